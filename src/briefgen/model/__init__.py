@@ -1,0 +1,1 @@
+"""The nouns of briefgen: frozen types, no behaviour beyond arithmetic on themselves."""

@@ -1,0 +1,100 @@
+"""Diagnostics: what is wrong, where it stands, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from briefgen.model.codes import CODES
+
+
+class Severity(Enum):
+    """An error stops its target; a warning does not; advice is shown by `check` only."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a source file. Lines and columns count from 1; the end column is exclusive.
+
+    `file` is relative to the project root, with forward slashes. Line 0 means the whole file.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+
+
+NOWHERE = Span("")
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault. `label` stands under the marked source, `hint` says what to do."""
+
+    code: str
+    message: str
+    span: Span = NOWHERE
+    label: str = ""
+    hint: str = ""
+    related: tuple[tuple[Span, str], ...] = ()
+    target: str = ""
+
+    @property
+    def name(self) -> str:
+        return CODES[self.code].name
+
+    @property
+    def severity(self) -> Severity:
+        return Severity(CODES[self.code].severity)
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity is Severity.ERROR
+
+
+def _position(fault: Diagnostic) -> tuple[str, int, int, str]:
+    return (fault.span.file, fault.span.line, fault.span.column, fault.code)
+
+
+@dataclass(slots=True)
+class Faults:
+    """Collects the diagnostics of a run: the one thing that grows on the way down the pipeline."""
+
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def add(
+        self,
+        code: str,
+        message: str,
+        span: Span = NOWHERE,
+        *,
+        label: str = "",
+        hint: str = "",
+        related: Iterable[tuple[Span, str]] = (),
+    ) -> None:
+        """Note one fault; a fault already noted at the same place is not noted twice."""
+        fault = Diagnostic(code, message, span, label, hint, tuple(related))
+        if fault not in self.found:
+            self.found.append(fault)
+
+    def extend(self, faults: Iterable[Diagnostic], *, target: str = "") -> None:
+        for fault in faults:
+            self.found.append(replace(fault, target=target) if target else fault)
+
+    @property
+    def has_errors(self) -> bool:
+        return any(fault.is_error for fault in self.found)
+
+    def in_order(self) -> tuple[Diagnostic, ...]:
+        """All faults in the order of files, lines and columns."""
+        return tuple(sorted(self.found, key=_position))
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(self.found)

@@ -1,0 +1,148 @@
+"""All that was read from a project's folder, decoded as far as it can be without the layout."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefgen.model.diag import NOWHERE, Span
+from briefgen.model.node import Map, Node, Scalar
+from briefgen.model.template import Template
+
+
+@dataclass(frozen=True, slots=True)
+class OutputSpec:
+    """One output asked for: its kind (`deck`, `slides`, `handout`, ...) and its options."""
+
+    kind: str
+    options: Mapping[str, str]
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """`briefgen.yaml`: the organisation and the defaults of every deck."""
+
+    organisation: Scalar | None = None
+    contact: Node | None = None
+    accessibility: Scalar | None = None
+    template: str = "seminar"
+    language: str = "en-GB"
+    paper: str = "A4"
+    outputs: tuple[OutputSpec, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SlideSource:
+    """A slide as written: common keys typed, slot values still nodes with spans.
+
+    `node` is the whole mapping, so that `use:` can override a key and decode it again.
+    """
+
+    node: Map
+    layout: str
+    slots: Mapping[str, Node]
+    id: Scalar | None = None
+    notes: Node | None = None
+    reading: Node | None = None
+    sources: Node | None = None
+    minutes: int | None = None
+    audience: tuple[str, ...] = ()
+    hidden: bool = False
+    marking: str = ""
+    may_continue: bool = True
+    allow: frozenset[str] = frozenset()
+    layout_span: Span = NOWHERE
+    key_spans: Mapping[str, Span] = field(default_factory=dict)
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSource:
+    """`- section: Name`, with the text of its divider slide."""
+
+    name: Scalar
+    text: Node | None = None
+    notes: Node | None = None
+    audience: tuple[str, ...] = ()
+    id: Scalar | None = None
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """`- use: library#slide`, with the keys that override the library's."""
+
+    target: Scalar
+    overrides: Mapping[str, Node]
+    variables: Mapping[str, Scalar]
+    span: Span = NOWHERE
+
+
+Entry = SlideSource | SectionSource | Use
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A file of `decks/`, or a library file of `decks/library/` (which needs slides only)."""
+
+    name: str
+    file: str
+    title: Scalar | None
+    slides: tuple[Entry, ...]
+    subtitle: Scalar | None = None
+    organisation: Scalar | None = None
+    template: Scalar | None = None
+    aspect: Scalar | None = None
+    language: Scalar | None = None
+    marking: Scalar | None = None
+    minutes: int | None = None
+    variables: Mapping[str, Scalar] = field(default_factory=dict)
+    outputs: tuple[OutputSpec, ...] | None = None
+    allow: frozenset[str] = frozenset()
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Seminar:
+    """One event: the deck it shows and the data of the day. Values are text, as typed."""
+
+    id: str
+    deck: Scalar
+    date: Scalar | None = None
+    venue: Scalar | None = None
+    speaker: Scalar | None = None
+    audience: tuple[str, ...] = ()
+    language: Scalar | None = None
+    marking: Scalar | None = None
+    paper: Scalar | None = None
+    outputs: tuple[OutputSpec, ...] | None = None
+    variables: Mapping[str, Scalar] = field(default_factory=dict)
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is built as one pack: a seminar, or a deck that no seminar names."""
+
+    id: str
+    deck: str
+    seminar: Seminar | None
+    outputs: tuple[OutputSpec, ...]
+    paper: str
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Everything read. Mappings are keyed by name: a file's stem, a seminar's id.
+
+    Templates are keyed by name and aspect, e.g. ("seminar", "16:9").
+    """
+
+    config: Config
+    decks: Mapping[str, Deck]
+    library: Mapping[str, Deck]
+    templates: Mapping[tuple[str, str], Template]
+    seminars: Mapping[str, Seminar]
+    targets: tuple[Target, ...]

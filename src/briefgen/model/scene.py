@@ -1,0 +1,328 @@
+"""The Scene: pages of placed items. The only thing a back end sees of a deck.
+
+A TextBlock carries both meaning (paragraphs, which PowerPoint gets) and geometry (measured
+lines, which the PDF draws). Items stand in reading order; a later item lies above an earlier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from briefgen.model.diag import NOWHERE, Span
+from briefgen.model.rich import Inline
+from briefgen.model.units import Box, Emu, Insets, Size
+
+# A colour is a role of the template ("ink", "brand", ...) or an RGB value ("#1D4F91").
+Colour = str
+
+
+class Role(Enum):
+    """What an item is, for tags and for reading aloud."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    BODY = "body"
+    LIST = "list"
+    TABLE = "table"
+    FIGURE = "figure"
+    CAPTION = "caption"
+    NOTE = "note"
+    QUOTE = "quote"
+    FURNITURE = "furniture"
+    DECORATION = "decoration"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What an item means. `slot` is the slot it fills; `alt` its text alternative, "" if none."""
+
+    role: Role
+    alt: str = ""
+    language: str = ""
+    link: str = ""
+    slot: str = ""
+    span: Span = NOWHERE
+
+
+DECORATION = About(Role.DECORATION)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelFormat:
+    """How the paragraphs of one level are set.
+
+    `size` is in whole points, `space_before` and the margins in EMU, `line_spacing` in percent of
+    the font's single spacing (1.2 x size). `bullet` is a character, "#" for a number with a full
+    stop, or "" for none. `strong_colour` is the colour of strong runs, "" for the level's own.
+    """
+
+    size: int
+    colour: Colour
+    strong: bool = False
+    font: str = "body"
+    align: str = "left"
+    space_before: Emu = Emu(0)
+    line_spacing: int = 100
+    margin: Emu = Emu(0)
+    indent: Emu = Emu(0)
+    bullet: str = ""
+    bullet_colour: Colour = ""
+    strong_colour: Colour = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph's meaning: its text and its level (0 is the outermost).
+
+    `bullet` False suppresses the level's bullet, and with it margin and indent. `number` is the
+    ordinal shown where the level is numbered.
+    """
+
+    inline: Inline
+    level: int = 0
+    bullet: bool = True
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FontKey:
+    """A face by the name the deck gives it, e.g. ("Arial", bold, upright)."""
+
+    family: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRun:
+    """Characters of one face on one line. `x` and `width` are EMU on the page.
+
+    `kerns` holds (index, thousandths of an em): the space added after the character of that index
+    beyond the font's own advances. Trailing spaces of a line belong to its last run.
+    """
+
+    text: str
+    x: Emu
+    width: Emu
+    font: FontKey
+    size: int
+    colour: Colour
+    kerns: tuple[tuple[int, int], ...] = ()
+    link: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A measured line. `baseline`, `top` and `height` are EMU on the page.
+
+    `paragraph` indexes the block's paragraphs; `label` is the bullet or number of a first line.
+    """
+
+    baseline: Emu
+    top: Emu
+    height: Emu
+    runs: tuple[PlacedRun, ...]
+    paragraph: int
+    label: PlacedRun | None = None
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a text was made to fit: the size chosen (points), heights in EMU, the nudge of the right
+    inset in EMU, and whether the line breaks are the same in every renderer (`stable`).
+
+    `squeezed` is true where the space between paragraphs was reduced.
+    """
+
+    size: int
+    needed: Emu
+    given: Emu
+    nudge: Emu = Emu(0)
+    stable: bool = True
+    squeezed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """Text in a box. `placeholder` names the layout's slot it fills, or "" for free text.
+
+    The text lies inside `box` less `insets` (the nudge is in `fit`, not in `insets`). `anchor` is
+    top, middle or bottom. `field` is "number" where the text is the slide's number.
+    """
+
+    box: Box
+    about: About
+    paragraphs: tuple[Paragraph, ...]
+    levels: tuple[LevelFormat, ...]
+    lines: tuple[Line, ...]
+    fit: Fit
+    insets: Insets = Insets()
+    anchor: str = "top"
+    placeholder: str = ""
+    field: str = ""
+
+    @property
+    def text(self) -> str:
+        return "\n".join(paragraph.inline.text for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line's colour and width in EMU."""
+
+    colour: Colour
+    width: Emu
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A drawn shape.
+
+    `geometry` is rect, ellipse, line (from the top left of the box to its bottom right; `flip`
+    draws it from bottom left to top right) or path. A path is a list of closed polygons, each a
+    tuple of (x, y) in EMU from the box's corner. A shape may own its text. `name` is unique on the
+    page where another item connects to it; `connects` holds (name, site) of both ends, sites
+    counted from 0 anticlockwise: top, left, bottom, right. `arrow` puts a head at the end.
+    """
+
+    box: Box
+    about: About
+    geometry: str = "rect"
+    fill: Colour = ""
+    stroke: Stroke | None = None
+    text: TextBlock | None = None
+    name: str = ""
+    connects: tuple[tuple[str, int], tuple[str, int]] | None = None
+    flip: bool = False
+    arrow: bool = False
+    path: tuple[tuple[tuple[int, int], ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a grid. Its text's insets are the cell's margins.
+
+    `none` marks the dash that stands for "not stated".
+    """
+
+    text: TextBlock
+    fill: Colour = ""
+    none: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    height: Emu
+    cells: tuple[Cell, ...]
+    rule_below: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: no merged cells. The first `header_rows` rows are headings of columns; with
+    `header_column` the first column holds headings of rows."""
+
+    box: Box
+    about: About
+    columns: tuple[Emu, ...]
+    rows: tuple[GridRow, ...]
+    header_rows: int = 1
+    header_column: bool = False
+    caption: str = ""
+    placeholder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items that belong together. Children live in `view`, which is drawn into `box`, so a slide
+    becomes a thumbnail by a group whose view is the slide and whose box is small."""
+
+    box: Box
+    about: About
+    items: tuple[Item, ...]
+    view: Box | None = None
+    name: str = ""
+
+
+Item = TextBlock | Shape | Grid | Group
+
+
+@dataclass(frozen=True, slots=True)
+class NoteParagraph:
+    """A paragraph of the speaker's notes: its text, list level (None outside a list), number."""
+
+    inline: Inline
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page. `ground` is its background; `backdrop` what the layout draws by itself (PowerPoint
+    has it in the slide layout, the PDF draws it). `title` is the plain title with its part, as in
+    "Rights (2 of 3)". `part` counts from 1. `id` is the slide's id, with "-2" on its second part.
+    """
+
+    id: str
+    size: Size
+    layout: str
+    items: tuple[Item, ...]
+    title: str = ""
+    furniture: tuple[Item, ...] = ()
+    backdrop: tuple[Item, ...] = ()
+    ground: Colour = "paper"
+    notes: tuple[NoteParagraph, ...] = ()
+    section: int | None = None
+    number: int = 0
+    hidden: bool = False
+    source_id: str = ""
+    part: int = 1
+    parts: int = 1
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A bookmark: its title, level (0 is outermost) and the index of its page."""
+
+    title: str
+    level: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """Document properties. `date` is ISO 8601 or "". Nothing else is ever written."""
+
+    title: str
+    subject: str = ""
+    organisation: str = ""
+    language: str = "en-GB"
+    date: str = ""
+    marking: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SceneSection:
+    """A PowerPoint section: its name and the indexes of its pages, which are consecutive."""
+
+    name: str
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Pages, and what a back end needs to know beyond them. `palette` gives each colour role its
+    RGB value as "#RRGGBB"."""
+
+    pages: tuple[Page, ...]
+    meta: Meta
+    palette: Mapping[str, str]
+    outline: tuple[OutlineEntry, ...] = ()
+    sections: tuple[SceneSection, ...] = ()

@@ -1,0 +1,139 @@
+"""A template: theme, text styles, furniture, and layouts whose regions lie on a grid."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefgen.model.diag import NOWHERE, Span
+from briefgen.model.scene import Colour, Shape
+from briefgen.model.units import Box, Emu, Insets, Size
+
+# The colour roles, and the theme colour of PowerPoint that each becomes.
+THEME_SLOTS: dict[str, str] = {
+    "ink": "dk1",
+    "paper": "lt1",
+    "quiet": "dk2",
+    "tint": "lt2",
+    "brand": "accent1",
+    "accent": "accent2",
+    "rule": "accent3",
+    "series-4": "accent4",
+    "series-5": "accent5",
+    "series-6": "accent6",
+    "link": "hlink",
+    "visited": "folHlink",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours by role as "#RRGGBB", and the two font families by name."""
+
+    colours: Mapping[str, str]
+    heading_font: str
+    body_font: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelStyle:
+    """One level of a text style. Its size is the block's less `less`, never below `floor` (both
+    in points). `space_before` is in ems of the block's size; margin and indent in EMU."""
+
+    colour: Colour
+    less: int = 0
+    floor: int = 12
+    strong: bool = False
+    font: str = "body"
+    align: str = "left"
+    space_before: float = 0.0
+    line_spacing: int = 100
+    margin: Emu = Emu(0)
+    indent: Emu = Emu(0)
+    bullet: str = ""
+    bullet_colour: Colour = ""
+    strong_colour: Colour = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """A named style: the sizes it may take, largest first, and its levels."""
+
+    name: str
+    ladder: tuple[int, ...]
+    levels: tuple[LevelStyle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlotSpec:
+    """A slot of a layout.
+
+    `placeholder` is the type of PowerPoint placeholder it becomes (title, ctrTitle, subTitle,
+    body, tbl), or "" where its content becomes a group or lies in another slot's placeholder.
+    `idx` is the placeholder's number, unique in the layout. `within` names the slot whose
+    placeholder holds this text as its first paragraph. `takes` names slots whose regions are
+    added to this one where they are empty. `default` is a value of the deck, such as
+    "deck.title", used where the slide gives none. `least` and `most` bound the number of parts.
+    """
+
+    name: str
+    kind: str
+    box: Box
+    style: str
+    required: bool = False
+    placeholder: str = ""
+    idx: int = 0
+    anchor: str = "top"
+    insets: Insets = Insets()
+    prompt: str = ""
+    within: str = ""
+    takes: tuple[str, ...] = ()
+    default: str = ""
+    least: int = 0
+    most: int = 0
+    options: Mapping[str, str] | None = None
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureSpec:
+    """A piece of furniture (footer, date, number, marking): where it stands and how it is set."""
+
+    name: str
+    box: Box
+    style: str
+    idx: int
+    anchor: str = "middle"
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutSpec:
+    """A slide layout. `type` is PowerPoint's layout type (title, secHead, obj, tbl, ...); `shows`
+    names the furniture that slides carry; `backdrop` is drawn behind the content."""
+
+    name: str
+    title: str
+    type: str
+    slots: tuple[SlotSpec, ...]
+    furniture: tuple[FurnitureSpec, ...]
+    shows: tuple[str, ...] = ()
+    backdrop: tuple[Shape, ...] = ()
+    ground: Colour = "paper"
+    span: Span = NOWHERE
+
+    def slot(self, name: str) -> SlotSpec | None:
+        """The slot of that name, or None."""
+        return next((slot for slot in self.slots if slot.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template for one page size. Styles and layouts are keyed by name, in the file's order."""
+
+    name: str
+    title: str
+    aspect: str
+    size: Size
+    theme: Theme
+    styles: Mapping[str, TextStyle]
+    layouts: Mapping[str, LayoutSpec]

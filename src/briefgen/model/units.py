@@ -1,0 +1,103 @@
+"""Lengths and boxes.
+
+Every length of the model is an integer number of English Metric Units (EMU), the unit of
+Office Open XML: 914,400 to the inch, 12,700 to the point. Floats live inside `text` and at
+the edge of the PDF back end only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NewType
+
+Emu = NewType("Emu", int)
+
+EMU_PER_POINT = 12_700
+EMU_PER_INCH = 914_400
+EMU_PER_MM = 36_000
+
+
+def pt(points: float) -> Emu:
+    """Points to EMU, rounded to the nearest."""
+    return Emu(round(points * EMU_PER_POINT))
+
+
+def mm(millimetres: float) -> Emu:
+    """Millimetres to EMU, rounded to the nearest."""
+    return Emu(round(millimetres * EMU_PER_MM))
+
+
+def to_pt(length: int) -> float:
+    """EMU to points."""
+    return length / EMU_PER_POINT
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Width and height in EMU."""
+
+    width: Emu
+    height: Emu
+
+
+@dataclass(frozen=True, slots=True)
+class Insets:
+    """Space between the edge of a box and its text, in EMU."""
+
+    left: Emu = Emu(0)
+    top: Emu = Emu(0)
+    right: Emu = Emu(0)
+    bottom: Emu = Emu(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in EMU; the origin is the top left corner of the page, y grows downwards."""
+
+    x: Emu
+    y: Emu
+    width: Emu
+    height: Emu
+
+    @property
+    def right(self) -> Emu:
+        return Emu(self.x + self.width)
+
+    @property
+    def bottom(self) -> Emu:
+        return Emu(self.y + self.height)
+
+    def inset(self, by: Insets) -> Box:
+        """The box inside the insets."""
+        return Box(
+            Emu(self.x + by.left),
+            Emu(self.y + by.top),
+            Emu(self.width - by.left - by.right),
+            Emu(self.height - by.top - by.bottom),
+        )
+
+    def moved(self, dx: int, dy: int) -> Box:
+        return Box(Emu(self.x + dx), Emu(self.y + dy), self.width, self.height)
+
+    def union(self, other: Box) -> Box:
+        """The smallest box that holds both."""
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        right, bottom = max(self.right, other.right), max(self.bottom, other.bottom)
+        return Box(Emu(x), Emu(y), Emu(right - x), Emu(bottom - y))
+
+    def contains(self, other: Box) -> bool:
+        return (
+            self.x <= other.x
+            and self.y <= other.y
+            and other.right <= self.right
+            and other.bottom <= self.bottom
+        )
+
+    def overlaps(self, other: Box) -> bool:
+        """True when the two share area; touching edges do not count."""
+        return (
+            self.x < other.right
+            and other.x < self.right
+            and self.y < other.bottom
+            and other.y < self.bottom
+        )

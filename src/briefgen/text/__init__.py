@@ -1,0 +1,1 @@
+"""Fonts, measuring, line breaking, fitting and inline markup."""
