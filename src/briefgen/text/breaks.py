@@ -1,0 +1,50 @@
+"""Text -> the places where a line may end.
+
+Not UAX #14: PowerPoint and LibreOffice break after every space, after a hyphen or dash between
+word characters, and never inside a word that holds a slash or an at sign. Measured agreement is
+96.6 % against 88.2 % for UAX #14 (docs/analysis/typography.md).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"[^ ]+ *| +")
+_INNER = re.compile(r"(?<=[^\W_]-)(?=[^\W_])|(?<=\w[–—])(?=\w)")
+# Places where renderers disagree: after a slash, a hyphen in an address, between ) and (.
+_AMBIGUOUS = re.compile(r"(?<=[/@\-])(?=.)|(?<=\))(?=\()")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Characters that stay together: start, end of what is seen, end with the spaces after it.
+
+    `doubts` are the places inside where another renderer might break.
+    """
+
+    start: int
+    seen: int
+    end: int
+    doubts: tuple[int, ...] = ()
+
+
+def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
+    """The tokens of a paragraph without forced breaks; positions are counted from `offset`."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        found.extend(_split_token(match.group(), offset + match.start()))
+    return tuple(found)
+
+
+def _split_token(piece: str, start: int) -> list[Token]:
+    word = piece.rstrip(" ")
+    end = start + len(piece)
+    if "/" in word or "@" in word or ")(" in word:
+        doubts = tuple(start + match.start() for match in _AMBIGUOUS.finditer(word))
+        return [Token(start, start + len(word), end, doubts)]
+    cuts = [match.start() for match in _INNER.finditer(word)]
+    edges = [0, *cuts, len(word)]
+    parts = [Token(start + a, start + b, start + b) for a, b in zip(edges, edges[1:], strict=False)]
+    last = parts.pop()
+    return [*parts, Token(last.start, last.seen, end)]

@@ -1,0 +1,80 @@
+"""Characters + face -> prefix sums of advances, in ems.
+
+Shaped by HarfBuzz with kerning on and ligatures off, which is what PowerPoint draws
+(docs/analysis/typography.md). Shaped once for each run of characters and face, and kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from briefgen.model.scene import FontKey
+from briefgen.text.fonts import Face, FontBook
+
+_FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False}
+# The deck's fonts have no non-breaking hyphen; the hyphen is drawn in its place.
+_DRAWN = str.maketrans({"\u2011": "-"})
+
+
+def drawn(text: str) -> str:
+    """The characters that are drawn for a text."""
+    return text.translate(_DRAWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """Prefix sums in ems over the characters of a run: `kerned` and `plain` have n + 1 entries."""
+
+    kerned: tuple[float, ...]
+    plain: tuple[float, ...]
+
+    def kerns(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """(index from start, thousandths of an em added) for the characters start..end."""
+        found = []
+        for index in range(start, end):
+            actual = self.kerned[index + 1] - self.kerned[index]
+            extra = round(1000 * (actual - self.plain[index + 1] + self.plain[index]))
+            if extra:
+                found.append((index - start, extra))
+        return tuple(found)
+
+
+@lru_cache(maxsize=20_000)
+def _shape(text: str, face: Face) -> Shaped:
+    import uharfbuzz
+
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(face.shaper, buffer, _FEATURES)
+    advances = [0] * len(text)
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        advances[info.cluster] += position.x_advance
+    return Shaped(
+        _prefix_sums(advances, face.units),
+        _prefix_sums([_advance(face, character) for character in text], face.units),
+    )
+
+
+def shape(text: str, key: FontKey, fonts: FontBook) -> Shaped:
+    """The advances of a run of characters of one face."""
+    return _shape(drawn(text), fonts.face(key))
+
+
+@cache
+def _advance(face: Face, character: str) -> int:
+    return face.advance(character)
+
+
+def _prefix_sums(advances: list[int], units: int) -> tuple[float, ...]:
+    total, sums = 0, [0.0]
+    for advance in advances:
+        total += advance
+        sums.append(total / units)
+    return tuple(sums)
+
+
+def width_of(text: str, key: FontKey, size: int, fonts: FontBook) -> float:
+    """The width of a text on one line, in points."""
+    return shape(text, key, fonts).kerned[-1] * size
