@@ -1,1 +1,1 @@
-
+"""Files -> Project."""
