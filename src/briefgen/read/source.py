@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -84,6 +85,7 @@ class _Builder:
     anchors: dict[str, Node] = field(default_factory=dict)
     aliases: int = 0
     nodes: int = 0
+    events: Iterator[Any] = field(default_factory=lambda: iter(()))
 
     def document(self) -> Node | None:
         if self._too_deep():

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _TOKEN = re.compile(r"[^ ]+ *| +")
 _INNER = re.compile(r"(?<=[^\W_]-)(?=[^\W_])|(?<=\w[–—])(?=\w)")
@@ -45,6 +46,6 @@ def _split_token(piece: str, start: int) -> list[Token]:
         return [Token(start, start + len(word), end, doubts)]
     cuts = [match.start() for match in _INNER.finditer(word)]
     edges = [0, *cuts, len(word)]
-    parts = [Token(start + a, start + b, start + b) for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [Token(start + a, start + b, start + b) for a, b in pairwise(edges)]
     last = parts.pop()
     return [*parts, Token(last.start, last.seen, end)]

@@ -478,7 +478,7 @@ def set_line(
     colour: str,
     fonts: FontBook,
     align: str = "left",
-    width: Emu = Emu(0),
+    width: int = 0,
 ) -> Line:
     """One line of one face in a field that begins at x and is `width` wide."""
     shaped = shape(text, font, fonts)

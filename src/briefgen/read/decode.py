@@ -1,0 +1,149 @@
+"""Nodes + model -> typed values. Pydantic validates; its error paths are mapped back to spans."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, WithJsonSchema
+
+from briefgen.model.diag import Faults, Span
+from briefgen.model.node import Map, Node, Scalar, Seq
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class Keys(BaseModel):
+    """The keys of one mapping; the values are nodes, checked by the annotated types below."""
+
+    model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
+
+
+def _text(node: Any) -> Scalar:
+    if not isinstance(node, Scalar):
+        raise ValueError("a text is needed here, not a list or a mapping")
+    return node
+
+
+def _names(node: Any) -> tuple[str, ...]:
+    items = node.items if isinstance(node, Seq) else (node,)
+    if not all(isinstance(item, Scalar) for item in items):
+        raise ValueError("a name or a list of names is needed here")
+    return tuple(item.text for item in items)
+
+
+def _whole(node: Any) -> int:
+    text = _text(node).text
+    if not text.isascii() or not text.isdigit() or len(text) > 6:
+        raise ValueError("a whole number is needed here, such as 10")
+    return int(text)
+
+
+def _flag(node: Any) -> bool:
+    text = _text(node).text.lower()
+    if text not in {"true", "false", "yes", "no"}:
+        raise ValueError("`true` or `false` is needed here")
+    return text in {"true", "yes"}
+
+
+def _texts(node: Any) -> dict[str, Scalar]:
+    if not isinstance(node, Map):
+        raise ValueError("a mapping of names to texts is needed here")
+    return {key.text: _text(value) for key, value in node.entries}
+
+
+def _list(node: Any) -> Seq:
+    if not isinstance(node, Seq):
+        raise ValueError("a list is needed here: lines that begin with a dash")
+    return node
+
+
+_STRING = {"type": "string"}
+Words = Annotated[Any, PlainValidator(_text), WithJsonSchema(_STRING)]
+Names = Annotated[
+    Any,
+    PlainValidator(_names),
+    WithJsonSchema({"anyOf": [_STRING, {"type": "array", "items": _STRING}]}),
+]
+Whole = Annotated[Any, PlainValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
+Flag = Annotated[Any, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
+TextMap = Annotated[
+    Any,
+    PlainValidator(_texts),
+    WithJsonSchema({"type": "object", "additionalProperties": _STRING}),
+]
+Listing = Annotated[Any, PlainValidator(_list), WithJsonSchema({"type": "array"})]
+AnyNode = Annotated[Any, PlainValidator(lambda node: node), WithJsonSchema({})]
+
+
+def decode_keys(model: type[M], node: Node, faults: Faults, what: str) -> M | None:
+    """One mapping, its values as nodes; None where something is wrong (then it is in faults)."""
+    if not isinstance(node, Map):
+        faults.add("BF111", f"{what} must be a mapping: lines such as `title: ...`", node.span)
+        return None
+    data = {key.text: value for key, value in node.entries if not _is_empty(value)}
+    return _validate(model, data, node, faults)
+
+
+def decode_plain(model: type[M], node: Node, faults: Faults) -> M | None:
+    """A whole tree as text leaves, which pydantic converts where the model asks for it."""
+    return _validate(model, to_plain(node), node, faults)
+
+
+def to_plain(node: Node) -> Any:
+    """The tree as dicts, lists and texts."""
+    match node:
+        case Scalar():
+            return node.text
+        case Seq():
+            return [to_plain(item) for item in node.items]
+        case Map():
+            return {key.text: to_plain(value) for key, value in node.entries}
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.is_empty
+
+
+def _validate(model: type[M], data: Any, node: Node, faults: Faults) -> M | None:
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        for fault in error.errors(include_url=False, include_input=False):
+            _report(model, fault, node, faults)
+        return None
+
+
+def _report(model: type[BaseModel], fault: Any, node: Node, faults: Faults) -> None:
+    path, kind = fault["loc"], fault["type"]
+    span = _span_of(node, path, key=kind == "extra_forbidden")
+    if kind == "extra_forbidden":
+        name = str(path[-1])
+        known = [f.alias or n for n, f in model.model_fields.items()]
+        faults.add("BF110", f"`{name}` is not known here", span, hint=near_miss(name, known))
+    elif kind == "missing":
+        faults.add("BF112", f"`{path[-1]}` is missing", span, hint=f"add a line `{path[-1]}: ...`")
+    else:
+        message = fault["msg"].removeprefix("Value error, ")
+        faults.add("BF111", f"`{path[0] if path else ''}`: {message}", span)
+
+
+def near_miss(name: str, known: list[str]) -> str:
+    """A hint that names the nearest known name, or all of them."""
+    close = get_close_matches(name, known, 1, 0.6)
+    if close:
+        return f"did you mean `{close[0]}`?"
+    return "possible here: " + ", ".join(sorted(known))
+
+
+def _span_of(node: Node, path: tuple[Any, ...], *, key: bool = False) -> Span:
+    span = node.span
+    for part in path:
+        if isinstance(node, Map) and (name := node.key(str(part))) is not None:
+            inner = node.get(str(part))
+            assert inner is not None
+            span, node = (name.span if key else inner.span), inner
+        elif isinstance(node, Seq) and isinstance(part, int) and part < len(node.items):
+            node = node.items[part]
+            span = node.span
+    return span
