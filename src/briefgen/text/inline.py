@@ -1,0 +1,129 @@
+"""A text as typed -> runs. Plain text with light inline markup, and nothing that is HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from briefgen.model.diag import Faults, Span
+from briefgen.model.node import Scalar
+from briefgen.model.resolved import Point, Points, Prose
+from briefgen.model.rich import Inline, Run
+
+SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
+_MARKUP = re.compile(r"[*`\[\]\\\n]")
+_LANGUAGE = re.compile(r"lang:([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$")
+_ITEM = re.compile(r"^( *)(?:[-*]|\d+\.) +(.*)$")
+
+
+def is_allowed(address: str) -> bool:
+    """Whether an address has one of the schemes that may be published."""
+    seen = re.sub(r"[\s\x00-\x20]", "", address).lower()
+    return seen.startswith(SCHEMES) and seen == address.strip().lower()
+
+
+def parse_inline(scalar: Scalar, faults: Faults) -> Inline:
+    """One paragraph: a newline is a space, a blank line too."""
+    return _parse(re.sub(r"\n\s*\n+", " ", scalar.text.strip()), scalar.span, faults)
+
+
+def parse_paragraphs(scalar: Scalar, faults: Faults) -> tuple[Inline, ...]:
+    """Paragraphs: a blank line begins a new one."""
+    parts = (part.strip() for part in re.split(r"\n\s*\n+", scalar.text))
+    return tuple(_parse(part, scalar.span, faults) for part in parts if part)
+
+
+def parse_prose(scalar: Scalar, faults: Faults) -> Prose:
+    """Paragraphs and lists (lines that begin with a dash) in the order written."""
+    blocks: list[Inline | Points] = []
+    for part in re.split(r"\n\s*\n+", scalar.text.strip("\n")):
+        lines = part.splitlines()
+        text = [line for line in lines if not _ITEM.match(line)]
+        items = [line for line in lines if _ITEM.match(line)]
+        if text:
+            blocks.append(_parse("\n".join(text).strip(), scalar.span, faults))
+        if items:
+            points = (_point(line, scalar.span, faults) for line in items)
+            blocks.append(Points(tuple(points), scalar.span))
+    return Prose(tuple(blocks), scalar.span)
+
+
+def _point(line: str, span: Span, faults: Faults) -> Point:
+    match = _ITEM.match(line)
+    assert match is not None
+    return Point(_parse(match.group(2).strip(), span, faults), (), span)
+
+
+def _parse(text: str, span: Span, faults: Faults) -> Inline:
+    if not _MARKUP.search(text):
+        return Inline((Run(text),) if text else (), span)
+    tokens = _parser().parseInline(text)[0].children or []
+    return Inline(tuple(_merged(_runs(tokens, span, faults))), span)
+
+
+@cache
+def _parser() -> Any:
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("zero", {"html": False, "linkify": False})
+    parser.enable(["emphasis", "link", "backticks", "escape", "newline"])
+    # Every address becomes a link token, so that we judge it and can say what is wrong with it.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return parser
+
+
+def _runs(tokens: list[Any], span: Span, faults: Faults) -> Iterator[Run]:
+    style = Run("")
+    for token in tokens:
+        match token.type:
+            case "text" | "text_special":
+                yield replace(style, text=token.content)
+            case "code_inline":
+                yield replace(style, text=token.content, code=True)
+            case "softbreak":
+                yield replace(style, text=" ")
+            case "hardbreak":
+                yield replace(style, text="\n")
+            case "strong_open" | "strong_close":
+                style = replace(style, strong=token.nesting > 0)
+            case "em_open" | "em_close":
+                if token.markup == "_":
+                    yield replace(style, text="_")
+                else:
+                    style = replace(style, emphasis=token.nesting > 0)
+            case "link_open":
+                style = _linked(style, str(token.attrGet("href") or ""), span, faults)
+            case "link_close":
+                style = replace(style, link="", language="")
+
+
+def _linked(style: Run, address: str, span: Span, faults: Faults) -> Run:
+    if match := _LANGUAGE.match(address):
+        return replace(style, language=match.group(1))
+    if is_allowed(address):
+        return replace(style, link=address.strip())
+    faults.add(
+        "BF120",
+        f"a link to `{address}` is not allowed",
+        span,
+        hint="a link begins with https://, http://, mailto:, tel: or #slide-id",
+    )
+    return style
+
+
+def _merged(runs: Iterator[Run]) -> Iterator[Run]:
+    """Neighbours with the same properties become one run."""
+    last: Run | None = None
+    for run in runs:
+        if last is not None and replace(last, text="") == replace(run, text=""):
+            last = replace(last, text=last.text + run.text)
+        else:
+            if last is not None and last.text:
+                yield last
+            last = run
+    if last is not None and last.text:
+        yield last
