@@ -1,1 +1,123 @@
+"""ResolvedDeck + Template -> Scene: every slide on pages, every text measured and placed."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefgen.layout.furniture import layout_furniture
+from briefgen.layout.slide import Part, layout_slide
+from briefgen.model.diag import Faults
+from briefgen.model.resolved import Points, Prose, ResolvedDeck, ResolvedSlide, slide_inlines
+from briefgen.model.rich import Inline
+from briefgen.model.scene import (
+    Meta,
+    NoteParagraph,
+    OutlineEntry,
+    Page,
+    Scene,
+    SceneSection,
+)
+from briefgen.model.template import Template
+from briefgen.text.coverage import check_coverage
+from briefgen.text.measure import Typesetter
+
+
+def layout_deck(
+    deck: ResolvedDeck, template: Template, setter: Typesetter, faults: Faults
+) -> Scene:
+    """The deck's pages. Whatever does not fit is noted in `faults`."""
+    pages: list[Page] = []
+    for slide in deck.slides:
+        check_coverage(slide_inlines(slide), setter, faults)
+        parts = layout_slide(slide, template, setter, faults)
+        maker = _PageMaker(deck, slide, template, setter)
+        pages.extend(maker.pages(parts, first=len(pages) + 1))
+    sections = _sections(deck, pages)
+    return Scene(
+        pages=tuple(pages),
+        meta=_meta(deck),
+        palette=template.theme.colours,
+        outline=tuple(_outline(deck, pages)),
+        sections=sections,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _PageMaker:
+    deck: ResolvedDeck
+    slide: ResolvedSlide
+    template: Template
+    setter: Typesetter
+
+    def pages(self, parts: Sequence[Part], first: int) -> Iterator[Page]:
+        for index, part in enumerate(parts):
+            yield self._page(part, index + 1, len(parts), first + index)
+
+    def _page(self, part: Part, number: int, count: int, page_number: int) -> Page:
+        slide, layout = self.slide, self.template.layouts[self.slide.layout]
+        furniture = layout_furniture(
+            self.deck, slide, layout, self.template.styles, page_number, self.setter
+        )
+        return Page(
+            id=slide.id if number == 1 else f"{slide.id}-{number}",
+            size=self.template.size,
+            layout=slide.layout,
+            items=part.items,
+            title=part.title,
+            furniture=furniture,
+            backdrop=layout.backdrop,
+            ground=layout.ground,
+            notes=tuple(_notes(slide.notes)) if number == 1 else (),
+            section=slide.section,
+            number=page_number,
+            hidden=slide.hidden,
+            source_id=slide.id,
+            part=number,
+            parts=count,
+            span=slide.span,
+        )
+
+
+def _notes(prose: Prose | None) -> Iterator[NoteParagraph]:
+    for block in prose.blocks if prose else ():
+        match block:
+            case Inline():
+                yield NoteParagraph(block)
+            case Points(items=items):
+                yield from (NoteParagraph(item.inline, 0) for item in items)
+
+
+def _meta(deck: ResolvedDeck) -> Meta:
+    return Meta(
+        title=deck.title.text,
+        subject=deck.subtitle.text if deck.subtitle else "",
+        organisation=deck.organisation,
+        language=deck.language,
+        date=deck.event.iso_date,
+        marking=deck.marking,
+    )
+
+
+def _outline(deck: ResolvedDeck, pages: Sequence[Page]) -> Iterator[OutlineEntry]:
+    """A bookmark for each section, and below it one for each slide."""
+    dividers = {section.slide_id for section in deck.sections}
+    for index, page in enumerate(pages):
+        if page.source_id in dividers or page.section is None:
+            yield OutlineEntry(page.title, 0, index)
+        else:
+            yield OutlineEntry(page.title, 1, index)
+
+
+def _sections(deck: ResolvedDeck, pages: Sequence[Page]) -> tuple[SceneSection, ...]:
+    """PowerPoint's sections hold every slide: those before the first are named after the deck."""
+    if not deck.sections:
+        return ()
+    names = [deck.title.text, *(section.name.text for section in deck.sections)]
+    found = []
+    for index, name in enumerate(names):
+        wanted = None if index == 0 else index - 1
+        inside = tuple(i for i, page in enumerate(pages) if page.section == wanted)
+        if inside:
+            found.append(SceneSection(name, inside))
+    return tuple(found)

@@ -46,6 +46,11 @@ CODES: dict[str, Code] = {
     "BF209": Code("number-of-parts", "error", "Too few or too many parts for the slot."),
     "BF210": Code("missing-cell", "warning", "A comparison has no value for a subject."),
     "BF211": Code("unknown-template", "error", "A template that does not exist."),
+    "BF212": Code(
+        "unknown-deck", "error", "A seminar or a command names a deck that is not there."
+    ),
+    "BF213": Code("overrides", "error", "Overrides where several slides are used at once."),
+    "BF214": Code("bad-language", "error", "A language tag that is not known."),
     # BF3: layout
     "BF302": Code("text-overflow", "error", "The text does not fit its slot at the smallest size."),
     "BF303": Code("missing-glyph", "error", "The font has no glyph for a character."),

@@ -43,8 +43,8 @@ class SlideSource:
     layout: str
     slots: Mapping[str, Node]
     id: Scalar | None = None
-    notes: Node | None = None
-    reading: Node | None = None
+    notes: Scalar | None = None
+    reading: Scalar | None = None
     sources: Node | None = None
     minutes: int | None = None
     audience: tuple[str, ...] = ()
@@ -63,7 +63,9 @@ class SectionSource:
 
     name: Scalar
     text: Node | None = None
-    notes: Node | None = None
+    notes: Scalar | None = None
+    reading: Scalar | None = None
+    minutes: int | None = None
     audience: tuple[str, ...] = ()
     id: Scalar | None = None
     span: Span = NOWHERE
@@ -71,10 +73,10 @@ class SectionSource:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """`- use: library#slide`, with the keys that override the library's."""
+    """`- use: library#slide`, with the entries that override the library's."""
 
     target: Scalar
-    overrides: Mapping[str, Node]
+    overrides: tuple[tuple[Scalar, Node], ...]
     variables: Mapping[str, Scalar]
     span: Span = NOWHERE
 

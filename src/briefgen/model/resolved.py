@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from briefgen.model.diag import NOWHERE, Span
@@ -36,10 +36,12 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """A list of up to three levels. The slot's spec says whether it is numbered."""
+    """A list of up to three levels. The slot's spec says whether it is numbered; `first` is the
+    number of the first item, above 1 on the further slides of a list that goes on."""
 
     items: tuple[Point, ...]
     span: Span = NOWHERE
+    first: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,3 +205,78 @@ class ResolvedDeck:
     marking: str = ""
     allow: frozenset[str] = frozenset()
     span: Span = NOWHERE
+
+
+def inlines_of(value: SlotValue | Prose | Point | Card) -> Iterator[Inline]:
+    """Every text of a slot's value, in reading order."""
+    match value:
+        case Line(inline=inline):
+            yield inline
+        case Text(paragraphs=paragraphs):
+            yield from paragraphs
+        case Point(inline=inline, children=children):
+            yield inline
+            for child in children:
+                yield from inlines_of(child)
+        case Points(items=points):
+            for point in points:
+                yield from inlines_of(point)
+        case Prose(blocks=blocks):
+            for block in blocks:
+                yield from (block,) if isinstance(block, Inline) else inlines_of(block)
+        case Card(name=name, body=body):
+            yield from _given(name)
+            yield from inlines_of(body) if body else ()
+        case Cards(items=cards):
+            for card in cards:
+                yield from inlines_of(card)
+        case Table():
+            yield from _table_inlines(value)
+        case Comparison():
+            yield from _comparison_inlines(value)
+        case Diagram(parts=parts, centre=centre):
+            yield from _given(centre)
+            for part in parts:
+                yield from inlines_of(part)
+        case LinkTarget(label=label):
+            yield label
+
+
+def _given(*inlines: Inline | None) -> Iterator[Inline]:
+    return (inline for inline in inlines if inline is not None)
+
+
+def _table_inlines(table: Table) -> Iterator[Inline]:
+    yield from _given(table.caption)
+    yield from table.columns
+    for group in table.groups:
+        yield from _given(group.name)
+        for row in group.rows:
+            yield from _given(*row)
+
+
+def _comparison_inlines(comparison: Comparison) -> Iterator[Inline]:
+    for subject in comparison.subjects:
+        yield from _given(subject.name, subject.when)
+    for aspect in comparison.aspects:
+        yield aspect.name
+        for value in aspect.values:
+            yield from inlines_of(value) if value else ()
+
+
+def slide_inlines(slide: ResolvedSlide) -> Iterator[Inline]:
+    """Every text of a slide: slots, notes, reading and sources."""
+    for value in slide.slots.values():
+        yield from inlines_of(value)
+    for prose in (slide.notes, slide.reading):
+        yield from inlines_of(prose) if prose else ()
+    yield from slide.sources
+
+
+def links_of(slide: ResolvedSlide) -> Iterator[tuple[str, Span]]:
+    """Every address that a slide links to, and where it stands."""
+    for value in slide.slots.values():
+        if isinstance(value, LinkTarget):
+            yield value.to, value.span
+    for inline in slide_inlines(slide):
+        yield from ((run.link, inline.span) for run in inline.runs if run.link)

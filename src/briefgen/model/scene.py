@@ -77,13 +77,14 @@ class Paragraph:
     """A paragraph's meaning: its text and its level (0 is the outermost).
 
     `bullet` False suppresses the level's bullet, and with it margin and indent. `number` is the
-    ordinal shown where the level is numbered.
+    ordinal shown where the level is numbered. `heading` marks the head of a card or column.
     """
 
     inline: Inline
     level: int = 0
     bullet: bool = True
     number: int = 0
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,8 @@ class Shape:
     """A drawn shape.
 
     `geometry` is rect, ellipse, line (from the top left of the box to its bottom right; `flip`
-    draws it from bottom left to top right) or path. A path is a list of closed polygons, each a
+    draws it from bottom left to top right), elbow (the same ends, joined by a horizontal, a
+    vertical at half the width and a horizontal) or path. A path is a list of closed polygons, each a
     tuple of (x, y) in EMU from the box's corner. A shape may own its text. `name` is unique on the
     page where another item connects to it; `connects` holds (name, site) of both ends, sites
     counted from 0 anticlockwise: top, left, bottom, right. `arrow` puts a head at the end.

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefgen.model.diag import NOWHERE, Span
-from briefgen.model.scene import Colour, Shape
-from briefgen.model.units import Box, Emu, Insets, Size
+from briefgen.model.scene import Colour, LevelFormat, Shape
+from briefgen.model.units import Box, Emu, Insets, Size, pt
 
 # The colour roles, and the theme colour of PowerPoint that each becomes.
 THEME_SLOTS: dict[str, str] = {
@@ -54,6 +54,23 @@ class LevelStyle:
     bullet_colour: Colour = ""
     strong_colour: Colour = ""
 
+    def at(self, size: int, squeeze: float = 1.0) -> LevelFormat:
+        """The level in a block of that size (points); `squeeze` scales the space before."""
+        return LevelFormat(
+            size=max(min(size, self.floor), size - self.less),
+            colour=self.colour,
+            strong=self.strong,
+            font=self.font,
+            align=self.align,
+            space_before=pt(round(self.space_before * size * squeeze, 1)),
+            line_spacing=self.line_spacing,
+            margin=self.margin,
+            indent=self.indent,
+            bullet=self.bullet,
+            bullet_colour=self.bullet_colour,
+            strong_colour=self.strong_colour,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
@@ -62,6 +79,10 @@ class TextStyle:
     name: str
     ladder: tuple[int, ...]
     levels: tuple[LevelStyle, ...]
+
+    def levels_at(self, size: int, squeeze: float = 1.0) -> tuple[LevelFormat, ...]:
+        """All levels at a size of the ladder (points)."""
+        return tuple(level.at(size, squeeze) for level in self.levels)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from briefgen.model.diag import NOWHERE, Faults, Span
 from briefgen.model.node import Map, Node, Scalar, Seq
 from briefgen.model.project import (
     Config,
     Deck,
-    Entry,
     OutputSpec,
     Project,
-    SectionSource,
     Seminar,
-    SlideSource,
     Target,
-    Use,
 )
 from briefgen.read.decode import (
     AnyNode,
-    Flag,
     Keys,
     Listing,
     Names,
@@ -31,6 +26,7 @@ from briefgen.read.decode import (
     Words,
     decode_keys,
 )
+from briefgen.read.entries import decode_entry
 from briefgen.read.source import read_source
 from briefgen.read.templates import read_templates
 from briefgen.read.world import ROOT_FILE, World
@@ -69,32 +65,6 @@ class DeckKeys(Keys):
     outputs: Listing = None
     allow: Names = ()
     slides: Listing
-
-
-class SlideKeys(Keys):
-    """The keys that every slide has; all others are slots of its layout."""
-
-    model_config = ConfigDict(extra="allow")
-    layout: Words = Field(description="What kind of slide this is")
-    id: Words = Field(None, description="A short name for links and for `use:`")
-    notes: Words = Field(None, description="What the speaker says")
-    reading: Words = Field(None, description="What the reader gets in the reading document")
-    private: AnyNode = Field(None, description="For the author only: in no output")
-    sources: AnyNode = None
-    minutes: Whole = None
-    audience: Names = ()
-    hidden: Flag = False
-    marking: Words = None
-    may_continue: Flag = Field(True, alias="continue")
-    allow: Names = ()
-
-
-class _SectionKeys(Keys):
-    section: Words
-    text: AnyNode = None
-    notes: Words = None
-    audience: Names = ()
-    id: Words = None
 
 
 class _SeminarKeys(Keys):
@@ -223,57 +193,6 @@ def _deck(stem: str, file: str, keys: DeckKeys, span: Span, faults: Faults) -> D
         frozenset(keys.allow),
         span,
     )
-
-
-def decode_entry(node: Node, faults: Faults) -> Entry | None:
-    """An entry of `slides:`: a slide, a section or a use."""
-    names = node.keys if isinstance(node, Map) else ()
-    if isinstance(node, Map) and "use" in names:
-        return _use(node, faults)
-    if "section" in names:
-        section = decode_keys(_SectionKeys, node, faults, "a section")
-        return section and SectionSource(
-            section.section, section.text, section.notes, section.audience, section.id, node.span
-        )
-    return decode_slide(node, faults)
-
-
-def decode_slide(node: Node, faults: Faults) -> SlideSource | None:
-    """A slide: its common keys typed, its slots still nodes."""
-    keys = decode_keys(SlideKeys, node, faults, "a slide")
-    if keys is None or not isinstance(node, Map):
-        return None
-    return SlideSource(
-        node,
-        keys.layout.text,
-        dict(keys.model_extra or {}),
-        keys.id,
-        keys.notes,
-        keys.reading,
-        keys.sources,
-        keys.minutes,
-        keys.audience,
-        keys.hidden,
-        keys.marking.text if keys.marking else "",
-        keys.may_continue,
-        frozenset(keys.allow),
-        keys.layout.span,
-        {key.text: key.span for key, _ in node.entries},
-        node.span,
-    )
-
-
-def _use(node: Map, faults: Faults) -> Use | None:
-    target = node.get("use")
-    if not isinstance(target, Scalar):
-        faults.add("BF111", "`use:` needs a text such as case-studies#oldham", node.span)
-        return None
-    given = node.get("with")
-    variables = {}
-    if isinstance(given, Map):
-        variables = {k.text: v for k, v in given.entries if isinstance(v, Scalar)}
-    overrides = {k.text: v for k, v in node.entries if k.text not in {"use", "with"}}
-    return Use(target, overrides, variables, node.span)
 
 
 def _read_seminars(world: World, faults: Faults) -> dict[str, Seminar]:

@@ -57,15 +57,15 @@ class _Bar(_Region):
 class _Level(_Model):
     colour: str
     less: int = 0
-    floor: int = Field(12, ge=12)
+    floor: int = Field(default=12, ge=12)
     strong: bool = False
     font: Literal["body", "heading"] = "body"
     align: Literal["left", "center", "right"] = "left"
     space_before: float = 0
-    line_spacing: int = Field(100, ge=90, le=150)
+    line_spacing: int = Field(default=100, ge=90, le=150)
     margin: float = 0
     indent: float = 0
-    bullet: str = Field("", max_length=1)
+    bullet: str = Field(default="", max_length=1)
     bullet_colour: str = ""
     strong_colour: str = ""
 
@@ -109,7 +109,7 @@ class _Layout(_Model):
 
 
 class _Grid(_Model):
-    columns: int = Field(12, ge=1, le=24)
+    columns: int = Field(default=12, ge=1, le=24)
     margin: float = 48
     gutter: float = 24
 

@@ -1,1 +1,117 @@
+"""Project + target -> ResolvedDeck: every choice made, every slide bound to its layout."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefgen.model.diag import Faults, Span
+from briefgen.model.node import Node, Scalar
+from briefgen.model.project import Deck, Project, Target
+from briefgen.model.resolved import (
+    Point,
+    Points,
+    ResolvedDeck,
+    ResolvedSlide,
+    Section,
+    links_of,
+)
+from briefgen.model.rich import Inline
+from briefgen.model.template import LayoutSpec
+from briefgen.read.decode import near_miss
+from briefgen.resolve.audience import choose_audience
+from briefgen.resolve.cascade import Settings, cascade_settings
+from briefgen.resolve.include import include_entries, nearest_deck
+from briefgen.resolve.slides import SECTIONS, SlideBinder
+from briefgen.text.inline import parse_inline
+
+
+def resolve_deck(project: Project, target: Target, faults: Faults) -> ResolvedDeck | None:
+    """The target's deck, or None where it cannot be made out at all (faults say why)."""
+    deck = project.decks.get(target.deck)
+    if deck is None:
+        span = target.seminar.deck.span if target.seminar else target.span
+        hint = nearest_deck(project, target.deck)
+        faults.add("BF212", f"there is no deck decks/{target.deck}.yaml", span, hint=hint)
+        return None
+    settings = cascade_settings(project, target, deck, faults)
+    if settings is None:
+        return None
+    entries = choose_audience(include_entries(project, deck, faults), settings.audience)
+    binder = SlideBinder(settings, faults)
+    slides = binder.slides(entries)
+    sections = tuple(binder.sections)
+    slides = tuple(_with_sections(slide, sections, settings, faults) for slide in slides)
+    _check_links(slides, faults)
+    return _deck(deck, target, settings, slides, sections, faults)
+
+
+def _deck(
+    source: Deck,
+    target: Target,
+    settings: Settings,
+    slides: tuple[ResolvedSlide, ...],
+    sections: tuple[Section, ...],
+    faults: Faults,
+) -> ResolvedDeck | None:
+    def text(name: str) -> Inline | None:
+        node: Node | None = settings.texts.get(name)
+        return parse_inline(node, faults) if isinstance(node, Scalar) else None
+
+    title, organisation = text("deck.title"), text("deck.organisation")
+    if title is None:
+        top = Span(source.file, 1, 1)
+        hint = "add a line `title: ...` at the top"
+        faults.add("BF112", "the deck has no `title:`", top, hint=hint)
+        return None
+    return ResolvedDeck(
+        target=target.id,
+        title=title,
+        subtitle=text("deck.subtitle"),
+        organisation=organisation.text if organisation else "",
+        template=settings.template.name,
+        aspect=settings.template.aspect,
+        language=settings.language,
+        slides=slides,
+        sections=sections,
+        event=settings.event,
+        marking=settings.marking,
+        allow=source.allow,
+        span=source.span,
+    )
+
+
+def _with_sections(
+    slide: ResolvedSlide, sections: Sequence[Section], settings: Settings, faults: Faults
+) -> ResolvedSlide:
+    """The slide with its agenda made from the deck's sections, where a slot asks for it."""
+    layout = settings.template.layouts[slide.layout]
+    name = _agenda_slot(layout)
+    if not name or name in slide.slots:
+        return slide
+    if not sections:
+        hint = "add entries such as `- section: Three white papers`, or give it `points:`"
+        faults.add("BF205", "the deck has no sections for the agenda", slide.span, hint=hint)
+        return slide
+    points = Points(tuple(_agenda_point(section) for section in sections), slide.span)
+    return replace(slide, slots={**slide.slots, name: points})
+
+
+def _agenda_slot(layout: LayoutSpec) -> str:
+    return next((slot.name for slot in layout.slots if slot.default == SECTIONS), "")
+
+
+def _agenda_point(section: Section) -> Point:
+    runs = tuple(replace(run, link=f"#{section.slide_id}") for run in section.name.runs)
+    return Point(Inline(runs, section.span), (), section.span)
+
+
+def _check_links(slides: Sequence[ResolvedSlide], faults: Faults) -> None:
+    """Each link to a slide leads to a slide of this deck."""
+    known = [slide.id for slide in slides]
+    for slide in slides:
+        for address, span in links_of(slide):
+            name = address.removeprefix("#")
+            if address.startswith("#") and name not in known:
+                hint = near_miss(name, known)
+                faults.add("BF207", f"no slide of this deck has the id `{name}`", span, hint=hint)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from briefgen.model.diag import Faults, Span
 from briefgen.model.node import Map, Node, Scalar, Seq
@@ -29,13 +29,16 @@ from briefgen.read.decode import near_miss
 from briefgen.text.inline import is_allowed, parse_inline, parse_paragraphs
 
 
-@dataclass(frozen=True)
+def _items(points: Points | None) -> tuple[Point, ...]:
+    return points.items if points else ()
+
+
+@dataclass(frozen=True, slots=True)
 class Binder:
     """Decodes slot values; `audience` is empty where everybody gets everything."""
 
     faults: Faults
     audience: frozenset[str] = frozenset()
-    numbers: dict[str, int] = field(default_factory=dict)
 
     def value(self, node: Node, spec: SlotSpec) -> SlotValue | None:
         """The slot's value, or None where it is empty or wrong."""
@@ -81,7 +84,7 @@ class Binder:
 
     def line(self, node: Node) -> Line | None:
         inline = self.inline(node)
-        return inline and Line(inline, node.span)
+        return Line(inline, node.span) if inline else None
 
     def text(self, node: Node) -> Text | None:
         """A text, or a list of texts: a paragraph each."""
@@ -110,13 +113,13 @@ class Binder:
         match node:
             case Scalar():
                 inline = self.inline(node)
-                return inline and Point(inline, (), node.span)
+                return Point(inline, (), node.span) if inline else None
             case Map() if "text" in node.keys:
                 if not self._known(node, ("text", "points", "audience")) or self.dropped(node):
                     return None
                 inline, inner = self.inline(node.get("text")), node.get("points")
                 children = self.points(inner, depth + 1) if inner else None
-                return inline and Point(inline, children.items if children else (), node.span)
+                return Point(inline, _items(children), node.span) if inline else None
             case Map() if len(node.entries) == 1:
                 key, inner = node.entries[0]
                 children = self.points(inner, depth + 1) if isinstance(inner, Seq) else None
@@ -240,9 +243,9 @@ class Binder:
     def _subject(self, node: Node) -> Subject | None:
         if isinstance(node, Map):
             name = self.inline(node.get("name"))
-            return name and Subject(name, self.inline(node.get("when")), node.span)
+            return Subject(name, self.inline(node.get("when")), node.span) if name else None
         name = self.inline(node)
-        return name and Subject(name, None, node.span)
+        return Subject(name, None, node.span) if name else None
 
     def _aspect(self, node: Node, names: tuple[str, ...]) -> Aspect | None:
         values = node.get("values") if isinstance(node, Map) else None

@@ -26,7 +26,18 @@ def format_date(iso: str, language: str) -> str:
     return dates.format_date(day, "long", locale=locale)
 
 
-@dataclass(frozen=True)
+def is_language(tag: str) -> bool:
+    """Whether a BCP 47 tag names a language that dates and numbers can be written in."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
 class Variables:
     """Values by dotted name. Only names, dots and the filters date, upper and lower are known."""
 

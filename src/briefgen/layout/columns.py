@@ -1,0 +1,50 @@
+"""Cells of a table -> column widths."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.model.rich import Inline
+from briefgen.model.scene import FontKey
+from briefgen.model.units import Emu, pt
+from briefgen.text.measure import Typesetter
+from briefgen.text.shape import width_of
+
+
+def column_widths(
+    columns: Sequence[Sequence[Inline]], width: Emu, margins: Emu, size: int, setter: Typesetter
+) -> tuple[Emu, ...]:
+    """Widths that add up to `width` (EMU).
+
+    Each column gets the room of its longest word; the rest is shared by the square root of the
+    longest text, so that rows come out about equally high. `margins` is left and right together.
+    """
+    least = [_longest_word(column, size, setter) + margins for column in columns]
+    wanted = [_longest_text(column, size, setter) ** 0.5 for column in columns]
+    spare = width - sum(least)
+    if spare < 0:
+        return _shared(width, least)
+    extra = _shared(Emu(spare), [round(1000 * share) for share in wanted])
+    return tuple(Emu(a + b) for a, b in zip(least, extra, strict=True))
+
+
+def _shared(width: Emu, shares: Sequence[int]) -> tuple[Emu, ...]:
+    """The width cut in proportion to the shares; what rounding leaves goes to the last."""
+    total = sum(shares) or 1
+    parts = [width * share // total for share in shares[:-1]]
+    return tuple(Emu(part) for part in (*parts, width - sum(parts)))
+
+
+def _longest_word(texts: Sequence[Inline], size: int, setter: Typesetter) -> int:
+    words = {word for text in texts for word in text.text.split()}
+    return max((_width(word, size, setter) for word in words), default=0)
+
+
+def _longest_text(texts: Sequence[Inline], size: int, setter: Typesetter) -> int:
+    return max((_width(text.text, size, setter) for text in texts), default=0)
+
+
+def _width(text: str, size: int, setter: Typesetter) -> int:
+    """The width in bold, the widest face a cell may have; 1 % is kept for rounding."""
+    key = FontKey(setter.theme.body_font, bold=True)
+    return pt(width_of(text, key, size, setter.fonts) * 1.01)

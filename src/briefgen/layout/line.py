@@ -1,0 +1,21 @@
+"""A line or a text -> paragraphs in the slot's placeholder."""
+
+from __future__ import annotations
+
+from briefgen.layout.place import Place, Placed
+from briefgen.model.resolved import Line, Text
+from briefgen.model.scene import Paragraph, Role
+
+_TITLES = {"title", "ctrTitle"}
+
+
+def layout_line(value: Line, place: Place) -> Placed:
+    """One paragraph."""
+    role = Role.TITLE if place.spec.placeholder in _TITLES else Role.BODY
+    return place.fill_placeholder([Paragraph(value.inline)], role, value.span)
+
+
+def layout_text(value: Text, place: Place) -> Placed:
+    """A paragraph for each of the text."""
+    paragraphs = [Paragraph(inline) for inline in value.paragraphs]
+    return place.fill_placeholder(paragraphs, Role.BODY, value.span)

@@ -1,0 +1,97 @@
+"""A link -> its label and address set large, and a square code on request."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefgen.layout.place import GUTTER, Place, Placed
+from briefgen.model.resolved import LinkTarget
+from briefgen.model.rich import Inline, Run
+from briefgen.model.scene import DECORATION, Group, Item, Paragraph, Role, Shape, TextBlock
+from briefgen.model.units import Box, Emu, Insets, pt
+from briefgen.text.fit import Overflow, fit_text
+from briefgen.text.place import reseat
+
+_FILL = "tint"
+_INSETS = Insets(pt(16), pt(14), pt(16), pt(14))
+# A square code needs a light border of four modules (ISO/IEC 18004).
+_QUIET = 4
+
+
+def layout_link(value: LinkTarget, place: Place) -> Placed:
+    """A panel with the label above the address, the code at its right end."""
+    panel = place.box
+    code = _square(panel) if value.qr else None
+    right = Emu(panel.right - code.x + GUTTER) if code else _INSETS.right
+    block = _text(value, panel, replace(_INSETS, right=right), place)
+    if isinstance(block, Overflow):
+        return block
+    if code is None:
+        height = Emu(min(panel.height, block.fit.needed + _INSETS.top + _INSETS.bottom + pt(2)))
+        block = reseat(block, replace(panel, height=height))
+    items: list[Item] = [
+        Shape(block.box, block.about, fill=_FILL, text=block, name="link"),
+        *(_code(value, code, place) if code else ()),
+    ]
+    about = place.about(Role.BODY, value.span, f"Link: {value.label.text}, {_shown(value.to)}")
+    return (Group(block.box, about, tuple(items), name="link-panel"),)
+
+
+def _square(panel: Box) -> Box:
+    inset = _INSETS.top
+    side = Emu(panel.height - 2 * inset)
+    return Box(Emu(panel.right - inset - side), Emu(panel.y + inset), side, side)
+
+
+def _text(value: LinkTarget, box: Box, insets: Insets, place: Place) -> TextBlock | Overflow:
+    address = Inline((Run(_shown(value.to), link=value.to),), value.span)
+    return fit_text(
+        [Paragraph(value.label, 0, heading=True), Paragraph(address, 1)],
+        place.style,
+        box,
+        place.about(Role.BODY, value.span),
+        place.setter,
+        insets=insets,
+        anchor="middle",
+        sizes=place.sizes,
+    )
+
+
+def _shown(address: str) -> str:
+    """The address as people read it: without scheme and closing slash."""
+    return address.partition("://")[2].rstrip("/") or address.partition(":")[2]
+
+
+def _code(value: LinkTarget, box: Box, place: Place) -> tuple[Shape, Shape]:
+    """The code on a white ground."""
+    import segno
+
+    code = segno.make(value.to, micro=False, error="m")
+    matrix = [list(row) for row in code.matrix_iter(scale=1, border=_QUIET)]
+    module = box.width // len(matrix)
+    path = tuple(
+        _rectangle(start * module, y * module, end * module, (y + 1) * module)
+        for y, row in enumerate(matrix)
+        for start, end in _stretches(row)
+    )
+    about = place.about(Role.FIGURE, value.span, f"Square code (QR) for {_shown(value.to)}")
+    about = replace(about, link=value.to)
+    side = Emu(module * len(matrix))
+    square = Box(box.x, box.y, side, side)
+    ground = Shape(box, DECORATION, fill="#FFFFFF")
+    return ground, Shape(square, about, geometry="path", fill="#000000", path=path)
+
+
+def _stretches(row: list[int]) -> list[tuple[int, int]]:
+    """The dark stretches of a row of modules: first, and one past the last."""
+    found: list[tuple[int, int]] = []
+    for index, dark in enumerate(row):
+        if dark and found and found[-1][1] == index:
+            found[-1] = (found[-1][0], index + 1)
+        elif dark:
+            found.append((index, index + 1))
+    return found
+
+
+def _rectangle(x0: int, y0: int, x1: int, y1: int) -> tuple[tuple[int, int], ...]:
+    return ((x0, y0), (x1, y0), (x1, y1), (x0, y1))

@@ -1,0 +1,71 @@
+"""Points -> a list in the slot's placeholder; too many go on, group by group, on further slides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from briefgen.layout.place import Place, Placed
+from briefgen.model.resolved import Point, Points
+from briefgen.model.rich import Run
+from briefgen.model.scene import Paragraph, Role
+
+CONTINUED = " (continued)"
+
+
+def layout_points(value: Points, place: Place) -> Placed:
+    """Each point a paragraph at its level; points with sub-points are run-in heads in bold."""
+    paragraphs = list(_paragraphs(value.items, value.first, 0))
+    return place.fill_placeholder(paragraphs, Role.LIST, value.span)
+
+
+def _paragraphs(points: Iterable[Point], first: int, level: int) -> Iterator[Paragraph]:
+    for number, point in enumerate(points, first):
+        inline = point.inline
+        if point.children and level == 0:
+            inline = replace(inline, runs=tuple(replace(run, strong=True) for run in inline.runs))
+        yield Paragraph(inline, level, number=number)
+        yield from _paragraphs(point.children, 1, level + 1)
+
+
+def units_of_points(value: Points) -> tuple[Points, ...]:
+    """What may stand on slides of its own: each point with all below it."""
+    return tuple(
+        replace(value, items=(point,), first=value.first + index)
+        for index, point in enumerate(value.items)
+    )
+
+
+def finer_units_of_points(value: Points) -> tuple[Points, ...]:
+    """Smaller units, for a point that is taller than a slide: its head again with each child."""
+    found: list[Points] = []
+    for unit in units_of_points(value):
+        point = unit.items[0]
+        for index, child in enumerate(point.children):
+            head = point if index == 0 else _continued(point)
+            found.append(replace(unit, items=(replace(head, children=(child,)),)))
+        if not point.children:
+            found.append(unit)
+    return tuple(found)
+
+
+def _continued(point: Point) -> Point:
+    runs = (*point.inline.runs, Run(CONTINUED))
+    return replace(point, inline=replace(point.inline, runs=runs))
+
+
+def join_points(parts: tuple[Points, ...]) -> Points:
+    """Neighbouring units as one list; children of the same point come together again."""
+    items: list[Point] = []
+    for part in parts:
+        point = part.items[0]
+        if items and _is_rest_of(point, items[-1]):
+            items[-1] = replace(items[-1], children=(*items[-1].children, *point.children))
+        else:
+            items.append(point)
+    return replace(parts[0], items=tuple(items))
+
+
+def _is_rest_of(point: Point, before: Point) -> bool:
+    """Whether a point continues the one before it (both come from the same source line)."""
+    return bool(point.children) and point.span == before.span and bool(before.children)

@@ -1,0 +1,132 @@
+"""Target -> settings: what the seminar says, else the deck, else briefgen.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefgen.model.diag import Faults, Span
+from briefgen.model.node import Node, Scalar
+from briefgen.model.project import Config, Deck, Project, Seminar, Target
+from briefgen.model.resolved import Event
+from briefgen.model.template import Template
+from briefgen.read.decode import near_miss
+from briefgen.resolve.variables import format_date, is_language
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices of one target. `texts` are the values that slots fall back on, by name."""
+
+    template: Template
+    language: str
+    event: Event
+    marking: str
+    audience: frozenset[str]
+    variables: Mapping[str, str]
+    texts: Mapping[str, Node]
+
+
+def cascade_settings(
+    project: Project, target: Target, deck: Deck, faults: Faults
+) -> Settings | None:
+    """The settings of a target; None where they name something that does not exist."""
+    seminar, config = target.seminar, project.config
+    language = _language(seminar, deck, config, faults)
+    template = _template(project, deck, faults)
+    if template is None or language is None:
+        return None
+    event = _event(seminar, language)
+    marking = _first(seminar.marking if seminar else None, deck.marking)
+    return Settings(
+        template=template,
+        language=language,
+        event=event,
+        marking=marking.text if marking else "",
+        audience=frozenset(seminar.audience) if seminar else frozenset(),
+        variables=_variables(config, deck, seminar, language),
+        texts=_texts(config, deck, event),
+    )
+
+
+def _first(*values: Scalar | None) -> Scalar | None:
+    return next((value for value in values if value is not None), None)
+
+
+def _language(seminar: Seminar | None, deck: Deck, config: Config, faults: Faults) -> str | None:
+    chosen = _first(seminar.language if seminar else None, deck.language)
+    language = chosen.text if chosen else config.language
+    if is_language(language):
+        return language
+    faults.add(
+        "BF214",
+        f"the language `{language}` is not known",
+        chosen.span if chosen else Span("briefgen.yaml"),
+        hint="write a language tag such as en-GB, cy or fr-CA",
+    )
+    return None
+
+
+def _template(project: Project, deck: Deck, faults: Faults) -> Template | None:
+    name = deck.template.text if deck.template else project.config.template
+    aspect = deck.aspect.text if deck.aspect else "16:9"
+    found = project.templates.get((name, aspect))
+    if found is not None:
+        return found
+    names = sorted({known for known, _ in project.templates})
+    if name not in names:
+        span = deck.template.span if deck.template else Span("briefgen.yaml")
+        faults.add("BF211", f"there is no template `{name}`", span, hint=near_miss(name, names))
+    elif deck.aspect is not None:
+        faults.add(
+            "BF113", f"the aspect {aspect} is not known", deck.aspect.span,
+            hint='possible: "16:9", "4:3" (with quotes)',
+        )  # fmt: skip
+    return None
+
+
+def _event(seminar: Seminar | None, language: str) -> Event:
+    if seminar is None:
+        return Event()
+    return Event(
+        date=format_date(_typed(seminar.date), language),
+        venue=_typed(seminar.venue),
+        speaker=_typed(seminar.speaker),
+        iso_date=_typed(seminar.date),
+    )
+
+
+def _typed(value: Scalar | None) -> str:
+    return value.text.strip() if value else ""
+
+
+def _variables(
+    config: Config, deck: Deck, seminar: Seminar | None, language: str
+) -> dict[str, str]:
+    named = {
+        "organisation.name": deck.organisation or config.organisation,
+        "deck.title": deck.title,
+        "deck.subtitle": deck.subtitle,
+        "seminar.date": seminar and seminar.date,
+        "seminar.venue": seminar and seminar.venue,
+        "seminar.speaker": seminar and seminar.speaker,
+    }
+    found = {name: value.text.strip() for name, value in named.items() if value}
+    if seminar is not None:
+        found["seminar.id"] = seminar.id
+    for given in (deck.variables, seminar.variables if seminar else {}):
+        found.update({name: value.text for name, value in given.items()})
+    return {**found, "language": language}
+
+
+def _texts(config: Config, deck: Deck, event: Event) -> dict[str, Node]:
+    """What a slot may take by itself: `default: deck.title` in a template."""
+    lines = [line for line in (event.date, event.venue, event.speaker) if line]
+    named: dict[str, Node | None] = {
+        "deck.title": deck.title,
+        "deck.subtitle": deck.subtitle,
+        "deck.organisation": deck.organisation or config.organisation,
+        "organisation.contact": config.contact,
+        "event": Scalar("\n\n".join(lines), deck.span) if lines else None,
+    }
+    return {name: value for name, value in named.items() if value is not None}

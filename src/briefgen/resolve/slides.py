@@ -1,0 +1,188 @@
+"""Included entries + settings -> slides bound to their layouts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from briefgen.model.diag import Faults, Span
+from briefgen.model.node import Map, Node, Scalar, Seq
+from briefgen.model.project import SectionSource, SlideSource
+from briefgen.model.resolved import Line, Prose, ResolvedSlide, Section, SlotValue
+from briefgen.model.rich import Inline
+from briefgen.model.template import LayoutSpec, SlotSpec
+from briefgen.read.decode import near_miss
+from briefgen.resolve.bind import Binder
+from briefgen.resolve.cascade import Settings
+from briefgen.resolve.include import Included
+from briefgen.resolve.variables import Variables
+from briefgen.text.inline import parse_inline, parse_prose
+
+SECTION_LAYOUT = "section"
+# A slot with this default is filled with the sections of the deck.
+SECTIONS = "sections"
+
+
+@dataclass(slots=True)
+class SlideBinder:
+    """Binds slide after slide; the ids and sections met so far grow on the way."""
+
+    settings: Settings
+    faults: Faults
+    ids: dict[str, Span] = field(default_factory=dict)
+    sections: list[Section] = field(default_factory=list)
+
+    def slides(self, entries: Sequence[Included]) -> tuple[ResolvedSlide, ...]:
+        """The slides that could be bound; what is wrong with the others is in faults."""
+        self._note_ids(entries)
+        found = [self._entry(entry) for entry in entries]
+        return tuple(slide for slide in found if slide is not None)
+
+    def _note_ids(self, entries: Sequence[Included]) -> None:
+        """Ids that were written come first, so that ids we make up keep clear of them."""
+        for entry in entries:
+            written = entry.source.id
+            if written is None:
+                continue
+            if written.text in self.ids:
+                first = self.ids[written.text]
+                self.faults.add(
+                    "BF206",
+                    f"two slides have the id `{written.text}`",
+                    written.span,
+                    hint=f"the first one is in {first.file}, line {first.line}; rename one",
+                    related=[(first, "first used here"), *((s, "used here") for s in entry.chain)],
+                )
+            self.ids.setdefault(written.text, written.span)
+
+    def _entry(self, entry: Included) -> ResolvedSlide | None:
+        given = {name: value.text for name, value in entry.variables.items()}
+        variables = Variables(
+            {**self.settings.variables, **given}, self.settings.language, self.faults
+        )
+        if isinstance(entry.source, SlideSource):
+            return self._slide(entry.source, variables)
+        slide = self._slide(_divider(entry.source), variables)
+        if slide is None:
+            return None
+        self.sections.append(Section(slide.title, slide.id, entry.source.span))
+        return replace(slide, section=len(self.sections) - 1)
+
+    def _slide(self, source: SlideSource, variables: Variables) -> ResolvedSlide | None:
+        layout = self._layout(source)
+        if layout is None:
+            return None
+        slots = self._slots(source, layout, variables)
+        notes = self._prose(source.notes, variables)
+        reading = self._prose(source.reading, variables)
+        sources = self._sources(source.sources, variables)
+        title = slots.get("title")
+        if not isinstance(title, Line):
+            return None
+        return ResolvedSlide(
+            id=source.id.text if source.id else self._made_up_id(title.inline),
+            layout=source.layout,
+            slots=slots,
+            notes=notes,
+            reading=reading,
+            sources=sources,
+            minutes=source.minutes,
+            hidden=source.hidden,
+            may_continue=source.may_continue,
+            marking=source.marking,
+            section=len(self.sections) - 1 if self.sections else None,
+            allow=source.allow,
+            span=source.span,
+        )
+
+    def _layout(self, source: SlideSource) -> LayoutSpec | None:
+        layouts = self.settings.template.layouts
+        layout = layouts.get(source.layout)
+        if layout is None:
+            self.faults.add(
+                "BF203",
+                f"the template has no layout `{source.layout}`",
+                source.layout_span,
+                hint=near_miss(source.layout, list(layouts)),
+            )
+        return layout
+
+    def _made_up_id(self, title: Inline) -> str:
+        stem = re.sub(r"[^\w]+", "-", title.text.lower()).strip("-")[:40].rstrip("-") or "slide"
+        name, count = stem, 1
+        while name in self.ids:
+            count += 1
+            name = f"{stem}.{count}"
+        self.ids[name] = title.span
+        return name
+
+    def _slots(
+        self, source: SlideSource, layout: LayoutSpec, variables: Variables
+    ) -> dict[str, SlotValue]:
+        self._check_names(source, layout)
+        binder = Binder(self.faults, self.settings.audience)
+        found: dict[str, SlotValue] = {}
+        for spec in layout.slots:
+            node = source.slots.get(spec.name) or self.settings.texts.get(spec.default)
+            value = binder.value(variables.fill(node), spec) if node is not None else None
+            if value is not None:
+                found[spec.name] = value
+            elif node is None and spec.required and spec.default != SECTIONS:
+                self._missing(source, layout, spec)
+        return found
+
+    def _check_names(self, source: SlideSource, layout: LayoutSpec) -> None:
+        known = [slot.name for slot in layout.slots]
+        for name in source.slots:
+            if name not in known:
+                self.faults.add(
+                    "BF204",
+                    f"`{name}` is no slot of the layout `{layout.name}`",
+                    source.key_spans.get(name, source.span),
+                    hint=near_miss(name, known),
+                )
+
+    def _missing(self, source: SlideSource, layout: LayoutSpec, spec: SlotSpec) -> None:
+        self.faults.add(
+            "BF205",
+            f"a slide of the layout `{layout.name}` needs `{spec.name}`",
+            source.layout_span,
+            hint=f"add a line `{spec.name}: ...`",
+        )
+
+    def _prose(self, node: Scalar | None, variables: Variables) -> Prose | None:
+        if node is None:
+            return None
+        filled = variables.fill(node)
+        assert isinstance(filled, Scalar)
+        prose = parse_prose(filled, self.faults)
+        return prose if prose.blocks else None
+
+    def _sources(self, node: Node | None, variables: Variables) -> tuple[Inline, ...]:
+        if node is None:
+            return ()
+        filled = variables.fill(node)
+        items = filled.items if isinstance(filled, Seq) else (filled,)
+        for item in items:
+            if not isinstance(item, Scalar):
+                self.faults.add("BF111", "a source must be a text", item.span)
+        return tuple(parse_inline(item, self.faults) for item in items if isinstance(item, Scalar))
+
+
+def _divider(source: SectionSource) -> SlideSource:
+    """The slide that opens a section."""
+    slots: dict[str, Node] = {"title": source.name}
+    if source.text is not None:
+        slots["text"] = source.text
+    return SlideSource(
+        node=Map((), source.span),
+        layout=SECTION_LAYOUT,
+        slots=slots,
+        id=source.id,
+        notes=source.notes,
+        reading=source.reading,
+        minutes=source.minutes,
+        layout_span=source.span,
+        span=source.span,
+    )

@@ -1,0 +1,47 @@
+"""Texts + faces -> a fault for each character that cannot be set."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from briefgen.model.diag import Faults
+from briefgen.model.rich import Inline, Run
+from briefgen.model.scene import FontKey
+from briefgen.text.measure import Typesetter
+from briefgen.text.shape import drawn
+
+_RIGHT_TO_LEFT = {"R", "AL", "RLE", "RLO", "RLI"}
+
+
+def check_coverage(inlines: Iterable[Inline], setter: Typesetter, faults: Faults) -> None:
+    """Note every character that the body face lacks, and all right-to-left text."""
+    for inline in inlines:
+        if not all(run.text.isascii() for run in inline.runs):
+            _check_runs(inline, setter, faults)
+
+
+def _check_runs(inline: Inline, setter: Typesetter, faults: Faults) -> None:
+    characters = dict.fromkeys("".join(drawn(run.text) for run in inline.runs))
+    if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in characters):
+        faults.add(
+            "BF305",
+            "text that runs from right to left cannot be set yet",
+            inline.span,
+            hint="leave it out, or give it as a picture with a text alternative",
+        )
+        return
+    missing = [c for c in characters if c != "\n" and not _has(c, inline.runs[0], setter)]
+    if missing:
+        names = ", ".join(f"{c} (U+{ord(c):04X})" for c in missing[:5])
+        faults.add(
+            "BF303",
+            f"the font {setter.theme.body_font} has no sign for {names}",
+            inline.span,
+            hint="use another character, or say it in words",
+        )
+
+
+def _has(character: str, run: Run, setter: Typesetter) -> bool:
+    key = FontKey(setter.theme.body_font, bold=run.strong)
+    return setter.fonts.face(key).has(character)

@@ -1,0 +1,209 @@
+"""Paragraphs -> measured paragraphs, and measured paragraphs + width -> broken lines.
+
+The line model is PowerPoint's: a line is 1.2 x its size high for every font, spaces at a line's
+end hang, space before the first paragraph of a box is dropped (docs/analysis/typography.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.model.rich import Run
+from briefgen.model.scene import FontKey, LevelFormat, Paragraph
+from briefgen.model.template import Theme
+from briefgen.model.units import to_pt
+from briefgen.text.breaks import Token, tokens_of
+from briefgen.text.fonts import FontBook
+from briefgen.text.shape import Shaped, shape
+
+# Renderers differ by rounding: breaks must hold for widths that are off by this share.
+TOLERANCE = 0.008
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetter:
+    """What measuring needs besides the text: the faces, the theme's families, the language."""
+
+    fonts: FontBook
+    theme: Theme
+    language: str
+
+    def key(self, run: Run, level: LevelFormat) -> FontKey:
+        """The face of a run in a paragraph of that level."""
+        family = self.theme.heading_font if level.font == "heading" else self.theme.body_font
+        return FontKey(family, bold=run.strong or level.strong, italic=run.emphasis)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Characters of one run inside a paragraph: where they start, their face and their shape."""
+
+    start: int
+    run: Run
+    key: FontKey
+    shaped: Shaped
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A paragraph measured in ems, and its tokens between forced breaks."""
+
+    paragraph: Paragraph
+    segments: tuple[Segment, ...]
+    kerned: tuple[float, ...]
+    plain: tuple[float, ...]
+    stretches: tuple[tuple[Token, ...], ...]
+
+
+# A broken line: paragraph index, first character, end of the seen, end with spaces.
+Broken = tuple[int, int, int, int]
+
+
+def measure(paragraph: Paragraph, levels: Sequence[LevelFormat], setter: Typesetter) -> Measured:
+    level = levels[paragraph.level]
+    segments: list[Segment] = []
+    kerned, plain, text = [0.0], [0.0], ""
+    for run in paragraph.inline.runs:
+        key = setter.key(run, level)
+        shaped = shape(run.text.replace("\n", ""), key, setter.fonts)
+        shaped = _with_breaks(run.text, shaped)
+        segments.append(Segment(len(text), run, key, shaped))
+        before, before_plain = kerned[-1], plain[-1]
+        kerned.extend(before + width for width in shaped.kerned[1:])
+        plain.extend(before_plain + width for width in shaped.plain[1:])
+        text += run.text
+    return Measured(paragraph, tuple(segments), tuple(kerned), tuple(plain), _stretches(text))
+
+
+def _with_breaks(text: str, shaped: Shaped) -> Shaped:
+    """Forced breaks have no glyph: give each a width of nothing."""
+    if "\n" not in text:
+        return shaped
+    kept = [0]
+    for character in text:
+        kept.append(kept[-1] + (character != "\n"))
+    return Shaped(
+        tuple(shaped.kerned[index] for index in kept), tuple(shaped.plain[index] for index in kept)
+    )
+
+
+def _stretches(text: str) -> tuple[tuple[Token, ...], ...]:
+    found, start = [], 0
+    for piece in text.split("\n"):
+        found.append(tokens_of(piece, start))
+        start += len(piece) + 1
+    return tuple(found)
+
+
+def _room(measured: Measured, level: LevelFormat, width: float) -> float:
+    """The width left for text, in points."""
+    return width - (to_pt(level.margin) if measured.paragraph.bullet else 0.0)
+
+
+def _break_paragraph(
+    index: int, measured: Measured, room: float, size: int, sums: Sequence[float]
+) -> tuple[list[Broken], bool]:
+    """Greedy lines of a paragraph, and whether every word was narrower than the line."""
+    limit = room / size + 1e-9
+    lines: list[Broken] = []
+    whole = True
+    for stretch in measured.stretches:
+        start = seen = end = stretch[0].start if stretch else _next_start(lines)
+        for token in stretch:
+            if end > start and sums[token.seen] - sums[start] > limit:
+                lines.append((index, start, seen, end))
+                start = token.start
+            while sums[token.seen] - sums[start] > limit and token.seen - start > 1:
+                cut = _emergency_cut(start, token.seen, limit, sums)
+                lines.append((index, start, cut, cut))
+                start, whole = cut, False
+            seen, end = token.seen, token.end
+        lines.append((index, start, seen, end))
+    return lines, whole
+
+
+def _next_start(lines: list[Broken]) -> int:
+    return lines[-1][3] if lines else 0
+
+
+def _emergency_cut(start: int, end: int, limit: float, sums: Sequence[float]) -> int:
+    """A word wider than the line is cut where it fills the line."""
+    cut = start + 1
+    while cut < end and sums[cut + 1] - sums[start] <= limit:
+        cut += 1
+    return cut
+
+
+def break_block(
+    block: Sequence[Measured],
+    levels: Sequence[LevelFormat],
+    width: float,
+    *,
+    scale: float = 1.0,
+    kern: bool = True,
+) -> tuple[list[Broken], bool]:
+    lines: list[Broken] = []
+    whole = True
+    for index, measured in enumerate(block):
+        level = levels[measured.paragraph.level]
+        sums = measured.kerned if kern else measured.plain
+        room = _room(measured, level, width) / scale
+        found, fits = _break_paragraph(index, measured, room, level.size, sums)
+        lines.extend(found)
+        whole = whole and fits
+    return lines, whole
+
+
+def line_height(level: LevelFormat) -> float:
+    return 1.2 * level.size * level.line_spacing / 100
+
+
+def block_height(
+    lines: Sequence[Broken], block: Sequence[Measured], levels: Sequence[LevelFormat]
+) -> float:
+    """The height of a block of lines, in points."""
+    total, last = 0.0, 0
+    for index, _, _, _ in lines:
+        level = levels[block[index].paragraph.level]
+        if index != last:
+            total += to_pt(level.space_before)
+            last = index
+        total += line_height(level)
+    return total
+
+
+def is_stable(block: Sequence[Measured], levels: Sequence[LevelFormat], width: float) -> bool:
+    """Whether the breaks are the same in every renderer that is off by less than TOLERANCE."""
+    lines, whole = break_block(block, levels, width)
+    return (
+        whole
+        and all(
+            break_block(block, levels, width, scale=scale)[0] == lines
+            for scale in (1 - TOLERANCE, 1 + TOLERANCE)
+        )
+        and break_block(block, levels, width, kern=False)[0] == lines
+        and not _has_doubt(lines, block, levels, width)
+    )
+
+
+def _has_doubt(
+    lines: Sequence[Broken],
+    block: Sequence[Measured],
+    levels: Sequence[LevelFormat],
+    width: float,
+) -> bool:
+    """Whether a part of a word with a slash or at sign would fit on the line before it."""
+    starts = {(index, start): (begin, seen) for index, begin, seen, start in lines}
+    for index, measured in enumerate(block):
+        level = levels[measured.paragraph.level]
+        limit = _room(measured, level, width) / level.size * (1 + TOLERANCE)
+        for stretch in measured.stretches:
+            for token in stretch:
+                before = starts.get((index, token.start))
+                if before and any(
+                    measured.kerned[doubt] - measured.kerned[before[0]] <= limit
+                    for doubt in token.doubts
+                ):
+                    return True
+    return False
