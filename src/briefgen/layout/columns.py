@@ -12,12 +12,19 @@ from briefgen.text.shape import width_of
 
 
 def column_widths(
-    columns: Sequence[Sequence[Inline]], width: Emu, margins: Emu, size: int, setter: Typesetter
+    columns: Sequence[Sequence[Inline]],
+    width: Emu,
+    margins: Emu,
+    size: int,
+    setter: Typesetter,
+    *,
+    even: bool = False,
 ) -> tuple[Emu, ...]:
     """Widths that add up to `width` (EMU).
 
     Each column gets the room of its longest word; the rest is shared by the square root of the
     longest text, so that rows come out about equally high. `margins` is left and right together.
+    With `even`, all columns but the first are equally wide where their words allow it.
     """
     least = [_longest_word(column, size, setter) + margins for column in columns]
     wanted = [_longest_text(column, size, setter) ** 0.5 for column in columns]
@@ -25,7 +32,18 @@ def column_widths(
     if spare < 0:
         return _shared(width, least)
     extra = _shared(Emu(spare), [round(1000 * share) for share in wanted])
-    return tuple(Emu(a + b) for a, b in zip(least, extra, strict=True))
+    widths = tuple(Emu(a + b) for a, b in zip(least, extra, strict=True))
+    return _even_widths(widths, least) if even else widths
+
+
+def _even_widths(widths: Sequence[Emu], least: Sequence[int]) -> tuple[Emu, ...]:
+    """All columns but the first equally wide, where that leaves each its longest word: equal
+    things look equal."""
+    rest = Emu(sum(widths[1:]))
+    even = _shared(rest, [1] * (len(widths) - 1))
+    if any(width < need for width, need in zip(even, least[1:], strict=True)):
+        return tuple(widths)
+    return (widths[0], *even)
 
 
 def _shared(width: Emu, shares: Sequence[int]) -> tuple[Emu, ...]:

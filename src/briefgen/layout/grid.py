@@ -84,7 +84,9 @@ def grid_widths(rows: Rows, size: int, place: Place) -> tuple[Emu, ...]:
         for column in zip(rows.header, *rows.body, strict=True)
     ]
     margins = Emu(MARGINS.left + MARGINS.right)
-    return column_widths(columns, place.box.width, margins, size, place.setter)
+    return column_widths(
+        columns, place.box.width, margins, size, place.setter, even=rows.header_column
+    )
 
 
 def layout_grid(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.layout.place import GUTTER, Place, Placed
+from briefgen.layout.place import GUTTER, Place, Placed, to_module
 from briefgen.model.resolved import LinkTarget
 from briefgen.model.rich import Inline, Run
 from briefgen.model.scene import DECORATION, Group, Item, Paragraph, Role, Shape, TextBlock
@@ -14,20 +14,22 @@ from briefgen.text.place import reseat
 
 _FILL = "tint"
 _INSETS = Insets(pt(16), pt(14), pt(16), pt(14))
+_HIGHEST = pt(176)
 # A square code needs a light border of four modules (ISO/IEC 18004).
 _QUIET = 4
 
 
 def layout_link(value: LinkTarget, place: Place) -> Placed:
     """A panel with the label above the address, the code at its right end."""
-    panel = place.box
+    panel = replace(place.box, height=Emu(min(place.box.height, _HIGHEST)))
     code = _square(panel) if value.qr else None
     right = Emu(panel.right - code.x + GUTTER) if code else _INSETS.right
     block = _text(value, panel, replace(_INSETS, right=right), place)
     if isinstance(block, Overflow):
         return block
     if code is None:
-        height = Emu(min(panel.height, block.fit.needed + _INSETS.top + _INSETS.bottom + pt(2)))
+        needed = block.fit.needed + _INSETS.top + _INSETS.bottom
+        height = Emu(min(panel.height, to_module(needed)))
         block = reseat(block, replace(panel, height=height))
     items: list[Item] = [
         Shape(block.box, block.about, fill=_FILL, text=block, name="link"),

@@ -64,6 +64,7 @@ class Place:
             anchor=self.spec.anchor,
             placeholder=self.spec.name,
             sizes=self.sizes,
+            balance=role is Role.TITLE,
         )
         return block if isinstance(block, Overflow) else (block,)
 

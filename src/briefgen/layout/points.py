@@ -14,8 +14,13 @@ CONTINUED = " (continued)"
 
 
 def layout_points(value: Points, place: Place) -> Placed:
-    """Each point a paragraph at its level; points with sub-points are run-in heads in bold."""
+    """Each point a paragraph at its level; points with sub-points are run-in heads in bold.
+
+    A single point without sub-points is no list: it stands without its mark.
+    """
     paragraphs = list(_paragraphs(value.items, value.first, 0))
+    if len(paragraphs) == 1 and not place.sizes:
+        paragraphs = [replace(paragraphs[0], bullet=False)]
     return place.fill_placeholder(paragraphs, Role.LIST, value.span)
 
 

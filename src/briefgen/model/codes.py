@@ -58,6 +58,7 @@ CODES: dict[str, Code] = {
     "BF305": Code("right-to-left", "error", "Right-to-left text cannot be set yet."),
     # BF4: back end
     "BF401": Code("gate", "error", "The finished file failed the output gate."),
+    "BF402": Code("cannot-write", "error", "A file cannot be written."),
     # BF5: style and accessibility
     # BF9: our own fault
     "BF901": Code("internal", "error", "briefgen itself failed."),

@@ -92,6 +92,10 @@ class Faults:
     def has_errors(self) -> bool:
         return any(fault.is_error for fault in self.found)
 
+    @property
+    def has_warnings(self) -> bool:
+        return any(fault.severity is Severity.WARNING for fault in self.found)
+
     def in_order(self) -> tuple[Diagnostic, ...]:
         """All faults in the order of files, lines and columns."""
         return tuple(sorted(self.found, key=_position))

@@ -7,7 +7,7 @@ lines, which the PDF draws). Items stand in reading order; a later item lies abo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from briefgen.model.diag import NOWHERE, Span
@@ -188,10 +188,10 @@ class Shape:
 
     `geometry` is rect, ellipse, line (from the top left of the box to its bottom right; `flip`
     draws it from bottom left to top right), elbow (the same ends, joined by a horizontal, a
-    vertical at half the width and a horizontal) or path. A path is a list of closed polygons, each a
-    tuple of (x, y) in EMU from the box's corner. A shape may own its text. `name` is unique on the
-    page where another item connects to it; `connects` holds (name, site) of both ends, sites
-    counted from 0 anticlockwise: top, left, bottom, right. `arrow` puts a head at the end.
+    vertical at half the width and a horizontal) or path. A path is a list of closed polygons,
+    each a tuple of (x, y) in EMU from the box's corner. A shape may own its text. `name` is unique
+    on the page where another item connects to it; `connects` holds (name, site) of both ends,
+    sites counted from 0 anticlockwise: top, left, bottom, right. `arrow` puts a head at the end.
     """
 
     box: Box
@@ -328,3 +328,23 @@ class Scene:
     palette: Mapping[str, str]
     outline: tuple[OutlineEntry, ...] = ()
     sections: tuple[SceneSection, ...] = ()
+
+
+def without_hidden(scene: Scene) -> Scene:
+    """The scene without its hidden pages; the printed numbers stay the deck's."""
+    kept = [index for index, page in enumerate(scene.pages) if not page.hidden]
+    if len(kept) == len(scene.pages):
+        return scene
+    place = {old: new for new, old in enumerate(kept)}
+    return replace(
+        scene,
+        pages=tuple(scene.pages[index] for index in kept),
+        outline=tuple(
+            replace(entry, page=place[entry.page]) for entry in scene.outline if entry.page in place
+        ),
+        sections=tuple(
+            replace(section, pages=tuple(place[i] for i in section.pages if i in place))
+            for section in scene.sections
+            if any(index in place for index in section.pages)
+        ),
+    )

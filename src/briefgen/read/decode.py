@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeGuard, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, PlainValidator, ValidationError, WithJsonSchema
 
@@ -11,6 +12,17 @@ from briefgen.model.diag import Faults, Span
 from briefgen.model.node import Map, Node, Scalar, Seq
 
 M = TypeVar("M", bound=BaseModel)
+# Pydantic's kinds of fault in our words; its own words are kept for the others.
+_WORDS = {
+    "int_parsing": "a whole number is needed here, such as 10",
+    "float_parsing": "a number is needed here, such as 10 or 0.5",
+    "bool_parsing": "`true` or `false` is needed here",
+    "string_type": "a text is needed here, not a list or a mapping",
+    "tuple_type": "a list is needed here: lines that begin with a dash",
+    "dict_type": "a mapping is needed here: lines such as `name: ...`",
+    "model_type": "a mapping is needed here: lines such as `name: ...`",
+    "too_short": "one entry at least is needed here",
+}
 
 
 class Keys(BaseModel):
@@ -27,9 +39,10 @@ def _text(node: Any) -> Scalar:
 
 def _names(node: Any) -> tuple[str, ...]:
     items = node.items if isinstance(node, Seq) else (node,)
-    if not all(isinstance(item, Scalar) for item in items):
+    names = tuple(item.text for item in items if isinstance(item, Scalar))
+    if len(names) < len(items):
         raise ValueError("a name or a list of names is needed here")
-    return tuple(item.text for item in items)
+    return names
 
 
 def _whole(node: Any) -> int:
@@ -81,7 +94,12 @@ def decode_keys(model: type[M], node: Node, faults: Faults, what: str) -> M | No
     if not isinstance(node, Map):
         faults.add("BF111", f"{what} must be a mapping: lines such as `title: ...`", node.span)
         return None
-    data = {key.text: value for key, value in node.entries if not _is_empty(value)}
+    known = set(_fields(model)) if model.model_config.get("extra") == "forbid" else set(node.keys)
+    data = {
+        key.text: value
+        for key, value in node.entries
+        if not _is_empty(value) or key.text not in known
+    }
     return _validate(model, data, node, faults)
 
 
@@ -109,23 +127,59 @@ def _validate(model: type[M], data: Any, node: Node, faults: Faults) -> M | None
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        for fault in error.errors(include_url=False, include_input=False):
-            _report(model, fault, node, faults)
+        found = error.errors(include_url=False, include_input=False)
+        paths = [fault["loc"] for fault in found]
+        for fault in found:
+            if fault["type"] != "too_short" or not _has_inner(fault["loc"], paths):
+                _report(model, fault, node, faults)
         return None
+
+
+def _has_inner(path: tuple[Any, ...], paths: Sequence[tuple[Any, ...]]) -> bool:
+    """Whether the list at a path counts as short only because its entries are wrong."""
+    return any(len(other) > len(path) and other[: len(path)] == path for other in paths)
 
 
 def _report(model: type[BaseModel], fault: Any, node: Node, faults: Faults) -> None:
     path, kind = fault["loc"], fault["type"]
     span = _span_of(node, path, key=kind == "extra_forbidden")
+    names = [str(part) for part in path if isinstance(part, str)]
+    name = names[-1] if names else "this"
     if kind == "extra_forbidden":
-        name = str(path[-1])
-        known = [f.alias or n for n, f in model.model_fields.items()]
-        faults.add("BF110", f"`{name}` is not known here", span, hint=near_miss(name, known))
+        hint = near_miss(name, _known_at(model, path))
+        faults.add("BF110", f"`{name}` is not known here", span, hint=hint)
     elif kind == "missing":
-        faults.add("BF112", f"`{path[-1]}` is missing", span, hint=f"add a line `{path[-1]}: ...`")
+        faults.add("BF112", f"`{name}` is missing", span, hint=f"add a line `{name}: ...`")
     else:
-        message = fault["msg"].removeprefix("Value error, ")
-        faults.add("BF111", f"`{path[0] if path else ''}`: {message}", span)
+        message = fault["msg"].removeprefix("Value error, ").replace("Input should be", "must be")
+        code = "BF111" if kind in _WORDS or kind == "value_error" else "BF113"
+        faults.add(code, f"`{name}`: {_WORDS.get(kind, message)}", span)
+
+
+def _fields(model: type[BaseModel]) -> dict[str, Any]:
+    """The types of a model's keys, by the names that the author writes."""
+    return {f.alias or name: f.annotation for name, f in model.model_fields.items()}
+
+
+def _known_at(model: type[BaseModel], path: Sequence[Any]) -> list[str]:
+    """The keys known to the model that an unknown key, the last of `path`, was given to."""
+    inner: Any = model
+    for part in path[:-1]:
+        inner = _type_inside(inner, part)
+    return list(_fields(inner)) if _is_model(inner) else []
+
+
+def _type_inside(outer: Any, part: str | int) -> Any:
+    """The type of a part of a value: a model's key, a mapping's value, a list's item."""
+    inner = _fields(outer).get(str(part)) if _is_model(outer) else None
+    if inner is None and (arguments := get_args(outer)):
+        inner = arguments[1] if get_origin(outer) is dict else arguments[0]
+    optional = type(None) in get_args(inner)
+    return get_args(inner)[0] if optional else inner
+
+
+def _is_model(kind: Any) -> TypeGuard[type[BaseModel]]:
+    return isinstance(kind, type) and issubclass(kind, BaseModel)
 
 
 def near_miss(name: str, known: list[str]) -> str:

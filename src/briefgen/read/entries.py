@@ -115,7 +115,7 @@ def _variables(node: Node | None, faults: Faults) -> dict[str, Scalar]:
     if node is None:
         return {}
     if not isinstance(node, Map):
-        faults.add("BF111", "`with:` needs names and texts", node.span,
-                   hint="such as `with: {place: Oldham}`")  # fmt: skip
+        hint = "such as `with: {place: Oldham}`"
+        faults.add("BF111", "`with:` needs names and texts", node.span, hint=hint)
         return {}
     return {key.text: value for key, value in node.entries if isinstance(value, Scalar)}

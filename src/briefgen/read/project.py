@@ -8,6 +8,7 @@ from pydantic import Field
 
 from briefgen.model.diag import NOWHERE, Faults, Span
 from briefgen.model.node import Map, Node, Scalar, Seq
+from briefgen.model.outputs import OUTPUTS, PAPERS
 from briefgen.model.project import (
     Config,
     Deck,
@@ -31,8 +32,6 @@ from briefgen.read.source import read_source
 from briefgen.read.templates import read_templates
 from briefgen.read.world import ROOT_FILE, World
 
-OUTPUTS = ("deck", "slides", "handout")
-PAPERS = ("A4", "Letter")
 _DEFAULT_OUTPUTS = tuple(OutputSpec(kind, {}) for kind in OUTPUTS)
 
 
@@ -100,8 +99,8 @@ def read_project(world: World, faults: Faults) -> Project:
 def _load(world: World, name: str, faults: Faults) -> Node | None:
     data = world.read(name)
     if data is None:
-        faults.add("BF101", f"the file {name} cannot be read", Span(name),
-                   hint="is it there, inside the project, and smaller than 5 MB?")  # fmt: skip
+        hint = "is it there, inside the project, and smaller than 5 MB?"
+        faults.add("BF101", f"the file {name} cannot be read", Span(name), hint=hint)
         return None
     return read_source(data, name, faults)
 
@@ -128,8 +127,8 @@ def _read_config(world: World, faults: Faults) -> Config:
 def _paper(node: Scalar | None, faults: Faults) -> str:
     if node is None or node.text in PAPERS:
         return node.text if node else ""
-    faults.add("BF113", f"the paper {node.text} is not known", node.span,
-               hint="possible: " + ", ".join(PAPERS))  # fmt: skip
+    hint = "possible: " + ", ".join(PAPERS)
+    faults.add("BF113", f"the paper {node.text} is not known", node.span, hint=hint)
     return ""
 
 
@@ -149,16 +148,18 @@ def _output(node: Node, faults: Faults) -> OutputSpec | None:
         if isinstance(inner, Map):
             options = {k.text: v.text for k, v in inner.entries if isinstance(v, Scalar)}
     kind = name.text if isinstance(name, Scalar) else ""
-    allowed = {"1", "2", "3", "4", "6", "9"}
     if kind not in OUTPUTS:
-        faults.add("BF113", f"the output {kind or 'here'} is not known", node.span,
-                   hint="possible: " + ", ".join(OUTPUTS))  # fmt: skip
-    elif set(options) - {"per-page"} or options.get("per-page", "3") not in allowed:
-        faults.add("BF113", "this option of the output is not known", node.span,
-                   hint="possible: handout: {per-page: 1, 2, 3, 4, 6 or 9}")  # fmt: skip
-    else:
-        return OutputSpec(kind, options, node.span)
-    return None
+        hint = "possible: " + ", ".join(OUTPUTS)
+        faults.add("BF113", f"the output {kind or 'here'} is not known", node.span, hint=hint)
+        return None
+    possible = OUTPUTS[kind].options
+    for option, value in options.items():
+        if value not in possible.get(option, ()):
+            values = "; ".join(f"{key}: {', '.join(known)}" for key, known in possible.items())
+            faults.add("BF113", f"`{option}: {value}` is no option of the output {kind}", node.span,
+                       hint=f"possible: {values}" if values else "it takes no options")  # fmt: skip
+            return None
+    return OutputSpec(kind, options, node.span)
 
 
 def _read_decks(world: World, pattern: str, faults: Faults) -> dict[str, Deck]:

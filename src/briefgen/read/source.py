@@ -5,22 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
 from briefgen.model.diag import Faults, Span
 from briefgen.model.node import Map, Node, Scalar, Seq
+from briefgen.read.explain import QUOTE_IT, explain
 
 DEEPEST = 50
 LONGEST_TEXT = 20_000
 MOST_ALIASES = 50
 MOST_NODES = 100_000
 
+# The events of libyaml where it is there: ten times faster, and neither parser recurses.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u00ad]")
-_NBSP_INDENT = re.compile(r"^[ \t]*\xa0", re.MULTILINE)
-_LOST_COMMENT = re.compile(r"^\s*(?:- )?(?:use|title):[^'\"#]*\S #\S", re.MULTILINE)
+_LINE_END = re.compile("\r\n|\r|\n")
+# Control characters, surrogates, what is no character, and what is there but cannot be seen.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069"
+    "\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+# A disguised space where YAML wants a real one: before a line, or after a dash.
+_NBSP_INDENT = re.compile(r"^[ \t]*(?:- *)*-?\xa0", re.MULTILINE)
+_NBSP_COLON = re.compile(r"[\w-]+:\xa0")
+_DASH_WORD = re.compile(r"-[^\W\d]")
+_COMMENT = re.compile(r"\s+#\S")
+_STARTS = (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent, yaml.AliasEvent)
 
 
 class _StopReadingError(Exception):
@@ -39,108 +50,106 @@ def read_source(data: bytes, file: str, faults: Faults) -> Node | None:
 def _decode(data: bytes, file: str, faults: Faults) -> str:
     try:
         text = data.decode("utf-8-sig")
+        if "\0" in text:
+            raise UnicodeDecodeError("utf-8", data, data.index(b"\0"), len(data), "UTF-16")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        faults.add(
-            "BF103",
-            "this file is not UTF-8 text",
-            Span(file, line, 1),
-            hint="save it as UTF-8 (in most editors: Save as, Encoding)",
-        )
+        before = data[: error.start].decode("utf-8", "ignore")
+        hint = "save it as UTF-8 (in most editors: Save as, Encoding)"
+        span = _span_at(before, len(before), file)
+        faults.add("BF103", "this file is not UTF-8 text", span, hint=hint)
         raise _StopReadingError from error
     for pattern, what, hint in (
-        (_CONTROL, "a character that cannot be shown", "delete it; it is often pasted unseen"),
+        (_UNSEEN, "a character that cannot be seen", "delete it; it is often pasted unnoticed"),
         (_NBSP_INDENT, "a non-breaking space at the start of a line", "type ordinary spaces"),
     ):
         if match := pattern.search(text):
-            faults.add("BF104", f"{what} (U+{ord(match.group()[-1]):04X})",
-                       _span_at(text, match.end() - 1, file), hint=hint)  # fmt: skip
+            message = f"{what} (U+{ord(match.group()[-1]):04X})"
+            faults.add("BF104", message, _span_at(text, match.end() - 1, file), hint=hint)
             raise _StopReadingError
     return text
 
 
 def _span_at(text: str, offset: int, file: str) -> Span:
-    line = text.count("\n", 0, offset) + 1
-    column = offset - (text.rfind("\n", 0, offset) + 1) + 1
+    *before, last = _LINE_END.split(text[:offset])
+    line, column = len(before) + 1, len(last) + 1
     return Span(file, line, column, line, column + 1)
 
 
-def _hint_for(line: str) -> str:
-    """A hint in plain words for a line that the YAML parser refused."""
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return "indent with spaces, not with the Tab key"
-    value = line.split(": ", 1)[-1].strip().removeprefix("- ").strip()
-    if value[:1] in "*@`%&!|>'\"[{" or ": " in value:
-        return 'put quotes round the text: "..."'
-    return "check the indentation, and that the line above ends as it should"
+@dataclass(frozen=True, slots=True)
+class _Anchored:
+    """A node that may be used again, with the nodes and levels that each use adds."""
+
+    node: Node
+    size: int
+    height: int
 
 
 @dataclass(slots=True)
 class _Builder:
-    """Builds nodes from the parser's events, within limits."""
+    """Builds nodes from the parser's events, within limits.
+
+    Events are taken one by one: a file nested too deeply is left at its fifty-first level, before
+    the parser has seen the rest.
+    """
 
     text: str
     file: str
     faults: Faults
-    anchors: dict[str, Node] = field(default_factory=dict)
+    anchors: dict[str, _Anchored] = field(default_factory=dict)
     aliases: int = 0
     nodes: int = 0
+    lines: list[str] = field(default_factory=list)
+    last: Any = None
     events: Iterator[Any] = field(default_factory=lambda: iter(()))
 
     def document(self) -> Node | None:
-        if self._too_deep():
-            self._stop("BF106", "lists and mappings are nested too deeply", Span(self.file, 1, 1))
+        self.lines = _LINE_END.split(self.text)
+        self.events = yaml.parse(self.text, Loader=_LOADER)
         try:
-            self.events = iter(list(yaml.parse(self.text, Loader=_LOADER)))
+            return self._only_document()
         except yaml.YAMLError as error:
-            self._syntax(error)
-        node = self._next_document()
-        self._warn_lost_comments()
-        return node
+            wrong = explain(error, self.lines, self.last)
+            line, column = wrong.line + 1, wrong.column + 1
+            span = Span(self.file, line, column, line, column + 1)
+            self.faults.add(wrong.code, wrong.message, span, hint=wrong.hint)
+            raise _StopReadingError from error
 
-    def _too_deep(self) -> bool:
-        """The C parser crashes on extreme nesting, so brackets are counted before it runs."""
-        flow = max(self.text.count("["), self.text.count("{"))
-        dashes = max((len(m) // 2 for m in re.findall(r"(?:- ){2,}", self.text)), default=0)
-        return flow > 50_000 or dashes > DEEPEST
-
-    def _next_document(self) -> Node | None:
+    def _only_document(self) -> Node | None:
         root: Node | None = None
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-                self._stop("BF102", "a second document begins here", self._span(event),
-                           "remove the line with three dashes")  # fmt: skip
-            if isinstance(
-                event,
-                (
-                    yaml.ScalarEvent,
-                    yaml.SequenceStartEvent,
-                    yaml.MappingStartEvent,
-                    yaml.AliasEvent,
-                ),
-            ):
+                hint = "remove the line with three dashes"
+                self._stop("BF102", "a second document begins here", self._span(event), hint)
+            if isinstance(event, _STARTS):
                 root = self._node(event, 0)
         return root
 
     def _node(self, event: Any, depth: int) -> Node:
         span = self._span(event)
-        self.nodes += 1
-        if depth > DEEPEST or self.nodes > MOST_NODES:
-            self._stop("BF106", "lists and mappings are nested too deeply, or too many", span)
+        before = self.nodes
+        self._count(1, depth, span)
         if isinstance(event, yaml.AliasEvent):
-            return self._alias(event, span)
-        if event.tag is not None and event.tag != "!":
-            self._stop("BF107", f"the tag {event.tag} is not allowed", span, "remove it")
+            return self._alias(event, depth, span)
+        if event.tag is not None:
+            self._stop("BF107", f"a text cannot begin with `{event.tag}`", span, QUOTE_IT)
         node = self._collection(event, depth, span)
         if event.anchor:
-            self.anchors[event.anchor] = node
+            size = self.nodes - before
+            self.anchors[event.anchor] = _Anchored(node, size, _height(node))
         return node
+
+    def _count(self, nodes: int, depth: int, span: Span) -> None:
+        self.nodes += nodes
+        if depth > DEEPEST:
+            hint = f"{DEEPEST} levels are allowed"
+            self._stop("BF106", "lists and mappings are nested too deeply", span, hint)
+        if self.nodes > MOST_NODES:
+            hint = "spread the content over several files"
+            self._stop("BF106", f"this file has more than {MOST_NODES:,} entries", span, hint)
 
     def _collection(self, event: Any, depth: int, span: Span) -> Node:
         if isinstance(event, yaml.ScalarEvent):
-            if len(event.value) > LONGEST_TEXT:
-                self._stop("BF106", "this text is longer than 20,000 characters", span)
-            return Scalar(event.value, span, quoted=event.style is not None)
+            return self._scalar(event, span)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
             while not isinstance(inner := next(self.events), yaml.SequenceEndEvent):
@@ -148,56 +157,98 @@ class _Builder:
             return Seq(tuple(items), span)
         return self._mapping(depth, span)
 
+    def _scalar(self, event: Any, span: Span) -> Scalar:
+        """The parser gives a plain text the style None or "", by kind of parser."""
+        if len(event.value) > LONGEST_TEXT:
+            hint = "divide it, or keep the long text outside the deck"
+            self._stop("BF106", f"this text is longer than {LONGEST_TEXT:,} characters", span, hint)
+        if event.style == '"' and (match := _UNSEEN.search(event.value)):
+            what = f"this text holds a character that cannot be seen (U+{ord(match.group()):04X})"
+            self._stop("BF104", what, span, "remove the backslash and what follows it")
+        if not event.style:
+            self._check_plain(event.value, span)
+        self._warn_lost_comment(event)
+        self.last = event
+        return Scalar(event.value, span, quoted=bool(event.style))
+
+    def _check_plain(self, text: str, span: Span) -> None:
+        """What looks like a name or a list to the author, and like one text to YAML."""
+        if _NBSP_COLON.match(text):
+            what = "a non-breaking space after the colon (U+00A0)"
+            self._stop("BF104", what, span, "type an ordinary space")
+        if _DASH_WORD.match(text):
+            hint = "type a space after the dash; if it is part of the text, " + QUOTE_IT
+            self._stop("BF102", "a space is missing after the dash", span, hint)
+
     def _mapping(self, depth: int, span: Span) -> Map:
         entries: list[tuple[Scalar, Node]] = []
         seen: dict[str, Span] = {}
         while not isinstance(inner := next(self.events), yaml.MappingEndEvent):
-            key = self._node(inner, depth + 1)
+            key = self._key(self._node(inner, depth + 1))
             value = self._node(next(self.events), depth + 1)
-            if not isinstance(key, Scalar):
-                self._stop("BF102", "a name was expected before the colon", key.span,
-                           'put quotes round the text: "{{ name }}"')  # fmt: skip
-            elif key.text == "<<" and not key.quoted:
-                self._stop("BF107", "merge keys (<<) are not allowed", key.span)
-            elif key.text in seen:
-                self.faults.add("BF105", f"`{key.text}` is given twice", key.span,
-                                hint=f"the first one is on line {seen[key.text].line}; keep one",
-                                related=[(seen[key.text], "first given here")])  # fmt: skip
+            if key.text in seen:
+                first = seen[key.text]
+                hint = f"the first one is on line {first.line}; keep one"
+                related = [(first, "first given here")]
+                message = f"`{key.text}` is given twice"
+                self.faults.add("BF105", message, key.span, hint=hint, related=related)
             else:
                 seen[key.text] = key.span
                 entries.append((key, value))
         return Map(tuple(entries), span)
 
-    def _alias(self, event: Any, span: Span) -> Node:
+    def _key(self, key: Node) -> Scalar:
+        if not isinstance(key, Scalar):
+            hint = 'put quotes round the text: "{{ name }}"'
+            self._stop("BF102", "a name was expected before the colon", key.span, hint)
+        if key.text == "<<" and not key.quoted:
+            hint = "write the entries out, or use an anchor for each"
+            self._stop("BF107", "merge keys (<<) are not allowed", key.span, hint)
+        return key
+
+    def _alias(self, event: Any, depth: int, span: Span) -> Node:
+        """An alias counts as all that it stands for, so that few bytes cannot become many nodes."""
         self.aliases += 1
-        if self.aliases > MOST_ALIASES or event.anchor not in self.anchors:
-            self._stop("BF107", f"the reference *{event.anchor} cannot be used here", span,
-                       'if the text begins with a star, put quotes round it: "*..."')  # fmt: skip
-        return self.anchors[event.anchor]
+        known = self.anchors.get(event.anchor)
+        if known is None:
+            hint = f"if the text begins with a star, {QUOTE_IT}"
+            self._stop("BF107", f"the reference *{event.anchor} leads nowhere", span, hint)
+        if self.aliases > MOST_ALIASES:
+            hint = "write the entries out"
+            self._stop("BF107", f"more than {MOST_ALIASES} references (*name)", span, hint)
+        self._count(known.size - 1, depth + known.height, span)
+        return known.node
 
     def _span(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark
         return Span(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
-    def _syntax(self, error: yaml.YAMLError) -> None:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        lines = self.text.splitlines()
-        written = lines[line] if line < len(lines) else ""
-        self.faults.add(
-            "BF102",
-            f"this line cannot be understood ({getattr(error, 'problem', None) or 'bad YAML'})",
-            Span(self.file, line + 1, column + 1, line + 1, column + 2),
-            hint=_hint_for(written),
-        )
-        raise _StopReadingError from error
+    def _warn_lost_comment(self, event: Any) -> None:
+        """`title: Item #1`: a comment begins right after a text. Block texts have no such end."""
+        if event.style in ("|", ">"):
+            return
+        line, column = event.end_mark.line, event.end_mark.column
+        rest = self.lines[line][column:] if line < len(self.lines) else ""
+        if match := _COMMENT.match(rest):
+            start = column + match.end() - 1
+            span = Span(self.file, line + 1, start, line + 1, column + len(rest.rstrip()) + 1)
+            hint = "put quotes round the whole text; for a comment, type a space after #"
+            self.faults.add(
+                "BF108", "the text after ` #` is a comment and is lost", span, hint=hint
+            )
 
-    def _warn_lost_comments(self) -> None:
-        for match in _LOST_COMMENT.finditer(self.text):
-            self.faults.add("BF108", "the text after ` #` is a comment and is lost",
-                            _span_at(self.text, match.end() - 2, self.file),
-                            hint="put quotes round the text, or remove the space before #")  # fmt: skip
-
-    def _stop(self, code: str, message: str, span: Span, hint: str = "") -> None:
+    def _stop(self, code: str, message: str, span: Span, hint: str = "") -> NoReturn:
         self.faults.add(code, message, span, hint=hint)
         raise _StopReadingError
+
+
+def _height(node: Node) -> int:
+    """The levels below a node."""
+    match node:
+        case Scalar():
+            return 0
+        case Seq():
+            inner = node.items
+        case Map():
+            inner = tuple(value for _, value in node.entries)
+    return 1 + max(map(_height, inner), default=-1)

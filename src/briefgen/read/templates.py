@@ -28,9 +28,7 @@ from briefgen.read.world import World
 
 ASPECTS: dict[str, float] = {"16:9": 960.0, "4:3": 720.0}
 SLIDE_HEIGHT = 540.0
-_KINDS = Literal[
-    "line", "text", "points", "cards", "table", "comparison", "diagram", "link"
-]  # fmt: skip
+_KINDS = Literal["line", "text", "points", "cards", "table", "comparison", "diagram", "link"]
 _FURNITURE = ("footer", "date", "number", "marking")
 
 
@@ -209,8 +207,8 @@ def _is_sound(name: str, file: _File, faults: Faults, spans: _Spans) -> bool:
     for role in THEME_SLOTS:
         value = file.colours.get(role, "")
         if len(value) != 7 or value[0] != "#" or set(value[1:]) - set("0123456789ABCDEFabcdef"):
-            faults.add("BF121", f"the template {name} needs the colour `{role}` as #RRGGBB",
-                       spans.at("colours", role))  # fmt: skip
+            needed = f"the template {name} needs the colour `{role}` as #RRGGBB"
+            faults.add("BF121", needed, spans.at("colours", role))
     for layout_name, layout in file.layouts.items():
         for slot_name, slot in layout.slots.items():
             span = spans.at("layouts", layout_name, "slots", slot_name)
@@ -218,11 +216,11 @@ def _is_sound(name: str, file: _File, faults: Faults, spans: _Spans) -> bool:
                 if style and style not in file.styles:
                     faults.add("BF121", f"the style `{style}` does not exist", span)
             if not slot.within and slot.columns is None:
-                faults.add("BF121", f"the slot `{slot_name}` has no place", span,
-                           hint="give it `columns`, `top` and `height`")  # fmt: skip
+                hint = "give it `columns`, `top` and `height`"
+                faults.add("BF121", f"the slot `{slot_name}` has no place", span, hint=hint)
         if "title" not in layout.slots:
-            faults.add("BF121", f"the layout `{layout_name}` has no title",
-                       spans.at("layouts", layout_name))  # fmt: skip
+            span = spans.at("layouts", layout_name)
+            faults.add("BF121", f"the layout `{layout_name}` has no title", span)
     return len(faults.found) == before
 
 

@@ -1,4 +1,8 @@
-"""The only door to disk and clock. It notes every file read, and every file looked for and absent."""
+"""The only door to disk and clock.
+
+It notes every file read, and every file looked for and absent, so that a rebuild knows what its
+results depend on.
+"""
 
 from __future__ import annotations
 
@@ -16,29 +20,55 @@ def find_root(start: Path) -> Path | None:
     return next((path for path in (start, *start.parents) if (path / ROOT_FILE).is_file()), None)
 
 
+def is_inside(name: str) -> bool:
+    """Whether a name can mean a file of the project, judged by its letters alone.
+
+    No absolute path, drive, address or share, no step upwards: these are refused before the disk
+    is asked, because asking Windows for a share tells the share's owner who is asking.
+    """
+    return not (
+        name.startswith("/") or any(sign in name for sign in "\\:\0") or ".." in name.split("/")
+    )
+
+
 @dataclass(slots=True)
 class World:
-    """A project's folder. Paths are relative to it, with forward slashes, and stay inside it."""
+    """A project's folder. Paths are relative to it, with forward slashes, and stay inside it.
+
+    `seen` gives the SHA-256 of each file read, and "" for a file that was looked for and absent.
+    """
 
     root: Path
     seen: dict[str, str] = field(default_factory=dict)
 
     def path(self, name: str) -> Path | None:
         """The file behind a name, or None where it is absent or outside the project."""
+        found = self._find(name)
+        if found is None:
+            self.seen.setdefault(name, "")
+        return found
+
+    def _find(self, name: str) -> Path | None:
+        """Links are followed, and must end inside the project too."""
+        if not is_inside(name):
+            return None
         root = self.root.resolve()
         try:
             found = (root / name).resolve(strict=True)
-        except OSError:
+        except (OSError, RuntimeError):  # RuntimeError: links that lead round in a circle
             return None
         return found if found.is_relative_to(root) else None
 
     def read(self, name: str) -> bytes | None:
         """The bytes of a file, or None where there is none or it is larger than 5 MB."""
         path = self.path(name)
-        if path is None or not path.is_file() or path.stat().st_size > LARGEST_FILE:
+        try:
+            if path is None or not path.is_file() or path.stat().st_size > LARGEST_FILE:
+                raise OSError(name)
+            data = path.read_bytes()
+        except OSError:
             self.seen[name] = ""
             return None
-        data = path.read_bytes()
         self.seen[name] = hashlib.sha256(data).hexdigest()
         return data
 

@@ -84,26 +84,42 @@ def _deck(
 def _with_sections(
     slide: ResolvedSlide, sections: Sequence[Section], settings: Settings, faults: Faults
 ) -> ResolvedSlide:
-    """The slide with its agenda made from the deck's sections, where a slot asks for it."""
+    """The slide with the list of the deck's sections, where a slot of its layout asks for it."""
     layout = settings.template.layouts[slide.layout]
-    name = _agenda_slot(layout)
+    name = next((slot.name for slot in layout.slots if slot.default == SECTIONS), "")
     if not name or name in slide.slots:
         return slide
-    if not sections:
-        hint = "add entries such as `- section: Three white papers`, or give it `points:`"
-        faults.add("BF205", "the deck has no sections for the agenda", slide.span, hint=hint)
+    is_divider = any(section.slide_id == slide.id for section in sections)
+    if is_divider and len(sections) > 1:
+        items = tuple(_listed(section, slide) for section in sections)
+    elif not is_divider and sections:
+        items = tuple(_linked(section) for section in sections)
+    else:
+        _report_no_sections(slide, layout, name, faults)
         return slide
-    points = Points(tuple(_agenda_point(section) for section in sections), slide.span)
-    return replace(slide, slots={**slide.slots, name: points})
+    return replace(slide, slots={**slide.slots, name: Points(items, slide.span)})
 
 
-def _agenda_slot(layout: LayoutSpec) -> str:
-    return next((slot.name for slot in layout.slots if slot.default == SECTIONS), "")
-
-
-def _agenda_point(section: Section) -> Point:
+def _linked(section: Section) -> Point:
+    """An entry of an agenda: it leads to the section."""
     runs = tuple(replace(run, link=f"#{section.slide_id}") for run in section.name.runs)
     return Point(Inline(runs, section.span), (), section.span)
+
+
+def _listed(section: Section, divider: ResolvedSlide) -> Point:
+    """An entry on a divider: the section that begins here stands out."""
+    is_here = section.slide_id == divider.id
+    runs = tuple(replace(run, strong=run.strong or is_here) for run in section.name.runs)
+    return Point(Inline(runs, section.span), (), section.span)
+
+
+def _report_no_sections(
+    slide: ResolvedSlide, layout: LayoutSpec, name: str, faults: Faults
+) -> None:
+    slot = layout.slot(name)
+    if slot is not None and slot.required:
+        hint = "add entries such as `- section: Three white papers`, or give it `points:`"
+        faults.add("BF205", "the deck has no sections for the agenda", slide.span, hint=hint)
 
 
 def _check_links(slides: Sequence[ResolvedSlide], faults: Faults) -> None:

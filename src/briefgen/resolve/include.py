@@ -8,9 +8,12 @@ from difflib import get_close_matches
 
 from briefgen.model.diag import Faults, Span
 from briefgen.model.node import Map, Scalar
-from briefgen.model.project import Deck, Entry, Project, SectionSource, SlideSource, Use
+from briefgen.model.project import Deck, Entry, Project, SectionSource, SlideSource, Target, Use
 from briefgen.read.decode import near_miss
 from briefgen.read.entries import decode_slide
+
+# A fault in this file may hide that a seminar names a deck, so it concerns decks without one.
+SEMINARS_FILE = "decks/seminars.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,3 +151,18 @@ def nearest_deck(project: Project, name: str) -> str:
     known = [*(target.id for target in project.targets), *project.decks]
     close = get_close_matches(name, known, 1, 0.5)
     return f"did you mean `{close[0]}`?" if close else "possible: " + ", ".join(sorted(set(known)))
+
+
+def files_of(project: Project, target: Target) -> frozenset[str]:
+    """The files of decks, library and seminars that a target is made from."""
+    deck = project.decks.get(target.deck)
+    found = {SEMINARS_FILE} if deck is None or target.seminar is None else set()
+    waiting = [deck] if deck else []
+    while waiting:
+        file = waiting.pop()
+        found.add(file.file)
+        uses = [entry for entry in file.slides if isinstance(entry, Use)]
+        names = {use.target.text.partition("#")[0].strip() for use in uses}
+        library = [project.library[name] for name in names if name in project.library]
+        waiting.extend(used for used in library if used.file not in found)
+    return frozenset(found)

@@ -16,6 +16,7 @@ from briefgen.read.decode import near_miss
 from briefgen.resolve.bind import Binder
 from briefgen.resolve.cascade import Settings
 from briefgen.resolve.include import Included
+from briefgen.resolve.kinds import bind_value
 from briefgen.resolve.variables import Variables
 from briefgen.text.inline import parse_inline, parse_prose
 
@@ -125,7 +126,7 @@ class SlideBinder:
         found: dict[str, SlotValue] = {}
         for spec in layout.slots:
             node = source.slots.get(spec.name) or self.settings.texts.get(spec.default)
-            value = binder.value(variables.fill(node), spec) if node is not None else None
+            value = bind_value(binder, variables.fill(node), spec) if node is not None else None
             if value is not None:
                 found[spec.name] = value
             elif node is None and spec.required and spec.default != SECTIONS:

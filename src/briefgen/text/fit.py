@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.model.scene import About, Fit, LevelFormat, Paragraph, TextBlock
-from briefgen.model.template import LevelStyle, TextStyle
+from briefgen.model.template import TextStyle
 from briefgen.model.units import Box, Emu, Insets, pt, to_pt
 from briefgen.text.measure import (
     TOLERANCE,
@@ -25,7 +25,7 @@ from briefgen.text.place import place_lines
 # A text counts as fitting only with this much to spare below it, in points.
 SPARE_BELOW = 0.5
 SQUEEZE = 0.7
-_NUDGE_STEP, _NUDGE_LIMIT = 0.005, 0.12
+_NUDGE_STEP, _NUDGE_LIMIT, _BALANCE_LIMIT = 0.005, 0.12, 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +40,7 @@ class Overflow:
 
 def formats_of(style: TextStyle, size: int, squeeze: float = 1.0) -> tuple[LevelFormat, ...]:
     """The levels of a style at a size of its ladder; `squeeze` scales the space between them."""
-    return tuple(_format_of(level, size, squeeze) for level in style.levels)
-
-
-def _format_of(level: LevelStyle, size: int, squeeze: float) -> LevelFormat:
-    return LevelFormat(
-        size=max(min(size, level.floor), size - level.less),
-        colour=level.colour,
-        strong=level.strong,
-        font=level.font,
-        align=level.align,
-        space_before=pt(round(level.space_before * size * squeeze, 1)),
-        line_spacing=level.line_spacing,
-        margin=level.margin,
-        indent=level.indent,
-        bullet=level.bullet,
-        bullet_colour=level.bullet_colour,
-        strong_colour=level.strong_colour,
-    )
+    return style.levels_at(size, squeeze)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,32 +53,46 @@ class _Choice:
     fit: Fit
 
 
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Width and height for a text in points, whether its lines are to be about equally long, and
+    whether this is the last size to be tried: only then is a word cut that is wider than the
+    line."""
+
+    width: float
+    height: float
+    balance: bool
+    last: bool
+
+
 def _try_size(
     paragraphs: Sequence[Paragraph],
     style: TextStyle,
     size: int,
     squeeze: float,
-    room: tuple[float, float],
+    room: _Room,
     setter: Typesetter,
 ) -> _Choice | Overflow:
     """Lines at one size, if they fit: by their breaks where those are the same in every
     renderer, else by the most lines that slightly wider, unkerned glyphs could need."""
-    width, height = room
     levels = formats_of(style, size, squeeze)
     block = tuple(measure(paragraph, levels, setter) for paragraph in paragraphs)
-    nudge, stable = _find_nudge(block, levels, width)
-    lines, _ = break_block(block, levels, width - nudge)
+    nudge, stable = _find_nudge(block, levels, room)
+    lines, whole = break_block(block, levels, room.width - nudge)
+    if not whole and not room.last:
+        return Overflow(pt(room.height), pt(room.height), size, 0)
     needed = block_height(lines, block, levels)
     if not stable:
-        worst, _ = break_block(block, levels, width, scale=1 + TOLERANCE, kern=False)
+        worst, _ = break_block(block, levels, room.width, scale=1 + TOLERANCE, kern=False)
         needed = max(needed, block_height(worst, block, levels))
-    if needed + SPARE_BELOW > height:
-        too_high = needed + SPARE_BELOW - height
-        return Overflow(pt(needed), pt(height), size, math.ceil(too_high / line_height(levels[0])))
+    if needed + SPARE_BELOW > room.height:
+        too_high = needed + SPARE_BELOW - room.height
+        lines_over = math.ceil(too_high / line_height(levels[0]))
+        return Overflow(pt(needed), pt(room.height), size, lines_over)
     fit = Fit(
         size,
         pt(block_height(lines, block, levels)),
-        pt(height),
+        pt(room.height),
         nudge=pt(nudge),
         stable=stable,
         squeezed=squeeze < 1,
@@ -104,14 +101,34 @@ def _try_size(
 
 
 def _find_nudge(
-    block: Sequence[Measured], levels: Sequence[LevelFormat], width: float
+    block: Sequence[Measured], levels: Sequence[LevelFormat], room: _Room
 ) -> tuple[float, bool]:
-    """The smallest addition to the right inset, in points, that makes the breaks stable."""
-    for step in range(int(_NUDGE_LIMIT / _NUDGE_STEP) + 1):
-        nudge = round(step * _NUDGE_STEP * width, 1)
-        if is_stable(block, levels, width - nudge):
+    """An addition to the right inset, in points, that makes the breaks stable: the smallest, or
+    for balanced lines the largest that needs no further line."""
+    if room.balance and (nudge := _balancing_nudge(block, levels, room.width)):
+        return nudge, True
+    for nudge in _steps(room.width, _NUDGE_LIMIT):
+        if is_stable(block, levels, room.width - nudge):
             return nudge, True
     return 0.0, False
+
+
+def _balancing_nudge(
+    block: Sequence[Measured], levels: Sequence[LevelFormat], width: float
+) -> float:
+    """The largest nudge that keeps the number of lines; 0 where there is none."""
+    count = len(break_block(block, levels, width)[0])
+    if count == len(block):
+        return 0.0
+    for nudge in reversed(_steps(width, _BALANCE_LIMIT)):
+        lines = break_block(block, levels, width - nudge)[0]
+        if len(lines) == count and is_stable(block, levels, width - nudge):
+            return nudge
+    return 0.0
+
+
+def _steps(width: float, limit: float) -> list[float]:
+    return [round(step * _NUDGE_STEP * width, 1) for step in range(round(limit / _NUDGE_STEP) + 1)]
 
 
 def fit_text(
@@ -125,20 +142,24 @@ def fit_text(
     anchor: str = "top",
     placeholder: str = "",
     sizes: Sequence[int] = (),
+    balance: bool = False,
 ) -> TextBlock | Overflow:
     """Set paragraphs in a box at the largest size of the style's ladder that fits.
 
-    `sizes` replaces the ladder. First the ladder is tried, then the ladder's last size with less
-    space between paragraphs.
+    `sizes` replaces the ladder. First the ladder is tried, then the style's smallest size with less
+    space between paragraphs. `balance` makes lines about equally long, as titles have them.
     """
     insets = insets or Insets()
     inner = box.inset(insets)
-    space = (to_pt(inner.width), to_pt(inner.height))
     ladder = sizes or style.ladder
-    tries = [*((size, 1.0) for size in ladder), (ladder[-1], SQUEEZE)]
+    smallest = style.ladder[-1]
+    tries = [(size, 1.0) for size in ladder]
+    if ladder[-1] <= smallest:
+        tries.append((ladder[-1], SQUEEZE))
     result: _Choice | Overflow | None = None
     for size, squeeze in tries:
-        result = _try_size(paragraphs, style, size, squeeze, space, setter)
+        room = _Room(to_pt(inner.width), to_pt(inner.height), balance, last=size <= smallest)
+        result = _try_size(paragraphs, style, size, squeeze, room, setter)
         if isinstance(result, _Choice):
             block = TextBlock(
                 box,

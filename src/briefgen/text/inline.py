@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from briefgen.model.diag import Faults, Span
@@ -14,9 +16,13 @@ from briefgen.model.resolved import Point, Points, Prose
 from briefgen.model.rich import Inline, Run
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
+SCHEME_HINT = "a link begins with https://, http://, mailto:, tel: or #slide-id"
 _MARKUP = re.compile(r"[*`\[\]\\\n]")
 _LANGUAGE = re.compile(r"lang:([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$")
-_ITEM = re.compile(r"^( *)(?:[-*]|\d+\.) +(.*)$")
+_ITEM = re.compile(r"^ *[-*] +(.*)$")
+_NUMBERED = re.compile(r"^ *\d+[.)] +\S")
+_LINE_END = re.compile(r" +\n *")
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
 def is_allowed(address: str) -> bool:
@@ -27,37 +33,57 @@ def is_allowed(address: str) -> bool:
 
 def parse_inline(scalar: Scalar, faults: Faults) -> Inline:
     """One paragraph: a newline is a space, a blank line too."""
-    return _parse(re.sub(r"\n\s*\n+", " ", scalar.text.strip()), scalar.span, faults)
+    return _parse(_BLANK_LINES.sub(" ", scalar.text.strip()), scalar.span, faults)
 
 
 def parse_paragraphs(scalar: Scalar, faults: Faults) -> tuple[Inline, ...]:
     """Paragraphs: a blank line begins a new one."""
-    parts = (part.strip() for part in re.split(r"\n\s*\n+", scalar.text))
+    parts = (part.strip() for part in _BLANK_LINES.split(scalar.text))
     return tuple(_parse(part, scalar.span, faults) for part in parts if part)
 
 
 def parse_prose(scalar: Scalar, faults: Faults) -> Prose:
-    """Paragraphs and lists (lines that begin with a dash) in the order written."""
+    """Paragraphs and lists (lines that begin with a dash) in the order written.
+
+    A line after a list item goes on with it. A numbered line is a paragraph that keeps its number.
+    """
     blocks: list[Inline | Points] = []
-    for part in re.split(r"\n\s*\n+", scalar.text.strip("\n")):
-        lines = part.splitlines()
-        text = [line for line in lines if not _ITEM.match(line)]
-        items = [line for line in lines if _ITEM.match(line)]
-        if text:
-            blocks.append(_parse("\n".join(text).strip(), scalar.span, faults))
-        if items:
-            points = (_point(line, scalar.span, faults) for line in items)
-            blocks.append(Points(tuple(points), scalar.span))
+    for part in _BLANK_LINES.split(scalar.text.strip("\n")):
+        for is_item, texts in groupby(_prose_lines(part), key=itemgetter(0)):
+            inlines = [_parse(text.strip(), scalar.span, faults) for _, text in texts]
+            if is_item:
+                points = tuple(Point(inline, (), scalar.span) for inline in inlines)
+                blocks.append(Points(points, scalar.span))
+            else:
+                blocks.extend(inlines)
     return Prose(tuple(blocks), scalar.span)
 
 
-def _point(line: str, span: Span, faults: Faults) -> Point:
-    match = _ITEM.match(line)
-    assert match is not None
-    return Point(_parse(match.group(2).strip(), span, faults), (), span)
+def _prose_lines(part: str) -> list[tuple[bool, str]]:
+    """The items and paragraphs of lines without a blank one between: (is an item, its text).
+
+    A number begins a line of its own only where a list is under way, because a sentence may be
+    wrapped before "2008."
+    """
+    found: list[tuple[bool, str]] = []
+    in_list = True
+    for line in part.split("\n"):
+        if item := _ITEM.match(line):
+            found.append((True, item.group(1)))
+            in_list = True
+        elif in_list and _NUMBERED.match(line):
+            found.append((False, line))
+        elif found:
+            found[-1] = (found[-1][0], f"{found[-1][1]}\n{line}")
+        else:
+            found.append((False, line))
+            in_list = False
+    return [(is_item, text) for is_item, text in found if text.strip()]
 
 
 def _parse(text: str, span: Span, faults: Faults) -> Inline:
+    """Tabs are spaces; spaces at a line's end mean nothing, as they cannot be seen."""
+    text = _LINE_END.sub("\n", text.replace("\t", " "))
     if not _MARKUP.search(text):
         return Inline((Run(text),) if text else (), span)
     tokens = _parser().parseInline(text)[0].children or []
@@ -88,13 +114,12 @@ def _runs(tokens: list[Any], span: Span, faults: Faults) -> Iterator[Run]:
                 yield replace(style, text=" ")
             case "hardbreak":
                 yield replace(style, text="\n")
+            case _ if token.markup.startswith("_"):
+                yield replace(style, text=token.markup)
             case "strong_open" | "strong_close":
                 style = replace(style, strong=token.nesting > 0)
             case "em_open" | "em_close":
-                if token.markup == "_":
-                    yield replace(style, text="_")
-                else:
-                    style = replace(style, emphasis=token.nesting > 0)
+                style = replace(style, emphasis=token.nesting > 0)
             case "link_open":
                 style = _linked(style, str(token.attrGet("href") or ""), span, faults)
             case "link_close":
@@ -110,7 +135,7 @@ def _linked(style: Run, address: str, span: Span, faults: Faults) -> Run:
         "BF120",
         f"a link to `{address}` is not allowed",
         span,
-        hint="a link begins with https://, http://, mailto:, tel: or #slide-id",
+        hint=SCHEME_HINT,
     )
     return style
 

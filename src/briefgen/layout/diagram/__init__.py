@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from typing import cast
 
-from briefgen.layout.diagram.drivers import layout_drivers
 from briefgen.layout.place import Place, Placed
 from briefgen.model.resolved import Diagram
 
-DIAGRAMS: dict[str, Callable[[Diagram, Place], Placed]] = {
-    "drivers": layout_drivers,
-}
+DrawDiagram = Callable[[Diagram, Place], Placed]
 
 
 def layout_diagram(value: Diagram, place: Place) -> Placed:
     """The diagram; its kind was checked when the slot was bound."""
-    return DIAGRAMS[value.kind](value, place)
+    return drawing_of(value.kind)(value, place)
+
+
+@cache
+def drawing_of(kind: str) -> DrawDiagram:
+    """`layout_<kind>` of the module `<kind>`, so that a new kind is a new file and a row in
+    model/diagrams.py."""
+    module = import_module(f"briefgen.layout.diagram.{kind}")
+    return cast(DrawDiagram, getattr(module, f"layout_{kind}"))

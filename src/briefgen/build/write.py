@@ -1,0 +1,74 @@
+"""Bytes -> a file, all or nothing: a temporary file in the same folder, fsync, rename."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from pathlib import Path
+
+_TRIES = 3
+_FIRST_PAUSE = 0.2
+TEMPORARY_PREFIX = ".briefgen-"
+
+
+def write_file(path: Path, data: bytes) -> bool:
+    """Write `data` to `path` unless the file holds it already; returns whether it was written.
+
+    Raises OSError where that fails; the file is then what it was before.
+    """
+    if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = _write_temporary(path.parent, data)
+    try:
+        _replace(temporary, path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+    return True
+
+
+def _write_temporary(folder: Path, data: bytes) -> Path:
+    handle, name = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, dir=folder)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            _open_to_readers(file.fileno())
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
+
+
+def _open_to_readers(handle: int) -> None:
+    """mkstemp makes private files; a pack is for others to read."""
+    if hasattr(os, "fchmod"):
+        mask = os.umask(0)
+        os.umask(mask)
+        os.fchmod(handle, 0o666 & ~mask)
+
+
+def _replace(temporary: Path, path: Path) -> None:
+    """Windows refuses while another program has the file open, often for a moment only."""
+    for attempt in range(_TRIES):
+        try:
+            temporary.replace(path)
+            return
+        except PermissionError:
+            if attempt == _TRIES - 1:
+                raise
+            time.sleep(_FIRST_PAUSE * 2**attempt)
+
+
+def _sync_folder(folder: Path) -> None:
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

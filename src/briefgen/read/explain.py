@@ -1,0 +1,178 @@
+"""The YAML parser's complaint + the lines of the file -> what is wrong, in words a beginner knows.
+
+The parser tells where it gave up, which is often a line after the mistake; so each rule says
+whether the fault lies where the parser stopped or where it began what it could not finish.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+QUOTE_IT = 'put quotes round the text: "..."'
+_APOSTROPHE = (
+    "close it where the text ends; if it is an apostrophe, put double quotes round the text"
+)
+_ALIGN = "begin it in the same column as the lines it belongs with"
+_TAIL = re.compile(
+    r"""^\s*(?:- +)*(?:[\w-]+: +)?(?:"[^"]*"|'[^']*'|\[[^\]]*\]|\{.*\})\s*[^\s,\]}#:]"""
+)
+_NO_SPACE = re.compile(r"^\s*(?:- +)*[\w-]+:[^\s/]")
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """A fault of the file: line and column count from 0, as the parser's marks do."""
+
+    message: str
+    hint: str
+    line: int
+    column: int
+    code: str = "BF102"
+
+
+# (what the parser says, whether the fault lies where the thing began, what we say, the hint)
+_RULES: tuple[tuple[str, bool, str, str], ...] = (
+    (
+        "quoted scalar.*end of stream",
+        True,
+        "the quote that begins here is never closed",
+        _APOSTROPHE,
+    ),
+    (
+        "quoted scalar.*escape",
+        False,
+        "a backslash inside double quotes begins a special character",
+        "write two backslashes, or use single quotes round the text",
+    ),
+    ("directive", True, "a line cannot begin with %", QUOTE_IT),
+    (
+        "sequence entries are not allowed",
+        False,
+        "a list cannot begin on the line of its name",
+        f"begin the list on the next line; or, if the dash is part of the text, {QUOTE_IT}",
+    ),
+    ("mapping keys are not allowed", False, "a text cannot begin with `?` and a space", QUOTE_IT),
+    (
+        "simple key",
+        True,
+        "a name and a colon are needed on this line",
+        "write `name: text`; if the line goes on with the text above it, indent it further",
+    ),
+    (
+        "block scalar",
+        False,
+        "the text cannot begin on the line of `|` or `>`",
+        f"begin it on the next line, indented; or {QUOTE_IT}",
+    ),
+    (
+        "flow (?:sequence|mapping)",
+        True,
+        "the bracket that begins here is never closed",
+        f"close it; or, if it is part of the text, {QUOTE_IT}",
+    ),
+    ("", False, "this line's indentation does not fit the lines above it", _ALIGN),
+)
+
+
+def explain(error: Any, lines: Sequence[str], last: Any = None) -> Complaint:
+    """What the author did, as far as it can be told.
+
+    `error` is a yaml.YAMLError, `last` the last scalar event before it.
+    """
+    stopped = getattr(error, "problem_mark", None)
+    began = getattr(error, "context_mark", None) or stopped
+    if stopped is None:
+        return Complaint("this file cannot be understood", "save it as UTF-8 text", 0, 0)
+    said = f"{error.context or ''} {error.problem or ''}"
+    return (
+        _nesting(said, stopped)
+        or _first_character(said, stopped, began, lines)
+        or _tab(stopped, lines)
+        or _stray_quote(said, stopped, last)
+        or _text_after_quote(said, stopped, lines)
+        or _colon(said, stopped, lines)
+        or _by_rule(said, stopped, began)
+    )
+
+
+def _line(lines: Sequence[str], number: int) -> str:
+    return lines[number] if 0 <= number < len(lines) else ""
+
+
+def _nesting(said: str, stopped: Any) -> Complaint | None:
+    if "nesting" not in said:
+        return None
+    return _at(stopped, "lists and mappings are nested too deeply", "", "BF106")
+
+
+def _first_character(said: str, stopped: Any, began: Any, lines: Sequence[str]) -> Complaint | None:
+    """`*bold*`, `@home`, `& more`: a sign that means something else at the start of a text."""
+    if not re.search("scanning an (?:alias|anchor)|cannot start any token", said):
+        return None
+    mark = began if "scanning an" in said else stopped
+    sign = _line(lines, mark.line)[mark.column : mark.column + 1]
+    if sign == "\t":
+        return None
+    return _at(mark, f"a text cannot begin with {sign} unless it has quotes", QUOTE_IT)
+
+
+def _tab(stopped: Any, lines: Sequence[str]) -> Complaint | None:
+    line = _line(lines, stopped.line)
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" not in indent:
+        return None
+    message, hint = "this line is indented with the Tab key", "indent it with spaces"
+    return Complaint(message, hint, stopped.line, indent.index("\t"))
+
+
+def _stray_quote(said: str, stopped: Any, last: Any) -> Complaint | None:
+    """`'tis` on one line and `don't` on a later one: together they look like a quoted text."""
+    quoted = last is not None and last.style in ("'", '"')
+    if "parsing a block" not in said or not quoted or last.end_mark.line != stopped.line:
+        return None
+    if last.start_mark.line == stopped.line:
+        return None
+    message = f"the quote that begins here ends on line {stopped.line + 1}, inside a text"
+    return _at(last.start_mark, message, _APOSTROPHE)
+
+
+def _text_after_quote(said: str, stopped: Any, lines: Sequence[str]) -> Complaint | None:
+    """`'Excellence' and fairness`, `[Draft] Plan`: the value ended, yet the line goes on."""
+    line = _line(lines, stopped.line)
+    if "parsing a block" not in said or not _TAIL.match(line) or not line[: stopped.column].strip():
+        return None
+    what = "quote" if re.search(r"['\"]", line[: stopped.column]) else "bracket"
+    return _at(
+        stopped,
+        f"the text goes on after the closing {what}",
+        'put quotes round the whole text: "..."; inside them, use single quotes',
+    )
+
+
+def _colon(said: str, stopped: Any, lines: Sequence[str]) -> Complaint | None:
+    if "mapping values are not allowed" not in said:
+        return None
+    before, above = _line(lines, stopped.line)[: stopped.column], stopped.line - 1
+    if re.search(r":\s", before):
+        return _at(stopped, "a second colon on this line", QUOTE_IT)
+    if _NO_SPACE.match(_line(lines, above)):
+        column = _line(lines, above).index(":")
+        return Complaint("a space is missing after this colon", "write `name: text`", above, column)
+    message = "this line's indentation does not fit the lines above it"
+    return _at(stopped, message, f"{_ALIGN}; if it goes on with a text, {QUOTE_IT}")
+
+
+def _by_rule(said: str, stopped: Any, began: Any) -> Complaint:
+    message, hint, mark = next(
+        (message, hint, began if at_start else stopped)
+        for pattern, at_start, message, hint in _RULES
+        if re.search(pattern, said)
+    )
+    return _at(mark, message, hint)
+
+
+def _at(mark: Any, message: str, hint: str, code: str = "BF102") -> Complaint:
+    return Complaint(message, hint, mark.line, mark.column, code)

@@ -1,0 +1,52 @@
+"""Node + slot -> the slot's value, decoded to its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefgen.model.diagrams import DIAGRAMS
+from briefgen.model.node import Node
+from briefgen.model.resolved import Cards, Comparison, Diagram, SlotValue
+from briefgen.model.template import SlotSpec
+from briefgen.resolve.bind import Binder
+from briefgen.resolve.tables import bind_comparison, bind_table
+
+KINDS: dict[str, Callable[[Binder, Node], SlotValue | None]] = {
+    "line": Binder.line,
+    "text": Binder.text,
+    "points": Binder.points,
+    "cards": Binder.cards,
+    "table": bind_table,
+    "comparison": bind_comparison,
+    "diagram": Binder.diagram,
+    "link": Binder.link,
+}
+
+
+def bind_value(binder: Binder, node: Node, spec: SlotSpec) -> SlotValue | None:
+    """The slot's value; None where it is empty, or wrong (then it is in faults)."""
+    value = KINDS[spec.kind](binder, node)
+    if value is not None:
+        _check_count(binder, value, spec)
+    return value
+
+
+def _check_count(binder: Binder, value: SlotValue, spec: SlotSpec) -> None:
+    least, most = spec.least, spec.most
+    match value:
+        case Cards(items=parts):
+            count = len(parts)
+        case Diagram(kind=kind, parts=parts):
+            count = len(parts)
+            least, most = DIAGRAMS[kind].least, DIAGRAMS[kind].most
+        case Comparison(subjects=subjects):
+            count = len(subjects)
+        case _:
+            return
+    if (least and count < least) or (most and count > most):
+        binder.faults.add(
+            "BF209",
+            f"`{spec.name}` has {count} parts; it takes {least} to {most}",
+            value.span,
+            hint="join some, or spread them over two slides",
+        )

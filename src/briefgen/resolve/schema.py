@@ -1,0 +1,147 @@
+"""Templates -> a JSON Schema of deck files, for editors that complete and check YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from briefgen.model.diagrams import DIAGRAMS
+from briefgen.model.template import LayoutSpec, SlotSpec, Template
+from briefgen.read.entries import SectionKeys, SlideKeys, UseKeys
+from briefgen.read.project import DeckKeys
+
+Schema = dict[str, Any]
+
+_TEXT: Schema = {"type": "string"}
+_TEXTS: Schema = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+
+
+def _ref(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _list(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+def _object(properties: Schema, required: Iterable[str] = ()) -> Schema:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+def _one_entry(value: Schema) -> Schema:
+    """`Name: value`, a mapping of one entry with a free name."""
+    return {
+        "type": "object",
+        "minProperties": 1,
+        "maxProperties": 1,
+        "additionalProperties": value,
+    }
+
+
+_AUDIENCE = {"audience": _TEXTS}
+_CARD = {"name": _TEXT, "text": _TEXTS, "points": _ref("points"), **_AUDIENCE}
+
+KINDS: Mapping[str, Schema] = {
+    "line": _TEXT,
+    "text": _TEXTS,
+    "points": _list(_ref("point")),
+    "point": {
+        "anyOf": [
+            _TEXT,
+            _object({"text": _TEXT, "points": _ref("points"), **_AUDIENCE}, ["text"]),
+            _one_entry(_ref("points")),
+        ]
+    },
+    "cards": _list(_ref("card")),
+    "card": {
+        "anyOf": [_TEXT, _object(_CARD), _one_entry({"anyOf": [_TEXT, _ref("points")]})],
+    },
+    "cell": _TEXT,
+    "table": _object(
+        {
+            "columns": _list(_ref("cell")),
+            "rows": _list(_list(_ref("cell"))),
+            "groups": _list(_object({"name": _TEXT, "rows": _list(_list(_ref("cell")))}, ["rows"])),
+            "caption": _TEXT,
+        },
+        ["columns"],
+    ),
+    "comparison": _object(
+        {
+            "subjects": _list(
+                {"anyOf": [_TEXT, _object({"name": _TEXT, "when": _TEXT}, ["name"])]}
+            ),
+            "aspects": _list(
+                _object(
+                    {
+                        "name": _TEXT,
+                        "values": {
+                            "type": "object",
+                            "additionalProperties": {"anyOf": [_TEXT, _ref("points")]},
+                        },
+                    },
+                    ["name", "values"],
+                )
+            ),
+            "as": {"enum": ["table"]},
+        },
+        ["subjects", "aspects"],
+    ),
+    "diagram": _object(
+        {"kind": {"enum": list(DIAGRAMS)}, "parts": _ref("cards"), "centre": _TEXT},
+        ["kind", "parts"],
+    ),
+    "link": _object(
+        {"to": {"type": "string"}, "label": _TEXT, "qr": {"type": "boolean"}}, ["to", "label"]
+    ),
+}
+
+
+def deck_schema(templates: Iterable[Template]) -> Schema:
+    """The JSON Schema (draft 2020-12) of a deck: common keys, and a branch for each layout."""
+    layouts = {name: spec for template in templates for name, spec in template.layouts.items()}
+    deck = _properties(DeckKeys)
+    deck["slides"] = _list({"anyOf": [_ref("section"), _ref("use"), _ref("slide")]})
+    slide = {
+        "type": "object",
+        "required": ["layout"],
+        "properties": {"layout": {"enum": list(layouts)}},
+        "oneOf": [_layout(spec) for spec in layouts.values()],
+    }
+    use = {"type": "object", "properties": _properties(UseKeys), "required": ["use"]}
+    section = _object(_properties(SectionKeys), ["section"])
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "briefgen deck",
+        **_object(deck, ["slides"]),
+        "$defs": {**KINDS, "slide": slide, "use": use, "section": section},
+    }
+
+
+def _properties(model: type[Any]) -> Schema:
+    properties = model.model_json_schema(by_alias=True)["properties"]
+    return {name: _tidy(schema) for name, schema in properties.items()}
+
+
+def _tidy(schema: Schema) -> Schema:
+    return {key: value for key, value in schema.items() if key not in {"title", "default"}}
+
+
+def _layout(spec: LayoutSpec) -> Schema:
+    required = [slot.name for slot in spec.slots if slot.required and not slot.default]
+    slots = {slot.name: _slot(slot) for slot in spec.slots}
+    common = _properties(SlideKeys)
+    layout = {"const": spec.name, "description": spec.title}
+    return _object({**common, "layout": layout, **slots}, ["layout", *required])
+
+
+def _slot(slot: SlotSpec) -> Schema:
+    schema: Schema = {**_ref(slot.kind)}
+    if slot.prompt:
+        schema["description"] = slot.prompt
+    return schema

@@ -1,0 +1,138 @@
+"""Node -> table, or comparison."""
+
+from __future__ import annotations
+
+from briefgen.model.node import Map, Node, Scalar, Seq
+from briefgen.model.resolved import Aspect, Comparison, Points, RowGroup, Subject, Table, Text
+from briefgen.model.rich import Inline
+from briefgen.read.decode import near_miss
+from briefgen.resolve.bind import Binder
+
+Row = tuple[Inline | None, ...]
+NONE = "none"
+
+
+def is_none(node: Node | None) -> bool:
+    """Whether a cell says `none`: there is nothing to say, which is shown as a dash."""
+    return isinstance(node, Scalar) and node.text == NONE and not node.quoted
+
+
+def bind_table(binder: Binder, node: Node) -> Table | None:
+    """`{columns, rows | groups, caption}`."""
+    if not isinstance(node, Map):
+        binder.wrong(node, "a table with `columns:` and `rows:`")
+        return None
+    if not binder.are_known(node, ("columns", "rows", "groups", "caption")):
+        return None
+    columns = _cells(binder, node.get("columns"), node)
+    groups = _groups(binder, node, len(columns))
+    if not columns or groups is None:
+        return None
+    heads = tuple(cell or Inline(()) for cell in columns)
+    return Table(heads, groups, binder.inline(node.get("caption")), node.span)
+
+
+def _groups(binder: Binder, node: Map, width: int) -> tuple[RowGroup, ...] | None:
+    groups, rows = node.get("groups"), node.get("rows")
+    if isinstance(groups, Seq):
+        found = [_group(binder, item, width) for item in groups.items]
+        return tuple(group for group in found if group is not None)
+    if rows is not None:
+        return (RowGroup(None, _rows(binder, rows, width), rows.span),)
+    hint = "add `rows:`, a list of lists of cells"
+    binder.faults.add("BF112", "the table has no `rows:`", node.span, hint=hint)
+    return None
+
+
+def _group(binder: Binder, node: Node, width: int) -> RowGroup | None:
+    rows = node.get("rows") if isinstance(node, Map) else None
+    if not isinstance(node, Map) or rows is None:
+        binder.wrong(node, "a group with `name:` and `rows:`")
+        return None
+    if not binder.are_known(node, ("name", "rows")):
+        return None
+    return RowGroup(binder.inline(node.get("name")), _rows(binder, rows, width), node.span)
+
+
+def _rows(binder: Binder, node: Node, width: int) -> tuple[Row, ...]:
+    if not isinstance(node, Seq):
+        binder.wrong(node, "a list of rows")
+        return ()
+    found = []
+    for item in node.items:
+        cells = _cells(binder, item, item)
+        if len(cells) == width:
+            found.append(cells)
+        elif cells:
+            binder.faults.add(
+                "BF209",
+                f"this row has {len(cells)} cells, the table {width} columns",
+                item.span,
+                hint="write `none` for an empty cell",
+            )
+    return tuple(found)
+
+
+def _cells(binder: Binder, node: Node | None, owner: Node) -> Row:
+    if not isinstance(node, Seq):
+        binder.wrong(node or owner, "a list of cells, such as [one, two]")
+        return ()
+    return tuple(_cell(binder, item) for item in node.items)
+
+
+def _cell(binder: Binder, node: Node) -> Inline | None:
+    if is_none(node):
+        return None
+    return binder.inline(node) or Inline((), node.span)
+
+
+def bind_comparison(binder: Binder, node: Node) -> Comparison | None:
+    """`{subjects, aspects, as}`."""
+    subjects = node.get("subjects") if isinstance(node, Map) else None
+    aspects = node.get("aspects") if isinstance(node, Map) else None
+    if not isinstance(node, Map) or not isinstance(subjects, Seq) or not isinstance(aspects, Seq):
+        binder.wrong(node, "a comparison with lists of `subjects:` and `aspects:`")
+        return None
+    if not binder.are_known(node, ("subjects", "aspects", "as")):
+        return None
+    kept = [_subject(binder, item) for item in subjects.items]
+    found = tuple(subject for subject in kept if subject is not None)
+    names = tuple(subject.name.text for subject in found)
+    rows = [_aspect(binder, item, names) for item in aspects.items]
+    return Comparison(found, tuple(row for row in rows if row), "table", node.span)
+
+
+def _subject(binder: Binder, node: Node) -> Subject | None:
+    when = None
+    name_node: Node | None = node
+    if isinstance(node, Map):
+        name_node, when = node.get("name"), binder.inline(node.get("when"))
+    name = binder.inline(name_node)
+    return Subject(name, when, node.span) if name else None
+
+
+def _aspect(binder: Binder, node: Node, names: tuple[str, ...]) -> Aspect | None:
+    values = node.get("values") if isinstance(node, Map) else None
+    name = binder.inline(node.get("name")) if isinstance(node, Map) else None
+    if not isinstance(values, Map) or name is None:
+        binder.wrong(node, "an aspect with `name:` and `values:`")
+        return None
+    for key, _ in values.entries:
+        if key.text not in names:
+            hint = near_miss(key.text, list(names))
+            binder.faults.add("BF110", f"`{key.text}` is not a subject", key.span, hint=hint)
+    cells = tuple(_value(binder, values, subject, name) for subject in names)
+    return Aspect(name, cells, node.span)
+
+
+def _value(binder: Binder, values: Map, subject: str, aspect: Inline) -> Text | Points | None:
+    node = values.get(subject)
+    if node is None:
+        binder.faults.add(
+            "BF210",
+            f"`{aspect.text}` has no value for {subject}",
+            values.span,
+            hint="write `none` where there is nothing to say",
+        )
+        return None
+    return None if is_none(node) else binder.body(node)

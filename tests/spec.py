@@ -1,0 +1,191 @@
+"""Specs: Markdown files whose YAML blocks are compiled, with the expected faults on their lines.
+
+A block of YAML is a deck; a block that begins with a dash is a deck's slides. A block whose first
+line is `# file: NAME` is another file of the project, for the decks that follow under the same
+heading. `# error: BF302 words` at the end of a line (or warning, advice) says that this fault, with
+these words in its message, stands on this line. A block of kind `scene` after a deck is what its
+pages hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefgen.compile import compile_target, load_project
+from briefgen.model.diag import Diagnostic, Faults
+from briefgen.model.scene import Grid, Group, Item, Page, Scene, Shape, TextBlock
+from briefgen.read.world import World
+
+DECK = "decks/spec.yaml"
+_HEAD = "title: Spec\nslides:\n"
+_FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
+_EXPECTED = re.compile(r"# (error|warning|advice): (BF\d{3})(?: (.*))?$")
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A fault that a spec asks for: where, which, and words of its message."""
+
+    file: str
+    line: int
+    code: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Case:
+    """One deck of a spec, with the files beside it."""
+
+    name: str
+    files: dict[str, str]
+    scene: str = ""
+    expected: tuple[Expected, ...] = field(default=())
+
+
+def read_spec(path: Path) -> list[Case]:
+    """The cases of a spec file."""
+    text = path.read_text(encoding="utf-8")
+    cases: list[Case] = []
+    beside: dict[str, str] = {}
+    heading, position = "", 0
+    for fence in _FENCE.finditer(text):
+        for found in _HEADING.finditer(text, position, fence.start()):
+            heading, beside = found.group(1), {}
+        position = fence.end()
+        kind, block = fence.groups()
+        if kind == "scene":
+            last = cases.pop()
+            cases.append(Case(last.name, last.files, block, last.expected))
+        elif kind == "yaml" and block.startswith("# file: "):
+            beside[block.splitlines()[0].removeprefix("# file: ").strip()] = block
+        elif kind == "yaml":
+            deck = _HEAD + block if block.startswith("- ") else block
+            files = {**beside, DECK: deck}
+            name = f"{path.stem}: {heading} ({len(cases) + 1})"
+            cases.append(Case(name, files, "", tuple(_expected(files))))
+    return cases
+
+
+def _expected(files: dict[str, str]) -> Iterator[Expected]:
+    for file, text in files.items():
+        for number, line in enumerate(text.splitlines(), 1):
+            if match := _EXPECTED.search(line):
+                yield Expected(file, number, match.group(2), match.group(3) or "")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What compiling a case gave."""
+
+    scene: Scene | None
+    faults: tuple[Diagnostic, ...]
+
+
+def compile_case(case: Case, folder: Path) -> Outcome:
+    """Write the case's files into a folder and compile its deck."""
+    files = {"briefgen.yaml": "organisation: {name: The Unit, contact: Write to us}\n"}
+    for name, text in {**files, **case.files}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    faults = Faults()
+    project = load_project(World(folder), faults)
+    scene = None
+    for target in project.targets:
+        compiled = compile_target(project, target, faults)
+        scene = compiled.scene if compiled else None
+    return Outcome(scene, faults.in_order())
+
+
+def mismatches(case: Case, outcome: Outcome) -> list[str]:
+    """What the case asks for and did not get, and what it got without asking."""
+    found = list(outcome.faults)
+    missing: list[str] = []
+    for want in case.expected:
+        hit = next((f for f in found if _matches(want, f)), None)
+        if hit is None:
+            missing.append(f"expected {want.code} {want.words!r} at {want.file}:{want.line}")
+        else:
+            found.remove(hit)
+    extra = [
+        f"unexpected {f.code} at {f.span.file}:{f.span.line}:{f.span.column}: {f.message}"
+        for f in found
+        if f.severity.value != "advice"
+    ]
+    return [*missing, *extra]
+
+
+def _matches(want: Expected, fault: Diagnostic) -> bool:
+    where = (fault.span.file, fault.span.line)
+    return (
+        where == (want.file, want.line)
+        and want.code == fault.code
+        and (want.words in fault.message)
+    )
+
+
+def describe(scene: Scene) -> str:
+    """A scene in words: a line for each page, item and line of text; lengths in points."""
+    return "".join(f"{line}\n" for page in scene.pages for line in _describe_page(page))
+
+
+def _describe_page(page: Page) -> Iterator[str]:
+    yield f"page {page.number} {page.id} ({page.layout}): {page.title}"
+    for item in page.items:
+        yield from _describe_item(item, "  ")
+
+
+def _describe_item(item: Item, indent: str) -> Iterator[str]:
+    box = item.box
+    place = " ".join(f"{length / 12_700:g}" for length in (box.x, box.y, box.width, box.height))
+    match item:
+        case TextBlock():
+            yield f"{indent}{item.about.role.value} [{place}] {item.fit.size} pt"
+            yield from _describe_lines(item, indent)
+        case Shape():
+            yield f"{indent}{item.geometry} {item.name} [{place}]".replace("  [", " [")
+            if item.text is not None:
+                yield from _describe_lines(item.text, indent)
+        case Grid():
+            yield f"{indent}grid [{place}]"
+            for row in item.rows:
+                cells = [cell.text.text.replace("\n", " / ") for cell in row.cells]
+                yield f"{indent}  | {' | '.join(cells)} |"
+        case Group():
+            yield f"{indent}group {item.name} [{place}]"
+            for inner in item.items:
+                yield from _describe_item(inner, indent + "  ")
+
+
+def _describe_lines(block: TextBlock, indent: str) -> Iterator[str]:
+    for line in block.lines:
+        label = f"{line.label.text} " if line.label else ""
+        yield f"{indent}  {label}{line.text.rstrip()}"
+
+
+def update_spec(path: Path, folder: Path) -> None:
+    """Write into a spec's scene blocks what the decks before them give now; look at the change."""
+    scenes = iter(
+        describe(scene)
+        for index, case in enumerate(read_spec(path))
+        if case.scene and (scene := compile_case(case, folder / str(index)).scene)
+    )
+    text = path.read_text(encoding="utf-8")
+
+    def renewed(fence: re.Match[str]) -> str:
+        return f"```scene\n{next(scenes)}```" if fence.group(1) == "scene" else fence.group()
+
+    path.write_text(_FENCE.sub(renewed, text), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    import sys
+    import tempfile
+
+    for name in sys.argv[1:]:
+        with tempfile.TemporaryDirectory() as scratch:
+            update_spec(Path(name), Path(scratch))
