@@ -1,1 +1,119 @@
+"""Scene + template -> the bytes of a PowerPoint deck.
 
+Everything of Office Open XML is inside this package; docs/analysis/pptx.md shows what is written
+and why. Text becomes native paragraphs in the layout's placeholders, tables native tables, cards
+and diagrams groups of native shapes; a slide writes only what differs from its layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import count
+
+from briefgen.backends.pptx import base as shared
+from briefgen.backends.pptx.base import Base, base_of
+from briefgen.backends.pptx.notes import notes_slide_xml
+from briefgen.backends.pptx.package import Part, Relations, make_part, write_package
+from briefgen.backends.pptx.properties import core_xml, presentation_xml
+from briefgen.backends.pptx.sheet import Sheet
+from briefgen.backends.pptx.slides import FIRST_NUMBER, sites_of, slide_xml
+from briefgen.model.scene import Page, Scene, TextBlock
+from briefgen.model.template import Template
+
+_PRESENTATION = "ppt/presentation.xml"
+_CORE = "docProps/core.xml"
+_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+
+
+def render_pptx(scene: Scene, template: Template) -> bytes:
+    """The deck as the bytes of a .pptx file: the same bytes for the same scene.
+
+    Raises KeyError where an item names a layout, slot or shape that does not exist.
+    """
+    base = base_of(template, _furniture_texts(scene))
+    slides = {page.id: _slide_name(number) for number, page in enumerate(scene.pages, 1)}
+    pages = tuple(
+        part
+        for number, page in enumerate(scene.pages, 1)
+        for part in _page_parts(number, page, scene, template, base, slides)
+    )
+    return write_package(
+        (*_package_parts(scene), *_presentation_parts(scene, template), *base.parts, *pages)
+    )
+
+
+def _furniture_texts(scene: Scene) -> dict[str, str]:
+    """Footer and date, which are the same on every slide that has them."""
+    blocks = [block for page in scene.pages for block in page.furniture]
+    return {
+        block.placeholder: block.text
+        for block in blocks
+        if isinstance(block, TextBlock) and block.placeholder in {"footer", "date"}
+    }
+
+
+def _slide_name(number: int) -> str:
+    return f"ppt/slides/slide{number}.xml"
+
+
+def _package_parts(scene: Scene) -> tuple[Part, Part]:
+    """The relationships of the package, and the document properties."""
+    relations = Relations("")
+    relations.add("officeDocument", _PRESENTATION)
+    relations.add("core-properties", _CORE)
+    relations.add("extended-properties", shared.APP)
+    return relations.part(), make_part(_CORE, _CORE_TYPE, core_xml(scene.meta))
+
+
+def _presentation_parts(scene: Scene, template: Template) -> tuple[Part, Part]:
+    relations = Relations(_PRESENTATION)
+    masters = (
+        relations.add("slideMaster", shared.MASTER),
+        relations.add("notesMaster", shared.NOTES_MASTER),
+        relations.add("handoutMaster", shared.HANDOUT_MASTER),
+    )
+    slides = [relations.add("slide", _slide_name(number + 1)) for number in range(len(scene.pages))]
+    relations.add("presProps", shared.PRESENTATION_PROPERTIES)
+    relations.add("viewProps", shared.VIEW_PROPERTIES)
+    relations.add("theme", shared.THEME)
+    relations.add("tableStyles", shared.TABLE_STYLES)
+    xml = presentation_xml(scene, template.size, masters, slides)
+    return make_part(_PRESENTATION, "presentationml.presentation.main", xml), relations.part()
+
+
+def _page_parts(
+    number: int,
+    page: Page,
+    scene: Scene,
+    template: Template,
+    base: Base,
+    slides: Mapping[str, str],
+) -> tuple[Part, ...]:
+    """A slide, its notes, and the relationships of both."""
+    name, notes_name = _slide_name(number), f"ppt/notesSlides/notesSlide{number}.xml"
+    relations = Relations(name)
+    relations.add("slideLayout", base.layouts[page.layout])
+    if page.notes:
+        relations.add("notesSlide", notes_name)
+    sheet = Sheet(
+        scene.meta.language,
+        slides,
+        base.holders[page.layout],
+        sites_of(page),
+        count(FIRST_NUMBER),
+        relations,
+    )
+    xml = slide_xml(page, template.layouts[page.layout], sheet)
+    slide = make_part(name, "presentationml.slide", xml)
+    notes = _notes_parts(page, notes_name, name, sheet) if page.notes else ()
+    return (slide, relations.part(), *notes)
+
+
+def _notes_parts(page: Page, name: str, slide: str, of_slide: Sheet) -> tuple[Part, Part]:
+    relations = Relations(name)
+    relations.add("notesMaster", shared.NOTES_MASTER)
+    relations.add("slide", slide)
+    sheet = replace(of_slide, relations=relations)
+    part = make_part(name, "presentationml.notesSlide", notes_slide_xml(page, sheet))
+    return part, relations.part()

@@ -1,0 +1,130 @@
+"""Template -> the parts that all its decks share, made and compressed once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefgen.backends.pptx.masters import layout_xml, master_xml
+from briefgen.backends.pptx.notes import handout_master_xml, notes_master_xml
+from briefgen.backends.pptx.package import Part, Relations, make_part
+from briefgen.backends.pptx.placeholders import Holder, holders_of
+from briefgen.backends.pptx.properties import (
+    app_xml,
+    presentation_properties_xml,
+    view_properties_xml,
+)
+from briefgen.backends.pptx.theme import table_styles_xml, theme_xml
+from briefgen.model.template import LayoutSpec, Template
+
+MASTER = "ppt/slideMasters/slideMaster1.xml"
+NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
+HANDOUT_MASTER = "ppt/handoutMasters/handoutMaster1.xml"
+PRESENTATION_PROPERTIES = "ppt/presProps.xml"
+VIEW_PROPERTIES = "ppt/viewProps.xml"
+TABLE_STYLES = "ppt/tableStyles.xml"
+APP = "docProps/app.xml"
+THEME = "ppt/theme/theme1.xml"
+_NOTES_THEME = "ppt/theme/theme2.xml"
+_HANDOUT_THEME = "ppt/theme/theme3.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What a template gives to each of its decks: finished parts; the part of each layout, and
+    its placeholders, by the layout's name."""
+
+    parts: tuple[Part, ...]
+    layouts: Mapping[str, str]
+    holders: Mapping[str, Mapping[str, Holder]]
+
+
+@dataclass(frozen=True)
+class _Key:
+    """A template and the texts of its furniture as a key: a template holds mappings, so its own
+    fields cannot be hashed."""
+
+    template: Template
+    furniture: tuple[tuple[str, str], ...]
+
+    def __hash__(self) -> int:
+        return hash((self.template.name, self.template.aspect))
+
+
+def base_of(template: Template, furniture: Mapping[str, str]) -> Base:
+    """The shared parts of a template, kept for its next deck.
+
+    `furniture` gives the text of the footer and the date by name: the layouts hold it too, so
+    that a slide which a user adds has the furniture of its neighbours.
+    """
+    return _make_base(_Key(template, tuple(sorted(furniture.items()))))
+
+
+@lru_cache(maxsize=8)
+def _make_base(key: _Key) -> Base:
+    template, texts = key.template, dict(key.furniture)
+    layouts = {
+        name: f"ppt/slideLayouts/slideLayout{number}.xml"
+        for number, name in enumerate(template.layouts, 1)
+    }
+    parts = (
+        *_theme_parts(template),
+        *_master_parts(template, layouts),
+        *(
+            part
+            for name, layout in template.layouts.items()
+            for part in _layout_parts(template, layout, layouts[name], texts)
+        ),
+        *_paper_parts(template),
+        *_setting_parts(),
+    )
+    holders = {name: holders_of(template, layout) for name, layout in template.layouts.items()}
+    return Base(parts, layouts, holders)
+
+
+def _theme_parts(template: Template) -> tuple[Part, ...]:
+    names = {THEME: "", _NOTES_THEME: "Notes", _HANDOUT_THEME: "Handout"}
+    kind = "application/vnd.openxmlformats-officedocument.theme+xml"
+    return tuple(make_part(part, kind, theme_xml(template, name)) for part, name in names.items())
+
+
+def _master_parts(template: Template, layouts: Mapping[str, str]) -> tuple[Part, Part]:
+    relations = Relations(MASTER)
+    ids = [relations.add("slideLayout", part) for part in layouts.values()]
+    relations.add("theme", THEME)
+    part = make_part(MASTER, "presentationml.slideMaster", master_xml(template, ids))
+    return part, relations.part()
+
+
+def _layout_parts(
+    template: Template, layout: LayoutSpec, name: str, texts: Mapping[str, str]
+) -> tuple[Part, Part]:
+    relations = Relations(name)
+    relations.add("slideMaster", MASTER)
+    part = make_part(name, "presentationml.slideLayout", layout_xml(template, layout, texts))
+    return part, relations.part()
+
+
+def _paper_parts(template: Template) -> tuple[Part, ...]:
+    """The notes and handout masters, each with its theme."""
+    notes, handout = Relations(NOTES_MASTER), Relations(HANDOUT_MASTER)
+    notes.add("theme", _NOTES_THEME)
+    handout.add("theme", _HANDOUT_THEME)
+    return (
+        make_part(NOTES_MASTER, "presentationml.notesMaster", notes_master_xml(template.size)),
+        notes.part(),
+        make_part(HANDOUT_MASTER, "presentationml.handoutMaster", handout_master_xml()),
+        handout.part(),
+    )
+
+
+def _setting_parts() -> tuple[Part, ...]:
+    return (
+        make_part(
+            PRESENTATION_PROPERTIES, "presentationml.presProps", presentation_properties_xml()
+        ),
+        make_part(VIEW_PROPERTIES, "presentationml.viewProps", view_properties_xml()),
+        make_part(TABLE_STYLES, "presentationml.tableStyles", table_styles_xml()),
+        make_part(APP, "extended-properties", app_xml()),
+    )

@@ -1,0 +1,55 @@
+"""Values -> pieces of XML: escaping, colours, lengths. The one place where text is escaped."""
+
+from __future__ import annotations
+
+from functools import cache
+from uuid import NAMESPACE_URL, uuid5
+
+from briefgen.model.scene import Colour
+from briefgen.model.template import THEME_SLOTS
+from briefgen.model.units import Box
+
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_OFFICE = "http://schemas.openxmlformats.org"
+# The namespaces that every slide, layout and master declares at its root.
+NAMESPACES = (
+    f'xmlns:a="{_OFFICE}/drawingml/2006/main" '
+    f'xmlns:r="{_OFFICE}/officeDocument/2006/relationships" '
+    f'xmlns:p="{_OFFICE}/presentationml/2006/main"'
+)
+_ESCAPES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
+)
+# The colour map of the master gives the theme's dark and light colours their names on slides.
+_MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
+
+
+def escape(text: str) -> str:
+    """Text as it stands in an element or, between double quotes, in an attribute."""
+    return text.translate(_ESCAPES)
+
+
+@cache
+def colour_xml(colour: Colour) -> str:
+    """A role as a theme colour, so that a change of theme reaches it; "#RRGGBB" as it is."""
+    if colour.startswith("#"):
+        return f'<a:srgbClr val="{colour[1:].upper()}"/>'
+    slot = THEME_SLOTS[colour]
+    return f'<a:schemeClr val="{_MAPPED.get(slot, slot)}"/>'
+
+
+@cache
+def fill_xml(colour: Colour) -> str:
+    """A solid fill, or none for ""."""
+    return f"<a:solidFill>{colour_xml(colour)}</a:solidFill>" if colour else "<a:noFill/>"
+
+
+def place_xml(box: Box) -> str:
+    """The offset and extent of a box."""
+    return f'<a:off x="{box.x:d}" y="{box.y:d}"/><a:ext cx="{box.width:d}" cy="{box.height:d}"/>'
+
+
+@cache
+def guid(name: str) -> str:
+    """The same GUID for the same name, always."""
+    return "{" + str(uuid5(NAMESPACE_URL, f"briefgen/{name}")).upper() + "}"

@@ -1,0 +1,73 @@
+"""Template + layout -> its placeholders: what a slide inherits where it writes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from briefgen.model.scene import LevelFormat
+from briefgen.model.template import FurnitureSpec, LayoutSpec, SlotSpec, Template
+from briefgen.model.units import Box, Emu, Insets
+
+_FURNITURE = {"footer": "ftr", "date": "dt", "number": "sldNum", "marking": "body"}
+_TITLES = frozenset({"title", "ctrTitle"})
+# Indents that PowerPoint offers in a layout; a template describes fewer.
+_DEPTH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A placeholder of a layout. `type` is PowerPoint's, "" for one that takes any content."""
+
+    name: str
+    type: str
+    idx: int
+    box: Box
+    levels: tuple[LevelFormat, ...]
+    insets: Insets = Insets()
+    anchor: str = "top"
+    prompt: str = ""
+
+    @property
+    def is_title(self) -> bool:
+        return self.type in _TITLES
+
+    def reference_xml(self, extra: str = "") -> str:
+        """What names the placeholder, on the layout and on its slides."""
+        kind = f' type="{self.type}"' if self.type else ""
+        number = "" if self.is_title else f' idx="{self.idx:d}"'
+        return f"<p:ph{kind}{number}{extra}/>"
+
+
+def deepen(levels: tuple[LevelFormat, ...], depth: int) -> tuple[LevelFormat, ...]:
+    """The levels, continued to `depth`: each further one is indented by as much again."""
+    found = list(levels)
+    while len(found) < depth:
+        last = found[-1]
+        found.append(replace(last, margin=Emu(last.margin - last.indent)))
+    return tuple(found)
+
+
+def holders_of(template: Template, layout: LayoutSpec) -> dict[str, Holder]:
+    """The placeholders of a layout by slot or furniture name, in their order."""
+    slots = (_slot_holder(template, slot) for slot in layout.slots if not slot.within)
+    furniture = (_furniture_holder(template, spec) for spec in layout.furniture)
+    return {holder.name: holder for holder in (*slots, *furniture)}
+
+
+def _slot_holder(template: Template, slot: SlotSpec) -> Holder:
+    style = template.styles[slot.style]
+    levels = style.levels_at(style.ladder[0])
+    if slot.placeholder not in _TITLES:
+        levels = deepen(levels, _DEPTH)
+    prompt = slot.prompt or slot.name.replace("-", " ").capitalize()
+    return Holder(
+        slot.name, slot.placeholder, slot.idx, slot.box, levels, slot.insets, slot.anchor, prompt
+    )
+
+
+def _furniture_holder(template: Template, spec: FurnitureSpec) -> Holder:
+    style = template.styles[spec.style]
+    levels = style.levels_at(style.ladder[0])[:1]
+    prompt = spec.name.capitalize() if spec.name == "marking" else ""
+    kind = _FURNITURE[spec.name]
+    return Holder(spec.name, kind, spec.idx, spec.box, levels, anchor=spec.anchor, prompt=prompt)

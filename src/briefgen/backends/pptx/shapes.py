@@ -1,0 +1,197 @@
+"""TextBlock or Shape -> its element in the shape tree: placeholders, text boxes, shapes, lines."""
+
+from __future__ import annotations
+
+from briefgen.backends.pptx.markup import escape, fill_xml, place_xml
+from briefgen.backends.pptx.placeholders import Holder
+from briefgen.backends.pptx.sheet import Sheet
+from briefgen.backends.pptx.text import body_xml, holder_body_xml, list_style_xml, paragraphs_xml
+from briefgen.model.scene import About, Grid, Group, Item, Role, Shape, Stroke, TextBlock
+from briefgen.model.units import Box, Emu, Insets
+
+_DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    "</a:ext></a:extLst>"
+)
+# Where a preset shape keeps its text away from its own box, as a share of width and height.
+_TEXT_SHARE = {"ellipse": 0.14645}
+# An ellipse has eight connection sites where a rectangle has four.
+_SITE_STEP = {"ellipse": 2}
+# The preset of a line that stands free, and of one that connects two shapes.
+_LINES = {"line": ("line", "straightConnector1"), "elbow": ("bentConnector3", "bentConnector3")}
+_PARTS = {"cards": "Card", "diagram": "Part", "comparison": "Column", "link": "Link"}
+
+
+def site_step(shape: Shape) -> int:
+    """By how much a site counted in quarters is multiplied for the shape's geometry."""
+    return _SITE_STEP.get(shape.geometry, 1)
+
+
+def word_for(item: Item) -> str:
+    """The word for an item in PowerPoint's selection pane, e.g. "Title", "Card", "Table"."""
+    slot = item.about.slot.replace("-", " ").capitalize()
+    match item:
+        case Grid():
+            return "Table"
+        case Group():
+            return slot or "Group"
+        case TextBlock():
+            return item.placeholder.replace("-", " ").capitalize() or slot or "Text"
+        case Shape(text=None):
+            return "Connector" if is_line(item) else "Shape"
+        case Shape():
+            return _PARTS.get(item.about.slot, slot or "Shape")
+
+
+def is_line(shape: Shape) -> bool:
+    """Whether the shape becomes a connector, which has ends but no text."""
+    return shape.geometry in _LINES
+
+
+def identity_xml(number: int, item: Item, sheet: Sheet) -> str:
+    """The item's id, name, alt text or decorative flag, and link."""
+    about = item.about
+    link = sheet.link_xml(about.link) if about.link else ""
+    return named_xml(number, word_for(item), about.alt, link, _is_decorative(item, about))
+
+
+def _is_decorative(item: Item, about: About) -> bool:
+    return about.role is Role.DECORATION and not about.alt and not isinstance(item, TextBlock)
+
+
+def named_xml(
+    number: int, word: str, alt: str = "", link: str = "", decorative: bool = False
+) -> str:
+    """Non-visual properties; the number makes the name unique on its slide."""
+    described = f' descr="{escape(alt)}"' if alt else ""
+    start = f'<p:cNvPr id="{number:d}" name="{escape(word)} {number:d}"{described}'
+    inner = link + (_DECORATIVE if decorative else "")
+    return f"{start}>{inner}</p:cNvPr>" if inner else f"{start}/>"
+
+
+def text_block_xml(block: TextBlock, sheet: Sheet) -> str:
+    """A filled placeholder, or a text box."""
+    if block.placeholder:
+        return _placeholder_xml(block, sheet.holders[block.placeholder], sheet)
+    number = next(sheet.numbers)
+    return (
+        f"<p:sp><p:nvSpPr>{identity_xml(number, block, sheet)}"
+        '<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+        f"<p:spPr><a:xfrm>{place_xml(block.box)}</a:xfrm>"
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
+        f"{_own_text_xml(block, block.insets, sheet)}</p:sp>"
+    )
+
+
+def _placeholder_xml(block: TextBlock, holder: Holder, sheet: Sheet) -> str:
+    """Position, style and everything else that is the layout's is inherited."""
+    number = next(sheet.numbers)
+    moved = block.box != holder.box
+    place = f"<p:spPr><a:xfrm>{place_xml(block.box)}</a:xfrm></p:spPr>" if moved else "<p:spPr/>"
+    # LibreOffice does not inherit the font of a footer: without it the text is black and serif.
+    return (
+        f"<p:sp><p:nvSpPr>{identity_xml(number, block, sheet)}"
+        '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr>{holder.reference_xml()}</p:nvPr></p:nvSpPr>{place}"
+        f"<p:txBody>{holder_body_xml(block, holder)}{list_style_xml(block.levels, holder.levels)}"
+        f"{paragraphs_xml(block, sheet, own_fonts=holder.type == 'ftr')}</p:txBody></p:sp>"
+    )
+
+
+def _own_text_xml(block: TextBlock, insets: Insets, sheet: Sheet) -> str:
+    return (
+        f"<p:txBody>{body_xml(insets, block.anchor, block.fit.nudge)}"
+        f"{list_style_xml(block.levels)}{paragraphs_xml(block, sheet)}</p:txBody>"
+    )
+
+
+def shape_xml(shape: Shape, sheet: Sheet) -> str:
+    """A native shape with its own text, or a line or connector."""
+    if is_line(shape):
+        return _connector_xml(shape, sheet)
+    number = next(sheet.numbers)
+    text = ""
+    if shape.text is not None:
+        text = _own_text_xml(shape.text, _text_insets(shape, shape.text), sheet)
+    return (
+        f"<p:sp><p:nvSpPr>{identity_xml(number, shape, sheet)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:spPr><a:xfrm>{place_xml(shape.box)}</a:xfrm>{_geometry_xml(shape)}"
+        f"{fill_xml(shape.fill)}{_stroke_xml(shape.stroke)}</p:spPr>{text}</p:sp>"
+    )
+
+
+def _text_insets(shape: Shape, block: TextBlock) -> Insets:
+    """Insets from the shape's own text rectangle that leave the block's text where it is."""
+    share = _TEXT_SHARE.get(shape.geometry, 0.0)
+    frame = _shrunk(shape.box, share)
+    inner = block.box.inset(block.insets)
+    return Insets(
+        Emu(inner.x - frame.x),
+        Emu(inner.y - frame.y),
+        Emu(frame.right - inner.right),
+        Emu(frame.bottom - inner.bottom),
+    )
+
+
+def _shrunk(box: Box, share: float) -> Box:
+    dx, dy = Emu(round(box.width * share)), Emu(round(box.height * share))
+    return box.inset(Insets(dx, dy, dx, dy))
+
+
+def _stroke_xml(stroke: Stroke | None, arrow: bool = False) -> str:
+    if stroke is None:
+        return "<a:ln><a:noFill/></a:ln>"
+    head = '<a:tailEnd type="triangle"/>' if arrow else ""
+    return f'<a:ln w="{stroke.width:d}">{fill_xml(stroke.colour)}{head}</a:ln>'
+
+
+def _geometry_xml(shape: Shape) -> str:
+    if shape.geometry == "path":
+        return _path_xml(shape)
+    return f'<a:prstGeom prst="{shape.geometry}"><a:avLst/></a:prstGeom>'
+
+
+# Connection sites of a free form: top, left, bottom, right, as a rectangle has them.
+_PATH_SITES = (
+    '<a:cxn ang="3cd4"><a:pos x="hc" y="t"/></a:cxn><a:cxn ang="cd2"><a:pos x="l" y="vc"/></a:cxn>'
+    '<a:cxn ang="cd4"><a:pos x="hc" y="b"/></a:cxn><a:cxn ang="0"><a:pos x="r" y="vc"/></a:cxn>'
+)
+
+
+def _path_xml(shape: Shape) -> str:
+    lines = "".join(_polygon_xml(polygon) for polygon in shape.path)
+    return (
+        f"<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst>{_PATH_SITES}</a:cxnLst>"
+        '<a:rect l="l" t="t" r="r" b="b"/>'
+        f'<a:pathLst><a:path w="{shape.box.width:d}" h="{shape.box.height:d}">{lines}</a:path>'
+        "</a:pathLst></a:custGeom>"
+    )
+
+
+def _polygon_xml(polygon: tuple[tuple[int, int], ...]) -> str:
+    first, *rest = (f'<a:pt x="{x:d}" y="{y:d}"/>' for x, y in polygon)
+    lines = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in rest)
+    return f"<a:moveTo>{first}</a:moveTo>{lines}<a:close/>"
+
+
+def _connector_xml(shape: Shape, sheet: Sheet) -> str:
+    number = next(sheet.numbers)
+    flip = ' flipV="1"' if shape.flip else ""
+    preset = _LINES[shape.geometry][shape.connects is not None]
+    return (
+        f"<p:cxnSp><p:nvCxnSpPr>{identity_xml(number, shape, sheet)}"
+        f"{_glue_xml(shape, sheet)}<p:nvPr/></p:nvCxnSpPr>"
+        f"<p:spPr><a:xfrm{flip}>{place_xml(shape.box)}</a:xfrm>"
+        f'<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>'
+        f"{_stroke_xml(shape.stroke, shape.arrow)}</p:spPr></p:cxnSp>"
+    )
+
+
+def _glue_xml(shape: Shape, sheet: Sheet) -> str:
+    """Which shapes the connector stays attached to when they are moved."""
+    ends = []
+    for tag, (name, site) in zip(("a:stCxn", "a:endCxn"), shape.connects or (), strict=False):
+        number, step = sheet.sites[name]
+        ends.append(f'<{tag} id="{number:d}" idx="{site * step:d}"/>')
+    return f"<p:cNvCxnSpPr>{''.join(ends)}</p:cNvCxnSpPr>" if ends else "<p:cNvCxnSpPr/>"

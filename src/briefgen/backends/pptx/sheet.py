@@ -1,0 +1,39 @@
+"""What the writing of one slide looks up, and the little that grows on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from briefgen.backends.pptx.package import Relations
+from briefgen.backends.pptx.placeholders import Holder
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One slide being written.
+
+    `slides` gives the part of each slide by its id, for links; `holders` the layout's
+    placeholders by slot; `sites` the shape id of each named shape, and by how much its sites are
+    to be multiplied. `numbers` yields the next shape id; `relations` grows with every link.
+    """
+
+    language: str
+    slides: Mapping[str, str]
+    holders: Mapping[str, Holder]
+    sites: Mapping[str, tuple[int, int]]
+    numbers: Iterator[int]
+    relations: Relations
+
+    def link_xml(self, address: str) -> str:
+        """A click on a text or shape: to an address, or to a slide of the deck by "#id".
+
+        There is no link where the deck lacks the slide: a deck to share has no hidden slides.
+        """
+        if not address.startswith("#"):
+            target = self.relations.add("hyperlink", address, external=True)
+            return f'<a:hlinkClick r:id="{target}"/>'
+        if address[1:] not in self.slides:
+            return ""
+        target = self.relations.add("slide", self.slides[address[1:]])
+        return f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"/>'

@@ -1,0 +1,108 @@
+"""Page -> the XML of a slide, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import assert_never
+
+from briefgen.backends.pptx.markup import NAMESPACES, colour_xml, place_xml
+from briefgen.backends.pptx.shapes import (
+    identity_xml,
+    shape_xml,
+    site_step,
+    text_block_xml,
+)
+from briefgen.backends.pptx.sheet import Sheet
+from briefgen.backends.pptx.tables import grid_xml
+from briefgen.model.scene import Grid, Group, Item, Page, Shape, TextBlock
+from briefgen.model.template import LayoutSpec
+
+TREE_ROOT = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+    '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/>'
+    '<a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+# The root of a shape tree is number 1.
+FIRST_NUMBER = 2
+
+
+def background_xml(ground: str) -> str:
+    """A plain background in a theme colour."""
+    return (
+        f"<p:bg><p:bgPr><a:solidFill>{colour_xml(ground)}</a:solidFill>"
+        "<a:effectLst/></p:bgPr></p:bg>"
+    )
+
+
+def slide_xml(page: Page, layout: LayoutSpec, sheet: Sheet) -> str:
+    """A slide: its items, then the furniture, in the order they are read aloud."""
+    items = "".join(item_xml(item, sheet) for item in _top_items(page))
+    ground = background_xml(page.ground) if page.ground != layout.ground else ""
+    hidden = ' show="0"' if page.hidden else ""
+    return (
+        f"<p:sld {NAMESPACES}{hidden}><p:cSld>{ground}"
+        f"<p:spTree>{TREE_ROOT}{items}</p:spTree></p:cSld>"
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+    )
+
+
+def sites_of(page: Page) -> dict[str, tuple[int, int]]:
+    """The shape id of each named shape of a page, and the step of its connection sites."""
+    numbered = enumerate(chain.from_iterable(map(_walk, _top_items(page))), FIRST_NUMBER)
+    return {
+        item.name: (number, site_step(item))
+        for number, item in numbered
+        if isinstance(item, Shape) and item.name
+    }
+
+
+def _top_items(page: Page) -> Iterator[Item]:
+    """The items of a page; a group that holds a table gives its items instead of itself."""
+    return chain.from_iterable(map(_ungrouped, (*page.items, *page.furniture)))
+
+
+def _ungrouped(item: Item) -> Iterator[Item]:
+    """PowerPoint cannot group tables."""
+    if isinstance(item, Group) and any(isinstance(inner, Grid) for inner in _walk(item)):
+        return chain.from_iterable(map(_ungrouped, item.items))
+    return iter((item,))
+
+
+def _walk(item: Item) -> Iterator[Item]:
+    """An item and all within it, in the order in which they are numbered."""
+    yield item
+    if isinstance(item, Group):
+        for inner in item.items:
+            yield from _walk(inner)
+
+
+def item_xml(item: Item, sheet: Sheet) -> str:
+    """An item's element in the shape tree."""
+    match item:
+        case TextBlock():
+            return text_block_xml(item, sheet)
+        case Shape():
+            return shape_xml(item, sheet)
+        case Grid():
+            return grid_xml(item, sheet)
+        case Group():
+            return _group_xml(item, sheet)
+        case _:
+            assert_never(item)
+
+
+def _group_xml(group: Group, sheet: Sheet) -> str:
+    number = next(sheet.numbers)
+    items = "".join(item_xml(item, sheet) for item in group.items)
+    view = group.view or group.box
+    children = (
+        f'<a:chOff x="{view.x:d}" y="{view.y:d}"/>'
+        f'<a:chExt cx="{view.width:d}" cy="{view.height:d}"/>'
+    )
+    return (
+        f"<p:grpSp><p:nvGrpSpPr>{identity_xml(number, group, sheet)}"
+        "<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+        f"<p:grpSpPr><a:xfrm>{place_xml(group.box)}{children}</a:xfrm></p:grpSpPr>"
+        f"{items}</p:grpSp>"
+    )

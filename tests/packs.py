@@ -1,0 +1,72 @@
+"""The decks of this project, compiled and rendered once for all tests, in both templates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from briefgen.compile import Compiled, compile_target, load_project, render_output
+from briefgen.model.diag import NOWHERE, Diagnostic, Faults
+from briefgen.model.node import Scalar
+from briefgen.model.project import OutputSpec, Project, Target
+from briefgen.read.world import World
+
+ROOT = Path(__file__).parent.parent
+TEMPLATES = ("strategy-unit", "seminar")
+OUTPUTS = (
+    OutputSpec("deck", {}),
+    OutputSpec("slides", {}),
+    *(OutputSpec("handout", {"per-page": number}) for number in ("1", "2", "3", "4", "6", "9")),
+)
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A target in one template: the compiled deck, its files by name, and all diagnostics."""
+
+    name: str
+    compiled: Compiled
+    files: Mapping[str, bytes]
+    faults: tuple[Diagnostic, ...]
+
+    @property
+    def deck(self) -> bytes:
+        return self.files["deck"]
+
+    @property
+    def slides(self) -> bytes:
+        return self.files["slides"]
+
+    @property
+    def pdfs(self) -> dict[str, bytes]:
+        return {name: data for name, data in self.files.items() if data.startswith(b"%PDF")}
+
+
+@cache
+def packs() -> tuple[Pack, ...]:
+    """Every target of the project in every template."""
+    faults = Faults()
+    project = load_project(World(ROOT), faults)
+    return tuple(
+        _pack(_in_template(project, target, template), target, template, faults)
+        for target in project.targets
+        for template in TEMPLATES
+    )
+
+
+def _in_template(project: Project, target: Target, template: str) -> Project:
+    deck = replace(project.decks[target.deck], template=Scalar(template, NOWHERE))
+    return replace(project, decks={**project.decks, target.deck: deck})
+
+
+def _pack(project: Project, target: Target, template: str, before: Faults) -> Pack:
+    faults = Faults(list(before.found))
+    compiled = compile_target(project, target, faults)
+    assert compiled is not None
+    files = {
+        "-".join((spec.kind, *spec.options.values())): render_output(compiled, spec, faults).data
+        for spec in OUTPUTS
+    }
+    return Pack(f"{target.id} in {template}", compiled, files, faults.in_order())

@@ -1,0 +1,266 @@
+"""A small scene made by hand with the built-in template, and ways to look into its deck."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from briefgen.backends.pptx import render_pptx
+from briefgen.model.diag import Faults
+from briefgen.model.rich import Inline, Run, plain
+from briefgen.model.scene import (
+    DECORATION,
+    About,
+    Cell,
+    Grid,
+    GridRow,
+    Group,
+    Item,
+    Meta,
+    NoteParagraph,
+    Page,
+    Paragraph,
+    Role,
+    Scene,
+    SceneSection,
+    Shape,
+    Stroke,
+    TextBlock,
+)
+from briefgen.model.template import Template
+from briefgen.model.units import Box, Emu, Insets, pt
+from briefgen.read.templates import read_templates
+from briefgen.read.world import World
+from briefgen.text.fit import fit_text
+from briefgen.text.fonts import built_in_fonts
+from briefgen.text.measure import Typesetter
+
+_OFFICE = "http://schemas.openxmlformats.org"
+NAMESPACES = {
+    "a": f"{_OFFICE}/drawingml/2006/main",
+    "p": f"{_OFFICE}/presentationml/2006/main",
+    "r": f"{_OFFICE}/officeDocument/2006/relationships",
+    "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    "rel": f"{_OFFICE}/package/2006/relationships",
+    "dc": "http://purl.org/dc/elements/1.1/",
+}
+MARGINS = Insets(pt(8), pt(6), pt(8), pt(6))
+
+
+@cache
+def template(aspect: str = "16:9") -> Template:
+    """The built-in template."""
+    faults = Faults()
+    found = read_templates(World(Path(__file__).parent), faults)
+    assert not faults.found
+    return found["seminar", aspect]
+
+
+def setter() -> Typesetter:
+    return Typesetter(built_in_fonts(), template().theme, "en-GB")
+
+
+def fill(layout: str, name: str, *paragraphs: Paragraph) -> TextBlock:
+    """A slot's placeholder with text."""
+    slot = template().layouts[layout].slot(name)
+    assert slot is not None
+    role = Role.TITLE if name == "title" else Role.BODY
+    block = fit_text(
+        paragraphs,
+        template().styles[slot.style],
+        slot.box,
+        About(role, slot=name),
+        setter(),
+        insets=slot.insets,
+        anchor=slot.anchor,
+        placeholder=name,
+    )
+    assert isinstance(block, TextBlock)
+    return block
+
+
+def furnish(layout: str, name: str, text: str) -> TextBlock:
+    """A piece of furniture."""
+    spec = next(spec for spec in template().layouts[layout].furniture if spec.name == name)
+    block = fit_text(
+        [Paragraph(plain(text))],
+        template().styles[spec.style],
+        spec.box,
+        About(Role.FURNITURE),
+        setter(),
+        anchor=spec.anchor,
+        placeholder=name,
+    )
+    assert isinstance(block, TextBlock)
+    return replace(block, field="number") if name == "number" else block
+
+
+def free(style: str, box: Box, *paragraphs: Paragraph, anchor: str = "top") -> TextBlock:
+    """Text in a box of its own."""
+    found = fit_text(
+        paragraphs,
+        template().styles[style],
+        box,
+        About(Role.BODY),
+        setter(),
+        insets=MARGINS,
+        anchor=anchor,
+    )
+    assert isinstance(found, TextBlock)
+    return found
+
+
+def points_page() -> Page:
+    """A slide of points that had to be set smaller, with every kind of run."""
+    rich = Inline(
+        (
+            Run("Less & <more> "),
+            Run("strong", strong=True),
+            Run(" slanted", emphasis=True),
+            Run(" first\nsecond "),
+            Run("report", link="https://www.gov.uk/a?b=1&c=2"),
+            Run(" see rights", link="#rights"),
+            Run(" Cymraeg", language="cy"),
+        )
+    )
+    points = [Paragraph(plain("A line before the list"), bullet=False), Paragraph(rich)]
+    points += [Paragraph(plain(f"Point {number} of a list")) for number in range(6)]
+    points += [Paragraph(plain("A point below"), level=1)]
+    items = (
+        fill("bullets", "title", Paragraph(plain("Points"))),
+        fill("bullets", "points", *points),
+    )
+    furniture = (
+        furnish("bullets", "footer", "The deck"),
+        furnish("bullets", "date", "15 October 2008"),
+        furnish("bullets", "number", "2"),
+    )
+    notes = (
+        NoteParagraph(plain("Say this.")),
+        NoteParagraph(Inline((Run("and that", strong=True),)), 0),
+    )
+    return Page("points", template().size, "bullets", items, "Points", furniture, notes=notes)
+
+
+def rights_page() -> Page:
+    """The second part of a numbered list."""
+    rights = [Paragraph(plain(f"Right {number}"), number=number) for number in (5, 6, 7)]
+    items = (
+        fill("charter", "title", Paragraph(plain("Rights (2 of 2)"))),
+        fill("charter", "rights", *rights),
+    )
+    return Page("rights", template().size, "charter", items, "Rights (2 of 2)")
+
+
+def _cell(text: str, style: str = "table") -> Cell:
+    paragraphs = [Paragraph(plain(text, strong=text == "January"))] if text else []
+    box = Box(Emu(0), Emu(0), pt(200), pt(34))
+    return Cell(free(style, box, *paragraphs))
+
+
+def table_page() -> Page:
+    """A table in its placeholder, with an empty cell."""
+    texts = (("", "Ontario", "Victoria"), ("Published", "January", "April"))
+    rows = tuple(
+        GridRow(
+            pt(34),
+            tuple(_cell(text, "table" if index else "table-header") for text in row),
+            Stroke("rule" if index else "ink", pt(0.75 if index else 1.5)),
+        )
+        for index, row in enumerate(texts)
+    )
+    box = Box(pt(48), pt(136), pt(600), pt(68))
+    grid = Grid(
+        box, About(Role.TABLE), (pt(200),) * 3, rows, header_column=True, placeholder="comparison"
+    )
+    items = (fill("comparison", "title", Paragraph(plain("Compared"))), grid)
+    return Page("table", template().size, "comparison", items, "Compared")
+
+
+def diagram_page() -> Page:
+    """A hidden slide with a group: a box, a circle, a connector between them and a free form."""
+    left, right = (Box(pt(x), pt(200), pt(200), pt(100)) for x in (100, 500))
+    line = Box(pt(300), pt(250), pt(200), pt(0))
+    square = ((0, 0), (12_700, 0), (12_700, 12_700), (0, 12_700))
+    parts: tuple[Item, ...] = (
+        Shape(
+            line,
+            DECORATION,
+            "line",
+            stroke=Stroke("brand", pt(1.5)),
+            connects=(("one", 3), ("two", 1)),
+            arrow=True,
+        ),
+        _part(left, "rect", "one"),
+        _part(right, "ellipse", "two"),
+        Shape(
+            Box(pt(10), pt(10), pt(1), pt(1)),
+            About(Role.FIGURE, 'A "code"'),
+            "path",
+            fill="#102030",
+            path=(square,),
+        ),
+    )
+    group = Group(left.union(right), About(Role.FIGURE, slot="diagram"), parts)
+    items = (fill("diagram", "title", Paragraph(plain("Drawn"))), group)
+    return Page("diagram", template().size, "diagram", items, "Drawn", hidden=True)
+
+
+def _part(box: Box, geometry: str, name: str) -> Shape:
+    text = free("diagram-part", box, Paragraph(plain(name)), anchor="middle")
+    return Shape(box, About(Role.BODY, slot="diagram"), geometry, "tint", text=text, name=name)
+
+
+def scene(*pages: Page) -> Scene:
+    """A scene of these pages in two sections; no pages, no sections."""
+    meta = Meta("The <deck>", "A subject", "The Unit", "en-GB", "2008-10-15", "OFFICIAL")
+    last = len(pages) - 1
+    sections = (SceneSection("First", tuple(range(last))), SceneSection("Last & least", (last,)))
+    return Scene(pages, meta, template().theme.colours, sections=sections if pages else ())
+
+
+@cache
+def whole_scene() -> Scene:
+    return scene(points_page(), rights_page(), table_page(), diagram_page())
+
+
+@cache
+def deck() -> bytes:
+    """The deck of the whole scene."""
+    return render_pptx(whole_scene(), template())
+
+
+def part(data: bytes, name: str) -> Any:
+    """A part of a deck as a tree."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def find(tree: Any, path: str) -> Any:
+    """What an XPath finds, with the usual prefixes."""
+    return tree.xpath(path, namespaces=NAMESPACES)
+
+
+def slide(number: int) -> Any:
+    """A slide of the deck; they count from 1."""
+    return part(deck(), f"ppt/slides/slide{number}.xml")
+
+
+def changed(data: bytes, name: str, old: str, new: str) -> bytes:
+    """The deck with one place of one part changed."""
+    source, target = zipfile.ZipFile(BytesIO(data)), BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for entry in source.namelist():
+            text = source.read(entry)
+            if entry == name:
+                assert old.encode() in text, f"{old} is not in {name}"
+                text = text.replace(old.encode(), new.encode(), 1)
+            archive.writestr(entry, text)
+    return target.getvalue()
