@@ -36,7 +36,9 @@ def test_a_template_is_written_once_and_found_by_value() -> None:
     template.cache_clear()
     again = template()
     assert again is not look
-    assert base_of(again) is base_of(look)
+    texts = {"footer": "A title"}
+    assert base_of(again, texts) is base_of(look, dict(texts))
+    assert base_of(again, {}) is not base_of(look, texts)
 
 
 def test_a_template_of_other_colours_is_another() -> None:
@@ -70,3 +72,10 @@ def test_parts_are_read_back_as_written() -> None:
     types = part(data, "[Content_Types].xml")
     assert types[-1].get("PartName") == "/a/b.xml"
     assert types[-1].get("ContentType", "").endswith("presentationml.slide+xml")
+
+
+def test_a_slide_that_a_user_adds_finds_the_footer_in_its_layout() -> None:
+    for number, layout in enumerate(template().layouts.values(), 1):
+        xml = part(deck(), f"ppt/slideLayouts/slideLayout{number}.xml")
+        texts = [node.text for node in xml.iter("{*}t")]
+        assert whole_scene().meta.title in texts, layout.name
