@@ -26,6 +26,8 @@ from briefgen.text.inline import SCHEME_HINT, is_allowed, parse_inline, parse_pa
 
 T = TypeVar("T")
 
+TEXT_HINT = "write it on one line, in quotes if it has a colon, a star or a dash in it"
+LIST_HINT = "write each on a line of its own that begins with a dash"
 DEEPEST_POINT = 2
 _CARD_KEYS = ("name", "text", "points", "audience")
 _POINT_KEYS = ("text", "points", "audience")
@@ -38,9 +40,9 @@ class Binder:
     faults: Faults
     audience: frozenset[str] = frozenset()
 
-    def wrong(self, node: Node, needed: str) -> None:
+    def wrong(self, node: Node, needed: str, hint: str) -> None:
         """Note that something else is needed here."""
-        self.faults.add("BF111", f"{needed} is needed here", node.span)
+        self.faults.add("BF111", f"{needed} is needed here", node.span, hint=hint)
 
     def are_known(self, node: Map, names: Sequence[str]) -> bool:
         """Whether all keys are among `names`; the first that is not is noted."""
@@ -56,7 +58,7 @@ class Binder:
         if isinstance(node, Scalar):
             return parse_inline(node, self.faults) if node.text.strip() else None
         if node is not None:
-            self.wrong(node, "a text")
+            self.wrong(node, "a text", TEXT_HINT)
         return None
 
     def line(self, node: Node) -> Line | None:
@@ -71,12 +73,12 @@ class Binder:
             if isinstance(item, Scalar):
                 paragraphs.extend(parse_paragraphs(item, self.faults))
             else:
-                self.wrong(item, "a text")
+                self.wrong(item, "a text", TEXT_HINT)
         return Text(tuple(paragraphs), node.span) if paragraphs else None
 
     def points(self, node: Node, depth: int = 0) -> Points | None:
         if not isinstance(node, Seq):
-            self.wrong(node, "a list of points (lines that begin with a dash)")
+            self.wrong(node, "a list of points", LIST_HINT)
             return None
         if depth > DEEPEST_POINT:
             self.faults.add(
@@ -98,7 +100,7 @@ class Binder:
                 return self._long_point(node, depth)
             case Map() if len(node.entries) == 1:
                 return self._point_with_children(node, depth)
-        self.wrong(node, "a point: a text, or `Text:` with points below it")
+        self.wrong(node, "a point", "write a text, or `Text:` with points below it")
         return None
 
     def _long_point(self, node: Map, depth: int) -> Point | None:
@@ -133,7 +135,7 @@ class Binder:
 
     def cards(self, node: Node) -> Cards | None:
         if not isinstance(node, Seq):
-            self.wrong(node, "a list of cards (lines such as `- Name: text`)")
+            self.wrong(node, "a list of cards", "write each as a line such as `- Name: text`")
             return None
         cards = _found(self._card(item) for item in node.items)
         return Cards(cards, node.span) if cards else None
@@ -147,15 +149,25 @@ class Binder:
             case Map() if len(node.entries) == 1:
                 key, inner = node.entries[0]
                 return Card(parse_inline(key, self.faults), self.body(inner), node.span)
-        self.wrong(node, "a card: `Name: text`")
+        self.wrong(node, "a card", "write it as `- Name: text`")
         return None
 
     def _long_card(self, node: Map) -> Card | None:
         """`{name, text | points, audience}`."""
         if not self.are_known(node, _CARD_KEYS) or self.is_dropped(node):
             return None
-        body = node.get("text") or node.get("points")
+        body = self.one_body(node)
         return Card(self.inline(node.get("name")), self.body(body) if body else None, node.span)
+
+    def one_body(self, node: Map) -> Node | None:
+        """The `text:` or the `points:` of a part; both at once would lose one, which is noted."""
+        text, points = node.get("text"), node.get("points")
+        if text is not None and points is not None:
+            hint = "write the text as the first of the points"
+            self.faults.add(
+                "BF111", "`text` and `points` cannot stand together", node.span, hint=hint
+            )
+        return text if text is not None else points
 
     def body(self, node: Node) -> Text | Points | None:
         """A list is points, anything else a text."""
@@ -163,7 +175,7 @@ class Binder:
 
     def diagram(self, node: Node) -> Diagram | None:
         if not isinstance(node, Map):
-            self.wrong(node, "a diagram with `kind:` and `parts:`")
+            self.wrong(node, "a diagram", "write `kind: drivers` and `parts:`, a list of cards")
             return None
         if not self.are_known(node, ("kind", "parts", "centre")):
             return None
@@ -187,7 +199,7 @@ class Binder:
 
     def link(self, node: Node) -> LinkTarget | None:
         if not isinstance(node, Map):
-            self.wrong(node, "a link with `to:` and `label:`")
+            self.wrong(node, "a link", "write `to: https://...` and `label: The page`")
             return None
         if not self.are_known(node, ("to", "label", "qr")):
             return None
@@ -209,7 +221,7 @@ class Binder:
         """`true` or `false`; false where nothing is given."""
         text = node.text.lower() if isinstance(node, Scalar) else ""
         if node is not None and text not in {"true", "false", "yes", "no"}:
-            self.wrong(node, "`true` or `false`")
+            self.wrong(node, "`true` or `false`", "write one of the two, without quotes")
         return text in {"true", "yes"}
 
 

@@ -6,16 +6,20 @@ from collections.abc import Callable
 
 from briefgen.model.diagrams import DIAGRAMS
 from briefgen.model.node import Node
-from briefgen.model.resolved import Cards, Comparison, Diagram, SlotValue
+from briefgen.model.resolved import Cards, Comparison, Diagram, Numbers, SlotValue
 from briefgen.model.template import SlotSpec
 from briefgen.resolve.bind import Binder
+from briefgen.resolve.blocks import bind_column, bind_numbers, bind_quote
 from briefgen.resolve.tables import bind_comparison, bind_table
 
 KINDS: dict[str, Callable[[Binder, Node], SlotValue | None]] = {
     "line": Binder.line,
     "text": Binder.text,
     "points": Binder.points,
+    "column": bind_column,
     "cards": Binder.cards,
+    "numbers": bind_numbers,
+    "quote": bind_quote,
     "table": bind_table,
     "comparison": bind_comparison,
     "diagram": Binder.diagram,
@@ -36,6 +40,8 @@ def _check_count(binder: Binder, value: SlotValue, spec: SlotSpec) -> None:
     match value:
         case Cards(items=parts):
             count = len(parts)
+        case Numbers(items=numbers):
+            count = len(numbers)
         case Diagram(kind=kind, parts=parts):
             count = len(parts)
             least, most = DIAGRAMS[kind].least, DIAGRAMS[kind].most

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from briefgen.model.diagrams import DIAGRAMS
+from briefgen.model.resolved import FORMS
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
 from briefgen.read.entries import SectionKeys, SlideKeys, UseKeys
 from briefgen.read.project import DeckKeys
@@ -61,13 +62,31 @@ KINDS: Mapping[str, Schema] = {
     "card": {
         "anyOf": [_TEXT, _object(_CARD), _one_entry({"anyOf": [_TEXT, _ref("points")]})],
     },
+    "column": {
+        "anyOf": [
+            _TEXT,
+            _ref("points"),
+            _object({"name": _TEXT, "text": _TEXTS, "points": _ref("points")}),
+            _one_entry({"anyOf": [_TEXT, _ref("points")]}),
+        ]
+    },
+    "numbers": _list(_ref("number")),
+    "number": {
+        "anyOf": [
+            _object({"value": _TEXT, "label": _TEXT, "source": _TEXT}, ["value", "label"]),
+            _one_entry(_TEXT),
+        ]
+    },
+    "quote": {"anyOf": [_TEXTS, _object({"text": _TEXTS, "by": _TEXT, "role": _TEXT}, ["text"])]},
     "cell": _TEXT,
     "table": _object(
         {
             "columns": _list(_ref("cell")),
             "rows": _list(_list(_ref("cell"))),
             "groups": _list(_object({"name": _TEXT, "rows": _list(_list(_ref("cell")))}, ["rows"])),
+            "total": _list(_ref("cell")),
             "caption": _TEXT,
+            "notes": _TEXTS,
         },
         ["columns"],
     ),
@@ -88,7 +107,7 @@ KINDS: Mapping[str, Schema] = {
                     ["name", "values"],
                 )
             ),
-            "as": {"enum": ["table"]},
+            "as": {"enum": list(FORMS)},
         },
         ["subjects", "aspects"],
     ),
@@ -134,7 +153,7 @@ def _tidy(schema: Schema) -> Schema:
 
 def _layout(spec: LayoutSpec) -> Schema:
     required = [slot.name for slot in spec.slots if slot.required and not slot.default]
-    slots = {slot.name: _slot(slot) for slot in spec.slots}
+    slots = {slot.name: _slot(slot) for slot in spec.slots if not slot.of}
     common = _properties(SlideKeys)
     layout = {"const": spec.name, "description": spec.title}
     return _object({**common, "layout": layout, **slots}, ["layout", *required])

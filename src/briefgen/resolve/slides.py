@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefgen.model.diag import Faults, Span
@@ -17,6 +16,7 @@ from briefgen.resolve.bind import Binder
 from briefgen.resolve.cascade import Settings
 from briefgen.resolve.include import Included
 from briefgen.resolve.kinds import bind_value
+from briefgen.resolve.spread import free_id, slug_of, spread_subjects
 from briefgen.resolve.variables import Variables
 from briefgen.text.inline import parse_inline, parse_prose
 
@@ -38,7 +38,14 @@ class SlideBinder:
         """The slides that could be bound; what is wrong with the others is in faults."""
         self._note_ids(entries)
         found = [self._entry(entry) for entry in entries]
-        return tuple(slide for slide in found if slide is not None)
+        kept = [slide for slide in found if slide is not None]
+        return tuple(slide for whole in kept for slide in self._spread(whole))
+
+    def _spread(self, slide: ResolvedSlide) -> Iterator[ResolvedSlide]:
+        """The slide, or a slide for each subject of its comparison."""
+        for made in spread_subjects(slide, frozenset(self.ids)):
+            self.ids.setdefault(made.id, made.span)
+            yield made
 
     def _note_ids(self, entries: Sequence[Included]) -> None:
         """Ids that were written come first, so that ids we make up keep clear of them."""
@@ -110,11 +117,7 @@ class SlideBinder:
         return layout
 
     def _made_up_id(self, title: Inline) -> str:
-        stem = re.sub(r"[^\w]+", "-", title.text.lower()).strip("-")[:40].rstrip("-") or "slide"
-        name, count = stem, 1
-        while name in self.ids:
-            count += 1
-            name = f"{stem}.{count}"
+        name = free_id(slug_of(title.text, "slide"), self.ids)
         self.ids[name] = title.span
         return name
 
@@ -125,16 +128,27 @@ class SlideBinder:
         binder = Binder(self.faults, self.settings.audience)
         found: dict[str, SlotValue] = {}
         for spec in layout.slots:
+            if spec.of:
+                continue
             node = source.slots.get(spec.name) or self.settings.texts.get(spec.default)
+            before = len(self.faults.found)
             value = bind_value(binder, variables.fill(node), spec) if node is not None else None
             if value is not None:
                 found[spec.name] = value
-            elif node is None and spec.required and spec.default != SECTIONS:
+            elif spec.required and self._is_silent(before) and not self._comes_later(spec, node):
                 self._missing(source, layout, spec)
         return found
 
+    def _is_silent(self, before: int) -> bool:
+        """Whether nothing has been reported since there were `before` faults."""
+        return len(self.faults.found) == before
+
+    def _comes_later(self, spec: SlotSpec, node: Node | None) -> bool:
+        """Whether the slot is filled once all slides are known."""
+        return node is None and spec.default == SECTIONS
+
     def _check_names(self, source: SlideSource, layout: LayoutSpec) -> None:
-        known = [slot.name for slot in layout.slots]
+        known = [slot.name for slot in layout.slots if not slot.of]
         for name in source.slots:
             if name not in known:
                 self.faults.add(

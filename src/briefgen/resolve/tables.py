@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from briefgen.model.node import Map, Node, Scalar, Seq
-from briefgen.model.resolved import Aspect, Comparison, Points, RowGroup, Subject, Table, Text
+from briefgen.model.resolved import (
+    FORMS,
+    Aspect,
+    Comparison,
+    Points,
+    RowGroup,
+    Subject,
+    Table,
+    Text,
+)
 from briefgen.model.rich import Inline
 from briefgen.read.decode import near_miss
 from briefgen.resolve.bind import Binder
 
 Row = tuple[Inline | None, ...]
 NONE = "none"
+_TABLE_KEYS = ("columns", "rows", "groups", "total", "caption", "notes")
 
 
 def is_none(node: Node | None) -> bool:
@@ -18,18 +28,31 @@ def is_none(node: Node | None) -> bool:
 
 
 def bind_table(binder: Binder, node: Node) -> Table | None:
-    """`{columns, rows | groups, caption}`."""
+    """`{columns, rows | groups, total, caption, notes}`."""
     if not isinstance(node, Map):
-        binder.wrong(node, "a table with `columns:` and `rows:`")
+        binder.wrong(node, "a table", "write `columns: [...]` and `rows:`, a list of rows")
         return None
-    if not binder.are_known(node, ("columns", "rows", "groups", "caption")):
+    if not binder.are_known(node, _TABLE_KEYS):
         return None
     columns = _cells(binder, node.get("columns"), node)
     groups = _groups(binder, node, len(columns))
     if not columns or groups is None:
         return None
     heads = tuple(cell or Inline(()) for cell in columns)
-    return Table(heads, groups, binder.inline(node.get("caption")), node.span)
+    total, notes = node.get("total"), node.get("notes")
+    return Table(
+        columns=heads,
+        groups=groups,
+        caption=binder.inline(node.get("caption")),
+        span=node.span,
+        total=_row(binder, total, len(columns)) if total is not None else (),
+        notes=_notes(binder, notes) if notes is not None else (),
+    )
+
+
+def _notes(binder: Binder, node: Node) -> tuple[Inline, ...]:
+    text = binder.text(node)
+    return text.paragraphs if text else ()
 
 
 def _groups(binder: Binder, node: Map, width: int) -> tuple[RowGroup, ...] | None:
@@ -47,7 +70,7 @@ def _groups(binder: Binder, node: Map, width: int) -> tuple[RowGroup, ...] | Non
 def _group(binder: Binder, node: Node, width: int) -> RowGroup | None:
     rows = node.get("rows") if isinstance(node, Map) else None
     if not isinstance(node, Map) or rows is None:
-        binder.wrong(node, "a group with `name:` and `rows:`")
+        binder.wrong(node, "a group of rows", "write `name:` and `rows:`")
         return None
     if not binder.are_known(node, ("name", "rows")):
         return None
@@ -56,26 +79,29 @@ def _group(binder: Binder, node: Node, width: int) -> RowGroup | None:
 
 def _rows(binder: Binder, node: Node, width: int) -> tuple[Row, ...]:
     if not isinstance(node, Seq):
-        binder.wrong(node, "a list of rows")
+        binder.wrong(node, "a list of rows", "write each row as a line `- [one, two]`")
         return ()
-    found = []
-    for item in node.items:
-        cells = _cells(binder, item, item)
-        if len(cells) == width:
-            found.append(cells)
-        elif cells:
-            binder.faults.add(
-                "BF209",
-                f"this row has {len(cells)} cells, the table {width} columns",
-                item.span,
-                hint="write `none` for an empty cell",
-            )
-    return tuple(found)
+    rows = [_row(binder, item, width) for item in node.items]
+    return tuple(row for row in rows if row)
+
+
+def _row(binder: Binder, node: Node, width: int) -> Row:
+    """The cells of a row; none where their number is wrong."""
+    cells = _cells(binder, node, node)
+    if not cells or len(cells) == width:
+        return cells
+    binder.faults.add(
+        "BF209",
+        f"this row has {len(cells)} cells, the table {width} columns",
+        node.span,
+        hint="write `none` for an empty cell",
+    )
+    return ()
 
 
 def _cells(binder: Binder, node: Node | None, owner: Node) -> Row:
     if not isinstance(node, Seq):
-        binder.wrong(node or owner, "a list of cells, such as [one, two]")
+        binder.wrong(node or owner, "a list of cells", "write it as [one, two]")
         return ()
     return tuple(_cell(binder, item) for item in node.items)
 
@@ -91,7 +117,7 @@ def bind_comparison(binder: Binder, node: Node) -> Comparison | None:
     subjects = node.get("subjects") if isinstance(node, Map) else None
     aspects = node.get("aspects") if isinstance(node, Map) else None
     if not isinstance(node, Map) or not isinstance(subjects, Seq) or not isinstance(aspects, Seq):
-        binder.wrong(node, "a comparison with lists of `subjects:` and `aspects:`")
+        binder.wrong(node, "a comparison", "write the lists `subjects:` and `aspects:`")
         return None
     if not binder.are_known(node, ("subjects", "aspects", "as")):
         return None
@@ -99,7 +125,21 @@ def bind_comparison(binder: Binder, node: Node) -> Comparison | None:
     found = tuple(subject for subject in kept if subject is not None)
     names = tuple(subject.name.text for subject in found)
     rows = [_aspect(binder, item, names) for item in aspects.items]
-    return Comparison(found, tuple(row for row in rows if row), "table", node.span)
+    form = _form(binder, node.get("as"))
+    return Comparison(found, tuple(row for row in rows if row), form, node.span)
+
+
+def _form(binder: Binder, node: Node | None) -> str:
+    """How the comparison is shown: as a table where nothing is said."""
+    if node is None:
+        return FORMS[0]
+    name = node.text if isinstance(node, Scalar) else ""
+    if name not in FORMS:
+        message = f"a comparison cannot be shown as `{name}`" if name else "`as:` needs a name"
+        possible = ", ".join(f"`as: {form}`" for form in FORMS)
+        binder.faults.add("BF113", message, node.span, hint=f"possible: {possible}")
+        return FORMS[0]
+    return name
 
 
 def _subject(binder: Binder, node: Node) -> Subject | None:
@@ -115,7 +155,7 @@ def _aspect(binder: Binder, node: Node, names: tuple[str, ...]) -> Aspect | None
     values = node.get("values") if isinstance(node, Map) else None
     name = binder.inline(node.get("name")) if isinstance(node, Map) else None
     if not isinstance(values, Map) or name is None:
-        binder.wrong(node, "an aspect with `name:` and `values:`")
+        binder.wrong(node, "an aspect", "write `name:` and `values: {Subject: text}`")
         return None
     for key, _ in values.entries:
         if key.text not in names:

@@ -1,0 +1,148 @@
+"""The command line: what it prints, its exit codes, and what it imports."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefgen import cli
+
+GOOD = "title: Good\nslides:\n  - {layout: statement, title: A sentence}\n"
+BAD = "title: Bad\nslides:\n  - {layout: statment, title: A sentence}\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "briefgen.yaml").write_text("organisation: {name: The Unit}\n")
+    (tmp_path / "decks" / "good.yaml").write_text(GOOD)
+    return tmp_path
+
+
+def _run(*arguments: str | Path, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "briefgen", *map(str, arguments)]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def _modules(*arguments: str | Path) -> set[str]:
+    """The packages that a command imports."""
+    code = (
+        "import sys; from briefgen import cli; sys.argv = ['briefgen', *sys.argv[1:]]\n"
+        "try: cli.main()\nexcept SystemExit: pass\n"
+        "print('\\n', *sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    command = [sys.executable, "-c", code, *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def test_build_writes_a_pack_and_says_so(project: Path) -> None:
+    done = _run("build", "--root", project)
+    assert done.returncode == cli.OK, done.stderr
+    names = sorted(path.name for path in (project / "output" / "good").iterdir())
+    assert names == ["good-handout.pdf", "good-slides.pdf", "good.pptx", "manifest.json"]
+    assert "3 of 3 files written, 3 pages, 1 sheet to print" in done.stdout
+
+
+def test_a_second_build_writes_nothing(project: Path) -> None:
+    _run("build", "--root", project)
+    done = _run("build", "--root", project)
+    assert "3 files up to date" in done.stdout
+
+
+def test_only_some_outputs(project: Path) -> None:
+    done = _run("build", "--root", project, "--only", "deck", "-o", project / "elsewhere")
+    assert done.returncode == cli.OK, done.stderr
+    names = [path.name for path in (project / "elsewhere" / "good").iterdir()]
+    assert names == ["good.pptx"]
+
+
+def test_a_target_with_an_error_is_not_written_and_others_are(project: Path) -> None:
+    (project / "decks" / "bad.yaml").write_text(BAD)
+    done = _run("build", "--root", project)
+    assert done.returncode == cli.FAULTS
+    assert "decks/bad.yaml:3" in done.stderr
+    assert "did you mean `statement`?" in done.stderr
+    assert sorted(path.name for path in (project / "output").iterdir()) == ["good"]
+
+
+def test_check_writes_nothing(project: Path) -> None:
+    done = _run("check", "--root", project)
+    assert (done.returncode, done.stdout) == (cli.OK, "no faults found\n")
+    assert not (project / "output").exists()
+
+
+def test_faults_as_json(project: Path) -> None:
+    (project / "decks" / "bad.yaml").write_text(BAD)
+    done = _run("check", "--root", project, "--format", "json")
+    (fault,) = json.loads(done.stdout)
+    assert (fault["code"], fault["line"], fault["file"]) == ("BF203", 3, "decks/bad.yaml")
+
+
+def test_a_target_that_does_not_exist_is_used_wrongly(project: Path) -> None:
+    done = _run("build", "god", "--root", project)
+    assert done.returncode == cli.USED_WRONGLY
+    assert "did you mean `good`?" in done.stderr
+
+
+def test_a_folder_without_a_project_is_used_wrongly(tmp_path: Path) -> None:
+    done = _run("build", folder=tmp_path)
+    assert done.returncode == cli.USED_WRONGLY
+    assert "no briefgen.yaml" in done.stderr
+
+
+def test_an_output_that_does_not_exist_is_used_wrongly(project: Path) -> None:
+    done = _run("build", "--root", project, "--only", "slide")
+    assert done.returncode == cli.USED_WRONGLY
+    assert "possible: deck, slides, handout" in done.stderr
+
+
+def test_our_own_fault_is_no_traceback(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("by zero")
+
+    monkeypatch.setattr("briefgen.build.check", fail)
+    monkeypatch.setattr(sys, "argv", ["briefgen", "check", "--root", str(project)])
+    with pytest.raises(SystemExit) as leaving:
+        cli.main()
+    assert leaving.value.code == cli.OUR_FAULT
+    said = capsys.readouterr().err
+    assert "BF901" in said
+    assert "Traceback" not in said
+
+
+def test_show_draws_each_page_and_a_contact_sheet(project: Path) -> None:
+    done = _run("show", "good", "--root", project, "-o", project / "pictures", "--width", "320")
+    assert done.returncode == cli.OK, done.stderr
+    names = sorted(path.name for path in (project / "pictures").iterdir())
+    assert names == ["good-001.png", "good-contact-sheet.png"]
+
+
+def test_templates_lists_layouts_with_their_slots(project: Path) -> None:
+    done = _run("templates", "--root", project)
+    assert "bullets" in done.stdout
+    assert "points* (points)" in done.stdout
+
+
+def test_schema_accepts_the_deck(project: Path) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    import yaml
+
+    schema = json.loads(_run("schema", "--root", project).stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(yaml.safe_load(GOOD), schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(yaml.safe_load(BAD), schema)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check"]])
+def test_help_and_check_import_no_back_end(arguments: list[str], project: Path) -> None:
+    extra = ["--root", str(project)] if arguments == ["check"] else []
+    heavy = {"pptx", "reportlab", "PIL", "pypdfium2", "segno"}
+    assert _modules(*arguments, *extra) & heavy == set()
