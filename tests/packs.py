@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from briefgen.compile import Compiled, compile_target, load_project, render_output
+from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.model.diag import NOWHERE, Diagnostic, Faults
 from briefgen.model.node import Scalar
 from briefgen.model.project import OutputSpec, Project, Target
 from briefgen.read.world import World
+from briefgen.render import render_output
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = ("strategy-unit", "seminar")

@@ -4,7 +4,7 @@ A block of YAML is a deck; a block that begins with a dash is a deck's slides. A
 line is `# file: NAME` is another file of the project, for the decks that follow under the same
 heading. `# error: BF302 words` at the end of a line (or warning, advice) says that this fault, with
 these words in its message, stands on this line. A block of kind `scene` after a deck is what its
-pages hold.
+pages hold. The pictures of tests/pictures.py that a case names are files of its project.
 """
 
 from __future__ import annotations
@@ -16,8 +16,20 @@ from pathlib import Path
 
 from briefgen.compile import compile_target, load_project
 from briefgen.model.diag import Diagnostic, Faults
-from briefgen.model.scene import Grid, Group, Item, Page, Scene, Shape, TextBlock
+from briefgen.model.pictures import Crop
+from briefgen.model.scene import (
+    Chart,
+    Grid,
+    Group,
+    Item,
+    Page,
+    Picture,
+    Scene,
+    Shape,
+    TextBlock,
+)
 from briefgen.read.world import World
+from tests.pictures import named_in
 
 DECK = "decks/spec.yaml"
 _HEAD = "title: Spec\nslides:\n"
@@ -61,7 +73,9 @@ def read_spec(path: Path) -> list[Case]:
             last = cases.pop()
             cases.append(Case(last.name, last.files, block, last.expected))
         elif kind == "yaml" and block.startswith("# file: "):
-            beside[block.splitlines()[0].removeprefix("# file: ").strip()] = block
+            name = block.splitlines()[0].removeprefix("# file: ").strip()
+            # A comment on the first line is YAML; other files begin below it.
+            beside[name] = block if name.endswith(".yaml") else block.partition("\n")[2]
         elif kind == "yaml":
             deck = _HEAD + block if block.startswith("- ") else block
             files = {**beside, DECK: deck}
@@ -92,6 +106,10 @@ def compile_case(case: Case, folder: Path) -> Outcome:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    for name, data in named_in(" ".join(case.files.values())).items():
+        path = folder / "assets" / "images" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
     faults = Faults()
     project = load_project(World(folder), faults)
     scene = None
@@ -155,10 +173,34 @@ def _describe_item(item: Item, indent: str) -> Iterator[str]:
             for row in item.rows:
                 cells = [cell.text.text.replace("\n", " / ") for cell in row.cells]
                 yield f"{indent}  | {' | '.join(cells)} |"
+        case Chart():
+            yield f"{indent}{item.kind} chart [{place}] {item.look.size} pt"
+            yield from _describe_chart(item, indent + "  ")
+        case Picture():
+            cut = f" cut {_cut(item.crop)}" if item.crop != Crop() else ""
+            yield f"{indent}picture [{place}]{cut}: {item.about.alt or 'decoration'}"
         case Group():
             yield f"{indent}group {item.name} [{place}]"
             for inner in item.items:
                 yield from _describe_item(inner, indent + "  ")
+
+
+def _cut(crop: Crop) -> str:
+    """What is cut off, in percent from the left clockwise."""
+    sides = (crop.left, crop.top, crop.right, crop.bottom)
+    return " ".join(f"{share / 1000:.1f}" for share in sides)
+
+
+def _describe_chart(chart: Chart, indent: str) -> Iterator[str]:
+    """The axis, the series with their values, and the texts of the drawing."""
+    if chart.axis is not None:
+        axis, shown = chart.axis, "" if chart.axis.shown else ", not shown"
+        yield f"{indent}axis {axis.minimum:f} to {axis.maximum:f} by {axis.step:f}{shown}"
+    for series in chart.series:
+        values = " ".join("-" if value is None else f"{value:f}" for value in series.values)
+        yield f"{indent}{series.name}: {values}"
+    texts = [item.text for item in chart.drawing.items if isinstance(item, TextBlock)]
+    yield f"{indent}texts: {' | '.join(texts)}"
 
 
 def _describe_lines(block: TextBlock, indent: str) -> Iterator[str]:

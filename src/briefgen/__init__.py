@@ -27,4 +27,7 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'briefgen' has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(_HOMES[name]), name)
+    home = import_module(_HOMES[name])
+    # `briefgen.build` is a package as well, which Python puts here once it is imported: it can be
+    # called like the function in it.
+    return home if name == "build" else getattr(home, name)

@@ -10,21 +10,28 @@ This module alone knows the order of the steps.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from briefgen.layout import layout_deck
+from briefgen.handouts.legible import check_print
+from briefgen.layout import KeptSlides, layout_deck
+from briefgen.layout.picture import wanted_widths
 from briefgen.model.diag import Diagnostic, Faults
-from briefgen.model.project import OutputSpec, Project, Target
+from briefgen.model.inlines import originals_of
+from briefgen.model.project import Project, Target
 from briefgen.model.resolved import ResolvedDeck
-from briefgen.model.scene import Scene, without_hidden
+from briefgen.model.scene import Scene
 from briefgen.model.template import Template
+from briefgen.read.assets import make_asset
 from briefgen.read.project import read_project
 from briefgen.read.world import ROOT_FILE, World
 from briefgen.resolve import resolve_deck
 from briefgen.resolve.include import files_of
 from briefgen.text.fonts import FontBook, built_in_fonts
 from briefgen.text.measure import Typesetter
+
+# Slides that many seminars of a batch show, laid out once in each process.
+_KEPT = KeptSlides()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,81 +56,52 @@ def load_project(world: World, faults: Faults) -> Project:
 
 def compile_target(project: Project, target: Target, faults: Faults) -> Compiled | None:
     """Project -> ResolvedDeck -> Scene; None where the deck cannot be made out at all."""
-    deck = resolve_deck(project, target, faults)
-    if deck is None:
-        return None
+    deck = resolve_target(project, target, faults)
+    return layout_target(project, target, deck, faults) if deck is not None else None
+
+
+def resolve_target(project: Project, target: Target, faults: Faults) -> ResolvedDeck | None:
+    """Project -> ResolvedDeck; None where the deck cannot be made out at all."""
+    return resolve_deck(project, target, faults)
+
+
+def layout_target(project: Project, target: Target, deck: ResolvedDeck, faults: Faults) -> Compiled:
+    """ResolvedDeck -> Scene."""
     template = project.templates[deck.template, deck.aspect]
     fonts = built_in_fonts()
-    scene = layout_deck(deck, template, Typesetter(fonts, template.theme, deck.language), faults)
-    return Compiled(target, deck, template, scene, fonts)
+    setter = Typesetter(fonts, template.theme, deck.language)
+    scene = layout_deck(deck, template, setter, faults, _KEPT)
+    _check_prints(scene, target, faults)
+    return Compiled(target, deck, template, _with_assets(scene, deck), fonts)
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A finished file. `sheets` is what one copy takes printed on one side, 0 for a file that is
-    not made to be printed."""
-
-    data: bytes
-    pages: int
-    sheets: int
-
-
-def render_output(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
-    """Scene -> bytes of one output."""
-    return _RENDERERS[spec.kind](compiled, spec, faults)
+def _check_prints(scene: Scene, target: Target, faults: Faults) -> None:
+    for spec in target.outputs:
+        if spec.kind == "handout":
+            per_page = int(spec.options.get("per-page", "3"))
+            paper = spec.options.get("paper", target.paper)
+            check_print(
+                scene, per_page, paper, spec.span if spec.span.file else target.span, faults
+            )
 
 
-def _render_deck(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
-    from briefgen.backends.pptx import render_pptx
-    from briefgen.backends.pptx.gate import check_package
-
-    data = render_pptx(compiled.scene, compiled.template)
-    for finding in check_package(data):
-        faults.add("BF401", f"the deck failed its own check: {finding}", compiled.target.span)
-    return Rendered(data, len(compiled.scene.pages), 0)
+def _with_assets(scene: Scene, deck: ResolvedDeck) -> Scene:
+    """The scene with its pictures, each once and as large as its largest place needs it."""
+    originals = originals_of(deck)
+    widths = wanted_widths(scene.pages, originals)
+    assets = {name: make_asset(originals[name], width) for name, width in widths.items()}
+    return replace(scene, assets=assets)
 
 
-def _render_slides(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
-    return _render_pages(without_hidden(compiled.scene), compiled)
-
-
-def _render_handout(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
-    from briefgen.handouts.nup import HandoutAbout, layout_handout
-
-    deck = compiled.deck
-    about = HandoutAbout(
-        title=deck.title.text,
-        organisation=deck.organisation,
-        date=deck.event.date,
-        venue=deck.event.venue,
-        marking=deck.marking,
-    )
-    per_page = int(spec.options.get("per-page", "3"))
-    paper = compiled.target.paper
-    scene = layout_handout(compiled.scene, per_page, paper, about, compiled.setter)
-    rendered = _render_pages(scene, compiled)
-    return Rendered(rendered.data, rendered.pages, rendered.pages)
-
-
-def _render_pages(scene: Scene, compiled: Compiled) -> Rendered:
-    from briefgen.backends.pdf import render_pdf
-
-    return Rendered(render_pdf(scene, compiled.fonts), len(scene.pages), 0)
-
-
-def render_pictures(compiled: Compiled, width: int, columns: int) -> tuple[list[bytes], bytes]:
-    """Scene -> a PNG of each page, `width` pixels wide, and a contact sheet of all."""
-    from briefgen.backends.png import contact_sheet, render_png
-
-    pages = render_png(_render_pages(compiled.scene, compiled).data, width=width)
-    return pages, contact_sheet(pages, columns)
-
-
-_RENDERERS: dict[str, Callable[[Compiled, OutputSpec, Faults], Rendered]] = {
-    "deck": _render_deck,
-    "slides": _render_slides,
-    "handout": _render_handout,
-}
+def files_read(project: Project) -> dict[str, str]:
+    """The pictures and data files that compiling has read so far, with their digests."""
+    worlds = (getattr(shelf, "world", None) for shelf in (project.data, project.pictures))
+    return {
+        name: digest
+        for world in worlds
+        if isinstance(world, World)
+        for name, digest in world.seen.items()
+    }
 
 
 def faults_of_sources(

@@ -57,8 +57,8 @@ def test_a_second_build_writes_nothing(project: Path) -> None:
 def test_only_some_outputs(project: Path) -> None:
     done = _run("build", "--root", project, "--only", "deck", "-o", project / "elsewhere")
     assert done.returncode == cli.OK, done.stderr
-    names = [path.name for path in (project / "elsewhere" / "good").iterdir()]
-    assert names == ["good.pptx"]
+    names = sorted(path.name for path in (project / "elsewhere" / "good").iterdir())
+    assert names == ["good.pptx", "manifest.json"]
 
 
 def test_a_target_with_an_error_is_not_written_and_others_are(project: Path) -> None:
@@ -67,7 +67,7 @@ def test_a_target_with_an_error_is_not_written_and_others_are(project: Path) -> 
     assert done.returncode == cli.FAULTS
     assert "decks/bad.yaml:3" in done.stderr
     assert "did you mean `statement`?" in done.stderr
-    assert sorted(path.name for path in (project / "output").iterdir()) == ["good"]
+    assert sorted(path.name for path in (project / "output").iterdir()) == [".briefgen", "good"]
 
 
 def test_check_writes_nothing(project: Path) -> None:
@@ -98,7 +98,7 @@ def test_a_folder_without_a_project_is_used_wrongly(tmp_path: Path) -> None:
 def test_an_output_that_does_not_exist_is_used_wrongly(project: Path) -> None:
     done = _run("build", "--root", project, "--only", "slide")
     assert done.returncode == cli.USED_WRONGLY
-    assert "possible: deck, slides, handout" in done.stderr
+    assert "possible: deck, deck-share, slides" in done.stderr
 
 
 def test_our_own_fault_is_no_traceback(

@@ -1,27 +1,46 @@
-"""Targets -> files, and the public functions of the Python interface."""
+"""Targets -> files, and the public functions of the Python interface.
+
+Nothing heavy is imported here: a build that has nothing to do shall not wait for it.
+"""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
-from briefgen.build.batch import (
+from briefgen.build.results import (
     BuildOptions,
+    BuildResult,
     BuiltFile,
     BuiltTarget,
-    build_targets,
-    check_targets,
+    Choice,
+    State,
+    UsageError,
 )
-from briefgen.compile import load_project
 from briefgen.model.diag import Diagnostic, Faults
-from briefgen.model.project import Project, Target
 from briefgen.read.world import ROOT_FILE, World, find_root
-from briefgen.resolve.include import nearest_deck
 
+if TYPE_CHECKING:
+    from briefgen.model.project import Project, Target
 
-class UsageError(ValueError):
-    """The call itself is wrong: no project here, or a target that does not exist."""
+__all__ = [
+    "BuildOptions",
+    "BuildResult",
+    "BuiltFile",
+    "BuiltTarget",
+    "Choice",
+    "Loaded",
+    "State",
+    "UsageError",
+    "build",
+    "check",
+    "choose_targets",
+    "load",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,34 +52,24 @@ class Loaded:
     world: World
 
 
-@dataclass(frozen=True, slots=True)
-class BuildResult:
-    """What a build did. `faults` holds every diagnostic of the run once, in file order."""
-
-    targets: tuple[BuiltTarget, ...]
-    faults: tuple[Diagnostic, ...]
-
-    @property
-    def files(self) -> tuple[BuiltFile, ...]:
-        return tuple(file for target in self.targets for file in target.files)
-
-    @property
-    def is_ok(self) -> bool:
-        """Whether there were no errors."""
-        return not any(fault.is_error for fault in self.faults)
-
-
 def load(root: str | Path = ".") -> Loaded:
     """Read the project that `root` lies in. Raises UsageError where there is none."""
+    from briefgen.compile import load_project
+
+    faults = Faults()
+    world = World(project_root(root))
+    return Loaded(load_project(world, faults), faults.in_order(), world)
+
+
+def project_root(root: str | Path) -> Path:
+    """The folder with briefgen.yaml. Raises UsageError where there is none."""
     found = find_root(Path(root))
     if found is None:
         raise UsageError(
             f"no {ROOT_FILE} in {Path(root).resolve()} or a folder above it; "
             "go to your project's folder, or name it with --root"
         )
-    faults = Faults()
-    world = World(found)
-    return Loaded(load_project(world, faults), faults.in_order(), world)
+    return found
 
 
 def build(
@@ -70,49 +79,71 @@ def build(
     output: str | Path | None = None,
     only: Sequence[str] = (),
     strict: bool = False,
+    force: bool = False,
+    with_zip: bool = False,
+    choice: Choice | None = None,
+    options: BuildOptions | None = None,
     on_target: Callable[[BuiltTarget], None] | None = None,
+    on_plan: Callable[[int], None] | None = None,
+    on_wait: Callable[[], None] | None = None,
 ) -> BuildResult:
     """Build the targets named (seminars, or decks), or all. Writes files into `output`.
 
     `output` is the project's folder `output` where it is not given. A target with an error (with
-    `strict`, with a warning too) is not written. `on_target` hears of each one as it is finished.
+    `strict`, with a warning too) is not written, nor is one that was edited by hand, unless by
+    `force`. `choice` and `options` say more than the other arguments, and take their place.
+    `on_plan` hears how many targets are to be made, `on_target` of each one as it is finished,
+    `on_wait` that another build has to be waited for.
+
     Raises UsageError for names that do not exist.
     """
-    loaded = load(root)
-    chosen = choose_targets(loaded.project, targets)
-    folder = Path(output) if output else loaded.world.root / "output"
-    options = BuildOptions(folder, tuple(only), strict)
-    done: list[BuiltTarget] = []
-    for target in build_targets(loaded.project, chosen, options, loaded.faults):
-        done.append(target)
-        if on_target is not None:
-            on_target(target)
-    return BuildResult(tuple(done), _all_faults(loaded, done))
+    from briefgen.build.unchanged import find_unchanged
+
+    found = project_root(root)
+    folder = Path(output) if output else found / "output"
+    asked = options or BuildOptions(folder, tuple(only), strict, force, with_zip)
+    chosen = choice or Choice(names=tuple(targets))
+    result = find_unchanged(found, chosen, asked)
+    if result is not None:
+        for target in result.targets if on_target else ():
+            on_target(target)  # type: ignore[misc]
+        return result
+    from briefgen.build.run import run_build
+
+    return run_build(found, chosen, asked, on_target, on_plan, on_wait)
 
 
 def check(targets: Iterable[str] = (), *, root: str | Path = ".") -> tuple[Diagnostic, ...]:
-    """All diagnostics of the targets named, or of all, without writing anything."""
-    loaded = load(root)
-    chosen = choose_targets(loaded.project, targets)
-    return check_targets(loaded.project, chosen, loaded.faults).in_order()
+    """All diagnostics of the targets named, or of all, without writing anything.
+
+    Slides of the library that no deck uses are named only where everything is checked.
+    """
+    from briefgen.compile import compile_target
+    from briefgen.resolve.unused import unused_slides
+
+    loaded, names = load(root), tuple(targets)
+    found = Faults(list(loaded.faults))
+    for target in choose_targets(loaded.project, names):
+        faults = Faults()
+        compile_target(loaded.project, target, faults)
+        found.extend(faults, target=target.id)
+    if not names:
+        found.extend(unused_slides(loaded.project))
+    return found.in_order()
 
 
 def choose_targets(project: Project, names: Iterable[str]) -> tuple[Target, ...]:
     """The targets named, in the project's order; a deck's name stands for all its seminars."""
-    wanted = list(names)
-    for name in wanted:
-        if not any(name in (target.id, target.deck) for target in project.targets):
-            raise UsageError(
-                f"there is no seminar and no deck `{name}`; {nearest_deck(project, name)}"
-            )
-    if not wanted:
-        return project.targets
-    return tuple(t for t in project.targets if t.id in wanted or t.deck in wanted)
+    from briefgen.build.choose import choose
+
+    return choose(project.targets, Choice(names=tuple(names)))
 
 
-def _all_faults(loaded: Loaded, done: Sequence[BuiltTarget]) -> tuple[Diagnostic, ...]:
-    faults = Faults(list(loaded.faults))
-    for target in done:
-        new = [fault for fault in target.faults if fault not in loaded.faults]
-        faults.extend(new, target=target.id)
-    return faults.in_order()
+class _Callable(ModuleType):
+    """`briefgen.build` is this package and the public function of the same name."""
+
+    def __call__(self, *names: Any, **options: Any) -> BuildResult:
+        return build(*names, **options)
+
+
+sys.modules[__name__].__class__ = _Callable

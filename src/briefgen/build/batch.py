@@ -1,135 +1,200 @@
-"""Project + chosen targets -> files: each target whole, or not at all."""
+"""Project + tasks -> what was made for each, by worker processes, the longest first.
+
+A worker that is killed, takes too long or too much memory costs its own pack and no other. One task
+is done in this process, without limits. Workers write nothing: what they made comes back as bytes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+import multiprocessing
+import os
+import pickle
+import queue
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from briefgen.build.manifest import PackFile, make_manifest
-from briefgen.build.write import write_file
-from briefgen.compile import Compiled, compile_target, faults_of_sources, render_output
-from briefgen.model.diag import Diagnostic, Faults, Span
-from briefgen.model.project import OutputSpec, Project, Target
+from briefgen.build.results import BuildOptions
+from briefgen.build.work import Made, Task, broken_off, make_pack
+from briefgen.model.diag import Diagnostic, Faults
+from briefgen.model.project import Project
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
+
+    from pebble import ProcessPool
+
+Work = Callable[[Project, Task, Sequence[Diagnostic]], Made]
+
+_POLL = 0.1
+_MOST_ATTEMPTS = 2
+_MEGABYTE = 1024 * 1024
+
+
+@dataclass(slots=True)
+class Stop:
+    """Set when the user asked to stop: what is being made is given up, what is made is kept."""
+
+    is_wanted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class BuiltFile:
-    """A file of a pack; `written` is false where it held the same bytes already."""
+class Done:
+    """A task with what was made."""
 
-    path: Path
-    kind: str
-    pages: int
-    sheets: int
-    written: bool
+    task: Task
+    made: Made
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltTarget:
-    """What became of one target: its files, or the faults that kept it from being written."""
-
-    id: str
-    files: tuple[BuiltFile, ...]
-    faults: tuple[Diagnostic, ...]
-
-    @property
-    def is_built(self) -> bool:
-        return bool(self.files)
-
-
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
-    """Where to write, which outputs to make, and whether warnings keep a target from being
-    written."""
-
-    output: Path
-    only: tuple[str, ...] = ()
-    strict: bool = False
-
-
-def build_targets(
+def make_packs(
     project: Project,
-    targets: Sequence[Target],
+    tasks: Sequence[Task],
     options: BuildOptions,
     source_faults: Sequence[Diagnostic],
-) -> Iterator[BuiltTarget]:
-    """Build one target after the other; what is wrong with one keeps no other from being built."""
-    for target in targets:
-        faults = Faults(list(faults_of_sources(project, target, source_faults)))
-        compiled = compile_target(project, target, faults)
-        files: tuple[BuiltFile, ...] = ()
-        if compiled is not None and not _is_blocked(faults, options):
-            files = _write_pack(compiled, options, faults)
-        yield BuiltTarget(target.id, files, faults.in_order())
+    stop: Stop,
+    work: Work = make_pack,
+) -> Iterator[Done]:
+    """Do the tasks, and yield each as it is finished."""
+    if len(tasks) <= 1 and not options.jobs:
+        yield from (Done(task, work(project, task, source_faults)) for task in tasks)
+        return
+    batch = _Batch(project, options, tuple(source_faults), stop, work)
+    yield from batch.run(sorted(tasks, key=lambda task: -task.weight))
 
 
-def check_targets(
-    project: Project, targets: Sequence[Target], source_faults: Sequence[Diagnostic]
-) -> Faults:
-    """Everything that building would say, without rendering or writing anything."""
-    found = Faults(list(source_faults))
-    for target in targets:
-        faults = Faults()
-        compile_target(project, target, faults)
-        found.extend(faults, target=target.id)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    project: Project
+    options: BuildOptions
+    source_faults: tuple[Diagnostic, ...]
+    stop: Stop
+    work: Work
+    arrived: queue.SimpleQueue[tuple[Task, Any]] = field(default_factory=queue.SimpleQueue)
+
+    def run(self, tasks: Sequence[Task]) -> Iterator[Done]:
+        """Where the pool itself breaks, what it left is done by another one."""
+        left = list(tasks)
+        for _ in range(_MOST_ATTEMPTS):
+            lost: list[Task] = []
+            yield from self._run_once(left, lost)
+            left = lost
+            if not left or self.stop.is_wanted:
+                return
+        yield from (Done(task, _stopped(task, "its worker could not be started")) for task in left)
+
+    def _run_once(self, tasks: Sequence[Task], lost: list[Task]) -> Iterator[Done]:
+        pool: Any = self._pool(len(tasks))
+        try:
+            for task in tasks:
+                future = pool.schedule(_do, args=(task,), timeout=self.options.seconds)
+                future.add_done_callback(partial(self._arrive, task))
+            waiting = len(tasks)
+            while waiting and not self.stop.is_wanted:
+                try:
+                    task, future = self.arrived.get(timeout=_POLL)
+                except queue.Empty:
+                    continue
+                waiting -= 1
+                made = self._outcome(task, future)
+                if made is None:
+                    lost.append(task)
+                else:
+                    yield Done(task, made)
+            pool.close()
+        finally:
+            pool.stop()
+            pool.join()
+
+    def _arrive(self, task: Task, future: Any) -> None:
+        self.arrived.put((task, future))
+
+    def _pool(self, tasks: int) -> ProcessPool:
+        from pebble import ProcessPool
+
+        workers = min(self.options.jobs or os.cpu_count() or 1, tasks)
+        shared = pickle.dumps((self.project, self.source_faults, self.work))
+        return ProcessPool(
+            max_workers=workers,
+            initializer=_start,
+            initargs=(shared, self.options.megabytes),
+            context=_context(),
+        )
+
+    def _outcome(self, task: Task, future: Any) -> Made | None:
+        """What became of a task; None where it was lost through no fault of its own."""
+        from concurrent.futures import CancelledError
+        from concurrent.futures.process import BrokenProcessPool
+
+        from pebble import ProcessExpired
+
+        try:
+            made: Made = future.result()
+        except TimeoutError:
+            seconds = f"{self.options.seconds:g}"
+            return _stopped(task, f"it took longer than {seconds} seconds",
+                            "--time-limit gives it more time")  # fmt: skip
+        except ProcessExpired as error:
+            hint = "is the machine short of memory? run again, or build it alone"
+            return _stopped(task, f"its worker broke off ({_end_of(error.exitcode)})", hint)
+        except (CancelledError, BrokenProcessPool):
+            return None
+        except Exception as error:
+            if os.environ.get("BRIEFGEN_TRACEBACK"):
+                raise
+            return broken_off(task, error, Faults())
+        return made
 
 
-def _is_blocked(faults: Faults, options: BuildOptions) -> bool:
-    return faults.has_errors or (options.strict and faults.has_warnings)
+def _stopped(task: Task, why: str, hint: str = "run again") -> Made:
+    fault = Diagnostic("BF404", f"`{task.target.id}` was not made: {why}", task.target.span,
+                       hint=hint)  # fmt: skip
+    return Made("", faults=(fault,), is_blocked=True)
 
 
-def _write_pack(compiled: Compiled, options: BuildOptions, faults: Faults) -> tuple[BuiltFile, ...]:
-    """Render every output first, so that a fault in the last leaves the first unwritten."""
-    specs = [
-        spec for spec in compiled.target.outputs if not options.only or spec.kind in options.only
-    ]
-    pack = [_render(compiled, spec, faults) for spec in specs]
-    if faults.has_errors:
-        return ()
-    return _write_files(compiled.target, pack, options, faults)
+def _end_of(code: int | None) -> str:
+    if code is not None and code < 0:
+        try:
+            return signal.Signals(-code).name
+        except ValueError:
+            return f"signal {-code}"
+    return f"exit code {code}"
 
 
-def _render(compiled: Compiled, spec: OutputSpec, faults: Faults) -> PackFile:
-    rendered = render_output(compiled, spec, faults)
-    name = file_name(compiled.target.id, spec)
-    return PackFile(name, spec.kind, rendered.data, rendered.pages, rendered.sheets)
+def _context() -> BaseContext:
+    """A server that forks fresh workers quickly and safely; where there is none, new processes."""
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["briefgen.build.warm"])
+        return context
+    return multiprocessing.get_context("spawn")
 
 
-def file_name(target: str, spec: OutputSpec) -> str:
-    """`<target>[-<output>][-<variant>].<extension>`."""
-    if spec.kind == "deck":
-        return f"{target}.pptx"
-    variant = f"-{spec.options['per-page']}" if "per-page" in spec.options else ""
-    return f"{target}-{spec.kind}{variant}.pdf"
+# --- in the worker
+
+_shared: tuple[Project, tuple[Diagnostic, ...], Work] | None = None
 
 
-def _write_files(
-    target: Target, pack: Sequence[PackFile], options: BuildOptions, faults: Faults
-) -> tuple[BuiltFile, ...]:
-    folder = options.output / target.id
-    built: list[BuiltFile] = []
-    for file in pack:
-        path = folder / file.name
-        written = _write(path, file.data, faults)
-        if written is not None:
-            built.append(BuiltFile(path, file.kind, file.pages, file.sheets, written))
-    if not options.only and len(built) == len(pack):
-        _write(folder / "manifest.json", make_manifest(target.id, pack), faults)
-    return tuple(built)
+def _start(shared: bytes, megabytes: int) -> None:
+    """Make a worker ready. The terminal's Ctrl-C is for the process that gives out the work."""
+    global _shared
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory(megabytes)
+    _shared = pickle.loads(shared)  # noqa: S301 - our own bytes
 
 
-def _write(path: Path, data: bytes, faults: Faults) -> bool | None:
-    """Whether the file was written; None where it could not be, which is then in faults."""
-    try:
-        return write_file(path, data)
-    except OSError as error:
-        faults.add("BF402", f"{path} cannot be written: {error.strerror or error}",
-                   Span(""), hint=_advice(error))  # fmt: skip
-        return None
+def _limit_memory(megabytes: int) -> None:
+    if sys.platform == "win32" or not megabytes:
+        return
+    import resource
+
+    most = megabytes * _MEGABYTE
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def _advice(error: OSError) -> str:
-    if isinstance(error, PermissionError):
-        return "close the file in PowerPoint or the PDF reader, then run again"
-    return "is there room on the disk, and may you write into this folder?"
+def _do(task: Task) -> Made:
+    assert _shared is not None
+    project, source_faults, work = _shared
+    return work(project, task, source_faults)

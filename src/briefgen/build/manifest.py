@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from briefgen import __version__
+from briefgen.build.cache import FileRecord
+
+MANIFEST = "manifest.json"
 
 
-@dataclass(frozen=True, slots=True)
-class PackFile:
-    """A file of a pack. `sheets` is the paper that one copy takes printed on one side, 0 for a
-    file that is not made to be printed."""
+def make_manifest(target: str, files: Mapping[str, FileRecord], copies: int = 1) -> bytes:
+    """The manifest as JSON, the same bytes for the same files.
 
-    name: str
-    kind: str
-    data: bytes
-    pages: int
-    sheets: int
-
-
-def make_manifest(target: str, files: Sequence[PackFile]) -> bytes:
-    """The manifest as JSON, the same bytes for the same files."""
+    `build` tells which state of the sources a file was made from: files with the same belong
+    together.
+    """
     listed = [
         {
-            "file": file.name,
+            "file": name,
             "output": file.kind,
-            "sha256": hashlib.sha256(file.data).hexdigest(),
-            "bytes": len(file.data),
+            "sha256": file.digest,
+            "bytes": file.size,
             "pages": file.pages,
             "sheets": file.sheets,
+            "build": file.key[:16],
         }
-        for file in files
+        for name, file in files.items()
     ]
-    manifest = {"briefgen": __version__, "target": target, "files": listed}
+    manifest = {"briefgen": __version__, "target": target, "copies": copies, "files": listed}
     return (json.dumps(manifest, indent=2) + "\n").encode()

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from briefgen.build import choose_targets, load
 from briefgen.build.write import write_file
-from briefgen.compile import Compiled, compile_target, render_pictures
+from briefgen.compile import Compiled, compile_target
 from briefgen.model.diag import Diagnostic, Faults
+from briefgen.render import render_pictures
 
 _SHEET_COLUMNS = 4
 

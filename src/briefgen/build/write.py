@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 _TRIES = 3
@@ -17,17 +18,48 @@ def write_file(path: Path, data: bytes) -> bool:
 
     Raises OSError where that fails; the file is then what it was before.
     """
-    if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = _write_temporary(path.parent, data)
+    return bool(write_files({path: data}))
+
+
+def write_files(files: Mapping[Path, bytes]) -> frozenset[Path]:
+    """Write files of one folder, all or none; returns those that did not hold the bytes already.
+
+    All are on the disk under other names before the first takes its place. Raises OSError where
+    that fails; the files are then what they were, unless it is the taking of places that fails
+    (on Windows, because a file is open in another program).
+    """
+    ready: dict[Path, Path] = {}
     try:
-        _replace(temporary, path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
+        for path, data in files.items():
+            if not _holds(path, data):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                ready[path] = _write_temporary(path.parent, data)
+        for path, temporary in ready.items():
+            _replace(temporary, path)
+    except BaseException:
+        for temporary in ready.values():
+            temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
-    return True
+    for folder in {path.parent for path in ready}:
+        _sync_folder(folder)
+    return frozenset(ready)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+
+
+def sweep(output: Path) -> int:
+    """Remove the temporary files that a build left when it was killed; returns how many."""
+    strays = [
+        path
+        for pattern in ("", "*/", ".briefgen/*/")
+        for path in output.glob(f"{pattern}{TEMPORARY_PREFIX}*")
+        if path.is_file()
+    ]
+    for path in strays:
+        path.unlink(missing_ok=True)
+    return len(strays)
 
 
 def _write_temporary(folder: Path, data: bytes) -> Path:

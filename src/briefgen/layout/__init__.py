@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefgen.layout.furniture import layout_furniture
+from briefgen.layout.picture import check_sharpness
 from briefgen.layout.slide import Part, layout_slide
 from briefgen.model.diag import Faults
-from briefgen.model.resolved import Points, Prose, ResolvedDeck, ResolvedSlide, slide_inlines
+from briefgen.model.inlines import originals_of, slide_inlines
+from briefgen.model.resolved import (
+    Points,
+    Prose,
+    ResolvedDeck,
+    ResolvedSlide,
+)
 from briefgen.model.rich import Inline
 from briefgen.model.scene import (
     Meta,
@@ -24,15 +31,23 @@ from briefgen.text.measure import Typesetter
 
 
 def layout_deck(
-    deck: ResolvedDeck, template: Template, setter: Typesetter, faults: Faults
+    deck: ResolvedDeck,
+    template: Template,
+    setter: Typesetter,
+    faults: Faults,
+    kept: KeptSlides | None = None,
 ) -> Scene:
-    """The deck's pages. Whatever does not fit is noted in `faults`."""
+    """The deck's pages. Whatever does not fit is noted in `faults`.
+
+    Slides that many decks show are laid out once where these share what is `kept`.
+    """
     pages: list[Page] = []
+    shelf = kept if kept is not None else KeptSlides()
     for slide in deck.slides:
-        check_coverage(slide_inlines(slide), setter, faults)
-        parts = layout_slide(slide, template, setter, faults)
+        parts = shelf.parts(slide, template, setter, faults)
         maker = _PageMaker(deck, slide, template, setter)
         pages.extend(maker.pages(parts, first=len(pages) + 1))
+    check_sharpness(pages, originals_of(deck), faults)
     sections = _sections(deck, pages)
     return Scene(
         pages=tuple(pages),
@@ -41,6 +56,37 @@ def layout_deck(
         outline=tuple(_outline(deck, pages)),
         sections=sections,
     )
+
+
+@dataclass(slots=True)
+class KeptSlides:
+    """Slides as they were laid out last, by id and language, with what was noted about them."""
+
+    kept: dict[tuple[str, str], _Kept] = field(default_factory=dict)
+
+    def parts(
+        self, slide: ResolvedSlide, template: Template, setter: Typesetter, faults: Faults
+    ) -> list[Part]:
+        """The slide's parts; laid out only where the last with its id was another."""
+        name = (slide.id, setter.language)
+        last = self.kept.get(name)
+        if last is None or last.template is not template or last.slide != slide:
+            noted = Faults()
+            check_coverage(slide_inlines(slide), setter, noted)
+            parts = layout_slide(slide, template, setter, noted)
+            last = self.kept[name] = _Kept(slide, template, parts, noted)
+        for fault in last.noted:
+            if fault not in faults.found:
+                faults.found.append(fault)
+        return last.parts
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    slide: ResolvedSlide
+    template: Template
+    parts: list[Part]
+    noted: Faults
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,76 +4,89 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefgen.layout.place import (
-    Place,
-    Placed,
-    body_paragraphs,
-    rows_of,
-    set_at_common_size,
-    split_width,
-    to_module,
-)
+from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
+from briefgen.layout.picture import place_picture
+from briefgen.layout.place import MODULE, Place, Placed, body_paragraphs, split_width
 from briefgen.model.resolved import Card, Cards
-from briefgen.model.scene import Group, Paragraph, Role, Shape, TextBlock
+from briefgen.model.scene import Group, Item, Paragraph, Picture, Role, Shape, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.text.fit import Overflow, fit_text
-from briefgen.text.place import reseat
 
 INSETS = Insets(pt(16), pt(14), pt(16), pt(14))
-ROW_GAP = pt(16)
 FILL = "tint"
 # Cards in a row, by the number of cards; look.md's rule.
 _COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3, 7: 4, 8: 4}
+# The narrowest of three or more in a row, and the lowest card that has its picture above the text.
+_NARROWEST = pt(180)
+_LOWEST = pt(176)
 
 
 def layout_cards(value: Cards, place: Place) -> Placed:
     """Cards of one size in rows of equal height, a heading and a text each."""
-    count = len(value.items)
-    columns = split_width(place.box, _COLUMNS[count])
-    rows = rows_of(count, _COLUMNS[count])
-    height = (place.box.height - (len(rows) - 1) * ROW_GAP) // len(rows)
-    boxes = [replace(columns[i % len(columns)], height=Emu(height)) for i in range(count)]
-    blocks = set_at_common_size(
-        place.ladder,
-        lambda size: [
-            _set_card(card, box, size, place) for card, box in zip(value.items, boxes, strict=True)
-        ],
-    )
+    tries = [(columns, _in_rows(value, columns, place)) for columns in _columns(value, place.box)]
+    columns, blocks = max(tries, key=lambda found: _size_of(found[1]))
     if isinstance(blocks, Overflow):
         return blocks
-    return (_group(value, blocks, rows, place),)
+    stacked = stack_panels(blocks, columns)
+    shapes = [card_shape(block, index) for index, block in enumerate(stacked)]
+    about = place.about(Role.BODY, value.span, _description(value))
+    items: list[Item] = []
+    for card, shape in zip(value.items, shapes, strict=True):
+        items.extend((shape, *_pictures(card, shape, place)))
+    return (Group(union_of(stacked), about, tuple(items), name="cards"),)
+
+
+def _columns(value: Cards, box: Box) -> tuple[int, ...]:
+    """How many cards may stand in a row: fewer where they would be too narrow to read, and then
+    three may stand one below the other too. The first that allows the largest text is taken."""
+    count = len(value.items)
+    columns = _COLUMNS[count]
+    if columns > 2 and split_width(box, columns)[0].width < _NARROWEST:
+        return (1, 2) if count == 3 else (2,)
+    return (columns,)
+
+
+def _in_rows(value: Cards, columns: int, place: Place) -> list[TextBlock] | Overflow:
+    return set_panels(
+        panel_boxes(place.box, len(value.items), columns),
+        place.ladder,
+        lambda index, box, size: _set_card(value.items[index], box, size, place),
+    )
+
+
+def _size_of(blocks: list[TextBlock] | Overflow) -> int:
+    """The size at which the cards fit; 0 where they do not."""
+    return 0 if isinstance(blocks, Overflow) else blocks[0].fit.size
 
 
 def _set_card(card: Card, box: Box, size: int, place: Place) -> TextBlock | Overflow:
     head = [Paragraph(card.name, 0, heading=True)] if card.name else []
     paragraphs = [*head, *body_paragraphs(card.body, text_level=1, point_level=2)]
     about = place.about(Role.BODY, card.span)
-    return fit_text(paragraphs, place.style, box, about, place.setter, insets=INSETS, sizes=(size,))
+    insets = _insets(box) if card.picture else INSETS
+    return fit_text(paragraphs, place.style, box, about, place.setter, insets=insets, sizes=(size,))
 
 
-def _group(value: Cards, blocks: list[TextBlock], rows: list[range], place: Place) -> Group:
-    """The cards, each row as high as its fullest card."""
-    shapes: list[Shape] = []
-    top = place.box.y
-    for row in rows:
-        height = max(_height_of(blocks[index]) for index in row)
-        for index in row:
-            box = replace(blocks[index].box, y=Emu(top), height=height)
-            shapes.append(_shape(reseat(blocks[index], box), index))
-        top = Emu(top + height + ROW_GAP)
-    box = shapes[0].box
-    for shape in shapes:
-        box = box.union(shape.box)
-    about = place.about(Role.BODY, value.span, _description(value))
-    return Group(box, about, tuple(shapes), name="cards")
+def _insets(box: Box) -> Insets:
+    """Insets that leave room for a picture: above the text, or beside it where a card is low."""
+    if box.height < _LOWEST:
+        return replace(INSETS, left=Emu(INSETS.left + box.width * 3 // 10))
+    height = min(box.width * 9 // 16, box.height * 2 // 5) // MODULE * MODULE
+    return replace(INSETS, top=Emu(INSETS.top + height))
 
 
-def _height_of(block: TextBlock) -> Emu:
-    needed = block.fit.needed + block.insets.top + block.insets.bottom + pt(1)
-    return Emu(min(to_module(needed), block.box.height))
+def _pictures(card: Card, shape: Shape, place: Place) -> tuple[Picture, ...]:
+    """The card's picture, cut to fill the room that the text leaves for it."""
+    if card.picture is None or shape.text is None:
+        return ()
+    insets = shape.text.insets
+    across, down = insets.left - INSETS.left, insets.top - INSETS.top
+    spot = replace(shape.box, width=Emu(across)) if across else replace(shape.box, height=Emu(down))
+    return (place_picture(card.picture, spot, "cover", place.spec.name),)
 
 
-def _shape(block: TextBlock, index: int) -> Shape:
+def card_shape(block: TextBlock, index: int) -> Shape:
+    """The native shape that a card is, with its text."""
     return Shape(block.box, block.about, fill=FILL, text=block, name=f"card-{index + 1}")
 
 

@@ -1,20 +1,42 @@
-"""A comparison -> a grid: a column for each subject, a row for each aspect."""
+"""A comparison -> a grid with a column for each subject, or a card for each."""
 
 from __future__ import annotations
 
-from briefgen.layout.grid import CellText, Rows, cell_of, fit_grid
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefgen.layout.cards import INSETS, card_shape
+from briefgen.layout.grid import CellText, Rows, cell_of, fit_grid, none_text
+from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
 from briefgen.layout.place import Place, Placed, body_paragraphs
 from briefgen.model.resolved import Comparison, Points, Subject, Text
-from briefgen.model.scene import Paragraph
+from briefgen.model.scene import Group, Paragraph, Role, TextBlock
+from briefgen.model.units import Box
+from briefgen.text.fit import Overflow, fit_text
+
+# Cards in a row; the more there are, the narrower they get.
+_COLUMNS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 3, 6: 3}
+# Levels of the style of a card: the subject, when, an aspect's name, its text and its points.
+_NAME, _WHEN, _ASPECT, _TEXT, _POINT = range(5)
 
 
 def layout_comparison(value: Comparison, place: Place) -> Placed:
-    """The comparison as a table whose first column holds the aspects."""
+    """A table, or a card for each subject where it says `as: columns`."""
+    return _cards(value, place) if value.form == "columns" else _table(value, place)
+
+
+def _table(value: Comparison, place: Place) -> Placed:
+    """The first column holds the aspects."""
+    whole = place.whole if isinstance(place.whole, Comparison) else value
+    return fit_grid(_rows(value), place, value.span, sample=_rows(whole))
+
+
+def _rows(value: Comparison) -> Rows:
     header = (CellText(()), *(_subject(subject) for subject in value.subjects))
     body = tuple(
         (cell_of(aspect.name), *(_cell(cell) for cell in aspect.values)) for aspect in value.aspects
     )
-    return fit_grid(Rows(header, body, header_column=True), place, value.span)
+    return Rows(header, body, header_column=True)
 
 
 def _subject(subject: Subject) -> CellText:
@@ -26,3 +48,54 @@ def _cell(value: Text | Points | None) -> CellText:
     if value is None:
         return cell_of(None)
     return CellText(tuple(body_paragraphs(value, text_level=0, point_level=1)), span=value.span)
+
+
+def _cards(value: Comparison, place: Place) -> Placed:
+    """One group of cards of one size, all as high as the fullest."""
+    count = len(value.subjects)
+    columns = _COLUMNS.get(count, 4)
+    blocks = set_panels(
+        panel_boxes(place.box, count, columns),
+        place.ladder,
+        lambda index, box, size: _set_card(value, index, box, size, place),
+    )
+    if isinstance(blocks, Overflow):
+        return blocks
+    stacked = stack_panels(blocks, columns)
+    shapes = tuple(card_shape(block, index) for index, block in enumerate(stacked))
+    names = "; ".join(subject.name.text for subject in value.subjects)
+    about = place.about(Role.BODY, value.span, f"Comparison of {count}: {names}")
+    return (Group(union_of(stacked), about, shapes, name="comparison"),)
+
+
+def _set_card(
+    value: Comparison, index: int, box: Box, size: int, place: Place
+) -> TextBlock | Overflow:
+    about = place.about(Role.BODY, value.subjects[index].span)
+    style = place.styles["comparison-card"]
+    paragraphs = list(_paragraphs(value, index))
+    return fit_text(paragraphs, style, box, about, place.setter, insets=INSETS, sizes=(size,))
+
+
+def _paragraphs(value: Comparison, index: int) -> Iterator[Paragraph]:
+    """The subject, and below it each aspect with its value."""
+    subject = value.subjects[index]
+    yield Paragraph(subject.name, _NAME, heading=True)
+    if subject.when:
+        yield Paragraph(subject.when, _WHEN)
+    for aspect in value.aspects:
+        yield Paragraph(aspect.name, _ASPECT)
+        body = aspect.values[index]
+        if body is None:
+            yield Paragraph(none_text(), _TEXT)
+        else:
+            yield from body_paragraphs(body, text_level=_TEXT, point_level=_POINT)
+
+
+def units_of_comparison(value: Comparison) -> tuple[Comparison, ...]:
+    """What may stand on slides of its own: each aspect, with all subjects."""
+    return tuple(replace(value, aspects=(aspect,)) for aspect in value.aspects)
+
+
+def join_comparisons(parts: tuple[Comparison, ...]) -> Comparison:
+    return replace(parts[0], aspects=tuple(row for part in parts for row in part.aspects))

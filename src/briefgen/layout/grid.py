@@ -6,8 +6,8 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.layout.columns import column_widths
 from briefgen.layout.place import Place, Placed
+from briefgen.layout.widths import column_widths
 from briefgen.model.diag import NOWHERE, Span
 from briefgen.model.rich import Inline, plain
 from briefgen.model.scene import Cell, Grid, GridRow, Paragraph, Role, Stroke, TextBlock
@@ -17,7 +17,9 @@ from briefgen.text.fit import SPARE_BELOW, Overflow, fit_text
 from briefgen.text.place import reseat
 
 MARGINS = Insets(pt(8), pt(6), pt(8), pt(6))
+_CLEAR = pt(32)
 HEADER_RULE = Stroke("ink", pt(1.5))
+TOTAL_RULE = Stroke("ink", pt(1))
 ROW_RULE = Stroke("rule", pt(0.75))
 NONE_SIGN = "–"
 
@@ -34,25 +36,38 @@ class CellText:
 def cell_of(inline: Inline | None, level: int = 0) -> CellText:
     """A cell of one paragraph; None is shown as a dash."""
     if inline is None:
-        return CellText((Paragraph(plain(NONE_SIGN), level),), none=True)
+        return CellText((Paragraph(none_text(), level),), none=True)
     return CellText((Paragraph(inline, level),), span=inline.span)
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of one grid: the header first, then the others. `header_column` is true where the
-    first cell of each row is a heading."""
+    """The rows of one grid: the header first, then the others.
+
+    `header_column` is true where the first cell of each row is a heading, `total` where the last
+    row sums up the others. `right` are the columns whose texts stand at the right.
+    """
 
     header: tuple[CellText, ...]
     body: tuple[tuple[CellText, ...], ...]
     header_column: bool = False
+    total: bool = False
+    right: frozenset[int] = frozenset()
 
 
-def fit_grid(rows: Rows, place: Place, span: Span) -> Placed:
-    """One grid at the largest size of the ladder at which it fits, in the slot's placeholder."""
+def none_text() -> Inline:
+    """What is shown where there is nothing to say."""
+    return plain(NONE_SIGN)
+
+
+def fit_grid(rows: Rows, place: Place, span: Span, *, sample: Rows) -> Placed:
+    """One grid at the largest size of the ladder at which it fits, in the slot's placeholder.
+
+    `sample` are the rows by which the columns are measured: those of all parts.
+    """
 
     def at_size(size: int) -> Placed:
-        widths = grid_widths(rows, size, place)
+        widths = grid_widths(sample, size, place)
         grid = layout_grid(rows, widths, place.box.y, size, place, span)
         if isinstance(grid, Overflow):
             return grid
@@ -83,7 +98,8 @@ def grid_widths(rows: Rows, size: int, place: Place) -> tuple[Emu, ...]:
         [paragraph.inline for cell in column for paragraph in cell.paragraphs]
         for column in zip(rows.header, *rows.body, strict=True)
     ]
-    margins = Emu(MARGINS.left + MARGINS.right)
+    insets = [_insets(rows, column) for column in range(len(columns))]
+    margins = [Emu(inset.left + inset.right) for inset in insets]
     return column_widths(
         columns, place.box.width, margins, size, place.setter, even=rows.header_column
     )
@@ -93,18 +109,12 @@ def layout_grid(
     rows: Rows, widths: Sequence[Emu], top: Emu, size: int, place: Place, span: Span
 ) -> Grid | Overflow:
     """The grid at one size, its top at `top` (EMU); it may be as high as it needs."""
-    header_style = place.styles["table-header"]
     table: list[GridRow] = []
-    for index, cells in enumerate((rows.header, *rows.body)):
-        styles = [
-            header_style if index == 0 or (rows.header_column and column == 0) else place.style
-            for column in range(len(cells))
-        ]
-        row = _row(cells, styles, widths, top, size, place)
+    for index in range(len(rows.body) + 1):
+        row = _row(rows, index, widths, top, size, place)
         if isinstance(row, Overflow):
             return row
-        rule = HEADER_RULE if index == 0 else ROW_RULE
-        table.append(replace(row, rule_below=rule))
+        table.append(replace(row, rule_below=_rule_below(rows, index)))
         top = Emu(top + row.height)
     height = Emu(sum(row.height for row in table))
     box = Box(place.box.x, Emu(top - height), Emu(sum(widths)), height)
@@ -112,21 +122,54 @@ def layout_grid(
     return Grid(box, about, tuple(widths), tuple(table), header_column=rows.header_column)
 
 
+def _styles(rows: Rows, index: int, place: Place) -> list[TextStyle]:
+    """The style of each cell of a row; row 0 is the header."""
+    header = place.styles["table-header"]
+    is_strong = index == 0 or _is_total(rows, index)
+    plain = [
+        header if is_strong or (rows.header_column and column == 0) else place.style
+        for column in range(len(rows.header))
+    ]
+    return [
+        _right_aligned(style) if column in rows.right else style
+        for column, style in enumerate(plain)
+    ]
+
+
+def _insets(rows: Rows, column: int) -> Insets:
+    """The margins of a column's cells. A text at the left keeps clear of amounts that stand at the
+    right just before it."""
+    is_close = column - 1 in rows.right and column not in rows.right
+    return replace(MARGINS, left=_CLEAR) if is_close else MARGINS
+
+
+def _right_aligned(style: TextStyle) -> TextStyle:
+    return replace(style, levels=tuple(replace(level, align="right") for level in style.levels))
+
+
+def _is_total(rows: Rows, index: int) -> bool:
+    return rows.total and index == len(rows.body)
+
+
+def _rule_below(rows: Rows, index: int) -> Stroke:
+    if index == 0:
+        return HEADER_RULE
+    return TOTAL_RULE if _is_total(rows, index + 1) else ROW_RULE
+
+
 def _row(
-    cells: Sequence[CellText],
-    styles: Sequence[TextStyle],
-    widths: Sequence[Emu],
-    top: Emu,
-    size: int,
-    place: Place,
+    rows: Rows, index: int, widths: Sequence[Emu], top: Emu, size: int, place: Place
 ) -> GridRow | Overflow:
+    """A row of the grid at its top; row 0 is the header."""
+    cells = rows.body[index - 1] if index else rows.header
+    styles = _styles(rows, index, place)
     blocks: list[TextBlock] = []
     left = place.box.x
-    for cell, style, width in zip(cells, styles, widths, strict=True):
+    for column, (cell, style, width) in enumerate(zip(cells, styles, widths, strict=True)):
         box = Box(left, top, width, place.box.height)
-        about = place.about(Role.TABLE, cell.span)
+        about, insets = place.about(Role.TABLE, cell.span), _insets(rows, column)
         block = fit_text(
-            cell.paragraphs, style, box, about, place.setter, insets=MARGINS, sizes=(size,)
+            cell.paragraphs, style, box, about, place.setter, insets=insets, sizes=(size,)
         )
         if isinstance(block, Overflow):
             return block

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import Any
 
 from briefgen.layout.place import Place, Placed
@@ -18,34 +19,64 @@ class Kind:
     """How a kind of slot is laid out, and how it may be cut.
 
     `units` gives the pieces that may stand on slides of their own, coarse pieces first; `join`
-    makes one value of neighbouring pieces. A kind without units cannot be cut.
+    makes one value of neighbouring pieces. A kind without units cannot be cut. With `one_size`,
+    all slots of the kind on a slide are set at the same size, and go on together. What
+    `repeats` is shown again on each slide of those that go on.
     """
 
     layout: Callable[[Any, Place], Placed]
     units: tuple[Units, ...] = ()
     join: Callable[[tuple[Any, ...]], Any] | None = None
+    one_size: bool = False
+    repeats: bool = False
 
 
-def cut_value(kind: Kind, value: Any, place: Place) -> list[Placed] | None:
-    """The fewest parts that fit, as even as may be and all of one size; None if none do."""
+def cut_value(kind: Kind, value: Any, place: Place) -> list[Any] | None:
+    """The value in the fewest parts that fit at the smallest size, as even as may be; None where
+    no cut makes it fit."""
+    smallest = place.at_size(place.ladder[-1])
     for make_units in kind.units:
         units = make_units(value)
-        weights = [_weight(kind.layout(unit, place.at_size(place.ladder[-1]))) for unit in units]
-        fewest = max(2, -(-sum(weights) // (2 * place.box.height)))
-        for count in range(fewest, len(units) + 1):
-            parts = _placed_parts(kind, units, cut_evenly(weights, count), place)
-            if parts is not None:
-                return parts
+        filled = _fill_slides(kind, units, smallest)
+        if filled is None:
+            continue
+        weights = [_weight(kind.layout(unit, smallest)) for unit in units]
+        even = cut_evenly(weights, len(filled))
+        fits = all(
+            _fits(kind, _joined(kind, units, cut), smallest.nth(n)) for n, cut in enumerate(even)
+        )
+        return [_joined(kind, units, cut) for cut in (even if fits else filled)]
     return None
 
 
-def _placed_parts(
-    kind: Kind, units: Sequence[Any], cuts: Sequence[range], place: Place
-) -> list[Placed] | None:
+def _fill_slides(kind: Kind, units: Sequence[Any], place: Place) -> list[range] | None:
+    """Runs of neighbours, each as long as fits; None where a unit alone is too long."""
+    runs: list[range] = []
+    for index in range(len(units)):
+        longer = range(runs[-1].start, index + 1) if runs else range(0)
+        if longer and _fits(kind, _joined(kind, units, longer), place.nth(len(runs) - 1)):
+            runs[-1] = longer
+        elif _fits(kind, units[index], place.nth(len(runs))):
+            runs.append(range(index, index + 1))
+        else:
+            return None
+    return runs or None
+
+
+def _joined(kind: Kind, units: Sequence[Any], cut: range) -> Any:
     assert kind.join is not None
-    values = [kind.join(tuple(units[index] for index in cut)) for cut in cuts]
-    for size in place.ladder:
-        parts = [kind.layout(value, place.at_size(size)) for value in values]
+    return kind.join(tuple(units[index] for index in cut))
+
+
+def _fits(kind: Kind, value: Any, place: Place) -> bool:
+    return not isinstance(kind.layout(value, place), Overflow)
+
+
+def place_at_one_size(kind: Kind, values: Sequence[tuple[Any, Place]]) -> list[Placed] | None:
+    """All values at the largest size of the ladder at which every one fits; None if there is
+    none. The places share one ladder."""
+    for size in values[0][1].ladder:
+        parts = [kind.layout(value, place.at_size(size)) for value, place in values]
         if not any(isinstance(part, Overflow) for part in parts):
             return parts
     return None
@@ -63,37 +94,44 @@ def _weight(placed: Placed) -> int:
 
 
 def cut_evenly(weights: Sequence[int], count: int) -> list[range]:
-    """`count` runs of neighbours whose heaviest is as light as possible; none is empty.
+    """`count` runs of neighbours whose heaviest is as light as possible, and which are otherwise
+    as equal as may be; none is empty. `count` is at most the number of weights."""
+    limit = _lightest(weights, count)
+    sums = [0, *accumulate(weights)]
+    # For each number of weights taken so far: the least sum of squares, and the cuts that give it.
+    best: dict[int, tuple[int, tuple[int, ...]]] = {0: (0, (0,))}
+    for _ in range(count):
+        longer: dict[int, tuple[int, tuple[int, ...]]] = {}
+        for start, (cost, cuts) in best.items():
+            for end in range(start + 1, len(sums)):
+                weight = sums[end] - sums[start]
+                if weight > limit:
+                    break
+                total = cost + weight * weight
+                if end not in longer or total <= longer[end][0]:
+                    longer[end] = (total, (*cuts, end))
+        best = longer
+    cuts = best[len(weights)][1]
+    return [range(start, end) for start, end in pairwise(cuts)]
 
-    `count` is at most the number of weights.
-    """
+
+def _lightest(weights: Sequence[int], count: int) -> int:
+    """The least weight that no run exceeds when there are `count` of them."""
     low, high = max(weights), sum(weights)
     while low < high:
         middle = (low + high) // 2
-        if len(_fill(weights, middle)) <= count:
+        if _runs(weights, middle) <= count:
             high = middle
         else:
             low = middle + 1
-    return _into(_fill(weights, low), count)
+    return low
 
 
-def _fill(weights: Sequence[int], limit: int) -> list[range]:
-    """Runs filled one after the other up to the limit."""
-    runs: list[range] = []
-    start = total = 0
-    for index, weight in enumerate(weights):
-        if index > start and total + weight > limit:
-            runs.append(range(start, index))
-            start, total = index, 0
+def _runs(weights: Sequence[int], limit: int) -> int:
+    """How many runs there are when each is filled up to the limit."""
+    runs, total = 1, 0
+    for weight in weights:
+        if total and total + weight > limit:
+            runs, total = runs + 1, 0
         total += weight
-    return [*runs, range(start, len(weights))]
-
-
-def _into(runs: list[range], count: int) -> list[range]:
-    """The longest run is halved until there are `count`."""
-    while len(runs) < count:
-        longest = max(range(len(runs)), key=lambda index: len(runs[index]))
-        run = runs[longest]
-        middle = run.start + len(run) // 2
-        runs[longest : longest + 1] = [range(run.start, middle), range(middle, run.stop)]
     return runs

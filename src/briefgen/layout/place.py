@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.model.diag import Span
-from briefgen.model.resolved import Point, Points, Text
+from briefgen.model.resolved import Point, Points, SlotValue, Text
 from briefgen.model.rich import Inline
 from briefgen.model.scene import About, Item, Paragraph, Role, TextBlock
 from briefgen.model.template import SlotSpec, TextStyle
@@ -27,7 +27,9 @@ class Place:
 
     `sizes` replaces the ladder of the slot's style, so that the parts of a continued slide share
     one size. `opening` are paragraphs of other slots that stand first in this one's placeholder.
-    `title` is the slide's, for descriptions in words.
+    `title` is the slide's, for descriptions in words. `companions` are the layout's further
+    placeholders that this slot's value fills. `whole` is the slot's value before it was cut: the
+    columns of all parts of a table stand at the same places.
     """
 
     spec: SlotSpec
@@ -37,6 +39,8 @@ class Place:
     title: str = ""
     sizes: tuple[int, ...] = ()
     opening: tuple[Paragraph, ...] = ()
+    companions: tuple[SlotSpec, ...] = ()
+    whole: SlotValue | None = None
 
     @property
     def style(self) -> TextStyle:
@@ -52,6 +56,16 @@ class Place:
     def at_size(self, size: int) -> Place:
         return replace(self, sizes=(size,))
 
+    def nth(self, number: int) -> Place:
+        """The place on a further slide, counted from 0: what opens the first is not repeated."""
+        return replace(self, opening=()) if number else self
+
+    def companion(self) -> Place:
+        """The place of the slot's second placeholder; its spec is there, or the template is
+        unsound."""
+        spec = self.companions[0]
+        return replace(self, spec=spec, box=spec.box, sizes=(), opening=(), companions=())
+
     def fill_placeholder(self, paragraphs: Sequence[Paragraph], role: Role, span: Span) -> Placed:
         """The paragraphs in the slot's placeholder."""
         block = fit_text(
@@ -64,7 +78,7 @@ class Place:
             anchor=self.spec.anchor,
             placeholder=self.spec.name,
             sizes=self.sizes,
-            balance=role is Role.TITLE,
+            balance=role in {Role.TITLE, Role.QUOTE},
         )
         return block if isinstance(block, Overflow) else (block,)
 

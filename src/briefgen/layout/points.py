@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefgen.layout.place import Place, Placed
 from briefgen.model.resolved import Point, Points
-from briefgen.model.rich import Run
+from briefgen.model.rich import Inline, Run
 from briefgen.model.scene import Paragraph, Role
 
 CONTINUED = " (continued)"
@@ -18,18 +18,32 @@ def layout_points(value: Points, place: Place) -> Placed:
 
     A single point without sub-points is no list: it stands without its mark.
     """
-    paragraphs = list(_paragraphs(value.items, value.first, 0))
+    paragraphs = list_paragraphs(value)
     if len(paragraphs) == 1 and not place.sizes:
         paragraphs = [replace(paragraphs[0], bullet=False)]
     return place.fill_placeholder(paragraphs, Role.LIST, value.span)
 
 
-def _paragraphs(points: Iterable[Point], first: int, level: int) -> Iterator[Paragraph]:
+def list_paragraphs(value: Points, *, bold_heads: bool = True) -> list[Paragraph]:
+    """A paragraph for each point; with `bold_heads`, those with sub-points are in bold."""
+    return [
+        replace(paragraph, inline=bold(paragraph.inline)) if is_head and bold_heads else paragraph
+        for paragraph, is_head in _paragraphs(value.items, value.first, 0)
+    ]
+
+
+def bold(inline: Inline) -> Inline:
+    """The text, strong from end to end."""
+    return replace(inline, runs=tuple(replace(run, strong=True) for run in inline.runs))
+
+
+def _paragraphs(
+    points: Iterable[Point], first: int, level: int
+) -> Iterator[tuple[Paragraph, bool]]:
+    """Each point's paragraph, and whether it is the head of a group of the first level."""
     for number, point in enumerate(points, first):
-        inline = point.inline
-        if point.children and level == 0:
-            inline = replace(inline, runs=tuple(replace(run, strong=True) for run in inline.runs))
-        yield Paragraph(inline, level, number=number)
+        paragraph = Paragraph(point.inline, level, number=number)
+        yield paragraph, bool(point.children) and level == 0
         yield from _paragraphs(point.children, 1, level + 1)
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from briefgen.layout.kinds import KINDS
-from briefgen.layout.parts import cut_value
+from briefgen.layout.parts import Kind, cut_value, place_at_one_size
 from briefgen.layout.place import Place, Placed
 from briefgen.model.diag import Faults, Span
 from briefgen.model.resolved import Line, ResolvedSlide, SlotValue
 from briefgen.model.rich import Inline, Run
-from briefgen.model.scene import Item, Paragraph, TextBlock
+from briefgen.model.scene import Item, Paragraph
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
 from briefgen.model.units import Box
+from briefgen.model.walk import blocks_in
 from briefgen.text.fit import Overflow
 from briefgen.text.measure import Typesetter
 
@@ -48,17 +50,13 @@ class _SlideLayout:
         specs = list(self._filled())
         places = {spec.name: self._place(spec) for spec in specs}
         placed = {spec.name: self._lay_out(spec, places[spec.name]) for spec in specs}
-        cut = self._cut(specs, places, placed)
-        if cut is None:
-            self._report(specs, placed)
+        self._even_sizes(specs, places, placed)
+        pieces = self._cut(specs, places, placed)
+        self._report([spec for spec in specs if spec.name not in pieces], placed)
+        if not pieces:
             return [Part(self.slide.title.text, _items(placed))]
-        name, pieces = cut
-        self._report([spec for spec in specs if spec.name != name], placed)
-        count = len(pieces)
-        return [
-            self._part(specs, placed, name, piece, number, count)
-            for number, piece in enumerate(pieces, 1)
-        ]
+        count = max(len(found) for found in pieces.values())
+        return [self._part(specs, placed, pieces, number, count) for number in range(1, count + 1)]
 
     def _filled(self) -> Iterator[SlotSpec]:
         """The slots with something in them, the title first: it is read first."""
@@ -77,6 +75,8 @@ class _SlideLayout:
             self.setter,
             title=self.slide.title.text,
             opening=tuple(self._opening(spec)),
+            companions=tuple(slot for slot in self.layout.slots if slot.of == spec.name),
+            whole=self._value(spec),
         )
 
     def _box(self, spec: SlotSpec) -> Box:
@@ -85,7 +85,7 @@ class _SlideLayout:
         for name in spec.takes:
             neighbour = self.layout.slot(name)
             if neighbour is not None and name not in self.slide.slots:
-                box = box.union(neighbour.box)
+                box = _grown(box, neighbour.box)
         return box
 
     def _opening(self, host: SlotSpec) -> Iterator[Paragraph]:
@@ -98,42 +98,88 @@ class _SlideLayout:
         value = self._value(spec)
         return KINDS[spec.kind].layout(value, place)
 
+    def _even_sizes(
+        self, specs: list[SlotSpec], places: Mapping[str, Place], placed: dict[str, Placed]
+    ) -> None:
+        """Slots that are to be equal, such as two columns, get the size of the fuller one."""
+        for together in self._together(specs):
+            names = [spec.name for spec in together]
+            values = [(self._value(spec), places[spec.name]) for spec in together]
+            if not any(isinstance(placed[name], Overflow) for name in names):
+                even = place_at_one_size(KINDS[together[0].kind], values)
+                placed.update(zip(names, even or [], strict=False))
+
+    def _together(self, specs: list[SlotSpec]) -> list[list[SlotSpec]]:
+        """The slots that are set at one size and go on together."""
+        kinds = dict.fromkeys(spec.kind for spec in specs if KINDS[spec.kind].one_size)
+        return [[spec for spec in specs if spec.kind == kind] for kind in kinds]
+
     def _cut(
         self, specs: list[SlotSpec], places: Mapping[str, Place], placed: Mapping[str, Placed]
-    ) -> tuple[str, list[Placed]] | None:
-        """The slot that goes on on further slides, and its pieces."""
+    ) -> dict[str, list[Placed]]:
+        """The slot that goes on on further slides, with those that go on with it: the pieces of
+        each. Empty where nothing goes on."""
         for spec in specs:
             kind = KINDS[spec.kind]
-            if isinstance(placed[spec.name], Overflow) and kind.units and self.slide.may_continue:
-                value, place = self._value(spec), places[spec.name]
-                pieces = cut_value(kind, value, place)
-                if pieces is not None:
-                    return spec.name, pieces
-        return None
+            if not (isinstance(placed[spec.name], Overflow) and kind.units):
+                continue
+            group = next((found for found in self._together(specs) if spec in found), [spec])
+            pieces = self._pieces(kind, group, places, placed)
+            if pieces and self.slide.may_continue:
+                return pieces
+        return {}
+
+    def _pieces(
+        self,
+        kind: Kind,
+        group: list[SlotSpec],
+        places: Mapping[str, Place],
+        placed: Mapping[str, Placed],
+    ) -> dict[str, list[Placed]]:
+        parts: list[tuple[str, Any, Place]] = []
+        for spec in group:
+            value, place = self._value(spec), places[spec.name]
+            is_long = isinstance(placed[spec.name], Overflow)
+            values = cut_value(kind, value, place) if is_long else [value]
+            if values is None:
+                return {}
+            parts.extend((spec.name, part, place.nth(n)) for n, part in enumerate(values))
+        found = place_at_one_size(kind, [(value, place) for _, value, place in parts])
+        pieces: dict[str, list[Placed]] = {spec.name: [] for spec in group}
+        for (name, _, _), piece in zip(parts, found or [], strict=False):
+            pieces[name].append(piece)
+        return pieces if found else {}
 
     def _part(
         self,
         specs: list[SlotSpec],
         placed: Mapping[str, Placed],
-        name: str,
-        piece: Placed,
+        pieces: Mapping[str, list[Placed]],
         number: int,
         count: int,
     ) -> Part:
         """Slots before the one that goes on stand on the first page, those after on the last."""
         names = [spec.name for spec in specs]
-        at = names.index(name)
+        at = min(names.index(name) for name in pieces)
         title = _numbered(self.slide.title, number, count)
-        spec = specs[0]
-        head = KINDS[spec.kind].layout(Line(title, title.span), self._place(spec))
+        head = KINDS[specs[0].kind].layout(Line(title, title.span), self._place(specs[0]))
         shown: dict[str, Placed] = {"title": head}
         for index, other in enumerate(names[1:], 1):
-            if index == at:
-                shown[other] = piece
-            elif (number == 1 and index < at) or (number == count and index > at):
+            if other in pieces:
+                shown.update(zip([other], pieces[other][number - 1 :], strict=False))
+            elif (
+                KINDS[specs[index].kind].repeats
+                or (number == 1 and index < at)
+                or (number == count and index > at)
+            ):
                 shown[other] = placed[other]
-        self._report([spec], {"title": head})
+        self._report_title(specs[0], placed, head)
         return Part(title.text, _items(shown))
+
+    def _report_title(self, spec: SlotSpec, placed: Mapping[str, Placed], numbered: Placed) -> None:
+        """A title that is too long only with its number; otherwise it is reported already."""
+        if isinstance(numbered, Overflow) and not isinstance(placed["title"], Overflow):
+            self._report([spec], {"title": numbered})
 
     def _report(self, specs: list[SlotSpec], placed: Mapping[str, Placed]) -> None:
         for spec in specs:
@@ -146,6 +192,9 @@ class _SlideLayout:
                 self._report_doubt(found, value.span)
 
     def _report_overflow(self, spec: SlotSpec, overflow: Overflow, span: Span) -> None:
+        if overflow.message:
+            self.faults.add("BF302", overflow.message, span, hint=overflow.hint)
+            return
         lines = f"{overflow.lines} line" + ("s" if overflow.lines > 1 else "")
         needed, given = overflow.needed / 12_700, overflow.given / 12_700
         may_go_on = KINDS[spec.kind].units and not self.slide.may_continue
@@ -159,7 +208,7 @@ class _SlideLayout:
         )
 
     def _report_doubt(self, items: tuple[Item, ...], span: Span) -> None:
-        if any(isinstance(item, TextBlock) and not item.fit.stable for item in items):
+        if any(not block.fit.stable for block in blocks_in(items)):
             self.faults.add(
                 "BF304",
                 "a long word without spaces decides where a line breaks",
@@ -172,6 +221,14 @@ def _items(placed: Mapping[str, Placed]) -> tuple[Item, ...]:
     return tuple(
         item for found in placed.values() if not isinstance(found, Overflow) for item in found
     )
+
+
+def _grown(box: Box, neighbour: Box) -> Box:
+    """The box, wider by a neighbour that stands beside it, or higher by one above or below."""
+    union = box.union(neighbour)
+    if box.y < neighbour.bottom and neighbour.y < box.bottom:
+        return Box(union.x, box.y, union.width, box.height)
+    return Box(box.x, union.y, box.width, union.height)
 
 
 def _numbered(title: Inline, number: int, count: int) -> Inline:

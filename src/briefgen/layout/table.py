@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from briefgen.layout.grid import CellText, Rows, cell_of, fit_items, grid_widths, layout_grid
 from briefgen.layout.place import Place, Placed
+from briefgen.model.diag import Span
 from briefgen.model.resolved import RowGroup, Table
 from briefgen.model.rich import Inline
 from briefgen.model.scene import Grid, Item, Paragraph, Role, TextBlock
@@ -14,6 +18,15 @@ from briefgen.text.fit import Overflow, fit_text
 
 _GROUP_GAP = pt(16)
 _HEAD_GAP = pt(4)
+_NOTE_GAP = pt(8)
+# 12, 1,250.5, £420,000, -3.1%, (4), $1.2bn, 12 per cent
+_AMOUNT = re.compile(
+    r"\(?[+±−–-]?[£$€¥]?[+−–-]?\d[\d.,'\u00a0\u202f ]*"
+    r"(?:%|€|p|k|m|bn|thousand|million|billion|trillion|per cent)?\)?"
+)
+
+# A piece of the table: the gap above it, and what sets it at a top (both EMU).
+_Piece = tuple[Emu, Callable[[Emu], Item | Overflow]]
 
 
 def layout_table(value: Table, place: Place) -> Placed:
@@ -21,49 +34,123 @@ def layout_table(value: Table, place: Place) -> Placed:
     return fit_items(place, lambda size: _at_size(value, size, place))
 
 
+def is_amount(text: str) -> bool:
+    """Whether a text is a number, an amount or a percentage and nothing else."""
+    return _AMOUNT.fullmatch(text.strip()) is not None
+
+
 def _at_size(value: Table, size: int, place: Place) -> Placed:
-    rows = [row for group in value.groups for row in _body(group)]
-    widths = grid_widths(Rows(_header(value), tuple(rows)), size, place)
+    """Caption, name and grid of each group, and notes, one below the other."""
     items: list[Item] = []
-    top = place.box.y
-    for group in value.groups:
-        placed = _group(value, group, widths, top, size, place)
+    for gap, set_piece in _pieces(value, size, place):
+        top = Emu(items[-1].box.bottom + gap) if items else place.box.y
+        placed = set_piece(top)
         if isinstance(placed, Overflow):
             return placed
-        items.extend(placed)
-        top = Emu(placed[-1].box.bottom + _GROUP_GAP)
+        items.append(placed)
     return _with_placeholder(items, place)
 
 
-def _header(value: Table) -> tuple[CellText, ...]:
-    return tuple(cell_of(column) for column in value.columns)
+def _pieces(value: Table, size: int, place: Place) -> Iterator[_Piece]:
+    whole = place.whole if isinstance(place.whole, Table) else value
+    groups = _grids(value, _amount_columns(whole))
+    widths = grid_widths(_all_rows(whole), size, place)
+    if value.caption is not None:
+        yield Emu(0), partial(_caption, value.caption, place)
+    gap = _HEAD_GAP if value.caption is not None else Emu(0)
+    for group, rows in groups:
+        if group.name is not None:
+            yield gap, partial(_head, group.name, size, place)
+            gap = _HEAD_GAP
+        yield gap, partial(_grid, rows, widths, size, place, group.span)
+        gap = _GROUP_GAP
+    if value.notes:
+        yield _NOTE_GAP, partial(_notes, value.notes, place)
+
+
+def _grids(value: Table, right: frozenset[int]) -> list[tuple[RowGroup, Rows]]:
+    """What stands in each grid. The total closes the rows; below groups it has its own grid."""
+    groups = [group for group in value.groups if group.rows]
+    if value.total and groups and groups[-1].name is None:
+        groups[-1] = replace(groups[-1], rows=(*groups[-1].rows, value.total))
+    elif value.total:
+        groups.append(RowGroup(None, (value.total,), value.span))
+    header = tuple(cell_of(column) for column in value.columns)
+    return [
+        (
+            group,
+            Rows(
+                header, _body(group), right=right, total=bool(value.total) and group is groups[-1]
+            ),
+        )
+        for group in groups
+    ]
 
 
 def _body(group: RowGroup) -> tuple[tuple[CellText, ...], ...]:
     return tuple(tuple(cell_of(cell) for cell in row) for row in group.rows)
 
 
-def _group(
-    value: Table, group: RowGroup, widths: tuple[Emu, ...], top: Emu, size: int, place: Place
-) -> tuple[Item, ...] | Overflow:
-    """The group's name above a grid of its rows."""
-    items: list[Item] = []
-    if group.name is not None:
-        head = _head(group.name, top, size, place)
-        if isinstance(head, Overflow):
-            return head
-        items.append(head)
-        top = Emu(head.box.bottom + _HEAD_GAP)
-    rows = Rows(_header(value), _body(group))
-    grid = layout_grid(rows, widths, top, size, place, group.span)
-    return grid if isinstance(grid, Overflow) else (*items, grid)
+def _all_rows(value: Table) -> Rows:
+    """All rows of a table in one grid."""
+    grids = [rows for _, rows in _grids(value, _amount_columns(value))]
+    return replace(grids[0], body=tuple(row for rows in grids for row in rows.body))
 
 
-def _head(name: Inline, top: Emu, size: int, place: Place) -> TextBlock | Overflow:
+def _amount_columns(value: Table) -> frozenset[int]:
+    """The columns that hold amounts only, or nothing. The first column names the rows: it never
+    counts, even where the names are years."""
+    rows = [row for group in value.groups for row in group.rows]
+    if value.total:
+        rows.append(value.total)
+    return frozenset(
+        index
+        for index in range(1, len(value.columns))
+        if _are_amounts([row[index] for row in rows])
+    )
+
+
+def _are_amounts(cells: Sequence[Inline | None]) -> bool:
+    texts = [cell.text for cell in cells if cell is not None and cell.text]
+    return bool(texts) and all(is_amount(text) for text in texts)
+
+
+def _grid(
+    rows: Rows, widths: tuple[Emu, ...], size: int, place: Place, span: Span, top: Emu
+) -> Grid | Overflow:
+    return layout_grid(rows, widths, top, size, place, span)
+
+
+def _head(name: Inline, size: int, place: Place, top: Emu) -> TextBlock | Overflow:
+    return _text([name], "table-group", Role.HEADING, (size,), place, top)
+
+
+def _caption(caption: Inline, place: Place, top: Emu) -> TextBlock | Overflow:
+    return _text([caption], "table-caption", Role.CAPTION, (), place, top)
+
+
+def _notes(notes: Sequence[Inline], place: Place, top: Emu) -> TextBlock | Overflow:
+    return _text(notes, "table-note", Role.NOTE, (), place, top)
+
+
+def _text(
+    inlines: Sequence[Inline],
+    style: str,
+    role: Role,
+    sizes: tuple[int, ...],
+    place: Place,
+    top: Emu,
+) -> TextBlock | Overflow:
+    """Free text over the whole width, as high as it needs."""
     box = Box(place.box.x, top, place.box.width, place.box.height)
-    about = place.about(Role.HEADING, name.span)
-    style = place.styles["table-group"]
-    block = fit_text([Paragraph(name)], style, box, about, place.setter, sizes=(size,))
+    block = fit_text(
+        [Paragraph(inline) for inline in inlines],
+        place.styles[style],
+        box,
+        place.about(role, inlines[0].span),
+        place.setter,
+        sizes=sizes,
+    )
     if isinstance(block, Overflow):
         return block
     return replace(block, box=replace(box, height=Emu(block.fit.needed + pt(2))))
@@ -81,11 +168,31 @@ def _with_placeholder(items: list[Item], place: Place) -> tuple[Item, ...]:
 
 
 def units_of_table(value: Table) -> tuple[Table, ...]:
-    """What may stand on slides of its own: each row."""
+    """What may stand on slides of its own: each group of rows."""
+    return _units(value, value.groups)
+
+
+def finer_units_of_table(value: Table) -> tuple[Table, ...]:
+    """Smaller units, for a group that is taller than a slide: each row."""
+    rows = [replace(group, rows=(row,)) for group in value.groups for row in group.rows]
+    return _units(value, rows)
+
+
+def finest_units_of_table(value: Table) -> tuple[Table, ...]:
+    """Units for a last row that leaves no room below it: total and notes apart from it."""
+    units = finer_units_of_table(value)
+    bare = (replace(value.groups[-1], rows=()),)
+    last = replace(units[-1], total=(), notes=())
+    return (*units[:-1], last, replace(value, groups=bare))
+
+
+def _units(value: Table, groups: Sequence[RowGroup]) -> tuple[Table, ...]:
+    """A table of each group; total and notes go with the last."""
+    open_end = replace(value, total=(), notes=())
+    last = len(groups) - 1
     return tuple(
-        replace(value, groups=(replace(group, rows=(row,)),))
-        for group in value.groups
-        for row in group.rows
+        replace(value if index == last else open_end, groups=(group,))
+        for index, group in enumerate(groups)
     )
 
 
@@ -98,4 +205,4 @@ def join_tables(parts: tuple[Table, ...]) -> Table:
             groups[-1] = replace(groups[-1], rows=(*groups[-1].rows, *group.rows))
         else:
             groups.append(group)
-    return replace(parts[0], groups=tuple(groups))
+    return replace(parts[-1], groups=tuple(groups))

@@ -34,6 +34,7 @@ CODES: dict[str, Code] = {
     "BF113": Code("bad-value", "error", "A value that is not one of the possible ones."),
     "BF120": Code("link-scheme", "error", "A link to an address of a kind that is not allowed."),
     "BF121": Code("template", "error", "A template that cannot be read."),
+    "BF130": Code("picture", "error", "A picture file that cannot be used."),
     # BF2: library and resolve
     "BF201": Code("unknown-use", "error", "`use:` names a slide or file that is not there."),
     "BF202": Code("use-cycle", "error", "`use:` leads back to itself."),
@@ -51,15 +52,23 @@ CODES: dict[str, Code] = {
     ),
     "BF213": Code("overrides", "error", "Overrides where several slides are used at once."),
     "BF214": Code("bad-language", "error", "A language tag that is not known."),
+    "BF215": Code("unused-slide", "warning", "A slide of the library that no deck uses."),
+    "BF216": Code("untranslated", "warning", "A text is not given in the language of the pack."),
+    "BF217": Code("unclear-date", "warning", "A date that can be read in two ways."),
     # BF3: layout
     "BF302": Code("text-overflow", "error", "The text does not fit its slot at the smallest size."),
     "BF303": Code("missing-glyph", "error", "The font has no glyph for a character."),
     "BF304": Code("fragile-break", "advice", "A long word without spaces decides the line break."),
     "BF305": Code("right-to-left", "error", "Right-to-left text cannot be set yet."),
+    "BF310": Code("small-print", "advice", "Text of a slide prints too small on a handout."),
     # BF4: back end
     "BF401": Code("gate", "error", "The finished file failed the output gate."),
     "BF402": Code("cannot-write", "error", "A file cannot be written."),
+    "BF403": Code("edited-by-hand", "error", "A file was changed by hand since it was built."),
+    "BF404": Code("stopped", "error", "A pack took too long, too much memory, or broke off."),
     # BF5: style and accessibility
+    "BF501": Code("coarse-picture", "warning", "A picture with too few pixels for its place."),
+    "BF502": Code("poor-alt", "warning", "A text alternative that does not say what is shown."),
     # BF9: our own fault
     "BF901": Code("internal", "error", "briefgen itself failed."),
 }

@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+PAPERS = ("A4", "Letter", "A5")
+_FLAG = ("yes", "no")
+_INK = {"ink": ("full", "light", "grey")}
+_SHEET = {"paper": ("A4", "Letter"), **_INK}
+_PAGE = {"paper": PAPERS, "large-print": _FLAG, **_INK}
+
 
 @dataclass(frozen=True, slots=True)
 class OutputKind:
@@ -17,12 +23,14 @@ class OutputKind:
 
 OUTPUTS: Mapping[str, OutputKind] = {
     "deck": OutputKind("the PowerPoint deck, for the speaker", "pptx"),
-    "slides": OutputKind("a PDF with a slide a page", "pdf"),
+    "deck-share": OutputKind("the deck for delegates: no notes, no hidden slides", "pptx"),
+    "slides": OutputKind("a PDF with a slide a page", "pdf", _INK),
     "handout": OutputKind(
         "a PDF to print, with several slides a page",
         "pdf",
-        {"per-page": ("1", "2", "3", "4", "6", "9")},
+        {"per-page": ("1", "2", "3", "4", "6", "9"), **_SHEET},
     ),
+    "notes": OutputKind("a PDF with each slide and what is said to it", "pdf", _PAGE),
+    "reading": OutputKind("a document to read without the speaker", "pdf", _PAGE),
+    "booklet": OutputKind("the document to read as a booklet, to print and fold", "pdf", _SHEET),
 }
-
-PAPERS = ("A4", "Letter")

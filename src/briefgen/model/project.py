@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from briefgen.model.data import ReadData, no_data
 from briefgen.model.diag import NOWHERE, Span
 from briefgen.model.node import Map, Node, Scalar
+from briefgen.model.pictures import ReadPicture, no_picture
 from briefgen.model.template import Template
 
 
@@ -30,6 +32,20 @@ class Config:
     language: str = "en-GB"
     paper: str = "A4"
     outputs: tuple[OutputSpec, ...] = ()
+    languages: tuple[str, ...] = ()
+    translations: Mapping[str, Config] = field(default_factory=dict)
+
+    def in_language(self, language: str) -> Config:
+        """The texts in a language, as far as they are given in it."""
+        return self.translations.get(nearest_language(language, self.languages), self)
+
+
+def nearest_language(wanted: str, languages: tuple[str, ...]) -> str:
+    """The tag itself, or one of the same language (`en` for `en-GB`); "" where there is none."""
+    if wanted in languages:
+        return wanted
+    same = (tag for tag in languages if tag.split("-")[0] == wanted.split("-")[0])
+    return next(same, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +71,7 @@ class SlideSource:
     layout_span: Span = NOWHERE
     key_spans: Mapping[str, Span] = field(default_factory=dict)
     span: Span = NOWHERE
+    untranslated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +86,7 @@ class SectionSource:
     audience: tuple[str, ...] = ()
     id: Scalar | None = None
     span: Span = NOWHERE
+    untranslated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +104,10 @@ Entry = SlideSource | SectionSource | Use
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A file of `decks/`, or a library file of `decks/library/` (which needs slides only)."""
+    """A file of `decks/`, or a library file of `decks/library/` (which needs slides only).
+
+    `translations` holds the same file for each of its `languages`; the deck itself is the first.
+    """
 
     name: str
     file: str
@@ -100,9 +121,17 @@ class Deck:
     marking: Scalar | None = None
     minutes: int | None = None
     variables: Mapping[str, Scalar] = field(default_factory=dict)
+    abbreviations: Mapping[str, Scalar] = field(default_factory=dict)
     outputs: tuple[OutputSpec, ...] | None = None
     allow: frozenset[str] = frozenset()
     span: Span = NOWHERE
+    languages: tuple[str, ...] = ()
+    translations: Mapping[str, Deck] = field(default_factory=dict)
+    untranslated: tuple[str, ...] = ()
+
+    def in_language(self, language: str) -> Deck:
+        """The deck as it reads in a language, as far as its texts are given in it."""
+        return self.translations.get(nearest_language(language, self.languages), self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +149,7 @@ class Seminar:
     paper: Scalar | None = None
     outputs: tuple[OutputSpec, ...] | None = None
     variables: Mapping[str, Scalar] = field(default_factory=dict)
+    copies: int = 1
     span: Span = NOWHERE
 
 
@@ -134,12 +164,18 @@ class Target:
     paper: str
     span: Span = NOWHERE
 
+    @property
+    def date(self) -> str:
+        """The date of the event as typed, "" where there is none."""
+        return self.seminar.date.text.strip() if self.seminar and self.seminar.date else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
     """Everything read. Mappings are keyed by name: a file's stem, a seminar's id.
 
-    Templates are keyed by name and aspect, e.g. ("seminar", "16:9").
+    Templates are keyed by name and aspect, e.g. ("seminar", "16:9"). `data` reads a data file when
+    a chart names it, `pictures` a picture file.
     """
 
     config: Config
@@ -148,3 +184,5 @@ class Project:
     templates: Mapping[tuple[str, str], Template]
     seminars: Mapping[str, Seminar]
     targets: tuple[Target, ...]
+    data: ReadData = no_data
+    pictures: ReadPicture = no_picture

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from briefgen.model.diag import NOWHERE, Span
+from briefgen.model.pictures import Original
 from briefgen.model.rich import Inline
 
 
@@ -53,17 +55,71 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture: the file as read, and its text alternative, "" where it is decoration.
+
+    `fit` is `contain` (all of it is shown), `cover` (it fills its place and is cut), or "" where
+    the layout decides. `focus` is the point that is kept in the middle where it is cut, as shares
+    of width and height. `span` is where the file is named.
+    """
+
+    original: Original
+    alt: str
+    caption: Inline | None = None
+    credit: Inline | None = None
+    fit: str = ""
+    focus: tuple[float, float] = (0.5, 0.5)
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A named box of text. `name` is None for a nameless one; `body` is Text, Points or nothing."""
 
     name: Inline | None
     body: Text | Points | None = None
     span: Span = NOWHERE
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Cards:
     items: tuple[Card, ...]
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One of two texts side by side: a name above, and what stands below it."""
+
+    name: Inline | None
+    body: Text | Points
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A figure shown large, as typed ("91%"): what it counts, and where it comes from."""
+
+    value: Inline
+    label: Inline
+    source: Inline | None = None
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    items: tuple[Number, ...]
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's words, by whom, and what makes that person worth hearing (`role`)."""
+
+    text: tuple[Inline, ...]
+    by: Inline | None = None
+    role: Inline | None = None
     span: Span = NOWHERE
 
 
@@ -81,10 +137,14 @@ class RowGroup:
 
 @dataclass(frozen=True, slots=True)
 class Table:
+    """Columns and rows; `total` is the row that closes them, `notes` stand below the last."""
+
     columns: tuple[Inline, ...]
     groups: tuple[RowGroup, ...]
     caption: Inline | None = None
     span: Span = NOWHERE
+    total: tuple[Inline | None, ...] = ()
+    notes: tuple[Inline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +165,14 @@ class Aspect:
     span: Span = NOWHERE
 
 
+# How a comparison may be shown; the first where nothing is said.
+FORMS = ("table", "columns", "slides")
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Subjects side by side. `form` is `table` or `columns`."""
+    """Subjects side by side. `form` is `table`, `columns`, or `slides`: then each subject gets a
+    slide of its own, and resolve leaves one subject in each."""
 
     subjects: tuple[Subject, ...]
     aspects: tuple[Aspect, ...]
@@ -126,6 +191,52 @@ class Diagram:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """Values with a name, one for each category; None where there is none (a gap)."""
+
+    name: Inline
+    values: tuple[Decimal | None, ...]
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers to be drawn. `kind` is bar, column, line or pie; `stacked` is "", "yes" or "percent".
+
+    `labels` says whether values are written beside what is drawn, None where the layout decides.
+    `minimum` and `maximum` are the ends of the axis where the author sets them.
+    """
+
+    kind: str
+    categories: tuple[Inline, ...]
+    series: tuple[Series, ...]
+    alt: str
+    stacked: str = ""
+    unit: Inline | None = None
+    source: Inline | None = None
+    labels: bool | None = None
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch of a timeline: when it is, as typed ("Spring 2008"), its name and its text."""
+
+    when: Inline
+    name: Inline
+    text: Text | None = None
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    phases: tuple[Phase, ...]
+    span: Span = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class LinkTarget:
     """A link shown large: its address, its label, and whether a QR code is drawn."""
 
@@ -135,7 +246,22 @@ class LinkTarget:
     span: Span = NOWHERE
 
 
-SlotValue = Line | Text | Points | Cards | Table | Comparison | Diagram | LinkTarget
+SlotValue = (
+    Line
+    | Text
+    | Points
+    | Column
+    | Cards
+    | Numbers
+    | Quote
+    | Table
+    | Comparison
+    | Diagram
+    | Timeline
+    | Chart
+    | Picture
+    | LinkTarget
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,78 +331,6 @@ class ResolvedDeck:
     marking: str = ""
     allow: frozenset[str] = frozenset()
     span: Span = NOWHERE
-
-
-def inlines_of(value: SlotValue | Prose | Point | Card) -> Iterator[Inline]:
-    """Every text of a slot's value, in reading order."""
-    match value:
-        case Line(inline=inline):
-            yield inline
-        case Text(paragraphs=paragraphs):
-            yield from paragraphs
-        case Point(inline=inline, children=children):
-            yield inline
-            for child in children:
-                yield from inlines_of(child)
-        case Points(items=points):
-            for point in points:
-                yield from inlines_of(point)
-        case Prose(blocks=blocks):
-            for block in blocks:
-                yield from (block,) if isinstance(block, Inline) else inlines_of(block)
-        case Card(name=name, body=body):
-            yield from _given(name)
-            yield from inlines_of(body) if body else ()
-        case Cards(items=cards):
-            for card in cards:
-                yield from inlines_of(card)
-        case Table():
-            yield from _table_inlines(value)
-        case Comparison():
-            yield from _comparison_inlines(value)
-        case Diagram(parts=parts, centre=centre):
-            yield from _given(centre)
-            for part in parts:
-                yield from inlines_of(part)
-        case LinkTarget(label=label):
-            yield label
-
-
-def _given(*inlines: Inline | None) -> Iterator[Inline]:
-    return (inline for inline in inlines if inline is not None)
-
-
-def _table_inlines(table: Table) -> Iterator[Inline]:
-    yield from _given(table.caption)
-    yield from table.columns
-    for group in table.groups:
-        yield from _given(group.name)
-        for row in group.rows:
-            yield from _given(*row)
-
-
-def _comparison_inlines(comparison: Comparison) -> Iterator[Inline]:
-    for subject in comparison.subjects:
-        yield from _given(subject.name, subject.when)
-    for aspect in comparison.aspects:
-        yield aspect.name
-        for value in aspect.values:
-            yield from inlines_of(value) if value else ()
-
-
-def slide_inlines(slide: ResolvedSlide) -> Iterator[Inline]:
-    """Every text of a slide: slots, notes, reading and sources."""
-    for value in slide.slots.values():
-        yield from inlines_of(value)
-    for prose in (slide.notes, slide.reading):
-        yield from inlines_of(prose) if prose else ()
-    yield from slide.sources
-
-
-def links_of(slide: ResolvedSlide) -> Iterator[tuple[str, Span]]:
-    """Every address that a slide links to, and where it stands."""
-    for value in slide.slots.values():
-        if isinstance(value, LinkTarget):
-            yield value.to, value.span
-    for inline in slide_inlines(slide):
-        yield from ((run.link, inline.span) for run in inline.runs if run.link)
+    contact: tuple[Inline, ...] = ()
+    accessibility: tuple[Inline, ...] = ()
+    abbreviations: tuple[tuple[str, Inline], ...] = ()

@@ -7,10 +7,12 @@ lines, which the PDF draws). Items stand in reading order; a later item lies abo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from enum import Enum
 
 from briefgen.model.diag import NOWHERE, Span
+from briefgen.model.pictures import Asset, Crop
+from briefgen.model.plot import Look, PlotSeries, ValueAxis
 from briefgen.model.rich import Inline
 from briefgen.model.units import Box, Emu, Insets, Size
 
@@ -36,7 +38,11 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What an item means. `slot` is the slot it fills; `alt` its text alternative, "" if none."""
+    """What an item means. `slot` is the slot it fills; `alt` its text alternative, "" if none.
+
+    `level` is that of a heading, 0 where it follows from the page. `continues` marks an item that
+    goes on from the one before: the rest of a paragraph or table, a further item of a list.
+    """
 
     role: Role
     alt: str = ""
@@ -44,6 +50,8 @@ class About:
     link: str = ""
     slot: str = ""
     span: Span = NOWHERE
+    level: int = 0
+    continues: bool = False
 
 
 DECORATION = About(Role.DECORATION)
@@ -188,10 +196,11 @@ class Shape:
 
     `geometry` is rect, ellipse, line (from the top left of the box to its bottom right; `flip`
     draws it from bottom left to top right), elbow (the same ends, joined by a horizontal, a
-    vertical at half the width and a horizontal) or path. A path is a list of closed polygons,
-    each a tuple of (x, y) in EMU from the box's corner. A shape may own its text. `name` is unique
-    on the page where another item connects to it; `connects` holds (name, site) of both ends,
-    sites counted from 0 anticlockwise: top, left, bottom, right. `arrow` puts a head at the end.
+    vertical at half the width and a horizontal) or path. A path is a list of closed polygons, each
+    a tuple of (x, y) in EMU from the box's corner. A shape may own its text, which lies in its box,
+    in an ellipse in the inscribed one. `name` is unique on the page where another item connects to
+    it; `connects` holds (name, site) of both ends, sites counted from 0 anticlockwise: top, left,
+    bottom, right. `arrow` puts a head at the end.
     """
 
     box: Box
@@ -242,6 +251,18 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture: `asset` is the key of its data in the scene's assets. What `crop` leaves of it
+    fills the box."""
+
+    box: Box
+    about: About
+    asset: str
+    crop: Crop = Crop()
+    placeholder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Items that belong together. Children live in `view`, which is drawn into `box`, so a slide
     becomes a thumbnail by a group whose view is the slide and whose box is small."""
@@ -253,7 +274,27 @@ class Group:
     name: str = ""
 
 
-Item = TextBlock | Shape | Grid | Group
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers, and the drawing that our layout made of them: PowerPoint takes the numbers and the
+    look, the PDF the drawing.
+
+    `kind` is bar, column, line or pie; `stacked` is "", "yes" or "percent". A pie has no axis.
+    """
+
+    box: Box
+    about: About
+    kind: str
+    categories: tuple[str, ...]
+    series: tuple[PlotSeries, ...]
+    look: Look
+    drawing: Group
+    axis: ValueAxis | None = None
+    stacked: str = ""
+    placeholder: str = ""
+
+
+Item = TextBlock | Shape | Grid | Chart | Picture | Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +309,8 @@ class NoteParagraph:
 class Page:
     """A page. `ground` is its background; `backdrop` what the layout draws by itself (PowerPoint
     has it in the slide layout, the PDF draws it). `title` is the plain title with its part, as in
-    "Rights (2 of 3)". `part` counts from 1. `id` is the slide's id, with "-2" on its second part.
+    "Rights (2 of 3)". `part` counts from 1. `id` is the slide's id, with "-2" on its second part;
+    `anchors` are other ids that lead here.
     """
 
     id: str
@@ -287,15 +329,18 @@ class Page:
     part: int = 1
     parts: int = 1
     span: Span = NOWHERE
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class OutlineEntry:
-    """A bookmark: its title, level (0 is outermost) and the index of its page."""
+    """A bookmark: its title, level (0 is outermost) and the index of its page. `slide` is the id of
+    the slide where the page holds pictures of several."""
 
     title: str
     level: int
     page: int
+    slide: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,30 +366,19 @@ class SceneSection:
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Pages, and what a back end needs to know beyond them. `palette` gives each colour role its
-    RGB value as "#RRGGBB"."""
+    RGB value as "#RRGGBB", `assets` each picture by its key. `order` holds the
+    indexes of page and item in reading order, where that is not the order of pages."""
 
     pages: tuple[Page, ...]
     meta: Meta
     palette: Mapping[str, str]
     outline: tuple[OutlineEntry, ...] = ()
     sections: tuple[SceneSection, ...] = ()
+    assets: Mapping[str, Asset] = field(default_factory=dict)
+    order: tuple[tuple[int, int], ...] = ()
 
-
-def without_hidden(scene: Scene) -> Scene:
-    """The scene without its hidden pages; the printed numbers stay the deck's."""
-    kept = [index for index, page in enumerate(scene.pages) if not page.hidden]
-    if len(kept) == len(scene.pages):
-        return scene
-    place = {old: new for new, old in enumerate(kept)}
-    return replace(
-        scene,
-        pages=tuple(scene.pages[index] for index in kept),
-        outline=tuple(
-            replace(entry, page=place[entry.page]) for entry in scene.outline if entry.page in place
-        ),
-        sections=tuple(
-            replace(section, pages=tuple(place[i] for i in section.pages if i in place))
-            for section in scene.sections
-            if any(index in place for index in section.pages)
-        ),
-    )
+    def reading_order(self) -> tuple[tuple[int, tuple[Item, ...]], ...]:
+        """The index of a page and items on it, in the order in which they are read."""
+        if not self.order:
+            return tuple((index, page.items) for index, page in enumerate(self.pages))
+        return tuple((page, (self.pages[page].items[item],)) for page, item in self.order)

@@ -90,11 +90,13 @@ class SlotSpec:
     """A slot of a layout.
 
     `placeholder` is the type of PowerPoint placeholder it becomes (title, ctrTitle, subTitle,
-    body, tbl), or "" where its content becomes a group or lies in another slot's placeholder.
+    body, tbl, chart), or "" where its content becomes a group or lies in another slot's
+    placeholder.
     `idx` is the placeholder's number, unique in the layout. `within` names the slot whose
     placeholder holds this text as its first paragraph. `takes` names slots whose regions are
     added to this one where they are empty. `default` is a value of the deck, such as
     "deck.title", used where the slide gives none. `least` and `most` bound the number of parts.
+    `of` names the slot whose value fills this placeholder too, as a quotation's attribution.
     """
 
     name: str
@@ -113,6 +115,7 @@ class SlotSpec:
     least: int = 0
     most: int = 0
     options: Mapping[str, str] | None = None
+    of: str = ""
     span: Span = NOWHERE
 
 

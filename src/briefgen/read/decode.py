@@ -142,14 +142,16 @@ def _has_inner(path: tuple[Any, ...], paths: Sequence[tuple[Any, ...]]) -> bool:
 
 def _report(model: type[BaseModel], fault: Any, node: Node, faults: Faults) -> None:
     path, kind = fault["loc"], fault["type"]
-    span = _span_of(node, path, key=kind == "extra_forbidden")
+    span = _span_of(node, path, key=kind in {"extra_forbidden", "missing"})
     names = [str(part) for part in path if isinstance(part, str)]
     name = names[-1] if names else "this"
     if kind == "extra_forbidden":
         hint = near_miss(name, _known_at(model, path))
         faults.add("BF110", f"`{name}` is not known here", span, hint=hint)
     elif kind == "missing":
-        faults.add("BF112", f"`{name}` is missing", span, hint=f"add a line `{name}: ...`")
+        empty = span != _span_of(node, path[:-1])
+        hint = "write it after the colon" if empty else f"add a line `{name}: ...`"
+        faults.add("BF112", f"`{name}` is {'empty' if empty else 'missing'}", span, hint=hint)
     else:
         message = fault["msg"].removeprefix("Value error, ").replace("Input should be", "must be")
         code = "BF111" if kind in _WORDS or kind == "value_error" else "BF113"

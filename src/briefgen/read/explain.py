@@ -19,6 +19,7 @@ _ALIGN = "begin it in the same column as the lines it belongs with"
 _TAIL = re.compile(
     r"""^\s*(?:- +)*(?:[\w-]+: +)?(?:"[^"]*"|'[^']*'|\[[^\]]*\]|\{.*\})\s*[^\s,\]}#:]"""
 )
+_NBSP = re.compile(r"^\s*(?:- +)*[\w-]+:\xa0")
 _NO_SPACE = re.compile(r"^\s*(?:- +)*[\w-]+:[^\s/]")
 
 
@@ -94,6 +95,8 @@ def explain(error: Any, lines: Sequence[str], last: Any = None) -> Complaint:
         or _stray_quote(said, stopped, last)
         or _text_after_quote(said, stopped, lines)
         or _colon(said, stopped, lines)
+        or _disguised_space(said, began, lines)
+        or _end_of_file(said, stopped, lines)
         or _by_rule(said, stopped, began)
     )
 
@@ -163,6 +166,23 @@ def _colon(said: str, stopped: Any, lines: Sequence[str]) -> Complaint | None:
         return Complaint("a space is missing after this colon", "write `name: text`", above, column)
     message = "this line's indentation does not fit the lines above it"
     return _at(stopped, message, f"{_ALIGN}; if it goes on with a text, {QUOTE_IT}")
+
+
+def _disguised_space(said: str, began: Any, lines: Sequence[str]) -> Complaint | None:
+    match = _NBSP.match(_line(lines, began.line)) if "simple key" in said else None
+    if match is None:
+        return None
+    message, hint = "a non-breaking space after the colon (U+00A0)", "type an ordinary space"
+    return Complaint(message, hint, began.line, match.end() - 1, "BF104")
+
+
+def _end_of_file(said: str, stopped: Any, lines: Sequence[str]) -> Complaint | None:
+    """The parser met the end while it waited for more; the last line with text is shown."""
+    last = max((number for number, line in enumerate(lines) if line.strip()), default=0)
+    if stopped.line <= last or re.search("quoted scalar|simple key|flow sequence|flow map", said):
+        return None
+    message, hint = "the file ends too early: something is not complete", "close every bracket"
+    return Complaint(message, hint, last, max(0, len(_line(lines, last).rstrip()) - 1))
 
 
 def _by_rule(said: str, stopped: Any, began: Any) -> Complaint:

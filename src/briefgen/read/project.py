@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from pydantic import Field
 
-from briefgen.model.diag import NOWHERE, Faults, Span
+from briefgen.model.diag import Faults, Span
 from briefgen.model.node import Map, Node, Scalar, Seq
-from briefgen.model.outputs import OUTPUTS, PAPERS
-from briefgen.model.project import (
-    Config,
-    Deck,
-    OutputSpec,
-    Project,
-    Seminar,
-    Target,
-)
+from briefgen.model.project import Config, Deck, Entry, Project, Use
+from briefgen.read.assets import PictureShelf
+from briefgen.read.data import DataShelf
 from briefgen.read.decode import (
     AnyNode,
     Keys,
@@ -28,11 +24,13 @@ from briefgen.read.decode import (
     decode_keys,
 )
 from briefgen.read.entries import decode_entry
+from briefgen.read.languages import in_language, untranslated
+from briefgen.read.outputs import DEFAULT_OUTPUTS, decode_outputs, decode_paper
+from briefgen.read.seminars import YAML_FILE, read_seminars
 from briefgen.read.source import read_source
+from briefgen.read.targets import list_targets
 from briefgen.read.templates import read_templates
 from briefgen.read.world import ROOT_FILE, World
-
-_DEFAULT_OUTPUTS = tuple(OutputSpec(kind, {}) for kind in OUTPUTS)
 
 
 class _Organisation(Keys):
@@ -46,6 +44,7 @@ class _Config(Keys):
     template: Words = None
     language: Words = None
     paper: Words = None
+    languages: Names = ()
     outputs: Listing = None
 
 
@@ -58,42 +57,26 @@ class DeckKeys(Keys):
     template: Words = None
     aspect: Words = None
     language: Words = None
+    languages: Names = ()
     marking: Words = None
     minutes: Whole = None
     variables: TextMap = None
+    abbreviations: TextMap = None
     outputs: Listing = None
     allow: Names = ()
     slides: Listing
 
 
-class _SeminarKeys(Keys):
-    id: Words = None
-    deck: Words = None
-    date: Words = None
-    venue: Words = None
-    speaker: Words = None
-    audience: Names = ()
-    language: Words = None
-    marking: Words = None
-    paper: Words = None
-    outputs: Listing = None
-    variables: TextMap = None
-
-
-class _SeminarsFile(Keys):
-    defaults: AnyNode = None
-    seminars: Listing
-
-
 def read_project(world: World, faults: Faults) -> Project:
     """Everything under the project's root. A broken file is reported and left out."""
     config = _read_config(world, faults)
-    decks = _read_decks(world, "decks/*.yaml", faults)
-    library = _read_decks(world, "decks/library/*.yaml", faults)
-    seminars = _read_seminars(world, faults)
+    decks = _read_decks(world, "decks/*.yaml", config, faults)
+    library = _read_decks(world, "decks/library/*.yaml", config, faults)
+    seminars = read_seminars(world, faults)
     templates = read_templates(world, faults)
-    targets = _targets(config, decks, seminars)
-    return Project(config, decks, library, templates, seminars, targets)
+    targets = list_targets(config, decks, seminars, faults)
+    data, pictures = DataShelf(world), PictureShelf(world)
+    return Project(config, decks, library, templates, seminars, targets, data, pictures)
 
 
 def _load(world: World, name: str, faults: Faults) -> Node | None:
@@ -107,9 +90,25 @@ def _load(world: World, name: str, faults: Faults) -> Node | None:
 
 def _read_config(world: World, faults: Faults) -> Config:
     node = _load(world, ROOT_FILE, faults)
-    keys = decode_keys(_Config, node, faults, "briefgen.yaml") if node else None
+    if node is None:
+        return Config(outputs=DEFAULT_OUTPUTS)
+    languages = _languages_of(node) or ("",)
+    found = {tag: _config(in_language(node, languages, tag), faults) for tag in languages}
+    config = found[languages[0]]
+    return replace(config, translations=found) if config.languages else config
+
+
+def _languages_of(node: Node) -> tuple[str, ...]:
+    """The `languages:` of a file; what is wrong with them is reported when they are decoded."""
+    named = node.get("languages") if isinstance(node, Map) else None
+    items = named.items if isinstance(named, Seq) else (named,)
+    return tuple(item.text for item in items if isinstance(item, Scalar) and item.text)
+
+
+def _config(node: Node, faults: Faults) -> Config:
+    keys = decode_keys(_Config, node, faults, "briefgen.yaml")
     if keys is None:
-        return Config(outputs=_DEFAULT_OUTPUTS)
+        return Config(outputs=DEFAULT_OUTPUTS)
     about = _Organisation()
     if keys.organisation is not None:
         about = decode_keys(_Organisation, keys.organisation, faults, "organisation") or about
@@ -119,69 +118,72 @@ def _read_config(world: World, faults: Faults) -> Config:
         about.accessibility,
         keys.template.text if keys.template else "seminar",
         keys.language.text if keys.language else "en-GB",
-        _paper(keys.paper, faults) or "A4",
-        _outputs(keys.outputs, faults) or _DEFAULT_OUTPUTS,
+        decode_paper(keys.paper, faults) or "A4",
+        decode_outputs(keys.outputs, faults) or DEFAULT_OUTPUTS,
+        keys.languages,
     )
 
 
-def _paper(node: Scalar | None, faults: Faults) -> str:
-    if node is None or node.text in PAPERS:
-        return node.text if node else ""
-    hint = "possible: " + ", ".join(PAPERS)
-    faults.add("BF113", f"the paper {node.text} is not known", node.span, hint=hint)
-    return ""
-
-
-def _outputs(node: Seq | None, faults: Faults) -> tuple[OutputSpec, ...] | None:
-    """`deck`, or `handout: {per-page: 6}`."""
-    if node is None:
-        return None
-    found = [_output(item, faults) for item in node.items]
-    return tuple(output for output in found if output is not None)
-
-
-def _output(node: Node, faults: Faults) -> OutputSpec | None:
-    options: dict[str, str] = {}
-    name: Node = node
-    if isinstance(node, Map) and len(node.entries) == 1:
-        name, inner = node.entries[0]
-        if isinstance(inner, Map):
-            options = {k.text: v.text for k, v in inner.entries if isinstance(v, Scalar)}
-    kind = name.text if isinstance(name, Scalar) else ""
-    if kind not in OUTPUTS:
-        hint = "possible: " + ", ".join(OUTPUTS)
-        faults.add("BF113", f"the output {kind or 'here'} is not known", node.span, hint=hint)
-        return None
-    possible = OUTPUTS[kind].options
-    for option, value in options.items():
-        if value not in possible.get(option, ()):
-            values = "; ".join(f"{key}: {', '.join(known)}" for key, known in possible.items())
-            faults.add("BF113", f"`{option}: {value}` is no option of the output {kind}", node.span,
-                       hint=f"possible: {values}" if values else "it takes no options")  # fmt: skip
-            return None
-    return OutputSpec(kind, options, node.span)
-
-
-def _read_decks(world: World, pattern: str, faults: Faults) -> dict[str, Deck]:
+def _read_decks(world: World, pattern: str, config: Config, faults: Faults) -> dict[str, Deck]:
     found: dict[str, Deck] = {}
     for name in world.names(pattern):
-        if name == "decks/seminars.yaml":
-            continue
-        node = _load(world, name, faults)
-        keys = decode_keys(DeckKeys, node, faults, "a deck") if node else None
-        if keys is not None and node is not None:
-            stem = PurePosixPath(name).stem
-            found[stem] = _deck(stem, name, keys, node.span, faults)
+        node = _load(world, name, faults) if name != YAML_FILE else None
+        deck = _in_all_languages(name, node, config, faults) if node else None
+        if deck is not None:
+            found[deck.name] = deck
     return found
 
 
-def _deck(stem: str, file: str, keys: DeckKeys, span: Span, faults: Faults) -> Deck:
-    entries = [decode_entry(item, faults) for item in keys.slides.items]
+def _in_all_languages(name: str, node: Node, config: Config, faults: Faults) -> Deck | None:
+    """The deck in the first of its languages, with its translations."""
+    languages = _languages_of(node) or config.languages
+    found: dict[str, Deck] = {}
+    for language in languages or ("",):
+        deck = _decode_deck(name, node, languages, language, faults)
+        if deck is None:
+            return None
+        found[language] = deck
+    first = next(iter(found.values()))
+    return replace(first, translations=found) if languages else first
+
+
+def _decode_deck(
+    name: str, node: Node, languages: Sequence[str], language: str, faults: Faults
+) -> Deck | None:
+    spoken = in_language(node, languages, language)
+    keys = decode_keys(DeckKeys, spoken, faults, "a deck")
+    if keys is None:
+        return None
+    written = node.get("slides") if isinstance(node, Map) else None
+    originals = written.items if isinstance(written, Seq) else keys.slides.items
+    missing = [untranslated(item, languages, language) for item in originals]
+    decoded = [decode_entry(item, faults) for item in keys.slides.items]
+    entries = [
+        _marked(entry, names) for entry, names in zip(decoded, missing, strict=True) if entry
+    ]
+    deck = _deck(name, keys, tuple(entries), node.span, faults)
+    texts = untranslated(node, languages, language)
+    return replace(
+        deck,
+        languages=tuple(languages),
+        untranslated=tuple(name for name in texts if name != "slides"),
+    )
+
+
+def _marked(entry: Entry, untranslated: tuple[str, ...]) -> Entry:
+    if isinstance(entry, Use) or not untranslated:
+        return entry
+    return replace(entry, untranslated=untranslated)
+
+
+def _deck(
+    file: str, keys: DeckKeys, entries: tuple[Entry, ...], span: Span, faults: Faults
+) -> Deck:
     return Deck(
-        stem,
+        PurePosixPath(file).stem,
         file,
         keys.title,
-        tuple(entry for entry in entries if entry is not None),
+        entries,
         keys.subtitle,
         keys.organisation,
         keys.template,
@@ -190,70 +192,8 @@ def _deck(stem: str, file: str, keys: DeckKeys, span: Span, faults: Faults) -> D
         keys.marking,
         keys.minutes,
         keys.variables or {},
-        _outputs(keys.outputs, faults),
+        keys.abbreviations or {},
+        decode_outputs(keys.outputs, faults),
         frozenset(keys.allow),
         span,
     )
-
-
-def _read_seminars(world: World, faults: Faults) -> dict[str, Seminar]:
-    if world.path("decks/seminars.yaml") is None:
-        return {}
-    node = _load(world, "decks/seminars.yaml", faults)
-    keys = decode_keys(_SeminarsFile, node, faults, "seminars") if node else None
-    if keys is None:
-        return {}
-    defaults = keys.defaults if isinstance(keys.defaults, Map) else Map((), NOWHERE)
-    found: dict[str, Seminar] = {}
-    for item in keys.seminars.items:
-        seminar = _seminar(item, defaults, faults)
-        if seminar is not None and seminar.id in found:
-            faults.add("BF206", f"two seminars have the id {seminar.id}", item.span)
-        elif seminar is not None:
-            found[seminar.id] = seminar
-    return found
-
-
-def _seminar(node: Node, defaults: Map, faults: Faults) -> Seminar | None:
-    if isinstance(node, Map):
-        extra = tuple(entry for entry in defaults.entries if entry[0].text not in node.keys)
-        node = Map(node.entries + extra, node.span)
-    keys = decode_keys(_SeminarKeys, node, faults, "a seminar")
-    if keys is None:
-        return None
-    if keys.id is None or keys.deck is None:
-        what = "id" if keys.id is None else "deck"
-        faults.add("BF112", f"the seminar has no `{what}`", node.span, hint=f"add `{what}: ...`")
-        return None
-    return Seminar(
-        keys.id.text,
-        keys.deck,
-        keys.date,
-        keys.venue,
-        keys.speaker,
-        keys.audience,
-        keys.language,
-        keys.marking,
-        keys.paper,
-        _outputs(keys.outputs, faults),
-        keys.variables or {},
-        node.span,
-    )
-
-
-def _targets(
-    config: Config, decks: dict[str, Deck], seminars: dict[str, Seminar]
-) -> tuple[Target, ...]:
-    """Each seminar, then each deck that no seminar names."""
-    named = {seminar.deck.text for seminar in seminars.values()}
-    found = []
-    for seminar in seminars.values():
-        deck = decks.get(seminar.deck.text)
-        outputs = seminar.outputs or (deck and deck.outputs) or config.outputs
-        paper = seminar.paper.text if seminar.paper else config.paper
-        found.append(Target(seminar.id, seminar.deck.text, seminar, outputs, paper, seminar.span))
-    for name, deck in decks.items():
-        if name not in named:
-            outputs = deck.outputs or config.outputs
-            found.append(Target(name, name, None, outputs, config.paper, deck.span))
-    return tuple(found)

@@ -22,7 +22,7 @@ MOST_NODES = 100_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINE_END = re.compile("\r\n|\r|\n")
 # Control characters, surrogates, what is no character, and what is there but cannot be seen.
-_UNSEEN = re.compile(
+UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069"
     "\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
@@ -59,7 +59,7 @@ def _decode(data: bytes, file: str, faults: Faults) -> str:
         faults.add("BF103", "this file is not UTF-8 text", span, hint=hint)
         raise _StopReadingError from error
     for pattern, what, hint in (
-        (_UNSEEN, "a character that cannot be seen", "delete it; it is often pasted unnoticed"),
+        (UNSEEN, "a character that cannot be seen", "delete it; it is often pasted unnoticed"),
         (_NBSP_INDENT, "a non-breaking space at the start of a line", "type ordinary spaces"),
     ):
         if match := pattern.search(text):
@@ -162,7 +162,7 @@ class _Builder:
         if len(event.value) > LONGEST_TEXT:
             hint = "divide it, or keep the long text outside the deck"
             self._stop("BF106", f"this text is longer than {LONGEST_TEXT:,} characters", span, hint)
-        if event.style == '"' and (match := _UNSEEN.search(event.value)):
+        if event.style == '"' and (match := UNSEEN.search(event.value)):
             what = f"this text holds a character that cannot be seen (U+{ord(match.group()):04X})"
             self._stop("BF104", what, span, "remove the backslash and what follows it")
         if not event.style:

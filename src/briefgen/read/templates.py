@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import resources
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -28,7 +28,28 @@ from briefgen.read.world import World
 
 ASPECTS: dict[str, float] = {"16:9": 960.0, "4:3": 720.0}
 SLIDE_HEIGHT = 540.0
-_KINDS = Literal["line", "text", "points", "cards", "table", "comparison", "diagram", "link"]
+_NARROW = "4:3"
+# The styles that a kind uses besides its slot's own.
+_STYLES_OF_KINDS = {
+    "table": ("table-header", "table-group", "table-caption", "table-note"),
+    "comparison": ("table-header", "comparison-card"),
+}
+_KINDS = Literal[
+    "line",
+    "text",
+    "points",
+    "column",
+    "cards",
+    "numbers",
+    "quote",
+    "table",
+    "comparison",
+    "diagram",
+    "timeline",
+    "chart",
+    "picture",
+    "link",
+]
 _FURNITURE = ("footer", "date", "number", "marking")
 
 
@@ -41,10 +62,19 @@ class _Model(BaseModel):
     )
 
 
+class _Change(_Model):
+    """What is different on a narrower slide."""
+
+    columns: tuple[int, int] | None = None
+    top: float | None = Field(default=None, ge=0, le=SLIDE_HEIGHT)
+    height: float | None = Field(default=None, gt=0, le=SLIDE_HEIGHT)
+
+
 class _Region(_Model):
     columns: tuple[int, int]
     top: float = Field(ge=0, le=SLIDE_HEIGHT)
     height: float = Field(gt=0, le=SLIDE_HEIGHT)
+    narrow: _Change | None = Field(default=None, alias="4:3")
 
 
 class _Bar(_Region):
@@ -83,10 +113,14 @@ class _Slot(_Model):
     columns: tuple[int, int] | None = None
     top: float = 0
     height: float = 0
+    narrow: _Change | None = Field(default=None, alias="4:3")
     required: bool = False
-    placeholder: Literal["", "title", "ctrTitle", "subTitle", "body", "tbl"] = ""
+    placeholder: Literal["", "title", "ctrTitle", "subTitle", "body", "tbl", "chart", "pic"] = ""
     anchor: Literal["top", "middle", "bottom"] = "top"
     inset_left: float = 0
+    inset_bottom: float = 0
+    bleed: Literal["", "left", "right", "both"] = ""
+    fit: Literal["", "contain", "cover"] = ""
     prompt: str = ""
     within: str = ""
     takes: tuple[str, ...] = ()
@@ -94,6 +128,7 @@ class _Slot(_Model):
     least: int = 0
     most: int = 0
     centre_style: str = ""
+    of: str = ""
 
 
 class _Layout(_Model):
@@ -212,16 +247,28 @@ def _is_sound(name: str, file: _File, faults: Faults, spans: _Spans) -> bool:
     for layout_name, layout in file.layouts.items():
         for slot_name, slot in layout.slots.items():
             span = spans.at("layouts", layout_name, "slots", slot_name)
-            for style in (slot.style, slot.centre_style):
+            for style in (slot.style, slot.centre_style, *_STYLES_OF_KINDS.get(slot.kind, ())):
                 if style and style not in file.styles:
                     faults.add("BF121", f"the style `{style}` does not exist", span)
             if not slot.within and slot.columns is None:
                 hint = "give it `columns`, `top` and `height`"
                 faults.add("BF121", f"the slot `{slot_name}` has no place", span, hint=hint)
+        for slot_name in _without_companion(layout):
+            span = spans.at("layouts", layout_name, "slots", slot_name)
+            hint = f"add a slot with `of: {slot_name}`"
+            faults.add("BF121", f"`{slot_name}` has no place for the attribution", span, hint=hint)
         if "title" not in layout.slots:
             span = spans.at("layouts", layout_name)
             faults.add("BF121", f"the layout `{layout_name}` has no title", span)
     return len(faults.found) == before
+
+
+def _without_companion(layout: _Layout) -> list[str]:
+    """The quotations that have no second placeholder for whose they are."""
+    served = {slot.of for slot in layout.slots.values()}
+    return [
+        name for name, slot in layout.slots.items() if slot.kind == "quote" and name not in served
+    ]
 
 
 class _Builder:
@@ -272,9 +319,10 @@ class _Builder:
         )
 
     def _slot(self, name: str, slot: _Slot, layout: _Layout, index: int) -> SlotSpec:
-        place: Any = layout.slots[slot.within] if slot.within else slot
-        box = self._box(_Region(columns=place.columns, top=place.top, height=place.height))
-        options = {"centre-style": slot.centre_style} if slot.centre_style else None
+        box = self._box(layout.slots[slot.within] if slot.within else slot)
+        box = self._bled(box, slot.bleed)
+        options = {"centre-style": slot.centre_style, "fit": slot.fit}
+        given = {name: value for name, value in options.items() if value}
         return SlotSpec(
             name,
             slot.kind,
@@ -284,29 +332,35 @@ class _Builder:
             slot.placeholder,
             0 if slot.placeholder in {"title", "ctrTitle"} else index + 1,
             slot.anchor,
-            Insets(left=pt(slot.inset_left)),
+            Insets(left=pt(slot.inset_left), bottom=pt(slot.inset_bottom)),
             slot.prompt,
             slot.within,
             slot.takes,
             slot.default,
             slot.least,
             slot.most,
-            options,
+            given or None,
+            slot.of,
         )
 
-    def _box(self, region: _Region) -> Box:
+    def _box(self, region: _Region | _Slot) -> Box:
+        change = (region.narrow if self.aspect == _NARROW else None) or _Change()
+        columns = change.columns or region.columns
+        assert columns is not None
+        top = region.top if change.top is None else change.top
         step = (self.width - 2 * self.grid.margin + self.grid.gutter) / self.grid.columns
-        first, last = region.columns
-        left = self.grid.margin + (first - 1) * step
-        right = self.grid.margin + last * step - self.grid.gutter
-        return Box(pt(left), pt(region.top), pt(right - left), pt(region.height))
+        left = self.grid.margin + (columns[0] - 1) * step
+        right = self.grid.margin + columns[1] * step - self.grid.gutter
+        return Box(pt(left), pt(top), pt(right - left), pt(change.height or region.height))
 
     def _bar(self, bar: _Bar) -> Shape:
-        box = self._box(bar)
-        left = 0 if bar.bleed in {"left", "both"} else box.x
-        right = pt(self.width) if bar.bleed in {"right", "both"} else box.right
-        box = Box(Emu(left), box.y, Emu(right - left), box.height)
-        return Shape(box, DECORATION, fill=bar.fill)
+        return Shape(self._bled(self._box(bar), bar.bleed), DECORATION, fill=bar.fill)
+
+    def _bled(self, box: Box, sides: str) -> Box:
+        """The box, stretched to the edges of the slide that are named."""
+        left = 0 if sides in {"left", "both"} else box.x
+        right = pt(self.width) if sides in {"right", "both"} else box.right
+        return Box(Emu(left), box.y, Emu(right - left), box.height)
 
 
 def _style(name: str, style: _Style) -> TextStyle:

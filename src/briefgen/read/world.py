@@ -36,10 +36,12 @@ class World:
     """A project's folder. Paths are relative to it, with forward slashes, and stay inside it.
 
     `seen` gives the SHA-256 of each file read, and "" for a file that was looked for and absent.
+    `listed` gives the files found for each pattern that was asked for.
     """
 
     root: Path
     seen: dict[str, str] = field(default_factory=dict)
+    listed: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def path(self, name: str) -> Path | None:
         """The file behind a name, or None where it is absent or outside the project."""
@@ -59,11 +61,11 @@ class World:
             return None
         return found if found.is_relative_to(root) else None
 
-    def read(self, name: str) -> bytes | None:
-        """The bytes of a file, or None where there is none or it is larger than 5 MB."""
+    def read(self, name: str, largest: int = LARGEST_FILE) -> bytes | None:
+        """The bytes of a file, or None where there is none or it has more bytes than `largest`."""
         path = self.path(name)
         try:
-            if path is None or not path.is_file() or path.stat().st_size > LARGEST_FILE:
+            if path is None or not path.is_file() or path.stat().st_size > largest:
                 raise OSError(name)
             data = path.read_bytes()
         except OSError:
@@ -75,4 +77,6 @@ class World:
     def names(self, pattern: str) -> tuple[str, ...]:
         """The files that match a pattern such as decks/*.yaml, in order of name."""
         root = self.root.resolve()
-        return tuple(sorted(p.relative_to(root).as_posix() for p in root.glob(pattern)))
+        found = tuple(sorted(p.relative_to(root).as_posix() for p in root.glob(pattern)))
+        self.listed[pattern] = found
+        return found

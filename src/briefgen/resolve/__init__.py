@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.model.diag import Faults, Span
+from briefgen.model.inlines import links_of
 from briefgen.model.node import Node, Scalar
-from briefgen.model.project import Deck, Project, Target
+from briefgen.model.project import Deck, Project, Target, nearest_language
 from briefgen.model.resolved import (
     Point,
     Points,
     ResolvedDeck,
     ResolvedSlide,
     Section,
-    links_of,
 )
 from briefgen.model.rich import Inline
 from briefgen.model.template import LayoutSpec
@@ -22,8 +22,8 @@ from briefgen.read.decode import near_miss
 from briefgen.resolve.audience import choose_audience
 from briefgen.resolve.cascade import Settings, cascade_settings
 from briefgen.resolve.include import include_entries, nearest_deck
-from briefgen.resolve.slides import SECTIONS, SlideBinder
-from briefgen.text.inline import parse_inline
+from briefgen.resolve.slides import SECTIONS, SlideBinder, report_untranslated
+from briefgen.text.inline import parse_inline, parse_paragraphs
 
 
 def resolve_deck(project: Project, target: Target, faults: Faults) -> ResolvedDeck | None:
@@ -37,13 +37,26 @@ def resolve_deck(project: Project, target: Target, faults: Faults) -> ResolvedDe
     settings = cascade_settings(project, target, deck, faults)
     if settings is None:
         return None
-    entries = choose_audience(include_entries(project, deck, faults), settings.audience)
+    deck = deck.in_language(settings.language)
+    _report_untranslated(deck, settings.language, faults)
+    included = include_entries(project, deck, settings.language, faults)
+    entries = choose_audience(included, settings.audience)
     binder = SlideBinder(settings, faults)
     slides = binder.slides(entries)
     sections = tuple(binder.sections)
     slides = tuple(_with_sections(slide, sections, settings, faults) for slide in slides)
     _check_links(slides, faults)
     return _deck(deck, target, settings, slides, sections, faults)
+
+
+def _report_untranslated(deck: Deck, language: str, faults: Faults) -> None:
+    top = Span(deck.file, 1, 1)
+    if deck.languages and not nearest_language(language, deck.languages):
+        known = ", ".join(deck.languages)
+        faults.add("BF216", f"the deck has no texts in `{language}`", top,
+                   hint=f"it has texts in {known}; add `{language}` to `languages:`")  # fmt: skip
+    elif deck.untranslated:
+        report_untranslated(deck.untranslated, language, top, faults)
 
 
 def _deck(
@@ -57,6 +70,10 @@ def _deck(
     def text(name: str) -> Inline | None:
         node: Node | None = settings.texts.get(name)
         return parse_inline(node, faults) if isinstance(node, Scalar) else None
+
+    def paragraphs(name: str) -> tuple[Inline, ...]:
+        node: Node | None = settings.texts.get(name)
+        return parse_paragraphs(node, faults) if isinstance(node, Scalar) else ()
 
     title, organisation = text("deck.title"), text("deck.organisation")
     if title is None:
@@ -78,6 +95,11 @@ def _deck(
         marking=settings.marking,
         allow=source.allow,
         span=source.span,
+        contact=paragraphs("organisation.contact"),
+        accessibility=paragraphs("organisation.accessibility"),
+        abbreviations=tuple(
+            (short, parse_inline(long, faults)) for short, long in source.abbreviations.items()
+        ),
     )
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from briefgen.model.data import ReadData, no_data
 from briefgen.model.diag import Faults, Span
 from briefgen.model.diagrams import DIAGRAMS
 from briefgen.model.node import Map, Node, Scalar, Seq
+from briefgen.model.pictures import ReadPicture, no_picture
 from briefgen.model.resolved import (
     Card,
     Cards,
@@ -22,6 +24,7 @@ from briefgen.model.resolved import (
 from briefgen.model.rich import Inline
 from briefgen.read.decode import near_miss
 from briefgen.resolve.audience import is_for
+from briefgen.resolve.pictures import CARD_PICTURE_KEYS, bind_picture
 from briefgen.text.inline import SCHEME_HINT, is_allowed, parse_inline, parse_paragraphs
 
 T = TypeVar("T")
@@ -29,16 +32,19 @@ T = TypeVar("T")
 TEXT_HINT = "write it on one line, in quotes if it has a colon, a star or a dash in it"
 LIST_HINT = "write each on a line of its own that begins with a dash"
 DEEPEST_POINT = 2
-_CARD_KEYS = ("name", "text", "points", "audience")
+_CARD_KEYS = ("name", "text", "points", "picture", "audience")
 _POINT_KEYS = ("text", "points", "audience")
 
 
 @dataclass(frozen=True, slots=True)
 class Binder:
-    """Decodes slot values; `audience` is empty where everybody gets everything."""
+    """Decodes slot values; `audience` is empty where everybody gets everything, `data` reads the
+    files that charts name, `pictures` those that pictures name."""
 
     faults: Faults
     audience: frozenset[str] = frozenset()
+    data: ReadData = no_data
+    pictures: ReadPicture = no_picture
 
     def wrong(self, node: Node, needed: str, hint: str) -> None:
         """Note that something else is needed here."""
@@ -144,7 +150,7 @@ class Binder:
         match node:
             case Scalar():
                 return Card(None, self.text(node), node.span)
-            case Map() if set(node.keys) & {"name", "text", "points"}:
+            case Map() if set(node.keys) & {"name", "text", "points", "picture"}:
                 return self._long_card(node)
             case Map() if len(node.entries) == 1:
                 key, inner = node.entries[0]
@@ -153,11 +159,16 @@ class Binder:
         return None
 
     def _long_card(self, node: Map) -> Card | None:
-        """`{name, text | points, audience}`."""
+        """`{name, text | points, picture, audience}`."""
         if not self.are_known(node, _CARD_KEYS) or self.is_dropped(node):
             return None
-        body = self.one_body(node)
-        return Card(self.inline(node.get("name")), self.body(body) if body else None, node.span)
+        body, shown = self.one_body(node), node.get("picture")
+        return Card(
+            self.inline(node.get("name")),
+            self.body(body) if body else None,
+            node.span,
+            bind_picture(self, shown, CARD_PICTURE_KEYS) if shown else None,
+        )
 
     def one_body(self, node: Map) -> Node | None:
         """The `text:` or the `points:` of a part; both at once would lose one, which is noted."""
@@ -195,7 +206,34 @@ class Binder:
         cards = self.cards(parts)
         if cards is None or name not in DIAGRAMS:
             return None
+        if not self._has_right_centre(name, node) or self._has_pictures(cards):
+            return None
         return Diagram(name, cards.items, self.inline(node.get("centre")), node.span)
+
+    def _has_right_centre(self, name: str, node: Map) -> bool:
+        """Whether there is a `centre:` where the kind needs one, and none where it has no place."""
+        need, centre = DIAGRAMS[name].centre, node.get("centre")
+        if need == "needed" and centre is None:
+            hint = "add `centre:`, what the parts belong to"
+            self.faults.add("BF112", f"a `{name}` diagram needs a `centre:`", node.span, hint=hint)
+            return False
+        if need == "none" and centre is not None:
+            hint = "say it in the title or in `text:`; these have one: " + ", ".join(
+                f"`kind: {known}`" for known, row in DIAGRAMS.items() if row.centre != "none"
+            )
+            key = node.key("centre")
+            span = key.span if key else centre.span
+            self.faults.add("BF110", f"a `{name}` diagram has no `centre:`", span, hint=hint)
+            return False
+        return True
+
+    def _has_pictures(self, parts: Cards) -> bool:
+        """Whether a part has a picture, which a diagram has no room for; it is noted."""
+        pictures = [part.picture for part in parts.items if part.picture is not None]
+        for picture in pictures:
+            hint = "use the layout case-study, whose cards can have pictures"
+            self.faults.add("BF110", "a diagram has no pictures", picture.span, hint=hint)
+        return bool(pictures)
 
     def link(self, node: Node) -> LinkTarget | None:
         if not isinstance(node, Map):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from briefgen.model.data import ReadData
 from briefgen.model.diag import Faults, Span
 from briefgen.model.node import Node, Scalar
+from briefgen.model.pictures import ReadPicture
 from briefgen.model.project import Config, Deck, Project, Seminar, Target
 from briefgen.model.resolved import Event
 from briefgen.model.template import Template
@@ -25,6 +27,8 @@ class Settings:
     audience: frozenset[str]
     variables: Mapping[str, str]
     texts: Mapping[str, Node]
+    data: ReadData
+    pictures: ReadPicture
 
 
 def cascade_settings(
@@ -36,6 +40,7 @@ def cascade_settings(
     template = _template(project, deck, faults)
     if template is None or language is None:
         return None
+    deck, config = deck.in_language(language), config.in_language(language)
     event = _event(seminar, language)
     marking = _first(seminar.marking if seminar else None, deck.marking)
     return Settings(
@@ -46,6 +51,8 @@ def cascade_settings(
         audience=frozenset(seminar.audience) if seminar else frozenset(),
         variables=_variables(config, deck, seminar, language),
         texts=_texts(config, deck, event),
+        data=project.data,
+        pictures=project.pictures,
     )
 
 
@@ -127,6 +134,7 @@ def _texts(config: Config, deck: Deck, event: Event) -> dict[str, Node]:
         "deck.subtitle": deck.subtitle,
         "deck.organisation": deck.organisation or config.organisation,
         "organisation.contact": config.contact,
+        "organisation.accessibility": config.accessibility,
         "event": Scalar("\n\n".join(lines), deck.span) if lines else None,
     }
     return {name: value for name, value in named.items() if value is not None}

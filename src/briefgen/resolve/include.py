@@ -12,8 +12,8 @@ from briefgen.model.project import Deck, Entry, Project, SectionSource, SlideSou
 from briefgen.read.decode import near_miss
 from briefgen.read.entries import decode_slide
 
-# A fault in this file may hide that a seminar names a deck, so it concerns decks without one.
-SEMINARS_FILE = "decks/seminars.yaml"
+# A fault in these may hide that a seminar names a deck, so it concerns decks without one.
+SEMINARS_FILES = ("decks/seminars.yaml", "decks/seminars.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,20 @@ class Included:
     chain: tuple[Span, ...] = ()
 
 
-def include_entries(project: Project, deck: Deck, faults: Faults) -> tuple[Included, ...]:
+def include_entries(
+    project: Project, deck: Deck, language: str, faults: Faults
+) -> tuple[Included, ...]:
     """The deck's slides and sections in order, those of the library among them."""
-    return tuple(_Includer(project, faults).entries(deck.slides, deck.variables, (), ()))
+    includer = Includer(project, language, faults)
+    return tuple(includer.entries(deck.slides, deck.variables, (), ()))
 
 
 @dataclass(frozen=True, slots=True)
-class _Includer:
+class Includer:
+    """Follows the uses of a project's files, in one language."""
+
     project: Project
+    language: str
     faults: Faults
 
     def entries(
@@ -55,15 +61,16 @@ class _Includer:
         files: tuple[str, ...],
         chain: tuple[Span, ...],
     ) -> Iterator[Included]:
-        library = self._library(use, files)
+        library = self.library(use, files)
         if library is None:
             return
-        chosen = self._chosen(use, library)
+        chosen = self.chosen(use, library)
         given = {**library.variables, **variables, **use.variables}
         found = list(self.entries(chosen, given, (*files, library.name), (*chain, use.span)))
         yield from self._overridden(use, found) if use.overrides else found
 
-    def _library(self, use: Use, files: tuple[str, ...]) -> Deck | None:
+    def library(self, use: Use, files: tuple[str, ...]) -> Deck | None:
+        """The file that a use names; `files` are those that led to it."""
         name = use.target.text.partition("#")[0].strip()
         library = self.project.library.get(name)
         if library is None:
@@ -82,9 +89,9 @@ class _Includer:
                 hint="remove one of these uses",
             )
             return None
-        return library
+        return library.in_language(self.language)
 
-    def _chosen(self, use: Use, library: Deck) -> tuple[Entry, ...]:
+    def chosen(self, use: Use, library: Deck) -> tuple[Entry, ...]:
         """The entries of the library that `file`, `file#id` or `file#id..id` names."""
         _, hash_sign, wanted = use.target.text.partition("#")
         if not hash_sign:
@@ -104,7 +111,7 @@ class _Includer:
         return library.slides[start : end + 1]
 
     def _find(self, use: Use, library: Deck, wanted: str) -> int | None:
-        known = [_id_of(entry) for entry in library.slides]
+        known = [id_of(entry) for entry in library.slides]
         if wanted and wanted in known:
             return known.index(wanted)
         self.faults.add(
@@ -131,10 +138,13 @@ class _Includer:
         assert isinstance(item.source, SlideSource)
         changed = decode_slide(_merged(item.source.node, use), self.faults)
         if changed is not None:
-            yield replace(item, source=changed)
+            given = {key.text for key, _ in use.overrides}
+            missing = tuple(name for name in item.source.untranslated if name not in given)
+            yield replace(item, source=replace(changed, untranslated=missing))
 
 
-def _id_of(entry: Entry) -> str:
+def id_of(entry: Entry) -> str:
+    """The id that `file#id` can name an entry by, "" where it has none."""
     if isinstance(entry, Use):
         return entry.target.text.partition("#")[2]
     return entry.id.text if entry.id else ""
@@ -156,7 +166,7 @@ def nearest_deck(project: Project, name: str) -> str:
 def files_of(project: Project, target: Target) -> frozenset[str]:
     """The files of decks, library and seminars that a target is made from."""
     deck = project.decks.get(target.deck)
-    found = {SEMINARS_FILE} if deck is None or target.seminar is None else set()
+    found = set(SEMINARS_FILES) if deck is None or target.seminar is None else set()
     waiting = [deck] if deck else []
     while waiting:
         file = waiting.pop()

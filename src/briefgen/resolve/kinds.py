@@ -6,11 +6,14 @@ from collections.abc import Callable
 
 from briefgen.model.diagrams import DIAGRAMS
 from briefgen.model.node import Node
-from briefgen.model.resolved import Cards, Comparison, Diagram, Numbers, SlotValue
+from briefgen.model.resolved import Cards, Comparison, Diagram, Numbers, SlotValue, Timeline
 from briefgen.model.template import SlotSpec
 from briefgen.resolve.bind import Binder
 from briefgen.resolve.blocks import bind_column, bind_numbers, bind_quote
+from briefgen.resolve.charts import bind_chart
+from briefgen.resolve.pictures import bind_picture
 from briefgen.resolve.tables import bind_comparison, bind_table
+from briefgen.resolve.timeline import bind_timeline
 
 KINDS: dict[str, Callable[[Binder, Node], SlotValue | None]] = {
     "line": Binder.line,
@@ -23,6 +26,9 @@ KINDS: dict[str, Callable[[Binder, Node], SlotValue | None]] = {
     "table": bind_table,
     "comparison": bind_comparison,
     "diagram": Binder.diagram,
+    "timeline": bind_timeline,
+    "chart": bind_chart,
+    "picture": bind_picture,
     "link": Binder.link,
 }
 
@@ -30,12 +36,11 @@ KINDS: dict[str, Callable[[Binder, Node], SlotValue | None]] = {
 def bind_value(binder: Binder, node: Node, spec: SlotSpec) -> SlotValue | None:
     """The slot's value; None where it is empty, or wrong (then it is in faults)."""
     value = KINDS[spec.kind](binder, node)
-    if value is not None:
-        _check_count(binder, value, spec)
-    return value
+    return value if value is not None and _has_right_count(binder, value, spec) else None
 
 
-def _check_count(binder: Binder, value: SlotValue, spec: SlotSpec) -> None:
+def _has_right_count(binder: Binder, value: SlotValue, spec: SlotSpec) -> bool:
+    """Whether the number of parts can be laid out; where it cannot, that is noted."""
     least, most = spec.least, spec.most
     match value:
         case Cards(items=parts):
@@ -45,14 +50,19 @@ def _check_count(binder: Binder, value: SlotValue, spec: SlotSpec) -> None:
         case Diagram(kind=kind, parts=parts):
             count = len(parts)
             least, most = DIAGRAMS[kind].least, DIAGRAMS[kind].most
+        case Timeline(phases=phases):
+            count = len(phases)
         case Comparison(subjects=subjects):
             count = len(subjects)
         case _:
-            return
-    if (least and count < least) or (most and count > most):
-        binder.faults.add(
-            "BF209",
-            f"`{spec.name}` has {count} parts; it takes {least} to {most}",
-            value.span,
-            hint="join some, or spread them over two slides",
-        )
+            return True
+    if not ((least and count < least) or (most and count > most)):
+        return True
+    wanted = f"{least} to {most}" if least < most else f"exactly {most}"
+    binder.faults.add(
+        "BF209",
+        f"`{spec.name}` has {count} parts; it takes {wanted}",
+        value.span,
+        hint="join some, or spread them over two slides",
+    )
+    return False

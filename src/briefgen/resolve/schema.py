@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from briefgen.model.charts import CHARTS
 from briefgen.model.diagrams import DIAGRAMS
 from briefgen.model.resolved import FORMS
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
 from briefgen.read.entries import SectionKeys, SlideKeys, UseKeys
 from briefgen.read.project import DeckKeys
+from briefgen.resolve.pictures import FITS
 
 Schema = dict[str, Any]
 
@@ -45,7 +47,15 @@ def _one_entry(value: Schema) -> Schema:
 
 
 _AUDIENCE = {"audience": _TEXTS}
-_CARD = {"name": _TEXT, "text": _TEXTS, "points": _ref("points"), **_AUDIENCE}
+_SHOWN = {"file": _TEXT, "alt": _TEXT, "decorative": {"type": "boolean"}}
+_FOCUS = {"focus": {**_list({"type": "number", "minimum": 0, "maximum": 1}), "minItems": 2}}
+_CARD = {
+    "name": _TEXT,
+    "text": _TEXTS,
+    "points": _ref("points"),
+    "picture": _object({**_SHOWN, **_FOCUS}, ["file"]),
+    **_AUDIENCE,
+}
 
 KINDS: Mapping[str, Schema] = {
     "line": _TEXT,
@@ -114,6 +124,41 @@ KINDS: Mapping[str, Schema] = {
     "diagram": _object(
         {"kind": {"enum": list(DIAGRAMS)}, "parts": _ref("cards"), "centre": _TEXT},
         ["kind", "parts"],
+    ),
+    "timeline": _list(_object({"when": _TEXT, "name": _TEXT, "text": _TEXTS}, ["when", "name"])),
+    "amount": {"anyOf": [{"type": "number"}, _TEXT]},
+    "series": {
+        "anyOf": [
+            _object({"name": _TEXT, "values": _list(_ref("amount"))}, ["name", "values"]),
+            _one_entry(_list(_ref("amount"))),
+        ]
+    },
+    "chart": _object(
+        {
+            "kind": {"enum": list(CHARTS)},
+            "stacked": {"anyOf": [{"type": "boolean"}, {"enum": ["no", "yes", "percent"]}]},
+            "data": {
+                "anyOf": [
+                    _TEXT,
+                    _object({"file": _TEXT, "sheet": _TEXT}, ["file"]),
+                    _object(
+                        {"categories": _list(_ref("amount")), "series": _list(_ref("series"))},
+                        ["categories", "series"],
+                    ),
+                ]
+            },
+            "unit": _TEXT,
+            "source": _TEXT,
+            "alt": _TEXT,
+            "labels": {"type": "boolean"},
+            "min": _ref("amount"),
+            "max": _ref("amount"),
+        },
+        ["kind", "data", "alt"],
+    ),
+    "picture": _object(
+        {**_SHOWN, "caption": _TEXT, "credit": _TEXT, "fit": {"enum": list(FITS)}, **_FOCUS},
+        ["file"],
     ),
     "link": _object(
         {"to": {"type": "string"}, "label": _TEXT, "qr": {"type": "boolean"}}, ["to", "label"]

@@ -81,6 +81,9 @@ class SlideBinder:
         layout = self._layout(source)
         if layout is None:
             return None
+        if source.untranslated:
+            tag = self.settings.language
+            report_untranslated(source.untranslated, tag, source.span, self.faults)
         slots = self._slots(source, layout, variables)
         notes = self._prose(source.notes, variables)
         reading = self._prose(source.reading, variables)
@@ -125,7 +128,8 @@ class SlideBinder:
         self, source: SlideSource, layout: LayoutSpec, variables: Variables
     ) -> dict[str, SlotValue]:
         self._check_names(source, layout)
-        binder = Binder(self.faults, self.settings.audience)
+        settings = self.settings
+        binder = Binder(self.faults, settings.audience, settings.data, settings.pictures)
         found: dict[str, SlotValue] = {}
         for spec in layout.slots:
             if spec.of:
@@ -200,4 +204,13 @@ def _divider(source: SectionSource) -> SlideSource:
         minutes=source.minutes,
         layout_span=source.span,
         span=source.span,
+        untranslated=source.untranslated,
     )
+
+
+def report_untranslated(names: Sequence[str], language: str, span: Span, faults: Faults) -> None:
+    """Texts that are shown in the deck's first language instead."""
+    named = ", ".join(f"`{name}`" for name in names)
+    place = Span(span.file, span.line, span.column)
+    hint = "write each text as `{en: ..., cy: ...}`, with the deck's languages"
+    faults.add("BF216", f"{named}: no text in `{language}`", place, hint=hint)

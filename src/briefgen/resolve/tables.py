@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefgen.model.node import Map, Node, Scalar, Seq
 from briefgen.model.resolved import (
     FORMS,
@@ -36,7 +38,9 @@ def bind_table(binder: Binder, node: Node) -> Table | None:
         return None
     columns = _cells(binder, node.get("columns"), node)
     groups = _groups(binder, node, len(columns))
-    if not columns or groups is None:
+    if groups is None or _lacks(binder, node, "columns", columns):
+        return None
+    if _lacks(binder, node, "rows", [row for group in groups for row in group.rows]):
         return None
     heads = tuple(cell or Inline(()) for cell in columns)
     total, notes = node.get("total"), node.get("notes")
@@ -50,6 +54,15 @@ def bind_table(binder: Binder, node: Node) -> Table | None:
     )
 
 
+def _lacks(binder: Binder, node: Map, key: str, found: Sequence[object]) -> bool:
+    """Whether a list is empty; it is noted where it was written so."""
+    given = node.get(key)
+    if not found and (given is None or (isinstance(given, Seq) and not given.items)):
+        message = f"there is nothing in the list `{key}:`"
+        binder.faults.add("BF112", message, given.span if given else node.span)
+    return not found
+
+
 def _notes(binder: Binder, node: Node) -> tuple[Inline, ...]:
     text = binder.text(node)
     return text.paragraphs if text else ()
@@ -57,6 +70,12 @@ def _notes(binder: Binder, node: Node) -> tuple[Inline, ...]:
 
 def _groups(binder: Binder, node: Map, width: int) -> tuple[RowGroup, ...] | None:
     groups, rows = node.get("groups"), node.get("rows")
+    if groups is not None and rows is not None:
+        hint = "move the rows into a group of their own"
+        binder.faults.add(
+            "BF111", "`rows` and `groups` cannot stand together", rows.span, hint=hint
+        )
+        return None
     if isinstance(groups, Seq):
         found = [_group(binder, item, width) for item in groups.items]
         return tuple(group for group in found if group is not None)
@@ -88,7 +107,7 @@ def _rows(binder: Binder, node: Node, width: int) -> tuple[Row, ...]:
 def _row(binder: Binder, node: Node, width: int) -> Row:
     """The cells of a row; none where their number is wrong."""
     cells = _cells(binder, node, node)
-    if not cells or len(cells) == width:
+    if not isinstance(node, Seq) or len(cells) == width:
         return cells
     binder.faults.add(
         "BF209",
@@ -123,6 +142,8 @@ def bind_comparison(binder: Binder, node: Node) -> Comparison | None:
         return None
     kept = [_subject(binder, item) for item in subjects.items]
     found = tuple(subject for subject in kept if subject is not None)
+    if _lacks(binder, node, "aspects", aspects.items):
+        return None
     names = tuple(subject.name.text for subject in found)
     rows = [_aspect(binder, item, names) for item in aspects.items]
     form = _form(binder, node.get("as"))

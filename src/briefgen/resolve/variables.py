@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from briefgen.model.diag import Faults
 from briefgen.model.node import Map, Node, Scalar, Seq
 from briefgen.read.decode import near_miss
 
+_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,9})?", re.ASCII)
 _PLACE = re.compile(r"\{\{\s*([A-Za-z_][\w.-]*)\s*(?:\|\s*(\w+)\s*)?\}\}")
 
 
@@ -26,6 +28,21 @@ def format_date(iso: str, language: str) -> str:
     return dates.format_date(day, "long", locale=locale)
 
 
+def format_number(text: str, language: str) -> str:
+    """A number such as 12500.5 with the signs of the language: 12,500.5 or 12 500,5.
+
+    Raises ValueError where it is none.
+    """
+    if not _NUMBER.fullmatch(text.strip()):
+        raise ValueError(text)
+    from babel import Locale, numbers
+
+    digits = text.strip()
+    places = "." + "0" * len(digits.partition(".")[2]) if "." in digits else ""
+    locale = Locale.parse(language, sep="-")
+    return str(numbers.format_decimal(Decimal(digits), f"#,##0{places}", locale=locale))
+
+
 def is_language(tag: str) -> bool:
     """Whether a BCP 47 tag names a language that dates and numbers can be written in."""
     from babel import Locale, UnknownLocaleError
@@ -39,7 +56,7 @@ def is_language(tag: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Variables:
-    """Values by dotted name. Only names, dots and the filters date, upper and lower are known."""
+    """Values by dotted name. Only names, dots and the filters of the language are known."""
 
     values: Mapping[str, str]
     language: str
@@ -75,8 +92,18 @@ class Variables:
                 return text
             case "date":
                 return format_date(text, self.language)
+            case "number":
+                return self._number(text, scalar)
             case "upper" | "lower":
                 return text.upper() if chosen == "upper" else text.lower()
         self.faults.add("BF208", f"the filter `{chosen}` does not exist", scalar.span,
-                        hint="possible: date, upper, lower")  # fmt: skip
+                        hint="possible: date, number, upper, lower")  # fmt: skip
         return text
+
+    def _number(self, text: str, scalar: Scalar) -> str:
+        try:
+            return format_number(text, self.language)
+        except ValueError:
+            hint = "write it with a point and without spaces, such as 12500.5"
+            self.faults.add("BF208", f"`{text}` is no number", scalar.span, hint=hint)
+            return text

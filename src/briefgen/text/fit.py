@@ -16,6 +16,7 @@ from briefgen.text.measure import (
     Typesetter,
     block_height,
     break_block,
+    count_runts,
     is_stable,
     line_height,
     measure,
@@ -30,12 +31,17 @@ _NUDGE_STEP, _NUDGE_LIMIT, _BALANCE_LIMIT = 0.005, 0.12, 0.35
 
 @dataclass(frozen=True, slots=True)
 class Overflow:
-    """A text that does not fit at the smallest size: heights in EMU, and the lines too many."""
+    """A text that does not fit at the smallest size: heights in EMU, and the lines too many.
+
+    `message` and `hint` say it in other words where something else than its length is the trouble.
+    """
 
     needed: Emu
     given: Emu
     size: int
     lines: int
+    message: str = ""
+    hint: str = ""
 
 
 def formats_of(style: TextStyle, size: int, squeeze: float = 1.0) -> tuple[LevelFormat, ...]:
@@ -103,14 +109,25 @@ def _try_size(
 def _find_nudge(
     block: Sequence[Measured], levels: Sequence[LevelFormat], room: _Room
 ) -> tuple[float, bool]:
-    """An addition to the right inset, in points, that makes the breaks stable: the smallest, or
-    for balanced lines the largest that needs no further line."""
+    """An addition to the right inset, in points, that makes the breaks stable: the smallest that
+    leaves the fewest words alone on a line, or for balanced lines the largest that needs no
+    further line."""
     if room.balance and (nudge := _balancing_nudge(block, levels, room.width)):
         return nudge, True
+    best, fewest = 0.0, -1
+    count = 0
     for nudge in _steps(room.width, _NUDGE_LIMIT):
-        if is_stable(block, levels, room.width - nudge):
-            return nudge, True
-    return 0.0, False
+        if fewest >= 0 and len(break_block(block, levels, room.width - nudge)[0]) > count:
+            break
+        if not is_stable(block, levels, room.width - nudge):
+            continue
+        lines, _ = break_block(block, levels, room.width - nudge)
+        runts = count_runts(lines, block)
+        if fewest < 0 or runts < fewest:
+            best, fewest, count = nudge, runts, len(lines)
+        if not fewest:
+            break
+    return best, fewest >= 0
 
 
 def _balancing_nudge(

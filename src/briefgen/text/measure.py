@@ -173,6 +173,18 @@ def block_height(
     return total
 
 
+def count_runts(lines: Sequence[Broken], block: Sequence[Measured]) -> int:
+    """How many paragraphs of several lines end in a line of a single word."""
+    found = 0
+    for number, (index, start, _, end) in enumerate(lines):
+        is_first = number == 0 or lines[number - 1][0] != index
+        is_last = number + 1 == len(lines) or lines[number + 1][0] != index
+        if is_last and not is_first:
+            tokens = (token for stretch in block[index].stretches for token in stretch)
+            found += sum(start <= token.start < end for token in tokens) == 1
+    return found
+
+
 def is_stable(block: Sequence[Measured], levels: Sequence[LevelFormat], width: float) -> bool:
     """Whether the breaks are the same in every renderer that is off by less than TOLERANCE."""
     lines, whole = break_block(block, levels, width)

@@ -44,6 +44,8 @@ class Shaped:
 def _shape(text: str, face: Face) -> Shaped:
     import uharfbuzz
 
+    if not text:  # HarfBuzz has no positions for no characters
+        return Shaped((0.0,), (0.0,))
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()

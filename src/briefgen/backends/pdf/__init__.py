@@ -1,1 +1,166 @@
+"""Scene -> PDF bytes: real text and vectors, tagged as PDF/UA-1, archivable as PDF/A-2a."""
 
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas as ReportLabCanvas
+
+from briefgen.backends.pdf.canvas import Canvas, View
+from briefgen.backends.pdf.draw import Drawing
+from briefgen.backends.pdf.fonts import Typeface, embed_fonts, first_font
+from briefgen.backends.pdf.links import Links, annotation_text, find_targets
+from briefgen.backends.pdf.metadata import catalogue_entries, describe
+from briefgen.backends.pdf.objects import Document, add, reference, reserve, stream, write
+from briefgen.backends.pdf.outline import add_outline, bind_bookmarks, entries_by_page, title_levels
+from briefgen.backends.pdf.paragraphs import Thread
+from briefgen.backends.pdf.pictures import Pictures
+from briefgen.backends.pdf.sheet import Context, Sheet
+from briefgen.backends.pdf.tags import Places, Tags, write_tree
+from briefgen.model.scene import Item, Page, Scene
+from briefgen.model.units import Box, Emu, to_pt
+from briefgen.text.fonts import FontBook
+
+_WHITE = "#FFFFFF"
+
+
+def render_pdf(scene: Scene, fonts: FontBook) -> bytes:
+    """The scene as a PDF, a page each. Same scene, same bytes (for one zlib build).
+
+    Raises ValueError for a scene without pages and for a character that its face lacks.
+    """
+    if not scene.pages:
+        raise ValueError("a PDF needs a page")
+    report = _open_document(scene, fonts)
+    document = report._doc
+    tags, links = Tags(marks=[[] for _ in scene.pages]), Links(find_targets(scene))
+    pictures, typeface = Pictures(document, scene.assets), Typeface(document, fonts)
+    language, thread = scene.meta.language, Thread()
+    sheets = [
+        Sheet(
+            index,
+            Canvas(page.size, scene.palette, typeface),
+            tags,
+            links,
+            fonts,
+            language,
+            thread,
+            pictures,
+        )
+        for index, page in enumerate(scene.pages)
+    ]
+    _draw_pages(scene, sheets)
+    entries = entries_by_page(scene)
+    for page, sheet in zip(scene.pages, sheets, strict=True):
+        bind_bookmarks(report, scene, entries.get(sheet.page, ()), links.targets)
+        _close_page(report, page, sheet.canvas.content(), pictures)
+    add_outline(report, scene)
+    _finish(document, scene, tags, links)
+    return bytes(report.getpdfdata())
+
+
+def _open_document(scene: Scene, fonts: FontBook) -> Any:
+    """ReportLab's canvas; it keeps pages, fonts, bookmarks and the file's frame. What it draws
+    with is not used: it knows neither kerning nor marked content."""
+    report = ReportLabCanvas(
+        io.BytesIO(),
+        invariant=1,
+        pageCompression=1,
+        pdfVersion=(1, 7),
+        lang=scene.meta.language,
+        initialFontName=first_font(fonts),
+    )
+    describe(report, scene.meta)
+    return report
+
+
+def _draw_pages(scene: Scene, sheets: Sequence[Sheet]) -> None:
+    """Ground and backdrop, content, furniture of each page; content alone is read aloud. It is
+    drawn in the order of reading, which on the sheets of a booklet is not that of the pages."""
+    levels = title_levels(scene)
+    for page, sheet in zip(scene.pages, sheets, strict=True):
+        _draw_ground(page, sheet)
+        Drawing(sheet, levels).draw(page.backdrop, Context(View.of_page(page.size), None))
+    for index, items in scene.reading_order():
+        page, sheet = scene.pages[index], sheets[index]
+        context = Context(
+            View.of_page(page.size), sheet.tags.root.add("Sect"), levels.get(page.id, 2)
+        )
+        Drawing(sheet, levels).draw(items, context)
+    for page, sheet in zip(scene.pages, sheets, strict=True):
+        _draw_furniture(page, Drawing(sheet, levels))
+
+
+def _draw_furniture(page: Page, drawing: Drawing) -> None:
+    view = View.of_page(page.size)
+    for item in page.furniture:
+        drawing.draw((item,), Context(view, None, aside=_furniture_mark(item, page)))
+
+
+def _draw_ground(page: Page, sheet: Sheet) -> None:
+    """A white ground is the paper's."""
+    if sheet.canvas.palette.get(page.ground, page.ground).upper() != _WHITE:
+        whole = Box(Emu(0), Emu(0), page.size.width, page.size.height)
+        with sheet.aside(Context(View.of_page(page.size), None)):
+            sheet.canvas.rectangle(whole, page.ground)
+
+
+def _furniture_mark(item: Item, page: Page) -> str:
+    """Running heads and feet, which are no part of the text."""
+    place = "Header" if item.box.y < page.size.height // 2 else "Footer"
+    return f"/Artifact <</Type /Pagination /Subtype /{place}>> BDC"
+
+
+def _close_page(report: Any, page: Page, content: bytes, pictures: Pictures) -> None:
+    """Register the page. ReportLab drops keys that it does not know, unless the page itself says
+    that they are known."""
+    report.setPageSize((to_pt(page.size.width), to_pt(page.size.height)))
+    report.showPage()
+    closed = report._doc.Pages.pages[-1]
+    closed.Contents = add(report._doc, stream(content))
+    closed.XObjects = pictures.resources()
+    closed.__NoDefault__ = [*closed.__NoDefault__, "StructParents", "Tabs"]
+    closed.StructParents = len(report._doc.Pages.pages) - 1
+    closed.Tabs = "/S"
+
+
+def _finish(document: Document, scene: Scene, tags: Tags, links: Links) -> None:
+    """Fonts, links, structure, metadata, and an identifier made from the content."""
+    embed_fonts(document)
+    pages = [reference(document, f"Page{number}") for number in range(1, len(scene.pages) + 1)]
+    areas = _write_links(document, links, pages)
+    elements = [found.element for found in links.found]
+    root = write_tree(document, tags, Places(pages, areas), elements)
+    _fill_catalogue(document, {"StructTreeRoot": root, **catalogue_entries(document, scene.meta)})
+    _sign(document)
+
+
+def _write_links(document: Document, links: Links, pages: list[str]) -> list[tuple[str, int]]:
+    """Write the annotations and give them to their pages; the reference and page of each."""
+    areas = []
+    for key, found in enumerate(links.found, len(pages)):
+        place = reserve(document)
+        write(document, place, annotation_text(found, key, links.targets, pages))
+        page = document.Pages.pages[found.page]
+        page.Annots = [*(page.Annots or ()), place]
+        areas.append((place, found.page))
+    return areas
+
+
+def _fill_catalogue(document: Document, entries: dict[str, str]) -> None:
+    catalogue = document.Catalog
+    catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "OutputIntents"]
+    for key, value in entries.items():
+        setattr(catalogue, key, value)
+
+
+def _sign(document: Document) -> None:
+    """ReportLab makes the identifier from the time and the title alone."""
+    digest = hashlib.sha256()
+    for content in document.idToObject.values():
+        if isinstance(content, str | bytes):
+            digest.update(content.encode("utf-8") if isinstance(content, str) else content)
+    document.signature = digest

@@ -15,8 +15,9 @@ from briefgen.backends.pptx import base as shared
 from briefgen.backends.pptx.base import Base, base_of
 from briefgen.backends.pptx.notes import notes_slide_xml
 from briefgen.backends.pptx.package import Part, Relations, make_part, write_package
+from briefgen.backends.pptx.pictures import media_of, media_parts
 from briefgen.backends.pptx.properties import core_xml, presentation_xml
-from briefgen.backends.pptx.sheet import Sheet
+from briefgen.backends.pptx.sheet import Media, Sheet
 from briefgen.backends.pptx.slides import FIRST_NUMBER, sites_of, slide_xml
 from briefgen.model.scene import Page, Scene, TextBlock
 from briefgen.model.template import Template
@@ -33,14 +34,14 @@ def render_pptx(scene: Scene, template: Template) -> bytes:
     """
     base = base_of(template, _furniture_texts(scene))
     slides = {page.id: _slide_name(number) for number, page in enumerate(scene.pages, 1)}
+    media = media_of(scene)
     pages = tuple(
         part
         for number, page in enumerate(scene.pages, 1)
-        for part in _page_parts(number, page, scene, template, base, slides)
+        for part in _page_parts(number, page, scene, template, base, slides, media)
     )
-    return write_package(
-        (*_package_parts(scene), *_presentation_parts(scene, template), *base.parts, *pages)
-    )
+    own = (*_package_parts(scene), *_presentation_parts(scene, template))
+    return write_package((*own, *base.parts, *pages, *media_parts(media, scene.assets)))
 
 
 def _furniture_texts(scene: Scene) -> dict[str, str]:
@@ -89,6 +90,7 @@ def _page_parts(
     template: Template,
     base: Base,
     slides: Mapping[str, str],
+    media: Mapping[str, Media],
 ) -> tuple[Part, ...]:
     """A slide, its notes, and the relationships of both."""
     name, notes_name = _slide_name(number), f"ppt/notesSlides/notesSlide{number}.xml"
@@ -103,11 +105,12 @@ def _page_parts(
         sites_of(page),
         count(FIRST_NUMBER),
         relations,
+        media,
     )
     xml = slide_xml(page, template.layouts[page.layout], sheet)
     slide = make_part(name, "presentationml.slide", xml)
     notes = _notes_parts(page, notes_name, name, sheet) if page.notes else ()
-    return (slide, relations.part(), *notes)
+    return (slide, relations.part(), *sheet.parts, *notes)
 
 
 def _notes_parts(page: Page, name: str, slide: str, of_slide: Sheet) -> tuple[Part, Part]:

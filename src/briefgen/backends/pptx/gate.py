@@ -17,16 +17,22 @@ from typing import Any
 
 from lxml import etree
 
+from briefgen.backends.pptx.gate_charts import check_chart
+
 _OFFICE = "http://schemas.openxmlformats.org"
 _NAMESPACES = {
     "a": f"{_OFFICE}/drawingml/2006/main",
     "p": f"{_OFFICE}/presentationml/2006/main",
     "r": f"{_OFFICE}/officeDocument/2006/relationships",
     "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
+    "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
 }
 _CONTENT_TYPES = "[Content_Types].xml"
 _PRESENTATION = "ppt/presentation.xml"
+_MEDIA_ROOM = "ppt/media/"
+_CHART = re.compile(r"ppt/charts/[^/]+\.xml")
+_WORKBOOK = ".xlsx"
 _SLIDE = re.compile(r"ppt/slides/[^/]+\.xml")
 # No control characters but tab and the ends of lines, and none that stand for no character.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -58,18 +64,31 @@ _SILENT = _path(
     "[not(ancestor-or-self::*/*/p:cNvPr[@descr or .//adec:decorative[@val='1']])]"
 )
 _SAYING_BOTH = _path("//p:cNvPr[@descr != '' and .//adec:decorative[@val='1']]")
+# A picture speaks for itself even where the group round it has words.
+_SILENT_PICTURES = _path(
+    "//p:spTree//p:pic/p:nvPicPr/p:cNvPr[not(@descr) and not(.//adec:decorative[@val='1'])]/@name"
+)
+_SHOWN_PICTURES = _path("//p:pic/p:blipFill/a:blip/@r:embed | //asvg:svgBlip/@r:embed")
+_MEDIA = {
+    "image/png": b"\x89PNG\r\n\x1a\n",
+    "image/jpeg": b"\xff\xd8\xff",
+    "image/svg+xml": b"<?xml",
+}
 _NAME = _path("string(*/p:cNvPr/@name)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Package:
-    """An opened package: its names as listed, the XML parts as written and as parsed, and each
-    part's relationships as id -> target part, "" for a target outside."""
+    """An opened package: its names as listed, the XML parts as written and as parsed, each part's
+    relationships as id -> target part, "" for a target outside, how each medium begins, and the
+    workbooks of charts."""
 
     names: tuple[str, ...]
     texts: Mapping[str, bytes]
     trees: Mapping[str, Any]
     relations: Mapping[str, Mapping[str, str]]
+    media: Mapping[str, bytes]
+    workbooks: Mapping[str, bytes]
 
 
 def check_package(data: bytes) -> list[str]:
@@ -78,13 +97,15 @@ def check_package(data: bytes) -> list[str]:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = tuple(archive.namelist())
             texts = {name: archive.read(name) for name in names if _is_xml(name)}
+            media = {name: archive.read(name)[:8] for name in names if name.startswith(_MEDIA_ROOM)}
+            workbooks = {name: archive.read(name) for name in names if name.endswith(_WORKBOOK)}
     except (zipfile.BadZipFile, OSError) as error:
         return [f"the file is no zip archive: {error}"]
     trees, found = _parse_all(texts)
     if found or _CONTENT_TYPES not in trees or _PRESENTATION not in trees:
         return found or ["the file holds no presentation"]
     relations = {_owner(name): _targets(name, trees[name]) for name in names if _is_rels(name)}
-    package = _Package(names, texts, trees, relations)
+    package = _Package(names, texts, trees, relations, media, workbooks)
     return [finding for rule in _RULES for finding in rule(package)]
 
 
@@ -159,6 +180,37 @@ def _relationships(package: _Package) -> Iterator[str]:
                     if id_ not in known)  # fmt: skip
 
 
+def _media(package: _Package) -> Iterator[str]:
+    """Each medium is what its type says, and some picture shows it; each picture shows one."""
+    entries = list(package.trees[_CONTENT_TYPES])
+    types = {entry.get("PartName", "")[1:] or entry.get("Extension"): entry.get("ContentType", "")
+             for entry in entries}  # fmt: skip
+    shown: set[str] = set()
+    for name, tree in _slide_trees(package):
+        found = [package.relations.get(name, {}).get(id_, "") for id_ in _SHOWN_PICTURES(tree)]
+        yield from (f"{name}: a picture shows no medium" for one in found
+                    if one not in package.media)  # fmt: skip
+        shown.update(found)
+    for name, start in package.media.items():
+        type_ = types.get(name) or types.get(name.rpartition(".")[2], "")
+        if not start.startswith(_MEDIA.get(type_, b"\0")[:8]):
+            yield f"{name}: is not of its type, {type_}"
+        if name not in shown:
+            yield f"{name}: no picture shows it"
+
+
+def _charts(package: _Package) -> Iterator[str]:
+    """Each chart draws what stands in its workbook, and each workbook is a chart's."""
+    used: set[str] = set()
+    for name, tree in package.trees.items():
+        if _CHART.fullmatch(name):
+            targets = package.relations.get(name, {}).values()
+            found = next((target for target in targets if target in package.workbooks), "")
+            used.add(found)
+            yield from check_chart(name, tree, package.workbooks.get(found))
+    yield from (f"{name}: no chart's" for name in package.workbooks if name not in used)
+
+
 def _slides_in_list(package: _Package) -> Iterator[str]:
     """Every slide part is in the list of slides, once."""
     relations = package.relations.get(_PRESENTATION, {})
@@ -222,6 +274,8 @@ def _alternatives(package: _Package) -> Iterator[str]:
     for name, tree in _slide_trees(package):
         for shape in _SILENT(tree):
             yield f"{name}: {_NAME(shape)} has neither text, alt text nor the decorative flag"
+        for picture in _SILENT_PICTURES(tree):
+            yield f"{name}: {picture} has neither alt text nor the decorative flag"
         for both in _SAYING_BOTH(tree):
             yield f"{name}: {both.get('name')} is decorative and has alt text"
 
@@ -230,6 +284,8 @@ _RULES = (
     _unique_names,
     _content_types,
     _relationships,
+    _media,
+    _charts,
     _slides_in_list,
     _sections,
     _shape_ids,

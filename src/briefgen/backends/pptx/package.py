@@ -24,6 +24,8 @@ _DEFAULTS = {
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
     "xml": "application/xml",
 }
+WORKBOOK_TYPE = f"{_XML}spreadsheetml.sheet"
+_MEDIA = {"png": "image/png", "jpeg": "image/jpeg", "xlsx": WORKBOOK_TYPE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,18 @@ def make_part(name: str, kind: str, xml: str) -> Part:
     deflated = packer.compress(data) + packer.flush()
     full = kind if "/" in kind or not kind else f"{_XML}{kind}+xml"
     return Part(name, full, len(data), zlib.crc32(data), deflated)
+
+
+def make_media(name: str, mime: str, data: bytes) -> Part:
+    """A part that holds a picture or a workbook. PNG, JPEG and xlsx are packed already: to try it
+    again gains nothing.
+
+    Their types follow from their extensions, as python-pptx writes it.
+    """
+    packed = mime in _MEDIA.values()
+    packer = zlib.compressobj(0 if packed else 6, zlib.DEFLATED, -15)
+    deflated = packer.compress(data) + packer.flush()
+    return Part(name, "" if packed else mime, len(data), zlib.crc32(data), deflated)
 
 
 @dataclass(slots=True)
@@ -86,9 +100,11 @@ def write_package(parts: Iterable[Part]) -> bytes:
 
 
 def _content_types(parts: Iterable[Part]) -> Part:
+    extensions = {part.name.rpartition(".")[2] for part in parts if not part.type}
+    media = {name: type_ for name, type_ in _MEDIA.items() if name in extensions}
     defaults = "".join(
         f'<Default Extension="{extension}" ContentType="{type_}"/>'
-        for extension, type_ in _DEFAULTS.items()
+        for extension, type_ in (*_DEFAULTS.items(), *media.items())
     )
     overrides = "".join(
         f'<Override PartName="/{part.name}" ContentType="{part.type}"/>'

@@ -6,7 +6,18 @@ from briefgen.backends.pptx.markup import escape, fill_xml, place_xml
 from briefgen.backends.pptx.placeholders import Holder
 from briefgen.backends.pptx.sheet import Sheet
 from briefgen.backends.pptx.text import body_xml, holder_body_xml, list_style_xml, paragraphs_xml
-from briefgen.model.scene import About, Grid, Group, Item, Role, Shape, Stroke, TextBlock
+from briefgen.model.scene import (
+    About,
+    Chart,
+    Grid,
+    Group,
+    Item,
+    Picture,
+    Role,
+    Shape,
+    Stroke,
+    TextBlock,
+)
 from briefgen.model.units import Box, Emu, Insets
 
 _DECORATIVE = (
@@ -34,6 +45,10 @@ def word_for(item: Item) -> str:
     match item:
         case Grid():
             return "Table"
+        case Chart():
+            return "Chart"
+        case Picture():
+            return "Picture"
         case Group():
             return slot or "Group"
         case TextBlock():

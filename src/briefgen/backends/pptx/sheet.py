@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from briefgen.backends.pptx.package import Relations
+from briefgen.backends.pptx.package import Part, Relations
 from briefgen.backends.pptx.placeholders import Holder
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """The parts of one picture: its pixels and, "" where there is none, its drawing as SVG."""
+
+    pixels: str
+    vector: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +23,9 @@ class Sheet:
 
     `slides` gives the part of each slide by its id, for links; `holders` the layout's
     placeholders by slot; `sites` the shape id of each named shape, and by how much its sites are
-    to be multiplied. `numbers` yields the next shape id; `relations` grows with every link.
+    to be multiplied; `media` the parts of each picture by its key. `numbers` yields the next shape
+    id; `relations` grows with every link and picture, `parts` with every part that the slide brings
+    along, such as a chart's.
     """
 
     language: str
@@ -24,6 +34,8 @@ class Sheet:
     sites: Mapping[str, tuple[int, int]]
     numbers: Iterator[int]
     relations: Relations
+    media: Mapping[str, Media] = field(default_factory=dict)
+    parts: list[Part] = field(default_factory=list)
 
     def link_xml(self, address: str) -> str:
         """A click on a text or shape: to an address, or to a slide of the deck by "#id".

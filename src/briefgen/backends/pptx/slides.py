@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import assert_never
 
+from briefgen.backends.pptx.charts import chart_xml
 from briefgen.backends.pptx.markup import NAMESPACES, colour_xml, place_xml
+from briefgen.backends.pptx.pictures import picture_xml
 from briefgen.backends.pptx.shapes import (
     identity_xml,
     shape_xml,
@@ -15,7 +17,7 @@ from briefgen.backends.pptx.shapes import (
 )
 from briefgen.backends.pptx.sheet import Sheet
 from briefgen.backends.pptx.tables import grid_xml
-from briefgen.model.scene import Grid, Group, Item, Page, Shape, TextBlock
+from briefgen.model.scene import Chart, Grid, Group, Item, Page, Picture, Shape, TextBlock
 from briefgen.model.template import LayoutSpec
 
 TREE_ROOT = (
@@ -86,6 +88,10 @@ def item_xml(item: Item, sheet: Sheet) -> str:
             return shape_xml(item, sheet)
         case Grid():
             return grid_xml(item, sheet)
+        case Picture():
+            return picture_xml(item, sheet)
+        case Chart():
+            return chart_xml(item, sheet)
         case Group():
             return _group_xml(item, sheet)
         case _:

@@ -2,134 +2,81 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from briefgen.layout.place import (
-    Place,
-    Placed,
-    body_paragraphs,
-    set_at_common_size,
-    to_module,
+from briefgen.layout.diagram.drawing import (
+    LEFT,
+    RIGHT,
+    WORDINGS,
+    Setting,
+    Wording,
+    common_height,
+    connect,
+    first_that_fits,
+    grouped,
+    listed,
+    part_shape,
+    seats_of,
+    set_centre,
+    set_seats,
+    split_height,
 )
-from briefgen.model.resolved import Card, Diagram
-from briefgen.model.rich import Inline
-from briefgen.model.scene import DECORATION, Group, Paragraph, Role, Shape, Stroke, TextBlock
+from briefgen.layout.place import Place, Placed
+from briefgen.model.resolved import Diagram
+from briefgen.model.scene import Shape, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
-from briefgen.text.fit import Overflow, fit_text
+from briefgen.text.fit import Overflow
 from briefgen.text.place import reseat
 
-_INSETS = Insets(pt(16), pt(8), pt(16), pt(8))
-_GAP = pt(16)
-_LINE = Stroke("brand", pt(1.5))
+_LEAST_HEIGHT = pt(88)
 # Shares of the width, of twelve: the drivers, and what they drive.
 _DRIVERS, _OUTCOME = 7, 4
-_RIGHT, _LEFT = 3, 1
+# From so many drivers on they stand closer.
+_MANY = 4
 
 
 def layout_drivers(value: Diagram, place: Place) -> Placed:
     """Equal boxes one below the other, each joined to the box of the outcome."""
-    boxes = _driver_boxes(place.box, len(value.parts))
-    blocks = set_at_common_size(
-        place.ladder,
-        lambda size: [
-            _set_part(part, box, size, place) for part, box in zip(value.parts, boxes, strict=True)
-        ],
-    )
+    return first_that_fits(WORDINGS, lambda words, whole: _draw(value, words, whole, place))
+
+
+def _draw(value: Diagram, words: Wording, whole: bool, place: Place) -> Placed:
+    gap, inset = (pt(16), pt(8)) if len(value.parts) < _MANY else (pt(8), pt(2))
+    insets = Insets(pt(16), inset, pt(16), inset)
+    share = _DRIVERS if value.centre else 12
+    column = replace(place.box, width=Emu(place.box.width * share // 12))
+    boxes = split_height(column, len(value.parts), gap)
+    seats = seats_of(value.parts, boxes, insets, words)
+    blocks = set_seats(seats, place, Setting(place.style, whole=whole))
     if isinstance(blocks, Overflow):
         return blocks
-    blocks = _evened(blocks)
-    drivers = [_driver(block, index) for index, block in enumerate(blocks)]
-    outcome = _outcome(value.centre, drivers, place)
+    drivers = _drivers(blocks, gap)
+    if value.centre is None:
+        return grouped(value, drivers, f"Diagram: {listed(value.parts)}.", place)
+    outcome = set_centre(value.centre, _outcome_box(place.box, drivers), place)
     if isinstance(outcome, Overflow):
         return outcome
-    lines = [_connector(driver, outcome) for driver in drivers] if outcome else []
-    items = (*lines, *drivers, *((outcome,) if outcome else ()))
-    box = drivers[0].box.union(drivers[-1].box)
-    box = box.union(outcome.box) if outcome else box
-    about = place.about(Role.FIGURE, value.span, _description(value))
-    return (Group(box, about, items, name="drivers"),)
+    end = Shape(outcome.box, outcome.about, fill="brand", text=outcome, name="outcome")
+    lines = [connect(driver, RIGHT, end, LEFT, arrow=True) for driver in drivers]
+    alt = f"Diagram: {len(drivers)} drivers lead to {value.centre.text}: {listed(value.parts)}."
+    return grouped(value, (*lines, *drivers, end), alt, place)
 
 
-def _driver_boxes(box: Box, count: int) -> list[Box]:
-    width = Emu(box.width * _DRIVERS // 12)
-    height = Emu((box.height - (count - 1) * _GAP) // count)
-    return [
-        Box(box.x, Emu(box.y + index * (height + _GAP)), width, height) for index in range(count)
-    ]
-
-
-def _set_part(part: Card, box: Box, size: int, place: Place) -> TextBlock | Overflow:
-    head = [Paragraph(part.name, 0, heading=True)] if part.name else []
-    return fit_text(
-        [*head, *body_paragraphs(part.body, text_level=1, point_level=2)],
-        place.style,
-        box,
-        place.about(Role.BODY, part.span),
-        place.setter,
-        insets=_INSETS,
-        anchor="middle",
-        sizes=(size,),
-    )
-
-
-def _evened(blocks: list[TextBlock]) -> list[TextBlock]:
-    """All boxes as high as the fullest needs, within the room they have."""
-    needed = max(block.fit.needed for block in blocks) + _INSETS.top + _INSETS.bottom + pt(16)
-    height = Emu(min(to_module(needed), blocks[0].box.height))
-    top = blocks[0].box.y
-    return [
-        reseat(block, replace(block.box, y=Emu(top + index * (height + _GAP)), height=height))
+def _drivers(blocks: Sequence[TextBlock], gap: Emu) -> list[Shape]:
+    """All boxes as high as the fullest needs, one below the other."""
+    height, top = common_height(blocks, _LEAST_HEIGHT), blocks[0].box.y
+    boxes = [
+        replace(block.box, y=Emu(top + index * (height + gap)), height=height)
         for index, block in enumerate(blocks)
     ]
+    return [
+        replace(part_shape(reseat(block, box), index), name=f"driver-{index + 1}")
+        for index, (block, box) in enumerate(zip(blocks, boxes, strict=True))
+    ]
 
 
-def _driver(block: TextBlock, index: int) -> Shape:
-    return Shape(block.box, block.about, fill="tint", text=block, name=f"driver-{index + 1}")
-
-
-def _outcome(centre: Inline | None, drivers: list[Shape], place: Place) -> Shape | Overflow | None:
-    if centre is None:
-        return None
+def _outcome_box(box: Box, drivers: Sequence[Shape]) -> Box:
     top, bottom = drivers[0].box.y, drivers[-1].box.bottom
-    width = Emu(place.box.width * _OUTCOME // 12)
-    box = Box(Emu(place.box.right - width), top, width, Emu(bottom - top))
-    block = fit_text(
-        [Paragraph(centre, 0, heading=True)],
-        place.styles[(place.spec.options or {}).get("centre-style", place.spec.style)],
-        box,
-        place.about(Role.BODY, centre.span),
-        place.setter,
-        insets=_INSETS,
-        anchor="middle",
-    )
-    if isinstance(block, Overflow):
-        return block
-    return Shape(box, block.about, fill="brand", text=block, name="outcome")
-
-
-def _connector(driver: Shape, outcome: Shape) -> Shape:
-    start = driver.box.y + driver.box.height // 2
-    end = outcome.box.y + outcome.box.height // 2
-    box = Box(
-        driver.box.right,
-        Emu(min(start, end)),
-        Emu(outcome.box.x - driver.box.right),
-        Emu(abs(end - start)),
-    )
-    return Shape(
-        box,
-        DECORATION,
-        geometry="elbow" if box.height else "line",
-        stroke=_LINE,
-        connects=((driver.name, _RIGHT), (outcome.name, _LEFT)),
-        flip=end < start,
-        arrow=True,
-    )
-
-
-def _description(value: Diagram) -> str:
-    names = [part.name.text for part in value.parts if part.name]
-    parts = "; ".join(names)
-    if value.centre is None:
-        return f"Diagram: {parts}."
-    return f"Diagram: {len(value.parts)} drivers lead to {value.centre.text}: {parts}."
+    width = Emu(box.width * _OUTCOME // 12)
+    return Box(Emu(box.right - width), top, width, Emu(bottom - top))

@@ -14,7 +14,7 @@ from briefgen.text.shape import width_of
 def column_widths(
     columns: Sequence[Sequence[Inline]],
     width: Emu,
-    margins: Emu,
+    margins: Sequence[Emu],
     size: int,
     setter: Typesetter,
     *,
@@ -23,14 +23,18 @@ def column_widths(
     """Widths that add up to `width` (EMU).
 
     Each column gets the room of its longest word; the rest is shared by the square root of the
-    longest text, so that rows come out about equally high. `margins` is left and right together.
-    With `even`, all columns but the first are equally wide where their words allow it.
+    longest text, so that rows come out about equally high. `margins` are left and right together,
+    for each column. With `even`, all columns but the first are equally wide where their words
+    allow it.
     """
-    least = [_longest_word(column, size, setter) + margins for column in columns]
+    least = [
+        _longest_word(column, size, setter) + margin
+        for column, margin in zip(columns, margins, strict=True)
+    ]
     wanted = [_longest_text(column, size, setter) ** 0.5 for column in columns]
     spare = width - sum(least)
     if spare < 0:
-        return _shared(width, least)
+        return _narrowed(width, least)
     extra = _shared(Emu(spare), [round(1000 * share) for share in wanted])
     widths = tuple(Emu(a + b) for a, b in zip(least, extra, strict=True))
     return _even_widths(widths, least) if even else widths
@@ -44,6 +48,22 @@ def _even_widths(widths: Sequence[Emu], least: Sequence[int]) -> tuple[Emu, ...]
     if any(width < need for width, need in zip(even, least[1:], strict=True)):
         return tuple(widths)
     return (widths[0], *even)
+
+
+def _narrowed(width: Emu, least: Sequence[int]) -> tuple[Emu, ...]:
+    """Where the longest words do not fit side by side, the widest columns give way: those that
+    need less than their share keep their words whole."""
+    share = width // len(least)
+    room, wide = int(width), len(least)
+    for need in sorted(least):
+        if need > room // wide:
+            break
+        room, wide = room - need, wide - 1
+        share = room // max(1, wide)
+    widths = [min(need, share) for need in least]
+    widest = widths.index(max(widths))
+    widths[widest] += width - sum(widths)
+    return tuple(Emu(part) for part in widths)
 
 
 def _shared(width: Emu, shares: Sequence[int]) -> tuple[Emu, ...]:

@@ -1,0 +1,153 @@
+"""Faces -> subsets embedded in the document, and characters -> codes of a subset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from briefgen.backends.pdf.objects import Document, stream
+from briefgen.model.scene import FontKey
+from briefgen.text.fonts import FontBook
+
+_ESCAPES = str.maketrans(
+    {"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r", "\n": r"\n"},
+)
+# A block of a ToUnicode map may hold this many pairs.
+_PAIRS = 100
+
+
+@cache
+def _truetype(path: Path) -> Any:
+    """ReportLab's parsed font, kept for the process: parsing costs 10 ms a face.
+
+    Codes are given out in the order of use, so that the subset holds what the text needs only.
+    """
+    font = TTFont(path.stem, str(path), asciiReadable=False)
+    pdfmetrics.registerFont(font)
+    return font
+
+
+def first_font(fonts: FontBook) -> str:
+    """The registered name of some face. Without one, ReportLab names Helvetica in every file,
+    which is not embedded."""
+    family = fonts.families()[0]
+    return str(_truetype(fonts.face(FontKey(family)).path).fontName)
+
+
+@dataclass(frozen=True)
+class Typeface:
+    """Turns text into codes of the subsets of one document."""
+
+    document: Document
+    fonts: FontBook
+
+    def encode(
+        self, text: str, key: FontKey, kerns: Sequence[tuple[int, int]]
+    ) -> Iterator[tuple[str, str]]:
+        """(font resource, array for TJ) for each stretch of one subset.
+
+        Raises ValueError for a character without a glyph: coverage was checked in layout.
+        """
+        font = _truetype(self.fonts.face(key).path)
+        gaps = _gaps(text, kerns, font.face)
+        start = 0
+        for subset, codes in font.splitString(text, self.document):
+            end = start + len(codes)
+            inside = [(index - start, gap) for index, gap in gaps if start <= index < end]
+            yield font.getSubsetInternalName(subset, self.document), _array(codes, inside)
+            start = end
+
+
+def _gaps(text: str, kerns: Sequence[tuple[int, int]], face: Any) -> list[tuple[int, int]]:
+    """Kerns, and at the end of each word what its characters are wider than their widths in the
+    file, which are whole thousandths: some readers take no others, and would drift."""
+    found = dict(kerns)
+    drift = 0.0
+    widths: Mapping[int, float] = face.charWidths
+    for index, character in enumerate(text):
+        width = widths.get(ord(character))
+        if width is None:
+            raise ValueError(f"no glyph in {face.name.decode()} for {character!r} of {text!r}")
+        drift += width - round(width)
+        if character == " " and (whole := round(drift)):
+            found[index] = found.get(index, 0) + whole
+            drift -= whole
+    return sorted(found.items())
+
+
+def _array(codes: bytes, kerns: Sequence[tuple[int, int]]) -> str:
+    """Strings and gaps; TJ takes gaps off, so that a kern changes its sign."""
+    parts, start = [], 0
+    for index, gap in kerns:
+        parts.append(f"({_escaped(codes[start : index + 1])}){-gap}")
+        start = index + 1
+    parts.append(f"({_escaped(codes[start:])})" if start < len(codes) else "")
+    return "[" + "".join(parts) + "]"
+
+
+def _escaped(codes: bytes) -> str:
+    return codes.decode("latin-1").translate(_ESCAPES)
+
+
+def embed_fonts(document: Document) -> None:
+    """Write the subsets. ReportLab's streams lack a line end, its maps to Unicode go wrong above
+    U+FFFF and name codes that are not used, and its widths are fractions: all are replaced."""
+    for font in document.delayedFonts:
+        subsets = font.state[document].subsets
+        maps = dict(_named_maps(font, subsets))
+        before = set(document.idToObject)
+        font.addObjects(document)
+        for name in [name for name in document.idToObject if name not in before]:
+            _rewrite(document, name, maps)
+    document.delayedFonts = []
+
+
+def _named_maps(font: Any, subsets: Sequence[Sequence[int]]) -> Iterator[tuple[str, str]]:
+    """The maps by the names that ReportLab gives them."""
+    from reportlab.pdfbase.ttfonts import SUBSETN
+
+    for index, subset in enumerate(subsets):
+        name = (SUBSETN(index) + b"+" + font.face.name).decode("ascii")
+        yield f"toUnicodeCMap:{name}", _unicode_map(name, subset)
+
+
+def _rewrite(document: Document, name: str, maps: dict[str, str]) -> None:
+    found = document.idToObject[name]
+    if name in maps:
+        document.idToObject[name] = stream(maps[name].encode("ascii"))
+    elif hasattr(found, "Widths"):
+        found.Widths = f"[{' '.join(str(round(width)) for width in found.Widths.sequence)}]"
+    elif name.startswith("fontFile:"):
+        length = f"/Length1 {len(found.content)}"
+        document.idToObject[name] = stream(found.content, length)
+
+
+def _unicode_map(name: str, subset: Sequence[int]) -> str:
+    """The map from the codes of a subset to Unicode; code 0 is the missing glyph."""
+    pairs = [
+        f"<{code:02X}> <{chr(character).encode('utf-16-be').hex().upper()}>"
+        for code, character in enumerate(subset)
+        if character and (character != 32 or code == 32)
+    ]
+    blocks = [pairs[start : start + _PAIRS] for start in range(0, len(pairs), _PAIRS)]
+    lines = [
+        "/CIDInit /ProcSet findresource begin",
+        "12 dict begin",
+        "begincmap",
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
+        f"/CMapName /{name} def",
+        "/CMapType 2 def",
+        "1 begincodespacerange",
+        "<00> <FF>",
+        "endcodespacerange",
+    ]
+    for block in blocks:
+        lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
+    lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
+    return "\n".join(lines)

@@ -1,0 +1,96 @@
+"""Links of a scene -> annotations: where they may lead, and what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from briefgen.backends.pdf.canvas import View
+from briefgen.backends.pdf.objects import dictionary, number, numbers, string
+from briefgen.backends.pdf.tags import Element
+from briefgen.model.scene import Group, Page, Scene
+
+Rectangle = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place in the document: the page from 0, and the left and top in points."""
+
+    page: int
+    left: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A link on a page: its area in points, its address, and words that say where it leads."""
+
+    page: int
+    area: Rectangle
+    address: str
+    words: str
+    element: Element
+
+
+@dataclass(eq=False, slots=True)
+class Links:
+    """The places that links may lead to by slide id, and the links met while drawing."""
+
+    targets: Mapping[str, Target]
+    found: list[Annotation] = field(default_factory=list)
+
+    def leads(self, address: str) -> bool:
+        """Whether the address can be followed: a hidden slide has no place in a handout."""
+        return bool(address) and (not address.startswith("#") or address[1:] in self.targets)
+
+
+def find_targets(scene: Scene) -> dict[str, Target]:
+    """Slides by id: pages, and groups that are the picture of a slide, which come before them."""
+    targets: dict[str, Target] = {}
+    for index, page in enumerate(scene.pages):
+        top = View.of_page(page.size).top
+        for name in (page.id, *page.anchors):
+            targets.setdefault(name, Target(index, 0.0, top))
+    for index, page in enumerate(scene.pages):
+        targets.update(_groups(page, index))
+    return targets
+
+
+def _groups(page: Page, index: int) -> Iterator[tuple[str, Target]]:
+    view = View.of_page(page.size)
+    for item in page.items:
+        if isinstance(item, Group) and item.view and item.name:
+            left, _, _, top = view.rectangle(item.box)
+            yield item.name, Target(index, left, top)
+
+
+def annotation_text(
+    annotation: Annotation, key: int, targets: Mapping[str, Target], pages: Sequence[str]
+) -> str:
+    """The annotation's object. `key` is its key in the structure's parent tree; `pages` are the
+    references to the pages."""
+    return dictionary(
+        Type="/Annot",
+        Subtype="/Link",
+        Rect=f"[{numbers(*annotation.area)}]",
+        F="4",
+        Border="[0 0 0]",
+        Contents=string(annotation.words),
+        StructParent=str(key),
+        **_action(annotation.address, targets, pages),
+    )
+
+
+def _action(address: str, targets: Mapping[str, Target], pages: Sequence[str]) -> dict[str, str]:
+    if not address.startswith("#"):
+        return {"A": dictionary(S="/URI", URI=string(_ascii(address)))}
+    target = targets[address[1:]]
+    place = f"/XYZ {number(target.left)} {number(target.top)} null"
+    return {"Dest": f"[{pages[target.page]} {place}]"}
+
+
+def _ascii(address: str) -> str:
+    """An address in ASCII; what is escaped stays as it is."""
+    return quote(address, safe="%/:?#[]@!$&'()*+,;=~-._")

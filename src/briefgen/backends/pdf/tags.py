@@ -1,0 +1,166 @@
+"""What is drawn -> the structure tree: what it means, in reading order (PDF/UA-1, PDF 1.7 14.7).
+
+Marks are given out while drawing; the tree is written once, when all pages are drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from briefgen.backends.pdf.objects import Document, array, dictionary, reserve, write
+
+# A cell may be empty; anything else without content is left out.
+_MAY_BE_EMPTY = ("TH", "TD")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A piece of a page's content: the page counts from 0, the mark from 0 on each page."""
+
+    page: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkArea:
+    """A link annotation by its index among all of the document."""
+
+    annotation: int
+
+
+@dataclass(eq=False, slots=True)
+class Element:
+    """An element of the tree. `attributes` and the values of `entries` are PDF text; `place` is
+    the reference to its object, once it has one."""
+
+    tag: str
+    parent: Element | None = None
+    attributes: str = ""
+    entries: dict[str, str] = field(default_factory=dict)
+    kids: list[Element | Mark | LinkArea] = field(default_factory=list)
+    place: str = ""
+
+    def add(self, tag: str, attributes: str = "", **entries: str) -> Element:
+        """A new last child; entries without a value are left out."""
+        given = {key: value for key, value in entries.items() if value}
+        child = Element(tag, self, attributes, given)
+        self.kids.append(child)
+        return child
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.kids and self.tag not in _MAY_BE_EMPTY
+
+
+@dataclass(eq=False, slots=True)
+class Tags:
+    """The tree that grows while pages are drawn. `marks` holds a list for each page. `headings`
+    holds those that the next may come under: the level each was to have, and the one it has."""
+
+    root: Element = field(default_factory=lambda: Element("Document"))
+    marks: list[list[Element]] = field(default_factory=list)
+    headings: list[tuple[int, int]] = field(default_factory=list)
+
+    def mark(self, element: Element, page: int) -> int:
+        """The next mark of a page, as content of the element."""
+        number = len(self.marks[page])
+        self.marks[page].append(element)
+        element.kids.append(Mark(page, number))
+        return number
+
+    def last(self, element: Element, page: int) -> int | None:
+        """The last mark of a page, if it is the element's."""
+        marks = self.marks[page]
+        return len(marks) - 1 if marks and marks[-1] is element else None
+
+    def heading_tag(self, level: int) -> str:
+        """H1 to H6. The first heading is the document's own; every other is one below the nearest
+        heading above it that was to have a lower level, so that none is skipped."""
+        if not self.headings:
+            level = 1
+        while self.headings and self.headings[-1][0] >= level:
+            self.headings.pop()
+        above = self.headings[-1][1] if self.headings else 0
+        self.headings.append((level, min(above + 1, 6)))
+        return f"H{self.headings[-1][1]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """References to the pages, and to each link annotation with the page it stands on."""
+
+    pages: Sequence[str]
+    annotations: Sequence[tuple[str, int]]
+
+
+def write_tree(document: Document, tags: Tags, places: Places, links: Sequence[Element]) -> str:
+    """Write the tree; the reference to its root. `links` holds the element of each annotation."""
+    _prune(tags.root)
+    root, parents = reserve(document), reserve(document)
+    elements = list(_numbered(document, tags.root))
+    for element in elements:
+        parent = element.parent.place if element.parent else root
+        write(document, element.place, _element(element, parent, places))
+    write(document, parents, _parent_tree(tags, links))
+    entries = dictionary(
+        Type="/StructTreeRoot",
+        K=tags.root.place,
+        ParentTree=parents,
+        ParentTreeNextKey=str(len(tags.marks) + len(links)),
+    )
+    write(document, root, entries)
+    return root
+
+
+def _prune(element: Element) -> None:
+    """Take out what holds nothing, from the leaves up."""
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            _prune(kid)
+    element.kids = [kid for kid in element.kids if not isinstance(kid, Element) or not kid.is_empty]
+
+
+def _numbered(document: Document, element: Element) -> Iterator[Element]:
+    """The element and all below it, in reading order, each with its object number."""
+    element.place = reserve(document)
+    yield element
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            yield from _numbered(document, kid)
+
+
+def _element(element: Element, parent: str, places: Places) -> str:
+    page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
+    kids = [_kid(kid, page, places) for kid in element.kids]
+    return dictionary(
+        S=f"/{element.tag}",
+        P=parent,
+        Pg="" if page is None else places.pages[page],
+        K=kids[0] if len(kids) == 1 else array(kids) if kids else "",
+        A=f"<<{element.attributes}>>" if element.attributes else "",
+        **element.entries,
+    )
+
+
+def _kid(kid: Element | Mark | LinkArea, page: int | None, places: Places) -> str:
+    match kid:
+        case Element():
+            return kid.place
+        case Mark(page=own, number=number) if own == page:
+            return str(number)
+        case Mark(page=own, number=number):
+            return dictionary(Type="/MCR", Pg=places.pages[own], MCID=str(number))
+        case LinkArea(annotation=index):
+            area, own = places.annotations[index]
+            return dictionary(Type="/OBJR", Obj=area, Pg=places.pages[own])
+
+
+def _parent_tree(tags: Tags, links: Sequence[Element]) -> str:
+    """From marks (by page) and annotations back to their elements."""
+    rows = [
+        f"{page} {array([element.place for element in elements])}"
+        for page, elements in enumerate(tags.marks)
+    ]
+    rows += [f"{number} {link.place}" for number, link in enumerate(links, len(rows))]
+    return dictionary(Nums=array(rows))

@@ -1,0 +1,81 @@
+"""Picture -> its element in the shape tree; assets -> media parts, each picture stored once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefgen.backends.pptx.markup import place_xml
+from briefgen.backends.pptx.package import Part, make_media
+from briefgen.backends.pptx.shapes import identity_xml
+from briefgen.backends.pptx.sheet import Media, Sheet
+from briefgen.model.pictures import Asset, Crop
+from briefgen.model.scene import Picture, Scene
+from briefgen.model.walk import pictures_in
+
+_EXTENSIONS = {"image/png": "png", "image/jpeg": "jpeg"}
+_VECTOR = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+_RECT = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+
+
+def media_of(scene: Scene) -> dict[str, Media]:
+    """The parts of each picture by its key, numbered in the order in which they are met. The
+    names say nothing of the files that they come from."""
+    shown = (picture.asset for page in scene.pages for picture in pictures_in(page.items))
+    found: dict[str, Media] = {}
+    for number, key in enumerate(dict.fromkeys(shown), 1):
+        asset = scene.assets[key]
+        stem = f"ppt/media/image{number}"
+        vector = f"{stem}-drawing.svg" if asset.vector is not None else ""
+        found[key] = Media(f"{stem}.{_EXTENSIONS[asset.mime]}", vector)
+    return found
+
+
+def media_parts(media: Mapping[str, Media], assets: Mapping[str, Asset]) -> tuple[Part, ...]:
+    """The media as parts of the package."""
+    parts: list[Part] = []
+    for key, names in media.items():
+        asset = assets[key]
+        parts.append(make_media(names.pixels, asset.mime, asset.data))
+        if asset.vector is not None:
+            parts.append(make_media(names.vector, "image/svg+xml", asset.vector))
+    return tuple(parts)
+
+
+def picture_xml(picture: Picture, sheet: Sheet) -> str:
+    """A picture; it fills the layout's placeholder where it names one, and inherits its place
+    where that is the same."""
+    number = next(sheet.numbers)
+    holder = sheet.holders[picture.placeholder] if picture.placeholder else None
+    place = f"<a:xfrm>{place_xml(picture.box)}</a:xfrm>"
+    shape = f"<p:spPr>{place}{_RECT}</p:spPr>"
+    if holder is not None:
+        moved = picture.box != holder.box
+        shape = f"<p:spPr>{place}</p:spPr>" if moved else "<p:spPr/>"
+    locks = ' noGrp="1"' if holder else ""
+    return (
+        f"<p:pic><p:nvPicPr>{identity_xml(number, picture, sheet)}"
+        f'<p:cNvPicPr><a:picLocks{locks} noChangeAspect="1"/></p:cNvPicPr>'
+        f"<p:nvPr>{holder.reference_xml() if holder else ''}</p:nvPr></p:nvPicPr>"
+        f"<p:blipFill>{_blip_xml(picture, sheet)}{_crop_xml(picture.crop)}"
+        f"<a:stretch><a:fillRect/></a:stretch></p:blipFill>{shape}</p:pic>"
+    )
+
+
+def _blip_xml(picture: Picture, sheet: Sheet) -> str:
+    """The pixels, and the drawing that stands in for them where a reader can draw it."""
+    media = sheet.media[picture.asset]
+    pixels = sheet.relations.add("image", media.pixels)
+    if not media.vector:
+        return f'<a:blip r:embed="{pixels}"/>'
+    vector = sheet.relations.add("image", media.vector)
+    return (
+        f'<a:blip r:embed="{pixels}"><a:extLst><a:ext uri="{_EXTENSION}">'
+        f'<asvg:svgBlip xmlns:asvg="{_VECTOR}" r:embed="{vector}"/></a:ext></a:extLst></a:blip>'
+    )
+
+
+def _crop_xml(crop: Crop) -> str:
+    sides = {"l": crop.left, "t": crop.top, "r": crop.right, "b": crop.bottom}
+    cut = "".join(f' {side}="{share:d}"' for side, share in sides.items() if share)
+    return f"<a:srcRect{cut}/>" if cut else ""

@@ -1,0 +1,189 @@
+"""What is kept of the last build in output/.briefgen: keys, digests and texts; never packed.
+
+A file that is not there or cannot be understood is as good as no last build: deleting the folder,
+or all of output, costs a full build and nothing else. Nothing here depends on times or places.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from briefgen.build.write import write_file
+from briefgen.model.diag import Diagnostic, Span
+
+FOLDER = ".briefgen"
+# Records that an older briefgen wrote in another form are not read.
+_FORM = 1
+
+
+def digest_of(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """A file of a pack as it was written. `key` is the key of what it was made from."""
+
+    kind: str
+    options: Mapping[str, str]
+    digest: str
+    size: int
+    pages: int
+    sheets: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A target at its last build.
+
+    `key` is the digest of everything the pack was made from; `inputs` are digests by name of
+    what can be compared without laying anything out, `slides` those of the slides in order.
+    `pending` are the digests of files that were about to be written.
+    """
+
+    key: str = ""
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    slides: tuple[tuple[str, str], ...] = ()
+    files: Mapping[str, FileRecord] = field(default_factory=dict)
+    pending: Mapping[str, str] = field(default_factory=dict)
+    faults: tuple[Diagnostic, ...] = ()
+    copies: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The project at the last build: what was read, and the targets that were up to date with it.
+
+    `files` gives the digest of each file read ("" for one looked for and absent), `listed` the
+    files found for each pattern. `rows` are the targets: id, deck, date, outputs with options.
+    `unchecked` are those whose pictures or data may have changed since they were built.
+    """
+
+    program: str
+    files: Mapping[str, str]
+    listed: Mapping[str, tuple[str, ...]]
+    rows: tuple[tuple[str, str, str, tuple[tuple[str, Mapping[str, str]], ...]], ...]
+    fresh: tuple[str, ...]
+    unchecked: tuple[str, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The folder .briefgen of an output folder."""
+
+    output: Path
+
+    @property
+    def folder(self) -> Path:
+        return self.output / FOLDER
+
+    @property
+    def running(self) -> Path:
+        """Is there while a build runs; what it leaves behind tells that one broke off."""
+        return self.folder / "running"
+
+    def snapshot(self) -> Snapshot | None:
+        found = _read(self.folder / "project.json")
+        try:
+            return _as_snapshot(found) if found else None
+        except (KeyError, TypeError, ValueError):
+            return None
+
+    def remember(self, snapshot: Snapshot) -> None:
+        _write(self.folder / "project.json", asdict(snapshot) | {"faults": _plain(snapshot.faults)})
+
+    def record(self, target: str) -> Record:
+        """The target at its last build; an empty record where there was none."""
+        found = _read(self._path("targets", target))
+        try:
+            return _as_record(found) if found else Record()
+        except (KeyError, TypeError, ValueError):
+            return Record()
+
+    def note(self, target: str, record: Record) -> None:
+        _write(self._path("targets", target), asdict(record) | {"faults": _plain(record.faults)})
+
+    def texts(self, target: str) -> Any:
+        """What the pack said at its last build, or None."""
+        found = _read(self._path("texts", target))
+        return found.get("texts") if found else None
+
+    def note_texts(self, target: str, texts: Any) -> None:
+        _write(self._path("texts", target), {"texts": texts})
+
+    def targets(self) -> tuple[str, ...]:
+        """The targets that there are records of."""
+        return tuple(sorted(path.stem for path in (self.folder / "targets").glob("*.json")))
+
+    def forget(self, target: str) -> None:
+        for kind in ("targets", "texts"):
+            self._path(kind, target).unlink(missing_ok=True)
+
+    def _path(self, kind: str, target: str) -> Path:
+        return self.folder / kind / f"{target}.json"
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) and found.get("form") == _FORM else None
+
+
+def _write(path: Path, content: Mapping[str, Any]) -> None:
+    data = json.dumps({"form": _FORM, **content}, ensure_ascii=False, separators=(",", ":"))
+    write_file(path, data.encode("utf-8", "surrogatepass"))
+
+
+def _plain(faults: tuple[Diagnostic, ...]) -> list[Any]:
+    return [asdict(fault) for fault in faults]
+
+
+def _as_faults(found: list[Any]) -> tuple[Diagnostic, ...]:
+    return tuple(
+        Diagnostic(
+            code=fault["code"],
+            message=fault["message"],
+            span=Span(**fault["span"]),
+            label=fault["label"],
+            hint=fault["hint"],
+            related=tuple((Span(**span), text) for span, text in fault["related"]),
+            target=fault["target"],
+        )
+        for fault in found
+    )
+
+
+def _as_record(found: dict[str, Any]) -> Record:
+    return Record(
+        key=found["key"],
+        inputs=found["inputs"],
+        slides=tuple((name, digest) for name, digest in found["slides"]),
+        files={name: FileRecord(**file) for name, file in found["files"].items()},
+        pending=found["pending"],
+        faults=_as_faults(found["faults"]),
+        copies=found["copies"],
+    )
+
+
+def _as_snapshot(found: dict[str, Any]) -> Snapshot:
+    return Snapshot(
+        program=found["program"],
+        files=found["files"],
+        listed={pattern: tuple(names) for pattern, names in found["listed"].items()},
+        rows=tuple(
+            (row[0], row[1], row[2], tuple((kind, options) for kind, options in row[3]))
+            for row in found["rows"]
+        ),
+        fresh=tuple(found["fresh"]),
+        unchecked=tuple(found["unchecked"]),
+        faults=_as_faults(found["faults"]),
+    )

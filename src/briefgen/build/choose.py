@@ -1,0 +1,71 @@
+"""Targets + what was asked for -> the targets that are built, in the project's order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fnmatch import fnmatchcase
+from typing import Protocol, TypeVar
+
+from briefgen.build.results import Choice, UsageError
+
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class Choosable(Protocol):
+    """A target, or what is known of it from the last build."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def deck(self) -> str: ...
+
+    @property
+    def date(self) -> str: ...
+
+
+T = TypeVar("T", bound=Choosable)
+
+
+def choose(targets: Sequence[T], choice: Choice) -> tuple[T, ...]:
+    """The targets chosen. A deck's name stands for all its seminars.
+
+    Raises UsageError for a name, deck or pattern that nothing answers to, and for a date that is
+    not written as 2026-11-24.
+    """
+    if choice.since and not _ISO.fullmatch(choice.since):
+        raise UsageError(f"`{choice.since}` is no date; write it as 2026-11-24")
+    for name in choice.names:
+        _must_be_known(targets, name, "no seminar and no deck", with_ids=True)
+    for name in choice.decks:
+        _must_be_known(targets, name, "no deck", with_ids=False)
+    for pattern in choice.matching:
+        if not any(fnmatchcase(target.id, pattern) for target in targets):
+            raise UsageError(f"no seminar and no deck matches `{pattern}`")
+    return tuple(target for target in targets if _is_chosen(target, choice))
+
+
+def _is_chosen(target: Choosable, choice: Choice) -> bool:
+    date = target.date
+    return (
+        (not choice.names or target.id in choice.names or target.deck in choice.names)
+        and (not choice.decks or target.deck in choice.decks)
+        and (not choice.since or bool(_ISO.fullmatch(date) and date >= choice.since))
+        and (not choice.matching or any(fnmatchcase(target.id, p) for p in choice.matching))
+    )
+
+
+def _must_be_known(targets: Sequence[Choosable], name: str, what: str, *, with_ids: bool) -> None:
+    known = {target.deck for target in targets}
+    if with_ids:
+        known |= {target.id for target in targets}
+    if name not in known:
+        raise UsageError(f"there is {what} `{name}`; {_nearest(name, known)}")
+
+
+def _nearest(name: str, known: set[str]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, sorted(known), 1, 0.5)
+    return f"did you mean `{close[0]}`?" if close else "possible: " + ", ".join(sorted(known))

@@ -1,0 +1,134 @@
+"""The files made for a target -> its folder: whole, with manifest and record, or not at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from briefgen.build.cache import FileRecord, Memory, Record, digest_of
+from briefgen.build.manifest import MANIFEST, make_manifest
+from briefgen.build.results import BuiltFile
+from briefgen.build.write import write_files
+
+ZIP = "zip"
+
+
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """A finished file of a pack. `sheets` is the paper that one copy takes printed on one side, 0
+    for a file that is not made to be printed."""
+
+    name: str
+    kind: str
+    options: Mapping[str, str]
+    data: bytes = field(repr=False)
+    pages: int
+    sheets: int
+
+
+def file_name(target: str, kind: str, options: Mapping[str, str]) -> str:
+    """`<target>[-<output>][-<variant>].<extension>`."""
+    from briefgen.model.outputs import OUTPUTS
+
+    if kind in ("deck", ZIP):
+        return f"{target}.{'pptx' if kind == 'deck' else ZIP}"
+    given = ((name, options[name]) for name in OUTPUTS[kind].options if name in options)
+    words = (name if value == "yes" else value for name, value in given if value != "no")
+    variant = "".join(f"-{word}" for word in words)
+    return f"{target}-{kind}{variant}.{OUTPUTS[kind].extension}"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the files of a pack stand: those that hold what the last build wrote, and those that
+    were changed by hand since."""
+
+    present: frozenset[str]
+    edited: tuple[str, ...]
+
+
+def look_at_pack(folder: Path, names: Iterable[str], record: Record) -> Standing:
+    """Compare the files with their digests in the record and in the manifest.
+
+    What a build that broke off was about to write is neither: it is simply made again.
+    """
+    listed = _listed_digests(folder)
+    present, edited = set(), []
+    for name in names:
+        digest = _digest_now(folder / name)
+        known = record.files.get(name)
+        if not digest:
+            continue
+        if known is not None and digest == known.digest:
+            present.add(name)
+        elif digest not in (record.pending.get(name), listed.get(name)):
+            edited.append(name)
+    return Standing(frozenset(present), tuple(edited))
+
+
+def _digest_now(path: Path) -> str:
+    try:
+        return digest_of(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def _listed_digests(folder: Path) -> dict[str, str]:
+    try:
+        found: Any = json.loads((folder / MANIFEST).read_bytes())
+        return {file["file"]: file["sha256"] for file in found["files"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def write_pack(
+    memory: Memory, target: str, new: Record, made: Sequence[PackFile], order: Sequence[str]
+) -> tuple[Record, frozenset[Path]]:
+    """Write what was made beside the files of the pack that hold already what they should.
+
+    `new` is the target's record without its files, `order` the names of all files that the pack
+    may have. Returns the whole record, and the files that were written. Raises OSError where
+    writing fails; the record then names what was about to be written, so that the next build knows
+    its own files.
+    """
+    old = memory.record(target)
+    folder = memory.output / target
+    files = {name: file for name, file in old.files.items() if name in order}
+    for file in made:
+        files[file.name] = _file_record(file, new.key)
+    files = {name: files[name] for name in order if name in files}
+    digests = {file.name: files[file.name].digest for file in made}
+    manifest = make_manifest(target, files, new.copies)
+    if made:
+        memory.note(target, replace(old, pending=digests))
+    data = {folder / file.name: file.data for file in made}
+    written = write_files({**data, folder / MANIFEST: manifest})
+    _remove_stale(folder, old, files)
+    record = replace(new, files=files)
+    memory.note(target, record)
+    return record, written
+
+
+def list_files(
+    memory: Memory, target: str, files: Mapping[str, FileRecord], written: Iterable[Path] = ()
+) -> Iterator[BuiltFile]:
+    """The files of a pack, and which of them were written just now."""
+    paths = frozenset(written)
+    for name, file in files.items():
+        path = memory.output / target / name
+        yield BuiltFile(path, file.kind, file.pages, file.sheets, path in paths)
+
+
+def _file_record(file: PackFile, key: str) -> FileRecord:
+    size, digest = len(file.data), digest_of(file.data)
+    return FileRecord(file.kind, file.options, digest, size, file.pages, file.sheets, key)
+
+
+def _remove_stale(folder: Path, old: Record, kept: Mapping[str, FileRecord]) -> None:
+    """Files that the pack no longer has are removed, unless they were changed by hand."""
+    for name, file in old.files.items():
+        if name not in kept and _digest_now(folder / name) == file.digest:
+            (folder / name).unlink(missing_ok=True)

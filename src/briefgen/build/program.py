@@ -1,0 +1,56 @@
+"""This installation -> one digest: whatever may change a result without any source changing."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import zlib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+# The libraries that have a say in the bytes of a pack.
+_LIBRARIES = frozenset(
+    {
+        "babel", "lxml", "markdown_it_py", "pillow", "pydantic", "python_calamine", "pyyaml",
+        "reportlab", "resvg_py", "segno", "uharfbuzz",
+    }
+)  # fmt: skip
+
+
+@cache
+def program_digest() -> str:
+    """The digest of briefgen's own files, of Python and the libraries by version, and of the
+    environment that results depend on."""
+    seen = hashlib.sha256()
+    for line in (*_own_files(Path(__file__).parent.parent), *_libraries(), *_surroundings()):
+        seen.update(line.encode() + b"\n")
+    return seen.hexdigest()
+
+
+def _own_files(folder: Path) -> Iterator[str]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(names):
+            path = Path(place, name)
+            inside = path.relative_to(folder).as_posix()
+            yield f"{inside} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+
+
+def _libraries() -> list[str]:
+    """The libraries with their versions, from the names of the folders that installers leave."""
+    found: set[str] = set()
+    for place in sys.path:
+        try:
+            names = os.listdir(place or ".")  # noqa: PTH208 - names are all that is wanted
+        except OSError:
+            continue
+        installed = (name.removesuffix(".dist-info") for name in names if name.endswith("-info"))
+        found.update(name.lower() for name in installed)
+    return sorted(name for name in found if name.partition("-")[0].replace("-", "_") in _LIBRARIES)
+
+
+def _surroundings() -> tuple[str, ...]:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return (sys.version, zlib.ZLIB_RUNTIME_VERSION, f"epoch {epoch}")

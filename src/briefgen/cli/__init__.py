@@ -1,0 +1,47 @@
+"""Arguments -> calls -> exit code. With report.py the only package that prints.
+
+Typer and the compiler are imported only where something has to be done: a build that finds
+everything up to date is answered from here.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+OK, FAULTS, USED_WRONGLY, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def main() -> None:
+    """Run the command line. Whatever goes wrong ends in a message and an exit code."""
+    try:
+        from briefgen.cli.quick import answer_quickly
+
+        code = answer_quickly(sys.argv[1:])
+        if code is None:
+            from briefgen.cli.commands import app
+
+            app()
+            return
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except Exception as error:
+        if os.environ.get("BRIEFGEN_TRACEBACK"):
+            raise
+        code = _explain(error)
+    sys.exit(code)
+
+
+def _explain(error: Exception) -> int:
+    from briefgen.build.results import UsageError
+
+    if isinstance(error, UsageError):
+        print(f"briefgen: {error}", file=sys.stderr)
+        return USED_WRONGLY
+    print(
+        f"error[BF901] internal: briefgen itself failed ({type(error).__name__}: {error})\n"
+        "  = hint: this is our fault, not yours; please report it with the file that caused it.\n"
+        "          Run again with BRIEFGEN_TRACEBACK=1 for the details that we need.",
+        file=sys.stderr,
+    )
+    return OUR_FAULT

@@ -1,0 +1,241 @@
+"""The commands, their arguments and their help."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefgen.build.results import MEGABYTES_A_WORKER, SECONDS_A_PACK
+from briefgen.cli import INTERRUPTED
+from briefgen.cli.say import count, counted, exit_code, kinds_of, say_faults, say_result
+
+app = typer.Typer(
+    name="briefgen",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=(
+        "Compile slide content in YAML into PowerPoint decks and printable PDF handouts.\n\n"
+        "Go to the folder that holds briefgen.yaml, write decks/my-seminar.yaml, and run\n\n"
+        "    briefgen check        what is wrong, without writing anything\n\n"
+        "    briefgen build        make the decks and handouts, in the folder output\n\n"
+        "    briefgen templates    the layouts you can use, and what goes into them\n\n"
+        "Every message names a file, a line and what to do about it."
+    ),
+)
+
+
+class Format(StrEnum):
+    """How faults are written."""
+
+    TEXT = "text"
+    LINE = "line"
+    JSON = "json"
+    GITHUB = "github"
+
+
+Targets = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[TARGET]...", help="Seminars or decks by name; all if none is given."),
+]
+Root = Annotated[
+    Path, typer.Option("--root", metavar="DIR", help="The project's folder, or one inside it.")
+]
+Written = Annotated[
+    Format, typer.Option("--format", help="How faults are written.", case_sensitive=False)
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="DIR", help="Where to write; `output` if not given."),
+]
+Force = Annotated[bool, typer.Option("--force", help="Also files that were changed by hand.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Workers; one a processor.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from briefgen import __version__
+
+        print(f"briefgen {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Options of all commands."""
+
+
+@app.command()
+def build(
+    targets: Targets = None,
+    root: Root = Path(),
+    output: Output = None,
+    only: Annotated[
+        str, typer.Option("--only", metavar="LIST", help="Some outputs only: deck,slides,handout.")
+    ] = "",
+    deck: Annotated[
+        list[str] | None, typer.Option("--deck", metavar="NAME", help="The seminars of this deck.")
+    ] = None,
+    since: Annotated[
+        str, typer.Option("--since", metavar="DATE", help="Seminars on this day or later.")
+    ] = "",
+    match: Annotated[
+        list[str] | None,
+        typer.Option("--match", metavar="PATTERN", help="Names such as '2026-11-*'."),
+    ] = None,
+    with_zip: Annotated[bool, typer.Option("--zip", help="A .zip as well, without notes.")] = False,
+    force: Force = False,
+    why: Annotated[bool, typer.Option("--why", help="Say why each pack is made again.")] = False,
+    jobs: Jobs = 0,
+    seconds: Annotated[
+        float, typer.Option("--time-limit", metavar="SECONDS", min=1, help="For one pack.")
+    ] = SECONDS_A_PACK,
+    megabytes: Annotated[
+        int, typer.Option("--memory-limit", metavar="MB", min=0, help="For one worker; 0 for none.")
+    ] = MEGABYTES_A_WORKER,
+    form: Written = Format.TEXT,
+    strict: Strict = False,
+) -> None:
+    """Make decks and handouts.
+
+    Without a name, everything is built that is not up to date. A target with an error is not
+    written, nor one whose files were changed by hand; all others are.
+    """
+    from briefgen.build import BuildOptions, Choice, project_root
+    from briefgen.build import build as build_project
+    from briefgen.cli.progress import Progress
+
+    choice = Choice(tuple(targets or ()), tuple(deck or ()), since, tuple(match or ()))
+    folder = output or project_root(root) / "output"
+    kinds = kinds_of(only)
+    options = BuildOptions(folder, kinds, strict, force, with_zip, jobs, seconds, megabytes)
+    with Progress.on_terminal(is_wanted=form is Format.TEXT, why=why) as progress:
+        result = build_project(
+            root=root,
+            choice=choice,
+            options=options,
+            on_target=progress.tell if form is Format.TEXT else None,
+            on_plan=progress.plan,
+            on_wait=progress.wait,
+        )
+    say_faults(result.faults, form, root)
+    if form is Format.TEXT:
+        say_result(result)
+    code = exit_code(result.faults, strict)
+    raise typer.Exit(INTERRUPTED if result.was_interrupted else code)
+
+
+@app.command()
+def check(
+    targets: Targets = None,
+    root: Root = Path(),
+    form: Written = Format.TEXT,
+    strict: Strict = False,
+) -> None:
+    """Say what is wrong, without writing anything.
+
+    Says all that `build` would refuse, and gives advice besides.
+    """
+    from briefgen.build import check as check_project
+
+    faults = check_project(targets or (), root=root)
+    say_faults(faults, form, root, advice=True)
+    if form is Format.TEXT:
+        print(counted(faults))
+    raise typer.Exit(exit_code(faults, strict))
+
+
+@app.command()
+def show(
+    target: Annotated[str, typer.Argument(help="A seminar or deck by name.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help="Where to write the pictures.")
+    ],
+    root: Root = Path(),
+    width: Annotated[int, typer.Option("--width", help="Width of a page in pixels.")] = 1280,
+) -> None:
+    """Draw the slides as pictures: a PNG for each page, and one contact sheet."""
+    from briefgen.build.show import show_target
+
+    shown = show_target(target, root=root, output=output, width=width)
+    say_faults(shown.faults, Format.TEXT, root)
+    for path in shown.files[-1:]:
+        print(f"{len(shown.files) - 1} pages and the contact sheet {path}")
+    raise typer.Exit(exit_code(shown.faults, strict=False))
+
+
+@app.command()
+def schema(root: Root = Path()) -> None:
+    """Print the JSON Schema of deck files, for editors that complete and check YAML."""
+    import json
+
+    from briefgen.build import load
+    from briefgen.resolve.schema import deck_schema
+
+    loaded = load(root)
+    print(json.dumps(deck_schema(loaded.project.templates.values()), indent=2, ensure_ascii=False))
+
+
+@app.command()
+def templates(root: Root = Path()) -> None:
+    """List the templates, their layouts, and the slots of each layout."""
+    from briefgen.build import load
+    from briefgen.report import list_templates
+
+    loaded = load(root)
+    say_faults(loaded.faults, Format.TEXT, root)
+    print(list_templates(loaded.project.templates.values()))
+
+
+@app.command()
+def changes(
+    target: Annotated[str, typer.Argument(help="A seminar or deck by name.")],
+    root: Root = Path(),
+    output: Output = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """Say what the next build changes in a pack: slides, texts, data of the event."""
+    from briefgen.build.changes import find_changes, say_changes
+
+    found = find_changes(target, root=root, output=output)
+    say_faults(found.faults, Format.TEXT, root)
+    if found.changes is not None:
+        print(say_changes(found.changes, as_json=as_json), end="")
+    raise typer.Exit(exit_code(found.faults, strict=False))
+
+
+@app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is not there yet.")],
+) -> None:
+    """Make a project to begin with: a deck, a library, seminars and a template."""
+    from briefgen.build.new import make_project
+
+    files = make_project(folder)
+    print(f"{len(files)} files in {folder}. Now:\n\n    cd {folder}\n    briefgen build\n")
+    print("Then open output, and read README.md for what to change first.")
+
+
+@app.command()
+def clean(root: Root = Path(), output: Output = None, force: Force = False) -> None:
+    """Remove what was built. Files that were changed by hand stay, unless by --force."""
+    from briefgen.build import project_root
+    from briefgen.build.clean import clean_output
+
+    folder = output or project_root(root) / "output"
+    removed, kept = clean_output(folder, force=force)
+    print(f"{count(len(removed), 'file')} removed from {folder}")
+    for path in kept:
+        print(f"{path}: changed by hand, and kept", file=sys.stderr)

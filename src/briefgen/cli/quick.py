@@ -1,0 +1,82 @@
+"""Arguments of `build` -> the exit code where everything is up to date, or None.
+
+Knows the plainest form of the options only: whatever else is asked for is for typer, which also
+says what is wrong with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+# Options with a value; True where it can be given again.
+_VALUES = {
+    "--root": False, "--output": False, "-o": False, "--only": False, "--since": False,
+    "--deck": True, "--match": True,
+}  # fmt: skip
+_FLAGS = frozenset({"--strict", "--force", "--zip"})
+_LONG = {"-o": "--output"}
+
+
+def answer_quickly(arguments: Sequence[str]) -> int | None:
+    """Say that everything is up to date, where it is. Raises UsageError for unknown names."""
+    if not arguments or arguments[0] != "build":
+        return None
+    found = _parse(arguments[1:])
+    return None if found is None else _answer(*found)
+
+
+def _parse(arguments: Sequence[str]) -> tuple[dict[str, list[str]], list[str]] | None:
+    """The options with their values, and the names; None where there is anything else."""
+    options: dict[str, list[str]] = {}
+    names: list[str] = []
+    rest = list(arguments)
+    while rest:
+        word = rest.pop(0)
+        if word in _FLAGS:
+            options[word] = []
+        elif word in _VALUES and rest and not rest[0].startswith("-"):
+            name = _LONG.get(word, word)
+            if name in options and not _VALUES[name]:
+                return None
+            options.setdefault(name, []).append(rest.pop(0))
+        elif word.startswith("-"):
+            return None
+        else:
+            names.append(word)
+    return options, names
+
+
+def _answer(options: dict[str, list[str]], names: list[str]) -> int | None:
+    from briefgen.build import project_root
+    from briefgen.build.results import BuildOptions, Choice
+    from briefgen.build.unchanged import find_unchanged
+    from briefgen.cli.say import exit_code, kinds_of, say_faults, say_result
+
+    def last(name: str, otherwise: str) -> str:
+        return options.get(name, [otherwise])[-1]
+
+    asked = Path(last("--root", "."))
+    root = project_root(asked)
+    choice = Choice(
+        tuple(names),
+        tuple(options.get("--deck", ())),
+        last("--since", ""),
+        tuple(options.get("--match", ())),
+    )
+    result = find_unchanged(
+        root,
+        choice,
+        BuildOptions(
+            Path(last("--output", str(root / "output"))),
+            kinds_of(last("--only", "")),
+            strict="--strict" in options,
+            force="--force" in options,
+            with_zip="--zip" in options,
+        ),
+    )
+    if result is None:
+        return None
+    say_faults(result.faults, "text", asked)
+    say_result(result)
+    return exit_code(result.faults, "--strict" in options)

@@ -1,0 +1,159 @@
+"""Results and diagnostics -> what the terminal shows."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from briefgen.build.results import BuildResult, BuiltTarget, State, UsageError
+from briefgen.cli import FAULTS, OK, OUR_FAULT
+from briefgen.model.diag import Diagnostic, Severity
+from briefgen.read.world import World, find_root
+
+_MACHINES = ("json", "github")
+
+
+def kinds_of(only: str) -> tuple[str, ...]:
+    """`deck,slides` as names of outputs. Raises UsageError for one that does not exist."""
+    from briefgen.model.outputs import OUTPUTS
+
+    kinds = tuple(kind.strip() for kind in only.split(",") if kind.strip())
+    unknown = [kind for kind in kinds if kind not in OUTPUTS]
+    if unknown:
+        raise UsageError(f"there is no output `{unknown[0]}`; possible: {', '.join(OUTPUTS)}")
+    return kinds
+
+
+def say_target(target: BuiltTarget, *, why: bool = False) -> None:
+    """A line for a target as it is finished; none where it is as it was, unless `why` is asked."""
+    for line in lines_of(target, why=why):
+        print(line, flush=True)
+
+
+def lines_of(target: BuiltTarget, *, why: bool = False) -> list[str]:
+    """What is said of a target."""
+    counts = ", ".join(f"{file.kind} {count(file.pages, 'page')}" for file in target.files)
+    said = {
+        State.BUILT: counts,
+        State.UNCHANGED: "up to date",
+        State.KEPT: f"not written: {_named(target.edited)} changed by hand",
+        State.FAILED: "not written",
+    }[target.state]
+    if target.state is State.UNCHANGED and target.edited:
+        said += f"; {_named(target.edited)} changed by hand"
+    if target.state is State.UNCHANGED and not target.edited and not why:
+        return []
+    lines = [f"{target.id}: {said}"]
+    return [*lines, *(f"  because {reason}" for reason in target.reasons)] if why else lines
+
+
+def _named(files: Sequence[str]) -> str:
+    return f"{' and '.join(files)} {'was' if len(files) == 1 else 'were'}"
+
+
+def say_faults(
+    faults: Iterable[Diagnostic], form: str, root: Path, *, advice: bool = False
+) -> None:
+    """Write the faults: for people on stderr, for machines on stdout."""
+    shown = [fault for fault in faults if advice or fault.severity is not Severity.ADVICE]
+    if not shown and form not in _MACHINES:
+        return
+    from briefgen.report import look_for, render
+
+    stream = sys.stdout if form in _MACHINES else sys.stderr
+    read_line = _line_reader(World(find_root(root) or root))
+    text = render(form, shown, read_line, look_for(stream, os.environ))
+    if text:
+        print(text, file=stream, end="")
+
+
+def say_result(result: BuildResult) -> None:
+    """A table where there are several packs, and a closing line."""
+    states = Counter(target.state for target in result.targets)
+    if len(result.targets) > 1 and states.keys() != {State.UNCHANGED}:
+        print("\n".join(_table(result)))
+    print(_closing(result))
+
+
+def _table(result: BuildResult) -> list[str]:
+    rows = [["", "packs", "files", "pages", "sheets"]]
+    for state in State:
+        targets = [target for target in result.targets if target.state is state]
+        if targets:
+            files = [(file, target.copies) for target in targets for file in target.files]
+            pages = sum(file.pages for file, _ in files)
+            sheets = sum(file.sheets * copies for file, copies in files)
+            numbers = (len(targets), len(files), pages, sheets)
+            rows.append([state.value, *(f"{number:,}" for number in numbers)])
+    widths = [max(len(row[index]) for row in rows) for index in range(len(rows[0]))]
+    return [
+        "  ".join(
+            [
+                row[0].ljust(widths[0]),
+                *(c.rjust(w) for c, w in zip(row[1:], widths[1:], strict=True)),
+            ]
+        )
+        for row in rows
+    ]
+
+
+def _closing(result: BuildResult) -> str:
+    """How many files, pages and sheets there are, and what to do next."""
+    if result.was_interrupted:
+        return "Stopped. What is finished is kept; run again for the rest."
+    files = result.files
+    if not files:
+        return "Nothing was written. Mend what is named above, and run again."
+    written = sum(file.written for file in files)
+    parts = [
+        f"{written} of {count(len(files), 'file')} written"
+        if written
+        else f"{count(len(files), 'file')} up to date",
+        count(sum(file.pages for file in files), "page"),
+    ]
+    sheets = sum(file.sheets * t.copies for t in result.targets for file in t.files)
+    if sheets:
+        parts.append(f"{count(sheets, 'sheet')} to print, or {-(-sheets // 2)} on both sides")
+    folder = Path(*files[0].path.parts[:-2])
+    return f"{', '.join(parts)}; in {folder}"
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: 1 page, 12 pages."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def counted(faults: Iterable[Diagnostic]) -> str:
+    """How many faults there are, by severity."""
+    counts = Counter(fault.severity.value for fault in faults)
+    found = [
+        count(counts[name], name) if name != "advice" else f"{counts[name]} pieces of advice"
+        for name in ("error", "warning", "advice")
+        if counts[name]
+    ]
+    return ", ".join(found) or "no faults found"
+
+
+def exit_code(faults: Iterable[Diagnostic], strict: bool) -> int:
+    """0 where nothing is wrong; with `strict`, warnings are wrong too."""
+    bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    wrong = [fault for fault in faults if fault.severity in bad]
+    if any(fault.code == "BF901" for fault in wrong):
+        return OUR_FAULT
+    return FAULTS if wrong else OK
+
+
+def _line_reader(world: World) -> Callable[[str, int], str | None]:
+    """Lines of the project's files, for showing where a fault stands."""
+    texts: dict[str, list[str]] = {}
+
+    def read_line(file: str, number: int) -> str | None:
+        if file not in texts:
+            data = world.read(file) or b""
+            texts[file] = data.decode("utf-8-sig", errors="replace").splitlines()
+        return texts[file][number - 1] if 0 < number <= len(texts[file]) else None
+
+    return read_line

@@ -1,0 +1,138 @@
+"""Scene -> the same scene for less ink: light grounds, or greys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from briefgen.model.scene import (
+    Cell,
+    Chart,
+    Colour,
+    Grid,
+    GridRow,
+    Group,
+    Item,
+    Line,
+    Page,
+    Picture,
+    PlacedRun,
+    Scene,
+    Shape,
+    Stroke,
+    TextBlock,
+)
+from briefgen.model.units import pt
+
+# Relative luminance (WCAG 2.1) above which a colour counts as light.
+_LIGHT = 0.4
+# Rules and bars up to this thickness keep their colour: they cost no ink to speak of.
+_THIN = pt(8)
+_OUTLINE = pt(0.75)
+
+
+def luminance(rgb: str) -> float:
+    """The relative luminance of "#RRGGBB" (WCAG 2.1), 0 to 1."""
+    shares = [int(rgb[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [s / 12.92 if s <= 0.03928 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def to_greys(scene: Scene) -> Scene:
+    """The scene in greys of the same luminance."""
+    return replace(scene, palette={role: _grey(rgb) for role, rgb in scene.palette.items()})
+
+
+def _grey(rgb: str) -> str:
+    linear = luminance(rgb)
+    share = linear * 12.92 if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055
+    return "#" + f"{round(share * 255):02X}" * 3
+
+
+def to_light(scene: Scene) -> Scene:
+    """The scene on white: dark areas become outlines, light text becomes dark."""
+    lightener = _Lightener(scene.palette)
+    return replace(scene, pages=tuple(lightener.page(page) for page in scene.pages))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lightener:
+    palette: Mapping[str, str]
+
+    def page(self, page: Page) -> Page:
+        return replace(
+            page,
+            ground="paper",
+            items=tuple(self.item(item) for item in page.items),
+            furniture=tuple(self.item(item) for item in page.furniture),
+            backdrop=tuple(self.item(item) for item in page.backdrop),
+        )
+
+    def is_light(self, colour: Colour) -> bool:
+        return luminance(self.palette.get(colour, colour)) > _LIGHT
+
+    def text_colour(self, colour: Colour) -> Colour:
+        return "ink" if colour and self.is_light(colour) else colour
+
+    def item(self, item: Item) -> Item:
+        match item:
+            case TextBlock():
+                return self.block(item)
+            case Shape():
+                return self.shape(item)
+            case Grid():
+                return replace(item, rows=tuple(self.row(row) for row in item.rows))
+            case Picture():
+                return item
+            case Chart():
+                drawing = self.item(item.drawing)
+                assert isinstance(drawing, Group)
+                return replace(item, drawing=drawing)
+            case Group():
+                return replace(item, items=tuple(self.item(inner) for inner in item.items))
+            case _:
+                assert_never(item)
+
+    def block(self, block: TextBlock) -> TextBlock:
+        levels = tuple(
+            replace(
+                level,
+                colour=self.text_colour(level.colour),
+                strong_colour=self.text_colour(level.strong_colour),
+                bullet_colour=self.text_colour(level.bullet_colour),
+            )
+            for level in block.levels
+        )
+        return replace(block, levels=levels, lines=tuple(self.line(line) for line in block.lines))
+
+    def line(self, line: Line) -> Line:
+        return replace(
+            line,
+            runs=tuple(self.run(run) for run in line.runs),
+            label=self.run(line.label) if line.label else None,
+        )
+
+    def run(self, run: PlacedRun) -> PlacedRun:
+        return replace(run, colour=self.text_colour(run.colour))
+
+    def shape(self, shape: Shape) -> Shape:
+        text = self.block(shape.text) if shape.text else None
+        thin = min(shape.box.width, shape.box.height) <= _THIN
+        if not shape.fill or shape.geometry == "path":
+            return replace(shape, text=text)
+        if thin or self.is_light(shape.fill):
+            return replace(shape, text=text)
+        stroke = shape.stroke or Stroke(shape.fill, _OUTLINE)
+        return replace(shape, fill="", stroke=stroke, text=text)
+
+    def row(self, row: GridRow) -> GridRow:
+        cells = tuple(
+            Cell(
+                self.block(cell.text),
+                "" if cell.fill and not self.is_light(cell.fill) else cell.fill,
+                cell.none,
+            )
+            for cell in row.cells
+        )
+        return replace(row, cells=cells)

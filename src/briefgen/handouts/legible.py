@@ -1,0 +1,61 @@
+"""Scene + slides a page -> advice on slides whose text prints too small to read."""
+
+from __future__ import annotations
+
+from briefgen.handouts.nup import PER_PAGE, scale_of
+from briefgen.handouts.share import without_hidden
+from briefgen.model.diag import Faults, Span
+from briefgen.model.scene import Page, Scene
+from briefgen.model.walk import blocks_in
+
+# Text that prints below this size, in points, is too small to read.
+LEGIBLE = 7.0
+_NAMED = 3
+
+
+def smallest_text(page: Page) -> int:
+    """The smallest text of a slide in points; what is not printed (footer, date, number) does not
+    count. A slide without text counts as one with the largest."""
+    sizes = (
+        run.size
+        for block in blocks_in(page.items)
+        for line in block.lines
+        for run in line.runs
+        if run.text.strip()
+    )
+    return min(sizes, default=1000)
+
+
+def small_pages(scene: Scene, per_page: int, paper: str) -> list[Page]:
+    """The slides with text that would print below LEGIBLE."""
+    return [
+        page
+        for page in without_hidden(scene).pages
+        if smallest_text(page) * scale_of(page.size, per_page, paper) < LEGIBLE
+    ]
+
+
+def check_print(scene: Scene, per_page: int, paper: str, span: Span, faults: Faults) -> None:
+    """Name the slides that are too small at that number, and the next smaller number that is
+    better."""
+    small = small_pages(scene, per_page, paper)
+    if not small:
+        return
+    named = "; ".join(page.title for page in small[:_NAMED])
+    others = f"; and {len(small) - _NAMED} more" if len(small) > _NAMED else ""
+    faults.add(
+        "BF310",
+        f"{len(small)} of {len(scene.pages)} slides have text that prints below {LEGIBLE:g} pt, "
+        f"{per_page} a page: {named}{others}",
+        span,
+        hint=_advice(scene, per_page, paper, len(small)),
+    )
+
+
+def _advice(scene: Scene, per_page: int, paper: str, count: int) -> str:
+    for fewer in sorted((number for number in PER_PAGE if number < per_page), reverse=True):
+        left = len(small_pages(scene, fewer, paper))
+        if left < count:
+            rest = f", which leaves {left}" if left else ""
+            return f"write `per-page: {fewer}`{rest}; or hand out the reading document"
+    return "hand out the reading document"

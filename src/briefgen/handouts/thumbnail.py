@@ -1,0 +1,25 @@
+"""A slide's page -> a group that shows it in a box: its own text and vectors, scaled."""
+
+from __future__ import annotations
+
+from briefgen.model.scene import DECORATION, About, Group, Item, Page, Role, Shape, TextBlock
+from briefgen.model.units import Box, Emu
+
+
+def slide_box(page: Page, x: int, y: int, width: int) -> Box:
+    """The box that a slide fills at a width, in its own proportions."""
+    height = page.size.height * width // page.size.width
+    return Box(Emu(x), Emu(y), Emu(width), Emu(height))
+
+
+def show_slide(slide: Page, box: Box) -> Group:
+    """A slide in a box. Of its furniture only the marking is shown: the paper has its own."""
+    whole = Box(Emu(0), Emu(0), slide.size.width, slide.size.height)
+    ground = Shape(whole, DECORATION, fill=slide.ground)
+    marking = [item for item in slide.furniture if _is_marking(item)]
+    items = (ground, *slide.backdrop, *slide.items, *marking)
+    return Group(box, About(Role.BODY, span=slide.span), items, whole, slide.id)
+
+
+def _is_marking(item: Item) -> bool:
+    return isinstance(item, TextBlock) and item.placeholder == "marking"

@@ -1,0 +1,83 @@
+"""A chart -> its unit, its drawing and its source, at the largest size at which all can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from briefgen.layout.chart.bars import draw_bars
+from briefgen.layout.chart.canvas import Canvas
+from briefgen.layout.chart.lines import draw_lines
+from briefgen.layout.chart.pie import draw_pie
+from briefgen.layout.place import Place, Placed, to_module
+from briefgen.model.resolved import Chart
+from briefgen.model.rich import Inline, Run
+from briefgen.model.scene import Chart as PlacedChart
+from briefgen.model.scene import Paragraph, Role, TextBlock
+from briefgen.model.units import Box, Emu, pt
+from briefgen.text.fit import Overflow, fit_text
+from briefgen.text.place import reseat
+
+DRAWERS: Mapping[str, Callable[[Canvas], PlacedChart | Overflow]] = {
+    "column": draw_bars,
+    "bar": draw_bars,
+    "line": draw_lines,
+    "pie": draw_pie,
+}
+_UNIT_HEIGHT, _SOURCE_HEIGHT = pt(24), pt(32)
+_SOURCE_SIZE = 12
+# What stands before a source, by language; where it is not known, nothing does.
+_SOURCE = {"en": "Source: ", "cy": "Ffynhonnell: ", "fr": "Source : ", "de": "Quelle: "}
+
+
+def layout_chart(value: Chart, place: Place) -> Placed:
+    """The unit above the chart, the source below it; the chart's text at the first size of the
+    ladder that it can be drawn with."""
+    unit, source = _unit(value, place), _source(value, place)
+    for block in (unit, source):
+        if isinstance(block, Overflow):
+            return block
+    top = unit.box.bottom if isinstance(unit, TextBlock) else place.box.y
+    bottom = source.box.y - pt(8) if isinstance(source, TextBlock) else place.box.bottom
+    room = replace(place.box, y=Emu(top), height=Emu(bottom - top))
+    drawn: PlacedChart | Overflow | None = None
+    for size in place.ladder:
+        drawn = DRAWERS[value.kind](Canvas(value, room, size, place))
+        if isinstance(drawn, PlacedChart):
+            return tuple(
+                item for item in (unit, drawn, source) if isinstance(item, TextBlock | PlacedChart)
+            )
+    assert isinstance(drawn, Overflow)
+    return drawn
+
+
+def _unit(value: Chart, place: Place) -> TextBlock | Overflow | None:
+    """What the numbers count, where a subtitle would stand."""
+    if value.unit is None:
+        return None
+    box = replace(place.box, height=_UNIT_HEIGHT)
+    return _set(value.unit, box, Role.CAPTION, place.ladder[:1], place, "top")
+
+
+def _source(value: Chart, place: Place) -> TextBlock | Overflow | None:
+    """Where the numbers come from, at the foot."""
+    if value.source is None:
+        return None
+    word = _SOURCE.get(place.setter.language.partition("-")[0], "")
+    inline = replace(value.source, runs=(Run(word), *value.source.runs)) if word else value.source
+    box = Box(place.box.x, Emu(place.box.bottom - _SOURCE_HEIGHT), place.box.width, _SOURCE_HEIGHT)
+    block = _set(inline, box, Role.NOTE, (_SOURCE_SIZE,), place, "bottom")
+    if isinstance(block, Overflow):
+        return block
+    height = to_module(block.fit.needed)
+    return reseat(block, replace(box, y=Emu(box.bottom - height), height=height))
+
+
+def _set(
+    inline: Inline, box: Box, role: Role, sizes: tuple[int, ...], place: Place, anchor: str
+) -> TextBlock | Overflow:
+    style = place.style
+    quiet = replace(style, levels=(replace(style.levels[0], colour="quiet"),))
+    about = place.about(role, inline.span)
+    paragraphs = [Paragraph(inline)]
+    return fit_text(paragraphs, quiet, box, about, place.setter, anchor=anchor, sizes=sizes)

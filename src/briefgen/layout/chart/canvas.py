@@ -1,0 +1,107 @@
+"""What the drawing of a chart needs: room, size of text, and pens for text and lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from briefgen.layout.place import Place
+from briefgen.model.resolved import Chart
+from briefgen.model.rich import plain
+from briefgen.model.scene import (
+    DECORATION,
+    Colour,
+    FontKey,
+    Paragraph,
+    Role,
+    Shape,
+    Stroke,
+    TextBlock,
+)
+from briefgen.model.template import TextStyle
+from briefgen.model.units import EMU_PER_POINT, Box, Emu, pt
+from briefgen.text.fit import Overflow, fit_text
+from briefgen.text.numbers import format_number
+from briefgen.text.shape import shape
+
+# Between an axis and its labels, and between a bar's end and its value.
+GAP = pt(6)
+GRID = Stroke("rule", pt(0.75))
+AXIS = Stroke("quiet", pt(1))
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """A chart at one size of text (points), in the box that it may fill."""
+
+    chart: Chart
+    room: Box
+    size: int
+    place: Place
+
+    @property
+    def line(self) -> Emu:
+        """The height of a line of text."""
+        return pt(1.2 * self.size)
+
+    def width(self, words: str) -> Emu:
+        """The width of words on one line, with a little to spare for other renderers."""
+        setter = self.place.setter
+        key = FontKey(setter.theme.body_font)
+        shaped = shape(words, key, setter.fonts)
+        return pt(1.01 * max(shaped.kerned[-1], shaped.plain[-1]) * self.size + 1)
+
+    def number(self, value: Decimal, decimals: int) -> str:
+        """A value in the deck's language."""
+        return format_number(value, decimals, self.place.setter.language)
+
+    def text(
+        self,
+        words: str,
+        box: Box,
+        align: str = "center",
+        anchor: str = "middle",
+        colour: Colour = "ink",
+    ) -> TextBlock | Overflow:
+        """Words in a box, on as many lines as it is high enough for."""
+        level = replace(self.place.style.levels[0], colour=colour, align=align, less=0)
+        style = TextStyle(self.place.style.name, (self.size,), (level,))
+        about = self.place.about(Role.FIGURE, self.chart.span)
+        paragraphs = [Paragraph(plain(words))]
+        return fit_text(paragraphs, style, box, about, self.place.setter, anchor=anchor)
+
+    def line_of_text(
+        self,
+        words: str,
+        x: int,
+        middle: int,
+        align: str = "center",
+        colour: Colour = "ink",
+    ) -> TextBlock:
+        """Words on one line; `x` is their left end, middle or right end, as `align` says."""
+        width, height = self.width(words), self.line + EMU_PER_POINT
+        left = x - {"left": 0, "center": width // 2, "right": width}[align]
+        box = Box(Emu(left), Emu(middle - height // 2), width, Emu(height))
+        block = self.text(words, box, align, colour=colour)
+        assert isinstance(block, TextBlock)
+        return block
+
+    def refused(self, message: str, hint: str) -> Overflow:
+        """What is returned where a chart cannot be drawn so that it can be read."""
+        return Overflow(Emu(0), self.room.height, self.size, 1, message, hint)
+
+
+def horizontal(x: int, right: int, y: int, stroke: Stroke) -> Shape:
+    return Shape(_box(x, y, right - x, 0), DECORATION, "line", stroke=stroke)
+
+
+def vertical(x: int, y: int, bottom: int, stroke: Stroke) -> Shape:
+    return Shape(_box(x, y, 0, bottom - y), DECORATION, "line", stroke=stroke)
+
+
+def rectangle(x: int, y: int, width: int, height: int, fill: Colour) -> Shape:
+    return Shape(_box(x, y, width, height), DECORATION, fill=fill)
+
+
+def _box(x: int, y: int, width: int, height: int) -> Box:
+    return Box(Emu(x), Emu(y), Emu(width), Emu(height))

@@ -1,0 +1,63 @@
+"""Names of series -> a legend in one or two rows above the plot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.layout.chart.canvas import Canvas
+from briefgen.model.scene import Item
+from briefgen.model.units import Box, Emu, pt
+from briefgen.text.fit import Overflow
+
+_MOST_ROWS = 2
+# Between the key and its name, between entries, and below the legend.
+_KEY_GAP, _BETWEEN, _BELOW = pt(6), pt(20), pt(8)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name in the legend: the middle left of its key, and its whole width."""
+
+    name: str
+    x: int
+    middle: int
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """Where the entries stand, the legend's box, and the height that it takes from the chart."""
+
+    entries: tuple[Entry, ...]
+    box: Box
+    key: Emu
+
+    @property
+    def height(self) -> int:
+        return self.box.height + _BELOW
+
+
+def set_legend(canvas: Canvas, names: Sequence[str], key: Emu) -> Legend | Overflow:
+    """The names one after the other; `key` is the width of the sign before each (EMU)."""
+    room, row = canvas.room, canvas.line + pt(4)
+    entries: list[Entry] = []
+    x, line, widest = int(room.x), 0, 0
+    for name in names:
+        width = key + _KEY_GAP + canvas.width(name)
+        if x > room.x and x + width > room.right:
+            x, line = int(room.x), line + 1
+        if line == _MOST_ROWS or x + width > room.right:
+            return canvas.refused(
+                "the names of the series do not fit above the chart",
+                "shorten them, or show fewer series",
+            )
+        entries.append(Entry(name, x, room.y + line * row + row // 2))
+        widest = max(widest, x + width - room.x)
+        x += width + _BETWEEN
+    box = Box(room.x, room.y, Emu(min(room.width, widest + _BETWEEN)), Emu((line + 1) * row))
+    return Legend(tuple(entries), box, key)
+
+
+def entry_name(canvas: Canvas, entry: Entry, key: Emu) -> Item:
+    """The name beside the key."""
+    return canvas.line_of_text(entry.name, entry.x + key + _KEY_GAP, entry.middle, "left")

@@ -1,0 +1,239 @@
+"""Line charts -> lines with markers, each with its name at its right end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from briefgen.layout.chart.axes import Axes, Margins, base_line, draw_grid, names_below, value_names
+from briefgen.layout.chart.canvas import GAP, Canvas
+from briefgen.layout.chart.colours import contrast, line_colours
+from briefgen.layout.chart.legend import Legend, entry_name, set_legend
+from briefgen.layout.chart.result import finished
+from briefgen.layout.scale import nice_axis, shown_decimals
+from briefgen.model.plot import LINE_WIDTH, MARKER_SIZE, MARKERS, Look, PlotSeries, ValueAxis
+from briefgen.model.scene import DECORATION, Chart, Item, Shape, Stroke, TextBlock
+from briefgen.model.units import Box, Emu, pt
+from briefgen.text.fit import Overflow
+
+# Names at the right ends may take this share of the width; else there is a legend.
+_WIDEST_NAMES = (3, 10)
+_NAME_GAP = pt(8)
+_KEY = pt(28)
+_MOST_SKIPPED = 6
+# What a text needs to be read on its ground (WCAG 2.2, 1.4.3).
+_TEXT_CONTRAST = 4.5
+
+# The corners of markers, in halves of their side.
+_CORNERS = {"triangle": ((1, 0), (2, 2), (0, 2)), "diamond": ((1, 0), (2, 1), (1, 2), (0, 1))}
+
+# A point of a line: its category, and where it lies on the page.
+_Point = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """How the series are named: a legend above, or room at the right (EMU)."""
+
+    legend: Legend | None = None
+    right: int = 0
+
+
+def draw_lines(canvas: Canvas) -> Chart | Overflow:
+    """The chart at the canvas's size."""
+    if canvas.chart.labels and len(canvas.chart.series) > 1:
+        return canvas.refused(
+            "values can be written along one line only",
+            "remove `labels: yes`, or show one series",
+        )
+    names = _names(canvas)
+    if isinstance(names, Overflow):
+        return names
+    found = _axes(canvas, names)
+    if isinstance(found, Overflow):
+        return found
+    axes, labels, every = found
+    series = tuple(_ended(canvas, axes, names))
+    values = "above" if canvas.chart.labels else ""
+    decimals = shown_decimals(_all_values(canvas))
+    box = names.legend.box if names.legend else None
+    look = Look(axes.plot, canvas.size, values=values, decimals=decimals, every=every, legend=box)
+    items: list[Item] = [*draw_grid(canvas, axes), base_line(axes), *labels]
+    for one in series:
+        items.extend(_line(axes, one))
+    items.extend(_end_names(canvas, axes, series))
+    items.extend(_written(canvas, axes, series, look) if values else ())
+    items.extend(_keys(canvas, names.legend, series) if names.legend else ())
+    return finished(canvas, series, look, items, axes.axis)
+
+
+def _all_values(canvas: Canvas) -> list[Decimal]:
+    series = canvas.chart.series
+    return [value for one in series for value in one.values if value is not None]
+
+
+def _names(canvas: Canvas) -> _Names | Overflow:
+    names = [series.name.text for series in canvas.chart.series]
+    if len(names) == 1:
+        return _Names()
+    widest = max(canvas.width(name) for name in names)
+    share, of = _WIDEST_NAMES
+    if widest <= canvas.room.width * share // of:
+        return _Names(right=widest + _NAME_GAP)
+    legend = set_legend(canvas, names, _KEY)
+    return legend if isinstance(legend, Overflow) else _Names(legend)
+
+
+def _axes(canvas: Canvas, names: _Names) -> tuple[Axes, list[TextBlock], int] | Overflow:
+    """The plot, the names of the categories below it, and how many are passed over for each."""
+    axis = _axis(canvas)
+    widest = max(canvas.width(name) for name in value_names(canvas, axis))
+    top = canvas.line // 2 + (names.legend.height if names.legend else 0)
+    top += canvas.line if canvas.chart.labels else 0
+    bottom = canvas.line + GAP + pt(1)
+    margins = Margins(widest + GAP, top, names.right, bottom)
+    categories = [name.text for name in canvas.chart.categories]
+    labels: list[TextBlock] | Overflow | None = None
+    for every in range(1, min(_MOST_SKIPPED, len(categories)) + 1):
+        plot = margins.inside(canvas.room)
+        labels = names_below(canvas, categories, plot, every=every)
+        if isinstance(labels, Overflow):
+            continue
+        needed = max(block.fit.needed for block in labels)
+        if needed > 2 * canvas.line + 1:
+            continue
+        plot = replace(margins, bottom=needed + GAP + pt(1)).inside(canvas.room)
+        placed = names_below(canvas, categories, plot, every=every)
+        assert not isinstance(placed, Overflow)
+        return Axes(plot, axis, len(categories)), placed, every
+    if isinstance(labels, Overflow):
+        return labels
+    return canvas.refused("the names of the categories are too long", "shorten them")
+
+
+def _axis(canvas: Canvas) -> ValueAxis:
+    values, chart = _all_values(canvas), canvas.chart
+    return nice_axis(
+        min(values), max(values), from_zero=False, minimum=chart.minimum, maximum=chart.maximum
+    )
+
+
+def _points(axes: Axes, values: Sequence[Decimal | None]) -> list[_Point]:
+    return [
+        (index, round(axes.start(index) + axes.step / 2), axes.at(value))
+        for index, value in enumerate(values)
+        if value is not None
+    ]
+
+
+def _ended(canvas: Canvas, axes: Axes, names: _Names) -> Iterator[PlotSeries]:
+    """The series, each with the point that its name stands at, names kept apart."""
+    colours = line_colours(len(canvas.chart.series))
+    series = [
+        PlotSeries(one.name.text, one.values, (colour,), (_readable(canvas, colour),), marker)
+        for one, colour, marker in zip(canvas.chart.series, colours, MARKERS, strict=False)
+    ]
+    ends = [points[-1] if (points := _points(axes, one.values)) else None for one in series]
+    heights = [end[2] for end in ends if end is not None]
+    spread = iter(_spread(heights, canvas.line, axes.plot))
+    for one, end in zip(series, ends, strict=True):
+        if end is None or not names.right:
+            yield one
+        else:
+            yield replace(one, end=(end[0], Emu(next(spread) - end[2])))
+
+
+def _readable(canvas: Canvas, colour: str) -> str:
+    """A name in its line's colour, where that can be read."""
+    palette = canvas.place.setter.theme.colours
+    return colour if contrast(colour, "paper", palette) >= _TEXT_CONTRAST else "ink"
+
+
+def _end_names(canvas: Canvas, axes: Axes, series: Sequence[PlotSeries]) -> Iterator[Item]:
+    for one in series:
+        for index, x, y in _points(axes, one.values):
+            if one.end is not None and one.end[0] == index:
+                left, middle = x + _NAME_GAP, y + one.end[1]
+                yield canvas.line_of_text(one.name, left, middle, "left", one.label_colours[0])
+
+
+def _spread(heights: Sequence[int], line: int, plot: Box) -> list[int]:
+    """The heights, moved apart where they are nearer to each other than a line, and kept beside
+    the plot."""
+    blocks: list[_Block] = []
+    for index in sorted(range(len(heights)), key=lambda index: heights[index]):
+        blocks.append(_block([index], heights, line, plot))
+        while len(blocks) > 1 and blocks[-2].top + len(blocks[-2].members) * line > blocks[-1].top:
+            later, former = blocks.pop(), blocks.pop()
+            blocks.append(_block([*former.members, *later.members], heights, line, plot))
+    found = list(heights)
+    for block in blocks:
+        for place, index in enumerate(block.members):
+            found[index] = block.top + place * line + line // 2
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Names that stand below each other without a gap, and where the first begins."""
+
+    top: int
+    members: list[int]
+
+
+def _block(members: list[int], heights: Sequence[int], line: int, plot: Box) -> _Block:
+    """The names round the middle of their heights, as far as the plot allows."""
+    middle = sum(heights[index] for index in members) // len(members)
+    lowest = plot.bottom + GAP - len(members) * line
+    top = min(middle - len(members) * line // 2, lowest)
+    return _Block(max(plot.y - line // 2, top), members)
+
+
+def _line(axes: Axes, series: PlotSeries) -> Iterator[Item]:
+    """Lines between neighbours, broken at gaps, and a marker at each point."""
+    points, colour = _points(axes, series.values), series.colours[0]
+    for (first, x0, y0), (second, x1, y1) in pairwise(points):
+        if second == first + 1:
+            yield stretch(x0, y0, x1, y1, colour)
+    for _, x, y in points:
+        yield marker(series.marker, colour, x, y)
+
+
+def stretch(x0: int, y0: int, x1: int, y1: int, colour: str) -> Shape:
+    """A straight line from left to right."""
+    box = Box(Emu(x0), Emu(min(y0, y1)), Emu(x1 - x0), Emu(abs(y1 - y0)))
+    return Shape(box, DECORATION, "line", stroke=Stroke(colour, LINE_WIDTH), flip=y1 < y0)
+
+
+def marker(name: str, colour: str, x: int, y: int) -> Shape:
+    """The sign at a point, its middle at x, y."""
+    side, is_open = MARKER_SIZE, name.startswith("open-")
+    box = Box(Emu(x - side // 2), Emu(y - side // 2), side, side)
+    stroke = Stroke(colour, pt(1.5))
+    fill = "paper" if is_open else colour
+    form = name.removeprefix("open-")
+    if form in _CORNERS:
+        path = tuple((side * x // 2, side * y // 2) for x, y in _CORNERS[form])
+        return Shape(box, DECORATION, "path", fill, stroke, path=(path,))
+    return Shape(box, DECORATION, "ellipse" if form == "circle" else "rect", fill, stroke)
+
+
+def _written(
+    canvas: Canvas, axes: Axes, series: Sequence[PlotSeries], look: Look
+) -> Iterator[Item]:
+    for index, x, y in _points(axes, series[0].values):
+        value = series[0].values[index]
+        assert value is not None
+        words = canvas.number(value, look.decimals)
+        middle = y - canvas.line // 2 - MARKER_SIZE
+        yield canvas.line_of_text(words, x, middle, colour=series[0].label_colours[0])
+
+
+def _keys(canvas: Canvas, legend: Legend, series: Sequence[PlotSeries]) -> Iterator[Item]:
+    for entry, one in zip(legend.entries, series, strict=True):
+        colour, end = one.colours[0], entry.x + legend.key
+        yield stretch(entry.x, entry.middle, end, entry.middle, colour)
+        yield marker(one.marker, colour, entry.x + legend.key // 2, entry.middle)
+        yield entry_name(canvas, entry, legend.key)

@@ -1,0 +1,33 @@
+"""Canvas + choices + drawing -> the Chart of the scene."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.layout.chart.canvas import Canvas
+from briefgen.model.plot import Look, PlotSeries, ValueAxis
+from briefgen.model.scene import Chart, Group, Item, Role
+
+
+def finished(
+    canvas: Canvas,
+    series: Sequence[PlotSeries],
+    look: Look,
+    items: Sequence[Item],
+    axis: ValueAxis | None,
+) -> Chart:
+    """The chart with its drawing, which has the same box and the same text alternative."""
+    value, place = canvas.chart, canvas.place
+    about = place.about(Role.FIGURE, value.span, value.alt)
+    return Chart(
+        box=canvas.room,
+        about=about,
+        kind=value.kind,
+        categories=tuple(name.text for name in value.categories),
+        series=tuple(series),
+        look=look,
+        drawing=Group(canvas.room, about, tuple(items), name="chart"),
+        axis=axis,
+        stacked=value.stacked,
+        placeholder=place.spec.placeholder and place.spec.name,
+    )

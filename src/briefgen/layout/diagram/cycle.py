@@ -1,0 +1,166 @@
+"""A cycle: steps clockwise from the top, each leading to the next and the last to the first."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from briefgen.layout.diagram.drawing import (
+    LINE,
+    WORDINGS,
+    Setting,
+    Wording,
+    drawn_arrow,
+    first_that_fits,
+    grouped,
+    listed,
+    part_shape,
+    seats_of,
+    set_centre,
+    set_seats,
+)
+from briefgen.layout.place import MODULE, Place, Placed
+from briefgen.model.resolved import Diagram
+from briefgen.model.scene import Shape
+from briefgen.model.units import Box, Emu, Insets, pt
+from briefgen.text.fit import Overflow
+
+_INSETS = Insets(pt(12), pt(4), pt(12), pt(4))
+# Between a step and its arrows.
+_CLEAR = pt(4)
+_CENTRE_HEIGHT = pt(64)
+_CENTRE = 26  # its width, in percent of the whole
+_SAMPLES, _POINTS = 240, 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How so many steps stand on the ring: their width in percent of the whole, the least gap
+    between them in points, and the ring's form (2 is an ellipse, more is squarer)."""
+
+    width: int
+    gap: int = 24
+    power: int = 2
+
+
+_PLANS = {
+    2: _Plan(40),
+    3: _Plan(28),
+    4: _Plan(31),
+    5: _Plan(29, power=3),
+    6: _Plan(28, power=3),
+    7: _Plan(25, gap=16),
+    8: _Plan(25, power=3),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Ring:
+    """A ring about (x, y) and the steps whose middles lie on it."""
+
+    x: int
+    y: int
+    across: int
+    down: int
+    power: int
+    boxes: tuple[Box, ...] = ()
+
+    def point(self, turn: float) -> tuple[float, float]:
+        """The point after a part of a whole turn, clockwise from the top."""
+        sine, cosine = math.sin(2 * math.pi * turn), math.cos(2 * math.pi * turn)
+        return (
+            self.x + self.across * math.copysign(abs(sine) ** (2 / self.power), sine),
+            self.y - self.down * math.copysign(abs(cosine) ** (2 / self.power), cosine),
+        )
+
+
+def layout_cycle(value: Diagram, place: Place) -> Placed:
+    """Equal boxes on an ellipse with an arrow from each to the next."""
+    return first_that_fits(WORDINGS, lambda words, whole: _draw(value, words, whole, place))
+
+
+def _draw(value: Diagram, words: Wording, whole: bool, place: Place) -> Placed:
+    ring = _ring(place.box, len(value.parts))
+    seats = seats_of(value.parts, ring.boxes, _INSETS, words)
+    blocks = set_seats(seats, place, Setting(place.style, whole=whole))
+    if isinstance(blocks, Overflow):
+        return blocks
+    steps = [part_shape(block, index) for index, block in enumerate(blocks)]
+    alt = f"Cycle of {len(steps)} steps, clockwise from the top: {listed(value.parts)}; "
+    alt += "the last leads to the first again."
+    items = (*_arrows(ring), *steps)
+    if value.centre is None:
+        return grouped(value, items, alt, place)
+    centre = set_centre(value.centre, _centre_box(place.box, ring), place)
+    if isinstance(centre, Overflow):
+        return centre
+    middle = Shape(centre.box, centre.about, fill="brand", text=centre, name="centre")
+    return grouped(value, (*items, middle), f"{value.centre.text}. {alt}", place)
+
+
+def _centre_box(box: Box, ring: _Ring) -> Box:
+    """Half way down, or in the middle of the ring where the lower steps leave room beside it. The
+    room stays free where there is nothing to say."""
+    width = Emu(box.width * _CENTRE // 100)
+    middle = ring.y if len(ring.boxes) == 3 else box.y + box.height // 2
+    return Box(Emu(ring.x - width // 2), Emu(middle - _CENTRE_HEIGHT // 2), width, _CENTRE_HEIGHT)
+
+
+def _ring(box: Box, count: int) -> _Ring:
+    """The ring with the highest steps that keep clear of each other and of the centre."""
+    plan = _PLANS[count]
+    width = Emu(box.width * plan.width // 100)
+    height = Emu(box.height // 2 // MODULE * MODULE)
+    while True:
+        ring = _ring_of(box, count, width, height)
+        if height <= MODULE or _is_clear((*ring.boxes, _centre_box(box, ring)), pt(plan.gap)):
+            return ring
+        height = Emu(height - MODULE)
+
+
+def _ring_of(box: Box, count: int, width: Emu, height: Emu) -> _Ring:
+    """The ring as wide and as high as its steps allow; it may not swing below the place."""
+    power = _PLANS[count].power
+    lowest = _Ring(0, 0, 1, 1, power).point(count // 2 / count)[1]
+    to_edge = (2 * box.height - height) / 4 - LINE.width
+    down = round(min((box.height - height) / (1 + lowest), to_edge))
+    across = (box.width - width) // 2
+    ring = _Ring(box.x + box.width // 2, box.y + height // 2 + down, across, down, power)
+    middles = [ring.point(index / count) for index in range(count)]
+    boxes = tuple(
+        Box(Emu(round(x) - width // 2), Emu(round(y) - height // 2), width, height)
+        for x, y in middles
+    )
+    return replace(ring, boxes=boxes)
+
+
+def _is_clear(boxes: Sequence[Box], gap: Emu) -> bool:
+    grown = [_grown(box, Emu(gap // 2)) for box in boxes]
+    return not any(a.overlaps(b) for a, b in combinations(grown, 2))
+
+
+def _grown(box: Box, by: Emu) -> Box:
+    return Box(Emu(box.x - by), Emu(box.y - by), Emu(box.width + 2 * by), Emu(box.height + 2 * by))
+
+
+def _arrows(ring: _Ring) -> Iterator[Shape]:
+    """Along the ring from the edge of each step to that of the next."""
+    count = len(ring.boxes)
+    for index, box in enumerate(ring.boxes):
+        following = ring.boxes[(index + 1) % count]
+        turns = [(index + step / _SAMPLES) / count for step in range(_SAMPLES + 1)]
+        free = [turn for turn in turns if _is_free(ring.point(turn), box, following)]
+        length = free[-1] - free[0]
+        yield drawn_arrow(
+            [ring.point(free[0] + length * step / _POINTS) for step in range(_POINTS + 1)]
+        )
+
+
+def _is_free(point: tuple[float, float], *boxes: Box) -> bool:
+    x, y = point
+    return not any(
+        grown.x <= x <= grown.right and grown.y <= y <= grown.bottom
+        for grown in (_grown(box, _CLEAR) for box in boxes)
+    )

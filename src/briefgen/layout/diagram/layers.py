@@ -1,0 +1,104 @@
+"""Layers: equal bars one on the other, from the top down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefgen.layout.diagram.drawing import (
+    Seat,
+    Setting,
+    centre_style,
+    common_height,
+    first_that_fits,
+    grouped,
+    listed,
+    part_shape,
+    restyled,
+    set_seats,
+    split_height,
+)
+from briefgen.layout.place import Place, Placed, body_paragraphs
+from briefgen.model.resolved import Card, Diagram
+from briefgen.model.scene import DECORATION, Paragraph, Shape, TextBlock
+from briefgen.model.template import TextStyle
+from briefgen.model.units import Box, Emu, Insets, pt
+from briefgen.text.fit import Overflow
+from briefgen.text.place import reseat
+
+_INSETS = Insets(pt(16), pt(2), pt(16), pt(2))
+_GAP = pt(8)
+_LEAST_HEIGHT = pt(72)
+# The names' share of the width, of twelve: what is tried first, and then where it does not fit.
+_SHARES = (4, 3, 5)
+
+
+def layout_layers(value: Diagram, place: Place) -> Placed:
+    """A bar for each layer: its name on the brand colour, its text beside it."""
+    shares: tuple[int, ...] = _SHARES
+    if not any(part.body for part in value.parts):
+        shares = (12,)
+    elif not any(part.name for part in value.parts):
+        shares = (0,)
+    return first_that_fits(shares, lambda share, whole: _with_share(value, share, whole, place))
+
+
+def _with_share(value: Diagram, share: int, whole: bool, place: Place) -> Placed:
+    bars = split_height(place.box, len(value.parts), _GAP)
+    ends = [_split(bar, share) for bar in bars]
+    seats = [
+        seat
+        for part, (left, right) in zip(value.parts, ends, strict=True)
+        for seat in _seats(part, left, right, _name_style(place))
+    ]
+    blocks = set_seats(seats, place, Setting(place.style, whole=whole))
+    if isinstance(blocks, Overflow):
+        return blocks
+    height = common_height(blocks, _LEAST_HEIGHT)
+    tops = [Emu(place.box.y + index * (height + _GAP)) for index in range(len(bars))]
+    rows = {bar.y: replace(bar, y=top, height=height) for bar, top in zip(bars, tops, strict=True)}
+    shapes = _shapes([_moved(block, rows[block.box.y]) for block in blocks])
+    grounds = _grounds(list(rows.values()), share, [shape.box for shape in shapes])
+    alt = f"{len(value.parts)} layers, from the top down: {listed(value.parts)}."
+    return grouped(value, (*grounds, *shapes), alt, place)
+
+
+def _name_style(place: Place) -> TextStyle:
+    colour = centre_style(place).levels[0].colour
+    return restyled(place.style, colour=colour, strong_colour=colour)
+
+
+def _split(bar: Box, share: int) -> tuple[Box, Box]:
+    """The bar's left part, of so many twelfths, and the rest of it."""
+    left = Emu(bar.width * share // 12)
+    return replace(bar, width=left), Box(
+        Emu(bar.x + left), bar.y, Emu(bar.width - left), bar.height
+    )
+
+
+def _seats(part: Card, left: Box, right: Box, name_style: TextStyle) -> Iterator[Seat]:
+    if part.name:
+        name = (Paragraph(part.name, 0, heading=True),)
+        yield Seat(name, left, part.name.span, _INSETS, name_style)
+    if part.body:
+        body = tuple(body_paragraphs(part.body, text_level=1, point_level=2))
+        yield Seat(body, right, part.body.span, _INSETS)
+
+
+def _moved(block: TextBlock, row: Box) -> TextBlock:
+    return reseat(block, replace(block.box, y=row.y, height=row.height))
+
+
+def _shapes(blocks: Sequence[TextBlock]) -> list[Shape]:
+    return [
+        part_shape(block, index, "brand" if block.paragraphs[0].heading else "tint")
+        for index, block in enumerate(blocks)
+    ]
+
+
+def _grounds(rows: Sequence[Box], share: int, taken: Sequence[Box]) -> Iterator[Shape]:
+    """Bars are whole where a layer has no name or no text."""
+    for row in rows:
+        for box, fill in zip(_split(row, share), ("brand", "tint"), strict=True):
+            if box.width and box not in taken:
+                yield Shape(box, DECORATION, fill=fill)

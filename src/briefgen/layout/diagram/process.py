@@ -1,0 +1,84 @@
+"""A process: steps in rows from left to right, each joined to the next by an arrow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from briefgen.layout.diagram.drawing import (
+    BOTTOM,
+    LEFT,
+    RIGHT,
+    TOP,
+    Setting,
+    common_height,
+    connect,
+    drawn_arrow,
+    first_that_fits,
+    grouped,
+    listed,
+    part_shape,
+    seats_of,
+    set_seats,
+    site,
+)
+from briefgen.layout.place import Place, Placed, rows_of, split_width
+from briefgen.model.resolved import Diagram
+from briefgen.model.scene import Shape, TextBlock
+from briefgen.model.units import Box, Emu, Insets, pt
+from briefgen.text.fit import Overflow
+from briefgen.text.place import reseat
+
+_GAP = pt(32)
+_INSETS = Insets(pt(14), pt(12), pt(14), pt(12))
+_LEAST_HEIGHT = pt(120)
+# Steps in a row, by their number: what is tried first, and then where words are too wide for it.
+_COLUMNS = {2: (2,), 3: (3, 2), 4: (4, 2), 5: (5, 3), 6: (3, 2), 7: (4, 3), 8: (4, 3)}
+
+
+def layout_process(value: Diagram, place: Place) -> Placed:
+    """Equal boxes joined by arrows; where a row ends, its arrow leads to the next."""
+    return first_that_fits(
+        _COLUMNS[len(value.parts)],
+        lambda columns, whole: _in_rows(value, columns, whole, place),
+    )
+
+
+def _in_rows(value: Diagram, columns: int, whole: bool, place: Place) -> Placed:
+    boxes = _boxes(place.box, len(value.parts), columns)
+    setting = Setting(place.style, anchor="top", whole=whole)
+    blocks = set_seats(seats_of(value.parts, boxes, _INSETS), place, setting)
+    if isinstance(blocks, Overflow):
+        return blocks
+    shapes = [part_shape(block, index) for index, block in enumerate(_evened(blocks, columns))]
+    alt = f"Process of {len(shapes)} steps, each leading to the next: {listed(value.parts)}."
+    return grouped(value, (*_arrows(shapes), *shapes), alt, place)
+
+
+def _boxes(box: Box, count: int, columns: int) -> list[Box]:
+    across, rows = split_width(box, columns, _GAP), len(rows_of(count, columns))
+    height = Emu((box.height - (rows - 1) * _GAP) // rows)
+    return [replace(across[index % columns], height=height) for index in range(count)]
+
+
+def _evened(blocks: Sequence[TextBlock], columns: int) -> Iterator[TextBlock]:
+    """All boxes as high as the fullest needs, row below row."""
+    height = common_height(blocks, _LEAST_HEIGHT)
+    for index, block in enumerate(blocks):
+        top = Emu(block.box.y + index // columns * (height + _GAP))
+        yield reseat(block, replace(block.box, y=top, height=height))
+
+
+def _arrows(shapes: Sequence[Shape]) -> Iterator[Shape]:
+    for step, following in pairwise(shapes):
+        if following.box.y == step.box.y:
+            yield connect(step, RIGHT, following, LEFT, arrow=True)
+        else:
+            yield _to_next_row(step, following)
+
+
+def _to_next_row(step: Shape, following: Shape) -> Shape:
+    start, end = site(step.box, BOTTOM), site(following.box, TOP)
+    middle = (start[1] + end[1]) / 2
+    return drawn_arrow([start, (start[0], middle), (end[0], middle), end])

@@ -1,0 +1,169 @@
+"""A timeline: phases from left to right, with a mark for each on a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from briefgen.layout.diagram.drawing import (
+    LEFT,
+    LINE,
+    RIGHT,
+    Seat,
+    Setting,
+    common_height,
+    connect,
+    first_that_fits,
+    part_paragraphs,
+    set_seats,
+)
+from briefgen.layout.place import GUTTER, Place, Placed, body_paragraphs, split_width
+from briefgen.model.diag import Span
+from briefgen.model.resolved import Diagram, Phase, Timeline
+from briefgen.model.scene import DECORATION, Group, Item, Paragraph, Role, Shape, TextBlock
+from briefgen.model.template import TextStyle
+from briefgen.model.units import Box, Emu, Insets, pt
+from briefgen.text.fit import Overflow
+from briefgen.text.place import reseat
+
+_MARK = pt(16)
+_AWAY = pt(8)
+_NO_INSETS = Insets()
+_FLAG = Insets(left=pt(20), top=pt(4), bottom=pt(8))
+# More phases than this stand above and below the line in turn: side by side they are too narrow.
+_MOST_BELOW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """A phase as it is drawn: its paragraphs in the timeline's levels, and its name in words."""
+
+    paragraphs: tuple[Paragraph, ...]
+    label: str
+    span: Span
+
+
+def layout_timeline(value: Diagram, place: Place) -> Placed:
+    """A diagram whose parts are named by their time."""
+    stops = []
+    for part in value.parts:
+        shifted = [_deeper(paragraph) for paragraph in part_paragraphs(replace(part, name=None))]
+        when = [Paragraph(part.name, 0, heading=True)] if part.name else []
+        stops.append(_stop((*when, *shifted), part.span))
+    return _draw(stops, value.span, place)
+
+
+def layout_phases(value: Timeline, place: Place) -> Placed:
+    """Phases with a time, a name and a text each."""
+    return _draw([_phase_stop(phase) for phase in value.phases], value.span, place)
+
+
+def _phase_stop(phase: Phase) -> _Stop:
+    body = [
+        _deeper(paragraph) for paragraph in body_paragraphs(phase.text, text_level=1, point_level=2)
+    ]
+    heads = (Paragraph(phase.when, 0, heading=True), Paragraph(phase.name, 1, heading=True))
+    return _stop((*heads, *body), phase.span)
+
+
+def _deeper(paragraph: Paragraph) -> Paragraph:
+    """The timeline has one level more: the time above the name."""
+    return replace(paragraph, level=paragraph.level + 1)
+
+
+def _stop(paragraphs: tuple[Paragraph, ...], span: Span) -> _Stop:
+    return _Stop(paragraphs, ": ".join(p.inline.text for p in paragraphs[:2]).rstrip("."), span)
+
+
+def _style(place: Place) -> TextStyle:
+    """The slot's style with one level more: the time, on the brand colour."""
+    name = place.style.levels[0]
+    return replace(place.style, levels=(replace(name, colour="brand"), *place.style.levels))
+
+
+def _draw(stops: Sequence[_Stop], span: Span, place: Place) -> Placed:
+    ways = [_below, _in_turn] if len(stops) <= _MOST_BELOW else [_in_turn]
+    items = first_that_fits(ways, lambda way, whole: way(stops, whole, place))
+    if isinstance(items, Overflow):
+        return items
+    box = items[0].box
+    for item in items[1:]:
+        box = box.union(item.box)
+    alt = f"Timeline of {len(stops)} phases: " + "; ".join(stop.label for stop in stops) + "."
+    return (Group(box, place.about(Role.FIGURE, span, alt), items, name="timeline"),)
+
+
+def _below(stops: Sequence[_Stop], whole: bool, place: Place) -> Placed:
+    """All phases in columns below the line."""
+    line = Emu(place.box.y + _MARK // 2)
+    top = Emu(place.box.y + _MARK + _AWAY)
+    room = replace(place.box, y=top, height=Emu(place.box.bottom - top))
+    blocks = _set(stops, split_width(room, len(stops)), _NO_INSETS, whole, place)
+    if isinstance(blocks, Overflow):
+        return blocks
+    height = common_height(blocks, _MARK)
+    blocks = [reseat(block, replace(block.box, height=height)) for block in blocks]
+    marks = [_mark(block.box.x, line, index) for index, block in enumerate(blocks)]
+    return (*_line(marks, place.box.right), *_interleaved(marks, blocks))
+
+
+def _in_turn(stops: Sequence[_Stop], whole: bool, place: Place) -> Placed:
+    """Phases above and below the line in turn, each twice as wide as the way to the next."""
+    step = (place.box.width + GUTTER) // (len(stops) + 1)
+    half = Emu((place.box.height - _MARK) // 2)
+    boxes = [
+        Box(Emu(place.box.x + index * step), place.box.y, Emu(2 * step - GUTTER), half)
+        for index in range(len(stops))
+    ]
+    blocks = _set(stops, boxes, _FLAG, whole, place)
+    if isinstance(blocks, Overflow):
+        return blocks
+    height = common_height(blocks, _MARK)
+    line = Emu(place.box.y + height + _MARK // 2)
+    lower = Emu(line + _MARK // 2)
+    blocks = [
+        reseat(block, replace(block.box, y=lower if index % 2 else block.box.y, height=height))
+        for index, block in enumerate(blocks)
+    ]
+    marks = [_mark(block.box.x, line, index) for index, block in enumerate(blocks)]
+    stems = [_stem(mark, block) for mark, block in zip(marks, blocks, strict=True)]
+    return (*stems, *_line(marks, place.box.right), *_interleaved(marks, blocks))
+
+
+def _set(
+    stops: Sequence[_Stop], boxes: Sequence[Box], insets: Insets, whole: bool, place: Place
+) -> list[TextBlock] | Overflow:
+    seats = [
+        Seat(stop.paragraphs, box, stop.span, insets)
+        for stop, box in zip(stops, boxes, strict=True)
+    ]
+    return set_seats(seats, place, Setting(_style(place), anchor="top", whole=whole))
+
+
+def _mark(left: int, line: int, index: int) -> Shape:
+    box = Box(Emu(left), Emu(line - _MARK // 2), _MARK, _MARK)
+    return Shape(box, DECORATION, geometry="ellipse", fill="brand", name=f"phase-{index + 1}")
+
+
+def _line(marks: Sequence[Shape], right: int) -> Iterator[Shape]:
+    """From mark to mark, and on to the right edge: time does not end with the last."""
+    for mark, following in pairwise(marks):
+        yield connect(mark, RIGHT, following, LEFT, arrow=False)
+    last = marks[-1].box
+    middle = Emu(last.y + last.height // 2)
+    box = Box(last.right, middle, Emu(right - last.right), Emu(0))
+    yield Shape(box, DECORATION, geometry="line", stroke=LINE, arrow=True)
+
+
+def _stem(mark: Shape, block: TextBlock) -> Shape:
+    """Along the left of the phase's text."""
+    x = Emu(mark.box.x + _MARK // 2)
+    box = Box(x, block.box.y, Emu(0), block.box.height)
+    return Shape(box, DECORATION, geometry="line", stroke=LINE)
+
+
+def _interleaved(marks: Sequence[Shape], blocks: Sequence[TextBlock]) -> Iterator[Item]:
+    for mark, block in zip(marks, blocks, strict=True):
+        yield mark
+        yield block

@@ -1,0 +1,78 @@
+"""An item -> the same item elsewhere, with all that it holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from briefgen.model.scene import (
+    Cell,
+    Chart,
+    Grid,
+    GridRow,
+    Group,
+    Item,
+    Line,
+    Picture,
+    PlacedRun,
+    Shape,
+    TextBlock,
+)
+from briefgen.model.units import Emu
+
+
+def move_item(item: Item, dx: int, dy: int) -> Item:
+    """The item moved by dx and dy (EMU)."""
+    match item:
+        case TextBlock():
+            return move_block(item, dx, dy)
+        case Shape():
+            text = move_block(item.text, dx, dy) if item.text else None
+            return replace(item, box=item.box.moved(dx, dy), text=text)
+        case Grid():
+            rows = tuple(_move_row(row, dx, dy) for row in item.rows)
+            return replace(item, box=item.box.moved(dx, dy), rows=rows)
+        case Chart():
+            return _move_chart(item, dx, dy)
+        case Group(view=None):
+            inner = tuple(move_item(child, dx, dy) for child in item.items)
+            return replace(item, box=item.box.moved(dx, dy), items=inner)
+        case Group() | Picture():
+            return replace(item, box=item.box.moved(dx, dy))
+        case _:
+            assert_never(item)
+
+
+def _move_chart(chart: Chart, dx: int, dy: int) -> Chart:
+    look = chart.look
+    legend = look.legend.moved(dx, dy) if look.legend else None
+    drawing = move_item(chart.drawing, dx, dy)
+    assert isinstance(drawing, Group)
+    look = replace(look, plot=look.plot.moved(dx, dy), legend=legend)
+    return replace(chart, box=chart.box.moved(dx, dy), look=look, drawing=drawing)
+
+
+def move_block(block: TextBlock, dx: int, dy: int) -> TextBlock:
+    """The block and its lines moved."""
+    lines = tuple(move_line(line, dx, dy) for line in block.lines)
+    return replace(block, box=block.box.moved(dx, dy), lines=lines)
+
+
+def move_line(line: Line, dx: int, dy: int) -> Line:
+    """A line and its runs moved."""
+    return replace(
+        line,
+        baseline=Emu(line.baseline + dy),
+        top=Emu(line.top + dy),
+        runs=tuple(_move_run(run, dx) for run in line.runs),
+        label=_move_run(line.label, dx) if line.label else None,
+    )
+
+
+def _move_run(run: PlacedRun, dx: int) -> PlacedRun:
+    return replace(run, x=Emu(run.x + dx))
+
+
+def _move_row(row: GridRow, dx: int, dy: int) -> GridRow:
+    cells = tuple(Cell(move_block(c.text, dx, dy), c.fill, c.none) for c in row.cells)
+    return replace(row, cells=cells)

@@ -1,0 +1,63 @@
+"""Numbers -> large figures side by side, each with what it counts below it."""
+
+from __future__ import annotations
+
+from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
+from briefgen.layout.place import Place, Placed
+from briefgen.model.resolved import Number, Numbers
+from briefgen.model.scene import Group, Paragraph, Role, TextBlock
+from briefgen.model.units import Box, pt
+from briefgen.text.fit import Overflow, fit_text
+
+_ROW_GAP = pt(24)
+# Wider than between cards: nothing but space keeps large figures apart.
+_GUTTER = pt(48)
+
+
+def layout_numbers(value: Numbers, place: Place) -> Placed:
+    """One group of texts of one size in equal columns.
+
+    No figure is broken: where the columns are too narrow for that, the numbers stand in two rows,
+    and only where that does not help either, a figure of several words has several lines.
+    """
+    count = len(value.items)
+    half = -(-count // 2)
+    for columns, whole in ((count, True), (half, True), (count, False)):
+        blocks = _in_columns(value, columns, whole, place)
+        if not isinstance(blocks, Overflow):
+            return (_group(value, stack_panels(blocks, columns, _ROW_GAP), place),)
+    assert isinstance(blocks, Overflow)
+    return blocks
+
+
+def _in_columns(
+    value: Numbers, columns: int, whole: bool, place: Place
+) -> list[TextBlock] | Overflow:
+    return set_panels(
+        panel_boxes(place.box, len(value.items), columns, _ROW_GAP, _GUTTER),
+        place.ladder,
+        lambda index, box, size: _set_number(value.items[index], box, size, whole, place),
+    )
+
+
+def _set_number(
+    number: Number, box: Box, size: int, whole: bool, place: Place
+) -> TextBlock | Overflow:
+    source = [Paragraph(number.source, 2)] if number.source else []
+    paragraphs = [Paragraph(number.value, 0, heading=True), Paragraph(number.label, 1), *source]
+    about = place.about(Role.BODY, number.span)
+    block = fit_text(paragraphs, place.style, box, about, place.setter, sizes=(size,))
+    if isinstance(block, Overflow) or not whole or _is_whole(block):
+        return block
+    return Overflow(block.fit.needed, block.fit.given, size, 1)
+
+
+def _is_whole(block: TextBlock) -> bool:
+    return sum(line.paragraph == 0 for line in block.lines) == 1
+
+
+def _group(value: Numbers, blocks: tuple[TextBlock, ...], place: Place) -> Group:
+    texts = "; ".join(f"{number.value.text} {number.label.text}" for number in value.items)
+    count = f"{len(value.items)} number" + ("s" if len(value.items) > 1 else "")
+    about = place.about(Role.BODY, value.span, f"{count}: {texts}")
+    return Group(union_of(blocks), about, blocks, name="numbers")

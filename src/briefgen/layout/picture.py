@@ -1,0 +1,143 @@
+"""A picture -> itself in its place, whole or cut, with caption and credit below."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from briefgen.layout.place import MODULE, Place, Placed, to_module
+from briefgen.model import resolved
+from briefgen.model.diag import Faults
+from briefgen.model.pictures import WHOLE, Crop, Original
+from briefgen.model.scene import (
+    About,
+    Page,
+    Paragraph,
+    Picture,
+    Role,
+    TextBlock,
+)
+from briefgen.model.units import EMU_PER_INCH, Box, Emu
+from briefgen.model.walk import pictures_in
+from briefgen.text.fit import Overflow, fit_text
+from briefgen.text.place import reseat
+
+# Pixels to the inch at which a photo and a drawing are embedded, and below which a photo looks
+# soft on paper, and blurred on any screen.
+PHOTO_DENSITY, DRAWING_DENSITY = 220, 300
+SOFT, BLURRED = 150, 96
+# A caption takes at most a third of the place.
+_CAPTION_SHARE = 3
+
+
+def layout_picture(value: resolved.Picture, place: Place) -> Placed:
+    """The picture at the top left of its place, its caption and credit below it."""
+    caption = _set_caption(value, place)
+    if isinstance(caption, Overflow):
+        return caption
+    room = place.box
+    if caption is not None:
+        below = to_module(caption.fit.needed) + MODULE + place.spec.insets.bottom
+        room = replace(room, height=Emu(room.height - below))
+    fit = value.fit or (place.spec.options or {}).get("fit", "contain")
+    picture = place_picture(value, room, fit, place.spec.name)
+    if place.spec.placeholder:
+        picture = replace(picture, placeholder=place.spec.name)
+    return (picture,) if caption is None else (picture, _below(caption, picture, place))
+
+
+def _set_caption(value: resolved.Picture, place: Place) -> TextBlock | Overflow | None:
+    """Caption and credit as one text, as high as it may be, None where there is neither."""
+    texts = ((value.caption, 0), (value.credit, 1))
+    paragraphs = [Paragraph(text, level) for text, level in texts if text is not None]
+    if not paragraphs:
+        return None
+    left = place.spec.insets.left
+    box = place.box
+    column = Box(
+        Emu(box.x + left),
+        box.y,
+        Emu(box.width - 2 * left),
+        Emu(box.height // _CAPTION_SHARE),
+    )
+    about = place.about(Role.CAPTION, paragraphs[0].inline.span)
+    return fit_text(paragraphs, place.style, column, about, place.setter, sizes=place.sizes)
+
+
+def _below(caption: TextBlock, picture: Picture, place: Place) -> TextBlock:
+    top = Emu(picture.box.bottom + MODULE)
+    box = Box(caption.box.x, top, caption.box.width, to_module(caption.fit.needed))
+    return reseat(caption, box)
+
+
+def place_picture(value: resolved.Picture, room: Box, fit: str, slot: str) -> Picture:
+    """The picture in a box: all of it (`contain`), or filling the box and cut (`cover`)."""
+    role = Role.FIGURE if value.alt else Role.DECORATION
+    about = About(role, value.alt, slot=slot, span=value.span)
+    original = value.original
+    if fit == "cover":
+        return Picture(room, about, original.digest, _cut(original, room, value.focus))
+    width = min(room.width, room.height * original.width // original.height)
+    height = min(room.height, room.width * original.height // original.width)
+    box = Box(room.x, room.y, Emu(max(1, width)), Emu(max(1, height)))
+    return Picture(box, about, original.digest)
+
+
+def _cut(original: Original, room: Box, focus: tuple[float, float]) -> Crop:
+    """What is cut off so that the rest has the shape of the box, its focus in the middle."""
+    own, wanted = original.width * room.height, room.width * original.height
+    if own > wanted:
+        left, right = _margins(wanted / own, focus[0])
+        return Crop(left=left, right=right)
+    top, bottom = _margins(own / wanted, focus[1])
+    return Crop(top=top, bottom=bottom)
+
+
+def _margins(kept: float, focus: float) -> tuple[int, int]:
+    """What is cut off at both ends of a side, of which a share is kept round its focus."""
+    cut = WHOLE - max(1, round(kept * WHOLE))
+    before = min(max(round((focus - kept / 2) * WHOLE), 0), cut)
+    return before, cut - before
+
+
+def wanted_widths(pages: Iterable[Page], originals: Mapping[str, Original]) -> dict[str, int]:
+    """For each picture the pixels that its widest place on the pages needs across the whole."""
+    found: dict[str, int] = {}
+    for page in pages:
+        for picture in pictures_in(page.items):
+            drawn = originals[picture.asset].is_drawing
+            density = DRAWING_DENSITY if drawn else PHOTO_DENSITY
+            width = round(_inches_across(picture) * density)
+            found[picture.asset] = max(width, found.get(picture.asset, 1))
+    return found
+
+
+def _inches_across(picture: Picture) -> float:
+    """How wide the whole picture would be, with what is cut off."""
+    return picture.box.width / picture.crop.across / EMU_PER_INCH
+
+
+def check_sharpness(
+    pages: Iterable[Page], originals: Mapping[str, Original], faults: Faults
+) -> None:
+    """Note each picture that has too few pixels for the size at which it is shown."""
+    for page in pages:
+        for picture in pictures_in(page.items):
+            original = originals[picture.asset]
+            density = original.width / _inches_across(picture)
+            if density < SOFT and not original.is_drawing:
+                _report(picture, original, density, faults)
+
+
+def _report(picture: Picture, original: Original, density: float, faults: Faults) -> None:
+    width = math.ceil(_inches_across(picture) * SOFT)
+    height = math.ceil(width * original.height / original.width)
+    looks = "will look blurred" if density < BLURRED else "may look soft in print"
+    faults.add(
+        "BF501",
+        f"the picture {looks}: it has {density:.0f} pixels to the inch at this size",
+        picture.about.span,
+        label=f"{original.width} x {original.height} pixels",
+        hint=f"use one of {width} x {height} pixels or more ({SOFT} to the inch)",
+    )

@@ -1,0 +1,52 @@
+"""The rows of a data file: cells as text, whatever the file's own types were."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DataSheet:
+    """A table of cells as text, "" where one is empty.
+
+    `row` and `column` are where its first cell stands in the file, counted from 1. `decimal` is
+    the sign between a number's whole and its fraction.
+    """
+
+    file: str
+    rows: tuple[tuple[str, ...], ...]
+    row: int = 1
+    column: int = 1
+    decimal: str = "."
+
+    def at(self, row: int, column: int) -> str:
+        """The place of a cell, counted from 0 in `rows`, in words."""
+        return f"{self.file}, row {self.row + row}, column {column_name(self.column + column)}"
+
+
+@dataclass(frozen=True, slots=True)
+class DataFault:
+    """Why a data file cannot be used: a code, a message and a hint."""
+
+    code: str
+    message: str
+    hint: str = ""
+
+
+# The name of a file under assets/data and of one of its sheets ("" for the first) -> its cells.
+ReadData = Callable[[str, str], DataSheet | DataFault]
+
+
+def column_name(number: int) -> str:
+    """The letters over a column in a spreadsheet: 1 is A, 27 is AA."""
+    name = ""
+    while number > 0:
+        number, letter = divmod(number - 1, 26)
+        name = chr(ord("A") + letter) + name
+    return name
+
+
+def no_data(name: str, sheet: str) -> DataSheet | DataFault:
+    """Stands for a project without data files."""
+    return DataFault("BF101", f"there is no file assets/data/{name}")

@@ -1,0 +1,87 @@
+"""A Document: a semantic flow of headings, paragraphs, lists, tables and figures.
+
+It is set on paper by `layout/flow`. Reading documents and notes are Documents.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.model.resolved import Diagram, Points, Table
+from briefgen.model.rich import Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 3. `id` is what links and the contents lead to; `number` is shown
+    before it; `on_new_page` begins a page."""
+
+    inline: Inline
+    level: int
+    id: str = ""
+    number: str = ""
+    on_new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph. `style` is a text style of the document: body, lead, quote, caption, ...
+
+    `aside` sets it apart with a rule at its left; `keep` holds it together with what follows.
+    """
+
+    inline: Inline
+    style: str = "body"
+    aside: bool = False
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list; numbered where the order counts."""
+
+    points: Points
+    numbered: bool = False
+    aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """A table over the full width. With `header_column` its first column holds headings."""
+
+    table: Table
+    title: str
+    header_column: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A diagram, drawn anew for the width of the paper."""
+
+    diagram: Diagram
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Footnotes:
+    """Notes that belong to the block before: they stand at the foot of its page."""
+
+    notes: tuple[Inline, ...]
+
+
+Block = Heading | Passage | Bullets | DataTable | Drawing | Footnotes
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What stands on the title page, the words of its furniture, and the blocks in order."""
+
+    title: Inline
+    subtitle: Inline | None
+    details: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    language: str
+    organisation: str = ""
+    date: str = ""
+    marking: str = ""
+    contents_title: str = ""

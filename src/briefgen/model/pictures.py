@@ -1,0 +1,81 @@
+"""Pictures: as an author's file holds them, and as a back end embeds them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+# A hundred percent, in the thousandths of a percent that Office Open XML counts in.
+WHOLE = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A picture file that was opened and found whole.
+
+    `digest` is the SHA-256 of the file and stands for it: two originals with the same digest are
+    equal. `format` is the name of the file's format, e.g. "JPEG" or "SVG". Width and height are
+    in pixels, after turning the picture upright; those of a drawing (`is_drawing`), which has no
+    pixels, give its shape only. `data` are the bytes that the picture is made from: never handed
+    on as they are, because they may say where and by whom it was taken.
+    """
+
+    digest: str
+    format: str
+    width: int
+    height: int
+    is_drawing: bool = False
+    data: bytes = field(default=b"", repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFault:
+    """Why a picture file cannot be used: a code, a message and a hint."""
+
+    code: str
+    message: str
+    hint: str = ""
+
+
+# The name of a file under assets/images -> the picture, or what is wrong with it.
+ReadPicture = Callable[[str], Original | PictureFault]
+
+
+def no_picture(name: str) -> Original | PictureFault:
+    """Stands for a project without pictures."""
+    return PictureFault("BF101", f"there is no file assets/images/{name}")
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A picture ready to be embedded: PNG or JPEG, sRGB, 8 bits, upright, without metadata.
+
+    `width` and `height` are its pixels. `vector` is the same picture as SVG, where it is a
+    drawing: for readers that can draw it.
+    """
+
+    mime: str
+    data: bytes = field(repr=False)
+    width: int = 0
+    height: int = 0
+    vector: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """What is cut off a picture on each side: of its width or height, of which WHOLE is all."""
+
+    left: int = 0
+    top: int = 0
+    right: int = 0
+    bottom: int = 0
+
+    @property
+    def across(self) -> float:
+        """The share of the width that is left."""
+        return 1 - (self.left + self.right) / WHOLE
+
+    @property
+    def down(self) -> float:
+        """The share of the height that is left."""
+        return 1 - (self.top + self.bottom) / WHOLE

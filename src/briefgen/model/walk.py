@@ -1,0 +1,37 @@
+"""Items -> what is inside them: every text, every picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from briefgen.model.scene import Chart, Grid, Group, Item, Picture, Shape, TextBlock
+
+
+def blocks_in(items: Iterable[Item]) -> Iterator[TextBlock]:
+    """Every text of the items, in reading order."""
+    for item in items:
+        match item:
+            case TextBlock():
+                yield item
+            case Shape(text=text):
+                yield from () if text is None else (text,)
+            case Grid(rows=rows):
+                yield from (cell.text for row in rows for cell in row.cells)
+            case Group(items=inner):
+                yield from blocks_in(inner)
+            case Chart(drawing=drawing):
+                yield from blocks_in(drawing.items)
+            case Picture():
+                pass
+            case _:
+                assert_never(item)
+
+
+def pictures_in(items: Iterable[Item]) -> Iterator[Picture]:
+    """Every picture among the items, and in their groups."""
+    for item in items:
+        if isinstance(item, Picture):
+            yield item
+        elif isinstance(item, Group):
+            yield from pictures_in(item.items)

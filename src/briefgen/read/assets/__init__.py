@@ -1,0 +1,63 @@
+"""World + name -> a picture of the project; original + width -> the asset to embed."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from briefgen.model.pictures import Asset, Original, PictureFault
+from briefgen.read.world import World, is_inside
+
+FOLDER = "assets/images"
+LARGEST_PICTURE = 50 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class PictureShelf:
+    """The pictures of a project; each is read when it is first asked for, and kept."""
+
+    world: World
+    kept: dict[str, Original | PictureFault] = field(default_factory=dict)
+
+    def __call__(self, name: str) -> Original | PictureFault:
+        """The picture of that name under assets/images, or what is wrong with it."""
+        if name not in self.kept:
+            self.kept[name] = read_picture(self.world, name)
+        return self.kept[name]
+
+
+def read_picture(world: World, name: str) -> Original | PictureFault:
+    """Read, check and measure a picture file."""
+    from briefgen.read.assets.drawing import open_drawing
+    from briefgen.read.assets.photo import open_photo
+
+    path = f"{FOLDER}/{name}"
+    data = world.read(path, LARGEST_PICTURE) if is_inside(name) else None
+    if data is None:
+        return PictureFault("BF101", f"there is no file {path}", _nearest(world, name))
+    digest = hashlib.sha256(data).hexdigest()
+    is_drawing = name.lower().endswith((".svg", ".svgz"))
+    return (open_drawing if is_drawing else open_photo)(name, data, digest)
+
+
+def _nearest(world: World, name: str) -> str:
+    from briefgen.read.assets.photo import FORMATS
+
+    endings = {ending for endings in FORMATS.values() for ending in endings} | {"svg"}
+    files = (file.removeprefix(f"{FOLDER}/") for file in world.names(f"{FOLDER}/**/*.*"))
+    known = [file for file in files if file.lower().rpartition(".")[2] in endings]
+    close = get_close_matches(name, known, 1, 0.6)
+    if close:
+        return f"did you mean `{close[0]}`?"
+    if not known:
+        return f"put the file into the folder {FOLDER}"
+    return f"in {FOLDER} there is: " + ", ".join(known[:8]) + (", ..." if len(known) > 8 else "")
+
+
+def make_asset(original: Original, width: int) -> Asset:
+    """The original as a back end embeds it, `width` pixels wide at most."""
+    from briefgen.read.assets.drawing import make_drawing
+    from briefgen.read.assets.photo import make_photo
+
+    return (make_drawing if original.is_drawing else make_photo)(original, width)

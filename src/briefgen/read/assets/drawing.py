@@ -1,0 +1,273 @@
+"""Bytes of an SVG file -> a checked original, and an asset: pixels, and the drawing beside them.
+
+A drawing may hold programs, links and files of any kind. What a picture needs is let through;
+what says something about its author is dropped; what could act or fetch is refused.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefgen.model.pictures import Asset, Original, PictureFault
+from briefgen.read.assets.photo import clean_inner
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+LARGEST_DRAWING = 5 * 1024 * 1024
+MOST_ELEMENTS = 50_000
+MOST_SIDE = 4_000
+_SVG = "{http://www.w3.org/2000/svg}"
+_XLINK = "http://www.w3.org/1999/xlink"
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_HREFS = ("href", f"{{{_XLINK}}}href")
+_SHOWN = (
+    "svg g defs symbol use switch style path rect circle ellipse line polyline polygon text tspan "
+    "tref textPath image clipPath mask pattern marker linearGradient radialGradient stop filter "
+    "feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting "
+    "feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR "
+    "feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset fePointLight "
+    "feSpecularLighting feSpotLight feTile feTurbulence"
+)
+_KEPT = frozenset(_SHOWN.split())
+# Words about the drawing, and movement, of which a page shows the beginning.
+_ABOUT = "metadata title desc animate animateMotion animateTransform set mpath"
+_DROPPED = frozenset(_ABOUT.split())
+_OUTSIDE = re.compile(r"url\(\s*[\"']?\s*(?!#)|@import|image-set\(|src\(|\\", re.IGNORECASE)
+_INNER = re.compile(r"\s*data:image/(?:png|jpeg|jpg|gif|webp);base64,(.*)", re.DOTALL)
+_FAMILY = re.compile(r"font-family\s*:[^;}]*")
+_FONT = "Arial"
+_LENGTH = re.compile(r"\s*(\d*\.?\d+(?:[eE][+-]?\d+)?)\s*(px|pt|pc|in|cm|mm)?\s*")
+_PIXELS = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4}
+# A drawing has a shape but no size: its longer side is given as this many.
+_SHAPE = 10_000
+_THINNEST = 50
+
+
+class _RefusedError(Exception):
+    """The drawing holds something that it must not hold; the words say what."""
+
+
+def open_drawing(name: str, data: bytes, digest: str) -> Original | PictureFault:
+    """The original behind an SVG file, made harmless and drawn once to see that it can be."""
+    if len(data) > LARGEST_DRAWING:
+        hint = "simplify it, or save it as PNG"
+        return PictureFault("BF106", f"`{name}` is too large a drawing", hint)
+    try:
+        root = _parse(data)
+        _clean(root)
+        width, height = _settle_size(root)
+        _set_fonts(root)
+        vector = _written(root)
+        _check_it_shows(vector)
+    except _RefusedError as refused:
+        hint = "save it as plain SVG, or as PNG"
+        return PictureFault("BF130", f"`{name}` cannot be used: {refused}", hint)
+    scale = _SHAPE / max(width, height)
+    shape = (round(width * scale), round(height * scale))
+    return Original(digest, "SVG", *shape, is_drawing=True, data=vector)
+
+
+def _parse(data: bytes) -> etree._Element:
+    from lxml import etree
+
+    if b"<!ENTITY" in data or b"\0" in data:
+        raise _RefusedError("it defines entities, or is not UTF-8")
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=False,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise _RefusedError("it is not well-formed") from error
+    subset: Any = root.getroottree().docinfo.internalDTD
+    if subset is not None and subset.entities():
+        raise _RefusedError("it defines entities")
+    if root.tag != f"{_SVG}svg":
+        raise _RefusedError("it is not SVG")
+    return root
+
+
+def _clean(root: etree._Element) -> None:
+    """Drop what is about the drawing, refuse what could act or fetch."""
+    elements = list(root.iter())
+    if len(elements) > MOST_ELEMENTS:
+        raise _RefusedError(f"it has more than {MOST_ELEMENTS:,} elements")
+    for element in elements:
+        if not isinstance(element.tag, str):
+            raise _RefusedError("it uses entities")
+        name = element.tag.removeprefix(_SVG)
+        if name in _DROPPED or name.startswith("{"):
+            _drop(element)
+        elif name not in _KEPT:
+            raise _RefusedError(f"it has an element <{name}>")
+        else:
+            _clean_attributes(element)
+            _check_style(element.text if name == "style" else "")
+
+
+def _drop(element: etree._Element) -> None:
+    """Take an element out, with all in it; the text behind it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
+
+
+def _clean_attributes(element: etree._Element) -> None:
+    for key, value in list(element.attrib.items()):
+        name = str(key)
+        if name.lower().startswith("on"):
+            raise _RefusedError(f"it has a program in it (`{name}`)")
+        if name in _HREFS:
+            _clean_reference(element, name, str(value))
+        elif _is_about(name):
+            del element.attrib[name]
+        else:
+            _check_style(str(value))
+
+
+def _is_about(name: str) -> bool:
+    """Whether an attribute says something to a program or reader, and nothing to the eye."""
+    if name.startswith("{"):
+        return name not in {f"{_XML}space", f"{_XML}lang"}
+    return name.startswith(("data-", "aria-")) or name in {"content", "role"}
+
+
+def _check_style(text: str | None) -> None:
+    if text and _OUTSIDE.search(text):
+        raise _RefusedError("it refers to something outside itself")
+
+
+def _clean_reference(element: etree._Element, name: str, value: str) -> None:
+    """A reference inside the drawing, or a whole picture; the picture is cleaned too."""
+    if value.strip().startswith("#"):
+        return
+    inner = _INNER.fullmatch(value)
+    if inner is None or not str(element.tag).endswith(("}image", "}feImage")):
+        raise _RefusedError(f"it refers to something outside itself (`{value[:40]}`)")
+    try:
+        asset = clean_inner(base64.b64decode("".join(inner[1].split()), validate=True))
+    except binascii.Error:
+        asset = None
+    if asset is None:
+        raise _RefusedError("a picture inside it is damaged")
+    data = base64.b64encode(asset.data).decode()
+    element.set(name, f"data:{asset.mime};base64,{data}")
+
+
+def _settle_size(root: etree._Element) -> tuple[float, float]:
+    """Width and height in pixels, which the drawing then states itself, with its view."""
+    view = [_number(part) for part in root.get("viewBox", "").replace(",", " ").split()]
+    own = (_length(root.get("width", "")), _length(root.get("height", "")))
+    if len(view) == 4 and view[2] > 0 and view[3] > 0:
+        if min(own) <= 0:
+            own = (view[2], view[3])
+    else:
+        root.set("viewBox", f"0 0 {own[0]:g} {own[1]:g}")
+    if min(own) <= 0:
+        raise _RefusedError("it does not say how wide and high it is")
+    if max(own) > _THINNEST * min(own):
+        raise _RefusedError("it is too long and thin")
+    root.set("width", f"{own[0]:g}")
+    root.set("height", f"{own[1]:g}")
+    return own
+
+
+def _number(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        return 0.0
+    return value if abs(value) < 1e6 else 0.0
+
+
+def _length(text: str) -> float:
+    """A length in pixels; 0 where it is none, or a share of a page that is not there."""
+    found = _LENGTH.fullmatch(text)
+    return _number(found[1]) * _PIXELS[found[2] or "px"] if found else 0.0
+
+
+def _set_fonts(root: etree._Element) -> None:
+    """One family everywhere: that of the deck, whose metrics our own fonts have."""
+    for element in root.iter():
+        if element.get("font-family"):
+            element.set("font-family", _FONT)
+        if style := element.get("style"):
+            element.set("style", _FAMILY.sub(f"font-family:{_FONT}", style))
+        if element.tag == f"{_SVG}style":
+            element.text = _FAMILY.sub(f"font-family:{_FONT}", element.text or "")
+    root.set("font-family", _FONT)
+
+
+def _written(root: etree._Element) -> bytes:
+    from lxml import etree
+
+    etree.cleanup_namespaces(root)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, with_tail=False)
+
+
+def _check_it_shows(vector: bytes) -> None:
+    from io import BytesIO
+
+    from PIL import Image
+
+    with Image.open(BytesIO(_drawn(vector, 64)), formats=["PNG"]) as image:
+        if image.getchannel("A").getextrema()[1] == 0:
+            raise _RefusedError("nothing of it can be seen")
+
+
+@lru_cache(maxsize=64)
+def make_drawing(original: Original, width: int) -> Asset:
+    """The asset of a drawing: `width` pixels wide, but no side longer than 4,000."""
+    longer = max(original.width, original.height)
+    width = max(1, min(width, MOST_SIDE * original.width // longer))
+    data = _drawn(original.data, width)
+    # The header of a PNG says how large it is.
+    size = (int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big"))
+    return Asset("image/png", data, *size, vector=original.data)
+
+
+def _drawn(vector: bytes, width: int) -> bytes:
+    """The drawing as a PNG, with no font but our own."""
+    import resvg_py
+
+    kinds = ("font", "serif", "sans_serif", "cursive", "fantasy", "monospace")
+    families: dict[str, Any] = {f"{kind}_family": "Liberation Sans" for kind in kinds}
+    try:
+        return bytes(
+            resvg_py.svg_to_bytes(
+                svg_string=vector.decode(),
+                width=width,
+                skip_system_fonts=True,
+                font_files=_font_files(),
+                **families,
+            )
+        )
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    # The renderer's own failures are no Exception.
+    except BaseException as error:
+        raise _RefusedError("it cannot be drawn") from error
+
+
+@lru_cache(maxsize=1)
+def _font_files() -> list[str]:
+    folder = Path(str(resources.files("briefgen"))) / "fonts"
+    return [str(path) for path in sorted(folder.glob("*.ttf"))]

@@ -1,0 +1,136 @@
+"""World -> seminars, from decks/seminars.yaml and decks/seminars.csv."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefgen.model.diag import NOWHERE, Faults
+from briefgen.model.node import Map, Node, Scalar
+from briefgen.model.project import Seminar
+from briefgen.read.decode import AnyNode, Keys, Listing, Names, TextMap, Whole, Words, decode_keys
+from briefgen.read.outputs import decode_outputs, decode_paper
+from briefgen.read.rows import read_rows
+from briefgen.read.source import read_source
+from briefgen.read.world import World
+
+YAML_FILE, CSV_FILE = "decks/seminars.yaml", "decks/seminars.csv"
+# 3/4/2026 is March in one country and April in another.
+_UNCLEAR = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class _SeminarKeys(Keys):
+    id: Words = None
+    deck: Words = None
+    date: Words = None
+    venue: Words = None
+    speaker: Words = None
+    audience: Names = ()
+    language: Words = None
+    marking: Words = None
+    paper: Words = None
+    outputs: Listing = None
+    copies: Whole = None
+    variables: TextMap = None
+
+
+class _SeminarsFile(Keys):
+    defaults: AnyNode = None
+    seminars: Listing = None
+
+
+KEYS = tuple(_SeminarKeys.model_fields)
+
+
+def read_seminars(world: World, faults: Faults) -> dict[str, Seminar]:
+    """The seminars of both files by id. The defaults of the one hold for the other as well."""
+    defaults, nodes = _read_yaml(world, faults)
+    nodes.extend(_read_csv(world, faults))
+    found: dict[str, Seminar] = {}
+    for node in nodes:
+        seminar = _seminar(node, defaults, faults)
+        if seminar is None:
+            continue
+        if seminar.id in found:
+            first = found[seminar.id].span
+            faults.add("BF206", f"two seminars have the id {seminar.id}", node.span,
+                       hint="give one of them another id",
+                       related=[(first, "the first one")])  # fmt: skip
+        found.setdefault(seminar.id, seminar)
+    return found
+
+
+def _read_yaml(world: World, faults: Faults) -> tuple[Map, list[Node]]:
+    """The defaults, and the seminars as written."""
+    nothing = Map((), NOWHERE)
+    data = world.read(YAML_FILE)
+    node = read_source(data, YAML_FILE, faults) if data is not None else None
+    keys = decode_keys(_SeminarsFile, node, faults, "seminars") if node else None
+    if keys is None:
+        return nothing, []
+    defaults = keys.defaults if isinstance(keys.defaults, Map) else nothing
+    return defaults, list(keys.seminars.items) if keys.seminars else []
+
+
+def _read_csv(world: World, faults: Faults) -> Iterable[Node]:
+    data = world.read(CSV_FILE)
+    return read_rows(data, CSV_FILE, KEYS, faults) if data is not None else ()
+
+
+def _seminar(node: Node, defaults: Map, faults: Faults) -> Seminar | None:
+    if isinstance(node, Map):
+        node = Map((*_own(node, defaults), *_inherited(node, defaults)), node.span)
+    before = len(faults.found)
+    keys = decode_keys(_SeminarKeys, node, faults, "a seminar")
+    if keys is None:
+        return None
+    if keys.id is None or keys.deck is None:
+        what = "id" if keys.id is None else "deck"
+        faults.add("BF112", f"the seminar has no `{what}`", node.span, hint=f"add `{what}: ...`")
+        return None
+    decode_paper(keys.paper, faults)
+    outputs = decode_outputs(keys.outputs, faults)
+    if any(fault.is_error for fault in faults.found[before:]):
+        return None
+    _check_date(keys.date, faults)
+    return Seminar(
+        id=keys.id.text,
+        deck=keys.deck,
+        date=keys.date,
+        venue=keys.venue,
+        speaker=keys.speaker,
+        audience=keys.audience,
+        language=keys.language,
+        marking=keys.marking,
+        paper=keys.paper,
+        outputs=outputs,
+        variables=keys.variables or {},
+        copies=1 if keys.copies is None else keys.copies,
+        span=node.span,
+    )
+
+
+def _own(node: Map, defaults: Map) -> Iterator[tuple[Scalar, Node]]:
+    """The seminar's keys; to its variables, those of the defaults are added."""
+    shared = defaults.get("variables")
+    for key, value in node.entries:
+        if key.text == "variables" and isinstance(value, Map) and isinstance(shared, Map):
+            more = (entry for entry in shared.entries if entry[0].text not in value.keys)
+            yield key, Map((*value.entries, *more), value.span)
+        else:
+            yield key, value
+
+
+def _inherited(node: Map, defaults: Map) -> Iterator[tuple[Scalar, Node]]:
+    """The defaults that the seminar does not give itself."""
+    for key, value in defaults.entries:
+        if key.text not in node.keys:
+            yield key, value
+
+
+def _check_date(node: Scalar | None, faults: Faults) -> None:
+    text = node.text.strip() if node else ""
+    if node is not None and _UNCLEAR.fullmatch(text) and not _ISO.fullmatch(text):
+        faults.add("BF217", f"the date {text} can be read in two ways", node.span,
+                   hint="write year, month and day, such as 2026-11-24")  # fmt: skip

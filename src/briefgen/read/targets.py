@@ -1,0 +1,71 @@
+"""Config + decks + seminars -> targets: what is built as one pack each, under a safe name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+
+from briefgen.model.diag import Faults
+from briefgen.model.project import Config, Deck, Seminar, Target
+
+_LONGEST_NAME = 100
+_SAFE = re.compile(r"\w[\w .-]*")
+# Windows keeps these names for devices, with any ending.
+_DEVICES = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
+
+
+def list_targets(
+    config: Config, decks: Mapping[str, Deck], seminars: Mapping[str, Seminar], faults: Faults
+) -> tuple[Target, ...]:
+    """Each seminar, then each deck that no seminar names. A pack is a folder: what cannot be the
+    name of one, or would be the same folder as another's, is reported and left out."""
+    taken: dict[str, Target] = {}
+    for target in (*_seminars(config, decks, seminars), *_lone_decks(config, decks, seminars)):
+        if not _is_safe(target.id):
+            hint = "use letters, digits, hyphens and dots, such as 2026-11-24-leeds"
+            message = f"`{target.id}` cannot be the name of a pack"
+            faults.add("BF113", message, target.span, hint=hint)
+            continue
+        same = taken.setdefault(_folded(target.id), target)
+        if same is not target:
+            faults.add("BF206", f"two packs would be called `{target.id}`", target.span,
+                       hint="give the seminar another id",
+                       related=[(same.span, f"`{same.id}` is here")])  # fmt: skip
+    return tuple(taken.values())
+
+
+def _seminars(
+    config: Config, decks: Mapping[str, Deck], seminars: Mapping[str, Seminar]
+) -> Iterator[Target]:
+    for seminar in seminars.values():
+        deck = decks.get(seminar.deck.text)
+        outputs = seminar.outputs or (deck and deck.outputs) or config.outputs
+        paper = seminar.paper.text if seminar.paper else config.paper
+        yield Target(seminar.id, seminar.deck.text, seminar, outputs, paper, seminar.span)
+
+
+def _lone_decks(
+    config: Config, decks: Mapping[str, Deck], seminars: Mapping[str, Seminar]
+) -> Iterable[Target]:
+    named = {seminar.deck.text for seminar in seminars.values()}
+    return (
+        Target(name, name, None, deck.outputs or config.outputs, config.paper, deck.span)
+        for name, deck in decks.items()
+        if name not in named
+    )
+
+
+def _is_safe(name: str) -> bool:
+    """Whether every file system takes a folder of this name, and no command reads an option."""
+    return bool(
+        _SAFE.fullmatch(name)
+        and not name.endswith((".", " "))
+        and not _DEVICES.fullmatch(name)
+        and len(name.encode()) <= _LONGEST_NAME
+    )
+
+
+def _folded(name: str) -> str:
+    """Names that a file system may hold to be the same are equal."""
+    return unicodedata.normalize("NFC", name).casefold()

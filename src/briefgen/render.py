@@ -1,0 +1,151 @@
+"""Compiled + output -> the bytes of one file: one function for each row of the table of outputs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from briefgen.compile import Compiled
+from briefgen.handouts.ink import to_greys, to_light
+from briefgen.handouts.running import HandoutAbout
+from briefgen.handouts.share import without_hidden, without_notes
+from briefgen.handouts.styles import Print
+from briefgen.model.diag import Faults
+from briefgen.model.project import OutputSpec
+from briefgen.model.scene import Scene
+
+_INKS: dict[str, Callable[[Scene], Scene]] = {
+    "light": to_light,
+    "grey": lambda scene: to_greys(to_light(scene)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished file. `sheets` is what one copy takes printed on one side, 0 for a file that is
+    not made to be printed."""
+
+    data: bytes
+    pages: int
+    sheets: int = 0
+
+
+def render_output(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
+    """One output of a compiled target. What is wrong with it is noted in `faults`."""
+    return _RENDERERS[spec.kind](compiled, spec, faults)
+
+
+def render_pictures(compiled: Compiled, width: int, columns: int) -> tuple[list[bytes], bytes]:
+    """A PNG of each slide, `width` pixels wide, and a contact sheet of all."""
+    from briefgen.backends.png import contact_sheet, render_png
+
+    pages = render_png(_pdf(compiled.scene, compiled).data, width=width)
+    return pages, contact_sheet(pages, columns)
+
+
+def _deck(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
+    from briefgen.backends.pptx import render_pptx
+    from briefgen.backends.pptx.gate import check_package
+
+    data = render_pptx(compiled.scene, compiled.template)
+    for finding in check_package(data):
+        faults.add("BF401", f"the deck failed its own check: {finding}", compiled.target.span)
+    return Rendered(data, len(compiled.scene.pages))
+
+
+def _deck_share(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
+    scene = without_notes(without_hidden(compiled.scene))
+    return _deck(replace(compiled, scene=scene), spec, faults)
+
+
+def _slides(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
+    return _pdf(_inked(without_hidden(compiled.scene), spec), compiled)
+
+
+def _handout(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
+    from briefgen.handouts.nup import layout_handout
+
+    scene = _inked(compiled.scene, spec)
+    per_page = int(spec.options.get("per-page", "3"))
+    paper = _paper(compiled, spec)
+    sheets = layout_handout(scene, per_page, paper, _about(compiled), compiled.setter)
+    return _printed(sheets, compiled)
+
+
+def _notes(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
+    from briefgen.handouts.notes import layout_notes
+
+    scene = _inked(compiled.scene, spec)
+    return _printed(
+        layout_notes(scene, compiled.deck, _print(compiled, spec), compiled.setter), compiled
+    )
+
+
+def _reading(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
+    scene = _reading_scene(compiled, _print(compiled, spec))
+    return _printed(_inked(scene, spec), compiled)
+
+
+def _reading_scene(compiled: Compiled, how: Print) -> Scene:
+    from briefgen.handouts.paper import layout_document
+    from briefgen.handouts.reading import make_reading
+
+    document = make_reading(compiled.deck, compiled.template)
+    scene = compiled.scene
+    return layout_document(document, how, compiled.setter, scene.palette, scene.meta)
+
+
+def _booklet(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
+    from briefgen.handouts.booklet import half_of, impose_booklet
+
+    paper = _paper(compiled, spec)
+    scene = _reading_scene(compiled, Print(half_of(paper)))
+    imposed = impose_booklet(_inked(scene, spec), paper)
+    rendered = _pdf(imposed, compiled)
+    return replace(rendered, sheets=rendered.pages)
+
+
+def _about(compiled: Compiled) -> HandoutAbout:
+    deck = compiled.deck
+    return HandoutAbout(
+        title=deck.title.text,
+        organisation=deck.organisation,
+        date=deck.event.date,
+        venue=deck.event.venue,
+        marking=deck.marking,
+    )
+
+
+def _paper(compiled: Compiled, spec: OutputSpec) -> str:
+    return spec.options.get("paper", compiled.target.paper)
+
+
+def _print(compiled: Compiled, spec: OutputSpec) -> Print:
+    return Print(_paper(compiled, spec), large=spec.options.get("large-print") == "yes")
+
+
+def _inked(scene: Scene, spec: OutputSpec) -> Scene:
+    ink = spec.options.get("ink", "full")
+    return _INKS[ink](scene) if ink in _INKS else scene
+
+
+def _printed(scene: Scene, compiled: Compiled) -> Rendered:
+    rendered = _pdf(scene, compiled)
+    return replace(rendered, sheets=rendered.pages)
+
+
+def _pdf(scene: Scene, compiled: Compiled) -> Rendered:
+    from briefgen.backends.pdf import render_pdf
+
+    return Rendered(render_pdf(scene, compiled.fonts), len(scene.pages))
+
+
+_RENDERERS: dict[str, Callable[[Compiled, OutputSpec, Faults], Rendered]] = {
+    "deck": _deck,
+    "deck-share": _deck_share,
+    "slides": _slides,
+    "handout": _handout,
+    "notes": _notes,
+    "reading": _reading,
+    "booklet": _booklet,
+}

@@ -1,0 +1,34 @@
+"""Workers that go wrong for seminars with certain words in their names. Used by worker processes,
+which import this module by its name."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Sequence
+
+from briefgen.build.work import Made, Task, make_pack
+from briefgen.model.diag import Diagnostic
+from briefgen.model.project import Project
+
+
+def go_wrong(project: Project, task: Task, faults: Sequence[Diagnostic]) -> Made:
+    """Do the task, unless the venue says what is to happen instead."""
+    seminar = task.target.seminar
+    venue = seminar.venue.text if seminar and seminar.venue else ""
+    match venue:
+        case "killed":
+            os.kill(os.getpid(), signal.SIGKILL)
+        case "endless":
+            while True:
+                time.sleep(0.05)
+        case "bomb":
+            hoard = []
+            while True:
+                hoard.append(bytearray(16 * 1024 * 1024))
+        case "broken":
+            raise ZeroDivisionError("by zero")
+        case "slow":
+            time.sleep(0.3)
+    return make_pack(project, task, faults)

@@ -1,0 +1,24 @@
+"""What many tests share: the packs of this project, built once a run in two templates."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import Phase, settings
+
+from tests.packs import TEMPLATES, Pack, packs
+
+# A failing example is shown as it was found: making it smaller can take minutes. For that, run
+# with `--hypothesis-profile=shrink`.
+settings.register_profile(
+    "plain", deadline=None, phases=[Phase.explicit, Phase.reuse, Phase.generate]
+)
+settings.register_profile("shrink", deadline=None)
+settings.load_profile("plain")
+
+
+@pytest.fixture(scope="session", params=TEMPLATES)
+def template_packs(request: pytest.FixtureRequest) -> tuple[Pack, ...]:
+    """Every target of this project in one template, with all its files."""
+    found = tuple(pack for pack in packs() if pack.compiled.template.name == request.param)
+    assert found, f"no pack in the template {request.param}"
+    return found

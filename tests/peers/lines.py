@@ -1,0 +1,420 @@
+"""Scene + the deck rendered from it -> how well LibreOffice's lines agree with ours.
+
+LibreOffice turns the deck into a PDF, PDFium gives the origin of every character in it, and each
+line of the Scene is looked up where LibreOffice's own line model must have put it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import subprocess
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import assert_never
+
+from briefgen.model.scene import (
+    Chart,
+    Grid,
+    Group,
+    Item,
+    LevelFormat,
+    Line,
+    Page,
+    Picture,
+    PlacedRun,
+    Scene,
+    Shape,
+    TextBlock,
+)
+from briefgen.model.units import to_pt
+from briefgen.text.fonts import built_in_fonts
+from briefgen.text.shape import width_of
+
+# What may differ, in points.
+DX, WIDTH, BASELINE, GRID = 0.5, 1.0, 0.3, 0.3
+# LibreOffice rounds each advance and each line's height: a line may differ by this share of its
+# width (measured: -0.56 % at 16 pt bold, within 0.4 % elsewhere; our breaks bear 0.8 %), and the
+# baseline by so many points more with each line above it (measured: 0.05 at 20 pt).
+WIDTH_SHARE, DRIFT = 0.006, 0.06
+# Line height and ascent in a table's cells, as shares of the size: the font's own (Arial).
+CELL_PITCH, CELL_ASCENT = 1.117, 0.905
+_TIMEOUT = 180
+_FONT_LIST = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>{fonts}</dir>
+  <cachedir>{cache}</cachedir>
+  <alias binding="same">
+    <family>Arial</family><prefer><family>Liberation Sans</family></prefer>
+  </alias>
+</fontconfig>
+"""
+
+
+@dataclass(frozen=True)
+class Char:
+    """A character of the PDF: origin and right edge in points from the page's top left."""
+
+    text: str
+    x: float
+    baseline: float
+    right: float
+
+
+@dataclass(frozen=True)
+class PdfPage:
+    """The visible characters of a page, and the heights of its horizontal rules: (y, left, right),
+    in points from the top left."""
+
+    chars: tuple[Char, ...]
+    rules: tuple[tuple[float, float, float], ...]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A line of the Scene as LibreOffice should show it, in points from the page's top left.
+
+    Its characters lie between `left` and `right`. `hold` is where its place is measured: 0 at its
+    left end, 0.5 in the middle, 1 at its right end, by alignment. `above` counts the lines above
+    it in its box. `exact` is False in tables, where baselines are not compared: LibreOffice sets
+    lines closer there.
+    """
+
+    page: int
+    layout: str
+    where: str
+    text: str
+    x: float
+    width: float
+    baseline: float
+    left: float
+    right: float
+    size: float
+    stable: bool
+    hold: float = 0.0
+    above: int = 0
+    exact: bool = True
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A line that LibreOffice shows otherwise, told to a person."""
+
+    wanted: Wanted
+    what: str
+
+    def __str__(self) -> str:
+        wanted = self.wanted
+        return f"page {wanted.page + 1}, {wanted.layout}, {wanted.where}: {self.what}"
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """The result: lines by layout, those that differ, and the unstable ones apart."""
+
+    lines: Counter[str]
+    differences: tuple[Difference, ...]
+    unstable: int
+    unstable_differences: tuple[Difference, ...]
+    grid_rules: int
+    grid_differences: tuple[str, ...]
+
+    def share(self, layout: str = "") -> float:
+        """The share of stable lines that agree, of one layout or of all."""
+        names = [layout] if layout else list(self.lines)
+        compared = sum(self.lines[name] for name in names)
+        wrong = sum(found.wanted.layout in names for found in self.differences)
+        return 1 - wrong / compared if compared else 1.0
+
+    def told(self) -> str:
+        """What a person wants to see when the test fails."""
+        table = [f"{name}: {self.share(name):.1%} of {n}" for name, n in sorted(self.lines.items())]
+        unstable = f"unstable: {len(self.unstable_differences)} of {self.unstable} differ"
+        lines = [*map(str, self.differences), *map(str, self.unstable_differences)]
+        return "\n".join([*table, unstable, *lines, *self.grid_differences])
+
+
+def soffice() -> str | None:
+    """LibreOffice's program, or None where there is none."""
+    return shutil.which("soffice") or shutil.which("libreoffice")
+
+
+def convert(deck: bytes, folder: Path) -> bytes:
+    """The deck as LibreOffice prints it; `folder` holds its own profile and files."""
+    program = soffice()
+    assert program, "LibreOffice is missing"
+    source = folder / "deck.pptx"
+    source.write_bytes(deck)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    run = subprocess.run(
+        [*command, str(source)],
+        capture_output=True,
+        text=True,
+        timeout=_TIMEOUT,
+        check=False,
+        env={**os.environ, "HOME": str(folder), "FONTCONFIG_FILE": str(_font_list(folder))},
+    )
+    result = folder / "deck.pdf"
+    assert result.exists(), f"LibreOffice wrote nothing:\n{run.stdout}\n{run.stderr}"
+    return result.read_bytes()
+
+
+def _font_list(folder: Path) -> Path:
+    """A list of fonts for LibreOffice that holds ours alone, whatever the machine has."""
+    fonts = next(iter(built_in_fonts().files["Arial"].values())).parent
+    path = folder / "fonts.conf"
+    path.write_text(_FONT_LIST.format(fonts=fonts, cache=folder / "font-cache"), encoding="utf-8")
+    return path
+
+
+def read_pdf(data: bytes) -> tuple[PdfPage, ...]:
+    """Characters and rules of every page."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return tuple(_read_page(page) for page in document)
+    finally:
+        document.close()
+
+
+def _read_page(page: pypdfium2.PdfPage) -> PdfPage:  # type: ignore[name-defined]  # noqa: F821
+    height = page.get_height()
+    text = page.get_textpage()
+    try:
+        chars = tuple(_chars(text, height))
+    finally:
+        text.close()
+    return PdfPage(chars, tuple(_rules(page, height)))
+
+
+def _chars(text: pypdfium2.PdfTextPage, height: float) -> Iterator[Char]:  # type: ignore[name-defined]  # noqa: F821
+    from pypdfium2 import raw
+
+    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    for index in range(text.count_chars()):
+        code = raw.FPDFText_GetUnicode(text, index)
+        # PDFium shows a hyphen at a line's end as a mark of its own.
+        letter = "-" if code in (0x02, 0xFFFE) else chr(code)
+        if letter.isspace() or raw.FPDFText_IsGenerated(text, index) == 1:
+            continue
+        raw.FPDFText_GetCharOrigin(text, index, x, y)
+        raw.FPDFText_GetLooseCharBox(text, index, box)
+        yield Char(letter, x.value, height - y.value, box.right)
+
+
+def _rules(page: pypdfium2.PdfPage, height: float) -> Iterator[tuple[float, float, float]]:  # type: ignore[name-defined]  # noqa: F821
+    from pypdfium2 import raw
+
+    for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]):
+        left, bottom, right, top = found.get_bounds()
+        if top - bottom < 6:
+            yield (height - (top + bottom) / 2, left, right)
+
+
+# --- what the Scene says
+
+
+def wanted_lines(scene: Scene) -> tuple[Wanted, ...]:
+    """Every line of the pages that are shown, where LibreOffice should put it."""
+    shown = (page for page in scene.pages if not page.hidden)
+    return tuple(line for number, page in enumerate(shown) for line in _page_lines(number, page))
+
+
+def _page_lines(number: int, page: Page) -> Iterator[Wanted]:
+    for block, in_cell in _blocks((*page.items, *page.furniture)):
+        where = block.placeholder or block.about.slot or block.about.role.value
+        yield from (
+            replace(line, page=number, layout=page.layout, where=where)
+            for line in (_cell_lines(block) if in_cell else _shape_lines(block))
+        )
+
+
+def _blocks(items: Sequence[Item]) -> Iterator[tuple[TextBlock, bool]]:
+    """All texts, and whether each stands in a cell of a table."""
+    for item in items:
+        match item:
+            case TextBlock():
+                yield item, False
+            case Shape():
+                if item.text is not None:
+                    yield item.text, False
+            case Grid():
+                yield from ((cell.text, True) for row in item.rows for cell in row.cells)
+            case Chart() | Picture():
+                pass  # PowerPoint draws charts itself, from their data; a picture has no lines
+            case Group():
+                assert item.view is None, "only slides are compared, and they are not scaled"
+                yield from _blocks(item.items)
+            case _:
+                assert_never(item)
+
+
+def _level(block: TextBlock, line: Line) -> LevelFormat:
+    return block.levels[block.paragraphs[line.paragraph].level]
+
+
+def _shape_lines(block: TextBlock) -> Iterator[Wanted]:
+    for number, line in enumerate(block.lines):
+        if line.text.strip():
+            baseline = to_pt(line.top) + _ascent(_level(block, line))
+            yield replace(_wanted(block, line, baseline), above=number)
+
+
+def _ascent(level: LevelFormat) -> float:
+    """LibreOffice's first baseline below a line's top in a shape (facts of typography)."""
+    share, single = level.line_spacing / 100, 1.2 * level.size
+    if share < 1:
+        return 0.8 * single * share
+    return level.size + (share - 1) * single
+
+
+def _cell_lines(block: TextBlock) -> Iterator[Wanted]:
+    """In cells LibreOffice sets lines closer, so the block is seated anew by its anchor."""
+    inner = block.box.inset(block.insets)
+    heights = [CELL_PITCH * _level(block, line).size for line in block.lines]
+    gaps = [_gap(block, before, line) for before, line in _pairs(block.lines)]
+    spare = to_pt(inner.height) - sum(heights) - sum(gaps)
+    top = to_pt(inner.y) + spare * {"top": 0.0, "middle": 0.5, "bottom": 1.0}[block.anchor]
+    for line, height, gap in zip(block.lines, heights, gaps, strict=True):
+        top += gap
+        if line.text.strip():
+            baseline = top + CELL_ASCENT * _level(block, line).size
+            yield replace(_wanted(block, line, baseline), exact=False)
+        top += height
+
+
+def _pairs(lines: Sequence[Line]) -> Iterator[tuple[Line | None, Line]]:
+    yield from zip((None, *lines), lines, strict=False)
+
+
+def _gap(block: TextBlock, before: Line | None, line: Line) -> float:
+    if before is None or before.paragraph == line.paragraph:
+        return 0.0
+    return to_pt(_level(block, line).space_before)
+
+
+def _wanted(block: TextBlock, line: Line, baseline: float) -> Wanted:
+    first, inner = line.runs[0], block.box.inset(block.insets)
+    label = line.label
+    left = to_pt(label.x + label.width) + 0.5 if label else to_pt(inner.x) - 3
+    return Wanted(
+        page=0,
+        layout="",
+        where="",
+        text=_letters(line.text),
+        x=to_pt(first.x),
+        width=_seen_right(line.runs) - to_pt(first.x),
+        baseline=baseline,
+        left=left,
+        right=to_pt(inner.right) + 3,
+        size=first.size,
+        stable=block.fit.stable,
+        hold={"left": 0.0, "center": 0.5, "right": 1.0}[_level(block, line).align],
+    )
+
+
+def _seen_right(runs: Sequence[PlacedRun]) -> float:
+    """The right edge of the last visible character."""
+    run = next(run for run in reversed(runs) if run.text.strip())
+    return to_pt(run.x) + width_of(run.text.rstrip(), run.font, run.size, built_in_fonts())
+
+
+def _letters(text: str) -> str:
+    """Spaces are left out: PDF readers guess them from gaps."""
+    return "".join(text.replace("\u2011", "-").split())
+
+
+# --- comparing
+
+
+def compare(scene: Scene, pages: Sequence[PdfPage]) -> Agreement:
+    """Every line of the Scene against LibreOffice's pages."""
+    wanted = wanted_lines(scene)
+    shown = sum(not page.hidden for page in scene.pages)
+    assert len(pages) == shown, f"LibreOffice made {len(pages)} pages of {shown}"
+    found = [(line, _fault(line, pages[line.page].chars)) for line in wanted]
+    differing = [Difference(line, fault) for line, fault in found if fault]
+    rules = list(_grid_rules(scene))
+    return Agreement(
+        lines=Counter(line.layout for line in wanted if line.stable),
+        differences=tuple(d for d in differing if d.wanted.stable),
+        unstable=sum(not line.stable for line in wanted),
+        unstable_differences=tuple(d for d in differing if not d.wanted.stable),
+        grid_rules=len(rules),
+        grid_differences=tuple(_grid_faults(rules, pages)),
+    )
+
+
+def _fault(wanted: Wanted, chars: Sequence[Char]) -> str:
+    """What is wrong with a line, or ""."""
+    near = [
+        char
+        for char in chars
+        if abs(char.baseline - wanted.baseline) < wanted.size * 0.3
+        and wanted.left <= char.x <= wanted.right
+    ]
+    near.sort(key=lambda char: char.x)
+    text = _letters("".join(char.text for char in near))
+    if text != wanted.text:
+        return f"text: ours {wanted.text!r}, LibreOffice {text!r}"
+    return "; ".join(_measures(wanted, near))
+
+
+def _measures(wanted: Wanted, near: Sequence[Char]) -> Iterator[str]:
+    wider = near[-1].right - near[0].x - wanted.width
+    dx = near[0].x - wanted.x + wanted.hold * wider
+    dy = near[0].baseline - wanted.baseline
+    if abs(dx) > DX:
+        yield f"{dx:+.2f} pt to the right of ours: {wanted.text!r}"
+    if abs(wider) > max(WIDTH, WIDTH_SHARE * wanted.width):
+        yield f"{wider:+.2f} pt wider than ours: {wanted.text!r}"
+    if wanted.exact and abs(dy) > BASELINE + DRIFT * wanted.above:
+        yield f"{dy:+.2f} pt below what is predicted: {wanted.text!r}"
+
+
+# A rule under a row: page number, y, left, right, in points.
+_GridRule = tuple[int, float, float, float]
+
+
+def _grid_rules(scene: Scene) -> Iterator[_GridRule]:
+    shown = (page for page in scene.pages if not page.hidden)
+    for number, page in enumerate(shown):
+        for grid in _grids(page.items):
+            yield from ((number, *rule) for rule in _row_rules(grid))
+
+
+def _grids(items: Sequence[Item]) -> Iterator[Grid]:
+    for item in items:
+        if isinstance(item, Grid):
+            yield item
+        elif isinstance(item, Group):
+            yield from _grids(item.items)
+
+
+def _row_rules(grid: Grid) -> Iterator[tuple[float, float, float]]:
+    y = grid.box.y
+    for row in grid.rows:
+        y = type(y)(y + row.height)
+        if row.rule_below is not None:
+            yield to_pt(y), to_pt(grid.box.x), to_pt(grid.box.right)
+
+
+def _grid_faults(rules: Sequence[_GridRule], pages: Sequence[PdfPage]) -> Iterator[str]:
+    for number, y, left, right in rules:
+        near = [
+            rule
+            for rule in pages[number].rules
+            if abs(rule[0] - y) <= GRID and rule[1] >= left - 2 and rule[2] <= right + 2
+        ]
+        covered = max((rule[2] for rule in near), default=left) - min(
+            (rule[1] for rule in near), default=right
+        )
+        if covered < right - left - 2 * GRID - 1:
+            nearest = min((abs(rule[0] - y) for rule in pages[number].rules), default=0.0)
+            yield f"page {number + 1}: no rule at {y:.1f} pt (nearest {nearest:.2f} pt away)"

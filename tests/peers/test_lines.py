@@ -1,0 +1,172 @@
+"""The deck's lines are LibreOffice's lines: same text, same place (docs/analysis/typography.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefgen.model.rich import plain
+from briefgen.model.scene import (
+    About,
+    Cell,
+    Grid,
+    GridRow,
+    Meta,
+    Page,
+    Paragraph,
+    Role,
+    Scene,
+    Stroke,
+    TextBlock,
+)
+from briefgen.model.template import LevelStyle, TextStyle, Theme
+from briefgen.model.units import Box, Insets, Size, pt
+from briefgen.text.fit import fit_text
+from briefgen.text.fonts import built_in_fonts
+from briefgen.text.measure import Typesetter
+from tests.packs import Pack
+from tests.peers.lines import (
+    Char,
+    PdfPage,
+    Wanted,
+    compare,
+    convert,
+    read_pdf,
+    soffice,
+    wanted_lines,
+)
+
+SETTER = Typesetter(built_in_fonts(), Theme({}, "Arial", "Arial"), "en-GB")
+STYLE = TextStyle("body", (20,), (LevelStyle("ink", margin=pt(22), indent=pt(-22), bullet="•"),))
+BODY = About(Role.BODY, slot="points")
+TEXT = "Excellence and fairness in public services is driven by empowering citizens"
+
+
+@pytest.mark.skipif(soffice() is None, reason="LibreOffice is not installed")
+def test_lines_are_those_of_libreoffice(template_packs: tuple[Pack, ...], tmp_path: Path) -> None:
+    for number, pack in enumerate(template_packs):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        result = compare(pack.compiled.scene, read_pdf(convert(pack.deck, folder)))
+        told = f"{pack.name}\n{result.told()}"
+        assert sum(result.lines.values()) > 400, told
+        assert result.share() >= 0.99, told
+        assert all(result.share(layout) >= 0.99 for layout in result.lines), told
+        assert result.unstable <= 0.03 * sum(result.lines.values()), told
+        assert result.grid_rules, told
+        assert not result.grid_differences, told
+
+
+# --- the comparison itself, against pages made by hand
+
+
+def _text(text: str, width: float = 300) -> TextBlock:
+    box = Box(pt(48), pt(136), pt(width), pt(300))
+    block = fit_text([Paragraph(plain(text))], STYLE, box, BODY, SETTER, placeholder="points")
+    assert isinstance(block, TextBlock)
+    return block
+
+
+def _grid() -> Grid:
+    style = TextStyle("table", (16,), (LevelStyle("ink"),))
+    box = Box(pt(48), pt(136), pt(200), pt(30))
+    insets = Insets(pt(7.2), pt(3.6), pt(7.2), pt(3.6))
+    text = fit_text([Paragraph(plain("Ontario"))], style, box, BODY, SETTER, insets=insets)
+    assert isinstance(text, TextBlock)
+    row = GridRow(pt(30), (Cell(text),), Stroke("rule", pt(1)))
+    return Grid(box, About(Role.TABLE), (pt(200),), (row,))
+
+
+def _scene(*items: TextBlock | Grid) -> Scene:
+    page = Page("a", Size(pt(960), pt(540)), "bullets", items)
+    return Scene((page,), Meta("Title"), {})
+
+
+def _image(wanted: Wanted) -> tuple[Char, ...]:
+    """The characters of a line as a renderer that agrees would place them."""
+    step = wanted.width / len(wanted.text)
+    return tuple(
+        Char(letter, wanted.x + index * step, wanted.baseline, wanted.x + (index + 1) * step)
+        for index, letter in enumerate(wanted.text)
+    )
+
+
+def _pages(scene: Scene, change: Callable[[Char], Char] = lambda char: char) -> list[PdfPage]:
+    chars = tuple(change(char) for line in wanted_lines(scene) for char in _image(line))
+    return [PdfPage(chars, ((166.0, 48.0, 248.0),))]
+
+
+def test_pages_that_agree_have_no_difference() -> None:
+    scene = _scene(_text(TEXT))
+    result = compare(scene, _pages(scene))
+    assert result.lines["bullets"] == len(scene.pages[0].items[0].lines) >= 3  # type: ignore[union-attr]
+    assert not result.differences
+    assert result.share() == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda c: replace(c, x=c.x + 0.6, right=c.right + 0.6), "+0.60 pt to the right"),
+        (lambda c: replace(c, baseline=c.baseline + 0.6), "+0.60 pt below"),
+        (lambda c: replace(c, right=c.right + 1.8), "pt wider than ours"),
+        (lambda c: replace(c, text=c.text.upper()), "text: ours 'Excellenceandfairnessin'"),
+        (lambda c: replace(c, baseline=c.baseline + 24), "LibreOffice ''"),
+    ],
+)
+def test_what_is_displaced_is_found(change: Callable[[Char], Char], told: str) -> None:
+    scene = _scene(_text(TEXT))
+    result = compare(scene, _pages(scene, change))
+    assert told in str(result.differences[0])
+    assert result.share("bullets") < 0.7
+
+
+def test_another_break_is_found() -> None:
+    ours, theirs = _scene(_text(TEXT, 300)), _scene(_text(TEXT, 380))
+    assert compare(ours, _pages(theirs)).differences
+
+
+def test_unstable_boxes_are_counted_apart() -> None:
+    block = _text(TEXT)
+    scene = _scene(replace(block, fit=replace(block.fit, stable=False)))
+    result = compare(scene, _pages(scene, lambda c: replace(c, text="x")))
+    assert not result.differences
+    assert len(result.unstable_differences) == result.unstable == len(block.lines)
+
+
+def test_a_mark_before_the_line_is_no_part_of_its_text() -> None:
+    scene = _scene(_text(TEXT))
+    pages = _pages(scene)
+    bullet = Char("•", 48.0, pages[0].chars[0].baseline, 55.0)
+    assert not compare(scene, [PdfPage((bullet, *pages[0].chars), ())]).differences
+
+
+def test_the_grid_of_a_table_is_compared() -> None:
+    scene = _scene(_grid())
+    pages = _pages(scene)
+    assert not compare(scene, pages).grid_differences
+    for rule in ((166.4, 48.0, 248.0), (166.0, 48.0, 200.0)):
+        moved = [replace(pages[0], rules=(rule,))]
+        assert compare(scene, moved).grid_differences, f"{rule} is not where the row ends"
+
+
+def test_hidden_slides_are_not_printed() -> None:
+    shown = _scene(_text(TEXT))
+    hidden = replace(shown.pages[0], id="b", hidden=True)
+    scene = replace(shown, pages=(hidden, *shown.pages))
+    assert not compare(scene, _pages(shown)).differences
+
+
+def test_right_aligned_lines_are_held_at_their_right_end() -> None:
+    style = TextStyle("date", (20,), (LevelStyle("ink", align="right"),))
+    box = Box(pt(48), pt(136), pt(300), pt(60))
+    block = fit_text([Paragraph(plain("15 October 2008"))], style, box, BODY, SETTER)
+    assert isinstance(block, TextBlock)
+    scene = _scene(block)
+    wider_to_the_left = _pages(scene, lambda c: replace(c, x=c.x - 0.7))
+    assert not compare(scene, wider_to_the_left).differences
+    moved = _pages(scene, lambda c: replace(c, x=c.x - 0.7, right=c.right - 0.7))
+    assert compare(scene, moved).differences

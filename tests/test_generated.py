@@ -1,0 +1,51 @@
+"""What is generated is what the code says now."""
+
+from __future__ import annotations
+
+import re
+import runpy
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from briefgen.model.codes import CODES
+
+DOCS = Path(__file__).parents[1] / "docs"
+
+
+def _generator() -> dict[str, Any]:
+    return runpy.run_path(str(DOCS / "generate.py"))
+
+
+def _page() -> str:
+    return (DOCS / "diagnostics.md").read_text(encoding="utf-8")
+
+
+def test_the_tables_of_diagnostics_are_those_of_the_code() -> None:
+    assert _page() == _generator()["with_tables"](_page()), "run `python docs/generate.py`"
+
+
+def test_every_code_is_in_a_table_once() -> None:
+    rows = re.findall(r"^\| (BF\d{3}) \| `([a-z0-9-]+)` \| (\w+) \|", _page(), re.MULTILINE)
+    assert rows == [(number, code.name, code.severity) for number, code in CODES.items()]
+
+
+def test_a_missing_row_would_be_noticed() -> None:
+    without = "".join(line for line in _page().splitlines(True) if "| BF105 |" not in line)
+    assert without != _page()
+    assert _generator()["with_tables"](without) == _page()
+
+
+def test_names_used_in_the_text_exist() -> None:
+    told = re.findall(r"^\*\*`([a-z0-9-]+)`\.\*\*", _page(), re.MULTILINE)
+    assert len(told) >= 5
+    assert set(told) <= {code.name for code in CODES.values()}
+
+
+def test_every_dependency_has_its_line_in_the_decisions() -> None:
+    project = tomllib.loads((DOCS.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = {re.split(r"[><=\[ ]", entry)[0] for entry in project["dependencies"]}
+    page = (DOCS / "decisions" / "dependencies.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"^\| ([\w-]+) \|", page, re.MULTILINE)) - {"library"}
+    assert needed
+    assert needed - told == set(), "say why it is here, and what we would do without it"

@@ -1,0 +1,90 @@
+"""Ways to look into a PDF with PDFium, which knows nothing of how it was written."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import page
+import pypdfium2
+import pypdfium2.raw as raw
+
+PROFILES = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
+
+
+def findings(data: bytes) -> list[str]:
+    """What the validator finds in both profiles."""
+    reports = [page.validate_pdf_bytes(data, profile=profile) for profile in PROFILES]
+    return [f"{found.rule_id}: {found.message}" for report in reports for found in report.failures]
+
+
+@dataclass(frozen=True)
+class Tag:
+    """An element of the structure tree with what a screen reader gets of it."""
+
+    type: str
+    alt: str
+    language: str
+    kids: tuple[Tag, ...]
+
+    def all(self, *types: str) -> list[Tag]:
+        """The elements of these types in this one, in reading order."""
+        inner = [found for kid in self.kids for found in kid.all(*types)]
+        return [*([self] if self.type in types else []), *inner]
+
+    def __str__(self) -> str:
+        return self.type + (f"({' '.join(map(str, self.kids))})" if self.kids else "")
+
+
+def tags(data: bytes, index: int) -> Tag:
+    """The structure of a page."""
+    document = pypdfium2.PdfDocument(data)
+    tree = raw.FPDF_StructTree_GetForPage(document[index])
+    roots = [
+        _tag(raw.FPDF_StructTree_GetChildAtIndex(tree, child))
+        for child in range(raw.FPDF_StructTree_CountChildren(tree))
+    ]
+    raw.FPDF_StructTree_Close(tree)
+    document.close()
+    return Tag("page", "", "", tuple(roots))
+
+
+def _tag(element: Any) -> Tag:
+    kids = (
+        raw.FPDF_StructElement_GetChildAtIndex(element, index)
+        for index in range(raw.FPDF_StructElement_CountChildren(element))
+    )
+    return Tag(
+        _string(raw.FPDF_StructElement_GetType, element),
+        _string(raw.FPDF_StructElement_GetAltText, element),
+        _string(raw.FPDF_StructElement_GetLang, element),
+        tuple(_tag(kid) for kid in kids if kid),
+    )
+
+
+def _string(get: Callable[[Any, Any, int], int], element: Any) -> str:
+    size = get(element, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    get(element, buffer, size)
+    return buffer.raw.decode("utf-16-le").rstrip("\0")
+
+
+def characters(data: bytes, index: int) -> Iterator[tuple[str, float, float]]:
+    """The characters of a page with their origins in points; y grows upwards."""
+    document = pypdfium2.PdfDocument(data)
+    text = document[index].get_textpage()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for place in range(text.count_chars()):
+        raw.FPDFText_GetCharOrigin(text, place, x, y)
+        yield chr(raw.FPDFText_GetUnicode(text, place)), x.value, y.value
+    document.close()
+
+
+def words(data: bytes) -> str:
+    """The text of all pages; every space and line end is one space."""
+    document = pypdfium2.PdfDocument(data)
+    pages = [found.get_textpage().get_text_range() for found in document]
+    document.close()
+    return " ".join(" ".join(pages).split())

@@ -1,0 +1,76 @@
+"""Small scenes for the tests of the PDF, beside those of the deck."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+from PIL import Image
+
+from briefgen.model.pictures import Asset, Crop
+from briefgen.model.rich import plain
+from briefgen.model.scene import (
+    DECORATION,
+    About,
+    Group,
+    Item,
+    Page,
+    Paragraph,
+    Picture,
+    Role,
+    Scene,
+    Shape,
+    TextBlock,
+)
+from briefgen.model.units import Box, Size, pt
+from tests.unit.backends.pptx.scenes import fill, free, scene
+
+BOX = Box(pt(100), pt(150), pt(200), pt(100))
+
+
+def page_of(*items: Item, title: str = "Shown", **changes: object) -> Page:
+    """A slide with a title, if there is one, and these items."""
+    head = (fill("diagram", "title", Paragraph(plain(title))),) if title else ()
+    page = Page("shown", Size(pt(960), pt(540)), "diagram", (*head, *items), title)
+    return replace(page, **changes)  # type: ignore[arg-type]
+
+
+def text(*paragraphs: Paragraph, box: Box = BOX, role: Role = Role.BODY) -> TextBlock:
+    block = free("card", box, *paragraphs)
+    return replace(block, about=About(role))
+
+
+def figure(*items: Item, alt: str) -> Group:
+    return Group(BOX, About(Role.FIGURE, alt), items)
+
+
+def box_with(words: str) -> Shape:
+    """A filled box that owns its text."""
+    return Shape(BOX, About(Role.BODY), fill="tint", text=text(Paragraph(plain(words))))
+
+
+def picture_scene() -> Scene:
+    """A photograph that is cut, and a picture with transparency twice."""
+    about = About(Role.FIGURE, "Bands of colour")
+    cut = Picture(BOX, about, "photo", Crop(left=25_000, right=25_000))
+    clear = Picture(BOX.moved(pt(300), 0), about, "clear")
+    silent = Picture(BOX.moved(pt(300), pt(150)), DECORATION, "clear")
+    assets = {
+        "photo": Asset("image/jpeg", _saved(_photo(), "JPEG")),
+        "clear": Asset("image/png", _saved(Image.new("RGBA", (60, 30), (0, 0, 255, 128)), "PNG")),
+    }
+    return replace(scene(page_of(cut, clear, silent)), assets=assets)
+
+
+def _photo() -> Image.Image:
+    """A quarter of red, a half of green, a quarter of blue."""
+    photo = Image.new("RGB", (80, 40), (0, 128, 0))
+    photo.paste((255, 0, 0), (0, 0, 20, 40))
+    photo.paste((0, 0, 255), (60, 0, 80, 40))
+    return photo
+
+
+def _saved(picture: Image.Image, kind: str) -> bytes:
+    target = io.BytesIO()
+    picture.save(target, kind)
+    return target.getvalue()

@@ -1,0 +1,226 @@
+"""What a screen reader gets: headings, lists, tables, figures, links, languages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from briefgen.backends.pdf import render_pdf
+from briefgen.backends.pdf.tags import Tags
+from briefgen.model.rich import Inline, Run, plain
+from briefgen.model.scene import (
+    About,
+    Cell,
+    Grid,
+    Item,
+    OutlineEntry,
+    Paragraph,
+    Role,
+    Scene,
+    Shape,
+    TextBlock,
+)
+from briefgen.model.units import Box, Emu, pt
+from briefgen.text.fonts import built_in_fonts
+from tests.unit.backends.pdf.reading import Tag, findings, tags
+from tests.unit.backends.pdf.scenes import BOX, box_with, figure, page_of, text
+from tests.unit.backends.pptx.scenes import (
+    fill,
+    points_page,
+    rights_page,
+    scene,
+    table_page,
+    whole_scene,
+)
+
+
+def _tags(shown: Scene, index: int = 0) -> Tag:
+    return tags(render_pdf(shown, built_in_fonts()), index)
+
+
+def _tags_of(*items: Item) -> Tag:
+    return _tags(scene(page_of(*items)))
+
+
+def _inside(found: Tag) -> str:
+    """The section's elements below its title."""
+    return " ".join(map(str, found.all("Sect")[0].kids[1:]))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        ([2, 2], "H1 H2"),
+        ([2, 3, 3, 2], "H1 H2 H2 H2"),
+        ([1, 2, 3, 2, 9, 9], "H1 H2 H3 H2 H3 H3"),
+        ([1, 4, 3, 4], "H1 H2 H2 H3"),
+        ([1, 2, 3, 4, 5, 6, 7, 8], "H1 H2 H3 H4 H5 H6 H6 H6"),
+    ],
+)
+def test_no_level_of_heading_is_skipped(wanted: list[int], expected: str) -> None:
+    tree = Tags()
+    assert [tree.heading_tag(level) for level in wanted] == expected.split()
+
+
+def test_titles_are_as_deep_as_their_bookmarks() -> None:
+    outline = tuple(OutlineEntry(str(n), level, n) for n, level in enumerate((0, 0, 1, 1)))
+    shown = replace(whole_scene(), outline=outline)
+    data = render_pdf(shown, built_in_fonts())
+    titles = [tags(data, page).all("Sect")[0].kids[0].type for page in range(4)]
+    assert titles == ["H1", "H2", "H3", "H3"]
+
+
+def test_points_are_lists_inside_lists() -> None:
+    levels = [Paragraph(plain(f"at {level}"), level) for level in (0, 1, 1, 0)]
+    block = fill("bullets", "points", Paragraph(plain("lead"), bullet=False), *levels)
+    assert _inside(_tags_of(block)) == (
+        "P L(LI(Lbl LBody(L(LI(Lbl LBody) LI(Lbl LBody)))) LI(Lbl LBody))"
+    )
+
+
+def test_a_level_that_is_left_out_goes_into_the_item_before() -> None:
+    levels = [Paragraph(plain(f"at {level}"), level) for level in (0, 2, 1)]
+    found = _inside(_tags_of(fill("bullets", "points", *levels)))
+    assert found == "L(LI(Lbl LBody(L(LI(Lbl LBody)) L(LI(Lbl LBody)))))"
+
+
+def test_numbered_lists_say_so() -> None:
+    data = render_pdf(scene(rights_page()), built_in_fonts())
+    assert b"/ListNumbering /Decimal" in data
+    assert b"/ListNumbering /Disc" not in data
+
+
+def test_heads_of_cards_are_headings_below_the_title() -> None:
+    block = text(Paragraph(plain("Head"), heading=True), Paragraph(plain("Text"), 1))
+    card = Shape(BOX, About(Role.BODY), fill="tint", text=block)
+    assert _inside(_tags_of(card)) == "H2 P"
+
+
+def test_roles_become_tags() -> None:
+    words = Paragraph(plain("Words"))
+    assert _inside(_tags_of(text(words, role=Role.QUOTE))) == "BlockQuote(P)"
+    assert _inside(_tags_of(text(words, role=Role.HEADING))) == "H2"
+    assert _inside(_tags_of(text(words, role=Role.DECORATION))) == ""
+    assert _inside(_tags_of(text(words, role=Role.FURNITURE))) == ""
+
+
+def test_a_heading_may_name_its_level() -> None:
+    head = text(Paragraph(plain("Words")), role=Role.HEADING)
+    deep = replace(head, about=replace(head.about, level=4))
+    assert _inside(_tags_of(head, deep, replace(deep, about=head.about))) == "H2 H3 H2"
+
+
+def test_a_table_has_headings_of_columns_and_rows() -> None:
+    data = render_pdf(scene(table_page()), built_in_fonts())
+    assert _inside(tags(data, 0)) == "Table(THead(TR(TH TH)) TBody(TR(TH TD TD)))"
+    assert data.count(b"/S /TD ") == 3, "an empty corner is a cell, but no heading"
+    assert data.count(b"/Scope /Column") == 2
+    assert data.count(b"/Scope /Row") == 1
+
+
+def _grid(continues: bool = False) -> Grid:
+    grid = next(item for item in table_page().items if isinstance(item, Grid))
+    return replace(grid, about=replace(grid.about, continues=continues))
+
+
+def test_a_caption_above_a_table_belongs_to_it() -> None:
+    caption = text(Paragraph(plain("What is compared")), role=Role.CAPTION)
+    found = _tags_of(caption, _grid())
+    assert [kid.type for kid in found.all("Table")[0].kids] == ["Caption", "THead", "TBody"]
+    assert _inside(_tags_of(caption)) == "P"
+
+
+def test_a_table_goes_on_on_the_next_page() -> None:
+    two = scene(page_of(_grid(), title="One"), page_of(_grid(continues=True), title=""))
+    data = render_pdf(two, built_in_fonts())
+    assert findings(data) == []
+    assert data.count(b"/S /Table ") == 1
+    assert data.count(b"/S /THead ") == 1, "headings that are repeated are not read again"
+    assert data.count(b"/S /TR ") == 3
+
+
+def test_a_dash_for_nothing_stated_is_read_in_words() -> None:
+    grid = _grid()
+    cell = Cell(text(Paragraph(plain("–")), box=Box(pt(48), pt(170), pt(200), pt(34))), none=True)
+    row = replace(grid.rows[1], cells=(*grid.rows[1].cells[:2], cell))
+    found = _tags_of(replace(grid, rows=(grid.rows[0], row)))
+    assert [span.alt for span in found.all("Span")] == ["not stated"]
+
+
+def test_the_rest_of_a_paragraph_joins_its_beginning() -> None:
+    first = text(Paragraph(plain("It begins here ")))
+    rest = text(Paragraph(plain("and ends here")))
+    rest = replace(rest, about=replace(rest.about, continues=True))
+    data = render_pdf(scene(page_of(first), page_of(rest, title="")), built_in_fonts())
+    assert findings(data) == []
+    assert data.count(b"/S /P ") == 1
+    assert b"/MCR" in data
+
+
+def test_a_further_item_joins_the_list() -> None:
+    first = fill("bullets", "points", Paragraph(plain("One")), Paragraph(plain("Below"), 1))
+    rest = fill("bullets", "points", Paragraph(plain("Two")))
+    rest = replace(rest, about=replace(rest.about, continues=True))
+    data = render_pdf(scene(page_of(first), page_of(rest, title="")), built_in_fonts())
+    assert findings(data) == []
+    assert data.count(b"/S /L ") == 2
+    assert data.count(b"/S /LI ") == 3
+
+
+def test_a_figure_that_says_all_stands_for_its_texts() -> None:
+    found = _tags_of(figure(box_with("North"), alt="A box with the word North."))
+    assert _inside(found) == "Div(Figure)"
+    assert found.all("Figure")[0].alt == "A box with the word North."
+
+
+def test_texts_that_a_figure_does_not_say_are_read_beside_it() -> None:
+    assert _inside(_tags_of(figure(box_with("North"), alt="A box."))) == "Div(Figure P)"
+
+
+def test_drawing_without_an_alternative_is_no_figure() -> None:
+    silent = Shape(BOX, About(Role.FIGURE), fill="tint")
+    assert _inside(_tags_of(silent)) == ""
+
+
+def test_phrases_in_another_language_say_so() -> None:
+    found = _tags(scene(points_page()))
+    assert [span.language for span in found.all("Span")] == ["cy"]
+
+
+def test_links_are_tagged_where_they_lead_somewhere() -> None:
+    data = render_pdf(scene(points_page(), rights_page()), built_in_fonts())
+    assert len(tags(data, 0).all("Link")) == 2
+    assert data.count(b"/Subtype /Link") == 2
+    assert b"/URI (https://www.gov.uk/a?b=1&c=2)" in data
+    assert b"/Contents (report \\(https://www.gov.uk/a?b=1&c=2\\))" in data
+
+
+def test_a_link_to_a_slide_that_is_left_out_is_plain_text() -> None:
+    data = render_pdf(scene(points_page()), built_in_fonts())
+    assert len(tags(data, 0).all("Link")) == 1
+
+
+def test_a_link_over_two_lines_is_one_link_with_two_areas() -> None:
+    words = " ".join(["long"] * 12)
+    block = text(Paragraph(Inline((Run("See "), Run(words, link="https://example.org/ü")))))
+    assert len(block.lines) > 1
+    data = render_pdf(scene(page_of(block)), built_in_fonts())
+    assert findings(data) == []
+    assert _inside(tags(data, 0)) == "P(Link)"
+    assert data.count(b"/Subtype /Link") == len(block.lines)
+    assert b"/URI (https://example.org/%C3%BC)" in data
+
+
+def test_a_figure_may_be_a_link() -> None:
+    code = Shape(BOX, About(Role.FIGURE, "Code", link="https://example.org"), fill="#000000")
+    data = render_pdf(scene(page_of(code)), built_in_fonts())
+    assert findings(data) == []
+    assert _inside(tags(data, 0)) == "Link(Figure)"
+
+
+def test_an_empty_block_leaves_no_tag() -> None:
+    block = text(Paragraph(plain("gone")))
+    empty: TextBlock = replace(block, paragraphs=(), lines=())
+    assert _inside(_tags_of(empty)) == ""
+    assert block.box.width > Emu(0)

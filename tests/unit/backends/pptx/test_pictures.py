@@ -1,0 +1,192 @@
+"""Pictures in the deck: native, cut by the reader and not by us, each stored once."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pptx
+import pytest
+from lxml import etree
+from openxml_audit import validate_pptx
+
+from briefgen.backends.pptx import render_pptx
+from briefgen.backends.pptx.gate import check_package
+from briefgen.model.pictures import Asset, Crop, Original
+from briefgen.model.rich import plain
+from briefgen.model.scene import (
+    DECORATION,
+    About,
+    Group,
+    Item,
+    Page,
+    Paragraph,
+    Picture,
+    Role,
+    Scene,
+)
+from briefgen.model.units import Box, pt
+from briefgen.read.assets import make_asset
+from briefgen.read.assets.drawing import open_drawing
+from briefgen.read.assets.photo import open_photo
+from tests.pictures import picture
+from tests.unit.backends.pptx.scenes import changed, fill, find, part, scene, template
+
+PLACE = template().layouts["picture"].slot("picture")
+assert PLACE is not None
+SPOT = Box(pt(600), pt(200), pt(100), pt(80))
+SHOWN = About(Role.FIGURE, 'A "square" & more', slot="picture")
+
+
+def _asset(name: str) -> Asset:
+    opened = (open_drawing if name.endswith("svg") else open_photo)(name, picture(name), name)
+    assert isinstance(opened, Original)
+    return make_asset(opened, 400)
+
+
+def _page(number: int, *items: Item) -> Page:
+    title = fill("picture", "title", Paragraph(plain(f"Picture {number}")))
+    return Page(f"p{number}", template().size, "picture", (title, *items), f"Picture {number}")
+
+
+@cache
+def whole_scene() -> Scene:
+    """A photo in its placeholder; the same one cut, elsewhere; a drawing; one in a group."""
+    assert PLACE is not None
+    pages = (
+        _page(1, Picture(PLACE.box, SHOWN, "photo", placeholder="picture")),
+        _page(2, Picture(SPOT, SHOWN, "photo", Crop(1, 0, 25_000, 0), placeholder="picture")),
+        _page(3, Picture(SPOT, replace(SHOWN, alt="A circle"), "drawing")),
+        _page(4, Group(SPOT, About(Role.BODY, "Cards"), (Picture(SPOT, DECORATION, "flat"),))),
+    )
+    assets = {"photo": _asset("photo.jpg"), "drawing": _asset("drawing.svg"),
+              "flat": _asset("flat.png"), "not-shown": _asset("alpha.png")}  # fmt: skip
+    return replace(scene(*pages), assets=assets)
+
+
+@cache
+def deck() -> bytes:
+    return render_pptx(whole_scene(), template())
+
+
+def _slide(number: int) -> Any:
+    return part(deck(), f"ppt/slides/slide{number}.xml")
+
+
+def _media() -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(deck())) as archive:
+        return {name: archive.read(name) for name in archive.namelist() if "media" in name}
+
+
+def test_each_picture_is_stored_once_and_only_if_it_is_shown() -> None:
+    assets = whole_scene().assets
+    assert _media() == {
+        "ppt/media/image1.jpeg": assets["photo"].data,
+        "ppt/media/image2.png": assets["drawing"].data,
+        "ppt/media/image2-drawing.svg": assets["drawing"].vector,
+        "ppt/media/image3.png": assets["flat"].data,
+    }
+
+
+def test_a_picture_in_its_placeholder_inherits_its_place() -> None:
+    found = find(_slide(1), "//p:pic")
+    assert len(found) == 1
+    assert find(found[0], "p:nvPicPr/p:nvPr/p:ph/@type") == ["pic"]
+    assert find(found[0], "p:spPr/*") == []
+    assert find(found[0], "p:blipFill/a:srcRect") == []
+    assert find(found[0], "p:nvPicPr/p:cNvPicPr/a:picLocks/@noChangeAspect") == ["1"]
+    assert find(found[0], "p:nvPicPr/p:cNvPr/@descr") == ['A "square" & more']
+    assert find(found[0], "p:nvPicPr/p:cNvPr/@name") == ["Picture 3"]
+
+
+def test_a_picture_that_is_cut_says_how() -> None:
+    found = find(_slide(2), "//p:pic")[0]
+    assert dict(find(found, "p:blipFill/a:srcRect")[0].attrib) == {"l": "1", "r": "25000"}
+    assert dict(find(found, "p:spPr/a:xfrm/a:off")[0].attrib) == {"x": "7620000", "y": "2540000"}
+
+
+def test_a_drawing_has_its_pixels_and_itself() -> None:
+    relations = {entry.get("Id"): entry.get("Target")
+                 for entry in part(deck(), "ppt/slides/_rels/slide3.xml.rels")}  # fmt: skip
+    blip = find(_slide(3), "//a:blip")[0]
+    embedded = blip.xpath("@r:embed | .//*[local-name()='svgBlip']/@r:embed", namespaces={
+        "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships"})  # fmt: skip
+    assert [relations[id_] for id_ in embedded] == [
+        "../media/image2.png",
+        "../media/image2-drawing.svg",
+    ]
+
+
+def test_decoration_says_so() -> None:
+    found = find(_slide(4), "//p:grpSp/p:pic")[0]
+    assert find(found, ".//adec:decorative/@val") == ["1"]
+    assert find(found, "p:nvPicPr/p:cNvPr/@descr") == []
+
+
+def test_the_layout_offers_a_place_for_a_picture() -> None:
+    presentation = pptx.Presentation(BytesIO(deck()))
+    layout = next(found for found in presentation.slide_layouts if found.name == "Picture")
+    slide = presentation.slides.add_slide(layout)
+    holder = next(found for found in slide.placeholders if hasattr(found, "insert_picture"))
+    width = holder.width
+    assert PLACE is not None
+    assert holder.insert_picture(BytesIO(picture("flat.png"))).width == width == PLACE.box.width
+
+
+def test_peers_find_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(deck())
+    assert [str(error) for error in validate_pptx(path).errors] == []
+    assert check_package(deck()) == []
+
+
+def test_python_pptx_reads_the_pictures_and_saves_them_again() -> None:
+    presentation = pptx.Presentation(BytesIO(deck()))
+    photo = presentation.slides[0].shapes[1]
+    assert photo.image.sha1 == hashlib.sha1(whole_scene().assets["photo"].data).hexdigest()  # noqa: S324
+    assert presentation.slides[1].shapes[1].crop_right == pytest.approx(0.25)
+    again = BytesIO()
+    presentation.save(again)
+    assert _parts(again.getvalue()) == _parts(deck())
+
+
+def _parts(data: bytes) -> dict[str, Any]:
+    """XML in canonical form, lists whose order means nothing as sets, media as bytes."""
+    found: dict[str, Any] = {}
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        for name in archive.namelist():
+            text = archive.read(name)
+            if "media" in name:
+                found[name] = text
+            elif name.endswith(".rels") or name == "[Content_Types].xml":
+                entries = (sorted(entry.attrib.items()) for entry in etree.fromstring(text))
+                found[name] = {str(entry) for entry in entries}
+            else:
+                found[name] = etree.tostring(etree.fromstring(text), method="c14n")
+    return found
+
+
+def test_the_same_scene_gives_the_same_bytes() -> None:
+    assert render_pptx(whole_scene(), template()) == deck()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "finding"),
+    [
+        ("ppt/slides/slide3.xml", ' descr="A circle"', "", "neither alt text"),
+        ("ppt/slides/slide1.xml", 'r:embed="rId2"', 'r:embed="rId1"', "shows no medium"),
+        ("ppt/slides/slide1.xml", 'r:embed="rId2"', 'r:embed="rId9"', "rId9 is no relationship"),
+        ("ppt/slides/_rels/slide3.xml.rels", "image2.png", "image3.png", "image2.png: no picture"),
+        ("[Content_Types].xml", '"image/jpeg"', '"image/png"', "is not of its type, image/png"),
+        ("ppt/media/image3.png", "PNG", "GIF", "is not of its type"),
+        ("ppt/media/image2-drawing.svg", "<?xml", "{xml}", "is not of its type"),
+    ],
+)
+def test_the_gate_finds_planted_faults(name: str, old: str, new: str, finding: str) -> None:
+    found = check_package(changed(deck(), name, old, new))
+    assert any(finding in line for line in found), found

@@ -1,0 +1,182 @@
+"""What tests of layout share: a slide from plain words, laid out; and the rules of every page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations, count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from briefgen.layout import layout_deck
+from briefgen.model.diag import Diagnostic, Faults, Span
+from briefgen.model.resolved import Line, Point, Points, ResolvedDeck, ResolvedSlide, SlotValue
+from briefgen.model.rich import Inline, plain
+from briefgen.model.scene import Grid, Group, Item, Page, Role, Scene, Shape, TextBlock
+from briefgen.model.template import Template
+from briefgen.model.units import Box, Emu
+from briefgen.read.templates import read_templates
+from briefgen.read.world import World
+from briefgen.text.fonts import built_in_fonts
+from briefgen.text.measure import Typesetter
+
+ASPECTS = ("16:9", "4:3")
+_lines = count(1)
+
+
+@cache
+def template_for(aspect: str) -> Template:
+    """The built-in template."""
+    with TemporaryDirectory() as folder:
+        return read_templates(World(Path(folder)), Faults())["seminar", aspect]
+
+
+def text(words: str) -> Inline:
+    """A text with a place of its own, as every text of a deck has."""
+    return plain(words, Span("deck.yaml", next(_lines), 1))
+
+
+def points(*texts: str | tuple[str, tuple[str, ...]]) -> Points:
+    """Points, each a text or a text with points below it."""
+    items = []
+    for given in texts:
+        head, below = (given, ()) if isinstance(given, str) else given
+        inline = text(head)
+        children = tuple(Point(text(child)) for child in below)
+        items.append(Point(inline, children, inline.span))
+    return Points(tuple(items))
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A slide as pages, and what was found wrong with it."""
+
+    pages: tuple[Page, ...]
+    faults: tuple[Diagnostic, ...]
+
+    @property
+    def errors(self) -> list[Diagnostic]:
+        return [fault for fault in self.faults if fault.severity.value == "error"]
+
+
+def lay_out(
+    layout: str,
+    slots: Mapping[str, SlotValue],
+    title: str = "Title",
+    *,
+    aspect: str = "16:9",
+    may_continue: bool = True,
+) -> Laid:
+    """A slide of one layout."""
+    template, faults = template_for(aspect), Faults()
+    filled: dict[str, SlotValue] = {"title": Line(text(title)), **slots}
+    slide = ResolvedSlide("slide", layout, filled, may_continue=may_continue)
+    deck = ResolvedDeck(
+        target="deck",
+        title=text("Deck"),
+        subtitle=None,
+        organisation="",
+        template="seminar",
+        aspect=aspect,
+        language="en-GB",
+        slides=(slide,),
+    )
+    setter = Typesetter(built_in_fonts(), template.theme, deck.language)
+    scene: Scene = layout_deck(deck, template, setter, faults)
+    return Laid(scene.pages, faults.in_order())
+
+
+def words_of(laid: Laid) -> Counter[str]:
+    """The words below the titles, as the measured lines have them."""
+    found: Counter[str] = Counter()
+    for page in laid.pages:
+        for block in (block for item in page.items for block in blocks_of(item)):
+            if block.about.role is not Role.TITLE:
+                found.update("".join(_texts(block)).split())
+    return found
+
+
+def _texts(block: TextBlock) -> Iterator[str]:
+    """The lines, with a space where a line ends with its paragraph."""
+    for index, line in enumerate(block.lines):
+        following = block.lines[index + 1] if index + 1 < len(block.lines) else None
+        ends = following is None or following.paragraph != line.paragraph
+        yield line.text + (" " if ends else "")
+
+
+def blocks_of(item: Item) -> Iterator[TextBlock]:
+    """Every text of an item."""
+    match item:
+        case TextBlock():
+            yield item
+        case Shape():
+            yield from (item.text,) if item.text else ()
+        case Grid():
+            yield from (cell.text for row in item.rows for cell in row.cells)
+        case Group():
+            for inner in item.items:
+                yield from blocks_of(inner)
+        case _:
+            # A picture or a chart: the text in it is not text of the slide.
+            return
+
+
+def broken_rules(pages: Iterable[Page]) -> list[str]:
+    """What no page may do: overlap, leave the page, or set a text beyond its box."""
+    return [
+        f"page {page.number}: {found}"
+        for page in pages
+        for found in (*_overlaps(page.items), *_outside(page), *_spilt(page))
+    ]
+
+
+def _leaves(items: tuple[Item, ...]) -> Iterator[Item]:
+    """Items with something to read; a rule or a connector may touch what it belongs to."""
+    for item in items:
+        if isinstance(item, Group):
+            yield from _leaves(item.items)
+        elif item.about.role is not Role.DECORATION:
+            yield item
+
+
+def _overlaps(items: tuple[Item, ...]) -> Iterator[str]:
+    for first, second in combinations(_leaves(items), 2):
+        inside = isinstance(first, Shape) and first.box.contains(second.box)
+        if first.box.overlaps(second.box) and not inside:
+            yield f"{_name(first)} overlaps {_name(second)}"
+
+
+def _outside(page: Page) -> Iterator[str]:
+    paper = Box(Emu(0), Emu(0), page.size.width, page.size.height)
+    foot = min((piece.box.y for piece in page.furniture), default=page.size.height)
+    for item in page.items:
+        if not paper.contains(item.box):
+            yield f"{_name(item)} leaves the page"
+        if item.box.bottom > foot:
+            yield f"{_name(item)} reaches into the furniture"
+
+
+def _spilt(page: Page) -> Iterator[str]:
+    for block in (block for item in page.items for block in blocks_of(item)):
+        inner = block.box.inset(block.insets)
+        for line in block.lines:
+            runs = [run for run in line.runs if run.text.strip()]
+            # What hangs at a line's end is space, which nobody sees.
+            right = max((_seen_right(run.text, run.x, run.width) for run in runs), default=0)
+            if line.top < inner.y - 1 or line.top + line.height > inner.bottom + 1:
+                yield f"a line of {_name(block)} stands above or below its box: {line.text!r}"
+            if right > inner.right + 12_700 or any(run.x < inner.x - 1 for run in runs):
+                yield f"a line of {_name(block)} stands beside its box: {line.text!r}"
+
+
+def _seen_right(words: str, x: int, width: int) -> int:
+    """Where the characters end; each space after them is a third of an em at most."""
+    spaces = len(words) - len(words.rstrip(" "))
+    return x + width - spaces * (width // max(1, len(words)))
+
+
+def _name(item: Item) -> str:
+    words = " ".join(block.text for block in blocks_of(item)).split()
+    return f"{type(item).__name__} of {item.about.slot!r} ({' '.join(words)[:40]})"

@@ -1,0 +1,251 @@
+"""Charts as they are drawn: in their room, bars as long as their values, names that can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen.layout.chart.colours import area_colours, contrast, line_colours, text_colour
+from briefgen.model.resolved import Chart, Series
+from briefgen.model.scene import Chart as PlacedChart
+from briefgen.model.scene import Shape, TextBlock
+from briefgen.model.units import Box, Emu, pt
+from tests.unit.layout.pages import Laid, lay_out, template_for, text
+
+Value = int | str | None
+
+
+def _decimal(value: Value) -> Decimal | None:
+    return None if value is None else Decimal(value)
+
+
+def chart(kind: str, names: Sequence[str], *series: Sequence[Value], **options: object) -> Chart:
+    """A chart of series a, b, c, ..."""
+    given = tuple(
+        Series(text(chr(ord("a") + index)), tuple(_decimal(value) for value in values))
+        for index, values in enumerate(series)
+    )
+    categories = tuple(text(name) for name in names)
+    return Chart(kind, categories, given, "What it shows", **options)  # type: ignore[arg-type]
+
+
+def drawn(value: Chart, aspect: str = "16:9") -> PlacedChart:
+    laid = lay_out("chart", {"chart": value}, aspect=aspect)
+    assert laid.errors == []
+    return _only(laid)
+
+
+def _only(laid: Laid) -> PlacedChart:
+    (found,) = (item for item in laid.pages[0].items if isinstance(item, PlacedChart))
+    return found
+
+
+def shapes(found: PlacedChart, colour: str = "") -> list[Shape]:
+    """The filled shapes of the drawing, or those of one colour."""
+    items = [item for item in found.drawing.items if isinstance(item, Shape) and item.fill]
+    return [shape for shape in items if not colour or shape.fill == colour]
+
+
+def blocks(found: PlacedChart) -> list[TextBlock]:
+    return [item for item in found.drawing.items if isinstance(item, TextBlock)]
+
+
+def words(found: PlacedChart) -> list[str]:
+    return [block.text for block in blocks(found)]
+
+
+def test_columns_are_as_high_as_their_values() -> None:
+    found = drawn(chart("column", "ABC", [10, 20, 40]))
+    heights = [shape.box.height for shape in shapes(found)]
+    assert heights[1] == pytest.approx(2 * heights[0], abs=2)
+    assert heights[2] == pytest.approx(4 * heights[0], abs=2)
+    assert len({shape.box.bottom for shape in shapes(found)}) == 1
+
+
+def test_bars_are_as_long_as_their_values_on_both_sides_of_zero() -> None:
+    found = drawn(chart("bar", "AB", [-10, 30]))
+    less, more = (shape.box for shape in shapes(found))
+    assert more.width == pytest.approx(3 * less.width, abs=3)
+    assert less.right == more.x
+
+
+def test_pieces_stand_on_each_other() -> None:
+    found = drawn(chart("column", "AB", [10, 20], [30, 5], stacked="yes"))
+    bottom, top = (shapes(found, series.colours[0]) for series in found.series)
+    assert [piece.box.bottom for piece in top[:2]] == [piece.box.y for piece in bottom[:2]]
+
+
+def test_shares_fill_the_whole() -> None:
+    found = drawn(chart("bar", "AB", [10, 20], [30, 5], stacked="percent"))
+    pieces = [shape.box for shape in shapes(found) if shape.stroke]
+    for lane in {box.y for box in pieces}:
+        widths = sum(box.width for box in pieces if box.y == lane)
+        assert widths == pytest.approx(found.look.plot.width, abs=3)
+
+
+def test_a_gap_is_not_drawn_and_breaks_a_line() -> None:
+    columns = drawn(chart("column", "ABC", [1, None, 3]))
+    assert len(shapes(columns)) == 2
+    lines = drawn(chart("line", "ABCD", [1, 2, None, 3]))
+    strokes = [s for s in lines.drawing.items if isinstance(s, Shape) and s.geometry == "line"]
+    assert (
+        sum(stroke.stroke is not None and stroke.stroke.colour == "brand" for stroke in strokes)
+        == 1
+    )
+    assert len([s for s in shapes(lines) if s.geometry == "ellipse"]) == 3
+
+
+def test_values_in_the_decks_language_and_the_axis_left_out() -> None:
+    found = drawn(chart("column", "AB", ["1234.5", 2000]))
+    assert words(found) == ["A", "B", "1,234.5", "2,000.0"]
+    assert found.axis is not None
+    assert not found.axis.shown
+    with_axis = drawn(chart("column", "AB", ["1234.5", 2000], labels=False))
+    assert words(with_axis)[:5] == ["0", "500", "1,000", "1,500", "2,000"]
+
+
+def test_values_that_do_not_fit_give_way_to_an_axis() -> None:
+    found = drawn(chart("column", [str(n) for n in range(24)], [123456789] * 24))
+    assert found.look.values == ""
+    assert found.axis is not None
+    assert found.axis.shown
+
+
+def test_one_series_needs_no_legend_and_several_have_one_in_their_order() -> None:
+    assert drawn(chart("column", "AB", [1, 2])).look.legend is None
+    found = drawn(chart("column", "AB", [1, 2], [2, 3], [3, 4]))
+    assert found.look.legend is not None
+    legend = [block for block in blocks(found) if block.box.y < found.look.legend.bottom]
+    assert [block.text for block in legend] == ["a", "b", "c"]
+    assert [block.box.x for block in legend] == sorted(block.box.x for block in legend)
+
+
+def test_lines_have_their_names_at_their_right_ends_apart_from_each_other() -> None:
+    found = drawn(chart("line", "ABC", [1, 2, 100], [1, 2, 101], [1, 2, 99], [50, 50, 1]))
+    names = [block for block in blocks(found) if block.text in "abcd"]
+    assert [block.text for block in names] == ["a", "b", "c", "d"]
+    assert all(block.box.x > found.look.plot.right - found.look.plot.width // 6 for block in names)
+    heights = sorted(block.box.y for block in names)
+    assert all(lower - upper >= pt(1.2 * found.look.size) - 2 for upper, lower in pairwise(heights))
+    # The name of the highest line stands highest.
+    assert min(names, key=lambda block: block.box.y).text == "b"
+
+
+def test_names_of_many_times_are_passed_over_by_turns() -> None:
+    found = drawn(chart("line", [f"200{n}/0{n}" for n in range(10)] * 2, [*range(20)]))
+    shown = [word for word in words(found) if "/" in word]
+    assert found.look.every > 1
+    assert len(shown) == -(-20 // found.look.every)
+
+
+def test_slices_begin_at_twelve_and_go_clockwise() -> None:
+    found = drawn(chart("pie", ["Left out", "Half", "Quarter"], [1, 2, 1]))
+    first = shapes(found)[0]
+    centre, top = first.path[0][0], first.path[0][1]
+    assert top == (centre[0], 0)
+    assert first.path[0][-1] == pytest.approx((first.box.width, centre[1]), abs=2)
+    assert words(found) == ["Left out: 1", "Half: 2", "Quarter: 1"]
+
+
+@pytest.mark.parametrize("name", ["seminar"])
+@pytest.mark.parametrize("count", range(2, 7))
+def test_neighbours_differ_in_grey(name: str, count: int) -> None:
+    palette = template_for("16:9").theme.colours
+    colours = area_colours(count, palette)
+    assert all(contrast(colour, "paper", palette) >= 3 for colour in colours)
+    assert all(contrast(a, b, palette) >= 3 for a, b in pairwise(colours))
+    assert all(contrast(text_colour(c, palette), c, palette) >= 4.5 for c in colours)
+    assert all(contrast(c, "paper", palette) >= 3 for c in line_colours(count))
+
+
+def test_neighbours_differ_on_a_dark_ground_too() -> None:
+    palette = {**template_for("16:9").theme.colours, "paper": "#10151A", "ink": "#F4F6F8"}
+    colours = area_colours(4, palette)
+    assert all(contrast(colour, "paper", palette) >= 3 for colour in colours)
+    assert all(contrast(a, b, palette) >= 3 for a, b in pairwise(colours))
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", "#FFFFFF", {}) == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF", {}) == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        (chart("column", ["Donaudampfschifffahrts"] * 14, [1] * 14), "does not fit where"),
+        (chart("pie", "ABCDEF", [1, 1, 1, 1, 1, 5000]), "the names of the slices"),
+        (chart("line", "AB", [1, 2], [2, 3], labels=True), "along one line only"),
+        (chart("column", "AB", [1, 1000], [1000, 1], stacked="yes", labels=True), "do not fit"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_refused(value: Chart, message: str) -> None:
+    laid = lay_out("chart", {"chart": value})
+    (fault,) = laid.errors
+    assert fault.code == "BF302"
+    assert message in fault.message
+    assert fault.hint
+
+
+_NAMES = st.text("abcdefghij klmnop", min_size=1, max_size=24).map(str.strip).filter(bool)
+_VALUES = st.one_of(st.none(), st.integers(-(10**6), 10**9), st.decimals(-99, 99, places=2))
+
+
+@st.composite
+def _charts(draw: st.DrawFn) -> Chart:
+    kind = draw(st.sampled_from(["column", "bar", "line"]))
+    count, series = draw(st.integers(1, 24)), draw(st.integers(1, 6))
+    names = draw(st.lists(_NAMES, min_size=count, max_size=count))
+    column = st.lists(_VALUES, min_size=count, max_size=count)
+    values = draw(st.lists(column, min_size=series, max_size=series))
+    values[0][0] = Decimal(1)
+    stacked = draw(st.sampled_from(["", "yes"])) if kind != "line" else ""
+    return chart(kind, names, *values, stacked=stacked)  # type: ignore[arg-type]
+
+
+@settings(max_examples=60, deadline=None)
+@given(_charts(), st.sampled_from(["16:9", "4:3"]))
+def test_whatever_is_drawn_stays_in_its_room_and_can_be_read(value: Chart, aspect: str) -> None:
+    laid = lay_out("chart", {"chart": value}, aspect=aspect)
+    if laid.errors:
+        assert all(fault.code == "BF302" and fault.hint for fault in laid.errors)
+        return
+    found = _only(laid)
+    slack = pt(0.6)
+    for item in found.drawing.items:
+        assert item.box.x >= found.box.x - slack, item
+        assert item.box.right <= found.box.right + slack, item
+        assert item.box.y >= found.box.y - slack, item
+        assert item.box.bottom <= found.box.bottom + slack, item
+    assert found.look.size >= 12
+    categories = {name.text for name in value.categories}
+    named = [block for block in blocks(found) if block.text in categories]
+    for first, second in combinations(named, 2):
+        assert not _printed(first).overlaps(_printed(second))
+
+
+def _printed(block: TextBlock) -> Box:
+    """The box of what is printed, without the room left over."""
+    lines = [line for line in block.lines if line.runs]
+    left = min(line.runs[0].x for line in lines)
+    right = max(line.runs[-1].x + line.runs[-1].width for line in lines)
+    top, bottom = lines[0].top, lines[-1].top + lines[-1].height
+    return Box(left, top, Emu(right - left), Emu(bottom - top - 2))
+
+
+@given(st.lists(st.integers(0, 300), min_size=1, max_size=6))
+def test_names_at_the_ends_of_lines_never_cover_each_other(values: list[int]) -> None:
+    found = drawn(chart("line", "AB", *([0, value] for value in values)), "4:3")
+    if len(values) == 1:
+        return
+    names = [block for block in blocks(found) if block.text in "abcdef"]
+    assert len(names) == len(values)
+    heights = sorted(block.box.y for block in names)
+    assert all(low - high >= pt(1.2 * found.look.size) for high, low in pairwise(heights))
+    below = [block.box.y for block in blocks(found) if block.text in "AB"]
+    assert max(heights) + pt(1.2 * found.look.size) <= min(below)

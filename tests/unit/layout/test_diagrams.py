@@ -1,0 +1,344 @@
+"""Every kind of diagram, with every number of parts: all text inside, nothing overlaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations, pairwise
+from pathlib import Path
+
+import pytest
+
+from briefgen.layout.diagram import drawing_of
+from briefgen.layout.diagram.timeline import layout_phases
+from briefgen.layout.place import Place
+from briefgen.model.diag import Faults
+from briefgen.model.diagrams import DIAGRAMS
+from briefgen.model.resolved import Card, Diagram, Phase, Text, Timeline
+from briefgen.model.rich import plain
+from briefgen.model.scene import Group, Item, Role, Shape, TextBlock
+from briefgen.model.template import Template
+from briefgen.model.units import Box
+from briefgen.read.templates import read_templates
+from briefgen.read.world import World
+from briefgen.text.fit import Overflow
+from briefgen.text.fonts import built_in_fonts
+from briefgen.text.measure import Typesetter
+
+ASPECTS = ("16:9", "4:3")
+ROWS = [(kind, count) for kind, row in DIAGRAMS.items() for count in range(row.least, row.most + 1)]
+NAMES = ("Citizens", "Professional development", "Aims", "Strategic leadership")
+TEXTS = {
+    "none": (None,) * 3,
+    "short": ("have rights", "decide", "in writing"),
+    "long": (
+        "have rights that are set out in writing, and know whom to ask about them",
+        "decide what works in their own place, and share it with others",
+        "are few, agreed and measured",
+    ),
+    "far too long": ("Everybody agrees that this ought to be said at length. " * 25,) * 3,
+}
+# PowerPoint sets the text of an ellipse in the rectangle inscribed in it.
+ELLIPSE = 0.14645
+TOLERANCE = 2
+
+
+@cache
+def template(aspect: str) -> Template:
+    return read_templates(World(Path("/nowhere")), Faults())["seminar", aspect]
+
+
+def place(aspect: str, layout: str = "diagram", slot: str = "diagram") -> Place:
+    chosen = template(aspect)
+    spec = chosen.layouts[layout].slot(slot)
+    assert spec is not None
+    setter = Typesetter(built_in_fonts(), chosen.theme, "en-GB")
+    return Place(spec, spec.box, chosen.styles, setter)
+
+
+def parts(count: int, length: str) -> tuple[Card, ...]:
+    texts = TEXTS[length]
+    return tuple(
+        Card(
+            plain(NAMES[index % len(NAMES)]),
+            Text((plain(text),)) if (text := texts[index % len(texts)]) else None,
+        )
+        for index in range(count)
+    )
+
+
+def diagram(kind: str, count: int, length: str, *, centre: bool) -> Diagram:
+    return Diagram(kind, parts(count, length), plain("Trust") if centre else None)
+
+
+@cache
+def drawn(kind: str, count: int, length: str, aspect: str, *, centre: bool) -> Group | Overflow:
+    placed = drawing_of(kind)(diagram(kind, count, length, centre=centre), place(aspect))
+    if isinstance(placed, Overflow):
+        return placed
+    (group,) = placed
+    assert isinstance(group, Group)
+    return group
+
+
+def all_drawn(length: str) -> Iterator[tuple[str, str, Group | Overflow]]:
+    for kind, count in ROWS:
+        for aspect in ASPECTS:
+            for centre in {"needed": (True,), "possible": (True, False)}.get(
+                DIAGRAMS[kind].centre, (False,)
+            ):
+                found = drawn(kind, count, length, aspect, centre=centre)
+                yield f"{kind} of {count}, {aspect}, {centre=}", aspect, found
+
+
+def groups(length: str) -> list[tuple[str, str, Group]]:
+    return [
+        (name, aspect, found)
+        for name, aspect, found in all_drawn(length)
+        if isinstance(found, Group)
+    ]
+
+
+def blocks(group: Group) -> list[TextBlock]:
+    found = [item.text if isinstance(item, Shape) else item for item in group.items]
+    return [block for block in found if isinstance(block, TextBlock)]
+
+
+def part_blocks(group: Group) -> list[TextBlock]:
+    return [block for block in blocks(group) if block.text != "Trust"]
+
+
+def room(item: Item) -> Box:
+    """Where PowerPoint sets an item's text."""
+    if isinstance(item, Shape) and item.geometry == "ellipse":
+        dx, dy = round(item.box.width * ELLIPSE), round(item.box.height * ELLIPSE)
+        box = item.box
+        return Box(
+            box.x.__class__(box.x + dx),
+            box.y.__class__(box.y + dy),
+            box.x.__class__(box.width - 2 * dx),
+            box.y.__class__(box.height - 2 * dy),
+        )
+    return item.box
+
+
+def holds(outer: Box, inner: Box) -> bool:
+    return (
+        outer.x - TOLERANCE <= inner.x
+        and outer.y - TOLERANCE <= inner.y
+        and inner.right <= outer.right + TOLERANCE
+        and inner.bottom <= outer.bottom + TOLERANCE
+    )
+
+
+LENGTHS = pytest.mark.parametrize("length", ["none", "short", "long"])
+
+
+def test_names_alone_always_fit() -> None:
+    refused = [name for name, _, found in all_drawn("none") if isinstance(found, Overflow)]
+    assert refused == []
+
+
+def test_a_short_text_fits_up_to_five_parts() -> None:
+    refused = [
+        name
+        for name, _, found in all_drawn("short")
+        if isinstance(found, Overflow) and int(name.split()[2].strip(",")) <= 5
+    ]
+    # Where four fields overlap, each has room for two lines of its own.
+    assert {name.split(",")[0] for name in refused} <= {"venn of 4"}
+
+
+def test_what_does_not_fit_is_refused_with_the_lines_too_many() -> None:
+    for kind, row in DIAGRAMS.items():
+        centre = row.centre == "needed"
+        found = drawn(kind, row.most, "far too long", "16:9", centre=centre)
+        assert isinstance(found, Overflow), kind
+        assert found.lines > 0, kind
+
+
+@LENGTHS
+def test_everything_stays_in_its_place(length: str) -> None:
+    for name, aspect, group in groups(length):
+        allowed = place(aspect).box
+        for item in (group, *group.items):
+            assert holds(allowed, item.box), (name, item)
+            assert holds(group.box, item.box), (name, item)
+
+
+@LENGTHS
+def test_text_lies_in_its_shape_and_its_lines_in_the_text(length: str) -> None:
+    for name, _, group in groups(length):
+        for item in group.items:
+            block = item.text if isinstance(item, Shape) else item
+            if isinstance(block, TextBlock):
+                assert holds(room(item), block.box), (name, block.text)
+                inner = block.box.inset(block.insets)
+                for line in block.lines:
+                    assert inner.y - TOLERANCE <= line.top, (name, line.text)
+                    assert line.top + line.height <= inner.bottom + TOLERANCE, (name, line.text)
+
+
+@LENGTHS
+def test_no_texts_overlap(length: str) -> None:
+    for name, _, group in groups(length):
+        rooms = [block.box.inset(block.insets) for block in blocks(group)]
+        for one, other in combinations(rooms, 2):
+            assert not one.overlaps(other), name
+
+
+@LENGTHS
+def test_equal_things_are_equal(length: str) -> None:
+    for name, _, group in groups(length):
+        assert len({block.fit.size for block in part_blocks(group)}) == 1, name
+        assert min(level.size for block in blocks(group) for level in block.levels) >= 16, name
+        sizes = {
+            (item.box.width, item.box.height)
+            for item in group.items
+            if isinstance(item, Shape) and item.text and item.name.startswith(("part", "driver"))
+        }
+        assert len(sizes) <= (2 if "layers" in name else 1), name
+
+
+@LENGTHS
+def test_every_part_is_there_in_its_order(length: str) -> None:
+    for name, _, group in groups(length):
+        texts = "\n".join(block.text for block in part_blocks(group))
+        count = int(name.split()[2].strip(","))
+        wanted = [NAMES[index % len(NAMES)] for index in range(count)]
+        at = -1
+        for word in wanted:
+            at = texts.find(word, at + 1)
+            assert at >= 0, (name, word)
+
+
+def test_no_word_is_cut_where_another_arrangement_has_room() -> None:
+    wide = Card(plain("Professionalisation"), Text((plain("and its implementation"),)))
+    for kind in ("process", "timeline"):
+        value = Diagram(kind, (wide,) * 8)
+        placed = drawing_of(kind)(value, place("16:9"))
+        assert not isinstance(placed, Overflow)
+        (group,) = placed
+        assert isinstance(group, Group)
+        for block in blocks(group):
+            words = {word for line in block.lines for word in line.text.split()}
+            assert "Professionalisation" in words
+            assert "implementation" in words
+
+
+def test_connectors_join_shapes_that_are_there_at_the_middle_of_an_edge() -> None:
+    seen = 0
+    for name, _, group in groups("short"):
+        named = {item.name: item for item in group.items if isinstance(item, Shape) and item.name}
+        for item in group.items:
+            if isinstance(item, Shape) and item.connects:
+                seen += 1
+                for (other, site), end in zip(item.connects, ends(item), strict=True):
+                    assert middle(named[other].box, site) == end, (name, other)
+    assert seen > 100
+
+
+def ends(line: Shape) -> tuple[tuple[int, int], tuple[int, int]]:
+    box = line.box
+    start, end = (box.y, box.bottom) if not line.flip else (box.bottom, box.y)
+    return (box.x, start), (box.right, end)
+
+
+def middle(box: Box, site: int) -> tuple[int, int]:
+    x, y = box.x + box.width // 2, box.y + box.height // 2
+    return ((x, box.y), (box.x, y), (x, box.bottom), (box.right, y))[site]
+
+
+def test_the_description_says_how_the_parts_belong_together() -> None:
+    for name, _, group in groups("none"):
+        assert group.about.role is Role.FIGURE
+        assert NAMES[0] in group.about.alt, name
+        assert ("Trust" in group.about.alt) == name.endswith("centre=True"), name
+    found = drawn("cycle", 3, "none", "16:9", centre=False)
+    assert isinstance(found, Group)
+    assert "clockwise from the top" in found.about.alt
+    assert "the last leads to the first again" in found.about.alt
+
+
+def test_venn_texts_lie_in_one_field_only_and_the_centre_in_all() -> None:
+    for count in (2, 3, 4):
+        for centre in (True, False):
+            group = drawn("venn", count, "none", "16:9", centre=centre)
+            assert isinstance(group, Group)
+            fields = [
+                item
+                for item in group.items
+                if isinstance(item, Shape) and item.geometry == "ellipse"
+            ]
+            for block in blocks(group):
+                inside = [field for field in fields if is_inside(block.box, field.box)]
+                touched = [field for field in fields if touches(block.box, field.box)]
+                common = block.text == "Trust"
+                assert len(inside) == len(touched) == (count if common else 1), (count, centre)
+
+
+def corners(box: Box) -> list[tuple[int, int]]:
+    return [(x, y) for x in (box.x, box.right) for y in (box.y, box.bottom)]
+
+
+def distance(x: float, y: float, ellipse: Box) -> float:
+    across = (2 * (x - ellipse.x) - ellipse.width) / ellipse.width
+    down = (2 * (y - ellipse.y) - ellipse.height) / ellipse.height
+    return across * across + down * down
+
+
+def is_inside(box: Box, ellipse: Box) -> bool:
+    return all(distance(x, y, ellipse) < 1 for x, y in corners(box))
+
+
+def touches(box: Box, ellipse: Box) -> bool:
+    """Whether the point of the box that is nearest to the ellipse's middle lies inside it."""
+    x = min(max(ellipse.x + ellipse.width / 2, box.x), box.right)
+    y = min(max(ellipse.y + ellipse.height / 2, box.y), box.bottom)
+    points = [(x, y), *corners(box)]
+    return any(distance(x, y, ellipse) < 1 for x, y in points)
+
+
+def test_cycle_arrows_keep_off_the_steps() -> None:
+    for count in range(2, 9):
+        for aspect in ASPECTS:
+            group = drawn("cycle", count, "none", aspect, centre=True)
+            assert isinstance(group, Group)
+            steps = [item for item in group.items if isinstance(item, Shape) and item.text]
+            arrows = [item for item in group.items if isinstance(item, Shape) and not item.text]
+            assert len(arrows) == count
+            for arrow in arrows:
+                for x, y in arrow.path[0]:
+                    point = (arrow.box.x + x, arrow.box.y + y)
+                    assert not any(covers(step.box, point) for step in steps), (count, aspect)
+
+
+def covers(box: Box, point: tuple[int, int]) -> bool:
+    return box.x < point[0] < box.right and box.y < point[1] < box.bottom
+
+
+def test_a_process_goes_on_in_the_next_row() -> None:
+    group = drawn("process", 8, "none", "16:9", centre=False)
+    assert isinstance(group, Group)
+    arrows = [item for item in group.items if isinstance(item, Shape) and not item.text]
+    assert [arrow.geometry for arrow in arrows].count("line") == 6
+    assert [arrow.geometry for arrow in arrows].count("path") == 1
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+@pytest.mark.parametrize("count", range(2, 9))
+def test_phases(count: int, aspect: str) -> None:
+    phases = tuple(
+        Phase(plain(f"Spring {2000 + index}"), plain("The white paper"), Text((plain("and more"),)))
+        for index in range(count)
+    )
+    where = place(aspect, "timeline", "phases")
+    placed = layout_phases(Timeline(phases), where)
+    assert not isinstance(placed, Overflow)
+    (group,) = placed
+    assert isinstance(group, Group)
+    assert holds(where.box, group.box)
+    texts = [item for item in group.items if isinstance(item, TextBlock)]
+    assert [block.text.splitlines()[0] for block in texts] == [p.when.text for p in phases]
+    assert all(one.box.x < other.box.x for one, other in pairwise(texts))
+    assert "Spring 2000: The white paper" in group.about.alt

@@ -1,0 +1,132 @@
+"""Where a picture stands, how it is cut, and whether its pixels are enough."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.layout.picture import check_sharpness, place_picture, wanted_widths
+from briefgen.model.diag import Faults, Span
+from briefgen.model.pictures import WHOLE, Crop, Original
+from briefgen.model.resolved import Picture
+from briefgen.model.scene import DECORATION, Group, Page, Role
+from briefgen.model.units import Box, Emu, Size, pt
+
+SIZE = Size(pt(960), pt(540))
+HERE = Span("decks/a.yaml", 3, 12)
+PIXELS = st.integers(1, 20_000)
+LENGTHS = st.integers(12_700, 12_192_000)
+SHARES = st.floats(0, 1)
+
+
+def shown(width: int, height: int, focus: tuple[float, float] = (0.5, 0.5)) -> Picture:
+    return Picture(Original("d", "JPEG", width, height), "Words", focus=focus, span=HERE)
+
+
+def box(width: float, height: float) -> Box:
+    return Box(pt(48), pt(136), pt(width), pt(height))
+
+
+@pytest.mark.parametrize(
+    ("size", "room", "expected"),
+    [
+        ((400, 300), (400, 300), (400, 300)),
+        ((800, 600), (400, 400), (400, 300)),
+        ((40, 30), (800, 300), (400, 300)),
+        ((300, 400), (400, 400), (300, 400)),
+    ],
+)
+def test_a_picture_shown_whole(
+    size: tuple[int, int], room: tuple[float, float], expected: tuple[float, float]
+) -> None:
+    found = place_picture(shown(*size), box(*room), "contain", "picture")
+    assert (found.box, found.crop) == (box(*expected), Crop())
+
+
+@pytest.mark.parametrize(
+    ("size", "focus", "crop"),
+    [
+        ((400, 100), (0.5, 0.5), Crop(left=37_500, right=37_500)),
+        ((400, 100), (0.0, 0.5), Crop(right=75_000)),
+        ((400, 100), (0.25, 0.5), Crop(left=12_500, right=62_500)),
+        ((400, 100), (1.0, 0.5), Crop(left=75_000)),
+        ((100, 400), (0.5, 0.0), Crop(bottom=75_000)),
+        ((100, 400), (0.5, 0.7), Crop(top=57_500, bottom=17_500)),
+        ((100, 100), (0.1, 0.9), Crop()),
+    ],
+)
+def test_a_picture_cut_to_a_square(
+    size: tuple[int, int], focus: tuple[float, float], crop: Crop
+) -> None:
+    found = place_picture(shown(*size, focus), box(200, 200), "cover", "picture")
+    assert (found.box, found.crop) == (box(200, 200), crop)
+
+
+@given(PIXELS, PIXELS, LENGTHS, LENGTHS, SHARES, SHARES)
+def test_a_cut_keeps_the_shape_and_something(
+    width: int, height: int, across: int, down: int, x: float, y: float
+) -> None:
+    room = Box(Emu(0), Emu(0), Emu(across), Emu(down))
+    crop = place_picture(shown(width, height, (x, y)), room, "cover", "picture").crop
+    sides = (crop.left, crop.top, crop.right, crop.bottom)
+    assert all(0 <= side < WHOLE for side in sides)
+    assert not ((crop.left or crop.right) and (crop.top or crop.bottom))
+    kept = (width * crop.across, height * crop.down)
+    # Both sides are right to a thousandth of a percent of the picture.
+    assert abs(kept[0] * down - kept[1] * across) <= (width * down + height * across) / WHOLE
+
+
+def test_decoration_is_no_figure() -> None:
+    plain = Picture(Original("d", "PNG", 4, 3), "", span=HERE)
+    assert place_picture(plain, box(4, 3), "contain", "picture").about.role is Role.DECORATION
+    assert place_picture(shown(4, 3), box(4, 3), "contain", "picture").about.role is Role.FIGURE
+
+
+def page(*rooms: Box, original: Original, fit: str = "contain") -> Page:
+    """The first picture on the page itself, the others in a group."""
+    value = Picture(original, "Words", span=HERE)
+    first, *others = (place_picture(value, room, fit, "picture") for room in rooms)
+    inner = (Group(rooms[0], DECORATION, tuple(others)),) if others else ()
+    return Page("p", SIZE, "picture", (first, *inner))
+
+
+def test_the_largest_place_decides_how_many_pixels_are_kept() -> None:
+    photo = Original("d", "JPEG", 4000, 3000)
+    pages = [page(box(72, 54), box(360, 270), original=photo)]
+    assert wanted_widths(pages, {"d": photo}) == {"d": 1100}
+    drawing = Original("d", "SVG", 10_000, 7_500, is_drawing=True)
+    assert wanted_widths(pages, {"d": drawing}) == {"d": 1500}
+
+
+def test_what_is_cut_off_needs_pixels_too() -> None:
+    photo = Original("d", "JPEG", 4000, 1000)
+    pages = [page(box(72, 72), original=photo, fit="cover")]
+    assert wanted_widths(pages, {"d": photo}) == {"d": 880}
+
+
+@pytest.mark.parametrize(
+    ("width", "words"),
+    [
+        (1500, ""),
+        (1490, "may look soft in print: it has 149 pixels to the inch"),
+        (961, "may look soft in print"),
+        (950, "will look blurred: it has 95 pixels to the inch"),
+        (3, "will look blurred: it has 0 pixels to the inch"),
+    ],
+)
+def test_too_few_pixels_are_noted_where_the_file_is_named(width: int, words: str) -> None:
+    photo = Original("d", "JPEG", width, width)
+    faults = Faults()
+    check_sharpness([page(box(720, 720), original=photo)], {"d": photo}, faults)
+    assert [fault.span for fault in faults] == ([HERE] if words else [])
+    for fault in faults:
+        assert words in fault.message
+        assert "1500 x 1500 pixels or more" in fault.hint
+
+
+def test_a_drawing_is_sharp_at_any_size() -> None:
+    drawing = Original("d", "SVG", 10, 10, is_drawing=True)
+    faults = Faults()
+    check_sharpness([page(box(720, 720), original=drawing)], {"d": drawing}, faults)
+    assert not faults.found

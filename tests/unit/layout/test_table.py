@@ -1,0 +1,77 @@
+"""Tables: which columns stand at the right, and the rule above a total."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefgen.layout.table import is_amount
+from briefgen.model.resolved import RowGroup, Table
+from briefgen.model.rich import Inline
+from briefgen.model.scene import Grid
+from tests.unit.layout.pages import lay_out, text
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["12", "0", "1,250.5", "£420,000", "£1.2 million", "91%", "+4.2%", "-1.5%", "−3", "–3", "(4)",
+     "(£1,200)", "12 per cent", "€5bn", "12,5 €", "1 004", "±2", "-£40", "£-40", "3.5k"],
+)  # fmt: skip
+def test_an_amount(words: str) -> None:
+    assert is_amount(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["", "–", "none", "2007-08", "1 in 4", "4 weeks", "3rd", "12:30", "A4", "£", "%", "10 to 12",
+     "20 March 2008", "1.2.3 and more"],
+)  # fmt: skip
+def test_no_amount(words: str) -> None:
+    assert not is_amount(words)
+
+
+def _grid(*rows: tuple[str | None, ...], total: tuple[str, ...] = ()) -> Grid:
+    def cells(row: tuple[str | None, ...]) -> tuple[Inline | None, ...]:
+        return tuple(None if cell is None else text(cell) for cell in row)
+
+    columns = tuple(text("Head") for _ in rows[0])
+    group = RowGroup(None, tuple(cells(row) for row in rows))
+    laid = lay_out("table", {"table": Table(columns, (group,), total=cells(total))})
+    return next(item for item in laid.pages[0].items if isinstance(item, Grid))
+
+
+def _aligns(grid: Grid) -> list[list[str]]:
+    return [[cell.text.levels[0].align for cell in row.cells] for row in grid.rows]
+
+
+def test_a_column_of_amounts_stands_at_the_right_with_its_head() -> None:
+    grid = _grid(("2008", "12", "a"), ("2009", None, "1"))
+    assert _aligns(grid) == [["left", "right", "left"]] * 3
+
+
+def test_one_word_in_a_column_keeps_it_at_the_left() -> None:
+    assert _aligns(_grid(("a", "12"), ("b", "about 12"))) == [["left", "left"]] * 3
+    assert _aligns(_grid(("a", "12"), total=("b", "unknown"))) == [["left", "left"]] * 3
+
+
+def test_a_column_of_nothing_stands_at_the_left() -> None:
+    assert _aligns(_grid(("a", None))) == [["left", "left"]] * 2
+
+
+def test_lines_at_the_right_end_at_the_margin_of_their_cell() -> None:
+    grid = _grid(("a", "12"), ("b", "1,250"))
+    cells = [row.cells[1].text for row in grid.rows]
+    ends = {cell.lines[0].runs[-1].x + cell.lines[0].runs[-1].width for cell in cells}
+    margin = cells[0].box.right - cells[0].insets.right
+    assert all(
+        abs(end + cell.fit.nudge - margin) <= 1 for end, cell in zip(ends, cells, strict=False)
+    )
+
+
+def test_a_total_is_bold_below_a_rule_stronger_than_between_rows() -> None:
+    grid = _grid(("a", "1"), ("b", "2"), total=("both", "3"))
+    rules = [row.rule_below for row in grid.rows]
+    assert rules[2] != rules[1]
+    assert rules[2] is not None
+    assert rules[2].colour == "ink"
+    strong = [row.cells[0].text.levels[0].strong for row in grid.rows]
+    assert strong == [True, False, False, True]

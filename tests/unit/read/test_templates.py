@@ -1,0 +1,129 @@
+"""Templates: the built-in one is sound; a broken one says where and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefgen.model.diag import Diagnostic, Faults
+from briefgen.model.template import THEME_SLOTS, Template
+from briefgen.model.units import Box, pt
+from briefgen.read.templates import read_templates
+from briefgen.read.world import World
+
+FILE = "assets/templates/own/template.yaml"
+
+
+def _read(tmp_path: Path, text: str) -> tuple[dict[tuple[str, str], Template], Faults]:
+    path = tmp_path / FILE
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+    faults = Faults()
+    return read_templates(World(tmp_path), faults), faults
+
+
+def _fault(tmp_path: Path, text: str) -> Diagnostic:
+    templates, faults = _read(tmp_path, text)
+    assert ("own", "16:9") not in templates
+    assert ("seminar", "16:9") in templates, "one broken template must not hide the others"
+    found = faults.in_order()
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "4:3"])
+def test_the_built_in_template_is_sound(tmp_path: Path, aspect: str) -> None:
+    faults = Faults()
+    template = read_templates(World(tmp_path), faults)["seminar", aspect]
+    assert not faults.found
+    page = Box(pt(0), pt(0), template.size.width, template.size.height)
+    assert set(template.theme.colours) == set(THEME_SLOTS)
+    for layout in template.layouts.values():
+        holders = [slot.idx for slot in layout.slots if slot.placeholder]
+        numbers = holders + [piece.idx for piece in layout.furniture]
+        assert len(numbers) == len(set(numbers)), f"{layout.name}: a number is given twice"
+        for slot in layout.slots:
+            assert page.contains(slot.box), f"{layout.name}.{slot.name} leaves the page"
+            assert slot.style in template.styles
+        for piece in layout.furniture:
+            assert page.contains(piece.box), f"{layout.name}.{piece.name} leaves the page"
+
+
+def test_a_template_takes_what_it_does_not_say_from_the_one_it_extends(tmp_path: Path) -> None:
+    text = 'title: Own\nextends: seminar\ncolours: {brand: "#aa0000"}\n'
+    templates, faults = _read(tmp_path, text)
+    assert not faults.found
+    own, base = templates["own", "16:9"], templates["seminar", "16:9"]
+    assert own.theme.colours["brand"] == "#AA0000"
+    assert own.theme.colours["ink"] == base.theme.colours["ink"]
+    assert own.layouts["bullets"].slots == base.layouts["bullets"].slots
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "words"),
+    [
+        ("extends: seminr\n", "BF121", 1, "possible: seminar"),
+        ("extends: own\n", "BF121", 1, "extends own"),
+        ("extends: seminar\ncolours:\n  brand: red\n", "BF121", 3, "`brand` as #RRGGBB"),
+        ("extends: seminar\ncolours:\n  brand: '#12345'\n", "BF121", 3, "`brand` as #RRGGBB"),
+        ("extends: seminar\ncolour: {}\n", "BF110", 2, "did you mean `colours`?"),
+        (
+            "extends: seminar\nstyles:\n"
+            "  title: {ladder: [32], levels: [{colour: ink, bold: true}]}\n",
+            "BF110",
+            3,
+            "possible here: align, bullet",
+        ),
+        (
+            "extends: seminar\nstyles:\n"
+            "  small: {ladder: [10], levels: [{colour: ink, floor: 9}]}\n",
+            "BF113",
+            3,
+            "greater than or equal to 12",
+        ),
+        (
+            "extends: seminar\nlayouts:\n  own:\n    title: Own\n    type: obj\n    slots:\n"
+            "      title: {kind: line, style: headline, columns: [1, 12], top: 40, height: 80}\n",
+            "BF121",
+            7,
+            "style `headline` does not exist",
+        ),
+        (
+            "extends: seminar\nlayouts:\n  own:\n    title: Own\n    type: obj\n    slots:\n"
+            "      title: {kind: line, style: title}\n",
+            "BF121",
+            7,
+            "has no place",
+        ),
+        (
+            "extends: seminar\nlayouts:\n  own:\n    title: Own\n    type: obj\n    slots:\n"
+            "      text: {kind: text, style: text, columns: [1, 12], top: 40, height: 80}\n",
+            "BF121",
+            3,
+            "has no title",
+        ),
+        (
+            "extends: seminar\nlayouts:\n  own:\n    title: Own\n    type: obj\n    slots:\n"
+            "      title: {kind: headline, style: title, columns: [1, 12], top: 40, height: 80}\n",
+            "BF113",
+            7,
+            "must be 'line'",
+        ),
+        (
+            "extends: seminar\nfurniture:\n"
+            "  footer: {columns: [1, 5], top: 900, height: 16, style: furniture}\n",
+            "BF113",
+            3,
+            "less than or equal to 540",
+        ),
+        ("- a\n", "BF111", 1, "a mapping is needed"),
+        ("title: 'x\n", "BF102", 1, "never closed"),
+    ],
+)
+def test_a_broken_template_says_where_and_why(
+    tmp_path: Path, text: str, code: str, line: int, words: str
+) -> None:
+    fault = _fault(tmp_path, text)
+    assert (fault.code, fault.span.file, fault.span.line) == (code, FILE, line)
+    assert words in f"{fault.message} {fault.hint}"
