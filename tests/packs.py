@@ -18,8 +18,18 @@ ROOT = Path(__file__).parent.parent
 TEMPLATES = ("strategy-unit", "seminar")
 OUTPUTS = (
     OutputSpec("deck", {}),
+    OutputSpec("deck-share", {}),
     OutputSpec("slides", {}),
     *(OutputSpec("handout", {"per-page": number}) for number in ("1", "2", "3", "4", "6", "9")),
+    OutputSpec("handout", {"per-page": "3", "paper": "Letter", "ink": "light"}),
+    OutputSpec("notes", {}),
+    OutputSpec("notes", {"paper": "Letter", "large-print": "yes"}),
+    OutputSpec("reading", {}),
+    OutputSpec("reading", {"paper": "Letter", "ink": "grey"}),
+    OutputSpec("reading", {"large-print": "yes"}),
+    OutputSpec("reading", {"paper": "A5"}),
+    OutputSpec("booklet", {}),
+    OutputSpec("booklet", {"paper": "Letter"}),
 )
 
 

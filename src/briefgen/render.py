@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from briefgen.compile import Compiled
 from briefgen.handouts.ink import to_greys, to_light
 from briefgen.handouts.running import HandoutAbout
+from briefgen.handouts.setting import TooWideError
 from briefgen.handouts.share import without_hidden, without_notes
 from briefgen.handouts.styles import Print
 from briefgen.model.diag import Faults
@@ -32,7 +33,16 @@ class Rendered:
 
 def render_output(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
     """One output of a compiled target. What is wrong with it is noted in `faults`."""
-    return _RENDERERS[spec.kind](compiled, spec, faults)
+    try:
+        return _RENDERERS[spec.kind](compiled, spec, faults)
+    except TooWideError as error:
+        faults.add(
+            "BF306",
+            f"`{error}` does not fit the width of the paper in the output {spec.kind}",
+            compiled.target.span,
+            hint="use larger paper or fewer columns, or leave this output out",
+        )
+        return Rendered(b"", 0)
 
 
 def render_pictures(compiled: Compiled, width: int, columns: int) -> tuple[list[bytes], bytes]:
@@ -92,7 +102,8 @@ def _reading_scene(compiled: Compiled, how: Print) -> Scene:
 
     document = make_reading(compiled.deck, compiled.template)
     scene = compiled.scene
-    return layout_document(document, how, compiled.setter, scene.palette, scene.meta)
+    paper = layout_document(document, how, compiled.setter, scene.palette, scene.meta)
+    return replace(paper, assets=scene.assets)
 
 
 def _booklet(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:

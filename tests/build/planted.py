@@ -26,7 +26,7 @@ def go_wrong(project: Project, task: Task, faults: Sequence[Diagnostic]) -> Made
         case "bomb":
             hoard = []
             while True:
-                hoard.append(bytearray(16 * 1024 * 1024))
+                hoard.append(bytearray(256 * 1024 * 1024))
         case "broken":
             raise ZeroDivisionError("by zero")
         case "slow":

@@ -146,3 +146,69 @@ def test_help_and_check_import_no_back_end(arguments: list[str], project: Path) 
     extra = ["--root", str(project)] if arguments == ["check"] else []
     heavy = {"pptx", "reportlab", "PIL", "pypdfium2", "segno"}
     assert _modules(*arguments, *extra) & heavy == set()
+
+
+def test_why_gives_the_reason_of_each_target(project: Path) -> None:
+    (project / "decks" / "other.yaml").write_text(GOOD.replace("Good", "Other"))
+    assert _run("build", "--root", project, "--why").stdout.count("it was not built before") == 2
+    (project / "decks" / "good.yaml").write_text(GOOD.replace("A sentence", "Another"))
+    said = _run("build", "--root", project, "--why").stdout
+    assert "  because decks/good.yaml#A sentence was dropped" in said
+    assert "other: up to date" in said
+    assert "built          1" in said
+
+
+def test_a_wrong_name_is_told_where_nothing_has_changed(project: Path) -> None:
+    _run("build", "--root", project)
+    done = _run("build", "--root", project, "--deck", "god")
+    assert done.returncode == cli.USED_WRONGLY
+    assert "did you mean `good`?" in done.stderr
+
+
+@pytest.mark.parametrize("option", [["--since", "2030-01-01"], ["--match", "b*"]])
+def test_choosing_targets(project: Path, option: list[str]) -> None:
+    (project / "decks" / "bad.yaml").write_text(BAD)
+    done = _run("build", "--root", project, *option)
+    assert done.returncode == (cli.OK if "--since" in option else cli.FAULTS), done.stderr
+    assert "good:" not in done.stdout
+
+
+def test_strict_is_as_strict_where_nothing_has_changed(project: Path) -> None:
+    (project / "decks" / "good.yaml").write_text(GOOD + "subtitle: Item #1 # lost\n")
+    assert _run("build", "--root", project).returncode == cli.OK
+    again = _run("build", "--root", project)
+    assert (again.returncode, "BF108" in again.stderr) == (cli.OK, True)
+    assert _run("build", "--root", project, "--strict").returncode == cli.FAULTS
+
+
+def test_new_changes_and_clean(tmp_path: Path) -> None:
+    ours = tmp_path / "ours"
+    assert _run("new", ours).returncode == cli.OK
+    assert _run("build", "--root", ours).returncode == cli.OK
+    deck = ours / "decks" / "better-letters.yaml"
+    deck.write_text(deck.read_text().replace("One reader in mind", "One reader"))
+    said = _run("changes", "2027-02-03-leeds", "--root", ours)
+    assert said.returncode == cli.OK, said.stderr
+    assert "      - One reader in mind\n      + One reader\n" in said.stdout
+    found = json.loads(_run("changes", "2027-02-03-leeds", "--root", ours, "--json").stdout)
+    assert found["changed"][0]["texts"] == [
+        {"slot": "points", "old": "One reader in mind", "new": "One reader"}
+    ]
+    cleaned = _run("clean", "--root", ours)
+    assert cleaned.stdout.startswith("6 files removed")
+    assert list((ours / "output").iterdir()) == []
+    assert _run("new", ours).returncode == cli.USED_WRONGLY
+
+
+def test_the_public_names_are_there_in_any_order(project: Path) -> None:
+    code = (
+        "import sys, briefgen\nroot = sys.argv[1]\n"
+        "assert briefgen.load(root).project.decks\n"
+        "assert briefgen.build(root=root).is_ok\n"
+        "from briefgen import build, check\n"
+        "assert build(['good'], root=root).files[0].written is False\n"
+        "assert check(root=root) == ()"
+    )
+    command = [sys.executable, "-c", code, str(project)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

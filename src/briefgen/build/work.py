@@ -84,7 +84,7 @@ def broken_off(task: Task, error: BaseException, faults: Faults) -> Made:
 def _make(project: Project, task: Task, faults: Faults) -> Made:
     deck = resolve_target(project, task.target, faults)
     if deck is None:
-        return Made("", faults=faults.in_order(), is_blocked=True)
+        return Made("", faults=_without_echo(task, faults), is_blocked=True)
     key = key_of(project, task, deck)
     names = {file_name(task.target.id, o.kind, o.options): o for o in task.outputs}
     standing = {*task.present, *task.edited} if key == task.key else set()
@@ -93,6 +93,14 @@ def _make(project: Project, task: Task, faults: Faults) -> Made:
         is_blocked = _is_blocked(faults, task)
         return Made(key, faults=faults.in_order(), read=files_read(project), is_blocked=is_blocked)
     return _render(project, task, deck, key, wanted, faults)
+
+
+def _without_echo(task: Task, faults: Faults) -> tuple[Diagnostic, ...]:
+    """A deck that is there but cannot be read is not missing as well."""
+    found = faults.in_order()
+    file = f"decks/{task.target.deck}.yaml"
+    is_broken = any(fault.span.file == file and fault.is_error for fault in found)
+    return tuple(fault for fault in found if fault.code != "BF212") if is_broken else found
 
 
 def _is_blocked(faults: Faults, task: Task) -> bool:

@@ -57,7 +57,8 @@ class Progress:
         if target.state in (State.FAILED, State.KEPT) or self.why:
             for line in lines_of(target, why=self.why):
                 self.bar.console.print(line, markup=False, highlight=False)
-        self.bar.update(self.task, advance=1, description=target.id)
+        if target.reasons:  # those that are up to date were not counted
+            self.bar.update(self.task, advance=1, description=target.id)
 
     def wait(self) -> None:
         """Another build holds the output folder."""

@@ -105,6 +105,8 @@ def _closing(result: BuildResult) -> str:
     if result.was_interrupted:
         return "Stopped. What is finished is kept; run again for the rest."
     files = result.files
+    if not result.targets and not result.faults:
+        return "Nothing is chosen: no seminar is on that day or later, or has such a name."
     if not files:
         return "Nothing was written. Mend what is named above, and run again."
     written = sum(file.written for file in files)

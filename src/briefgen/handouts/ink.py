@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from briefgen.model.colour import luminance
 from briefgen.model.scene import (
     Cell,
     Chart,
@@ -30,13 +31,6 @@ _LIGHT = 0.4
 # Rules and bars up to this thickness keep their colour: they cost no ink to speak of.
 _THIN = pt(8)
 _OUTLINE = pt(0.75)
-
-
-def luminance(rgb: str) -> float:
-    """The relative luminance of "#RRGGBB" (WCAG 2.1), 0 to 1."""
-    shares = [int(rgb[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    linear = [s / 12.92 if s <= 0.03928 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def to_greys(scene: Scene) -> Scene:

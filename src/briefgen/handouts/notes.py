@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from briefgen.handouts.reading import prose_blocks
+from briefgen.handouts.blocks import prose_blocks
 from briefgen.handouts.running import HandoutAbout, layout_running
 from briefgen.handouts.setting import Setting
 from briefgen.handouts.styles import Frame, Print, document_styles, frame_of

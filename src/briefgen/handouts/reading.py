@@ -5,29 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from briefgen.handouts.blocks import prose_blocks, value_blocks
 from briefgen.model.document import (
     Block,
-    Bullets,
     DataTable,
     Document,
-    Drawing,
     Footnotes,
     Heading,
     Passage,
 )
 from briefgen.model.resolved import (
-    Card,
-    Cards,
-    Comparison,
-    Diagram,
-    Line,
-    LinkTarget,
-    Points,
-    Prose,
     ResolvedDeck,
     ResolvedSlide,
     RowGroup,
-    SlotValue,
     Table,
     Text,
 )
@@ -93,7 +83,9 @@ class _Reading:
         for spec in _reading_order(layout.slots):
             value = slide.slots.get(spec.name)
             if value is not None and spec.name != "title" and not spec.default:
-                yield from _value(value, slide, numbered=spec.style == "numbered")
+                yield from value_blocks(
+                    value, slide.title.text, self.deck.language, numbered=spec.style == "numbered"
+                )
         yield from self._sources(slide.sources)
 
     def _sources(self, sources: Sequence[Inline]) -> Iterator[Block]:
@@ -140,81 +132,3 @@ def _plain(inline: Inline) -> Inline:
 
 def _prefixed(text: str, inline: Inline) -> Inline:
     return replace(inline, runs=(Run(text), *inline.runs))
-
-
-def prose_blocks(prose: Prose | None) -> Iterator[Block]:
-    """Notes or reading as paragraphs and lists."""
-    for block in prose.blocks if prose else ():
-        yield Passage(block) if isinstance(block, Inline) else Bullets(block)
-
-
-def _value(value: SlotValue, slide: ResolvedSlide, *, numbered: bool) -> Iterator[Block]:
-    """A slot's content as blocks."""
-    match value:
-        case Line(inline=inline):
-            yield Passage(inline)
-        case Text(paragraphs=paragraphs):
-            yield from (Passage(inline) for inline in paragraphs)
-        case Points():
-            yield from _points(value, numbered=numbered)
-        case Cards(items=cards):
-            yield from (block for card in cards for block in _card(card))
-        case Table():
-            yield DataTable(value, slide.title.text)
-        case Comparison():
-            yield DataTable(_as_table(value), slide.title.text, header_column=True)
-        case Diagram():
-            yield Drawing(value, slide.title.text)
-        case LinkTarget():
-            yield from _link(value)
-
-
-def _points(points: Points, *, numbered: bool) -> Iterator[Block]:
-    if len(points.items) == 1 and not points.items[0].children:
-        yield Passage(points.items[0].inline)
-    else:
-        yield Bullets(points, numbered)
-
-
-def _card(card: Card) -> Iterator[Block]:
-    """A card is a passage set apart: its name runs in, in bold."""
-    name = tuple(replace(run, strong=True) for run in card.name.runs) if card.name else ()
-    match card.body:
-        case Text(paragraphs=(first, *others)):
-            head = (*name, Run(": ")) if name else ()
-            yield Passage(replace(first, runs=(*head, *first.runs)), aside=True)
-            yield from (Passage(inline, aside=True) for inline in others)
-        case Points() as points:
-            if name:
-                yield Passage(Inline(name), aside=True, keep=True)
-            yield Bullets(points, aside=True)
-        case _:
-            yield Passage(Inline(name), aside=True)
-
-
-def _as_table(comparison: Comparison) -> Table:
-    names = [subject.name for subject in comparison.subjects]
-    rows = tuple(
-        (aspect.name, *(_joined(value) for value in aspect.values)) for aspect in comparison.aspects
-    )
-    return Table((Inline(()), *names), (RowGroup(None, rows, comparison.span),))
-
-
-def _joined(value: Text | Points | None) -> Inline | None:
-    """A cell in one paragraph."""
-    match value:
-        case None:
-            return None
-        case Text(paragraphs=paragraphs):
-            inlines = list(paragraphs)
-        case Points(items=points):
-            inlines = [point.inline for point in points]
-    runs: list[Run] = []
-    for inline in inlines:
-        runs.extend((Run("; "), *inline.runs) if runs else inline.runs)
-    return Inline(tuple(runs), value.span)
-
-
-def _link(link: LinkTarget) -> Iterator[Block]:
-    runs = (*link.label.runs, Run(": "), Run(link.to.partition("://")[2] or link.to, link=link.to))
-    yield Passage(Inline(runs, link.span))

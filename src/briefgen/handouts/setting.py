@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from briefgen.handouts.styles import Frame
-from briefgen.layout.diagram import layout_diagram
 from briefgen.layout.flowables import Flowable, flow_group
-from briefgen.layout.grid import CellText, Rows, cell_of, grid_widths, layout_grid
+from briefgen.layout.grid import Rows, grid_widths, layout_grid
+from briefgen.layout.kinds import KINDS
 from briefgen.layout.place import Place
+from briefgen.layout.table import all_rows_of, grids_of
 from briefgen.model.document import (
     Block,
     Bullets,
@@ -20,9 +21,9 @@ from briefgen.model.document import (
     Heading,
     Passage,
 )
-from briefgen.model.resolved import Diagram, Point, RowGroup
+from briefgen.model.resolved import Point
 from briefgen.model.rich import Inline, Run
-from briefgen.model.scene import About, Grid, Group, Paragraph, Role, TextBlock
+from briefgen.model.scene import About, Grid, Group, Item, Paragraph, Role, TextBlock
 from briefgen.model.template import SlotSpec, TextStyle
 from briefgen.model.units import Box, Emu, pt
 from briefgen.text.fit import Overflow, fit_text
@@ -33,6 +34,12 @@ _ENDLESS = pt(100_000)
 _ASIDE = pt(18)
 _CLEAR = pt(14)
 _ROLES = {"quote": Role.QUOTE, "caption": Role.CAPTION, "footnote": Role.NOTE}
+# The style of each kind of drawing, and the heights that are tried for it, in points.
+_DRAWINGS: Mapping[str, tuple[str, tuple[int, ...]]] = {
+    "diagram": ("diagram-part", (200, 280, 400, 560)),
+    "chart": ("chart", (230, 320)),
+    "picture": ("figure", (260,)),
+}
 # Space above, in ems of the style's own size; a heading has twice as much above as below.
 _SPACE: Mapping[str, float] = {
     "heading-1": 2.0,
@@ -157,50 +164,70 @@ class Setting:
 
     def _table(self, block: DataTable) -> Iterator[Flowable]:
         table = block.table
-        header = tuple(cell_of(column) for column in table.columns)
-        body = tuple(_cells(row) for group in table.groups for row in group.rows)
-        rows = Rows(header, body, header_column=block.header_column)
-        place = self._place("table", "table", block.title)
-        size = self.styles["table"].ladder[0]
-        widths = grid_widths(rows, size, place)
-        for group in table.groups:
-            yield from self._row_group(group, replace(rows, body=()), widths, place, size)
         if table.caption is not None:
-            yield self.text([Paragraph(table.caption)], "caption", Role.CAPTION)
+            caption = [Paragraph(table.caption)]
+            piece = self.text(caption, "caption", Role.CAPTION, box=self.frame.measure)
+            yield replace(piece, keep=True)
+        for name, grid in self._grids(block):
+            if name is not None:
+                yield self._group_name(name)
+            space = pt(4) if name or table.caption else self.space("heading-3")
+            yield Flowable(grid, grid.box.height, space)
+        for note in table.notes:
+            yield self.text([Paragraph(note)], "footnote", Role.NOTE, box=self.frame.measure)
 
-    def _row_group(
-        self, group: RowGroup, rows: Rows, widths: tuple[Emu, ...], place: Place, size: int
-    ) -> Iterator[Flowable]:
-        if group.name is not None:
-            box = self.frame.measure
-            paragraphs = [Paragraph(group.name)]
-            head = self.text(paragraphs, "heading-3", Role.HEADING, level=4, box=box)
-            yield replace(head, keep=True)
-        rows = replace(rows, body=tuple(_cells(row) for row in group.rows))
-        grid = layout_grid(rows, widths, Emu(0), size, place, group.span)
-        if isinstance(grid, Overflow):
-            raise TooWideError(place.title)
-        space = pt(4) if group.name is not None else self.space("heading-3")
-        yield Flowable(grid, grid.box.height, space)
+    def _grids(self, block: DataTable) -> list[tuple[Inline | None, Grid]]:
+        """A grid for each group of rows, all at the first size at which no word is cut."""
+        place = self._place("table", "table", block.title)
+        whole = replace(all_rows_of(block.table), header_column=block.header_column)
+        for size in place.ladder:
+            widths = grid_widths(whole, size, place)
+            grids = [
+                (group.name, self._grid(rows, block, widths, size, place))
+                for group, rows in grids_of(block.table)
+            ]
+            found = [(name, grid) for name, grid in grids if isinstance(grid, Grid)]
+            if len(found) == len(grids):
+                return found
+        raise TooWideError(block.title)
+
+    def _grid(
+        self, rows: Rows, block: DataTable, widths: Sequence[Emu], size: int, place: Place
+    ) -> Grid | Overflow:
+        rows = replace(rows, header_column=block.header_column)
+        return layout_grid(rows, widths, Emu(0), size, place, block.table.span)
+
+    def _group_name(self, name: Inline) -> Flowable:
+        box = self.frame.measure
+        head = self.text([Paragraph(name)], "heading-3", Role.HEADING, level=4, box=box)
+        return replace(head, keep=True)
 
     def _drawing(self, drawing: Drawing) -> Flowable:
-        return flow_group(self._group(drawing.diagram, drawing.title), self.space("heading-3"))
-
-    def _group(self, diagram: Diagram, title: str) -> Group:
-        place = self._place("diagram", "diagram-part", title)
-        box = replace(place.box, height=pt(220))
-        placed = layout_diagram(diagram, replace(place, box=box))
-        if isinstance(placed, Overflow):
-            raise TooWideError(title)
-        (group,) = placed
-        assert isinstance(group, Group)
-        return group
+        """The drawing at the first of the heights at which it can be drawn."""
+        style, heights = _DRAWINGS[drawing.kind]
+        place = self._place(drawing.kind, style, drawing.title)
+        for height in heights:
+            room = replace(place, box=replace(place.box, height=pt(height)))
+            placed = KINDS[drawing.kind].layout(drawing.value, room)
+            if not isinstance(placed, Overflow):
+                return flow_group(_grouped(placed, drawing.kind), self.space("heading-3"))
+        raise TooWideError(drawing.title)
 
     def _place(self, kind: str, style: str, title: str) -> Place:
         """A slot of the full measure, for what is laid out as on a slide."""
         box = replace(self.frame.measure, y=Emu(0), height=_ENDLESS)
         spec = SlotSpec(kind, kind, box, style, options={"centre-style": "diagram-centre"})
         return Place(spec, box, self.styles, self.setter, title=title)
+
+
+def _grouped(items: Sequence[Item], name: str) -> Group:
+    """What was drawn as one piece."""
+    if len(items) == 1 and isinstance(items[0], Group):
+        return items[0]
+    box = items[0].box
+    for item in items[1:]:
+        box = box.union(item.box)
+    return Group(box, About(Role.BODY), tuple(items), name=name)
 
 
 def _spaced(piece: Flowable, before: Flowable) -> Flowable:
@@ -213,10 +240,6 @@ def _spaced(piece: Flowable, before: Flowable) -> Flowable:
 def _upright(paragraph: Paragraph) -> Paragraph:
     runs = tuple(replace(run, emphasis=False) for run in paragraph.inline.runs)
     return replace(paragraph, inline=replace(paragraph.inline, runs=runs))
-
-
-def _cells(row: Sequence[Inline | None]) -> tuple[CellText, ...]:
-    return tuple(cell_of(cell) for cell in row)
 
 
 def _paragraphs(point: Point, number: int, level: int) -> Iterator[Paragraph]:

@@ -73,6 +73,8 @@ def _styles(base: int) -> list[TextStyle]:
     head = replace(tight, strong=True, font="heading")
     brand, quiet = replace(head, colour="brand"), replace(body, colour="quiet")
     dot = _item(tight, base, 0, "•")
+    # Smaller only where a column is too narrow for its longest word.
+    tables = (base - 1, base - 2, base - 3)
     lists = (_item(body, base, 0, "•"), _item(body, base, 1, "–"), _item(body, base, 2, "–"))
     return [
         _style("document-title", plus(17), head),
@@ -91,8 +93,10 @@ def _styles(base: int) -> list[TextStyle]:
         _style("numbered", base, _item(body, base, 0, "#"), *lists[1:]),
         _style("caption", base - 1, replace(tight, colour="quiet")),
         _style("footnote", max(8, base - 2), tight),
-        _style("table", base - 1, tight, dot),
-        _style("table-header", base - 1, replace(tight, strong=True), tight),
+        TextStyle("table", tables, (tight, dot)),
+        TextStyle("table-header", tables, (replace(tight, strong=True), tight)),
+        _style("figure", base - 1, replace(tight, colour="quiet"), replace(tight, colour="quiet")),
+        _style("chart", base - 1, tight),
         _style("diagram-part", base, head, tight, dot),
         _style("diagram-centre", plus(1), replace(head, colour="paper", align="center")),
     ]

@@ -53,8 +53,8 @@ def _at_size(value: Table, size: int, place: Place) -> Placed:
 
 def _pieces(value: Table, size: int, place: Place) -> Iterator[_Piece]:
     whole = place.whole if isinstance(place.whole, Table) else value
-    groups = _grids(value, _amount_columns(whole))
-    widths = grid_widths(_all_rows(whole), size, place)
+    groups = grids_of(value, whole)
+    widths = grid_widths(all_rows_of(whole), size, place)
     if value.caption is not None:
         yield Emu(0), partial(_caption, value.caption, place)
     gap = _HEAD_GAP if value.caption is not None else Emu(0)
@@ -68,8 +68,12 @@ def _pieces(value: Table, size: int, place: Place) -> Iterator[_Piece]:
         yield _NOTE_GAP, partial(_notes, value.notes, place)
 
 
-def _grids(value: Table, right: frozenset[int]) -> list[tuple[RowGroup, Rows]]:
-    """What stands in each grid. The total closes the rows; below groups it has its own grid."""
+def grids_of(value: Table, whole: Table | None = None) -> list[tuple[RowGroup, Rows]]:
+    """The rows of each grid. The total closes the last; below named groups it has its own.
+
+    Columns are aligned by what the whole table holds, of which `value` may be a part.
+    """
+    right = _amount_columns(whole or value)
     groups = [group for group in value.groups if group.rows]
     if value.total and groups and groups[-1].name is None:
         groups[-1] = replace(groups[-1], rows=(*groups[-1].rows, value.total))
@@ -91,9 +95,9 @@ def _body(group: RowGroup) -> tuple[tuple[CellText, ...], ...]:
     return tuple(tuple(cell_of(cell) for cell in row) for row in group.rows)
 
 
-def _all_rows(value: Table) -> Rows:
+def all_rows_of(value: Table) -> Rows:
     """All rows of a table in one grid."""
-    grids = [rows for _, rows in _grids(value, _amount_columns(value))]
+    grids = [rows for _, rows in grids_of(value)]
     return replace(grids[0], body=tuple(row for rows in grids for row in rows.body))
 
 

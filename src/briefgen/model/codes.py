@@ -60,6 +60,7 @@ CODES: dict[str, Code] = {
     "BF303": Code("missing-glyph", "error", "The font has no glyph for a character."),
     "BF304": Code("fragile-break", "advice", "A long word without spaces decides the line break."),
     "BF305": Code("right-to-left", "error", "Right-to-left text cannot be set yet."),
+    "BF306": Code("too-wide", "error", "A table or drawing does not fit the width of the paper."),
     "BF310": Code("small-print", "advice", "Text of a slide prints too small on a handout."),
     # BF4: back end
     "BF401": Code("gate", "error", "The finished file failed the output gate."),
@@ -69,6 +70,18 @@ CODES: dict[str, Code] = {
     # BF5: style and accessibility
     "BF501": Code("coarse-picture", "warning", "A picture with too few pixels for its place."),
     "BF502": Code("poor-alt", "warning", "A text alternative that does not say what is shown."),
+    "BF520": Code("unused-allow", "warning", "`allow:` accepts something that is not there."),
+    "BF521": Code("duplicate-title", "warning", "Two slides have the same title."),
+    "BF522": Code("vague-link", "warning", "A link whose words do not say where it leads."),
+    "BF523": Code("bare-address", "warning", "An address where a reader needs words."),
+    "BF524": Code("stale-source", "warning", "A source that nobody has checked for a long time."),
+    "BF525": Code("empty-section", "warning", "A section without a slide."),
+    "BF530": Code("many-words", "advice", "A slide with more words than people read on it."),
+    "BF531": Code("long-sentence", "advice", "A sentence too long to be followed."),
+    "BF532": Code("small-text", "advice", "Text too small to be read in the room."),
+    "BF533": Code("tight-fit", "advice", "A slot with no room for another word."),
+    "BF534": Code("empty-heading", "advice", "A heading with nothing below it."),
+    "BF535": Code("unused-file", "advice", "A picture or data file that no deck uses."),
     # BF9: our own fault
     "BF901": Code("internal", "error", "briefgen itself failed."),
 }

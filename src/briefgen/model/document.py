@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefgen.model.resolved import Diagram, Points, Table
+from briefgen.model.resolved import Chart, Diagram, Picture, Points, Table
 from briefgen.model.rich import Inline
 
 
@@ -56,9 +56,11 @@ class DataTable:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A diagram, drawn anew for the width of the paper."""
+    """A diagram, chart or picture (by the kind of its slot), drawn anew for the width of the
+    paper."""
 
-    diagram: Diagram
+    kind: str
+    value: Chart | Diagram | Picture
     title: str
 
 

@@ -167,6 +167,8 @@ def files_of(project: Project, target: Target) -> frozenset[str]:
     """The files of decks, library and seminars that a target is made from."""
     deck = project.decks.get(target.deck)
     found = set(SEMINARS_FILES) if deck is None or target.seminar is None else set()
+    if deck is None:  # it may be there and broken
+        found.add(f"decks/{target.deck}.yaml")
     waiting = [deck] if deck else []
     while waiting:
         file = waiting.pop()

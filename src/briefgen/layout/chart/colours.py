@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefgen.model.colour import contrast_between, mixed
 from briefgen.model.scene import Colour
 
 # The roles that series take, in their order.
@@ -39,17 +40,7 @@ def text_colour(ground: Colour, palette: Mapping[str, str]) -> Colour:
 
 def contrast(first: Colour, second: Colour, palette: Mapping[str, str]) -> float:
     """The contrast of two colours as WCAG reckons it, from 1 to 21."""
-    lights = sorted(_luminance(palette.get(colour, colour)) for colour in (first, second))
-    return (lights[1] + 0.05) / (lights[0] + 0.05)
-
-
-def _luminance(rgb: str) -> float:
-    channels = (int(rgb[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    red, green, blue = (
-        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-        for value in channels
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return contrast_between(palette.get(first, first), palette.get(second, second))
 
 
 def _at_contrast(role: Colour, wanted: float, palette: Mapping[str, str]) -> Colour:
@@ -60,13 +51,8 @@ def _at_contrast(role: Colour, wanted: float, palette: Mapping[str, str]) -> Col
         return role
     far = max(("#000000", "#FFFFFF"), key=lambda end: contrast(end, "paper", palette))
     other = palette["paper"] if own > wanted else far
-    mixtures = (_mixed(palette[role], other, share) for share in range(0, 101))
+    mixtures = (mixed(palette[role], other, share) for share in range(0, 101))
     if own > wanted:
         kept = [mix for mix in mixtures if contrast(mix, "paper", palette) >= wanted]
         return kept[-1]
     return next((mix for mix in mixtures if contrast(mix, "paper", palette) >= wanted), far)
-
-
-def _mixed(rgb: str, other: str, percent: int) -> str:
-    pairs = ((int(rgb[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))
-    return "#" + "".join(f"{(a * (100 - percent) + b * percent) // 100:02X}" for a, b in pairs)

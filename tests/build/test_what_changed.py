@@ -1,0 +1,73 @@
+"""`briefgen changes`: what the next build changes in a pack."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from briefgen.build.changes import Changes, compare_texts, find_changes, say_changes
+from briefgen.build.results import UsageError
+from tests.build.series import change, id_of
+
+
+def _changes(project: Path, number: int = 0) -> Changes:
+    found = find_changes(id_of(number), root=project).changes
+    assert found is not None
+    return found
+
+
+def test_nothing_changed(built: Path) -> None:
+    assert _changes(built).is_empty
+    assert say_changes(_changes(built)) == f"{id_of(0)}: nothing reads differently\n"
+
+
+def test_a_text_and_the_event(built: Path) -> None:
+    change(built / "decks/library/cases.yaml", "A sentence for some", "Another")
+    change(built / "decks/seminars.csv", "Hall 0", "Guildhall")
+    found = _changes(built)
+    assert found.event == {"venue": ("Hall 0", "Guildhall")}
+    (text,) = next(slide.texts for slide in found.changed if slide.id == "some")
+    assert (text.slot, text.old, text.new) == ("title", "A sentence for some", "Another")
+    said = say_changes(found)
+    assert "venue: “Hall 0” -> “Guildhall”" in said
+    assert "      - A sentence for some\n      + Another\n" in said
+    assert json.loads(say_changes(found, as_json=True))["event"]["venue"] == ["Hall 0", "Guildhall"]
+    assert _changes(built, 1).is_empty
+
+
+def test_a_target_that_was_not_built(project: Path) -> None:
+    found = _changes(project)
+    assert found.is_new
+    assert say_changes(found) == f"{id_of(0)} was not built before; it has 3 slides\n"
+
+
+def test_a_deck_of_many_seminars_is_no_single_pack(built: Path) -> None:
+    with pytest.raises(UsageError, match="is 12 packs"):
+        find_changes("series", root=built)
+
+
+def _deck(*ids: str) -> dict[str, object]:
+    slides = [{"id": name, "title": name.upper(), "file": "", "texts": {}} for name in ids]
+    return {"event": {}, "slides": slides, "files": {}}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "came", "went", "moved"),
+    [
+        ("abc", "abc", "", "", ""),
+        ("abc", "abxc", "x", "", ""),
+        ("abc", "ac", "", "b", ""),
+        ("abcd", "bcda", "", "", "a"),
+        ("abcd", "dabc", "", "", "d"),
+        ("abcd", "xdac", "x", "b", "d"),
+    ],
+)
+def test_new_dropped_and_moved_slides(
+    old: str, new: str, came: str, went: str, moved: str
+) -> None:
+    found = compare_texts("t", _deck(*old), _deck(*new))
+    assert "".join(slide.id for slide in found.new) == came
+    assert "".join(slide.id for slide in found.dropped) == went
+    assert "".join(slide.id for slide in found.moved) == moved

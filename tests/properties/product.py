@@ -1,0 +1,131 @@
+"""A deck made from YAML through the whole pipeline, and what is wrong with its outputs."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import unicodedata
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.compile import Compiled, compile_target, load_project
+from briefgen.model.diag import Diagnostic, Faults
+from briefgen.model.inlines import slide_inlines
+from briefgen.model.project import OutputSpec
+from briefgen.read.world import World
+from briefgen.render import render_output
+from tests.packs import ROOT
+from tests.pictures import picture
+from tests.properties.decks import SOUND_PICTURES
+from tests.unit.layout.pages import broken_rules
+
+DECK = "decks/any.yaml"
+_CONFIG = "organisation: {name: The Unit, contact: Write to us}\n"
+
+
+@dataclass(frozen=True)
+class Product:
+    """A compiled deck with its two outputs; without them where there are errors."""
+
+    compiled: Compiled | None
+    faults: tuple[Diagnostic, ...]
+    deck: bytes = b""
+    slides: bytes = b""
+
+    @property
+    def errors(self) -> list[Diagnostic]:
+        return [fault for fault in self.faults if fault.is_error]
+
+
+def make_project(folder: Path) -> Path:
+    """A project with every sound picture and both templates; a deck is written into it."""
+    images = folder / "assets" / "images"
+    images.mkdir(parents=True)
+    for name in SOUND_PICTURES:
+        (images / name).write_bytes(picture(name))
+    shutil.copytree(ROOT / "assets" / "templates", folder / "assets" / "templates")
+    (folder / "briefgen.yaml").write_text(_CONFIG)
+    (folder / "decks").mkdir()
+    return folder
+
+
+def make_product(folder: Path, deck: str) -> Product:
+    """Compile the deck in the project's folder, and make both outputs if it has no error."""
+    (folder / DECK).write_bytes(deck.encode("utf-8", "surrogatepass"))
+    faults = Faults()
+    project = load_project(World(folder), faults)
+    compiled = None
+    for target in project.targets:
+        compiled = compile_target(project, target, faults)
+    if compiled is None or faults.has_errors:
+        return Product(compiled, faults.in_order())
+    made = [render_output(compiled, OutputSpec(kind, {}), faults) for kind in ("deck", "slides")]
+    return Product(compiled, faults.in_order(), *(one.data for one in made))
+
+
+def wrong_with(product: Product) -> list[str]:
+    """All that breaks a promise: a fault of our own, a box where it may not be, a lost word."""
+    own = [f"{f.code}: {f.message}" for f in product.faults if f.code in {"BF401", "BF901"}]
+    bare = [f"{f.code} has no place: {f.message}" for f in product.errors if not f.span.line]
+    mute = [f"{f.code} has no hint: {f.message}" for f in product.errors if not f.hint]
+    found = [*own, *bare, *mute]
+    if product.compiled is not None:
+        found += broken_rules(product.compiled.scene.pages)
+    if product.deck:
+        found += lost_words(product)
+    return found
+
+
+def lost_words(product: Product) -> list[str]:
+    """The texts of the deck that are not in an output, letter for letter but for spaces."""
+    assert product.compiled is not None
+    shown, told = bare(pdf_text(product.slides)), bare(pptx_text(product.deck))
+    found = []
+    for slide in product.compiled.deck.slides:
+        notes = [inline for prose in (slide.notes, slide.reading) if prose for inline in _of(prose)]
+        for inline in slide_inlines(slide):
+            text = bare(inline.text)
+            if text not in told and inline not in [*notes, *slide.sources]:
+                found.append(f"the deck lacks {inline.text!r}")
+            spoken = inline in notes or inline in slide.sources or slide.hidden
+            if not spoken and bare(inline.text) not in shown:
+                found.append(f"the PDF lacks {inline.text!r}")
+    return found
+
+
+def _of(prose: object) -> Iterator[object]:
+    from briefgen.model.inlines import inlines_of
+
+    yield from inlines_of(prose)  # type: ignore[arg-type]
+
+
+def bare(text: str) -> str:
+    """The text without spaces, and with what readers tell apart in their own ways made equal."""
+    plain = unicodedata.normalize("NFKC", text)
+    return re.sub(r"[\s\u00ad\u2010-\u2015\u2212\ufffe\ufffd\x02-]", "", plain)
+
+
+def pptx_text(data: bytes) -> str:
+    """The text of every slide, its notes and charts, in the order written."""
+    from lxml import etree
+
+    texts = []
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in package.namelist():
+            if re.fullmatch(r"ppt/(slides|notesSlides|charts)/[^/]*\.xml", name):
+                tree = etree.fromstring(package.read(name))
+                texts += [el.text or "" for el in tree.iter("{*}t", "{*}v")]
+    return "".join(texts)
+
+
+def pdf_text(data: bytes) -> str:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return "".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()

@@ -1,0 +1,104 @@
+"""Seminars from decks/seminars.csv: columns, own variables, and what a spreadsheet does to them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefgen.model.diag import Faults
+from briefgen.model.project import Seminar
+from briefgen.read.seminars import read_seminars
+from briefgen.read.world import World
+
+
+def _read(folder: Path, csv: str | bytes, yaml: str = "") -> tuple[dict[str, Seminar], Faults]:
+    (folder / "decks").mkdir()
+    data = csv if isinstance(csv, bytes) else csv.encode()
+    (folder / "decks/seminars.csv").write_bytes(data)
+    if yaml:
+        (folder / "decks/seminars.yaml").write_text(yaml)
+    faults = Faults()
+    return read_seminars(World(folder), faults), faults
+
+
+def _text(value: object) -> str:
+    return getattr(value, "text", "")
+
+
+def test_a_row_is_a_seminar_and_other_columns_are_its_variables(tmp_path: Path) -> None:
+    found, faults = _read(
+        tmp_path,
+        "id,deck,date,venue,audience,outputs,copies,Room,hashtag\n"
+        'one,letters,2027-02-03,"Town Hall, Leeds",health; police,deck; handout per-page=6,30,4,\n',
+    )
+    assert not faults.found
+    seminar = found["one"]
+    assert _text(seminar.venue) == "Town Hall, Leeds"
+    assert seminar.audience == ("health", "police")
+    assert seminar.copies == 30
+    assert seminar.outputs is not None
+    assert [(o.kind, dict(o.options)) for o in seminar.outputs] == [
+        ("deck", {}),
+        ("handout", {"per-page": "6"}),
+    ]
+    assert {name: value.text for name, value in seminar.variables.items()} == {
+        "Room": "4",
+        "hashtag": "",
+    }
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "﻿ID;Deck;Venue\r\none;letters;Town Hall\r\n".encode(),
+        b"id\tdeck\tvenue\none\tletters\tTown Hall\n\n\t\t\n",
+        b'"id","deck","venue"\n"one","letters","Town Hall"\n',
+    ],
+)
+def test_what_spreadsheets_write_is_understood(tmp_path: Path, data: bytes) -> None:
+    found, faults = _read(tmp_path, data)
+    assert not faults.found
+    assert (found["one"].deck.text, _text(found["one"].venue)) == ("letters", "Town Hall")
+
+
+def test_values_are_as_typed_and_have_a_place(tmp_path: Path) -> None:
+    found, _ = _read(tmp_path, "id,deck,venue,time\none,letters,Hall,12:30\ntwo,letters,Hall,010\n")
+    assert [s.variables["time"].text for s in found.values()] == ["12:30", "010"]
+    span = found["two"].variables["time"].span
+    assert (span.file, span.line, span.column) == ("decks/seminars.csv", 3, 18)
+
+
+def test_both_files_are_read_and_defaults_hold_for_rows(tmp_path: Path) -> None:
+    found, faults = _read(
+        tmp_path,
+        "id,venue\ntwo,Hall\n",
+        "defaults: {deck: letters, paper: Letter}\nseminars:\n  - id: one\n",
+    )
+    assert not faults.found
+    assert [(s.id, s.deck.text, _text(s.paper)) for s in found.values()] == [
+        ("one", "letters", "Letter"),
+        ("two", "letters", "Letter"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "line"),
+    [
+        (b"id,deck\none,letters,too much\n", "BF111", 2),
+        (b"id,deck,id\none,letters,two\n", "BF105", 1),
+        (b"id,deck,room name\none,letters,4\n", "BF110", 1),
+        (b'id,deck\none,"letters\n', "BF102", 2),
+        (b"id,deck\none,caf\xe9\n", "BF103", 2),
+        (b"id,deck,venue\none,letters,a\x07b\n", "BF104", 2),
+        (b"id,deck\n,letters\n", "BF112", 2),
+        (b"id,deck,copies\none,letters,many\n", "BF111", 2),
+        (b"id,deck,date\none,letters,03/02/2027\n", "BF217", 2),
+        (b"id,deck\none,letters\none,letters\n", "BF206", 3),
+    ],
+)
+def test_what_is_wrong_is_reported_where_it_stands(
+    tmp_path: Path, data: bytes, code: str, line: int
+) -> None:
+    _, faults = _read(tmp_path, data)
+    assert [(fault.code, fault.span.line) for fault in faults] == [(code, line)]
