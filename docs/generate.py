@@ -1,10 +1,15 @@
-"""model/codes.py -> the tables in docs/diagnostics.md. Run it after a change of the codes."""
+"""model/codes.py and lint -> the tables and rules in docs/diagnostics.md.
+
+Run it after a change of the codes, or of the words at the top of a rule.
+"""
 
 from __future__ import annotations
 
+import inspect
 import re
 from pathlib import Path
 
+from briefgen.lint import MODULES
 from briefgen.model.codes import CODES
 
 PAGE = Path(__file__).with_name("diagnostics.md")
@@ -17,6 +22,7 @@ BANDS = {
     "BF9": "Our own fault",
 }
 _GENERATED = re.compile(r"(?<=<!-- generated -->\n).*(?=<!-- end -->)", re.DOTALL)
+_RULES = re.compile(r"(?<=<!-- rules -->\n).*(?=<!-- end of rules -->)", re.DOTALL)
 
 
 def tables() -> str:
@@ -34,9 +40,24 @@ def _table(band: str, title: str) -> str:
     return head + "".join(rows) if rows else ""
 
 
+def rules() -> str:
+    """For each code that has a rule, what the rule's module says of it below its first line."""
+    said = {module.__name__.rpartition(".")[2].replace("_", "-"): module for module in MODULES}
+    return "".join(
+        f"\n### {number} `{code.name}` ({code.severity})\n\n{_documentation(said.pop(code.name))}\n"
+        for number, code in CODES.items()
+        if code.name in said
+    )
+
+
+def _documentation(rule: object) -> str:
+    return (inspect.getdoc(rule) or "").partition("\n")[2].strip()
+
+
 def with_tables(page: str) -> str:
-    """The page with its generated part made anew."""
-    return _GENERATED.sub(lambda _: tables() + "\n", page)
+    """The page with its generated parts made anew."""
+    page = _GENERATED.sub(lambda _: tables() + "\n", page)
+    return _RULES.sub(lambda _: rules() + "\n", page)
 
 
 if __name__ == "__main__":

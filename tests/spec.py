@@ -99,8 +99,8 @@ class Outcome:
     faults: tuple[Diagnostic, ...]
 
 
-def compile_case(case: Case, folder: Path) -> Outcome:
-    """Write the case's files into a folder and compile its deck."""
+def write_case(case: Case, folder: Path) -> None:
+    """Write the case's files into a folder."""
     files = {"briefgen.yaml": "organisation: {name: The Unit, contact: Write to us}\n"}
     for name, text in {**files, **case.files}.items():
         path = folder / name
@@ -110,6 +110,11 @@ def compile_case(case: Case, folder: Path) -> Outcome:
         path = folder / "assets" / "images" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
+
+
+def compile_case(case: Case, folder: Path) -> Outcome:
+    """Write the case's files into a folder and compile its deck."""
+    write_case(case, folder)
     faults = Faults()
     project = load_project(World(folder), faults)
     scene = None

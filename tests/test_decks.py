@@ -25,8 +25,10 @@ def test_titles_are_unique(pack: Pack) -> None:
 
 @ALL
 def test_every_content_slide_has_notes(pack: Pack) -> None:
-    silent = [slide.id for slide in pack.compiled.deck.slides if slide.notes is None]
-    assert silent == []
+    slides = pack.compiled.deck.slides
+    # A comparison that becomes a slide for each subject has its notes on the first of them.
+    told = {slide.span for slide in slides if slide.notes is not None}
+    assert [slide.id for slide in slides if slide.span not in told] == []
 
 
 def _slots(slide_id: str) -> dict[str, object]:

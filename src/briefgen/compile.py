@@ -10,14 +10,19 @@ This module alone knows the order of the steps.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from briefgen.handouts.legible import check_print
 from briefgen.layout import KeptSlides, layout_deck
 from briefgen.layout.picture import wanted_widths
+from briefgen.lint import check_style
+from briefgen.lint.checked import Checked
+from briefgen.lint.unused_allow import accept
 from briefgen.model.diag import Diagnostic, Faults
 from briefgen.model.inlines import originals_of
+from briefgen.model.pictures import Asset
 from briefgen.model.project import Project, Target
 from briefgen.model.resolved import ResolvedDeck
 from briefgen.model.scene import Scene
@@ -27,11 +32,11 @@ from briefgen.read.project import read_project
 from briefgen.read.world import ROOT_FILE, World
 from briefgen.resolve import resolve_deck
 from briefgen.resolve.include import files_of
-from briefgen.text.fonts import FontBook, built_in_fonts
+from briefgen.text.fonts import FontBook, fonts_with
 from briefgen.text.measure import Typesetter
 
 # Slides that many seminars of a batch show, laid out once in each process.
-_KEPT = KeptSlides()
+_KEPT, _KEPT_ON_PAPER = KeptSlides(), KeptSlides()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +67,33 @@ def compile_target(project: Project, target: Target, faults: Faults) -> Compiled
 
 def resolve_target(project: Project, target: Target, faults: Faults) -> ResolvedDeck | None:
     """Project -> ResolvedDeck; None where the deck cannot be made out at all."""
-    return resolve_deck(project, target, faults)
+    deck = resolve_deck(project, target, faults)
+    if deck is not None:
+        accept(deck, faults)
+    return deck
 
 
 def layout_target(project: Project, target: Target, deck: ResolvedDeck, faults: Faults) -> Compiled:
     """ResolvedDeck -> Scene."""
     template = project.templates[deck.template, deck.aspect]
-    fonts = built_in_fonts()
+    fonts = fonts_with(template.fonts)
     setter = Typesetter(fonts, template.theme, deck.language)
     scene = layout_deck(deck, template, setter, faults, _KEPT)
     _check_prints(scene, target, faults)
-    return Compiled(target, deck, template, _with_assets(scene, deck), fonts)
+    accept(deck, faults)
+    return Compiled(target, deck, template, _with_assets(scene, deck, template), fonts)
+
+
+def on_paper(compiled: Compiled) -> Compiled:
+    """The target as it is printed: laid out in the colours that its template has on paper. What
+    is wrong with it was noted before."""
+    deck, template = compiled.deck, compiled.template.prints
+    if template is None:
+        return compiled
+    setter = Typesetter(compiled.fonts, template.theme, deck.language)
+    scene = layout_deck(deck, template, setter, Faults(), _KEPT_ON_PAPER)
+    scene = _with_assets(scene, deck, template, compiled.scene.assets)
+    return replace(compiled, template=template, scene=scene)
 
 
 def _check_prints(scene: Scene, target: Target, faults: Faults) -> None:
@@ -85,11 +106,29 @@ def _check_prints(scene: Scene, target: Target, faults: Faults) -> None:
             )
 
 
-def _with_assets(scene: Scene, deck: ResolvedDeck) -> Scene:
-    """The scene with its pictures, each once and as large as its largest place needs it."""
-    originals = originals_of(deck)
-    widths = wanted_widths(scene.pages, originals)
-    assets = {name: make_asset(originals[name], width) for name, width in widths.items()}
+def check_target(project: Project, target: Target, today: date, faults: Faults) -> Checked | None:
+    """Compile a target and hold it against the rules of style; None where it has no deck."""
+    compiled = compile_target(project, target, faults)
+    if compiled is None:
+        return None
+    checked = Checked(project, compiled.deck, compiled.scene, compiled.template, today)
+    faults.extend(check_style(checked))
+    accept(compiled.deck, faults)
+    return checked
+
+
+def _with_assets(
+    scene: Scene, deck: ResolvedDeck, template: Template, known: Mapping[str, Asset] | None = None
+) -> Scene:
+    """The scene with its pictures, each once and as large as its largest place needs it; those
+    that are known are taken as they are."""
+    originals = {**originals_of(deck), **template.pictures}
+    behind = [item for layout in template.layouts.values() for item in layout.backdrop]
+    widths = wanted_widths(scene.pages, originals, behind)
+    assets = {
+        name: (known or {}).get(name) or make_asset(originals[name], width)
+        for name, width in widths.items()
+    }
     return replace(scene, assets=assets)
 
 

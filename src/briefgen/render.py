@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from briefgen.compile import Compiled
+from briefgen.compile import Compiled, on_paper
 from briefgen.handouts.ink import to_greys, to_light
 from briefgen.handouts.running import HandoutAbout
 from briefgen.handouts.setting import TooWideError
@@ -15,10 +15,8 @@ from briefgen.model.diag import Faults
 from briefgen.model.project import OutputSpec
 from briefgen.model.scene import Scene
 
-_INKS: dict[str, Callable[[Scene], Scene]] = {
-    "light": to_light,
-    "grey": lambda scene: to_greys(to_light(scene)),
-}
+# What is shown in a dim room has the template's own colours, all else those for paper.
+_ON_SCREEN = frozenset({"deck", "deck-share", "slides"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +31,8 @@ class Rendered:
 
 def render_output(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
     """One output of a compiled target. What is wrong with it is noted in `faults`."""
+    if spec.kind not in _ON_SCREEN or spec.options.get("ink", "full") != "full":
+        compiled = on_paper(compiled)
     try:
         return _RENDERERS[spec.kind](compiled, spec, faults)
     except TooWideError as error:
@@ -136,8 +136,18 @@ def _print(compiled: Compiled, spec: OutputSpec) -> Print:
 
 
 def _inked(scene: Scene, spec: OutputSpec) -> Scene:
+    """The scene for less ink, where the output asks for it: its palette, areas and pictures."""
     ink = spec.options.get("ink", "full")
-    return _INKS[ink](scene) if ink in _INKS else scene
+    if ink == "full":
+        return scene
+    from briefgen.read.assets.ink import grey_asset, lighten_asset
+
+    scene = to_light(scene)
+    assets = {name: lighten_asset(asset) for name, asset in scene.assets.items()}
+    if ink == "grey":
+        scene = to_greys(scene)
+        assets = {name: grey_asset(asset) for name, asset in assets.items()}
+    return replace(scene, assets=assets)
 
 
 def _printed(scene: Scene, compiled: Compiled) -> Rendered:

@@ -35,7 +35,7 @@ SOME = 4
 
 
 def id_of(number: int) -> str:
-    return f"2027-01-{number + 1:02d}-town"
+    return f"2027-{1 + number // 28:02d}-{1 + number % 28:02d}-town"
 
 
 def shows(number: int) -> bool:
@@ -47,7 +47,7 @@ def make_series(folder: Path, count: int, venues: dict[int, str] | None = None) 
     rows = ["id,deck,date,venue,speaker,audience"]
     for n in range(count):
         venue, audience = (venues or {}).get(n, f"Hall {n}"), "some" if shows(n) else "others"
-        rows.append(f"{id_of(n)},series,2027-01-{n + 1:02d},{venue},Speaker {n},{audience}")
+        rows.append(f"{id_of(n)},series,{id_of(n)[:10]},{venue},Speaker {n},{audience}")
     files = {
         "briefgen.yaml": "organisation: {name: The Unit}\ntemplate: house\n"
         "outputs: [deck, slides, handout: {per-page: 2}]\n",

@@ -64,9 +64,7 @@ def _deck(*ids: str) -> dict[str, object]:
         ("abcd", "xdac", "x", "b", "d"),
     ],
 )
-def test_new_dropped_and_moved_slides(
-    old: str, new: str, came: str, went: str, moved: str
-) -> None:
+def test_new_dropped_and_moved_slides(old: str, new: str, came: str, went: str, moved: str) -> None:
     found = compare_texts("t", _deck(*old), _deck(*new))
     assert "".join(slide.id for slide in found.new) == came
     assert "".join(slide.id for slide in found.dropped) == went

@@ -9,12 +9,16 @@ import unicodedata
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.model.diag import Diagnostic, Faults
 from briefgen.model.inlines import slide_inlines
 from briefgen.model.project import OutputSpec
+from briefgen.read.templates import read_templates
 from briefgen.read.world import World
 from briefgen.render import render_output
 from tests.packs import ROOT
@@ -56,7 +60,8 @@ def make_product(folder: Path, deck: str) -> Product:
     """Compile the deck in the project's folder, and make both outputs if it has no error."""
     (folder / DECK).write_bytes(deck.encode("utf-8", "surrogatepass"))
     faults = Faults()
-    project = load_project(World(folder), faults)
+    with patch("briefgen.read.project.read_templates", lambda world, faults: _templates(folder)):
+        project = load_project(World(folder), faults)
     compiled = None
     for target in project.targets:
         compiled = compile_target(project, target, faults)
@@ -64,6 +69,15 @@ def make_product(folder: Path, deck: str) -> Product:
         return Product(compiled, faults.in_order())
     made = [render_output(compiled, OutputSpec(kind, {}), faults) for kind in ("deck", "slides")]
     return Product(compiled, faults.in_order(), *(one.data for one in made))
+
+
+@cache
+def _templates(folder: Path) -> Any:
+    """The templates, read once: they take longer than a small deck."""
+    faults = Faults()
+    found = read_templates(World(folder), faults)
+    assert not faults.found
+    return found
 
 
 def wrong_with(product: Product) -> list[str]:

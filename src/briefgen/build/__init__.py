@@ -113,23 +113,23 @@ def build(
     return run_build(found, chosen, asked, on_target, on_plan, on_wait)
 
 
-def check(targets: Iterable[str] = (), *, root: str | Path = ".") -> tuple[Diagnostic, ...]:
+def check(
+    targets: Iterable[str] = (),
+    *,
+    root: str | Path = ".",
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> tuple[Diagnostic, ...]:
     """All diagnostics of the targets named, or of all, without writing anything.
 
-    Slides of the library that no deck uses are named only where everything is checked.
-    """
-    from briefgen.compile import compile_target
-    from briefgen.resolve.unused import unused_slides
+    Slides, files and allowances that nothing uses are named only where everything is checked.
+    `select` and `ignore` choose among warnings and advice, by code, beginning of a code, or name.
 
-    loaded, names = load(root), tuple(targets)
-    found = Faults(list(loaded.faults))
-    for target in choose_targets(loaded.project, names):
-        faults = Faults()
-        compile_target(loaded.project, target, faults)
-        found.extend(faults, target=target.id)
-    if not names:
-        found.extend(unused_slides(loaded.project))
-    return found.in_order()
+    Raises UsageError for names that do not exist.
+    """
+    from briefgen.build.checking import check_targets, select_faults
+
+    return select_faults(check_targets(load(root), tuple(targets)), select, ignore)
 
 
 def choose_targets(project: Project, names: Iterable[str]) -> tuple[Target, ...]:

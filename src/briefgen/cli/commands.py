@@ -10,8 +10,15 @@ from typing import Annotated
 import typer
 
 from briefgen.build.results import MEGABYTES_A_WORKER, SECONDS_A_PACK
-from briefgen.cli import INTERRUPTED
-from briefgen.cli.say import count, counted, exit_code, kinds_of, say_faults, say_result
+from briefgen.cli.say import (
+    count,
+    counted,
+    exit_code,
+    kinds_of,
+    say_faults,
+    say_fits,
+    words_of,
+)
 
 app = typer.Typer(
     name="briefgen",
@@ -56,6 +63,13 @@ Output = Annotated[
 ]
 Force = Annotated[bool, typer.Option("--force", help="Also files that were changed by hand.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Workers; one a processor.")]
+Select = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="LIST", help="These only: BF52, long-sentence; and errors."),
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option("--ignore", metavar="LIST", help="Not these; errors remain.")
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Warnings count as errors.")]
 
 
@@ -114,27 +128,13 @@ def build(
     written, nor one whose files were changed by hand; all others are.
     """
     from briefgen.build import BuildOptions, Choice, project_root
-    from briefgen.build import build as build_project
-    from briefgen.cli.progress import Progress
+    from briefgen.cli.build import build_and_say
 
     choice = Choice(tuple(targets or ()), tuple(deck or ()), since, tuple(match or ()))
     folder = output or project_root(root) / "output"
     kinds = kinds_of(only)
     options = BuildOptions(folder, kinds, strict, force, with_zip, jobs, seconds, megabytes)
-    with Progress.on_terminal(is_wanted=form is Format.TEXT, why=why) as progress:
-        result = build_project(
-            root=root,
-            choice=choice,
-            options=options,
-            on_target=progress.tell if form is Format.TEXT else None,
-            on_plan=progress.plan,
-            on_wait=progress.wait,
-        )
-    say_faults(result.faults, form, root)
-    if form is Format.TEXT:
-        say_result(result)
-    code = exit_code(result.faults, strict)
-    raise typer.Exit(INTERRUPTED if result.was_interrupted else code)
+    raise typer.Exit(build_and_say(root, choice, options, form, why=why))
 
 
 @app.command()
@@ -143,14 +143,21 @@ def check(
     root: Root = Path(),
     form: Written = Format.TEXT,
     strict: Strict = False,
+    select: Select = None,
+    ignore: Ignore = None,
+    fit: Annotated[bool, typer.Option("--fit", help="List how full each slot is.")] = False,
 ) -> None:
     """Say what is wrong, without writing anything.
 
-    Says all that `build` would refuse, and gives advice besides.
+    Says all that `build` would refuse, and gives warnings and advice on style besides.
     """
     from briefgen.build import check as check_project
 
-    faults = check_project(targets or (), root=root)
+    if fit:
+        say_fits(targets or (), root)
+    faults = check_project(
+        targets or (), root=root, select=words_of(select), ignore=words_of(ignore)
+    )
     say_faults(faults, form, root, advice=True)
     if form is Format.TEXT:
         print(counted(faults))

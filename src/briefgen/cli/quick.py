@@ -1,7 +1,8 @@
-"""Arguments of `build` -> the exit code where everything is up to date, or None.
+"""Arguments of `build` -> the exit code, or None where typer has to look at them.
 
-Knows the plainest form of the options only: whatever else is asked for is for typer, which also
-says what is wrong with it.
+Typer takes 50 ms to come up, more than a build that finds everything up to date. Here is the
+plainest form of the options only: whatever else is asked for is for typer, which also says what is
+wrong with it.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ _LONG = {"-o": "--output"}
 
 
 def answer_quickly(arguments: Sequence[str]) -> int | None:
-    """Say that everything is up to date, where it is. Raises UsageError for unknown names."""
+    """Build, where the arguments are plain. Raises UsageError for unknown names."""
     if not arguments or arguments[0] != "build":
         return None
     found = _parse(arguments[1:])
@@ -47,36 +48,28 @@ def _parse(arguments: Sequence[str]) -> tuple[dict[str, list[str]], list[str]] |
     return options, names
 
 
-def _answer(options: dict[str, list[str]], names: list[str]) -> int | None:
+def _answer(options: dict[str, list[str]], names: list[str]) -> int:
     from briefgen.build import project_root
     from briefgen.build.results import BuildOptions, Choice
-    from briefgen.build.unchanged import find_unchanged
-    from briefgen.cli.say import exit_code, kinds_of, say_faults, say_result
+    from briefgen.cli.build import build_and_say
+    from briefgen.cli.say import kinds_of
 
     def last(name: str, otherwise: str) -> str:
         return options.get(name, [otherwise])[-1]
 
-    asked = Path(last("--root", "."))
-    root = project_root(asked)
+    root = Path(last("--root", "."))
     choice = Choice(
         tuple(names),
         tuple(options.get("--deck", ())),
         last("--since", ""),
         tuple(options.get("--match", ())),
     )
-    result = find_unchanged(
-        root,
-        choice,
-        BuildOptions(
-            Path(last("--output", str(root / "output"))),
-            kinds_of(last("--only", "")),
-            strict="--strict" in options,
-            force="--force" in options,
-            with_zip="--zip" in options,
-        ),
+    output = options.get("--output") or [project_root(root) / "output"]
+    asked = BuildOptions(
+        Path(output[-1]),
+        kinds_of(last("--only", "")),
+        strict="--strict" in options,
+        force="--force" in options,
+        with_zip="--zip" in options,
     )
-    if result is None:
-        return None
-    say_faults(result.faults, "text", asked)
-    say_result(result)
-    return exit_code(result.faults, "--strict" in options)
+    return build_and_say(root, choice, asked)

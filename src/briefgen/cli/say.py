@@ -27,6 +27,27 @@ def kinds_of(only: str) -> tuple[str, ...]:
     return kinds
 
 
+def words_of(lists: Sequence[str] | None) -> tuple[str, ...]:
+    """`BF52,long-sentence`, maybe given several times, as single words."""
+    return tuple(word.strip() for text in lists or () for word in text.split(",") if word.strip())
+
+
+def say_fits(targets: Sequence[str], root: Path) -> None:
+    """How full each slot is, in percent of its height, with the size of its text."""
+    from briefgen.build import load
+    from briefgen.build.checking import list_fits
+
+    last = ""
+    for target, fit in list_fits(load(root), targets):
+        if target != last:
+            print(f"{target}\n page  full  size  slot")
+            last = target
+        size = f"{fit.size} pt" if fit.size else ""
+        tight = "  (set closely)" if fit.squeezed else ""
+        name = f"{fit.page.id}: {fit.slot}"
+        print(f"{fit.page.number:5}  {fit.percent:3} %  {size:>5}  {name}{tight}")
+
+
 def say_target(target: BuiltTarget, *, why: bool = False) -> None:
     """A line for a target as it is finished; none where it is as it was, unless `why` is asked."""
     for line in lines_of(target, why=why):
@@ -132,7 +153,8 @@ def counted(faults: Iterable[Diagnostic]) -> str:
     """How many faults there are, by severity."""
     counts = Counter(fault.severity.value for fault in faults)
     found = [
-        count(counts[name], name) if name != "advice" else f"{counts[name]} pieces of advice"
+        count(counts[name], "piece" if name == "advice" else name)
+        + (" of advice" if name == "advice" else "")
         for name in ("error", "warning", "advice")
         if counts[name]
     ]

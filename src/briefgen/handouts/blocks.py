@@ -169,7 +169,12 @@ def _card(card: Card, title: str) -> Iterator[Block]:
 
 
 def _as_table(comparison: Comparison) -> Table:
-    names = [subject.name for subject in comparison.subjects]
+    names = [
+        subject.name
+        if subject.when is None
+        else _joined_inlines([subject.name, subject.when], ", ")
+        for subject in comparison.subjects
+    ]
     rows = tuple(
         (aspect.name, *(_joined(value) for value in aspect.values)) for aspect in comparison.aspects
     )

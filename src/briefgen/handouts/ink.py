@@ -95,6 +95,7 @@ class _Lightener:
                 colour=self.text_colour(level.colour),
                 strong_colour=self.text_colour(level.strong_colour),
                 bullet_colour=self.text_colour(level.bullet_colour),
+                link_colour=self.text_colour(level.link_colour),
             )
             for level in block.levels
         )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from briefgen.handouts.blocks import prose_blocks, value_blocks
 from briefgen.model.document import (
     Block,
+    Bullets,
     DataTable,
     Document,
     Footnotes,
@@ -15,6 +17,7 @@ from briefgen.model.document import (
     Passage,
 )
 from briefgen.model.resolved import (
+    Points,
     ResolvedDeck,
     ResolvedSlide,
     RowGroup,
@@ -60,7 +63,7 @@ class _Reading:
             if self._is_divider(slide):
                 yield from self._section(slide)
             else:
-                yield from self._slide(slide)
+                yield from self._numbered(list(self._slide(slide)))
         yield from self._about()
 
     def _is_divider(self, slide: ResolvedSlide) -> bool:
@@ -86,15 +89,22 @@ class _Reading:
                 yield from value_blocks(
                     value, slide.title.text, self.deck.language, numbered=spec.style == "numbered"
                 )
-        yield from self._sources(slide.sources)
+        if slide.sources:
+            yield Footnotes(slide.sources)
 
-    def _sources(self, sources: Sequence[Inline]) -> Iterator[Block]:
-        if sources:
-            notes = []
-            for source in sources:
-                self.sources += 1
-                notes.append(_prefixed(f"{self.sources}  ", source))
-            yield Footnotes(tuple(notes))
+    def _numbered(self, blocks: list[Block]) -> Iterator[Block]:
+        """The blocks with their footnotes numbered through the document, and the numbers where
+        the text is that they belong to."""
+        for block, following in zip_longest(blocks, blocks[1:]):
+            if isinstance(block, Footnotes):
+                first = self.sources + 1
+                self.sources += len(block.notes)
+                yield Footnotes(tuple(_listed(block.notes, first)))
+            elif isinstance(following, Footnotes):
+                marks = range(self.sources + 1, self.sources + 1 + len(following.notes))
+                yield from _marked(block, " ".join(f"[{number}]" for number in marks))
+            elif block is not None:
+                yield block
 
     def _about(self) -> Iterator[Block]:
         if not self.deck.contact and not self.deck.accessibility and not self.deck.abbreviations:
@@ -130,5 +140,31 @@ def _plain(inline: Inline) -> Inline:
     return replace(inline, runs=runs)
 
 
-def _prefixed(text: str, inline: Inline) -> Inline:
-    return replace(inline, runs=(Run(text), *inline.runs))
+def _listed(notes: Sequence[Inline], first: int) -> Iterator[Inline]:
+    for number, note in enumerate(notes, first):
+        yield replace(note, runs=(Run(f"[{number}]  "), *note.runs))
+
+
+def _marked(block: Block, marks: str) -> Iterator[Block]:
+    """The block with the numbers of its sources at its end; below it, where it is no text."""
+    match block:
+        case Passage(inline=inline):
+            yield replace(block, inline=_with_marks(inline, marks))
+        case Bullets(points=points):
+            yield replace(block, points=_with_marks_last(points, marks))
+        case _:
+            yield block
+            yield Passage(plain(marks), "caption")
+
+
+def _with_marks(inline: Inline, marks: str) -> Inline:
+    return replace(inline, runs=(*inline.runs, Run(f" {marks}")))
+
+
+def _with_marks_last(points: Points, marks: str) -> Points:
+    """The points with the marks after the text that stands last."""
+    *others, last = points.items
+    if last.children:
+        inner = _with_marks_last(Points(last.children), marks).items
+        return replace(points, items=(*others, replace(last, children=inner)))
+    return replace(points, items=(*others, replace(last, inline=_with_marks(last.inline, marks))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import assert_never
 
 from briefgen.handouts.styles import Frame
@@ -21,11 +22,13 @@ from briefgen.model.document import (
     Heading,
     Passage,
 )
-from briefgen.model.resolved import Point
-from briefgen.model.rich import Inline, Run
+from briefgen.model.inlines import inlines_of
+from briefgen.model.resolved import Card, Chart, Diagram, Picture, Point, Points
+from briefgen.model.rich import Inline, Run, plain
 from briefgen.model.scene import About, Grid, Group, Item, Paragraph, Role, TextBlock
 from briefgen.model.template import SlotSpec, TextStyle
 from briefgen.model.units import Box, Emu, pt
+from briefgen.model.walk import blocks_in
 from briefgen.text.fit import Overflow, fit_text
 from briefgen.text.measure import Typesetter
 
@@ -37,9 +40,10 @@ _ROLES = {"quote": Role.QUOTE, "caption": Role.CAPTION, "footnote": Role.NOTE}
 # The style of each kind of drawing, and the heights that are tried for it, in points.
 _DRAWINGS: Mapping[str, tuple[str, tuple[int, ...]]] = {
     "diagram": ("diagram-part", (200, 280, 400, 560)),
-    "chart": ("chart", (230, 320)),
+    "chart": ("chart", (230, 320, 420)),
     "picture": ("figure", (260,)),
 }
+_LINE_ENDS = frozenset(" -–—")
 # Space above, in ems of the style's own size; a heading has twice as much above as below.
 _SPACE: Mapping[str, float] = {
     "heading-1": 2.0,
@@ -75,6 +79,8 @@ class Setting:
                 assert waiting is not None
                 waiting = replace(waiting, notes=tuple(map(self._footnote, block.notes)))
                 continue
+            if waiting is not None and isinstance(block, Drawing | DataTable):
+                waiting = replace(waiting, keep=True)
             for piece in self._pieces(block):
                 if waiting is not None:
                     yield waiting
@@ -94,7 +100,7 @@ class Setting:
             case DataTable():
                 yield from self._table(block)
             case Drawing():
-                yield self._drawing(block)
+                yield from self._drawing(block)
             case Footnotes():
                 return
             case _:
@@ -202,22 +208,53 @@ class Setting:
         head = self.text([Paragraph(name)], "heading-3", Role.HEADING, level=4, box=box)
         return replace(head, keep=True)
 
-    def _drawing(self, drawing: Drawing) -> Flowable:
-        """The drawing at the first of the heights at which it can be drawn."""
+    def _drawing(self, drawing: Drawing) -> Iterator[Flowable]:
+        """The drawing at the first of the heights at which it can be drawn; where the paper is
+        too narrow for it, what it says in words."""
         style, heights = _DRAWINGS[drawing.kind]
         place = self._place(drawing.kind, style, drawing.title)
         for height in heights:
             room = replace(place, box=replace(place.box, height=pt(height)))
             placed = KINDS[drawing.kind].layout(drawing.value, room)
-            if not isinstance(placed, Overflow):
-                return flow_group(_grouped(placed, drawing.kind), self.space("heading-3"))
-        raise TooWideError(drawing.title)
+            if not isinstance(placed, Overflow) and not _cuts_a_word(placed):
+                yield flow_group(_grouped(placed, drawing.kind), self.space("heading-3"))
+                return
+        for block in _in_words(drawing.value):
+            yield from self._pieces(block)
 
     def _place(self, kind: str, style: str, title: str) -> Place:
         """A slot of the full measure, for what is laid out as on a slide."""
         box = replace(self.frame.measure, y=Emu(0), height=_ENDLESS)
         spec = SlotSpec(kind, kind, box, style, options={"centre-style": "diagram-centre"})
         return Place(spec, box, self.styles, self.setter, title=title)
+
+
+def _cuts_a_word(items: Sequence[Item]) -> bool:
+    """Whether a line ends inside a word, because its box is too narrow for it."""
+    return any(
+        line.paragraph == after.paragraph and line.text[-1:] not in _LINE_ENDS
+        for block in blocks_in(items)
+        for line, after in pairwise(block.lines)
+    )
+
+
+def _in_words(value: Chart | Diagram | Picture) -> Iterator[Block]:
+    """What a drawing says, as paragraphs and a list."""
+    match value:
+        case Diagram(parts=parts, centre=centre):
+            if centre is not None:
+                yield Passage(centre, keep=True)
+            yield Bullets(Points(tuple(_point_of(part) for part in parts)))
+        case Chart(alt=alt) | Picture(alt=alt):
+            yield Passage(plain(alt))
+        case _:
+            assert_never(value)
+
+
+def _point_of(part: Card) -> Point:
+    inlines = list(inlines_of(part))
+    children = tuple(Point(inline) for inline in inlines[1:])
+    return Point(inlines[0] if inlines else Inline(()), children, part.span)
 
 
 def _grouped(items: Sequence[Item], name: str) -> Group:

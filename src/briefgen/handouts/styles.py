@@ -72,6 +72,7 @@ def _styles(base: int) -> list[TextStyle]:
     tight = replace(body, line_spacing=100)
     head = replace(tight, strong=True, font="heading")
     brand, quiet = replace(head, colour="brand"), replace(body, colour="quiet")
+    centre = replace(head, colour="paper", align="center", link_colour="")
     dot = _item(tight, base, 0, "•")
     # Smaller only where a column is too narrow for its longest word.
     tables = (base - 1, base - 2, base - 3)
@@ -96,9 +97,9 @@ def _styles(base: int) -> list[TextStyle]:
         TextStyle("table", tables, (tight, dot)),
         TextStyle("table-header", tables, (replace(tight, strong=True), tight)),
         _style("figure", base - 1, replace(tight, colour="quiet"), replace(tight, colour="quiet")),
-        _style("chart", base - 1, tight),
+        TextStyle("chart", tables, (tight,)),
         _style("diagram-part", base, head, tight, dot),
-        _style("diagram-centre", plus(1), replace(head, colour="paper", align="center")),
+        _style("diagram-centre", plus(1), centre),
     ]
 
 

@@ -43,9 +43,10 @@ def layout_deck(
     """
     pages: list[Page] = []
     shelf = kept if kept is not None else KeptSlides()
+    agenda = _agenda_of(deck, template)
     for slide in deck.slides:
         parts = shelf.parts(slide, template, setter, faults)
-        maker = _PageMaker(deck, slide, template, setter)
+        maker = _PageMaker(deck, slide, template, setter, agenda)
         pages.extend(maker.pages(parts, first=len(pages) + 1))
     check_sharpness(pages, originals_of(deck), faults)
     sections = _sections(deck, pages)
@@ -95,6 +96,7 @@ class _PageMaker:
     slide: ResolvedSlide
     template: Template
     setter: Typesetter
+    agenda: str
 
     def pages(self, parts: Sequence[Part], first: int) -> Iterator[Page]:
         for index, part in enumerate(parts):
@@ -103,7 +105,13 @@ class _PageMaker:
     def _page(self, part: Part, number: int, count: int, page_number: int) -> Page:
         slide, layout = self.slide, self.template.layouts[self.slide.layout]
         furniture = layout_furniture(
-            self.deck, slide, layout, self.template.styles, page_number, self.setter
+            self.deck,
+            slide,
+            layout,
+            self.template.styles,
+            page_number,
+            self.setter,
+            self.agenda,
         )
         return Page(
             id=slide.id if number == 1 else f"{slide.id}-{number}",
@@ -123,6 +131,20 @@ class _PageMaker:
             parts=count,
             span=slide.span,
         )
+
+
+def _agenda_of(deck: ResolvedDeck, template: Template) -> str:
+    """The id of the slide that lists the sections, "" where there is none to go back to."""
+    dividers = {section.slide_id for section in deck.sections}
+    shown = (slide for slide in deck.slides if not slide.hidden and slide.id not in dividers)
+    return next(
+        (
+            slide.id
+            for slide in shown
+            if any(slot.default == "sections" for slot in template.layouts[slide.layout].slots)
+        ),
+        "",
+    )
 
 
 def _notes(prose: Prose | None) -> Iterator[NoteParagraph]:

@@ -1,4 +1,4 @@
-"""Deck + layout + page number -> the furniture of a slide: footer, date, number, marking."""
+"""Deck + layout + page number -> the furniture of a slide: section, footer, date, number, marking."""
 
 from __future__ import annotations
 
@@ -22,19 +22,31 @@ def layout_furniture(
     styles: Mapping[str, TextStyle],
     number: int,
     setter: Typesetter,
+    agenda: str = "",
 ) -> tuple[TextBlock, ...]:
-    """The furniture that the layout shows and that has something to say."""
+    """The furniture that the layout shows and that has something to say.
+
+    The section's name leads back to the slide with the id `agenda`, "" where there is none.
+    """
     texts = {
         "footer": deck.title.text,
         "date": deck.event.date,
         "number": str(number),
         "marking": slide.marking or deck.marking,
+        "section": _section_name(deck, slide),
     }
+    links = {"section": f"#{agenda}"} if agenda and agenda != slide.id else {}
     return tuple(
-        _set_furniture(spec, texts[spec.name], styles[spec.style], setter)
+        _set_furniture(
+            spec, texts[spec.name], styles[spec.style], setter, links.get(spec.name, "")
+        )
         for spec in _shown(layout)
         if texts[spec.name]
     )
+
+
+def _section_name(deck: ResolvedDeck, slide: ResolvedSlide) -> str:
+    return "" if slide.section is None else deck.sections[slide.section].name.text
 
 
 def _shown(layout: LayoutSpec) -> Iterator[FurnitureSpec]:
@@ -42,20 +54,30 @@ def _shown(layout: LayoutSpec) -> Iterator[FurnitureSpec]:
 
 
 def _set_furniture(
-    spec: FurnitureSpec, text: str, style: TextStyle, setter: Typesetter
+    spec: FurnitureSpec, text: str, style: TextStyle, setter: Typesetter, link: str
 ) -> TextBlock:
-    """One line; a text that is too long ends in an ellipsis."""
-    for length in range(len(text), 0, -1):
+    """One line; a text that is too long ends in an ellipsis.
+
+    The longest beginning that fits is found by halving: a text may be thousands of signs long.
+    """
+
+    def fitted(length: int) -> TextBlock | Overflow:
         shown = text if length == len(text) else text[:length].rstrip() + _ELLIPSIS
-        block = fit_text(
-            [Paragraph(plain(shown))],
-            style,
-            spec.box,
-            About(Role.FURNITURE, slot=spec.name),
-            setter,
-            anchor=spec.anchor,
-            placeholder=spec.name,
-        )
-        if not isinstance(block, Overflow):
-            return replace(block, field="number" if spec.name == "number" else "")
-    raise ValueError(f"the furniture {spec.name} is too small for a single character")
+        about = About(Role.FURNITURE, link=link, slot=spec.name)
+        return fit_text(
+            [Paragraph(plain(shown))], style, spec.box, about, setter,
+            anchor=spec.anchor, placeholder=spec.name,
+        )  # fmt: skip
+
+    block, least, most = fitted(len(text)), 0, len(text) - 1
+    while isinstance(block, Overflow) and least < most:
+        middle = (least + most + 1) // 2
+        least, most = (least, middle - 1) if _is_too_long(fitted(middle)) else (middle, most)
+    block = fitted(least) if isinstance(block, Overflow) else block
+    if isinstance(block, Overflow):
+        raise ValueError(f"the furniture {spec.name} is too small for a single character")
+    return replace(block, field="number" if spec.name == "number" else "")
+
+
+def _is_too_long(block: TextBlock | Overflow) -> bool:
+    return isinstance(block, Overflow)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from briefgen.layout.place import MODULE, Place, Placed, to_module
 from briefgen.model import resolved
@@ -12,6 +13,7 @@ from briefgen.model.diag import Faults
 from briefgen.model.pictures import WHOLE, Crop, Original
 from briefgen.model.scene import (
     About,
+    Item,
     Page,
     Paragraph,
     Picture,
@@ -101,15 +103,18 @@ def _margins(kept: float, focus: float) -> tuple[int, int]:
     return before, cut - before
 
 
-def wanted_widths(pages: Iterable[Page], originals: Mapping[str, Original]) -> dict[str, int]:
-    """For each picture the pixels that its widest place on the pages needs across the whole."""
+def wanted_widths(
+    pages: Iterable[Page], originals: Mapping[str, Original], behind: Iterable[Item] = ()
+) -> dict[str, int]:
+    """For each picture the pixels that its widest place on the pages, or among what layouts have
+    `behind` their content, needs across the whole."""
     found: dict[str, int] = {}
-    for page in pages:
-        for picture in pictures_in(page.items):
-            drawn = originals[picture.asset].is_drawing
-            density = DRAWING_DENSITY if drawn else PHOTO_DENSITY
-            width = round(_inches_across(picture) * density)
-            found[picture.asset] = max(width, found.get(picture.asset, 1))
+    items = chain(behind, chain.from_iterable(page.items for page in pages))
+    for picture in pictures_in(items):
+        drawn = originals[picture.asset].is_drawing
+        density = DRAWING_DENSITY if drawn else PHOTO_DENSITY
+        width = round(_inches_across(picture) * density)
+        found[picture.asset] = max(width, found.get(picture.asset, 1))
     return found
 
 

@@ -1,5 +1,5 @@
 """Least and greatest value -> an axis with round numbers: steps of 1, 2, 2.5 or 5 times a power
-of ten."""
+of ten, and never 2.5 itself: whole numbers want whole steps."""
 
 from __future__ import annotations
 
@@ -52,7 +52,8 @@ def nice_step(span: Decimal, intervals: int) -> Decimal:
     """The round step that cuts a span into about so many intervals: never many more."""
     rough = span / intervals
     power = Decimal(1).scaleb(rough.adjusted())
-    step = next(factor * power for factor in _STEPS if factor * power >= rough)
+    steps = (factor * power for factor in _STEPS if factor * power != _STEPS[2])
+    step = next(step for step in steps if step >= rough)
     return step if step != step.to_integral_value() else step.quantize(Decimal(1))
 
 

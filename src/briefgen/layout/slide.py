@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -53,6 +53,7 @@ class _SlideLayout:
         self._even_sizes(specs, places, placed)
         pieces = self._cut(specs, places, placed)
         self._report([spec for spec in specs if spec.name not in pieces], placed)
+        self._report_pieces(pieces)
         if not pieces:
             return [Part(self.slide.title.text, _items(placed))]
         count = max(len(found) for found in pieces.values())
@@ -190,6 +191,12 @@ class _SlideLayout:
                 self._report_overflow(spec, found, value.span)
             else:
                 self._report_doubt(found, value.span)
+
+    def _report_pieces(self, pieces: Mapping[str, Sequence[Placed]]) -> None:
+        for name, found in pieces.items():
+            for piece in found:
+                if not isinstance(piece, Overflow):
+                    self._report_doubt(piece, self.slide.slots[name].span)
 
     def _report_overflow(self, spec: SlotSpec, overflow: Overflow, span: Span) -> None:
         if overflow.message:

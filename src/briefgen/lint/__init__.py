@@ -1,1 +1,47 @@
+"""Checked -> faults of style and accessibility, one rule a module.
 
+The words below the first line of a rule's module are its documentation: docs/generate.py puts them
+into docs/diagnostics.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.lint import (
+    bare_address,
+    duplicate_title,
+    empty_heading,
+    empty_section,
+    long_sentence,
+    many_words,
+    small_text,
+    stale_source,
+    tight_fit,
+    unused_allow,
+    unused_file,
+    vague_link,
+)
+from briefgen.lint.checked import Checked
+from briefgen.model.diag import Diagnostic
+
+RULES = (
+    duplicate_title,
+    vague_link,
+    bare_address,
+    stale_source,
+    empty_section,
+    many_words,
+    long_sentence,
+    small_text,
+    tight_fit,
+    empty_heading,
+)
+# All that have a code; the last two look beyond a single target.
+MODULES = (*RULES, unused_allow, unused_file)
+
+
+def check_style(checked: Checked) -> Iterator[Diagnostic]:
+    """What the rules find, in the order of the rules."""
+    for rule in RULES:
+        yield from rule.find(checked)

@@ -34,6 +34,7 @@ CODES: dict[str, Code] = {
     "BF113": Code("bad-value", "error", "A value that is not one of the possible ones."),
     "BF120": Code("link-scheme", "error", "A link to an address of a kind that is not allowed."),
     "BF121": Code("template", "error", "A template that cannot be read."),
+    "BF122": Code("contrast", "error", "Colours of a template that cannot be told apart."),
     "BF130": Code("picture", "error", "A picture file that cannot be used."),
     # BF2: library and resolve
     "BF201": Code("unknown-use", "error", "`use:` names a slide or file that is not there."),
@@ -55,6 +56,8 @@ CODES: dict[str, Code] = {
     "BF215": Code("unused-slide", "warning", "A slide of the library that no deck uses."),
     "BF216": Code("untranslated", "warning", "A text is not given in the language of the pack."),
     "BF217": Code("unclear-date", "warning", "A date that can be read in two ways."),
+    "BF220": Code("unknown-marking", "error", "A marking that is not in the scheme."),
+    "BF221": Code("lower-marking", "error", "A pack is marked lower than a slide of it."),
     # BF3: layout
     "BF302": Code("text-overflow", "error", "The text does not fit its slot at the smallest size."),
     "BF303": Code("missing-glyph", "error", "The font has no glyph for a character."),
@@ -70,12 +73,14 @@ CODES: dict[str, Code] = {
     # BF5: style and accessibility
     "BF501": Code("coarse-picture", "warning", "A picture with too few pixels for its place."),
     "BF502": Code("poor-alt", "warning", "A text alternative that does not say what is shown."),
-    "BF520": Code("unused-allow", "warning", "`allow:` accepts something that is not there."),
-    "BF521": Code("duplicate-title", "warning", "Two slides have the same title."),
+    "BF520": Code("over-time", "warning", "The slides take longer than the seminar."),
+    "BF521": Code("no-minutes", "advice", "Some slides have no minutes, and others have."),
     "BF522": Code("vague-link", "warning", "A link whose words do not say where it leads."),
     "BF523": Code("bare-address", "warning", "An address where a reader needs words."),
     "BF524": Code("stale-source", "warning", "A source that nobody has checked for a long time."),
     "BF525": Code("empty-section", "warning", "A section without a slide."),
+    "BF526": Code("unused-allow", "warning", "`allow:` accepts something that is not there."),
+    "BF527": Code("duplicate-title", "warning", "Two slides have the same title."),
     "BF530": Code("many-words", "advice", "A slide with more words than people read on it."),
     "BF531": Code("long-sentence", "advice", "A sentence too long to be followed."),
     "BF532": Code("small-text", "advice", "Text too small to be read in the room."),

@@ -65,9 +65,14 @@ def _position(fault: Diagnostic) -> tuple[str, int, int, str]:
 
 @dataclass(slots=True)
 class Faults:
-    """Collects the diagnostics of a run: the one thing that grows on the way down the pipeline."""
+    """Collects the diagnostics of a run: the one thing that grows on the way down the pipeline.
+
+    `accepted` are those that a deck or a slide accepts by `allow:`; they count as not found.
+    """
 
     found: list[Diagnostic] = field(default_factory=list)
+    accepted: list[Diagnostic] = field(default_factory=list)
+    _noted: set[Diagnostic] = field(default_factory=set, repr=False, compare=False)
 
     def add(
         self,
@@ -81,8 +86,15 @@ class Faults:
     ) -> None:
         """Note one fault; a fault already noted at the same place is not noted twice."""
         fault = Diagnostic(code, message, span, label, hint, tuple(related))
-        if fault not in self.found:
+        if self._is_new(fault):
+            self._noted.add(fault)
             self.found.append(fault)
+
+    def _is_new(self, fault: Diagnostic) -> bool:
+        """Found by its hash: a broken file can have thousands of faults."""
+        if len(self._noted) != len(self.found):
+            self._noted = set(self.found)
+        return fault not in self._noted
 
     def extend(self, faults: Iterable[Diagnostic], *, target: str = "") -> None:
         for fault in faults:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.model.diag import Span
@@ -49,3 +50,23 @@ class Map:
 
 
 Node = Scalar | Seq | Map
+
+
+def lines_of(node: Node) -> frozenset[tuple[str, int]]:
+    """The lines on which a tree was written: files and numbers. Parts of it may come from another
+    file than the rest."""
+    return frozenset(_lines(node))
+
+
+def _lines(node: Node) -> Iterator[tuple[str, int]]:
+    span = node.span
+    last = span.end_line if isinstance(node, Scalar) else span.line
+    yield from ((span.file, line) for line in range(span.line, last + 1))
+    match node:
+        case Seq(items=items):
+            for item in items:
+                yield from _lines(item)
+        case Map(entries=entries):
+            for key, value in entries:
+                yield from _lines(key)
+                yield from _lines(value)

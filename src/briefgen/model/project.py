@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from briefgen.model.data import ReadData, no_data
 from briefgen.model.diag import NOWHERE, Span
+from briefgen.model.markings import Scheme
 from briefgen.model.node import Map, Node, Scalar
 from briefgen.model.pictures import ReadPicture, no_picture
 from briefgen.model.template import Template
@@ -34,6 +35,7 @@ class Config:
     outputs: tuple[OutputSpec, ...] = ()
     languages: tuple[str, ...] = ()
     translations: Mapping[str, Config] = field(default_factory=dict)
+    marking_scheme: Scheme | None = None
 
     def in_language(self, language: str) -> Config:
         """The texts in a language, as far as they are given in it."""
@@ -150,6 +152,7 @@ class Seminar:
     outputs: tuple[OutputSpec, ...] | None = None
     variables: Mapping[str, Scalar] = field(default_factory=dict)
     copies: int = 1
+    minutes: int | None = None
     span: Span = NOWHERE
 
 

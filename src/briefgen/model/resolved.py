@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from briefgen.model.diag import NOWHERE, Span
@@ -270,7 +271,9 @@ class ResolvedSlide:
 
     `slots` are keyed by slot name and hold filled slots only, `title` among them as a Line.
     `section` indexes ResolvedDeck.sections, or is None before the first section. `private` text
-    is not here: it ends at resolve.
+    is not here: it ends at resolve. `checked_on` holds the day on which each of the sources was
+    checked, None where that is not said. What is accepted (`allow`) is accepted on `lines`: files
+    and numbers of the lines that the slide was written on.
     """
 
     id: str
@@ -286,6 +289,9 @@ class ResolvedSlide:
     section: int | None = None
     allow: frozenset[str] = frozenset()
     span: Span = NOWHERE
+    checked_on: tuple[date | None, ...] = field(default=(), compare=False)
+    allow_span: Span = NOWHERE
+    lines: frozenset[tuple[str, int]] = field(default=frozenset(), compare=False)
 
     @property
     def title(self) -> Inline:

@@ -63,7 +63,8 @@ class LevelFormat:
 
     `size` is in whole points, `space_before` and the margins in EMU, `line_spacing` in percent of
     the font's single spacing (1.2 x size). `bullet` is a character, "#" for a number with a full
-    stop, or "" for none. `strong_colour` is the colour of strong runs, "" for the level's own.
+    stop, or "" for none. `strong_colour` is the colour of strong runs and `link_colour` that of
+    links, "" for the colour of the text around them.
     """
 
     size: int
@@ -78,6 +79,7 @@ class LevelFormat:
     bullet: str = ""
     bullet_colour: Colour = ""
     strong_colour: Colour = ""
+    link_colour: Colour = "link"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
+from briefgen.model.colour import luminance
 from briefgen.model.diag import NOWHERE, Span
-from briefgen.model.scene import Colour, LevelFormat, Shape
+from briefgen.model.pictures import Original
+from briefgen.model.scene import Colour, LevelFormat, Picture, Shape
 from briefgen.model.units import Box, Emu, Insets, Size, pt
 
 # The colour roles, and the theme colour of PowerPoint that each becomes.
@@ -34,6 +37,22 @@ class Theme:
     heading_font: str
     body_font: str
 
+    @property
+    def is_dark(self) -> bool:
+        """Whether light text stands on a dark ground."""
+        return luminance(self.colours["paper"]) < luminance(self.colours["ink"])
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A font file that a template brings: the SHA-256 of its bytes, and the ascent and descent
+    (OS/2 usWin) as shares of the em."""
+
+    path: Path
+    digest: str
+    ascent: float
+    descent: float
+
 
 @dataclass(frozen=True, slots=True)
 class LevelStyle:
@@ -53,6 +72,7 @@ class LevelStyle:
     bullet: str = ""
     bullet_colour: Colour = ""
     strong_colour: Colour = ""
+    link_colour: Colour = "link"
 
     def at(self, size: int, squeeze: float = 1.0) -> LevelFormat:
         """The level in a block of that size (points); `squeeze` scales the space before."""
@@ -69,6 +89,7 @@ class LevelStyle:
             bullet=self.bullet,
             bullet_colour=self.bullet_colour,
             strong_colour=self.strong_colour,
+            link_colour=self.link_colour,
         )
 
 
@@ -121,7 +142,7 @@ class SlotSpec:
 
 @dataclass(frozen=True, slots=True)
 class FurnitureSpec:
-    """A piece of furniture (footer, date, number, marking): where it stands and how it is set."""
+    """A piece of furniture (footer, date, number, marking, section): where it stands and how it is set."""
 
     name: str
     box: Box
@@ -133,7 +154,7 @@ class FurnitureSpec:
 @dataclass(frozen=True, slots=True)
 class LayoutSpec:
     """A slide layout. `type` is PowerPoint's layout type (title, secHead, obj, tbl, ...); `shows`
-    names the furniture that slides carry; `backdrop` is drawn behind the content."""
+    names the furniture that slides carry; `backdrop` (bars, a logo) is drawn behind the content."""
 
     name: str
     title: str
@@ -141,7 +162,7 @@ class LayoutSpec:
     slots: tuple[SlotSpec, ...]
     furniture: tuple[FurnitureSpec, ...]
     shows: tuple[str, ...] = ()
-    backdrop: tuple[Shape, ...] = ()
+    backdrop: tuple[Shape | Picture, ...] = ()
     ground: Colour = "paper"
     span: Span = NOWHERE
 
@@ -152,7 +173,12 @@ class LayoutSpec:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template for one page size. Styles and layouts are keyed by name, in the file's order."""
+    """A template for one page size. Styles and layouts are keyed by name, in the file's order.
+
+    `prints` is the same template as it looks on paper, None where that is no other. `pictures`
+    are those that its layouts show, by their keys; `fonts` are the files of the families that it
+    brings along, by (bold, italic).
+    """
 
     name: str
     title: str
@@ -161,3 +187,6 @@ class Template:
     theme: Theme
     styles: Mapping[str, TextStyle]
     layouts: Mapping[str, LayoutSpec]
+    prints: Template | None = None
+    pictures: Mapping[str, Original] = field(default_factory=dict)
+    fonts: Mapping[str, Mapping[tuple[bool, bool], FontFile]] = field(default_factory=dict)

@@ -25,6 +25,20 @@ _WORDS = {
 }
 
 
+# What to do where something of another shape is needed, by the beginning of our words for it.
+_HINTS = {
+    "a text is": "write it on one line; put quotes round it if it has a colon or a bracket in it",
+    "a whole number": "write it in digits only",
+    "a number": "write it in digits, with a point before the fraction",
+    "`true` or": "write one of the two, without quotes",
+    "a name or a list": "such as `health`, or `[health, police]`",
+    "a mapping": "write names and values, such as `place: Oldham`, each on a line of its own",
+    "a list": "write each entry on a line of its own that begins with a dash",
+    "one entry": "add an entry, or remove the line",
+}
+_SEE_LANGUAGE = "docs/language/README.md shows what can stand here"
+
+
 class Keys(BaseModel):
     """The keys of one mapping; the values are nodes, checked by the annotated types below."""
 
@@ -92,7 +106,8 @@ AnyNode = Annotated[Any, PlainValidator(lambda node: node), WithJsonSchema({})]
 def decode_keys(model: type[M], node: Node, faults: Faults, what: str) -> M | None:
     """One mapping, its values as nodes; None where something is wrong (then it is in faults)."""
     if not isinstance(node, Map):
-        faults.add("BF111", f"{what} must be a mapping: lines such as `title: ...`", node.span)
+        message = f"{what} must be a mapping: lines such as `title: ...`"
+        faults.add("BF111", message, node.span, hint=_HINTS["a mapping"])
         return None
     known = set(_fields(model)) if model.model_config.get("extra") == "forbid" else set(node.keys)
     data = {
@@ -155,7 +170,12 @@ def _report(model: type[BaseModel], fault: Any, node: Node, faults: Faults) -> N
     else:
         message = fault["msg"].removeprefix("Value error, ").replace("Input should be", "must be")
         code = "BF111" if kind in _WORDS or kind == "value_error" else "BF113"
-        faults.add(code, f"`{name}`: {_WORDS.get(kind, message)}", span)
+        words = _WORDS.get(kind, message)
+        faults.add(code, f"`{name}`: {words}", span, hint=_hint_for(words))
+
+
+def _hint_for(words: str) -> str:
+    return next((hint for start, hint in _HINTS.items() if words.startswith(start)), _SEE_LANGUAGE)
 
 
 def _fields(model: type[BaseModel]) -> dict[str, Any]:

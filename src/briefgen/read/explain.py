@@ -108,7 +108,8 @@ def _line(lines: Sequence[str], number: int) -> str:
 def _nesting(said: str, stopped: Any) -> Complaint | None:
     if "nesting" not in said:
         return None
-    return _at(stopped, "lists and mappings are nested too deeply", "", "BF106")
+    hint = "50 levels are allowed; is a bracket or a brace left open?"
+    return _at(stopped, "lists and mappings are nested too deeply", hint, "BF106")
 
 
 def _first_character(said: str, stopped: Any, began: Any, lines: Sequence[str]) -> Complaint | None:

@@ -13,8 +13,8 @@ from briefgen.model.node import Map, Node, Scalar, Seq
 # Keys whose values are names, numbers and files: nothing that is read aloud.
 _UNSPOKEN = frozenset(
     """
-    id layout audience hidden marking minutes private sources allow continue use with file data
-    sheet kind to qr fit focus as decorative language languages template aspect outputs
+    id layout audience hidden marking marking-scheme minutes private sources allow continue use
+    with file data sheet kind to qr fit focus as decorative language languages template aspect outputs
     abbreviations variables
     """.split()  # noqa: SIM905 - a list of thirty quoted words reads worse
 )

@@ -25,6 +25,7 @@ from briefgen.read.decode import (
 )
 from briefgen.read.entries import decode_entry
 from briefgen.read.languages import in_language, untranslated
+from briefgen.read.markings import decode_scheme
 from briefgen.read.outputs import DEFAULT_OUTPUTS, decode_outputs, decode_paper
 from briefgen.read.seminars import YAML_FILE, read_seminars
 from briefgen.read.source import read_source
@@ -46,6 +47,7 @@ class _Config(Keys):
     paper: Words = None
     languages: Names = ()
     outputs: Listing = None
+    marking_scheme: Words = Field(None, alias="marking-scheme")
 
 
 class DeckKeys(Keys):
@@ -85,7 +87,12 @@ def _load(world: World, name: str, faults: Faults) -> Node | None:
         hint = "is it there, inside the project, and smaller than 5 MB?"
         faults.add("BF101", f"the file {name} cannot be read", Span(name), hint=hint)
         return None
-    return read_source(data, name, faults)
+    before = len(faults.found)
+    node = read_source(data, name, faults)
+    if node is None and name != ROOT_FILE and not faults.found[before:]:
+        hint = "write `title:` and `slides:` into it, or delete it"
+        faults.add("BF112", "there is nothing in this file", Span(name), hint=hint)
+    return node
 
 
 def _read_config(world: World, faults: Faults) -> Config:
@@ -121,6 +128,7 @@ def _config(node: Node, faults: Faults) -> Config:
         decode_paper(keys.paper, faults) or "A4",
         decode_outputs(keys.outputs, faults) or DEFAULT_OUTPUTS,
         keys.languages,
+        marking_scheme=decode_scheme(keys.marking_scheme, faults),
     )
 
 

@@ -32,6 +32,7 @@ class _SeminarKeys(Keys):
     paper: Words = None
     outputs: Listing = None
     copies: Whole = None
+    minutes: Whole = None
     variables: TextMap = None
 
 
@@ -107,6 +108,7 @@ def _seminar(node: Node, defaults: Map, faults: Faults) -> Seminar | None:
         outputs=outputs,
         variables=keys.variables or {},
         copies=1 if keys.copies is None else keys.copies,
+        minutes=keys.minutes,
         span=node.span,
     )
 

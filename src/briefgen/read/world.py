@@ -7,7 +7,9 @@ results depend on.
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 LARGEST_FILE = 5 * 1024 * 1024
@@ -42,6 +44,12 @@ class World:
     root: Path
     seen: dict[str, str] = field(default_factory=dict)
     listed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def today(self) -> date:
+        """The day it is; of SOURCE_DATE_EPOCH where that is set, so that a run can be repeated."""
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+        return now.date()
 
     def path(self, name: str) -> Path | None:
         """The file behind a name, or None where it is absent or outside the project."""

@@ -20,8 +20,10 @@ from briefgen.model.rich import Inline
 from briefgen.model.template import LayoutSpec
 from briefgen.read.decode import near_miss
 from briefgen.resolve.audience import choose_audience
+from briefgen.resolve.budget import check_minutes
 from briefgen.resolve.cascade import Settings, cascade_settings
 from briefgen.resolve.include import include_entries, nearest_deck
+from briefgen.resolve.markings import pack_marking
 from briefgen.resolve.slides import SECTIONS, SlideBinder, report_untranslated
 from briefgen.text.inline import parse_inline, parse_paragraphs
 
@@ -41,11 +43,17 @@ def resolve_deck(project: Project, target: Target, faults: Faults) -> ResolvedDe
     _report_untranslated(deck, settings.language, faults)
     included = include_entries(project, deck, settings.language, faults)
     entries = choose_audience(included, settings.audience)
+    marking = pack_marking(
+        project.config.marking_scheme, deck, target.seminar, entries, faults
+    )
+    settings = replace(settings, marking=marking)
     binder = SlideBinder(settings, faults)
     slides = binder.slides(entries)
     sections = tuple(binder.sections)
     slides = tuple(_with_sections(slide, sections, settings, faults) for slide in slides)
     _check_links(slides, faults)
+    _check_minutes(deck, target, slides, sections, faults)
+    _check_something_is_shown(deck, slides, faults)
     return _deck(deck, target, settings, slides, sections, faults)
 
 
@@ -153,3 +161,32 @@ def _check_links(slides: Sequence[ResolvedSlide], faults: Faults) -> None:
             if address.startswith("#") and name not in known:
                 hint = near_miss(name, known)
                 faults.add("BF207", f"no slide of this deck has the id `{name}`", span, hint=hint)
+
+
+def _check_minutes(
+    deck: Deck,
+    target: Target,
+    slides: Sequence[ResolvedSlide],
+    sections: Sequence[Section],
+    faults: Faults,
+) -> None:
+    seminar = target.seminar
+    if seminar is not None and seminar.minutes is not None:
+        given, span = seminar.minutes, seminar.span
+    else:
+        given, span = deck.minutes, deck.span
+    start = Span(span.file, span.line, span.column)
+    check_minutes(given, slides, sections, start, faults)
+
+
+def _check_something_is_shown(deck: Deck, slides: Sequence[ResolvedSlide], faults: Faults) -> None:
+    """A deck has a slide that is not hidden; that there is none is told where nothing else is."""
+    if faults.has_errors or not all(slide.hidden for slide in slides):
+        return
+    span = Span(deck.file, 1, 1)
+    if slides:
+        hint = "remove `hidden: true` from one of them"
+        faults.add("BF112", "every slide of the deck is hidden", span, hint=hint)
+    else:
+        hint = "add an entry below `slides:`, such as `- layout: cover`; is one for this audience?"
+        faults.add("BF112", "the deck has no slides", span, hint=hint)

@@ -23,12 +23,12 @@ class Settings:
     template: Template
     language: str
     event: Event
-    marking: str
     audience: frozenset[str]
     variables: Mapping[str, str]
     texts: Mapping[str, Node]
     data: ReadData
     pictures: ReadPicture
+    marking: str = ""
 
 
 def cascade_settings(
@@ -42,12 +42,10 @@ def cascade_settings(
         return None
     deck, config = deck.in_language(language), config.in_language(language)
     event = _event(seminar, language)
-    marking = _first(seminar.marking if seminar else None, deck.marking)
     return Settings(
         template=template,
         language=language,
         event=event,
-        marking=marking.text if marking else "",
         audience=frozenset(seminar.audience) if seminar else frozenset(),
         variables=_variables(config, deck, seminar, language),
         texts=_texts(config, deck, event),

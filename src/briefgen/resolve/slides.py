@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from briefgen.model.diag import Faults, Span
-from briefgen.model.node import Map, Node, Scalar, Seq
+from briefgen.model.node import Map, Node, Scalar, Seq, lines_of
 from briefgen.model.project import SectionSource, SlideSource
 from briefgen.model.resolved import Line, Prose, ResolvedSlide, Section, SlotValue
 from briefgen.model.rich import Inline
@@ -16,9 +17,10 @@ from briefgen.resolve.bind import Binder
 from briefgen.resolve.cascade import Settings
 from briefgen.resolve.include import Included
 from briefgen.resolve.kinds import bind_value
+from briefgen.resolve.sources import bind_source
 from briefgen.resolve.spread import free_id, slug_of, spread_subjects
 from briefgen.resolve.variables import Variables
-from briefgen.text.inline import parse_inline, parse_prose
+from briefgen.text.inline import parse_prose
 
 SECTION_LAYOUT = "section"
 # A slot with this default is filled with the sections of the deck.
@@ -97,13 +99,16 @@ class SlideBinder:
             slots=slots,
             notes=notes,
             reading=reading,
-            sources=sources,
+            sources=tuple(source for source, _ in sources),
+            checked_on=tuple(day for _, day in sources),
             minutes=source.minutes,
             hidden=source.hidden,
             may_continue=source.may_continue,
             marking=source.marking,
             section=len(self.sections) - 1 if self.sections else None,
             allow=source.allow,
+            allow_span=source.key_spans.get("allow", source.span),
+            lines=lines_of(source.node) if source.allow else frozenset(),
             span=source.span,
         )
 
@@ -178,15 +183,16 @@ class SlideBinder:
         prose = parse_prose(filled, self.faults)
         return prose if prose.blocks else None
 
-    def _sources(self, node: Node | None, variables: Variables) -> tuple[Inline, ...]:
+    def _sources(
+        self, node: Node | None, variables: Variables
+    ) -> tuple[tuple[Inline, date | None], ...]:
+        """The sources, each with the day on which it was checked."""
         if node is None:
             return ()
         filled = variables.fill(node)
         items = filled.items if isinstance(filled, Seq) else (filled,)
-        for item in items:
-            if not isinstance(item, Scalar):
-                self.faults.add("BF111", "a source must be a text", item.span)
-        return tuple(parse_inline(item, self.faults) for item in items if isinstance(item, Scalar))
+        found = (bind_source(item, self.faults) for item in items)
+        return tuple(source for source in found if source is not None)
 
 
 def _divider(source: SectionSource) -> SlideSource:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.model.scene import FontKey
+from briefgen.model.template import FontFile
 
 if TYPE_CHECKING:
     import uharfbuzz
@@ -32,7 +33,8 @@ _BUILT_IN = {
 class Face:
     """One face: its file, its metrics as shares of the em, and its HarfBuzz font.
 
-    Advances are in font units, `units` to the em.
+    Advances are in font units, `units` to the em. `digest` is the SHA-256 of a file that does not
+    come with briefgen: it may change while the process runs.
     """
 
     key: FontKey
@@ -41,6 +43,7 @@ class Face:
     descent: float
     units: int
     shaper: uharfbuzz.Font
+    digest: str = ""
 
     def has(self, character: str) -> bool:
         """Whether the face has a glyph for the character."""
@@ -54,16 +57,25 @@ class Face:
 
 @dataclass(frozen=True)
 class FontBook:
-    """The faces that can be used, by family name and style."""
+    """The faces that can be used, by family name and style; `brought` are those of a template."""
 
     files: Mapping[str, Mapping[tuple[bool, bool], Path]] = field(default_factory=dict)
+    brought: Mapping[str, Mapping[tuple[bool, bool], FontFile]] = field(default_factory=dict)
 
     def families(self) -> tuple[str, ...]:
-        return tuple(self.files)
+        return (*self.files, *(name for name in self.brought if name not in self.files))
 
     def face(self, key: FontKey) -> Face:
         """The face for a key; raises KeyError for a family that is not in the book."""
-        return _load(key, self.files[key.family][(key.bold, key.italic)])
+        style = (key.bold, key.italic)
+        if key.family in self.brought:
+            return _load_brought(key, self.brought[key.family][style])
+        return _load(key, self.files[key.family][style])
+
+
+def fonts_with(brought: Mapping[str, Mapping[tuple[bool, bool], FontFile]]) -> FontBook:
+    """The fonts that come with briefgen, and those that a template brings along."""
+    return replace(built_in_fonts(), brought=brought) if brought else built_in_fonts()
 
 
 @cache
@@ -80,9 +92,18 @@ def built_in_fonts() -> FontBook:
 
 @cache
 def _load(key: FontKey, path: Path) -> Face:
+    return _face(key, path, *WIN_METRICS[key.family])
+
+
+@cache
+def _load_brought(key: FontKey, file: FontFile) -> Face:
+    """PowerPoint seats lines by the metrics of the font that its file has."""
+    ascent, descent = WIN_METRICS.get(key.family, (file.ascent, file.descent))
+    return replace(_face(key, file.path, ascent, descent), digest=file.digest)
+
+
+def _face(key: FontKey, path: Path, ascent: float, descent: float) -> Face:
     import uharfbuzz
 
     face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
-    shaper = uharfbuzz.Font(face)
-    ascent, descent = WIN_METRICS[key.family]
-    return Face(key, path, ascent, descent, face.upem, shaper)
+    return Face(key, path, ascent, descent, face.upem, uharfbuzz.Font(face))

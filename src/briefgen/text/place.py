@@ -134,7 +134,7 @@ def _place_run(
     if segment.run.strong and level.strong_colour:
         colour = level.strong_colour
     if segment.run.link:
-        colour = "link"
+        colour = level.link_colour or colour
     return PlacedRun(
         text.replace("\n", ""),
         pt(left),

@@ -144,17 +144,24 @@ def _leaves(items: tuple[Item, ...]) -> Iterator[Item]:
 def _overlaps(items: tuple[Item, ...]) -> Iterator[str]:
     for first, second in combinations(_leaves(items), 2):
         inside = isinstance(first, Shape) and first.box.contains(second.box)
-        if first.box.overlaps(second.box) and not inside:
+        if first.box.overlaps(second.box) and not inside and not _are_circles(first, second):
             yield f"{_name(first)} overlaps {_name(second)}"
+
+
+def _are_circles(*items: Item) -> bool:
+    """The circles of a Venn diagram, which overlap to say something."""
+    return all(isinstance(item, Shape) and item.geometry == "ellipse" for item in items)
 
 
 def _outside(page: Page) -> Iterator[str]:
     paper = Box(Emu(0), Emu(0), page.size.width, page.size.height)
-    foot = min((piece.box.y for piece in page.furniture), default=page.size.height)
+    middle = page.size.height // 2
+    head = max((p.box.bottom for p in page.furniture if p.box.y < middle), default=0)
+    foot = min((p.box.y for p in page.furniture if p.box.y > middle), default=page.size.height)
     for item in page.items:
         if not paper.contains(item.box):
             yield f"{_name(item)} leaves the page"
-        if item.box.bottom > foot:
+        if item.box.bottom > foot or item.box.y < head:
             yield f"{_name(item)} reaches into the furniture"
 
 

@@ -23,12 +23,14 @@ _PAIRS = 100
 
 
 @cache
-def _truetype(path: Path) -> Any:
+def _truetype(path: Path, digest: str = "") -> Any:
     """ReportLab's parsed font, kept for the process: parsing costs 10 ms a face.
+
+    A template's own file is known by its digest, because others may have the same name.
 
     Codes are given out in the order of use, so that the subset holds what the text needs only.
     """
-    font = TTFont(path.stem, str(path), asciiReadable=False)
+    font = TTFont(f"{path.stem}-{digest}".rstrip("-"), str(path), asciiReadable=False)
     pdfmetrics.registerFont(font)
     return font
 
@@ -37,7 +39,8 @@ def first_font(fonts: FontBook) -> str:
     """The registered name of some face. Without one, ReportLab names Helvetica in every file,
     which is not embedded."""
     family = fonts.families()[0]
-    return str(_truetype(fonts.face(FontKey(family)).path).fontName)
+    face = fonts.face(FontKey(family))
+    return str(_truetype(face.path, face.digest).fontName)
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,8 @@ class Typeface:
 
         Raises ValueError for a character without a glyph: coverage was checked in layout.
         """
-        font = _truetype(self.fonts.face(key).path)
+        face = self.fonts.face(key)
+        font = _truetype(face.path, face.digest)
         gaps = _gaps(text, kerns, font.face)
         start = 0
         for subset, codes in font.splitString(text, self.document):

@@ -43,6 +43,9 @@ class Outline:
         if bullet and not wanted:
             return self._list(block, paragraph.level, bullet).add("LI")
         self.lists.clear()
+        if block.about.role is Role.NOTE and not wanted:
+            self.last = self.parent.add("Note", ID=string(tags.next_note()), **_language(block))
+            return self.last
         tag = tags.heading_tag(wanted) if wanted else "P"
         self.last = self.parent.add(tag, **_language(block))
         return self.last

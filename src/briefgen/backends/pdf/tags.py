@@ -61,6 +61,12 @@ class Tags:
     root: Element = field(default_factory=lambda: Element("Document"))
     marks: list[list[Element]] = field(default_factory=list)
     headings: list[tuple[int, int]] = field(default_factory=list)
+    notes: int = 0
+
+    def next_note(self) -> str:
+        """The identifier of a further note: PDF/UA wants one for each, in order of their names."""
+        self.notes += 1
+        return f"note-{self.notes:06d}"
 
     def mark(self, element: Element, page: int) -> int:
         """The next mark of a page, as content of the element."""
@@ -105,12 +111,21 @@ def write_tree(document: Document, tags: Tags, places: Places, links: Sequence[E
     write(document, parents, _parent_tree(tags, links))
     entries = dictionary(
         Type="/StructTreeRoot",
+        IDTree=_id_tree(elements),
         K=tags.root.place,
         ParentTree=parents,
         ParentTreeNextKey=str(len(tags.marks) + len(links)),
     )
     write(document, root, entries)
     return root
+
+
+def _id_tree(elements: Sequence[Element]) -> str:
+    """From identifiers to their elements, which are met in the order of their names."""
+    named = sorted(
+        (found.entries["ID"], found.place) for found in elements if "ID" in found.entries
+    )
+    return dictionary(Names=array([part for pair in named for part in pair])) if named else ""
 
 
 def _prune(element: Element) -> None:

@@ -40,10 +40,17 @@ def draw_cell_text(block: TextBlock, cell: Element, context: Context, sheet: She
 
 
 def _draw_untagged(block: TextBlock, context: Context, sheet: Sheet) -> None:
+    is_figure = isinstance(context.aside, Element)
     with sheet.aside(context):
         for line in block.lines:
             for run in (*([line.label] if line.label else []), *line.runs):
-                sheet.canvas.text(run, line.baseline)
+                last = is_figure and run is line.runs[-1]
+                sheet.canvas.text(_ended(run) if last else run, line.baseline)
+
+
+def _ended(run: PlacedRun) -> PlacedRun:
+    """A run with a space at its end, which keeps the words of a figure apart when it is read."""
+    return run if run.text.endswith(" ") else replace(run, text=f"{run.text} ")
 
 
 def _outline(block: TextBlock, parent: Element, sheet: Sheet) -> Outline:

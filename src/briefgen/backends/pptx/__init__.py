@@ -32,9 +32,9 @@ def render_pptx(scene: Scene, template: Template) -> bytes:
 
     Raises KeyError where an item names a layout, slot or shape that does not exist.
     """
-    base = base_of(template, _furniture_texts(scene))
+    media = media_of(scene, template.pictures)
+    base = base_of(template, _furniture_texts(scene), media)
     slides = {page.id: _slide_name(number) for number, page in enumerate(scene.pages, 1)}
-    media = media_of(scene)
     pages = tuple(
         part
         for number, page in enumerate(scene.pages, 1)

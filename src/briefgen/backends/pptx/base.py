@@ -15,6 +15,7 @@ from briefgen.backends.pptx.properties import (
     presentation_properties_xml,
     view_properties_xml,
 )
+from briefgen.backends.pptx.sheet import Media
 from briefgen.backends.pptx.theme import table_styles_xml, theme_xml
 from briefgen.model.template import LayoutSpec, Template
 
@@ -42,23 +43,28 @@ class Base:
 
 @dataclass(frozen=True)
 class _Key:
-    """A template and the texts of its furniture as a key: a template holds mappings, so its own
-    fields cannot be hashed."""
+    """A template, the texts of its furniture and the parts of its pictures as a key: a template
+    holds mappings, so its own fields cannot be hashed."""
 
     template: Template
     furniture: tuple[tuple[str, str], ...]
+    media: tuple[tuple[str, Media], ...]
 
     def __hash__(self) -> int:
         return hash((self.template.name, self.template.aspect))
 
 
-def base_of(template: Template, furniture: Mapping[str, str]) -> Base:
+def base_of(
+    template: Template, furniture: Mapping[str, str], media: Mapping[str, Media] | None = None
+) -> Base:
     """The shared parts of a template, kept for its next deck.
 
     `furniture` gives the text of the footer and the date by name: the layouts hold it too, so
-    that a slide which a user adds has the furniture of its neighbours.
+    that a slide which a user adds has the furniture of its neighbours. `media` are the parts of
+    the pictures by their keys, of which the layouts show some.
     """
-    return _make_base(_Key(template, tuple(sorted(furniture.items()))))
+    shown = tuple((key, (media or {})[key]) for key in template.pictures)
+    return _make_base(_Key(template, tuple(sorted(furniture.items())), shown))
 
 
 @lru_cache(maxsize=8)
@@ -74,7 +80,7 @@ def _make_base(key: _Key) -> Base:
         *(
             part
             for name, layout in template.layouts.items()
-            for part in _layout_parts(template, layout, layouts[name], texts)
+            for part in _layout_parts(key, layout, layouts[name], texts)
         ),
         *_paper_parts(template),
         *_setting_parts(),
@@ -84,9 +90,15 @@ def _make_base(key: _Key) -> Base:
 
 
 def _theme_parts(template: Template) -> tuple[Part, ...]:
-    names = {THEME: "", _NOTES_THEME: "Notes", _HANDOUT_THEME: "Handout"}
+    """The theme, and those of the notes and handout masters, which are for paper."""
     kind = "application/vnd.openxmlformats-officedocument.theme+xml"
-    return tuple(make_part(part, kind, theme_xml(template, name)) for part, name in names.items())
+    paper = template.prints or template
+    themes = {
+        THEME: theme_xml(template),
+        _NOTES_THEME: theme_xml(paper, "Notes"),
+        _HANDOUT_THEME: theme_xml(paper, "Handout"),
+    }
+    return tuple(make_part(name, kind, xml) for name, xml in themes.items())
 
 
 def _master_parts(template: Template, layouts: Mapping[str, str]) -> tuple[Part, Part]:
@@ -98,23 +110,26 @@ def _master_parts(template: Template, layouts: Mapping[str, str]) -> tuple[Part,
 
 
 def _layout_parts(
-    template: Template, layout: LayoutSpec, name: str, texts: Mapping[str, str]
+    key: _Key, layout: LayoutSpec, name: str, texts: Mapping[str, str]
 ) -> tuple[Part, Part]:
     relations = Relations(name)
     relations.add("slideMaster", MASTER)
-    part = make_part(name, "presentationml.slideLayout", layout_xml(template, layout, texts))
-    return part, relations.part()
+    xml = layout_xml(key.template, layout, texts, relations, dict(key.media))
+    return make_part(name, "presentationml.slideLayout", xml), relations.part()
 
 
 def _paper_parts(template: Template) -> tuple[Part, ...]:
     """The notes and handout masters, each with its theme."""
     notes, handout = Relations(NOTES_MASTER), Relations(HANDOUT_MASTER)
+    theme = (template.prints or template).theme
     notes.add("theme", _NOTES_THEME)
     handout.add("theme", _HANDOUT_THEME)
     return (
-        make_part(NOTES_MASTER, "presentationml.notesMaster", notes_master_xml(template.size)),
+        make_part(
+            NOTES_MASTER, "presentationml.notesMaster", notes_master_xml(template.size, theme)
+        ),
         notes.part(),
-        make_part(HANDOUT_MASTER, "presentationml.handoutMaster", handout_master_xml()),
+        make_part(HANDOUT_MASTER, "presentationml.handoutMaster", handout_master_xml(theme)),
         handout.part(),
     )
 

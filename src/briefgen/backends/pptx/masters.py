@@ -9,30 +9,32 @@ from itertools import count
 from briefgen.backends.pptx.markup import NAMESPACES, escape, place_xml
 from briefgen.backends.pptx.package import Relations
 from briefgen.backends.pptx.placeholders import Holder, deepen, holders_of
-from briefgen.backends.pptx.shapes import named_xml, shape_xml
-from briefgen.backends.pptx.sheet import Sheet
-from briefgen.backends.pptx.slides import FIRST_NUMBER, TREE_ROOT, background_xml
+from briefgen.backends.pptx.shapes import named_xml
+from briefgen.backends.pptx.sheet import Media, Sheet
+from briefgen.backends.pptx.slides import FIRST_NUMBER, TREE_ROOT, background_xml, item_xml
 from briefgen.backends.pptx.text import body_xml, field_xml, level_xml, list_style_xml
 from briefgen.model.scene import LevelFormat
-from briefgen.model.template import LayoutSpec, Template
+from briefgen.model.template import LayoutSpec, Template, Theme
 
 # The language of the built-in prompts; text that a user types has the language of the keyboard.
 _LANGUAGE = "en-GB"
 # PowerPoint wants the ids of masters and layouts unique among each other, from here on.
 FIRST_ID = 2_147_483_648
-COLOUR_MAP = (
-    '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" '
-    'accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" '
-    'folHlink="folHlink"/>'
-)
+_SAME = "accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink".split()
 _ORDINALS = ("Second", "Third", "Fourth", "Fifth")
 
 
-def layout_xml(template: Template, layout: LayoutSpec, texts: Mapping[str, str]) -> str:
+def layout_xml(
+    template: Template,
+    layout: LayoutSpec,
+    texts: Mapping[str, str],
+    relations: Relations,
+    media: Mapping[str, Media],
+) -> str:
     """A slide layout: ground, backdrop, and a placeholder for each slot and piece of furniture,
-    whose texts (footer, date) are given by name."""
-    sheet = _empty_sheet()
-    backdrop = "".join(shape_xml(shape, sheet) for shape in layout.backdrop)
+    whose texts (footer, date) are given by name. Its pictures are added to its relations."""
+    sheet = Sheet(_LANGUAGE, {}, {}, {}, count(FIRST_NUMBER), relations, media)
+    backdrop = "".join(item_xml(item, sheet) for item in layout.backdrop)
     holders = holders_of(template, layout).values()
     placeholders = "".join(
         _layout_holder_xml(holder, next(sheet.numbers), texts.get(holder.name, ""))
@@ -45,10 +47,6 @@ def layout_xml(template: Template, layout: LayoutSpec, texts: Mapping[str, str])
         f"<p:spTree>{TREE_ROOT}{backdrop}{placeholders}</p:spTree></p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
-
-
-def _empty_sheet() -> Sheet:
-    return Sheet(_LANGUAGE, {}, {}, {}, count(FIRST_NUMBER), Relations(""))
 
 
 def _layout_holder_xml(holder: Holder, number: int, text: str) -> str:
@@ -88,6 +86,14 @@ def holder_xml(
     )
 
 
+def colour_map_xml(theme: Theme) -> str:
+    """Which of the theme's colours are text and ground: on a dark look the light ones are text."""
+    dark, light = ("lt", "dk") if theme.is_dark else ("dk", "lt")
+    turned = f'bg1="{light}1" tx1="{dark}1" bg2="{light}2" tx2="{dark}2"'
+    same = " ".join(f'{name}="{name}"' for name in _SAME)
+    return f"<p:clrMap {turned} {same}/>"
+
+
 def master_xml(template: Template, layout_ids: Iterable[str]) -> str:
     """The slide master: the typical placeholders, the text styles, and the list of layouts."""
     title, body, furniture = _typical_holders(template)
@@ -98,7 +104,7 @@ def master_xml(template: Template, layout_ids: Iterable[str]) -> str:
     return (
         f"<p:sldMaster {NAMESPACES}><p:cSld>{background_xml('paper')}"
         f"<p:spTree>{TREE_ROOT}{_master_holders_xml(title, body, furniture)}</p:spTree></p:cSld>"
-        f"{COLOUR_MAP}<p:sldLayoutIdLst>{entries}</p:sldLayoutIdLst>"
+        f"{colour_map_xml(template.theme)}<p:sldLayoutIdLst>{entries}</p:sldLayoutIdLst>"
         f"{_text_styles_xml(title.levels, body.levels)}</p:sldMaster>"
     )
 

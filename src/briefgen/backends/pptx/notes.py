@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from briefgen.backends.pptx.markup import NAMESPACES, place_xml
-from briefgen.backends.pptx.masters import COLOUR_MAP
+from briefgen.backends.pptx.masters import colour_map_xml
 from briefgen.backends.pptx.shapes import named_xml
 from briefgen.backends.pptx.sheet import Sheet
 from briefgen.backends.pptx.slides import TREE_ROOT, background_xml
 from briefgen.backends.pptx.text import field_xml, note_xml
 from briefgen.model.scene import NoteParagraph, Page
+from briefgen.model.template import Theme
 from briefgen.model.units import Box, Emu, Size, pt
 
 # A notes page is 540 x 720 points, as PowerPoint has it.
@@ -58,7 +59,7 @@ def _paragraph_xml(paragraph: NoteParagraph, sheet: Sheet) -> str:
     return f"<a:p>{properties}{note_xml(paragraph.inline, sheet)}</a:p>"
 
 
-def notes_master_xml(slide: Size) -> str:
+def notes_master_xml(slide: Size, theme: Theme) -> str:
     """The notes master: header, date, slide image, notes, footer and number."""
     image = (
         f"<p:sp><p:nvSpPr>{named_xml(4, 'Slide image')}{_IMAGE_LOCKS}"
@@ -75,17 +76,18 @@ def notes_master_xml(slide: Size) -> str:
     return (
         f"<p:notesMaster {NAMESPACES}><p:cSld>{background_xml('paper')}"
         f"<p:spTree>{TREE_ROOT}{head}{image}{notes}{foot}</p:spTree></p:cSld>"
-        f"{COLOUR_MAP}<p:notesStyle>{_notes_styles_xml()}</p:notesStyle></p:notesMaster>"
+        f"{colour_map_xml(theme)}<p:notesStyle>{_notes_styles_xml()}</p:notesStyle></p:notesMaster>"
     )
 
 
-def handout_master_xml() -> str:
+def handout_master_xml(theme: Theme) -> str:
     """The handout master: header, date, footer and number; PowerPoint adds the slides."""
     entries = enumerate((*_HEAD, *_FOOT), 2)
     furniture = "".join(_furniture_xml(number, *entry) for number, entry in entries)
     return (
         f"<p:handoutMaster {NAMESPACES}><p:cSld>{background_xml('paper')}"
-        f"<p:spTree>{TREE_ROOT}{furniture}</p:spTree></p:cSld>{COLOUR_MAP}</p:handoutMaster>"
+        f"<p:spTree>{TREE_ROOT}{furniture}</p:spTree></p:cSld>"
+        f"{colour_map_xml(theme)}</p:handoutMaster>"
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from briefgen.backends.pptx.markup import place_xml
 from briefgen.backends.pptx.package import Part, make_media
@@ -18,12 +18,13 @@ _EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _RECT = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
 
-def media_of(scene: Scene) -> dict[str, Media]:
-    """The parts of each picture by its key, numbered in the order in which they are met. The
-    names say nothing of the files that they come from."""
+def media_of(scene: Scene, behind: Iterable[str] = ()) -> dict[str, Media]:
+    """The parts of each picture by its key, numbered in the order in which they are met, after
+    those that layouts show `behind` their content. The names say nothing of the files that they
+    come from."""
     shown = (picture.asset for page in scene.pages for picture in pictures_in(page.items))
     found: dict[str, Media] = {}
-    for number, key in enumerate(dict.fromkeys(shown), 1):
+    for number, key in enumerate(dict.fromkeys((*behind, *shown)), 1):
         asset = scene.assets[key]
         stem = f"ppt/media/image{number}"
         vector = f"{stem}-drawing.svg" if asset.vector is not None else ""

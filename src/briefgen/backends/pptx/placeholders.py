@@ -8,7 +8,7 @@ from briefgen.model.scene import LevelFormat
 from briefgen.model.template import FurnitureSpec, LayoutSpec, SlotSpec, Template
 from briefgen.model.units import Box, Emu, Insets
 
-_FURNITURE = {"footer": "ftr", "date": "dt", "number": "sldNum", "marking": "body"}
+_FURNITURE = {"footer": "ftr", "date": "dt", "number": "sldNum", "marking": "body", "section": "body"}
 _TITLES = frozenset({"title", "ctrTitle"})
 # Indents that PowerPoint offers in a layout; a template describes fewer.
 _DEPTH = 5
@@ -68,6 +68,6 @@ def _slot_holder(template: Template, slot: SlotSpec) -> Holder:
 def _furniture_holder(template: Template, spec: FurnitureSpec) -> Holder:
     style = template.styles[spec.style]
     levels = style.levels_at(style.ladder[0])[:1]
-    prompt = spec.name.capitalize() if spec.name == "marking" else ""
     kind = _FURNITURE[spec.name]
+    prompt = spec.name.capitalize() if kind == "body" else ""
     return Holder(spec.name, kind, spec.idx, spec.box, levels, anchor=spec.anchor, prompt=prompt)

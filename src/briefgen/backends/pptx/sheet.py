@@ -37,15 +37,30 @@ class Sheet:
     media: Mapping[str, Media] = field(default_factory=dict)
     parts: list[Part] = field(default_factory=list)
 
-    def link_xml(self, address: str) -> str:
+    def link_xml(self, address: str, *, own_colour: bool = False) -> str:
         """A click on a text or shape: to an address, or to a slide of the deck by "#id".
 
-        There is no link where the deck lacks the slide: a deck to share has no hidden slides.
+        With `own_colour` the text keeps its colour instead of taking the theme's for links. There
+        is no link where the deck lacks the slide: a deck to share has no hidden slides.
         """
+        colour = _OWN_COLOUR if own_colour else ""
         if not address.startswith("#"):
             target = self.relations.add("hyperlink", address, external=True)
-            return f'<a:hlinkClick r:id="{target}"/>'
+            return _click_xml(f'r:id="{target}"', colour)
         if address[1:] not in self.slides:
             return ""
         target = self.relations.add("slide", self.slides[address[1:]])
-        return f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"/>'
+        return _click_xml(f'r:id="{target}" action="ppaction://hlinksldjump"', colour)
+
+
+def _click_xml(attributes: str, children: str) -> str:
+    tag = f"a:hlinkClick {attributes}"
+    return f"<{tag}>{children}</a:hlinkClick>" if children else f"<{tag}/>"
+
+
+# PowerPoint 2019 and later leave the colour of such a link to its text.
+_OWN_COLOUR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
+    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/>'
+    "</a:ext></a:extLst>"
+)

@@ -17,6 +17,8 @@ from briefgen.model.rich import Inline, Run
 from briefgen.model.scene import LevelFormat, Paragraph, TextBlock
 from briefgen.model.units import Emu, Insets
 
+# The colour that PowerPoint gives to links by itself.
+THEME_LINK = "link"
 _ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 _EMU_PER_HUNDREDTH = 127
@@ -219,7 +221,10 @@ def _run_xml(run: Run, level: LevelFormat, setting: _Setting) -> str:
     attributes += ' b="1"' if run.strong and not level.strong and font is None else ""
     attributes += ' i="1"' if run.emphasis else ""
     colour = fill_xml(level.strong_colour) if run.strong and level.strong_colour else ""
-    link = setting.sheet.link_xml(run.link) if run.link else ""
+    link, is_own = "", level.link_colour != THEME_LINK
+    if run.link:
+        link = setting.sheet.link_xml(run.link, own_colour=is_own)
+        colour = fill_xml(level.link_colour) if is_own and level.link_colour else colour
     properties = _font_xml("a:rPr", attributes, font, colour, link)
     if setting.is_number:
         return field_xml(run.text, properties)

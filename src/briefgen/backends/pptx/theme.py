@@ -10,6 +10,8 @@ _SLOT_ORDER = (
     *("dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5"),
     *("accent6", "hlink", "folHlink"),
 )
+# PowerPoint wants dark colours in the dark slots; the master of a dark look maps them the other way.
+_TURNED = {"dk1": "lt1", "lt1": "dk1", "dk2": "lt2", "lt2": "dk2"}
 _PLAIN_FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 
@@ -29,6 +31,8 @@ def theme_xml(template: Template, name: str = "") -> str:
 
 def _colours_xml(template: Template) -> str:
     by_slot = {slot: template.theme.colours[role] for role, slot in THEME_SLOTS.items()}
+    if template.theme.is_dark:
+        by_slot = {_TURNED.get(slot, slot): rgb for slot, rgb in by_slot.items()}
     colours = "".join(
         f'<a:{slot}><a:srgbClr val="{by_slot[slot][1:].upper()}"/></a:{slot}>'
         for slot in _SLOT_ORDER

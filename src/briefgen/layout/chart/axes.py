@@ -143,7 +143,9 @@ def width_beside(canvas: Canvas, names: Sequence[str]) -> int:
     share, of = _WIDEST_NAME
     longest = max(canvas.width(name) for name in names)
     words = max(canvas.width(word) for name in names for word in name.split() or [""])
-    return max(words, min(longest, canvas.room.width * share // of)) + pt(1) + GAP
+    wanted = max(words, min(longest, canvas.room.width * share // of))
+    # A word that would leave less than half for the bars is refused where it is set.
+    return min(wanted, canvas.room.width // 2) + pt(1) + GAP
 
 
 def _named(canvas: Canvas, name: str, box: Box, align: str, anchor: str) -> TextBlock | Overflow:

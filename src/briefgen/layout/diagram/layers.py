@@ -64,8 +64,13 @@ def _with_share(value: Diagram, share: int, whole: bool, place: Place) -> Placed
 
 
 def _name_style(place: Place) -> TextStyle:
-    colour = centre_style(place).levels[0].colour
-    return restyled(place.style, colour=colour, strong_colour=colour)
+    centre = centre_style(place).levels[0]
+    return restyled(
+        place.style,
+        colour=centre.colour,
+        strong_colour=centre.colour,
+        link_colour=centre.link_colour,
+    )
 
 
 def _split(bar: Box, share: int) -> tuple[Box, Box]:

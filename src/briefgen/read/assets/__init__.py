@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from pathlib import PurePosixPath
 
 from briefgen.model.pictures import Asset, Original, PictureFault
 from briefgen.read.world import World, is_inside
@@ -27,32 +28,34 @@ class PictureShelf:
         return self.kept[name]
 
 
-def read_picture(world: World, name: str) -> Original | PictureFault:
-    """Read, check and measure a picture file."""
+def read_picture(world: World, name: str, folder: str = FOLDER) -> Original | PictureFault:
+    """Read, check and measure a picture file of a folder; "" is the project's."""
     from briefgen.read.assets.drawing import open_drawing
     from briefgen.read.assets.photo import open_photo
 
-    path = f"{FOLDER}/{name}"
+    path = f"{folder}/{name}" if folder else name
     data = world.read(path, LARGEST_PICTURE) if is_inside(name) else None
     if data is None:
-        return PictureFault("BF101", f"there is no file {path}", _nearest(world, name))
+        return PictureFault("BF101", f"there is no file {path}", _nearest(world, path, folder))
     digest = hashlib.sha256(data).hexdigest()
     is_drawing = name.lower().endswith((".svg", ".svgz"))
     return (open_drawing if is_drawing else open_photo)(name, data, digest)
 
 
-def _nearest(world: World, name: str) -> str:
+def _nearest(world: World, path: str, folder: str) -> str:
     from briefgen.read.assets.photo import FORMATS
 
     endings = {ending for endings in FORMATS.values() for ending in endings} | {"svg"}
-    files = (file.removeprefix(f"{FOLDER}/") for file in world.names(f"{FOLDER}/**/*.*"))
+    shelf = folder or str(PurePosixPath(path).parent)
+    name = path.removeprefix(f"{shelf}/")
+    files = (file.removeprefix(f"{shelf}/") for file in world.names(f"{shelf}/**/*.*"))
     known = [file for file in files if file.lower().rpartition(".")[2] in endings]
     close = get_close_matches(name, known, 1, 0.6)
     if close:
         return f"did you mean `{close[0]}`?"
     if not known:
-        return f"put the file into the folder {FOLDER}"
-    return f"in {FOLDER} there is: " + ", ".join(known[:8]) + (", ..." if len(known) > 8 else "")
+        return f"put the file into the folder {shelf}"
+    return f"in {shelf} there is: " + ", ".join(known[:8]) + (", ..." if len(known) > 8 else "")
 
 
 def make_asset(original: Original, width: int) -> Asset:

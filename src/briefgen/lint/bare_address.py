@@ -1,0 +1,32 @@
+"""Checked -> addresses that stand in a text as they are.
+
+A screen reader spells an address out, letter by letter; and nobody in a room can copy one down from
+a sentence. Give it words: `[the report](https://example.org/report)`. Where people are to have the
+address itself, use the layout `link`, which shows it large, with a square code if wanted. Addresses
+in `sources:`, in `code` and for e-mail are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.lint.checked import Checked, in_short, read_texts
+from briefgen.model.diag import Diagnostic
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+[^\s.,;:!?)]", re.IGNORECASE)
+
+
+def find(checked: Checked) -> Iterator[Diagnostic]:
+    """A fault at each text with an address in it."""
+    for slide in checked.resolved.slides:
+        for inline in read_texts(slide):
+            spoken = "".join(" " if run.code else run.text for run in inline.runs)
+            for address in _ADDRESS.findall(spoken):
+                yield Diagnostic(
+                    "BF523",
+                    f"the address `{in_short(address, 60)}` stands in the text",
+                    inline.span,
+                    hint="write words for it, such as [the report](https://...), "
+                    "or use the layout `link`",
+                )

@@ -1,0 +1,32 @@
+"""Checked -> slides with the same title.
+
+Titles are how people find a slide: in the outline, in the bookmarks of a PDF, and with a screen
+reader, which reads a list of titles aloud. Two that are alike cannot be told apart there. Give each
+slide a title that says what is new on it. The slides on which a long text goes on are numbered by
+briefgen and do not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.lint.checked import Checked
+from briefgen.model.diag import Diagnostic
+from briefgen.model.rich import Inline
+
+
+def find(checked: Checked) -> Iterator[Diagnostic]:
+    """A fault at each title that was there before."""
+    first: dict[str, Inline] = {}
+    for slide in checked.resolved.slides:
+        title = slide.title
+        words = " ".join(title.text.casefold().split())
+        if words in first:
+            yield Diagnostic(
+                "BF527",
+                f"another slide has the title `{title.text.strip()}` too",
+                title.span,
+                hint="say in the title what is new on this slide",
+                related=((first[words].span, "the first slide with this title"),),
+            )
+        first.setdefault(words, title)

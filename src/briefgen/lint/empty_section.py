@@ -1,0 +1,38 @@
+"""Checked -> sections without a slide.
+
+A section with nothing in it is left out, its divider too: perhaps its slides were moved away, or
+never written. Write them, or take the section out. Sections whose slides are all for another
+audience are left out as well; they are no fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from briefgen.lint.checked import Checked
+from briefgen.model.diag import Diagnostic
+from briefgen.model.project import Deck, SectionSource
+
+
+def find(checked: Checked) -> Iterator[Diagnostic]:
+    """A fault at each section after which the next one begins, or the deck ends."""
+    file = checked.resolved.span.file
+    for deck in checked.project.decks.values():
+        if deck.file == file:
+            yield from _empty_sections(deck.in_language(checked.resolved.language))
+
+
+def _empty_sections(deck: Deck) -> Iterator[Diagnostic]:
+    for entry, following in zip_longest(deck.slides, deck.slides[1:]):
+        if isinstance(entry, SectionSource) and not _has_content(following):
+            yield Diagnostic(
+                "BF525",
+                f"the section `{entry.name.text.strip()}` has no slide",
+                entry.name.span,
+                hint="write a slide below it, or remove the section",
+            )
+
+
+def _has_content(following: object) -> bool:
+    return following is not None and not isinstance(following, SectionSource)

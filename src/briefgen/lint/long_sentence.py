@@ -1,0 +1,46 @@
+"""Checked -> sentences that are too long.
+
+Of a sentence of forty words most readers have lost the beginning when they reach the end, and who
+listens to a speaker loses it earlier. The style of GOV.UK asks for twenty-five words; briefgen
+advises from thirty on a slide and in `reading:`. Make two sentences of it. Words that you quote and
+may not change are a good reason to `allow: [long-sentence]`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.lint.checked import Checked, in_short, read_texts
+from briefgen.model.diag import Diagnostic
+
+MOST = 30
+# A sentence ends where its stop is followed by a space and what can begin another one.
+_END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9À-Þ])|\n")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:e\.g|i\.e|etc|cf|Mr|Mrs|Ms|Dr|St|No|vs))\.$")
+
+
+def find(checked: Checked) -> Iterator[Diagnostic]:
+    """A fault at each text with such a sentence, once for each sentence."""
+    for slide in checked.resolved.slides:
+        for inline in read_texts(slide):
+            for sentence in sentences_of("".join(run.text for run in inline.runs)):
+                count = len(sentence.split())
+                if count > MOST:
+                    yield Diagnostic(
+                        "BF531",
+                        f"a sentence of {count} words: `{in_short(sentence)}`",
+                        inline.span,
+                        hint="make two sentences of it",
+                    )
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text. A stop that ends an abbreviation ends no sentence."""
+    found: list[str] = []
+    for part in _END.split(text):
+        if found and _ABBREVIATED.search(found[-1]):
+            found[-1] = f"{found[-1]} {part}"
+        else:
+            found.append(part)
+    return [sentence for sentence in found if sentence.strip()]

@@ -1,0 +1,41 @@
+"""Checked -> slides with too many words.
+
+People cannot read and listen at the same time. A hundred words take half a minute to read; whoever
+reads them does not hear the speaker. Keep the sentence that matters, and move the rest to `notes:`,
+which the speaker has, or to `reading:`, which the reading document prints. Tables do not count:
+they are looked up, not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.lint.checked import Checked
+from briefgen.model.diag import Diagnostic
+from briefgen.model.scene import Grid, Page, Role
+from briefgen.model.walk import blocks_in
+
+MOST = 100
+
+
+def find(checked: Checked) -> Iterator[Diagnostic]:
+    """A fault at each slide with a page that is too full."""
+    for page in checked.scene.pages:
+        count = count_words(page)
+        if count > MOST:
+            yield Diagnostic(
+                "BF530",
+                f"the slide `{page.title.strip()}` has {count} words",
+                page.span,
+                hint=f"{MOST} are plenty: move the rest to `notes:` or `reading:`",
+            )
+
+
+def count_words(page: Page) -> int:
+    """The words on a page, without furniture and tables."""
+    items = (item for item in page.items if not isinstance(item, Grid))
+    return sum(
+        len(block.text.split())
+        for block in blocks_in(items)
+        if block.about.role is not Role.FURNITURE
+    )

@@ -1,0 +1,62 @@
+"""Checked -> slides with small text.
+
+From the last row of a room, text below 14 points on a slide can hardly be read. It comes from a
+table, a chart or a card that holds more than it should: leave out what nobody will ask for, or show
+a part and hand the whole out with the reading document. Captions, sources and what stands in the
+margin of every slide do not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.lint.checked import Checked
+from briefgen.model.diag import Diagnostic
+from briefgen.model.scene import Line, Page, Role, TextBlock
+from briefgen.model.template import LayoutSpec
+from briefgen.model.walk import blocks_in
+
+SMALLEST = 14
+_MAY_BE_SMALL = {Role.FURNITURE, Role.CAPTION, Role.NOTE, Role.DECORATION}
+
+
+def find(checked: Checked) -> Iterator[Diagnostic]:
+    """A fault at each slide whose smallest text is too small."""
+    for page in checked.scene.pages:
+        size = _smallest_size(page, checked)
+        if size < SMALLEST:
+            yield Diagnostic(
+                "BF532",
+                f"the smallest text of the slide `{page.title.strip()}` has {size} pt",
+                page.span,
+                hint=f"write less, so that it can be set in {SMALLEST} pt or more",
+            )
+
+
+def _smallest_size(page: Page, checked: Checked) -> int:
+    """The size in points of the smallest text that has to be read; large where there is none."""
+    layout = checked.template.layouts[page.layout]
+    return min(
+        (
+            run.size
+            for block in blocks_in(page.items)
+            if block.about.role not in _MAY_BE_SMALL
+            for line in block.lines
+            if not _is_meant_to_be_small(block, line, layout, checked)
+            for run in line.runs
+            if run.text.strip()
+        ),
+        default=1000,
+    )
+
+
+def _is_meant_to_be_small(
+    block: TextBlock, line: Line, layout: LayoutSpec, checked: Checked
+) -> bool:
+    """Whether the template sets this kind of text, such as a source, small at any length."""
+    spec = layout.slot(block.about.slot)
+    style = checked.template.styles.get(spec.style) if spec else None
+    level = block.paragraphs[line.paragraph].level
+    if style is None or level >= len(style.levels):
+        return False
+    return style.levels[level].at(style.ladder[0]).size < SMALLEST

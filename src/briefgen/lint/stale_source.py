@@ -1,0 +1,38 @@
+"""Checked -> sources that were checked too long ago.
+
+Say with a source when somebody last looked whether it still says so:
+
+    sources:
+      - text: Office for National Statistics, Public service productivity
+        checked: 2026-03-01
+
+When a seminar takes place more than a year after that day, look again and write the new date. For a
+deck without a date, today counts. A source without `checked:` is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from briefgen.lint.checked import Checked, in_short
+from briefgen.model.diag import Diagnostic
+
+# Days after which somebody should look again.
+FRESH = 365
+
+
+def find(checked: Checked) -> Iterator[Diagnostic]:
+    """A fault at each source that is too old on the day of the event."""
+    event = checked.resolved.event.iso_date
+    on = date.fromisoformat(event) if event else checked.today
+    for slide in checked.resolved.slides:
+        for source, day in zip(slide.sources, slide.checked_on, strict=False):
+            if day is not None and (on - day).days > FRESH:
+                yield Diagnostic(
+                    "BF524",
+                    f"the source `{in_short(source.text)}` was checked on {day.isoformat()}, "
+                    f"{(on - day).days} days before {'the event' if event else 'today'}",
+                    source.span,
+                    hint="look whether it still says so, and write the new date after `checked:`",
+                )

@@ -1,0 +1,28 @@
+"""Checked -> slots that are as full as they can be.
+
+The text stands at its smallest size, with less space between its paragraphs, and fills its place.
+One word more, a longer name of a venue, or a translation, and it goes on on a further slide or is
+refused. Shorten it now, while there is time. `briefgen check --fit` lists how full every slot is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.lint.checked import Checked
+from briefgen.lint.fit import slots_fit
+from briefgen.model.diag import Diagnostic
+
+FULL = 95
+
+
+def find(checked: Checked) -> Iterator[Diagnostic]:
+    """A fault at each slot with no room left."""
+    for fit in slots_fit(checked):
+        if fit.smallest and fit.squeezed and fit.percent >= FULL:
+            yield Diagnostic(
+                "BF533",
+                f"`{fit.slot}` is {fit.percent} % full at its smallest size ({fit.size} pt)",
+                fit.span,
+                hint="shorten it by a few words",
+            )

@@ -1,0 +1,83 @@
+"""Faults + deck -> the faults that it does not accept, and what it accepts in vain.
+
+Write `allow: [name]` on a slide, or at the top of a deck for all its slides, to accept a warning or
+advice that you have good reasons for. An error is never accepted. What is accepted but never
+happens is reported, so that `allow:` does not hide the next mistake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from briefgen.model.codes import CODES
+from briefgen.model.diag import Diagnostic, Faults, Span
+from briefgen.model.resolved import ResolvedDeck
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """A name that a slide or deck accepts, where that is written, and the lines it holds for:
+    files and numbers, or None where it holds for the whole deck."""
+
+    name: str
+    span: Span
+    lines: frozenset[tuple[str, int]] | None = None
+
+    def accepts(self, fault: Diagnostic) -> bool:
+        """Whether the fault is a warning or advice of this name, on one of the lines."""
+        if fault.is_error or self.name not in (fault.name, fault.code):
+            return False
+        return self.lines is None or (fault.span.file, fault.span.line) in self.lines
+
+
+def allowances_of(deck: ResolvedDeck) -> tuple[Allowance, ...]:
+    """Everything that a deck and its slides accept."""
+    return (
+        *(Allowance(name, deck.span) for name in sorted(deck.allow)),
+        *(
+            Allowance(name, slide.allow_span, slide.lines)
+            for slide in deck.slides
+            for name in sorted(slide.allow)
+        ),
+    )
+
+
+def accept(deck: ResolvedDeck, faults: Faults) -> None:
+    """Take out of `faults` what the deck accepts, and keep it in `faults.accepted`."""
+    allowances = allowances_of(deck)
+    if allowances:
+        accepted = [f for f in faults.found if any(a.accepts(f) for a in allowances)]
+        faults.found[:] = [fault for fault in faults.found if fault not in accepted]
+        faults.accepted.extend(fault for fault in accepted if fault not in faults.accepted)
+
+
+def unused_allowances(
+    deck: ResolvedDeck, accepted: Iterable[Diagnostic]
+) -> tuple[tuple[Allowance, ...], tuple[Allowance, ...]]:
+    """The allowances that accepted something, and those that did not."""
+    met, found = tuple(accepted), allowances_of(deck)
+    used = tuple(a for a in found if any(a.accepts(fault) for fault in met))
+    return used, tuple(a for a in found if a not in used)
+
+
+def report_unused(allowances: Iterable[Allowance]) -> Iterator[Diagnostic]:
+    """A warning for each name that accepts nothing."""
+    for allowance in allowances:
+        what, hint = _words(allowance.name)
+        yield Diagnostic("BF526", what, allowance.span, hint=hint)
+
+
+def _words(given: str) -> tuple[str, str]:
+    known = {code.name: code.severity for code in CODES.values()}
+    name = CODES[given].name if given in CODES else given
+    if name not in known:
+        acceptable = [name for name, severity in known.items() if severity != "error"]
+        close = get_close_matches(name, acceptable, 1, 0.6)
+        hint = f"did you mean `{close[0]}`?" if close else "possible: " + ", ".join(acceptable)
+        return f"`allow: {name}`: no warning and no advice has this name", hint
+    if known[name] == "error":
+        return f"`{name}` is an error and cannot be accepted", "mend the error instead"
+    hint = "remove it, so that it does not hide a fault that comes later"
+    return f"`allow: {name}` accepts nothing here", hint

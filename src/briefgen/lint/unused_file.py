@@ -1,0 +1,55 @@
+"""Names of files + Project -> pictures and data files that no deck uses.
+
+What nobody uses is kept, sent and searched through for nothing; often it is the old version of a
+picture. Delete it, or use it. This is said only where everything is checked, not a single target.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import PurePosixPath
+
+from briefgen.model.diag import Diagnostic, Span
+from briefgen.model.node import Map, Node, Scalar, Seq
+from briefgen.model.project import Project, SectionSource, SlideSource
+
+PATTERNS = ("assets/images/**/*", "assets/data/**/*")
+_KINDS = frozenset({
+    ".png", ".jpg", ".jpeg", ".jpe", ".gif", ".webp", ".avif", ".tif", ".tiff", ".bmp", ".svg",
+    ".svgz", ".csv", ".xlsx",
+})  # fmt: skip
+
+
+def unused_files(
+    present: Collection[str], read: Collection[str], project: Project
+) -> Iterator[Diagnostic]:
+    """Advice for each picture or data file among those present that was neither read nor is named
+    in a slide for another audience."""
+    named = frozenset(_named(project))
+    for name in present:
+        path = PurePosixPath(name)
+        if path.suffix.lower() not in _KINDS or name in read:
+            continue
+        if "/".join(path.parts[2:]) not in named:
+            hint = "use it in a slide, or delete it"
+            yield Diagnostic("BF535", f"no deck uses {name}", Span(name), hint=hint)
+
+
+def _named(project: Project) -> Iterator[str]:
+    """Every text of every slide: names of files are among them."""
+    for deck in (*project.decks.values(), *project.library.values()):
+        for entry in deck.slides:
+            if isinstance(entry, SlideSource):
+                yield from _texts(entry.node)
+            elif not isinstance(entry, SectionSource):
+                yield from (text for _, node in entry.overrides for text in _texts(node))
+
+
+def _texts(node: Node) -> Iterator[str]:
+    match node:
+        case Scalar(text=text):
+            yield text.strip()
+        case Seq(items=items):
+            yield from (text for item in items for text in _texts(item))
+        case Map(entries=entries):
+            yield from (text for _, value in entries for text in _texts(value))

@@ -1,0 +1,57 @@
+"""Checked -> links whose words say nothing.
+
+Who uses a screen reader can hear the links of a page one after the other, without the text round
+them: "here, here, more". On paper "click here" leads nowhere at all. Let the words of a link name
+what it leads to: `[the report](https://example.org/report)`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefgen.lint.checked import Checked, read_texts
+from briefgen.model.diag import Diagnostic
+from briefgen.model.resolved import LinkTarget, ResolvedSlide
+from briefgen.model.rich import Inline
+
+_VAGUE = re.compile(
+    r"(?:click |press |see |read |look |find out |go )?(?:here|more|this|link|this link|this page|"
+    r"this document|details|more details|more information|further information|page|website)",
+)
+
+
+def find(checked: Checked) -> Iterator[Diagnostic]:
+    """A fault at each text with such a link."""
+    for slide in checked.resolved.slides:
+        for inline, labels in _links(slide):
+            for words in labels:
+                if _VAGUE.fullmatch(words.casefold().strip(" .…:!?>»")):
+                    yield Diagnostic(
+                        "BF522",
+                        f"the link `{words}` does not say where it leads",
+                        inline.span,
+                        hint="name what is there, such as [the report](https://...)",
+                    )
+
+
+def _links(slide: ResolvedSlide) -> Iterator[tuple[Inline, Iterator[str]]]:
+    """Each text that may have links, and their words."""
+    for value in slide.slots.values():
+        if isinstance(value, LinkTarget):
+            yield value.label, iter((value.label.text,))
+    for inline in (*read_texts(slide), *slide.sources):
+        yield inline, _labels(inline)
+
+
+def _labels(inline: Inline) -> Iterator[str]:
+    """The words of each link of a text; a link may be of several runs."""
+    words, address = "", ""
+    for run in inline.runs:
+        if run.link != address and words:
+            yield words
+            words = ""
+        address = run.link
+        words += run.text if run.link else ""
+    if words:
+        yield words

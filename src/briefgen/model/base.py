@@ -1,0 +1,72 @@
+"""The organisation's own PowerPoint file, as far as decks are built on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefgen.model.scene import LevelFormat
+from briefgen.model.units import Box, Insets
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPart:
+    """A part of the file that every deck takes over: its name without a leading slash, its content
+    type ("" for relationships) and its bytes."""
+
+    name: str
+    type: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class BaseHolder:
+    """A placeholder of the file that a slot fills, with what slides inherit from it.
+
+    `exact` tells for each level whether it can be inherited as it is: False where the file sets
+    something that we do not measure, such as space after paragraphs. `fixed` marks a placeholder
+    whose frame (insets, anchor, fitting) is to be written out on each slide. A `box` without
+    width stands for a placeholder that its layout lacks.
+    """
+
+    type: str
+    idx: int
+    box: Box
+    levels: tuple[LevelFormat, ...]
+    exact: tuple[bool, ...]
+    insets: Insets = Insets()
+    anchor: str = "top"
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BaseLayout:
+    """The layout of the file that one of our layouts is written onto: its part, its name, why it
+    was chosen, and its placeholders by our slot or furniture."""
+
+    part: str
+    name: str
+    reason: str
+    holders: Mapping[str, BaseHolder]
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A PowerPoint file that decks are built on.
+
+    `presentation` is its presentation part without slides, sections and macros; `relations` gives
+    for each relationship that is left there its kind and its part. `layouts` are keyed by our
+    layouts' names. `roles` names for each colour role the theme colour that it is written as
+    ("tx1", "accent2"), or an RGB value. `digest` is the file's SHA-256.
+    """
+
+    digest: str
+    parts: tuple[KeptPart, ...] = field(repr=False)
+    presentation: bytes = field(repr=False)
+    relations: Mapping[str, tuple[str, str]]
+    layouts: Mapping[str, BaseLayout]
+    roles: Mapping[str, str]
+
+    def part_of(self, kind: str) -> str:
+        """The part that the presentation has of a kind, such as "notesMaster"; "" if none."""
+        return next((part for found, part in self.relations.values() if found == kind), "")

@@ -1,0 +1,159 @@
+"""Bytes of a PowerPoint file + our template -> the same template, standing on that file.
+
+Reading gives an ordinary `Template`, with colours, text styles and places of the file, and with
+it the `Base`: what the PowerPoint back end takes over. Layout does not know the difference.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from briefgen.model.base import Base, BaseLayout
+from briefgen.model.diag import Faults, Span
+from briefgen.model.template import Template, Theme
+from briefgen.model.units import Box
+from briefgen.read.base.backdrop import Painter
+from briefgen.read.base.build import Builder
+from briefgen.read.base.colours import read_roles
+from briefgen.read.base.keep import kept_parts, kept_relations, presentation_of
+from briefgen.read.base.layouts import FoundFile, FoundLayout, read_layouts
+from briefgen.read.base.mapping import Choice, choose_layouts, with_name
+from briefgen.read.base.metrics import FoundLevel
+from briefgen.read.base.places import content_room
+from briefgen.read.office import Refusal, open_office
+
+_SUBSTITUTE = "Arial"
+_MOST_WARNINGS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What template.yaml says about its base: the file's name and place there, the layouts named
+    by hand, the colours set by hand."""
+
+    file: str
+    span: Span
+    layouts: Mapping[str, str]
+    colours: Mapping[str, str]
+
+
+def base_template(own: Template, data: bytes, wanted: Wanted, faults: Faults) -> Template | None:
+    """The template on the file, or None where the file cannot be used; faults say why."""
+    try:
+        return _Reading(own, open_and_read(data), data, wanted, faults).template()
+    except Refusal as refusal:
+        message = f"{wanted.file} cannot be used as a base: {refusal.message}"
+        faults.add("BF121", message, wanted.span, hint=refusal.hint)
+        return None
+
+
+def open_and_read(data: bytes) -> FoundFile:
+    """The file's masters and layouts. Raises Refusal."""
+    return read_layouts(open_office(data))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    own: Template
+    found: FoundFile
+    data: bytes
+    wanted: Wanted
+    faults: Faults
+
+    def template(self) -> Template:
+        self._check_names()
+        choices = choose_layouts(self.own.layouts.values(), self.found, self.wanted.layouts)
+        painter = Painter(self.found)
+        builder = self._builder(choices, painter)
+        builder.common_styles()
+        made = {
+            name: builder.layout(spec, choices[name], painter.backdrop(choices[name].layout))
+            for name, spec in self.own.layouts.items()
+        }
+        self._warn(painter)
+        theme = self._theme(builder)
+        base = self._base(builder, {name: kept for name, (_, kept) in made.items()})
+        return replace(
+            self.own,
+            size=self.found.size,
+            theme=theme,
+            styles=builder.styles,
+            layouts={name: layout for name, (layout, _) in made.items()},
+            pictures={**self.own.pictures, **painter.pictures},
+            base=base,
+        )
+
+    def _builder(self, choices: Mapping[str, Choice], painter: Painter) -> Builder:
+        usual = usual_layout(choices)
+        body, title = body_levels(usual), title_levels(usual)
+        ground = painter.backdrop(usual).ground
+        roles = read_roles(usual.scheme, ground, body[0].colour, self.wanted.colours)
+        return Builder(self.own, self.found.size, roles, self._area(usual), body, title)
+
+    def _area(self, usual: FoundLayout) -> Box:
+        """Where most slides have their content."""
+        size = self.found.size
+        large = sorted(usual.contents, key=lambda holder: -holder.box.width * holder.box.height)
+        masters = [holder for holder in usual.master.holders if holder.type == "body"]
+        title = (
+            usual.title.box
+            if usual.title
+            else Box(size.width, size.height, size.width, size.height)
+        )
+        area = (large or masters)[0].box if large or masters else title
+        return content_room(area, title, usual, size)
+
+    def _theme(self, builder: Builder) -> Theme:
+        families = [builder.title[0].family, builder.body[0].family]
+        heading, body = (self._measurable(family) for family in families)
+        return Theme(builder.roles.colours, heading, body)
+
+    def _measurable(self, family: str) -> str:
+        return family if family in {_SUBSTITUTE, *self.own.fonts} else _SUBSTITUTE
+
+    def _base(self, builder: Builder, layouts: Mapping[str, BaseLayout]) -> Base:
+        return Base(
+            hashlib.sha256(self.data).hexdigest(),
+            kept_parts(self.found),
+            presentation_of(self.found),
+            kept_relations(self.found),
+            layouts,
+            builder.roles.written,
+        )
+
+    def _check_names(self) -> None:
+        known = list(dict.fromkeys(layout.name for layout in self.found.layouts))
+        for ours, name in self.wanted.layouts.items():
+            if ours not in self.own.layouts:
+                self.faults.add("BF121", f"there is no layout `{ours}`", self.wanted.span)
+            elif with_name(self.found.layouts, name) is None:
+                message = f"{self.wanted.file} has no layout `{name}`"
+                hint = "it has: " + ", ".join(known[:12])
+                self.faults.add("BF121", message, self.wanted.span, hint=hint)
+
+    def _warn(self, painter: Painter) -> None:
+        for words in list(dict.fromkeys(painter.undrawn))[:_MOST_WARNINGS]:
+            message = f"the PDF cannot show {words}"
+            hint = "decks are complete; in the PDF that place is empty"
+            self.faults.add("BF122", message, self.wanted.span, hint=hint)
+
+
+def usual_layout(choices: Mapping[str, Choice]) -> FoundLayout:
+    """The layout of the file that stands for most slides."""
+    return (choices.get("bullets") or next(iter(choices.values()))).layout
+
+
+def body_levels(usual: FoundLayout) -> tuple[FoundLevel, ...]:
+    """The levels of most texts: those of the largest placeholder, or of the master's."""
+    found = sorted(usual.contents, key=lambda holder: -holder.box.width * holder.box.height)
+    found += [holder for holder in usual.master.holders if holder.type == "body"]
+    return found[0].levels if found else usual.master_levels(is_title=False)
+
+
+def title_levels(usual: FoundLayout) -> tuple[FoundLevel, ...]:
+    """The levels of most titles."""
+    found = [usual.title] if usual.title else []
+    found += [holder for holder in usual.master.holders if holder.is_title]
+    return found[0].levels if found else usual.master_levels(is_title=True)

@@ -1,0 +1,387 @@
+"""Shapes of a master or layout -> items that the PDF draws; what it cannot draw is noted."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from briefgen.model.colour import mixed
+from briefgen.model.pictures import Crop, Original
+from briefgen.model.rich import Inline, Run
+from briefgen.model.scene import DECORATION, Item, Paragraph, Picture, Shape, Stroke, TextBlock
+from briefgen.model.template import Theme
+from briefgen.model.units import Box, Emu, Insets
+from briefgen.read.base.fills import (
+    Fill,
+    Gradient,
+    PictureFill,
+    fill_in,
+    picture_fill,
+    plain_picture,
+    read_fill,
+)
+from briefgen.read.base.metrics import read_levels, style_of
+from briefgen.read.base.outline import LINES, Outline, outline_of, preset_of
+from briefgen.read.base.theme import Ink, Scheme, ink_of
+from briefgen.read.office import Element, find, find_all, whole, word
+from briefgen.text.fit import Overflow, fit_text
+from briefgen.text.fonts import built_in_fonts
+from briefgen.text.measure import Typesetter
+
+_TURN = 21_600_000
+_SMALLEST = 5
+_CLEAR = 0.98
+_HAIRLINE = 9_525
+_EFFECTS = ("outerShdw", "glow", "reflection", "softEdge", "innerShdw")
+_ANCHORS = {"t": "top", "ctr": "middle", "b": "bottom"}
+_FRAMES = {"tbl": "a table", "chart": "a chart"}
+
+
+class Shelf(Protocol):
+    """What a drawer needs of the painter: pictures, and a place for what cannot be drawn."""
+
+    undrawn: list[str]
+
+    def gradient(self, gradient: Gradient, box: Box) -> Picture: ...
+    def shown(self, original: Original, box: Box, crop: Crop = ...) -> Picture: ...
+    def picture(self, part: str, fill: PictureFill, box: Box, where: str) -> Picture | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """From a shape's or group's own unit to the slide's: x' = a x + c y + e, y' = b x + d y + f."""
+
+    a: float = 1.0
+    b: float = 0.0
+    c: float = 0.0
+    d: float = 1.0
+    e: float = 0.0
+    f: float = 0.0
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def after(self, inner: Matrix) -> Matrix:
+        """First the inner one, then this."""
+        e, f = self.at(inner.e, inner.f)
+        return Matrix(
+            self.a * inner.a + self.c * inner.b,
+            self.b * inner.a + self.d * inner.b,
+            self.a * inner.c + self.c * inner.d,
+            self.b * inner.c + self.d * inner.d,
+            e,
+            f,
+        )
+
+    @property
+    def is_upright(self) -> bool:
+        return abs(self.b) < 1e-9 and abs(self.c) < 1e-9 and self.a > 0 and self.d > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Drawer:
+    """Draws the shapes of one part. `style` is the default text style, `where` names the layout,
+    `ground` is the colour that see-through fills are mixed with."""
+
+    shelf: Shelf
+    part: str
+    scheme: Scheme
+    style: Element
+    where: str
+    ground: str
+
+    def items(self, shapes: Iterable[Element], outer: Matrix = Matrix()) -> list[Item]:
+        """All that is drawn, in the file's order; placeholders are not: they ask for content."""
+        return [item for shape in shapes for item in self._drawn(shape, outer)]
+
+    def _drawn(self, shape: Element, outer: Matrix) -> Iterator[Item]:
+        kind = word(shape)
+        if find(shape, "*/p:nvPr/p:ph") is not None or self._is_hidden(shape):
+            return
+        if kind == "AlternateContent":
+            chosen = find(shape, "mc:Fallback")
+            chosen = chosen if chosen is not None and len(chosen) else find(shape, "mc:Choice")
+            yield from self.items(chosen if chosen is not None else (), outer)
+        elif kind == "grpSp":
+            yield from self.items(shape, outer.after(_group_matrix(shape)))
+        elif kind == "pic":
+            yield from self._picture(shape, outer)
+        elif kind in {"sp", "cxnSp"}:
+            yield from self._shape(shape, outer)
+        elif kind == "graphicFrame":
+            data = find(shape, "a:graphic/a:graphicData")
+            inner = word(data[0]) if data is not None and len(data) else ""
+            self.shelf.undrawn.append(f"{_FRAMES.get(inner, 'SmartArt')} of {self.where}")
+
+    def _is_hidden(self, shape: Element) -> bool:
+        named = find(shape, "*/p:cNvPr")
+        return named is not None and named.get("hidden") in {"1", "true"}
+
+    def _picture(self, shape: Element, outer: Matrix) -> Iterator[Item]:
+        frame = find(shape, "p:spPr/a:xfrm")
+        fill = picture_fill(find(shape, "p:blipFill"))
+        if frame is None or fill is None:
+            return
+        matrix, width, height = _shape_matrix(frame, outer)
+        if not matrix.is_upright:
+            self.shelf.undrawn.append(f"the turn of a picture of {self.where}")
+        box = _bounds([matrix.at(x, y) for x, y in _corners(width, height)])
+        if (
+            box.width
+            and box.height
+            and (found := self.shelf.picture(self.part, fill, box, self.where))
+        ):
+            yield found
+
+    def _shape(self, shape: Element, outer: Matrix) -> Iterator[Item]:
+        properties = find(shape, "p:spPr")
+        frame = find(properties, "a:xfrm")
+        if frame is None:
+            return
+        matrix, width, height = _shape_matrix(frame, outer)
+        fill, stroke = self._fill(shape, properties), self._stroke(shape, properties)
+        if any(find(properties, f"a:effectLst/a:{name}") is not None for name in _EFFECTS):
+            self.shelf.undrawn.append(f"shadows and other effects of {self.where}")
+        if fill is not None or stroke is not None:
+            yield from self._outlined(properties, fill, stroke, matrix, (width, height))
+        if (text := self._text(shape, matrix, width, height)) is not None:
+            yield text
+
+    def _fill(self, shape: Element, properties: Element) -> Fill:
+        own = fill_in(properties)
+        if own is not None:
+            return read_fill(own, self.scheme)
+        reference = find(shape, "p:style/a:fillRef")
+        if reference is None or not whole(reference.get("idx")):
+            return None
+        ink = ink_of(reference, self.scheme)
+        style = self.scheme.fill_style("fillStyleLst", whole(reference.get("idx")))
+        return read_fill(style, self.scheme, ink.rgb if ink else "")
+
+    def _stroke(self, shape: Element, properties: Element) -> Stroke | None:
+        line = find(properties, "a:ln")
+        reference = find(shape, "p:style/a:lnRef")
+        own = fill_in(line)
+        width = whole(line.get("w")) if line is not None else 0
+        if own is not None:
+            ink = ink_of(own, self.scheme) if word(own) == "solidFill" else None
+            return Stroke(self._solid(ink), Emu(width or _HAIRLINE)) if ink else None
+        if reference is None or not whole(reference.get("idx")):
+            return None
+        ink = ink_of(reference, self.scheme) or Ink(self.scheme.colours["tx1"])
+        style = self.scheme.fill_style("lnStyleLst", whole(reference.get("idx")))
+        given = width or (whole(style.get("w")) if style is not None else 0)
+        return Stroke(self._solid(ink), Emu(given or _HAIRLINE))
+
+    def _solid(self, ink: Ink) -> str:
+        """The colour over the ground."""
+        return (
+            ink.rgb
+            if ink.alpha >= _CLEAR
+            else mixed(ink.rgb, self.ground, round(100 - 100 * ink.alpha))
+        )
+
+    def _outlined(
+        self, properties: Element, fill: Fill, stroke: Stroke | None, matrix: Matrix,
+        size: tuple[int, int],
+    ) -> Iterator[Item]:  # fmt: skip
+        preset = preset_of(properties)
+        width, height = size
+        box = _bounds([matrix.at(x, y) for x, y in _corners(width, height)])
+        if preset in LINES:
+            if stroke is not None:
+                yield _line(matrix, width, height, stroke)
+        elif preset == "rect" and matrix.is_upright:
+            yield from self._rectangle(fill, stroke, box)
+        elif preset == "ellipse" and matrix.is_upright:
+            yield Shape(box, DECORATION, "ellipse", self._plain(fill), stroke)
+        else:
+            yield from self._freeform(properties, fill, stroke, matrix, size)
+
+    def _rectangle(self, fill: Fill, stroke: Stroke | None, box: Box) -> Iterator[Item]:
+        plain = ""
+        match fill:
+            case Gradient():
+                yield self.shelf.gradient(fill, box)
+            case PictureFill():
+                if (picture := self.shelf.picture(self.part, fill, box, self.where)) is not None:
+                    yield picture
+            case Ink(alpha=alpha) if alpha < _CLEAR:
+                yield self.shelf.shown(plain_picture(fill), box)
+            case Ink(rgb=rgb):
+                plain = rgb
+        if plain or stroke:
+            yield Shape(box, DECORATION, "rect", plain, stroke)
+
+    def _plain(self, fill: Fill) -> str:
+        match fill:
+            case Ink():
+                return self._solid(fill)
+            case Gradient():
+                return self._solid(fill.mean)
+            case PictureFill():
+                self.shelf.undrawn.append(f"a shape filled with a picture of {self.where}")
+        return ""
+
+    def _freeform(
+        self, properties: Element, fill: Fill, stroke: Stroke | None, matrix: Matrix,
+        size: tuple[int, int],
+    ) -> Iterator[Item]:  # fmt: skip
+        outlines = outline_of(properties, *size)
+        if isinstance(outlines, str):
+            self.shelf.undrawn.append(f"a shape of the kind `{outlines}` of {self.where}")
+            return
+        for outline in outlines:
+            plain = self._plain(fill) if outline.is_filled else ""
+            if plain or stroke:
+                yield _polygons(outline, matrix, plain, stroke)
+
+    def _text(self, shape: Element, matrix: Matrix, width: int, height: int) -> TextBlock | None:
+        body = find(shape, "p:txBody")
+        paragraphs = [_paragraph(one) for one in find_all(body, "a:p")]
+        if not any(paragraph.inline.text.strip() for paragraph in paragraphs):
+            return None
+        frame = find(body, "a:bodyPr")
+        is_turned = frame is not None and (frame.get("vert") or "horz") != "horz"
+        if not matrix.is_upright or is_turned:
+            self.shelf.undrawn.append(f"turned text of {self.where}")
+            return None
+        box = _bounds([matrix.at(x, y) for x, y in _corners(width, height)])
+        return self._set_text(body, frame, paragraphs, box)
+
+    def _set_text(
+        self, body: Element, frame: Element, paragraphs: Sequence[Paragraph], box: Box
+    ) -> TextBlock | None:
+        styles = [style for style in (find(body, "a:lstStyle"), self.style) if style is not None]
+        first = read_levels(styles, self.scheme)[0]
+        run = find(body, "a:p/a:r/a:rPr")
+        if run is not None:
+            ink = ink_of(find(run, "a:solidFill"), self.scheme)
+            first = replace(
+                first,
+                size=whole(run.get("sz"), round(first.size * 100)) / 100,
+                strong=run.get("b", "1" if first.strong else "0") in {"1", "true"},
+                colour=ink.rgb if ink else first.colour,
+            )
+        properties = find(body, "a:p/a:pPr")
+        if properties is not None and properties.get("algn"):
+            align = {"ctr": "center", "r": "right"}.get(properties.get("algn"), "left")
+            first = replace(first, align=align)
+        first = replace(first, bullet="", margin=Emu(0), indent=Emu(0))
+        size = max(_SMALLEST, int(first.size))
+        style = style_of("", (first,), tuple(range(size, _SMALLEST - 1, -1)) or (size,))
+        theme = Theme(self.scheme.colours, "Arial", "Arial")
+        insets = _insets(frame)
+        anchor = _ANCHORS.get(frame.get("anchor") or "t", "top") if frame is not None else "top"
+        setter = Typesetter(built_in_fonts(), theme, "en")
+        if not all(_has_glyphs(paragraph, setter) for paragraph in paragraphs):
+            self.shelf.undrawn.append(f"a text of {self.where} in a script that our font lacks")
+            return None
+        block = fit_text(paragraphs, style, _grown(box, size), DECORATION, setter,
+                         insets=insets, anchor=anchor)  # fmt: skip
+        if isinstance(block, Overflow):
+            self.shelf.undrawn.append(f"a text of {self.where}, which is too long for its frame")
+            return None
+        return block
+
+
+def _has_glyphs(paragraph: Paragraph, setter: Typesetter) -> bool:
+    from briefgen.model.scene import FontKey
+
+    face = setter.fonts.face(FontKey("Arial"))
+    return all(face.has(character) for character in paragraph.inline.text)
+
+
+def _grown(box: Box, size: int) -> Box:
+    """Text boxes are often lower than their one line, which then stands out below."""
+    least = Emu(round(size * 1.2 * 12_700) + 110_000)
+    return box if box.height >= least else replace(box, height=least)
+
+
+def _paragraph(element: Element) -> Paragraph:
+    texts = [find(run, "a:t") for run in element if word(run) in {"r", "fld"}]
+    text = "".join(found.text or "" for found in texts if found is not None)
+    return Paragraph(Inline((Run(" ".join(text.split())),) if text.strip() else ()))
+
+
+def _insets(frame: Element) -> Insets:
+    values = [
+        whole(frame.get(name) if frame is not None else None, default)
+        for name, default in (
+            ("lIns", 91_440),
+            ("tIns", 45_720),
+            ("rIns", 91_440),
+            ("bIns", 45_720),
+        )
+    ]
+    return Insets(*(Emu(value) for value in values))
+
+
+def _pair(frame: Element, path: str, names: tuple[str, str]) -> tuple[int, int]:
+    found = find(frame, path)
+    if found is None:
+        return 0, 0
+    return whole(found.get(names[0])), whole(found.get(names[1]))
+
+
+def _own_matrix(frame: Element, width: float, height: float, x: float, y: float) -> Matrix:
+    """Flips and turns about the middle of the box, then moves to its place."""
+    angle = whole(frame.get("rot")) / _TURN * math.tau
+    flip_x = -1.0 if frame.get("flipH") in {"1", "true"} else 1.0
+    flip_y = -1.0 if frame.get("flipV") in {"1", "true"} else 1.0
+    cos, sin = round(math.cos(angle), 12), round(math.sin(angle), 12)
+    turn = Matrix(cos * flip_x, sin * flip_x, -sin * flip_y, cos * flip_y)
+    centre = Matrix(e=-width / 2, f=-height / 2)
+    return Matrix(e=x + width / 2, f=y + height / 2).after(turn.after(centre))
+
+
+def _shape_matrix(frame: Element, outer: Matrix) -> tuple[Matrix, int, int]:
+    x, y = _pair(frame, "a:off", ("x", "y"))
+    width, height = _pair(frame, "a:ext", ("cx", "cy"))
+    return outer.after(_own_matrix(frame, width, height, x, y)), width, height
+
+
+def _group_matrix(group: Element) -> Matrix:
+    frame = find(group, "p:grpSpPr/a:xfrm")
+    if frame is None:
+        return Matrix()
+    x, y = _pair(frame, "a:off", ("x", "y"))
+    width, height = _pair(frame, "a:ext", ("cx", "cy"))
+    left, top = _pair(frame, "a:chOff", ("x", "y"))
+    inner_width, inner_height = _pair(frame, "a:chExt", ("cx", "cy"))
+    across = width / inner_width if inner_width else 1.0
+    down = height / inner_height if inner_height else 1.0
+    place = _own_matrix(frame, width, height, x, y)
+    return place.after(Matrix(a=across, d=down, e=-left * across, f=-top * down))
+
+
+def _corners(width: int, height: int) -> tuple[tuple[float, float], ...]:
+    return ((0, 0), (width, 0), (width, height), (0, height))
+
+
+def _bounds(points: Sequence[tuple[float, float]]) -> Box:
+    left, top = min(x for x, _ in points), min(y for _, y in points)
+    right, bottom = max(x for x, _ in points), max(y for _, y in points)
+    return Box(
+        Emu(round(left)), Emu(round(top)), Emu(round(right - left)), Emu(round(bottom - top))
+    )
+
+
+def _line(matrix: Matrix, width: int, height: int, stroke: Stroke) -> Shape:
+    start, end = matrix.at(0, 0), matrix.at(width, height)
+    rises = (end[0] - start[0]) * (end[1] - start[1]) < 0
+    return Shape(_bounds([start, end]), DECORATION, "line", stroke=stroke, flip=rises)
+
+
+def _polygons(outline: Outline, matrix: Matrix, plain: str, stroke: Stroke | None) -> Shape:
+    """A path in the slide's unit. An open one goes back the way it came: paths are closed."""
+    polygons = [[matrix.at(x, y) for x, y in polygon] for polygon in outline.polygons]
+    if not outline.is_filled:
+        polygons = [[*points, *points[-2:0:-1]] for points in polygons]
+    box = _bounds([point for points in polygons for point in points])
+    path = tuple(
+        tuple((round(x) - box.x, round(y) - box.y) for x, y in points) for points in polygons
+    )
+    return Shape(box, DECORATION, "path", plain, stroke, path=path)

@@ -1,0 +1,234 @@
+"""Template -> the contrast of every text with what lies behind it; too little is a fault.
+
+What lies behind a text: the layout's ground, or the bars that are drawn there, or the fill that a
+kind of slot puts behind its texts. docs/decisions/contrast.md says why, and what is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from briefgen.model.colour import CONTRAST, contrast_between, contrast_needed, legible
+from briefgen.model.diag import Faults
+from briefgen.model.scene import Colour, Shape
+from briefgen.model.template import LayoutSpec, LevelStyle, SlotSpec, Template, TextStyle
+from briefgen.model.units import Box
+from briefgen.read.templates.spans import Spans
+
+# The colours in which links are drawn, before and after somebody followed them.
+LINK, VISITED = "link", "visited"
+# What is drawn in these pairs whatever the layouts say: documents on paper, and what people add.
+_PAIRS = (
+    ("ink", "paper"),
+    ("quiet", "paper"),
+    ("brand", "paper"),
+    ("link", "paper"),
+    ("visited", "paper"),
+    ("ink", "tint"),
+    ("brand", "tint"),
+    ("paper", "brand"),
+)
+# How kinds of slot set their texts: the style ("" is the slot's own), and what they fill the
+# ground with ("" is what lies behind the slot). `centre` is the style for what is in the centre.
+_ON_GROUND = (("", ""),)
+_USES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "cards": (("", "tint"),),
+    "link": (("", "tint"),),
+    "diagram": (("", "tint"), ("", ""), ("centre", "brand")),
+    "comparison": (("", ""), ("table-header", ""), ("comparison-card", "tint")),
+    "table": (("", ""), ("table-header", ""), ("table-group", ""), ("table-caption", ""),
+              ("table-note", "")),
+}  # fmt: skip
+# Colours that kinds give to texts by themselves: the times of a timeline, the axis of a chart.
+_OWN_COLOURS = {"timeline": "brand", "chart": "quiet"}
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A style on a ground, and where in the template that is: the path of keys, and in words."""
+
+    style: TextStyle
+    ground: Colour
+    path: tuple[str, ...]
+    words: str
+    colour: Colour = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A colour on a ground, with the contrast that it needs."""
+
+    colour: Colour
+    ground: Colour
+    needed: float
+    use: Use
+
+
+def with_links(template: Template) -> Template:
+    """The template, with links in the colour of the text around them in each style that stands on
+    a ground where the colour of links cannot be read."""
+    colours = template.theme.colours
+    dim = {
+        use.style.name
+        for use in _uses(template)
+        if any(_falls_short(role, use.ground, _least(use.style), colours) for role in _LINKS)
+    }
+    styles = {
+        name: _without_link_colour(style) if name in dim else style
+        for name, style in template.styles.items()
+    }
+    prints = with_links(template.prints) if template.prints else None
+    return replace(template, styles=styles, prints=prints)
+
+
+_LINKS = (LINK, VISITED)
+
+
+def _without_link_colour(style: TextStyle) -> TextStyle:
+    levels = (
+        replace(level, link_colour="" if level.link_colour == LINK else level.link_colour)
+        for level in style.levels
+    )
+    return replace(style, levels=tuple(levels))
+
+
+def _least(style: TextStyle) -> float:
+    """The contrast that links need in all sizes of a style."""
+    return max(_needed(style, level) for level in style.levels)
+
+
+def _needed(style: TextStyle, level: LevelStyle, *, strong: bool = False) -> float:
+    return contrast_needed(level.at(min(style.ladder)).size, strong or level.strong)
+
+
+def _falls_short(colour: Colour, ground: Colour, needed: float, rgb: Mapping[str, str]) -> bool:
+    return contrast_between(rgb.get(colour, colour), rgb.get(ground, ground)) < needed
+
+
+def check_contrast(template: Template, spans: Spans, faults: Faults) -> None:
+    """Note each pair of colours whose contrast is too low: once, with the places it is met in."""
+    _check(template, "colours", spans, faults)
+    if template.prints is not None:
+        _check(template.prints, "print", spans, faults)
+
+
+def _check(template: Template, key: str, spans: Spans, faults: Faults) -> None:
+    rgb = template.theme.colours
+    low: dict[tuple[Colour, Colour], list[_Pair]] = {}
+    for pair in _pairs(template):
+        if _falls_short(pair.colour, pair.ground, pair.needed, rgb):
+            low.setdefault((pair.colour, pair.ground), []).append(pair)
+    for pairs in low.values():
+        _report(pairs, template, key, spans, faults)
+
+
+def _pairs(template: Template) -> Iterator[_Pair]:
+    for colour, ground in _PAIRS:
+        use = Use(TextStyle("", (12,), ()), ground, (), "documents on paper")
+        yield _Pair(colour, ground, CONTRAST, use)
+    for use in _uses(template):
+        yield from _pairs_of(use)
+
+
+def _pairs_of(use: Use) -> Iterator[_Pair]:
+    for level in use.style.levels:
+        needed = _needed(use.style, level)
+        colours = [use.colour or level.colour]
+        colours += [level.bullet_colour] if level.bullet and level.bullet_colour else []
+        colours += [level.link_colour] if level.link_colour not in {"", LINK} else []
+        for colour in colours:
+            yield _Pair(colour, use.ground, needed, use)
+        if level.strong_colour:
+            bold = _needed(use.style, level, strong=True)
+            yield _Pair(level.strong_colour, use.ground, bold, use)
+
+
+def _uses(template: Template) -> Iterator[Use]:
+    for layout in template.layouts.values():
+        for slot in layout.slots:
+            yield from _uses_of_slot(slot, layout, template)
+        for piece in layout.furniture:
+            path = ("layouts", layout.name, "furniture", piece.name)
+            for ground in _grounds(piece.box, layout):
+                style = template.styles[piece.style]
+                yield Use(style, ground, path, f"the {piece.name} of `{layout.name}`")
+
+
+def _uses_of_slot(slot: SlotSpec, layout: LayoutSpec, template: Template) -> Iterator[Use]:
+    path = ("layouts", layout.name, "slots", slot.name)
+    words = f"`{slot.name}` of `{layout.name}`"
+    behind = tuple(dict.fromkeys(_grounds_of_slot(slot, layout)))
+    for name, fill in _USES.get(slot.kind, _ON_GROUND):
+        centre = (slot.options or {}).get("centre-style", slot.style)
+        style = template.styles[{"": slot.style, "centre": centre}.get(name, name)]
+        for ground in (fill,) if fill else behind:
+            yield Use(style, ground, path, words)
+    if slot.kind in _OWN_COLOURS:
+        for ground in behind:
+            style = template.styles[slot.style]
+            yield Use(style, ground, path, words, _OWN_COLOURS[slot.kind])
+
+
+def _grounds_of_slot(slot: SlotSpec, layout: LayoutSpec) -> Iterator[Colour]:
+    """What lies behind a slot, and behind the empty neighbours whose place it may take."""
+    yield from _grounds(slot.box.inset(slot.insets), layout)
+    for name in slot.takes:
+        if (other := layout.slot(name)) is not None:
+            yield from _grounds(other.box, layout)
+
+
+def _grounds(box: Box, layout: LayoutSpec) -> tuple[Colour, ...]:
+    """The colours behind a box: a bar that covers it hides what lies below."""
+    found: dict[Colour, None] = {layout.ground: None}
+    for bar in _bars(layout):
+        if bar.box.contains(box):
+            found = {bar.fill: None}
+        elif bar.box.overlaps(box):
+            found[bar.fill] = None
+    return tuple(found)
+
+
+def _bars(layout: LayoutSpec) -> Iterable[Shape]:
+    return (item for item in layout.backdrop if isinstance(item, Shape))
+
+
+def _report(pairs: list[_Pair], template: Template, key: str, spans: Spans, faults: Faults) -> None:
+    """The place is the most particular one that the file itself has."""
+    rgb = template.theme.colours
+    pair = max(pairs, key=lambda pair: pair.needed)
+    colour, ground = rgb.get(pair.colour, pair.colour), rgb.get(pair.ground, pair.ground)
+    ratio = int(contrast_between(colour, ground) * 10) / 10
+    better = legible(colour, ground, pair.needed)
+    on_paper = " in print" if key == "print" else ""
+    faults.add(
+        "BF122",
+        f"{_named(pair.colour, colour)} on {_named(pair.ground, ground)} has a contrast of "
+        f"{ratio}:1{on_paper}; {_size_of(pair)} needs {pair.needed:g}:1",
+        spans.first(
+            ("styles", pair.use.style.name),
+            (key, pair.colour),
+            (key, pair.ground),
+            ("colours", pair.colour),
+            ("colours", pair.ground),
+            pair.use.path,
+            ("prints-as",),
+        ),
+        label=_places(pairs),
+        hint=f"{better} would do instead of {colour}, or take another colour for one of the two",
+    )
+
+
+def _named(colour: Colour, rgb: str) -> str:
+    return colour if colour.startswith("#") else f"`{colour}` ({rgb})"
+
+
+def _size_of(pair: _Pair) -> str:
+    return "text of this size" if pair.needed == CONTRAST else "large text"
+
+
+def _places(pairs: list[_Pair]) -> str:
+    """Where the two colours meet: three places at most."""
+    words = list(dict.fromkeys(pair.use.words for pair in pairs))
+    more = f" and {len(words) - 3} more" if len(words) > 3 else ""
+    return "in " + ", ".join(words[:3]) + more
