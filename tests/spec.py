@@ -10,7 +10,7 @@ pages hold. The pictures of tests/pictures.py that a case names are files of its
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -140,6 +140,19 @@ def mismatches(case: Case, outcome: Outcome) -> list[str]:
         if f.severity.value != "advice"
     ]
     return [*missing, *extra]
+
+
+def unclear(faults: Iterable[Diagnostic]) -> list[str]:
+    """Messages that do not say what to do, or that do not go on after the name of the fault, as in
+    `error[BF205] missing-slot: a slide of ...`."""
+    return [
+        f"{fault.code} {fault.message} (hint: {fault.hint})"
+        for fault in faults
+        if not fault.hint.strip()
+        or fault.message.endswith(".")
+        or "``" in fault.message
+        or fault.message[:1].isupper()
+    ]
 
 
 def _matches(want: Expected, fault: Diagnostic) -> bool:

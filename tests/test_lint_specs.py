@@ -9,7 +9,7 @@ import pytest
 from briefgen.build import check
 from briefgen.lint import MODULES
 from briefgen.model.codes import CODES
-from tests.spec import Case, Outcome, mismatches, read_spec, write_case
+from tests.spec import Case, Outcome, mismatches, read_spec, unclear, write_case
 
 SPECS = sorted((Path(__file__).parent / "specs" / "lint").glob("*.md"))
 CASES = [(path.stem, case) for path in SPECS for case in read_spec(path)]
@@ -25,6 +25,7 @@ def test_rule(rule: str, case: Case, tmp_path: Path) -> None:
     write_case(case, tmp_path)
     outcome = Outcome(None, check(root=tmp_path))
     assert mismatches(case, outcome) == []
+    assert unclear(outcome.faults) == []
     # A file that is not read has no line to say so on.
     found = [(f.span.file, f.span.line) for f in outcome.faults if f.name == rule and f.span.line]
     wanted = [(want.file, want.line) for want in case.expected if want.code in _codes(rule)]

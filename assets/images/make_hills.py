@@ -11,7 +11,9 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFilter
 
-SIZE = (1600, 1200)
+SIZE = (2000, 1500)
+# Everything was drawn for a picture 1600 pixels wide.
+SCALE = SIZE[0] / 1600
 SKY = ((246, 226, 200), (152, 190, 214))
 NEAR, FAR = (24, 58, 62), (176, 198, 206)
 RIDGES = 7
@@ -26,18 +28,21 @@ def sky() -> Image.Image:
     image = Image.new("RGB", SIZE)
     draw = ImageDraw.Draw(image)
     for y in range(SIZE[1]):
-        draw.line((0, y, SIZE[0], y), fill=mix(SKY[1], SKY[0], min(1.0, y / 640)))
+        draw.line((0, y, SIZE[0], y), fill=mix(SKY[1], SKY[0], min(1.0, y / (640 * SCALE))))
     glow = Image.new("L", SIZE)
-    ImageDraw.Draw(glow).ellipse((1020, 300, 1240, 520), fill=210)
-    glow = glow.filter(ImageFilter.GaussianBlur(60))
+    ImageDraw.Draw(glow).ellipse([SCALE * edge for edge in (1020, 300, 1240, 520)], fill=210)
+    glow = glow.filter(ImageFilter.GaussianBlur(60 * SCALE))
     image.paste((255, 244, 220), (0, 0), glow)
     return image
 
 
 def ridge(number: int, chance: random.Random) -> list[tuple[float, float]]:
     """The line of one ridge: three waves of falling length and height."""
-    base = 470 + number * 95
-    waves = [(chance.uniform(380, 640) / k, 46 / k, chance.uniform(0, 6.3)) for k in (1, 2.3, 5.1)]
+    base = (470 + number * 95) * SCALE
+    waves = [
+        (SCALE * chance.uniform(380, 640) / k, SCALE * 46 / k, chance.uniform(0, 6.3))
+        for k in (1, 2.3, 5.1)
+    ]
     line = [
         (x, base + sum(high * math.sin(x / long + shift) for long, high, shift in waves))
         for x in range(0, SIZE[0] + 4, 4)
@@ -58,7 +63,7 @@ def hills() -> Image.Image:
             Image.new("RGB", SIZE, colour),
             shade.point([255 - value for value in range(256)]),
         )
-        image.paste(lit, (0, 0), layer.filter(ImageFilter.GaussianBlur(1.2)))
+        image.paste(lit, (0, 0), layer.filter(ImageFilter.GaussianBlur(1.2 * SCALE)))
     return image
 
 

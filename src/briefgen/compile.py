@@ -11,7 +11,7 @@ This module alone knows the order of the steps.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from briefgen.handouts.legible import check_print
@@ -27,6 +27,7 @@ from briefgen.model.project import Project, Target
 from briefgen.model.resolved import ResolvedDeck
 from briefgen.model.scene import Scene
 from briefgen.model.template import Template
+from briefgen.model.values import dataclass
 from briefgen.read.assets import make_asset
 from briefgen.read.project import read_project
 from briefgen.read.world import ROOT_FILE, World

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.compile import Compiled, on_paper
 from briefgen.handouts.ink import to_greys, to_light
@@ -14,6 +14,7 @@ from briefgen.handouts.styles import Print
 from briefgen.model.diag import Faults
 from briefgen.model.project import OutputSpec
 from briefgen.model.scene import Scene
+from briefgen.model.values import dataclass
 
 # What is shown in a dim room has the template's own colours, all else those for paper.
 _ON_SCREEN = frozenset({"deck", "deck-share", "slides"})
@@ -58,8 +59,11 @@ def _deck(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
     from briefgen.backends.pptx.gate import check_package
 
     data = render_pptx(compiled.scene, compiled.template)
-    for finding in check_package(data):
-        faults.add("BF401", f"the deck failed its own check: {finding}", compiled.target.span)
+    base = compiled.template.base
+    for finding in check_package(data, base.part_names if base else ()):
+        message = f"PowerPoint might not open this deck, so it was not written: {finding}"
+        hint = "this is our fault, not yours; please report it with the deck's source"
+        faults.add("BF401", message, compiled.target.span, hint=hint)
     return Rendered(data, len(compiled.scene.pages))
 
 

@@ -10,11 +10,12 @@ import json
 import shutil
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TextIO
 
 from briefgen.model.diag import Diagnostic, Severity, Span
 from briefgen.model.template import SlotSpec, Template
+from briefgen.model.values import dataclass
 
 # The text of one line of a file of the project, without its line end; None where there is none.
 ReadLine = Callable[[str, int], str | None]

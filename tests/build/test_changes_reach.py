@@ -118,3 +118,17 @@ def test_nothing_heavy_is_imported_where_nothing_changed(built: Path) -> None:
     heavy = {"pydantic", "typer", "uharfbuzz", "yaml", "pebble", "filelock", "rich", "lxml"}
     assert "36 files up to date" in done.stdout
     assert set(done.stdout.splitlines()[-1].split()) & heavy == set()
+
+
+def test_warnings_of_an_unchanged_pack_are_told_where_they_stand_now(project: Path) -> None:
+    change(project / "decks/series.yaml", "slides:", "languages: [cy, en]\nslides:")
+    first = [(f.code, f.span.line, f.target) for f in build_all(project).faults]
+    assert {code for code, _, _ in first} == {"BF216"}
+    assert {target for _, _, target in first} == set(ALL)
+    assert [(f.code, f.span.line, f.target) for f in build_all(project).faults] == first
+    change(project / "decks/series.yaml", "  - layout: statement", "  # one\n  - layout: statement")
+    result = build_all(project)
+    assert in_state(result, State.UNCHANGED) == ALL
+    here = {f.span.line for f in result.faults}
+    assert here == {line + 1 if line > 4 else line for _, line, _ in first}
+    assert len(result.faults) == len(first)

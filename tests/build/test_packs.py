@@ -70,6 +70,18 @@ def test_copies_are_counted(project: Path) -> None:
     assert json.loads((project / "output" / FIRST / "manifest.json").read_text())["copies"] == 30
 
 
+def test_the_manifest_names_the_marking(project: Path) -> None:
+    change(project / "decks/seminars.csv", "speaker,audience", "speaker,audience,marking")
+    change(project / "decks/seminars.csv", "Speaker 0,some", "Speaker 0,some,OFFICIAL")
+    folder = project / "output" / FIRST
+    build_all(project, Choice(names=(FIRST,)))
+    assert json.loads((folder / "manifest.json").read_text())["marking"] == "OFFICIAL"
+    # What is made from a pack that stands already says it too.
+    (folder / f"{FIRST}.pptx").unlink()
+    build_all(project, Choice(names=(FIRST,)))
+    assert json.loads((folder / "manifest.json").read_text())["marking"] == "OFFICIAL"
+
+
 def test_a_new_project_builds_without_a_fault(tmp_path: Path) -> None:
     folder = tmp_path / "ours"
     files = make_project(folder)

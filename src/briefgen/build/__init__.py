@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -22,6 +21,7 @@ from briefgen.build.results import (
     UsageError,
 )
 from briefgen.model.diag import Diagnostic, Faults
+from briefgen.model.values import dataclass
 from briefgen.read.world import ROOT_FILE, World, find_root
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import queue
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ from briefgen.build.results import BuildOptions
 from briefgen.build.work import Made, Task, broken_off, make_pack
 from briefgen.model.diag import Diagnostic, Faults
 from briefgen.model.project import Project
+from briefgen.model.values import dataclass
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext

@@ -9,12 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from pathlib import Path
 from typing import Any
 
 from briefgen.build.write import write_file
 from briefgen.model.diag import Diagnostic, Span
+from briefgen.model.values import dataclass
 
 FOLDER = ".briefgen"
 # Records that an older briefgen wrote in another form are not read.
@@ -54,6 +55,7 @@ class Record:
     pending: Mapping[str, str] = field(default_factory=dict)
     faults: tuple[Diagnostic, ...] = ()
     copies: int = 1
+    marking: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,7 @@ def _as_record(found: dict[str, Any]) -> Record:
         pending=found["pending"],
         faults=_as_faults(found["faults"]),
         copies=found["copies"],
+        marking=found["marking"],
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from briefgen.build.results import UsageError
 from briefgen.build.texts import texts_of
 from briefgen.compile import faults_of_sources, resolve_target
 from briefgen.model.diag import Diagnostic, Faults
+from briefgen.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

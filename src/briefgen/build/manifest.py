@@ -11,7 +11,9 @@ from briefgen.build.cache import FileRecord
 MANIFEST = "manifest.json"
 
 
-def make_manifest(target: str, files: Mapping[str, FileRecord], copies: int = 1) -> bytes:
+def make_manifest(
+    target: str, files: Mapping[str, FileRecord], copies: int = 1, marking: str = ""
+) -> bytes:
     """The manifest as JSON, the same bytes for the same files.
 
     `build` tells which state of the sources a file was made from: files with the same belong
@@ -29,5 +31,11 @@ def make_manifest(target: str, files: Mapping[str, FileRecord], copies: int = 1)
         }
         for name, file in files.items()
     ]
-    manifest = {"briefgen": __version__, "target": target, "copies": copies, "files": listed}
+    manifest = {
+        "briefgen": __version__,
+        "target": target,
+        "marking": marking,
+        "copies": copies,
+        "files": listed,
+    }
     return (json.dumps(manifest, indent=2) + "\n").encode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from briefgen.build.cache import FileRecord, Memory, Record, digest_of
 from briefgen.build.manifest import MANIFEST, make_manifest
 from briefgen.build.results import BuiltFile
 from briefgen.build.write import write_files
+from briefgen.model.values import dataclass
 
 ZIP = "zip"
 
@@ -101,7 +102,7 @@ def write_pack(
         files[file.name] = _file_record(file, new.key)
     files = {name: files[name] for name in order if name in files}
     digests = {file.name: files[file.name].digest for file in made}
-    manifest = make_manifest(target, files, new.copies)
+    manifest = make_manifest(target, files, new.copies, new.marking)
     if made:
         memory.note(target, replace(old, pending=digests))
     data = {folder / file.name: file.data for file in made}

@@ -8,7 +8,7 @@ resolves the deck, and may still find that the result is the same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 
 from briefgen.build.cache import Memory, Record
 from briefgen.build.fingerprint import fingerprint
@@ -28,6 +28,7 @@ from briefgen.model.project import (
     SlideSource,
     Target,
 )
+from briefgen.model.values import dataclass
 from briefgen.resolve.audience import choose_audience
 from briefgen.resolve.cascade import Settings, cascade_settings
 from briefgen.resolve.include import Included, id_of, include_entries
@@ -102,9 +103,10 @@ class Planner:
             plan.target,
             plan.outputs,
             plan.record.key,
-            frozenset(usable) if not plan.record.faults else frozenset(),
+            frozenset(usable),
             () if forced else plan.standing.edited,
             self.options.strict,
+            bool(plan.record.faults),
             self._weight(plan),
             program_digest(),
         )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from pathlib import Path
 
 from briefgen.model.diag import Diagnostic
+from briefgen.model.values import dataclass
 
 SECONDS_A_PACK = 60.0
 MEGABYTES_A_WORKER = 2048

@@ -180,6 +180,7 @@ class _Build:
             slides=inputs.slides if inputs else (),
             faults=tuple(f for f in made.faults if f.severity is not Severity.ADVICE),
             copies=seminar.copies if seminar else 1,
+            marking=made.marking,
         )
 
     def _names(self, plan: Plan, key: str) -> list[str]:

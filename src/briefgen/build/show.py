@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.build import choose_targets, load
 from briefgen.build.write import write_file
 from briefgen.compile import Compiled, compile_target
 from briefgen.model.diag import Diagnostic, Faults
+from briefgen.model.values import dataclass
 from briefgen.render import render_pictures
 
 _SHEET_COLUMNS = 4

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.build.cache import Snapshot
 from briefgen.build.program import program_digest
 from briefgen.build.unchanged import changed_files
 from briefgen.model.project import Project
+from briefgen.model.values import dataclass
 from briefgen.read.world import World
 
 _ASSETS = "assets/"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from briefgen.build.fingerprint import fingerprint
@@ -20,6 +19,7 @@ from briefgen.compile import (
 from briefgen.model.diag import Diagnostic, Faults
 from briefgen.model.project import OutputSpec, Project, Target
 from briefgen.model.resolved import ResolvedDeck
+from briefgen.model.values import dataclass
 from briefgen.render import render_output
 
 
@@ -37,6 +37,7 @@ class Task:
     present: frozenset[str] = frozenset()
     edited: tuple[str, ...] = ()
     is_strict: bool = False
+    had_warnings: bool = False
     weight: int = 1
     program: str = ""
 
@@ -54,6 +55,7 @@ class Made:
     texts: Any = None
     read: Mapping[str, str] | None = None
     is_blocked: bool = False
+    marking: str = ""
 
 
 def make_pack(project: Project, task: Task, source_faults: Sequence[Diagnostic]) -> Made:
@@ -90,8 +92,11 @@ def _make(project: Project, task: Task, faults: Faults) -> Made:
     standing = {*task.present, *task.edited} if key == task.key else set()
     wanted = tuple(output for name, output in names.items() if name not in standing)
     if not wanted or (task.edited and key != task.key):
+        if task.had_warnings:
+            layout_target(project, task.target, deck, faults)
         is_blocked = _is_blocked(faults, task)
-        return Made(key, faults=faults.in_order(), read=files_read(project), is_blocked=is_blocked)
+        read, found = files_read(project), faults.in_order()
+        return Made(key, (), found, read=read, is_blocked=is_blocked, marking=deck.marking)
     return _render(project, task, deck, key, wanted, faults)
 
 
@@ -141,4 +146,5 @@ def _render(
         texts_of(deck, files),
         files_read(project),
         is_blocked,
+        deck.marking,
     )

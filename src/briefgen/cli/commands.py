@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -196,14 +196,41 @@ def schema(root: Root = Path()) -> None:
 
 
 @app.command()
-def templates(root: Root = Path()) -> None:
-    """List the templates, their layouts, and the slots of each layout."""
+def templates(
+    name: Annotated[
+        str, typer.Argument(metavar="[NAME]", help="One template; all if it is not given.")
+    ] = "",
+    root: Root = Path(),
+    gallery: Annotated[
+        Path | None,
+        typer.Option("--gallery", metavar="DIR", help="Show every layout: a deck, a PDF, a sheet."),
+    ] = None,
+    aspect: Annotated[str, typer.Option("--aspect", help="16:9 or 4:3.")] = "16:9",
+) -> None:
+    """List the templates, their layouts, and the slots of each layout; or show them.
+
+    With --gallery, each template is shown in a folder: a deck for PowerPoint, its slides as a PDF,
+    and one picture of all of them.
+    """
+    if gallery is not None:
+        _show_gallery(name, root, gallery, aspect)
     from briefgen.build import load
     from briefgen.report import list_templates
 
     loaded = load(root)
     say_faults(loaded.faults, Format.TEXT, root)
-    print(list_templates(loaded.project.templates.values()))
+    shown = (t for t in loaded.project.templates.values() if name in {"", t.name})
+    print(list_templates(shown))
+
+
+def _show_gallery(name: str, root: Path, folder: Path, aspect: str) -> NoReturn:
+    from briefgen.build.gallery import make_gallery
+
+    made = make_gallery(name, root=root, output=folder, aspect=aspect)
+    say_faults(made.faults, Format.TEXT, root)
+    if made.files:
+        print(f"{count(len(made.files), 'file')} in {folder}")
+    raise typer.Exit(exit_code(made.faults, strict=False))
 
 
 @app.command()

@@ -64,9 +64,9 @@ def _answer(options: dict[str, list[str]], names: list[str]) -> int:
         last("--since", ""),
         tuple(options.get("--match", ())),
     )
-    output = options.get("--output") or [project_root(root) / "output"]
+    output = last("--output", "")
     asked = BuildOptions(
-        Path(output[-1]),
+        Path(output) if output else project_root(root) / "output",
         kinds_of(last("--only", "")),
         strict="--strict" in options,
         force="--force" in options,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from briefgen.model.colour import luminance
@@ -25,6 +25,7 @@ from briefgen.model.scene import (
     TextBlock,
 )
 from briefgen.model.units import pt
+from briefgen.model.values import dataclass
 
 # Relative luminance (WCAG 2.1) above which a colour counts as light.
 _LIGHT = 0.4

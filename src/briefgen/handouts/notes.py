@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from briefgen.handouts.blocks import prose_blocks
@@ -28,6 +28,7 @@ from briefgen.model.scene import (
     Stroke,
 )
 from briefgen.model.units import Emu, pt
+from briefgen.model.values import dataclass
 from briefgen.text.measure import Typesetter
 
 _BELOW_SLIDE = pt(16)

@@ -7,7 +7,7 @@ the top and are never stretched; every page has the same rhythm, the last one to
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.handouts.running import (
     HAIRLINE_COLOUR,
@@ -31,6 +31,7 @@ from briefgen.model.scene import (
     Stroke,
 )
 from briefgen.model.units import Box, Emu, Size, pt
+from briefgen.model.values import dataclass
 from briefgen.text.measure import Typesetter
 
 __all__ = ["PER_PAGE", "HandoutAbout", "layout_handout", "scale_of", "sheets_of"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.handouts.running import HandoutAbout, layout_running
 from briefgen.handouts.setting import Setting
@@ -25,6 +25,7 @@ from briefgen.model.scene import (
     Shape,
 )
 from briefgen.model.units import Box, Emu, Size, pt
+from briefgen.model.values import dataclass
 from briefgen.text.measure import Typesetter
 
 _TITLE_DROP = pt(72)

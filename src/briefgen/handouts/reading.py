@@ -81,6 +81,8 @@ class _Reading:
     def _slide(self, slide: ResolvedSlide) -> Iterator[Block]:
         level = 2 if self.deck.sections else 1
         yield Heading(_plain(slide.title), level, slide.id)
+        if slide.marking and slide.marking != self.deck.marking:
+            yield Passage(plain(slide.marking, strong=True))
         yield from prose_blocks(slide.reading)
         layout = self.template.layouts[slide.layout]
         for spec in _reading_order(layout.slots):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefgen.model.rich import plain
 from briefgen.model.scene import (
@@ -20,6 +19,7 @@ from briefgen.model.scene import (
     TextBlock,
 )
 from briefgen.model.units import Box, Emu, Size, mm, pt
+from briefgen.model.values import dataclass
 from briefgen.text.measure import Typesetter
 from briefgen.text.place import set_line
 from briefgen.text.shape import shape, width_of
@@ -87,6 +87,7 @@ class _Running:
 
     def items(self, page: int, pages: int, with_head: bool) -> Iterator[Item]:
         yield from self._marking(_MARKING)
+        # The marking is never shortened: what stands beside it is.
         if with_head:
             yield from self._head()
             yield _rule(self.size, _HEAD_RULE)
@@ -105,15 +106,18 @@ class _Running:
     def _foot(self, page: int, pages: int) -> Iterator[TextBlock]:
         """Organisation at the left, marking in the middle, the number at the outer edge."""
         baseline = Emu(self.size.height - _FOOT)
-        third = Emu(text_area(self.size).width // 3 - _GAP)
-        yield from self._shown(self.about.organisation, baseline, "left", third)
-        yield from self._marking(baseline)
+        marking = list(self._marking(baseline))
+        middle = marking[0].lines[0].runs[0].width if marking else 0
+        whole = text_area(self.size).width
+        beside = Emu(max(0, min(whole // 3, (whole - middle) // 2) - _GAP))
+        yield from self._shown(self.about.organisation, baseline, "left", beside)
+        yield from marking
         number = self.about.page_words.format(page=page, pages=pages)
-        yield from self._shown(number, baseline, "right", third)
+        yield from self._shown(number, baseline, "right", beside)
 
     def _marking(self, baseline: Emu) -> Iterator[TextBlock]:
-        third = Emu(text_area(self.size).width // 3)
-        yield from self._shown(self.about.marking, baseline, "center", third, strong=True)
+        whole = text_area(self.size).width
+        yield from self._shown(self.about.marking, baseline, "center", whole, strong=True)
 
     def _shown(
         self, text: str, baseline: Emu, align: str, width: Emu, *, strong: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import assert_never
 
@@ -28,6 +28,7 @@ from briefgen.model.rich import Inline, Run, plain
 from briefgen.model.scene import About, Grid, Group, Item, Paragraph, Role, TextBlock
 from briefgen.model.template import SlotSpec, TextStyle
 from briefgen.model.units import Box, Emu, pt
+from briefgen.model.values import dataclass
 from briefgen.model.walk import blocks_in
 from briefgen.text.fit import Overflow, fit_text
 from briefgen.text.measure import Typesetter

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.handouts.running import is_small, text_area
 from briefgen.model.template import LevelStyle, TextStyle
 from briefgen.model.units import Box, Emu, Size, mm, pt
+from briefgen.model.values import dataclass
 
 PAPERS: Mapping[str, Size] = {
     "A4": Size(mm(210), mm(297)),

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from briefgen.layout.furniture import layout_furniture
+from briefgen.layout.furniture import check_markings, layout_furniture
 from briefgen.layout.picture import check_sharpness
 from briefgen.layout.slide import Part, layout_slide
-from briefgen.model.diag import Faults
+from briefgen.model.diag import NOWHERE, Faults
 from briefgen.model.inlines import originals_of, slide_inlines
 from briefgen.model.resolved import (
+    Point,
     Points,
     Prose,
     ResolvedDeck,
     ResolvedSlide,
 )
-from briefgen.model.rich import Inline
+from briefgen.model.rich import Inline, plain
 from briefgen.model.scene import (
     Meta,
     NoteParagraph,
@@ -26,6 +27,7 @@ from briefgen.model.scene import (
     SceneSection,
 )
 from briefgen.model.template import Template
+from briefgen.model.values import dataclass
 from briefgen.text.coverage import check_coverage
 from briefgen.text.measure import Typesetter
 
@@ -44,10 +46,12 @@ def layout_deck(
     pages: list[Page] = []
     shelf = kept if kept is not None else KeptSlides()
     agenda = _agenda_of(deck, template)
+    check_coverage(_texts_around(deck), setter, faults)
     for slide in deck.slides:
         parts = shelf.parts(slide, template, setter, faults)
         maker = _PageMaker(deck, slide, template, setter, agenda)
         pages.extend(maker.pages(parts, first=len(pages) + 1))
+    check_markings(pages, deck.marking, faults)
     check_sharpness(pages, originals_of(deck), faults)
     sections = _sections(deck, pages)
     return Scene(
@@ -133,6 +137,17 @@ class _PageMaker:
         )
 
 
+def _texts_around(deck: ResolvedDeck) -> Iterator[Inline]:
+    """What stands on slides and pages besides the slides' own texts."""
+    whole = deck.span or NOWHERE
+    yield from (deck.title, *((deck.subtitle,) if deck.subtitle else ()))
+    for words in (deck.organisation, deck.event.date, deck.marking):
+        yield plain(words, whole)
+    for slide in deck.slides:
+        if slide.marking:
+            yield plain(slide.marking, slide.span)
+
+
 def _agenda_of(deck: ResolvedDeck, template: Template) -> str:
     """The id of the slide that lists the sections, "" where there is none to go back to."""
     dividers = {section.slide_id for section in deck.sections}
@@ -153,7 +168,13 @@ def _notes(prose: Prose | None) -> Iterator[NoteParagraph]:
             case Inline():
                 yield NoteParagraph(block)
             case Points(items=items):
-                yield from (NoteParagraph(item.inline, 0) for item in items)
+                yield from _listed(items, 0)
+
+
+def _listed(points: Sequence[Point], level: int) -> Iterator[NoteParagraph]:
+    for point in points:
+        yield NoteParagraph(point.inline, level)
+        yield from _listed(point.children, level + 1)
 
 
 def _meta(deck: ResolvedDeck) -> Meta:

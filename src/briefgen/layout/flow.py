@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.layout.flowables import Flowable
 from briefgen.model.scene import Item
 from briefgen.model.units import Box, Emu, pt
+from briefgen.model.values import dataclass
 
 _NOTE_GAP = pt(8)
 

@@ -5,11 +5,12 @@ A piece is made with its top at nought; it is moved when it is placed. Lengths a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.layout.moving import move_block, move_item
 from briefgen.model.scene import DECORATION, Grid, Group, Item, Shape, TextBlock
 from briefgen.model.units import Box, Emu, pt
+from briefgen.model.values import dataclass
 
 # Fewer lines than this never stand alone at the foot or the head of a page.
 ORPHANS = WIDOWS = 2

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from briefgen.model.diag import Faults
 from briefgen.model.resolved import ResolvedDeck, ResolvedSlide
 from briefgen.model.rich import plain
-from briefgen.model.scene import About, Paragraph, Role, TextBlock
+from briefgen.model.scene import About, Page, Paragraph, Role, TextBlock
 from briefgen.model.template import FurnitureSpec, LayoutSpec, TextStyle
 from briefgen.text.fit import Overflow, fit_text
 from briefgen.text.measure import Typesetter
@@ -37,12 +38,24 @@ def layout_furniture(
     }
     links = {"section": f"#{agenda}"} if agenda and agenda != slide.id else {}
     return tuple(
-        _set_furniture(
-            spec, texts[spec.name], styles[spec.style], setter, links.get(spec.name, "")
-        )
+        _set_furniture(spec, texts[spec.name], styles[spec.style], setter, links.get(spec.name, ""))
         for spec in _shown(layout)
         if texts[spec.name]
     )
+
+
+def check_markings(pages: Iterable[Page], marking: str, faults: Faults) -> None:
+    """Every page bears its whole marking, where the deck has one (`marking`) or the slide has."""
+    for page in pages:
+        shown = [block.text for block in page.furniture
+                 if isinstance(block, TextBlock) and block.placeholder == "marking"]  # fmt: skip
+        if not shown and marking:
+            message = f"the layout `{page.layout}` has no place for the marking"
+            hint = "give the template a piece of furniture `marking`, and let the layout show it"
+            faults.add("BF121", message, page.span, hint=hint)
+        elif any(text.endswith(_ELLIPSIS) for text in shown):
+            hint = "write a shorter one, or give the template's furniture `marking` more room"
+            faults.add("BF302", "the marking is too long for its place", page.span, hint=hint)
 
 
 def _section_name(deck: ResolvedDeck, slide: ResolvedSlide) -> str:
@@ -66,7 +79,7 @@ def _set_furniture(
         about = About(Role.FURNITURE, link=link, slot=spec.name)
         return fit_text(
             [Paragraph(plain(shown))], style, spec.box, about, setter,
-            anchor=spec.anchor, placeholder=spec.name,
+            insets=spec.insets, anchor=spec.anchor, placeholder=spec.name,
         )  # fmt: skip
 
     block, least, most = fitted(len(text)), 0, len(text) - 1

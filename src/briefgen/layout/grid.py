@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.layout.place import Place, Placed
 from briefgen.layout.widths import column_widths
@@ -13,6 +13,7 @@ from briefgen.model.rich import Inline, plain
 from briefgen.model.scene import Cell, Grid, GridRow, Paragraph, Role, Stroke, TextBlock
 from briefgen.model.template import TextStyle
 from briefgen.model.units import EMU_PER_POINT, Box, Emu, Insets, pt
+from briefgen.model.values import dataclass
 from briefgen.text.fit import SPARE_BELOW, Overflow, fit_text
 from briefgen.text.place import reseat
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Any
 
 from briefgen.layout.place import Place, Placed
 from briefgen.model.scene import Grid, TextBlock
+from briefgen.model.values import dataclass
 from briefgen.text.fit import Overflow
 
 Units = Callable[[Any], tuple[Any, ...]]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import field, replace
+from typing import Any
 
 from briefgen.model.diag import Span
 from briefgen.model.resolved import Point, Points, SlotValue, Text
@@ -11,6 +12,7 @@ from briefgen.model.rich import Inline
 from briefgen.model.scene import About, Item, Paragraph, Role, TextBlock
 from briefgen.model.template import SlotSpec, TextStyle
 from briefgen.model.units import Box, Emu, pt
+from briefgen.model.values import dataclass
 from briefgen.text.fit import Overflow, fit_text
 from briefgen.text.measure import Typesetter
 
@@ -29,7 +31,8 @@ class Place:
     one size. `opening` are paragraphs of other slots that stand first in this one's placeholder.
     `title` is the slide's, for descriptions in words. `companions` are the layout's further
     placeholders that this slot's value fills. `whole` is the slot's value before it was cut: the
-    columns of all parts of a table stand at the same places.
+    columns of all parts of a table stand at the same places. `memo` keeps what was found out about
+    the whole, for all parts.
     """
 
     spec: SlotSpec
@@ -41,6 +44,7 @@ class Place:
     opening: tuple[Paragraph, ...] = ()
     companions: tuple[SlotSpec, ...] = ()
     whole: SlotValue | None = None
+    memo: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def style(self) -> TextStyle:

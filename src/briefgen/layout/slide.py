@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from briefgen.layout.kinds import KINDS
@@ -15,6 +15,7 @@ from briefgen.model.rich import Inline, Run
 from briefgen.model.scene import Item, Paragraph
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
 from briefgen.model.units import Box
+from briefgen.model.values import dataclass
 from briefgen.model.walk import blocks_in
 from briefgen.text.fit import Overflow
 from briefgen.text.measure import Typesetter

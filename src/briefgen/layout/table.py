@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from briefgen.layout.grid import CellText, Rows, cell_of, fit_items, grid_widths, layout_grid
 from briefgen.layout.place import Place, Placed
@@ -53,8 +54,8 @@ def _at_size(value: Table, size: int, place: Place) -> Placed:
 
 def _pieces(value: Table, size: int, place: Place) -> Iterator[_Piece]:
     whole = place.whole if isinstance(place.whole, Table) else value
-    groups = grids_of(value, whole)
-    widths = grid_widths(all_rows_of(whole), size, place)
+    groups = grids_of(value, whole, _once(place, "amounts", lambda: _amount_columns(whole)))
+    widths = _once(place, size, lambda: grid_widths(all_rows_of(whole), size, place))
     if value.caption is not None:
         yield Emu(0), partial(_caption, value.caption, place)
     gap = _HEAD_GAP if value.caption is not None else Emu(0)
@@ -68,12 +69,26 @@ def _pieces(value: Table, size: int, place: Place) -> Iterator[_Piece]:
         yield _NOTE_GAP, partial(_notes, value.notes, place)
 
 
-def grids_of(value: Table, whole: Table | None = None) -> list[tuple[RowGroup, Rows]]:
+def _once(place: Place, what: object, find: Callable[[], Any]) -> Any:
+    """What is found out about the whole table, which is asked for again for each of its parts: a
+    table of some hundred rows would take minutes otherwise."""
+    if not isinstance(place.whole, Table):
+        return find()
+    key = ("table", what, place.box.width)
+    if key not in place.memo:
+        place.memo[key] = find()
+    return place.memo[key]
+
+
+def grids_of(
+    value: Table, whole: Table | None = None, right: frozenset[int] | None = None
+) -> list[tuple[RowGroup, Rows]]:
     """The rows of each grid. The total closes the last; below named groups it has its own.
 
-    Columns are aligned by what the whole table holds, of which `value` may be a part.
+    Columns are aligned by what the whole table holds, of which `value` may be a part; `right` are
+    those that hold amounts, where that is known.
     """
-    right = _amount_columns(whole or value)
+    right = _amount_columns(whole or value) if right is None else right
     groups = [group for group in value.groups if group.rows]
     if value.total and groups and groups[-1].name is None:
         groups[-1] = replace(groups[-1], rows=(*groups[-1].rows, value.total))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from briefgen.model.inlines import inlines_of
@@ -12,6 +11,7 @@ from briefgen.model.resolved import ResolvedDeck, ResolvedSlide
 from briefgen.model.rich import Inline
 from briefgen.model.scene import Scene
 from briefgen.model.template import Template
+from briefgen.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefgen.lint.checked import Checked
 from briefgen.model.diag import Span
 from briefgen.model.scene import Item, Page, TextBlock
 from briefgen.model.template import LayoutSpec
+from briefgen.model.values import dataclass
 from briefgen.model.walk import blocks_in
 
 

@@ -17,6 +17,7 @@ from datetime import date
 
 from briefgen.lint.checked import Checked, in_short
 from briefgen.model.diag import Diagnostic
+from briefgen.model.resolved import ResolvedDeck
 
 # Days after which somebody should look again.
 FRESH = 365
@@ -24,8 +25,8 @@ FRESH = 365
 
 def find(checked: Checked) -> Iterator[Diagnostic]:
     """A fault at each source that is too old on the day of the event."""
-    event = checked.resolved.event.iso_date
-    on = date.fromisoformat(event) if event else checked.today
+    event = _date_of(checked.resolved)
+    on = event or checked.today
     for slide in checked.resolved.slides:
         for source, day in zip(slide.sources, slide.checked_on, strict=False):
             if day is not None and (on - day).days > FRESH:
@@ -36,3 +37,11 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
                     source.span,
                     hint="look whether it still says so, and write the new date after `checked:`",
                 )
+
+
+def _date_of(deck: ResolvedDeck) -> date | None:
+    """The day of the event, where it is written so that it can be told."""
+    try:
+        return date.fromisoformat(deck.event.iso_date)
+    except ValueError:
+        return None

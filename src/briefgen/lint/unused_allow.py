@@ -8,12 +8,12 @@ happens is reported, so that `allow:` does not hide the next mistake.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from briefgen.model.codes import CODES
 from briefgen.model.diag import Diagnostic, Faults, Span
 from briefgen.model.resolved import ResolvedDeck
+from briefgen.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.model.scene import LevelFormat
 from briefgen.model.units import Box, Insets
+from briefgen.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,10 @@ class Base:
     relations: Mapping[str, tuple[str, str]]
     layouts: Mapping[str, BaseLayout]
     roles: Mapping[str, str]
+
+    @property
+    def part_names(self) -> frozenset[str]:
+        return frozenset(part.name for part in self.parts)
 
     def part_of(self, kind: str) -> str:
         """The part that the presentation has of a kind, such as "notesMaster"; "" if none."""

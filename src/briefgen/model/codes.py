@@ -6,7 +6,7 @@ accessibility, BF9 our own fault.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from briefgen.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ CODES: dict[str, Code] = {
     "BF120": Code("link-scheme", "error", "A link to an address of a kind that is not allowed."),
     "BF121": Code("template", "error", "A template that cannot be read."),
     "BF122": Code("contrast", "error", "Colours of a template that cannot be told apart."),
+    "BF125": Code("base-undrawn", "warning", "The PDF cannot show a part of a PowerPoint template."),
+    "BF126": Code("substitute-font", "warning", "A font that is not there to be measured."),
     "BF130": Code("picture", "error", "A picture file that cannot be used."),
     # BF2: library and resolve
     "BF201": Code("unknown-use", "error", "`use:` names a slide or file that is not there."),

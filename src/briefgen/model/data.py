@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from briefgen.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +50,4 @@ def column_name(number: int) -> str:
 
 def no_data(name: str, sheet: str) -> DataSheet | DataFault:
     """Stands for a project without data files."""
-    return DataFault("BF101", f"there is no file assets/data/{name}")
+    return DataFault("BF101", f"there is no file assets/data/{name}", "put it there")

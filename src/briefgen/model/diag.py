@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 
 from briefgen.model.codes import CODES
+from briefgen.model.values import dataclass
 
 
 class Severity(Enum):

@@ -5,10 +5,9 @@ It is set on paper by `layout/flow`. Reading documents and notes are Documents.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefgen.model.resolved import Chart, Diagram, Picture, Points, Table
 from briefgen.model.rich import Inline
+from briefgen.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefgen.model.diag import Span
+from briefgen.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

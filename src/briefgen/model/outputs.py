@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from briefgen.model.values import dataclass
 
 PAPERS = ("A4", "Letter", "A5")
 _FLAG = ("yes", "no")

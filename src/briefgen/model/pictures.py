@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from briefgen.model.values import dataclass
 
 # A hundred percent, in the thousandths of a percent that Office Open XML counts in.
 WHOLE = 100_000
@@ -43,7 +45,7 @@ ReadPicture = Callable[[str], Original | PictureFault]
 
 def no_picture(name: str) -> Original | PictureFault:
     """Stands for a project without pictures."""
-    return PictureFault("BF101", f"there is no file assets/images/{name}")
+    return PictureFault("BF101", f"there is no file assets/images/{name}", "put it there")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ follows them, so that both look alike.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from briefgen.model.units import Box, Emu
+from briefgen.model.values import dataclass
 
 # How points of a line are marked, in the order of the series; "open" ones are outlines.
 MARKERS = ("circle", "square", "triangle", "diamond", "open-circle", "open-square")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.model.data import ReadData, no_data
 from briefgen.model.diag import NOWHERE, Span
@@ -11,6 +11,7 @@ from briefgen.model.markings import Scheme
 from briefgen.model.node import Map, Node, Scalar
 from briefgen.model.pictures import ReadPicture, no_picture
 from briefgen.model.template import Template
+from briefgen.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

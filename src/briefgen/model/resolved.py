@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 
 from briefgen.model.diag import NOWHERE, Span
 from briefgen.model.pictures import Original
 from briefgen.model.rich import Inline
+from briefgen.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from briefgen.model.diag import NOWHERE, Span
+from briefgen.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ lines, which the PDF draws). Items stand in reading order; a later item lies abo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
 from briefgen.model.diag import NOWHERE, Span
@@ -15,6 +15,7 @@ from briefgen.model.pictures import Asset, Crop
 from briefgen.model.plot import Look, PlotSeries, ValueAxis
 from briefgen.model.rich import Inline
 from briefgen.model.units import Box, Emu, Insets, Size
+from briefgen.model.values import dataclass
 
 # A colour is a role of the template ("ink", "brand", ...) or an RGB value ("#1D4F91").
 Colour = str

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from briefgen.model.base import Base
 from briefgen.model.colour import luminance
 from briefgen.model.diag import NOWHERE, Span
 from briefgen.model.pictures import Original
-from briefgen.model.scene import Colour, LevelFormat, Picture, Shape
+from briefgen.model.scene import Colour, Item, LevelFormat
 from briefgen.model.units import Box, Emu, Insets, Size, pt
+from briefgen.model.values import dataclass
 
 # The colour roles, and the theme colour of PowerPoint that each becomes.
 THEME_SLOTS: dict[str, str] = {
@@ -149,6 +151,7 @@ class FurnitureSpec:
     style: str
     idx: int
     anchor: str = "middle"
+    insets: Insets = Insets()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +165,7 @@ class LayoutSpec:
     slots: tuple[SlotSpec, ...]
     furniture: tuple[FurnitureSpec, ...]
     shows: tuple[str, ...] = ()
-    backdrop: tuple[Shape | Picture, ...] = ()
+    backdrop: tuple[Item, ...] = ()
     ground: Colour = "paper"
     span: Span = NOWHERE
 
@@ -177,7 +180,8 @@ class Template:
 
     `prints` is the same template as it looks on paper, None where that is no other. `pictures`
     are those that its layouts show, by their keys; `fonts` are the files of the families that it
-    brings along, by (bold, italic).
+    brings along, by (bold, italic). `base` is the organisation's PowerPoint file that decks are built
+    on, None where they are built on our own layouts.
     """
 
     name: str
@@ -190,3 +194,4 @@ class Template:
     prints: Template | None = None
     pictures: Mapping[str, Original] = field(default_factory=dict)
     fonts: Mapping[str, Mapping[tuple[bool, bool], FontFile]] = field(default_factory=dict)
+    base: Base | None = None

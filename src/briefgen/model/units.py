@@ -7,8 +7,9 @@ the edge of the PDF back end only.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NewType
+
+from briefgen.model.values import dataclass
 
 Emu = NewType("Emu", int)
 

@@ -14,8 +14,8 @@ from briefgen.model.node import Map, Node, Scalar, Seq
 _UNSPOKEN = frozenset(
     """
     id layout audience hidden marking marking-scheme minutes private sources allow continue use
-    with file data sheet kind to qr fit focus as decorative language languages template aspect outputs
-    abbreviations variables
+    with file data sheet kind to qr fit focus as decorative language languages template aspect
+    outputs abbreviations variables
     """.split()  # noqa: SIM905 - a list of thirty quoted words reads worse
 )
 

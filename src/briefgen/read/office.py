@@ -5,12 +5,14 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from io import BytesIO
 from typing import Any
 from urllib.parse import unquote
 
 from lxml import etree
+
+from briefgen.model.values import dataclass
 
 # No real file among a thousand came near these; a file made to exhaust the machine does.
 MOST_PARTS = 5_000

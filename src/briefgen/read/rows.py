@@ -9,11 +9,11 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from io import StringIO
 
 from briefgen.model.diag import Faults, Span
 from briefgen.model.node import Map, Node, Scalar, Seq
+from briefgen.model.values import dataclass
 from briefgen.read.source import UNSEEN
 
 _SEPARATORS = ",;\t"

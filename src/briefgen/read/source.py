@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NoReturn
 
 import yaml
 
 from briefgen.model.diag import Faults, Span
 from briefgen.model.node import Map, Node, Scalar, Seq
+from briefgen.model.values import dataclass
 from briefgen.read.explain import QUOTE_IT, explain
 
 DEEPEST = 50

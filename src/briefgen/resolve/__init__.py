@@ -43,9 +43,7 @@ def resolve_deck(project: Project, target: Target, faults: Faults) -> ResolvedDe
     _report_untranslated(deck, settings.language, faults)
     included = include_entries(project, deck, settings.language, faults)
     entries = choose_audience(included, settings.audience)
-    marking = pack_marking(
-        project.config.marking_scheme, deck, target.seminar, entries, faults
-    )
+    marking = pack_marking(project.config.marking_scheme, deck, target.seminar, entries, faults)
     settings = replace(settings, marking=marking)
     binder = SlideBinder(settings, faults)
     slides = binder.slides(entries)
@@ -171,10 +169,9 @@ def _check_minutes(
     faults: Faults,
 ) -> None:
     seminar = target.seminar
-    if seminar is not None and seminar.minutes is not None:
-        given, span = seminar.minutes, seminar.span
-    else:
-        given, span = deck.minutes, deck.span
+    own = seminar.minutes if seminar else None
+    given = deck.minutes if own is None else own
+    span = seminar.span if seminar is not None and own is not None else deck.span
     start = Span(span.file, span.line, span.column)
     check_minutes(given, slides, sections, start, faults)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from briefgen.model.data import ReadData, no_data
@@ -22,6 +21,7 @@ from briefgen.model.resolved import (
     Text,
 )
 from briefgen.model.rich import Inline
+from briefgen.model.values import dataclass
 from briefgen.read.decode import near_miss
 from briefgen.resolve.audience import is_for
 from briefgen.resolve.pictures import CARD_PICTURE_KEYS, bind_picture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from briefgen.model.data import ReadData
 from briefgen.model.diag import Faults, Span
@@ -12,6 +11,7 @@ from briefgen.model.pictures import ReadPicture
 from briefgen.model.project import Config, Deck, Project, Seminar, Target
 from briefgen.model.resolved import Event
 from briefgen.model.template import Template
+from briefgen.model.values import dataclass
 from briefgen.read.decode import near_miss
 from briefgen.resolve.variables import format_date, is_language
 

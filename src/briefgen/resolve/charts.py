@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from briefgen.model.charts import CHARTS, STACKED
@@ -13,6 +13,7 @@ from briefgen.model.diag import Span
 from briefgen.model.node import Map, Node, Scalar, Seq
 from briefgen.model.resolved import Chart, Series
 from briefgen.model.rich import Inline, plain
+from briefgen.model.values import dataclass
 from briefgen.resolve.bind import Binder
 from briefgen.resolve.figures import Figure, parse_figure
 from briefgen.text.inline import parse_inline

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from briefgen.model.data import DataFault
+from briefgen.model.values import dataclass
 
 # PowerPoint keeps fifteen digits.
 MOST_DIGITS = 15
@@ -33,7 +33,8 @@ def parse_figure(text: str, decimal: str = ".") -> Figure | DataFault:
         return DataFault("BF113", f"`{_short(text)}` can be read in two ways", hint)
     if len(plain) <= 100 and plain.isascii() and _NUMBER.fullmatch(plain):
         return _limited(plain)
-    return DataFault("BF113", f"`{_short(text)}` is no number", _hint(text))
+    what = f"`{_short(text)}` is no number" if text else "there is no number here"
+    return DataFault("BF113", what, _hint(text))
 
 
 def _limited(text: str) -> Figure | DataFault:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 
 from briefgen.model.diag import Faults, Span
 from briefgen.model.node import Map, Scalar
 from briefgen.model.project import Deck, Entry, Project, SectionSource, SlideSource, Target, Use
+from briefgen.model.values import dataclass
 from briefgen.read.decode import near_miss
 from briefgen.read.entries import decode_slide
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from briefgen.model.diag import Faults, Span
 from briefgen.model.markings import Scheme
 from briefgen.model.node import Scalar
 from briefgen.model.project import Deck, Seminar, SlideSource
+from briefgen.model.values import dataclass
 from briefgen.resolve.include import Included
 
 
@@ -62,9 +62,7 @@ def _step(marking: _Marking, scheme: Scheme) -> int:
     return step
 
 
-def _above(
-    given: _Marking, others: Sequence[_Marking], scheme: Scheme
-) -> Iterator[_Marking]:
+def _above(given: _Marking, others: Sequence[_Marking], scheme: Scheme) -> Iterator[_Marking]:
     return (other for other in others if _step(other, scheme) > _step(given, scheme))
 
 
@@ -73,9 +71,7 @@ def _is_known(marking: _Marking, scheme: Scheme, faults: Faults) -> bool:
         return True
     nearest = scheme.nearest(marking.text)
     hint = f"did you mean `{nearest}`?" if nearest else _possible(scheme)
-    faults.add(
-        "BF220", f"`{marking.text}` is no marking of {scheme.name}", marking.span, hint=hint
-    )
+    faults.add("BF220", f"`{marking.text}` is no marking of {scheme.name}", marking.span, hint=hint)
     return False
 
 

@@ -21,6 +21,12 @@ from briefgen.resolve.bind import Binder
 
 Row = tuple[Inline | None, ...]
 NONE = "none"
+_EXAMPLES = {
+    "columns": "[Country, Pupils]",
+    "rows": "[[Finland, 15]]",
+    "subjects": "[{name: Ontario}]",
+    "aspects": "[{name: Reach, values: {Ontario: schools}}]",
+}
 _TABLE_KEYS = ("columns", "rows", "groups", "total", "caption", "notes")
 
 
@@ -59,7 +65,8 @@ def _lacks(binder: Binder, node: Map, key: str, found: Sequence[object]) -> bool
     given = node.get(key)
     if not found and (given is None or (isinstance(given, Seq) and not given.items)):
         message = f"there is nothing in the list `{key}:`"
-        binder.faults.add("BF112", message, given.span if given else node.span)
+        hint = f"write one entry at least, such as `{key}: {_EXAMPLES[key]}`"
+        binder.faults.add("BF112", message, given.span if given else node.span, hint=hint)
     return not found
 
 

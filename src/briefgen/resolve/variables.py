@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from briefgen.model.diag import Faults
 from briefgen.model.node import Map, Node, Scalar, Seq
+from briefgen.model.values import dataclass
 from briefgen.read.decode import near_miss
 
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,9})?", re.ASCII)

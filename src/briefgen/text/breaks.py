@@ -8,8 +8,9 @@ word characters, and never inside a word that holds a slash or an at sign. Measu
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+
+from briefgen.model.values import dataclass
 
 _TOKEN = re.compile(r"[^ ]+ *| +")
 _INNER = re.compile(r"(?<=[^\W_]-)(?=[^\W_])|(?<=\w[–—])(?=\w)")

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from briefgen.model.diag import Faults
-from briefgen.model.rich import Inline, Run
+from briefgen.model.rich import Inline
 from briefgen.model.scene import FontKey
 from briefgen.text.measure import Typesetter
 from briefgen.text.shape import drawn
@@ -15,7 +15,7 @@ _RIGHT_TO_LEFT = {"R", "AL", "RLE", "RLO", "RLI"}
 
 
 def check_coverage(inlines: Iterable[Inline], setter: Typesetter, faults: Faults) -> None:
-    """Note every character that the body face lacks, and all right-to-left text."""
+    """Note every character that a face of the template lacks, and all right-to-left text."""
     for inline in inlines:
         if not all(run.text.isascii() for run in inline.runs):
             _check_runs(inline, setter, faults)
@@ -31,17 +31,21 @@ def _check_runs(inline: Inline, setter: Typesetter, faults: Faults) -> None:
             hint="leave it out, or give it as a picture with a text alternative",
         )
         return
-    missing = [c for c in characters if c != "\n" and not _has(c, inline.runs[0], setter)]
-    if missing:
+    families = dict.fromkeys((setter.theme.body_font, setter.theme.heading_font))
+    for family in families:
+        missing = [c for c in characters if c != "\n" and not _has(c, family, setter)]
+        if not missing:
+            continue
         names = ", ".join(f"{c} (U+{ord(c):04X})" for c in missing[:5])
         faults.add(
             "BF303",
-            f"the font {setter.theme.body_font} has no sign for {names}",
+            f"the font {family} has no sign for {names}",
             inline.span,
             hint="use another character, or say it in words",
         )
 
 
-def _has(character: str, run: Run, setter: Typesetter) -> bool:
-    key = FontKey(setter.theme.body_font, bold=run.strong)
-    return setter.fonts.face(key).has(character)
+def _has(character: str, family: str, setter: Typesetter) -> bool:
+    """Whether all faces of a family have it: the same text may be set in any of them."""
+    faces = (FontKey(family, bold, italic) for bold in (False, True) for italic in (False, True))
+    return all(setter.fonts.face(key).has(character) for key in faces)

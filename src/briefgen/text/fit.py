@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefgen.model.scene import About, Fit, LevelFormat, Paragraph, TextBlock
 from briefgen.model.template import TextStyle
 from briefgen.model.units import Box, Emu, Insets, pt, to_pt
+from briefgen.model.values import dataclass
 from briefgen.text.measure import (
     TOLERANCE,
     Broken,

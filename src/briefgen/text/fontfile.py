@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
+
+from briefgen.model.values import dataclass
 
 # Bits of OS/2 fsType (OpenType 1.9): the licence for embedding.
 _RESTRICTED, _LICENCES = 0x0002, 0x000F

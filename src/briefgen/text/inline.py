@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import cache
-from itertools import groupby
-from operator import itemgetter
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from itertools import groupby, takewhile
 from typing import Any
 
 from briefgen.model.diag import Faults, Span
@@ -19,7 +18,9 @@ SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
 SCHEME_HINT = "a link begins with https://, http://, mailto:, tel: or #slide-id"
 _MARKUP = re.compile(r"[*`\[\]\\\n]")
 _LANGUAGE = re.compile(r"lang:([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$")
-_ITEM = re.compile(r"^ *[-*] +(.*)$")
+_ITEM = re.compile(r"^( *)[-*] +(.*)$")
+# Lists have two sub-levels at most; what is set further in stays on the last.
+_DEEPEST = 2
 _NUMBERED = re.compile(r"^ *\d+[.)] +\S")
 _LINE_END = re.compile(r" +\n *")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
@@ -45,40 +46,68 @@ def parse_paragraphs(scalar: Scalar, faults: Faults) -> tuple[Inline, ...]:
 def parse_prose(scalar: Scalar, faults: Faults) -> Prose:
     """Paragraphs and lists (lines that begin with a dash) in the order written.
 
-    A line after a list item goes on with it. A numbered line is a paragraph that keeps its number.
+    A dash further to the right begins a list inside the item above. A line after a list item goes
+    on with it. A numbered line is a paragraph that keeps its number.
     """
+    span = scalar.span
     blocks: list[Inline | Points] = []
     for part in _BLANK_LINES.split(scalar.text.strip("\n")):
-        for is_item, texts in groupby(_prose_lines(part), key=itemgetter(0)):
-            inlines = [_parse(text.strip(), scalar.span, faults) for _, text in texts]
+        for is_item, lines in groupby(_prose_lines(part), key=lambda line: line.indent >= 0):
+            items = [(line.indent, _parse(line.text.strip(), span, faults)) for line in lines]
             if is_item:
-                points = tuple(Point(inline, (), scalar.span) for inline in inlines)
-                blocks.append(Points(points, scalar.span))
+                blocks.append(Points(_nested(items, span), span))
             else:
-                blocks.extend(inlines)
-    return Prose(tuple(blocks), scalar.span)
+                blocks.extend(inline for _, inline in items)
+    return Prose(tuple(blocks), span)
 
 
-def _prose_lines(part: str) -> list[tuple[bool, str]]:
-    """The items and paragraphs of lines without a blank one between: (is an item, its text).
+def _nested(items: list[tuple[int, Inline]], span: Span, depth: int = 0) -> tuple[Point, ...]:
+    """Items with those below them that stand further to the right, down to the deepest level."""
+    found: list[Point] = []
+    rest = items
+    while rest:
+        indent, inline = rest[0]
+        inner = list(takewhile(partial(_is_inside, indent), rest[1:]))
+        rest = rest[1 + len(inner) :]
+        below = _nested(inner, span, depth + 1)
+        is_deepest = depth >= _DEEPEST
+        found.append(Point(inline, () if is_deepest else below, span))
+        found.extend(below if is_deepest else ())
+    return tuple(found)
+
+
+def _is_inside(indent: int, item: tuple[int, Inline]) -> bool:
+    return item[0] > indent
+
+
+@dataclass(frozen=True, slots=True)
+class _ProseLine:
+    """A paragraph, or an item of a list: `indent` is where its dash stands, -1 for a paragraph."""
+
+    indent: int
+    text: str
+
+
+def _prose_lines(part: str) -> list[_ProseLine]:
+    """The items and paragraphs of lines without a blank one between.
 
     A number begins a line of its own only where a list is under way, because a sentence may be
     wrapped before "2008."
     """
-    found: list[tuple[bool, str]] = []
+    found: list[_ProseLine] = []
     in_list = True
     for line in part.split("\n"):
         if item := _ITEM.match(line):
-            found.append((True, item.group(1)))
+            found.append(_ProseLine(len(item.group(1)), item.group(2)))
             in_list = True
         elif in_list and _NUMBERED.match(line):
-            found.append((False, line))
+            found.append(_ProseLine(-1, line))
         elif found:
-            found[-1] = (found[-1][0], f"{found[-1][1]}\n{line}")
+            found[-1] = replace(found[-1], text=f"{found[-1].text}\n{line}")
         else:
-            found.append((False, line))
+            found.append(_ProseLine(-1, line))
             in_list = False
-    return [(is_item, text) for is_item, text in found if text.strip()]
+    return [line for line in found if line.text.strip()]
 
 
 def _parse(text: str, span: Span, faults: Faults) -> Inline:

@@ -7,12 +7,12 @@ end hang, space before the first paragraph of a box is dropped (docs/analysis/ty
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefgen.model.rich import Run
 from briefgen.model.scene import FontKey, LevelFormat, Paragraph
 from briefgen.model.template import Theme
 from briefgen.model.units import to_pt
+from briefgen.model.values import dataclass
 from briefgen.text.breaks import Token, tokens_of
 from briefgen.text.fonts import FontBook
 from briefgen.text.shape import Shaped, shape

@@ -6,10 +6,10 @@ Shaped by HarfBuzz with kerning on and ligatures off, which is what PowerPoint d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefgen.model.scene import FontKey
+from briefgen.model.values import dataclass
 from briefgen.text.fonts import Face, FontBook
 
 _FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False}

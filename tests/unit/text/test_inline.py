@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.model.diag import Diagnostic, Faults, Span
+from briefgen.model.inlines import inlines_of
 from briefgen.model.node import Scalar
-from briefgen.model.resolved import Points
+from briefgen.model.resolved import Point, Points
 from briefgen.model.rich import Run
 from briefgen.text.inline import is_allowed, parse_inline, parse_paragraphs, parse_prose
 
@@ -172,6 +173,46 @@ def test_prose_keeps_the_order_of_paragraphs_and_lists(
 ) -> None:
     """A wrapped item once left its list, and a year at a line's start lost its digits."""
     assert _blocks(text) == blocks
+
+
+def _tree(points: tuple[Point, ...]) -> list[object]:
+    return [
+        [point.inline.text, _tree(point.children)] if point.children else point.inline.text
+        for point in points
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("- a\n  - b\n  - c\n- d", [["a", ["b", "c"]], "d"]),
+        ("- a\n  goes on\n  - b\n    goes on", [["a goes on", ["b goes on"]]]),
+        ("- a\n    - b\n  - c", [["a", ["b", "c"]]]),
+        ("  - a\n- b", ["a", "b"]),
+        (
+            "- a\n  - b\n    - c\n      - d\n        - e\n    - f",
+            [["a", [["b", ["c", "d", "e", "f"]]]]],
+        ),
+    ],
+)
+def test_a_dash_further_to_the_right_begins_a_list_inside(text: str, tree: list[object]) -> None:
+    """All items were once of one level, in the notes pane too."""
+    (points,) = parse_prose(_scalar(text), Faults()).blocks
+    assert isinstance(points, Points)
+    assert _tree(points.items) == tree
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.text("ab", min_size=1, max_size=3)), min_size=1))
+def test_no_item_of_a_list_is_lost_and_none_too_deep(items: list[tuple[int, str]]) -> None:
+    text = "\n".join(f"{' ' * indent}- {word}" for indent, word in items)
+    (points,) = parse_prose(_scalar(text), Faults()).blocks
+    assert isinstance(points, Points)
+    assert [inline.text for inline in inlines_of(points)] == [word for _, word in items]
+    assert max(map(_depth, points.items)) <= 3
+
+
+def _depth(point: Point) -> int:
+    return 1 + max(map(_depth, point.children), default=0)
 
 
 @given(st.text(st.sampled_from("ab*_`[]()\\ \n#<&!-1."), max_size=60))

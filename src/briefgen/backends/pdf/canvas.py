@@ -8,13 +8,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from briefgen.backends.pdf.fonts import Typeface
 from briefgen.backends.pdf.objects import number, numbers
 from briefgen.model.scene import Colour, PlacedRun, Stroke
 from briefgen.model.units import EMU_PER_POINT, Box, Size
+from briefgen.model.values import dataclass
 
 ARTIFACT = "/Artifact BMC"
 # The share of a circle's radius at which a Bezier quarter has its handles.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 from typing import assert_never
 
@@ -26,6 +26,7 @@ from briefgen.model.scene import (
     TextBlock,
 )
 from briefgen.model.units import Box, Emu
+from briefgen.model.values import dataclass
 
 _SILENT = (Role.DECORATION, Role.FURNITURE)
 

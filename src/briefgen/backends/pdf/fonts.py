@@ -31,6 +31,8 @@ def _truetype(path: Path, digest: str = "") -> Any:
     Codes are given out in the order of use, so that the subset holds what the text needs only.
     """
     font = TTFont(f"{path.stem}-{digest}".rstrip("-"), str(path), asciiReadable=False)
+    if digest:  # ReportLab tells faces apart by the names that files give them
+        font.face.name += f"-{digest[:8]}".encode("ascii")
     pdfmetrics.registerFont(font)
     return font
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from briefgen.backends.pdf.canvas import ARTIFACT, Canvas, View
 from briefgen.backends.pdf.links import Annotation, Links
@@ -13,6 +12,7 @@ from briefgen.backends.pdf.pictures import Pictures
 from briefgen.backends.pdf.tags import Element, LinkArea, Tags
 from briefgen.model.scene import PlacedRun
 from briefgen.model.units import Box, pt
+from briefgen.model.values import dataclass
 from briefgen.text.fonts import FontBook
 
 

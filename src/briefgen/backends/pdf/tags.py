@@ -6,9 +6,10 @@ Marks are given out while drawing; the tree is written once, when all pages are 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.backends.pdf.objects import Document, array, dictionary, reserve, write
+from briefgen.model.values import dataclass
 
 # A cell may be empty; anything else without content is left out.
 _MAY_BE_EMPTY = ("TH", "TD")

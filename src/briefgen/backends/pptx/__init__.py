@@ -13,6 +13,8 @@ from itertools import count
 
 from briefgen.backends.pptx import base as shared
 from briefgen.backends.pptx.base import Base, base_of
+from briefgen.backends.pptx.based import on_holders, presentation_parts, shared_parts
+from briefgen.backends.pptx.markup import with_roles
 from briefgen.backends.pptx.notes import notes_slide_xml
 from briefgen.backends.pptx.package import Part, Relations, make_part, write_package
 from briefgen.backends.pptx.pictures import media_of, media_parts
@@ -32,8 +34,12 @@ def render_pptx(scene: Scene, template: Template) -> bytes:
 
     Raises KeyError where an item names a layout, slot or shape that does not exist.
     """
-    media = media_of(scene, template.pictures)
-    base = base_of(template, _furniture_texts(scene), media)
+    own_file = template.base
+    media = media_of(scene, () if own_file else template.pictures, apart=own_file is not None)
+    if own_file is not None:
+        base = shared_parts(template, own_file)
+    else:
+        base = base_of(template, _furniture_texts(scene), media)
     slides = {page.id: _slide_name(number) for number, page in enumerate(scene.pages, 1)}
     pages = tuple(
         part
@@ -68,6 +74,9 @@ def _package_parts(scene: Scene) -> tuple[Part, Part]:
 
 
 def _presentation_parts(scene: Scene, template: Template) -> tuple[Part, Part]:
+    if template.base is not None:
+        names = [_slide_name(number + 1) for number in range(len(scene.pages))]
+        return presentation_parts(scene, template.base, _PRESENTATION, names)
     relations = Relations(_PRESENTATION)
     masters = (
         relations.add("slideMaster", shared.MASTER),
@@ -106,16 +115,20 @@ def _page_parts(
         count(FIRST_NUMBER),
         relations,
         media,
+        roles=template.base.roles if template.base else {},
     )
-    xml = slide_xml(page, template.layouts[page.layout], sheet)
+    shown = on_holders(page, sheet.holders) if template.base else page
+    xml = with_roles(slide_xml(shown, template.layouts[page.layout], sheet), sheet.roles)
     slide = make_part(name, "presentationml.slide", xml)
-    notes = _notes_parts(page, notes_name, name, sheet) if page.notes else ()
+    notes = _notes_parts(page, notes_name, name, sheet, base) if page.notes else ()
     return (slide, relations.part(), *sheet.parts, *notes)
 
 
-def _notes_parts(page: Page, name: str, slide: str, of_slide: Sheet) -> tuple[Part, Part]:
+def _notes_parts(
+    page: Page, name: str, slide: str, of_slide: Sheet, base: Base
+) -> tuple[Part, Part]:
     relations = Relations(name)
-    relations.add("notesMaster", shared.NOTES_MASTER)
+    relations.add("notesMaster", base.notes_master)
     relations.add("slide", slide)
     sheet = replace(of_slide, relations=relations)
     part = make_part(name, "presentationml.notesSlide", notes_slide_xml(page, sheet))

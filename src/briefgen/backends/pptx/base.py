@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.backends.pptx.masters import layout_xml, master_xml
@@ -18,6 +17,7 @@ from briefgen.backends.pptx.properties import (
 from briefgen.backends.pptx.sheet import Media
 from briefgen.backends.pptx.theme import table_styles_xml, theme_xml
 from briefgen.model.template import LayoutSpec, Template
+from briefgen.model.values import dataclass
 
 MASTER = "ppt/slideMasters/slideMaster1.xml"
 NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
@@ -39,6 +39,7 @@ class Base:
     parts: tuple[Part, ...]
     layouts: Mapping[str, str]
     holders: Mapping[str, Mapping[str, Holder]]
+    notes_master: str = NOTES_MASTER
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from briefgen.backends.pptx.markup import escape, fill_xml, place_xml
+from briefgen.backends.pptx.markup import escape, fill_xml, place_xml, with_roles
 from briefgen.backends.pptx.package import WORKBOOK_TYPE, Relations, make_media, make_part
 from briefgen.backends.pptx.shapes import identity_xml
 from briefgen.backends.pptx.sheet import Sheet
@@ -52,7 +52,7 @@ def _add_parts(chart: Chart, number: int, sheet: Sheet) -> str:
     book = f"ppt/embeddings/Microsoft_Excel_Sheet{slide}-{number}.xlsx"
     relations = Relations(name)
     xml = _space_xml(chart, relations.add("package", book), sheet.language)
-    sheet.parts.append(make_part(name, "drawingml.chart", xml))
+    sheet.parts.append(make_part(name, "drawingml.chart", with_roles(xml, sheet.roles)))
     sheet.parts.append(relations.part())
     sheet.parts.append(make_media(book, WORKBOOK_TYPE, workbook_bytes(chart)))
     return sheet.relations.add("chart", name)

@@ -10,14 +10,14 @@ import posixpath
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
 from io import BytesIO
 from typing import Any
 
 from lxml import etree
 
 from briefgen.backends.pptx.gate_charts import check_chart
+from briefgen.model.values import dataclass
 
 _OFFICE = "http://schemas.openxmlformats.org"
 _NAMESPACES = {
@@ -91,8 +91,12 @@ class _Package:
     workbooks: Mapping[str, bytes]
 
 
-def check_package(data: bytes) -> list[str]:
-    """All that is wrong with a .pptx file, in plain words; nothing if it may be given away."""
+def check_package(data: bytes, kept: Collection[str] = ()) -> list[str]:
+    """All that is wrong with a .pptx file, in plain words; nothing if it may be given away.
+
+    `kept` are the parts taken over from an organisation's own file: what is wrong with those was
+    wrong before, and is no finding.
+    """
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = tuple(archive.namelist())
@@ -106,7 +110,8 @@ def check_package(data: bytes) -> list[str]:
         return found or ["the file holds no presentation"]
     relations = {_owner(name): _targets(name, trees[name]) for name in names if _is_rels(name)}
     package = _Package(names, texts, trees, relations, media, workbooks)
-    return [finding for rule in _RULES for finding in rule(package)]
+    findings = (finding for rule in _RULES for finding in rule(package))
+    return [finding for finding in findings if finding.partition(": ")[0] not in kept]
 
 
 def _is_xml(name: str) -> bool:
@@ -180,13 +185,18 @@ def _relationships(package: _Package) -> Iterator[str]:
                     if id_ not in known)  # fmt: skip
 
 
+def _layout_trees(package: _Package) -> Iterator[tuple[str, Any]]:
+    """Layouts, which may show a logo."""
+    yield from ((name, tree) for name, tree in package.trees.items() if "/slideLayouts/" in name)
+
+
 def _media(package: _Package) -> Iterator[str]:
     """Each medium is what its type says, and some picture shows it; each picture shows one."""
     entries = list(package.trees[_CONTENT_TYPES])
     types = {entry.get("PartName", "")[1:] or entry.get("Extension"): entry.get("ContentType", "")
              for entry in entries}  # fmt: skip
     shown: set[str] = set()
-    for name, tree in _slide_trees(package):
+    for name, tree in (*_slide_trees(package), *_layout_trees(package)):
         found = [package.relations.get(name, {}).get(id_, "") for id_ in _SHOWN_PICTURES(tree)]
         yield from (f"{name}: a picture shows no medium" for one in found
                     if one not in package.media)  # fmt: skip

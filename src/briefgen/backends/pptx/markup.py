@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from uuid import NAMESPACE_URL, uuid5
 
 from briefgen.model.scene import Colour
@@ -22,6 +24,8 @@ _ESCAPES = str.maketrans(
 )
 # The colour map of the master gives the theme's dark and light colours their names on slides.
 _MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
+
+_SCHEME_COLOUR = re.compile(r'<a:schemeClr val="\w+"/>')
 
 
 def escape(text: str) -> str:
@@ -53,3 +57,23 @@ def place_xml(box: Box) -> str:
 def guid(name: str) -> str:
     """The same GUID for the same name, always."""
     return "{" + str(uuid5(NAMESPACE_URL, f"briefgen/{name}")).upper() + "}"
+
+
+def with_roles(xml: str, roles: Mapping[str, str]) -> str:
+    """A slide's XML in the colours that stand for our roles in the file's theme."""
+    if not roles:
+        return xml
+    changed = _changes(tuple(roles.items()))
+    return _SCHEME_COLOUR.sub(lambda found: changed.get(found[0], found[0]), xml)
+
+
+@lru_cache(maxsize=8)
+def _changes(roles: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """What we write for each role -> what the file's decks have in its place."""
+    return {
+        colour_xml(role): colour_xml(value)
+        if value.startswith("#")
+        else f'<a:schemeClr val="{value}"/>'
+        for role, value in roles
+        if role in THEME_SLOTS
+    }

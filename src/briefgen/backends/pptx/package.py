@@ -10,9 +10,10 @@ import posixpath
 import struct
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.backends.pptx.markup import HEAD, escape
+from briefgen.model.values import dataclass
 
 _OFFICE = "http://schemas.openxmlformats.org"
 _TYPES = f"{_OFFICE}/package/2006/content-types"

@@ -18,15 +18,15 @@ _EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _RECT = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
 
-def media_of(scene: Scene, behind: Iterable[str] = ()) -> dict[str, Media]:
+def media_of(scene: Scene, behind: Iterable[str] = (), *, apart: bool = False) -> dict[str, Media]:
     """The parts of each picture by its key, numbered in the order in which they are met, after
     those that layouts show `behind` their content. The names say nothing of the files that they
-    come from."""
+    come from; `apart` keeps them off the names that an organisation's own file may have."""
     shown = (picture.asset for page in scene.pages for picture in pictures_in(page.items))
     found: dict[str, Media] = {}
     for number, key in enumerate(dict.fromkeys((*behind, *shown)), 1):
         asset = scene.assets[key]
-        stem = f"ppt/media/image{number}"
+        stem = f"ppt/media/{'picture' if apart else 'image'}{number}"
         vector = f"{stem}-drawing.svg" if asset.vector is not None else ""
         found[key] = Media(f"{stem}.{_EXTENSIONS[asset.mime]}", vector)
     return found

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.model.scene import LevelFormat
 from briefgen.model.template import FurnitureSpec, LayoutSpec, SlotSpec, Template
 from briefgen.model.units import Box, Emu, Insets
+from briefgen.model.values import dataclass
 
-_FURNITURE = {"footer": "ftr", "date": "dt", "number": "sldNum", "marking": "body", "section": "body"}
+_FURNITURE = {
+    "footer": "ftr",
+    "date": "dt",
+    "number": "sldNum",
+    "marking": "body",
+    "section": "body",
+}
 _TITLES = frozenset({"title", "ctrTitle"})
 # Indents that PowerPoint offers in a layout; a template describes fewer.
 _DEPTH = 5
@@ -16,7 +23,11 @@ _DEPTH = 5
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A placeholder of a layout. `type` is PowerPoint's, "" for one that takes any content."""
+    """A placeholder of a layout. `type` is PowerPoint's, "" for one that takes any content.
+
+    In an organisation's own layout, `exact` tells which levels slides may inherit, and `fixed` that
+    the frame of the text is to be written out.
+    """
 
     name: str
     type: str
@@ -26,6 +37,8 @@ class Holder:
     insets: Insets = Insets()
     anchor: str = "top"
     prompt: str = ""
+    exact: tuple[bool, ...] = ()
+    fixed: bool = False
 
     @property
     def is_title(self) -> bool:

@@ -27,20 +27,25 @@ def presentation_xml(
 ) -> str:
     """The presentation: masters (slide, notes, handout) and slides by relationship, sections."""
     master, notes, handout = masters
-    slides = "".join(
-        f'<p:sldId id="{number}" r:id="{id_}"/>'
-        for number, id_ in enumerate(slide_ids, _FIRST_SLIDE_ID)
-    )
     return (
         f'<p:presentation {NAMESPACES} saveSubsetFonts="1">'
         f'<p:sldMasterIdLst><p:sldMasterId id="{FIRST_ID}" r:id="{master}"/></p:sldMasterIdLst>'
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes}"/></p:notesMasterIdLst>'
         f'<p:handoutMasterIdLst><p:handoutMasterId r:id="{handout}"/></p:handoutMasterIdLst>'
-        f"<p:sldIdLst>{slides}</p:sldIdLst>{_size_xml(size)}"
+        f"{slide_list_xml(slide_ids)}{_size_xml(size)}"
         f'<p:notesSz cx="{NOTES_SIZE.width}" cy="{NOTES_SIZE.height}"/>'
         f"<p:defaultTextStyle>{plain_styles_xml(scene.meta.language)}</p:defaultTextStyle>"
-        f"{_sections_xml(scene.sections)}</p:presentation>"
+        f"{sections_xml(scene.sections)}</p:presentation>"
     )
+
+
+def slide_list_xml(slide_ids: Sequence[str]) -> str:
+    """The list of slides, by their relationships."""
+    slides = "".join(
+        f'<p:sldId id="{number}" r:id="{id_}"/>'
+        for number, id_ in enumerate(slide_ids, _FIRST_SLIDE_ID)
+    )
+    return f"<p:sldIdLst>{slides}</p:sldIdLst>"
 
 
 def _size_xml(size: Size) -> str:
@@ -49,7 +54,7 @@ def _size_xml(size: Size) -> str:
     return f'<p:sldSz cx="{size.width}" cy="{size.height}"{kind}/>'
 
 
-def _sections_xml(sections: Iterable[SceneSection]) -> str:
+def sections_xml(sections: Iterable[SceneSection]) -> str:
     """The sections, which name the slides by the numbers of the slide list."""
     found = "".join(
         f'<p14:section name="{escape(section.name)}" id="{guid(f"section {index}")}">'

@@ -5,7 +5,13 @@ from __future__ import annotations
 from briefgen.backends.pptx.markup import escape, fill_xml, place_xml
 from briefgen.backends.pptx.placeholders import Holder
 from briefgen.backends.pptx.sheet import Sheet
-from briefgen.backends.pptx.text import body_xml, holder_body_xml, list_style_xml, paragraphs_xml
+from briefgen.backends.pptx.text import (
+    body_xml,
+    holder_body_xml,
+    holder_style_xml,
+    list_style_xml,
+    paragraphs_xml,
+)
 from briefgen.model.scene import (
     About,
     Chart,
@@ -95,7 +101,7 @@ def text_block_xml(block: TextBlock, sheet: Sheet) -> str:
         '<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
         f"<p:spPr><a:xfrm>{place_xml(block.box)}</a:xfrm>"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>'
-        f"{_own_text_xml(block, block.insets, sheet)}</p:sp>"
+        f"{_own_text_xml(block, block.insets, sheet, shrinks=False)}</p:sp>"
     )
 
 
@@ -109,14 +115,16 @@ def _placeholder_xml(block: TextBlock, holder: Holder, sheet: Sheet) -> str:
         f"<p:sp><p:nvSpPr>{identity_xml(number, block, sheet)}"
         '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{holder.reference_xml()}</p:nvPr></p:nvSpPr>{place}"
-        f"<p:txBody>{holder_body_xml(block, holder)}{list_style_xml(block.levels, holder.levels)}"
+        f"<p:txBody>{holder_body_xml(block, holder)}{holder_style_xml(block, holder)}"
         f"{paragraphs_xml(block, sheet, own_fonts=holder.type == 'ftr')}</p:txBody></p:sp>"
     )
 
 
-def _own_text_xml(block: TextBlock, insets: Insets, sheet: Sheet) -> str:
+def _own_text_xml(block: TextBlock, insets: Insets, sheet: Sheet, *, shrinks: bool = True) -> str:
+    """A text with all its properties. A text box is as high as its text, which LibreOffice takes
+    for too low now and then: it must not shrink it."""
     return (
-        f"<p:txBody>{body_xml(insets, block.anchor, block.fit.nudge)}"
+        f"<p:txBody>{body_xml(insets, block.anchor, block.fit.nudge, shrinks=shrinks)}"
         f"{list_style_xml(block.levels)}{paragraphs_xml(block, sheet)}</p:txBody>"
     )
 

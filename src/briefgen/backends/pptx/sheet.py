@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.backends.pptx.package import Part, Relations
 from briefgen.backends.pptx.placeholders import Holder
+from briefgen.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Sheet:
     placeholders by slot; `sites` the shape id of each named shape, and by how much its sites are
     to be multiplied; `media` the parts of each picture by its key. `numbers` yields the next shape
     id; `relations` grows with every link and picture, `parts` with every part that the slide brings
-    along, such as a chart's.
+    along, such as a chart's. `roles` names the colours that stand for ours in another theme.
     """
 
     language: str
@@ -36,6 +37,7 @@ class Sheet:
     relations: Relations
     media: Mapping[str, Media] = field(default_factory=dict)
     parts: list[Part] = field(default_factory=list)
+    roles: Mapping[str, str] = field(default_factory=dict)
 
     def link_xml(self, address: str, *, own_colour: bool = False) -> str:
         """A click on a text or shape: to an address, or to a slide of the deck by "#id".

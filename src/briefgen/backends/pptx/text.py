@@ -7,7 +7,7 @@ deck can restyle it. Table cells are the exception: PowerPoint reads no list sty
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from briefgen.backends.pptx.markup import colour_xml, escape, fill_xml, guid
@@ -16,6 +16,7 @@ from briefgen.backends.pptx.sheet import Sheet
 from briefgen.model.rich import Inline, Run
 from briefgen.model.scene import LevelFormat, Paragraph, TextBlock
 from briefgen.model.units import Emu, Insets
+from briefgen.model.values import dataclass
 
 # The colour that PowerPoint gives to links by itself.
 THEME_LINK = "link"
@@ -94,7 +95,7 @@ def level_xml(
 
 @lru_cache(maxsize=1_000)
 def list_style_xml(
-    levels: tuple[LevelFormat, ...], base: tuple[LevelFormat, ...] | None = None
+    levels: tuple[LevelFormat, ...], base: tuple[LevelFormat | None, ...] | None = None
 ) -> str:
     """The list style of a shape, or what differs from the one it inherits."""
     bases: Sequence[LevelFormat | None] = base if base else [None] * len(levels)
@@ -114,14 +115,29 @@ def _body_attributes(insets: Insets, nudge: int, anchor: str) -> _Pieces:
     )
 
 
-def body_xml(insets: Insets, anchor: str, nudge: int = 0) -> str:
-    """Body properties with everything written out."""
+def body_xml(insets: Insets, anchor: str, nudge: int = 0, *, shrinks: bool = True) -> str:
+    """Body properties with everything written out. Text that `shrinks` is set smaller by
+    PowerPoint when a user types more than fits."""
     attributes = "".join(_body_attributes(insets, nudge, anchor))
-    return f'<a:bodyPr wrap="square"{attributes}><a:normAutofit/></a:bodyPr>'
+    fit = "<a:normAutofit/>" if shrinks else "<a:noAutofit/>"
+    return f'<a:bodyPr wrap="square"{attributes}>{fit}</a:bodyPr>'
+
+
+def holder_style_xml(block: TextBlock, holder: Holder) -> str:
+    """The list style of a filled placeholder: only what differs from the layout's. What slides had
+    better not inherit from an organisation's own layout is written out."""
+    if not holder.exact:
+        return list_style_xml(block.levels, holder.levels)
+    depth = 1 + max((paragraph.level for paragraph in block.paragraphs), default=0)
+    pairs = zip(holder.levels, holder.exact, strict=True)
+    bases = tuple(level if is_exact else None for level, is_exact in pairs)
+    return list_style_xml(block.levels[:depth], bases[:depth])
 
 
 def holder_body_xml(block: TextBlock, holder: Holder) -> str:
     """Body properties of a filled placeholder: only what differs from the layout's."""
+    if holder.fixed:
+        return body_xml(block.insets, block.anchor, block.fit.nudge)
     own = _body_attributes(block.insets, block.fit.nudge, block.anchor)
     return f"<a:bodyPr{_new(own, _body_attributes(holder.insets, 0, holder.anchor))}/>"
 

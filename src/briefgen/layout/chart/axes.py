@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from briefgen.layout.chart.canvas import AXIS, GAP, GRID, Canvas, horizontal, vertical
@@ -11,6 +11,7 @@ from briefgen.layout.scale import marks_of
 from briefgen.model.plot import ValueAxis
 from briefgen.model.scene import Item, Shape, TextBlock
 from briefgen.model.units import Box, Emu, pt
+from briefgen.model.values import dataclass
 from briefgen.text.fit import Overflow
 from briefgen.text.place import reseat
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from briefgen.layout.chart.axes import (
@@ -25,6 +25,7 @@ from briefgen.model.plot import Look, PlotSeries, ValueAxis
 from briefgen.model.resolved import Series
 from briefgen.model.scene import Chart, Colour, Item, Shape, Stroke, TextBlock
 from briefgen.model.units import Box, Emu, pt
+from briefgen.model.values import dataclass
 from briefgen.text.fit import Overflow
 
 _ZERO, _HUNDRED = Decimal(0), Decimal(100)
@@ -145,11 +146,12 @@ def _margins_lying(
     canvas: Canvas, axis: ValueAxis, names: Sequence[str], values: str, top: int
 ) -> Margins:
     marks = value_names(canvas, axis)
-    right = canvas.width(marks[-1]) // 2 if axis.shown else 0
+    # The outermost marks stand half outside the plot.
+    first, right = (canvas.width(marks[end]) // 2 if axis.shown else 0 for end in (0, -1))
     if values == "outside":
         right = _widest_value(canvas) + GAP
     bottom = canvas.line + GAP if axis.shown else 0
-    return Margins(width_beside(canvas, names), top, right, bottom)
+    return Margins(max(first, width_beside(canvas, names)), top, right, bottom)
 
 
 def _widest_value(canvas: Canvas) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from briefgen.layout.place import Place
@@ -20,6 +20,7 @@ from briefgen.model.scene import (
 )
 from briefgen.model.template import TextStyle
 from briefgen.model.units import EMU_PER_POINT, Box, Emu, pt
+from briefgen.model.values import dataclass
 from briefgen.text.fit import Overflow, fit_text
 from briefgen.text.numbers import format_number
 from briefgen.text.shape import shape

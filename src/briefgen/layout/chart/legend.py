@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefgen.layout.chart.canvas import Canvas
 from briefgen.model.scene import Item
 from briefgen.model.units import Box, Emu, pt
+from briefgen.model.values import dataclass
 from briefgen.text.fit import Overflow
 
 _MOST_ROWS = 2

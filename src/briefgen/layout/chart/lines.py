@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from briefgen.layout.scale import nice_axis, shown_decimals
 from briefgen.model.plot import LINE_WIDTH, MARKER_SIZE, MARKERS, Look, PlotSeries, ValueAxis
 from briefgen.model.scene import DECORATION, Chart, Item, Shape, Stroke, TextBlock
 from briefgen.model.units import Box, Emu, pt
+from briefgen.model.values import dataclass
 from briefgen.text.fit import Overflow
 
 # Names at the right ends may take this share of the width; else there is a legend.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
 from briefgen.layout.diagram.drawing import (
@@ -25,6 +25,7 @@ from briefgen.layout.place import MODULE, Place, Placed
 from briefgen.model.resolved import Diagram
 from briefgen.model.scene import Shape
 from briefgen.model.units import Box, Emu, Insets, pt
+from briefgen.model.values import dataclass
 from briefgen.text.fit import Overflow
 
 _INSETS = Insets(pt(12), pt(4), pt(12), pt(4))

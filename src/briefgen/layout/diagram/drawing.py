@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, TypeVar
 
@@ -32,6 +32,7 @@ from briefgen.model.scene import (
 )
 from briefgen.model.template import TextStyle
 from briefgen.model.units import Box, Emu, Insets, pt, to_pt
+from briefgen.model.values import dataclass
 from briefgen.text.fit import Overflow, fit_text
 from briefgen.text.measure import Typesetter
 from briefgen.text.shape import shape

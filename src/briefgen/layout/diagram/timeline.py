@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from briefgen.layout.diagram.drawing import (
@@ -24,6 +24,7 @@ from briefgen.model.resolved import Diagram, Phase, Timeline
 from briefgen.model.scene import DECORATION, Group, Item, Paragraph, Role, Shape, TextBlock
 from briefgen.model.template import TextStyle
 from briefgen.model.units import Box, Emu, Insets, pt
+from briefgen.model.values import dataclass
 from briefgen.text.fit import Overflow
 from briefgen.text.place import reseat
 

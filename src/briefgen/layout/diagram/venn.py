@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from briefgen.layout.diagram.drawing import (
@@ -24,6 +23,7 @@ from briefgen.model.resolved import Diagram
 from briefgen.model.rich import Inline
 from briefgen.model.scene import Paragraph, Role, Shape, TextBlock
 from briefgen.model.units import Box, Emu, Insets
+from briefgen.model.values import dataclass
 from briefgen.text.fit import Overflow, fit_text
 
 _NO_INSETS = Insets()

@@ -30,10 +30,8 @@ _HREFS = ("href", f"{{{_XLINK}}}href")
 _SHOWN = (
     "svg g defs symbol use switch style path rect circle ellipse line polyline polygon text tspan "
     "tref textPath image clipPath mask pattern marker linearGradient radialGradient stop filter "
-    "feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting "
-    "feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR "
-    "feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset fePointLight "
-    "feSpecularLighting feSpotLight feTile feTurbulence"
+    "feBlend feColorMatrix feComponentTransfer feComposite feDropShadow feFlood feFuncA feFuncB "
+    "feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode feOffset feTile"
 )
 _KEPT = frozenset(_SHOWN.split())
 # Words about the drawing, and movement, of which a page shows the beginning.

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.model.base import Base, BaseLayout
 from briefgen.model.diag import Faults, Span
 from briefgen.model.template import Template, Theme
 from briefgen.model.units import Box
+from briefgen.model.values import dataclass
 from briefgen.read.base.backdrop import Painter
 from briefgen.read.base.build import Builder
 from briefgen.read.base.colours import read_roles
@@ -26,6 +27,8 @@ from briefgen.read.office import Refusal, open_office
 
 _SUBSTITUTE = "Arial"
 _MOST_WARNINGS = 8
+# Slides that are less wide than this, measured by their height, take our layouts for 4:3.
+_NARROW = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,16 @@ class Wanted:
     colours: Mapping[str, str]
 
 
-def base_template(own: Template, data: bytes, wanted: Wanted, faults: Faults) -> Template | None:
-    """The template on the file, or None where the file cannot be used; faults say why."""
+def base_template(
+    aspects: Mapping[str, Template], data: bytes, wanted: Wanted, faults: Faults
+) -> Template | None:
+    """The template on the file, or None where the file cannot be used; faults say why. Of our own
+    templates the one is taken whose aspect is nearest to the file's."""
     try:
-        return _Reading(own, open_and_read(data), data, wanted, faults).template()
+        found = open_and_read(data)
+        narrow = found.size.width < _NARROW * found.size.height
+        own = aspects["4:3" if narrow else "16:9"]
+        return _Reading(own, found, data, wanted, faults).template()
     except Refusal as refusal:
         message = f"{wanted.file} cannot be used as a base: {refusal.message}"
         faults.add("BF121", message, wanted.span, hint=refusal.hint)
@@ -106,12 +115,21 @@ class _Reading:
         return content_room(area, title, usual, size)
 
     def _theme(self, builder: Builder) -> Theme:
-        families = [builder.title[0].family, builder.body[0].family]
-        heading, body = (self._measurable(family) for family in families)
-        return Theme(builder.roles.colours, heading, body)
+        families = (builder.title[0].family, builder.body[0].family)
+        known = {family: self._measurable(family) for family in dict.fromkeys(families)}
+        return Theme(builder.roles.colours, *(known[family] for family in families))
 
     def _measurable(self, family: str) -> str:
-        return family if family in {_SUBSTITUTE, *self.own.fonts} else _SUBSTITUTE
+        """The family, or the one whose measures stand in for it, with a warning."""
+        if family in {_SUBSTITUTE, *self.own.fonts}:
+            return family
+        self.faults.add(
+            "BF126",
+            f"the font {family} is not there to be measured; {_SUBSTITUTE} stands in for it",
+            self.wanted.span,
+            hint="lines may break elsewhere in PowerPoint; name its files under `fonts:`",
+        )
+        return _SUBSTITUTE
 
     def _base(self, builder: Builder, layouts: Mapping[str, BaseLayout]) -> Base:
         return Base(
@@ -127,7 +145,10 @@ class _Reading:
         known = list(dict.fromkeys(layout.name for layout in self.found.layouts))
         for ours, name in self.wanted.layouts.items():
             if ours not in self.own.layouts:
-                self.faults.add("BF121", f"there is no layout `{ours}`", self.wanted.span)
+                hint = "possible: " + ", ".join(self.own.layouts)
+                self.faults.add(
+                    "BF121", f"there is no layout `{ours}`", self.wanted.span, hint=hint
+                )
             elif with_name(self.found.layouts, name) is None:
                 message = f"{self.wanted.file} has no layout `{name}`"
                 hint = "it has: " + ", ".join(known[:12])
@@ -137,7 +158,7 @@ class _Reading:
         for words in list(dict.fromkeys(painter.undrawn))[:_MOST_WARNINGS]:
             message = f"the PDF cannot show {words}"
             hint = "decks are complete; in the PDF that place is empty"
-            self.faults.add("BF122", message, self.wanted.span, hint=hint)
+            self.faults.add("BF125", message, self.wanted.span, hint=hint)
 
 
 def usual_layout(choices: Mapping[str, Choice]) -> FoundLayout:

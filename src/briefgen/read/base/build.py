@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from briefgen.model.base import BaseHolder, BaseLayout
 from briefgen.model.colour import contrast_between, contrast_needed, legible
@@ -17,6 +17,7 @@ from briefgen.model.template import (
     TextStyle,
 )
 from briefgen.model.units import Box, Emu, Insets, Size, pt
+from briefgen.model.values import dataclass
 from briefgen.read.base.colours import Roles
 from briefgen.read.base.layouts import FoundHolder, FoundLayout
 from briefgen.read.base.mapping import Choice

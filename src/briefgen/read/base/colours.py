@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from briefgen.model.colour import CONTRAST, CONTRAST_OF_LARGE, contrast_between, legible, mixed
+from briefgen.model.values import dataclass
 from briefgen.read.base.theme import Scheme
 
 _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))

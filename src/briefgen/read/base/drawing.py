@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from briefgen.model.colour import mixed
@@ -13,6 +13,7 @@ from briefgen.model.rich import Inline, Run
 from briefgen.model.scene import DECORATION, Item, Paragraph, Picture, Shape, Stroke, TextBlock
 from briefgen.model.template import Theme
 from briefgen.model.units import Box, Emu, Insets
+from briefgen.model.values import dataclass
 from briefgen.read.base.fills import (
     Fill,
     Gradient,

@@ -6,9 +6,9 @@ import hashlib
 import math
 import struct
 import zlib
-from dataclasses import dataclass
 
 from briefgen.model.pictures import Original
+from briefgen.model.values import dataclass
 from briefgen.read.base.theme import Ink, Scheme, ink_of
 from briefgen.read.office import Element, find, find_all, whole, word
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.model.units import Box, Emu, Insets, Size
-from briefgen.read.base.metrics import FoundLevel, read_levels
+from briefgen.model.values import dataclass
+from briefgen.read.base.metrics import FoundLevel, has_levels, read_levels, shown_style
 from briefgen.read.base.theme import Scheme, read_scheme
 from briefgen.read.office import (
     Element,
@@ -232,7 +233,7 @@ class _HolderReader:
             type_,
             whole(holder.get("idx")),
             place,
-            read_levels(self._styles(shape, parent, type_), self.scheme, type_ in TITLES),
+            self._levels(shape, parent, type_),
             _insets(frames),
             _ANCHORS.get(_first(frames, "anchor") or "t", "top"),
             _is_odd(frames),
@@ -250,11 +251,24 @@ class _HolderReader:
                 return shape
         return None
 
-    def _styles(self, shape: Element, parent: Element, type_: str) -> list[Element]:
+    def _levels(self, shape: Element, parent: Element, type_: str) -> tuple[FoundLevel, ...]:
+        """The levels that slides inherit. A file without text styles, as LibreOffice writes it,
+        has its look on the paragraphs of its placeholders: those are taken, and written out."""
         fallback = "otherStyle" if type_ in FURNITURE else "bodyStyle"
         common = find(self.master, f"p:txStyles/p:{_STYLES.get(type_, fallback)}")
-        chain = (find(shape, "p:txBody/a:lstStyle"), find(parent, "p:txBody/a:lstStyle"), common)
-        return [style for style in (*chain, self.default) if style is not None]
+        chain = [find(shape, "p:txBody/a:lstStyle"), find(parent, "p:txBody/a:lstStyle"), common]
+        is_title = type_ in TITLES
+        if not any(has_levels(style) for style in chain):
+            own_first = is_title or type_ in FURNITURE or type_ == "subTitle"
+            sources = (shape, parent) if own_first else (parent, shape)
+            shown = [shown_style(one) for one in sources]
+            levels = read_levels([*shown, *_there(self.default)], self.scheme, is_title)
+            return tuple(replace(level, exact=False, family="") for level in levels)
+        return read_levels(_there(*chain, self.default), self.scheme, is_title)
+
+
+def _there(*elements: Element) -> list[Element]:
+    return [element for element in elements if element is not None]
 
 
 def _place(shape: Element) -> Box | None:

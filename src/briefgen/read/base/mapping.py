@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefgen.model.template import LayoutSpec
+from briefgen.model.values import dataclass
 from briefgen.read.base.layouts import FoundFile, FoundLayout
 
 # Words of the names that PowerPoint and designers give, in the languages of many templates.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from briefgen.model.scene import FontKey
 from briefgen.model.template import LevelStyle, TextStyle
 from briefgen.model.units import Emu
+from briefgen.model.values import dataclass
 from briefgen.read.base.theme import Scheme, ink_of
 from briefgen.read.office import Element, find, whole, word
 from briefgen.text.fonts import built_in_fonts

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
+from briefgen.model.values import dataclass
 from briefgen.read.office import Element, find, find_all, whole, word
 
 Point = tuple[float, float]

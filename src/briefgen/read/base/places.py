@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefgen.model.template import LayoutSpec, SlotSpec
 from briefgen.model.units import Box, Emu, Size, pt
+from briefgen.model.values import dataclass
 from briefgen.read.base.layouts import FoundHolder, FoundLayout
 from briefgen.read.base.mapping import wish_for
 
@@ -46,7 +46,8 @@ def place_slots(spec: LayoutSpec, found: FoundLayout, size: Size, area: Box) -> 
         boxes.update({slot.name: holders[slot.name].box for slot in slots})
     else:
         room = content_room(_room(holders, area), title, found, size)
-        boxes.update(_mapped(slots, room))
+        is_free = not found.contents or set(holders) <= {"title"}
+        boxes.update(_mapped(slots, _down(room, found, size) if is_free else room))
     return Places(boxes, holders)
 
 
@@ -87,6 +88,12 @@ def _takes(type_: str, slot: SlotSpec) -> bool:
 def _room(holders: Mapping[str, FoundHolder], area: Box) -> Box:
     found = [holder.box for name, holder in holders.items() if name != "title"]
     return found[0] if len(found) == 1 else area
+
+
+def _down(room: Box, found: FoundLayout, size: Size) -> Box:
+    """The room, down to the furniture: nothing of the file's own stands below it."""
+    foot = max(room.bottom, _inner(found, size).bottom)
+    return _box(room.x, room.y, room.right, foot)
 
 
 def content_room(area: Box, title: Box, found: FoundLayout, size: Size) -> Box:

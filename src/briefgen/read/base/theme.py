@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from briefgen.model.values import dataclass
 from briefgen.read.office import Element, find, find_all, whole, word
 
 _HUNDRED = 100_000

@@ -10,6 +10,7 @@ from briefgen.model.node import Node
 from briefgen.model.template import Template
 from briefgen.read.decode import decode_plain
 from briefgen.read.source import read_source
+from briefgen.read.templates.based import on_base, on_built_in
 from briefgen.read.templates.builder import ASPECTS, Builder
 from briefgen.read.templates.contrast import check_contrast, with_links
 from briefgen.read.templates.files import located, read_fonts, read_logos
@@ -31,13 +32,16 @@ def read_templates(world: World, faults: Faults) -> dict[tuple[str, str], Templa
         model = decode_plain(FileKeys, node, faults) if node else None
         if model is not None and node is not None:
             folder = PurePosixPath(name).parent
-            files[folder.name] = located(model, folder.as_posix())
+            files[folder.name] = on_built_in(located(model, folder.as_posix()))
             nodes[folder.name] = node
     found: dict[tuple[str, str], Template] = {}
     for name in files:
         spans = Spans(nodes.get(name))
         whole = _extended(name, files, (), faults, spans)
-        for template in _in_aspects(name, whole, world, spans, faults) if whole else ():
+        made = _in_aspects(name, whole, world, spans, faults) if whole else []
+        if whole and whole.base and made:
+            made = on_base(made, whole, files[name].colours, world, spans, faults)
+        for template in made:
             found[name, template.aspect] = template
     return found
 
@@ -64,13 +68,11 @@ def _in_aspects(
         return []
     logos = read_logos(world, whole, spans, faults)
     fonts = read_fonts(world, whole, spans, faults)
-    found = []
-    for aspect in ASPECTS:
-        template = Builder(name, whole, aspect, logos, fonts).template()
-        check_logos(template, spans, faults)
+    found = [Builder(name, whole, aspect, logos, fonts).template() for aspect in ASPECTS]
+    check_logos(found, spans, faults)
+    for template in found:
         check_contrast(template, spans, faults)
-        found.append(with_links(template))
-    return found if len(faults.found) == before else []
+    return [with_links(t) for t in found] if len(faults.found) == before else []
 
 
 def _extended(
@@ -108,6 +110,8 @@ def _merged(own: FileKeys, base: FileKeys) -> FileKeys:
         colours={**base.colours, **own.colours},
         print={**base.print, **own.print},
         prints_as=own.prints_as,
+        base=own.base or base.base,
+        base_layouts={**base.base_layouts, **own.base_layouts},
         fonts={**base.fonts, **own.fonts},
         grid=own.grid or base.grid,
         styles={**base.styles, **own.styles},

@@ -7,13 +7,14 @@ kind of slot puts behind its texts. docs/decisions/contrast.md says why, and wha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.model.colour import CONTRAST, contrast_between, contrast_needed, legible
 from briefgen.model.diag import Faults
 from briefgen.model.scene import Colour, Shape
 from briefgen.model.template import LayoutSpec, LevelStyle, SlotSpec, Template, TextStyle
 from briefgen.model.units import Box
+from briefgen.model.values import dataclass
 from briefgen.read.templates.spans import Spans
 
 # The colours in which links are drawn, before and after somebody followed them.

@@ -23,8 +23,8 @@ _STYLES = {
     (False, True): "italic",
     (True, True): "bold-italic",
 }
-# Digits, and what we write ourselves: dashes, marks of lists, the end of a cut line.
-_ALWAYS = "0123456789.:,()-–…"
+# The letters that no text is without, and what we write ourselves: dashes, the end of a cut line.
+_ALWAYS = "".join(map(chr, range(33, 127))) + "–…•"
 
 Fonts = dict[str, Mapping[tuple[bool, bool], FontFile]]
 
@@ -52,7 +52,8 @@ def located(file: FileKeys, folder: str) -> FileKeys:
         name: layout.model_copy(update={"logo": logo(layout.logo)}) if layout.logo else layout
         for name, layout in file.layouts.items()
     }
-    return file.model_copy(update={"fonts": fonts, "layouts": layouts, "logo": logo(file.logo)})
+    update = {"fonts": fonts, "layouts": layouts, "logo": logo(file.logo)}
+    return file.model_copy(update=update | _in_folder({"base": file.base}, folder))
 
 
 def _in_folder(names: Mapping[str, str], folder: str) -> dict[str, str]:

@@ -174,10 +174,13 @@ class GridKeys(Keys):
 
 
 class FileKeys(Keys):
-    """A template file. `print` gives the colours that are others on paper."""
+    """A template file. `print` gives the colours that are others on paper; `base` is a PowerPoint
+    file that decks are built on, `base_layouts` names its layouts for ours."""
 
     title: str = ""
     extends: str = ""
+    base: str = ""
+    base_layouts: dict[str, str] = Field(default_factory=dict)
     colours: dict[str, str] = Field(default_factory=dict)
     print: dict[str, str] = Field(default_factory=dict)
     prints_as: str = ""

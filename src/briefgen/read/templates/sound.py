@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from briefgen.model.diag import Faults
+from briefgen.model.diag import Faults, Span
 from briefgen.model.scene import Picture
-from briefgen.model.template import THEME_SLOTS, FurnitureSpec, SlotSpec, Template
+from briefgen.model.template import THEME_SLOTS, FurnitureSpec, LayoutSpec, SlotSpec, Template
 from briefgen.read.templates.keys import FileKeys, LayoutKeys, SlotKeys
 from briefgen.read.templates.spans import Spans
 
@@ -36,8 +36,9 @@ def check_names(name: str, file: FileKeys, spans: Spans, faults: Faults) -> None
         _check_layout(layout_name, layout, spans, faults)
     for layout_name in file.logo.layouts if file.logo else ():
         if layout_name not in file.layouts:
-            span = spans.at("logo", "layouts")
-            faults.add("BF121", f"there is no layout `{layout_name}` to carry the logo", span)
+            span, hint = spans.at("logo", "layouts"), "possible: " + ", ".join(file.layouts)
+            message = f"there is no layout `{layout_name}` to carry the logo"
+            faults.add("BF121", message, span, hint=hint)
 
 
 def is_rgb(colour: str) -> bool:
@@ -118,7 +119,8 @@ def _check_place(
     if slot.columns is not None and not slot.height:
         faults.add("BF121", f"the slot `{name}` has no height", spans.at(*path),
                    hint="give it `top` and `height` in points")  # fmt: skip
-    if name == "title" and slot.placeholder not in {"title", "ctrTitle"}:
+    has_place = slot.columns is not None and slot.style in file.styles
+    if name == "title" and has_place and slot.placeholder not in {"title", "ctrTitle"}:
         faults.add("BF121", "the title is no title in PowerPoint", spans.at(*path),
                    hint="give it `placeholder: title`")  # fmt: skip
 
@@ -159,20 +161,27 @@ def _without_companion(layout: LayoutKeys) -> list[str]:
     ]
 
 
-def check_logos(template: Template, spans: Spans, faults: Faults) -> None:
+def check_logos(templates: Iterable[Template], spans: Spans, faults: Faults) -> None:
     """No logo lies where a text may stand."""
-    for layout in template.layouts.values():
-        for logo in layout.backdrop:
-            if not isinstance(logo, Picture):
-                continue
-            texts: tuple[SlotSpec | FurnitureSpec, ...] = (*layout.slots, *layout.furniture)
-            hit = [spec.name for spec in texts if spec.box.overlaps(logo.box)]
-            if hit:
-                own = ("layouts", layout.name, "logo")
-                faults.add(
-                    "BF121",
-                    f"the logo lies over `{hit[0]}` of the layout `{layout.name}` "
-                    f"({template.aspect})",
-                    spans.first(own, ("logo",)),
-                    hint="move it, make it smaller, or name the other `layouts` for it",
-                )
+    hits: dict[Span, dict[str, None]] = {}
+    for template in templates:
+        for layout in template.layouts.values():
+            span = spans.first(("layouts", layout.name, "logo"), ("logo",))
+            for name in _under_logo(layout):
+                hits.setdefault(span, {})[f"`{name}` of `{layout.name}`"] = None
+    for span, places in hits.items():
+        words = ", ".join(list(places)[:3])
+        more = f" and {len(places) - 3} more" if len(places) > 3 else ""
+        faults.add(
+            "BF121",
+            f"the logo lies over {words}{more}",
+            span,
+            hint="move it, make it smaller or what lies below it narrower, or name the `layouts` "
+            "that carry it",
+        )
+
+
+def _under_logo(layout: LayoutSpec) -> list[str]:
+    logos = [item for item in layout.backdrop if isinstance(item, Picture)]
+    texts: tuple[SlotSpec | FurnitureSpec, ...] = (*layout.slots, *layout.furniture)
+    return [spec.name for spec in texts if any(spec.box.overlaps(logo.box) for logo in logos)]

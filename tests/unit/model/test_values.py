@@ -1,0 +1,117 @@
+"""Our frozen dataclasses against those of the standard library."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import pickle
+from dataclasses import FrozenInstanceError, asdict, field, fields, replace
+from typing import Any
+
+import pytest
+
+from briefgen.model.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """A value."""
+
+    number: int
+    text: str = "text"
+    kept: tuple[int, ...] = field(default=(), compare=False)
+    silent: bytes = field(default=b"", repr=False)
+    made: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def double(self) -> int:
+        return 2 * self.number
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Theirs:
+    """A value."""
+
+    number: int
+    text: str = "text"
+    kept: tuple[int, ...] = field(default=(), compare=False)
+    silent: bytes = field(default=b"", repr=False)
+    made: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def double(self) -> int:
+        return 2 * self.number
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    value: tuple[int, ...]
+
+
+@pytest.mark.parametrize("given", [(1,), (1, "a"), (1, "a", (2,), b"x", {"k": 3})])
+def test_it_says_and_holds_what_the_standard_library_does(given: tuple[Any, ...]) -> None:
+    ours, theirs = Ours(*given), Theirs(*given)
+    assert repr(ours) == repr(theirs).replace("Theirs", "Ours")
+    assert asdict(ours) == asdict(theirs)
+    assert [f.name for f in fields(ours)] == [f.name for f in fields(theirs)]
+    assert ours.double == theirs.double
+    assert Ours.__match_args__ == Theirs.__match_args__
+    assert Ours.__slots__ == Theirs.__slots__  # type: ignore[attr-defined]
+
+
+def test_values_are_equal_by_their_compared_fields() -> None:
+    assert Ours(1, kept=(1,)) == Ours(1, kept=(2,))
+    assert Ours(1) != Ours(2)
+    assert Ours(1) != Theirs(1)
+    assert Empty() == Empty()
+    assert hash(Single((1,))) == hash(Single((1,)))
+    assert Single((1,)) != Single((2,))
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(Ours(1))
+
+
+def test_nothing_can_be_changed() -> None:
+    value = Ours(1)
+    with pytest.raises(FrozenInstanceError, match="number"):
+        value.number = 2  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError, match="number"):
+        del value.number  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError):
+        value.other = 2  # type: ignore[attr-defined]
+    assert value.number == 1
+
+
+def _pickled(value: Any) -> Any:
+    return pickle.loads(pickle.dumps(value))  # noqa: S301 - our own bytes
+
+
+def test_copies() -> None:
+    value = Ours(1, "a", (2,), b"x", {"k": 3})
+    for copied in (_pickled(value), copy.deepcopy(value), copy.copy(value)):
+        assert copied == value
+        assert copied.kept == (2,)
+    assert replace(value, number=2) == Ours(2, "a", (2,), b"x", {"k": 3})
+    assert _pickled(Empty()) == Empty()
+
+
+def test_each_instance_has_its_own_default() -> None:
+    assert Ours(1).made is not Ours(1).made
+    with pytest.raises(TypeError, match="number"):
+        Ours()  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="unexpected"):
+        Ours(1, nothing=2)  # type: ignore[call-arg]
+
+
+def test_other_options_give_the_standard_library_s() -> None:
+    @dataclass(slots=True)
+    class Open:
+        number: int
+
+    value = Open(1)
+    value.number = 2
+    assert value == Open(2)
