@@ -83,6 +83,32 @@ def rows_of(table: Slide) -> list[list[str]]:
     return [table["columns"], *table["rows"]]
 
 
+def plain_deck(project: Path) -> Slide:
+    """The content in a form that other programs can be given."""
+    deck = read_deck(project)
+    slides = []
+    for slide in deck["slides"]:
+        plain = {
+            "title": slide.get("title", deck["title"]),
+            "lines": lines_of(slide, deck),
+            "cards": cards_of(slide),
+            "centre": slide.get("diagram", {}).get("centre"),
+            "notes": slide["notes"],
+            "picture": "picture" in slide,
+        }
+        if "table" in slide:
+            plain["rows"] = rows_of(slide["table"])
+        if "chart" in slide:
+            data = slide["chart"]["data"]
+            plain["chart"] = [
+                {"name": str(name), "labels": data["categories"], "values": values}
+                for one in data["series"]
+                for name, values in one.items()
+            ]
+        slides.append(plain)
+    return {"title": deck["title"], "slides": slides}
+
+
 # --- the deck
 
 

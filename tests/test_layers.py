@@ -72,7 +72,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "PIL": ("read.assets", "backends.png"),  # pictures in, pictures out
     "resvg_py": ("read.assets",),
     "python_calamine": ("read",),
-    "lxml": ("read.assets.drawing", "read.office", "backends.pptx"),  # XML in, XML out
+    "lxml": ("read.assets.drawing", "read.office", "read.base", "backends.pptx"),  # XML in, XML out
     "pptx": ("backends.pptx",),
     "reportlab": ("backends.pdf",),
     "pypdfium2": ("backends.png",),

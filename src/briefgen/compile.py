@@ -17,7 +17,7 @@ from datetime import date
 from briefgen.handouts.legible import check_print
 from briefgen.layout import KeptSlides, layout_deck
 from briefgen.layout.picture import wanted_widths
-from briefgen.lint import check_style
+from briefgen.lint import find_faults
 from briefgen.lint.checked import Checked
 from briefgen.lint.unused_allow import accept
 from briefgen.model.diag import Diagnostic, Faults
@@ -107,13 +107,10 @@ def _check_prints(scene: Scene, target: Target, faults: Faults) -> None:
             )
 
 
-def check_target(project: Project, target: Target, today: date, faults: Faults) -> Checked | None:
-    """Compile a target and hold it against the rules of style; None where it has no deck."""
-    compiled = compile_target(project, target, faults)
-    if compiled is None:
-        return None
+def check_style(compiled: Compiled, project: Project, today: date, faults: Faults) -> Checked:
+    """Hold a target against the rules of style. What its deck accepts is taken out of `faults`."""
     checked = Checked(project, compiled.deck, compiled.scene, compiled.template, today)
-    faults.extend(check_style(checked))
+    faults.extend(find_faults(checked))
     accept(compiled.deck, faults)
     return checked
 

@@ -23,11 +23,12 @@ _ON_SCREEN = frozenset({"deck", "deck-share", "slides"})
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """A finished file. `sheets` is what one copy takes printed on one side, 0 for a file that is
-    not made to be printed."""
+    not made to be printed; `blanks` are the pages of a booklet that stay empty."""
 
     data: bytes
     pages: int
     sheets: int = 0
+    blanks: int = 0
 
 
 def render_output(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
@@ -37,13 +38,30 @@ def render_output(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rende
     try:
         return _RENDERERS[spec.kind](compiled, spec, faults)
     except TooWideError as error:
-        faults.add(
-            "BF306",
-            f"`{error}` does not fit the width of the paper in the output {spec.kind}",
-            compiled.target.span,
-            hint="use larger paper or fewer columns, or leave this output out",
-        )
+        _report_too_wide(error, compiled, spec, faults)
         return Rendered(b"", 0)
+
+
+def check_output(compiled: Compiled, spec: OutputSpec, faults: Faults) -> None:
+    """Note what would keep an output from being made: it is laid out, and not rendered."""
+    try:
+        if spec.kind == "notes":
+            _notes_scene(compiled.scene, compiled, spec)
+        elif spec.kind in ("reading", "booklet"):
+            _reading_scene(compiled, _print(compiled, spec))
+    except TooWideError as error:
+        _report_too_wide(error, compiled, spec, faults)
+
+
+def _report_too_wide(
+    error: TooWideError, compiled: Compiled, spec: OutputSpec, faults: Faults
+) -> None:
+    faults.add(
+        "BF306",
+        f"`{error}` does not fit the width of the paper in the output {spec.kind}",
+        compiled.target.span,
+        hint="use larger paper or fewer columns, or leave this output out",
+    )
 
 
 def render_pictures(compiled: Compiled, width: int, columns: int) -> tuple[list[bytes], bytes]:
@@ -87,12 +105,14 @@ def _handout(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
 
 
 def _notes(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
+    scene = _inked(compiled.scene, spec)
+    return _printed(_notes_scene(scene, compiled, spec), compiled)
+
+
+def _notes_scene(scene: Scene, compiled: Compiled, spec: OutputSpec) -> Scene:
     from briefgen.handouts.notes import layout_notes
 
-    scene = _inked(compiled.scene, spec)
-    return _printed(
-        layout_notes(scene, compiled.deck, _print(compiled, spec), compiled.setter), compiled
-    )
+    return layout_notes(scene, compiled.deck, _print(compiled, spec), compiled.setter)
 
 
 def _reading(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
@@ -111,13 +131,12 @@ def _reading_scene(compiled: Compiled, how: Print) -> Scene:
 
 
 def _booklet(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
-    from briefgen.handouts.booklet import half_of, impose_booklet
+    from briefgen.handouts.booklet import blanks_of, impose_booklet
 
-    paper = _paper(compiled, spec)
-    scene = _reading_scene(compiled, Print(half_of(paper)))
-    imposed = impose_booklet(_inked(scene, spec), paper)
-    rendered = _pdf(imposed, compiled)
-    return replace(rendered, sheets=rendered.pages)
+    scene = _reading_scene(compiled, _print(compiled, spec))
+    imposed = impose_booklet(_inked(scene, spec), _paper(compiled, spec))
+    rendered = _printed(imposed, compiled)
+    return replace(rendered, blanks=blanks_of(len(scene.pages)))
 
 
 def _about(compiled: Compiled) -> HandoutAbout:
@@ -136,6 +155,11 @@ def _paper(compiled: Compiled, spec: OutputSpec) -> str:
 
 
 def _print(compiled: Compiled, spec: OutputSpec) -> Print:
+    """The paper that a text is set on: of a booklet, half a sheet."""
+    if spec.kind == "booklet":
+        from briefgen.handouts.booklet import half_of
+
+        return Print(half_of(_paper(compiled, spec)))
     return Print(_paper(compiled, spec), large=spec.options.get("large-print") == "yes")
 
 

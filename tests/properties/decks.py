@@ -288,7 +288,7 @@ def _slide(spec: LayoutSpec) -> Strategy:
     flag = st.booleans().map(lambda b: Plain(str(b).lower()))
     common = maybe(
         notes=paragraph_text(), reading=paragraph_text(), sources=texts(6), hidden=flag,
-        minutes=st.integers(0, 99), private=texts(4), marking=texts(1),
+        minutes=st.integers(0, 99), private=texts(4), marking=st.just("OFFICIAL-SENSITIVE"),
     )  # fmt: skip
     return st.builds(
         lambda slots, keys: {"layout": spec.name, **slots, **keys},

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -18,13 +19,17 @@ from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.model.diag import Diagnostic, Faults
 from briefgen.model.inlines import slide_inlines
 from briefgen.model.project import OutputSpec
+from briefgen.model.resolved import Chart, ResolvedSlide
+from briefgen.model.rich import Inline
+from briefgen.model.scene import Page, Picture, TextBlock
+from briefgen.model.units import Box, Emu
 from briefgen.read.templates import read_templates
 from briefgen.read.world import World
 from briefgen.render import render_output
 from tests.packs import ROOT
 from tests.pictures import picture
 from tests.properties.decks import SOUND_PICTURES
-from tests.unit.layout.pages import broken_rules
+from tests.unit.layout.pages import blocks_of, broken_rules
 
 DECK = "decks/any.yaml"
 _CONFIG = "organisation: {name: The Unit, contact: Write to us}\n"
@@ -87,27 +92,80 @@ def wrong_with(product: Product) -> list[str]:
     mute = [f"{f.code} has no hint: {f.message}" for f in product.errors if not f.hint]
     found = [*own, *bare, *mute]
     if product.compiled is not None:
-        found += broken_rules(product.compiled.scene.pages)
+        pages = product.compiled.scene.pages
+        found += [rule for rule in broken_rules(pages) if not _is_by_design(rule)]
+        found += [f"page {page.number}: {rule}" for page in pages for rule in _on_texts(page)]
+        found += [f"page {page.number}: {rule}" for page in pages for rule in _in_furniture(page)]
     if product.deck:
         found += lost_words(product)
     return found
 
 
+def _is_by_design(rule: str) -> bool:
+    """The circles of a diagram may overlap and a centre lie over its fields, while their texts keep
+    apart; and what furniture a page has is looked at here."""
+    return "reaches into" in rule or rule.count("Shape of 'diagram'") == 2
+
+
+def _on_texts(page: Page) -> Iterator[str]:
+    """Texts of which one lies over another, by more than the points that letters need."""
+    lines = [line for item in page.items for block in blocks_of(item) for line in _places(block)]
+    for first, second in combinations(lines, 2):
+        if first.box.overlaps(second.box) and first.block is not second.block:
+            yield f"{first.block.text[:20]!r} lies over {second.block.text[:20]!r}"
+
+
+@dataclass(frozen=True)
+class _Shown:
+    block: TextBlock
+    box: Box
+
+
+def _places(block: TextBlock) -> Iterator[_Shown]:
+    """Where the letters of each line are, without what they leave free above and below."""
+    for line in block.lines:
+        runs = [run for run in line.runs if run.text.strip()]
+        if runs:
+            left, right = min(r.x for r in runs), max(r.x + r.width for r in runs)
+            top, free = line.top + line.height // 5, line.height // 3
+            yield _Shown(block, Box(left, Emu(top), Emu(right - left), Emu(line.height - free)))
+
+
+def _in_furniture(page: Page) -> Iterator[str]:
+    """Content where footer, date, number or marking stand; a picture may lie behind them."""
+    for item in page.items:
+        for piece in page.furniture:
+            if item.box.overlaps(piece.box) and not isinstance(item, Picture):
+                yield f"{item.about.slot} lies over {piece.about.slot}"
+
+
 def lost_words(product: Product) -> list[str]:
     """The texts of the deck that are not in an output, letter for letter but for spaces."""
     assert product.compiled is not None
-    shown, told = bare(pdf_text(product.slides)), bare(pptx_text(product.deck))
+    shown, told = letters(pdf_text(product.slides)), bare(pptx_text(product.deck))
     found = []
     for slide in product.compiled.deck.slides:
         notes = [inline for prose in (slide.notes, slide.reading) if prose for inline in _of(prose)]
         for inline in slide_inlines(slide):
             text = bare(inline.text)
             if text not in told and inline not in [*notes, *slide.sources]:
-                found.append(f"the deck lacks {inline.text!r}")
+                found.append(f"the deck lacks {inline.text!r} of {slide.layout}")
             spoken = inline in notes or inline in slide.sources or slide.hidden
-            if not spoken and bare(inline.text) not in shown:
-                found.append(f"the PDF lacks {inline.text!r}")
+            is_thinned = inline in _categories(slide)
+            if not spoken and not is_thinned and letters(inline.text) not in shown:
+                found.append(f"the PDF lacks {inline.text!r} of {slide.layout}")
     return found
+
+
+def _categories(slide: ResolvedSlide) -> list[Inline]:
+    """The names below a line chart: where they are many, not every one is shown."""
+    charts = (value for value in slide.slots.values() if isinstance(value, Chart))
+    return [name for chart in charts if chart.kind == "line" for name in chart.categories]
+
+
+def letters(text: str) -> str:
+    """Without marks above and below letters: readers of PDFs leave out those that lie on others."""
+    return "".join(sign for sign in bare(text) if unicodedata.category(sign) != "Mn")
 
 
 def _of(prose: object) -> Iterator[object]:
@@ -120,6 +178,24 @@ def bare(text: str) -> str:
     """The text without spaces, and with what readers tell apart in their own ways made equal."""
     plain = unicodedata.normalize("NFKC", text)
     return re.sub(r"[\s\u00ad\u2010-\u2015\u2212\ufffe\ufffd\x02-]", "", plain)
+
+
+def wrong_for_others(product: Product, folder: Path, *, audited: bool) -> list[str]:
+    """What python-pptx and, where it is asked, the schema's validator say of the deck."""
+    from pptx import Presentation
+
+    assert product.compiled is not None
+    slides = Presentation(io.BytesIO(product.deck)).slides
+    found = []
+    if len(slides) != len(product.compiled.scene.pages):
+        found.append(f"python-pptx finds {len(slides)} slides")
+    if audited:
+        from openxml_audit import validate_pptx
+
+        path = folder / "deck.pptx"
+        path.write_bytes(product.deck)
+        found += [str(error) for error in validate_pptx(path).errors]
+    return found
 
 
 def pptx_text(data: bytes) -> str:

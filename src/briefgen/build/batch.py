@@ -6,7 +6,6 @@ is done in this process, without limits. Workers write nothing: what they made c
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import pickle
 import queue
@@ -166,6 +165,8 @@ def _end_of(code: int | None) -> str:
 
 def _context() -> BaseContext:
     """A server that forks fresh workers quickly and safely; where there is none, new processes."""
+    import multiprocessing
+
     if "forkserver" in multiprocessing.get_all_start_methods():
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["briefgen.build.warm"])

@@ -37,6 +37,7 @@ class FileRecord:
     pages: int
     sheets: int
     key: str
+    blanks: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 from briefgen.build import Loaded, choose_targets
 from briefgen.build.results import UsageError
-from briefgen.compile import check_target, compile_target, files_read
+from briefgen.compile import check_style, compile_target, files_read
 from briefgen.lint.checked import Checked
 from briefgen.lint.fit import SlotFit, slots_fit
 from briefgen.lint.unused_allow import Allowance, allowances_of, report_unused
 from briefgen.lint.unused_file import PATTERNS, unused_files
 from briefgen.model.codes import CODES
 from briefgen.model.diag import Diagnostic, Faults
+from briefgen.render import check_output
 from briefgen.resolve.unused import unused_slides
 
 
@@ -22,10 +23,13 @@ def check_targets(loaded: Loaded, names: Sequence[str]) -> tuple[Diagnostic, ...
     run = _Run(loaded)
     for target in choose_targets(loaded.project, names):
         faults = Faults()
-        checked = check_target(loaded.project, target, loaded.world.today(), faults)
-        run.found.extend(faults, target=target.id)
-        if checked is not None:
+        compiled = compile_target(loaded.project, target, faults)
+        if compiled is not None:
+            for spec in target.outputs if not faults.has_errors else ():
+                check_output(compiled, spec, faults)
+            checked = check_style(compiled, loaded.project, loaded.world.today(), faults)
             run.note(checked, faults)
+        run.found.extend(faults, target=target.id)
     if not names:
         run.found.extend(run.unused())
     accepted = run.accepted
@@ -69,10 +73,7 @@ def list_fits(loaded: Loaded, names: Sequence[str]) -> Iterator[tuple[str, SlotF
     for target in choose_targets(loaded.project, names):
         compiled = compile_target(loaded.project, target, Faults())
         if compiled is not None:
-            today = loaded.world.today()
-            checked = Checked(
-                loaded.project, compiled.deck, compiled.scene, compiled.template, today
-            )
+            checked = check_style(compiled, loaded.project, loaded.world.today(), Faults())
             yield from ((target.id, fit) for fit in slots_fit(checked))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from briefgen import __version__
 from briefgen.build.cache import FileRecord
+from briefgen.model.outputs import duplex_edge
 
 MANIFEST = "manifest.json"
 
@@ -27,6 +28,8 @@ def make_manifest(
             "bytes": file.size,
             "pages": file.pages,
             "sheets": file.sheets,
+            **({"blanks": file.blanks} if file.blanks else {}),
+            **({"duplex": duplex_edge(file.kind, file.options)} if file.sheets else {}),
             "build": file.key[:16],
         }
         for name, file in files.items()

@@ -12,6 +12,7 @@ from briefgen.build.cache import FileRecord, Memory, Record, digest_of
 from briefgen.build.manifest import MANIFEST, make_manifest
 from briefgen.build.results import BuiltFile
 from briefgen.build.write import write_files
+from briefgen.model.outputs import duplex_edge
 from briefgen.model.values import dataclass
 
 ZIP = "zip"
@@ -28,6 +29,7 @@ class PackFile:
     data: bytes = field(repr=False)
     pages: int
     sheets: int
+    blanks: int = 0
 
 
 def file_name(target: str, kind: str, options: Mapping[str, str]) -> str:
@@ -120,12 +122,15 @@ def list_files(
     paths = frozenset(written)
     for name, file in files.items():
         path = memory.output / target / name
-        yield BuiltFile(path, file.kind, file.pages, file.sheets, path in paths)
+        edge = duplex_edge(file.kind, file.options)
+        yield BuiltFile(path, file.kind, file.pages, file.sheets, path in paths, edge, file.blanks)
 
 
 def _file_record(file: PackFile, key: str) -> FileRecord:
     size, digest = len(file.data), digest_of(file.data)
-    return FileRecord(file.kind, file.options, digest, size, file.pages, file.sheets, key)
+    return FileRecord(
+        file.kind, file.options, digest, size, file.pages, file.sheets, key, file.blanks
+    )
 
 
 def _remove_stale(folder: Path, old: Record, kept: Mapping[str, FileRecord]) -> None:

@@ -30,13 +30,16 @@ class State(Enum):
 @dataclass(frozen=True, slots=True)
 class BuiltFile:
     """A file of a pack; `written` is false where it held the same bytes already. `sheets` is what
-    one copy takes printed on one side."""
+    one copy takes printed on one side, `duplex` the edge on which it is turned for both sides,
+    and `blanks` how many pages of a booklet stay empty."""
 
     path: Path
     kind: str
     pages: int
     sheets: int
     written: bool
+    duplex: str = "long"
+    blanks: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from briefgen.build.results import (
 from briefgen.build.since import Since, compare
 from briefgen.build.work import Made, make_pack
 from briefgen.build.write import sweep
-from briefgen.compile import load_project
+from briefgen.compile import faults_of_sources, load_project
 from briefgen.model.diag import Diagnostic, Faults, Severity, Span
 from briefgen.model.project import Project, Target
 from briefgen.read.world import World
@@ -210,7 +210,8 @@ class _Build:
     def close(self, finished: Mapping[str, BuiltTarget]) -> BuildResult:
         """Remember what was read, and which targets are up to date with it."""
         good = {t.id for t in finished.values() if t.state in (State.BUILT, State.UNCHANGED)}
-        faults = Faults(list(self.faults))
+        told = self._told(finished)
+        faults = Faults(list(told))
         files = {**self.since.assets, **self.read, **self.world.seen}
         snapshot = Snapshot(
             program=program_digest(),
@@ -219,7 +220,7 @@ class _Build:
             rows=tuple(_row(target) for target in self.project.targets),
             fresh=tuple(sorted(good | (self.since.fresh - finished.keys()))),
             unchecked=tuple(sorted(self.since.unchecked - good)),
-            faults=self.faults,
+            faults=told,
         )
         try:
             self.memory.remember(snapshot)
@@ -230,6 +231,16 @@ class _Build:
             new = [fault for fault in target.faults if fault not in self.faults]
             faults.extend(new, target=target.id)
         return BuildResult(ordered, faults.in_order(), self.stop.is_wanted)
+
+    def _told(self, finished: Mapping[str, BuiltTarget]) -> tuple[Diagnostic, ...]:
+        """The faults of the files, but for warnings that every deck made from them accepts."""
+        met = {fault for target in finished.values() for fault in target.faults}
+        made = [target for target in self.project.targets if target.id in finished]
+
+        def is_accepted(fault: Diagnostic) -> bool:
+            return any(any(faults_of_sources(self.project, t, (fault,))) for t in made)
+
+        return tuple(f for f in self.faults if f.is_error or f in met or not is_accepted(f))
 
 
 def _row(target: Target) -> tuple[str, str, str, tuple[tuple[str, dict[str, str]], ...]]:

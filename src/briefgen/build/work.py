@@ -28,7 +28,8 @@ class Task:
     """What is to be made for a target.
 
     `key` is that of the last build, `present` the files that still hold what it wrote. While there
-    are `edited` ones, nothing new is made: it could not be written.
+    are `edited` ones, nothing new is made: it could not be written. Where the last build gave
+    warnings, their lines are looked up again, though the pack may be the same.
     """
 
     target: Target
@@ -137,7 +138,9 @@ def _render(
             made = render_output(compiled, spec, faults)
             name = file_name(task.target.id, spec.kind, spec.options)
             options = dict(spec.options)
-            files.append(PackFile(name, spec.kind, options, made.data, made.pages, made.sheets))
+            files.append(
+                PackFile(name, spec.kind, options, made.data, made.pages, made.sheets, made.blanks)
+            )
     is_blocked = _is_blocked(faults, task)
     return Made(
         key,

@@ -200,7 +200,13 @@ def templates(
     name: Annotated[
         str, typer.Argument(metavar="[NAME]", help="One template; all if it is not given.")
     ] = "",
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="The PowerPoint file to adopt.")
+    ] = None,
     root: Root = Path(),
+    new_name: Annotated[
+        str, typer.Option("--as", metavar="NAME", help="What an adopted template is called.")
+    ] = "",
     gallery: Annotated[
         Path | None,
         typer.Option("--gallery", metavar="DIR", help="Show every layout: a deck, a PDF, a sheet."),
@@ -211,7 +217,12 @@ def templates(
 
     With --gallery, each template is shown in a folder: a deck for PowerPoint, its slides as a PDF,
     and one picture of all of them.
+
+    `briefgen templates adopt brand.potx` makes a template of a PowerPoint file: a folder under
+    assets/templates with a copy of it, and template.yaml with what was guessed about it.
     """
+    if name == "adopt" and file is not None:
+        _adopt(file, root, new_name, gallery, aspect)
     if gallery is not None:
         _show_gallery(name, root, gallery, aspect)
     from briefgen.build import load
@@ -221,6 +232,19 @@ def templates(
     say_faults(loaded.faults, Format.TEXT, root)
     shown = (t for t in loaded.project.templates.values() if name in {"", t.name})
     print(list_templates(shown))
+
+
+def _adopt(file: Path, root: Path, name: str, gallery: Path | None, aspect: str) -> NoReturn:
+    from briefgen.build.adopt import adopt_template
+
+    adopted = adopt_template(file, root=root, name=name)
+    say_faults(adopted.faults, Format.TEXT, root)
+    for path in adopted.files:
+        print(path)
+    if gallery is not None:
+        _show_gallery(adopted.name, root, gallery, aspect)
+    print(f"Look at it: briefgen templates {adopted.name} --gallery DIR")
+    raise typer.Exit(exit_code(adopted.faults, strict=False))
 
 
 def _show_gallery(name: str, root: Path, folder: Path, aspect: str) -> NoReturn:

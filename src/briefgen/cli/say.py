@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from briefgen.build.results import BuildResult, BuiltTarget, State, UsageError
+from briefgen.build.results import BuildResult, BuiltFile, BuiltTarget, State, UsageError
 from briefgen.cli import FAULTS, OK, OUR_FAULT
 from briefgen.model.diag import Diagnostic, Severity
 from briefgen.read.world import World, find_root
@@ -56,7 +56,7 @@ def say_target(target: BuiltTarget, *, why: bool = False) -> None:
 
 def lines_of(target: BuiltTarget, *, why: bool = False) -> list[str]:
     """What is said of a target."""
-    counts = ", ".join(f"{file.kind} {count(file.pages, 'page')}" for file in target.files)
+    counts = ", ".join(_counted_file(file) for file in target.files)
     said = {
         State.BUILT: counts,
         State.UNCHANGED: "up to date",
@@ -121,6 +121,13 @@ def _table(result: BuildResult) -> list[str]:
     ]
 
 
+def _counted_file(file: BuiltFile) -> str:
+    if file.kind != "booklet":
+        return f"{file.kind} {count(file.pages, 'page')}"
+    blanks = f", {count(file.blanks, 'page')} blank" if file.blanks else ""
+    return f"booklet {count(file.pages, 'side')}{blanks}"
+
+
 def _closing(result: BuildResult) -> str:
     """How many files, pages and sheets there are, and what to do next."""
     if result.was_interrupted:
@@ -137,11 +144,28 @@ def _closing(result: BuildResult) -> str:
         else f"{count(len(files), 'file')} up to date",
         count(sum(file.pages for file in files), "page"),
     ]
-    sheets = sum(file.sheets * t.copies for t in result.targets for file in t.files)
-    if sheets:
-        parts.append(f"{count(sheets, 'sheet')} to print, or {-(-sheets // 2)} on both sides")
+    parts.extend(_sheets(result))
     folder = Path(*files[0].path.parts[:-2])
     return f"{', '.join(parts)}; in {folder}"
+
+
+def _sheets(result: BuildResult) -> Iterator[str]:
+    """The paper for one copy of everything, for all copies, and how to turn it."""
+    printed = [(file, t.copies) for t in result.targets for file in t.files if file.sheets]
+    if not printed:
+        return
+    one = sum(file.sheets for file, _ in printed)
+    all_copies = sum(file.sheets * copies for file, copies in printed)
+    both = sum(-(-file.sheets // 2) * copies for file, copies in printed)
+    if all_copies != one:
+        yield f"{count(one, 'sheet')} a copy"
+    yield f"{count(all_copies, 'sheet')} to print, or {both:,} on both sides"
+    edges = {file.duplex for file, _ in printed}
+    if edges == {"long", "short"}:
+        kinds = ", ".join(sorted({file.kind for file, _ in printed if file.duplex == "short"}))
+        yield f"turned on the long edge ({kinds}: on the short edge)"
+    else:
+        yield f"turned on the {edges.pop()} edge"
 
 
 def count(number: int, noun: str) -> str:

@@ -1,4 +1,4 @@
-"""Deck + layout + page number -> the furniture of a slide: section, footer, date, number, marking."""
+"""Deck + layout + page number -> a slide's furniture: section, footer, date, number, marking."""
 
 from __future__ import annotations
 

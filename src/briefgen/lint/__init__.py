@@ -41,7 +41,7 @@ RULES = (
 MODULES = (*RULES, unused_allow, unused_file)
 
 
-def check_style(checked: Checked) -> Iterator[Diagnostic]:
+def find_faults(checked: Checked) -> Iterator[Diagnostic]:
     """What the rules find, in the order of the rules."""
     for rule in RULES:
         yield from rule.find(checked)

@@ -1,8 +1,8 @@
 """Checked -> headings with nothing below them.
 
 Where some cards or columns of a slide have a text below their heading, one without looks as if its
-text had been lost. Write the text, or make the heading part of another one. Cards that are names
-only, all of them, are left alone.
+text had been lost; so does the heading of a group of rows in a table that has no rows. Write the
+text, or leave the heading out. Cards that are names only, all of them, are left alone.
 """
 
 from __future__ import annotations
@@ -10,42 +10,49 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.lint.checked import Checked
-from briefgen.model.diag import Diagnostic
-from briefgen.model.resolved import Card, Cards, Diagram, Phase, SlotValue, Timeline
+from briefgen.model.diag import Diagnostic, Span
+from briefgen.model.resolved import Card, Cards, Diagram, Phase, SlotValue, Table, Timeline
+from briefgen.model.rich import Inline
 
 
 def find(checked: Checked) -> Iterator[Diagnostic]:
-    """A fault at each part without a text, where its neighbours have one."""
+    """A fault at each heading without a text, where its neighbours have one."""
     for slide in checked.resolved.slides:
         for value in slide.slots.values():
-            for part in _bare(_parts(value)):
-                assert part.name is not None
+            for name, span in _bare(value):
                 yield Diagnostic(
                     "BF534",
-                    f"`{part.name.text}` has no text, though the others have",
-                    part.span,
+                    f"there is nothing below `{name.text}`, though the others have a text",
+                    span,
                     hint="write a text for it, or leave it out",
                 )
 
 
-def _parts(value: SlotValue) -> tuple[Card | Phase, ...]:
-    match value:
-        case Cards(items=cards):
-            return cards
-        case Diagram(parts=parts):
-            return parts
-        case Timeline(phases=phases):
-            return phases
-        case _:
-            return ()
-
-
-def _bare(parts: tuple[Card | Phase, ...]) -> list[Card | Phase]:
-    bare = [part for part in parts if _is_bare(part)]
+def _bare(value: SlotValue) -> list[tuple[Inline, Span]]:
+    """The headings with nothing below them, unless all are so."""
+    parts = list(_parts(value))
+    bare = [(name, span) for name, span, is_bare in parts if is_bare and name is not None]
     return bare if len(bare) < len(parts) else []
 
 
-def _is_bare(part: Card | Phase) -> bool:
-    if isinstance(part, Phase):
-        return part.text is None
-    return part.name is not None and part.body is None and part.picture is None
+def _parts(value: SlotValue) -> Iterator[tuple[Inline | None, Span, bool]]:
+    """Each part of a slot: its heading, where it stands, whether nothing is below."""
+    match value:
+        case Cards(items=cards) | Diagram(parts=cards):
+            yield from ((card.name, card.span, _is_bare(card)) for card in cards)
+        case Timeline(phases=phases):
+            yield from ((phase.name, phase.span, _is_silent(phase)) for phase in phases)
+        case Table(groups=groups):
+            for group in groups:
+                span = group.name.span if group.name else value.span
+                yield group.name, span, not group.rows
+        case _:
+            pass
+
+
+def _is_bare(card: Card) -> bool:
+    return card.body is None and card.picture is None
+
+
+def _is_silent(phase: Phase) -> bool:
+    return phase.text is None

@@ -35,7 +35,7 @@ CODES: dict[str, Code] = {
     "BF120": Code("link-scheme", "error", "A link to an address of a kind that is not allowed."),
     "BF121": Code("template", "error", "A template that cannot be read."),
     "BF122": Code("contrast", "error", "Colours of a template that cannot be told apart."),
-    "BF125": Code("base-undrawn", "warning", "The PDF cannot show a part of a PowerPoint template."),
+    "BF125": Code("base-undrawn", "warning", "The PDF cannot show a part of a template."),
     "BF126": Code("substitute-font", "warning", "A font that is not there to be measured."),
     "BF130": Code("picture", "error", "A picture file that cannot be used."),
     # BF2: library and resolve

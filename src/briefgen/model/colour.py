@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 # What text needs against its ground (WCAG 2.2, 1.4.3), and large text.
 CONTRAST, CONTRAST_OF_LARGE = 4.5, 3.0
 # Large is 18 points and more, or 14 in bold.
 _LARGE, _LARGE_BOLD = 18, 14
 
 
+@cache
 def luminance(rgb: str) -> float:
     """The relative luminance of "#RRGGBB", 0 to 1."""
     shares = (int(rgb[start : start + 2], 16) / 255 for start in (1, 3, 5))

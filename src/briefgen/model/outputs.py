@@ -23,6 +23,16 @@ class OutputKind:
     options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+# Handouts with so many slides a page lie across, as booklets do.
+_ACROSS = ("4", "9")
+
+
+def duplex_edge(kind: str, options: Mapping[str, str]) -> str:
+    """On which edge the sheets are to be turned when both sides are printed: long or short."""
+    across = kind == "booklet" or (kind == "handout" and options.get("per-page") in _ACROSS)
+    return "short" if across else "long"
+
+
 OUTPUTS: Mapping[str, OutputKind] = {
     "deck": OutputKind("the PowerPoint deck, for the speaker", "pptx"),
     "deck-share": OutputKind("the deck for delegates: no notes, no hidden slides", "pptx"),

@@ -65,7 +65,7 @@ class LevelFormat:
     `size` is in whole points, `space_before` and the margins in EMU, `line_spacing` in percent of
     the font's single spacing (1.2 x size). `bullet` is a character, "#" for a number with a full
     stop, or "" for none. `strong_colour` is the colour of strong runs and `link_colour` that of
-    links, "" for the colour of the text around them.
+    links, "" for the colour of the text around them. `caps` shows small letters as capitals.
     """
 
     size: int
@@ -81,6 +81,7 @@ class LevelFormat:
     bullet_colour: Colour = ""
     strong_colour: Colour = ""
     link_colour: Colour = "link"
+    caps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ class LevelStyle:
     bullet_colour: Colour = ""
     strong_colour: Colour = ""
     link_colour: Colour = "link"
+    caps: bool = False
 
     def at(self, size: int, squeeze: float = 1.0) -> LevelFormat:
         """The level in a block of that size (points); `squeeze` scales the space before."""
@@ -92,6 +93,7 @@ class LevelStyle:
             bullet_colour=self.bullet_colour,
             strong_colour=self.strong_colour,
             link_colour=self.link_colour,
+            caps=self.caps,
         )
 
 
@@ -144,7 +146,7 @@ class SlotSpec:
 
 @dataclass(frozen=True, slots=True)
 class FurnitureSpec:
-    """A piece of furniture (footer, date, number, marking, section): where it stands and how it is set."""
+    """A piece of furniture (footer, date, number, marking, section): its place and its style."""
 
     name: str
     box: Box
@@ -180,8 +182,8 @@ class Template:
 
     `prints` is the same template as it looks on paper, None where that is no other. `pictures`
     are those that its layouts show, by their keys; `fonts` are the files of the families that it
-    brings along, by (bold, italic). `base` is the organisation's PowerPoint file that decks are built
-    on, None where they are built on our own layouts.
+    brings along, by (bold, italic). `base` is the organisation's PowerPoint file that decks are
+    built on, None where they are built on our own layouts.
     """
 
     name: str

@@ -19,7 +19,7 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from briefgen.model.data import DataFault, DataSheet
-from briefgen.read.source import UNSEEN
+from briefgen.read.source import LONGEST_TEXT, UNSEEN
 from briefgen.read.world import World, is_inside
 
 FOLDER = "assets/data"
@@ -157,6 +157,10 @@ def _trimmed(rows: _Grid, path: str, decimal: str = ".") -> DataSheet | DataFaul
         return DataFault("BF112", f"{path} is empty", "is the right sheet the first one?")
     top, left, right = used_rows[0], min(used_columns), max(used_columns) + 1
     kept = cells[top : used_rows[-1] + 1]
+    if any(len(cell) > LONGEST_TEXT for row in kept for cell in row):
+        hint = "the texts of a chart are names of some words"
+        message = f"a cell of {path} is longer than {LONGEST_TEXT:,} characters"
+        return DataFault("BF106", message, hint)
     if len(kept) > MOST_ROWS or right - left > MOST_COLUMNS:
         return DataFault("BF106", f"{path} has too many cells", _TOO_LARGE)
     table = tuple(tuple(_padded(row[left:right], right - left)) for row in kept)

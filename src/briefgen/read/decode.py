@@ -36,6 +36,8 @@ _HINTS = {
     "a list": "write each entry on a line of its own that begins with a dash",
     "one entry": "add an entry, or remove the line",
 }
+# Who reads of more faults in one mapping?
+_MOST_TOLD = 50
 _SEE_LANGUAGE = "docs/language/README.md shows what can stand here"
 
 
@@ -143,8 +145,8 @@ def _validate(model: type[M], data: Any, node: Node, faults: Faults) -> M | None
         return model.model_validate(data)
     except ValidationError as error:
         found = error.errors(include_url=False, include_input=False)
-        paths = [fault["loc"] for fault in found]
-        for fault in found:
+        paths = [fault["loc"] for fault in found[:_MOST_TOLD]]
+        for fault in found[:_MOST_TOLD]:
             if fault["type"] != "too_short" or not _has_inner(fault["loc"], paths):
                 _report(model, fault, node, faults)
         return None
@@ -209,7 +211,12 @@ def near_miss(name: str, known: list[str]) -> str:
     close = get_close_matches(name, known, 1, 0.6)
     if close:
         return f"did you mean `{close[0]}`?"
-    return "possible here: " + ", ".join(sorted(known))
+    return "possible here: " + ", ".join(sorted(known)) if known else "there are none yet"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, as messages say it: 1 part, 2 parts."""
+    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def _span_of(node: Node, path: tuple[Any, ...], *, key: bool = False) -> Span:

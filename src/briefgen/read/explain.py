@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
-
-from briefgen.model.values import dataclass
 
 QUOTE_IT = 'put quotes round the text: "..."'
 _APOSTROPHE = (

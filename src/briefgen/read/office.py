@@ -10,8 +10,6 @@ from io import BytesIO
 from typing import Any
 from urllib.parse import unquote
 
-from lxml import etree
-
 from briefgen.model.values import dataclass
 
 # No real file among a thousand came near these; a file made to exhaust the machine does.
@@ -35,7 +33,7 @@ _DAMAGED = "open it in PowerPoint, and save it again"
 Element = Any
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818  (a refusal is no error of ours)
     """Why a file cannot be used, and what can be done; it never leaves the reading of a base."""
 
     def __init__(self, message: str, hint: str = _DAMAGED) -> None:
@@ -162,6 +160,8 @@ def _with_types(package: OfficePackage) -> OfficePackage:
 def parse_xml(data: bytes, name: str) -> Element:
     """The root of an XML document. Raises Refusal for one that is not sound, that declares a
     document type (Office files have none), or that is of the strict kind."""
+    from lxml import etree
+
     if b"<!DOCTYPE" in data:
         raise Refusal(f"the part {name} declares a document type, as no Office file does")
     if _STRICT in data[:4_000]:
@@ -187,7 +187,7 @@ def find_all(element: Element, path: str) -> list[Element]:
 
 def word(element: Element) -> str:
     """The element's name without its namespace."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def whole(value: str | None, default: int = 0) -> int:
@@ -200,4 +200,6 @@ def whole(value: str | None, default: int = 0) -> int:
 
 def written(root: Element) -> bytes:
     """The element as a document."""
+    from lxml import etree
+
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

@@ -16,6 +16,7 @@ from briefgen.model.node import Map, Node, Scalar, Seq
 from briefgen.model.values import dataclass
 from briefgen.read.source import UNSEEN
 
+MOST_ROWS = 2_000
 _SEPARATORS = ",;\t"
 _LISTS = ("audience", "outputs")
 _VARIABLE = re.compile(r"[A-Za-z_][\w.-]*")
@@ -41,6 +42,11 @@ def read_rows(data: bytes, file: str, known: Sequence[str], faults: Faults) -> l
         return []
     rows = list(_rows(text, file, faults))
     if not rows:
+        return []
+    if len(rows) > MOST_ROWS + 1:
+        hint = "keep those to come in it, and those that were elsewhere"
+        place = Span(file, rows[MOST_ROWS + 1].line)
+        faults.add("BF106", f"the file has more than {MOST_ROWS:,} rows", place, hint=hint)
         return []
     names = [_column_name(cell, known) for cell in rows[0].cells]
     if not _are_names(names, rows[0], file, faults):

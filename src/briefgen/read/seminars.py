@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from briefgen.model.diag import NOWHERE, Faults
+from briefgen.model.diag import NOWHERE, Faults, Span
 from briefgen.model.node import Map, Node, Scalar
 from briefgen.model.project import Seminar
 from briefgen.read.decode import AnyNode, Keys, Listing, Names, TextMap, Whole, Words, decode_keys
@@ -62,10 +62,19 @@ def read_seminars(world: World, faults: Faults) -> dict[str, Seminar]:
     return found
 
 
+def _read(world: World, name: str, faults: Faults) -> bytes | None:
+    """The file's bytes; that there is none is no fault, but that it cannot be read is one."""
+    data = world.read(name)
+    if data is None and name in world.names("decks/seminars.*"):
+        hint = "is it inside the project, and smaller than 5 MB?"
+        faults.add("BF101", f"the file {name} cannot be read", Span(name), hint=hint)
+    return data
+
+
 def _read_yaml(world: World, faults: Faults) -> tuple[Map, list[Node]]:
     """The defaults, and the seminars as written."""
     nothing = Map((), NOWHERE)
-    data = world.read(YAML_FILE)
+    data = _read(world, YAML_FILE, faults)
     node = read_source(data, YAML_FILE, faults) if data is not None else None
     keys = decode_keys(_SeminarsFile, node, faults, "seminars") if node else None
     if keys is None:
@@ -75,7 +84,7 @@ def _read_yaml(world: World, faults: Faults) -> tuple[Map, list[Node]]:
 
 
 def _read_csv(world: World, faults: Faults) -> Iterable[Node]:
-    data = world.read(CSV_FILE)
+    data = _read(world, CSV_FILE, faults)
     return read_rows(data, CSV_FILE, KEYS, faults) if data is not None else ()
 
 

@@ -22,9 +22,10 @@ from briefgen.read.decode import near_miss
 from briefgen.resolve.audience import choose_audience
 from briefgen.resolve.budget import check_minutes
 from briefgen.resolve.cascade import Settings, cascade_settings
-from briefgen.resolve.include import include_entries, nearest_deck
+from briefgen.resolve.include import MOST_SLIDES, include_entries, nearest_deck
 from briefgen.resolve.markings import pack_marking
 from briefgen.resolve.slides import SECTIONS, SlideBinder, report_untranslated
+from briefgen.resolve.variables import Variables
 from briefgen.text.inline import parse_inline, parse_paragraphs
 
 
@@ -42,6 +43,12 @@ def resolve_deck(project: Project, target: Target, faults: Faults) -> ResolvedDe
     deck = deck.in_language(settings.language)
     _report_untranslated(deck, settings.language, faults)
     included = include_entries(project, deck, settings.language, faults)
+    if len(included) > MOST_SLIDES:
+        entry = included[MOST_SLIDES]
+        span = entry.chain[0] if entry.chain else entry.source.span
+        hint = "make several decks of it"
+        faults.add("BF106", f"the deck has more than {MOST_SLIDES:,} slides", span, hint=hint)
+        return None
     entries = choose_audience(included, settings.audience)
     marking = pack_marking(project.config.marking_scheme, deck, target.seminar, entries, faults)
     settings = replace(settings, marking=marking)
@@ -73,8 +80,11 @@ def _deck(
     sections: tuple[Section, ...],
     faults: Faults,
 ) -> ResolvedDeck | None:
+    variables = Variables(settings.variables, settings.language, faults)
+
     def text(name: str) -> Inline | None:
         node: Node | None = settings.texts.get(name)
+        node = variables.fill(node) if node is not None else None
         return parse_inline(node, faults) if isinstance(node, Scalar) else None
 
     def paragraphs(name: str) -> tuple[Inline, ...]:

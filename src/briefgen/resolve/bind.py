@@ -32,6 +32,8 @@ T = TypeVar("T")
 TEXT_HINT = "write it on one line, in quotes if it has a colon, a star or a dash in it"
 LIST_HINT = "write each on a line of its own that begins with a dash"
 DEEPEST_POINT = 2
+# Some thirty slides: nobody follows more, and they are laid out in a second.
+MOST_POINTS = 500
 _CARD_KEYS = ("name", "text", "points", "picture", "audience")
 _POINT_KEYS = ("text", "points", "audience")
 
@@ -94,6 +96,11 @@ class Binder:
                 hint="move these points one level up",
             )
             return None
+        if depth == 0 and _size(node) > MOST_POINTS:
+            hint = "make several slides of it, or keep it for a document"
+            message = f"there are more than {MOST_POINTS} points"
+            self.faults.add("BF106", message, node.span, hint=hint)
+            return None
         points = _found(self._point(item, depth) for item in node.items)
         return Points(points, node.span) if points else None
 
@@ -120,7 +127,7 @@ class Binder:
     def _point_with_children(self, node: Map, depth: int) -> Point | None:
         """`Text: [points]`."""
         key, inner = node.entries[0]
-        if not isinstance(inner, Seq):
+        if not isinstance(inner, Seq) or not inner.items:
             self.faults.add(
                 "BF111",
                 "a point that ends with a colon needs points below it",
@@ -265,3 +272,13 @@ class Binder:
 
 def _found(values: Iterable[T | None]) -> tuple[T, ...]:
     return tuple(value for value in values if value is not None)
+
+
+def _size(node: Node) -> int:
+    """How many entries a list has, with those of the lists in it."""
+    match node:
+        case Seq(items=items):
+            return len(items) + sum(map(_size, items))
+        case Map(entries=entries):
+            return sum(_size(value) for _, value in entries)
+    return 0

@@ -14,8 +14,10 @@ from briefgen.model.node import Map, Node, Scalar, Seq
 from briefgen.model.resolved import Chart, Series
 from briefgen.model.rich import Inline, plain
 from briefgen.model.values import dataclass
+from briefgen.read.decode import counted
 from briefgen.resolve.bind import Binder
 from briefgen.resolve.figures import Figure, parse_figure
+from briefgen.resolve.pictures import says_nothing
 from briefgen.text.inline import parse_inline
 
 MOST_SERIES, MOST_CATEGORIES = 6, 24
@@ -161,9 +163,11 @@ def _series(binder: Binder, node: Node, count: int) -> Series | None:
     if len(values.items) != count:
         binder.faults.add(
             "BF209",
-            f"this series has {len(values.items)} values, the chart {count} categories",
+            f"this series has {counted(len(values.items), 'value')}, the chart {count} categories",
             values.span,
-            hint="write `none` where there is no value",
+            hint="write `none` where there is no value"
+            if len(values.items) < count
+            else "remove a value, or add its category",
         )
         return None
     figures = tuple(_figure(binder, item, ".").value for item in values.items)
@@ -316,15 +320,15 @@ def _columns(chart: Chart) -> Iterator[tuple[Decimal | None, ...]]:
 def _alt(binder: Binder, chart: Chart, node: Map) -> str:
     """The text alternative; where there is none, the hint offers one made from the data."""
     inline = binder.inline(node.get("alt"))
-    if inline is not None and inline.text.strip():
-        return inline.text
-    binder.faults.add(
-        "BF112",
-        "the chart has no `alt:`: who cannot see it needs to be told what it shows",
-        node.span,
-        hint=f"say what matters most, such as `alt: {_in_quotes(describe_chart(chart))}`",
-    )
-    return ""
+    text = inline.text.strip() if inline is not None else ""
+    hint = f"say what matters most, such as `alt: {_in_quotes(describe_chart(chart))}`"
+    if inline is None or not text:
+        message = "the chart has no `alt:`: who cannot see it needs to be told what it shows"
+        binder.faults.add("BF112", message, node.span, hint=hint)
+    elif says_nothing(text):
+        message = f"`{text}` does not say what the chart shows"
+        binder.faults.add("BF502", message, inline.span, hint=hint)
+    return text
 
 
 def _in_quotes(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from itertools import islice
 
 from briefgen.model.diag import Faults, Span
 from briefgen.model.node import Map, Scalar
@@ -14,6 +15,8 @@ from briefgen.read.decode import near_miss
 from briefgen.read.entries import decode_slide
 
 # A fault in these may hide that a seminar names a deck, so it concerns decks without one.
+# Nobody shows more in a day, and everything is made in seconds up to here.
+MOST_SLIDES = 1_000
 SEMINARS_FILES = ("decks/seminars.yaml", "decks/seminars.csv")
 
 
@@ -31,7 +34,7 @@ def include_entries(
 ) -> tuple[Included, ...]:
     """The deck's slides and sections in order, those of the library among them."""
     includer = Includer(project, language, faults)
-    return tuple(includer.entries(deck.slides, deck.variables, (), ()))
+    return tuple(islice(includer.entries(deck.slides, deck.variables, (), ()), MOST_SLIDES + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,9 @@ class Includer:
             return
         chosen = self.chosen(use, library)
         given = {**library.variables, **variables, **use.variables}
-        found = list(self.entries(chosen, given, (*files, library.name), (*chain, use.span)))
+        inner = self.entries(chosen, given, (*files, library.name), (*chain, use.span))
+        # Ten files that use each other ten times are thousands of millions of slides.
+        found = list(islice(inner, MOST_SLIDES + 1))
         yield from self._overridden(use, found) if use.overrides else found
 
     def library(self, use: Use, files: tuple[str, ...]) -> Deck | None:

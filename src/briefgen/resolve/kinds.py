@@ -8,6 +8,7 @@ from briefgen.model.diagrams import DIAGRAMS
 from briefgen.model.node import Node
 from briefgen.model.resolved import Cards, Comparison, Diagram, Numbers, SlotValue, Timeline
 from briefgen.model.template import SlotSpec
+from briefgen.read.decode import counted
 from briefgen.resolve.bind import Binder
 from briefgen.resolve.blocks import bind_column, bind_numbers, bind_quote
 from briefgen.resolve.charts import bind_chart
@@ -59,10 +60,11 @@ def _has_right_count(binder: Binder, value: SlotValue, spec: SlotSpec) -> bool:
     if not ((least and count < least) or (most and count > most)):
         return True
     wanted = f"{least} to {most}" if least < most else f"exactly {most}"
+    few = "add what is missing, or use a layout such as `bullets` or `statement`"
     binder.faults.add(
         "BF209",
-        f"`{spec.name}` has {count} parts; it takes {wanted}",
+        f"`{spec.name}` has {counted(count, 'part')}; it takes {wanted}",
         value.span,
-        hint="join some, or spread them over two slides",
+        hint=few if count < least else "join some, or spread them over two slides",
     )
     return False

@@ -21,7 +21,8 @@ _SHAPE_HINT = "write `file: NAME` and `alt: what the picture shows`"
 _ALT_HINT = "say in a sentence what it shows; `decorative: true` if it says nothing"
 _FILE_NAME = re.compile(r".*\.(?:jpe?g|jpe|png|gif|webp|avif|tiff?|bmp|svgz?)", re.IGNORECASE)
 _SAYS_NOTHING = re.compile(
-    r"(?:an? |the )?(?:image|picture|photo|photograph|graphic|figure|illustration|logo|icon)"
+    r"(?:an? |the )?(?:image|picture|photo|photograph|graphic|figure|illustration|logo|icon|"
+    r"diagram|(?:(?:bar|column|line|pie) )?(?:chart|graph))"
     r"[\s\d.]*|(?:img|dsc|dscn|pic|screenshot)[-_ ]?\d*",
     re.IGNORECASE,
 )
@@ -78,10 +79,15 @@ def _alt(binder: Binder, node: Map) -> str | None:
         span = given.span if given else node.span
         binder.faults.add("BF112", "the picture has no `alt:`", span, hint=_ALT_HINT)
         return None
-    if given is not None and (_FILE_NAME.fullmatch(text) or _SAYS_NOTHING.fullmatch(text)):
+    if given is not None and says_nothing(text):
         message = f"`{text}` does not say what the picture shows"
         binder.faults.add("BF502", message, given.span, hint=_ALT_HINT)
     return text
+
+
+def says_nothing(alt: str) -> bool:
+    """Whether a text alternative is the name of a file, or of a kind of picture only."""
+    return bool(_FILE_NAME.fullmatch(alt) or _SAYS_NOTHING.fullmatch(alt))
 
 
 def _fit(binder: Binder, node: Node | None) -> str:

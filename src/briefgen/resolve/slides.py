@@ -26,6 +26,9 @@ SECTION_LAYOUT = "section"
 # A slot with this default is filled with the sections of the deck.
 SECTIONS = "sections"
 
+# Who reads of more unknown names on one slide?
+_MOST_TOLD = 50
+
 
 @dataclass(slots=True)
 class SlideBinder:
@@ -158,14 +161,14 @@ class SlideBinder:
 
     def _check_names(self, source: SlideSource, layout: LayoutSpec) -> None:
         known = [slot.name for slot in layout.slots if not slot.of]
-        for name in source.slots:
-            if name not in known:
-                self.faults.add(
-                    "BF204",
-                    f"`{name}` is no slot of the layout `{layout.name}`",
-                    source.key_spans.get(name, source.span),
-                    hint=near_miss(name, known),
-                )
+        unknown = [name for name in source.slots if name not in known]
+        for name in unknown[:_MOST_TOLD]:
+            self.faults.add(
+                "BF204",
+                f"`{name}` is no slot of the layout `{layout.name}`",
+                source.key_spans.get(name, source.span),
+                hint=near_miss(name, known),
+            )
 
     def _missing(self, source: SlideSource, layout: LayoutSpec, spec: SlotSpec) -> None:
         self.faults.add(

@@ -16,7 +16,7 @@ from briefgen.model.resolved import (
     Text,
 )
 from briefgen.model.rich import Inline
-from briefgen.read.decode import near_miss
+from briefgen.read.decode import counted, near_miss
 from briefgen.resolve.bind import Binder
 
 Row = tuple[Inline | None, ...]
@@ -27,6 +27,10 @@ _EXAMPLES = {
     "subjects": "[{name: Ontario}]",
     "aspects": "[{name: Reach, values: {Ontario: schools}}]",
 }
+# PowerPoint makes none with more.
+MOST_COLUMNS = 75
+# Some forty slides.
+MOST_ROWS = 500
 _TABLE_KEYS = ("columns", "rows", "groups", "total", "caption", "notes")
 
 
@@ -47,6 +51,16 @@ def bind_table(binder: Binder, node: Node) -> Table | None:
     if groups is None or _lacks(binder, node, "columns", columns):
         return None
     if _lacks(binder, node, "rows", [row for group in groups for row in group.rows]):
+        return None
+    if sum(len(group.rows) for group in groups) > MOST_ROWS:
+        hint = "show the rows that matter, and keep the whole table for a document"
+        message = f"the table has more than {MOST_ROWS} rows"
+        binder.faults.add("BF106", message, node.span, hint=hint)
+        return None
+    if len(columns) > MOST_COLUMNS:
+        hint = "make two tables of it, or turn rows and columns round"
+        message = f"the table has {len(columns)} columns; it takes {MOST_COLUMNS} at most"
+        binder.faults.add("BF209", message, node.span, hint=hint)
         return None
     heads = tuple(cell or Inline(()) for cell in columns)
     total, notes = node.get("total"), node.get("notes")
@@ -116,11 +130,12 @@ def _row(binder: Binder, node: Node, width: int) -> Row:
     cells = _cells(binder, node, node)
     if not isinstance(node, Seq) or len(cells) == width:
         return cells
+    many = "put quotes round a text with a comma in it, or add a column"
     binder.faults.add(
         "BF209",
-        f"this row has {len(cells)} cells, the table {width} columns",
+        f"this row has {counted(len(cells), 'cell')}, the table {counted(width, 'column')}",
         node.span,
-        hint="write `none` for an empty cell",
+        hint="write `none` for an empty cell" if len(cells) < width else many,
     )
     return ()
 

@@ -13,6 +13,7 @@ from briefgen.model.values import dataclass
 from briefgen.read.decode import near_miss
 
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,9})?", re.ASCII)
+_OPEN = re.compile(r"\{\{.{0,40}", re.DOTALL)
 _PLACE = re.compile(r"\{\{\s*([A-Za-z_][\w.-]*)\s*(?:\|\s*(\w+)\s*)?\}\}")
 
 
@@ -82,9 +83,27 @@ class Variables:
                 self.faults.add("BF208", f"the variable `{name}` is not defined", scalar.span,
                                 hint=hint)  # fmt: skip
                 return match.group()
-            return self._filtered(self.values[name], chosen, scalar)
+            return self._filtered(self._value(name), chosen, scalar)
 
-        return _PLACE.sub(value, scalar.text)
+        if broken := _OPEN.search(_PLACE.sub("", scalar.text)):
+            hint = "write `{{ name }}` or `{{ name | date }}`; possible: " + ", ".join(self.values)
+            message = f"`{broken.group()}` is no variable"
+            self.faults.add("BF208", message, scalar.span, hint=hint)
+        before = len(self.faults.found)
+        text = _PLACE.sub(value, scalar.text)
+        if "{{" in text and not broken and len(self.faults.found) == before:
+            message = "the value of a variable has a variable in it"
+            self.faults.add("BF208", message, scalar.span, hint="write out what it stands for")
+        return text
+
+    def _value(self, name: str) -> str:
+        """A value may name values in its turn, but no further: a few lines that name each other
+        twice would be a text of millions."""
+        text = self.values[name]
+        if "{{" not in text:
+            return text
+        plain = {name: value for name, value in self.values.items() if "{{" not in value}
+        return _PLACE.sub(lambda place: plain.get(place.group(1), place.group()), text)
 
     def _filtered(self, text: str, chosen: str | None, scalar: Scalar) -> str:
         match chosen:

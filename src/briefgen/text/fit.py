@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from briefgen.model.scene import About, Fit, LevelFormat, Paragraph, TextBlock
@@ -17,9 +18,9 @@ from briefgen.text.measure import (
     block_height,
     break_block,
     count_runts,
-    is_stable,
     line_height,
     measure,
+    stable_lines,
 )
 from briefgen.text.place import place_lines
 
@@ -72,17 +73,11 @@ class _Room:
 
 
 def _try_size(
-    paragraphs: Sequence[Paragraph],
-    style: TextStyle,
-    size: int,
-    squeeze: float,
-    room: _Room,
-    setter: Typesetter,
+    block: tuple[Measured, ...], style: TextStyle, size: int, squeeze: float, room: _Room
 ) -> _Choice | Overflow:
     """Lines at one size, if they fit: by their breaks where those are the same in every
     renderer, else by the most lines that slightly wider, unkerned glyphs could need."""
     levels = formats_of(style, size, squeeze)
-    block = tuple(measure(paragraph, levels, setter) for paragraph in paragraphs)
     nudge, stable = _find_nudge(block, levels, room)
     lines, whole = break_block(block, levels, room.width - nudge)
     if not whole and not room.last:
@@ -114,14 +109,13 @@ def _find_nudge(
     further line."""
     if room.balance and (nudge := _balancing_nudge(block, levels, room.width)):
         return nudge, True
-    best, fewest = 0.0, -1
-    count = 0
+    best, fewest, count = 0.0, -1, 0
     for nudge in _steps(room.width, _NUDGE_LIMIT):
-        if fewest >= 0 and len(break_block(block, levels, room.width - nudge)[0]) > count:
+        lines = stable_lines(block, levels, room.width - nudge)
+        if fewest >= 0 and _lines_at(block, levels, room.width - nudge, lines) > count:
             break
-        if not is_stable(block, levels, room.width - nudge):
+        if lines is None:
             continue
-        lines, _ = break_block(block, levels, room.width - nudge)
         runts = count_runts(lines, block)
         if fewest < 0 or runts < fewest:
             best, fewest, count = nudge, runts, len(lines)
@@ -130,16 +124,29 @@ def _find_nudge(
     return best, fewest >= 0
 
 
+def _lines_at(
+    block: Sequence[Measured],
+    levels: Sequence[LevelFormat],
+    width: float,
+    lines: list[Broken] | None = None,
+) -> int:
+    return len(break_block(block, levels, width)[0] if lines is None else lines)
+
+
 def _balancing_nudge(
     block: Sequence[Measured], levels: Sequence[LevelFormat], width: float
 ) -> float:
-    """The largest nudge that keeps the number of lines; 0 where there is none."""
-    count = len(break_block(block, levels, width)[0])
+    """The largest nudge that keeps the number of lines; 0 where there is none.
+
+    A narrower column never takes fewer lines, so that the first step with too many is bisected.
+    """
+    count = _lines_at(block, levels, width)
     if count == len(block):
         return 0.0
-    for nudge in reversed(_steps(width, _BALANCE_LIMIT)):
-        lines = break_block(block, levels, width - nudge)[0]
-        if len(lines) == count and is_stable(block, levels, width - nudge):
+    steps = _steps(width, _BALANCE_LIMIT)
+    more = bisect_right(steps, count, key=lambda nudge: _lines_at(block, levels, width - nudge))
+    for nudge in reversed(steps[:more]):
+        if stable_lines(block, levels, width - nudge) is not None:
             return nudge
     return 0.0
 
@@ -173,10 +180,13 @@ def fit_text(
     tries = [(size, 1.0) for size in ladder]
     if ladder[-1] <= smallest:
         tries.append((ladder[-1], SQUEEZE))
+    # In ems, a text is as wide at every size.
+    levels = formats_of(style, ladder[0])
+    measured = tuple(measure(paragraph, levels, setter) for paragraph in paragraphs)
     result: _Choice | Overflow | None = None
     for size, squeeze in tries:
         room = _Room(to_pt(inner.width), to_pt(inner.height), balance, last=size <= smallest)
-        result = _try_size(paragraphs, style, size, squeeze, room, setter)
+        result = _try_size(measured, style, size, squeeze, room)
         if isinstance(result, _Choice):
             block = TextBlock(
                 box,

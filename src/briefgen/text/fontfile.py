@@ -38,6 +38,9 @@ class FontFault:
     hint: str
 
 
+_BROKEN = FontFault("it is broken", "download it again, or take it from another source")
+
+
 def read_font(data: bytes, wanted: str) -> FontFacts | FontFault:
     """The facts of a TrueType font that may be embedded; `wanted` are characters it should have."""
     import uharfbuzz
@@ -45,6 +48,8 @@ def read_font(data: bytes, wanted: str) -> FontFacts | FontFault:
     if data[:4] not in _TRUETYPE:
         why = _KINDS.get(data[:4], "it is no TrueType font, or a broken one")
         return FontFault(why, "give the TrueType file (.ttf) of each style")
+    if not _is_whole(data):
+        return _BROKEN
     face = uharfbuzz.Face(uharfbuzz.Blob(data))
     tables = {tag: _table(face, tag) for tag in (*_NEEDED, "fvar")}
     if tables.pop("fvar"):
@@ -54,8 +59,18 @@ def read_font(data: bytes, wanted: str) -> FontFacts | FontFault:
         )
     broken = [tag for tag, table in tables.items() if not table]
     if broken or len(tables["OS/2"]) < 78 or not face.upem:
-        return FontFault("it is broken", "download it again, or take it from another source")
+        return _BROKEN
     return _licence_fault(tables["OS/2"]) or _facts(face, tables, wanted)
+
+
+def _is_whole(data: bytes) -> bool:
+    """Whether every table that the file lists lies in it."""
+    try:
+        (count,) = struct.unpack_from(">H", data, 4)
+        ends = (sum(struct.unpack_from(">LL", data, 20 + 16 * index)) for index in range(count))
+        return count > 0 and all(end <= len(data) for end in ends)
+    except struct.error:
+        return False
 
 
 def _table(face: object, tag: str) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from itertools import groupby, takewhile
 from typing import Any
@@ -13,6 +13,7 @@ from briefgen.model.diag import Faults, Span
 from briefgen.model.node import Scalar
 from briefgen.model.resolved import Point, Points, Prose
 from briefgen.model.rich import Inline, Run
+from briefgen.model.values import dataclass
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
 SCHEME_HINT = "a link begins with https://, http://, mailto:, tel: or #slide-id"

@@ -6,7 +6,9 @@ end hang, space before the first paragraph of a box is dropped (docs/analysis/ty
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefgen.model.rich import Run
 from briefgen.model.scene import FontKey, LevelFormat, Paragraph
@@ -47,13 +49,19 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A paragraph measured in ems, and its tokens between forced breaks."""
+    """A paragraph measured in ems, and its tokens between forced breaks.
+
+    `kerned` and `plain` are prefix sums over the characters; the `reaches` are those at the end of
+    what is seen of each token, in which a line's end is found by bisection.
+    """
 
     paragraph: Paragraph
     segments: tuple[Segment, ...]
     kerned: tuple[float, ...]
     plain: tuple[float, ...]
     stretches: tuple[tuple[Token, ...], ...]
+    kerned_reaches: tuple[tuple[float, ...], ...]
+    plain_reaches: tuple[tuple[float, ...], ...]
 
 
 # A broken line: paragraph index, first character, end of the seen, end with spaces.
@@ -66,14 +74,36 @@ def measure(paragraph: Paragraph, levels: Sequence[LevelFormat], setter: Typeset
     kerned, plain, text = [0.0], [0.0], ""
     for run in paragraph.inline.runs:
         key = setter.key(run, level)
-        shaped = shape(run.text.replace("\n", ""), key, setter.fonts)
+        shaped = shape(shown(run.text, level).replace("\n", ""), key, setter.fonts)
         shaped = _with_breaks(run.text, shaped)
         segments.append(Segment(len(text), run, key, shaped))
         before, before_plain = kerned[-1], plain[-1]
         kerned.extend(before + width for width in shaped.kerned[1:])
         plain.extend(before_plain + width for width in shaped.plain[1:])
         text += run.text
-    return Measured(paragraph, tuple(segments), tuple(kerned), tuple(plain), _stretches(text))
+    stretches = _stretches(text)
+    return Measured(
+        paragraph,
+        tuple(segments),
+        tuple(kerned),
+        tuple(plain),
+        stretches,
+        _reaches(stretches, kerned),
+        _reaches(stretches, plain),
+    )
+
+
+def _reaches(
+    stretches: Sequence[Sequence[Token]], sums: Sequence[float]
+) -> tuple[tuple[float, ...], ...]:
+    return tuple(tuple(sums[token.seen] for token in stretch) for stretch in stretches)
+
+
+def shown(text: str, level: LevelFormat) -> str:
+    """The text as its level shows it; a letter without one capital stays as it is."""
+    if not level.caps:
+        return text
+    return "".join(up if len(up := sign.upper()) == 1 else sign for sign in text)
 
 
 def _with_breaks(text: str, shaped: Shaped) -> Shaped:
@@ -88,6 +118,7 @@ def _with_breaks(text: str, shaped: Shaped) -> Shaped:
     )
 
 
+@lru_cache(maxsize=20_000)
 def _stretches(text: str) -> tuple[tuple[Token, ...], ...]:
     found, start = [], 0
     for piece in text.split("\n"):
@@ -102,24 +133,29 @@ def _room(measured: Measured, level: LevelFormat, width: float) -> float:
 
 
 def _break_paragraph(
-    index: int, measured: Measured, room: float, size: int, sums: Sequence[float]
+    index: int, measured: Measured, room: float, size: int, *, kern: bool
 ) -> tuple[list[Broken], bool]:
     """Greedy lines of a paragraph, and whether every word was narrower than the line."""
+    sums = measured.kerned if kern else measured.plain
+    reaches = measured.kerned_reaches if kern else measured.plain_reaches
     limit = room / size + 1e-9
     lines: list[Broken] = []
     whole = True
-    for stretch in measured.stretches:
-        start = seen = end = stretch[0].start if stretch else _next_start(lines)
-        for token in stretch:
-            if end > start and sums[token.seen] - sums[start] > limit:
-                lines.append((index, start, seen, end))
-                start = token.start
-            while sums[token.seen] - sums[start] > limit and token.seen - start > 1:
-                cut = _emergency_cut(start, token.seen, limit, sums)
+    for stretch, reach in zip(measured.stretches, reaches, strict=True):
+        if not stretch:
+            start = _next_start(lines)
+            lines.append((index, start, start, start))
+        first = 0
+        while first < len(stretch):
+            start, seen = stretch[first].start, stretch[first].seen
+            while sums[seen] - sums[start] > limit and seen - start > 1:
+                cut = _emergency_cut(start, seen, limit, sums)
                 lines.append((index, start, cut, cut))
                 start, whole = cut, False
-            seen, end = token.seen, token.end
-        lines.append((index, start, seen, end))
+            after = bisect_right(reach, sums[start] + limit, first + 1)
+            last = stretch[after - 1]
+            lines.append((index, start, last.seen, last.end))
+            first = after
     return lines, whole
 
 
@@ -147,9 +183,8 @@ def break_block(
     whole = True
     for index, measured in enumerate(block):
         level = levels[measured.paragraph.level]
-        sums = measured.kerned if kern else measured.plain
         room = _room(measured, level, width) / scale
-        found, fits = _break_paragraph(index, measured, room, level.size, sums)
+        found, fits = _break_paragraph(index, measured, room, level.size, kern=kern)
         lines.extend(found)
         whole = whole and fits
     return lines, whole
@@ -185,10 +220,12 @@ def count_runts(lines: Sequence[Broken], block: Sequence[Measured]) -> int:
     return found
 
 
-def is_stable(block: Sequence[Measured], levels: Sequence[LevelFormat], width: float) -> bool:
-    """Whether the breaks are the same in every renderer that is off by less than TOLERANCE."""
+def stable_lines(
+    block: Sequence[Measured], levels: Sequence[LevelFormat], width: float
+) -> list[Broken] | None:
+    """The lines, if they break alike in every renderer that is off by less than TOLERANCE."""
     lines, whole = break_block(block, levels, width)
-    return (
+    is_stable = (
         whole
         and all(
             break_block(block, levels, width, scale=scale)[0] == lines
@@ -197,6 +234,7 @@ def is_stable(block: Sequence[Measured], levels: Sequence[LevelFormat], width: f
         and break_block(block, levels, width, kern=False)[0] == lines
         and not _has_doubt(lines, block, levels, width)
     )
+    return lines if is_stable else None
 
 
 def _has_doubt(
@@ -211,7 +249,7 @@ def _has_doubt(
         level = levels[measured.paragraph.level]
         limit = _room(measured, level, width) / level.size * (1 + TOLERANCE)
         for stretch in measured.stretches:
-            for token in stretch:
+            for token in (token for token in stretch if token.doubts):
                 before = starts.get((index, token.start))
                 if before and any(
                     measured.kerned[doubt] - measured.kerned[before[0]] <= limit

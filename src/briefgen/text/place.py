@@ -14,7 +14,7 @@ from briefgen.model.scene import FontKey, LevelFormat, Line, Paragraph, PlacedRu
 from briefgen.model.units import EMU_PER_POINT, Box, Emu, pt, to_pt
 from briefgen.model.values import dataclass
 from briefgen.text.fonts import FontBook
-from briefgen.text.measure import Broken, Measured, Segment, Typesetter, line_height
+from briefgen.text.measure import Broken, Measured, Segment, Typesetter, line_height, shown
 from briefgen.text.shape import drawn, shape
 
 
@@ -129,7 +129,7 @@ def _place_run(
     first = max(start, segment.start)
     last = min(end, segment.start + len(segment.run.text))
     offset = first - segment.start
-    text = drawn(segment.run.text[offset : last - segment.start])
+    text = drawn(shown(segment.run.text[offset : last - segment.start], level))
     left = x + (measured.kerned[first] - measured.kerned[start]) * level.size
     colour = level.colour
     if segment.run.strong and level.strong_colour:

@@ -395,6 +395,13 @@ def test_a_word_that_decides_a_break_inside_a_card_is_told() -> None:
     assert "BF304" in [fault.code for fault in laid.faults]
 
 
+def test_a_word_that_decides_a_break_on_a_further_slide_is_told() -> None:
+    """What went on on further slides was once not looked at."""
+    laid = lay_out("bullets", {"points": points(*[TWO_LINES] * 12, WORD_OF_80 * 3)})
+    assert len(laid.pages) > 1
+    assert [fault.code for fault in laid.faults] == ["BF304"]
+
+
 def test_the_name_of_a_column_stands_over_both_of_its_parts() -> None:
     right = Column(text("Right"), points("few"))
     laid = lay_out("two-columns", {"left": Column(text("Left"), TWELVE), "right": right})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from briefgen.read.world import World
 FILE = "assets/templates/own/template.yaml"
 
 
-def _read(tmp_path: Path, text: str) -> tuple[dict[tuple[str, str], Template], Faults]:
+def _read(tmp_path: Path, text: str) -> tuple[Mapping[tuple[str, str], Template], Faults]:
     path = tmp_path / FILE
     path.parent.mkdir(parents=True)
     path.write_text(text, encoding="utf-8")
@@ -33,9 +34,10 @@ def _fault(tmp_path: Path, text: str) -> Diagnostic:
 
 
 @pytest.mark.parametrize("aspect", ["16:9", "4:3"])
-def test_the_built_in_template_is_sound(tmp_path: Path, aspect: str) -> None:
+@pytest.mark.parametrize("name", ["seminar", "seminar-dark", "plain"])
+def test_a_built_in_template_is_sound(tmp_path: Path, name: str, aspect: str) -> None:
     faults = Faults()
-    template = read_templates(World(tmp_path), faults)["seminar", aspect]
+    template = read_templates(World(tmp_path), faults)[name, aspect]
     assert not faults.found
     page = Box(pt(0), pt(0), template.size.width, template.size.height)
     assert set(template.theme.colours) == set(THEME_SLOTS)
@@ -63,7 +65,7 @@ def test_a_template_takes_what_it_does_not_say_from_the_one_it_extends(tmp_path:
 @pytest.mark.parametrize(
     ("text", "code", "line", "words"),
     [
-        ("extends: seminr\n", "BF121", 1, "possible: seminar"),
+        ("extends: seminr\n", "BF121", 1, "did you mean `seminar`?"),
         ("extends: own\n", "BF121", 1, "extends own"),
         ("extends: seminar\ncolours:\n  brand: red\n", "BF121", 3, "`brand` as #RRGGBB"),
         ("extends: seminar\ncolours:\n  brand: '#12345'\n", "BF121", 3, "`brand` as #RRGGBB"),
@@ -109,6 +111,49 @@ def test_a_template_takes_what_it_does_not_say_from_the_one_it_extends(tmp_path:
             "BF113",
             7,
             "must be 'line'",
+        ),
+        (
+            "extends: seminar\nlayouts:\n  own:\n    type: obj\n    slots:\n"
+            "      title: {kind: line, style: title, columns: [1, 12], top: 40, height: 80,"
+            " placeholder: title}\n",
+            "BF112",
+            3,
+            "the layout `own` needs `title`",
+        ),
+        (
+            "extends: seminar\nlayouts:\n  own:\n    title: Own\n    type: obj\n    slots:\n"
+            "      title: {kind: line, style: title, columns: [1, 12], top: 40, height: 80,"
+            " placeholder: title, takes: [text]}\n",
+            "BF121",
+            7,
+            "has no slot `text`",
+        ),
+        (
+            "extends: seminar\nlayouts:\n  bullets:\n    ground: sky\n",
+            "BF121",
+            4,
+            "`sky` is no colour",
+        ),
+        (
+            "extends: seminar\nstyles:\n  lead: {ladder: [20], levels: [{colour: grey}]}\n",
+            "BF121",
+            3,
+            "`grey` is no colour",
+        ),
+        ("extends: seminar\ncolours:\n  sky: '#123456'\n", "BF121", 3, "no colour `sky`"),
+        ("extends: seminar\nprint:\n  ink: black\n", "BF121", 3, "`ink` is needed as #RRGGBB"),
+        ("extends: seminar\nprints-as: plan\n", "BF121", 2, "did you mean `plain`?"),
+        (
+            "extends: seminar\nlogo: {file: logo.svg, columns: [1, 2], top: 16, height: 20}\n",
+            "BF112",
+            2,
+            "`alt`",
+        ),
+        (
+            "extends: seminar\nfonts:\n  heading: Georgia\n",
+            "BF121",
+            3,
+            "no font file for `Georgia`",
         ),
         (
             "extends: seminar\nfurniture:\n"

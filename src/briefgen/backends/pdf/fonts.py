@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +61,7 @@ class Typeface:
         """
         face = self.fonts.face(key)
         font = _truetype(face.path, face.digest)
-        gaps = _gaps(text, kerns, font.face)
+        gaps = _gaps(text, tuple(kerns), font.face)
         start = 0
         for subset, codes in font.splitString(text, self.document):
             end = start + len(codes)
@@ -70,9 +70,12 @@ class Typeface:
             start = end
 
 
-def _gaps(text: str, kerns: Sequence[tuple[int, int]], face: Any) -> list[tuple[int, int]]:
+@lru_cache(maxsize=20_000)
+def _gaps(text: str, kerns: tuple[tuple[int, int], ...], face: Any) -> list[tuple[int, int]]:
     """Kerns, and at the end of each word what its characters are wider than their widths in the
-    file, which are whole thousandths: some readers take no others, and would drift."""
+    file, which are whole thousandths: some readers take no others, and would drift. Kept, because
+    handouts show again what slides show.
+    """
     found = dict(kerns)
     drift = 0.0
     widths: Mapping[int, float] = face.charWidths

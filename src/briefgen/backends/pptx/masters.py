@@ -20,7 +20,7 @@ from briefgen.model.template import LayoutSpec, Template, Theme
 _LANGUAGE = "en-GB"
 # PowerPoint wants the ids of masters and layouts unique among each other, from here on.
 FIRST_ID = 2_147_483_648
-_SAME = "accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink".split()
+_SAME = (*(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
 _ORDINALS = ("Second", "Third", "Fourth", "Fifth")
 
 

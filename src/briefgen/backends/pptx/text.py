@@ -64,7 +64,8 @@ def _mark(level: LevelFormat, start: int) -> str:
 
 
 def _font_attributes(level: LevelFormat) -> _Pieces:
-    return (f' sz="{level.size * 100:d}"', f' b="{level.strong:d}"')
+    caps = ' cap="all"' if level.caps else ""
+    return (f' sz="{level.size * 100:d}"', f' b="{level.strong:d}"', caps)
 
 
 def _font_children(level: LevelFormat) -> _Pieces:

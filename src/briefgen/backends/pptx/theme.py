@@ -10,7 +10,7 @@ _SLOT_ORDER = (
     *("dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5"),
     *("accent6", "hlink", "folHlink"),
 )
-# PowerPoint wants dark colours in the dark slots; the master of a dark look maps them the other way.
+# The dark slots hold dark colours; the master of a dark look maps text to the light ones.
 _TURNED = {"dk1": "lt1", "lt1": "dk1", "dk2": "lt2", "lt2": "dk2"}
 _PLAIN_FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Any
 
 from briefgen.model.pictures import Asset, Original, PictureFault
 from briefgen.read.assets.photo import clean_inner
+from briefgen.read.assets.work import MOST_ELEMENTS, TooMuchWorkError, most_pixels, sheets_of
 
 if TYPE_CHECKING:
     from lxml import etree
 
 LARGEST_DRAWING = 5 * 1024 * 1024
-MOST_ELEMENTS = 50_000
 MOST_SIDE = 4_000
 _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -61,10 +61,11 @@ def open_drawing(name: str, data: bytes, digest: str) -> Original | PictureFault
         root = _parse(data)
         _clean(root)
         width, height = _settle_size(root)
+        sheets_of(root)
         _set_fonts(root)
         vector = _written(root)
         _check_it_shows(vector)
-    except _RefusedError as refused:
+    except (_RefusedError, TooMuchWorkError) as refused:
         hint = "save it as plain SVG, or as PNG"
         return PictureFault("BF130", f"`{name}` cannot be used: {refused}", hint)
     scale = _SHAPE / max(width, height)
@@ -235,6 +236,8 @@ def _check_it_shows(vector: bytes) -> None:
 def make_drawing(original: Original, width: int) -> Asset:
     """The asset of a drawing: `width` pixels wide, but no side longer than 4,000."""
     longer = max(original.width, original.height)
+    most = most_pixels(sheets_of(_parse(original.data)))
+    width = min(width, int((most * original.width / original.height) ** 0.5))
     width = max(1, min(width, MOST_SIDE * original.width // longer))
     data = _drawn(original.data, width)
     # The header of a PNG says how large it is.

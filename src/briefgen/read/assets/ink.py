@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 from functools import lru_cache
-
-from PIL import Image
+from typing import TYPE_CHECKING
 
 from briefgen.model.pictures import Asset
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 # How much white is mixed in: dark areas become mid greys, which print with half the ink.
 _WHITE_SHARE = 0.35
@@ -16,6 +18,8 @@ _WHITE_SHARE = 0.35
 @lru_cache(maxsize=256)
 def lighten_asset(asset: Asset) -> Asset:
     """The picture mixed with white."""
+    from PIL import Image
+
     image = _opened(asset)
     white = Image.new(image.mode, image.size, "white")
     mixed = Image.blend(image.convert("RGB"), white.convert("RGB"), _WHITE_SHARE)
@@ -30,6 +34,8 @@ def grey_asset(asset: Asset) -> Asset:
 
 
 def _opened(asset: Asset) -> Image.Image:
+    from PIL import Image
+
     image = Image.open(io.BytesIO(asset.data))
     image.load()
     return image.convert("RGBA" if "A" in image.getbands() else "RGB")

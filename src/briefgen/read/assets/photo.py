@@ -35,6 +35,8 @@ _QUALITY = 85
 _LOSSY = frozenset({"JPEG", "AVIF"})
 # A picture with fewer colours than this is a drawing or a screenshot, no photo.
 _FEW_COLOURS = 4096
+# A file of so many bytes is not worth narrowing, unless it is so many times as wide as it is shown.
+_SMALL, _NOT_MUCH_WIDER = 100_000, 2
 # One part in this many is much of a picture.
 _MUCH = 10
 # The segments of a JPEG file that say how to decode it, and their lengths: without a thumbnail.
@@ -114,15 +116,23 @@ def _upright_size(image: Image.Image) -> tuple[int, int]:
 @lru_cache(maxsize=64)
 def make_photo(original: Original, width: int) -> Asset:
     """The asset of a raster original, `width` pixels wide or as wide as the original, whichever
-    is less; the same bytes for the same original and width."""
+    is less; a small file may stay as wide as it is. The same bytes for the same original and
+    width."""
     width = max(1, min(width, original.width))
-    if width == original.width and _is_clean(original):
+    if _is_small_enough(original, width) and _is_clean(original):
         mime = f"image/{original.format.lower()}"
         return Asset(mime, original.data, original.width, original.height)
     with _opened(original.data) as source:
         image = _normalised(source)
     as_jpeg = image.mode != "RGBA" and (original.format in _LOSSY or not _is_flat(image))
     return _encoded(_narrowed(image, width), as_jpeg=as_jpeg)
+
+
+def _is_small_enough(original: Original, width: int) -> bool:
+    """To narrow a file of few bytes would take 60 ms, cost some sharpness, and gain little."""
+    return width == original.width or (
+        len(original.data) <= _SMALL and original.width <= _NOT_MUCH_WIDER * width
+    )
 
 
 def mean_colour(original: Original) -> str:

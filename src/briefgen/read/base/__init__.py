@@ -20,7 +20,7 @@ from briefgen.read.base.build import Builder
 from briefgen.read.base.colours import read_roles
 from briefgen.read.base.keep import kept_parts, kept_relations, presentation_of
 from briefgen.read.base.layouts import FoundFile, FoundLayout, read_layouts
-from briefgen.read.base.mapping import Choice, choose_layouts, with_name
+from briefgen.read.base.mapping import Choice, choose_layouts, name_for, with_name
 from briefgen.read.base.metrics import FoundLevel
 from briefgen.read.base.places import content_room
 from briefgen.read.office import Refusal, open_office
@@ -56,6 +56,29 @@ def base_template(
         message = f"{wanted.file} cannot be used as a base: {refusal.message}"
         faults.add("BF121", message, wanted.span, hint=refusal.hint)
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """The layout of a file that was chosen for one of ours, by the name that an author would
+    write, and why."""
+
+    ours: str
+    theirs: str
+    reason: str
+
+
+def guess_layouts(own: Template, data: bytes) -> tuple[Guess, ...] | Refusal:
+    """The layouts of the file that ours would be written onto, or why it cannot be used."""
+    try:
+        found = open_and_read(data)
+        choices = choose_layouts(own.layouts.values(), found, {})
+    except Refusal as refusal:
+        return refusal
+    return tuple(
+        Guess(name, name_for(choice.layout, found), choice.reason)
+        for name, choice in choices.items()
+    )
 
 
 def open_and_read(data: bytes) -> FoundFile:
@@ -121,8 +144,8 @@ class _Reading:
 
     def _measurable(self, family: str) -> str:
         """The family, or the one whose measures stand in for it, with a warning."""
-        if family in {_SUBSTITUTE, *self.own.fonts}:
-            return family
+        if family in {"", _SUBSTITUTE, *self.own.fonts}:
+            return family or _SUBSTITUTE
         self.faults.add(
             "BF126",
             f"the font {family} is not there to be measured; {_SUBSTITUTE} stands in for it",

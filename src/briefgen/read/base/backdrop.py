@@ -25,6 +25,7 @@ from briefgen.read.office import Element, find, find_all, whole
 
 _PHOTOS = ("png", "jpg", "jpeg", "jpe", "gif", "bmp", "tif", "tiff")
 _LATE = 1000
+_UNCUT = Crop()
 
 
 @dataclass(slots=True)
@@ -98,7 +99,7 @@ class Painter:
         """The gradient in a box."""
         return self.shown(gradient_picture(gradient, box.width, box.height), box)
 
-    def shown(self, original: Original, box: Box, crop: Crop = Crop()) -> Picture:
+    def shown(self, original: Original, box: Box, crop: Crop = _UNCUT) -> Picture:
         self.pictures[original.digest] = original
         return Picture(box, DECORATION, original.digest, crop)
 

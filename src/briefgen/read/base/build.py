@@ -22,13 +22,20 @@ from briefgen.read.base.colours import Roles
 from briefgen.read.base.layouts import FoundHolder, FoundLayout
 from briefgen.read.base.mapping import Choice
 from briefgen.read.base.metrics import FoundLevel, ladder_from, style_of
-from briefgen.read.base.places import Places, place_slots
+from briefgen.read.base.places import COVER_TEXTS, Places, place_slots
 
 _FURNITURE = {"footer": "ftr", "date": "dt", "number": "sldNum"}
 _TYPED = frozenset({"table", "comparison", "chart", "picture"})
 _LISTS = frozenset({"points", "column"})
-_LEAST_TITLE, _LEAST_BODY, _LEAST_OWN = 16, 14, 10
+_LEAST_TITLE, _LEAST_BODY, _LEAST_OWN = 14, 14, 10
 _SMALLEST = 6
+_SMALL_PRINT = 12
+_UNCUT = frozenset(
+    {
+        *("lead", "text", "place", "lesson", "example", "event", "strapline", "organisation"),
+        *("diagram-part", "diagram-centre", "link-label", "caption", "section-text"),
+    }
+)
 # A placeholder that a layout lacks: every slide writes it out.
 _NOWHERE = Box(Emu(0), Emu(0), Emu(0), Emu(0))
 
@@ -62,7 +69,7 @@ class Builder:
     def common_styles(self) -> None:
         """Our own styles, for what stands in no placeholder."""
         for name, style in self.own.styles.items():
-            self.styles[name] = _scaled(style, self.scale)
+            self.styles[name] = _lowered(_scaled(style, self.scale), self.scale)
 
     def layout(
         self, spec: LayoutSpec, choice: Choice, backdrop: Backdrop
@@ -99,16 +106,24 @@ class Builder:
             return replace(slot, box=places.boxes[slot.within], style=style)
         holder = places.holders.get(slot.name)
         is_text = slot.kind not in _TYPED
+        is_quote = slot.kind == "quote" or bool(slot.of)
         return replace(
             slot,
             box=places.boxes[slot.name],
             style=self._style(slot, spec, places, backdrop),
             placeholder=_type_of(slot, holder),
             idx=holder.idx if holder else 0,
-            anchor=holder.anchor if holder and is_text else slot.anchor,
-            insets=holder.insets if holder and is_text else Insets(),
-            takes=slot.takes or _takes(slot, spec),
+            anchor=holder.anchor if holder and is_text and not is_quote else slot.anchor,
+            insets=self._insets(slot, holder if is_text else None, is_quote),
+            takes=_takes(slot, spec),
         )
+
+    def _insets(self, slot: SlotSpec, holder: FoundHolder | None, is_quote: bool) -> Insets:
+        """The placeholder's own; a quotation has a rule at its left, and room for it."""
+        insets = holder.insets if holder else Insets()
+        if not is_quote:
+            return insets
+        return replace(insets, left=Emu(insets.left + round(slot.insets.left * self.scale)))
 
     def _style(self, slot: SlotSpec, spec: LayoutSpec, places: Places, backdrop: Backdrop) -> str:
         """The name of the slot's style, which is made where it is not there yet."""
@@ -116,10 +131,11 @@ class Builder:
         name = f"{spec.name}/{slot.name}"
         if slot.name == "title":
             levels = holder.levels if holder else self.title
-            least = min(int(levels[0].size), max(_LEAST_TITLE, int(levels[0].size) // 2))
+            least = min(int(levels[0].size), max(_LEAST_TITLE, int(levels[0].size) * 2 // 5))
             self.styles[name] = style_of(name, levels, ladder_from(levels[0].size, least))
         elif slot.kind in _TYPED or (holder is None and slot.kind not in _LISTS):
-            return self._own_style(slot, name, backdrop)
+            lead = places.holders.get("subtitle") if spec.name == "cover" else None
+            return self._own_style(slot, name, backdrop, lead)
         else:
             self.styles[name] = self._text_style(name, slot, holder)
         return name
@@ -131,15 +147,24 @@ class Builder:
         if slot.kind not in _LISTS:
             return style_of(name, levels, ladder, _unmarked)
         own = self.own.styles[slot.style].levels[0]
-        style = style_of(name, levels, ladder)
+        style = style_of(name, levels, ladder, _at_left)
         if own.bullet == "#" and style.levels[0].bullet != "#":
             first = _numbered(style.levels[0], own, self.scale)
             style = replace(style, levels=(first, *style.levels[1:]))
         return style
 
-    def _own_style(self, slot: SlotSpec, name: str, backdrop: Backdrop) -> str:
-        """Our own style, in colours that are legible on this layout's ground."""
+    def _own_style(
+        self, slot: SlotSpec, name: str, backdrop: Backdrop, lead: FoundHolder | None = None
+    ) -> str:
+        """Our own style, in colours that are legible on this layout's ground; on a cover in the
+        colour of the subtitle, which stands on whatever is drawn there."""
         style = self.styles[slot.style]
+        if lead is not None:
+            first = lead.levels[0]
+            like = tuple(replace(level, colour=first.colour, align=first.align)
+                         for level in style.levels)  # fmt: skip
+            self.styles[name] = replace(style, name=name, levels=like)
+            return name
         levels = tuple(self._legible(level, style, backdrop.ground) for level in style.levels)
         if levels == style.levels or slot.kind in {"cards", "diagram", "timeline", "link"}:
             return slot.style
@@ -231,14 +256,21 @@ def _of_type(found: FoundLayout, type_: str) -> FoundHolder | None:
 
 def _takes(slot: SlotSpec, spec: LayoutSpec) -> tuple[str, ...]:
     """A list that fills a placeholder takes all of it where what stands below it is empty."""
-    if not (slot.required and slot.kind in _LISTS):
-        return ()
+    if spec.name == "cover":
+        return ("picture",) if slot.name in COVER_TEXTS and spec.slot("picture") else ()
+    if slot.takes or not (slot.required and slot.kind in _LISTS):
+        return slot.takes
     return tuple(
         other.name
         for other in spec.slots
         if not (other.required or other.default or other.within or other.of)
         and other.box.x < slot.box.right and slot.box.x < other.box.right
     )  # fmt: skip
+
+
+def _at_left(level: LevelStyle) -> LevelStyle:
+    """Marks stand in one line, so that a list with marks is not centred."""
+    return replace(level, align="left") if level.bullet else level
 
 
 def _unmarked(level: LevelStyle) -> LevelStyle:
@@ -248,7 +280,9 @@ def _unmarked(level: LevelStyle) -> LevelStyle:
 def _numbered(level: LevelStyle, own: LevelStyle, scale: float) -> LevelStyle:
     """A level with numbers, and room for them."""
     margin = max(level.margin, round(own.margin * scale))
-    return replace(level, bullet="#", margin=Emu(margin), indent=Emu(-round(own.margin * scale)))
+    return replace(
+        level, bullet="#", align="left", margin=Emu(margin), indent=Emu(-round(own.margin * scale))
+    )
 
 
 def _scaled(style: TextStyle, scale: float) -> TextStyle:
@@ -267,6 +301,17 @@ def _scaled(style: TextStyle, scale: float) -> TextStyle:
         for level in style.levels
     )
     return replace(style, ladder=ladder, levels=levels)
+
+
+def _lowered(style: TextStyle, scale: float) -> TextStyle:
+    """The style with smaller sizes too, where it sets what cannot go on on a further slide: the
+    places that a file leaves may be lower than ours."""
+    least = max(_LEAST_OWN, round(_SMALL_PRINT * scale))
+    if style.name not in _UNCUT or style.ladder[-1] <= least:
+        return style
+    smaller = range(style.ladder[-1] - 1, least - 1, -1)
+    levels = tuple(replace(level, floor=min(level.floor, least)) for level in style.levels)
+    return replace(style, ladder=(*style.ladder, *smaller), levels=levels)
 
 
 def _roomy(holder: FoundHolder, size: int) -> Box:

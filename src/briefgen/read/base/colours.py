@@ -67,10 +67,8 @@ def _best(
 def _tint(theme: Mapping[str, str], ground: str, ink: str) -> str:
     """A quiet ground for cards, on which the ink is read with ease."""
     bg2 = theme["bg2"]
-    if bg2 != ground and contrast_between(ink, bg2) >= _COMFORT:
-        if contrast_between(bg2, ground) < CONTRAST_OF_LARGE:
-            return bg2
-    return mixed(ground, ink, 7)
+    is_calm = bg2 != ground and contrast_between(bg2, ground) < CONTRAST_OF_LARGE
+    return bg2 if is_calm and contrast_between(ink, bg2) >= _COMFORT else mixed(ground, ink, 7)
 
 
 def _quiet(theme: Mapping[str, str], ground: str, ink: str, tint: str) -> str:

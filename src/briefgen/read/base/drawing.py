@@ -93,9 +93,10 @@ class Drawer:
     where: str
     ground: str
 
-    def items(self, shapes: Iterable[Element], outer: Matrix = Matrix()) -> list[Item]:
+    def items(self, shapes: Iterable[Element], outer: Matrix | None = None) -> list[Item]:
         """All that is drawn, in the file's order; placeholders are not: they ask for content."""
-        return [item for shape in shapes for item in self._drawn(shape, outer)]
+        frame = outer or Matrix()
+        return [item for shape in shapes for item in self._drawn(shape, frame)]
 
     def _drawn(self, shape: Element, outer: Matrix) -> Iterator[Item]:
         kind = word(shape)
@@ -153,6 +154,8 @@ class Drawer:
     def _fill(self, shape: Element, properties: Element) -> Fill:
         own = fill_in(properties)
         if own is not None:
+            if word(own) == "pattFill":
+                self.shelf.undrawn.append(f"the pattern of a shape of {self.where}")
             return read_fill(own, self.scheme)
         reference = find(shape, "p:style/a:fillRef")
         if reference is None or not whole(reference.get("idx")):

@@ -59,7 +59,9 @@ def read_fill(element: Element, scheme: Scheme, own: str = "") -> Fill:
         case "gradFill":
             return _gradient(element, scheme, own)
         case "pattFill":
-            return ink_of(find(element, "a:bgClr"), scheme, own)
+            inks = [ink_of(find(element, path), scheme, own) for path in ("a:fgClr", "a:bgClr")]
+            stops = tuple((0.0, ink) for ink in inks if ink is not None)
+            return Gradient(stops, 0.0).mean if stops else None
         case "blipFill":
             return picture_fill(element)
     return None

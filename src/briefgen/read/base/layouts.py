@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import field, replace
 
 from briefgen.model.units import Box, Emu, Insets, Size
 from briefgen.model.values import dataclass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -53,6 +54,10 @@ _PLAIN = (
 )
 # A placeholder that covers less of the slide than this is no place for the content.
 _LEAST_SHARE = 0.12
+_CONTENT_HEIGHT = 0.4
+
+
+_NUMBERED = re.compile(r"(.*) #(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +75,8 @@ _ON_PLAIN = Wish(("titleOnly",), 0, _PLAIN)
 _WISHES: dict[str, Wish] = {
     "cover": Wish(("title",), 1, _COVER),
     "section": Wish(("secHead",), 1, _SECTION),
-    "two-columns": Wish(("twoObj", "twoColTx", "objTx", "txAndObj"), 2, _TWO),
-    "picture-text": Wish(("twoObj", "objTx", "txAndObj", "picTx"), 2, _TWO),
+    "two-columns": Wish(("twoObj", "twoColTx", "txAndObj", "objAndTx"), 2, _TWO),
+    "picture-text": Wish(("twoObj", "txAndObj", "objAndTx", "picTx"), 2, _TWO),
     "table": Wish(("tbl", "obj", "tx"), 1, _BODY),
     "comparison": Wish(("tbl", "obj", "tx"), 1, _BODY),
     "chart": Wish(("chart", "obj", "tx"), 1, _BODY),
@@ -106,18 +111,55 @@ def choose_layouts(
 
 
 def with_name(layouts: Sequence[FoundLayout], name: str) -> FoundLayout | None:
-    """The layout of that name; where several share it, the first."""
-    return next((layout for layout in layouts if plain_name(layout.name) == plain_name(name)), None)
+    """The layout of that name, the first where several share it. A number after the name, as in
+    "Content #14", names the part: ppt/slideLayouts/slideLayout14.xml."""
+    numbered = _NUMBERED.fullmatch(name.strip())
+    words, number = (numbered[1], numbered[2]) if numbered else (name, "")
+    return next(
+        (
+            layout
+            for layout in layouts
+            if plain_name(layout.name) == plain_name(words)
+            and (not number or number_of(layout) == number)
+        ),
+        None,
+    )
+
+
+def number_of(layout: FoundLayout) -> str:
+    """The number in the name of a layout's part, "" where it has none."""
+    stem = layout.part.rpartition("/")[2].removesuffix(".xml")
+    return stem[len(stem.rstrip("0123456789")) :]
+
+
+def name_for(layout: FoundLayout, found: FoundFile) -> str:
+    """The name by which an author names the layout, with its number where others share the name."""
+    alike = [one for one in found.layouts if plain_name(one.name) == plain_name(layout.name)]
+    number = number_of(layout) if len(alike) > 1 else ""
+    return f"{layout.name} #{number}" if number else layout.name
 
 
 def _ordered(found: FoundFile) -> tuple[FoundLayout, ...]:
-    """The layouts, those of the master first that most of the file's own slides use."""
-    masters = [layout.master.part for layout in found.layouts]
+    """The layouts, those of the master first that suits content, and of several such the one that
+    most of the file's own slides use."""
+    masters = list(dict.fromkeys(layout.master.part for layout in found.layouts))
     uses = dict.fromkeys(masters, 0)
+    suits = dict.fromkeys(masters, False)
     for layout in found.layouts:
         uses[layout.master.part] += found.used.get(layout.part, 0)
-    ranked = sorted(uses, key=lambda part: (-uses[part], masters.index(part)))
+        suits[layout.master.part] |= _suits_content(layout, found)
+    ranked = sorted(masters, key=lambda part: (not suits[part], -uses[part], masters.index(part)))
     return tuple(sorted(found.layouts, key=lambda layout: ranked.index(layout.master.part)))
+
+
+def _suits_content(layout: FoundLayout, found: FoundFile) -> bool:
+    """Whether a layout has its title above a large place for content."""
+    title, contents = layout.title, layout.contents
+    if title is None or not contents or _is_cover(layout):
+        return False
+    box = max((holder.box for holder in contents), key=lambda one: one.width * one.height)
+    is_large = box.height >= _CONTENT_HEIGHT * found.size.height
+    return is_large and title.box.y < box.y and title.box.y < found.size.height // 4
 
 
 def _choose(

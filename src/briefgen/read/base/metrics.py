@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 
 from briefgen.model.scene import FontKey
 from briefgen.model.template import LevelStyle, TextStyle
 from briefgen.model.units import Emu
 from briefgen.model.values import dataclass
 from briefgen.read.base.theme import Scheme, ink_of
-from briefgen.read.office import Element, find, whole, word
+from briefgen.read.office import NAMESPACES, Element, find, find_all, whole, word
 from briefgen.text.fonts import built_in_fonts
 
 DEPTH = 5
+_DRAWING = f"{{{NAMESPACES['a']}}}"
 _ALIGN = {"l": "left", "ctr": "center", "r": "right", "just": "left", "dist": "left"}
 # Marks of symbol fonts as the characters that look like them.
 _SYMBOLS = {
@@ -53,6 +55,35 @@ def read_levels(
                     scheme, is_title)
         for number in range(1, DEPTH + 1)
     )  # fmt: skip
+
+
+def has_levels(style: Element) -> bool:
+    """Whether a list style says anything."""
+    return style is not None and any(len(level) or level.attrib for level in style)
+
+
+def shown_style(shape: Element) -> Element:
+    """A list style made from the look of a placeholder's own paragraphs, the first of each
+    level."""
+    from lxml import etree
+
+    made = etree.Element(f"{_DRAWING}lstStyle")
+    for paragraph in find_all(shape, "p:txBody/a:p"):
+        own = find(paragraph, "a:pPr")
+        number = whole(own.get("lvl") if own is not None else None) + 1
+        if find(made, f"a:lvl{number}pPr") is not None:
+            continue
+        level = etree.SubElement(made, f"{_DRAWING}lvl{number}pPr")
+        if own is not None:
+            level.attrib.update({key: value for key, value in own.attrib.items() if key != "lvl"})
+            level.extend(deepcopy(child) for child in own)
+        run = next((found for path in ("a:r/a:rPr", "a:fld/a:rPr", "a:endParaRPr")
+                    if (found := find(paragraph, path)) is not None), None)  # fmt: skip
+        if run is not None:
+            font = etree.SubElement(level, f"{_DRAWING}defRPr")
+            font.attrib.update({key: value for key, value in run.attrib.items() if key != "lang"})
+            font.extend(deepcopy(child) for child in run if word(child) != "latin")
+    return made
 
 
 def _level(style: Element, number: int) -> Element:
@@ -191,6 +222,7 @@ def style_of(
             indent=level.indent,
             bullet=level.bullet,
             bullet_colour=level.bullet_colour,
+            caps=level.caps,
         )
         for level in levels
     )

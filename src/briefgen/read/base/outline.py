@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 
 from briefgen.model.values import dataclass
 from briefgen.read.office import Element, find, find_all, whole, word
@@ -21,6 +22,7 @@ _ROUNDED = {
     "round2DiagRect": (1, 0, 1, 0),
 }
 _RECTANGLES = frozenset({"rect", "flowChartProcess", "bevel", "frame", "plaque", "foldedCorner"})
+_BENT = frozenset({"bentConnector2", "bentConnector3"})
 LINES = frozenset({"line", "straightConnector1"})
 
 
@@ -39,7 +41,12 @@ def outline_of(properties: Element, width: int, height: int) -> tuple[Outline, .
         return tuple(_custom(custom, width, height))
     preset = find(properties, "a:prstGeom")
     name = preset.get("prst") if preset is not None else "rect"
-    points = _preset(name or "rect", _adjust(preset), width, height)
+    adjust = _adjust(preset)
+    if name in _BENT:
+        turn = adjust("adj1", 50_000) * width if name == "bentConnector3" else width
+        corners = ((0, 0), (turn, 0), (turn, height), (width, height))
+        return (Outline((corners,), is_filled=False),)
+    points = _preset(name or "rect", adjust, width, height)
     return name or "rect" if points is None else (Outline((points,)),)
 
 
@@ -225,6 +232,6 @@ def _bezier(points: tuple[Point, ...]) -> list[Point]:
         share, line = step / _STEPS, list(points)
         while len(line) > 1:
             line = [(a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
-                    for a, b in zip(line, line[1:], strict=False)]  # fmt: skip
+                    for a, b in pairwise(line)]  # fmt: skip
         found.append(line[0])
     return found

@@ -13,12 +13,14 @@ from briefgen.read.base.mapping import wish_for
 # The slot that fills the file's own placeholder, where it is not the first required one.
 _MAINS = {"cover": "subtitle", "section": "text", "closing": "text", "link": "points"}
 # The texts of a cover below its title, from the top, with their shares of the height.
-_COVER_TEXTS = {"subtitle": 4, "strapline": 3, "event": 4, "organisation": 2}
+COVER_TEXTS = {"subtitle": 4, "strapline": 3, "event": 4, "organisation": 2}
 # Shares of a slide: margins where a file gives no place, and the least place that content needs.
 _MARGIN = 0.05
 _LEAST_WIDTH, _LEAST_HEIGHT = 0.55, 0.45
 _TITLE_SHARE = 0.16
-_WIDE_TITLE, _HIGH_TITLE = 0.5, 0.5
+_LEAST_COVER = 0.3
+# What closes a deck: a link with its address needs more than its share of our own design.
+_CLOSING = {"text": 4, "link": 4, "contact": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def place_slots(spec: LayoutSpec, found: FoundLayout, size: Size, area: Box) -> 
     else:
         room = content_room(_room(holders, area), title, found, size)
         is_free = not found.contents or set(holders) <= {"title"}
-        boxes.update(_mapped(slots, _down(room, found, size) if is_free else room))
+        boxes.update(_mapped(slots, _down(room, title, found, size) if is_free else room))
     return Places(boxes, holders)
 
 
@@ -90,8 +92,10 @@ def _room(holders: Mapping[str, FoundHolder], area: Box) -> Box:
     return found[0] if len(found) == 1 else area
 
 
-def _down(room: Box, found: FoundLayout, size: Size) -> Box:
-    """The room, down to the furniture: nothing of the file's own stands below it."""
+def _down(room: Box, title: Box, found: FoundLayout, size: Size) -> Box:
+    """The room, down to the furniture where no title stands below it."""
+    if title.y >= room.bottom:
+        return room
     foot = max(room.bottom, _inner(found, size).bottom)
     return _box(room.x, room.y, room.right, foot)
 
@@ -102,10 +106,10 @@ def content_room(area: Box, title: Box, found: FoundLayout, size: Size) -> Box:
     small = area.width < _LEAST_WIDTH * size.width or area.height < _LEAST_HEIGHT * size.height
     if not small and not area.overlaps(title):
         return area
-    rest = max(_rests(title, _inner(found, size)), key=lambda box: box.width * box.height)
-    if not small and rest.width * rest.height < area.width * area.height // 2:
-        return area
-    return rest
+    whole = _inner(found, size)
+    rests = [*_rests(title, whole), *(() if small else _rests(title, area))]
+    largest: Box = max(rests, key=lambda box: box.width * box.height)
+    return largest
 
 
 def _inner(found: FoundLayout, size: Size) -> Box:
@@ -142,10 +146,22 @@ def _title_strip(size: Size) -> Box:
     )
 
 
+def _stacked(shares: Mapping[str, int], room: Box) -> dict[str, Box]:
+    """Boxes one below the other, with their shares of the room's height."""
+    boxes, top, total = {}, int(room.y), sum(shares.values())
+    for name, share in shares.items():
+        height = room.height * share // total
+        boxes[name] = _box(room.x, top, room.right, top + height)
+        top += height
+    return boxes
+
+
 def _mapped(slots: Sequence[SlotSpec], room: Box) -> dict[str, Box]:
     """The slots' own arrangement, stretched into the room."""
     if not slots:
         return {}
+    if {slot.name for slot in slots} == set(_CLOSING):
+        return _stacked(_CLOSING, room)
     whole = slots[0].box
     for slot in slots[1:]:
         whole = whole.union(slot.box)
@@ -180,15 +196,11 @@ def _cover(spec: LayoutSpec, found: FoundLayout, title: Box, size: Size) -> dict
     subtitle = next((h for h in found.contents if h.type in {"subTitle", "body", "obj"}), None)
     inner = _inner(found, size)
     room = subtitle.box if subtitle else max(_rests(title, inner), key=lambda b: b.width * b.height)
-    foot = max(room.bottom, inner.bottom) if room.y > title.y else room.bottom
+    is_low = room.height < _LEAST_COVER * size.height and room.y > title.y
+    foot = max(room.bottom, inner.bottom) if is_low else room.bottom
     room = _box(room.x, room.y, room.right, foot)
-    names = [name for name in _COVER_TEXTS if spec.slot(name)]
-    shares = [_COVER_TEXTS[name] for name in names]
-    boxes, top = {}, room.y
-    for name, share in zip(names, shares, strict=True):
-        height = room.height * share // sum(shares)
-        boxes[name] = _box(room.x, top, room.right, top + height)
-        top += height
     third = room.right - room.width // 3
-    others = [slot.name for slot in spec.slots if slot.name not in {*boxes, "title"}]
+    others = [slot.name for slot in spec.slots if slot.name not in {*COVER_TEXTS, "title"}]
+    left = _box(room.x, room.y, third - pt(12) if others else room.right, room.bottom)
+    boxes = _stacked({name: n for name, n in COVER_TEXTS.items() if spec.slot(name)}, left)
     return {**boxes, **{name: _box(third, room.y, room.right, room.bottom) for name in others}}

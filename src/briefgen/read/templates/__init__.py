@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from importlib import resources
 from pathlib import Path, PurePosixPath
 
-from briefgen.model.diag import Faults
+from briefgen.model.diag import Faults, Span
 from briefgen.model.node import Node
 from briefgen.model.template import Template
-from briefgen.read.decode import decode_plain
+from briefgen.read.decode import decode_plain, near_miss
 from briefgen.read.source import read_source
 from briefgen.read.templates.based import on_base, on_built_in
 from briefgen.read.templates.builder import ASPECTS, Builder
@@ -22,20 +24,47 @@ from briefgen.read.world import World
 __all__ = ["ASPECTS", "read_templates"]
 
 
-def read_templates(world: World, faults: Faults) -> dict[tuple[str, str], Template]:
-    """Every template that can be used, keyed by name and aspect."""
-    files = _built_in(faults)
+class Templates(Mapping[tuple[str, str], Template]):
+    """By name and aspect: those of the organisation, and the built-in ones, each made when it is
+    first asked for: a deck needs one of them, and all take 70 ms."""
+
+    def __init__(self, own: Mapping[tuple[str, str], Template], built_in: Sequence[str]) -> None:
+        self._own, self._built_in = own, tuple(built_in)
+
+    def __getitem__(self, key: tuple[str, str]) -> Template:
+        name, aspect = key
+        if key not in self._own and name in self._built_in and aspect in ASPECTS:
+            return _made_built_in(name)[aspect]
+        return self._own[key]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        yield from ((name, aspect) for name in self._built_in for aspect in ASPECTS)
+        yield from self._own
+
+    def __len__(self) -> int:
+        return len(self._built_in) * len(ASPECTS) + len(self._own)
+
+
+def read_templates(world: World, faults: Faults) -> Templates:
+    """Every template that can be used."""
     nodes: dict[str, Node] = {}
+    own: dict[str, FileKeys] = {}
     for name in world.names("assets/templates/*/template.yaml"):
         data = world.read(name)
+        if data is None:
+            hint = "is it there, inside the project, and smaller than 5 MB?"
+            faults.add("BF101", f"the file {name} cannot be read", Span(name), hint=hint)
         node = read_source(data, name, faults) if data else None
         model = decode_plain(FileKeys, node, faults) if node else None
         if model is not None and node is not None:
             folder = PurePosixPath(name).parent
-            files[folder.name] = on_built_in(located(model, folder.as_posix()))
+            own[folder.name] = on_built_in(located(model, folder.as_posix()))
             nodes[folder.name] = node
+    files = _Files(own)
     found: dict[tuple[str, str], Template] = {}
-    for name in files:
+    # Where one takes a built-in name, the built-in ones may inherit from it: all are made.
+    replaced = not own.keys().isdisjoint(built_in_names())
+    for name in files if replaced else own:
         spans = Spans(nodes.get(name))
         whole = _extended(name, files, (), faults, spans)
         made = _in_aspects(name, whole, world, spans, faults) if whole else []
@@ -43,19 +72,56 @@ def read_templates(world: World, faults: Faults) -> dict[tuple[str, str], Templa
             made = on_base(made, whole, files[name].colours, world, spans, faults)
         for template in made:
             found[name, template.aspect] = template
-    return found
+    return Templates(found, () if replaced else built_in_names())
 
 
-def _built_in(faults: Faults) -> dict[str, FileKeys]:
-    folder = Path(str(resources.files("briefgen"))) / "templates"
-    found = {}
-    for path in sorted(folder.glob("*/template.yaml")):
-        name = f"briefgen/templates/{path.parent.name}/template.yaml"
-        node = read_source(path.read_bytes(), name, faults)
-        model = decode_plain(FileKeys, node, faults) if node else None
-        if model is not None:
-            found[path.parent.name] = model
-    return found
+class _Files(Mapping[str, FileKeys]):
+    """The keys of every template: the organisation's, and the built-in ones, read when needed."""
+
+    def __init__(self, own: Mapping[str, FileKeys]) -> None:
+        self._own = own
+
+    def __getitem__(self, name: str) -> FileKeys:
+        if name not in self._own and name in built_in_names():
+            return _built_in(name)
+        return self._own[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys((*built_in_names(), *self._own)))
+
+    def __len__(self) -> int:
+        return len({*built_in_names(), *self._own})
+
+
+def _folder() -> Path:
+    return Path(str(resources.files("briefgen"))) / "templates"
+
+
+@cache
+def built_in_names() -> tuple[str, ...]:
+    return tuple(path.parent.name for path in sorted(_folder().glob("*/template.yaml")))
+
+
+@cache
+def _built_in(name: str) -> FileKeys:
+    """What comes with briefgen is sound: a fault in it is our own."""
+    faults = Faults()
+    data = (_folder() / name / "template.yaml").read_bytes()
+    node = read_source(data, f"briefgen/templates/{name}/template.yaml", faults)
+    model = decode_plain(FileKeys, node, faults) if node else None
+    if model is None:
+        raise ValueError(f"the built-in template {name}: {faults.found}")
+    return model
+
+
+@cache
+def _made_built_in(name: str) -> dict[str, Template]:
+    faults, spans = Faults(), Spans(None)
+    whole = _extended(name, _Files({}), (), faults, spans)
+    made = _in_aspects(name, whole, World(_folder()), spans, faults) if whole else []
+    if not made:
+        raise ValueError(f"the built-in template {name}: {faults.found}")
+    return {template.aspect: template for template in made}
 
 
 def _in_aspects(
@@ -76,7 +142,7 @@ def _in_aspects(
 
 
 def _extended(
-    name: str, files: dict[str, FileKeys], chain: tuple[str, ...], faults: Faults, spans: Spans
+    name: str, files: Mapping[str, FileKeys], chain: tuple[str, ...], faults: Faults, spans: Spans
 ) -> FileKeys | None:
     """The template with all that it inherits."""
     own = files[name]
@@ -85,7 +151,7 @@ def _extended(
             "BF121",
             f"the template {name} prints as {own.prints_as}, which does not exist",
             spans.at("prints-as"),
-            hint="possible: " + ", ".join(sorted(set(files) - {name})),
+            hint=near_miss(own.prints_as, sorted(set(files) - {name})),
         )
         return None
     if not own.extends:
@@ -95,7 +161,7 @@ def _extended(
             "BF121",
             f"the template {name} extends {own.extends}, which cannot be used",
             spans.at("extends"),
-            hint="possible: " + ", ".join(sorted(set(files) - {name})),
+            hint=near_miss(own.extends, sorted(set(files) - {name})),
         )
         return None
     base = _extended(own.extends, files, (*chain, name), faults, spans)
@@ -133,13 +199,13 @@ def _overridden(name: str, own: LayoutKeys, base: FileKeys) -> LayoutKeys:
     return base.layouts[name].model_copy(update=said)
 
 
-def _with_print(file: FileKeys, files: dict[str, FileKeys]) -> FileKeys:
+def _with_print(file: FileKeys, files: Mapping[str, FileKeys]) -> FileKeys:
     """The colours for paper: those of the template that it prints as, before those it inherits."""
     colours = _colours(file.prints_as, files) if file.prints_as else {}
     return file.model_copy(update={"print": {**colours, **file.print}})
 
 
-def _colours(name: str, files: dict[str, FileKeys]) -> dict[str, str]:
+def _colours(name: str, files: Mapping[str, FileKeys]) -> dict[str, str]:
     """All colours of a template; those that it inherits end where the templates go round."""
     found: dict[str, str] = {}
     seen: set[str] = set()

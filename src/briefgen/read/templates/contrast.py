@@ -195,7 +195,7 @@ def _bars(layout: LayoutSpec) -> Iterable[Shape]:
 
 
 def _report(pairs: list[_Pair], template: Template, key: str, spans: Spans, faults: Faults) -> None:
-    """The place is the most particular one that the file itself has."""
+    """One fault for two colours, where the file itself says something that may be the cause."""
     rgb = template.theme.colours
     pair = max(pairs, key=lambda pair: pair.needed)
     colour, ground = rgb.get(pair.colour, pair.colour), rgb.get(pair.ground, pair.ground)
@@ -206,18 +206,20 @@ def _report(pairs: list[_Pair], template: Template, key: str, spans: Spans, faul
         "BF122",
         f"{_named(pair.colour, colour)} on {_named(pair.ground, ground)} has a contrast of "
         f"{ratio}:1{on_paper}; {_size_of(pair)} needs {pair.needed:g}:1",
-        spans.first(
-            ("styles", pair.use.style.name),
-            (key, pair.colour),
-            (key, pair.ground),
-            ("colours", pair.colour),
-            ("colours", pair.ground),
-            pair.use.path,
-            ("prints-as",),
-        ),
+        spans.first(*_paths(pairs, key)),
         label=_places(pairs),
         hint=f"{better} would do instead of {colour}, or take another colour for one of the two",
     )
+
+
+def _paths(pairs: list[_Pair], key: str) -> Iterator[tuple[str, ...]]:
+    """Where the cause may stand, the most likely first."""
+    colour, ground = pairs[0].colour, pairs[0].ground
+    yield from (("styles", pair.use.style.name) for pair in pairs)
+    yield from ((name, role) for name in (key, "colours") for role in (colour, ground))
+    yield from (pair.use.path for pair in pairs if pair.use.path)
+    yield from (pair.use.path[:2] for pair in pairs if pair.use.path)
+    yield ("prints-as",)
 
 
 def _named(colour: Colour, rgb: str) -> str:

@@ -162,7 +162,7 @@ class LayoutKeys(Keys):
     slots: dict[str, SlotKeys] = Field(default_factory=dict)
     ground: str = "paper"
     shows: tuple[str, ...] = ("section", "footer", "marking", "date", "number")
-    backdrop: tuple[BarKeys, ...] | None = None
+    backdrop: tuple[BarKeys, ...] | None = Field(default=None, max_length=40)
     furniture: dict[str, FurnitureKeys] = Field(default_factory=dict)
     logo: LogoKeys | None = None
 
@@ -188,6 +188,6 @@ class FileKeys(Keys):
     grid: GridKeys | None = None
     styles: dict[str, StyleKeys] = Field(default_factory=dict)
     furniture: dict[str, FurnitureKeys] = Field(default_factory=dict)
-    backdrop: tuple[BarKeys, ...] | None = None
+    backdrop: tuple[BarKeys, ...] | None = Field(default=None, max_length=40)
     logo: LogoKeys | None = None
-    layouts: dict[str, LayoutKeys] = Field(default_factory=dict)
+    layouts: dict[str, LayoutKeys] = Field(default_factory=dict, max_length=200)

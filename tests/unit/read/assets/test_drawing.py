@@ -92,7 +92,7 @@ def test_references_that_multiply_are_refused() -> None:
     groups = '<g id="a0">' + RECT + "</g>"
     for number in range(1, 8):
         groups += f'<g id="a{number}">' + f'<use href="#a{number - 1}"/>' * 10 + "</g>"
-    assert "cannot be drawn" in refused(svg(f'<defs>{groups}</defs><use href="#a7"/>'))
+    assert "elements" in refused(svg(f'<defs>{groups}</defs><use href="#a7"/>'))
 
 
 def test_what_is_about_the_drawing_is_dropped() -> None:

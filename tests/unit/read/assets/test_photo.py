@@ -192,7 +192,7 @@ def test_a_damaged_file_never_raises(name: str) -> None:
         for damaged in (broken, data[:at]):
             digest = hashlib.sha256(damaged).hexdigest()
             found = open_photo(name, damaged, digest)
-            assert isinstance(found, PictureFault) or make_photo(found, 50).width <= 50
+            assert isinstance(found, PictureFault) or make_photo(found, 50).width <= found.width
 
 
 def test_a_picture_inside_another_file_is_cleaned_too() -> None:

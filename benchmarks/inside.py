@@ -1,0 +1,72 @@
+"""What can be seen from inside a process only: how time and memory grow.
+
+    python -m benchmarks.inside growth PROJECT...
+    python -m benchmarks.inside memory PROJECT
+
+Prints JSON: for `growth` seconds by step for each project, in their order, after an uncounted
+round with the first; for `memory` the MiB held after each pack.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from briefgen.build import load
+from briefgen.build.work import Task, make_pack
+from briefgen.compile import compile_target, load_project
+from briefgen.model.diag import Faults
+from briefgen.model.project import OutputSpec
+from briefgen.read.world import World
+from briefgen.render import render_output
+
+KINDS = ("deck", "slides", "handout", "notes", "reading", "booklet")
+
+
+def growth(folders: list[Path]) -> list[dict[str, float]]:
+    gc.disable()
+    return [_steps(folder) for folder in (folders[0], *folders)][1:]
+
+
+def _steps(folder: Path) -> dict[str, float]:
+    """Seconds of each step; the scene is laid out anew for each project."""
+    seconds: dict[str, float] = {}
+
+    def timed(name: str, do: Callable[[], Any]) -> Any:
+        began = time.process_time()
+        made = do()
+        seconds[name] = time.process_time() - began
+        return made
+
+    faults = Faults()
+    project = timed("read", lambda: load_project(World(folder), faults))
+    compiled = timed("lay out", lambda: compile_target(project, project.targets[0], faults))
+    for kind in KINDS:
+        timed(kind, lambda kind=kind: render_output(compiled, OutputSpec(kind, {}), faults))
+    return seconds
+
+
+def memory(folder: Path) -> list[float]:
+    gc.freeze()  # as in a worker
+    project = load(folder).project
+    held = []
+    for target in project.targets:
+        make_pack(project, Task(target, target.outputs), ())
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+        held.append(pages * 4096 / 2**20)
+    return held
+
+
+def main() -> None:
+    what, *folders = sys.argv[1:]
+    paths = [Path(folder) for folder in folders]
+    print(json.dumps(growth(paths) if what == "growth" else memory(paths[0])))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,133 @@
+"""The seminar on real PowerPoint templates: does each build, and is it sound?
+
+    python -m benchmarks.fetch_templates FOLDER
+    python -m benchmarks.templates FOLDER [--lines]
+
+For each file: pages, errors, findings of the gate and the validator that the file itself had not,
+sample slides that were kept, seconds; with `--lines`, the share of lines that LibreOffice shows as
+we do.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+import sys
+import tempfile
+import time
+import zipfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from openxml_audit import validate_pptx
+
+from briefgen.backends.pptx import render_pptx
+from briefgen.backends.pptx.gate import check_package
+from briefgen.compile import Compiled, compile_target, load_project
+from briefgen.model.diag import NOWHERE, Faults, Severity
+from briefgen.model.node import Scalar
+from briefgen.read.world import World
+
+ROOT = Path(__file__).parent.parent
+DECK = "excellence-and-fairness"
+NAME = "on-trial"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one file. `refused` says why there is no deck, "" where there is one."""
+
+    pages: int = 0
+    errors: int = 0
+    gate: int = 0
+    audit: int = 0
+    inherited: int = 0
+    samples: int = 0
+    seconds: float = 0.0
+    refused: str = ""
+    lines: str = ""
+
+    @property
+    def is_sound(self) -> bool:
+        return not (self.refused or self.errors or self.gate or self.audit or self.samples)
+
+
+def try_template(file: Path, folder: Path, *, with_lines: bool = False) -> Outcome:
+    """Build the seminar on the file, in a copy of the project."""
+    project = _project(file, folder)
+    started, faults = time.perf_counter(), Faults()
+    made = _compiled(project, faults)
+    wrong = [fault for fault in faults.found if fault.severity is Severity.ERROR]
+    if made is None:
+        return Outcome(refused=wrong[0].message if wrong else "unknown")
+    data = render_pptx(made.scene, made.template)
+    seconds = time.perf_counter() - started
+    base = made.template.base
+    kept = base.part_names if base else ()
+    deck = folder / "deck.pptx"
+    deck.write_bytes(data)
+    before = {str(finding) for finding in validate_pptx(file).errors}
+    after = {str(finding) for finding in validate_pptx(deck).errors}
+    return Outcome(
+        pages=len(made.scene.pages),
+        errors=len(wrong),
+        gate=len(check_package(data, kept)),
+        audit=len(after - before),
+        inherited=len(after & before),
+        samples=_samples(file, data),
+        seconds=seconds,
+        lines=_lines(made, data, folder) if with_lines else "",
+    )
+
+
+def _project(file: Path, folder: Path) -> Path:
+    project = folder / "project"
+    for name in ("decks", "assets"):
+        shutil.copytree(ROOT / name, project / name)
+    shutil.copy(ROOT / "briefgen.yaml", project)
+    brand = project / "assets" / "templates" / NAME
+    brand.mkdir()
+    shutil.copy(file, brand / f"brand{file.suffix}")
+    (brand / "template.yaml").write_text(f"base: brand{file.suffix}\n", encoding="utf-8")
+    return project
+
+
+def _compiled(folder: Path, faults: Faults) -> Compiled | None:
+    project = load_project(World(folder), faults)
+    if (NAME, "16:9") not in project.templates:
+        return None
+    deck = replace(project.decks[DECK], template=Scalar(NAME, NOWHERE))
+    project = replace(project, decks={**project.decks, DECK: deck})
+    target = next(target for target in project.targets if target.deck == DECK)
+    return compile_target(project, target, faults)
+
+
+def _samples(file: Path, data: bytes) -> int:
+    """How many slides of the file stand in the deck: by their bytes."""
+    with zipfile.ZipFile(file) as theirs, zipfile.ZipFile(io.BytesIO(data)) as ours:
+        samples = {
+            theirs.read(name) for name in theirs.namelist() if name.startswith("ppt/slides/s")
+        }
+        return sum(ours.read(name) in samples for name in ours.namelist())
+
+
+def _lines(made: Compiled, data: bytes, folder: Path) -> str:
+    from tests.peers.lines import compare, convert, read_pdf
+
+    found = compare(made.scene, read_pdf(convert(data, folder)))
+    return f"{found.share():.1%} of {sum(found.lines.values())}"
+
+
+def main(arguments: list[str]) -> None:
+    files = sorted(Path(arguments[0]).iterdir())
+    sound = 0
+    for file in files:
+        with tempfile.TemporaryDirectory() as folder:
+            found = try_template(file, Path(folder), with_lines="--lines" in arguments)
+        sound += found.is_sound
+        print(f"{'ok ' if found.is_sound else 'BAD'} {file.name}: {found}", flush=True)
+    print(f"{sound} of {len(files)} templates are sound without a line written by hand")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,105 @@
+"""The examples of docs/language -> a picture of each, and the line that shows it.
+
+    python docs/pictures.py
+
+Run it after a change of an example or of the built-in template. The pictures are committed; a test
+looks whether there is one for each example.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from PIL import Image, ImageOps
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from tests.spec import Case, compile_case, read_spec  # noqa: E402
+
+from briefgen.backends.pdf import render_pdf  # noqa: E402
+from briefgen.backends.png import render_png  # noqa: E402
+from briefgen.layout.kinds import KINDS  # noqa: E402
+from briefgen.model.diag import Faults  # noqa: E402
+from briefgen.model.scene import Page, Scene  # noqa: E402
+from briefgen.read.templates import read_templates  # noqa: E402
+from briefgen.read.world import World  # noqa: E402
+from briefgen.text.fonts import built_in_fonts  # noqa: E402
+
+FOLDER = ROOT / "docs" / "language"
+PICTURES = FOLDER / "pictures"
+WIDTH = 480
+_FRAME = "#C5CDD6"
+_COLOURS = 96
+# An example that is a deck, with the picture below it if there is one.
+_EXAMPLE = re.compile(r"(?P<example>^```yaml\n(?!# file:).*?^```\n)(\n!\[[^\n]*\n)?", re.M | re.S)
+
+
+def pages() -> dict[str, Path]:
+    """The page of each layout of the built-in template and of each kind, by name."""
+    layouts = read_templates(World(ROOT), Faults())["seminar", "16:9"].layouts
+    return {name: FOLDER / f"{name}.md" for name in sorted({*layouts, *KINDS})}
+
+
+def picture_name(page: str, number: int) -> str:
+    """The file of a page's picture; its examples are counted from 1."""
+    return f"{page}-{number}.png"
+
+
+def shown_page(name: str, scene: Scene) -> Page:
+    """The slide that an example is about: the first of the page's own layout, or the first."""
+    return next((page for page in scene.pages if page.layout == name), scene.pages[0])
+
+
+def draw(page: Page, scene: Scene) -> bytes:
+    """The slide as a small PNG with a thin frame."""
+    alone = replace(scene, pages=(page,), outline=(), sections=())
+    (data,) = render_png(render_pdf(alone, built_in_fonts()), width=WIDTH - 2)
+    picture = ImageOps.expand(Image.open(io.BytesIO(data)).convert("RGB"), 1, _FRAME)
+    found = io.BytesIO()
+    picture.quantize(_COLOURS, dither=Image.Dither.NONE).save(found, "PNG", optimize=True)
+    return found.getvalue()
+
+
+def with_links(name: str, text: str, titles: list[str]) -> str:
+    """The page with a line below each example that shows its picture."""
+    numbered = iter(enumerate(titles, 1))
+
+    def linked(found: re.Match[str]) -> str:
+        number, title = next(numbered)
+        return f"{found['example']}\n![A slide: {title}](pictures/{picture_name(name, number)})\n"
+
+    return _EXAMPLE.sub(linked, text)
+
+
+def _scenes(cases: list[Case]) -> Iterator[Scene]:
+    for case in cases:
+        with tempfile.TemporaryDirectory() as scratch:
+            scene = compile_case(case, Path(scratch)).scene
+        if scene is None:
+            raise SystemExit(f"{case.name} does not compile")
+        yield scene
+
+
+def main() -> None:
+    PICTURES.mkdir(exist_ok=True)
+    for old in PICTURES.glob("*.png"):
+        old.unlink()
+    for name, path in pages().items():
+        titles = []
+        for number, scene in enumerate(_scenes(read_spec(path)), 1):
+            page = shown_page(name, scene)
+            titles.append(page.title)
+            (PICTURES / picture_name(name, number)).write_bytes(draw(page, scene))
+        text = path.read_text(encoding="utf-8")
+        path.write_text(with_links(name, text, titles), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+"""A PowerPoint file -> a template on it: a copy of the file, and template.yaml with the guesses."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from briefgen.build import load, project_root
+from briefgen.build.results import UsageError
+from briefgen.build.write import write_file
+from briefgen.model.diag import Diagnostic
+from briefgen.model.values import dataclass
+
+_ENDINGS = (".potx", ".pptx", ".potm", ".pptm", ".ppsx", ".ppsm")
+_BUILT_IN = ("seminar", "16:9")
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """The template's name, the files written, and what was found wrong with it."""
+
+    name: str
+    files: tuple[Path, ...]
+    faults: tuple[Diagnostic, ...]
+
+
+def adopt_template(file: Path, *, root: str | Path, name: str = "") -> Adopted:
+    """Make a template of a PowerPoint file: assets/templates/<name>, named after the file unless
+    a name is given.
+
+    Raises UsageError for a file that cannot be used, and for a template that is there already.
+    """
+    if file.suffix.lower() not in _ENDINGS or not file.is_file():
+        raise UsageError(f"{file} is no PowerPoint file; give one that ends in {_ENDINGS[0]}")
+    name = name or _plain(file.stem)
+    folder = project_root(root) / "assets" / "templates" / name
+    if folder.exists():
+        raise UsageError(f"{folder} is there already; remove it, or give another name by --as")
+    data = file.read_bytes()
+    copy, keys = folder / f"{name}{file.suffix.lower()}", folder / "template.yaml"
+    text = _template_text(file.stem, copy.name, data, root)
+    write_file(copy, data)
+    write_file(keys, text.encode())
+    loaded = load(root)
+    found = tuple(
+        fault for fault in loaded.faults if fault.span.file.endswith(f"{name}/{keys.name}")
+    )
+    return Adopted(name, (copy, keys), found)
+
+
+def _plain(stem: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "brand"
+
+
+def _template_text(title: str, file: str, data: bytes, root: str | Path) -> str:
+    from briefgen.read.base import guess_layouts
+    from briefgen.read.office import Refusal
+
+    own = load(root).project.templates[_BUILT_IN]
+    guesses = guess_layouts(own, data)
+    if isinstance(guesses, Refusal):
+        raise UsageError(f"{guesses.message}; {guesses.hint}")
+    width = max(len(guess.ours) for guess in guesses)
+    lines = [
+        f"  {f'{guess.ours}:':{width + 1}} {_quoted(guess.theirs)}  # {guess.reason}"
+        for guess in guesses
+    ]
+    return "\n".join(
+        (
+            "# Decks in this template are built on the PowerPoint file named as `base`.",
+            f"title: {_quoted(title)}",
+            f"base: {_quoted(file)}",
+            "",
+            "# The layout of the file that each of ours is written onto, and why it was chosen.",
+            "# Change a name to choose another; a line left out is guessed anew.",
+            "base-layouts:",
+            *lines,
+            "",
+        )
+    )
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
