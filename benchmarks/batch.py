@@ -39,7 +39,7 @@ def build(folder: Path, *arguments: str) -> tuple[float, dict[str, int], str]:
     """Seconds, packs by what became of them, and what was said."""
     began = time.perf_counter()
     command = [*BRIEFGEN, "build", "--root", str(folder), *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     seconds = time.perf_counter() - began
     counts = {
         state: int(number)
@@ -115,11 +115,11 @@ def tiny_disk(folder: Path):  # type: ignore[no-untyped-def]
     """A file system of 64 KB where a pack is to be written; needs root."""
     folder.mkdir(parents=True)
     mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)]
-    subprocess.run(mount, check=True)  # noqa: S603
+    subprocess.run(mount, check=True)
     try:
         yield
     finally:
-        subprocess.run(["umount", str(folder)], check=True)  # noqa: S603, S607
+        subprocess.run(["umount", str(folder)], check=True)
 
 
 def faults(folder: Path, count: int) -> None:
@@ -159,9 +159,7 @@ def faults(folder: Path, count: int) -> None:
 def stop(folder: Path, count: int) -> None:
     """SIGINT after 30 packs; the next run builds only the rest."""
     command = [*BRIEFGEN, "build", "--root", str(folder)]
-    process = subprocess.Popen(  # noqa: S603
-        command, stdout=subprocess.PIPE, text=True, start_new_session=True
-    )
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)
     done = 0
     if process.stdout is None:
         raise SystemExit("no output")
@@ -188,7 +186,7 @@ def kill(folder: Path, count: int) -> None:
     generator = random.Random(6)  # noqa: S311
     swept = 0
     for _ in range(KILLS):
-        process = subprocess.Popen(  # noqa: S603
+        process = subprocess.Popen(
             [*BRIEFGEN, "build", "--root", str(folder)],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

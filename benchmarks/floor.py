@@ -277,9 +277,9 @@ def write_lines(
 
 def draw_slide(canvas: Canvas, deck: Slide, content: Slide, number: int, picture: Path) -> None:
     canvas.setFillColorRGB(*(value / 255 for value in INK))
-    title = content.get("title", deck["title"])
+    title = str(content.get("title", deck["title"]))
     write_lines(canvas, title, MARGIN, HEIGHT - 40, WIDTH - 2 * MARGIN, 30, "Bold")
-    y = HEIGHT - TOP
+    y: float = HEIGHT - TOP
     for text, level in lines_of(content, deck):
         x = MARGIN + 24 * (level + 1)
         write(canvas, "•" if level == 0 else "–", x - 20, y - 24, 20)
@@ -320,7 +320,8 @@ def draw_card(
 
 
 def draw_table(canvas: Canvas, rows: list[list[str]]) -> None:
-    width, y = (WIDTH - 2 * MARGIN) / len(rows[0]), HEIGHT - TOP
+    width = (WIDTH - 2 * MARGIN) / len(rows[0])
+    y: float = HEIGHT - TOP
     for number, texts in enumerate(rows):
         font = "Regular" if number else "Bold"
         ends = [

@@ -14,6 +14,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -44,10 +45,10 @@ def _steps(folder: Path) -> dict[str, float]:
         return made
 
     faults = Faults()
-    project = timed("read", lambda: load_project(World(folder), faults))
-    compiled = timed("lay out", lambda: compile_target(project, project.targets[0], faults))
+    project = timed("read", partial(load_project, World(folder), faults))
+    compiled = timed("lay out", partial(compile_target, project, project.targets[0], faults))
     for kind in KINDS:
-        timed(kind, lambda kind=kind: render_output(compiled, OutputSpec(kind, {}), faults))
+        timed(kind, partial(render_output, compiled, OutputSpec(kind, {}), faults))
     return seconds
 
 

@@ -18,6 +18,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from benchmarks.measure import Ratio, Usage, ratio, run
@@ -28,7 +29,7 @@ from benchmarks.results import Row, write_rows
 ROOT = Path(__file__).resolve().parents[1]
 PACKS, SERIES, LONG, SHORT = 100, 200, 1000, 30
 _PYTHON = sys.executable
-_BRIEFGEN = [_PYTHON, "-m", "briefgen"]
+_BRIEFGEN: list[str | Path] = [_PYTHON, "-m", "briefgen"]
 # What reading, shaping and inline markup stand on.
 _TEXT_STACK = "import yaml, markdown_it, uharfbuzz; from pydantic import BaseModel"
 _ALL = "deck, deck-share, slides, handout, notes, reading, booklet"
@@ -117,7 +118,7 @@ def single_peers(bench: Bench) -> Iterator[Row]:
     }
     for name, command in commands.items():
         if command is not None:
-            found = bench.in_turns(lambda given=command: run(*given), bench.floor)
+            found = bench.in_turns(partial(run, *command), bench.floor)
             yield Row(f"for comparison: {name}, against the floor", found)
 
 
@@ -125,11 +126,9 @@ def batch(bench: Bench) -> Iterator[Row]:
     """A hundred packs in one process: of one deck, and of as many decks."""
     few = max(bench.rounds // 5, 1)
     for name, make in (("seminars of one deck", make_series), ("different decks", make_many)):
-        project = _once(bench.folder / f"batch {name}", lambda f, make=make: make(f, PACKS))
+        project = _once(bench.folder / f"batch {name}", partial(make, count=PACKS))
 
-        def ours(project: Path = project) -> Usage:
-            return bench.build(project, "--jobs", "1")
-
+        ours = partial(bench.build, project, "--jobs", "1")
         found = bench.in_turns(ours, lambda: bench.floor(PACKS), rounds=few, warm=False)
         yield Row(f"batch of {PACKS} {name}, one process, against the floor's", found, 0.4, 0.25)
         if bench.peers.decks(project, 1) and bench.peers.pdfs(project, 1):
@@ -181,7 +180,7 @@ def rebuild(bench: Bench) -> Iterator[Row]:
 
 def growth(bench: Bench) -> Iterator[Row]:
     short, long = (
-        _once(bench.folder / f"{count} slides", lambda f, n=count: make_long(f, n, _ALL))
+        _once(bench.folder / f"{count} slides", partial(make_long, slides=count, outputs=_ALL))
         for count in (SHORT, LONG)
     )
     folders = [short, short, short, long]
@@ -194,7 +193,7 @@ def growth(bench: Bench) -> Iterator[Row]:
 
 def _inside(*words: str | Path) -> str:
     command = [_PYTHON, "-m", "benchmarks.inside", *map(str, words)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     return done.stdout
 
 

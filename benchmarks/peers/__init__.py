@@ -12,6 +12,10 @@ from benchmarks import floor
 HERE = Path(__file__).resolve().parent
 
 
+# The words of a command, and what it needs in its environment.
+Command = tuple[list[str | Path], dict[str, str]] | None
+
+
 @dataclass(frozen=True)
 class Peers:
     """The commands of those that are there, for so many packs: a word for each argument."""
@@ -22,22 +26,29 @@ class Peers:
     typst: Path | None
     pandoc: str | None
 
-    def decks(self, folder: Path, packs: int) -> tuple[list[str | Path], dict[str, str]] | None:
+    def decks(self, folder: Path, packs: int) -> Command:
         """PptxGenJS."""
         node = shutil.which("node")
         if self.node is None or node is None:
             return None
-        command = [node, HERE / "deck.cjs", self.content, self.picture, folder, str(packs)]
+        command: list[str | Path] = [
+            node,
+            HERE / "deck.cjs",
+            self.content,
+            self.picture,
+            folder,
+            str(packs),
+        ]
         return command, {"NODE_PATH": str(self.node)}
 
-    def pdfs(self, folder: Path, packs: int) -> tuple[list[str | Path], dict[str, str]] | None:
+    def pdfs(self, folder: Path, packs: int) -> Command:
         """Typst."""
         if self.typst is None:
             return None
-        command = [HERE / "typeset.py", self.content, self.picture, folder, str(packs)]
-        return [self.typst, *command], {}
+        source = HERE / "typeset.py"
+        return [self.typst, source, self.content, self.picture, folder, str(packs)], {}
 
-    def pandoc_deck(self, folder: Path) -> tuple[list[str | Path], dict[str, str]] | None:
+    def pandoc_deck(self, folder: Path) -> Command:
         if self.pandoc is None:
             return None
         source = self.content.with_suffix(".md")

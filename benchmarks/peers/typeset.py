@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import typst
+import typst  # type: ignore[import-not-found,unused-ignore]
 
 _SHAPES = """\
 #set text(font: "Liberation Sans", size: 20pt)

@@ -146,7 +146,7 @@ def _clean_build(project: Path, folder: Path) -> Path:
 
 
 def test_two_builds_at_once_never_mix_a_pack(tmp_path: Path) -> None:
-    project = make_series(tmp_path / "project", 60)
+    project = make_series(tmp_path / "project", 240)
     one = _start(project, "-j", "1")
     assert one.stdout is not None
     one.stdout.readline()

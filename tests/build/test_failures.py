@@ -36,7 +36,9 @@ class _Breaking:
 
 
 def _break(monkeypatch: pytest.MonkeyPatch, what: str, number: int) -> _Breaking:
-    owner, name = {"write": (os, "fdopen"), "fsync": (os, "fsync"), "rename": (Path, "replace")}[what]
+    owner, name = {"write": (os, "fdopen"), "fsync": (os, "fsync"), "rename": (Path, "replace")}[
+        what
+    ]
     breaking = _Breaking(getattr(owner, name), number)
     # A method has to stay one.
     method = lambda self, *rest: breaking(self, *rest)  # noqa: E731
@@ -68,7 +70,9 @@ def test_each_failure_leaves_old_or_new(
         assert {fault.code for fault in result.faults} == {"BF402"}
         whole = build_all(built, CHOICE, jobs=1)
         assert whole.is_ok
-        assert [target.state for target in whole.targets] != [State.KEPT], "taken for edited by hand"
+        assert [target.state for target in whole.targets] != [State.KEPT], (
+            "taken for edited by hand"
+        )
         new = {name: digest for name, digest in digests(output).items() if name.startswith(FIRST)}
         assert found.keys() == old.keys()
         mixed = [name for name in found if found[name] not in (old[name], new[name])]

@@ -1,4 +1,5 @@
 """Texts that have broken other programs: each is only a text, and is to be shown as it stands."""
+# ruff: noqa: E501 - one text after the other
 
 from __future__ import annotations
 

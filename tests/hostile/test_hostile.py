@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from tests.hostile.cases import CONFIG, Case, all_cases
 from tests.packs import ROOT
@@ -31,15 +32,26 @@ def write_case(case: Case, folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def answers(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Any]:
+def answers(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Mapping[str, Any]:
     """What the program says of each case, by its name."""
     folder = tmp_path_factory.mktemp("hostile")
+    # Where tests run in several processes, one of them asks for all.
+    shared = folder if worker_id == "master" else tmp_path_factory.getbasetemp().parent
+    answers = shared / "answers.json"
+    with FileLock(shared / "answers.lock"):
+        if not answers.exists():
+            answers.write_text(_ask(folder))
+    found = json.loads(answers.read_text())
+    return {case.name: found[f"{number:04d}"] for number, case in enumerate(CASES)}
+
+
+def _ask(folder: Path) -> str:
     for number, case in enumerate(CASES):
         write_case(case, folder / f"{number:04d}")
     command = [sys.executable, "-m", "tests.hostile.answer", str(folder)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    found = json.loads(done.stdout)
-    return {case.name: found[f"{number:04d}"] for number, case in enumerate(CASES)}
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name[:60])

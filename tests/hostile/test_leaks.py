@@ -24,7 +24,7 @@ from briefgen.render import render_output
 from tests.packs import ROOT, Pack
 from tests.pictures import MINISTER, picture
 
-_SECRET = "Zebrafinch"
+_SECRET = "Zebrafinch"  # noqa: S105
 _CONFIG = "organisation: {name: The Unit, contact: Write to us}\n"
 _DECK = f"""\
 # {_SECRET} comment
@@ -165,7 +165,9 @@ def test_the_packs_of_this_project_hold_nothing_of_the_kind(
     template_packs: tuple[Pack, ...],
 ) -> None:
     sources = (path for folder in ("decks", "assets") for path in (ROOT / folder).rglob("*"))
-    names = {path.name for path in sources if path.suffix in {".yaml", ".csv", ".jpg", ".svg", ".png"}}
+    names = {
+        path.name for path in sources if path.suffix in {".yaml", ".csv", ".jpg", ".svg", ".png"}
+    }
     words = (*_PROGRAMS, *_local_names(), *names)
     for pack in template_packs:
         found = [leak for name, data in pack.files.items() for leak in leaks(data, name, words)]

@@ -46,9 +46,10 @@ def written(value: Any) -> str:
         case Plain():
             return value
         case Mapping():
-            return "{%s}" % ", ".join(f"{written(k)}: {written(v)}" for k, v in value.items())
+            inner = ", ".join(f"{written(k)}: {written(v)}" for k, v in value.items())
+            return f"{{{inner}}}"
         case list() | tuple():
-            return "[%s]" % ", ".join(map(written, value))
+            return f"[{', '.join(map(written, value))}]"
     return json.dumps(value, ensure_ascii=False)
 
 
@@ -95,7 +96,14 @@ def _settable() -> list[str]:
     return [text for text in NAUGHTY if set(text) <= known]
 
 
-_MARKS = ("*{}*", "**{}**", "`{}`", "[{}](https://example.org/a?b=1&c=(2))", "[{}](lang:cy)", "{}\\")
+_MARKS = (
+    "*{}*",
+    "**{}**",
+    "`{}`",
+    "[{}](https://example.org/a?b=1&c=(2))",
+    "[{}](lang:cy)",
+    "{}\\",
+)
 
 
 def _marked(text: str, mark: str, after: str) -> str:
@@ -171,7 +179,9 @@ def tables(draw: Callable[[Strategy], Any]) -> dict[str, Any]:
     names = st.lists(texts(3), min_size=width, max_size=width)
     body = _and({"rows": rows})
     if draw(st.booleans()):
-        body = _and({"groups": st.lists(_and({"rows": rows}, name=texts(3)), min_size=1, max_size=3)})
+        body = _and(
+            {"groups": st.lists(_and({"rows": rows}, name=texts(3)), min_size=1, max_size=3)}
+        )
     rest = maybe(total=_cells(width), caption=texts(8), notes=paragraphs())
     return {"columns": draw(names), **draw(body), **draw(rest)}
 
@@ -185,9 +195,13 @@ def comparisons(draw: Callable[[Strategy], Any]) -> dict[str, Any]:
         for name in names
     ]  # fmt: skip
     value = st.one_of(texts(8), points(2), st.just(Plain("none")))
-    values = st.fixed_dictionaries({name: value for name in names})
+    values = st.fixed_dictionaries(dict.fromkeys(names, value))
     aspects = st.lists(_and({"name": texts(3), "values": values}), min_size=1, max_size=6)
-    return {"subjects": subjects, "aspects": draw(aspects), **draw(maybe(**{"as": st.sampled_from(FORMS)}))}
+    return {
+        "subjects": subjects,
+        "aspects": draw(aspects),
+        **draw(maybe(**{"as": st.sampled_from(FORMS)})),
+    }
 
 
 @cache
@@ -213,10 +227,23 @@ def charts(draw: Callable[[Strategy], Any]) -> dict[str, Any]:
         value = st.one_of(value, value, value, st.just(Plain("none")))
     names = st.one_of(texts(3), st.integers(1990, 2030).map(lambda year: Plain(str(year))))
     values = st.lists(value, min_size=count, max_size=count)
-    series = st.lists(_and({"name": texts(3), "values": values}), min_size=1, max_size=1 if is_pie else 6)
-    data = {"categories": draw(st.lists(names, min_size=count, max_size=count)), "series": draw(series)}
-    rest = maybe(unit=texts(2), source=texts(6), labels=st.booleans().map(lambda b: Plain(str(b).lower())))
-    return {"kind": kind, "stacked": Plain(stacked), "data": data, "alt": draw(texts(8)), **draw(rest)}
+    series = st.lists(
+        _and({"name": texts(3), "values": values}), min_size=1, max_size=1 if is_pie else 6
+    )
+    data = {
+        "categories": draw(st.lists(names, min_size=count, max_size=count)),
+        "series": draw(series),
+    }
+    rest = maybe(
+        unit=texts(2), source=texts(6), labels=st.booleans().map(lambda b: Plain(str(b).lower()))
+    )
+    return {
+        "kind": kind,
+        "stacked": Plain(stacked),
+        "data": data,
+        "alt": draw(texts(8)),
+        **draw(rest),
+    }
 
 
 @st.composite

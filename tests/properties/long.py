@@ -61,7 +61,8 @@ class Tally:
         return found
 
     def __str__(self) -> str:
-        return f"{self.tried} decks, {self.made} made, {self.audited} audited, {sum(self.failures.values())} failures"
+        failed = sum(self.failures.values())
+        return f"{self.tried} decks, {self.made} made, {self.audited} audited, {failed} failures"
 
 
 def main() -> int:

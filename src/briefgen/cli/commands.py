@@ -12,7 +12,6 @@ import typer
 from briefgen.build.results import MEGABYTES_A_WORKER, SECONDS_A_PACK
 from briefgen.cli.say import (
     count,
-    counted,
     exit_code,
     kinds_of,
     say_faults,
@@ -151,17 +150,14 @@ def check(
 
     Says all that `build` would refuse, and gives warnings and advice on style besides.
     """
-    from briefgen.build import check as check_project
+    from briefgen.cli.check import check_and_say
 
     if fit:
         say_fits(targets or (), root)
-    faults = check_project(
-        targets or (), root=root, select=words_of(select), ignore=words_of(ignore)
+    chosen, left_out = words_of(select), words_of(ignore)
+    raise typer.Exit(
+        check_and_say(targets or (), root, form, strict=strict, select=chosen, ignore=left_out)
     )
-    say_faults(faults, form, root, advice=True)
-    if form is Format.TEXT:
-        print(counted(faults))
-    raise typer.Exit(exit_code(faults, strict))
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""Arguments of `build` -> the exit code, or None where typer has to look at them.
+"""Arguments of `build` or `check` -> the exit code, or None where typer has to look at them.
 
 Typer takes 50 ms to come up, more than a build that finds everything up to date. Here is the
 plainest form of the options only: whatever else is asked for is for typer, which also says what is
@@ -7,38 +7,46 @@ wrong with it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 
-# Options with a value; True where it can be given again.
+# For each command its options with a value, True where it can be given again, and those without.
 _VALUES = {
-    "--root": False, "--output": False, "-o": False, "--only": False, "--since": False,
-    "--deck": True, "--match": True,
+    "build": {
+        "--root": False, "--output": False, "-o": False, "--only": False, "--since": False,
+        "--deck": True, "--match": True,
+    },
+    "check": {"--root": False},
 }  # fmt: skip
-_FLAGS = frozenset({"--strict", "--force", "--zip"})
+_FLAGS = {"build": frozenset({"--strict", "--force", "--zip"}), "check": frozenset({"--strict"})}
 _LONG = {"-o": "--output"}
 
 
 def answer_quickly(arguments: Sequence[str]) -> int | None:
-    """Build, where the arguments are plain. Raises UsageError for unknown names."""
-    if not arguments or arguments[0] != "build":
+    """Build or check, where the arguments are plain. Raises UsageError for unknown names."""
+    if not arguments or arguments[0] not in _VALUES:
         return None
-    found = _parse(arguments[1:])
-    return None if found is None else _answer(*found)
+    command, *rest = arguments
+    found = _parse(rest, _VALUES[command], _FLAGS[command])
+    if found is None:
+        return None
+    return (_build if command == "build" else _check)(*found)
 
 
-def _parse(arguments: Sequence[str]) -> tuple[dict[str, list[str]], list[str]] | None:
+def _parse(
+    arguments: Sequence[str], values: Mapping[str, bool], flags: Container[str]
+) -> tuple[dict[str, list[str]], list[str]] | None:
     """The options with their values, and the names; None where there is anything else."""
     options: dict[str, list[str]] = {}
     names: list[str] = []
     rest = list(arguments)
     while rest:
         word = rest.pop(0)
-        if word in _FLAGS:
+        if word in flags:
             options[word] = []
-        elif word in _VALUES and rest and not rest[0].startswith("-"):
+        elif word in values and rest and not rest[0].startswith("-"):
             name = _LONG.get(word, word)
-            if name in options and not _VALUES[name]:
+            if name in options and not values[name]:
                 return None
             options.setdefault(name, []).append(rest.pop(0))
         elif word.startswith("-"):
@@ -48,7 +56,7 @@ def _parse(arguments: Sequence[str]) -> tuple[dict[str, list[str]], list[str]] |
     return options, names
 
 
-def _answer(options: dict[str, list[str]], names: list[str]) -> int:
+def _build(options: dict[str, list[str]], names: list[str]) -> int:
     from briefgen.build import project_root
     from briefgen.build.results import BuildOptions, Choice
     from briefgen.cli.build import build_and_say
@@ -73,3 +81,10 @@ def _answer(options: dict[str, list[str]], names: list[str]) -> int:
         with_zip="--zip" in options,
     )
     return build_and_say(root, choice, asked)
+
+
+def _check(options: dict[str, list[str]], names: list[str]) -> int:
+    from briefgen.cli.check import check_and_say
+
+    root = Path(options.get("--root", ["."])[-1])
+    return check_and_say(names, root, strict="--strict" in options)

@@ -13,7 +13,7 @@ from briefgen.model.resolved import Event
 from briefgen.model.template import Template
 from briefgen.model.values import dataclass
 from briefgen.read.decode import near_miss
-from briefgen.resolve.variables import format_date, is_language
+from briefgen.resolve.variables import format_date, is_language, iso_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _event(seminar: Seminar | None, language: str) -> Event:
         date=format_date(_typed(seminar.date), language),
         venue=_typed(seminar.venue),
         speaker=_typed(seminar.speaker),
-        iso_date=_typed(seminar.date),
+        iso_date=iso_date(_typed(seminar.date)),
     )
 
 

@@ -17,6 +17,14 @@ _OPEN = re.compile(r"\{\{.{0,40}", re.DOTALL)
 _PLACE = re.compile(r"\{\{\s*([A-Za-z_][\w.-]*)\s*(?:\|\s*(\w+)\s*)?\}\}")
 
 
+def iso_date(text: str) -> str:
+    """A date as 2008-10-15; "" for a text that is none, such as "next spring"."""
+    try:
+        return date.fromisoformat(text.strip()).isoformat()
+    except ValueError:
+        return ""
+
+
 def format_date(iso: str, language: str) -> str:
     """An ISO date in words, e.g. 15 October 2008; the text itself where it is no date."""
     try:

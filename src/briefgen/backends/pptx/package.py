@@ -28,6 +28,7 @@ _DEFAULTS = {
 WORKBOOK_TYPE = f"{_XML}spreadsheetml.sheet"
 _MEDIA = {"png": "image/png", "jpeg": "image/jpeg", "xlsx": WORKBOOK_TYPE}
 
+# Packed files of more bytes than this are stored as they are.
 _LARGE = 100_000
 
 

@@ -54,6 +54,10 @@ def open_photo(name: str, data: bytes, digest: str) -> Original | PictureFault:
             if fault := _wrong_header(name, kind, image):
                 return fault
             image.load()
+            if image.mode == "F":
+                hint = "save it as JPEG or PNG"
+                message = f"`{name}` holds measurements, not colours"
+                return PictureFault("BF130", message, hint)
             width, height = _upright_size(image)
     # Decoders meet damage in many ways, and raise whatever they meet it with.
     except Exception as error:

@@ -8,11 +8,9 @@ can ask for millions of them.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import Any
 
-if TYPE_CHECKING:
-    from lxml import etree
-
+_Element = Any
 MOST_ELEMENTS = 50_000
 MOST_SHEETS = 48
 # All sheets of a drawing together.
@@ -28,13 +26,14 @@ class TooMuchWorkError(Exception):
     """Drawing this would take too long; the words say what is too much."""
 
 
-def sheets_of(root: etree._Element) -> int:
+def sheets_of(root: _Element) -> int:
     """How many sheets the drawing needs, what is used again counted again.
 
     Raises TooMuchWorkError for more than can be drawn in some seconds.
     """
     steps = _steps(root)
-    elements, sheets = _Count({e.get("id", ""): e for e in root.iter()}, steps).of(root, 0)
+    named = {name: element for element in root.iter("{*}*") if (name := element.get("id"))}
+    elements, sheets = _Count(named, steps).of(root, 0)
     if elements > MOST_ELEMENTS:
         raise TooMuchWorkError(f"it shows more than {MOST_ELEMENTS:,} elements")
     if sheets > MOST_SHEETS:
@@ -48,7 +47,7 @@ def most_pixels(sheets: int) -> int:
     return _MOST_PIXELS // max(1, sheets)
 
 
-def _steps(root: etree._Element) -> int:
+def _steps(root: _Element) -> int:
     """The steps of all filters. One that reaches far beyond what it is applied to is refused."""
     steps = 0
     for found in root.iter("{*}filter"):
@@ -64,12 +63,12 @@ def _steps(root: etree._Element) -> int:
 class _Count:
     """Counts elements and sheets; each element that is used several times is counted once."""
 
-    def __init__(self, named: dict[str, etree._Element], steps: int) -> None:
+    def __init__(self, named: dict[str, _Element], steps: int) -> None:
         self.named = named
         self.steps = steps
-        self.known: dict[etree._Element, tuple[int, int]] = {}
+        self.known: dict[_Element, tuple[int, int]] = {}
 
-    def of(self, element: etree._Element, depth: int) -> tuple[int, int]:
+    def of(self, element: _Element, depth: int) -> tuple[int, int]:
         if depth > _DEEPEST:
             raise TooMuchWorkError("its parts are nested too deeply")
         if element not in self.known:
@@ -81,7 +80,7 @@ class _Count:
             self.known[element] = (min(elements, 10**9), min(sheets, 10**9))
         return self.known[element]
 
-    def _inside(self, element: etree._Element) -> list[etree._Element]:
+    def _inside(self, element: _Element) -> list[_Element]:
         inner = [child for child in element if isinstance(child.tag, str)]
         for name in _HREFS:
             target = self.named.get(element.get(name, "").strip().removeprefix("#"))
@@ -89,7 +88,7 @@ class _Count:
                 inner.append(target)
         return inner
 
-    def _own(self, element: etree._Element) -> int:
+    def _own(self, element: _Element) -> int:
         """The sheets of the element itself. A class may mean any of them."""
         names = {name for name in _ATTRIBUTES if element.get(name, "none") not in {"none", "1"}}
         names.update(_SHEETS.findall(element.get("style", "")))
