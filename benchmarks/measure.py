@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ctypes
 import os
+import resource
 import statistics
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,7 +55,7 @@ def run(command: Sequence[str | Path], extra: Mapping[str, str] | None = None) -
     return Usage(wall, cpu, max(one.ru_maxrss for one in all_used) / 1024)
 
 
-def _orphans():  # type: ignore[no-untyped-def]
+def _orphans() -> Iterator[resource.struct_rusage]:
     while True:
         try:
             yield os.wait4(-1, 0)[2]

@@ -49,7 +49,7 @@ def _slide(name: str, keys: str, code: str, line: int = 4, **files: bytes) -> Ca
 def all_cases() -> tuple[Case, ...]:
     found = (
         *_yaml(), *_encodings(), *_sizes(), *_shapes(), *_paths(), *_pictures(), *_drawings(),
-        *_links(), *_tables(), *_workbooks(), *_templates(), *_scripts(), *_seminars(),
+        *_links(), *_tables(), *_workbooks(), *_templates(), *_bases(), *_scripts(), *_seminars(),
     )  # fmt: skip
     names = [case.name for case in found]
     assert len(set(names)) == len(names)
@@ -807,6 +807,27 @@ def _templates() -> Iterator[Case]:
     )
     yield look("depth bomb", "extends: " + "[" * 100_000, "BF106", 1)
     yield look("latin-1", "title: Ö\n".encode("latin-1"), "BF103", 1)
+
+
+def _bases() -> Iterator[Case]:
+    """A PowerPoint template as the base of a template."""
+    look = b"title: House\nbase: brand.potx\n"
+    parts = {"[Content_Types].xml": "<Types/>", "_rels/.rels": "<Relationships/>"}
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
+    for name, data in {
+        "no zip": b"PK\x03\x04nonsense",
+        "nothing": b"",
+        "old format": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+        "empty zip": _zip({}),
+        "no presentation": _zip(parts),
+        "a document type": _zip({**parts, "ppt/presentation.xml": bomb}),
+        "a bomb": _zip({**parts, "ppt/presentation.xml": b" " * 200_000_000}),
+        "many parts": _zip({f"ppt/slides/slide{n}.xml": "<a/>" for n in range(6_000)}),
+        "a name that leads out": _zip({**parts, "../../x": "x"}),
+    }.items():
+        base = "assets/templates/house/brand.potx"
+        deck = b"title: T\ntemplate: house\nslides: [{layout: cover}]\n"
+        yield Case(f"base: {name}", {DECK: deck, TEMPLATE: look, base: data}, "any", TEMPLATE, 2)
 
 
 def _scripts() -> Iterator[Case]:

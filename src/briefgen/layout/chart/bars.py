@@ -263,10 +263,13 @@ def _values(
 
 
 def _beyond(canvas: Canvas, bar: Bar, words: str, colour: Colour) -> TextBlock:
-    middle = bar.box.y + bar.box.height // 2
+    """Beside the end of a lying bar; what rounding would put outside the room stays in it."""
+    middle, width = bar.box.y + bar.box.height // 2, canvas.width(words)
     if bar.value < 0:
-        return canvas.line_of_text(words, bar.box.x - GAP, middle, "right", colour)
-    return canvas.line_of_text(words, bar.box.right + GAP, middle, "left", colour)
+        right = max(bar.box.x - GAP, canvas.room.x + width)
+        return canvas.line_of_text(words, right, middle, "right", colour)
+    left = min(bar.box.right + GAP, canvas.room.right - width)
+    return canvas.line_of_text(words, left, middle, "left", colour)
 
 
 def _above(canvas: Canvas, bar: Bar, words: str, colour: Colour) -> TextBlock:
