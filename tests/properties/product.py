@@ -158,9 +158,11 @@ def lost_words(product: Product) -> list[str]:
 
 
 def _categories(slide: ResolvedSlide) -> list[Inline]:
-    """The names below a line chart: where they are many, not every one is shown."""
-    charts = (value for value in slide.slots.values() if isinstance(value, Chart))
-    return [name for chart in charts if chart.kind == "line" for name in chart.categories]
+    """The names below a line chart: where they are many, not every one is shown; and the name of
+    a single series, which needs no legend."""
+    charts = [value for value in slide.slots.values() if isinstance(value, Chart)]
+    below = [name for chart in charts if chart.kind == "line" for name in chart.categories]
+    return below + [chart.series[0].name for chart in charts if len(chart.series) == 1]
 
 
 def letters(text: str) -> str:

@@ -81,7 +81,7 @@ def test_nothing_can_be_changed() -> None:
     with pytest.raises(FrozenInstanceError, match="number"):
         value.number = 2  # type: ignore[misc]
     with pytest.raises(FrozenInstanceError, match="number"):
-        del value.number  # type: ignore[misc]
+        del value.number
     with pytest.raises(FrozenInstanceError):
         value.other = 2  # type: ignore[attr-defined]
     assert value.number == 1
