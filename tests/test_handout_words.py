@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -155,3 +156,13 @@ def test_the_speaker_has_notes_and_hidden_slides(kind: str, tmp_path: Path) -> N
     text = _inflated(render_output(compiled, OutputSpec(kind, {}), Faults()).data)
     assert SPOKEN in text
     assert HIDDEN in text
+
+
+@pytest.mark.parametrize("kind", ["deck", "notes", *FOR_ALL])
+@pytest.mark.parametrize("paper", ["A4", "Letter", "A5"])
+def test_every_output_can_be_made_for_every_paper(kind: str, paper: str, tmp_path: Path) -> None:
+    compiled = _private_pack(tmp_path)
+    compiled = replace(compiled, target=replace(compiled.target, paper=paper))
+    faults = Faults()
+    assert render_output(compiled, OutputSpec(kind, {}), faults).data
+    assert not faults.has_errors

@@ -22,6 +22,7 @@ from briefgen.lint.checked import Checked
 from briefgen.lint.unused_allow import accept
 from briefgen.model.diag import Diagnostic, Faults
 from briefgen.model.inlines import originals_of
+from briefgen.model.outputs import paper_of
 from briefgen.model.pictures import Asset
 from briefgen.model.project import Project, Target
 from briefgen.model.resolved import ResolvedDeck
@@ -101,7 +102,7 @@ def _check_prints(scene: Scene, target: Target, faults: Faults) -> None:
     for spec in target.outputs:
         if spec.kind == "handout":
             per_page = int(spec.options.get("per-page", "3"))
-            paper = spec.options.get("paper", target.paper)
+            paper = paper_of(spec.kind, spec.options, target.paper)
             check_print(
                 scene, per_page, paper, spec.span if spec.span.file else target.span, faults
             )

@@ -12,6 +12,7 @@ from briefgen.handouts.setting import TooWideError
 from briefgen.handouts.share import without_hidden, without_notes
 from briefgen.handouts.styles import Print
 from briefgen.model.diag import Faults
+from briefgen.model.outputs import paper_of
 from briefgen.model.project import OutputSpec
 from briefgen.model.scene import Scene
 from briefgen.model.values import dataclass
@@ -151,7 +152,7 @@ def _about(compiled: Compiled) -> HandoutAbout:
 
 
 def _paper(compiled: Compiled, spec: OutputSpec) -> str:
-    return spec.options.get("paper", compiled.target.paper)
+    return paper_of(spec.kind, spec.options, compiled.target.paper)
 
 
 def _print(compiled: Compiled, spec: OutputSpec) -> Print:

@@ -33,6 +33,13 @@ def duplex_edge(kind: str, options: Mapping[str, str]) -> str:
     return "short" if across else "long"
 
 
+def paper_of(kind: str, options: Mapping[str, str], paper: str) -> str:
+    """The paper of an output: its own, else the pack's, else A4 where the pack's does not do:
+    slides and booklets are not printed on A5, which is the size of a booklet's pages."""
+    wanted = options.get("paper", paper)
+    return wanted if wanted in OUTPUTS[kind].options.get("paper", ()) else "A4"
+
+
 OUTPUTS: Mapping[str, OutputKind] = {
     "deck": OutputKind("the PowerPoint deck, for the speaker", "pptx"),
     "deck-share": OutputKind("the deck for delegates: no notes, no hidden slides", "pptx"),
