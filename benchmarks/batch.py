@@ -1,4 +1,4 @@
-"""What issue 6 asks of a series: counts that must be exact, and the times they take.
+"""A series of seminars: counts that must be exact, and the times they take.
 
     python benchmarks/batch.py [--count 200] [--part NAME]... [--folder DIR]
 
