@@ -63,7 +63,6 @@ ROOMS = (
 # Third-party packages: the only places that import each.
 HOMES: dict[str, tuple[str, ...]] = {
     "yaml": ("read.source",),
-    "pydantic": ("read",),
     "markdown_it": ("text.inline",),
     "uharfbuzz": ("text",),
     "babel": ("resolve.variables", "text.numbers"),  # dates there, numbers here

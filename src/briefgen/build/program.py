@@ -13,7 +13,7 @@ from pathlib import Path
 # The libraries that have a say in the bytes of a pack.
 _LIBRARIES = frozenset(
     {
-        "babel", "lxml", "markdown_it_py", "pillow", "pydantic", "python_calamine", "pyyaml",
+        "babel", "lxml", "markdown_it_py", "pillow", "python_calamine", "pyyaml",
         "reportlab", "resvg_py", "segno", "uharfbuzz",
     }
 )  # fmt: skip

@@ -11,6 +11,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Sequence
 from dataclasses import MISSING, FrozenInstanceError, fields
+from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -19,16 +20,20 @@ if TYPE_CHECKING:
 else:
 
     def dataclass(**options):
-        """A decorator; with other options than those two, the standard library's."""
+        """A decorator; with other options than those, the standard library's."""
         if options == {"frozen": True, "slots": True}:
             return _make_value_class
+        if options == {"frozen": True, "slots": True, "kw_only": True}:
+            return partial(_make_value_class, kw_only=True)
         return dataclasses.dataclass(**options)
 
 
-def _make_value_class(bare: type) -> type:
+def _make_value_class(bare: type, *, kw_only: bool = False) -> type:
     # Without a description of its own the standard library would spell out the signature.
     bare.__doc__ = bare.__doc__ or bare.__name__
-    made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(bare)
+    made: Any = dataclasses.dataclass(
+        init=False, repr=False, eq=False, slots=True, kw_only=kw_only
+    )(bare)
     known = fields(made)
     everything = _getter([field.name for field in known])
     methods = {
@@ -50,9 +55,11 @@ def _initialiser(made: type, known: Sequence[dataclasses.Field[Any]]) -> Callabl
     """`__init__`, with a parameter for each field."""
     names: dict[str, Any] = {"_missing": MISSING}
     parameters, lines = ["self"], ["pass"]
+    if known and all(field.kw_only for field in known):
+        parameters.append("*")
     for field in known:
         name, value = field.name, field.name
-        names[f"_set_{name}"] = made.__dict__[name].__set__
+        names[f"_set_{name}"] = getattr(made, name).__set__
         if field.default_factory is not MISSING:
             names[f"_make_{name}"] = field.default_factory
             parameters.append(f"{name}=_missing")

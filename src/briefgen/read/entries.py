@@ -2,50 +2,59 @@
 
 from __future__ import annotations
 
-from pydantic import ConfigDict, Field
+from collections.abc import Mapping
 
 from briefgen.model.diag import Faults
 from briefgen.model.node import Map, Node, Scalar
 from briefgen.model.project import Entry, SectionSource, SlideSource, Use
-from briefgen.read.decode import AnyNode, Flag, Keys, Names, Whole, Words, decode_keys
+from briefgen.model.values import dataclass
+from briefgen.read.decode import decode_keys, holds, others
+from briefgen.read.kinds import ANY, FLAG, NAMES, WHOLE, WORDS
+
+_NOTES = "What the speaker says"
+_READING = "What the reader gets in the reading document"
+_AUDIENCE = "For whom; everybody where it is not given"
 
 
-class SlideKeys(Keys):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlideKeys:
     """The keys that every slide has; all others are slots of its layout."""
 
-    model_config = ConfigDict(extra="allow")
-    layout: Words = Field(description="What kind of slide this is")
-    id: Words = Field(None, description="A short name for links and for `use:`")
-    notes: Words = Field(None, description="What the speaker says")
-    reading: Words = Field(None, description="What the reader gets in the reading document")
-    private: AnyNode = Field(None, description="For the author only: in no output")
-    sources: AnyNode = Field(None, description="Where the content comes from")
-    minutes: Whole = Field(None, description="How long the speaker needs")
-    audience: Names = Field((), description="For whom; everybody where it is not given")
-    hidden: Flag = Field(False, description="In the deck but not shown")
-    marking: Words = Field(None, description="Protective marking of this slide")
-    may_continue: Flag = Field(True, alias="continue", description="May go on on a further slide")
-    allow: Names = Field((), description="Warnings that are accepted here")
+    layout: Scalar = holds(WORDS, about="What kind of slide this is")
+    id: Scalar | None = holds(WORDS, None, about="A short name for links and for `use:`")
+    notes: Scalar | None = holds(WORDS, None, about=_NOTES)
+    reading: Scalar | None = holds(WORDS, None, about=_READING)
+    private: Node | None = holds(ANY, None, about="For the author only: in no output")
+    sources: Node | None = holds(ANY, None, about="Where the content comes from")
+    minutes: int | None = holds(WHOLE, None, about="How long the speaker needs")
+    audience: tuple[str, ...] = holds(NAMES, (), about=_AUDIENCE)
+    hidden: bool = holds(FLAG, False, about="In the deck but not shown")
+    marking: Scalar | None = holds(WORDS, None, about="Protective marking of this slide")
+    may_continue: bool = holds(FLAG, True, name="continue", about="May go on on a further slide")
+    allow: tuple[str, ...] = holds(NAMES, (), about="Warnings that are accepted here")
+    slots: Mapping[str, Node] = others()
 
 
-class SectionKeys(Keys):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionKeys:
     """The keys of a `section:` entry."""
 
-    section: Words = Field(description="Name of the section")
-    text: AnyNode = Field(None, description="What the section is about")
-    notes: Words = Field(None, description="What the speaker says")
-    reading: Words = Field(None, description="What the reader gets in the reading document")
-    minutes: Whole = Field(None, description="How long the speaker needs for the divider")
-    audience: Names = Field((), description="For whom; everybody where it is not given")
-    id: Words = Field(None, description="A short name for links")
+    section: Scalar = holds(WORDS, about="Name of the section")
+    text: Node | None = holds(ANY, None, about="What the section is about")
+    notes: Scalar | None = holds(WORDS, None, about=_NOTES)
+    reading: Scalar | None = holds(WORDS, None, about=_READING)
+    minutes: int | None = holds(WHOLE, None, about="How long the speaker needs for the divider")
+    audience: tuple[str, ...] = holds(NAMES, (), about=_AUDIENCE)
+    id: Scalar | None = holds(WORDS, None, about="A short name for links")
 
 
-class UseKeys(Keys):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseKeys:
     """The keys of a `use:` entry; all others override the library slide's."""
 
-    model_config = ConfigDict(extra="allow")
-    use: Words = Field(description="file, file#id or file#id..id of decks/library")
-    given: AnyNode = Field(None, alias="with", description="Variables for the slides used")
+    use: Scalar = holds(WORDS, about="file, file#id or file#id..id of decks/library")
+    variables: Node | None = holds(ANY, None, name="with", about="Variables for the slides used")
+    overrides: Mapping[str, Node] = others()
 
 
 def decode_entry(node: Node, faults: Faults) -> Entry | None:
@@ -82,7 +91,7 @@ def decode_slide(node: Node, faults: Faults) -> SlideSource | None:
     return SlideSource(
         node=node,
         layout=keys.layout.text,
-        slots=dict(keys.model_extra or {}),
+        slots=keys.slots,
         id=keys.id,
         notes=keys.notes,
         reading=keys.reading,
@@ -106,7 +115,7 @@ def _decode_use(node: Node, faults: Faults) -> Use | None:
     return Use(
         target=keys.use,
         overrides=tuple(entry for entry in node.entries if entry[0].text not in {"use", "with"}),
-        variables=_variables(keys.given, faults),
+        variables=_variables(keys.variables, faults),
         span=node.span,
     )
 

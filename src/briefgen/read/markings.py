@@ -5,22 +5,22 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
-from pydantic import BaseModel, ConfigDict
-
 from briefgen.model.diag import Faults
 from briefgen.model.markings import Scheme
 from briefgen.model.node import Map, Scalar
-from briefgen.read.decode import decode_plain, near_miss
+from briefgen.model.values import dataclass
+from briefgen.read.decode import decode_keys, holds, near_miss
+from briefgen.read.kinds import FLAG, TEXT, listing
 from briefgen.read.source import read_source
 
 _FILE = "markings.yaml"
 
 
-class _Scheme(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    title: str
-    markings: tuple[tuple[str, ...], ...]
-    additions: bool = False
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scheme:
+    title: str = holds(TEXT)
+    markings: tuple[tuple[str, ...], ...] = holds(listing(listing(TEXT)))
+    additions: bool = holds(FLAG, False)
 
 
 @cache
@@ -32,7 +32,7 @@ def schemes() -> dict[str, Scheme]:
     assert isinstance(node, Map), faults.found
     found: dict[str, Scheme] = {}
     for key, value in node.entries:
-        scheme = decode_plain(_Scheme, value, faults)
+        scheme = decode_keys(_Scheme, value, faults, "a marking scheme")
         assert scheme is not None, faults.found
         found[key.text] = Scheme(key.text, scheme.title, scheme.markings, scheme.additions)
     return found

@@ -6,24 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from pydantic import Field
-
 from briefgen.model.diag import Faults, Span
 from briefgen.model.node import Map, Node, Scalar, Seq
 from briefgen.model.project import Config, Deck, Entry, Project, Use
+from briefgen.model.values import dataclass
 from briefgen.read.assets import PictureShelf
 from briefgen.read.data import DataShelf
-from briefgen.read.decode import (
-    AnyNode,
-    Keys,
-    Listing,
-    Names,
-    TextMap,
-    Whole,
-    Words,
-    decode_keys,
-)
+from briefgen.read.decode import decode_keys, holds
 from briefgen.read.entries import decode_entry
+from briefgen.read.kinds import ANY, LISTING, NAMES, TEXTS, WHOLE, WORDS
 from briefgen.read.languages import in_language, untranslated
 from briefgen.read.markings import decode_scheme
 from briefgen.read.outputs import DEFAULT_OUTPUTS, decode_outputs, decode_paper
@@ -34,39 +25,42 @@ from briefgen.read.templates import read_templates
 from briefgen.read.world import ROOT_FILE, World
 
 
-class _Organisation(Keys):
-    name: Words = None
-    contact: AnyNode = None
-    accessibility: Words = None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Organisation:
+    name: Scalar | None = holds(WORDS, None)
+    contact: Node | None = holds(ANY, None)
+    accessibility: Scalar | None = holds(WORDS, None)
 
 
-class _Config(Keys):
-    organisation: AnyNode = None
-    template: Words = None
-    language: Words = None
-    paper: Words = None
-    languages: Names = ()
-    outputs: Listing = None
-    marking_scheme: Words = Field(None, alias="marking-scheme")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Config:
+    organisation: Node | None = holds(ANY, None)
+    template: Scalar | None = holds(WORDS, None)
+    language: Scalar | None = holds(WORDS, None)
+    paper: Scalar | None = holds(WORDS, None)
+    languages: tuple[str, ...] = holds(NAMES, ())
+    outputs: Seq | None = holds(LISTING, None)
+    marking_scheme: Scalar | None = holds(WORDS, None)
 
 
-class DeckKeys(Keys):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeckKeys:
     """The keys of a deck file."""
 
-    title: Words = Field(None, description="The deck's title")
-    subtitle: Words = None
-    organisation: Words = None
-    template: Words = None
-    aspect: Words = None
-    language: Words = None
-    languages: Names = ()
-    marking: Words = None
-    minutes: Whole = None
-    variables: TextMap = None
-    abbreviations: TextMap = None
-    outputs: Listing = None
-    allow: Names = ()
-    slides: Listing
+    title: Scalar | None = holds(WORDS, None, about="The deck's title")
+    subtitle: Scalar | None = holds(WORDS, None)
+    organisation: Scalar | None = holds(WORDS, None)
+    template: Scalar | None = holds(WORDS, None)
+    aspect: Scalar | None = holds(WORDS, None)
+    language: Scalar | None = holds(WORDS, None)
+    languages: tuple[str, ...] = holds(NAMES, ())
+    marking: Scalar | None = holds(WORDS, None)
+    minutes: int | None = holds(WHOLE, None)
+    variables: dict[str, Scalar] | None = holds(TEXTS, None)
+    abbreviations: dict[str, Scalar] | None = holds(TEXTS, None)
+    outputs: Seq | None = holds(LISTING, None)
+    allow: tuple[str, ...] = holds(NAMES, ())
+    slides: Seq = holds(LISTING)
 
 
 def read_project(world: World, faults: Faults) -> Project:

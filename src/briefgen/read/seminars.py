@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from briefgen.model.diag import NOWHERE, Faults, Span
-from briefgen.model.node import Map, Node, Scalar
+from briefgen.model.node import Map, Node, Scalar, Seq
 from briefgen.model.project import Seminar
-from briefgen.read.decode import AnyNode, Keys, Listing, Names, TextMap, Whole, Words, decode_keys
+from briefgen.model.values import dataclass
+from briefgen.read.decode import decode_keys, holds, keys_of
+from briefgen.read.kinds import ANY, LISTING, NAMES, TEXTS, WHOLE, WORDS
 from briefgen.read.outputs import decode_outputs, decode_paper
 from briefgen.read.rows import read_rows
 from briefgen.read.source import read_source
@@ -20,28 +22,30 @@ _UNCLEAR = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-class _SeminarKeys(Keys):
-    id: Words = None
-    deck: Words = None
-    date: Words = None
-    venue: Words = None
-    speaker: Words = None
-    audience: Names = ()
-    language: Words = None
-    marking: Words = None
-    paper: Words = None
-    outputs: Listing = None
-    copies: Whole = None
-    minutes: Whole = None
-    variables: TextMap = None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _SeminarKeys:
+    id: Scalar | None = holds(WORDS, None)
+    deck: Scalar | None = holds(WORDS, None)
+    date: Scalar | None = holds(WORDS, None)
+    venue: Scalar | None = holds(WORDS, None)
+    speaker: Scalar | None = holds(WORDS, None)
+    audience: tuple[str, ...] = holds(NAMES, ())
+    language: Scalar | None = holds(WORDS, None)
+    marking: Scalar | None = holds(WORDS, None)
+    paper: Scalar | None = holds(WORDS, None)
+    outputs: Seq | None = holds(LISTING, None)
+    copies: int | None = holds(WHOLE, None)
+    minutes: int | None = holds(WHOLE, None)
+    variables: dict[str, Scalar] | None = holds(TEXTS, None)
 
 
-class _SeminarsFile(Keys):
-    defaults: AnyNode = None
-    seminars: Listing = None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _SeminarsFile:
+    defaults: Node | None = holds(ANY, None)
+    seminars: Seq | None = holds(LISTING, None)
 
 
-KEYS = tuple(_SeminarKeys.model_fields)
+KEYS = tuple(keys_of(_SeminarKeys))
 
 
 def read_seminars(world: World, faults: Faults) -> dict[str, Seminar]:

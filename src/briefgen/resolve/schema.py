@@ -9,6 +9,7 @@ from briefgen.model.charts import CHARTS
 from briefgen.model.diagrams import DIAGRAMS
 from briefgen.model.resolved import FORMS
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
+from briefgen.read.decode import schema_of
 from briefgen.read.entries import SectionKeys, SlideKeys, UseKeys
 from briefgen.read.project import DeckKeys
 from briefgen.resolve.pictures import FITS
@@ -169,7 +170,7 @@ KINDS: Mapping[str, Schema] = {
 def deck_schema(templates: Iterable[Template]) -> Schema:
     """The JSON Schema (draft 2020-12) of a deck: common keys, and a branch for each layout."""
     layouts = {name: spec for template in templates for name, spec in template.layouts.items()}
-    deck = _properties(DeckKeys)
+    deck = schema_of(DeckKeys)
     deck["slides"] = _list({"anyOf": [_ref("section"), _ref("use"), _ref("slide")]})
     slide = {
         "type": "object",
@@ -177,8 +178,8 @@ def deck_schema(templates: Iterable[Template]) -> Schema:
         "properties": {"layout": {"enum": list(layouts)}},
         "oneOf": [_layout(spec) for spec in layouts.values()],
     }
-    use = {"type": "object", "properties": _properties(UseKeys), "required": ["use"]}
-    section = _object(_properties(SectionKeys), ["section"])
+    use = {"type": "object", "properties": schema_of(UseKeys), "required": ["use"]}
+    section = _object(schema_of(SectionKeys), ["section"])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "briefgen deck",
@@ -187,19 +188,10 @@ def deck_schema(templates: Iterable[Template]) -> Schema:
     }
 
 
-def _properties(model: type[Any]) -> Schema:
-    properties = model.model_json_schema(by_alias=True)["properties"]
-    return {name: _tidy(schema) for name, schema in properties.items()}
-
-
-def _tidy(schema: Schema) -> Schema:
-    return {key: value for key, value in schema.items() if key not in {"title", "default"}}
-
-
 def _layout(spec: LayoutSpec) -> Schema:
     required = [slot.name for slot in spec.slots if slot.required and not slot.default]
     slots = {slot.name: _slot(slot) for slot in spec.slots if not slot.of}
-    common = _properties(SlideKeys)
+    common = schema_of(SlideKeys)
     layout = {"const": spec.name, "description": spec.title}
     return _object({**common, "layout": layout, **slots}, ["layout", *required])
 

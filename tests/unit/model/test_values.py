@@ -116,3 +116,21 @@ def test_other_options_give_the_standard_library_s() -> None:
     value = Open(1)
     value.number = 2
     assert value == Open(2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    top: int
+    narrow: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bar(_Place):
+    fill: str
+
+
+def test_values_by_name_only_inherit_and_refuse_positions() -> None:
+    assert replace(_Bar(top=1, fill="ink"), narrow="x") == _Bar(fill="ink", top=1, narrow="x")
+    assert [field.name for field in fields(_Bar)] == ["top", "narrow", "fill"]
+    with pytest.raises(TypeError):
+        _Bar(1, "", "ink")  # type: ignore[misc]

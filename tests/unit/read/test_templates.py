@@ -82,7 +82,7 @@ def test_a_template_takes_what_it_does_not_say_from_the_one_it_extends(tmp_path:
             "  small: {ladder: [10], levels: [{colour: ink, floor: 9}]}\n",
             "BF113",
             3,
-            "greater than or equal to 12",
+            "between 12 and 200",
         ),
         (
             "extends: seminar\nlayouts:\n  own:\n    title: Own\n    type: obj\n    slots:\n"
@@ -110,7 +110,7 @@ def test_a_template_takes_what_it_does_not_say_from_the_one_it_extends(tmp_path:
             "      title: {kind: headline, style: title, columns: [1, 12], top: 40, height: 80}\n",
             "BF113",
             7,
-            "must be 'line'",
+            "must be `line`",
         ),
         (
             "extends: seminar\nlayouts:\n  own:\n    type: obj\n    slots:\n"
@@ -160,9 +160,9 @@ def test_a_template_takes_what_it_does_not_say_from_the_one_it_extends(tmp_path:
             "  footer: {columns: [1, 5], top: 900, height: 16, style: furniture}\n",
             "BF113",
             3,
-            "less than or equal to 540",
+            "between 0 and 540",
         ),
-        ("- a\n", "BF111", 1, "a mapping is needed"),
+        ("- a\n", "BF111", 1, "a template must be a mapping"),
         ("title: 'x\n", "BF102", 1, "never closed"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from pathlib import Path, PurePosixPath
@@ -10,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from briefgen.model.diag import Faults, Span
 from briefgen.model.node import Node
 from briefgen.model.template import Template
-from briefgen.read.decode import decode_plain, near_miss
+from briefgen.read.decode import decode_keys, near_miss
 from briefgen.read.source import read_source
 from briefgen.read.templates.based import on_base, on_built_in
 from briefgen.read.templates.builder import ASPECTS, Builder
@@ -55,7 +56,7 @@ def read_templates(world: World, faults: Faults) -> Templates:
             hint = "is it there, inside the project, and smaller than 5 MB?"
             faults.add("BF101", f"the file {name} cannot be read", Span(name), hint=hint)
         node = read_source(data, name, faults) if data else None
-        model = decode_plain(FileKeys, node, faults) if node else None
+        model = decode_keys(FileKeys, node, faults, "a template") if node else None
         if model is not None and node is not None:
             folder = PurePosixPath(name).parent
             own[folder.name] = on_built_in(located(model, folder.as_posix()))
@@ -108,7 +109,7 @@ def _built_in(name: str) -> FileKeys:
     faults = Faults()
     data = (_folder() / name / "template.yaml").read_bytes()
     node = read_source(data, f"briefgen/templates/{name}/template.yaml", faults)
-    model = decode_plain(FileKeys, node, faults) if node else None
+    model = decode_keys(FileKeys, node, faults, "a template") if node else None
     if model is None:
         raise ValueError(f"the built-in template {name}: {faults.found}")
     return model
@@ -170,7 +171,7 @@ def _extended(
 
 def _merged(own: FileKeys, base: FileKeys) -> FileKeys:
     """What the template says itself, before what it inherits."""
-    return FileKeys.model_construct(
+    return FileKeys(
         title=own.title or base.title,
         extends=own.extends,
         colours={**base.colours, **own.colours},
@@ -195,14 +196,14 @@ def _overridden(name: str, own: LayoutKeys, base: FileKeys) -> LayoutKeys:
     """A layout, with what it leaves out from the one of the same name."""
     if name not in base.layouts:
         return own
-    said = {key: getattr(own, key) for key in own.model_fields_set}
-    return base.layouts[name].model_copy(update=said)
+    said = {key: getattr(own, key) for key in own.said}
+    return replace(base.layouts[name], **said)
 
 
 def _with_print(file: FileKeys, files: Mapping[str, FileKeys]) -> FileKeys:
     """The colours for paper: those of the template that it prints as, before those it inherits."""
     colours = _colours(file.prints_as, files) if file.prints_as else {}
-    return file.model_copy(update={"print": {**colours, **file.print}})
+    return replace(file, print={**colours, **file.print})
 
 
 def _colours(name: str, files: Mapping[str, FileKeys]) -> dict[str, str]:

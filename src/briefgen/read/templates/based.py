@@ -17,7 +17,7 @@ BUILT_IN = "seminar"
 
 def on_built_in(file: FileKeys) -> FileKeys:
     """A template with a base needs no layouts of its own: it has those of the built-in one."""
-    return file.model_copy(update={"extends": BUILT_IN}) if file.base and not file.extends else file
+    return replace(file, extends=BUILT_IN) if file.base and not file.extends else file
 
 
 def on_base(

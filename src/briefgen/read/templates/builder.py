@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 from briefgen.model.pictures import Original
 from briefgen.model.scene import DECORATION, About, Picture, Role, Shape
@@ -26,6 +26,7 @@ from briefgen.read.templates.keys import (
     FileKeys,
     GridKeys,
     LayoutKeys,
+    LevelKeys,
     LogoKeys,
     RegionKeys,
     SlotKeys,
@@ -38,6 +39,7 @@ FURNITURE = ("footer", "date", "number", "marking", "section")
 # Furniture that only the layouts have whose slides show it.
 _OPTIONAL = frozenset({"section"})
 _NARROW = "4:3"
+_LEVEL = tuple(field.name for field in fields(LevelKeys))
 _SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
@@ -191,7 +193,7 @@ def _style(name: str, style: StyleKeys) -> TextStyle:
     levels = tuple(
         LevelStyle(
             **{
-                **level.model_dump(),
+                **{name: getattr(level, name) for name in _LEVEL},
                 "margin": pt(level.margin),
                 "indent": pt(level.indent),
                 "link_colour": level.link_colour or "link",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
 from briefgen.model.diag import Faults
 from briefgen.model.pictures import Original, PictureFault
@@ -23,6 +25,7 @@ _STYLES = {
     (False, True): "italic",
     (True, True): "bold-italic",
 }
+_FILES = ("regular", "bold", "italic", "bold_italic")
 # The letters that no text is without, and what we write ourselves: dashes, the end of a cut line.
 _ALWAYS = "".join(map(chr, range(33, 127))) + "–…•"
 
@@ -34,29 +37,21 @@ def located(file: FileKeys, folder: str) -> FileKeys:
 
     def logo(keys: LogoKeys | None) -> LogoKeys | None:
         names = {name: getattr(keys, name) for name in ("file", "print")} if keys else {}
-        return keys and keys.model_copy(update=_in_folder(names, folder))
+        return keys and replace(keys, **_in_folder(names, folder))
 
     fonts = {
-        place: keys.model_copy(
-            update=_in_folder(
-                {
-                    name: getattr(keys, name)
-                    for name in ("regular", "bold", "italic", "bold_italic")
-                },
-                folder,
-            )
-        )
+        place: replace(keys, **_in_folder({name: getattr(keys, name) for name in _FILES}, folder))
         for place, keys in file.fonts.items()
     }
     layouts = {
-        name: layout.model_copy(update={"logo": logo(layout.logo)}) if layout.logo else layout
+        name: replace(layout, logo=logo(layout.logo)) if layout.logo else layout
         for name, layout in file.layouts.items()
     }
-    update = {"fonts": fonts, "layouts": layouts, "logo": logo(file.logo)}
-    return file.model_copy(update=update | _in_folder({"base": file.base}, folder))
+    base = _in_folder({"base": file.base}, folder)
+    return replace(file, fonts=fonts, layouts=layouts, logo=logo(file.logo), **base)
 
 
-def _in_folder(names: Mapping[str, str], folder: str) -> dict[str, str]:
+def _in_folder(names: Mapping[str, str], folder: str) -> dict[str, Any]:
     return {key: f"{folder}/{name}" for key, name in names.items() if name}
 
 

@@ -1,13 +1,15 @@
-"""The keys of a template file, as pydantic checks them."""
+"""The keys of a template file: names are written with dashes, places and sizes in points."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from briefgen.model.values import dataclass
+from briefgen.read.decode import given, holds, keys
+from briefgen.read.kinds import FLAG, PAIR, TEXT, choice, listing, mapping, number, text, whole
 
 SLIDE_HEIGHT = 540.0
-_KINDS = Literal[
+_KIND = choice(
     "line",
     "text",
     "points",
@@ -22,75 +24,72 @@ _KINDS = Literal[
     "chart",
     "picture",
     "link",
-]
-_SIDES = Literal["", "left", "right", "both"]
+)
+_SIDES = choice("", "left", "right", "both")
+_ALIGN = choice("left", "center", "right")
 # The types of slide layouts that PowerPoint has and that our kinds of slot can fill.
-_TYPES = Literal[
+_TYPE = choice(
     "", "title", "obj", "secHead", "twoObj", "twoTxTwoObj", "titleOnly", "blank", "objTx", "picTx",
     "tbl", "chart", "tx", "cust",
-]  # fmt: skip
-# A size of type in points, an inset or margin in points.
-_Points = Annotated[int, Field(ge=8, le=200)]
-_Length = Annotated[float, Field(ge=-SLIDE_HEIGHT, le=SLIDE_HEIGHT)]
+)  # fmt: skip
+_PLACEHOLDER = choice("", "title", "ctrTitle", "subTitle", "body", "tbl", "chart", "pic")
+_DOWN = number(0, SLIDE_HEIGHT)
+_HEIGHT = number(0.1, SLIDE_HEIGHT)
+_LENGTH = number(-SLIDE_HEIGHT, SLIDE_HEIGHT)
+_COUNT = whole(0, 100)
+_NAME = text(least=1)
 
 
-class Keys(BaseModel):
-    """Names are written with dashes; a name that is not known is a fault."""
-
-    model_config = ConfigDict(
-        extra="forbid",
-        alias_generator=lambda name: name.replace("_", "-"),
-        populate_by_name=True,
-        frozen=True,
-        allow_inf_nan=False,
-    )
-
-
-class ChangeKeys(Keys):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeKeys:
     """What is different on a narrower slide."""
 
-    columns: tuple[int, int] | None = None
-    top: float | None = Field(default=None, ge=0, le=SLIDE_HEIGHT)
-    height: float | None = Field(default=None, gt=0, le=SLIDE_HEIGHT)
+    columns: tuple[int, int] | None = holds(PAIR, None)
+    top: float | None = holds(_DOWN, None)
+    height: float | None = holds(_HEIGHT, None)
 
 
-class RegionKeys(Keys):
-    """A place: from one column to another, and from `top` down, in points."""
-
-    columns: tuple[int, int]
-    top: float = Field(ge=0, le=SLIDE_HEIGHT)
-    height: float = Field(gt=0, le=SLIDE_HEIGHT)
-    narrow: ChangeKeys | None = Field(default=None, alias="4:3")
+_NARROW = keys(ChangeKeys)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionKeys:
+    """A place: from one column to another, and from `top` down."""
+
+    columns: tuple[int, int] = holds(PAIR)
+    top: float = holds(_DOWN)
+    height: float = holds(_HEIGHT)
+    narrow: ChangeKeys | None = holds(_NARROW, None, name="4:3")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarKeys(RegionKeys):
-    fill: str
-    bleed: _SIDES = ""
+    """A filled rectangle behind the text."""
+
+    fill: str = holds(TEXT)
+    bleed: str = holds(_SIDES, "")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LogoKeys(RegionKeys):
     """A picture that layouts carry; `print` is the one for paper, `layouts` are all if empty."""
 
-    file: str
-    alt: str = Field(min_length=1)
-    print: str = ""
-    align: Literal["left", "center", "right"] = "right"
-    layouts: tuple[str, ...] = ()
+    file: str = holds(TEXT)
+    alt: str = holds(_NAME)
+    print: str = holds(TEXT, "")
+    align: str = holds(_ALIGN, "right")
+    layouts: tuple[str, ...] = holds(listing(TEXT), ())
 
 
-class FontKeys(Keys):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontKeys:
     """A family by name, and its files if it is not one of ours."""
 
-    family: str = Field(min_length=1)
-    regular: str = ""
-    bold: str = ""
-    italic: str = ""
-    bold_italic: str = ""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_name(cls, value: Any) -> Any:
-        return {"family": value} if isinstance(value, str) else value
+    family: str = holds(_NAME)
+    regular: str = holds(TEXT, "")
+    bold: str = holds(TEXT, "")
+    italic: str = holds(TEXT, "")
+    bold_italic: str = holds(TEXT, "")
 
     @property
     def files(self) -> dict[tuple[bool, bool], str]:
@@ -104,90 +103,117 @@ class FontKeys(Keys):
         return {style: file for style, file in named.items() if file}
 
 
-class LevelKeys(Keys):
-    colour: str
-    less: int = Field(default=0, ge=0, le=200)
-    floor: int = Field(default=12, ge=12, le=200)
-    strong: bool = False
-    font: Literal["body", "heading"] = "body"
-    align: Literal["left", "center", "right"] = "left"
-    space_before: float = Field(default=0, ge=0, le=10)
-    line_spacing: int = Field(default=100, ge=90, le=150)
-    margin: float = Field(default=0, ge=0, le=SLIDE_HEIGHT)
-    indent: _Length = 0
-    bullet: str = Field(default="", max_length=1)
-    bullet_colour: str = ""
-    strong_colour: str = ""
-    link_colour: str = ""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelKeys:
+    """One level of a style; sizes are told by how much less they are than the first's."""
+
+    colour: str = holds(TEXT)
+    less: int = holds(whole(0, 200), 0)
+    floor: int = holds(whole(12, 200), 12)
+    strong: bool = holds(FLAG, False)
+    font: str = holds(choice("body", "heading"), "body")
+    align: str = holds(_ALIGN, "left")
+    space_before: float = holds(number(0, 10), 0)
+    line_spacing: int = holds(whole(90, 150), 100)
+    margin: float = holds(_DOWN, 0)
+    indent: float = holds(_LENGTH, 0)
+    bullet: str = holds(text(most=1), "")
+    bullet_colour: str = holds(TEXT, "")
+    strong_colour: str = holds(TEXT, "")
+    link_colour: str = holds(TEXT, "")
 
 
-class StyleKeys(Keys):
-    ladder: tuple[_Points, ...] = Field(min_length=1)
-    levels: tuple[LevelKeys, ...] = Field(min_length=1)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyleKeys:
+    """Sizes to choose from, and the levels."""
+
+    ladder: tuple[int, ...] = holds(listing(whole(8, 200), least=1))
+    levels: tuple[LevelKeys, ...] = holds(listing(keys(LevelKeys), least=1))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FurnitureKeys(RegionKeys):
-    style: str
+    """The place of a page number, a footer and the like."""
+
+    style: str = holds(TEXT)
 
 
-class SlotKeys(Keys):
-    kind: _KINDS
-    style: str
-    columns: tuple[int, int] | None = None
-    top: float = Field(default=0, ge=0, le=SLIDE_HEIGHT)
-    height: float = Field(default=0, ge=0, le=SLIDE_HEIGHT)
-    narrow: ChangeKeys | None = Field(default=None, alias="4:3")
-    required: bool = False
-    placeholder: Literal["", "title", "ctrTitle", "subTitle", "body", "tbl", "chart", "pic"] = ""
-    anchor: Literal["top", "middle", "bottom"] = "top"
-    inset_left: float = Field(default=0, ge=0, le=SLIDE_HEIGHT)
-    inset_bottom: float = Field(default=0, ge=0, le=SLIDE_HEIGHT)
-    bleed: _SIDES = ""
-    fit: Literal["", "contain", "cover"] = ""
-    prompt: str = ""
-    within: str = ""
-    takes: tuple[str, ...] = ()
-    default: str = ""
-    least: int = Field(default=0, ge=0, le=100)
-    most: int = Field(default=0, ge=0, le=100)
-    centre_style: str = ""
-    of: str = ""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotKeys:
+    """What a layout has room for, and where."""
+
+    kind: str = holds(_KIND)
+    style: str = holds(TEXT)
+    columns: tuple[int, int] | None = holds(PAIR, None)
+    top: float = holds(_DOWN, 0)
+    height: float = holds(_DOWN, 0)
+    narrow: ChangeKeys | None = holds(_NARROW, None, name="4:3")
+    required: bool = holds(FLAG, False)
+    placeholder: Any = holds(_PLACEHOLDER, "")
+    anchor: Any = holds(choice("top", "middle", "bottom"), "top")
+    inset_left: float = holds(_DOWN, 0)
+    inset_bottom: float = holds(_DOWN, 0)
+    bleed: str = holds(_SIDES, "")
+    fit: str = holds(choice("", "contain", "cover"), "")
+    prompt: str = holds(TEXT, "")
+    within: str = holds(TEXT, "")
+    takes: tuple[str, ...] = holds(listing(TEXT), ())
+    default: str = holds(TEXT, "")
+    least: int = holds(_COUNT, 0)
+    most: int = holds(_COUNT, 0)
+    centre_style: str = holds(TEXT, "")
+    of: str = holds(TEXT, "")
 
 
-class LayoutKeys(Keys):
+_FURNITURE = mapping(keys(FurnitureKeys))
+_BACKDROP = listing(keys(BarKeys), most=40)
+_LOGO = keys(LogoKeys)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayoutKeys:
     """A layout; what it leaves out it has from the layout of the same name that it overrides."""
 
-    title: str = ""
-    type: _TYPES = ""
-    slots: dict[str, SlotKeys] = Field(default_factory=dict)
-    ground: str = "paper"
-    shows: tuple[str, ...] = ("section", "footer", "marking", "date", "number")
-    backdrop: tuple[BarKeys, ...] | None = Field(default=None, max_length=40)
-    furniture: dict[str, FurnitureKeys] = Field(default_factory=dict)
-    logo: LogoKeys | None = None
+    title: str = holds(TEXT, "")
+    type: Any = holds(_TYPE, "")
+    slots: dict[str, SlotKeys] = holds(mapping(keys(SlotKeys)), {})
+    ground: str = holds(TEXT, "paper")
+    shows: tuple[str, ...] = holds(
+        listing(TEXT), ("section", "footer", "marking", "date", "number")
+    )
+    backdrop: tuple[BarKeys, ...] | None = holds(_BACKDROP, None)
+    furniture: dict[str, FurnitureKeys] = holds(_FURNITURE, {})
+    logo: LogoKeys | None = holds(_LOGO, None)
+    said: frozenset[str] = given()
 
 
-class GridKeys(Keys):
-    columns: int = Field(default=12, ge=1, le=24)
-    margin: float = Field(default=48, ge=0, le=240)
-    gutter: float = Field(default=24, ge=0, le=48)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridKeys:
+    """The grid that columns are counted on."""
+
+    columns: int = holds(whole(1, 24), 12)
+    margin: float = holds(number(0, 240), 48)
+    gutter: float = holds(number(0, 48), 24)
 
 
-class FileKeys(Keys):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileKeys:
     """A template file. `print` gives the colours that are others on paper; `base` is a PowerPoint
-    file that decks are built on, `base_layouts` names its layouts for ours."""
+    file that decks are built on, `base-layouts` names its layouts for ours."""
 
-    title: str = ""
-    extends: str = ""
-    base: str = ""
-    base_layouts: dict[str, str] = Field(default_factory=dict)
-    colours: dict[str, str] = Field(default_factory=dict)
-    print: dict[str, str] = Field(default_factory=dict)
-    prints_as: str = ""
-    fonts: dict[Literal["heading", "body"], FontKeys] = Field(default_factory=dict)
-    grid: GridKeys | None = None
-    styles: dict[str, StyleKeys] = Field(default_factory=dict)
-    furniture: dict[str, FurnitureKeys] = Field(default_factory=dict)
-    backdrop: tuple[BarKeys, ...] | None = Field(default=None, max_length=40)
-    logo: LogoKeys | None = None
-    layouts: dict[str, LayoutKeys] = Field(default_factory=dict, max_length=200)
+    title: str = holds(TEXT, "")
+    extends: str = holds(TEXT, "")
+    base: str = holds(TEXT, "")
+    base_layouts: dict[str, str] = holds(mapping(TEXT), {})
+    colours: dict[str, str] = holds(mapping(TEXT), {})
+    print: dict[str, str] = holds(mapping(TEXT), {})
+    prints_as: str = holds(TEXT, "")
+    fonts: dict[str, FontKeys] = holds(
+        mapping(keys(FontKeys, short="family"), names=("heading", "body")), {}
+    )
+    grid: GridKeys | None = holds(keys(GridKeys), None)
+    styles: dict[str, StyleKeys] = holds(mapping(keys(StyleKeys)), {})
+    furniture: dict[str, FurnitureKeys] = holds(_FURNITURE, {})
+    backdrop: tuple[BarKeys, ...] | None = holds(_BACKDROP, None)
+    logo: LogoKeys | None = holds(_LOGO, None)
+    layouts: dict[str, LayoutKeys] = holds(mapping(keys(LayoutKeys), most=200), {})
