@@ -31,8 +31,7 @@ def _run(*arguments: str | Path, folder: Path | None = None) -> subprocess.Compl
 def _modules(*arguments: str | Path) -> set[str]:
     """The packages that a command imports."""
     code = (
-        "import sys; from briefgen import cli; sys.argv = ['briefgen', *sys.argv[1:]]\n"
-        "try: cli.main()\nexcept SystemExit: pass\n"
+        "import sys; from briefgen import cli; cli.run(sys.argv[1:])\n"
         "print('\\n', *sorted({name.partition('.')[0] for name in sys.modules}))"
     )
     command = [sys.executable, "-c", code, *map(str, arguments)]
@@ -109,10 +108,7 @@ def test_our_own_fault_is_no_traceback(
         raise ZeroDivisionError("by zero")
 
     monkeypatch.setattr("briefgen.build.check", fail)
-    monkeypatch.setattr(sys, "argv", ["briefgen", "check", "--root", str(project)])
-    with pytest.raises(SystemExit) as leaving:
-        cli.main()
-    assert leaving.value.code == cli.OUR_FAULT
+    assert cli.run(["check", "--root", str(project)]) == cli.OUR_FAULT
     said = capsys.readouterr().err
     assert "BF901" in said
     assert "Traceback" not in said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefgen.build import Loaded, choose_targets
 from briefgen.build.results import UsageError
@@ -14,6 +14,7 @@ from briefgen.lint.unused_allow import Allowance, allowances_of, report_unused
 from briefgen.lint.unused_file import PATTERNS, unused_files
 from briefgen.model.codes import CODES
 from briefgen.model.diag import Diagnostic, Faults
+from briefgen.model.values import dataclass
 from briefgen.render import check_output
 from briefgen.resolve.unused import unused_slides
 

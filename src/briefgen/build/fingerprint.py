@@ -8,10 +8,13 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from pathlib import PurePath
 from typing import Any
 
 from briefgen.model.diag import Span
+
+Add = Callable[[str], None]
 
 
 def fingerprint(*values: object) -> str:
@@ -23,38 +26,55 @@ def fingerprint(*values: object) -> str:
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _say(value: Any, add: Callable[[str], None]) -> None:
+def _say(value: Any, add: Add) -> None:
     """Say a value in words that no other value has."""
-    match value:
-        case Enum():
-            add(f"{type(value).__name__}.{value.name}")
-        case None | str() | int() | float() | Decimal():
-            add(repr(value))
-        case bytes():
-            add(hashlib.sha256(value).hexdigest())
-        case Mapping():
-            add(f"map {len(value)}")
-            for key, inner in value.items():
-                _say(key, add)
-                _say(inner, add)
-        case frozenset() | set():
-            add(f"set {sorted(map(repr, value))}")
-        case list() | tuple():
-            add(f"list {len(value)}")
-            for inner in value:
-                _say(inner, add)
-        case Span():
-            pass
-        case PurePath():
-            add(value.name)
-        case _ if is_dataclass(value):
-            add(type(value).__name__)
-            for name in _names(value.__class__):
-                _say(getattr(value, name), add)
-        case _:
-            raise TypeError(f"no fingerprint of a {type(value).__name__}")
+    _speaker(value.__class__)(value, add)
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.compare)
+def _speaker(kind: Any) -> Callable[[Any, Add], None]:
+    """How values of a type are said: looked up once a type, because a template has 10,000."""
+    for known, speak in _SPEAKERS:
+        if issubclass(kind, known):
+            return speak
+    if is_dataclass(kind):
+        return _field_by_field(kind)
+    raise TypeError(f"no fingerprint of a {kind.__name__}")
+
+
+def _field_by_field(kind: Any) -> Callable[[Any, Add], None]:
+    names = [field.name for field in fields(kind) if field.compare]
+    values = [attrgetter(name) for name in names]
+
+    def speak(value: Any, add: Add) -> None:
+        add(kind.__name__)
+        for get in values:
+            inner = get(value)
+            _speaker(inner.__class__)(inner, add)
+
+    return speak
+
+
+def _map(value: Mapping[Any, Any], add: Add) -> None:
+    add(f"map {len(value)}")
+    for key, inner in value.items():
+        _say(key, add)
+        _say(inner, add)
+
+
+def _list(value: Any, add: Add) -> None:
+    add(f"list {len(value)}")
+    for inner in value:
+        _say(inner, add)
+
+
+_SPEAKERS: tuple[tuple[Any, Callable[[Any, Add], None]], ...] = (
+    (Enum, lambda value, add: add(f"{type(value).__name__}.{value.name}")),
+    ((type(None), str, int, float, Decimal), lambda value, add: add(repr(value))),
+    (bytes, lambda value, add: add(hashlib.sha256(value).hexdigest())),
+    (Mapping, _map),
+    ((frozenset, set), lambda value, add: add(f"set {sorted(map(repr, value))}")),
+    ((list, tuple), _list),
+    (Span, lambda value, add: None),
+    (PurePath, lambda value, add: add(value.name)),
+)

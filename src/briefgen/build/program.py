@@ -29,13 +29,18 @@ def program_digest() -> str:
     return seen.hexdigest()
 
 
-def _own_files(folder: Path) -> Iterator[str]:
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        for name in sorted(names):
-            path = Path(place, name)
-            inside = path.relative_to(folder).as_posix()
-            yield f"{inside} {hashlib.sha256(path.read_bytes()).hexdigest()}"
+def _own_files(folder: str | Path, inside: str = "") -> Iterator[str]:
+    """Each file with its digest. By os and not by pathlib, which takes twice as long for the 270
+    files: that is 1 % of a pack."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        name = f"{inside}{entry.name}"
+        if not entry.is_dir():
+            with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123
+                yield f"{name} {hashlib.sha256(file.read()).hexdigest()}"
+        elif entry.name != "__pycache__":
+            yield from _own_files(entry.path, f"{name}/")
 
 
 def _libraries() -> list[str]:

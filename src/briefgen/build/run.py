@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from briefgen.build.batch import Done, Stop, Work, make_packs
@@ -27,6 +27,7 @@ from briefgen.build.write import sweep
 from briefgen.compile import faults_of_sources, load_project
 from briefgen.model.diag import Diagnostic, Faults, Severity, Span
 from briefgen.model.project import Project, Target
+from briefgen.model.values import dataclass
 from briefgen.read.world import World
 
 OnTarget = Callable[[BuiltTarget], None] | None

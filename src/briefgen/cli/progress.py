@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
 from briefgen.build.results import BuiltTarget, State
 from briefgen.cli.say import lines_of, say_target
+from briefgen.model.values import dataclass
 
 _WORTH_IT = 2
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import zip_longest
 
 from briefgen.handouts.blocks import prose_blocks, value_blocks
@@ -26,6 +26,7 @@ from briefgen.model.resolved import (
 )
 from briefgen.model.rich import Inline, Run, plain
 from briefgen.model.template import SlotSpec, Template
+from briefgen.model.values import dataclass
 
 # Layouts whose content a document has elsewhere: on its title page and in its contents.
 _ELSEWHERE = {"cover", "agenda"}

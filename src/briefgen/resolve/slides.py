@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from briefgen.model.diag import Faults, Span
@@ -12,6 +12,7 @@ from briefgen.model.project import SectionSource, SlideSource
 from briefgen.model.resolved import Line, Prose, ResolvedSlide, Section, SlotValue
 from briefgen.model.rich import Inline
 from briefgen.model.template import LayoutSpec, SlotSpec
+from briefgen.model.values import dataclass
 from briefgen.read.decode import near_miss
 from briefgen.resolve.bind import Binder
 from briefgen.resolve.cascade import Settings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.model.scene import FontKey
 from briefgen.model.template import FontFile
+from briefgen.model.values import dataclass
 
 if TYPE_CHECKING:
     import uharfbuzz
@@ -29,7 +30,7 @@ _BUILT_IN = {
 }
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, slots=True)
 class Face:
     """One face: its file, its metrics as shares of the em, and its HarfBuzz font.
 
@@ -55,7 +56,7 @@ class Face:
         return int(self.shaper.get_glyph_h_advance(glyph)) if glyph is not None else 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FontBook:
     """The faces that can be used, by family name and style; `brought` are those of a template."""
 

@@ -108,14 +108,46 @@ def test_each_instance_has_its_own_default() -> None:
         Ours(1, nothing=2)  # type: ignore[call-arg]
 
 
-def test_other_options_give_the_standard_library_s() -> None:
-    @dataclass(slots=True)
-    class Open:
-        number: int
+@dataclass(slots=True)
+class _Open:
+    number: int
+    found: list[int] = field(default_factory=list)
 
-    value = Open(1)
+
+@dataclass(eq=False, slots=True)
+class _Own:
+    number: int
+
+    def __post_init__(self) -> None:
+        """It was left out once, and pages began without their first operator."""
+        self.number += 1
+
+
+@dataclass(frozen=True)
+class _Loose:
+    number: int
+
+
+def test_values_that_can_change_are_compared_but_have_no_hash() -> None:
+    value = _Open(1)
     value.number = 2
-    assert value == Open(2)
+    value.found.append(3)
+    assert value == _Open(2, [3])
+    assert _pickled(value) == value
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(value)
+
+
+def test_values_without_comparing_are_equal_to_themselves_only() -> None:
+    value = _Own(1)
+    assert value.number == 2
+    assert value != _Own(1)
+    assert len({value, value, _Own(1)}) == 2
+
+
+def test_classes_without_slots_are_the_standard_library_s() -> None:
+    assert _Loose(1) == _Loose(1)
+    assert vars(_Loose(1)) == {"number": 1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,4 +165,4 @@ def test_values_by_name_only_inherit_and_refuse_positions() -> None:
     assert replace(_Bar(top=1, fill="ink"), narrow="x") == _Bar(fill="ink", top=1, narrow="x")
     assert [field.name for field in fields(_Bar)] == ["top", "narrow", "fill"]
     with pytest.raises(TypeError):
-        _Bar(1, "", "ink")  # type: ignore[misc]
+        _Bar(1, "", "ink")  # type: ignore[call-arg]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from briefgen.backends.pdf.objects import Document, stream
 from briefgen.model.scene import FontKey
+from briefgen.model.values import dataclass
 from briefgen.text.fonts import FontBook
 
 _ESCAPES = str.maketrans(
@@ -45,7 +45,7 @@ def first_font(fonts: FontBook) -> str:
     return str(_truetype(face.path, face.digest).fontName)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Typeface:
     """Turns text into codes of the subsets of one document."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from briefgen.backends.pdf.objects import string
 from briefgen.backends.pdf.tags import Element, Tags
 from briefgen.model.scene import LevelFormat, Paragraph, Role, TextBlock
+from briefgen.model.values import dataclass
 
 _NUMBERED = "/O /List /ListNumbering /Decimal"
 _BULLETED = "/O /List /ListNumbering /Disc"

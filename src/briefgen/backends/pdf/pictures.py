@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfutils import readJPEGInfo
 
 from briefgen.backends.pdf.objects import Document, add, stream
 from briefgen.model.pictures import Asset
+from briefgen.model.values import dataclass
 
 _SPACES = {1: "/DeviceGray", 3: "/DeviceRGB"}
 

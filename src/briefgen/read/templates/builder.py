@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 
 from briefgen.model.pictures import Original
 from briefgen.model.scene import DECORATION, About, Picture, Role, Shape
@@ -19,6 +19,7 @@ from briefgen.model.template import (
     Theme,
 )
 from briefgen.model.units import Box, Emu, Insets, Size, pt
+from briefgen.model.values import dataclass
 from briefgen.read.templates.keys import (
     SLIDE_HEIGHT,
     BarKeys,
@@ -43,7 +44,7 @@ _LEVEL = tuple(field.name for field in fields(LevelKeys))
 _SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Builder:
     """A template file for one aspect. `pictures` are the logos by their files, `fonts` the files
     of the families that the template brings along."""
