@@ -45,7 +45,7 @@ ROOMS = (
     Room("read", ("model", "text")),
     # The JSON Schema is made from every model of keys.
     Room("resolve.schema", ("model", "read", "resolve")),
-    Room("resolve", ("model", "text.inline", "read.decode", "read.entries")),
+    Room("resolve", ("model", "text.inline", "text.locales", "read.decode", "read.entries")),
     Room("layout", ("model", "text")),
     Room("handouts", ("model", "text", "layout")),
     Room("backends", ("model", "text.fonts")),
@@ -65,7 +65,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "yaml": ("read.source",),
     "markdown_it": ("text.inline",),
     "uharfbuzz": ("text",),
-    "babel": ("resolve.variables", "text.numbers"),  # dates there, numbers here
+    "babel": ("text.locales",),
     "jinja2": ("resolve",),
     "segno": ("layout",),
     "PIL": ("read.assets", "backends.png"),  # pictures in, pictures out

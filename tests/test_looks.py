@@ -29,7 +29,7 @@ from briefgen.model.walk import blocks_in
 from briefgen.read.world import World
 from briefgen.render import render_output
 from tests.packs import ROOT
-from tests.unit.backends.pdf.reading import findings
+from tests.unit.backends.pdf.reading import findings, unpacked
 
 FONTS = Path(str(resources.files("briefgen"))) / "fonts"
 LOGO = (
@@ -199,7 +199,7 @@ def test_a_font_that_a_template_brings_is_measured_named_and_embedded(house: Com
     title = next(blocks_in(house.scene.pages[2].items))
     assert {run.font.family for line in title.lines for run in line.runs} == {"House Sans"}
     slides = _rendered(house, "slides")
-    names = set(re.findall(rb"/BaseFont /[A-Z]{6}\+([\w-]+)", slides))
+    names = set(re.findall(rb"/BaseFont /[A-Z]{6}\+([\w-]+)", unpacked(slides)))
     digests = {
         b"LiberationSans-Bold-" + file.digest[:8].encode()
         for (bold, _), file in house.template.fonts["House Sans"].items()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import field, fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache
@@ -13,6 +13,7 @@ from pathlib import PurePath
 from typing import Any
 
 from briefgen.model.diag import Span
+from briefgen.model.values import dataclass
 
 Add = Callable[[str], None]
 
@@ -24,6 +25,20 @@ def fingerprint(*values: object) -> str:
     for value in values:
         _say(value, parts.append)
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(slots=True)
+class KnownPrints:
+    """Fingerprints of values that many packs share, by identity. Each value is kept with its own,
+    so that no other value gets its identity."""
+
+    known: dict[int, tuple[object, str]] = field(default_factory=dict)
+
+    def of(self, value: object, *parts: object) -> str:
+        """The fingerprint of a value, or of the parts of it that count."""
+        if id(value) not in self.known:
+            self.known[id(value)] = (value, fingerprint(*(parts or (value,))))
+        return self.known[id(value)][1]
 
 
 def _say(value: Any, add: Add) -> None:
@@ -43,7 +58,7 @@ def _speaker(kind: Any) -> Callable[[Any, Add], None]:
 
 
 def _field_by_field(kind: Any) -> Callable[[Any, Add], None]:
-    names = [field.name for field in fields(kind) if field.compare]
+    names = [one.name for one in fields(kind) if one.compare]
     values = [attrgetter(name) for name in names]
 
     def speak(value: Any, add: Add) -> None:

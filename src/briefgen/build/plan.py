@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, fields
 
 from briefgen.build.cache import Memory, Record
-from briefgen.build.fingerprint import fingerprint
+from briefgen.build.fingerprint import KnownPrints, fingerprint
 from briefgen.build.pack import ZIP, Standing, file_name, look_at_pack
 from briefgen.build.program import program_digest
 from briefgen.build.results import BuildOptions
@@ -83,8 +83,7 @@ class Planner:
     options: BuildOptions
     since: Since
     source_faults: Sequence[Diagnostic] = ()
-    # Each value is kept with its digest, so that no other value gets its identity.
-    known: dict[int, tuple[object, str]] = field(default_factory=dict)
+    known: KnownPrints = field(default_factory=KnownPrints)
 
     def plan(self, target: Target) -> Plan:
         record = self.memory.record(target.id)
@@ -141,26 +140,20 @@ class Planner:
                 for part in fields(value):
                     yield f"event.{part.name}", str(getattr(value, part.name))
             elif name == "template":
-                yield name, self._once(value)
+                yield name, self.known.of(value)
             elif not callable(value):
                 yield name, fingerprint(value)
 
     def _of_deck(self, deck: Deck) -> str:
         kept = (f.name for f in fields(deck) if f.compare and f.name not in _NOT_COMPARED)
-        return self._once(deck, *(getattr(deck, name) for name in kept))
+        return self.known.of(deck, *(getattr(deck, name) for name in kept))
 
     def _slides(self, entries: Iterable[Included]) -> Iterator[tuple[str, str]]:
         for entry in entries:
             source = entry.source
             place = f"{source.span.file}#{id_of(source) or _title_of(source)}"
-            own = self._once(source)
+            own = self.known.of(source)
             yield place, fingerprint(own, entry.variables) if entry.variables else own
-
-    def _once(self, value: object, *parts: object) -> str:
-        """The fingerprint of a value that many targets share."""
-        if id(value) not in self.known:
-            self.known[id(value)] = (value, fingerprint(*(parts or (value,))))
-        return self.known[id(value)][1]
 
     def _reasons(
         self,

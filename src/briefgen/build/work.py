@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from briefgen.build.fingerprint import fingerprint
+from briefgen.build.fingerprint import KnownPrints, fingerprint
 from briefgen.build.pack import ZIP, PackFile, file_name
 from briefgen.build.texts import texts_of
 from briefgen.build.zipped import share_pack
@@ -21,6 +21,9 @@ from briefgen.model.project import OutputSpec, Project, Target
 from briefgen.model.resolved import ResolvedDeck
 from briefgen.model.values import dataclass
 from briefgen.render import render_output
+
+# Templates are the same for all packs of a process.
+_TEMPLATES = KnownPrints()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,7 @@ def _is_blocked(faults: Faults, task: Task) -> bool:
 def key_of(project: Project, task: Task, deck: ResolvedDeck) -> str:
     """The digest of everything that a pack is made from."""
     template = project.templates[deck.template, deck.aspect]
-    return fingerprint(task.program, template, deck, task.target.paper)
+    return fingerprint(task.program, _TEMPLATES.of(template), deck, task.target.paper)
 
 
 def _render(

@@ -38,7 +38,7 @@ from briefgen.model.resolved import (
     Timeline,
 )
 from briefgen.model.rich import Inline, Run, plain
-from briefgen.text.numbers import format_number
+from briefgen.text.locales import format_number
 
 
 def prose_blocks(prose: Prose | None) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
-from briefgen.layout.furniture import check_markings, layout_furniture
+from briefgen.layout.furniture import KeptFurniture, check_markings, layout_furniture
 from briefgen.layout.picture import check_sharpness
 from briefgen.layout.slide import Part, layout_slide
 from briefgen.model.diag import NOWHERE, Faults
@@ -49,7 +49,7 @@ def layout_deck(
     check_coverage(_texts_around(deck), setter, faults)
     for slide in deck.slides:
         parts = shelf.parts(slide, template, setter, faults)
-        maker = _PageMaker(deck, slide, template, setter, agenda)
+        maker = _PageMaker(deck, slide, template, setter, shelf.furniture, agenda)
         pages.extend(maker.pages(parts, first=len(pages) + 1))
     check_markings(pages, deck.marking, faults)
     check_sharpness(pages, originals_of(deck), faults)
@@ -65,9 +65,11 @@ def layout_deck(
 
 @dataclass(slots=True)
 class KeptSlides:
-    """Slides as they were laid out last, by id and language, with what was noted about them."""
+    """Slides as they were laid out last, by id and language, with what was noted about them; and
+    furniture."""
 
     kept: dict[tuple[str, str], _Kept] = field(default_factory=dict)
+    furniture: KeptFurniture = field(default_factory=KeptFurniture)
 
     def parts(
         self, slide: ResolvedSlide, template: Template, setter: Typesetter, faults: Faults
@@ -100,6 +102,7 @@ class _PageMaker:
     slide: ResolvedSlide
     template: Template
     setter: Typesetter
+    furniture: KeptFurniture
     agenda: str
 
     def pages(self, parts: Sequence[Part], first: int) -> Iterator[Page]:
@@ -111,10 +114,10 @@ class _PageMaker:
         furniture = layout_furniture(
             self.deck,
             slide,
-            layout,
-            self.template.styles,
+            self.template,
             page_number,
             self.setter,
+            self.furniture,
             self.agenda,
         )
         return Page(

@@ -2,27 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import field, replace
 
 from briefgen.model.diag import Faults
 from briefgen.model.resolved import ResolvedDeck, ResolvedSlide
 from briefgen.model.rich import plain
 from briefgen.model.scene import About, Page, Paragraph, Role, TextBlock
-from briefgen.model.template import FurnitureSpec, LayoutSpec, TextStyle
+from briefgen.model.template import FurnitureSpec, LayoutSpec, Template, TextStyle
+from briefgen.model.values import dataclass
 from briefgen.text.fit import Overflow, fit_text
 from briefgen.text.measure import Typesetter
 
 _ELLIPSIS = "…"
 
 
+@dataclass(slots=True)
+class KeptFurniture:
+    """Lines as they were set for one template, by place, text, link and language: most slides of a
+    deck have the same, and those of a series."""
+
+    template: Template | None = None
+    lines: dict[tuple[FurnitureSpec, str, str, str], TextBlock] = field(default_factory=dict)
+
+    def line(
+        self, spec: FurnitureSpec, text: str, link: str, template: Template, setter: Typesetter
+    ) -> TextBlock:
+        if template is not self.template:
+            self.template, self.lines = template, {}
+        key = (spec, text, link, setter.language)
+        if key not in self.lines:
+            style = template.styles[spec.style]
+            self.lines[key] = _set_furniture(spec, text, style, setter, link)
+        return self.lines[key]
+
+
 def layout_furniture(
     deck: ResolvedDeck,
     slide: ResolvedSlide,
-    layout: LayoutSpec,
-    styles: Mapping[str, TextStyle],
+    template: Template,
     number: int,
     setter: Typesetter,
+    kept: KeptFurniture,
     agenda: str = "",
 ) -> tuple[TextBlock, ...]:
     """The furniture that the layout shows and that has something to say.
@@ -38,8 +59,8 @@ def layout_furniture(
     }
     links = {"section": f"#{agenda}"} if agenda and agenda != slide.id else {}
     return tuple(
-        _set_furniture(spec, texts[spec.name], styles[spec.style], setter, links.get(spec.name, ""))
-        for spec in _shown(layout)
+        kept.line(spec, texts[spec.name], links.get(spec.name, ""), template, setter)
+        for spec in _shown(template.layouts[slide.layout])
         if texts[spec.name]
     )
 

@@ -185,6 +185,16 @@ class TextBlock:
     def text(self) -> str:
         return "\n".join(paragraph.inline.text for paragraph in self.paragraphs)
 
+    @property
+    def nudges(self) -> tuple[int, int]:
+        """What the nudge adds to the left and right inset, in EMU: to both of a centred text,
+        which would not be in the middle of its box otherwise."""
+        nudge = self.fit.nudge
+        first = self.paragraphs[0].level if self.paragraphs else 0
+        if self.levels and self.levels[first].align == "center":
+            return nudge // 2, nudge - nudge // 2
+        return 0, nudge
+
 
 @dataclass(frozen=True, slots=True)
 class Stroke:

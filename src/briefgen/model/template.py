@@ -77,10 +77,14 @@ class LevelStyle:
     link_colour: Colour = "link"
     caps: bool = False
 
+    def size_at(self, size: int) -> int:
+        """The level's size in a block of that size, in points."""
+        return max(min(size, self.floor), size - self.less)
+
     def at(self, size: int, squeeze: float = 1.0) -> LevelFormat:
         """The level in a block of that size (points); `squeeze` scales the space before."""
         return LevelFormat(
-            size=max(min(size, self.floor), size - self.less),
+            size=self.size_at(size),
             colour=self.colour,
             strong=self.strong,
             font=self.font,

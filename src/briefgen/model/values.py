@@ -47,7 +47,8 @@ def _make_value_class(
     for name, method in methods.items():
         if name not in bare.__dict__:
             setattr(made, name, method)
-    made.__init__ = _initialiser(made, known)
+    if "__init__" not in bare.__dict__:
+        made.__init__ = _initialiser(made, known)
     return made  # type: ignore[no-any-return]
 
 

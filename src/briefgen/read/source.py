@@ -229,10 +229,10 @@ class _Builder:
         if event.style in ("|", ">"):
             return
         line, column = event.end_mark.line, event.end_mark.column
-        rest = self.lines[line][column:] if line < len(self.lines) else ""
-        if match := _COMMENT.match(rest):
-            start = column + match.end() - 1
-            span = Span(self.file, line + 1, start, line + 1, column + len(rest.rstrip()) + 1)
+        rest = self.lines[line] if line < len(self.lines) else ""
+        if match := _COMMENT.match(rest, column):
+            start = match.end() - 1
+            span = Span(self.file, line + 1, start, line + 1, len(rest.rstrip()) + 1)
             hint = "put quotes round the whole text; for a comment, type a space after #"
             self.faults.add(
                 "BF108", "the text after ` #` is a comment and is lost", span, hint=hint

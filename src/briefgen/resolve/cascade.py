@@ -13,7 +13,8 @@ from briefgen.model.resolved import Event
 from briefgen.model.template import Template
 from briefgen.model.values import dataclass
 from briefgen.read.decode import near_miss
-from briefgen.resolve.variables import format_date, is_language, iso_date
+from briefgen.resolve.variables import format_date, iso_date
+from briefgen.text.locales import is_language
 
 
 @dataclass(frozen=True, slots=True)

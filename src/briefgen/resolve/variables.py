@@ -11,6 +11,7 @@ from briefgen.model.diag import Faults
 from briefgen.model.node import Map, Node, Scalar, Seq
 from briefgen.model.values import dataclass
 from briefgen.read.decode import near_miss
+from briefgen.text import locales
 
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,9})?", re.ASCII)
 _OPEN = re.compile(r"\{\{.{0,40}", re.DOTALL)
@@ -31,10 +32,7 @@ def format_date(iso: str, language: str) -> str:
         day = date.fromisoformat(iso)
     except ValueError:
         return iso
-    from babel import Locale, dates
-
-    locale = Locale.parse(language, sep="-")
-    return dates.format_date(day, "long", locale=locale)
+    return locales.format_date(day, language)
 
 
 def format_number(text: str, language: str) -> str:
@@ -44,23 +42,9 @@ def format_number(text: str, language: str) -> str:
     """
     if not _NUMBER.fullmatch(text.strip()):
         raise ValueError(text)
-    from babel import Locale, numbers
-
     digits = text.strip()
-    places = "." + "0" * len(digits.partition(".")[2]) if "." in digits else ""
-    locale = Locale.parse(language, sep="-")
-    return str(numbers.format_decimal(Decimal(digits), f"#,##0{places}", locale=locale))
-
-
-def is_language(tag: str) -> bool:
-    """Whether a BCP 47 tag names a language that dates and numbers can be written in."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        Locale.parse(tag, sep="-")
-    except (ValueError, UnknownLocaleError):
-        return False
-    return True
+    places = len(digits.partition(".")[2])
+    return locales.format_number(Decimal(digits), places, language)
 
 
 @dataclass(frozen=True, slots=True)

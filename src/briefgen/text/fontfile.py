@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 
 from briefgen.model.values import dataclass
+from briefgen.text.fontcheck import is_sound
 
 # Bits of OS/2 fsType (OpenType 1.9): the licence for embedding.
 _RESTRICTED, _LICENCES = 0x0002, 0x000F
@@ -15,6 +16,8 @@ _KINDS = {
     b"wOFF": "it is a web font (.woff)",
     b"wOF2": "it is a web font (.woff2)",
 }
+# What OpenType allows for units to the em.
+_UNITS = range(16, 16_385)
 _TRUETYPE = (b"\x00\x01\x00\x00", b"true")
 _NEEDED = ("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post")
 
@@ -58,9 +61,10 @@ def read_font(data: bytes, wanted: str) -> FontFacts | FontFault:
             "give a file for each style: most families offer them in a folder `static`",
         )
     broken = [tag for tag, table in tables.items() if not table]
-    if broken or len(tables["OS/2"]) < 78 or not face.upem:
+    if broken or len(tables["OS/2"]) < 78 or _units(tables["head"]) not in _UNITS:
         return _BROKEN
-    return _licence_fault(tables["OS/2"]) or _facts(face, tables, wanted)
+    fault = _licence_fault(tables["OS/2"])
+    return fault or (_facts(face, tables, wanted) if is_sound(data) else _BROKEN)
 
 
 def _is_whole(data: bytes) -> bool:
@@ -71,6 +75,11 @@ def _is_whole(data: bytes) -> bool:
         return count > 0 and all(end <= len(data) for end in ends)
     except struct.error:
         return False
+
+
+def _units(head: bytes) -> int:
+    """Font units to the em, 0 where the table is cut short."""
+    return int.from_bytes(head[18:20], "big") if len(head) >= 20 else 0
 
 
 def _table(face: object, tag: str) -> bytes:

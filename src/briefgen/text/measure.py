@@ -225,6 +225,8 @@ def stable_lines(
 ) -> list[Broken] | None:
     """The lines, if they break alike in every renderer that is off by less than TOLERANCE."""
     lines, whole = break_block(block, levels, width)
+    if all(_fits_at_once(measured, levels, width) for measured in block):
+        return lines
     is_stable = (
         whole
         and all(
@@ -235,6 +237,14 @@ def stable_lines(
         and not _has_doubt(lines, block, levels, width)
     )
     return lines if is_stable else None
+
+
+def _fits_at_once(measured: Measured, levels: Sequence[LevelFormat], width: float) -> bool:
+    """Whether no line of a paragraph has to end before a forced break, in whatever renderer: most
+    texts are that short."""
+    level = levels[measured.paragraph.level]
+    widest = max(measured.kerned[-1], measured.plain[-1]) * (1 + TOLERANCE)
+    return widest * level.size <= _room(measured, level, width)
 
 
 def _has_doubt(

@@ -27,7 +27,7 @@ def place_lines(
     """The block with its lines placed on the page."""
     inner = block.box.inset(block.insets)
     top = _first_top(block, block.box) / EMU_PER_POINT
-    right = to_pt(inner.right) - to_pt(block.fit.nudge)
+    left, right = to_pt(inner.x + block.nudges[0]), to_pt(inner.right - block.nudges[1])
     lines: list[Line] = []
     last = -1
     for index, start, seen, end in broken:
@@ -36,7 +36,7 @@ def place_lines(
         if first and last >= 0:
             top += to_pt(level.space_before)
         last = index
-        frame = _Frame(to_pt(inner.x), right, top, first)
+        frame = _Frame(left, right, top, first)
         lines.append(_place_line(measured[index], index, (start, seen, end), level, frame, setter))
         top += line_height(level)
     return replace(block, lines=tuple(lines))

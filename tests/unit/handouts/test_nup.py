@@ -19,6 +19,7 @@ from briefgen.model.scene import FontKey, Group, OutlineEntry, Page, Role, Scene
 from briefgen.model.units import Emu, Size, mm, pt, to_pt
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.shape import width_of
+from tests.unit.backends.pdf.reading import unpacked
 from tests.unit.backends.pptx.scenes import (
     diagram_page,
     points_page,
@@ -221,7 +222,7 @@ def test_without_bookmarks_each_slide_gets_one() -> None:
 def test_links_between_slides_lead_to_pictures() -> None:
     two = scene(replace(points_page(), number=1), replace(rights_page(), number=2))
     data = render_pdf(layout_handout(two, 2, "A4", ABOUT, setter()), built_in_fonts())
-    found = re.search(rb"/Dest \[\d+ 0 R /XYZ ([\d.]+) ([\d.]+) null\]", data)
+    found = re.search(rb"/Dest \[\d+ 0 R /XYZ ([\d.]+) ([\d.]+) null\]", unpacked(data))
     assert found is not None
     target = _pictures(layout_handout(two, 2, "A4", ABOUT, setter()).pages[0])[1].box
     assert float(found[1]) == pytest.approx(to_pt(target.x), abs=0.01)

@@ -157,10 +157,21 @@ def test_only_the_first_line_of_a_paragraph_has_a_label() -> None:
 @pytest.mark.parametrize(("align", "share"), [("left", 0), ("center", 0.5), ("right", 1)])
 def test_alignment_shares_out_the_slack_without_trailing_spaces(align: str, share: float) -> None:
     block = _block(SENTENCE, style=_style(20, levels=[LevelStyle("ink", align=align)]), width=300)
-    room = 300 - to_pt(block.fit.nudge)
+    left, right = (to_pt(Emu(nudge)) for nudge in block.nudges)
+    room = 300 - left - right
     for line in block.lines:
         seen = width_of(line.text.rstrip(), line.runs[0].font, 20, FONTS)
-        assert to_pt(line.runs[0].x) == pytest.approx(48 + share * (room - seen), abs=0.02)
+        assert to_pt(line.runs[0].x) == pytest.approx(48 + left + share * (room - seen), abs=0.02)
+
+
+def test_centred_lines_stay_in_the_middle_of_their_box_when_they_are_balanced() -> None:
+    """The whole nudge at the right would move a centred title to the left of its place."""
+    style = _style(20, levels=[LevelStyle("ink", align="center")])
+    block = _block(SENTENCE, style=style, width=300)
+    assert block.fit.nudge > 0
+    line = block.lines[0]
+    seen = width_of(line.text.rstrip(), line.runs[0].font, 20, FONTS)
+    assert to_pt(line.runs[0].x) + seen / 2 == pytest.approx(48 + 150, abs=0.02)
 
 
 # --- breaking

@@ -11,7 +11,8 @@ from reportlab.pdfgen.canvas import Canvas as ReportLabCanvas
 
 from briefgen.backends.pdf.canvas import Canvas, View
 from briefgen.backends.pdf.draw import Drawing
-from briefgen.backends.pdf.fonts import Typeface, embed_fonts, first_font
+from briefgen.backends.pdf.file import write_file
+from briefgen.backends.pdf.fonts import Typeface, first_font
 from briefgen.backends.pdf.links import Links, annotation_text, find_targets
 from briefgen.backends.pdf.metadata import catalogue_entries, describe
 from briefgen.backends.pdf.objects import Document, add, reference, reserve, stream, write
@@ -58,8 +59,8 @@ def render_pdf(scene: Scene, fonts: FontBook) -> bytes:
         bind_bookmarks(report, scene, entries.get(sheet.page, ()), links.targets)
         _close_page(report, page, sheet.canvas.content(), pictures)
     add_outline(report, scene)
-    _finish(document, scene, tags, links)
-    return bytes(report.getpdfdata())
+    _finish(document, scene, typeface, tags, links)
+    return write_file(report)
 
 
 def _open_document(scene: Scene, fonts: FontBook) -> Any:
@@ -127,9 +128,9 @@ def _close_page(report: Any, page: Page, content: bytes, pictures: Pictures) -> 
     closed.Tabs = "/S"
 
 
-def _finish(document: Document, scene: Scene, tags: Tags, links: Links) -> None:
+def _finish(document: Document, scene: Scene, typeface: Typeface, tags: Tags, links: Links) -> None:
     """Fonts, links, structure, metadata, and an identifier made from the content."""
-    embed_fonts(document)
+    typeface.write()
     pages = [reference(document, f"Page{number}") for number in range(1, len(scene.pages) + 1)]
     areas = _write_links(document, links, pages)
     elements = [found.element for found in links.found]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,14 @@ from briefgen.text.fonts import FontBook
 _ESCAPES = str.maketrans(
     {"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r", "\n": r"\n"},
 )
+# The first subset of every face has the codes of Windows-1252, in every document: so that a text
+# needs to be encoded once for all of them. A space that does not break is drawn as a space.
+_CODES = {
+    **{bytes([code]).decode("cp1252", "replace"): code for code in range(32, 256) if code != 127},
+    "\xa0": 32,
+}
+_CODES.pop("\ufffd")
+_NOTHING = frozenset(" ")
 # A block of a ToUnicode map may hold this many pairs.
 _PAIRS = 100
 
@@ -45,23 +54,40 @@ def first_font(fonts: FontBook) -> str:
     return str(_truetype(face.path, face.digest).fontName)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class Typeface:
     """Turns text into codes of the subsets of one document."""
 
     document: Document
     fonts: FontBook
+    _embedded: dict[FontKey, _Embedded] = field(default_factory=dict)
 
     def encode(
-        self, text: str, key: FontKey, kerns: Sequence[tuple[int, int]]
+        self, text: str, key: FontKey, kerns: tuple[tuple[int, int], ...]
     ) -> Iterator[tuple[str, str]]:
         """(font resource, array for TJ) for each stretch of one subset.
 
         Raises ValueError for a character without a glyph: coverage was checked in layout.
         """
+        found = self._embedded.get(key) or self._embed(key)
+        array, used = _common_array(text, kerns, found.font.face)
+        found.used |= used
+        if array:
+            yield found.name, array
+        else:
+            yield from self._mixed(text, kerns, found.font)
+
+    def _embed(self, key: FontKey) -> _Embedded:
         face = self.fonts.face(key)
         font = _truetype(face.path, face.digest)
-        gaps = _gaps(text, tuple(kerns), font.face)
+        same = (one for one in self._embedded.values() if one.font is font)
+        self._embedded[key] = next(same, None) or _begin(font, self.document)
+        return self._embedded[key]
+
+    def _mixed(
+        self, text: str, kerns: tuple[tuple[int, int], ...], font: Any
+    ) -> Iterator[tuple[str, str]]:
+        gaps = _gaps(text, kerns, font.face)
         start = 0
         for subset, codes in font.splitString(text, self.document):
             end = start + len(codes)
@@ -69,12 +95,62 @@ class Typeface:
             yield font.getSubsetInternalName(subset, self.document), _array(codes, inside)
             start = end
 
+    def write(self) -> None:
+        """Write the subsets, of the characters that were used. ReportLab's streams lack a line
+        end, its maps to Unicode go wrong above U+FFFF and name codes that are not used, and its
+        widths are fractions: all are replaced."""
+        used = {one.font: one.used for one in self._embedded.values()}
+        for font in self.document.delayedFonts:
+            subsets = font.state[self.document].subsets
+            subsets[0] = _first_subset(used.get(font, _NOTHING))
+            maps = dict(_named_maps(font, subsets))
+            before = set(self.document.idToObject)
+            font.addObjects(self.document)
+            for name in [name for name in self.document.idToObject if name not in before]:
+                _rewrite(self.document, name, maps)
+        self.document.delayedFonts = []
+
+
+@dataclass(eq=False, slots=True)
+class _Embedded:
+    """A face in one document: the resource of its first subset, and what is used of that."""
+
+    font: Any
+    name: str
+    used: frozenset[str] = _NOTHING
+
+
+def _begin(font: Any, document: Document) -> _Embedded:
+    """Lay out the first subset; ReportLab gives out the codes of further ones by itself."""
+    state = font._assignState(document)
+    state.assignments = {ord(sign): code for sign, code in _CODES.items()}
+    state.nextCode, state.subsets = 256, [[0]]
+    return _Embedded(font, font.getSubsetInternalName(0, document))
+
+
+def _first_subset(used: frozenset[str]) -> list[int]:
+    """The characters by their codes, as far as they are used; a code that is not, is a space."""
+    codes = {_CODES[sign]: ord(sign) for sign in used if sign != "\xa0"}
+    return [0, *(codes.get(code, 32) for code in range(1, max(codes) + 1))]
+
 
 @lru_cache(maxsize=20_000)
+def _common_array(
+    text: str, kerns: tuple[tuple[int, int], ...], face: Any
+) -> tuple[str, frozenset[str]]:
+    """The array for TJ of a text in the first subset, "" where it needs others, with the
+    characters of the first. Kept: handouts show again what slides show, and packs what others do.
+    """
+    used = frozenset(text) & _CODES.keys()
+    if len(used) < len(frozenset(text)):
+        return "", used
+    codes = bytes([_CODES[sign] for sign in text])
+    return _array(codes, _gaps(text, kerns, face)), used
+
+
 def _gaps(text: str, kerns: tuple[tuple[int, int], ...], face: Any) -> list[tuple[int, int]]:
     """Kerns, and at the end of each word what its characters are wider than their widths in the
-    file, which are whole thousandths: some readers take no others, and would drift. Kept, because
-    handouts show again what slides show.
+    file, which are whole thousandths: some readers take no others, and would drift.
     """
     found = dict(kerns)
     drift = 0.0
@@ -102,19 +178,6 @@ def _array(codes: bytes, kerns: Sequence[tuple[int, int]]) -> str:
 
 def _escaped(codes: bytes) -> str:
     return codes.decode("latin-1").translate(_ESCAPES)
-
-
-def embed_fonts(document: Document) -> None:
-    """Write the subsets. ReportLab's streams lack a line end, its maps to Unicode go wrong above
-    U+FFFF and name codes that are not used, and its widths are fractions: all are replaced."""
-    for font in document.delayedFonts:
-        subsets = font.state[document].subsets
-        maps = dict(_named_maps(font, subsets))
-        before = set(document.idToObject)
-        font.addObjects(document)
-        for name in [name for name in document.idToObject if name not in before]:
-            _rewrite(document, name, maps)
-    document.delayedFonts = []
 
 
 def _named_maps(font: Any, subsets: Sequence[Sequence[int]]) -> Iterator[tuple[str, str]]:

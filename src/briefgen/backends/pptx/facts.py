@@ -1,15 +1,10 @@
-"""The bytes of an XML part -> what other parts rely on, what a reader finds, and what is wrong.
-
-Kept by content: the decks of a series share most of their parts, and to parse and search all of
-them takes a third of making a deck.
-"""
+"""The bytes of an XML part -> what other parts rely on, what a reader finds, and what is wrong."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -29,8 +24,6 @@ SLIDE = re.compile(r"ppt/slides/[^/]+\.xml")
 CHART = re.compile(r"ppt/charts/[^/]+\.xml")
 CONTENT_TYPES = "[Content_Types].xml"
 PRESENTATION = "ppt/presentation.xml"
-# So many parts as a long deck has; 10 MB or less of them.
-_KEPT = 512
 # No control characters but tab and the ends of lines, and none that stand for no character.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 # A length that is no whole number. A point of a geometry may name a side or a middle instead.
@@ -44,7 +37,7 @@ def path(expression: str) -> Callable[..., Any]:
     return etree.XPath(expression, namespaces=NAMESPACES)
 
 
-_REFERENCES = path("//@r:id | //@r:embed | //@r:link")
+_REFERENCES = path("//@r:*")
 _SHOWN_PICTURES = path("//p:pic/p:blipFill/a:blip/@r:embed | //asvg:svgBlip/@r:embed")
 _SHAPE_IDS = path("//p:cNvPr/@id")
 _HOLDER_NUMBERS = path("//p:nvPr/p:ph/@idx")
@@ -56,7 +49,7 @@ _COLUMNS = path("count(a:tblGrid/a:gridCol)")
 _ROW_CELLS = path("a:tr[count(a:tc) != $columns]")
 # Shapes that show no text, and groups of which no part does, need a text alternative or a flag.
 _SILENT = path(
-    "//p:spTree//*[self::p:sp or self::p:cxnSp or self::p:pic or self::p:graphicFrame]"
+    "(//p:sp | //p:cxnSp | //p:pic | //p:graphicFrame)"
     "[not(.//a:t[normalize-space()])]"
     "[not(ancestor-or-self::*/*/p:cNvPr[@descr or .//adec:decorative[@val='1']])]"
 )
@@ -93,12 +86,8 @@ class Facts:
     tree: Any = None
 
 
-def look_at(name: str, text: bytes) -> Facts:
-    """The facts of the part of that name."""
-    return _facts(_kind(name), text)
-
-
-def _kind(name: str) -> str:
+def kind_of(name: str) -> str:
+    """The kind of a part, by its name: what is looked for in it."""
     if name.endswith(".rels"):
         return "relations"
     if SLIDE.fullmatch(name):
@@ -110,8 +99,8 @@ def _kind(name: str) -> str:
     return "part" if name.startswith("ppt/") else "about"
 
 
-@lru_cache(maxsize=_KEPT)
-def _facts(kind: str, text: bytes) -> Facts:
+def look_at(kind: str, text: bytes) -> Facts:
+    """The facts of a part of that kind."""
     if bad := _FORBIDDEN.search(text.decode("utf-8", errors="replace")):
         return Facts(is_xml=False, faults=(f"control character U+{ord(bad.group()):04X}",))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)

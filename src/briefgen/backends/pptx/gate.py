@@ -8,10 +8,8 @@ is in facts.py; each rule here is about parts that have to agree.
 from __future__ import annotations
 
 import posixpath
-import zipfile
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from io import BytesIO
 from typing import Any
 
 from briefgen.backends.pptx.facts import (
@@ -21,10 +19,10 @@ from briefgen.backends.pptx.facts import (
     PRESENTATION,
     SLIDE,
     Facts,
-    look_at,
     path,
 )
 from briefgen.backends.pptx.gate_charts import check_chart
+from briefgen.backends.pptx.opened import open_package
 from briefgen.model.values import dataclass
 
 _MEDIA_ROOM = "ppt/media/"
@@ -66,12 +64,12 @@ def check_package(data: bytes, kept: Collection[str] = ()) -> list[str]:
     wrong before, and is no finding.
     """
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            names = tuple(archive.namelist())
-            facts = {name: look_at(name, archive.read(name)) for name in names if _is_xml(name)}
-            media = {name: archive.read(name)[:8] for name in names if name.startswith(_MEDIA_ROOM)}
-            workbooks = {name: archive.read(name) for name in names if name.endswith(_WORKBOOK)}
-    except (zipfile.BadZipFile, OSError) as error:
+        opened = open_package(data)
+        names = opened.names
+        facts = {name: opened.facts(name) for name in names if _is_xml(name)}
+        media = {name: opened.read(name)[:8] for name in names if name.startswith(_MEDIA_ROOM)}
+        workbooks = {name: opened.read(name) for name in names if name.endswith(_WORKBOOK)}
+    except ValueError as error:
         return [f"the file is no zip archive: {error}"]
     broken = [_said(name, one) for name, one in facts.items() if not one.is_xml]
     if broken or CONTENT_TYPES not in facts or PRESENTATION not in facts:

@@ -11,6 +11,8 @@ import struct
 import zlib
 from collections.abc import Iterable
 from dataclasses import field
+from functools import lru_cache
+from itertools import chain, count
 
 from briefgen.backends.pptx.markup import HEAD, escape
 from briefgen.model.values import dataclass
@@ -28,6 +30,8 @@ _DEFAULTS = {
 WORKBOOK_TYPE = f"{_XML}spreadsheetml.sheet"
 _MEDIA = {"png": "image/png", "jpeg": "image/jpeg", "xlsx": WORKBOOK_TYPE}
 
+# So many parts as a long deck has.
+_KEPT = 512
 # Packed files of more bytes than this are stored as they are.
 _LARGE = 100_000
 
@@ -44,8 +48,10 @@ class Part:
     deflated: bytes
 
 
+@lru_cache(maxsize=_KEPT)
 def make_part(name: str, kind: str, xml: str) -> Part:
-    """A part of one of Office's kinds, e.g. "presentationml.slide", or of a full content type."""
+    """A part of one of Office's kinds, e.g. "presentationml.slide", or of a full content type.
+    Kept by content: the decks of a series share most of their parts."""
     data = (HEAD + xml).encode()
     packer = zlib.compressobj(6, zlib.DEFLATED, -15)
     deflated = packer.compress(data) + packer.flush()
@@ -96,6 +102,15 @@ def _relation_xml(id_: str, kind: str, target: str, external: bool) -> str:
     base = _PACKAGE_KIND if kind == "core-properties" else _OFFICE_KIND
     mode = ' TargetMode="External"' if external else ""
     return f'<Relationship Id="{id_}" Type="{base}{kind}" Target="{escape(target)}"{mode}/>'
+
+
+def free_stem(stem: str, taken: Iterable[str]) -> str:
+    """The stem of names of ours, with a number where an organisation's own file has parts whose
+    names, in small letters, begin like it."""
+    numbers = (f"{stem}{number}-" for number in count(1))
+    tried = chain((stem,), numbers)
+    names = tuple(taken)
+    return next(one for one in tried if not any(name.startswith(one.lower()) for name in names))
 
 
 def write_package(parts: Iterable[Part]) -> bytes:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
 from collections.abc import Iterator
 
-from briefgen.backends.pptx.facts import NAMESPACES, PRESENTATION, Facts, look_at
+from briefgen.backends.pptx.facts import NAMESPACES, PRESENTATION, Facts
+from briefgen.backends.pptx.opened import Opened, open_package
 
 _P, _R = (f"{{{NAMESPACES[prefix]}}}" for prefix in "pr")
-_LARGEST_PART = 32 * 1024 * 1024
 
 
 class NotADeckError(ValueError):
@@ -23,27 +21,27 @@ def read_words(data: bytes) -> list[list[str]]:
     Raises NotADeckError where the file cannot be read.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return [list(_slide(package, name)) for name in _slides(package)]
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        package = open_package(data)
+        return [list(_slide(package, name)) for name in _slides(package)]
+    except (KeyError, ValueError) as error:
         raise NotADeckError(str(error)) from error
 
 
-def _slides(package: zipfile.ZipFile) -> Iterator[str]:
+def _slides(package: Opened) -> Iterator[str]:
     """The parts of the slides in order."""
     names = _related(package, PRESENTATION)
     for entry in _facts(package, PRESENTATION).tree.iter(f"{_P}sldId"):
         yield names[entry.get(f"{_R}id", "")][1]
 
 
-def _slide(package: zipfile.ZipFile, name: str) -> Iterator[str]:
+def _slide(package: Opened, name: str) -> Iterator[str]:
     yield from _facts(package, name).paragraphs
     for kind, part in _related(package, name).values():
         if kind == "notesSlide":
             yield from _facts(package, part).paragraphs
 
 
-def _related(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
+def _related(package: Opened, part: str) -> dict[str, tuple[str, str]]:
     """Relationship id -> its kind and the part it leads to."""
     folder, name = posixpath.split(part)
     found: dict[str, tuple[str, str]] = {}
@@ -54,10 +52,8 @@ def _related(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _facts(package: zipfile.ZipFile, name: str) -> Facts:
-    if package.getinfo(name).file_size > _LARGEST_PART:
-        raise ValueError(f"{name} is too large")
-    found = look_at(name, package.read(name))
+def _facts(package: Opened, name: str) -> Facts:
+    found = package.facts(name)
     if not found.is_xml:
         raise ValueError(f"{name}: {found.faults[0]}")
     return found

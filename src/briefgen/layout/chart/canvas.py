@@ -22,7 +22,7 @@ from briefgen.model.template import TextStyle
 from briefgen.model.units import EMU_PER_POINT, Box, Emu, pt
 from briefgen.model.values import dataclass
 from briefgen.text.fit import Overflow, fit_text
-from briefgen.text.numbers import format_number
+from briefgen.text.locales import format_number
 from briefgen.text.shape import shape
 
 # Between an axis and its labels, and between a bar's end and its value.

@@ -100,7 +100,7 @@ def _least(style: TextStyle) -> float:
 
 
 def _needed(style: TextStyle, level: LevelStyle, *, strong: bool = False) -> float:
-    return contrast_needed(level.at(min(style.ladder)).size, strong or level.strong)
+    return contrast_needed(level.size_at(min(style.ladder)), strong or level.strong)
 
 
 def _falls_short(colour: Colour, ground: Colour, needed: float, rgb: Mapping[str, str]) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import re
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +13,7 @@ import page
 import pypdfium2
 import pypdfium2.raw as raw
 
+_PACKED = re.compile(rb"/Type /ObjStm[^>]*>>\nstream\n(.*?)\r\nendstream", re.DOTALL)
 PROFILES = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
 
 
@@ -18,6 +21,11 @@ def findings(data: bytes) -> list[str]:
     """What the validator finds in both profiles."""
     reports = [page.validate_pdf_bytes(data, profile=profile) for profile in PROFILES]
     return [f"{found.rule_id}: {found.message}" for report in reports for found in report.failures]
+
+
+def unpacked(data: bytes) -> bytes:
+    """The file with the objects of its object streams once more as plain text after it."""
+    return b"\n".join([data, *(zlib.decompress(found[1]) for found in _PACKED.finditer(data))])
 
 
 @dataclass(frozen=True)

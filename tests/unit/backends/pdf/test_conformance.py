@@ -33,9 +33,10 @@ def test_no_finding_in_either_profile(scene: Scene) -> None:
     assert findings(render_pdf(scene, built_in_fonts())) == []
 
 
-def test_the_validator_sees_a_fault() -> None:
-    data = render_pdf(whole_scene(), built_in_fonts())
-    assert findings(data.replace(b"/Alt (A", b"/Xlt (A")) != []
+def test_the_validator_sees_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefgen.backends.pdf.draw.string", lambda text: "")
+    found = findings(render_pdf(whole_scene(), built_in_fonts()))
+    assert any("alt" in finding.lower() for finding in found), found
 
 
 @pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")

@@ -21,6 +21,7 @@ from briefgen.backends.pdf.metadata import xmp_packet
 from briefgen.model.rich import plain
 from briefgen.model.scene import Meta, OutlineEntry, Paragraph
 from briefgen.text.fonts import built_in_fonts
+from tests.unit.backends.pdf.reading import unpacked
 from tests.unit.backends.pdf.scenes import page_of, text
 from tests.unit.backends.pptx.scenes import scene, whole_scene
 
@@ -28,7 +29,7 @@ ROOT = Path(__file__).parents[4]
 
 
 def _identifier(data: bytes) -> bytes:
-    found = re.search(rb"/ID\s*\[(<[0-9a-f]+>)", data)
+    found = re.search(rb"/ID \[(<[0-9A-F]{32}>) <", data)
     assert found is not None
     return found[1]
 
@@ -95,7 +96,7 @@ def test_bookmarks_lead_to_pages_and_never_skip_a_level() -> None:
 
 
 def test_only_embedded_fonts_are_named() -> None:
-    data = render_pdf(whole_scene(), built_in_fonts())
+    data = unpacked(render_pdf(whole_scene(), built_in_fonts()))
     assert b"Helvetica" not in data
     assert set(re.findall(rb"/BaseFont /[A-Z]+\+(\w+(?:-\w+)?)", data)) == {
         b"LiberationSans",

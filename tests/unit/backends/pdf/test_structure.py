@@ -23,7 +23,7 @@ from briefgen.model.scene import (
 )
 from briefgen.model.units import Box, Emu, pt
 from briefgen.text.fonts import built_in_fonts
-from tests.unit.backends.pdf.reading import Tag, findings, tags
+from tests.unit.backends.pdf.reading import Tag, findings, tags, unpacked
 from tests.unit.backends.pdf.scenes import BOX, box_with, figure, page_of, text
 from tests.unit.backends.pptx.scenes import (
     fill,
@@ -87,8 +87,8 @@ def test_a_level_that_is_left_out_goes_into_the_item_before() -> None:
 
 def test_numbered_lists_say_so() -> None:
     data = render_pdf(scene(rights_page()), built_in_fonts())
-    assert b"/ListNumbering /Decimal" in data
-    assert b"/ListNumbering /Disc" not in data
+    assert b"/ListNumbering /Decimal" in unpacked(data)
+    assert b"/ListNumbering /Disc" not in unpacked(data)
 
 
 def test_heads_of_cards_are_headings_below_the_title() -> None:
@@ -114,9 +114,9 @@ def test_a_heading_may_name_its_level() -> None:
 def test_a_table_has_headings_of_columns_and_rows() -> None:
     data = render_pdf(scene(table_page()), built_in_fonts())
     assert _inside(tags(data, 0)) == "Table(THead(TR(TH TH)) TBody(TR(TH TD TD)))"
-    assert data.count(b"/S /TD ") == 3, "an empty corner is a cell, but no heading"
-    assert data.count(b"/Scope /Column") == 2
-    assert data.count(b"/Scope /Row") == 1
+    assert unpacked(data).count(b"/S /TD ") == 3, "an empty corner is a cell, but no heading"
+    assert unpacked(data).count(b"/Scope /Column") == 2
+    assert unpacked(data).count(b"/Scope /Row") == 1
 
 
 def _grid(continues: bool = False) -> Grid:
@@ -135,9 +135,9 @@ def test_a_table_goes_on_on_the_next_page() -> None:
     two = scene(page_of(_grid(), title="One"), page_of(_grid(continues=True), title=""))
     data = render_pdf(two, built_in_fonts())
     assert findings(data) == []
-    assert data.count(b"/S /Table ") == 1
-    assert data.count(b"/S /THead ") == 1, "headings that are repeated are not read again"
-    assert data.count(b"/S /TR ") == 3
+    assert unpacked(data).count(b"/S /Table ") == 1
+    assert unpacked(data).count(b"/S /THead ") == 1, "headings that are repeated are not read again"
+    assert unpacked(data).count(b"/S /TR ") == 3
 
 
 def test_a_dash_for_nothing_stated_is_read_in_words() -> None:
@@ -154,8 +154,8 @@ def test_the_rest_of_a_paragraph_joins_its_beginning() -> None:
     rest = replace(rest, about=replace(rest.about, continues=True))
     data = render_pdf(scene(page_of(first), page_of(rest, title="")), built_in_fonts())
     assert findings(data) == []
-    assert data.count(b"/S /P ") == 1
-    assert b"/MCR" in data
+    assert unpacked(data).count(b"/S /P ") == 1
+    assert b"/MCR" in unpacked(data)
 
 
 def test_a_further_item_joins_the_list() -> None:
@@ -164,8 +164,8 @@ def test_a_further_item_joins_the_list() -> None:
     rest = replace(rest, about=replace(rest.about, continues=True))
     data = render_pdf(scene(page_of(first), page_of(rest, title="")), built_in_fonts())
     assert findings(data) == []
-    assert data.count(b"/S /L ") == 2
-    assert data.count(b"/S /LI ") == 3
+    assert unpacked(data).count(b"/S /L ") == 2
+    assert unpacked(data).count(b"/S /LI ") == 3
 
 
 def test_a_figure_that_says_all_stands_for_its_texts() -> None:
@@ -191,9 +191,9 @@ def test_phrases_in_another_language_say_so() -> None:
 def test_links_are_tagged_where_they_lead_somewhere() -> None:
     data = render_pdf(scene(points_page(), rights_page()), built_in_fonts())
     assert len(tags(data, 0).all("Link")) == 2
-    assert data.count(b"/Subtype /Link") == 2
-    assert b"/URI (https://www.gov.uk/a?b=1&c=2)" in data
-    assert b"/Contents (report \\(https://www.gov.uk/a?b=1&c=2\\))" in data
+    assert unpacked(data).count(b"/Subtype /Link") == 2
+    assert b"/URI (https://www.gov.uk/a?b=1&c=2)" in unpacked(data)
+    assert b"/Contents (report \\(https://www.gov.uk/a?b=1&c=2\\))" in unpacked(data)
 
 
 def test_a_link_to_a_slide_that_is_left_out_is_plain_text() -> None:
@@ -208,8 +208,8 @@ def test_a_link_over_two_lines_is_one_link_with_two_areas() -> None:
     data = render_pdf(scene(page_of(block)), built_in_fonts())
     assert findings(data) == []
     assert _inside(tags(data, 0)) == "P(Link)"
-    assert data.count(b"/Subtype /Link") == len(block.lines)
-    assert b"/URI (https://example.org/%C3%BC)" in data
+    assert unpacked(data).count(b"/Subtype /Link") == len(block.lines)
+    assert b"/URI (https://example.org/%C3%BC)" in unpacked(data)
 
 
 def test_a_figure_may_be_a_link() -> None:
