@@ -7,7 +7,6 @@ the top and are never stretched; every page has the same rhythm, the last one to
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from briefgen.handouts.running import (
     HAIRLINE_COLOUR,
@@ -31,7 +30,7 @@ from briefgen.model.scene import (
     Stroke,
 )
 from briefgen.model.units import Box, Emu, Size, pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import dataclass, replace
 from briefgen.text.measure import Typesetter
 
 __all__ = ["PER_PAGE", "HandoutAbout", "layout_handout", "scale_of", "sheets_of"]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
+from dataclasses import field
 
 from briefgen.model.diag import Faults
 from briefgen.model.resolved import ResolvedDeck, ResolvedSlide
 from briefgen.model.rich import plain
 from briefgen.model.scene import About, Page, Paragraph, Role, TextBlock
 from briefgen.model.template import FurnitureSpec, LayoutSpec, Template, TextStyle
-from briefgen.model.values import dataclass
+from briefgen.model.values import dataclass, replace
 from briefgen.text.fit import Overflow, fit_text
 from briefgen.text.measure import Typesetter
 

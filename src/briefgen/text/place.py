@@ -7,12 +7,11 @@ The first baseline comes from the OS/2 win metrics of the named font, as in Powe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefgen.model.rich import Run
 from briefgen.model.scene import FontKey, LevelFormat, Line, Paragraph, PlacedRun, TextBlock
 from briefgen.model.units import EMU_PER_POINT, Box, Emu, pt, to_pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import dataclass, replace
 from briefgen.text.fonts import FontBook
 from briefgen.text.measure import Broken, Measured, Segment, Typesetter, line_height, shown
 from briefgen.text.shape import drawn, shape

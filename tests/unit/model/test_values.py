@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from briefgen.model import values
 from briefgen.model.values import dataclass
 
 
@@ -98,6 +99,14 @@ def test_copies() -> None:
         assert copied.kept == (2,)
     assert replace(value, number=2) == Ours(2, "a", (2,), b"x", {"k": 3})
     assert _pickled(Empty()) == Empty()
+
+
+def test_replacing_gives_what_the_standard_library_does() -> None:
+    value = Ours(1, "a", (2,), b"x", {"k": 3})
+    assert values.replace(value, number=2) == replace(value, number=2)
+    assert values.replace(value, number=2).silent == b"x"
+    with pytest.raises(TypeError, match="nothing"):
+        values.replace(value, nothing=1)  # type: ignore[call-arg]
 
 
 def test_each_instance_has_its_own_default() -> None:

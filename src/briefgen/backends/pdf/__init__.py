@@ -15,7 +15,17 @@ from briefgen.backends.pdf.file import write_file
 from briefgen.backends.pdf.fonts import Typeface, first_font
 from briefgen.backends.pdf.links import Links, annotation_text, find_targets
 from briefgen.backends.pdf.metadata import catalogue_entries, describe
-from briefgen.backends.pdf.objects import Document, add, reference, reserve, stream, write
+from briefgen.backends.pdf.objects import (
+    Document,
+    add,
+    array,
+    dictionary,
+    numbers,
+    reference,
+    reserve,
+    stream,
+    write,
+)
 from briefgen.backends.pdf.outline import add_outline, bind_bookmarks, entries_by_page, title_levels
 from briefgen.backends.pdf.paragraphs import Thread
 from briefgen.backends.pdf.pictures import Pictures
@@ -116,16 +126,12 @@ def _furniture_mark(item: Item, page: Page) -> str:
 
 
 def _close_page(report: Any, page: Page, content: bytes, pictures: Pictures) -> None:
-    """Register the page. ReportLab drops keys that it does not know, unless the page itself says
-    that they are known."""
+    """Register the page and its content."""
     report.setPageSize((to_pt(page.size.width), to_pt(page.size.height)))
     report.showPage()
     closed = report._doc.Pages.pages[-1]
     closed.Contents = add(report._doc, stream(content))
     closed.XObjects = pictures.resources()
-    closed.__NoDefault__ = [*closed.__NoDefault__, "StructParents", "Tabs"]
-    closed.StructParents = len(report._doc.Pages.pages) - 1
-    closed.Tabs = "/S"
 
 
 def _finish(document: Document, scene: Scene, typeface: Typeface, tags: Tags, links: Links) -> None:
@@ -133,6 +139,7 @@ def _finish(document: Document, scene: Scene, typeface: Typeface, tags: Tags, li
     typeface.write()
     pages = [reference(document, f"Page{number}") for number in range(1, len(scene.pages) + 1)]
     areas = _write_links(document, links, pages)
+    _write_pages(document)
     elements = [found.element for found in links.found]
     root = write_tree(document, tags, Places(pages, areas), elements)
     _fill_catalogue(document, {"StructTreeRoot": root, **catalogue_entries(document, scene.meta)})
@@ -149,6 +156,24 @@ def _write_links(document: Document, links: Links, pages: list[str]) -> list[tup
         page.Annots = [*(page.Annots or ()), place]
         areas.append((place, found.page))
     return areas
+
+
+def _write_pages(document: Document) -> None:
+    """The pages as dictionaries. ReportLab's own drop keys that they do not know, and take long."""
+    parent = document.Reference(document.Pages).format(document).decode("ascii")
+    fonts = reference(document, "BasicFonts")
+    for index, page in enumerate(document.Pages.pages):
+        text = dictionary(
+            Type="/Page",
+            Parent=parent,
+            MediaBox=f"[0 0 {numbers(page.pagewidth, page.pageheight)}]",
+            Resources=dictionary(Font=fonts, XObject=page.XObjects),
+            Contents=page.Contents,
+            StructParents=str(index),
+            Tabs="/S",
+            Annots=array(page.Annots) if page.Annots else "",
+        )
+        document.idToObject[f"Page{index + 1}"] = text
 
 
 def _fill_catalogue(document: Document, entries: dict[str, str]) -> None:

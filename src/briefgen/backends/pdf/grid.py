@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefgen.backends.pdf.objects import string
 from briefgen.backends.pdf.sheet import Context, Sheet
 from briefgen.backends.pdf.tags import Element
 from briefgen.backends.pdf.text import draw_cell_text, draw_text
 from briefgen.model.scene import Cell, Grid, GridRow
+from briefgen.model.values import replace
 
 # What a dash in place of a value is read as, by language; elsewhere the dash itself is read.
 _NOT_STATED = {"en": "not stated", "cy": "heb ei nodi"}

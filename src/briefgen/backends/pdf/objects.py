@@ -7,14 +7,17 @@ for, so objects beyond its own are written here and registered with it by name.
 from __future__ import annotations
 
 import zlib
+from functools import lru_cache
 from typing import Any
 
 # ReportLab's classes have no types; its document is called by this name everywhere in this folder.
 Document = Any
 
 
+@lru_cache(maxsize=20_000)
 def number(value: float, places: int = 2) -> str:
-    """A number as PDF wants it: no exponent, no needless zeros."""
+    """A number as PDF wants it: no exponent, no needless zeros. Kept, because the same places come
+    again on handouts and in other packs."""
     text = f"{value:.{places}f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
@@ -45,9 +48,15 @@ def stream(content: bytes, entries: str = "", *, compress: bool = True) -> bytes
     """A stream object with a line end before `endstream`: both characters of it, so that data that
     ends in the first of them is not taken for a part of the line end."""
     if compress:
-        content, entries = zlib.compress(content, 6), f"/Filter /FlateDecode {entries}"
+        content, entries = _deflated(content), f"/Filter /FlateDecode {entries}"
     head = f"<<{entries} /Length {len(content)}>>\nstream\n"
     return head.encode("ascii") + content + b"\r\nendstream\n"
+
+
+@lru_cache(maxsize=256)
+def _deflated(content: bytes) -> bytes:
+    """Kept, because the packs of a series have most pages in common."""
+    return zlib.compress(content, 6)
 
 
 def reserve(document: Document) -> str:

@@ -149,14 +149,15 @@ def _numbered(document: Document, element: Element) -> Iterator[Element]:
 def _element(element: Element, parent: str, places: Places) -> str:
     page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
     kids = [_kid(kid, page, places) for kid in element.kids]
-    return dictionary(
-        S=f"/{element.tag}",
-        P=parent,
-        Pg="" if page is None else places.pages[page],
-        K=kids[0] if len(kids) == 1 else array(kids) if kids else "",
-        A=f"<<{element.attributes}>>" if element.attributes else "",
-        **element.entries,
-    )
+    parts = [f"<</S /{element.tag} /P {parent}"]
+    if page is not None:
+        parts.append(f"/Pg {places.pages[page]}")
+    if kids:
+        parts.append(f"/K {kids[0] if len(kids) == 1 else array(kids)}")
+    if element.attributes:
+        parts.append(f"/A <<{element.attributes}>>")
+    parts.extend(f"/{key} {value}" for key, value in element.entries.items())
+    return " ".join(parts) + ">>"
 
 
 def _kid(kid: Element | Mark | LinkArea, page: int | None, places: Places) -> str:

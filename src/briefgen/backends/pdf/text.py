@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from briefgen.backends.pdf.objects import string
@@ -12,7 +11,7 @@ from briefgen.backends.pdf.sheet import Context, Sheet
 from briefgen.backends.pdf.tags import Element
 from briefgen.model.scene import Line, Paragraph, PlacedRun, Role, TextBlock
 from briefgen.model.units import EMU_PER_POINT, Box, Emu
-from briefgen.model.values import dataclass
+from briefgen.model.values import dataclass, replace
 
 # The rule below a link: its distance from the baseline and its thickness, as shares of the size.
 _RULE_BELOW, _RULE = 0.11, 0.05

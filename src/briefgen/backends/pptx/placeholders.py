@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefgen.model.scene import LevelFormat
 from briefgen.model.template import FurnitureSpec, LayoutSpec, SlotSpec, Template
 from briefgen.model.units import Box, Emu, Insets
-from briefgen.model.values import dataclass
+from briefgen.model.values import dataclass, replace
 
 _FURNITURE = {
     "footer": "ftr",
