@@ -18,9 +18,9 @@ from briefgen.text.measure import (
     block_height,
     break_block,
     count_runts,
+    is_stable,
     line_height,
     measure,
-    stable_lines,
 )
 from briefgen.text.place import place_lines
 
@@ -110,13 +110,15 @@ def _find_nudge(
     if room.balance and (nudge := _balancing_nudge(block, levels, room.width)):
         return nudge, True
     best, fewest, count = 0.0, -1, 0
+    last: list[Broken] = []
     for nudge in _steps(room.width, _NUDGE_LIMIT):
-        lines = stable_lines(block, levels, room.width - nudge)
-        if fewest >= 0 and _lines_at(block, levels, room.width - nudge, lines) > count:
+        lines, whole = break_block(block, levels, room.width - nudge)
+        if fewest >= 0 and len(lines) > count:
             break
-        if lines is None:
+        # The lines of the last stable step have as many words alone as they had.
+        if lines == last or not (whole and is_stable(lines, block, levels, room.width - nudge)):
             continue
-        runts = count_runts(lines, block)
+        last, runts = lines, count_runts(lines, block)
         if fewest < 0 or runts < fewest:
             best, fewest, count = nudge, runts, len(lines)
         if not fewest:
@@ -124,13 +126,8 @@ def _find_nudge(
     return best, fewest >= 0
 
 
-def _lines_at(
-    block: Sequence[Measured],
-    levels: Sequence[LevelFormat],
-    width: float,
-    lines: list[Broken] | None = None,
-) -> int:
-    return len(break_block(block, levels, width)[0] if lines is None else lines)
+def _lines_at(block: Sequence[Measured], levels: Sequence[LevelFormat], width: float) -> int:
+    return len(break_block(block, levels, width)[0])
 
 
 def _balancing_nudge(
@@ -146,7 +143,8 @@ def _balancing_nudge(
     steps = _steps(width, _BALANCE_LIMIT)
     more = bisect_right(steps, count, key=lambda nudge: _lines_at(block, levels, width - nudge))
     for nudge in reversed(steps[:more]):
-        if stable_lines(block, levels, width - nudge) is not None:
+        lines, whole = break_block(block, levels, width - nudge)
+        if whole and is_stable(lines, block, levels, width - nudge):
             return nudge
     return 0.0
 

@@ -220,23 +220,21 @@ def count_runts(lines: Sequence[Broken], block: Sequence[Measured]) -> int:
     return found
 
 
-def stable_lines(
-    block: Sequence[Measured], levels: Sequence[LevelFormat], width: float
-) -> list[Broken] | None:
-    """The lines, if they break alike in every renderer that is off by less than TOLERANCE."""
-    lines, whole = break_block(block, levels, width)
+def is_stable(
+    lines: Sequence[Broken], block: Sequence[Measured], levels: Sequence[LevelFormat], width: float
+) -> bool:
+    """Whether a block breaks into these lines in every renderer that is off by less than
+    TOLERANCE, at a width (points) at which no word had to be cut."""
     if all(_fits_at_once(measured, levels, width) for measured in block):
-        return lines
-    is_stable = (
-        whole
-        and all(
+        return True
+    return (
+        all(
             break_block(block, levels, width, scale=scale)[0] == lines
             for scale in (1 - TOLERANCE, 1 + TOLERANCE)
         )
         and break_block(block, levels, width, kern=False)[0] == lines
         and not _has_doubt(lines, block, levels, width)
     )
-    return lines if is_stable else None
 
 
 def _fits_at_once(measured: Measured, levels: Sequence[LevelFormat], width: float) -> bool:
