@@ -36,8 +36,12 @@ def layout_xml(
     sheet = Sheet(_LANGUAGE, {}, {}, {}, count(FIRST_NUMBER), relations, media)
     backdrop = "".join(item_xml(item, sheet) for item in layout.backdrop)
     holders = holders_of(template, layout).values()
+    title, body, furniture = _typical_holders(template)
+    masters = {holder.type: holder for holder in (title, body, *furniture)}
     placeholders = "".join(
-        _layout_holder_xml(holder, next(sheet.numbers), texts.get(holder.name, ""))
+        _layout_holder_xml(
+            holder, next(sheet.numbers), texts.get(holder.name, ""), masters.get(holder.type)
+        )
         for holder in holders
     )
     ground = background_xml(layout.ground) if layout.ground != "paper" else ""
@@ -49,14 +53,18 @@ def layout_xml(
     )
 
 
-def _layout_holder_xml(holder: Holder, number: int, text: str) -> str:
+def _layout_holder_xml(holder: Holder, number: int, text: str, master: Holder | None) -> str:
+    """A layout's placeholder: what its master has alike is left out, so that whoever changes the
+    master changes the layouts too."""
     custom = ' hasCustomPrompt="1"' if holder.prompt else ""
+    is_alike = master is not None and master.levels == holder.levels
     return holder_xml(
         number,
         holder,
         holder.reference_xml(custom),
-        list_style_xml(holder.levels),
+        "<a:lstStyle/>" if is_alike else list_style_xml(holder.levels),
         _prompt_xml(holder, text),
+        master,
     )
 
 
@@ -71,17 +79,29 @@ def _prompt_xml(holder: Holder, text: str = "") -> str:
 
 
 def holder_xml(
-    number: int, holder: Holder, reference: str, list_style: str, paragraphs: str
+    number: int,
+    holder: Holder,
+    reference: str,
+    list_style: str,
+    paragraphs: str,
+    master: Holder | None = None,
 ) -> str:
-    """A placeholder that writes everything out, for slides to inherit."""
+    """A placeholder that writes out all that its `master` does not say, for slides to inherit."""
     word = holder.name.replace("-", " ").capitalize()
+    place, frame = "", "<a:bodyPr/>"
+    if master is None or master.box != holder.box:
+        place = (
+            f"<a:xfrm>{place_xml(holder.box)}</a:xfrm>"
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        )
+    if master is None or (master.insets, master.anchor) != (holder.insets, holder.anchor):
+        frame = body_xml(holder.insets, holder.anchor)
     return (
         f"<p:sp><p:nvSpPr>{named_xml(number, word)}"
         '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{reference}</p:nvPr></p:nvSpPr>"
-        f"<p:spPr><a:xfrm>{place_xml(holder.box)}</a:xfrm>"
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
-        f"<p:txBody>{body_xml(holder.insets, holder.anchor)}{list_style}{paragraphs}"
+        f"<p:spPr>{place}</p:spPr>"
+        f"<p:txBody>{frame}{list_style}{paragraphs}"
         "</p:txBody></p:sp>"
     )
 
