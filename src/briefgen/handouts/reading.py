@@ -76,7 +76,7 @@ class _Reading:
         yield Heading(slide.title, 1, slide.id, number)
         text = slide.slots.get("text")
         if isinstance(text, Text):
-            yield from (Passage(inline, "lead") for inline in text.paragraphs)
+            yield from (Passage(inline, "lead", keep=True) for inline in text.paragraphs)
         yield from prose_blocks(slide.reading)
 
     def _slide(self, slide: ResolvedSlide) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.model.rich import plain
 from briefgen.model.scene import (
@@ -106,14 +106,16 @@ class _Running:
     def _foot(self, page: int, pages: int) -> Iterator[TextBlock]:
         """Organisation at the left, marking in the middle, the number at the outer edge."""
         baseline = Emu(self.size.height - _FOOT)
-        marking = list(self._marking(baseline))
-        middle = marking[0].lines[0].runs[0].width if marking else 0
         whole = text_area(self.size).width
-        beside = Emu(max(0, min(whole // 3, (whole - middle) // 2) - _GAP))
+        words = self.about.page_words.format(page=page, pages=pages)
+        marking = list(self._marking(baseline))
+        beside = Emu(max(0, (whole - _width(marking)) // 2 - _GAP)) if marking else whole
+        number = list(self._shown(words, baseline, "right", beside))
+        if not marking:
+            beside = Emu(whole - _width(number) - _GAP)
         yield from self._shown(self.about.organisation, baseline, "left", beside)
         yield from marking
-        number = self.about.page_words.format(page=page, pages=pages)
-        yield from self._shown(number, baseline, "right", beside)
+        yield from number
 
     def _marking(self, baseline: Emu) -> Iterator[TextBlock]:
         whole = text_area(self.size).width
@@ -138,6 +140,11 @@ class _Running:
         return one_line(
             shown, frame, baseline, font, _SIZE, INK if strong else QUIET, self.setter, align
         )
+
+
+def _width(blocks: Sequence[TextBlock]) -> Emu:
+    """The width of the one line that there is, if any."""
+    return blocks[0].lines[0].runs[0].width if blocks else Emu(0)
 
 
 def one_line(

@@ -82,7 +82,9 @@ def flow_pages(pieces: Sequence[Flowable], first: Box, other: Box) -> list[FlowP
         if _fits(piece, waiting, page):
             page.put(piece)
             continue
-        cut = piece.split(page.room - page.space(piece) - _height_of_notes(piece.notes))
+        cut = None
+        if page.is_empty or not piece.is_heading:
+            cut = piece.split(page.room - page.space(piece) - _height_of_notes(piece.notes))
         if cut is not None:
             page.put(cut[0])
             waiting.append(cut[1])
@@ -119,7 +121,7 @@ def _fits(piece: Flowable, waiting: Sequence[Flowable], page: _Filling) -> bool:
 
 def _least(piece: Flowable, room: int) -> int:
     """The least height of the piece that must stand below what it is kept with."""
-    if piece.height <= room:
+    if piece.height <= room or piece.is_heading:
         return piece.height
     cut = piece.split(room)
     return cut[0].height if cut else piece.height

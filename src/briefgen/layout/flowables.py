@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.layout.moving import move_block, move_item
-from briefgen.model.scene import DECORATION, Grid, Group, Item, Shape, TextBlock
+from briefgen.model.scene import DECORATION, Grid, Group, Item, Role, Shape, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import dataclass
 
@@ -38,6 +38,11 @@ class Flowable:
     notes: tuple[Flowable, ...] = ()
     anchor: str = ""
     outline: int | None = None
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is read as one: its lines stay on one page."""
+        return self.item.about.role in (Role.TITLE, Role.HEADING)
 
     def place(self, top: Emu) -> tuple[Item, ...]:
         """The piece with its top at `top`."""

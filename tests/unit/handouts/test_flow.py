@@ -38,7 +38,9 @@ def _passage(sentences: int) -> Passage:
 
 BLOCKS = st.one_of(
     st.integers(1, 12).map(_passage),
-    st.integers(1, 3).map(lambda level: Heading(plain(f"Heading {level}"), level)),
+    st.tuples(st.integers(1, 3), st.integers(1, 5)).map(
+        lambda found: Heading(plain(f"Heading {found[0]} " + SENTENCE * found[1]), found[0])
+    ),
     st.integers(1, 20).map(
         lambda count: Bullets(Points(tuple(Point(plain(SENTENCE)) for _ in range(count))))
     ),
@@ -57,6 +59,17 @@ def test_pages_keep_their_measure_and_no_heading_ends_one(blocks: list[Block]) -
         assert tops == sorted(tops)
         if number + 1 < len(pages):
             assert texts[-1].about.role is not Role.HEADING
+        assert not any(t.about.continues for t in texts if t.about.role is Role.HEADING)
+
+
+def test_a_heading_of_four_lines_is_not_cut_between_two_pages() -> None:
+    """In booklets, two lines of it stood at the foot of a page."""
+    heading = Heading(plain(SENTENCE * 4), 2)
+    for lines in range(1, 60):
+        pages = _flow(*[Passage(plain("A line."))] * lines, heading, _passage(3))
+        headings = [t for page in pages for t in _texts(page) if t.about.role is Role.HEADING]
+        assert len(headings) == 1
+        assert len(headings[0].lines) >= 4
 
 
 @settings(max_examples=40, deadline=None)
