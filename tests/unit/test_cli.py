@@ -13,6 +13,17 @@ from briefgen import cli
 
 GOOD = "title: Good\nslides:\n  - {layout: statement, title: A sentence}\n"
 BAD = "title: Bad\nslides:\n  - {layout: statment, title: A sentence}\n"
+TWO_LANGUAGES = """
+title: {en: Health, cy: Iechyd}
+languages: [en, cy]
+slides:
+  - layout: bullets
+    title: {en: Points, cy: Pwyntiau}
+    points: [{en: One, cy: Un}, Two]
+    notes: {en: Say it., cy: Dywedwch.}
+  - layout: statement
+    title: {en: One, cy: Un}
+"""
 
 
 @pytest.fixture
@@ -125,6 +136,18 @@ def test_templates_lists_layouts_with_their_slots(project: Path) -> None:
     done = _run("templates", "--root", project)
     assert "bullets" in done.stdout
     assert "points* (points)" in done.stdout
+
+
+def test_schema_accepts_a_deck_in_two_languages(project: Path) -> None:
+    """Editors once told off a mapping of tags to texts."""
+    jsonschema = pytest.importorskip("jsonschema")
+    import yaml
+
+    schema = json.loads(_run("schema", "--root", project).stdout)
+    jsonschema.validate(yaml.safe_load(TWO_LANGUAGES), schema)
+    for spoken, wrong in (("layout: bullets", "layout: {en: bullets}"), ("[{en:", "[{english:")):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(yaml.safe_load(TWO_LANGUAGES.replace(spoken, wrong)), schema)
 
 
 def test_schema_accepts_the_deck(project: Path) -> None:

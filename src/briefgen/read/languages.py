@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from briefgen.model.node import Map, Node, Scalar, Seq
 
 # Keys whose values are names, numbers and files: nothing that is read aloud.
-_UNSPOKEN = frozenset(
+UNSPOKEN = frozenset(
     """
     id layout audience hidden marking marking-scheme minutes private sources allow continue use
     with file data sheet kind to qr fit focus as decorative language languages template aspect
@@ -43,7 +43,7 @@ def untranslated(node: Node, languages: Sequence[str], language: str) -> tuple[s
     return tuple(
         key.text
         for key, value in node.entries
-        if key.text not in _UNSPOKEN and _is_missing(value, languages, language)
+        if key.text not in UNSPOKEN and _is_missing(value, languages, language)
     )
 
 
@@ -62,7 +62,7 @@ def _is_missing(node: Node, languages: Sequence[str], language: str) -> bool:
         case Map() if _is_in_languages(node, languages):
             return language not in node.keys
         case Map():
-            spoken = (value for key, value in node.entries if key.text not in _UNSPOKEN)
+            spoken = (value for key, value in node.entries if key.text not in UNSPOKEN)
             return any(_is_missing(value, languages, language) for value in spoken)
         case Seq():
             return any(_is_missing(item, languages, language) for item in node.items)

@@ -11,17 +11,30 @@ from briefgen.model.resolved import FORMS
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
 from briefgen.read.decode import schema_of
 from briefgen.read.entries import SectionKeys, SlideKeys, UseKeys
+from briefgen.read.languages import UNSPOKEN
 from briefgen.read.project import DeckKeys
 from briefgen.resolve.pictures import FITS
 
 Schema = dict[str, Any]
 
-_TEXT: Schema = {"type": "string"}
-_TEXTS: Schema = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
-
 
 def _ref(name: str) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
+
+
+def _or_translated(schema: Schema) -> Schema:
+    """A value, or one for each of the deck's languages."""
+    return {"anyOf": [schema, _ref("translated")]}
+
+
+# The tags of languages that a mapping has for its keys; what stands below is not looked at.
+_TRANSLATED: Schema = {
+    "type": "object",
+    "minProperties": 1,
+    "propertyNames": {"pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},
+}
+_TEXT: Schema = _or_translated({"type": "string"})
+_TEXTS: Schema = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
 
 
 def _list(items: Schema) -> Schema:
@@ -170,7 +183,7 @@ KINDS: Mapping[str, Schema] = {
 def deck_schema(templates: Iterable[Template]) -> Schema:
     """The JSON Schema (draft 2020-12) of a deck: common keys, and a branch for each layout."""
     layouts = {name: spec for template in templates for name, spec in template.layouts.items()}
-    deck = schema_of(DeckKeys)
+    deck = _keys(DeckKeys)
     deck["slides"] = _list({"anyOf": [_ref("section"), _ref("use"), _ref("slide")]})
     slide = {
         "type": "object",
@@ -178,26 +191,40 @@ def deck_schema(templates: Iterable[Template]) -> Schema:
         "properties": {"layout": {"enum": list(layouts)}},
         "oneOf": [_layout(spec) for spec in layouts.values()],
     }
-    use = {"type": "object", "properties": schema_of(UseKeys), "required": ["use"]}
-    section = _object(schema_of(SectionKeys), ["section"])
+    use = {"type": "object", "properties": _keys(UseKeys), "required": ["use"]}
+    section = _object(_keys(SectionKeys), ["section"])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "briefgen deck",
         **_object(deck, ["slides"]),
-        "$defs": {**KINDS, "slide": slide, "use": use, "section": section},
+        "$defs": {
+            **KINDS,
+            "translated": _TRANSLATED,
+            "slide": slide,
+            "use": use,
+            "section": section,
+        },
+    }
+
+
+def _keys(model: type[Any]) -> Schema:
+    """The keys of a class; what is read aloud may be translated."""
+    return {
+        name: schema if name in UNSPOKEN or not schema else _or_translated(schema)
+        for name, schema in schema_of(model).items()
     }
 
 
 def _layout(spec: LayoutSpec) -> Schema:
     required = [slot.name for slot in spec.slots if slot.required and not slot.default]
     slots = {slot.name: _slot(slot) for slot in spec.slots if not slot.of}
-    common = schema_of(SlideKeys)
+    common = _keys(SlideKeys)
     layout = {"const": spec.name, "description": spec.title}
     return _object({**common, "layout": layout, **slots}, ["layout", *required])
 
 
 def _slot(slot: SlotSpec) -> Schema:
-    schema: Schema = {**_ref(slot.kind)}
+    schema = _or_translated(_ref(slot.kind))
     if slot.prompt:
         schema["description"] = slot.prompt
     return schema
