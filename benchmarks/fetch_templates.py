@@ -11,29 +11,31 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import subprocess
 import sys
 import tarfile
 import tempfile
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 SUFFIXES = (".potx", ".pptx", ".potm", ".pptm", ".ppsx", ".otp")
 # Test files made to be broken or to hold one shape are as welcome as a designer's template.
-PYPI_SOURCES = ("python-pptx==1.0.2", "unstructured==0.16.0", "pptx-template")
+PYPI_SOURCES = ("python-pptx==1.0.2", "ooxml-integrity==0.8.4")
 PYPI_WHEELS = (
-    "deckbuilder",
-    "simple-deck",
-    "office-worker-mcp",
-    "pptx-cli",
-    "pptx-templatex",
-    "iflow-mcp-icip-cas-pptagent",
-    "slide-skills",
-    "duduppt",
+    *("autopptx", "deckbuilder", "duduppt", "iflow-mcp-icip-cas-pptagent", "md-exporter"),
+    *("md2star", "mspptx", "potxkit", "power-pptx", "simple-deck", "slidedeckai"),
+    "text2officeprocessor",
 )
-NPM = ("pptx-automizer", "pptxgenjs", "docxtemplater", "officegen")
-DEBIAN = ("r-cran-officer", "pandoc-data", "libreoffice-common", "libreoffice-impress")
+NPM = ("ppt-template", "pptx2json")
+DEBIAN = (
+    *("calligrastage-data", "libreoffice-common", "libreoffice-impress", "pandoc-data"),
+    "r-cran-officer",
+)
+# Pandoc makes its template when asked for it; this package brings the program.
+PANDOC = "pypandoc-binary"
 _LARGEST = 40_000_000
 
 
@@ -47,6 +49,7 @@ def fetch_templates(folder: Path) -> list[Path]:
         for archive in sorted(archives.iterdir()):
             for name, data in _members(archive):
                 _keep(folder, archive.name, name, data)
+        _ask_pandoc(archives, folder)
     _convert(folder)
     return _without_copies(folder)
 
@@ -55,8 +58,10 @@ def _commands() -> Iterator[list[str]]:
     pip = [sys.executable, "-m", "pip", "download", "-q", "--no-deps"]
     for name in PYPI_SOURCES:
         yield [*pip, "--no-binary", ":all:", name]
-    for name in PYPI_WHEELS:
-        yield [*pip, name]
+    # Nothing of them is run, so that it does not matter which Python they want.
+    newest = ["--only-binary", ":all:", "--python-version", "3.14"]
+    for name in (*PYPI_WHEELS, PANDOC):
+        yield [*pip, *newest, name]
     for name in NPM:
         yield ["npm", "pack", "--silent", name]
     for name in DEBIAN:
@@ -87,9 +92,24 @@ def _members(archive: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _keep(folder: Path, archive: str, name: str, data: bytes) -> None:
-    package = archive.split("_")[0] if archive.endswith(".deb") else archive.rsplit("-", 1)[0]
-    if data and not Path(name).name.startswith((".", "~")):
-        (folder / f"{package}-{Path(name).name.replace(' ', '-')}").write_bytes(data)
+    file = Path(name).name.replace(" ", "-")
+    if data and not file.startswith((".", "~")):
+        (folder / f"{package_of(archive)}--{file}").write_bytes(data)
+
+
+def package_of(archive: str) -> str:
+    """The name of a package, from that of its archive."""
+    return re.split(r"[-_]\d", archive, maxsplit=1)[0].replace("_", "-").lower()
+
+
+def _ask_pandoc(archives: Path, folder: Path) -> None:
+    for archive in archives.glob("pypandoc_binary*.whl"):
+        with zipfile.ZipFile(archive) as package:
+            program = Path(package.extract("pypandoc/files/pandoc", archives))
+        program.chmod(0o755)
+        command = [str(program), "--print-default-data-file", "reference.pptx"]
+        run = subprocess.run(command, check=False, capture_output=True)
+        _keep(folder, "pandoc-1", "reference.pptx", run.stdout)
 
 
 def _convert(folder: Path) -> None:
@@ -115,4 +135,7 @@ def _without_copies(folder: Path) -> list[Path]:
 
 if __name__ == "__main__":
     found = fetch_templates(Path(sys.argv[1]))
-    print(f"{len(found)} templates")
+    packages = Counter(path.name.partition("--")[0] for path in found)
+    for name, count in packages.most_common():
+        print(f"{count:4} {name}")
+    print(f"{len(found)} templates of {len(packages)} packages")

@@ -1,11 +1,12 @@
 """The seminar on real PowerPoint templates: does each build, and is it sound?
 
     python -m benchmarks.fetch_templates FOLDER
-    python -m benchmarks.templates FOLDER [--lines]
+    python -m benchmarks.templates FOLDER [--lines] [--pictures OUT]
 
-For each file: pages, errors, findings of the gate and the validator that the file itself had not,
-sample slides that were kept, seconds; with `--lines`, the share of lines that LibreOffice shows as
-we do.
+For each file (FOLDER may be one file): pages, errors, findings of the gate and the validator that
+the file itself had not, sample slides that were kept, seconds; with `--lines`, the share of lines
+that LibreOffice shows as we do; with `--pictures`, sheets in OUT that show each slide twice, our
+PDF at the left and the deck in LibreOffice at the right.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import time
 import zipfile
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from openxml_audit import validate_pptx
 
@@ -26,11 +28,17 @@ from briefgen.backends.pptx.gate import check_package
 from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.model.diag import NOWHERE, Faults, Severity
 from briefgen.model.node import Scalar
+from briefgen.read.base import open_and_read
 from briefgen.read.world import World
+
+if TYPE_CHECKING:
+    from tests.peers.lines import Inherited
 
 ROOT = Path(__file__).parent.parent
 DECK = "excellence-and-fairness"
 NAME = "on-trial"
+# The width of a slide on a sheet in pixels, and how many pictures stand on one sheet.
+_WIDTH, _A_SHEET = 480, 36
 
 
 @dataclass(frozen=True)
@@ -52,7 +60,9 @@ class Outcome:
         return not (self.refused or self.errors or self.gate or self.audit or self.samples)
 
 
-def try_template(file: Path, folder: Path, *, with_lines: bool = False) -> Outcome:
+def try_template(
+    file: Path, folder: Path, *, with_lines: bool = False, pictures: Path | None = None
+) -> Outcome:
     """Build the seminar on the file, in a copy of the project."""
     project = _project(file, folder)
     started, faults = time.perf_counter(), Faults()
@@ -66,6 +76,9 @@ def try_template(file: Path, folder: Path, *, with_lines: bool = False) -> Outco
     kept = base.part_names if base else ()
     deck = folder / "deck.pptx"
     deck.write_bytes(data)
+    printed = _printed(data, folder) if with_lines or pictures else b""
+    if pictures:
+        show_side_by_side(made, printed, pictures, file.stem)
     before = {str(finding) for finding in validate_pptx(file).errors}
     after = {str(finding) for finding in validate_pptx(deck).errors}
     return Outcome(
@@ -76,7 +89,7 @@ def try_template(file: Path, folder: Path, *, with_lines: bool = False) -> Outco
         inherited=len(after & before),
         samples=_samples(file, data),
         seconds=seconds,
-        lines=_lines(made, data, folder) if with_lines else "",
+        lines=_lines(made, printed, file.read_bytes()) if with_lines else "",
     )
 
 
@@ -111,19 +124,63 @@ def _samples(file: Path, data: bytes) -> int:
         return sum(ours.read(name) in samples for name in ours.namelist())
 
 
-def _lines(made: Compiled, data: bytes, folder: Path) -> str:
-    from tests.peers.lines import compare, convert, read_pdf
+def _printed(data: bytes, folder: Path) -> bytes:
+    from tests.peers.lines import convert
 
-    found = compare(made.scene, read_pdf(convert(data, folder)))
-    return f"{found.share():.1%} of {sum(found.lines.values())}"
+    return convert(data, folder)
+
+
+def _lines(made: Compiled, printed: bytes, file: bytes) -> str:
+    from tests.peers.lines import compare, read_pdf
+
+    found = compare(made.scene, read_pdf(printed), inherited_by(made, file))
+    natural = f", {found.natural} by the font's own line height" if found.natural else ""
+    return f"{found.share():.1%} of {sum(found.lines.values())}{natural}"
+
+
+def inherited_by(made: Compiled, file: bytes) -> Inherited:
+    """The levels that slides take from the file with a percentage of space before them."""
+    from tests.peers.lines import Inherited
+
+    layouts = made.template.base.layouts if made.template.base else {}
+    found = {layout.part: layout for layout in open_and_read(file).layouts}
+    relative = {
+        (ours, name, number, holder.levels[number].space_before)
+        for ours, kept in layouts.items()
+        for name, holder in kept.holders.items()
+        for theirs in found[kept.part].holders
+        if (theirs.type, theirs.idx) == (holder.type, holder.idx)
+        for number, level in enumerate(theirs.levels)
+        if level.relative and level.exact
+    }
+    return Inherited(frozenset(relative))
+
+
+def show_side_by_side(made: Compiled, printed: bytes, out: Path, name: str) -> None:
+    """Sheets of slides, each shown twice: as our PDF, and as LibreOffice shows the deck."""
+    from briefgen.backends.pdf import render_pdf
+    from briefgen.backends.png import contact_sheet, render_png
+    from briefgen.handouts.share import without_hidden
+
+    ours = render_png(render_pdf(without_hidden(made.scene), made.fonts), width=_WIDTH)
+    theirs = render_png(printed, width=_WIDTH)
+    pairs = [picture for pair in zip(ours, theirs, strict=True) for picture in pair]
+    out.mkdir(parents=True, exist_ok=True)
+    for number, start in enumerate(range(0, len(pairs), _A_SHEET), 1):
+        sheet = contact_sheet(pairs[start : start + _A_SHEET], 4)
+        (out / f"{name}-{number}.png").write_bytes(sheet)
 
 
 def main(arguments: list[str]) -> None:
-    files = sorted(Path(arguments[0]).iterdir())
+    given = Path(arguments[0])
+    files = sorted(given.iterdir()) if given.is_dir() else [given]
+    has_pictures = "--pictures" in arguments
+    pictures = Path(arguments[arguments.index("--pictures") + 1]) if has_pictures else None
+    with_lines = "--lines" in arguments
     sound = 0
     for file in files:
         with tempfile.TemporaryDirectory() as folder:
-            found = try_template(file, Path(folder), with_lines="--lines" in arguments)
+            found = try_template(file, Path(folder), with_lines=with_lines, pictures=pictures)
         sound += found.is_sound
         print(f"{'ok ' if found.is_sound else 'BAD'} {file.name}: {found}", flush=True)
     print(f"{sound} of {len(files)} templates are sound without a line written by hand")

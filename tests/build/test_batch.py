@@ -67,7 +67,7 @@ def test_five_faults_and_a_full_disk_cost_no_other_pack(
         4: "took longer than 12 seconds",
         6: "needs more memory",
         8: "ZeroDivisionError: by zero",
-        FULL_DISK: "No space left on device",
+        FULL_DISK: "the disk is full",
     }.items():
         assert words in said[id_of(number)], said
     (fault,) = next(t.faults for t in result.targets if t.id == id_of(BROKEN_YAML))

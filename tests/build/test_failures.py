@@ -117,3 +117,34 @@ def test_a_folder_that_may_not_be_written_is_told(built: Path) -> None:
         folder.chmod(0o755)
     assert [fault.code for fault in result.faults] == ["BF402"]
     assert digests(folder) == before
+
+
+class _Killed(BaseException):
+    """Ends a build at once, as kill -9 does: nothing can be tidied up."""
+
+
+def test_a_file_of_a_build_that_was_killed_twice_is_not_taken_for_edited(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first is killed when its decks are in place, and its manifest is not; the second, which
+    makes others, before its own are."""
+    from briefgen.build import pack
+    from briefgen.build.write import write_files
+
+    def die_after(files: dict[Path, bytes]) -> frozenset[Path]:
+        write_files({path: data for path, data in files.items() if path.name != "manifest.json"})
+        raise _Killed
+
+    def die_before(files: dict[Path, bytes]) -> frozenset[Path]:
+        raise _Killed
+
+    words = ("A sentence for all", "first text", "second text")
+    for old, new, die in zip(words, words[1:], (die_after, die_before), strict=False):
+        change(built / "decks/series.yaml", old, new)
+        with monkeypatch.context() as patch:
+            patch.setattr(pack, "write_files", die)
+            with pytest.raises(_Killed):
+                build_all(built, CHOICE)
+    result = build_all(built, CHOICE)
+    assert result.faults == ()
+    assert [target.state for target in result.targets] == [State.BUILT]

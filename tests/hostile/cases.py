@@ -12,6 +12,8 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from tests.hostile.drawings import slow_drawings
+from tests.hostile.fonts import odd_fonts, refused_fonts
 from tests.pictures import MINISTER, SVG, bomb, exif, flat_picture, picture, saved
 
 DECK = "decks/hostile.yaml"
@@ -49,7 +51,7 @@ def _slide(name: str, keys: str, code: str, line: int = 4, **files: bytes) -> Ca
 def all_cases() -> tuple[Case, ...]:
     found = (
         *_yaml(), *_encodings(), *_sizes(), *_shapes(), *_paths(), *_pictures(), *_drawings(),
-        *_links(), *_tables(), *_workbooks(), *_templates(), *_bases(), *_scripts(), *_seminars(),
+        *_links(), *_tables(), *_workbooks(), *_templates(), *_bases(), *_fonts(), *_scripts(), *_seminars(),
     )  # fmt: skip
     names = [case.name for case in found]
     assert len(set(names)) == len(names)
@@ -208,7 +210,7 @@ def _sizes() -> Iterator[Case]:
                  + "        - [1, 2]\n" * 400, "")  # fmt: skip
     slide = "  - layout: bullets\n    title: A title\n    points: [one, two]\n"
     yield _deck("5,000 slides", "title: T\nslides:\n" + slide * 5000, "BF106", 3003)
-    yield _deck("more than 5 MB", "title: T\nslides: []\n# " + "x" * 5_300_000 + "\n", "BF101", 0)
+    yield _deck("more than 5 MB", "title: T\nslides: []\n# " + "x" * 5_300_000 + "\n", "BF106", 0)
     yield _deck(
         "4 MB of comments",
         "title: T\n" + "# x\n" * 1_000_000 + "slides: [{layout: cover}]\n",
@@ -550,6 +552,8 @@ def _drawings() -> Iterator[Case]:
         blur.format("1").replace("<filter ", "<filter x='-99' y='-99' width='999' height='999' "),
     )
     yield inner("60,000 elements", "<g/>" * 60_000)
+    for name, svg in slow_drawings():
+        yield shown(name, svg)
 
 
 def _links() -> Iterator[Case]:
@@ -801,9 +805,20 @@ def _templates() -> Iterator[Case]:
         "some",
     )
     yield look(
+        "furniture in a style that is none",
+        "extends: seminar\nfurniture:\n  footer: {columns: [1, 9], top: 500, height: 16, style: fu!niture}\n",
+        "BF121",
+        3,
+    )
+    yield look(
+        "furniture of a layout in a style that is none",
+        "extends: seminar\nlayouts:\n  cover:\n    furniture:\n      footer: {columns: [1, 9], top: 500, height: 16, style: none}\n",
+        "BF121",
+    )
+    yield look(
         "furniture beyond",
         "extends: seminar\nfurniture:\n  footer: {columns: [50, 90], top: 500, height: 16, style: furniture}\n",
-        "some",
+        "any",
     )
     yield look("depth bomb", "extends: " + "[" * 100_000, "BF106", 1)
     yield look("latin-1", "title: Ö\n".encode("latin-1"), "BF103", 1)
@@ -828,6 +843,19 @@ def _bases() -> Iterator[Case]:
         base = "assets/templates/house/brand.potx"
         deck = b"title: T\ntemplate: house\nslides: [{layout: cover}]\n"
         yield Case(f"base: {name}", {DECK: deck, TEMPLATE: look, base: data}, "any", TEMPLATE, 2)
+
+
+def _fonts() -> Iterator[Case]:
+    """A font as that of a template: refused with the line that names it, or used."""
+    look = b"title: House\nextends: seminar\nfonts:\n  body:\n    family: House\n    regular: a.ttf\n    bold: a.ttf\n"
+    deck = b"title: A fine title, (c)\ntemplate: house\nslides: [{layout: cover}, {layout: bullets, title: ABC abc 123, points: [fi ff AVA, b]}]\n"
+
+    def case(name: str, data: bytes, code: str) -> Case:
+        files = {DECK: deck, TEMPLATE: look, "assets/templates/house/a.ttf": data}
+        return Case(f"font: {name}", files, code, TEMPLATE, 6 if code not in {"", "some"} else 0)
+
+    yield from (case(name, data, code) for name, data, code in refused_fonts())
+    yield from (case(name, data, "" if name == "sound" else "some") for name, data in odd_fonts())
 
 
 def _scripts() -> Iterator[Case]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hostile.fuzz import reader_of, seeds
+from tests.hostile.fuzz import READERS, reader_of, seeds
 
 _TOKENS = (
     *(
@@ -43,15 +43,15 @@ def mutated(data: bytes, other: bytes, generator: random.Random) -> bytes:
     return data
 
 
-@pytest.mark.parametrize("reader", ["deck", "template"])
+@pytest.mark.parametrize("reader", READERS)
 def test_readers_find_faults_and_never_fail(reader: str, tmp_path: Path) -> None:
     generator = random.Random(7)  # noqa: S311
     read, corpus = reader_of(reader, tmp_path), seeds(reader)
-    assert len(corpus) > 20
-    refused = 0
-    for _ in range(150):
+    assert len(corpus) > 15
+    refused, rounds = 0, 40 if reader == "base" else 150
+    for _ in range(rounds):
         data = mutated(generator.choice(corpus), generator.choice(corpus), generator)
         faults = [fault for fault in read(data) if fault.is_error]
         refused += bool(faults)
         assert [fault for fault in faults if not (fault.span.file and fault.hint)] == []
-    assert refused > 50
+    assert refused > rounds // 3

@@ -30,6 +30,7 @@ from briefgen.text.measure import Typesetter
 from tests.packs import Pack
 from tests.peers.lines import (
     Char,
+    Inherited,
     PdfPage,
     Wanted,
     compare,
@@ -170,3 +171,47 @@ def test_right_aligned_lines_are_held_at_their_right_end() -> None:
     assert not compare(scene, wider_to_the_left).differences
     moved = _pages(scene, lambda c: replace(c, x=c.x - 0.7, right=c.right - 0.7))
     assert compare(scene, moved).differences
+
+
+# --- on an organisation's own file
+
+
+def test_a_percentage_of_space_is_taken_of_the_size_by_libreoffice() -> None:
+    """PowerPoint takes it of the line, 1.2 times as much, and so do we."""
+    level = LevelStyle("ink", space_before=0.24)
+    box = Box(pt(48), pt(136), pt(300), pt(300))
+    paragraphs = [Paragraph(plain(text)) for text in ("One", "Two", "Three")]
+    style = TextStyle("body", (20,), (level,))
+    block = fit_text(paragraphs, style, box, BODY, SETTER, placeholder="points")
+    assert isinstance(block, TextBlock)
+    inherited = Inherited(frozenset({("bullets", "points", 0, block.levels[0].space_before)}))
+    plainly, less = (wanted_lines(_scene(block), one) for one in (None, inherited))
+    shifts = [ours.baseline - theirs.baseline for ours, theirs in zip(plainly, less, strict=True)]
+    assert shifts == pytest.approx([0, 0.8, 1.6], abs=0.01)  # 20 % of 24 pt less 20 % of 20 pt
+    bottom = replace(block, anchor="bottom")
+    last = wanted_lines(_scene(bottom), inherited)[-1]
+    assert last.baseline == pytest.approx(plainly[-1].baseline, abs=0.01)
+
+
+def test_a_centred_line_stands_by_the_width_that_libreoffice_measured() -> None:
+    style = TextStyle("title", (44,), (LevelStyle("ink", align="center"),))
+    box = Box(pt(48), pt(136), pt(864), pt(120))
+    block = fit_text([Paragraph(plain(TEXT[:38]))], style, box, BODY, SETTER)
+    assert isinstance(block, TextBlock)
+    scene = _scene(block)
+    moved = [
+        compare(scene, _pages(scene, lambda c, by=by: replace(c, x=c.x - by, right=c.right - by)))  # type: ignore[misc]
+        for by in (0.8, 1.3)
+    ]
+    assert [len(found.differences) for found in moved] == [0, 1]
+
+
+def test_the_fonts_own_line_height_is_counted_apart_and_on_such_files_only() -> None:
+    scene = _scene(_text(TEXT))
+    natural = {line.baseline: line.natural for line in wanted_lines(scene)}
+    assert all(ours - theirs > 1 for ours, theirs in natural.items())
+    pages = _pages(scene, lambda c: replace(c, baseline=natural[c.baseline]))
+    assert len(compare(scene, pages).differences) == len(natural)
+    found = compare(scene, pages, Inherited(frozenset()))
+    assert not found.differences
+    assert found.natural == len(natural)

@@ -7,21 +7,22 @@ import re
 import shutil
 import unicodedata
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import accumulate, combinations, pairwise
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.model.diag import Diagnostic, Faults
-from briefgen.model.inlines import slide_inlines
+from briefgen.model.inlines import pictures_of, slide_inlines
 from briefgen.model.project import OutputSpec
 from briefgen.model.resolved import Chart, ResolvedSlide
 from briefgen.model.rich import Inline
-from briefgen.model.scene import Page, Picture, TextBlock
+from briefgen.model.scene import Chart as PlacedChart
+from briefgen.model.scene import Group, Item, Page, Picture, Scene, Shape, TextBlock
 from briefgen.model.units import Box, Emu
 from briefgen.read.templates import read_templates
 from briefgen.read.world import World
@@ -29,7 +30,7 @@ from briefgen.render import render_output
 from tests.packs import ROOT
 from tests.pictures import picture
 from tests.properties.decks import SOUND_PICTURES
-from tests.unit.layout.pages import blocks_of, broken_rules
+from tests.unit.layout.pages import blocks_of, broken_rules, name_of
 
 DECK = "decks/any.yaml"
 _CONFIG = "organisation: {name: The Unit, contact: Write to us}\n"
@@ -93,7 +94,8 @@ def wrong_with(product: Product) -> list[str]:
     found = [*own, *bare, *mute]
     if product.compiled is not None:
         pages = product.compiled.scene.pages
-        found += [rule for rule in broken_rules(pages) if not _is_by_design(rule)]
+        centres = {name for page in pages for name in _centres(page.items)}
+        found += [rule for rule in broken_rules(pages) if not _is_by_design(rule, centres)]
         found += [f"page {page.number}: {rule}" for page in pages for rule in _on_texts(page)]
         found += [f"page {page.number}: {rule}" for page in pages for rule in _in_furniture(page)]
     if product.deck:
@@ -101,10 +103,19 @@ def wrong_with(product: Product) -> list[str]:
     return found
 
 
-def _is_by_design(rule: str) -> bool:
-    """The circles of a diagram may overlap and a centre lie over its fields, while their texts keep
-    apart; and what furniture a page has is looked at here."""
-    return "reaches into" in rule or rule.count("Shape of 'diagram'") == 2
+def _is_by_design(rule: str, centres: set[str]) -> bool:
+    """What is not a fault: the centre of a matrix lies over its fields, whose texts keep clear
+    (`_on_texts`); and what furniture a page really has is looked at here (`_in_furniture`)."""
+    return "reaches into" in rule or rule.rpartition(" overlaps ")[2] in centres
+
+
+def _centres(items: Iterable[Item]) -> Iterator[str]:
+    """The centres of matrices, as the rules name them."""
+    for item in items:
+        if isinstance(item, Group):
+            yield from _centres(item.items)
+        elif isinstance(item, Shape) and item.name == "centre" and item.geometry == "rect":
+            yield name_of(item)
 
 
 def _on_texts(page: Page) -> Iterator[str]:
@@ -142,31 +153,92 @@ def _in_furniture(page: Page) -> Iterator[str]:
 def lost_words(product: Product) -> list[str]:
     """The texts of the deck that are not in an output, letter for letter but for spaces."""
     assert product.compiled is not None
-    shown, told = letters(pdf_text(product.slides)), bare(pptx_text(product.deck))
+    scene = product.compiled.scene
+    lines = [line for page in scene.pages for line in _drawn(page.items)]
+    placed = solid("".join(lines))
+    told, shown = solid(pptx_text(product.deck)), letters(pdf_text(product.slides))
+    said = figure_texts(product.slides)
     found = []
     for slide in product.compiled.deck.slides:
         notes = [inline for prose in (slide.notes, slide.reading) if prose for inline in _of(prose)]
+        charts = [value for value in slide.slots.values() if isinstance(value, Chart)]
+        aside = [name for chart in charts for name in _not_drawn(chart, scene)]
         for inline in slide_inlines(slide):
-            text = bare(inline.text)
-            if text not in told and inline not in [*notes, *slide.sources]:
-                found.append(f"the deck lacks {inline.text!r} of {slide.layout}")
-            spoken = inline in notes or inline in slide.sources or slide.hidden
-            is_thinned = inline in _categories(slide)
-            if not spoken and not is_thinned and letters(inline.text) not in shown:
-                found.append(f"the PDF lacks {inline.text!r} of {slide.layout}")
+            text = inline.text
+            if solid(text) not in told and inline not in [*notes, *slide.sources]:
+                found.append(f"the deck lacks {text!r} of {slide.layout}")
+            if inline in notes or inline in slide.sources:
+                continue
+            if inline not in aside and solid(text) not in placed:
+                found.append(f"no page shows {text!r} of {slide.layout}")
+            if inline not in aside and not slide.hidden and not _is_read(text, shown, lines):
+                found.append(f"the PDF lacks {text!r} of {slide.layout}")
+        found += [] if slide.hidden else _unsaid(slide, charts, said)
     return found
 
 
-def _categories(slide: ResolvedSlide) -> list[Inline]:
-    """The names below a line chart: where they are many, not every one is shown; and the name of
-    a single series, which needs no legend."""
-    charts = [value for value in slide.slots.values() if isinstance(value, Chart)]
-    below = [name for chart in charts if chart.kind == "line" for name in chart.categories]
-    return below + [chart.series[0].name for chart in charts if len(chart.series) == 1]
+def _is_read(text: str, shown: str, lines: Sequence[str]) -> bool:
+    """Whether a reader of the PDF finds a text; in pieces where pdfium reads another text, which
+    stands at the same height, between its lines."""
+    if letters(text) in shown or (_has_marks(text) and _skeleton(text) in _skeleton(shown)):
+        return True
+    whole, at = letters("".join(lines)), letters(text)
+    ends = list(accumulate(len(letters(line)) for line in lines))
+    start = whole.find(at)
+    cuts = [start, *(end for end in ends if start < end < start + len(at)), start + len(at)]
+    return start >= 0 and all(whole[one:two] in shown for one, two in pairwise(cuts))
+
+
+def _has_marks(text: str) -> bool:
+    return any(unicodedata.category(sign) == "Mn" for sign in text)
+
+
+@cache
+def _skeleton(text: str) -> str:
+    """Letters without their marks, also those that are one sign with them: where a mark was typed
+    as a sign of its own, pdfium may read it on a line of its own."""
+    parts = unicodedata.normalize("NFKD", text)
+    return bare("".join(sign for sign in parts if unicodedata.category(sign) != "Mn"))
+
+
+def _drawn(items: Iterable[Item]) -> Iterator[str]:
+    """The words on the lines of a page, marks above letters and all."""
+    for item in items:
+        if isinstance(item, PlacedChart):
+            yield from _drawn([item.drawing])
+        elif isinstance(item, Group):
+            yield from _drawn(item.items)
+        else:
+            yield from (line.text for block in blocks_of(item) for line in block.lines)
+
+
+def _not_drawn(chart: Chart, scene: Scene) -> list[Inline]:
+    """Names that a chart does not draw. Below a line that runs over many years only every second
+    or third is shown, as on any axis: all would not be readable. The name of a single series needs
+    no legend; the text alternative says it (`_unsaid`)."""
+    items = [item for page in scene.pages for item in page.items]
+    places = [i for i in items if isinstance(i, PlacedChart) and i.about.span == chart.span]
+    every = places[0].look.every if places and chart.kind == "line" else 1
+    thinned = [name for place, name in enumerate(chart.categories) if place % every]
+    return thinned + ([chart.series[0].name] if len(chart.series) == 1 else [])
+
+
+def _unsaid(slide: ResolvedSlide, charts: Sequence[Chart], said: str) -> list[str]:
+    """Text alternatives, and names of single series, that the PDF tells nobody."""
+    alone = [chart.series[0].name.text for chart in charts if len(chart.series) == 1]
+    units = "".join(chart.unit.text for chart in charts if chart.unit is not None).casefold()
+    alts = [*(picture.alt for picture in pictures_of(slide)), *(chart.alt for chart in charts)]
+    wanted = [*alts, *(name for name in alone if name.casefold() not in units)]
+    return [
+        f"no figure of the PDF says {text!r}"
+        for text in wanted
+        if solid(text).casefold() not in said
+    ]
 
 
 def letters(text: str) -> str:
-    """Without marks above and below letters: readers of PDFs leave out those that lie on others."""
+    """Without marks above and below letters: pdfium leaves out a glyph that lies on another. That
+    a page has them is asked of the scene, with `solid`."""
     return "".join(sign for sign in bare(text) if unicodedata.category(sign) != "Mn")
 
 
@@ -176,8 +248,14 @@ def _of(prose: object) -> Iterator[object]:
     yield from inlines_of(prose)  # type: ignore[arg-type]
 
 
+def solid(text: str) -> str:
+    """The text without spaces."""
+    return "".join(text.split())
+
+
 def bare(text: str) -> str:
-    """The text without spaces, and with what readers tell apart in their own ways made equal."""
+    """The text without spaces, and with what readers of PDFs tell apart in their own ways made
+    equal: a hyphen at the end of a line, an unbreakable one, a ligature."""
     plain = unicodedata.normalize("NFKC", text)
     return re.sub(r"[\s\u00ad\u2010-\u2015\u2212\ufffe\ufffd\x02-]", "", plain)
 
@@ -221,3 +299,30 @@ def pdf_text(data: bytes) -> str:
         return "".join(page.get_textpage().get_text_range() for page in document)
     finally:
         document.close()
+
+
+def figure_texts(data: bytes) -> str:
+    """The text alternatives of a PDF's figures, one after the other, without spaces."""
+    import ctypes
+
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    def alternatives(element: Any) -> Iterator[str]:
+        length = pdfium.FPDF_StructElement_GetAltText(element, None, 0)
+        if length > 2:
+            buffer = ctypes.create_string_buffer(length)
+            pdfium.FPDF_StructElement_GetAltText(element, buffer, length)
+            yield buffer.raw[: length - 2].decode("utf-16-le")
+        for index in range(pdfium.FPDF_StructElement_CountChildren(element)):
+            yield from alternatives(pdfium.FPDF_StructElement_GetChildAtIndex(element, index))
+
+    found: list[str] = []
+    document = pypdfium2.PdfDocument(data)
+    for page in document:
+        tree = pdfium.FPDF_StructTree_GetForPage(page)
+        for index in range(pdfium.FPDF_StructTree_CountChildren(tree)):
+            found += alternatives(pdfium.FPDF_StructTree_GetChildAtIndex(tree, index))
+        pdfium.FPDF_StructTree_Close(tree)
+    document.close()
+    return solid("".join(found)).casefold()

@@ -118,7 +118,7 @@ def test_our_own_fault_is_no_traceback(
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("by zero")
 
-    monkeypatch.setattr("briefgen.build.check", fail)
+    monkeypatch.setattr("briefgen.cli.check.check", fail)
     assert cli.run(["check", "--root", str(project)]) == cli.OUR_FAULT
     said = capsys.readouterr().err
     assert "BF901" in said

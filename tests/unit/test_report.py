@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.model.diag import Diagnostic, Span
+from briefgen.model.diag import Diagnostic, Faults, Span
 from briefgen.report import (
     FORMATS,
     Look,
@@ -226,3 +226,11 @@ def test_colour_changes_nothing_but_colour() -> None:
     for escape in ("\x1b[1;31m", "\x1b[1m", "\x1b[34m", "\x1b[0m"):
         coloured = coloured.replace(escape, "")
     assert coloured == plain
+
+
+def test_a_message_that_quotes_a_name_of_thousands_of_letters_is_cut() -> None:
+    faults = Faults()
+    faults.add("BF113", f"`{'x' * 5000}` cannot be the name of a pack", hint="use fewer")
+    (fault,) = faults.found
+    assert len(fault.message) < 600
+    assert fault.message.endswith("cannot be the name of a pack")

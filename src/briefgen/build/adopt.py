@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen.build import load, project_root
 from briefgen.build.results import UsageError
@@ -12,17 +13,22 @@ from briefgen.build.write import write_file
 from briefgen.model.diag import Diagnostic
 from briefgen.model.values import dataclass
 
+if TYPE_CHECKING:
+    from briefgen.read.base import Guess
+
 _ENDINGS = (".potx", ".pptx", ".potm", ".pptm", ".ppsx", ".ppsm")
 _BUILT_IN = ("seminar", "16:9")
 
 
 @dataclass(frozen=True, slots=True)
 class Adopted:
-    """The template's name, the files written, and what was found wrong with it."""
+    """The template's name, the files written, what was found wrong with it, and the layouts of
+    ours for which the file has none, so that they go onto its plainest."""
 
     name: str
     files: tuple[Path, ...]
     faults: tuple[Diagnostic, ...]
+    unmade: tuple[str, ...] = ()
 
 
 def adopt_template(file: Path, *, root: str | Path, name: str = "") -> Adopted:
@@ -39,21 +45,22 @@ def adopt_template(file: Path, *, root: str | Path, name: str = "") -> Adopted:
         raise UsageError(f"{folder} is there already; remove it, or give another name by --as")
     data = file.read_bytes()
     copy, keys = folder / f"{name}{file.suffix.lower()}", folder / "template.yaml"
-    text = _template_text(file.stem, copy.name, data, root)
+    guesses = _guesses(data, root)
     write_file(copy, data)
-    write_file(keys, text.encode())
+    write_file(keys, _template_text(file.stem, copy.name, guesses).encode())
     loaded = load(root)
     found = tuple(
         fault for fault in loaded.faults if fault.span.file.endswith(f"{name}/{keys.name}")
     )
-    return Adopted(name, (copy, keys), found)
+    unmade = tuple(guess.ours for guess in guesses if guess.is_makeshift)
+    return Adopted(name, (copy, keys), found, unmade)
 
 
 def _plain(stem: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "brand"
 
 
-def _template_text(title: str, file: str, data: bytes, root: str | Path) -> str:
+def _guesses(data: bytes, root: str | Path) -> tuple[Guess, ...]:
     from briefgen.read.base import guess_layouts
     from briefgen.read.office import Refusal
 
@@ -61,6 +68,10 @@ def _template_text(title: str, file: str, data: bytes, root: str | Path) -> str:
     guesses = guess_layouts(own, data)
     if isinstance(guesses, Refusal):
         raise UsageError(f"{guesses.message}; {guesses.hint}")
+    return guesses
+
+
+def _template_text(title: str, file: str, guesses: tuple[Guess, ...]) -> str:
     width = max(len(guess.ours) for guess in guesses)
     lines = [
         f"  {f'{guess.ours}:':{width + 1}} {_quoted(guess.theirs)}  # {guess.reason}"
@@ -72,8 +83,9 @@ def _template_text(title: str, file: str, data: bytes, root: str | Path) -> str:
             f"title: {_quoted(title)}",
             f"base: {_quoted(file)}",
             "",
-            "# The layout of the file that each of ours is written onto, and why it was chosen.",
-            "# Change a name to choose another; a line left out is guessed anew.",
+            "# Left: the layouts of briefgen. Right: the layout of the file that each of them is",
+            "# written onto, and why. To choose another, write its name between the quotes, as",
+            "# PowerPoint shows it in View > Slide Master; a line left out is guessed anew.",
             "base-layouts:",
             *lines,
             "",

@@ -46,14 +46,15 @@ class Record:
 
     `key` is the digest of everything the pack was made from; `inputs` are digests by name of
     what can be compared without laying anything out, `slides` those of the slides in order.
-    `pending` are the digests of files that were about to be written.
+    `pending` are the digests of files that were about to be written: of the last build, and of one
+    before it that broke off and whose file is there.
     """
 
     key: str = ""
     inputs: Mapping[str, str] = field(default_factory=dict)
     slides: tuple[tuple[str, str], ...] = ()
     files: Mapping[str, FileRecord] = field(default_factory=dict)
-    pending: Mapping[str, str] = field(default_factory=dict)
+    pending: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     faults: tuple[Diagnostic, ...] = ()
     copies: int = 1
     marking: str = ""
@@ -171,7 +172,7 @@ def _as_record(found: dict[str, Any]) -> Record:
         inputs=found["inputs"],
         slides=tuple((name, digest) for name, digest in found["slides"]),
         files={name: FileRecord(**file) for name, file in found["files"].items()},
-        pending=found["pending"],
+        pending={name: tuple(digests) for name, digests in found["pending"].items()},
         faults=_as_faults(found["faults"]),
         copies=found["copies"],
         marking=found["marking"],

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from fnmatch import fnmatchcase
+from pathlib import PurePath
 from typing import Protocol, TypeVar
 
 from briefgen.build.results import Choice, UsageError
@@ -34,8 +37,10 @@ def choose(targets: Sequence[T], choice: Choice) -> tuple[T, ...]:
     Raises UsageError for a name, deck or pattern that nothing answers to, and for a date that is
     not written as 2026-11-24.
     """
-    if choice.since and not _ISO.fullmatch(choice.since):
+    if choice.since and not _is_date(choice.since):
         raise UsageError(f"`{choice.since}` is no date; write it as 2026-11-24")
+    names = tuple(_without_path(name) for name in choice.names)
+    choice = replace(choice, names=names, decks=tuple(map(_without_path, choice.decks)))
     for name in choice.names:
         _must_be_known(targets, name, "no seminar and no deck", with_ids=True)
     for name in choice.decks:
@@ -46,12 +51,25 @@ def choose(targets: Sequence[T], choice: Choice) -> tuple[T, ...]:
     return tuple(target for target in targets if _is_chosen(target, choice))
 
 
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return bool(_ISO.fullmatch(text))
+
+
+def _without_path(name: str) -> str:
+    """A deck may be named by its file, as the command line completes it."""
+    return PurePath(name).stem if name.endswith((".yaml", ".yml")) else name
+
+
 def _is_chosen(target: Choosable, choice: Choice) -> bool:
-    date = target.date
+    day = target.date
     return (
         (not choice.names or target.id in choice.names or target.deck in choice.names)
         and (not choice.decks or target.deck in choice.decks)
-        and (not choice.since or bool(_ISO.fullmatch(date) and date >= choice.since))
+        and (not choice.since or bool(_ISO.fullmatch(day) and day >= choice.since))
         and (not choice.matching or any(fnmatchcase(target.id, p) for p in choice.matching))
     )
 
@@ -60,6 +78,10 @@ def _must_be_known(targets: Sequence[Choosable], name: str, what: str, *, with_i
     known = {target.deck for target in targets}
     if with_ids:
         known |= {target.id for target in targets}
+    if not name.strip():
+        raise UsageError(
+            f"give the name of a seminar or deck; possible: {', '.join(sorted(known))}"
+        )
     if name not in known:
         raise UsageError(f"there is {what} `{name}`; {_nearest(name, known)}")
 

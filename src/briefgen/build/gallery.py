@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefgen.build import load
 from briefgen.build.results import UsageError
-from briefgen.build.write import write_files
+from briefgen.build.write import sweep, write_files
 from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.model.diag import NOWHERE, Diagnostic, Faults
 from briefgen.model.node import Map, Node, Scalar
@@ -54,6 +54,7 @@ def make_gallery(
     project = replace(_gallery_project(), templates=loaded.project.templates)
     for template in (templates[name],) if name else templates.values():
         files.update(_show(template, project, Path(output), faults))
+    sweep(Path(output))
     write_files(files)
     return Gallery(tuple(files), faults.in_order())
 

@@ -67,7 +67,7 @@ def look_at_pack(folder: Path, names: Iterable[str], record: Record) -> Standing
             continue
         if known is not None and digest == known.digest:
             present.add(name)
-        elif digest not in (record.pending.get(name), listed.get(name)):
+        elif digest not in (*record.pending.get(name, ()), listed.get(name)):
             edited.append(name)
     return Standing(frozenset(present), tuple(edited))
 
@@ -103,16 +103,24 @@ def write_pack(
     for file in made:
         files[file.name] = _file_record(file, new.key)
     files = {name: files[name] for name in order if name in files}
-    digests = {file.name: files[file.name].digest for file in made}
+    pending = {file.name: _pending(folder, file, old, files[file.name]) for file in made}
     manifest = make_manifest(target, files, new.copies, new.marking)
     if made:
-        memory.note(target, replace(old, pending=digests))
+        memory.note(target, replace(old, pending=pending))
     data = {folder / file.name: file.data for file in made}
     written = write_files({**data, folder / MANIFEST: manifest})
     _remove_stale(folder, old, files)
     record = replace(new, files=files)
     memory.note(target, record)
     return record, written
+
+
+def _pending(folder: Path, file: PackFile, old: Record, new: FileRecord) -> tuple[str, ...]:
+    """The digests by which the next build knows a file for ours, should this one be killed: even
+    where the file is still that of another build, which was killed before it could note it."""
+    before = old.pending.get(file.name, ())
+    there = _digest_now(folder / file.name) if before else ""
+    return (*([there] if there in before else []), new.digest)
 
 
 def list_files(

@@ -11,6 +11,7 @@ from briefgen.build.batch import Done, Stop, Work, make_packs
 from briefgen.build.cache import Memory, Record, Snapshot
 from briefgen.build.choose import choose
 from briefgen.build.interrupts import hold_interrupts, stop_on_interrupt
+from briefgen.build.oserrors import explain_os_error, where_of
 from briefgen.build.pack import ZIP, file_name, list_files, write_pack
 from briefgen.build.plan import Plan, Planner
 from briefgen.build.program import program_digest
@@ -51,7 +52,7 @@ def run_build(
             return build.close(finished)
     except OSError as error:
         faults = Faults()
-        report_unwritable(Path(error.filename or options.output), error, faults)
+        report_unwritable(where_of(error, options.output), error, faults)
         return BuildResult((), faults.in_order())
 
 
@@ -141,7 +142,7 @@ class _Build:
         try:
             record, written = self._write(plan, done)
         except OSError as error:
-            report_unwritable(Path(error.filename or self.memory.output / id_), error, faults)
+            report_unwritable(where_of(error, self.memory.output / id_), error, faults)
             return BuiltTarget(id_, (), faults.in_order(), State.FAILED, plan.reasons)
         return self._standing(plan, record, faults.in_order(), written)
 
@@ -251,11 +252,5 @@ def _row(target: Target) -> tuple[str, str, str, tuple[tuple[str, dict[str, str]
 
 def report_unwritable(path: Path, error: OSError, faults: Faults) -> None:
     """A file or folder that cannot be written, and what can be done."""
-    faults.add("BF402", f"{path} cannot be written: {error.strerror or error}", Span(""),
-               hint=_advice(error))  # fmt: skip
-
-
-def _advice(error: OSError) -> str:
-    if isinstance(error, PermissionError):
-        return "close the file in PowerPoint or the PDF reader, then run again"
-    return "is there room on the disk, and may you write into this folder?"
+    why, hint = explain_os_error(error)
+    faults.add("BF402", f"{path} cannot be written: {why}", Span(""), hint=hint)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefgen.build import choose_targets, load
-from briefgen.build.write import write_file
+from briefgen.build.write import sweep, write_file
 from briefgen.compile import Compiled, compile_target
 from briefgen.model.diag import Diagnostic, Faults
 from briefgen.model.values import dataclass
@@ -39,6 +39,8 @@ def show_target(name: str, *, root: str | Path, output: str | Path, width: int =
 
 def _draw(compiled: Compiled, folder: Path, width: int) -> Sequence[Path]:
     pictures, sheet = render_pictures(compiled, width, _SHEET_COLUMNS)
+    # What is left there by a process that was killed.
+    sweep(folder)
     files = []
     for number, picture in enumerate(pictures, 1):
         files.append(folder / f"{compiled.target.id}-{number:03d}.png")

@@ -67,6 +67,13 @@ def _explain(error: Exception) -> int:
     if isinstance(error, UsageError):
         print(f"briefgen: {error}", file=sys.stderr)
         return USED_WRONGLY
+    if isinstance(error, OSError) and error.filename is not None:
+        from briefgen.build.oserrors import explain_os_error, where_of
+
+        why, hint = explain_os_error(error)
+        message = f"error[BF402] cannot-write: {where_of(error)} cannot be written: {why}"
+        print(f"{message}\n  = hint: {hint}", file=sys.stderr)
+        return FAULTS
     print(
         f"error[BF901] internal: briefgen itself failed ({type(error).__name__}: {error})\n"
         "  = hint: this is our fault, not yours; please report it with the file that caused it.\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -18,6 +18,9 @@ from briefgen.cli.say import (
     say_fits,
     words_of,
 )
+
+if TYPE_CHECKING:
+    from briefgen.build.adopt import Adopted
 
 app = typer.Typer(
     name="briefgen",
@@ -226,7 +229,12 @@ def templates(
 
     loaded = load(root)
     say_faults(loaded.faults, Format.TEXT, root)
-    shown = (t for t in loaded.project.templates.values() if name in {"", t.name})
+    shown = [t for t in loaded.project.templates.values() if name in {"", t.name}]
+    if not shown:
+        from briefgen.build import UsageError
+
+        known = ", ".join(sorted({t.name for t in loaded.project.templates.values()}))
+        raise UsageError(f"there is no template `{name}`; possible: {known}")
     print(list_templates(shown))
 
 
@@ -239,8 +247,23 @@ def _adopt(file: Path, root: Path, name: str, gallery: Path | None, aspect: str)
         print(path)
     if gallery is not None:
         _show_gallery(adopted.name, root, gallery, aspect)
-    print(f"Look at it: briefgen templates {adopted.name} --gallery DIR")
+    print(_next_steps(adopted))
     raise typer.Exit(exit_code(adopted.faults, strict=False))
+
+
+def _next_steps(adopted: Adopted) -> str:
+    """What to do with an adopted template, told to somebody who never did it."""
+    steps = [
+        f"The template `{adopted.name}` is made. Now:",
+        f"  see it    briefgen templates {adopted.name} --gallery look",
+        f"  use it    write `template: {adopted.name}` in briefgen.yaml, or in a deck",
+        "  change it open its template.yaml: which layout of the file stands for what",
+    ]
+    if adopted.unmade:
+        steps.append(
+            f"The file has no layout for {', '.join(adopted.unmade)}: its plainest is used."
+        )
+    return "\n".join(steps)
 
 
 def _show_gallery(name: str, root: Path, folder: Path, aspect: str) -> NoReturn:

@@ -134,7 +134,7 @@ def _closing(result: BuildResult) -> str:
         return "Stopped. What is finished is kept; run again for the rest."
     files = result.files
     if not result.targets and not result.faults:
-        return "Nothing is chosen: no seminar is on that day or later, or has such a name."
+        return "There is nothing to build: no deck in `decks`, or no seminar on that day or later."
     if not files:
         return "Nothing was written. Mend what is named above, and run again."
     written = sum(file.written for file in files)

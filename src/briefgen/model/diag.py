@@ -9,6 +9,9 @@ from enum import Enum
 from briefgen.model.codes import CODES
 from briefgen.model.values import dataclass
 
+# Characters of a message that are shown.
+_LONGEST = 500
+
 
 class Severity(Enum):
     """An error stops its target; a warning does not; advice is shown by `check` only."""
@@ -86,7 +89,7 @@ class Faults:
         related: Iterable[tuple[Span, str]] = (),
     ) -> None:
         """Note one fault; a fault already noted at the same place is not noted twice."""
-        fault = Diagnostic(code, message, span, label, hint, tuple(related))
+        fault = Diagnostic(code, _short(message), span, label, hint, tuple(related))
         if self._is_new(fault):
             self._noted.add(fault)
             self.found.append(fault)
@@ -115,3 +118,9 @@ class Faults:
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self.found)
+
+
+def _short(message: str) -> str:
+    """A message may quote a name of thousands of letters; nobody reads them."""
+    half = _LONGEST // 2
+    return message if len(message) <= _LONGEST else f"{message[:half]}…{message[-half:]}"

@@ -25,7 +25,8 @@ class OutputSpec:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """`briefgen.yaml`: the organisation and the defaults of every deck."""
+    """`briefgen.yaml`: the organisation and the defaults of every deck; `template_span` and
+    `language_span` are where those two are written."""
 
     organisation: Scalar | None = None
     contact: Node | None = None
@@ -37,6 +38,8 @@ class Config:
     languages: tuple[str, ...] = ()
     translations: Mapping[str, Config] = field(default_factory=dict)
     marking_scheme: Scheme | None = None
+    template_span: Span = Span("briefgen.yaml")
+    language_span: Span = Span("briefgen.yaml")
 
     def in_language(self, language: str) -> Config:
         """The texts in a language, as far as they are given in it."""

@@ -10,7 +10,7 @@ import csv
 import re
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO, StringIO
@@ -19,6 +19,8 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from briefgen.model.data import DataFault, DataSheet
+from briefgen.model.values import dataclass
+from briefgen.read.rows import explain_csv
 from briefgen.read.source import LONGEST_TEXT, UNSEEN
 from briefgen.read.world import World, is_inside
 
@@ -60,6 +62,8 @@ def read_data(world: World, name: str, sheet: str = "") -> DataSheet | DataFault
         hint = "save it as .csv or .xlsx in that folder"
         return DataFault("BF113", f"`{name}` is no data file of {FOLDER}", hint)
     data = world.read(path) if is_inside(name) else None
+    if data is None and (why := world.why_unread(path)):
+        return DataFault(why.code, f"{path} cannot be read: {why.why}", why.hint)
     if data is None:
         return DataFault("BF101", f"there is no file {path}", _nearest(world, name))
     if kind == "xlsx":
@@ -85,10 +89,15 @@ def _read_csv(data: bytes, path: str) -> DataSheet | DataFault:
         return DataFault("BF103", f"{path}, line {line}: this is not UTF-8 text", hint)
     first = text.partition("\n")[0]
     separator = max(_SEPARATORS, key=first.count)
+    reader, rows = csv.reader(StringIO(text), delimiter=separator, strict=True), []
+    begun = 1
     try:
-        rows = list(csv.reader(StringIO(text), delimiter=separator, strict=True))
+        for row in reader:
+            rows.append(row)
+            begun = reader.line_num + 1
     except csv.Error as error:
-        return DataFault("BF102", f"{path} is no CSV file: {error}", _SAVE_AGAIN)
+        what, hint = explain_csv(error)
+        return DataFault("BF102", f"{path}, the row that begins in line {begun}: {what}", hint)
     # Where commas part fractions, spreadsheets part cells by semicolons.
     return _trimmed(rows, path, decimal="," if separator == ";" else ".")
 
@@ -101,14 +110,16 @@ def _read_workbook(data: bytes, path: str, sheet: str) -> DataSheet | DataFault:
     try:
         with python_calamine.CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
             names = workbook.sheet_names
-            if not names or (sheet and sheet not in names):
+            if not names:
+                return DataFault("BF113", f"{path} has no sheet with cells", _SAVE_AGAIN)
+            if sheet and sheet not in names:
                 hint = "possible: " + ", ".join(names)
                 return DataFault("BF113", f"{path} has no sheet `{sheet}`", hint)
             rows = workbook.get_sheet_by_name(sheet or names[0]).to_python(skip_empty_area=False)
     except python_calamine.PasswordError:
         return DataFault("BF113", f"{path} has a password", "save it without a password")
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
-        return DataFault("BF113", f"{path} cannot be read: {error}", _SAVE_AGAIN)
+    except (python_calamine.CalamineError, OSError, ValueError):
+        return DataFault("BF113", f"{path} is a damaged Excel workbook", _SAVE_AGAIN)
     return _trimmed([[_as_text(cell) for cell in row] for row in rows], path)
 
 
@@ -154,7 +165,13 @@ def _trimmed(rows: _Grid, path: str, decimal: str = ".") -> DataSheet | DataFaul
     used_rows = [number for number, row in enumerate(cells) if any(row)]
     used_columns = [number for row in cells for number, cell in enumerate(row) if cell]
     if not used_rows:
-        return DataFault("BF112", f"{path} is empty", "is the right sheet the first one?")
+        is_csv = path.lower().endswith(".csv")
+        hint = (
+            "write the numbers into it"
+            if is_csv
+            else "are they in another sheet? name it: `sheet:`"
+        )
+        return DataFault("BF112", f"{path} is empty", hint)
     top, left, right = used_rows[0], min(used_columns), max(used_columns) + 1
     kept = cells[top : used_rows[-1] + 1]
     if any(len(cell) > LONGEST_TEXT for row in kept for cell in row):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from io import BytesIO
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from briefgen.model.values import dataclass
 
@@ -130,11 +130,21 @@ def open_office(data: bytes) -> OfficePackage:
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise Refusal("the file is damaged, or is no PowerPoint file") from error
     _check_size(archive)
-    names = {name.replace("\\", "/").lstrip("/"): name for name in archive.namelist()}
+    names = {_part_name(name): name for name in archive.namelist()}
     package = OfficePackage(archive, names, {}, {})
     if not package.has(_TYPES):
         raise Refusal("the file is no PowerPoint file", "give a .potx, .pptx, .potm or .ppsx file")
     return _with_types(package)
+
+
+def _part_name(name: str) -> str:
+    """The name of a part as people write it: some programs write its URI, others its characters."""
+    return unquote(name).replace("\\", "/").lstrip("/")
+
+
+def part_uri(name: str) -> str:
+    """The name of a part as the package has it, in ASCII."""
+    return quote(name, safe="/!$&'()*+,;=:@-._~")
 
 
 def _check_size(archive: zipfile.ZipFile) -> None:
@@ -151,7 +161,7 @@ def _with_types(package: OfficePackage) -> OfficePackage:
     for entry in package.tree(_TYPES):
         type_ = entry.get("ContentType") or ""
         if entry.get("PartName"):
-            overrides[entry.get("PartName")[1:].lower()] = type_
+            overrides[_part_name(entry.get("PartName")).lower()] = type_
         elif entry.get("Extension"):
             defaults[entry.get("Extension").lower()] = type_
     return OfficePackage(package.archive, package.names, overrides, defaults)

@@ -17,9 +17,9 @@ from briefgen.read.entries import decode_entry
 from briefgen.read.kinds import ANY, LISTING, NAMES, TEXTS, WHOLE, WORDS
 from briefgen.read.languages import in_language, untranslated
 from briefgen.read.markings import decode_scheme
+from briefgen.read.opening import read_node
 from briefgen.read.outputs import DEFAULT_OUTPUTS, decode_outputs, decode_paper
 from briefgen.read.seminars import YAML_FILE, read_seminars
-from briefgen.read.source import read_source
 from briefgen.read.targets import list_targets
 from briefgen.read.templates import read_templates
 from briefgen.read.world import ROOT_FILE, World
@@ -76,17 +76,8 @@ def read_project(world: World, faults: Faults) -> Project:
 
 
 def _load(world: World, name: str, faults: Faults) -> Node | None:
-    data = world.read(name)
-    if data is None:
-        hint = "is it there, inside the project, and smaller than 5 MB?"
-        faults.add("BF101", f"the file {name} cannot be read", Span(name), hint=hint)
-        return None
-    before = len(faults.found)
-    node = read_source(data, name, faults)
-    if node is None and name != ROOT_FILE and not faults.found[before:]:
-        hint = "write `title:` and `slides:` into it, or delete it"
-        faults.add("BF112", "there is nothing in this file", Span(name), hint=hint)
-    return node
+    hint = "" if name == ROOT_FILE else "write `title:` and `slides:` into it, or delete it"
+    return read_node(world, name, faults, or_hint=hint)
 
 
 def _read_config(world: World, faults: Faults) -> Config:
@@ -113,7 +104,7 @@ def _config(node: Node, faults: Faults) -> Config:
     about = _Organisation()
     if keys.organisation is not None:
         about = decode_keys(_Organisation, keys.organisation, faults, "organisation") or about
-    return Config(
+    config = Config(
         about.name,
         about.contact,
         about.accessibility,
@@ -124,10 +115,19 @@ def _config(node: Node, faults: Faults) -> Config:
         keys.languages,
         marking_scheme=decode_scheme(keys.marking_scheme, faults),
     )
+    template, language = (node and node.span for node in (keys.template, keys.language))
+    return replace(
+        config,
+        template_span=template or config.template_span,
+        language_span=language or config.language_span,
+    )
 
 
 def _read_decks(world: World, pattern: str, config: Config, faults: Faults) -> dict[str, Deck]:
     found: dict[str, Deck] = {}
+    for name in world.names(pattern.replace(".yaml", ".yml")):
+        hint = f"call it {PurePosixPath(name).stem}.yaml"
+        faults.add("BF113", "files that end in .yml are not read", Span(name), hint=hint)
     for name in world.names(pattern):
         node = _load(world, name, faults) if name != YAML_FILE else None
         deck = _in_all_languages(name, node, config, faults) if node else None

@@ -67,8 +67,25 @@ def _rows(text: str, file: str, faults: Faults) -> Iterator[_Row]:
                 yield _Row([cell.strip() for cell in cells], line, lines[line - 1])
             line = reader.line_num + 1
     except csv.Error as error:
-        faults.add("BF102", f"the row that begins here cannot be read: {error}", Span(file, line),
-                   hint="is a quotation mark missing at the end of a cell?")  # fmt: skip
+        what, hint = explain_csv(error)
+        faults.add("BF102", f"the row that begins here cannot be read: {what}", Span(file, line),
+                   hint=hint)  # fmt: skip
+
+
+def explain_csv(error: csv.Error) -> tuple[str, str]:
+    """What the reader of CSV complains about, in words of ours, and what to do."""
+    words = str(error)
+    if "end of data" in words or "field larger" in words:
+        return (
+            "a cell begins with a quotation mark and never ends",
+            "write the quotation mark that ends the cell",
+        )
+    if "expected after" in words:
+        return (
+            "there is more text behind the quotation mark that ends a cell",
+            'write a quotation mark inside a cell twice: ""',
+        )
+    return "it is not made as CSV is", "save it again as CSV in the program that made it"
 
 
 def _column_name(cell: str, known: Sequence[str]) -> str:
@@ -80,7 +97,10 @@ def _are_names(names: Sequence[str], row: _Row, file: str, faults: Faults) -> bo
     before = len(faults.found)
     for index, name in enumerate(names):
         span = _span(row, index, file)
-        if name and name in names[:index]:
+        if UNSEEN.search(name):
+            faults.add("BF104", "a character that cannot be seen", span,
+                       hint="save the file again as CSV UTF-8")  # fmt: skip
+        elif name and name in names[:index]:
             faults.add("BF105", f"two columns are called `{name}`", span, hint="rename one of them")
         elif name and not _VARIABLE.fullmatch(name):
             faults.add("BF110", f"`{name}` cannot be the name of a column", span,

@@ -11,9 +11,9 @@ from briefgen.model.project import Seminar
 from briefgen.model.values import dataclass
 from briefgen.read.decode import decode_keys, holds, keys_of
 from briefgen.read.kinds import ANY, LISTING, NAMES, TEXTS, WHOLE, WORDS
+from briefgen.read.opening import read_node, read_or_say
 from briefgen.read.outputs import decode_outputs, decode_paper
 from briefgen.read.rows import read_rows
-from briefgen.read.source import read_source
 from briefgen.read.world import World
 
 YAML_FILE, CSV_FILE = "decks/seminars.yaml", "decks/seminars.csv"
@@ -66,20 +66,18 @@ def read_seminars(world: World, faults: Faults) -> dict[str, Seminar]:
     return found
 
 
-def _read(world: World, name: str, faults: Faults) -> bytes | None:
-    """The file's bytes; that there is none is no fault, but that it cannot be read is one."""
-    data = world.read(name)
-    if data is None and name in world.names("decks/seminars.*"):
-        hint = "is it inside the project, and smaller than 5 MB?"
-        faults.add("BF101", f"the file {name} cannot be read", Span(name), hint=hint)
-    return data
+def _is_there(world: World, name: str) -> bool:
+    """Whether there is such a file; that it was looked for is noted."""
+    return world.path(name) is not None or name in world.names("decks/seminars.*")
 
 
 def _read_yaml(world: World, faults: Faults) -> tuple[Map, list[Node]]:
     """The defaults, and the seminars as written."""
     nothing = Map((), NOWHERE)
-    data = _read(world, YAML_FILE, faults)
-    node = read_source(data, YAML_FILE, faults) if data is not None else None
+    if not _is_there(world, YAML_FILE):
+        return nothing, []
+    hint = "list seminars below `seminars:`, or delete the file"
+    node = read_node(world, YAML_FILE, faults, or_hint=hint)
     keys = decode_keys(_SeminarsFile, node, faults, "seminars") if node else None
     if keys is None:
         return nothing, []
@@ -88,7 +86,10 @@ def _read_yaml(world: World, faults: Faults) -> tuple[Map, list[Node]]:
 
 
 def _read_csv(world: World, faults: Faults) -> Iterable[Node]:
-    data = _read(world, CSV_FILE, faults)
+    data = read_or_say(world, CSV_FILE, faults) if _is_there(world, CSV_FILE) else None
+    if data is not None and not data.strip():
+        hint = "name columns in the first row, such as `id,deck,date`, or delete the file"
+        faults.add("BF112", "there is nothing in this file", Span(CSV_FILE), hint=hint)
     return read_rows(data, CSV_FILE, KEYS, faults) if data is not None else ()
 
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from briefgen.model.values import dataclass
+
 LARGEST_FILE = 5 * 1024 * 1024
 ROOT_FILE = "briefgen.yaml"
+_LAST_SECOND = 253_402_300_799
 
 
 def find_root(start: Path) -> Path | None:
@@ -33,6 +36,27 @@ def is_inside(name: str) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Why a file that is there cannot be read: a code, the reason, and what to do."""
+
+    code: str
+    why: str
+    hint: str
+
+
+_LEADS_OUT = Unread(
+    "BF101",
+    "it is a link that leads out of the project, or to nothing",
+    "put the file itself there",
+)
+_FOLDER = Unread("BF101", "it is a folder", "give the name of a file in it")
+_NO_FILE = Unread("BF101", "it is no ordinary file", "put the file itself there")
+_FORBIDDEN = Unread(
+    "BF101", "you have no permission to read it", "ask whoever gave you the file, or copy it anew"
+)
+
+
 @dataclass(slots=True)
 class World:
     """A project's folder. Paths are relative to it, with forward slashes, and stay inside it.
@@ -48,7 +72,9 @@ class World:
     def today(self) -> date:
         """The day it is; of SOURCE_DATE_EPOCH where that is set, so that a run can be repeated."""
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-        now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+        # What is no number of seconds up to the year 9999 is as good as nothing.
+        is_date = epoch.isascii() and epoch.isdigit() and int(epoch[:20]) <= _LAST_SECOND
+        now = datetime.fromtimestamp(int(epoch), UTC) if is_date else datetime.now(UTC)
         return now.date()
 
     def path(self, name: str) -> Path | None:
@@ -75,12 +101,35 @@ class World:
         try:
             if path is None or not path.is_file() or path.stat().st_size > largest:
                 raise OSError(name)
-            data = path.read_bytes()
+            # A file may grow while it is read.
+            with path.open("rb") as file:
+                data = file.read(largest + 1)
+            if len(data) > largest:
+                raise OSError(name)
         except OSError:
             self.seen[name] = ""
             return None
         self.seen[name] = hashlib.sha256(data).hexdigest()
         return data
+
+    def why_unread(self, name: str, largest: int = LARGEST_FILE) -> Unread | None:
+        """Why `read` gives nothing for a file that is there; None where there is none."""
+        if not is_inside(name):
+            return None
+        path, place = self._find(name), self.root / name
+        try:
+            if path is None:
+                return _LEADS_OUT if os.path.islink(place) else None  # noqa: PTH114 - never fails
+            if path.is_dir():
+                return _FOLDER
+            if not path.is_file():
+                return _NO_FILE
+            if path.stat().st_size > largest:
+                what = f"it has more than {largest >> 20} MB"
+                return Unread("BF106", what, "make it smaller, or split it")
+        except OSError:
+            pass
+        return _FORBIDDEN
 
     def names(self, pattern: str) -> tuple[str, ...]:
         """The files that match a pattern such as decks/*.yaml, in order of name."""

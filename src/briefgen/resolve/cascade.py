@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefgen.model.data import ReadData
-from briefgen.model.diag import Faults, Span
+from briefgen.model.diag import Faults
 from briefgen.model.node import Node, Scalar
 from briefgen.model.pictures import ReadPicture
 from briefgen.model.project import Config, Deck, Project, Seminar, Target
@@ -67,7 +67,7 @@ def _language(seminar: Seminar | None, deck: Deck, config: Config, faults: Fault
     faults.add(
         "BF214",
         f"the language `{language}` is not known",
-        chosen.span if chosen else Span("briefgen.yaml"),
+        chosen.span if chosen else config.language_span,
         hint="write a language tag such as en-GB, cy or fr-CA",
     )
     return None
@@ -81,7 +81,7 @@ def _template(project: Project, deck: Deck, faults: Faults) -> Template | None:
         return found
     names = sorted({known for known, _ in project.templates})
     if name not in names:
-        span = deck.template.span if deck.template else Span("briefgen.yaml")
+        span = deck.template.span if deck.template else project.config.template_span
         faults.add("BF211", f"there is no template `{name}`", span, hint=near_miss(name, names))
     elif deck.aspect is not None:
         faults.add(

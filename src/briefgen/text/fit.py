@@ -110,7 +110,7 @@ def _find_nudge(
     if room.balance and (nudge := _balancing_nudge(block, levels, room.width)):
         return nudge, True
     best, fewest, count = 0.0, -1, 0
-    last: list[Broken] = []
+    last: list[Broken] | None = None
     for nudge in _steps(room.width, _NUDGE_LIMIT):
         lines, whole = break_block(block, levels, room.width - nudge)
         if fewest >= 0 and len(lines) > count:

@@ -10,7 +10,7 @@ from briefgen.build import load
 from briefgen.build.adopt import adopt_template
 from briefgen.build.new import make_project
 from briefgen.build.results import UsageError
-from tests.unit.read.base.files import as_template, changed, layout, replaced
+from tests.unit.read.base.files import MASTER, as_template, changed, layout, replaced
 
 
 def _file(folder: Path, data: bytes, name: str = "Brand 2026.potx") -> Path:
@@ -31,6 +31,23 @@ def test_the_guesses_are_written_and_read_again_as_they_are(tmp_path: Path) -> N
     assert base is not None
     assert base.layouts["diagram"].name == "Title Only"
     assert base.layouts["diagram"].reason == "named in template.yaml"
+
+
+def test_layouts_that_the_file_has_none_for_are_named(tmp_path: Path) -> None:
+    """They go onto its plainest, which whoever adopts the file should know."""
+    make_project(tmp_path / "project")
+    keep = '<p:sldLayoutId id="2147483654" r:id="rId6"/>'
+
+    def only_plain(data: bytes) -> bytes:
+        start, end = data.index(b"<p:sldLayoutIdLst>"), data.index(b"</p:sldLayoutIdLst>")
+        return data[:start] + f"<p:sldLayoutIdLst>{keep}".encode() + data[end:]
+
+    file = _file(tmp_path, changed({MASTER: only_plain}, as_template()))
+    adopted = adopt_template(file, root=tmp_path / "project")
+    assert "bullets" in adopted.unmade
+    assert "diagram" not in adopted.unmade
+    whole = adopt_template(_file(tmp_path, as_template(), "whole.potx"), root=tmp_path / "project")
+    assert whole.unmade == ()
 
 
 def test_layouts_that_share_a_name_are_told_apart_by_number(tmp_path: Path) -> None:

@@ -145,7 +145,7 @@ def _overlaps(items: tuple[Item, ...]) -> Iterator[str]:
     for first, second in combinations(_leaves(items), 2):
         inside = isinstance(first, Shape) and first.box.contains(second.box)
         if first.box.overlaps(second.box) and not inside and not _are_circles(first, second):
-            yield f"{_name(first)} overlaps {_name(second)}"
+            yield f"{name_of(first)} overlaps {name_of(second)}"
 
 
 def _are_circles(*items: Item) -> bool:
@@ -160,9 +160,9 @@ def _outside(page: Page) -> Iterator[str]:
     foot = min((p.box.y for p in page.furniture if p.box.y > middle), default=page.size.height)
     for item in page.items:
         if not paper.contains(item.box):
-            yield f"{_name(item)} leaves the page"
+            yield f"{name_of(item)} leaves the page"
         if item.box.bottom > foot or item.box.y < head:
-            yield f"{_name(item)} reaches into the furniture"
+            yield f"{name_of(item)} reaches into the furniture"
 
 
 def _spilt(page: Page) -> Iterator[str]:
@@ -173,9 +173,9 @@ def _spilt(page: Page) -> Iterator[str]:
             # What hangs at a line's end is space, which nobody sees.
             right = max((_seen_right(run.text, run.x, run.width) for run in runs), default=0)
             if line.top < inner.y - 1 or line.top + line.height > inner.bottom + 1:
-                yield f"a line of {_name(block)} stands above or below its box: {line.text!r}"
+                yield f"a line of {name_of(block)} stands above or below its box: {line.text!r}"
             if right > inner.right + 12_700 or any(run.x < inner.x - 1 for run in runs):
-                yield f"a line of {_name(block)} stands beside its box: {line.text!r}"
+                yield f"a line of {name_of(block)} stands beside its box: {line.text!r}"
 
 
 def _seen_right(words: str, x: int, width: int) -> int:
@@ -184,6 +184,7 @@ def _seen_right(words: str, x: int, width: int) -> int:
     return x + width - spaces * (width // max(1, len(words)))
 
 
-def _name(item: Item) -> str:
+def name_of(item: Item) -> str:
+    """An item as the rules name it."""
     words = " ".join(block.text for block in blocks_of(item)).split()
     return f"{type(item).__name__} of {item.about.slot!r} ({' '.join(words)[:40]})"

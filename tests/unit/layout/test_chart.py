@@ -136,6 +136,20 @@ def test_lines_have_their_names_at_their_right_ends_apart_from_each_other() -> N
     assert min(names, key=lambda block: block.box.y).text == "b"
 
 
+def test_a_line_without_a_value_is_named_in_a_legend() -> None:
+    """It has no end for its name to stand at, and was named nowhere."""
+    found = drawn(chart("line", ["2006", "2007"], [1, 2], [None, None]))
+    assert {"a", "b"} <= set(words(found))
+    assert found.look.legend is not None
+
+
+def test_a_single_series_is_named_in_the_text_alternative() -> None:
+    """It has no legend, and was named nowhere in a PDF."""
+    assert drawn(chart("column", ["x"], [1])).about.alt == "What it shows (a)"
+    assert drawn(chart("column", ["x"], [1], [2])).about.alt == "What it shows"
+    assert drawn(chart("column", ["x"], [1], unit=text("% of a"))).about.alt == "What it shows"
+
+
 def test_names_of_many_times_are_passed_over_by_turns() -> None:
     found = drawn(chart("line", [f"200{n}/0{n}" for n in range(10)] * 2, [*range(20)]))
     shown = [word for word in words(found) if "/" in word]

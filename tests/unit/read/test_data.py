@@ -90,7 +90,9 @@ def test_a_single_cell_far_away_takes_no_memory(tmp_path: Path) -> None:
     [
         ("a.csv", b"\xff\xfe1\x00", "BF103", "line 1"),
         ("a.csv", b"", "BF112", "is empty"),
-        ("a.csv", b'"a', "BF102", "is no CSV file"),
+        ("a.csv", b'"a', "BF102", "never ends"),
+        ("a.csv", b'a,b\n"x" y,1\n', "BF102", "line 2: there is more text"),
+        ("a.csv", b'"' + b"a" * 200_000, "BF102", "never ends"),
         ("a.csv", b"a,b\nx,1\x07\n", "BF104", "row 2, column B"),
         ("a.csv", b"x\n" * 1_001, "BF106", "too many cells"),
         ("a.xlsx", b"PK\x03\x04 nothing", "BF113", "is no Excel workbook"),

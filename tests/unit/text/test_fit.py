@@ -291,6 +291,11 @@ def test_a_slash_that_would_fit_on_the_line_before_is_a_doubt() -> None:
     assert certain.fit.stable
 
 
+def test_a_box_without_a_text_has_stable_breaks() -> None:
+    """An empty cell of a table was once told of as a break that PowerPoint may make elsewhere."""
+    assert _block().fit.stable
+
+
 # --- ladders
 
 

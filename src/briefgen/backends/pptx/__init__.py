@@ -35,7 +35,8 @@ def render_pptx(scene: Scene, template: Template) -> bytes:
     Raises KeyError where an item names a layout, slot or shape that does not exist.
     """
     own_file = template.base
-    media = media_of(scene, () if own_file else template.pictures, apart=own_file is not None)
+    taken = _taken(template)
+    media = media_of(scene, () if own_file else template.pictures, taken=taken)
     if own_file is not None:
         base = shared_parts(template, own_file)
     else:
@@ -48,6 +49,13 @@ def render_pptx(scene: Scene, template: Template) -> bytes:
     )
     own = (*_package_parts(scene), *_presentation_parts(scene, template))
     return write_package((*own, *base.parts, *pages, *media_parts(media, scene.assets)))
+
+
+def _taken(template: Template) -> frozenset[str]:
+    """The names of the parts that an organisation's own file brings, in small letters: names of
+    parts that differ in nothing else are the same."""
+    own_file = template.base
+    return frozenset(name.lower() for name in own_file.part_names) if own_file else frozenset()
 
 
 def _furniture_texts(scene: Scene) -> dict[str, str]:
@@ -116,6 +124,7 @@ def _page_parts(
         relations,
         media,
         roles=template.base.roles if template.base else {},
+        taken=_taken(template),
     )
     shown = on_holders(page, sheet.holders) if template.base else page
     xml = with_roles(slide_xml(shown, template.layouts[page.layout], sheet), sheet.roles)

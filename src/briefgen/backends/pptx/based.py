@@ -106,7 +106,7 @@ def _notes_parts(template: Template, base: Base) -> tuple[Part, ...]:
     relations.add("theme", theme)
     kind = "application/vnd.openxmlformats-officedocument.theme+xml"
     return (
-        make_part(theme, kind, theme_xml(template, "Notes")),
+        make_part(theme, kind, theme_xml(template.prints or template, "Notes")),
         make_part(
             shared.NOTES_MASTER,
             "presentationml.notesMaster",
@@ -174,21 +174,40 @@ def _add_notes_master(root: etree._Element, id_: str) -> None:
 
 
 def on_holders(page: Page, holders: Mapping[str, Holder]) -> Page:
-    """The page, its items in placeholders only where the file's layout has them."""
+    """The page, its items in placeholders only where the file's layout has them. A number that
+    has none is one that the file shows by itself."""
     items, furniture = (
-        tuple(_on_holder(item, holders) for item in found) for found in (page.items, page.furniture)
+        tuple(_on_holder(item, holders) for item in found if not _is_shown(item, holders))
+        for found in (page.items, page.furniture)
     )
     return replace(page, items=items, furniture=furniture)
+
+
+def _is_shown(item: Item, holders: Mapping[str, Holder]) -> bool:
+    return isinstance(item, TextBlock) and item.field == "number" and "number" not in holders
 
 
 def _on_holder(item: Item, holders: Mapping[str, Holder]) -> Item:
     match item:
         case TextBlock() | Grid() | Picture() | Chart():
-            kept = not item.placeholder or item.placeholder in holders
-            return item if kept else replace(item, placeholder="")
+            if item.placeholder not in holders:
+                return replace(item, placeholder="")
+            return _in_own_place(item, holders[item.placeholder])
         case Group():
             return replace(item, items=tuple(_on_holder(one, holders) for one in item.items))
         case Shape():
             return item
         case _:
             assert_never(item)
+
+
+def _in_own_place(item: Item, holder: Holder) -> Item:
+    """A text that had more room than its placeholder, and did not need it, inherits its place."""
+    own, kept = item.box, holder.box
+    if not isinstance(item, TextBlock) or (own.x, own.width) != (kept.x, kept.width):
+        return item
+    is_held = {"top": own.y == kept.y, "bottom": own.bottom == kept.bottom}.get(item.anchor, False)
+    if not is_held or own.height <= kept.height:
+        return item
+    fits = item.fit.needed <= kept.inset(item.insets).height
+    return replace(item, box=kept) if fits and item.insets == holder.insets else item

@@ -10,7 +10,13 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from briefgen.backends.pptx.markup import escape, fill_xml, place_xml, with_roles
-from briefgen.backends.pptx.package import WORKBOOK_TYPE, Relations, make_media, make_part
+from briefgen.backends.pptx.package import (
+    WORKBOOK_TYPE,
+    Relations,
+    free_stem,
+    make_media,
+    make_part,
+)
 from briefgen.backends.pptx.shapes import identity_xml
 from briefgen.backends.pptx.sheet import Sheet
 from briefgen.backends.pptx.workbook import SHEET_NAME, workbook_bytes
@@ -48,8 +54,9 @@ def chart_xml(chart: Chart, sheet: Sheet) -> str:
 def _add_parts(chart: Chart, number: int, sheet: Sheet) -> str:
     """The chart's part, its workbook and their relationship; the id by which the slide names it."""
     slide = sheet.relations.owner.rpartition("slide")[2].removesuffix(".xml")
-    name = f"ppt/charts/chart{slide}-{number}.xml"
-    book = f"ppt/embeddings/Microsoft_Excel_Sheet{slide}-{number}.xlsx"
+    name = f"{free_stem('ppt/charts/chart', sheet.taken)}{slide}-{number}.xml"
+    stem = free_stem("ppt/embeddings/Microsoft_Excel_Sheet", sheet.taken)
+    book = f"{stem}{slide}-{number}.xlsx"
     relations = Relations(name)
     xml = _space_xml(chart, relations.add("package", book), sheet.language)
     sheet.parts.append(make_part(name, "drawingml.chart", with_roles(xml, sheet.roles)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from briefgen.backends.pptx.markup import place_xml
-from briefgen.backends.pptx.package import Part, make_media
+from briefgen.backends.pptx.package import Part, free_stem, make_media
 from briefgen.backends.pptx.shapes import identity_xml
 from briefgen.backends.pptx.sheet import Media, Sheet
 from briefgen.model.pictures import Asset, Crop
@@ -18,15 +18,18 @@ _EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _RECT = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 
 
-def media_of(scene: Scene, behind: Iterable[str] = (), *, apart: bool = False) -> dict[str, Media]:
+def media_of(
+    scene: Scene, behind: Iterable[str] = (), *, taken: frozenset[str] = frozenset()
+) -> dict[str, Media]:
     """The parts of each picture by its key, numbered in the order in which they are met, after
     those that layouts show `behind` their content. The names say nothing of the files that they
-    come from; `apart` keeps them off the names that an organisation's own file may have."""
+    come from; `taken` are the names, in small letters, of an organisation's own file."""
     shown = (picture.asset for page in scene.pages for picture in pictures_in(page.items))
     found: dict[str, Media] = {}
+    room = free_stem("ppt/media/picture", taken) if taken else "ppt/media/image"
     for number, key in enumerate(dict.fromkeys((*behind, *shown)), 1):
         asset = scene.assets[key]
-        stem = f"ppt/media/{'picture' if apart else 'image'}{number}"
+        stem = f"{room}{number}"
         vector = f"{stem}-drawing.svg" if asset.vector is not None else ""
         found[key] = Media(f"{stem}.{_EXTENSIONS[asset.mime]}", vector)
     return found

@@ -124,7 +124,7 @@ def _own_text_xml(block: TextBlock, insets: Insets, sheet: Sheet, *, shrinks: bo
     """A text with all its properties. A text box is as high as its text, which LibreOffice takes
     for too low now and then: it must not shrink it."""
     return (
-        f"<p:txBody>{body_xml(insets, block.anchor, block.fit.nudge, shrinks=shrinks)}"
+        f"<p:txBody>{body_xml(insets, block.anchor, block.nudges, shrinks=shrinks)}"
         f"{list_style_xml(block.levels)}{paragraphs_xml(block, sheet)}</p:txBody>"
     )
 

@@ -26,7 +26,8 @@ class Sheet:
     placeholders by slot; `sites` the shape id of each named shape, and by how much its sites are
     to be multiplied; `media` the parts of each picture by its key. `numbers` yields the next shape
     id; `relations` grows with every link and picture, `parts` with every part that the slide brings
-    along, such as a chart's. `roles` names the colours that stand for ours in another theme.
+    along, such as a chart's. `roles` names the colours that stand for ours in another theme,
+    `taken` the parts of an organisation's own file, in small letters.
     """
 
     language: str
@@ -38,6 +39,7 @@ class Sheet:
     media: Mapping[str, Media] = field(default_factory=dict)
     parts: list[Part] = field(default_factory=list)
     roles: Mapping[str, str] = field(default_factory=dict)
+    taken: frozenset[str] = frozenset()
 
     def link_xml(self, address: str, *, own_colour: bool = False) -> str:
         """A click on a text or shape: to an address, or to a slide of the deck by "#id".

@@ -50,8 +50,9 @@ def _row_xml(row: GridRow, above: Stroke | None, sheet: Sheet) -> str:
 def _cell_xml(cell: Cell, rules: str, sheet: Sheet) -> str:
     text = paragraphs_xml(cell.text, sheet, own_levels=True, own_fonts=True)
     insets = cell.text.insets
+    left, right = cell.text.nudges
     margins = (
-        f'marL="{insets.left:d}" marR="{insets.right + cell.text.fit.nudge:d}" '
+        f'marL="{insets.left + left:d}" marR="{insets.right + right:d}" '
         f'marT="{insets.top:d}" marB="{insets.bottom:d}"'
     )
     return (

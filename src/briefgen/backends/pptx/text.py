@@ -106,20 +106,22 @@ def list_style_xml(
     return f"<a:lstStyle>{found}</a:lstStyle>" if found else "<a:lstStyle/>"
 
 
-def _body_attributes(insets: Insets, nudge: int, anchor: str) -> _Pieces:
+def _body_attributes(insets: Insets, nudges: tuple[int, int], anchor: str) -> _Pieces:
     return (
-        f' lIns="{insets.left:d}"',
+        f' lIns="{insets.left + nudges[0]:d}"',
         f' tIns="{insets.top:d}"',
-        f' rIns="{insets.right + nudge:d}"',
+        f' rIns="{insets.right + nudges[1]:d}"',
         f' bIns="{insets.bottom:d}"',
         f' anchor="{ANCHOR[anchor]}"',
     )
 
 
-def body_xml(insets: Insets, anchor: str, nudge: int = 0, *, shrinks: bool = True) -> str:
+def body_xml(
+    insets: Insets, anchor: str, nudges: tuple[int, int] = (0, 0), *, shrinks: bool = True
+) -> str:
     """Body properties with everything written out. Text that `shrinks` is set smaller by
     PowerPoint when a user types more than fits."""
-    attributes = "".join(_body_attributes(insets, nudge, anchor))
+    attributes = "".join(_body_attributes(insets, nudges, anchor))
     fit = "<a:normAutofit/>" if shrinks else "<a:noAutofit/>"
     return f'<a:bodyPr wrap="square"{attributes}>{fit}</a:bodyPr>'
 
@@ -130,17 +132,24 @@ def holder_style_xml(block: TextBlock, holder: Holder) -> str:
     if not holder.exact:
         return list_style_xml(block.levels, holder.levels)
     depth = 1 + max((paragraph.level for paragraph in block.paragraphs), default=0)
-    pairs = zip(holder.levels, holder.exact, strict=True)
-    bases = tuple(level if is_exact else None for level, is_exact in pairs)
-    return list_style_xml(block.levels[:depth], bases[:depth])
+    threes = zip(deepen(block.levels, depth), holder.levels, holder.exact, strict=False)
+    found = "".join(
+        level_xml(number, level, base if is_exact else None, "" if is_exact else _AS_MEASURED)
+        for number, (level, base, is_exact) in enumerate(tuple(threes)[:depth], 1)
+    )
+    return f"<a:lstStyle>{found}</a:lstStyle>" if found else "<a:lstStyle/>"
+
+
+# What no level of ours has, where a file's own level may have it.
+_AS_MEASURED = ' i="0" spc="0"'
 
 
 def holder_body_xml(block: TextBlock, holder: Holder) -> str:
     """Body properties of a filled placeholder: only what differs from the layout's."""
     if holder.fixed:
-        return body_xml(block.insets, block.anchor, block.fit.nudge)
-    own = _body_attributes(block.insets, block.fit.nudge, block.anchor)
-    return f"<a:bodyPr{_new(own, _body_attributes(holder.insets, 0, holder.anchor))}/>"
+        return body_xml(block.insets, block.anchor, block.nudges)
+    own = _body_attributes(block.insets, block.nudges, block.anchor)
+    return f"<a:bodyPr{_new(own, _body_attributes(holder.insets, (0, 0), holder.anchor))}/>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +213,9 @@ def _paragraph_xml(paragraph: Paragraph, level: LevelFormat, start: int, setting
 
 def _properties_xml(paragraph: Paragraph, level: LevelFormat, start: int, own_levels: bool) -> str:
     """Paragraph properties: what differs from the list style, or all where there is none."""
+    # An organisation's own levels may be indented without having a mark.
     shown = level
-    if not paragraph.bullet and level.bullet:
+    if not paragraph.bullet and (level.bullet or level.margin or level.indent):
         shown = replace(level, bullet="", margin=Emu(0), indent=Emu(0))
     base = None if own_levels else level
     attributes = _new(_attributes(shown), _attributes(base) if base else None)

@@ -81,7 +81,9 @@ def _names(canvas: Canvas) -> _Names | Overflow:
         return _Names()
     widest = max(canvas.width(name) for name in names)
     share, of = _WIDEST_NAMES
-    if widest <= canvas.room.width * share // of:
+    # A series without a value has no end to be named at.
+    have_ends = all(any(v is not None for v in one.values) for one in canvas.chart.series)
+    if have_ends and widest <= canvas.room.width * share // of:
         return _Names(right=widest + _NAME_GAP)
     legend = set_legend(canvas, names, _KEY)
     return legend if isinstance(legend, Overflow) else _Names(legend)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from briefgen.model.pictures import Asset, Original, PictureFault
+from briefgen.model.values import dataclass
 from briefgen.read.world import World, is_inside
 
 FOLDER = "assets/images"
@@ -35,6 +36,8 @@ def read_picture(world: World, name: str, folder: str = FOLDER) -> Original | Pi
 
     path = f"{folder}/{name}" if folder else name
     data = world.read(path, LARGEST_PICTURE) if is_inside(name) else None
+    if data is None and (why := world.why_unread(path, LARGEST_PICTURE)):
+        return PictureFault(why.code, f"{path} cannot be read: {why.why}", why.hint)
     if data is None:
         return PictureFault("BF101", f"there is no file {path}", _nearest(world, path, folder))
     digest = hashlib.sha256(data).hexdigest()

@@ -10,19 +10,25 @@ import base64
 import binascii
 import re
 from functools import lru_cache
-from importlib import resources
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.model.pictures import Asset, Original, PictureFault
 from briefgen.read.assets.photo import clean_inner
-from briefgen.read.assets.work import MOST_ELEMENTS, TooMuchWorkError, most_pixels, sheets_of
+from briefgen.read.assets.pixels import (
+    CannotDrawError,
+    TakesTooMuchError,
+    draw_apart,
+    draw_here,
+)
+from briefgen.read.assets.work import MOST_ELEMENTS, TooMuchWorkError, Work, work_of
 
 if TYPE_CHECKING:
     from lxml import etree
 
 LARGEST_DRAWING = 5 * 1024 * 1024
 MOST_SIDE = 4_000
+# Pixels of all pictures inside a drawing.
+_MOST_INNER = 24_000_000
 _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "http://www.w3.org/1999/xlink"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -61,10 +67,9 @@ def open_drawing(name: str, data: bytes, digest: str) -> Original | PictureFault
         root = _parse(data)
         _clean(root)
         width, height = _settle_size(root)
-        sheets_of(root)
         _set_fonts(root)
         vector = _written(root)
-        _check_it_shows(vector)
+        _check_it_shows(vector, work_of(root, len(vector)))
     except (_RefusedError, TooMuchWorkError) as refused:
         hint = "save it as plain SVG, or as PNG"
         return PictureFault("BF130", f"`{name}` cannot be used: {refused}", hint)
@@ -101,6 +106,7 @@ def _parse(data: bytes) -> etree._Element:
 def _clean(root: etree._Element) -> None:
     """Drop what is about the drawing, refuse what could act or fetch."""
     elements = list(root.iter())
+    budget = [_MOST_INNER]
     if len(elements) > MOST_ELEMENTS:
         raise _RefusedError(f"it has more than {MOST_ELEMENTS:,} elements")
     for element in elements:
@@ -112,7 +118,7 @@ def _clean(root: etree._Element) -> None:
         elif name not in _KEPT:
             raise _RefusedError(f"it has an element <{name}>")
         else:
-            _clean_attributes(element)
+            _clean_attributes(element, budget)
             _check_style(element.text if name == "style" else "")
 
 
@@ -129,13 +135,13 @@ def _drop(element: etree._Element) -> None:
     parent.remove(element)
 
 
-def _clean_attributes(element: etree._Element) -> None:
+def _clean_attributes(element: etree._Element, budget: list[int]) -> None:
     for key, value in list(element.attrib.items()):
         name = str(key)
         if name.lower().startswith("on"):
             raise _RefusedError(f"it has a program in it (`{name}`)")
         if name in _HREFS:
-            _clean_reference(element, name, str(value))
+            _clean_reference(element, name, str(value), budget)
         elif _is_about(name):
             del element.attrib[name]
         else:
@@ -154,19 +160,21 @@ def _check_style(text: str | None) -> None:
         raise _RefusedError("it refers to something outside itself")
 
 
-def _clean_reference(element: etree._Element, name: str, value: str) -> None:
-    """A reference inside the drawing, or a whole picture; the picture is cleaned too."""
+def _clean_reference(element: etree._Element, name: str, value: str, budget: list[int]) -> None:
+    """A reference inside the drawing, or a whole picture; the picture is cleaned too. `budget`
+    holds the pixels that all pictures inside may still have."""
     if value.strip().startswith("#"):
         return
     inner = _INNER.fullmatch(value)
     if inner is None or not str(element.tag).endswith(("}image", "}feImage")):
         raise _RefusedError(f"it refers to something outside itself (`{value[:40]}`)")
     try:
-        asset = clean_inner(base64.b64decode("".join(inner[1].split()), validate=True))
+        asset = clean_inner(base64.b64decode("".join(inner[1].split()), validate=True), budget[0])
     except binascii.Error:
         asset = None
     if asset is None:
-        raise _RefusedError("a picture inside it is damaged")
+        raise _RefusedError("a picture inside it is damaged or too large")
+    budget[0] -= asset.width * asset.height
     data = base64.b64encode(asset.data).decode()
     element.set(name, f"data:{asset.mime};base64,{data}")
 
@@ -222,53 +230,46 @@ def _written(root: etree._Element) -> bytes:
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, with_tail=False)
 
 
-def _check_it_shows(vector: bytes) -> None:
+def _check_it_shows(vector: bytes, work: Work) -> None:
     from io import BytesIO
 
     from PIL import Image
 
-    with Image.open(BytesIO(_drawn(vector, 64)), formats=["PNG"]) as image:
+    with Image.open(BytesIO(_drawn(vector, _width_to_try(vector, work), work))) as image:
         if image.getchannel("A").getextrema()[1] == 0:
             raise _RefusedError("nothing of it can be seen")
+
+
+def _width_to_try(vector: bytes, work: Work) -> int:
+    """What may be much work is tried as large as it will ever be drawn; for others a stamp does."""
+    if work.is_light:
+        return 64
+    root = _parse(vector)
+    return _largest_width(float(root.get("width", 1)), float(root.get("height", 1)), work)
+
+
+def _largest_width(width: float, height: float, work: Work) -> int:
+    """The most pixels across that a drawing of this shape is given."""
+    within = (work.most_pixels * width / height) ** 0.5
+    return max(1, int(min(within, MOST_SIDE * width / max(width, height))))
 
 
 @lru_cache(maxsize=64)
 def make_drawing(original: Original, width: int) -> Asset:
     """The asset of a drawing: `width` pixels wide, but no side longer than 4,000."""
-    longer = max(original.width, original.height)
-    most = most_pixels(sheets_of(_parse(original.data)))
-    width = min(width, int((most * original.width / original.height) ** 0.5))
-    width = max(1, min(width, MOST_SIDE * original.width // longer))
-    data = _drawn(original.data, width)
+    work = work_of(_parse(original.data), len(original.data))
+    width = max(1, min(width, _largest_width(original.width, original.height, work)))
+    data = _drawn(original.data, width, work)
     # The header of a PNG says how large it is.
     size = (int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big"))
     return Asset("image/png", data, *size, vector=original.data)
 
 
-def _drawn(vector: bytes, width: int) -> bytes:
-    """The drawing as a PNG, with no font but our own."""
-    import resvg_py
-
-    kinds = ("font", "serif", "sans_serif", "cursive", "fantasy", "monospace")
-    families: dict[str, Any] = {f"{kind}_family": "Liberation Sans" for kind in kinds}
+def _drawn(vector: bytes, width: int, work: Work) -> bytes:
+    """The drawing as a PNG. Only what can take little time is drawn in this process."""
     try:
-        return bytes(
-            resvg_py.svg_to_bytes(
-                svg_string=vector.decode(),
-                width=width,
-                skip_system_fonts=True,
-                font_files=_font_files(),
-                **families,
-            )
-        )
-    except (KeyboardInterrupt, SystemExit):
-        raise
-    # The renderer's own failures are no Exception.
-    except BaseException as error:
+        return (draw_here if work.is_light else draw_apart)(vector, width)
+    except CannotDrawError as error:
         raise _RefusedError("it cannot be drawn") from error
-
-
-@lru_cache(maxsize=1)
-def _font_files() -> list[str]:
-    folder = Path(str(resources.files("briefgen"))) / "fonts"
-    return [str(path) for path in sorted(folder.glob("*.ttf"))]
+    except TakesTooMuchError as error:
+        raise _RefusedError("it takes too long to draw, or too much memory") from error

@@ -1,4 +1,4 @@
-"""A drawing -> how much work it is to draw, and in how many pixels that can be done in time.
+"""A drawing -> whether it is little work to draw, and in how many pixels it may be drawn.
 
 A group that is see-through, cut or masked, and each step of a filter, is drawn on a sheet of its
 own as large as the whole drawing: a third of a second for a million pixels. A few lines of `use`
@@ -10,11 +10,18 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from briefgen.model.values import dataclass
+
 _Element = Any
 MOST_ELEMENTS = 50_000
 MOST_SHEETS = 48
 # All sheets of a drawing together.
 _MOST_PIXELS = 8_000_000
+# A light drawing has few parts of plain kinds: even if each filled all of it, it would be drawn in
+# some two seconds, at 20 nanoseconds a pixel. Whether another can be drawn in time is tried.
+_LIGHT_SIZE, _LIGHT_SHEETS, _LIGHT_LETTERS, _LIGHT_FILLS = 20_000, 4, 2_000, 80
+_LIGHT_WORK, _HEAVY_PIXELS = 100_000_000, 2_500_000
+_HEAVY = frozenset(["filter", "pattern", "marker", "mask", "image", "style", "textPath", "tref"])
 _DEEPEST = 300
 _SHEETS = re.compile(r"(?:^|[;\s])(clip-path|mask|filter|opacity|mix-blend-mode|isolation)\s*:")
 _ATTRIBUTES = ("clip-path", "mask", "filter", "opacity")
@@ -26,8 +33,18 @@ class TooMuchWorkError(Exception):
     """Drawing this would take too long; the words say what is too much."""
 
 
-def sheets_of(root: _Element) -> int:
-    """How many sheets the drawing needs, what is used again counted again.
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How much work a drawing is: whether it `is_light`, which none that is much work can be, and
+    how many pixels it may be drawn in. `sheets` are those it needs beside its own."""
+
+    is_light: bool
+    most_pixels: int
+    sheets: int = 0
+
+
+def work_of(root: _Element, size: int) -> Work:
+    """The work of a drawing of `size` bytes, what is used again counted again.
 
     Raises TooMuchWorkError for more than can be drawn in some seconds.
     """
@@ -39,12 +56,29 @@ def sheets_of(root: _Element) -> int:
     if sheets > MOST_SHEETS:
         what = "see-through, cut, masked or filtered parts"
         raise TooMuchWorkError(f"it has more than {MOST_SHEETS} {what}")
-    return sheets
+    is_light = size <= _LIGHT_SIZE and sheets <= _LIGHT_SHEETS and not _has_heavy(root)
+    fills = elements * _fills_an_element(root)
+    is_light = is_light and fills <= _LIGHT_FILLS
+    pixels = _LIGHT_WORK // fills if is_light else _HEAVY_PIXELS
+    return Work(is_light, min(pixels, _MOST_PIXELS // max(1, sheets)), sheets)
 
 
-def most_pixels(sheets: int) -> int:
-    """How many pixels a drawing with that many sheets may have."""
-    return _MOST_PIXELS // max(1, sheets)
+def _has_heavy(root: _Element) -> bool:
+    """Whether there is anything that a few letters can make arbitrarily slow."""
+    for element in root.iter("{*}*"):
+        if element.tag.rpartition("}")[2] in _HEAVY or element.get("stroke-dasharray"):
+            return True
+        if "dasharray" in element.get("style", ""):
+            return True
+    return len("".join(root.itertext())) > _LIGHT_LETTERS
+
+
+def _fills_an_element(root: _Element) -> int:
+    """How often each element may fill the whole drawing: flat, and three times as long where it
+    takes a gradient; with a stroke twice."""
+    names = {element.tag.rpartition("}")[2] for element in root.iter("{*}*")}
+    has_stroke = any("stroke" in (*e.attrib, *e.get("style", "").split(":")) for e in root.iter())
+    return (3 if names & {"linearGradient", "radialGradient"} else 1) * (2 if has_stroke else 1)
 
 
 def _steps(root: _Element) -> int:

@@ -7,13 +7,13 @@ it the `Base`: what the PowerPoint back end takes over. Layout does not know the
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.model.base import Base, BaseLayout
 from briefgen.model.diag import Faults, Span
-from briefgen.model.template import Template, Theme
-from briefgen.model.units import Box
+from briefgen.model.template import LevelStyle, Template, TextStyle, Theme
+from briefgen.model.units import Box, Emu
 from briefgen.model.values import dataclass
 from briefgen.read.base.backdrop import Painter
 from briefgen.read.base.build import Builder
@@ -22,11 +22,14 @@ from briefgen.read.base.keep import kept_parts, kept_relations, presentation_of
 from briefgen.read.base.layouts import FoundFile, FoundLayout, read_layouts
 from briefgen.read.base.mapping import Choice, choose_layouts, name_for, with_name
 from briefgen.read.base.metrics import FoundLevel
-from briefgen.read.base.places import content_room
+from briefgen.read.base.paper import on_white
+from briefgen.read.base.places import content_room, title_place
 from briefgen.read.office import Refusal, open_office
 
 _SUBSTITUTE = "Arial"
-_MOST_WARNINGS = 8
+_MOST_WARNINGS, _MOST_NAMED = 8, 3
+# Where what cannot be drawn stands, in the words of the painter.
+_LAYOUT = "the layout "
 # Slides that are less wide than this, measured by their height, take our layouts for 4:3.
 _NARROW = 1.5
 
@@ -61,11 +64,12 @@ def base_template(
 @dataclass(frozen=True, slots=True)
 class Guess:
     """The layout of a file that was chosen for one of ours, by the name that an author would
-    write, and why."""
+    write, and why; a makeshift where the file has none for it."""
 
     ours: str
     theirs: str
     reason: str
+    is_makeshift: bool = False
 
 
 def guess_layouts(own: Template, data: bytes) -> tuple[Guess, ...] | Refusal:
@@ -76,7 +80,7 @@ def guess_layouts(own: Template, data: bytes) -> tuple[Guess, ...] | Refusal:
     except Refusal as refusal:
         return refusal
     return tuple(
-        Guess(name, name_for(choice.layout, found), choice.reason)
+        Guess(name, name_for(choice.layout, found), choice.reason, choice.is_makeshift)
         for name, choice in choices.items()
     )
 
@@ -107,15 +111,27 @@ class _Reading:
         self._warn(painter)
         theme = self._theme(builder)
         base = self._base(builder, {name: kept for name, (_, kept) in made.items()})
-        return replace(
+        whole = replace(
             self.own,
             size=self.found.size,
             theme=theme,
-            styles=builder.styles,
+            styles=self._linked(builder),
             layouts={name: layout for name, (layout, _) in made.items()},
             pictures={**self.own.pictures, **painter.pictures},
             base=base,
         )
+        return replace(whole, prints=on_white(whole))
+
+    def _linked(self, builder: Builder) -> dict[str, TextStyle]:
+        """The styles, whose links say their colour where the theme's own could not be read: what
+        says nothing is shown by PowerPoint in the theme's."""
+        link = builder.roles.colours["link"]
+        if builder.roles.written["link"] == "hlink":
+            return builder.styles
+        return {
+            name: replace(style, levels=tuple(_in_colour(level, link) for level in style.levels))
+            for name, style in builder.styles.items()
+        }
 
     def _builder(self, choices: Mapping[str, Choice], painter: Painter) -> Builder:
         usual = usual_layout(choices)
@@ -129,13 +145,9 @@ class _Reading:
         size = self.found.size
         large = sorted(usual.contents, key=lambda holder: -holder.box.width * holder.box.height)
         masters = [holder for holder in usual.master.holders if holder.type == "body"]
-        title = (
-            usual.title.box
-            if usual.title
-            else Box(size.width, size.height, size.width, size.height)
-        )
-        area = (large or masters)[0].box if large or masters else title
-        return content_room(area, title, usual, size)
+        whole = Box(Emu(0), Emu(0), size.width, size.height)
+        area = (large or masters)[0].box if large or masters else whole
+        return content_room(area, title_place(usual, size, area), usual, size)
 
     def _theme(self, builder: Builder) -> Theme:
         families = (builder.title[0].family, builder.body[0].family)
@@ -148,9 +160,10 @@ class _Reading:
             return family or _SUBSTITUTE
         self.faults.add(
             "BF126",
-            f"the font {family} is not there to be measured; {_SUBSTITUTE} stands in for it",
+            f"the font {family} is not there, so lines are measured in {_SUBSTITUTE}",
             self.wanted.span,
-            hint="lines may break elsewhere in PowerPoint; name its files under `fonts:`",
+            hint="in PowerPoint some lines may break elsewhere; put the font's files beside "
+            "template.yaml and name them under `fonts:`",
         )
         return _SUBSTITUTE
 
@@ -178,10 +191,26 @@ class _Reading:
                 self.faults.add("BF121", message, self.wanted.span, hint=hint)
 
     def _warn(self, painter: Painter) -> None:
-        for words in list(dict.fromkeys(painter.undrawn))[:_MOST_WARNINGS]:
-            message = f"the PDF cannot show {words}"
-            hint = "decks are complete; in the PDF that place is empty"
+        places: dict[str, list[str]] = {}
+        for words in dict.fromkeys(painter.undrawn):
+            what, _, where = words.partition(f" of {_LAYOUT}")
+            places.setdefault(what.rstrip(","), []).append(where)
+        for what, layouts in list(places.items())[:_MOST_WARNINGS]:
+            message = f"the PDF cannot show {what} of the {_named(layouts)}"
+            hint = "decks have it all the same; in slides and handouts as PDF its place is empty"
             self.faults.add("BF125", message, self.wanted.span, hint=hint)
+
+
+def _named(layouts: Sequence[str]) -> str:
+    """The layouts in words, the first few by name."""
+    if len(layouts) == 1:
+        return f"layout {layouts[0]}"
+    shown, rest = layouts[:_MOST_NAMED], len(layouts) - _MOST_NAMED
+    return f"layouts {', '.join(shown)}" + (f" and {rest} more" if rest > 0 else "")
+
+
+def _in_colour(level: LevelStyle, link: str) -> LevelStyle:
+    return replace(level, link_colour=link) if level.link_colour == "link" else level
 
 
 def usual_layout(choices: Mapping[str, Choice]) -> FoundLayout:

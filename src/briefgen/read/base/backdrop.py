@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field, replace
+from functools import lru_cache
 
 from briefgen.model.pictures import Crop, Original
-from briefgen.model.scene import DECORATION, Item, Picture
+from briefgen.model.scene import DECORATION, Item, Picture, TextBlock
 from briefgen.model.units import Box, Emu
-from briefgen.read.base.build import Backdrop
+from briefgen.model.values import dataclass
+from briefgen.read.assets.canvas import paint_canvas
+from briefgen.read.assets.painted import Placing, paint_picture
+from briefgen.read.base.behind import Backdrop, HolderKey
 from briefgen.read.base.drawing import Drawer
 from briefgen.read.base.fills import (
     Fill,
@@ -19,7 +23,13 @@ from briefgen.read.base.fills import (
     gradient_picture,
     read_fill,
 )
-from briefgen.read.base.layouts import FoundFile, FoundLayout
+from briefgen.read.base.layouts import (
+    FoundFile,
+    FoundLayout,
+    holder_key,
+    merged_properties,
+    parent_of,
+)
 from briefgen.read.base.theme import Ink, ink_of
 from briefgen.read.office import Element, find, find_all, whole
 
@@ -31,11 +41,13 @@ _UNCUT = Crop()
 @dataclass(slots=True)
 class Painter:
     """Draws the backdrops of a file's layouts. `pictures` grows with each that one shows,
-    `undrawn` with what cannot be drawn, in words."""
+    `undrawn` with what cannot be drawn, in words. `number` is the text of the layout at hand that
+    shows each slide's number, where that is no placeholder."""
 
     found: FoundFile
     pictures: dict[str, Original] = field(default_factory=dict)
     undrawn: list[str] = field(default_factory=list)
+    number: TextBlock | None = None
     made: dict[str, Backdrop] = field(default_factory=dict)
 
     def backdrop(self, layout: FoundLayout) -> Backdrop:
@@ -46,14 +58,27 @@ class Painter:
 
     def _make(self, layout: FoundLayout) -> Backdrop:
         ground, items = self._ground(layout)
+        frames: dict[HolderKey, tuple[Item, ...]] = {}
+        before, self.number = len(self.undrawn), None
         sheets = [(layout.master.part, layout.master.tree), (layout.part, layout.tree)]
         if layout.tree.get("showMasterSp") in {"0", "false"}:
             sheets = sheets[1:]
         for part, tree in sheets:
-            where = f"the layout `{layout.name}`"
-            drawer = Drawer(self, part, layout.scheme, self.found.presentation_style, where, ground)
-            items += drawer.items(find_all(tree, "p:cSld/p:spTree/*"))
-        return Backdrop(ground, tuple(items))
+            items += self._drawer(layout, part, ground).items(find_all(tree, "p:cSld/p:spTree/*"))
+        for shape in find_all(layout.tree, "p:cSld/p:spTree/p:sp"):
+            if (key := holder_key(shape)) is not None:
+                parent = parent_of(layout.master.tree, key[0])
+                drawer = self._drawer(layout, layout.part, ground)
+                frames[key] = tuple(drawer.frame(merged_properties(shape, parent)))
+        found = tuple(items)
+        canvas = paint_canvas(ground, found, self.pictures, self.found.size)
+        is_whole = not any("picture" in words for words in self.undrawn[before:])
+        return Backdrop(ground, canvas, found, frames, is_whole, self.number)
+
+    def _drawer(self, layout: FoundLayout, part: str, ground: str) -> Drawer:
+        where = f"the layout `{layout.name}`"
+        style = self.found.presentation_style
+        return Drawer(self, part, layout.scheme, style, where, ground, self._theme_of(layout))
 
     def _ground(self, layout: FoundLayout) -> tuple[str, list[Item]]:
         part, background = layout.part, find(layout.tree, "p:cSld/p:bg")
@@ -103,18 +128,30 @@ class Painter:
         self.pictures[original.digest] = original
         return Picture(box, DECORATION, original.digest, crop)
 
-    def picture(self, part: str, fill: PictureFill, box: Box, where: str) -> Picture | None:
+    def picture(
+        self, part: str, fill: PictureFill, box: Box, where: str, placing: Placing | None = None
+    ) -> Picture | None:
         """The picture in a box; None where it cannot be drawn, which is noted."""
-        relation = self.found.package.relations(part).get(fill.relation)
+        relation = self.found.package.relations(fill.part or part).get(fill.relation)
         if relation is None or relation.is_external:
             self.undrawn.append(f"a linked picture of {where}")
             return None
         original = self._original(relation.target)
         if original is None:
             kind = relation.target.rpartition(".")[2].upper()
-            self.undrawn.append(f"a picture of {where} ({kind} format)")
+            self.undrawn.append(f"a picture in {kind} format of {where}")
             return None
-        return self.shown(original, box, Crop(*fill.crop))
+        placing = replace(
+            placing or Placing(), crop=fill.crop, tile=fill.tile, duotone=fill.duotone
+        )
+        if placing.is_plain:
+            return self.shown(original, box, Crop(*fill.crop))
+        return self.shown(paint_picture(original, box, placing), box)
+
+    def cut(self, gradient: Gradient, box: Box, placing: Placing) -> Picture:
+        """The gradient in a box, cut to an outline."""
+        whole_box = gradient_picture(gradient, box.width, box.height)
+        return self.shown(paint_picture(whole_box, box, placing), box)
 
     def _original(self, part: str) -> Original | None:
         from briefgen.read.assets.photo import open_photo
@@ -131,9 +168,14 @@ class Painter:
         return None
 
     def _mean(self, digest: str) -> str:
-        from briefgen.read.assets.photo import mean_colour
+        return _mean_of(self.pictures[digest])
 
-        return mean_colour(self.pictures[digest])
+
+@lru_cache(maxsize=64)
+def _mean_of(original: Original) -> str:
+    from briefgen.read.assets.photo import mean_colour
+
+    return mean_colour(original)
 
 
 # How files of each format begin: a name says less than the bytes.

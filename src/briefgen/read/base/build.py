@@ -7,7 +7,7 @@ from dataclasses import field, replace
 
 from briefgen.model.base import BaseHolder, BaseLayout
 from briefgen.model.colour import contrast_between, contrast_needed, legible
-from briefgen.model.scene import Item, LevelFormat
+from briefgen.model.scene import Item, LevelFormat, Picture, Shape, TextBlock
 from briefgen.model.template import (
     FurnitureSpec,
     LayoutSpec,
@@ -18,34 +18,29 @@ from briefgen.model.template import (
 )
 from briefgen.model.units import Box, Emu, Insets, Size, pt
 from briefgen.model.values import dataclass
+from briefgen.read.base.behind import Backdrop, marks_of
 from briefgen.read.base.colours import Roles
 from briefgen.read.base.layouts import FoundHolder, FoundLayout
 from briefgen.read.base.mapping import Choice
 from briefgen.read.base.metrics import FoundLevel, ladder_from, style_of
 from briefgen.read.base.places import COVER_TEXTS, Places, place_slots
+from briefgen.read.base.scaled import LEAST_OWN, at_scale
+from briefgen.read.office import part_uri
 
 _FURNITURE = {"footer": "ftr", "date": "dt", "number": "sldNum"}
 _TYPED = frozenset({"table", "comparison", "chart", "picture"})
 _LISTS = frozenset({"points", "column"})
-_LEAST_TITLE, _LEAST_BODY, _LEAST_OWN = 14, 14, 10
+# A line of its own, such as a subtitle, cannot go on on a further slide.
+_LEAST_TITLE, _LEAST_BODY, _SMALL = 14, 14, 12
 _SMALLEST = 6
-_SMALL_PRINT = 12
-_UNCUT = frozenset(
-    {
-        *("lead", "text", "place", "lesson", "example", "event", "strapline", "organisation"),
-        *("diagram-part", "diagram-centre", "link-label", "caption", "section-text"),
-    }
-)
+# A sentence that is a slide's only content is at least so large, in points of our own slides.
+_STATEMENT = 32
+# The contrast below which a text is hardly seen at all.
+_LEAST_VISIBLE = 1.5
+# A text stands in its own place where so much of its box does.
+_MOST = 0.4
 # A placeholder that a layout lacks: every slide writes it out.
 _NOWHERE = Box(Emu(0), Emu(0), Emu(0), Emu(0))
-
-
-@dataclass(frozen=True, slots=True)
-class Backdrop:
-    """What a layout shows behind its slides: a plain ground and drawn items."""
-
-    ground: str
-    items: tuple[Item, ...] = ()
 
 
 @dataclass(slots=True)
@@ -69,30 +64,47 @@ class Builder:
     def common_styles(self) -> None:
         """Our own styles, for what stands in no placeholder."""
         for name, style in self.own.styles.items():
-            self.styles[name] = _lowered(_scaled(style, self.scale), self.scale)
+            self.styles[name] = at_scale(style, self.scale)
 
     def layout(
         self, spec: LayoutSpec, choice: Choice, backdrop: Backdrop
     ) -> tuple[LayoutSpec, BaseLayout]:
         """The layout as it stands on the file's, and what its slots fill there."""
         found = choice.layout
-        places = place_slots(spec, found, self.size, self.area)
+        places = place_slots(
+            spec, found, self.size, self.area, marks_of(found, backdrop, self.size)
+        )
         slots = [
             slot
             for slot in (self._slot(one, spec, places, backdrop) for one in spec.slots)
             if slot is not None
         ]
         furniture = tuple(self._furniture(spec, found, backdrop))
-        holders = dict(self._holders(slots, places, found))
+        holders = dict(self._holders(slots, places, found, backdrop))
         made = replace(
             spec,
             slots=tuple(slots),
             furniture=furniture,
             shows=tuple(name for name in spec.shows if any(f.name == name for f in furniture)),
-            backdrop=backdrop.items,
+            backdrop=(*backdrop.items, *self._frames(slots, furniture, places, backdrop)),
             ground="paper" if backdrop.ground == self.roles.colours["paper"] else backdrop.ground,
         )
-        return made, BaseLayout(found.part, found.name, choice.reason, holders)
+        return made, BaseLayout(part_uri(found.part), found.name, choice.reason, holders)
+
+    def _frames(
+        self, slots: list[SlotSpec], furniture: tuple[FurnitureSpec, ...], places: Places,
+        backdrop: Backdrop,
+    ) -> Iterator[Item]:  # fmt: skip
+        """The fills and lines of the placeholders that every slide has; they move with them."""
+        for slot in slots:
+            holder = places.holders.get(slot.name)
+            found = backdrop.frames.get((holder.type, holder.idx), ()) if holder else ()
+            if holder and slot.required and slot.box == holder.box:
+                yield from found
+            elif slot.required:
+                yield from (replace(item, box=slot.box) for item in found if _is_box(item))
+        for piece in furniture:
+            yield from backdrop.frames.get((_FURNITURE.get(piece.name, ""), piece.idx), ())
 
     def _slot(
         self, slot: SlotSpec, spec: LayoutSpec, places: Places, backdrop: Backdrop
@@ -132,17 +144,39 @@ class Builder:
         if slot.name == "title":
             levels = holder.levels if holder else self.title
             least = min(int(levels[0].size), max(_LEAST_TITLE, int(levels[0].size) * 2 // 5))
-            self.styles[name] = style_of(name, levels, ladder_from(levels[0].size, least))
+            most = levels[0].size
+            if spec.name == "statement":
+                most = max(most, round(_STATEMENT * self.scale))
+            style = style_of(name, levels, ladder_from(levels[0].size, least))
+            style = replace(style, ladder=ladder_from(most, least))
+            self.styles[name] = self._readable(style, holder, places.boxes["title"], backdrop)
         elif slot.kind in _TYPED or (holder is None and slot.kind not in _LISTS):
             lead = places.holders.get("subtitle") if spec.name == "cover" else None
-            return self._own_style(slot, name, backdrop, lead)
+            return self._own_style(slot, places.boxes[slot.name], name, backdrop, lead)
         else:
-            self.styles[name] = self._text_style(name, slot, holder)
+            style = self._text_style(name, slot, holder)
+            box = places.boxes[slot.within or slot.name]
+            self.styles[name] = self._readable(style, holder, box, backdrop)
         return name
+
+    def _readable(
+        self, style: TextStyle, holder: FoundHolder | None, box: Box, backdrop: Backdrop
+    ) -> TextStyle:
+        """The style with colours that are legible where the text stands. What stands in its own
+        placeholder keeps the colour that the file gives it there, unless nobody could see it."""
+        key = (holder.type, holder.idx) if holder else ("", 0)
+        ground = backdrop.behind(key, box)
+        if holder is not None and _is_there(box, holder.box):
+            seen = contrast_between(style.levels[0].colour, ground) >= _LEAST_VISIBLE
+            if seen or not backdrop.is_whole:
+                return style
+        levels = tuple(self._legible(level, style, ground) for level in style.levels)
+        return replace(style, levels=levels)
 
     def _text_style(self, name: str, slot: SlotSpec, holder: FoundHolder | None) -> TextStyle:
         levels = holder.levels if holder else self.body
-        least = min(int(levels[0].size), max(_LEAST_OWN, round(_LEAST_BODY * self.scale)))
+        least = _SMALL if slot.kind == "line" else _LEAST_BODY
+        least = min(int(levels[0].size), max(LEAST_OWN, round(least * self.scale)))
         ladder = ladder_from(levels[0].size, least)
         if slot.kind not in _LISTS:
             return style_of(name, levels, ladder, _unmarked)
@@ -154,8 +188,9 @@ class Builder:
         return style
 
     def _own_style(
-        self, slot: SlotSpec, name: str, backdrop: Backdrop, lead: FoundHolder | None = None
-    ) -> str:
+        self, slot: SlotSpec, box: Box, name: str, backdrop: Backdrop,
+        lead: FoundHolder | None = None,
+    ) -> str:  # fmt: skip
         """Our own style, in colours that are legible on this layout's ground; on a cover in the
         colour of the subtitle, which stands on whatever is drawn there."""
         style = self.styles[slot.style]
@@ -163,9 +198,11 @@ class Builder:
             first = lead.levels[0]
             like = tuple(replace(level, colour=first.colour, align=first.align)
                          for level in style.levels)  # fmt: skip
+            like = tuple(self._legible(level, style, backdrop.under(box)) for level in like)
             self.styles[name] = replace(style, name=name, levels=like)
             return name
-        levels = tuple(self._legible(level, style, backdrop.ground) for level in style.levels)
+        ground = backdrop.under(box)
+        levels = tuple(self._legible(level, style, ground) for level in style.levels)
         if levels == style.levels or slot.kind in {"cards", "diagram", "timeline", "link"}:
             return slot.style
         self.styles[name] = replace(style, name=name, levels=levels)
@@ -181,7 +218,7 @@ class Builder:
         return replace(level, colour=better)
 
     def _holders(
-        self, slots: list[SlotSpec], places: Places, found: FoundLayout
+        self, slots: list[SlotSpec], places: Places, found: FoundLayout, backdrop: Backdrop
     ) -> Iterator[tuple[str, BaseHolder]]:
         for slot in slots:
             if (holder := places.holders.get(slot.name)) is not None:
@@ -191,36 +228,75 @@ class Builder:
             never = tuple(False for _ in exact)
             yield "title", BaseHolder("title", 0, _NOWHERE, levels, never, fixed=True)
         for name, type_ in _FURNITURE.items():
-            if (holder := _of_type(found, type_)) is not None:
-                yield name, base_holder(holder)
+            furniture = _of_type(found, type_)
+            if furniture is not None and not _is_doubled(furniture, backdrop):
+                yield name, base_holder(furniture)
 
     def _furniture(
         self, spec: LayoutSpec, found: FoundLayout, backdrop: Backdrop
     ) -> Iterator[FurnitureSpec]:
         for name, type_ in _FURNITURE.items():
             holder = _of_type(found, type_)
-            if holder is not None:
+            if holder is not None and not _is_doubled(holder, backdrop):
                 style = f"{spec.name}/{name}"
                 size = int(holder.levels[0].size)
                 sizes = tuple(range(size, min(size, _SMALLEST) - 1, -1))
-                self.styles[style] = style_of(style, holder.levels[:1], sizes, _unmarked)
                 box = _roomy(holder, size)
+                made = style_of(style, holder.levels[:1], sizes, _unmarked)
+                self.styles[style] = self._visible(made, backdrop.behind((type_, holder.idx), box))
                 yield FurnitureSpec(name, box, style, holder.idx, holder.anchor, holder.insets)
+        holder = _of_type(found, "sldNum")
+        is_fixed = holder is None or _is_doubled(holder, backdrop)
+        if is_fixed and backdrop.number is not None:
+            yield self._fixed_number(spec, backdrop.number)
         yield self._marking(spec, found, backdrop)
+
+    def _fixed_number(self, spec: LayoutSpec, block: TextBlock) -> FurnitureSpec:
+        """The number that the master shows by itself: the PDF draws it, and decks have it."""
+        level, style = block.levels[0], f"{spec.name}/number"
+        shown = LevelStyle(level.colour, strong=level.strong, align=level.align)
+        sizes = tuple(range(level.size, min(level.size, _SMALLEST) - 1, -1))
+        self.styles[style] = TextStyle(style, sizes, (shown,))
+        return FurnitureSpec("number", block.box, style, 0, block.anchor, block.insets)
+
+    def _visible(self, style: TextStyle, ground: str) -> TextStyle:
+        """Furniture keeps the file's colour, however quiet, unless nobody could see it."""
+        level = style.levels[0]
+        if contrast_between(level.colour, ground) >= _LEAST_VISIBLE:
+            return style
+        return replace(style, levels=(self._legible(level, style, ground),))
 
     def _marking(self, spec: LayoutSpec, found: FoundLayout, backdrop: Backdrop) -> FurnitureSpec:
         """In the middle of the foot, or of the head where the foot is taken."""
         style = f"{spec.name}/marking"
         common = self.styles["furniture-centre"]
-        levels = tuple(self._legible(level, common, backdrop.ground) for level in common.levels)
-        self.styles[style] = replace(common, name=style, levels=levels)
         height = pt(1.2 * common.ladder[0] + 2)
         width = Emu(self.size.width // 5)
         left = Emu((self.size.width - width) // 2)
         foot = Box(left, Emu(self.size.height - height - pt(4)), width, height)
         head = Box(left, pt(4), width, height)
         taken = any(holder.box.overlaps(foot) for holder in found.holders)
-        return FurnitureSpec("marking", head if taken else foot, style, 0)
+        box = head if taken else foot
+        levels = tuple(self._legible(level, common, backdrop.under(box)) for level in common.levels)
+        self.styles[style] = replace(common, name=style, levels=levels)
+        return FurnitureSpec("marking", box, style, 0)
+
+
+def _is_there(box: Box, own: Box) -> bool:
+    """Whether a text stands where its placeholder does, whatever room it was given more."""
+    width = min(box.right, own.right) - max(box.x, own.x)
+    height = min(box.bottom, own.bottom) - max(box.y, own.y)
+    return max(0, width) * max(0, height) >= _MOST * box.width * box.height
+
+
+def _is_doubled(holder: FoundHolder, backdrop: Backdrop) -> bool:
+    """Whether a fixed text of the master shows the slide's number where the placeholder would."""
+    number = backdrop.number
+    return holder.type == "sldNum" and number is not None and number.box.overlaps(holder.box)
+
+
+def _is_box(item: Item) -> bool:
+    return isinstance(item, Picture) or (isinstance(item, Shape) and item.geometry == "rect")
 
 
 def base_holder(holder: FoundHolder) -> BaseHolder:
@@ -283,35 +359,6 @@ def _numbered(level: LevelStyle, own: LevelStyle, scale: float) -> LevelStyle:
     return replace(
         level, bullet="#", align="left", margin=Emu(margin), indent=Emu(-round(own.margin * scale))
     )
-
-
-def _scaled(style: TextStyle, scale: float) -> TextStyle:
-    """The style at the scale of the file's slides; a few percent make no difference."""
-    if abs(scale - 1) < 0.06:
-        return style
-    ladder = tuple(dict.fromkeys(max(_LEAST_OWN, round(size * scale)) for size in style.ladder))
-    levels = tuple(
-        replace(
-            level,
-            less=round(level.less * scale),
-            floor=max(_LEAST_OWN, round(level.floor * scale)),
-            margin=Emu(round(level.margin * scale)),
-            indent=Emu(round(level.indent * scale)),
-        )
-        for level in style.levels
-    )
-    return replace(style, ladder=ladder, levels=levels)
-
-
-def _lowered(style: TextStyle, scale: float) -> TextStyle:
-    """The style with smaller sizes too, where it sets what cannot go on on a further slide: the
-    places that a file leaves may be lower than ours."""
-    least = max(_LEAST_OWN, round(_SMALL_PRINT * scale))
-    if style.name not in _UNCUT or style.ladder[-1] <= least:
-        return style
-    smaller = range(style.ladder[-1] - 1, least - 1, -1)
-    levels = tuple(replace(level, floor=min(level.floor, least)) for level in style.levels)
-    return replace(style, ladder=(*style.ladder, *smaller), levels=levels)
 
 
 def _roomy(holder: FoundHolder, size: int) -> Box:

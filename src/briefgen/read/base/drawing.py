@@ -14,6 +14,7 @@ from briefgen.model.scene import DECORATION, Item, Paragraph, Picture, Shape, St
 from briefgen.model.template import Theme
 from briefgen.model.units import Box, Emu, Insets
 from briefgen.model.values import dataclass
+from briefgen.read.assets.painted import Placing
 from briefgen.read.base.fills import (
     Fill,
     Gradient,
@@ -23,7 +24,8 @@ from briefgen.read.base.fills import (
     plain_picture,
     read_fill,
 )
-from briefgen.read.base.metrics import read_levels, style_of
+from briefgen.read.base.matrix import Matrix, bounds, corners, group_matrix, shape_matrix
+from briefgen.read.base.metrics import FoundLevel, read_levels, style_of
 from briefgen.read.base.outline import LINES, Outline, outline_of, preset_of
 from briefgen.read.base.theme import Ink, Scheme, ink_of
 from briefgen.read.office import Element, find, find_all, whole, word
@@ -31,60 +33,44 @@ from briefgen.text.fit import Overflow, fit_text
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.measure import Typesetter
 
-_TURN = 21_600_000
 _SMALLEST = 5
+# Stands for the number of any slide where its place is measured.
+_ANY_NUMBER = "888"
 _CLEAR = 0.98
 _HAIRLINE = 9_525
 _EFFECTS = ("outerShdw", "glow", "reflection", "softEdge", "innerShdw")
 _ANCHORS = {"t": "top", "ctr": "middle", "b": "bottom"}
+_ROUND = 72
+# No drawn shape has so many pieces; to cut a picture to each takes 20 ms.
+_MOST_PIECES = 100
+_Outline = tuple[tuple[tuple[float, float], ...], ...]
 _FRAMES = {"tbl": "a table", "chart": "a chart"}
 
 
 class Shelf(Protocol):
-    """What a drawer needs of the painter: pictures, and a place for what cannot be drawn."""
+    """What a drawer needs of the painter: pictures, a place for what cannot be drawn, and one for
+    the text that shows each slide's number."""
 
     undrawn: list[str]
+    number: TextBlock | None
 
     def gradient(self, gradient: Gradient, box: Box) -> Picture: ...
     def shown(self, original: Original, box: Box, crop: Crop = ...) -> Picture: ...
-    def picture(self, part: str, fill: PictureFill, box: Box, where: str) -> Picture | None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """From a shape's or group's own unit to the slide's: x' = a x + c y + e, y' = b x + d y + f."""
-
-    a: float = 1.0
-    b: float = 0.0
-    c: float = 0.0
-    d: float = 1.0
-    e: float = 0.0
-    f: float = 0.0
-
-    def at(self, x: float, y: float) -> tuple[float, float]:
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
-
-    def after(self, inner: Matrix) -> Matrix:
-        """First the inner one, then this."""
-        e, f = self.at(inner.e, inner.f)
-        return Matrix(
-            self.a * inner.a + self.c * inner.b,
-            self.b * inner.a + self.d * inner.b,
-            self.a * inner.c + self.c * inner.d,
-            self.b * inner.c + self.d * inner.d,
-            e,
-            f,
-        )
-
-    @property
-    def is_upright(self) -> bool:
-        return abs(self.b) < 1e-9 and abs(self.c) < 1e-9 and self.a > 0 and self.d > 0
+    def cut(self, gradient: Gradient, box: Box, placing: Placing) -> Picture: ...
+    def picture(
+        self,
+        part: str,
+        fill: PictureFill,
+        box: Box,
+        where: str,
+        placing: Placing | None = ...,
+    ) -> Picture | None: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Drawer:
     """Draws the shapes of one part. `style` is the default text style, `where` names the layout,
-    `ground` is the colour that see-through fills are mixed with."""
+    `ground` is the colour that see-through fills are mixed with, `theme` the theme's part."""
 
     shelf: Shelf
     part: str
@@ -92,11 +78,21 @@ class Drawer:
     style: Element
     where: str
     ground: str
+    theme: str = ""
 
     def items(self, shapes: Iterable[Element], outer: Matrix | None = None) -> list[Item]:
         """All that is drawn, in the file's order; placeholders are not: they ask for content."""
         frame = outer or Matrix()
         return [item for shape in shapes for item in self._drawn(shape, frame)]
+
+    def frame(self, shape: Element) -> Iterator[Item]:
+        """The fill and line of a placeholder, which stand behind its text."""
+        properties = find(shape, "p:spPr")
+        frame = find(properties, "a:xfrm")
+        fill, stroke = self._fill(shape, properties), self._stroke(shape, properties)
+        if frame is not None and (fill is not None or stroke is not None):
+            matrix, width, height = shape_matrix(frame, Matrix())
+            yield from self._outlined(properties, fill, stroke, matrix, (width, height))
 
     def _drawn(self, shape: Element, outer: Matrix) -> Iterator[Item]:
         kind = word(shape)
@@ -107,7 +103,7 @@ class Drawer:
             chosen = chosen if chosen is not None and len(chosen) else find(shape, "mc:Choice")
             yield from self.items(chosen if chosen is not None else (), outer)
         elif kind == "grpSp":
-            yield from self.items(shape, outer.after(_group_matrix(shape)))
+            yield from self.items(shape, outer.after(group_matrix(shape)))
         elif kind == "pic":
             yield from self._picture(shape, outer)
         elif kind in {"sp", "cxnSp"}:
@@ -123,26 +119,34 @@ class Drawer:
 
     def _picture(self, shape: Element, outer: Matrix) -> Iterator[Item]:
         frame = find(shape, "p:spPr/a:xfrm")
-        fill = picture_fill(find(shape, "p:blipFill"))
+        fill = picture_fill(find(shape, "p:blipFill"), self.scheme)
         if frame is None or fill is None:
             return
-        matrix, width, height = _shape_matrix(frame, outer)
-        if not matrix.is_upright:
-            self.shelf.undrawn.append(f"the turn of a picture of {self.where}")
-        box = _bounds([matrix.at(x, y) for x, y in _corners(width, height)])
-        if (
-            box.width
-            and box.height
-            and (found := self.shelf.picture(self.part, fill, box, self.where))
-        ):
+        matrix, width, height = shape_matrix(frame, outer)
+        box = bounds([matrix.at(x, y) for x, y in corners(width, height)])
+        placing = Placing(
+            matrix=None if matrix.is_upright else matrix.of_unit(width, height),
+            outline=self._frame(shape, matrix, width, height),
+        )
+        if not (box.width and box.height):
+            return
+        if found := self.shelf.picture(self.part, fill, box, self.where, placing):
             yield found
+
+    def _frame(self, shape: Element, matrix: Matrix, width: int, height: int) -> _Outline:
+        """The outline that a picture is cut to; none where it is its box."""
+        properties = find(shape, "p:spPr")
+        if preset_of(properties) == "rect":
+            return ()
+        placed = _placed(outline_of(properties, width, height), matrix)
+        return placed if len(placed) <= _MOST_PIECES else ()
 
     def _shape(self, shape: Element, outer: Matrix) -> Iterator[Item]:
         properties = find(shape, "p:spPr")
         frame = find(properties, "a:xfrm")
         if frame is None:
             return
-        matrix, width, height = _shape_matrix(frame, outer)
+        matrix, width, height = shape_matrix(frame, outer)
         fill, stroke = self._fill(shape, properties), self._stroke(shape, properties)
         if any(find(properties, f"a:effectLst/a:{name}") is not None for name in _EFFECTS):
             self.shelf.undrawn.append(f"shadows and other effects of {self.where}")
@@ -162,7 +166,8 @@ class Drawer:
             return None
         ink = ink_of(reference, self.scheme)
         style = self.scheme.fill_style("fillStyleLst", whole(reference.get("idx")))
-        return read_fill(style, self.scheme, ink.rgb if ink else "")
+        fill = read_fill(style, self.scheme, ink.rgb if ink else "")
+        return replace(fill, part=self.theme) if isinstance(fill, PictureFill) else fill
 
     def _stroke(self, shape: Element, properties: Element) -> Stroke | None:
         line = find(properties, "a:ln")
@@ -193,14 +198,18 @@ class Drawer:
     ) -> Iterator[Item]:  # fmt: skip
         preset = preset_of(properties)
         width, height = size
-        box = _bounds([matrix.at(x, y) for x, y in _corners(width, height)])
+        box = bounds([matrix.at(x, y) for x, y in corners(width, height)])
         if preset in LINES:
             if stroke is not None:
                 yield _line(matrix, width, height, stroke)
         elif preset == "rect" and matrix.is_upright:
             yield from self._rectangle(fill, stroke, box)
         elif preset == "ellipse" and matrix.is_upright:
-            yield Shape(box, DECORATION, "ellipse", self._plain(fill), stroke)
+            if isinstance(fill, Gradient | PictureFill):
+                yield from self._painted(fill, box, (_round(box),))
+                fill = None
+            if fill or stroke:
+                yield Shape(box, DECORATION, "ellipse", self._plain(fill), stroke)
         else:
             yield from self._freeform(properties, fill, stroke, matrix, size)
 
@@ -223,10 +232,6 @@ class Drawer:
         match fill:
             case Ink():
                 return self._solid(fill)
-            case Gradient():
-                return self._solid(fill.mean)
-            case PictureFill():
-                self.shelf.undrawn.append(f"a shape filled with a picture of {self.where}")
         return ""
 
     def _freeform(
@@ -237,10 +242,28 @@ class Drawer:
         if isinstance(outlines, str):
             self.shelf.undrawn.append(f"a shape of the kind `{outlines}` of {self.where}")
             return
+        if isinstance(fill, Gradient | PictureFill):
+            placed = _placed([one for one in outlines if one.is_filled], matrix)
+            if len(placed) > _MOST_PIECES:
+                self.shelf.undrawn.append(f"the fill of a shape of many pieces of {self.where}")
+            elif placed:
+                box = bounds([point for polygon in placed for point in polygon])
+                yield from self._painted(fill, box, placed)
+            fill = None
         for outline in outlines:
             plain = self._plain(fill) if outline.is_filled else ""
             if plain or stroke:
                 yield _polygons(outline, matrix, plain, stroke)
+
+    def _painted(self, fill: Gradient | PictureFill, box: Box, outline: _Outline) -> Iterator[Item]:
+        """A gradient or picture in the outline of its shape."""
+        if not (box.width and box.height):
+            return
+        placing = Placing(outline=outline)
+        if isinstance(fill, Gradient):
+            yield self.shelf.cut(fill, box, placing)
+        elif found := self.shelf.picture(self.part, fill, box, self.where, placing):
+            yield found
 
     def _text(self, shape: Element, matrix: Matrix, width: int, height: int) -> TextBlock | None:
         body = find(shape, "p:txBody")
@@ -252,15 +275,42 @@ class Drawer:
         if not matrix.is_upright or is_turned:
             self.shelf.undrawn.append(f"turned text of {self.where}")
             return None
-        box = _bounds([matrix.at(x, y) for x, y in _corners(width, height)])
-        return self._set_text(body, frame, paragraphs, box)
+        box = bounds([matrix.at(x, y) for x, y in corners(width, height)])
+        if find(body, "a:p/a:fld[@type='slidenum']") is None:
+            return self._set_text(body, frame, paragraphs, box)
+        if len(paragraphs) == 1 and find(body, "a:p/a:r") is None:
+            number = [Paragraph(Inline((Run(_ANY_NUMBER),)))]
+            self.shelf.number = self._set_text(body, frame, number, box)
+        else:
+            self.shelf.undrawn.append(f"the slide's number in a text of {self.where}")
+        return None
 
     def _set_text(
         self, body: Element, frame: Element, paragraphs: Sequence[Paragraph], box: Box
     ) -> TextBlock | None:
+        first = self._level_of(body)
+        size = max(_SMALLEST, int(first.size))
+        style = style_of("", (first,), tuple(range(size, _SMALLEST - 1, -1)) or (size,))
+        theme = Theme(self.scheme.colours, "Arial", "Arial")
+        insets = _insets(frame)
+        anchor = _ANCHORS.get(frame.get("anchor") or "t", "top") if frame is not None else "top"
+        setter = Typesetter(built_in_fonts(), theme, "en")
+        if not all(_has_glyphs(paragraph, setter) for paragraph in paragraphs):
+            self.shelf.undrawn.append(f"a text in a script that our font lacks, of {self.where}")
+            return None
+        block = fit_text(paragraphs, style, _grown(box, size, insets, anchor), DECORATION, setter,
+                         insets=insets, anchor=anchor)  # fmt: skip
+        if isinstance(block, Overflow):
+            self.shelf.undrawn.append(f"a text that is too long for its frame, of {self.where}")
+            return None
+        return block
+
+    def _level_of(self, body: Element) -> FoundLevel:
+        """How a text is set: by its list style, and by its first paragraph and run."""
         styles = [style for style in (find(body, "a:lstStyle"), self.style) if style is not None]
         first = read_levels(styles, self.scheme)[0]
-        run = find(body, "a:p/a:r/a:rPr")
+        found = (find(body, f"a:p/a:{kind}/a:rPr") for kind in ("r", "fld"))
+        run = next((one for one in found if one is not None), None)
         if run is not None:
             ink = ink_of(find(run, "a:solidFill"), self.scheme)
             first = replace(
@@ -273,22 +323,7 @@ class Drawer:
         if properties is not None and properties.get("algn"):
             align = {"ctr": "center", "r": "right"}.get(properties.get("algn"), "left")
             first = replace(first, align=align)
-        first = replace(first, bullet="", margin=Emu(0), indent=Emu(0))
-        size = max(_SMALLEST, int(first.size))
-        style = style_of("", (first,), tuple(range(size, _SMALLEST - 1, -1)) or (size,))
-        theme = Theme(self.scheme.colours, "Arial", "Arial")
-        insets = _insets(frame)
-        anchor = _ANCHORS.get(frame.get("anchor") or "t", "top") if frame is not None else "top"
-        setter = Typesetter(built_in_fonts(), theme, "en")
-        if not all(_has_glyphs(paragraph, setter) for paragraph in paragraphs):
-            self.shelf.undrawn.append(f"a text of {self.where} in a script that our font lacks")
-            return None
-        block = fit_text(paragraphs, style, _grown(box, size), DECORATION, setter,
-                         insets=insets, anchor=anchor)  # fmt: skip
-        if isinstance(block, Overflow):
-            self.shelf.undrawn.append(f"a text of {self.where}, which is too long for its frame")
-            return None
-        return block
+        return replace(first, bullet="", margin=Emu(0), indent=Emu(0))
 
 
 def _has_glyphs(paragraph: Paragraph, setter: Typesetter) -> bool:
@@ -298,10 +333,12 @@ def _has_glyphs(paragraph: Paragraph, setter: Typesetter) -> bool:
     return all(face.has(character) for character in paragraph.inline.text)
 
 
-def _grown(box: Box, size: int) -> Box:
-    """Text boxes are often lower than their one line, which then stands out below."""
-    least = Emu(round(size * 1.2 * 12_700) + 110_000)
-    return box if box.height >= least else replace(box, height=least)
+def _grown(box: Box, size: int, insets: Insets, anchor: str) -> Box:
+    """Text boxes are often lower than their one line, which then stands out at the side away from
+    its anchor."""
+    more = max(0, insets.top + insets.bottom + round((1.2 * size + 1) * 12_700) - box.height)
+    up = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[anchor]
+    return replace(box, y=Emu(box.y - round(more * up)), height=Emu(box.height + more))
 
 
 def _paragraph(element: Element) -> Paragraph:
@@ -323,60 +360,31 @@ def _insets(frame: Element) -> Insets:
     return Insets(*(Emu(value) for value in values))
 
 
-def _pair(frame: Element, path: str, names: tuple[str, str]) -> tuple[int, int]:
-    found = find(frame, path)
-    if found is None:
-        return 0, 0
-    return whole(found.get(names[0])), whole(found.get(names[1]))
+def _placed(outlines: Sequence[Outline] | str, matrix: Matrix) -> _Outline:
+    """The outlines on the slide; none for a geometry that is not known."""
+    if isinstance(outlines, str):
+        return ()
+    return tuple(
+        tuple(matrix.at(x, y) for x, y in polygon)
+        for outline in outlines
+        for polygon in outline.polygons
+    )
 
 
-def _own_matrix(frame: Element, width: float, height: float, x: float, y: float) -> Matrix:
-    """Flips and turns about the middle of the box, then moves to its place."""
-    angle = whole(frame.get("rot")) / _TURN * math.tau
-    flip_x = -1.0 if frame.get("flipH") in {"1", "true"} else 1.0
-    flip_y = -1.0 if frame.get("flipV") in {"1", "true"} else 1.0
-    cos, sin = round(math.cos(angle), 12), round(math.sin(angle), 12)
-    turn = Matrix(cos * flip_x, sin * flip_x, -sin * flip_y, cos * flip_y)
-    centre = Matrix(e=-width / 2, f=-height / 2)
-    return Matrix(e=x + width / 2, f=y + height / 2).after(turn.after(centre))
-
-
-def _shape_matrix(frame: Element, outer: Matrix) -> tuple[Matrix, int, int]:
-    x, y = _pair(frame, "a:off", ("x", "y"))
-    width, height = _pair(frame, "a:ext", ("cx", "cy"))
-    return outer.after(_own_matrix(frame, width, height, x, y)), width, height
-
-
-def _group_matrix(group: Element) -> Matrix:
-    frame = find(group, "p:grpSpPr/a:xfrm")
-    if frame is None:
-        return Matrix()
-    x, y = _pair(frame, "a:off", ("x", "y"))
-    width, height = _pair(frame, "a:ext", ("cx", "cy"))
-    left, top = _pair(frame, "a:chOff", ("x", "y"))
-    inner_width, inner_height = _pair(frame, "a:chExt", ("cx", "cy"))
-    across = width / inner_width if inner_width else 1.0
-    down = height / inner_height if inner_height else 1.0
-    place = _own_matrix(frame, width, height, x, y)
-    return place.after(Matrix(a=across, d=down, e=-left * across, f=-top * down))
-
-
-def _corners(width: int, height: int) -> tuple[tuple[float, float], ...]:
-    return ((0, 0), (width, 0), (width, height), (0, height))
-
-
-def _bounds(points: Sequence[tuple[float, float]]) -> Box:
-    left, top = min(x for x, _ in points), min(y for _, y in points)
-    right, bottom = max(x for x, _ in points), max(y for _, y in points)
-    return Box(
-        Emu(round(left)), Emu(round(top)), Emu(round(right - left)), Emu(round(bottom - top))
+def _round(box: Box) -> tuple[tuple[float, float], ...]:
+    """An ellipse as a polygon."""
+    across, down = box.width / 2, box.height / 2
+    turns = (math.tau * step / _ROUND for step in range(_ROUND))
+    return tuple(
+        (box.x + across * (1 + math.cos(turn)), box.y + down * (1 + math.sin(turn)))
+        for turn in turns
     )
 
 
 def _line(matrix: Matrix, width: int, height: int, stroke: Stroke) -> Shape:
     start, end = matrix.at(0, 0), matrix.at(width, height)
     rises = (end[0] - start[0]) * (end[1] - start[1]) < 0
-    return Shape(_bounds([start, end]), DECORATION, "line", stroke=stroke, flip=rises)
+    return Shape(bounds([start, end]), DECORATION, "line", stroke=stroke, flip=rises)
 
 
 def _polygons(outline: Outline, matrix: Matrix, plain: str, stroke: Stroke | None) -> Shape:
@@ -384,7 +392,7 @@ def _polygons(outline: Outline, matrix: Matrix, plain: str, stroke: Stroke | Non
     polygons = [[matrix.at(x, y) for x, y in polygon] for polygon in outline.polygons]
     if not outline.is_filled:
         polygons = [[*points, *points[-2:0:-1]] for points in polygons]
-    box = _bounds([point for points in polygons for point in points])
+    box = bounds([point for points in polygons for point in points])
     path = tuple(
         tuple((round(x) - box.x, round(y) - box.y) for x, y in points) for points in polygons
     )

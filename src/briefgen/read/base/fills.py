@@ -6,15 +6,19 @@ import hashlib
 import math
 import struct
 import zlib
+from functools import lru_cache
 
 from briefgen.model.pictures import Original
 from briefgen.model.values import dataclass
-from briefgen.read.base.theme import Ink, Scheme, ink_of
+from briefgen.read.base.theme import Ink, Scheme, ink_of, inks_of
 from briefgen.read.office import Element, find, find_all, whole, word
 
 _FILLS = frozenset({"noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"})
 # Pixels of a gradient's picture; readers smooth it.
 _ACROSS, _DOWN = 192, 108
+_SHADES = 512
+# A picture that is repeated smaller than this is a plain colour to the eye.
+_LEAST_TILE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,16 @@ class Gradient:
 
 @dataclass(frozen=True, slots=True)
 class PictureFill:
-    """A picture by its relationship, with what is cut off: left, top, right, bottom."""
+    """A picture by its relationship, with what is cut off: left, top, right, bottom. `tile` is the
+    size at which it is repeated, as a share of its own; 0 where it is stretched. `duotone` are the
+    colours of its dark and light places, where they are not its own. `part` is the part whose
+    relationship it is, "" for the one that shows it."""
 
     relation: str
     crop: tuple[int, int, int, int]
+    tile: tuple[float, float] = (0.0, 0.0)
+    duotone: tuple[str, ...] = ()
+    part: str = ""
 
 
 Fill = Ink | Gradient | PictureFill | None
@@ -63,11 +73,12 @@ def read_fill(element: Element, scheme: Scheme, own: str = "") -> Fill:
             stops = tuple((0.0, ink) for ink in inks if ink is not None)
             return Gradient(stops, 0.0).mean if stops else None
         case "blipFill":
-            return picture_fill(element)
+            return picture_fill(element, scheme, own)
     return None
 
 
-def picture_fill(element: Element) -> PictureFill | None:
+def picture_fill(element: Element, scheme: Scheme, own: str = "") -> PictureFill | None:
+    """The picture that an element names; None where it names none."""
     blip = find(element, "a:blip")
     if blip is None:
         return None
@@ -78,7 +89,22 @@ def picture_fill(element: Element) -> PictureFill | None:
     sides = [max(0, whole(cut.get(side))) if cut is not None else 0 for side in "ltrb"]
     if sides[0] + sides[2] > 95_000 or sides[1] + sides[3] > 95_000:
         sides = [0, 0, 0, 0]
-    return PictureFill(relation, (sides[0], sides[1], sides[2], sides[3]))
+    tones = find(blip, "a:duotone")
+    duotone = [ink.rgb for ink in inks_of(tones, scheme, own)] if tones is not None else []
+    return PictureFill(
+        relation,
+        (sides[0], sides[1], sides[2], sides[3]),
+        _tile(element),
+        tuple(duotone) if len(duotone) == 2 else (),
+    )
+
+
+def _tile(element: Element) -> tuple[float, float]:
+    tile = find(element, "a:tile")
+    if tile is None:
+        return 0.0, 0.0
+    across, down = (whole(tile.get(name), 100_000) / 100_000 for name in ("sx", "sy"))
+    return max(_LEAST_TILE, abs(across)), max(_LEAST_TILE, abs(down))
 
 
 def _gradient(element: Element, scheme: Scheme, own: str) -> Fill:
@@ -100,22 +126,27 @@ def _numbers(ink: Ink) -> tuple[float, float, float, float]:
     return red, green, blue, 255 * ink.alpha
 
 
+@lru_cache(maxsize=32)
 def gradient_picture(gradient: Gradient, width: int, height: int) -> Original:
     """The gradient as a picture for a box of that shape."""
     angle = math.radians(gradient.angle)
     right, down = math.cos(angle) * width, math.sin(angle) * height
     length = abs(right) + abs(down) or 1.0
-    rows = []
-    for y in range(_DOWN):
-        row = bytearray(b"\0")
-        for x in range(_ACROSS):
-            across, below = (x + 0.5) / _ACROSS - 0.5, (y + 0.5) / _DOWN - 0.5
-            share = 0.5 + (across * right + below * down) / length
-            if gradient.is_radial:
-                share = 2 * max(abs(across), abs(below))
-            row += bytes(round(part) for part in _between(gradient.stops, share))
-        rows.append(bytes(row))
-    return _original(b"".join(rows), _ACROSS, _DOWN)
+    across = [(x + 0.5) / _ACROSS - 0.5 for x in range(_ACROSS)]
+    below = [(y + 0.5) / _DOWN - 0.5 for y in range(_DOWN)]
+    if gradient.is_radial:
+        rows = [[2 * max(abs(x), abs(y)) for x in across] for y in below]
+    else:
+        rows = [[0.5 + (x * right + y * down) / length for x in across] for y in below]
+    shades = [
+        bytes(round(part) for part in _between(gradient.stops, step / _SHADES))
+        for step in range(_SHADES + 1)
+    ]
+    pixels = (
+        b"\0" + b"".join(shades[round(min(1.0, max(0.0, share)) * _SHADES)] for share in row)
+        for row in rows
+    )
+    return _original(b"".join(pixels), _ACROSS, _DOWN)
 
 
 def plain_picture(ink: Ink) -> Original:

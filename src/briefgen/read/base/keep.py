@@ -13,6 +13,7 @@ from briefgen.read.office import (
     Element,
     OfficePackage,
     Relation,
+    part_uri,
     word,
     written,
 )
@@ -52,7 +53,7 @@ _MICROSOFT = {
 def kept_relations(found: FoundFile) -> dict[str, tuple[str, str]]:
     """The relationships of the presentation part that are kept: kind and part by id."""
     return {
-        id_: (relation.kind, relation.target)
+        id_: (relation.kind, part_uri(relation.target))
         for id_, relation in found.package.relations(found.presentation).items()
         if relation.kind in _OF_PRESENTATION and not relation.is_external
     }
@@ -85,7 +86,9 @@ def kept_parts(found: FoundFile) -> tuple[KeptPart, ...]:
     """The parts reached from masters, fonts and table styles, each followed by its relationships,
     in a fixed order."""
     package = found.package
-    names = list(dict.fromkeys(part for _, part in kept_relations(found).values()))
+    kept = kept_relations(found)
+    relations = package.relations(found.presentation)
+    names = list(dict.fromkeys(relations[id_].target for id_ in kept))
     for name in names:  # grows on the way
         names.extend(
             relation.target
@@ -111,11 +114,13 @@ def _parts(package: OfficePackage, name: str) -> Iterator[KeptPart]:
     if name.endswith(".xml"):
         tree = package.tree(name)
         data = written(tree) if _drop_references(tree, package, name) else data
-    yield KeptPart(name, type_, data)
+    yield KeptPart(part_uri(name), type_, data)
     if relations := _followed(package, name):
         folder, file = posixpath.split(name)
         listed = posixpath.join(folder, "_rels", f"{file}.rels")
-        yield KeptPart(listed, _RELATIONS_TYPE, _relations_xml(relations, folder).encode())
+        yield KeptPart(
+            part_uri(listed), _RELATIONS_TYPE, _relations_xml(relations, folder).encode()
+        )
 
 
 def _drop_references(tree: Element, package: OfficePackage, name: str) -> bool:
@@ -153,7 +158,7 @@ def _relation_xml(id_: str, relation: Relation, folder: str) -> str:
     kind = _MICROSOFT.get(relation.kind, _KIND + relation.kind)
     target, mode = relation.target, ' TargetMode="External"'
     if not relation.is_external:
-        target, mode = posixpath.relpath(f"/{target}", f"/{folder}"), ""
+        target, mode = part_uri(posixpath.relpath(f"/{target}", f"/{folder}")), ""
     return f'<Relationship Id="{_quoted(id_)}" Type="{kind}" Target="{_quoted(target)}"{mode}/>'
 
 

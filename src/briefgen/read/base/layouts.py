@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import field, replace
 
 from briefgen.model.units import Box, Emu, Insets, Size
@@ -215,7 +216,7 @@ class _HolderReader:
 
     def _holder(self, shape: Element, holder: Element) -> FoundHolder | None:
         type_ = holder.get("type") or "obj"
-        parent = self._parent(type_)
+        parent = parent_of(self.master, type_)
         place = _place(shape) or _place(parent)
         if place is None:
             return None
@@ -242,18 +243,11 @@ class _HolderReader:
             else "",
         )
 
-    def _parent(self, type_: str) -> Element:
-        """The master's placeholder that one of a type inherits from."""
-        wanted = "title" if type_ in TITLES else type_ if type_ in FURNITURE else "body"
-        for shape in find_all(self.master, "p:cSld/p:spTree/p:sp"):
-            holder = find(shape, "p:nvSpPr/p:nvPr/p:ph")
-            if holder is not None and (holder.get("type") or "obj") == wanted:
-                return shape
-        return None
-
     def _levels(self, shape: Element, parent: Element, type_: str) -> tuple[FoundLevel, ...]:
         """The levels that slides inherit. A file without text styles, as LibreOffice writes it,
-        has its look on the paragraphs of its placeholders: those are taken, and written out."""
+        has its look on the paragraphs of its placeholders: those are taken, and written out.
+        Where sample paragraphs are aligned otherwise than the style says, PowerPoint goes by the
+        style and LibreOffice by the paragraph: slides write the style's alignment out."""
         fallback = "otherStyle" if type_ in FURNITURE else "bodyStyle"
         common = find(self.master, f"p:txStyles/p:{_STYLES.get(type_, fallback)}")
         chain = [find(shape, "p:txBody/a:lstStyle"), find(parent, "p:txBody/a:lstStyle"), common]
@@ -261,10 +255,47 @@ class _HolderReader:
         if not any(has_levels(style) for style in chain):
             own_first = is_title or type_ in FURNITURE or type_ == "subTitle"
             sources = (shape, parent) if own_first else (parent, shape)
-            shown = [shown_style(one) for one in sources]
-            levels = read_levels([*shown, *_there(self.default)], self.scheme, is_title)
+            looks = [shown_style(one) for one in sources]
+            levels = read_levels([*looks, *_there(self.default)], self.scheme, is_title)
             return tuple(replace(level, exact=False, family="") for level in levels)
-        return read_levels(_there(*chain, self.default), self.scheme, is_title)
+        levels = read_levels(_there(*chain, self.default), self.scheme, is_title)
+        shown = read_levels(_there(shown_style(shape), *chain, self.default), self.scheme, is_title)
+        return tuple(
+            level if level.align == other.align else replace(level, exact=False)
+            for level, other in zip(levels, shown, strict=True)
+        )
+
+
+def parent_of(master: Element, type_: str) -> Element:
+    """The master's placeholder that one of a type inherits from."""
+    wanted = "title" if type_ in TITLES else type_ if type_ in FURNITURE else "body"
+    for shape in find_all(master, "p:cSld/p:spTree/p:sp"):
+        holder = find(shape, "p:nvSpPr/p:nvPr/p:ph")
+        if holder is not None and (holder.get("type") or "obj") == wanted:
+            return shape
+    return None
+
+
+def holder_key(shape: Element) -> tuple[str, int] | None:
+    """Type and number of a placeholder, None for another shape."""
+    holder = find(shape, "p:nvSpPr/p:nvPr/p:ph")
+    return (holder.get("type") or "obj", whole(holder.get("idx"))) if holder is not None else None
+
+
+def merged_properties(shape: Element, parent: Element) -> Element:
+    """A copy of a placeholder whose place, outline, fill and line are its own or inherited."""
+    made = deepcopy(shape)
+    own, theirs = find(made, "p:spPr"), find(parent, "p:spPr")
+    if own is None or theirs is None:
+        return made
+    has = {_aspect_of(word(child)) for child in own}
+    own.extend(deepcopy(child) for child in theirs if _aspect_of(word(child)) not in has)
+    return made
+
+
+def _aspect_of(name: str) -> str:
+    """What an element of shape properties says something about."""
+    return next((end for end in ("Geom", "Fill") if name.endswith(end)), name)
 
 
 def _there(*elements: Element) -> list[Element]:

@@ -55,6 +55,8 @@ _PLAIN = (
 # A placeholder that covers less of the slide than this is no place for the content.
 _LEAST_SHARE = 0.12
 _CONTENT_HEIGHT = 0.4
+# One place for all content is at least so wide and so high: less stands beside a picture.
+_WIDE, _HIGH = 0.5, 0.25
 
 
 _NUMBERED = re.compile(r"(.*) #(\d+)")
@@ -86,10 +88,12 @@ _IN_PLACEHOLDERS = frozenset({"body", "tbl", "chart", "pic", "subTitle"})
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The file's layout for one of ours, and the reason in words."""
+    """The file's layout for one of ours, and the reason in words. It is a makeshift where nothing
+    in the file is made for it."""
 
     layout: FoundLayout
     reason: str
+    is_makeshift: bool = False
 
 
 def wish_for(spec: LayoutSpec) -> Wish:
@@ -174,7 +178,7 @@ def _choose(
     return (
         _by_type(wish, titled, found)
         or _by_signature(wish, titled, found)
-        or _by_name(wish, titled)
+        or _by_name(wish, titled, found)
         or _plainest(titled or layouts, found)
     )
 
@@ -213,28 +217,62 @@ def _by_signature(wish: Wish, layouts: Sequence[FoundLayout], found: FoundFile) 
         return _by_title(wish, layouts, found)
     for layout in layouts:
         is_odd = layout.type in {"secHead", "vertTx", "vertTitleAndTx", "blank"}
-        if not (is_odd or _is_cover(layout)) and len(
-            contents_of(layout, found)
-        ) == wish.contents == len(layout.contents):
-            words = "a title alone" if not wish.contents else f"a title and {wish.contents} places"
-            return Choice(layout, f"it has {words} for content")
+        if not (is_odd or _is_cover(layout)) and _has_places(layout, wish.contents, found):
+            return Choice(layout, f"it has {_counted(wish.contents)}")
     return None
+
+
+def _counted(contents: int) -> str:
+    if not contents:
+        return "a title at the head, and the rest is free"
+    return f"a title and {contents} large places" if contents > 1 else "a title and one large place"
+
+
+def _has_places(layout: FoundLayout, count: int, found: FoundFile) -> bool:
+    """Whether a layout has just so many places for content; a single one must be a large one, and
+    with none, the title must leave room."""
+    if not len(contents_of(layout, found)) == count == len(layout.contents):
+        return False
+    return _is_head(layout, found) if count == 0 else count > 1 or _has_large(layout, found)
+
+
+def _has_large(layout: FoundLayout, found: FoundFile) -> bool:
+    """Whether one of its places is large, and for more than a picture."""
+    size = found.size
+    return any(
+        holder.box.width >= _WIDE * size.width
+        and holder.box.height >= _HIGH * size.height
+        and holder.type != "pic"
+        for holder in layout.contents
+    )
+
+
+def _is_head(layout: FoundLayout, found: FoundFile) -> bool:
+    """Whether the title stands at the head of the slide, and over most of it."""
+    title, size = layout.title, found.size
+    return (
+        title is not None
+        and title.box.bottom < size.height * 2 // 5
+        and title.box.width >= _WIDE * size.width
+    )
 
 
 def _by_title(wish: Wish, layouts: Sequence[FoundLayout], found: FoundFile) -> Choice | None:
     """A title slide has a centred title or a subtitle; a divider is known by its name first."""
     if wish.types[0] == "secHead":
-        return _by_name(wish, layouts)
+        return _by_name(wish, layouts, found)
     for layout in layouts:
         if _is_cover(layout):
             return Choice(layout, "it has a title and a subtitle")
     return None
 
 
-def _by_name(wish: Wish, layouts: Sequence[FoundLayout]) -> Choice | None:
+def _by_name(wish: Wish, layouts: Sequence[FoundLayout], found: FoundFile) -> Choice | None:
+    """By a word of its name. "Contents" may be a list of contents, with twelve small places."""
     for word in wish.names:
         for layout in layouts:
-            if word in plain_name(layout.name):
+            is_fit = wish.names is not _BODY or _has_large(layout, found)
+            if is_fit and word in plain_name(layout.name):
                 return Choice(layout, f"its name has the words `{word}`")
     return None
 
@@ -242,11 +280,13 @@ def _by_name(wish: Wish, layouts: Sequence[FoundLayout]) -> Choice | None:
 def _plainest(layouts: Sequence[FoundLayout], found: FoundFile) -> Choice:
     """A title and as little else as there is."""
 
-    def rank(layout: FoundLayout) -> tuple[bool, bool, int]:
+    def rank(layout: FoundLayout) -> tuple[bool, bool, bool, int]:
         is_odd = _is_cover(layout) or layout.type in {"secHead", "vertTx", "vertTitleAndTx"}
-        return (is_odd, layout.type not in {"titleOnly", "obj", "tx"}, len(layout.contents))
+        is_typed = layout.type in {"titleOnly", "obj", "tx"}
+        return (is_odd, not is_typed, not _is_head(layout, found), len(layout.contents))
 
-    return Choice(min(layouts, key=rank), "the file has no layout for this; it is its plainest")
+    reason = "nothing in the file is made for this; it is the plainest layout"
+    return Choice(min(layouts, key=rank), reason, is_makeshift=True)
 
 
 def contents_of(layout: FoundLayout, found: FoundFile) -> list[int]:

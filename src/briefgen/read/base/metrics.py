@@ -21,6 +21,8 @@ _SYMBOLS = {
     "§": "▪", "l": "●", "n": "■", "q": "□", "u": "■", "w": "▪", "Ø": "►", "Ü": "►", "ü": "•",
     "v": "■", "o": "○", "à": "►", "è": "►", "·": "•", "¨": "□", "Ÿ": "•", "–": "–", "-": "-",
 }  # fmt: skip
+# Wingdings 3 has nothing but arrows.
+_ARROWHEADS = {"p": "▲", "q": "▼", "t": "◄", "u": "►"}
 _SYMBOL_FONTS = ("wingdings", "symbol", "webdings", "monotype sorts", "zapf", "starsymbol")
 _LEAST_LINE, _MOST_LINE = 70, 150
 
@@ -38,6 +40,7 @@ class FoundLevel:
     is_heading: bool = False
     align: str = "left"
     before: float = 0.0
+    relative: bool = False
     spacing: int = 100
     margin: Emu = Emu(0)
     indent: Emu = Emu(0)
@@ -100,30 +103,44 @@ def _read_level(chain: list[Element], scheme: Scheme, is_title: bool) -> FoundLe
     named = typeface.get("typeface") if typeface is not None else ""
     colour = _colour(fonts, scheme)
     mark = _mark(chain)
+    margin, indent = _indents(chain, mark)
     odd = (
         after > 0
+        or (not mark and whole(_attribute(chain, "indent")) != 0)
         or size != int(size)
         or not (is_before_sound and is_after_sound and is_spacing_sound)
         or _attribute(fonts, "i") in {"1", "true"}
         or whole(_attribute(fonts, "spc")) != 0
+        or _attribute(fonts, "cap") == "small"
         or (_attribute(chain, "algn") or "l") in {"just", "dist"}
     )
     return FoundLevel(
         size=size,
         colour=colour,
         strong=_attribute(fonts, "b") in {"1", "true"},
-        caps=_attribute(fonts, "cap") == "all",
+        caps=_attribute(fonts, "cap") in {"all", "small"},
         family=scheme.family(named or ("+mj-lt" if is_title else "+mn-lt")),
         is_heading=(named or "").startswith("+mj") or (is_title and not named),
         align=_ALIGN.get(_attribute(chain, "algn") or "l", "left"),
         before=before + after,
+        relative=find(_child(chain, "a:spcBef"), "a:spcPct") is not None,
         spacing=spacing,
-        margin=Emu(max(0, whole(_attribute(chain, "marL")))),
-        indent=Emu(whole(_attribute(chain, "indent"))),
+        margin=margin,
+        indent=indent,
         bullet=mark,
         bullet_colour=_bullet_colour(chain, scheme) if mark else "",
         exact=not odd,
     )
+
+
+def _indents(chain: Sequence[Element], mark: str) -> tuple[Emu, Emu]:
+    """Margin and first-line indent. Without a mark all lines begin where the first does: many
+    files take the mark away and leave the room for it."""
+    margin = max(0, whole(_attribute(chain, "marL")))
+    indent = whole(_attribute(chain, "indent"))
+    if mark:
+        return Emu(margin), Emu(indent)
+    return Emu(max(0, margin + indent)), Emu(0)
 
 
 def _attribute(chain: Sequence[Element], name: str) -> str | None:
@@ -181,7 +198,9 @@ def _mark(chain: Sequence[Element]) -> str:
 
 def _drawn(char: str, font: Element) -> str:
     family = (font.get("typeface") or "").lower() if font is not None else ""
-    if family.startswith(_SYMBOL_FONTS):
+    if family == "wingdings 3":
+        char = _ARROWHEADS.get(chr(ord(char[0]) & 0xFF), "►")
+    elif family.startswith(_SYMBOL_FONTS):
         code = ord(char[0])
         char = _SYMBOLS.get(chr(code - 0xF000) if code >= 0xF000 else char[0], "•")
     face = built_in_fonts().face(FontKey("Arial"))

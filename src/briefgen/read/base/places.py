@@ -13,14 +13,36 @@ from briefgen.read.base.mapping import wish_for
 # The slot that fills the file's own placeholder, where it is not the first required one.
 _MAINS = {"cover": "subtitle", "section": "text", "closing": "text", "link": "points"}
 # The texts of a cover below its title, from the top, with their shares of the height.
-COVER_TEXTS = {"subtitle": 4, "strapline": 3, "event": 4, "organisation": 2}
+COVER_TEXTS = {"subtitle": 5, "strapline": 3, "event": 5, "organisation": 2}
 # Shares of a slide: margins where a file gives no place, and the least place that content needs.
 _MARGIN = 0.05
 _LEAST_WIDTH, _LEAST_HEIGHT = 0.55, 0.45
 _TITLE_SHARE = 0.16
-_LEAST_COVER = 0.3
+_LEAST_COVER, _COVER_ROOM = 0.3, 0.3
+# No title grows nearer to the slide's edge.
+_EDGE = 0.03
+# The least height for the text of a divider.
+_LEAST_TEXT = 0.12
+_GAP = pt(8)
 # What closes a deck: a link with its address needs more than its share of our own design.
 _CLOSING = {"text": 4, "link": 4, "contact": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is drawn behind a layout's slides, as far as texts keep clear of it: where the band
+    begins that the title stands on, where it or a rule below the title ends (0 without one), where
+    what a cover's texts stand on ends, where a logo or bar at their foot begins, and where what
+    the largest text below the title stands on does."""
+
+    top: int
+    head: int
+    foot: int
+    floor: int
+    ground: int
+
+
+_CLEAR = Marks(0, 0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +53,75 @@ class Places:
     holders: Mapping[str, FoundHolder]
 
 
-def place_slots(spec: LayoutSpec, found: FoundLayout, size: Size, area: Box) -> Places:
+def place_slots(
+    spec: LayoutSpec, found: FoundLayout, size: Size, area: Box, marks: Marks
+) -> Places:
     """Where the slots of a layout stand on the file's. `area` is where the file has content on
     most of its slides."""
-    title = found.title.box if found.title else _title_strip(size)
+    title = title_place(found, size, area, marks)
     holders = _main_holders(spec, found)
     if found.title is not None:
         holders["title"] = found.title
     if spec.name == "statement":
-        return Places(_statement(spec, title, area), holders)
+        return Places(_statement(spec, title, area, marks.head, size), holders)
     if spec.name == "cover":
-        return Places({"title": title, **_cover(spec, found, title, size)}, holders)
+        return Places(_cover(spec, found, title, size, marks), holders)
+    if spec.name == "section" and "text" in holders:
+        return Places({"title": title, "text": _roomy(holders["text"].box, size)}, holders)
     boxes = {"title": title}
     slots = [slot for slot in spec.slots if slot.name != "title" and not slot.within]
     if {slot.name for slot in slots} == set(holders) - {"title"} and len(slots) > 1:
-        boxes.update({slot.name: holders[slot.name].box for slot in slots})
+        sides = [holders[slot.name].box for slot in slots]
+        foot = min(_clear_of_furniture(box, found, size).bottom for box in sides)
+        equal = [_box(box.x, box.y, box.right, min(foot, box.bottom)) for box in sides]
+        boxes.update({slot.name: box for slot, box in zip(slots, equal, strict=True)})
     else:
         room = content_room(_room(holders, area), title, found, size)
+        if found.title and room.height < _LEAST_HEIGHT * size.height and title.y < room.y:
+            boxes["title"] = title = _two_lines_high(found.title, title)
+            room = content_room(_room(holders, area), title, found, size)
         is_free = not found.contents or set(holders) <= {"title"}
-        boxes.update(_mapped(slots, _down(room, title, found, size) if is_free else room))
+        room = _down(room, title, found, size) if is_free else room
+        room = _clear_of_furniture(_clear_of_foot(room, found, marks.floor), found, size)
+        boxes.update(_mapped(slots, room))
     return Places(boxes, holders)
+
+
+def title_place(found: FoundLayout, size: Size, area: Box, marks: Marks = _CLEAR) -> Box:
+    """The title's place. One that is too low for two lines grows away from the side that its text
+    stands at, as far as nothing else is there: a title of one line stays where it is."""
+    if (holder := found.title) is None:
+        return _title_strip(size)
+    box, more = holder.box, _two_lines(holder) - holder.box.height
+    if more <= 0:
+        return box
+    others = [
+        one.box for one in found.holders if one is not holder and _share_columns(one.box, box)
+    ]
+    upper = [one.bottom for one in others if one.bottom <= box.y]
+    above = max([round(_EDGE * size.height), marks.top, *upper])
+    lower = [one.y - _GAP for one in (*others, area) if one.y >= box.bottom]
+    below = min([size.height, *lower, *([marks.head - _GAP // 2] if marks.head > box.y else [])])
+    up = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[holder.anchor]
+    top = min(box.y, max(above, box.y - round(more * up)))
+    return _box(
+        box.x, top, box.right, max(box.bottom, min(below, box.bottom + round(more * (1 - up))))
+    )
+
+
+def _two_lines(holder: FoundHolder) -> int:
+    """The height for two lines of a title at its own size, in EMU."""
+    level = holder.levels[0]
+    return holder.insets.top + holder.insets.bottom + pt(2.4 * level.size * level.spacing / 100 + 1)
+
+
+def _two_lines_high(holder: FoundHolder, title: Box) -> Box:
+    """The place from its top, no higher than two lines need: the content is short of room."""
+    return _box(title.x, title.y, title.right, title.y + min(title.height, _two_lines(holder)))
+
+
+def _share_columns(one: Box, other: Box) -> bool:
+    return one.x < other.right and other.x < one.right
 
 
 def _main_holders(spec: LayoutSpec, found: FoundLayout) -> dict[str, FoundHolder]:
@@ -100,6 +171,28 @@ def _down(room: Box, title: Box, found: FoundLayout, size: Size) -> Box:
     return _box(room.x, room.y, room.right, foot)
 
 
+def _clear_of_foot(room: Box, found: FoundLayout, floor: int) -> Box:
+    """The room above what is drawn at the foot of the slides, such as a logo; a placeholder of the
+    file may reach as far down as its designer wished."""
+    if any(holder.box == room for holder in found.holders) or not room.y < floor < room.bottom:
+        return room
+    return _box(room.x, room.y, room.right, floor)
+
+
+def _clear_of_furniture(room: Box, found: FoundLayout, size: Size) -> Box:
+    """The room above footer, date and number, which some files put into the place for content, as
+    far as enough is left."""
+    low = [
+        holder.box.y
+        for holder in found.holders
+        if holder.type in {"dt", "ftr", "sldNum"}
+        and _share_columns(holder.box, room)
+        and room.y + room.height // 2 < holder.box.y < room.bottom - _GAP
+    ]
+    least = round(min(_LEAST_HEIGHT * size.height, room.height))
+    return _box(room.x, room.y, room.right, max(min(low, default=room.bottom), room.y + least))
+
+
 def content_room(area: Box, title: Box, found: FoundLayout, size: Size) -> Box:
     """The area, unless the title stands in it or it is too small: then the largest rest of the
     slide beside the title, within margins and above the furniture."""
@@ -126,12 +219,11 @@ def _inner(found: FoundLayout, size: Size) -> Box:
 
 def _rests(title: Box, inner: Box) -> Iterator[Box]:
     """What is left of a box below, above, right and left of the title."""
-    gap = pt(8)
-    below, right = title.bottom + gap, title.right + gap
+    below, right = title.bottom + _GAP, title.right + _GAP
     yield _box(inner.x, max(below, inner.y), inner.right, inner.bottom)
-    yield _box(inner.x, inner.y, inner.right, min(title.y - gap, inner.bottom))
+    yield _box(inner.x, inner.y, inner.right, min(title.y - _GAP, inner.bottom))
     yield _box(max(right, inner.x), inner.y, inner.right, inner.bottom)
-    yield _box(inner.x, inner.y, min(title.x - gap, inner.right), inner.bottom)
+    yield _box(inner.x, inner.y, min(title.x - _GAP, inner.right), inner.bottom)
 
 
 def _box(left: int, top: int, right: int, bottom: int) -> Box:
@@ -180,9 +272,14 @@ def _mapped(slots: Sequence[SlotSpec], room: Box) -> dict[str, Box]:
     }
 
 
-def _statement(spec: LayoutSpec, title: Box, area: Box) -> dict[str, Box]:
-    """The sentence is the title; it takes two thirds of the height, its text the rest."""
+def _statement(spec: LayoutSpec, title: Box, area: Box, head: int, size: Size) -> dict[str, Box]:
+    """The sentence is the title; it takes two thirds of the height, its text the rest. No line of
+    it runs across the edge of a band: it stands below, where there is room."""
     whole = title.union(area)
+    top = max(whole.y, head + 2 * _GAP if head else 0)
+    if whole.bottom - top < _LEAST_HEIGHT * size.height:
+        top = whole.y
+    whole = _box(whole.x, top, whole.right, whole.bottom)
     cut = whole.y + whole.height * 2 // 3
     boxes = {"title": _box(whole.x, whole.y, whole.right, cut)}
     below = _box(whole.x, cut + pt(8), whole.right, whole.bottom)
@@ -190,17 +287,42 @@ def _statement(spec: LayoutSpec, title: Box, area: Box) -> dict[str, Box]:
     return {**boxes, **dict.fromkeys(names, below)}
 
 
-def _cover(spec: LayoutSpec, found: FoundLayout, title: Box, size: Size) -> dict[str, Box]:
-    """The texts of a cover one below the other, from the subtitle's place downwards; a picture
-    stands at their right."""
+def _roomy(box: Box, size: Size) -> Box:
+    """A place for a line or two, which many files make just high enough for one."""
+    least = min(round(_LEAST_TEXT * size.height), size.height - box.y)
+    return _box(box.x, box.y, box.right, box.y + max(box.height, least))
+
+
+def _cover(
+    spec: LayoutSpec, found: FoundLayout, title: Box, size: Size, marks: Marks
+) -> dict[str, Box]:
+    """The title, and the texts of a cover one below the other, from the subtitle's place
+    downwards; a picture stands at their right."""
     subtitle = next((h for h in found.contents if h.type in {"subTitle", "body", "obj"}), None)
     inner = _inner(found, size)
     room = subtitle.box if subtitle else max(_rests(title, inner), key=lambda b: b.width * b.height)
     is_low = room.height < _LEAST_COVER * size.height and room.y > title.y
-    foot = max(room.bottom, inner.bottom) if is_low else room.bottom
-    room = _box(room.x, room.y, room.right, foot)
+    is_free = not {"footer", "date", "number"} & set(spec.shows)
+    lowest = size.height - round(_EDGE * size.height) if is_free else inner.bottom
+    foot = max(room.bottom, min(lowest, marks.foot)) if is_low else room.bottom
+    title, top = _cover_split(title, room, foot, size, marks.ground)
+    room = _box(room.x, top, room.right, foot)
     third = room.right - room.width // 3
     others = [slot.name for slot in spec.slots if slot.name not in {*COVER_TEXTS, "title"}]
     left = _box(room.x, room.y, third - pt(12) if others else room.right, room.bottom)
     boxes = _stacked({name: n for name, n in COVER_TEXTS.items() if spec.slot(name)}, left)
-    return {**boxes, **{name: _box(third, room.y, room.right, room.bottom) for name in others}}
+    picture = {name: _box(third, room.y, room.right, room.bottom) for name in others}
+    return {"title": title, **boxes, **picture}
+
+
+def _cover_split(title: Box, room: Box, foot: int, size: Size, ground: int) -> tuple[Box, int]:
+    """The title's place, and where the texts below it begin: a title slide often has room for one
+    line there, and the title gives way, to half of its own height at most. No text stands above
+    where the subtitle's `ground` begins."""
+    least = round(_COVER_ROOM * size.height)
+    if room.y < title.bottom or foot - room.y >= least:
+        return title, room.y
+    top = min(room.y, max(foot - least, title.y + title.height // 2, ground))
+    if top >= title.bottom:
+        return title, top
+    return _box(title.x, title.y, title.right, min(title.bottom, top - _GAP)), top

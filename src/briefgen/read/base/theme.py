@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 
 from briefgen.model.values import dataclass
 from briefgen.read.office import Element, find, find_all, whole, word
 
 _HUNDRED = 100_000
+_CIRCLE = 21_600_000
 _PLAIN_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 _NAMED = {
@@ -52,8 +53,10 @@ class Scheme:
 
 def read_scheme(root: Element, mapping: Element) -> Scheme:
     """The theme as its master's colour map shows it."""
-    slots = {word(entry): _base_rgb(entry[0]) for entry in find_all(root, ".//a:clrScheme/*")
-             if len(entry)}  # fmt: skip
+    # Old files list further schemes to choose from (extraClrSchemeLst): those are not in force.
+    scheme = find(root, "a:themeElements/a:clrScheme")
+    scheme = find(root, "a:clrScheme") if scheme is None else scheme
+    slots = {word(entry): _base_rgb(entry[0]) for entry in find_all(scheme, "*") if len(entry)}
     names = {**_PLAIN_MAP, **{name: name for name in (*_ACCENTS, "hlink", "folHlink")}}
     if mapping is not None:
         names.update({key: value for key, value in mapping.attrib.items() if key in names})
@@ -90,7 +93,7 @@ def _base_rgb(element: Element) -> str:
             parts = (whole(element.get(name)) / _HUNDRED for name in "rgb")
             return _hex([_companded(part) for part in parts])
         case "hslClr":
-            hue = whole(element.get("hue")) / 21_600_000
+            hue = whole(element.get("hue")) / _CIRCLE
             rest = (whole(element.get(name)) / _HUNDRED for name in ("lum", "sat"))
             return _hex(list(colorsys.hls_to_rgb(hue, *rest)))
     return ""
@@ -105,14 +108,18 @@ def ink_of(element: Element, scheme: Scheme, own: str = "") -> Ink | None:
 
     `own` is what the theme's "phClr" stands for.
     """
+    return next(inks_of(element, scheme, own), None)
+
+
+def inks_of(element: Element, scheme: Scheme, own: str = "") -> Iterator[Ink]:
+    """All colours that an element holds as its children."""
     for child in element if element is not None else ():
         rgb = _base_rgb(child)
         if word(child) == "schemeClr":
             name = child.get("val") or ""
             rgb = (own or "#000000") if name == "phClr" else scheme.colours.get(name, "#808080")
         if rgb:
-            return _changed(rgb, child)
-    return None
+            yield _changed(rgb, child)
 
 
 def _changed(rgb: str, element: Element) -> Ink:
@@ -145,6 +152,12 @@ def _with_light(rgb: str, scale: float = 1.0, shift: float = 0.0, saturate: floa
     return _hex(list(colorsys.hls_to_rgb(hue, light, min(1.0, saturation * saturate))))
 
 
+def _with_hue(rgb: str, scale: float = 1.0, shift: float = 0.0) -> str:
+    """The hue as a share of the circle, scaled or moved on."""
+    hue, light, saturation = colorsys.rgb_to_hls(*_parts(rgb))
+    return _hex(list(colorsys.hls_to_rgb((hue * scale + shift) % 1.0, light, saturation)))
+
+
 def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 
@@ -164,6 +177,8 @@ def _tint(rgb: str, share: float) -> str:
 _CHANGES = {
     "lumMod": lambda rgb, share: _with_light(rgb, scale=share),
     "lumOff": lambda rgb, share: _with_light(rgb, shift=share),
+    "hueMod": lambda rgb, share: _with_hue(rgb, scale=share),
+    "hueOff": lambda rgb, share: _with_hue(rgb, shift=share * _HUNDRED / _CIRCLE),
     "satMod": lambda rgb, share: _with_light(rgb, saturate=share),
     "shade": _shade,
     "tint": _tint,

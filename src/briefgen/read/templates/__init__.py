@@ -8,10 +8,11 @@ from functools import cache
 from importlib import resources
 from pathlib import Path, PurePosixPath
 
-from briefgen.model.diag import Faults, Span
+from briefgen.model.diag import Faults
 from briefgen.model.node import Node
 from briefgen.model.template import Template
 from briefgen.read.decode import decode_keys, near_miss
+from briefgen.read.opening import read_node
 from briefgen.read.source import read_source
 from briefgen.read.templates.based import on_base, on_built_in
 from briefgen.read.templates.builder import ASPECTS, Builder
@@ -51,11 +52,8 @@ def read_templates(world: World, faults: Faults) -> Templates:
     nodes: dict[str, Node] = {}
     own: dict[str, FileKeys] = {}
     for name in world.names("assets/templates/*/template.yaml"):
-        data = world.read(name)
-        if data is None:
-            hint = "is it there, inside the project, and smaller than 5 MB?"
-            faults.add("BF101", f"the file {name} cannot be read", Span(name), hint=hint)
-        node = read_source(data, name, faults) if data else None
+        hint = "write `extends: seminar` into it, or delete it"
+        node = read_node(world, name, faults, or_hint=hint)
         model = decode_keys(FileKeys, node, faults, "a template") if node else None
         if model is not None and node is not None:
             folder = PurePosixPath(name).parent

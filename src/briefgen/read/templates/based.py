@@ -35,8 +35,14 @@ def on_base(
     span = spans.at("base")
     data = world.read(file.base, LARGEST_BASE)
     if data is None:
-        hint = "put it beside template.yaml; it may have 100 MB"
-        faults.add("BF101", f"the base {file.base} cannot be read", span, hint=hint)
+        why = world.why_unread(file.base, LARGEST_BASE)
+        message = (
+            f"the base {file.base} cannot be read: {why.why}"
+            if why
+            else f"there is no file {file.base}"
+        )
+        hint = why.hint if why else "put it beside template.yaml"
+        faults.add(why.code if why else "BF101", message, span, hint=hint)
         return []
     wanted = Wanted(file.base.rpartition("/")[2], span, file.base_layouts, colours)
     found = base_template({one.aspect: one for one in made}, data, wanted, faults)

@@ -135,6 +135,10 @@ def _font(
     world: World, name: str, signs: str, path: tuple[str, ...], spans: Spans, faults: Faults
 ) -> FontFile | None:
     span, data, file = spans.at(*path), world.read(name, LARGEST_FONT), world.path(name)
+    if data is None and (why := world.why_unread(name, LARGEST_FONT)):
+        message = f"the font {name} cannot be read: {why.why}"
+        faults.add(why.code, message, span, hint=why.hint)
+        return None
     if data is None or file is None:
         hint = "the file stands in the template's folder; is its name written the same way?"
         faults.add("BF101", f"there is no file {name}", span, hint=hint)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefgen.model.diag import Faults, Span
 from briefgen.model.scene import Picture
 from briefgen.model.template import THEME_SLOTS, FurnitureSpec, LayoutSpec, SlotSpec, Template
-from briefgen.read.templates.keys import FileKeys, LayoutKeys, SlotKeys
+from briefgen.read.templates.keys import FileKeys, FurnitureKeys, LayoutKeys, SlotKeys
 from briefgen.read.templates.spans import Spans
 
 # The styles that a kind uses besides its slot's own.
@@ -34,6 +34,8 @@ def check_names(name: str, file: FileKeys, spans: Spans, faults: Faults) -> None
             path = ("layouts", layout_name, "slots", slot_name)
             _check_slot(slot_name, slot, file, path, spans, faults)
         _check_layout(layout_name, layout, spans, faults)
+        _check_furniture(layout.furniture, ("layouts", layout_name), file, spans, faults)
+    _check_furniture(file.furniture, (), file, spans, faults)
     for layout_name in file.logo.layouts if file.logo else ():
         if layout_name not in file.layouts:
             span, hint = spans.at("logo", "layouts"), "possible: " + ", ".join(file.layouts)
@@ -97,6 +99,24 @@ def _check_slot(
     if not slot.within and slot.columns is None:
         hint = "give it `columns`, `top` and `height`"
         faults.add("BF121", f"the slot `{name}` has no place", span, hint=hint)
+
+
+def _check_furniture(
+    furniture: Mapping[str, FurnitureKeys],
+    path: tuple[str, ...],
+    file: FileKeys,
+    spans: Spans,
+    faults: Faults,
+) -> None:
+    last = file.grid.columns if file.grid else 12
+    for name, piece in furniture.items():
+        if not 1 <= piece.columns[0] <= piece.columns[1] <= last:
+            hint = f"give the first and the last column, such as `columns: [1, {last}]`"
+            faults.add("BF121", f"`{name}` stands in columns that are none",
+                       spans.at(*path, "furniture", name), hint=hint)  # fmt: skip
+        if piece.style not in file.styles:
+            span, hint = spans.at(*path, "furniture", name), "possible: " + ", ".join(file.styles)
+            faults.add("BF121", f"the style `{piece.style}` does not exist", span, hint=hint)
 
 
 def _check_place(

@@ -18,6 +18,7 @@ from briefgen.backends.pptx import render_pptx
 from briefgen.backends.pptx.gate import check_package
 from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.model.diag import Faults
+from briefgen.model.scene import TextBlock
 from briefgen.read.world import World
 from tests.unit.read.base.files import MASTER, as_template, changed, replaced, sample_deck
 
@@ -46,13 +47,15 @@ slides:
 _SHARED = re.compile(r"ppt/(slideMasters|slideLayouts|theme)/[^_]")
 
 
-def project(folder: Path, data: bytes, keys: str = "", name: str = "brand.potx") -> Path:
+def project(
+    folder: Path, data: bytes, keys: str = "", name: str = "brand.potx", deck: str = _DECK
+) -> Path:
     """A project whose template has the file as its base."""
     brand = folder / "assets" / "templates" / "brand"
     brand.mkdir(parents=True)
     (folder / "decks").mkdir()
     (folder / "briefgen.yaml").write_text("organisation: {name: A department}\n")
-    (folder / "decks" / "one.yaml").write_text(_DECK)
+    (folder / "decks" / "one.yaml").write_text(deck)
     (brand / name).write_bytes(data)
     (brand / "template.yaml").write_text(f"base: {name}\n{keys}")
     return folder
@@ -68,10 +71,16 @@ def compiled(folder: Path) -> Compiled:
 
 
 @cache
-def _deck(data: bytes, keys: str = "") -> tuple[Compiled, bytes]:
+def _deck(data: bytes, keys: str = "", deck: str = _DECK) -> tuple[Compiled, bytes]:
     with tempfile.TemporaryDirectory() as folder:
-        made = compiled(project(Path(folder), data, keys))
+        made = compiled(project(Path(folder), data, keys, deck=deck))
         return made, render_pptx(made.scene, made.template)
+
+
+def slide_of(data: bytes, made: Compiled, id_: str) -> str:
+    """The part of a slide by its id."""
+    number = next(i for i, page in enumerate(made.scene.pages, 1) if page.id == id_)
+    return parts(data)[f"ppt/slides/slide{number}.xml"].decode()
 
 
 def parts(data: bytes) -> Mapping[str, bytes]:
@@ -121,14 +130,135 @@ def test_macros_are_dropped() -> None:
 def test_slides_inherit_all_that_the_file_gives() -> None:
     """A list that fits writes neither place nor size nor bullet."""
     made, data = _deck(as_template())
-    number = next(i for i, page in enumerate(made.scene.pages, 1) if page.id == "points")
-    slide = parts(data)[f"ppt/slides/slide{number}.xml"].decode()
+    slide = slide_of(data, made, "points")
     body = slide[slide.index("Three reasons") :]
     body = body[body.index("<p:sp>") : body.index("</p:sp>", body.index("<p:sp>"))]
     assert 'idx="1"' in body
     assert "<p:spPr/>" in body
     assert "<a:lstStyle/>" in body
     assert "sz=" not in body
+
+
+def test_a_single_point_is_not_indented_where_the_files_level_has_no_mark() -> None:
+    """It has no margin in our PDF, so that it must have none in the deck."""
+    level = '<a:lvl1pPr marL="342900" indent="-342900" algn="l"'
+    change = lambda data: data.replace(  # noqa: E731
+        level.encode(), level.replace("-342900", "0").encode()
+    ).replace('<a:buChar char="•"/><a:defRPr sz="3200"'.encode(), b'<a:buNone/><a:defRPr sz="3200"')
+    deck = _DECK.replace("points: [One, Two, {Three: [Four]}]", "points: [One]")
+    made, data = _deck(changed({MASTER: change}, as_template()), deck=deck)
+    page = next(page for page in made.scene.pages if page.id == "points")
+    body = next(one for one in page.items if isinstance(one, TextBlock) and one.text == "One")
+    assert body.levels[0].margin == 342_900
+    assert body.lines[0].runs[0].x == body.box.inset(body.insets).x
+    assert re.search(
+        r'<a:pPr marL="0"/><a:r><a:rPr[^>]*/><a:t>One</a:t>',
+        slide_of(data, made, "points"),
+    )
+
+
+def test_spacing_and_slant_that_are_not_measured_are_taken_back() -> None:
+    """A title set 0.5 pt closer by the file breaks its lines elsewhere in PowerPoint."""
+    change = replaced('<a:defRPr sz="4400"', '<a:defRPr sz="4400" i="1" spc="-50"')
+    made, data = _deck(changed({MASTER: change}, as_template()))
+    title = slide_of(data, made, "points")
+    title = title[title.index("<a:lstStyle>") : title.index("</a:lstStyle>")]
+    assert re.search(r'<a:defRPr [^>]*i="0" spc="0"', title)
+
+
+def test_a_title_of_one_line_stays_in_its_own_place_where_two_would_need_more() -> None:
+    low = replaced('<a:ext cx="8229600" cy="1143000"/>', '<a:ext cx="8229600" cy="800000"/>')
+    top = replaced('rtlCol="0" anchor="ctr"><a:normAutofit/>', 'rtlCol="0"><a:normAutofit/>')
+    data = changed({MASTER: lambda part: top(low(part))}, as_template())
+    long = _DECK.replace(
+        "Three reasons", "Three reasons that take two lines of a title at its size"
+    )
+    for deck, is_moved in ((_DECK, False), (long, True)):
+        made, written = _deck(data, deck=deck)
+        title = slide_of(written, made, "points")
+        title = title[title.index("<p:sp>") : title.index("</p:sp>")]
+        assert ("<a:xfrm>" in title) is is_moved, title
+
+
+_CHART_DECK = """
+title: Right first time
+template: brand
+slides:
+  - layout: chart
+    id: chart
+    title: A chart
+    chart:
+      kind: bar
+      alt: Two bars
+      data: {categories: [2007, 2008], series: [{Calls: [3, 5]}]}
+"""
+
+
+def test_parts_of_the_file_that_are_named_like_ours_are_both_kept() -> None:
+    """A chart and a picture that stand on a layout, as in a deck that a program wrote."""
+    chart = "ppt/charts/chart1-4.xml"
+    picture = "ppt/media/Picture1.png"
+    rels = "ppt/slideLayouts/_rels/slideLayout2.xml.rels"
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    chart_rels = "ppt/charts/_rels/chart1-4.xml.rels"
+    book = "ppt/embeddings/Microsoft_Excel_Sheet1-4.xlsx"
+    listed = (
+        '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+        f'relationships"><Relationship Id="rId1" Type="{kind}/package" '
+        'Target="../embeddings/Microsoft_Excel_Sheet1-4.xlsx"/></Relationships>'
+    )
+    more = (
+        f'<Relationship Id="rId8" Type="{kind}/chart" Target="../charts/chart1-4.xml"/>'
+        f'<Relationship Id="rId9" Type="{kind}/image" Target="../media/Picture1.png"/>'
+    )
+    types = (
+        f'<Override PartName="/{chart}" ContentType="application/vnd.openxmlformats-officedocument'
+        f'.drawingml.chart+xml"/><Override PartName="/{picture}" ContentType="image/png"/>'
+        f'<Override PartName="/{book}" ContentType="application/vnd.openxmlformats-officedocument'
+        '.spreadsheetml.sheet"/></Types>'
+    )
+    space = b'<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/>'
+    base = changed(
+        {
+            rels: replaced("</Relationships>", f"{more}</Relationships>"),
+            "[Content_Types].xml": replaced("</Types>", types),
+            chart: lambda data: space,
+            chart_rels: lambda data: listed.encode(),
+            book: lambda data: b"theirs",
+            picture: lambda data: b"theirs",
+        },
+        as_template(),
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        made = compiled(project(Path(folder), base, deck=_CHART_DECK))
+        data = render_pptx(made.scene, made.template)
+    names = [name.lower() for name in parts(data)]
+    assert len(set(names)) == len(names)
+    found = parts(data)
+    assert (found[chart], found[book], found[picture]) == (space, b"theirs", b"theirs")
+    assert (
+        len([name for name in found if name.startswith("ppt/charts/") and "_rels" not in name]) == 2
+    )
+    assert made.template.base is not None
+    assert check_package(data, made.template.base.part_names) == []
+
+
+@pytest.mark.parametrize("is_encoded", [False, True])
+def test_parts_whose_names_are_not_ascii_are_kept(is_encoded: bool) -> None:
+    """Some programs write a part's name, others its address; both ended in a fault of ours."""
+    name = "ppt/media/%E5%9B%BE%201.png" if is_encoded else "ppt/media/图 1.png"
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    more = f'<Relationship Id="rId9" Type="{kind}" Target="../media/%E5%9B%BE%201.png"/>'
+    rels = "ppt/slideLayouts/_rels/slideLayout2.xml.rels"
+    change = {
+        rels: replaced("</Relationships>", f"{more}</Relationships>"),
+        name: lambda data: b"picture",
+    }
+    made, data = _deck(changed(change, as_template()))
+    assert parts(data)["ppt/media/%E5%9B%BE%201.png"] == b"picture"
+    assert b'Target="../media/%E5%9B%BE%201.png"' in parts(data)[rels]
+    assert made.template.base is not None
+    assert check_package(data, made.template.base.part_names) == []
 
 
 def test_python_pptx_finds_the_slides_on_the_files_layouts() -> None:

@@ -196,11 +196,12 @@ def test_a_damaged_file_never_raises(name: str) -> None:
 
 
 def test_a_picture_inside_another_file_is_cleaned_too() -> None:
-    asset = clean_inner(picture("located.jpg"))
+    asset = clean_inner(picture("located.jpg"), 10**8)
     assert asset is not None
     assert MINISTER.encode() not in asset.data
-    assert clean_inner(b"nothing") is None
-    assert clean_inner(picture("truncated.jpg")) is None
+    assert clean_inner(b"nothing", 10**8) is None
+    assert clean_inner(picture("truncated.jpg"), 10**8) is None
+    assert clean_inner(picture("located.jpg"), 100) is None, "it has more pixels"
 
 
 def test_equal_files_give_equal_bytes_in_another_process() -> None:

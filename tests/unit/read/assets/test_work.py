@@ -5,14 +5,19 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from briefgen.read.assets.work import MOST_SHEETS, TooMuchWorkError, most_pixels, sheets_of
+from briefgen.read.assets.work import MOST_SHEETS, TooMuchWorkError, Work, work_of
 
 _RECT = '<rect width="9" height="9" {0}/>'
 _BLUR = '<filter id="f" {0}><feGaussianBlur stdDeviation="3"/></filter>'
 
 
+def _work(content: str) -> Work:
+    data = f'<svg xmlns="http://www.w3.org/2000/svg">{content}</svg>'.encode()
+    return work_of(etree.fromstring(data), len(data))
+
+
 def _sheets(content: str) -> int:
-    return sheets_of(etree.fromstring(f'<svg xmlns="http://www.w3.org/2000/svg">{content}</svg>'))
+    return _work(content).sheets
 
 
 def test_a_plain_drawing_needs_no_sheet_of_its_own() -> None:
@@ -51,4 +56,35 @@ def test_a_use_of_itself_ends() -> None:
 
 
 def test_many_sheets_leave_fewer_pixels() -> None:
-    assert most_pixels(40) * 40 <= most_pixels(0)
+    plain = _work(_RECT.format(""))
+    cut = _work(_RECT.format('opacity=".5"') * 40)
+    assert plain.most_pixels > 4_000_000
+    assert cut.most_pixels * 40 <= 8_000_000
+
+
+def test_many_parts_leave_fewer_pixels() -> None:
+    few, many = _work(_RECT.format("") * 10), _work(_RECT.format("") * 70)
+    assert many.is_light
+    assert many.most_pixels < few.most_pixels
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        _RECT.format("") * 200,
+        "<style>rect{opacity:.5}</style>",
+        '<pattern id="p"/>',
+        '<marker id="m"/>',
+        '<mask id="m"/>',
+        '<image href="data:image/png;base64,"/>',
+        _BLUR.format(""),
+        _RECT.format('stroke-dasharray=".001"'),
+        _RECT.format('style="stroke-dasharray:.001"'),
+        f"<text>{'a' * 2_001}</text>",
+        f'<path d="M0 0{"L1 1" * 5_000}"/>',
+        _RECT.format('opacity=".5"') * 5,
+    ],
+)
+def test_what_may_be_much_work_is_never_light(content: str) -> None:
+    assert _work(_RECT.format("")).is_light
+    assert not _work(_RECT.format("") + content).is_light

@@ -91,6 +91,24 @@ def test_space_after_is_counted_and_written_out() -> None:
     assert not level.exact
 
 
+def test_a_level_without_a_mark_begins_where_its_first_line_does() -> None:
+    """Designers take the mark away and leave the room for it: the first line hangs out."""
+    change = replaced('<a:buChar char="•"/><a:defRPr sz="3200"', '<a:buNone/><a:defRPr sz="3200"')
+    level = open_and_read(changed({MASTER: change})).layouts[1].contents[0].levels[0]
+    assert (level.bullet, level.margin, level.indent) == ("", 0, 0)
+    assert not level.exact, "further lines would stand 27 pt to the right in PowerPoint"
+
+
+def test_a_number_aligned_by_its_sample_paragraph_is_written_out() -> None:
+    """PowerPoint goes by the style, LibreOffice by the paragraph of the layout."""
+    change = replaced('<a:p><a:fld id="{', '<a:p><a:pPr algn="ctr"/><a:fld id="{')
+    for data, exact in ((as_template(), True), (changed({layout(2): change}), False)):
+        holders = open_and_read(data).layouts[1].holders
+        number = next(holder for holder in holders if holder.type == "sldNum")
+        assert number.levels[0].align == "right"
+        assert number.levels[0].exact is exact
+
+
 def test_layouts_are_chosen_by_type() -> None:
     found = open_and_read(as_template())
     choices = choose_layouts(own()["4:3"].layouts.values(), found, {})
