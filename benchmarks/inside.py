@@ -26,12 +26,28 @@ from briefgen.model.project import OutputSpec
 from briefgen.read.world import World
 from briefgen.render import render_output
 
+_BY_CONTENT = {
+    "briefgen.backends.pdf.objects",
+    "briefgen.backends.pptx.opened",
+    "briefgen.backends.pptx.package",
+    "briefgen.text.shape",
+}
 KINDS = ("deck", "slides", "handout", "notes", "reading", "booklet")
 
 
 def growth(folders: list[Path]) -> list[dict[str, float]]:
     gc.disable()
     return [_steps(folder) for folder in (folders[0], *folders)][1:]
+
+
+def _forget() -> None:
+    """What is kept of earlier decks by content, or the second short one would cost nothing; not
+    fonts and templates, which are the same for every length."""
+    for name, module in list(sys.modules.items()):
+        if name in _BY_CONTENT:
+            for value in vars(module).values():
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
 
 
 def _steps(folder: Path) -> dict[str, float]:
@@ -44,6 +60,7 @@ def _steps(folder: Path) -> dict[str, float]:
         seconds[name] = time.process_time() - began
         return made
 
+    _forget()
     faults = Faults()
     project = timed("read", partial(load_project, World(folder), faults))
     compiled = timed("lay out", partial(compile_target, project, project.targets[0], faults))

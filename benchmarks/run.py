@@ -31,7 +31,7 @@ PACKS, SERIES, LONG, SHORT = 100, 200, 1000, 30
 _PYTHON = sys.executable
 _BRIEFGEN: list[str | Path] = [_PYTHON, "-m", "briefgen"]
 # What reading, shaping and inline markup stand on.
-_TEXT_STACK = "import yaml, markdown_it, uharfbuzz; from pydantic import BaseModel"
+_TEXT_STACK = "import yaml, markdown_it, uharfbuzz"
 _ALL = "deck, deck-share, slides, handout, notes, reading, booklet"
 
 

@@ -13,7 +13,7 @@ from dataclasses import asdict, field
 from pathlib import Path
 from typing import Any
 
-from briefgen.build.write import write_file
+from briefgen.build.write import write_file, write_files
 from briefgen.model.diag import Diagnostic, Span
 from briefgen.model.values import dataclass
 
@@ -101,7 +101,8 @@ class Memory:
             return None
 
     def remember(self, snapshot: Snapshot) -> None:
-        _write(self.folder / "project.json", asdict(snapshot) | {"faults": _plain(snapshot.faults)})
+        content = asdict(snapshot) | {"faults": _plain(snapshot.faults)}
+        write_file(self.folder / "project.json", _bytes(content))
 
     def record(self, target: str) -> Record:
         """The target at its last build; an empty record where there was none."""
@@ -111,16 +112,21 @@ class Memory:
         except (KeyError, TypeError, ValueError):
             return Record()
 
+    def prepare(self, target: str, record: Record, texts: Any) -> None:
+        """Note what is about to be written; `texts` may be None."""
+        files = {self._path("targets", target): _bytes_of_record(record)}
+        if texts is not None:
+            files[self._path("texts", target)] = _bytes({"texts": texts})
+        write_files(files)
+
     def note(self, target: str, record: Record) -> None:
-        _write(self._path("targets", target), asdict(record) | {"faults": _plain(record.faults)})
+        """Note what was written. Should it get lost, there is still what was prepared."""
+        write_files({self._path("targets", target): _bytes_of_record(record)}, at_once=False)
 
     def texts(self, target: str) -> Any:
         """What the pack said at its last build, or None."""
         found = _read(self._path("texts", target))
         return found.get("texts") if found else None
-
-    def note_texts(self, target: str, texts: Any) -> None:
-        _write(self._path("texts", target), {"texts": texts})
 
     def targets(self) -> tuple[str, ...]:
         """The targets that there are records of."""
@@ -142,9 +148,13 @@ def _read(path: Path) -> dict[str, Any] | None:
     return found if isinstance(found, dict) and found.get("form") == _FORM else None
 
 
-def _write(path: Path, content: Mapping[str, Any]) -> None:
-    data = json.dumps({"form": _FORM, **content}, ensure_ascii=False, separators=(",", ":"))
-    write_file(path, data.encode("utf-8", "surrogatepass"))
+def _bytes(content: Mapping[str, Any]) -> bytes:
+    text = json.dumps({"form": _FORM, **content}, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _bytes_of_record(record: Record) -> bytes:
+    return _bytes(asdict(record) | {"faults": _plain(record.faults)})
 
 
 def _plain(faults: tuple[Diagnostic, ...]) -> list[Any]:

@@ -88,14 +88,19 @@ def _listed_digests(folder: Path) -> dict[str, str]:
 
 
 def write_pack(
-    memory: Memory, target: str, new: Record, made: Sequence[PackFile], order: Sequence[str]
+    memory: Memory,
+    target: str,
+    new: Record,
+    made: Sequence[PackFile],
+    order: Sequence[str],
+    texts: Any = None,
 ) -> tuple[Record, frozenset[Path]]:
     """Write what was made beside the files of the pack that hold already what they should.
 
     `new` is the target's record without its files, `order` the names of all files that the pack
-    may have. Returns the whole record, and the files that were written. Raises OSError where
-    writing fails; the record then names what was about to be written, so that the next build knows
-    its own files.
+    may have, `texts` what it says. Returns the whole record, and the files that were written.
+    Raises OSError where writing fails; the record then names what was about to be written, so that
+    the next build knows its own files.
     """
     old = memory.record(target)
     folder = memory.output / target
@@ -106,7 +111,7 @@ def write_pack(
     pending = {file.name: _pending(folder, file, old, files[file.name]) for file in made}
     manifest = make_manifest(target, files, new.copies, new.marking)
     if made:
-        memory.note(target, replace(old, pending=pending))
+        memory.prepare(target, replace(old, pending=pending), texts)
     data = {folder / file.name: file.data for file in made}
     written = write_files({**data, folder / MANIFEST: manifest})
     _remove_stale(folder, old, files)

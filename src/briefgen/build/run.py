@@ -167,12 +167,12 @@ class _Build:
     def _write(self, plan: Plan, done: Done) -> tuple[Record, frozenset[Path]]:
         """Raises OSError where that fails."""
         id_, made = plan.target.id, done.made
-        if made.texts is not None:
+        texts = made.texts
+        if texts is not None:
             old = self.memory.texts(id_) or {}
-            files = {**old.get("files", {}), **made.texts["files"]}
-            self.memory.note_texts(id_, {**made.texts, "files": files})
+            texts = {**texts, "files": {**old.get("files", {}), **texts["files"]}}
         record, order = self._record(plan, made), self._names(plan, made.key)
-        return write_pack(self.memory, id_, record, made.files, order)
+        return write_pack(self.memory, id_, record, made.files, order, texts)
 
     def _record(self, plan: Plan, made: Made) -> Record:
         seminar, inputs = plan.target.seminar, plan.inputs

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from threading import Thread
 
 _TRIES = 3
 _FIRST_PAUSE = 0.2
@@ -21,12 +22,13 @@ def write_file(path: Path, data: bytes) -> bool:
     return bool(write_files({path: data}))
 
 
-def write_files(files: Mapping[Path, bytes]) -> frozenset[Path]:
-    """Write files of one folder, all or none; returns those that did not hold the bytes already.
+def write_files(files: Mapping[Path, bytes], *, at_once: bool = True) -> frozenset[Path]:
+    """Write files, all or none; returns those that did not hold the bytes already.
 
-    All are on the disk under other names before the first takes its place. Raises OSError where
-    that fails; the files are then what they were, unless it is the taking of places that fails
-    (on Windows, because a file is open in another program).
+    All are on the disk under other names before the first takes its place. Not `at_once`, a power
+    cut may bring back what they were before. Raises OSError where writing fails; the files are then
+    what they were, unless it is the taking of places that fails (on Windows, because a file is open
+    in another program).
     """
     ready: dict[Path, Path] = {}
     try:
@@ -34,14 +36,15 @@ def write_files(files: Mapping[Path, bytes]) -> frozenset[Path]:
             if not _holds(path, data):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 ready[path] = _write_temporary(path.parent, data)
+        _each(_sync_file, list(ready.values()))
         for path, temporary in ready.items():
             _replace(temporary, path)
     except BaseException:
         for temporary in ready.values():
             temporary.unlink(missing_ok=True)
         raise
-    for folder in {path.parent for path in ready}:
-        _sync_folder(folder)
+    if at_once:
+        _each(_sync_folder, sorted({path.parent for path in ready}))
     return frozenset(ready)
 
 
@@ -68,7 +71,6 @@ def _write_temporary(folder: Path, data: bytes) -> Path:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
             _open_to_readers(file.fileno())
     except BaseException:
         Path(name).unlink(missing_ok=True)
@@ -94,6 +96,36 @@ def _replace(temporary: Path, path: Path) -> None:
             if attempt == _TRIES - 1:
                 raise
             time.sleep(_FIRST_PAUSE * 2**attempt)
+
+
+def _each(sync: Callable[[Path], None], paths: Sequence[Path]) -> None:
+    """Bring several to the disk at the same time: one after the other, each waits for the disk,
+    and a batch for a process that does nothing else. Raises the first OSError met."""
+    failed: list[OSError] = []
+
+    def try_one(path: Path) -> None:
+        try:
+            sync(path)
+        except OSError as error:
+            failed.append(error)
+
+    others = [Thread(target=try_one, args=(path,)) for path in paths[1:]]
+    for thread in others:
+        thread.start()
+    for path in paths[:1]:
+        try_one(path)
+    for thread in others:
+        thread.join()
+    if failed:
+        raise failed[0]
+
+
+def _sync_file(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _sync_folder(folder: Path) -> None:
