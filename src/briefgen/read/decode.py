@@ -123,11 +123,16 @@ def keys(model: type[Any], short: str = "") -> Kind:
             node = Map(((Scalar(short, node.span), node),), node.span)
         if isinstance(node, Map):
             return _decode(model, node, faults)
-        words = f"`{name}`: a mapping is needed here: lines such as `name: ...`"
-        faults.add("BF111", words, node.span, hint=A_MAPPING)
-        return BROKEN
+        return no_mapping(node, name, faults)
 
     return Kind(read, {"type": "object"})
+
+
+def no_mapping(node: Node, name: str, faults: Faults) -> Any:
+    """Note that a value is no mapping; BROKEN."""
+    words = f"`{name}`: a mapping is needed here: lines such as `name: ...`"
+    faults.add("BF111", words, node.span, hint=A_MAPPING)
+    return BROKEN
 
 
 def _decode(model: Any, node: Map, faults: Faults) -> Any:
@@ -140,7 +145,7 @@ def _decode(model: Any, node: Map, faults: Faults) -> Any:
         one = table.known.get(name.text)
         if one is None:
             rest[name.text] = value
-            is_whole = (bool(table.others) or _refuse(name, table, faults)) and is_whole
+            is_whole = (bool(table.others) or refuse(name, list(table.known), faults)) and is_whole
         elif not _is_empty(value):
             found[one.name] = one.metadata["kind"].read(value, name.text, faults)
             is_whole = found[one.name] is not BROKEN and is_whole
@@ -153,8 +158,9 @@ def _decode(model: Any, node: Map, faults: Faults) -> Any:
     return model(**found, **holders)
 
 
-def _refuse(name: Scalar, table: _Table, faults: Faults) -> bool:
-    hint = near_miss(name.text, list(table.known))
+def refuse(name: Scalar, known: Sequence[str], faults: Faults) -> bool:
+    """Note that a name is none of those that are known; False."""
+    hint = near_miss(name.text, known)
     faults.add("BF110", f"`{name.text}` is not known here", name.span, hint=hint)
     return False
 

@@ -12,7 +12,16 @@ from typing import Any
 
 from briefgen.model.diag import Faults
 from briefgen.model.node import Map, Node, Scalar, Seq
-from briefgen.read.decode import A_MAPPING, BROKEN, Kind, UnfitError, leaf, near_miss
+from briefgen.read.decode import (
+    A_MAPPING,
+    BROKEN,
+    Kind,
+    UnfitError,
+    leaf,
+    near_miss,
+    no_mapping,
+    refuse,
+)
 
 _NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _ON_ONE_LINE = "write it on one line; put quotes round it if it has a colon or a bracket in it"
@@ -179,17 +188,14 @@ def mapping(kind: Kind, names: Sequence[str] = (), most: int = 1000) -> Kind:
 
     def read(node: Node, name: str, faults: Faults) -> Any:
         if not isinstance(node, Map):
-            words = f"`{name}`: a mapping is needed here: lines such as `name: ...`"
-            faults.add("BF111", words, node.span, hint=A_MAPPING)
-            return BROKEN
+            return no_mapping(node, name, faults)
         if len(node.entries) > most:
             words = f"`{name}`: {most} entries at most can stand here"
             faults.add("BF111", words, node.span, hint=f"there are {len(node.entries)}")
             return BROKEN
         unknown = [key for key, _ in node.entries if names and key.text not in names]
         for key in unknown:
-            hint = near_miss(key.text, names)
-            faults.add("BF110", f"`{key.text}` is not known here", key.span, hint=hint)
+            refuse(key, names, faults)
         found = {key.text: kind.read(value, key.text, faults) for key, value in node.entries}
         return BROKEN if unknown or BROKEN in found.values() else found
 

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas as ReportLabCanvas
 
 from briefgen.backends.pdf.canvas import Canvas, View
 from briefgen.backends.pdf.draw import Drawing
-from briefgen.backends.pdf.file import write_file
+from briefgen.backends.pdf.file import file_bytes
 from briefgen.backends.pdf.fonts import Typeface, first_font
 from briefgen.backends.pdf.links import Links, annotation_text, find_targets
 from briefgen.backends.pdf.metadata import catalogue_entries, describe
@@ -70,7 +70,7 @@ def render_pdf(scene: Scene, fonts: FontBook) -> bytes:
         _close_page(report, page, sheet.canvas.content(), pictures)
     add_outline(report, scene)
     _finish(document, scene, typeface, tags, links)
-    return write_file(report)
+    return file_bytes(report)
 
 
 def _open_document(scene: Scene, fonts: FontBook) -> Any:

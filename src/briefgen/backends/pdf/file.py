@@ -39,7 +39,7 @@ class _Object:
         return self.content.endswith(_STREAM_END)
 
 
-def write_file(report: Any) -> bytes:
+def file_bytes(report: Any) -> bytes:
     """The file of ReportLab's canvas, once all its pages are closed."""
     document = report._doc
     catalogue, info = _prepare(document, report)

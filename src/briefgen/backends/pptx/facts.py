@@ -16,6 +16,8 @@ NAMESPACES = {
     "a": f"{_OFFICE}/drawingml/2006/main",
     "p": f"{_OFFICE}/presentationml/2006/main",
     "r": f"{_OFFICE}/officeDocument/2006/relationships",
+    "c": f"{_OFFICE}/drawingml/2006/chart",
+    "m": f"{_OFFICE}/spreadsheetml/2006/main",
     "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
     "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
@@ -33,7 +35,7 @@ _BROKEN_LENGTH = re.compile(
 
 
 def path(expression: str) -> Callable[..., Any]:
-    """An XPath over the namespaces of slides."""
+    """An XPath over the namespaces of Office files."""
     return etree.XPath(expression, namespaces=NAMESPACES)
 
 

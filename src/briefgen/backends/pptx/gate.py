@@ -74,7 +74,11 @@ def check_package(data: bytes, kept: Collection[str] = ()) -> list[str]:
     broken = [_said(name, one) for name, one in facts.items() if not one.is_xml]
     if broken or CONTENT_TYPES not in facts or PRESENTATION not in facts:
         return broken or ["the file holds no presentation"]
-    relations = {_owner(name): _targets(name, facts[name]) for name in names if _is_rels(name)}
+    owners = [_owner(name) for name in names if _is_rels(name)]
+    relations = {
+        owner: {id_: target for id_, (_, target) in opened.related(owner).items()}
+        for owner in owners
+    }
     package = _Package(names, facts, relations, media, workbooks)
     findings = (finding for rule in _RULES for finding in rule(package))
     return [finding for finding in findings if finding.partition(": ")[0] not in kept]
@@ -96,16 +100,6 @@ def _owner(name: str) -> str:
     """The part whose relationships a .rels part lists."""
     folder, file = posixpath.split(name)
     return posixpath.join(posixpath.dirname(folder), file.removesuffix(".rels"))
-
-
-def _targets(name: str, facts: Facts) -> dict[str, str]:
-    folder = posixpath.dirname(_owner(name))
-    return {
-        one.id: ""
-        if one.is_external
-        else posixpath.normpath(posixpath.join("/", folder, one.target))[1:]
-        for one in facts.relations
-    }
 
 
 def _parts_alone(package: _Package) -> Iterator[str]:

@@ -4,28 +4,19 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
 from lxml import etree
 
-_OFFICE = "http://schemas.openxmlformats.org"
-_NAMESPACES = {
-    "c": f"{_OFFICE}/drawingml/2006/chart",
-    "m": f"{_OFFICE}/spreadsheetml/2006/main",
-}
+from briefgen.backends.pptx.facts import NAMESPACES, path
 
-
-def _path(expression: str) -> Callable[..., Any]:
-    return etree.XPath(expression, namespaces=_NAMESPACES)
-
-
-_CACHES = _path("//c:strRef | //c:numRef")
-_POINTS = _path(".//c:pt")
-_FORMATS = _path("//c:numFmt/@formatCode | //c:formatCode/text()")
-_CELLS = _path("//m:c")
-_FORMULAS = _path("count(//m:f)")
+_CACHES = path("//c:strRef | //c:numRef")
+_POINTS = path(".//c:pt")
+_FORMATS = path("//c:numFmt/@formatCode | //c:formatCode/text()")
+_CELLS = path("//m:c")
+_FORMULAS = path("count(//m:f)")
 _PLACE = re.compile(r"Sheet1!\$([A-Z]+)\$(\d+)(?::\$\1\$(\d+))?")
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d+)?")
 _FORMAT = re.compile(r"General|0%|#,##0(\.0+|)(?:;-#,##0\1;;)?")
@@ -58,7 +49,7 @@ def check_chart(name: str, tree: Any, workbook: bytes | None) -> Iterator[str]:
 
 def _check_cache(cache: Any) -> Iterator[str]:
     """As many points as are counted, each once, and numbers that are numbers."""
-    count = cache.find(".//c:ptCount", _NAMESPACES).get("val")
+    count = cache.find(".//c:ptCount", NAMESPACES).get("val")
     places = [int(point.get("idx")) for point in _POINTS(cache)]
     first, last = _rows(cache)
     if places != sorted(set(places)) or any(place >= int(count) for place in places):
@@ -66,12 +57,12 @@ def _check_cache(cache: Any) -> Iterator[str]:
     if last - first + 1 != int(count):
         yield f"{count} points for rows {first} to {last}"
     if cache.tag.endswith("numRef"):
-        values = [point.findtext("c:v", "", _NAMESPACES) for point in _POINTS(cache)]
+        values = [point.findtext("c:v", "", NAMESPACES) for point in _POINTS(cache)]
         yield from (f"`{value}` is no number" for value in values if not _NUMBER.fullmatch(value))
 
 
 def _rows(cache: Any) -> tuple[int, int]:
-    found = _PLACE.fullmatch(cache.findtext("c:f", "", _NAMESPACES))
+    found = _PLACE.fullmatch(cache.findtext("c:f", "", NAMESPACES))
     if found is None:
         return 1, 0
     return int(found[2]), int(found[3] or found[2])
@@ -90,12 +81,12 @@ def _open(workbook: bytes) -> tuple[dict[str, str], list[str]]:
 
 def _compare(cache: Any, cells: dict[str, str]) -> Iterator[str]:
     """What is drawn stands in the workbook."""
-    place = _PLACE.fullmatch(cache.findtext("c:f", "", _NAMESPACES))
+    place = _PLACE.fullmatch(cache.findtext("c:f", "", NAMESPACES))
     if place is None:
         yield "its data stand nowhere in its workbook"
         return
     for point in _POINTS(cache):
         cell = f"{place[1]}{int(place[2]) + int(point.get('idx'))}"
-        shown = point.findtext("c:v", "", _NAMESPACES)
+        shown = point.findtext("c:v", "", NAMESPACES)
         if cells.get(cell) != shown:
             yield f"`{shown}` is drawn, but {cell} of its workbook holds `{cells.get(cell)}`"

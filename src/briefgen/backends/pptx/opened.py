@@ -7,6 +7,7 @@ to unpack the 180 parts of a deck takes as long as to look at them.
 from __future__ import annotations
 
 import io
+import posixpath
 import struct
 import zipfile
 import zlib
@@ -62,6 +63,20 @@ class Opened:
     def facts(self, name: str) -> Facts:
         """Of an XML part. Raises as `read` does."""
         return _facts(kind_of(name), self.packed[name])
+
+    def related(self, part: str) -> dict[str, tuple[str, str]]:
+        """Relationship id -> its kind and the part it leads to, "" for one that leads outside.
+        Raises as `read` does."""
+        folder, name = posixpath.split(part)
+        rels = posixpath.join(folder, "_rels", f"{name}.rels")
+        return {
+            one.id: (one.kind, "" if one.is_external else _resolved(folder, one.target))
+            for one in self.facts(rels).relations
+        }
+
+
+def _resolved(folder: str, target: str) -> str:
+    return posixpath.normpath(posixpath.join("/", folder, target))[1:]
 
 
 @lru_cache(maxsize=2)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 
 from briefgen.backends.pptx.facts import NAMESPACES, PRESENTATION, Facts
@@ -29,27 +28,16 @@ def read_words(data: bytes) -> list[list[str]]:
 
 def _slides(package: Opened) -> Iterator[str]:
     """The parts of the slides in order."""
-    names = _related(package, PRESENTATION)
+    names = package.related(PRESENTATION)
     for entry in _facts(package, PRESENTATION).tree.iter(f"{_P}sldId"):
         yield names[entry.get(f"{_R}id", "")][1]
 
 
 def _slide(package: Opened, name: str) -> Iterator[str]:
     yield from _facts(package, name).paragraphs
-    for kind, part in _related(package, name).values():
+    for kind, part in package.related(name).values():
         if kind == "notesSlide":
             yield from _facts(package, part).paragraphs
-
-
-def _related(package: Opened, part: str) -> dict[str, tuple[str, str]]:
-    """Relationship id -> its kind and the part it leads to."""
-    folder, name = posixpath.split(part)
-    found: dict[str, tuple[str, str]] = {}
-    for one in _facts(package, f"{folder}/_rels/{name}.rels").relations:
-        if not one.is_external:
-            to = posixpath.normpath(posixpath.join(folder, one.target))
-            found[one.id] = (one.kind, to.removeprefix("/"))
-    return found
 
 
 def _facts(package: Opened, name: str) -> Facts:
