@@ -18,7 +18,7 @@ def show_slide(slide: Page, box: Box) -> Group:
     ground = Shape(whole, DECORATION, fill=slide.ground)
     marking = [item for item in slide.furniture if _is_marking(item)]
     items = (ground, *slide.backdrop, *slide.items, *marking)
-    return Group(box, About(Role.BODY, span=slide.span), items, whole, slide.id)
+    return Group(box, About(Role.SLIDE, span=slide.span), items, whole, slide.id)
 
 
 def _is_marking(item: Item) -> bool:

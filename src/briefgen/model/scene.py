@@ -33,6 +33,7 @@ class Role(Enum):
     CAPTION = "caption"
     NOTE = "note"
     QUOTE = "quote"
+    SLIDE = "slide"  # the picture of a whole slide
     FURNITURE = "furniture"
     DECORATION = "decoration"
 

@@ -68,10 +68,16 @@ class FontBook:
 
     def face(self, key: FontKey) -> Face:
         """The face for a key; raises KeyError for a family that is not in the book."""
-        style = (key.bold, key.italic)
-        if key.family in self.brought:
-            return _load_brought(key, self.brought[key.family][style])
-        return _load(key, self.files[key.family][style])
+        file = self._files(key.family)[key.bold, key.italic]
+        return _load(key, file) if isinstance(file, Path) else _load_brought(key, file)
+
+    def file_number(self, key: FontKey) -> int:
+        """The number of a face's file among those of the book, from 0: styles may share a file."""
+        files = [file for family in self.families() for file in self._files(family).values()]
+        return files.index(self._files(key.family)[key.bold, key.italic])
+
+    def _files(self, family: str) -> Mapping[tuple[bool, bool], Path | FontFile]:
+        return self.brought[family] if family in self.brought else self.files[family]
 
 
 def fonts_with(brought: Mapping[str, Mapping[tuple[bool, bool], FontFile]]) -> FontBook:

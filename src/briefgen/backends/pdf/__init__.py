@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas as ReportLabCanvas
@@ -53,13 +53,12 @@ def render_pdf(scene: Scene, fonts: FontBook) -> bytes:
     sheets = [
         Sheet(
             index,
-            Canvas(page.size, scene.palette, typeface),
+            Canvas.of_page(page.size, scene.palette, typeface),
             tags,
             links,
             fonts,
             language,
             thread,
-            pictures,
         )
         for index, page in enumerate(scene.pages)
     ]
@@ -67,7 +66,7 @@ def render_pdf(scene: Scene, fonts: FontBook) -> bytes:
     entries = entries_by_page(scene)
     for page, sheet in zip(scene.pages, sheets, strict=True):
         bind_bookmarks(report, scene, entries.get(sheet.page, ()), links.targets)
-        _close_page(report, page, sheet.canvas.content(), pictures)
+        _close_page(report, page, sheet, pictures)
     add_outline(report, scene)
     _finish(document, scene, typeface, tags, links)
     return file_bytes(report)
@@ -94,15 +93,20 @@ def _draw_pages(scene: Scene, sheets: Sequence[Sheet]) -> None:
     levels = title_levels(scene)
     for page, sheet in zip(scene.pages, sheets, strict=True):
         _draw_ground(page, sheet)
-        Drawing(sheet, levels).draw(page.backdrop, Context(View.of_page(page.size), None))
+        _drawing(page, sheet, levels).draw(page.backdrop, Context(View.of_page(page.size), None))
     for index, items in scene.reading_order():
         page, sheet = scene.pages[index], sheets[index]
         context = Context(
             View.of_page(page.size), sheet.tags.root.add("Sect"), levels.get(page.id, 2)
         )
-        Drawing(sheet, levels).draw(items, context)
+        _drawing(page, sheet, levels).draw(items, context)
     for page, sheet in zip(scene.pages, sheets, strict=True):
-        _draw_furniture(page, Drawing(sheet, levels))
+        _draw_furniture(page, _drawing(page, sheet, levels))
+
+
+def _drawing(page: Page, sheet: Sheet, levels: Mapping[str, int]) -> Drawing:
+    """What is on slides is recorded: handouts and other packs show it again."""
+    return Drawing(sheet, levels, is_recorded=bool(page.source_id))
 
 
 def _draw_furniture(page: Page, drawing: Drawing) -> None:
@@ -125,13 +129,13 @@ def _furniture_mark(item: Item, page: Page) -> str:
     return f"/Artifact <</Type /Pagination /Subtype /{place}>> BDC"
 
 
-def _close_page(report: Any, page: Page, content: bytes, pictures: Pictures) -> None:
-    """Register the page and its content."""
+def _close_page(report: Any, page: Page, sheet: Sheet, pictures: Pictures) -> None:
+    """Register the page with its content and pictures."""
     report.setPageSize((to_pt(page.size.width), to_pt(page.size.height)))
     report.showPage()
     closed = report._doc.Pages.pages[-1]
-    closed.Contents = add(report._doc, stream(content))
-    closed.XObjects = pictures.resources()
+    closed.Contents = add(report._doc, stream(sheet.canvas.content()))
+    closed.XObjects = pictures.resources(sheet.shown)
 
 
 def _finish(document: Document, scene: Scene, typeface: Typeface, tags: Tags, links: Links) -> None:

@@ -24,6 +24,8 @@ _ROUND = 0.5523
 _HEAD, _LEAST_HEAD = 3.5, 6.0
 
 Point = tuple[float, float]
+# Left, bottom, right and top in points.
+Rectangle = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,15 @@ class View:
     def of_page(cls, size: Size) -> View:
         return cls(1.0, 1.0, 0.0, size.height / EMU_PER_POINT)
 
-    def rectangle(self, box: Box) -> tuple[float, float, float, float]:
+    def rectangle(self, box: Box) -> Rectangle:
         """Left, bottom, right and top of a box on the page, in points."""
         left, top = _point(box.x, box.y)
         right, bottom = _point(box.right, box.bottom)
+        return self.shown((left, bottom, right, top))
+
+    def shown(self, area: Rectangle) -> Rectangle:
+        """An area of the view, in its own points, as an area of the page."""
+        left, bottom, right, top = area
         return (
             self.left + self.scale_x * left,
             self.top + self.scale_y * bottom,
@@ -77,15 +84,17 @@ def _fitted(box: Box, view: Box) -> tuple[float, float, float, float]:
 class Canvas:
     """The operators of one page. Colours are roles of the palette or "#RRGGBB"."""
 
-    size: Size
     palette: Mapping[str, str]
     typeface: Typeface
     code: list[str] = field(default_factory=list)
     _open: str = ""
     _set: dict[str, str] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self.code.append(f"1 0 0 1 0 {number(self.size.height / EMU_PER_POINT)} cm")
+    @classmethod
+    def of_page(cls, size: Size, palette: Mapping[str, str], typeface: Typeface) -> Canvas:
+        """The canvas of a whole page, whose origin is its top left."""
+        height = number(size.height / EMU_PER_POINT)
+        return cls(palette, typeface, [f"1 0 0 1 0 {height} cm"])
 
     def content(self) -> bytes:
         assert not self._open, f"{self._open} was not ended"
@@ -93,7 +102,7 @@ class Canvas:
 
     def continues(self, mark: str) -> bool:
         """Whether content of that mark has just been ended."""
-        return self.code[-1] == "EMC" and self._set.get("mark") == mark
+        return self.code[-1:] == ["EMC"] and self._set.get("mark") == mark
 
     def begin(self, mark: str) -> None:
         """Open a stretch of marked content; stretches never nest. One that has the mark of the
@@ -109,6 +118,19 @@ class Canvas:
         assert self._open, "nothing to end"
         self._open = ""
         self.code.append("EMC")
+
+    def state(self) -> dict[str, str]:
+        """What is set of the graphics state, by operator."""
+        return {key: value for key, value in self._set.items() if key != "mark"}
+
+    def play(self, code: str) -> None:
+        """Operators that were made by another canvas."""
+        if code:
+            self.code.append(code)
+
+    def go_on_from(self, state: Mapping[str, str]) -> None:
+        """Take over the graphics state that operators of another canvas leave."""
+        self._set.update(state)
 
     @contextmanager
     def inside(self, box: Box, view: Box) -> Iterator[None]:

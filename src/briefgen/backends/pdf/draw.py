@@ -8,7 +8,9 @@ from typing import assert_never
 
 from briefgen.backends.pdf.canvas import Canvas
 from briefgen.backends.pdf.grid import draw_grid
-from briefgen.backends.pdf.objects import numbers, string
+from briefgen.backends.pdf.objects import string
+from briefgen.backends.pdf.pictures import resource_name
+from briefgen.backends.pdf.recording import draw_recorded
 from briefgen.backends.pdf.sheet import Context, Sheet
 from briefgen.backends.pdf.tags import Element
 from briefgen.backends.pdf.text import draw_text
@@ -32,10 +34,12 @@ _SILENT = (Role.DECORATION, Role.FURNITURE)
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Draws items on a sheet. `levels` gives the level of a slide's title by the slide's id."""
+    """Draws items on a sheet. `levels` gives the level of a slide's title by the slide's id. Items
+    that are likely to be drawn again are recorded."""
 
     sheet: Sheet
     levels: Mapping[str, int]
+    is_recorded: bool = False
 
     def draw(self, items: Sequence[Item], context: Context) -> None:
         """Items in reading order. A caption that stands before a grid belongs to its table."""
@@ -45,18 +49,22 @@ class Drawing:
             if context.parent and item.about.role is Role.CAPTION and isinstance(following, Grid):
                 table = context.parent.add("Table")
                 inside = replace(context, parent=table.add("Caption"))
-            if isinstance(item, Grid):
+            if isinstance(item, Grid) and table is not None:
                 draw_grid(item, context, self.sheet, table)
                 table = None
+            elif self.is_recorded:
+                draw_recorded(item, inside, self.sheet, _draw_alone)
             else:
                 self._draw(item, inside)
 
-    def _draw(self, item: TextBlock | Shape | Picture | Chart | Group, context: Context) -> None:
+    def _draw(self, item: Item, context: Context) -> None:
         if item.about.role in _SILENT:
             context = replace(context, parent=None)
         match item:
             case TextBlock():
                 draw_text(item, context, self.sheet)
+            case Grid():
+                draw_grid(item, context, self.sheet)
             case Shape():
                 self._shape(item, context)
             case Picture():
@@ -78,7 +86,8 @@ class Drawing:
 
     def _picture(self, picture: Picture, context: Context) -> None:
         with self.sheet.aside(self._as_figure(picture, context)):
-            name = self.sheet.pictures.name(picture.asset)
+            self.sheet.shown[picture.asset] = None
+            name = resource_name(picture.asset)
             self.sheet.canvas.picture(name, picture.box, _whole(picture))
 
     def _as_figure(self, item: Shape | Picture | Chart, context: Context) -> Context:
@@ -101,9 +110,11 @@ class Drawing:
         if group.view is None:
             self._group(group, context)
             return
+        is_slide = group.about.role is Role.SLIDE
+        inside = Drawing(self.sheet, self.levels, is_recorded=is_slide)
         with self.sheet.canvas.inside(group.box, group.view):
             inner = replace(context, view=context.view.inside(group.box, group.view))
-            self._group(group, inner)
+            inside._group(group, inner)
 
     def _group(self, group: Group, context: Context) -> None:
         inside = context
@@ -125,18 +136,23 @@ class Drawing:
         return replace(context, parent=parent.add("Div"))
 
 
+def _draw_alone(item: Item, context: Context, sheet: Sheet) -> None:
+    Drawing(sheet, {})._draw(item, context)
+
+
 def _is_figure(about: About) -> bool:
     return about.role is Role.FIGURE and bool(about.alt)
 
 
 def _figure(about: About, parent: Element, box: Box, context: Context) -> Element:
-    area = numbers(*context.view.rectangle(box))
-    return parent.add(
+    figure = parent.add(
         "Figure",
-        f"/O /Layout /Placement /Block /BBox [{area}]",
+        "/O /Layout /Placement /Block",
         Alt=string(about.alt),
         Lang=string(about.language) if about.language else "",
     )
+    figure.area = context.view.rectangle(box)
+    return figure
 
 
 def _texts(items: Sequence[Item]) -> Iterator[str]:

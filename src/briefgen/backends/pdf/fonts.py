@@ -49,9 +49,22 @@ def _truetype(path: Path, digest: str = "") -> Any:
 def first_font(fonts: FontBook) -> str:
     """The registered name of some face. Without one, ReportLab names Helvetica in every file,
     which is not embedded."""
-    family = fonts.families()[0]
-    face = fonts.face(FontKey(family))
-    return str(_truetype(face.path, face.digest).fontName)
+    return str(font_of(fonts, _first_key(fonts)).fontName)
+
+
+def _first_key(fonts: FontBook) -> FontKey:
+    return FontKey(fonts.families()[0])
+
+
+def font_of(fonts: FontBook, key: FontKey) -> Any:
+    """ReportLab's font for a key."""
+    face = fonts.face(key)
+    return _truetype(face.path, face.digest)
+
+
+def name_of_first(number: int) -> str:
+    """The resource name of the first subset of the file of that number."""
+    return f"/F{number}+0"
 
 
 @dataclass(eq=False, slots=True)
@@ -60,7 +73,7 @@ class Typeface:
 
     document: Document
     fonts: FontBook
-    _embedded: dict[FontKey, _Embedded] = field(default_factory=dict)
+    embedded: dict[FontKey, Embedded] = field(default_factory=dict)
 
     def encode(
         self, text: str, key: FontKey, kerns: tuple[tuple[int, int], ...]
@@ -69,7 +82,7 @@ class Typeface:
 
         Raises ValueError for a character without a glyph: coverage was checked in layout.
         """
-        found = self._embedded.get(key) or self._embed(key)
+        found = self.embedded.get(key) or self._embed(key)
         array, used = _common_array(text, kerns, found.font.face)
         found.used |= used
         if array:
@@ -77,12 +90,28 @@ class Typeface:
         else:
             yield from self._mixed(text, kerns, found.font)
 
-    def _embed(self, key: FontKey) -> _Embedded:
-        face = self.fonts.face(key)
-        font = _truetype(face.path, face.digest)
-        same = (one for one in self._embedded.values() if one.font is font)
-        self._embedded[key] = next(same, None) or _begin(font, self.document)
-        return self._embedded[key]
+    def use(self, key: FontKey, characters: frozenset[str]) -> None:
+        """Note characters of the first subset, which are drawn by others."""
+        found = self.embedded.get(key) or self._embed(key)
+        found.used |= characters
+
+    def _embed(self, key: FontKey) -> Embedded:
+        font = font_of(self.fonts, key)
+        same = (one for one in self.embedded.values() if one.font is font)
+        found = next(same, None) or self._begin(font, self.fonts.file_number(key) + 1)
+        self.embedded[key] = found
+        return found
+
+    def _begin(self, font: Any, number: int) -> Embedded:
+        """Lay out the first subset; ReportLab gives out the codes of further ones by itself. The
+        resource is named by the number of the face's file, the same in all documents."""
+        state = font._assignState(self.document)
+        state.assignments = {ord(sign): code for sign, code in _CODES.items()}
+        state.nextCode, state.subsets = 256, [[0]]
+        font.getSubsetInternalName(0, self.document)
+        state.internalName = f"F{number}"
+        self.document.fontMapping[font.fontName] = f"/{state.internalName}"
+        return Embedded(font, name_of_first(number))
 
     def _mixed(
         self, text: str, kerns: tuple[tuple[int, int], ...], font: Any
@@ -99,7 +128,8 @@ class Typeface:
         """Write the subsets, of the characters that were used. ReportLab's streams lack a line
         end, its maps to Unicode go wrong above U+FFFF and name codes that are not used, and its
         widths are fractions: all are replaced."""
-        used = {one.font: one.used for one in self._embedded.values()}
+        self.use(_first_key(self.fonts), _NOTHING)
+        used = {one.font: one.used for one in self.embedded.values()}
         for font in self.document.delayedFonts:
             subsets = font.state[self.document].subsets
             subsets[0] = _first_subset(used.get(font, _NOTHING))
@@ -112,20 +142,12 @@ class Typeface:
 
 
 @dataclass(eq=False, slots=True)
-class _Embedded:
+class Embedded:
     """A face in one document: the resource of its first subset, and what is used of that."""
 
     font: Any
     name: str
     used: frozenset[str] = _NOTHING
-
-
-def _begin(font: Any, document: Document) -> _Embedded:
-    """Lay out the first subset; ReportLab gives out the codes of further ones by itself."""
-    state = font._assignState(document)
-    state.assignments = {ord(sign): code for sign, code in _CODES.items()}
-    state.nextCode, state.subsets = 256, [[0]]
-    return _Embedded(font, font.getSubsetInternalName(0, document))
 
 
 def _first_subset(used: frozenset[str]) -> list[int]:

@@ -6,13 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from urllib.parse import quote
 
-from briefgen.backends.pdf.canvas import View
+from briefgen.backends.pdf.canvas import Rectangle, View
 from briefgen.backends.pdf.objects import dictionary, number, numbers, string
 from briefgen.backends.pdf.tags import Element
 from briefgen.model.scene import Group, Page, Scene
 from briefgen.model.values import dataclass
-
-Rectangle = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)

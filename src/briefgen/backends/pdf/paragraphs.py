@@ -45,10 +45,11 @@ class Outline:
             return self._list(block, paragraph.level, bullet).add("LI")
         self.lists.clear()
         if block.about.role is Role.NOTE and not wanted:
-            self.last = self.parent.add("Note", ID=string(tags.next_note()), **_language(block))
-            return self.last
-        tag = tags.heading_tag(wanted) if wanted else "P"
-        self.last = self.parent.add(tag, **_language(block))
+            self.last = tags.add_note(self.parent, **_language(block))
+        elif wanted:
+            self.last = tags.add_heading(self.parent, wanted, **_language(block))
+        else:
+            self.last = self.parent.add("P", **_language(block))
         return self.last
 
     def open_body(self, item: Element) -> Element:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 
 from reportlab.lib.utils import ImageReader
@@ -24,16 +25,21 @@ class Pictures:
     assets: Mapping[str, Asset]
     places: dict[str, str] = field(default_factory=dict)
 
-    def name(self, key: str) -> str:
-        """The resource name of a picture, which is embedded when it is first drawn."""
+    def place(self, key: str) -> str:
+        """The reference to a picture, which is embedded when it is first drawn."""
         if key not in self.places:
             self.places[key] = _embed(self.document, self.assets[key])
-        return f"/Im{list(self.places).index(key) + 1}"
+        return self.places[key]
 
-    def resources(self) -> str:
-        """The dictionary of all pictures so far, "" where there are none."""
-        names = (f"{self.name(key)} {place}" for key, place in self.places.items())
-        return f"<<{' '.join(names)}>>" if self.places else ""
+    def resources(self, keys: Iterable[str]) -> str:
+        """The dictionary of the pictures on a page, "" where there are none."""
+        names = [f"{resource_name(key)} {self.place(key)}" for key in keys]
+        return f"<<{' '.join(names)}>>" if names else ""
+
+
+def resource_name(key: str) -> str:
+    """The name of a picture among the resources of a page, the same in all documents."""
+    return f"/Im{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 
 def _embed(document: Document, asset: Asset) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import field
 
 from briefgen.backends.pdf.canvas import ARTIFACT, Canvas, View
 from briefgen.backends.pdf.links import Annotation, Links
 from briefgen.backends.pdf.paragraphs import Thread
-from briefgen.backends.pdf.pictures import Pictures
 from briefgen.backends.pdf.tags import Element, LinkArea, Tags
 from briefgen.model.scene import PlacedRun
 from briefgen.model.units import Box, pt
@@ -31,7 +31,7 @@ class Context:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """What is written to while a page is drawn. `page` counts from 0; `language` is the
-    document's."""
+    document's; `shown` are the keys of the pictures on the page, in order."""
 
     page: int
     canvas: Canvas
@@ -40,15 +40,15 @@ class Sheet:
     fonts: FontBook
     language: str
     thread: Thread
-    pictures: Pictures
+    shown: dict[str, None] = field(default_factory=dict)
 
     def begin(self, element: Element) -> None:
         """Open content of an element; what directly follows other content of it joins that."""
         last = self.tags.last(element, self.page)
-        if last is not None and self.canvas.continues(_mark(element, last)):
-            self.canvas.begin(_mark(element, last))
+        if last is not None and self.canvas.continues(mark_of(element, last)):
+            self.canvas.begin(mark_of(element, last))
         else:
-            self.canvas.begin(_mark(element, self.tags.mark(element, self.page)))
+            self.canvas.begin(mark_of(element, self.tags.mark(element, self.page)))
 
     @contextmanager
     def tagged(self, element: Element) -> Iterator[None]:
@@ -82,5 +82,6 @@ class Sheet:
         return pt(spaces * run.size * face.advance(" ") / face.units)
 
 
-def _mark(element: Element, number: int) -> str:
+def mark_of(element: Element, number: int) -> str:
+    """The operator that opens a piece of content of an element."""
     return f"/{element.tag} <</MCID {number}>> BDC"

@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
-from briefgen.backends.pdf.objects import Document, array, dictionary, reserve, write
+from briefgen.backends.pdf.canvas import Rectangle
+from briefgen.backends.pdf.objects import (
+    Document,
+    array,
+    dictionary,
+    numbers,
+    reserve,
+    string,
+    write,
+)
 from briefgen.model.values import dataclass
 
 # A cell may be empty; anything else without content is left out.
@@ -32,14 +41,19 @@ class LinkArea:
 
 @dataclass(eq=False, slots=True)
 class Element:
-    """An element of the tree. `attributes` and the values of `entries` are PDF text; `place` is
-    the reference to its object, once it has one."""
+    """An element of the tree. `attributes` and the values of `entries` are PDF text, `area` is the
+    place of a figure in points; `place` is the reference to its object, once it has one.
+
+    `level` is that which a heading is to have, where its tag is not settled yet.
+    """
 
     tag: str
     parent: Element | None = None
     attributes: str = ""
     entries: dict[str, str] = field(default_factory=dict)
     kids: list[Element | Mark | LinkArea] = field(default_factory=list)
+    area: Rectangle | None = None
+    level: int = 0
     place: str = ""
 
     def add(self, tag: str, attributes: str = "", **entries: str) -> Element:
@@ -64,10 +78,14 @@ class Tags:
     headings: list[tuple[int, int]] = field(default_factory=list)
     notes: int = 0
 
-    def next_note(self) -> str:
-        """The identifier of a further note: PDF/UA wants one for each, in order of their names."""
+    def add_note(self, parent: Element, **entries: str) -> Element:
+        """A further note. PDF/UA wants an identifier for each, here in the order of their names."""
         self.notes += 1
-        return f"note-{self.notes:06d}"
+        return parent.add("Note", ID=string(f"note-{self.notes:06d}"), **entries)
+
+    def add_heading(self, parent: Element, level: int, **entries: str) -> Element:
+        """A further heading that is to have this level."""
+        return parent.add(self.heading_tag(level), **entries)
 
     def mark(self, element: Element, page: int) -> int:
         """The next mark of a page, as content of the element."""
@@ -155,7 +173,8 @@ def _element(element: Element, parent: str, places: Places) -> str:
     if kids:
         parts.append(f"/K {kids[0] if len(kids) == 1 else array(kids)}")
     if element.attributes:
-        parts.append(f"/A <<{element.attributes}>>")
+        area = f" /BBox [{numbers(*element.area)}]" if element.area else ""
+        parts.append(f"/A <<{element.attributes}{area}>>")
     parts.extend(f"/{key} {value}" for key, value in element.entries.items())
     return " ".join(parts) + ">>"
 
