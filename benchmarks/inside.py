@@ -28,6 +28,7 @@ from briefgen.render import render_output
 
 _BY_CONTENT = {
     "briefgen.backends.pdf.objects",
+    "briefgen.backends.pdf.recording",
     "briefgen.backends.pptx.opened",
     "briefgen.backends.pptx.package",
     "briefgen.text.shape",

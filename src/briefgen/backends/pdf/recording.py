@@ -36,7 +36,7 @@ def draw_recorded(item: Item, context: Context, sheet: Sheet, draw: Draw) -> Non
     """Draw an item by its recording, which is made at the first time."""
     recording = None
     if isinstance(context.aside, str):
-        recording = _KEPT.of(item, context, context.aside, sheet, draw)
+        recording = KEPT.of(item, context, context.aside, sheet, draw)
     if recording is None:
         draw(item, context, sheet)
     else:
@@ -237,4 +237,4 @@ class Recordings:
         self.kept.clear()
 
 
-_KEPT = Recordings()
+KEPT = Recordings()
