@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
 from collections.abc import Mapping, Sequence
-from typing import Any
-
-from reportlab.pdfgen.canvas import Canvas as ReportLabCanvas
 
 from briefgen.backends.pdf.canvas import Canvas, View
 from briefgen.backends.pdf.draw import Drawing
 from briefgen.backends.pdf.file import file_bytes
-from briefgen.backends.pdf.fonts import Typeface, first_font
+from briefgen.backends.pdf.fonts import Typeface
 from briefgen.backends.pdf.links import Links, annotation_text, find_targets
-from briefgen.backends.pdf.metadata import catalogue_entries, describe
-from briefgen.backends.pdf.objects import (
-    Document,
-    add,
-    array,
-    dictionary,
-    numbers,
-    reference,
-    reserve,
-    stream,
-    write,
-)
-from briefgen.backends.pdf.outline import add_outline, bind_bookmarks, entries_by_page, title_levels
+from briefgen.backends.pdf.metadata import catalogue_entries, information
+from briefgen.backends.pdf.objects import Document, array, dictionary, numbers, stream
+from briefgen.backends.pdf.outline import title_levels, write_outline
 from briefgen.backends.pdf.paragraphs import Thread
 from briefgen.backends.pdf.pictures import Pictures
 from briefgen.backends.pdf.sheet import Context, Sheet
 from briefgen.backends.pdf.tags import Places, Tags, write_tree
 from briefgen.model.scene import Item, Page, Scene
 from briefgen.model.units import Box, Emu, to_pt
+from briefgen.model.values import dataclass
 from briefgen.text.fonts import FontBook
 
 _WHITE = "#FFFFFF"
@@ -45,46 +31,29 @@ def render_pdf(scene: Scene, fonts: FontBook) -> bytes:
     """
     if not scene.pages:
         raise ValueError("a PDF needs a page")
-    report = _open_document(scene, fonts)
-    document = report._doc
+    document = Document()
+    places = [document.reserve() for _ in scene.pages]
     tags, links = Tags(marks=[[] for _ in scene.pages]), Links(find_targets(scene))
-    pictures, typeface = Pictures(document, scene.assets), Typeface(document, fonts)
+    sheets = _sheets(scene, Typeface(fonts), tags, links)
+    _draw_pages(scene, sheets)
+    catalogue = _Finisher(document, scene, places).catalogue(sheets, tags, links)
+    return file_bytes(document, catalogue, information(document, scene.meta))
+
+
+def _sheets(scene: Scene, typeface: Typeface, tags: Tags, links: Links) -> list[Sheet]:
     language, thread = scene.meta.language, Thread()
-    sheets = [
+    return [
         Sheet(
             index,
             Canvas.of_page(page.size, scene.palette, typeface),
             tags,
             links,
-            fonts,
+            typeface.fonts,
             language,
             thread,
         )
         for index, page in enumerate(scene.pages)
     ]
-    _draw_pages(scene, sheets)
-    entries = entries_by_page(scene)
-    for page, sheet in zip(scene.pages, sheets, strict=True):
-        bind_bookmarks(report, scene, entries.get(sheet.page, ()), links.targets)
-        _close_page(report, page, sheet, pictures)
-    add_outline(report, scene)
-    _finish(document, scene, typeface, tags, links)
-    return file_bytes(report)
-
-
-def _open_document(scene: Scene, fonts: FontBook) -> Any:
-    """ReportLab's canvas; it keeps pages, fonts, bookmarks and the file's frame. What it draws
-    with is not used: it knows neither kerning nor marked content."""
-    report = ReportLabCanvas(
-        io.BytesIO(),
-        invariant=1,
-        pageCompression=1,
-        pdfVersion=(1, 7),
-        lang=scene.meta.language,
-        initialFontName=first_font(fonts),
-    )
-    describe(report, scene.meta)
-    return report
 
 
 def _draw_pages(scene: Scene, sheets: Sequence[Sheet]) -> None:
@@ -129,68 +98,63 @@ def _furniture_mark(item: Item, page: Page) -> str:
     return f"/Artifact <</Type /Pagination /Subtype /{place}>> BDC"
 
 
-def _close_page(report: Any, page: Page, sheet: Sheet, pictures: Pictures) -> None:
-    """Register the page with its content and pictures."""
-    report.setPageSize((to_pt(page.size.width), to_pt(page.size.height)))
-    report.showPage()
-    closed = report._doc.Pages.pages[-1]
-    closed.Contents = add(report._doc, stream(sheet.canvas.content()))
-    closed.XObjects = pictures.resources(sheet.shown)
+@dataclass(frozen=True, slots=True)
+class _Finisher:
+    """Writes what belongs to drawn pages. `places` are the references to the pages."""
 
+    document: Document
+    scene: Scene
+    places: Sequence[str]
 
-def _finish(document: Document, scene: Scene, typeface: Typeface, tags: Tags, links: Links) -> None:
-    """Fonts, links, structure, metadata, and an identifier made from the content."""
-    typeface.write()
-    pages = [reference(document, f"Page{number}") for number in range(1, len(scene.pages) + 1)]
-    areas = _write_links(document, links, pages)
-    _write_pages(document)
-    elements = [found.element for found in links.found]
-    root = write_tree(document, tags, Places(pages, areas), elements)
-    _fill_catalogue(document, {"StructTreeRoot": root, **catalogue_entries(document, scene.meta)})
-    _sign(document)
-
-
-def _write_links(document: Document, links: Links, pages: list[str]) -> list[tuple[str, int]]:
-    """Write the annotations and give them to their pages; the reference and page of each."""
-    areas = []
-    for key, found in enumerate(links.found, len(pages)):
-        place = reserve(document)
-        write(document, place, annotation_text(found, key, links.targets, pages))
-        page = document.Pages.pages[found.page]
-        page.Annots = [*(page.Annots or ()), place]
-        areas.append((place, found.page))
-    return areas
-
-
-def _write_pages(document: Document) -> None:
-    """The pages as dictionaries. ReportLab's own drop keys that they do not know, and take long."""
-    parent = document.Reference(document.Pages).format(document).decode("ascii")
-    fonts = reference(document, "BasicFonts")
-    for index, page in enumerate(document.Pages.pages):
-        text = dictionary(
-            Type="/Page",
-            Parent=parent,
-            MediaBox=f"[0 0 {numbers(page.pagewidth, page.pageheight)}]",
-            Resources=dictionary(Font=fonts, XObject=page.XObjects),
-            Contents=page.Contents,
-            StructParents=str(index),
-            Tabs="/S",
-            Annots=array(page.Annots) if page.Annots else "",
+    def catalogue(self, sheets: Sequence[Sheet], tags: Tags, links: Links) -> str:
+        """Pages, structure and bookmarks; the reference to the catalogue."""
+        document = self.document
+        areas = self._links(links)
+        pages = self._pages(sheets, areas)
+        elements = [found.element for found in links.found]
+        outline = write_outline(document, self.scene, links.targets, self.places)
+        return document.add(
+            dictionary(
+                Type="/Catalog",
+                Pages=pages,
+                StructTreeRoot=write_tree(document, tags, Places(self.places, areas), elements),
+                Outlines=outline,
+                PageMode="/UseOutlines" if outline else "",
+                **catalogue_entries(document, self.scene.meta),
+            )
         )
-        document.idToObject[f"Page{index + 1}"] = text
 
+    def _links(self, links: Links) -> list[tuple[str, int]]:
+        """Write the annotations; the reference and page of each."""
+        texts = (
+            annotation_text(found, key, links.targets, self.places)
+            for key, found in enumerate(links.found, len(self.places))
+        )
+        return [
+            (self.document.add(text), found.page)
+            for text, found in zip(texts, links.found, strict=True)
+        ]
 
-def _fill_catalogue(document: Document, entries: dict[str, str]) -> None:
-    catalogue = document.Catalog
-    catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "OutputIntents"]
-    for key, value in entries.items():
-        setattr(catalogue, key, value)
-
-
-def _sign(document: Document) -> None:
-    """ReportLab makes the identifier from the time and the title alone."""
-    digest = hashlib.sha256()
-    for content in document.idToObject.values():
-        if isinstance(content, str | bytes):
-            digest.update(content.encode("utf-8") if isinstance(content, str) else content)
-    document.signature = digest
+    def _pages(self, sheets: Sequence[Sheet], areas: Sequence[tuple[str, int]]) -> str:
+        """Write the pages with their contents; the reference to their list."""
+        document, tree = self.document, self.document.reserve()
+        pictures = Pictures(document, self.scene.assets)
+        fonts = document.add(sheets[0].canvas.typeface.write(document))
+        annotations: dict[int, list[str]] = {}
+        for area, index in areas:
+            annotations.setdefault(index, []).append(area)
+        for place, page, sheet in zip(self.places, self.scene.pages, sheets, strict=True):
+            text = dictionary(
+                Type="/Page",
+                Parent=tree,
+                MediaBox=f"[0 0 {numbers(to_pt(page.size.width), to_pt(page.size.height))}]",
+                Resources=dictionary(Font=fonts, XObject=pictures.resources(sheet.shown)),
+                Contents=document.add(stream(sheet.canvas.content())),
+                StructParents=str(sheet.page),
+                Tabs="/S",
+                Annots=array(annotations[sheet.page]) if sheet.page in annotations else "",
+            )
+            document.write(place, text)
+        kids = array(list(self.places))
+        document.write(tree, dictionary(Type="/Pages", Kids=kids, Count=str(len(self.places))))
+        return tree

@@ -1,24 +1,22 @@
-"""ReportLab's document -> the bytes of a file.
+"""Document -> the bytes of a file.
 
-ReportLab writes each object by itself and as plain text. Most objects of a tagged file are small
-and say where a piece of text stands: here they are packed together (object streams, PDF 1.5),
-which halves long files, and takes less time than to write them one by one.
+Most objects of a tagged file are small and say where a piece of text stands: they are packed
+together (object streams, PDF 1.5), which halves long files, and takes less time than to write them
+one by one.
 """
 
 from __future__ import annotations
 
+import hashlib
 import struct
 from collections.abc import Iterator
 from dataclasses import field
-from typing import Any
-
-from reportlab.pdfbase import pdfdoc
 
 from briefgen.backends.pdf.objects import Document, stream
 from briefgen.model.values import dataclass
 
 # Four bytes above 127 say that the file is not text.
-_HEAD = b"%%PDF-%d.%d\n%%\xe2\xe3\xcf\xd3\n"
+_HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 # So many objects in one packed stream: readers unpack a whole one to see any of it.
 _PACKED = 200
 # An entry of the table: its kind, where the object stands, and its number there.
@@ -39,48 +37,33 @@ class _Object:
         return self.content.endswith(_STREAM_END)
 
 
-def file_bytes(report: Any) -> bytes:
-    """The file of ReportLab's canvas, once all its pages are closed."""
-    document = report._doc
-    catalogue, info = _prepare(document, report)
-    writer = _Writer(bytearray(_HEAD % document._pdfVersion))
+def file_bytes(document: Document, catalogue: str, information: str) -> bytes:
+    """The file; its catalogue and information are given by reference. Its identifier is made from
+    its content."""
+    writer = _Writer(bytearray(_HEAD))
+    digest = hashlib.sha256()
     small: list[_Object] = []
     for found in _objects(document):
+        digest.update(found.content)
         if found.is_stream:
             writer.add(found)
         else:
             small.append(found)
-    free = len(document.numberToId) + 1
+    free = len(document.objects) + 1
     for start in range(0, len(small), _PACKED):
         writer.add_packed(free, small[start : start + _PACKED])
         free += 1
-    identifier = document.signature.hexdigest()[:32].upper()
-    trailer = f"/Root {catalogue} /Info {info} /ID [<{identifier}> <{identifier}>]"
+    identifier = digest.hexdigest()[:32].upper()
+    trailer = f"/Root {catalogue} /Info {information} /ID [<{identifier}> <{identifier}>]"
     return writer.finish(free, trailer)
 
 
-def _prepare(document: Document, report: Any) -> tuple[str, str]:
-    """What ReportLab does before it writes: the references to the catalogue and the information."""
-    document.info.invariant = document.invariant
-    references = [document.Reference(one) for one in (document.Catalog, document.info)]
-    document.Outlines.prepare(document, report)
-    if document.Outlines.ready < 0:
-        document.Catalog.Outlines = None
-    catalogue, info = (one.format(document).decode("ascii") for one in references)
-    return catalogue, info
-
-
 def _objects(document: Document) -> Iterator[_Object]:
-    """All objects in the order of their numbers; to format one may add others."""
-    number = 1
-    while number in document.numberToId:
-        content = document.idToObject[document.numberToId[number]]
+    """All objects in the order of their numbers."""
+    for number, content in enumerate(document.objects, 1):
         if isinstance(content, str):
-            content = content.encode("latin-1")
-        elif not isinstance(content, bytes):
-            content = pdfdoc.format(content, document, toplevel=1)
-        yield _Object(number, content if content.endswith(b"\n") else content + b"\n")
-        number += 1
+            content = content.encode("latin-1") + b"\n"
+        yield _Object(number, content)
 
 
 @dataclass(slots=True)

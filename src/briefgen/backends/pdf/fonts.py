@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFontFace
 
-from briefgen.backends.pdf.objects import Document, stream
+from briefgen.backends.pdf.objects import Document, dictionary
+from briefgen.backends.pdf.subsets import write_subset
 from briefgen.model.scene import FontKey
 from briefgen.model.values import dataclass
 from briefgen.text.fonts import FontBook
@@ -26,52 +28,32 @@ _CODES = {
     "\xa0": 32,
 }
 _CODES.pop("\ufffd")
-_NOTHING = frozenset(" ")
-# A block of a ToUnicode map may hold this many pairs.
-_PAIRS = 100
+# Further subsets have these codes: none that is a control character or a space anywhere.
+_FIRST_CODE, _CODES_A_SUBSET = 33, 223
 
 
 @cache
 def _truetype(path: Path, digest: str = "") -> Any:
-    """ReportLab's parsed font, kept for the process: parsing costs 10 ms a face.
-
-    A template's own file is known by its digest, because others may have the same name.
-
-    Codes are given out in the order of use, so that the subset holds what the text needs only.
-    """
-    font = TTFont(f"{path.stem}-{digest}".rstrip("-"), str(path), asciiReadable=False)
-    if digest:  # ReportLab tells faces apart by the names that files give them
-        font.face.name += f"-{digest[:8]}".encode("ascii")
-    pdfmetrics.registerFont(font)
-    return font
+    """ReportLab's parsed face, kept for the process: parsing costs 10 ms. A template's own file is
+    known by its digest, because it may change while the process runs."""
+    return TTFontFace(str(path))
 
 
-def first_font(fonts: FontBook) -> str:
-    """The registered name of some face. Without one, ReportLab names Helvetica in every file,
-    which is not embedded."""
-    return str(font_of(fonts, _first_key(fonts)).fontName)
-
-
-def _first_key(fonts: FontBook) -> FontKey:
-    return FontKey(fonts.families()[0])
-
-
-def font_of(fonts: FontBook, key: FontKey) -> Any:
-    """ReportLab's font for a key."""
+def face_of(fonts: FontBook, key: FontKey) -> Any:
+    """ReportLab's face for a key."""
     face = fonts.face(key)
     return _truetype(face.path, face.digest)
 
 
-def name_of_first(number: int) -> str:
-    """The resource name of the first subset of the file of that number."""
-    return f"/F{number}+0"
+def name_of(number: int, subset: int) -> str:
+    """The resource name of a subset of the file of that number, the same in all documents."""
+    return f"/F{number}+{subset}"
 
 
 @dataclass(eq=False, slots=True)
 class Typeface:
     """Turns text into codes of the subsets of one document."""
 
-    document: Document
     fonts: FontBook
     embedded: dict[FontKey, Embedded] = field(default_factory=dict)
 
@@ -83,12 +65,12 @@ class Typeface:
         Raises ValueError for a character without a glyph: coverage was checked in layout.
         """
         found = self.embedded.get(key) or self._embed(key)
-        array, used = _common_array(text, kerns, found.font.face)
+        array, used = _common_array(text, kerns, found.face)
         found.used |= used
         if array:
-            yield found.name, array
+            yield name_of(found.number, 0), array
         else:
-            yield from self._mixed(text, kerns, found.font)
+            yield from self._mixed(text, kerns, found)
 
     def use(self, key: FontKey, characters: frozenset[str]) -> None:
         """Note characters of the first subset, which are drawn by others."""
@@ -96,64 +78,61 @@ class Typeface:
         found.used |= characters
 
     def _embed(self, key: FontKey) -> Embedded:
-        font = font_of(self.fonts, key)
-        same = (one for one in self.embedded.values() if one.font is font)
-        found = next(same, None) or self._begin(font, self.fonts.file_number(key) + 1)
+        face = face_of(self.fonts, key)
+        same = (one for one in self.embedded.values() if one.face is face)
+        found = next(same, None) or Embedded(face, self.fonts.file_number(key) + 1)
         self.embedded[key] = found
         return found
 
-    def _begin(self, font: Any, number: int) -> Embedded:
-        """Lay out the first subset; ReportLab gives out the codes of further ones by itself. The
-        resource is named by the number of the face's file, the same in all documents."""
-        state = font._assignState(self.document)
-        state.assignments = {ord(sign): code for sign, code in _CODES.items()}
-        state.nextCode, state.subsets = 256, [[0]]
-        font.getSubsetInternalName(0, self.document)
-        state.internalName = f"F{number}"
-        self.document.fontMapping[font.fontName] = f"/{state.internalName}"
-        return Embedded(font, name_of_first(number))
-
     def _mixed(
-        self, text: str, kerns: tuple[tuple[int, int], ...], font: Any
+        self, text: str, kerns: tuple[tuple[int, int], ...], found: Embedded
     ) -> Iterator[tuple[str, str]]:
-        gaps = _gaps(text, kerns, font.face)
+        """A text that needs further subsets, whose codes are given out in the order of use."""
+        gaps = _gaps(text, kerns, found.face)
         start = 0
-        for subset, codes in font.splitString(text, self.document):
+        for subset, group in groupby(map(found.code, text), key=itemgetter(0)):
+            codes = bytes(code for _, code in group)
             end = start + len(codes)
             inside = [(index - start, gap) for index, gap in gaps if start <= index < end]
-            yield font.getSubsetInternalName(subset, self.document), _array(codes, inside)
+            yield name_of(found.number, subset), _array(codes, inside)
             start = end
 
-    def write(self) -> None:
-        """Write the subsets, of the characters that were used. ReportLab's streams lack a line
-        end, its maps to Unicode go wrong above U+FFFF and name codes that are not used, and its
-        widths are fractions: all are replaced."""
-        self.use(_first_key(self.fonts), _NOTHING)
-        used = {one.font: one.used for one in self.embedded.values()}
-        for font in self.document.delayedFonts:
-            subsets = font.state[self.document].subsets
-            subsets[0] = _first_subset(used.get(font, _NOTHING))
-            maps = dict(_named_maps(font, subsets))
-            before = set(self.document.idToObject)
-            font.addObjects(self.document)
-            for name in [name for name in self.document.idToObject if name not in before]:
-                _rewrite(self.document, name, maps)
-        self.document.delayedFonts = []
+    def write(self, document: Document) -> str:
+        """Write the subsets, of the characters that were used; the dictionary of their names."""
+        names = {}
+        for one in dict.fromkeys(self.embedded.values()):
+            for index, subset in enumerate(one.subsets()):
+                written = write_subset(document, one.face, index, subset)
+                names[name_of(one.number, index)[1:]] = written
+        return dictionary(**names)
 
 
 @dataclass(eq=False, slots=True)
 class Embedded:
-    """A face in one document: the resource of its first subset, and what is used of that."""
+    """A face in one document: the number of its file, what is used of its first subset, and what
+    stands in further ones, in order."""
 
-    font: Any
-    name: str
-    used: frozenset[str] = _NOTHING
+    face: Any
+    number: int
+    used: frozenset[str] = frozenset()
+    further: dict[str, int] = field(default_factory=dict)
 
+    def code(self, sign: str) -> tuple[int, int]:
+        """The subset of a character, and its code there."""
+        if sign in _CODES:
+            return 0, _CODES[sign]
+        index = self.further.setdefault(sign, len(self.further))
+        subset, place = divmod(index, _CODES_A_SUBSET)
+        return subset + 1, _FIRST_CODE + place
 
-def _first_subset(used: frozenset[str]) -> list[int]:
-    """The characters by their codes, as far as they are used; a code that is not, is a space."""
-    codes = {_CODES[sign]: ord(sign) for sign in used if sign != "\xa0"}
-    return [0, *(codes.get(code, 32) for code in range(1, max(codes) + 1))]
+    def subsets(self) -> Iterator[tuple[int, ...]]:
+        """The characters of each subset by their codes; a code that is not used, is a space."""
+        codes = {_CODES[sign]: ord(sign) for sign in self.used if sign != "\xa0"}
+        yield (0, *(codes.get(code, 32) for code in range(1, max(codes, default=32) + 1)))
+        others = list(map(ord, self.further))
+        for start in range(0, len(others), _CODES_A_SUBSET):
+            inside = others[start : start + _CODES_A_SUBSET]
+            yield (0, *(32 for _ in range(1, _FIRST_CODE)), *inside)
 
 
 @lru_cache(maxsize=20_000)
@@ -200,48 +179,3 @@ def _array(codes: bytes, kerns: Sequence[tuple[int, int]]) -> str:
 
 def _escaped(codes: bytes) -> str:
     return codes.decode("latin-1").translate(_ESCAPES)
-
-
-def _named_maps(font: Any, subsets: Sequence[Sequence[int]]) -> Iterator[tuple[str, str]]:
-    """The maps by the names that ReportLab gives them."""
-    from reportlab.pdfbase.ttfonts import SUBSETN
-
-    for index, subset in enumerate(subsets):
-        name = (SUBSETN(index) + b"+" + font.face.name).decode("ascii")
-        yield f"toUnicodeCMap:{name}", _unicode_map(name, subset)
-
-
-def _rewrite(document: Document, name: str, maps: dict[str, str]) -> None:
-    found = document.idToObject[name]
-    if name in maps:
-        document.idToObject[name] = stream(maps[name].encode("ascii"))
-    elif hasattr(found, "Widths"):
-        found.Widths = f"[{' '.join(str(round(width)) for width in found.Widths.sequence)}]"
-    elif name.startswith("fontFile:"):
-        length = f"/Length1 {len(found.content)}"
-        document.idToObject[name] = stream(found.content, length)
-
-
-def _unicode_map(name: str, subset: Sequence[int]) -> str:
-    """The map from the codes of a subset to Unicode; code 0 is the missing glyph."""
-    pairs = [
-        f"<{code:02X}> <{chr(character).encode('utf-16-be').hex().upper()}>"
-        for code, character in enumerate(subset)
-        if character and (character != 32 or code == 32)
-    ]
-    blocks = [pairs[start : start + _PAIRS] for start in range(0, len(pairs), _PAIRS)]
-    lines = [
-        "/CIDInit /ProcSet findresource begin",
-        "12 dict begin",
-        "begincmap",
-        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
-        f"/CMapName /{name} def",
-        "/CMapType 2 def",
-        "1 begincodespacerange",
-        "<00> <FF>",
-        "endcodespacerange",
-    ]
-    for block in blocks:
-        lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
-    lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
-    return "\n".join(lines)

@@ -85,9 +85,12 @@ def annotation_text(
 def _action(address: str, targets: Mapping[str, Target], pages: Sequence[str]) -> dict[str, str]:
     if not address.startswith("#"):
         return {"A": dictionary(S="/URI", URI=string(_ascii(address)))}
-    target = targets[address[1:]]
-    place = f"/XYZ {number(target.left)} {number(target.top)} null"
-    return {"Dest": f"[{pages[target.page]} {place}]"}
+    return {"Dest": destination(targets[address[1:]], pages)}
+
+
+def destination(target: Target, pages: Sequence[str]) -> str:
+    """A place in the document as an explicit destination; the zoom stays what it is."""
+    return f"[{pages[target.page]} /XYZ {number(target.left)} {number(target.top)} null]"
 
 
 def _ascii(address: str) -> str:

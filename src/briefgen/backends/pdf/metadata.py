@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Any
 
 from briefgen.backends.pdf.icc import srgb_profile
-from briefgen.backends.pdf.objects import Document, add, dictionary, stream
+from briefgen.backends.pdf.objects import Document, dictionary, stream, string
 from briefgen.model.scene import Meta
 
 _PRODUCER = "briefgen"
@@ -52,26 +51,35 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def describe(canvas: Any, meta: Meta) -> None:
-    """Information dictionary and XMP from one source, so that the two agree."""
-    date = (meta.date or _NO_DATE)[:10]
-    canvas.setTitle(meta.title)
-    canvas.setAuthor(meta.organisation)
-    canvas.setSubject(meta.subject)
-    canvas.setKeywords(meta.marking)
-    canvas.setCreator(_PRODUCER)
-    canvas.setProducer(_PRODUCER)
-    canvas.setDateFormatter(lambda *_: f"D:{date.replace('-', '')}000000Z")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
+def information(document: Document, meta: Meta) -> str:
+    """The reference to the information dictionary, which says the same as the XMP."""
+    date = f"(D:{_date(meta).replace('-', '')}000000Z)"
+    entries = {
+        "Title": meta.title,
+        "Author": meta.organisation,
+        "Subject": meta.subject,
+        "Keywords": meta.marking,
+        "Creator": _PRODUCER,
+        "Producer": _PRODUCER,
+    }
+    said = {key: string(text) for key, text in entries.items() if text}
+    return document.add(dictionary(**said, CreationDate=date, ModDate=date))
 
 
 def catalogue_entries(document: Document, meta: Meta) -> dict[str, str]:
-    """Metadata and the output intent that PDF/A asks for, by their keys in the catalogue."""
+    """Language, title bar, metadata, and the output intent that PDF/A asks for, by their keys in
+    the catalogue."""
     return {
-        "Metadata": add(document, _xmp_stream(meta)),
+        "Lang": string(meta.language),
+        "ViewerPreferences": "<</DisplayDocTitle true>>",
+        "Metadata": document.add(_xmp_stream(meta)),
         "OutputIntents": f"[{_output_intent(document)}]",
         "MarkInfo": "<</Marked true>>",
     }
+
+
+def _date(meta: Meta) -> str:
+    return (meta.date or _NO_DATE)[:10]
 
 
 def _xmp_stream(meta: Meta) -> bytes:
@@ -83,7 +91,7 @@ def _xmp_stream(meta: Meta) -> bytes:
 def xmp_packet(meta: Meta) -> str:
     return _PACKET % {
         "entries": _dublin_core(meta),
-        "date": f"{(meta.date or _NO_DATE)[:10]}T00:00:00Z",
+        "date": f"{_date(meta)}T00:00:00Z",
         "producer": _PRODUCER,
         "keywords": escape(meta.marking, quote=False),
     }
@@ -107,7 +115,7 @@ def _list(name: str, kind: str, text: str, attribute: str = "") -> str:
 
 
 def _output_intent(document: Document) -> str:
-    profile = add(document, stream(srgb_profile(), "/N 3"))
+    profile = document.add(stream(srgb_profile(), "/N 3"))
     return dictionary(
         Type="/OutputIntent",
         S="/GTS_PDFA1",

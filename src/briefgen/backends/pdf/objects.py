@@ -1,17 +1,15 @@
-"""Values -> the text of PDF objects, and their place in ReportLab's document.
-
-ReportLab drops keys that it does not know and ends streams without the line end that PDF/A asks
-for, so objects beyond its own are written here and registered with it by name.
-"""
+"""Values -> the text of PDF objects, and the objects of a file."""
 
 from __future__ import annotations
 
 import zlib
+from dataclasses import field
 from functools import lru_cache
-from typing import Any
+from string import ascii_letters, digits
 
-# ReportLab's classes have no types; its document is called by this name everywhere in this folder.
-Document = Any
+from briefgen.model.values import dataclass
+
+_PLAIN = frozenset("+-._" + ascii_letters + digits)
 
 
 @lru_cache(maxsize=20_000)
@@ -33,6 +31,12 @@ def string(text: str) -> str:
     if text.isascii() and text.isprintable():
         return "(" + text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)") + ")"
     return "<" + ("\ufeff" + text).encode("utf-16-be").hex().upper() + ">"
+
+
+def name(text: str) -> str:
+    """A name: a slash, and anything but plain signs by its number."""
+    signs = text.encode("utf-8")
+    return "/" + "".join(chr(one) if chr(one) in _PLAIN else f"#{one:02X}" for one in signs)
 
 
 def dictionary(**entries: str) -> str:
@@ -59,25 +63,22 @@ def _deflated(content: bytes) -> bytes:
     return zlib.compress(content, 6)
 
 
-def reserve(document: Document) -> str:
-    """The reference to the next object, as in "12 0 R"; its content is written later."""
-    name = f"own.{document.objectcounter + 1}"
-    document.Reference("null", name)
-    return reference(document, name)
+@dataclass(eq=False, slots=True)
+class Document:
+    """The objects of a file in the syntax of PDF, numbered from 1 in their order."""
 
+    objects: list[str | bytes] = field(default_factory=list)
 
-def reference(document: Document, name: str) -> str:
-    """The reference to an object that ReportLab knows by a name."""
-    return "{} {} R".format(*document.idToObjectNumberAndVersion[name])
+    def reserve(self) -> str:
+        """The reference to a further object, as in "12 0 R"; its content is written later."""
+        self.objects.append("null")
+        return f"{len(self.objects)} 0 R"
 
+    def write(self, place: str, content: str | bytes) -> None:
+        """The content of a reserved object."""
+        self.objects[int(place.split()[0]) - 1] = content
 
-def write(document: Document, place: str, content: str | bytes) -> None:
-    """The content of a reserved object."""
-    document.idToObject[document.numberToId[int(place.split()[0])]] = content
-
-
-def add(document: Document, content: str | bytes) -> str:
-    """Reserve and write in one; the reference."""
-    place = reserve(document)
-    write(document, place, content)
-    return place
+    def add(self, content: str | bytes) -> str:
+        """Reserve and write in one; the reference."""
+        self.objects.append(content)
+        return f"{len(self.objects)} 0 R"

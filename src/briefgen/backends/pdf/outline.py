@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 
-from briefgen.backends.pdf.links import Target
+from briefgen.backends.pdf.links import Target, destination
+from briefgen.backends.pdf.objects import Document, dictionary, string
 from briefgen.model.scene import OutlineEntry, Scene
+from briefgen.model.values import dataclass
 
 # The document's own title is H1; slides outside sections and dividers come below it.
 _FIRST_LEVEL = 2
@@ -21,33 +23,67 @@ def _slide(entry: OutlineEntry, scene: Scene) -> str:
     return entry.slide or scene.pages[entry.page].id
 
 
-def entries_by_page(scene: Scene) -> dict[int, list[int]]:
-    """The indexes of the entries that lead to each page."""
-    found: dict[int, list[int]] = {}
-    for index, entry in enumerate(scene.outline):
-        found.setdefault(entry.page, []).append(index)
-    return found
+@dataclass(eq=False, slots=True)
+class _Bookmark:
+    """A bookmark with those inside it; `place` is the reference to its object."""
+
+    place: str
+    title: str = ""
+    target: str = ""
+    inner: list[_Bookmark] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """All bookmarks inside, at any depth: they are shown open."""
+        return len(self.inner) + sum(one.count for one in self.inner)
 
 
-def bind_bookmarks(
-    canvas: Any, scene: Scene, indexes: Iterable[int], targets: Mapping[str, Target]
-) -> None:
-    """Bind entries to their places; their page must be the current one of ReportLab's canvas."""
-    for index in indexes:
-        target = targets[_slide(scene.outline[index], scene)]
-        canvas.bookmarkPage(str(index), fit="XYZ", left=target.left, top=target.top)
+def write_outline(
+    document: Document, scene: Scene, targets: Mapping[str, Target], pages: Sequence[str]
+) -> str:
+    """Write the bookmarks; the reference to their root, "" where there are none. `pages` are the
+    references to the pages."""
+    if not scene.outline:
+        return ""
+    root = _Bookmark(document.reserve())
+    open_ones = [root]
+    for entry, level in _levelled(scene.outline):
+        target = destination(targets[_slide(entry, scene)], pages)
+        bookmark = _Bookmark(document.reserve(), entry.title, target)
+        del open_ones[level + 1 :]
+        open_ones[-1].inner.append(bookmark)
+        open_ones.append(bookmark)
+    document.write(root.place, dictionary(Type="/Outlines", **_inside(root)))
+    _write_inner(document, root)
+    return root.place
 
 
-def add_outline(canvas: Any, scene: Scene) -> None:
-    """All bookmarks with their titles; a level that would be skipped is closed up."""
-    for index, (title, level) in enumerate(_levelled(scene)):
-        canvas.addOutlineEntry(title, str(index), level)
-    if scene.outline:
-        canvas.showOutline()
-
-
-def _levelled(scene: Scene) -> Iterator[tuple[str, int]]:
+def _levelled(entries: Iterable[OutlineEntry]) -> Iterator[tuple[OutlineEntry, int]]:
+    """Entries with their levels; one that would be skipped is closed up."""
     level = -1
-    for entry in scene.outline:
+    for entry in entries:
         level = min(entry.level, level + 1)
-        yield entry.title, level
+        yield entry, level
+
+
+def _inside(bookmark: _Bookmark) -> dict[str, str]:
+    """What a bookmark says of those inside it."""
+    if not bookmark.inner:
+        return {}
+    first, last = bookmark.inner[0].place, bookmark.inner[-1].place
+    return {"First": first, "Last": last, "Count": str(bookmark.count)}
+
+
+def _write_inner(document: Document, parent: _Bookmark) -> None:
+    places = ["", *(one.place for one in parent.inner), ""]
+    for index, one in enumerate(parent.inner):
+        text = dictionary(
+            Title=string(one.title),
+            Parent=parent.place,
+            Prev=places[index],
+            Next=places[index + 2],
+            Dest=one.target,
+            **_inside(one),
+        )
+        document.write(one.place, text)
+        _write_inner(document, one)

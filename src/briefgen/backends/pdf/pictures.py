@@ -10,7 +10,7 @@ from dataclasses import field
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfutils import readJPEGInfo
 
-from briefgen.backends.pdf.objects import Document, add, stream
+from briefgen.backends.pdf.objects import Document, stream
 from briefgen.model.pictures import Asset
 from briefgen.model.values import dataclass
 
@@ -46,7 +46,7 @@ def _embed(document: Document, asset: Asset) -> str:
     if asset.mime == "image/jpeg":
         width, height, channels = readJPEGInfo(io.BytesIO(asset.data))[:3]
         entries = f"{_image(width, height, channels)} /Filter /DCTDecode"
-        return add(document, stream(asset.data, entries, compress=False))
+        return document.add(stream(asset.data, entries, compress=False))
     return _embed_pixels(document, ImageReader(io.BytesIO(asset.data)))
 
 
@@ -57,7 +57,7 @@ def _embed_pixels(document: Document, picture: ImageReader) -> str:
     entries = _image(width, height, len(pixels) // (width * height))
     if picture._dataA is not None:
         entries += f" /SMask {_embed_pixels(document, picture._dataA)}"
-    return add(document, stream(pixels, entries))
+    return document.add(stream(pixels, entries))
 
 
 def _image(width: int, height: int, channels: int) -> str:

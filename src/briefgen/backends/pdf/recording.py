@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from briefgen.backends.pdf.canvas import Canvas, View
-from briefgen.backends.pdf.fonts import Embedded, Typeface, name_of_first
+from briefgen.backends.pdf.fonts import Embedded, Typeface
 from briefgen.backends.pdf.links import Annotation, Links
 from briefgen.backends.pdf.paragraphs import Thread
 from briefgen.backends.pdf.sheet import Context, Sheet, mark_of
@@ -147,16 +147,13 @@ class _LooseLinks(Links):
 class _LooseTypeface(Typeface):
     """Fonts of no document: of their subsets only the first is known."""
 
-    def _begin(self, font: Any, number: int) -> Embedded:
-        return Embedded(font, name_of_first(number))
-
-    def _mixed(self, text: str, kerns: tuple[tuple[int, int], ...], font: Any) -> NoReturn:
+    def _mixed(self, text: str, kerns: tuple[tuple[int, int], ...], found: Embedded) -> NoReturn:
         raise BoundError("further subsets are laid out in the order of use")
 
 
 def _record(item: Item, context: Context, sheet: Sheet, draw: Draw) -> Recording | None:
     """What an item draws; None where that depends on the document."""
-    canvas = Canvas(sheet.canvas.palette, _LooseTypeface(None, sheet.fonts))
+    canvas = Canvas(sheet.canvas.palette, _LooseTypeface(sheet.fonts))
     tags, links = _LooseTags(marks=[[]]), _LooseLinks({})
     loose = Sheet(0, canvas, tags, links, sheet.fonts, sheet.language, Thread())
     parent = tags.root if context.parent is not None else None

@@ -5,19 +5,11 @@ Marks are given out while drawing; the tree is written once, when all pages are 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import field
 
 from briefgen.backends.pdf.canvas import Rectangle
-from briefgen.backends.pdf.objects import (
-    Document,
-    array,
-    dictionary,
-    numbers,
-    reserve,
-    string,
-    write,
-)
+from briefgen.backends.pdf.objects import Document, array, dictionary, numbers, string
 from briefgen.model.values import dataclass
 
 # A cell may be empty; anything else without content is left out.
@@ -122,12 +114,13 @@ class Places:
 def write_tree(document: Document, tags: Tags, places: Places, links: Sequence[Element]) -> str:
     """Write the tree; the reference to its root. `links` holds the element of each annotation."""
     _prune(tags.root)
-    root, parents = reserve(document), reserve(document)
-    elements = list(_numbered(document, tags.root))
+    root, parents = document.reserve(), document.reserve()
+    elements: list[Element] = []
+    _number(document, tags.root, elements)
     for element in elements:
         parent = element.parent.place if element.parent else root
-        write(document, element.place, _element(element, parent, places))
-    write(document, parents, _parent_tree(tags, links))
+        document.write(element.place, _element(element, parent, places))
+    document.write(parents, _parent_tree(tags, links))
     entries = dictionary(
         Type="/StructTreeRoot",
         IDTree=_id_tree(elements),
@@ -135,7 +128,7 @@ def write_tree(document: Document, tags: Tags, places: Places, links: Sequence[E
         ParentTree=parents,
         ParentTreeNextKey=str(len(tags.marks) + len(links)),
     )
-    write(document, root, entries)
+    document.write(root, entries)
     return root
 
 
@@ -155,13 +148,13 @@ def _prune(element: Element) -> None:
     element.kids = [kid for kid in element.kids if not isinstance(kid, Element) or not kid.is_empty]
 
 
-def _numbered(document: Document, element: Element) -> Iterator[Element]:
-    """The element and all below it, in reading order, each with its object number."""
-    element.place = reserve(document)
-    yield element
+def _number(document: Document, element: Element, found: list[Element]) -> None:
+    """Give the element and all below it their objects, and find them in reading order."""
+    element.place = document.reserve()
+    found.append(element)
     for kid in element.kids:
         if isinstance(kid, Element):
-            yield from _numbered(document, kid)
+            _number(document, kid, found)
 
 
 def _element(element: Element, parent: str, places: Places) -> str:

@@ -15,9 +15,9 @@ import pypdfium2
 from PIL import Image, ImageCms
 
 from briefgen.backends.pdf import render_pdf
-from briefgen.backends.pdf.fonts import _unicode_map
 from briefgen.backends.pdf.icc import srgb_profile
 from briefgen.backends.pdf.metadata import xmp_packet
+from briefgen.backends.pdf.subsets import _unicode_map
 from briefgen.model.rich import plain
 from briefgen.model.scene import Meta, OutlineEntry, Paragraph
 from briefgen.text.fonts import built_in_fonts
@@ -106,14 +106,14 @@ def test_only_embedded_fonts_are_named() -> None:
 
 
 def test_characters_beyond_the_basic_plane_are_mapped_as_pairs() -> None:
-    found = _unicode_map("Test", [0, 0x1F600, 32, 0x41])
+    found = _unicode_map("Test", (0, 0x1F600, 32, 0x41))
     assert "<01> <D83DDE00>" in found
     assert "<03> <0041>" in found
     assert "<00> <" not in found.replace("<00> <FF>", "")
 
 
 def test_a_long_map_comes_in_blocks_of_a_hundred() -> None:
-    found = _unicode_map("Test", [0, *range(0x100, 0x100 + 230)])
+    found = _unicode_map("Test", (0, *range(0x100, 0x100 + 230)))
     assert re.findall(r"^(\d+) beginbfchar", found, re.MULTILINE) == ["100", "100", "30"]
 
 

@@ -161,7 +161,7 @@ def test_a_transparent_picture_lets_the_paper_through() -> None:
 
 
 def _canvas() -> Canvas:
-    return Canvas.of_page(Size(pt(100), pt(100)), {}, Typeface(None, built_in_fonts()))
+    return Canvas.of_page(Size(pt(100), pt(100)), {}, Typeface(built_in_fonts()))
 
 
 def test_marks_never_nest() -> None:
