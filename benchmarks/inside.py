@@ -29,6 +29,7 @@ from briefgen.render import render_output
 _BY_CONTENT = {
     "briefgen.backends.pdf.objects",
     "briefgen.backends.pdf.recording",
+    "briefgen.backends.pptx.kept",
     "briefgen.backends.pptx.opened",
     "briefgen.backends.pptx.package",
     "briefgen.text.shape",

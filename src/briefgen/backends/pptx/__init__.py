@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import count
 
 from briefgen.backends.pptx import base as shared
 from briefgen.backends.pptx.base import Base, base_of
@@ -19,7 +18,7 @@ from briefgen.backends.pptx.notes import notes_slide_xml
 from briefgen.backends.pptx.package import Part, Relations, make_part, write_package
 from briefgen.backends.pptx.pictures import media_of, media_parts
 from briefgen.backends.pptx.properties import core_xml, presentation_xml
-from briefgen.backends.pptx.sheet import Media, Sheet
+from briefgen.backends.pptx.sheet import Media, Numbers, Sheet
 from briefgen.backends.pptx.slides import FIRST_NUMBER, sites_of, slide_xml
 from briefgen.model.scene import Page, Scene, TextBlock
 from briefgen.model.template import Template
@@ -120,11 +119,12 @@ def _page_parts(
         slides,
         base.holders[page.layout],
         sites_of(page),
-        count(FIRST_NUMBER),
+        Numbers(FIRST_NUMBER),
         relations,
         media,
         roles=template.base.roles if template.base else {},
         taken=_taken(template),
+        is_kept=template.base is None,
     )
     shown = on_holders(page, sheet.holders) if template.base else page
     xml = with_roles(slide_xml(shown, template.layouts[page.layout], sheet), sheet.roles)

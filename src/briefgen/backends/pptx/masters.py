@@ -10,7 +10,7 @@ from briefgen.backends.pptx.markup import NAMESPACES, escape, place_xml
 from briefgen.backends.pptx.package import Relations
 from briefgen.backends.pptx.placeholders import Holder, deepen, holders_of
 from briefgen.backends.pptx.shapes import named_xml
-from briefgen.backends.pptx.sheet import Media, Sheet
+from briefgen.backends.pptx.sheet import Media, Numbers, Sheet
 from briefgen.backends.pptx.slides import FIRST_NUMBER, TREE_ROOT, background_xml, item_xml
 from briefgen.backends.pptx.text import body_xml, field_xml, level_xml, list_style_xml
 from briefgen.model.scene import LevelFormat
@@ -33,7 +33,7 @@ def layout_xml(
 ) -> str:
     """A slide layout: ground, backdrop, and a placeholder for each slot and piece of furniture,
     whose texts (footer, date) are given by name. Its pictures are added to its relations."""
-    sheet = Sheet(_LANGUAGE, {}, {}, {}, count(FIRST_NUMBER), relations, media)
+    sheet = Sheet(_LANGUAGE, {}, {}, {}, Numbers(FIRST_NUMBER), relations, media)
     backdrop = "".join(item_xml(item, sheet) for item in layout.backdrop)
     holders = holders_of(template, layout).values()
     title, body, furniture = _typical_holders(template)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import field
 
 from briefgen.backends.pptx.package import Part, Relations
@@ -18,6 +18,17 @@ class Media:
     vector: str = ""
 
 
+@dataclass(slots=True)
+class Numbers:
+    """The ids of the shapes of a slide, as they are given out."""
+
+    following: int
+
+    def __next__(self) -> int:
+        self.following += 1
+        return self.following - 1
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One slide being written.
@@ -27,19 +38,21 @@ class Sheet:
     to be multiplied; `media` the parts of each picture by its key. `numbers` yields the next shape
     id; `relations` grows with every link and picture, `parts` with every part that the slide brings
     along, such as a chart's. `roles` names the colours that stand for ours in another theme,
-    `taken` the parts of an organisation's own file, in small letters.
+    `taken` the parts of an organisation's own file, in small letters. `is_kept` says whether other
+    decks are likely to show the very same items.
     """
 
     language: str
     slides: Mapping[str, str]
     holders: Mapping[str, Holder]
     sites: Mapping[str, tuple[int, int]]
-    numbers: Iterator[int]
+    numbers: Numbers
     relations: Relations
     media: Mapping[str, Media] = field(default_factory=dict)
     parts: list[Part] = field(default_factory=list)
     roles: Mapping[str, str] = field(default_factory=dict)
     taken: frozenset[str] = frozenset()
+    is_kept: bool = False
 
     def link_xml(self, address: str, *, own_colour: bool = False) -> str:
         """A click on a text or shape: to an address, or to a slide of the deck by "#id".

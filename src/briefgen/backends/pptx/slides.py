@@ -7,6 +7,7 @@ from itertools import chain
 from typing import assert_never
 
 from briefgen.backends.pptx.charts import chart_xml
+from briefgen.backends.pptx.kept import KEPT
 from briefgen.backends.pptx.markup import NAMESPACES, colour_xml, place_xml
 from briefgen.backends.pptx.pictures import picture_xml
 from briefgen.backends.pptx.shapes import (
@@ -39,7 +40,7 @@ def background_xml(ground: str) -> str:
 
 def slide_xml(page: Page, layout: LayoutSpec, sheet: Sheet) -> str:
     """A slide: its items, then the furniture, in the order they are read aloud."""
-    items = "".join(item_xml(item, sheet) for item in _top_items(page))
+    items = "".join(_top_xml(item, sheet) for item in _top_items(page))
     ground = background_xml(page.ground) if page.ground != layout.ground else ""
     hidden = ' show="0"' if page.hidden else ""
     return (
@@ -47,6 +48,13 @@ def slide_xml(page: Page, layout: LayoutSpec, sheet: Sheet) -> str:
         f"<p:spTree>{TREE_ROOT}{items}</p:spTree></p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
     )
+
+
+def _top_xml(item: Item, sheet: Sheet) -> str:
+    """An item's element, kept for other decks unless it has parts of its own."""
+    if sheet.is_kept and not isinstance(item, Chart | Picture):
+        return KEPT.xml(item, sheet, item_xml)
+    return item_xml(item, sheet)
 
 
 def sites_of(page: Page) -> dict[str, tuple[int, int]]:

@@ -1,0 +1,127 @@
+"""Items -> their XML, kept for the next deck: the decks of a series show most of what others do.
+
+Kept is the XML that says nothing which only its deck knows: a link, a picture or a chart needs the
+relationships of its slide, and is written anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import field
+from typing import Generic, NoReturn, TypeVar
+
+from briefgen.backends.pptx.package import Relations
+from briefgen.backends.pptx.placeholders import Holder
+from briefgen.backends.pptx.sheet import Numbers, Sheet
+from briefgen.model.scene import Item
+from briefgen.model.values import dataclass, replace
+
+# As many items as the slides of a very long deck have.
+_MOST = 8_000
+
+Value = TypeVar("Value")
+
+
+class BoundError(Exception):
+    """What is written depends on the slide that it is written for."""
+
+
+class _NoRelations(Relations):
+    def add(self, kind: str, target: str, *, external: bool = False) -> NoReturn:
+        raise BoundError(target)
+
+
+class _NoSlides(Mapping[str, str]):
+    def __getitem__(self, key: str) -> NoReturn:
+        raise BoundError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked(Mapping[str, Value], Generic[Value]):
+    """A mapping that notes what it was asked for: None where there is nothing."""
+
+    known: Mapping[str, Value]
+    asked: dict[str, Value | None] = field(default_factory=dict)
+
+    def __getitem__(self, key: str) -> Value:
+        self.asked[key] = self.known.get(key)
+        return self.known[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.known)
+
+    def __len__(self) -> int:
+        return len(self.known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """XML with what it was made from. It holds for this very item; `count` are the shape ids that
+    it takes."""
+
+    item: Item
+    language: str
+    holders: Mapping[str, Holder | None]
+    sites: Mapping[str, tuple[int, int] | None]
+    xml: str | None
+    count: int
+
+    def fits(self, item: Item, sheet: Sheet) -> bool:
+        return (
+            self.item is item
+            and self.language == sheet.language
+            and all(sheet.holders.get(name) == holder for name, holder in self.holders.items())
+            and all(sheet.sites.get(name) == site for name, site in self.sites.items())
+        )
+
+
+@dataclass(slots=True)
+class KeptItems:
+    """The items of a process; the oldest are forgotten when they are too many."""
+
+    kept: dict[tuple[int, int], _Kept] = field(default_factory=dict)
+
+    def xml(self, item: Item, sheet: Sheet, write: Callable[[Item, Sheet], str]) -> str:
+        """The XML of an item; it is written only where what is kept does not fit."""
+        key = (id(item), sheet.numbers.following)
+        found = self.kept.get(key)
+        if found is None or not found.fits(item, sheet):
+            found = self.kept[key] = _written(item, sheet, write)
+            if len(self.kept) > _MOST:
+                del self.kept[next(iter(self.kept))]
+        if found.xml is None:
+            return write(item, sheet)
+        sheet.numbers.following += found.count
+        return found.xml
+
+    def cache_clear(self) -> None:
+        self.kept.clear()
+
+
+KEPT = KeptItems()
+
+
+def _written(item: Item, sheet: Sheet, write: Callable[[Item, Sheet], str]) -> _Kept:
+    first = sheet.numbers.following
+    holders, sites = _Asked(sheet.holders), _Asked(sheet.sites)
+    loose = replace(
+        sheet,
+        slides=_NoSlides(),
+        holders=holders,
+        sites=sites,
+        numbers=Numbers(first),
+        relations=_NoRelations(""),
+        parts=[],
+    )
+    try:
+        xml = write(item, loose)
+    except BoundError:
+        return _Kept(item, sheet.language, {}, {}, None, 0)
+    count = loose.numbers.following - first
+    return _Kept(item, sheet.language, holders.asked, sites.asked, xml, count)

@@ -1,0 +1,84 @@
+"""The XML of an item is written once for the decks that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from briefgen.backends.pptx import kept, render_pptx
+from briefgen.model.rich import Inline, Run, plain
+from briefgen.model.scene import Item, Page, Paragraph, Scene
+from briefgen.model.units import Box, pt
+from tests.unit.backends.pptx.scenes import diagram_page, free, scene, template, whole_scene
+
+BOX = Box(pt(100), pt(150), pt(200), pt(100))
+PLAIN = free("card", BOX, Paragraph(plain("Plain words")))
+TO_SLIDE = free("card", BOX, Paragraph(Inline((Run("See this", link="#diagram"),))))
+TO_SITE = free("card", BOX, Paragraph(Inline((Run("See that", link="https://example.org/"),))))
+
+
+@pytest.fixture(autouse=True)
+def forgotten() -> Iterator[None]:
+    """Nothing is kept from other tests."""
+    kept.KEPT.cache_clear()
+    yield
+    kept.KEPT.cache_clear()
+
+
+def _deck(shown: Scene) -> bytes:
+    return render_pptx(shown, template())
+
+
+def _page(*items: Item) -> Page:
+    page = diagram_page()
+    return replace(page, items=(*page.items, *items))
+
+
+def test_what_was_written_before_changes_no_byte() -> None:
+    shown = scene(_page(PLAIN, TO_SLIDE, TO_SITE))
+    first = _deck(shown)
+    _deck(whole_scene())
+    again = _deck(shown)
+    kept.KEPT.cache_clear()
+    assert first == again == _deck(shown)
+
+
+def test_nothing_is_written_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = whole_scene()
+    first = _deck(shown)
+    monkeypatch.setattr(kept, "_written", None)
+    assert _deck(shown) == first
+
+
+@pytest.mark.parametrize(("item", "is_kept"), [(PLAIN, True), (TO_SLIDE, False), (TO_SITE, False)])
+def test_what_needs_relationships_is_not_kept(item: Item, is_kept: bool) -> None:
+    _deck(scene(_page(item)))
+    found = [one.xml for one in kept.KEPT.kept.values() if one.item is item]
+    assert [xml is not None for xml in found] == [is_kept]
+
+
+def test_the_numbers_of_shapes_go_on_after_a_kept_item() -> None:
+    """In front of another item, the very same one has other numbers."""
+    both = _deck(scene(_page(PLAIN, replace(PLAIN))))
+    alone = _deck(scene(_page(PLAIN)))
+    kept.KEPT.cache_clear()
+    assert _deck(scene(_page(PLAIN))) == alone
+    kept.KEPT.cache_clear()
+    assert _deck(scene(_page(PLAIN, replace(PLAIN)))) == both
+
+
+def test_another_language_is_written_anew() -> None:
+    shown = whole_scene()
+    _deck(shown)
+    welsh = replace(shown, meta=replace(shown.meta, language="cy-GB"))
+    written = _deck(welsh)
+    kept.KEPT.cache_clear()
+    assert _deck(welsh) == written
+
+
+def test_the_oldest_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "_MOST", 3)
+    _deck(whole_scene())
+    assert len(kept.KEPT.kept) == 3
