@@ -7,6 +7,7 @@ the top and are never stretched; every page has the same rhythm, the last one to
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from briefgen.handouts.running import (
     HAIRLINE_COLOUR,
@@ -207,17 +208,24 @@ class _Sheets:
             items=tuple(items),
             title=self.about.page_words.format(page=number, pages=pages),
             furniture=furniture,
+            backdrop=_rules(self.plan, self.paper, tuple(slide.size for slide in slides)),
             ground=WHITE,
             number=number,
         )
 
     def _slide(self, slide: Page, cell: _Cell) -> Iterator[Item]:
-        """Number, picture, frame and rules."""
+        """Number, picture and frame."""
         font = FontKey(self.setter.theme.body_font, bold=True)
         baseline = Emu(cell.number.y + pt(_NUMBER_SIZE))
         number = str(slide.number)
         yield one_line(number, cell.number, baseline, font, _NUMBER_SIZE, QUIET, self.setter)
         yield show_slide(slide, cell.picture)
         yield Shape(cell.picture, DECORATION, stroke=_FRAME)
-        for rule in cell.notes:
-            yield Shape(rule, DECORATION, "line", stroke=_NOTE_LINE)
+
+
+@lru_cache(maxsize=64)
+def _rules(plan: _Plan, paper: Size, slides: tuple[Size, ...]) -> tuple[Item, ...]:
+    """The rules for notes on a page, which are the same objects on many pages."""
+    cells = (_Cells(plan, paper, size).cell(index) for index, size in enumerate(slides))
+    rules = (rule for cell in cells for rule in cell.notes)
+    return tuple(Shape(rule, DECORATION, "line", stroke=_NOTE_LINE) for rule in rules)

@@ -49,7 +49,7 @@ def _pictures(page: Page) -> list[Group]:
 
 
 def _rules(page: Page) -> list[Shape]:
-    return [item for item in page.items if isinstance(item, Shape) and item.geometry == "line"]
+    return [item for item in page.backdrop if isinstance(item, Shape) and item.geometry == "line"]
 
 
 def _texts(page: Page) -> list[str]:

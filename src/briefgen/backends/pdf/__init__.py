@@ -62,7 +62,8 @@ def _draw_pages(scene: Scene, sheets: Sequence[Sheet]) -> None:
     levels = title_levels(scene)
     for page, sheet in zip(scene.pages, sheets, strict=True):
         _draw_ground(page, sheet)
-        _drawing(page, sheet, levels).draw(page.backdrop, Context(View.of_page(page.size), None))
+        backdrop = Drawing(sheet, levels, is_recorded=True)
+        backdrop.draw(page.backdrop, Context(View.of_page(page.size), None))
     for index, items in scene.reading_order():
         page, sheet = scene.pages[index], sheets[index]
         context = Context(

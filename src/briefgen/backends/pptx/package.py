@@ -94,6 +94,7 @@ class Relations:
         return make_part(posixpath.join(folder, "_rels", f"{name}.rels"), "", xml)
 
 
+@lru_cache(maxsize=_KEPT)
 def _relative(target: str, folder: str) -> str:
     return posixpath.relpath(f"/{target}", f"/{folder}")
 
