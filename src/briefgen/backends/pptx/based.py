@@ -11,7 +11,7 @@ from typing import assert_never
 from lxml import etree
 
 from briefgen.backends.pptx import base as shared
-from briefgen.backends.pptx.markup import NAMESPACES
+from briefgen.backends.pptx.markup import root_xml
 from briefgen.backends.pptx.notes import notes_master_xml
 from briefgen.backends.pptx.package import Part, Relations, make_part
 from briefgen.backends.pptx.placeholders import Holder
@@ -157,7 +157,7 @@ def presentation_parts(
 
 def _element(xml: str) -> etree._Element:
     """One element of ours, which knows the usual prefixes."""
-    return etree.fromstring(f"<x {NAMESPACES}>{xml}</x>")[0]
+    return etree.fromstring(root_xml("x", xml))[0]
 
 
 def _insert_after(root: etree._Element, names: Sequence[str], xml: str) -> None:

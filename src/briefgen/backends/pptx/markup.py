@@ -11,14 +11,13 @@ from briefgen.model.scene import Colour
 from briefgen.model.template import THEME_SLOTS
 from briefgen.model.units import Box
 
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+# A deck has two hundred parts: `standalone`, which many writers leave out, would cost 2 kB.
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 _OFFICE = "http://schemas.openxmlformats.org"
-# The namespaces that every slide, layout and master declares at its root.
-NAMESPACES = (
-    f'xmlns:a="{_OFFICE}/drawingml/2006/main" '
-    f'xmlns:r="{_OFFICE}/officeDocument/2006/relationships" '
-    f'xmlns:p="{_OFFICE}/presentationml/2006/main"'
+_NAMESPACES = (
+    f'xmlns:a="{_OFFICE}/drawingml/2006/main" xmlns:p="{_OFFICE}/presentationml/2006/main"'
 )
+_RELATIONS = f' xmlns:r="{_OFFICE}/officeDocument/2006/relationships"'
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 )
@@ -46,6 +45,13 @@ def colour_xml(colour: Colour) -> str:
 def fill_xml(colour: Colour) -> str:
     """A solid fill, or none for ""."""
     return f"<a:solidFill>{colour_xml(colour)}</a:solidFill>" if colour else "<a:noFill/>"
+
+
+def root_xml(tag: str, inner: str, attributes: str = "") -> str:
+    """The root of a slide, layout or master, which declares the namespaces that it needs."""
+    # Few slides name a relationship. A text that looks as if it did does no harm.
+    relations = _RELATIONS if " r:" in inner else ""
+    return f"<{tag} {_NAMESPACES}{relations}{attributes}>{inner}</{tag}>"
 
 
 def place_xml(box: Box) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import count
 
-from briefgen.backends.pptx.markup import NAMESPACES, escape, place_xml
+from briefgen.backends.pptx.markup import escape, place_xml, root_xml
 from briefgen.backends.pptx.package import Relations
 from briefgen.backends.pptx.placeholders import Holder, deepen, holders_of
 from briefgen.backends.pptx.shapes import named_xml
@@ -45,12 +45,12 @@ def layout_xml(
         for holder in holders
     )
     ground = background_xml(layout.ground) if layout.ground != "paper" else ""
-    return (
-        f'<p:sldLayout {NAMESPACES} type="{layout.type}" preserve="1" userDrawn="1">'
+    inner = (
         f'<p:cSld name="{escape(layout.title)}">{ground}'
         f"<p:spTree>{TREE_ROOT}{backdrop}{placeholders}</p:spTree></p:cSld>"
-        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
     )
+    return root_xml("p:sldLayout", inner, f' type="{layout.type}" preserve="1" userDrawn="1"')
 
 
 def _layout_holder_xml(holder: Holder, number: int, text: str, master: Holder | None) -> str:
@@ -121,11 +121,12 @@ def master_xml(template: Template, layout_ids: Iterable[str]) -> str:
         f'<p:sldLayoutId id="{number}" r:id="{id_}"/>'
         for number, id_ in enumerate(layout_ids, FIRST_ID + 1)
     )
-    return (
-        f"<p:sldMaster {NAMESPACES}><p:cSld>{background_xml('paper')}"
+    return root_xml(
+        "p:sldMaster",
+        f"<p:cSld>{background_xml('paper')}"
         f"<p:spTree>{TREE_ROOT}{_master_holders_xml(title, body, furniture)}</p:spTree></p:cSld>"
         f"{colour_map_xml(template.theme)}<p:sldLayoutIdLst>{entries}</p:sldLayoutIdLst>"
-        f"{_text_styles_xml(title.levels, body.levels)}</p:sldMaster>"
+        f"{_text_styles_xml(title.levels, body.levels)}",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.backends.pptx.markup import NAMESPACES, place_xml
+from briefgen.backends.pptx.markup import place_xml, root_xml
 from briefgen.backends.pptx.masters import colour_map_xml
 from briefgen.backends.pptx.shapes import named_xml
 from briefgen.backends.pptx.sheet import Sheet
@@ -31,14 +31,15 @@ _BULLET_STEP = 171_450
 def notes_slide_xml(page: Page, sheet: Sheet) -> str:
     """The notes of a slide: the picture of the slide, and the text."""
     text = "".join(_paragraph_xml(paragraph, sheet) for paragraph in page.notes)
-    return (
-        f"<p:notes {NAMESPACES}><p:cSld><p:spTree>{TREE_ROOT}"
+    return root_xml(
+        "p:notes",
+        f"<p:cSld><p:spTree>{TREE_ROOT}"
         f"<p:sp><p:nvSpPr>{named_xml(2, 'Slide image')}{_IMAGE_LOCKS}"
         '<p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
         f"<p:sp><p:nvSpPr>{named_xml(3, 'Notes')}{_LOCKS}"
         '<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>'
         f"<p:txBody><a:bodyPr/><a:lstStyle/>{text}</p:txBody></p:sp>"
-        "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+        "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>",
     )
 
 
@@ -73,10 +74,11 @@ def notes_master_xml(slide: Size, theme: Theme) -> str:
     )
     head = "".join(_furniture_xml(number, *entry) for number, entry in enumerate(_HEAD, 2))
     foot = "".join(_furniture_xml(number, *entry) for number, entry in enumerate(_FOOT, 6))
-    return (
-        f"<p:notesMaster {NAMESPACES}><p:cSld>{background_xml('paper')}"
+    return root_xml(
+        "p:notesMaster",
+        f"<p:cSld>{background_xml('paper')}"
         f"<p:spTree>{TREE_ROOT}{head}{image}{notes}{foot}</p:spTree></p:cSld>"
-        f"{colour_map_xml(theme)}<p:notesStyle>{_notes_styles_xml()}</p:notesStyle></p:notesMaster>"
+        f"{colour_map_xml(theme)}<p:notesStyle>{_notes_styles_xml()}</p:notesStyle>",
     )
 
 
@@ -84,10 +86,10 @@ def handout_master_xml(theme: Theme) -> str:
     """The handout master: header, date, footer and number; PowerPoint adds the slides."""
     entries = enumerate((*_HEAD, *_FOOT), 2)
     furniture = "".join(_furniture_xml(number, *entry) for number, entry in entries)
-    return (
-        f"<p:handoutMaster {NAMESPACES}><p:cSld>{background_xml('paper')}"
-        f"<p:spTree>{TREE_ROOT}{furniture}</p:spTree></p:cSld>"
-        f"{colour_map_xml(theme)}</p:handoutMaster>"
+    return root_xml(
+        "p:handoutMaster",
+        f"<p:cSld>{background_xml('paper')}"
+        f"<p:spTree>{TREE_ROOT}{furniture}</p:spTree></p:cSld>{colour_map_xml(theme)}",
     )
 
 

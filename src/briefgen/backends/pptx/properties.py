@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from briefgen.backends.pptx.markup import NAMESPACES, escape, guid
+from briefgen.backends.pptx.markup import escape, guid, root_xml
 from briefgen.backends.pptx.masters import FIRST_ID, plain_styles_xml
 from briefgen.backends.pptx.notes import NOTES_SIZE
 from briefgen.model.scene import Meta, Scene, SceneSection
@@ -27,15 +27,16 @@ def presentation_xml(
 ) -> str:
     """The presentation: masters (slide, notes, handout) and slides by relationship, sections."""
     master, notes, handout = masters
-    return (
-        f'<p:presentation {NAMESPACES} saveSubsetFonts="1">'
+    return root_xml(
+        "p:presentation",
         f'<p:sldMasterIdLst><p:sldMasterId id="{FIRST_ID}" r:id="{master}"/></p:sldMasterIdLst>'
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes}"/></p:notesMasterIdLst>'
         f'<p:handoutMasterIdLst><p:handoutMasterId r:id="{handout}"/></p:handoutMasterIdLst>'
         f"{slide_list_xml(slide_ids)}{_size_xml(size)}"
         f'<p:notesSz cx="{NOTES_SIZE.width}" cy="{NOTES_SIZE.height}"/>'
         f"<p:defaultTextStyle>{plain_styles_xml(scene.meta.language)}</p:defaultTextStyle>"
-        f"{sections_xml(scene.sections)}</p:presentation>"
+        f"{sections_xml(scene.sections)}",
+        ' saveSubsetFonts="1"',
     )
 
 
@@ -98,9 +99,9 @@ def app_xml() -> str:
 
 
 def presentation_properties_xml() -> str:
-    return f"<p:presentationPr {NAMESPACES}/>"
+    return root_xml("p:presentationPr", "")
 
 
 def view_properties_xml() -> str:
     """PowerPoint opens the deck in the normal view."""
-    return f'<p:viewPr {NAMESPACES} lastView="sldView"/>'
+    return root_xml("p:viewPr", "", ' lastView="sldView"')

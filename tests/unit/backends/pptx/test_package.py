@@ -65,6 +65,15 @@ def test_relationships_are_relative_and_given_once() -> None:
     ]
 
 
+def test_only_parts_with_relationships_declare_their_namespace() -> None:
+    with zipfile.ZipFile(BytesIO(deck())) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist() if name.endswith(".xml")}
+    declaring = {name for name, xml in parts.items() if b" xmlns:r=" in xml}
+    assert declaring == {name for name, xml in parts.items() if b" r:" in xml}
+    assert "ppt/presentation.xml" in declaring
+    assert "ppt/slides/slide2.xml" not in declaring
+
+
 def test_parts_are_read_back_as_written() -> None:
     data = write_package([make_part("a/b.xml", "presentationml.slide", "<ü>é</ü>")])
     with zipfile.ZipFile(BytesIO(data)) as archive:
