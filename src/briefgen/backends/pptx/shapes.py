@@ -110,13 +110,15 @@ def _placeholder_xml(block: TextBlock, holder: Holder, sheet: Sheet) -> str:
     number = next(sheet.numbers)
     moved = block.box != holder.box
     place = f"<p:spPr><a:xfrm>{place_xml(block.box)}</a:xfrm></p:spPr>" if moved else "<p:spPr/>"
-    # LibreOffice does not inherit the font of a footer: without it the text is black and serif.
+    # LibreOffice inherits no font for a footer that has no text in its layout: it would be black
+    # and serif. Our own layouts have the text.
+    own_fonts = holder.type == "ftr" and bool(holder.exact)
     return (
         f"<p:sp><p:nvSpPr>{identity_xml(number, block, sheet)}"
         '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{holder.reference_xml()}</p:nvPr></p:nvSpPr>{place}"
         f"<p:txBody>{holder_body_xml(block, holder)}{holder_style_xml(block, holder)}"
-        f"{paragraphs_xml(block, sheet, own_fonts=holder.type == 'ftr')}</p:txBody></p:sp>"
+        f"{paragraphs_xml(block, sheet, own_fonts=own_fonts)}</p:txBody></p:sp>"
     )
 
 

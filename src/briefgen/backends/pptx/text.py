@@ -165,7 +165,7 @@ class _Setting:
     is_number: bool = False
 
     def language_of(self, run: Run | None = None) -> str:
-        """The language as an attribute; every run and every end of a paragraph has it."""
+        """The language as an attribute; every run and every empty line has it."""
         own = run.language if run else ""
         return f' lang="{escape(own or self.language)}"'
 
@@ -205,10 +205,17 @@ def number_starts(block: TextBlock) -> list[int]:
 
 def _paragraph_xml(paragraph: Paragraph, level: LevelFormat, start: int, setting: _Setting) -> str:
     properties = _properties_xml(paragraph, level, start, setting.own_levels)
-    runs = "".join(_run_xml(run, level, setting) for run in paragraph.inline.runs)
+    return f"<a:p>{properties}{_runs_xml(paragraph.inline, level, setting)}</a:p>"
+
+
+def _runs_xml(inline: Inline, level: LevelFormat, setting: _Setting) -> str:
+    """The runs, and how what is typed into a line without any is to be set. Elsewhere that is set
+    as the run before it."""
+    runs = "".join(_run_xml(run, level, setting) for run in inline.runs)
+    if runs and not runs.endswith("</a:br>"):
+        return runs
     font = level if setting.own_fonts else None
-    end = _font_xml("a:endParaRPr", setting.language_of(), font)
-    return f"<a:p>{properties}{runs}{end}</a:p>"
+    return runs + _font_xml("a:endParaRPr", setting.language_of(), font)
 
 
 def _properties_xml(paragraph: Paragraph, level: LevelFormat, start: int, own_levels: bool) -> str:
@@ -265,9 +272,7 @@ def _piece_xml(piece: str, properties: str) -> str:
 
 def note_xml(inline: Inline, sheet: Sheet) -> str:
     """The runs of a paragraph that takes everything from its master, such as a note."""
-    setting = _Setting(sheet.language, sheet)
-    runs = "".join(_run_xml(run, _INHERITED, setting) for run in inline.runs)
-    return f"{runs}{_font_xml('a:endParaRPr', setting.language_of(), None)}"
+    return _runs_xml(inline, _INHERITED, _Setting(sheet.language, sheet))
 
 
 # Stands for whatever level a master gives: nothing of it is written.

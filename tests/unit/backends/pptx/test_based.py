@@ -127,6 +127,14 @@ def test_macros_are_dropped() -> None:
     assert b"vbaProject" not in parts(data)[rels]
 
 
+def test_footers_name_their_font() -> None:
+    """LibreOffice inherits none where the layout has no text for the footer."""
+    made, data = _deck(as_template())
+    slide = slide_of(data, made, "points")
+    footer = slide[slide.index('type="ftr"') :]
+    assert re.search(r'<a:rPr lang="[^"]+" sz="\d+" b="0"><a:solidFill>.*?<a:latin ', footer)
+
+
 def test_slides_inherit_all_that_the_file_gives() -> None:
     """A list that fits writes neither place nor size nor bullet."""
     made, data = _deck(as_template())

@@ -65,8 +65,16 @@ def test_every_run_has_a_language() -> None:
         marks = find(tree, "//a:rPr | //a:endParaRPr")
         assert marks
         assert all(mark.get("lang") for mark in marks)
-        assert len(find(tree, "//a:p")) == len(find(tree, "//a:p/a:endParaRPr"))
     assert find(slide(1), "//a:r[a:t=' Cymraeg']/a:rPr/@lang") == ["cy"]
+
+
+def test_only_an_empty_line_says_how_it_is_set() -> None:
+    texts = ("", "one", "one\n", "one\ntwo")
+    block = fill("bullets", "points", *(Paragraph(plain(text)) for text in texts))
+    page = replace(points_page(), items=(points_page().items[0], block))
+    tree = part(render_pptx(scene(page), template()), "ppt/slides/slide1.xml")
+    ends = [find(entry, "a:endParaRPr/@lang") for entry in find(tree, f"{_BODY}//a:p")]
+    assert ends == [["en-GB"], [], ["en-GB"], []]
 
 
 def test_runs_keep_their_words_and_their_emphasis() -> None:
