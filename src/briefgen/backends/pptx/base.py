@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from briefgen.backends.pptx.masters import layout_xml, master_xml
+from briefgen.backends.pptx.masters import Master, layout_xml, master_of, master_xml
 from briefgen.backends.pptx.notes import handout_master_xml, notes_master_xml
 from briefgen.backends.pptx.package import Part, Relations, make_part
 from briefgen.backends.pptx.placeholders import Holder, holders_of
@@ -70,18 +70,19 @@ def base_of(
 
 @lru_cache(maxsize=8)
 def _make_base(key: _Key) -> Base:
-    template, texts = key.template, dict(key.furniture)
+    template, texts, media = key.template, dict(key.furniture), dict(key.media)
+    master = master_of(template)
     layouts = {
         name: f"ppt/slideLayouts/slideLayout{number}.xml"
         for number, name in enumerate(template.layouts, 1)
     }
     parts = (
         *_theme_parts(template),
-        *_master_parts(template, layouts),
+        *_master_parts(master, layouts, media),
         *(
             part
             for name, layout in template.layouts.items()
-            for part in _layout_parts(key, layout, layouts[name], texts)
+            for part in _layout_parts(master, layout, layouts[name], texts, media)
         ),
         *_paper_parts(template),
         *_setting_parts(),
@@ -102,20 +103,26 @@ def _theme_parts(template: Template) -> tuple[Part, ...]:
     return tuple(make_part(name, kind, xml) for name, xml in themes.items())
 
 
-def _master_parts(template: Template, layouts: Mapping[str, str]) -> tuple[Part, Part]:
+def _master_parts(
+    master: Master, layouts: Mapping[str, str], media: Mapping[str, Media]
+) -> tuple[Part, Part]:
     relations = Relations(MASTER)
     ids = [relations.add("slideLayout", part) for part in layouts.values()]
     relations.add("theme", THEME)
-    part = make_part(MASTER, "presentationml.slideMaster", master_xml(template, ids))
-    return part, relations.part()
+    xml = master_xml(master, ids, relations, media)
+    return make_part(MASTER, "presentationml.slideMaster", xml), relations.part()
 
 
 def _layout_parts(
-    key: _Key, layout: LayoutSpec, name: str, texts: Mapping[str, str]
+    master: Master,
+    layout: LayoutSpec,
+    name: str,
+    texts: Mapping[str, str],
+    media: Mapping[str, Media],
 ) -> tuple[Part, Part]:
     relations = Relations(name)
     relations.add("slideMaster", MASTER)
-    xml = layout_xml(key.template, layout, texts, relations, dict(key.media))
+    xml = layout_xml(master, layout, texts, relations, media)
     return make_part(name, "presentationml.slideLayout", xml), relations.part()
 
 

@@ -1,10 +1,12 @@
-"""Template -> slide master and slide layouts, with their placeholders and backdrops."""
+"""Template -> slide master and slide layouts, with their placeholders and backdrops.
+
+A layout writes only what differs from the master, as PowerPoint's own layouts do.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import count
 
 from briefgen.backends.pptx.markup import escape, place_xml, root_xml
 from briefgen.backends.pptx.package import Relations
@@ -12,20 +14,68 @@ from briefgen.backends.pptx.placeholders import Holder, deepen, holders_of
 from briefgen.backends.pptx.shapes import named_xml
 from briefgen.backends.pptx.sheet import Media, Numbers, Sheet
 from briefgen.backends.pptx.slides import FIRST_NUMBER, TREE_ROOT, background_xml, item_xml
-from briefgen.backends.pptx.text import body_xml, field_xml, level_xml, list_style_xml
-from briefgen.model.scene import LevelFormat
+from briefgen.backends.pptx.text import (
+    body_xml,
+    field_xml,
+    inheriting_body_xml,
+    inheriting_style_xml,
+    level_xml,
+    list_style_xml,
+)
+from briefgen.model.scene import Item, LevelFormat
 from briefgen.model.template import LayoutSpec, Template, Theme
+from briefgen.model.values import dataclass
 
 # The language of the built-in prompts; text that a user types has the language of the keyboard.
 _LANGUAGE = "en-GB"
 # PowerPoint wants the ids of masters and layouts unique among each other, from here on.
 FIRST_ID = 2_147_483_648
 _SAME = (*(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
+# What inherits from the master's body everywhere. In PowerPoint pictures, tables and charts do too,
+# in LibreOffice they do not.
+_TEXTS = frozenset({"body", "subTitle", ""})
 _ORDINALS = ("Second", "Third", "Fourth", "Fifth")
 
 
+@dataclass(frozen=True, slots=True)
+class Master:
+    """What a template's layouts have in common: the placeholders that theirs inherit from, and
+    what most of them draw behind their content."""
+
+    template: Template
+    title: Holder
+    body: Holder
+    furniture: tuple[Holder, ...]
+    backdrop: tuple[Item, ...]
+
+    def parent(self, holder: Holder) -> Holder | None:
+        """The placeholder that one of a layout inherits from, if any."""
+        if holder.is_title:
+            return self.title
+        if holder.type in _TEXTS:
+            return self.body
+        return next((one for one in self.furniture if one.type == holder.type), None)
+
+
+def master_of(template: Template) -> Master:
+    """Title, body and furniture of the layout that stands for most: its body has the style that
+    most lists of points have. The backdrop is the most frequent one."""
+    layouts = template.layouts.values()
+    lists = [(layout, slot) for layout in layouts for slot in layout.slots
+             if slot.placeholder == "body"]  # fmt: skip
+    styles = Counter(slot.style for _, slot in lists if slot.kind == "points")
+    common = styles.most_common(1)[0][0] if styles else lists[0][1].style
+    layout, slot = next(found for found in lists if found[1].style == common)
+    holders = holders_of(template, layout)
+    title = next(holder for holder in holders.values() if holder.is_title)
+    names = ("date", "footer", "number")
+    furniture = tuple(holders[name] for name in names if name in holders)
+    backdrops = Counter(layout.backdrop for layout in layouts)
+    return Master(template, title, holders[slot.name], furniture, backdrops.most_common(1)[0][0])
+
+
 def layout_xml(
-    template: Template,
+    master: Master,
     layout: LayoutSpec,
     texts: Mapping[str, str],
     relations: Relations,
@@ -34,15 +84,15 @@ def layout_xml(
     """A slide layout: ground, backdrop, and a placeholder for each slot and piece of furniture,
     whose texts (footer, date) are given by name. Its pictures are added to its relations."""
     sheet = Sheet(_LANGUAGE, {}, {}, {}, Numbers(FIRST_NUMBER), relations, media)
-    backdrop = "".join(item_xml(item, sheet) for item in layout.backdrop)
-    holders = holders_of(template, layout).values()
-    title, body, furniture = _typical_holders(template)
-    masters = {holder.type: holder for holder in (title, body, *furniture)}
+    shared = len(master.backdrop)
+    shows_master = layout.backdrop[:shared] == master.backdrop
+    own = layout.backdrop[shared:] if shows_master else layout.backdrop
+    backdrop = "".join(item_xml(item, sheet) for item in own)
     placeholders = "".join(
         _layout_holder_xml(
-            holder, next(sheet.numbers), texts.get(holder.name, ""), masters.get(holder.type)
+            next(sheet.numbers), holder, texts.get(holder.name, ""), master.parent(holder)
         )
-        for holder in holders
+        for holder in holders_of(master.template, layout).values()
     )
     ground = background_xml(layout.ground) if layout.ground != "paper" else ""
     inner = (
@@ -50,22 +100,23 @@ def layout_xml(
         f"<p:spTree>{TREE_ROOT}{backdrop}{placeholders}</p:spTree></p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
     )
-    return root_xml("p:sldLayout", inner, f' type="{layout.type}" preserve="1" userDrawn="1"')
+    hides = "" if shows_master else ' showMasterSp="0"'
+    attributes = f'{hides} type="{layout.type}" preserve="1" userDrawn="1"'
+    return root_xml("p:sldLayout", inner, attributes)
 
 
-def _layout_holder_xml(holder: Holder, number: int, text: str, master: Holder | None) -> str:
+def _layout_holder_xml(number: int, holder: Holder, text: str, master: Holder | None) -> str:
     """A layout's placeholder: what its master has alike is left out, so that whoever changes the
     master changes the layouts too."""
-    custom = ' hasCustomPrompt="1"' if holder.prompt else ""
-    is_alike = master is not None and master.levels == holder.levels
-    return holder_xml(
-        number,
-        holder,
-        holder.reference_xml(custom),
-        "<a:lstStyle/>" if is_alike else list_style_xml(holder.levels),
-        _prompt_xml(holder, text),
-        master,
-    )
+    reference = holder.reference_xml(' hasCustomPrompt="1"' if holder.prompt else "")
+    paragraphs = _prompt_xml(holder, text)
+    if master is None:
+        return _whole_holder_xml(
+            number, holder, reference, list_style_xml(holder.levels), paragraphs
+        )
+    place = "" if master.box == holder.box else f"<a:xfrm>{place_xml(holder.box)}</a:xfrm>"
+    frame, style = inheriting_body_xml(holder, master), inheriting_style_xml(holder, master)
+    return _holder_xml(number, holder, reference, place, f"{frame}{style}{paragraphs}")
 
 
 def _prompt_xml(holder: Holder, text: str = "") -> str:
@@ -78,31 +129,24 @@ def _prompt_xml(holder: Holder, text: str = "") -> str:
     return f"<a:p><a:r>{language}<a:t>{escape(holder.prompt or text)}</a:t></a:r></a:p>"
 
 
-def holder_xml(
-    number: int,
-    holder: Holder,
-    reference: str,
-    list_style: str,
-    paragraphs: str,
-    master: Holder | None = None,
+def _whole_holder_xml(
+    number: int, holder: Holder, reference: str, list_style: str, paragraphs: str
 ) -> str:
-    """A placeholder that writes out all that its `master` does not say, for slides to inherit."""
+    """A placeholder that writes out everything, for others to inherit."""
+    place = (
+        f'<a:xfrm>{place_xml(holder.box)}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    )
+    frame = body_xml(holder.insets, holder.anchor)
+    return _holder_xml(number, holder, reference, place, f"{frame}{list_style}{paragraphs}")
+
+
+def _holder_xml(number: int, holder: Holder, reference: str, place: str, text: str) -> str:
     word = holder.name.replace("-", " ").capitalize()
-    place, frame = "", "<a:bodyPr/>"
-    if master is None or master.box != holder.box:
-        place = (
-            f"<a:xfrm>{place_xml(holder.box)}</a:xfrm>"
-            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        )
-    if master is None or (master.insets, master.anchor) != (holder.insets, holder.anchor):
-        frame = body_xml(holder.insets, holder.anchor)
     return (
         f"<p:sp><p:nvSpPr>{named_xml(number, word)}"
         '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{reference}</p:nvPr></p:nvSpPr>"
-        f"<p:spPr>{place}</p:spPr>"
-        f"<p:txBody>{frame}{list_style}{paragraphs}"
-        "</p:txBody></p:sp>"
+        f"<p:spPr>{place}</p:spPr><p:txBody>{text}</p:txBody></p:sp>"
     )
 
 
@@ -114,59 +158,46 @@ def colour_map_xml(theme: Theme) -> str:
     return f"<p:clrMap {turned} {same}/>"
 
 
-def master_xml(template: Template, layout_ids: Iterable[str]) -> str:
-    """The slide master: the typical placeholders, the text styles, and the list of layouts."""
-    title, body, furniture = _typical_holders(template)
+def master_xml(
+    master: Master,
+    layout_ids: Iterable[str],
+    relations: Relations,
+    media: Mapping[str, Media],
+) -> str:
+    """The slide master: what stands behind most slides, the typical placeholders, the text styles,
+    and the list of layouts. Its pictures are added to its relations."""
+    sheet = Sheet(_LANGUAGE, {}, {}, {}, Numbers(FIRST_NUMBER), relations, media)
+    backdrop = "".join(item_xml(item, sheet) for item in master.backdrop)
     entries = "".join(
         f'<p:sldLayoutId id="{number}" r:id="{id_}"/>'
         for number, id_ in enumerate(layout_ids, FIRST_ID + 1)
     )
     return root_xml(
         "p:sldMaster",
-        f"<p:cSld>{background_xml('paper')}"
-        f"<p:spTree>{TREE_ROOT}{_master_holders_xml(title, body, furniture)}</p:spTree></p:cSld>"
-        f"{colour_map_xml(template.theme)}<p:sldLayoutIdLst>{entries}</p:sldLayoutIdLst>"
-        f"{_text_styles_xml(title.levels, body.levels)}",
+        f"<p:cSld>{background_xml('paper')}<p:spTree>{TREE_ROOT}{backdrop}"
+        f"{_master_holders_xml(master, sheet.numbers)}</p:spTree></p:cSld>"
+        f"{colour_map_xml(master.template.theme)}<p:sldLayoutIdLst>{entries}</p:sldLayoutIdLst>"
+        f"{_text_styles_xml(master.title.levels, master.body.levels)}",
     )
 
 
-def _typical_holders(template: Template) -> tuple[Holder, Holder, list[Holder]]:
-    """Title, body and furniture of the layout that stands for most: its body has the style that
-    most lists of points have."""
-    layouts = template.layouts.values()
-    lists = [(layout, slot) for layout in layouts for slot in layout.slots
-             if slot.placeholder == "body"]  # fmt: skip
-    styles = Counter(slot.style for _, slot in lists if slot.kind == "points")
-    common = styles.most_common(1)[0][0] if styles else lists[0][1].style
-    layout, slot = next(found for found in lists if found[1].style == common)
-    holders = holders_of(template, layout)
-    title = next(holder for holder in holders.values() if holder.is_title)
-    names = ("date", "footer", "number")
-    return title, holders[slot.name], [holders[name] for name in names if name in holders]
-
-
-def _master_holders_xml(title: Holder, body: Holder, furniture: Iterable[Holder]) -> str:
-    numbers = count(FIRST_NUMBER)
-    return "".join(
-        (
-            holder_xml(
-                next(numbers), title, '<p:ph type="title"/>', "<a:lstStyle/>", _prompt_xml(title)
-            ),
-            holder_xml(
-                next(numbers), body, '<p:ph type="body" idx="1"/>', "<a:lstStyle/>", _levels_xml()
-            ),
-            *(
-                holder_xml(
-                    next(numbers),
-                    holder,
-                    holder.reference_xml(' sz="quarter"'),
-                    list_style_xml(holder.levels),
-                    _prompt_xml(holder),
-                )
-                for holder in furniture
-            ),
-        )
+def _master_holders_xml(master: Master, numbers: Numbers) -> str:
+    """Title and body, whose levels are the text styles, and the furniture."""
+    title, body = '<p:ph type="title"/>', '<p:ph type="body" idx="1"/>'
+    holders = (
+        (master.title, title, "<a:lstStyle/>", _prompt_xml(master.title)),
+        (master.body, body, "<a:lstStyle/>", _levels_xml()),
+        *(
+            (
+                holder,
+                holder.reference_xml(' sz="quarter"'),
+                list_style_xml(holder.levels),
+                _prompt_xml(holder),
+            )
+            for holder in master.furniture
+        ),
     )
+    return "".join(_whole_holder_xml(next(numbers), *holder) for holder in holders)
 
 
 def _levels_xml() -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import repeat
 
 from briefgen.backends.pptx.markup import colour_xml, escape, fill_xml, guid
 from briefgen.backends.pptx.placeholders import Holder, deepen
@@ -23,6 +24,9 @@ THEME_LINK = "link"
 _ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 _EMU_PER_HUNDREDTH = 127
+
+# Said only where capitals would be inherited.
+_NO_CAPS = ' cap="none"'
 
 # A level in pieces, each "" where there is nothing to say; differences are found piece by piece.
 _Pieces = tuple[str, ...]
@@ -64,7 +68,7 @@ def _mark(level: LevelFormat, start: int) -> str:
 
 
 def _font_attributes(level: LevelFormat) -> _Pieces:
-    caps = ' cap="all"' if level.caps else ""
+    caps = ' cap="all"' if level.caps else _NO_CAPS
     return (f' sz="{level.size * 100:d}"', f' b="{level.strong:d}"', caps)
 
 
@@ -73,9 +77,9 @@ def _font_children(level: LevelFormat) -> _Pieces:
 
 
 def _new(own: _Pieces, base: _Pieces | None) -> str:
-    """The pieces that differ from the base's, or all of them."""
+    """The pieces that differ from the base's, or all of them but what goes without saying."""
     if base is None:
-        return "".join(own)
+        return "".join(own).replace(_NO_CAPS, "")
     return "".join(mine for mine, theirs in zip(own, base, strict=True) if mine != theirs)
 
 
@@ -148,8 +152,22 @@ def holder_body_xml(block: TextBlock, holder: Holder) -> str:
     """Body properties of a filled placeholder: only what differs from the layout's."""
     if holder.fixed:
         return body_xml(block.insets, block.anchor, block.nudges)
-    own = _body_attributes(block.insets, block.nudges, block.anchor)
-    return f"<a:bodyPr{_new(own, _body_attributes(holder.insets, (0, 0), holder.anchor))}/>"
+    return _less_body_xml(_body_attributes(block.insets, block.nudges, block.anchor), holder)
+
+
+def _less_body_xml(own: _Pieces, base: Holder) -> str:
+    return f"<a:bodyPr{_new(own, _body_attributes(base.insets, (0, 0), base.anchor))}/>"
+
+
+def inheriting_body_xml(holder: Holder, master: Holder) -> str:
+    """Body properties of a layout's placeholder: only what differs from the master's."""
+    return _less_body_xml(_body_attributes(holder.insets, (0, 0), holder.anchor), master)
+
+
+def inheriting_style_xml(holder: Holder, master: Holder) -> str:
+    """The list style of a layout's placeholder: only what differs from the master's."""
+    depth = len(holder.levels)
+    return list_style_xml(holder.levels, (*master.levels, *repeat(None, depth))[:depth])
 
 
 @dataclass(frozen=True, slots=True)
