@@ -16,10 +16,11 @@ from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from briefgen.build.handover import for_all, for_one, put_together
 from briefgen.build.results import BuildOptions
 from briefgen.build.work import Made, Task, broken_off, make_pack
 from briefgen.model.diag import Diagnostic, Faults
-from briefgen.model.project import Project
+from briefgen.model.project import Deck, Project
 from briefgen.model.values import dataclass
 
 if TYPE_CHECKING:
@@ -86,10 +87,12 @@ class _Batch:
         yield from (Done(task, _stopped(task, "its worker could not be started")) for task in left)
 
     def _run_once(self, tasks: Sequence[Task], lost: list[Task]) -> Iterator[Done]:
-        pool: Any = self._pool(len(tasks))
+        shared = for_all(self.project, tasks)
+        pool: Any = self._pool(len(tasks), shared)
         try:
             for task in tasks:
-                future = pool.schedule(_do, args=(task,), timeout=self.options.seconds)
+                arguments = (task, for_one(self.project, shared, task))
+                future = pool.schedule(_do, args=arguments, timeout=self.options.seconds)
                 future.add_done_callback(partial(self._arrive, task))
             waiting = len(tasks)
             while waiting and not self.stop.is_wanted:
@@ -111,11 +114,11 @@ class _Batch:
     def _arrive(self, task: Task, future: Any) -> None:
         self.arrived.put((task, future))
 
-    def _pool(self, tasks: int) -> ProcessPool:
+    def _pool(self, tasks: int, project: Project) -> ProcessPool:
         from pebble import ProcessPool
 
         workers = min(self.options.jobs or os.cpu_count() or 1, tasks)
-        shared = pickle.dumps((self.project, self.source_faults, self.work))
+        shared = pickle.dumps((project, self.source_faults, self.work))
         return ProcessPool(
             max_workers=workers,
             initializer=_start,
@@ -163,6 +166,15 @@ def _end_of(code: int | None) -> str:
     return f"exit code {code}"
 
 
+def prepare_workers() -> None:
+    """Start the process that workers are forked from: it takes a third of a second to be ready,
+    while this one reads and plans."""
+    if _context().get_start_method() == "forkserver":
+        from multiprocessing.forkserver import ensure_running
+
+        ensure_running()
+
+
 def _context() -> BaseContext:
     """A server that forks fresh workers quickly and safely; where there is none, new processes."""
     import multiprocessing
@@ -196,7 +208,7 @@ def _limit_memory(megabytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def _do(task: Task) -> Made:
+def _do(task: Task, deck: Deck | None) -> Made:
     assert _shared is not None
-    project, source_faults, work = _shared
-    return work(project, task, source_faults)
+    shared, source_faults, work = _shared
+    return work(put_together(shared, deck), task, source_faults)

@@ -28,7 +28,7 @@ from briefgen.model.project import (
     SlideSource,
     Target,
 )
-from briefgen.model.values import dataclass
+from briefgen.model.values import dataclass, replace
 from briefgen.resolve.audience import choose_audience
 from briefgen.resolve.cascade import Settings, cascade_settings
 from briefgen.resolve.include import Included, id_of, include_entries
@@ -87,12 +87,17 @@ class Planner:
 
     def plan(self, target: Target) -> Plan:
         record = self.memory.record(target.id)
-        inputs = self._inputs(target)
+        inputs = self._inputs(target) if record.key else None
         outputs = _wanted(target, self.options)
         names = [file_name(target.id, spec.kind, spec.options) for spec in outputs]
         standing = look_at_pack(self.memory.output / target.id, names, record)
         reasons = tuple(self._reasons(target, record, inputs, standing, names))
         return Plan(target, record, inputs, standing, reasons, outputs)
+
+    def complete(self, plan: Plan) -> Plan:
+        """The plan with its inputs. Those of a target that was never built are not compared with
+        anything, so that it can be made before they are known."""
+        return replace(plan, inputs=plan.inputs or self._inputs(plan.target))
 
     def task(self, plan: Plan) -> Task:
         """What a worker has to do for a stale target."""
@@ -113,8 +118,8 @@ class Planner:
     def _weight(self, plan: Plan) -> int:
         """How long a pack takes, compared to others: by its pages, or by its slides."""
         pages = sum(file.pages for file in plan.record.files.values())
-        slides = len(plan.inputs.slides) if plan.inputs else 0
-        return pages or slides * len(plan.outputs)
+        deck = self.project.decks.get(plan.target.deck)
+        return pages or len(deck.slides if deck else ()) * len(plan.outputs)
 
     def _inputs(self, target: Target) -> Inputs | None:
         """None where the target cannot be resolved anyway."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import field
 from pathlib import Path
 
-from briefgen.build.batch import Done, Stop, Work, make_packs
+from briefgen.build.batch import Done, Stop, Work, make_packs, prepare_workers
 from briefgen.build.cache import Memory, Record, Snapshot
 from briefgen.build.choose import choose
 from briefgen.build.interrupts import hold_interrupts, stop_on_interrupt
@@ -46,6 +46,8 @@ def run_build(
     """Build what is stale. One build at a time writes into an output folder; others wait."""
     try:
         with lock_output(options.output, on_wait):
+            if options.jobs:
+                prepare_workers()
             build = _begin(root, options)
             targets = choose(build.project.targets, choice)
             finished = build.finish(targets, on_target, on_plan, work)
@@ -110,7 +112,7 @@ class _Build:
     ) -> dict[str, BuiltTarget]:
         """Make and write what is stale; each target as it ends."""
         planner = Planner(self.project, self.memory, self.options, self.since, self.faults)
-        plans = {target.id: planner.plan(target) for target in targets}
+        plans = dict(_each_plan(planner, targets))
         found: dict[str, BuiltTarget] = {}
 
         def tell(target: BuiltTarget) -> None:
@@ -128,7 +130,7 @@ class _Build:
             made = make_packs(self.project, tasks, self.options, self.faults, self.stop, work)
             for done in made:
                 with hold_interrupts():
-                    tell(self._finished(plans[done.task.target.id], done))
+                    tell(self._finished(planner.complete(plans[done.task.target.id]), done))
         return {target.id: found[target.id] for target in targets if target.id in found}
 
     def _finished(self, plan: Plan, done: Done) -> BuiltTarget:
@@ -243,6 +245,17 @@ class _Build:
             return any(any(faults_of_sources(self.project, t, (fault,))) for t in made)
 
         return tuple(f for f in self.faults if f.is_error or f in met or not is_accepted(f))
+
+
+def _each_plan(planner: Planner, targets: Sequence[Target]) -> Iterator[tuple[str, Plan]]:
+    """The plans by target. Where several are stale, workers will be needed."""
+    stale = 0
+    for target in targets:
+        plan = planner.plan(target)
+        stale += not plan.is_fresh
+        if stale == 2:
+            prepare_workers()
+        yield target.id, plan
 
 
 def _row(target: Target) -> tuple[str, str, str, tuple[tuple[str, dict[str, str]], ...]]:

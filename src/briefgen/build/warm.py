@@ -8,5 +8,7 @@ import briefgen.backends.pptx.gate
 import briefgen.build.work
 import briefgen.handouts.nup  # noqa: F401
 
-# A worker never needs to look again whether any of this can be thrown away.
+# A worker never needs to look again whether any of this can be thrown away, and seldom at what a
+# pack leaves: to look every 700 objects, as Python does by itself, takes a quarter of its time.
 gc.freeze()
+gc.set_threshold(50_000)
