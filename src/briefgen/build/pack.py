@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
@@ -58,23 +59,28 @@ def look_at_pack(folder: Path, names: Iterable[str], record: Record) -> Standing
 
     What a build that broke off was about to write is neither: it is simply made again.
     """
-    listed = _listed_digests(folder)
-    present, edited = set(), []
-    for name in names:
-        digest = _digest_now(folder / name)
-        known = record.files.get(name)
-        if not digest:
-            continue
-        if known is not None and digest == known.digest:
-            present.add(name)
-        elif digest not in (*record.pending.get(name, ()), listed.get(name)):
-            edited.append(name)
+    now = {name: _digest_now(folder, name) for name in names}
+    files = record.files
+    present = {name for name, digest in now.items() if digest and digest == _digest_in(files, name)}
+    others = {name: digest for name, digest in now.items() if digest and name not in present}
+    listed = _listed_digests(folder) if others else {}
+    edited = [
+        name
+        for name, digest in others.items()
+        if digest not in (*record.pending.get(name, ()), listed.get(name))
+    ]
     return Standing(frozenset(present), tuple(edited))
 
 
-def _digest_now(path: Path) -> str:
+def _digest_in(files: Mapping[str, FileRecord], name: str) -> str:
+    return files[name].digest if name in files else ""
+
+
+def _digest_now(folder: Path, name: str) -> str:
+    """Without pathlib, which takes as long to join two names as the system to open a file."""
     try:
-        return digest_of(path.read_bytes())
+        with open(f"{folder}{os.sep}{name}", "rb", buffering=0) as file:  # noqa: PTH123
+            return digest_of(file.read())
     except OSError:
         return ""
 
@@ -124,7 +130,7 @@ def _pending(folder: Path, file: PackFile, old: Record, new: FileRecord) -> tupl
     """The digests by which the next build knows a file for ours, should this one be killed: even
     where the file is still that of another build, which was killed before it could note it."""
     before = old.pending.get(file.name, ())
-    there = _digest_now(folder / file.name) if before else ""
+    there = _digest_now(folder, file.name) if before else ""
     return (*([there] if there in before else []), new.digest)
 
 
@@ -132,9 +138,9 @@ def list_files(
     memory: Memory, target: str, files: Mapping[str, FileRecord], written: Iterable[Path] = ()
 ) -> Iterator[BuiltFile]:
     """The files of a pack, and which of them were written just now."""
-    paths = frozenset(written)
+    paths, folder = frozenset(written), memory.output / target
     for name, file in files.items():
-        path = memory.output / target / name
+        path = folder / name
         edge = duplex_edge(file.kind, file.options)
         yield BuiltFile(path, file.kind, file.pages, file.sheets, path in paths, edge, file.blanks)
 
@@ -149,5 +155,5 @@ def _file_record(file: PackFile, key: str) -> FileRecord:
 def _remove_stale(folder: Path, old: Record, kept: Mapping[str, FileRecord]) -> None:
     """Files that the pack no longer has are removed, unless they were changed by hand."""
     for name, file in old.files.items():
-        if name not in kept and _digest_now(folder / name) == file.digest:
+        if name not in kept and _digest_now(folder, name) == file.digest:
             (folder / name).unlink(missing_ok=True)
