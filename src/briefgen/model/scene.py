@@ -163,7 +163,7 @@ class Fit:
     squeezed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class TextBlock:
     """Text in a box. `placeholder` names the layout's slot it fills, or "" for free text.
 
@@ -205,7 +205,7 @@ class Stroke:
     width: Emu
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Shape:
     """A drawn shape.
 
@@ -250,7 +250,7 @@ class GridRow:
     rule_below: Stroke | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Grid:
     """A table: no merged cells. The first `header_rows` rows are headings of columns; with
     `header_column` the first column holds headings of rows."""
@@ -265,7 +265,7 @@ class Grid:
     placeholder: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Picture:
     """A picture: `asset` is the key of its data in the scene's assets. What `crop` leaves of it
     fills the box."""
@@ -277,7 +277,7 @@ class Picture:
     placeholder: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Group:
     """Items that belong together. Children live in `view`, which is drawn into `box`, so a slide
     becomes a thumbnail by a group whose view is the slide and whose box is small."""
@@ -289,7 +289,7 @@ class Group:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Chart:
     """Numbers, and the drawing that our layout made of them: PowerPoint takes the numbers and the
     look, the PDF the drawing.

@@ -42,12 +42,17 @@ def _names(kind: Any) -> tuple[str, ...]:
 
 
 def _make_value_class(
-    bare: type, *, frozen: bool = False, eq: bool = True, kw_only: bool = False
+    bare: type,
+    *,
+    frozen: bool = False,
+    eq: bool = True,
+    kw_only: bool = False,
+    weakref_slot: bool = False,
 ) -> type:
     # Without a description of its own the standard library would spell out the signature.
     bare.__doc__ = bare.__doc__ or bare.__name__
     made: Any = dataclasses.dataclass(
-        init=False, repr=False, eq=False, slots=True, kw_only=kw_only
+        init=False, repr=False, eq=False, slots=True, kw_only=kw_only, weakref_slot=weakref_slot
     )(bare)
     known = fields(made)
     everything = _getter([field.name for field in known])

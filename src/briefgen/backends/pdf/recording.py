@@ -8,7 +8,6 @@ and its marks their numbers. What cannot be said without the document is drawn t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field
 from typing import NoReturn
 
 from briefgen.backends.pdf.canvas import Canvas, View
@@ -17,14 +16,13 @@ from briefgen.backends.pdf.links import Annotation, Links
 from briefgen.backends.pdf.paragraphs import Thread
 from briefgen.backends.pdf.sheet import Context, Sheet, mark_of
 from briefgen.backends.pdf.tags import Element, LinkArea, Mark, Tags
+from briefgen.model.kept import KeptWith
 from briefgen.model.scene import FontKey, Item
 from briefgen.model.values import dataclass, replace
 from briefgen.text.fonts import FontBook
 
 Draw = Callable[[Item, Context, Sheet], None]
 
-# As many items as the slides of a very long deck have.
-_MOST = 8_000
 _NO_PLACE = View(1.0, 1.0, 0.0, 0.0)
 
 
@@ -36,7 +34,7 @@ def draw_recorded(item: Item, context: Context, sheet: Sheet, draw: Draw) -> Non
     """Draw an item by its recording, which is made at the first time."""
     recording = None
     if isinstance(context.aside, str):
-        recording = KEPT.of(item, context, context.aside, sheet, draw)
+        recording = _recording_of(item, context, context.aside, sheet, draw)
     if recording is None:
         draw(item, context, sheet)
     else:
@@ -195,43 +193,31 @@ def _stretches(canvas: Canvas) -> Iterator[_Stretch]:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A recording with what it was made from: it holds for these very objects."""
+    """A recording with what else it was made from: it holds for these very objects."""
 
-    item: Item
     palette: Mapping[str, str]
     fonts: FontBook
     recording: Recording | None
 
-    def fits(self, item: Item, sheet: Sheet) -> bool:
-        return (
-            self.item is item
-            and self.palette is sheet.canvas.palette
-            and (self.fonts is sheet.fonts or self.fonts == sheet.fonts)
+    def fits(self, sheet: Sheet) -> bool:
+        return self.palette is sheet.canvas.palette and (
+            self.fonts is sheet.fonts or self.fonts == sheet.fonts
         )
 
 
-@dataclass(slots=True)
-class Recordings:
-    """The recordings of a process; the oldest are forgotten when they are too many."""
-
-    kept: dict[tuple[int, int, bool, str, str], _Kept] = field(default_factory=dict)
-
-    def of(
-        self, item: Item, context: Context, aside: str, sheet: Sheet, draw: Draw
-    ) -> Recording | None:
-        """The recording of an item; None where it has to be drawn in its document."""
-        key = (id(item), context.level, context.parent is None, aside, sheet.language)
-        found = self.kept.get(key)
-        if found is None or not found.fits(item, sheet):
-            recording = _record(item, context, sheet, draw)
-            found = _Kept(item, sheet.canvas.palette, sheet.fonts, recording)
-            self.kept[key] = found
-            if len(self.kept) > _MOST:
-                del self.kept[next(iter(self.kept))]
-        return found.recording
-
-    def cache_clear(self) -> None:
-        self.kept.clear()
+# By the level of the title, whether there is an element to draw in, the mark of what is none, and
+# the language.
+KEPT: KeptWith[tuple[int, bool, str, str], _Kept] = KeptWith()
 
 
-KEPT = Recordings()
+def _recording_of(
+    item: Item, context: Context, aside: str, sheet: Sheet, draw: Draw
+) -> Recording | None:
+    """The recording of an item; None where it has to be drawn in its document."""
+    kept = KEPT.of(item)
+    key = (context.level, context.parent is None, aside, sheet.language)
+    found = kept.get(key)
+    if found is None or not found.fits(sheet):
+        recording = _record(item, context, sheet, draw)
+        found = kept[key] = _Kept(sheet.canvas.palette, sheet.fonts, recording)
+    return found.recording

@@ -13,13 +13,12 @@ from typing import Generic, NoReturn, TypeVar
 from briefgen.backends.pptx.package import Relations
 from briefgen.backends.pptx.placeholders import Holder
 from briefgen.backends.pptx.sheet import Numbers, Sheet
+from briefgen.model.kept import KeptWith
 from briefgen.model.scene import Item
 from briefgen.model.values import dataclass, replace
 
-# As many items as the slides of a very long deck have.
-_MOST = 8_000
-
 Value = TypeVar("Value")
+Write = Callable[[Item, Sheet], str]
 
 
 class BoundError(Exception):
@@ -62,52 +61,40 @@ class _Asked(Mapping[str, Value], Generic[Value]):
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """XML with what it was made from. It holds for this very item; `count` are the shape ids that
-    it takes."""
+    """XML with what else it was made from; None where it cannot be kept. `count` are the shape ids
+    that it takes."""
 
-    item: Item
     language: str
     holders: Mapping[str, Holder | None]
     sites: Mapping[str, tuple[int, int] | None]
     xml: str | None
-    count: int
+    count: int = 0
 
-    def fits(self, item: Item, sheet: Sheet) -> bool:
+    def fits(self, sheet: Sheet) -> bool:
         return (
-            self.item is item
-            and self.language == sheet.language
+            self.language == sheet.language
             and all(sheet.holders.get(name) == holder for name, holder in self.holders.items())
             and all(sheet.sites.get(name) == site for name, site in self.sites.items())
         )
 
 
-@dataclass(slots=True)
-class KeptItems:
-    """The items of a process; the oldest are forgotten when they are too many."""
-
-    kept: dict[tuple[int, int], _Kept] = field(default_factory=dict)
-
-    def xml(self, item: Item, sheet: Sheet, write: Callable[[Item, Sheet], str]) -> str:
-        """The XML of an item; it is written only where what is kept does not fit."""
-        key = (id(item), sheet.numbers.following)
-        found = self.kept.get(key)
-        if found is None or not found.fits(item, sheet):
-            found = self.kept[key] = _written(item, sheet, write)
-            if len(self.kept) > _MOST:
-                del self.kept[next(iter(self.kept))]
-        if found.xml is None:
-            return write(item, sheet)
-        sheet.numbers.following += found.count
-        return found.xml
-
-    def cache_clear(self) -> None:
-        self.kept.clear()
+# By the first shape id.
+KEPT: KeptWith[int, _Kept] = KeptWith()
 
 
-KEPT = KeptItems()
+def kept_xml(item: Item, sheet: Sheet, write: Write) -> str:
+    """The XML of an item; it is written only where what is kept does not fit."""
+    kept, first = KEPT.of(item), sheet.numbers.following
+    found = kept.get(first)
+    if found is None or not found.fits(sheet):
+        found = kept[first] = _written(item, sheet, write)
+    if found.xml is None:
+        return write(item, sheet)
+    sheet.numbers.following += found.count
+    return found.xml
 
 
-def _written(item: Item, sheet: Sheet, write: Callable[[Item, Sheet], str]) -> _Kept:
+def _written(item: Item, sheet: Sheet, write: Write) -> _Kept:
     first = sheet.numbers.following
     holders, sites = _Asked(sheet.holders), _Asked(sheet.sites)
     loose = replace(
@@ -122,6 +109,6 @@ def _written(item: Item, sheet: Sheet, write: Callable[[Item, Sheet], str]) -> _
     try:
         xml = write(item, loose)
     except BoundError:
-        return _Kept(item, sheet.language, {}, {}, None, 0)
+        return _Kept(sheet.language, {}, {}, None)
     count = loose.numbers.following - first
-    return _Kept(item, sheet.language, holders.asked, sites.asked, xml, count)
+    return _Kept(sheet.language, holders.asked, sites.asked, xml, count)

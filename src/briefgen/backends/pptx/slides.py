@@ -7,7 +7,7 @@ from itertools import chain
 from typing import assert_never
 
 from briefgen.backends.pptx.charts import chart_xml
-from briefgen.backends.pptx.kept import KEPT
+from briefgen.backends.pptx.kept import kept_xml
 from briefgen.backends.pptx.markup import colour_xml, place_xml, root_xml
 from briefgen.backends.pptx.pictures import picture_xml
 from briefgen.backends.pptx.shapes import (
@@ -52,7 +52,7 @@ def slide_xml(page: Page, layout: LayoutSpec, sheet: Sheet) -> str:
 def _top_xml(item: Item, sheet: Sheet) -> str:
     """An item's element, kept for other decks unless it has parts of its own."""
     if sheet.is_kept and not isinstance(item, Chart | Picture):
-        return KEPT.xml(item, sheet, item_xml)
+        return kept_xml(item, sheet, item_xml)
     return item_xml(item, sheet)
 
 

@@ -95,16 +95,14 @@ def test_what_is_played_is_sound(name: str) -> None:
 )
 def test_what_depends_on_the_document_is_not_kept(item: Item, is_kept: bool) -> None:
     _pdf(_page(item))
-    kept = [one.recording for one in recording.KEPT.kept.values() if one.item is item]
-    assert [found is not None for found in kept] == [is_kept]
+    kept = recording.KEPT.of(item).values()
+    assert [one.recording is not None for one in kept] == [is_kept]
 
 
 def test_an_item_is_drawn_once_for_two_documents(monkeypatch: pytest.MonkeyPatch) -> None:
     _pdf(SCENES["whole"])
-    made = dict(recording.KEPT.kept)
     monkeypatch.setattr(recording, "_record", None)
-    _pdf(replace(SCENES["whole"], outline=()))
-    assert recording.KEPT.kept == made
+    assert _pdf(replace(SCENES["whole"], outline=()))
 
 
 def test_other_colours_are_drawn_anew() -> None:
@@ -113,8 +111,10 @@ def test_other_colours_are_drawn_anew() -> None:
     assert _pdf(replace(shown, palette={**shown.palette, "tint": "#102030"})) != light
 
 
-def test_the_oldest_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(recording, "_MOST", 3)
-    for left in range(5):
-        _pdf(_page(replace(BEYOND, box=BOX.moved(pt(left), 0))))
-    assert len(recording.KEPT.kept) == 3
+def test_recordings_go_with_their_items() -> None:
+    before = len(recording.KEPT.found)
+    shown = _page(replace(DIAGRAM, box=BOX.moved(pt(1), 0)))
+    _pdf(shown)
+    assert len(recording.KEPT.found) > before
+    del shown
+    assert len(recording.KEPT.found) == before

@@ -55,8 +55,7 @@ def test_nothing_is_written_twice(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(("item", "is_kept"), [(PLAIN, True), (TO_SLIDE, False), (TO_SITE, False)])
 def test_what_needs_relationships_is_not_kept(item: Item, is_kept: bool) -> None:
     _deck(scene(_page(item)))
-    found = [one.xml for one in kept.KEPT.kept.values() if one.item is item]
-    assert [xml is not None for xml in found] == [is_kept]
+    assert [one.xml is not None for one in kept.KEPT.of(item).values()] == [is_kept]
 
 
 def test_the_numbers_of_shapes_go_on_after_a_kept_item() -> None:
@@ -78,7 +77,10 @@ def test_another_language_is_written_anew() -> None:
     assert _deck(welsh) == written
 
 
-def test_the_oldest_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "_MOST", 3)
-    _deck(whole_scene())
-    assert len(kept.KEPT.kept) == 3
+def test_what_is_kept_goes_with_its_item() -> None:
+    shown = scene(_page(replace(PLAIN, box=BOX.moved(pt(1), 0))))
+    before = len(kept.KEPT.found)
+    _deck(shown)
+    assert len(kept.KEPT.found) > before
+    del shown
+    assert len(kept.KEPT.found) == before
