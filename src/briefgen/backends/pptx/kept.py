@@ -78,14 +78,18 @@ class _Kept:
         )
 
 
-# By the first shape id.
-KEPT: KeptWith[int, _Kept] = KeptWith()
+# By the first shape id; None for what was written once.
+KEPT: KeptWith[int, _Kept | None] = KeptWith()
 
 
 def kept_xml(item: Item, sheet: Sheet, write: Write) -> str:
-    """The XML of an item; it is written only where what is kept does not fit."""
+    """The XML of an item. It is kept from the second time on, since most decks are written once,
+    and written only where what is kept does not fit."""
     kept, first = KEPT.of(item), sheet.numbers.following
-    found = kept.get(first)
+    if first not in kept:
+        kept[first] = None
+        return write(item, sheet)
+    found = kept[first]
     if found is None or not found.fits(sheet):
         found = kept[first] = _written(item, sheet, write)
     if found.xml is None:
