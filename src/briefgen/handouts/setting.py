@@ -9,7 +9,7 @@ from typing import assert_never
 
 from briefgen.handouts.styles import Frame
 from briefgen.layout.flowables import Flowable, flow_group
-from briefgen.layout.grid import Rows, grid_widths, layout_grid
+from briefgen.layout.grid import Rows, fit_grid, grid_widths
 from briefgen.layout.kinds import KINDS
 from briefgen.layout.place import Place
 from briefgen.layout.table import all_rows_of, grids_of
@@ -199,10 +199,13 @@ class Setting:
         raise TooWideError(block.title)
 
     def _grid(
-        self, rows: Rows, block: DataTable, widths: Sequence[Emu], size: int, place: Place
+        self, rows: Rows, block: DataTable, widths: tuple[Emu, ...], size: int, place: Place
     ) -> Grid | Overflow:
         rows = replace(rows, header_column=block.header_column)
-        return layout_grid(rows, widths, Emu(0), size, place, block.table.span)
+        grid = fit_grid(rows, widths, size, place)
+        if isinstance(grid, Overflow):
+            return grid
+        return grid.place(place, block.table.span, Emu(0))
 
     def _group_name(self, name: Inline) -> Flowable:
         box = self.frame.measure

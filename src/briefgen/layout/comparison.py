@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.layout.cards import INSETS, card_shape
-from briefgen.layout.grid import CellText, Rows, cell_of, fit_grid, none_text
+from briefgen.layout.grid import CellText, Rows, cell_of, none_text, place_grid
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
 from briefgen.layout.place import Place, Placed, body_paragraphs
 from briefgen.model.resolved import Comparison, Points, Subject, Text
@@ -28,7 +28,7 @@ def layout_comparison(value: Comparison, place: Place) -> Placed:
 def _table(value: Comparison, place: Place) -> Placed:
     """The first column holds the aspects."""
     whole = place.whole if isinstance(place.whole, Comparison) else value
-    return fit_grid(_rows(value), place, value.span, sample=_rows(whole))
+    return place_grid(_rows(value), place, value.span, sample=_rows(whole))
 
 
 def _rows(value: Comparison) -> Rows:

@@ -10,12 +10,11 @@ from briefgen.layout.place import Place, Placed
 from briefgen.layout.widths import column_widths
 from briefgen.model.diag import NOWHERE, Span
 from briefgen.model.rich import Inline, plain
-from briefgen.model.scene import Cell, Grid, GridRow, Paragraph, Role, Stroke, TextBlock
+from briefgen.model.scene import Cell, Grid, GridRow, Paragraph, Role, Stroke
 from briefgen.model.template import TextStyle
 from briefgen.model.units import EMU_PER_POINT, Box, Emu, Insets, pt
 from briefgen.model.values import dataclass
-from briefgen.text.fit import SPARE_BELOW, Overflow, fit_text
-from briefgen.text.place import reseat
+from briefgen.text.fit import SPARE_BELOW, FittedText, Overflow, fit_lines
 
 MARGINS = Insets(pt(8), pt(6), pt(8), pt(6))
 _CLEAR = pt(32)
@@ -61,7 +60,54 @@ def none_text() -> Inline:
     return plain(NONE_SIGN)
 
 
-def fit_grid(rows: Rows, place: Place, span: Span, *, sample: Rows) -> Placed:
+@dataclass(frozen=True, slots=True)
+class FittedRow:
+    """A row whose texts are fitted to the widths of its columns, wherever it will stand."""
+
+    height: Emu
+    cells: tuple[CellText, ...]
+    texts: tuple[FittedText, ...]
+    insets: tuple[Insets, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FittedGrid:
+    """Rows that are fitted, so that their height is known before they are placed."""
+
+    rows: Rows
+    widths: tuple[Emu, ...]
+    fitted: tuple[FittedRow, ...]
+
+    @property
+    def height(self) -> Emu:
+        return Emu(sum(row.height for row in self.fitted))
+
+    def place(self, place: Place, span: Span, top: Emu) -> Grid:
+        """The grid with its top at `top` (EMU)."""
+        box = Box(place.box.x, top, Emu(sum(self.widths)), self.height)
+        placed: list[GridRow] = []
+        for index, row in enumerate(self.fitted):
+            placed.append(self._row(row, _rule_below(self.rows, index), top, place))
+            top = Emu(top + row.height)
+        about = place.about(Role.TABLE, span, _description(self.rows, place.title))
+        columns = self.rows.header_column
+        return Grid(box, about, self.widths, tuple(placed), header_column=columns)
+
+    def _row(self, row: FittedRow, rule: Stroke, top: Emu, place: Place) -> GridRow:
+        left, made = place.box.x, []
+        for cell, text, insets, width in zip(
+            row.cells, row.texts, row.insets, self.widths, strict=True
+        ):
+            box = Box(left, top, width, row.height)
+            given = replace(text.fit, given=box.inset(insets).height)
+            about = place.about(Role.TABLE, cell.span)
+            block = replace(text, fit=given).place(box, about, place.setter, insets=insets)
+            made.append(Cell(block, none=cell.none))
+            left = Emu(left + width)
+        return GridRow(row.height, tuple(made), rule)
+
+
+def place_grid(rows: Rows, place: Place, span: Span, *, sample: Rows) -> Placed:
     """One grid at the largest size of the ladder at which it fits, in the slot's placeholder.
 
     `sample` are the rows by which the columns are measured: those of all parts.
@@ -69,28 +115,34 @@ def fit_grid(rows: Rows, place: Place, span: Span, *, sample: Rows) -> Placed:
 
     def at_size(size: int) -> Placed:
         widths = grid_widths(sample, size, place)
-        grid = layout_grid(rows, widths, place.box.y, size, place, span)
+        grid = fit_grid(rows, widths, size, place)
         if isinstance(grid, Overflow):
             return grid
-        return (replace(grid, placeholder=place.spec.name),)
+        return too_high(grid.height, size, place) or (
+            replace(grid.place(place, span, place.box.y), placeholder=place.spec.name),
+        )
 
-    return fit_items(place, at_size)
+    return first_that_fits(place, at_size)
 
 
-def fit_items(place: Place, at_size: Callable[[int], Placed]) -> Placed:
-    """The items at the largest size of the ladder at which they end inside the place's box."""
+def first_that_fits(place: Place, at_size: Callable[[int], Placed]) -> Placed:
+    """The items at the largest size of the ladder at which they fit the place."""
     worst: Overflow | None = None
     for size in place.ladder:
         placed = at_size(size)
         if not isinstance(placed, Overflow):
-            needed = Emu(max(item.box.bottom for item in placed) - place.box.y)
-            if needed <= place.box.height:
-                return placed
-            lines = -(-(needed - place.box.height) // pt(1.2 * size))
-            placed = Overflow(needed, place.box.height, size, lines)
+            return placed
         worst = placed
     assert worst is not None
     return worst
+
+
+def too_high(needed: Emu, size: int, place: Place) -> Overflow | None:
+    """What is too high for the place's box, if it is."""
+    given = place.box.height
+    if needed <= given:
+        return None
+    return Overflow(needed, given, size, lines=-(-(needed - given) // pt(1.2 * size)))
 
 
 def grid_widths(rows: Rows, size: int, place: Place) -> tuple[Emu, ...]:
@@ -106,27 +158,20 @@ def grid_widths(rows: Rows, size: int, place: Place) -> tuple[Emu, ...]:
     )
 
 
-def layout_grid(
-    rows: Rows, widths: Sequence[Emu], top: Emu, size: int, place: Place, span: Span
-) -> Grid | Overflow:
-    """The grid at one size, its top at `top` (EMU); it may be as high as it needs."""
-    table: list[GridRow] = []
+def fit_grid(rows: Rows, widths: tuple[Emu, ...], size: int, place: Place) -> FittedGrid | Overflow:
+    """The rows fitted at one size (points); they may be as high as they need."""
+    fitted: list[FittedRow] = []
     for index in range(len(rows.body) + 1):
-        row = _row(rows, index, widths, top, size, place)
+        row = _fit_row(rows, index, widths, size, place)
         if isinstance(row, Overflow):
             return row
-        table.append(replace(row, rule_below=_rule_below(rows, index)))
-        top = Emu(top + row.height)
-    height = Emu(sum(row.height for row in table))
-    box = Box(place.box.x, Emu(top - height), Emu(sum(widths)), height)
-    about = place.about(Role.TABLE, span, _description(rows, place.title))
-    return Grid(box, about, tuple(widths), tuple(table), header_column=rows.header_column)
+        fitted.append(row)
+    return FittedGrid(rows, widths, tuple(fitted))
 
 
-def _styles(rows: Rows, index: int, place: Place) -> list[TextStyle]:
-    """The style of each cell of a row; row 0 is the header."""
+def _styles(rows: Rows, is_strong: bool, place: Place) -> list[TextStyle]:
+    """The style of each cell of a row; strong are the header and the total."""
     header = place.styles["table-header"]
-    is_strong = index == 0 or _is_total(rows, index)
     plain = [
         header if is_strong or (rows.header_column and column == 0) else place.style
         for column in range(len(rows.header))
@@ -158,33 +203,43 @@ def _rule_below(rows: Rows, index: int) -> Stroke:
     return TOTAL_RULE if _is_total(rows, index + 1) else ROW_RULE
 
 
-def _row(
-    rows: Rows, index: int, widths: Sequence[Emu], top: Emu, size: int, place: Place
-) -> GridRow | Overflow:
-    """A row of the grid at its top; row 0 is the header."""
+def _fit_row(
+    rows: Rows, index: int, widths: tuple[Emu, ...], size: int, place: Place
+) -> FittedRow | Overflow:
+    """A row of the grid; row 0 is the header. It is fitted once for all the parts of a table that
+    are tried."""
     cells = rows.body[index - 1] if index else rows.header
-    styles = _styles(rows, index, place)
-    blocks: list[TextBlock] = []
-    left = place.box.x
-    for column, (cell, style, width) in enumerate(zip(cells, styles, widths, strict=True)):
-        box = Box(left, top, width, place.box.height)
-        about, insets = place.about(Role.TABLE, cell.span), _insets(rows, column)
-        block = fit_text(
-            cell.paragraphs, style, box, about, place.setter, insets=insets, sizes=(size,)
-        )
-        if isinstance(block, Overflow):
-            return block
-        blocks.append(block)
-        left = Emu(left + width)
-    height = _row_height(blocks)
-    seated = [reseat(block, replace(block.box, height=height)) for block in blocks]
-    made = [Cell(block, none=cell.none) for block, cell in zip(seated, cells, strict=True)]
-    return GridRow(height, tuple(made))
+    is_strong = index == 0 or _is_total(rows, index)
+    looks = (place.spec.style, is_strong, rows.header_column, rows.right)
+    return place.once(  # type: ignore[no-any-return]
+        ("row", cells, looks, widths, size),
+        lambda: _fit_cells(cells, _styles(rows, is_strong, place), rows, widths, size, place),
+    )
 
 
-def _row_height(blocks: Sequence[TextBlock]) -> Emu:
+def _fit_cells(
+    cells: tuple[CellText, ...],
+    styles: Sequence[TextStyle],
+    rows: Rows,
+    widths: Sequence[Emu],
+    size: int,
+    place: Place,
+) -> FittedRow | Overflow:
+    insets = tuple(_insets(rows, column) for column in range(len(cells)))
+    texts: list[FittedText] = []
+    for cell, style, inset, width in zip(cells, styles, insets, widths, strict=True):
+        room = Emu(width - inset.left - inset.right)
+        high = Emu(place.box.height - inset.top - inset.bottom)
+        text = fit_lines(cell.paragraphs, style, room, high, place.setter, sizes=(size,))
+        if isinstance(text, Overflow):
+            return text
+        texts.append(text)
+    return FittedRow(_row_height(texts, insets), cells, tuple(texts), insets)
+
+
+def _row_height(texts: Sequence[FittedText], insets: Sequence[Insets]) -> Emu:
     """Whole points, so that PowerPoint, which grows rows that are too low, leaves ours alone."""
-    needed = max(block.fit.needed + block.insets.top + block.insets.bottom for block in blocks)
+    needed = max(t.fit.needed + i.top + i.bottom for t, i in zip(texts, insets, strict=True))
     return pt(math.ceil(needed / EMU_PER_POINT + SPARE_BELOW))
 
 

@@ -32,7 +32,7 @@ class Place:
     `title` is the slide's, for descriptions in words. `companions` are the layout's further
     placeholders that this slot's value fills. `whole` is the slot's value before it was cut: the
     columns of all parts of a table stand at the same places. `memo` keeps what was found out about
-    the whole, for all parts.
+    the whole and its rows, for all parts.
     """
 
     spec: SlotSpec
@@ -69,6 +69,14 @@ class Place:
         unsound."""
         spec = self.companions[0]
         return replace(self, spec=spec, box=spec.box, sizes=(), opening=(), companions=())
+
+    def once(self, what: object, find: Callable[[], Any]) -> Any:
+        """What is found out once for all parts of the slot's value, by what it is about and the
+        width of the box: a table of some hundred rows would take minutes otherwise."""
+        key = (what, self.box.width, self.box.height)
+        if key not in self.memo:
+            self.memo[key] = find()
+        return self.memo[key]
 
     def fill_placeholder(self, paragraphs: Sequence[Paragraph], role: Role, span: Span) -> Placed:
         """The paragraphs in the slot's placeholder."""

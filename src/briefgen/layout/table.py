@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from briefgen.layout.grid import CellText, Rows, cell_of, fit_items, grid_widths, layout_grid
+from briefgen.layout.grid import (
+    CellText,
+    Rows,
+    cell_of,
+    first_that_fits,
+    fit_grid,
+    grid_widths,
+    too_high,
+)
 from briefgen.layout.place import Place, Placed
 from briefgen.model.diag import Span
 from briefgen.model.resolved import RowGroup, Table
 from briefgen.model.rich import Inline
 from briefgen.model.scene import Grid, Item, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, pt
-from briefgen.text.fit import Overflow, fit_text
+from briefgen.model.values import dataclass
+from briefgen.text.fit import Overflow, fit_lines
 
 _GROUP_GAP = pt(16)
 _HEAD_GAP = pt(4)
@@ -26,13 +35,19 @@ _AMOUNT = re.compile(
     r"(?:%|€|p|k|m|bn|thousand|million|billion|trillion|per cent)?\)?"
 )
 
-# A piece of the table: the gap above it, and what sets it at a top (both EMU).
-_Piece = tuple[Emu, Callable[[Emu], Item | Overflow]]
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of the table: the gap above it and its height (EMU), and what places it at a top."""
+
+    gap: Emu
+    height: Emu
+    place: Callable[[Emu], Item]
 
 
 def layout_table(value: Table, place: Place) -> Placed:
     """The table at the largest size of the ladder at which all its rows fit."""
-    return fit_items(place, lambda size: _at_size(value, size, place))
+    return first_that_fits(place, lambda size: _at_size(value, size, place))
 
 
 def is_amount(text: str) -> bool:
@@ -42,42 +57,42 @@ def is_amount(text: str) -> bool:
 
 def _at_size(value: Table, size: int, place: Place) -> Placed:
     """Caption, name and grid of each group, and notes, one below the other."""
-    items: list[Item] = []
-    for gap, set_piece in _pieces(value, size, place):
-        top = Emu(items[-1].box.bottom + gap) if items else place.box.y
-        placed = set_piece(top)
-        if isinstance(placed, Overflow):
-            return placed
-        items.append(placed)
-    return _with_placeholder(items, place)
+    pieces: list[_Piece] = []
+    for piece in _pieces(value, size, place):
+        if isinstance(piece, Overflow):
+            return piece
+        pieces.append(piece if pieces else replace(piece, gap=Emu(0)))
+    needed = Emu(sum(piece.gap + piece.height for piece in pieces))
+    return too_high(needed, size, place) or _with_placeholder(_stacked(pieces, place), place)
 
 
-def _pieces(value: Table, size: int, place: Place) -> Iterator[_Piece]:
+def _stacked(pieces: Sequence[_Piece], place: Place) -> Iterator[Item]:
+    top = place.box.y
+    for piece in pieces:
+        yield piece.place(Emu(top + piece.gap))
+        top = Emu(top + piece.gap + piece.height)
+
+
+def _pieces(value: Table, size: int, place: Place) -> Iterator[_Piece | Overflow]:
     whole = place.whole if isinstance(place.whole, Table) else value
     groups = grids_of(value, whole, _once(place, "amounts", lambda: _amount_columns(whole)))
     widths = _once(place, size, lambda: grid_widths(all_rows_of(whole), size, place))
     if value.caption is not None:
-        yield Emu(0), partial(_caption, value.caption, place)
+        yield _caption(value.caption, place)
     gap = _HEAD_GAP if value.caption is not None else Emu(0)
     for group, rows in groups:
         if group.name is not None:
-            yield gap, partial(_head, group.name, size, place)
+            yield _head(group.name, gap, size, place)
             gap = _HEAD_GAP
-        yield gap, partial(_grid, rows, widths, size, place, group.span)
+        yield _grid(rows, gap, widths, size, place, group.span)
         gap = _GROUP_GAP
     if value.notes:
-        yield _NOTE_GAP, partial(_notes, value.notes, place)
+        yield _notes(value.notes, place)
 
 
 def _once(place: Place, what: object, find: Callable[[], Any]) -> Any:
-    """What is found out about the whole table, which is asked for again for each of its parts: a
-    table of some hundred rows would take minutes otherwise."""
-    if not isinstance(place.whole, Table):
-        return find()
-    key = ("table", what, place.box.width)
-    if key not in place.memo:
-        place.memo[key] = find()
-    return place.memo[key]
+    """What is found out about the whole table, which is asked for again for each of its parts."""
+    return place.once(("table", what), find) if isinstance(place.whole, Table) else find()
 
 
 def grids_of(
@@ -135,47 +150,50 @@ def _are_amounts(cells: Sequence[Inline | None]) -> bool:
 
 
 def _grid(
-    rows: Rows, widths: tuple[Emu, ...], size: int, place: Place, span: Span, top: Emu
-) -> Grid | Overflow:
-    return layout_grid(rows, widths, top, size, place, span)
+    rows: Rows, gap: Emu, widths: tuple[Emu, ...], size: int, place: Place, span: Span
+) -> _Piece | Overflow:
+    grid = fit_grid(rows, widths, size, place)
+    if isinstance(grid, Overflow):
+        return grid
+    return _Piece(gap, grid.height, partial(grid.place, place, span))
 
 
-def _head(name: Inline, size: int, place: Place, top: Emu) -> TextBlock | Overflow:
-    return _text([name], "table-group", Role.HEADING, (size,), place, top)
+def _head(name: Inline, gap: Emu, size: int, place: Place) -> _Piece | Overflow:
+    return _text([name], gap, "table-group", Role.HEADING, (size,), place)
 
 
-def _caption(caption: Inline, place: Place, top: Emu) -> TextBlock | Overflow:
-    return _text([caption], "table-caption", Role.CAPTION, (), place, top)
+def _caption(caption: Inline, place: Place) -> _Piece | Overflow:
+    return _text([caption], Emu(0), "table-caption", Role.CAPTION, (), place)
 
 
-def _notes(notes: Sequence[Inline], place: Place, top: Emu) -> TextBlock | Overflow:
-    return _text(notes, "table-note", Role.NOTE, (), place, top)
+def _notes(notes: Sequence[Inline], place: Place) -> _Piece | Overflow:
+    return _text(notes, _NOTE_GAP, "table-note", Role.NOTE, (), place)
 
 
 def _text(
     inlines: Sequence[Inline],
+    gap: Emu,
     style: str,
     role: Role,
     sizes: tuple[int, ...],
     place: Place,
-    top: Emu,
-) -> TextBlock | Overflow:
+) -> _Piece | Overflow:
     """Free text over the whole width, as high as it needs."""
-    box = Box(place.box.x, top, place.box.width, place.box.height)
-    block = fit_text(
-        [Paragraph(inline) for inline in inlines],
-        place.styles[style],
-        box,
-        place.about(role, inlines[0].span),
-        place.setter,
-        sizes=sizes,
-    )
-    if isinstance(block, Overflow):
-        return block
-    return replace(block, box=replace(box, height=Emu(block.fit.needed + pt(2))))
+    width, given = place.box.width, place.box.height
+    paragraphs = [Paragraph(inline) for inline in inlines]
+    text = fit_lines(paragraphs, place.styles[style], width, given, place.setter, sizes=sizes)
+    if isinstance(text, Overflow):
+        return text
+    height = Emu(text.fit.needed + pt(2))
+    about = place.about(role, inlines[0].span)
+
+    def put(top: Emu) -> TextBlock:
+        return text.place(Box(place.box.x, top, width, height), about, place.setter)
+
+    return _Piece(gap, height, put)
 
 
-def _with_placeholder(items: list[Item], place: Place) -> tuple[Item, ...]:
+def _with_placeholder(items: Iterable[Item], place: Place) -> tuple[Item, ...]:
     """The first grid fills the slot's placeholder; a placeholder can hold one only."""
     found: list[Item] = []
     free = place.spec.placeholder

@@ -51,13 +51,38 @@ def formats_of(style: TextStyle, size: int, squeeze: float = 1.0) -> tuple[Level
 
 
 @dataclass(frozen=True, slots=True)
-class _Choice:
-    """A size that fits: levels, lines, and the nudge of the right inset in points."""
+class FittedText:
+    """A text at a size that fits a box, wherever on the page the box will stand."""
 
     levels: tuple[LevelFormat, ...]
     block: tuple[Measured, ...]
     lines: tuple[Broken, ...]
     fit: Fit
+
+    def place(
+        self,
+        box: Box,
+        about: About,
+        setter: Typesetter,
+        *,
+        insets: Insets | None = None,
+        anchor: str = "top",
+        placeholder: str = "",
+    ) -> TextBlock:
+        """The text in a box, which is as wide as the one that it was fitted to."""
+        paragraphs = tuple(measured.paragraph for measured in self.block)
+        block = TextBlock(
+            box,
+            about,
+            paragraphs,
+            self.levels,
+            (),
+            self.fit,
+            insets or Insets(),
+            anchor,
+            placeholder,
+        )
+        return place_lines(block, self.block, self.lines, setter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +99,7 @@ class _Room:
 
 def _try_size(
     block: tuple[Measured, ...], style: TextStyle, size: int, squeeze: float, room: _Room
-) -> _Choice | Overflow:
+) -> FittedText | Overflow:
     """Lines at one size, if they fit: by their breaks where those are the same in every
     renderer, else by the most lines that slightly wider, unkerned glyphs could need."""
     levels = formats_of(style, size, squeeze)
@@ -98,7 +123,7 @@ def _try_size(
         stable=stable,
         squeezed=squeeze < 1,
     )
-    return _Choice(levels, block, tuple(lines), fit)
+    return FittedText(levels, block, tuple(lines), fit)
 
 
 def _find_nudge(
@@ -173,6 +198,26 @@ def fit_text(
     """
     insets = insets or Insets()
     inner = box.inset(insets)
+    fitted = fit_lines(
+        paragraphs, style, inner.width, inner.height, setter, sizes=sizes, balance=balance
+    )
+    if isinstance(fitted, Overflow):
+        return fitted
+    return fitted.place(box, about, setter, insets=insets, anchor=anchor, placeholder=placeholder)
+
+
+def fit_lines(
+    paragraphs: Sequence[Paragraph],
+    style: TextStyle,
+    width: Emu,
+    height: Emu,
+    setter: Typesetter,
+    *,
+    sizes: Sequence[int] = (),
+    balance: bool = False,
+) -> FittedText | Overflow:
+    """Break paragraphs into lines as `fit_text` does, for a width and height inside the insets.
+    Nothing is placed, which takes as long again: a table tries its rows on several pages."""
     ladder = sizes or style.ladder
     smallest = style.ladder[-1]
     tries = [(size, 1.0) for size in ladder]
@@ -181,22 +226,11 @@ def fit_text(
     # In ems, a text is as wide at every size.
     levels = formats_of(style, ladder[0])
     measured = tuple(measure(paragraph, levels, setter) for paragraph in paragraphs)
-    result: _Choice | Overflow | None = None
+    result: FittedText | Overflow | None = None
     for size, squeeze in tries:
-        room = _Room(to_pt(inner.width), to_pt(inner.height), balance, last=size <= smallest)
+        room = _Room(to_pt(width), to_pt(height), balance, last=size <= smallest)
         result = _try_size(measured, style, size, squeeze, room)
-        if isinstance(result, _Choice):
-            block = TextBlock(
-                box,
-                about,
-                tuple(paragraphs),
-                result.levels,
-                (),
-                result.fit,
-                insets,
-                anchor,
-                placeholder,
-            )
-            return place_lines(block, result.block, result.lines, setter)
-    assert isinstance(result, Overflow)
+        if isinstance(result, FittedText):
+            break
+    assert result is not None
     return result

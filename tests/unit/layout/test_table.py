@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 
 from briefgen.layout.grid import grid_widths
 from briefgen.layout.table import is_amount
 from briefgen.model.resolved import RowGroup, Table
 from briefgen.model.rich import Inline
-from briefgen.model.scene import Grid
+from briefgen.model.scene import Grid, Paragraph
+from briefgen.text.fit import fit_lines
 from tests.unit.layout.pages import lay_out, text
 
 
@@ -93,3 +97,21 @@ def test_the_columns_of_a_long_table_are_measured_once_for_all_its_parts(
     laid = lay_out("table", {"table": Table((text("A"), text("B")), (RowGroup(None, rows),))})
     assert len(laid.pages) > 3
     assert len(calls) <= 4
+
+
+def test_each_row_of_a_long_table_is_fitted_once_at_each_size(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A table is cut by trying its rows again and again; lines are the costly part of that."""
+    fitted: list[tuple[str, tuple[int, ...]]] = []
+
+    def counted(paragraphs: Sequence[Paragraph], *arguments: Any, **options: Any) -> object:
+        fitted.append((paragraphs[0].inline.text, options["sizes"]))
+        return fit_lines(paragraphs, *arguments, **options)
+
+    monkeypatch.setattr("briefgen.layout.grid.fit_lines", counted)
+    rows = tuple((text(f"row {number}"), text("1")) for number in range(60))
+    laid = lay_out("table", {"table": Table((text("A"), text("B")), (RowGroup(None, rows),))})
+    assert len(laid.pages) > 3
+    named = [found for found in fitted if found[0] != "1"]
+    assert len(named) == len(set(named)) > 60
