@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
+from briefgen.layout.code import draw_code, modules_across
 from briefgen.layout.place import GUTTER, Place, Placed, to_module
+from briefgen.model.late import late
 from briefgen.model.resolved import LinkTarget
 from briefgen.model.rich import Inline, Run
 from briefgen.model.scene import DECORATION, Group, Item, Paragraph, Role, Shape, TextBlock
@@ -15,8 +18,6 @@ from briefgen.text.place import reseat
 _FILL = "tint"
 _INSETS = Insets(pt(16), pt(14), pt(16), pt(14))
 _HIGHEST = pt(176)
-# A square code needs a light border of four modules (ISO/IEC 18004).
-_QUIET = 4
 
 
 def layout_link(value: LinkTarget, place: Place) -> Placed:
@@ -66,34 +67,12 @@ def _shown(address: str) -> str:
 
 def _code(value: LinkTarget, box: Box, place: Place) -> tuple[Shape, Shape]:
     """The code on a white ground."""
-    import segno
-
-    code = segno.make(value.to, micro=False, error="m")
-    matrix = [list(row) for row in code.matrix_iter(scale=1, border=_QUIET)]
-    module = box.width // len(matrix)
-    path = tuple(
-        _rectangle(start * module, y * module, end * module, (y + 1) * module)
-        for y, row in enumerate(matrix)
-        for start, end in _stretches(row)
-    )
+    across = modules_across(value.to)
+    module = box.width // across
+    path = late(partial(draw_code, value.to, module))
     about = place.about(Role.FIGURE, value.span, f"Square code (QR) for {_shown(value.to)}")
     about = replace(about, link=value.to)
-    side = Emu(module * len(matrix))
+    side = Emu(module * across)
     square = Box(box.x, box.y, side, side)
     ground = Shape(box, DECORATION, fill="#FFFFFF")
     return ground, Shape(square, about, geometry="path", fill="#000000", path=path)
-
-
-def _stretches(row: list[int]) -> list[tuple[int, int]]:
-    """The dark stretches of a row of modules: first, and one past the last."""
-    found: list[tuple[int, int]] = []
-    for index, dark in enumerate(row):
-        if dark and found and found[-1][1] == index:
-            found[-1] = (found[-1][0], index + 1)
-        elif dark:
-            found.append((index, index + 1))
-    return found
-
-
-def _rectangle(x0: int, y0: int, x1: int, y1: int) -> tuple[tuple[int, int], ...]:
-    return ((x0, y0), (x1, y0), (x1, y1), (x0, y1))
