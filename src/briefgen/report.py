@@ -6,8 +6,6 @@ so that nothing here opens a file.
 
 from __future__ import annotations
 
-import json
-import shutil
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -50,7 +48,7 @@ PLAIN_LOOK = Look()
 def look_for(stream: TextIO, environ: Mapping[str, str]) -> Look:
     """What the stream can show: colour for a terminal only, and never where NO_COLOR is set."""
     terminal = stream.isatty() and environ.get("TERM") != "dumb"
-    columns = shutil.get_terminal_size((100, 24)).columns if terminal else 100
+    columns = _terminal_width() if terminal else 100
     try:
         "┌─│…".encode(stream.encoding or "ascii")
         boxes = True
@@ -61,6 +59,12 @@ def look_for(stream: TextIO, environ: Mapping[str, str]) -> Look:
         boxes=boxes,
         width=min(max(columns, _NARROWEST), _WIDEST),
     )
+
+
+def _terminal_width() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size((100, 24)).columns
 
 
 def render(
@@ -92,6 +96,8 @@ def render_lines(faults: Iterable[Diagnostic]) -> str:
 
 def render_json(faults: Iterable[Diagnostic]) -> str:
     """A JSON array with an object for each fault; lines and columns count from 1, 0 is unknown."""
+    import json
+
     return json.dumps([_fields(fault) for fault in faults], ensure_ascii=False, indent=2) + "\n"
 
 

@@ -13,6 +13,13 @@ from briefgen import cli
 
 GOOD = "title: Good\nslides:\n  - {layout: statement, title: A sentence}\n"
 BAD = "title: Bad\nslides:\n  - {layout: statment, title: A sentence}\n"
+LINKED = """\
+title: Linked
+slides:
+  - layout: link
+    title: The website
+    link: {to: "https://example.org/report", label: The report, qr: true}
+"""
 TWO_LANGUAGES = """
 title: {en: Health, cy: Iechyd}
 languages: [en, cy]
@@ -166,6 +173,13 @@ def test_help_and_check_import_no_back_end(arguments: list[str], project: Path) 
     extra = ["--root", str(project)] if arguments == ["check"] else []
     heavy = {"pptx", "reportlab", "PIL", "pypdfium2", "segno"}
     assert _modules(*arguments, *extra) & heavy == set()
+
+
+def test_check_imports_no_more_than_it_needs(project: Path) -> None:
+    """Each of these costs a cold check milliseconds. `-X importtime` shows who asks for it."""
+    (project / "decks" / "good.yaml").write_text(LINKED)
+    late = {"difflib", "json", "lzma", "shutil", "ssl", "tempfile", "zipfile"}
+    assert _modules("check", "--root", project) & (late | {"segno"}) == set()
 
 
 def test_why_gives_the_reason_of_each_target(project: Path) -> None:

@@ -8,10 +8,10 @@ happens is reported, so that `allow:` does not hide the next mistake.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from briefgen.model.codes import CODES
 from briefgen.model.diag import Diagnostic, Faults, Span
+from briefgen.model.nearest import nearest
 from briefgen.model.resolved import ResolvedDeck
 from briefgen.model.values import dataclass
 
@@ -74,8 +74,8 @@ def _words(given: str) -> tuple[str, str]:
     name = CODES[given].name if given in CODES else given
     if name not in known:
         acceptable = [name for name, severity in known.items() if severity != "error"]
-        close = get_close_matches(name, acceptable, 1, 0.6)
-        hint = f"did you mean `{close[0]}`?" if close else "possible: " + ", ".join(acceptable)
+        close = nearest(name, acceptable)
+        hint = f"did you mean `{close}`?" if close else "possible: " + ", ".join(acceptable)
         return f"`allow: {name}`: no warning and no advice has this name", hint
     if known[name] == "error":
         return f"`{name}` is an error and cannot be accepted", "mend the error instead"

@@ -86,10 +86,12 @@ def _initialiser(made: type, known: Sequence[dataclasses.Field[Any]]) -> Callabl
             defaults[field.name] = MISSING
         elif field.default is not MISSING:
             defaults[field.name] = field.default
-    makers = tuple(n for n, field in enumerate(known) if field.default_factory is not MISSING)
+    has_makers = MISSING in defaults.values()
     by_name = bool(known) and all(field.kw_only for field in known)
-    body = _body(len(known), makers, by_name, hasattr(made, "__post_init__")).replace(
-        co_varnames=("self", *(field.name for field in known))
+    body = _body(len(known), has_makers, hasattr(made, "__post_init__")).replace(
+        co_varnames=("self", *(field.name for field in known)),
+        co_argcount=1 if by_name else 1 + len(known),
+        co_kwonlyargcount=len(known) if by_name else 0,
     )
     init = FunctionType(body, names, "__init__", None if by_name else tuple(defaults.values()))
     if by_name:
@@ -98,15 +100,15 @@ def _initialiser(made: type, known: Sequence[dataclasses.Field[Any]]) -> Callabl
 
 
 @cache
-def _body(count: int, makers: tuple[int, ...], by_name: bool, goes_on: bool) -> CodeType:
-    """The code of an `__init__` that fills so many slots; `makers` have a default factory, and it
+def _body(count: int, has_makers: bool, goes_on: bool) -> CodeType:
+    """The code of an `__init__` that fills so many slots; some may have a default factory, and it
     may go on with `__post_init__`."""
-    parameters = ["self", *(["*"] if by_name else []), *(f"a{n}" for n in range(count))]
-    values = [f"make_{n}() if a{n} is missing else a{n}" if n in makers else f"a{n}"
+    values = [f"make_{n}() if a{n} is missing else a{n}" if has_makers else f"a{n}"
               for n in range(count)]  # fmt: skip
     lines = ["pass", *(f"set_{n}(self, {value})" for n, value in enumerate(values))]
     lines += ["self.__post_init__()"] if goes_on else []
-    text = f"def __init__({', '.join(parameters)}):\n " + "\n ".join(lines)
+    parameters = ", ".join(["self", *(f"a{n}" for n in range(count))])
+    text = f"def __init__({parameters}):\n " + "\n ".join(lines)
     found: dict[str, Any] = {}
     exec(text, found)  # noqa: S102 - numbers only
     return found["__init__"].__code__  # type: ignore[no-any-return]
@@ -122,7 +124,7 @@ def _getter(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
 
 def _comparison(names: Sequence[str], frozen: bool) -> dict[str, Any]:
     """Values are equal by their fields; those that can change have no hash."""
-    values = _getter(names)
+    values = attrgetter(*names) if len(names) > 1 else _getter(names)
 
     def equal(self: object, other: object) -> bool:
         return (

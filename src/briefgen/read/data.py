@@ -7,16 +7,9 @@ workbook only what its cells show, never a formula, a macro or a link. Both with
 from __future__ import annotations
 
 import csv
-import re
-import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import field
-from datetime import date, datetime, time
-from decimal import Decimal
-from io import BytesIO, StringIO
-from lzma import LZMAError
-from typing import Any
-from zipfile import BadZipFile, ZipFile
+from io import StringIO
 
 from briefgen.model.data import DataFault, DataSheet
 from briefgen.model.values import dataclass
@@ -26,16 +19,8 @@ from briefgen.read.world import World, is_inside
 
 FOLDER = "assets/data"
 MOST_ROWS, MOST_COLUMNS = 1_000, 100
-# What a workbook may hold once it is unpacked.
-_LARGEST_WORKBOOK = 20 * 1024 * 1024
 _SEPARATORS = ",;\t"
-# A cell's place in the XML of a worksheet, whatever quotes are used.
-_PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Z]*)(\d+)["']""")
-_TOO_LARGE = f"a chart or table takes {MOST_ROWS:,} rows and {MOST_COLUMNS} columns at most"
-_SAVE_AGAIN = "open it in the program that made it, and save it again as .xlsx or .csv"
-
-# What a zip raises that is none, is cut short, or is packed in a way we do not know.
-_BROKEN = (BadZipFile, zlib.error, LZMAError, OSError, EOFError, RuntimeError, ValueError)
+TOO_LARGE = f"a chart or table takes {MOST_ROWS:,} rows and {MOST_COLUMNS} columns at most"
 
 _Grid = Sequence[Sequence[str]]
 
@@ -103,60 +88,10 @@ def _read_csv(data: bytes, path: str) -> DataSheet | DataFault:
 
 
 def _read_workbook(data: bytes, path: str, sheet: str) -> DataSheet | DataFault:
-    import python_calamine
+    from briefgen.read.workbook import read_workbook
 
-    if fault := _too_large_to_open(data, path):
-        return fault
-    try:
-        with python_calamine.CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
-            names = workbook.sheet_names
-            if not names:
-                return DataFault("BF113", f"{path} has no sheet with cells", _SAVE_AGAIN)
-            if sheet and sheet not in names:
-                hint = "possible: " + ", ".join(names)
-                return DataFault("BF113", f"{path} has no sheet `{sheet}`", hint)
-            rows = workbook.get_sheet_by_name(sheet or names[0]).to_python(skip_empty_area=False)
-    except python_calamine.PasswordError:
-        return DataFault("BF113", f"{path} has a password", "save it without a password")
-    except (python_calamine.CalamineError, OSError, ValueError):
-        return DataFault("BF113", f"{path} is a damaged Excel workbook", _SAVE_AGAIN)
-    return _trimmed([[_as_text(cell) for cell in row] for row in rows], path)
-
-
-def _too_large_to_open(data: bytes, path: str) -> DataFault | None:
-    """A few bytes can unpack to more than the memory holds, and a single cell far down or far to
-    the right makes its reader reserve every cell before it."""
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            entries = archive.infolist()
-            if sum(entry.file_size for entry in entries) > _LARGEST_WORKBOOK:
-                return DataFault("BF106", f"{path} is too large", _TOO_LARGE)
-            sheets = [entry for entry in entries if "/worksheets/" in entry.filename]
-            if any(_is_vast(archive.read(entry)) for entry in sheets):
-                return DataFault("BF106", f"a sheet of {path} is too large", _TOO_LARGE)
-    except _BROKEN:
-        return DataFault("BF113", f"{path} is no Excel workbook", _SAVE_AGAIN)
-    return None
-
-
-def _is_vast(xml: bytes) -> bool:
-    places = _PLACE.findall(xml)
-    return any(len(row) > 5 or int(row) > MOST_ROWS or len(letters) > 2 for letters, row in places)
-
-
-def _as_text(value: Any) -> str:
-    """What a cell of a workbook holds, as it would be typed."""
-    match value:
-        case bool():
-            return str(value).lower()
-        case float():
-            # A float is the nearest of its kind to what was typed: its shortest form is that.
-            return format(Decimal(repr(value)).normalize(), "f") if value - value == 0 else ""
-        case datetime() if value.time() == time():
-            return value.date().isoformat()
-        case date() | time():
-            return value.isoformat()
-    return str(value)
+    rows = read_workbook(data, path, sheet)
+    return rows if isinstance(rows, DataFault) else _trimmed(rows, path)
 
 
 def _trimmed(rows: _Grid, path: str, decimal: str = ".") -> DataSheet | DataFault:
@@ -179,7 +114,7 @@ def _trimmed(rows: _Grid, path: str, decimal: str = ".") -> DataSheet | DataFaul
         message = f"a cell of {path} is longer than {LONGEST_TEXT:,} characters"
         return DataFault("BF106", message, hint)
     if len(kept) > MOST_ROWS or right - left > MOST_COLUMNS:
-        return DataFault("BF106", f"{path} has too many cells", _TOO_LARGE)
+        return DataFault("BF106", f"{path} has too many cells", TOO_LARGE)
     table = tuple(tuple(_padded(row[left:right], right - left)) for row in kept)
     found = DataSheet(path, table, top + 1, left + 1, decimal)
     return _unseen(found) or found

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, field, fields
-from difflib import get_close_matches
 from functools import cache
 from typing import Any, TypeVar
 
 from briefgen.model.diag import Faults
+from briefgen.model.nearest import nearest
 from briefgen.model.node import Map, Node, Scalar
 from briefgen.model.values import dataclass
 
@@ -200,9 +200,9 @@ def _property(about: Mapping[str, Any]) -> Schema:
 
 def near_miss(name: str, known: Sequence[str]) -> str:
     """A hint that names the nearest known name, or all of them."""
-    close = get_close_matches(name, known, 1, 0.6)
+    close = nearest(name, known)
     if close:
-        return f"did you mean `{close[0]}`?"
+        return f"did you mean `{close}`?"
     return "possible here: " + ", ".join(sorted(known)) if known else "there are none yet"
 
 

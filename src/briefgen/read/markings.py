@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from briefgen.model.diag import Faults
 from briefgen.model.markings import Scheme
@@ -13,7 +13,7 @@ from briefgen.read.decode import decode_keys, holds, near_miss
 from briefgen.read.kinds import FLAG, TEXT, listing
 from briefgen.read.source import read_source
 
-_FILE = "markings.yaml"
+_FILE = Path(__file__).parents[1] / "markings.yaml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +27,8 @@ class _Scheme:
 def schemes() -> dict[str, Scheme]:
     """Every scheme that `marking-scheme:` may name."""
     faults = Faults()
-    data = (resources.files("briefgen") / _FILE).read_bytes()
-    node = read_source(data, _FILE, faults)
+    data = _FILE.read_bytes()
+    node = read_source(data, _FILE.name, faults)
     assert isinstance(node, Map), faults.found
     found: dict[str, Scheme] = {}
     for key, value in node.entries:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 from itertools import islice
 
 from briefgen.model.diag import Faults, Span
+from briefgen.model.nearest import nearest
 from briefgen.model.node import Map, Scalar
 from briefgen.model.project import Deck, Entry, Project, SectionSource, SlideSource, Target, Use
 from briefgen.model.values import dataclass
@@ -165,8 +165,8 @@ def _merged(node: Map, use: Use) -> Map:
 def nearest_deck(project: Project, name: str) -> str:
     """A hint for a name that is no target and no deck."""
     known = [*(target.id for target in project.targets), *project.decks]
-    close = get_close_matches(name, known, 1, 0.5)
-    return f"did you mean `{close[0]}`?" if close else "possible: " + ", ".join(sorted(set(known)))
+    close = nearest(name, known, 0.5)
+    return f"did you mean `{close}`?" if close else "possible: " + ", ".join(sorted(set(known)))
 
 
 def files_of(project: Project, target: Target) -> frozenset[str]:

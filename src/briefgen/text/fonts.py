@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field, replace
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,7 +87,7 @@ def fonts_with(brought: Mapping[str, Mapping[tuple[bool, bool], FontFile]]) -> F
 @cache
 def built_in_fonts() -> FontBook:
     """The fonts that come with briefgen: Liberation Sans, measured for Arial."""
-    folder = Path(str(resources.files("briefgen"))) / "fonts"
+    folder = Path(__file__).parents[1] / "fonts"
     return FontBook(
         {
             family: {style: folder / name for style, name in files.items()}

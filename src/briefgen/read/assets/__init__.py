@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import field
-from difflib import get_close_matches
 from pathlib import PurePosixPath
 
+from briefgen.model.nearest import nearest
 from briefgen.model.pictures import Asset, Original, PictureFault
 from briefgen.model.values import dataclass
 from briefgen.read.world import World, is_inside
@@ -53,9 +53,9 @@ def _nearest(world: World, path: str, folder: str) -> str:
     name = path.removeprefix(f"{shelf}/")
     files = (file.removeprefix(f"{shelf}/") for file in world.names(f"{shelf}/**/*.*"))
     known = [file for file in files if file.lower().rpartition(".")[2] in endings]
-    close = get_close_matches(name, known, 1, 0.6)
+    close = nearest(name, known)
     if close:
-        return f"did you mean `{close[0]}`?"
+        return f"did you mean `{close}`?"
     if not known:
         return f"put the file into the folder {shelf}"
     return f"in {shelf} there is: " + ", ".join(known[:8]) + (", ..." if len(known) > 8 else "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib import resources
 from pathlib import Path, PurePosixPath
 
 from briefgen.model.diag import Faults
@@ -93,7 +92,7 @@ class _Files(Mapping[str, FileKeys]):
 
 
 def _folder() -> Path:
-    return Path(str(resources.files("briefgen"))) / "templates"
+    return Path(__file__).parents[2] / "templates"
 
 
 @cache
