@@ -9,7 +9,7 @@ from typing import assert_never
 
 from briefgen.handouts.styles import Frame
 from briefgen.layout.flowables import Flowable, flow_group
-from briefgen.layout.grid import Rows, fit_grid, grid_widths
+from briefgen.layout.grid import Rows, fit_grid, grid_columns
 from briefgen.layout.kinds import KINDS
 from briefgen.layout.place import Place
 from briefgen.layout.table import all_rows_of, grids_of
@@ -187,8 +187,9 @@ class Setting:
         """A grid for each group of rows, all at the first size at which no word is cut."""
         place = self._place("table", "table", block.title)
         whole = replace(all_rows_of(block.table), header_column=block.header_column)
+        columns = grid_columns(whole, place)
         for size in place.ladder:
-            widths = grid_widths(whole, size, place)
+            widths = columns.widths(size)
             grids = [
                 (group.name, self._grid(rows, block, widths, size, place))
                 for group, rows in grids_of(block.table)

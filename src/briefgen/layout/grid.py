@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefgen.layout.place import Place, Placed
-from briefgen.layout.widths import column_widths
+from briefgen.layout.widths import Columns, measure_columns
 from briefgen.model.diag import NOWHERE, Span
 from briefgen.model.rich import Inline, plain
 from briefgen.model.scene import Cell, Grid, GridRow, Paragraph, Role, Stroke
@@ -113,9 +113,10 @@ def place_grid(rows: Rows, place: Place, span: Span, *, sample: Rows) -> Placed:
     `sample` are the rows by which the columns are measured: those of all parts.
     """
 
+    columns = grid_columns(sample, place)
+
     def at_size(size: int) -> Placed:
-        widths = grid_widths(sample, size, place)
-        grid = fit_grid(rows, widths, size, place)
+        grid = fit_grid(rows, columns.widths(size), size, place)
         if isinstance(grid, Overflow):
             return grid
         return too_high(grid.height, size, place) or (
@@ -145,17 +146,15 @@ def too_high(needed: Emu, size: int, place: Place) -> Overflow | None:
     return Overflow(needed, given, size, lines=-(-(needed - given) // pt(1.2 * size)))
 
 
-def grid_widths(rows: Rows, size: int, place: Place) -> tuple[Emu, ...]:
-    """Column widths from the texts of all rows."""
+def grid_columns(rows: Rows, place: Place) -> Columns:
+    """The columns, measured by the texts of all rows."""
     columns = [
         [paragraph.inline for cell in column for paragraph in cell.paragraphs]
         for column in zip(rows.header, *rows.body, strict=True)
     ]
     insets = [_insets(rows, column) for column in range(len(columns))]
     margins = [Emu(inset.left + inset.right) for inset in insets]
-    return column_widths(
-        columns, place.box.width, margins, size, place.setter, even=rows.header_column
-    )
+    return measure_columns(columns, place.box.width, margins, place.setter, even=rows.header_column)
 
 
 def fit_grid(rows: Rows, widths: tuple[Emu, ...], size: int, place: Place) -> FittedGrid | Overflow:

@@ -32,7 +32,7 @@ def set_panels(
 ) -> list[TextBlock] | Overflow:
     """A text in each box, all at one size. `set_one` gets the index, the box and the size."""
     return set_at_common_size(
-        ladder, lambda size: [set_one(index, box, size) for index, box in enumerate(boxes)]
+        ladder, lambda size: (set_one(index, box, size) for index, box in enumerate(boxes))
     )
 
 

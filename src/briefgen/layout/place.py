@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from typing import Any
 
@@ -96,18 +96,23 @@ class Place:
 
 
 def set_at_common_size(
-    ladder: Sequence[int], set_all: Callable[[int], list[TextBlock | Overflow]]
+    ladder: Sequence[int], set_all: Callable[[int], Iterable[TextBlock | Overflow]]
 ) -> list[TextBlock] | Overflow:
     """Blocks that share one size: the largest of the ladder at which every one fits."""
-    worst: Overflow | None = None
+    overflows: list[Overflow] = []
     for size in ladder:
-        blocks = set_all(size)
-        overflows = [block for block in blocks if isinstance(block, Overflow)]
+        blocks: list[TextBlock] = []
+        overflows = []
+        for block in set_all(size):
+            if isinstance(block, TextBlock):
+                blocks.append(block)
+            else:
+                overflows.append(block)
+                if size != ladder[-1]:
+                    break
         if not overflows:
-            return [block for block in blocks if isinstance(block, TextBlock)]
-        worst = max(overflows, key=lambda overflow: overflow.lines)
-    assert worst is not None
-    return worst
+            return blocks
+    return max(overflows, key=lambda overflow: overflow.lines)
 
 
 def body_paragraphs(

@@ -14,7 +14,7 @@ from briefgen.layout.grid import (
     cell_of,
     first_that_fits,
     fit_grid,
-    grid_widths,
+    grid_columns,
     too_high,
 )
 from briefgen.layout.place import Place, Placed
@@ -76,7 +76,8 @@ def _stacked(pieces: Sequence[_Piece], place: Place) -> Iterator[Item]:
 def _pieces(value: Table, size: int, place: Place) -> Iterator[_Piece | Overflow]:
     whole = place.whole if isinstance(place.whole, Table) else value
     groups = grids_of(value, whole, _once(place, "amounts", lambda: _amount_columns(whole)))
-    widths = _once(place, size, lambda: grid_widths(all_rows_of(whole), size, place))
+    columns = _once(place, "columns", lambda: grid_columns(all_rows_of(whole), place))
+    widths = columns.widths(size)
     if value.caption is not None:
         yield _caption(value.caption, place)
     gap = _HEAD_GAP if value.caption is not None else Emu(0)

@@ -1,43 +1,64 @@
-"""Cells of a table -> column widths."""
+"""Cells of a table -> how long they are -> column widths at a size."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefgen.model.rich import Inline
 from briefgen.model.scene import FontKey
 from briefgen.model.units import Emu, pt
+from briefgen.model.values import dataclass
 from briefgen.text.measure import Typesetter
-from briefgen.text.shape import width_of
+from briefgen.text.shape import shape
 
 
-def column_widths(
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table: the longest word and the longest text of each in ems, left and right
+    margins together, and the width of all of them. With `even`, all columns but the first are
+    equally wide where their words allow it."""
+
+    words: tuple[float, ...]
+    texts: tuple[float, ...]
+    margins: tuple[Emu, ...]
+    width: Emu
+    even: bool
+
+    def widths(self, size: int) -> tuple[Emu, ...]:
+        """Widths that add up to the width of the table, at a size of its texts (points).
+
+        Each column gets the room of its longest word; the rest is shared by the square root of the
+        longest text, so that rows come out about equally high.
+        """
+        words = zip(self.words, self.margins, strict=True)
+        least = [_at_size(word, size) + margin for word, margin in words]
+        wanted = [_at_size(text, size) ** 0.5 for text in self.texts]
+        spare = self.width - sum(least)
+        if spare < 0:
+            return _narrowed(self.width, least)
+        extra = _shared(Emu(spare), [round(1000 * share) for share in wanted])
+        widths = tuple(Emu(a + b) for a, b in zip(least, extra, strict=True))
+        return _even_widths(widths, least) if self.even else widths
+
+
+def measure_columns(
     columns: Sequence[Sequence[Inline]],
     width: Emu,
     margins: Sequence[Emu],
-    size: int,
     setter: Typesetter,
     *,
     even: bool = False,
-) -> tuple[Emu, ...]:
-    """Widths that add up to `width` (EMU).
-
-    Each column gets the room of its longest word; the rest is shared by the square root of the
-    longest text, so that rows come out about equally high. `margins` are left and right together,
-    for each column. With `even`, all columns but the first are equally wide where their words
-    allow it.
-    """
-    least = [
-        _longest_word(column, size, setter) + margin
-        for column, margin in zip(columns, margins, strict=True)
-    ]
-    wanted = [_longest_text(column, size, setter) ** 0.5 for column in columns]
-    spare = width - sum(least)
-    if spare < 0:
-        return _narrowed(width, least)
-    extra = _shared(Emu(spare), [round(1000 * share) for share in wanted])
-    widths = tuple(Emu(a + b) for a, b in zip(least, extra, strict=True))
-    return _even_widths(widths, least) if even else widths
+) -> Columns:
+    """The texts of each column, measured in bold, the widest face that a cell may have."""
+    texts = [[inline.text for inline in column] for column in columns]
+    words = [{word for text in column for word in text.split()} for column in texts]
+    return Columns(
+        tuple(_longest(column, setter) for column in words),
+        tuple(_longest(column, setter) for column in texts),
+        tuple(margins),
+        width,
+        even,
+    )
 
 
 def _even_widths(widths: Sequence[Emu], least: Sequence[int]) -> tuple[Emu, ...]:
@@ -73,16 +94,12 @@ def _shared(width: Emu, shares: Sequence[int]) -> tuple[Emu, ...]:
     return tuple(Emu(part) for part in (*parts, width - sum(parts)))
 
 
-def _longest_word(texts: Sequence[Inline], size: int, setter: Typesetter) -> int:
-    words = {word for text in texts for word in text.text.split()}
-    return max((_width(word, size, setter) for word in words), default=0)
-
-
-def _longest_text(texts: Sequence[Inline], size: int, setter: Typesetter) -> int:
-    return max((_width(text.text, size, setter) for text in texts), default=0)
-
-
-def _width(text: str, size: int, setter: Typesetter) -> int:
-    """The width in bold, the widest face a cell may have; 1 % is kept for rounding."""
+def _longest(texts: Iterable[str], setter: Typesetter) -> float:
+    """The width of the widest, in ems."""
     key = FontKey(setter.theme.body_font, bold=True)
-    return pt(width_of(text, key, size, setter.fonts) * 1.01)
+    return max((shape(text, key, setter.fonts).kerned[-1] for text in texts), default=0.0)
+
+
+def _at_size(width: float, size: int) -> Emu:
+    """A width in ems at a size in points; 1 % is kept for rounding."""
+    return pt(width * size * 1.01)

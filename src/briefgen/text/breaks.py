@@ -14,6 +14,8 @@ from briefgen.model.values import dataclass
 
 _TOKEN = re.compile(r"[^ ]+ *| +")
 _INNER = re.compile(r"(?<=[^\W_]-)(?=[^\W_])|(?<=\w[–—])(?=\w)")
+# Most words cannot be parted, nor give any doubt.
+_WHOLE = re.compile(r"[^\-–—/@)]*")
 # Places where renderers disagree: after a slash, a hyphen in an address, between ) and (.
 _AMBIGUOUS = re.compile(r"(?<=[/@\-])(?=.)|(?<=\))(?=\()")
 
@@ -42,6 +44,8 @@ def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
 def _split_token(piece: str, start: int) -> list[Token]:
     word = piece.rstrip(" ")
     end = start + len(piece)
+    if _WHOLE.fullmatch(word):
+        return [Token(start, start + len(word), end)]
     if "/" in word or "@" in word or ")(" in word:
         doubts = tuple(start + match.start() for match in _AMBIGUOUS.finditer(word))
         return [Token(start, start + len(word), end, doubts)]

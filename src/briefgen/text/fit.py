@@ -223,9 +223,7 @@ def fit_lines(
     tries = [(size, 1.0) for size in ladder]
     if ladder[-1] <= smallest:
         tries.append((ladder[-1], SQUEEZE))
-    # In ems, a text is as wide at every size.
-    levels = formats_of(style, ladder[0])
-    measured = tuple(measure(paragraph, levels, setter) for paragraph in paragraphs)
+    measured = tuple([measure(paragraph, style.levels, setter) for paragraph in paragraphs])
     result: FittedText | Overflow | None = None
     for size, squeeze in tries:
         room = _Room(to_pt(width), to_pt(height), balance, last=size <= smallest)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from briefgen.model.rich import Run
 from briefgen.model.scene import FontKey, LevelFormat, Paragraph
-from briefgen.model.template import Theme
+from briefgen.model.template import LevelStyle, Theme
 from briefgen.model.units import to_pt
 from briefgen.model.values import dataclass
 from briefgen.text.breaks import Token, tokens_of
@@ -21,6 +22,9 @@ from briefgen.text.shape import Shaped, shape
 
 # Renderers differ by rounding: breaks must hold for widths that are off by this share.
 TOLERANCE = 0.008
+
+# A level in a style or at one of its sizes: in ems, a text is as wide at every size.
+Level = LevelFormat | LevelStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Typesetter:
     theme: Theme
     language: str
 
-    def key(self, run: Run, level: LevelFormat) -> FontKey:
+    def key(self, run: Run, level: Level) -> FontKey:
         """The face of a run in a paragraph of that level."""
         family = self.theme.heading_font if level.font == "heading" else self.theme.body_font
         return FontKey(family, bold=run.strong or level.strong, italic=run.emphasis)
@@ -68,29 +72,38 @@ class Measured:
 Broken = tuple[int, int, int, int]
 
 
-def measure(paragraph: Paragraph, levels: Sequence[LevelFormat], setter: Typesetter) -> Measured:
+def measure(paragraph: Paragraph, levels: Sequence[Level], setter: Typesetter) -> Measured:
     level = levels[paragraph.level]
     segments: list[Segment] = []
-    kerned, plain, text = [0.0], [0.0], ""
+    text = ""
     for run in paragraph.inline.runs:
         key = setter.key(run, level)
         shaped = shape(shown(run.text, level).replace("\n", ""), key, setter.fonts)
-        shaped = _with_breaks(run.text, shaped)
-        segments.append(Segment(len(text), run, key, shaped))
-        before, before_plain = kerned[-1], plain[-1]
-        kerned.extend(before + width for width in shaped.kerned[1:])
-        plain.extend(before_plain + width for width in shaped.plain[1:])
+        segments.append(Segment(len(text), run, key, _with_breaks(run.text, shaped)))
         text += run.text
     stretches = _stretches(text)
+    kerned = _joined([segment.shaped.kerned for segment in segments])
+    plain = _joined([segment.shaped.plain for segment in segments])
     return Measured(
         paragraph,
         tuple(segments),
-        tuple(kerned),
-        tuple(plain),
+        kerned,
+        plain,
         stretches,
         _reaches(stretches, kerned),
         _reaches(stretches, plain),
     )
+
+
+def _joined(parts: Sequence[tuple[float, ...]]) -> tuple[float, ...]:
+    """The prefix sums of runs that stand one after the other."""
+    if len(parts) == 1:
+        return parts[0]
+    sums = [0.0]
+    for part in parts:
+        before = sums[-1]
+        sums.extend([before + width for width in part[1:]])
+    return tuple(sums)
 
 
 def _reaches(
@@ -99,7 +112,7 @@ def _reaches(
     return tuple(tuple(sums[token.seen] for token in stretch) for stretch in stretches)
 
 
-def shown(text: str, level: LevelFormat) -> str:
+def shown(text: str, level: Level) -> str:
     """The text as its level shows it; a letter without one capital stays as it is."""
     if not level.caps:
         return text
@@ -110,11 +123,12 @@ def _with_breaks(text: str, shaped: Shaped) -> Shaped:
     """Forced breaks have no glyph: give each a width of nothing."""
     if "\n" not in text:
         return shaped
-    kept = [0]
-    for character in text:
-        kept.append(kept[-1] + (character != "\n"))
+    places = [index for index, character in enumerate(text) if character != "\n"]
+    kept = [0, *accumulate(character != "\n" for character in text)]
     return Shaped(
-        tuple(shaped.kerned[index] for index in kept), tuple(shaped.plain[index] for index in kept)
+        tuple(shaped.kerned[index] for index in kept),
+        tuple(shaped.plain[index] for index in kept),
+        tuple(places[index] for index in shaped.uneven),
     )
 
 

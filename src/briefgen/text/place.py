@@ -28,14 +28,14 @@ def place_lines(
     top = _first_top(block, block.box) / EMU_PER_POINT
     left, right = to_pt(inner.x + block.nudges[0]), to_pt(inner.right - block.nudges[1])
     lines: list[Line] = []
-    last = -1
+    last, rise = -1, 0.0
     for index, start, seen, end in broken:
         level = block.levels[measured[index].paragraph.level]
         first = index != last
-        if first and last >= 0:
-            top += to_pt(level.space_before)
-        last = index
-        frame = _Frame(left, right, top, first)
+        if first:
+            top += to_pt(level.space_before) if last >= 0 else 0.0
+            last, rise = index, _baseline(level, setter)
+        frame = _Frame(left, right, top, rise, first)
         lines.append(_place_line(measured[index], index, (start, seen, end), level, frame, setter))
         top += line_height(level)
     return replace(block, lines=tuple(lines))
@@ -73,11 +73,13 @@ def _moved(line: Line, dx: int, dy: int) -> Line:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """Where a line goes: left and right edge and top in points; whether it opens a paragraph."""
+    """Where a line goes: left and right edge and top in points, its baseline below the top, and
+    whether it opens a paragraph."""
 
     left: float
     right: float
     top: float
+    rise: float
     first: bool
 
 
@@ -100,7 +102,7 @@ def _place_line(
         for segment in measured.segments
         if segment.start < end and segment.start + len(segment.run.text) > start
     )
-    baseline = frame.top + _baseline(level, setter)
+    baseline = frame.top + frame.rise
     label = None
     if frame.first and paragraph.bullet and level.bullet:
         label = _place_label(paragraph, level, frame.left, setter)

@@ -6,7 +6,9 @@ Shaped by HarfBuzz with kerning on and ligatures off, which is what PowerPoint d
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from briefgen.model.scene import FontKey
 from briefgen.model.values import dataclass
@@ -24,15 +26,19 @@ def drawn(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """Prefix sums in ems over the characters of a run: `kerned` and `plain` have n + 1 entries."""
+    """Prefix sums in ems over the characters of a run: `kerned` and `plain` have n + 1 entries.
+
+    `uneven` are the indexes of the characters whose advances differ in the two.
+    """
 
     kerned: tuple[float, ...]
     plain: tuple[float, ...]
+    uneven: tuple[int, ...] = ()
 
     def kerns(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
         """(index from start, thousandths of an em added) for the characters start..end."""
         found = []
-        for index in range(start, end):
+        for index in self.uneven[bisect_left(self.uneven, start) : bisect_left(self.uneven, end)]:
             actual = self.kerned[index + 1] - self.kerned[index]
             extra = round(1000 * (actual - self.plain[index + 1] + self.plain[index]))
             if extra:
@@ -53,9 +59,11 @@ def _shape(text: str, face: Face) -> Shaped:
     advances = [0] * len(text)
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         advances[info.cluster] += position.x_advance
+    plain = [_advance(face, character) for character in text]
     return Shaped(
         _prefix_sums(advances, face.units),
-        _prefix_sums([_advance(face, character) for character in text], face.units),
+        _prefix_sums(plain, face.units),
+        tuple(n for n, pair in enumerate(zip(advances, plain, strict=True)) if pair[0] != pair[1]),
     )
 
 
@@ -70,11 +78,7 @@ def _advance(face: Face, character: str) -> int:
 
 
 def _prefix_sums(advances: list[int], units: int) -> tuple[float, ...]:
-    total, sums = 0, [0.0]
-    for advance in advances:
-        total += advance
-        sums.append(total / units)
-    return tuple(sums)
+    return tuple([total / units for total in accumulate(advances, initial=0)])
 
 
 def width_of(text: str, key: FontKey, size: int, fonts: FontBook) -> float:

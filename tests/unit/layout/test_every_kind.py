@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefgen.layout.parts import cut_evenly
-from briefgen.layout.widths import column_widths
+from briefgen.layout.widths import measure_columns
 from briefgen.model.resolved import (
     Aspect,
     Card,
@@ -444,7 +444,7 @@ def test_runs_are_cut_as_light_as_any_cut_could_make_them(
 def test_a_long_word_makes_only_its_own_column_wide() -> None:
     setter = Typesetter(built_in_fonts(), template_for("16:9").theme, "en-GB")
     texts = [[text("short")], [text("short")], [text(WORD_OF_80)]]
-    widths = column_widths(texts, pt(400), [Emu(0)] * 3, 20, setter)
+    widths = measure_columns(texts, pt(400), [Emu(0)] * 3, setter).widths(20)
     assert sum(widths) == pt(400)
     assert widths[0] == widths[1] < pt(60)
 

@@ -104,7 +104,7 @@ def seats_of(
 def set_seats(seats: Sequence[Seat], place: Place, setting: Setting) -> list[TextBlock] | Overflow:
     """The texts at one size: the largest of the ladder at which all of them fit."""
     return set_at_common_size(
-        place.ladder, lambda size: [_set_seat(seat, size, place, setting) for seat in seats]
+        place.ladder, lambda size: (_set_seat(seat, size, place, setting) for seat in seats)
     )
 
 
