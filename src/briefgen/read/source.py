@@ -90,7 +90,7 @@ class _Builder:
     """Builds nodes from the parser's events, within limits.
 
     Events are taken one by one: a file nested too deeply is left at its fifty-first level, before
-    the parser has seen the rest.
+    the parser has seen the rest. `hashes` are the lines, counted from 1, that may have a comment.
     """
 
     text: str
@@ -100,11 +100,13 @@ class _Builder:
     aliases: int = 0
     nodes: int = 0
     lines: list[str] = field(default_factory=list)
+    hashes: frozenset[int] = frozenset()
     last: Any = None
     events: Iterator[Any] = field(default_factory=lambda: iter(()))
 
     def document(self) -> Node | None:
         self.lines = _LINE_END.split(self.text)
+        self.hashes = frozenset(n for n, line in enumerate(self.lines, 1) if "#" in line)
         self.events = yaml.parse(self.text, Loader=_LOADER)
         try:
             return self._only_document()
@@ -168,16 +170,17 @@ class _Builder:
             self._stop("BF104", what, span, "remove the backslash and what follows it")
         if not event.style:
             self._check_plain(event.value, span)
-        self._warn_lost_comment(event)
+        if span.end_line in self.hashes:
+            self._warn_lost_comment(event)
         self.last = event
         return Scalar(event.value, span, quoted=bool(event.style))
 
     def _check_plain(self, text: str, span: Span) -> None:
         """What looks like a name or a list to the author, and like one text to YAML."""
-        if _NBSP_COLON.match(text):
+        if "\xa0" in text and _NBSP_COLON.match(text):
             what = "a non-breaking space after the colon (U+00A0)"
             self._stop("BF104", what, span, "type an ordinary space")
-        if _DASH_WORD.match(text):
+        if text.startswith("-") and _DASH_WORD.match(text):
             hint = "type a space after the dash; if it is part of the text, " + QUOTE_IT
             self._stop("BF102", "a space is missing after the dash", span, hint)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache, partial
 from itertools import groupby, takewhile
 from typing import Any
@@ -13,17 +12,19 @@ from briefgen.model.diag import Faults, Span
 from briefgen.model.node import Scalar
 from briefgen.model.resolved import Point, Points, Prose
 from briefgen.model.rich import Inline, Run
-from briefgen.model.values import dataclass
+from briefgen.model.values import dataclass, replace
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
 SCHEME_HINT = "a link begins with https://, http://, mailto:, tel: or #slide-id"
-_MARKUP = re.compile(r"[*`\[\]\\\n]")
+_MARKUP = re.compile(r"[*`\[\]\\\r]")
 _LANGUAGE = re.compile(r"lang:([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$")
 _ITEM = re.compile(r"^( *)[-*] +(.*)$")
 # Lists have two sub-levels at most; what is set further in stays on the last.
 _DEEPEST = 2
 _NUMBERED = re.compile(r"^ *\d+[.)] +\S")
 _LINE_END = re.compile(r" +\n *")
+# What a line's end means where no backslash comes before it.
+_SOFT_BREAK = re.compile(r" *\n *")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
@@ -115,6 +116,7 @@ def _parse(text: str, span: Span, faults: Faults) -> Inline:
     """Tabs are spaces; spaces at a line's end mean nothing, as they cannot be seen."""
     text = _LINE_END.sub("\n", text.replace("\t", " "))
     if not _MARKUP.search(text):
+        text = _SOFT_BREAK.sub(" ", text)
         return Inline((Run(text),) if text else (), span)
     tokens = _parser().parseInline(text)[0].children or []
     return Inline(tuple(_merged(_runs(tokens, span, faults))), span)
@@ -174,7 +176,7 @@ def _merged(runs: Iterator[Run]) -> Iterator[Run]:
     """Neighbours with the same properties become one run."""
     last: Run | None = None
     for run in runs:
-        if last is not None and replace(last, text="") == replace(run, text=""):
+        if last is not None and replace(last, text=run.text) == run:
             last = replace(last, text=last.text + run.text)
         else:
             if last is not None and last.text:

@@ -66,8 +66,14 @@ class Builder:
     def template(self) -> Template:
         """The template, with how it looks on paper where that is another way."""
         shown = self._template(self.file.colours, on_paper=False)
+        if not self.file.print and not self._has_logo_for_paper():
+            return shown
         printed = self._template({**self.file.colours, **self.file.print}, on_paper=True)
         return replace(shown, prints=printed) if printed != shown else shown
+
+    def _has_logo_for_paper(self) -> bool:
+        logos = (self.file.logo, *(layout.logo for layout in self.file.layouts.values()))
+        return any(logo is not None and logo.print for logo in logos)
 
     def _template(self, colours: Mapping[str, str], *, on_paper: bool) -> Template:
         file = self.file

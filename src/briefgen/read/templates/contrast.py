@@ -70,10 +70,12 @@ def with_links(template: Template) -> Template:
     """The template, with links in the colour of the text around them in each style that stands on
     a ground where the colour of links cannot be read."""
     colours = template.theme.colours
+    met = {(use.style.name, use.ground) for use in _uses(template)}
+    needed = {name: _least(template.styles[name]) for name, _ in met}
     dim = {
-        use.style.name
-        for use in _uses(template)
-        if any(_falls_short(role, use.ground, _least(use.style), colours) for role in _LINKS)
+        name
+        for name, ground in met
+        if any(_falls_short(role, ground, needed[name], colours) for role in _LINKS)
     }
     styles = {
         name: _without_link_colour(style) if name in dim else style
