@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from briefgen.layout.place import Place, Placed
 from briefgen.layout.widths import Columns, measure_columns
@@ -13,7 +12,7 @@ from briefgen.model.rich import Inline, plain
 from briefgen.model.scene import Cell, Grid, GridRow, Paragraph, Role, Stroke
 from briefgen.model.template import TextStyle
 from briefgen.model.units import EMU_PER_POINT, Box, Emu, Insets, pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import dataclass, replace
 from briefgen.text.fit import SPARE_BELOW, FittedText, Overflow, fit_lines
 
 MARGINS = Insets(pt(8), pt(6), pt(8), pt(6))

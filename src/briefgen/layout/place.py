@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Any
 
 from briefgen.model.diag import Span
@@ -12,7 +12,7 @@ from briefgen.model.rich import Inline
 from briefgen.model.scene import About, Item, Paragraph, Role, TextBlock
 from briefgen.model.template import SlotSpec, TextStyle
 from briefgen.model.units import Box, Emu, pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import dataclass, replace
 from briefgen.text.fit import Overflow, fit_text
 from briefgen.text.measure import Typesetter
 

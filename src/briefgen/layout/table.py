@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -23,7 +22,7 @@ from briefgen.model.resolved import RowGroup, Table
 from briefgen.model.rich import Inline
 from briefgen.model.scene import Grid, Item, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import dataclass, replace
 from briefgen.text.fit import Overflow, fit_lines
 
 _GROUP_GAP = pt(16)

@@ -16,11 +16,9 @@ _APOSTROPHE = (
     "close it where the text ends; if it is an apostrophe, put double quotes round the text"
 )
 _ALIGN = "begin it in the same column as the lines it belongs with"
-_TAIL = re.compile(
-    r"""^\s*(?:- +)*(?:[\w-]+: +)?(?:"[^"]*"|'[^']*'|\[[^\]]*\]|\{.*\})\s*[^\s,\]}#:]"""
-)
-_NBSP = re.compile(r"^\s*(?:- +)*[\w-]+:\xa0")
-_NO_SPACE = re.compile(r"^\s*(?:- +)*[\w-]+:[^\s/]")
+_TAIL = r"""^\s*(?:- +)*(?:[\w-]+: +)?(?:"[^"]*"|'[^']*'|\[[^\]]*\]|\{.*\})\s*[^\s,\]}#:]"""
+_NBSP = r"^\s*(?:- +)*[\w-]+:\xa0"
+_NO_SPACE = r"^\s*(?:- +)*[\w-]+:[^\s/]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +144,11 @@ def _stray_quote(said: str, stopped: Any, last: Any) -> Complaint | None:
 def _text_after_quote(said: str, stopped: Any, lines: Sequence[str]) -> Complaint | None:
     """`'Excellence' and fairness`, `[Draft] Plan`: the value ended, yet the line goes on."""
     line = _line(lines, stopped.line)
-    if "parsing a block" not in said or not _TAIL.match(line) or not line[: stopped.column].strip():
+    if (
+        "parsing a block" not in said
+        or not re.match(_TAIL, line)
+        or not line[: stopped.column].strip()
+    ):
         return None
     what = "quote" if re.search(r"['\"]", line[: stopped.column]) else "bracket"
     return _at(
@@ -162,7 +164,7 @@ def _colon(said: str, stopped: Any, lines: Sequence[str]) -> Complaint | None:
     before, above = _line(lines, stopped.line)[: stopped.column], stopped.line - 1
     if re.search(r":\s", before):
         return _at(stopped, "a second colon on this line", QUOTE_IT)
-    if _NO_SPACE.match(_line(lines, above)):
+    if re.match(_NO_SPACE, _line(lines, above)):
         column = _line(lines, above).index(":")
         return Complaint("a space is missing after this colon", "write `name: text`", above, column)
     message = "this line's indentation does not fit the lines above it"
@@ -170,7 +172,7 @@ def _colon(said: str, stopped: Any, lines: Sequence[str]) -> Complaint | None:
 
 
 def _disguised_space(said: str, began: Any, lines: Sequence[str]) -> Complaint | None:
-    match = _NBSP.match(_line(lines, began.line)) if "simple key" in said else None
+    match = re.match(_NBSP, _line(lines, began.line)) if "simple key" in said else None
     if match is None:
         return None
     message, hint = "a non-breaking space after the colon (U+00A0)", "type an ordinary space"

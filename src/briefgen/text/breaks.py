@@ -15,7 +15,7 @@ from briefgen.model.values import dataclass
 _TOKEN = re.compile(r"[^ ]+ *| +")
 _INNER = re.compile(r"(?<=[^\W_]-)(?=[^\W_])|(?<=\w[–—])(?=\w)")
 # Most words cannot be parted, nor give any doubt.
-_WHOLE = re.compile(r"[^\-–—/@)]*")
+_MARKS = frozenset("-–—/@)")
 # Places where renderers disagree: after a slash, a hyphen in an address, between ) and (.
 _AMBIGUOUS = re.compile(r"(?<=[/@\-])(?=.)|(?<=\))(?=\()")
 
@@ -44,7 +44,7 @@ def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
 def _split_token(piece: str, start: int) -> list[Token]:
     word = piece.rstrip(" ")
     end = start + len(piece)
-    if _WHOLE.fullmatch(word):
+    if _MARKS.isdisjoint(word):
         return [Token(start, start + len(word), end)]
     if "/" in word or "@" in word or ")(" in word:
         doubts = tuple(start + match.start() for match in _AMBIGUOUS.finditer(word))

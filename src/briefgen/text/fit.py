@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefgen.model.scene import About, Fit, LevelFormat, Paragraph, TextBlock
 from briefgen.model.template import TextStyle
@@ -97,18 +97,28 @@ class _Room:
     last: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The lines that a nudge of the right inset (points) gives, whether no word was cut for them,
+    and whether every renderer breaks there."""
+
+    lines: list[Broken]
+    whole: bool
+    nudge: float = 0.0
+    stable: bool = False
+
+
 def _try_size(
     block: tuple[Measured, ...], style: TextStyle, size: int, squeeze: float, room: _Room
 ) -> FittedText | Overflow:
     """Lines at one size, if they fit: by their breaks where those are the same in every
     renderer, else by the most lines that slightly wider, unkerned glyphs could need."""
     levels = formats_of(style, size, squeeze)
-    nudge, stable = _find_nudge(block, levels, room)
-    lines, whole = break_block(block, levels, room.width - nudge)
-    if not whole and not room.last:
+    found = _find_lines(block, levels, room)
+    if not found.whole and not room.last:
         return Overflow(pt(room.height), pt(room.height), size, 0)
-    needed = block_height(lines, block, levels)
-    if not stable:
+    height = needed = block_height(found.lines, block, levels)
+    if not found.stable:
         worst, _ = break_block(block, levels, room.width, scale=1 + TOLERANCE, kern=False)
         needed = max(needed, block_height(worst, block, levels))
     if needed + SPARE_BELOW > room.height:
@@ -117,65 +127,68 @@ def _try_size(
         return Overflow(pt(needed), pt(room.height), size, lines_over)
     fit = Fit(
         size,
-        pt(block_height(lines, block, levels)),
+        pt(height),
         pt(room.height),
-        nudge=pt(nudge),
-        stable=stable,
+        nudge=pt(found.nudge),
+        stable=found.stable,
         squeezed=squeeze < 1,
     )
-    return FittedText(levels, block, tuple(lines), fit)
+    return FittedText(levels, block, tuple(found.lines), fit)
 
 
-def _find_nudge(
-    block: Sequence[Measured], levels: Sequence[LevelFormat], room: _Room
-) -> tuple[float, bool]:
-    """An addition to the right inset, in points, that makes the breaks stable: the smallest that
-    leaves the fewest words alone on a line, or for balanced lines the largest that needs no
-    further line."""
-    if room.balance and (nudge := _balancing_nudge(block, levels, room.width)):
-        return nudge, True
-    best, fewest, count = 0.0, -1, 0
+def _find_lines(block: Sequence[Measured], levels: Sequence[LevelFormat], room: _Room) -> _Lines:
+    """The lines that a nudge makes stable: the smallest that leaves the fewest words alone on a
+    line, or for balanced lines the largest that needs no further line."""
+    if room.balance and (balanced := _balanced_lines(block, levels, room.width)):
+        return balanced
+    first: _Lines | None = None
+    best: _Lines | None = None
     last: list[Broken] | None = None
+    fewest = 0
     for nudge in _steps(room.width, _NUDGE_LIMIT):
         lines, whole = break_block(block, levels, room.width - nudge)
-        if fewest >= 0 and len(lines) > count:
+        first = first or _Lines(lines, whole)
+        if best is not None and len(lines) > len(best.lines):
             break
         # The lines of the last stable step have as many words alone as they had.
         if lines == last or not (whole and is_stable(lines, block, levels, room.width - nudge)):
             continue
         last, runts = lines, count_runts(lines, block)
-        if fewest < 0 or runts < fewest:
-            best, fewest, count = nudge, runts, len(lines)
+        if best is None or runts < fewest:
+            best, fewest = _Lines(lines, whole, nudge, stable=True), runts
         if not fewest:
             break
-    return best, fewest >= 0
+    assert first is not None
+    return best or first
 
 
 def _lines_at(block: Sequence[Measured], levels: Sequence[LevelFormat], width: float) -> int:
     return len(break_block(block, levels, width)[0])
 
 
-def _balancing_nudge(
+def _balanced_lines(
     block: Sequence[Measured], levels: Sequence[LevelFormat], width: float
-) -> float:
-    """The largest nudge that keeps the number of lines; 0 where there is none.
+) -> _Lines | None:
+    """The lines of the largest nudge that keeps their number; None where there is none.
 
     A narrower column never takes fewer lines, so that the first step with too many is bisected.
     """
     count = _lines_at(block, levels, width)
     if count == len(block):
-        return 0.0
-    steps = _steps(width, _BALANCE_LIMIT)
+        return None
+    steps = list(_steps(width, _BALANCE_LIMIT))
     more = bisect_right(steps, count, key=lambda nudge: _lines_at(block, levels, width - nudge))
-    for nudge in reversed(steps[:more]):
+    for nudge in reversed(steps[1:more]):
         lines, whole = break_block(block, levels, width - nudge)
         if whole and is_stable(lines, block, levels, width - nudge):
-            return nudge
-    return 0.0
+            return _Lines(lines, whole, nudge, stable=True)
+    return None
 
 
-def _steps(width: float, limit: float) -> list[float]:
-    return [round(step * _NUDGE_STEP * width, 1) for step in range(round(limit / _NUDGE_STEP) + 1)]
+def _steps(width: float, limit: float) -> Iterator[float]:
+    """Nudges to be tried, from 0."""
+    for step in range(round(limit / _NUDGE_STEP) + 1):
+        yield round(step * _NUDGE_STEP * width, 1)
 
 
 def fit_text(

@@ -59,11 +59,12 @@ def _shape(text: str, face: Face) -> Shaped:
     advances = [0] * len(text)
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         advances[info.cluster] += position.x_advance
-    plain = [_advance(face, character) for character in text]
+    known = _advances(face)
+    plain = [known[character] for character in text]
     return Shaped(
         _prefix_sums(advances, face.units),
         _prefix_sums(plain, face.units),
-        tuple(n for n, pair in enumerate(zip(advances, plain, strict=True)) if pair[0] != pair[1]),
+        tuple([index for index, width in enumerate(plain) if width != advances[index]]),
     )
 
 
@@ -72,9 +73,21 @@ def shape(text: str, key: FontKey, fonts: FontBook) -> Shaped:
     return _shape(drawn(text), fonts.face(key))
 
 
+class _Advances(dict[str, int]):
+    """The advances of a face by character, each asked for once."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self.face = face
+
+    def __missing__(self, character: str) -> int:
+        self[character] = advance = self.face.advance(character)
+        return advance
+
+
 @cache
-def _advance(face: Face, character: str) -> int:
-    return face.advance(character)
+def _advances(face: Face) -> _Advances:
+    return _Advances(face)
 
 
 def _prefix_sums(advances: list[int], units: int) -> tuple[float, ...]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
-from briefgen.layout.chart.bars import draw_bars
-from briefgen.layout.chart.canvas import Canvas
-from briefgen.layout.chart.lines import draw_lines
-from briefgen.layout.chart.pie import draw_pie
 from briefgen.layout.place import Place, Placed, to_module
 from briefgen.model.resolved import Chart
 from briefgen.model.rich import Inline, Run
@@ -18,12 +17,11 @@ from briefgen.model.units import Box, Emu, pt
 from briefgen.text.fit import Overflow, fit_text
 from briefgen.text.place import reseat
 
-DRAWERS: Mapping[str, Callable[[Canvas], PlacedChart | Overflow]] = {
-    "column": draw_bars,
-    "bar": draw_bars,
-    "line": draw_lines,
-    "pie": draw_pie,
-}
+if TYPE_CHECKING:
+    from briefgen.layout.chart.canvas import Canvas
+
+# The module that draws each kind, which is imported for a deck that has one.
+_HOMES: Mapping[str, str] = {"column": "bars", "bar": "bars", "line": "lines", "pie": "pie"}
 _UNIT_HEIGHT, _SOURCE_HEIGHT = pt(24), pt(32)
 _SOURCE_SIZE = 12
 # What stands before a source, by language; where it is not known, nothing does.
@@ -33,6 +31,8 @@ _SOURCE = {"en": "Source: ", "cy": "Ffynhonnell: ", "fr": "Source : ", "de": "Qu
 def layout_chart(value: Chart, place: Place) -> Placed:
     """The unit above the chart, the source below it; the chart's text at the first size of the
     ladder that it can be drawn with."""
+    from briefgen.layout.chart.canvas import Canvas
+
     unit, source = _unit(value, place), _source(value, place)
     for block in (unit, source):
         if isinstance(block, Overflow):
@@ -42,13 +42,20 @@ def layout_chart(value: Chart, place: Place) -> Placed:
     room = replace(place.box, y=Emu(top), height=Emu(bottom - top))
     drawn: PlacedChart | Overflow | None = None
     for size in place.ladder:
-        drawn = DRAWERS[value.kind](Canvas(value, room, size, place))
+        drawn = _drawer_of(value.kind)(Canvas(value, room, size, place))
         if isinstance(drawn, PlacedChart):
             return tuple(
                 item for item in (unit, drawn, source) if isinstance(item, TextBlock | PlacedChart)
             )
     assert isinstance(drawn, Overflow)
     return drawn
+
+
+@cache
+def _drawer_of(kind: str) -> Callable[[Canvas], PlacedChart | Overflow]:
+    home = _HOMES[kind]
+    module = import_module(f"briefgen.layout.chart.{home}")
+    return cast("Callable[[Canvas], PlacedChart | Overflow]", getattr(module, f"draw_{home}"))
 
 
 def _unit(value: Chart, place: Place) -> TextBlock | Overflow | None:
