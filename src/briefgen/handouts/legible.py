@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefgen.handouts.nup import PER_PAGE, scale_of
 from briefgen.handouts.share import without_hidden
 from briefgen.model.diag import Faults, Span
@@ -11,6 +13,9 @@ from briefgen.model.walk import blocks_in
 # Text that prints below this size, in points, is too small to read.
 LEGIBLE = 7.0
 _NAMED = 3
+
+# The slides that are printed, each with its smallest text in points.
+_Printed = Sequence[tuple[Page, int]]
 
 
 def smallest_text(page: Page) -> int:
@@ -28,17 +33,22 @@ def smallest_text(page: Page) -> int:
 
 def small_pages(scene: Scene, per_page: int, paper: str) -> list[Page]:
     """The slides with text that would print below LEGIBLE."""
-    return [
-        page
-        for page in without_hidden(scene).pages
-        if smallest_text(page) * scale_of(page.size, per_page, paper) < LEGIBLE
-    ]
+    return _below(_printed(scene), per_page, paper)
+
+
+def _printed(scene: Scene) -> _Printed:
+    return [(page, smallest_text(page)) for page in without_hidden(scene).pages]
+
+
+def _below(printed: _Printed, per_page: int, paper: str) -> list[Page]:
+    return [page for page, size in printed if size * scale_of(page.size, per_page, paper) < LEGIBLE]
 
 
 def check_print(scene: Scene, per_page: int, paper: str, span: Span, faults: Faults) -> None:
     """Name the slides that are too small at that number, and the next smaller number that is
     better."""
-    small = small_pages(scene, per_page, paper)
+    printed = _printed(scene)
+    small = _below(printed, per_page, paper)
     if not small:
         return
     named = "; ".join(page.title for page in small[:_NAMED])
@@ -48,13 +58,13 @@ def check_print(scene: Scene, per_page: int, paper: str, span: Span, faults: Fau
         f"{len(small)} of {len(scene.pages)} slides have text that prints below {LEGIBLE:g} pt, "
         f"{per_page} a page: {named}{others}",
         span,
-        hint=_advice(scene, per_page, paper, len(small)),
+        hint=_advice(printed, per_page, paper, len(small)),
     )
 
 
-def _advice(scene: Scene, per_page: int, paper: str, count: int) -> str:
+def _advice(printed: _Printed, per_page: int, paper: str, count: int) -> str:
     for fewer in sorted((number for number in PER_PAGE if number < per_page), reverse=True):
-        left = len(small_pages(scene, fewer, paper))
+        left = len(_below(printed, fewer, paper))
         if left < count:
             rest = f", which leaves {left}" if left else ""
             return f"write `per-page: {fewer}`{rest}; or hand out the reading document"

@@ -7,7 +7,7 @@ the top and are never stretched; every page has the same rhythm, the last one to
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from briefgen.handouts.running import (
     HAIRLINE_COLOUR,
@@ -97,6 +97,7 @@ def sheets_of(pages: int, duplex: bool) -> int:
     return -(-pages // 2) if duplex else pages
 
 
+@cache
 def scale_of(slide: Size, per_page: int, paper: str) -> float:
     """How much smaller a slide is printed. Raises KeyError for another number or paper."""
     plan = _PLANS[per_page]
