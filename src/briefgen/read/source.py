@@ -59,19 +59,24 @@ def _decode(data: bytes, file: str, faults: Faults) -> str:
         span = _span_at(before, len(before), file)
         faults.add("BF103", "this file is not UTF-8 text", span, hint=hint)
         raise _StopReadingError from error
-    for pattern, what, hint in (
-        (UNSEEN, "a character that cannot be seen", "delete it; it is often pasted unnoticed"),
-        (_NBSP_INDENT, "a non-breaking space at the start of a line", "type ordinary spaces"),
-    ):
-        if match := pattern.search(text):
-            message = f"{what} (U+{ord(match.group()[-1]):04X})"
-            faults.add("BF104", message, _span_at(text, match.end() - 1, file), hint=hint)
-            raise _StopReadingError
+    what, hint = "a character that cannot be seen", "delete it; it is often pasted unnoticed"
+    match = UNSEEN.search(text)
+    if match is None and "\xa0" in text:
+        what, hint = "a non-breaking space at the start of a line", "type ordinary spaces"
+        match = _NBSP_INDENT.search(text)
+    if match is not None:
+        message = f"{what} (U+{ord(match.group()[-1]):04X})"
+        faults.add("BF104", message, _span_at(text, match.end() - 1, file), hint=hint)
+        raise _StopReadingError
     return text
 
 
+def _lines_of(text: str) -> list[str]:
+    return _LINE_END.split(text) if "\r" in text else text.split("\n")
+
+
 def _span_at(text: str, offset: int, file: str) -> Span:
-    *before, last = _LINE_END.split(text[:offset])
+    *before, last = _lines_of(text[:offset])
     line, column = len(before) + 1, len(last) + 1
     return Span(file, line, column, line, column + 1)
 
@@ -105,7 +110,7 @@ class _Builder:
     events: Iterator[Any] = field(default_factory=lambda: iter(()))
 
     def document(self) -> Node | None:
-        self.lines = _LINE_END.split(self.text)
+        self.lines = _lines_of(self.text)
         self.hashes = frozenset(n for n, line in enumerate(self.lines, 1) if "#" in line)
         self.events = yaml.parse(self.text, Loader=_LOADER)
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from briefgen.model.scene import About, Fit, LevelFormat, Paragraph, TextBlock
 from briefgen.model.template import TextStyle
@@ -145,7 +145,8 @@ def _find_lines(block: Sequence[Measured], levels: Sequence[LevelFormat], room: 
     best: _Lines | None = None
     last: list[Broken] | None = None
     fewest = 0
-    for nudge in _steps(room.width, _NUDGE_LIMIT):
+    for step in _steps(_NUDGE_LIMIT):
+        nudge = _nudge(step, room.width)
         lines, whole = break_block(block, levels, room.width - nudge)
         first = first or _Lines(lines, whole)
         if best is not None and len(lines) > len(best.lines):
@@ -176,19 +177,25 @@ def _balanced_lines(
     count = _lines_at(block, levels, width)
     if count == len(block):
         return None
-    steps = list(_steps(width, _BALANCE_LIMIT))
-    more = bisect_right(steps, count, key=lambda nudge: _lines_at(block, levels, width - nudge))
-    for nudge in reversed(steps[1:more]):
+    steps = _steps(_BALANCE_LIMIT)
+    more = bisect_right(
+        steps, count, key=lambda step: _lines_at(block, levels, width - _nudge(step, width))
+    )
+    for step in reversed(steps[1:more]):
+        nudge = _nudge(step, width)
         lines, whole = break_block(block, levels, width - nudge)
         if whole and is_stable(lines, block, levels, width - nudge):
             return _Lines(lines, whole, nudge, stable=True)
     return None
 
 
-def _steps(width: float, limit: float) -> Iterator[float]:
-    """Nudges to be tried, from 0."""
-    for step in range(round(limit / _NUDGE_STEP) + 1):
-        yield round(step * _NUDGE_STEP * width, 1)
+def _steps(limit: float) -> range:
+    """The steps from no nudge to one of a share `limit` of the width."""
+    return range(round(limit / _NUDGE_STEP) + 1)
+
+
+def _nudge(step: int, width: float) -> float:
+    return round(step * _NUDGE_STEP * width, 1)
 
 
 def fit_text(

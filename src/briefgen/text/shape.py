@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from operator import ne
 
 from briefgen.model.scene import FontKey
 from briefgen.model.values import dataclass
@@ -61,11 +62,9 @@ def _shape(text: str, face: Face) -> Shaped:
         advances[info.cluster] += position.x_advance
     known = _advances(face)
     plain = [known[character] for character in text]
-    return Shaped(
-        _prefix_sums(advances, face.units),
-        _prefix_sums(plain, face.units),
-        tuple([index for index, width in enumerate(plain) if width != advances[index]]),
-    )
+    uneven = tuple(compress(count(), map(ne, advances, plain)))
+    kerned = _prefix_sums(advances, face.units)
+    return Shaped(kerned, _prefix_sums(plain, face.units) if uneven else kerned, uneven)
 
 
 def shape(text: str, key: FontKey, fonts: FontBook) -> Shaped:
