@@ -11,10 +11,16 @@ from briefgen.model.template import SlotSpec
 from briefgen.read.decode import counted
 from briefgen.resolve.bind import Binder
 from briefgen.resolve.blocks import bind_column, bind_numbers, bind_quote
-from briefgen.resolve.charts import bind_chart
 from briefgen.resolve.pictures import bind_picture
 from briefgen.resolve.tables import bind_comparison, bind_table
 from briefgen.resolve.timeline import bind_timeline
+
+
+def _chart(binder: Binder, node: Node) -> SlotValue | None:
+    from briefgen.resolve.charts import bind_chart  # figures take long to come up
+
+    return bind_chart(binder, node)
+
 
 KINDS: dict[str, Callable[[Binder, Node], SlotValue | None]] = {
     "line": Binder.line,
@@ -28,7 +34,7 @@ KINDS: dict[str, Callable[[Binder, Node], SlotValue | None]] = {
     "comparison": bind_comparison,
     "diagram": Binder.diagram,
     "timeline": bind_timeline,
-    "chart": bind_chart,
+    "chart": _chart,
     "picture": bind_picture,
     "link": Binder.link,
 }

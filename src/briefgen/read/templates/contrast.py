@@ -117,21 +117,28 @@ def check_contrast(template: Template, spans: Spans, faults: Faults) -> None:
 
 
 def _check(template: Template, key: str, spans: Spans, faults: Faults) -> None:
-    rgb = template.theme.colours
     low: dict[tuple[Colour, Colour], list[_Pair]] = {}
-    for pair in _pairs(template):
-        if _falls_short(pair.colour, pair.ground, pair.needed, rgb):
-            low.setdefault((pair.colour, pair.ground), []).append(pair)
+    for pair in _low_pairs(template):
+        low.setdefault((pair.colour, pair.ground), []).append(pair)
     for pairs in low.values():
         _report(pairs, template, key, spans, faults)
 
 
-def _pairs(template: Template) -> Iterator[_Pair]:
+def _low_pairs(template: Template) -> Iterator[_Pair]:
+    """What cannot be read. Layouts use the same few styles on the same grounds again and again:
+    each is looked at once."""
+    rgb = template.theme.colours
     for colour, ground in _PAIRS:
-        use = Use(TextStyle("", (12,), ()), ground, (), "documents on paper")
-        yield _Pair(colour, ground, CONTRAST, use)
+        if _falls_short(colour, ground, CONTRAST, rgb):
+            use = Use(TextStyle("", (12,), ()), ground, (), "documents on paper")
+            yield _Pair(colour, ground, CONTRAST, use)
+    known: dict[tuple[str, Colour, Colour], list[_Pair]] = {}
     for use in _uses(template):
-        yield from _pairs_of(use)
+        what = (use.style.name, use.ground, use.colour)
+        if what not in known:
+            pairs = _pairs_of(use)
+            known[what] = [p for p in pairs if _falls_short(p.colour, p.ground, p.needed, rgb)]
+        yield from (replace(pair, use=use) for pair in known[what])
 
 
 def _pairs_of(use: Use) -> Iterator[_Pair]:
