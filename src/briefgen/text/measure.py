@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from briefgen.model.rich import Run
@@ -38,7 +38,13 @@ class Typesetter:
     def key(self, run: Run, level: Level) -> FontKey:
         """The face of a run in a paragraph of that level."""
         family = self.theme.heading_font if level.font == "heading" else self.theme.body_font
-        return FontKey(family, bold=run.strong or level.strong, italic=run.emphasis)
+        return _font_key(family, run.strong or level.strong, run.emphasis)
+
+
+@cache
+def _font_key(family: str, bold: bool, italic: bool) -> FontKey:
+    """One and the same key for a face: faces are looked up by it again and again."""
+    return FontKey(family, bold, italic)
 
 
 @dataclass(frozen=True, slots=True)

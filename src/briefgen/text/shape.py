@@ -16,13 +16,12 @@ from briefgen.model.values import dataclass
 from briefgen.text.fonts import Face, FontBook
 
 _FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False}
-# The deck's fonts have no non-breaking hyphen; the hyphen is drawn in its place.
-_DRAWN = str.maketrans({"\u2011": "-"})
 
 
 def drawn(text: str) -> str:
-    """The characters that are drawn for a text."""
-    return text.translate(_DRAWN)
+    """The characters that are drawn for a text. The deck's fonts have no non-breaking hyphen; the
+    hyphen is drawn in its place."""
+    return text.replace("\u2011", "-")
 
 
 @dataclass(frozen=True, slots=True)
