@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -230,3 +232,15 @@ def test_no_letter_is_ever_lost(text: str) -> None:
 @given(st.text(st.characters(exclude_characters="*`[]\\\n\t", exclude_categories=["Cs", "Cc"])))
 def test_text_without_marks_is_kept_as_it_is(text: str) -> None:
     assert "".join(run.text for run in _runs(text)) == text.strip()
+
+
+@given(st.text(st.sampled_from("ab_&<!#-. \n\t\r\xa0é"), max_size=40))
+def test_text_without_markup_is_as_the_parser_would_have_it(text: str) -> None:
+    """The parser, which takes 20 ms to come up, is left out where only lines end."""
+    scalar = _scalar(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("briefgen.text.inline._MARKUP", re.compile(""))
+        parsed = [parse_inline(scalar, Faults()), *parse_paragraphs(scalar, Faults())]
+        prose = parse_prose(scalar, Faults())
+    assert parsed == [parse_inline(scalar, Faults()), *parse_paragraphs(scalar, Faults())]
+    assert prose == parse_prose(scalar, Faults())
