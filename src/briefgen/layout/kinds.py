@@ -32,6 +32,7 @@ from briefgen.layout.quote import layout_quote
 from briefgen.layout.table import (
     finer_units_of_table,
     finest_units_of_table,
+    fits_table,
     join_tables,
     layout_table,
     units_of_table,
@@ -46,7 +47,10 @@ KINDS: dict[str, Kind] = {
     ),
     "cards": Kind(layout_cards, (units_of_cards,), join_cards),
     "table": Kind(
-        layout_table, (units_of_table, finer_units_of_table, finest_units_of_table), join_tables
+        layout_table,
+        (units_of_table, finer_units_of_table, finest_units_of_table),
+        join_tables,
+        fits=fits_table,
     ),
     "comparison": Kind(layout_comparison, (units_of_comparison,), join_comparisons),
     "numbers": Kind(layout_numbers),

@@ -21,7 +21,8 @@ class Kind:
     `units` gives the pieces that may stand on slides of their own, coarse pieces first; `join`
     makes one value of neighbouring pieces. A kind without units cannot be cut. With `one_size`,
     all slots of the kind on a slide are set at the same size, and go on together. What
-    `repeats` is shown again on each slide of those that go on.
+    `repeats` is shown again on each slide of those that go on. `fits` says whether a value does
+    where that can be told without placing it.
     """
 
     layout: Callable[[Any, Place], Placed]
@@ -29,6 +30,7 @@ class Kind:
     join: Callable[[tuple[Any, ...]], Any] | None = None
     one_size: bool = False
     repeats: bool = False
+    fits: Callable[[Any, Place], bool] | None = None
 
 
 def cut_value(kind: Kind, value: Any, place: Place) -> list[Any] | None:
@@ -69,6 +71,8 @@ def _joined(kind: Kind, units: Sequence[Any], cut: range) -> Any:
 
 
 def _fits(kind: Kind, value: Any, place: Place) -> bool:
+    if kind.fits is not None:
+        return kind.fits(value, place)
     return not isinstance(kind.layout(value, place), Overflow)
 
 
@@ -76,8 +80,13 @@ def place_at_one_size(kind: Kind, values: Sequence[tuple[Any, Place]]) -> list[P
     """All values at the largest size of the ladder at which every one fits; None if there is
     none. The places share one ladder."""
     for size in values[0][1].ladder:
-        parts = [kind.layout(value, place.at_size(size)) for value, place in values]
-        if not any(isinstance(part, Overflow) for part in parts):
+        parts: list[Placed] = []
+        for value, place in values:
+            part = kind.layout(value, place.at_size(size))
+            if isinstance(part, Overflow):
+                break
+            parts.append(part)
+        else:
             return parts
     return None
 

@@ -54,15 +54,27 @@ def is_amount(text: str) -> bool:
     return _AMOUNT.fullmatch(text.strip()) is not None
 
 
+def fits_table(value: Table, place: Place) -> bool:
+    """Whether there is a size at which all the table's rows fit."""
+    return any(isinstance(_fitted(value, size, place), list) for size in place.ladder)
+
+
 def _at_size(value: Table, size: int, place: Place) -> Placed:
-    """Caption, name and grid of each group, and notes, one below the other."""
+    pieces = _fitted(value, size, place)
+    if isinstance(pieces, Overflow):
+        return pieces
+    return _with_placeholder(_stacked(pieces, place), place)
+
+
+def _fitted(value: Table, size: int, place: Place) -> list[_Piece] | Overflow:
+    """Caption, name and grid of each group, and notes, to stand one below the other."""
     pieces: list[_Piece] = []
     for piece in _pieces(value, size, place):
         if isinstance(piece, Overflow):
             return piece
         pieces.append(piece if pieces else replace(piece, gap=Emu(0)))
     needed = Emu(sum(piece.gap + piece.height for piece in pieces))
-    return too_high(needed, size, place) or _with_placeholder(_stacked(pieces, place), place)
+    return too_high(needed, size, place) or pieces
 
 
 def _stacked(pieces: Sequence[_Piece], place: Place) -> Iterator[Item]:
