@@ -102,7 +102,7 @@ class Typeface:
         names = {}
         for one in dict.fromkeys(self.embedded.values()):
             for index, subset in enumerate(one.subsets()):
-                written = write_subset(document, one.face, index, subset)
+                written = write_subset(document, one.face, subset)
                 names[name_of(one.number, index)[1:]] = written
         return dictionary(**names)
 

@@ -6,10 +6,11 @@ above U+FFFF and name codes that are not used, and its widths are fractions: tho
 
 from __future__ import annotations
 
+import hashlib
 from functools import lru_cache
 from typing import Any
 
-from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC, SUBSETN
+from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC
 
 from briefgen.backends.pdf.objects import Document, dictionary, name, numbers, stream
 
@@ -19,12 +20,10 @@ _PAIRS = 100
 _KEPT = 64
 
 
-def write_subset(document: Document, face: Any, index: int, subset: tuple[int, ...]) -> str:
-    """The reference to the font whose codes mean these characters; 0 where there is none.
-
-    `face` is ReportLab's, `index` the number of the subset in its document.
-    """
-    title = (SUBSETN(index) + b"+" + face.name).decode("latin-1")
+def write_subset(document: Document, face: Any, subset: tuple[int, ...]) -> str:
+    """The reference to the font whose codes mean these characters; 0 where there is none. `face`
+    is ReportLab's."""
+    title = f"{_tag(face, subset)}+{face.name.decode('latin-1')}"
     font = dictionary(
         Type="/Font",
         Subtype="/TrueType",
@@ -52,6 +51,14 @@ def _descriptor(document: Document, face: Any, title: str, subset: tuple[int, ..
         MissingWidth=numbers(face.defaultWidth),
         FontFile2=document.add(_font_file(face, subset)),
     )
+
+
+@lru_cache(maxsize=_KEPT)
+def _tag(face: Any, subset: tuple[int, ...]) -> str:
+    """Six capitals, others for each subset of any file: readers and printers know fonts by their
+    names, and must not take one for another."""
+    digest = hashlib.sha256(_font_file(face, subset)).digest()
+    return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
 
 
 @lru_cache(maxsize=_KEPT)
