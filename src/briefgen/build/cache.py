@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, field
+from dataclasses import asdict, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -154,7 +154,13 @@ def _bytes(content: Mapping[str, Any]) -> bytes:
 
 
 def _bytes_of_record(record: Record) -> bytes:
-    return _bytes(asdict(record) | {"faults": _plain(record.faults)})
+    files = {name: _by_name(file) for name, file in record.files.items()}
+    return _bytes(_by_name(record) | {"files": files, "faults": _plain(record.faults)})
+
+
+def _by_name(value: Any) -> dict[str, Any]:
+    """The fields of a value; `asdict` would copy all that is in them."""
+    return {known.name: getattr(value, known.name) for known in fields(value)}
 
 
 def _plain(faults: tuple[Diagnostic, ...]) -> list[Any]:

@@ -13,6 +13,7 @@ from pathlib import PurePath
 from typing import Any
 
 from briefgen.model.diag import Span
+from briefgen.model.kept import KeptWith
 from briefgen.model.values import dataclass
 
 Add = Callable[[str], None]
@@ -29,16 +30,16 @@ def fingerprint(*values: object) -> str:
 
 @dataclass(slots=True)
 class KnownPrints:
-    """Fingerprints of values that many packs share, by identity. Each value is kept with its own,
-    so that no other value gets its identity."""
+    """Fingerprints of values that many packs share."""
 
-    known: dict[int, tuple[object, str]] = field(default_factory=dict)
+    known: KeptWith[str, str] = field(default_factory=KeptWith)
 
     def of(self, value: object, *parts: object) -> str:
         """The fingerprint of a value, or of the parts of it that count."""
-        if id(value) not in self.known:
-            self.known[id(value)] = (value, fingerprint(*(parts or (value,))))
-        return self.known[id(value)][1]
+        kept = self.known.of(value)
+        if "print" not in kept:
+            kept["print"] = fingerprint(*(parts or (value,)))
+        return kept["print"]
 
 
 def _say(value: Any, add: Add) -> None:

@@ -7,34 +7,20 @@ resolves the deck, and may still find that the result is the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, fields
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.build.cache import Memory, Record
-from briefgen.build.fingerprint import KnownPrints, fingerprint
+from briefgen.build.inputs import Inputs, inputs_of
 from briefgen.build.pack import ZIP, Standing, file_name, look_at_pack
 from briefgen.build.program import program_digest
 from briefgen.build.results import BuildOptions
 from briefgen.build.since import Since
 from briefgen.build.work import Task
 from briefgen.compile import faults_of_sources
-from briefgen.model.diag import Diagnostic, Faults
-from briefgen.model.node import Scalar
-from briefgen.model.project import (
-    Deck,
-    OutputSpec,
-    Project,
-    SectionSource,
-    SlideSource,
-    Target,
-)
-from briefgen.model.values import dataclass, replace
-from briefgen.resolve.audience import choose_audience
-from briefgen.resolve.cascade import Settings, cascade_settings
-from briefgen.resolve.include import Included, id_of, include_entries
+from briefgen.model.diag import Diagnostic
+from briefgen.model.project import OutputSpec, Project, Target
+from briefgen.model.values import dataclass
 
-# Fields of a deck that are told apart slide by slide, or do not matter.
-_NOT_COMPARED = frozenset({"slides", "translations", "outputs", "file", "name"})
 _SAID = {
     "program": "briefgen or one of its libraries was changed",
     "template": "the template was changed",
@@ -44,14 +30,6 @@ _SAID = {
 }
 # These hold what the event says as well.
 _FOLLOWING_THE_EVENT = ("texts", "variables")
-
-
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """Digests of what a pack is made from: by name, and of each slide in order."""
-
-    named: Mapping[str, str]
-    slides: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +61,15 @@ class Planner:
     options: BuildOptions
     since: Since
     source_faults: Sequence[Diagnostic] = ()
-    known: KnownPrints = field(default_factory=KnownPrints)
 
     def plan(self, target: Target) -> Plan:
         record = self.memory.record(target.id)
-        inputs = self._inputs(target) if record.key else None
+        inputs = inputs_of(self.project, target) if record.key else None
         outputs = _wanted(target, self.options)
         names = [file_name(target.id, spec.kind, spec.options) for spec in outputs]
         standing = look_at_pack(self.memory.output / target.id, names, record)
         reasons = tuple(self._reasons(target, record, inputs, standing, names))
         return Plan(target, record, inputs, standing, reasons, outputs)
-
-    def complete(self, plan: Plan) -> Plan:
-        """The plan with its inputs. Those of a target that was never built are not compared with
-        anything, so that it can be made before they are known."""
-        return replace(plan, inputs=plan.inputs or self._inputs(plan.target))
 
     def task(self, plan: Plan) -> Task:
         """What a worker has to do for a stale target."""
@@ -113,6 +85,7 @@ class Planner:
             bool(plan.record.faults),
             self._weight(plan),
             program_digest(),
+            wants_inputs=not plan.record.key,
         )
 
     def _weight(self, plan: Plan) -> int:
@@ -120,45 +93,6 @@ class Planner:
         pages = sum(file.pages for file in plan.record.files.values())
         deck = self.project.decks.get(plan.target.deck)
         return pages or len(deck.slides if deck else ()) * len(plan.outputs)
-
-    def _inputs(self, target: Target) -> Inputs | None:
-        """None where the target cannot be resolved anyway."""
-        deck, faults = self.project.decks.get(target.deck), Faults()
-        settings = cascade_settings(self.project, target, deck, faults) if deck else None
-        if deck is None or settings is None:
-            return None
-        deck = deck.in_language(settings.language)
-        included = include_entries(self.project, deck, settings.language, faults)
-        slides = choose_audience(included, settings.audience)
-        named = {
-            "program": program_digest(),
-            **dict(self._settings(settings)),
-            "deck": self._of_deck(deck),
-            "paper": target.paper,
-        }
-        return Inputs(named, tuple(self._slides(slides)))
-
-    def _settings(self, settings: Settings) -> Iterator[tuple[str, str]]:
-        for name in (found.name for found in fields(settings)):
-            value = getattr(settings, name)
-            if name == "event":
-                for part in fields(value):
-                    yield f"event.{part.name}", str(getattr(value, part.name))
-            elif name == "template":
-                yield name, self.known.of(value)
-            elif not callable(value):
-                yield name, fingerprint(value)
-
-    def _of_deck(self, deck: Deck) -> str:
-        kept = (f.name for f in fields(deck) if f.compare and f.name not in _NOT_COMPARED)
-        return self.known.of(deck, *(getattr(deck, name) for name in kept))
-
-    def _slides(self, entries: Iterable[Included]) -> Iterator[tuple[str, str]]:
-        for entry in entries:
-            source = entry.source
-            place = f"{source.span.file}#{id_of(source) or _title_of(source)}"
-            own = self.known.of(source)
-            yield place, fingerprint(own, entry.variables) if entry.variables else own
 
     def _reasons(
         self,
@@ -230,9 +164,3 @@ def _slide_reasons(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[s
     found += [f"{name} is new" for name in new if name not in old]
     found += [f"{name} was dropped" for name in old if name not in new]
     yield from found or ["the order of its slides was changed"]
-
-
-def _title_of(source: SlideSource | SectionSource) -> str:
-    """A slide without an id is known by its title."""
-    title = source.name if isinstance(source, SectionSource) else source.slots.get("title")
-    return title.text[:40] if isinstance(title, Scalar) else "cover"

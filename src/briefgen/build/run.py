@@ -130,7 +130,7 @@ class _Build:
             made = make_packs(self.project, tasks, self.options, self.faults, self.stop, work)
             for done in made:
                 with hold_interrupts():
-                    tell(self._finished(planner.complete(plans[done.task.target.id]), done))
+                    tell(self._finished(plans[done.task.target.id], done))
         return {target.id: found[target.id] for target in targets if target.id in found}
 
     def _finished(self, plan: Plan, done: Done) -> BuiltTarget:
@@ -177,7 +177,7 @@ class _Build:
         return write_pack(self.memory, id_, record, made.files, order, texts)
 
     def _record(self, plan: Plan, made: Made) -> Record:
-        seminar, inputs = plan.target.seminar, plan.inputs
+        seminar, inputs = plan.target.seminar, plan.inputs or made.inputs
         return Record(
             key=made.key,
             inputs=inputs.named if inputs else {},

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefgen.build.fingerprint import KnownPrints, fingerprint
+from briefgen.build.inputs import Inputs, inputs_of
 from briefgen.build.pack import ZIP, PackFile, file_name
 from briefgen.build.texts import texts_of
 from briefgen.build.zipped import share_pack
@@ -19,7 +20,7 @@ from briefgen.compile import (
 from briefgen.model.diag import Diagnostic, Faults
 from briefgen.model.project import OutputSpec, Project, Target
 from briefgen.model.resolved import ResolvedDeck
-from briefgen.model.values import dataclass
+from briefgen.model.values import dataclass, replace
 from briefgen.render import render_output
 
 # Templates are the same for all packs of a process.
@@ -32,7 +33,8 @@ class Task:
 
     `key` is that of the last build, `present` the files that still hold what it wrote. While there
     are `edited` ones, nothing new is made: it could not be written. Where the last build gave
-    warnings, their lines are looked up again, though the pack may be the same.
+    warnings, their lines are looked up again, though the pack may be the same. Of a target that was
+    never built the inputs are wanted too: nobody knows them yet.
     """
 
     target: Target
@@ -44,6 +46,7 @@ class Task:
     had_warnings: bool = False
     weight: int = 1
     program: str = ""
+    wants_inputs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class Made:
     read: Mapping[str, str] | None = None
     is_blocked: bool = False
     marking: str = ""
+    inputs: Inputs | None = None
 
 
 def make_pack(project: Project, task: Task, source_faults: Sequence[Diagnostic]) -> Made:
@@ -69,7 +73,9 @@ def make_pack(project: Project, task: Task, source_faults: Sequence[Diagnostic])
     """
     faults = Faults(list(faults_of_sources(project, task.target, source_faults)))
     try:
-        return _make(project, task, faults)
+        made = _make(project, task, faults)
+        inputs = inputs_of(project, task.target) if task.wants_inputs else None
+        return replace(made, inputs=inputs)
     except Exception as error:
         if os.environ.get("BRIEFGEN_TRACEBACK"):
             raise

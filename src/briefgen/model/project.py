@@ -54,7 +54,7 @@ def nearest_language(wanted: str, languages: tuple[str, ...]) -> str:
     return next(same, "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class SlideSource:
     """A slide as written: common keys typed, slot values still nodes with spans.
 
@@ -80,7 +80,7 @@ class SlideSource:
     untranslated: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class SectionSource:
     """`- section: Name`, with the text of its divider slide."""
 
@@ -108,7 +108,7 @@ class Use:
 Entry = SlideSource | SectionSource | Use
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Deck:
     """A file of `decks/`, or a library file of `decks/library/` (which needs slides only).
 

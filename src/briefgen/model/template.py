@@ -180,7 +180,7 @@ class LayoutSpec:
         return next((slot for slot in self.slots if slot.name == name), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Template:
     """A template for one page size. Styles and layouts are keyed by name, in the file's order.
 
