@@ -112,7 +112,7 @@ class _Copier:
             else:
                 tag = tags.heading_tag(kid.level) if kid.level else kid.tag
                 area = self.view.shown(kid.area) if kid.area else None
-                copy = Element(tag, parent, kid.attributes, kid.entries, area=area)
+                copy = Element(tag, kid.attributes, kid.entries, area=area)
                 parent.kids.append(copy)
                 self.copies[kid] = copy
                 self.copy(kid, copy)

@@ -33,14 +33,14 @@ class LinkArea:
 
 @dataclass(eq=False, slots=True)
 class Element:
-    """An element of the tree. `attributes` and the values of `entries` are PDF text, `area` is the
+    """An element of the tree, which does not know its parent: so all of a tree goes when its root
+    does. `attributes` and the values of `entries` are PDF text, `area` is the
     place of a figure in points; `place` is the reference to its object, once it has one.
 
     `level` is that which a heading is to have, where its tag is not settled yet.
     """
 
     tag: str
-    parent: Element | None = None
     attributes: str = ""
     entries: dict[str, str] = field(default_factory=dict)
     kids: list[Element | Mark | LinkArea] = field(default_factory=list)
@@ -51,7 +51,7 @@ class Element:
     def add(self, tag: str, attributes: str = "", **entries: str) -> Element:
         """A new last child; entries without a value are left out."""
         given = {key: value for key, value in entries.items() if value}
-        child = Element(tag, self, attributes, given)
+        child = Element(tag, attributes, given)
         self.kids.append(child)
         return child
 
@@ -117,9 +117,11 @@ def write_tree(document: Document, tags: Tags, places: Places, links: Sequence[E
     root, parents = document.reserve(), document.reserve()
     elements: list[Element] = []
     _number(document, tags.root, elements)
+    document.write(tags.root.place, _element(tags.root, root, places))
     for element in elements:
-        parent = element.parent.place if element.parent else root
-        document.write(element.place, _element(element, parent, places))
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                document.write(kid.place, _element(kid, element.place, places))
     document.write(parents, _parent_tree(tags, links))
     entries = dictionary(
         Type="/StructTreeRoot",
