@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from importlib import resources
 from pathlib import Path
 
 from briefgen.build import load
@@ -61,7 +60,7 @@ def make_gallery(
 
 def _gallery_project() -> Project:
     """The project that comes with briefgen: a deck and its pictures."""
-    folder = Path(str(resources.files("briefgen"))) / _DECK
+    folder = Path(__file__).parents[1] / _DECK
     return load_project(World(folder), Faults())
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from briefgen.build.results import UsageError
 from briefgen.build.write import write_file
+
+_STARTER = Path(__file__).parents[1] / "starter"
 
 
 def make_project(folder: Path) -> tuple[Path, ...]:
@@ -15,15 +15,8 @@ def make_project(folder: Path) -> tuple[Path, ...]:
     something in it already."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder} is there already, and is not empty; name another folder")
-    found = sorted(_files(resources.files("briefgen") / "starter", Path()))
-    for name, data in found:
-        write_file(folder / name, data)
-    return tuple(folder / name for name, _ in found)
-
-
-def _files(place: Traversable, inside: Path) -> list[tuple[Path, bytes]]:
-    found: list[tuple[Path, bytes]] = []
-    for entry in place.iterdir():
-        path = inside / entry.name
-        found.extend(_files(entry, path) if entry.is_dir() else [(path, entry.read_bytes())])
-    return found
+    found = sorted(path for path in _STARTER.rglob("*") if path.is_file())
+    files = {folder / path.relative_to(_STARTER): path.read_bytes() for path in found}
+    for path, data in files.items():
+        write_file(path, data)
+    return tuple(files)
