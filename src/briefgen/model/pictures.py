@@ -48,7 +48,7 @@ def no_picture(name: str) -> Original | PictureFault:
     return PictureFault("BF101", f"there is no file assets/images/{name}", "put it there")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Asset:
     """A picture ready to be embedded: PNG or JPEG, sRGB, 8 bits, upright, without metadata.
 
