@@ -164,8 +164,9 @@ def stop(folder: Path, count: int) -> None:
     if process.stdout is None:
         raise SystemExit("no output")
     for line in process.stdout:
-        done += ": deck" in line
-        if done == 30:
+        is_pack = ": deck" in line
+        done += is_pack
+        if is_pack and done == 30:
             os.killpg(process.pid, signal.SIGINT)
     expect(process.wait(), 130, "exit code")
     seconds, counts, _ = build(folder)

@@ -100,11 +100,11 @@ def _start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_stopping_keeps_what_is_finished(tmp_path: Path) -> None:
     folder = make_series(tmp_path / "project", 40)
-    build = _start(folder, "-j", "2")
-    assert build.stdout is not None
-    seen = [build.stdout.readline() for _ in range(5)]
-    os.killpg(build.pid, signal.SIGINT)
-    rest, _ = build.communicate(timeout=60)
+    with _start(folder, "-j", "2") as build:
+        assert build.stdout is not None
+        seen = [build.stdout.readline() for _ in range(5)]
+        os.killpg(build.pid, signal.SIGINT)
+        rest = build.stdout.read()  # `communicate` would leave out lines that were read ahead
     assert build.returncode == 130, rest
     assert "Stopped. What is finished is kept" in rest
     assert all(": deck" in line for line in seen)
