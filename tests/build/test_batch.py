@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,37 @@ def test_stopping_keeps_what_is_finished(tmp_path: Path) -> None:
     assert len(in_state(result, State.UNCHANGED)) == done
     assert len(in_state(result, State.BUILT)) == 40 - done
     assert strays(folder / "output") == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.parametrize("pause", [0.0, 0.05, 0.15, 0.3])
+def test_stopping_before_the_first_worker_is_there_is_no_fault(
+    tmp_path: Path, pause: float
+) -> None:
+    """The process that workers are forked from died of the same Ctrl-C, with a traceback."""
+    folder = make_series(tmp_path / "project", 12)
+    with _start(folder, "-j", "2") as build:
+        assert build.stdout is not None
+        while not (folder / "output/.briefgen/running").exists():
+            time.sleep(0.005)
+        time.sleep(pause)
+        os.killpg(build.pid, signal.SIGINT)
+        said = build.stdout.read()
+    assert build.returncode == 130, said
+    assert "Traceback" not in said
+
+
+def test_a_pool_that_cannot_begin_is_told_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise BrokenProcessPool
+
+    monkeypatch.setattr("pebble.ProcessPool.schedule", refuse)
+    result = build_all(make_series(tmp_path / "project", 2), jobs=2)
+    messages = [fault.message for target in result.targets for fault in target.faults]
+    assert len(messages) == 2
+    assert all("its worker could not be started" in message for message in messages)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")

@@ -12,7 +12,7 @@ import queue
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from pebble import ProcessPool
 
 Work = Callable[[Project, Task, Sequence[Diagnostic]], Made]
+
+# Tasks whose futures are done, as they come.
+Arrived = queue.SimpleQueue[tuple[Task, Any]]
 
 _POLL = 0.1
 _MOST_ATTEMPTS = 2
@@ -73,7 +76,6 @@ class _Batch:
     source_faults: tuple[Diagnostic, ...]
     stop: Stop
     work: Work
-    arrived: queue.SimpleQueue[tuple[Task, Any]] = field(default_factory=queue.SimpleQueue)
 
     def run(self, tasks: Sequence[Task]) -> Iterator[Done]:
         """Where the pool itself breaks, what it left is done by another one."""
@@ -88,16 +90,17 @@ class _Batch:
 
     def _run_once(self, tasks: Sequence[Task], lost: list[Task]) -> Iterator[Done]:
         shared = for_all(self.project, tasks)
+        prepare_workers()
         pool: Any = self._pool(len(tasks), shared)
+        arrived: Arrived = queue.SimpleQueue()
         try:
-            for task in tasks:
-                arguments = (task, for_one(self.project, shared, task))
-                future = pool.schedule(_do, args=arguments, timeout=self.options.seconds)
-                future.add_done_callback(partial(self._arrive, task))
+            if not self._schedule(pool, tasks, shared, arrived):
+                lost.extend(tasks)
+                return
             waiting = len(tasks)
             while waiting and not self.stop.is_wanted:
                 try:
-                    task, future = self.arrived.get(timeout=_POLL)
+                    task, future = arrived.get(timeout=_POLL)
                 except queue.Empty:
                     continue
                 waiting -= 1
@@ -111,8 +114,20 @@ class _Batch:
             pool.stop()
             pool.join()
 
-    def _arrive(self, task: Task, future: Any) -> None:
-        self.arrived.put((task, future))
+    def _schedule(
+        self, pool: Any, tasks: Sequence[Task], shared: Project, arrived: Arrived
+    ) -> bool:
+        """Give out the tasks; False where no worker can be started."""
+        from concurrent.futures.process import BrokenProcessPool
+
+        for task in tasks:
+            arguments = (task, for_one(self.project, shared, task))
+            try:
+                future = pool.schedule(_do, args=arguments, timeout=self.options.seconds)
+            except (BrokenProcessPool, OSError):
+                return False
+            future.add_done_callback(partial(_arrive, task, arrived))
+        return True
 
     def _pool(self, tasks: int, project: Project) -> ProcessPool:
         from pebble import ProcessPool
@@ -151,6 +166,10 @@ class _Batch:
         return made
 
 
+def _arrive(task: Task, arrived: Arrived, future: Any) -> None:
+    arrived.put((task, future))
+
+
 def _stopped(task: Task, why: str, hint: str = "run again") -> Made:
     fault = Diagnostic("BF404", f"`{task.target.id}` was not made: {why}", task.target.span,
                        hint=hint)  # fmt: skip
@@ -168,11 +187,22 @@ def _end_of(code: int | None) -> str:
 
 def prepare_workers() -> None:
     """Start the process that workers are forked from: it takes a third of a second to be ready,
-    while this one reads and plans."""
-    if _context().get_start_method() == "forkserver":
-        from multiprocessing.forkserver import ensure_running
+    while this one reads and plans. Where it cannot start, the pool will say so.
 
-        ensure_running()
+    It begins without hearing Ctrl-C, which is for this process. The tracker of resources, which it
+    would start, undoes that, and so comes first.
+    """
+    if _context().get_start_method() != "forkserver":
+        return
+    from multiprocessing import forkserver, resource_tracker
+
+    with suppress(OSError):
+        resource_tracker.ensure_running()
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            forkserver.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _context() -> BaseContext:

@@ -36,6 +36,8 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
+        if isinstance(error.__cause__, KeyboardInterrupt):  # it came while a class was made
+            return INTERRUPTED
         if os.environ.get("BRIEFGEN_TRACEBACK"):
             raise
         return _explain(error)
