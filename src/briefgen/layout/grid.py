@@ -148,12 +148,25 @@ def too_high(needed: Emu, size: int, place: Place) -> Overflow | None:
 def grid_columns(rows: Rows, place: Place) -> Columns:
     """The columns, measured by the texts of all rows."""
     columns = [
-        [paragraph.inline for cell in column for paragraph in cell.paragraphs]
+        [
+            (paragraph.inline, _indent(paragraph, style))
+            for cell, style in zip(column, _styles_down(rows, place), strict=True)
+            for paragraph in cell.paragraphs
+        ]
         for column in zip(rows.header, *rows.body, strict=True)
     ]
     insets = [_insets(rows, column) for column in range(len(columns))]
     margins = [Emu(inset.left + inset.right) for inset in insets]
     return measure_columns(columns, place.box.width, margins, place.setter, even=rows.header_column)
+
+
+def _styles_down(rows: Rows, place: Place) -> list[TextStyle]:
+    return [place.styles["table-header"], *([place.style] * len(rows.body))]
+
+
+def _indent(paragraph: Paragraph, style: TextStyle) -> Emu:
+    """How far the lines of a paragraph stand from the margin of its cell."""
+    return style.levels[paragraph.level].margin if paragraph.bullet else Emu(0)
 
 
 def fit_grid(rows: Rows, widths: tuple[Emu, ...], size: int, place: Place) -> FittedGrid | Overflow:

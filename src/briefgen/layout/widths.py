@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from briefgen.model.rich import Inline
 from briefgen.model.scene import FontKey
@@ -14,11 +14,11 @@ from briefgen.text.shape import shape
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a table: the longest word and the longest text of each in ems, left and right
-    margins together, and the width of all of them. With `even`, all columns but the first are
-    equally wide where their words allow it."""
+    """The columns of a table: the longest words of each in ems, by how far they are indented; its
+    longest text in ems; left and right margins together; and the width of all of them. With `even`,
+    all columns but the first are equally wide where their words allow it."""
 
-    words: tuple[float, ...]
+    words: tuple[Mapping[Emu, float], ...]
     texts: tuple[float, ...]
     margins: tuple[Emu, ...]
     width: Emu
@@ -31,7 +31,7 @@ class Columns:
         longest text, so that rows come out about equally high.
         """
         words = zip(self.words, self.margins, strict=True)
-        least = [_at_size(word, size) + margin for word, margin in words]
+        least = [_least(longest, size) + margin for longest, margin in words]
         wanted = [_at_size(text, size) ** 0.5 for text in self.texts]
         spare = self.width - sum(least)
         if spare < 0:
@@ -42,23 +42,35 @@ class Columns:
 
 
 def measure_columns(
-    columns: Sequence[Sequence[Inline]],
+    columns: Sequence[Sequence[tuple[Inline, Emu]]],
     width: Emu,
     margins: Sequence[Emu],
     setter: Typesetter,
     *,
     even: bool = False,
 ) -> Columns:
-    """The texts of each column, measured in bold, the widest face that a cell may have."""
-    texts = [[inline.text for inline in column] for column in columns]
-    words = [{word for text in column for word in text.split()} for column in texts]
+    """The texts of each column with their indents, measured in bold, the widest face that a cell
+    may have."""
+    texts = [[inline.text for inline, _ in column] for column in columns]
     return Columns(
-        tuple(_longest(column, setter) for column in words),
+        tuple(_longest_words(column, setter) for column in columns),
         tuple(_longest(column, setter) for column in texts),
         tuple(margins),
         width,
         even,
     )
+
+
+def _longest_words(column: Sequence[tuple[Inline, Emu]], setter: Typesetter) -> dict[Emu, float]:
+    words: dict[Emu, set[str]] = {}
+    for inline, indent in column:
+        words.setdefault(indent, set()).update(inline.text.split())
+    return {indent: _longest(found, setter) for indent, found in words.items()}
+
+
+def _least(longest: Mapping[Emu, float], size: int) -> int:
+    """The room that the words of a column need at a size."""
+    return max((indent + _at_size(word, size) for indent, word in longest.items()), default=0)
 
 
 def _even_widths(widths: Sequence[Emu], least: Sequence[int]) -> tuple[Emu, ...]:

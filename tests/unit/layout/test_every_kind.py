@@ -443,10 +443,19 @@ def test_runs_are_cut_as_light_as_any_cut_could_make_them(
 
 def test_a_long_word_makes_only_its_own_column_wide() -> None:
     setter = Typesetter(built_in_fonts(), template_for("16:9").theme, "en-GB")
-    texts = [[text("short")], [text("short")], [text(WORD_OF_80)]]
+    words = ("short", "short", WORD_OF_80)
+    texts = [[(text(word), Emu(0))] for word in words]
     widths = measure_columns(texts, pt(400), [Emu(0)] * 3, setter).widths(20)
     assert sum(widths) == pt(400)
     assert widths[0] == widths[1] < pt(60)
+
+
+def test_a_column_leaves_room_for_its_words_beside_their_bullets() -> None:
+    """The only word of a list stood beside its narrow column."""
+    setter = Typesetter(built_in_fonts(), template_for("16:9").theme, "en-GB")
+    texts = [[(text("a"), Emu(0))], [(text("a"), pt(14))], [(text(WORD_OF_80), Emu(0))]]
+    plain, bulleted, _ = measure_columns(texts, pt(400), [Emu(0)] * 3, setter).widths(20)
+    assert bulleted == plain + pt(14)
 
 
 def test_a_line_keeps_its_slot_when_another_goes_on() -> None:
