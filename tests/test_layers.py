@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 
@@ -356,3 +357,11 @@ def test_most_functions_are_very_short() -> None:
 )
 def test_the_check_for_printing_finds_what_it_should(source: str, spoken: int) -> None:
     assert len(list(_spoken(ast.parse(source)))) == spoken
+
+
+def test_no_test_is_passed_over(pytestconfig: pytest.Config) -> None:
+    """pytest passes over folders of some names, such as `build`, unless it is told otherwise."""
+    passed_over = pytestconfig.getini("norecursedirs")
+    folders = {path.parent for path in Path(__file__).parent.rglob("test_*.py")}
+    names = {part for folder in folders for part in folder.relative_to(SOURCE.parents[1]).parts}
+    assert not {name for name in names if any(fnmatch(name, one) for one in passed_over)}
