@@ -42,6 +42,10 @@ class KnownPrints:
         return kept["print"]
 
 
+# Templates, decks and slides are the same for many packs of a process.
+KNOWN = KnownPrints()
+
+
 def _say(value: Any, add: Add) -> None:
     """Say a value in words that no other value has."""
     _speaker(value.__class__)(value, add)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
-from briefgen.build.fingerprint import KnownPrints, fingerprint
+from briefgen.build.fingerprint import KNOWN, fingerprint
 from briefgen.build.program import program_digest
 from briefgen.model.diag import Faults
 from briefgen.model.node import Scalar
@@ -17,8 +17,6 @@ from briefgen.resolve.include import Included, id_of, include_entries
 
 # Fields of a deck that are told apart slide by slide, or do not matter.
 _NOT_COMPARED = frozenset({"slides", "translations", "outputs", "file", "name"})
-# Many packs show the same slides, in the same template.
-_KNOWN = KnownPrints()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +52,21 @@ def _of_settings(settings: Settings) -> Iterator[tuple[str, str]]:
             for part in fields(value):
                 yield f"event.{part.name}", str(getattr(value, part.name))
         elif name == "template":
-            yield name, _KNOWN.of(value)
+            yield name, KNOWN.of(value)
         elif not callable(value):
             yield name, fingerprint(value)
 
 
 def _of_deck(deck: Deck) -> str:
     kept = (f.name for f in fields(deck) if f.compare and f.name not in _NOT_COMPARED)
-    return _KNOWN.of(deck, *(getattr(deck, name) for name in kept))
+    return KNOWN.of(deck, *(getattr(deck, name) for name in kept))
 
 
 def _of_slides(entries: Iterable[Included]) -> Iterator[tuple[str, str]]:
     for entry in entries:
         source = entry.source
         place = f"{source.span.file}#{id_of(source) or _title_of(source)}"
-        own = _KNOWN.of(source)
+        own = KNOWN.of(source)
         yield place, fingerprint(own, entry.variables) if entry.variables else own
 
 

@@ -112,7 +112,7 @@ class _Build:
     ) -> dict[str, BuiltTarget]:
         """Make and write what is stale; each target as it ends."""
         planner = Planner(self.project, self.memory, self.options, self.since, self.faults)
-        plans = dict(_each_plan(planner, targets))
+        plans = {target.id: planner.plan(target) for target in targets}
         found: dict[str, BuiltTarget] = {}
 
         def tell(target: BuiltTarget) -> None:
@@ -245,17 +245,6 @@ class _Build:
             return any(any(faults_of_sources(self.project, t, (fault,))) for t in made)
 
         return tuple(f for f in self.faults if f.is_error or f in met or not is_accepted(f))
-
-
-def _each_plan(planner: Planner, targets: Sequence[Target]) -> Iterator[tuple[str, Plan]]:
-    """The plans by target. Where several are stale, workers will be needed."""
-    stale = 0
-    for target in targets:
-        plan = planner.plan(target)
-        stale += not plan.is_fresh
-        if stale == 2:
-            prepare_workers()
-        yield target.id, plan
 
 
 def _row(target: Target) -> tuple[str, str, str, tuple[tuple[str, dict[str, str]], ...]]:

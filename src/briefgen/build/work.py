@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from briefgen.build.fingerprint import KnownPrints, fingerprint
+from briefgen.build.fingerprint import KNOWN, fingerprint
 from briefgen.build.inputs import Inputs, inputs_of
 from briefgen.build.pack import ZIP, PackFile, file_name
 from briefgen.build.texts import texts_of
@@ -22,9 +22,6 @@ from briefgen.model.project import OutputSpec, Project, Target
 from briefgen.model.resolved import ResolvedDeck
 from briefgen.model.values import dataclass, replace
 from briefgen.render import render_output
-
-# Templates are the same for all packs of a process.
-_TEMPLATES = KnownPrints()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +122,7 @@ def _is_blocked(faults: Faults, task: Task) -> bool:
 def key_of(project: Project, task: Task, deck: ResolvedDeck) -> str:
     """The digest of everything that a pack is made from."""
     template = project.templates[deck.template, deck.aspect]
-    return fingerprint(task.program, _TEMPLATES.of(template), deck, task.target.paper)
+    return fingerprint(task.program, KNOWN.of(template), deck, task.target.paper)
 
 
 def _render(

@@ -12,6 +12,10 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
+class BoundError(Exception):
+    """What is made depends on more than the object that it was to be kept with."""
+
+
 @dataclass(eq=False, slots=True)
 class KeptWith(Generic[Key, Value]):
     """For each object a mapping, which goes when the object does. Objects that are equal, but not

@@ -16,7 +16,7 @@ from briefgen.backends.pdf.links import Annotation, Links
 from briefgen.backends.pdf.paragraphs import Thread
 from briefgen.backends.pdf.sheet import Context, Sheet, mark_of
 from briefgen.backends.pdf.tags import Element, LinkArea, Mark, Tags
-from briefgen.model.kept import KeptWith
+from briefgen.model.kept import BoundError, KeptWith
 from briefgen.model.scene import FontKey, Item
 from briefgen.model.values import dataclass, replace
 from briefgen.text.fonts import FontBook
@@ -24,10 +24,6 @@ from briefgen.text.fonts import FontBook
 Draw = Callable[[Item, Context, Sheet], None]
 
 _NO_PLACE = View(1.0, 1.0, 0.0, 0.0)
-
-
-class BoundError(Exception):
-    """What is drawn depends on the document that it is drawn in."""
 
 
 def draw_recorded(item: Item, context: Context, sheet: Sheet, draw: Draw) -> None:

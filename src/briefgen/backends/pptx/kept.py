@@ -13,16 +13,12 @@ from typing import Generic, NoReturn, TypeVar
 from briefgen.backends.pptx.package import Relations
 from briefgen.backends.pptx.placeholders import Holder
 from briefgen.backends.pptx.sheet import Numbers, Sheet
-from briefgen.model.kept import KeptWith
+from briefgen.model.kept import BoundError, KeptWith
 from briefgen.model.scene import Item
 from briefgen.model.values import dataclass, replace
 
 Value = TypeVar("Value")
 Write = Callable[[Item, Sheet], str]
-
-
-class BoundError(Exception):
-    """What is written depends on the slide that it is written for."""
 
 
 class _NoRelations(Relations):
