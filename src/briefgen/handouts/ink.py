@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import assert_never
 
@@ -26,6 +26,7 @@ from briefgen.model.scene import (
 )
 from briefgen.model.units import pt
 from briefgen.model.values import dataclass
+from briefgen.model.walk import blocks_in, shapes_in
 
 # Relative luminance (WCAG 2.1) above which a colour counts as light.
 _LIGHT = 0.4
@@ -35,8 +36,20 @@ _OUTLINE = pt(0.75)
 
 
 def to_greys(scene: Scene) -> Scene:
-    """The scene in greys of the same luminance."""
-    return replace(scene, palette={role: _grey(rgb) for role, rgb in scene.palette.items()})
+    """The scene in greys of the same luminance: its roles, and colours that are no role's, such as
+    the steps of a chart."""
+    colours = {**scene.palette, **{rgb: rgb for rgb in _literals(scene)}}
+    return replace(scene, palette={name: _grey(rgb) for name, rgb in colours.items()})
+
+
+def _literals(scene: Scene) -> Iterator[str]:
+    """The colours that items give as "#RRGGBB"."""
+    for page in scene.pages:
+        items = (*page.items, *page.furniture, *page.backdrop)
+        used = [run.colour for b in blocks_in(items) for line in b.lines for run in line.runs]
+        for shape in shapes_in(items):
+            used += [shape.fill, *([shape.stroke.colour] if shape.stroke else [])]
+        yield from (colour for colour in used if colour.startswith("#"))
 
 
 def _grey(rgb: str) -> str:

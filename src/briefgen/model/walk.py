@@ -1,4 +1,4 @@
-"""Items -> what is inside them: every text, every picture."""
+"""Items -> what is inside them: every text, every shape, every picture."""
 
 from __future__ import annotations
 
@@ -26,6 +26,17 @@ def blocks_in(items: Iterable[Item]) -> Iterator[TextBlock]:
                 pass
             case _:
                 assert_never(item)
+
+
+def shapes_in(items: Iterable[Item]) -> Iterator[Shape]:
+    """Every shape among the items, in their groups and in the drawings of charts."""
+    for item in items:
+        if isinstance(item, Shape):
+            yield item
+        elif isinstance(item, Group):
+            yield from shapes_in(item.items)
+        elif isinstance(item, Chart):
+            yield from shapes_in(item.drawing.items)
 
 
 def pictures_in(items: Iterable[Item]) -> Iterator[Picture]:

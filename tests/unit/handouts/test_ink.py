@@ -12,7 +12,7 @@ from briefgen.model.colour import luminance
 from briefgen.model.pictures import Asset
 from briefgen.model.scene import Group, Item, Scene, Shape
 from briefgen.model.units import pt
-from briefgen.model.walk import blocks_in
+from briefgen.model.walk import blocks_in, shapes_in
 from briefgen.read.assets.ink import grey_asset, lighten_asset
 from tests.packs import Pack, packs
 
@@ -55,7 +55,18 @@ def test_greys_keep_their_lightness(pack: Pack) -> None:
     grey = to_greys(scene)
     for role, rgb in grey.palette.items():
         assert rgb[1:3] == rgb[3:5] == rgb[5:7]
-        assert luminance(rgb) == pytest.approx(luminance(scene.palette[role]), abs=0.01)
+        assert luminance(rgb) == pytest.approx(luminance(scene.palette.get(role, role)), abs=0.01)
+
+
+@ALL
+def test_charts_have_no_colour_in_greys(pack: Pack) -> None:
+    """The steps of a chart are colours of no role."""
+    grey = to_greys(to_light(pack.compiled.scene))
+    for page in grey.pages:
+        for shape in shapes_in(page.items):
+            for colour in (shape.fill, shape.stroke.colour if shape.stroke else ""):
+                rgb = grey.palette.get(colour, colour)
+                assert not rgb or rgb[1:3] == rgb[3:5] == rgb[5:], (page.id, colour)
 
 
 def _asset(mode: str, colour: tuple[int, ...], kind: str) -> Asset:
