@@ -132,8 +132,13 @@ class _Lightener:
             return replace(shape, text=text)
         if thin or self.is_light(shape.fill):
             return replace(shape, text=text)
-        stroke = shape.stroke or Stroke(shape.fill, _OUTLINE)
-        return replace(shape, fill="", stroke=stroke, text=text)
+        return replace(shape, fill="", stroke=self.outline(shape), text=text)
+
+    def outline(self, shape: Shape) -> Stroke:
+        """A stroke that is seen on white: the light one between parts of a bar is not."""
+        if shape.stroke is not None and not self.is_light(shape.stroke.colour):
+            return shape.stroke
+        return Stroke(shape.fill, _OUTLINE)
 
     def row(self, row: GridRow) -> GridRow:
         cells = tuple(

@@ -59,6 +59,19 @@ def test_greys_keep_their_lightness(pack: Pack) -> None:
 
 
 @ALL
+def test_the_outlines_of_dark_areas_are_seen_on_white(pack: Pack) -> None:
+    """Parts of stacked bars have white strokes between them, and vanished."""
+    scene = pack.compiled.scene
+    light = to_light(scene)
+    for before, after in zip(scene.pages, light.pages, strict=True):
+        shapes = zip(shapes_in(before.items), shapes_in(after.items), strict=True)
+        outlined = [new for old, new in shapes if old.fill and not new.fill]
+        for shape in outlined:
+            assert shape.stroke is not None
+            assert _lightness(light, shape.stroke.colour) < 0.4, after.id
+
+
+@ALL
 def test_charts_have_no_colour_in_greys(pack: Pack) -> None:
     """The steps of a chart are colours of no role."""
     grey = to_greys(to_light(pack.compiled.scene))
