@@ -5,7 +5,9 @@
 For each output (see --list; all without --output): a process builds it again and again into one
 folder, from two projects in turn, so that it has two contents whose bytes are known. It is killed
 at a random moment: each second time anywhere in a build, else near its writes. After each kill
-every file must be one of the two, byte for byte. The next build leaves no temporary file behind.
+every file must be one of the two, byte for byte. The next run finishes the pack or takes it back,
+whatever it builds itself: all files are then of the one content or all of the other, and none that
+is temporary is left behind.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 _DECK = """\
 title: Small
@@ -145,16 +148,20 @@ def _write_for_ever(trial: Trial, output: Path, pipe: int, *, at_writes: bool) -
 
 def _tell_writes(pipe: int) -> None:
     """Say each time that files are about to be written."""
-    from briefgen.build import pack, show, write
+    from briefgen.build import pack, show
 
-    real = write.write_files
+    change_pack, write_file = pack.change_pack, show.write_file
 
-    def write_files(files: Mapping[Path, bytes]) -> frozenset[Path]:
+    def told_pack(*arguments: Any) -> Any:
         os.write(pipe, b".")
-        return real(files)
+        return change_pack(*arguments)
 
-    pack.write_files = write_files  # type: ignore[attr-defined]
-    show.write_file = lambda path, data: bool(write_files({path: data}))  # type: ignore[attr-defined]
+    def told_file(path: Path, data: bytes) -> bool:
+        os.write(pipe, b".")
+        return write_file(path, data)
+
+    pack.change_pack = told_pack
+    show.write_file = told_file
 
 
 def damaged(trial: Trial, output: Path) -> list[str]:
@@ -163,6 +170,18 @@ def damaged(trial: Trial, output: Path) -> list[str]:
     old, new = trial.forms
     wrong = [name for name, data in found.items() if data not in (old.get(name), new.get(name))]
     return wrong + [name for name in old if name not in found]
+
+
+def mixed(trial: Trial, output: Path) -> list[str]:
+    """The files that are not of the same content as the others, once the next run has begun."""
+    from briefgen.build.run import lock_output
+
+    with lock_output(output):
+        pass
+    found = files_in(output / "small")
+    if found in trial.forms:
+        return []
+    return [name for name, data in found.items() if data != trial.forms[0].get(name)]
 
 
 @dataclass(frozen=True)
@@ -183,7 +202,8 @@ def try_output(name: str, count: int, scratch: Path, generator: random.Random) -
     for number in range(count):
         kill_once(trial, output, generator, at_writes=bool(number % 2))
         strays += bool(strays_in(output))
-        wrong = damaged(trial, output)
+        # Pictures are no pack: each is a file of its own.
+        wrong = damaged(trial, output) or (mixed(trial, output) if name != "png" else [])
         if wrong:
             bad += 1
             sys.stderr.write(f"{name}, kill {number}: {wrong}\n")
@@ -211,7 +231,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             found = try_output(name, asked.count, Path(scratch), generator)
             bad += found.damaged
             print(
-                f"{name}: {found.kills} kills, {found.damaged} damaged, "
+                f"{name}: {found.kills} kills, {found.damaged} damaged or mixed, "
                 f"{found.strays} left a temporary file, which the next build swept",
                 flush=True,
             )

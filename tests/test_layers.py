@@ -79,6 +79,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pebble": ("build",),
     "pathvalidate": ("build",),
     "filelock": ("build",),
+    "msgspec": ("build",),
     "typer": ("cli",),
     "rich": ("cli", "report"),
 }

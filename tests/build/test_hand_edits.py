@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from briefgen.build.clean import clean_output
+from briefgen.build.clean import Cleaned, clean_output
 from briefgen.build.results import Choice, State
 from tests.build.series import build_all, change, id_of, in_state
 
@@ -83,14 +83,14 @@ def test_cleaning_keeps_what_was_edited_and_what_is_not_ours(built: Path) -> Non
     _edit(_deck(built), "A sentence for all", "A sentence by hand")
     own = built / "output" / id_of(1) / "my-notes.txt"
     own.write_text("mine")
-    removed, kept = clean_output(built / "output")
-    assert kept == [_deck(built)]
-    assert len(removed) == 12 * 3 - 1
+    cleaned = clean_output(built / "output")
+    assert cleaned.kept == [_deck(built)]
+    assert len(cleaned.removed) == 12 * 3 - 1
     files = {path for path in (built / "output").rglob("*") if path.is_file()}
     assert {path for path in files if ".briefgen" not in path.parts} == {
         own,
         _deck(built),
         _deck(built).parent / "manifest.json",
     }
-    assert clean_output(built / "output", force=True) == ([_deck(built)], [])
+    assert clean_output(built / "output", force=True) == Cleaned([_deck(built)], [])
     assert {path for path in (built / "output").rglob("*") if path.is_file()} == {own}

@@ -72,6 +72,24 @@ def project_root(root: str | Path) -> Path:
     return found
 
 
+def output_folder(root: str | Path, given: str | Path | None = None) -> Path:
+    """Where a project's packs are written: the folder given, or `output` beside briefgen.yaml.
+
+    Raises UsageError where there is no project, and where `output` is a link that leads out of it:
+    a project comes from others, and must not choose where on this machine files are changed.
+    """
+    found = project_root(root)
+    if given:
+        return Path(given)
+    folder = found / "output"
+    if folder.is_symlink() and not folder.resolve().is_relative_to(found.resolve()):
+        raise UsageError(
+            f"{folder} is a link that leads out of the project, to {folder.resolve()}; "
+            "if packs are to be written there, say so: --output DIR"
+        )
+    return folder
+
+
 def build(
     targets: Iterable[str] = (),
     *,
@@ -100,7 +118,7 @@ def build(
     from briefgen.build.unchanged import find_unchanged
 
     found = project_root(root)
-    folder = Path(output) if output else found / "output"
+    folder = output_folder(found, output)
     asked = options or BuildOptions(folder, tuple(only), strict, force, with_zip)
     chosen = choice or Choice(names=tuple(targets))
     result = find_unchanged(found, chosen, asked)

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from briefgen.build import choose_targets, load
+from briefgen.build import choose_targets, load, output_folder
 from briefgen.build.cache import Memory
 from briefgen.build.results import UsageError
 from briefgen.build.texts import texts_of
@@ -84,7 +84,7 @@ def find_changes(name: str, *, root: str | Path = ".", output: str | Path | None
     deck = resolve_target(loaded.project, target, faults)
     if deck is None:
         return Found(None, faults.in_order())
-    memory = Memory(Path(output) if output else loaded.world.root / "output")
+    memory = Memory(output_folder(root, output))
     return Found(
         compare_texts(target.id, memory.texts(target.id), texts_of(deck)), faults.in_order()
     )

@@ -16,6 +16,10 @@ _REASONS = {
     errno.ENOTDIR: ("a file stands where a folder is needed", "choose another folder"),
     errno.EEXIST: ("a file stands where a folder is needed", "choose another folder"),
     errno.EISDIR: ("a folder stands where the file is to be", "move the folder away"),
+    errno.ELOOP: (
+        "it is a link, and what it leads to is not ours to change",
+        "put a folder in its place; to build elsewhere, use --output DIR",
+    ),
     errno.ENAMETOOLONG: ("its name is too long", "choose a shorter name, or a folder higher up"),
     errno.ENOENT: ("there is no such folder", "choose a folder that you can write into"),
 }

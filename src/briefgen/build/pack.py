@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
-from briefgen.build.cache import FileRecord, Memory, Record, digest_of
+from msgspec.structs import replace
+
+from briefgen.build.cache import ZIP, FileRecord, Memory, PackTexts, Record, digest_of
+from briefgen.build.journal import change_pack, digest_at
 from briefgen.build.manifest import MANIFEST, make_manifest
 from briefgen.build.results import BuiltFile
-from briefgen.build.write import write_files
 from briefgen.model.outputs import duplex_edge
 from briefgen.model.values import dataclass
 
-ZIP = "zip"
+# What only the speaker is to read, and what others get in its place.
+_PRIVATE = ("notes",)
+_SHARED: Mapping[str, tuple[str, Mapping[str, str]]] = {"deck": ("deck-share", {})}
 
 
 @dataclass(frozen=True, slots=True)
 class PackFile:
     """A finished file of a pack. `sheets` is the paper that one copy takes printed on one side, 0
-    for a file that is not made to be printed."""
+    for a file that is not made to be printed; `parts` are the names of what a packed one holds."""
 
     name: str
     kind: str
@@ -31,6 +34,7 @@ class PackFile:
     pages: int
     sheets: int
     blanks: int = 0
+    parts: tuple[str, ...] = ()
 
 
 def file_name(target: str, kind: str, options: Mapping[str, str]) -> str:
@@ -45,52 +49,66 @@ def file_name(target: str, kind: str, options: Mapping[str, str]) -> str:
     return f"{target}-{kind}{variant}.{OUTPUTS[kind].extension}"
 
 
+def outputs_in_zip(
+    target: str, outputs: Iterable[tuple[str, Mapping[str, str]]]
+) -> dict[str, tuple[str, Mapping[str, str]]]:
+    """What goes into the .zip of a target with these outputs (kinds and options), by file name:
+    all that the speaker does not keep for himself."""
+    given = (_SHARED.get(kind, (kind, opts)) for kind, opts in outputs if kind not in _PRIVATE)
+    return {file_name(target, kind, options): (kind, options) for kind, options in given}
+
+
+def is_current(file: FileRecord | None, key: str, parts: Iterable[str]) -> bool:
+    """Whether a file was made from what the key stands for; a packed one must hold these parts."""
+    return file is not None and file.key == key and (file.kind != ZIP or file.parts == tuple(parts))
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the files of a pack stand: those that hold what the last build wrote, and those that
-    were changed by hand since."""
+    """How the files of a pack stand: those that hold what the last build wrote, those that were
+    changed by hand since, and whether the manifest is the one of the last build."""
 
     present: frozenset[str]
     edited: tuple[str, ...]
+    has_manifest: bool
 
 
 def look_at_pack(folder: Path, names: Iterable[str], record: Record) -> Standing:
-    """Compare the files with their digests in the record and in the manifest.
-
-    What a build that broke off was about to write is neither: it is simply made again.
-    """
-    now = {name: _digest_now(folder, name) for name in names}
+    """Compare the files with their digests in the record and in the manifest."""
+    now = {name: digest_at(folder, name) for name in names}
     files = record.files
     present = {name for name, digest in now.items() if digest and digest == _digest_in(files, name)}
     others = {name: digest for name, digest in now.items() if digest and name not in present}
-    listed = _listed_digests(folder) if others else {}
+    listed = listed_digests(folder) if others else {}
     edited = [
         name
         for name, digest in others.items()
         if digest not in (*record.pending.get(name, ()), listed.get(name))
     ]
-    return Standing(frozenset(present), tuple(edited))
+    has_manifest = bool(record.manifest) and digest_at(folder, MANIFEST) == record.manifest
+    return Standing(frozenset(present), tuple(edited), has_manifest)
 
 
 def _digest_in(files: Mapping[str, FileRecord], name: str) -> str:
     return files[name].digest if name in files else ""
 
 
-def _digest_now(folder: Path, name: str) -> str:
-    """Without pathlib, which takes as long to join two names as the system to open a file."""
-    try:
-        with open(f"{folder}{os.sep}{name}", "rb", buffering=0) as file:  # noqa: PTH123
-            return digest_of(file.read())
-    except OSError:
-        return ""
-
-
-def _listed_digests(folder: Path) -> dict[str, str]:
+def listed_digests(folder: Path) -> dict[str, str]:
+    """What the manifest of a pack says of its files; nothing where it says nothing."""
     try:
         found: Any = json.loads((folder / MANIFEST).read_bytes())
-        return {file["file"]: file["sha256"] for file in found["files"]}
-    except (OSError, ValueError, KeyError, TypeError):
+        return {str(file["file"]): str(file["sha256"]) for file in found["files"]}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of a pack: its record, the files that were written, and those removed."""
+
+    record: Record
+    files: frozenset[Path]
+    removed: tuple[str, ...]
 
 
 def write_pack(
@@ -99,39 +117,26 @@ def write_pack(
     new: Record,
     made: Sequence[PackFile],
     order: Sequence[str],
-    texts: Any = None,
-) -> tuple[Record, frozenset[Path]]:
+    texts: PackTexts | None = None,
+) -> Written:
     """Write what was made beside the files of the pack that hold already what they should.
 
     `new` is the target's record without its files, `order` the names of all files that the pack
-    may have, `texts` what it says. Returns the whole record, and the files that were written.
-    Raises OSError where writing fails; the record then names what was about to be written, so that
-    the next build knows its own files.
+    may have, `texts` what it says. Others that a build wrote are removed, unless they were changed
+    by hand. Raises OSError where writing fails; the pack is then what it was.
     """
     old = memory.record(target)
-    folder = memory.output / target
     files = {name: file for name, file in old.files.items() if name in order}
     for file in made:
         files[file.name] = _file_record(file, new.key)
     files = {name: files[name] for name in order if name in files}
-    pending = {file.name: _pending(folder, file, old, files[file.name]) for file in made}
     manifest = make_manifest(target, files, new.copies, new.marking)
-    if made:
-        memory.prepare(target, replace(old, pending=pending), texts)
-    data = {folder / file.name: file.data for file in made}
-    written = write_files({**data, folder / MANIFEST: manifest})
-    _remove_stale(folder, old, files)
-    record = replace(new, files=files)
-    memory.note(target, record)
-    return record, written
-
-
-def _pending(folder: Path, file: PackFile, old: Record, new: FileRecord) -> tuple[str, ...]:
-    """The digests by which the next build knows a file for ours, should this one be killed: even
-    where the file is still that of another build, which was killed before it could note it."""
-    before = old.pending.get(file.name, ())
-    there = _digest_now(folder, file.name) if before else ""
-    return (*([there] if there in before else []), new.digest)
+    data = {**{file.name: file.data for file in made}, MANIFEST: manifest}
+    gone = {name: file.digest for name, file in old.files.items() if name not in files}
+    record = replace(new, files=files, manifest=digest_of(manifest))
+    written, removed = change_pack(memory, target, data, gone, record, texts)
+    folder = memory.output / target
+    return Written(record, frozenset(folder / name for name in written), removed)
 
 
 def list_files(
@@ -146,14 +151,14 @@ def list_files(
 
 
 def _file_record(file: PackFile, key: str) -> FileRecord:
-    size, digest = len(file.data), digest_of(file.data)
     return FileRecord(
-        file.kind, file.options, digest, size, file.pages, file.sheets, key, file.blanks
+        kind=file.kind,
+        options=dict(file.options),
+        digest=digest_of(file.data),
+        size=len(file.data),
+        pages=file.pages,
+        sheets=file.sheets,
+        key=key,
+        blanks=file.blanks,
+        parts=file.parts,
     )
-
-
-def _remove_stale(folder: Path, old: Record, kept: Mapping[str, FileRecord]) -> None:
-    """Files that the pack no longer has are removed, unless they were changed by hand."""
-    for name, file in old.files.items():
-        if name not in kept and _digest_now(folder, name) == file.digest:
-            (folder / name).unlink(missing_ok=True)

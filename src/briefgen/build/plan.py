@@ -7,11 +7,18 @@ resolves the deck, and may still find that the result is the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from briefgen.build.cache import Memory, Record
+from briefgen.build.cache import ZIP, Memory, Record
+from briefgen.build.file_digests import FileDigests
 from briefgen.build.inputs import Inputs, inputs_of
-from briefgen.build.pack import ZIP, Standing, file_name, look_at_pack
+from briefgen.build.pack import (
+    Standing,
+    file_name,
+    is_current,
+    look_at_pack,
+    outputs_in_zip,
+)
 from briefgen.build.program import program_digest
 from briefgen.build.results import BuildOptions
 from briefgen.build.since import Since
@@ -19,7 +26,7 @@ from briefgen.build.work import Task
 from briefgen.compile import faults_of_sources
 from briefgen.model.diag import Diagnostic
 from briefgen.model.project import OutputSpec, Project, Target
-from briefgen.model.values import dataclass
+from briefgen.model.values import dataclass, replace
 
 _SAID = {
     "program": "briefgen or one of its libraries was changed",
@@ -42,6 +49,7 @@ class Plan:
     standing: Standing
     reasons: tuple[str, ...]
     outputs: tuple[OutputSpec, ...]
+    zip_parts: tuple[str, ...] = ()
 
     @property
     def is_fresh(self) -> bool:
@@ -60,6 +68,7 @@ class Planner:
     memory: Memory
     options: BuildOptions
     since: Since
+    assets: FileDigests
     source_faults: Sequence[Diagnostic] = ()
 
     def plan(self, target: Target) -> Plan:
@@ -68,13 +77,16 @@ class Planner:
         outputs = _wanted(target, self.options)
         names = [file_name(target.id, spec.kind, spec.options) for spec in outputs]
         standing = look_at_pack(self.memory.output / target.id, names, record)
-        reasons = tuple(self._reasons(target, record, inputs, standing, names))
-        return Plan(target, record, inputs, standing, reasons, outputs)
+        parts = tuple(zip_parts(target))
+        plan = Plan(target, record, inputs, standing, (), outputs, parts)
+        return replace(plan, reasons=tuple(self._reasons(plan, names)))
 
     def task(self, plan: Plan) -> Task:
         """What a worker has to do for a stale target."""
         forced = self.options.force
-        usable = {n for n in plan.standing.present if plan.record.files[n].key == plan.record.key}
+        key, parts = plan.record.key, plan.zip_parts
+        files = plan.record.files
+        usable = {name for name in plan.standing.present if is_current(files[name], key, parts)}
         return Task(
             plan.target,
             plan.outputs,
@@ -94,14 +106,8 @@ class Planner:
         deck = self.project.decks.get(plan.target.deck)
         return pages or len(deck.slides if deck else ()) * len(plan.outputs)
 
-    def _reasons(
-        self,
-        target: Target,
-        record: Record,
-        inputs: Inputs | None,
-        standing: Standing,
-        names: Sequence[str],
-    ) -> Iterator[str]:
+    def _reasons(self, plan: Plan, names: Sequence[str]) -> Iterator[str]:
+        target, record, inputs = plan.target, plan.record, plan.inputs
         if not record.key:
             yield "it was not built before"
             return
@@ -111,37 +117,49 @@ class Planner:
         yield from _named_reasons(record, inputs)
         if record.slides != inputs.slides:
             yield from _slide_reasons(dict(record.slides), dict(inputs.slides))
-        if target.id in self.since.unchecked:
-            yield "a picture or a data file was changed"
+        for name in self.assets.changed(record.assets):
+            yield f"{name} was changed"
         if record.faults and not self.since.is_same:
             yield "its warnings are looked at again"
         sources = faults_of_sources(self.project, target, self.source_faults)
         if any(fault.is_error for fault in sources):
             yield "its files have faults"
-        yield from self._file_reasons(record, standing, names)
-        yield from _left_over(target, record)
+        yield from self._file_reasons(plan, names)
+        yield from _left_over(plan)
 
-    def _file_reasons(
-        self, record: Record, standing: Standing, names: Sequence[str]
-    ) -> Iterator[str]:
+    def _file_reasons(self, plan: Plan, names: Sequence[str]) -> Iterator[str]:
+        record, standing = plan.record, plan.standing
         edited = () if self.options.force else standing.edited
         for name in names:
             file = record.files.get(name)
             if name in edited:
                 continue
-            if file is None or file.key != record.key:
+            if file is None:
                 yield f"{name} was not built before"
+            elif not is_current(file, record.key, plan.zip_parts):
+                yield f"{name} is of an older state"
             elif name in standing.edited:
                 yield f"{name} was changed by hand"
             elif name not in standing.present:
                 yield f"{name} is not there"
+        if not standing.has_manifest:
+            yield "manifest.json is not there, or is not as it was written"
 
 
-def _left_over(target: Target, record: Record) -> Iterator[str]:
+def zip_parts(target: Target) -> Iterable[str]:
+    """The names of what the .zip of a target holds."""
+    return outputs_in_zip(target.id, ((spec.kind, spec.options) for spec in target.outputs))
+
+
+def _left_over(plan: Plan) -> Iterator[str]:
     """Files of outputs that the pack had once."""
+    target, record = plan.target, plan.record
     names = {file_name(target.id, spec.kind, spec.options) for spec in target.outputs}
     for name, file in record.files.items():
-        if name not in names and file.kind != ZIP:
+        if file.kind == ZIP:
+            if not is_current(file, record.key, plan.zip_parts):
+                yield f"{name} is of an older state"
+        elif name not in names:
             yield f"{name} is not wanted any more"
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import field
 from enum import Enum
 from pathlib import Path
 
@@ -57,7 +55,8 @@ class Edit:
 class BuiltTarget:
     """What became of one target: its files, or the faults that kept it from being written.
 
-    `reasons` say why it was made again, `edited` names the files that were changed by hand.
+    `reasons` say why it was made again, `edited` names the files that were changed by hand, and
+    `removed` those that the pack no longer has.
     """
 
     id: str
@@ -67,6 +66,7 @@ class BuiltTarget:
     reasons: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
     copies: int = 1
+    removed: tuple[str, ...] = ()
 
     @property
     def is_built(self) -> bool:
@@ -75,11 +75,13 @@ class BuiltTarget:
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build did. `faults` holds every diagnostic of the run once, in file order."""
+    """What a build did. `faults` holds every diagnostic of the run once, in file order; `gone`
+    names the packs in the output folder that no seminar and no deck has any more."""
 
     targets: tuple[BuiltTarget, ...]
     faults: tuple[Diagnostic, ...]
     was_interrupted: bool = False
+    gone: tuple[str, ...] = ()
 
     @property
     def files(self) -> tuple[BuiltFile, ...]:
@@ -122,13 +124,3 @@ class BuildOptions:
     jobs: int = 0
     seconds: float = SECONDS_A_PACK
     megabytes: int = MEGABYTES_A_WORKER
-
-
-@dataclass(frozen=True, slots=True)
-class TargetRow:
-    """What choosing needs to know of a target, and the outputs it has: kinds and options."""
-
-    id: str
-    deck: str
-    date: str = ""
-    outputs: tuple[tuple[str, Mapping[str, str]], ...] = field(default=())

@@ -8,11 +8,20 @@ from dataclasses import field
 from pathlib import Path
 
 from briefgen.build.batch import Done, Stop, Work, make_packs, prepare_workers
-from briefgen.build.cache import Memory, Record, Snapshot
+from briefgen.build.cache import ZIP, Memory, Record, Row, Snapshot
 from briefgen.build.choose import choose
+from briefgen.build.file_digests import FileDigests
+from briefgen.build.gone import gone_packs
 from briefgen.build.interrupts import hold_interrupts, stop_on_interrupt
+from briefgen.build.journal import finish_journals, folder_of, temporaries_of
 from briefgen.build.oserrors import explain_os_error, where_of
-from briefgen.build.pack import ZIP, file_name, list_files, write_pack
+from briefgen.build.pack import (
+    Written,
+    file_name,
+    is_current,
+    list_files,
+    write_pack,
+)
 from briefgen.build.plan import Plan, Planner
 from briefgen.build.program import program_digest
 from briefgen.build.results import (
@@ -28,7 +37,7 @@ from briefgen.build.write import sweep
 from briefgen.compile import faults_of_sources, load_project
 from briefgen.model.diag import Diagnostic, Faults, Severity, Span
 from briefgen.model.project import Project, Target
-from briefgen.model.values import dataclass
+from briefgen.model.values import dataclass, replace
 from briefgen.read.world import World
 
 OnTarget = Callable[[BuiltTarget], None] | None
@@ -45,10 +54,10 @@ def run_build(
 ) -> BuildResult:
     """Build what is stale. One build at a time writes into an output folder; others wait."""
     try:
-        with lock_output(options.output, on_wait):
+        with lock_output(options.output, on_wait) as held:
             if options.jobs:
                 prepare_workers()
-            build = _begin(root, options)
+            build = _begin(root, options, held)
             targets = choose(build.project.targets, choice)
             finished = build.finish(targets, on_target, on_plan, work)
             return build.close(finished)
@@ -58,13 +67,25 @@ def run_build(
         return BuildResult((), faults.in_order())
 
 
+@dataclass(slots=True)
+class Held:
+    """An output folder that nobody else writes into. `unfinished` are packs whose change by an
+    earlier build could not be finished; where not all was noted (`is_whole`), the next build
+    takes this one for one that was stopped."""
+
+    memory: Memory
+    unfinished: Mapping[str, OSError]
+    is_whole: bool = True
+
+
 @contextmanager
-def lock_output(output: Path, on_wait: Callable[[], None] | None = None) -> Iterator[None]:
-    """Hold the output folder, once nobody else does; sweep what a killed build left in it."""
+def lock_output(output: Path, on_wait: Callable[[], None] | None = None) -> Iterator[Held]:
+    """Hold the output folder, once nobody else does. What a build that was stopped had begun is
+    finished first, and what it left lying about is swept."""
     from filelock import FileLock, Timeout
 
     memory = Memory(output)
-    memory.folder.mkdir(parents=True, exist_ok=True)
+    memory.prepare()
     lock = FileLock(memory.folder / "lock")
     try:
         lock.acquire(timeout=0.2)
@@ -73,21 +94,33 @@ def lock_output(output: Path, on_wait: Callable[[], None] | None = None) -> Iter
             on_wait()
         lock.acquire()
     try:
-        sweep(output)
         memory.running.touch()
-        yield
-        memory.running.unlink(missing_ok=True)
+        unfinished = finish_journals(memory)
+        sweep(output, temporaries_of(memory, unfinished))
+        held = Held(memory, unfinished, is_whole=not unfinished)
+        yield held
+        if held.is_whole:
+            memory.running.unlink(missing_ok=True)
     finally:
         lock.release()
 
 
-def _begin(root: Path, options: BuildOptions) -> _Build:
+def _begin(root: Path, options: BuildOptions, held: Held) -> _Build:
     faults = Faults()
     world = World(root)
     project = load_project(world, faults)
-    memory = Memory(options.output)
-    since = compare(world, memory.snapshot(), project)
-    return _Build(project, world, faults.in_order(), options, memory, since)
+    since = compare(world, held.memory.snapshot(), project)
+    # What is read later, such as pictures, stands in the records of those who show it.
+    sources = Sources(dict(sorted(world.seen.items())), dict(world.listed))
+    return _Build(project, world, faults.in_order(), options, held, since, sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The files that a project is read from, with their digests, and what was found by pattern."""
+
+    files: dict[str, str]
+    listed: dict[str, tuple[str, ...]]
 
 
 @dataclass(slots=True)
@@ -98,10 +131,15 @@ class _Build:
     world: World
     faults: tuple[Diagnostic, ...]
     options: BuildOptions
-    memory: Memory
+    held: Held
     since: Since
+    sources: Sources
     stop: Stop = field(default_factory=Stop)
-    read: dict[str, str] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def memory(self) -> Memory:
+        return self.held.memory
 
     def finish(
         self,
@@ -111,8 +149,10 @@ class _Build:
         work: Work,
     ) -> dict[str, BuiltTarget]:
         """Make and write what is stale; each target as it ends."""
-        planner = Planner(self.project, self.memory, self.options, self.since, self.faults)
-        plans = {target.id: planner.plan(target) for target in targets}
+        assets = FileDigests(World(self.world.root))
+        planner = Planner(self.project, self.memory, self.options, self.since, assets, self.faults)
+        refused = {t.id: error for t in targets if (error := self._refusal(t))}
+        plans = {target.id: planner.plan(target) for target in targets if target.id not in refused}
         found: dict[str, BuiltTarget] = {}
 
         def tell(target: BuiltTarget) -> None:
@@ -120,6 +160,8 @@ class _Build:
             if on_target is not None:
                 on_target(target)
 
+        for id_, error in refused.items():
+            tell(self._unwritable(id_, error, Faults()))
         tasks = [planner.task(plan) for plan in plans.values() if not plan.is_fresh]
         if on_plan is not None:
             on_plan(len(tasks))
@@ -133,20 +175,34 @@ class _Build:
                     tell(self._finished(plans[done.task.target.id], done))
         return {target.id: found[target.id] for target in targets if target.id in found}
 
+    def _refusal(self, target: Target) -> OSError | None:
+        """Why a pack cannot be written, where that is known before anything is made."""
+        try:
+            folder_of(self.memory, target.id)
+        except OSError as error:
+            return error
+        return self.held.unfinished.get(target.id)
+
+    def _unwritable(
+        self, id_: str, error: OSError, faults: Faults, reasons: tuple[str, ...] = ()
+    ) -> BuiltTarget:
+        report_unwritable(where_of(error, self.memory.output / id_), error, faults)
+        return BuiltTarget(id_, (), faults.in_order(), State.FAILED, reasons)
+
     def _finished(self, plan: Plan, done: Done) -> BuiltTarget:
         made, id_ = done.made, plan.target.id
-        self._note_read(made.read or {})
         if made.is_blocked:
             return BuiltTarget(id_, (), made.faults, State.FAILED, plan.reasons)
         if done.task.edited and made.key != plan.record.key:
             return self._kept(plan, made.faults)
         faults = Faults(list(made.faults))
         try:
-            record, written = self._write(plan, done)
+            written = self._write(plan, done)
         except OSError as error:
-            report_unwritable(where_of(error, self.memory.output / id_), error, faults)
-            return BuiltTarget(id_, (), faults.in_order(), State.FAILED, plan.reasons)
-        return self._standing(plan, record, faults.in_order(), written)
+            return self._unwritable(id_, error, faults, plan.reasons)
+        return self._standing(
+            plan, written.record, faults.in_order(), written.files, written.removed
+        )
 
     def _standing(
         self,
@@ -154,9 +210,11 @@ class _Build:
         record: Record,
         faults: tuple[Diagnostic, ...],
         written: frozenset[Path] = frozenset(),
+        removed: tuple[str, ...] = (),
     ) -> BuiltTarget:
         """The pack as it is on the disk now."""
         id_ = plan.target.id
+        self.keys[id_] = record.key
         names = [file_name(id_, spec.kind, spec.options) for spec in plan.outputs]
         files = {name: record.files[name] for name in names if name in record.files}
         listed = tuple(list_files(self.memory, id_, files, written))
@@ -164,15 +222,15 @@ class _Build:
             return BuiltTarget(id_, (), faults, State.FAILED, plan.reasons)
         edited = () if self.options.force else plan.standing.edited
         state = State.BUILT if written else State.UNCHANGED
-        return BuiltTarget(id_, listed, faults, state, plan.reasons, edited, record.copies)
+        return BuiltTarget(id_, listed, faults, state, plan.reasons, edited, record.copies, removed)
 
-    def _write(self, plan: Plan, done: Done) -> tuple[Record, frozenset[Path]]:
+    def _write(self, plan: Plan, done: Done) -> Written:
         """Raises OSError where that fails."""
         id_, made = plan.target.id, done.made
         texts = made.texts
         if texts is not None:
-            old = self.memory.texts(id_) or {}
-            texts = {**texts, "files": {**old.get("files", {}), **texts["files"]}}
+            old = self.memory.texts(id_)
+            texts["files"] = {**(old["files"] if old else {}), **texts["files"]}
         record, order = self._record(plan, made), self._names(plan, made.key)
         return write_pack(self.memory, id_, record, made.files, order, texts)
 
@@ -180,7 +238,8 @@ class _Build:
         seminar, inputs = plan.target.seminar, plan.inputs or made.inputs
         return Record(
             key=made.key,
-            inputs=inputs.named if inputs else {},
+            inputs=dict(inputs.named) if inputs else {},
+            assets=dict(made.assets),
             slides=inputs.slides if inputs else (),
             faults=tuple(f for f in made.faults if f.severity is not Severity.ADVICE),
             copies=seminar.copies if seminar else 1,
@@ -193,7 +252,7 @@ class _Build:
         names = [file_name(target.id, spec.kind, spec.options) for spec in target.outputs]
         packed = file_name(target.id, ZIP, {})
         old = plan.record.files.get(packed)
-        if self.options.with_zip or (old is not None and old.key == key):
+        if self.options.with_zip or is_current(old, key, plan.zip_parts):
             names.append(packed)
         return names
 
@@ -206,35 +265,44 @@ class _Build:
         id_ = plan.target.id
         return BuiltTarget(id_, (), found.in_order(), State.KEPT, plan.reasons, edited)
 
-    def _note_read(self, read: Mapping[str, str]) -> None:
-        for name, digest in read.items():
-            if self.read.setdefault(name, digest) != digest:
-                self.read[name] = "changed while it was read"
-
     def close(self, finished: Mapping[str, BuiltTarget]) -> BuildResult:
         """Remember what was read, and which targets are up to date with it."""
-        good = {t.id for t in finished.values() if t.state in (State.BUILT, State.UNCHANGED)}
+        ordered = tuple(self._still_there(target) for target in finished.values())
+        good = (t.id for t in ordered if t.state in (State.BUILT, State.UNCHANGED))
+        before = {id_: k for id_, k in self.since.fresh.items() if id_ not in finished}
         told = self._told(finished)
         faults = Faults(list(told))
-        files = {**self.since.assets, **self.read, **self.world.seen}
         snapshot = Snapshot(
             program=program_digest(),
-            files=dict(sorted(files.items())),
-            listed=self.world.listed,
+            files=self.sources.files,
+            listed=self.sources.listed,
             rows=tuple(_row(target) for target in self.project.targets),
-            fresh=tuple(sorted(good | (self.since.fresh - finished.keys()))),
-            unchecked=tuple(sorted(self.since.unchecked - good)),
+            fresh=dict(sorted({**before, **{id_: self.keys[id_] for id_ in good}}.items())),
             faults=told,
         )
         try:
             self.memory.remember(snapshot)
         except OSError as error:
+            self.held.is_whole = False
             report_unwritable(self.memory.folder, error, faults)
-        ordered = tuple(finished.values())
         for target in ordered:
             new = [fault for fault in target.faults if fault not in self.faults]
             faults.extend(new, target=target.id)
-        return BuildResult(ordered, faults.in_order(), self.stop.is_wanted)
+        # Where files cannot be read, nobody knows which seminars there are.
+        is_known = not any(fault.is_error for fault in self.faults)
+        here = (target.id for target in self.project.targets)
+        gone = gone_packs(self.memory, here) if is_known else ()
+        return BuildResult(ordered, faults.in_order(), self.stop.is_wanted, gone)
+
+    def _still_there(self, target: BuiltTarget) -> BuiltTarget:
+        """A pack as it is at the end: somebody may have taken its files away meanwhile."""
+        missing = [file.path for file in target.files if not file.path.exists()]
+        if not missing:
+            return target
+        faults = Faults(list(target.faults))
+        message = f"{missing[0]} was written, and somebody has removed it while the build ran"
+        faults.add("BF402", message, Span(""), hint="run again; let the folder be meanwhile")
+        return replace(target, files=(), faults=faults.in_order(), state=State.FAILED)
 
     def _told(self, finished: Mapping[str, BuiltTarget]) -> tuple[Diagnostic, ...]:
         """The faults of the files, but for warnings that every deck made from them accepts."""
@@ -247,9 +315,9 @@ class _Build:
         return tuple(f for f in self.faults if f.is_error or f in met or not is_accepted(f))
 
 
-def _row(target: Target) -> tuple[str, str, str, tuple[tuple[str, dict[str, str]], ...]]:
+def _row(target: Target) -> Row:
     outputs = tuple((spec.kind, dict(spec.options)) for spec in target.outputs)
-    return (target.id, target.deck, target.date, outputs)
+    return Row(target.id, target.deck, target.date, outputs)
 
 
 def report_unwritable(path: Path, error: OSError, faults: Faults) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
+from briefgen.build.cache import PackTexts, SlideTexts
 from briefgen.build.pack import PackFile
 from briefgen.model.inlines import inlines_of
 from briefgen.model.resolved import ResolvedDeck, ResolvedSlide
 
 
-def texts_of(deck: ResolvedDeck, files: Iterable[PackFile] = ()) -> dict[str, Any]:
+def texts_of(deck: ResolvedDeck, files: Iterable[PackFile] = ()) -> PackTexts:
     """The deck's event and its slides with all their texts; of a PowerPoint file, the texts that
     a reader finds in it. Plain values that JSON can hold."""
     return {
@@ -36,7 +36,7 @@ def event_of(deck: ResolvedDeck) -> dict[str, str]:
     }
 
 
-def _slide(slide: ResolvedSlide) -> dict[str, Any]:
+def _slide(slide: ResolvedSlide) -> SlideTexts:
     texts = {name: [i.text for i in inlines_of(value)] for name, value in slide.slots.items()}
     for name, prose in (("notes", slide.notes), ("reading", slide.reading)):
         if prose is not None:

@@ -5,13 +5,19 @@ The cheapest of the keys: digests only. Nothing is decoded, and nothing heavy is
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from briefgen.build.cache import Memory, Record, Snapshot
+from briefgen.build.cache import ZIP, Memory, Record, Row, Snapshot
 from briefgen.build.choose import choose
-from briefgen.build.pack import ZIP, file_name, list_files, look_at_pack
+from briefgen.build.file_digests import FileDigests
+from briefgen.build.gone import gone_packs
+from briefgen.build.pack import (
+    file_name,
+    is_current,
+    list_files,
+    look_at_pack,
+    outputs_in_zip,
+)
 from briefgen.build.program import program_digest
 from briefgen.build.results import (
     BuildOptions,
@@ -19,7 +25,6 @@ from briefgen.build.results import (
     BuiltTarget,
     Choice,
     State,
-    TargetRow,
 )
 from briefgen.model.diag import Faults
 from briefgen.read.world import World
@@ -32,12 +37,18 @@ def find_unchanged(root: Path, choice: Choice, options: BuildOptions) -> BuildRe
     """
     memory = Memory(options.output)
     snapshot = memory.snapshot()
-    if snapshot is None or memory.running.exists() or not is_same(World(root), snapshot):
+    if snapshot is None or memory.running.exists():
         return None
-    rows = [TargetRow(*row) for row in snapshot.rows]
+    files = FileDigests(World(root))
+    if not is_same(files, snapshot):
+        return None
     found = []
-    for row in choose(rows, choice):
-        record = memory.record(row.id) if row.id in snapshot.fresh else Record()
+    for row in choose(snapshot.rows, choice):
+        record = memory.record(row.id)
+        if not record.key or snapshot.fresh.get(row.id) != record.key:
+            return None
+        if any(files.changed(record.assets)):
+            return None
         target = _unchanged(row, record, memory, options)
         if target is None:
             return None
@@ -45,32 +56,27 @@ def find_unchanged(root: Path, choice: Choice, options: BuildOptions) -> BuildRe
     faults = Faults(list(snapshot.faults))
     for target in found:
         faults.extend(target.faults, target=target.id)
-    return BuildResult(tuple(found), faults.in_order())
+    # Where files cannot be read, nobody knows which seminars there are.
+    is_known = not any(fault.is_error for fault in snapshot.faults)
+    gone = gone_packs(memory, (row.id for row in snapshot.rows)) if is_known else ()
+    return BuildResult(tuple(found), faults.in_order(), gone=gone)
 
 
-def is_same(world: World, snapshot: Snapshot) -> bool:
-    """Whether briefgen and every file that the last build read, or looked for, are the same."""
-    return (
-        snapshot.program == program_digest()
-        and all(world.names(pattern) == names for pattern, names in snapshot.listed.items())
-        and not any(changed_files(world, snapshot.files))
-    )
-
-
-def changed_files(world: World, files: Mapping[str, str]) -> Iterator[str]:
-    """The files that have not the digest given; "" stands for a file that is not there."""
-    for name, digest in files.items():
-        path = world.path(name)
-        try:
-            now = hashlib.sha256(path.read_bytes()).hexdigest() if path else ""
-        except OSError:
-            now = ""
-        if now != digest:
-            yield name
+def is_same(files: FileDigests, snapshot: Snapshot) -> bool:
+    """Whether briefgen and every file that the project was read from, or that was looked for, are
+    the same."""
+    try:
+        return (
+            snapshot.program == program_digest()
+            and all(files.world.names(pattern) == n for pattern, n in snapshot.listed.items())
+            and not any(files.changed(snapshot.files))
+        )
+    except (ValueError, NotImplementedError):  # no pattern of ours
+        return False
 
 
 def _unchanged(
-    row: TargetRow, record: Record, memory: Memory, options: BuildOptions
+    row: Row, record: Record, memory: Memory, options: BuildOptions
 ) -> BuiltTarget | None:
     names = [
         file_name(row.id, kind, opts) for kind, opts in row.outputs if _is_wanted(kind, options)
@@ -78,9 +84,14 @@ def _unchanged(
     if options.with_zip:
         names.append(file_name(row.id, ZIP, {}))
     files = {name: record.files[name] for name in names if name in record.files}
-    standing = look_at_pack(memory.output / row.id, names, record)
-    is_whole = len(files) == len(names) == len(standing.present)
-    if not record.key or not is_whole or any(f.key != record.key for f in files.values()):
+    folder, parts = memory.output / row.id, outputs_in_zip(row.id, row.outputs)
+    standing = look_at_pack(folder, names, record)
+    is_whole = standing.has_manifest and len(files) == len(names) == len(standing.present)
+    if not is_whole or folder.is_symlink():
+        return None
+    # A .zip that was not asked for counts too: what it holds may have been withdrawn.
+    asked = (name for name, file in record.files.items() if name in files or file.kind == ZIP)
+    if not all(is_current(record.files[name], record.key, parts) for name in asked):
         return None
     if options.strict and record.faults:
         return None

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import field
 
+from briefgen.build.assets import with_noted_assets
+from briefgen.build.cache import ZIP, PackTexts
 from briefgen.build.fingerprint import KNOWN, fingerprint
 from briefgen.build.inputs import Inputs, inputs_of
-from briefgen.build.pack import ZIP, PackFile, file_name
+from briefgen.build.pack import PackFile, file_name
 from briefgen.build.texts import texts_of
 from briefgen.build.zipped import share_pack
 from briefgen.compile import (
     faults_of_sources,
-    files_read,
     layout_target,
     resolve_target,
 )
@@ -50,14 +51,14 @@ class Task:
 class Made:
     """What was made. Without files where nothing changed, or where `faults` say what is wrong.
 
-    `read` are digests of the pictures and data files that were read by now.
+    `assets` are the digests of the picture and data files that it shows.
     """
 
     key: str
     files: tuple[PackFile, ...] = ()
     faults: tuple[Diagnostic, ...] = ()
-    texts: Any = None
-    read: Mapping[str, str] | None = None
+    texts: PackTexts | None = None
+    assets: Mapping[str, str] = field(default_factory=dict)
     is_blocked: bool = False
     marking: str = ""
     inputs: Inputs | None = None
@@ -69,10 +70,11 @@ def make_pack(project: Project, task: Task, source_faults: Sequence[Diagnostic])
     A fault of our own, or too little memory, is among the faults like any other.
     """
     faults = Faults(list(faults_of_sources(project, task.target, source_faults)))
+    noting, assets = with_noted_assets(project)
     try:
-        made = _make(project, task, faults)
+        made = _make(noting, task, faults)
         inputs = inputs_of(project, task.target) if task.wants_inputs else None
-        return replace(made, inputs=inputs)
+        return replace(made, inputs=inputs, assets=assets)
     except Exception as error:
         if os.environ.get("BRIEFGEN_TRACEBACK"):
             raise
@@ -102,8 +104,8 @@ def _make(project: Project, task: Task, faults: Faults) -> Made:
         if task.had_warnings:
             layout_target(project, task.target, deck, faults)
         is_blocked = _is_blocked(faults, task)
-        read, found = files_read(project), faults.in_order()
-        return Made(key, (), found, read=read, is_blocked=is_blocked, marking=deck.marking)
+        found = faults.in_order()
+        return Made(key, (), found, is_blocked=is_blocked, marking=deck.marking)
     return _render(project, task, deck, key, wanted, faults)
 
 
@@ -153,7 +155,6 @@ def _render(
         () if is_blocked else tuple(files),
         faults.in_order(),
         texts_of(deck, files),
-        files_read(project),
-        is_blocked,
-        deck.marking,
+        is_blocked=is_blocked,
+        marking=deck.marking,
     )

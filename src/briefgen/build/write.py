@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import secrets
+import stat
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
@@ -30,39 +33,82 @@ def write_files(files: Mapping[Path, bytes], *, at_once: bool = True) -> frozens
     what they were, unless it is the taking of places that fails (on Windows, because a file is open
     in another program).
     """
-    ready: dict[Path, Path] = {}
+    ready = stage({path: data for path, data in files.items() if not holds(path, data)})
     try:
-        for path, data in files.items():
-            if not _holds(path, data):
-                path.parent.mkdir(parents=True, exist_ok=True)
-                ready[path] = _write_temporary(path.parent, data)
-        _each(_sync_file, list(ready.values()))
         for path, temporary in ready.items():
-            _replace(temporary, path)
+            put_in_place(temporary, path)
     except BaseException:
-        for temporary in ready.values():
-            temporary.unlink(missing_ok=True)
+        discard(ready.values())
         raise
     if at_once:
-        _each(_sync_folder, sorted({path.parent for path in ready}))
+        _each(sync_folder, sorted({path.parent for path in ready}))
     return frozenset(ready)
 
 
-def _holds(path: Path, data: bytes) -> bool:
-    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+def stage(files: Mapping[Path, bytes]) -> dict[Path, Path]:
+    """Bring the data to the disk, beside the places that they are to take; returns the temporary
+    file for each. Raises OSError where that fails; then none is left."""
+    ready: dict[Path, Path] = {}
+    try:
+        for path, data in files.items():
+            make_folder(path.parent)
+            ready[path] = _write_temporary(path.parent, data)
+        _each(_sync_file, list(ready.values()))
+    except BaseException:
+        discard(ready.values())
+        raise
+    return ready
 
 
-def sweep(output: Path) -> int:
+def discard(paths: Iterable[Path]) -> None:
+    """Remove temporary files, as far as the disk allows it: the next build sweeps."""
+    for path in paths:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def holds(path: Path, data: bytes) -> bool:
+    """Whether a file is there that has these bytes; a link is no such file."""
+    return (
+        path.is_file()
+        and not path.is_symlink()
+        and path.stat().st_size == len(data)
+        and path.read_bytes() == data
+    )
+
+
+def make_folder(path: Path) -> None:
+    """A folder that its owner can use, whatever the mask of new files says."""
+    if path.is_dir():
+        return
+    make_folder(path.parent)
+    with suppress(FileExistsError):
+        path.mkdir()
+        path.chmod(path.stat().st_mode | stat.S_IRWXU)
+
+
+def temporary_beside(path: Path) -> Path:
+    """A name for a temporary file beside another one, which nothing has yet."""
+    return path.parent / f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}"
+
+
+def sweep(output: Path, spared: Container[Path] = ()) -> int:
     """Remove the temporary files that a build left when it was killed; returns how many."""
     strays = [
         path
-        for pattern in ("", "*/", ".briefgen/*/")
-        for path in output.glob(f"{pattern}{TEMPORARY_PREFIX}*")
-        if path.is_file()
+        for folder in (output, *_folders_in(output), *_folders_in(output / ".briefgen"))
+        for path in folder.glob(f"{TEMPORARY_PREFIX}*")
+        if path not in spared and (path.is_file() or path.is_symlink())
     ]
-    for path in strays:
-        path.unlink(missing_ok=True)
+    discard(strays)
     return len(strays)
+
+
+def _folders_in(folder: Path) -> Iterator[Path]:
+    """Those that are here; what a link leads to is not ours."""
+    if folder.is_dir() and not folder.is_symlink():
+        with os.scandir(folder) as found:
+            yield from (Path(e.path) for e in found if e.is_dir(follow_symlinks=False))
 
 
 def _write_temporary(folder: Path, data: bytes) -> Path:
@@ -79,14 +125,15 @@ def _write_temporary(folder: Path, data: bytes) -> Path:
 
 
 def _open_to_readers(handle: int) -> None:
-    """mkstemp makes private files; a pack is for others to read."""
+    """mkstemp makes private files; a pack is for others to read, as far as the mask of new files
+    lets them, and for its owner in any case."""
     if hasattr(os, "fchmod"):
         mask = os.umask(0)
         os.umask(mask)
-        os.fchmod(handle, 0o666 & ~mask)
+        os.fchmod(handle, 0o600 | (0o666 & ~mask))
 
 
-def _replace(temporary: Path, path: Path) -> None:
+def put_in_place(temporary: Path, path: Path) -> None:
     """Windows refuses while another program has the file open, often for a moment only."""
     for attempt in range(_TRIES):
         try:
@@ -128,7 +175,8 @@ def _sync_file(path: Path) -> None:
         os.close(handle)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk."""
     if not hasattr(os, "O_DIRECTORY"):
         return
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

@@ -129,11 +129,11 @@ def build(
     Without a name, everything is built that is not up to date. A target with an error is not
     written, nor one whose files were changed by hand; all others are.
     """
-    from briefgen.build import BuildOptions, Choice, project_root
+    from briefgen.build import BuildOptions, Choice, output_folder
     from briefgen.cli.build import build_and_say
 
     choice = Choice(tuple(targets or ()), tuple(deck or ()), since, tuple(match or ()))
-    folder = output or project_root(root) / "output"
+    folder = output_folder(root, output)
     kinds = kinds_of(only)
     options = BuildOptions(folder, kinds, strict, force, with_zip, jobs, seconds, megabytes)
     raise typer.Exit(build_and_say(root, choice, options, form, why=why))
@@ -306,13 +306,29 @@ def new(
 
 
 @app.command()
-def clean(root: Root = Path(), output: Output = None, force: Force = False) -> None:
+def clean(
+    root: Root = Path(),
+    output: Output = None,
+    force: Force = False,
+    stale: Annotated[
+        bool, typer.Option("--stale", help="Only packs that no seminar and no deck has any more.")
+    ] = False,
+) -> None:
     """Remove what was built. Files that were changed by hand stay, unless by --force."""
-    from briefgen.build import project_root
-    from briefgen.build.clean import clean_output
+    from briefgen.build import load, output_folder
+    from briefgen.build.clean import clean_gone, clean_output
 
-    folder = output or project_root(root) / "output"
-    removed, kept = clean_output(folder, force=force)
-    print(f"{count(len(removed), 'file')} removed from {folder}")
-    for path in kept:
+    folder = output_folder(root, output)
+    if stale:
+        loaded = load(root)
+        if any(fault.is_error for fault in loaded.faults):
+            say_faults(loaded.faults, Format.TEXT, root)
+            print("Nothing was removed: fix what is named above first.", file=sys.stderr)
+            raise typer.Exit(exit_code(loaded.faults, strict=False))
+        here = [target.id for target in loaded.project.targets]
+        cleaned = clean_gone(folder, here, force=force)
+    else:
+        cleaned = clean_output(folder, force=force)
+    print(f"{count(len(cleaned.removed), 'file')} removed from {folder}")
+    for path in cleaned.kept:
         print(f"{path}: changed by hand, and kept", file=sys.stderr)

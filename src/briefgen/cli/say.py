@@ -14,6 +14,8 @@ from briefgen.model.diag import Diagnostic, Severity
 from briefgen.read.world import World, find_root
 
 _MACHINES = ("json", "github")
+# Packs whose names are said.
+_NAMED = 6
 
 
 def kinds_of(only: str) -> tuple[str, ...]:
@@ -65,7 +67,9 @@ def lines_of(target: BuiltTarget, *, why: bool = False) -> list[str]:
     }[target.state]
     if target.state is State.UNCHANGED and target.edited:
         said += f"; {_named(target.edited)} changed by hand"
-    if target.state is State.UNCHANGED and not target.edited and not why:
+    if target.removed:
+        said += f"; {' and '.join(target.removed)} removed, as it is not of this state"
+    if target.state is State.UNCHANGED and not (target.edited or target.removed or why):
         return []
     lines = [f"{target.id}: {said}"]
     return [*lines, *(f"  because {reason}" for reason in target.reasons)] if why else lines
@@ -97,6 +101,19 @@ def say_result(result: BuildResult) -> None:
     if len(result.targets) > 1 and states.keys() != {State.UNCHANGED}:
         print("\n".join(_table(result)))
     print(_closing(result))
+    if result.gone:
+        print(_gone(result.gone))
+
+
+def _gone(packs: Sequence[str]) -> str:
+    """Packs that stay from seminars that are no more, and how they are removed."""
+    named = ", ".join(packs[:_NAMED]) + (", ..." if len(packs) > _NAMED else "")
+    have = (
+        "is a pack that no seminar and no deck has any more"
+        if len(packs) == 1
+        else (f"are {len(packs):,} packs that no seminar and no deck has any more")
+    )
+    return f"There {have}: {named}; `briefgen clean --stale` removes what was built"
 
 
 def _table(result: BuildResult) -> list[str]:

@@ -27,15 +27,18 @@ _Grid = Sequence[Sequence[str]]
 
 @dataclass(slots=True)
 class DataShelf:
-    """The data files of a project; each is read when it is first asked for, and kept."""
+    """The data files of a project; each is read when it is first asked for, and kept. `digests`
+    are those of the files that were read, "" where there was none."""
 
     world: World
     kept: dict[tuple[str, str], DataSheet | DataFault] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, name: str, sheet: str) -> DataSheet | DataFault:
         """The cells of a file under assets/data; `sheet` is "" for the first one."""
         if (name, sheet) not in self.kept:
             self.kept[name, sheet] = read_data(self.world, name, sheet)
+            self.world.note_digest(f"{FOLDER}/{name}", self.digests)
         return self.kept[name, sheet]
 
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefgen.model.diag import Faults
 from briefgen.model.project import Config, Deck, Seminar, Target
-
-_LONGEST_NAME = 100
-_SAFE = re.compile(r"\w[\w .-]*")
-# Windows keeps these names for devices, with any ending.
-_DEVICES = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
+from briefgen.model.safe_names import is_safe_name
 
 
 def list_targets(
@@ -22,7 +17,7 @@ def list_targets(
     name of one, or would be the same folder as another's, is reported and left out."""
     taken: dict[str, Target] = {}
     for target in (*_seminars(config, decks, seminars), *_lone_decks(config, decks, seminars)):
-        if not _is_safe(target.id):
+        if not is_safe_name(target.id):
             hint = "use letters, digits, hyphens and dots, such as 2026-11-24-leeds"
             message = f"`{target.id}` cannot be the name of a pack"
             faults.add("BF113", message, target.span, hint=hint)
@@ -53,16 +48,6 @@ def _lone_decks(
         Target(name, name, None, deck.outputs or config.outputs, config.paper, deck.span)
         for name, deck in decks.items()
         if name not in named
-    )
-
-
-def _is_safe(name: str) -> bool:
-    """Whether every file system takes a folder of this name, and no command reads an option."""
-    return bool(
-        _SAFE.fullmatch(name)
-        and not name.endswith((".", " "))
-        and not _DEVICES.fullmatch(name)
-        and len(name.encode()) <= _LONGEST_NAME
     )
 
 

@@ -112,6 +112,13 @@ class World:
         self.seen[name] = hashlib.sha256(data).hexdigest()
         return data
 
+    def note_digest(self, name: str, digests: dict[str, str]) -> None:
+        """Put down what was read of a file just now. Where it was another file before, what is
+        known of it is of two states, and it has the digest of neither."""
+        now = self.seen.get(name, "")
+        if digests.setdefault(name, now) != now:
+            digests[name] = "changed while it was read"
+
     def why_unread(self, name: str, largest: int = LARGEST_FILE) -> Unread | None:
         """Why `read` gives nothing for a file that is there; None where there is none."""
         if not is_inside(name):

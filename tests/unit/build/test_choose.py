@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.build.cache import Row
 from briefgen.build.choose import choose
-from briefgen.build.results import Choice, TargetRow, UsageError
+from briefgen.build.results import Choice, UsageError
 
 ROWS = (
-    TargetRow("2026-11-24-leeds", "letters", "2026-11-24"),
-    TargetRow("2027-02-03-leeds", "forms", "2027-02-03"),
-    TargetRow("spring", "letters", "Spring 2027"),
-    TargetRow("plain", "plain"),
+    Row("2026-11-24-leeds", "letters", "2026-11-24"),
+    Row("2027-02-03-leeds", "forms", "2027-02-03"),
+    Row("spring", "letters", "Spring 2027"),
+    Row("plain", "plain"),
 )
 
 

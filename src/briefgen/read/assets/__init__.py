@@ -17,15 +17,18 @@ LARGEST_PICTURE = 50 * 1024 * 1024
 
 @dataclass(slots=True)
 class PictureShelf:
-    """The pictures of a project; each is read when it is first asked for, and kept."""
+    """The pictures of a project; each is read when it is first asked for, and kept. `digests` are
+    those of the files that were read, "" where there was none."""
 
     world: World
     kept: dict[str, Original | PictureFault] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, name: str) -> Original | PictureFault:
         """The picture of that name under assets/images, or what is wrong with it."""
         if name not in self.kept:
             self.kept[name] = read_picture(self.world, name)
+            self.world.note_digest(f"{FOLDER}/{name}", self.digests)
         return self.kept[name]
 
 

@@ -1,0 +1,28 @@
+"""Names of files and folders that every file system takes, and that lead nowhere else."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST_PACK = 100
+_LONGEST_FILE = 200
+_SAFE = re.compile(r"\w[\w .-]*")
+# Windows keeps these names for devices, with any ending.
+_DEVICES = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
+
+
+def is_safe_name(name: str, longest: int = LONGEST_PACK) -> bool:
+    """Whether every file system takes a file of this name, and no command reads an option.
+    `longest` counts bytes."""
+    return bool(
+        _SAFE.fullmatch(name)
+        and not name.endswith((".", " "))
+        and not _DEVICES.fullmatch(name)
+        and len(name.encode()) <= longest
+    )
+
+
+def is_safe_path(name: str) -> bool:
+    """Whether a name means a file in a folder, or in a folder of that folder, and no other."""
+    parts = name.split("/")
+    return len(parts) <= 2 and all(is_safe_name(part, _LONGEST_FILE) for part in parts)
