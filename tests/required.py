@@ -77,13 +77,26 @@ REQUIRED = {names[-1]: _found.get(names[-1:]) for names in _found}
 BELOW = {(names[0], names[1]): wanted for names, wanted in _found.items() if len(names) > 1}
 
 
+def lacking(root: Any) -> Iterator[tuple[Any, str]]:
+    """The elements of a tree of lxml, each with an attribute that it must have and has not."""
+    required = REQUIRED.get
+    for element in root.iter("*"):
+        wanted = required(element.tag, ())
+        for name in _below(element) if wanted is None else wanted:
+            if element.get(name) is None:
+                yield element, name
+
+
 def missing(element: Any) -> list[str]:
-    """The attributes that an element of lxml must have, and has not."""
+    """The attributes that one element must have, and has not."""
     wanted = REQUIRED.get(element.tag, ())
-    if wanted is None:
-        parent = element.getparent()
-        wanted = BELOW.get((parent.tag, element.tag), ()) if parent is not None else ()
+    wanted = _below(element) if wanted is None else wanted
     return [name for name in wanted if element.get(name) is None]
+
+
+def _below(element: Any) -> tuple[str, ...]:
+    parent = element.getparent()
+    return BELOW.get((parent.tag, element.tag), ()) if parent is not None else ()
 '''
 
 Schema = dict[str, Any]

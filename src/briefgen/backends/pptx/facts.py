@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from briefgen.model.required import missing
+from briefgen.model.required import lacking
 from briefgen.model.values import dataclass
 
 _OFFICE = "http://schemas.openxmlformats.org"
@@ -135,10 +135,9 @@ def look_at(kind: str, text: bytes) -> Facts:
 
 def _lacks(tree: Any) -> Iterator[tuple[str, bool]]:
     """What lacks an attribute that the schema requires, and whether that is a relationship."""
-    for element in tree.iter("*"):
-        for name in missing(element):
-            word = etree.QName(element).localname
-            yield f"{word} has no {etree.QName(name).localname}", name.startswith(_R)
+    for element, name in lacking(tree):
+        word = etree.QName(element).localname
+        yield f"{word} has no {etree.QName(name).localname}", name.startswith(_R)
 
 
 def _relations(tree: Any) -> Iterator[Relation]:
