@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.model.codes import CODES
+from tests import required
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -23,6 +24,10 @@ def _page() -> str:
 
 def test_the_tables_of_diagnostics_are_those_of_the_code() -> None:
     assert _page() == _generator()["with_tables"](_page()), "run `python docs/generate.py`"
+
+
+def test_required_attributes_are_those_of_the_schema() -> None:
+    assert required.MODULE.read_text("utf-8") == required.text(), "run `python -m tests.required`"
 
 
 def test_every_code_is_in_a_table_once() -> None:

@@ -10,12 +10,19 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from itertools import accumulate, compress, count
 from operator import ne
+from typing import TYPE_CHECKING
 
 from briefgen.model.scene import FontKey
 from briefgen.model.values import dataclass
 from briefgen.text.fonts import Face, FontBook
 
+if TYPE_CHECKING:
+    import uharfbuzz
+
 _FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False}
+# Figures and signs belong to no script, and without one a font's pairs are not found: they are set
+# as Latin, as Office does. The language would else be that of the machine.
+_SCRIPT, _LANGUAGE = "Latn", "und"
 
 
 def drawn(text: str) -> str:
@@ -55,15 +62,32 @@ def _shape(text: str, face: Face) -> Shaped:
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
+    buffer.script = buffer.script or _SCRIPT
+    buffer.language = _LANGUAGE
     uharfbuzz.shape(face.shaper, buffer, _FEATURES)
-    advances = [0] * len(text)
-    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        advances[info.cluster] += position.x_advance
+    advances = _advances_in(buffer, len(text))
     known = _advances(face)
     plain = [known[character] for character in text]
     uneven = tuple(compress(count(), map(ne, advances, plain)))
     kerned = _prefix_sums(advances, face.units)
     return Shaped(kerned, _prefix_sums(plain, face.units) if uneven else kerned, uneven)
+
+
+def _advances_in(buffer: uharfbuzz.Buffer, length: int) -> list[int]:
+    """The way from each character to the next, in font units.
+
+    Pairs of a font's old kern table move the second glyph; the first is then so much narrower.
+    Marks are moved too, but stand on their letter, whose character counts for both.
+    """
+    advances = [0] * length
+    before = -1
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        advances[info.cluster] += position.x_advance
+        if position.x_offset and 0 <= before < info.cluster:
+            advances[before] += position.x_offset
+            advances[info.cluster] -= position.x_offset
+        before = info.cluster
+    return advances
 
 
 def shape(text: str, key: FontKey, fonts: FontBook) -> Shaped:

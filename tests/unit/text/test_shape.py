@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+import uharfbuzz
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,6 +40,44 @@ def test_kerning_is_on() -> None:
     shaped = shape("AV", REGULAR, FONTS)
     assert shaped.kerned[-1] - shaped.plain[-1] == pytest.approx(-152 / 2048)
     assert shaped.kerns(0, 2) == ((0, round(-152_000 / 2048)),)
+
+
+def _places(text: str, key: FontKey = REGULAR) -> list[int]:
+    """Where each character begins, in Arial's units."""
+    return [round(place * 2048) for place in shape(text, key, FONTS).kerned]
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("text", ["11", "2011", "11 %", "11:11", "1.1", "–11", "+1 / 11"])
+def test_figures_alone_stand_as_they_do_beside_letters(text: str, key: FontKey) -> None:
+    """The second figure of "11" once stood .45 pt too far right at 12 pt: figures are of no script,
+    so HarfBuzz fell back to the font's old table, which moves the second glyph of a pair."""
+    beside = _places(f"{text}x", key)[: len(text) + 1]
+    assert _places(text, key) == beside
+    assert _places("11")[:2] == [0, 987]
+
+
+def test_pairs_of_the_old_kern_table_are_drawn_where_the_font_says() -> None:
+    """A script for which the font has no newer table (Armenian) still has its pairs."""
+    assert _places("\u053111")[1:] == [1536, 1536 + 987, 1536 + 987 + 1139]
+
+
+def test_marks_stand_on_their_letter() -> None:
+    assert _places("a\u0301\u0323b") == [0, 1139, 1139, 1139, 2278]
+
+
+def test_the_language_of_the_machine_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """HarfBuzz guesses it from the locale: a Serbian machine would get a font's Serbian rules."""
+    seen, shaped = [], uharfbuzz.shape
+
+    def noted(font: uharfbuzz.Font, buffer: uharfbuzz.Buffer, *rest: Any) -> None:
+        seen.append((buffer.script, buffer.language, buffer.direction))
+        shaped(font, buffer, *rest)
+
+    monkeypatch.setattr(uharfbuzz, "shape", noted)
+    shape("77-11", REGULAR, FONTS)  # shaped nowhere else, as what was shaped is kept
+    shape("Жук", REGULAR, FONTS)
+    assert seen == [("Latn", "und", "ltr"), ("Cyrl", "und", "ltr")]
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import etree
 
+from briefgen.model.required import lacking
 from briefgen.model.values import dataclass
 
 _OFFICE = "http://schemas.openxmlformats.org"
@@ -39,7 +40,8 @@ def path(expression: str) -> Callable[..., Any]:
     return etree.XPath(expression, namespaces=NAMESPACES)
 
 
-_REFERENCES = path("//@r:*")
+# A link with an empty reference is one whose action says it all.
+_REFERENCES = path("//@r:*[. != '' or not(starts-with(local-name(..), 'hlink'))]")
 _SHOWN_PICTURES = path("//p:pic/p:blipFill/a:blip/@r:embed | //asvg:svgBlip/@r:embed")
 _SHAPE_IDS = path("//p:cNvPr/@id")
 _HOLDER_NUMBERS = path("//p:nvPr/p:ph/@idx")
@@ -62,6 +64,7 @@ _SILENT_PICTURES = path(
 )
 _NAME = path("string(*/p:cNvPr/@name)")
 _A = f"{{{NAMESPACES['a']}}}"
+_R = f"{{{NAMESPACES['r']}}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,12 @@ class Relation:
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What one part says. `references` are ids of relationships, `shown` those of pictures among
-    them; `tree` is there where rules look at all of it; `faults` are without the part's name."""
+    them; `tree` is there where rules look at all of it; `faults` are without the part's name.
+    `unbound` are faults too: elements without the relationship that they require."""
 
     is_xml: bool = True
     faults: tuple[str, ...] = ()
+    unbound: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
     relations: tuple[Relation, ...] = ()
@@ -110,16 +115,29 @@ def look_at(kind: str, text: bytes) -> Facts:
         tree = etree.fromstring(text, parser)
     except etree.XMLSyntaxError as error:
         return Facts(is_xml=False, faults=(f"not well-formed: {error}",))
+    lacks = tuple(_lacks(tree))
     if kind == "relations":
-        return Facts(relations=tuple(_relations(tree)))
+        return Facts(relations=tuple(_relations(tree)), faults=tuple(told for told, _ in lacks))
     faults = _faults_of_slide if kind == "slide" else _faults_of_part
     return Facts(
-        faults=(*faults(tree), *(_broken_lengths(text) if kind != "about" else ())),
+        faults=(
+            *faults(tree),
+            *(_broken_lengths(text) if kind != "about" else ()),
+            *(told for told, is_unbound in lacks if not is_unbound),
+        ),
+        unbound=tuple(told for told, is_unbound in lacks if is_unbound),
         references=tuple(map(str, _REFERENCES(tree))),
         shown=tuple(map(str, _SHOWN_PICTURES(tree))),
         paragraphs=tuple(_paragraphs(tree)) if kind in {"slide", "notes"} else (),
         tree=tree if kind == "whole" else None,
     )
+
+
+def _lacks(tree: Any) -> Iterator[tuple[str, bool]]:
+    """What lacks an attribute that the schema requires, and whether that is a relationship."""
+    for element, name in lacking(tree):
+        word = etree.QName(element).localname
+        yield f"{word} has no {etree.QName(name).localname}", name.startswith(_R)
 
 
 def _relations(tree: Any) -> Iterator[Relation]:

@@ -61,7 +61,7 @@ def check_package(data: bytes, kept: Collection[str] = ()) -> list[str]:
     """All that is wrong with a .pptx file, in plain words; nothing if it may be given away.
 
     `kept` are the parts taken over from an organisation's own file: what is wrong with those was
-    wrong before, and is no finding.
+    wrong before, and is no finding. But what they refer to was left out by us.
     """
     try:
         opened = open_package(data)
@@ -81,7 +81,8 @@ def check_package(data: bytes, kept: Collection[str] = ()) -> list[str]:
     }
     package = _Package(names, facts, relations, media, workbooks)
     findings = (finding for rule in _RULES for finding in rule(package))
-    return [finding for finding in findings if finding.partition(": ")[0] not in kept]
+    ours = [finding for finding in findings if finding.partition(": ")[0] not in kept]
+    return [*ours, *_relationships(package)]
 
 
 def _said(name: str, facts: Facts) -> str:
@@ -127,7 +128,8 @@ def _content_types(package: _Package) -> Iterator[str]:
 
 
 def _relationships(package: _Package) -> Iterator[str]:
-    """Every relationship leads to a part, and every reference to a relationship."""
+    """Every relationship leads to a part, every reference to a relationship, and what needs one
+    has one."""
     names = set(package.names)
     for owner, targets in package.relations.items():
         for id_, target in targets.items():
@@ -137,6 +139,7 @@ def _relationships(package: _Package) -> Iterator[str]:
         known = package.relations.get(name, {})
         yield from (f"{name}: {id_} is no relationship" for id_ in facts.references
                     if id_ not in known)  # fmt: skip
+        yield from (f"{name}: {fault}" for fault in facts.unbound)
 
 
 def _media(package: _Package) -> Iterator[str]:
@@ -196,7 +199,6 @@ _RULES = (
     _parts_alone,
     _unique_names,
     _content_types,
-    _relationships,
     _media,
     _charts,
     _slides_in_list,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from copy import deepcopy
 
 from briefgen.model.base import KeptPart
-from briefgen.read.base.layouts import FoundFile, relation_id
+from briefgen.read.base.layouts import FoundFile
+from briefgen.read.base.prune import prune
 from briefgen.read.office import (
-    NAMESPACES,
     OFFICE,
     Element,
     OfficePackage,
@@ -38,8 +39,6 @@ _ELEMENTS = frozenset(
     }
 )
 _SAFE_LINKS = ("http://", "https://", "mailto:", "tel:")
-_LINKS = frozenset({"hlinkClick", "hlinkHover", "hlinkMouseOver"})
-_RELATION = f"{{{NAMESPACES['r']}}}"
 _RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _KIND = f"{OFFICE}/officeDocument/2006/relationships/"
 _MICROSOFT = {
@@ -65,10 +64,7 @@ def presentation_of(found: FoundFile) -> bytes:
     for child in list(root):
         if word(child) not in _ELEMENTS:
             root.remove(child)
-    known = kept_relations(found)
-    for entry in [entry for entry in root.iter() if relation_id(entry)]:
-        if relation_id(entry) not in known:
-            entry.getparent().remove(entry)
+    prune(root, kept_relations(found))
     _drop_empty(root)
     return written(root)
 
@@ -112,8 +108,9 @@ def _is_kept(relation: Relation) -> bool:
 def _parts(package: OfficePackage, name: str) -> Iterator[KeptPart]:
     data, type_ = package.data(name), package.type(name)
     if name.endswith(".xml"):
-        tree = package.tree(name)
-        data = written(tree) if _drop_references(tree, package, name) else data
+        # What is drawn in PDFs is read from the file's own tree.
+        tree = deepcopy(package.tree(name))
+        data = written(tree) if prune(tree, _followed(package, name)) else data
     yield KeptPart(part_uri(name), type_, data)
     if relations := _followed(package, name):
         folder, file = posixpath.split(name)
@@ -121,29 +118,6 @@ def _parts(package: OfficePackage, name: str) -> Iterator[KeptPart]:
         yield KeptPart(
             part_uri(listed), _RELATIONS_TYPE, _relations_xml(relations, folder).encode()
         )
-
-
-def _drop_references(tree: Element, package: OfficePackage, name: str) -> bool:
-    """Take out what refers to relationships that are not kept: links, controls, linked pictures."""
-    known = _followed(package, name)
-    changed = False
-    for element in list(tree.iter()):
-        for key in [key for key in element.attrib if key.startswith(_RELATION)]:
-            if element.attrib[key] and element.attrib[key] not in known:
-                changed = True
-                _drop(element, key)
-    return changed
-
-
-def _drop(element: Element, key: str) -> None:
-    parent = element.getparent()
-    if word(element) in _LINKS or word(element) in {"custData", "tags", "control", "sldLayoutId"}:
-        if parent is not None:
-            parent.remove(element)
-        if parent is not None and word(parent) in {"custDataLst", "controls"} and not len(parent):
-            parent.getparent().remove(parent)
-    else:
-        del element.attrib[key]
 
 
 def _relations_xml(relations: dict[str, Relation], folder: str) -> str:
