@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.build.write import write_file, write_files
+from briefgen.model.copies import Copies, as_copies
 from briefgen.model.diag import Diagnostic, Span
 from briefgen.model.values import dataclass
 
@@ -56,7 +57,7 @@ class Record:
     files: Mapping[str, FileRecord] = field(default_factory=dict)
     pending: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     faults: tuple[Diagnostic, ...] = ()
-    copies: int = 1
+    copies: Copies = field(default_factory=dict)
     marking: str = ""
 
 
@@ -190,7 +191,7 @@ def _as_record(found: dict[str, Any]) -> Record:
         files={name: FileRecord(**file) for name, file in found["files"].items()},
         pending={name: tuple(digests) for name, digests in found["pending"].items()},
         faults=_as_faults(found["faults"]),
-        copies=found["copies"],
+        copies=as_copies(found["copies"]),
         marking=found["marking"],
     )
 

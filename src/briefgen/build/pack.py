@@ -13,6 +13,7 @@ from briefgen.build.cache import FileRecord, Memory, Record, digest_of
 from briefgen.build.manifest import MANIFEST, make_manifest
 from briefgen.build.results import BuiltFile
 from briefgen.build.write import write_files
+from briefgen.model.copies import Copies, copies_of
 from briefgen.model.outputs import duplex_edge
 from briefgen.model.values import dataclass
 
@@ -135,14 +136,21 @@ def _pending(folder: Path, file: PackFile, old: Record, new: FileRecord) -> tupl
 
 
 def list_files(
-    memory: Memory, target: str, files: Mapping[str, FileRecord], written: Iterable[Path] = ()
+    memory: Memory,
+    target: str,
+    files: Mapping[str, FileRecord],
+    copies: Copies,
+    written: Iterable[Path] = (),
 ) -> Iterator[BuiltFile]:
     """The files of a pack, and which of them were written just now."""
     paths, folder = frozenset(written), memory.output / target
     for name, file in files.items():
         path = folder / name
         edge = duplex_edge(file.kind, file.options)
-        yield BuiltFile(path, file.kind, file.pages, file.sheets, path in paths, edge, file.blanks)
+        wanted = copies_of(file.kind, file.options, copies)
+        yield BuiltFile(
+            path, file.kind, file.pages, file.sheets, path in paths, edge, file.blanks, wanted
+        )
 
 
 def _file_record(file: PackFile, key: str) -> FileRecord:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from briefgen.build.cache import Memory, Record, Snapshot
-from briefgen.build.choose import choose
+from briefgen.build.choose import choose, with_outputs
 from briefgen.build.pack import ZIP, file_name, list_files, look_at_pack
 from briefgen.build.program import program_digest
 from briefgen.build.results import (
@@ -36,7 +36,8 @@ def find_unchanged(root: Path, choice: Choice, options: BuildOptions) -> BuildRe
         return None
     rows = [TargetRow(*row) for row in snapshot.rows]
     found = []
-    for row in choose(rows, choice):
+    chosen = choose(rows, choice)
+    for row in with_outputs(chosen, options.only, _kinds_of, snapshot.faults):
         record = memory.record(row.id) if row.id in snapshot.fresh else Record()
         target = _unchanged(row, record, memory, options)
         if target is None:
@@ -84,8 +85,12 @@ def _unchanged(
         return None
     if options.strict and record.faults:
         return None
-    listed = tuple(list_files(memory, row.id, files))
-    return BuiltTarget(row.id, listed, record.faults, State.UNCHANGED, copies=record.copies)
+    listed = tuple(list_files(memory, row.id, files, record.copies))
+    return BuiltTarget(row.id, listed, record.faults, State.UNCHANGED)
+
+
+def _kinds_of(row: TargetRow) -> Iterator[str]:
+    return (kind for kind, _ in row.outputs)
 
 
 def _is_wanted(kind: str, options: BuildOptions) -> bool:
