@@ -7,6 +7,7 @@ with options. What cannot be read is refused where it stands, with what can be w
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field
 from typing import Any
 
 from briefgen.model.diag import Faults, Span
@@ -14,6 +15,7 @@ from briefgen.model.nearest import nearest
 from briefgen.model.node import Map, Node, Scalar, Seq
 from briefgen.model.outputs import AS, OUTPUTS, PAPERS, Form
 from briefgen.model.project import OutputSpec
+from briefgen.model.values import dataclass
 from briefgen.read.decode import Kind, near_miss
 from briefgen.read.kinds import LISTING
 
@@ -59,7 +61,7 @@ def _output(node: Node, faults: Faults) -> OutputSpec | None:
         message, hint = _unknown(name, value)
         faults.add("BF113", message, name.span, hint=hint)
         return None
-    reading = _Reading(name.text, faults)
+    reading = _Reading(name.text, name.text, faults)
     reading.read(value)
     return None if reading.is_broken else OutputSpec(reading.kind, reading.options, node.span)
 
@@ -112,13 +114,15 @@ def _unknown(name: Scalar, value: Node | None) -> tuple[str, str]:
     return message, _instead(text, tuple(OUTPUTS))
 
 
+@dataclass(slots=True)
 class _Reading:
     """One output as it is read: what stands behind its name -> its kind and its options."""
 
-    def __init__(self, name: str, faults: Faults) -> None:
-        self.name, self.kind, self.faults = name, name, faults
-        self.options: dict[str, str] = {}
-        self.is_broken = False
+    name: str
+    kind: str
+    faults: Faults
+    options: dict[str, str] = field(default_factory=dict)
+    is_broken: bool = False
 
     def _refuse(self, code: str, message: str, span: Span, hint: str) -> None:
         self.is_broken = True
