@@ -66,8 +66,9 @@ def test_copies_are_counted(project: Path) -> None:
     change(project / "decks/seminars.csv", "speaker,audience", "speaker,audience,copies")
     change(project / "decks/seminars.csv", "Speaker 0,some", "Speaker 0,some,30")
     result = build_all(project, Choice(names=(FIRST,)))
-    assert [target.copies for target in result.targets] == [30]
-    assert json.loads((project / "output" / FIRST / "manifest.json").read_text())["copies"] == 30
+    assert {file.kind: file.copies for file in result.files}["handout"] == 30
+    manifest = json.loads((project / "output" / FIRST / "manifest.json").read_text())
+    assert [file["copies"] for file in manifest["files"] if file["sheets"]] == [30]
 
 
 def test_the_manifest_names_the_marking(project: Path) -> None:

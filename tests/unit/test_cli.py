@@ -116,6 +116,8 @@ def test_a_folder_without_a_project_is_used_wrongly(tmp_path: Path) -> None:
 def test_an_output_that_does_not_exist_is_used_wrongly(project: Path) -> None:
     done = _run("build", "--root", project, "--only", "slide")
     assert done.returncode == cli.USED_WRONGLY
+    assert "did you mean `slides`?" in done.stderr
+    done = _run("build", "--root", project, "--only", "web")
     assert "possible: deck, deck-share, slides" in done.stderr
 
 

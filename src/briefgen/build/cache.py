@@ -21,6 +21,7 @@ from msgspec import Meta, Struct
 
 from briefgen.build.write import TEMPORARY_PREFIX, write_files
 from briefgen.model.codes import CODES
+from briefgen.model.copies import as_copies
 from briefgen.model.diag import Diagnostic
 from briefgen.model.outputs import OUTPUTS
 from briefgen.model.safe_names import is_safe_name, is_safe_path
@@ -75,13 +76,14 @@ class Record(Struct, frozen=True):
     manifest: str = ""
     pending: dict[str, tuple[str, ...]] = {}
     faults: tuple[Diagnostic, ...] = ()
-    copies: Count = 1
+    copies: dict[str, Count] = {}
     marking: str = ""
 
     def __post_init__(self) -> None:
         _must_be_safe(*self.files, *self.pending)
         if not all(map(is_inside, self.assets)):
             raise ValueError("a picture or data file outside the project")
+        as_copies(self.copies)
         _must_be_known(self.faults)
 
 

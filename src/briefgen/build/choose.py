@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from fnmatch import fnmatchcase
@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import Protocol, TypeVar
 
 from briefgen.build.results import Choice, UsageError
+from briefgen.model.diag import Diagnostic
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -49,6 +50,26 @@ def choose(targets: Sequence[T], choice: Choice) -> tuple[T, ...]:
         if not any(fnmatchcase(target.id, pattern) for target in targets):
             raise UsageError(f"no seminar and no deck matches `{pattern}`")
     return tuple(target for target in targets if _is_chosen(target, choice))
+
+
+def with_outputs(
+    targets: Sequence[T],
+    kinds: Sequence[str],
+    kinds_of: Callable[[T], Iterable[str]],
+    faults: Iterable[Diagnostic],
+) -> tuple[T, ...]:
+    """Those of the chosen targets that have one of these outputs, all of them where `kinds` is
+    empty. Raises UsageError for an output that none has, unless errors may be why."""
+    if not kinds or not targets:
+        return tuple(targets)
+    had = {target.id: frozenset(kinds_of(target)) for target in targets}
+    there = frozenset().union(*had.values())
+    for kind in kinds:
+        if kind not in there and not any(fault.is_error for fault in faults):
+            whose = f"{targets[0].id} has" if len(targets) == 1 else "the packs chosen have"
+            hint = f"add it to `outputs:`, or name some of: {', '.join(sorted(there))}"
+            raise UsageError(f"{whose} no output `{kind}`; {hint}")
+    return tuple(target for target in targets if had[target.id] & set(kinds))
 
 
 def _is_date(text: str) -> bool:

@@ -41,6 +41,8 @@ def inputs_of(project: Project, target: Target) -> Inputs | None:
         **dict(_of_settings(settings)),
         "deck": _of_deck(deck),
         "paper": target.paper,
+        # They are in no file but the manifest.
+        "copies": fingerprint(target.seminar.copies if target.seminar else {}),
     }
     return Inputs(named, tuple(_of_slides(slides)))
 

@@ -7,18 +7,20 @@ from collections.abc import Mapping
 
 from briefgen import __version__
 from briefgen.build.cache import FileRecord
+from briefgen.model.copies import Copies, copies_of
 from briefgen.model.outputs import duplex_edge
 
 MANIFEST = "manifest.json"
 
 
 def make_manifest(
-    target: str, files: Mapping[str, FileRecord], copies: int = 1, marking: str = ""
+    target: str, files: Mapping[str, FileRecord], copies: Copies, marking: str = ""
 ) -> bytes:
     """The manifest as JSON, the same bytes for the same files.
 
-    `build` tells which state of the sources a file was made from: files with the same belong
-    together.
+    `sheets` of a file are those of one copy printed on one side; `sheets` of the pack are those of
+    all copies of all files. `build` tells which state of the sources a file was made from: files
+    with the same belong together.
     """
     listed = [
         {
@@ -29,6 +31,7 @@ def make_manifest(
             "pages": file.pages,
             "sheets": file.sheets,
             **({"blanks": file.blanks} if file.blanks else {}),
+            **({"copies": copies_of(file.kind, file.options, copies)} if file.sheets else {}),
             **({"duplex": duplex_edge(file.kind, file.options)} if file.sheets else {}),
             "build": file.key[:16],
         }
@@ -38,7 +41,7 @@ def make_manifest(
         "briefgen": __version__,
         "target": target,
         "marking": marking,
-        "copies": copies,
+        "sheets": sum(f.sheets * copies_of(f.kind, f.options, copies) for f in files.values()),
         "files": listed,
     }
     return (json.dumps(manifest, indent=2) + "\n").encode()

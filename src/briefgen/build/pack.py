@@ -14,6 +14,7 @@ from briefgen.build.cache import ZIP, FileRecord, Memory, PackTexts, Record, dig
 from briefgen.build.journal import change_pack, digest_at
 from briefgen.build.manifest import MANIFEST, make_manifest
 from briefgen.build.results import BuiltFile
+from briefgen.model.copies import Copies, copies_of
 from briefgen.model.outputs import duplex_edge
 from briefgen.model.values import dataclass
 
@@ -140,14 +141,21 @@ def write_pack(
 
 
 def list_files(
-    memory: Memory, target: str, files: Mapping[str, FileRecord], written: Iterable[Path] = ()
+    memory: Memory,
+    target: str,
+    files: Mapping[str, FileRecord],
+    copies: Copies,
+    written: Iterable[Path] = (),
 ) -> Iterator[BuiltFile]:
     """The files of a pack, and which of them were written just now."""
     paths, folder = frozenset(written), memory.output / target
     for name, file in files.items():
         path = folder / name
         edge = duplex_edge(file.kind, file.options)
-        yield BuiltFile(path, file.kind, file.pages, file.sheets, path in paths, edge, file.blanks)
+        wanted = copies_of(file.kind, file.options, copies)
+        yield BuiltFile(
+            path, file.kind, file.pages, file.sheets, path in paths, edge, file.blanks, wanted
+        )
 
 
 def _file_record(file: PackFile, key: str) -> FileRecord:

@@ -33,6 +33,7 @@ _SAID = {
     "template": "the template was changed",
     "texts": "what all decks share was changed",
     "deck": "the deck's own keys were changed",
+    "copies": "the number of copies was changed",
     "variables": "a variable was changed",
 }
 # These hold what the event says as well.

@@ -30,7 +30,7 @@ class State(Enum):
 class BuiltFile:
     """A file of a pack; `written` is false where it held the same bytes already. `sheets` is what
     one copy takes printed on one side, `duplex` the edge on which it is turned for both sides,
-    and `blanks` how many pages of a booklet stay empty."""
+    `blanks` how many pages of a booklet stay empty, and `copies` how many are to be printed."""
 
     path: Path
     kind: str
@@ -39,6 +39,7 @@ class BuiltFile:
     written: bool
     duplex: str = "long"
     blanks: int = 0
+    copies: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,6 @@ class BuiltTarget:
     state: State = State.BUILT
     reasons: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
-    copies: int = 1
     removed: tuple[str, ...] = ()
 
     @property

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefgen.build.batch import Done, Stop, Work, make_packs, prepare_workers
 from briefgen.build.cache import ZIP, Memory, Record, Row, Snapshot
-from briefgen.build.choose import choose
+from briefgen.build.choose import choose, with_outputs
 from briefgen.build.file_digests import FileDigests
 from briefgen.build.gone import gone_packs
 from briefgen.build.interrupts import hold_interrupts, stop_on_interrupt
@@ -58,7 +58,8 @@ def run_build(
             if options.jobs:
                 prepare_workers()
             build = _begin(root, options, held)
-            targets = choose(build.project.targets, choice)
+            chosen = choose(build.project.targets, choice)
+            targets = with_outputs(chosen, options.only, _kinds_of, build.faults)
             finished = build.finish(targets, on_target, on_plan, work)
             return build.close(finished)
     except OSError as error:
@@ -217,12 +218,12 @@ class _Build:
         self.keys[id_] = record.key
         names = [file_name(id_, spec.kind, spec.options) for spec in plan.outputs]
         files = {name: record.files[name] for name in names if name in record.files}
-        listed = tuple(list_files(self.memory, id_, files, written))
+        listed = tuple(list_files(self.memory, id_, files, record.copies, written))
         if not written and self.options.strict and record.faults:
             return BuiltTarget(id_, (), faults, State.FAILED, plan.reasons)
         edited = () if self.options.force else plan.standing.edited
         state = State.BUILT if written else State.UNCHANGED
-        return BuiltTarget(id_, listed, faults, state, plan.reasons, edited, record.copies, removed)
+        return BuiltTarget(id_, listed, faults, state, plan.reasons, edited, removed)
 
     def _write(self, plan: Plan, done: Done) -> Written:
         """Raises OSError where that fails."""
@@ -242,7 +243,7 @@ class _Build:
             assets=dict(made.assets),
             slides=inputs.slides if inputs else (),
             faults=tuple(f for f in made.faults if f.severity is not Severity.ADVICE),
-            copies=seminar.copies if seminar else 1,
+            copies=dict(seminar.copies) if seminar else {},
             marking=made.marking,
         )
 
@@ -313,6 +314,10 @@ class _Build:
             return any(any(faults_of_sources(self.project, t, (fault,))) for t in made)
 
         return tuple(f for f in self.faults if f.is_error or f in met or not is_accepted(f))
+
+
+def _kinds_of(target: Target) -> Iterator[str]:
+    return (spec.kind for spec in target.outputs)
 
 
 def _row(target: Target) -> Row:

@@ -5,10 +5,11 @@ The cheapest of the keys: digests only. Nothing is decoded, and nothing heavy is
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from briefgen.build.cache import ZIP, Memory, Record, Row, Snapshot
-from briefgen.build.choose import choose
+from briefgen.build.choose import choose, with_outputs
 from briefgen.build.file_digests import FileDigests
 from briefgen.build.gone import gone_packs
 from briefgen.build.pack import (
@@ -43,7 +44,8 @@ def find_unchanged(root: Path, choice: Choice, options: BuildOptions) -> BuildRe
     if not is_same(files, snapshot):
         return None
     found = []
-    for row in choose(snapshot.rows, choice):
+    chosen = choose(snapshot.rows, choice)
+    for row in with_outputs(chosen, options.only, _kinds_of, snapshot.faults):
         record = memory.record(row.id)
         if not record.key or snapshot.fresh.get(row.id) != record.key:
             return None
@@ -95,8 +97,12 @@ def _unchanged(
         return None
     if options.strict and record.faults:
         return None
-    listed = tuple(list_files(memory, row.id, files))
-    return BuiltTarget(row.id, listed, record.faults, State.UNCHANGED, copies=record.copies)
+    listed = tuple(list_files(memory, row.id, files, record.copies))
+    return BuiltTarget(row.id, listed, record.faults, State.UNCHANGED)
+
+
+def _kinds_of(row: Row) -> Iterator[str]:
+    return (kind for kind, _ in row.outputs)
 
 
 def _is_wanted(kind: str, options: BuildOptions) -> bool:

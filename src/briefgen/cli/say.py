@@ -20,12 +20,17 @@ _NAMED = 6
 
 def kinds_of(only: str) -> tuple[str, ...]:
     """`deck,slides` as names of outputs. Raises UsageError for one that does not exist."""
+    from briefgen.model.nearest import nearest
     from briefgen.model.outputs import OUTPUTS
 
     kinds = tuple(kind.strip() for kind in only.split(",") if kind.strip())
     unknown = [kind for kind in kinds if kind not in OUTPUTS]
     if unknown:
-        raise UsageError(f"there is no output `{unknown[0]}`; possible: {', '.join(OUTPUTS)}")
+        close = nearest(unknown[0], tuple(OUTPUTS))
+        hint = f"did you mean `{close}`?" if close else f"possible: {', '.join(OUTPUTS)}"
+        raise UsageError(f"there is no output `{unknown[0]}`; {hint}")
+    if only and not kinds:
+        raise UsageError(f"`--only` names no output; possible: {', '.join(OUTPUTS)}")
     return kinds
 
 
@@ -121,9 +126,9 @@ def _table(result: BuildResult) -> list[str]:
     for state in State:
         targets = [target for target in result.targets if target.state is state]
         if targets:
-            files = [(file, target.copies) for target in targets for file in target.files]
-            pages = sum(file.pages for file, _ in files)
-            sheets = sum(file.sheets * copies for file, copies in files)
+            files = [file for target in targets for file in target.files]
+            pages = sum(file.pages for file in files)
+            sheets = sum(file.sheets * file.copies for file in files)
             numbers = (len(targets), len(files), pages, sheets)
             rows.append([state.value, *(f"{number:,}" for number in numbers)])
     widths = [max(len(row[index]) for row in rows) for index in range(len(rows[0]))]
@@ -139,10 +144,11 @@ def _table(result: BuildResult) -> list[str]:
 
 
 def _counted_file(file: BuiltFile) -> str:
+    copies = f" in {file.copies:,} copies" if file.sheets and file.copies != 1 else ""
     if file.kind != "booklet":
-        return f"{file.kind} {count(file.pages, 'page')}"
+        return f"{file.kind} {count(file.pages, 'page')}{copies}"
     blanks = f", {count(file.blanks, 'page')} blank" if file.blanks else ""
-    return f"booklet {count(file.pages, 'side')}{blanks}"
+    return f"booklet {count(file.pages, 'side')}{blanks}{copies}"
 
 
 def _closing(result: BuildResult) -> str:
@@ -167,19 +173,16 @@ def _closing(result: BuildResult) -> str:
 
 
 def _sheets(result: BuildResult) -> Iterator[str]:
-    """The paper for one copy of everything, for all copies, and how to turn it."""
-    printed = [(file, t.copies) for t in result.targets for file in t.files if file.sheets]
+    """The paper for all copies of all files, and how to turn it."""
+    printed = [file for file in result.files if file.sheets and file.copies]
     if not printed:
         return
-    one = sum(file.sheets for file, _ in printed)
-    all_copies = sum(file.sheets * copies for file, copies in printed)
-    both = sum(-(-file.sheets // 2) * copies for file, copies in printed)
-    if all_copies != one:
-        yield f"{count(one, 'sheet')} a copy"
-    yield f"{count(all_copies, 'sheet')} to print, or {both:,} on both sides"
-    edges = {file.duplex for file, _ in printed}
+    one_sided = sum(file.sheets * file.copies for file in printed)
+    both = sum(-(-file.sheets // 2) * file.copies for file in printed)
+    yield f"{count(one_sided, 'sheet')} to print, or {both:,} on both sides"
+    edges = {file.duplex for file in printed}
     if edges == {"long", "short"}:
-        kinds = ", ".join(sorted({file.kind for file, _ in printed if file.duplex == "short"}))
+        kinds = ", ".join(sorted({file.kind for file in printed if file.duplex == "short"}))
         yield f"turned on the long edge ({kinds}: on the short edge)"
     else:
         yield f"turned on the {edges.pop()} edge"

@@ -67,5 +67,6 @@ def _advice(printed: _Printed, per_page: int, paper: str, count: int) -> str:
         left = len(_below(printed, fewer, paper))
         if left < count:
             rest = f", which leaves {left}" if left else ""
-            return f"write `per-page: {fewer}`{rest}; or hand out the reading document"
+            write = f"write `handout: {fewer}` (beside other options, `per-page: {fewer}`)"
+            return f"{write}{rest}; or hand out the reading document"
     return "hand out the reading document"

@@ -60,6 +60,7 @@ CODES: dict[str, Code] = {
     "BF217": Code("unclear-date", "warning", "A date that can be read in two ways."),
     "BF220": Code("unknown-marking", "error", "A marking that is not in the scheme."),
     "BF221": Code("lower-marking", "error", "A pack is marked lower than a slide of it."),
+    "BF222": Code("no-such-copies", "warning", "Copies are wanted of what a pack does not have."),
     # BF3: layout
     "BF302": Code("text-overflow", "error", "The text does not fit its slot at the smallest size."),
     "BF303": Code("missing-glyph", "error", "The font has no glyph for a character."),

@@ -8,19 +8,40 @@ from dataclasses import field
 from briefgen.model.values import dataclass
 
 PAPERS = ("A4", "Letter", "A5")
+AS = "as"
+LARGE_PRINT = "large-print"
 _FLAG = ("yes", "no")
 _INK = {"ink": ("full", "light", "grey")}
 _SHEET = {"paper": ("A4", "Letter"), **_INK}
-_PAGE = {"paper": PAPERS, "large-print": _FLAG, **_INK}
+_PAGE = {"paper": PAPERS, LARGE_PRINT: _FLAG, **_INK}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of an output, such as large print: the options that it sets, and the kind that it is
+    in this table where that is another. A form that is not built yet is refused by name."""
+
+    options: Mapping[str, str] = field(default_factory=dict)
+    kind: str = ""
+    is_built: bool = True
+
+
+_LATER = Form(is_built=False)
+_LARGE_PRINT = Form({LARGE_PRINT: "yes"})
 
 
 @dataclass(frozen=True, slots=True)
 class OutputKind:
-    """A kind of output. `options` holds the possible values of each option by its name."""
+    """A kind of output. `options` holds the possible values of each option by its name, `forms`
+    what may stand behind `as`. `main` is the option that a single value behind the name is."""
 
     about: str
     extension: str
     options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    main: str = ""
+    forms: Mapping[str, Form] = field(default_factory=dict)
+    is_printed: bool = False
+    is_for_delegates: bool = False
 
 
 # Handouts with so many slides a page lie across, as booklets do.
@@ -43,13 +64,44 @@ def paper_of(kind: str, options: Mapping[str, str], paper: str) -> str:
 OUTPUTS: Mapping[str, OutputKind] = {
     "deck": OutputKind("the PowerPoint deck, for the speaker", "pptx"),
     "deck-share": OutputKind("the deck for delegates: no notes, no hidden slides", "pptx"),
-    "slides": OutputKind("a PDF with a slide a page", "pdf", _INK),
+    "slides": OutputKind(
+        "a PDF with a slide a page", "pdf", _INK, main=AS, forms={"pdf": Form(), "svg": _LATER}
+    ),
     "handout": OutputKind(
         "a PDF to print, with several slides a page",
         "pdf",
         {"per-page": ("1", "2", "3", "4", "6", "9"), **_SHEET},
+        main="per-page",
+        is_printed=True,
+        is_for_delegates=True,
     ),
-    "notes": OutputKind("a PDF with each slide and what is said to it", "pdf", _PAGE),
-    "reading": OutputKind("a document to read without the speaker", "pdf", _PAGE),
-    "booklet": OutputKind("the document to read as a booklet, to print and fold", "pdf", _SHEET),
+    "notes": OutputKind(
+        "a PDF with each slide and what is said to it",
+        "pdf",
+        _PAGE,
+        main=AS,
+        forms={"pdf": Form(), LARGE_PRINT: _LARGE_PRINT, "text": _LATER},
+        is_printed=True,
+    ),
+    "reading": OutputKind(
+        "a document to read without the speaker",
+        "pdf",
+        _PAGE,
+        main=AS,
+        forms={
+            "pdf": Form(),
+            "booklet": Form(kind="booklet"),
+            LARGE_PRINT: _LARGE_PRINT,
+            **dict.fromkeys(("web", "word", "text"), _LATER),
+        },
+        is_printed=True,
+        is_for_delegates=True,
+    ),
+    "booklet": OutputKind(
+        "the document to read as a booklet, to print and fold",
+        "pdf",
+        _SHEET,
+        is_printed=True,
+        is_for_delegates=True,
+    ),
 }

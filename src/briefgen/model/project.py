@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 
+from briefgen.model.copies import Copies
 from briefgen.model.data import ReadData, no_data
 from briefgen.model.diag import NOWHERE, Span
 from briefgen.model.markings import Scheme
@@ -142,7 +143,8 @@ class Deck:
 
 @dataclass(frozen=True, slots=True)
 class Seminar:
-    """One event: the deck it shows and the data of the day. Values are text, as typed."""
+    """One event: the deck it shows and the data of the day. Values are text, as typed.
+    `copies_spans` are where it names outputs itself that copies are wanted of."""
 
     id: str
     deck: Scalar
@@ -155,7 +157,8 @@ class Seminar:
     paper: Scalar | None = None
     outputs: tuple[OutputSpec, ...] | None = None
     variables: Mapping[str, Scalar] = field(default_factory=dict)
-    copies: int = 1
+    copies: Copies = field(default_factory=dict)
+    copies_spans: Mapping[str, Span] = field(default_factory=dict)
     minutes: int | None = None
     span: Span = NOWHERE
 

@@ -18,7 +18,7 @@ from briefgen.read.kinds import ANY, LISTING, NAMES, TEXTS, WHOLE, WORDS
 from briefgen.read.languages import in_language, untranslated
 from briefgen.read.markings import decode_scheme
 from briefgen.read.opening import read_node
-from briefgen.read.outputs import DEFAULT_OUTPUTS, decode_outputs, decode_paper
+from briefgen.read.outputs import DEFAULT_OUTPUTS, OUTPUT_LIST, decode_outputs, decode_paper
 from briefgen.read.seminars import YAML_FILE, read_seminars
 from briefgen.read.targets import list_targets
 from briefgen.read.templates import read_templates
@@ -39,7 +39,7 @@ class _Config:
     language: Scalar | None = holds(WORDS, None)
     paper: Scalar | None = holds(WORDS, None)
     languages: tuple[str, ...] = holds(NAMES, ())
-    outputs: Seq | None = holds(LISTING, None)
+    outputs: Seq | None = holds(OUTPUT_LIST, None)
     marking_scheme: Scalar | None = holds(WORDS, None)
 
 
@@ -58,7 +58,7 @@ class DeckKeys:
     minutes: int | None = holds(WHOLE, None)
     variables: dict[str, Scalar] | None = holds(TEXTS, None)
     abbreviations: dict[str, Scalar] | None = holds(TEXTS, None)
-    outputs: Seq | None = holds(LISTING, None)
+    outputs: Seq | None = holds(OUTPUT_LIST, None)
     allow: tuple[str, ...] = holds(NAMES, ())
     slides: Seq = holds(LISTING)
 

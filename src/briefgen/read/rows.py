@@ -14,11 +14,14 @@ from io import StringIO
 from briefgen.model.diag import Faults, Span
 from briefgen.model.node import Map, Node, Scalar, Seq
 from briefgen.model.values import dataclass
+from briefgen.read.decode import refuse
+from briefgen.read.outputs import output_in_cell
 from briefgen.read.source import UNSEEN
 
 MOST_ROWS = 2_000
 _SEPARATORS = ",;\t"
 _LISTS = ("audience", "outputs")
+_COPIES = ("copies-", "copies_", "copies.")
 _VARIABLE = re.compile(r"[A-Za-z_][\w.-]*")
 
 
@@ -49,7 +52,7 @@ def read_rows(data: bytes, file: str, known: Sequence[str], faults: Faults) -> l
         faults.add("BF106", f"the file has more than {MOST_ROWS:,} rows", place, hint=hint)
         return []
     names = [_column_name(cell, known) for cell in rows[0].cells]
-    if not _are_names(names, rows[0], file, faults):
+    if not _are_names(names, rows[0], file, known, faults):
         return []
     return [
         _mapping(row, names, known, file) for row in rows[1:] if _fits(row, names, file, faults)
@@ -93,7 +96,9 @@ def _column_name(cell: str, known: Sequence[str]) -> str:
     return cell.lower() if cell.lower() in known else cell
 
 
-def _are_names(names: Sequence[str], row: _Row, file: str, faults: Faults) -> bool:
+def _are_names(
+    names: Sequence[str], row: _Row, file: str, known: Sequence[str], faults: Faults
+) -> bool:
     before = len(faults.found)
     for index, name in enumerate(names):
         span = _span(row, index, file)
@@ -105,6 +110,8 @@ def _are_names(names: Sequence[str], row: _Row, file: str, faults: Faults) -> bo
         elif name and not _VARIABLE.fullmatch(name):
             faults.add("BF110", f"`{name}` cannot be the name of a column", span,
                        hint="use letters, digits and hyphens only, such as room-name")  # fmt: skip
+        elif name.lower().startswith(_COPIES) and name not in known:
+            refuse(Scalar(name, span), [one for one in known if one.startswith(_COPIES)], faults)
     return len(faults.found) == before
 
 
@@ -142,16 +149,7 @@ def _mapping(row: _Row, names: Sequence[str], known: Sequence[str], file: str) -
 def _listed(cell: Scalar) -> Seq:
     """`deck; handout per-page=6`: names separated by commas or semicolons."""
     parts = [part.strip() for part in re.split("[,;]", cell.text)]
-    return Seq(tuple(_entry(part, cell.span) for part in parts if part), cell.span)
-
-
-def _entry(text: str, span: Span) -> Node:
-    name, *options = text.split()
-    if not options or not all("=" in option for option in options):
-        return Scalar(text, span)
-    pairs = (option.partition("=") for option in options)
-    inner = tuple((Scalar(key, span), Scalar(value, span)) for key, _, value in pairs)
-    return Map(((Scalar(name, span), Map(inner, span)),), span)
+    return Seq(tuple(output_in_cell(part, cell.span) for part in parts if part), cell.span)
 
 
 def _span(row: _Row, index: int, file: str) -> Span:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
 
+from briefgen.model.copies import override
 from briefgen.model.diag import NOWHERE, Faults, Span
 from briefgen.model.node import Map, Node, Scalar, Seq
 from briefgen.model.project import Seminar
 from briefgen.model.values import dataclass
-from briefgen.read.decode import decode_keys, holds, keys_of
+from briefgen.read.copies import COLUMNS, COPIES, gather_columns, spans_of_copies
+from briefgen.read.decode import BROKEN, decode_keys, holds, keys_of
 from briefgen.read.kinds import ANY, LISTING, NAMES, TEXTS, WHOLE, WORDS
 from briefgen.read.opening import read_node, read_or_say
-from briefgen.read.outputs import decode_outputs, decode_paper
+from briefgen.read.outputs import OUTPUT_LIST, decode_outputs, decode_paper
 from briefgen.read.rows import read_rows
 from briefgen.read.world import World
 
@@ -33,8 +37,8 @@ class _SeminarKeys:
     language: Scalar | None = holds(WORDS, None)
     marking: Scalar | None = holds(WORDS, None)
     paper: Scalar | None = holds(WORDS, None)
-    outputs: Seq | None = holds(LISTING, None)
-    copies: int | None = holds(WHOLE, None)
+    outputs: Seq | None = holds(OUTPUT_LIST, None)
+    copies: dict[str, int] | None = holds(COPIES, None)
     minutes: int | None = holds(WHOLE, None)
     variables: dict[str, Scalar] | None = holds(TEXTS, None)
 
@@ -45,7 +49,7 @@ class _SeminarsFile:
     seminars: Seq | None = holds(LISTING, None)
 
 
-KEYS = tuple(keys_of(_SeminarKeys))
+KEYS = (*keys_of(_SeminarKeys), *COLUMNS)
 
 
 def read_seminars(world: World, faults: Faults) -> dict[str, Seminar]:
@@ -90,10 +94,12 @@ def _read_csv(world: World, faults: Faults) -> Iterable[Node]:
     if data is not None and not data.strip():
         hint = "name columns in the first row, such as `id,deck,date`, or delete the file"
         faults.add("BF112", "there is nothing in this file", Span(CSV_FILE), hint=hint)
-    return read_rows(data, CSV_FILE, KEYS, faults) if data is not None else ()
+    rows = read_rows(data, CSV_FILE, KEYS, faults) if data is not None else ()
+    return [gather_columns(row) for row in rows]
 
 
 def _seminar(node: Node, defaults: Map, faults: Faults) -> Seminar | None:
+    named = spans_of_copies(node)
     if isinstance(node, Map):
         node = Map((*_own(node, defaults), *_inherited(node, defaults)), node.span)
     before = len(faults.found)
@@ -104,9 +110,10 @@ def _seminar(node: Node, defaults: Map, faults: Faults) -> Seminar | None:
         what = "id" if keys.id is None else "deck"
         faults.add("BF112", f"the seminar has no `{what}`", node.span, hint=f"add `{what}: ...`")
         return None
-    decode_paper(keys.paper, faults)
+    paper = decode_paper(keys.paper, faults)
     outputs = decode_outputs(keys.outputs, faults)
-    if any(fault.is_error for fault in faults.found[before:]):
+    shared = _shared_copies(defaults, faults)
+    if shared is BROKEN or any(fault.is_error for fault in faults.found[before:]):
         return None
     _check_date(keys.date, faults)
     return Seminar(
@@ -118,13 +125,21 @@ def _seminar(node: Node, defaults: Map, faults: Faults) -> Seminar | None:
         audience=keys.audience,
         language=keys.language,
         marking=keys.marking,
-        paper=keys.paper,
+        paper=replace(keys.paper, text=paper) if keys.paper else None,
         outputs=outputs,
         variables=keys.variables or {},
-        copies=1 if keys.copies is None else keys.copies,
+        copies=override(shared, keys.copies or {}),
+        copies_spans=named,
         minutes=keys.minutes,
         span=node.span,
     )
+
+
+def _shared_copies(defaults: Map, faults: Faults) -> Any:
+    """The copies that the defaults give; a seminar may say only some of them otherwise."""
+    given = defaults.get("copies")
+    is_given = given is not None and not (isinstance(given, Scalar) and given.is_empty)
+    return COPIES.read(given, "copies", faults) if given is not None and is_given else {}
 
 
 def _own(node: Map, defaults: Map) -> Iterator[tuple[Scalar, Node]]:

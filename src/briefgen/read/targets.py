@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
+from briefgen.model.copies import names_of
 from briefgen.model.diag import Faults
 from briefgen.model.project import Config, Deck, Seminar, Target
 from briefgen.model.safe_names import is_safe_name
@@ -22,12 +23,24 @@ def list_targets(
             message = f"`{target.id}` cannot be the name of a pack"
             faults.add("BF113", message, target.span, hint=hint)
             continue
+        _check_copies(target, faults)
         same = taken.setdefault(_folded(target.id), target)
         if same is not target:
             faults.add("BF206", f"two packs would be called `{target.id}`", target.span,
                        hint="give the seminar another id",
                        related=[(same.span, f"`{same.id}` is here")])  # fmt: skip
     return tuple(taken.values())
+
+
+def _check_copies(target: Target, faults: Faults) -> None:
+    """Copies of what the pack does not have are of no use, and somebody counts on them."""
+    wanted = target.seminar.copies_spans if target.seminar else {}
+    there = {name for spec in target.outputs for name in names_of(spec.kind, spec.options)}
+    for name, span in wanted.items():
+        if name not in there:
+            kinds = ", ".join(spec.kind for spec in target.outputs)
+            faults.add("BF222", f"{target.id} has no output `{name}` to make copies of", span,
+                       hint=f"it has {kinds}; add what is missing to `outputs:`")  # fmt: skip
 
 
 def _seminars(

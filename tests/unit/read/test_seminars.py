@@ -36,7 +36,7 @@ def test_a_row_is_a_seminar_and_other_columns_are_its_variables(tmp_path: Path) 
     seminar = found["one"]
     assert _text(seminar.venue) == "Town Hall, Leeds"
     assert seminar.audience == ("health", "police")
-    assert seminar.copies == 30
+    assert seminar.copies == {"delegates": 30}
     assert seminar.outputs is not None
     assert [(o.kind, dict(o.options)) for o in seminar.outputs] == [
         ("deck", {}),
@@ -93,6 +93,10 @@ def test_both_files_are_read_and_defaults_hold_for_rows(tmp_path: Path) -> None:
         (b"id,deck,venue\none,letters,a\x07b\n", "BF104", 2),
         (b"id,deck\n,letters\n", "BF112", 2),
         (b"id,deck,copies\none,letters,many\n", "BF111", 2),
+        (b"id,deck,copies-notes\none,letters,many\n", "BF111", 2),
+        (b"id,deck,copies-handuot\none,letters,40\n", "BF110", 1),
+        (b"id,deck,copies_handout\none,letters,40\n", "BF110", 1),
+        (b"id,deck,copies-slides\none,letters,40\n", "BF113", 2),
         (b"id,deck,date\none,letters,03/02/2027\n", "BF217", 2),
         (b"id,deck\none,letters\none,letters\n", "BF206", 3),
     ],
@@ -102,3 +106,46 @@ def test_what_is_wrong_is_reported_where_it_stands(
 ) -> None:
     _, faults = _read(tmp_path, data)
     assert [(fault.code, fault.span.line) for fault in faults] == [(code, line)]
+
+
+def test_columns_say_how_many_copies_of_what(tmp_path: Path) -> None:
+    found, faults = _read(
+        tmp_path,
+        "id,deck,copies,copies-notes,Copies-Handout,copies-large-print\n"
+        "one,letters,40,2,,3\ntwo,letters,,,5,\nthree,letters,,,,\n",
+    )
+    assert not faults.found
+    assert [dict(seminar.copies) for seminar in found.values()] == [
+        {"delegates": 40, "notes": 2, "large-print": 3},
+        {"handout": 5},
+        {},
+    ]
+
+
+def test_a_column_of_copies_does_not_undo_the_defaults(tmp_path: Path) -> None:
+    found, faults = _read(
+        tmp_path,
+        "id,deck,copies,copies-notes\none,letters,,3\ntwo,letters,40,\n",
+        "defaults:\n  copies: {handout: 30, notes: 2}\n",
+    )
+    assert not faults.found
+    assert found["one"].copies == {"handout": 30, "notes": 3}
+    assert found["two"].copies == {"delegates": 40, "notes": 2}
+
+
+def test_faults_in_the_copies_of_the_defaults_are_reported_once(tmp_path: Path) -> None:
+    found, faults = _read(
+        tmp_path,
+        "id,deck,copies-notes\none,letters,3\ntwo,letters,3\n",
+        "defaults:\n  copies: {nots: 30}\n",
+    )
+    assert [(f.code, f.span.file, f.hint) for f in faults] == [
+        ("BF110", "decks/seminars.yaml", "did you mean `notes`?")
+    ]
+    assert not found
+
+
+def test_paper_in_small_letters_is_read(tmp_path: Path) -> None:
+    found, faults = _read(tmp_path, "id,deck,paper\none,letters,letter\n")
+    assert not faults.found
+    assert _text(found["one"].paper) == "Letter"

@@ -1,0 +1,57 @@
+"""How many copies of each printed output of a pack are wanted.
+
+A number of copies is what delegates get. The speaker's and the chair's notes are printed once where
+nothing else is said of them, and decks and slides are shown, not printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefgen.model.outputs import LARGE_PRINT, OUTPUTS
+
+# What is wanted by name: of an output, of a form, or of all that delegates get.
+Copies = Mapping[str, int]
+
+DELEGATES = "delegates"
+_FOR_DELEGATES = frozenset(name for name, kind in OUTPUTS.items() if kind.is_for_delegates)
+# The names that copies may be given for.
+COUNTED = (
+    *(name for name, kind in OUTPUTS.items() if kind.is_printed),
+    LARGE_PRINT,
+    DELEGATES,
+)
+
+
+def copies_of(kind: str, options: Mapping[str, str], copies: Copies) -> int:
+    """The copies of one output: those of its form, else of what it is a form of, else of all that
+    delegates get."""
+    return next((copies[name] for name in names_of(kind, options) if name in copies), 1)
+
+
+def names_of(kind: str, options: Mapping[str, str]) -> Iterator[str]:
+    """The names under which copies of an output may be given, the most exact first."""
+    if options.get(LARGE_PRINT) == "yes":
+        yield LARGE_PRINT
+    yield kind
+    yield from (
+        name for name, of in OUTPUTS.items() if any(f.kind == kind for f in of.forms.values())
+    )
+    if kind in _FOR_DELEGATES:
+        yield DELEGATES
+
+
+def override(shared: Copies, own: Copies) -> dict[str, int]:
+    """The copies of an event that says only some of them itself. Where it says what all delegates
+    get, that is not what is shared of the single papers."""
+    replaced = _FOR_DELEGATES if DELEGATES in own else frozenset()
+    return {**{name: n for name, n in shared.items() if name not in replaced}, **own}
+
+
+def as_copies(found: object) -> dict[str, int]:
+    """Copies as they were noted. Raises ValueError for what is none."""
+    if not isinstance(found, dict) or not found.keys() <= set(COUNTED):
+        raise ValueError("no names of outputs")
+    if not all(type(number) is int for number in found.values()):
+        raise ValueError("no numbers of copies")
+    return dict(found)

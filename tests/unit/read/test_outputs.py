@@ -1,0 +1,155 @@
+"""Outputs as they are written: what is read, what is refused, and hints that work when followed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from briefgen.model.diag import Faults
+from briefgen.model.node import Map, Seq
+from briefgen.model.project import OutputSpec
+from briefgen.read.opening import read_node
+from briefgen.read.outputs import OUTPUT_LIST, decode_outputs
+from briefgen.read.seminars import read_seminars
+from briefgen.read.world import World
+
+READ: dict[str, tuple[str, dict[str, str]]] = {
+    "handout": ("handout", {}),
+    "handout:": ("handout", {}),
+    "handout: 6": ("handout", {"per-page": "6"}),
+    'handout: "6"': ("handout", {"per-page": "6"}),
+    "handout: 3": ("handout", {"per-page": "3"}),
+    "handout: {per-page: 4, ink: light}": ("handout", {"per-page": "4", "ink": "light"}),
+    "reading: pdf": ("reading", {}),
+    "reading: large-print": ("reading", {"large-print": "yes"}),
+    "reading: {as: large-print, paper: A5}": ("reading", {"large-print": "yes", "paper": "A5"}),
+    "reading: booklet": ("booklet", {}),
+    "reading: {as: booklet, ink: grey}": ("booklet", {"ink": "grey"}),
+    "reading: {large-print: true}": ("reading", {"large-print": "yes"}),
+    "reading: {paper: letter, ink: LIGHT}": ("reading", {"paper": "Letter", "ink": "light"}),
+    "notes: large-print": ("notes", {"large-print": "yes"}),
+    "slides: pdf": ("slides", {}),
+}
+REFUSED = (
+    """
+handout: 5|handout: six|handout: 06|handout: 1e400|handout: 6 per page|handout: yes|handout: no
+handout: large-print|handout: light|handout: Letter|handout: [3, 6]|handout: [3]|handout: []
+handout: {per-page: [3, 6]}|handout: {per-page: {a: b}}|handout: {per-pages: 3}|handout: {as: 6}
+handout: {per-page: }|handout 6|handout:6|handouts|Handout|reading: A5|reading: letter
+reading: large print|reading: greyscale|reading: web|reading: docx|reading: {as: [pdf, web]}
+reading: {as: large-print, large-print: no}|reading: {as: booklet, large-print: yes}
+reading: {large-print: on}|reading: {ink: greyscale}|slides: svg|slides: {as: svg}|slides: 6
+slides: {as: png}|notes: text|deck: pptx|deck: yes|deck: 6|deck: {ink: grey}|booklet: A5
+booklet: A4|booklet: {large-print: yes}|large-print|large-print: true|per-page: 3
+ink: greyscale|paper: letter|svg|pdf|[deck]|{}|{deck: , slides: }|{handout: , per-page: 3}
+{handout: 6, ink: light}
+""".replace("\n", "|")
+    .strip("|")
+    .split("|")
+)
+
+
+def _read(folder: Path, *entries: str) -> tuple[tuple[OutputSpec, ...], Faults]:
+    text = "".join(f"  - {entry}\n" for entry in entries)
+    (folder / "briefgen.yaml").write_text(f"outputs:\n{text}")
+    faults = Faults()
+    node = read_node(World(folder), "briefgen.yaml", faults)
+    outputs = node.get("outputs") if isinstance(node, Map) else None
+    assert isinstance(outputs, Seq), faults.found
+    return decode_outputs(outputs, faults) or (), faults
+
+
+@pytest.mark.parametrize("entry", READ)
+def test_an_option_behind_a_name_was_dropped_without_a_word(tmp_path: Path, entry: str) -> None:
+    (output,), faults = _read(tmp_path, entry)
+    assert not faults.found
+    assert (output.kind, dict(output.options)) == READ[entry]
+
+
+@pytest.mark.parametrize("entry", REFUSED)
+def test_what_cannot_be_read_is_refused_with_a_hint_that_works(tmp_path: Path, entry: str) -> None:
+    outputs, faults = _read(tmp_path, entry)
+    (fault,) = faults
+    assert not outputs
+    assert (fault.is_error, fault.span.line) == (True, 2)
+    assert fault.hint
+    proposed = [text.removeprefix("- ") for text in re.findall("`([^`]+)`", fault.hint)]
+    for text in proposed:
+        if fault.hint.startswith(("write", "list", "possible: `", "possible now")):
+            found, left = _read(tmp_path, text)
+            assert (len(found), left.found) == (1, []), text
+    if fault.hint.startswith("did you mean"):
+        wrong = re.search("[`:] ?([^`: ]+)`", fault.message) or re.search(
+            "output (.+) is not known", fault.message
+        )
+        assert wrong, fault.message
+        found, left = _read(tmp_path, entry.replace(wrong[1], proposed[0], 1))
+        assert (len(found), left.found) == (1, []), fault.hint
+
+
+def test_an_option_beside_its_output_is_shown_where_it_belongs(tmp_path: Path) -> None:
+    _, faults = _read(tmp_path, "handout: 6\n    ink: light\n    paper: A4")
+    (fault,) = faults
+    assert fault.span.line == 3
+    assert fault.hint == "write `- handout: {per-page: 6, ink: light, paper: A4}`"
+
+
+@pytest.mark.parametrize(
+    ("cell", "options"),
+    {
+        "handout 6": {"per-page": "6"},
+        "handout: 6": {"per-page": "6"},
+        "handout per-page=6": {"per-page": "6"},
+        "handout 6 ink=light": {"per-page": "6", "ink": "light"},
+        "reading large-print": {"large-print": "yes"},
+    }.items(),
+)
+def test_a_cell_with_an_option_is_read(tmp_path: Path, cell: str, options: dict[str, str]) -> None:
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks/seminars.csv").write_text(f"id,deck,outputs\none,letters,deck; {cell}\n")
+    faults = Faults()
+    outputs = read_seminars(World(tmp_path), faults)["one"].outputs
+    assert not faults.found
+    assert outputs is not None
+    assert dict(outputs[1].options) == options
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["handout=6", "handout:6", "Handout 6", "reading: A5", "deck 6", "handout light", "slides svg"],
+)
+def test_hints_for_a_cell_can_be_written_into_a_cell(tmp_path: Path, cell: str) -> None:
+    (tmp_path / "decks").mkdir()
+    path = tmp_path / "decks/seminars.csv"
+    path.write_text(f"id,deck,outputs\none,letters,{cell}\n")
+    faults = Faults()
+    assert not read_seminars(World(tmp_path), faults)
+    (fault,) = faults
+    for text in re.findall("`([^`]+)`", fault.hint):
+        path.write_text(f"id,deck,outputs\none,letters,{text}\n")
+        followed = Faults()
+        assert read_seminars(World(tmp_path), followed)["one"].outputs
+        assert not followed.found
+
+
+# What the schema accepts and the compiler refuses, and why.
+ALLOWED = {
+    "handout: 06": "a parser of YAML gives 6",
+    "reading: {large-print: on}": "PyYAML gives true; an editor, which reads YAML 1.2, a text",
+    "reading: {as: large-print, large-print: no}": "the schema compares no two keys",
+    "reading: {as: booklet, large-print: yes}": "the schema compares no two keys",
+}
+
+
+@pytest.mark.parametrize("entry", [*READ, *REFUSED])
+def test_the_schema_says_of_outputs_what_the_compiler_says(tmp_path: Path, entry: str) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    value: Any = yaml.safe_load(f"- {entry}\n")
+    _, faults = _read(tmp_path, entry)
+    is_refused = bool(faults.found) and entry not in ALLOWED
+    is_valid = jsonschema.Draft202012Validator(OUTPUT_LIST.schema).is_valid(value)
+    assert is_valid is not is_refused
