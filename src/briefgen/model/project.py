@@ -26,7 +26,8 @@ class OutputSpec:
 @dataclass(frozen=True, slots=True)
 class Config:
     """`briefgen.yaml`: the organisation and the defaults of every deck; `template_span` and
-    `language_span` are where those two are written."""
+    `language_span` are where those two are written. `dates` says what 03/04/2026 means, "" where
+    nobody has said so."""
 
     organisation: Scalar | None = None
     contact: Node | None = None
@@ -40,6 +41,7 @@ class Config:
     marking_scheme: Scheme | None = None
     template_span: Span = Span("briefgen.yaml")
     language_span: Span = Span("briefgen.yaml")
+    dates: str = ""
 
     def in_language(self, language: str) -> Config:
         """The texts in a language, as far as they are given in it."""
@@ -142,7 +144,9 @@ class Deck:
 
 @dataclass(frozen=True, slots=True)
 class Seminar:
-    """One event: the deck it shows and the data of the day. Values are text, as typed."""
+    """One event: the deck it shows and the data of the day. Values are text, as typed, but for
+    the date, which is one as 2026-11-24 where it names a day; `time` is 10:30, or "".
+    """
 
     id: str
     deck: Scalar
@@ -158,6 +162,7 @@ class Seminar:
     copies: int = 1
     minutes: int | None = None
     span: Span = NOWHERE
+    time: str = ""
 
 
 @dataclass(frozen=True, slots=True)
