@@ -96,10 +96,14 @@ class Faults:
         related: Iterable[tuple[Span, str]] = (),
     ) -> None:
         """Note one fault; a fault already noted at the same place is not noted twice."""
-        fault = Diagnostic(code, _short(message), span, label, hint, tuple(related))
-        if self._is_new(fault):
-            self._noted.add(fault)
-            self.found.append(fault)
+        self.note((Diagnostic(code, _short(message), span, label, hint, tuple(related)),))
+
+    def note(self, faults: Iterable[Diagnostic]) -> None:
+        """Note those that are new."""
+        for fault in faults:
+            if self._is_new(fault):
+                self._noted.add(fault)
+                self.found.append(fault)
 
     def _is_new(self, fault: Diagnostic) -> bool:
         """Found by its hash: a broken file can have thousands of faults."""
