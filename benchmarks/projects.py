@@ -28,6 +28,7 @@ def make_series(folder: Path, count: int) -> Path:
     """So many seminars of one deck; the first shows a sentence of the library."""
     make_project(folder)
     deck = _deck(folder).read_text(encoding="utf-8")
+    deck = deck.replace("- layout: cover\n", "- layout: cover\n    audience: [some, others]\n", 1)
     _write(_deck(folder), f"{deck.rstrip()}\n\n  - use: series#sentence\n")
     _write(folder / "decks/library/series.yaml", _LIBRARY)
     _write(

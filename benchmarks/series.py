@@ -7,6 +7,7 @@ row for each seminar in decks/seminars.csv.
 from __future__ import annotations
 
 import shutil
+from datetime import date, timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -14,6 +15,8 @@ DECK = "excellence-and-fairness"
 # One seminar in so many is for this audience, and shows the library sentence.
 SHOWN_TO_ONE_IN = 4
 SENTENCE = "One sentence that some of the seminars show."
+# What makes a deck know both audiences.
+FOR_ALL = "audience: [some, others]"
 _LIBRARY = f"""\
 title: Series
 slides:
@@ -42,12 +45,13 @@ def make_series(folder: Path, count: int, deck: str | None = None) -> Path:
     lines = [outputs if line.startswith("outputs:") else line for line in settings.splitlines()]
     (folder / "briefgen.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     text = deck or (ROOT / f"decks/{DECK}.yaml").read_text(encoding="utf-8")
+    text = text.replace("- layout: cover\n", f"- layout: cover\n    {FOR_ALL}\n", 1)
     (folder / f"decks/{DECK}.yaml").write_text(
         text.rstrip() + "\n\n  - use: series#sentence\n", encoding="utf-8"
     )
     (folder / "decks/library/series.yaml").write_text(_LIBRARY, encoding="utf-8")
     rows = [
-        f"{seminar_id(n)},{DECK},2027-{1 + n % 12:02d}-{1 + n // 12:02d},Town Hall {n},"
+        f"{seminar_id(n)},{DECK},{date(2027, 1, 1) + timedelta(days=n)},Town Hall {n},"
         f"Speaker {n},{'some' if shows_sentence(n) else 'others'}"
         for n in range(count)
     ]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TextIO
 
+from briefgen.model.data import column_name
 from briefgen.model.diag import Diagnostic, Severity, Span
 from briefgen.model.template import SlotSpec, Template
 from briefgen.model.values import dataclass
@@ -130,7 +131,15 @@ def _place(span: Span) -> str:
     """`file:line:column`, as editors and terminals make clickable; less where less is known."""
     if not span.file or not span.line:
         return _visible(span.file)
+    if span.sheet:
+        return _cell(span)
     return f"{_visible(span.file)}:{span.line}" + (f":{span.column}" if span.column else "")
+
+
+def _cell(span: Span) -> str:
+    """A place in a workbook, as whoever has it open finds it."""
+    column = f", column {column_name(span.column)}" if span.column else ""
+    return f"{_visible(span.file)}, sheet {_visible(span.sheet)}, row {span.line}{column}"
 
 
 # --- for people
@@ -158,7 +167,7 @@ def _excerpt(fault: Diagnostic, margin: str, read_line: ReadLine, look: Look) ->
     if not span.file:
         return
     yield f"{margin} {look.paint(corner, _BLUE)} {_place(span)}"
-    source = read_line(span.file, span.line) if span.line else None
+    source = read_line(span.file, span.line) if span.line and not span.sheet else None
     label = f" {_tidy(fault.label)}" if fault.label else ""
     if source is None:
         if label:
@@ -282,6 +291,7 @@ def _where(span: Span) -> dict[str, Any]:
         "column": span.column,
         "end_line": span.end_line,
         "end_column": span.end_column,
+        **({"sheet": span.sheet} if span.sheet else {}),
     }
 
 
@@ -289,13 +299,16 @@ def _annotation(fault: Diagnostic, targets: Sequence[str]) -> str:
     """The end column is left out where the end lies on another line: GitHub forbids the pair."""
     span = fault.span
     places = {"file": span.file, "line": span.line, "endLine": span.end_line, "col": span.column}
-    if span.end_line == span.line and span.end_column > span.column:
+    if span.sheet:  # a workbook has no lines beside which GitHub could show it
+        places = {"file": span.file}
+    elif span.end_line == span.line and span.end_column > span.column:
         places["endColumn"] = span.end_column
     title = f"{fault.name} ({fault.code})"
     properties = [f"{key}={_property(str(value))}" for key, value in places.items() if value]
     properties.append(f"title={_property(title)}")
     command = "notice" if fault.severity is Severity.ADVICE else fault.severity.value
-    parts = [fault.message, fault.label, fault.hint and f"hint: {fault.hint}"]
+    where = f"{_place(span)}: " if span.sheet else ""
+    parts = [where + fault.message, fault.label, fault.hint and f"hint: {fault.hint}"]
     if targets:
         parts.append(f"in: {_named(targets)}")
     message = "\n".join(part for part in parts if part)

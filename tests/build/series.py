@@ -17,6 +17,7 @@ slides:
   - layout: cover
   - layout: statement
     id: all
+    audience: [some, others]
     title: A sentence for all
     notes: What is said of it.
   - use: cases#some

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
+
+import xlsxwriter
 
 from tests.hostile.drawings import slow_drawings
 from tests.hostile.fonts import odd_fonts, refused_fonts
@@ -941,3 +944,25 @@ def _seminars() -> Iterator[Case]:
             "decks/seminars.csv",
             0,
         )
+    books = {
+        "a workbook of nothing": b"",
+        "a workbook that is none": b"id,deck\na,hostile\n",
+        "a workbook far down": _book(lambda sheet: sheet.write(1_048_575, 0, "a")),
+        "a workbook far to the right": _book(lambda sheet: sheet.write(0, 16_383, "a")),
+        "a workbook of formulas": _book(
+            lambda sheet: sheet.write_formula("A2", "=1/0", None, "#DIV/0!")
+        ),
+    }
+    for name, data in books.items():
+        file = "decks/seminars.xlsx"
+        yield Case(f"seminars: {name}", {**sound, file: data}, "some", file, 0)
+
+
+def _book(fill: Callable[[Any], object]) -> bytes:
+    """A workbook with a head, and what else is written into it."""
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["id", "deck"])
+        fill(sheet)
+    return file.getvalue()

@@ -57,7 +57,10 @@ CODES: dict[str, Code] = {
     "BF214": Code("bad-language", "error", "A language tag that is not known."),
     "BF215": Code("unused-slide", "warning", "A slide of the library that no deck uses."),
     "BF216": Code("untranslated", "warning", "A text is not given in the language of the pack."),
-    "BF217": Code("unclear-date", "warning", "A date that can be read in two ways."),
+    "BF217": Code("unclear-date", "error", "A date that can be read in two ways."),
+    "BF218": Code(
+        "unused-column", "warning", "A column or time of the seminars that no deck uses."
+    ),
     "BF220": Code("unknown-marking", "error", "A marking that is not in the scheme."),
     "BF221": Code("lower-marking", "error", "A pack is marked lower than a slide of it."),
     "BF222": Code("no-such-copies", "warning", "Copies are wanted of what a pack does not have."),

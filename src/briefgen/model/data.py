@@ -48,6 +48,14 @@ def column_name(number: int) -> str:
     return name
 
 
+def column_number(name: str) -> int:
+    """The number of a column by its letters: A is 1, AA is 27."""
+    number = 0
+    for letter in name:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
 def no_data(name: str, sheet: str) -> DataSheet | DataFault:
     """Stands for a project without data files."""
     return DataFault("BF101", f"there is no file assets/data/{name}", "put it there")

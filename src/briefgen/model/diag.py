@@ -26,6 +26,7 @@ class Span:
     """A stretch of a source file. Lines and columns count from 1; the end column is exclusive.
 
     `file` is relative to the project root, with forward slashes. Line 0 means the whole file.
+    In a workbook, `sheet` is the name of the sheet, and lines and columns are those of its cells.
     """
 
     file: str
@@ -33,6 +34,12 @@ class Span:
     column: int = 0
     end_line: int = 0
     end_column: int = 0
+    sheet: str = ""
+
+    @property
+    def start(self) -> Span:
+        """Where it begins."""
+        return replace(self, end_line=0, end_column=0)
 
 
 NOWHERE = Span("")
@@ -89,10 +96,14 @@ class Faults:
         related: Iterable[tuple[Span, str]] = (),
     ) -> None:
         """Note one fault; a fault already noted at the same place is not noted twice."""
-        fault = Diagnostic(code, _short(message), span, label, hint, tuple(related))
-        if self._is_new(fault):
-            self._noted.add(fault)
-            self.found.append(fault)
+        self.note((Diagnostic(code, _short(message), span, label, hint, tuple(related)),))
+
+    def note(self, faults: Iterable[Diagnostic]) -> None:
+        """Note those that are new."""
+        for fault in faults:
+            if self._is_new(fault):
+                self._noted.add(fault)
+                self.found.append(fault)
 
     def _is_new(self, fault: Diagnostic) -> bool:
         """Found by its hash: a broken file can have thousands of faults."""

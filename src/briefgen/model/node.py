@@ -48,6 +48,10 @@ class Map:
     def keys(self) -> tuple[str, ...]:
         return tuple(name.text for name, _ in self.entries)
 
+    @property
+    def values(self) -> tuple[Node, ...]:
+        return tuple(value for _, value in self.entries)
+
 
 Node = Scalar | Seq | Map
 

@@ -27,7 +27,8 @@ class OutputSpec:
 @dataclass(frozen=True, slots=True)
 class Config:
     """`briefgen.yaml`: the organisation and the defaults of every deck; `template_span` and
-    `language_span` are where those two are written."""
+    `language_span` are where those two are written. `dates` says what 03/04/2026 means, "" where
+    nobody has said so."""
 
     organisation: Scalar | None = None
     contact: Node | None = None
@@ -41,6 +42,7 @@ class Config:
     marking_scheme: Scheme | None = None
     template_span: Span = Span("briefgen.yaml")
     language_span: Span = Span("briefgen.yaml")
+    dates: str = ""
 
     def in_language(self, language: str) -> Config:
         """The texts in a language, as far as they are given in it."""
@@ -143,8 +145,10 @@ class Deck:
 
 @dataclass(frozen=True, slots=True)
 class Seminar:
-    """One event: the deck it shows and the data of the day. Values are text, as typed.
-    `copies_spans` are where it names outputs itself that copies are wanted of."""
+    """One event: the deck it shows and the data of the day. Values are text, as typed, but for
+    the date, which is one as 2026-11-24 where it names a day; `time` is 10:30, or "".
+    `copies_spans` are where it names outputs itself that copies are wanted of.
+    """
 
     id: str
     deck: Scalar
@@ -161,6 +165,7 @@ class Seminar:
     copies_spans: Mapping[str, Span] = field(default_factory=dict)
     minutes: int | None = None
     span: Span = NOWHERE
+    time: str = ""
 
 
 @dataclass(frozen=True, slots=True)

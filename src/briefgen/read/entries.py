@@ -127,4 +127,8 @@ def _variables(node: Node | None, faults: Faults) -> dict[str, Scalar]:
         hint = "such as `with: {place: Oldham}`"
         faults.add("BF111", "`with:` needs names and texts", node.span, hint=hint)
         return {}
+    for _, value in node.entries:
+        if not isinstance(value, Scalar):
+            hint = "such as `with: {place: Oldham}`"
+            faults.add("BF111", "a variable is a text", value.span, hint=hint)
     return {key.text: value for key, value in node.entries if isinstance(value, Scalar)}

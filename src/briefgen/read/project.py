@@ -12,11 +12,13 @@ from briefgen.model.project import Config, Deck, Entry, Project, Use
 from briefgen.model.values import dataclass
 from briefgen.read.assets import PictureShelf
 from briefgen.read.data import DataShelf
+from briefgen.read.dates import ORDERS
 from briefgen.read.decode import decode_keys, holds
 from briefgen.read.entries import decode_entry
-from briefgen.read.kinds import ANY, LISTING, NAMES, TEXTS, WHOLE, WORDS
+from briefgen.read.kinds import ANY, LISTING, NAMES, TEXTS, WHOLE, WORDS, choice
 from briefgen.read.languages import in_language, untranslated
 from briefgen.read.markings import decode_scheme
+from briefgen.read.mentions import Mentions
 from briefgen.read.opening import read_node
 from briefgen.read.outputs import DEFAULT_OUTPUTS, OUTPUT_LIST, decode_outputs, decode_paper
 from briefgen.read.seminars import YAML_FILE, read_seminars
@@ -41,6 +43,7 @@ class _Config:
     languages: tuple[str, ...] = holds(NAMES, ())
     outputs: Seq | None = holds(OUTPUT_LIST, None)
     marking_scheme: Scalar | None = holds(WORDS, None)
+    dates: str = holds(choice(*ORDERS), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +71,7 @@ def read_project(world: World, faults: Faults) -> Project:
     config = _read_config(world, faults)
     decks = _read_decks(world, "decks/*.yaml", config, faults)
     library = _read_decks(world, "decks/library/*.yaml", config, faults)
-    seminars = read_seminars(world, faults)
+    seminars = read_seminars(world, faults, Mentions(decks, library, config))
     templates = read_templates(world, faults)
     targets = list_targets(config, decks, seminars, faults)
     data, pictures = DataShelf(world), PictureShelf(world)
@@ -114,6 +117,7 @@ def _config(node: Node, faults: Faults) -> Config:
         decode_outputs(keys.outputs, faults) or DEFAULT_OUTPUTS,
         keys.languages,
         marking_scheme=decode_scheme(keys.marking_scheme, faults),
+        dates=keys.dates,
     )
     template, language = (node and node.span for node in (keys.template, keys.language))
     return replace(

@@ -1,16 +1,18 @@
-"""CSV bytes -> one mapping a row, with the places of its cells.
+"""The rows of a CSV file or a workbook -> one mapping a row, with the places of its cells.
 
-Cells are separated by commas, semicolons or tabs, whichever the first row has most of. Columns that
-are not known are the row's own variables.
+In CSV, cells are separated by commas, semicolons or tabs, whichever the first row has most of.
+Columns that are not known are the row's own variables.
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from io import StringIO
+from itertools import islice
 
+from briefgen.model.data import DataFault
 from briefgen.model.diag import Faults, Span
 from briefgen.model.node import Map, Node, Scalar, Seq
 from briefgen.model.values import dataclass
@@ -22,48 +24,103 @@ MOST_ROWS = 2_000
 _SEPARATORS = ",;\t"
 _LISTS = ("audience", "outputs")
 _COPIES = ("copies-", "copies_", "copies.")
+_TOO_MANY = "keep those to come in it, and those that were elsewhere"
 _VARIABLE = re.compile(r"[A-Za-z_][\w.-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """The cells of a row, the line it begins on, and that line as it stands in the file."""
+    """The cells of a row, the line it begins on, and that line as it stands in the file. In a
+    workbook, the line is the number of the row, and `sheet` the name of the sheet."""
 
     cells: list[str]
     line: int
-    source: str
+    source: str = ""
+    sheet: str = ""
 
 
-def read_rows(data: bytes, file: str, known: Sequence[str], faults: Faults) -> list[Map]:
-    """A mapping for each row below the first, which names the columns; empty rows are left out."""
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A mapping for each row, and the heads of the columns that are not known."""
+
+    found: tuple[Map, ...] = ()
+    own: tuple[Scalar, ...] = ()
+    heads: tuple[str, ...] = ()
+
+
+def read_rows(data: bytes, file: str, known: Sequence[str], faults: Faults) -> Rows:
+    """The rows of a CSV file below the first, which names the columns; empty ones are left out."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         faults.add("BF103", "this is not UTF-8 text", Span(file, line),
                    hint="save it as UTF-8 (in Excel: Save as, CSV UTF-8)")  # fmt: skip
-        return []
-    rows = list(_rows(text, file, faults))
-    if not rows:
-        return []
-    if len(rows) > MOST_ROWS + 1:
-        hint = "keep those to come in it, and those that were elsewhere"
-        place = Span(file, rows[MOST_ROWS + 1].line)
-        faults.add("BF106", f"the file has more than {MOST_ROWS:,} rows", place, hint=hint)
-        return []
-    names = [_column_name(cell, known) for cell in rows[0].cells]
-    if not _are_names(names, rows[0], file, known, faults):
-        return []
-    return [
-        _mapping(row, names, known, file) for row in rows[1:] if _fits(row, names, file, faults)
+        return Rows()
+    return _table(list(_rows(text, file, faults)), file, known, faults)
+
+
+def read_sheet_rows(data: bytes, file: str, known: Sequence[str], faults: Faults) -> Rows:
+    """The rows of a workbook's sheet `seminars`, or else of its first, as those of a CSV file."""
+    from briefgen.read.workbook import read_sheet
+
+    sheet = read_sheet(data, file, prefer="seminars", most_rows=MOST_ROWS + 1, hint=_TOO_MANY)
+    if isinstance(sheet, DataFault):
+        faults.add(sheet.code, sheet.message, Span(file), hint=sheet.hint)
+        return Rows()
+    rows = [
+        _Row([cell.strip() for cell in cells], number, sheet=sheet.name)
+        for number, cells in enumerate(sheet.rows, 1)
+        if any(cell.strip() for cell in cells)
     ]
+    if not rows:
+        hint = "name columns in the first row, such as id, deck, date; or delete the file"
+        message = f"there is nothing in the sheet `{sheet.name}`"
+        faults.add("BF112", message, Span(file), hint=hint)
+    for (line, column), error in sheet.errors.items():
+        place = Span(file, line, column, line, column + 1, sheet.name)
+        hint = "correct the formula, or write what should stand there"
+        faults.add("BF113", f"the cell has the error {error}", place, hint=hint)
+    broken = {line for line, _ in sheet.errors}
+    return _table(rows, file, known, faults, broken)
+
+
+def _table(
+    rows: Sequence[_Row],
+    file: str,
+    known: Sequence[str],
+    faults: Faults,
+    broken: Collection[int] = (),
+) -> Rows:
+    """The rows below the first one; `broken` are the lines of those that cannot be used."""
+    if not rows:
+        return Rows()
+    if len(rows) > MOST_ROWS + 1:
+        place = Span(file, rows[MOST_ROWS + 1].line)
+        message = f"the file has more than {MOST_ROWS:,} rows"
+        faults.add("BF106", message, place, hint=_TOO_MANY)
+        return Rows()
+    head, *body = rows
+    names = [_column_name(cell, known) for cell in head.cells]
+    if not _are_names(names, head, file, known, faults) or head.line in broken:
+        return Rows()
+    own = [
+        Scalar(name, _span(head, index, file))
+        for index, name in enumerate(names)
+        if name and name not in known
+    ]
+    usable = (row for row in body if _fits(row, names, file, faults) and row.line not in broken)
+    found = tuple(_mapping(row, names, known, file) for row in usable)
+    return Rows(found, tuple(own), tuple(names))
 
 
 def _rows(text: str, file: str, faults: Faults) -> Iterator[_Row]:
     lines = text.splitlines()
-    separator = max(_SEPARATORS, key=(lines[0] if lines else "").count)
+    separator, said = _separator(lines[0] if lines else "")
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     line = 1
+    if said:
+        line += len(list(islice(reader, 1)))
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
@@ -73,6 +130,13 @@ def _rows(text: str, file: str, faults: Faults) -> Iterator[_Row]:
         what, hint = explain_csv(error)
         faults.add("BF102", f"the row that begins here cannot be read: {what}", Span(file, line),
                    hint=hint)  # fmt: skip
+
+
+def _separator(first: str) -> tuple[str, bool]:
+    """The sign between cells, and whether Excel's `sep=;` says so on a line of its own."""
+    if said := re.fullmatch(r"sep=([,;\t])", first.strip(), re.IGNORECASE):
+        return said[1], True
+    return max(_SEPARATORS, key=first.count), False
 
 
 def explain_csv(error: csv.Error) -> tuple[str, str]:
@@ -130,7 +194,8 @@ def _fits(row: _Row, names: Sequence[str], file: str, faults: Faults) -> bool:
 
 
 def _mapping(row: _Row, names: Sequence[str], known: Sequence[str], file: str) -> Map:
-    whole = Span(file, row.line, 1, row.line, len(row.source) + 1)
+    width = len(row.cells) if row.sheet else len(row.source)
+    whole = Span(file, row.line, 1, row.line, width + 1, row.sheet)
     entries: list[tuple[Scalar, Node]] = []
     own: list[tuple[Scalar, Node]] = []
     for index, name in enumerate(names):
@@ -154,6 +219,8 @@ def _listed(cell: Scalar) -> Seq:
 
 def _span(row: _Row, index: int, file: str) -> Span:
     """Where a cell stands, as far as its text can be found on the row's first line."""
+    if row.sheet:
+        return Span(file, row.line, index + 1, row.line, index + 2, row.sheet)
     start = 0
     for cell in row.cells[: index + 1]:
         found = row.source.find(cell, start)

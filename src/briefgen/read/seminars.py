@@ -1,29 +1,30 @@
-"""World -> seminars, from decks/seminars.yaml and decks/seminars.csv."""
+"""World -> seminars, from decks/seminars.yaml and decks/seminars.csv or decks/seminars.xlsx."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from briefgen.model.copies import override
+from briefgen.model.data import DataFault
 from briefgen.model.diag import NOWHERE, Faults, Span
 from briefgen.model.node import Map, Node, Scalar, Seq
-from briefgen.model.project import Seminar
+from briefgen.model.project import Config, Seminar
 from briefgen.model.values import dataclass
+from briefgen.read.audiences import check_audience
+from briefgen.read.columns import check_columns
 from briefgen.read.copies import COLUMNS, COPIES, gather_columns, spans_of_copies
-from briefgen.read.decode import BROKEN, decode_keys, holds, keys_of
+from briefgen.read.dates import DateReader, Day
+from briefgen.read.decode import BROKEN, decode_keys, holds, keys_of, no_mapping
 from briefgen.read.kinds import ANY, LISTING, NAMES, TEXTS, WHOLE, WORDS
+from briefgen.read.mentions import Mentions
 from briefgen.read.opening import read_node, read_or_say
 from briefgen.read.outputs import OUTPUT_LIST, decode_outputs, decode_paper
-from briefgen.read.rows import read_rows
+from briefgen.read.rows import Rows, read_rows, read_sheet_rows
 from briefgen.read.world import World
 
-YAML_FILE, CSV_FILE = "decks/seminars.yaml", "decks/seminars.csv"
-# 3/4/2026 is March in one country and April in another.
-_UNCLEAR = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+YAML_FILE, CSV_FILE, XLSX_FILE = (f"decks/seminars.{kind}" for kind in ("yaml", "csv", "xlsx"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,17 +50,27 @@ class _SeminarsFile:
     seminars: Seq | None = holds(LISTING, None)
 
 
+# The columns of decks/seminars.csv and decks/seminars.xlsx that mean something by themselves.
 KEYS = (*keys_of(_SeminarKeys), *COLUMNS)
 
 
-def read_seminars(world: World, faults: Faults) -> dict[str, Seminar]:
-    """The seminars of both files by id. The defaults of the one hold for the other as well."""
+def read_seminars(
+    world: World,
+    faults: Faults,
+    mentions: Mentions | None = None,
+) -> dict[str, Seminar]:
+    """The seminars of all files by id. The defaults of the first hold for the others as well;
+    `mentions` tells what the decks ask for."""
+    mentions = mentions or Mentions({}, {})
     defaults, nodes = _read_yaml(world, faults)
-    nodes.extend(_read_csv(world, faults))
+    rows = _read_rows(world, faults)
+    # What is wrong in the rows is told all the same.
+    is_sound = check_columns(rows, KEYS, defaults, mentions, faults)
+    unusable = "" if is_sound else rows.own[0].span.file
     found: dict[str, Seminar] = {}
-    for node in nodes:
-        seminar = _seminar(node, defaults, faults)
-        if seminar is None:
+    for node in (*nodes, *map(gather_columns, rows.found)):
+        seminar = _seminar(node, defaults, mentions, faults)
+        if seminar is None or (node.span.file == unusable):
             continue
         if seminar.id in found:
             first = found[seminar.id].span
@@ -86,19 +97,31 @@ def _read_yaml(world: World, faults: Faults) -> tuple[Map, list[Node]]:
     if keys is None:
         return nothing, []
     defaults = keys.defaults if isinstance(keys.defaults, Map) else nothing
+    if keys.defaults is not None and defaults is nothing:
+        no_mapping(keys.defaults, "defaults", faults)
     return defaults, list(keys.seminars.items) if keys.seminars else []
 
 
-def _read_csv(world: World, faults: Faults) -> Iterable[Node]:
-    data = read_or_say(world, CSV_FILE, faults) if _is_there(world, CSV_FILE) else None
-    if data is not None and not data.strip():
+def _read_rows(world: World, faults: Faults) -> Rows:
+    """The rows of the one file that a spreadsheet made."""
+    present = [name for name in (CSV_FILE, XLSX_FILE) if _is_there(world, name)]
+    if len(present) > 1:
+        hint, place = "delete the one that is out of date", Span(XLSX_FILE)
+        message = f"{CSV_FILE} and {XLSX_FILE} are both there; which one counts?"
+        faults.add("BF105", message, place, hint=hint, related=[(Span(CSV_FILE), "the other one")])
+        return Rows()
+    data = read_or_say(world, present[0], faults) if present else None
+    if data is None:
+        return Rows()
+    if present[0] == XLSX_FILE:
+        return read_sheet_rows(data, XLSX_FILE, KEYS, faults)
+    if not data.strip():
         hint = "name columns in the first row, such as `id,deck,date`, or delete the file"
         faults.add("BF112", "there is nothing in this file", Span(CSV_FILE), hint=hint)
-    rows = read_rows(data, CSV_FILE, KEYS, faults) if data is not None else ()
-    return [gather_columns(row) for row in rows]
+    return read_rows(data, CSV_FILE, KEYS, faults)
 
 
-def _seminar(node: Node, defaults: Map, faults: Faults) -> Seminar | None:
+def _seminar(node: Node, defaults: Map, mentions: Mentions, faults: Faults) -> Seminar | None:
     named = spans_of_copies(node)
     if isinstance(node, Map):
         node = Map((*_own(node, defaults), *_inherited(node, defaults)), node.span)
@@ -113,13 +136,15 @@ def _seminar(node: Node, defaults: Map, faults: Faults) -> Seminar | None:
     paper = decode_paper(keys.paper, faults)
     outputs = decode_outputs(keys.outputs, faults)
     shared = _shared_copies(defaults, faults)
+    date, time = _date_and_time(keys, mentions.config, faults)
+    _check_time(keys, time, mentions, faults)
+    check_audience(node, keys.deck.text, mentions, faults)
     if shared is BROKEN or any(fault.is_error for fault in faults.found[before:]):
         return None
-    _check_date(keys.date, faults)
     return Seminar(
         id=keys.id.text,
         deck=keys.deck,
-        date=keys.date,
+        date=date,
         venue=keys.venue,
         speaker=keys.speaker,
         audience=keys.audience,
@@ -131,6 +156,7 @@ def _seminar(node: Node, defaults: Map, faults: Faults) -> Seminar | None:
         copies=override(shared, keys.copies or {}),
         copies_spans=named,
         minutes=keys.minutes,
+        time=time,
         span=node.span,
     )
 
@@ -140,6 +166,31 @@ def _shared_copies(defaults: Map, faults: Faults) -> Any:
     given = defaults.get("copies")
     is_given = given is not None and not (isinstance(given, Scalar) and given.is_empty)
     return COPIES.read(given, "copies", faults) if given is not None and is_given else {}
+
+
+def _date_and_time(keys: _SeminarKeys, config: Config, faults: Faults) -> tuple[Scalar | None, str]:
+    """The date as 2026-11-24, or the words that stand for it; and the time beside it, if any."""
+    node = keys.date
+    if node is None:
+        return None, ""
+    own = (keys.language.text,) if keys.language else ()
+    found = DateReader(config.dates, (config.language, *config.languages, *own)).read(node.text)
+    match found:
+        case Day():
+            return Scalar(found.day.isoformat(), node.span, quoted=True), found.time
+        case DataFault():
+            faults.add(found.code, found.message, node.span, hint=found.hint)
+    return node, ""
+
+
+def _check_time(keys: _SeminarKeys, time: str, mentions: Mentions, faults: Faults) -> None:
+    """A time that stands beside the date is a variable, and lost where no text asks for it."""
+    deck = keys.deck.text if keys.deck else ""
+    if not time or keys.date is None or deck not in mentions.decks:
+        return
+    if "seminar.time" not in mentions.variables(deck):
+        hint = "write {{ seminar.time }} in a text where it should stand, or delete the time"
+        faults.add("BF218", f"the deck does not use the time {time}", keys.date.span, hint=hint)
 
 
 def _own(node: Map, defaults: Map) -> Iterator[tuple[Scalar, Node]]:
@@ -158,10 +209,3 @@ def _inherited(node: Map, defaults: Map) -> Iterator[tuple[Scalar, Node]]:
     for key, value in defaults.entries:
         if key.text not in node.keys:
             yield key, value
-
-
-def _check_date(node: Scalar | None, faults: Faults) -> None:
-    text = node.text.strip() if node else ""
-    if node is not None and _UNCLEAR.fullmatch(text) and not _ISO.fullmatch(text):
-        faults.add("BF217", f"the date {text} can be read in two ways", node.span,
-                   hint="write year, month and day, such as 2026-11-24")  # fmt: skip

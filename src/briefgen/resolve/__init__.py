@@ -182,8 +182,7 @@ def _check_minutes(
     own = seminar.minutes if seminar else None
     given = deck.minutes if own is None else own
     span = seminar.span if seminar is not None and own is not None else deck.span
-    start = Span(span.file, span.line, span.column)
-    check_minutes(given, slides, sections, start, faults)
+    check_minutes(given, slides, sections, span.start, faults)
 
 
 def _check_something_is_shown(deck: Deck, slides: Sequence[ResolvedSlide], faults: Faults) -> None:

@@ -25,6 +25,7 @@ from briefgen.model.values import dataclass
 from briefgen.read.decode import near_miss
 from briefgen.resolve.audience import is_for
 from briefgen.resolve.pictures import CARD_PICTURE_KEYS, bind_picture
+from briefgen.resolve.unasked import pass_over
 from briefgen.text.inline import SCHEME_HINT, is_allowed, parse_inline, parse_paragraphs
 
 T = TypeVar("T")
@@ -54,12 +55,12 @@ class Binder:
 
     def are_known(self, node: Map, names: Sequence[str]) -> bool:
         """Whether all keys are among `names`; the first that is not is noted."""
-        for key, _ in node.entries:
-            if key.text not in names:
-                hint = near_miss(key.text, list(names))
-                self.faults.add("BF110", f"`{key.text}` is not known here", key.span, hint=hint)
-                return False
-        return True
+        unknown = next((name for name in node.keys if name not in names), None)
+        if unknown is None or (key := node.key(unknown)) is None:
+            return True
+        hint = near_miss(unknown, list(names))
+        self.faults.add("BF110", f"`{unknown}` is not known here", key.span, hint=hint)
+        return False
 
     def inline(self, node: Node | None) -> Inline | None:
         """One paragraph; None where there is no text."""
@@ -144,7 +145,10 @@ class Binder:
         wanted = node.get("audience")
         items = wanted.items if isinstance(wanted, Seq) else (wanted,)
         names = [item.text for item in items if isinstance(item, Scalar)]
-        return not is_for(names, self.audience)
+        is_dropped = not is_for(names, self.audience)
+        if is_dropped:
+            pass_over(node)
+        return is_dropped
 
     def cards(self, node: Node) -> Cards | None:
         if not isinstance(node, Seq):
@@ -279,6 +283,6 @@ def _size(node: Node) -> int:
     match node:
         case Seq(items=items):
             return len(items) + sum(map(_size, items))
-        case Map(entries=entries):
-            return sum(_size(value) for _, value in entries)
+        case Map():
+            return sum(map(_size, node.values))
     return 0

@@ -120,6 +120,7 @@ def _variables(
     found = {name: value.text.strip() for name, value in named.items() if value}
     if seminar is not None:
         found["seminar.id"] = seminar.id
+        found.update({"seminar.time": seminar.time} if seminar.time else {})
     for given in (deck.variables, seminar.variables if seminar else {}):
         found.update({name: value.text for name, value in given.items()})
     return {**found, "language": language}

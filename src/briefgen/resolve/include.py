@@ -17,7 +17,7 @@ from briefgen.read.entries import decode_slide
 # A fault in these may hide that a seminar names a deck, so it concerns decks without one.
 # Nobody shows more in a day, and everything is made in seconds up to here.
 MOST_SLIDES = 1_000
-SEMINARS_FILES = ("decks/seminars.yaml", "decks/seminars.csv")
+SEMINARS_FILES = ("decks/seminars.yaml", "decks/seminars.csv", "decks/seminars.xlsx")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from briefgen.model.diag import Faults
 from briefgen.model.diagrams import DIAGRAMS
 from briefgen.model.node import Node
 from briefgen.model.resolved import Cards, Comparison, Diagram, Numbers, SlotValue, Timeline
 from briefgen.model.template import SlotSpec
+from briefgen.model.values import replace
 from briefgen.read.decode import counted
 from briefgen.resolve.bind import Binder
 from briefgen.resolve.blocks import bind_column, bind_numbers, bind_quote
 from briefgen.resolve.pictures import bind_picture
 from briefgen.resolve.tables import bind_comparison, bind_table
 from briefgen.resolve.timeline import bind_timeline
+from briefgen.resolve.unasked import report_unasked, watched
 
 
 def _chart(binder: Binder, node: Node) -> SlotValue | None:
@@ -42,7 +45,12 @@ KINDS: dict[str, Callable[[Binder, Node], SlotValue | None]] = {
 
 def bind_value(binder: Binder, node: Node, spec: SlotSpec) -> SlotValue | None:
     """The slot's value; None where it is empty, or wrong (then it is in faults)."""
-    value = KINDS[spec.kind](binder, node)
+    node, own = watched(node), Faults()
+    value = KINDS[spec.kind](replace(binder, faults=own), node)
+    # Where something is wrong, the reader may have stopped before it had asked for everything.
+    if not own.has_errors:
+        report_unasked(node, own)
+    binder.faults.note(own)
     return value if value is not None and _has_right_count(binder, value, spec) else None
 
 

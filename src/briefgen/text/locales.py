@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -13,6 +15,15 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
+_WEEKDAYS = (
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+)  # fmt: skip
+# Languages whose months are read in every project, after those that it names itself.
+_ALWAYS_READ = ("cy", "fr", "de")
+# What Excel writes in German.
+_ALSO = {"mrz": 3}
+# A shorter beginning of a name could be a word.
+_SHORTEST_NAME = 3
 
 
 def is_language(tag: str) -> bool:
@@ -49,3 +60,67 @@ def format_number(value: Decimal, decimals: int, language: str) -> str:
     text = numbers.format_decimal(value, pattern, locale=locale)
     # The narrow space between French thousands is in few fonts; PowerPoint draws a wide one.
     return text.replace("\u202f", "\u00a0")
+
+
+def month_of(name: str, languages: Sequence[str] = ()) -> int:
+    """The month of a name, whole or shortened, in English, one of the languages, Welsh, French or
+    German, in this order; 0 where it is none."""
+    number = _number_of(name, (_MONTHS,))
+    found = (_number_of(name, _months(tag)) for tag in (*languages, *_ALWAYS_READ))
+    number = next((n for n in found if n >= 0), -1) if number < 0 else number
+    return number + 1 or _ALSO.get(_bare(name), 0)
+
+
+def weekday_of(name: str, languages: Sequence[str] = ()) -> int:
+    """The day of the week of a name, as `date.weekday` counts; -1 where it is none."""
+    number = _number_of(name, (_WEEKDAYS,))
+    found = (_number_of(name, _weekdays(tag)) for tag in (*languages, *_ALWAYS_READ))
+    return next((n for n in found if n >= 0), -1) if number < 0 else number
+
+
+@lru_cache(maxsize=64)
+def _months(tag: str) -> tuple[tuple[str, ...], ...]:
+    from babel import Locale
+
+    if not is_language(tag):
+        return ()
+    forms = Locale.parse(tag, sep="-").months
+    return tuple(
+        tuple(forms[context][width][number] for number in range(1, 13))
+        for width in ("wide", "abbreviated")
+        for context in ("format", "stand-alone")
+    )
+
+
+@lru_cache(maxsize=64)
+def _weekdays(tag: str) -> tuple[tuple[str, ...], ...]:
+    from babel import Locale
+
+    if not is_language(tag):
+        return ()
+    forms = Locale.parse(tag, sep="-").days
+    return tuple(
+        # Welsh says `Dydd Gwener` or `Gwener`.
+        tuple(forms[context][width][number].split()[-1] for number in range(7))
+        for width in ("wide", "abbreviated")
+        for context in ("format", "stand-alone")
+    )
+
+
+def _number_of(name: str, forms: Iterable[Sequence[str]]) -> int:
+    """Where a name stands among forms of the same names, or the only one that begins so; -1."""
+    wanted = _bare(name)
+    for names in forms:
+        bare = [_bare(known) for known in names]
+        close = [n for n, known in enumerate(bare) if known.startswith(wanted)]
+        if wanted in bare:
+            return bare.index(wanted)
+        if len(close) == 1 and len(wanted) >= _SHORTEST_NAME:
+            return close[0]
+    return -1
+
+
+def _bare(name: str) -> str:
+    """A name without capitals, accents and the point that shortens it."""
+    signs = unicodedata.normalize("NFKD", name.casefold().rstrip("."))
+    return "".join(sign for sign in signs if not unicodedata.combining(sign))

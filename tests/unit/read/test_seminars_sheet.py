@@ -1,0 +1,125 @@
+"""Seminars from decks/seminars.xlsx: read as a CSV file is, and faults by sheet, row and column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+
+from briefgen.model.diag import Faults
+from briefgen.read.seminars import read_seminars
+from briefgen.read.world import World
+from briefgen.report import render_json, render_lines, render_text
+
+HEAD = ["id", "deck", "date", "venue", "copies", "Room"]
+
+
+def _write(
+    folder: Path, rows: Sequence[Sequence[Any]], sheet: str = "Events", top: int = 0
+) -> None:
+    (folder / "decks").mkdir(exist_ok=True)
+    path = folder / "decks/seminars.xlsx"
+    with xlsxwriter.Workbook(str(path), {"default_date_format": "dd/mm/yyyy"}) as book:
+        book.add_worksheet("Notes").hide()
+        worksheet = book.add_worksheet(sheet)
+        worksheet.activate()
+        for number, row in enumerate(rows, top):
+            for column, cell in enumerate(row):
+                if isinstance(cell, str) and cell.startswith("="):
+                    worksheet.write_formula(number, column, cell, None, "#DIV/0!")
+                else:
+                    worksheet.write(number, column, cell)
+
+
+def _read(folder: Path) -> tuple[dict[str, Any], Faults]:
+    faults = Faults()
+    return read_seminars(World(folder), faults), faults
+
+
+def test_a_workbook_of_seminars_was_passed_over(tmp_path: Path) -> None:
+    _write(tmp_path, [HEAD, ["one", "letters", date(2026, 4, 3), "Hall\nLeeds", 30, 4.0]])
+    found, faults = _read(tmp_path)
+    assert not faults.found
+    one = found["one"]
+    assert (one.date.text, one.venue.text, one.copies) == (
+        "2026-04-03",
+        "Hall\nLeeds",
+        {"delegates": 30},
+    )
+    assert one.variables["Room"].text == "4"
+
+
+def test_the_sheet_named_seminars_is_read_before_the_first(tmp_path: Path) -> None:
+    _write(tmp_path, [HEAD, ["one", "letters"]], "Seminars", top=2)
+    assert list(_read(tmp_path)[0]) == ["one"]
+
+
+def test_a_fault_names_sheet_row_and_column(tmp_path: Path) -> None:
+    _write(tmp_path, [HEAD, ["one", "letters", "2026-02-30"]])
+    _, faults = _read(tmp_path)
+    (fault,) = faults
+    assert (fault.span.line, fault.span.column, fault.span.sheet) == (2, 3, "Events")
+    place = "decks/seminars.xlsx, sheet Events, row 2, column C"
+    assert render_lines(faults).startswith(f"{place}: error[BF113]")
+    assert place in render_text(faults, lambda file, line: "PK")
+    assert "PK" not in render_text(faults, lambda file, line: "PK")
+    assert '"sheet": "Events"' in render_json(faults)
+
+
+def test_a_formula_with_an_error_was_an_empty_cell(tmp_path: Path) -> None:
+    rows = [HEAD, ["one", "letters", "", "=1/0"], ["two", "letters", "", "Hall"]]
+    _write(tmp_path, rows)
+    found, faults = _read(tmp_path)
+    assert [(f.code, f.message, f.span.line, f.span.column) for f in faults] == [
+        ("BF113", "the cell has the error #DIV/0!", 2, 4)
+    ]
+    assert list(found) == ["two"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "code"),
+    [
+        ([], "BF112"),
+        ([HEAD, *([["one", "letters"]] * 2001)], "BF106"),
+        ([[*HEAD, "room name"]], "BF110"),
+        ([HEAD, ["one", "letters", "", "", "", "", "too much"]], "BF111"),
+        ([HEAD, ["one", "letters", "", "", "many"]], "BF111"),
+    ],
+)
+def test_what_is_wrong_with_it_is_reported(
+    tmp_path: Path, rows: Sequence[Sequence[Any]], code: str
+) -> None:
+    _write(tmp_path, rows)
+    assert {fault.code for fault in _read(tmp_path)[1]} == {code}
+
+
+def test_a_file_that_is_none_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks/seminars.xlsx").write_bytes(b"id,deck\none,letters\n")
+    assert [fault.code for fault in _read(tmp_path)[1]] == ["BF113"]
+
+
+def test_both_files_are_an_error_that_names_both(tmp_path: Path) -> None:
+    _write(tmp_path, [HEAD, ["one", "letters"]])
+    (tmp_path / "decks/seminars.csv").write_text("id,deck\ntwo,letters\n")
+    found, faults = _read(tmp_path)
+    (fault,) = faults
+    assert not found
+    assert fault.is_error
+    assert "decks/seminars.csv and decks/seminars.xlsx" in fault.message
+
+
+def test_that_a_workbook_appears_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "decks").mkdir()
+    world = World(tmp_path)
+    read_seminars(world, Faults())
+    before = dict(world.listed)
+    _write(tmp_path, [HEAD, ["one", "letters"]])
+    assert any(World(tmp_path).names(pattern) != names for pattern, names in before.items())
+    again = World(tmp_path)
+    read_seminars(again, Faults())
+    assert "decks/seminars.xlsx" in again.seen
