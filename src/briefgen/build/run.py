@@ -11,6 +11,7 @@ from briefgen.build.batch import Done, Stop, Work, make_packs, prepare_workers
 from briefgen.build.cache import Memory, Record, Snapshot
 from briefgen.build.choose import choose
 from briefgen.build.interrupts import hold_interrupts, stop_on_interrupt
+from briefgen.build.listener import Listener
 from briefgen.build.oserrors import explain_os_error, where_of
 from briefgen.build.pack import ZIP, file_name, list_files, write_pack
 from briefgen.build.plan import Plan, Planner
@@ -44,18 +45,21 @@ def run_build(
     work: Work = make_pack,
 ) -> BuildResult:
     """Build what is stale. One build at a time writes into an output folder; others wait."""
+    listener = Listener(on_target, on_plan)
     try:
         with lock_output(options.output, on_wait):
             if options.jobs:
                 prepare_workers()
             build = _begin(root, options)
             targets = choose(build.project.targets, choice)
-            finished = build.finish(targets, on_target, on_plan, work)
-            return build.close(finished)
+            finished = build.finish(targets, listener, work)
+            result = build.close(finished)
     except OSError as error:
         faults = Faults()
         report_unwritable(where_of(error, options.output), error, faults)
         return BuildResult((), faults.in_order())
+    listener.raise_error()
+    return result
 
 
 @contextmanager
@@ -106,8 +110,7 @@ class _Build:
     def finish(
         self,
         targets: Sequence[Target],
-        on_target: OnTarget,
-        on_plan: Callable[[int], None] | None,
+        listener: Listener,
         work: Work,
     ) -> dict[str, BuiltTarget]:
         """Make and write what is stale; each target as it ends."""
@@ -117,12 +120,10 @@ class _Build:
 
         def tell(target: BuiltTarget) -> None:
             found[target.id] = target
-            if on_target is not None:
-                on_target(target)
+            listener.hear(target)
 
         tasks = [planner.task(plan) for plan in plans.values() if not plan.is_fresh]
-        if on_plan is not None:
-            on_plan(len(tasks))
+        listener.hear_plan(len(tasks))
         for plan in plans.values():
             if plan.is_fresh:
                 tell(self._standing(plan, plan.record, plan.record.faults))
