@@ -11,13 +11,14 @@ from briefgen.layout.slide import Part, layout_slide
 from briefgen.model.diag import Faults
 from briefgen.model.inlines import originals_of, slide_inlines
 from briefgen.model.resolved import (
+    LinkTarget,
     Point,
     Points,
     Prose,
     ResolvedDeck,
     ResolvedSlide,
 )
-from briefgen.model.rich import Inline
+from briefgen.model.rich import Inline, plain
 from briefgen.model.scene import (
     Meta,
     NoteParagraph,
@@ -79,7 +80,7 @@ class KeptSlides:
         last = self.kept.get(name)
         if last is None or last.template is not template or last.slide != slide:
             noted = Faults()
-            check_coverage(slide_inlines(slide), setter, noted)
+            check_coverage((*slide_inlines(slide), *_addresses(slide)), setter, noted)
             parts = layout_slide(slide, template, setter, noted)
             last = self.kept[name] = _Kept(slide, template, parts, noted)
         for fault in last.noted:
@@ -150,6 +151,13 @@ def _texts_around(deck: ResolvedDeck) -> Iterator[Inline]:
     yield from (*deck.contact, *deck.accessibility)
     for short, long in deck.abbreviations:
         yield from (short, long)
+
+
+def _addresses(slide: ResolvedSlide) -> Iterator[Inline]:
+    """Addresses that are shown as they are."""
+    for value in slide.slots.values():
+        if isinstance(value, LinkTarget):
+            yield plain(value.to, value.span)
 
 
 def _agenda_of(deck: ResolvedDeck, template: Template) -> str:

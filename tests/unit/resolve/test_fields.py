@@ -128,6 +128,13 @@ def test_an_abbreviation_without_a_glyph_is_refused(tmp_path: Path) -> None:
     assert (fault.code, fault.span.file, fault.span.line) == ("BF303", "decks/d.yaml", 3)
 
 
+def test_an_address_without_a_glyph_is_refused(tmp_path: Path) -> None:
+    """`check` found nothing, and `build` ended in BF901."""
+    link = '  - {layout: link, title: L, link: {to: "https://e.org/李", label: The report}}\n'
+    (fault,) = _errors(_project(tmp_path, deck=DECK + link))
+    assert (fault.code, fault.span.file, fault.span.line) == ("BF303", "decks/d.yaml", 7)
+
+
 def test_a_non_breaking_hyphen_at_the_head_of_pages_is_drawn(tmp_path: Path) -> None:
     """The fonts have none: a hyphen is drawn for it on slides, and heads ended in BF901."""
     folder = _project(tmp_path, "id,deck,venue\none,d,Leeds\u2011Bradford\n")
