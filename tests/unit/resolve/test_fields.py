@@ -128,6 +128,17 @@ def test_an_abbreviation_without_a_glyph_is_refused(tmp_path: Path) -> None:
     assert (fault.code, fault.span.file, fault.span.line) == ("BF303", "decks/d.yaml", 3)
 
 
+def test_a_row_that_moves_gives_no_reason_to_build_again(tmp_path: Path) -> None:
+    """What a field says counts, and not the row that it stands in."""
+    folder = _project(tmp_path, CSV)
+    build(root=folder)
+    moved = CSV.replace("leeds,", "york,d,2026-05-03,York,Mo\r\nleeds,")
+    (folder / "decks" / "seminars.csv").write_bytes(moved.encode())
+    reasons = {target.id: target.reasons for target in build(root=folder).targets}
+    assert reasons["york"] == ("it was not built before",)
+    assert reasons["leeds"] == ()
+
+
 def test_an_address_without_a_glyph_is_refused(tmp_path: Path) -> None:
     """`check` found nothing, and `build` ended in BF901."""
     link = '  - {layout: link, title: L, link: {to: "https://e.org/李", label: The report}}\n'
