@@ -10,7 +10,7 @@ This module alone knows the order of the steps.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -140,6 +140,15 @@ def files_read(project: Project) -> dict[str, str]:
         if isinstance(world, World)
         for name, digest in world.seen.items()
     }
+
+
+def without_echo(
+    target: Target, found: Sequence[Diagnostic], of_sources: Iterable[Diagnostic] = ()
+) -> tuple[Diagnostic, ...]:
+    """The faults of a target: a deck that is there but cannot be read is not missing as well."""
+    file = f"decks/{target.deck}.yaml"
+    is_broken = any(f.span.file == file and f.is_error for f in (*found, *of_sources))
+    return tuple(fault for fault in found if not is_broken or fault.code != "BF212")
 
 
 def faults_of_sources(

@@ -144,10 +144,10 @@ def _about(compiled: Compiled) -> HandoutAbout:
     deck = compiled.deck
     return HandoutAbout(
         title=deck.title.text,
-        organisation=deck.organisation,
-        date=deck.event.date,
-        venue=deck.event.venue,
-        marking=deck.marking,
+        organisation=deck.organisation.text,
+        date=deck.event.date.text,
+        venue=deck.event.venue.text,
+        marking=deck.marking.text,
     )
 
 

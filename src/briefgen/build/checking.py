@@ -7,7 +7,7 @@ from dataclasses import field
 
 from briefgen.build import Loaded, choose_targets
 from briefgen.build.results import UsageError
-from briefgen.compile import check_style, compile_target, files_read
+from briefgen.compile import check_style, compile_target, files_read, without_echo
 from briefgen.lint.checked import Checked
 from briefgen.lint.fit import SlotFit, slots_fit
 from briefgen.lint.unused_allow import Allowance, allowances_of, report_unused
@@ -30,7 +30,7 @@ def check_targets(loaded: Loaded, names: Sequence[str]) -> tuple[Diagnostic, ...
                 check_output(compiled, spec, faults)
             checked = check_style(compiled, loaded.project, loaded.world.today(), faults)
             run.note(checked, faults)
-        run.found.extend(faults, target=target.id)
+        run.found.extend(without_echo(target, faults.found, loaded.faults), target=target.id)
     if not names:
         run.found.extend(run.unused())
     accepted = run.accepted

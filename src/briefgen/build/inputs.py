@@ -52,10 +52,12 @@ def _of_settings(settings: Settings) -> Iterator[tuple[str, str]]:
         value = getattr(settings, name)
         if name == "event":
             for part in fields(value):
-                yield f"event.{part.name}", str(getattr(value, part.name))
+                yield f"event.{part.name}", fingerprint(getattr(value, part.name))
+        elif name == "texts":
+            yield name, fingerprint(value, settings.fields)
         elif name == "template":
             yield name, KNOWN.of(value)
-        elif not callable(value):
+        elif name != "fields" and not callable(value):
             yield name, fingerprint(value)
 
 

@@ -14,6 +14,7 @@ from briefgen.build.file_digests import FileDigests
 from briefgen.build.gone import gone_packs
 from briefgen.build.interrupts import hold_interrupts, stop_on_interrupt
 from briefgen.build.journal import finish_journals, folder_of, temporaries_of
+from briefgen.build.listener import Listener
 from briefgen.build.oserrors import explain_os_error, where_of
 from briefgen.build.pack import (
     Written,
@@ -53,6 +54,7 @@ def run_build(
     work: Work = make_pack,
 ) -> BuildResult:
     """Build what is stale. One build at a time writes into an output folder; others wait."""
+    listener = Listener(on_target, on_plan)
     try:
         with lock_output(options.output, on_wait) as held:
             if options.jobs:
@@ -60,12 +62,14 @@ def run_build(
             build = _begin(root, options, held)
             chosen = choose(build.project.targets, choice)
             targets = with_outputs(chosen, options.only, _kinds_of, build.faults)
-            finished = build.finish(targets, on_target, on_plan, work)
-            return build.close(finished)
+            finished = build.finish(targets, listener, work)
+            result = build.close(finished)
     except OSError as error:
         faults = Faults()
         report_unwritable(where_of(error, options.output), error, faults)
         return BuildResult((), faults.in_order())
+    listener.raise_error()
+    return result
 
 
 @dataclass(slots=True)
@@ -145,8 +149,7 @@ class _Build:
     def finish(
         self,
         targets: Sequence[Target],
-        on_target: OnTarget,
-        on_plan: Callable[[int], None] | None,
+        listener: Listener,
         work: Work,
     ) -> dict[str, BuiltTarget]:
         """Make and write what is stale; each target as it ends."""
@@ -158,14 +161,12 @@ class _Build:
 
         def tell(target: BuiltTarget) -> None:
             found[target.id] = target
-            if on_target is not None:
-                on_target(target)
+            listener.hear(target)
 
         for id_, error in refused.items():
             tell(self._unwritable(id_, error, Faults()))
         tasks = [planner.task(plan) for plan in plans.values() if not plan.is_fresh]
-        if on_plan is not None:
-            on_plan(len(tasks))
+        listener.hear_plan(len(tasks))
         for plan in plans.values():
             if plan.is_fresh:
                 tell(self._standing(plan, plan.record, plan.record.faults))

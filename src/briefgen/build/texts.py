@@ -26,12 +26,12 @@ def event_of(deck: ResolvedDeck) -> dict[str, str]:
     return {
         "title": deck.title.text,
         "subtitle": deck.subtitle.text if deck.subtitle else "",
-        "organisation": deck.organisation,
-        "date": event.date,
-        "venue": event.venue,
-        "speaker": event.speaker,
+        "organisation": deck.organisation.text,
+        "date": event.date.text,
+        "venue": event.venue.text,
+        "speaker": event.speaker.text,
         "language": deck.language,
-        "marking": deck.marking,
+        "marking": deck.marking.text,
         "template": deck.template,
     }
 

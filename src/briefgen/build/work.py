@@ -17,6 +17,7 @@ from briefgen.compile import (
     faults_of_sources,
     layout_target,
     resolve_target,
+    without_echo,
 )
 from briefgen.model.diag import Diagnostic, Faults
 from briefgen.model.project import OutputSpec, Project, Target
@@ -95,7 +96,8 @@ def broken_off(task: Task, error: BaseException, faults: Faults) -> Made:
 def _make(project: Project, task: Task, faults: Faults) -> Made:
     deck = resolve_target(project, task.target, faults)
     if deck is None:
-        return Made("", faults=_without_echo(task, faults), is_blocked=True)
+        found = without_echo(task.target, faults.in_order())
+        return Made("", faults=found, is_blocked=True)
     key = key_of(project, task, deck)
     names = {file_name(task.target.id, o.kind, o.options): o for o in task.outputs}
     standing = {*task.present, *task.edited} if key == task.key else set()
@@ -105,16 +107,8 @@ def _make(project: Project, task: Task, faults: Faults) -> Made:
             layout_target(project, task.target, deck, faults)
         is_blocked = _is_blocked(faults, task)
         found = faults.in_order()
-        return Made(key, (), found, is_blocked=is_blocked, marking=deck.marking)
+        return Made(key, (), found, is_blocked=is_blocked, marking=deck.marking.text)
     return _render(project, task, deck, key, wanted, faults)
-
-
-def _without_echo(task: Task, faults: Faults) -> tuple[Diagnostic, ...]:
-    """A deck that is there but cannot be read is not missing as well."""
-    found = faults.in_order()
-    file = f"decks/{task.target.deck}.yaml"
-    is_broken = any(fault.span.file == file and fault.is_error for fault in found)
-    return tuple(fault for fault in found if fault.code != "BF212") if is_broken else found
 
 
 def _is_blocked(faults: Faults, task: Task) -> bool:
@@ -156,5 +150,5 @@ def _render(
         faults.in_order(),
         texts_of(deck, files),
         is_blocked=is_blocked,
-        marking=deck.marking,
+        marking=deck.marking.text,
     )

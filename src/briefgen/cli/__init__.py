@@ -6,12 +6,18 @@ The compiler is imported only where something has to be done, and typer where th
 from __future__ import annotations
 
 import atexit
+import errno
 import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+
+from briefgen.cli.streams import flush_streams, prepare_streams
 
 OK, FAULTS, USED_WRONGLY, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+# What a stream answers whose reader is gone, or whose disk is full. Files have names, it has none.
+_UNHEARD = (errno.EPIPE, errno.EINVAL, errno.EBADF, errno.EIO, errno.ENOSPC)
 
 
 def main() -> None:
@@ -22,6 +28,7 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments ask for. Whatever goes wrong ends in a message and an exit code."""
+    prepare_streams()
     try:
         from briefgen.cli.quick import answer_quickly
 
@@ -46,13 +53,10 @@ def run(arguments: Sequence[str]) -> int:
 def _leave(code: int) -> None:
     """Every file is written and closed by now. To take down the interpreter, module by module,
     takes 25 ms more, of 450 that a pack takes; processes that were begun need that, though."""
+    if not flush_streams():
+        code = code or FAULTS
     if "multiprocessing" in sys.modules:
         sys.exit(code)
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:  # who reads is gone
-        code = code or FAULTS
     os._exit(code)
 
 
@@ -63,12 +67,22 @@ def _never_collect() -> None:
     atexit.register(gc.freeze)
 
 
+def _explain_unheard(error: OSError) -> int:
+    """What there is to say could not be written; all that was to be done is done."""
+    with suppress(OSError):
+        why = error.strerror or type(error).__name__
+        print(f"briefgen: what there is to say cannot be written: {why}", file=sys.stderr)
+    return FAULTS
+
+
 def _explain(error: Exception) -> int:
     from briefgen.build.results import UsageError
 
     if isinstance(error, UsageError):
         print(f"briefgen: {error}", file=sys.stderr)
         return USED_WRONGLY
+    if isinstance(error, OSError) and error.filename is None and error.errno in _UNHEARD:
+        return _explain_unheard(error)
     if isinstance(error, OSError) and error.filename is not None:
         from briefgen.build.oserrors import explain_os_error, where_of
 

@@ -216,12 +216,14 @@ def exit_code(faults: Iterable[Diagnostic], strict: bool) -> int:
 
 def _line_reader(world: World) -> Callable[[str, int], str | None]:
     """Lines of the project's files, for showing where a fault stands."""
+    from briefgen.read.source import lines_of
+
     texts: dict[str, list[str]] = {}
 
     def read_line(file: str, number: int) -> str | None:
         if file not in texts:
             data = world.read(file) or b""
-            texts[file] = data.decode("utf-8-sig", errors="replace").splitlines()
+            texts[file] = lines_of(data.decode("utf-8-sig", errors="replace"))
         return texts[file][number - 1] if 0 < number <= len(texts[file]) else None
 
     return read_line

@@ -74,7 +74,11 @@ def layout_notes(scene: Scene, deck: ResolvedDeck, how: Print, setter: Typesette
     maker = _Notes(scene, deck, how, setter, clocks_of(deck))
     pages = [*maker.running_order(), *maker.slides()]
     about = HandoutAbout(
-        deck.title.text, deck.organisation, deck.event.date, deck.event.venue, deck.marking
+        deck.title.text,
+        deck.organisation.text,
+        deck.event.date.text,
+        deck.event.venue.text,
+        deck.marking.text,
     )
     return replace(
         scene,

@@ -87,7 +87,7 @@ class _Paper:
         if document.subtitle is not None:
             yield setting.text([Paragraph(document.subtitle)], "document-subtitle", Role.BODY)
         for index, detail in enumerate(document.details):
-            piece = setting.text([Paragraph(plain(detail))], "document-detail", Role.BODY)
+            piece = setting.text([Paragraph(detail)], "document-detail", Role.BODY)
             yield replace(piece, space=pt(24) if index == 0 else pt(2))
 
     def _rule(self) -> Flowable:

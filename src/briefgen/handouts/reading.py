@@ -41,12 +41,12 @@ def make_reading(deck: ResolvedDeck, template: Template) -> Document:
     return Document(
         title=deck.title,
         subtitle=deck.subtitle,
-        details=tuple(detail for detail in details if detail),
+        details=tuple(inline for detail in details for inline in detail.paragraphs),
         blocks=tuple(maker.blocks()),
         language=deck.language,
-        organisation=deck.organisation,
-        date=event.date,
-        marking=deck.marking,
+        organisation=deck.organisation.text,
+        date=event.date.text,
+        marking=deck.marking.text,
         contents_title="In this paper",
     )
 
@@ -82,8 +82,9 @@ class _Reading:
     def _slide(self, slide: ResolvedSlide) -> Iterator[Block]:
         level = 2 if self.deck.sections else 1
         yield Heading(_plain(slide.title), level, slide.id)
-        if slide.marking and slide.marking != self.deck.marking:
-            yield Passage(plain(slide.marking, strong=True))
+        marking = slide.marking.text
+        if marking and marking != self.deck.marking.text:
+            yield Passage(plain(marking, strong=True))
         yield from prose_blocks(slide.reading)
         layout = self.template.layouts[slide.layout]
         for spec in _reading_order(layout.slots):
@@ -115,7 +116,7 @@ class _Reading:
         yield Heading(plain("About this paper"), 1, "about-this-paper")
         if self.deck.abbreviations:
             yield Heading(plain("Abbreviations"), 2)
-            rows = tuple((plain(short), long) for short, long in self.deck.abbreviations)
+            rows = self.deck.abbreviations
             head = (plain("Short"), plain("In full"))
             table = Table(head, (RowGroup(None, rows),))
             yield DataTable(table, "Abbreviations", header_column=True)

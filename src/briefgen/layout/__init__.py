@@ -8,9 +8,10 @@ from dataclasses import field
 from briefgen.layout.furniture import KeptFurniture, check_markings, layout_furniture
 from briefgen.layout.picture import check_sharpness
 from briefgen.layout.slide import Part, layout_slide
-from briefgen.model.diag import NOWHERE, Faults
+from briefgen.model.diag import Faults
 from briefgen.model.inlines import originals_of, slide_inlines
 from briefgen.model.resolved import (
+    LinkTarget,
     Point,
     Points,
     Prose,
@@ -51,7 +52,7 @@ def layout_deck(
         parts = shelf.parts(slide, template, setter, faults)
         maker = _PageMaker(deck, slide, template, setter, shelf.furniture, agenda)
         pages.extend(maker.pages(parts, first=len(pages) + 1))
-    check_markings(pages, deck.marking, faults)
+    check_markings(pages, deck.marking.text, faults)
     check_sharpness(pages, originals_of(deck), faults)
     sections = _sections(deck, pages)
     return Scene(
@@ -79,7 +80,7 @@ class KeptSlides:
         last = self.kept.get(name)
         if last is None or last.template is not template or last.slide != slide:
             noted = Faults()
-            check_coverage(slide_inlines(slide), setter, noted)
+            check_coverage((*slide_inlines(slide), *_addresses(slide)), setter, noted)
             parts = layout_slide(slide, template, setter, noted)
             last = self.kept[name] = _Kept(slide, template, parts, noted)
         for fault in last.noted:
@@ -142,13 +143,21 @@ class _PageMaker:
 
 def _texts_around(deck: ResolvedDeck) -> Iterator[Inline]:
     """What stands on slides and pages besides the slides' own texts."""
-    whole = deck.span or NOWHERE
+    event = deck.event
     yield from (deck.title, *((deck.subtitle,) if deck.subtitle else ()))
-    for words in (deck.organisation, deck.event.date, deck.marking):
-        yield plain(words, whole)
-    for slide in deck.slides:
-        if slide.marking:
-            yield plain(slide.marking, slide.span)
+    fields = (deck.organisation, event.date, event.venue, event.speaker, deck.marking)
+    for words in (*fields, *(slide.marking for slide in deck.slides)):
+        yield from words.paragraphs
+    yield from (*deck.contact, *deck.accessibility)
+    for short, long in deck.abbreviations:
+        yield from (short, long)
+
+
+def _addresses(slide: ResolvedSlide) -> Iterator[Inline]:
+    """Addresses that are shown as they are."""
+    for value in slide.slots.values():
+        if isinstance(value, LinkTarget):
+            yield plain(value.to, value.span)
 
 
 def _agenda_of(deck: ResolvedDeck, template: Template) -> str:
@@ -184,10 +193,10 @@ def _meta(deck: ResolvedDeck) -> Meta:
     return Meta(
         title=deck.title.text,
         subject=deck.subtitle.text if deck.subtitle else "",
-        organisation=deck.organisation,
+        organisation=deck.organisation.text,
         language=deck.language,
         date=deck.event.iso_date,
-        marking=deck.marking,
+        marking=deck.marking.text,
     )
 
 

@@ -52,9 +52,9 @@ def layout_furniture(
     """
     texts = {
         "footer": deck.title.text,
-        "date": deck.event.date,
+        "date": deck.event.date.text,
         "number": str(number),
-        "marking": slide.marking or deck.marking,
+        "marking": slide.marking.text or deck.marking.text,
         "section": _section_name(deck, slide),
     }
     links = {"section": f"#{agenda}"} if agenda and agenda != slide.id else {}

@@ -79,7 +79,7 @@ class Document:
 
     title: Inline
     subtitle: Inline | None
-    details: tuple[str, ...]
+    details: tuple[Inline, ...]
     blocks: tuple[Block, ...]
     language: str
     organisation: str = ""

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from briefgen.model.diag import NOWHERE, Span
 from briefgen.model.pictures import Original
-from briefgen.model.rich import Inline
+from briefgen.model.rich import Field, Inline
 from briefgen.model.values import dataclass
 
 
@@ -286,7 +286,7 @@ class ResolvedSlide:
     minutes: int | None = None
     hidden: bool = False
     may_continue: bool = True
-    marking: str = ""
+    marking: Field = Field()
     section: int | None = None
     allow: frozenset[str] = frozenset()
     span: Span = NOWHERE
@@ -313,11 +313,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """When, where and by whom; already formatted in the deck's language, "" where unknown."""
+    """When, where and by whom; the date in words of the deck's language. Empty where unknown."""
 
-    date: str = ""
-    venue: str = ""
-    speaker: str = ""
+    date: Field = Field()
+    venue: Field = Field()
+    speaker: Field = Field()
     iso_date: str = ""
 
 
@@ -328,16 +328,16 @@ class ResolvedDeck:
     target: str
     title: Inline
     subtitle: Inline | None
-    organisation: str
+    organisation: Field
     template: str
     aspect: str
     language: str
     slides: tuple[ResolvedSlide, ...]
     sections: tuple[Section, ...] = ()
     event: Event = Event()
-    marking: str = ""
+    marking: Field = Field()
     allow: frozenset[str] = frozenset()
     span: Span = NOWHERE
     contact: tuple[Inline, ...] = ()
     accessibility: tuple[Inline, ...] = ()
-    abbreviations: tuple[tuple[str, Inline], ...] = ()
+    abbreviations: tuple[tuple[Inline, Inline], ...] = ()

@@ -18,7 +18,7 @@ from briefgen.model.node import Map, Node, Scalar, Seq
 from briefgen.model.values import dataclass
 from briefgen.read.decode import refuse
 from briefgen.read.outputs import output_in_cell
-from briefgen.read.source import UNSEEN
+from briefgen.read.source import UNSEEN, lines_of
 
 MOST_ROWS = 2_000
 _SEPARATORS = ",;\t"
@@ -30,8 +30,9 @@ _VARIABLE = re.compile(r"[A-Za-z_][\w.-]*")
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """The cells of a row, the line it begins on, and that line as it stands in the file. In a
-    workbook, the line is the number of the row, and `sheet` the name of the sheet."""
+    """The cells of a row, the line it begins on, and its lines as they stand in the file: a cell
+    may have line ends in it. In a workbook, the line is the number of the row, and `sheet` the name
+    of the sheet."""
 
     cells: list[str]
     line: int
@@ -115,16 +116,18 @@ def _table(
 
 
 def _rows(text: str, file: str, faults: Faults) -> Iterator[_Row]:
-    lines = text.splitlines()
+    lines = lines_of(text)
     separator, said = _separator(lines[0] if lines else "")
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+    written = StringIO("\n".join(lines), newline="")
+    reader = csv.reader(written, delimiter=separator, strict=True)
     line = 1
     if said:
         line += len(list(islice(reader, 1)))
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                yield _Row([cell.strip() for cell in cells], line, lines[line - 1])
+                source = "\n".join(lines[line - 1 : reader.line_num])
+                yield _Row([cell.strip() for cell in cells], line, source)
             line = reader.line_num + 1
     except csv.Error as error:
         what, hint = explain_csv(error)
@@ -194,7 +197,8 @@ def _fits(row: _Row, names: Sequence[str], file: str, faults: Faults) -> bool:
 
 
 def _mapping(row: _Row, names: Sequence[str], known: Sequence[str], file: str) -> Map:
-    width = len(row.cells) if row.sheet else len(row.source)
+    first_line, _, _ = row.source.partition("\n")
+    width = len(row.cells) if row.sheet else len(first_line)
     whole = Span(file, row.line, 1, row.line, width + 1, row.sheet)
     entries: list[tuple[Scalar, Node]] = []
     own: list[tuple[Scalar, Node]] = []
@@ -218,15 +222,30 @@ def _listed(cell: Scalar) -> Seq:
 
 
 def _span(row: _Row, index: int, file: str) -> Span:
-    """Where a cell stands, as far as its text can be found on the row's first line."""
+    """Where a cell stands, as far as its text can be found in the row."""
     if row.sheet:
         return Span(file, row.line, index + 1, row.line, index + 2, row.sheet)
-    start = 0
+    start, end = 0, 0
     for cell in row.cells[: index + 1]:
-        found = row.source.find(cell, start)
-        if found < 0:
+        start, end = _find(cell, row.source, end)
+        if start < 0:
             return Span(file, row.line, 1)
-        start = found + len(cell)
-    cell = row.cells[index] if index < len(row.cells) else ""
-    column = start - len(cell) + 1
-    return Span(file, row.line, column, row.line, max(column + len(cell), column + 1))
+    line, column = _place(row, start)
+    end_line, end_column = _place(row, end)
+    return Span(file, line, column, end_line, max(end_column, column + (line == end_line)))
+
+
+def _find(cell: str, source: str, start: int) -> tuple[int, int]:
+    """Where a cell begins and ends, from some place on; -1 where it cannot be found. In a cell that
+    has quotation marks, each is written twice."""
+    for written in dict.fromkeys((cell, cell.replace('"', '""'))):
+        found = source.find(written, start)
+        if found >= 0:
+            return found, found + len(written)
+    return -1, -1
+
+
+def _place(row: _Row, offset: int) -> tuple[int, int]:
+    """Line and column of a place in a row."""
+    *before, last = row.source[:offset].split("\n")
+    return row.line + len(before), len(last) + 1

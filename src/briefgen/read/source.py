@@ -71,12 +71,13 @@ def _decode(data: bytes, file: str, faults: Faults) -> str:
     return text
 
 
-def _lines_of(text: str) -> list[str]:
+def lines_of(text: str) -> list[str]:
+    """The lines of a file as places count them: no other sign than a line end begins one."""
     return _LINE_END.split(text) if "\r" in text else text.split("\n")
 
 
 def _span_at(text: str, offset: int, file: str) -> Span:
-    *before, last = _lines_of(text[:offset])
+    *before, last = lines_of(text[:offset])
     line, column = len(before) + 1, len(last) + 1
     return Span(file, line, column, line, column + 1)
 
@@ -110,7 +111,7 @@ class _Builder:
     events: Iterator[Any] = field(default_factory=lambda: iter(()))
 
     def document(self) -> Node | None:
-        self.lines = _lines_of(self.text)
+        self.lines = lines_of(self.text)
         self.hashes = frozenset(n for n, line in enumerate(self.lines, 1) if "#" in line)
         self.events = yaml.parse(self.text, Loader=_LOADER)
         try:

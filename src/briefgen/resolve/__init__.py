@@ -22,11 +22,12 @@ from briefgen.read.decode import near_miss
 from briefgen.resolve.audience import choose_audience
 from briefgen.resolve.budget import check_minutes
 from briefgen.resolve.cascade import Settings, cascade_settings
+from briefgen.resolve.fields import read_field
 from briefgen.resolve.include import MOST_SLIDES, include_entries, nearest_deck
 from briefgen.resolve.markings import pack_marking
 from briefgen.resolve.slides import SECTIONS, SlideBinder, report_untranslated
 from briefgen.resolve.variables import Variables
-from briefgen.text.inline import parse_inline, parse_paragraphs
+from briefgen.text.inline import as_typed, parse_inline, parse_paragraphs
 
 
 def resolve_deck(project: Project, target: Target, faults: Faults) -> ResolvedDeck | None:
@@ -50,7 +51,8 @@ def resolve_deck(project: Project, target: Target, faults: Faults) -> ResolvedDe
         faults.add("BF106", f"the deck has more than {MOST_SLIDES:,} slides", span, hint=hint)
         return None
     entries = choose_audience(included, settings.audience)
-    marking = pack_marking(project.config.marking_scheme, deck, target.seminar, entries, faults)
+    variables = Variables(settings.variables, settings.language, faults)
+    marking = pack_marking(project.config.marking_scheme, deck, target.seminar, entries, variables)
     settings = replace(settings, marking=marking)
     binder = SlideBinder(settings, faults)
     slides = binder.slides(entries)
@@ -85,13 +87,15 @@ def _deck(
     def text(name: str) -> Inline | None:
         node: Node | None = settings.texts.get(name)
         node = variables.fill(node) if node is not None else None
-        return parse_inline(node, faults) if isinstance(node, Scalar) else None
+        inline = parse_inline(node, faults) if isinstance(node, Scalar) else None
+        return inline if inline and inline.text.strip() else None
 
     def paragraphs(name: str) -> tuple[Inline, ...]:
         node: Node | None = settings.texts.get(name)
+        node = variables.fill(node) if node is not None else None
         return parse_paragraphs(node, faults) if isinstance(node, Scalar) else ()
 
-    title, organisation = text("deck.title"), text("deck.organisation")
+    title = text("deck.title")
     if title is None:
         top = Span(source.file, 1, 1)
         hint = "add a line `title: ...` at the top"
@@ -101,7 +105,7 @@ def _deck(
         target=target.id,
         title=title,
         subtitle=text("deck.subtitle"),
-        organisation=organisation.text if organisation else "",
+        organisation=settings.fields["deck.organisation"],
         template=settings.template.name,
         aspect=settings.template.aspect,
         language=settings.language,
@@ -111,10 +115,11 @@ def _deck(
         marking=settings.marking,
         allow=source.allow,
         span=source.span,
-        contact=paragraphs("organisation.contact"),
+        contact=settings.fields["organisation.contact"].paragraphs,
         accessibility=paragraphs("organisation.accessibility"),
         abbreviations=tuple(
-            (short, parse_inline(long, faults)) for short, long in source.abbreviations.items()
+            (as_typed(short, long.span), read_field(long, variables).inline)
+            for short, long in source.abbreviations.items()
         ),
     )
 

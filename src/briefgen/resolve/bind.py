@@ -65,7 +65,8 @@ class Binder:
     def inline(self, node: Node | None) -> Inline | None:
         """One paragraph; None where there is no text."""
         if isinstance(node, Scalar):
-            return parse_inline(node, self.faults) if node.text.strip() else None
+            inline = parse_inline(node, self.faults)
+            return inline if inline.text.strip() else None
         if node is not None:
             self.wrong(node, "a text", TEXT_HINT)
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from briefgen.model.data import ReadData
@@ -10,16 +11,24 @@ from briefgen.model.node import Node, Scalar
 from briefgen.model.pictures import ReadPicture
 from briefgen.model.project import Config, Deck, Project, Seminar, Target
 from briefgen.model.resolved import Event
+from briefgen.model.rich import Field, on_one_line
 from briefgen.model.template import Template
 from briefgen.model.values import dataclass
 from briefgen.read.decode import near_miss
-from briefgen.resolve.variables import format_date, iso_date
+from briefgen.resolve.fields import join_fields, read_field
+from briefgen.resolve.variables import Variables, format_date, iso_date
 from briefgen.text.locales import is_language
+
+# With the backslash before it that some write.
+_LINE_END = re.compile(r"\\?[\r\n]+")
+# Variables in whose values a line is a line: in a sentence, they stand on one.
+_FIELDS = frozenset({"organisation.name", "seminar.date", "seminar.venue", "seminar.speaker"})
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The choices of one target. `texts` are the values that slots fall back on, by name."""
+    """The choices of one target. `texts` and `fields` are the values that slots fall back on, by
+    name: as written, and as read already."""
 
     template: Template
     language: str
@@ -27,9 +36,10 @@ class Settings:
     audience: frozenset[str]
     variables: Mapping[str, str]
     texts: Mapping[str, Node]
+    fields: Mapping[str, Field]
     data: ReadData
     pictures: ReadPicture
-    marking: str = ""
+    marking: Field = Field()
 
 
 def cascade_settings(
@@ -42,14 +52,16 @@ def cascade_settings(
     if template is None or language is None:
         return None
     deck, config = deck.in_language(language), config.in_language(language)
-    event = _event(seminar, language)
+    variables = Variables(_variables(config, deck, seminar, language), language, faults)
+    event = _event(seminar, variables)
     return Settings(
         template=template,
         language=language,
         event=event,
         audience=frozenset(seminar.audience) if seminar else frozenset(),
-        variables=_variables(config, deck, seminar, language),
-        texts=_texts(config, deck, event),
+        variables=variables.values,
+        texts=_texts(config, deck),
+        fields=_fields(config, deck, event, variables),
         data=project.data,
         pictures=project.pictures,
     )
@@ -91,19 +103,20 @@ def _template(project: Project, deck: Deck, faults: Faults) -> Template | None:
     return None
 
 
-def _event(seminar: Seminar | None, language: str) -> Event:
+def _event(seminar: Seminar | None, variables: Variables) -> Event:
     if seminar is None:
         return Event()
     return Event(
-        date=format_date(_typed(seminar.date), language),
-        venue=_typed(seminar.venue),
-        speaker=_typed(seminar.speaker),
-        iso_date=iso_date(_typed(seminar.date)),
+        date=read_field(_in_words(seminar.date, variables.language), variables),
+        venue=read_field(seminar.venue, variables),
+        speaker=read_field(seminar.speaker, variables),
+        iso_date=iso_date(seminar.date.text) if seminar.date else "",
     )
 
 
-def _typed(value: Scalar | None) -> str:
-    return value.text.strip() if value else ""
+def _in_words(day: Scalar | None, language: str) -> Scalar | None:
+    """The date as it is read in the language."""
+    return Scalar(format_date(day.text.strip(), language), day.span, quoted=True) if day else None
 
 
 def _variables(
@@ -118,6 +131,8 @@ def _variables(
         "seminar.speaker": seminar and seminar.speaker,
     }
     found = {name: value.text.strip() for name, value in named.items() if value}
+    for name in _FIELDS & found.keys():
+        found[name] = on_one_line(_LINE_END.split(found[name]))
     if seminar is not None:
         found["seminar.id"] = seminar.id
         found.update({"seminar.time": seminar.time} if seminar.time else {})
@@ -126,15 +141,20 @@ def _variables(
     return {**found, "language": language}
 
 
-def _texts(config: Config, deck: Deck, event: Event) -> dict[str, Node]:
+def _texts(config: Config, deck: Deck) -> dict[str, Node]:
     """What a slot may take by itself: `default: deck.title` in a template."""
-    lines = [line for line in (event.date, event.venue, event.speaker) if line]
     named: dict[str, Node | None] = {
         "deck.title": deck.title,
         "deck.subtitle": deck.subtitle,
-        "deck.organisation": deck.organisation or config.organisation,
-        "organisation.contact": config.contact,
         "organisation.accessibility": config.accessibility,
-        "event": Scalar("\n\n".join(lines), deck.span) if lines else None,
     }
     return {name: value for name, value in named.items() if value is not None}
+
+
+def _fields(config: Config, deck: Deck, event: Event, variables: Variables) -> dict[str, Field]:
+    """What a slot may take by itself, where lines are lines: `default: event` in a template."""
+    return {
+        "deck.organisation": read_field(deck.organisation or config.organisation, variables),
+        "organisation.contact": read_field(config.contact, variables),
+        "event": join_fields(event.date, event.venue, event.speaker),
+    }

@@ -12,13 +12,13 @@ from briefgen.model.data import DataFault, DataSheet
 from briefgen.model.diag import Span
 from briefgen.model.node import Map, Node, Scalar, Seq
 from briefgen.model.resolved import Chart, Series
-from briefgen.model.rich import Inline, plain
+from briefgen.model.rich import Inline
 from briefgen.model.values import dataclass
 from briefgen.read.decode import counted
 from briefgen.resolve.bind import Binder
 from briefgen.resolve.figures import Figure, parse_figure
 from briefgen.resolve.pictures import says_nothing
-from briefgen.text.inline import parse_inline
+from briefgen.text.inline import as_typed, parse_inline
 
 MOST_SERIES, MOST_CATEGORIES = 6, 24
 _KEYS = ("kind", "stacked", "data", "unit", "source", "alt", "labels", "min", "max")
@@ -215,10 +215,10 @@ def _faults_of(sheet: DataSheet) -> Iterator[DataFault]:
 def _of_sheet(sheet: DataSheet, span: Span) -> _Data:
     head, *body = sheet.rows
     series = tuple(
-        Series(plain(name, span), tuple(_value(row[column], sheet) for row in body), span)
+        Series(as_typed(name, span), tuple(_value(row[column], sheet) for row in body), span)
         for column, name in enumerate(head[1:], 1)
     )
-    return _Data(tuple(plain(row[0], span) for row in body), series, span)
+    return _Data(tuple(as_typed(row[0], span) for row in body), series, span)
 
 
 def _value(cell: str, sheet: DataSheet) -> Decimal | None:

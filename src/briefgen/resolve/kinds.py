@@ -6,8 +6,18 @@ from collections.abc import Callable
 
 from briefgen.model.diag import Faults
 from briefgen.model.diagrams import DIAGRAMS
-from briefgen.model.node import Node
-from briefgen.model.resolved import Cards, Comparison, Diagram, Numbers, SlotValue, Timeline
+from briefgen.model.node import Node, Scalar
+from briefgen.model.resolved import (
+    Cards,
+    Comparison,
+    Diagram,
+    Line,
+    Numbers,
+    SlotValue,
+    Text,
+    Timeline,
+)
+from briefgen.model.rich import Field
 from briefgen.model.template import SlotSpec
 from briefgen.model.values import replace
 from briefgen.read.decode import counted
@@ -52,6 +62,21 @@ def bind_value(binder: Binder, node: Node, spec: SlotSpec) -> SlotValue | None:
         report_unasked(node, own)
     binder.faults.note(own)
     return value if value is not None and _has_right_count(binder, value, spec) else None
+
+
+def fill_slot(binder: Binder, field: Field, spec: SlotSpec) -> SlotValue | None:
+    """The value of a slot that takes a field by itself; None where the field is empty.
+
+    A kind that takes no text gets the words, and says that it needs something else.
+    """
+    if not field.text:
+        return None
+    match spec.kind:
+        case "line":
+            return Line(field.inline, field.span)
+        case "text":
+            return Text(field.paragraphs, field.span)
+    return bind_value(binder, Scalar(field.text, field.span, quoted=True), spec)
 
 
 def _has_right_count(binder: Binder, value: SlotValue, spec: SlotSpec) -> bool:

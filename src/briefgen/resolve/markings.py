@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.model.diag import Faults, Span
+from briefgen.model.diag import Faults
 from briefgen.model.markings import Scheme
 from briefgen.model.node import Scalar
-from briefgen.model.project import Deck, Seminar, SlideSource
-from briefgen.model.values import dataclass
+from briefgen.model.project import Deck, SectionSource, Seminar, SlideSource
+from briefgen.model.rich import Field
+from briefgen.resolve.fields import read_field
 from briefgen.resolve.include import Included
+from briefgen.resolve.variables import Variables
 
 
 def pack_marking(
@@ -17,56 +19,51 @@ def pack_marking(
     deck: Deck,
     seminar: Seminar | None,
     entries: Sequence[Included],
-    faults: Faults,
-) -> str:
+    variables: Variables,
+) -> Field:
     """What the seminar says, else the deck; where neither says anything, the highest of the slides.
 
     Without a scheme every text is taken as it is, and nothing is compared.
     """
-    asked = [_Marking.of(node) for node in (seminar and seminar.marking, deck.marking) if node]
-    said = asked[0].text if asked else ""
+    faults = variables.faults
+    nodes = (seminar and seminar.marking, deck.marking)
+    asked = [read_field(node, variables) for node in nodes if node]
+    said = asked[0] if asked else Field()
     if scheme is None:
         return said
-    slides = [marking for marking in _on_slides(entries) if _is_known(marking, scheme, faults)]
+    on_slides = (
+        read_field(marking_of(entry.source), variables.with_given(entry.variables))
+        for entry in entries
+    )
+    slides = [found for found in on_slides if found.text and _is_known(found, scheme, faults)]
     known = [marking for marking in asked if _is_known(marking, scheme, faults)]
     if not asked:
-        return max(slides, key=lambda marking: _step(marking, scheme)).text if slides else ""
+        return max(slides, key=lambda marking: _step(marking, scheme)) if slides else Field()
     if known and known[0] is asked[0]:
         for higher in _above(known[0], (*known[1:], *slides), scheme):
             _report_lower(known[0], higher, faults)
     return said
 
 
-@dataclass(frozen=True, slots=True)
-class _Marking:
-    """A marking as written, and where."""
-
-    text: str
-    span: Span
-
-    @classmethod
-    def of(cls, node: Scalar) -> _Marking:
-        return cls(node.text, node.span)
+def marking_of(source: SlideSource | SectionSource) -> Scalar | None:
+    """The marking of a slide as written; a divider has none of its own."""
+    if not isinstance(source, SlideSource) or not source.marking:
+        return None
+    span = source.key_spans.get("marking", source.span)
+    return Scalar(source.marking, span, quoted=True)
 
 
-def _on_slides(entries: Sequence[Included]) -> Iterator[_Marking]:
-    for entry in entries:
-        source = entry.source
-        if isinstance(source, SlideSource) and source.marking:
-            yield _Marking(source.marking, source.key_spans.get("marking", source.span))
-
-
-def _step(marking: _Marking, scheme: Scheme) -> int:
+def _step(marking: Field, scheme: Scheme) -> int:
     step = scheme.step_of(marking.text)
     assert step is not None
     return step
 
 
-def _above(given: _Marking, others: Sequence[_Marking], scheme: Scheme) -> Iterator[_Marking]:
+def _above(given: Field, others: Sequence[Field], scheme: Scheme) -> Iterator[Field]:
     return (other for other in others if _step(other, scheme) > _step(given, scheme))
 
 
-def _is_known(marking: _Marking, scheme: Scheme, faults: Faults) -> bool:
+def _is_known(marking: Field, scheme: Scheme, faults: Faults) -> bool:
     if scheme.step_of(marking.text) is not None:
         return True
     nearest = scheme.nearest(marking.text)
@@ -80,7 +77,7 @@ def _possible(scheme: Scheme) -> str:
     return "possible here, from the lowest to the highest: " + ", ".join(scheme.markings) + more
 
 
-def _report_lower(given: _Marking, higher: _Marking, faults: Faults) -> None:
+def _report_lower(given: Field, higher: Field, faults: Faults) -> None:
     faults.add(
         "BF221",
         f"the pack is marked {given.text}, but this is {higher.text}",

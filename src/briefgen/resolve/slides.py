@@ -10,14 +10,16 @@ from briefgen.model.diag import Faults, Span
 from briefgen.model.node import Map, Node, Scalar, Seq, lines_of
 from briefgen.model.project import SectionSource, SlideSource
 from briefgen.model.resolved import Line, Prose, ResolvedSlide, Section, SlotValue
-from briefgen.model.rich import Inline
+from briefgen.model.rich import Field, Inline
 from briefgen.model.template import LayoutSpec, SlotSpec
 from briefgen.model.values import dataclass
 from briefgen.read.decode import near_miss
 from briefgen.resolve.bind import Binder
 from briefgen.resolve.cascade import Settings
+from briefgen.resolve.fields import read_field
 from briefgen.resolve.include import Included
-from briefgen.resolve.kinds import bind_value
+from briefgen.resolve.kinds import bind_value, fill_slot
+from briefgen.resolve.markings import marking_of
 from briefgen.resolve.sources import bind_source
 from briefgen.resolve.spread import free_id, slug_of, spread_subjects
 from briefgen.resolve.variables import Variables
@@ -71,10 +73,9 @@ class SlideBinder:
             self.ids.setdefault(written.text, written.span)
 
     def _entry(self, entry: Included) -> ResolvedSlide | None:
-        given = {name: value.text for name, value in entry.variables.items()}
-        variables = Variables(
-            {**self.settings.variables, **given}, self.settings.language, self.faults
-        )
+        settings = self.settings
+        shared = Variables(settings.variables, settings.language, self.faults)
+        variables = shared.with_given(entry.variables)
         if isinstance(entry.source, SlideSource):
             return self._slide(entry.source, variables)
         slide = self._slide(_divider(entry.source), variables)
@@ -108,7 +109,7 @@ class SlideBinder:
             minutes=source.minutes,
             hidden=source.hidden,
             may_continue=source.may_continue,
-            marking=source.marking,
+            marking=read_field(marking_of(source), variables),
             section=len(self.sections) - 1 if self.sections else None,
             allow=source.allow,
             allow_span=source.key_spans.get("allow", source.span),
@@ -143,14 +144,25 @@ class SlideBinder:
         for spec in layout.slots:
             if spec.of:
                 continue
-            node = source.slots.get(spec.name) or self.settings.texts.get(spec.default)
+            node = source.slots.get(spec.name) or settings.texts.get(spec.default)
             before = len(self.faults.found)
-            value = bind_value(binder, variables.fill(node), spec) if node is not None else None
+            field = self._field(spec, node, variables)
+            if field is not None:
+                value = fill_slot(binder, field, spec)
+            else:
+                value = bind_value(binder, variables.fill(node), spec) if node else None
             if value is not None:
                 found[spec.name] = value
             elif spec.required and self._is_silent(before) and not self._comes_later(spec, node):
                 self._missing(source, layout, spec)
         return found
+
+    def _field(self, spec: SlotSpec, node: Node | None, variables: Variables) -> Field | None:
+        """What a slot for a field of the event or the organisation says: a text that is written
+        there is read as the field is."""
+        if spec.default in self.settings.fields and isinstance(node, Scalar):
+            return read_field(node, variables)
+        return self.settings.fields.get(spec.default) if node is None else None
 
     def _is_silent(self, before: int) -> bool:
         """Whether nothing has been reported since there were `before` faults."""

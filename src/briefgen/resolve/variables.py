@@ -55,6 +55,11 @@ class Variables:
     language: str
     faults: Faults
 
+    def with_given(self, given: Mapping[str, Scalar]) -> Variables:
+        """These variables, and those that a `use:` gives to its slides."""
+        values = {name: value.text for name, value in given.items()}
+        return Variables({**self.values, **values}, self.language, self.faults)
+
     def fill(self, node: Node) -> Node:
         """The node with its variables filled; untouched where there are none."""
         match node:

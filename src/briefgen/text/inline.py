@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache, partial
 from itertools import groupby, takewhile
@@ -11,12 +12,14 @@ from typing import Any
 from briefgen.model.diag import Faults, Span
 from briefgen.model.node import Scalar
 from briefgen.model.resolved import Point, Points, Prose
-from briefgen.model.rich import Inline, Run
+from briefgen.model.rich import Inline, Run, on_one_line, plain
 from briefgen.model.values import dataclass, replace
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
 SCHEME_HINT = "a link begins with https://, http://, mailto:, tel: or #slide-id"
-_MARKUP = re.compile(r"[*`\[\]\\\r]")
+_MARKUP = re.compile(r"[*`\[\]\\]")
+# As programs on Windows and old Macs write it, and what Unicode holds to be one.
+_ANY_LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _LANGUAGE = re.compile(r"lang:([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$")
 _ITEM = re.compile(r"^( *)[-*] +(.*)$")
 # Lists have two sub-levels at most; what is set further in stays on the last.
@@ -36,13 +39,26 @@ def is_allowed(address: str) -> bool:
 
 def parse_inline(scalar: Scalar, faults: Faults) -> Inline:
     """One paragraph: a newline is a space, a blank line too."""
-    return _parse(_BLANK_LINES.sub(" ", scalar.text.strip()), scalar.span, faults)
+    return _parse(_BLANK_LINES.sub(" ", _clean(scalar.text).strip()), scalar.span, faults)
 
 
 def parse_paragraphs(scalar: Scalar, faults: Faults) -> tuple[Inline, ...]:
     """Paragraphs: a blank line begins a new one."""
-    parts = (part.strip() for part in _BLANK_LINES.split(scalar.text))
+    parts = (part.strip() for part in _BLANK_LINES.split(_clean(scalar.text)))
     return tuple(_parse(part, scalar.span, faults) for part in parts if part)
+
+
+def as_typed(text: str, span: Span) -> Inline:
+    """A name or a cell on one line, in which nothing is markup."""
+    return plain(on_one_line(_clean(text).split("\n")), span)
+
+
+def parse_lines(scalar: Scalar, faults: Faults) -> tuple[Inline, ...]:
+    """Paragraphs of lines: a newline begins a new line, a blank line a new paragraph. Those without
+    a letter that is shown are left out."""
+    parts = (part.strip() for part in _BLANK_LINES.split(_clean(scalar.text)))
+    found = (_parse(part, scalar.span, faults, soft_break="\n") for part in parts if part)
+    return tuple(inline for inline in found if inline.text.strip())
 
 
 def parse_prose(scalar: Scalar, faults: Faults) -> Prose:
@@ -53,7 +69,7 @@ def parse_prose(scalar: Scalar, faults: Faults) -> Prose:
     """
     span = scalar.span
     blocks: list[Inline | Points] = []
-    for part in _BLANK_LINES.split(scalar.text.strip("\n")):
+    for part in _BLANK_LINES.split(_clean(scalar.text).strip("\n")):
         for is_item, lines in groupby(_prose_lines(part), key=lambda line: line.indent >= 0):
             items = [(line.indent, _parse(line.text.strip(), span, faults)) for line in lines]
             if is_item:
@@ -112,14 +128,22 @@ def _prose_lines(part: str) -> list[_ProseLine]:
     return [line for line in found if line.text.strip()]
 
 
-def _parse(text: str, span: Span, faults: Faults) -> Inline:
-    """Tabs are spaces; spaces at a line's end mean nothing, as they cannot be seen."""
-    text = _LINE_END.sub("\n", text.replace("\t", " "))
+def _clean(text: str) -> str:
+    """Letters and accents composed, as fonts have them; one kind of line end; tabs are spaces."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return _ANY_LINE_END.sub("\n", text).replace("\t", " ")
+
+
+def _parse(text: str, span: Span, faults: Faults, soft_break: str = " ") -> Inline:
+    """Spaces at a line's end mean nothing, as they cannot be seen. A line's end is a space, or
+    what it is to be."""
+    text = _LINE_END.sub("\n", text)
     if not _MARKUP.search(text):
-        text = _SOFT_BREAK.sub(" ", text)
+        text = _SOFT_BREAK.sub(soft_break, text)
         return Inline((Run(text),) if text else (), span)
     tokens = _parser().parseInline(text)[0].children or []
-    return Inline(tuple(_merged(_runs(tokens, span, faults))), span)
+    return Inline(tuple(_merged(_runs(tokens, span, faults, soft_break))), span)
 
 
 @cache
@@ -134,7 +158,7 @@ def _parser() -> Any:
     return parser
 
 
-def _runs(tokens: list[Any], span: Span, faults: Faults) -> Iterator[Run]:
+def _runs(tokens: list[Any], span: Span, faults: Faults, soft_break: str) -> Iterator[Run]:
     style = Run("")
     for token in tokens:
         match token.type:
@@ -143,7 +167,7 @@ def _runs(tokens: list[Any], span: Span, faults: Faults) -> Iterator[Run]:
             case "code_inline":
                 yield replace(style, text=token.content, code=True)
             case "softbreak":
-                yield replace(style, text=" ")
+                yield replace(style, text=soft_break)
             case "hardbreak":
                 yield replace(style, text="\n")
             case _ if token.markup.startswith("_"):

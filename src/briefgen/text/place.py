@@ -184,6 +184,7 @@ def set_line(
     shaped = shape(text, font, fonts)
     length = pt(shaped.kerned[-1] * size)
     shift = {"left": 0, "center": (width - length) // 2, "right": width - length}[align]
-    run = PlacedRun(text, Emu(x + shift), length, font, size, colour, shaped.kerns(0, len(text)))
+    kerns = shaped.kerns(0, len(text))
+    run = PlacedRun(drawn(text), Emu(x + shift), length, font, size, colour, kerns)
     height = pt(1.2 * size)
     return Line(baseline, Emu(baseline - size * EMU_PER_POINT), height, (run,), 0)

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from briefgen.layout import layout_deck
 from briefgen.model.diag import Diagnostic, Faults, Span
 from briefgen.model.resolved import Line, Point, Points, ResolvedDeck, ResolvedSlide, SlotValue
-from briefgen.model.rich import Inline, plain
+from briefgen.model.rich import Field, Inline, plain
 from briefgen.model.scene import Grid, Group, Item, Page, Role, Scene, Shape, TextBlock
 from briefgen.model.template import Template
 from briefgen.model.units import Box, Emu
@@ -77,7 +77,7 @@ def lay_out(
         target="deck",
         title=text("Deck"),
         subtitle=None,
-        organisation="",
+        organisation=Field(),
         template="seminar",
         aspect=aspect,
         language="en-GB",

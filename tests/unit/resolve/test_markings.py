@@ -22,7 +22,7 @@ def _resolved(folder: Path, slides: str, head: str = "", scheme: str = "uk-gscp"
     project = load_project(World(folder), faults)
     found = resolve_target(project, project.targets[0], faults)
     assert found is not None
-    return found.marking
+    return found.marking.text
 
 
 def _slide(marking: str, more: str = "") -> str:

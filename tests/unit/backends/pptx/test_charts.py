@@ -23,7 +23,7 @@ from briefgen.layout import layout_deck
 from briefgen.layout.scale import marks_of
 from briefgen.model.diag import Faults
 from briefgen.model.resolved import Chart, Line, ResolvedDeck, ResolvedSlide, Series
-from briefgen.model.rich import plain
+from briefgen.model.rich import Field, plain
 from briefgen.model.scene import Chart as PlacedChart
 from briefgen.model.scene import Scene, Shape, TextBlock
 from tests.unit.backends.pptx.scenes import changed, setter, template
@@ -64,7 +64,7 @@ def scene() -> Scene:
         ResolvedSlide(f"s{n}", "chart", {"title": Line(plain(f"Chart {n}")), "chart": chart})
         for n, chart in enumerate(charts())
     )
-    deck = ResolvedDeck("deck", plain("Deck"), None, "", "seminar", "16:9", "en-GB", slides)
+    deck = ResolvedDeck("deck", plain("Deck"), None, Field(), "seminar", "16:9", "en-GB", slides)
     faults = Faults()
     found = layout_deck(deck, template(), setter(), faults)
     assert not faults.has_errors, faults.in_order()
