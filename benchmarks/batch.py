@@ -126,8 +126,8 @@ def faults(folder: Path, count: int) -> None:
     """A killed worker, a deck that never ends, a memory bomb, broken YAML, a full disk."""
     from tests.build.planted import go_wrong
 
-    from briefgen.build.results import BuildOptions, Choice, State
-    from briefgen.build.run import run_build
+    from briefgen.packs.build_results import BuildOptions, Choice, State
+    from briefgen.packs.run_build import run_build
 
     clean, _, _ = build(folder)
     say("clean", f"{clean:.1f} s")

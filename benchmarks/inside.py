@@ -18,21 +18,21 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from briefgen.build import load
-from briefgen.build.work import Task, make_pack
 from briefgen.compile import compile_target, load_project
-from briefgen.model.diag import Faults
+from briefgen.model.diagnostics import Faults
 from briefgen.model.project import OutputSpec
-from briefgen.read.world import World
+from briefgen.packs import load
+from briefgen.packs.make_pack import Task, make_pack
 from briefgen.render import render_output
+from briefgen.support.world import World
 
 _BY_CONTENT = {
     "briefgen.backends.pdf.objects",
-    "briefgen.backends.pdf.recording",
-    "briefgen.backends.pptx.kept",
-    "briefgen.backends.pptx.opened",
-    "briefgen.backends.pptx.package",
-    "briefgen.text.shape",
+    "briefgen.backends.pdf.drawing_recordings",
+    "briefgen.backends.pptx.item_cache",
+    "briefgen.ooxml.package_facts",
+    "briefgen.ooxml.writer",
+    "briefgen.text.shaping",
 }
 KINDS = ("deck", "slides", "handout", "notes", "reading", "booklet")
 

@@ -69,9 +69,9 @@ class Trial:
 
 def writer(name: str) -> Write:
     """A function that makes an output of a project in a folder."""
-    from briefgen.build.results import BuildOptions, Choice
-    from briefgen.build.run import run_build
-    from briefgen.build.show import show_target
+    from briefgen.packs.build_results import BuildOptions, Choice
+    from briefgen.packs.run_build import run_build
+    from briefgen.packs.slide_pictures import show_target
 
     def build(root: Path, output: Path) -> None:
         options = BuildOptions(output, with_zip=name == "zip")
@@ -148,9 +148,10 @@ def _write_for_ever(trial: Trial, output: Path, pipe: int, *, at_writes: bool) -
 
 def _tell_writes(pipe: int) -> None:
     """Say each time that files are about to be written."""
-    from briefgen.build import pack, show
+    from briefgen.packs import pack_folder
+    from briefgen.packs import slide_pictures as show
 
-    change_pack, write_file = pack.change_pack, show.write_file
+    change_pack, write_file = pack_folder.change_pack, show.write_file
 
     def told_pack(*arguments: Any) -> Any:
         os.write(pipe, b".")
@@ -160,7 +161,7 @@ def _tell_writes(pipe: int) -> None:
         os.write(pipe, b".")
         return write_file(path, data)
 
-    pack.change_pack = told_pack
+    pack_folder.change_pack = told_pack
     show.write_file = told_file
 
 
@@ -174,7 +175,7 @@ def damaged(trial: Trial, output: Path) -> list[str]:
 
 def mixed(trial: Trial, output: Path) -> list[str]:
     """The files that are not of the same content as the others, once the next run has begun."""
-    from briefgen.build.run import lock_output
+    from briefgen.packs.run_build import lock_output
 
     with lock_output(output):
         pass

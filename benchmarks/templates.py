@@ -24,12 +24,12 @@ from typing import TYPE_CHECKING
 from openxml_audit import validate_pptx
 
 from briefgen.backends.pptx import render_pptx
-from briefgen.backends.pptx.gate import check_package
+from briefgen.backends.pptx.validate import check_package
 from briefgen.compile import Compiled, compile_target, load_project
-from briefgen.model.diag import NOWHERE, Faults, Severity
-from briefgen.model.node import Scalar
-from briefgen.read.base import open_and_read
-from briefgen.read.world import World
+from briefgen.model.diagnostics import NOWHERE, Faults, Severity
+from briefgen.model.yaml_nodes import Scalar
+from briefgen.pptx_template import open_and_read
+from briefgen.support.world import World
 
 if TYPE_CHECKING:
     from tests.peers.lines import Inherited
@@ -160,7 +160,7 @@ def show_side_by_side(made: Compiled, printed: bytes, out: Path, name: str) -> N
     """Sheets of slides, each shown twice: as our PDF, and as LibreOffice shows the deck."""
     from briefgen.backends.pdf import render_pdf
     from briefgen.backends.png import contact_sheet, render_png
-    from briefgen.handouts.share import without_hidden
+    from briefgen.handouts.redact import without_hidden
 
     ours = render_png(render_pdf(without_hidden(made.scene), made.fonts), width=_WIDTH)
     theirs = render_png(printed, width=_WIDTH)

@@ -1,4 +1,4 @@
-"""model/codes.py and lint -> the tables and rules in docs/diagnostics.md.
+"""model/diagnostic_codes.py and lint -> the tables and rules in docs/diagnostics.md.
 
 Run it after a change of the codes, or of the words at the top of a rule.
 """
@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 from briefgen.lint import MODULES
-from briefgen.model.codes import CODES
+from briefgen.model.diagnostic_codes import CODES
 
 PAGE = Path(__file__).with_name("diagnostics.md")
 BANDS = {

@@ -25,11 +25,11 @@ from tests.spec import Case, compile_case, read_spec  # noqa: E402
 
 from briefgen.backends.pdf import render_pdf  # noqa: E402
 from briefgen.backends.png import render_png  # noqa: E402
-from briefgen.layout.kinds import KINDS  # noqa: E402
-from briefgen.model.diag import Faults  # noqa: E402
+from briefgen.layout.slot_kinds import KINDS  # noqa: E402
+from briefgen.model.diagnostics import Faults  # noqa: E402
 from briefgen.model.scene import Page, Scene  # noqa: E402
 from briefgen.read.templates import read_templates  # noqa: E402
-from briefgen.read.world import World  # noqa: E402
+from briefgen.support.world import World  # noqa: E402
 from briefgen.text.fonts import built_in_fonts  # noqa: E402
 
 FOLDER = ROOT / "docs" / "language"

@@ -10,10 +10,10 @@ import tempfile
 from pathlib import Path
 
 from briefgen.compile import compile_target, load_project
-from briefgen.model.diag import Faults
+from briefgen.model.diagnostics import Faults
 from briefgen.model.project import OutputSpec
-from briefgen.read.world import World
 from briefgen.render import render_output
+from briefgen.support.world import World
 
 FOLDER = Path(__file__).parent / "golden"
 KINDS = ("slides", "handout", "notes", "reading", "booklet")

@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 
 from briefgen.compile import Compiled, compile_target, load_project
-from briefgen.model.diag import NOWHERE, Diagnostic, Faults
-from briefgen.model.node import Scalar
+from briefgen.model.diagnostics import NOWHERE, Diagnostic, Faults
 from briefgen.model.project import OutputSpec, Project, Target
-from briefgen.read.world import World
+from briefgen.model.yaml_nodes import Scalar
 from briefgen.render import render_output
+from briefgen.support.world import World
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = ("strategy-unit", "seminar")

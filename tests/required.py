@@ -1,4 +1,4 @@
-"""The schema of Office files, as openxml-audit carries it -> src/briefgen/model/required.py.
+"""The schema of Office files, as openxml-audit carries it -> src/briefgen/model/required_attributes.py.
 
 `python -m tests.required` writes it anew. The data are those of the Open XML SDK (MIT), which are
 made from ISO/IEC 29500 and Microsoft's additions to it.

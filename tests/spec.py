@@ -15,20 +15,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefgen.compile import compile_target, load_project
-from briefgen.model.diag import Diagnostic, Faults
+from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.pictures import Crop
-from briefgen.model.scene import (
-    Chart,
-    Grid,
-    Group,
-    Item,
-    Page,
-    Picture,
-    Scene,
-    Shape,
-    TextBlock,
-)
-from briefgen.read.world import World
+from briefgen.model.scene import Chart, Grid, Group, Item, Page, Picture, Scene, Shape, TextBlock
+from briefgen.support.world import World
 from tests.pictures import named_in
 
 DECK = "decks/spec.yaml"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.model.diag import Severity
-from briefgen.model.resolved import Cards, Comparison, Points, Table, Text
+from briefgen.model.diagnostics import Severity
+from briefgen.model.resolved_deck import Cards, Comparison, Points, Table, Text
 from tests.packs import Pack, packs
 
 ALL = pytest.mark.parametrize("pack", packs(), ids=lambda pack: pack.name)

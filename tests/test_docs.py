@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from briefgen.model.diag import Faults
+from briefgen.model.diagnostics import Faults
 from briefgen.read.templates import read_templates
-from briefgen.read.world import World
+from briefgen.support.world import World
 from tests.packs import ROOT
 from tests.spec import Case, compile_case, mismatches, read_spec
 

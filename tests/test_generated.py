@@ -8,7 +8,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from briefgen.model.codes import CODES
+from briefgen.model.diagnostic_codes import CODES
 from tests import required
 
 DOCS = Path(__file__).parents[1] / "docs"

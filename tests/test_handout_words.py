@@ -11,17 +11,17 @@ import pypdfium2
 import pytest
 
 from briefgen.compile import Compiled, compile_target, load_project
-from briefgen.handouts.paper import layout_document
-from briefgen.handouts.reading import make_reading
-from briefgen.handouts.styles import Print
-from briefgen.model.diag import Faults
-from briefgen.model.inlines import inlines_of
+from briefgen.documents.document_pages import layout_document
+from briefgen.documents.print_styles import Print
+from briefgen.documents.reading_document import make_reading
+from briefgen.model.diagnostics import Faults
 from briefgen.model.project import OutputSpec
-from briefgen.model.resolved import ResolvedSlide
+from briefgen.model.resolved_deck import ResolvedSlide
 from briefgen.model.scene import Grid, Item, Page
-from briefgen.model.walk import blocks_in
-from briefgen.read.world import World
+from briefgen.model.scene_walk import blocks_in
+from briefgen.model.slide_contents import inlines_of
 from briefgen.render import render_output
+from briefgen.support.world import World
 from tests.packs import Pack, packs
 
 ALL = pytest.mark.parametrize("pack", packs(), ids=lambda pack: pack.name)

@@ -14,11 +14,11 @@ import pypdfium2
 import pytest
 
 from briefgen.compile import Compiled, compile_target, load_project
-from briefgen.model.diag import Faults
+from briefgen.model.diagnostics import Faults
 from briefgen.model.outputs import OUTPUTS
 from briefgen.model.project import OutputSpec
-from briefgen.read.world import World
 from briefgen.render import render_output
+from briefgen.support.world import World
 
 PAPERS = sorted(set(OUTPUTS) - {"deck", "deck-share"})
 WORD = "Quokka"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.build import check
 from briefgen.lint import MODULES
-from briefgen.model.codes import CODES
+from briefgen.model.diagnostic_codes import CODES
+from briefgen.packs import check
 from tests.spec import Case, Outcome, mismatches, read_spec, unclear, write_case
 
 SPECS = sorted((Path(__file__).parent / "specs" / "lint").glob("*.md"))

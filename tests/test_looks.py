@@ -18,16 +18,16 @@ import pypdfium2
 import pytest
 from lxml import etree
 
-from briefgen.backends.pptx.gate import check_package
+from briefgen.backends.pptx.validate import check_package
 from briefgen.compile import Compiled, compile_target, load_project, on_paper
 from briefgen.model.colour import luminance
-from briefgen.model.diag import NOWHERE, Faults, Severity
-from briefgen.model.node import Scalar
+from briefgen.model.diagnostics import NOWHERE, Faults, Severity
 from briefgen.model.project import OutputSpec, Target
 from briefgen.model.scene import Picture
-from briefgen.model.walk import blocks_in
-from briefgen.read.world import World
+from briefgen.model.scene_walk import blocks_in
+from briefgen.model.yaml_nodes import Scalar
 from briefgen.render import render_output
+from briefgen.support.world import World
 from tests.packs import ROOT
 from tests.unit.backends.pdf.reading import findings, unpacked
 

@@ -12,9 +12,9 @@ import pytest
 import yaml
 
 from briefgen.compile import load_project, resolve_target
-from briefgen.model.diag import Faults
-from briefgen.read.world import World
-from briefgen.resolve.kinds import KINDS
+from briefgen.model.diagnostics import Faults
+from briefgen.resolve.slot_values import KINDS
+from briefgen.support.world import World
 from tests.spec import Case, read_spec, write_case
 
 ROOT = Path(__file__).parents[1]

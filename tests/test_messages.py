@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefgen.model.codes import CODES
+from briefgen.model.diagnostic_codes import CODES
 from tests.spec import read_spec
 from tests.test_layers import Module, modules
 

@@ -16,10 +16,10 @@ import pytest
 from PIL import Image
 
 from briefgen.compile import compile_target, load_project
-from briefgen.model.diag import Faults
+from briefgen.model.diagnostics import Faults
 from briefgen.model.project import OutputSpec
-from briefgen.read.world import World
 from briefgen.render import render_output
+from briefgen.support.world import World
 from tests.packs import ROOT, TEMPLATES
 from tests.pictures import MINISTER, exif, flat_picture, picture, saved
 

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from briefgen.compile import compile_target, load_project
-from briefgen.model.diag import Faults, Severity
+from briefgen.model.diagnostics import Faults, Severity
 from briefgen.model.template import THEME_SLOTS
 from briefgen.read.decode import keys_of
 from briefgen.read.templates import read_templates
-from briefgen.read.templates.keys import FileKeys, LayoutKeys, LevelKeys, SlotKeys
-from briefgen.read.world import World
+from briefgen.read.templates.template_keys import FileKeys, LayoutKeys, LevelKeys, SlotKeys
+from briefgen.support.world import World
 
 PAGE = (Path(__file__).parents[1] / "docs" / "templates.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```yaml\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefgen.model.diag import Severity
+from briefgen.model.diagnostics import Severity
 from tests.spec import Case, compile_case
 
 DECK = """\

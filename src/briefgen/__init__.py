@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from briefgen.build import build, check, load
-    from briefgen.model.diag import Diagnostic, Severity
+    from briefgen.model.diagnostics import Diagnostic, Severity
+    from briefgen.packs import build, check, load
 
 __version__ = "0.1.0"
 
 __all__ = ["Diagnostic", "Severity", "__version__", "build", "check", "load"]
 
 _HOMES = {
-    "build": "briefgen.build",
-    "check": "briefgen.build",
-    "load": "briefgen.build",
-    "Diagnostic": "briefgen.model.diag",
-    "Severity": "briefgen.model.diag",
+    "build": "briefgen.packs",
+    "check": "briefgen.packs",
+    "load": "briefgen.packs",
+    "Diagnostic": "briefgen.model.diagnostics",
+    "Severity": "briefgen.model.diagnostics",
 }
 
 
@@ -27,7 +27,4 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'briefgen' has no attribute {name!r}")
     from importlib import import_module
 
-    home = import_module(_HOMES[name])
-    # `briefgen.build` is a package as well, which Python puts here once it is imported: it can be
-    # called like the function in it.
-    return home if name == "build" else getattr(home, name)
+    return getattr(import_module(_HOMES[name]), name)

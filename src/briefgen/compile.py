@@ -14,28 +14,28 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from briefgen.handouts.legible import check_print
+from briefgen.handouts.print_size import check_print
+from briefgen.images import make_asset
 from briefgen.layout import KeptSlides, layout_deck
 from briefgen.layout.picture import wanted_widths
 from briefgen.lint import find_faults
-from briefgen.lint.checked import Checked
+from briefgen.lint.checked_target import Checked
 from briefgen.lint.unused_allow import accept
-from briefgen.model.diag import Diagnostic, Faults
-from briefgen.model.inlines import originals_of
+from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.outputs import paper_of
 from briefgen.model.pictures import Asset
 from briefgen.model.project import Project, Target
-from briefgen.model.resolved import ResolvedDeck
+from briefgen.model.resolved_deck import ResolvedDeck
 from briefgen.model.scene import Scene
+from briefgen.model.slide_contents import originals_of
 from briefgen.model.template import Template
 from briefgen.model.values import dataclass
-from briefgen.read.assets import make_asset
 from briefgen.read.project import read_project
-from briefgen.read.world import ROOT_FILE, World
 from briefgen.resolve import resolve_deck
-from briefgen.resolve.include import files_of
+from briefgen.resolve.slide_library import files_of
+from briefgen.support.world import ROOT_FILE, World
 from briefgen.text.fonts import FontBook, fonts_with
-from briefgen.text.measure import Typesetter
+from briefgen.text.measuring import Typesetter
 
 # Slides that many seminars of a batch show, laid out once in each process.
 _KEPT, _KEPT_ON_PAPER = KeptSlides(), KeptSlides()

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from briefgen.compile import Compiled, on_paper
-from briefgen.handouts.ink import to_greys, to_light
-from briefgen.handouts.running import HandoutAbout
-from briefgen.handouts.setting import TooWideError
-from briefgen.handouts.share import without_hidden, without_notes
-from briefgen.handouts.styles import Print
-from briefgen.model.diag import Faults
+from briefgen.documents.print_styles import Print
+from briefgen.documents.running_heads import HandoutAbout
+from briefgen.documents.typesetter import TooWideError
+from briefgen.handouts.ink_saving import to_greys, to_light
+from briefgen.handouts.redact import without_hidden, without_notes
+from briefgen.model.diagnostics import Faults
 from briefgen.model.outputs import paper_of
 from briefgen.model.project import OutputSpec
 from briefgen.model.scene import Scene
@@ -75,7 +75,7 @@ def render_pictures(compiled: Compiled, width: int, columns: int) -> tuple[list[
 
 def _deck(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
     from briefgen.backends.pptx import render_pptx
-    from briefgen.backends.pptx.gate import check_package
+    from briefgen.backends.pptx.validate import check_package
 
     data = render_pptx(compiled.scene, compiled.template)
     base = compiled.template.base
@@ -96,7 +96,7 @@ def _slides(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
 
 
 def _handout(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
-    from briefgen.handouts.nup import layout_handout
+    from briefgen.handouts.slides_per_page import layout_handout
 
     scene = _inked(compiled.scene, spec)
     per_page = int(spec.options.get("per-page", "3"))
@@ -111,7 +111,7 @@ def _notes(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
 
 
 def _notes_scene(scene: Scene, compiled: Compiled, spec: OutputSpec) -> Scene:
-    from briefgen.handouts.notes import layout_notes
+    from briefgen.documents.notes_pages import layout_notes
 
     return layout_notes(scene, compiled.deck, _print(compiled, spec), compiled.setter)
 
@@ -122,8 +122,8 @@ def _reading(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
 
 
 def _reading_scene(compiled: Compiled, how: Print) -> Scene:
-    from briefgen.handouts.paper import layout_document
-    from briefgen.handouts.reading import make_reading
+    from briefgen.documents.document_pages import layout_document
+    from briefgen.documents.reading_document import make_reading
 
     document = make_reading(compiled.deck, compiled.template)
     scene = compiled.scene
@@ -169,7 +169,7 @@ def _inked(scene: Scene, spec: OutputSpec) -> Scene:
     ink = spec.options.get("ink", "full")
     if ink == "full":
         return scene
-    from briefgen.read.assets.ink import grey_asset, lighten_asset
+    from briefgen.images.ink_saving import grey_asset, lighten_asset
 
     scene = to_light(scene)
     assets = {name: lighten_asset(asset) for name, asset in scene.assets.items()}

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TextIO
 
-from briefgen.model.data import column_name
-from briefgen.model.diag import Diagnostic, Severity, Span
+from briefgen.model.data_sheet import column_name
+from briefgen.model.diagnostics import Diagnostic, Severity, Span
 from briefgen.model.template import SlotSpec, Template
 from briefgen.model.values import dataclass
 

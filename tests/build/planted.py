@@ -8,9 +8,9 @@ import signal
 import time
 from collections.abc import Sequence
 
-from briefgen.build.work import Made, Task, make_pack
-from briefgen.model.diag import Diagnostic
+from briefgen.model.diagnostics import Diagnostic
 from briefgen.model.project import Project
+from briefgen.packs.make_pack import Made, Task, make_pack
 
 
 def go_wrong(project: Project, task: Task, faults: Sequence[Diagnostic]) -> Made:

@@ -6,10 +6,10 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from briefgen.build.results import BuildOptions, BuildResult, Choice, State
-from briefgen.build.run import run_build
-from briefgen.build.unchanged import find_unchanged
-from briefgen.build.work import make_pack
+from briefgen.packs.build_results import BuildOptions, BuildResult, Choice, State
+from briefgen.packs.find_unchanged import find_unchanged
+from briefgen.packs.make_pack import make_pack
+from briefgen.packs.run_build import run_build
 
 DECK = """\
 title: Series

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.build.results import Choice, State
+from briefgen.packs.build_results import Choice, State
 from tests.build.series import build_all, change, id_of, in_state, shows
 
 _CHART = """\

@@ -15,17 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.build.results import Choice, State
+from briefgen.packs.build_results import Choice, State
 from tests.build.planted import go_wrong
-from tests.build.series import (
-    build_all,
-    change,
-    digests,
-    id_of,
-    in_state,
-    make_series,
-    strays,
-)
+from tests.build.series import build_all, change, digests, id_of, in_state, make_series, strays
 
 FAULTY = {2: "killed", 4: "endless", 6: "bomb", 8: "broken"}
 BROKEN_YAML = 10

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.build.results import State
+from briefgen.packs.build_results import State
 from tests.build.series import build_all, change, digests, id_of, in_state, shows
 
 ALL = [id_of(n) for n in range(12)]
@@ -90,7 +90,7 @@ def test_deleting_what_is_remembered_is_safe(built: Path, lost: str) -> None:
 def test_any_subset_in_any_order_gives_the_same_bytes(
     project: Path, built: Path, jobs: int
 ) -> None:
-    from briefgen.build.results import Choice
+    from briefgen.packs.build_results import Choice
 
     for names in ([ALL[7], ALL[2]], [ALL[2]], ALL[5:9]):
         build_all(project, Choice(names=tuple(names)), jobs=jobs)

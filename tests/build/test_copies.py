@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from briefgen.build.results import Choice, State, UsageError
-from briefgen.cli.say import say_result
+from briefgen.cli.console import say_result
+from briefgen.packs.build_results import Choice, State, UsageError
 from tests.build.series import build_all, change
 
 SEMINARS = "decks/seminars.yaml"

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from briefgen.build.results import Choice, State
+from briefgen.packs.build_results import Choice, State
 from tests.build.series import build_all, change, digests, id_of, strays
 from tests.packs import ROOT
 
@@ -212,9 +212,9 @@ def test_what_cannot_be_finished_is_made_again(
     its files is taken for one that was changed by hand."""
     change(built / "decks/series.yaml", "A sentence for all", "Another")
     with monkeypatch.context() as patch:
-        patch.setattr("briefgen.build.journal.put_in_place", _die)
-        patch.setattr("briefgen.build.journal.discard", lambda paths: None)
-        patch.setattr("briefgen.build.journal.Memory.end", lambda *_: None)
+        patch.setattr("briefgen.packs.change_journal.put_in_place", _die)
+        patch.setattr("briefgen.packs.change_journal.discard", lambda paths: None)
+        patch.setattr("briefgen.packs.change_journal.Memory.end", lambda *_: None)
         with pytest.raises(_Killed):
             build_all(built, CHOICE)
     left = strays(built / "output")
@@ -235,9 +235,9 @@ def test_a_file_that_was_changed_after_the_kill_is_kept(
 ) -> None:
     change(built / "decks/series.yaml", "A sentence for all", "Another")
     with monkeypatch.context() as patch:
-        patch.setattr("briefgen.build.journal.put_in_place", _die)
-        patch.setattr("briefgen.build.journal.discard", lambda paths: None)
-        patch.setattr("briefgen.build.journal.Memory.end", lambda *_: None)
+        patch.setattr("briefgen.packs.change_journal.put_in_place", _die)
+        patch.setattr("briefgen.packs.change_journal.discard", lambda paths: None)
+        patch.setattr("briefgen.packs.change_journal.Memory.end", lambda *_: None)
         with pytest.raises(_Killed):
             build_all(built, CHOICE)
     deck = built / "output" / FIRST / f"{FIRST}.pptx"
@@ -254,8 +254,8 @@ def test_output_that_is_removed_during_a_build_is_told(built: Path) -> None:
 
     change(built / "decks/series.yaml", "A sentence for all", "Another")
 
-    from briefgen.build.results import BuildOptions
-    from briefgen.build.run import run_build
+    from briefgen.packs.build_results import BuildOptions
+    from briefgen.packs.run_build import run_build
 
     found: list[Any] = []
 
@@ -290,7 +290,7 @@ def test_a_state_that_cannot_be_written_counts_as_a_build_that_was_stopped(
     fine = digests(built / "output")
     change(built / "decks/series.yaml", "A sentence for all", "Another")
     with monkeypatch.context() as patch:
-        patch.setattr("briefgen.build.cache.Memory.remember", _refuse)
+        patch.setattr("briefgen.packs.state.Memory.remember", _refuse)
         result = build_all(built, CHOICE)
     assert [fault.code for fault in result.faults] == ["BF402"]
     assert (built / "output/.briefgen/running").exists()

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
-from briefgen.build.gallery import make_gallery
-from briefgen.build.results import UsageError
+from briefgen.packs.build_results import UsageError
+from briefgen.packs.template_gallery import make_gallery
 
 OWN = """
 extends: plain

@@ -5,8 +5,8 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from briefgen.build.clean import Cleaned, clean_output
-from briefgen.build.results import Choice, State
+from briefgen.packs.build_results import Choice, State
+from briefgen.packs.clean_output import Cleaned, clean_output
 from tests.build.series import build_all, change, id_of, in_state
 
 FIRST = id_of(0)

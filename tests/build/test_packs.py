@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from briefgen import check
-from briefgen.backends.pptx.words import read_words
-from briefgen.build.new import make_project
-from briefgen.build.results import Choice, UsageError
+from briefgen.ooxml.extract_text import read_words
+from briefgen.packs.build_results import Choice, UsageError
+from briefgen.packs.new_project import make_project
 from tests.build.series import build_all, change, id_of
 
 FIRST = id_of(0)
@@ -101,7 +101,7 @@ def test_a_new_project_never_overwrites(tmp_path: Path) -> None:
 
 
 def test_words_of_something_else_are_refused() -> None:
-    from briefgen.backends.pptx.words import NotADeckError
+    from briefgen.ooxml.extract_text import NotADeckError
 
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:

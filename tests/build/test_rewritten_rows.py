@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from briefgen.build import build
+from briefgen.packs import build
 
 DECK = """\
 title: Letters

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.build.changes import Changes, compare_texts, find_changes, say_changes
-from briefgen.build.results import UsageError
+from briefgen.packs.build_results import UsageError
+from briefgen.packs.changes import Changes, compare_texts, find_changes, say_changes
 from tests.build.series import change, id_of
 
 

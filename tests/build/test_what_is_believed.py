@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from briefgen.build.results import BuildOptions, BuildResult, Choice, State
-from briefgen.build.run import run_build
+from briefgen.packs.build_results import BuildOptions, BuildResult, Choice, State
+from briefgen.packs.run_build import run_build
 from tests.build.series import build_all, change, digests, id_of, in_state
 from tests.build.test_assets import charted
 
@@ -200,7 +200,7 @@ def _drop(project: Path, number: int) -> None:
 
 
 def test_packs_of_removed_seminars_are_named_and_removed_when_asked(built: Path) -> None:
-    from briefgen.build.clean import clean_gone
+    from briefgen.packs.clean_output import clean_gone
 
     _drop(built, 3)
     for _ in range(2):
@@ -224,7 +224,7 @@ def test_packs_are_not_called_gone_where_the_seminars_cannot_be_read(built: Path
 
 
 def test_gone_packs_are_removed_without_a_state_too(built: Path) -> None:
-    from briefgen.build.clean import clean_gone
+    from briefgen.packs.clean_output import clean_gone
 
     folder = built / "output" / id_of(3)
     deck = folder / f"{id_of(3)}.pptx"

@@ -26,15 +26,15 @@ MEGABYTES = 1024
 
 def answer_all(folder: Path) -> dict[str, Any]:
     """The answer for each folder below this one, by its name."""
-    import reportlab.pdfgen.canvas  # noqa: F401  # warm, so that a child only works
+    import reportlab.pdfgen.canvas  # warm, so that a child only works  # noqa: F401
 
     import briefgen.backends.pdf
-    import briefgen.backends.pptx.gate
-    import briefgen.build.work
-    import briefgen.read.assets.photo  # noqa: F401
-    from briefgen.model.diag import Faults
+    import briefgen.backends.pptx.validate
+    import briefgen.images.raster
+    import briefgen.packs.make_pack  # noqa: F401
+    from briefgen.model.diagnostics import Faults
     from briefgen.read.templates import read_templates
-    from briefgen.read.world import World
+    from briefgen.support.world import World
 
     # The built-in templates are no part of a case: they are read once for all.
     read_templates(World(folder), Faults())
@@ -86,10 +86,10 @@ def _be_child(folder: Path, writer: int) -> None:
 def _answer(folder: Path) -> dict[str, Any]:
     """All faults of the project; its decks and PDFs are made where there is no error."""
     from briefgen.compile import compile_target, load_project
-    from briefgen.model.diag import Faults
+    from briefgen.model.diagnostics import Faults
     from briefgen.model.project import OutputSpec
-    from briefgen.read.world import World
     from briefgen.render import render_output
+    from briefgen.support.world import World
 
     found = Faults()
     project = load_project(World(folder), found)

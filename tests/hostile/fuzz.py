@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 # Nothing of briefgen is imported before atheris can look at it.
 if TYPE_CHECKING:
-    from briefgen.model.diag import Diagnostic
+    from briefgen.model.diagnostics import Diagnostic
 
 Read = Callable[[bytes], "tuple[Diagnostic, ...]"]
 _DECK, _TEMPLATE = "decks/any.yaml", "assets/templates/house/template.yaml"
@@ -39,9 +39,9 @@ def seeds(reader: str) -> list[bytes]:
 
 
 def _yaml_reader(file: str, folder: Path) -> Read:
-    from briefgen.model.diag import Faults
+    from briefgen.model.diagnostics import Faults
     from briefgen.read.project import read_project
-    from briefgen.read.world import World
+    from briefgen.support.world import World
 
     path = folder / file
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -61,11 +61,11 @@ def _yaml_reader(file: str, folder: Path) -> Read:
 def _base_reader(folder: Path) -> Read:
     """Reads a part of a PowerPoint template: a line with its name, then the part. What begins with
     no such name is the master."""
-    from briefgen.model.diag import Faults, Span
-    from briefgen.read.base import Wanted, base_template
+    from briefgen.model.diagnostics import Faults, Span
+    from briefgen.pptx_template import Wanted, base_template
     from briefgen.read.templates import read_templates
-    from briefgen.read.world import World
-    from tests.unit.read.base.files import MASTER, changed
+    from briefgen.support.world import World
+    from tests.unit.pptx_template.files import MASTER, changed
 
     names = {data.partition(b"\n")[0]: data.partition(b"\n")[0].decode() for data in _base_seeds()}
     own = read_templates(World(folder), Faults())
@@ -84,7 +84,7 @@ def _base_reader(folder: Path) -> Read:
 
 def _fault_reader(open_file: Callable[[bytes], Any], folder: Path) -> Read:
     """Reads by a function that gives what it found, or a fault with a message and a hint."""
-    from briefgen.model.diag import Diagnostic, Span
+    from briefgen.model.diagnostics import Diagnostic, Span
 
     def read(data: bytes) -> tuple[Diagnostic, ...]:
         fault = open_file(data)
@@ -99,26 +99,26 @@ def _fault_reader(open_file: Callable[[bytes], Any], folder: Path) -> Read:
 def _drawing_reader(folder: Path) -> Read:
     from unittest.mock import patch
 
-    from briefgen.read.assets import drawing
-    from briefgen.read.assets.pixels import CannotDrawError
+    from briefgen.images import svg
+    from briefgen.images.svg_render import CannotDrawError
 
     def open_file(data: bytes) -> Any:
         # A process for each would be slow, and what happens in it is bounded anyway.
-        with patch.object(drawing, "draw_apart", side_effect=CannotDrawError):
-            return drawing.open_drawing("any.svg", data, "digest")
+        with patch.object(svg, "draw_apart", side_effect=CannotDrawError):
+            return svg.open_drawing("any.svg", data, "digest")
 
     return _fault_reader(open_file, folder)
 
 
 def _font_reader(folder: Path) -> Read:
-    from briefgen.text.fontfile import read_font
+    from briefgen.text.font_file import read_font
 
     return _fault_reader(lambda data: read_font(data, "abc–"), folder)
 
 
 def _data_reader(folder: Path) -> Read:
-    from briefgen.read.data import read_data
-    from briefgen.read.world import World
+    from briefgen.read.data_files import read_data
+    from briefgen.support.world import World
 
     path = folder / "assets" / "data" / "any.csv"
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -162,7 +162,7 @@ def _base_seeds() -> list[bytes]:
     import io
     import zipfile
 
-    from tests.unit.read.base.files import as_template
+    from tests.unit.pptx_template.files import as_template
 
     with zipfile.ZipFile(io.BytesIO(as_template())) as archive:
         names = [name for name in archive.namelist() if name.endswith((".xml", ".rels"))]
@@ -196,7 +196,16 @@ def _import_all() -> None:
     import briefgen
 
     for module in walk_packages(briefgen.__path__, "briefgen."):
-        if module.name.startswith(("briefgen.model", "briefgen.read", "briefgen.text")):
+        if module.name.startswith(
+            (
+                "briefgen.images",
+                "briefgen.model",
+                "briefgen.ooxml",
+                "briefgen.pptx_template",
+                "briefgen.read",
+                "briefgen.text",
+            )
+        ):
             import_module(module.name)
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from briefgen import cli
+from briefgen.images import read_picture
 from briefgen.model.pictures import PictureFault
-from briefgen.read import world as world_module
-from briefgen.read.assets import read_picture
-from briefgen.read.world import World
+from briefgen.support import world as world_module
+from briefgen.support.world import World
 
 Say = Callable[..., tuple[int, str]]
 _DECK = "title: A\nslides:\n  - layout: cover\n"

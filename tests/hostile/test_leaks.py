@@ -14,13 +14,13 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.build.zipped import share_pack
 from briefgen.compile import Compiled, compile_target, load_project
-from briefgen.model.diag import Faults
+from briefgen.model.diagnostics import Faults
 from briefgen.model.outputs import OUTPUTS
 from briefgen.model.project import OutputSpec
-from briefgen.read.world import World
+from briefgen.packs.share_zip import share_pack
 from briefgen.render import render_output
+from briefgen.support.world import World
 from tests.packs import ROOT, Pack
 from tests.pictures import MINISTER, picture
 

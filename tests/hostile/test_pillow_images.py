@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from briefgen.images import make_asset
+from briefgen.images.raster import open_photo
+from briefgen.images.svg import open_drawing
 from briefgen.model.pictures import Original, PictureFault
-from briefgen.read.assets import make_asset
-from briefgen.read.assets.drawing import open_drawing
-from briefgen.read.assets.photo import open_photo
 
 _FOLDER = os.environ.get("PILLOW_IMAGES", "")
 _SECONDS = 10

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from briefgen.build import UsageError, build
-from briefgen.build.clean import clean_gone, clean_output
-from briefgen.build.results import Choice, State
+from briefgen.packs import UsageError, build
+from briefgen.packs.build_results import Choice, State
+from briefgen.packs.clean_output import clean_gone, clean_output
 from tests.build.series import build_all, change, id_of, make_series
 
 FIRST = id_of(0)

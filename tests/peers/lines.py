@@ -32,7 +32,7 @@ from briefgen.model.scene import (
 )
 from briefgen.model.units import Emu, to_pt
 from briefgen.text.fonts import built_in_fonts
-from briefgen.text.shape import width_of
+from briefgen.text.shaping import width_of
 
 # What may differ, in points.
 DX, WIDTH, BASELINE, GRID = 0.5, 1.0, 0.3, 0.3

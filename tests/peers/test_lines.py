@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from briefgen.compile import compile_target, load_project
-from briefgen.model.diag import Faults
+from briefgen.model.diagnostics import Faults
 from briefgen.model.project import OutputSpec
-from briefgen.model.rich import plain
+from briefgen.model.rich_text import plain
 from briefgen.model.scene import (
     About,
     Cell,
@@ -27,11 +27,11 @@ from briefgen.model.scene import (
 )
 from briefgen.model.template import LevelStyle, TextStyle, Theme
 from briefgen.model.units import Box, Insets, Size, pt
-from briefgen.read.world import World
 from briefgen.render import render_output
-from briefgen.text.fit import fit_text
+from briefgen.support.world import World
+from briefgen.text.fitting import fit_text
 from briefgen.text.fonts import built_in_fonts
-from briefgen.text.measure import Typesetter
+from briefgen.text.measuring import Typesetter
 from tests.packs import Pack
 from tests.peers.lines import (
     Char,

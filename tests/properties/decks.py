@@ -15,15 +15,15 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from briefgen.model.charts import CHARTS
-from briefgen.model.diag import Faults
-from briefgen.model.diagrams import DIAGRAMS
-from briefgen.model.resolved import FORMS
+from briefgen.model.chart_kinds import CHARTS
+from briefgen.model.diagnostics import Faults
+from briefgen.model.diagram_kinds import DIAGRAMS
+from briefgen.model.resolved_deck import FORMS
 from briefgen.model.scene import FontKey
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
 from briefgen.read.source import UNSEEN
 from briefgen.read.templates import ASPECTS, read_templates
-from briefgen.read.world import World
+from briefgen.support.world import World
 from briefgen.text.fonts import built_in_fonts
 from tests.hostile.strings import NAUGHTY
 from tests.pictures import PICTURES

@@ -16,17 +16,17 @@ from typing import Any
 from unittest.mock import patch
 
 from briefgen.compile import Compiled, compile_target, load_project
-from briefgen.model.diag import Diagnostic, Faults
-from briefgen.model.inlines import pictures_of, slide_inlines
+from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.project import OutputSpec
-from briefgen.model.resolved import Chart, ResolvedSlide
-from briefgen.model.rich import Inline
+from briefgen.model.resolved_deck import Chart, ResolvedSlide
+from briefgen.model.rich_text import Inline
 from briefgen.model.scene import Chart as PlacedChart
 from briefgen.model.scene import Group, Item, Page, Picture, Scene, Shape, TextBlock
+from briefgen.model.slide_contents import pictures_of, slide_inlines
 from briefgen.model.units import Box, Emu
 from briefgen.read.templates import read_templates
-from briefgen.read.world import World
 from briefgen.render import render_output
+from briefgen.support.world import World
 from tests.packs import ROOT
 from tests.pictures import picture
 from tests.properties.decks import SOUND_PICTURES
@@ -243,7 +243,7 @@ def letters(text: str) -> str:
 
 
 def _of(prose: object) -> Iterator[object]:
-    from briefgen.model.inlines import inlines_of
+    from briefgen.model.slide_contents import inlines_of
 
     yield from inlines_of(prose)  # type: ignore[arg-type]
 

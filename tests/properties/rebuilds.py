@@ -26,11 +26,11 @@ from unittest.mock import patch
 
 from PIL import Image
 
-from briefgen.build import build
-from briefgen.build.batch import Done
-from briefgen.build.cache import Memory
-from briefgen.build.gone import gone_packs
-from briefgen.build.results import BuildOptions, BuildResult, Choice
+from briefgen.packs import build
+from briefgen.packs.build_results import BuildOptions, BuildResult, Choice
+from briefgen.packs.gone_packs import gone_packs
+from briefgen.packs.state import Memory
+from briefgen.packs.workers import Done
 
 _DECK = """\
 title: {title}
@@ -231,7 +231,7 @@ def run(project: Path, choice: Choice, options: BuildOptions) -> BuildResult:
                 return
             yield Done(task, work(project, task, faults))
 
-    with patch("briefgen.build.run.make_packs", one_by_one):
+    with patch("briefgen.packs.run_build.make_packs", one_by_one):
         return build(root=project, choice=choice, options=options)
 
 

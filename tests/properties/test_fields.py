@@ -20,9 +20,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from briefgen import Diagnostic, build, check
-from briefgen.model.diag import Faults
+from briefgen.model.diagnostics import Faults
 from briefgen.read.templates import read_templates
-from briefgen.read.world import World
+from briefgen.support.world import World
 from tests.packs import ROOT
 
 # What people paste, and what programs on a Mac, on Windows and in offices put between words.

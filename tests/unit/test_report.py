@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.model.diag import Diagnostic, Faults, Span
+from briefgen.model.diagnostics import Diagnostic, Faults, Span
 from briefgen.report import (
     FORMATS,
     Look,

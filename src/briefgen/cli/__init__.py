@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from briefgen.cli.streams import flush_streams, prepare_streams
+from briefgen.cli.standard_streams import flush_streams, prepare_streams
 
 OK, FAULTS, USED_WRONGLY, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 # What a stream answers whose reader is gone, or whose disk is full. Files have names, it has none.
@@ -30,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
     """Do what the arguments ask for. Whatever goes wrong ends in a message and an exit code."""
     prepare_streams()
     try:
-        from briefgen.cli.quick import answer_quickly
+        from briefgen.cli.quick_arguments import answer_quickly
 
         code = answer_quickly(arguments)
         if code is None:
@@ -76,7 +76,7 @@ def _explain_unheard(error: OSError) -> int:
 
 
 def _explain(error: Exception) -> int:
-    from briefgen.build.results import UsageError
+    from briefgen.packs.build_results import UsageError
 
     if isinstance(error, UsageError):
         print(f"briefgen: {error}", file=sys.stderr)
@@ -84,7 +84,7 @@ def _explain(error: Exception) -> int:
     if isinstance(error, OSError) and error.filename is None and error.errno in _UNHEARD:
         return _explain_unheard(error)
     if isinstance(error, OSError) and error.filename is not None:
-        from briefgen.build.oserrors import explain_os_error, where_of
+        from briefgen.packs.os_errors import explain_os_error, where_of
 
         why, hint = explain_os_error(error)
         message = f"error[BF402] cannot-write: {where_of(error)} cannot be written: {why}"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefgen.build import build
-from briefgen.build.results import BuildOptions, Choice
 from briefgen.cli import INTERRUPTED
+from briefgen.cli.console import exit_code, say_faults, say_result
 from briefgen.cli.progress import Progress
-from briefgen.cli.say import exit_code, say_faults, say_result
+from briefgen.packs import build
+from briefgen.packs.build_results import BuildOptions, Choice
 
 TEXT = "text"
 

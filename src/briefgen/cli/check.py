@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefgen.build import check
 from briefgen.cli.build import TEXT
-from briefgen.cli.say import counted, exit_code, say_faults
+from briefgen.cli.console import counted, exit_code, say_faults
+from briefgen.packs import check
 
 
 def check_and_say(

@@ -9,18 +9,11 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from briefgen.build.results import MEGABYTES_A_WORKER, SECONDS_A_PACK
-from briefgen.cli.say import (
-    count,
-    exit_code,
-    kinds_of,
-    say_faults,
-    say_fits,
-    words_of,
-)
+from briefgen.cli.console import count, exit_code, kinds_of, say_faults, say_fits, words_of
+from briefgen.packs.build_results import MEGABYTES_A_WORKER, SECONDS_A_PACK
 
 if TYPE_CHECKING:
-    from briefgen.build.adopt import Adopted
+    from briefgen.packs.adopt_template import Adopted
 
 app = typer.Typer(
     name="briefgen",
@@ -129,8 +122,8 @@ def build(
     Without a name, everything is built that is not up to date. A target with an error is not
     written, nor one whose files were changed by hand; all others are.
     """
-    from briefgen.build import BuildOptions, Choice, output_folder
     from briefgen.cli.build import build_and_say
+    from briefgen.packs import BuildOptions, Choice, output_folder
 
     choice = Choice(tuple(targets or ()), tuple(deck or ()), since, tuple(match or ()))
     folder = output_folder(root, output)
@@ -173,7 +166,7 @@ def show(
     width: Annotated[int, typer.Option("--width", help="Width of a page in pixels.")] = 1280,
 ) -> None:
     """Draw the slides as pictures: a PNG for each page, and one contact sheet."""
-    from briefgen.build.show import show_target
+    from briefgen.packs.slide_pictures import show_target
 
     shown = show_target(target, root=root, output=output, width=width)
     say_faults(shown.faults, Format.TEXT, root)
@@ -187,8 +180,8 @@ def schema(root: Root = Path()) -> None:
     """Print the JSON Schema of deck files, for editors that complete and check YAML."""
     import json
 
-    from briefgen.build import load
-    from briefgen.resolve.schema import deck_schema
+    from briefgen.packs import load
+    from briefgen.resolve.json_schema import deck_schema
 
     loaded = load(root)
     print(json.dumps(deck_schema(loaded.project.templates.values()), indent=2, ensure_ascii=False))
@@ -224,14 +217,14 @@ def templates(
         _adopt(file, root, new_name, gallery, aspect)
     if gallery is not None:
         _show_gallery(name, root, gallery, aspect)
-    from briefgen.build import load
+    from briefgen.packs import load
     from briefgen.report import list_templates
 
     loaded = load(root)
     say_faults(loaded.faults, Format.TEXT, root)
     shown = [t for t in loaded.project.templates.values() if name in {"", t.name}]
     if not shown:
-        from briefgen.build import UsageError
+        from briefgen.packs import UsageError
 
         known = ", ".join(sorted({t.name for t in loaded.project.templates.values()}))
         raise UsageError(f"there is no template `{name}`; possible: {known}")
@@ -239,7 +232,7 @@ def templates(
 
 
 def _adopt(file: Path, root: Path, name: str, gallery: Path | None, aspect: str) -> NoReturn:
-    from briefgen.build.adopt import adopt_template
+    from briefgen.packs.adopt_template import adopt_template
 
     adopted = adopt_template(file, root=root, name=name)
     say_faults(adopted.faults, Format.TEXT, root)
@@ -267,7 +260,7 @@ def _next_steps(adopted: Adopted) -> str:
 
 
 def _show_gallery(name: str, root: Path, folder: Path, aspect: str) -> NoReturn:
-    from briefgen.build.gallery import make_gallery
+    from briefgen.packs.template_gallery import make_gallery
 
     made = make_gallery(name, root=root, output=folder, aspect=aspect)
     say_faults(made.faults, Format.TEXT, root)
@@ -284,7 +277,7 @@ def changes(
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Say what the next build changes in a pack: slides, texts, data of the event."""
-    from briefgen.build.changes import find_changes, say_changes
+    from briefgen.packs.changes import find_changes, say_changes
 
     found = find_changes(target, root=root, output=output)
     say_faults(found.faults, Format.TEXT, root)
@@ -298,7 +291,7 @@ def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is not there yet.")],
 ) -> None:
     """Make a project to begin with: a deck, a library, seminars and a template."""
-    from briefgen.build.new import make_project
+    from briefgen.packs.new_project import make_project
 
     files = make_project(folder)
     print(f"{len(files)} files in {folder}. Now:\n\n    cd {folder}\n    briefgen build\n")
@@ -315,8 +308,8 @@ def clean(
     ] = False,
 ) -> None:
     """Remove what was built. Files that were changed by hand stay, unless by --force."""
-    from briefgen.build import load, output_folder
-    from briefgen.build.clean import clean_gone, clean_output
+    from briefgen.packs import load, output_folder
+    from briefgen.packs.clean_output import clean_gone, clean_output
 
     folder = output_folder(root, output)
     if stale:

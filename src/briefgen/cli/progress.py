@@ -6,9 +6,9 @@ import sys
 from types import TracebackType
 from typing import Any
 
-from briefgen.build.results import BuiltTarget, State
-from briefgen.cli.say import lines_of, say_target
+from briefgen.cli.console import lines_of, say_target
 from briefgen.model.values import dataclass
+from briefgen.packs.build_results import BuiltTarget, State
 
 _WORTH_IT = 2
 

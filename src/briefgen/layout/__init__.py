@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
-from briefgen.layout.furniture import KeptFurniture, check_markings, layout_furniture
 from briefgen.layout.picture import check_sharpness
 from briefgen.layout.slide import Part, layout_slide
-from briefgen.model.diag import Faults
-from briefgen.model.inlines import originals_of, slide_inlines
-from briefgen.model.resolved import (
+from briefgen.layout.slide_furniture import KeptFurniture, check_markings, layout_furniture
+from briefgen.model.diagnostics import Faults
+from briefgen.model.resolved_deck import (
     LinkTarget,
     Point,
     Points,
@@ -18,19 +17,13 @@ from briefgen.model.resolved import (
     ResolvedDeck,
     ResolvedSlide,
 )
-from briefgen.model.rich import Inline, plain
-from briefgen.model.scene import (
-    Meta,
-    NoteParagraph,
-    OutlineEntry,
-    Page,
-    Scene,
-    SceneSection,
-)
+from briefgen.model.rich_text import Inline, plain
+from briefgen.model.scene import Meta, NoteParagraph, OutlineEntry, Page, Scene, SceneSection
+from briefgen.model.slide_contents import originals_of, slide_inlines
 from briefgen.model.template import Template
 from briefgen.model.values import dataclass
-from briefgen.text.coverage import check_coverage
-from briefgen.text.measure import Typesetter
+from briefgen.text.glyph_coverage import check_coverage
+from briefgen.text.measuring import Typesetter
 
 
 def layout_deck(

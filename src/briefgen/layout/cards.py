@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
 from briefgen.layout.picture import place_picture
-from briefgen.layout.place import MODULE, Place, Placed, body_paragraphs, split_width
-from briefgen.model.resolved import Card, Cards
+from briefgen.layout.slot_context import MODULE, Place, Placed, body_paragraphs, split_width
+from briefgen.model.resolved_deck import Card, Cards
 from briefgen.model.scene import Group, Item, Paragraph, Picture, Role, Shape, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
-from briefgen.text.fit import Overflow, fit_text
+from briefgen.text.fitting import Overflow, fit_text
 
 INSETS = Insets(pt(16), pt(14), pt(16), pt(14))
 FILL = "tint"

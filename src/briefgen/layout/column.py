@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from briefgen.layout.place import Place, Placed
 from briefgen.layout.points import (
     bold,
     finer_units_of_points,
@@ -13,7 +12,8 @@ from briefgen.layout.points import (
     list_paragraphs,
     units_of_points,
 )
-from briefgen.model.resolved import Column, Points, Text
+from briefgen.layout.slot_context import Place, Placed
+from briefgen.model.resolved_deck import Column, Points, Text
 from briefgen.model.scene import Paragraph, Role
 
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 from briefgen.layout.cards import INSETS, card_shape
 from briefgen.layout.grid import CellText, Rows, cell_of, none_text, place_grid
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
-from briefgen.layout.place import Place, Placed, body_paragraphs
-from briefgen.model.resolved import Comparison, Points, Subject, Text
+from briefgen.layout.slot_context import Place, Placed, body_paragraphs
+from briefgen.model.resolved_deck import Comparison, Points, Subject, Text
 from briefgen.model.scene import Group, Paragraph, Role, TextBlock
 from briefgen.model.units import Box
-from briefgen.text.fit import Overflow, fit_text
+from briefgen.text.fitting import Overflow, fit_text
 
 # Cards in a row; the more there are, the narrower they get.
 _COLUMNS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 3, 6: 3}

@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 
-from briefgen.layout.place import Place, Placed
-from briefgen.layout.widths import Columns, measure_columns
-from briefgen.model.diag import NOWHERE, Span
-from briefgen.model.rich import Inline, plain
+from briefgen.layout.column_widths import Columns, measure_columns
+from briefgen.layout.slot_context import Place, Placed
+from briefgen.model.diagnostics import NOWHERE, Span
+from briefgen.model.rich_text import Inline, plain
 from briefgen.model.scene import Cell, Grid, GridRow, Paragraph, Role, Stroke
 from briefgen.model.template import TextStyle
 from briefgen.model.units import EMU_PER_POINT, Box, Emu, Insets, pt
 from briefgen.model.values import dataclass, replace
-from briefgen.text.fit import SPARE_BELOW, FittedText, Overflow, fit_lines
+from briefgen.text.fitting import SPARE_BELOW, FittedText, Overflow, fit_lines
 
 MARGINS = Insets(pt(8), pt(6), pt(8), pt(6))
 _CLEAR = pt(32)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.layout.place import Place, Placed
-from briefgen.model.resolved import Line, Text
+from briefgen.layout.slot_context import Place, Placed
+from briefgen.model.resolved_deck import Line, Text
 from briefgen.model.scene import Paragraph, Role
 
 _TITLES = {"title", "ctrTitle"}

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from briefgen.layout.code import draw_code, modules_across
-from briefgen.layout.place import GUTTER, Place, Placed, to_module
-from briefgen.model.late import late
-from briefgen.model.resolved import LinkTarget
-from briefgen.model.rich import Inline, Run
+from briefgen.layout.qr_code import draw_code, modules_across
+from briefgen.layout.slot_context import GUTTER, Place, Placed, to_module
+from briefgen.model.resolved_deck import LinkTarget
+from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import DECORATION, Group, Item, Paragraph, Role, Shape, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
-from briefgen.text.fit import Overflow, fit_text
-from briefgen.text.place import reseat
+from briefgen.support.lazy_tuple import late
+from briefgen.text.fitting import Overflow, fit_text
+from briefgen.text.line_placement import reseat
 
 _FILL = "tint"
 _INSETS = Insets(pt(16), pt(14), pt(16), pt(14))

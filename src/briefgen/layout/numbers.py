@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
-from briefgen.layout.place import Place, Placed
-from briefgen.model.resolved import Number, Numbers
+from briefgen.layout.slot_context import Place, Placed
+from briefgen.model.resolved_deck import Number, Numbers
 from briefgen.model.scene import Group, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, pt
-from briefgen.text.fit import Overflow, fit_text
+from briefgen.text.fitting import Overflow, fit_text
 
 _ROW_GAP = pt(24)
 # Wider than between cards: nothing but space keeps large figures apart.

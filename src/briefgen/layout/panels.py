@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from briefgen.layout.place import GUTTER, rows_of, set_at_common_size, split_width, to_module
+from briefgen.layout.slot_context import GUTTER, rows_of, set_at_common_size, split_width, to_module
 from briefgen.model.scene import TextBlock
 from briefgen.model.units import Box, Emu, pt
-from briefgen.text.fit import Overflow
-from briefgen.text.place import reseat
+from briefgen.text.fitting import Overflow
+from briefgen.text.line_placement import reseat
 
 ROW_GAP = pt(16)
 

@@ -7,23 +7,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 
-from briefgen.layout.place import MODULE, Place, Placed, to_module
-from briefgen.model import resolved
-from briefgen.model.diag import Faults
+from briefgen.layout.slot_context import MODULE, Place, Placed, to_module
+from briefgen.model import resolved_deck
+from briefgen.model.diagnostics import Faults
 from briefgen.model.pictures import WHOLE, Crop, Original
-from briefgen.model.scene import (
-    About,
-    Item,
-    Page,
-    Paragraph,
-    Picture,
-    Role,
-    TextBlock,
-)
+from briefgen.model.scene import About, Item, Page, Paragraph, Picture, Role, TextBlock
+from briefgen.model.scene_walk import pictures_in
 from briefgen.model.units import EMU_PER_INCH, Box, Emu
-from briefgen.model.walk import pictures_in
-from briefgen.text.fit import Overflow, fit_text
-from briefgen.text.place import reseat
+from briefgen.text.fitting import Overflow, fit_text
+from briefgen.text.line_placement import reseat
 
 # Pixels to the inch at which a photo and a drawing are embedded, and below which a photo looks
 # soft on paper, and blurred on any screen.
@@ -33,7 +25,7 @@ SOFT, BLURRED = 150, 96
 _CAPTION_SHARE = 3
 
 
-def layout_picture(value: resolved.Picture, place: Place) -> Placed:
+def layout_picture(value: resolved_deck.Picture, place: Place) -> Placed:
     """The picture at the top left of its place, its caption and credit below it."""
     caption = _set_caption(value, place)
     if isinstance(caption, Overflow):
@@ -49,7 +41,7 @@ def layout_picture(value: resolved.Picture, place: Place) -> Placed:
     return (picture,) if caption is None else (picture, _below(caption, picture, place))
 
 
-def _set_caption(value: resolved.Picture, place: Place) -> TextBlock | Overflow | None:
+def _set_caption(value: resolved_deck.Picture, place: Place) -> TextBlock | Overflow | None:
     """Caption and credit as one text, as high as it may be, None where there is neither."""
     texts = ((value.caption, 0), (value.credit, 1))
     paragraphs = [Paragraph(text, level) for text, level in texts if text is not None]
@@ -73,7 +65,7 @@ def _below(caption: TextBlock, picture: Picture, place: Place) -> TextBlock:
     return reseat(caption, box)
 
 
-def place_picture(value: resolved.Picture, room: Box, fit: str, slot: str) -> Picture:
+def place_picture(value: resolved_deck.Picture, room: Box, fit: str, slot: str) -> Picture:
     """The picture in a box: all of it (`contain`), or filling the box and cut (`cover`)."""
     role = Role.FIGURE if value.alt else Role.DECORATION
     about = About(role, value.alt, slot=slot, span=value.span)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from briefgen.layout.place import Place, Placed
-from briefgen.model.resolved import Point, Points
-from briefgen.model.rich import Inline, Run
+from briefgen.layout.slot_context import Place, Placed
+from briefgen.model.resolved_deck import Point, Points
+from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Paragraph, Role
 
 CONTINUED = " (continued)"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from briefgen.layout.place import Place, Placed
-from briefgen.model.resolved import Quote
+from briefgen.layout.slot_context import Place, Placed
+from briefgen.model.resolved_deck import Quote
 from briefgen.model.scene import DECORATION, Paragraph, Role, Shape, TextBlock
 from briefgen.model.units import Box, Emu, pt
-from briefgen.text.fit import Overflow
+from briefgen.text.fitting import Overflow
 
 _RULE_WIDTH = pt(4)
 _RULE_COLOUR = "accent"

@@ -6,19 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from briefgen.layout.kinds import KINDS
-from briefgen.layout.parts import Kind, cut_value, place_at_one_size
-from briefgen.layout.place import Place, Placed
-from briefgen.model.diag import Faults, Span
-from briefgen.model.resolved import Line, ResolvedSlide, SlotValue
-from briefgen.model.rich import Inline, Run
+from briefgen.layout.slot_context import Place, Placed
+from briefgen.layout.slot_kinds import KINDS
+from briefgen.layout.splitting import Kind, cut_value, place_at_one_size
+from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.resolved_deck import Line, ResolvedSlide, SlotValue
+from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Item, Paragraph
+from briefgen.model.scene_walk import blocks_in
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
 from briefgen.model.units import Box
 from briefgen.model.values import dataclass
-from briefgen.model.walk import blocks_in
-from briefgen.text.fit import Overflow
-from briefgen.text.measure import Typesetter
+from briefgen.text.fitting import Overflow
+from briefgen.text.measuring import Typesetter
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,14 +16,14 @@ from briefgen.layout.grid import (
     grid_columns,
     too_high,
 )
-from briefgen.layout.place import Place, Placed
-from briefgen.model.diag import Span
-from briefgen.model.resolved import RowGroup, Table
-from briefgen.model.rich import Inline
+from briefgen.layout.slot_context import Place, Placed
+from briefgen.model.diagnostics import Span
+from briefgen.model.resolved_deck import RowGroup, Table
+from briefgen.model.rich_text import Inline
 from briefgen.model.scene import Grid, Item, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import dataclass, replace
-from briefgen.text.fit import Overflow, fit_lines
+from briefgen.text.fitting import Overflow, fit_lines
 
 _GROUP_GAP = pt(16)
 _HEAD_GAP = pt(4)

@@ -22,8 +22,8 @@ from briefgen.lint import (
     unused_file,
     vague_link,
 )
-from briefgen.lint.checked import Checked
-from briefgen.model.diag import Diagnostic
+from briefgen.lint.checked_target import Checked
+from briefgen.model.diagnostics import Diagnostic
 
 RULES = (
     duplicate_title,

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.lint.checked import Checked, in_short, read_texts
-from briefgen.model.diag import Diagnostic
+from briefgen.lint.checked_target import Checked, in_short, read_texts
+from briefgen.model.diagnostics import Diagnostic
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+[^\s.,;:!?)]", re.IGNORECASE)
 

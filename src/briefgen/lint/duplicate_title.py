@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.lint.checked import Checked
-from briefgen.model.diag import Diagnostic
-from briefgen.model.rich import Inline
+from briefgen.lint.checked_target import Checked
+from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.rich_text import Inline
 
 
 def find(checked: Checked) -> Iterator[Diagnostic]:

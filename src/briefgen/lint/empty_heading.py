@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.lint.checked import Checked
-from briefgen.model.diag import Diagnostic, Span
-from briefgen.model.resolved import Card, Cards, Diagram, Phase, SlotValue, Table, Timeline
-from briefgen.model.rich import Inline
+from briefgen.lint.checked_target import Checked
+from briefgen.model.diagnostics import Diagnostic, Span
+from briefgen.model.resolved_deck import Card, Cards, Diagram, Phase, SlotValue, Table, Timeline
+from briefgen.model.rich_text import Inline
 
 
 def find(checked: Checked) -> Iterator[Diagnostic]:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from briefgen.lint.checked import Checked
-from briefgen.model.diag import Diagnostic
+from briefgen.lint.checked_target import Checked
+from briefgen.model.diagnostics import Diagnostic
 from briefgen.model.project import Deck, SectionSource
 
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.lint.checked import Checked, in_short, read_texts
-from briefgen.model.diag import Diagnostic
+from briefgen.lint.checked_target import Checked, in_short, read_texts
+from briefgen.model.diagnostics import Diagnostic
 
 MOST = 30
 # A sentence ends where its stop is followed by a space and what can begin another one.

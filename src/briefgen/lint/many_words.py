@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.lint.checked import Checked
-from briefgen.model.diag import Diagnostic
+from briefgen.lint.checked_target import Checked
+from briefgen.model.diagnostics import Diagnostic
 from briefgen.model.scene import Grid, Page, Role
-from briefgen.model.walk import blocks_in
+from briefgen.model.scene_walk import blocks_in
 
 MOST = 100
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.lint.checked import Checked
-from briefgen.model.diag import Diagnostic
+from briefgen.lint.checked_target import Checked
+from briefgen.model.diagnostics import Diagnostic
 from briefgen.model.scene import Line, Page, Role, TextBlock
+from briefgen.model.scene_walk import blocks_in
 from briefgen.model.template import LayoutSpec
-from briefgen.model.walk import blocks_in
 
 SMALLEST = 14
 _MAY_BE_SMALL = {Role.FURNITURE, Role.CAPTION, Role.NOTE, Role.DECORATION}

@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from briefgen.lint.checked import Checked, in_short
-from briefgen.model.diag import Diagnostic
-from briefgen.model.resolved import ResolvedDeck
+from briefgen.lint.checked_target import Checked, in_short
+from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.resolved_deck import ResolvedDeck
 
 # Days after which somebody should look again.
 FRESH = 365

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.lint.checked import Checked
-from briefgen.lint.fit import slots_fit
-from briefgen.model.diag import Diagnostic
+from briefgen.lint.checked_target import Checked
+from briefgen.lint.slot_fit import slots_fit
+from briefgen.model.diagnostics import Diagnostic
 
 FULL = 95
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefgen.model.codes import CODES
-from briefgen.model.diag import Diagnostic, Faults, Span
-from briefgen.model.nearest import nearest
-from briefgen.model.resolved import ResolvedDeck
+from briefgen.model.diagnostic_codes import CODES
+from briefgen.model.diagnostics import Diagnostic, Faults, Span
+from briefgen.model.resolved_deck import ResolvedDeck
 from briefgen.model.values import dataclass
+from briefgen.support.suggest import nearest
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
-from briefgen.model.diag import Diagnostic, Span
-from briefgen.model.node import Map, Node, Scalar, Seq
+from briefgen.model.diagnostics import Diagnostic, Span
 from briefgen.model.project import Project, SectionSource, SlideSource
+from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 
 PATTERNS = ("assets/images/**/*", "assets/data/**/*")
 _KINDS = frozenset({

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefgen.lint.checked import Checked, read_texts
-from briefgen.model.diag import Diagnostic
-from briefgen.model.resolved import LinkTarget, ResolvedSlide
-from briefgen.model.rich import Inline
+from briefgen.lint.checked_target import Checked, read_texts
+from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.resolved_deck import LinkTarget, ResolvedSlide
+from briefgen.model.rich_text import Inline
 
 _VAGUE = re.compile(
     r"(?:click |press |see |read |look |find out |go )?(?:here|more|this|link|this link|this page|"

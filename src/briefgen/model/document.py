@@ -5,8 +5,8 @@ It is set on paper by `layout/flow`. Reading documents and notes are Documents.
 
 from __future__ import annotations
 
-from briefgen.model.resolved import Chart, Diagram, Picture, Points, Table
-from briefgen.model.rich import Inline
+from briefgen.model.resolved_deck import Chart, Diagram, Picture, Points, Table
+from briefgen.model.rich_text import Inline
 from briefgen.model.values import dataclass
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 
-from briefgen.model.copies import Copies
-from briefgen.model.data import ReadData, no_data
-from briefgen.model.diag import NOWHERE, Span
-from briefgen.model.markings import Scheme
-from briefgen.model.node import Map, Node, Scalar
+from briefgen.model.copy_counts import Copies
+from briefgen.model.data_sheet import ReadData, no_data
+from briefgen.model.diagnostics import NOWHERE, Span
+from briefgen.model.marking_schemes import Scheme
 from briefgen.model.pictures import ReadPicture, no_picture
 from briefgen.model.template import Template
 from briefgen.model.values import dataclass
+from briefgen.model.yaml_nodes import Map, Node, Scalar
 
 
 @dataclass(frozen=True, slots=True)

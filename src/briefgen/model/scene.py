@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import field
 from enum import Enum
 
-from briefgen.model.diag import NOWHERE, Span
+from briefgen.model.chart_plot import Look, PlotSeries, ValueAxis
+from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.pictures import Asset, Crop
-from briefgen.model.plot import Look, PlotSeries, ValueAxis
-from briefgen.model.rich import Inline
+from briefgen.model.rich_text import Inline
 from briefgen.model.units import Box, Emu, Insets, Size
 from briefgen.model.values import dataclass
 

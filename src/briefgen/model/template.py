@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
 
-from briefgen.model.base import Base
+from briefgen.model.base_file import Base
 from briefgen.model.colour import luminance
-from briefgen.model.diag import NOWHERE, Span
+from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.pictures import Original
 from briefgen.model.scene import Colour, Item, LevelFormat
 from briefgen.model.units import Box, Emu, Insets, Size, pt

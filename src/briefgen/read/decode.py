@@ -15,10 +15,10 @@ from dataclasses import MISSING, Field, field, fields
 from functools import cache
 from typing import Any, TypeVar
 
-from briefgen.model.diag import Faults
-from briefgen.model.nearest import nearest
-from briefgen.model.node import Map, Node, Scalar
+from briefgen.model.diagnostics import Faults
 from briefgen.model.values import dataclass
+from briefgen.model.yaml_nodes import Map, Node, Scalar
+from briefgen.support.suggest import nearest
 
 M = TypeVar("M")
 Schema = dict[str, Any]

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
-from briefgen.model.diag import Faults, Span
-from briefgen.model.nearest import nearest
-from briefgen.model.node import Map, Node, Scalar, Seq
+from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.outputs import AS, OUTPUTS, PAPERS, Form
 from briefgen.model.project import OutputSpec
 from briefgen.model.values import dataclass
+from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import Kind, near_miss
-from briefgen.read.kinds import LISTING
+from briefgen.read.value_kinds import LISTING
+from briefgen.support.suggest import nearest
 
 DEFAULT_OUTPUTS = tuple(OutputSpec(kind, {}) for kind in ("deck", "slides", "handout"))
 # Where several have what is meant, one for delegates is proposed.

@@ -6,25 +6,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from briefgen.model.diag import Faults, Span
-from briefgen.model.node import Map, Node, Scalar, Seq
+from briefgen.images import PictureShelf
+from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.project import Config, Deck, Entry, Project, Use
 from briefgen.model.values import dataclass
-from briefgen.read.assets import PictureShelf
-from briefgen.read.data import DataShelf
-from briefgen.read.dates import ORDERS
+from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
+from briefgen.read.data_files import DataShelf
+from briefgen.read.date_reader import ORDERS
+from briefgen.read.deck_entries import decode_entry
+from briefgen.read.deck_mentions import Mentions
 from briefgen.read.decode import decode_keys, holds
-from briefgen.read.entries import decode_entry
-from briefgen.read.kinds import ANY, LISTING, NAMES, TEXTS, WHOLE, WORDS, choice
-from briefgen.read.languages import in_language, untranslated
-from briefgen.read.markings import decode_scheme
-from briefgen.read.mentions import Mentions
-from briefgen.read.opening import read_node
+from briefgen.read.marking_schemes import decode_scheme
+from briefgen.read.open_file import read_node
 from briefgen.read.outputs import DEFAULT_OUTPUTS, OUTPUT_LIST, decode_outputs, decode_paper
 from briefgen.read.seminars import YAML_FILE, read_seminars
 from briefgen.read.targets import list_targets
 from briefgen.read.templates import read_templates
-from briefgen.read.world import ROOT_FILE, World
+from briefgen.read.translations import in_language, untranslated
+from briefgen.read.value_kinds import ANY, LISTING, NAMES, TEXTS, WHOLE, WORDS, choice
+from briefgen.support.world import ROOT_FILE, World
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,23 +6,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from briefgen.model.copies import override
-from briefgen.model.data import DataFault
-from briefgen.model.diag import NOWHERE, Faults, Span
-from briefgen.model.node import Map, Node, Scalar, Seq
+from briefgen.model.copy_counts import override
+from briefgen.model.data_sheet import DataFault
+from briefgen.model.diagnostics import NOWHERE, Faults, Span
 from briefgen.model.project import Config, Seminar
 from briefgen.model.values import dataclass
-from briefgen.read.audiences import check_audience
-from briefgen.read.columns import check_columns
-from briefgen.read.copies import COLUMNS, COPIES, gather_columns, spans_of_copies
-from briefgen.read.dates import DateReader, Day
+from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
+from briefgen.read.audience_names import check_audience
+from briefgen.read.copy_counts import COLUMNS, COPIES, gather_columns, spans_of_copies
+from briefgen.read.csv_rows import Rows, read_rows, read_sheet_rows
+from briefgen.read.date_reader import DateReader, Day
+from briefgen.read.deck_mentions import Mentions
 from briefgen.read.decode import BROKEN, decode_keys, holds, keys_of, no_mapping
-from briefgen.read.kinds import ANY, LISTING, NAMES, TEXTS, WHOLE, WORDS
-from briefgen.read.mentions import Mentions
-from briefgen.read.opening import read_node, read_or_say
+from briefgen.read.open_file import read_node, read_or_say
 from briefgen.read.outputs import OUTPUT_LIST, decode_outputs, decode_paper
-from briefgen.read.rows import Rows, read_rows, read_sheet_rows
-from briefgen.read.world import World
+from briefgen.read.unread_columns import check_columns
+from briefgen.read.value_kinds import ANY, LISTING, NAMES, TEXTS, WHOLE, WORDS
+from briefgen.support.world import World
 
 YAML_FILE, CSV_FILE, XLSX_FILE = (f"decks/seminars.{kind}" for kind in ("yaml", "csv", "xlsx"))
 

@@ -9,10 +9,10 @@ from typing import Any, NoReturn
 
 import yaml
 
-from briefgen.model.diag import Faults, Span
-from briefgen.model.node import Map, Node, Scalar, Seq
+from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.values import dataclass
-from briefgen.read.explain import QUOTE_IT, explain
+from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
+from briefgen.read.yaml_errors import QUOTE_IT, explain
 
 DEEPEST = 50
 LONGEST_TEXT = 20_000

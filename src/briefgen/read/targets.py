@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
-from briefgen.model.copies import names_of
-from briefgen.model.diag import Faults
+from briefgen.model.copy_counts import names_of
+from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Config, Deck, Seminar, Target
 from briefgen.model.safe_names import is_safe_name
 

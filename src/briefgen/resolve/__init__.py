@@ -5,29 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefgen.model.diag import Faults, Span
-from briefgen.model.inlines import links_of
-from briefgen.model.node import Node, Scalar
+from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.project import Deck, Project, Target, nearest_language
-from briefgen.model.resolved import (
-    Point,
-    Points,
-    ResolvedDeck,
-    ResolvedSlide,
-    Section,
-)
-from briefgen.model.rich import Inline
+from briefgen.model.resolved_deck import Point, Points, ResolvedDeck, ResolvedSlide, Section
+from briefgen.model.rich_text import Inline
+from briefgen.model.slide_contents import links_of
 from briefgen.model.template import LayoutSpec
+from briefgen.model.yaml_nodes import Node, Scalar
 from briefgen.read.decode import near_miss
 from briefgen.resolve.audience import choose_audience
-from briefgen.resolve.budget import check_minutes
-from briefgen.resolve.cascade import Settings, cascade_settings
-from briefgen.resolve.fields import read_field
-from briefgen.resolve.include import MOST_SLIDES, include_entries, nearest_deck
-from briefgen.resolve.markings import pack_marking
-from briefgen.resolve.slides import SECTIONS, SlideBinder, report_untranslated
+from briefgen.resolve.event_fields import read_field
+from briefgen.resolve.minutes import check_minutes
+from briefgen.resolve.pack_marking import pack_marking
+from briefgen.resolve.settings import Settings, cascade_settings
+from briefgen.resolve.slide_binder import SECTIONS, SlideBinder, report_untranslated
+from briefgen.resolve.slide_library import MOST_SLIDES, include_entries, nearest_deck
 from briefgen.resolve.variables import Variables
-from briefgen.text.inline import as_typed, parse_inline, parse_paragraphs
+from briefgen.text.inline_markup import as_typed, parse_inline, parse_paragraphs
 
 
 def resolve_deck(project: Project, target: Target, faults: Faults) -> ResolvedDeck | None:

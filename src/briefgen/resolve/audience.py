@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefgen.model.project import SectionSource
-from briefgen.resolve.include import Included
+from briefgen.resolve.slide_library import Included
 
 
 def is_for(wanted: Iterable[str], audience: frozenset[str]) -> bool:

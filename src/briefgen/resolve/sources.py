@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefgen.model.diag import Faults
-from briefgen.model.node import Map, Node, Scalar
-from briefgen.model.rich import Inline
+from briefgen.model.diagnostics import Faults
+from briefgen.model.rich_text import Inline
+from briefgen.model.yaml_nodes import Map, Node, Scalar
 from briefgen.read.decode import near_miss
-from briefgen.text.inline import parse_inline
+from briefgen.text.inline_markup import parse_inline
 
 _HINT = "write its name, or `text:` and `checked: 2026-11-24`"
 _KEYS = ("text", "checked")

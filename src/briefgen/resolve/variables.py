@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from briefgen.model.diag import Faults
-from briefgen.model.node import Map, Node, Scalar, Seq
+from briefgen.model.diagnostics import Faults
 from briefgen.model.values import dataclass
+from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import near_miss
 from briefgen.text import locales
 

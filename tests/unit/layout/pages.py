@@ -11,16 +11,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from briefgen.layout import layout_deck
-from briefgen.model.diag import Diagnostic, Faults, Span
-from briefgen.model.resolved import Line, Point, Points, ResolvedDeck, ResolvedSlide, SlotValue
-from briefgen.model.rich import Field, Inline, plain
+from briefgen.model.diagnostics import Diagnostic, Faults, Span
+from briefgen.model.resolved_deck import Line, Point, Points, ResolvedDeck, ResolvedSlide, SlotValue
+from briefgen.model.rich_text import Field, Inline, plain
 from briefgen.model.scene import Grid, Group, Item, Page, Role, Scene, Shape, TextBlock
 from briefgen.model.template import Template
 from briefgen.model.units import Box, Emu
 from briefgen.read.templates import read_templates
-from briefgen.read.world import World
+from briefgen.support.world import World
 from briefgen.text.fonts import built_in_fonts
-from briefgen.text.measure import Typesetter
+from briefgen.text.measuring import Typesetter
 
 ASPECTS = ("16:9", "4:3")
 _lines = count(1)

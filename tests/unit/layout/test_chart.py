@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.layout.chart.colours import area_colours, contrast, line_colours, text_colour
-from briefgen.model.resolved import Chart, Series
+from briefgen.layout.chart.series_colours import area_colours, contrast, line_colours, text_colour
+from briefgen.model.resolved_deck import Chart, Series
 from briefgen.model.scene import Chart as PlacedChart
 from briefgen.model.scene import Shape, TextBlock
 from briefgen.model.units import Box, Emu, pt

@@ -11,19 +11,19 @@ import pytest
 
 from briefgen.layout.diagram import drawing_of
 from briefgen.layout.diagram.timeline import layout_phases
-from briefgen.layout.place import Place
-from briefgen.model.diag import Faults
-from briefgen.model.diagrams import DIAGRAMS
-from briefgen.model.resolved import Card, Diagram, Phase, Text, Timeline
-from briefgen.model.rich import plain
+from briefgen.layout.slot_context import Place
+from briefgen.model.diagnostics import Faults
+from briefgen.model.diagram_kinds import DIAGRAMS
+from briefgen.model.resolved_deck import Card, Diagram, Phase, Text, Timeline
+from briefgen.model.rich_text import plain
 from briefgen.model.scene import Group, Item, Role, Shape, TextBlock
 from briefgen.model.template import Template
 from briefgen.model.units import Box
 from briefgen.read.templates import read_templates
-from briefgen.read.world import World
-from briefgen.text.fit import Overflow
+from briefgen.support.world import World
+from briefgen.text.fitting import Overflow
 from briefgen.text.fonts import built_in_fonts
-from briefgen.text.measure import Typesetter
+from briefgen.text.measuring import Typesetter
 
 ASPECTS = ("16:9", "4:3")
 ROWS = [(kind, count) for kind, row in DIAGRAMS.items() for count in range(row.least, row.most + 1)]

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefgen.layout.parts import cut_evenly
-from briefgen.layout.widths import measure_columns
-from briefgen.model.resolved import (
+from briefgen.layout.column_widths import measure_columns
+from briefgen.layout.splitting import cut_evenly
+from briefgen.model.resolved_deck import (
     Aspect,
     Card,
     Cards,
@@ -34,7 +34,7 @@ from briefgen.model.resolved import (
 from briefgen.model.scene import Grid, TextBlock
 from briefgen.model.units import Emu, pt
 from briefgen.text.fonts import built_in_fonts
-from briefgen.text.measure import Typesetter
+from briefgen.text.measuring import Typesetter
 from tests.unit.layout.pages import (
     ASPECTS,
     Laid,

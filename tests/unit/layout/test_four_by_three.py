@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from briefgen.compile import compile_target, load_project
-from briefgen.model.diag import NOWHERE, Faults
-from briefgen.model.node import Scalar
+from briefgen.model.diagnostics import NOWHERE, Faults
 from briefgen.model.project import Project
-from briefgen.read.world import World
+from briefgen.model.yaml_nodes import Scalar
+from briefgen.support.world import World
 from tests.unit.layout.pages import ASPECTS, broken_rules
 
 ROOT = Path(__file__).parents[3]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from briefgen.compile import Compiled, compile_target, load_project
-from briefgen.handouts.notes import layout_notes
-from briefgen.handouts.styles import Print
-from briefgen.model.diag import Faults
-from briefgen.model.walk import blocks_in
-from briefgen.read.world import World
+from briefgen.documents.notes_pages import layout_notes
+from briefgen.documents.print_styles import Print
+from briefgen.model.diagnostics import Faults
+from briefgen.model.scene_walk import blocks_in
+from briefgen.support.world import World
 
 DECK = """\
 title: Notes

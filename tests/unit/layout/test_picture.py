@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.layout.picture import check_sharpness, place_picture, wanted_widths
-from briefgen.model.diag import Faults, Span
+from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.pictures import WHOLE, Crop, Original
-from briefgen.model.resolved import Picture
+from briefgen.model.resolved_deck import Picture
 from briefgen.model.scene import DECORATION, Group, Page, Role
 from briefgen.model.units import Box, Emu, Size, pt
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefgen.model.diag import Faults
+from briefgen.model.diagnostics import Faults
 from briefgen.model.template import Template
 from briefgen.model.units import pt
 from briefgen.read.templates import read_templates
-from briefgen.read.world import World
+from briefgen.support.world import World
 
 FILE = "assets/templates/own/template.yaml"
 LAYOUT = """

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.model.diag import Diagnostic, Faults
-from briefgen.model.node import Node, Scalar, Seq
+from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.values import dataclass
-from briefgen.read.decode import (
-    decode_keys,
-    given,
-    holds,
-    keys,
-    near_miss,
-    others,
-    schema_of,
-)
-from briefgen.read.kinds import (
+from briefgen.model.yaml_nodes import Node, Scalar, Seq
+from briefgen.read.decode import decode_keys, given, holds, keys, near_miss, others, schema_of
+from briefgen.read.source import read_source
+from briefgen.read.value_kinds import (
     FLAG,
     LISTING,
     NAMES,
@@ -32,7 +25,6 @@ from briefgen.read.kinds import (
     text,
     whole,
 )
-from briefgen.read.source import read_source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 import yaml
 
-from briefgen.model.diag import Faults
-from briefgen.model.node import Map, Seq
+from briefgen.model.diagnostics import Faults
 from briefgen.model.project import OutputSpec
-from briefgen.read.opening import read_node
+from briefgen.model.yaml_nodes import Map, Seq
+from briefgen.read.open_file import read_node
 from briefgen.read.outputs import OUTPUT_LIST, decode_outputs
 from briefgen.read.seminars import read_seminars
-from briefgen.read.world import World
+from briefgen.support.world import World
 
 READ: dict[str, tuple[str, dict[str, str]]] = {
     "handout": ("handout", {}),

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.model.diag import Faults
+from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Seminar
 from briefgen.read.seminars import read_seminars
-from briefgen.read.world import World
+from briefgen.support.world import World
 
 
 def _read(folder: Path, csv: str | bytes, yaml: str = "") -> tuple[dict[str, Seminar], Faults]:

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from briefgen.model.diag import Faults
+from briefgen.model.diagnostics import Faults
 from briefgen.read.seminars import read_seminars
-from briefgen.read.world import World
 from briefgen.report import render_json, render_lines, render_text
+from briefgen.support.world import World
 
 HEAD = ["id", "deck", "date", "venue", "copies", "Room"]
 

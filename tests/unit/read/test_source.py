@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import briefgen.read.source as source
-from briefgen.model.diag import Diagnostic, Faults
-from briefgen.model.node import Map, Node, Scalar, Seq
+from briefgen.model.diagnostics import Diagnostic, Faults
+from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.source import DEEPEST, LONGEST_TEXT, MOST_ALIASES, read_source
 
 FILE = "decks/a.yaml"

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.model.diag import Diagnostic, Faults
+from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.template import THEME_SLOTS, Template
 from briefgen.model.units import Box, pt
 from briefgen.read.templates import read_templates
-from briefgen.read.world import World
+from briefgen.support.world import World
 
 FILE = "assets/templates/own/template.yaml"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.model.diag import Diagnostic, Severity
+from briefgen.model.diagnostics import Diagnostic, Severity
 from tests.spec import DECK, Case, compile_case
 
 COMPARED = """

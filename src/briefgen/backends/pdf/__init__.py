@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from briefgen.backends.pdf.bookmarks import title_levels, write_outline
 from briefgen.backends.pdf.canvas import Canvas, View
-from briefgen.backends.pdf.draw import Drawing
-from briefgen.backends.pdf.file import file_bytes
-from briefgen.backends.pdf.fonts import Typeface
+from briefgen.backends.pdf.draw_items import Drawing
+from briefgen.backends.pdf.embedded_fonts import Typeface
+from briefgen.backends.pdf.file_writer import file_bytes
+from briefgen.backends.pdf.image_objects import Pictures
 from briefgen.backends.pdf.links import Links, annotation_text, find_targets
 from briefgen.backends.pdf.metadata import catalogue_entries, information
 from briefgen.backends.pdf.objects import Document, array, dictionary, numbers, stream
-from briefgen.backends.pdf.outline import title_levels, write_outline
-from briefgen.backends.pdf.paragraphs import Thread
-from briefgen.backends.pdf.pictures import Pictures
-from briefgen.backends.pdf.sheet import Context, Sheet
-from briefgen.backends.pdf.tags import Places, Tags, write_tree
+from briefgen.backends.pdf.page_writer import Context, Sheet
+from briefgen.backends.pdf.paragraph_tags import Thread
+from briefgen.backends.pdf.structure_tree import Places, Tags, write_tree
 from briefgen.model.scene import Item, Page, Scene
 from briefgen.model.units import Box, Emu, to_pt
 from briefgen.model.values import dataclass

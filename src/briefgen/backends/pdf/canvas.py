@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import field
 from functools import cache
 
-from briefgen.backends.pdf.fonts import Typeface
+from briefgen.backends.pdf.embedded_fonts import Typeface
 from briefgen.backends.pdf.objects import number, numbers
 from briefgen.model.scene import Colour, PlacedRun, Stroke
 from briefgen.model.units import EMU_PER_POINT, Box, Size

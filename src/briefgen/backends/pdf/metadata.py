@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from briefgen.backends.pdf.icc import srgb_profile
+from briefgen.backends.pdf.colour_profile import srgb_profile
 from briefgen.backends.pdf.objects import Document, dictionary, stream, string
 from briefgen.model.scene import Meta
 

@@ -10,18 +10,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from briefgen.backends.pptx import base as shared
-from briefgen.backends.pptx.base import Base, base_of
-from briefgen.backends.pptx.based import on_holders, presentation_parts, shared_parts
-from briefgen.backends.pptx.markup import with_roles
-from briefgen.backends.pptx.notes import notes_slide_xml
-from briefgen.backends.pptx.package import Part, Relations, make_part, write_package
+from briefgen.backends.pptx import shared_parts as shared
+from briefgen.backends.pptx.base_file import on_holders, presentation_parts, shared_parts
+from briefgen.backends.pptx.document_properties import core_xml, presentation_xml
+from briefgen.backends.pptx.notes_slides import notes_slide_xml
 from briefgen.backends.pptx.pictures import media_of, media_parts
-from briefgen.backends.pptx.properties import core_xml, presentation_xml
-from briefgen.backends.pptx.sheet import Media, Numbers, Sheet
+from briefgen.backends.pptx.shared_parts import Base, base_of
+from briefgen.backends.pptx.slide_writer import Media, Numbers, Sheet
 from briefgen.backends.pptx.slides import FIRST_NUMBER, sites_of, slide_xml
 from briefgen.model.scene import Page, Scene, TextBlock
 from briefgen.model.template import Template
+from briefgen.ooxml.writer import Part, Relations, make_part, write_package
+from briefgen.ooxml.xml import with_roles
 
 _PRESENTATION = "ppt/presentation.xml"
 _CORE = "docProps/core.xml"

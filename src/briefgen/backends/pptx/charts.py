@@ -9,21 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from briefgen.backends.pptx.markup import escape, fill_xml, place_xml, with_roles
-from briefgen.backends.pptx.package import (
-    WORKBOOK_TYPE,
-    Relations,
-    free_stem,
-    make_media,
-    make_part,
-)
+from briefgen.backends.pptx.chart_workbook import SHEET_NAME, workbook_bytes
 from briefgen.backends.pptx.shapes import identity_xml
-from briefgen.backends.pptx.sheet import Sheet
-from briefgen.backends.pptx.workbook import SHEET_NAME, workbook_bytes
-from briefgen.model.data import column_name
-from briefgen.model.plot import LINE_WIDTH, MARKER_SIZE, PlotSeries, ValueAxis
+from briefgen.backends.pptx.slide_writer import Sheet
+from briefgen.model.chart_plot import LINE_WIDTH, MARKER_SIZE, PlotSeries, ValueAxis
+from briefgen.model.data_sheet import column_name
 from briefgen.model.scene import Chart
 from briefgen.model.units import EMU_PER_POINT, Box
+from briefgen.ooxml.writer import WORKBOOK_TYPE, Relations, free_stem, make_media, make_part
+from briefgen.ooxml.xml import escape, fill_xml, place_xml, with_roles
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

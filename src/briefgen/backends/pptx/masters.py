@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from briefgen.backends.pptx.markup import escape, place_xml, root_xml
-from briefgen.backends.pptx.package import Relations
 from briefgen.backends.pptx.placeholders import Holder, deepen, holders_of
 from briefgen.backends.pptx.shapes import named_xml
-from briefgen.backends.pptx.sheet import Media, Numbers, Sheet
+from briefgen.backends.pptx.slide_writer import Media, Numbers, Sheet
 from briefgen.backends.pptx.slides import FIRST_NUMBER, TREE_ROOT, background_xml, item_xml
-from briefgen.backends.pptx.text import (
+from briefgen.backends.pptx.text_body import (
     body_xml,
     field_xml,
     inheriting_body_xml,
@@ -25,6 +23,8 @@ from briefgen.backends.pptx.text import (
 from briefgen.model.scene import Item, LevelFormat
 from briefgen.model.template import LayoutSpec, Template, Theme
 from briefgen.model.values import dataclass
+from briefgen.ooxml.writer import Relations
+from briefgen.ooxml.xml import escape, place_xml, root_xml
 
 # The language of the built-in prompts; text that a user types has the language of the keyboard.
 _LANGUAGE = "en-GB"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from briefgen.backends.pptx.markup import place_xml
-from briefgen.backends.pptx.package import Part, free_stem, make_media
 from briefgen.backends.pptx.shapes import identity_xml
-from briefgen.backends.pptx.sheet import Media, Sheet
+from briefgen.backends.pptx.slide_writer import Media, Sheet
 from briefgen.model.pictures import Asset, Crop
 from briefgen.model.scene import Picture, Scene
-from briefgen.model.walk import pictures_in
+from briefgen.model.scene_walk import pictures_in
+from briefgen.ooxml.writer import Part, free_stem, make_media
+from briefgen.ooxml.xml import place_xml
 
 _EXTENSIONS = {"image/png": "png", "image/jpeg": "jpeg"}
 _VECTOR = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"

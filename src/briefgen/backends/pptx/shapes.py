@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from briefgen.backends.pptx.markup import escape, fill_xml, place_xml
 from briefgen.backends.pptx.placeholders import Holder
-from briefgen.backends.pptx.sheet import Sheet
-from briefgen.backends.pptx.text import (
+from briefgen.backends.pptx.slide_writer import Sheet
+from briefgen.backends.pptx.text_body import (
     body_xml,
     holder_body_xml,
     holder_style_xml,
@@ -25,6 +24,7 @@ from briefgen.model.scene import (
     TextBlock,
 )
 from briefgen.model.units import Box, Emu, Insets
+from briefgen.ooxml.xml import escape, fill_xml, place_xml
 
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '

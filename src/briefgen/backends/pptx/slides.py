@@ -7,19 +7,14 @@ from itertools import chain
 from typing import assert_never
 
 from briefgen.backends.pptx.charts import chart_xml
-from briefgen.backends.pptx.kept import kept_xml
-from briefgen.backends.pptx.markup import colour_xml, place_xml, root_xml
+from briefgen.backends.pptx.item_cache import kept_xml
 from briefgen.backends.pptx.pictures import picture_xml
-from briefgen.backends.pptx.shapes import (
-    identity_xml,
-    shape_xml,
-    site_step,
-    text_block_xml,
-)
-from briefgen.backends.pptx.sheet import Sheet
+from briefgen.backends.pptx.shapes import identity_xml, shape_xml, site_step, text_block_xml
+from briefgen.backends.pptx.slide_writer import Sheet
 from briefgen.backends.pptx.tables import grid_xml
 from briefgen.model.scene import Chart, Grid, Group, Item, Page, Picture, Shape, TextBlock
 from briefgen.model.template import LayoutSpec
+from briefgen.ooxml.xml import colour_xml, place_xml, root_xml
 
 # Without a place of its own, which means nothing here: 2.5 kB a deck.
 TREE_ROOT = (

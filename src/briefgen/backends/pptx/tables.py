@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from briefgen.backends.pptx.markup import fill_xml, place_xml
 from briefgen.backends.pptx.shapes import identity_xml
-from briefgen.backends.pptx.sheet import Sheet
-from briefgen.backends.pptx.text import ANCHOR, paragraphs_xml
+from briefgen.backends.pptx.slide_writer import Sheet
+from briefgen.backends.pptx.text_body import ANCHOR, paragraphs_xml
 from briefgen.model.scene import Cell, Grid, GridRow, Stroke
+from briefgen.ooxml.xml import fill_xml, place_xml
 
 # "No Style, No Grid": every rule and ground is the cell's own.
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.backends.pptx.markup import escape, guid
 from briefgen.model.template import THEME_SLOTS, Template
+from briefgen.ooxml.xml import escape, guid
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _SLOT_ORDER = (

@@ -8,14 +8,14 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from briefgen.layout.place import Place, Placed, to_module
-from briefgen.model.resolved import Chart
-from briefgen.model.rich import Inline, Run
+from briefgen.layout.slot_context import Place, Placed, to_module
+from briefgen.model.resolved_deck import Chart
+from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Chart as PlacedChart
 from briefgen.model.scene import Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, pt
-from briefgen.text.fit import Overflow, fit_text
-from briefgen.text.place import reseat
+from briefgen.text.fitting import Overflow, fit_text
+from briefgen.text.line_placement import reseat
 
 if TYPE_CHECKING:
     from briefgen.layout.chart.canvas import Canvas

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from briefgen.layout.chart.axis_scale import marks_of
 from briefgen.layout.chart.canvas import AXIS, GAP, GRID, Canvas, horizontal, vertical
-from briefgen.layout.scale import marks_of
-from briefgen.model.plot import ValueAxis
+from briefgen.model.chart_plot import ValueAxis
 from briefgen.model.scene import Item, Shape, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import dataclass
-from briefgen.text.fit import Overflow
-from briefgen.text.place import reseat
+from briefgen.text.fitting import Overflow
+from briefgen.text.line_placement import reseat
 
 # A name of a category takes three lines at most, and of the width of a chart two fifths.
 _MOST_LINES = 3

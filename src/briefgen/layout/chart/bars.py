@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from briefgen.layout.chart.assemble import finished
 from briefgen.layout.chart.axes import (
     Axes,
     Margins,
@@ -16,17 +17,16 @@ from briefgen.layout.chart.axes import (
     value_names,
     width_beside,
 )
+from briefgen.layout.chart.axis_scale import nice_axis, shown_decimals
 from briefgen.layout.chart.canvas import GAP, Canvas, rectangle
-from briefgen.layout.chart.colours import area_colours, text_colour
 from briefgen.layout.chart.legend import Legend, entry_name, set_legend
-from briefgen.layout.chart.result import finished
-from briefgen.layout.scale import nice_axis, shown_decimals
-from briefgen.model.plot import Look, PlotSeries, ValueAxis
-from briefgen.model.resolved import Series
+from briefgen.layout.chart.series_colours import area_colours, text_colour
+from briefgen.model.chart_plot import Look, PlotSeries, ValueAxis
+from briefgen.model.resolved_deck import Series
 from briefgen.model.scene import Chart, Colour, Item, Shape, Stroke, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import dataclass
-from briefgen.text.fit import Overflow
+from briefgen.text.fitting import Overflow
 
 _ZERO, _HUNDRED = Decimal(0), Decimal(100)
 # Space between groups in percent of a bar, at least; and between the bars of a group.

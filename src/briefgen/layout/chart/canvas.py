@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from briefgen.layout.place import Place
-from briefgen.model.resolved import Chart
-from briefgen.model.rich import plain
+from briefgen.layout.slot_context import Place
+from briefgen.model.resolved_deck import Chart
+from briefgen.model.rich_text import plain
 from briefgen.model.scene import (
     DECORATION,
     Colour,
@@ -21,9 +21,9 @@ from briefgen.model.scene import (
 from briefgen.model.template import TextStyle
 from briefgen.model.units import EMU_PER_POINT, Box, Emu, pt
 from briefgen.model.values import dataclass
-from briefgen.text.fit import Overflow, fit_text
+from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.locales import format_number
-from briefgen.text.shape import shape
+from briefgen.text.shaping import shape
 
 # Between an axis and its labels, and between a bar's end and its value.
 GAP = pt(6)

@@ -8,7 +8,7 @@ from briefgen.layout.chart.canvas import Canvas
 from briefgen.model.scene import Item
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import dataclass
-from briefgen.text.fit import Overflow
+from briefgen.text.fitting import Overflow
 
 _MOST_ROWS = 2
 # Between the key and its name, between entries, and below the legend.

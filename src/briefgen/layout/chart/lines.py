@@ -7,17 +7,17 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from briefgen.layout.chart.assemble import finished
 from briefgen.layout.chart.axes import Axes, Margins, base_line, draw_grid, names_below, value_names
+from briefgen.layout.chart.axis_scale import nice_axis, shown_decimals
 from briefgen.layout.chart.canvas import GAP, Canvas
-from briefgen.layout.chart.colours import contrast, line_colours
 from briefgen.layout.chart.legend import Legend, entry_name, set_legend
-from briefgen.layout.chart.result import finished
-from briefgen.layout.scale import nice_axis, shown_decimals
-from briefgen.model.plot import LINE_WIDTH, MARKER_SIZE, MARKERS, Look, PlotSeries, ValueAxis
+from briefgen.layout.chart.series_colours import contrast, line_colours
+from briefgen.model.chart_plot import LINE_WIDTH, MARKER_SIZE, MARKERS, Look, PlotSeries, ValueAxis
 from briefgen.model.scene import DECORATION, Chart, Item, Shape, Stroke, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import dataclass
-from briefgen.text.fit import Overflow
+from briefgen.text.fitting import Overflow
 
 # Names at the right ends may take this share of the width; else there is a legend.
 _WIDEST_NAMES = (3, 10)

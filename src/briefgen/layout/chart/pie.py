@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate, pairwise
 
+from briefgen.layout.chart.assemble import finished
+from briefgen.layout.chart.axis_scale import shown_decimals
 from briefgen.layout.chart.canvas import Canvas
-from briefgen.layout.chart.colours import area_colours
-from briefgen.layout.chart.result import finished
-from briefgen.layout.scale import shown_decimals
-from briefgen.model.plot import Look, PlotSeries
+from briefgen.layout.chart.series_colours import area_colours
+from briefgen.model.chart_plot import Look, PlotSeries
 from briefgen.model.scene import DECORATION, Chart, Shape, Stroke, TextBlock
 from briefgen.model.units import Box, Emu, pt
-from briefgen.text.fit import Overflow
+from briefgen.text.fitting import Overflow
 
 _EDGE = Stroke("paper", pt(1.5))
 _AWAY = pt(8)

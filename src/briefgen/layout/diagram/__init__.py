@@ -7,8 +7,8 @@ from functools import cache
 from importlib import import_module
 from typing import cast
 
-from briefgen.layout.place import Place, Placed
-from briefgen.model.resolved import Diagram
+from briefgen.layout.slot_context import Place, Placed
+from briefgen.model.resolved_deck import Diagram
 
 DrawDiagram = Callable[[Diagram, Place], Placed]
 
@@ -21,6 +21,6 @@ def layout_diagram(value: Diagram, place: Place) -> Placed:
 @cache
 def drawing_of(kind: str) -> DrawDiagram:
     """`layout_<kind>` of the module `<kind>`, so that a new kind is a new file and a row in
-    model/diagrams.py."""
+    model/diagram_kinds.py."""
     module = import_module(f"briefgen.layout.diagram.{kind}")
     return cast(DrawDiagram, getattr(module, f"layout_{kind}"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from briefgen.layout.diagram.drawing import (
+from briefgen.layout.diagram.parts import (
     LINE,
     WORDINGS,
     Setting,
@@ -21,12 +21,12 @@ from briefgen.layout.diagram.drawing import (
     set_centre,
     set_seats,
 )
-from briefgen.layout.place import MODULE, Place, Placed
-from briefgen.model.resolved import Diagram
+from briefgen.layout.slot_context import MODULE, Place, Placed
+from briefgen.model.resolved_deck import Diagram
 from briefgen.model.scene import Shape
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import dataclass
-from briefgen.text.fit import Overflow
+from briefgen.text.fitting import Overflow
 
 _INSETS = Insets(pt(12), pt(4), pt(12), pt(4))
 # Between a step and its arrows.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefgen.layout.diagram.drawing import (
+from briefgen.layout.diagram.parts import (
     LEFT,
     RIGHT,
     WORDINGS,
@@ -22,12 +22,12 @@ from briefgen.layout.diagram.drawing import (
     set_seats,
     split_height,
 )
-from briefgen.layout.place import Place, Placed
-from briefgen.model.resolved import Diagram
+from briefgen.layout.slot_context import Place, Placed
+from briefgen.model.resolved_deck import Diagram
 from briefgen.model.scene import Shape, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
-from briefgen.text.fit import Overflow
-from briefgen.text.place import reseat
+from briefgen.text.fitting import Overflow
+from briefgen.text.line_placement import reseat
 
 _INSETS = Insets(pt(12), pt(6), pt(12), pt(6))
 _LEAST_HEIGHT = pt(72)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefgen.layout.diagram.drawing import (
+from briefgen.layout.diagram.parts import (
     Seat,
     Setting,
     centre_style,
@@ -18,13 +18,13 @@ from briefgen.layout.diagram.drawing import (
     set_seats,
     split_height,
 )
-from briefgen.layout.place import Place, Placed, body_paragraphs
-from briefgen.model.resolved import Card, Diagram
+from briefgen.layout.slot_context import Place, Placed, body_paragraphs
+from briefgen.model.resolved_deck import Card, Diagram
 from briefgen.model.scene import DECORATION, Paragraph, Shape, TextBlock
 from briefgen.model.template import TextStyle
 from briefgen.model.units import Box, Emu, Insets, pt
-from briefgen.text.fit import Overflow
-from briefgen.text.place import reseat
+from briefgen.text.fitting import Overflow
+from briefgen.text.line_placement import reseat
 
 _INSETS = Insets(pt(16), pt(2), pt(16), pt(2))
 _GAP = pt(8)

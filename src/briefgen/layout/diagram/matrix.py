@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefgen.layout.diagram.drawing import (
+from briefgen.layout.diagram.parts import (
     Seat,
     Setting,
     grouped,
@@ -16,11 +16,11 @@ from briefgen.layout.diagram.drawing import (
     set_seats,
     split_height,
 )
-from briefgen.layout.place import Place, Placed, split_width
-from briefgen.model.resolved import Diagram
+from briefgen.layout.slot_context import Place, Placed, split_width
+from briefgen.model.resolved_deck import Diagram
 from briefgen.model.scene import Shape
 from briefgen.model.units import Box, Emu, Insets, pt
-from briefgen.text.fit import Overflow
+from briefgen.text.fitting import Overflow
 
 _GAP = pt(8)
 _INSETS = Insets(pt(16), pt(12), pt(16), pt(12))

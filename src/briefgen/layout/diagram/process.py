@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from briefgen.layout.diagram.drawing import (
+from briefgen.layout.diagram.parts import (
     BOTTOM,
     LEFT,
     RIGHT,
@@ -23,12 +23,12 @@ from briefgen.layout.diagram.drawing import (
     set_seats,
     site,
 )
-from briefgen.layout.place import Place, Placed, rows_of, split_width
-from briefgen.model.resolved import Diagram
+from briefgen.layout.slot_context import Place, Placed, rows_of, split_width
+from briefgen.model.resolved_deck import Diagram
 from briefgen.model.scene import Shape, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
-from briefgen.text.fit import Overflow
-from briefgen.text.place import reseat
+from briefgen.text.fitting import Overflow
+from briefgen.text.line_placement import reseat
 
 _GAP = pt(32)
 _INSETS = Insets(pt(14), pt(12), pt(14), pt(12))

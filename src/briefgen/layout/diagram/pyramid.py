@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefgen.layout.diagram.drawing import (
+from briefgen.layout.diagram.parts import (
     WORDINGS,
     Setting,
     Wording,
@@ -16,11 +16,11 @@ from briefgen.layout.diagram.drawing import (
     seats_of,
     set_seats,
 )
-from briefgen.layout.place import GUTTER, Place, Placed
-from briefgen.model.resolved import Diagram
+from briefgen.layout.slot_context import GUTTER, Place, Placed
+from briefgen.model.resolved_deck import Diagram
 from briefgen.model.scene import DECORATION, Shape, Stroke
 from briefgen.model.units import Box, Emu, Insets, pt
-from briefgen.text.fit import Overflow
+from briefgen.text.fitting import Overflow
 
 _SLIT = pt(4)
 _RULE = Stroke("rule", pt(0.75))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from briefgen.layout.diagram.drawing import (
+from briefgen.layout.diagram.parts import (
     LEFT,
     LINE,
     RIGHT,
@@ -18,15 +18,15 @@ from briefgen.layout.diagram.drawing import (
     part_paragraphs,
     set_seats,
 )
-from briefgen.layout.place import GUTTER, Place, Placed, body_paragraphs, split_width
-from briefgen.model.diag import Span
-from briefgen.model.resolved import Diagram, Phase, Timeline
+from briefgen.layout.slot_context import GUTTER, Place, Placed, body_paragraphs, split_width
+from briefgen.model.diagnostics import Span
+from briefgen.model.resolved_deck import Diagram, Phase, Timeline
 from briefgen.model.scene import DECORATION, Group, Item, Paragraph, Role, Shape, TextBlock
 from briefgen.model.template import TextStyle
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import dataclass
-from briefgen.text.fit import Overflow
-from briefgen.text.place import reseat
+from briefgen.text.fitting import Overflow
+from briefgen.text.line_placement import reseat
 
 _MARK = pt(16)
 _AWAY = pt(8)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from itertools import combinations
 
-from briefgen.layout.diagram.drawing import (
+from briefgen.layout.diagram.parts import (
     LINE,
     Seat,
     Setting,
@@ -18,13 +18,13 @@ from briefgen.layout.diagram.drawing import (
     polygon,
     set_seats,
 )
-from briefgen.layout.place import Place, Placed
-from briefgen.model.resolved import Diagram
-from briefgen.model.rich import Inline
+from briefgen.layout.slot_context import Place, Placed
+from briefgen.model.resolved_deck import Diagram
+from briefgen.model.rich_text import Inline
 from briefgen.model.scene import Paragraph, Role, Shape, TextBlock
 from briefgen.model.units import Box, Emu, Insets
 from briefgen.model.values import dataclass
-from briefgen.text.fit import Overflow, fit_text
+from briefgen.text.fitting import Overflow, fit_text
 
 _NO_INSETS = Insets()
 _SAMPLES = 180

@@ -7,20 +7,20 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from briefgen.model.diag import Faults
-from briefgen.model.node import Node
+from briefgen.model.diagnostics import Faults
 from briefgen.model.template import Template
+from briefgen.model.yaml_nodes import Node
 from briefgen.read.decode import decode_keys, near_miss
-from briefgen.read.opening import read_node
+from briefgen.read.open_file import read_node
 from briefgen.read.source import read_source
-from briefgen.read.templates.based import on_base, on_built_in
-from briefgen.read.templates.builder import ASPECTS, Builder
+from briefgen.read.templates.base_file import on_base, on_built_in
 from briefgen.read.templates.contrast import check_contrast, with_links
-from briefgen.read.templates.files import located, read_fonts, read_logos
-from briefgen.read.templates.keys import FileKeys, LayoutKeys
-from briefgen.read.templates.sound import check_logos, check_names
-from briefgen.read.templates.spans import Spans
-from briefgen.read.world import World
+from briefgen.read.templates.fonts_and_logos import located, read_fonts, read_logos
+from briefgen.read.templates.source_spans import Spans
+from briefgen.read.templates.template_builder import ASPECTS, Builder
+from briefgen.read.templates.template_keys import FileKeys, LayoutKeys
+from briefgen.read.templates.validate import check_logos, check_names
+from briefgen.support.world import World
 
 __all__ = ["ASPECTS", "read_templates"]
 

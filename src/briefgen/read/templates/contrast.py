@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from briefgen.model.colour import CONTRAST, contrast_between, contrast_needed, legible
-from briefgen.model.diag import Faults
+from briefgen.model.diagnostics import Faults
 from briefgen.model.scene import Colour, Shape
 from briefgen.model.template import LayoutSpec, LevelStyle, SlotSpec, Template, TextStyle
 from briefgen.model.units import Box
 from briefgen.model.values import dataclass
-from briefgen.read.templates.spans import Spans
+from briefgen.read.templates.source_spans import Spans
 
 # The colours in which links are drawn, before and after somebody followed them.
 LINK, VISITED = "link", "visited"

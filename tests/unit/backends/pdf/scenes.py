@@ -8,7 +8,7 @@ from dataclasses import replace
 from PIL import Image
 
 from briefgen.model.pictures import Asset, Crop
-from briefgen.model.rich import plain
+from briefgen.model.rich_text import plain
 from briefgen.model.scene import (
     DECORATION,
     About,

@@ -11,7 +11,7 @@ import pytest
 
 from briefgen.backends.pdf import render_pdf
 from briefgen.backends.pdf.objects import stream
-from briefgen.handouts.nup import PER_PAGE, HandoutAbout, layout_handout
+from briefgen.handouts.slides_per_page import PER_PAGE, HandoutAbout, layout_handout
 from briefgen.model.scene import Scene
 from briefgen.text.fonts import built_in_fonts
 from tests.unit.backends.pdf.reading import findings
@@ -34,7 +34,7 @@ def test_no_finding_in_either_profile(scene: Scene) -> None:
 
 
 def test_the_validator_sees_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefgen.backends.pdf.draw.string", lambda text: "")
+    monkeypatch.setattr("briefgen.backends.pdf.draw_items.string", lambda text: "")
     found = findings(render_pdf(whole_scene(), built_in_fonts()))
     assert any("alt" in finding.lower() for finding in found), found
 

@@ -15,10 +15,10 @@ import pypdfium2
 from PIL import Image, ImageCms
 
 from briefgen.backends.pdf import render_pdf
-from briefgen.backends.pdf.icc import srgb_profile
+from briefgen.backends.pdf.colour_profile import srgb_profile
+from briefgen.backends.pdf.font_subsets import _unicode_map
 from briefgen.backends.pdf.metadata import xmp_packet
-from briefgen.backends.pdf.subsets import _unicode_map
-from briefgen.model.rich import plain
+from briefgen.model.rich_text import plain
 from briefgen.model.scene import Meta, OutlineEntry, Paragraph
 from briefgen.text.fonts import built_in_fonts
 from tests.unit.backends.pdf.reading import unpacked

@@ -10,13 +10,13 @@ from PIL import Image
 
 from briefgen.backends.pdf import render_pdf
 from briefgen.backends.pdf.canvas import ARTIFACT, Canvas
-from briefgen.backends.pdf.fonts import Typeface
+from briefgen.backends.pdf.embedded_fonts import Typeface
 from briefgen.backends.png import contact_sheet, render_png
-from briefgen.model.rich import plain
+from briefgen.model.rich_text import plain
 from briefgen.model.scene import DECORATION, Group, Item, Paragraph, Shape, Stroke, TextBlock
 from briefgen.model.units import Box, Emu, Size, pt, to_pt
 from briefgen.text.fonts import built_in_fonts
-from briefgen.text.shape import shape
+from briefgen.text.shaping import shape
 from tests.unit.backends.pdf.reading import characters, words
 from tests.unit.backends.pdf.scenes import BOX, page_of, picture_scene, text
 from tests.unit.backends.pptx.scenes import scene, whole_scene

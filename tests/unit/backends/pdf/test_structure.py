@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from briefgen.backends.pdf import render_pdf
-from briefgen.backends.pdf.tags import Tags
-from briefgen.model.rich import Inline, Run, plain
+from briefgen.backends.pdf.structure_tree import Tags
+from briefgen.model.rich_text import Inline, Run, plain
 from briefgen.model.scene import (
     About,
     Cell,

@@ -12,8 +12,8 @@ from typing import Any
 from lxml import etree
 
 from briefgen.backends.pptx import render_pptx
-from briefgen.model.diag import Faults
-from briefgen.model.rich import Inline, Run, plain
+from briefgen.model.diagnostics import Faults
+from briefgen.model.rich_text import Inline, Run, plain
 from briefgen.model.scene import (
     DECORATION,
     About,
@@ -36,10 +36,10 @@ from briefgen.model.scene import (
 from briefgen.model.template import Template
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.read.templates import read_templates
-from briefgen.read.world import World
-from briefgen.text.fit import fit_text
+from briefgen.support.world import World
+from briefgen.text.fitting import fit_text
 from briefgen.text.fonts import built_in_fonts
-from briefgen.text.measure import Typesetter
+from briefgen.text.measuring import Typesetter
 
 _OFFICE = "http://schemas.openxmlformats.org"
 NAMESPACES = {

@@ -18,12 +18,12 @@ from openxml_audit import validate_pptx
 from python_calamine import CalamineWorkbook
 
 from briefgen.backends.pptx import render_pptx
-from briefgen.backends.pptx.gate import check_package
+from briefgen.backends.pptx.validate import check_package
 from briefgen.layout import layout_deck
-from briefgen.layout.scale import marks_of
-from briefgen.model.diag import Faults
-from briefgen.model.resolved import Chart, Line, ResolvedDeck, ResolvedSlide, Series
-from briefgen.model.rich import Field, plain
+from briefgen.layout.chart.axis_scale import marks_of
+from briefgen.model.diagnostics import Faults
+from briefgen.model.resolved_deck import Chart, Line, ResolvedDeck, ResolvedSlide, Series
+from briefgen.model.rich_text import Field, plain
 from briefgen.model.scene import Chart as PlacedChart
 from briefgen.model.scene import Scene, Shape, TextBlock
 from tests.unit.backends.pptx.scenes import changed, setter, template

@@ -14,9 +14,9 @@ from lxml import etree
 from openxml_audit import validate_pptx
 
 from briefgen.backends.pptx import render_pptx
-from briefgen.backends.pptx.gate import check_package
-from tests.unit.backends.pptx.test_based import compiled, parts, project
-from tests.unit.read.base.files import MASTER, Change, changed, layout, replaced
+from briefgen.backends.pptx.validate import check_package
+from tests.unit.backends.pptx.test_base_file import compiled, parts, project
+from tests.unit.pptx_template.files import MASTER, Change, changed, layout, replaced
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _KINDS = {

@@ -11,16 +11,16 @@ import pytest
 from lxml import etree
 
 from briefgen.backends.pptx import render_pptx
-from briefgen.backends.pptx.gate import check_package
-from briefgen.backends.pptx.markup import root_xml
 from briefgen.backends.pptx.placeholders import Holder, holders_of
-from briefgen.backends.pptx.text import body_xml, level_xml
-from briefgen.model.diag import Faults
+from briefgen.backends.pptx.text_body import body_xml, level_xml
+from briefgen.backends.pptx.validate import check_package
+from briefgen.model.diagnostics import Faults
 from briefgen.model.scene import About, Picture, Role
 from briefgen.model.template import LayoutSpec, Template
 from briefgen.model.units import Box, pt
+from briefgen.ooxml.xml import root_xml
 from briefgen.read.templates import read_templates
-from briefgen.read.world import World
+from briefgen.support.world import World
 from tests.unit.backends.pptx.scenes import find, part, scene
 from tests.unit.backends.pptx.test_pictures import whole_scene
 

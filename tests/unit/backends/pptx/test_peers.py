@@ -13,7 +13,7 @@ from lxml import etree
 from openxml_audit import validate_pptx
 
 from briefgen.backends.pptx import render_pptx
-from briefgen.backends.pptx.gate import check_package
+from briefgen.backends.pptx.validate import check_package
 from tests.unit.backends.pptx.scenes import deck, scene, template, whole_scene
 
 

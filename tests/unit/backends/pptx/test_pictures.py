@@ -16,9 +16,12 @@ from lxml import etree
 from openxml_audit import validate_pptx
 
 from briefgen.backends.pptx import render_pptx
-from briefgen.backends.pptx.gate import check_package
+from briefgen.backends.pptx.validate import check_package
+from briefgen.images import make_asset
+from briefgen.images.raster import open_photo
+from briefgen.images.svg import open_drawing
 from briefgen.model.pictures import Asset, Crop, Original
-from briefgen.model.rich import plain
+from briefgen.model.rich_text import plain
 from briefgen.model.scene import (
     DECORATION,
     About,
@@ -31,9 +34,6 @@ from briefgen.model.scene import (
     Scene,
 )
 from briefgen.model.units import Box, pt
-from briefgen.read.assets import make_asset
-from briefgen.read.assets.drawing import open_drawing
-from briefgen.read.assets.photo import open_photo
 from tests.pictures import picture
 from tests.unit.backends.pptx.scenes import changed, fill, find, part, scene, template
 

@@ -1,0 +1,202 @@
+"""Items of a scene -> drawing and tags, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import assert_never
+
+from briefgen.backends.pdf.canvas import Canvas
+from briefgen.backends.pdf.draw_grid import draw_grid
+from briefgen.backends.pdf.draw_text import draw_text
+from briefgen.backends.pdf.drawing_recordings import draw_recorded
+from briefgen.backends.pdf.image_objects import resource_name
+from briefgen.backends.pdf.objects import string
+from briefgen.backends.pdf.page_writer import Context, Sheet
+from briefgen.backends.pdf.structure_tree import Element
+from briefgen.model.pictures import WHOLE
+from briefgen.model.scene import About, Chart, Grid, Group, Item, Picture, Role, Shape, TextBlock
+from briefgen.model.units import Box, Emu
+from briefgen.model.values import dataclass, replace
+
+_SILENT = (Role.DECORATION, Role.FURNITURE)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Draws items on a sheet. `levels` gives the level of a slide's title by the slide's id. Items
+    that are likely to be drawn again are recorded."""
+
+    sheet: Sheet
+    levels: Mapping[str, int]
+    is_recorded: bool = False
+
+    def draw(self, items: Sequence[Item], context: Context) -> None:
+        """Items in reading order. A caption that stands before a grid belongs to its table."""
+        table: Element | None = None
+        for item, following in zip_longest(items, items[1:]):
+            inside = context
+            if context.parent and item.about.role is Role.CAPTION and isinstance(following, Grid):
+                table = context.parent.add("Table")
+                inside = replace(context, parent=table.add("Caption"))
+            if isinstance(item, Grid) and table is not None:
+                draw_grid(item, context, self.sheet, table)
+                table = None
+            elif self.is_recorded:
+                draw_recorded(item, inside, self.sheet, _draw_alone)
+            else:
+                self._draw(item, inside)
+
+    def _draw(self, item: Item, context: Context) -> None:
+        if item.about.role in _SILENT:
+            context = replace(context, parent=None)
+        match item:
+            case TextBlock():
+                draw_text(item, context, self.sheet)
+            case Grid():
+                draw_grid(item, context, self.sheet)
+            case Shape():
+                self._shape(item, context)
+            case Picture():
+                self._picture(item, context)
+            case Chart():
+                self._draw(item.drawing, self._as_figure(item, context))
+            case Group():
+                self._scaled(item, context)
+            case _:
+                assert_never(item)
+
+    def _shape(self, shape: Shape, context: Context) -> None:
+        inside = self._as_figure(shape, context)
+        if shape.fill or shape.stroke:
+            with self.sheet.aside(inside):
+                draw_geometry(shape, self.sheet.canvas)
+        if shape.text is not None:
+            draw_text(shape.text, inside, self.sheet)
+
+    def _picture(self, picture: Picture, context: Context) -> None:
+        with self.sheet.aside(self._as_figure(picture, context)):
+            self.sheet.shown[picture.asset] = None
+            name = resource_name(picture.asset)
+            self.sheet.canvas.picture(name, picture.box, _whole(picture))
+
+    def _as_figure(self, item: Shape | Picture | Chart, context: Context) -> Context:
+        """The context in which all that is drawn belongs to the item's figure, if it is one."""
+        if not _is_figure(item.about) or context.parent is None:
+            return context
+        parent = self._linked(item, context.parent, context)
+        figure = _figure(item.about, parent, item.box, context)
+        return replace(context, parent=None, aside=figure)
+
+    def _linked(self, item: Shape | Picture | Chart, parent: Element, context: Context) -> Element:
+        """The Link that a figure stands in, where it leads somewhere."""
+        if not self.sheet.links.leads(item.about.link):
+            return parent
+        link = parent.add("Link")
+        self.sheet.add_link(link, item.box, item.about.link, item.about.alt, context)
+        return link
+
+    def _scaled(self, group: Group, context: Context) -> None:
+        if group.view is None:
+            self._group(group, context)
+            return
+        is_slide = group.about.role is Role.SLIDE
+        inside = Drawing(self.sheet, self.levels, is_recorded=is_slide)
+        with self.sheet.canvas.inside(group.box, group.view):
+            inner = replace(context, view=context.view.inside(group.box, group.view))
+            inside._group(group, inner)
+
+    def _group(self, group: Group, context: Context) -> None:
+        inside = context
+        if context.parent is not None:
+            inside = self._opened(group, context.parent, context)
+        self.draw(group.items, inside)
+
+    def _opened(self, group: Group, parent: Element, context: Context) -> Context:
+        """The context of a group's items. A figure's drawing is the figure; its texts are read on
+        their own, but for those that the text alternative says already."""
+        if _is_figure(group.about):
+            outer = parent.add("Div")
+            figure = _figure(group.about, outer, group.view or group.box, context)
+            said = all(text in group.about.alt for text in _texts(group.items))
+            return replace(context, parent=None if said else outer, aside=figure)
+        if group.view is not None and group.name:
+            level = self.levels.get(group.name, context.level)
+            return replace(context, parent=parent.add("Sect"), level=level)
+        return replace(context, parent=parent.add("Div"))
+
+
+def _draw_alone(item: Item, context: Context, sheet: Sheet) -> None:
+    Drawing(sheet, {})._draw(item, context)
+
+
+def _is_figure(about: About) -> bool:
+    return about.role is Role.FIGURE and bool(about.alt)
+
+
+def _figure(about: About, parent: Element, box: Box, context: Context) -> Element:
+    figure = parent.add(
+        "Figure",
+        "/O /Layout /Placement /Block",
+        Alt=string(about.alt),
+        Lang=string(about.language) if about.language else "",
+    )
+    figure.area = context.view.rectangle(box)
+    return figure
+
+
+def _texts(items: Sequence[Item]) -> Iterator[str]:
+    """The text of every paragraph in items and the items inside them."""
+    for item in items:
+        match item:
+            case TextBlock(paragraphs=paragraphs):
+                yield from (paragraph.inline.text for paragraph in paragraphs)
+            case Shape(text=text):
+                yield from _texts((text,) if text else ())
+            case Grid(rows=rows):
+                yield from _texts([cell.text for row in rows for cell in row.cells])
+            case Picture():
+                pass
+            case Chart(drawing=drawing):
+                yield from _texts((drawing,))
+            case Group(items=inner):
+                yield from _texts(inner)
+            case _:
+                assert_never(item)
+
+
+def _whole(picture: Picture) -> Box:
+    """The box that the whole picture would fill."""
+    box, crop = picture.box, picture.crop
+    width, height = box.width / crop.across, box.height / crop.down
+    left, top = width * crop.left / WHOLE, height * crop.top / WHOLE
+    return Box(
+        Emu(round(box.x - left)), Emu(round(box.y - top)), Emu(round(width)), Emu(round(height))
+    )
+
+
+def draw_geometry(shape: Shape, canvas: Canvas) -> None:
+    """The outline of a shape, without its text."""
+    box, stroke = shape.box, shape.stroke
+    match shape.geometry:
+        case "ellipse":
+            canvas.ellipse(box, shape.fill, stroke)
+        case "path":
+            canvas.polygons(box, shape.path, shape.fill, stroke)
+        case "line" | "elbow":
+            if stroke is not None:
+                canvas.line(_corners(shape), stroke, arrow=shape.arrow)
+        case "rect":
+            canvas.rectangle(box, shape.fill, stroke)
+        case unknown:
+            raise ValueError(f"no geometry `{unknown}`")
+
+
+def _corners(shape: Shape) -> list[tuple[int, int]]:
+    """The points of a line or an elbow, from its start to its end."""
+    box = shape.box
+    start, end = (box.bottom, box.y) if shape.flip else (box.y, box.bottom)
+    if shape.geometry == "line":
+        return [(box.x, start), (box.right, end)]
+    middle = box.x + box.width // 2
+    return [(box.x, start), (middle, start), (middle, end), (box.right, end)]

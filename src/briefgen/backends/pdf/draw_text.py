@@ -1,0 +1,151 @@
+"""A TextBlock -> text on the page, every paragraph, list item and link with its tag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from briefgen.backends.pdf.objects import string
+from briefgen.backends.pdf.page_writer import Context, Sheet
+from briefgen.backends.pdf.paragraph_tags import Outline, format_of
+from briefgen.backends.pdf.structure_tree import Element
+from briefgen.model.scene import Line, Paragraph, PlacedRun, Role, TextBlock
+from briefgen.model.units import EMU_PER_POINT, Box, Emu
+from briefgen.model.values import dataclass, replace
+
+# The rule below a link: its distance from the baseline and its thickness, as shares of the size.
+_RULE_BELOW, _RULE = 0.11, 0.05
+
+
+def draw_text(block: TextBlock, context: Context, sheet: Sheet) -> None:
+    """The block's lines; each paragraph gets its tag below the context's element."""
+    if context.parent is None:
+        _draw_untagged(block, context, sheet)
+        return
+    outline = _outline(block, context.parent, sheet)
+    for index, found in groupby(block.lines, key=lambda line: line.paragraph):
+        lines = tuple(found)
+        element = _rest_of(block, lines, outline)
+        if element is None:
+            element = _open_paragraph(block, block.paragraphs[index], lines[0], context, sheet)
+        _Writer(element, block.paragraphs[index], context, sheet).write(lines)
+
+
+def draw_cell_text(block: TextBlock, cell: Element, context: Context, sheet: Sheet) -> None:
+    """The text of a table's cell: a single paragraph is the cell's own content."""
+    if len(block.paragraphs) == 1 and not format_of(block, block.paragraphs[0]).bullet:
+        _Writer(cell, block.paragraphs[0], context, sheet).write(block.lines)
+    else:
+        draw_text(block, replace(context, parent=cell), sheet)
+
+
+def _draw_untagged(block: TextBlock, context: Context, sheet: Sheet) -> None:
+    is_figure = isinstance(context.aside, Element)
+    with sheet.aside(context):
+        for line in block.lines:
+            for run in (*([line.label] if line.label else []), *line.runs):
+                last = is_figure and run is line.runs[-1]
+                sheet.canvas.text(_ended(run) if last else run, line.baseline)
+
+
+def _ended(run: PlacedRun) -> PlacedRun:
+    """A run with a space at its end, which keeps the words of a figure apart when it is read."""
+    return run if run.text.endswith(" ") else replace(run, text=f"{run.text} ")
+
+
+def _outline(block: TextBlock, parent: Element, sheet: Sheet) -> Outline:
+    """The elements to go on with: those of the text before, or new ones."""
+    if block.about.continues and sheet.thread.outline is not None:
+        return sheet.thread.outline
+    if block.about.role is Role.QUOTE:
+        parent = parent.add("BlockQuote")
+    sheet.thread.outline = Outline(parent)
+    return sheet.thread.outline
+
+
+def _rest_of(block: TextBlock, lines: Sequence[Line], outline: Outline) -> Element | None:
+    """The element of the paragraph whose rest the lines are; a further item has its label."""
+    is_first = block.about.continues and lines[0] is block.lines[0]
+    return outline.last if is_first and lines[0].label is None else None
+
+
+def _open_paragraph(
+    block: TextBlock, paragraph: Paragraph, line: Line, context: Context, sheet: Sheet
+) -> Element:
+    """The element that a paragraph's lines go to, its label drawn."""
+    outline = sheet.thread.outline
+    assert outline is not None
+    element = outline.add(block, paragraph, context.level, sheet.tags)
+    is_item = element.tag == "LI"
+    if line.label is not None:
+        with sheet.tagged(element.add("Lbl") if is_item else element):
+            sheet.canvas.text(line.label, line.baseline)
+    return outline.open_body(element) if is_item else element
+
+
+@dataclass(eq=False, slots=True)
+class _Writer:
+    """Writes the lines of one paragraph. Links and phrases in other languages get elements of
+    their own inside the paragraph's; `key` says which of them is open."""
+
+    element: Element
+    paragraph: Paragraph
+    context: Context
+    sheet: Sheet
+    key: str = ""
+    inner: Element | None = None
+
+    def write(self, lines: Iterable[Line]) -> None:
+        current: Element | None = None
+        for line in lines:
+            for _, found in groupby(line.runs, key=lambda run: (run.link, run.language)):
+                runs = list(found)
+                target = self._target(runs[0])
+                if target is not current:
+                    if current is not None:
+                        self.sheet.canvas.end()
+                    self.sheet.begin(target)
+                    current = target
+                self._draw(runs, line)
+        if current is not None:
+            self.sheet.canvas.end()
+
+    def _target(self, run: PlacedRun) -> Element:
+        """The paragraph's element, or one inside it, which may go on over several lines."""
+        link = run.link if self.sheet.links.leads(run.link) else ""
+        key = f"{link} {run.language}".strip()
+        if key != self.key:
+            self.key, self.inner = key, None
+            if key:
+                language = {"Lang": string(run.language)} if run.language else {}
+                self.inner = self.element.add("Link" if link else "Span", **language)
+        return self.inner or self.element
+
+    def _draw(self, runs: list[PlacedRun], line: Line) -> None:
+        for run in runs:
+            self.sheet.canvas.text(run, line.baseline)
+        link = runs[0].link
+        if self.inner is not None and self.sheet.links.leads(link):
+            self._draw_rule(runs, line)
+            label = _label(self.paragraph, link)
+            self.sheet.add_link(self.inner, _area(runs, line), link, label, self.context)
+
+    def _draw_rule(self, runs: list[PlacedRun], line: Line) -> None:
+        """A link must not be told from text by its colour alone."""
+        size = runs[0].size * EMU_PER_POINT
+        area = _area(runs, line)
+        top = line.baseline + round(_RULE_BELOW * size)
+        width = area.width - self.sheet.trailing_space(runs[-1])
+        rule = Box(area.x, Emu(top), Emu(width), Emu(round(_RULE * size)))
+        self.sheet.canvas.rectangle(rule, runs[0].colour)
+
+
+def _area(runs: list[PlacedRun], line: Line) -> Box:
+    right = runs[-1].x + runs[-1].width
+    return Box(runs[0].x, line.top, Emu(right - runs[0].x), line.height)
+
+
+def _label(paragraph: Paragraph, link: str) -> str:
+    """The words of a link, whatever lines they stand on."""
+    runs = paragraph.inline.runs
+    return "".join(run.text for run in runs if run.link == link).replace("\n", " ").strip()

@@ -1,0 +1,181 @@
+"""Faces -> subsets embedded in the document, and characters -> codes of a subset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
+from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from reportlab.pdfbase.ttfonts import TTFontFace
+
+from briefgen.backends.pdf.font_subsets import write_subset
+from briefgen.backends.pdf.objects import Document, dictionary
+from briefgen.model.scene import FontKey
+from briefgen.model.values import dataclass
+from briefgen.text.fonts import FontBook
+
+_ESCAPES = str.maketrans(
+    {"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r", "\n": r"\n"},
+)
+# The first subset of every face has the codes of Windows-1252, in every document: so that a text
+# needs to be encoded once for all of them. A space that does not break is drawn as a space.
+_CODES = {
+    **{bytes([code]).decode("cp1252", "replace"): code for code in range(32, 256) if code != 127},
+    "\xa0": 32,
+}
+_CODES.pop("\ufffd")
+# Further subsets have these codes: none that is a control character or a space anywhere.
+_FIRST_CODE, _CODES_A_SUBSET = 33, 223
+
+
+@cache
+def _truetype(path: Path, digest: str = "") -> Any:
+    """ReportLab's parsed face, kept for the process: parsing costs 10 ms. A template's own file is
+    known by its digest, because it may change while the process runs."""
+    return TTFontFace(str(path))
+
+
+def face_of(fonts: FontBook, key: FontKey) -> Any:
+    """ReportLab's face for a key."""
+    face = fonts.face(key)
+    return _truetype(face.path, face.digest)
+
+
+def name_of(number: int, subset: int) -> str:
+    """The resource name of a subset of the file of that number, the same in all documents."""
+    return f"/F{number}+{subset}"
+
+
+@dataclass(eq=False, slots=True)
+class Typeface:
+    """Turns text into codes of the subsets of one document."""
+
+    fonts: FontBook
+    embedded: dict[FontKey, Embedded] = field(default_factory=dict)
+
+    def encode(
+        self, text: str, key: FontKey, kerns: tuple[tuple[int, int], ...]
+    ) -> Iterator[tuple[str, str]]:
+        """(font resource, array for TJ) for each stretch of one subset.
+
+        Raises ValueError for a character without a glyph: coverage was checked in layout.
+        """
+        found = self.embedded.get(key) or self._embed(key)
+        array, used = _common_array(text, kerns, found.face)
+        found.used |= used
+        if array:
+            yield name_of(found.number, 0), array
+        else:
+            yield from self._mixed(text, kerns, found)
+
+    def use(self, key: FontKey, characters: frozenset[str]) -> None:
+        """Note characters of the first subset, which are drawn by others."""
+        found = self.embedded.get(key) or self._embed(key)
+        found.used |= characters
+
+    def _embed(self, key: FontKey) -> Embedded:
+        face = face_of(self.fonts, key)
+        same = (one for one in self.embedded.values() if one.face is face)
+        found = next(same, None) or Embedded(face, self.fonts.file_number(key) + 1)
+        self.embedded[key] = found
+        return found
+
+    def _mixed(
+        self, text: str, kerns: tuple[tuple[int, int], ...], found: Embedded
+    ) -> Iterator[tuple[str, str]]:
+        """A text that needs further subsets, whose codes are given out in the order of use."""
+        gaps = _gaps(text, kerns, found.face)
+        start = 0
+        for subset, group in groupby(map(found.code, text), key=itemgetter(0)):
+            codes = bytes(code for _, code in group)
+            end = start + len(codes)
+            inside = [(index - start, gap) for index, gap in gaps if start <= index < end]
+            yield name_of(found.number, subset), _array(codes, inside)
+            start = end
+
+    def write(self, document: Document) -> str:
+        """Write the subsets, of the characters that were used; the dictionary of their names."""
+        names = {}
+        for one in dict.fromkeys(self.embedded.values()):
+            for index, subset in enumerate(one.subsets()):
+                written = write_subset(document, one.face, subset)
+                names[name_of(one.number, index)[1:]] = written
+        return dictionary(**names)
+
+
+@dataclass(eq=False, slots=True)
+class Embedded:
+    """A face in one document: the number of its file, what is used of its first subset, and what
+    stands in further ones, in order."""
+
+    face: Any
+    number: int
+    used: frozenset[str] = frozenset()
+    further: dict[str, int] = field(default_factory=dict)
+
+    def code(self, sign: str) -> tuple[int, int]:
+        """The subset of a character, and its code there."""
+        if sign in _CODES:
+            return 0, _CODES[sign]
+        index = self.further.setdefault(sign, len(self.further))
+        subset, place = divmod(index, _CODES_A_SUBSET)
+        return subset + 1, _FIRST_CODE + place
+
+    def subsets(self) -> Iterator[tuple[int, ...]]:
+        """The characters of each subset by their codes; a code that is not used, is a space."""
+        codes = {_CODES[sign]: ord(sign) for sign in self.used if sign != "\xa0"}
+        yield (0, *(codes.get(code, 32) for code in range(1, max(codes, default=32) + 1)))
+        others = list(map(ord, self.further))
+        for start in range(0, len(others), _CODES_A_SUBSET):
+            inside = others[start : start + _CODES_A_SUBSET]
+            yield (0, *(32 for _ in range(1, _FIRST_CODE)), *inside)
+
+
+@lru_cache(maxsize=20_000)
+def _common_array(
+    text: str, kerns: tuple[tuple[int, int], ...], face: Any
+) -> tuple[str, frozenset[str]]:
+    """The array for TJ of a text in the first subset, "" where it needs others, with the
+    characters of the first. Kept: handouts show again what slides show, and packs what others do.
+    """
+    used = frozenset(text) & _CODES.keys()
+    if len(used) < len(frozenset(text)):
+        return "", used
+    codes = bytes([_CODES[sign] for sign in text])
+    return _array(codes, _gaps(text, kerns, face)), used
+
+
+def _gaps(text: str, kerns: tuple[tuple[int, int], ...], face: Any) -> list[tuple[int, int]]:
+    """Kerns, and at the end of each word what its characters are wider than their widths in the
+    file, which are whole thousandths: some readers take no others, and would drift.
+    """
+    found = dict(kerns)
+    drift = 0.0
+    widths: Mapping[int, float] = face.charWidths
+    for index, character in enumerate(text):
+        width = widths.get(ord(character))
+        if width is None:
+            raise ValueError(f"no glyph in {face.name.decode()} for {character!r} of {text!r}")
+        drift += width - round(width)
+        if character == " " and (whole := round(drift)):
+            found[index] = found.get(index, 0) + whole
+            drift -= whole
+    return sorted(found.items())
+
+
+def _array(codes: bytes, kerns: Sequence[tuple[int, int]]) -> str:
+    """Strings and gaps; TJ takes gaps off, so that a kern changes its sign."""
+    parts, start = [], 0
+    for index, gap in kerns:
+        parts.append(f"({_escaped(codes[start : index + 1])}){-gap}")
+        start = index + 1
+    parts.append(f"({_escaped(codes[start:])})" if start < len(codes) else "")
+    return "[" + "".join(parts) + "]"
+
+
+def _escaped(codes: bytes) -> str:
+    return codes.decode("latin-1").translate(_ESCAPES)

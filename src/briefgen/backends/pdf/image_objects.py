@@ -1,0 +1,93 @@
+"""Assets -> image objects, one for each picture however often it is drawn."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import field
+
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfutils import readJPEGInfo
+
+from briefgen.backends.pdf.objects import Document, stream
+from briefgen.model.pictures import Asset
+from briefgen.model.values import dataclass
+from briefgen.support.identity_cache import KeptWith
+
+_SPACES = {1: "/DeviceGray", 3: "/DeviceRGB"}
+
+
+@dataclass(eq=False, slots=True)
+class Pictures:
+    """The pictures of one document; `places` holds the references of those drawn so far."""
+
+    document: Document
+    assets: Mapping[str, Asset]
+    places: dict[str, str] = field(default_factory=dict)
+
+    def place(self, key: str) -> str:
+        """The reference to a picture, which is embedded when it is first drawn."""
+        if key not in self.places:
+            self.places[key] = _image_of(self.assets[key]).embed(self.document)
+        return self.places[key]
+
+    def resources(self, keys: Iterable[str]) -> str:
+        """The dictionary of the pictures on a page, "" where there are none."""
+        names = [f"{resource_name(key)} {self.place(key)}" for key in keys]
+        return f"<<{' '.join(names)}>>" if names else ""
+
+
+def resource_name(key: str) -> str:
+    """The name of a picture among the resources of a page, the same in all documents."""
+    return f"/Im{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Image:
+    """A picture as an object: its dictionary, its packed bytes, and its transparency as a mask."""
+
+    entries: str
+    data: bytes
+    mask: _Image | None = None
+
+    def embed(self, document: Document) -> str:
+        mask = f" /SMask {self.mask.embed(document)}" if self.mask else ""
+        return document.add(stream(self.data, self.entries + mask, compress=False))
+
+
+# A picture is decoded and packed once for all documents that show it.
+_KEPT: KeptWith[str, _Image] = KeptWith()
+
+
+def _image_of(asset: Asset) -> _Image:
+    kept = _KEPT.of(asset)
+    if "image" not in kept:
+        kept["image"] = _jpeg(asset) if asset.mime == "image/jpeg" else _pixels(asset)
+    return kept["image"]
+
+
+def _jpeg(asset: Asset) -> _Image:
+    width, height, channels = readJPEGInfo(io.BytesIO(asset.data))[:3]
+    return _Image(f"{_entries(width, height, channels)} /Filter /DCTDecode", asset.data)
+
+
+def _pixels(asset: Asset) -> _Image:
+    return _packed(ImageReader(io.BytesIO(asset.data)))
+
+
+def _packed(picture: ImageReader) -> _Image:
+    """Samples, and transparency as a mask of its own."""
+    pixels = picture.getRGBData()
+    width, height = picture.getSize()
+    entries = f"{_entries(width, height, len(pixels) // (width * height))} /Filter /FlateDecode"
+    mask = _packed(picture._dataA) if picture._dataA is not None else None
+    return _Image(entries, zlib.compress(pixels, 6), mask)
+
+
+def _entries(width: int, height: int, channels: int) -> str:
+    return (
+        f"/Type /XObject /Subtype /Image /Width {width} /Height {height} "
+        f"/ColorSpace {_SPACES[channels]} /BitsPerComponent 8"
+    )

@@ -1,0 +1,92 @@
+"""Paragraphs -> elements: headings, paragraphs, and lists that open and close with the levels."""
+
+from __future__ import annotations
+
+from dataclasses import field, replace
+
+from briefgen.backends.pdf.objects import string
+from briefgen.backends.pdf.structure_tree import Element, Tags
+from briefgen.model.scene import LevelFormat, Paragraph, Role, TextBlock
+from briefgen.model.values import dataclass
+
+_NUMBERED = "/O /List /ListNumbering /Decimal"
+_BULLETED = "/O /List /ListNumbering /Disc"
+
+
+def format_of(block: TextBlock, paragraph: Paragraph) -> LevelFormat:
+    """How a paragraph is set; without its bullet where that is suppressed."""
+    level = block.levels[paragraph.level]
+    return level if paragraph.bullet else replace(level, bullet="")
+
+
+@dataclass(eq=False, slots=True)
+class _OpenList:
+    """A list that may get further items, and the body of its last one."""
+
+    level: int
+    element: Element
+    body: Element | None = None
+
+
+@dataclass(eq=False, slots=True)
+class Outline:
+    """The elements made of a text so far. `last` is the one that holds the last paragraph."""
+
+    parent: Element
+    lists: list[_OpenList] = field(default_factory=list)
+    last: Element | None = None
+
+    def add(self, block: TextBlock, paragraph: Paragraph, level: int, tags: Tags) -> Element:
+        """The element of the next paragraph: a list item, a heading or a paragraph. `level` is
+        that of the title above."""
+        wanted = _heading_level(block, paragraph, level)
+        bullet = format_of(block, paragraph).bullet
+        if bullet and not wanted:
+            return self._list(block, paragraph.level, bullet).add("LI")
+        self.lists.clear()
+        if block.about.role is Role.NOTE and not wanted:
+            self.last = tags.add_note(self.parent, **_language(block))
+        elif wanted:
+            self.last = tags.add_heading(self.parent, wanted, **_language(block))
+        else:
+            self.last = self.parent.add("P", **_language(block))
+        return self.last
+
+    def open_body(self, item: Element) -> Element:
+        """The body of the item just made; lists of deeper levels go inside."""
+        self.last = self.lists[-1].body = item.add("LBody")
+        return self.last
+
+    def _list(self, block: TextBlock, level: int, bullet: str) -> Element:
+        """The list of that level: an open one, or a new one inside the item before."""
+        while self.lists and self.lists[-1].level > level:
+            self.lists.pop()
+        if not self.lists or self.lists[-1].level < level:
+            outer = self.lists[-1].body if self.lists else None
+            attributes = _NUMBERED if bullet == "#" else _BULLETED
+            element = (outer or self.parent).add("L", attributes, **_language(block))
+            self.lists.append(_OpenList(level, element))
+        return self.lists[-1].element
+
+
+def _heading_level(block: TextBlock, paragraph: Paragraph, level: int) -> int:
+    """The level of a heading, 0 for other paragraphs."""
+    role = block.about.role
+    if role is Role.TITLE and paragraph is block.paragraphs[0]:
+        return block.about.level or level
+    if role is Role.HEADING:
+        return block.about.level or level + 1
+    return level + 1 if paragraph.heading else 0
+
+
+def _language(block: TextBlock) -> dict[str, str]:
+    language = block.about.language
+    return {"Lang": string(language)} if language else {}
+
+
+@dataclass(eq=False, slots=True)
+class Thread:
+    """What a text or the rows of a table may go on from, on the same page or the one before."""
+
+    outline: Outline | None = None
+    rows: Element | None = None

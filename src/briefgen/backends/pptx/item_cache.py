@@ -1,0 +1,114 @@
+"""Items -> their XML, kept for the next deck: the decks of a series show most of what others do.
+
+Kept is the XML that says nothing which only its deck knows: a link, a picture or a chart needs the
+relationships of its slide, and is written anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import field
+from typing import Generic, NoReturn, TypeVar
+
+from briefgen.backends.pptx.placeholders import Holder
+from briefgen.backends.pptx.slide_writer import Numbers, Sheet
+from briefgen.model.scene import Item
+from briefgen.model.values import dataclass, replace
+from briefgen.ooxml.writer import Relations
+from briefgen.support.identity_cache import BoundError, KeptWith
+
+Value = TypeVar("Value")
+Write = Callable[[Item, Sheet], str]
+
+
+class _NoRelations(Relations):
+    def add(self, kind: str, target: str, *, external: bool = False) -> NoReturn:
+        raise BoundError(target)
+
+
+class _NoSlides(Mapping[str, str]):
+    def __getitem__(self, key: str) -> NoReturn:
+        raise BoundError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked(Mapping[str, Value], Generic[Value]):
+    """A mapping that notes what it was asked for: None where there is nothing."""
+
+    known: Mapping[str, Value]
+    asked: dict[str, Value | None] = field(default_factory=dict)
+
+    def __getitem__(self, key: str) -> Value:
+        self.asked[key] = self.known.get(key)
+        return self.known[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.known)
+
+    def __len__(self) -> int:
+        return len(self.known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """XML with what else it was made from; None where it cannot be kept. `count` are the shape ids
+    that it takes."""
+
+    language: str
+    holders: Mapping[str, Holder | None]
+    sites: Mapping[str, tuple[int, int] | None]
+    xml: str | None
+    count: int = 0
+
+    def fits(self, sheet: Sheet) -> bool:
+        return (
+            self.language == sheet.language
+            and all(sheet.holders.get(name) == holder for name, holder in self.holders.items())
+            and all(sheet.sites.get(name) == site for name, site in self.sites.items())
+        )
+
+
+# By the first shape id; None for what was written once.
+KEPT: KeptWith[int, _Kept | None] = KeptWith()
+
+
+def kept_xml(item: Item, sheet: Sheet, write: Write) -> str:
+    """The XML of an item. It is kept from the second time on, since most decks are written once,
+    and written only where what is kept does not fit."""
+    kept, first = KEPT.of(item), sheet.numbers.following
+    if first not in kept:
+        kept[first] = None
+        return write(item, sheet)
+    found = kept[first]
+    if found is None or not found.fits(sheet):
+        found = kept[first] = _written(item, sheet, write)
+    if found.xml is None:
+        return write(item, sheet)
+    sheet.numbers.following += found.count
+    return found.xml
+
+
+def _written(item: Item, sheet: Sheet, write: Write) -> _Kept:
+    first = sheet.numbers.following
+    holders, sites = _Asked(sheet.holders), _Asked(sheet.sites)
+    loose = replace(
+        sheet,
+        slides=_NoSlides(),
+        holders=holders,
+        sites=sites,
+        numbers=Numbers(first),
+        relations=_NoRelations(""),
+        parts=[],
+    )
+    try:
+        xml = write(item, loose)
+    except BoundError:
+        return _Kept(sheet.language, {}, {}, None)
+    count = loose.numbers.following - first
+    return _Kept(sheet.language, holders.asked, sites.asked, xml, count)

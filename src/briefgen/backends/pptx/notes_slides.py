@@ -1,0 +1,144 @@
+"""Speaker's notes -> notes slides; and the notes and handout masters they are printed with."""
+
+from __future__ import annotations
+
+from briefgen.backends.pptx.masters import colour_map_xml
+from briefgen.backends.pptx.shapes import named_xml
+from briefgen.backends.pptx.slide_writer import Sheet
+from briefgen.backends.pptx.slides import TREE_ROOT, background_xml
+from briefgen.backends.pptx.text_body import field_xml, note_xml
+from briefgen.model.scene import NoteParagraph, Page
+from briefgen.model.template import Theme
+from briefgen.model.units import Box, Emu, Size, pt
+from briefgen.ooxml.xml import place_xml, root_xml
+
+# A notes page is 540 x 720 points, as PowerPoint has it.
+NOTES_SIZE = Size(pt(540), pt(720))
+_MARGIN, _WIDTH = 54.0, 432.0
+_HEAD = (
+    ("hdr", 'type="hdr" sz="quarter"', (36, 18, 228, 24), "l"),
+    ("dt", 'type="dt" idx="1"', (276, 18, 228, 24), "r"),
+)
+_FOOT = (
+    ("ftr", 'type="ftr" sz="quarter" idx="4"', (36, 678, 228, 24), "l"),
+    ("sldNum", 'type="sldNum" sz="quarter" idx="5"', (276, 678, 228, 24), "r"),
+)
+_WORDS = {"hdr": "Header", "dt": "Date", "ftr": "Footer", "sldNum": "Number"}
+_LANGUAGE = "en-GB"
+_BULLET_STEP = 171_450
+
+
+def notes_slide_xml(page: Page, sheet: Sheet) -> str:
+    """The notes of a slide: the picture of the slide, and the text."""
+    text = "".join(_paragraph_xml(paragraph, sheet) for paragraph in page.notes)
+    return root_xml(
+        "p:notes",
+        f"<p:cSld><p:spTree>{TREE_ROOT}"
+        f"<p:sp><p:nvSpPr>{named_xml(2, 'Slide image')}{_IMAGE_LOCKS}"
+        '<p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
+        f"<p:sp><p:nvSpPr>{named_xml(3, 'Notes')}{_LOCKS}"
+        '<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>'
+        f"<p:txBody><a:bodyPr/><a:lstStyle/>{text}</p:txBody></p:sp>"
+        "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>",
+    )
+
+
+_LOCKS = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+_IMAGE_LOCKS = '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
+
+
+def _paragraph_xml(paragraph: NoteParagraph, sheet: Sheet) -> str:
+    """A paragraph, or an entry of a list."""
+    properties = ""
+    if paragraph.level is not None:
+        margin = (paragraph.level + 1) * _BULLET_STEP
+        level = f' lvl="{paragraph.level}"' if paragraph.level else ""
+        properties = (
+            f'<a:pPr marL="{margin}" indent="-{_BULLET_STEP}"{level}>'
+            '<a:buFont typeface="+mn-lt"/><a:buChar char="•"/></a:pPr>'
+        )
+    return f"<a:p>{properties}{note_xml(paragraph.inline, sheet)}</a:p>"
+
+
+def notes_master_xml(slide: Size, theme: Theme) -> str:
+    """The notes master: header, date, slide image, notes, footer and number."""
+    image = (
+        f"<p:sp><p:nvSpPr>{named_xml(4, 'Slide image')}{_IMAGE_LOCKS}"
+        '<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr>'
+        f"<p:spPr><a:xfrm>{place_xml(_image_box(slide))}</a:xfrm>{_RECT}<a:noFill/>"
+        '<a:ln w="6350"><a:solidFill><a:schemeClr val="accent3"/></a:solidFill></a:ln></p:spPr>'
+        "</p:sp>"
+    )
+    notes = _text_xml(
+        5, "Notes", 'type="body" sz="quarter" idx="3"', (54, 342, 432, 324), _NOTES_PROMPT
+    )
+    head = "".join(_furniture_xml(number, *entry) for number, entry in enumerate(_HEAD, 2))
+    foot = "".join(_furniture_xml(number, *entry) for number, entry in enumerate(_FOOT, 6))
+    return root_xml(
+        "p:notesMaster",
+        f"<p:cSld>{background_xml('paper')}"
+        f"<p:spTree>{TREE_ROOT}{head}{image}{notes}{foot}</p:spTree></p:cSld>"
+        f"{colour_map_xml(theme)}<p:notesStyle>{_notes_styles_xml()}</p:notesStyle>",
+    )
+
+
+def handout_master_xml(theme: Theme) -> str:
+    """The handout master: header, date, footer and number; PowerPoint adds the slides."""
+    entries = enumerate((*_HEAD, *_FOOT), 2)
+    furniture = "".join(_furniture_xml(number, *entry) for number, entry in entries)
+    return root_xml(
+        "p:handoutMaster",
+        f"<p:cSld>{background_xml('paper')}"
+        f"<p:spTree>{TREE_ROOT}{furniture}</p:spTree></p:cSld>{colour_map_xml(theme)}",
+    )
+
+
+_RECT = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+_NOTES_PROMPT = f'<a:p><a:r><a:rPr lang="{_LANGUAGE}"/><a:t>Notes</a:t></a:r></a:p>'
+
+
+def _image_box(slide: Size) -> Box:
+    """The slide at the top of a notes page, as large as the measure and its shape allow."""
+    height = min(_WIDTH * slide.height / slide.width, 252.0)
+    width = height * slide.width / slide.height
+    return Box(pt((540 - width) / 2), pt(63), pt(width), pt(height))
+
+
+def _furniture_xml(
+    number: int, kind: str, holder: str, place: tuple[int, int, int, int], align: str
+) -> str:
+    text = f'<a:p><a:endParaRPr lang="{_LANGUAGE}"/></a:p>'
+    if kind == "sldNum":
+        number_field = field_xml("‹#›", f'<a:rPr lang="{_LANGUAGE}"/>')
+        text = f"<a:p>{number_field}</a:p>"
+    style = f'<a:lstStyle><a:lvl1pPr algn="{align}"><a:defRPr sz="1200"/></a:lvl1pPr></a:lstStyle>'
+    return _text_xml(number, _WORDS[kind], holder, place, text, style)
+
+
+def _text_xml(
+    number: int,
+    word: str,
+    holder: str,
+    place: tuple[int, int, int, int],
+    text: str,
+    style: str = "<a:lstStyle/>",
+) -> str:
+    box = Box(*(Emu(pt(length)) for length in place))
+    return (
+        f"<p:sp><p:nvSpPr>{named_xml(number, word)}{_LOCKS}<p:nvPr><p:ph {holder}/></p:nvPr>"
+        f"</p:nvSpPr><p:spPr><a:xfrm>{place_xml(box)}</a:xfrm>{_RECT}</p:spPr>"
+        f'<p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"/>{style}{text}</p:txBody></p:sp>'
+    )
+
+
+def _notes_styles_xml() -> str:
+    font = (
+        '<a:defRPr sz="1200" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
+        '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr>'
+    )
+    spacing = '<a:spcBef><a:spcPts val="600"/></a:spcBef>'
+    return "".join(
+        f'<a:lvl{level}pPr marL="{(level - 1) * _BULLET_STEP}" algn="l">{spacing}{font}'
+        f"</a:lvl{level}pPr>"
+        for level in range(1, 10)
+    )

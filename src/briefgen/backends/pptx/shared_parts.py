@@ -1,0 +1,153 @@
+"""Template -> the parts that all its decks share, made and compressed once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from briefgen.backends.pptx.document_properties import (
+    app_xml,
+    presentation_properties_xml,
+    view_properties_xml,
+)
+from briefgen.backends.pptx.masters import Master, layout_xml, master_of, master_xml
+from briefgen.backends.pptx.notes_slides import handout_master_xml, notes_master_xml
+from briefgen.backends.pptx.placeholders import Holder, holders_of
+from briefgen.backends.pptx.slide_writer import Media
+from briefgen.backends.pptx.theme import table_styles_xml, theme_xml
+from briefgen.model.template import LayoutSpec, Template
+from briefgen.model.values import dataclass
+from briefgen.ooxml.writer import Part, Relations, make_part
+
+MASTER = "ppt/slideMasters/slideMaster1.xml"
+NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
+HANDOUT_MASTER = "ppt/handoutMasters/handoutMaster1.xml"
+PRESENTATION_PROPERTIES = "ppt/presProps.xml"
+VIEW_PROPERTIES = "ppt/viewProps.xml"
+TABLE_STYLES = "ppt/tableStyles.xml"
+APP = "docProps/app.xml"
+THEME = "ppt/theme/theme1.xml"
+_NOTES_THEME = "ppt/theme/theme2.xml"
+_HANDOUT_THEME = "ppt/theme/theme3.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What a template gives to each of its decks: finished parts; the part of each layout, and
+    its placeholders, by the layout's name."""
+
+    parts: tuple[Part, ...]
+    layouts: Mapping[str, str]
+    holders: Mapping[str, Mapping[str, Holder]]
+    notes_master: str = NOTES_MASTER
+
+
+@dataclass(frozen=True)
+class _Key:
+    """A template, the texts of its furniture and the parts of its pictures as a key: a template
+    holds mappings, so its own fields cannot be hashed."""
+
+    template: Template
+    furniture: tuple[tuple[str, str], ...]
+    media: tuple[tuple[str, Media], ...]
+
+    def __hash__(self) -> int:
+        return hash((self.template.name, self.template.aspect))
+
+
+def base_of(
+    template: Template, furniture: Mapping[str, str], media: Mapping[str, Media] | None = None
+) -> Base:
+    """The shared parts of a template, kept for its next deck.
+
+    `furniture` gives the text of the footer and the date by name: the layouts hold it too, so
+    that a slide which a user adds has the furniture of its neighbours. `media` are the parts of
+    the pictures by their keys, of which the layouts show some.
+    """
+    shown = tuple((key, (media or {})[key]) for key in template.pictures)
+    return _make_base(_Key(template, tuple(sorted(furniture.items())), shown))
+
+
+@lru_cache(maxsize=8)
+def _make_base(key: _Key) -> Base:
+    template, texts, media = key.template, dict(key.furniture), dict(key.media)
+    master = master_of(template)
+    layouts = {
+        name: f"ppt/slideLayouts/slideLayout{number}.xml"
+        for number, name in enumerate(template.layouts, 1)
+    }
+    parts = (
+        *_theme_parts(template),
+        *_master_parts(master, layouts, media),
+        *(
+            part
+            for name, layout in template.layouts.items()
+            for part in _layout_parts(master, layout, layouts[name], texts, media)
+        ),
+        *_paper_parts(template),
+        *_setting_parts(),
+    )
+    holders = {name: holders_of(template, layout) for name, layout in template.layouts.items()}
+    return Base(parts, layouts, holders)
+
+
+def _theme_parts(template: Template) -> tuple[Part, ...]:
+    """The theme, and those of the notes and handout masters, which are for paper."""
+    kind = "application/vnd.openxmlformats-officedocument.theme+xml"
+    paper = template.prints or template
+    themes = {
+        THEME: theme_xml(template),
+        _NOTES_THEME: theme_xml(paper, "Notes"),
+        _HANDOUT_THEME: theme_xml(paper, "Handout"),
+    }
+    return tuple(make_part(name, kind, xml) for name, xml in themes.items())
+
+
+def _master_parts(
+    master: Master, layouts: Mapping[str, str], media: Mapping[str, Media]
+) -> tuple[Part, Part]:
+    relations = Relations(MASTER)
+    ids = [relations.add("slideLayout", part) for part in layouts.values()]
+    relations.add("theme", THEME)
+    xml = master_xml(master, ids, relations, media)
+    return make_part(MASTER, "presentationml.slideMaster", xml), relations.part()
+
+
+def _layout_parts(
+    master: Master,
+    layout: LayoutSpec,
+    name: str,
+    texts: Mapping[str, str],
+    media: Mapping[str, Media],
+) -> tuple[Part, Part]:
+    relations = Relations(name)
+    relations.add("slideMaster", MASTER)
+    xml = layout_xml(master, layout, texts, relations, media)
+    return make_part(name, "presentationml.slideLayout", xml), relations.part()
+
+
+def _paper_parts(template: Template) -> tuple[Part, ...]:
+    """The notes and handout masters, each with its theme."""
+    notes, handout = Relations(NOTES_MASTER), Relations(HANDOUT_MASTER)
+    theme = (template.prints or template).theme
+    notes.add("theme", _NOTES_THEME)
+    handout.add("theme", _HANDOUT_THEME)
+    return (
+        make_part(
+            NOTES_MASTER, "presentationml.notesMaster", notes_master_xml(template.size, theme)
+        ),
+        notes.part(),
+        make_part(HANDOUT_MASTER, "presentationml.handoutMaster", handout_master_xml(theme)),
+        handout.part(),
+    )
+
+
+def _setting_parts() -> tuple[Part, ...]:
+    return (
+        make_part(
+            PRESENTATION_PROPERTIES, "presentationml.presProps", presentation_properties_xml()
+        ),
+        make_part(VIEW_PROPERTIES, "presentationml.viewProps", view_properties_xml()),
+        make_part(TABLE_STYLES, "presentationml.tableStyles", table_styles_xml()),
+        make_part(APP, "extended-properties", app_xml()),
+    )

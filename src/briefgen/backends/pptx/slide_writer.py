@@ -1,0 +1,83 @@
+"""What the writing of one slide looks up, and the little that grows on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+
+from briefgen.backends.pptx.placeholders import Holder
+from briefgen.model.values import dataclass
+from briefgen.ooxml.writer import Part, Relations
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """The parts of one picture: its pixels and, "" where there is none, its drawing as SVG."""
+
+    pixels: str
+    vector: str = ""
+
+
+@dataclass(slots=True)
+class Numbers:
+    """The ids of the shapes of a slide, as they are given out."""
+
+    following: int
+
+    def __next__(self) -> int:
+        self.following += 1
+        return self.following - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One slide being written.
+
+    `slides` gives the part of each slide by its id, for links; `holders` the layout's
+    placeholders by slot; `sites` the shape id of each named shape, and by how much its sites are
+    to be multiplied; `media` the parts of each picture by its key. `numbers` yields the next shape
+    id; `relations` grows with every link and picture, `parts` with every part that the slide brings
+    along, such as a chart's. `roles` names the colours that stand for ours in another theme,
+    `taken` the parts of an organisation's own file, in small letters. `is_kept` says whether other
+    decks are likely to show the very same items.
+    """
+
+    language: str
+    slides: Mapping[str, str]
+    holders: Mapping[str, Holder]
+    sites: Mapping[str, tuple[int, int]]
+    numbers: Numbers
+    relations: Relations
+    media: Mapping[str, Media] = field(default_factory=dict)
+    parts: list[Part] = field(default_factory=list)
+    roles: Mapping[str, str] = field(default_factory=dict)
+    taken: frozenset[str] = frozenset()
+    is_kept: bool = False
+
+    def link_xml(self, address: str, *, own_colour: bool = False) -> str:
+        """A click on a text or shape: to an address, or to a slide of the deck by "#id".
+
+        With `own_colour` the text keeps its colour instead of taking the theme's for links. There
+        is no link where the deck lacks the slide: a deck to share has no hidden slides.
+        """
+        colour = _OWN_COLOUR if own_colour else ""
+        if not address.startswith("#"):
+            target = self.relations.add("hyperlink", address, external=True)
+            return _click_xml(f'r:id="{target}"', colour)
+        if address[1:] not in self.slides:
+            return ""
+        target = self.relations.add("slide", self.slides[address[1:]])
+        return _click_xml(f'r:id="{target}" action="ppaction://hlinksldjump"', colour)
+
+
+def _click_xml(attributes: str, children: str) -> str:
+    tag = f"a:hlinkClick {attributes}"
+    return f"<{tag}>{children}</a:hlinkClick>" if children else f"<{tag}/>"
+
+
+# PowerPoint 2019 and later leave the colour of such a link to its text.
+_OWN_COLOUR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
+    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/>'
+    "</a:ext></a:extLst>"
+)

@@ -1,0 +1,305 @@
+"""TextBlock -> DrawingML text: body properties, list style, paragraphs and runs.
+
+Sizes and spacing stand in the list style of a shape, never on its runs, so that whoever edits the
+deck can restyle it. Table cells are the exception: PowerPoint reads no list style there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import repeat
+
+from briefgen.backends.pptx.placeholders import Holder, deepen
+from briefgen.backends.pptx.slide_writer import Sheet
+from briefgen.model.rich_text import Inline, Run
+from briefgen.model.scene import LevelFormat, Paragraph, TextBlock
+from briefgen.model.units import Emu, Insets
+from briefgen.model.values import dataclass
+from briefgen.ooxml.xml import colour_xml, escape, fill_xml, guid
+
+# The colour that PowerPoint gives to links by itself.
+THEME_LINK = "link"
+_ALIGN = {"left": "l", "center": "ctr", "right": "r"}
+ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
+_EMU_PER_HUNDREDTH = 127
+
+# Said only where capitals would be inherited.
+_NO_CAPS = ' cap="none"'
+
+# A level in pieces, each "" where there is nothing to say; differences are found piece by piece.
+_Pieces = tuple[str, ...]
+
+
+def _typeface(level: LevelFormat) -> str:
+    return "+mj-lt" if level.font == "heading" else "+mn-lt"
+
+
+def _attributes(level: LevelFormat) -> _Pieces:
+    return (
+        f' marL="{level.margin:d}"',
+        f' indent="{level.indent:d}"',
+        f' algn="{_ALIGN[level.align]}"',
+    )
+
+
+def _spacing(level: LevelFormat) -> _Pieces:
+    before = round(level.space_before / _EMU_PER_HUNDREDTH)
+    return (
+        f'<a:lnSpc><a:spcPct val="{level.line_spacing * 1000:d}"/></a:lnSpc>',
+        f'<a:spcBef><a:spcPts val="{before:d}"/></a:spcBef>',
+        '<a:spcAft><a:spcPts val="0"/></a:spcAft>',
+    )
+
+
+def _bullet(level: LevelFormat, start: int = 1) -> _Pieces:
+    if not level.bullet:
+        return ("", "", "<a:buNone/>")
+    colour = f"<a:buClr>{colour_xml(level.bullet_colour or level.colour)}</a:buClr>"
+    return (colour, f'<a:buFont typeface="{_typeface(level)}"/>', _mark(level, start))
+
+
+def _mark(level: LevelFormat, start: int) -> str:
+    if level.bullet != "#":
+        return f'<a:buChar char="{escape(level.bullet)}"/>'
+    begins = f' startAt="{start:d}"' if start > 1 else ""
+    return f'<a:buAutoNum type="arabicPeriod"{begins}/>'
+
+
+def _font_attributes(level: LevelFormat) -> _Pieces:
+    caps = ' cap="all"' if level.caps else _NO_CAPS
+    return (f' sz="{level.size * 100:d}"', f' b="{level.strong:d}"', caps)
+
+
+def _font_children(level: LevelFormat) -> _Pieces:
+    return (fill_xml(level.colour), f'<a:latin typeface="{_typeface(level)}"/>')
+
+
+def _new(own: _Pieces, base: _Pieces | None) -> str:
+    """The pieces that differ from the base's, or all of them but what goes without saying."""
+    if base is None:
+        return "".join(own).replace(_NO_CAPS, "")
+    return "".join(mine for mine, theirs in zip(own, base, strict=True) if mine != theirs)
+
+
+def level_xml(
+    number: int, level: LevelFormat, base: LevelFormat | None = None, kerning: str = ""
+) -> str:
+    """A level of a list style: all of it, or what differs from the base; "" where nothing does."""
+    new = [
+        _new(piece(level), piece(base) if base else None)
+        for piece in (_attributes, _spacing, _bullet, _font_attributes, _font_children)
+    ]
+    if not any(new):
+        return ""
+    attributes, spacing, bullet, font, children = new
+    properties = _element_xml("a:defRPr", font + kerning, children) if font or children else ""
+    return f"<a:lvl{number}pPr{attributes}>{spacing}{bullet}{properties}</a:lvl{number}pPr>"
+
+
+@lru_cache(maxsize=1_000)
+def list_style_xml(
+    levels: tuple[LevelFormat, ...], base: tuple[LevelFormat | None, ...] | None = None
+) -> str:
+    """The list style of a shape, or what differs from the one it inherits."""
+    bases: Sequence[LevelFormat | None] = base if base else [None] * len(levels)
+    levels = deepen(levels, len(bases))
+    pairs = zip(levels, bases, strict=False)
+    found = "".join(level_xml(number, *pair) for number, pair in enumerate(pairs, 1))
+    return f"<a:lstStyle>{found}</a:lstStyle>" if found else "<a:lstStyle/>"
+
+
+def _body_attributes(insets: Insets, nudges: tuple[int, int], anchor: str) -> _Pieces:
+    return (
+        f' lIns="{insets.left + nudges[0]:d}"',
+        f' tIns="{insets.top:d}"',
+        f' rIns="{insets.right + nudges[1]:d}"',
+        f' bIns="{insets.bottom:d}"',
+        f' anchor="{ANCHOR[anchor]}"',
+    )
+
+
+def body_xml(
+    insets: Insets, anchor: str, nudges: tuple[int, int] = (0, 0), *, shrinks: bool = True
+) -> str:
+    """Body properties with everything written out. Text that `shrinks` is set smaller by
+    PowerPoint when a user types more than fits."""
+    attributes = "".join(_body_attributes(insets, nudges, anchor))
+    fit = "<a:normAutofit/>" if shrinks else "<a:noAutofit/>"
+    return f'<a:bodyPr wrap="square"{attributes}>{fit}</a:bodyPr>'
+
+
+def holder_style_xml(block: TextBlock, holder: Holder) -> str:
+    """The list style of a filled placeholder: only what differs from the layout's. What slides had
+    better not inherit from an organisation's own layout is written out."""
+    if not holder.exact:
+        return list_style_xml(block.levels, holder.levels)
+    depth = 1 + max((paragraph.level for paragraph in block.paragraphs), default=0)
+    threes = zip(deepen(block.levels, depth), holder.levels, holder.exact, strict=False)
+    found = "".join(
+        level_xml(number, level, base if is_exact else None, "" if is_exact else _AS_MEASURED)
+        for number, (level, base, is_exact) in enumerate(tuple(threes)[:depth], 1)
+    )
+    return f"<a:lstStyle>{found}</a:lstStyle>" if found else "<a:lstStyle/>"
+
+
+# What no level of ours has, where a file's own level may have it.
+_AS_MEASURED = ' i="0" spc="0"'
+
+
+def holder_body_xml(block: TextBlock, holder: Holder) -> str:
+    """Body properties of a filled placeholder: only what differs from the layout's."""
+    if holder.fixed:
+        return body_xml(block.insets, block.anchor, block.nudges)
+    return _less_body_xml(_body_attributes(block.insets, block.nudges, block.anchor), holder)
+
+
+def _less_body_xml(own: _Pieces, base: Holder) -> str:
+    return f"<a:bodyPr{_new(own, _body_attributes(base.insets, (0, 0), base.anchor))}/>"
+
+
+def inheriting_body_xml(holder: Holder, master: Holder) -> str:
+    """Body properties of a layout's placeholder: only what differs from the master's."""
+    return _less_body_xml(_body_attributes(holder.insets, (0, 0), holder.anchor), master)
+
+
+def inheriting_style_xml(holder: Holder, master: Holder) -> str:
+    """The list style of a layout's placeholder: only what differs from the master's."""
+    depth = len(holder.levels)
+    return list_style_xml(holder.levels, (*master.levels, *repeat(None, depth))[:depth])
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How paragraphs are written: `own_levels` and `own_fonts` write the level's properties on
+    each paragraph and run, for the places where no list style is read; `is_number` makes the text
+    a field that shows the slide's number."""
+
+    language: str
+    sheet: Sheet
+    own_levels: bool = False
+    own_fonts: bool = False
+    is_number: bool = False
+
+    def language_of(self, run: Run | None = None) -> str:
+        """The language as an attribute; every run and every empty line has it."""
+        own = run.language if run else ""
+        return f' lang="{escape(own or self.language)}"'
+
+
+def paragraphs_xml(
+    block: TextBlock, sheet: Sheet, *, own_levels: bool = False, own_fonts: bool = False
+) -> str:
+    """The paragraphs of a block, with its levels' properties where no list style holds them."""
+    language = block.about.language or sheet.language
+    setting = _Setting(language, sheet, own_levels, own_fonts, block.field == "number")
+    # A text without a paragraph is not allowed; and the mark of an empty one must have its size.
+    paragraphs = block.paragraphs or (Paragraph(Inline(())),)
+    return "".join(
+        _paragraph_xml(paragraph, block.levels[paragraph.level], start, setting)
+        for paragraph, start in zip(paragraphs, number_starts(block) or [1], strict=True)
+    )
+
+
+def number_starts(block: TextBlock) -> list[int]:
+    """For each paragraph the number that its list begins with, 1 where it has none.
+
+    PowerPoint counts paragraphs of a level until one without a number, or of a higher level,
+    comes between; every paragraph of such a list says where it begins.
+    """
+    starts: list[int] = []
+    open_lists: dict[int, int] = {}
+    for paragraph in block.paragraphs:
+        level = paragraph.level
+        open_lists = {depth: start for depth, start in open_lists.items() if depth <= level}
+        if paragraph.bullet and block.levels[level].bullet == "#":
+            starts.append(open_lists.setdefault(level, paragraph.number))
+        else:
+            open_lists.pop(level, None)
+            starts.append(1)
+    return starts
+
+
+def _paragraph_xml(paragraph: Paragraph, level: LevelFormat, start: int, setting: _Setting) -> str:
+    properties = _properties_xml(paragraph, level, start, setting.own_levels)
+    return f"<a:p>{properties}{_runs_xml(paragraph.inline, level, setting)}</a:p>"
+
+
+def _runs_xml(inline: Inline, level: LevelFormat, setting: _Setting) -> str:
+    """The runs, and how what is typed into a line without any is to be set. Elsewhere that is set
+    as the run before it."""
+    runs = "".join(_run_xml(run, level, setting) for run in inline.runs)
+    if runs and not runs.endswith("</a:br>"):
+        return runs
+    font = level if setting.own_fonts else None
+    return runs + _font_xml("a:endParaRPr", setting.language_of(), font)
+
+
+def _properties_xml(paragraph: Paragraph, level: LevelFormat, start: int, own_levels: bool) -> str:
+    """Paragraph properties: what differs from the list style, or all where there is none."""
+    # An organisation's own levels may be indented without having a mark.
+    shown = level
+    if not paragraph.bullet and (level.bullet or level.margin or level.indent):
+        shown = replace(level, bullet="", margin=Emu(0), indent=Emu(0))
+    base = None if own_levels else level
+    attributes = _new(_attributes(shown), _attributes(base) if base else None)
+    attributes += f' lvl="{paragraph.level:d}"' if paragraph.level else ""
+    children = _new(_spacing(shown), _spacing(base) if base else None)
+    children += _new(_bullet(shown, start), _bullet(base) if base else None)
+    return _element_xml("a:pPr", attributes, children) if attributes or children else ""
+
+
+def _font_xml(
+    tag: str, attributes: str, font: LevelFormat | None, colour: str = "", link: str = ""
+) -> str:
+    """Run properties; `font` is the level whose size, weight, colour and face go on the run."""
+    children = colour
+    if font is not None:
+        own_colour, face = _font_children(font)
+        attributes += _new(_font_attributes(font), None)
+        children = (colour or own_colour) + face
+    children += link
+    return _element_xml(tag, attributes, children)
+
+
+def _element_xml(tag: str, attributes: str, children: str) -> str:
+    return f"<{tag}{attributes}>{children}</{tag}>" if children else f"<{tag}{attributes}/>"
+
+
+def _run_xml(run: Run, level: LevelFormat, setting: _Setting) -> str:
+    font = replace(level, strong=level.strong or run.strong) if setting.own_fonts else None
+    attributes = setting.language_of(run)
+    attributes += ' b="1"' if run.strong and not level.strong and font is None else ""
+    attributes += ' i="1"' if run.emphasis else ""
+    colour = fill_xml(level.strong_colour) if run.strong and level.strong_colour else ""
+    link, is_own = "", level.link_colour != THEME_LINK
+    if run.link:
+        link = setting.sheet.link_xml(run.link, own_colour=is_own)
+        colour = fill_xml(level.link_colour) if is_own and level.link_colour else colour
+    properties = _font_xml("a:rPr", attributes, font, colour, link)
+    if setting.is_number:
+        return field_xml(run.text, properties)
+    pieces = run.text.split("\n")
+    return f"<a:br>{properties}</a:br>".join(_piece_xml(piece, properties) for piece in pieces)
+
+
+def _piece_xml(piece: str, properties: str) -> str:
+    return f"<a:r>{properties}<a:t>{escape(piece)}</a:t></a:r>" if piece else ""
+
+
+def note_xml(inline: Inline, sheet: Sheet) -> str:
+    """The runs of a paragraph that takes everything from its master, such as a note."""
+    return _runs_xml(inline, _INHERITED, _Setting(sheet.language, sheet))
+
+
+# Stands for whatever level a master gives: nothing of it is written.
+_INHERITED = LevelFormat(12, "ink")
+
+
+def field_xml(text: str, properties: str) -> str:
+    """The slide's number, which PowerPoint keeps up to date; `text` is what it shows now."""
+    return (
+        f'<a:fld id="{guid("slide number")}" type="slidenum">{properties}'
+        f"<a:t>{escape(text)}</a:t></a:fld>"
+    )

@@ -1,0 +1,92 @@
+"""A chart and its workbook -> what is wrong with them. A part of the gate."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from lxml import etree
+
+from briefgen.ooxml.part_facts import NAMESPACES, path
+
+_CACHES = path("//c:strRef | //c:numRef")
+_POINTS = path(".//c:pt")
+_FORMATS = path("//c:numFmt/@formatCode | //c:formatCode/text()")
+_CELLS = path("//m:c")
+_FORMULAS = path("count(//m:f)")
+_PLACE = re.compile(r"Sheet1!\$([A-Z]+)\$(\d+)(?::\$\1\$(\d+))?")
+_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d+)?")
+_FORMAT = re.compile(r"General|0%|#,##0(\.0+|)(?:;-#,##0\1;;)?")
+# Besides its sheet a workbook holds its own list, its styles, and what every package has.
+_WORKBOOK_PARTS = {
+    *("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"),
+    *("xl/worksheets/sheet1.xml", "xl/styles.xml"),
+}
+
+
+def check_chart(name: str, tree: Any, workbook: bytes | None) -> Iterator[str]:
+    """All that is wrong with one chart; `workbook` is None where the chart has none."""
+    for code in _FORMATS(tree):
+        if not _FORMAT.fullmatch(code):
+            yield f"{name}: `{code}` is no number format of ours"
+    for cache in _CACHES(tree):
+        yield from (f"{name}: {finding}" for finding in _check_cache(cache))
+    if workbook is None:
+        yield f"{name}: no workbook"
+        return
+    try:
+        cells, found = _open(workbook)
+    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
+        yield f"{name}: its workbook cannot be opened: {error}"
+        return
+    yield from (f"{name}: its workbook {finding}" for finding in found)
+    for cache in _CACHES(tree):
+        yield from (f"{name}: {finding}" for finding in _compare(cache, cells))
+
+
+def _check_cache(cache: Any) -> Iterator[str]:
+    """As many points as are counted, each once, and numbers that are numbers."""
+    count = cache.find(".//c:ptCount", NAMESPACES).get("val")
+    places = [int(point.get("idx")) for point in _POINTS(cache)]
+    first, last = _rows(cache)
+    if places != sorted(set(places)) or any(place >= int(count) for place in places):
+        yield f"points {places} of {count}"
+    if last - first + 1 != int(count):
+        yield f"{count} points for rows {first} to {last}"
+    if cache.tag.endswith("numRef"):
+        values = [point.findtext("c:v", "", NAMESPACES) for point in _POINTS(cache)]
+        yield from (f"`{value}` is no number" for value in values if not _NUMBER.fullmatch(value))
+
+
+def _rows(cache: Any) -> tuple[int, int]:
+    found = _PLACE.fullmatch(cache.findtext("c:f", "", NAMESPACES))
+    if found is None:
+        return 1, 0
+    return int(found[2]), int(found[3] or found[2])
+
+
+def _open(workbook: bytes) -> tuple[dict[str, str], list[str]]:
+    """The cells of a workbook by their places, and what it must not hold."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    with zipfile.ZipFile(BytesIO(workbook)) as archive:
+        found = [f"holds {name}" for name in archive.namelist() if name not in _WORKBOOK_PARTS]
+        sheet = etree.fromstring(archive.read("xl/worksheets/sheet1.xml"), parser)
+    if _FORMULAS(sheet):
+        found.append("holds a formula")
+    return {cell.get("r"): "".join(cell.itertext()) for cell in _CELLS(sheet)}, found
+
+
+def _compare(cache: Any, cells: dict[str, str]) -> Iterator[str]:
+    """What is drawn stands in the workbook."""
+    place = _PLACE.fullmatch(cache.findtext("c:f", "", NAMESPACES))
+    if place is None:
+        yield "its data stand nowhere in its workbook"
+        return
+    for point in _POINTS(cache):
+        cell = f"{place[1]}{int(place[2]) + int(point.get('idx'))}"
+        shown = point.findtext("c:v", "", NAMESPACES)
+        if cells.get(cell) != shown:
+            yield f"`{shown}` is drawn, but {cell} of its workbook holds `{cells.get(cell)}`"

@@ -1,0 +1,1 @@
+"""Document -> paper: paragraphs, pagination, running heads; reading documents and notes."""

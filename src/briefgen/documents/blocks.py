@@ -1,0 +1,198 @@
+"""A slot's value, or prose -> blocks of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import assert_never
+
+from briefgen.model.document import Block, Bullets, DataTable, Drawing, Footnotes, Passage
+from briefgen.model.resolved_deck import (
+    Card,
+    Cards,
+    Chart,
+    Column,
+    Comparison,
+    Diagram,
+    Line,
+    LinkTarget,
+    Numbers,
+    Phase,
+    Picture,
+    Point,
+    Points,
+    Prose,
+    Quote,
+    RowGroup,
+    SlotValue,
+    Table,
+    Text,
+    Timeline,
+)
+from briefgen.model.rich_text import Inline, Run, plain
+from briefgen.text.locales import format_number
+
+
+def prose_blocks(prose: Prose | None) -> Iterator[Block]:
+    """Notes or reading as paragraphs and lists."""
+    for block in prose.blocks if prose else ():
+        yield Passage(block) if isinstance(block, Inline) else Bullets(block)
+
+
+def value_blocks(value: SlotValue, title: str, language: str, *, numbered: bool) -> Iterator[Block]:
+    """A slot's content as blocks. `title` is the slide's, `language` that of numbers."""
+    match value:
+        case Line(inline=inline):
+            yield Passage(inline)
+        case Text(paragraphs=paragraphs):
+            yield from (Passage(inline) for inline in paragraphs)
+        case Points():
+            yield from _points(value, numbered=numbered)
+        case Column():
+            yield from _named(value.name, value.body)
+        case Cards(items=cards):
+            yield from (block for card in cards for block in _card(card, title))
+        case Numbers():
+            yield from _numbers(value)
+        case Quote():
+            yield from _quote(value)
+        case Table():
+            yield DataTable(value, title)
+        case Comparison():
+            yield DataTable(_as_table(value), title, header_column=True)
+        case Diagram():
+            yield Drawing("diagram", value, title)
+        case Timeline():
+            yield Bullets(Points(tuple(_phase(phase) for phase in value.phases)))
+        case Chart():
+            yield Drawing("chart", value, title)
+            yield DataTable(_data_of(value, language), title, header_column=True)
+        case Picture():
+            yield Drawing("picture", value, title)
+        case LinkTarget():
+            yield from _link(value)
+        case _:
+            assert_never(value)
+
+
+def _strong(inline: Inline) -> tuple[Run, ...]:
+    return tuple(replace(run, strong=True) for run in inline.runs)
+
+
+def _named(name: Inline | None, body: Text | Points) -> Iterator[Block]:
+    """A column: its name in bold, and what stands below it."""
+    if name is not None:
+        yield Passage(Inline(_strong(name)), keep=True)
+    if isinstance(body, Points):
+        yield from _points(body, numbered=False)
+    else:
+        yield from (Passage(inline) for inline in body.paragraphs)
+
+
+def _numbers(numbers: Numbers) -> Iterator[Block]:
+    points = tuple(
+        Point(Inline((*_strong(number.value), Run("  "), *number.label.runs)))
+        for number in numbers.items
+    )
+    yield Bullets(Points(points))
+    sources = tuple(number.source for number in numbers.items if number.source is not None)
+    if sources:
+        yield Footnotes(sources)
+
+
+def _quote(quote: Quote) -> Iterator[Block]:
+    by = [inline for inline in (quote.by, quote.role) if inline is not None]
+    for index, inline in enumerate(quote.text, 1):
+        yield Passage(inline, "quote", aside=True, keep=bool(by) or index < len(quote.text))
+    if by:
+        yield Passage(_joined_inlines(by, ", "), "caption", aside=True)
+
+
+def _phase(phase: Phase) -> Point:
+    text = phase.text.paragraphs if phase.text else ()
+    head = (*_strong(phase.when), Run("  "), *_strong(phase.name))
+    runs = [*head, *(run for inline in text for run in (Run(" "), *inline.runs))]
+    return Point(Inline(tuple(runs)), (), phase.span)
+
+
+def _data_of(chart: Chart, language: str) -> Table:
+    """A chart's data: a row for each category, a column for each series."""
+    places = max((_decimals(v) for series in chart.series for v in series.values), default=0)
+    rows = tuple(
+        (category, *(_figure(series.values[index], places, language) for series in chart.series))
+        for index, category in enumerate(chart.categories)
+    )
+    head = (Inline(()), *(series.name for series in chart.series))
+    return Table(head, (RowGroup(None, rows, chart.span),))
+
+
+def _decimals(value: Decimal | None) -> int:
+    exponent = value.as_tuple().exponent if value is not None else 0
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _figure(value: Decimal | None, decimals: int, language: str) -> Inline | None:
+    return None if value is None else plain(format_number(value, decimals, language))
+
+
+def _points(points: Points, *, numbered: bool) -> Iterator[Block]:
+    if len(points.items) == 1 and not points.items[0].children:
+        yield Passage(points.items[0].inline)
+    else:
+        yield Bullets(points, numbered)
+
+
+def _card(card: Card, title: str) -> Iterator[Block]:
+    """A card is a passage set apart: its name runs in, in bold."""
+    name = _strong(card.name) if card.name else ()
+    if card.picture is not None:
+        yield Drawing("picture", card.picture, title)
+    match card.body:
+        case Text(paragraphs=(first, *others)):
+            head = (*name, Run(": ")) if name else ()
+            yield Passage(replace(first, runs=(*head, *first.runs)), aside=True)
+            yield from (Passage(inline, aside=True) for inline in others)
+        case Points() as points:
+            if name:
+                yield Passage(Inline(name), aside=True, keep=True)
+            yield Bullets(points, aside=True)
+        case _:
+            yield Passage(Inline(name), aside=True)
+
+
+def _as_table(comparison: Comparison) -> Table:
+    names = [
+        subject.name
+        if subject.when is None
+        else _joined_inlines([subject.name, subject.when], ", ")
+        for subject in comparison.subjects
+    ]
+    rows = tuple(
+        (aspect.name, *(_joined(value) for value in aspect.values)) for aspect in comparison.aspects
+    )
+    return Table((Inline(()), *names), (RowGroup(None, rows, comparison.span),))
+
+
+def _joined(value: Text | Points | None) -> Inline | None:
+    """A cell in one paragraph."""
+    match value:
+        case None:
+            return None
+        case Text(paragraphs=paragraphs):
+            inlines = list(paragraphs)
+        case Points(items=points):
+            inlines = [point.inline for point in points]
+    return replace(_joined_inlines(inlines, "; "), span=value.span)
+
+
+def _joined_inlines(inlines: Sequence[Inline], between: str) -> Inline:
+    runs: list[Run] = []
+    for inline in inlines:
+        runs.extend((Run(between), *inline.runs) if runs else inline.runs)
+    return Inline(tuple(runs))
+
+
+def _link(link: LinkTarget) -> Iterator[Block]:
+    runs = (*link.label.runs, Run(": "), Run(link.to.partition("://")[2] or link.to, link=link.to))
+    yield Passage(Inline(runs, link.span))

@@ -1,0 +1,154 @@
+"""Document + paper -> Scene: title page, contents, the flow, running heads and page numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from briefgen.documents.flowables import Flowable
+from briefgen.documents.pagination import FlowPage, flow_pages
+from briefgen.documents.print_styles import Frame, Print, document_styles, frame_of
+from briefgen.documents.running_heads import HandoutAbout, layout_running
+from briefgen.documents.typesetter import Setting
+from briefgen.model.document import Document, Heading
+from briefgen.model.rich_text import Inline, Run, plain
+from briefgen.model.scene import (
+    DECORATION,
+    About,
+    Group,
+    Meta,
+    OutlineEntry,
+    Page,
+    Paragraph,
+    Role,
+    Scene,
+    Shape,
+)
+from briefgen.model.units import Box, Emu, Size, pt
+from briefgen.model.values import dataclass
+from briefgen.text.measuring import Typesetter
+
+_TITLE_DROP = pt(72)
+_NUMBER_WIDTH = pt(40)
+_RULE = Size(pt(48), pt(4))
+
+
+def layout_document(
+    document: Document, how: Print, setter: Typesetter, palette: Mapping[str, str], meta: Meta
+) -> Scene:
+    """The document on pages.
+
+    It is set twice: the contents need the page numbers that only the first setting gives, and as
+    their own height does not depend on them, the second setting is the last.
+    """
+    maker = _Paper(document, how, setter)
+    pages = maker.pages({})
+    pages = maker.pages(_numbers_of(pages))
+    return Scene(
+        pages=tuple(maker.page(page, number, len(pages)) for number, page in enumerate(pages, 1)),
+        meta=meta,
+        palette=palette,
+        outline=tuple(maker.outline(pages)),
+    )
+
+
+def _numbers_of(pages: Sequence[FlowPage]) -> dict[str, int]:
+    return {anchor: number for number, page in enumerate(pages, 1) for anchor in page.anchors}
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    document: Document
+    how: Print
+    setter: Typesetter
+
+    @property
+    def frame(self) -> Frame:
+        return frame_of(self.how)
+
+    @property
+    def setting(self) -> Setting:
+        return Setting(document_styles(self.how), self.frame, self.setter, upright=self.how.large)
+
+    def pages(self, numbers: Mapping[str, int]) -> list[FlowPage]:
+        body = list(self.setting.flow(self.document.blocks))
+        if body:
+            body[0] = replace(body[0], new_page=True)
+        front = [*self._title(), *self._contents(numbers)]
+        text = self.frame.text
+        drop = _TITLE_DROP if not self.how.is_small else pt(24)
+        first = replace(text, y=Emu(text.y + drop), height=Emu(text.height - drop))
+        return flow_pages([*front, *body], first, text)
+
+    def _title(self) -> Iterator[Flowable]:
+        setting, document = self.setting, self.document
+        yield self._rule()
+        yield setting.text([Paragraph(document.title)], "document-title", Role.TITLE, level=1)
+        if document.subtitle is not None:
+            yield setting.text([Paragraph(document.subtitle)], "document-subtitle", Role.BODY)
+        for index, detail in enumerate(document.details):
+            piece = setting.text([Paragraph(detail)], "document-detail", Role.BODY)
+            yield replace(piece, space=pt(24) if index == 0 else pt(2))
+
+    def _rule(self) -> Flowable:
+        """The short rule that slides have above their titles."""
+        rule = Box(self.frame.text.x, Emu(0), _RULE.width, _RULE.height)
+        return Flowable(Shape(rule, DECORATION, fill="brand"), _RULE.height)
+
+    def _contents(self, numbers: Mapping[str, int]) -> Iterator[Flowable]:
+        entries = [block for block in self.document.blocks if isinstance(block, Heading)]
+        entries = [entry for entry in entries if entry.level == 1 and entry.id]
+        if len(entries) < 2:
+            return
+        title = [Paragraph(plain(self.document.contents_title))]
+        head = self.setting.text(title, "contents-title", Role.HEADING, level=2)
+        yield replace(head, space=pt(40), keep=True)
+        for entry in entries:
+            yield self._entry(entry, numbers.get(entry.id, 0))
+
+    def _entry(self, heading: Heading, number: int) -> Flowable:
+        """A line of the contents: the heading, and its page at the right."""
+        text = self.frame.text
+        named = Box(text.x, text.y, Emu(text.width - _NUMBER_WIDTH), text.height)
+        paged = Box(named.right, text.y, _NUMBER_WIDTH, text.height)
+        label = f"{heading.number}  " if heading.number else ""
+        runs = (Run(label + heading.inline.text, link=f"#{heading.id}"),)
+        left = self.setting.text([Paragraph(Inline(runs))], "contents", Role.BODY, box=named)
+        page = [Paragraph(plain(str(number)))]
+        right = self.setting.text(page, "contents-page", Role.BODY, box=paged)
+        box = Box(text.x, Emu(0), text.width, left.height)
+        group = Group(box, About(Role.BODY), (left.item, right.item), name="contents-entry")
+        return Flowable(group, left.height, pt(4))
+
+    def page(self, page: FlowPage, number: int, count: int) -> Page:
+        document = self.document
+        about = HandoutAbout(
+            document.title.text,
+            document.organisation,
+            document.date,
+            marking=document.marking,
+        )
+        furniture = layout_running(
+            about, self.how.size, number, count, self.setter, with_head=number > 1
+        )
+        return Page(
+            id=f"page-{number}",
+            size=self.how.size,
+            layout="",
+            items=page.items,
+            title=document.title.text,
+            furniture=furniture,
+            number=number,
+            anchors=page.anchors,
+        )
+
+    def outline(self, pages: Sequence[FlowPage]) -> Iterator[OutlineEntry]:
+        """A bookmark for each heading that has an id."""
+        titles = {
+            block.id: (f"{block.number}  " if block.number else "") + block.inline.text
+            for block in self.document.blocks
+            if isinstance(block, Heading)
+        }
+        for index, page in enumerate(pages):
+            for anchor, level in page.outlines:
+                yield OutlineEntry(titles[anchor], level, index)

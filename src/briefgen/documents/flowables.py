@@ -1,0 +1,116 @@
+"""Pieces of a flow: each knows its height, and how it may go on on the next page.
+
+A piece is made with its top at nought; it is moved when it is placed. Lengths are EMU.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefgen.layout.move_items import move_block, move_item
+from briefgen.model.scene import DECORATION, Grid, Group, Item, Role, Shape, TextBlock
+from briefgen.model.units import Box, Emu, pt
+from briefgen.model.values import dataclass
+
+# Fewer lines than this never stand alone at the foot or the head of a page.
+ORPHANS = WIDOWS = 2
+# A table up to this height is not cut.
+_SMALL_TABLE = pt(200)
+_RULE_WIDTH = pt(3)
+_RULE_GAP = pt(14)
+
+
+@dataclass(frozen=True, slots=True)
+class Flowable:
+    """A piece of the flow: one item, its height, the space above it where it does not open a
+    page, and whether it stays with the next piece.
+
+    `aside` draws a rule at its left; `notes` stand at the foot of the page it ends on; `anchor`
+    is the id that links and the contents lead to, `outline` its level among the bookmarks.
+    """
+
+    item: Item
+    height: Emu
+    space: Emu = Emu(0)
+    keep: bool = False
+    aside: bool = False
+    new_page: bool = False
+    notes: tuple[Flowable, ...] = ()
+    anchor: str = ""
+    outline: int | None = None
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is read as one: its lines stay on one page."""
+        return self.item.about.role in (Role.TITLE, Role.HEADING)
+
+    def place(self, top: Emu) -> tuple[Item, ...]:
+        """The piece with its top at `top`."""
+        item = move_item(self.item, 0, top)
+        if not self.aside:
+            return (item,)
+        x = Emu(item.box.x - _RULE_GAP)
+        rule = Shape(Box(x, top, _RULE_WIDTH, self.height), DECORATION, fill="rule")
+        return (rule, item)
+
+    def split(self, room: int) -> tuple[Flowable, Flowable] | None:
+        """What fits into `room`, and the rest; None where it cannot be cut there."""
+        match self.item:
+            case TextBlock():
+                return _split_text(self, self.item, room)
+            case Grid():
+                return _split_grid(self, self.item, room)
+            case _:
+                return None
+
+
+def _split_text(piece: Flowable, block: TextBlock, room: int) -> tuple[Flowable, Flowable] | None:
+    tops = [line.top for line in block.lines]
+    fitting = sum(line.top + line.height <= room for line in block.lines)
+    fitting = min(fitting, len(tops) - WIDOWS)
+    if fitting < ORPHANS:
+        return None
+    edge = tops[fitting]
+    head = replace(block, lines=block.lines[:fitting], box=replace(block.box, height=edge))
+    rest = replace(block, lines=block.lines[fitting:])
+    rest = move_block(rest, 0, -edge)
+    about = replace(block.about, continues=True)
+    height = Emu(piece.height - edge)
+    rest = replace(rest, about=about, box=replace(block.box, height=height))
+    return (
+        replace(piece, item=head, height=Emu(edge), keep=False, notes=()),
+        replace(piece, item=rest, height=height, space=Emu(0), new_page=False, anchor="",
+                outline=None),
+    )  # fmt: skip
+
+
+def _split_grid(piece: Flowable, grid: Grid, room: int) -> tuple[Flowable, Flowable] | None:
+    """Rows that fit, and the others under a header of their own; a small table stays whole."""
+    if grid.box.height <= _SMALL_TABLE and not grid.about.continues:
+        return None
+    height, count = 0, 0
+    for row in grid.rows:
+        if height + row.height > room:
+            break
+        height, count = height + row.height, count + 1
+    if count <= grid.header_rows or count == len(grid.rows):
+        return None
+    header = sum(row.height for row in grid.rows[: grid.header_rows])
+    head = replace(grid, rows=grid.rows[:count], box=replace(grid.box, height=Emu(height)))
+    cut = height - header
+    moved = move_item(replace(grid, rows=grid.rows[count:]), 0, -cut)
+    assert isinstance(moved, Grid)
+    rows = (*grid.rows[: grid.header_rows], *moved.rows)
+    total = Emu(sum(row.height for row in rows))
+    about = replace(grid.about, continues=True)
+    rest = replace(grid, about=about, rows=rows, box=replace(grid.box, height=total))
+    return (
+        replace(piece, item=head, height=Emu(height), keep=False, notes=()),
+        replace(piece, item=rest, height=total, space=Emu(0), new_page=False),
+    )
+
+
+def flow_group(group: Group, space: Emu) -> Flowable:
+    """A drawing, its top at nought."""
+    moved = move_item(group, 0, -group.box.y)
+    return Flowable(moved, moved.box.height, space)

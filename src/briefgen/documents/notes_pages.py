@@ -1,0 +1,205 @@
+"""Scene + deck -> Scene of notes pages: a running order, then each slide with what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from briefgen.documents.blocks import prose_blocks
+from briefgen.documents.flowables import Flowable
+from briefgen.documents.pagination import FlowPage, flow_pages
+from briefgen.documents.print_styles import Frame, Print, document_styles, frame_of
+from briefgen.documents.running_heads import HandoutAbout, layout_running
+from briefgen.documents.slide_thumbnail import show_slide, slide_box
+from briefgen.documents.typesetter import Setting
+from briefgen.model.document import Block, DataTable
+from briefgen.model.resolved_deck import ResolvedDeck, ResolvedSlide, RowGroup, Table
+from briefgen.model.rich_text import Inline, plain
+from briefgen.model.scene import (
+    DECORATION,
+    Item,
+    OutlineEntry,
+    Page,
+    Paragraph,
+    Role,
+    Scene,
+    Shape,
+    Stroke,
+)
+from briefgen.model.units import Emu, pt
+from briefgen.model.values import dataclass
+from briefgen.text.measuring import Typesetter
+
+_BELOW_SLIDE = pt(16)
+_FRAME = Stroke("quiet", pt(0.5))
+# A speaker reads from a distance.
+_TEXT_SIZE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """When a slide begins and how long it takes, in minutes from the start; `length` is None
+    where the deck does not say."""
+
+    begins: int
+    length: int | None
+
+    @property
+    def words(self) -> str:
+        if self.length is None:
+            return ""
+        end = self.begins + self.length
+        return f"{self.length} min, {_time(self.begins)} to {_time(end)}"
+
+
+def _time(minutes: int) -> str:
+    return f"{minutes // 60}:{minutes % 60:02d}"
+
+
+def clocks_of(deck: ResolvedDeck) -> dict[str, Clock]:
+    """The running clock of each slide by its id; hidden slides take no time."""
+    found: dict[str, Clock] = {}
+    now = 0
+    for slide in deck.slides:
+        length = None if slide.hidden else slide.minutes
+        found[slide.id] = Clock(now, length)
+        now += length or 0
+    return found
+
+
+def layout_notes(scene: Scene, deck: ResolvedDeck, how: Print, setter: Typesetter) -> Scene:
+    """The notes pages of a deck; a slide takes more pages where its notes are long."""
+    how = replace(how, text_size=_TEXT_SIZE)
+    maker = _Notes(scene, deck, how, setter, clocks_of(deck))
+    pages = [*maker.running_order(), *maker.slides()]
+    about = HandoutAbout(
+        deck.title.text,
+        deck.organisation.text,
+        deck.event.date.text,
+        deck.event.venue.text,
+        deck.marking.text,
+    )
+    return replace(
+        scene,
+        pages=tuple(
+            _page(page, number, len(pages), about, how, setter)
+            for number, page in enumerate(pages, 1)
+        ),
+        outline=tuple(maker.outline(pages)),
+        sections=(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _NotesPage:
+    """The items of a page and the slide that begins on it, if one does."""
+
+    items: tuple[Item, ...]
+    slide: Page | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Notes:
+    scene: Scene
+    deck: ResolvedDeck
+    how: Print
+    setter: Typesetter
+    clocks: Mapping[str, Clock]
+
+    @property
+    def frame(self) -> Frame:
+        return frame_of(self.how)
+
+    @property
+    def setting(self) -> Setting:
+        return Setting(document_styles(self.how), self.frame, self.setter, upright=self.how.large)
+
+    def running_order(self) -> Iterator[_NotesPage]:
+        """For the chair: every slide with its number, its minutes and the clock."""
+        blocks: list[Block] = [DataTable(self._order_table(), "Running order")]
+        title = self.setting.text(
+            [Paragraph(plain("Running order"))],
+            "heading-1",
+            Role.TITLE,
+            level=1,
+            box=self.frame.measure,
+        )
+        pieces = [title, *self.setting.flow(blocks)]
+        yield from (_NotesPage(page.items) for page in self._flow(pieces))
+
+    def _order_table(self) -> Table:
+        timed = any(clock.length for clock in self.clocks.values())
+        names = ["Slide", "Title", *(["Minutes", "Clock"] if timed else [])]
+        shown = [page for page in self.scene.pages if page.part == 1]
+        groups = tuple(
+            RowGroup(self._section_name(section), tuple(self._order_row(p, timed) for p in pages))
+            for section, pages in groupby(shown, key=lambda page: page.section)
+        )
+        return Table(tuple(plain(name) for name in names), groups)
+
+    def _section_name(self, section: int | None) -> Inline | None:
+        return None if section is None else self.deck.sections[section].name
+
+    def _order_row(self, page: Page, timed: bool) -> tuple[Inline | None, ...]:
+        slide = self._slide(page)
+        title = slide.title.text + (" (hidden)" if page.hidden else "")
+        cells: list[Inline | None] = [plain(str(page.number)), plain(title)]
+        if timed:
+            clock = self.clocks[slide.id]
+            cells += [plain(str(clock.length)), plain(_time(clock.begins))] if clock.length else [
+                None, None]  # fmt: skip
+        return tuple(cells)
+
+    def _slide(self, page: Page) -> ResolvedSlide:
+        return next(slide for slide in self.deck.slides if slide.id == page.source_id)
+
+    def slides(self) -> Iterator[_NotesPage]:
+        for page in self.scene.pages:
+            yield from self._slide_pages(page)
+
+    def _slide_pages(self, page: Page) -> Iterator[_NotesPage]:
+        measure = self.frame.measure
+        box = slide_box(page, measure.x, measure.y, measure.width)
+        below = Emu(box.bottom + _BELOW_SLIDE)
+        text = self.frame.text
+        first = replace(text, y=below, height=Emu(text.bottom - below))
+        flowed = flow_pages(list(self._pieces(page)), first, text)
+        shown = show_slide(page, box)
+        frame = Shape(box, DECORATION, stroke=_FRAME)
+        opening = flowed[0].items if flowed else ()
+        yield _NotesPage((shown, frame, *opening), page)
+        yield from (_NotesPage(other.items) for other in flowed[1:])
+
+    def _pieces(self, page: Page) -> Iterator[Flowable]:
+        words = [
+            f"Slide {page.number}",
+            self.clocks[page.source_id].words if page.part == 1 else "",
+        ]
+        label = " \u00b7 ".join(word for word in words if word)
+        yield self.setting.text([Paragraph(plain(label))], "caption", Role.BODY)
+        notes = self._slide(page).notes if page.part == 1 else None
+        yield from self.setting.flow(tuple(prose_blocks(notes)))
+
+    def _flow(self, pieces: Sequence[Flowable]) -> list[FlowPage]:
+        return flow_pages(pieces, self.frame.measure, self.frame.measure)
+
+    def outline(self, pages: Sequence[_NotesPage]) -> Iterator[OutlineEntry]:
+        yield OutlineEntry("Running order", 0, 0)
+        for index, page in enumerate(pages):
+            if page.slide is not None:
+                yield OutlineEntry(f"{page.slide.number}  {page.slide.title}", 0, index)
+
+
+def _page(
+    page: _NotesPage, number: int, count: int, about: HandoutAbout, how: Print, setter: Typesetter
+) -> Page:
+    return Page(
+        id=f"notes-{number}",
+        size=how.size,
+        layout="",
+        items=page.items,
+        title=about.title,
+        furniture=layout_running(about, how.size, number, count, setter),
+        number=number,
+    )

@@ -1,0 +1,159 @@
+"""ResolvedDeck -> Document: what a deck says, to be read without its speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import field, replace
+from itertools import zip_longest
+
+from briefgen.documents.blocks import prose_blocks, value_blocks
+from briefgen.model.document import Block, Bullets, DataTable, Document, Footnotes, Heading, Passage
+from briefgen.model.resolved_deck import Points, ResolvedDeck, ResolvedSlide, RowGroup, Table, Text
+from briefgen.model.rich_text import Inline, Run, plain
+from briefgen.model.template import SlotSpec, Template
+from briefgen.model.values import dataclass
+
+# Layouts whose content a document has elsewhere: on its title page and in its contents.
+_ELSEWHERE = {"cover", "agenda"}
+_MANY_SECTIONS = 3
+
+
+def make_reading(deck: ResolvedDeck, template: Template) -> Document:
+    """The document: sections as headings, each slide's content as prose, lists and tables."""
+    maker = _Reading(deck, template)
+    event = deck.event
+    details = (deck.organisation, event.date, event.venue, event.speaker)
+    return Document(
+        title=deck.title,
+        subtitle=deck.subtitle,
+        details=tuple(inline for detail in details for inline in detail.paragraphs),
+        blocks=tuple(maker.blocks()),
+        language=deck.language,
+        organisation=deck.organisation.text,
+        date=event.date.text,
+        marking=deck.marking.text,
+        contents_title="In this paper",
+    )
+
+
+@dataclass(slots=True)
+class _Reading:
+    deck: ResolvedDeck
+    template: Template
+    sources: int = field(default=0)
+
+    def blocks(self) -> Iterator[Block]:
+        for slide in self.deck.slides:
+            if slide.hidden or slide.layout in _ELSEWHERE:
+                continue
+            if self._is_divider(slide):
+                yield from self._section(slide)
+            else:
+                yield from self._numbered(list(self._slide(slide)))
+        yield from self._about()
+
+    def _is_divider(self, slide: ResolvedSlide) -> bool:
+        return any(section.slide_id == slide.id for section in self.deck.sections)
+
+    def _section(self, slide: ResolvedSlide) -> Iterator[Block]:
+        numbered = len(self.deck.sections) > _MANY_SECTIONS and slide.section is not None
+        number = str((slide.section or 0) + 1) if numbered else ""
+        yield Heading(slide.title, 1, slide.id, number)
+        text = slide.slots.get("text")
+        if isinstance(text, Text):
+            yield from (Passage(inline, "lead", keep=True) for inline in text.paragraphs)
+        yield from prose_blocks(slide.reading)
+
+    def _slide(self, slide: ResolvedSlide) -> Iterator[Block]:
+        level = 2 if self.deck.sections else 1
+        yield Heading(_plain(slide.title), level, slide.id)
+        marking = slide.marking.text
+        if marking and marking != self.deck.marking.text:
+            yield Passage(plain(marking, strong=True))
+        yield from prose_blocks(slide.reading)
+        layout = self.template.layouts[slide.layout]
+        for spec in _reading_order(layout.slots):
+            value = slide.slots.get(spec.name)
+            if value is not None and spec.name != "title" and not spec.default:
+                yield from value_blocks(
+                    value, slide.title.text, self.deck.language, numbered=spec.style == "numbered"
+                )
+        if slide.sources:
+            yield Footnotes(slide.sources)
+
+    def _numbered(self, blocks: list[Block]) -> Iterator[Block]:
+        """The blocks with their footnotes numbered through the document, and the numbers where
+        the text is that they belong to."""
+        for block, following in zip_longest(blocks, blocks[1:]):
+            if isinstance(block, Footnotes):
+                first = self.sources + 1
+                self.sources += len(block.notes)
+                yield Footnotes(tuple(_listed(block.notes, first)))
+            elif isinstance(following, Footnotes):
+                marks = range(self.sources + 1, self.sources + 1 + len(following.notes))
+                yield from _marked(block, " ".join(f"[{number}]" for number in marks))
+            elif block is not None:
+                yield block
+
+    def _about(self) -> Iterator[Block]:
+        if not self.deck.contact and not self.deck.accessibility and not self.deck.abbreviations:
+            return
+        yield Heading(plain("About this paper"), 1, "about-this-paper")
+        if self.deck.abbreviations:
+            yield Heading(plain("Abbreviations"), 2)
+            rows = self.deck.abbreviations
+            head = (plain("Short"), plain("In full"))
+            table = Table(head, (RowGroup(None, rows),))
+            yield DataTable(table, "Abbreviations", header_column=True)
+        if self.deck.accessibility:
+            yield Heading(plain("Accessibility"), 2)
+            yield from (Passage(inline) for inline in self.deck.accessibility)
+        if self.deck.contact:
+            yield Heading(plain("Contact"), 2)
+            yield from (Passage(inline) for inline in self.deck.contact)
+
+
+def _reading_order(slots: Sequence[SlotSpec]) -> list[SlotSpec]:
+    """The slots in their order, but what opens another slot's placeholder before that slot."""
+    return [
+        found
+        for slot in slots
+        if not slot.within
+        for found in (*(inner for inner in slots if inner.within == slot.name), slot)
+    ]
+
+
+def _plain(inline: Inline) -> Inline:
+    """A heading without the emphasis that its slide has."""
+    runs = tuple(replace(run, strong=False) for run in inline.runs)
+    return replace(inline, runs=runs)
+
+
+def _listed(notes: Sequence[Inline], first: int) -> Iterator[Inline]:
+    for number, note in enumerate(notes, first):
+        yield replace(note, runs=(Run(f"[{number}]  "), *note.runs))
+
+
+def _marked(block: Block, marks: str) -> Iterator[Block]:
+    """The block with the numbers of its sources at its end; below it, where it is no text."""
+    match block:
+        case Passage(inline=inline):
+            yield replace(block, inline=_with_marks(inline, marks))
+        case Bullets(points=points):
+            yield replace(block, points=_with_marks_last(points, marks))
+        case _:
+            yield block
+            yield Passage(plain(marks), "caption")
+
+
+def _with_marks(inline: Inline, marks: str) -> Inline:
+    return replace(inline, runs=(*inline.runs, Run(f" {marks}")))
+
+
+def _with_marks_last(points: Points, marks: str) -> Points:
+    """The points with the marks after the text that stands last."""
+    *others, last = points.items
+    if last.children:
+        inner = _with_marks_last(Points(last.children), marks).items
+        return replace(points, items=(*others, replace(last, children=inner)))
+    return replace(points, items=(*others, replace(last, inline=_with_marks(last.inline, marks))))

@@ -1,0 +1,181 @@
+"""What a handout says at the head and foot of every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.model.rich_text import plain
+from briefgen.model.scene import (
+    DECORATION,
+    About,
+    Fit,
+    FontKey,
+    Item,
+    LevelFormat,
+    Paragraph,
+    Role,
+    Shape,
+    Stroke,
+    TextBlock,
+)
+from briefgen.model.units import Box, Emu, Size, mm, pt
+from briefgen.model.values import dataclass
+from briefgen.text.line_placement import set_line
+from briefgen.text.measuring import Typesetter
+from briefgen.text.shaping import shape, width_of
+
+# Handouts are printed on white paper whatever the deck's palette is.
+INK, QUIET, HAIRLINE_COLOUR = "#1B1F24", "#55606C", "#9AA3AD"
+TOP, BOTTOM = pt(72), pt(64)
+# The binding edge takes 20 mm; half sheets, which are folded, less.
+_MARGIN, _SMALL_MARGIN, _SMALL_PAPER = mm(20), mm(15), mm(160)
+
+_SIZE = 9
+_MARKING, _HEAD, _HEAD_RULE = pt(28), pt(46), pt(54)
+_FOOT_RULE, _FOOT = pt(46), pt(32)
+_HAIRLINE = Stroke(HAIRLINE_COLOUR, pt(0.5))
+_GAP = pt(24)
+_ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutAbout:
+    """What a handout says of itself. `page_words` holds {page} and {pages}; `date` and `venue` are
+    as they are to be read."""
+
+    title: str
+    organisation: str = ""
+    date: str = ""
+    venue: str = ""
+    marking: str = ""
+    page_words: str = "Page {page} of {pages}"
+
+
+def text_area(size: Size) -> Box:
+    """The part of a page between head and foot."""
+    margin = _SMALL_MARGIN if is_small(size) else _MARGIN
+    width, height = size.width - 2 * margin, size.height - TOP - BOTTOM
+    return Box(margin, TOP, Emu(width), Emu(height))
+
+
+def is_small(size: Size) -> bool:
+    """Whether the paper is half a sheet, such as A5."""
+    return min(size.width, size.height) < _SMALL_PAPER
+
+
+def layout_running(
+    about: HandoutAbout,
+    size: Size,
+    page: int,
+    pages: int,
+    setter: Typesetter,
+    *,
+    with_head: bool = True,
+) -> tuple[Item, ...]:
+    """Head and foot of a page; pages count from 1. A title that is too long ends in an ellipsis.
+
+    A title page goes without a head.
+    """
+    return tuple(_Running(about, size, setter).items(page, pages, with_head))
+
+
+@dataclass(frozen=True, slots=True)
+class _Running:
+    about: HandoutAbout
+    size: Size
+    setter: Typesetter
+
+    def items(self, page: int, pages: int, with_head: bool) -> Iterator[Item]:
+        yield from self._marking(_MARKING)
+        # The marking is never shortened: what stands beside it is.
+        if with_head:
+            yield from self._head()
+            yield _rule(self.size, _HEAD_RULE)
+        yield _rule(self.size, Emu(self.size.height - _FOOT_RULE))
+        yield from self._foot(page, pages)
+
+    def _head(self) -> Iterator[TextBlock]:
+        """Title at the left; date and venue at the right, which get half of the width at most."""
+        whole = text_area(self.size).width
+        event = ", ".join(part for part in (self.about.date, self.about.venue) if part)
+        right = self._line(event, _HEAD, "right", Emu(whole // 2))
+        used = right.lines[0].runs[0].width + _GAP if right else 0
+        yield from self._shown(self.about.title, _HEAD, "left", Emu(whole - used), strong=True)
+        yield from [right] if right else []
+
+    def _foot(self, page: int, pages: int) -> Iterator[TextBlock]:
+        """Organisation at the left, marking in the middle, the number at the outer edge."""
+        baseline = Emu(self.size.height - _FOOT)
+        whole = text_area(self.size).width
+        words = self.about.page_words.format(page=page, pages=pages)
+        marking = list(self._marking(baseline))
+        beside = Emu(max(0, (whole - _width(marking)) // 2 - _GAP)) if marking else whole
+        number = list(self._shown(words, baseline, "right", beside))
+        if not marking:
+            beside = Emu(whole - _width(number) - _GAP)
+        yield from self._shown(self.about.organisation, baseline, "left", beside)
+        yield from marking
+        yield from number
+
+    def _marking(self, baseline: Emu) -> Iterator[TextBlock]:
+        whole = text_area(self.size).width
+        yield from self._shown(self.about.marking, baseline, "center", whole, strong=True)
+
+    def _shown(
+        self, text: str, baseline: Emu, align: str, width: Emu, *, strong: bool = False
+    ) -> Iterator[TextBlock]:
+        line = self._line(text, baseline, align, width, strong=strong)
+        yield from [line] if line else []
+
+    def _line(
+        self, text: str, baseline: Emu, align: str, width: Emu, *, strong: bool = False
+    ) -> TextBlock | None:
+        """A line that is `width` wide at most, aligned in the text area; None for no text."""
+        if not text:
+            return None
+        font = FontKey(self.setter.theme.body_font, bold=strong)
+        shown = shorten(text, width, font, _SIZE, self.setter)
+        area = text_area(self.size)
+        frame = Box(area.x, Emu(baseline - pt(_SIZE)), area.width, pt(12))
+        return one_line(
+            shown, frame, baseline, font, _SIZE, INK if strong else QUIET, self.setter, align
+        )
+
+
+def _width(blocks: Sequence[TextBlock]) -> Emu:
+    """The width of the one line that there is, if any."""
+    return blocks[0].lines[0].runs[0].width if blocks else Emu(0)
+
+
+def one_line(
+    text: str,
+    frame: Box,
+    baseline: Emu,
+    font: FontKey,
+    size: int,
+    colour: str,
+    setter: Typesetter,
+    align: str = "left",
+) -> TextBlock:
+    """A line of furniture in a frame, its baseline in EMU on the page and its size in points."""
+    line = set_line(text, frame.x, baseline, font, size, colour, setter.fonts, align, frame.width)
+    level = LevelFormat(size, colour, strong=font.bold, align=align)
+    paragraph = Paragraph(plain(text, strong=font.bold), bullet=False)
+    fit = Fit(size, line.height, frame.height)
+    return TextBlock(frame, About(Role.FURNITURE), (paragraph,), (level,), (line,), fit)
+
+
+def shorten(text: str, width: Emu, font: FontKey, size: int, setter: Typesetter) -> str:
+    """The text, or as much of its beginning as fits the width (EMU) with an ellipsis."""
+    sums = shape(text, font, setter.fonts).kerned
+    if pt(sums[-1] * size) <= width:
+        return text
+    room = width - pt(width_of(_ELLIPSIS, font, size, setter.fonts))
+    kept = max((index for index, total in enumerate(sums) if pt(total * size) <= room), default=0)
+    return text[:kept].rstrip() + _ELLIPSIS
+
+
+def _rule(size: Size, y: Emu) -> Shape:
+    area = text_area(size)
+    line = Box(area.x, y, area.width, Emu(0))
+    return Shape(line, DECORATION, "line", stroke=_HAIRLINE)

@@ -1,0 +1,282 @@
+"""Document -> flowables: every block set in the styles of the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import assert_never
+
+from briefgen.documents.flowables import Flowable, flow_group
+from briefgen.documents.print_styles import Frame
+from briefgen.layout.grid import Rows, fit_grid, grid_columns
+from briefgen.layout.slot_context import Place
+from briefgen.layout.slot_kinds import KINDS
+from briefgen.layout.table import all_rows_of, grids_of
+from briefgen.model.document import Block, Bullets, DataTable, Drawing, Footnotes, Heading, Passage
+from briefgen.model.resolved_deck import Card, Chart, Diagram, Picture, Point, Points
+from briefgen.model.rich_text import Inline, Run, plain
+from briefgen.model.scene import About, Grid, Group, Item, Paragraph, Role, TextBlock
+from briefgen.model.scene_walk import blocks_in
+from briefgen.model.slide_contents import inlines_of
+from briefgen.model.template import SlotSpec, TextStyle
+from briefgen.model.units import Box, Emu, pt
+from briefgen.model.values import dataclass
+from briefgen.text.fitting import Overflow, fit_text
+from briefgen.text.measuring import Typesetter
+
+# Higher than any page: pieces of the flow are cut by the flow, not by fitting.
+_ENDLESS = pt(100_000)
+_ASIDE = pt(18)
+_CLEAR = pt(14)
+_ROLES = {"quote": Role.QUOTE, "caption": Role.CAPTION, "footnote": Role.NOTE}
+# The style of each kind of drawing, and the heights that are tried for it, in points.
+_DRAWINGS: Mapping[str, tuple[str, tuple[int, ...]]] = {
+    "diagram": ("diagram-part", (200, 280, 400, 560)),
+    "chart": ("chart", (230, 320, 420)),
+    "picture": ("figure", (260,)),
+}
+_LINE_ENDS = frozenset(" -–—")
+# Space above, in ems of the style's own size; a heading has twice as much above as below.
+_SPACE: Mapping[str, float] = {
+    "heading-1": 2.0,
+    "heading-2": 1.7,
+    "heading-3": 1.1,
+    "body": 0.6,
+    "lead": 0.6,
+    "quote": 0.9,
+    "caption": 0.5,
+    "footnote": 0.3,
+}
+
+
+class TooWideError(ValueError):
+    """A table or diagram cannot be set in the width of the paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How blocks are set: the styles, the frame of the page, the typesetter; `upright` sets no
+    italics, which large print does without."""
+
+    styles: Mapping[str, TextStyle]
+    frame: Frame
+    setter: Typesetter
+    upright: bool = False
+
+    def flow(self, blocks: Sequence[Block]) -> Iterator[Flowable]:
+        """The pieces of the blocks in order. Footnotes go to the piece before them."""
+        waiting: Flowable | None = None
+        for block in blocks:
+            if isinstance(block, Footnotes):
+                assert waiting is not None
+                waiting = replace(waiting, notes=tuple(map(self._footnote, block.notes)))
+                continue
+            if waiting is not None and isinstance(block, Drawing | DataTable):
+                waiting = replace(waiting, keep=True)
+            for piece in self._pieces(block):
+                if waiting is not None:
+                    yield waiting
+                    piece = _spaced(piece, waiting)
+                waiting = piece
+        if waiting is not None:
+            yield waiting
+
+    def _pieces(self, block: Block) -> Iterator[Flowable]:
+        match block:
+            case Heading():
+                yield self._heading(block)
+            case Passage():
+                yield self._passage(block)
+            case Bullets():
+                yield from self._bullets(block)
+            case DataTable():
+                yield from self._table(block)
+            case Drawing():
+                yield from self._drawing(block)
+            case Footnotes():
+                return
+            case _:
+                assert_never(block)
+
+    def text(
+        self,
+        paragraphs: Sequence[Paragraph],
+        style: str,
+        role: Role,
+        *,
+        level: int = 0,
+        continues: bool = False,
+        aside: bool = False,
+        box: Box | None = None,
+    ) -> Flowable:
+        """A piece of text; it may be cut between lines. Raises TooWideError for no width."""
+        frame = box or self.frame.text
+        indent = _ASIDE if aside else 0
+        room = Box(Emu(frame.x + indent), Emu(0), Emu(frame.width - indent), _ENDLESS)
+        about = About(role, level=level, continues=continues)
+        balance = role in (Role.TITLE, Role.HEADING)
+        if self.upright:
+            paragraphs = [_upright(paragraph) for paragraph in paragraphs]
+        block = fit_text(paragraphs, self.styles[style], room, about, self.setter, balance=balance)
+        if isinstance(block, Overflow):
+            raise TooWideError(style)
+        height = Emu(block.fit.needed)
+        block = replace(block, box=replace(room, height=height))
+        return Flowable(block, height, self.space(style), aside=aside)
+
+    def space(self, style: str) -> Emu:
+        return pt(round(_SPACE.get(style, 0.6) * self.styles[style].ladder[0]))
+
+    def _heading(self, heading: Heading) -> Flowable:
+        number = (Run(f"{heading.number}  "),) if heading.number else ()
+        inline = replace(heading.inline, runs=(*number, *heading.inline.runs))
+        style = f"heading-{heading.level}"
+        piece = self.text([Paragraph(inline)], style, Role.HEADING, level=heading.level + 1)
+        return replace(
+            piece,
+            keep=True,
+            anchor=heading.id,
+            outline=heading.level - 1 if heading.id else None,
+            new_page=heading.on_new_page,
+        )
+
+    def _passage(self, passage: Passage) -> Flowable:
+        role = _ROLES.get(passage.style, Role.BODY)
+        paragraphs = [Paragraph(passage.inline)]
+        piece = self.text(paragraphs, passage.style, role, aside=passage.aside)
+        return replace(piece, keep=passage.keep)
+
+    def _bullets(self, bullets: Bullets) -> Iterator[Flowable]:
+        """A piece for each point with all below it, so that a list may go on on the next page."""
+        style = "numbered" if bullets.numbered else "bullets"
+        for index, point in enumerate(bullets.points.items):
+            paragraphs = list(_paragraphs(point, bullets.points.first + index, 0))
+            piece = self.text(
+                paragraphs, style, Role.LIST, continues=index > 0, aside=bullets.aside
+            )
+            space = self.space("body") if index == 0 else Emu(self.space("body") // 2)
+            yield replace(piece, space=space)
+
+    def _footnote(self, note: Inline) -> Flowable:
+        return self.text([Paragraph(note)], "footnote", Role.NOTE)
+
+    def _table(self, block: DataTable) -> Iterator[Flowable]:
+        table = block.table
+        if table.caption is not None:
+            caption = [Paragraph(table.caption)]
+            piece = self.text(caption, "caption", Role.CAPTION, box=self.frame.measure)
+            yield replace(piece, keep=True)
+        for name, grid in self._grids(block):
+            if name is not None:
+                yield self._group_name(name)
+            space = pt(4) if name or table.caption else self.space("heading-3")
+            yield Flowable(grid, grid.box.height, space)
+        for note in table.notes:
+            yield self.text([Paragraph(note)], "footnote", Role.NOTE, box=self.frame.measure)
+
+    def _grids(self, block: DataTable) -> list[tuple[Inline | None, Grid]]:
+        """A grid for each group of rows, all at the first size at which no word is cut."""
+        place = self._place("table", "table", block.title)
+        whole = replace(all_rows_of(block.table), header_column=block.header_column)
+        columns = grid_columns(whole, place)
+        for size in place.ladder:
+            widths = columns.widths(size)
+            grids = [
+                (group.name, self._grid(rows, block, widths, size, place))
+                for group, rows in grids_of(block.table)
+            ]
+            found = [(name, grid) for name, grid in grids if isinstance(grid, Grid)]
+            if len(found) == len(grids):
+                return found
+        raise TooWideError(block.title)
+
+    def _grid(
+        self, rows: Rows, block: DataTable, widths: tuple[Emu, ...], size: int, place: Place
+    ) -> Grid | Overflow:
+        rows = replace(rows, header_column=block.header_column)
+        grid = fit_grid(rows, widths, size, place)
+        if isinstance(grid, Overflow):
+            return grid
+        return grid.place(place, block.table.span, Emu(0))
+
+    def _group_name(self, name: Inline) -> Flowable:
+        box = self.frame.measure
+        head = self.text([Paragraph(name)], "heading-3", Role.HEADING, level=4, box=box)
+        return replace(head, keep=True)
+
+    def _drawing(self, drawing: Drawing) -> Iterator[Flowable]:
+        """The drawing at the first of the heights at which it can be drawn; where the paper is
+        too narrow for it, what it says in words."""
+        style, heights = _DRAWINGS[drawing.kind]
+        place = self._place(drawing.kind, style, drawing.title)
+        for height in heights:
+            room = replace(place, box=replace(place.box, height=pt(height)))
+            placed = KINDS[drawing.kind].layout(drawing.value, room)
+            if not isinstance(placed, Overflow) and not _cuts_a_word(placed):
+                yield flow_group(_grouped(placed, drawing.kind), self.space("heading-3"))
+                return
+        for block in _in_words(drawing.value):
+            yield from self._pieces(block)
+
+    def _place(self, kind: str, style: str, title: str) -> Place:
+        """A slot of the full measure, for what is laid out as on a slide."""
+        box = replace(self.frame.measure, y=Emu(0), height=_ENDLESS)
+        spec = SlotSpec(kind, kind, box, style, options={"centre-style": "diagram-centre"})
+        return Place(spec, box, self.styles, self.setter, title=title)
+
+
+def _cuts_a_word(items: Sequence[Item]) -> bool:
+    """Whether a line ends inside a word, because its box is too narrow for it."""
+    return any(
+        line.paragraph == after.paragraph and line.text[-1:] not in _LINE_ENDS
+        for block in blocks_in(items)
+        for line, after in pairwise(block.lines)
+    )
+
+
+def _in_words(value: Chart | Diagram | Picture) -> Iterator[Block]:
+    """What a drawing says, as paragraphs and a list."""
+    match value:
+        case Diagram(parts=parts, centre=centre):
+            if centre is not None:
+                yield Passage(centre, keep=True)
+            yield Bullets(Points(tuple(_point_of(part) for part in parts)))
+        case Chart(alt=alt) | Picture(alt=alt):
+            yield Passage(plain(alt))
+        case _:
+            assert_never(value)
+
+
+def _point_of(part: Card) -> Point:
+    inlines = list(inlines_of(part))
+    children = tuple(Point(inline) for inline in inlines[1:])
+    return Point(inlines[0] if inlines else Inline(()), children, part.span)
+
+
+def _grouped(items: Sequence[Item], name: str) -> Group:
+    """What was drawn as one piece."""
+    if len(items) == 1 and isinstance(items[0], Group):
+        return items[0]
+    box = items[0].box
+    for item in items[1:]:
+        box = box.union(item.box)
+    return Group(box, About(Role.BODY), tuple(items), name=name)
+
+
+def _spaced(piece: Flowable, before: Flowable) -> Flowable:
+    """What follows a drawing or table stands clear of it."""
+    if isinstance(before.item, TextBlock) or isinstance(piece.item, Grid):
+        return piece
+    return replace(piece, space=max(piece.space, _CLEAR))
+
+
+def _upright(paragraph: Paragraph) -> Paragraph:
+    runs = tuple(replace(run, emphasis=False) for run in paragraph.inline.runs)
+    return replace(paragraph, inline=replace(paragraph.inline, runs=runs))
+
+
+def _paragraphs(point: Point, number: int, level: int) -> Iterator[Paragraph]:
+    yield Paragraph(point.inline, level, number=number)
+    for index, child in enumerate(point.children, 1):
+        yield from _paragraphs(child, index, level + 1)

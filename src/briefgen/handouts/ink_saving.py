@@ -1,0 +1,152 @@
+"""Scene -> the same scene for less ink: light grounds, or greys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import assert_never
+
+from briefgen.model.colour import luminance
+from briefgen.model.scene import (
+    Cell,
+    Chart,
+    Colour,
+    Grid,
+    GridRow,
+    Group,
+    Item,
+    Line,
+    Page,
+    Picture,
+    PlacedRun,
+    Scene,
+    Shape,
+    Stroke,
+    TextBlock,
+)
+from briefgen.model.scene_walk import blocks_in, shapes_in
+from briefgen.model.units import pt
+from briefgen.model.values import dataclass
+
+# Relative luminance (WCAG 2.1) above which a colour counts as light.
+_LIGHT = 0.4
+# Rules and bars up to this thickness keep their colour: they cost no ink to speak of.
+_THIN = pt(8)
+_OUTLINE = pt(0.75)
+
+
+def to_greys(scene: Scene) -> Scene:
+    """The scene in greys of the same luminance: its roles, and colours that are no role's, such as
+    the steps of a chart."""
+    colours = {**scene.palette, **{rgb: rgb for rgb in _literals(scene)}}
+    return replace(scene, palette={name: _grey(rgb) for name, rgb in colours.items()})
+
+
+def _literals(scene: Scene) -> Iterator[str]:
+    """The colours that items give as "#RRGGBB"."""
+    for page in scene.pages:
+        items = (*page.items, *page.furniture, *page.backdrop)
+        used = [run.colour for b in blocks_in(items) for line in b.lines for run in line.runs]
+        for shape in shapes_in(items):
+            used += [shape.fill, *([shape.stroke.colour] if shape.stroke else [])]
+        yield from (colour for colour in used if colour.startswith("#"))
+
+
+def _grey(rgb: str) -> str:
+    linear = luminance(rgb)
+    share = linear * 12.92 if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055
+    return "#" + f"{round(share * 255):02X}" * 3
+
+
+def to_light(scene: Scene) -> Scene:
+    """The scene on white: dark areas become outlines, light text becomes dark."""
+    lightener = _Lightener(scene.palette)
+    return replace(scene, pages=tuple(lightener.page(page) for page in scene.pages))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lightener:
+    palette: Mapping[str, str]
+
+    def page(self, page: Page) -> Page:
+        return replace(
+            page,
+            ground="paper",
+            items=tuple(self.item(item) for item in page.items),
+            furniture=tuple(self.item(item) for item in page.furniture),
+            backdrop=tuple(self.item(item) for item in page.backdrop),
+        )
+
+    def is_light(self, colour: Colour) -> bool:
+        return luminance(self.palette.get(colour, colour)) > _LIGHT
+
+    def text_colour(self, colour: Colour) -> Colour:
+        return "ink" if colour and self.is_light(colour) else colour
+
+    def item(self, item: Item) -> Item:
+        match item:
+            case TextBlock():
+                return self.block(item)
+            case Shape():
+                return self.shape(item)
+            case Grid():
+                return replace(item, rows=tuple(self.row(row) for row in item.rows))
+            case Picture():
+                return item
+            case Chart():
+                drawing = self.item(item.drawing)
+                assert isinstance(drawing, Group)
+                return replace(item, drawing=drawing)
+            case Group():
+                return replace(item, items=tuple(self.item(inner) for inner in item.items))
+            case _:
+                assert_never(item)
+
+    def block(self, block: TextBlock) -> TextBlock:
+        levels = tuple(
+            replace(
+                level,
+                colour=self.text_colour(level.colour),
+                strong_colour=self.text_colour(level.strong_colour),
+                bullet_colour=self.text_colour(level.bullet_colour),
+                link_colour=self.text_colour(level.link_colour),
+            )
+            for level in block.levels
+        )
+        return replace(block, levels=levels, lines=tuple(self.line(line) for line in block.lines))
+
+    def line(self, line: Line) -> Line:
+        return replace(
+            line,
+            runs=tuple(self.run(run) for run in line.runs),
+            label=self.run(line.label) if line.label else None,
+        )
+
+    def run(self, run: PlacedRun) -> PlacedRun:
+        return replace(run, colour=self.text_colour(run.colour))
+
+    def shape(self, shape: Shape) -> Shape:
+        text = self.block(shape.text) if shape.text else None
+        thin = min(shape.box.width, shape.box.height) <= _THIN
+        if not shape.fill or shape.geometry == "path":
+            return replace(shape, text=text)
+        if thin or self.is_light(shape.fill):
+            return replace(shape, text=text)
+        return replace(shape, fill="", stroke=self.outline(shape), text=text)
+
+    def outline(self, shape: Shape) -> Stroke:
+        """A stroke that is seen on white: the light one between parts of a bar is not."""
+        if shape.stroke is not None and not self.is_light(shape.stroke.colour):
+            return shape.stroke
+        return Stroke(shape.fill, _OUTLINE)
+
+    def row(self, row: GridRow) -> GridRow:
+        cells = tuple(
+            Cell(
+                self.block(cell.text),
+                "" if cell.fill and not self.is_light(cell.fill) else cell.fill,
+                cell.none,
+            )
+            for cell in row.cells
+        )
+        return replace(row, cells=cells)

@@ -1,0 +1,72 @@
+"""Scene + slides a page -> advice on slides whose text prints too small to read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.handouts.redact import without_hidden
+from briefgen.handouts.slides_per_page import PER_PAGE, scale_of
+from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.scene import Page, Scene
+from briefgen.model.scene_walk import blocks_in
+
+# Text that prints below this size, in points, is too small to read.
+LEGIBLE = 7.0
+_NAMED = 3
+
+# The slides that are printed, each with its smallest text in points.
+_Printed = Sequence[tuple[Page, int]]
+
+
+def smallest_text(page: Page) -> int:
+    """The smallest text of a slide in points; what is not printed (footer, date, number) does not
+    count. A slide without text counts as one with the largest."""
+    sizes = (
+        run.size
+        for block in blocks_in(page.items)
+        for line in block.lines
+        for run in line.runs
+        if run.text.strip()
+    )
+    return min(sizes, default=1000)
+
+
+def small_pages(scene: Scene, per_page: int, paper: str) -> list[Page]:
+    """The slides with text that would print below LEGIBLE."""
+    return _below(_printed(scene), per_page, paper)
+
+
+def _printed(scene: Scene) -> _Printed:
+    return [(page, smallest_text(page)) for page in without_hidden(scene).pages]
+
+
+def _below(printed: _Printed, per_page: int, paper: str) -> list[Page]:
+    return [page for page, size in printed if size * scale_of(page.size, per_page, paper) < LEGIBLE]
+
+
+def check_print(scene: Scene, per_page: int, paper: str, span: Span, faults: Faults) -> None:
+    """Name the slides that are too small at that number, and the next smaller number that is
+    better."""
+    printed = _printed(scene)
+    small = _below(printed, per_page, paper)
+    if not small:
+        return
+    named = "; ".join(page.title for page in small[:_NAMED])
+    others = f"; and {len(small) - _NAMED} more" if len(small) > _NAMED else ""
+    faults.add(
+        "BF310",
+        f"{len(small)} of {len(scene.pages)} slides have text that prints below {LEGIBLE:g} pt, "
+        f"{per_page} a page: {named}{others}",
+        span,
+        hint=_advice(printed, per_page, paper, len(small)),
+    )
+
+
+def _advice(printed: _Printed, per_page: int, paper: str, count: int) -> str:
+    for fewer in sorted((number for number in PER_PAGE if number < per_page), reverse=True):
+        left = len(_below(printed, fewer, paper))
+        if left < count:
+            rest = f", which leaves {left}" if left else ""
+            write = f"write `handout: {fewer}` (beside other options, `per-page: {fewer}`)"
+            return f"{write}{rest}; or hand out the reading document"
+    return "hand out the reading document"

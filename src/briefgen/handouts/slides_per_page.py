@@ -1,0 +1,223 @@
+"""Scene of slides + number a page + paper -> Scene of a handout: slides as pictures on sheets.
+
+Each slide stays real text and vectors: it is a group that is drawn smaller. Slides fill rows from
+the top and are never stretched; every page has the same rhythm, the last one too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+
+from briefgen.documents.print_styles import PAPERS
+from briefgen.documents.running_heads import (
+    HAIRLINE_COLOUR,
+    QUIET,
+    HandoutAbout,
+    layout_running,
+    one_line,
+    text_area,
+)
+from briefgen.documents.slide_thumbnail import show_slide
+from briefgen.handouts.redact import without_hidden
+from briefgen.model.scene import DECORATION, FontKey, Item, OutlineEntry, Page, Scene, Shape, Stroke
+from briefgen.model.units import Box, Emu, Size, pt
+from briefgen.model.values import dataclass, replace
+from briefgen.text.measuring import Typesetter
+
+__all__ = ["PER_PAGE", "HandoutAbout", "layout_handout", "scale_of", "sheets_of"]
+
+WHITE = "#FFFFFF"
+
+_FRAME = Stroke(QUIET, pt(0.5))
+_NOTE_LINE = Stroke(HAIRLINE_COLOUR, pt(0.4))
+_NUMBER_SIZE, _NUMBER_HEIGHT = 8, pt(12)
+_GUTTER, _ROW_GAP = pt(20), pt(20)
+# Rules for notes: their number beside a slide, and the widest pitch. The last but one stands level
+# with the foot of the slide.
+_LINES, _PITCH = 8, pt(24)
+# The share of the measure that slides take where notes stand beside them.
+_BESIDE = 0.575
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How slides stand on a page. `notes` is beside, below or "" for none."""
+
+    columns: int
+    rows: int
+    landscape: bool = False
+    notes: str = ""
+
+    @property
+    def count(self) -> int:
+        return self.columns * self.rows
+
+
+_PLANS: Mapping[int, _Plan] = {
+    1: _Plan(1, 1, notes="below"),
+    2: _Plan(1, 2),
+    3: _Plan(1, 3, notes="beside"),
+    4: _Plan(2, 2, landscape=True),
+    6: _Plan(2, 3),
+    9: _Plan(3, 3, landscape=True),
+}
+PER_PAGE = tuple(_PLANS)
+
+
+def layout_handout(
+    scene: Scene, per_page: int, paper: str, about: HandoutAbout, setter: Typesetter
+) -> Scene:
+    """The slides on pages of paper ("A4" or "Letter"), 1, 2, 3, 4, 6 or 9 a page.
+
+    Hidden slides are left out; the printed numbers stay the deck's. Raises KeyError for another
+    number or paper.
+    """
+    scene = without_hidden(scene)
+    sheets = _Sheets(scene, _PLANS[per_page], _size(_PLANS[per_page], paper), about, setter)
+    return replace(
+        scene,
+        pages=tuple(sheets.pages()),
+        outline=tuple(_outline(scene, per_page)),
+        sections=(),
+    )
+
+
+def sheets_of(pages: int, duplex: bool) -> int:
+    """The sheets of paper that a copy takes."""
+    return -(-pages // 2) if duplex else pages
+
+
+@cache
+def scale_of(slide: Size, per_page: int, paper: str) -> float:
+    """How much smaller a slide is printed. Raises KeyError for another number or paper."""
+    plan = _PLANS[per_page]
+    return _Cells(plan, _size(plan, paper), slide).cell(0).scale
+
+
+def _size(plan: _Plan, paper: str) -> Size:
+    size = PAPERS[paper]
+    return Size(size.height, size.width) if plan.landscape else size
+
+
+def _outline(scene: Scene, per_page: int) -> Iterator[OutlineEntry]:
+    """The slides' bookmarks, each leading to its picture; without any, one for each slide."""
+    entries = scene.outline or tuple(
+        OutlineEntry(page.title or str(page.number), 0, index)
+        for index, page in enumerate(scene.pages)
+    )
+    for entry in entries:
+        slide = scene.pages[entry.page].id
+        yield replace(entry, page=entry.page // per_page, slide=slide)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """The place of one slide: its picture, its number's line, its rules for notes."""
+
+    picture: Box
+    number: Box
+    notes: tuple[Box, ...]
+    scale: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """The places on a page, for slides of one size."""
+
+    plan: _Plan
+    paper: Size
+    slide: Size
+
+    def cell(self, index: int) -> _Cell:
+        """The place of that index, row by row from the top left."""
+        row, column = divmod(index, self.plan.columns)
+        area = text_area(self.paper)
+        width = (area.width + _GUTTER) // self.plan.columns - _GUTTER
+        height = (area.height + _ROW_GAP) // self.plan.rows - _ROW_GAP
+        left = Emu(area.x + column * (width + _GUTTER))
+        top = Emu(area.y + row * (height + _ROW_GAP))
+        whole = Box(left, top, Emu(width), Emu(height))
+        number = replace(whole, height=_NUMBER_HEIGHT)
+        picture = self._picture(whole)
+        notes = tuple(self._notes(whole, picture))
+        return _Cell(picture, number, notes, picture.width / self.slide.width)
+
+    def _picture(self, whole: Box) -> Box:
+        """The slide as large as the cell allows, at its top left, below the number."""
+        width, height = int(whole.width), whole.height - _NUMBER_HEIGHT
+        if self.plan.notes == "beside":
+            width, height = round(whole.width * _BESIDE), (_LINES - 1) * _PITCH
+        scale = min(width / self.slide.width, height / self.slide.height)
+        return Box(
+            whole.x,
+            Emu(whole.y + _NUMBER_HEIGHT),
+            Emu(round(self.slide.width * scale)),
+            Emu(round(self.slide.height * scale)),
+        )
+
+    def _notes(self, whole: Box, picture: Box) -> Iterator[Box]:
+        """The rules, as boxes without height."""
+        if self.plan.notes == "beside":
+            left, pitch = picture.right + _GUTTER, picture.height / (_LINES - 1)
+            for line in range(1, _LINES + 1):
+                y = round(picture.y + line * pitch)
+                yield Box(Emu(left), Emu(y), Emu(whole.right - left), Emu(0))
+        elif self.plan.notes == "below":
+            count = (whole.bottom - picture.bottom) // _PITCH
+            for line in range(1, count + 1):
+                yield Box(whole.x, Emu(picture.bottom + line * _PITCH), whole.width, Emu(0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheets:
+    """Makes the pages of a handout."""
+
+    scene: Scene
+    plan: _Plan
+    paper: Size
+    about: HandoutAbout
+    setter: Typesetter
+
+    def pages(self) -> Iterator[Page]:
+        slides, count = self.scene.pages, self.plan.count
+        pages = -(-len(slides) // count)
+        for number in range(1, pages + 1):
+            shown = slides[(number - 1) * count : number * count]
+            yield self._page(shown, number, pages)
+
+    def _page(self, slides: Sequence[Page], number: int, pages: int) -> Page:
+        furniture = layout_running(self.about, self.paper, number, pages, self.setter)
+        items = [
+            item
+            for index, slide in enumerate(slides)
+            for item in self._slide(slide, _Cells(self.plan, self.paper, slide.size).cell(index))
+        ]
+        return Page(
+            id=f"page {number}",
+            size=self.paper,
+            layout="handout",
+            items=tuple(items),
+            title=self.about.page_words.format(page=number, pages=pages),
+            furniture=furniture,
+            backdrop=_rules(self.plan, self.paper, tuple(slide.size for slide in slides)),
+            ground=WHITE,
+            number=number,
+        )
+
+    def _slide(self, slide: Page, cell: _Cell) -> Iterator[Item]:
+        """Number, picture and frame."""
+        font = FontKey(self.setter.theme.body_font, bold=True)
+        baseline = Emu(cell.number.y + pt(_NUMBER_SIZE))
+        number = str(slide.number)
+        yield one_line(number, cell.number, baseline, font, _NUMBER_SIZE, QUIET, self.setter)
+        yield show_slide(slide, cell.picture)
+        yield Shape(cell.picture, DECORATION, stroke=_FRAME)
+
+
+@lru_cache(maxsize=64)
+def _rules(plan: _Plan, paper: Size, slides: tuple[Size, ...]) -> tuple[Item, ...]:
+    """The rules for notes on a page, which are the same objects on many pages."""
+    cells = (_Cells(plan, paper, size).cell(index) for index, size in enumerate(slides))
+    rules = (rule for cell in cells for rule in cell.notes)
+    return tuple(Shape(rule, DECORATION, "line", stroke=_NOTE_LINE) for rule in rules)

@@ -1,0 +1,72 @@
+"""World + name -> a picture of the project; original + width -> the asset to embed."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import field
+from pathlib import PurePosixPath
+
+from briefgen.model.pictures import Asset, Original, PictureFault
+from briefgen.model.values import dataclass
+from briefgen.support.suggest import nearest
+from briefgen.support.world import World, is_inside
+
+FOLDER = "assets/images"
+LARGEST_PICTURE = 50 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class PictureShelf:
+    """The pictures of a project; each is read when it is first asked for, and kept. `digests` are
+    those of the files that were read, "" where there was none."""
+
+    world: World
+    kept: dict[str, Original | PictureFault] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+
+    def __call__(self, name: str) -> Original | PictureFault:
+        """The picture of that name under assets/images, or what is wrong with it."""
+        if name not in self.kept:
+            self.kept[name] = read_picture(self.world, name)
+            self.world.note_digest(f"{FOLDER}/{name}", self.digests)
+        return self.kept[name]
+
+
+def read_picture(world: World, name: str, folder: str = FOLDER) -> Original | PictureFault:
+    """Read, check and measure a picture file of a folder; "" is the project's."""
+    from briefgen.images.raster import open_photo
+    from briefgen.images.svg import open_drawing
+
+    path = f"{folder}/{name}" if folder else name
+    data = world.read(path, LARGEST_PICTURE) if is_inside(name) else None
+    if data is None and (why := world.why_unread(path, LARGEST_PICTURE)):
+        return PictureFault(why.code, f"{path} cannot be read: {why.why}", why.hint)
+    if data is None:
+        return PictureFault("BF101", f"there is no file {path}", _nearest(world, path, folder))
+    digest = hashlib.sha256(data).hexdigest()
+    is_drawing = name.lower().endswith((".svg", ".svgz"))
+    return (open_drawing if is_drawing else open_photo)(name, data, digest)
+
+
+def _nearest(world: World, path: str, folder: str) -> str:
+    from briefgen.images.raster import FORMATS
+
+    endings = {ending for endings in FORMATS.values() for ending in endings} | {"svg"}
+    shelf = folder or str(PurePosixPath(path).parent)
+    name = path.removeprefix(f"{shelf}/")
+    files = (file.removeprefix(f"{shelf}/") for file in world.names(f"{shelf}/**/*.*"))
+    known = [file for file in files if file.lower().rpartition(".")[2] in endings]
+    close = nearest(name, known)
+    if close:
+        return f"did you mean `{close}`?"
+    if not known:
+        return f"put the file into the folder {shelf}"
+    return f"in {shelf} there is: " + ", ".join(known[:8]) + (", ..." if len(known) > 8 else "")
+
+
+def make_asset(original: Original, width: int) -> Asset:
+    """The original as a back end embeds it, `width` pixels wide at most."""
+    from briefgen.images.raster import make_photo
+    from briefgen.images.svg import make_drawing
+
+    return (make_drawing if original.is_drawing else make_photo)(original, width)

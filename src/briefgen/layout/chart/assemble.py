@@ -1,0 +1,45 @@
+"""Canvas + choices + drawing -> the Chart of the scene."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefgen.layout.chart.canvas import Canvas
+from briefgen.model.chart_plot import Look, PlotSeries, ValueAxis
+from briefgen.model.resolved_deck import Chart as ResolvedChart
+from briefgen.model.scene import Chart, Group, Item, Role
+
+
+def finished(
+    canvas: Canvas,
+    series: Sequence[PlotSeries],
+    look: Look,
+    items: Sequence[Item],
+    axis: ValueAxis | None,
+) -> Chart:
+    """The chart with its drawing, which has the same box and the same text alternative."""
+    value, place = canvas.chart, canvas.place
+    about = place.about(Role.FIGURE, value.span, _alternative(value))
+    return Chart(
+        box=canvas.room,
+        about=about,
+        kind=value.kind,
+        categories=tuple(name.text for name in value.categories),
+        series=tuple(series),
+        look=look,
+        drawing=Group(canvas.room, about, tuple(items), name="chart"),
+        axis=axis,
+        stacked=value.stacked,
+        placeholder=place.spec.placeholder and place.spec.name,
+    )
+
+
+def _alternative(chart: ResolvedChart) -> str:
+    """The text alternative; it names a single series, which has no legend to name it."""
+    name = chart.series[0].name.text
+    said = (chart.alt, chart.unit.text if chart.unit else "")
+    as_word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    if len(chart.series) > 1 or any(as_word.search(text) for text in said):
+        return chart.alt
+    return f"{chart.alt} ({name})"

@@ -1,0 +1,290 @@
+"""What the diagrams share: parts set at one size, connectors, drawn arrows, words for the parts."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any, TypeVar
+
+from briefgen.layout.slot_context import (
+    MODULE,
+    Place,
+    Placed,
+    body_paragraphs,
+    set_at_common_size,
+    to_module,
+)
+from briefgen.model.diagnostics import Span
+from briefgen.model.resolved_deck import Card, Diagram, Text
+from briefgen.model.rich_text import Inline, Run
+from briefgen.model.scene import DECORATION, Group, Item, Paragraph, Role, Shape, Stroke, TextBlock
+from briefgen.model.slide_contents import inlines_of
+from briefgen.model.template import TextStyle
+from briefgen.model.units import Box, Emu, Insets, pt, to_pt
+from briefgen.model.values import dataclass
+from briefgen.text.fitting import Overflow, fit_text
+from briefgen.text.measuring import Typesetter
+from briefgen.text.shaping import shape
+
+W = TypeVar("W")
+Wording = Callable[[Card], tuple[Paragraph, ...]]
+
+INSETS = Insets(pt(12), pt(8), pt(12), pt(8))
+LINE = Stroke("brand", pt(1.5))
+# Sites of a shape, as connectors count them.
+TOP, LEFT, BOTTOM, RIGHT = range(4)
+# The head of a drawn arrow is as large as that of a connector of the same width, in points.
+_HEAD = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A text and the box that it is to be set in; `style` where it differs from the setting's."""
+
+    paragraphs: tuple[Paragraph, ...]
+    box: Box
+    span: Span
+    insets: Insets = INSETS
+    style: TextStyle | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How seats are set. With `whole`, a size at which a word is wider than its box is no size."""
+
+    style: TextStyle
+    anchor: str = "middle"
+    whole: bool = False
+
+
+def part_paragraphs(part: Card) -> tuple[Paragraph, ...]:
+    """The part's name above its text."""
+    head = (Paragraph(part.name, 0, heading=True),) if part.name else ()
+    return (*head, *body_paragraphs(part.body, text_level=1, point_level=2))
+
+
+def run_in_paragraphs(part: Card) -> tuple[Paragraph, ...]:
+    """The name and the text that follows it in one paragraph, where room is short."""
+    if part.name is None or not isinstance(part.body, Text):
+        return part_paragraphs(part)
+    first, *others = part.body.paragraphs
+    name = tuple(replace(run, strong=True) for run in part.name.runs)
+    colon = "" if part.name.text[-1:] in ".:?!" else ":"
+    inline = Inline((*name, Run(f"{colon} ", strong=True), *first.runs), part.name.span)
+    return (Paragraph(inline, 1), *(Paragraph(text, 1) for text in others))
+
+
+# How a part's name and text may stand: what is tried first, and then where room is short.
+WORDINGS = (part_paragraphs, run_in_paragraphs)
+
+
+def seats_of(
+    parts: Iterable[Card],
+    boxes: Iterable[Box],
+    insets: Insets = INSETS,
+    words: Wording = part_paragraphs,
+) -> tuple[Seat, ...]:
+    """Each part in its box."""
+    return tuple(
+        Seat(words(part), box, part.span, insets) for part, box in zip(parts, boxes, strict=True)
+    )
+
+
+def set_seats(seats: Sequence[Seat], place: Place, setting: Setting) -> list[TextBlock] | Overflow:
+    """The texts at one size: the largest of the ladder at which all of them fit."""
+    return set_at_common_size(
+        place.ladder, lambda size: (_set_seat(seat, size, place, setting) for seat in seats)
+    )
+
+
+def _set_seat(seat: Seat, size: int, place: Place, setting: Setting) -> TextBlock | Overflow:
+    room, style = seat.box.inset(seat.insets), seat.style or setting.style
+    if setting.whole and _widest_word(seat, size, style, place.setter) > room.width:
+        return Overflow(room.height, room.height, size, 1)
+    return fit_text(
+        seat.paragraphs,
+        style,
+        seat.box,
+        place.about(Role.BODY, seat.span),
+        place.setter,
+        insets=seat.insets,
+        anchor=setting.anchor,
+        sizes=(size,),
+    )
+
+
+def _widest_word(seat: Seat, size: int, style: TextStyle, setter: Typesetter) -> Emu:
+    """The width of the widest word with its indent; 1 % is kept for other renderers."""
+    levels, widest = style.levels_at(size), 0.0
+    for paragraph in seat.paragraphs:
+        level = levels[paragraph.level]
+        for run in paragraph.inline.runs:
+            for word in run.text.split():
+                shaped = shape(word, setter.key(run, level), setter.fonts)
+                width = shaped.kerned[-1] * level.size * 1.01 + to_pt(level.margin)
+                widest = max(widest, width)
+    return pt(widest)
+
+
+def first_that_fits(ways: Sequence[W], draw: Callable[[W, bool], Placed]) -> Placed:
+    """The drawing in the first of the ways in which everything fits with all words whole; where
+    there is none, in the first in which it fits at all; else the smallest overflow."""
+    refused: list[Overflow] = []
+    for whole in (True, False):
+        for way in ways:
+            found = draw(way, whole)
+            if not isinstance(found, Overflow):
+                return found
+            if not whole:
+                refused.append(found)
+    return min(refused, key=lambda overflow: overflow.lines)
+
+
+def restyled(style: TextStyle, **changes: Any) -> TextStyle:
+    """The style with the same change in all its levels."""
+    levels = tuple(replace(level, **changes) for level in style.levels)
+    return replace(style, levels=levels)
+
+
+def centred(style: TextStyle) -> TextStyle:
+    """The style for shapes that are symmetrical about their middle: centred, without marks."""
+    return restyled(style, align="center", margin=Emu(0), indent=Emu(0), bullet="")
+
+
+def centre_style(place: Place) -> TextStyle:
+    """The style of what stands in the centre, on the brand colour."""
+    return place.styles[(place.spec.options or {}).get("centre-style", place.spec.style)]
+
+
+def set_centre(centre: Inline, box: Box, place: Place) -> TextBlock | Overflow:
+    """The centre's text in its box, as large as fits."""
+    about = place.about(Role.BODY, centre.span)
+    return fit_text(
+        [Paragraph(centre, 0, heading=True)],
+        centre_style(place),
+        box,
+        about,
+        place.setter,
+        insets=INSETS,
+        anchor="middle",
+    )
+
+
+def common_height(blocks: Iterable[TextBlock], least: Emu) -> Emu:
+    """The height that the fullest needs and all get, on the module and within their room."""
+    blocks = list(blocks)
+    needed = max(
+        block.fit.needed + block.insets.top + block.insets.bottom + pt(1) for block in blocks
+    )
+    return Emu(min(max(to_module(needed), least), *(block.box.height for block in blocks)))
+
+
+def split_height(box: Box, count: int, gap: Emu) -> list[Box]:
+    """`count` rows of equal height on the module, with a gap between them."""
+    height = Emu((box.height - (count - 1) * gap) // count // MODULE * MODULE)
+    step = height + gap
+    return [replace(box, y=Emu(box.y + index * step), height=height) for index in range(count)]
+
+
+def part_shape(block: TextBlock, index: int, fill: str = "tint") -> Shape:
+    """A rectangle that owns the part's text."""
+    return Shape(block.box, block.about, fill=fill, text=block, name=f"part-{index + 1}")
+
+
+def site(box: Box, number: int) -> tuple[int, int]:
+    """The middle of an edge."""
+    x, y = box.x + box.width // 2, box.y + box.height // 2
+    return ((x, box.y), (box.x, y), (x, box.bottom), (box.right, y))[number]
+
+
+def connect(start: Shape, start_site: int, end: Shape, end_site: int, *, arrow: bool) -> Shape:
+    """A connector between two shapes whose end lies to the right of its start, or straight below
+    or above it."""
+    (x0, y0), (x1, y1) = site(start.box, start_site), site(end.box, end_site)
+    box = Box(Emu(x0), Emu(min(y0, y1)), Emu(x1 - x0), Emu(abs(y1 - y0)))
+    return Shape(
+        box,
+        DECORATION,
+        geometry="elbow" if box.width and box.height else "line",
+        stroke=LINE,
+        connects=((start.name, start_site), (end.name, end_site)),
+        flip=y1 < y0,
+        arrow=arrow,
+    )
+
+
+def drawn_arrow(points: Sequence[tuple[float, float]]) -> Shape:
+    """An arrow along points (EMU on the page), for ways that no connector takes."""
+    head = _HEAD * pt(1)
+    shaft, tip = _shortened(points, head), points[-1]
+    left = _beside(shaft, LINE.width / 2)
+    right = _beside(shaft, -LINE.width / 2)
+    outline = [*left, *_head(shaft[-1], tip, head / 2), *reversed(right)]
+    return polygon(outline, LINE.colour)
+
+
+def polygon(points: Sequence[tuple[float, float]], fill: str) -> Shape:
+    """A filled polygon whose corners are EMU on the page; it is decoration."""
+    corners = [(round(x), round(y)) for x, y in points]
+    left, top = min(x for x, _ in corners), min(y for _, y in corners)
+    right, bottom = max(x for x, _ in corners), max(y for _, y in corners)
+    box = Box(Emu(left), Emu(top), Emu(right - left), Emu(bottom - top))
+    path = tuple((x - left, y - top) for x, y in corners)
+    return Shape(box, DECORATION, geometry="path", fill=fill, path=(path,))
+
+
+def _shortened(points: Sequence[tuple[float, float]], by: float) -> list[tuple[float, float]]:
+    """The points without the last stretch of that length."""
+    kept = list(points)
+    while len(kept) > 2 and math.dist(kept[-1], points[-1]) <= by:
+        kept.pop()
+    (x, y), (tip_x, tip_y) = kept[-1], points[-1]
+    share = 1 - by / math.dist(kept[-1], points[-1])
+    end = (x + (tip_x - x) * share, y + (tip_y - y) * share)
+    return [*kept, end]
+
+
+def _head(
+    base: tuple[float, float], tip: tuple[float, float], half: float
+) -> list[tuple[float, float]]:
+    across = _normal(base, tip)
+    left = (base[0] + across[0] * half, base[1] + across[1] * half)
+    right = (base[0] - across[0] * half, base[1] - across[1] * half)
+    return [left, tip, right]
+
+
+def _normal(start: tuple[float, float], end: tuple[float, float]) -> tuple[float, float]:
+    length = math.dist(start, end)
+    return (end[1] - start[1]) / length, (start[0] - end[0]) / length
+
+
+def _beside(points: Sequence[tuple[float, float]], by: float) -> list[tuple[float, float]]:
+    """The line that runs beside the points, with mitred corners."""
+    normals = [_normal(a, b) for a, b in pairwise(points)]
+    found = []
+    for index, (x, y) in enumerate(points):
+        before, after = normals[max(index - 1, 0)], normals[min(index, len(normals) - 1)]
+        share = by / (1 + before[0] * after[0] + before[1] * after[1])
+        found.append((x + (before[0] + after[0]) * share, y + (before[1] + after[1]) * share))
+    return found
+
+
+def grouped(value: Diagram, items: Sequence[Item], alt: str, place: Place) -> tuple[Group]:
+    """The diagram's items as one group with its description."""
+    box = items[0].box
+    for item in items[1:]:
+        box = box.union(item.box)
+    about = place.about(Role.FIGURE, value.span, alt)
+    return (Group(box, about, tuple(items), name=value.kind),)
+
+
+def names_of(parts: Iterable[Card]) -> Iterator[str]:
+    """What each part is called: its name, or else its first text."""
+    for part in parts:
+        yield next((inline.text for inline in inlines_of(part)), "").rstrip(".")
+
+
+def listed(parts: Iterable[Card]) -> str:
+    return "; ".join(names_of(parts))

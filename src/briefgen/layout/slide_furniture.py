@@ -1,0 +1,117 @@
+"""Deck + layout + page number -> a slide's furniture: section, footer, date, number, marking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import field
+
+from briefgen.model.diagnostics import Faults
+from briefgen.model.resolved_deck import ResolvedDeck, ResolvedSlide
+from briefgen.model.rich_text import plain
+from briefgen.model.scene import About, Page, Paragraph, Role, TextBlock
+from briefgen.model.template import FurnitureSpec, LayoutSpec, Template, TextStyle
+from briefgen.model.values import dataclass, replace
+from briefgen.text.fitting import Overflow, fit_text
+from briefgen.text.measuring import Typesetter
+
+_ELLIPSIS = "…"
+
+
+@dataclass(slots=True)
+class KeptFurniture:
+    """Lines as they were set for one template, by place, text, link and language: most slides of a
+    deck have the same, and those of a series."""
+
+    template: Template | None = None
+    lines: dict[tuple[FurnitureSpec, str, str, str], TextBlock] = field(default_factory=dict)
+
+    def line(
+        self, spec: FurnitureSpec, text: str, link: str, template: Template, setter: Typesetter
+    ) -> TextBlock:
+        if template is not self.template:
+            self.template, self.lines = template, {}
+        key = (spec, text, link, setter.language)
+        if key not in self.lines:
+            style = template.styles[spec.style]
+            self.lines[key] = _set_furniture(spec, text, style, setter, link)
+        return self.lines[key]
+
+
+def layout_furniture(
+    deck: ResolvedDeck,
+    slide: ResolvedSlide,
+    template: Template,
+    number: int,
+    setter: Typesetter,
+    kept: KeptFurniture,
+    agenda: str = "",
+) -> tuple[TextBlock, ...]:
+    """The furniture that the layout shows and that has something to say.
+
+    The section's name leads back to the slide with the id `agenda`, "" where there is none.
+    """
+    texts = {
+        "footer": deck.title.text,
+        "date": deck.event.date.text,
+        "number": str(number),
+        "marking": slide.marking.text or deck.marking.text,
+        "section": _section_name(deck, slide),
+    }
+    links = {"section": f"#{agenda}"} if agenda and agenda != slide.id else {}
+    return tuple(
+        kept.line(spec, texts[spec.name], links.get(spec.name, ""), template, setter)
+        for spec in _shown(template.layouts[slide.layout])
+        if texts[spec.name]
+    )
+
+
+def check_markings(pages: Iterable[Page], marking: str, faults: Faults) -> None:
+    """Every page bears its whole marking, where the deck has one (`marking`) or the slide has."""
+    for page in pages:
+        shown = [block.text for block in page.furniture
+                 if isinstance(block, TextBlock) and block.placeholder == "marking"]  # fmt: skip
+        if not shown and marking:
+            message = f"the layout `{page.layout}` has no place for the marking"
+            hint = "give the template a piece of furniture `marking`, and let the layout show it"
+            faults.add("BF121", message, page.span, hint=hint)
+        elif any(text.endswith(_ELLIPSIS) for text in shown):
+            hint = "write a shorter one, or give the template's furniture `marking` more room"
+            faults.add("BF302", "the marking is too long for its place", page.span, hint=hint)
+
+
+def _section_name(deck: ResolvedDeck, slide: ResolvedSlide) -> str:
+    return "" if slide.section is None else deck.sections[slide.section].name.text
+
+
+def _shown(layout: LayoutSpec) -> Iterator[FurnitureSpec]:
+    return (spec for spec in layout.furniture if spec.name in layout.shows)
+
+
+def _set_furniture(
+    spec: FurnitureSpec, text: str, style: TextStyle, setter: Typesetter, link: str
+) -> TextBlock:
+    """One line; a text that is too long ends in an ellipsis.
+
+    The longest beginning that fits is found by halving: a text may be thousands of signs long.
+    """
+
+    def fitted(length: int) -> TextBlock | Overflow:
+        shown = text if length == len(text) else text[:length].rstrip() + _ELLIPSIS
+        about = About(Role.FURNITURE, link=link, slot=spec.name)
+        return fit_text(
+            [Paragraph(plain(shown))], style, spec.box, about, setter,
+            insets=spec.insets, anchor=spec.anchor, placeholder=spec.name,
+        )  # fmt: skip
+
+    block, least, most = fitted(len(text)), 0, len(text) - 1
+    while isinstance(block, Overflow) and least < most:
+        middle = (least + most + 1) // 2
+        least, most = (least, middle - 1) if _is_too_long(fitted(middle)) else (middle, most)
+    block = fitted(least) if isinstance(block, Overflow) else block
+    if isinstance(block, Overflow):
+        raise ValueError(f"the furniture {spec.name} is too small for a single character")
+    return replace(block, field="number" if spec.name == "number" else "")
+
+
+def _is_too_long(block: TextBlock | Overflow) -> bool:
+    return isinstance(block, Overflow)

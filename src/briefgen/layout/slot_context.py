@@ -1,0 +1,151 @@
+"""Where a slot's value goes, and what setting it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
+from typing import Any
+
+from briefgen.model.diagnostics import Span
+from briefgen.model.resolved_deck import Point, Points, SlotValue, Text
+from briefgen.model.rich_text import Inline
+from briefgen.model.scene import About, Item, Paragraph, Role, TextBlock
+from briefgen.model.template import SlotSpec, TextStyle
+from briefgen.model.units import Box, Emu, pt
+from briefgen.model.values import dataclass, replace
+from briefgen.text.fitting import Overflow, fit_text
+from briefgen.text.measuring import Typesetter
+
+# All edges and gaps lie on a vertical module of 8 points.
+MODULE = pt(8)
+GUTTER = pt(24)
+
+Placed = tuple[Item, ...] | Overflow
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A slot of a slide: its spec, the box it may fill, the styles, and the typesetter.
+
+    `sizes` replaces the ladder of the slot's style, so that the parts of a continued slide share
+    one size. `opening` are paragraphs of other slots that stand first in this one's placeholder.
+    `title` is the slide's, for descriptions in words. `companions` are the layout's further
+    placeholders that this slot's value fills. `whole` is the slot's value before it was cut: the
+    columns of all parts of a table stand at the same places. `memo` keeps what was found out about
+    the whole and its rows, for all parts.
+    """
+
+    spec: SlotSpec
+    box: Box
+    styles: Mapping[str, TextStyle]
+    setter: Typesetter
+    title: str = ""
+    sizes: tuple[int, ...] = ()
+    opening: tuple[Paragraph, ...] = ()
+    companions: tuple[SlotSpec, ...] = ()
+    whole: SlotValue | None = None
+    memo: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def style(self) -> TextStyle:
+        return self.styles[self.spec.style]
+
+    @property
+    def ladder(self) -> tuple[int, ...]:
+        return self.sizes or self.style.ladder
+
+    def about(self, role: Role, span: Span, alt: str = "") -> About:
+        return About(role, alt=alt, slot=self.spec.name, span=span)
+
+    def at_size(self, size: int) -> Place:
+        return replace(self, sizes=(size,))
+
+    def nth(self, number: int) -> Place:
+        """The place on a further slide, counted from 0: what opens the first is not repeated."""
+        return replace(self, opening=()) if number else self
+
+    def companion(self) -> Place:
+        """The place of the slot's second placeholder; its spec is there, or the template is
+        unsound."""
+        spec = self.companions[0]
+        return replace(self, spec=spec, box=spec.box, sizes=(), opening=(), companions=())
+
+    def once(self, what: object, find: Callable[[], Any]) -> Any:
+        """What is found out once for all parts of the slot's value, by what it is about and the
+        width of the box: a table of some hundred rows would take minutes otherwise."""
+        key = (what, self.box.width, self.box.height)
+        if key not in self.memo:
+            self.memo[key] = find()
+        return self.memo[key]
+
+    def fill_placeholder(self, paragraphs: Sequence[Paragraph], role: Role, span: Span) -> Placed:
+        """The paragraphs in the slot's placeholder."""
+        block = fit_text(
+            (*self.opening, *paragraphs),
+            self.style,
+            self.box,
+            self.about(role, span),
+            self.setter,
+            insets=self.spec.insets,
+            anchor=self.spec.anchor,
+            placeholder=self.spec.name,
+            sizes=self.sizes,
+            balance=role in {Role.TITLE, Role.QUOTE},
+        )
+        return block if isinstance(block, Overflow) else (block,)
+
+
+def set_at_common_size(
+    ladder: Sequence[int], set_all: Callable[[int], Iterable[TextBlock | Overflow]]
+) -> list[TextBlock] | Overflow:
+    """Blocks that share one size: the largest of the ladder at which every one fits."""
+    overflows: list[Overflow] = []
+    for size in ladder:
+        blocks: list[TextBlock] = []
+        overflows = []
+        for block in set_all(size):
+            if isinstance(block, TextBlock):
+                blocks.append(block)
+            else:
+                overflows.append(block)
+                if size != ladder[-1]:
+                    break
+        if not overflows:
+            return blocks
+    return max(overflows, key=lambda overflow: overflow.lines)
+
+
+def body_paragraphs(
+    body: Text | Points | None, *, text_level: int, point_level: int
+) -> list[Paragraph]:
+    """The paragraphs of a card, part or cell: texts at one level, points at another."""
+    match body:
+        case None:
+            return []
+        case Text(paragraphs=texts):
+            return [Paragraph(inline, text_level) for inline in texts]
+        case Points(items=points):
+            return [Paragraph(inline, point_level) for inline in _flat(points)]
+
+
+def _flat(points: Sequence[Point]) -> Iterator[Inline]:
+    for point in points:
+        yield point.inline
+        yield from _flat(point.children)
+
+
+def rows_of(count: int, columns: int) -> list[range]:
+    """The indexes of each row when `count` things fill rows of `columns`."""
+    return [range(start, min(start + columns, count)) for start in range(0, count, columns)]
+
+
+def split_width(box: Box, count: int, gutter: Emu = GUTTER) -> list[Box]:
+    """`count` columns of equal width with a gutter between them."""
+    step = (box.width + gutter) // count
+    width = Emu(step - gutter)
+    return [Box(Emu(box.x + index * step), box.y, width, box.height) for index in range(count)]
+
+
+def to_module(length: int) -> Emu:
+    """The length, rounded up to the vertical module."""
+    return Emu(-(-length // MODULE) * MODULE)

@@ -1,0 +1,59 @@
+"""The kinds of slot: how each is laid out, and how it goes on where it is too long."""
+
+from __future__ import annotations
+
+from briefgen.layout.cards import join_cards, layout_cards, units_of_cards
+from briefgen.layout.chart import layout_chart
+from briefgen.layout.column import (
+    finer_units_of_column,
+    join_columns,
+    layout_column,
+    units_of_column,
+)
+from briefgen.layout.comparison import join_comparisons, layout_comparison, units_of_comparison
+from briefgen.layout.diagram import layout_diagram
+from briefgen.layout.diagram.timeline import layout_phases
+from briefgen.layout.line import layout_line, layout_text
+from briefgen.layout.link import layout_link
+from briefgen.layout.numbers import layout_numbers
+from briefgen.layout.picture import layout_picture
+from briefgen.layout.points import (
+    finer_units_of_points,
+    join_points,
+    layout_points,
+    units_of_points,
+)
+from briefgen.layout.quote import layout_quote
+from briefgen.layout.splitting import Kind
+from briefgen.layout.table import (
+    finer_units_of_table,
+    finest_units_of_table,
+    fits_table,
+    join_tables,
+    layout_table,
+    units_of_table,
+)
+
+KINDS: dict[str, Kind] = {
+    "line": Kind(layout_line),
+    "text": Kind(layout_text),
+    "points": Kind(layout_points, (units_of_points, finer_units_of_points), join_points),
+    "column": Kind(
+        layout_column, (units_of_column, finer_units_of_column), join_columns, one_size=True
+    ),
+    "cards": Kind(layout_cards, (units_of_cards,), join_cards),
+    "table": Kind(
+        layout_table,
+        (units_of_table, finer_units_of_table, finest_units_of_table),
+        join_tables,
+        fits=fits_table,
+    ),
+    "comparison": Kind(layout_comparison, (units_of_comparison,), join_comparisons),
+    "numbers": Kind(layout_numbers),
+    "quote": Kind(layout_quote),
+    "diagram": Kind(layout_diagram),
+    "picture": Kind(layout_picture, repeats=True),
+    "chart": Kind(layout_chart),
+    "timeline": Kind(layout_phases),
+    "link": Kind(layout_link),
+}

@@ -1,0 +1,137 @@
+"""Diagnostics: what is wrong, where it stands, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import field, replace
+from enum import Enum
+
+from briefgen.model.diagnostic_codes import CODES
+from briefgen.model.values import dataclass
+
+# Characters of a message that are shown.
+_LONGEST = 500
+
+
+class Severity(Enum):
+    """An error stops its target; a warning does not; advice is shown by `check` only."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a source file. Lines and columns count from 1; the end column is exclusive.
+
+    `file` is relative to the project root, with forward slashes. Line 0 means the whole file.
+    In a workbook, `sheet` is the name of the sheet, and lines and columns are those of its cells.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+    sheet: str = ""
+
+    @property
+    def start(self) -> Span:
+        """Where it begins."""
+        return replace(self, end_line=0, end_column=0)
+
+
+NOWHERE = Span("")
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One fault. `label` stands under the marked source, `hint` says what to do."""
+
+    code: str
+    message: str
+    span: Span = NOWHERE
+    label: str = ""
+    hint: str = ""
+    related: tuple[tuple[Span, str], ...] = ()
+    target: str = ""
+
+    @property
+    def name(self) -> str:
+        return CODES[self.code].name
+
+    @property
+    def severity(self) -> Severity:
+        return Severity(CODES[self.code].severity)
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity is Severity.ERROR
+
+
+def _position(fault: Diagnostic) -> tuple[str, int, int, str]:
+    return (fault.span.file, fault.span.line, fault.span.column, fault.code)
+
+
+@dataclass(slots=True)
+class Faults:
+    """Collects the diagnostics of a run: the one thing that grows on the way down the pipeline.
+
+    `accepted` are those that a deck or a slide accepts by `allow:`; they count as not found.
+    """
+
+    found: list[Diagnostic] = field(default_factory=list)
+    accepted: list[Diagnostic] = field(default_factory=list)
+    _noted: set[Diagnostic] = field(default_factory=set, repr=False, compare=False)
+
+    def add(
+        self,
+        code: str,
+        message: str,
+        span: Span = NOWHERE,
+        *,
+        label: str = "",
+        hint: str = "",
+        related: Iterable[tuple[Span, str]] = (),
+    ) -> None:
+        """Note one fault; a fault already noted at the same place is not noted twice."""
+        self.note((Diagnostic(code, _short(message), span, label, hint, tuple(related)),))
+
+    def note(self, faults: Iterable[Diagnostic]) -> None:
+        """Note those that are new."""
+        for fault in faults:
+            if self._is_new(fault):
+                self._noted.add(fault)
+                self.found.append(fault)
+
+    def _is_new(self, fault: Diagnostic) -> bool:
+        """Found by its hash: a broken file can have thousands of faults."""
+        if len(self._noted) != len(self.found):
+            self._noted = set(self.found)
+        return fault not in self._noted
+
+    def extend(self, faults: Iterable[Diagnostic], *, target: str = "") -> None:
+        for fault in faults:
+            self.found.append(replace(fault, target=target) if target else fault)
+
+    @property
+    def has_errors(self) -> bool:
+        return any(fault.is_error for fault in self.found)
+
+    @property
+    def has_warnings(self) -> bool:
+        return any(fault.severity is Severity.WARNING for fault in self.found)
+
+    def in_order(self) -> tuple[Diagnostic, ...]:
+        """All faults in the order of files, lines and columns."""
+        return tuple(sorted(self.found, key=_position))
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(self.found)
+
+
+def _short(message: str) -> str:
+    """A message may quote a name of thousands of letters; nobody reads them."""
+    half = _LONGEST // 2
+    return message if len(message) <= _LONGEST else f"{message[:half]}…{message[-half:]}"

@@ -1,0 +1,84 @@
+"""Text with light inline markup, after parsing: runs of characters with the same properties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefgen.model.diagnostics import NOWHERE, Span
+from briefgen.model.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters with the same properties. A "\\n" in the text is a forced line break.
+
+    `link` is an address of an allowed scheme, or `#slide-id`; `language` a BCP 47 tag, or "" for
+    the language of the deck.
+    """
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    link: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """One paragraph's worth of text, and where it stands in the source."""
+
+    runs: tuple[Run, ...]
+    span: Span = NOWHERE
+
+    @property
+    def text(self) -> str:
+        """The characters alone; forced breaks are spaces."""
+        return "".join(run.text for run in self.runs).replace("\n", " ")
+
+    @property
+    def lines(self) -> list[str]:
+        """The characters alone, by forced breaks."""
+        return "".join(run.text for run in self.runs).split("\n")
+
+
+# What stands between two lines already, where they come to stand on one.
+_ENDS, _BEGINS = ",;:.!?/-\u2013\u2014\u00b7|", ("(", "[", "/", "\u2013", "\u2014", "\u00b7", "|")
+
+
+def on_one_line(lines: Iterable[str]) -> str:
+    """Lines of an address or a name on one line: "Town Hall, Leeds"."""
+    found = ""
+    for line in filter(None, (" ".join(line.split()) for line in lines)):
+        is_parted = not found or found[-1] in _ENDS or line.startswith(_BEGINS)
+        found = f"{found}{'' if is_parted else ','} {line}" if found else line
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of an event, an organisation or a marking: a venue, a name, an address.
+
+    It is read once (`resolve/event_fields.py`), and shown in two ways: as `paragraphs`, in which a line
+    is a line, with markup; and as `text`, one line of plain words, for heads of pages and slides,
+    properties of files, and names.
+    """
+
+    paragraphs: tuple[Inline, ...] = ()
+    span: Span = NOWHERE
+
+    @property
+    def text(self) -> str:
+        """All of it on one line, in plain words."""
+        return on_one_line(line for each in self.paragraphs for line in each.lines)
+
+    @property
+    def inline(self) -> Inline:
+        """All of it as one paragraph, with its lines and markup."""
+        runs = [run for each in self.paragraphs for run in (Run("\n"), *each.runs)]
+        return Inline(tuple(runs[1:]), self.span)
+
+
+def plain(text: str, span: Span = NOWHERE, *, strong: bool = False) -> Inline:
+    """An Inline of one run without markup."""
+    return Inline((Run(text, strong=strong),) if text else (), span)

@@ -1,0 +1,76 @@
+"""What a YAML file says, as nodes that know where they stand. Every scalar is text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.model.diagnostics import Span
+from briefgen.model.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text exactly as typed; `quoted` tells an empty text from a missing value."""
+
+    text: str
+    span: Span
+    quoted: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.quoted and not self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Seq:
+    """A list."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """A mapping with its entries in the order of the file; keys are unique."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    span: Span
+
+    def get(self, key: str) -> Node | None:
+        """The value of `key`, or None where the key is not there."""
+        return next((value for name, value in self.entries if name.text == key), None)
+
+    def key(self, key: str) -> Scalar | None:
+        """The key itself, for its span."""
+        return next((name for name, _ in self.entries if name.text == key), None)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(name.text for name, _ in self.entries)
+
+    @property
+    def values(self) -> tuple[Node, ...]:
+        return tuple(value for _, value in self.entries)
+
+
+Node = Scalar | Seq | Map
+
+
+def lines_of(node: Node) -> frozenset[tuple[str, int]]:
+    """The lines on which a tree was written: files and numbers. Parts of it may come from another
+    file than the rest."""
+    return frozenset(_lines(node))
+
+
+def _lines(node: Node) -> Iterator[tuple[str, int]]:
+    span = node.span
+    last = span.end_line if isinstance(node, Scalar) else span.line
+    yield from ((span.file, line) for line in range(span.line, last + 1))
+    match node:
+        case Seq(items=items):
+            for item in items:
+                yield from _lines(item)
+        case Map(entries=entries):
+            for key, value in entries:
+                yield from _lines(key)
+                yield from _lines(value)

@@ -1,0 +1,203 @@
+"""The bytes of an XML part -> what other parts rely on, what a reader finds, and what is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from lxml import etree
+
+from briefgen.model.required_attributes import lacking
+from briefgen.model.values import dataclass
+
+_OFFICE = "http://schemas.openxmlformats.org"
+NAMESPACES = {
+    "a": f"{_OFFICE}/drawingml/2006/main",
+    "p": f"{_OFFICE}/presentationml/2006/main",
+    "r": f"{_OFFICE}/officeDocument/2006/relationships",
+    "c": f"{_OFFICE}/drawingml/2006/chart",
+    "m": f"{_OFFICE}/spreadsheetml/2006/main",
+    "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
+    "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+}
+SLIDE = re.compile(r"ppt/slides/[^/]+\.xml")
+CHART = re.compile(r"ppt/charts/[^/]+\.xml")
+CONTENT_TYPES = "[Content_Types].xml"
+PRESENTATION = "ppt/presentation.xml"
+# No control characters but tab and the ends of lines, and none that stand for no character.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+# A length that is no whole number. A point of a geometry may name a side or a middle instead.
+_BROKEN_LENGTH = re.compile(
+    rb' ((?:[xywh]|c[xy]|mar[LRTB]|indent|[lrtb]Ins)="(?!-?\d+"|[lrtb]"|[hv]c")[^"]*")'
+)
+
+
+def path(expression: str) -> Callable[..., Any]:
+    """An XPath over the namespaces of Office files."""
+    return etree.XPath(expression, namespaces=NAMESPACES)
+
+
+# A link with an empty reference is one whose action says it all.
+_REFERENCES = path("//@r:*[. != '' or not(starts-with(local-name(..), 'hlink'))]")
+_SHOWN_PICTURES = path("//p:pic/p:blipFill/a:blip/@r:embed | //asvg:svgBlip/@r:embed")
+_SHAPE_IDS = path("//p:cNvPr/@id")
+_HOLDER_NUMBERS = path("//p:nvPr/p:ph/@idx")
+_TITLE_TEXTS = path(
+    "string((//p:sp[.//p:nvPr/p:ph[@type='title' or @type='ctrTitle']])[1]/p:txBody)"
+)
+_TABLES = path("//a:tbl")
+_COLUMNS = path("count(a:tblGrid/a:gridCol)")
+_ROW_CELLS = path("a:tr[count(a:tc) != $columns]")
+# Shapes that show no text, and groups of which no part does, need a text alternative or a flag.
+_SILENT = path(
+    "(//p:sp | //p:cxnSp | //p:pic | //p:graphicFrame)"
+    "[not(.//a:t[normalize-space()])]"
+    "[not(ancestor-or-self::*/*/p:cNvPr[@descr or .//adec:decorative[@val='1']])]"
+)
+_SAYING_BOTH = path("//p:cNvPr[@descr != '' and .//adec:decorative[@val='1']]")
+# A picture speaks for itself even where the group round it has words.
+_SILENT_PICTURES = path(
+    "//p:spTree//p:pic/p:nvPicPr/p:cNvPr[not(@descr) and not(.//adec:decorative[@val='1'])]/@name"
+)
+_NAME = path("string(*/p:cNvPr/@name)")
+_A = f"{{{NAMESPACES['a']}}}"
+_R = f"{{{NAMESPACES['r']}}}"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relationship as written: `kind` is the last word of its type."""
+
+    id: str
+    kind: str
+    target: str
+    is_external: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one part says. `references` are ids of relationships, `shown` those of pictures among
+    them; `tree` is there where rules look at all of it; `faults` are without the part's name.
+    `unbound` are faults too: elements without the relationship that they require."""
+
+    is_xml: bool = True
+    faults: tuple[str, ...] = ()
+    unbound: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    tree: Any = None
+
+
+def kind_of(name: str) -> str:
+    """The kind of a part, by its name: what is looked for in it."""
+    if name.endswith(".rels"):
+        return "relations"
+    if SLIDE.fullmatch(name):
+        return "slide"
+    if "/notesSlides/" in name:
+        return "notes"
+    if name in (CONTENT_TYPES, PRESENTATION) or CHART.fullmatch(name):
+        return "whole"
+    return "part" if name.startswith("ppt/") else "about"
+
+
+def look_at(kind: str, text: bytes) -> Facts:
+    """The facts of a part of that kind."""
+    if bad := _FORBIDDEN.search(text.decode("utf-8", errors="replace")):
+        return Facts(is_xml=False, faults=(f"control character U+{ord(bad.group()):04X}",))
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        tree = etree.fromstring(text, parser)
+    except etree.XMLSyntaxError as error:
+        return Facts(is_xml=False, faults=(f"not well-formed: {error}",))
+    lacks = tuple(_lacks(tree))
+    if kind == "relations":
+        return Facts(relations=tuple(_relations(tree)), faults=tuple(told for told, _ in lacks))
+    faults = _faults_of_slide if kind == "slide" else _faults_of_part
+    return Facts(
+        faults=(
+            *faults(tree),
+            *(_broken_lengths(text) if kind != "about" else ()),
+            *(told for told, is_unbound in lacks if not is_unbound),
+        ),
+        unbound=tuple(told for told, is_unbound in lacks if is_unbound),
+        references=tuple(map(str, _REFERENCES(tree))),
+        shown=tuple(map(str, _SHOWN_PICTURES(tree))),
+        paragraphs=tuple(_paragraphs(tree)) if kind in {"slide", "notes"} else (),
+        tree=tree if kind == "whole" else None,
+    )
+
+
+def _lacks(tree: Any) -> Iterator[tuple[str, bool]]:
+    """What lacks an attribute that the schema requires, and whether that is a relationship."""
+    for element, name in lacking(tree):
+        word = etree.QName(element).localname
+        yield f"{word} has no {etree.QName(name).localname}", name.startswith(_R)
+
+
+def _relations(tree: Any) -> Iterator[Relation]:
+    for entry in tree:
+        kind = entry.get("Type", "").rpartition("/")[2]
+        is_external = entry.get("TargetMode") == "External"
+        yield Relation(entry.get("Id", ""), kind, entry.get("Target", ""), is_external)
+
+
+def _paragraphs(tree: Any) -> Iterator[str]:
+    """The paragraphs with a text in them; a break is a space."""
+    for paragraph in tree.iter(f"{_A}p"):
+        pieces = (
+            piece.text or "" if piece.tag == f"{_A}t" else " "
+            for piece in paragraph.iter(f"{_A}t", f"{_A}br")
+        )
+        if text := " ".join("".join(pieces).split()):
+            yield text
+
+
+def _faults_of_part(tree: Any) -> Iterator[str]:
+    yield from (f"two shapes have the id {id_}" for id_ in _repeated(_SHAPE_IDS(tree)))
+
+
+def _faults_of_slide(tree: Any) -> Iterator[str]:
+    for rule in (_faults_of_part, _holders, _tables, _title, _alternatives):
+        yield from rule(tree)
+
+
+def _repeated(values: Sequence[str]) -> list[str]:
+    return [value for value, times in Counter(values).items() if times > 1]
+
+
+def _broken_lengths(text: bytes) -> Iterator[str]:
+    """Lengths are whole numbers of EMU."""
+    yield from (f"{one.decode()} is no whole number" for one in _BROKEN_LENGTH.findall(text))
+
+
+def _holders(tree: Any) -> Iterator[str]:
+    numbers = _repeated(_HOLDER_NUMBERS(tree))
+    yield from (f"two texts fill placeholder {number}" for number in numbers)
+
+
+def _tables(tree: Any) -> Iterator[str]:
+    for table in _TABLES(tree):
+        columns = _COLUMNS(table)
+        if _ROW_CELLS(table, columns=columns):
+            yield f"a row of a table has not {columns:.0f} cells"
+
+
+def _title(tree: Any) -> Iterator[str]:
+    if not _TITLE_TEXTS(tree).strip():
+        yield "no title"
+
+
+def _alternatives(tree: Any) -> Iterator[str]:
+    """What shows no text has a text alternative or says that it is decoration, never both."""
+    for shape in _SILENT(tree):
+        yield f"{_NAME(shape)} has neither text, alt text nor the decorative flag"
+    for picture in _SILENT_PICTURES(tree):
+        yield f"{picture} has neither alt text nor the decorative flag"
+    for both in _SAYING_BOTH(tree):
+        yield f"{both.get('name')} is decorative and has alt text"

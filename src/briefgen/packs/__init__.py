@@ -1,0 +1,159 @@
+"""Targets -> files, and the public functions of the Python interface.
+
+Nothing heavy is imported here: a build that has nothing to do shall not wait for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen.model.diagnostics import Diagnostic, Faults
+from briefgen.model.values import dataclass
+from briefgen.packs.build_results import (
+    BuildOptions,
+    BuildResult,
+    BuiltFile,
+    BuiltTarget,
+    Choice,
+    State,
+    UsageError,
+)
+from briefgen.support.world import ROOT_FILE, World, find_root
+
+if TYPE_CHECKING:
+    from briefgen.model.project import Project, Target
+
+__all__ = [
+    "BuildOptions",
+    "BuildResult",
+    "BuiltFile",
+    "BuiltTarget",
+    "Choice",
+    "Loaded",
+    "State",
+    "UsageError",
+    "build",
+    "check",
+    "choose_targets",
+    "load",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A project as read, what was wrong with its files, and the door to them."""
+
+    project: Project
+    faults: tuple[Diagnostic, ...]
+    world: World
+
+
+def load(root: str | Path = ".") -> Loaded:
+    """Read the project that `root` lies in. Raises UsageError where there is none."""
+    from briefgen.compile import load_project
+
+    faults = Faults()
+    world = World(project_root(root))
+    return Loaded(load_project(world, faults), faults.in_order(), world)
+
+
+def project_root(root: str | Path) -> Path:
+    """The folder with briefgen.yaml. Raises UsageError where there is none."""
+    found = find_root(Path(root))
+    if found is None:
+        raise UsageError(
+            f"no {ROOT_FILE} in {Path(root).resolve()} or a folder above it; "
+            "go to your project's folder, or name it with --root"
+        )
+    return found
+
+
+def output_folder(root: str | Path, given: str | Path | None = None) -> Path:
+    """Where a project's packs are written: the folder given, or `output` beside briefgen.yaml.
+
+    Raises UsageError where there is no project, and where `output` is a link that leads out of it:
+    a project comes from others, and must not choose where on this machine files are changed.
+    """
+    found = project_root(root)
+    if given:
+        return Path(given)
+    folder = found / "output"
+    if folder.is_symlink() and not folder.resolve().is_relative_to(found.resolve()):
+        raise UsageError(
+            f"{folder} is a link that leads out of the project, to {folder.resolve()}; "
+            "if packs are to be written there, say so: --output DIR"
+        )
+    return folder
+
+
+def build(
+    targets: Iterable[str] = (),
+    *,
+    root: str | Path = ".",
+    output: str | Path | None = None,
+    only: Sequence[str] = (),
+    strict: bool = False,
+    force: bool = False,
+    with_zip: bool = False,
+    choice: Choice | None = None,
+    options: BuildOptions | None = None,
+    on_target: Callable[[BuiltTarget], None] | None = None,
+    on_plan: Callable[[int], None] | None = None,
+    on_wait: Callable[[], None] | None = None,
+) -> BuildResult:
+    """Build the targets named (seminars, or decks), or all. Writes files into `output`.
+
+    `output` is the project's folder `output` where it is not given. A target with an error (with
+    `strict`, with a warning too) is not written, nor is one that was edited by hand, unless by
+    `force`. `choice` and `options` say more than the other arguments, and take their place.
+    `on_plan` hears how many targets are to be made, `on_target` of each one as it is finished,
+    `on_wait` that another build has to be waited for. What `on_plan` or `on_target` raises costs
+    no pack: it comes when all are finished.
+
+    Raises UsageError for names that do not exist.
+    """
+    from briefgen.packs.build_listener import Listener
+    from briefgen.packs.find_unchanged import find_unchanged
+
+    found = project_root(root)
+    folder = output_folder(found, output)
+    asked = options or BuildOptions(folder, tuple(only), strict, force, with_zip)
+    chosen = choice or Choice(names=tuple(targets))
+    result = find_unchanged(found, chosen, asked)
+    if result is not None:
+        listener = Listener(on_target)
+        for target in result.targets:
+            listener.hear(target)
+        listener.raise_error()
+        return result
+    from briefgen.packs.run_build import run_build
+
+    return run_build(found, chosen, asked, on_target, on_plan, on_wait)
+
+
+def check(
+    targets: Iterable[str] = (),
+    *,
+    root: str | Path = ".",
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> tuple[Diagnostic, ...]:
+    """All diagnostics of the targets named, or of all, without writing anything.
+
+    Slides, files and allowances that nothing uses are named only where everything is checked.
+    `select` and `ignore` choose among warnings and advice, by code, beginning of a code, or name.
+
+    Raises UsageError for names that do not exist.
+    """
+    from briefgen.packs.check_targets import check_targets, select_faults
+
+    return select_faults(check_targets(load(root), tuple(targets)), select, ignore)
+
+
+def choose_targets(project: Project, names: Iterable[str]) -> tuple[Target, ...]:
+    """The targets named, in the project's order; a deck's name stands for all its seminars."""
+    from briefgen.packs.target_choice import choose
+
+    return choose(project.targets, Choice(names=tuple(names)))

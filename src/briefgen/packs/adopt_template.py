@@ -1,0 +1,97 @@
+"""A PowerPoint file -> a template on it: a copy of the file, and template.yaml with the guesses."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.values import dataclass
+from briefgen.packs import load, project_root
+from briefgen.packs.atomic_write import write_file
+from briefgen.packs.build_results import UsageError
+
+if TYPE_CHECKING:
+    from briefgen.pptx_template import Guess
+
+_ENDINGS = (".potx", ".pptx", ".potm", ".pptm", ".ppsx", ".ppsm")
+_BUILT_IN = ("seminar", "16:9")
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """The template's name, the files written, what was found wrong with it, and the layouts of
+    ours for which the file has none, so that they go onto its plainest."""
+
+    name: str
+    files: tuple[Path, ...]
+    faults: tuple[Diagnostic, ...]
+    unmade: tuple[str, ...] = ()
+
+
+def adopt_template(file: Path, *, root: str | Path, name: str = "") -> Adopted:
+    """Make a template of a PowerPoint file: assets/templates/<name>, named after the file unless
+    a name is given.
+
+    Raises UsageError for a file that cannot be used, and for a template that is there already.
+    """
+    if file.suffix.lower() not in _ENDINGS or not file.is_file():
+        raise UsageError(f"{file} is no PowerPoint file; give one that ends in {_ENDINGS[0]}")
+    name = name or _plain(file.stem)
+    folder = project_root(root) / "assets" / "templates" / name
+    if folder.exists():
+        raise UsageError(f"{folder} is there already; remove it, or give another name by --as")
+    data = file.read_bytes()
+    copy, keys = folder / f"{name}{file.suffix.lower()}", folder / "template.yaml"
+    guesses = _guesses(data, root)
+    write_file(copy, data)
+    write_file(keys, _template_text(file.stem, copy.name, guesses).encode())
+    loaded = load(root)
+    found = tuple(
+        fault for fault in loaded.faults if fault.span.file.endswith(f"{name}/{keys.name}")
+    )
+    unmade = tuple(guess.ours for guess in guesses if guess.is_makeshift)
+    return Adopted(name, (copy, keys), found, unmade)
+
+
+def _plain(stem: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "brand"
+
+
+def _guesses(data: bytes, root: str | Path) -> tuple[Guess, ...]:
+    from briefgen.ooxml.reader import Refusal
+    from briefgen.pptx_template import guess_layouts
+
+    own = load(root).project.templates[_BUILT_IN]
+    guesses = guess_layouts(own, data)
+    if isinstance(guesses, Refusal):
+        raise UsageError(f"{guesses.message}; {guesses.hint}")
+    return guesses
+
+
+def _template_text(title: str, file: str, guesses: tuple[Guess, ...]) -> str:
+    width = max(len(guess.ours) for guess in guesses)
+    lines = [
+        f"  {f'{guess.ours}:':{width + 1}} {_quoted(guess.theirs)}  # {guess.reason}"
+        for guess in guesses
+    ]
+    return "\n".join(
+        (
+            "# Decks in this template are built on the PowerPoint file named as `base`.",
+            f"title: {_quoted(title)}",
+            f"base: {_quoted(file)}",
+            "",
+            "# Left: the layouts of briefgen. Right: the layout of the file that each of them is",
+            "# written onto, and why. To choose another, write its name between the quotes, as",
+            "# PowerPoint shows it in View > Slide Master; a line left out is guessed anew.",
+            "base-layouts:",
+            *lines,
+            "",
+        )
+    )
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,126 @@
+"""What a build is asked for, and what became of it."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+
+from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.values import dataclass
+
+# A pack of a thousand slides with six outputs takes about eight on one processor.
+SECONDS_A_PACK = 30.0
+MEGABYTES_A_WORKER = 2048
+
+
+class UsageError(ValueError):
+    """The call itself is wrong: no project here, or a target that does not exist."""
+
+
+class State(Enum):
+    """What became of a target."""
+
+    BUILT = "built"
+    UNCHANGED = "unchanged"
+    KEPT = "kept"  # it was edited by hand, and is not overwritten
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltFile:
+    """A file of a pack; `written` is false where it held the same bytes already. `sheets` is what
+    one copy takes printed on one side, `duplex` the edge on which it is turned for both sides,
+    `blanks` how many pages of a booklet stay empty, and `copies` how many are to be printed."""
+
+    path: Path
+    kind: str
+    pages: int
+    sheets: int
+    written: bool
+    duplex: str = "long"
+    blanks: int = 0
+    copies: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change made by hand in a file of a pack; `slide` is 0 where it is not known."""
+
+    file: str
+    slide: int
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltTarget:
+    """What became of one target: its files, or the faults that kept it from being written.
+
+    `reasons` say why it was made again, `edited` names the files that were changed by hand, and
+    `removed` those that the pack no longer has.
+    """
+
+    id: str
+    files: tuple[BuiltFile, ...]
+    faults: tuple[Diagnostic, ...]
+    state: State = State.BUILT
+    reasons: tuple[str, ...] = ()
+    edited: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+    @property
+    def is_built(self) -> bool:
+        return bool(self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build did. `faults` holds every diagnostic of the run once, in file order; `gone`
+    names the packs in the output folder that no seminar and no deck has any more."""
+
+    targets: tuple[BuiltTarget, ...]
+    faults: tuple[Diagnostic, ...]
+    was_interrupted: bool = False
+    gone: tuple[str, ...] = ()
+
+    @property
+    def files(self) -> tuple[BuiltFile, ...]:
+        return tuple(file for target in self.targets for file in target.files)
+
+    @property
+    def is_ok(self) -> bool:
+        """Whether there were no errors."""
+        return not any(fault.is_error for fault in self.faults)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which targets are built: those named, of these decks, from this date on (ISO), with an id
+    that matches one of these patterns. What is empty chooses everything."""
+
+    names: tuple[str, ...] = ()
+    decks: tuple[str, ...] = ()
+    since: str = ""
+    matching: tuple[str, ...] = ()
+
+    @property
+    def is_everything(self) -> bool:
+        return self == Choice()
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """Where to write, which outputs to make (all where `only` is empty), and how.
+
+    With `strict`, warnings keep a target from being written; with `force`, files that were edited
+    by hand are overwritten. `jobs` is the number of worker processes, 0 for one a processor.
+    """
+
+    output: Path
+    only: tuple[str, ...] = ()
+    strict: bool = False
+    force: bool = False
+    with_zip: bool = False
+    jobs: int = 0
+    seconds: float = SECONDS_A_PACK
+    megabytes: int = MEGABYTES_A_WORKER

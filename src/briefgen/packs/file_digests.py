@@ -1,0 +1,32 @@
+"""What the files of a project hold now, by digest. Nothing heavy is imported here."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+
+from briefgen.model.values import dataclass
+from briefgen.support.world import World
+
+
+@dataclass(slots=True)
+class FileDigests:
+    """What the files of a project hold now; each is read once."""
+
+    world: World
+    known: dict[str, str] = field(default_factory=dict)
+
+    def of(self, name: str) -> str:
+        """The SHA-256 of a file, "" where there is none."""
+        if name not in self.known:
+            path = self.world.path(name)
+            try:
+                self.known[name] = hashlib.sha256(path.read_bytes()).hexdigest() if path else ""
+            except OSError:
+                self.known[name] = ""
+        return self.known[name]
+
+    def changed(self, files: Mapping[str, str]) -> Iterator[str]:
+        """The files that have not the digest given."""
+        return (name for name, digest in files.items() if self.of(name) != digest)

@@ -1,0 +1,103 @@
+"""Files recorded at the last build -> the result of a build that has nothing to do, or None.
+
+The cheapest of the keys: digests only. Nothing is decoded, and nothing heavy is imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefgen.model.diagnostics import Faults
+from briefgen.packs.build_results import BuildOptions, BuildResult, BuiltTarget, Choice, State
+from briefgen.packs.file_digests import FileDigests
+from briefgen.packs.gone_packs import gone_packs
+from briefgen.packs.pack_folder import (
+    file_name,
+    is_current,
+    list_files,
+    look_at_pack,
+    outputs_in_zip,
+)
+from briefgen.packs.program_digest import program_digest
+from briefgen.packs.state import ZIP, Memory, Record, Row, Snapshot
+from briefgen.packs.target_choice import choose, with_outputs
+from briefgen.support.world import World
+
+
+def find_unchanged(root: Path, choice: Choice, options: BuildOptions) -> BuildResult | None:
+    """The result where every pack chosen is up to date; None where somebody has to look closer.
+
+    Raises UsageError for names that do not exist.
+    """
+    memory = Memory(options.output)
+    snapshot = memory.snapshot()
+    if snapshot is None or memory.running.exists():
+        return None
+    files = FileDigests(World(root))
+    if not is_same(files, snapshot):
+        return None
+    found = []
+    chosen = choose(snapshot.rows, choice)
+    for row in with_outputs(chosen, options.only, _kinds_of, snapshot.faults):
+        record = memory.record(row.id)
+        if not record.key or snapshot.fresh.get(row.id) != record.key:
+            return None
+        if any(files.changed(record.assets)):
+            return None
+        target = _unchanged(row, record, memory, options)
+        if target is None:
+            return None
+        found.append(target)
+    faults = Faults(list(snapshot.faults))
+    for target in found:
+        faults.extend(target.faults, target=target.id)
+    # Where files cannot be read, nobody knows which seminars there are.
+    is_known = not any(fault.is_error for fault in snapshot.faults)
+    gone = gone_packs(memory, (row.id for row in snapshot.rows)) if is_known else ()
+    return BuildResult(tuple(found), faults.in_order(), gone=gone)
+
+
+def is_same(files: FileDigests, snapshot: Snapshot) -> bool:
+    """Whether briefgen and every file that the project was read from, or that was looked for, are
+    the same."""
+    try:
+        return (
+            snapshot.program == program_digest()
+            and all(files.world.names(pattern) == n for pattern, n in snapshot.listed.items())
+            and not any(files.changed(snapshot.files))
+        )
+    except (ValueError, NotImplementedError):  # no pattern of ours
+        return False
+
+
+def _unchanged(
+    row: Row, record: Record, memory: Memory, options: BuildOptions
+) -> BuiltTarget | None:
+    names = [
+        file_name(row.id, kind, opts) for kind, opts in row.outputs if _is_wanted(kind, options)
+    ]
+    if options.with_zip:
+        names.append(file_name(row.id, ZIP, {}))
+    files = {name: record.files[name] for name in names if name in record.files}
+    folder, parts = memory.output / row.id, outputs_in_zip(row.id, row.outputs)
+    standing = look_at_pack(folder, names, record)
+    is_whole = standing.has_manifest and len(files) == len(names) == len(standing.present)
+    if not is_whole or folder.is_symlink():
+        return None
+    # A .zip that was not asked for counts too: what it holds may have been withdrawn.
+    asked = (name for name, file in record.files.items() if name in files or file.kind == ZIP)
+    if not all(is_current(record.files[name], record.key, parts) for name in asked):
+        return None
+    if options.strict and record.faults:
+        return None
+    listed = tuple(list_files(memory, row.id, files, record.copies))
+    return BuiltTarget(row.id, listed, record.faults, State.UNCHANGED)
+
+
+def _kinds_of(row: Row) -> Iterator[str]:
+    return (kind for kind, _ in row.outputs)
+
+
+def _is_wanted(kind: str, options: BuildOptions) -> bool:
+    return not options.only or kind in options.only

@@ -1,0 +1,100 @@
+"""Values -> digests of what they say, whatever the places they were read from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import field, fields, is_dataclass
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from operator import attrgetter
+from pathlib import PurePath
+from typing import Any
+
+from briefgen.model.diagnostics import Span
+from briefgen.model.values import dataclass
+from briefgen.support.identity_cache import KeptWith
+
+Add = Callable[[str], None]
+
+
+def fingerprint(*values: object) -> str:
+    """The SHA-256 of frozen values, in hexadecimal. Places in source files do not count, nor do
+    fields that are left out of comparing."""
+    parts: list[str] = []
+    for value in values:
+        _say(value, parts.append)
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(slots=True)
+class KnownPrints:
+    """Fingerprints of values that many packs share."""
+
+    known: KeptWith[str, str] = field(default_factory=KeptWith)
+
+    def of(self, value: object, *parts: object) -> str:
+        """The fingerprint of a value, or of the parts of it that count."""
+        kept = self.known.of(value)
+        if "print" not in kept:
+            kept["print"] = fingerprint(*(parts or (value,)))
+        return kept["print"]
+
+
+# Templates, decks and slides are the same for many packs of a process.
+KNOWN = KnownPrints()
+
+
+def _say(value: Any, add: Add) -> None:
+    """Say a value in words that no other value has."""
+    _speaker(value.__class__)(value, add)
+
+
+@cache
+def _speaker(kind: Any) -> Callable[[Any, Add], None]:
+    """How values of a type are said: looked up once a type, because a template has 10,000."""
+    for known, speak in _SPEAKERS:
+        if issubclass(kind, known):
+            return speak
+    if is_dataclass(kind):
+        return _field_by_field(kind)
+    raise TypeError(f"no fingerprint of a {kind.__name__}")
+
+
+def _field_by_field(kind: Any) -> Callable[[Any, Add], None]:
+    names = [one.name for one in fields(kind) if one.compare]
+    values = [attrgetter(name) for name in names]
+
+    def speak(value: Any, add: Add) -> None:
+        add(kind.__name__)
+        for get in values:
+            inner = get(value)
+            _speaker(inner.__class__)(inner, add)
+
+    return speak
+
+
+def _map(value: Mapping[Any, Any], add: Add) -> None:
+    add(f"map {len(value)}")
+    for key, inner in value.items():
+        _say(key, add)
+        _say(inner, add)
+
+
+def _list(value: Any, add: Add) -> None:
+    add(f"list {len(value)}")
+    for inner in value:
+        _say(inner, add)
+
+
+_SPEAKERS: tuple[tuple[Any, Callable[[Any, Add], None]], ...] = (
+    (Enum, lambda value, add: add(f"{type(value).__name__}.{value.name}")),
+    ((type(None), str, int, float, Decimal), lambda value, add: add(repr(value))),
+    (bytes, lambda value, add: add(hashlib.sha256(value).hexdigest())),
+    (Mapping, _map),
+    ((frozenset, set), lambda value, add: add(f"set {sorted(map(repr, value))}")),
+    ((list, tuple), _list),
+    (Span, lambda value, add: None),
+    (PurePath, lambda value, add: add(value.name)),
+)

@@ -1,0 +1,86 @@
+"""A file of a pack that was changed by hand -> what was changed in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.project import Target
+from briefgen.packs.build_results import Edit
+from briefgen.packs.state import Memory
+
+_MOST_SHOWN = 12
+_LONGEST = 120
+
+
+def report_edits(memory: Memory, target: Target, name: str, faults: Faults) -> None:
+    """Say that a file was not overwritten, and what would have been lost."""
+    found = find_edits(memory, target.id, name)
+    faults.add(
+        "BF403",
+        f"{name} was changed by hand since it was built, and was not overwritten",
+        target.span,
+        hint="put the changes into the source, then build with --force; or move the file away",
+        related=[(Span(name), _in_words(edit)) for edit in found[:_MOST_SHOWN]],
+    )
+
+
+def find_edits(memory: Memory, target: str, name: str) -> list[Edit]:
+    """The changed texts of a deck, slide by slide. Of other files nothing more can be told than
+    that they were changed; then, and where the deck cannot be read, the list is empty."""
+    texts = memory.texts(target)
+    old = texts.get("files", {}).get(name) if isinstance(texts, dict) else None
+    if old is None:
+        return []
+    new = _words_now(memory.output / target / name)
+    return [] if new is None else list(_compare(name, old, new))
+
+
+def _words_now(path: Path) -> list[list[str]] | None:
+    from briefgen.ooxml.extract_text import NotADeckError, read_words
+
+    try:
+        return read_words(path.read_bytes())
+    except (NotADeckError, OSError):
+        return None
+
+
+def _compare(
+    name: str, old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]
+) -> Iterator[Edit]:
+    """Slides are matched by what they say, so that one that was put in moves no other."""
+    matcher = SequenceMatcher(None, list(map(tuple, old)), list(map(tuple, new)), autojunk=False)
+    for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        count = max(old_to - old_from, new_to - new_from)
+        for step in range(count):
+            before = old[old_from + step] if old_from + step < old_to else []
+            after = new[new_from + step] if new_from + step < new_to else []
+            number = min(new_from + step, new_to if new_to > new_from else new_from) + 1
+            yield from _slide_edits(name, number, before, after)
+
+
+def _slide_edits(
+    name: str, number: int, before: Sequence[str], after: Sequence[str]
+) -> Iterator[Edit]:
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
+        if kind != "equal":
+            old, new = " / ".join(before[old_from:old_to]), " / ".join(after[new_from:new_to])
+            yield Edit(name, number, old, new)
+
+
+def _in_words(edit: Edit) -> str:
+    old, new = _short(edit.old), _short(edit.new)
+    if not edit.old:
+        return f"slide {edit.slide}: added “{new}”"
+    if not edit.new:
+        return f"slide {edit.slide}: removed “{old}”"
+    return f"slide {edit.slide}: “{old}” became “{new}”"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -1,0 +1,149 @@
+"""Project + task -> the files of a pack as bytes. Runs in worker processes; writes nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import field
+
+from briefgen.compile import faults_of_sources, layout_target, resolve_target, without_echo
+from briefgen.model.diagnostics import Diagnostic, Faults
+from briefgen.model.project import OutputSpec, Project, Target
+from briefgen.model.resolved_deck import ResolvedDeck
+from briefgen.model.values import dataclass, replace
+from briefgen.packs.deck_texts import texts_of
+from briefgen.packs.fingerprint import KNOWN, fingerprint
+from briefgen.packs.pack_folder import PackFile, file_name
+from briefgen.packs.pack_inputs import Inputs, inputs_of
+from briefgen.packs.share_zip import share_pack
+from briefgen.packs.shown_assets import with_noted_assets
+from briefgen.packs.state import ZIP, PackTexts
+from briefgen.render import render_output
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be made for a target.
+
+    `key` is that of the last build, `present` the files that still hold what it wrote. While there
+    are `edited` ones, nothing new is made: it could not be written. Where the last build gave
+    warnings, their lines are looked up again, though the pack may be the same. Of a target that was
+    never built the inputs are wanted too: nobody knows them yet.
+    """
+
+    target: Target
+    outputs: tuple[OutputSpec, ...]
+    key: str = ""
+    present: frozenset[str] = frozenset()
+    edited: tuple[str, ...] = ()
+    is_strict: bool = False
+    had_warnings: bool = False
+    weight: int = 1
+    program: str = ""
+    wants_inputs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made. Without files where nothing changed, or where `faults` say what is wrong.
+
+    `assets` are the digests of the picture and data files that it shows.
+    """
+
+    key: str
+    files: tuple[PackFile, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
+    texts: PackTexts | None = None
+    assets: Mapping[str, str] = field(default_factory=dict)
+    is_blocked: bool = False
+    marking: str = ""
+    inputs: Inputs | None = None
+
+
+def make_pack(project: Project, task: Task, source_faults: Sequence[Diagnostic]) -> Made:
+    """Resolve, and where the result is another than at the last build, lay out and render.
+
+    A fault of our own, or too little memory, is among the faults like any other.
+    """
+    faults = Faults(list(faults_of_sources(project, task.target, source_faults)))
+    noting, assets = with_noted_assets(project)
+    try:
+        made = _make(noting, task, faults)
+        inputs = inputs_of(project, task.target) if task.wants_inputs else None
+        return replace(made, inputs=inputs, assets=assets)
+    except Exception as error:
+        if os.environ.get("BRIEFGEN_TRACEBACK"):
+            raise
+        return broken_off(task, error, faults)
+
+
+def broken_off(task: Task, error: BaseException, faults: Faults) -> Made:
+    """What is left of a task that ended in an exception."""
+    if isinstance(error, MemoryError):
+        faults.add("BF404", "the pack needs more memory than it may use", task.target.span,
+                   hint="look for a very large picture; --memory-limit gives it more")  # fmt: skip
+    else:
+        faults.add("BF901", f"briefgen itself failed ({type(error).__name__}: {error})",
+                   task.target.span, hint="this is our fault; please report it")  # fmt: skip
+    return Made("", faults=faults.in_order(), is_blocked=True)
+
+
+def _make(project: Project, task: Task, faults: Faults) -> Made:
+    deck = resolve_target(project, task.target, faults)
+    if deck is None:
+        found = without_echo(task.target, faults.in_order())
+        return Made("", faults=found, is_blocked=True)
+    key = key_of(project, task, deck)
+    names = {file_name(task.target.id, o.kind, o.options): o for o in task.outputs}
+    standing = {*task.present, *task.edited} if key == task.key else set()
+    wanted = tuple(output for name, output in names.items() if name not in standing)
+    if not wanted or (task.edited and key != task.key):
+        if task.had_warnings:
+            layout_target(project, task.target, deck, faults)
+        is_blocked = _is_blocked(faults, task)
+        found = faults.in_order()
+        return Made(key, (), found, is_blocked=is_blocked, marking=deck.marking.text)
+    return _render(project, task, deck, key, wanted, faults)
+
+
+def _is_blocked(faults: Faults, task: Task) -> bool:
+    return faults.has_errors or (task.is_strict and faults.has_warnings)
+
+
+def key_of(project: Project, task: Task, deck: ResolvedDeck) -> str:
+    """The digest of everything that a pack is made from."""
+    template = project.templates[deck.template, deck.aspect]
+    return fingerprint(task.program, KNOWN.of(template), deck, task.target.paper)
+
+
+def _render(
+    project: Project,
+    task: Task,
+    deck: ResolvedDeck,
+    key: str,
+    wanted: Sequence[OutputSpec],
+    faults: Faults,
+) -> Made:
+    """Every output is made before one is written, so that a fault in the last spoils none."""
+    compiled = layout_target(project, task.target, deck, faults)
+    files: list[PackFile] = []
+    if not _is_blocked(faults, task):
+        for spec in wanted:
+            if spec.kind == ZIP:
+                files.append(share_pack(compiled, faults))
+                continue
+            made = render_output(compiled, spec, faults)
+            name = file_name(task.target.id, spec.kind, spec.options)
+            options = dict(spec.options)
+            files.append(
+                PackFile(name, spec.kind, options, made.data, made.pages, made.sheets, made.blanks)
+            )
+    is_blocked = _is_blocked(faults, task)
+    return Made(
+        key,
+        () if is_blocked else tuple(files),
+        faults.in_order(),
+        texts_of(deck, files),
+        is_blocked=is_blocked,
+        marking=deck.marking.text,
+    )

@@ -1,0 +1,47 @@
+"""The files of a pack -> manifest.json: digests, sizes, pages and sheets; no texts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from briefgen import __version__
+from briefgen.model.copy_counts import Copies, copies_of
+from briefgen.model.outputs import duplex_edge
+from briefgen.packs.state import FileRecord
+
+MANIFEST = "manifest.json"
+
+
+def make_manifest(
+    target: str, files: Mapping[str, FileRecord], copies: Copies, marking: str = ""
+) -> bytes:
+    """The manifest as JSON, the same bytes for the same files.
+
+    `sheets` of a file are those of one copy printed on one side; `sheets` of the pack are those of
+    all copies of all files. `build` tells which state of the sources a file was made from: files
+    with the same belong together.
+    """
+    listed = [
+        {
+            "file": name,
+            "output": file.kind,
+            "sha256": file.digest,
+            "bytes": file.size,
+            "pages": file.pages,
+            "sheets": file.sheets,
+            **({"blanks": file.blanks} if file.blanks else {}),
+            **({"copies": copies_of(file.kind, file.options, copies)} if file.sheets else {}),
+            **({"duplex": duplex_edge(file.kind, file.options)} if file.sheets else {}),
+            "build": file.key[:16],
+        }
+        for name, file in files.items()
+    ]
+    manifest = {
+        "briefgen": __version__,
+        "target": target,
+        "marking": marking,
+        "sheets": sum(f.sheets * copies_of(f.kind, f.options, copies) for f in files.values()),
+        "files": listed,
+    }
+    return (json.dumps(manifest, indent=2) + "\n").encode()

@@ -1,0 +1,22 @@
+"""Folder -> a project that can be built at once: a deck, a library, seminars and a template."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefgen.packs.atomic_write import write_file
+from briefgen.packs.build_results import UsageError
+
+_STARTER = Path(__file__).parents[1] / "starter"
+
+
+def make_project(folder: Path) -> tuple[Path, ...]:
+    """Write the files of the project; returns them. Raises UsageError where the folder has
+    something in it already."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(f"{folder} is there already, and is not empty; name another folder")
+    found = sorted(path for path in _STARTER.rglob("*") if path.is_file())
+    files = {folder / path.relative_to(_STARTER): path.read_bytes() for path in found}
+    for path, data in files.items():
+        write_file(path, data)
+    return tuple(files)

@@ -1,0 +1,172 @@
+"""The files made for a target -> its folder: whole, with manifest and record, or not at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
+from pathlib import Path
+from typing import Any
+
+from msgspec.structs import replace
+
+from briefgen.model.copy_counts import Copies, copies_of
+from briefgen.model.outputs import duplex_edge
+from briefgen.model.values import dataclass
+from briefgen.packs.build_results import BuiltFile
+from briefgen.packs.change_journal import change_pack, digest_at
+from briefgen.packs.manifest import MANIFEST, make_manifest
+from briefgen.packs.state import ZIP, FileRecord, Memory, PackTexts, Record, digest_of
+
+# What only the speaker is to read, and what others get in its place.
+_PRIVATE = ("notes",)
+_SHARED: Mapping[str, tuple[str, Mapping[str, str]]] = {"deck": ("deck-share", {})}
+
+
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """A finished file of a pack. `sheets` is the paper that one copy takes printed on one side, 0
+    for a file that is not made to be printed; `parts` are the names of what a packed one holds."""
+
+    name: str
+    kind: str
+    options: Mapping[str, str]
+    data: bytes = field(repr=False)
+    pages: int
+    sheets: int
+    blanks: int = 0
+    parts: tuple[str, ...] = ()
+
+
+def file_name(target: str, kind: str, options: Mapping[str, str]) -> str:
+    """`<target>[-<output>][-<variant>].<extension>`."""
+    from briefgen.model.outputs import OUTPUTS
+
+    if kind in ("deck", ZIP):
+        return f"{target}.{'pptx' if kind == 'deck' else ZIP}"
+    given = ((name, options[name]) for name in OUTPUTS[kind].options if name in options)
+    words = (name if value == "yes" else value for name, value in given if value != "no")
+    variant = "".join(f"-{word}" for word in words)
+    return f"{target}-{kind}{variant}.{OUTPUTS[kind].extension}"
+
+
+def outputs_in_zip(
+    target: str, outputs: Iterable[tuple[str, Mapping[str, str]]]
+) -> dict[str, tuple[str, Mapping[str, str]]]:
+    """What goes into the .zip of a target with these outputs (kinds and options), by file name:
+    all that the speaker does not keep for himself."""
+    given = (_SHARED.get(kind, (kind, opts)) for kind, opts in outputs if kind not in _PRIVATE)
+    return {file_name(target, kind, options): (kind, options) for kind, options in given}
+
+
+def is_current(file: FileRecord | None, key: str, parts: Iterable[str]) -> bool:
+    """Whether a file was made from what the key stands for; a packed one must hold these parts."""
+    return file is not None and file.key == key and (file.kind != ZIP or file.parts == tuple(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the files of a pack stand: those that hold what the last build wrote, those that were
+    changed by hand since, and whether the manifest is the one of the last build."""
+
+    present: frozenset[str]
+    edited: tuple[str, ...]
+    has_manifest: bool
+
+
+def look_at_pack(folder: Path, names: Iterable[str], record: Record) -> Standing:
+    """Compare the files with their digests in the record and in the manifest."""
+    now = {name: digest_at(folder, name) for name in names}
+    files = record.files
+    present = {name for name, digest in now.items() if digest and digest == _digest_in(files, name)}
+    others = {name: digest for name, digest in now.items() if digest and name not in present}
+    listed = listed_digests(folder) if others else {}
+    edited = [
+        name
+        for name, digest in others.items()
+        if digest not in (*record.pending.get(name, ()), listed.get(name))
+    ]
+    has_manifest = bool(record.manifest) and digest_at(folder, MANIFEST) == record.manifest
+    return Standing(frozenset(present), tuple(edited), has_manifest)
+
+
+def _digest_in(files: Mapping[str, FileRecord], name: str) -> str:
+    return files[name].digest if name in files else ""
+
+
+def listed_digests(folder: Path) -> dict[str, str]:
+    """What the manifest of a pack says of its files; nothing where it says nothing."""
+    try:
+        found: Any = json.loads((folder / MANIFEST).read_bytes())
+        return {str(file["file"]): str(file["sha256"]) for file in found["files"]}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of a pack: its record, the files that were written, and those removed."""
+
+    record: Record
+    files: frozenset[Path]
+    removed: tuple[str, ...]
+
+
+def write_pack(
+    memory: Memory,
+    target: str,
+    new: Record,
+    made: Sequence[PackFile],
+    order: Sequence[str],
+    texts: PackTexts | None = None,
+) -> Written:
+    """Write what was made beside the files of the pack that hold already what they should.
+
+    `new` is the target's record without its files, `order` the names of all files that the pack
+    may have, `texts` what it says. Others that a build wrote are removed, unless they were changed
+    by hand. Raises OSError where writing fails; the pack is then what it was.
+    """
+    old = memory.record(target)
+    files = {name: file for name, file in old.files.items() if name in order}
+    for file in made:
+        files[file.name] = _file_record(file, new.key)
+    files = {name: files[name] for name in order if name in files}
+    manifest = make_manifest(target, files, new.copies, new.marking)
+    data = {**{file.name: file.data for file in made}, MANIFEST: manifest}
+    gone = {name: file.digest for name, file in old.files.items() if name not in files}
+    record = replace(new, files=files, manifest=digest_of(manifest))
+    written, removed = change_pack(memory, target, data, gone, record, texts)
+    folder = memory.output / target
+    return Written(record, frozenset(folder / name for name in written), removed)
+
+
+def list_files(
+    memory: Memory,
+    target: str,
+    files: Mapping[str, FileRecord],
+    copies: Copies,
+    written: Iterable[Path] = (),
+) -> Iterator[BuiltFile]:
+    """The files of a pack, and which of them were written just now."""
+    paths, folder = frozenset(written), memory.output / target
+    for name, file in files.items():
+        path = folder / name
+        edge = duplex_edge(file.kind, file.options)
+        wanted = copies_of(file.kind, file.options, copies)
+        yield BuiltFile(
+            path, file.kind, file.pages, file.sheets, path in paths, edge, file.blanks, wanted
+        )
+
+
+def _file_record(file: PackFile, key: str) -> FileRecord:
+    return FileRecord(
+        kind=file.kind,
+        options=dict(file.options),
+        digest=digest_of(file.data),
+        size=len(file.data),
+        pages=file.pages,
+        sheets=file.sheets,
+        key=key,
+        blanks=file.blanks,
+        parts=file.parts,
+    )

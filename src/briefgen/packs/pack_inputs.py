@@ -1,0 +1,80 @@
+"""Project + target -> digests of what its pack is made from, before anything is laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+
+from briefgen.model.diagnostics import Faults
+from briefgen.model.project import Deck, Project, SectionSource, SlideSource, Target
+from briefgen.model.values import dataclass
+from briefgen.model.yaml_nodes import Scalar
+from briefgen.packs.fingerprint import KNOWN, fingerprint
+from briefgen.packs.program_digest import program_digest
+from briefgen.resolve.audience import choose_audience
+from briefgen.resolve.settings import Settings, cascade_settings
+from briefgen.resolve.slide_library import Included, id_of, include_entries
+
+# Fields of a deck that are told apart slide by slide, or do not matter.
+_NOT_COMPARED = frozenset({"slides", "translations", "outputs", "file", "name"})
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Digests of what a pack is made from: by name, and of each slide in order."""
+
+    named: Mapping[str, str]
+    slides: tuple[tuple[str, str], ...]
+
+
+def inputs_of(project: Project, target: Target) -> Inputs | None:
+    """None where the target cannot be resolved anyway."""
+    deck, faults = project.decks.get(target.deck), Faults()
+    settings = cascade_settings(project, target, deck, faults) if deck else None
+    if deck is None or settings is None:
+        return None
+    deck = deck.in_language(settings.language)
+    included = include_entries(project, deck, settings.language, faults)
+    slides = choose_audience(included, settings.audience)
+    named = {
+        "program": program_digest(),
+        **dict(_of_settings(settings)),
+        "deck": _of_deck(deck),
+        "paper": target.paper,
+        # They are in no file but the manifest.
+        "copies": fingerprint(target.seminar.copies if target.seminar else {}),
+    }
+    return Inputs(named, tuple(_of_slides(slides)))
+
+
+def _of_settings(settings: Settings) -> Iterator[tuple[str, str]]:
+    for name in (found.name for found in fields(settings)):
+        value = getattr(settings, name)
+        if name == "event":
+            for part in fields(value):
+                yield f"event.{part.name}", fingerprint(getattr(value, part.name))
+        elif name == "texts":
+            yield name, fingerprint(value, settings.fields)
+        elif name == "template":
+            yield name, KNOWN.of(value)
+        elif name != "fields" and not callable(value):
+            yield name, fingerprint(value)
+
+
+def _of_deck(deck: Deck) -> str:
+    kept = (f.name for f in fields(deck) if f.compare and f.name not in _NOT_COMPARED)
+    return KNOWN.of(deck, *(getattr(deck, name) for name in kept))
+
+
+def _of_slides(entries: Iterable[Included]) -> Iterator[tuple[str, str]]:
+    for entry in entries:
+        source = entry.source
+        place = f"{source.span.file}#{id_of(source) or _title_of(source)}"
+        own = KNOWN.of(source)
+        yield place, fingerprint(own, entry.variables) if entry.variables else own
+
+
+def _title_of(source: SlideSource | SectionSource) -> str:
+    """A slide without an id is known by its title."""
+    title = source.name if isinstance(source, SectionSource) else source.slots.get("title")
+    return title.text[:40] if isinstance(title, Scalar) else "cover"

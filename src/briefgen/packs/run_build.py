@@ -1,0 +1,320 @@
+"""Project + choice -> packs: plan, make, write, remember."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import field
+from pathlib import Path
+
+from briefgen.compile import faults_of_sources, load_project
+from briefgen.model.diagnostics import Diagnostic, Faults, Severity, Span
+from briefgen.model.project import Project, Target
+from briefgen.model.values import dataclass, replace
+from briefgen.packs.atomic_write import sweep
+from briefgen.packs.build_listener import Listener
+from briefgen.packs.build_results import BuildOptions, BuildResult, BuiltTarget, Choice, State
+from briefgen.packs.change_journal import finish_journals, folder_of, temporaries_of
+from briefgen.packs.file_digests import FileDigests
+from briefgen.packs.gone_packs import gone_packs
+from briefgen.packs.interrupts import hold_interrupts, stop_on_interrupt
+from briefgen.packs.make_pack import Made, make_pack
+from briefgen.packs.os_errors import explain_os_error, where_of
+from briefgen.packs.pack_folder import Written, file_name, is_current, list_files, write_pack
+from briefgen.packs.plan import Plan, Planner
+from briefgen.packs.program_digest import program_digest
+from briefgen.packs.staleness import Since, compare
+from briefgen.packs.state import ZIP, Memory, Record, Row, Snapshot
+from briefgen.packs.target_choice import choose, with_outputs
+from briefgen.packs.workers import Done, Stop, Work, make_packs, prepare_workers
+from briefgen.support.world import World
+
+OnTarget = Callable[[BuiltTarget], None] | None
+
+
+def run_build(
+    root: Path,
+    choice: Choice,
+    options: BuildOptions,
+    on_target: OnTarget = None,
+    on_plan: Callable[[int], None] | None = None,
+    on_wait: Callable[[], None] | None = None,
+    work: Work = make_pack,
+) -> BuildResult:
+    """Build what is stale. One build at a time writes into an output folder; others wait."""
+    listener = Listener(on_target, on_plan)
+    try:
+        with lock_output(options.output, on_wait) as held:
+            if options.jobs:
+                prepare_workers()
+            build = _begin(root, options, held)
+            chosen = choose(build.project.targets, choice)
+            targets = with_outputs(chosen, options.only, _kinds_of, build.faults)
+            finished = build.finish(targets, listener, work)
+            result = build.close(finished)
+    except OSError as error:
+        faults = Faults()
+        report_unwritable(where_of(error, options.output), error, faults)
+        return BuildResult((), faults.in_order())
+    listener.raise_error()
+    return result
+
+
+@dataclass(slots=True)
+class Held:
+    """An output folder that nobody else writes into. `unfinished` are packs whose change by an
+    earlier build could not be finished; where not all was noted (`is_whole`), the next build
+    takes this one for one that was stopped."""
+
+    memory: Memory
+    unfinished: Mapping[str, OSError]
+    is_whole: bool = True
+
+
+@contextmanager
+def lock_output(output: Path, on_wait: Callable[[], None] | None = None) -> Iterator[Held]:
+    """Hold the output folder, once nobody else does. What a build that was stopped had begun is
+    finished first, and what it left lying about is swept."""
+    from filelock import FileLock, Timeout
+
+    memory = Memory(output)
+    memory.prepare()
+    lock = FileLock(memory.folder / "lock")
+    try:
+        lock.acquire(timeout=0.2)
+    except Timeout:
+        if on_wait is not None:
+            on_wait()
+        lock.acquire()
+    try:
+        memory.running.touch()
+        unfinished = finish_journals(memory)
+        sweep(output, temporaries_of(memory, unfinished))
+        held = Held(memory, unfinished, is_whole=not unfinished)
+        yield held
+        if held.is_whole:
+            memory.running.unlink(missing_ok=True)
+    finally:
+        lock.release()
+
+
+def _begin(root: Path, options: BuildOptions, held: Held) -> _Build:
+    faults = Faults()
+    world = World(root)
+    project = load_project(world, faults)
+    since = compare(world, held.memory.snapshot(), project)
+    # What is read later, such as pictures, stands in the records of those who show it.
+    sources = Sources(dict(sorted(world.seen.items())), dict(world.listed))
+    return _Build(project, world, faults.in_order(), options, held, since, sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The files that a project is read from, with their digests, and what was found by pattern."""
+
+    files: dict[str, str]
+    listed: dict[str, tuple[str, ...]]
+
+
+@dataclass(slots=True)
+class _Build:
+    """One build on its way: what it reads from, and what it has found out so far."""
+
+    project: Project
+    world: World
+    faults: tuple[Diagnostic, ...]
+    options: BuildOptions
+    held: Held
+    since: Since
+    sources: Sources
+    stop: Stop = field(default_factory=Stop)
+    keys: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def memory(self) -> Memory:
+        return self.held.memory
+
+    def finish(
+        self,
+        targets: Sequence[Target],
+        listener: Listener,
+        work: Work,
+    ) -> dict[str, BuiltTarget]:
+        """Make and write what is stale; each target as it ends."""
+        assets = FileDigests(World(self.world.root))
+        planner = Planner(self.project, self.memory, self.options, self.since, assets, self.faults)
+        refused = {t.id: error for t in targets if (error := self._refusal(t))}
+        plans = {target.id: planner.plan(target) for target in targets if target.id not in refused}
+        found: dict[str, BuiltTarget] = {}
+
+        def tell(target: BuiltTarget) -> None:
+            found[target.id] = target
+            listener.hear(target)
+
+        for id_, error in refused.items():
+            tell(self._unwritable(id_, error, Faults()))
+        tasks = [planner.task(plan) for plan in plans.values() if not plan.is_fresh]
+        listener.hear_plan(len(tasks))
+        for plan in plans.values():
+            if plan.is_fresh:
+                tell(self._standing(plan, plan.record, plan.record.faults))
+        with stop_on_interrupt(self.stop, is_wanted=len(tasks) > 1 or bool(self.options.jobs)):
+            made = make_packs(self.project, tasks, self.options, self.faults, self.stop, work)
+            for done in made:
+                with hold_interrupts():
+                    tell(self._finished(plans[done.task.target.id], done))
+        return {target.id: found[target.id] for target in targets if target.id in found}
+
+    def _refusal(self, target: Target) -> OSError | None:
+        """Why a pack cannot be written, where that is known before anything is made."""
+        try:
+            folder_of(self.memory, target.id)
+        except OSError as error:
+            return error
+        return self.held.unfinished.get(target.id)
+
+    def _unwritable(
+        self, id_: str, error: OSError, faults: Faults, reasons: tuple[str, ...] = ()
+    ) -> BuiltTarget:
+        report_unwritable(where_of(error, self.memory.output / id_), error, faults)
+        return BuiltTarget(id_, (), faults.in_order(), State.FAILED, reasons)
+
+    def _finished(self, plan: Plan, done: Done) -> BuiltTarget:
+        made, id_ = done.made, plan.target.id
+        if made.is_blocked:
+            return BuiltTarget(id_, (), made.faults, State.FAILED, plan.reasons)
+        if done.task.edited and made.key != plan.record.key:
+            return self._kept(plan, made.faults)
+        faults = Faults(list(made.faults))
+        try:
+            written = self._write(plan, done)
+        except OSError as error:
+            return self._unwritable(id_, error, faults, plan.reasons)
+        return self._standing(
+            plan, written.record, faults.in_order(), written.files, written.removed
+        )
+
+    def _standing(
+        self,
+        plan: Plan,
+        record: Record,
+        faults: tuple[Diagnostic, ...],
+        written: frozenset[Path] = frozenset(),
+        removed: tuple[str, ...] = (),
+    ) -> BuiltTarget:
+        """The pack as it is on the disk now."""
+        id_ = plan.target.id
+        self.keys[id_] = record.key
+        names = [file_name(id_, spec.kind, spec.options) for spec in plan.outputs]
+        files = {name: record.files[name] for name in names if name in record.files}
+        listed = tuple(list_files(self.memory, id_, files, record.copies, written))
+        if not written and self.options.strict and record.faults:
+            return BuiltTarget(id_, (), faults, State.FAILED, plan.reasons)
+        edited = () if self.options.force else plan.standing.edited
+        state = State.BUILT if written else State.UNCHANGED
+        return BuiltTarget(id_, listed, faults, state, plan.reasons, edited, removed)
+
+    def _write(self, plan: Plan, done: Done) -> Written:
+        """Raises OSError where that fails."""
+        id_, made = plan.target.id, done.made
+        texts = made.texts
+        if texts is not None:
+            old = self.memory.texts(id_)
+            texts["files"] = {**(old["files"] if old else {}), **texts["files"]}
+        record, order = self._record(plan, made), self._names(plan, made.key)
+        return write_pack(self.memory, id_, record, made.files, order, texts)
+
+    def _record(self, plan: Plan, made: Made) -> Record:
+        seminar, inputs = plan.target.seminar, plan.inputs or made.inputs
+        return Record(
+            key=made.key,
+            inputs=dict(inputs.named) if inputs else {},
+            assets=dict(made.assets),
+            slides=inputs.slides if inputs else (),
+            faults=tuple(f for f in made.faults if f.severity is not Severity.ADVICE),
+            copies=dict(seminar.copies) if seminar else {},
+            marking=made.marking,
+        )
+
+    def _names(self, plan: Plan, key: str) -> list[str]:
+        """All files that the pack may have; those of an older state or output are removed."""
+        target = plan.target
+        names = [file_name(target.id, spec.kind, spec.options) for spec in target.outputs]
+        packed = file_name(target.id, ZIP, {})
+        old = plan.record.files.get(packed)
+        if self.options.with_zip or is_current(old, key, plan.zip_parts):
+            names.append(packed)
+        return names
+
+    def _kept(self, plan: Plan, faults: tuple[Diagnostic, ...]) -> BuiltTarget:
+        from briefgen.packs.hand_edits import report_edits
+
+        found, edited = Faults(list(faults)), plan.standing.edited
+        for name in edited:
+            report_edits(self.memory, plan.target, name, found)
+        id_ = plan.target.id
+        return BuiltTarget(id_, (), found.in_order(), State.KEPT, plan.reasons, edited)
+
+    def close(self, finished: Mapping[str, BuiltTarget]) -> BuildResult:
+        """Remember what was read, and which targets are up to date with it."""
+        ordered = tuple(self._still_there(target) for target in finished.values())
+        good = (t.id for t in ordered if t.state in (State.BUILT, State.UNCHANGED))
+        before = {id_: k for id_, k in self.since.fresh.items() if id_ not in finished}
+        told = self._told(finished)
+        faults = Faults(list(told))
+        snapshot = Snapshot(
+            program=program_digest(),
+            files=self.sources.files,
+            listed=self.sources.listed,
+            rows=tuple(_row(target) for target in self.project.targets),
+            fresh=dict(sorted({**before, **{id_: self.keys[id_] for id_ in good}}.items())),
+            faults=told,
+        )
+        try:
+            self.memory.remember(snapshot)
+        except OSError as error:
+            self.held.is_whole = False
+            report_unwritable(self.memory.folder, error, faults)
+        for target in ordered:
+            new = [fault for fault in target.faults if fault not in self.faults]
+            faults.extend(new, target=target.id)
+        # Where files cannot be read, nobody knows which seminars there are.
+        is_known = not any(fault.is_error for fault in self.faults)
+        here = (target.id for target in self.project.targets)
+        gone = gone_packs(self.memory, here) if is_known else ()
+        return BuildResult(ordered, faults.in_order(), self.stop.is_wanted, gone)
+
+    def _still_there(self, target: BuiltTarget) -> BuiltTarget:
+        """A pack as it is at the end: somebody may have taken its files away meanwhile."""
+        missing = [file.path for file in target.files if not file.path.exists()]
+        if not missing:
+            return target
+        faults = Faults(list(target.faults))
+        message = f"{missing[0]} was written, and somebody has removed it while the build ran"
+        faults.add("BF402", message, Span(""), hint="run again; let the folder be meanwhile")
+        return replace(target, files=(), faults=faults.in_order(), state=State.FAILED)
+
+    def _told(self, finished: Mapping[str, BuiltTarget]) -> tuple[Diagnostic, ...]:
+        """The faults of the files, but for warnings that every deck made from them accepts."""
+        met = {fault for target in finished.values() for fault in target.faults}
+        made = [target for target in self.project.targets if target.id in finished]
+
+        def is_accepted(fault: Diagnostic) -> bool:
+            return any(any(faults_of_sources(self.project, t, (fault,))) for t in made)
+
+        return tuple(f for f in self.faults if f.is_error or f in met or not is_accepted(f))
+
+
+def _kinds_of(target: Target) -> Iterator[str]:
+    return (spec.kind for spec in target.outputs)
+
+
+def _row(target: Target) -> Row:
+    outputs = tuple((spec.kind, dict(spec.options)) for spec in target.outputs)
+    return Row(target.id, target.deck, target.date, outputs)
+
+
+def report_unwritable(path: Path, error: OSError, faults: Faults) -> None:
+    """A file or folder that cannot be written, and what can be done."""
+    why, hint = explain_os_error(error)
+    faults.add("BF402", f"{path} cannot be written: {why}", Span(""), hint=hint)

@@ -1,0 +1,50 @@
+"""Target -> pictures of its slides: a PNG for each page, and one contact sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefgen.compile import Compiled, compile_target
+from briefgen.model.diagnostics import Diagnostic, Faults
+from briefgen.model.values import dataclass
+from briefgen.packs import choose_targets, load
+from briefgen.packs.atomic_write import sweep, write_file
+from briefgen.render import render_pictures
+
+_SHEET_COLUMNS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The pictures written, the contact sheet last; none where there were errors."""
+
+    files: tuple[Path, ...]
+    faults: tuple[Diagnostic, ...]
+
+
+def show_target(name: str, *, root: str | Path, output: str | Path, width: int = 1280) -> Shown:
+    """Draw the slides of a target into a folder, `width` pixels wide.
+
+    Raises UsageError for a name that does not exist.
+    """
+    loaded = load(root)
+    target = choose_targets(loaded.project, [name])[0]
+    faults = Faults(list(loaded.faults))
+    compiled = compile_target(loaded.project, target, faults)
+    if compiled is None or faults.has_errors:
+        return Shown((), faults.in_order())
+    return Shown(tuple(_draw(compiled, Path(output), width)), faults.in_order())
+
+
+def _draw(compiled: Compiled, folder: Path, width: int) -> Sequence[Path]:
+    pictures, sheet = render_pictures(compiled, width, _SHEET_COLUMNS)
+    # What is left there by a process that was killed.
+    sweep(folder)
+    files = []
+    for number, picture in enumerate(pictures, 1):
+        files.append(folder / f"{compiled.target.id}-{number:03d}.png")
+        write_file(files[-1], picture)
+    files.append(folder / f"{compiled.target.id}-contact-sheet.png")
+    write_file(files[-1], sheet)
+    return files

@@ -1,0 +1,244 @@
+"""Project + tasks -> what was made for each, by worker processes, the longest first.
+
+A worker that is killed, takes too long or too much memory costs its own pack and no other. One task
+is done in this process, without limits. Workers write nothing: what they made comes back as bytes.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import queue
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from briefgen.model.diagnostics import Diagnostic, Faults
+from briefgen.model.project import Deck, Project
+from briefgen.model.values import dataclass
+from briefgen.packs.build_results import BuildOptions
+from briefgen.packs.make_pack import Made, Task, broken_off, make_pack
+from briefgen.packs.worker_payload import for_all, for_one, put_together
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
+
+    from pebble import ProcessPool
+
+Work = Callable[[Project, Task, Sequence[Diagnostic]], Made]
+
+# Tasks whose futures are done, as they come.
+Arrived = queue.SimpleQueue[tuple[Task, Any]]
+
+_POLL = 0.1
+_MOST_ATTEMPTS = 2
+_MEGABYTE = 1024 * 1024
+
+
+@dataclass(slots=True)
+class Stop:
+    """Set when the user asked to stop: what is being made is given up, what is made is kept."""
+
+    is_wanted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A task with what was made."""
+
+    task: Task
+    made: Made
+
+
+def make_packs(
+    project: Project,
+    tasks: Sequence[Task],
+    options: BuildOptions,
+    source_faults: Sequence[Diagnostic],
+    stop: Stop,
+    work: Work = make_pack,
+) -> Iterator[Done]:
+    """Do the tasks, and yield each as it is finished."""
+    if len(tasks) <= 1 and not options.jobs:
+        yield from (Done(task, work(project, task, source_faults)) for task in tasks)
+        return
+    batch = _Batch(project, options, tuple(source_faults), stop, work)
+    yield from batch.run(sorted(tasks, key=lambda task: -task.weight))
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    project: Project
+    options: BuildOptions
+    source_faults: tuple[Diagnostic, ...]
+    stop: Stop
+    work: Work
+
+    def run(self, tasks: Sequence[Task]) -> Iterator[Done]:
+        """Where the pool itself breaks, what it left is done by another one."""
+        left = list(tasks)
+        for _ in range(_MOST_ATTEMPTS):
+            lost: list[Task] = []
+            yield from self._run_once(left, lost)
+            left = lost
+            if not left or self.stop.is_wanted:
+                return
+        yield from (Done(task, _stopped(task, "its worker could not be started")) for task in left)
+
+    def _run_once(self, tasks: Sequence[Task], lost: list[Task]) -> Iterator[Done]:
+        shared = for_all(self.project, tasks)
+        prepare_workers()
+        pool: Any = self._pool(len(tasks), shared)
+        arrived: Arrived = queue.SimpleQueue()
+        try:
+            if not self._schedule(pool, tasks, shared, arrived):
+                lost.extend(tasks)
+                return
+            waiting = len(tasks)
+            while waiting and not self.stop.is_wanted:
+                try:
+                    task, future = arrived.get(timeout=_POLL)
+                except queue.Empty:
+                    continue
+                waiting -= 1
+                made = self._outcome(task, future)
+                if made is None:
+                    lost.append(task)
+                else:
+                    yield Done(task, made)
+            pool.close()
+        finally:
+            pool.stop()
+            pool.join()
+
+    def _schedule(
+        self, pool: Any, tasks: Sequence[Task], shared: Project, arrived: Arrived
+    ) -> bool:
+        """Give out the tasks; False where no worker can be started."""
+        from concurrent.futures.process import BrokenProcessPool
+
+        for task in tasks:
+            arguments = (task, for_one(self.project, shared, task))
+            try:
+                future = pool.schedule(_do, args=arguments, timeout=self.options.seconds)
+            except (BrokenProcessPool, OSError):
+                return False
+            future.add_done_callback(partial(_arrive, task, arrived))
+        return True
+
+    def _pool(self, tasks: int, project: Project) -> ProcessPool:
+        from pebble import ProcessPool
+
+        workers = min(self.options.jobs or os.cpu_count() or 1, tasks)
+        shared = pickle.dumps((project, self.source_faults, self.work))
+        return ProcessPool(
+            max_workers=workers,
+            initializer=_start,
+            initargs=(shared, self.options.megabytes),
+            context=_context(),
+        )
+
+    def _outcome(self, task: Task, future: Any) -> Made | None:
+        """What became of a task; None where it was lost through no fault of its own."""
+        from concurrent.futures import CancelledError
+        from concurrent.futures.process import BrokenProcessPool
+
+        from pebble import ProcessExpired
+
+        try:
+            made: Made = future.result()
+        except TimeoutError:
+            seconds = f"{self.options.seconds:g}"
+            return _stopped(task, f"it took longer than {seconds} seconds",
+                            "--time-limit gives it more time")  # fmt: skip
+        except ProcessExpired as error:
+            hint = "is the machine short of memory? run again, or build it alone"
+            return _stopped(task, f"its worker broke off ({_end_of(error.exitcode)})", hint)
+        except (CancelledError, BrokenProcessPool):
+            return None
+        except Exception as error:
+            if os.environ.get("BRIEFGEN_TRACEBACK"):
+                raise
+            return broken_off(task, error, Faults())
+        return made
+
+
+def _arrive(task: Task, arrived: Arrived, future: Any) -> None:
+    arrived.put((task, future))
+
+
+def _stopped(task: Task, why: str, hint: str = "run again") -> Made:
+    fault = Diagnostic("BF404", f"`{task.target.id}` was not made: {why}", task.target.span,
+                       hint=hint)  # fmt: skip
+    return Made("", faults=(fault,), is_blocked=True)
+
+
+def _end_of(code: int | None) -> str:
+    if code is not None and code < 0:
+        try:
+            return signal.Signals(-code).name
+        except ValueError:
+            return f"signal {-code}"
+    return f"exit code {code}"
+
+
+def prepare_workers() -> None:
+    """Start the process that workers are forked from: it takes a third of a second to be ready,
+    while this one reads and plans. Where it cannot start, the pool will say so.
+
+    It begins without hearing Ctrl-C, which is for this process. The tracker of resources, which it
+    would start, undoes that, and so comes first.
+    """
+    if _context().get_start_method() != "forkserver":
+        return
+    from multiprocessing import forkserver, resource_tracker
+
+    with suppress(OSError):
+        resource_tracker.ensure_running()
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            forkserver.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _context() -> BaseContext:
+    """A server that forks fresh workers quickly and safely; where there is none, new processes."""
+    import multiprocessing
+
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["briefgen.packs.worker_preload"])
+        return context
+    return multiprocessing.get_context("spawn")
+
+
+# --- in the worker
+
+_shared: tuple[Project, tuple[Diagnostic, ...], Work] | None = None
+
+
+def _start(shared: bytes, megabytes: int) -> None:
+    """Make a worker ready. The terminal's Ctrl-C is for the process that gives out the work."""
+    global _shared
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory(megabytes)
+    _shared = pickle.loads(shared)  # noqa: S301 - our own bytes
+
+
+def _limit_memory(megabytes: int) -> None:
+    if sys.platform == "win32" or not megabytes:
+        return
+    import resource
+
+    most = megabytes * _MEGABYTE
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _do(task: Task, deck: Deck | None) -> Made:
+    assert _shared is not None
+    shared, source_faults, work = _shared
+    return work(put_together(shared, deck), task, source_faults)

@@ -1,0 +1,232 @@
+"""Bytes of a PowerPoint file + our template -> the same template, standing on that file.
+
+Reading gives an ordinary `Template`, with colours, text styles and places of the file, and with
+it the `Base`: what the PowerPoint back end takes over. Layout does not know the difference.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefgen.model.base_file import Base, BaseLayout
+from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.template import LevelStyle, Template, TextStyle, Theme
+from briefgen.model.units import Box, Emu
+from briefgen.model.values import dataclass
+from briefgen.ooxml.reader import Refusal, open_office
+from briefgen.pptx_template.backdrop import Painter
+from briefgen.pptx_template.colour_roles import read_roles
+from briefgen.pptx_template.kept_parts import kept_parts, kept_relations, presentation_of
+from briefgen.pptx_template.layout_mapping import Choice, choose_layouts, name_for, with_name
+from briefgen.pptx_template.layouts import FoundFile, FoundLayout, read_layouts
+from briefgen.pptx_template.print_colours import on_white
+from briefgen.pptx_template.slot_places import content_room, title_place
+from briefgen.pptx_template.template_builder import Builder
+from briefgen.pptx_template.text_levels import FoundLevel
+
+_SUBSTITUTE = "Arial"
+_MOST_WARNINGS, _MOST_NAMED = 8, 3
+# Where what cannot be drawn stands, in the words of the painter.
+_LAYOUT = "the layout "
+# Slides that are less wide than this, measured by their height, take our layouts for 4:3.
+_NARROW = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What template.yaml says about its base: the file's name and place there, the layouts named
+    by hand, the colours set by hand."""
+
+    file: str
+    span: Span
+    layouts: Mapping[str, str]
+    colours: Mapping[str, str]
+
+
+def base_template(
+    aspects: Mapping[str, Template], data: bytes, wanted: Wanted, faults: Faults
+) -> Template | None:
+    """The template on the file, or None where the file cannot be used; faults say why. Of our own
+    templates the one is taken whose aspect is nearest to the file's."""
+    try:
+        found = open_and_read(data)
+        narrow = found.size.width < _NARROW * found.size.height
+        own = aspects["4:3" if narrow else "16:9"]
+        return _Reading(own, found, data, wanted, faults).template()
+    except Refusal as refusal:
+        message = f"{wanted.file} cannot be used as a base: {refusal.message}"
+        faults.add("BF121", message, wanted.span, hint=refusal.hint)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """The layout of a file that was chosen for one of ours, by the name that an author would
+    write, and why; a makeshift where the file has none for it."""
+
+    ours: str
+    theirs: str
+    reason: str
+    is_makeshift: bool = False
+
+
+def guess_layouts(own: Template, data: bytes) -> tuple[Guess, ...] | Refusal:
+    """The layouts of the file that ours would be written onto, or why it cannot be used."""
+    try:
+        found = open_and_read(data)
+        choices = choose_layouts(own.layouts.values(), found, {})
+    except Refusal as refusal:
+        return refusal
+    return tuple(
+        Guess(name, name_for(choice.layout, found), choice.reason, choice.is_makeshift)
+        for name, choice in choices.items()
+    )
+
+
+def open_and_read(data: bytes) -> FoundFile:
+    """The file's masters and layouts. Raises Refusal."""
+    return read_layouts(open_office(data))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    own: Template
+    found: FoundFile
+    data: bytes
+    wanted: Wanted
+    faults: Faults
+
+    def template(self) -> Template:
+        self._check_names()
+        choices = choose_layouts(self.own.layouts.values(), self.found, self.wanted.layouts)
+        painter = Painter(self.found)
+        builder = self._builder(choices, painter)
+        builder.common_styles()
+        made = {
+            name: builder.layout(spec, choices[name], painter.backdrop(choices[name].layout))
+            for name, spec in self.own.layouts.items()
+        }
+        self._warn(painter)
+        theme = self._theme(builder)
+        base = self._base(builder, {name: kept for name, (_, kept) in made.items()})
+        whole = replace(
+            self.own,
+            size=self.found.size,
+            theme=theme,
+            styles=self._linked(builder),
+            layouts={name: layout for name, (layout, _) in made.items()},
+            pictures={**self.own.pictures, **painter.pictures},
+            base=base,
+        )
+        return replace(whole, prints=on_white(whole))
+
+    def _linked(self, builder: Builder) -> dict[str, TextStyle]:
+        """The styles, whose links say their colour where the theme's own could not be read: what
+        says nothing is shown by PowerPoint in the theme's."""
+        link = builder.roles.colours["link"]
+        if builder.roles.written["link"] == "hlink":
+            return builder.styles
+        return {
+            name: replace(style, levels=tuple(_in_colour(level, link) for level in style.levels))
+            for name, style in builder.styles.items()
+        }
+
+    def _builder(self, choices: Mapping[str, Choice], painter: Painter) -> Builder:
+        usual = usual_layout(choices)
+        body, title = body_levels(usual), title_levels(usual)
+        ground = painter.backdrop(usual).ground
+        roles = read_roles(usual.scheme, ground, body[0].colour, self.wanted.colours)
+        return Builder(self.own, self.found.size, roles, self._area(usual), body, title)
+
+    def _area(self, usual: FoundLayout) -> Box:
+        """Where most slides have their content."""
+        size = self.found.size
+        large = sorted(usual.contents, key=lambda holder: -holder.box.width * holder.box.height)
+        masters = [holder for holder in usual.master.holders if holder.type == "body"]
+        whole = Box(Emu(0), Emu(0), size.width, size.height)
+        area = (large or masters)[0].box if large or masters else whole
+        return content_room(area, title_place(usual, size, area), usual, size)
+
+    def _theme(self, builder: Builder) -> Theme:
+        families = (builder.title[0].family, builder.body[0].family)
+        known = {family: self._measurable(family) for family in dict.fromkeys(families)}
+        return Theme(builder.roles.colours, *(known[family] for family in families))
+
+    def _measurable(self, family: str) -> str:
+        """The family, or the one whose measures stand in for it, with a warning."""
+        if family in {"", _SUBSTITUTE, *self.own.fonts}:
+            return family or _SUBSTITUTE
+        self.faults.add(
+            "BF126",
+            f"the font {family} is not there, so lines are measured in {_SUBSTITUTE}",
+            self.wanted.span,
+            hint="in PowerPoint some lines may break elsewhere; put the font's files beside "
+            "template.yaml and name them under `fonts:`",
+        )
+        return _SUBSTITUTE
+
+    def _base(self, builder: Builder, layouts: Mapping[str, BaseLayout]) -> Base:
+        return Base(
+            hashlib.sha256(self.data).hexdigest(),
+            kept_parts(self.found),
+            presentation_of(self.found),
+            kept_relations(self.found),
+            layouts,
+            builder.roles.written,
+        )
+
+    def _check_names(self) -> None:
+        known = list(dict.fromkeys(layout.name for layout in self.found.layouts))
+        for ours, name in self.wanted.layouts.items():
+            if ours not in self.own.layouts:
+                hint = "possible: " + ", ".join(self.own.layouts)
+                self.faults.add(
+                    "BF121", f"there is no layout `{ours}`", self.wanted.span, hint=hint
+                )
+            elif with_name(self.found.layouts, name) is None:
+                message = f"{self.wanted.file} has no layout `{name}`"
+                hint = "it has: " + ", ".join(known[:12])
+                self.faults.add("BF121", message, self.wanted.span, hint=hint)
+
+    def _warn(self, painter: Painter) -> None:
+        places: dict[str, list[str]] = {}
+        for words in dict.fromkeys(painter.undrawn):
+            what, _, where = words.partition(f" of {_LAYOUT}")
+            places.setdefault(what.rstrip(","), []).append(where)
+        for what, layouts in list(places.items())[:_MOST_WARNINGS]:
+            message = f"the PDF cannot show {what} of the {_named(layouts)}"
+            hint = "decks have it all the same; in slides and handouts as PDF its place is empty"
+            self.faults.add("BF125", message, self.wanted.span, hint=hint)
+
+
+def _named(layouts: Sequence[str]) -> str:
+    """The layouts in words, the first few by name."""
+    if len(layouts) == 1:
+        return f"layout {layouts[0]}"
+    shown, rest = layouts[:_MOST_NAMED], len(layouts) - _MOST_NAMED
+    return f"layouts {', '.join(shown)}" + (f" and {rest} more" if rest > 0 else "")
+
+
+def _in_colour(level: LevelStyle, link: str) -> LevelStyle:
+    return replace(level, link_colour=link) if level.link_colour == "link" else level
+
+
+def usual_layout(choices: Mapping[str, Choice]) -> FoundLayout:
+    """The layout of the file that stands for most slides."""
+    return (choices.get("bullets") or next(iter(choices.values()))).layout
+
+
+def body_levels(usual: FoundLayout) -> tuple[FoundLevel, ...]:
+    """The levels of most texts: those of the largest placeholder, or of the master's."""
+    found = sorted(usual.contents, key=lambda holder: -holder.box.width * holder.box.height)
+    found += [holder for holder in usual.master.holders if holder.type == "body"]
+    return found[0].levels if found else usual.master_levels(is_title=False)
+
+
+def title_levels(usual: FoundLayout) -> tuple[FoundLevel, ...]:
+    """The levels of most titles."""
+    found = [usual.title] if usual.title else []
+    found += [holder for holder in usual.master.holders if holder.is_title]
+    return found[0].levels if found else usual.master_levels(is_title=True)

@@ -1,0 +1,189 @@
+"""Master + layout -> what stands behind every slide, as items that the PDF draws."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import field, replace
+from functools import lru_cache
+
+from briefgen.images.backdrop_raster import paint_canvas
+from briefgen.images.picture_fill import Placing, paint_picture
+from briefgen.model.pictures import Crop, Original
+from briefgen.model.scene import DECORATION, Item, Picture, TextBlock
+from briefgen.model.units import Box, Emu
+from briefgen.model.values import dataclass
+from briefgen.ooxml.reader import Element, find, find_all, whole
+from briefgen.pptx_template.fills import (
+    Fill,
+    Gradient,
+    PictureFill,
+    fill_in,
+    gradient_picture,
+    read_fill,
+)
+from briefgen.pptx_template.ground import Backdrop, HolderKey
+from briefgen.pptx_template.layouts import (
+    FoundFile,
+    FoundLayout,
+    holder_key,
+    merged_properties,
+    parent_of,
+)
+from briefgen.pptx_template.shape_drawing import Drawer
+from briefgen.pptx_template.theme import Ink, ink_of
+
+_PHOTOS = ("png", "jpg", "jpeg", "jpe", "gif", "bmp", "tif", "tiff")
+_LATE = 1000
+_UNCUT = Crop()
+
+
+@dataclass(slots=True)
+class Painter:
+    """Draws the backdrops of a file's layouts. `pictures` grows with each that one shows,
+    `undrawn` with what cannot be drawn, in words. `number` is the text of the layout at hand that
+    shows each slide's number, where that is no placeholder."""
+
+    found: FoundFile
+    pictures: dict[str, Original] = field(default_factory=dict)
+    undrawn: list[str] = field(default_factory=list)
+    number: TextBlock | None = None
+    made: dict[str, Backdrop] = field(default_factory=dict)
+
+    def backdrop(self, layout: FoundLayout) -> Backdrop:
+        """What the layout shows behind its slides."""
+        if layout.part not in self.made:
+            self.made[layout.part] = self._make(layout)
+        return self.made[layout.part]
+
+    def _make(self, layout: FoundLayout) -> Backdrop:
+        ground, items = self._ground(layout)
+        frames: dict[HolderKey, tuple[Item, ...]] = {}
+        before, self.number = len(self.undrawn), None
+        sheets = [(layout.master.part, layout.master.tree), (layout.part, layout.tree)]
+        if layout.tree.get("showMasterSp") in {"0", "false"}:
+            sheets = sheets[1:]
+        for part, tree in sheets:
+            items += self._drawer(layout, part, ground).items(find_all(tree, "p:cSld/p:spTree/*"))
+        for shape in find_all(layout.tree, "p:cSld/p:spTree/p:sp"):
+            if (key := holder_key(shape)) is not None:
+                parent = parent_of(layout.master.tree, key[0])
+                drawer = self._drawer(layout, layout.part, ground)
+                frames[key] = tuple(drawer.frame(merged_properties(shape, parent)))
+        found = tuple(items)
+        canvas = paint_canvas(ground, found, self.pictures, self.found.size)
+        is_whole = not any("picture" in words for words in self.undrawn[before:])
+        return Backdrop(ground, canvas, found, frames, is_whole, self.number)
+
+    def _drawer(self, layout: FoundLayout, part: str, ground: str) -> Drawer:
+        where = f"the layout `{layout.name}`"
+        style = self.found.presentation_style
+        return Drawer(self, part, layout.scheme, style, where, ground, self._theme_of(layout))
+
+    def _ground(self, layout: FoundLayout) -> tuple[str, list[Item]]:
+        part, background = layout.part, find(layout.tree, "p:cSld/p:bg")
+        if background is None:
+            part, background = layout.master.part, find(layout.master.tree, "p:cSld/p:bg")
+        fill, part = self._background_fill(background, layout, part)
+        size = self.found.size
+        whole_slide = Box(Emu(0), Emu(0), size.width, size.height)
+        match fill:
+            case Ink(rgb=rgb):
+                return rgb, []
+            case Gradient():
+                return fill.mean.rgb, [self.gradient(fill, whole_slide)]
+            case PictureFill():
+                picture = self.picture(part, fill, whole_slide, f"the layout `{layout.name}`")
+                if picture is not None:
+                    return self._mean(picture.asset), [picture]
+        return layout.scheme.colours["bg1"], []
+
+    def _background_fill(
+        self, background: Element, layout: FoundLayout, part: str
+    ) -> tuple[Fill, str]:
+        """The fill, and the part whose relationships it uses."""
+        own = find(background, "p:bgPr")
+        if own is not None:
+            return read_fill(fill_in(own), layout.scheme), part
+        reference = find(background, "p:bgRef")
+        if reference is None:
+            return None, part
+        index = whole(reference.get("idx"))
+        ink = ink_of(reference, layout.scheme)
+        late = index > _LATE
+        style = layout.scheme.fill_style(
+            "bgFillStyleLst" if late else "fillStyleLst", index - _LATE if late else index
+        )
+        return read_fill(style, layout.scheme, ink.rgb if ink else ""), self._theme_of(layout)
+
+    def _theme_of(self, layout: FoundLayout) -> str:
+        relations = self.found.package.relations(layout.master.part).values()
+        return next((found.target for found in relations if found.kind == "theme"), "")
+
+    def gradient(self, gradient: Gradient, box: Box) -> Picture:
+        """The gradient in a box."""
+        return self.shown(gradient_picture(gradient, box.width, box.height), box)
+
+    def shown(self, original: Original, box: Box, crop: Crop = _UNCUT) -> Picture:
+        self.pictures[original.digest] = original
+        return Picture(box, DECORATION, original.digest, crop)
+
+    def picture(
+        self, part: str, fill: PictureFill, box: Box, where: str, placing: Placing | None = None
+    ) -> Picture | None:
+        """The picture in a box; None where it cannot be drawn, which is noted."""
+        relation = self.found.package.relations(fill.part or part).get(fill.relation)
+        if relation is None or relation.is_external:
+            self.undrawn.append(f"a linked picture of {where}")
+            return None
+        original = self._original(relation.target)
+        if original is None:
+            kind = relation.target.rpartition(".")[2].upper()
+            self.undrawn.append(f"a picture in {kind} format of {where}")
+            return None
+        placing = replace(
+            placing or Placing(), crop=fill.crop, tile=fill.tile, duotone=fill.duotone
+        )
+        if placing.is_plain:
+            return self.shown(original, box, Crop(*fill.crop))
+        return self.shown(paint_picture(original, box, placing), box)
+
+    def cut(self, gradient: Gradient, box: Box, placing: Placing) -> Picture:
+        """The gradient in a box, cut to an outline."""
+        whole_box = gradient_picture(gradient, box.width, box.height)
+        return self.shown(paint_picture(whole_box, box, placing), box)
+
+    def _original(self, part: str) -> Original | None:
+        from briefgen.images.raster import open_photo
+
+        data = self.found.package.data(part)
+        digest = hashlib.sha256(data).hexdigest()
+        if digest in self.pictures:
+            return self.pictures[digest]
+        if part.rpartition(".")[2].lower() not in _PHOTOS:
+            return None
+        for name in _names_for(data):
+            opened = open_photo(name, data, digest)
+            return opened if isinstance(opened, Original) else None
+        return None
+
+    def _mean(self, digest: str) -> str:
+        return _mean_of(self.pictures[digest])
+
+
+@lru_cache(maxsize=64)
+def _mean_of(original: Original) -> str:
+    from briefgen.images.raster import mean_colour
+
+    return mean_colour(original)
+
+
+# How files of each format begin: a name says less than the bytes.
+_STARTS = (
+    (b"\x89PNG", "a.png"), (b"\xff\xd8", "a.jpg"), (b"GIF8", "a.gif"), (b"BM", "a.bmp"),
+    (b"II*\0", "a.tif"), (b"MM\0*", "a.tif"),
+)  # fmt: skip
+
+
+def _names_for(data: bytes) -> Iterator[str]:
+    return (name for start, name in _STARTS if data.startswith(start))

@@ -1,0 +1,75 @@
+"""What stands behind a layout's slides: the colour under a text, and what texts keep clear of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+
+from briefgen.images.backdrop_raster import Canvas
+from briefgen.model.colour import contrast_between
+from briefgen.model.scene import Item, Shape, TextBlock
+from briefgen.model.units import Box, Size, pt
+from briefgen.model.values import dataclass
+from briefgen.pptx_template.layouts import FoundLayout
+from briefgen.pptx_template.slot_places import Marks
+
+HolderKey = tuple[str, int]
+# What begins lower on a slide belongs to its foot, from which content keeps so far.
+_FOOT, _KEPT_CLEAR = 0.85, pt(4)
+# What is no thicker is a rule.
+_THIN = pt(8)
+# Colours with less contrast than this are told apart by nobody.
+_ALIKE = 1.05
+
+
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    """What a layout shows behind its slides: a plain ground and drawn items. `canvas` shows them in
+    small; `frames` are the fills and lines of placeholders, by type and number. It is `is_whole`
+    where no picture is missing from it, so that a text's ground is known for certain. `number` is
+    a fixed text that shows each slide's number."""
+
+    ground: str
+    canvas: Canvas
+    items: tuple[Item, ...] = ()
+    frames: Mapping[HolderKey, tuple[Item, ...]] = field(default_factory=dict)
+    is_whole: bool = True
+    number: TextBlock | None = None
+
+    def under(self, box: Box) -> str:
+        """The colour behind a box: the plain ground, where it is hardly another."""
+        mean = self.canvas.mean(box)
+        return self.ground if contrast_between(mean, self.ground) < _ALIKE else mean
+
+    def behind(self, key: HolderKey, box: Box) -> str:
+        """The colour behind a placeholder's text: its own fill, or what is below it."""
+        fills = [item.fill for item in self.frames.get(key, ())
+                 if isinstance(item, Shape) and item.fill]  # fmt: skip
+        return fills[-1] if fills else self.under(box)
+
+
+def marks_of(found: FoundLayout, backdrop: Backdrop, size: Size) -> Marks:
+    """Where bands, rules and a logo at the foot are, which texts keep clear of."""
+    floor = _floor(backdrop, size)
+    if found.title is None:
+        return Marks(0, 0, size.height, floor, 0)
+    title, canvas = found.title.box, backdrop.canvas
+    rules = [
+        item.box.bottom
+        for item in backdrop.items
+        if item.box.height <= _THIN
+        and item.box.width > size.width * 2 // 5
+        and title.y < item.box.y < size.height // 2
+    ]
+    head = max([canvas.foot_of_head(title, size), *rules])
+    texts = [one.box for one in found.contents if one.box.y > title.y]
+    largest = max(texts, key=lambda box: box.width * box.height, default=title)
+    ground = canvas.top_of_head(largest)
+    return Marks(
+        canvas.top_of_head(title), head, canvas.end_of_ground(largest, size), floor, ground
+    )
+
+
+def _floor(backdrop: Backdrop, size: Size) -> int:
+    low = [item.box.y for item in backdrop.items if item.box.y > size.height * _FOOT]
+    return min(low, default=size.height) - _KEPT_CLEAR

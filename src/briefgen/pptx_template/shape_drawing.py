@@ -1,0 +1,399 @@
+"""Shapes of a master or layout -> items that the PDF draws; what it cannot draw is noted."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from briefgen.images.picture_fill import Placing
+from briefgen.model.colour import mixed
+from briefgen.model.pictures import Crop, Original
+from briefgen.model.rich_text import Inline, Run
+from briefgen.model.scene import DECORATION, Item, Paragraph, Picture, Shape, Stroke, TextBlock
+from briefgen.model.template import Theme
+from briefgen.model.units import Box, Emu, Insets
+from briefgen.model.values import dataclass
+from briefgen.ooxml.reader import Element, find, find_all, whole, word
+from briefgen.pptx_template.fills import (
+    Fill,
+    Gradient,
+    PictureFill,
+    fill_in,
+    picture_fill,
+    plain_picture,
+    read_fill,
+)
+from briefgen.pptx_template.shape_outline import LINES, Outline, outline_of, preset_of
+from briefgen.pptx_template.text_levels import FoundLevel, read_levels, style_of
+from briefgen.pptx_template.theme import Ink, Scheme, ink_of
+from briefgen.pptx_template.transforms import Matrix, bounds, corners, group_matrix, shape_matrix
+from briefgen.text.fitting import Overflow, fit_text
+from briefgen.text.fonts import built_in_fonts
+from briefgen.text.measuring import Typesetter
+
+_SMALLEST = 5
+# Stands for the number of any slide where its place is measured.
+_ANY_NUMBER = "888"
+_CLEAR = 0.98
+_HAIRLINE = 9_525
+_EFFECTS = ("outerShdw", "glow", "reflection", "softEdge", "innerShdw")
+_ANCHORS = {"t": "top", "ctr": "middle", "b": "bottom"}
+_ROUND = 72
+# No drawn shape has so many pieces; to cut a picture to each takes 20 ms.
+_MOST_PIECES = 100
+_Outline = tuple[tuple[tuple[float, float], ...], ...]
+_FRAMES = {"tbl": "a table", "chart": "a chart"}
+
+
+class Shelf(Protocol):
+    """What a drawer needs of the painter: pictures, a place for what cannot be drawn, and one for
+    the text that shows each slide's number."""
+
+    undrawn: list[str]
+    number: TextBlock | None
+
+    def gradient(self, gradient: Gradient, box: Box) -> Picture: ...
+    def shown(self, original: Original, box: Box, crop: Crop = ...) -> Picture: ...
+    def cut(self, gradient: Gradient, box: Box, placing: Placing) -> Picture: ...
+    def picture(
+        self,
+        part: str,
+        fill: PictureFill,
+        box: Box,
+        where: str,
+        placing: Placing | None = ...,
+    ) -> Picture | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Drawer:
+    """Draws the shapes of one part. `style` is the default text style, `where` names the layout,
+    `ground` is the colour that see-through fills are mixed with, `theme` the theme's part."""
+
+    shelf: Shelf
+    part: str
+    scheme: Scheme
+    style: Element
+    where: str
+    ground: str
+    theme: str = ""
+
+    def items(self, shapes: Iterable[Element], outer: Matrix | None = None) -> list[Item]:
+        """All that is drawn, in the file's order; placeholders are not: they ask for content."""
+        frame = outer or Matrix()
+        return [item for shape in shapes for item in self._drawn(shape, frame)]
+
+    def frame(self, shape: Element) -> Iterator[Item]:
+        """The fill and line of a placeholder, which stand behind its text."""
+        properties = find(shape, "p:spPr")
+        frame = find(properties, "a:xfrm")
+        fill, stroke = self._fill(shape, properties), self._stroke(shape, properties)
+        if frame is not None and (fill is not None or stroke is not None):
+            matrix, width, height = shape_matrix(frame, Matrix())
+            yield from self._outlined(properties, fill, stroke, matrix, (width, height))
+
+    def _drawn(self, shape: Element, outer: Matrix) -> Iterator[Item]:
+        kind = word(shape)
+        if find(shape, "*/p:nvPr/p:ph") is not None or self._is_hidden(shape):
+            return
+        if kind == "AlternateContent":
+            chosen = find(shape, "mc:Fallback")
+            chosen = chosen if chosen is not None and len(chosen) else find(shape, "mc:Choice")
+            yield from self.items(chosen if chosen is not None else (), outer)
+        elif kind == "grpSp":
+            yield from self.items(shape, outer.after(group_matrix(shape)))
+        elif kind == "pic":
+            yield from self._picture(shape, outer)
+        elif kind in {"sp", "cxnSp"}:
+            yield from self._shape(shape, outer)
+        elif kind == "graphicFrame":
+            data = find(shape, "a:graphic/a:graphicData")
+            inner = word(data[0]) if data is not None and len(data) else ""
+            self.shelf.undrawn.append(f"{_FRAMES.get(inner, 'SmartArt')} of {self.where}")
+
+    def _is_hidden(self, shape: Element) -> bool:
+        named = find(shape, "*/p:cNvPr")
+        return named is not None and named.get("hidden") in {"1", "true"}
+
+    def _picture(self, shape: Element, outer: Matrix) -> Iterator[Item]:
+        frame = find(shape, "p:spPr/a:xfrm")
+        fill = picture_fill(find(shape, "p:blipFill"), self.scheme)
+        if frame is None or fill is None:
+            return
+        matrix, width, height = shape_matrix(frame, outer)
+        box = bounds([matrix.at(x, y) for x, y in corners(width, height)])
+        placing = Placing(
+            matrix=None if matrix.is_upright else matrix.of_unit(width, height),
+            outline=self._frame(shape, matrix, width, height),
+        )
+        if not (box.width and box.height):
+            return
+        if found := self.shelf.picture(self.part, fill, box, self.where, placing):
+            yield found
+
+    def _frame(self, shape: Element, matrix: Matrix, width: int, height: int) -> _Outline:
+        """The outline that a picture is cut to; none where it is its box."""
+        properties = find(shape, "p:spPr")
+        if preset_of(properties) == "rect":
+            return ()
+        placed = _placed(outline_of(properties, width, height), matrix)
+        return placed if len(placed) <= _MOST_PIECES else ()
+
+    def _shape(self, shape: Element, outer: Matrix) -> Iterator[Item]:
+        properties = find(shape, "p:spPr")
+        frame = find(properties, "a:xfrm")
+        if frame is None:
+            return
+        matrix, width, height = shape_matrix(frame, outer)
+        fill, stroke = self._fill(shape, properties), self._stroke(shape, properties)
+        if any(find(properties, f"a:effectLst/a:{name}") is not None for name in _EFFECTS):
+            self.shelf.undrawn.append(f"shadows and other effects of {self.where}")
+        if fill is not None or stroke is not None:
+            yield from self._outlined(properties, fill, stroke, matrix, (width, height))
+        if (text := self._text(shape, matrix, width, height)) is not None:
+            yield text
+
+    def _fill(self, shape: Element, properties: Element) -> Fill:
+        own = fill_in(properties)
+        if own is not None:
+            if word(own) == "pattFill":
+                self.shelf.undrawn.append(f"the pattern of a shape of {self.where}")
+            return read_fill(own, self.scheme)
+        reference = find(shape, "p:style/a:fillRef")
+        if reference is None or not whole(reference.get("idx")):
+            return None
+        ink = ink_of(reference, self.scheme)
+        style = self.scheme.fill_style("fillStyleLst", whole(reference.get("idx")))
+        fill = read_fill(style, self.scheme, ink.rgb if ink else "")
+        return replace(fill, part=self.theme) if isinstance(fill, PictureFill) else fill
+
+    def _stroke(self, shape: Element, properties: Element) -> Stroke | None:
+        line = find(properties, "a:ln")
+        reference = find(shape, "p:style/a:lnRef")
+        own = fill_in(line)
+        width = whole(line.get("w")) if line is not None else 0
+        if own is not None:
+            ink = ink_of(own, self.scheme) if word(own) == "solidFill" else None
+            return Stroke(self._solid(ink), Emu(width or _HAIRLINE)) if ink else None
+        if reference is None or not whole(reference.get("idx")):
+            return None
+        ink = ink_of(reference, self.scheme) or Ink(self.scheme.colours["tx1"])
+        style = self.scheme.fill_style("lnStyleLst", whole(reference.get("idx")))
+        given = width or (whole(style.get("w")) if style is not None else 0)
+        return Stroke(self._solid(ink), Emu(given or _HAIRLINE))
+
+    def _solid(self, ink: Ink) -> str:
+        """The colour over the ground."""
+        return (
+            ink.rgb
+            if ink.alpha >= _CLEAR
+            else mixed(ink.rgb, self.ground, round(100 - 100 * ink.alpha))
+        )
+
+    def _outlined(
+        self, properties: Element, fill: Fill, stroke: Stroke | None, matrix: Matrix,
+        size: tuple[int, int],
+    ) -> Iterator[Item]:  # fmt: skip
+        preset = preset_of(properties)
+        width, height = size
+        box = bounds([matrix.at(x, y) for x, y in corners(width, height)])
+        if preset in LINES:
+            if stroke is not None:
+                yield _line(matrix, width, height, stroke)
+        elif preset == "rect" and matrix.is_upright:
+            yield from self._rectangle(fill, stroke, box)
+        elif preset == "ellipse" and matrix.is_upright:
+            if isinstance(fill, Gradient | PictureFill):
+                yield from self._painted(fill, box, (_round(box),))
+                fill = None
+            if fill or stroke:
+                yield Shape(box, DECORATION, "ellipse", self._plain(fill), stroke)
+        else:
+            yield from self._freeform(properties, fill, stroke, matrix, size)
+
+    def _rectangle(self, fill: Fill, stroke: Stroke | None, box: Box) -> Iterator[Item]:
+        plain = ""
+        match fill:
+            case Gradient():
+                yield self.shelf.gradient(fill, box)
+            case PictureFill():
+                if (picture := self.shelf.picture(self.part, fill, box, self.where)) is not None:
+                    yield picture
+            case Ink(alpha=alpha) if alpha < _CLEAR:
+                yield self.shelf.shown(plain_picture(fill), box)
+            case Ink(rgb=rgb):
+                plain = rgb
+        if plain or stroke:
+            yield Shape(box, DECORATION, "rect", plain, stroke)
+
+    def _plain(self, fill: Fill) -> str:
+        match fill:
+            case Ink():
+                return self._solid(fill)
+        return ""
+
+    def _freeform(
+        self, properties: Element, fill: Fill, stroke: Stroke | None, matrix: Matrix,
+        size: tuple[int, int],
+    ) -> Iterator[Item]:  # fmt: skip
+        outlines = outline_of(properties, *size)
+        if isinstance(outlines, str):
+            self.shelf.undrawn.append(f"a shape of the kind `{outlines}` of {self.where}")
+            return
+        if isinstance(fill, Gradient | PictureFill):
+            placed = _placed([one for one in outlines if one.is_filled], matrix)
+            if len(placed) > _MOST_PIECES:
+                self.shelf.undrawn.append(f"the fill of a shape of many pieces of {self.where}")
+            elif placed:
+                box = bounds([point for polygon in placed for point in polygon])
+                yield from self._painted(fill, box, placed)
+            fill = None
+        for outline in outlines:
+            plain = self._plain(fill) if outline.is_filled else ""
+            if plain or stroke:
+                yield _polygons(outline, matrix, plain, stroke)
+
+    def _painted(self, fill: Gradient | PictureFill, box: Box, outline: _Outline) -> Iterator[Item]:
+        """A gradient or picture in the outline of its shape."""
+        if not (box.width and box.height):
+            return
+        placing = Placing(outline=outline)
+        if isinstance(fill, Gradient):
+            yield self.shelf.cut(fill, box, placing)
+        elif found := self.shelf.picture(self.part, fill, box, self.where, placing):
+            yield found
+
+    def _text(self, shape: Element, matrix: Matrix, width: int, height: int) -> TextBlock | None:
+        body = find(shape, "p:txBody")
+        paragraphs = [_paragraph(one) for one in find_all(body, "a:p")]
+        if not any(paragraph.inline.text.strip() for paragraph in paragraphs):
+            return None
+        frame = find(body, "a:bodyPr")
+        is_turned = frame is not None and (frame.get("vert") or "horz") != "horz"
+        if not matrix.is_upright or is_turned:
+            self.shelf.undrawn.append(f"turned text of {self.where}")
+            return None
+        box = bounds([matrix.at(x, y) for x, y in corners(width, height)])
+        if find(body, "a:p/a:fld[@type='slidenum']") is None:
+            return self._set_text(body, frame, paragraphs, box)
+        if len(paragraphs) == 1 and find(body, "a:p/a:r") is None:
+            number = [Paragraph(Inline((Run(_ANY_NUMBER),)))]
+            self.shelf.number = self._set_text(body, frame, number, box)
+        else:
+            self.shelf.undrawn.append(f"the slide's number in a text of {self.where}")
+        return None
+
+    def _set_text(
+        self, body: Element, frame: Element, paragraphs: Sequence[Paragraph], box: Box
+    ) -> TextBlock | None:
+        first = self._level_of(body)
+        size = max(_SMALLEST, int(first.size))
+        style = style_of("", (first,), tuple(range(size, _SMALLEST - 1, -1)) or (size,))
+        theme = Theme(self.scheme.colours, "Arial", "Arial")
+        insets = _insets(frame)
+        anchor = _ANCHORS.get(frame.get("anchor") or "t", "top") if frame is not None else "top"
+        setter = Typesetter(built_in_fonts(), theme, "en")
+        if not all(_has_glyphs(paragraph, setter) for paragraph in paragraphs):
+            self.shelf.undrawn.append(f"a text in a script that our font lacks, of {self.where}")
+            return None
+        block = fit_text(paragraphs, style, _grown(box, size, insets, anchor), DECORATION, setter,
+                         insets=insets, anchor=anchor)  # fmt: skip
+        if isinstance(block, Overflow):
+            self.shelf.undrawn.append(f"a text that is too long for its frame, of {self.where}")
+            return None
+        return block
+
+    def _level_of(self, body: Element) -> FoundLevel:
+        """How a text is set: by its list style, and by its first paragraph and run."""
+        styles = [style for style in (find(body, "a:lstStyle"), self.style) if style is not None]
+        first = read_levels(styles, self.scheme)[0]
+        found = (find(body, f"a:p/a:{kind}/a:rPr") for kind in ("r", "fld"))
+        run = next((one for one in found if one is not None), None)
+        if run is not None:
+            ink = ink_of(find(run, "a:solidFill"), self.scheme)
+            first = replace(
+                first,
+                size=whole(run.get("sz"), round(first.size * 100)) / 100,
+                strong=run.get("b", "1" if first.strong else "0") in {"1", "true"},
+                colour=ink.rgb if ink else first.colour,
+            )
+        properties = find(body, "a:p/a:pPr")
+        if properties is not None and properties.get("algn"):
+            align = {"ctr": "center", "r": "right"}.get(properties.get("algn"), "left")
+            first = replace(first, align=align)
+        return replace(first, bullet="", margin=Emu(0), indent=Emu(0))
+
+
+def _has_glyphs(paragraph: Paragraph, setter: Typesetter) -> bool:
+    from briefgen.model.scene import FontKey
+
+    face = setter.fonts.face(FontKey("Arial"))
+    return all(face.has(character) for character in paragraph.inline.text)
+
+
+def _grown(box: Box, size: int, insets: Insets, anchor: str) -> Box:
+    """Text boxes are often lower than their one line, which then stands out at the side away from
+    its anchor."""
+    more = max(0, insets.top + insets.bottom + round((1.2 * size + 1) * 12_700) - box.height)
+    up = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[anchor]
+    return replace(box, y=Emu(box.y - round(more * up)), height=Emu(box.height + more))
+
+
+def _paragraph(element: Element) -> Paragraph:
+    texts = [find(run, "a:t") for run in element if word(run) in {"r", "fld"}]
+    text = "".join(found.text or "" for found in texts if found is not None)
+    return Paragraph(Inline((Run(" ".join(text.split())),) if text.strip() else ()))
+
+
+def _insets(frame: Element) -> Insets:
+    values = [
+        whole(frame.get(name) if frame is not None else None, default)
+        for name, default in (
+            ("lIns", 91_440),
+            ("tIns", 45_720),
+            ("rIns", 91_440),
+            ("bIns", 45_720),
+        )
+    ]
+    return Insets(*(Emu(value) for value in values))
+
+
+def _placed(outlines: Sequence[Outline] | str, matrix: Matrix) -> _Outline:
+    """The outlines on the slide; none for a geometry that is not known."""
+    if isinstance(outlines, str):
+        return ()
+    return tuple(
+        tuple(matrix.at(x, y) for x, y in polygon)
+        for outline in outlines
+        for polygon in outline.polygons
+    )
+
+
+def _round(box: Box) -> tuple[tuple[float, float], ...]:
+    """An ellipse as a polygon."""
+    across, down = box.width / 2, box.height / 2
+    turns = (math.tau * step / _ROUND for step in range(_ROUND))
+    return tuple(
+        (box.x + across * (1 + math.cos(turn)), box.y + down * (1 + math.sin(turn)))
+        for turn in turns
+    )
+
+
+def _line(matrix: Matrix, width: int, height: int, stroke: Stroke) -> Shape:
+    start, end = matrix.at(0, 0), matrix.at(width, height)
+    rises = (end[0] - start[0]) * (end[1] - start[1]) < 0
+    return Shape(bounds([start, end]), DECORATION, "line", stroke=stroke, flip=rises)
+
+
+def _polygons(outline: Outline, matrix: Matrix, plain: str, stroke: Stroke | None) -> Shape:
+    """A path in the slide's unit. An open one goes back the way it came: paths are closed."""
+    polygons = [[matrix.at(x, y) for x, y in polygon] for polygon in outline.polygons]
+    if not outline.is_filled:
+        polygons = [[*points, *points[-2:0:-1]] for points in polygons]
+    box = bounds([point for points in polygons for point in points])
+    path = tuple(
+        tuple((round(x) - box.x, round(y) - box.y) for x, y in points) for points in polygons
+    )
+    return Shape(box, DECORATION, "path", plain, stroke, path=path)

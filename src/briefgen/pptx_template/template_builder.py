@@ -1,0 +1,377 @@
+"""Our template + a file's layouts -> the template that decks on that file are laid out by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import field, replace
+
+from briefgen.model.base_file import BaseHolder, BaseLayout
+from briefgen.model.colour import contrast_between, contrast_needed, legible
+from briefgen.model.scene import Item, LevelFormat, Picture, Shape, TextBlock
+from briefgen.model.template import (
+    FurnitureSpec,
+    LayoutSpec,
+    LevelStyle,
+    SlotSpec,
+    Template,
+    TextStyle,
+)
+from briefgen.model.units import Box, Emu, Insets, Size, pt
+from briefgen.model.values import dataclass
+from briefgen.ooxml.reader import part_uri
+from briefgen.pptx_template.colour_roles import Roles
+from briefgen.pptx_template.ground import Backdrop, marks_of
+from briefgen.pptx_template.layout_mapping import Choice
+from briefgen.pptx_template.layouts import FoundHolder, FoundLayout
+from briefgen.pptx_template.slot_places import COVER_TEXTS, Places, place_slots
+from briefgen.pptx_template.style_scaling import LEAST_OWN, at_scale
+from briefgen.pptx_template.text_levels import FoundLevel, ladder_from, style_of
+
+_FURNITURE = {"footer": "ftr", "date": "dt", "number": "sldNum"}
+_TYPED = frozenset({"table", "comparison", "chart", "picture"})
+_LISTS = frozenset({"points", "column"})
+# A line of its own, such as a subtitle, cannot go on on a further slide.
+_LEAST_TITLE, _LEAST_BODY, _SMALL = 14, 14, 12
+_SMALLEST = 6
+# A sentence that is a slide's only content is at least so large, in points of our own slides.
+_STATEMENT = 32
+# The contrast below which a text is hardly seen at all.
+_LEAST_VISIBLE = 1.5
+# A text stands in its own place where so much of its box does.
+_MOST = 0.4
+# A placeholder that a layout lacks: every slide writes it out.
+_NOWHERE = Box(Emu(0), Emu(0), Emu(0), Emu(0))
+
+
+@dataclass(slots=True)
+class Builder:
+    """Builds layouts and styles; `styles` grows with each style that a layout needs. `scale` is
+    that of the file's slides to ours."""
+
+    own: Template
+    size: Size
+    roles: Roles
+    area: Box
+    body: tuple[FoundLevel, ...]
+    title: tuple[FoundLevel, ...]
+    styles: dict[str, TextStyle] = field(default_factory=dict)
+
+    @property
+    def scale(self) -> float:
+        across = self.size.width / self.own.size.width
+        return min(across, self.size.height / self.own.size.height)
+
+    def common_styles(self) -> None:
+        """Our own styles, for what stands in no placeholder."""
+        for name, style in self.own.styles.items():
+            self.styles[name] = at_scale(style, self.scale)
+
+    def layout(
+        self, spec: LayoutSpec, choice: Choice, backdrop: Backdrop
+    ) -> tuple[LayoutSpec, BaseLayout]:
+        """The layout as it stands on the file's, and what its slots fill there."""
+        found = choice.layout
+        places = place_slots(
+            spec, found, self.size, self.area, marks_of(found, backdrop, self.size)
+        )
+        slots = [
+            slot
+            for slot in (self._slot(one, spec, places, backdrop) for one in spec.slots)
+            if slot is not None
+        ]
+        furniture = tuple(self._furniture(spec, found, backdrop))
+        holders = dict(self._holders(slots, places, found, backdrop))
+        made = replace(
+            spec,
+            slots=tuple(slots),
+            furniture=furniture,
+            shows=tuple(name for name in spec.shows if any(f.name == name for f in furniture)),
+            backdrop=(*backdrop.items, *self._frames(slots, furniture, places, backdrop)),
+            ground="paper" if backdrop.ground == self.roles.colours["paper"] else backdrop.ground,
+        )
+        return made, BaseLayout(part_uri(found.part), found.name, choice.reason, holders)
+
+    def _frames(
+        self, slots: list[SlotSpec], furniture: tuple[FurnitureSpec, ...], places: Places,
+        backdrop: Backdrop,
+    ) -> Iterator[Item]:  # fmt: skip
+        """The fills and lines of the placeholders that every slide has; they move with them."""
+        for slot in slots:
+            holder = places.holders.get(slot.name)
+            found = backdrop.frames.get((holder.type, holder.idx), ()) if holder else ()
+            if holder and slot.required and slot.box == holder.box:
+                yield from found
+            elif slot.required:
+                yield from (replace(item, box=slot.box) for item in found if _is_box(item))
+        for piece in furniture:
+            yield from backdrop.frames.get((_FURNITURE.get(piece.name, ""), piece.idx), ())
+
+    def _slot(
+        self, slot: SlotSpec, spec: LayoutSpec, places: Places, backdrop: Backdrop
+    ) -> SlotSpec | None:
+        if slot.default == "sections" and not slot.required:
+            return None  # a list of all sections beside a divider is our own design's
+        if slot.within:
+            host = spec.slot(slot.within)
+            assert host is not None
+            style = self._style(host, spec, places, backdrop)
+            return replace(slot, box=places.boxes[slot.within], style=style)
+        holder = places.holders.get(slot.name)
+        is_text = slot.kind not in _TYPED
+        is_quote = slot.kind == "quote" or bool(slot.of)
+        return replace(
+            slot,
+            box=places.boxes[slot.name],
+            style=self._style(slot, spec, places, backdrop),
+            placeholder=_type_of(slot, holder),
+            idx=holder.idx if holder else 0,
+            anchor=holder.anchor if holder and is_text and not is_quote else slot.anchor,
+            insets=self._insets(slot, holder if is_text else None, is_quote),
+            takes=_takes(slot, spec),
+        )
+
+    def _insets(self, slot: SlotSpec, holder: FoundHolder | None, is_quote: bool) -> Insets:
+        """The placeholder's own; a quotation has a rule at its left, and room for it."""
+        insets = holder.insets if holder else Insets()
+        if not is_quote:
+            return insets
+        return replace(insets, left=Emu(insets.left + round(slot.insets.left * self.scale)))
+
+    def _style(self, slot: SlotSpec, spec: LayoutSpec, places: Places, backdrop: Backdrop) -> str:
+        """The name of the slot's style, which is made where it is not there yet."""
+        holder = places.holders.get(slot.name)
+        name = f"{spec.name}/{slot.name}"
+        if slot.name == "title":
+            levels = holder.levels if holder else self.title
+            least = min(int(levels[0].size), max(_LEAST_TITLE, int(levels[0].size) * 2 // 5))
+            most = levels[0].size
+            if spec.name == "statement":
+                most = max(most, round(_STATEMENT * self.scale))
+            style = style_of(name, levels, ladder_from(levels[0].size, least))
+            style = replace(style, ladder=ladder_from(most, least))
+            self.styles[name] = self._readable(style, holder, places.boxes["title"], backdrop)
+        elif slot.kind in _TYPED or (holder is None and slot.kind not in _LISTS):
+            lead = places.holders.get("subtitle") if spec.name == "cover" else None
+            return self._own_style(slot, places.boxes[slot.name], name, backdrop, lead)
+        else:
+            style = self._text_style(name, slot, holder)
+            box = places.boxes[slot.within or slot.name]
+            self.styles[name] = self._readable(style, holder, box, backdrop)
+        return name
+
+    def _readable(
+        self, style: TextStyle, holder: FoundHolder | None, box: Box, backdrop: Backdrop
+    ) -> TextStyle:
+        """The style with colours that are legible where the text stands. What stands in its own
+        placeholder keeps the colour that the file gives it there, unless nobody could see it."""
+        key = (holder.type, holder.idx) if holder else ("", 0)
+        ground = backdrop.behind(key, box)
+        if holder is not None and _is_there(box, holder.box):
+            seen = contrast_between(style.levels[0].colour, ground) >= _LEAST_VISIBLE
+            if seen or not backdrop.is_whole:
+                return style
+        levels = tuple(self._legible(level, style, ground) for level in style.levels)
+        return replace(style, levels=levels)
+
+    def _text_style(self, name: str, slot: SlotSpec, holder: FoundHolder | None) -> TextStyle:
+        levels = holder.levels if holder else self.body
+        least = _SMALL if slot.kind == "line" else _LEAST_BODY
+        least = min(int(levels[0].size), max(LEAST_OWN, round(least * self.scale)))
+        ladder = ladder_from(levels[0].size, least)
+        if slot.kind not in _LISTS:
+            return style_of(name, levels, ladder, _unmarked)
+        own = self.own.styles[slot.style].levels[0]
+        style = style_of(name, levels, ladder, _at_left)
+        if own.bullet == "#" and style.levels[0].bullet != "#":
+            first = _numbered(style.levels[0], own, self.scale)
+            style = replace(style, levels=(first, *style.levels[1:]))
+        return style
+
+    def _own_style(
+        self, slot: SlotSpec, box: Box, name: str, backdrop: Backdrop,
+        lead: FoundHolder | None = None,
+    ) -> str:  # fmt: skip
+        """Our own style, in colours that are legible on this layout's ground; on a cover in the
+        colour of the subtitle, which stands on whatever is drawn there."""
+        style = self.styles[slot.style]
+        if lead is not None:
+            first = lead.levels[0]
+            like = tuple(replace(level, colour=first.colour, align=first.align)
+                         for level in style.levels)  # fmt: skip
+            like = tuple(self._legible(level, style, backdrop.under(box)) for level in like)
+            self.styles[name] = replace(style, name=name, levels=like)
+            return name
+        ground = backdrop.under(box)
+        levels = tuple(self._legible(level, style, ground) for level in style.levels)
+        if levels == style.levels or slot.kind in {"cards", "diagram", "timeline", "link"}:
+            return slot.style
+        self.styles[name] = replace(style, name=name, levels=levels)
+        return name
+
+    def _legible(self, level: LevelStyle, style: TextStyle, ground: str) -> LevelStyle:
+        needed = contrast_needed(max(level.floor, style.ladder[-1] - level.less), level.strong)
+        rgb = self.roles.colours.get(level.colour, level.colour)
+        if contrast_between(rgb, ground) >= needed:
+            return level
+        ink = self.roles.colours["ink"]
+        better = "ink" if contrast_between(ink, ground) >= needed else legible(rgb, ground, needed)
+        return replace(level, colour=better)
+
+    def _holders(
+        self, slots: list[SlotSpec], places: Places, found: FoundLayout, backdrop: Backdrop
+    ) -> Iterator[tuple[str, BaseHolder]]:
+        for slot in slots:
+            if (holder := places.holders.get(slot.name)) is not None:
+                yield slot.name, base_holder(holder)
+        if "title" not in places.holders:
+            levels, exact = _inherited(self.title)
+            never = tuple(False for _ in exact)
+            yield "title", BaseHolder("title", 0, _NOWHERE, levels, never, fixed=True)
+        for name, type_ in _FURNITURE.items():
+            furniture = _of_type(found, type_)
+            if furniture is not None and not _is_doubled(furniture, backdrop):
+                yield name, base_holder(furniture)
+
+    def _furniture(
+        self, spec: LayoutSpec, found: FoundLayout, backdrop: Backdrop
+    ) -> Iterator[FurnitureSpec]:
+        for name, type_ in _FURNITURE.items():
+            holder = _of_type(found, type_)
+            if holder is not None and not _is_doubled(holder, backdrop):
+                style = f"{spec.name}/{name}"
+                size = int(holder.levels[0].size)
+                sizes = tuple(range(size, min(size, _SMALLEST) - 1, -1))
+                box = _roomy(holder, size)
+                made = style_of(style, holder.levels[:1], sizes, _unmarked)
+                self.styles[style] = self._visible(made, backdrop.behind((type_, holder.idx), box))
+                yield FurnitureSpec(name, box, style, holder.idx, holder.anchor, holder.insets)
+        holder = _of_type(found, "sldNum")
+        is_fixed = holder is None or _is_doubled(holder, backdrop)
+        if is_fixed and backdrop.number is not None:
+            yield self._fixed_number(spec, backdrop.number)
+        yield self._marking(spec, found, backdrop)
+
+    def _fixed_number(self, spec: LayoutSpec, block: TextBlock) -> FurnitureSpec:
+        """The number that the master shows by itself: the PDF draws it, and decks have it."""
+        level, style = block.levels[0], f"{spec.name}/number"
+        shown = LevelStyle(level.colour, strong=level.strong, align=level.align)
+        sizes = tuple(range(level.size, min(level.size, _SMALLEST) - 1, -1))
+        self.styles[style] = TextStyle(style, sizes, (shown,))
+        return FurnitureSpec("number", block.box, style, 0, block.anchor, block.insets)
+
+    def _visible(self, style: TextStyle, ground: str) -> TextStyle:
+        """Furniture keeps the file's colour, however quiet, unless nobody could see it."""
+        level = style.levels[0]
+        if contrast_between(level.colour, ground) >= _LEAST_VISIBLE:
+            return style
+        return replace(style, levels=(self._legible(level, style, ground),))
+
+    def _marking(self, spec: LayoutSpec, found: FoundLayout, backdrop: Backdrop) -> FurnitureSpec:
+        """In the middle of the foot, or of the head where the foot is taken."""
+        style = f"{spec.name}/marking"
+        common = self.styles["furniture-centre"]
+        height = pt(1.2 * common.ladder[0] + 2)
+        width = Emu(self.size.width // 5)
+        left = Emu((self.size.width - width) // 2)
+        foot = Box(left, Emu(self.size.height - height - pt(4)), width, height)
+        head = Box(left, pt(4), width, height)
+        taken = any(holder.box.overlaps(foot) for holder in found.holders)
+        box = head if taken else foot
+        levels = tuple(self._legible(level, common, backdrop.under(box)) for level in common.levels)
+        self.styles[style] = replace(common, name=style, levels=levels)
+        return FurnitureSpec("marking", box, style, 0)
+
+
+def _is_there(box: Box, own: Box) -> bool:
+    """Whether a text stands where its placeholder does, whatever room it was given more."""
+    width = min(box.right, own.right) - max(box.x, own.x)
+    height = min(box.bottom, own.bottom) - max(box.y, own.y)
+    return max(0, width) * max(0, height) >= _MOST * box.width * box.height
+
+
+def _is_doubled(holder: FoundHolder, backdrop: Backdrop) -> bool:
+    """Whether a fixed text of the master shows the slide's number where the placeholder would."""
+    number = backdrop.number
+    return holder.type == "sldNum" and number is not None and number.box.overlaps(holder.box)
+
+
+def _is_box(item: Item) -> bool:
+    return isinstance(item, Picture) or (isinstance(item, Shape) and item.geometry == "rect")
+
+
+def base_holder(holder: FoundHolder) -> BaseHolder:
+    """What slides inherit from a placeholder."""
+    levels, exact = _inherited(holder.levels)
+    return BaseHolder(
+        holder.type,
+        holder.idx,
+        holder.box,
+        levels,
+        exact,
+        holder.insets,
+        holder.anchor,
+        holder.fixed,
+    )
+
+
+def _inherited(levels: tuple[FoundLevel, ...]) -> tuple[tuple[LevelFormat, ...], tuple[bool, ...]]:
+    size = int(levels[0].size)
+    formats = style_of("", levels, (size,)).levels_at(size)
+    return formats, tuple(level.exact for level in levels)
+
+
+def _type_of(slot: SlotSpec, holder: FoundHolder | None) -> str:
+    if slot.name == "title":
+        return "ctrTitle" if holder and holder.type == "ctrTitle" else "title"
+    return slot.placeholder if holder else ""
+
+
+def _of_type(found: FoundLayout, type_: str) -> FoundHolder | None:
+    return next((holder for holder in found.holders if holder.type == type_), None)
+
+
+def _takes(slot: SlotSpec, spec: LayoutSpec) -> tuple[str, ...]:
+    """A list that fills a placeholder takes all of it where what stands below it is empty."""
+    if spec.name == "cover":
+        return ("picture",) if slot.name in COVER_TEXTS and spec.slot("picture") else ()
+    if slot.takes or not (slot.required and slot.kind in _LISTS):
+        return slot.takes
+    return tuple(
+        other.name
+        for other in spec.slots
+        if not (other.required or other.default or other.within or other.of)
+        and other.box.x < slot.box.right and slot.box.x < other.box.right
+    )  # fmt: skip
+
+
+def _at_left(level: LevelStyle) -> LevelStyle:
+    """Marks stand in one line, so that a list with marks is not centred."""
+    return replace(level, align="left") if level.bullet else level
+
+
+def _unmarked(level: LevelStyle) -> LevelStyle:
+    return replace(level, bullet="", bullet_colour="", margin=Emu(0), indent=Emu(0))
+
+
+def _numbered(level: LevelStyle, own: LevelStyle, scale: float) -> LevelStyle:
+    """A level with numbers, and room for them."""
+    margin = max(level.margin, round(own.margin * scale))
+    return replace(
+        level, bullet="#", align="left", margin=Emu(margin), indent=Emu(-round(own.margin * scale))
+    )
+
+
+def _roomy(holder: FoundHolder, size: int) -> Box:
+    """The box, grown where not even one line of two characters would fit."""
+    box, insets = holder.box, holder.insets
+    height = insets.top + insets.bottom + pt(1.2 * size + 1)
+    width = insets.left + insets.right + pt(1.5 * size)
+    if box.height >= height and box.width >= width:
+        return box
+    grown, wider = max(box.height, height), max(box.width, width)
+    return Box(
+        Emu(box.x - (wider - box.width) // 2),
+        Emu(box.y - (grown - box.height) // 2),
+        Emu(wider),
+        Emu(grown),
+    )

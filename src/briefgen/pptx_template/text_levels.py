@@ -1,0 +1,257 @@
+"""Chain of list styles -> the levels of a text, as PowerPoint works them out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from copy import deepcopy
+
+from briefgen.model.scene import FontKey
+from briefgen.model.template import LevelStyle, TextStyle
+from briefgen.model.units import Emu
+from briefgen.model.values import dataclass
+from briefgen.ooxml.reader import NAMESPACES, Element, find, find_all, whole, word
+from briefgen.pptx_template.theme import Scheme, ink_of
+from briefgen.text.fonts import built_in_fonts
+
+DEPTH = 5
+_DRAWING = f"{{{NAMESPACES['a']}}}"
+_ALIGN = {"l": "left", "ctr": "center", "r": "right", "just": "left", "dist": "left"}
+# Marks of symbol fonts as the characters that look like them.
+_SYMBOLS = {
+    "§": "▪", "l": "●", "n": "■", "q": "□", "u": "■", "w": "▪", "Ø": "►", "Ü": "►", "ü": "•",
+    "v": "■", "o": "○", "à": "►", "è": "►", "·": "•", "¨": "□", "Ÿ": "•", "–": "–", "-": "-",
+}  # fmt: skip
+# Wingdings 3 has nothing but arrows.
+_ARROWHEADS = {"p": "▲", "q": "▼", "t": "◄", "u": "►"}
+_SYMBOL_FONTS = ("wingdings", "symbol", "webdings", "monotype sorts", "zapf", "starsymbol")
+_LEAST_LINE, _MOST_LINE = 70, 150
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLevel:
+    """One level: sizes and spacing in points, margins in EMU; `family` is the face that the file
+    names. `exact` is False where it has what we do not measure."""
+
+    size: float
+    colour: str
+    strong: bool = False
+    caps: bool = False
+    family: str = ""
+    is_heading: bool = False
+    align: str = "left"
+    before: float = 0.0
+    relative: bool = False
+    spacing: int = 100
+    margin: Emu = Emu(0)
+    indent: Emu = Emu(0)
+    bullet: str = ""
+    bullet_colour: str = ""
+    exact: bool = True
+
+
+def read_levels(
+    styles: Sequence[Element], scheme: Scheme, is_title: bool = False
+) -> tuple[FoundLevel, ...]:
+    """The levels, from list styles of which the first that says something about a thing decides."""
+    return tuple(
+        _read_level([found for style in styles if (found := _level(style, number)) is not None],
+                    scheme, is_title)
+        for number in range(1, DEPTH + 1)
+    )  # fmt: skip
+
+
+def has_levels(style: Element) -> bool:
+    """Whether a list style says anything."""
+    return style is not None and any(len(level) or level.attrib for level in style)
+
+
+def shown_style(shape: Element) -> Element:
+    """A list style made from the look of a placeholder's own paragraphs, the first of each
+    level."""
+    from lxml import etree
+
+    made = etree.Element(f"{_DRAWING}lstStyle")
+    for paragraph in find_all(shape, "p:txBody/a:p"):
+        own = find(paragraph, "a:pPr")
+        number = whole(own.get("lvl") if own is not None else None) + 1
+        if find(made, f"a:lvl{number}pPr") is not None:
+            continue
+        level = etree.SubElement(made, f"{_DRAWING}lvl{number}pPr")
+        if own is not None:
+            level.attrib.update({key: value for key, value in own.attrib.items() if key != "lvl"})
+            level.extend(deepcopy(child) for child in own)
+        run = next((found for path in ("a:r/a:rPr", "a:fld/a:rPr", "a:endParaRPr")
+                    if (found := find(paragraph, path)) is not None), None)  # fmt: skip
+        if run is not None:
+            font = etree.SubElement(level, f"{_DRAWING}defRPr")
+            font.attrib.update({key: value for key, value in run.attrib.items() if key != "lang"})
+            font.extend(deepcopy(child) for child in run if word(child) != "latin")
+    return made
+
+
+def _level(style: Element, number: int) -> Element:
+    return find(style, f"a:lvl{number}pPr")
+
+
+def _read_level(chain: list[Element], scheme: Scheme, is_title: bool) -> FoundLevel:
+    fonts = [font for level in chain if (font := find(level, "a:defRPr")) is not None]
+    size = whole(_attribute(fonts, "sz"), 1800) / 100
+    before, is_before_sound = _space(chain, "a:spcBef", size)
+    after, is_after_sound = _space(chain, "a:spcAft", size)
+    spacing, is_spacing_sound = _spacing(chain)
+    typeface = _child(fonts, "a:latin")
+    named = typeface.get("typeface") if typeface is not None else ""
+    colour = _colour(fonts, scheme)
+    mark = _mark(chain)
+    margin, indent = _indents(chain, mark)
+    odd = (
+        after > 0
+        or (not mark and whole(_attribute(chain, "indent")) != 0)
+        or size != int(size)
+        or not (is_before_sound and is_after_sound and is_spacing_sound)
+        or _attribute(fonts, "i") in {"1", "true"}
+        or whole(_attribute(fonts, "spc")) != 0
+        or _attribute(fonts, "cap") == "small"
+        or (_attribute(chain, "algn") or "l") in {"just", "dist"}
+    )
+    return FoundLevel(
+        size=size,
+        colour=colour,
+        strong=_attribute(fonts, "b") in {"1", "true"},
+        caps=_attribute(fonts, "cap") in {"all", "small"},
+        family=scheme.family(named or ("+mj-lt" if is_title else "+mn-lt")),
+        is_heading=(named or "").startswith("+mj") or (is_title and not named),
+        align=_ALIGN.get(_attribute(chain, "algn") or "l", "left"),
+        before=before + after,
+        relative=find(_child(chain, "a:spcBef"), "a:spcPct") is not None,
+        spacing=spacing,
+        margin=margin,
+        indent=indent,
+        bullet=mark,
+        bullet_colour=_bullet_colour(chain, scheme) if mark else "",
+        exact=not odd,
+    )
+
+
+def _indents(chain: Sequence[Element], mark: str) -> tuple[Emu, Emu]:
+    """Margin and first-line indent. Without a mark all lines begin where the first does: many
+    files take the mark away and leave the room for it."""
+    margin = max(0, whole(_attribute(chain, "marL")))
+    indent = whole(_attribute(chain, "indent"))
+    if mark:
+        return Emu(margin), Emu(indent)
+    return Emu(max(0, margin + indent)), Emu(0)
+
+
+def _attribute(chain: Sequence[Element], name: str) -> str | None:
+    return next((value for one in chain if (value := one.get(name)) is not None), None)
+
+
+def _child(chain: Sequence[Element], path: str) -> Element:
+    return next((found for one in chain if (found := find(one, path)) is not None), None)
+
+
+def _space(chain: Sequence[Element], path: str, size: float) -> tuple[float, bool]:
+    """Space before or after in points; a percentage is of the line of 1.2 x size."""
+    found = _child(chain, path)
+    if found is None or not len(found):
+        return 0.0, True
+    value = whole(found[0].get("val"))
+    if word(found[0]) == "spcPts":
+        return max(0.0, value / 100), True
+    return max(0.0, value / 100_000 * 1.2 * size), True
+
+
+def _spacing(chain: Sequence[Element]) -> tuple[int, bool]:
+    """Line spacing in percent, and whether it is one that we set."""
+    found = _child(chain, "a:lnSpc")
+    if found is None or not len(found):
+        return 100, True
+    value = round(whole(found[0].get("val"), 100_000) / 1000)
+    if word(found[0]) == "spcPts" or not _LEAST_LINE <= value <= _MOST_LINE:
+        return 100, False
+    return value, value * 1000 == whole(found[0].get("val"), 100_000)
+
+
+def _colour(fonts: Sequence[Element], scheme: Scheme) -> str:
+    ink = ink_of(_child(fonts, "a:solidFill"), scheme)
+    if ink is None and (gradient := _child(fonts, "a:gradFill")) is not None:
+        ink = ink_of(find(gradient, "a:gsLst/a:gs"), scheme)
+    return ink.rgb if ink else scheme.colours["tx1"]
+
+
+def _mark(chain: Sequence[Element]) -> str:
+    """The bullet as a character that our font has, "#" for a number."""
+    for level in chain:
+        for child in level:
+            match word(child):
+                case "buNone":
+                    return ""
+                case "buAutoNum":
+                    return "#"
+                case "buBlip":
+                    return "•"
+                case "buChar":
+                    return _drawn(child.get("char") or "•", _child(chain, "a:buFont"))
+    return ""
+
+
+def _drawn(char: str, font: Element) -> str:
+    family = (font.get("typeface") or "").lower() if font is not None else ""
+    if family == "wingdings 3":
+        char = _ARROWHEADS.get(chr(ord(char[0]) & 0xFF), "►")
+    elif family.startswith(_SYMBOL_FONTS):
+        code = ord(char[0])
+        char = _SYMBOLS.get(chr(code - 0xF000) if code >= 0xF000 else char[0], "•")
+    face = built_in_fonts().face(FontKey("Arial"))
+    return char[0] if char[:1].strip() and face.has(char[0]) else "•"
+
+
+def _bullet_colour(chain: Sequence[Element], scheme: Scheme) -> str:
+    for level in chain:
+        for child in level:
+            if word(child) == "buClr":
+                ink = ink_of(child, scheme)
+                return ink.rgb if ink else ""
+            if word(child) == "buClrTx":
+                return ""
+    return ""
+
+
+def style_of(
+    name: str,
+    levels: Sequence[FoundLevel],
+    ladder: tuple[int, ...],
+    change: Callable[[LevelStyle], LevelStyle] = lambda level: level,
+) -> TextStyle:
+    """The levels as a text style whose first size is the file's own."""
+    first = int(levels[0].size)
+    smallest = min(int(level.size) for level in levels)
+    made = (
+        LevelStyle(
+            colour=level.colour,
+            less=first - int(level.size),
+            floor=max(1, min(smallest, ladder[-1], 12)),
+            strong=level.strong,
+            font="heading" if level.is_heading else "body",
+            align=level.align,
+            space_before=level.before / first,
+            line_spacing=level.spacing,
+            margin=level.margin,
+            indent=level.indent,
+            bullet=level.bullet,
+            bullet_colour=level.bullet_colour,
+            caps=level.caps,
+        )
+        for level in levels
+    )
+    return TextStyle(name, ladder, tuple(change(level) for level in made))
+
+
+def ladder_from(size: float, least: int) -> tuple[int, ...]:
+    """Sizes from a file's own down to the least: by 4 above 36, by 2 above 20, by 1 below."""
+    found = [int(size)]
+    while found[-1] > least:
+        step = 4 if found[-1] > 36 else 2 if found[-1] > 20 else 1
+        found.append(max(least, found[-1] - step))
+    return tuple(found)

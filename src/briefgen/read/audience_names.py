@@ -1,0 +1,40 @@
+"""A seminar's audiences + those that decks are marked for -> what is shown to nobody by mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from briefgen.model.diagnostics import Faults
+from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
+from briefgen.read.deck_mentions import Mentions
+from briefgen.support.suggest import nearest
+
+
+def check_audience(node: Node, deck: str, mentions: Mentions, faults: Faults) -> None:
+    """Note each audience of a seminar that its deck does not know, or writes in another way. A deck
+    without any is shown to everybody, and a broken deck cannot be asked."""
+    wanted = node.get("audience") if isinstance(node, Map) else None
+    if wanted is None or deck not in mentions.decks:
+        return
+    known = mentions.audiences(deck)
+    for item in wanted.items if isinstance(wanted, Seq) else (wanted,):
+        if isinstance(item, Scalar) and known:
+            _check(item, known, mentions, faults)
+
+
+def _check(item: Scalar, known: Collection[str], mentions: Mentions, faults: Faults) -> None:
+    same = [name for name in sorted(known) if name.casefold() == item.text.casefold()]
+    if same == [item.text]:
+        return
+    if item.text in same:
+        other = next(name for name in same if name != item.text)
+        message = f"the deck knows the audience `{item.text}` as `{other}` too"
+        hint = "write it in one way in the deck: capitals count"
+        faults.add("BF113", message, item.span, hint=hint)
+    elif close := next(iter(same), "") or nearest(item.text, sorted(known)):
+        message = f"the deck does not know the audience `{item.text}`"
+        faults.add("BF113", message, item.span, hint=f"did you mean `{close}`?")
+    elif item.text not in mentions.everybody():
+        message = f"no deck knows the audience `{item.text}`"
+        hint = "possible: " + ", ".join(sorted(known))
+        faults.add("BF113", message, item.span, hint=hint)

@@ -1,0 +1,251 @@
+"""The rows of a CSV file or a workbook -> one mapping a row, with the places of its cells.
+
+In CSV, cells are separated by commas, semicolons or tabs, whichever the first row has most of.
+Columns that are not known are the row's own variables.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Collection, Iterator, Sequence
+from io import StringIO
+from itertools import islice
+
+from briefgen.model.data_sheet import DataFault
+from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.values import dataclass
+from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
+from briefgen.read.decode import refuse
+from briefgen.read.outputs import output_in_cell
+from briefgen.read.source import UNSEEN, lines_of
+
+MOST_ROWS = 2_000
+_SEPARATORS = ",;\t"
+_LISTS = ("audience", "outputs")
+_COPIES = ("copies-", "copies_", "copies.")
+_TOO_MANY = "keep those to come in it, and those that were elsewhere"
+_VARIABLE = re.compile(r"[A-Za-z_][\w.-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The cells of a row, the line it begins on, and its lines as they stand in the file: a cell
+    may have line ends in it. In a workbook, the line is the number of the row, and `sheet` the name
+    of the sheet."""
+
+    cells: list[str]
+    line: int
+    source: str = ""
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A mapping for each row, and the heads of the columns that are not known."""
+
+    found: tuple[Map, ...] = ()
+    own: tuple[Scalar, ...] = ()
+    heads: tuple[str, ...] = ()
+
+
+def read_rows(data: bytes, file: str, known: Sequence[str], faults: Faults) -> Rows:
+    """The rows of a CSV file below the first, which names the columns; empty ones are left out."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        faults.add("BF103", "this is not UTF-8 text", Span(file, line),
+                   hint="save it as UTF-8 (in Excel: Save as, CSV UTF-8)")  # fmt: skip
+        return Rows()
+    return _table(list(_rows(text, file, faults)), file, known, faults)
+
+
+def read_sheet_rows(data: bytes, file: str, known: Sequence[str], faults: Faults) -> Rows:
+    """The rows of a workbook's sheet `seminars`, or else of its first, as those of a CSV file."""
+    from briefgen.read.excel_workbook import read_sheet
+
+    sheet = read_sheet(data, file, prefer="seminars", most_rows=MOST_ROWS + 1, hint=_TOO_MANY)
+    if isinstance(sheet, DataFault):
+        faults.add(sheet.code, sheet.message, Span(file), hint=sheet.hint)
+        return Rows()
+    rows = [
+        _Row([cell.strip() for cell in cells], number, sheet=sheet.name)
+        for number, cells in enumerate(sheet.rows, 1)
+        if any(cell.strip() for cell in cells)
+    ]
+    if not rows:
+        hint = "name columns in the first row, such as id, deck, date; or delete the file"
+        message = f"there is nothing in the sheet `{sheet.name}`"
+        faults.add("BF112", message, Span(file), hint=hint)
+    for (line, column), error in sheet.errors.items():
+        place = Span(file, line, column, line, column + 1, sheet.name)
+        hint = "correct the formula, or write what should stand there"
+        faults.add("BF113", f"the cell has the error {error}", place, hint=hint)
+    broken = {line for line, _ in sheet.errors}
+    return _table(rows, file, known, faults, broken)
+
+
+def _table(
+    rows: Sequence[_Row],
+    file: str,
+    known: Sequence[str],
+    faults: Faults,
+    broken: Collection[int] = (),
+) -> Rows:
+    """The rows below the first one; `broken` are the lines of those that cannot be used."""
+    if not rows:
+        return Rows()
+    if len(rows) > MOST_ROWS + 1:
+        place = Span(file, rows[MOST_ROWS + 1].line)
+        message = f"the file has more than {MOST_ROWS:,} rows"
+        faults.add("BF106", message, place, hint=_TOO_MANY)
+        return Rows()
+    head, *body = rows
+    names = [_column_name(cell, known) for cell in head.cells]
+    if not _are_names(names, head, file, known, faults) or head.line in broken:
+        return Rows()
+    own = [
+        Scalar(name, _span(head, index, file))
+        for index, name in enumerate(names)
+        if name and name not in known
+    ]
+    usable = (row for row in body if _fits(row, names, file, faults) and row.line not in broken)
+    found = tuple(_mapping(row, names, known, file) for row in usable)
+    return Rows(found, tuple(own), tuple(names))
+
+
+def _rows(text: str, file: str, faults: Faults) -> Iterator[_Row]:
+    lines = lines_of(text)
+    separator, said = _separator(lines[0] if lines else "")
+    written = StringIO("\n".join(lines), newline="")
+    reader = csv.reader(written, delimiter=separator, strict=True)
+    line = 1
+    if said:
+        line += len(list(islice(reader, 1)))
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                source = "\n".join(lines[line - 1 : reader.line_num])
+                yield _Row([cell.strip() for cell in cells], line, source)
+            line = reader.line_num + 1
+    except csv.Error as error:
+        what, hint = explain_csv(error)
+        faults.add("BF102", f"the row that begins here cannot be read: {what}", Span(file, line),
+                   hint=hint)  # fmt: skip
+
+
+def _separator(first: str) -> tuple[str, bool]:
+    """The sign between cells, and whether Excel's `sep=;` says so on a line of its own."""
+    if said := re.fullmatch(r"sep=([,;\t])", first.strip(), re.IGNORECASE):
+        return said[1], True
+    return max(_SEPARATORS, key=first.count), False
+
+
+def explain_csv(error: csv.Error) -> tuple[str, str]:
+    """What the reader of CSV complains about, in words of ours, and what to do."""
+    words = str(error)
+    if "end of data" in words or "field larger" in words:
+        return (
+            "a cell begins with a quotation mark and never ends",
+            "write the quotation mark that ends the cell",
+        )
+    if "expected after" in words:
+        return (
+            "there is more text behind the quotation mark that ends a cell",
+            'write a quotation mark inside a cell twice: ""',
+        )
+    return "it is not made as CSV is", "save it again as CSV in the program that made it"
+
+
+def _column_name(cell: str, known: Sequence[str]) -> str:
+    """Known columns may be written with capitals."""
+    return cell.lower() if cell.lower() in known else cell
+
+
+def _are_names(
+    names: Sequence[str], row: _Row, file: str, known: Sequence[str], faults: Faults
+) -> bool:
+    before = len(faults.found)
+    for index, name in enumerate(names):
+        span = _span(row, index, file)
+        if UNSEEN.search(name):
+            faults.add("BF104", "a character that cannot be seen", span,
+                       hint="save the file again as CSV UTF-8")  # fmt: skip
+        elif name and name in names[:index]:
+            faults.add("BF105", f"two columns are called `{name}`", span, hint="rename one of them")
+        elif name and not _VARIABLE.fullmatch(name):
+            faults.add("BF110", f"`{name}` cannot be the name of a column", span,
+                       hint="use letters, digits and hyphens only, such as room-name")  # fmt: skip
+        elif name.lower().startswith(_COPIES) and name not in known:
+            refuse(Scalar(name, span), [one for one in known if one.startswith(_COPIES)], faults)
+    return len(faults.found) == before
+
+
+def _fits(row: _Row, names: Sequence[str], file: str, faults: Faults) -> bool:
+    """Whether each cell has a column, and none has a character that cannot be seen."""
+    before = len(faults.found)
+    for index, cell in enumerate(row.cells):
+        span = _span(row, index, file)
+        if cell and (index >= len(names) or not names[index]):
+            faults.add("BF111", f"the cell `{cell}` stands under no column", span,
+                       hint="put quotation marks round a text with a comma in it")  # fmt: skip
+        if UNSEEN.search(cell):
+            faults.add("BF104", "a character that cannot be seen", span,
+                       hint="delete it; it is often pasted unnoticed")  # fmt: skip
+    return len(faults.found) == before
+
+
+def _mapping(row: _Row, names: Sequence[str], known: Sequence[str], file: str) -> Map:
+    first_line, _, _ = row.source.partition("\n")
+    width = len(row.cells) if row.sheet else len(first_line)
+    whole = Span(file, row.line, 1, row.line, width + 1, row.sheet)
+    entries: list[tuple[Scalar, Node]] = []
+    own: list[tuple[Scalar, Node]] = []
+    for index, name in enumerate(names):
+        cell = row.cells[index] if index < len(row.cells) else ""
+        span = _span(row, index, file)
+        value = Scalar(cell, span, quoted=True)
+        if name and name not in known:
+            own.append((Scalar(name, span), value))
+        elif name and cell:
+            entries.append((Scalar(name, span), _listed(value) if name in _LISTS else value))
+    if own:
+        entries.append((Scalar("variables", whole), Map(tuple(own), whole)))
+    return Map(tuple(entries), whole)
+
+
+def _listed(cell: Scalar) -> Seq:
+    """`deck; handout per-page=6`: names separated by commas or semicolons."""
+    parts = [part.strip() for part in re.split("[,;]", cell.text)]
+    return Seq(tuple(output_in_cell(part, cell.span) for part in parts if part), cell.span)
+
+
+def _span(row: _Row, index: int, file: str) -> Span:
+    """Where a cell stands, as far as its text can be found in the row."""
+    if row.sheet:
+        return Span(file, row.line, index + 1, row.line, index + 2, row.sheet)
+    start, end = 0, 0
+    for cell in row.cells[: index + 1]:
+        start, end = _find(cell, row.source, end)
+        if start < 0:
+            return Span(file, row.line, 1)
+    line, column = _place(row, start)
+    end_line, end_column = _place(row, end)
+    return Span(file, line, column, end_line, max(end_column, column + (line == end_line)))
+
+
+def _find(cell: str, source: str, start: int) -> tuple[int, int]:
+    """Where a cell begins and ends, from some place on; -1 where it cannot be found. In a cell that
+    has quotation marks, each is written twice."""
+    for written in dict.fromkeys((cell, cell.replace('"', '""'))):
+        found = source.find(written, start)
+        if found >= 0:
+            return found, found + len(written)
+    return -1, -1
+
+
+def _place(row: _Row, offset: int) -> tuple[int, int]:
+    """Line and column of a place in a row."""
+    *before, last = row.source[:offset].split("\n")
+    return row.line + len(before), len(last) + 1

@@ -1,0 +1,216 @@
+"""A text -> the day that it names, whatever a person or a spreadsheet has made of it.
+
+What can be read in two ways is not guessed, and a day that no calendar has is not passed on. A text
+in words that names no single day, such as `next spring`, is not touched.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from briefgen.model.data_sheet import DataFault
+from briefgen.model.values import dataclass
+from briefgen.text import locales
+
+ORDERS = ("day-month", "month-day", "iso")
+# Spreadsheets count days from here; the 1900 system of Excel, after its 29 February 1900.
+_DAY_ZERO = date(1899, 12, 30)
+# Days that a spreadsheet may have turned into a bare number: other numbers are no dates.
+_FIRST_SERIAL, _LAST_SERIAL = date(1990, 1, 1), date(2099, 12, 31)
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+_CENTURY = 2000
+
+_FIGURES = re.compile(r"(\d{1,4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,4})\.?")
+_SERIAL = re.compile(r"(\d{5})(?:[.,](\d+))?")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
+_ONLY_YEARS = re.compile(r"\d{4}(?:\s*[/-]\s*\d{2,4})?")
+_NO_WORDS = re.compile(r"[\d\s.,:/+-]+")
+_WORD = r"([^\W\d_]+)\.?"
+_DAY = r"(\d{1,2})(?:[a-zº]{1,3}\b|\.)?"
+_OF = r"[\s./-]*(?:(?:of|de)\s+|d['’])?"
+_DAY_FIRST = re.compile(rf"{_DAY}{_OF}{_WORD}[\s.,/-]*(?:de\s+)?(\d{{4}}|\d\d)", re.IGNORECASE)
+_MONTH_FIRST = re.compile(rf"{_WORD}[\s/-]*{_DAY}[\s,/-]+(\d{{4}}|\d\d)", re.IGNORECASE)
+_YEAR_FIRST = re.compile(rf"(\d{{4}})[\s./-]+{_WORD}[\s./-]+(\d{{1,2}})", re.IGNORECASE)
+# What Excel makes of a day without a year, or of a month.
+_CUT_SHORT = re.compile(rf"\d{{1,2}}-{_WORD}|{_WORD}-\d\d")
+_WEEKDAY = re.compile(rf"{_WORD},?\s+(?=\S)")
+_TIME = re.compile(
+    r"(?:(?<=\d)T|,?\s+)(\d{1,2})(?:[:.h](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?)?"
+    r"(?:\s*([ap])\.?m\.?)?(?:\s*(?:Z|[+-]\d\d:?\d\d))?",
+    re.IGNORECASE,
+)
+_AS_ISO = "write year, month and day, such as 2026-11-24"
+_IN_WORDS = f"{_AS_ISO}; several days, or none in particular, are written in words"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, and the time where one stood beside it: 10:30, or "" (midnight is none)."""
+
+    day: date
+    time: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateReader:
+    """Reads dates. `order` is one of ORDERS, or "" where nobody has said what 03/04/2026 means;
+    `languages` are those whose months are known besides those of the program."""
+
+    order: str = ""
+    languages: tuple[str, ...] = ()
+
+    def read(self, text: str) -> Day | DataFault | None:
+        """The day; why it cannot be told; or None for words that name no day."""
+        shown = " ".join(text.split())
+        plain = re.sub("[\u2010-\u2015\u2212]", "-", shown)
+        if not any(sign.isdigit() for sign in plain):
+            return None
+        found = self._day(plain, shown)
+        if found is not None:
+            return Day(found) if isinstance(found, date) else found
+        return self._with_time(plain, shown) or _leftover(plain, shown)
+
+    def _with_time(self, text: str, shown: str) -> Day | DataFault | None:
+        if number := _SERIAL.fullmatch(text):
+            return _of_serial(number, shown)
+        place = next((m for m in _TIME.finditer(text) if m.end() == len(text)), None)
+        if place is None or not (place[2] or place[4]):
+            return None
+        found = self._day(text[: place.start()].strip(), shown)
+        if not isinstance(found, date):
+            return found
+        time = _time(place)
+        if time is None:
+            return DataFault("BF113", f"the time of {shown} does not exist", _AS_ISO)
+        return Day(found, "" if time == "00:00" else time)
+
+    def _day(self, text: str, shown: str) -> date | DataFault | None:
+        if parts := _FIGURES.fullmatch(text):
+            return self._of_figures(parts[1], parts[3], parts[4], shown)
+        if parts := _COMPACT.fullmatch(text):
+            return _real(int(parts[1]), int(parts[2]), int(parts[3]), shown)
+        return self._of_words(text, shown) or self._after_weekday(text, shown)
+
+    def _of_figures(self, one: str, two: str, three: str, shown: str) -> date | DataFault:
+        if len(one) > 2:
+            return _real(_year(one), int(two), int(three), shown)
+        year, first, second = _year(three), int(one), int(two)
+        readings = {"day-month": (second, first), "month-day": (first, second)}
+        chosen = [readings[self.order]] if self.order in readings else list(readings.values())
+        days = sorted({day for month, number in chosen if (day := _exact(year, month, number))})
+        if self.order == "iso":
+            hint = f"write {_either(days)}" if days else _AS_ISO
+            return DataFault("BF217", f"the date {shown} is not in the order of `dates: iso`", hint)
+        if len(days) > 1:
+            hint = (
+                f"write {_either(days)}; or say once, in briefgen.yaml, what such dates mean: "
+                "`dates: day-month` or `dates: month-day`"
+            )
+            return DataFault("BF217", f"the date {shown} can be read in two ways", hint)
+        return days[0] if days else self._impossible(year, first, second, shown)
+
+    def _impossible(self, year: int, first: int, second: int, shown: str) -> DataFault:
+        """Neither reading is a day; where the other order is one, the hint says so."""
+        other = {"day-month": (first, second), "month-day": (second, first)}.get(self.order)
+        if other and (day := _exact(year, *other)):
+            hint = f"write {day}; `dates: {self.order}` in briefgen.yaml says what comes first"
+            return DataFault("BF113", f"the date {shown} does not exist", hint)
+        month, number = sorted((first, second)) if max(first, second) > 12 else (second, first)
+        return _no_such_day(year, month, number, shown)
+
+    def _of_words(self, text: str, shown: str) -> date | DataFault | None:
+        for number, name, year, must_be_month in _named(text):
+            month = locales.month_of(name, self.languages)
+            if month:
+                return _real(_year(year), month, int(number), shown)
+            if must_be_month:
+                message = f"the date {shown} cannot be read: `{name}` is not a month known here"
+                return DataFault("BF113", message, _AS_ISO)
+        if (short := _CUT_SHORT.fullmatch(text)) and self._is_month(short[1] or short[2]):
+            return DataFault("BF217", f"the date {shown} is not a whole date", _IN_WORDS)
+        return None
+
+    def _is_month(self, name: str) -> bool:
+        return locales.month_of(name, self.languages) > 0
+
+    def _after_weekday(self, text: str, shown: str) -> date | DataFault | None:
+        """`Friday, 3 April 2026`: the day of the week has to be that of the date."""
+        found = _WEEKDAY.match(text)
+        weekday = locales.weekday_of(found[1], self.languages) if found else -1
+        if found is None or weekday < 0:
+            return None
+        day = self._day(text[found.end() :], shown)
+        if isinstance(day, date) and day.weekday() != weekday:
+            name = calendar.day_name[day.weekday()]
+            hint = "write the right one; the day of the week can be left out"
+            return DataFault("BF113", f"the day of {shown} is a {name}", hint)
+        return day
+
+
+def _named(text: str) -> Iterator[tuple[str, str, str, bool]]:
+    """Day, name of the month and year, and whether the text can be nothing but a date."""
+    if parts := _DAY_FIRST.fullmatch(text):
+        yield parts[1], parts[2], parts[3], len(parts[3]) == 4
+    if parts := _YEAR_FIRST.fullmatch(text):
+        yield parts[3], parts[2], parts[1], True
+    if parts := _MONTH_FIRST.fullmatch(text):
+        yield parts[2], parts[1], parts[3], False
+
+
+def _year(digits: str) -> int:
+    """A year of two digits is one of this century: 26 is 2026."""
+    return int(digits) + (_CENTURY if len(digits) == 2 else 0)
+
+
+def _exact(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if _FIRST_YEAR <= year <= _LAST_YEAR else None
+    except ValueError:
+        return None
+
+
+def _real(year: int, month: int, day: int, shown: str) -> date | DataFault:
+    return _exact(year, month, day) or _no_such_day(year, month, day, shown)
+
+
+def _no_such_day(year: int, month: int, day: int, shown: str) -> DataFault:
+    hint = _AS_ISO
+    if 1 <= month <= 12 and _FIRST_YEAR <= year <= _LAST_YEAR:
+        days = calendar.monthrange(year, month)[1]
+        hint = f"{calendar.month_name[month]} {year} has {days} days; {_AS_ISO}"
+    return DataFault("BF113", f"the date {shown} does not exist", hint)
+
+
+def _of_serial(parts: re.Match[str], shown: str) -> Day | DataFault:
+    """The number that a spreadsheet keeps for a day, with the time as its fraction."""
+    day = _DAY_ZERO + timedelta(days=int(parts[1]))
+    if not _FIRST_SERIAL <= day <= _LAST_SERIAL:
+        return DataFault("BF113", f"`{shown}` is not a date", _IN_WORDS)
+    minutes = round(float(f"0.{parts[2] or 0}") * 24 * 60)
+    if minutes == 24 * 60:
+        day, minutes = day + timedelta(days=1), 0
+    return Day(day, f"{minutes // 60:02}:{minutes % 60:02}" if minutes else "")
+
+
+def _time(parts: re.Match[str]) -> str | None:
+    """A time as 10:30; None where no clock shows it."""
+    hour, minute, second = int(parts[1]), int(parts[2] or 0), int(parts[3] or 0)
+    if half := (parts[4] or "").lower():
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 and second < 60 else None
+
+
+def _leftover(text: str, shown: str) -> DataFault | None:
+    """Figures alone are meant as a date, but for years."""
+    if _ONLY_YEARS.fullmatch(text) or not _NO_WORDS.fullmatch(text):
+        return None
+    return DataFault("BF113", f"`{shown}` is not a date", _IN_WORDS)
+
+
+def _either(days: Sequence[date]) -> str:
+    return " or ".join(day.isoformat() for day in days)

@@ -1,0 +1,49 @@
+"""markings.yaml of the package -> the schemes of protective markings by name."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from briefgen.model.diagnostics import Faults
+from briefgen.model.marking_schemes import Scheme
+from briefgen.model.values import dataclass
+from briefgen.model.yaml_nodes import Map, Scalar
+from briefgen.read.decode import decode_keys, holds, near_miss
+from briefgen.read.source import read_source
+from briefgen.read.value_kinds import FLAG, TEXT, listing
+
+_FILE = Path(__file__).parents[1] / "markings.yaml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scheme:
+    title: str = holds(TEXT)
+    markings: tuple[tuple[str, ...], ...] = holds(listing(listing(TEXT)))
+    additions: bool = holds(FLAG, False)
+
+
+@cache
+def schemes() -> dict[str, Scheme]:
+    """Every scheme that `marking-scheme:` may name."""
+    faults = Faults()
+    data = _FILE.read_bytes()
+    node = read_source(data, _FILE.name, faults)
+    assert isinstance(node, Map), faults.found
+    found: dict[str, Scheme] = {}
+    for key, value in node.entries:
+        scheme = decode_keys(_Scheme, value, faults, "a marking scheme")
+        assert scheme is not None, faults.found
+        found[key.text] = Scheme(key.text, scheme.title, scheme.markings, scheme.additions)
+    return found
+
+
+def decode_scheme(node: Scalar | None, faults: Faults) -> Scheme | None:
+    """The scheme that `marking-scheme:` names; None where there is none of that name."""
+    if node is None:
+        return None
+    scheme = schemes().get(node.text)
+    if scheme is None:
+        message = f"there is no marking scheme `{node.text}`"
+        faults.add("BF113", message, node.span, hint=near_miss(node.text, list(schemes())))
+    return scheme

@@ -1,0 +1,32 @@
+"""World + name -> the bytes or nodes of a file that is there, or a fault that says why not."""
+
+from __future__ import annotations
+
+from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.yaml_nodes import Node
+from briefgen.read.source import read_source
+from briefgen.support.world import World
+
+
+def read_or_say(world: World, name: str, faults: Faults) -> bytes | None:
+    """The file's bytes; why it cannot be read is noted."""
+    data = world.read(name)
+    if data is None:
+        why = world.why_unread(name)
+        what = f": {why.why}" if why else ""
+        hint = why.hint if why else "is it there, and inside the project?"
+        code = why.code if why else "BF101"
+        faults.add(code, f"the file {name} cannot be read{what}", Span(name), hint=hint)
+    return data
+
+
+def read_node(world: World, name: str, faults: Faults, *, or_hint: str = "") -> Node | None:
+    """What the file says. That it says nothing is noted too, where there is a hint for that."""
+    data = read_or_say(world, name, faults)
+    if data is None:
+        return None
+    before = len(faults.found)
+    node = read_source(data, name, faults)
+    if node is None and or_hint and not faults.found[before:]:
+        faults.add("BF112", "there is nothing in this file", Span(name), hint=or_hint)
+    return node

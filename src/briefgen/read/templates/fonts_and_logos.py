@@ -1,0 +1,157 @@
+"""World + keys of a template -> the files that it brings along: fonts and logos."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from briefgen.images import read_picture
+from briefgen.model.diagnostics import Faults
+from briefgen.model.pictures import Original, PictureFault
+from briefgen.model.template import FontFile
+from briefgen.read.templates.source_spans import Spans
+from briefgen.read.templates.template_builder import DEFAULT_FONT
+from briefgen.read.templates.template_keys import FileKeys, FontKeys, LogoKeys
+from briefgen.support.world import World
+from briefgen.text.font_file import FontFault, read_font
+from briefgen.text.fonts import built_in_fonts
+
+LARGEST_FONT = 30 * 1024 * 1024
+_STYLES = {
+    (False, False): "regular",
+    (True, False): "bold",
+    (False, True): "italic",
+    (True, True): "bold-italic",
+}
+_FILES = ("regular", "bold", "italic", "bold_italic")
+# The letters that no text is without, and what we write ourselves: dashes, the end of a cut line.
+_ALWAYS = "".join(map(chr, range(33, 127))) + "–…•"
+
+Fonts = dict[str, Mapping[tuple[bool, bool], FontFile]]
+
+
+def located(file: FileKeys, folder: str) -> FileKeys:
+    """The keys with each file's name made complete: files stand in the template's folder."""
+
+    def logo(keys: LogoKeys | None) -> LogoKeys | None:
+        names = {name: getattr(keys, name) for name in ("file", "print")} if keys else {}
+        return keys and replace(keys, **_in_folder(names, folder))
+
+    fonts = {
+        place: replace(keys, **_in_folder({name: getattr(keys, name) for name in _FILES}, folder))
+        for place, keys in file.fonts.items()
+    }
+    layouts = {
+        name: replace(layout, logo=logo(layout.logo)) if layout.logo else layout
+        for name, layout in file.layouts.items()
+    }
+    base = _in_folder({"base": file.base}, folder)
+    return replace(file, fonts=fonts, layouts=layouts, logo=logo(file.logo), **base)
+
+
+def _in_folder(names: Mapping[str, str], folder: str) -> dict[str, Any]:
+    return {key: f"{folder}/{name}" for key, name in names.items() if name}
+
+
+def read_logos(world: World, file: FileKeys, spans: Spans, faults: Faults) -> dict[str, Original]:
+    """The template's logos by their files; what is wrong with them is noted."""
+    found: dict[str, Original] = {}
+    for keys, path in _logos(file):
+        for key in ("file", "print"):
+            name = getattr(keys, key)
+            if not name or name in found:
+                continue
+            picture = read_picture(world, name, folder="")
+            if isinstance(picture, PictureFault):
+                faults.add(picture.code, picture.message, spans.at(*path, key), hint=picture.hint)
+            else:
+                found[name] = picture
+    return found
+
+
+def _logos(file: FileKeys) -> Iterator[tuple[LogoKeys, tuple[str, ...]]]:
+    if file.logo is not None:
+        yield file.logo, ("logo",)
+    for name, layout in file.layouts.items():
+        if layout.logo is not None:
+            yield layout.logo, ("layouts", name, "logo")
+
+
+def read_fonts(world: World, file: FileKeys, spans: Spans, faults: Faults) -> Fonts:
+    """The files of the families that are not ours, by (bold, italic); what is wrong is noted."""
+    found: Fonts = {}
+    for place, keys in file.fonts.items():
+        path = ("fonts", place)
+        if keys.files:
+            styles = _family(world, keys, _signs(file), path, spans, faults)
+            found[keys.family] = {**found.get(keys.family, {}), **styles}
+        elif keys.family not in (*built_in_fonts().families(), *_families(file)):
+            faults.add(
+                "BF121",
+                f"there is no font file for `{keys.family}`, so its text cannot be measured",
+                spans.at(*path),
+                hint=f"possible: {DEFAULT_FONT}, or `{{family: {keys.family}, regular: ..., "
+                "bold: ...}` with .ttf files in the template's folder",
+            )
+    return found
+
+
+def _families(file: FileKeys) -> tuple[str, ...]:
+    """The families that the template brings along."""
+    return tuple(keys.family for keys in file.fonts.values() if keys.files)
+
+
+def _signs(file: FileKeys) -> str:
+    marks = (level.bullet for style in file.styles.values() for level in style.levels)
+    return "".join(dict.fromkeys((*_ALWAYS, *(mark for mark in marks if mark))))
+
+
+def _family(
+    world: World,
+    keys: FontKeys,
+    signs: str,
+    path: tuple[str, ...],
+    spans: Spans,
+    faults: Faults,
+) -> dict[tuple[bool, bool], FontFile]:
+    """All four styles. Where there are no italics, the upright stand in for them."""
+    files: dict[tuple[bool, bool], FontFile] = {}
+    for style, name in keys.files.items():
+        font = _font(world, name, signs, (*path, _STYLES[style]), spans, faults)
+        if font is not None:
+            files[style] = font
+    for style in ((False, False), (True, False)):
+        if style not in keys.files:
+            hint = f"give it: `{_STYLES[style]}: file.ttf`"
+            message = f"the font `{keys.family}` needs a file for `{_STYLES[style]}`"
+            faults.add("BF121", message, spans.at(*path), hint=hint)
+    upright = {(bold, True): files[bold, False] for bold in (False, True) if (bold, False) in files}
+    return {**upright, **files}
+
+
+def _font(
+    world: World, name: str, signs: str, path: tuple[str, ...], spans: Spans, faults: Faults
+) -> FontFile | None:
+    span, data, file = spans.at(*path), world.read(name, LARGEST_FONT), world.path(name)
+    if data is None and (why := world.why_unread(name, LARGEST_FONT)):
+        message = f"the font {name} cannot be read: {why.why}"
+        faults.add(why.code, message, span, hint=why.hint)
+        return None
+    if data is None or file is None:
+        hint = "the file stands in the template's folder; is its name written the same way?"
+        faults.add("BF101", f"there is no file {name}", span, hint=hint)
+        return None
+    facts = read_font(data, signs)
+    if isinstance(facts, FontFault):
+        message = f"the font {name} cannot be used: {facts.message}"
+        faults.add("BF121", message, span, hint=facts.hint)
+        return None
+    if facts.missing:
+        signs = " ".join(facts.missing)
+        message = f"the font {name} has no sign for {signs}"
+        hint = "take another font, or another mark where it is the mark of a list"
+        faults.add("BF303", message, span, hint=hint)
+        return None
+    return FontFile(file, hashlib.sha256(data).hexdigest(), facts.ascent, facts.descent)

@@ -1,0 +1,211 @@
+"""Keys of a template + aspect -> Template: columns and points become boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import field, fields, replace
+
+from briefgen.model.pictures import Original
+from briefgen.model.scene import DECORATION, About, Picture, Role, Shape
+from briefgen.model.template import (
+    THEME_SLOTS,
+    FontFile,
+    FurnitureSpec,
+    LayoutSpec,
+    LevelStyle,
+    SlotSpec,
+    Template,
+    TextStyle,
+    Theme,
+)
+from briefgen.model.units import Box, Emu, Insets, Size, pt
+from briefgen.model.values import dataclass
+from briefgen.read.templates.template_keys import (
+    SLIDE_HEIGHT,
+    BarKeys,
+    ChangeKeys,
+    FileKeys,
+    GridKeys,
+    LayoutKeys,
+    LevelKeys,
+    LogoKeys,
+    RegionKeys,
+    SlotKeys,
+    StyleKeys,
+)
+
+ASPECTS: dict[str, float] = {"16:9": 960.0, "4:3": 720.0}
+DEFAULT_FONT = "Arial"
+FURNITURE = ("footer", "date", "number", "marking", "section")
+# Furniture that only the layouts have whose slides show it.
+_OPTIONAL = frozenset({"section"})
+_NARROW = "4:3"
+_LEVEL = tuple(field.name for field in fields(LevelKeys))
+_SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """A template file for one aspect. `pictures` are the logos by their files, `fonts` the files
+    of the families that the template brings along."""
+
+    name: str
+    file: FileKeys
+    aspect: str
+    pictures: Mapping[str, Original] = field(default_factory=dict)
+    fonts: Mapping[str, Mapping[tuple[bool, bool], FontFile]] = field(default_factory=dict)
+
+    @property
+    def width(self) -> float:
+        return ASPECTS[self.aspect]
+
+    @property
+    def grid(self) -> GridKeys:
+        return self.file.grid or GridKeys()
+
+    def template(self) -> Template:
+        """The template, with how it looks on paper where that is another way."""
+        shown = self._template(self.file.colours, on_paper=False)
+        if not self.file.print and not self._has_logo_for_paper():
+            return shown
+        printed = self._template({**self.file.colours, **self.file.print}, on_paper=True)
+        return replace(shown, prints=printed) if printed != shown else shown
+
+    def _has_logo_for_paper(self) -> bool:
+        logos = (self.file.logo, *(layout.logo for layout in self.file.layouts.values()))
+        return any(logo is not None and logo.print for logo in logos)
+
+    def _template(self, colours: Mapping[str, str], *, on_paper: bool) -> Template:
+        file = self.file
+        layouts = {
+            name: self._layout(name, layout, on_paper) for name, layout in file.layouts.items()
+        }
+        shown = {
+            item.asset
+            for layout in layouts.values()
+            for item in layout.backdrop
+            if isinstance(item, Picture)
+        }
+        return Template(
+            self.name,
+            file.title or self.name,
+            self.aspect,
+            Size(pt(self.width), pt(SLIDE_HEIGHT)),
+            Theme(
+                {role: colours[role].upper() for role in THEME_SLOTS},
+                *(
+                    file.fonts[place].family if place in file.fonts else DEFAULT_FONT
+                    for place in ("heading", "body")
+                ),
+            ),
+            {name: _style(name, style) for name, style in file.styles.items()},
+            layouts,
+            pictures={o.digest: o for o in self.pictures.values() if o.digest in shown},
+            fonts=self.fonts,
+        )
+
+    def _layout(self, name: str, layout: LayoutKeys, on_paper: bool) -> LayoutSpec:
+        bars = layout.backdrop if layout.backdrop is not None else self.file.backdrop
+        furniture = {**self.file.furniture, **layout.furniture}
+        slots = tuple(
+            self._slot(name, slot, layout, index)
+            for index, (name, slot) in enumerate(layout.slots.items())
+        )
+        return LayoutSpec(
+            name,
+            layout.title,
+            layout.type,
+            slots,
+            tuple(
+                FurnitureSpec(key, self.box(furniture[key]), furniture[key].style, 20 + index)
+                for index, key in enumerate(FURNITURE)
+                if key in furniture and (key in layout.shows or key not in _OPTIONAL)
+            ),
+            layout.shows,
+            (
+                *(self._bar(bar) for bar in bars or ()),
+                *self._logo(logo_of(self.file, name), on_paper),
+            ),
+            layout.ground,
+        )
+
+    def _slot(self, name: str, slot: SlotKeys, layout: LayoutKeys, index: int) -> SlotSpec:
+        box = self.box(layout.slots[slot.within] if slot.within else slot)
+        box = self._bled(box, slot.bleed)
+        options = {"centre-style": slot.centre_style, "fit": slot.fit}
+        given = {name: value for name, value in options.items() if value}
+        return SlotSpec(
+            name,
+            slot.kind,
+            box,
+            slot.style,
+            slot.required,
+            slot.placeholder,
+            0 if slot.placeholder in {"title", "ctrTitle"} else index + 1,
+            slot.anchor,
+            Insets(left=pt(slot.inset_left), bottom=pt(slot.inset_bottom)),
+            slot.prompt,
+            slot.within,
+            slot.takes,
+            slot.default,
+            slot.least,
+            slot.most,
+            given or None,
+            slot.of,
+        )
+
+    def box(self, region: RegionKeys | SlotKeys) -> Box:
+        """The place on the grid."""
+        change = (region.narrow if self.aspect == _NARROW else None) or ChangeKeys()
+        columns = change.columns or region.columns
+        assert columns is not None
+        top = region.top if change.top is None else change.top
+        step = (self.width - 2 * self.grid.margin + self.grid.gutter) / self.grid.columns
+        left = self.grid.margin + (columns[0] - 1) * step
+        right = self.grid.margin + columns[1] * step - self.grid.gutter
+        return Box(pt(left), pt(top), pt(right - left), pt(change.height or region.height))
+
+    def _bar(self, bar: BarKeys) -> Shape:
+        return Shape(self._bled(self.box(bar), bar.bleed), DECORATION, fill=bar.fill)
+
+    def _bled(self, box: Box, sides: str) -> Box:
+        """The box, stretched to the edges of the slide that are named."""
+        left = 0 if sides in {"left", "both"} else box.x
+        right = pt(self.width) if sides in {"right", "both"} else box.right
+        return Box(Emu(left), box.y, Emu(right - left), box.height)
+
+    def _logo(self, logo: LogoKeys | None, on_paper: bool) -> Iterator[Picture]:
+        """The logo as large as its place allows. A layout's picture is no part of what slides
+        say; its text alternative is for those who edit the layout."""
+        original = self.pictures.get((on_paper and logo.print) or logo.file) if logo else None
+        if logo is None or original is None:
+            return
+        room = self.box(logo)
+        width = min(room.width, room.height * original.width // original.height)
+        height = min(room.height, room.width * original.height // original.width)
+        left = round((room.width - width) * _SHARES[logo.align])
+        place = Box(Emu(room.x + left), room.y, Emu(max(1, width)), Emu(max(1, height)))
+        yield Picture(place, About(Role.DECORATION, logo.alt), original.digest)
+
+
+def logo_of(file: FileKeys, layout: str) -> LogoKeys | None:
+    """The logo that a layout carries: its own, or the template's."""
+    if file.layouts[layout].logo is not None:
+        return file.layouts[layout].logo
+    logo = file.logo
+    return logo if logo and (not logo.layouts or layout in logo.layouts) else None
+
+
+def _style(name: str, style: StyleKeys) -> TextStyle:
+    levels = tuple(
+        LevelStyle(
+            **{
+                **{name: getattr(level, name) for name in _LEVEL},
+                "margin": pt(level.margin),
+                "indent": pt(level.indent),
+                "link_colour": level.link_colour or "link",
+            }
+        )
+        for level in style.levels
+    )
+    return TextStyle(name, style.ladder, levels)

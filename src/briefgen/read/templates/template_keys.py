@@ -1,0 +1,229 @@
+"""The keys of a template file: names are written with dashes, places and sizes in points."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefgen.model.values import dataclass
+from briefgen.read.decode import given, holds, keys
+from briefgen.read.value_kinds import (
+    FLAG,
+    PAIR,
+    TEXT,
+    choice,
+    listing,
+    mapping,
+    number,
+    text,
+    whole,
+)
+
+SLIDE_HEIGHT = 540.0
+_KIND = choice(
+    "line",
+    "text",
+    "points",
+    "column",
+    "cards",
+    "numbers",
+    "quote",
+    "table",
+    "comparison",
+    "diagram",
+    "timeline",
+    "chart",
+    "picture",
+    "link",
+)
+_SIDES = choice("", "left", "right", "both")
+_ALIGN = choice("left", "center", "right")
+# The types of slide layouts that PowerPoint has and that our kinds of slot can fill.
+_TYPE = choice(
+    "", "title", "obj", "secHead", "twoObj", "twoTxTwoObj", "titleOnly", "blank", "objTx", "picTx",
+    "tbl", "chart", "tx", "cust",
+)  # fmt: skip
+_PLACEHOLDER = choice("", "title", "ctrTitle", "subTitle", "body", "tbl", "chart", "pic")
+_DOWN = number(0, SLIDE_HEIGHT)
+_HEIGHT = number(0.1, SLIDE_HEIGHT)
+_LENGTH = number(-SLIDE_HEIGHT, SLIDE_HEIGHT)
+_COUNT = whole(0, 100)
+_NAME = text(least=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeKeys:
+    """What is different on a narrower slide."""
+
+    columns: tuple[int, int] | None = holds(PAIR, None)
+    top: float | None = holds(_DOWN, None)
+    height: float | None = holds(_HEIGHT, None)
+
+
+_NARROW = keys(ChangeKeys)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionKeys:
+    """A place: from one column to another, and from `top` down."""
+
+    columns: tuple[int, int] = holds(PAIR)
+    top: float = holds(_DOWN)
+    height: float = holds(_HEIGHT)
+    narrow: ChangeKeys | None = holds(_NARROW, None, name="4:3")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarKeys(RegionKeys):
+    """A filled rectangle behind the text."""
+
+    fill: str = holds(TEXT)
+    bleed: str = holds(_SIDES, "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogoKeys(RegionKeys):
+    """A picture that layouts carry; `print` is the one for paper, `layouts` are all if empty."""
+
+    file: str = holds(TEXT)
+    alt: str = holds(_NAME)
+    print: str = holds(TEXT, "")
+    align: str = holds(_ALIGN, "right")
+    layouts: tuple[str, ...] = holds(listing(TEXT), ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontKeys:
+    """A family by name, and its files if it is not one of ours."""
+
+    family: str = holds(_NAME)
+    regular: str = holds(TEXT, "")
+    bold: str = holds(TEXT, "")
+    italic: str = holds(TEXT, "")
+    bold_italic: str = holds(TEXT, "")
+
+    @property
+    def files(self) -> dict[tuple[bool, bool], str]:
+        """The files that are named, by (bold, italic)."""
+        named = {
+            (False, False): self.regular,
+            (True, False): self.bold,
+            (False, True): self.italic,
+            (True, True): self.bold_italic,
+        }
+        return {style: file for style, file in named.items() if file}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelKeys:
+    """One level of a style; sizes are told by how much less they are than the first's."""
+
+    colour: str = holds(TEXT)
+    less: int = holds(whole(0, 200), 0)
+    floor: int = holds(whole(12, 200), 12)
+    strong: bool = holds(FLAG, False)
+    font: str = holds(choice("body", "heading"), "body")
+    align: str = holds(_ALIGN, "left")
+    space_before: float = holds(number(0, 10), 0)
+    line_spacing: int = holds(whole(90, 150), 100)
+    margin: float = holds(_DOWN, 0)
+    indent: float = holds(_LENGTH, 0)
+    bullet: str = holds(text(most=1), "")
+    bullet_colour: str = holds(TEXT, "")
+    strong_colour: str = holds(TEXT, "")
+    link_colour: str = holds(TEXT, "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyleKeys:
+    """Sizes to choose from, and the levels."""
+
+    ladder: tuple[int, ...] = holds(listing(whole(8, 200), least=1))
+    levels: tuple[LevelKeys, ...] = holds(listing(keys(LevelKeys), least=1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FurnitureKeys(RegionKeys):
+    """The place of a page number, a footer and the like."""
+
+    style: str = holds(TEXT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotKeys:
+    """What a layout has room for, and where."""
+
+    kind: str = holds(_KIND)
+    style: str = holds(TEXT)
+    columns: tuple[int, int] | None = holds(PAIR, None)
+    top: float = holds(_DOWN, 0)
+    height: float = holds(_DOWN, 0)
+    narrow: ChangeKeys | None = holds(_NARROW, None, name="4:3")
+    required: bool = holds(FLAG, False)
+    placeholder: Any = holds(_PLACEHOLDER, "")
+    anchor: Any = holds(choice("top", "middle", "bottom"), "top")
+    inset_left: float = holds(_DOWN, 0)
+    inset_bottom: float = holds(_DOWN, 0)
+    bleed: str = holds(_SIDES, "")
+    fit: str = holds(choice("", "contain", "cover"), "")
+    prompt: str = holds(TEXT, "")
+    within: str = holds(TEXT, "")
+    takes: tuple[str, ...] = holds(listing(TEXT), ())
+    default: str = holds(TEXT, "")
+    least: int = holds(_COUNT, 0)
+    most: int = holds(_COUNT, 0)
+    centre_style: str = holds(TEXT, "")
+    of: str = holds(TEXT, "")
+
+
+_FURNITURE = mapping(keys(FurnitureKeys))
+_BACKDROP = listing(keys(BarKeys), most=40)
+_LOGO = keys(LogoKeys)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayoutKeys:
+    """A layout; what it leaves out it has from the layout of the same name that it overrides."""
+
+    title: str = holds(TEXT, "")
+    type: Any = holds(_TYPE, "")
+    slots: dict[str, SlotKeys] = holds(mapping(keys(SlotKeys)), {})
+    ground: str = holds(TEXT, "paper")
+    shows: tuple[str, ...] = holds(
+        listing(TEXT), ("section", "footer", "marking", "date", "number")
+    )
+    backdrop: tuple[BarKeys, ...] | None = holds(_BACKDROP, None)
+    furniture: dict[str, FurnitureKeys] = holds(_FURNITURE, {})
+    logo: LogoKeys | None = holds(_LOGO, None)
+    said: frozenset[str] = given()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridKeys:
+    """The grid that columns are counted on."""
+
+    columns: int = holds(whole(1, 24), 12)
+    margin: float = holds(number(0, 240), 48)
+    gutter: float = holds(number(0, 48), 24)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileKeys:
+    """A template file. `print` gives the colours that are others on paper; `base` is a PowerPoint
+    file that decks are built on, `base-layouts` names its layouts for ours."""
+
+    title: str = holds(TEXT, "")
+    extends: str = holds(TEXT, "")
+    base: str = holds(TEXT, "")
+    base_layouts: dict[str, str] = holds(mapping(TEXT), {})
+    colours: dict[str, str] = holds(mapping(TEXT), {})
+    print: dict[str, str] = holds(mapping(TEXT), {})
+    prints_as: str = holds(TEXT, "")
+    fonts: dict[str, FontKeys] = holds(
+        mapping(keys(FontKeys, short="family"), names=("heading", "body")), {}
+    )
+    grid: GridKeys | None = holds(keys(GridKeys), None)
+    styles: dict[str, StyleKeys] = holds(mapping(keys(StyleKeys)), {})
+    furniture: dict[str, FurnitureKeys] = holds(_FURNITURE, {})
+    backdrop: tuple[BarKeys, ...] | None = holds(_BACKDROP, None)
+    logo: LogoKeys | None = holds(_LOGO, None)
+    layouts: dict[str, LayoutKeys] = holds(mapping(keys(LayoutKeys), most=200), {})

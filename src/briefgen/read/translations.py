@@ -1,0 +1,70 @@
+"""Node + languages -> the node as it reads in one of them, and what was not translated.
+
+A text in several languages is a mapping such as `{en: Welcome, cy: Croeso}`. A mapping counts as
+one only where all its keys are among the deck's `languages:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
+
+# Keys whose values are names, numbers and files: nothing that is read aloud.
+UNSPOKEN = frozenset(
+    """
+    id layout audience hidden marking marking-scheme minutes private sources allow continue use
+    with file data sheet kind to qr fit focus as decorative language languages template aspect
+    outputs abbreviations variables
+    """.split()  # noqa: SIM905 - a list of thirty quoted words reads worse
+)
+
+
+def in_language(node: Node, languages: Sequence[str], language: str) -> Node:
+    """The node with each text in the language, or in the first that it is given in."""
+    match node:
+        case Map() if _is_in_languages(node, languages):
+            return in_language(_chosen(node, languages, language), languages, language)
+        case Map():
+            entries = tuple((k, in_language(v, languages, language)) for k, v in node.entries)
+            return Map(entries, node.span)
+        case Seq():
+            return Seq(tuple(in_language(i, languages, language) for i in node.items), node.span)
+    return node
+
+
+def untranslated(node: Node, languages: Sequence[str], language: str) -> tuple[str, ...]:
+    """The keys of a mapping that have a text, but none in the language.
+
+    A text given once only is in the first of the languages.
+    """
+    if not isinstance(node, Map) or not languages:
+        return ()
+    return tuple(
+        key.text
+        for key, value in node.entries
+        if key.text not in UNSPOKEN and _is_missing(value, languages, language)
+    )
+
+
+def _is_in_languages(node: Map, languages: Sequence[str]) -> bool:
+    return bool(node.entries) and all(name in languages for name in node.keys)
+
+
+def _chosen(node: Map, languages: Sequence[str], language: str) -> Node:
+    found = next((node.get(name) for name in (language, *languages) if node.get(name)), None)
+    assert found is not None
+    return found
+
+
+def _is_missing(node: Node, languages: Sequence[str], language: str) -> bool:
+    match node:
+        case Map() if _is_in_languages(node, languages):
+            return language not in node.keys
+        case Map():
+            spoken = (value for key, value in node.entries if key.text not in UNSPOKEN)
+            return any(_is_missing(value, languages, language) for value in spoken)
+        case Seq():
+            return any(_is_missing(item, languages, language) for item in node.items)
+        case Scalar():
+            return language != languages[0] and any(sign.isalpha() for sign in node.text)

@@ -1,0 +1,59 @@
+"""The columns of the seminars + what decks name -> the columns that are read by nobody.
+
+A column that is not known is a variable. One that no deck uses is most often a known column in
+other letters: then what stands in it would be lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefgen.model.diagnostics import Faults
+from briefgen.model.yaml_nodes import Map, Node, Scalar
+from briefgen.read.csv_rows import Rows
+from briefgen.read.deck_mentions import Mentions, variables_in
+from briefgen.support.suggest import nearest
+
+# From here on a name looks like a misspelling of another: `venu` does, `room` does not.
+_ALIKE = 0.8
+
+
+def check_columns(
+    rows: Rows, known: Sequence[str], defaults: Map, mentions: Mentions, faults: Faults
+) -> bool:
+    """Note the columns that no deck uses; False where one of them looks like a misspelling."""
+    decks = {name for row in rows.found if (name := _deck_of(row, defaults))}
+    used = {name for deck in decks for name in mentions.variables(deck)}
+    used.update(variables_in(text for row in rows.found for text in _cells(row)))
+    # A deck that is broken or missing may use a column: then only known ones are looked at.
+    is_certain = bool(decks) and decks <= mentions.decks.keys()
+    meant = sorted({*known, *(used if is_certain else ())}.difference(rows.heads))
+    is_sound = True
+    for head in rows.own:
+        if head.text in used:
+            continue
+        close = nearest(head.text.lower(), meant, _ALIKE)
+        if close:
+            message = f"there is no column `{head.text}`, and no deck uses `{{{{ {head.text} }}}}`"
+            faults.add("BF110", message, head.span, hint=f"did you mean `{close}`?")
+            is_sound = False
+        elif decks and decks <= mentions.decks.keys():  # what is broken or missing may use it
+            hint = (
+                f"write {{{{ {head.text} }}}} in a text where it should stand, or delete the column"
+            )
+            faults.add("BF218", f"no deck uses the column `{head.text}`", head.span, hint=hint)
+    return is_sound
+
+
+def _deck_of(row: Map, defaults: Map) -> str:
+    deck: Node | None = row.get("deck") or defaults.get("deck")
+    return deck.text if isinstance(deck, Scalar) else ""
+
+
+def _cells(row: Map) -> Iterator[str]:
+    """What stands in a row: a variable may name another."""
+    for _, value in row.entries:
+        if isinstance(value, Scalar):
+            yield value.text
+        elif isinstance(value, Map):
+            yield from (cell.text for _, cell in value.entries if isinstance(cell, Scalar))

@@ -1,0 +1,202 @@
+"""The kinds of value that a key may have: texts, names, numbers, choices, lists and mappings.
+
+Texts of decks keep their places (WORDS), those of templates do not (TEXT): a template's places
+are looked up in its file when something is wrong with the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from briefgen.model.diagnostics import Faults
+from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
+from briefgen.read.decode import (
+    A_MAPPING,
+    BROKEN,
+    Kind,
+    UnfitError,
+    leaf,
+    near_miss,
+    no_mapping,
+    refuse,
+)
+
+_NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
+_ON_ONE_LINE = "write it on one line; put quotes round it if it has a colon or a bracket in it"
+_IN_DIGITS = "write it in digits only"
+_WITH_A_POINT = "write it in digits, with a point before the fraction"
+_ONE_OF_TWO = "write one of the two, without quotes"
+_NAMES = "such as `health`, or `[health, police]`"
+_DASHES = "write each entry on a line of its own that begins with a dash"
+_STRING = {"type": "string"}
+
+
+def _scalar(node: Node) -> Scalar:
+    if not isinstance(node, Scalar):
+        raise UnfitError("a text is needed here, not a list or a mapping", _ON_ONE_LINE)
+    return node
+
+
+def _names(node: Node) -> tuple[str, ...]:
+    items = node.items if isinstance(node, Seq) else (node,)
+    names = tuple(item.text for item in items if isinstance(item, Scalar))
+    if len(names) < len(items):
+        raise UnfitError("a name or a list of names is needed here", _NAMES)
+    return names
+
+
+def _whole(node: Node) -> int:
+    text = _scalar(node).text
+    if not text.isascii() or not text.isdigit() or len(text) > 6:
+        raise UnfitError("a whole number is needed here, such as 10", _IN_DIGITS)
+    return int(text)
+
+
+def _flag(node: Node) -> bool:
+    text = _scalar(node).text.lower()
+    if text not in {"true", "false", "yes", "no"}:
+        raise UnfitError("`true` or `false` is needed here", _ONE_OF_TWO)
+    return text in {"true", "yes"}
+
+
+def _texts(node: Node) -> dict[str, Scalar]:
+    if not isinstance(node, Map):
+        raise UnfitError("a mapping of names to texts is needed here", A_MAPPING)
+    return {key.text: _scalar(value) for key, value in node.entries}
+
+
+def _list(node: Node) -> Seq:
+    if not isinstance(node, Seq):
+        raise UnfitError("a list is needed here: lines that begin with a dash", _DASHES)
+    return node
+
+
+def _pair(node: Node) -> tuple[int, int]:
+    if not isinstance(node, Seq) or len(node.items) != 2:
+        raise UnfitError("two whole numbers are needed here, such as [1, 6]", _IN_DIGITS)
+    return _whole(node.items[0]), _whole(node.items[1])
+
+
+WORDS = leaf(_scalar, _STRING)
+TEXT = leaf(lambda node: _scalar(node).text, _STRING)
+NAMES = leaf(_names, {"anyOf": [_STRING, {"type": "array", "items": _STRING}]})
+WHOLE = leaf(_whole, {"type": "integer", "minimum": 0})
+FLAG = leaf(_flag, {"type": "boolean"})
+TEXTS = leaf(_texts, {"type": "object", "additionalProperties": _STRING})
+LISTING = leaf(_list, {"type": "array"})
+PAIR = leaf(_pair, {"type": "array", "items": {"type": "integer"}})
+ANY = leaf(lambda node: node, {})
+
+
+def whole(least: int, most: int) -> Kind:
+    """A whole number between two, both included."""
+    schema = {"type": "integer", "minimum": least, "maximum": most}
+    return leaf(_between(_whole, least, most), schema)
+
+
+def number(least: float, most: float) -> Kind:
+    """A number between two, both included."""
+    schema = {"type": "number", "minimum": least, "maximum": most}
+    return leaf(_between(_decimal, least, most), schema)
+
+
+def _decimal(node: Node) -> float:
+    text = _scalar(node).text
+    if not _NUMBER.fullmatch(text):
+        raise UnfitError("a number is needed here, such as 10 or 0.5", _WITH_A_POINT)
+    return float(text)
+
+
+def _between(
+    convert: Callable[[Node], float], least: float, most: float
+) -> Callable[[Node], float]:
+    def read(node: Node) -> float:
+        value = convert(node)
+        if not least <= value <= most:
+            words = f"it must be between {least:g} and {most:g}"
+            raise UnfitError(words, f"it is {value:g} here", "BF113")
+        return value
+
+    return read
+
+
+def text(least: int = 0, most: int = 20_000) -> Kind:
+    """A text of so many characters."""
+
+    def convert(node: Node) -> str:
+        found = _scalar(node).text
+        if not least <= len(found) <= most:
+            words = f"at most {_characters(most)}" if len(found) > most else "a text, not nothing,"
+            raise UnfitError(f"{words} can stand here", _ON_ONE_LINE, "BF113")
+        return found
+
+    return leaf(convert, {"type": "string", "minLength": least, "maxLength": most})
+
+
+def _characters(count: int) -> str:
+    return "one character" if count == 1 else f"{count} characters"
+
+
+def choice(*names: str) -> Kind:
+    """One of some names."""
+
+    def convert(node: Node) -> str:
+        found = _scalar(node).text
+        if found not in names:
+            said = _either([name for name in names if name])
+            hint = near_miss(found, [name for name in names if name])
+            raise UnfitError(f"it must be {said}", hint, "BF113")
+        return found
+
+    return leaf(convert, {"enum": list(names)})
+
+
+def _either(names: Sequence[str]) -> str:
+    *most, last = (f"`{name}`" for name in names)
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+def listing(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
+    """A list of values of a kind, as a tuple; so many of them."""
+
+    def read(node: Node, name: str, faults: Faults) -> Any:
+        checked = LISTING.read(node, name, faults)
+        if checked is BROKEN or not _is_long_enough(checked, name, faults, least, most):
+            return BROKEN
+        found = tuple(kind.read(item, name, faults) for item in checked.items)
+        return BROKEN if BROKEN in found else found
+
+    return Kind(read, {"type": "array", "items": kind.schema, "minItems": least})
+
+
+def _is_long_enough(node: Seq, name: str, faults: Faults, least: int, most: int) -> bool:
+    count = len(node.items)
+    if least <= count <= most:
+        return True
+    if count < least:
+        words, hint = "one entry at least is needed here", "add an entry, or remove the line"
+    else:
+        words, hint = f"{most} entries at most can stand here", f"there are {count}"
+    faults.add("BF111", f"`{name}`: {words}", node.span, hint=hint)
+    return False
+
+
+def mapping(kind: Kind, names: Sequence[str] = (), most: int = 1000) -> Kind:
+    """Values of a kind by name, as a dict; the names are free where none are listed."""
+
+    def read(node: Node, name: str, faults: Faults) -> Any:
+        if not isinstance(node, Map):
+            return no_mapping(node, name, faults)
+        if len(node.entries) > most:
+            words = f"`{name}`: {most} entries at most can stand here"
+            faults.add("BF111", words, node.span, hint=f"there are {len(node.entries)}")
+            return BROKEN
+        unknown = [key for key, _ in node.entries if names and key.text not in names]
+        for key in unknown:
+            refuse(key, names, faults)
+        found = {key.text: kind.read(value, key.text, faults) for key, value in node.entries}
+        return BROKEN if unknown or BROKEN in found.values() else found
+
+    return Kind(read, {"type": "object", "additionalProperties": kind.schema})

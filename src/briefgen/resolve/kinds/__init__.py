@@ -1,0 +1,1 @@
+"""One file a kind of slot: nodes -> its value."""

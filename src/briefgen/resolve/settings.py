@@ -1,0 +1,160 @@
+"""Target -> settings: what the seminar says, else the deck, else briefgen.yaml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from briefgen.model.data_sheet import ReadData
+from briefgen.model.diagnostics import Faults
+from briefgen.model.pictures import ReadPicture
+from briefgen.model.project import Config, Deck, Project, Seminar, Target
+from briefgen.model.resolved_deck import Event
+from briefgen.model.rich_text import Field, on_one_line
+from briefgen.model.template import Template
+from briefgen.model.values import dataclass
+from briefgen.model.yaml_nodes import Node, Scalar
+from briefgen.read.decode import near_miss
+from briefgen.resolve.event_fields import join_fields, read_field
+from briefgen.resolve.variables import Variables, format_date, iso_date
+from briefgen.text.locales import is_language
+
+# With the backslash before it that some write.
+_LINE_END = re.compile(r"\\?[\r\n]+")
+# Variables in whose values a line is a line: in a sentence, they stand on one.
+_FIELDS = frozenset({"organisation.name", "seminar.date", "seminar.venue", "seminar.speaker"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices of one target. `texts` and `fields` are the values that slots fall back on, by
+    name: as written, and as read already."""
+
+    template: Template
+    language: str
+    event: Event
+    audience: frozenset[str]
+    variables: Mapping[str, str]
+    texts: Mapping[str, Node]
+    fields: Mapping[str, Field]
+    data: ReadData
+    pictures: ReadPicture
+    marking: Field = Field()
+
+
+def cascade_settings(
+    project: Project, target: Target, deck: Deck, faults: Faults
+) -> Settings | None:
+    """The settings of a target; None where they name something that does not exist."""
+    seminar, config = target.seminar, project.config
+    language = _language(seminar, deck, config, faults)
+    template = _template(project, deck, faults)
+    if template is None or language is None:
+        return None
+    deck, config = deck.in_language(language), config.in_language(language)
+    variables = Variables(_variables(config, deck, seminar, language), language, faults)
+    event = _event(seminar, variables)
+    return Settings(
+        template=template,
+        language=language,
+        event=event,
+        audience=frozenset(seminar.audience) if seminar else frozenset(),
+        variables=variables.values,
+        texts=_texts(config, deck),
+        fields=_fields(config, deck, event, variables),
+        data=project.data,
+        pictures=project.pictures,
+    )
+
+
+def _first(*values: Scalar | None) -> Scalar | None:
+    return next((value for value in values if value is not None), None)
+
+
+def _language(seminar: Seminar | None, deck: Deck, config: Config, faults: Faults) -> str | None:
+    chosen = _first(seminar.language if seminar else None, deck.language)
+    language = chosen.text if chosen else config.language
+    if is_language(language):
+        return language
+    faults.add(
+        "BF214",
+        f"the language `{language}` is not known",
+        chosen.span if chosen else config.language_span,
+        hint="write a language tag such as en-GB, cy or fr-CA",
+    )
+    return None
+
+
+def _template(project: Project, deck: Deck, faults: Faults) -> Template | None:
+    name = deck.template.text if deck.template else project.config.template
+    aspect = deck.aspect.text if deck.aspect else "16:9"
+    found = project.templates.get((name, aspect))
+    if found is not None:
+        return found
+    names = sorted({known for known, _ in project.templates})
+    if name not in names:
+        span = deck.template.span if deck.template else project.config.template_span
+        faults.add("BF211", f"there is no template `{name}`", span, hint=near_miss(name, names))
+    elif deck.aspect is not None:
+        faults.add(
+            "BF113", f"the aspect {aspect} is not known", deck.aspect.span,
+            hint='possible: "16:9", "4:3" (with quotes)',
+        )  # fmt: skip
+    return None
+
+
+def _event(seminar: Seminar | None, variables: Variables) -> Event:
+    if seminar is None:
+        return Event()
+    return Event(
+        date=read_field(_in_words(seminar.date, variables.language), variables),
+        venue=read_field(seminar.venue, variables),
+        speaker=read_field(seminar.speaker, variables),
+        iso_date=iso_date(seminar.date.text) if seminar.date else "",
+    )
+
+
+def _in_words(day: Scalar | None, language: str) -> Scalar | None:
+    """The date as it is read in the language."""
+    return Scalar(format_date(day.text.strip(), language), day.span, quoted=True) if day else None
+
+
+def _variables(
+    config: Config, deck: Deck, seminar: Seminar | None, language: str
+) -> dict[str, str]:
+    named = {
+        "organisation.name": deck.organisation or config.organisation,
+        "deck.title": deck.title,
+        "deck.subtitle": deck.subtitle,
+        "seminar.date": seminar and seminar.date,
+        "seminar.venue": seminar and seminar.venue,
+        "seminar.speaker": seminar and seminar.speaker,
+    }
+    found = {name: value.text.strip() for name, value in named.items() if value}
+    for name in _FIELDS & found.keys():
+        found[name] = on_one_line(_LINE_END.split(found[name]))
+    if seminar is not None:
+        found["seminar.id"] = seminar.id
+        found.update({"seminar.time": seminar.time} if seminar.time else {})
+    for given in (deck.variables, seminar.variables if seminar else {}):
+        found.update({name: value.text for name, value in given.items()})
+    return {**found, "language": language}
+
+
+def _texts(config: Config, deck: Deck) -> dict[str, Node]:
+    """What a slot may take by itself: `default: deck.title` in a template."""
+    named: dict[str, Node | None] = {
+        "deck.title": deck.title,
+        "deck.subtitle": deck.subtitle,
+        "organisation.accessibility": config.accessibility,
+    }
+    return {name: value for name, value in named.items() if value is not None}
+
+
+def _fields(config: Config, deck: Deck, event: Event, variables: Variables) -> dict[str, Field]:
+    """What a slot may take by itself, where lines are lines: `default: event` in a template."""
+    return {
+        "deck.organisation": read_field(deck.organisation or config.organisation, variables),
+        "organisation.contact": read_field(config.contact, variables),
+        "event": join_fields(event.date, event.venue, event.speaker),
+    }

@@ -1,0 +1,186 @@
+"""Entries of a deck -> slides and sections, with every `use:` replaced by what it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
+
+from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.project import Deck, Entry, Project, SectionSource, SlideSource, Target, Use
+from briefgen.model.values import dataclass
+from briefgen.model.yaml_nodes import Map, Scalar
+from briefgen.read.deck_entries import decode_slide
+from briefgen.read.decode import near_miss
+from briefgen.support.suggest import nearest
+
+# A fault in these may hide that a seminar names a deck, so it concerns decks without one.
+# Nobody shows more in a day, and everything is made in seconds up to here.
+MOST_SLIDES = 1_000
+SEMINARS_FILES = ("decks/seminars.yaml", "decks/seminars.csv", "decks/seminars.xlsx")
+
+
+@dataclass(frozen=True, slots=True)
+class Included:
+    """A slide or section, the variables given where it was used, and the uses that led to it."""
+
+    source: SlideSource | SectionSource
+    variables: Mapping[str, Scalar]
+    chain: tuple[Span, ...] = ()
+
+
+def include_entries(
+    project: Project, deck: Deck, language: str, faults: Faults
+) -> tuple[Included, ...]:
+    """The deck's slides and sections in order, those of the library among them."""
+    includer = Includer(project, language, faults)
+    return tuple(islice(includer.entries(deck.slides, deck.variables, (), ()), MOST_SLIDES + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Includer:
+    """Follows the uses of a project's files, in one language."""
+
+    project: Project
+    language: str
+    faults: Faults
+
+    def entries(
+        self,
+        entries: tuple[Entry, ...],
+        variables: Mapping[str, Scalar],
+        files: tuple[str, ...],
+        chain: tuple[Span, ...],
+    ) -> Iterator[Included]:
+        for entry in entries:
+            if isinstance(entry, Use):
+                yield from self._used(entry, variables, files, chain)
+            else:
+                yield Included(entry, variables, chain)
+
+    def _used(
+        self,
+        use: Use,
+        variables: Mapping[str, Scalar],
+        files: tuple[str, ...],
+        chain: tuple[Span, ...],
+    ) -> Iterator[Included]:
+        library = self.library(use, files)
+        if library is None:
+            return
+        chosen = self.chosen(use, library)
+        given = {**library.variables, **variables, **use.variables}
+        inner = self.entries(chosen, given, (*files, library.name), (*chain, use.span))
+        # Ten files that use each other ten times are thousands of millions of slides.
+        found = list(islice(inner, MOST_SLIDES + 1))
+        yield from self._overridden(use, found) if use.overrides else found
+
+    def library(self, use: Use, files: tuple[str, ...]) -> Deck | None:
+        """The file that a use names; `files` are those that led to it."""
+        name = use.target.text.partition("#")[0].strip()
+        library = self.project.library.get(name)
+        if library is None:
+            self.faults.add(
+                "BF201",
+                f"there is no file decks/library/{name}.yaml",
+                use.target.span,
+                hint=near_miss(name, list(self.project.library)),
+            )
+            return None
+        if name in files:
+            self.faults.add(
+                "BF202",
+                "this `use:` leads back to itself: " + " -> ".join((*files, name)),
+                use.target.span,
+                hint="remove one of these uses",
+            )
+            return None
+        return library.in_language(self.language)
+
+    def chosen(self, use: Use, library: Deck) -> tuple[Entry, ...]:
+        """The entries of the library that `file`, `file#id` or `file#id..id` names."""
+        _, hash_sign, wanted = use.target.text.partition("#")
+        if not hash_sign:
+            return library.slides
+        first, _, last = wanted.partition("..")
+        start = self._find(use, library, first.strip())
+        end = self._find(use, library, last.strip()) if last else start
+        if start is None or end is None:
+            return ()
+        if end < start:
+            self.faults.add(
+                "BF201",
+                f"`{last}` stands before `{first}` in {library.file}",
+                use.target.span,
+                hint=f"write {library.name}#{last}..{first}",
+            )
+        return library.slides[start : end + 1]
+
+    def _find(self, use: Use, library: Deck, wanted: str) -> int | None:
+        known = [id_of(entry) for entry in library.slides]
+        if wanted and wanted in known:
+            return known.index(wanted)
+        self.faults.add(
+            "BF201",
+            f"{library.file} has no slide with the id `{wanted}`",
+            use.target.span,
+            hint=near_miss(wanted, [name for name in known if name]),
+        )
+        return None
+
+    def _overridden(self, use: Use, found: list[Included]) -> Iterator[Included]:
+        """The used slide, with the keys that stand beside `use:` in the place of its own."""
+        slides = [item for item in found if isinstance(item.source, SlideSource)]
+        if len(found) != 1 or len(slides) != 1:
+            if found:
+                self.faults.add(
+                    "BF213",
+                    "only a single slide can be changed where it is used",
+                    use.span,
+                    hint=f"name one slide, such as {use.target.text.partition('#')[0]}#id",
+                )
+            return
+        item = slides[0]
+        assert isinstance(item.source, SlideSource)
+        changed = decode_slide(_merged(item.source.node, use), self.faults)
+        if changed is not None:
+            given = {key.text for key, _ in use.overrides}
+            missing = tuple(name for name in item.source.untranslated if name not in given)
+            yield replace(item, source=replace(changed, untranslated=missing))
+
+
+def id_of(entry: Entry) -> str:
+    """The id that `file#id` can name an entry by, "" where it has none."""
+    if isinstance(entry, Use):
+        return entry.target.text.partition("#")[2]
+    return entry.id.text if entry.id else ""
+
+
+def _merged(node: Map, use: Use) -> Map:
+    names = {key.text for key, _ in use.overrides}
+    kept = tuple(entry for entry in node.entries if entry[0].text not in names)
+    return Map((*kept, *use.overrides), node.span)
+
+
+def nearest_deck(project: Project, name: str) -> str:
+    """A hint for a name that is no target and no deck."""
+    known = [*(target.id for target in project.targets), *project.decks]
+    close = nearest(name, known, 0.5)
+    return f"did you mean `{close}`?" if close else "possible: " + ", ".join(sorted(set(known)))
+
+
+def files_of(project: Project, target: Target) -> frozenset[str]:
+    """The files of decks, library and seminars that a target is made from."""
+    deck = project.decks.get(target.deck)
+    found = set(SEMINARS_FILES) if deck is None or target.seminar is None else set()
+    if deck is None:  # it may be there and broken
+        found.add(f"decks/{target.deck}.yaml")
+    waiting = [deck] if deck else []
+    while waiting:
+        file = waiting.pop()
+        found.add(file.file)
+        uses = [entry for entry in file.slides if isinstance(entry, Use)]
+        names = {use.target.text.partition("#")[0].strip() for use in uses}
+        library = [project.library[name] for name in names if name in project.library]
+        waiting.extend(used for used in library if used.file not in found)
+    return frozenset(found)

@@ -1,0 +1,65 @@
+"""A comparison shown as slides -> a slide for each subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import replace
+
+from briefgen.model.resolved_deck import Comparison, Line, ResolvedSlide, Subject
+from briefgen.model.rich_text import Inline, Run
+
+
+def slug_of(text: str, fallback: str) -> str:
+    """Words as an id: small letters, digits and hyphens, 40 characters at most."""
+    return re.sub(r"[^\w]+", "-", text.lower()).strip("-")[:40].rstrip("-") or fallback
+
+
+def free_id(stem: str, taken: Container[str]) -> str:
+    """The stem, or the stem with the first number that makes it new."""
+    name, count = stem, 1
+    while name in taken:
+        count += 1
+        name = f"{stem}.{count}"
+    return name
+
+
+def spread_subjects(slide: ResolvedSlide, taken: frozenset[str]) -> Iterator[ResolvedSlide]:
+    """The slide itself, or one slide for each subject where its comparison says `as: slides`.
+
+    Notes, what the reader gets, sources and minutes stay with the first. The ids keep clear of
+    those that are taken.
+    """
+    name = next((name for name, value in slide.slots.items() if _is_spread(value)), "")
+    value = slide.slots.get(name)
+    if not isinstance(value, Comparison):
+        yield slide
+        return
+    known = set(taken)
+    for index, subject in enumerate(value.subjects):
+        made = _slide_of(slide, name, value, index)
+        name_of_slide = free_id(f"{slide.id}-{slug_of(subject.name.text, 'subject')}", known)
+        known.add(name_of_slide)
+        made = replace(made, id=name_of_slide)
+        yield made if index == 0 else _without_notes(made)
+
+
+def _is_spread(value: object) -> bool:
+    return isinstance(value, Comparison) and value.form == "slides"
+
+
+def _slide_of(slide: ResolvedSlide, name: str, value: Comparison, index: int) -> ResolvedSlide:
+    """The slide with one subject only."""
+    subject = value.subjects[index]
+    aspects = tuple(replace(aspect, values=(aspect.values[index],)) for aspect in value.aspects)
+    alone = replace(value, subjects=(subject,), aspects=aspects)
+    title = Line(_title(slide.title, subject), slide.title.span)
+    return replace(slide, slots={**slide.slots, "title": title, name: alone})
+
+
+def _title(title: Inline, subject: Subject) -> Inline:
+    return replace(title, runs=(*title.runs, Run(": "), *subject.name.runs))
+
+
+def _without_notes(slide: ResolvedSlide) -> ResolvedSlide:
+    return replace(slide, notes=None, reading=None, sources=(), minutes=None)

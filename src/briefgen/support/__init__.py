@@ -1,0 +1,1 @@
+"""What every room may use: the door to files, suggestions, caches by identity."""

@@ -1,0 +1,254 @@
+"""Paragraphs + style + box -> a TextBlock with measured lines, or how much it is too long."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from briefgen.model.scene import About, Fit, LevelFormat, Paragraph, TextBlock
+from briefgen.model.template import TextStyle
+from briefgen.model.units import Box, Emu, Insets, pt, to_pt
+from briefgen.model.values import dataclass
+from briefgen.text.line_placement import place_lines
+from briefgen.text.measuring import (
+    TOLERANCE,
+    Broken,
+    Measured,
+    Typesetter,
+    block_height,
+    break_block,
+    count_runts,
+    is_stable,
+    line_height,
+    measure,
+)
+
+# A text counts as fitting only with this much to spare below it, in points.
+SPARE_BELOW = 0.5
+SQUEEZE = 0.7
+_NUDGE_STEP, _NUDGE_LIMIT, _BALANCE_LIMIT = 0.005, 0.12, 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Overflow:
+    """A text that does not fit at the smallest size: heights in EMU, and the lines too many.
+
+    `message` and `hint` say it in other words where something else than its length is the trouble.
+    """
+
+    needed: Emu
+    given: Emu
+    size: int
+    lines: int
+    message: str = ""
+    hint: str = ""
+
+
+def formats_of(style: TextStyle, size: int, squeeze: float = 1.0) -> tuple[LevelFormat, ...]:
+    """The levels of a style at a size of its ladder; `squeeze` scales the space between them."""
+    return style.levels_at(size, squeeze)
+
+
+@dataclass(frozen=True, slots=True)
+class FittedText:
+    """A text at a size that fits a box, wherever on the page the box will stand."""
+
+    levels: tuple[LevelFormat, ...]
+    block: tuple[Measured, ...]
+    lines: tuple[Broken, ...]
+    fit: Fit
+
+    def place(
+        self,
+        box: Box,
+        about: About,
+        setter: Typesetter,
+        *,
+        insets: Insets | None = None,
+        anchor: str = "top",
+        placeholder: str = "",
+    ) -> TextBlock:
+        """The text in a box, which is as wide as the one that it was fitted to."""
+        paragraphs = tuple(measured.paragraph for measured in self.block)
+        block = TextBlock(
+            box,
+            about,
+            paragraphs,
+            self.levels,
+            (),
+            self.fit,
+            insets or Insets(),
+            anchor,
+            placeholder,
+        )
+        return place_lines(block, self.block, self.lines, setter)
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Width and height for a text in points, whether its lines are to be about equally long, and
+    whether this is the last size to be tried: only then is a word cut that is wider than the
+    line."""
+
+    width: float
+    height: float
+    balance: bool
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The lines that a nudge of the right inset (points) gives, whether no word was cut for them,
+    and whether every renderer breaks there."""
+
+    lines: list[Broken]
+    whole: bool
+    nudge: float = 0.0
+    stable: bool = False
+
+
+def _try_size(
+    block: tuple[Measured, ...], style: TextStyle, size: int, squeeze: float, room: _Room
+) -> FittedText | Overflow:
+    """Lines at one size, if they fit: by their breaks where those are the same in every
+    renderer, else by the most lines that slightly wider, unkerned glyphs could need."""
+    levels = formats_of(style, size, squeeze)
+    found = _find_lines(block, levels, room)
+    if not found.whole and not room.last:
+        return Overflow(pt(room.height), pt(room.height), size, 0)
+    height = needed = block_height(found.lines, block, levels)
+    if not found.stable:
+        worst, _ = break_block(block, levels, room.width, scale=1 + TOLERANCE, kern=False)
+        needed = max(needed, block_height(worst, block, levels))
+    if needed + SPARE_BELOW > room.height:
+        too_high = needed + SPARE_BELOW - room.height
+        lines_over = math.ceil(too_high / line_height(levels[0]))
+        return Overflow(pt(needed), pt(room.height), size, lines_over)
+    fit = Fit(
+        size,
+        pt(height),
+        pt(room.height),
+        nudge=pt(found.nudge),
+        stable=found.stable,
+        squeezed=squeeze < 1,
+    )
+    return FittedText(levels, block, tuple(found.lines), fit)
+
+
+def _find_lines(block: Sequence[Measured], levels: Sequence[LevelFormat], room: _Room) -> _Lines:
+    """The lines that a nudge makes stable: the smallest that leaves the fewest words alone on a
+    line, or for balanced lines the largest that needs no further line."""
+    if room.balance and (balanced := _balanced_lines(block, levels, room.width)):
+        return balanced
+    first: _Lines | None = None
+    best: _Lines | None = None
+    last: list[Broken] | None = None
+    fewest = 0
+    for step in _steps(_NUDGE_LIMIT):
+        nudge = _nudge(step, room.width)
+        lines, whole = break_block(block, levels, room.width - nudge)
+        first = first or _Lines(lines, whole)
+        if best is not None and len(lines) > len(best.lines):
+            break
+        # The lines of the last stable step have as many words alone as they had.
+        if lines == last or not (whole and is_stable(lines, block, levels, room.width - nudge)):
+            continue
+        last, runts = lines, count_runts(lines, block)
+        if best is None or runts < fewest:
+            best, fewest = _Lines(lines, whole, nudge, stable=True), runts
+        if not fewest:
+            break
+    assert first is not None
+    return best or first
+
+
+def _lines_at(block: Sequence[Measured], levels: Sequence[LevelFormat], width: float) -> int:
+    return len(break_block(block, levels, width)[0])
+
+
+def _balanced_lines(
+    block: Sequence[Measured], levels: Sequence[LevelFormat], width: float
+) -> _Lines | None:
+    """The lines of the largest nudge that keeps their number; None where there is none.
+
+    A narrower column never takes fewer lines, so that the first step with too many is bisected.
+    """
+    count = _lines_at(block, levels, width)
+    if count == len(block):
+        return None
+    steps = _steps(_BALANCE_LIMIT)
+    more = bisect_right(
+        steps, count, key=lambda step: _lines_at(block, levels, width - _nudge(step, width))
+    )
+    for step in reversed(steps[1:more]):
+        nudge = _nudge(step, width)
+        lines, whole = break_block(block, levels, width - nudge)
+        if whole and is_stable(lines, block, levels, width - nudge):
+            return _Lines(lines, whole, nudge, stable=True)
+    return None
+
+
+def _steps(limit: float) -> range:
+    """The steps from no nudge to one of a share `limit` of the width."""
+    return range(round(limit / _NUDGE_STEP) + 1)
+
+
+def _nudge(step: int, width: float) -> float:
+    return round(step * _NUDGE_STEP * width, 1)
+
+
+def fit_text(
+    paragraphs: Sequence[Paragraph],
+    style: TextStyle,
+    box: Box,
+    about: About,
+    setter: Typesetter,
+    *,
+    insets: Insets | None = None,
+    anchor: str = "top",
+    placeholder: str = "",
+    sizes: Sequence[int] = (),
+    balance: bool = False,
+) -> TextBlock | Overflow:
+    """Set paragraphs in a box at the largest size of the style's ladder that fits.
+
+    `sizes` replaces the ladder. First the ladder is tried, then the style's smallest size with less
+    space between paragraphs. `balance` makes lines about equally long, as titles have them.
+    """
+    insets = insets or Insets()
+    inner = box.inset(insets)
+    fitted = fit_lines(
+        paragraphs, style, inner.width, inner.height, setter, sizes=sizes, balance=balance
+    )
+    if isinstance(fitted, Overflow):
+        return fitted
+    return fitted.place(box, about, setter, insets=insets, anchor=anchor, placeholder=placeholder)
+
+
+def fit_lines(
+    paragraphs: Sequence[Paragraph],
+    style: TextStyle,
+    width: Emu,
+    height: Emu,
+    setter: Typesetter,
+    *,
+    sizes: Sequence[int] = (),
+    balance: bool = False,
+) -> FittedText | Overflow:
+    """Break paragraphs into lines as `fit_text` does, for a width and height inside the insets.
+    Nothing is placed, which takes as long again: a table tries its rows on several pages."""
+    ladder = sizes or style.ladder
+    smallest = style.ladder[-1]
+    tries = [(size, 1.0) for size in ladder]
+    if ladder[-1] <= smallest:
+        tries.append((ladder[-1], SQUEEZE))
+    measured = tuple([measure(paragraph, style.levels, setter) for paragraph in paragraphs])
+    result: FittedText | Overflow | None = None
+    for size, squeeze in tries:
+        room = _Room(to_pt(width), to_pt(height), balance, last=size <= smallest)
+        result = _try_size(measured, style, size, squeeze, room)
+        if isinstance(result, FittedText):
+            break
+    assert result is not None
+    return result

@@ -1,0 +1,210 @@
+"""A text as typed -> runs. Plain text with light inline markup, and nothing that is HTML."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, partial
+from itertools import groupby, takewhile
+from typing import Any
+
+from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.resolved_deck import Point, Points, Prose
+from briefgen.model.rich_text import Inline, Run, on_one_line, plain
+from briefgen.model.values import dataclass, replace
+from briefgen.model.yaml_nodes import Scalar
+
+SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
+SCHEME_HINT = "a link begins with https://, http://, mailto:, tel: or #slide-id"
+_MARKUP = re.compile(r"[*`\[\]\\]")
+# As programs on Windows and old Macs write it, and what Unicode holds to be one.
+_ANY_LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_LANGUAGE = re.compile(r"lang:([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$")
+_ITEM = re.compile(r"^( *)[-*] +(.*)$")
+# Lists have two sub-levels at most; what is set further in stays on the last.
+_DEEPEST = 2
+_NUMBERED = re.compile(r"^ *\d+[.)] +\S")
+_LINE_END = re.compile(r" +\n *")
+# What a line's end means where no backslash comes before it.
+_SOFT_BREAK = re.compile(r" *\n *")
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+
+
+def is_allowed(address: str) -> bool:
+    """Whether an address has one of the schemes that may be published."""
+    seen = re.sub(r"[\s\x00-\x20]", "", address).lower()
+    return seen.startswith(SCHEMES) and seen == address.strip().lower()
+
+
+def parse_inline(scalar: Scalar, faults: Faults) -> Inline:
+    """One paragraph: a newline is a space, a blank line too."""
+    return _parse(_BLANK_LINES.sub(" ", _clean(scalar.text).strip()), scalar.span, faults)
+
+
+def parse_paragraphs(scalar: Scalar, faults: Faults) -> tuple[Inline, ...]:
+    """Paragraphs: a blank line begins a new one."""
+    parts = (part.strip() for part in _BLANK_LINES.split(_clean(scalar.text)))
+    return tuple(_parse(part, scalar.span, faults) for part in parts if part)
+
+
+def as_typed(text: str, span: Span) -> Inline:
+    """A name or a cell on one line, in which nothing is markup."""
+    return plain(on_one_line(_clean(text).split("\n")), span)
+
+
+def parse_lines(scalar: Scalar, faults: Faults) -> tuple[Inline, ...]:
+    """Paragraphs of lines: a newline begins a new line, a blank line a new paragraph. Those without
+    a letter that is shown are left out."""
+    parts = (part.strip() for part in _BLANK_LINES.split(_clean(scalar.text)))
+    found = (_parse(part, scalar.span, faults, soft_break="\n") for part in parts if part)
+    return tuple(inline for inline in found if inline.text.strip())
+
+
+def parse_prose(scalar: Scalar, faults: Faults) -> Prose:
+    """Paragraphs and lists (lines that begin with a dash) in the order written.
+
+    A dash further to the right begins a list inside the item above. A line after a list item goes
+    on with it. A numbered line is a paragraph that keeps its number.
+    """
+    span = scalar.span
+    blocks: list[Inline | Points] = []
+    for part in _BLANK_LINES.split(_clean(scalar.text).strip("\n")):
+        for is_item, lines in groupby(_prose_lines(part), key=lambda line: line.indent >= 0):
+            items = [(line.indent, _parse(line.text.strip(), span, faults)) for line in lines]
+            if is_item:
+                blocks.append(Points(_nested(items, span), span))
+            else:
+                blocks.extend(inline for _, inline in items)
+    return Prose(tuple(blocks), span)
+
+
+def _nested(items: list[tuple[int, Inline]], span: Span, depth: int = 0) -> tuple[Point, ...]:
+    """Items with those below them that stand further to the right, down to the deepest level."""
+    found: list[Point] = []
+    rest = items
+    while rest:
+        indent, inline = rest[0]
+        inner = list(takewhile(partial(_is_inside, indent), rest[1:]))
+        rest = rest[1 + len(inner) :]
+        below = _nested(inner, span, depth + 1)
+        is_deepest = depth >= _DEEPEST
+        found.append(Point(inline, () if is_deepest else below, span))
+        found.extend(below if is_deepest else ())
+    return tuple(found)
+
+
+def _is_inside(indent: int, item: tuple[int, Inline]) -> bool:
+    return item[0] > indent
+
+
+@dataclass(frozen=True, slots=True)
+class _ProseLine:
+    """A paragraph, or an item of a list: `indent` is where its dash stands, -1 for a paragraph."""
+
+    indent: int
+    text: str
+
+
+def _prose_lines(part: str) -> list[_ProseLine]:
+    """The items and paragraphs of lines without a blank one between.
+
+    A number begins a line of its own only where a list is under way, because a sentence may be
+    wrapped before "2008."
+    """
+    found: list[_ProseLine] = []
+    in_list = True
+    for line in part.split("\n"):
+        if item := _ITEM.match(line):
+            found.append(_ProseLine(len(item.group(1)), item.group(2)))
+            in_list = True
+        elif in_list and _NUMBERED.match(line):
+            found.append(_ProseLine(-1, line))
+        elif found:
+            found[-1] = replace(found[-1], text=f"{found[-1].text}\n{line}")
+        else:
+            found.append(_ProseLine(-1, line))
+            in_list = False
+    return [line for line in found if line.text.strip()]
+
+
+def _clean(text: str) -> str:
+    """Letters and accents composed, as fonts have them; one kind of line end; tabs are spaces."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return _ANY_LINE_END.sub("\n", text).replace("\t", " ")
+
+
+def _parse(text: str, span: Span, faults: Faults, soft_break: str = " ") -> Inline:
+    """Spaces at a line's end mean nothing, as they cannot be seen. A line's end is a space, or
+    what it is to be."""
+    text = _LINE_END.sub("\n", text)
+    if not _MARKUP.search(text):
+        text = _SOFT_BREAK.sub(soft_break, text)
+        return Inline((Run(text),) if text else (), span)
+    tokens = _parser().parseInline(text)[0].children or []
+    return Inline(tuple(_merged(_runs(tokens, span, faults, soft_break))), span)
+
+
+@cache
+def _parser() -> Any:
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("zero", {"html": False, "linkify": False})
+    parser.enable(["emphasis", "link", "backticks", "escape", "newline"])
+    # Every address becomes a link token, so that we judge it and can say what is wrong with it.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return parser
+
+
+def _runs(tokens: list[Any], span: Span, faults: Faults, soft_break: str) -> Iterator[Run]:
+    style = Run("")
+    for token in tokens:
+        match token.type:
+            case "text" | "text_special":
+                yield replace(style, text=token.content)
+            case "code_inline":
+                yield replace(style, text=token.content, code=True)
+            case "softbreak":
+                yield replace(style, text=soft_break)
+            case "hardbreak":
+                yield replace(style, text="\n")
+            case _ if token.markup.startswith("_"):
+                yield replace(style, text=token.markup)
+            case "strong_open" | "strong_close":
+                style = replace(style, strong=token.nesting > 0)
+            case "em_open" | "em_close":
+                style = replace(style, emphasis=token.nesting > 0)
+            case "link_open":
+                style = _linked(style, str(token.attrGet("href") or ""), span, faults)
+            case "link_close":
+                style = replace(style, link="", language="")
+
+
+def _linked(style: Run, address: str, span: Span, faults: Faults) -> Run:
+    if match := _LANGUAGE.match(address):
+        return replace(style, language=match.group(1))
+    if is_allowed(address):
+        return replace(style, link=address.strip())
+    faults.add(
+        "BF120",
+        f"a link to `{address}` is not allowed",
+        span,
+        hint=SCHEME_HINT,
+    )
+    return style
+
+
+def _merged(runs: Iterator[Run]) -> Iterator[Run]:
+    """Neighbours with the same properties become one run."""
+    last: Run | None = None
+    for run in runs:
+        if last is not None and replace(last, text=run.text) == run:
+            last = replace(last, text=last.text + run.text)
+        else:
+            if last is not None and last.text:
+                yield last
+            last = run
+    if last is not None and last.text:
+        yield last

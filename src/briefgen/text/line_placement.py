@@ -1,0 +1,190 @@
+"""Broken lines + box -> lines placed on the page.
+
+The first baseline comes from the OS/2 win metrics of the named font, as in PowerPoint
+(docs/analysis/typography.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.model.rich_text import Run
+from briefgen.model.scene import FontKey, LevelFormat, Line, Paragraph, PlacedRun, TextBlock
+from briefgen.model.units import EMU_PER_POINT, Box, Emu, pt, to_pt
+from briefgen.model.values import dataclass, replace
+from briefgen.text.fonts import FontBook
+from briefgen.text.measuring import Broken, Measured, Segment, Typesetter, line_height, shown
+from briefgen.text.shaping import drawn, shape
+
+
+def place_lines(
+    block: TextBlock,
+    measured: Sequence[Measured],
+    broken: Sequence[Broken],
+    setter: Typesetter,
+) -> TextBlock:
+    """The block with its lines placed on the page."""
+    inner = block.box.inset(block.insets)
+    top = _first_top(block, block.box) / EMU_PER_POINT
+    left, right = to_pt(inner.x + block.nudges[0]), to_pt(inner.right - block.nudges[1])
+    lines: list[Line] = []
+    last, rise = -1, 0.0
+    for index, start, seen, end in broken:
+        level = block.levels[measured[index].paragraph.level]
+        first = index != last
+        if first:
+            top += to_pt(level.space_before) if last >= 0 else 0.0
+            last, rise = index, _baseline(level, setter)
+        frame = _Frame(left, right, top, rise, first)
+        lines.append(_place_line(measured[index], index, (start, seen, end), level, frame, setter))
+        top += line_height(level)
+    return replace(block, lines=tuple(lines))
+
+
+def reseat(block: TextBlock, box: Box) -> TextBlock:
+    """The block moved to a box of the same width: its lines move along, seated by its anchor."""
+    dx = box.x - block.box.x
+    dy = _first_top(block, box) - _first_top(block, block.box)
+    fit = replace(block.fit, given=box.inset(block.insets).height)
+    lines = tuple(_moved(line, dx, dy) for line in block.lines)
+    return replace(block, box=box, lines=lines, fit=fit)
+
+
+def _first_top(block: TextBlock, box: Box) -> int:
+    """Where the first line of a block begins in a box, in EMU."""
+    inner = box.inset(block.insets)
+    spare = inner.height - block.fit.needed
+    share = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[block.anchor]
+    return inner.y + round(spare * share)
+
+
+def _moved(line: Line, dx: int, dy: int) -> Line:
+    def run(placed: PlacedRun) -> PlacedRun:
+        return replace(placed, x=Emu(placed.x + dx))
+
+    return replace(
+        line,
+        baseline=Emu(line.baseline + dy),
+        top=Emu(line.top + dy),
+        runs=tuple(run(placed) for placed in line.runs),
+        label=run(line.label) if line.label else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where a line goes: left and right edge and top in points, its baseline below the top, and
+    whether it opens a paragraph."""
+
+    left: float
+    right: float
+    top: float
+    rise: float
+    first: bool
+
+
+def _place_line(
+    measured: Measured,
+    index: int,
+    stretch: tuple[int, int, int],
+    level: LevelFormat,
+    frame: _Frame,
+    setter: Typesetter,
+) -> Line:
+    start, seen, end = stretch
+    paragraph = measured.paragraph
+    left = frame.left + (to_pt(level.margin) if paragraph.bullet else 0.0)
+    width = (measured.kerned[seen] - measured.kerned[start]) * level.size
+    slack = frame.right - left - width
+    x = left + {"left": 0.0, "center": 0.5, "right": 1.0}[level.align] * slack
+    runs = tuple(
+        _place_run(measured, segment, start, end, x, level)
+        for segment in measured.segments
+        if segment.start < end and segment.start + len(segment.run.text) > start
+    )
+    baseline = frame.top + frame.rise
+    label = None
+    if frame.first and paragraph.bullet and level.bullet:
+        label = _place_label(paragraph, level, frame.left, setter)
+    return Line(pt(baseline), pt(frame.top), pt(line_height(level)), runs, index, label)
+
+
+def _baseline(level: LevelFormat, setter: Typesetter) -> float:
+    """The first baseline below a line's top, in points: PowerPoint's rule."""
+    face = setter.fonts.face(setter.key(Run(""), level))
+    single = 1.2 * level.size
+    share = level.line_spacing / 100
+    if share > 1:
+        return 0.75 * single * share
+    return single * face.ascent / (face.ascent + face.descent) - (1 - share) * single
+
+
+def _place_run(
+    measured: Measured,
+    segment: Segment,
+    start: int,
+    end: int,
+    x: float,
+    level: LevelFormat,
+) -> PlacedRun:
+    first = max(start, segment.start)
+    last = min(end, segment.start + len(segment.run.text))
+    offset = first - segment.start
+    text = drawn(shown(segment.run.text[offset : last - segment.start], level))
+    left = x + (measured.kerned[first] - measured.kerned[start]) * level.size
+    colour = level.colour
+    if segment.run.strong and level.strong_colour:
+        colour = level.strong_colour
+    if segment.run.link:
+        colour = level.link_colour or colour
+    return PlacedRun(
+        text.replace("\n", ""),
+        pt(left),
+        pt((measured.kerned[last] - measured.kerned[first]) * level.size),
+        segment.key,
+        level.size,
+        colour,
+        segment.shaped.kerns(offset, last - segment.start),
+        segment.run.link,
+        segment.run.language,
+    )
+
+
+def _place_label(
+    paragraph: Paragraph, level: LevelFormat, left: float, setter: Typesetter
+) -> PlacedRun:
+    """The mark before a paragraph; like PowerPoint's, it takes the face of the first run."""
+    text = f"{paragraph.number}." if level.bullet == "#" else level.bullet
+    first = paragraph.inline.runs[0] if paragraph.inline.runs else Run("")
+    key = setter.key(first, level)
+    shaped = shape(text, key, setter.fonts)
+    return PlacedRun(
+        text,
+        pt(left + to_pt(level.margin) + to_pt(level.indent)),
+        pt(shaped.kerned[-1] * level.size),
+        key,
+        level.size,
+        level.bullet_colour or level.colour,
+        shaped.kerns(0, len(text)),
+    )
+
+
+def set_line(
+    text: str,
+    x: Emu,
+    baseline: Emu,
+    font: FontKey,
+    size: int,
+    colour: str,
+    fonts: FontBook,
+    align: str = "left",
+    width: int = 0,
+) -> Line:
+    """One line of one face in a field that begins at x and is `width` wide."""
+    shaped = shape(text, font, fonts)
+    length = pt(shaped.kerned[-1] * size)
+    shift = {"left": 0, "center": (width - length) // 2, "right": width - length}[align]
+    kerns = shaped.kerns(0, len(text))
+    run = PlacedRun(drawn(text), Emu(x + shift), length, font, size, colour, kerns)
+    height = pt(1.2 * size)
+    return Line(baseline, Emu(baseline - size * EMU_PER_POINT), height, (run,), 0)

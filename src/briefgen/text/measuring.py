@@ -1,0 +1,287 @@
+"""Paragraphs -> measured paragraphs, and measured paragraphs + width -> broken lines.
+
+The line model is PowerPoint's: a line is 1.2 x its size high for every font, spaces at a line's
+end hang, space before the first paragraph of a box is dropped (docs/analysis/typography.md).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import accumulate
+
+from briefgen.model.rich_text import Run
+from briefgen.model.scene import FontKey, LevelFormat, Paragraph
+from briefgen.model.template import LevelStyle, Theme
+from briefgen.model.units import to_pt
+from briefgen.model.values import dataclass
+from briefgen.text.fonts import FontBook
+from briefgen.text.line_breaks import Token, tokens_of
+from briefgen.text.shaping import Shaped, shape
+
+# Renderers differ by rounding: breaks must hold for widths that are off by this share.
+TOLERANCE = 0.008
+
+# A level in a style or at one of its sizes: in ems, a text is as wide at every size.
+Level = LevelFormat | LevelStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetter:
+    """What measuring needs besides the text: the faces, the theme's families, the language."""
+
+    fonts: FontBook
+    theme: Theme
+    language: str
+
+    def key(self, run: Run, level: Level) -> FontKey:
+        """The face of a run in a paragraph of that level."""
+        family = self.theme.heading_font if level.font == "heading" else self.theme.body_font
+        return _font_key(family, run.strong or level.strong, run.emphasis)
+
+
+@cache
+def _font_key(family: str, bold: bool, italic: bool) -> FontKey:
+    """One and the same key for a face: faces are looked up by it again and again."""
+    return FontKey(family, bold, italic)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Characters of one run inside a paragraph: where they start, their face and their shape."""
+
+    start: int
+    run: Run
+    key: FontKey
+    shaped: Shaped
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A paragraph measured in ems, and its tokens between forced breaks.
+
+    `kerned` and `plain` are prefix sums over the characters; the `reaches` are those at the end of
+    what is seen of each token, in which a line's end is found by bisection.
+    """
+
+    paragraph: Paragraph
+    segments: tuple[Segment, ...]
+    kerned: tuple[float, ...]
+    plain: tuple[float, ...]
+    stretches: tuple[tuple[Token, ...], ...]
+    kerned_reaches: tuple[tuple[float, ...], ...]
+    plain_reaches: tuple[tuple[float, ...], ...]
+
+
+# A broken line: paragraph index, first character, end of the seen, end with spaces.
+Broken = tuple[int, int, int, int]
+
+
+def measure(paragraph: Paragraph, levels: Sequence[Level], setter: Typesetter) -> Measured:
+    level = levels[paragraph.level]
+    segments: list[Segment] = []
+    text = ""
+    for run in paragraph.inline.runs:
+        key = setter.key(run, level)
+        shaped = shape(shown(run.text, level).replace("\n", ""), key, setter.fonts)
+        segments.append(Segment(len(text), run, key, _with_breaks(run.text, shaped)))
+        text += run.text
+    stretches = _stretches(text)
+    kerned = _joined([segment.shaped.kerned for segment in segments])
+    plain = _joined([segment.shaped.plain for segment in segments])
+    return Measured(
+        paragraph,
+        tuple(segments),
+        kerned,
+        plain,
+        stretches,
+        _reaches(stretches, kerned),
+        _reaches(stretches, plain),
+    )
+
+
+def _joined(parts: Sequence[tuple[float, ...]]) -> tuple[float, ...]:
+    """The prefix sums of runs that stand one after the other."""
+    if len(parts) == 1:
+        return parts[0]
+    sums = [0.0]
+    for part in parts:
+        before = sums[-1]
+        sums.extend([before + width for width in part[1:]])
+    return tuple(sums)
+
+
+def _reaches(
+    stretches: Sequence[Sequence[Token]], sums: Sequence[float]
+) -> tuple[tuple[float, ...], ...]:
+    return tuple(tuple(sums[token.seen] for token in stretch) for stretch in stretches)
+
+
+def shown(text: str, level: Level) -> str:
+    """The text as its level shows it; a letter without one capital stays as it is."""
+    if not level.caps:
+        return text
+    return "".join(up if len(up := sign.upper()) == 1 else sign for sign in text)
+
+
+def _with_breaks(text: str, shaped: Shaped) -> Shaped:
+    """Forced breaks have no glyph: give each a width of nothing."""
+    if "\n" not in text:
+        return shaped
+    places = [index for index, character in enumerate(text) if character != "\n"]
+    kept = [0, *accumulate(character != "\n" for character in text)]
+    return Shaped(
+        tuple(shaped.kerned[index] for index in kept),
+        tuple(shaped.plain[index] for index in kept),
+        tuple(places[index] for index in shaped.uneven),
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _stretches(text: str) -> tuple[tuple[Token, ...], ...]:
+    found, start = [], 0
+    for piece in text.split("\n"):
+        found.append(tokens_of(piece, start))
+        start += len(piece) + 1
+    return tuple(found)
+
+
+def _room(measured: Measured, level: LevelFormat, width: float) -> float:
+    """The width left for text, in points."""
+    return width - (to_pt(level.margin) if measured.paragraph.bullet else 0.0)
+
+
+def _break_paragraph(
+    index: int, measured: Measured, room: float, size: int, *, kern: bool
+) -> tuple[list[Broken], bool]:
+    """Greedy lines of a paragraph, and whether every word was narrower than the line."""
+    sums = measured.kerned if kern else measured.plain
+    reaches = measured.kerned_reaches if kern else measured.plain_reaches
+    limit = room / size + 1e-9
+    lines: list[Broken] = []
+    whole = True
+    for stretch, reach in zip(measured.stretches, reaches, strict=True):
+        if not stretch:
+            start = _next_start(lines)
+            lines.append((index, start, start, start))
+        first = 0
+        while first < len(stretch):
+            start, seen = stretch[first].start, stretch[first].seen
+            while sums[seen] - sums[start] > limit and seen - start > 1:
+                cut = _emergency_cut(start, seen, limit, sums)
+                lines.append((index, start, cut, cut))
+                start, whole = cut, False
+            after = bisect_right(reach, sums[start] + limit, first + 1)
+            last = stretch[after - 1]
+            lines.append((index, start, last.seen, last.end))
+            first = after
+    return lines, whole
+
+
+def _next_start(lines: list[Broken]) -> int:
+    return lines[-1][3] if lines else 0
+
+
+def _emergency_cut(start: int, end: int, limit: float, sums: Sequence[float]) -> int:
+    """A word wider than the line is cut where it fills the line."""
+    cut = start + 1
+    while cut < end and sums[cut + 1] - sums[start] <= limit:
+        cut += 1
+    return cut
+
+
+def break_block(
+    block: Sequence[Measured],
+    levels: Sequence[LevelFormat],
+    width: float,
+    *,
+    scale: float = 1.0,
+    kern: bool = True,
+) -> tuple[list[Broken], bool]:
+    lines: list[Broken] = []
+    whole = True
+    for index, measured in enumerate(block):
+        level = levels[measured.paragraph.level]
+        room = _room(measured, level, width) / scale
+        found, fits = _break_paragraph(index, measured, room, level.size, kern=kern)
+        lines.extend(found)
+        whole = whole and fits
+    return lines, whole
+
+
+def line_height(level: LevelFormat) -> float:
+    return 1.2 * level.size * level.line_spacing / 100
+
+
+def block_height(
+    lines: Sequence[Broken], block: Sequence[Measured], levels: Sequence[LevelFormat]
+) -> float:
+    """The height of a block of lines, in points."""
+    total, last = 0.0, 0
+    for index, _, _, _ in lines:
+        level = levels[block[index].paragraph.level]
+        if index != last:
+            total += to_pt(level.space_before)
+            last = index
+        total += line_height(level)
+    return total
+
+
+def count_runts(lines: Sequence[Broken], block: Sequence[Measured]) -> int:
+    """How many paragraphs of several lines end in a line of a single word."""
+    found = 0
+    for number, (index, start, _, end) in enumerate(lines):
+        is_first = number == 0 or lines[number - 1][0] != index
+        is_last = number + 1 == len(lines) or lines[number + 1][0] != index
+        if is_last and not is_first:
+            tokens = (token for stretch in block[index].stretches for token in stretch)
+            found += sum(start <= token.start < end for token in tokens) == 1
+    return found
+
+
+def is_stable(
+    lines: Sequence[Broken], block: Sequence[Measured], levels: Sequence[LevelFormat], width: float
+) -> bool:
+    """Whether a block breaks into these lines in every renderer that is off by less than
+    TOLERANCE, at a width (points) at which no word had to be cut."""
+    if all(_fits_at_once(measured, levels, width) for measured in block):
+        return True
+    return (
+        all(
+            break_block(block, levels, width, scale=scale)[0] == lines
+            for scale in (1 - TOLERANCE, 1 + TOLERANCE)
+        )
+        and break_block(block, levels, width, kern=False)[0] == lines
+        and not _has_doubt(lines, block, levels, width)
+    )
+
+
+def _fits_at_once(measured: Measured, levels: Sequence[LevelFormat], width: float) -> bool:
+    """Whether no line of a paragraph has to end before a forced break, in whatever renderer: most
+    texts are that short."""
+    level = levels[measured.paragraph.level]
+    widest = max(measured.kerned[-1], measured.plain[-1]) * (1 + TOLERANCE)
+    return widest * level.size <= _room(measured, level, width)
+
+
+def _has_doubt(
+    lines: Sequence[Broken],
+    block: Sequence[Measured],
+    levels: Sequence[LevelFormat],
+    width: float,
+) -> bool:
+    """Whether a part of a word with a slash or at sign would fit on the line before it."""
+    starts = {(index, start): (begin, seen) for index, begin, seen, start in lines}
+    for index, measured in enumerate(block):
+        level = levels[measured.paragraph.level]
+        limit = _room(measured, level, width) / level.size * (1 + TOLERANCE)
+        for stretch in measured.stretches:
+            for token in (token for token in stretch if token.doubts):
+                before = starts.get((index, token.start))
+                if before and any(
+                    measured.kerned[doubt] - measured.kerned[before[0]] <= limit
+                    for doubt in token.doubts
+                ):
+                    return True
+    return False

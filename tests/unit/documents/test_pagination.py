@@ -1,0 +1,132 @@
+"""The flow fills pages from the top; no widow, no orphan, no heading at the foot of a page."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen.documents.flowables import Flowable
+from briefgen.documents.pagination import FlowPage, flow_pages
+from briefgen.documents.print_styles import Print, document_styles, frame_of
+from briefgen.documents.typesetter import Setting
+from briefgen.model.document import Block, Bullets, DataTable, Footnotes, Heading, Passage
+from briefgen.model.resolved_deck import Point, Points, RowGroup, Table
+from briefgen.model.rich_text import plain
+from briefgen.model.scene import Grid, Role, TextBlock
+from briefgen.model.template import Theme
+from briefgen.text.fonts import built_in_fonts
+from briefgen.text.measuring import Typesetter
+
+SETTER = Typesetter(built_in_fonts(), Theme({}, "Arial", "Arial"), "en-GB")
+HOW = Print("A4")
+FRAME = frame_of(HOW)
+SETTING = Setting(document_styles(HOW), FRAME, SETTER)
+SENTENCE = "A sentence of some length that fills the better part of a line of this measure. "
+
+
+def _flow(*blocks: Block) -> list[FlowPage]:
+    return flow_pages(list(SETTING.flow(blocks)), FRAME.text, FRAME.text)
+
+
+def _texts(page: FlowPage) -> list[TextBlock]:
+    return [item for item in page.items if isinstance(item, TextBlock)]
+
+
+def _passage(sentences: int) -> Passage:
+    return Passage(plain(SENTENCE * sentences))
+
+
+BLOCKS = st.one_of(
+    st.integers(1, 12).map(_passage),
+    st.tuples(st.integers(1, 3), st.integers(1, 5)).map(
+        lambda found: Heading(plain(f"Heading {found[0]} " + SENTENCE * found[1]), found[0])
+    ),
+    st.integers(1, 20).map(
+        lambda count: Bullets(Points(tuple(Point(plain(SENTENCE)) for _ in range(count))))
+    ),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(BLOCKS, min_size=1, max_size=30))
+def test_pages_keep_their_measure_and_no_heading_ends_one(blocks: list[Block]) -> None:
+    pages = _flow(*blocks)
+    for number, page in enumerate(pages):
+        texts = _texts(page)
+        bottom = max(text.box.bottom for text in texts)
+        assert bottom <= FRAME.text.bottom
+        tops = [text.box.y for text in texts]
+        assert tops == sorted(tops)
+        if number + 1 < len(pages):
+            assert texts[-1].about.role is not Role.HEADING
+        assert not any(t.about.continues for t in texts if t.about.role is Role.HEADING)
+
+
+def test_a_heading_of_four_lines_is_not_cut_between_two_pages() -> None:
+    """In booklets, two lines of it stood at the foot of a page."""
+    heading = Heading(plain(SENTENCE * 4), 2)
+    for lines in range(1, 60):
+        pages = _flow(*[Passage(plain("A line."))] * lines, heading, _passage(3))
+        headings = [t for page in pages for t in _texts(page) if t.about.role is Role.HEADING]
+        assert len(headings) == 1
+        assert len(headings[0].lines) >= 4
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.integers(1, 30).map(_passage), min_size=1, max_size=20))
+def test_no_line_stands_alone_at_the_foot_or_the_head_of_a_page(blocks: list[Block]) -> None:
+    for page in _flow(*blocks):
+        for text in _texts(page):
+            whole = text.text.count("A sentence") <= 1
+            assert whole or len(text.lines) >= 2
+
+
+def test_every_word_is_there_once() -> None:
+    blocks = [Passage(plain(f"number{index} " + SENTENCE * 6)) for index in range(40)]
+    lines = [line for page in _flow(*blocks) for text in _texts(page) for line in text.lines]
+    words = " ".join(line.text for line in lines).split()
+    assert [word for word in words if word.startswith("number")] == [
+        f"number{index}" for index in range(40)
+    ]
+    assert words.count("sentence") == 240
+
+
+def test_a_paragraph_that_goes_on_says_so() -> None:
+    pages = _flow(*[_passage(12) for _ in range(6)])
+    assert len(pages) > 1
+    assert _texts(pages[1])[0].about.continues
+    assert not _texts(pages[0])[0].about.continues
+
+
+def test_a_long_table_repeats_its_header() -> None:
+    rows = tuple((plain(f"row {index}"), plain("value")) for index in range(80))
+    table = Table((plain("Name"), plain("Value")), (RowGroup(None, rows),))
+    pages = _flow(DataTable(table, "A table"))
+    grids = [item for page in pages for item in page.items if isinstance(item, Grid)]
+    assert len(grids) == len(pages) > 1
+    assert [grid.rows[0].cells[0].text.text for grid in grids] == ["Name"] * len(grids)
+    body = [row.cells[0].text.text for grid in grids for row in grid.rows[1:]]
+    assert body == [f"row {index}" for index in range(80)]
+    assert all(grid.box.bottom <= FRAME.text.bottom for grid in grids)
+
+
+def test_notes_stand_at_the_foot_of_their_page() -> None:
+    note = plain("1  A source")
+    pages = _flow(_passage(2), Footnotes((note,)), *[_passage(12) for _ in range(8)])
+    notes = [
+        (number, text)
+        for number, page in enumerate(pages)
+        for text in _texts(page)
+        if text.about.role is Role.NOTE
+    ]
+    assert [(number, text.text) for number, text in notes] == [(0, "1  A source")]
+    others = [text for text in _texts(pages[0]) if text.about.role is not Role.NOTE]
+    assert notes[0][1].box.y >= max(text.box.bottom for text in others)
+    assert notes[0][1].box.bottom <= FRAME.text.bottom
+
+
+def test_a_piece_that_is_higher_than_a_page_is_not_lost() -> None:
+    piece = next(iter(SETTING.flow([_passage(3)])))
+    high = Flowable(piece.item, FRAME.text.height, keep=True)
+    pages = flow_pages([high, high], FRAME.text, FRAME.text)
+    assert len(pages) == 2

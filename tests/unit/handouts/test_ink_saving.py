@@ -1,0 +1,102 @@
+"""Less ink: white grounds, dark text, no dark areas; greys of the same lightness."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+
+from briefgen.handouts.ink_saving import to_greys, to_light
+from briefgen.images.ink_saving import grey_asset, lighten_asset
+from briefgen.model.colour import luminance
+from briefgen.model.pictures import Asset
+from briefgen.model.scene import Group, Item, Scene, Shape
+from briefgen.model.scene_walk import blocks_in, shapes_in
+from briefgen.model.units import pt
+from tests.packs import Pack, packs
+
+ALL = pytest.mark.parametrize("pack", packs(), ids=lambda pack: pack.name)
+
+
+def _shapes(items: tuple[Item, ...]) -> list[Shape]:
+    found = [item for item in items if isinstance(item, Shape)]
+    inner = [s for item in items if isinstance(item, Group) for s in _shapes(item.items)]
+    return [*found, *inner]
+
+
+def _lightness(scene: Scene, colour: str) -> float:
+    return luminance(scene.palette.get(colour, colour))
+
+
+@ALL
+def test_light_pages_have_white_grounds_and_dark_text(pack: Pack) -> None:
+    scene = to_light(pack.compiled.scene)
+    for page in scene.pages:
+        assert page.ground == "paper"
+        for block in blocks_in((*page.items, *page.furniture)):
+            for line in block.lines:
+                for run in line.runs:
+                    assert _lightness(scene, run.colour) < 0.4, (page.id, run.text)
+
+
+@ALL
+def test_light_pages_have_no_large_dark_areas(pack: Pack) -> None:
+    scene = to_light(pack.compiled.scene)
+    for page in scene.pages:
+        for shape in _shapes((*page.items, *page.backdrop)):
+            large = min(shape.box.width, shape.box.height) > pt(8) and shape.geometry != "path"
+            assert not (shape.fill and large) or _lightness(scene, shape.fill) > 0.4, page.id
+
+
+@ALL
+def test_greys_keep_their_lightness(pack: Pack) -> None:
+    scene = pack.compiled.scene
+    grey = to_greys(scene)
+    for role, rgb in grey.palette.items():
+        assert rgb[1:3] == rgb[3:5] == rgb[5:7]
+        assert luminance(rgb) == pytest.approx(luminance(scene.palette.get(role, role)), abs=0.01)
+
+
+@ALL
+def test_the_outlines_of_dark_areas_are_seen_on_white(pack: Pack) -> None:
+    """Parts of stacked bars have white strokes between them, and vanished."""
+    scene = pack.compiled.scene
+    light = to_light(scene)
+    for before, after in zip(scene.pages, light.pages, strict=True):
+        shapes = zip(shapes_in(before.items), shapes_in(after.items), strict=True)
+        outlined = [new for old, new in shapes if old.fill and not new.fill]
+        for shape in outlined:
+            assert shape.stroke is not None
+            assert _lightness(light, shape.stroke.colour) < 0.4, after.id
+
+
+@ALL
+def test_charts_have_no_colour_in_greys(pack: Pack) -> None:
+    """The steps of a chart are colours of no role."""
+    grey = to_greys(to_light(pack.compiled.scene))
+    for page in grey.pages:
+        for shape in shapes_in(page.items):
+            for colour in (shape.fill, shape.stroke.colour if shape.stroke else ""):
+                rgb = grey.palette.get(colour, colour)
+                assert not rgb or rgb[1:3] == rgb[3:5] == rgb[5:], (page.id, colour)
+
+
+def _asset(mode: str, colour: tuple[int, ...], kind: str) -> Asset:
+    buffer = io.BytesIO()
+    Image.new(mode, (8, 6), colour).save(buffer, kind)
+    return Asset(f"image/{kind.lower()}", buffer.getvalue(), 8, 6)
+
+
+@pytest.mark.parametrize(
+    ("mode", "colour", "kind"),
+    [("RGB", (200, 30, 30), "JPEG"), ("RGBA", (20, 90, 200, 100), "PNG")],
+)
+def test_pictures_become_lighter_and_grey(mode: str, colour: tuple[int, ...], kind: str) -> None:
+    asset = _asset(mode, colour, kind)
+    light = Image.open(io.BytesIO(lighten_asset(asset).data))
+    assert sum(light.convert("RGB").getpixel((2, 2))) > sum(colour[:3])  # type: ignore[arg-type]
+    grey = Image.open(io.BytesIO(grey_asset(asset).data))
+    red, green, blue = grey.convert("RGB").getpixel((2, 2))  # type: ignore[misc]
+    assert red == green == blue
+    assert ("A" in grey.getbands()) == (mode == "RGBA")

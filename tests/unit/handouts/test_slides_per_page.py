@@ -1,0 +1,265 @@
+"""Slides on sheets: where they stand, what stands beside them, and what is left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import pypdfium2
+import pytest
+
+from briefgen.backends.pdf import render_pdf
+from briefgen.documents.print_styles import PAPERS as PAPERS_BY_NAME
+from briefgen.documents.running_heads import shorten, text_area
+from briefgen.handouts.print_size import check_print, small_pages
+from briefgen.handouts.slides_per_page import PER_PAGE, HandoutAbout, layout_handout, sheets_of
+from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.scene import FontKey, Group, OutlineEntry, Page, Role, Scene, Shape, TextBlock
+from briefgen.model.units import Emu, Size, mm, pt, to_pt
+from briefgen.text.fonts import built_in_fonts
+from briefgen.text.shaping import width_of
+from tests.unit.backends.pdf.reading import unpacked
+from tests.unit.backends.pptx.scenes import (
+    diagram_page,
+    points_page,
+    rights_page,
+    scene,
+    setter,
+    table_page,
+)
+
+ABOUT = HandoutAbout("The deck", "The Unit", "15 October 2008", "Admiralty Arch", "OFFICIAL")
+ALL = pytest.mark.parametrize("per_page", PER_PAGE)
+PAPERS = pytest.mark.parametrize("paper", ["A4", "Letter"])
+
+
+def _slides(count: int) -> Scene:
+    pages = [replace(points_page(), id=f"s{n}", number=n) for n in range(1, count + 1)]
+    outline = tuple(OutlineEntry(page.id, 0, index) for index, page in enumerate(pages))
+    return replace(scene(*pages), outline=outline)
+
+
+def _handout(per_page: int, count: int = 10, paper: str = "A4") -> Scene:
+    return layout_handout(_slides(count), per_page, paper, ABOUT, setter())
+
+
+def _pictures(page: Page) -> list[Group]:
+    return [item for item in page.items if isinstance(item, Group)]
+
+
+def _rules(page: Page) -> list[Shape]:
+    return [item for item in page.backdrop if isinstance(item, Shape) and item.geometry == "line"]
+
+
+def _texts(page: Page) -> list[str]:
+    return [item.text for item in page.furniture if isinstance(item, TextBlock)]
+
+
+@ALL
+@PAPERS
+def test_every_slide_is_shown_once_in_order(per_page: int, paper: str) -> None:
+    pages = _handout(per_page, paper=paper).pages
+    names = [group.name for page in pages for group in _pictures(page)]
+    assert names == [f"s{number}" for number in range(1, 11)]
+    assert len(pages) == -(-10 // per_page)
+
+
+@ALL
+@PAPERS
+def test_slides_stand_in_the_text_area_apart_and_unstretched(per_page: int, paper: str) -> None:
+    page = _handout(per_page, paper=paper).pages[0]
+    boxes = [group.box for group in _pictures(page)]
+    assert all(text_area(page.size).contains(box) for box in boxes)
+    assert all(
+        not one.overlaps(two) for index, one in enumerate(boxes) for two in boxes[index + 1 :]
+    )
+    assert all(box.width / box.height == pytest.approx(16 / 9, rel=1e-5) for box in boxes)
+
+
+@ALL
+def test_rows_are_filled_from_the_top(per_page: int) -> None:
+    boxes = [group.box for group in _pictures(_handout(per_page).pages[0])]
+    for one, two in pairwise(boxes):
+        assert two.x > one.x if two.y == one.y else two.y > one.y
+
+
+@ALL
+def test_the_last_page_has_the_same_rhythm(per_page: int) -> None:
+    pages = _handout(per_page, count=per_page + 1).pages
+    assert len(pages) == 2
+    assert _pictures(pages[1])[0].box == _pictures(pages[0])[0].box
+    each = len(_rules(pages[0])) // per_page
+    assert [rule.box for rule in _rules(pages[1])] == [rule.box for rule in _rules(pages[0])[:each]]
+
+
+@pytest.mark.parametrize("size", [Size(pt(960), pt(540)), Size(pt(720), pt(540))])
+def test_three_a_page_have_eight_rules_beside_each_slide(size: Size) -> None:
+    slides = _slides(3)
+    slides = replace(slides, pages=tuple(replace(page, size=size) for page in slides.pages))
+    page = layout_handout(slides, 3, "A4", ABOUT, setter()).pages[0]
+    rules = [rule.box for rule in _rules(page)]
+    assert len(rules) == 24
+    first = _pictures(page)[0].box
+    assert all(rule.x >= first.right + pt(12) for rule in rules)
+    pitches = {round(to_pt(two.y - one.y), 1) for one, two in pairwise(rules[:8])}
+    assert len(pitches) == 1
+    assert 22 <= pitches.pop() <= 24
+    assert rules[6].y == first.bottom
+    assert rules[7].y < _pictures(page)[1].box.y
+
+
+def test_one_a_page_leaves_room_for_notes_below() -> None:
+    page = _handout(1).pages[0]
+    picture = _pictures(page)[0].box
+    assert picture.width == pytest.approx(text_area(page.size).width, abs=1)
+    assert len(_rules(page)) > 10
+    assert all(rule.box.y > picture.bottom for rule in _rules(page))
+    assert all(rule.box.y <= text_area(page.size).bottom for rule in _rules(page))
+
+
+def test_four_and_nine_lie_across() -> None:
+    across = {number for number in PER_PAGE if _wide(_handout(number).pages[0].size)}
+    assert across == {4, 9}
+
+
+def _wide(size: Size) -> bool:
+    return size.width > size.height
+
+
+@ALL
+def test_each_slide_has_its_number_and_a_thin_frame(per_page: int) -> None:
+    page = _handout(per_page).pages[0]
+    pictures = _pictures(page)
+    frames = [item for item in page.items if isinstance(item, Shape) and item.geometry == "rect"]
+    assert [frame.box for frame in frames] == [picture.box for picture in pictures]
+    assert {frame.stroke.width for frame in frames if frame.stroke} == {pt(0.5)}
+    numbers = [item for item in page.items if isinstance(item, TextBlock)]
+    assert [number.text for number in numbers] == [p.name.removeprefix("s") for p in pictures]
+    assert all(n.about.role is Role.FURNITURE for n in numbers)
+    assert all(n.box.bottom <= p.box.y for n, p in zip(numbers, pictures, strict=True))
+
+
+def test_hidden_slides_are_left_out_and_numbers_stay() -> None:
+    slides = [replace(points_page(), id=f"s{n}", number=n, hidden=n == 2) for n in (1, 2, 3)]
+    page = layout_handout(scene(*slides), 3, "A4", ABOUT, setter()).pages[0]
+    numbers = [item.text for item in page.items if isinstance(item, TextBlock)]
+    assert [group.name for group in _pictures(page)] == ["s1", "s3"]
+    assert numbers == ["1", "3"]
+
+
+def test_head_and_foot_say_what_the_handout_is() -> None:
+    assert sorted(_texts(_handout(3).pages[1])) == sorted(
+        [
+            "OFFICIAL",
+            "The deck",
+            "15 October 2008, Admiralty Arch",
+            "The Unit",
+            "OFFICIAL",
+            "Page 2 of 4",
+        ]
+    )
+
+
+def test_what_is_not_known_is_left_out() -> None:
+    page = layout_handout(_slides(1), 1, "A4", HandoutAbout("Only a title"), setter()).pages[0]
+    assert _texts(page) == ["Only a title", "Page 1 of 1"]
+
+
+def test_furniture_keeps_the_margins() -> None:
+    about = replace(ABOUT, title="A title that goes on and on " * 9, venue="The venue " * 30)
+    page = layout_handout(_slides(1), 1, "A4", about, setter()).pages[0]
+    runs = [
+        run
+        for item in page.furniture
+        if isinstance(item, TextBlock)
+        for line in item.lines
+        for run in line.runs
+    ]
+    area = text_area(page.size)
+    assert all(run.x >= area.x for run in runs)
+    assert all(run.x + run.width <= area.right + 1 for run in runs)
+    title, event = (run for run in runs if run.text.endswith("…"))
+    assert title.x + title.width < event.x
+
+
+def test_shortening_keeps_as_much_as_fits() -> None:
+    font = FontKey("Arial")
+    width = pt(100)
+    shown = shorten("Excellence and fairness in public services", width, font, 9, setter())
+    assert shown.endswith("…")
+    assert width_of(shown, font, 9, built_in_fonts()) <= 100
+    longer = "Excellence and fairness in public services"[: len(shown)] + "…"
+    assert width_of(longer, font, 9, built_in_fonts()) > 100
+    assert shorten("Short", width, font, 9, setter()) == "Short"
+
+
+def test_bookmarks_lead_to_the_pictures() -> None:
+    handout = _handout(3)
+    assert [(e.page, e.slide) for e in handout.outline[:4]] == [
+        (0, "s1"),
+        (0, "s2"),
+        (0, "s3"),
+        (1, "s4"),
+    ]
+    document = pypdfium2.PdfDocument(render_pdf(handout, built_in_fonts()))
+    found = [dest for entry in document.get_toc() if (dest := entry.get_dest())]
+    places = [(dest.get_index(), round(dest.get_view()[1][1] or 0)) for dest in found]
+    document.close()
+    tops = [
+        (0, round(to_pt(Emu(handout.pages[0].size.height - group.box.y))))
+        for group in _pictures(handout.pages[0])
+    ]
+    assert places[:3] == tops
+
+
+def test_without_bookmarks_each_slide_gets_one() -> None:
+    bare = replace(_slides(2), outline=())
+    handout = layout_handout(bare, 6, "A4", ABOUT, setter())
+    assert [entry.title for entry in handout.outline] == ["Points", "Points"]
+
+
+def test_links_between_slides_lead_to_pictures() -> None:
+    two = scene(replace(points_page(), number=1), replace(rights_page(), number=2))
+    data = render_pdf(layout_handout(two, 2, "A4", ABOUT, setter()), built_in_fonts())
+    found = re.search(rb"/Dest \[\d+ 0 R /XYZ ([\d.]+) ([\d.]+) null\]", unpacked(data))
+    assert found is not None
+    target = _pictures(layout_handout(two, 2, "A4", ABOUT, setter()).pages[0])[1].box
+    assert float(found[1]) == pytest.approx(to_pt(target.x), abs=0.01)
+
+
+def test_of_a_slides_furniture_the_marking_is_kept() -> None:
+    page = points_page()
+    marking = replace(page.furniture[0], placeholder="marking")  # type: ignore[arg-type]
+    page = replace(page, furniture=(*page.furniture, marking))
+    shown = _pictures(layout_handout(scene(page), 1, "A4", ABOUT, setter()).pages[0])[0]
+    kept = [item.placeholder for item in shown.items if isinstance(item, TextBlock)]
+    assert kept == ["title", "points", "marking"]
+
+
+def test_slides_that_print_too_small_are_named_with_a_better_number() -> None:
+    slides = scene(points_page(), rights_page(), table_page(), diagram_page())
+    assert small_pages(slides, 1, "A4") == []
+    assert [page.id for page in small_pages(slides, 6, "A4")] == ["points", "rights", "table"]
+    faults = Faults()
+    check_print(slides, 6, "A4", Span("briefgen.yaml", 1, 1), faults)
+    (fault,) = faults.found
+    assert fault.message.startswith("3 of 4 slides have text that prints below 7 pt, 6 a page")
+    assert "per-page: " in fault.hint
+
+
+def test_a_number_that_is_not_offered_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        layout_handout(_slides(1), 5, "A4", ABOUT, setter())
+
+
+@pytest.mark.parametrize(("pages", "duplex", "sheets"), [(5, False, 5), (5, True, 3), (4, True, 2)])
+def test_sheets(pages: int, duplex: bool, sheets: int) -> None:
+    assert sheets_of(pages, duplex) == sheets
+
+
+@pytest.mark.parametrize("size", [PAPERS_BY_NAME["A4"], PAPERS_BY_NAME["Letter"]])
+def test_the_text_area_keeps_the_binding_edge(size: Size) -> None:
+    area = text_area(size)
+    assert area.x == size.width - area.right == mm(20)
+    assert (area.y, size.height - area.bottom) == (pt(72), pt(64))

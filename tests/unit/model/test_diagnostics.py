@@ -1,0 +1,62 @@
+"""Diagnostics and their codes."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.model.diagnostic_codes import CODES
+from briefgen.model.diagnostics import NOWHERE, Diagnostic, Faults, Severity, Span
+
+HERE = Span("a.yaml", 3, 1)
+
+
+def test_codes_are_in_order_named_once_and_explained() -> None:
+    assert list(CODES) == sorted(CODES)
+    names = [code.name for code in CODES.values()]
+    assert len(names) == len(set(names))
+    for number, code in CODES.items():
+        assert re.fullmatch(r"BF[123459]\d\d", number)
+        assert re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", code.name), "a word for `allow:`"
+        assert Severity(code.severity)
+        assert re.fullmatch(r"\S.*\.", code.summary), "a sentence"
+
+
+def test_a_diagnostic_takes_name_and_severity_from_the_table() -> None:
+    fault = Diagnostic("BF108", "lost", HERE)
+    assert (fault.name, fault.severity, fault.is_error) == ("lost-comment", Severity.WARNING, False)
+    assert Diagnostic("BF302", "long").is_error
+
+
+def test_a_fault_is_noted_once_at_a_place() -> None:
+    faults = Faults()
+    for span in (HERE, HERE, Span("a.yaml", 4, 1)):
+        faults.add("BF112", "missing", span)
+    assert len(list(faults)) == 2
+
+
+def test_faults_come_in_the_order_of_the_files() -> None:
+    faults = Faults()
+    for file, line, column in (("b", 1, 1), ("a", 10, 1), ("a", 9, 7), ("a", 9, 2)):
+        faults.add("BF112", "missing", Span(file, line, column))
+    faults.add("BF111", "shape", Span("a", 9, 2))
+    faults.add("BF901", "internal", NOWHERE)
+    places = [(f.span.file, f.span.line, f.span.column, f.code) for f in faults.in_order()]
+    assert places == sorted(places)
+    assert places[0][0] == ""
+
+
+def test_only_errors_count_as_errors() -> None:
+    faults = Faults()
+    faults.add("BF108", "lost", HERE)
+    faults.add("BF304", "fragile", HERE)
+    assert not faults.has_errors
+    faults.add("BF102", "syntax", HERE)
+    assert faults.has_errors
+
+
+def test_taken_over_faults_get_their_target() -> None:
+    own, all_faults = Faults(), Faults()
+    own.add("BF302", "long", HERE)
+    all_faults.extend(own, target="2008-10-15")
+    assert [fault.target for fault in all_faults] == ["2008-10-15"]
+    assert next(iter(own)).target == ""

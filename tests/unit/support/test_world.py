@@ -1,0 +1,126 @@
+"""The only door to disk: nothing outside the project is read, and every look is noted."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from briefgen.support.world import LARGEST_FILE, World, find_root, is_inside
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with a file beside it that must never be read."""
+    (tmp_path / "secret.yaml").write_text("secret", encoding="utf-8")
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "deck.yaml").write_text("secret", encoding="utf-8")
+    root = tmp_path / "project"
+    (root / "decks").mkdir(parents=True)
+    (root / "briefgen.yaml").write_text("", encoding="utf-8")
+    (root / "decks" / "a.yaml").write_text("title: a", encoding="utf-8")
+    return root
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../secret.yaml",
+        "decks/../../secret.yaml",
+        "./../secret.yaml",
+        "decks/./../../secret.yaml",
+        "..\\secret.yaml",
+        "decks\\..\\..\\secret.yaml",
+        "/etc/passwd",
+        "//host/share/x.yaml",
+        "\\\\host\\share\\x.yaml",
+        "C:secret.yaml",
+        "C:/secret.yaml",
+        "file:///etc/passwd",
+        "https://example.org/x.yaml",
+        "%2e%2e/secret.yaml",
+        "..",
+        "decks/a.yaml\0.png",
+        "decks/" + "x" * 5000,
+        "",
+        ".",
+        "decks",
+    ],
+)
+def test_paths_outside_the_project_are_absent(project: Path, name: str) -> None:
+    assert World(project).read(name) is None
+
+
+def test_an_absolute_path_into_the_project_is_refused_too(project: Path) -> None:
+    """It would be right on one machine and wrong on the next."""
+    assert World(project).read(str(project / "decks" / "a.yaml")) is None
+
+
+@pytest.mark.parametrize("name", ["\\\\host\\share", "//host/share", "C:x", "a/../b", "a\0b"])
+def test_shares_and_steps_upwards_are_refused_by_their_letters(name: str) -> None:
+    """Before the disk is asked: looking at a share sends it the user's name and password hash."""
+    assert not is_inside(name)
+    assert is_inside("decks/a..b/..c.yaml")
+
+
+def test_links_out_of_the_project_are_absent(project: Path) -> None:
+    (project / "decks" / "link.yaml").symlink_to(project.parent / "secret.yaml")
+    (project / "decks" / "folder").symlink_to(project.parent / "outside")
+    world = World(project)
+    assert world.read("decks/link.yaml") is None
+    assert world.read("decks/folder/deck.yaml") is None
+
+
+def test_links_inside_the_project_are_followed(project: Path) -> None:
+    (project / "decks" / "b.yaml").symlink_to(project / "decks" / "a.yaml")
+    assert World(project).read("decks/b.yaml") == b"title: a"
+
+
+def test_links_in_a_circle_are_absent(project: Path) -> None:
+    (project / "decks" / "b.yaml").symlink_to(project / "decks" / "c.yaml")
+    (project / "decks" / "c.yaml").symlink_to(project / "decks" / "b.yaml")
+    assert World(project).read("decks/b.yaml") is None
+
+
+def test_a_project_behind_a_link_is_read(project: Path) -> None:
+    link = project.parent / "link"
+    link.symlink_to(project)
+    assert World(link).read("decks/a.yaml") == b"title: a"
+    assert World(link).names("decks/*.yaml") == ("decks/a.yaml",)
+
+
+def test_too_large_a_file_is_absent(project: Path) -> None:
+    (project / "large.yaml").write_bytes(b"x" * LARGEST_FILE)
+    assert World(project).read("large.yaml") is not None
+    (project / "large.yaml").write_bytes(b"x" * (LARGEST_FILE + 1))
+    assert World(project).read("large.yaml") is None
+
+
+def test_what_was_read_and_what_was_absent_is_noted(project: Path) -> None:
+    world = World(project)
+    world.read("decks/a.yaml")
+    world.read("decks/b.yaml")
+    world.path("decks/seminars.yaml")
+    world.path("decks/a.yaml")
+    assert world.seen == {
+        "decks/a.yaml": hashlib.sha256(b"title: a").hexdigest(),
+        "decks/b.yaml": "",
+        "decks/seminars.yaml": "",
+    }
+
+
+def test_names_come_in_order(project: Path) -> None:
+    for name in ("z", "B", "ä", "m"):
+        (project / "decks" / f"{name}.yaml").write_text("", encoding="utf-8")
+    names = World(project).names("decks/*.yaml")
+    assert list(names) == sorted(names)
+    assert len(names) == 5
+
+
+def test_the_root_is_the_nearest_folder_with_the_file(project: Path) -> None:
+    inner = project / "decks"
+    assert find_root(inner) == project
+    (inner / "briefgen.yaml").write_text("", encoding="utf-8")
+    assert find_root(inner) == inner
+    assert find_root(project.parent) is None

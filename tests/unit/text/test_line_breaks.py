@@ -1,0 +1,68 @@
+"""Where a line may end: the rule that PowerPoint and LibreOffice follow, not UAX #14."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.text.line_breaks import tokens_of
+
+
+def _pieces(text: str) -> list[str]:
+    return [text[token.start : token.end] for token in tokens_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("", []),
+        ("one", ["one"]),
+        ("one two", ["one ", "two"]),
+        ("one  two ", ["one  ", "two "]),
+        (" one", [" ", "one"]),
+        ("well-known fact", ["well-", "known ", "fact"]),
+        ("step-by-step", ["step-", "by-", "step"]),
+        ("R-02", ["R-", "02"]),
+        ("mid-2024", ["mid-", "2024"]),
+        ("-5 to -3", ["-5 ", "to ", "-3"]),
+        ("a - b", ["a ", "- ", "b"]),
+        ("2007–08", ["2007–", "08"]),
+        ("yes—no", ["yes—", "no"]),
+        ("a – b", ["a ", "– ", "b"]),
+        ("and/or", ["and/or"]),
+        ("well-known/unknown-well", ["well-known/unknown-well"]),
+        ("name@well-known.org", ["name@well-known.org"]),
+        ("https://open-std.org/a-b", ["https://open-std.org/a-b"]),
+        ("(a)(b)", ["(a)(b)"]),
+        ("10\xa0km far", ["10\xa0km ", "far"]),
+        ("non\u2011breaking", ["non\u2011breaking"]),
+        ("wait! (why)", ["wait! ", "(why)"]),
+        ("Ŵyth-ŷ", ["Ŵyth-", "ŷ"]),
+        ("e.g.-x", ["e.g.-x"]),
+        ("a_-b", ["a_-b"]),
+    ],
+)
+def test_lines_may_end_here(text: str, pieces: list[str]) -> None:
+    assert _pieces(text) == pieces
+
+
+@given(st.text(st.sampled_from("ab1 -–—/@().\xa0"), max_size=40), st.integers(0, 99))
+def test_tokens_cover_the_text_without_a_gap(text: str, offset: int) -> None:
+    tokens = tokens_of(text, offset)
+    position = offset
+    for token in tokens:
+        assert token.start == position
+        assert token.start <= token.seen <= token.end
+        assert not text[token.seen - offset : token.end - offset].strip(" ")
+        assert all(token.start < doubt < token.end for doubt in token.doubts)
+        position = token.end
+    assert position == offset + len(text)
+
+
+def test_places_where_renderers_disagree_are_noted() -> None:
+    (token,) = tokens_of("open-std.org/wg21")
+    assert [token.start + d for d in token.doubts] == [5, 13]
+    (token,) = tokens_of("(a)(b)")
+    assert token.doubts == (3,)
+    assert all(not token.doubts for token in tokens_of("well-known fact"))
