@@ -17,7 +17,17 @@ from pathlib import Path
 from briefgen.compile import compile_target, load_project
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.pictures import Crop
-from briefgen.model.scene import Chart, Grid, Group, Item, Page, Picture, Scene, Shape, TextBlock
+from briefgen.model.scene import (
+    Grid,
+    Group,
+    Item,
+    Page,
+    PlacedChart,
+    PlacedPicture,
+    Scene,
+    Shape,
+    TextBlock,
+)
 from briefgen.support.world import World
 from tests.pictures import named_in
 
@@ -181,10 +191,10 @@ def _describe_item(item: Item, indent: str) -> Iterator[str]:
             for row in item.rows:
                 cells = [cell.text.text.replace("\n", " / ") for cell in row.cells]
                 yield f"{indent}  | {' | '.join(cells)} |"
-        case Chart():
+        case PlacedChart():
             yield f"{indent}{item.kind} chart [{place}] {item.look.size} pt"
             yield from _describe_chart(item, indent + "  ")
-        case Picture():
+        case PlacedPicture():
             cut = f" cut {_cut(item.crop)}" if item.crop != Crop() else ""
             yield f"{indent}picture [{place}]{cut}: {item.about.alt or 'decoration'}"
         case Group():
@@ -199,7 +209,7 @@ def _cut(crop: Crop) -> str:
     return " ".join(f"{share / 1000:.1f}" for share in sides)
 
 
-def _describe_chart(chart: Chart, indent: str) -> Iterator[str]:
+def _describe_chart(chart: PlacedChart, indent: str) -> Iterator[str]:
     """The axis, the series with their values, and the texts of the drawing."""
     if chart.axis is not None:
         axis, shown = chart.axis, "" if chart.axis.shown else ", not shown"

@@ -23,7 +23,7 @@ from briefgen.compile import Compiled, compile_target, load_project, on_paper
 from briefgen.model.colour import luminance
 from briefgen.model.diagnostics import NOWHERE, Faults, Severity
 from briefgen.model.project import OutputSpec, Target
-from briefgen.model.scene import Picture
+from briefgen.model.scene import PlacedPicture
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.render import render_output
@@ -177,7 +177,9 @@ def test_the_logo_stands_on_its_layouts_in_deck_and_pdf(house: Compiled) -> None
     }
     assert [name for name, found in pictures.items() if found] == ["Title and points"]
     for shown, printed in zip(house.scene.pages, on_paper(house).scene.pages, strict=True):
-        logos = [[i for i in page.backdrop if isinstance(i, Picture)] for page in (shown, printed)]
+        logos = [
+            [i for i in page.backdrop if isinstance(i, PlacedPicture)] for page in (shown, printed)
+        ]
         assert [len(found) for found in logos] == [int(shown.layout == "bullets")] * 2
         if shown.layout == "bullets":
             assert logos[0][0].box == logos[1][0].box

@@ -32,7 +32,7 @@ _BOLD, _BLUE, _PLAIN = "\x1b[1m", "\x1b[34m", "\x1b[0m"
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class TerminalLook:
     """How the terminal takes text: colour or not, box characters or ASCII, columns."""
 
     colour: bool = False
@@ -43,10 +43,10 @@ class Look:
         return f"{escape}{text}{_PLAIN}" if self.colour and text else text
 
 
-PLAIN_LOOK = Look()
+PLAIN_LOOK = TerminalLook()
 
 
-def look_for(stream: TextIO, environ: Mapping[str, str]) -> Look:
+def look_for(stream: TextIO, environ: Mapping[str, str]) -> TerminalLook:
     """What the stream can show: colour for a terminal only, and never where NO_COLOR is set."""
     terminal = stream.isatty() and environ.get("TERM") != "dumb"
     columns = _terminal_width() if terminal else 100
@@ -55,7 +55,7 @@ def look_for(stream: TextIO, environ: Mapping[str, str]) -> Look:
         boxes = True
     except (UnicodeEncodeError, LookupError):
         boxes = False
-    return Look(
+    return TerminalLook(
         colour=terminal and not environ.get("NO_COLOR"),
         boxes=boxes,
         width=min(max(columns, _NARROWEST), _WIDEST),
@@ -69,7 +69,7 @@ def _terminal_width() -> int:
 
 
 def render(
-    form: str, faults: Sequence[Diagnostic], read_line: ReadLine, look: Look = PLAIN_LOOK
+    form: str, faults: Sequence[Diagnostic], read_line: ReadLine, look: TerminalLook = PLAIN_LOOK
 ) -> str:
     """The faults in one of FORMATS, in the order given; "" where there are none (JSON: `[]`).
 
@@ -84,7 +84,9 @@ def render(
     return forms[form]()
 
 
-def render_text(faults: Iterable[Diagnostic], read_line: ReadLine, look: Look = PLAIN_LOOK) -> str:
+def render_text(
+    faults: Iterable[Diagnostic], read_line: ReadLine, look: TerminalLook = PLAIN_LOOK
+) -> str:
     """Paragraphs for people: the fault, its place, the source line with carets, the hint."""
     merged = _merge_targets(faults)
     return "\n".join(_paragraph(fault, targets, read_line, look) for fault, targets in merged)
@@ -145,7 +147,9 @@ def _cell(span: Span) -> str:
 # --- for people
 
 
-def _paragraph(fault: Diagnostic, targets: Sequence[str], read_line: ReadLine, look: Look) -> str:
+def _paragraph(
+    fault: Diagnostic, targets: Sequence[str], read_line: ReadLine, look: TerminalLook
+) -> str:
     escape = _ESCAPES[fault.severity]
     margin = " " * max(1, len(str(fault.span.line)))
     lines = [look.paint(_head(fault), escape) + look.paint(f": {_tidy(fault.message)}", _BOLD)]
@@ -160,7 +164,9 @@ def _paragraph(fault: Diagnostic, targets: Sequence[str], read_line: ReadLine, l
     return "\n".join(lines) + "\n"
 
 
-def _excerpt(fault: Diagnostic, margin: str, read_line: ReadLine, look: Look) -> Iterator[str]:
+def _excerpt(
+    fault: Diagnostic, margin: str, read_line: ReadLine, look: TerminalLook
+) -> Iterator[str]:
     """The place, the source line and the carets; what is not known is left out."""
     span = fault.span
     corner, bar = ("┌─", "│") if look.boxes else ("-->", "|")
@@ -181,7 +187,7 @@ def _excerpt(fault: Diagnostic, margin: str, read_line: ReadLine, look: Look) ->
     yield f"{margin} {look.paint(bar, _BLUE)} {' ' * _width_of(before)}{painted}"
 
 
-def _cut(source: str, span: Span, room: int, look: Look) -> tuple[str, str, str]:
+def _cut(source: str, span: Span, room: int, look: TerminalLook) -> tuple[str, str, str]:
     """The line as shown: what stands before the marked stretch, the stretch, what comes after.
 
     A line wider than `room` columns is shortened at both ends, so that carets never wrap.

@@ -17,18 +17,18 @@ from pathlib import Path
 from typing import assert_never
 
 from briefgen.model.scene import (
-    Chart,
     Grid,
     Group,
     Item,
     LevelFormat,
-    Line,
     Page,
-    Picture,
+    PlacedChart,
+    PlacedPicture,
     PlacedRun,
     Scene,
     Shape,
     TextBlock,
+    TextLine,
 )
 from briefgen.model.units import Emu, to_pt
 from briefgen.text.fonts import built_in_fonts
@@ -287,7 +287,7 @@ def _blocks(items: Sequence[Item]) -> Iterator[tuple[TextBlock, bool]]:
                     yield item.text, False
             case Grid():
                 yield from ((cell.text, True) for row in item.rows for cell in row.cells)
-            case Chart() | Picture():
+            case PlacedChart() | PlacedPicture():
                 pass  # PowerPoint draws charts itself, from their data; a picture has no lines
             case Group():
                 assert item.view is None, "only slides are compared, and they are not scaled"
@@ -296,7 +296,7 @@ def _blocks(items: Sequence[Item]) -> Iterator[tuple[TextBlock, bool]]:
                 assert_never(item)
 
 
-def _level(block: TextBlock, line: Line) -> LevelFormat:
+def _level(block: TextBlock, line: TextLine) -> LevelFormat:
     return block.levels[block.paragraphs[line.paragraph].level]
 
 
@@ -342,17 +342,17 @@ def _natural_baselines(block: TextBlock) -> Iterator[tuple[int, float]]:
         top += heights[number]
 
 
-def _pairs(lines: Sequence[Line]) -> Iterator[tuple[Line | None, Line]]:
+def _pairs(lines: Sequence[TextLine]) -> Iterator[tuple[TextLine | None, TextLine]]:
     yield from zip((None, *lines), lines, strict=False)
 
 
-def _gap(block: TextBlock, before: Line | None, line: Line) -> float:
+def _gap(block: TextBlock, before: TextLine | None, line: TextLine) -> float:
     if before is None or before.paragraph == line.paragraph:
         return 0.0
     return to_pt(_level(block, line).space_before)
 
 
-def _wanted(block: TextBlock, line: Line, baseline: float) -> Wanted:
+def _wanted(block: TextBlock, line: TextLine, baseline: float) -> Wanted:
     first, inner = line.runs[0], block.box.inset(block.insets)
     label = line.label
     left = to_pt(label.x + label.width) + 0.5 if label else to_pt(inner.x) - 3

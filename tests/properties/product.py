@@ -20,8 +20,16 @@ from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.project import OutputSpec
 from briefgen.model.resolved_deck import Chart, ResolvedSlide
 from briefgen.model.rich_text import Inline
-from briefgen.model.scene import Chart as PlacedChart
-from briefgen.model.scene import Group, Item, Page, Picture, Scene, Shape, TextBlock
+from briefgen.model.scene import (
+    Group,
+    Item,
+    Page,
+    PlacedChart,
+    PlacedPicture,
+    Scene,
+    Shape,
+    TextBlock,
+)
 from briefgen.model.slide_contents import pictures_of, slide_inlines
 from briefgen.model.units import Box, Emu
 from briefgen.read.templates import read_templates
@@ -146,7 +154,7 @@ def _in_furniture(page: Page) -> Iterator[str]:
     """Content where footer, date, number or marking stand; a picture may lie behind them."""
     for item in page.items:
         for piece in page.furniture:
-            if item.box.overlaps(piece.box) and not isinstance(item, Picture):
+            if item.box.overlaps(piece.box) and not isinstance(item, PlacedPicture):
                 yield f"{item.about.slot} lies over {piece.about.slot}"
 
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from briefgen.model.diagnostics import Diagnostic, Faults, Span
 from briefgen.report import (
     FORMATS,
-    Look,
     ReadLine,
+    TerminalLook,
     look_for,
     render,
     render_github,
@@ -109,7 +109,7 @@ def test_any_line_is_shown_within_the_width(
     source: str, column: int, length: int, boxes: bool
 ) -> None:
     fault = Diagnostic("BF113", "wrong", Span(FILE, 1, column, 1, column + length))
-    look = Look(boxes=boxes, width=80)
+    look = TerminalLook(boxes=boxes, width=80)
     told = render_text([fault], lambda file, line: source, look)
     shown = told.split("\n")
     assert len(shown) == 5, "one line of source is one line of text"
@@ -125,7 +125,7 @@ def _columns(line: str) -> int:
 def test_a_long_line_is_cut_around_what_is_marked() -> None:
     source = "k: " + "x" * 200 + " here " + "y" * 200
     fault = Diagnostic("BF113", "wrong", Span(FILE, 1, 205, 1, 209))
-    told = render_text([fault], lambda file, line: source, Look(width=80)).splitlines()
+    told = render_text([fault], lambda file, line: source, TerminalLook(width=80)).splitlines()
     start = told[3].index("^^^^")
     assert told[2][start : start + 4] == "here"
     assert told[2].count("…") == 2
@@ -221,7 +221,7 @@ def test_a_terminal_without_box_characters_gets_ascii() -> None:
 
 def test_colour_changes_nothing_but_colour() -> None:
     plain = render_text([LONG, TWICE], _nothing)
-    coloured = render_text([LONG, TWICE], _nothing, Look(colour=True))
+    coloured = render_text([LONG, TWICE], _nothing, TerminalLook(colour=True))
     assert coloured != plain
     for escape in ("\x1b[1;31m", "\x1b[1m", "\x1b[34m", "\x1b[0m"):
         coloured = coloured.replace(escape, "")

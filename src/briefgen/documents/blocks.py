@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import assert_never
 
-from briefgen.model.document import Block, Bullets, DataTable, Drawing, Footnotes, Passage
+from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Para
 from briefgen.model.resolved_deck import (
     Card,
     Cards,
@@ -37,16 +37,16 @@ from briefgen.text.locales import format_number
 def prose_blocks(prose: Prose | None) -> Iterator[Block]:
     """Notes or reading as paragraphs and lists."""
     for block in prose.blocks if prose else ():
-        yield Passage(block) if isinstance(block, Inline) else Bullets(block)
+        yield Para(block) if isinstance(block, Inline) else Bullets(block)
 
 
 def value_blocks(value: SlotValue, title: str, language: str, *, numbered: bool) -> Iterator[Block]:
     """A slot's content as blocks. `title` is the slide's, `language` that of numbers."""
     match value:
         case Line(inline=inline):
-            yield Passage(inline)
+            yield Para(inline)
         case Text(paragraphs=paragraphs):
-            yield from (Passage(inline) for inline in paragraphs)
+            yield from (Para(inline) for inline in paragraphs)
         case Points():
             yield from _points(value, numbered=numbered)
         case Column():
@@ -58,18 +58,18 @@ def value_blocks(value: SlotValue, title: str, language: str, *, numbered: bool)
         case Quote():
             yield from _quote(value)
         case Table():
-            yield DataTable(value, title)
+            yield DocumentTable(value, title)
         case Comparison():
-            yield DataTable(_as_table(value), title, header_column=True)
+            yield DocumentTable(_as_table(value), title, header_column=True)
         case Diagram():
-            yield Drawing("diagram", value, title)
+            yield Figure("diagram", value, title)
         case Timeline():
             yield Bullets(Points(tuple(_phase(phase) for phase in value.phases)))
         case Chart():
-            yield Drawing("chart", value, title)
-            yield DataTable(_data_of(value, language), title, header_column=True)
+            yield Figure("chart", value, title)
+            yield DocumentTable(_data_of(value, language), title, header_column=True)
         case Picture():
-            yield Drawing("picture", value, title)
+            yield Figure("picture", value, title)
         case LinkTarget():
             yield from _link(value)
         case _:
@@ -83,11 +83,11 @@ def _strong(inline: Inline) -> tuple[Run, ...]:
 def _named(name: Inline | None, body: Text | Points) -> Iterator[Block]:
     """A column: its name in bold, and what stands below it."""
     if name is not None:
-        yield Passage(Inline(_strong(name)), keep=True)
+        yield Para(Inline(_strong(name)), keep=True)
     if isinstance(body, Points):
         yield from _points(body, numbered=False)
     else:
-        yield from (Passage(inline) for inline in body.paragraphs)
+        yield from (Para(inline) for inline in body.paragraphs)
 
 
 def _numbers(numbers: Numbers) -> Iterator[Block]:
@@ -104,9 +104,9 @@ def _numbers(numbers: Numbers) -> Iterator[Block]:
 def _quote(quote: Quote) -> Iterator[Block]:
     by = [inline for inline in (quote.by, quote.role) if inline is not None]
     for index, inline in enumerate(quote.text, 1):
-        yield Passage(inline, "quote", aside=True, keep=bool(by) or index < len(quote.text))
+        yield Para(inline, "quote", aside=True, keep=bool(by) or index < len(quote.text))
     if by:
-        yield Passage(_joined_inlines(by, ", "), "caption", aside=True)
+        yield Para(_joined_inlines(by, ", "), "caption", aside=True)
 
 
 def _phase(phase: Phase) -> Point:
@@ -138,7 +138,7 @@ def _figure(value: Decimal | None, decimals: int, language: str) -> Inline | Non
 
 def _points(points: Points, *, numbered: bool) -> Iterator[Block]:
     if len(points.items) == 1 and not points.items[0].children:
-        yield Passage(points.items[0].inline)
+        yield Para(points.items[0].inline)
     else:
         yield Bullets(points, numbered)
 
@@ -147,18 +147,18 @@ def _card(card: Card, title: str) -> Iterator[Block]:
     """A card is a passage set apart: its name runs in, in bold."""
     name = _strong(card.name) if card.name else ()
     if card.picture is not None:
-        yield Drawing("picture", card.picture, title)
+        yield Figure("picture", card.picture, title)
     match card.body:
         case Text(paragraphs=(first, *others)):
             head = (*name, Run(": ")) if name else ()
-            yield Passage(replace(first, runs=(*head, *first.runs)), aside=True)
-            yield from (Passage(inline, aside=True) for inline in others)
+            yield Para(replace(first, runs=(*head, *first.runs)), aside=True)
+            yield from (Para(inline, aside=True) for inline in others)
         case Points() as points:
             if name:
-                yield Passage(Inline(name), aside=True, keep=True)
+                yield Para(Inline(name), aside=True, keep=True)
             yield Bullets(points, aside=True)
         case _:
-            yield Passage(Inline(name), aside=True)
+            yield Para(Inline(name), aside=True)
 
 
 def _as_table(comparison: Comparison) -> Table:
@@ -195,4 +195,4 @@ def _joined_inlines(inlines: Sequence[Inline], between: str) -> Inline:
 
 def _link(link: LinkTarget) -> Iterator[Block]:
     runs = (*link.label.runs, Run(": "), Run(link.to.partition("://")[2] or link.to, link=link.to))
-    yield Passage(Inline(runs, link.span))
+    yield Para(Inline(runs, link.span))

@@ -9,7 +9,7 @@ from briefgen.documents.flowables import Flowable
 from briefgen.documents.pagination import FlowPage, flow_pages
 from briefgen.documents.print_styles import Frame, Print, document_styles, frame_of
 from briefgen.documents.running_heads import HandoutAbout, layout_running
-from briefgen.documents.typesetter import Setting
+from briefgen.documents.typesetter import DocumentTypesetter
 from briefgen.model.document import Document, Heading
 from briefgen.model.rich_text import Inline, Run, plain
 from briefgen.model.scene import (
@@ -67,8 +67,10 @@ class _Paper:
         return frame_of(self.how)
 
     @property
-    def setting(self) -> Setting:
-        return Setting(document_styles(self.how), self.frame, self.setter, upright=self.how.large)
+    def setting(self) -> DocumentTypesetter:
+        return DocumentTypesetter(
+            document_styles(self.how), self.frame, self.setter, upright=self.how.large
+        )
 
     def pages(self, numbers: Mapping[str, int]) -> list[FlowPage]:
         body = list(self.setting.flow(self.document.blocks))

@@ -12,8 +12,8 @@ from briefgen.documents.pagination import FlowPage, flow_pages
 from briefgen.documents.print_styles import Frame, Print, document_styles, frame_of
 from briefgen.documents.running_heads import HandoutAbout, layout_running
 from briefgen.documents.slide_thumbnail import show_slide, slide_box
-from briefgen.documents.typesetter import Setting
-from briefgen.model.document import Block, DataTable
+from briefgen.documents.typesetter import DocumentTypesetter
+from briefgen.model.document import Block, DocumentTable
 from briefgen.model.resolved_deck import ResolvedDeck, ResolvedSlide, RowGroup, Table
 from briefgen.model.rich_text import Inline, plain
 from briefgen.model.scene import (
@@ -112,12 +112,14 @@ class _Notes:
         return frame_of(self.how)
 
     @property
-    def setting(self) -> Setting:
-        return Setting(document_styles(self.how), self.frame, self.setter, upright=self.how.large)
+    def setting(self) -> DocumentTypesetter:
+        return DocumentTypesetter(
+            document_styles(self.how), self.frame, self.setter, upright=self.how.large
+        )
 
     def running_order(self) -> Iterator[_NotesPage]:
         """For the chair: every slide with its number, its minutes and the clock."""
-        blocks: list[Block] = [DataTable(self._order_table(), "Running order")]
+        blocks: list[Block] = [DocumentTable(self._order_table(), "Running order")]
         title = self.setting.text(
             [Paragraph(plain("Running order"))],
             "heading-1",

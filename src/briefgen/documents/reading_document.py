@@ -7,7 +7,15 @@ from dataclasses import field, replace
 from itertools import zip_longest
 
 from briefgen.documents.blocks import prose_blocks, value_blocks
-from briefgen.model.document import Block, Bullets, DataTable, Document, Footnotes, Heading, Passage
+from briefgen.model.document import (
+    Block,
+    Bullets,
+    Document,
+    DocumentTable,
+    Footnotes,
+    Heading,
+    Para,
+)
 from briefgen.model.resolved_deck import Points, ResolvedDeck, ResolvedSlide, RowGroup, Table, Text
 from briefgen.model.rich_text import Inline, Run, plain
 from briefgen.model.template import SlotSpec, Template
@@ -61,7 +69,7 @@ class _Reading:
         yield Heading(slide.title, 1, slide.id, number)
         text = slide.slots.get("text")
         if isinstance(text, Text):
-            yield from (Passage(inline, "lead", keep=True) for inline in text.paragraphs)
+            yield from (Para(inline, "lead", keep=True) for inline in text.paragraphs)
         yield from prose_blocks(slide.reading)
 
     def _slide(self, slide: ResolvedSlide) -> Iterator[Block]:
@@ -69,7 +77,7 @@ class _Reading:
         yield Heading(_plain(slide.title), level, slide.id)
         marking = slide.marking.text
         if marking and marking != self.deck.marking.text:
-            yield Passage(plain(marking, strong=True))
+            yield Para(plain(marking, strong=True))
         yield from prose_blocks(slide.reading)
         layout = self.template.layouts[slide.layout]
         for spec in _reading_order(layout.slots):
@@ -104,13 +112,13 @@ class _Reading:
             rows = self.deck.abbreviations
             head = (plain("Short"), plain("In full"))
             table = Table(head, (RowGroup(None, rows),))
-            yield DataTable(table, "Abbreviations", header_column=True)
+            yield DocumentTable(table, "Abbreviations", header_column=True)
         if self.deck.accessibility:
             yield Heading(plain("Accessibility"), 2)
-            yield from (Passage(inline) for inline in self.deck.accessibility)
+            yield from (Para(inline) for inline in self.deck.accessibility)
         if self.deck.contact:
             yield Heading(plain("Contact"), 2)
-            yield from (Passage(inline) for inline in self.deck.contact)
+            yield from (Para(inline) for inline in self.deck.contact)
 
 
 def _reading_order(slots: Sequence[SlotSpec]) -> list[SlotSpec]:
@@ -137,13 +145,13 @@ def _listed(notes: Sequence[Inline], first: int) -> Iterator[Inline]:
 def _marked(block: Block, marks: str) -> Iterator[Block]:
     """The block with the numbers of its sources at its end; below it, where it is no text."""
     match block:
-        case Passage(inline=inline):
+        case Para(inline=inline):
             yield replace(block, inline=_with_marks(inline, marks))
         case Bullets(points=points):
             yield replace(block, points=_with_marks_last(points, marks))
         case _:
             yield block
-            yield Passage(plain(marks), "caption")
+            yield Para(plain(marks), "caption")
 
 
 def _with_marks(inline: Inline, marks: str) -> Inline:

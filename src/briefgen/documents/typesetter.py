@@ -10,10 +10,10 @@ from typing import assert_never
 from briefgen.documents.flowables import Flowable, flow_group
 from briefgen.documents.print_styles import Frame
 from briefgen.layout.grid import Rows, fit_grid, grid_columns
-from briefgen.layout.slot_context import Place
+from briefgen.layout.slot_context import SlotContext
 from briefgen.layout.slot_kinds import KINDS
 from briefgen.layout.table import all_rows_of, grids_of
-from briefgen.model.document import Block, Bullets, DataTable, Drawing, Footnotes, Heading, Passage
+from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Heading, Para
 from briefgen.model.resolved_deck import Card, Chart, Diagram, Picture, Point, Points
 from briefgen.model.rich_text import Inline, Run, plain
 from briefgen.model.scene import About, Grid, Group, Item, Paragraph, Role, TextBlock
@@ -55,7 +55,7 @@ class TooWideError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class DocumentTypesetter:
     """How blocks are set: the styles, the frame of the page, the typesetter; `upright` sets no
     italics, which large print does without."""
 
@@ -72,7 +72,7 @@ class Setting:
                 assert waiting is not None
                 waiting = replace(waiting, notes=tuple(map(self._footnote, block.notes)))
                 continue
-            if waiting is not None and isinstance(block, Drawing | DataTable):
+            if waiting is not None and isinstance(block, Figure | DocumentTable):
                 waiting = replace(waiting, keep=True)
             for piece in self._pieces(block):
                 if waiting is not None:
@@ -86,13 +86,13 @@ class Setting:
         match block:
             case Heading():
                 yield self._heading(block)
-            case Passage():
+            case Para():
                 yield self._passage(block)
             case Bullets():
                 yield from self._bullets(block)
-            case DataTable():
+            case DocumentTable():
                 yield from self._table(block)
-            case Drawing():
+            case Figure():
                 yield from self._drawing(block)
             case Footnotes():
                 return
@@ -141,7 +141,7 @@ class Setting:
             new_page=heading.on_new_page,
         )
 
-    def _passage(self, passage: Passage) -> Flowable:
+    def _passage(self, passage: Para) -> Flowable:
         role = _ROLES.get(passage.style, Role.BODY)
         paragraphs = [Paragraph(passage.inline)]
         piece = self.text(paragraphs, passage.style, role, aside=passage.aside)
@@ -161,7 +161,7 @@ class Setting:
     def _footnote(self, note: Inline) -> Flowable:
         return self.text([Paragraph(note)], "footnote", Role.NOTE)
 
-    def _table(self, block: DataTable) -> Iterator[Flowable]:
+    def _table(self, block: DocumentTable) -> Iterator[Flowable]:
         table = block.table
         if table.caption is not None:
             caption = [Paragraph(table.caption)]
@@ -175,7 +175,7 @@ class Setting:
         for note in table.notes:
             yield self.text([Paragraph(note)], "footnote", Role.NOTE, box=self.frame.measure)
 
-    def _grids(self, block: DataTable) -> list[tuple[Inline | None, Grid]]:
+    def _grids(self, block: DocumentTable) -> list[tuple[Inline | None, Grid]]:
         """A grid for each group of rows, all at the first size at which no word is cut."""
         place = self._place("table", "table", block.title)
         whole = replace(all_rows_of(block.table), header_column=block.header_column)
@@ -192,7 +192,12 @@ class Setting:
         raise TooWideError(block.title)
 
     def _grid(
-        self, rows: Rows, block: DataTable, widths: tuple[Emu, ...], size: int, place: Place
+        self,
+        rows: Rows,
+        block: DocumentTable,
+        widths: tuple[Emu, ...],
+        size: int,
+        place: SlotContext,
     ) -> Grid | Overflow:
         rows = replace(rows, header_column=block.header_column)
         grid = fit_grid(rows, widths, size, place)
@@ -205,7 +210,7 @@ class Setting:
         head = self.text([Paragraph(name)], "heading-3", Role.HEADING, level=4, box=box)
         return replace(head, keep=True)
 
-    def _drawing(self, drawing: Drawing) -> Iterator[Flowable]:
+    def _drawing(self, drawing: Figure) -> Iterator[Flowable]:
         """The drawing at the first of the heights at which it can be drawn; where the paper is
         too narrow for it, what it says in words."""
         style, heights = _DRAWINGS[drawing.kind]
@@ -219,11 +224,11 @@ class Setting:
         for block in _in_words(drawing.value):
             yield from self._pieces(block)
 
-    def _place(self, kind: str, style: str, title: str) -> Place:
+    def _place(self, kind: str, style: str, title: str) -> SlotContext:
         """A slot of the full measure, for what is laid out as on a slide."""
         box = replace(self.frame.measure, y=Emu(0), height=_ENDLESS)
         spec = SlotSpec(kind, kind, box, style, options={"centre-style": "diagram-centre"})
-        return Place(spec, box, self.styles, self.setter, title=title)
+        return SlotContext(spec, box, self.styles, self.setter, title=title)
 
 
 def _cuts_a_word(items: Sequence[Item]) -> bool:
@@ -240,10 +245,10 @@ def _in_words(value: Chart | Diagram | Picture) -> Iterator[Block]:
     match value:
         case Diagram(parts=parts, centre=centre):
             if centre is not None:
-                yield Passage(centre, keep=True)
+                yield Para(centre, keep=True)
             yield Bullets(Points(tuple(_point_of(part) for part in parts)))
         case Chart(alt=alt) | Picture(alt=alt):
-            yield Passage(plain(alt))
+            yield Para(plain(alt))
         case _:
             assert_never(value)
 

@@ -9,20 +9,20 @@ from typing import assert_never
 from briefgen.model.colour import luminance
 from briefgen.model.scene import (
     Cell,
-    Chart,
     Colour,
     Grid,
     GridRow,
     Group,
     Item,
-    Line,
     Page,
-    Picture,
+    PlacedChart,
+    PlacedPicture,
     PlacedRun,
     Scene,
     Shape,
     Stroke,
     TextBlock,
+    TextLine,
 )
 from briefgen.model.scene_walk import blocks_in, shapes_in
 from briefgen.model.units import pt
@@ -91,9 +91,9 @@ class _Lightener:
                 return self.shape(item)
             case Grid():
                 return replace(item, rows=tuple(self.row(row) for row in item.rows))
-            case Picture():
+            case PlacedPicture():
                 return item
-            case Chart():
+            case PlacedChart():
                 drawing = self.item(item.drawing)
                 assert isinstance(drawing, Group)
                 return replace(item, drawing=drawing)
@@ -115,7 +115,7 @@ class _Lightener:
         )
         return replace(block, levels=levels, lines=tuple(self.line(line) for line in block.lines))
 
-    def line(self, line: Line) -> Line:
+    def line(self, line: TextLine) -> TextLine:
         return replace(
             line,
             runs=tuple(self.run(run) for run in line.runs),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefgen.images.picture_fill import outline_mask
 from briefgen.model.colour import contrast_between
 from briefgen.model.pictures import WHOLE, Original
-from briefgen.model.scene import Item, Picture, Shape
+from briefgen.model.scene import Item, PlacedPicture, Shape
 from briefgen.model.units import Box, Size
 from briefgen.model.values import dataclass
 
@@ -23,7 +23,7 @@ _SAME = 1.25
 
 
 @dataclass(frozen=True, slots=True)
-class Canvas:
+class BackdropRaster:
     """Pixels, three bytes each, row by row; `unit` is the width of one in EMU."""
 
     width: int
@@ -96,7 +96,7 @@ def _between(start: float, end: float, most: int) -> range:
 
 def paint_canvas(
     ground: str, items: Iterable[Item], pictures: Mapping[str, Original], size: Size
-) -> Canvas:
+) -> BackdropRaster:
     """The ground and what is drawn on it."""
     from PIL import Image
 
@@ -104,14 +104,14 @@ def paint_canvas(
     height = max(1, round(size.height / unit))
     image = Image.new("RGB", (_WIDTH, height), ground)
     for item in items:
-        if isinstance(item, Picture):
+        if isinstance(item, PlacedPicture):
             _paste(image, item, pictures[item.asset], unit)
         elif isinstance(item, Shape) and item.fill.startswith("#"):
             _draw(image, item, unit)
-    return Canvas(_WIDTH, height, unit, image.tobytes())
+    return BackdropRaster(_WIDTH, height, unit, image.tobytes())
 
 
-def _paste(image: Image.Image, item: Picture, original: Original, unit: float) -> None:
+def _paste(image: Image.Image, item: PlacedPicture, original: Original, unit: float) -> None:
     from PIL import Image
 
     left, top, right, bottom = (

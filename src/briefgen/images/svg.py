@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from briefgen.images.raster import clean_inner
-from briefgen.images.svg_cost import MOST_ELEMENTS, TooMuchWorkError, Work, work_of
+from briefgen.images.svg_cost import MOST_ELEMENTS, DrawingCost, TooMuchWorkError, work_of
 from briefgen.images.svg_render import CannotDrawError, TakesTooMuchError, draw_apart, draw_here
 from briefgen.model.pictures import Asset, Original, PictureFault
 
@@ -225,7 +225,7 @@ def _written(root: etree._Element) -> bytes:
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, with_tail=False)
 
 
-def _check_it_shows(vector: bytes, work: Work) -> None:
+def _check_it_shows(vector: bytes, work: DrawingCost) -> None:
     from io import BytesIO
 
     from PIL import Image
@@ -235,7 +235,7 @@ def _check_it_shows(vector: bytes, work: Work) -> None:
             raise _RefusedError("nothing of it can be seen")
 
 
-def _width_to_try(vector: bytes, work: Work) -> int:
+def _width_to_try(vector: bytes, work: DrawingCost) -> int:
     """What may be much work is tried as large as it will ever be drawn; for others a stamp does."""
     if work.is_light:
         return 64
@@ -243,7 +243,7 @@ def _width_to_try(vector: bytes, work: Work) -> int:
     return _largest_width(float(root.get("width", 1)), float(root.get("height", 1)), work)
 
 
-def _largest_width(width: float, height: float, work: Work) -> int:
+def _largest_width(width: float, height: float, work: DrawingCost) -> int:
     """The most pixels across that a drawing of this shape is given."""
     within = (work.most_pixels * width / height) ** 0.5
     return max(1, int(min(within, MOST_SIDE * width / max(width, height))))
@@ -260,7 +260,7 @@ def make_drawing(original: Original, width: int) -> Asset:
     return Asset("image/png", data, *size, vector=original.data)
 
 
-def _drawn(vector: bytes, width: int, work: Work) -> bytes:
+def _drawn(vector: bytes, width: int, work: DrawingCost) -> bytes:
     """The drawing as a PNG. Only what can take little time is drawn in this process."""
     try:
         return (draw_here if work.is_light else draw_apart)(vector, width)

@@ -34,7 +34,7 @@ class TooMuchWorkError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class DrawingCost:
     """How much work a drawing is: whether it `is_light`, which none that is much work can be, and
     how many pixels it may be drawn in. `sheets` are those it needs beside its own."""
 
@@ -43,7 +43,7 @@ class Work:
     sheets: int = 0
 
 
-def work_of(root: _Element, size: int) -> Work:
+def work_of(root: _Element, size: int) -> DrawingCost:
     """The work of a drawing of `size` bytes, what is used again counted again.
 
     Raises TooMuchWorkError for more than can be drawn in some seconds.
@@ -60,7 +60,7 @@ def work_of(root: _Element, size: int) -> Work:
     fills = elements * _fills_an_element(root)
     is_light = is_light and fills <= _LIGHT_FILLS
     pixels = _LIGHT_WORK // fills if is_light else _HEAVY_PIXELS
-    return Work(is_light, min(pixels, _MOST_PIXELS // max(1, sheets)), sheets)
+    return DrawingCost(is_light, min(pixels, _MOST_PIXELS // max(1, sheets)), sheets)
 
 
 def _has_heavy(root: _Element) -> bool:

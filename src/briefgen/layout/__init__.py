@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from briefgen.layout.picture import check_sharpness
-from briefgen.layout.slide import Part, layout_slide
+from briefgen.layout.slide import SlidePart, layout_slide
 from briefgen.layout.slide_furniture import KeptFurniture, check_markings, layout_furniture
 from briefgen.model.diagnostics import Faults
 from briefgen.model.resolved_deck import (
@@ -67,7 +67,7 @@ class KeptSlides:
 
     def parts(
         self, slide: ResolvedSlide, template: Template, setter: Typesetter, faults: Faults
-    ) -> list[Part]:
+    ) -> list[SlidePart]:
         """The slide's parts; laid out only where the last with its id was another."""
         name = (slide.id, setter.language)
         last = self.kept.get(name)
@@ -86,7 +86,7 @@ class KeptSlides:
 class _Kept:
     slide: ResolvedSlide
     template: Template
-    parts: list[Part]
+    parts: list[SlidePart]
     noted: Faults
 
 
@@ -99,11 +99,11 @@ class _PageMaker:
     furniture: KeptFurniture
     agenda: str
 
-    def pages(self, parts: Sequence[Part], first: int) -> Iterator[Page]:
+    def pages(self, parts: Sequence[SlidePart], first: int) -> Iterator[Page]:
         for index, part in enumerate(parts):
             yield self._page(part, index + 1, len(parts), first + index)
 
-    def _page(self, part: Part, number: int, count: int, page_number: int) -> Page:
+    def _page(self, part: SlidePart, number: int, count: int, page_number: int) -> Page:
         slide, layout = self.slide, self.template.layouts[self.slide.layout]
         furniture = layout_furniture(
             self.deck,

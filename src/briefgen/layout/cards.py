@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
 from briefgen.layout.picture import place_picture
-from briefgen.layout.slot_context import MODULE, Place, Placed, body_paragraphs, split_width
+from briefgen.layout.slot_context import MODULE, Placed, SlotContext, body_paragraphs, split_width
 from briefgen.model.resolved_deck import Card, Cards
-from briefgen.model.scene import Group, Item, Paragraph, Picture, Role, Shape, TextBlock
+from briefgen.model.scene import Group, Item, Paragraph, PlacedPicture, Role, Shape, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.text.fitting import Overflow, fit_text
 
@@ -21,7 +21,7 @@ _NARROWEST = pt(180)
 _LOWEST = pt(176)
 
 
-def layout_cards(value: Cards, place: Place) -> Placed:
+def layout_cards(value: Cards, place: SlotContext) -> Placed:
     """Cards of one size in rows of equal height, a heading and a text each."""
     tries = [(columns, _in_rows(value, columns, place)) for columns in _columns(value, place.box)]
     columns, blocks = max(tries, key=lambda found: _size_of(found[1]))
@@ -46,7 +46,7 @@ def _columns(value: Cards, box: Box) -> tuple[int, ...]:
     return (columns,)
 
 
-def _in_rows(value: Cards, columns: int, place: Place) -> list[TextBlock] | Overflow:
+def _in_rows(value: Cards, columns: int, place: SlotContext) -> list[TextBlock] | Overflow:
     return set_panels(
         panel_boxes(place.box, len(value.items), columns),
         place.ladder,
@@ -59,7 +59,7 @@ def _size_of(blocks: list[TextBlock] | Overflow) -> int:
     return 0 if isinstance(blocks, Overflow) else blocks[0].fit.size
 
 
-def _set_card(card: Card, box: Box, size: int, place: Place) -> TextBlock | Overflow:
+def _set_card(card: Card, box: Box, size: int, place: SlotContext) -> TextBlock | Overflow:
     head = [Paragraph(card.name, 0, heading=True)] if card.name else []
     paragraphs = [*head, *body_paragraphs(card.body, text_level=1, point_level=2)]
     about = place.about(Role.BODY, card.span)
@@ -75,7 +75,7 @@ def _insets(box: Box) -> Insets:
     return replace(INSETS, top=Emu(INSETS.top + height))
 
 
-def _pictures(card: Card, shape: Shape, place: Place) -> tuple[Picture, ...]:
+def _pictures(card: Card, shape: Shape, place: SlotContext) -> tuple[PlacedPicture, ...]:
     """The card's picture, cut to fill the room that the text leaves for it."""
     if card.picture is None or shape.text is None:
         return ()

@@ -12,12 +12,12 @@ from briefgen.layout.points import (
     list_paragraphs,
     units_of_points,
 )
-from briefgen.layout.slot_context import Place, Placed
+from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.resolved_deck import Column, Points, Text
 from briefgen.model.scene import Paragraph, Role
 
 
-def layout_column(value: Column, place: Place) -> Placed:
+def layout_column(value: Column, place: SlotContext) -> Placed:
     """The name as a bold head, below it the points, or the text without marks."""
     head = [Paragraph(bold(value.name), bullet=False, heading=True)] if value.name else []
     body = value.body

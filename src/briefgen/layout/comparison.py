@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefgen.layout.cards import INSETS, card_shape
 from briefgen.layout.grid import CellText, Rows, cell_of, none_text, place_grid
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
-from briefgen.layout.slot_context import Place, Placed, body_paragraphs
+from briefgen.layout.slot_context import Placed, SlotContext, body_paragraphs
 from briefgen.model.resolved_deck import Comparison, Points, Subject, Text
 from briefgen.model.scene import Group, Paragraph, Role, TextBlock
 from briefgen.model.units import Box
@@ -20,12 +20,12 @@ _COLUMNS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 3, 6: 3}
 _NAME, _WHEN, _ASPECT, _TEXT, _POINT = range(5)
 
 
-def layout_comparison(value: Comparison, place: Place) -> Placed:
+def layout_comparison(value: Comparison, place: SlotContext) -> Placed:
     """A table, or a card for each subject where it says `as: columns`."""
     return _cards(value, place) if value.form == "columns" else _table(value, place)
 
 
-def _table(value: Comparison, place: Place) -> Placed:
+def _table(value: Comparison, place: SlotContext) -> Placed:
     """The first column holds the aspects."""
     whole = place.whole if isinstance(place.whole, Comparison) else value
     return place_grid(_rows(value), place, value.span, sample=_rows(whole))
@@ -50,7 +50,7 @@ def _cell(value: Text | Points | None) -> CellText:
     return CellText(tuple(body_paragraphs(value, text_level=0, point_level=1)), span=value.span)
 
 
-def _cards(value: Comparison, place: Place) -> Placed:
+def _cards(value: Comparison, place: SlotContext) -> Placed:
     """One group of cards of one size, all as high as the fullest."""
     count = len(value.subjects)
     columns = _COLUMNS.get(count, 4)
@@ -69,7 +69,7 @@ def _cards(value: Comparison, place: Place) -> Placed:
 
 
 def _set_card(
-    value: Comparison, index: int, box: Box, size: int, place: Place
+    value: Comparison, index: int, box: Box, size: int, place: SlotContext
 ) -> TextBlock | Overflow:
     about = place.about(Role.BODY, value.subjects[index].span)
     style = place.styles["comparison-card"]

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from briefgen.layout.column_widths import Columns, measure_columns
-from briefgen.layout.slot_context import Place, Placed
+from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.rich_text import Inline, plain
 from briefgen.model.scene import Cell, Grid, GridRow, Paragraph, Role, Stroke
@@ -81,7 +81,7 @@ class FittedGrid:
     def height(self) -> Emu:
         return Emu(sum(row.height for row in self.fitted))
 
-    def place(self, place: Place, span: Span, top: Emu) -> Grid:
+    def place(self, place: SlotContext, span: Span, top: Emu) -> Grid:
         """The grid with its top at `top` (EMU)."""
         box = Box(place.box.x, top, Emu(sum(self.widths)), self.height)
         placed: list[GridRow] = []
@@ -92,7 +92,7 @@ class FittedGrid:
         columns = self.rows.header_column
         return Grid(box, about, self.widths, tuple(placed), header_column=columns)
 
-    def _row(self, row: FittedRow, rule: Stroke, top: Emu, place: Place) -> GridRow:
+    def _row(self, row: FittedRow, rule: Stroke, top: Emu, place: SlotContext) -> GridRow:
         left, made = place.box.x, []
         for cell, text, insets, width in zip(
             row.cells, row.texts, row.insets, self.widths, strict=True
@@ -106,7 +106,7 @@ class FittedGrid:
         return GridRow(row.height, tuple(made), rule)
 
 
-def place_grid(rows: Rows, place: Place, span: Span, *, sample: Rows) -> Placed:
+def place_grid(rows: Rows, place: SlotContext, span: Span, *, sample: Rows) -> Placed:
     """One grid at the largest size of the ladder at which it fits, in the slot's placeholder.
 
     `sample` are the rows by which the columns are measured: those of all parts.
@@ -125,7 +125,7 @@ def place_grid(rows: Rows, place: Place, span: Span, *, sample: Rows) -> Placed:
     return first_that_fits(place, at_size)
 
 
-def first_that_fits(place: Place, at_size: Callable[[int], Placed]) -> Placed:
+def first_that_fits(place: SlotContext, at_size: Callable[[int], Placed]) -> Placed:
     """The items at the largest size of the ladder at which they fit the place."""
     worst: Overflow | None = None
     for size in place.ladder:
@@ -137,7 +137,7 @@ def first_that_fits(place: Place, at_size: Callable[[int], Placed]) -> Placed:
     return worst
 
 
-def too_high(needed: Emu, size: int, place: Place) -> Overflow | None:
+def too_high(needed: Emu, size: int, place: SlotContext) -> Overflow | None:
     """What is too high for the place's box, if it is."""
     given = place.box.height
     if needed <= given:
@@ -145,7 +145,7 @@ def too_high(needed: Emu, size: int, place: Place) -> Overflow | None:
     return Overflow(needed, given, size, lines=-(-(needed - given) // pt(1.2 * size)))
 
 
-def grid_columns(rows: Rows, place: Place) -> Columns:
+def grid_columns(rows: Rows, place: SlotContext) -> Columns:
     """The columns, measured by the texts of all rows."""
     columns = [
         [
@@ -160,7 +160,7 @@ def grid_columns(rows: Rows, place: Place) -> Columns:
     return measure_columns(columns, place.box.width, margins, place.setter, even=rows.header_column)
 
 
-def _styles_down(rows: Rows, place: Place) -> list[TextStyle]:
+def _styles_down(rows: Rows, place: SlotContext) -> list[TextStyle]:
     return [place.styles["table-header"], *([place.style] * len(rows.body))]
 
 
@@ -169,7 +169,9 @@ def _indent(paragraph: Paragraph, style: TextStyle) -> Emu:
     return style.levels[paragraph.level].margin if paragraph.bullet else Emu(0)
 
 
-def fit_grid(rows: Rows, widths: tuple[Emu, ...], size: int, place: Place) -> FittedGrid | Overflow:
+def fit_grid(
+    rows: Rows, widths: tuple[Emu, ...], size: int, place: SlotContext
+) -> FittedGrid | Overflow:
     """The rows fitted at one size (points); they may be as high as they need."""
     fitted: list[FittedRow] = []
     for index in range(len(rows.body) + 1):
@@ -180,7 +182,7 @@ def fit_grid(rows: Rows, widths: tuple[Emu, ...], size: int, place: Place) -> Fi
     return FittedGrid(rows, widths, tuple(fitted))
 
 
-def _styles(rows: Rows, is_strong: bool, place: Place) -> list[TextStyle]:
+def _styles(rows: Rows, is_strong: bool, place: SlotContext) -> list[TextStyle]:
     """The style of each cell of a row; strong are the header and the total."""
     header = place.styles["table-header"]
     plain = [
@@ -215,7 +217,7 @@ def _rule_below(rows: Rows, index: int) -> Stroke:
 
 
 def _fit_row(
-    rows: Rows, index: int, widths: tuple[Emu, ...], size: int, place: Place
+    rows: Rows, index: int, widths: tuple[Emu, ...], size: int, place: SlotContext
 ) -> FittedRow | Overflow:
     """A row of the grid; row 0 is the header. It is fitted once for all the parts of a table that
     are tried."""
@@ -234,7 +236,7 @@ def _fit_cells(
     rows: Rows,
     widths: Sequence[Emu],
     size: int,
-    place: Place,
+    place: SlotContext,
 ) -> FittedRow | Overflow:
     insets = tuple(_insets(rows, column) for column in range(len(cells)))
     texts: list[FittedText] = []

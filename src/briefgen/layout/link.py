@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from briefgen.layout.qr_code import draw_code, modules_across
-from briefgen.layout.slot_context import GUTTER, Place, Placed, to_module
+from briefgen.layout.slot_context import GUTTER, Placed, SlotContext, to_module
 from briefgen.model.resolved_deck import LinkTarget
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import DECORATION, Group, Item, Paragraph, Role, Shape, TextBlock
@@ -20,7 +20,7 @@ _INSETS = Insets(pt(16), pt(14), pt(16), pt(14))
 _HIGHEST = pt(176)
 
 
-def layout_link(value: LinkTarget, place: Place) -> Placed:
+def layout_link(value: LinkTarget, place: SlotContext) -> Placed:
     """A panel with the label above the address, the code at its right end."""
     panel = replace(place.box, height=Emu(min(place.box.height, _HIGHEST)))
     code = _square(panel) if value.qr else None
@@ -46,7 +46,7 @@ def _square(panel: Box) -> Box:
     return Box(Emu(panel.right - inset - side), Emu(panel.y + inset), side, side)
 
 
-def _text(value: LinkTarget, box: Box, insets: Insets, place: Place) -> TextBlock | Overflow:
+def _text(value: LinkTarget, box: Box, insets: Insets, place: SlotContext) -> TextBlock | Overflow:
     address = Inline((Run(_shown(value.to), link=value.to),), value.span)
     return fit_text(
         [Paragraph(value.label, 0, heading=True), Paragraph(address, 1)],
@@ -65,7 +65,7 @@ def _shown(address: str) -> str:
     return address.partition("://")[2].rstrip("/") or address.partition(":")[2]
 
 
-def _code(value: LinkTarget, box: Box, place: Place) -> tuple[Shape, Shape]:
+def _code(value: LinkTarget, box: Box, place: SlotContext) -> tuple[Shape, Shape]:
     """The code on a white ground."""
     across = modules_across(value.to)
     module = box.width // across

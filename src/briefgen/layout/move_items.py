@@ -7,16 +7,16 @@ from typing import assert_never
 
 from briefgen.model.scene import (
     Cell,
-    Chart,
     Grid,
     GridRow,
     Group,
     Item,
-    Line,
-    Picture,
+    PlacedChart,
+    PlacedPicture,
     PlacedRun,
     Shape,
     TextBlock,
+    TextLine,
 )
 from briefgen.model.units import Emu
 
@@ -32,18 +32,18 @@ def move_item(item: Item, dx: int, dy: int) -> Item:
         case Grid():
             rows = tuple(_move_row(row, dx, dy) for row in item.rows)
             return replace(item, box=item.box.moved(dx, dy), rows=rows)
-        case Chart():
+        case PlacedChart():
             return _move_chart(item, dx, dy)
         case Group(view=None):
             inner = tuple(move_item(child, dx, dy) for child in item.items)
             return replace(item, box=item.box.moved(dx, dy), items=inner)
-        case Group() | Picture():
+        case Group() | PlacedPicture():
             return replace(item, box=item.box.moved(dx, dy))
         case _:
             assert_never(item)
 
 
-def _move_chart(chart: Chart, dx: int, dy: int) -> Chart:
+def _move_chart(chart: PlacedChart, dx: int, dy: int) -> PlacedChart:
     look = chart.look
     legend = look.legend.moved(dx, dy) if look.legend else None
     drawing = move_item(chart.drawing, dx, dy)
@@ -58,7 +58,7 @@ def move_block(block: TextBlock, dx: int, dy: int) -> TextBlock:
     return replace(block, box=block.box.moved(dx, dy), lines=lines)
 
 
-def move_line(line: Line, dx: int, dy: int) -> Line:
+def move_line(line: TextLine, dx: int, dy: int) -> TextLine:
     """A line and its runs moved."""
     return replace(
         line,

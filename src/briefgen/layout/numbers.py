@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
-from briefgen.layout.slot_context import Place, Placed
+from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.resolved_deck import Number, Numbers
 from briefgen.model.scene import Group, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, pt
@@ -14,7 +14,7 @@ _ROW_GAP = pt(24)
 _GUTTER = pt(48)
 
 
-def layout_numbers(value: Numbers, place: Place) -> Placed:
+def layout_numbers(value: Numbers, place: SlotContext) -> Placed:
     """One group of texts of one size in equal columns.
 
     No figure is broken: where the columns are too narrow for that, the numbers stand in two rows,
@@ -31,7 +31,7 @@ def layout_numbers(value: Numbers, place: Place) -> Placed:
 
 
 def _in_columns(
-    value: Numbers, columns: int, whole: bool, place: Place
+    value: Numbers, columns: int, whole: bool, place: SlotContext
 ) -> list[TextBlock] | Overflow:
     return set_panels(
         panel_boxes(place.box, len(value.items), columns, _ROW_GAP, _GUTTER),
@@ -41,7 +41,7 @@ def _in_columns(
 
 
 def _set_number(
-    number: Number, box: Box, size: int, whole: bool, place: Place
+    number: Number, box: Box, size: int, whole: bool, place: SlotContext
 ) -> TextBlock | Overflow:
     source = [Paragraph(number.source, 2)] if number.source else []
     paragraphs = [Paragraph(number.value, 0, heading=True), Paragraph(number.label, 1), *source]
@@ -56,7 +56,7 @@ def _is_whole(block: TextBlock) -> bool:
     return sum(line.paragraph == 0 for line in block.lines) == 1
 
 
-def _group(value: Numbers, blocks: tuple[TextBlock, ...], place: Place) -> Group:
+def _group(value: Numbers, blocks: tuple[TextBlock, ...], place: SlotContext) -> Group:
     texts = "; ".join(f"{number.value.text} {number.label.text}" for number in value.items)
     count = f"{len(value.items)} number" + ("s" if len(value.items) > 1 else "")
     about = place.about(Role.BODY, value.span, f"{count}: {texts}")

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 
-from briefgen.layout.slot_context import MODULE, Place, Placed, to_module
+from briefgen.layout.slot_context import MODULE, Placed, SlotContext, to_module
 from briefgen.model import resolved_deck
 from briefgen.model.diagnostics import Faults
 from briefgen.model.pictures import WHOLE, Crop, Original
-from briefgen.model.scene import About, Item, Page, Paragraph, Picture, Role, TextBlock
+from briefgen.model.scene import About, Item, Page, Paragraph, PlacedPicture, Role, TextBlock
 from briefgen.model.scene_walk import pictures_in
 from briefgen.model.units import EMU_PER_INCH, Box, Emu
 from briefgen.text.fitting import Overflow, fit_text
@@ -25,7 +25,7 @@ SOFT, BLURRED = 150, 96
 _CAPTION_SHARE = 3
 
 
-def layout_picture(value: resolved_deck.Picture, place: Place) -> Placed:
+def layout_picture(value: resolved_deck.Picture, place: SlotContext) -> Placed:
     """The picture at the top left of its place, its caption and credit below it."""
     caption = _set_caption(value, place)
     if isinstance(caption, Overflow):
@@ -41,7 +41,7 @@ def layout_picture(value: resolved_deck.Picture, place: Place) -> Placed:
     return (picture,) if caption is None else (picture, _below(caption, picture, place))
 
 
-def _set_caption(value: resolved_deck.Picture, place: Place) -> TextBlock | Overflow | None:
+def _set_caption(value: resolved_deck.Picture, place: SlotContext) -> TextBlock | Overflow | None:
     """Caption and credit as one text, as high as it may be, None where there is neither."""
     texts = ((value.caption, 0), (value.credit, 1))
     paragraphs = [Paragraph(text, level) for text, level in texts if text is not None]
@@ -59,23 +59,23 @@ def _set_caption(value: resolved_deck.Picture, place: Place) -> TextBlock | Over
     return fit_text(paragraphs, place.style, column, about, place.setter, sizes=place.sizes)
 
 
-def _below(caption: TextBlock, picture: Picture, place: Place) -> TextBlock:
+def _below(caption: TextBlock, picture: PlacedPicture, place: SlotContext) -> TextBlock:
     top = Emu(picture.box.bottom + MODULE)
     box = Box(caption.box.x, top, caption.box.width, to_module(caption.fit.needed))
     return reseat(caption, box)
 
 
-def place_picture(value: resolved_deck.Picture, room: Box, fit: str, slot: str) -> Picture:
+def place_picture(value: resolved_deck.Picture, room: Box, fit: str, slot: str) -> PlacedPicture:
     """The picture in a box: all of it (`contain`), or filling the box and cut (`cover`)."""
     role = Role.FIGURE if value.alt else Role.DECORATION
     about = About(role, value.alt, slot=slot, span=value.span)
     original = value.original
     if fit == "cover":
-        return Picture(room, about, original.digest, _cut(original, room, value.focus))
+        return PlacedPicture(room, about, original.digest, _cut(original, room, value.focus))
     width = min(room.width, room.height * original.width // original.height)
     height = min(room.height, room.width * original.height // original.width)
     box = Box(room.x, room.y, Emu(max(1, width)), Emu(max(1, height)))
-    return Picture(box, about, original.digest)
+    return PlacedPicture(box, about, original.digest)
 
 
 def _cut(original: Original, room: Box, focus: tuple[float, float]) -> Crop:
@@ -110,7 +110,7 @@ def wanted_widths(
     return found
 
 
-def _inches_across(picture: Picture) -> float:
+def _inches_across(picture: PlacedPicture) -> float:
     """How wide the whole picture would be, with what is cut off."""
     return picture.box.width / picture.crop.across / EMU_PER_INCH
 
@@ -127,7 +127,7 @@ def check_sharpness(
                 _report(picture, original, density, faults)
 
 
-def _report(picture: Picture, original: Original, density: float, faults: Faults) -> None:
+def _report(picture: PlacedPicture, original: Original, density: float, faults: Faults) -> None:
     width = math.ceil(_inches_across(picture) * SOFT)
     height = math.ceil(width * original.height / original.width)
     looks = "will look blurred" if density < BLURRED else "may look soft in print"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from briefgen.layout.slot_context import Place, Placed
+from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.resolved_deck import Point, Points
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Paragraph, Role
@@ -13,7 +13,7 @@ from briefgen.model.scene import Paragraph, Role
 CONTINUED = " (continued)"
 
 
-def layout_points(value: Points, place: Place) -> Placed:
+def layout_points(value: Points, place: SlotContext) -> Placed:
     """Each point a paragraph at its level; points with sub-points are run-in heads in bold.
 
     A single point without sub-points is no list: it stands without its mark.

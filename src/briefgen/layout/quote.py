@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.layout.slot_context import Place, Placed
+from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.resolved_deck import Quote
 from briefgen.model.scene import DECORATION, Paragraph, Role, Shape, TextBlock
 from briefgen.model.units import Box, Emu, pt
@@ -12,7 +12,7 @@ _RULE_WIDTH = pt(4)
 _RULE_COLOUR = "accent"
 
 
-def layout_quote(value: Quote, place: Place) -> Placed:
+def layout_quote(value: Quote, place: SlotContext) -> Placed:
     """The words in the slot's placeholder, the attribution in the layout's second one."""
     words = place.fill_placeholder(
         [Paragraph(paragraph) for paragraph in value.text], Role.QUOTE, value.span
@@ -26,7 +26,7 @@ def layout_quote(value: Quote, place: Place) -> Placed:
     return (_rule(blocks), *blocks)
 
 
-def _attribution(value: Quote, place: Place) -> Placed:
+def _attribution(value: Quote, place: SlotContext) -> Placed:
     given = (Paragraph(text, level) for level, text in enumerate((value.by, value.role)) if text)
     paragraphs = list(given)
     if not paragraphs:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from briefgen.layout.slot_context import Place, Placed
+from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.layout.slot_kinds import KINDS
-from briefgen.layout.splitting import Kind, cut_value, place_at_one_size
+from briefgen.layout.splitting import SlotKind, cut_value, place_at_one_size
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.resolved_deck import Line, ResolvedSlide, SlotValue
 from briefgen.model.rich_text import Inline, Run
@@ -22,7 +22,7 @@ from briefgen.text.measuring import Typesetter
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SlidePart:
     """What one page of a slide shows, and its title in plain words."""
 
     title: str
@@ -31,7 +31,7 @@ class Part:
 
 def layout_slide(
     slide: ResolvedSlide, template: Template, setter: Typesetter, faults: Faults
-) -> list[Part]:
+) -> list[SlidePart]:
     """The slide's parts. A text that cannot be made to fit is noted, and its slot left out."""
     return _SlideLayout(slide, template, setter, faults).parts()
 
@@ -47,7 +47,7 @@ class _SlideLayout:
     def layout(self) -> LayoutSpec:
         return self.template.layouts[self.slide.layout]
 
-    def parts(self) -> list[Part]:
+    def parts(self) -> list[SlidePart]:
         specs = list(self._filled())
         places = {spec.name: self._place(spec) for spec in specs}
         placed = {spec.name: self._lay_out(spec, places[spec.name]) for spec in specs}
@@ -56,7 +56,7 @@ class _SlideLayout:
         self._report([spec for spec in specs if spec.name not in pieces], placed)
         self._report_pieces(pieces)
         if not pieces:
-            return [Part(self.slide.title.text, _items(placed))]
+            return [SlidePart(self.slide.title.text, _items(placed))]
         count = max(len(found) for found in pieces.values())
         return [self._part(specs, placed, pieces, number, count) for number in range(1, count + 1)]
 
@@ -69,8 +69,8 @@ class _SlideLayout:
     def _value(self, spec: SlotSpec) -> SlotValue | None:
         return self.slide.slots.get(spec.name)
 
-    def _place(self, spec: SlotSpec) -> Place:
-        return Place(
+    def _place(self, spec: SlotSpec) -> SlotContext:
+        return SlotContext(
             spec,
             self._box(spec),
             self.template.styles,
@@ -96,12 +96,12 @@ class _SlideLayout:
             if spec.within == host.name and isinstance(value, Line):
                 yield Paragraph(value.inline, bullet=False)
 
-    def _lay_out(self, spec: SlotSpec, place: Place) -> Placed:
+    def _lay_out(self, spec: SlotSpec, place: SlotContext) -> Placed:
         value = self._value(spec)
         return KINDS[spec.kind].layout(value, place)
 
     def _even_sizes(
-        self, specs: list[SlotSpec], places: Mapping[str, Place], placed: dict[str, Placed]
+        self, specs: list[SlotSpec], places: Mapping[str, SlotContext], placed: dict[str, Placed]
     ) -> None:
         """Slots that are to be equal, such as two columns, get the size of the fuller one."""
         for together in self._together(specs):
@@ -117,7 +117,7 @@ class _SlideLayout:
         return [[spec for spec in specs if spec.kind == kind] for kind in kinds]
 
     def _cut(
-        self, specs: list[SlotSpec], places: Mapping[str, Place], placed: Mapping[str, Placed]
+        self, specs: list[SlotSpec], places: Mapping[str, SlotContext], placed: Mapping[str, Placed]
     ) -> dict[str, list[Placed]]:
         """The slot that goes on on further slides, with those that go on with it: the pieces of
         each. Empty where nothing goes on."""
@@ -133,12 +133,12 @@ class _SlideLayout:
 
     def _pieces(
         self,
-        kind: Kind,
+        kind: SlotKind,
         group: list[SlotSpec],
-        places: Mapping[str, Place],
+        places: Mapping[str, SlotContext],
         placed: Mapping[str, Placed],
     ) -> dict[str, list[Placed]]:
-        parts: list[tuple[str, Any, Place]] = []
+        parts: list[tuple[str, Any, SlotContext]] = []
         for spec in group:
             value, place = self._value(spec), places[spec.name]
             is_long = isinstance(placed[spec.name], Overflow)
@@ -159,7 +159,7 @@ class _SlideLayout:
         pieces: Mapping[str, list[Placed]],
         number: int,
         count: int,
-    ) -> Part:
+    ) -> SlidePart:
         """Slots before the one that goes on stand on the first page, those after on the last."""
         names = [spec.name for spec in specs]
         at = min(names.index(name) for name in pieces)
@@ -176,7 +176,7 @@ class _SlideLayout:
             ):
                 shown[other] = placed[other]
         self._report_title(specs[0], placed, head)
-        return Part(title.text, _items(shown))
+        return SlidePart(title.text, _items(shown))
 
     def _report_title(self, spec: SlotSpec, placed: Mapping[str, Placed], numbered: Placed) -> None:
         """A title that is too long only with its number; otherwise it is reported already."""

@@ -24,7 +24,7 @@ Placed = tuple[Item, ...] | Overflow
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SlotContext:
     """A slot of a slide: its spec, the box it may fill, the styles, and the typesetter.
 
     `sizes` replaces the ladder of the slot's style, so that the parts of a continued slide share
@@ -57,14 +57,14 @@ class Place:
     def about(self, role: Role, span: Span, alt: str = "") -> About:
         return About(role, alt=alt, slot=self.spec.name, span=span)
 
-    def at_size(self, size: int) -> Place:
+    def at_size(self, size: int) -> SlotContext:
         return replace(self, sizes=(size,))
 
-    def nth(self, number: int) -> Place:
+    def nth(self, number: int) -> SlotContext:
         """The place on a further slide, counted from 0: what opens the first is not repeated."""
         return replace(self, opening=()) if number else self
 
-    def companion(self) -> Place:
+    def companion(self) -> SlotContext:
         """The place of the slot's second placeholder; its spec is there, or the template is
         unsound."""
         spec = self.companions[0]

@@ -24,7 +24,7 @@ from briefgen.layout.points import (
     units_of_points,
 )
 from briefgen.layout.quote import layout_quote
-from briefgen.layout.splitting import Kind
+from briefgen.layout.splitting import SlotKind
 from briefgen.layout.table import (
     finer_units_of_table,
     finest_units_of_table,
@@ -34,26 +34,26 @@ from briefgen.layout.table import (
     units_of_table,
 )
 
-KINDS: dict[str, Kind] = {
-    "line": Kind(layout_line),
-    "text": Kind(layout_text),
-    "points": Kind(layout_points, (units_of_points, finer_units_of_points), join_points),
-    "column": Kind(
+KINDS: dict[str, SlotKind] = {
+    "line": SlotKind(layout_line),
+    "text": SlotKind(layout_text),
+    "points": SlotKind(layout_points, (units_of_points, finer_units_of_points), join_points),
+    "column": SlotKind(
         layout_column, (units_of_column, finer_units_of_column), join_columns, one_size=True
     ),
-    "cards": Kind(layout_cards, (units_of_cards,), join_cards),
-    "table": Kind(
+    "cards": SlotKind(layout_cards, (units_of_cards,), join_cards),
+    "table": SlotKind(
         layout_table,
         (units_of_table, finer_units_of_table, finest_units_of_table),
         join_tables,
         fits=fits_table,
     ),
-    "comparison": Kind(layout_comparison, (units_of_comparison,), join_comparisons),
-    "numbers": Kind(layout_numbers),
-    "quote": Kind(layout_quote),
-    "diagram": Kind(layout_diagram),
-    "picture": Kind(layout_picture, repeats=True),
-    "chart": Kind(layout_chart),
-    "timeline": Kind(layout_phases),
-    "link": Kind(layout_link),
+    "comparison": SlotKind(layout_comparison, (units_of_comparison,), join_comparisons),
+    "numbers": SlotKind(layout_numbers),
+    "quote": SlotKind(layout_quote),
+    "diagram": SlotKind(layout_diagram),
+    "picture": SlotKind(layout_picture, repeats=True),
+    "chart": SlotKind(layout_chart),
+    "timeline": SlotKind(layout_phases),
+    "link": SlotKind(layout_link),
 }

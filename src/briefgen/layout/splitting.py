@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
-from briefgen.layout.slot_context import Place, Placed
+from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.scene import Grid, TextBlock
 from briefgen.model.values import dataclass
 from briefgen.text.fitting import Overflow
@@ -15,7 +15,7 @@ Units = Callable[[Any], tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class SlotKind:
     """How a kind of slot is laid out, and how it may be cut.
 
     `units` gives the pieces that may stand on slides of their own, coarse pieces first; `join`
@@ -25,15 +25,15 @@ class Kind:
     where that can be told without placing it.
     """
 
-    layout: Callable[[Any, Place], Placed]
+    layout: Callable[[Any, SlotContext], Placed]
     units: tuple[Units, ...] = ()
     join: Callable[[tuple[Any, ...]], Any] | None = None
     one_size: bool = False
     repeats: bool = False
-    fits: Callable[[Any, Place], bool] | None = None
+    fits: Callable[[Any, SlotContext], bool] | None = None
 
 
-def cut_value(kind: Kind, value: Any, place: Place) -> list[Any] | None:
+def cut_value(kind: SlotKind, value: Any, place: SlotContext) -> list[Any] | None:
     """The value in the fewest parts that fit at the smallest size, as even as may be; None where
     no cut makes it fit."""
     smallest = place.at_size(place.ladder[-1])
@@ -51,7 +51,7 @@ def cut_value(kind: Kind, value: Any, place: Place) -> list[Any] | None:
     return None
 
 
-def _fill_slides(kind: Kind, units: Sequence[Any], place: Place) -> list[range] | None:
+def _fill_slides(kind: SlotKind, units: Sequence[Any], place: SlotContext) -> list[range] | None:
     """Runs of neighbours, each as long as fits; None where a unit alone is too long."""
     runs: list[range] = []
     for index in range(len(units)):
@@ -65,18 +65,20 @@ def _fill_slides(kind: Kind, units: Sequence[Any], place: Place) -> list[range] 
     return runs or None
 
 
-def _joined(kind: Kind, units: Sequence[Any], cut: range) -> Any:
+def _joined(kind: SlotKind, units: Sequence[Any], cut: range) -> Any:
     assert kind.join is not None
     return kind.join(tuple(units[index] for index in cut))
 
 
-def _fits(kind: Kind, value: Any, place: Place) -> bool:
+def _fits(kind: SlotKind, value: Any, place: SlotContext) -> bool:
     if kind.fits is not None:
         return kind.fits(value, place)
     return not isinstance(kind.layout(value, place), Overflow)
 
 
-def place_at_one_size(kind: Kind, values: Sequence[tuple[Any, Place]]) -> list[Placed] | None:
+def place_at_one_size(
+    kind: SlotKind, values: Sequence[tuple[Any, SlotContext]]
+) -> list[Placed] | None:
     """All values at the largest size of the ladder at which every one fits; None if there is
     none. The places share one ladder."""
     for size in values[0][1].ladder:

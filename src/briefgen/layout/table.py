@@ -16,7 +16,7 @@ from briefgen.layout.grid import (
     grid_columns,
     too_high,
 )
-from briefgen.layout.slot_context import Place, Placed
+from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import RowGroup, Table
 from briefgen.model.rich_text import Inline
@@ -44,7 +44,7 @@ class _Piece:
     place: Callable[[Emu], Item]
 
 
-def layout_table(value: Table, place: Place) -> Placed:
+def layout_table(value: Table, place: SlotContext) -> Placed:
     """The table at the largest size of the ladder at which all its rows fit."""
     return first_that_fits(place, lambda size: _at_size(value, size, place))
 
@@ -54,19 +54,19 @@ def is_amount(text: str) -> bool:
     return _AMOUNT.fullmatch(text.strip()) is not None
 
 
-def fits_table(value: Table, place: Place) -> bool:
+def fits_table(value: Table, place: SlotContext) -> bool:
     """Whether there is a size at which all the table's rows fit."""
     return any(isinstance(_fitted(value, size, place), list) for size in place.ladder)
 
 
-def _at_size(value: Table, size: int, place: Place) -> Placed:
+def _at_size(value: Table, size: int, place: SlotContext) -> Placed:
     pieces = _fitted(value, size, place)
     if isinstance(pieces, Overflow):
         return pieces
     return _with_placeholder(_stacked(pieces, place), place)
 
 
-def _fitted(value: Table, size: int, place: Place) -> list[_Piece] | Overflow:
+def _fitted(value: Table, size: int, place: SlotContext) -> list[_Piece] | Overflow:
     """Caption, name and grid of each group, and notes, to stand one below the other."""
     pieces: list[_Piece] = []
     for piece in _pieces(value, size, place):
@@ -77,14 +77,14 @@ def _fitted(value: Table, size: int, place: Place) -> list[_Piece] | Overflow:
     return too_high(needed, size, place) or pieces
 
 
-def _stacked(pieces: Sequence[_Piece], place: Place) -> Iterator[Item]:
+def _stacked(pieces: Sequence[_Piece], place: SlotContext) -> Iterator[Item]:
     top = place.box.y
     for piece in pieces:
         yield piece.place(Emu(top + piece.gap))
         top = Emu(top + piece.gap + piece.height)
 
 
-def _pieces(value: Table, size: int, place: Place) -> Iterator[_Piece | Overflow]:
+def _pieces(value: Table, size: int, place: SlotContext) -> Iterator[_Piece | Overflow]:
     whole = place.whole if isinstance(place.whole, Table) else value
     groups = grids_of(value, whole, _once(place, "amounts", lambda: _amount_columns(whole)))
     columns = _once(place, "columns", lambda: grid_columns(all_rows_of(whole), place))
@@ -102,7 +102,7 @@ def _pieces(value: Table, size: int, place: Place) -> Iterator[_Piece | Overflow
         yield _notes(value.notes, place)
 
 
-def _once(place: Place, what: object, find: Callable[[], Any]) -> Any:
+def _once(place: SlotContext, what: object, find: Callable[[], Any]) -> Any:
     """What is found out about the whole table, which is asked for again for each of its parts."""
     return place.once(("table", what), find) if isinstance(place.whole, Table) else find()
 
@@ -162,7 +162,7 @@ def _are_amounts(cells: Sequence[Inline | None]) -> bool:
 
 
 def _grid(
-    rows: Rows, gap: Emu, widths: tuple[Emu, ...], size: int, place: Place, span: Span
+    rows: Rows, gap: Emu, widths: tuple[Emu, ...], size: int, place: SlotContext, span: Span
 ) -> _Piece | Overflow:
     grid = fit_grid(rows, widths, size, place)
     if isinstance(grid, Overflow):
@@ -170,15 +170,15 @@ def _grid(
     return _Piece(gap, grid.height, partial(grid.place, place, span))
 
 
-def _head(name: Inline, gap: Emu, size: int, place: Place) -> _Piece | Overflow:
+def _head(name: Inline, gap: Emu, size: int, place: SlotContext) -> _Piece | Overflow:
     return _text([name], gap, "table-group", Role.HEADING, (size,), place)
 
 
-def _caption(caption: Inline, place: Place) -> _Piece | Overflow:
+def _caption(caption: Inline, place: SlotContext) -> _Piece | Overflow:
     return _text([caption], Emu(0), "table-caption", Role.CAPTION, (), place)
 
 
-def _notes(notes: Sequence[Inline], place: Place) -> _Piece | Overflow:
+def _notes(notes: Sequence[Inline], place: SlotContext) -> _Piece | Overflow:
     return _text(notes, _NOTE_GAP, "table-note", Role.NOTE, (), place)
 
 
@@ -188,7 +188,7 @@ def _text(
     style: str,
     role: Role,
     sizes: tuple[int, ...],
-    place: Place,
+    place: SlotContext,
 ) -> _Piece | Overflow:
     """Free text over the whole width, as high as it needs."""
     width, given = place.box.width, place.box.height
@@ -205,7 +205,7 @@ def _text(
     return _Piece(gap, height, put)
 
 
-def _with_placeholder(items: Iterable[Item], place: Place) -> tuple[Item, ...]:
+def _with_placeholder(items: Iterable[Item], place: SlotContext) -> tuple[Item, ...]:
     """The first grid fills the slot's placeholder; a placeholder can hold one only."""
     found: list[Item] = []
     free = place.spec.placeholder

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from briefgen.lint.checked_target import Checked
 from briefgen.model.diagnostics import Diagnostic
-from briefgen.model.scene import Line, Page, Role, TextBlock
+from briefgen.model.scene import Page, Role, TextBlock, TextLine
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.template import LayoutSpec
 
@@ -51,7 +51,7 @@ def _smallest_size(page: Page, checked: Checked) -> int:
 
 
 def _is_meant_to_be_small(
-    block: TextBlock, line: Line, layout: LayoutSpec, checked: Checked
+    block: TextBlock, line: TextLine, layout: LayoutSpec, checked: Checked
 ) -> bool:
     """Whether the template sets this kind of text, such as a source, small at any length."""
     spec = layout.slot(block.about.slot)

@@ -52,7 +52,7 @@ class PlotSeries:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ChartLook:
     """How a chart looks.
 
     `plot` is the rectangle inside the axes, on the page. `size` is that of all its text in points.

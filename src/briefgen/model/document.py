@@ -23,7 +23,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Para:
     """A paragraph. `style` is a text style of the document: body, lead, quote, caption, ...
 
     `aside` sets it apart with a rule at its left; `keep` holds it together with what follows.
@@ -45,7 +45,7 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
-class DataTable:
+class DocumentTable:
     """A table over the full width. With `header_column` its first column holds headings."""
 
     table: Table
@@ -54,7 +54,7 @@ class DataTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class Figure:
     """A diagram, chart or picture (by the kind of its slot), drawn anew for the width of the
     paper."""
 
@@ -70,7 +70,7 @@ class Footnotes:
     notes: tuple[Inline, ...]
 
 
-Block = Heading | Passage | Bullets | DataTable | Drawing | Footnotes
+Block = Heading | Para | Bullets | DocumentTable | Figure | Footnotes
 
 
 @dataclass(frozen=True, slots=True)

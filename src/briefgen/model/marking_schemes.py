@@ -6,7 +6,7 @@ from briefgen.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Scheme:
+class MarkingScheme:
     """A scheme by name. `steps` holds its markings from the lowest step to the highest; with
     `additions`, a space and further words may follow a marking ("OFFICIAL-SENSITIVE LEGAL")."""
 

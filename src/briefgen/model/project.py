@@ -8,7 +8,7 @@ from dataclasses import field
 from briefgen.model.copy_counts import Copies
 from briefgen.model.data_sheet import ReadData, no_data
 from briefgen.model.diagnostics import NOWHERE, Span
-from briefgen.model.marking_schemes import Scheme
+from briefgen.model.marking_schemes import MarkingScheme
 from briefgen.model.pictures import ReadPicture, no_picture
 from briefgen.model.template import Template
 from briefgen.model.values import dataclass
@@ -39,7 +39,7 @@ class Config:
     outputs: tuple[OutputSpec, ...] = ()
     languages: tuple[str, ...] = ()
     translations: Mapping[str, Config] = field(default_factory=dict)
-    marking_scheme: Scheme | None = None
+    marking_scheme: MarkingScheme | None = None
     template_span: Span = Span("briefgen.yaml")
     language_span: Span = Span("briefgen.yaml")
     dates: str = ""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from enum import Enum
 
-from briefgen.model.chart_plot import Look, PlotSeries, ValueAxis
+from briefgen.model.chart_plot import ChartLook, PlotSeries, ValueAxis
 from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.pictures import Asset, Crop
 from briefgen.model.rich_text import Inline
@@ -129,7 +129,7 @@ class PlacedRun:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A measured line. `baseline`, `top` and `height` are EMU on the page.
 
     `paragraph` indexes the block's paragraphs; `label` is the bullet or number of a first line.
@@ -175,7 +175,7 @@ class TextBlock:
     about: About
     paragraphs: tuple[Paragraph, ...]
     levels: tuple[LevelFormat, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     fit: Fit
     insets: Insets = Insets()
     anchor: str = "top"
@@ -266,7 +266,7 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
-class Picture:
+class PlacedPicture:
     """A picture: `asset` is the key of its data in the scene's assets. What `crop` leaves of it
     fills the box."""
 
@@ -290,7 +290,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
-class Chart:
+class PlacedChart:
     """Numbers, and the drawing that our layout made of them: PowerPoint takes the numbers and the
     look, the PDF the drawing.
 
@@ -302,14 +302,14 @@ class Chart:
     kind: str
     categories: tuple[str, ...]
     series: tuple[PlotSeries, ...]
-    look: Look
+    look: ChartLook
     drawing: Group
     axis: ValueAxis | None = None
     stacked: str = ""
     placeholder: str = ""
 
 
-Item = TextBlock | Shape | Grid | Chart | Picture | Group
+Item = TextBlock | Shape | Grid | PlacedChart | PlacedPicture | Group
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from briefgen.model.scene import Chart, Grid, Group, Item, Picture, Shape, TextBlock
+from briefgen.model.scene import Grid, Group, Item, PlacedChart, PlacedPicture, Shape, TextBlock
 
 
 def blocks_in(items: Iterable[Item]) -> Iterator[TextBlock]:
@@ -20,9 +20,9 @@ def blocks_in(items: Iterable[Item]) -> Iterator[TextBlock]:
                 yield from (cell.text for row in rows for cell in row.cells)
             case Group(items=inner):
                 yield from blocks_in(inner)
-            case Chart(drawing=drawing):
+            case PlacedChart(drawing=drawing):
                 yield from blocks_in(drawing.items)
-            case Picture():
+            case PlacedPicture():
                 pass
             case _:
                 assert_never(item)
@@ -35,14 +35,14 @@ def shapes_in(items: Iterable[Item]) -> Iterator[Shape]:
             yield item
         elif isinstance(item, Group):
             yield from shapes_in(item.items)
-        elif isinstance(item, Chart):
+        elif isinstance(item, PlacedChart):
             yield from shapes_in(item.drawing.items)
 
 
-def pictures_in(items: Iterable[Item]) -> Iterator[Picture]:
+def pictures_in(items: Iterable[Item]) -> Iterator[PlacedPicture]:
     """Every picture among the items, and in their groups."""
     for item in items:
-        if isinstance(item, Picture):
+        if isinstance(item, PlacedPicture):
             yield item
         elif isinstance(item, Group):
             yield from pictures_in(item.items)

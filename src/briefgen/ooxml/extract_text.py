@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.ooxml.package_facts import Opened, open_package
-from briefgen.ooxml.part_facts import NAMESPACES, PRESENTATION, Facts
+from briefgen.ooxml.package_facts import PackageFacts, open_package
+from briefgen.ooxml.part_facts import NAMESPACES, PRESENTATION, PartFacts
 
 _P, _R = (f"{{{NAMESPACES[prefix]}}}" for prefix in "pr")
 
@@ -26,21 +26,21 @@ def read_words(data: bytes) -> list[list[str]]:
         raise NotADeckError(str(error)) from error
 
 
-def _slides(package: Opened) -> Iterator[str]:
+def _slides(package: PackageFacts) -> Iterator[str]:
     """The parts of the slides in order."""
     names = package.related(PRESENTATION)
     for entry in _facts(package, PRESENTATION).tree.iter(f"{_P}sldId"):
         yield names[entry.get(f"{_R}id", "")][1]
 
 
-def _slide(package: Opened, name: str) -> Iterator[str]:
+def _slide(package: PackageFacts, name: str) -> Iterator[str]:
     yield from _facts(package, name).paragraphs
     for kind, part in package.related(name).values():
         if kind == "notesSlide":
             yield from _facts(package, part).paragraphs
 
 
-def _facts(package: Opened, name: str) -> Facts:
+def _facts(package: PackageFacts, name: str) -> PartFacts:
     found = package.facts(name)
     if not found.is_xml:
         raise ValueError(f"{name}: {found.faults[0]}")

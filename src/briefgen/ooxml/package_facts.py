@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from briefgen.model.values import dataclass
-from briefgen.ooxml.part_facts import Facts, kind_of, look_at
+from briefgen.ooxml.part_facts import PartFacts, kind_of, look_at
 
 LARGEST_PART = 32 * 1024 * 1024
 # So many parts as a long deck has.
@@ -50,7 +50,7 @@ class _Packed:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class PackageFacts:
     """A package: its names as listed, in their order and as often as they stand there."""
 
     names: tuple[str, ...]
@@ -60,7 +60,7 @@ class Opened:
         """Raises KeyError where it is not there, ValueError where it cannot be unpacked."""
         return self.packed[name].unpacked()
 
-    def facts(self, name: str) -> Facts:
+    def facts(self, name: str) -> PartFacts:
         """Of an XML part. Raises as `read` does."""
         return _facts(kind_of(name), self.packed[name])
 
@@ -80,13 +80,13 @@ def _resolved(folder: str, target: str) -> str:
 
 
 @lru_cache(maxsize=2)
-def open_package(data: bytes) -> Opened:
+def open_package(data: bytes) -> PackageFacts:
     """The package; the last is kept, because several look at it. Raises ValueError for bytes that
     are no archive."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-        return Opened(
+        return PackageFacts(
             tuple(entry.filename for entry in entries),
             {entry.filename: _packed(data, entry) for entry in entries},
         )
@@ -102,7 +102,7 @@ def _packed(data: bytes, entry: zipfile.ZipInfo) -> _Packed:
 
 
 @lru_cache(maxsize=_KEPT)
-def _facts(kind: str, packed: _Packed) -> Facts:
+def _facts(kind: str, packed: _Packed) -> PartFacts:
     try:
         return look_at(kind, packed.unpacked())
     except zlib.error as error:

@@ -68,7 +68,7 @@ _R = f"{{{NAMESPACES['r']}}}"
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class PartRelation:
     """A relationship as written: `kind` is the last word of its type."""
 
     id: str
@@ -78,7 +78,7 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class PartFacts:
     """What one part says. `references` are ids of relationships, `shown` those of pictures among
     them; `tree` is there where rules look at all of it; `faults` are without the part's name.
     `unbound` are faults too: elements without the relationship that they require."""
@@ -88,7 +88,7 @@ class Facts:
     unbound: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
-    relations: tuple[Relation, ...] = ()
+    relations: tuple[PartRelation, ...] = ()
     paragraphs: tuple[str, ...] = ()
     tree: Any = None
 
@@ -106,20 +106,20 @@ def kind_of(name: str) -> str:
     return "part" if name.startswith("ppt/") else "about"
 
 
-def look_at(kind: str, text: bytes) -> Facts:
+def look_at(kind: str, text: bytes) -> PartFacts:
     """The facts of a part of that kind."""
     if bad := _FORBIDDEN.search(text.decode("utf-8", errors="replace")):
-        return Facts(is_xml=False, faults=(f"control character U+{ord(bad.group()):04X}",))
+        return PartFacts(is_xml=False, faults=(f"control character U+{ord(bad.group()):04X}",))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         tree = etree.fromstring(text, parser)
     except etree.XMLSyntaxError as error:
-        return Facts(is_xml=False, faults=(f"not well-formed: {error}",))
+        return PartFacts(is_xml=False, faults=(f"not well-formed: {error}",))
     lacks = tuple(_lacks(tree))
     if kind == "relations":
-        return Facts(relations=tuple(_relations(tree)), faults=tuple(told for told, _ in lacks))
+        return PartFacts(relations=tuple(_relations(tree)), faults=tuple(told for told, _ in lacks))
     faults = _faults_of_slide if kind == "slide" else _faults_of_part
-    return Facts(
+    return PartFacts(
         faults=(
             *faults(tree),
             *(_broken_lengths(text) if kind != "about" else ()),
@@ -140,11 +140,11 @@ def _lacks(tree: Any) -> Iterator[tuple[str, bool]]:
         yield f"{word} has no {etree.QName(name).localname}", name.startswith(_R)
 
 
-def _relations(tree: Any) -> Iterator[Relation]:
+def _relations(tree: Any) -> Iterator[PartRelation]:
     for entry in tree:
         kind = entry.get("Type", "").rpartition("/")[2]
         is_external = entry.get("TargetMode") == "External"
-        yield Relation(entry.get("Id", ""), kind, entry.get("Target", ""), is_external)
+        yield PartRelation(entry.get("Id", ""), kind, entry.get("Target", ""), is_external)
 
 
 def _paragraphs(tree: Any) -> Iterator[str]:

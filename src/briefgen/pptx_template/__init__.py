@@ -19,11 +19,11 @@ from briefgen.ooxml.reader import Refusal, open_office
 from briefgen.pptx_template.backdrop import Painter
 from briefgen.pptx_template.colour_roles import read_roles
 from briefgen.pptx_template.kept_parts import kept_parts, kept_relations, presentation_of
-from briefgen.pptx_template.layout_mapping import Choice, choose_layouts, name_for, with_name
+from briefgen.pptx_template.layout_mapping import LayoutChoice, choose_layouts, name_for, with_name
 from briefgen.pptx_template.layouts import FoundFile, FoundLayout, read_layouts
 from briefgen.pptx_template.print_colours import on_white
 from briefgen.pptx_template.slot_places import content_room, title_place
-from briefgen.pptx_template.template_builder import Builder
+from briefgen.pptx_template.template_builder import BaseTemplateBuilder
 from briefgen.pptx_template.text_levels import FoundLevel
 
 _SUBSTITUTE = "Arial"
@@ -122,7 +122,7 @@ class _Reading:
         )
         return replace(whole, prints=on_white(whole))
 
-    def _linked(self, builder: Builder) -> dict[str, TextStyle]:
+    def _linked(self, builder: BaseTemplateBuilder) -> dict[str, TextStyle]:
         """The styles, whose links say their colour where the theme's own could not be read: what
         says nothing is shown by PowerPoint in the theme's."""
         link = builder.roles.colours["link"]
@@ -133,12 +133,14 @@ class _Reading:
             for name, style in builder.styles.items()
         }
 
-    def _builder(self, choices: Mapping[str, Choice], painter: Painter) -> Builder:
+    def _builder(
+        self, choices: Mapping[str, LayoutChoice], painter: Painter
+    ) -> BaseTemplateBuilder:
         usual = usual_layout(choices)
         body, title = body_levels(usual), title_levels(usual)
         ground = painter.backdrop(usual).ground
         roles = read_roles(usual.scheme, ground, body[0].colour, self.wanted.colours)
-        return Builder(self.own, self.found.size, roles, self._area(usual), body, title)
+        return BaseTemplateBuilder(self.own, self.found.size, roles, self._area(usual), body, title)
 
     def _area(self, usual: FoundLayout) -> Box:
         """Where most slides have their content."""
@@ -149,7 +151,7 @@ class _Reading:
         area = (large or masters)[0].box if large or masters else whole
         return content_room(area, title_place(usual, size, area), usual, size)
 
-    def _theme(self, builder: Builder) -> Theme:
+    def _theme(self, builder: BaseTemplateBuilder) -> Theme:
         families = (builder.title[0].family, builder.body[0].family)
         known = {family: self._measurable(family) for family in dict.fromkeys(families)}
         return Theme(builder.roles.colours, *(known[family] for family in families))
@@ -167,7 +169,7 @@ class _Reading:
         )
         return _SUBSTITUTE
 
-    def _base(self, builder: Builder, layouts: Mapping[str, BaseLayout]) -> Base:
+    def _base(self, builder: BaseTemplateBuilder, layouts: Mapping[str, BaseLayout]) -> Base:
         return Base(
             hashlib.sha256(self.data).hexdigest(),
             kept_parts(self.found),
@@ -213,7 +215,7 @@ def _in_colour(level: LevelStyle, link: str) -> LevelStyle:
     return replace(level, link_colour=link) if level.link_colour == "link" else level
 
 
-def usual_layout(choices: Mapping[str, Choice]) -> FoundLayout:
+def usual_layout(choices: Mapping[str, LayoutChoice]) -> FoundLayout:
     """The layout of the file that stands for most slides."""
     return (choices.get("bullets") or next(iter(choices.values()))).layout
 

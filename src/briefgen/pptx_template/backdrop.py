@@ -10,7 +10,7 @@ from functools import lru_cache
 from briefgen.images.backdrop_raster import paint_canvas
 from briefgen.images.picture_fill import Placing, paint_picture
 from briefgen.model.pictures import Crop, Original
-from briefgen.model.scene import DECORATION, Item, Picture, TextBlock
+from briefgen.model.scene import DECORATION, Item, PlacedPicture, TextBlock
 from briefgen.model.units import Box, Emu
 from briefgen.model.values import dataclass
 from briefgen.ooxml.reader import Element, find, find_all, whole
@@ -120,17 +120,17 @@ class Painter:
         relations = self.found.package.relations(layout.master.part).values()
         return next((found.target for found in relations if found.kind == "theme"), "")
 
-    def gradient(self, gradient: Gradient, box: Box) -> Picture:
+    def gradient(self, gradient: Gradient, box: Box) -> PlacedPicture:
         """The gradient in a box."""
         return self.shown(gradient_picture(gradient, box.width, box.height), box)
 
-    def shown(self, original: Original, box: Box, crop: Crop = _UNCUT) -> Picture:
+    def shown(self, original: Original, box: Box, crop: Crop = _UNCUT) -> PlacedPicture:
         self.pictures[original.digest] = original
-        return Picture(box, DECORATION, original.digest, crop)
+        return PlacedPicture(box, DECORATION, original.digest, crop)
 
     def picture(
         self, part: str, fill: PictureFill, box: Box, where: str, placing: Placing | None = None
-    ) -> Picture | None:
+    ) -> PlacedPicture | None:
         """The picture in a box; None where it cannot be drawn, which is noted."""
         relation = self.found.package.relations(fill.part or part).get(fill.relation)
         if relation is None or relation.is_external:
@@ -148,7 +148,7 @@ class Painter:
             return self.shown(original, box, Crop(*fill.crop))
         return self.shown(paint_picture(original, box, placing), box)
 
-    def cut(self, gradient: Gradient, box: Box, placing: Placing) -> Picture:
+    def cut(self, gradient: Gradient, box: Box, placing: Placing) -> PlacedPicture:
         """The gradient in a box, cut to an outline."""
         whole_box = gradient_picture(gradient, box.width, box.height)
         return self.shown(paint_picture(whole_box, box, placing), box)

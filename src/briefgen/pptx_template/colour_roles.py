@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from briefgen.model.colour import CONTRAST, CONTRAST_OF_LARGE, contrast_between, legible, mixed
 from briefgen.model.values import dataclass
-from briefgen.pptx_template.theme import Scheme
+from briefgen.pptx_template.theme import ColourScheme
 
 _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 # Body text on a tint is read at length: more contrast than the least.
@@ -21,7 +21,7 @@ class Roles:
     written: Mapping[str, str]
 
 
-def read_roles(scheme: Scheme, ground: str, text: str, own: Mapping[str, str]) -> Roles:
+def read_roles(scheme: ColourScheme, ground: str, text: str, own: Mapping[str, str]) -> Roles:
     """The roles on a ground whose body text has a colour. `own` are the author's choices."""
     theme = scheme.colours
     paper = ground if ground != theme["bg1"] else theme["bg1"]

@@ -11,7 +11,7 @@ from functools import lru_cache
 from briefgen.model.pictures import Original
 from briefgen.model.values import dataclass
 from briefgen.ooxml.reader import Element, find, find_all, whole, word
-from briefgen.pptx_template.theme import Ink, Scheme, ink_of, inks_of
+from briefgen.pptx_template.theme import ColourScheme, Ink, ink_of, inks_of
 
 _FILLS = frozenset({"noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"})
 # Pixels of a gradient's picture; readers smooth it.
@@ -61,7 +61,7 @@ def fill_in(properties: Element) -> Element:
     return next((child for child in children if word(child) in _FILLS), None)
 
 
-def read_fill(element: Element, scheme: Scheme, own: str = "") -> Fill:
+def read_fill(element: Element, scheme: ColourScheme, own: str = "") -> Fill:
     """What a fill element shows; `own` is the colour that a style's "phClr" stands for."""
     match word(element) if element is not None else "":
         case "solidFill":
@@ -77,7 +77,7 @@ def read_fill(element: Element, scheme: Scheme, own: str = "") -> Fill:
     return None
 
 
-def picture_fill(element: Element, scheme: Scheme, own: str = "") -> PictureFill | None:
+def picture_fill(element: Element, scheme: ColourScheme, own: str = "") -> PictureFill | None:
     """The picture that an element names; None where it names none."""
     blip = find(element, "a:blip")
     if blip is None:
@@ -107,7 +107,7 @@ def _tile(element: Element) -> tuple[float, float]:
     return max(_LEAST_TILE, abs(across)), max(_LEAST_TILE, abs(down))
 
 
-def _gradient(element: Element, scheme: Scheme, own: str) -> Fill:
+def _gradient(element: Element, scheme: ColourScheme, own: str) -> Fill:
     stops = [
         (whole(stop.get("pos")) / 100_000, ink)
         for stop in find_all(element, "a:gsLst/a:gs")

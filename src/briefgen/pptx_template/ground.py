@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 
-from briefgen.images.backdrop_raster import Canvas
+from briefgen.images.backdrop_raster import BackdropRaster
 from briefgen.model.colour import contrast_between
 from briefgen.model.scene import Item, Shape, TextBlock
 from briefgen.model.units import Box, Size, pt
@@ -30,7 +30,7 @@ class Backdrop:
     a fixed text that shows each slide's number."""
 
     ground: str
-    canvas: Canvas
+    canvas: BackdropRaster
     items: tuple[Item, ...] = ()
     frames: Mapping[HolderKey, tuple[Item, ...]] = field(default_factory=dict)
     is_whole: bool = True

@@ -87,7 +87,7 @@ _IN_PLACEHOLDERS = frozenset({"body", "tbl", "chart", "pic", "subTitle"})
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class LayoutChoice:
     """The file's layout for one of ours, and the reason in words. It is a makeshift where nothing
     in the file is made for it."""
 
@@ -107,7 +107,7 @@ def wish_for(spec: LayoutSpec) -> Wish:
 
 def choose_layouts(
     specs: Iterable[LayoutSpec], found: FoundFile, named: Mapping[str, str]
-) -> dict[str, Choice]:
+) -> dict[str, LayoutChoice]:
     """A layout of the file for each of ours. `named` are the author's own choices, by our name:
     those are taken as they are, and a name that the file lacks is passed over."""
     ordered = _ordered(found)
@@ -168,9 +168,9 @@ def _suits_content(layout: FoundLayout, found: FoundFile) -> bool:
 
 def _choose(
     spec: LayoutSpec, layouts: tuple[FoundLayout, ...], found: FoundFile, name: str
-) -> Choice:
+) -> LayoutChoice:
     if name and (own := with_name(layouts, name)) is not None:
-        return Choice(own, "named in template.yaml")
+        return LayoutChoice(own, "named in template.yaml")
     wish = wish_for(spec)
     titled = [layout for layout in layouts if layout.title is not None]
     if spec.name == "cover" and (first := _first_of(found, titled)) is not None:
@@ -183,11 +183,13 @@ def _choose(
     )
 
 
-def _first_of(found: FoundFile, titled: Sequence[FoundLayout]) -> Choice | None:
+def _first_of(found: FoundFile, titled: Sequence[FoundLayout]) -> LayoutChoice | None:
     """The layout of the file's own first slide, where that is a title slide."""
     for layout in titled:
         if layout.part == found.first and _is_cover(layout):
-            return Choice(layout, "the file's own first slide uses it, and it is a title slide")
+            return LayoutChoice(
+                layout, "the file's own first slide uses it, and it is a title slide"
+            )
     return None
 
 
@@ -196,12 +198,12 @@ def _is_cover(layout: FoundLayout) -> bool:
     return layout.type == "title" or bool(kinds & {"ctrTitle", "subTitle"})
 
 
-def _by_type(wish: Wish, layouts: Sequence[FoundLayout], found: FoundFile) -> Choice | None:
+def _by_type(wish: Wish, layouts: Sequence[FoundLayout], found: FoundFile) -> LayoutChoice | None:
     for type_ in wish.types:
         of_type = [layout for layout in layouts if layout.type == type_]
         sound = [layout for layout in of_type if len(contents_of(layout, found)) >= wish.contents]
         if sound:
-            return Choice(_clearest(wish, sound), f"its type is `{type_}`")
+            return LayoutChoice(_clearest(wish, sound), f"its type is `{type_}`")
     return None
 
 
@@ -211,14 +213,16 @@ def _clearest(wish: Wish, layouts: Sequence[FoundLayout]) -> FoundLayout:
     return (named or list(layouts))[0]
 
 
-def _by_signature(wish: Wish, layouts: Sequence[FoundLayout], found: FoundFile) -> Choice | None:
+def _by_signature(
+    wish: Wish, layouts: Sequence[FoundLayout], found: FoundFile
+) -> LayoutChoice | None:
     """By placeholders: a title, and as many large ones as are wanted."""
     if wish.types[0] in {"title", "secHead"}:
         return _by_title(wish, layouts, found)
     for layout in layouts:
         is_odd = layout.type in {"secHead", "vertTx", "vertTitleAndTx", "blank"}
         if not (is_odd or _is_cover(layout)) and _has_places(layout, wish.contents, found):
-            return Choice(layout, f"it has {_counted(wish.contents)}")
+            return LayoutChoice(layout, f"it has {_counted(wish.contents)}")
     return None
 
 
@@ -257,27 +261,27 @@ def _is_head(layout: FoundLayout, found: FoundFile) -> bool:
     )
 
 
-def _by_title(wish: Wish, layouts: Sequence[FoundLayout], found: FoundFile) -> Choice | None:
+def _by_title(wish: Wish, layouts: Sequence[FoundLayout], found: FoundFile) -> LayoutChoice | None:
     """A title slide has a centred title or a subtitle; a divider is known by its name first."""
     if wish.types[0] == "secHead":
         return _by_name(wish, layouts, found)
     for layout in layouts:
         if _is_cover(layout):
-            return Choice(layout, "it has a title and a subtitle")
+            return LayoutChoice(layout, "it has a title and a subtitle")
     return None
 
 
-def _by_name(wish: Wish, layouts: Sequence[FoundLayout], found: FoundFile) -> Choice | None:
+def _by_name(wish: Wish, layouts: Sequence[FoundLayout], found: FoundFile) -> LayoutChoice | None:
     """By a word of its name. "Contents" may be a list of contents, with twelve small places."""
     for word in wish.names:
         for layout in layouts:
             is_fit = wish.names is not _BODY or _has_large(layout, found)
             if is_fit and word in plain_name(layout.name):
-                return Choice(layout, f"its name has the words `{word}`")
+                return LayoutChoice(layout, f"its name has the words `{word}`")
     return None
 
 
-def _plainest(layouts: Sequence[FoundLayout], found: FoundFile) -> Choice:
+def _plainest(layouts: Sequence[FoundLayout], found: FoundFile) -> LayoutChoice:
     """A title and as little else as there is."""
 
     def rank(layout: FoundLayout) -> tuple[bool, bool, bool, int]:
@@ -286,7 +290,7 @@ def _plainest(layouts: Sequence[FoundLayout], found: FoundFile) -> Choice:
         return (is_odd, not is_typed, not _is_head(layout, found), len(layout.contents))
 
     reason = "nothing in the file is made for this; it is the plainest layout"
-    return Choice(min(layouts, key=rank), reason, is_makeshift=True)
+    return LayoutChoice(min(layouts, key=rank), reason, is_makeshift=True)
 
 
 def contents_of(layout: FoundLayout, found: FoundFile) -> list[int]:

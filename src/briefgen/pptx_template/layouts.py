@@ -20,7 +20,7 @@ from briefgen.ooxml.reader import (
     written,
 )
 from briefgen.pptx_template.text_levels import FoundLevel, has_levels, read_levels, shown_style
-from briefgen.pptx_template.theme import Scheme, read_scheme
+from briefgen.pptx_template.theme import ColourScheme, read_scheme
 
 TITLES = frozenset({"title", "ctrTitle"})
 FURNITURE = frozenset({"dt", "ftr", "sldNum", "hdr"})
@@ -57,7 +57,7 @@ class FoundMaster:
     """A master: its part, its theme as its slides see it, its tree and its placeholders."""
 
     part: str
-    scheme: Scheme = field(repr=False)
+    scheme: ColourScheme = field(repr=False)
     tree: Element = field(repr=False)
     holders: tuple[FoundHolder, ...]
 
@@ -70,7 +70,7 @@ class FoundLayout:
     name: str
     type: str
     master: FoundMaster = field(repr=False)
-    scheme: Scheme = field(repr=False)
+    scheme: ColourScheme = field(repr=False)
     tree: Element = field(repr=False)
     holders: tuple[FoundHolder, ...]
 
@@ -205,7 +205,7 @@ class _HolderReader:
     """Reads placeholders: what a layout does not say, its master does."""
 
     master: Element
-    scheme: Scheme
+    scheme: ColourScheme
     default: Element
 
     def holders(self, tree: Element) -> Iterator[FoundHolder]:

@@ -11,7 +11,15 @@ from briefgen.images.picture_fill import Placing
 from briefgen.model.colour import mixed
 from briefgen.model.pictures import Crop, Original
 from briefgen.model.rich_text import Inline, Run
-from briefgen.model.scene import DECORATION, Item, Paragraph, Picture, Shape, Stroke, TextBlock
+from briefgen.model.scene import (
+    DECORATION,
+    Item,
+    Paragraph,
+    PlacedPicture,
+    Shape,
+    Stroke,
+    TextBlock,
+)
 from briefgen.model.template import Theme
 from briefgen.model.units import Box, Emu, Insets
 from briefgen.model.values import dataclass
@@ -25,9 +33,9 @@ from briefgen.pptx_template.fills import (
     plain_picture,
     read_fill,
 )
-from briefgen.pptx_template.shape_outline import LINES, Outline, outline_of, preset_of
+from briefgen.pptx_template.shape_outline import LINES, ShapeOutline, outline_of, preset_of
 from briefgen.pptx_template.text_levels import FoundLevel, read_levels, style_of
-from briefgen.pptx_template.theme import Ink, Scheme, ink_of
+from briefgen.pptx_template.theme import ColourScheme, Ink, ink_of
 from briefgen.pptx_template.transforms import Matrix, bounds, corners, group_matrix, shape_matrix
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.fonts import built_in_fonts
@@ -54,9 +62,9 @@ class Shelf(Protocol):
     undrawn: list[str]
     number: TextBlock | None
 
-    def gradient(self, gradient: Gradient, box: Box) -> Picture: ...
-    def shown(self, original: Original, box: Box, crop: Crop = ...) -> Picture: ...
-    def cut(self, gradient: Gradient, box: Box, placing: Placing) -> Picture: ...
+    def gradient(self, gradient: Gradient, box: Box) -> PlacedPicture: ...
+    def shown(self, original: Original, box: Box, crop: Crop = ...) -> PlacedPicture: ...
+    def cut(self, gradient: Gradient, box: Box, placing: Placing) -> PlacedPicture: ...
     def picture(
         self,
         part: str,
@@ -64,7 +72,7 @@ class Shelf(Protocol):
         box: Box,
         where: str,
         placing: Placing | None = ...,
-    ) -> Picture | None: ...
+    ) -> PlacedPicture | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,7 @@ class Drawer:
 
     shelf: Shelf
     part: str
-    scheme: Scheme
+    scheme: ColourScheme
     style: Element
     where: str
     ground: str
@@ -360,7 +368,7 @@ def _insets(frame: Element) -> Insets:
     return Insets(*(Emu(value) for value in values))
 
 
-def _placed(outlines: Sequence[Outline] | str, matrix: Matrix) -> _Outline:
+def _placed(outlines: Sequence[ShapeOutline] | str, matrix: Matrix) -> _Outline:
     """The outlines on the slide; none for a geometry that is not known."""
     if isinstance(outlines, str):
         return ()
@@ -387,7 +395,7 @@ def _line(matrix: Matrix, width: int, height: int, stroke: Stroke) -> Shape:
     return Shape(bounds([start, end]), DECORATION, "line", stroke=stroke, flip=rises)
 
 
-def _polygons(outline: Outline, matrix: Matrix, plain: str, stroke: Stroke | None) -> Shape:
+def _polygons(outline: ShapeOutline, matrix: Matrix, plain: str, stroke: Stroke | None) -> Shape:
     """A path in the slide's unit. An open one goes back the way it came: paths are closed."""
     polygons = [[matrix.at(x, y) for x, y in polygon] for polygon in outline.polygons]
     if not outline.is_filled:

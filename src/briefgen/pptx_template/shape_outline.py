@@ -27,14 +27,14 @@ LINES = frozenset({"line", "straightConnector1"})
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class ShapeOutline:
     """Polygons in the unit of the box, and whether they are filled and closed."""
 
     polygons: tuple[Polygon, ...]
     is_filled: bool = True
 
 
-def outline_of(properties: Element, width: int, height: int) -> tuple[Outline, ...] | str:
+def outline_of(properties: Element, width: int, height: int) -> tuple[ShapeOutline, ...] | str:
     """The outlines of a shape's geometry, or the name of a preset that is not known."""
     custom = find(properties, "a:custGeom")
     if custom is not None:
@@ -45,9 +45,9 @@ def outline_of(properties: Element, width: int, height: int) -> tuple[Outline, .
     if name in _BENT:
         turn = adjust("adj1", 50_000) * width if name == "bentConnector3" else width
         corners = ((0, 0), (turn, 0), (turn, height), (width, height))
-        return (Outline((corners,), is_filled=False),)
+        return (ShapeOutline((corners,), is_filled=False),)
     points = _preset(name or "rect", adjust, width, height)
-    return name or "rect" if points is None else (Outline((points,)),)
+    return name or "rect" if points is None else (ShapeOutline((points,)),)
 
 
 def preset_of(properties: Element) -> str:
@@ -135,7 +135,7 @@ def _arc(
     ]
 
 
-def _custom(custom: Element, width: int, height: int) -> Iterator[Outline]:
+def _custom(custom: Element, width: int, height: int) -> Iterator[ShapeOutline]:
     for path in find_all(custom, "a:pathLst/a:path"):
         own_width, own_height = whole(path.get("w")) or width, whole(path.get("h")) or height
         names = _guides(custom, own_width, own_height)
@@ -144,7 +144,7 @@ def _custom(custom: Element, width: int, height: int) -> Iterator[Outline]:
         if polygons:
             closed = any(word(step) == "close" for step in path)
             filled = path.get("fill") != "none" and (closed or len(polygons[0]) > 2)
-            yield Outline(polygons, filled)
+            yield ShapeOutline(polygons, filled)
 
 
 def _guides(custom: Element, width: int, height: int) -> dict[str, float]:

@@ -46,7 +46,7 @@ _CLEAR = Marks(0, 0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class SlotPlaces:
     """The box of each slot, and the file's placeholder that a slot fills, by slot name."""
 
     boxes: Mapping[str, Box]
@@ -55,7 +55,7 @@ class Places:
 
 def place_slots(
     spec: LayoutSpec, found: FoundLayout, size: Size, area: Box, marks: Marks
-) -> Places:
+) -> SlotPlaces:
     """Where the slots of a layout stand on the file's. `area` is where the file has content on
     most of its slides."""
     title = title_place(found, size, area, marks)
@@ -63,11 +63,11 @@ def place_slots(
     if found.title is not None:
         holders["title"] = found.title
     if spec.name == "statement":
-        return Places(_statement(spec, title, area, marks.head, size), holders)
+        return SlotPlaces(_statement(spec, title, area, marks.head, size), holders)
     if spec.name == "cover":
-        return Places(_cover(spec, found, title, size, marks), holders)
+        return SlotPlaces(_cover(spec, found, title, size, marks), holders)
     if spec.name == "section" and "text" in holders:
-        return Places({"title": title, "text": _roomy(holders["text"].box, size)}, holders)
+        return SlotPlaces({"title": title, "text": _roomy(holders["text"].box, size)}, holders)
     boxes = {"title": title}
     slots = [slot for slot in spec.slots if slot.name != "title" and not slot.within]
     if {slot.name for slot in slots} == set(holders) - {"title"} and len(slots) > 1:
@@ -84,7 +84,7 @@ def place_slots(
         room = _down(room, title, found, size) if is_free else room
         room = _clear_of_furniture(_clear_of_foot(room, found, marks.floor), found, size)
         boxes.update(_mapped(slots, room))
-    return Places(boxes, holders)
+    return SlotPlaces(boxes, holders)
 
 
 def title_place(found: FoundLayout, size: Size, area: Box, marks: Marks = _CLEAR) -> Box:

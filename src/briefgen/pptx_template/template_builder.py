@@ -7,7 +7,7 @@ from dataclasses import field, replace
 
 from briefgen.model.base_file import BaseHolder, BaseLayout
 from briefgen.model.colour import contrast_between, contrast_needed, legible
-from briefgen.model.scene import Item, LevelFormat, Picture, Shape, TextBlock
+from briefgen.model.scene import Item, LevelFormat, PlacedPicture, Shape, TextBlock
 from briefgen.model.template import (
     FurnitureSpec,
     LayoutSpec,
@@ -21,9 +21,9 @@ from briefgen.model.values import dataclass
 from briefgen.ooxml.reader import part_uri
 from briefgen.pptx_template.colour_roles import Roles
 from briefgen.pptx_template.ground import Backdrop, marks_of
-from briefgen.pptx_template.layout_mapping import Choice
+from briefgen.pptx_template.layout_mapping import LayoutChoice
 from briefgen.pptx_template.layouts import FoundHolder, FoundLayout
-from briefgen.pptx_template.slot_places import COVER_TEXTS, Places, place_slots
+from briefgen.pptx_template.slot_places import COVER_TEXTS, SlotPlaces, place_slots
 from briefgen.pptx_template.style_scaling import LEAST_OWN, at_scale
 from briefgen.pptx_template.text_levels import FoundLevel, ladder_from, style_of
 
@@ -44,7 +44,7 @@ _NOWHERE = Box(Emu(0), Emu(0), Emu(0), Emu(0))
 
 
 @dataclass(slots=True)
-class Builder:
+class BaseTemplateBuilder:
     """Builds layouts and styles; `styles` grows with each style that a layout needs. `scale` is
     that of the file's slides to ours."""
 
@@ -67,7 +67,7 @@ class Builder:
             self.styles[name] = at_scale(style, self.scale)
 
     def layout(
-        self, spec: LayoutSpec, choice: Choice, backdrop: Backdrop
+        self, spec: LayoutSpec, choice: LayoutChoice, backdrop: Backdrop
     ) -> tuple[LayoutSpec, BaseLayout]:
         """The layout as it stands on the file's, and what its slots fill there."""
         found = choice.layout
@@ -92,7 +92,7 @@ class Builder:
         return made, BaseLayout(part_uri(found.part), found.name, choice.reason, holders)
 
     def _frames(
-        self, slots: list[SlotSpec], furniture: tuple[FurnitureSpec, ...], places: Places,
+        self, slots: list[SlotSpec], furniture: tuple[FurnitureSpec, ...], places: SlotPlaces,
         backdrop: Backdrop,
     ) -> Iterator[Item]:  # fmt: skip
         """The fills and lines of the placeholders that every slide has; they move with them."""
@@ -107,7 +107,7 @@ class Builder:
             yield from backdrop.frames.get((_FURNITURE.get(piece.name, ""), piece.idx), ())
 
     def _slot(
-        self, slot: SlotSpec, spec: LayoutSpec, places: Places, backdrop: Backdrop
+        self, slot: SlotSpec, spec: LayoutSpec, places: SlotPlaces, backdrop: Backdrop
     ) -> SlotSpec | None:
         if slot.default == "sections" and not slot.required:
             return None  # a list of all sections beside a divider is our own design's
@@ -137,7 +137,9 @@ class Builder:
             return insets
         return replace(insets, left=Emu(insets.left + round(slot.insets.left * self.scale)))
 
-    def _style(self, slot: SlotSpec, spec: LayoutSpec, places: Places, backdrop: Backdrop) -> str:
+    def _style(
+        self, slot: SlotSpec, spec: LayoutSpec, places: SlotPlaces, backdrop: Backdrop
+    ) -> str:
         """The name of the slot's style, which is made where it is not there yet."""
         holder = places.holders.get(slot.name)
         name = f"{spec.name}/{slot.name}"
@@ -218,7 +220,7 @@ class Builder:
         return replace(level, colour=better)
 
     def _holders(
-        self, slots: list[SlotSpec], places: Places, found: FoundLayout, backdrop: Backdrop
+        self, slots: list[SlotSpec], places: SlotPlaces, found: FoundLayout, backdrop: Backdrop
     ) -> Iterator[tuple[str, BaseHolder]]:
         for slot in slots:
             if (holder := places.holders.get(slot.name)) is not None:
@@ -296,7 +298,7 @@ def _is_doubled(holder: FoundHolder, backdrop: Backdrop) -> bool:
 
 
 def _is_box(item: Item) -> bool:
-    return isinstance(item, Picture) or (isinstance(item, Shape) and item.geometry == "rect")
+    return isinstance(item, PlacedPicture) or (isinstance(item, Shape) and item.geometry == "rect")
 
 
 def base_holder(holder: FoundHolder) -> BaseHolder:

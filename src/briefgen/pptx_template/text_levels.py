@@ -10,7 +10,7 @@ from briefgen.model.template import LevelStyle, TextStyle
 from briefgen.model.units import Emu
 from briefgen.model.values import dataclass
 from briefgen.ooxml.reader import NAMESPACES, Element, find, find_all, whole, word
-from briefgen.pptx_template.theme import Scheme, ink_of
+from briefgen.pptx_template.theme import ColourScheme, ink_of
 from briefgen.text.fonts import built_in_fonts
 
 DEPTH = 5
@@ -50,7 +50,7 @@ class FoundLevel:
 
 
 def read_levels(
-    styles: Sequence[Element], scheme: Scheme, is_title: bool = False
+    styles: Sequence[Element], scheme: ColourScheme, is_title: bool = False
 ) -> tuple[FoundLevel, ...]:
     """The levels, from list styles of which the first that says something about a thing decides."""
     return tuple(
@@ -93,7 +93,7 @@ def _level(style: Element, number: int) -> Element:
     return find(style, f"a:lvl{number}pPr")
 
 
-def _read_level(chain: list[Element], scheme: Scheme, is_title: bool) -> FoundLevel:
+def _read_level(chain: list[Element], scheme: ColourScheme, is_title: bool) -> FoundLevel:
     fonts = [font for level in chain if (font := find(level, "a:defRPr")) is not None]
     size = whole(_attribute(fonts, "sz"), 1800) / 100
     before, is_before_sound = _space(chain, "a:spcBef", size)
@@ -173,7 +173,7 @@ def _spacing(chain: Sequence[Element]) -> tuple[int, bool]:
     return value, value * 1000 == whole(found[0].get("val"), 100_000)
 
 
-def _colour(fonts: Sequence[Element], scheme: Scheme) -> str:
+def _colour(fonts: Sequence[Element], scheme: ColourScheme) -> str:
     ink = ink_of(_child(fonts, "a:solidFill"), scheme)
     if ink is None and (gradient := _child(fonts, "a:gradFill")) is not None:
         ink = ink_of(find(gradient, "a:gsLst/a:gs"), scheme)
@@ -207,7 +207,7 @@ def _drawn(char: str, font: Element) -> str:
     return char[0] if char[:1].strip() and face.has(char[0]) else "•"
 
 
-def _bullet_colour(chain: Sequence[Element], scheme: Scheme) -> str:
+def _bullet_colour(chain: Sequence[Element], scheme: ColourScheme) -> str:
     for level in chain:
         for child in level:
             if word(child) == "buClr":

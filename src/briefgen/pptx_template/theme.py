@@ -30,7 +30,7 @@ class Ink:
 
 
 @dataclass(frozen=True, slots=True)
-class Scheme:
+class ColourScheme:
     """A theme behind a colour map. `colours` are keyed by the names that slides use (tx1, bg1,
     accent1, ...); `root` is the theme part's."""
 
@@ -51,7 +51,7 @@ class Scheme:
         return found[index - 1] if found is not None and 0 < index <= len(found) else None
 
 
-def read_scheme(root: Element, mapping: Element) -> Scheme:
+def read_scheme(root: Element, mapping: Element) -> ColourScheme:
     """The theme as its master's colour map shows it."""
     # Old files list further schemes to choose from (extraClrSchemeLst): those are not in force.
     scheme = find(root, "a:themeElements/a:clrScheme")
@@ -61,7 +61,7 @@ def read_scheme(root: Element, mapping: Element) -> Scheme:
     if mapping is not None:
         names.update({key: value for key, value in mapping.attrib.items() if key in names})
     colours = {name: slots.get(slot, _spare(name)) for name, slot in names.items()}
-    return Scheme(
+    return ColourScheme(
         {**slots, **colours},
         _latin(root, "majorFont"),
         _latin(root, "minorFont"),
@@ -103,7 +103,7 @@ def _is_hex(value: str) -> bool:
     return len(value) == 6 and not set(value) - set("0123456789abcdefABCDEF")
 
 
-def ink_of(element: Element, scheme: Scheme, own: str = "") -> Ink | None:
+def ink_of(element: Element, scheme: ColourScheme, own: str = "") -> Ink | None:
     """The colour that a fill or another element holds as its child; None where it holds none.
 
     `own` is what the theme's "phClr" stands for.
@@ -111,7 +111,7 @@ def ink_of(element: Element, scheme: Scheme, own: str = "") -> Ink | None:
     return next(inks_of(element, scheme, own), None)
 
 
-def inks_of(element: Element, scheme: Scheme, own: str = "") -> Iterator[Ink]:
+def inks_of(element: Element, scheme: ColourScheme, own: str = "") -> Iterator[Ink]:
     """All colours that an element holds as its children."""
     for child in element if element is not None else ():
         rgb = _base_rgb(child)

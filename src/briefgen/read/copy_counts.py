@@ -8,7 +8,7 @@ from briefgen.model.copy_counts import COUNTED, DELEGATES
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.outputs import OUTPUTS
 from briefgen.model.yaml_nodes import Map, Node, Scalar
-from briefgen.read.decode import BROKEN, Kind, refuse
+from briefgen.read.decode import BROKEN, ValueKind, refuse
 from briefgen.read.value_kinds import WHOLE
 
 # The columns of a table of seminars: `copies-handout`.
@@ -54,7 +54,7 @@ def _as_written(key: Scalar) -> str:
     return "copies" if key.text == DELEGATES else f"{_COLUMN}{key.text}"
 
 
-COPIES = Kind(
+COPIES = ValueKind(
     _read,
     {
         "anyOf": [

@@ -41,7 +41,7 @@ class _Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class CsvRows:
     """A mapping for each row, and the heads of the columns that are not known."""
 
     found: tuple[Map, ...] = ()
@@ -49,7 +49,7 @@ class Rows:
     heads: tuple[str, ...] = ()
 
 
-def read_rows(data: bytes, file: str, known: Sequence[str], faults: Faults) -> Rows:
+def read_rows(data: bytes, file: str, known: Sequence[str], faults: Faults) -> CsvRows:
     """The rows of a CSV file below the first, which names the columns; empty ones are left out."""
     try:
         text = data.decode("utf-8-sig")
@@ -57,18 +57,18 @@ def read_rows(data: bytes, file: str, known: Sequence[str], faults: Faults) -> R
         line = data[: error.start].count(b"\n") + 1
         faults.add("BF103", "this is not UTF-8 text", Span(file, line),
                    hint="save it as UTF-8 (in Excel: Save as, CSV UTF-8)")  # fmt: skip
-        return Rows()
+        return CsvRows()
     return _table(list(_rows(text, file, faults)), file, known, faults)
 
 
-def read_sheet_rows(data: bytes, file: str, known: Sequence[str], faults: Faults) -> Rows:
+def read_sheet_rows(data: bytes, file: str, known: Sequence[str], faults: Faults) -> CsvRows:
     """The rows of a workbook's sheet `seminars`, or else of its first, as those of a CSV file."""
     from briefgen.read.excel_workbook import read_sheet
 
     sheet = read_sheet(data, file, prefer="seminars", most_rows=MOST_ROWS + 1, hint=_TOO_MANY)
     if isinstance(sheet, DataFault):
         faults.add(sheet.code, sheet.message, Span(file), hint=sheet.hint)
-        return Rows()
+        return CsvRows()
     rows = [
         _Row([cell.strip() for cell in cells], number, sheet=sheet.name)
         for number, cells in enumerate(sheet.rows, 1)
@@ -92,19 +92,19 @@ def _table(
     known: Sequence[str],
     faults: Faults,
     broken: Collection[int] = (),
-) -> Rows:
+) -> CsvRows:
     """The rows below the first one; `broken` are the lines of those that cannot be used."""
     if not rows:
-        return Rows()
+        return CsvRows()
     if len(rows) > MOST_ROWS + 1:
         place = Span(file, rows[MOST_ROWS + 1].line)
         message = f"the file has more than {MOST_ROWS:,} rows"
         faults.add("BF106", message, place, hint=_TOO_MANY)
-        return Rows()
+        return CsvRows()
     head, *body = rows
     names = [_column_name(cell, known) for cell in head.cells]
     if not _are_names(names, head, file, known, faults) or head.line in broken:
-        return Rows()
+        return CsvRows()
     own = [
         Scalar(name, _span(head, index, file))
         for index, name in enumerate(names)
@@ -112,7 +112,7 @@ def _table(
     ]
     usable = (row for row in body if _fits(row, names, file, faults) and row.line not in broken)
     found = tuple(_mapping(row, names, known, file) for row in usable)
-    return Rows(found, tuple(own), tuple(names))
+    return CsvRows(found, tuple(own), tuple(names))
 
 
 def _rows(text: str, file: str, faults: Faults) -> Iterator[_Row]:

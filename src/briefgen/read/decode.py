@@ -40,7 +40,7 @@ class UnfitError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ValueKind:
     """What may stand as a value. `read` takes it with its key's name and gives the value, or
     BROKEN with a fault noted; `schema` says the same in the words of JSON Schema."""
 
@@ -48,7 +48,7 @@ class Kind:
     schema: Schema
 
 
-def leaf(convert: Callable[[Node], Any], schema: Schema) -> Kind:
+def leaf(convert: Callable[[Node], Any], schema: Schema) -> ValueKind:
     """A kind from a function that gives the value or raises UnfitError."""
 
     def read(node: Node, name: str, faults: Faults) -> Any:
@@ -58,10 +58,10 @@ def leaf(convert: Callable[[Node], Any], schema: Schema) -> Kind:
             faults.add(unfit.code, f"`{name}`: {unfit}", node.span, hint=unfit.hint)
             return BROKEN
 
-    return Kind(read, schema)
+    return ValueKind(read, schema)
 
 
-def holds(kind: Kind, default: Any = MISSING, *, name: str = "", about: str = "") -> Any:
+def holds(kind: ValueKind, default: Any = MISSING, *, name: str = "", about: str = "") -> Any:
     """A field of a class of keys. The author writes dashes where its name has underscores, unless
     it has another `name`; without a default it has to be there."""
     about_it = {"kind": kind, "name": name, "about": about}
@@ -115,7 +115,7 @@ def decode_keys(model: type[M], node: Node, faults: Faults, what: str) -> M | No
     return None if found is BROKEN else found
 
 
-def keys(model: type[Any], short: str = "") -> Kind:
+def keys(model: type[Any], short: str = "") -> ValueKind:
     """A mapping with the keys of a class; a single text stands for the key `short`."""
 
     def read(node: Node, name: str, faults: Faults) -> Any:
@@ -125,7 +125,7 @@ def keys(model: type[Any], short: str = "") -> Kind:
             return _decode(model, node, faults)
         return no_mapping(node, name, faults)
 
-    return Kind(read, {"type": "object"})
+    return ValueKind(read, {"type": "object"})
 
 
 def no_mapping(node: Node, name: str, faults: Faults) -> Any:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from briefgen.model.diagnostics import Faults
-from briefgen.model.marking_schemes import Scheme
+from briefgen.model.marking_schemes import MarkingScheme
 from briefgen.model.values import dataclass
 from briefgen.model.yaml_nodes import Map, Scalar
 from briefgen.read.decode import decode_keys, holds, near_miss
@@ -24,21 +24,21 @@ class _Scheme:
 
 
 @cache
-def schemes() -> dict[str, Scheme]:
+def schemes() -> dict[str, MarkingScheme]:
     """Every scheme that `marking-scheme:` may name."""
     faults = Faults()
     data = _FILE.read_bytes()
     node = read_source(data, _FILE.name, faults)
     assert isinstance(node, Map), faults.found
-    found: dict[str, Scheme] = {}
+    found: dict[str, MarkingScheme] = {}
     for key, value in node.entries:
         scheme = decode_keys(_Scheme, value, faults, "a marking scheme")
         assert scheme is not None, faults.found
-        found[key.text] = Scheme(key.text, scheme.title, scheme.markings, scheme.additions)
+        found[key.text] = MarkingScheme(key.text, scheme.title, scheme.markings, scheme.additions)
     return found
 
 
-def decode_scheme(node: Scalar | None, faults: Faults) -> Scheme | None:
+def decode_scheme(node: Scalar | None, faults: Faults) -> MarkingScheme | None:
     """The scheme that `marking-scheme:` names; None where there is none of that name."""
     if node is None:
         return None

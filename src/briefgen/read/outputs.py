@@ -15,7 +15,7 @@ from briefgen.model.outputs import AS, OUTPUTS, PAPERS, Form
 from briefgen.model.project import OutputSpec
 from briefgen.model.values import dataclass
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
-from briefgen.read.decode import Kind, near_miss
+from briefgen.read.decode import ValueKind, near_miss
 from briefgen.read.value_kinds import LISTING
 from briefgen.support.suggest import nearest
 
@@ -311,7 +311,7 @@ def _value_schema(values: Sequence[str]) -> dict[str, Any]:
     return {"anyOf": [{"enum": [*flags, *numbers, *values]}, pattern]}
 
 
-OUTPUT_LIST = Kind(
+OUTPUT_LIST = ValueKind(
     LISTING.read,
     {
         "type": "array",

@@ -14,7 +14,7 @@ from briefgen.model.values import dataclass
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.audience_names import check_audience
 from briefgen.read.copy_counts import COLUMNS, COPIES, gather_columns, spans_of_copies
-from briefgen.read.csv_rows import Rows, read_rows, read_sheet_rows
+from briefgen.read.csv_rows import CsvRows, read_rows, read_sheet_rows
 from briefgen.read.date_reader import DateReader, Day
 from briefgen.read.deck_mentions import Mentions
 from briefgen.read.decode import BROKEN, decode_keys, holds, keys_of, no_mapping
@@ -102,17 +102,17 @@ def _read_yaml(world: World, faults: Faults) -> tuple[Map, list[Node]]:
     return defaults, list(keys.seminars.items) if keys.seminars else []
 
 
-def _read_rows(world: World, faults: Faults) -> Rows:
+def _read_rows(world: World, faults: Faults) -> CsvRows:
     """The rows of the one file that a spreadsheet made."""
     present = [name for name in (CSV_FILE, XLSX_FILE) if _is_there(world, name)]
     if len(present) > 1:
         hint, place = "delete the one that is out of date", Span(XLSX_FILE)
         message = f"{CSV_FILE} and {XLSX_FILE} are both there; which one counts?"
         faults.add("BF105", message, place, hint=hint, related=[(Span(CSV_FILE), "the other one")])
-        return Rows()
+        return CsvRows()
     data = read_or_say(world, present[0], faults) if present else None
     if data is None:
-        return Rows()
+        return CsvRows()
     if present[0] == XLSX_FILE:
         return read_sheet_rows(data, XLSX_FILE, KEYS, faults)
     if not data.strip():

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.model.diagnostics import Faults
 from briefgen.model.yaml_nodes import Map, Node, Scalar
-from briefgen.read.csv_rows import Rows
+from briefgen.read.csv_rows import CsvRows
 from briefgen.read.deck_mentions import Mentions, variables_in
 from briefgen.support.suggest import nearest
 
@@ -19,7 +19,7 @@ _ALIKE = 0.8
 
 
 def check_columns(
-    rows: Rows, known: Sequence[str], defaults: Map, mentions: Mentions, faults: Faults
+    rows: CsvRows, known: Sequence[str], defaults: Map, mentions: Mentions, faults: Faults
 ) -> bool:
     """Note the columns that no deck uses; False where one of them looks like a misspelling."""
     decks = {name for row in rows.found if (name := _deck_of(row, defaults))}

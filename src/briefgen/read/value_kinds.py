@@ -15,8 +15,8 @@ from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import (
     A_MAPPING,
     BROKEN,
-    Kind,
     UnfitError,
+    ValueKind,
     leaf,
     near_miss,
     no_mapping,
@@ -90,13 +90,13 @@ PAIR = leaf(_pair, {"type": "array", "items": {"type": "integer"}})
 ANY = leaf(lambda node: node, {})
 
 
-def whole(least: int, most: int) -> Kind:
+def whole(least: int, most: int) -> ValueKind:
     """A whole number between two, both included."""
     schema = {"type": "integer", "minimum": least, "maximum": most}
     return leaf(_between(_whole, least, most), schema)
 
 
-def number(least: float, most: float) -> Kind:
+def number(least: float, most: float) -> ValueKind:
     """A number between two, both included."""
     schema = {"type": "number", "minimum": least, "maximum": most}
     return leaf(_between(_decimal, least, most), schema)
@@ -122,7 +122,7 @@ def _between(
     return read
 
 
-def text(least: int = 0, most: int = 20_000) -> Kind:
+def text(least: int = 0, most: int = 20_000) -> ValueKind:
     """A text of so many characters."""
 
     def convert(node: Node) -> str:
@@ -139,7 +139,7 @@ def _characters(count: int) -> str:
     return "one character" if count == 1 else f"{count} characters"
 
 
-def choice(*names: str) -> Kind:
+def choice(*names: str) -> ValueKind:
     """One of some names."""
 
     def convert(node: Node) -> str:
@@ -158,7 +158,7 @@ def _either(names: Sequence[str]) -> str:
     return f"{', '.join(most)} or {last}" if most else last
 
 
-def listing(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
+def listing(kind: ValueKind, least: int = 0, most: int = 1000) -> ValueKind:
     """A list of values of a kind, as a tuple; so many of them."""
 
     def read(node: Node, name: str, faults: Faults) -> Any:
@@ -168,7 +168,7 @@ def listing(kind: Kind, least: int = 0, most: int = 1000) -> Kind:
         found = tuple(kind.read(item, name, faults) for item in checked.items)
         return BROKEN if BROKEN in found else found
 
-    return Kind(read, {"type": "array", "items": kind.schema, "minItems": least})
+    return ValueKind(read, {"type": "array", "items": kind.schema, "minItems": least})
 
 
 def _is_long_enough(node: Seq, name: str, faults: Faults, least: int, most: int) -> bool:
@@ -183,7 +183,7 @@ def _is_long_enough(node: Seq, name: str, faults: Faults, least: int, most: int)
     return False
 
 
-def mapping(kind: Kind, names: Sequence[str] = (), most: int = 1000) -> Kind:
+def mapping(kind: ValueKind, names: Sequence[str] = (), most: int = 1000) -> ValueKind:
     """Values of a kind by name, as a dict; the names are free where none are listed."""
 
     def read(node: Node, name: str, faults: Faults) -> Any:
@@ -199,4 +199,4 @@ def mapping(kind: Kind, names: Sequence[str] = (), most: int = 1000) -> Kind:
         found = {key.text: kind.read(value, key.text, faults) for key, value in node.entries}
         return BROKEN if unknown or BROKEN in found.values() else found
 
-    return Kind(read, {"type": "object", "additionalProperties": kind.schema})
+    return ValueKind(read, {"type": "object", "additionalProperties": kind.schema})

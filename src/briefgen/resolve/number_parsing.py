@@ -16,17 +16,17 @@ _MINUS = "\u2212"
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class ParsedNumber:
     """A number as exact as it was typed; None where it says that there is none."""
 
     value: Decimal | None
 
 
-def parse_figure(text: str, decimal: str = ".") -> Figure | DataFault:
+def parse_figure(text: str, decimal: str = ".") -> ParsedNumber | DataFault:
     """The number that a text stands for; `none` is a gap. `decimal` parts whole and fraction."""
     text = text.strip().replace(_MINUS, "-")
     if text.lower() == "none":
-        return Figure(None)
+        return ParsedNumber(None)
     plain = text.replace(",", ".") if decimal == "," and "." not in text else text
     if decimal == "," and re.fullmatch(r"[+-]?\d{1,3},\d{3}", text):
         hint = f"write {text.replace(',', '')}, or {text}0 for the fraction"
@@ -37,7 +37,7 @@ def parse_figure(text: str, decimal: str = ".") -> Figure | DataFault:
     return DataFault("BF113", what, _hint(text))
 
 
-def _limited(text: str) -> Figure | DataFault:
+def _limited(text: str) -> ParsedNumber | DataFault:
     """Within what every program that opens the deck can keep exactly."""
     value = Decimal(text)
     whole, _, fraction = format(abs(value), "f").partition(".")
@@ -47,7 +47,7 @@ def _limited(text: str) -> Figure | DataFault:
         return DataFault("BF113", f"`{_short(text)}` is too large", hint)
     if digits > MOST_DIGITS:
         value = Decimal(format(value, f".{MOST_DIGITS}g"))
-    return Figure(value)
+    return ParsedNumber(value)
 
 
 def _hint(text: str) -> str:

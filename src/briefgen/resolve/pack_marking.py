@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen.model.diagnostics import Faults
-from briefgen.model.marking_schemes import Scheme
+from briefgen.model.marking_schemes import MarkingScheme
 from briefgen.model.project import Deck, SectionSource, Seminar, SlideSource
 from briefgen.model.rich_text import Field
 from briefgen.model.yaml_nodes import Scalar
@@ -15,7 +15,7 @@ from briefgen.resolve.variables import Variables
 
 
 def pack_marking(
-    scheme: Scheme | None,
+    scheme: MarkingScheme | None,
     deck: Deck,
     seminar: Seminar | None,
     entries: Sequence[Included],
@@ -53,17 +53,17 @@ def marking_of(source: SlideSource | SectionSource) -> Scalar | None:
     return Scalar(source.marking, span, quoted=True)
 
 
-def _step(marking: Field, scheme: Scheme) -> int:
+def _step(marking: Field, scheme: MarkingScheme) -> int:
     step = scheme.step_of(marking.text)
     assert step is not None
     return step
 
 
-def _above(given: Field, others: Sequence[Field], scheme: Scheme) -> Iterator[Field]:
+def _above(given: Field, others: Sequence[Field], scheme: MarkingScheme) -> Iterator[Field]:
     return (other for other in others if _step(other, scheme) > _step(given, scheme))
 
 
-def _is_known(marking: Field, scheme: Scheme, faults: Faults) -> bool:
+def _is_known(marking: Field, scheme: MarkingScheme, faults: Faults) -> bool:
     if scheme.step_of(marking.text) is not None:
         return True
     nearest = scheme.nearest(marking.text)
@@ -72,7 +72,7 @@ def _is_known(marking: Field, scheme: Scheme, faults: Faults) -> bool:
     return False
 
 
-def _possible(scheme: Scheme) -> str:
+def _possible(scheme: MarkingScheme) -> str:
     more = ", with further words after it" if scheme.additions else ""
     return "possible here, from the lowest to the highest: " + ", ".join(scheme.markings) + more
 

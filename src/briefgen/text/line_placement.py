@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.model.rich_text import Run
-from briefgen.model.scene import FontKey, LevelFormat, Line, Paragraph, PlacedRun, TextBlock
+from briefgen.model.scene import FontKey, LevelFormat, Paragraph, PlacedRun, TextBlock, TextLine
 from briefgen.model.units import EMU_PER_POINT, Box, Emu, pt, to_pt
 from briefgen.model.values import dataclass, replace
 from briefgen.text.fonts import FontBook
@@ -27,7 +27,7 @@ def place_lines(
     inner = block.box.inset(block.insets)
     top = _first_top(block, block.box) / EMU_PER_POINT
     left, right = to_pt(inner.x + block.nudges[0]), to_pt(inner.right - block.nudges[1])
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     last, rise = -1, 0.0
     for index, start, seen, end in broken:
         level = block.levels[measured[index].paragraph.level]
@@ -58,7 +58,7 @@ def _first_top(block: TextBlock, box: Box) -> int:
     return inner.y + round(spare * share)
 
 
-def _moved(line: Line, dx: int, dy: int) -> Line:
+def _moved(line: TextLine, dx: int, dy: int) -> TextLine:
     def run(placed: PlacedRun) -> PlacedRun:
         return replace(placed, x=Emu(placed.x + dx))
 
@@ -90,7 +90,7 @@ def _place_line(
     level: LevelFormat,
     frame: _Frame,
     setter: Typesetter,
-) -> Line:
+) -> TextLine:
     start, seen, end = stretch
     paragraph = measured.paragraph
     left = frame.left + (to_pt(level.margin) if paragraph.bullet else 0.0)
@@ -106,7 +106,7 @@ def _place_line(
     label = None
     if frame.first and paragraph.bullet and level.bullet:
         label = _place_label(paragraph, level, frame.left, setter)
-    return Line(pt(baseline), pt(frame.top), pt(line_height(level)), runs, index, label)
+    return TextLine(pt(baseline), pt(frame.top), pt(line_height(level)), runs, index, label)
 
 
 def _baseline(level: LevelFormat, setter: Typesetter) -> float:
@@ -179,7 +179,7 @@ def set_line(
     fonts: FontBook,
     align: str = "left",
     width: int = 0,
-) -> Line:
+) -> TextLine:
     """One line of one face in a field that begins at x and is `width` wide."""
     shaped = shape(text, font, fonts)
     length = pt(shaped.kerned[-1] * size)
@@ -187,4 +187,4 @@ def set_line(
     kerns = shaped.kerns(0, len(text))
     run = PlacedRun(drawn(text), Emu(x + shift), length, font, size, colour, kerns)
     height = pt(1.2 * size)
-    return Line(baseline, Emu(baseline - size * EMU_PER_POINT), height, (run,), 0)
+    return TextLine(baseline, Emu(baseline - size * EMU_PER_POINT), height, (run,), 0)

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from briefgen.documents.flowables import Flowable
 from briefgen.documents.pagination import FlowPage, flow_pages
 from briefgen.documents.print_styles import Print, document_styles, frame_of
-from briefgen.documents.typesetter import Setting
-from briefgen.model.document import Block, Bullets, DataTable, Footnotes, Heading, Passage
+from briefgen.documents.typesetter import DocumentTypesetter
+from briefgen.model.document import Block, Bullets, DocumentTable, Footnotes, Heading, Para
 from briefgen.model.resolved_deck import Point, Points, RowGroup, Table
 from briefgen.model.rich_text import plain
 from briefgen.model.scene import Grid, Role, TextBlock
@@ -20,7 +20,7 @@ from briefgen.text.measuring import Typesetter
 SETTER = Typesetter(built_in_fonts(), Theme({}, "Arial", "Arial"), "en-GB")
 HOW = Print("A4")
 FRAME = frame_of(HOW)
-SETTING = Setting(document_styles(HOW), FRAME, SETTER)
+SETTING = DocumentTypesetter(document_styles(HOW), FRAME, SETTER)
 SENTENCE = "A sentence of some length that fills the better part of a line of this measure. "
 
 
@@ -32,8 +32,8 @@ def _texts(page: FlowPage) -> list[TextBlock]:
     return [item for item in page.items if isinstance(item, TextBlock)]
 
 
-def _passage(sentences: int) -> Passage:
-    return Passage(plain(SENTENCE * sentences))
+def _passage(sentences: int) -> Para:
+    return Para(plain(SENTENCE * sentences))
 
 
 BLOCKS = st.one_of(
@@ -66,7 +66,7 @@ def test_a_heading_of_four_lines_is_not_cut_between_two_pages() -> None:
     """In booklets, two lines of it stood at the foot of a page."""
     heading = Heading(plain(SENTENCE * 4), 2)
     for lines in range(1, 60):
-        pages = _flow(*[Passage(plain("A line."))] * lines, heading, _passage(3))
+        pages = _flow(*[Para(plain("A line."))] * lines, heading, _passage(3))
         headings = [t for page in pages for t in _texts(page) if t.about.role is Role.HEADING]
         assert len(headings) == 1
         assert len(headings[0].lines) >= 4
@@ -82,7 +82,7 @@ def test_no_line_stands_alone_at_the_foot_or_the_head_of_a_page(blocks: list[Blo
 
 
 def test_every_word_is_there_once() -> None:
-    blocks = [Passage(plain(f"number{index} " + SENTENCE * 6)) for index in range(40)]
+    blocks = [Para(plain(f"number{index} " + SENTENCE * 6)) for index in range(40)]
     lines = [line for page in _flow(*blocks) for text in _texts(page) for line in text.lines]
     words = " ".join(line.text for line in lines).split()
     assert [word for word in words if word.startswith("number")] == [
@@ -101,7 +101,7 @@ def test_a_paragraph_that_goes_on_says_so() -> None:
 def test_a_long_table_repeats_its_header() -> None:
     rows = tuple((plain(f"row {index}"), plain("value")) for index in range(80))
     table = Table((plain("Name"), plain("Value")), (RowGroup(None, rows),))
-    pages = _flow(DataTable(table, "A table"))
+    pages = _flow(DocumentTable(table, "A table"))
     grids = [item for page in pages for item in page.items if isinstance(item, Grid)]
     assert len(grids) == len(pages) > 1
     assert [grid.rows[0].cells[0].text.text for grid in grids] == ["Name"] * len(grids)

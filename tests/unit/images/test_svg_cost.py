@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from briefgen.images.svg_cost import MOST_SHEETS, TooMuchWorkError, Work, work_of
+from briefgen.images.svg_cost import MOST_SHEETS, DrawingCost, TooMuchWorkError, work_of
 
 _RECT = '<rect width="9" height="9" {0}/>'
 _BLUR = '<filter id="f" {0}><feGaussianBlur stdDeviation="3"/></filter>'
 
 
-def _work(content: str) -> Work:
+def _work(content: str) -> DrawingCost:
     data = f'<svg xmlns="http://www.w3.org/2000/svg">{content}</svg>'.encode()
     return work_of(etree.fromstring(data), len(data))
 

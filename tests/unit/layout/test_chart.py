@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 from briefgen.layout.chart.series_colours import area_colours, contrast, line_colours, text_colour
 from briefgen.model.resolved_deck import Chart, Series
-from briefgen.model.scene import Chart as PlacedChart
-from briefgen.model.scene import Shape, TextBlock
+from briefgen.model.scene import PlacedChart, Shape, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from tests.unit.layout.pages import Laid, lay_out, template_for, text
 

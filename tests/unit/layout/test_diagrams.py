@@ -11,7 +11,7 @@ import pytest
 
 from briefgen.layout.diagram import drawing_of
 from briefgen.layout.diagram.timeline import layout_phases
-from briefgen.layout.slot_context import Place
+from briefgen.layout.slot_context import SlotContext
 from briefgen.model.diagnostics import Faults
 from briefgen.model.diagram_kinds import DIAGRAMS
 from briefgen.model.resolved_deck import Card, Diagram, Phase, Text, Timeline
@@ -48,12 +48,12 @@ def template(aspect: str) -> Template:
     return read_templates(World(Path("/nowhere")), Faults())["seminar", aspect]
 
 
-def place(aspect: str, layout: str = "diagram", slot: str = "diagram") -> Place:
+def place(aspect: str, layout: str = "diagram", slot: str = "diagram") -> SlotContext:
     chosen = template(aspect)
     spec = chosen.layouts[layout].slot(slot)
     assert spec is not None
     setter = Typesetter(built_in_fonts(), chosen.theme, "en-GB")
-    return Place(spec, spec.box, chosen.styles, setter)
+    return SlotContext(spec, spec.box, chosen.styles, setter)
 
 
 def parts(count: int, length: str) -> tuple[Card, ...]:

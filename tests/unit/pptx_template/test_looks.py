@@ -12,7 +12,7 @@ from briefgen.images.backdrop_raster import paint_canvas
 from briefgen.images.picture_fill import Placing, paint_picture
 from briefgen.model.colour import contrast_between
 from briefgen.model.pictures import Original
-from briefgen.model.scene import DECORATION, Picture, Shape
+from briefgen.model.scene import DECORATION, PlacedPicture, Shape
 from briefgen.model.template import Template, TextStyle
 from briefgen.model.units import Box, Emu, Size, pt
 from briefgen.pptx_template import open_and_read
@@ -159,7 +159,7 @@ def test_a_gradient_in_a_freeform_is_cut_and_none_is_left_out() -> None:
     )
     template, faults = drawn(shape("triangle", fill=gradient) + shape("ellipse", fill=gradient))
     items = template.layouts["bullets"].backdrop
-    assert [type(item) for item in items] == [Picture, Picture]
+    assert [type(item) for item in items] == [PlacedPicture, PlacedPicture]
     assert not [fault for fault in faults.found if fault.code == "BF125"]
 
 

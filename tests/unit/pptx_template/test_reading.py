@@ -10,14 +10,14 @@ from lxml import etree
 
 from briefgen.model.colour import contrast_between
 from briefgen.model.diagnostics import Faults, Span
-from briefgen.model.scene import Picture, Shape, TextBlock
+from briefgen.model.scene import PlacedPicture, Shape, TextBlock
 from briefgen.model.scene_walk import pictures_in
 from briefgen.model.template import Template
 from briefgen.model.units import pt, to_pt
 from briefgen.ooxml.reader import Refusal
 from briefgen.pptx_template import Wanted, base_template, guess_layouts, open_and_read
 from briefgen.pptx_template.layout_mapping import choose_layouts
-from briefgen.pptx_template.theme import Scheme, ink_of, read_scheme
+from briefgen.pptx_template.theme import ColourScheme, ink_of, read_scheme
 from briefgen.read.templates import read_templates
 from briefgen.support.world import World
 from tests.unit.pptx_template.files import MASTER, as_template, changed, layout, replaced
@@ -39,7 +39,7 @@ def read(data: bytes, **named: str) -> tuple[Template, Faults]:
     return template, faults
 
 
-def scheme() -> Scheme:
+def scheme() -> ColourScheme:
     theme = etree.fromstring(
         f'<a:theme xmlns:a="{_A}"><a:themeElements><a:clrScheme name="x">'
         '<a:dk1><a:srgbClr val="000000"/></a:dk1><a:lt1><a:srgbClr val="FFFFFF"/></a:lt1>'
@@ -267,7 +267,7 @@ def test_a_gradient_is_a_picture_and_static_text_is_text() -> None:
     text = f"<p:txBody><a:bodyPr/><a:lstStyle/>{run}</p:txBody>"
     template, _ = drawn(shape(fill=gradient) + shape(fill="<a:noFill/>", text=text))
     items = template.layouts["bullets"].backdrop
-    assert [type(item) for item in items] == [Picture, TextBlock]
+    assert [type(item) for item in items] == [PlacedPicture, TextBlock]
     assert next(iter(pictures_in(items))).asset in template.pictures
     assert isinstance(items[1], TextBlock)
     assert items[1].text == "Cabinet Office"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.model.data_sheet import DataFault
-from briefgen.resolve.number_parsing import Figure, parse_figure
+from briefgen.resolve.number_parsing import ParsedNumber, parse_figure
 
 
 @pytest.mark.parametrize(
@@ -21,12 +21,12 @@ from briefgen.resolve.number_parsing import Figure, parse_figure
     ],
 )  # fmt: skip
 def test_numbers(text: str, value: str) -> None:
-    assert parse_figure(text) == Figure(Decimal(value))
+    assert parse_figure(text) == ParsedNumber(Decimal(value))
 
 
 @pytest.mark.parametrize("text", ["none", "None", " none "])
 def test_gaps(text: str) -> None:
-    assert parse_figure(text) == Figure(None)
+    assert parse_figure(text) == ParsedNumber(None)
 
 
 @pytest.mark.parametrize(
@@ -60,9 +60,9 @@ def test_what_is_no_number(text: str, message: str, hint: str) -> None:
 
 
 def test_where_commas_part_fractions() -> None:
-    assert parse_figure("12,5", ",") == Figure(Decimal("12.5"))
-    assert parse_figure("12.5", ",") == Figure(Decimal("12.5"))
-    assert parse_figure("1,2345", ",") == Figure(Decimal("1.2345"))
+    assert parse_figure("12,5", ",") == ParsedNumber(Decimal("12.5"))
+    assert parse_figure("12.5", ",") == ParsedNumber(Decimal("12.5"))
+    assert parse_figure("1,2345", ",") == ParsedNumber(Decimal("1.2345"))
     found = parse_figure("1,234", ",")
     assert isinstance(found, DataFault)
     assert "two ways" in found.message
@@ -72,6 +72,6 @@ def test_where_commas_part_fractions() -> None:
 @given(st.text(max_size=30), st.sampled_from([".", ","]))
 def test_any_text_gives_a_finite_number_or_a_fault(text: str, decimal: str) -> None:
     found = parse_figure(text, decimal)
-    if isinstance(found, Figure) and found.value is not None:
+    if isinstance(found, ParsedNumber) and found.value is not None:
         assert found.value.is_finite()
         assert abs(found.value) < 10**15

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefgen.backends.pdf.bookmarks import title_levels, write_outline
-from briefgen.backends.pdf.canvas import Canvas, View
-from briefgen.backends.pdf.draw_items import Drawing
+from briefgen.backends.pdf.canvas import PdfCanvas, View
+from briefgen.backends.pdf.draw_items import ItemDrawer
 from briefgen.backends.pdf.embedded_fonts import Typeface
 from briefgen.backends.pdf.file_writer import file_bytes
 from briefgen.backends.pdf.image_objects import Pictures
 from briefgen.backends.pdf.links import Links, annotation_text, find_targets
 from briefgen.backends.pdf.metadata import catalogue_entries, information
-from briefgen.backends.pdf.objects import Document, array, dictionary, numbers, stream
-from briefgen.backends.pdf.page_writer import Context, Sheet
+from briefgen.backends.pdf.objects import PdfObjects, array, dictionary, numbers, stream
+from briefgen.backends.pdf.page_writer import Context, PageWriter
 from briefgen.backends.pdf.paragraph_tags import Thread
-from briefgen.backends.pdf.structure_tree import Places, Tags, write_tree
+from briefgen.backends.pdf.structure_tree import Tags, TagTargets, write_tree
 from briefgen.model.scene import Item, Page, Scene
 from briefgen.model.units import Box, Emu, to_pt
 from briefgen.model.values import dataclass
@@ -31,7 +31,7 @@ def render_pdf(scene: Scene, fonts: FontBook) -> bytes:
     """
     if not scene.pages:
         raise ValueError("a PDF needs a page")
-    document = Document()
+    document = PdfObjects()
     places = [document.reserve() for _ in scene.pages]
     tags, links = Tags(marks=[[] for _ in scene.pages]), Links(find_targets(scene))
     sheets = _sheets(scene, Typeface(fonts), tags, links)
@@ -40,12 +40,12 @@ def render_pdf(scene: Scene, fonts: FontBook) -> bytes:
     return file_bytes(document, catalogue, information(document, scene.meta))
 
 
-def _sheets(scene: Scene, typeface: Typeface, tags: Tags, links: Links) -> list[Sheet]:
+def _sheets(scene: Scene, typeface: Typeface, tags: Tags, links: Links) -> list[PageWriter]:
     language, thread = scene.meta.language, Thread()
     return [
-        Sheet(
+        PageWriter(
             index,
-            Canvas.of_page(page.size, scene.palette, typeface),
+            PdfCanvas.of_page(page.size, scene.palette, typeface),
             tags,
             links,
             typeface.fonts,
@@ -56,13 +56,13 @@ def _sheets(scene: Scene, typeface: Typeface, tags: Tags, links: Links) -> list[
     ]
 
 
-def _draw_pages(scene: Scene, sheets: Sequence[Sheet]) -> None:
+def _draw_pages(scene: Scene, sheets: Sequence[PageWriter]) -> None:
     """Ground and backdrop, content, furniture of each page; content alone is read aloud. It is
     drawn in the order of reading, which on the sheets of a booklet is not that of the pages."""
     levels = title_levels(scene)
     for page, sheet in zip(scene.pages, sheets, strict=True):
         _draw_ground(page, sheet)
-        backdrop = Drawing(sheet, levels, is_recorded=True)
+        backdrop = ItemDrawer(sheet, levels, is_recorded=True)
         backdrop.draw(page.backdrop, Context(View.of_page(page.size), None))
     for index, items in scene.reading_order():
         page, sheet = scene.pages[index], sheets[index]
@@ -74,18 +74,18 @@ def _draw_pages(scene: Scene, sheets: Sequence[Sheet]) -> None:
         _draw_furniture(page, _drawing(page, sheet, levels))
 
 
-def _drawing(page: Page, sheet: Sheet, levels: Mapping[str, int]) -> Drawing:
+def _drawing(page: Page, sheet: PageWriter, levels: Mapping[str, int]) -> ItemDrawer:
     """What is on slides is recorded: handouts and other packs show it again."""
-    return Drawing(sheet, levels, is_recorded=bool(page.source_id))
+    return ItemDrawer(sheet, levels, is_recorded=bool(page.source_id))
 
 
-def _draw_furniture(page: Page, drawing: Drawing) -> None:
+def _draw_furniture(page: Page, drawing: ItemDrawer) -> None:
     view = View.of_page(page.size)
     for item in page.furniture:
         drawing.draw((item,), Context(view, None, aside=_furniture_mark(item, page)))
 
 
-def _draw_ground(page: Page, sheet: Sheet) -> None:
+def _draw_ground(page: Page, sheet: PageWriter) -> None:
     """A white ground is the paper's."""
     if sheet.canvas.palette.get(page.ground, page.ground).upper() != _WHITE:
         whole = Box(Emu(0), Emu(0), page.size.width, page.size.height)
@@ -103,11 +103,11 @@ def _furniture_mark(item: Item, page: Page) -> str:
 class _Finisher:
     """Writes what belongs to drawn pages. `places` are the references to the pages."""
 
-    document: Document
+    document: PdfObjects
     scene: Scene
     places: Sequence[str]
 
-    def catalogue(self, sheets: Sequence[Sheet], tags: Tags, links: Links) -> str:
+    def catalogue(self, sheets: Sequence[PageWriter], tags: Tags, links: Links) -> str:
         """Pages, structure and bookmarks; the reference to the catalogue."""
         document = self.document
         areas = self._links(links)
@@ -118,7 +118,7 @@ class _Finisher:
             dictionary(
                 Type="/Catalog",
                 Pages=pages,
-                StructTreeRoot=write_tree(document, tags, Places(self.places, areas), elements),
+                StructTreeRoot=write_tree(document, tags, TagTargets(self.places, areas), elements),
                 Outlines=outline,
                 PageMode="/UseOutlines" if outline else "",
                 **catalogue_entries(document, self.scene.meta),
@@ -136,7 +136,7 @@ class _Finisher:
             for text, found in zip(texts, links.found, strict=True)
         ]
 
-    def _pages(self, sheets: Sequence[Sheet], areas: Sequence[tuple[str, int]]) -> str:
+    def _pages(self, sheets: Sequence[PageWriter], areas: Sequence[tuple[str, int]]) -> str:
         """Write the pages with their contents; the reference to their list."""
         document, tree = self.document, self.document.reserve()
         pictures = Pictures(document, self.scene.assets)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 
-from briefgen.backends.pdf.links import Target, destination
-from briefgen.backends.pdf.objects import Document, dictionary, string
+from briefgen.backends.pdf.links import LinkDestination, destination
+from briefgen.backends.pdf.objects import PdfObjects, dictionary, string
 from briefgen.model.scene import OutlineEntry, Scene
 from briefgen.model.values import dataclass
 
@@ -39,7 +39,7 @@ class _Bookmark:
 
 
 def write_outline(
-    document: Document, scene: Scene, targets: Mapping[str, Target], pages: Sequence[str]
+    document: PdfObjects, scene: Scene, targets: Mapping[str, LinkDestination], pages: Sequence[str]
 ) -> str:
     """Write the bookmarks; the reference to their root, "" where there are none. `pages` are the
     references to the pages."""
@@ -74,7 +74,7 @@ def _inside(bookmark: _Bookmark) -> dict[str, str]:
     return {"First": first, "Last": last, "Count": str(bookmark.count)}
 
 
-def _write_inner(document: Document, parent: _Bookmark) -> None:
+def _write_inner(document: PdfObjects, parent: _Bookmark) -> None:
     places = ["", *(one.place for one in parent.inner), ""]
     for index, one in enumerate(parent.inner):
         text = dictionary(

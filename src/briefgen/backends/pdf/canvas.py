@@ -81,7 +81,7 @@ def _fitted(box: Box, view: Box) -> tuple[float, float, float, float]:
 
 
 @dataclass(eq=False, slots=True)
-class Canvas:
+class PdfCanvas:
     """The operators of one page. Colours are roles of the palette or "#RRGGBB"."""
 
     palette: Mapping[str, str]
@@ -91,7 +91,7 @@ class Canvas:
     _set: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of_page(cls, size: Size, palette: Mapping[str, str], typeface: Typeface) -> Canvas:
+    def of_page(cls, size: Size, palette: Mapping[str, str], typeface: Typeface) -> PdfCanvas:
         """The canvas of a whole page, whose origin is its top left."""
         height = number(size.height / EMU_PER_POINT)
         return cls(palette, typeface, [f"1 0 0 1 0 {height} cm"])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefgen.backends.pdf.draw_text import draw_cell_text, draw_text
 from briefgen.backends.pdf.objects import string
-from briefgen.backends.pdf.page_writer import Context, Sheet
+from briefgen.backends.pdf.page_writer import Context, PageWriter
 from briefgen.backends.pdf.structure_tree import Element
 from briefgen.model.scene import Cell, Grid, GridRow
 from briefgen.model.values import replace
@@ -15,7 +15,9 @@ from briefgen.model.values import replace
 _NOT_STATED = {"en": "not stated", "cy": "heb ei nodi"}
 
 
-def draw_grid(grid: Grid, context: Context, sheet: Sheet, table: Element | None = None) -> None:
+def draw_grid(
+    grid: Grid, context: Context, sheet: PageWriter, table: Element | None = None
+) -> None:
     """The table, as content of `table` where its caption has made it already."""
     _draw_fills(grid, context, sheet)
     if context.parent is None:
@@ -28,20 +30,20 @@ def draw_grid(grid: Grid, context: Context, sheet: Sheet, table: Element | None 
     _draw_rules(grid, context, sheet)
 
 
-def _draw_untagged(rows: Sequence[GridRow], context: Context, sheet: Sheet) -> None:
+def _draw_untagged(rows: Sequence[GridRow], context: Context, sheet: PageWriter) -> None:
     """Rows that are not read: those of a decoration, and headings that were read before."""
     for cell in (cell for row in rows for cell in row.cells):
         draw_text(cell.text, context, sheet)
 
 
-def _draw_fills(grid: Grid, context: Context, sheet: Sheet) -> None:
+def _draw_fills(grid: Grid, context: Context, sheet: PageWriter) -> None:
     filled = [cell for row in grid.rows for cell in row.cells if cell.fill]
     for cell in filled:
         with sheet.aside(context):
             sheet.canvas.rectangle(cell.text.box, cell.fill)
 
 
-def _draw_rules(grid: Grid, context: Context, sheet: Sheet) -> None:
+def _draw_rules(grid: Grid, context: Context, sheet: PageWriter) -> None:
     bottom: int = grid.box.y
     for row in grid.rows:
         bottom += row.height
@@ -51,7 +53,7 @@ def _draw_rules(grid: Grid, context: Context, sheet: Sheet) -> None:
                 sheet.canvas.line(corners, row.rule_below)
 
 
-def _draw_table(grid: Grid, table: Element, context: Context, sheet: Sheet) -> None:
+def _draw_table(grid: Grid, table: Element, context: Context, sheet: PageWriter) -> None:
     summary = grid.caption or grid.about.alt
     if summary:
         table.attributes = f"/O /Table /Summary {string(summary)}"
@@ -65,7 +67,7 @@ def _draw_table(grid: Grid, table: Element, context: Context, sheet: Sheet) -> N
     _draw_rows(grid, sheet.thread.rows, context, sheet)
 
 
-def _draw_rows(grid: Grid, body: Element, context: Context, sheet: Sheet) -> None:
+def _draw_rows(grid: Grid, body: Element, context: Context, sheet: PageWriter) -> None:
     """The rows below the headings."""
     for row in grid.rows[grid.header_rows :]:
         line = body.add("TR")
@@ -74,7 +76,7 @@ def _draw_rows(grid: Grid, body: Element, context: Context, sheet: Sheet) -> Non
             _draw_cell(cell, line, scope, context, sheet)
 
 
-def _draw_cell(cell: Cell, row: Element, scope: str, context: Context, sheet: Sheet) -> None:
+def _draw_cell(cell: Cell, row: Element, scope: str, context: Context, sheet: PageWriter) -> None:
     """A heading of a column or row has its scope; an empty corner heads nothing."""
     if scope and cell.text.text:
         element = row.add("TH", f"/O /Table /Scope /{scope}")

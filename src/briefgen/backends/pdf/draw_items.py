@@ -6,16 +6,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import assert_never
 
-from briefgen.backends.pdf.canvas import Canvas
+from briefgen.backends.pdf.canvas import PdfCanvas
 from briefgen.backends.pdf.draw_grid import draw_grid
 from briefgen.backends.pdf.draw_text import draw_text
 from briefgen.backends.pdf.drawing_recordings import draw_recorded
 from briefgen.backends.pdf.image_objects import resource_name
 from briefgen.backends.pdf.objects import string
-from briefgen.backends.pdf.page_writer import Context, Sheet
+from briefgen.backends.pdf.page_writer import Context, PageWriter
 from briefgen.backends.pdf.structure_tree import Element
 from briefgen.model.pictures import WHOLE
-from briefgen.model.scene import About, Chart, Grid, Group, Item, Picture, Role, Shape, TextBlock
+from briefgen.model.scene import (
+    About,
+    Grid,
+    Group,
+    Item,
+    PlacedChart,
+    PlacedPicture,
+    Role,
+    Shape,
+    TextBlock,
+)
 from briefgen.model.units import Box, Emu
 from briefgen.model.values import dataclass, replace
 
@@ -23,11 +33,11 @@ _SILENT = (Role.DECORATION, Role.FURNITURE)
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class ItemDrawer:
     """Draws items on a sheet. `levels` gives the level of a slide's title by the slide's id. Items
     that are likely to be drawn again are recorded."""
 
-    sheet: Sheet
+    sheet: PageWriter
     levels: Mapping[str, int]
     is_recorded: bool = False
 
@@ -57,9 +67,9 @@ class Drawing:
                 draw_grid(item, context, self.sheet)
             case Shape():
                 self._shape(item, context)
-            case Picture():
+            case PlacedPicture():
                 self._picture(item, context)
-            case Chart():
+            case PlacedChart():
                 self._draw(item.drawing, self._as_figure(item, context))
             case Group():
                 self._scaled(item, context)
@@ -74,13 +84,13 @@ class Drawing:
         if shape.text is not None:
             draw_text(shape.text, inside, self.sheet)
 
-    def _picture(self, picture: Picture, context: Context) -> None:
+    def _picture(self, picture: PlacedPicture, context: Context) -> None:
         with self.sheet.aside(self._as_figure(picture, context)):
             self.sheet.shown[picture.asset] = None
             name = resource_name(picture.asset)
             self.sheet.canvas.picture(name, picture.box, _whole(picture))
 
-    def _as_figure(self, item: Shape | Picture | Chart, context: Context) -> Context:
+    def _as_figure(self, item: Shape | PlacedPicture | PlacedChart, context: Context) -> Context:
         """The context in which all that is drawn belongs to the item's figure, if it is one."""
         if not _is_figure(item.about) or context.parent is None:
             return context
@@ -88,7 +98,9 @@ class Drawing:
         figure = _figure(item.about, parent, item.box, context)
         return replace(context, parent=None, aside=figure)
 
-    def _linked(self, item: Shape | Picture | Chart, parent: Element, context: Context) -> Element:
+    def _linked(
+        self, item: Shape | PlacedPicture | PlacedChart, parent: Element, context: Context
+    ) -> Element:
         """The Link that a figure stands in, where it leads somewhere."""
         if not self.sheet.links.leads(item.about.link):
             return parent
@@ -101,7 +113,7 @@ class Drawing:
             self._group(group, context)
             return
         is_slide = group.about.role is Role.SLIDE
-        inside = Drawing(self.sheet, self.levels, is_recorded=is_slide)
+        inside = ItemDrawer(self.sheet, self.levels, is_recorded=is_slide)
         with self.sheet.canvas.inside(group.box, group.view):
             inner = replace(context, view=context.view.inside(group.box, group.view))
             inside._group(group, inner)
@@ -126,8 +138,8 @@ class Drawing:
         return replace(context, parent=parent.add("Div"))
 
 
-def _draw_alone(item: Item, context: Context, sheet: Sheet) -> None:
-    Drawing(sheet, {})._draw(item, context)
+def _draw_alone(item: Item, context: Context, sheet: PageWriter) -> None:
+    ItemDrawer(sheet, {})._draw(item, context)
 
 
 def _is_figure(about: About) -> bool:
@@ -155,9 +167,9 @@ def _texts(items: Sequence[Item]) -> Iterator[str]:
                 yield from _texts((text,) if text else ())
             case Grid(rows=rows):
                 yield from _texts([cell.text for row in rows for cell in row.cells])
-            case Picture():
+            case PlacedPicture():
                 pass
-            case Chart(drawing=drawing):
+            case PlacedChart(drawing=drawing):
                 yield from _texts((drawing,))
             case Group(items=inner):
                 yield from _texts(inner)
@@ -165,7 +177,7 @@ def _texts(items: Sequence[Item]) -> Iterator[str]:
                 assert_never(item)
 
 
-def _whole(picture: Picture) -> Box:
+def _whole(picture: PlacedPicture) -> Box:
     """The box that the whole picture would fill."""
     box, crop = picture.box, picture.crop
     width, height = box.width / crop.across, box.height / crop.down
@@ -175,7 +187,7 @@ def _whole(picture: Picture) -> Box:
     )
 
 
-def draw_geometry(shape: Shape, canvas: Canvas) -> None:
+def draw_geometry(shape: Shape, canvas: PdfCanvas) -> None:
     """The outline of a shape, without its text."""
     box, stroke = shape.box, shape.stroke
     match shape.geometry:

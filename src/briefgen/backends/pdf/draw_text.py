@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from briefgen.backends.pdf.objects import string
-from briefgen.backends.pdf.page_writer import Context, Sheet
-from briefgen.backends.pdf.paragraph_tags import Outline, format_of
+from briefgen.backends.pdf.page_writer import Context, PageWriter
+from briefgen.backends.pdf.paragraph_tags import ParagraphTags, format_of
 from briefgen.backends.pdf.structure_tree import Element
-from briefgen.model.scene import Line, Paragraph, PlacedRun, Role, TextBlock
+from briefgen.model.scene import Paragraph, PlacedRun, Role, TextBlock, TextLine
 from briefgen.model.units import EMU_PER_POINT, Box, Emu
 from briefgen.model.values import dataclass, replace
 
@@ -17,7 +17,7 @@ from briefgen.model.values import dataclass, replace
 _RULE_BELOW, _RULE = 0.11, 0.05
 
 
-def draw_text(block: TextBlock, context: Context, sheet: Sheet) -> None:
+def draw_text(block: TextBlock, context: Context, sheet: PageWriter) -> None:
     """The block's lines; each paragraph gets its tag below the context's element."""
     if context.parent is None:
         _draw_untagged(block, context, sheet)
@@ -31,7 +31,7 @@ def draw_text(block: TextBlock, context: Context, sheet: Sheet) -> None:
         _Writer(element, block.paragraphs[index], context, sheet).write(lines)
 
 
-def draw_cell_text(block: TextBlock, cell: Element, context: Context, sheet: Sheet) -> None:
+def draw_cell_text(block: TextBlock, cell: Element, context: Context, sheet: PageWriter) -> None:
     """The text of a table's cell: a single paragraph is the cell's own content."""
     if len(block.paragraphs) == 1 and not format_of(block, block.paragraphs[0]).bullet:
         _Writer(cell, block.paragraphs[0], context, sheet).write(block.lines)
@@ -39,7 +39,7 @@ def draw_cell_text(block: TextBlock, cell: Element, context: Context, sheet: She
         draw_text(block, replace(context, parent=cell), sheet)
 
 
-def _draw_untagged(block: TextBlock, context: Context, sheet: Sheet) -> None:
+def _draw_untagged(block: TextBlock, context: Context, sheet: PageWriter) -> None:
     is_figure = isinstance(context.aside, Element)
     with sheet.aside(context):
         for line in block.lines:
@@ -53,24 +53,24 @@ def _ended(run: PlacedRun) -> PlacedRun:
     return run if run.text.endswith(" ") else replace(run, text=f"{run.text} ")
 
 
-def _outline(block: TextBlock, parent: Element, sheet: Sheet) -> Outline:
+def _outline(block: TextBlock, parent: Element, sheet: PageWriter) -> ParagraphTags:
     """The elements to go on with: those of the text before, or new ones."""
     if block.about.continues and sheet.thread.outline is not None:
         return sheet.thread.outline
     if block.about.role is Role.QUOTE:
         parent = parent.add("BlockQuote")
-    sheet.thread.outline = Outline(parent)
+    sheet.thread.outline = ParagraphTags(parent)
     return sheet.thread.outline
 
 
-def _rest_of(block: TextBlock, lines: Sequence[Line], outline: Outline) -> Element | None:
+def _rest_of(block: TextBlock, lines: Sequence[TextLine], outline: ParagraphTags) -> Element | None:
     """The element of the paragraph whose rest the lines are; a further item has its label."""
     is_first = block.about.continues and lines[0] is block.lines[0]
     return outline.last if is_first and lines[0].label is None else None
 
 
 def _open_paragraph(
-    block: TextBlock, paragraph: Paragraph, line: Line, context: Context, sheet: Sheet
+    block: TextBlock, paragraph: Paragraph, line: TextLine, context: Context, sheet: PageWriter
 ) -> Element:
     """The element that a paragraph's lines go to, its label drawn."""
     outline = sheet.thread.outline
@@ -91,11 +91,11 @@ class _Writer:
     element: Element
     paragraph: Paragraph
     context: Context
-    sheet: Sheet
+    sheet: PageWriter
     key: str = ""
     inner: Element | None = None
 
-    def write(self, lines: Iterable[Line]) -> None:
+    def write(self, lines: Iterable[TextLine]) -> None:
         current: Element | None = None
         for line in lines:
             for _, found in groupby(line.runs, key=lambda run: (run.link, run.language)):
@@ -121,7 +121,7 @@ class _Writer:
                 self.inner = self.element.add("Link" if link else "Span", **language)
         return self.inner or self.element
 
-    def _draw(self, runs: list[PlacedRun], line: Line) -> None:
+    def _draw(self, runs: list[PlacedRun], line: TextLine) -> None:
         for run in runs:
             self.sheet.canvas.text(run, line.baseline)
         link = runs[0].link
@@ -130,7 +130,7 @@ class _Writer:
             label = _label(self.paragraph, link)
             self.sheet.add_link(self.inner, _area(runs, line), link, label, self.context)
 
-    def _draw_rule(self, runs: list[PlacedRun], line: Line) -> None:
+    def _draw_rule(self, runs: list[PlacedRun], line: TextLine) -> None:
         """A link must not be told from text by its colour alone."""
         size = runs[0].size * EMU_PER_POINT
         area = _area(runs, line)
@@ -140,7 +140,7 @@ class _Writer:
         self.sheet.canvas.rectangle(rule, runs[0].colour)
 
 
-def _area(runs: list[PlacedRun], line: Line) -> Box:
+def _area(runs: list[PlacedRun], line: TextLine) -> Box:
     right = runs[-1].x + runs[-1].width
     return Box(runs[0].x, line.top, Emu(right - runs[0].x), line.height)
 

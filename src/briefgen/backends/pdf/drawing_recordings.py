@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NoReturn
 
-from briefgen.backends.pdf.canvas import Canvas, View
+from briefgen.backends.pdf.canvas import PdfCanvas, View
 from briefgen.backends.pdf.embedded_fonts import Embedded, Typeface
 from briefgen.backends.pdf.links import Annotation, Links
-from briefgen.backends.pdf.page_writer import Context, Sheet, mark_of
+from briefgen.backends.pdf.page_writer import Context, PageWriter, mark_of
 from briefgen.backends.pdf.paragraph_tags import Thread
 from briefgen.backends.pdf.structure_tree import Element, LinkArea, Mark, Tags
 from briefgen.model.scene import FontKey, Item
@@ -21,12 +21,12 @@ from briefgen.model.values import dataclass, replace
 from briefgen.support.identity_cache import BoundError, KeptWith
 from briefgen.text.fonts import FontBook
 
-Draw = Callable[[Item, Context, Sheet], None]
+Draw = Callable[[Item, Context, PageWriter], None]
 
 _NO_PLACE = View(1.0, 1.0, 0.0, 0.0)
 
 
-def draw_recorded(item: Item, context: Context, sheet: Sheet, draw: Draw) -> None:
+def draw_recorded(item: Item, context: Context, sheet: PageWriter, draw: Draw) -> None:
     """Draw an item by its recording, which is made at the first time."""
     recording = None
     if isinstance(context.aside, str):
@@ -59,7 +59,7 @@ class Recording:
     pictures: tuple[str, ...]
     state: Mapping[str, str]
 
-    def play(self, context: Context, sheet: Sheet) -> None:
+    def play(self, context: Context, sheet: PageWriter) -> None:
         """Draw it on a sheet of a document."""
         marks = sheet.tags.marks[sheet.page]
         copies: dict[Element, Element] = {}
@@ -76,7 +76,7 @@ class Recording:
             sheet.canvas.typeface.use(key, characters)
         sheet.shown.update(dict.fromkeys(self.pictures))
 
-    def _play_operators(self, canvas: Canvas, marked: Sequence[Element], first: int) -> None:
+    def _play_operators(self, canvas: PdfCanvas, marked: Sequence[Element], first: int) -> None:
         for stretch in self.stretches:
             if isinstance(stretch.mark, int):
                 canvas.begin(mark_of(marked[stretch.mark], first + stretch.mark))
@@ -93,7 +93,7 @@ class _Copier:
     """Copies recorded elements into a document's tree. `copies` maps those to these."""
 
     view: View
-    sheet: Sheet
+    sheet: PageWriter
     first_mark: int
     copies: dict[Element, Element]
 
@@ -145,11 +145,11 @@ class _LooseTypeface(Typeface):
         raise BoundError("further subsets are laid out in the order of use")
 
 
-def _record(item: Item, context: Context, sheet: Sheet, draw: Draw) -> Recording | None:
+def _record(item: Item, context: Context, sheet: PageWriter, draw: Draw) -> Recording | None:
     """What an item draws; None where that depends on the document."""
-    canvas = Canvas(sheet.canvas.palette, _LooseTypeface(sheet.fonts))
+    canvas = PdfCanvas(sheet.canvas.palette, _LooseTypeface(sheet.fonts))
     tags, links = _LooseTags(marks=[[]]), _LooseLinks({})
-    loose = Sheet(0, canvas, tags, links, sheet.fonts, sheet.language, Thread())
+    loose = PageWriter(0, canvas, tags, links, sheet.fonts, sheet.language, Thread())
     parent = tags.root if context.parent is not None else None
     try:
         draw(item, replace(context, view=_NO_PLACE, parent=parent), loose)
@@ -166,7 +166,7 @@ def _record(item: Item, context: Context, sheet: Sheet, draw: Draw) -> Recording
     )
 
 
-def _stretches(canvas: Canvas) -> Iterator[_Stretch]:
+def _stretches(canvas: PdfCanvas) -> Iterator[_Stretch]:
     """The operators of a canvas, from mark to mark."""
     mark: int | str | None = None
     elements = 0
@@ -195,7 +195,7 @@ class _Kept:
     fonts: FontBook
     recording: Recording | None
 
-    def fits(self, sheet: Sheet) -> bool:
+    def fits(self, sheet: PageWriter) -> bool:
         return self.palette is sheet.canvas.palette and (
             self.fonts is sheet.fonts or self.fonts == sheet.fonts
         )
@@ -207,7 +207,7 @@ KEPT: KeptWith[tuple[int, bool, str, str], _Kept] = KeptWith()
 
 
 def _recording_of(
-    item: Item, context: Context, aside: str, sheet: Sheet, draw: Draw
+    item: Item, context: Context, aside: str, sheet: PageWriter, draw: Draw
 ) -> Recording | None:
     """The recording of an item; None where it has to be drawn in its document."""
     kept = KEPT.of(item)

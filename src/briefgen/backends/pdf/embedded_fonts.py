@@ -13,7 +13,7 @@ from typing import Any
 from reportlab.pdfbase.ttfonts import TTFontFace
 
 from briefgen.backends.pdf.font_subsets import write_subset
-from briefgen.backends.pdf.objects import Document, dictionary
+from briefgen.backends.pdf.objects import PdfObjects, dictionary
 from briefgen.model.scene import FontKey
 from briefgen.model.values import dataclass
 from briefgen.text.fonts import FontBook
@@ -97,7 +97,7 @@ class Typeface:
             yield name_of(found.number, subset), _array(codes, inside)
             start = end
 
-    def write(self, document: Document) -> str:
+    def write(self, document: PdfObjects) -> str:
         """Write the subsets, of the characters that were used; the dictionary of their names."""
         names = {}
         for one in dict.fromkeys(self.embedded.values()):

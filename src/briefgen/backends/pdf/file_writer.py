@@ -12,7 +12,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import field
 
-from briefgen.backends.pdf.objects import Document, stream
+from briefgen.backends.pdf.objects import PdfObjects, stream
 from briefgen.model.values import dataclass
 
 # Four bytes above 127 say that the file is not text.
@@ -37,7 +37,7 @@ class _Object:
         return self.content.endswith(_STREAM_END)
 
 
-def file_bytes(document: Document, catalogue: str, information: str) -> bytes:
+def file_bytes(document: PdfObjects, catalogue: str, information: str) -> bytes:
     """The file; its catalogue and information are given by reference. Its identifier is made from
     its content."""
     writer = _Writer(bytearray(_HEAD))
@@ -58,7 +58,7 @@ def file_bytes(document: Document, catalogue: str, information: str) -> bytes:
     return writer.finish(free, trailer)
 
 
-def _objects(document: Document) -> Iterator[_Object]:
+def _objects(document: PdfObjects) -> Iterator[_Object]:
     """All objects in the order of their numbers."""
     for number, content in enumerate(document.objects, 1):
         if isinstance(content, str):

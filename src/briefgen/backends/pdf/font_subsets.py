@@ -12,7 +12,7 @@ from typing import Any
 
 from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC
 
-from briefgen.backends.pdf.objects import Document, dictionary, name, numbers, stream
+from briefgen.backends.pdf.objects import PdfObjects, dictionary, name, numbers, stream
 
 # A block of a ToUnicode map may hold this many pairs.
 _PAIRS = 100
@@ -20,7 +20,7 @@ _PAIRS = 100
 _KEPT = 64
 
 
-def write_subset(document: Document, face: Any, subset: tuple[int, ...]) -> str:
+def write_subset(document: PdfObjects, face: Any, subset: tuple[int, ...]) -> str:
     """The reference to the font whose codes mean these characters; 0 where there is none. `face`
     is ReportLab's."""
     title = f"{_tag(face, subset)}+{face.name.decode('latin-1')}"
@@ -37,7 +37,7 @@ def write_subset(document: Document, face: Any, subset: tuple[int, ...]) -> str:
     return document.add(font)
 
 
-def _descriptor(document: Document, face: Any, title: str, subset: tuple[int, ...]) -> str:
+def _descriptor(document: PdfObjects, face: Any, title: str, subset: tuple[int, ...]) -> str:
     return dictionary(
         Type="/FontDescriptor",
         FontName=name(title),

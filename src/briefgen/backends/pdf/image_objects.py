@@ -11,7 +11,7 @@ from dataclasses import field
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfutils import readJPEGInfo
 
-from briefgen.backends.pdf.objects import Document, stream
+from briefgen.backends.pdf.objects import PdfObjects, stream
 from briefgen.model.pictures import Asset
 from briefgen.model.values import dataclass
 from briefgen.support.identity_cache import KeptWith
@@ -23,7 +23,7 @@ _SPACES = {1: "/DeviceGray", 3: "/DeviceRGB"}
 class Pictures:
     """The pictures of one document; `places` holds the references of those drawn so far."""
 
-    document: Document
+    document: PdfObjects
     assets: Mapping[str, Asset]
     places: dict[str, str] = field(default_factory=dict)
 
@@ -52,7 +52,7 @@ class _Image:
     data: bytes
     mask: _Image | None = None
 
-    def embed(self, document: Document) -> str:
+    def embed(self, document: PdfObjects) -> str:
         mask = f" /SMask {self.mask.embed(document)}" if self.mask else ""
         return document.add(stream(self.data, self.entries + mask, compress=False))
 

@@ -14,7 +14,7 @@ from briefgen.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class LinkDestination:
     """A place in the document: the page from 0, and the left and top in points."""
 
     page: int
@@ -37,7 +37,7 @@ class Annotation:
 class Links:
     """The places that links may lead to by slide id, and the links met while drawing."""
 
-    targets: Mapping[str, Target]
+    targets: Mapping[str, LinkDestination]
     found: list[Annotation] = field(default_factory=list)
 
     def leads(self, address: str) -> bool:
@@ -45,28 +45,28 @@ class Links:
         return bool(address) and (not address.startswith("#") or address[1:] in self.targets)
 
 
-def find_targets(scene: Scene) -> dict[str, Target]:
+def find_targets(scene: Scene) -> dict[str, LinkDestination]:
     """Slides by id: pages, and groups that are the picture of a slide, which come before them."""
-    targets: dict[str, Target] = {}
+    targets: dict[str, LinkDestination] = {}
     for index, page in enumerate(scene.pages):
         top = View.of_page(page.size).top
         for name in (page.id, *page.anchors):
-            targets.setdefault(name, Target(index, 0.0, top))
+            targets.setdefault(name, LinkDestination(index, 0.0, top))
     for index, page in enumerate(scene.pages):
         targets.update(_groups(page, index))
     return targets
 
 
-def _groups(page: Page, index: int) -> Iterator[tuple[str, Target]]:
+def _groups(page: Page, index: int) -> Iterator[tuple[str, LinkDestination]]:
     view = View.of_page(page.size)
     for item in page.items:
         if isinstance(item, Group) and item.view and item.name:
             left, _, _, top = view.rectangle(item.box)
-            yield item.name, Target(index, left, top)
+            yield item.name, LinkDestination(index, left, top)
 
 
 def annotation_text(
-    annotation: Annotation, key: int, targets: Mapping[str, Target], pages: Sequence[str]
+    annotation: Annotation, key: int, targets: Mapping[str, LinkDestination], pages: Sequence[str]
 ) -> str:
     """The annotation's object. `key` is its key in the structure's parent tree; `pages` are the
     references to the pages."""
@@ -82,13 +82,15 @@ def annotation_text(
     )
 
 
-def _action(address: str, targets: Mapping[str, Target], pages: Sequence[str]) -> dict[str, str]:
+def _action(
+    address: str, targets: Mapping[str, LinkDestination], pages: Sequence[str]
+) -> dict[str, str]:
     if not address.startswith("#"):
         return {"A": dictionary(S="/URI", URI=string(_ascii(address)))}
     return {"Dest": destination(targets[address[1:]], pages)}
 
 
-def destination(target: Target, pages: Sequence[str]) -> str:
+def destination(target: LinkDestination, pages: Sequence[str]) -> str:
     """A place in the document as an explicit destination; the zoom stays what it is."""
     return f"[{pages[target.page]} /XYZ {number(target.left)} {number(target.top)} null]"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from briefgen.backends.pdf.colour_profile import srgb_profile
-from briefgen.backends.pdf.objects import Document, dictionary, stream, string
+from briefgen.backends.pdf.objects import PdfObjects, dictionary, stream, string
 from briefgen.model.scene import Meta
 
 _PRODUCER = "briefgen"
@@ -51,7 +51,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def information(document: Document, meta: Meta) -> str:
+def information(document: PdfObjects, meta: Meta) -> str:
     """The reference to the information dictionary, which says the same as the XMP."""
     date = f"(D:{_date(meta).replace('-', '')}000000Z)"
     entries = {
@@ -66,7 +66,7 @@ def information(document: Document, meta: Meta) -> str:
     return document.add(dictionary(**said, CreationDate=date, ModDate=date))
 
 
-def catalogue_entries(document: Document, meta: Meta) -> dict[str, str]:
+def catalogue_entries(document: PdfObjects, meta: Meta) -> dict[str, str]:
     """Language, title bar, metadata, and the output intent that PDF/A asks for, by their keys in
     the catalogue."""
     return {
@@ -114,7 +114,7 @@ def _list(name: str, kind: str, text: str, attribute: str = "") -> str:
     return f"<dc:{name}><rdf:{kind}>{item}</rdf:{kind}></dc:{name}>"
 
 
-def _output_intent(document: Document) -> str:
+def _output_intent(document: PdfObjects) -> str:
     profile = document.add(stream(srgb_profile(), "/N 3"))
     return dictionary(
         Type="/OutputIntent",

@@ -64,7 +64,7 @@ def _deflated(content: bytes) -> bytes:
 
 
 @dataclass(eq=False, slots=True)
-class Document:
+class PdfObjects:
     """The objects of a file in the syntax of PDF, numbered from 1 in their order."""
 
     objects: list[str | bytes] = field(default_factory=list)

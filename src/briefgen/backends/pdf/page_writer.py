@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import field
 
-from briefgen.backends.pdf.canvas import ARTIFACT, Canvas, View
+from briefgen.backends.pdf.canvas import ARTIFACT, PdfCanvas, View
 from briefgen.backends.pdf.links import Annotation, Links
 from briefgen.backends.pdf.paragraph_tags import Thread
 from briefgen.backends.pdf.structure_tree import Element, LinkArea, Tags
@@ -29,12 +29,12 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PageWriter:
     """What is written to while a page is drawn. `page` counts from 0; `language` is the
     document's; `shown` are the keys of the pictures on the page, in order."""
 
     page: int
-    canvas: Canvas
+    canvas: PdfCanvas
     tags: Tags
     links: Links
     fonts: FontBook

@@ -29,7 +29,7 @@ class _OpenList:
 
 
 @dataclass(eq=False, slots=True)
-class Outline:
+class ParagraphTags:
     """The elements made of a text so far. `last` is the one that holds the last paragraph."""
 
     parent: Element
@@ -88,5 +88,5 @@ def _language(block: TextBlock) -> dict[str, str]:
 class Thread:
     """What a text or the rows of a table may go on from, on the same page or the one before."""
 
-    outline: Outline | None = None
+    outline: ParagraphTags | None = None
     rows: Element | None = None

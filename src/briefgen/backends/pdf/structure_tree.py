@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import field
 
 from briefgen.backends.pdf.canvas import Rectangle
-from briefgen.backends.pdf.objects import Document, array, dictionary, numbers, string
+from briefgen.backends.pdf.objects import PdfObjects, array, dictionary, numbers, string
 from briefgen.model.values import dataclass
 
 # A cell may be empty; anything else without content is left out.
@@ -104,14 +104,16 @@ class Tags:
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class TagTargets:
     """References to the pages, and to each link annotation with the page it stands on."""
 
     pages: Sequence[str]
     annotations: Sequence[tuple[str, int]]
 
 
-def write_tree(document: Document, tags: Tags, places: Places, links: Sequence[Element]) -> str:
+def write_tree(
+    document: PdfObjects, tags: Tags, places: TagTargets, links: Sequence[Element]
+) -> str:
     """Write the tree; the reference to its root. `links` holds the element of each annotation."""
     _prune(tags.root)
     root, parents = document.reserve(), document.reserve()
@@ -150,7 +152,7 @@ def _prune(element: Element) -> None:
     element.kids = [kid for kid in element.kids if not isinstance(kid, Element) or not kid.is_empty]
 
 
-def _number(document: Document, element: Element, found: list[Element]) -> None:
+def _number(document: PdfObjects, element: Element, found: list[Element]) -> None:
     """Give the element and all below it their objects, and find them in reading order."""
     element.place = document.reserve()
     found.append(element)
@@ -159,7 +161,7 @@ def _number(document: Document, element: Element, found: list[Element]) -> None:
             _number(document, kid, found)
 
 
-def _element(element: Element, parent: str, places: Places) -> str:
+def _element(element: Element, parent: str, places: TagTargets) -> str:
     page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
     kids = [_kid(kid, page, places) for kid in element.kids]
     parts = [f"<</S /{element.tag} /P {parent}"]
@@ -174,7 +176,7 @@ def _element(element: Element, parent: str, places: Places) -> str:
     return " ".join(parts) + ">>"
 
 
-def _kid(kid: Element | Mark | LinkArea, page: int | None, places: Places) -> str:
+def _kid(kid: Element | Mark | LinkArea, page: int | None, places: TagTargets) -> str:
     match kid:
         case Element():
             return kid.place

@@ -15,8 +15,8 @@ from briefgen.backends.pptx.base_file import on_holders, presentation_parts, sha
 from briefgen.backends.pptx.document_properties import core_xml, presentation_xml
 from briefgen.backends.pptx.notes_slides import notes_slide_xml
 from briefgen.backends.pptx.pictures import media_of, media_parts
-from briefgen.backends.pptx.shared_parts import Base, base_of
-from briefgen.backends.pptx.slide_writer import Media, Numbers, Sheet
+from briefgen.backends.pptx.shared_parts import SharedParts, base_of
+from briefgen.backends.pptx.slide_writer import Media, ShapeIds, SlideWriter
 from briefgen.backends.pptx.slides import FIRST_NUMBER, sites_of, slide_xml
 from briefgen.model.scene import Page, Scene, TextBlock
 from briefgen.model.template import Template
@@ -104,7 +104,7 @@ def _page_parts(
     page: Page,
     scene: Scene,
     template: Template,
-    base: Base,
+    base: SharedParts,
     slides: Mapping[str, str],
     media: Mapping[str, Media],
 ) -> tuple[Part, ...]:
@@ -114,12 +114,12 @@ def _page_parts(
     relations.add("slideLayout", base.layouts[page.layout])
     if page.notes:
         relations.add("notesSlide", notes_name)
-    sheet = Sheet(
+    sheet = SlideWriter(
         scene.meta.language,
         slides,
         base.holders[page.layout],
         sites_of(page),
-        Numbers(FIRST_NUMBER),
+        ShapeIds(FIRST_NUMBER),
         relations,
         media,
         roles=template.base.roles if template.base else {},
@@ -134,7 +134,7 @@ def _page_parts(
 
 
 def _notes_parts(
-    page: Page, name: str, slide: str, of_slide: Sheet, base: Base
+    page: Page, name: str, slide: str, of_slide: SlideWriter, base: SharedParts
 ) -> tuple[Part, Part]:
     relations = Relations(name)
     relations.add("notesMaster", base.notes_master)

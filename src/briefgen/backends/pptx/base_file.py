@@ -22,7 +22,17 @@ from briefgen.backends.pptx.notes_slides import notes_master_xml
 from briefgen.backends.pptx.placeholders import Holder
 from briefgen.backends.pptx.theme import table_styles_xml, theme_xml
 from briefgen.model.base_file import Base, BaseHolder, KeptPart
-from briefgen.model.scene import Chart, Grid, Group, Item, Page, Picture, Scene, Shape, TextBlock
+from briefgen.model.scene import (
+    Grid,
+    Group,
+    Item,
+    Page,
+    PlacedChart,
+    PlacedPicture,
+    Scene,
+    Shape,
+    TextBlock,
+)
 from briefgen.model.template import Template
 from briefgen.ooxml.writer import Part, Relations, make_part
 from briefgen.ooxml.xml import root_xml
@@ -36,7 +46,7 @@ _PACKED = ("png", "jpeg", "jpg", "gif", "xlsx", "docx", "fntdata", "mp4", "wdp")
 _BEFORE_SLIDES = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst")
 
 
-def shared_parts(template: Template, base: Base) -> shared.Base:
+def shared_parts(template: Template, base: Base) -> shared.SharedParts:
     """What all decks on the file share, kept for the next deck."""
     return _make_shared(_Key(template, base))
 
@@ -58,7 +68,7 @@ class _Key:
 
 
 @lru_cache(maxsize=4)
-def _make_shared(key: _Key) -> shared.Base:
+def _make_shared(key: _Key) -> shared.SharedParts:
     template, base = key.template, key.base
     parts = (*(_kept(part) for part in base.parts), *_added_parts(template, base))
     layouts = {name: layout.part for name, layout in base.layouts.items()}
@@ -67,7 +77,7 @@ def _make_shared(key: _Key) -> shared.Base:
         for name, layout in base.layouts.items()
     }
     notes = base.part_of("notesMaster") or shared.NOTES_MASTER
-    return shared.Base(parts, layouts, holders, notes)
+    return shared.SharedParts(parts, layouts, holders, notes)
 
 
 def _kept(part: KeptPart) -> Part:
@@ -189,7 +199,7 @@ def _is_shown(item: Item, holders: Mapping[str, Holder]) -> bool:
 
 def _on_holder(item: Item, holders: Mapping[str, Holder]) -> Item:
     match item:
-        case TextBlock() | Grid() | Picture() | Chart():
+        case TextBlock() | Grid() | PlacedPicture() | PlacedChart():
             if item.placeholder not in holders:
                 return replace(item, placeholder="")
             return _in_own_place(item, holders[item.placeholder])

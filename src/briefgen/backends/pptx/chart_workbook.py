@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from briefgen.model.data_sheet import column_name
-from briefgen.model.scene import Chart
+from briefgen.model.scene import PlacedChart
 from briefgen.ooxml.writer import Part, Relations, make_part, write_package
 from briefgen.ooxml.xml import escape
 
@@ -22,12 +22,12 @@ _MAIN = f"{_OFFICE}/spreadsheetml/2006/main"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def workbook_bytes(chart: Chart) -> bytes:
+def workbook_bytes(chart: PlacedChart) -> bytes:
     """The chart's data as an .xlsx file: categories in the first column, series in the others."""
     return write_package(_parts(chart))
 
 
-def _parts(chart: Chart) -> Iterator[Part]:
+def _parts(chart: PlacedChart) -> Iterator[Part]:
     package, book = Relations(""), Relations(_BOOK)
     package.add("officeDocument", _BOOK)
     sheet = book.add("worksheet", _SHEET)
@@ -46,7 +46,7 @@ def _book_xml(sheet: str) -> str:
     )
 
 
-def _sheet_xml(chart: Chart) -> str:
+def _sheet_xml(chart: PlacedChart) -> str:
     columns = [one.values for one in chart.series]
     head: list[str | Decimal | None] = [None, *(one.name for one in chart.series)]
     body = ([name, *values] for name, *values in zip(chart.categories, *columns, strict=True))

@@ -11,10 +11,10 @@ from decimal import Decimal
 
 from briefgen.backends.pptx.chart_workbook import SHEET_NAME, workbook_bytes
 from briefgen.backends.pptx.shapes import identity_xml
-from briefgen.backends.pptx.slide_writer import Sheet
+from briefgen.backends.pptx.slide_writer import SlideWriter
 from briefgen.model.chart_plot import LINE_WIDTH, MARKER_SIZE, PlotSeries, ValueAxis
 from briefgen.model.data_sheet import column_name
-from briefgen.model.scene import Chart
+from briefgen.model.scene import PlacedChart
 from briefgen.model.units import EMU_PER_POINT, Box
 from briefgen.ooxml.writer import WORKBOOK_TYPE, Relations, free_stem, make_media, make_part
 from briefgen.ooxml.xml import escape, fill_xml, place_xml, with_roles
@@ -30,7 +30,7 @@ _GROUPING = {"": "clustered", "yes": "stacked", "percent": "percentStacked"}
 _LABEL_PLACE = {"outside": "outEnd", "inside": "ctr", "above": "t"}
 
 
-def chart_xml(chart: Chart, sheet: Sheet) -> str:
+def chart_xml(chart: PlacedChart, sheet: SlideWriter) -> str:
     """The frame of a chart; the sheet gets the chart's part and its workbook."""
     number = next(sheet.numbers)
     relation = _add_parts(chart, number, sheet)
@@ -45,7 +45,7 @@ def chart_xml(chart: Chart, sheet: Sheet) -> str:
     )
 
 
-def _add_parts(chart: Chart, number: int, sheet: Sheet) -> str:
+def _add_parts(chart: PlacedChart, number: int, sheet: SlideWriter) -> str:
     """The chart's part, its workbook and their relationship; the id by which the slide names it."""
     slide = sheet.relations.owner.rpartition("slide")[2].removesuffix(".xml")
     name = f"{free_stem('ppt/charts/chart', sheet.taken)}{slide}-{number}.xml"
@@ -59,7 +59,7 @@ def _add_parts(chart: Chart, number: int, sheet: Sheet) -> str:
     return sheet.relations.add("chart", name)
 
 
-def _space_xml(chart: Chart, workbook: str, language: str) -> str:
+def _space_xml(chart: PlacedChart, workbook: str, language: str) -> str:
     plot = _pie_xml(chart) if chart.kind == "pie" else _axes_plot_xml(chart)
     return (
         f'<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="{escape(language)}"/>'
@@ -77,7 +77,7 @@ def _share(part: int, whole: int) -> str:
     return f"{part / whole:.5f}"
 
 
-def _layout_xml(chart: Chart, box: Box, *, inner: bool = False) -> str:
+def _layout_xml(chart: PlacedChart, box: Box, *, inner: bool = False) -> str:
     """A place inside the chart, in shares of it."""
     frame = chart.box
     target = '<c:layoutTarget val="inner"/>' if inner else ""
@@ -90,7 +90,7 @@ def _layout_xml(chart: Chart, box: Box, *, inner: bool = False) -> str:
     )
 
 
-def _legend_xml(chart: Chart) -> str:
+def _legend_xml(chart: PlacedChart) -> str:
     if chart.look.legend is None:
         return ""
     return (
@@ -99,7 +99,7 @@ def _legend_xml(chart: Chart) -> str:
     )
 
 
-def _text_xml(chart: Chart, colour: str, wrap: str = "") -> str:
+def _text_xml(chart: PlacedChart, colour: str, wrap: str = "") -> str:
     """Text properties; without a turn of its own PowerPoint sets long names askew."""
     wrapped = f' wrap="{wrap}"' if wrap else ""
     return (
@@ -113,14 +113,14 @@ def _line_xml(colour: str, width: int) -> str:
     return f'<a:ln w="{width:d}">{fill_xml(colour)}</a:ln>'
 
 
-def _axes_plot_xml(chart: Chart) -> str:
+def _axes_plot_xml(chart: PlacedChart) -> str:
     axis = chart.axis
     assert axis is not None
     plot = _lines_xml(chart) if chart.kind == "line" else _bars_xml(chart)
     return plot + _category_axis_xml(chart) + _value_axis_xml(chart, axis)
 
 
-def _bars_xml(chart: Chart) -> str:
+def _bars_xml(chart: PlacedChart) -> str:
     direction = "bar" if chart.kind == "bar" else "col"
     series = "".join(_series_xml(chart, index) for index in range(len(chart.series)))
     return (
@@ -131,7 +131,7 @@ def _bars_xml(chart: Chart) -> str:
     )
 
 
-def _lines_xml(chart: Chart) -> str:
+def _lines_xml(chart: PlacedChart) -> str:
     series = "".join(_series_xml(chart, index) for index in range(len(chart.series)))
     return (
         '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
@@ -139,7 +139,7 @@ def _lines_xml(chart: Chart) -> str:
     )
 
 
-def _pie_xml(chart: Chart) -> str:
+def _pie_xml(chart: PlacedChart) -> str:
     return (
         f'<c:pieChart><c:varyColors val="1"/>{_series_xml(chart, 0)}'
         '<c:firstSliceAng val="0"/></c:pieChart>'
@@ -150,7 +150,7 @@ def _axis_ids_xml() -> str:
     return f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
 
 
-def _series_xml(chart: Chart, index: int) -> str:
+def _series_xml(chart: PlacedChart, index: int) -> str:
     series = chart.series[index]
     column = column_name(index + 2)
     last = len(chart.categories) + 1
@@ -186,7 +186,7 @@ def _numbers_xml(place: str, values: tuple[Decimal | None, ...]) -> str:
     )
 
 
-def _look_xml(chart: Chart, series: PlotSeries) -> str:
+def _look_xml(chart: PlacedChart, series: PlotSeries) -> str:
     """Fill and edge of bars; line and marker of lines; those of each slice of a pie."""
     if chart.kind == "line":
         line = _line_xml(series.colours[0], LINE_WIDTH)
@@ -215,7 +215,7 @@ def _marker_xml(series: PlotSeries) -> str:
     )
 
 
-def _labels_xml(chart: Chart, series: PlotSeries) -> str:
+def _labels_xml(chart: PlacedChart, series: PlotSeries) -> str:
     """The values beside what is drawn, or the name at a line's right end."""
     if chart.kind == "pie":
         shown = _label_parts_xml(chart, series, ("Val", "CatName"))
@@ -229,7 +229,7 @@ def _labels_xml(chart: Chart, series: PlotSeries) -> str:
     return f"<c:dLbls>{_end_label_xml(chart, series)}{_shown_xml(())}</c:dLbls>"
 
 
-def _label_parts_xml(chart: Chart, series: PlotSeries, shown: tuple[str, ...]) -> str:
+def _label_parts_xml(chart: PlacedChart, series: PlotSeries, shown: tuple[str, ...]) -> str:
     look = chart.look
     return (
         f'<c:numFmt formatCode="{escape(value_format(look.decimals, look.values))}" '
@@ -239,7 +239,7 @@ def _label_parts_xml(chart: Chart, series: PlotSeries, shown: tuple[str, ...]) -
     )
 
 
-def _end_label_xml(chart: Chart, series: PlotSeries) -> str:
+def _end_label_xml(chart: PlacedChart, series: PlotSeries) -> str:
     """The name at the right of one point, moved up or down as in our drawing."""
     assert series.end is not None
     index, shift = series.end
@@ -268,7 +268,7 @@ def value_format(decimals: int, place: str = "") -> str:
     return f"{plain};-{plain};;" if place == "inside" else plain
 
 
-def _category_axis_xml(chart: Chart) -> str:
+def _category_axis_xml(chart: PlacedChart) -> str:
     lying = chart.kind == "bar"
     turned = "maxMin" if lying else "minMax"
     every = f'<c:tickLblSkip val="{chart.look.every:d}"/>'
@@ -290,7 +290,7 @@ def _ticks_xml(code: str, place: str) -> str:
     )
 
 
-def _value_axis_xml(chart: Chart, axis: ValueAxis) -> str:
+def _value_axis_xml(chart: PlacedChart, axis: ValueAxis) -> str:
     lying = chart.kind == "bar"
     grid = f"<c:majorGridlines><c:spPr>{_line_xml('rule', _GRID_WIDTH)}</c:spPr></c:majorGridlines>"
     low, high, step = _range(axis)

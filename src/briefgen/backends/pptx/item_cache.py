@@ -11,14 +11,14 @@ from dataclasses import field
 from typing import Generic, NoReturn, TypeVar
 
 from briefgen.backends.pptx.placeholders import Holder
-from briefgen.backends.pptx.slide_writer import Numbers, Sheet
+from briefgen.backends.pptx.slide_writer import ShapeIds, SlideWriter
 from briefgen.model.scene import Item
 from briefgen.model.values import dataclass, replace
 from briefgen.ooxml.writer import Relations
 from briefgen.support.identity_cache import BoundError, KeptWith
 
 Value = TypeVar("Value")
-Write = Callable[[Item, Sheet], str]
+Write = Callable[[Item, SlideWriter], str]
 
 
 class _NoRelations(Relations):
@@ -66,7 +66,7 @@ class _Kept:
     xml: str | None
     count: int = 0
 
-    def fits(self, sheet: Sheet) -> bool:
+    def fits(self, sheet: SlideWriter) -> bool:
         return (
             self.language == sheet.language
             and all(sheet.holders.get(name) == holder for name, holder in self.holders.items())
@@ -78,7 +78,7 @@ class _Kept:
 KEPT: KeptWith[int, _Kept | None] = KeptWith()
 
 
-def kept_xml(item: Item, sheet: Sheet, write: Write) -> str:
+def kept_xml(item: Item, sheet: SlideWriter, write: Write) -> str:
     """The XML of an item. It is kept from the second time on, since most decks are written once,
     and written only where what is kept does not fit."""
     kept, first = KEPT.of(item), sheet.numbers.following
@@ -94,7 +94,7 @@ def kept_xml(item: Item, sheet: Sheet, write: Write) -> str:
     return found.xml
 
 
-def _written(item: Item, sheet: Sheet, write: Write) -> _Kept:
+def _written(item: Item, sheet: SlideWriter, write: Write) -> _Kept:
     first = sheet.numbers.following
     holders, sites = _Asked(sheet.holders), _Asked(sheet.sites)
     loose = replace(
@@ -102,7 +102,7 @@ def _written(item: Item, sheet: Sheet, write: Write) -> _Kept:
         slides=_NoSlides(),
         holders=holders,
         sites=sites,
-        numbers=Numbers(first),
+        numbers=ShapeIds(first),
         relations=_NoRelations(""),
         parts=[],
     )

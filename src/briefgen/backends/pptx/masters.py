@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from briefgen.backends.pptx.placeholders import Holder, deepen, holders_of
 from briefgen.backends.pptx.shapes import named_xml
-from briefgen.backends.pptx.slide_writer import Media, Numbers, Sheet
+from briefgen.backends.pptx.slide_writer import Media, ShapeIds, SlideWriter
 from briefgen.backends.pptx.slides import FIRST_NUMBER, TREE_ROOT, background_xml, item_xml
 from briefgen.backends.pptx.text_body import (
     body_xml,
@@ -83,7 +83,7 @@ def layout_xml(
 ) -> str:
     """A slide layout: ground, backdrop, and a placeholder for each slot and piece of furniture,
     whose texts (footer, date) are given by name. Its pictures are added to its relations."""
-    sheet = Sheet(_LANGUAGE, {}, {}, {}, Numbers(FIRST_NUMBER), relations, media)
+    sheet = SlideWriter(_LANGUAGE, {}, {}, {}, ShapeIds(FIRST_NUMBER), relations, media)
     shared = len(master.backdrop)
     shows_master = layout.backdrop[:shared] == master.backdrop
     own = layout.backdrop[shared:] if shows_master else layout.backdrop
@@ -166,7 +166,7 @@ def master_xml(
 ) -> str:
     """The slide master: what stands behind most slides, the typical placeholders, the text styles,
     and the list of layouts. Its pictures are added to its relations."""
-    sheet = Sheet(_LANGUAGE, {}, {}, {}, Numbers(FIRST_NUMBER), relations, media)
+    sheet = SlideWriter(_LANGUAGE, {}, {}, {}, ShapeIds(FIRST_NUMBER), relations, media)
     backdrop = "".join(item_xml(item, sheet) for item in master.backdrop)
     entries = "".join(
         f'<p:sldLayoutId id="{number}" r:id="{id_}"/>'
@@ -181,7 +181,7 @@ def master_xml(
     )
 
 
-def _master_holders_xml(master: Master, numbers: Numbers) -> str:
+def _master_holders_xml(master: Master, numbers: ShapeIds) -> str:
     """Title and body, whose levels are the text styles, and the furniture."""
     title, body = '<p:ph type="title"/>', '<p:ph type="body" idx="1"/>'
     holders = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.backends.pptx.masters import colour_map_xml
 from briefgen.backends.pptx.shapes import named_xml
-from briefgen.backends.pptx.slide_writer import Sheet
+from briefgen.backends.pptx.slide_writer import SlideWriter
 from briefgen.backends.pptx.slides import TREE_ROOT, background_xml
 from briefgen.backends.pptx.text_body import field_xml, note_xml
 from briefgen.model.scene import NoteParagraph, Page
@@ -28,7 +28,7 @@ _LANGUAGE = "en-GB"
 _BULLET_STEP = 171_450
 
 
-def notes_slide_xml(page: Page, sheet: Sheet) -> str:
+def notes_slide_xml(page: Page, sheet: SlideWriter) -> str:
     """The notes of a slide: the picture of the slide, and the text."""
     text = "".join(_paragraph_xml(paragraph, sheet) for paragraph in page.notes)
     return root_xml(
@@ -47,7 +47,7 @@ _LOCKS = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
 _IMAGE_LOCKS = '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
 
 
-def _paragraph_xml(paragraph: NoteParagraph, sheet: Sheet) -> str:
+def _paragraph_xml(paragraph: NoteParagraph, sheet: SlideWriter) -> str:
     """A paragraph, or an entry of a list."""
     properties = ""
     if paragraph.level is not None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from briefgen.backends.pptx.shapes import identity_xml
-from briefgen.backends.pptx.slide_writer import Media, Sheet
+from briefgen.backends.pptx.slide_writer import Media, SlideWriter
 from briefgen.model.pictures import Asset, Crop
-from briefgen.model.scene import Picture, Scene
+from briefgen.model.scene import PlacedPicture, Scene
 from briefgen.model.scene_walk import pictures_in
 from briefgen.ooxml.writer import Part, free_stem, make_media
 from briefgen.ooxml.xml import place_xml
@@ -46,7 +46,7 @@ def media_parts(media: Mapping[str, Media], assets: Mapping[str, Asset]) -> tupl
     return tuple(parts)
 
 
-def picture_xml(picture: Picture, sheet: Sheet) -> str:
+def picture_xml(picture: PlacedPicture, sheet: SlideWriter) -> str:
     """A picture; it fills the layout's placeholder where it names one, and inherits its place
     where that is the same."""
     number = next(sheet.numbers)
@@ -66,7 +66,7 @@ def picture_xml(picture: Picture, sheet: Sheet) -> str:
     )
 
 
-def _blip_xml(picture: Picture, sheet: Sheet) -> str:
+def _blip_xml(picture: PlacedPicture, sheet: SlideWriter) -> str:
     """The pixels, and the drawing that stands in for them where a reader can draw it."""
     media = sheet.media[picture.asset]
     pixels = sheet.relations.add("image", media.pixels)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.backends.pptx.placeholders import Holder
-from briefgen.backends.pptx.slide_writer import Sheet
+from briefgen.backends.pptx.slide_writer import SlideWriter
 from briefgen.backends.pptx.text_body import (
     body_xml,
     holder_body_xml,
@@ -13,11 +13,11 @@ from briefgen.backends.pptx.text_body import (
 )
 from briefgen.model.scene import (
     About,
-    Chart,
     Grid,
     Group,
     Item,
-    Picture,
+    PlacedChart,
+    PlacedPicture,
     Role,
     Shape,
     Stroke,
@@ -51,9 +51,9 @@ def word_for(item: Item) -> str:
     match item:
         case Grid():
             return "Table"
-        case Chart():
+        case PlacedChart():
             return "Chart"
-        case Picture():
+        case PlacedPicture():
             return "Picture"
         case Group():
             return slot or "Group"
@@ -70,7 +70,7 @@ def is_line(shape: Shape) -> bool:
     return shape.geometry in _LINES
 
 
-def identity_xml(number: int, item: Item, sheet: Sheet) -> str:
+def identity_xml(number: int, item: Item, sheet: SlideWriter) -> str:
     """The item's id, name, alt text or decorative flag, and link."""
     about = item.about
     link = sheet.link_xml(about.link) if about.link else ""
@@ -91,7 +91,7 @@ def named_xml(
     return f"{start}>{inner}</p:cNvPr>" if inner else f"{start}/>"
 
 
-def text_block_xml(block: TextBlock, sheet: Sheet) -> str:
+def text_block_xml(block: TextBlock, sheet: SlideWriter) -> str:
     """A filled placeholder, or a text box."""
     if block.placeholder:
         return _placeholder_xml(block, sheet.holders[block.placeholder], sheet)
@@ -105,7 +105,7 @@ def text_block_xml(block: TextBlock, sheet: Sheet) -> str:
     )
 
 
-def _placeholder_xml(block: TextBlock, holder: Holder, sheet: Sheet) -> str:
+def _placeholder_xml(block: TextBlock, holder: Holder, sheet: SlideWriter) -> str:
     """Position, style and everything else that is the layout's is inherited."""
     number = next(sheet.numbers)
     moved = block.box != holder.box
@@ -122,7 +122,9 @@ def _placeholder_xml(block: TextBlock, holder: Holder, sheet: Sheet) -> str:
     )
 
 
-def _own_text_xml(block: TextBlock, insets: Insets, sheet: Sheet, *, shrinks: bool = True) -> str:
+def _own_text_xml(
+    block: TextBlock, insets: Insets, sheet: SlideWriter, *, shrinks: bool = True
+) -> str:
     """A text with all its properties. A text box is as high as its text, which LibreOffice takes
     for too low now and then: it must not shrink it."""
     return (
@@ -131,7 +133,7 @@ def _own_text_xml(block: TextBlock, insets: Insets, sheet: Sheet, *, shrinks: bo
     )
 
 
-def shape_xml(shape: Shape, sheet: Sheet) -> str:
+def shape_xml(shape: Shape, sheet: SlideWriter) -> str:
     """A native shape with its own text, or a line or connector."""
     if is_line(shape):
         return _connector_xml(shape, sheet)
@@ -200,7 +202,7 @@ def _polygon_xml(polygon: tuple[tuple[int, int], ...]) -> str:
     return f"<a:moveTo>{first}</a:moveTo>{lines}<a:close/>"
 
 
-def _connector_xml(shape: Shape, sheet: Sheet) -> str:
+def _connector_xml(shape: Shape, sheet: SlideWriter) -> str:
     number = next(sheet.numbers)
     flip = ' flipV="1"' if shape.flip else ""
     preset = _LINES[shape.geometry][shape.connects is not None]
@@ -213,7 +215,7 @@ def _connector_xml(shape: Shape, sheet: Sheet) -> str:
     )
 
 
-def _glue_xml(shape: Shape, sheet: Sheet) -> str:
+def _glue_xml(shape: Shape, sheet: SlideWriter) -> str:
     """Which shapes the connector stays attached to when they are moved."""
     ends = []
     for tag, (name, site) in zip(("a:stCxn", "a:endCxn"), shape.connects or (), strict=False):

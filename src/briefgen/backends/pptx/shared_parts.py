@@ -32,7 +32,7 @@ _HANDOUT_THEME = "ppt/theme/theme3.xml"
 
 
 @dataclass(frozen=True, slots=True)
-class Base:
+class SharedParts:
     """What a template gives to each of its decks: finished parts; the part of each layout, and
     its placeholders, by the layout's name."""
 
@@ -57,7 +57,7 @@ class _Key:
 
 def base_of(
     template: Template, furniture: Mapping[str, str], media: Mapping[str, Media] | None = None
-) -> Base:
+) -> SharedParts:
     """The shared parts of a template, kept for its next deck.
 
     `furniture` gives the text of the footer and the date by name: the layouts hold it too, so
@@ -69,7 +69,7 @@ def base_of(
 
 
 @lru_cache(maxsize=8)
-def _make_base(key: _Key) -> Base:
+def _make_base(key: _Key) -> SharedParts:
     template, texts, media = key.template, dict(key.furniture), dict(key.media)
     master = master_of(template)
     layouts = {
@@ -88,7 +88,7 @@ def _make_base(key: _Key) -> Base:
         *_setting_parts(),
     )
     holders = {name: holders_of(template, layout) for name, layout in template.layouts.items()}
-    return Base(parts, layouts, holders)
+    return SharedParts(parts, layouts, holders)
 
 
 def _theme_parts(template: Template) -> tuple[Part, ...]:

@@ -19,7 +19,7 @@ class Media:
 
 
 @dataclass(slots=True)
-class Numbers:
+class ShapeIds:
     """The ids of the shapes of a slide, as they are given out."""
 
     following: int
@@ -30,7 +30,7 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SlideWriter:
     """One slide being written.
 
     `slides` gives the part of each slide by its id, for links; `holders` the layout's
@@ -46,7 +46,7 @@ class Sheet:
     slides: Mapping[str, str]
     holders: Mapping[str, Holder]
     sites: Mapping[str, tuple[int, int]]
-    numbers: Numbers
+    numbers: ShapeIds
     relations: Relations
     media: Mapping[str, Media] = field(default_factory=dict)
     parts: list[Part] = field(default_factory=list)

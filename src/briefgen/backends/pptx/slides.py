@@ -10,9 +10,18 @@ from briefgen.backends.pptx.charts import chart_xml
 from briefgen.backends.pptx.item_cache import kept_xml
 from briefgen.backends.pptx.pictures import picture_xml
 from briefgen.backends.pptx.shapes import identity_xml, shape_xml, site_step, text_block_xml
-from briefgen.backends.pptx.slide_writer import Sheet
+from briefgen.backends.pptx.slide_writer import SlideWriter
 from briefgen.backends.pptx.tables import grid_xml
-from briefgen.model.scene import Chart, Grid, Group, Item, Page, Picture, Shape, TextBlock
+from briefgen.model.scene import (
+    Grid,
+    Group,
+    Item,
+    Page,
+    PlacedChart,
+    PlacedPicture,
+    Shape,
+    TextBlock,
+)
 from briefgen.model.template import LayoutSpec
 from briefgen.ooxml.xml import colour_xml, place_xml, root_xml
 
@@ -32,7 +41,7 @@ def background_xml(ground: str) -> str:
     )
 
 
-def slide_xml(page: Page, layout: LayoutSpec, sheet: Sheet) -> str:
+def slide_xml(page: Page, layout: LayoutSpec, sheet: SlideWriter) -> str:
     """A slide: its items, then the furniture, in the order they are read aloud."""
     items = "".join(_top_xml(item, sheet) for item in _top_items(page))
     ground = background_xml(page.ground) if page.ground != layout.ground else ""
@@ -44,9 +53,9 @@ def slide_xml(page: Page, layout: LayoutSpec, sheet: Sheet) -> str:
     return root_xml("p:sld", inner, hidden)
 
 
-def _top_xml(item: Item, sheet: Sheet) -> str:
+def _top_xml(item: Item, sheet: SlideWriter) -> str:
     """An item's element, kept for other decks unless it has parts of its own."""
-    if sheet.is_kept and not isinstance(item, Chart | Picture):
+    if sheet.is_kept and not isinstance(item, PlacedChart | PlacedPicture):
         return kept_xml(item, sheet, item_xml)
     return item_xml(item, sheet)
 
@@ -81,7 +90,7 @@ def _walk(item: Item) -> Iterator[Item]:
             yield from _walk(inner)
 
 
-def item_xml(item: Item, sheet: Sheet) -> str:
+def item_xml(item: Item, sheet: SlideWriter) -> str:
     """An item's element in the shape tree."""
     match item:
         case TextBlock():
@@ -90,9 +99,9 @@ def item_xml(item: Item, sheet: Sheet) -> str:
             return shape_xml(item, sheet)
         case Grid():
             return grid_xml(item, sheet)
-        case Picture():
+        case PlacedPicture():
             return picture_xml(item, sheet)
-        case Chart():
+        case PlacedChart():
             return chart_xml(item, sheet)
         case Group():
             return _group_xml(item, sheet)
@@ -100,7 +109,7 @@ def item_xml(item: Item, sheet: Sheet) -> str:
             assert_never(item)
 
 
-def _group_xml(group: Group, sheet: Sheet) -> str:
+def _group_xml(group: Group, sheet: SlideWriter) -> str:
     number = next(sheet.numbers)
     items = "".join(item_xml(item, sheet) for item in group.items)
     view = group.view or group.box

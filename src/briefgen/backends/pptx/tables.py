@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.backends.pptx.shapes import identity_xml
-from briefgen.backends.pptx.slide_writer import Sheet
+from briefgen.backends.pptx.slide_writer import SlideWriter
 from briefgen.backends.pptx.text_body import ANCHOR, paragraphs_xml
 from briefgen.model.scene import Cell, Grid, GridRow, Stroke
 from briefgen.ooxml.xml import fill_xml, place_xml
@@ -13,7 +13,7 @@ NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
 
-def grid_xml(grid: Grid, sheet: Sheet) -> str:
+def grid_xml(grid: Grid, sheet: SlideWriter) -> str:
     """A table in its frame; it fills the layout's placeholder where the grid names one."""
     number = next(sheet.numbers)
     holder = sheet.holders[grid.placeholder].reference_xml() if grid.placeholder else ""
@@ -26,7 +26,7 @@ def grid_xml(grid: Grid, sheet: Sheet) -> str:
     )
 
 
-def _table_xml(grid: Grid, sheet: Sheet) -> str:
+def _table_xml(grid: Grid, sheet: SlideWriter) -> str:
     first_row = ' firstRow="1"' if grid.header_rows else ""
     first_column = ' firstCol="1"' if grid.header_column else ""
     columns = "".join(f'<a:gridCol w="{width:d}"/>' for width in grid.columns)
@@ -39,7 +39,7 @@ def _table_xml(grid: Grid, sheet: Sheet) -> str:
     )
 
 
-def _row_xml(row: GridRow, above: Stroke | None, sheet: Sheet) -> str:
+def _row_xml(row: GridRow, above: Stroke | None, sheet: SlideWriter) -> str:
     rules = "<a:lnL><a:noFill/></a:lnL><a:lnR><a:noFill/></a:lnR>"
     # Both cells that share an edge name its rule, as PowerPoint itself writes it.
     rules += _rule_xml("a:lnT", above) + _rule_xml("a:lnB", row.rule_below)
@@ -47,7 +47,7 @@ def _row_xml(row: GridRow, above: Stroke | None, sheet: Sheet) -> str:
     return f'<a:tr h="{row.height:d}">{cells}</a:tr>'
 
 
-def _cell_xml(cell: Cell, rules: str, sheet: Sheet) -> str:
+def _cell_xml(cell: Cell, rules: str, sheet: SlideWriter) -> str:
     text = paragraphs_xml(cell.text, sheet, own_levels=True, own_fonts=True)
     insets = cell.text.insets
     left, right = cell.text.nudges

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import repeat
 
 from briefgen.backends.pptx.placeholders import Holder, deepen
-from briefgen.backends.pptx.slide_writer import Sheet
+from briefgen.backends.pptx.slide_writer import SlideWriter
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import LevelFormat, Paragraph, TextBlock
 from briefgen.model.units import Emu, Insets
@@ -171,13 +171,13 @@ def inheriting_style_xml(holder: Holder, master: Holder) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Setting:
+class _RunContext:
     """How paragraphs are written: `own_levels` and `own_fonts` write the level's properties on
     each paragraph and run, for the places where no list style is read; `is_number` makes the text
     a field that shows the slide's number."""
 
     language: str
-    sheet: Sheet
+    sheet: SlideWriter
     own_levels: bool = False
     own_fonts: bool = False
     is_number: bool = False
@@ -189,11 +189,11 @@ class _Setting:
 
 
 def paragraphs_xml(
-    block: TextBlock, sheet: Sheet, *, own_levels: bool = False, own_fonts: bool = False
+    block: TextBlock, sheet: SlideWriter, *, own_levels: bool = False, own_fonts: bool = False
 ) -> str:
     """The paragraphs of a block, with its levels' properties where no list style holds them."""
     language = block.about.language or sheet.language
-    setting = _Setting(language, sheet, own_levels, own_fonts, block.field == "number")
+    setting = _RunContext(language, sheet, own_levels, own_fonts, block.field == "number")
     # A text without a paragraph is not allowed; and the mark of an empty one must have its size.
     paragraphs = block.paragraphs or (Paragraph(Inline(())),)
     return "".join(
@@ -221,12 +221,14 @@ def number_starts(block: TextBlock) -> list[int]:
     return starts
 
 
-def _paragraph_xml(paragraph: Paragraph, level: LevelFormat, start: int, setting: _Setting) -> str:
+def _paragraph_xml(
+    paragraph: Paragraph, level: LevelFormat, start: int, setting: _RunContext
+) -> str:
     properties = _properties_xml(paragraph, level, start, setting.own_levels)
     return f"<a:p>{properties}{_runs_xml(paragraph.inline, level, setting)}</a:p>"
 
 
-def _runs_xml(inline: Inline, level: LevelFormat, setting: _Setting) -> str:
+def _runs_xml(inline: Inline, level: LevelFormat, setting: _RunContext) -> str:
     """The runs, and how what is typed into a line without any is to be set. Elsewhere that is set
     as the run before it."""
     runs = "".join(_run_xml(run, level, setting) for run in inline.runs)
@@ -267,7 +269,7 @@ def _element_xml(tag: str, attributes: str, children: str) -> str:
     return f"<{tag}{attributes}>{children}</{tag}>" if children else f"<{tag}{attributes}/>"
 
 
-def _run_xml(run: Run, level: LevelFormat, setting: _Setting) -> str:
+def _run_xml(run: Run, level: LevelFormat, setting: _RunContext) -> str:
     font = replace(level, strong=level.strong or run.strong) if setting.own_fonts else None
     attributes = setting.language_of(run)
     attributes += ' b="1"' if run.strong and not level.strong and font is None else ""
@@ -288,9 +290,9 @@ def _piece_xml(piece: str, properties: str) -> str:
     return f"<a:r>{properties}<a:t>{escape(piece)}</a:t></a:r>" if piece else ""
 
 
-def note_xml(inline: Inline, sheet: Sheet) -> str:
+def note_xml(inline: Inline, sheet: SlideWriter) -> str:
     """The runs of a paragraph that takes everything from its master, such as a note."""
-    return _runs_xml(inline, _INHERITED, _Setting(sheet.language, sheet))
+    return _runs_xml(inline, _INHERITED, _RunContext(sheet.language, sheet))
 
 
 # Stands for whatever level a master gives: nothing of it is written.

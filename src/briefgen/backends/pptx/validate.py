@@ -21,7 +21,7 @@ from briefgen.ooxml.part_facts import (
     NAMESPACES,
     PRESENTATION,
     SLIDE,
-    Facts,
+    PartFacts,
     path,
 )
 
@@ -43,7 +43,7 @@ class _Package:
     workbooks of charts."""
 
     names: tuple[str, ...]
-    facts: Mapping[str, Facts]
+    facts: Mapping[str, PartFacts]
     relations: Mapping[str, Mapping[str, str]]
     media: Mapping[str, bytes]
     workbooks: Mapping[str, bytes]
@@ -85,7 +85,7 @@ def check_package(data: bytes, kept: Collection[str] = ()) -> list[str]:
     return [*ours, *_relationships(package)]
 
 
-def _said(name: str, facts: Facts) -> str:
+def _said(name: str, facts: PartFacts) -> str:
     return f"{name}: {facts.faults[0]}"
 
 

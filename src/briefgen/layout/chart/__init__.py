@@ -8,17 +8,16 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from briefgen.layout.slot_context import Place, Placed, to_module
+from briefgen.layout.slot_context import Placed, SlotContext, to_module
 from briefgen.model.resolved_deck import Chart
 from briefgen.model.rich_text import Inline, Run
-from briefgen.model.scene import Chart as PlacedChart
-from briefgen.model.scene import Paragraph, Role, TextBlock
+from briefgen.model.scene import Paragraph, PlacedChart, Role, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.line_placement import reseat
 
 if TYPE_CHECKING:
-    from briefgen.layout.chart.canvas import Canvas
+    from briefgen.layout.chart.canvas import ChartCanvas
 
 # The module that draws each kind, which is imported for a deck that has one.
 _HOMES: Mapping[str, str] = {"column": "bars", "bar": "bars", "line": "lines", "pie": "pie"}
@@ -28,10 +27,10 @@ _SOURCE_SIZE = 12
 _SOURCE = {"en": "Source: ", "cy": "Ffynhonnell: ", "fr": "Source : ", "de": "Quelle: "}
 
 
-def layout_chart(value: Chart, place: Place) -> Placed:
+def layout_chart(value: Chart, place: SlotContext) -> Placed:
     """The unit above the chart, the source below it; the chart's text at the first size of the
     ladder that it can be drawn with."""
-    from briefgen.layout.chart.canvas import Canvas
+    from briefgen.layout.chart.canvas import ChartCanvas
 
     unit, source = _unit(value, place), _source(value, place)
     for block in (unit, source):
@@ -42,7 +41,7 @@ def layout_chart(value: Chart, place: Place) -> Placed:
     room = replace(place.box, y=Emu(top), height=Emu(bottom - top))
     drawn: PlacedChart | Overflow | None = None
     for size in place.ladder:
-        drawn = _drawer_of(value.kind)(Canvas(value, room, size, place))
+        drawn = _drawer_of(value.kind)(ChartCanvas(value, room, size, place))
         if isinstance(drawn, PlacedChart):
             return tuple(
                 item for item in (unit, drawn, source) if isinstance(item, TextBlock | PlacedChart)
@@ -52,13 +51,13 @@ def layout_chart(value: Chart, place: Place) -> Placed:
 
 
 @cache
-def _drawer_of(kind: str) -> Callable[[Canvas], PlacedChart | Overflow]:
+def _drawer_of(kind: str) -> Callable[[ChartCanvas], PlacedChart | Overflow]:
     home = _HOMES[kind]
     module = import_module(f"briefgen.layout.chart.{home}")
-    return cast("Callable[[Canvas], PlacedChart | Overflow]", getattr(module, f"draw_{home}"))
+    return cast("Callable[[ChartCanvas], PlacedChart | Overflow]", getattr(module, f"draw_{home}"))
 
 
-def _unit(value: Chart, place: Place) -> TextBlock | Overflow | None:
+def _unit(value: Chart, place: SlotContext) -> TextBlock | Overflow | None:
     """What the numbers count, where a subtitle would stand."""
     if value.unit is None:
         return None
@@ -66,7 +65,7 @@ def _unit(value: Chart, place: Place) -> TextBlock | Overflow | None:
     return _set(value.unit, box, Role.CAPTION, place.ladder[:1], place, "top")
 
 
-def _source(value: Chart, place: Place) -> TextBlock | Overflow | None:
+def _source(value: Chart, place: SlotContext) -> TextBlock | Overflow | None:
     """Where the numbers come from, at the foot."""
     if value.source is None:
         return None
@@ -81,7 +80,7 @@ def _source(value: Chart, place: Place) -> TextBlock | Overflow | None:
 
 
 def _set(
-    inline: Inline, box: Box, role: Role, sizes: tuple[int, ...], place: Place, anchor: str
+    inline: Inline, box: Box, role: Role, sizes: tuple[int, ...], place: SlotContext, anchor: str
 ) -> TextBlock | Overflow:
     style = place.style
     quiet = replace(style, levels=(replace(style.levels[0], colour="quiet"),))

@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefgen.layout.chart.canvas import Canvas
-from briefgen.model.chart_plot import Look, PlotSeries, ValueAxis
+from briefgen.layout.chart.canvas import ChartCanvas
+from briefgen.model.chart_plot import ChartLook, PlotSeries, ValueAxis
 from briefgen.model.resolved_deck import Chart as ResolvedChart
-from briefgen.model.scene import Chart, Group, Item, Role
+from briefgen.model.scene import Group, Item, PlacedChart, Role
 
 
 def finished(
-    canvas: Canvas,
+    canvas: ChartCanvas,
     series: Sequence[PlotSeries],
-    look: Look,
+    look: ChartLook,
     items: Sequence[Item],
     axis: ValueAxis | None,
-) -> Chart:
+) -> PlacedChart:
     """The chart with its drawing, which has the same box and the same text alternative."""
     value, place = canvas.chart, canvas.place
     about = place.about(Role.FIGURE, value.span, _alternative(value))
-    return Chart(
+    return PlacedChart(
         box=canvas.room,
         about=about,
         kind=value.kind,

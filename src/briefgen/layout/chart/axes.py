@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from briefgen.layout.chart.axis_scale import marks_of
-from briefgen.layout.chart.canvas import AXIS, GAP, GRID, Canvas, horizontal, vertical
+from briefgen.layout.chart.canvas import AXIS, GAP, GRID, ChartCanvas, horizontal, vertical
 from briefgen.model.chart_plot import ValueAxis
 from briefgen.model.scene import Item, Shape, TextBlock
 from briefgen.model.units import Box, Emu, pt
@@ -71,13 +71,13 @@ class Axes:
         return (self.plot.y if self.lying else self.plot.x) + round(index * self.step)
 
 
-def value_names(canvas: Canvas, axis: ValueAxis) -> tuple[str, ...]:
+def value_names(canvas: ChartCanvas, axis: ValueAxis) -> tuple[str, ...]:
     """The names of the axis's marks."""
     sign = "%" if axis.percent else ""
     return tuple(canvas.number(mark, axis.decimals) + sign for mark in marks_of(axis))
 
 
-def draw_grid(canvas: Canvas, axes: Axes) -> Iterator[Item]:
+def draw_grid(canvas: ChartCanvas, axes: Axes) -> Iterator[Item]:
     """The grid with its values, where it is shown, then the line that bars stand on."""
     plot, shown = axes.plot, axes.axis.shown
     names = value_names(canvas, axes.axis) if shown else ()
@@ -107,7 +107,7 @@ def _grid_line(axes: Axes, place: int) -> Shape:
 
 
 def names_below(
-    canvas: Canvas, names: Sequence[str], plot: Box, *, every: int = 1
+    canvas: ChartCanvas, names: Sequence[str], plot: Box, *, every: int = 1
 ) -> list[TextBlock] | Overflow:
     """The names of categories below the plot, each in the room of `every` categories."""
     step, room = plot.width / len(names), canvas.room
@@ -126,7 +126,9 @@ def names_below(
     return found
 
 
-def names_beside(canvas: Canvas, names: Sequence[str], axes: Axes) -> list[TextBlock] | Overflow:
+def names_beside(
+    canvas: ChartCanvas, names: Sequence[str], axes: Axes
+) -> list[TextBlock] | Overflow:
     """The names of categories at the left of a plot with lying bars."""
     found: list[TextBlock] = []
     for index, name in enumerate(names):
@@ -139,7 +141,7 @@ def names_beside(canvas: Canvas, names: Sequence[str], axes: Axes) -> list[TextB
     return found
 
 
-def width_beside(canvas: Canvas, names: Sequence[str]) -> int:
+def width_beside(canvas: ChartCanvas, names: Sequence[str]) -> int:
     """The room for the names at the left of lying bars: what the longest needs, within limits."""
     share, of = _WIDEST_NAME
     longest = max(canvas.width(name) for name in names)
@@ -149,7 +151,9 @@ def width_beside(canvas: Canvas, names: Sequence[str]) -> int:
     return min(wanted, canvas.room.width // 2) + pt(1) + GAP
 
 
-def _named(canvas: Canvas, name: str, box: Box, align: str, anchor: str) -> TextBlock | Overflow:
+def _named(
+    canvas: ChartCanvas, name: str, box: Box, align: str, anchor: str
+) -> TextBlock | Overflow:
     """A category's name, unless it does not fit or a word of it would have to be cut."""
     if all(canvas.width(word) <= box.width for word in name.split()):
         block = canvas.text(name, box, align, anchor)

@@ -18,12 +18,12 @@ from briefgen.layout.chart.axes import (
     width_beside,
 )
 from briefgen.layout.chart.axis_scale import nice_axis, shown_decimals
-from briefgen.layout.chart.canvas import GAP, Canvas, rectangle
+from briefgen.layout.chart.canvas import GAP, ChartCanvas, rectangle
 from briefgen.layout.chart.legend import Legend, entry_name, set_legend
 from briefgen.layout.chart.series_colours import area_colours, text_colour
-from briefgen.model.chart_plot import Look, PlotSeries, ValueAxis
+from briefgen.model.chart_plot import ChartLook, PlotSeries, ValueAxis
 from briefgen.model.resolved_deck import Series
-from briefgen.model.scene import Chart, Colour, Item, Shape, Stroke, TextBlock
+from briefgen.model.scene import Colour, Item, PlacedChart, Shape, Stroke, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import dataclass
 from briefgen.text.fitting import Overflow
@@ -52,17 +52,17 @@ class Bar:
     box: Box
 
 
-def draw_bars(canvas: Canvas) -> Chart | Overflow:
+def draw_bars(canvas: ChartCanvas) -> PlacedChart | Overflow:
     """The chart at the canvas's size: with values at the bars where they fit, else with an axis."""
     wanted = _wanted_values(canvas)
     if wanted:
         drawn = _drawn(canvas, wanted)
-        if isinstance(drawn, Chart) or canvas.chart.labels:
+        if isinstance(drawn, PlacedChart) or canvas.chart.labels:
             return drawn
     return _drawn(canvas, "")
 
 
-def _wanted_values(canvas: Canvas) -> str:
+def _wanted_values(canvas: ChartCanvas) -> str:
     """Where values are written: "" where the author does not want them, or they would not be
     shares of 100 as the axis is."""
     chart = canvas.chart
@@ -78,7 +78,7 @@ def _columns(series: Sequence[Series]) -> Iterator[tuple[Decimal | None, ...]]:
     return zip(*(one.values for one in series), strict=True)
 
 
-def _drawn(canvas: Canvas, values: str) -> Chart | Overflow:
+def _drawn(canvas: ChartCanvas, values: str) -> PlacedChart | Overflow:
     legend = _legend(canvas)
     if isinstance(legend, Overflow):
         return legend
@@ -110,14 +110,14 @@ def _drawn(canvas: Canvas, values: str) -> Chart | Overflow:
     return finished(canvas, series, look, items, axes.axis)
 
 
-def _legend(canvas: Canvas) -> Legend | Overflow | None:
+def _legend(canvas: ChartCanvas) -> Legend | Overflow | None:
     names = [series.name.text for series in canvas.chart.series]
     if len(names) == 1:
         return None
     return set_legend(canvas, names, pt(round(0.7 * canvas.size)))
 
 
-def _axes(canvas: Canvas, legend: Legend | None, values: str) -> Axes | Overflow:
+def _axes(canvas: ChartCanvas, legend: Legend | None, values: str) -> Axes | Overflow:
     """The plot in what the legend, the names and the values leave of the room."""
     lying = canvas.chart.kind == "bar"
     axis = replace(_axis(canvas, values), shown=not values)
@@ -135,7 +135,7 @@ def _axes(canvas: Canvas, legend: Legend | None, values: str) -> Axes | Overflow
     return Axes(plot, axis, len(names), lying)
 
 
-def _margins_standing(canvas: Canvas, axis: ValueAxis, values: str, top: int) -> Margins:
+def _margins_standing(canvas: ChartCanvas, axis: ValueAxis, values: str, top: int) -> Margins:
     widest = max(canvas.width(name) for name in value_names(canvas, axis))
     left = widest + GAP if axis.shown else 0
     above = canvas.line + pt(2) if values == "outside" else canvas.line // 2
@@ -143,7 +143,7 @@ def _margins_standing(canvas: Canvas, axis: ValueAxis, values: str, top: int) ->
 
 
 def _margins_lying(
-    canvas: Canvas, axis: ValueAxis, names: Sequence[str], values: str, top: int
+    canvas: ChartCanvas, axis: ValueAxis, names: Sequence[str], values: str, top: int
 ) -> Margins:
     marks = value_names(canvas, axis)
     # The outermost marks stand half outside the plot.
@@ -154,17 +154,17 @@ def _margins_lying(
     return Margins(max(first, width_beside(canvas, names)), top, right, bottom)
 
 
-def _widest_value(canvas: Canvas) -> int:
+def _widest_value(canvas: ChartCanvas) -> int:
     decimals = shown_decimals(_all_values(canvas))
     return max(canvas.width(canvas.number(value, decimals)) for value in _all_values(canvas))
 
 
-def _all_values(canvas: Canvas) -> list[Decimal]:
+def _all_values(canvas: ChartCanvas) -> list[Decimal]:
     series = canvas.chart.series
     return [value for one in series for value in one.values if value is not None]
 
 
-def _axis(canvas: Canvas, values: str) -> ValueAxis:
+def _axis(canvas: ChartCanvas, values: str) -> ValueAxis:
     chart = canvas.chart
     if chart.stacked == "percent":
         return ValueAxis(_ZERO, _HUNDRED, Decimal(25), percent=True)
@@ -176,7 +176,7 @@ def _axis(canvas: Canvas, values: str) -> ValueAxis:
     return nice_axis(least, greatest, minimum=chart.minimum, maximum=chart.maximum)
 
 
-def _spans(canvas: Canvas) -> Iterator[tuple[int, int, Decimal, Decimal, Decimal]]:
+def _spans(canvas: ChartCanvas) -> Iterator[tuple[int, int, Decimal, Decimal, Decimal]]:
     """Series, category, value, and where the bar begins and ends on the axis."""
     for category, column in enumerate(_columns(canvas.chart.series)):
         total = sum((value or _ZERO for value in column), _ZERO)
@@ -192,12 +192,12 @@ def _spans(canvas: Canvas) -> Iterator[tuple[int, int, Decimal, Decimal, Decimal
             yield series, category, value, start, start + height
 
 
-def _look(canvas: Canvas, axes: Axes, legend: Legend | None, values: str) -> Look:
+def _look(canvas: ChartCanvas, axes: Axes, legend: Legend | None, values: str) -> ChartLook:
     beside = 1 if canvas.chart.stacked else len(canvas.chart.series)
     overlap = 100 if canvas.chart.stacked else (_SLIT if beside > 1 else 0)
     taken = beside - (beside - 1) * overlap / 100 if beside > 1 else 1.0
     gap = round(100 * (axes.step / _WIDEST[canvas.chart.kind] - taken))
-    return Look(
+    return ChartLook(
         plot=axes.plot,
         size=canvas.size,
         gap=max(_GAP, min(_WIDEST_GAP, gap)),
@@ -208,7 +208,7 @@ def _look(canvas: Canvas, axes: Axes, legend: Legend | None, values: str) -> Loo
     )
 
 
-def _bars(canvas: Canvas, axes: Axes, look: Look) -> Iterator[Bar]:
+def _bars(canvas: ChartCanvas, axes: Axes, look: ChartLook) -> Iterator[Bar]:
     beside = 1 if canvas.chart.stacked else len(canvas.chart.series)
     pitch = 1 - look.overlap / 100 if beside > 1 else 1.0
     thickness = axes.step / (1 + (beside - 1) * pitch + look.gap / 100)
@@ -225,7 +225,7 @@ def _bars(canvas: Canvas, axes: Axes, look: Look) -> Iterator[Bar]:
         yield Bar(series, category, start, end, value, box)
 
 
-def _series(canvas: Canvas) -> tuple[PlotSeries, ...]:
+def _series(canvas: ChartCanvas) -> tuple[PlotSeries, ...]:
     palette = canvas.place.setter.theme.colours
     colours = area_colours(len(canvas.chart.series), palette)
     return tuple(
@@ -234,20 +234,24 @@ def _series(canvas: Canvas) -> tuple[PlotSeries, ...]:
     )
 
 
-def _written_in(canvas: Canvas, colour: Colour) -> Colour:
+def _written_in(canvas: ChartCanvas, colour: Colour) -> Colour:
     if not canvas.chart.stacked:
         return "ink"
     return text_colour(colour, canvas.place.setter.theme.colours)
 
 
-def _shape(bar: Bar, series: Sequence[PlotSeries], canvas: Canvas) -> Shape:
+def _shape(bar: Bar, series: Sequence[PlotSeries], canvas: ChartCanvas) -> Shape:
     box = bar.box
     shape = rectangle(box.x, box.y, box.width, box.height, series[bar.series].colours[0])
     return replace(shape, stroke=_EDGE) if canvas.chart.stacked else shape
 
 
 def _values(
-    canvas: Canvas, axes: Axes, bars: Sequence[Bar], series: Sequence[PlotSeries], look: Look
+    canvas: ChartCanvas,
+    axes: Axes,
+    bars: Sequence[Bar],
+    series: Sequence[PlotSeries],
+    look: ChartLook,
 ) -> Iterator[TextBlock | None]:
     """A value for each bar; none for a piece of no size."""
     for bar in bars:
@@ -262,7 +266,7 @@ def _values(
             yield _above(canvas, bar, words, colour)
 
 
-def _beyond(canvas: Canvas, bar: Bar, words: str, colour: Colour) -> TextBlock:
+def _beyond(canvas: ChartCanvas, bar: Bar, words: str, colour: Colour) -> TextBlock:
     """Beside the end of a lying bar; what rounding would put outside the room stays in it."""
     middle, width = bar.box.y + bar.box.height // 2, canvas.width(words)
     if bar.value < 0:
@@ -272,18 +276,18 @@ def _beyond(canvas: Canvas, bar: Bar, words: str, colour: Colour) -> TextBlock:
     return canvas.line_of_text(words, left, middle, "left", colour)
 
 
-def _above(canvas: Canvas, bar: Bar, words: str, colour: Colour) -> TextBlock:
+def _above(canvas: ChartCanvas, bar: Bar, words: str, colour: Colour) -> TextBlock:
     away = canvas.line // 2 + pt(2)
     middle = bar.box.bottom + away if bar.value < 0 else bar.box.y - away
     return canvas.line_of_text(words, bar.box.x + bar.box.width // 2, middle, colour=colour)
 
 
 def _fit(
-    canvas: Canvas,
+    canvas: ChartCanvas,
     axes: Axes,
     bars: Sequence[Bar],
     written: Sequence[TextBlock | None],
-    look: Look,
+    look: ChartLook,
 ) -> bool:
     """Whether every value has room: inside its piece, or between its neighbours."""
     for bar, block in zip(bars, written, strict=False):
@@ -295,7 +299,9 @@ def _fit(
     return True
 
 
-def _room_of(bar: Bar, block: TextBlock, axes: Axes, look: Look, *, alone: bool) -> tuple[int, int]:
+def _room_of(
+    bar: Bar, block: TextBlock, axes: Axes, look: ChartLook, *, alone: bool
+) -> tuple[int, int]:
     """The width and height that a value may take."""
     if look.values == "inside":
         return bar.box.width, bar.box.height
@@ -304,7 +310,7 @@ def _room_of(bar: Bar, block: TextBlock, axes: Axes, look: Look, *, alone: bool)
     return (round(axes.step) if alone else bar.box.width), block.box.height
 
 
-def _keys(canvas: Canvas, legend: Legend, series: Sequence[PlotSeries]) -> Iterator[Item]:
+def _keys(canvas: ChartCanvas, legend: Legend, series: Sequence[PlotSeries]) -> Iterator[Item]:
     for entry, one in zip(legend.entries, series, strict=True):
         top = entry.middle - legend.key // 2
         yield rectangle(entry.x, top, legend.key, legend.key, one.colours[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from briefgen.layout.slot_context import Place
+from briefgen.layout.slot_context import SlotContext
 from briefgen.model.resolved_deck import Chart
 from briefgen.model.rich_text import plain
 from briefgen.model.scene import (
@@ -32,13 +32,13 @@ AXIS = Stroke("quiet", pt(1))
 
 
 @dataclass(frozen=True, slots=True)
-class Canvas:
+class ChartCanvas:
     """A chart at one size of text (points), in the box that it may fill."""
 
     chart: Chart
     room: Box
     size: int
-    place: Place
+    place: SlotContext
 
     @property
     def line(self) -> Emu:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.layout.chart.canvas import Canvas
+from briefgen.layout.chart.canvas import ChartCanvas
 from briefgen.model.scene import Item
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import dataclass
@@ -37,7 +37,7 @@ class Legend:
         return self.box.height + _BELOW
 
 
-def set_legend(canvas: Canvas, names: Sequence[str], key: Emu) -> Legend | Overflow:
+def set_legend(canvas: ChartCanvas, names: Sequence[str], key: Emu) -> Legend | Overflow:
     """The names one after the other; `key` is the width of the sign before each (EMU)."""
     room, row = canvas.room, canvas.line + pt(4)
     entries: list[Entry] = []
@@ -58,6 +58,6 @@ def set_legend(canvas: Canvas, names: Sequence[str], key: Emu) -> Legend | Overf
     return Legend(tuple(entries), box, key)
 
 
-def entry_name(canvas: Canvas, entry: Entry, key: Emu) -> Item:
+def entry_name(canvas: ChartCanvas, entry: Entry, key: Emu) -> Item:
     """The name beside the key."""
     return canvas.line_of_text(entry.name, entry.x + key + _KEY_GAP, entry.middle, "left")

@@ -10,11 +10,18 @@ from itertools import pairwise
 from briefgen.layout.chart.assemble import finished
 from briefgen.layout.chart.axes import Axes, Margins, base_line, draw_grid, names_below, value_names
 from briefgen.layout.chart.axis_scale import nice_axis, shown_decimals
-from briefgen.layout.chart.canvas import GAP, Canvas
+from briefgen.layout.chart.canvas import GAP, ChartCanvas
 from briefgen.layout.chart.legend import Legend, entry_name, set_legend
 from briefgen.layout.chart.series_colours import contrast, line_colours
-from briefgen.model.chart_plot import LINE_WIDTH, MARKER_SIZE, MARKERS, Look, PlotSeries, ValueAxis
-from briefgen.model.scene import DECORATION, Chart, Item, Shape, Stroke, TextBlock
+from briefgen.model.chart_plot import (
+    LINE_WIDTH,
+    MARKER_SIZE,
+    MARKERS,
+    ChartLook,
+    PlotSeries,
+    ValueAxis,
+)
+from briefgen.model.scene import DECORATION, Item, PlacedChart, Shape, Stroke, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import dataclass
 from briefgen.text.fitting import Overflow
@@ -42,7 +49,7 @@ class _Names:
     right: int = 0
 
 
-def draw_lines(canvas: Canvas) -> Chart | Overflow:
+def draw_lines(canvas: ChartCanvas) -> PlacedChart | Overflow:
     """The chart at the canvas's size."""
     if canvas.chart.labels and len(canvas.chart.series) > 1:
         return canvas.refused(
@@ -60,7 +67,9 @@ def draw_lines(canvas: Canvas) -> Chart | Overflow:
     values = "above" if canvas.chart.labels else ""
     decimals = shown_decimals(_all_values(canvas))
     box = names.legend.box if names.legend else None
-    look = Look(axes.plot, canvas.size, values=values, decimals=decimals, every=every, legend=box)
+    look = ChartLook(
+        axes.plot, canvas.size, values=values, decimals=decimals, every=every, legend=box
+    )
     items: list[Item] = [*draw_grid(canvas, axes), base_line(axes), *labels]
     for one in series:
         items.extend(_line(axes, one))
@@ -70,12 +79,12 @@ def draw_lines(canvas: Canvas) -> Chart | Overflow:
     return finished(canvas, series, look, items, axes.axis)
 
 
-def _all_values(canvas: Canvas) -> list[Decimal]:
+def _all_values(canvas: ChartCanvas) -> list[Decimal]:
     series = canvas.chart.series
     return [value for one in series for value in one.values if value is not None]
 
 
-def _names(canvas: Canvas) -> _Names | Overflow:
+def _names(canvas: ChartCanvas) -> _Names | Overflow:
     names = [series.name.text for series in canvas.chart.series]
     if len(names) == 1:
         return _Names()
@@ -89,7 +98,7 @@ def _names(canvas: Canvas) -> _Names | Overflow:
     return legend if isinstance(legend, Overflow) else _Names(legend)
 
 
-def _axes(canvas: Canvas, names: _Names) -> tuple[Axes, list[TextBlock], int] | Overflow:
+def _axes(canvas: ChartCanvas, names: _Names) -> tuple[Axes, list[TextBlock], int] | Overflow:
     """The plot, the names of the categories below it, and how many are passed over for each."""
     axis = _axis(canvas)
     widest = max(canvas.width(name) for name in value_names(canvas, axis))
@@ -116,7 +125,7 @@ def _axes(canvas: Canvas, names: _Names) -> tuple[Axes, list[TextBlock], int] | 
     return canvas.refused("the names of the categories are too long", "shorten them")
 
 
-def _axis(canvas: Canvas) -> ValueAxis:
+def _axis(canvas: ChartCanvas) -> ValueAxis:
     values, chart = _all_values(canvas), canvas.chart
     return nice_axis(
         min(values), max(values), from_zero=False, minimum=chart.minimum, maximum=chart.maximum
@@ -131,7 +140,7 @@ def _points(axes: Axes, values: Sequence[Decimal | None]) -> list[_Point]:
     ]
 
 
-def _ended(canvas: Canvas, axes: Axes, names: _Names) -> Iterator[PlotSeries]:
+def _ended(canvas: ChartCanvas, axes: Axes, names: _Names) -> Iterator[PlotSeries]:
     """The series, each with the point that its name stands at, names kept apart."""
     colours = line_colours(len(canvas.chart.series))
     series = [
@@ -148,13 +157,13 @@ def _ended(canvas: Canvas, axes: Axes, names: _Names) -> Iterator[PlotSeries]:
             yield replace(one, end=(end[0], Emu(next(spread) - end[2])))
 
 
-def _readable(canvas: Canvas, colour: str) -> str:
+def _readable(canvas: ChartCanvas, colour: str) -> str:
     """A name in its line's colour, where that can be read."""
     palette = canvas.place.setter.theme.colours
     return colour if contrast(colour, "paper", palette) >= _TEXT_CONTRAST else "ink"
 
 
-def _end_names(canvas: Canvas, axes: Axes, series: Sequence[PlotSeries]) -> Iterator[Item]:
+def _end_names(canvas: ChartCanvas, axes: Axes, series: Sequence[PlotSeries]) -> Iterator[Item]:
     for one in series:
         for index, x, y in _points(axes, one.values):
             if one.end is not None and one.end[0] == index:
@@ -224,7 +233,7 @@ def marker(name: str, colour: str, x: int, y: int) -> Shape:
 
 
 def _written(
-    canvas: Canvas, axes: Axes, series: Sequence[PlotSeries], look: Look
+    canvas: ChartCanvas, axes: Axes, series: Sequence[PlotSeries], look: ChartLook
 ) -> Iterator[Item]:
     for index, x, y in _points(axes, series[0].values):
         value = series[0].values[index]
@@ -234,7 +243,7 @@ def _written(
         yield canvas.line_of_text(words, x, middle, colour=series[0].label_colours[0])
 
 
-def _keys(canvas: Canvas, legend: Legend, series: Sequence[PlotSeries]) -> Iterator[Item]:
+def _keys(canvas: ChartCanvas, legend: Legend, series: Sequence[PlotSeries]) -> Iterator[Item]:
     for entry, one in zip(legend.entries, series, strict=True):
         colour, end = one.colours[0], entry.x + legend.key
         yield stretch(entry.x, entry.middle, end, entry.middle, colour)

@@ -9,10 +9,10 @@ from itertools import accumulate, pairwise
 
 from briefgen.layout.chart.assemble import finished
 from briefgen.layout.chart.axis_scale import shown_decimals
-from briefgen.layout.chart.canvas import Canvas
+from briefgen.layout.chart.canvas import ChartCanvas
 from briefgen.layout.chart.series_colours import area_colours
-from briefgen.model.chart_plot import Look, PlotSeries
-from briefgen.model.scene import DECORATION, Chart, Shape, Stroke, TextBlock
+from briefgen.model.chart_plot import ChartLook, PlotSeries
+from briefgen.model.scene import DECORATION, PlacedChart, Shape, Stroke, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.text.fitting import Overflow
 
@@ -23,7 +23,7 @@ _DEGREES_A_STEP = 2
 _UPRIGHT = 0.2
 
 
-def draw_pie(canvas: Canvas) -> Chart | Overflow:
+def draw_pie(canvas: ChartCanvas) -> PlacedChart | Overflow:
     """The chart at the canvas's size."""
     circle = _circle(canvas)
     values = [value for value in canvas.chart.series[0].values if value is not None]
@@ -33,7 +33,7 @@ def draw_pie(canvas: Canvas) -> Chart | Overflow:
         area_colours(len(values), canvas.place.setter.theme.colours),
     )
     decimals = shown_decimals(values)
-    look = Look(circle, canvas.size, values="outside", decimals=decimals)
+    look = ChartLook(circle, canvas.size, values="outside", decimals=decimals)
     turns = _turns(values)
     names = list(_names(canvas, circle, values, turns, decimals))
     if _collide(names, canvas.room):
@@ -48,7 +48,7 @@ def draw_pie(canvas: Canvas) -> Chart | Overflow:
     return finished(canvas, (series,), look, [*slices, *names], None)
 
 
-def _circle(canvas: Canvas) -> Box:
+def _circle(canvas: ChartCanvas) -> Box:
     room, side = canvas.room, canvas.room.height - 2 * (canvas.line + _AWAY + pt(2))
     side = min(side, room.width // 2)
     return Box(
@@ -82,7 +82,7 @@ def _slice(circle: Box, start: float, end: float, colour: str) -> Shape:
 
 
 def _names(
-    canvas: Canvas,
+    canvas: ChartCanvas,
     circle: Box,
     values: Sequence[Decimal],
     turns: Sequence[float],

@@ -7,13 +7,13 @@ from functools import cache
 from importlib import import_module
 from typing import cast
 
-from briefgen.layout.slot_context import Place, Placed
+from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.resolved_deck import Diagram
 
-DrawDiagram = Callable[[Diagram, Place], Placed]
+DrawDiagram = Callable[[Diagram, SlotContext], Placed]
 
 
-def layout_diagram(value: Diagram, place: Place) -> Placed:
+def layout_diagram(value: Diagram, place: SlotContext) -> Placed:
     """The diagram; its kind was checked when the slot was bound."""
     return drawing_of(value.kind)(value, place)
 

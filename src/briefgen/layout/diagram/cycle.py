@@ -10,7 +10,7 @@ from itertools import combinations
 from briefgen.layout.diagram.parts import (
     LINE,
     WORDINGS,
-    Setting,
+    PartLayout,
     Wording,
     drawn_arrow,
     first_that_fits,
@@ -21,7 +21,7 @@ from briefgen.layout.diagram.parts import (
     set_centre,
     set_seats,
 )
-from briefgen.layout.slot_context import MODULE, Place, Placed
+from briefgen.layout.slot_context import MODULE, Placed, SlotContext
 from briefgen.model.resolved_deck import Diagram
 from briefgen.model.scene import Shape
 from briefgen.model.units import Box, Emu, Insets, pt
@@ -77,15 +77,15 @@ class _Ring:
         )
 
 
-def layout_cycle(value: Diagram, place: Place) -> Placed:
+def layout_cycle(value: Diagram, place: SlotContext) -> Placed:
     """Equal boxes on an ellipse with an arrow from each to the next."""
     return first_that_fits(WORDINGS, lambda words, whole: _draw(value, words, whole, place))
 
 
-def _draw(value: Diagram, words: Wording, whole: bool, place: Place) -> Placed:
+def _draw(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Placed:
     ring = _ring(place.box, len(value.parts))
     seats = seats_of(value.parts, ring.boxes, _INSETS, words)
-    blocks = set_seats(seats, place, Setting(place.style, whole=whole))
+    blocks = set_seats(seats, place, PartLayout(place.style, whole=whole))
     if isinstance(blocks, Overflow):
         return blocks
     steps = [part_shape(block, index) for index, block in enumerate(blocks)]

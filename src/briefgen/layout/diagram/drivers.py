@@ -9,7 +9,7 @@ from briefgen.layout.diagram.parts import (
     LEFT,
     RIGHT,
     WORDINGS,
-    Setting,
+    PartLayout,
     Wording,
     common_height,
     connect,
@@ -22,7 +22,7 @@ from briefgen.layout.diagram.parts import (
     set_seats,
     split_height,
 )
-from briefgen.layout.slot_context import Place, Placed
+from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.resolved_deck import Diagram
 from briefgen.model.scene import Shape, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
@@ -36,19 +36,19 @@ _DRIVERS, _OUTCOME = 7, 4
 _MANY = 4
 
 
-def layout_drivers(value: Diagram, place: Place) -> Placed:
+def layout_drivers(value: Diagram, place: SlotContext) -> Placed:
     """Equal boxes one below the other, each joined to the box of the outcome."""
     return first_that_fits(WORDINGS, lambda words, whole: _draw(value, words, whole, place))
 
 
-def _draw(value: Diagram, words: Wording, whole: bool, place: Place) -> Placed:
+def _draw(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Placed:
     gap, inset = (pt(16), pt(8)) if len(value.parts) < _MANY else (pt(8), pt(2))
     insets = Insets(pt(16), inset, pt(16), inset)
     share = _DRIVERS if value.centre else 12
     column = replace(place.box, width=Emu(place.box.width * share // 12))
     boxes = split_height(column, len(value.parts), gap)
     seats = seats_of(value.parts, boxes, insets, words)
-    blocks = set_seats(seats, place, Setting(place.style, whole=whole))
+    blocks = set_seats(seats, place, PartLayout(place.style, whole=whole))
     if isinstance(blocks, Overflow):
         return blocks
     drivers = _drivers(blocks, gap)

@@ -9,7 +9,7 @@ from briefgen.layout.diagram.parts import (
     LEFT,
     RIGHT,
     WORDINGS,
-    Setting,
+    PartLayout,
     Wording,
     common_height,
     connect,
@@ -22,7 +22,7 @@ from briefgen.layout.diagram.parts import (
     set_seats,
     split_height,
 )
-from briefgen.layout.slot_context import Place, Placed
+from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.resolved_deck import Diagram
 from briefgen.model.scene import Shape, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
@@ -36,18 +36,18 @@ _CENTRE_HEIGHT = pt(136)
 _PART, _CENTRE = 4, 3
 
 
-def layout_hub(value: Diagram, place: Place) -> Placed:
+def layout_hub(value: Diagram, place: SlotContext) -> Placed:
     """Equal boxes in two columns, each joined to the centre between them."""
     return first_that_fits(WORDINGS, lambda words, whole: _draw(value, words, whole, place))
 
 
-def _draw(value: Diagram, words: Wording, whole: bool, place: Place) -> Placed:
+def _draw(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Placed:
     assert value.centre is not None
     on_left = -(-len(value.parts) // 2)
     gap = _gap(on_left)
     boxes = _boxes(place.box, len(value.parts), on_left, gap)
     seats = seats_of(value.parts, boxes, _INSETS, words)
-    blocks = set_seats(seats, place, Setting(place.style, whole=whole))
+    blocks = set_seats(seats, place, PartLayout(place.style, whole=whole))
     if isinstance(blocks, Overflow):
         return blocks
     parts = _columns(blocks, on_left, gap)

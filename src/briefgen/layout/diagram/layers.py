@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.layout.diagram.parts import (
+    PartLayout,
     Seat,
-    Setting,
     centre_style,
     common_height,
     first_that_fits,
@@ -18,7 +18,7 @@ from briefgen.layout.diagram.parts import (
     set_seats,
     split_height,
 )
-from briefgen.layout.slot_context import Place, Placed, body_paragraphs
+from briefgen.layout.slot_context import Placed, SlotContext, body_paragraphs
 from briefgen.model.resolved_deck import Card, Diagram
 from briefgen.model.scene import DECORATION, Paragraph, Shape, TextBlock
 from briefgen.model.template import TextStyle
@@ -33,7 +33,7 @@ _LEAST_HEIGHT = pt(72)
 _SHARES = (4, 3, 5)
 
 
-def layout_layers(value: Diagram, place: Place) -> Placed:
+def layout_layers(value: Diagram, place: SlotContext) -> Placed:
     """A bar for each layer: its name on the brand colour, its text beside it."""
     shares: tuple[int, ...] = _SHARES
     if not any(part.body for part in value.parts):
@@ -43,7 +43,7 @@ def layout_layers(value: Diagram, place: Place) -> Placed:
     return first_that_fits(shares, lambda share, whole: _with_share(value, share, whole, place))
 
 
-def _with_share(value: Diagram, share: int, whole: bool, place: Place) -> Placed:
+def _with_share(value: Diagram, share: int, whole: bool, place: SlotContext) -> Placed:
     bars = split_height(place.box, len(value.parts), _GAP)
     ends = [_split(bar, share) for bar in bars]
     seats = [
@@ -51,7 +51,7 @@ def _with_share(value: Diagram, share: int, whole: bool, place: Place) -> Placed
         for part, (left, right) in zip(value.parts, ends, strict=True)
         for seat in _seats(part, left, right, _name_style(place))
     ]
-    blocks = set_seats(seats, place, Setting(place.style, whole=whole))
+    blocks = set_seats(seats, place, PartLayout(place.style, whole=whole))
     if isinstance(blocks, Overflow):
         return blocks
     height = common_height(blocks, _LEAST_HEIGHT)
@@ -63,7 +63,7 @@ def _with_share(value: Diagram, share: int, whole: bool, place: Place) -> Placed
     return grouped(value, (*grounds, *shapes), alt, place)
 
 
-def _name_style(place: Place) -> TextStyle:
+def _name_style(place: SlotContext) -> TextStyle:
     centre = centre_style(place).levels[0]
     return restyled(
         place.style,

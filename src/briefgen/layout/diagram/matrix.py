@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.layout.diagram.parts import (
+    PartLayout,
     Seat,
-    Setting,
     grouped,
     listed,
     part_paragraphs,
@@ -16,7 +16,7 @@ from briefgen.layout.diagram.parts import (
     set_seats,
     split_height,
 )
-from briefgen.layout.slot_context import Place, Placed, split_width
+from briefgen.layout.slot_context import Placed, SlotContext, split_width
 from briefgen.model.resolved_deck import Diagram
 from briefgen.model.scene import Shape
 from briefgen.model.units import Box, Emu, Insets, pt
@@ -29,13 +29,13 @@ _CENTRE_HEIGHT = pt(56)
 _CENTRE = 4
 
 
-def layout_matrix(value: Diagram, place: Place) -> Placed:
+def layout_matrix(value: Diagram, place: SlotContext) -> Placed:
     """Four equal fields, row by row."""
     seats = [
         Seat(part_paragraphs(part), box, part.span, _insets(index // 2, value.centre is not None))
         for index, (part, box) in enumerate(zip(value.parts, _fields(place.box), strict=True))
     ]
-    blocks = set_seats(seats, place, Setting(place.style, anchor="top"))
+    blocks = set_seats(seats, place, PartLayout(place.style, anchor="top"))
     if isinstance(blocks, Overflow):
         return blocks
     fields = [part_shape(block, index) for index, block in enumerate(blocks)]

@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 
 from briefgen.layout.slot_context import (
     MODULE,
-    Place,
     Placed,
+    SlotContext,
     body_paragraphs,
     set_at_common_size,
     to_module,
@@ -51,7 +51,7 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class PartLayout:
     """How seats are set. With `whole`, a size at which a word is wider than its box is no size."""
 
     style: TextStyle
@@ -92,14 +92,18 @@ def seats_of(
     )
 
 
-def set_seats(seats: Sequence[Seat], place: Place, setting: Setting) -> list[TextBlock] | Overflow:
+def set_seats(
+    seats: Sequence[Seat], place: SlotContext, setting: PartLayout
+) -> list[TextBlock] | Overflow:
     """The texts at one size: the largest of the ladder at which all of them fit."""
     return set_at_common_size(
         place.ladder, lambda size: (_set_seat(seat, size, place, setting) for seat in seats)
     )
 
 
-def _set_seat(seat: Seat, size: int, place: Place, setting: Setting) -> TextBlock | Overflow:
+def _set_seat(
+    seat: Seat, size: int, place: SlotContext, setting: PartLayout
+) -> TextBlock | Overflow:
     room, style = seat.box.inset(seat.insets), seat.style or setting.style
     if setting.whole and _widest_word(seat, size, style, place.setter) > room.width:
         return Overflow(room.height, room.height, size, 1)
@@ -153,12 +157,12 @@ def centred(style: TextStyle) -> TextStyle:
     return restyled(style, align="center", margin=Emu(0), indent=Emu(0), bullet="")
 
 
-def centre_style(place: Place) -> TextStyle:
+def centre_style(place: SlotContext) -> TextStyle:
     """The style of what stands in the centre, on the brand colour."""
     return place.styles[(place.spec.options or {}).get("centre-style", place.spec.style)]
 
 
-def set_centre(centre: Inline, box: Box, place: Place) -> TextBlock | Overflow:
+def set_centre(centre: Inline, box: Box, place: SlotContext) -> TextBlock | Overflow:
     """The centre's text in its box, as large as fits."""
     about = place.about(Role.BODY, centre.span)
     return fit_text(
@@ -271,7 +275,7 @@ def _beside(points: Sequence[tuple[float, float]], by: float) -> list[tuple[floa
     return found
 
 
-def grouped(value: Diagram, items: Sequence[Item], alt: str, place: Place) -> tuple[Group]:
+def grouped(value: Diagram, items: Sequence[Item], alt: str, place: SlotContext) -> tuple[Group]:
     """The diagram's items as one group with its description."""
     box = items[0].box
     for item in items[1:]:

@@ -11,7 +11,7 @@ from briefgen.layout.diagram.parts import (
     LEFT,
     RIGHT,
     TOP,
-    Setting,
+    PartLayout,
     common_height,
     connect,
     drawn_arrow,
@@ -23,7 +23,7 @@ from briefgen.layout.diagram.parts import (
     set_seats,
     site,
 )
-from briefgen.layout.slot_context import Place, Placed, rows_of, split_width
+from briefgen.layout.slot_context import Placed, SlotContext, rows_of, split_width
 from briefgen.model.resolved_deck import Diagram
 from briefgen.model.scene import Shape, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
@@ -37,7 +37,7 @@ _LEAST_HEIGHT = pt(120)
 _COLUMNS = {2: (2,), 3: (3, 2), 4: (4, 2), 5: (5, 3), 6: (3, 2), 7: (4, 3), 8: (4, 3)}
 
 
-def layout_process(value: Diagram, place: Place) -> Placed:
+def layout_process(value: Diagram, place: SlotContext) -> Placed:
     """Equal boxes joined by arrows; where a row ends, its arrow leads to the next."""
     return first_that_fits(
         _COLUMNS[len(value.parts)],
@@ -45,9 +45,9 @@ def layout_process(value: Diagram, place: Place) -> Placed:
     )
 
 
-def _in_rows(value: Diagram, columns: int, whole: bool, place: Place) -> Placed:
+def _in_rows(value: Diagram, columns: int, whole: bool, place: SlotContext) -> Placed:
     boxes = _boxes(place.box, len(value.parts), columns)
-    setting = Setting(place.style, anchor="top", whole=whole)
+    setting = PartLayout(place.style, anchor="top", whole=whole)
     blocks = set_seats(seats_of(value.parts, boxes, _INSETS), place, setting)
     if isinstance(blocks, Overflow):
         return blocks

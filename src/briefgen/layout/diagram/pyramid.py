@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefgen.layout.diagram.parts import (
     WORDINGS,
-    Setting,
+    PartLayout,
     Wording,
     first_that_fits,
     grouped,
@@ -16,7 +16,7 @@ from briefgen.layout.diagram.parts import (
     seats_of,
     set_seats,
 )
-from briefgen.layout.slot_context import GUTTER, Place, Placed
+from briefgen.layout.slot_context import GUTTER, Placed, SlotContext
 from briefgen.model.resolved_deck import Diagram
 from briefgen.model.scene import DECORATION, Shape, Stroke
 from briefgen.model.units import Box, Emu, Insets, pt
@@ -29,18 +29,18 @@ _INSETS = Insets(top=pt(2), bottom=pt(2))
 _SHARE = 5
 
 
-def layout_pyramid(value: Diagram, place: Place) -> Placed:
+def layout_pyramid(value: Diagram, place: SlotContext) -> Placed:
     """Slices of a triangle; beside each its name above its text, or before it where room is
     short."""
     return first_that_fits(WORDINGS, lambda words, whole: _draw(value, words, whole, place))
 
 
-def _draw(value: Diagram, words: Wording, whole: bool, place: Place) -> Placed:
+def _draw(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Placed:
     box, count = place.box, len(value.parts)
     triangle = replace(box, width=Emu(box.width * _SHARE // 12))
     rows = list(_rows(box, triangle, count))
     seats = seats_of(value.parts, rows, _INSETS, words)
-    blocks = set_seats(seats, place, Setting(place.style, whole=whole))
+    blocks = set_seats(seats, place, PartLayout(place.style, whole=whole))
     if isinstance(blocks, Overflow):
         return blocks
     slices = [_slice(triangle, index, count) for index in range(count)]

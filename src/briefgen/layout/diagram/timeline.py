@@ -10,15 +10,15 @@ from briefgen.layout.diagram.parts import (
     LEFT,
     LINE,
     RIGHT,
+    PartLayout,
     Seat,
-    Setting,
     common_height,
     connect,
     first_that_fits,
     part_paragraphs,
     set_seats,
 )
-from briefgen.layout.slot_context import GUTTER, Place, Placed, body_paragraphs, split_width
+from briefgen.layout.slot_context import GUTTER, Placed, SlotContext, body_paragraphs, split_width
 from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import Diagram, Phase, Timeline
 from briefgen.model.scene import DECORATION, Group, Item, Paragraph, Role, Shape, TextBlock
@@ -45,7 +45,7 @@ class _Stop:
     span: Span
 
 
-def layout_timeline(value: Diagram, place: Place) -> Placed:
+def layout_timeline(value: Diagram, place: SlotContext) -> Placed:
     """A diagram whose parts are named by their time."""
     stops = []
     for part in value.parts:
@@ -55,7 +55,7 @@ def layout_timeline(value: Diagram, place: Place) -> Placed:
     return _draw(stops, value.span, place)
 
 
-def layout_phases(value: Timeline, place: Place) -> Placed:
+def layout_phases(value: Timeline, place: SlotContext) -> Placed:
     """Phases with a time, a name and a text each."""
     return _draw([_phase_stop(phase) for phase in value.phases], value.span, place)
 
@@ -77,13 +77,13 @@ def _stop(paragraphs: tuple[Paragraph, ...], span: Span) -> _Stop:
     return _Stop(paragraphs, ": ".join(p.inline.text for p in paragraphs[:2]).rstrip("."), span)
 
 
-def _style(place: Place) -> TextStyle:
+def _style(place: SlotContext) -> TextStyle:
     """The slot's style with one level more: the time, on the brand colour."""
     name = place.style.levels[0]
     return replace(place.style, levels=(replace(name, colour="brand"), *place.style.levels))
 
 
-def _draw(stops: Sequence[_Stop], span: Span, place: Place) -> Placed:
+def _draw(stops: Sequence[_Stop], span: Span, place: SlotContext) -> Placed:
     ways = [_below, _in_turn] if len(stops) <= _MOST_BELOW else [_in_turn]
     items = first_that_fits(ways, lambda way, whole: way(stops, whole, place))
     if isinstance(items, Overflow):
@@ -95,7 +95,7 @@ def _draw(stops: Sequence[_Stop], span: Span, place: Place) -> Placed:
     return (Group(box, place.about(Role.FIGURE, span, alt), items, name="timeline"),)
 
 
-def _below(stops: Sequence[_Stop], whole: bool, place: Place) -> Placed:
+def _below(stops: Sequence[_Stop], whole: bool, place: SlotContext) -> Placed:
     """All phases in columns below the line."""
     line = Emu(place.box.y + _MARK // 2)
     top = Emu(place.box.y + _MARK + _AWAY)
@@ -109,7 +109,7 @@ def _below(stops: Sequence[_Stop], whole: bool, place: Place) -> Placed:
     return (*_line(marks, place.box.right), *_interleaved(marks, blocks))
 
 
-def _in_turn(stops: Sequence[_Stop], whole: bool, place: Place) -> Placed:
+def _in_turn(stops: Sequence[_Stop], whole: bool, place: SlotContext) -> Placed:
     """Phases above and below the line in turn, each twice as wide as the way to the next."""
     step = (place.box.width + GUTTER) // (len(stops) + 1)
     half = Emu((place.box.height - _MARK) // 2)
@@ -133,13 +133,13 @@ def _in_turn(stops: Sequence[_Stop], whole: bool, place: Place) -> Placed:
 
 
 def _set(
-    stops: Sequence[_Stop], boxes: Sequence[Box], insets: Insets, whole: bool, place: Place
+    stops: Sequence[_Stop], boxes: Sequence[Box], insets: Insets, whole: bool, place: SlotContext
 ) -> list[TextBlock] | Overflow:
     seats = [
         Seat(stop.paragraphs, box, stop.span, insets)
         for stop, box in zip(stops, boxes, strict=True)
     ]
-    return set_seats(seats, place, Setting(_style(place), anchor="top", whole=whole))
+    return set_seats(seats, place, PartLayout(_style(place), anchor="top", whole=whole))
 
 
 def _mark(left: int, line: int, index: int) -> Shape:

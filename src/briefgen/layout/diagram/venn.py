@@ -8,8 +8,8 @@ from itertools import combinations
 
 from briefgen.layout.diagram.parts import (
     LINE,
+    PartLayout,
     Seat,
-    Setting,
     centre_style,
     centred,
     grouped,
@@ -18,7 +18,7 @@ from briefgen.layout.diagram.parts import (
     polygon,
     set_seats,
 )
-from briefgen.layout.slot_context import Place, Placed
+from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.resolved_deck import Diagram
 from briefgen.model.rich_text import Inline
 from briefgen.model.scene import Paragraph, Role, Shape, TextBlock
@@ -94,7 +94,7 @@ _WITHOUT_CENTRE = {
 }
 
 
-def layout_venn(value: Diagram, place: Place) -> Placed:
+def layout_venn(value: Diagram, place: SlotContext) -> Placed:
     """Equal ellipses that overlap; the field common to all is filled where it has a text."""
     figure = (_WITH_CENTRE if value.centre else _WITHOUT_CENTRE)[len(value.parts)]
     ellipses = [_ellipse_box(place.box, figure, corner) for corner in figure.corners]
@@ -102,7 +102,7 @@ def layout_venn(value: Diagram, place: Place) -> Placed:
         Seat(part_paragraphs(part), _part_of(place.box, share), part.span, _NO_INSETS)
         for part, share in zip(value.parts, figure.texts, strict=True)
     ]
-    blocks = set_seats(seats, place, Setting(centred(place.style)))
+    blocks = set_seats(seats, place, PartLayout(centred(place.style)))
     if isinstance(blocks, Overflow):
         return blocks
     fields = [_field(box, block) for box, block in zip(ellipses, blocks, strict=True)]
@@ -138,7 +138,9 @@ def _field(box: Box, block: TextBlock) -> Shape:
     return Shape(box, block.about, geometry="ellipse", stroke=LINE, text=block)
 
 
-def _common(centre: Inline, ellipses: Sequence[Box], box: Box, place: Place) -> Shape | Overflow:
+def _common(
+    centre: Inline, ellipses: Sequence[Box], box: Box, place: SlotContext
+) -> Shape | Overflow:
     """The field that all share, filled, with its text."""
     block = fit_text(
         [Paragraph(centre, 0, heading=True)],

@@ -17,7 +17,7 @@ from briefgen.read.templates.base_file import on_base, on_built_in
 from briefgen.read.templates.contrast import check_contrast, with_links
 from briefgen.read.templates.fonts_and_logos import located, read_fonts, read_logos
 from briefgen.read.templates.source_spans import Spans
-from briefgen.read.templates.template_builder import ASPECTS, Builder
+from briefgen.read.templates.template_builder import ASPECTS, TemplateBuilder
 from briefgen.read.templates.template_keys import FileKeys, LayoutKeys
 from briefgen.read.templates.validate import check_logos, check_names
 from briefgen.support.world import World
@@ -132,7 +132,7 @@ def _in_aspects(
         return []
     logos = read_logos(world, whole, spans, faults)
     fonts = read_fonts(world, whole, spans, faults)
-    found = [Builder(name, whole, aspect, logos, fonts).template() for aspect in ASPECTS]
+    found = [TemplateBuilder(name, whole, aspect, logos, fonts).template() for aspect in ASPECTS]
     check_logos(found, spans, faults)
     for template in found:
         check_contrast(template, spans, faults)

@@ -46,7 +46,7 @@ _OWN_COLOURS = {"timeline": "brand", "chart": "quiet"}
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class ColourUse:
     """A style on a ground, and where in the template that is: the path of keys, and in words."""
 
     style: TextStyle
@@ -63,7 +63,7 @@ class _Pair:
     colour: Colour
     ground: Colour
     needed: float
-    use: Use
+    use: ColourUse
 
 
 def with_links(template: Template) -> Template:
@@ -130,7 +130,7 @@ def _low_pairs(template: Template) -> Iterator[_Pair]:
     rgb = template.theme.colours
     for colour, ground in _PAIRS:
         if _falls_short(colour, ground, CONTRAST, rgb):
-            use = Use(TextStyle("", (12,), ()), ground, (), "documents on paper")
+            use = ColourUse(TextStyle("", (12,), ()), ground, (), "documents on paper")
             yield _Pair(colour, ground, CONTRAST, use)
     known: dict[tuple[str, Colour, Colour], list[_Pair]] = {}
     for use in _uses(template):
@@ -141,7 +141,7 @@ def _low_pairs(template: Template) -> Iterator[_Pair]:
         yield from (replace(pair, use=use) for pair in known[what])
 
 
-def _pairs_of(use: Use) -> Iterator[_Pair]:
+def _pairs_of(use: ColourUse) -> Iterator[_Pair]:
     for level in use.style.levels:
         needed = _needed(use.style, level)
         colours = [use.colour or level.colour]
@@ -154,7 +154,7 @@ def _pairs_of(use: Use) -> Iterator[_Pair]:
             yield _Pair(level.strong_colour, use.ground, bold, use)
 
 
-def _uses(template: Template) -> Iterator[Use]:
+def _uses(template: Template) -> Iterator[ColourUse]:
     for layout in template.layouts.values():
         for slot in layout.slots:
             yield from _uses_of_slot(slot, layout, template)
@@ -162,10 +162,10 @@ def _uses(template: Template) -> Iterator[Use]:
             path = ("layouts", layout.name, "furniture", piece.name)
             for ground in _grounds(piece.box, layout):
                 style = template.styles[piece.style]
-                yield Use(style, ground, path, f"the {piece.name} of `{layout.name}`")
+                yield ColourUse(style, ground, path, f"the {piece.name} of `{layout.name}`")
 
 
-def _uses_of_slot(slot: SlotSpec, layout: LayoutSpec, template: Template) -> Iterator[Use]:
+def _uses_of_slot(slot: SlotSpec, layout: LayoutSpec, template: Template) -> Iterator[ColourUse]:
     path = ("layouts", layout.name, "slots", slot.name)
     words = f"`{slot.name}` of `{layout.name}`"
     behind = tuple(dict.fromkeys(_grounds_of_slot(slot, layout)))
@@ -173,11 +173,11 @@ def _uses_of_slot(slot: SlotSpec, layout: LayoutSpec, template: Template) -> Ite
         centre = (slot.options or {}).get("centre-style", slot.style)
         style = template.styles[{"": slot.style, "centre": centre}.get(name, name)]
         for ground in (fill,) if fill else behind:
-            yield Use(style, ground, path, words)
+            yield ColourUse(style, ground, path, words)
     if slot.kind in _OWN_COLOURS:
         for ground in behind:
             style = template.styles[slot.style]
-            yield Use(style, ground, path, words, _OWN_COLOURS[slot.kind])
+            yield ColourUse(style, ground, path, words, _OWN_COLOURS[slot.kind])
 
 
 def _grounds_of_slot(slot: SlotSpec, layout: LayoutSpec) -> Iterator[Colour]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field, fields, replace
 
 from briefgen.model.pictures import Original
-from briefgen.model.scene import DECORATION, About, Picture, Role, Shape
+from briefgen.model.scene import DECORATION, About, PlacedPicture, Role, Shape
 from briefgen.model.template import (
     THEME_SLOTS,
     FontFile,
@@ -45,7 +45,7 @@ _SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
 @dataclass(frozen=True, slots=True)
-class Builder:
+class TemplateBuilder:
     """A template file for one aspect. `pictures` are the logos by their files, `fonts` the files
     of the families that the template brings along."""
 
@@ -84,7 +84,7 @@ class Builder:
             item.asset
             for layout in layouts.values()
             for item in layout.backdrop
-            if isinstance(item, Picture)
+            if isinstance(item, PlacedPicture)
         }
         return Template(
             self.name,
@@ -174,7 +174,7 @@ class Builder:
         right = pt(self.width) if sides in {"right", "both"} else box.right
         return Box(Emu(left), box.y, Emu(right - left), box.height)
 
-    def _logo(self, logo: LogoKeys | None, on_paper: bool) -> Iterator[Picture]:
+    def _logo(self, logo: LogoKeys | None, on_paper: bool) -> Iterator[PlacedPicture]:
         """The logo as large as its place allows. A layout's picture is no part of what slides
         say; its text alternative is for those who edit the layout."""
         original = self.pictures.get((on_paper and logo.print) or logo.file) if logo else None
@@ -185,7 +185,7 @@ class Builder:
         height = min(room.height, room.width * original.height // original.width)
         left = round((room.width - width) * _SHARES[logo.align])
         place = Box(Emu(room.x + left), room.y, Emu(max(1, width)), Emu(max(1, height)))
-        yield Picture(place, About(Role.DECORATION, logo.alt), original.digest)
+        yield PlacedPicture(place, About(Role.DECORATION, logo.alt), original.digest)
 
 
 def logo_of(file: FileKeys, layout: str) -> LogoKeys | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefgen.model.diagnostics import Faults, Span
-from briefgen.model.scene import Picture
+from briefgen.model.scene import PlacedPicture
 from briefgen.model.template import THEME_SLOTS, FurnitureSpec, LayoutSpec, SlotSpec, Template
 from briefgen.read.templates.source_spans import Spans
 from briefgen.read.templates.template_keys import FileKeys, FurnitureKeys, LayoutKeys, SlotKeys
@@ -202,6 +202,6 @@ def check_logos(templates: Iterable[Template], spans: Spans, faults: Faults) -> 
 
 
 def _under_logo(layout: LayoutSpec) -> list[str]:
-    logos = [item for item in layout.backdrop if isinstance(item, Picture)]
+    logos = [item for item in layout.backdrop if isinstance(item, PlacedPicture)]
     texts: tuple[SlotSpec | FurnitureSpec, ...] = (*layout.slots, *layout.furniture)
     return [spec.name for spec in texts if any(spec.box.overlaps(logo.box) for logo in logos)]

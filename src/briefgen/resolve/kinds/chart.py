@@ -17,7 +17,7 @@ from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import counted
 from briefgen.resolve.binder import Binder
 from briefgen.resolve.kinds.picture import says_nothing
-from briefgen.resolve.number_parsing import Figure, parse_figure
+from briefgen.resolve.number_parsing import ParsedNumber, parse_figure
 from briefgen.text.inline_markup import as_typed, parse_inline
 
 MOST_SERIES, MOST_CATEGORIES = 6, 24
@@ -101,13 +101,13 @@ def _end(binder: Binder, node: Map, name: str) -> Decimal | None:
     return _figure(binder, found, ".").value if found is not None else None
 
 
-def _figure(binder: Binder, node: Node, decimal: str) -> Figure:
+def _figure(binder: Binder, node: Node, decimal: str) -> ParsedNumber:
     """The number of a node; a gap where it is none (then it is in faults)."""
     figure = parse_figure(node.text if isinstance(node, Scalar) else "", decimal)
-    if isinstance(figure, Figure):
+    if isinstance(figure, ParsedNumber):
         return figure
     binder.faults.add(figure.code, figure.message, node.span, hint=figure.hint)
-    return Figure(None)
+    return ParsedNumber(None)
 
 
 def _data(binder: Binder, node: Map) -> _Data | None:
@@ -223,7 +223,7 @@ def _of_sheet(sheet: DataSheet, span: Span) -> _Data:
 
 def _value(cell: str, sheet: DataSheet) -> Decimal | None:
     figure = parse_figure(cell or "none", sheet.decimal)
-    assert isinstance(figure, Figure)
+    assert isinstance(figure, ParsedNumber)
     return figure.value
 
 

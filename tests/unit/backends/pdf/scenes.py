@@ -16,7 +16,7 @@ from briefgen.model.scene import (
     Item,
     Page,
     Paragraph,
-    Picture,
+    PlacedPicture,
     Role,
     Scene,
     Shape,
@@ -52,9 +52,9 @@ def box_with(words: str) -> Shape:
 def picture_scene() -> Scene:
     """A photograph that is cut, and a picture with transparency twice."""
     about = About(Role.FIGURE, "Bands of colour")
-    cut = Picture(BOX, about, "photo", Crop(left=25_000, right=25_000))
-    clear = Picture(BOX.moved(pt(300), 0), about, "clear")
-    silent = Picture(BOX.moved(pt(300), pt(150)), DECORATION, "clear")
+    cut = PlacedPicture(BOX, about, "photo", Crop(left=25_000, right=25_000))
+    clear = PlacedPicture(BOX.moved(pt(300), 0), about, "clear")
+    silent = PlacedPicture(BOX.moved(pt(300), pt(150)), DECORATION, "clear")
     assets = {
         "photo": Asset("image/jpeg", _saved(_photo(), "JPEG")),
         "clear": Asset("image/png", _saved(Image.new("RGBA", (60, 30), (0, 0, 255, 128)), "PNG")),

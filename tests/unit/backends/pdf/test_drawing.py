@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from briefgen.backends.pdf import render_pdf
-from briefgen.backends.pdf.canvas import ARTIFACT, Canvas
+from briefgen.backends.pdf.canvas import ARTIFACT, PdfCanvas
 from briefgen.backends.pdf.embedded_fonts import Typeface
 from briefgen.backends.png import contact_sheet, render_png
 from briefgen.model.rich_text import plain
@@ -160,8 +160,8 @@ def test_a_transparent_picture_lets_the_paper_through() -> None:
     assert blue == 255
 
 
-def _canvas() -> Canvas:
-    return Canvas.of_page(Size(pt(100), pt(100)), {}, Typeface(built_in_fonts()))
+def _canvas() -> PdfCanvas:
+    return PdfCanvas.of_page(Size(pt(100), pt(100)), {}, Typeface(built_in_fonts()))
 
 
 def test_marks_never_nest() -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from briefgen.backends.pdf import draw_items, drawing_recordings, render_pdf
-from briefgen.backends.pdf.page_writer import Context, Sheet
+from briefgen.backends.pdf.page_writer import Context, PageWriter
 from briefgen.backends.png import render_png
 from briefgen.model.rich_text import Inline, Run, plain
 from briefgen.model.scene import Item, Paragraph, Role, Scene
@@ -71,7 +71,7 @@ def test_a_recorded_page_is_the_page_drawn_at_once(
 
 
 def _draw_at_once(
-    item: Item, context: Context, sheet: Sheet, at_once: drawing_recordings.Draw
+    item: Item, context: Context, sheet: PageWriter, at_once: drawing_recordings.Draw
 ) -> None:
     at_once(item, context, sheet)
 

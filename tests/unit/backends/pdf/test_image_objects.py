@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from briefgen.backends.pdf import image_objects, render_pdf
-from briefgen.model.scene import Picture
+from briefgen.model.scene import PlacedPicture
 from briefgen.text.fonts import built_in_fonts
 from tests.unit.backends.pdf.reading import unpacked
 from tests.unit.backends.pdf.scenes import picture_scene
@@ -25,7 +25,7 @@ def test_a_page_names_the_pictures_that_it_shows() -> None:
     """Of many pages with pictures, each would otherwise list those of all pages before."""
     shown = picture_scene()
     page = shown.pages[0]
-    photo, clear = ([i for i in page.items if isinstance(i, Picture)][n] for n in (0, 1))
+    photo, clear = ([i for i in page.items if isinstance(i, PlacedPicture)][n] for n in (0, 1))
     two = (replace(page, items=(photo,)), replace(page, id="other", items=(clear,)))
     data = unpacked(render_pdf(replace(shown, pages=two), built_in_fonts()))
     named = [part.partition(b">>")[0].count(b"/Im") for part in data.split(b"/XObject <<")[1:]]

@@ -24,8 +24,7 @@ from briefgen.layout.chart.axis_scale import marks_of
 from briefgen.model.diagnostics import Faults
 from briefgen.model.resolved_deck import Chart, Line, ResolvedDeck, ResolvedSlide, Series
 from briefgen.model.rich_text import Field, plain
-from briefgen.model.scene import Chart as PlacedChart
-from briefgen.model.scene import Scene, Shape, TextBlock
+from briefgen.model.scene import PlacedChart, Scene, Shape, TextBlock
 from tests.unit.backends.pptx.scenes import changed, setter, template
 
 C = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart",

@@ -15,7 +15,7 @@ from briefgen.backends.pptx.placeholders import Holder, holders_of
 from briefgen.backends.pptx.text_body import body_xml, level_xml
 from briefgen.backends.pptx.validate import check_package
 from briefgen.model.diagnostics import Faults
-from briefgen.model.scene import About, Picture, Role
+from briefgen.model.scene import About, PlacedPicture, Role
 from briefgen.model.template import LayoutSpec, Template
 from briefgen.model.units import Box, pt
 from briefgen.ooxml.xml import root_xml
@@ -137,7 +137,9 @@ def _drawn(tree: Any) -> list[tuple[int, ...]]:
 
 def _with_logo(template: Template) -> Template:
     """The template with a picture on all layouts but the cover."""
-    logo = Picture(Box(pt(800), pt(20), pt(40), pt(20)), About(Role.DECORATION, "House"), "flat")
+    logo = PlacedPicture(
+        Box(pt(800), pt(20), pt(40), pt(20)), About(Role.DECORATION, "House"), "flat"
+    )
     layouts = {
         name: replace(layout, backdrop=(*layout.backdrop, logo)) if name != "cover" else layout
         for name, layout in template.layouts.items()

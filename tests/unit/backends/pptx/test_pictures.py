@@ -29,7 +29,7 @@ from briefgen.model.scene import (
     Item,
     Page,
     Paragraph,
-    Picture,
+    PlacedPicture,
     Role,
     Scene,
 )
@@ -59,10 +59,12 @@ def whole_scene() -> Scene:
     """A photo in its placeholder; the same one cut, elsewhere; a drawing; one in a group."""
     assert PLACE is not None
     pages = (
-        _page(1, Picture(PLACE.box, SHOWN, "photo", placeholder="picture")),
-        _page(2, Picture(SPOT, SHOWN, "photo", Crop(1, 0, 25_000, 0), placeholder="picture")),
-        _page(3, Picture(SPOT, replace(SHOWN, alt="A circle"), "drawing")),
-        _page(4, Group(SPOT, About(Role.BODY, "Cards"), (Picture(SPOT, DECORATION, "flat"),))),
+        _page(1, PlacedPicture(PLACE.box, SHOWN, "photo", placeholder="picture")),
+        _page(2, PlacedPicture(SPOT, SHOWN, "photo", Crop(1, 0, 25_000, 0), placeholder="picture")),
+        _page(3, PlacedPicture(SPOT, replace(SHOWN, alt="A circle"), "drawing")),
+        _page(
+            4, Group(SPOT, About(Role.BODY, "Cards"), (PlacedPicture(SPOT, DECORATION, "flat"),))
+        ),
     )
     assets = {"photo": _asset("photo.jpg"), "drawing": _asset("drawing.svg"),
               "flat": _asset("flat.png"), "not-shown": _asset("alpha.png")}  # fmt: skip
