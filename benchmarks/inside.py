@@ -21,8 +21,8 @@ from typing import Any
 from briefgen.compile import compile_target, load_project
 from briefgen.model.diagnostics import Faults
 from briefgen.model.project import OutputSpec
-from briefgen.packs import load
 from briefgen.packs.make_pack import Task, make_pack
+from briefgen.packs.open_project import load
 from briefgen.render import render_output
 from briefgen.support.world import World
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from briefgen.model.diagnostics import Diagnostic, Severity
-    from briefgen.packs import build, check, load
+    from briefgen.packs import build, check
+    from briefgen.packs.open_project import load
 
 __version__ = "0.1.0"
 

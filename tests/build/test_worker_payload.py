@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from briefgen.model.project import Project
-from briefgen.packs import load
 from briefgen.packs.build_results import Choice
 from briefgen.packs.make_pack import Task
+from briefgen.packs.open_project import load
 from briefgen.packs.worker_payload import for_all, for_one, put_together
 from tests.build.series import DECK, build_all, change, digests, id_of, make_series
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefgen import cli
+from briefgen.cli import exit_codes
 from briefgen.images import read_picture
 from briefgen.model.pictures import PictureFault
 from briefgen.support import world as world_module
@@ -49,7 +50,7 @@ def say(project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFix
 
 def test_a_deck_that_was_named_by_its_file_was_not_found(say: Say) -> None:
     code, said = say("build", "decks/a.yaml", "--only", "deck")
-    assert (code, "1 of 1 file written" in said) == (cli.OK, True), said
+    assert (code, "1 of 1 file written" in said) == (exit_codes.OK, True), said
 
 
 def test_an_empty_name_was_quoted_as_if_it_were_one(say: Say) -> None:
@@ -80,7 +81,7 @@ def test_a_file_where_a_folder_is_needed_was_called_our_fault(
     arguments: tuple[str, ...], say: Say
 ) -> None:
     code, said = say(*arguments)
-    assert code == cli.FAULTS
+    assert code == exit_codes.FAULTS
     assert "error[BF402]" in said
     assert "a file stands where a folder is needed" in said
     assert "hint: " in said
@@ -97,7 +98,7 @@ def test_an_odd_clock_was_called_our_fault(
     epoch: str, say: Say, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-    assert say("check")[0] == cli.OK
+    assert say("check")[0] == exit_codes.OK
 
 
 @pytest.mark.parametrize(
@@ -168,7 +169,7 @@ def test_a_file_that_cannot_be_read_was_said_not_to_be_there(
     Path("decks/a.yaml").write_text(deck)
     make(file)
     code, said = say("check")
-    assert code == cli.FAULTS
+    assert code == exit_codes.FAULTS
     assert f"{file} cannot be read: " in said
     assert words in said
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefgen import cli
+from briefgen.cli import exit_codes
 
 GOOD = "title: Good\nslides:\n  - {layout: statement, title: A sentence}\n"
 BAD = "title: Bad\nslides:\n  - {layout: statment, title: A sentence}\n"
@@ -59,7 +60,7 @@ def _modules(*arguments: str | Path) -> set[str]:
 
 def test_build_writes_a_pack_and_says_so(project: Path) -> None:
     done = _run("build", "--root", project)
-    assert done.returncode == cli.OK, done.stderr
+    assert done.returncode == exit_codes.OK, done.stderr
     names = sorted(path.name for path in (project / "output" / "good").iterdir())
     assert names == ["good-handout.pdf", "good-slides.pdf", "good.pptx", "manifest.json"]
     assert "3 of 3 files written, 3 pages, 1 sheet to print, or 1 on both sides" in done.stdout
@@ -74,7 +75,7 @@ def test_a_second_build_writes_nothing(project: Path) -> None:
 
 def test_only_some_outputs(project: Path) -> None:
     done = _run("build", "--root", project, "--only", "deck", "-o", project / "elsewhere")
-    assert done.returncode == cli.OK, done.stderr
+    assert done.returncode == exit_codes.OK, done.stderr
     names = sorted(path.name for path in (project / "elsewhere" / "good").iterdir())
     assert names == ["good.pptx", "manifest.json"]
 
@@ -82,7 +83,7 @@ def test_only_some_outputs(project: Path) -> None:
 def test_a_target_with_an_error_is_not_written_and_others_are(project: Path) -> None:
     (project / "decks" / "bad.yaml").write_text(BAD)
     done = _run("build", "--root", project)
-    assert done.returncode == cli.FAULTS
+    assert done.returncode == exit_codes.FAULTS
     assert "decks/bad.yaml:3" in done.stderr
     assert "did you mean `statement`?" in done.stderr
     assert sorted(path.name for path in (project / "output").iterdir()) == [".briefgen", "good"]
@@ -90,7 +91,7 @@ def test_a_target_with_an_error_is_not_written_and_others_are(project: Path) -> 
 
 def test_check_writes_nothing(project: Path) -> None:
     done = _run("check", "--root", project)
-    assert (done.returncode, done.stdout) == (cli.OK, "no faults found\n")
+    assert (done.returncode, done.stdout) == (exit_codes.OK, "no faults found\n")
     assert not (project / "output").exists()
 
 
@@ -103,19 +104,19 @@ def test_faults_as_json(project: Path) -> None:
 
 def test_a_target_that_does_not_exist_is_used_wrongly(project: Path) -> None:
     done = _run("build", "god", "--root", project)
-    assert done.returncode == cli.USED_WRONGLY
+    assert done.returncode == exit_codes.USED_WRONGLY
     assert "did you mean `good`?" in done.stderr
 
 
 def test_a_folder_without_a_project_is_used_wrongly(tmp_path: Path) -> None:
     done = _run("build", folder=tmp_path)
-    assert done.returncode == cli.USED_WRONGLY
+    assert done.returncode == exit_codes.USED_WRONGLY
     assert "no briefgen.yaml" in done.stderr
 
 
 def test_an_output_that_does_not_exist_is_used_wrongly(project: Path) -> None:
     done = _run("build", "--root", project, "--only", "slide")
-    assert done.returncode == cli.USED_WRONGLY
+    assert done.returncode == exit_codes.USED_WRONGLY
     assert "did you mean `slides`?" in done.stderr
     done = _run("build", "--root", project, "--only", "web")
     assert "possible: deck, deck-share, slides" in done.stderr
@@ -128,7 +129,7 @@ def test_our_own_fault_is_no_traceback(
         raise ZeroDivisionError("by zero")
 
     monkeypatch.setattr("briefgen.cli.check.check", fail)
-    assert cli.run(["check", "--root", str(project)]) == cli.OUR_FAULT
+    assert cli.run(["check", "--root", str(project)]) == exit_codes.OUR_FAULT
     said = capsys.readouterr().err
     assert "BF901" in said
     assert "Traceback" not in said
@@ -136,7 +137,7 @@ def test_our_own_fault_is_no_traceback(
 
 def test_show_draws_each_page_and_a_contact_sheet(project: Path) -> None:
     done = _run("show", "good", "--root", project, "-o", project / "pictures", "--width", "320")
-    assert done.returncode == cli.OK, done.stderr
+    assert done.returncode == exit_codes.OK, done.stderr
     names = sorted(path.name for path in (project / "pictures").iterdir())
     assert names == ["good-001.png", "good-contact-sheet.png"]
 
@@ -197,7 +198,7 @@ def test_why_gives_the_reason_of_each_target(project: Path) -> None:
 def test_a_wrong_name_is_told_where_nothing_has_changed(project: Path) -> None:
     _run("build", "--root", project)
     done = _run("build", "--root", project, "--deck", "god")
-    assert done.returncode == cli.USED_WRONGLY
+    assert done.returncode == exit_codes.USED_WRONGLY
     assert "did you mean `good`?" in done.stderr
 
 
@@ -205,26 +206,28 @@ def test_a_wrong_name_is_told_where_nothing_has_changed(project: Path) -> None:
 def test_choosing_targets(project: Path, option: list[str]) -> None:
     (project / "decks" / "bad.yaml").write_text(BAD)
     done = _run("build", "--root", project, *option)
-    assert done.returncode == (cli.OK if "--since" in option else cli.FAULTS), done.stderr
+    assert done.returncode == (exit_codes.OK if "--since" in option else exit_codes.FAULTS), (
+        done.stderr
+    )
     assert "good:" not in done.stdout
 
 
 def test_strict_is_as_strict_where_nothing_has_changed(project: Path) -> None:
     (project / "decks" / "good.yaml").write_text(GOOD + "subtitle: Item #1 # lost\n")
-    assert _run("build", "--root", project).returncode == cli.OK
+    assert _run("build", "--root", project).returncode == exit_codes.OK
     again = _run("build", "--root", project)
-    assert (again.returncode, "BF108" in again.stderr) == (cli.OK, True)
-    assert _run("build", "--root", project, "--strict").returncode == cli.FAULTS
+    assert (again.returncode, "BF108" in again.stderr) == (exit_codes.OK, True)
+    assert _run("build", "--root", project, "--strict").returncode == exit_codes.FAULTS
 
 
 def test_new_changes_and_clean(tmp_path: Path) -> None:
     ours = tmp_path / "ours"
-    assert _run("new", ours).returncode == cli.OK
-    assert _run("build", "--root", ours).returncode == cli.OK
+    assert _run("new", ours).returncode == exit_codes.OK
+    assert _run("build", "--root", ours).returncode == exit_codes.OK
     deck = ours / "decks" / "better-letters.yaml"
     deck.write_text(deck.read_text().replace("One reader in mind", "One reader"))
     said = _run("changes", "2027-02-03-leeds", "--root", ours)
-    assert said.returncode == cli.OK, said.stderr
+    assert said.returncode == exit_codes.OK, said.stderr
     assert "      - One reader in mind\n      + One reader\n" in said.stdout
     found = json.loads(_run("changes", "2027-02-03-leeds", "--root", ours, "--json").stdout)
     assert found["changed"][0]["texts"] == [
@@ -233,7 +236,7 @@ def test_new_changes_and_clean(tmp_path: Path) -> None:
     cleaned = _run("clean", "--root", ours)
     assert cleaned.stdout.startswith("6 files removed")
     assert list((ours / "output").iterdir()) == []
-    assert _run("new", ours).returncode == cli.USED_WRONGLY
+    assert _run("new", ours).returncode == exit_codes.USED_WRONGLY
 
 
 def test_the_public_names_are_there_in_any_order(project: Path) -> None:

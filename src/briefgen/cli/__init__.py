@@ -13,9 +13,9 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
+from briefgen.cli.exit_codes import FAULTS, INTERRUPTED, OK, OUR_FAULT, USED_WRONGLY
 from briefgen.cli.standard_streams import flush_streams, prepare_streams
 
-OK, FAULTS, USED_WRONGLY, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 # What a stream answers whose reader is gone, or whose disk is full. Files have names, it has none.
 _UNHEARD = (errno.EPIPE, errno.EINVAL, errno.EBADF, errno.EIO, errno.ENOSPC)
 

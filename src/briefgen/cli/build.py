@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefgen.cli import INTERRUPTED
 from briefgen.cli.console import exit_code, say_faults, say_result
+from briefgen.cli.exit_codes import INTERRUPTED
 from briefgen.cli.progress import Progress
 from briefgen.packs import build
 from briefgen.packs.build_results import BuildOptions, Choice

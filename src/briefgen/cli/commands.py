@@ -180,7 +180,7 @@ def schema(root: Root = Path()) -> None:
     """Print the JSON Schema of deck files, for editors that complete and check YAML."""
     import json
 
-    from briefgen.packs import load
+    from briefgen.packs.open_project import load
     from briefgen.resolve.json_schema import deck_schema
 
     loaded = load(root)
@@ -217,7 +217,7 @@ def templates(
         _adopt(file, root, new_name, gallery, aspect)
     if gallery is not None:
         _show_gallery(name, root, gallery, aspect)
-    from briefgen.packs import load
+    from briefgen.packs.open_project import load
     from briefgen.report import list_templates
 
     loaded = load(root)
@@ -308,8 +308,9 @@ def clean(
     ] = False,
 ) -> None:
     """Remove what was built. Files that were changed by hand stay, unless by --force."""
-    from briefgen.packs import load, output_folder
+    from briefgen.packs import output_folder
     from briefgen.packs.clean_output import clean_gone, clean_output
+    from briefgen.packs.open_project import load
 
     folder = output_folder(root, output)
     if stale:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from briefgen.cli import FAULTS, OK, OUR_FAULT
+from briefgen.cli.exit_codes import FAULTS, OK, OUR_FAULT
 from briefgen.model.diagnostics import Diagnostic, Severity
 from briefgen.packs.build_results import BuildResult, BuiltFile, BuiltTarget, State, UsageError
 from briefgen.support.world import World, find_root
@@ -41,8 +41,8 @@ def words_of(lists: Sequence[str] | None) -> tuple[str, ...]:
 
 def say_fits(targets: Sequence[str], root: Path) -> None:
     """How full each slot is, in percent of its height, with the size of its text."""
-    from briefgen.packs import load
     from briefgen.packs.check_targets import list_fits
+    from briefgen.packs.open_project import load
 
     last = ""
     for target, fit in list_fits(load(root), targets):

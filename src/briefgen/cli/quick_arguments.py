@@ -59,8 +59,8 @@ def _parse(
 def _build(options: dict[str, list[str]], names: list[str]) -> int:
     from briefgen.cli.build import build_and_say
     from briefgen.cli.console import kinds_of
-    from briefgen.packs import project_root
     from briefgen.packs.build_results import BuildOptions, Choice
+    from briefgen.packs.open_project import project_root
 
     def last(name: str, otherwise: str) -> str:
         return options.get(name, [otherwise])[-1]

@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefgen.model.diagnostics import Diagnostic, Faults
-from briefgen.model.values import dataclass
+from briefgen.model.diagnostics import Diagnostic
 from briefgen.packs.build_results import (
     BuildOptions,
     BuildResult,
@@ -20,10 +19,10 @@ from briefgen.packs.build_results import (
     State,
     UsageError,
 )
-from briefgen.support.world import ROOT_FILE, World, find_root
+from briefgen.packs.open_project import Loaded, choose_targets, load, project_root
 
 if TYPE_CHECKING:
-    from briefgen.model.project import Project, Target
+    pass
 
 __all__ = [
     "BuildOptions",
@@ -39,35 +38,6 @@ __all__ = [
     "choose_targets",
     "load",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A project as read, what was wrong with its files, and the door to them."""
-
-    project: Project
-    faults: tuple[Diagnostic, ...]
-    world: World
-
-
-def load(root: str | Path = ".") -> Loaded:
-    """Read the project that `root` lies in. Raises UsageError where there is none."""
-    from briefgen.compile import load_project
-
-    faults = Faults()
-    world = World(project_root(root))
-    return Loaded(load_project(world, faults), faults.in_order(), world)
-
-
-def project_root(root: str | Path) -> Path:
-    """The folder with briefgen.yaml. Raises UsageError where there is none."""
-    found = find_root(Path(root))
-    if found is None:
-        raise UsageError(
-            f"no {ROOT_FILE} in {Path(root).resolve()} or a folder above it; "
-            "go to your project's folder, or name it with --root"
-        )
-    return found
 
 
 def output_folder(root: str | Path, given: str | Path | None = None) -> Path:
@@ -150,10 +120,3 @@ def check(
     from briefgen.packs.check_targets import check_targets, select_faults
 
     return select_faults(check_targets(load(root), tuple(targets)), select, ignore)
-
-
-def choose_targets(project: Project, names: Iterable[str]) -> tuple[Target, ...]:
-    """The targets named, in the project's order; a deck's name stands for all its seminars."""
-    from briefgen.packs.target_choice import choose
-
-    return choose(project.targets, Choice(names=tuple(names)))

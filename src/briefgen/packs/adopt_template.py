@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from briefgen.model.diagnostics import Diagnostic
 from briefgen.model.values import dataclass
-from briefgen.packs import load, project_root
 from briefgen.packs.atomic_write import write_file
 from briefgen.packs.build_results import UsageError
+from briefgen.packs.open_project import load, project_root
 
 if TYPE_CHECKING:
     from briefgen.pptx_template import Guess

@@ -13,8 +13,8 @@ from briefgen.lint.unused_file import PATTERNS, unused_files
 from briefgen.model.diagnostic_codes import CODES
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.values import dataclass
-from briefgen.packs import Loaded, choose_targets
 from briefgen.packs.build_results import UsageError
+from briefgen.packs.open_project import Loaded, choose_targets
 from briefgen.render import check_output
 from briefgen.resolve.unused_slides import unused_slides
 

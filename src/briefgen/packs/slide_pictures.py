@@ -8,8 +8,8 @@ from pathlib import Path
 from briefgen.compile import Compiled, compile_target
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.values import dataclass
-from briefgen.packs import choose_targets, load
 from briefgen.packs.atomic_write import sweep, write_file
+from briefgen.packs.open_project import choose_targets, load
 from briefgen.render import render_pictures
 
 _SHEET_COLUMNS = 4

@@ -12,9 +12,9 @@ from briefgen.model.project import Deck, Entry, OutputSpec, Project, SlideSource
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
 from briefgen.model.values import dataclass
 from briefgen.model.yaml_nodes import Map, Node, Scalar
-from briefgen.packs import load
 from briefgen.packs.atomic_write import sweep, write_files
 from briefgen.packs.build_results import UsageError
+from briefgen.packs.open_project import load
 from briefgen.render import render_output, render_pictures
 from briefgen.support.world import World
 

@@ -5,25 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from briefgen.images.picture_fill import Placing
 from briefgen.model.colour import mixed
-from briefgen.model.pictures import Crop, Original
-from briefgen.model.rich_text import Inline, Run
-from briefgen.model.scene import (
-    DECORATION,
-    Item,
-    Paragraph,
-    PlacedPicture,
-    Shape,
-    Stroke,
-    TextBlock,
-)
-from briefgen.model.template import Theme
-from briefgen.model.units import Box, Emu, Insets
+from briefgen.model.scene import DECORATION, Item, Shape, Stroke
+from briefgen.model.units import Box, Emu
 from briefgen.model.values import dataclass
-from briefgen.ooxml.reader import Element, find, find_all, whole, word
+from briefgen.ooxml.reader import Element, find, whole, word
+from briefgen.pptx_template.drawing_shelf import Shelf
 from briefgen.pptx_template.fills import (
     Fill,
     Gradient,
@@ -34,45 +23,18 @@ from briefgen.pptx_template.fills import (
     read_fill,
 )
 from briefgen.pptx_template.shape_outline import LINES, ShapeOutline, outline_of, preset_of
-from briefgen.pptx_template.text_levels import FoundLevel, read_levels, style_of
+from briefgen.pptx_template.shape_text import TextDrawer
 from briefgen.pptx_template.theme import ColourScheme, Ink, ink_of
 from briefgen.pptx_template.transforms import Matrix, bounds, corners, group_matrix, shape_matrix
-from briefgen.text.fitting import Overflow, fit_text
-from briefgen.text.fonts import built_in_fonts
-from briefgen.text.measuring import Typesetter
 
-_SMALLEST = 5
-# Stands for the number of any slide where its place is measured.
-_ANY_NUMBER = "888"
 _CLEAR = 0.98
 _HAIRLINE = 9_525
 _EFFECTS = ("outerShdw", "glow", "reflection", "softEdge", "innerShdw")
-_ANCHORS = {"t": "top", "ctr": "middle", "b": "bottom"}
 _ROUND = 72
 # No drawn shape has so many pieces; to cut a picture to each takes 20 ms.
 _MOST_PIECES = 100
 _Outline = tuple[tuple[tuple[float, float], ...], ...]
 _FRAMES = {"tbl": "a table", "chart": "a chart"}
-
-
-class Shelf(Protocol):
-    """What a drawer needs of the painter: pictures, a place for what cannot be drawn, and one for
-    the text that shows each slide's number."""
-
-    undrawn: list[str]
-    number: TextBlock | None
-
-    def gradient(self, gradient: Gradient, box: Box) -> PlacedPicture: ...
-    def shown(self, original: Original, box: Box, crop: Crop = ...) -> PlacedPicture: ...
-    def cut(self, gradient: Gradient, box: Box, placing: Placing) -> PlacedPicture: ...
-    def picture(
-        self,
-        part: str,
-        fill: PictureFill,
-        box: Box,
-        where: str,
-        placing: Placing | None = ...,
-    ) -> PlacedPicture | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +122,11 @@ class Drawer:
             self.shelf.undrawn.append(f"shadows and other effects of {self.where}")
         if fill is not None or stroke is not None:
             yield from self._outlined(properties, fill, stroke, matrix, (width, height))
-        if (text := self._text(shape, matrix, width, height)) is not None:
+        if (
+            text := TextDrawer(self.shelf, self.scheme, self.style, self.where).text(
+                shape, matrix, width, height
+            )
+        ) is not None:
             yield text
 
     def _fill(self, shape: Element, properties: Element) -> Fill:
@@ -272,100 +238,6 @@ class Drawer:
             yield self.shelf.cut(fill, box, placing)
         elif found := self.shelf.picture(self.part, fill, box, self.where, placing):
             yield found
-
-    def _text(self, shape: Element, matrix: Matrix, width: int, height: int) -> TextBlock | None:
-        body = find(shape, "p:txBody")
-        paragraphs = [_paragraph(one) for one in find_all(body, "a:p")]
-        if not any(paragraph.inline.text.strip() for paragraph in paragraphs):
-            return None
-        frame = find(body, "a:bodyPr")
-        is_turned = frame is not None and (frame.get("vert") or "horz") != "horz"
-        if not matrix.is_upright or is_turned:
-            self.shelf.undrawn.append(f"turned text of {self.where}")
-            return None
-        box = bounds([matrix.at(x, y) for x, y in corners(width, height)])
-        if find(body, "a:p/a:fld[@type='slidenum']") is None:
-            return self._set_text(body, frame, paragraphs, box)
-        if len(paragraphs) == 1 and find(body, "a:p/a:r") is None:
-            number = [Paragraph(Inline((Run(_ANY_NUMBER),)))]
-            self.shelf.number = self._set_text(body, frame, number, box)
-        else:
-            self.shelf.undrawn.append(f"the slide's number in a text of {self.where}")
-        return None
-
-    def _set_text(
-        self, body: Element, frame: Element, paragraphs: Sequence[Paragraph], box: Box
-    ) -> TextBlock | None:
-        first = self._level_of(body)
-        size = max(_SMALLEST, int(first.size))
-        style = style_of("", (first,), tuple(range(size, _SMALLEST - 1, -1)) or (size,))
-        theme = Theme(self.scheme.colours, "Arial", "Arial")
-        insets = _insets(frame)
-        anchor = _ANCHORS.get(frame.get("anchor") or "t", "top") if frame is not None else "top"
-        setter = Typesetter(built_in_fonts(), theme, "en")
-        if not all(_has_glyphs(paragraph, setter) for paragraph in paragraphs):
-            self.shelf.undrawn.append(f"a text in a script that our font lacks, of {self.where}")
-            return None
-        block = fit_text(paragraphs, style, _grown(box, size, insets, anchor), DECORATION, setter,
-                         insets=insets, anchor=anchor)  # fmt: skip
-        if isinstance(block, Overflow):
-            self.shelf.undrawn.append(f"a text that is too long for its frame, of {self.where}")
-            return None
-        return block
-
-    def _level_of(self, body: Element) -> FoundLevel:
-        """How a text is set: by its list style, and by its first paragraph and run."""
-        styles = [style for style in (find(body, "a:lstStyle"), self.style) if style is not None]
-        first = read_levels(styles, self.scheme)[0]
-        found = (find(body, f"a:p/a:{kind}/a:rPr") for kind in ("r", "fld"))
-        run = next((one for one in found if one is not None), None)
-        if run is not None:
-            ink = ink_of(find(run, "a:solidFill"), self.scheme)
-            first = replace(
-                first,
-                size=whole(run.get("sz"), round(first.size * 100)) / 100,
-                strong=run.get("b", "1" if first.strong else "0") in {"1", "true"},
-                colour=ink.rgb if ink else first.colour,
-            )
-        properties = find(body, "a:p/a:pPr")
-        if properties is not None and properties.get("algn"):
-            align = {"ctr": "center", "r": "right"}.get(properties.get("algn"), "left")
-            first = replace(first, align=align)
-        return replace(first, bullet="", margin=Emu(0), indent=Emu(0))
-
-
-def _has_glyphs(paragraph: Paragraph, setter: Typesetter) -> bool:
-    from briefgen.model.scene import FontKey
-
-    face = setter.fonts.face(FontKey("Arial"))
-    return all(face.has(character) for character in paragraph.inline.text)
-
-
-def _grown(box: Box, size: int, insets: Insets, anchor: str) -> Box:
-    """Text boxes are often lower than their one line, which then stands out at the side away from
-    its anchor."""
-    more = max(0, insets.top + insets.bottom + round((1.2 * size + 1) * 12_700) - box.height)
-    up = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[anchor]
-    return replace(box, y=Emu(box.y - round(more * up)), height=Emu(box.height + more))
-
-
-def _paragraph(element: Element) -> Paragraph:
-    texts = [find(run, "a:t") for run in element if word(run) in {"r", "fld"}]
-    text = "".join(found.text or "" for found in texts if found is not None)
-    return Paragraph(Inline((Run(" ".join(text.split())),) if text.strip() else ()))
-
-
-def _insets(frame: Element) -> Insets:
-    values = [
-        whole(frame.get(name) if frame is not None else None, default)
-        for name, default in (
-            ("lIns", 91_440),
-            ("tIns", 45_720),
-            ("rIns", 91_440),
-            ("bIns", 45_720),
-        )
-    ]
-    return Insets(*(Emu(value) for value in values))
 
 
 def _placed(outlines: Sequence[ShapeOutline] | str, matrix: Matrix) -> _Outline:

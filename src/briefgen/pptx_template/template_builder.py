@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import field, replace
 
 from briefgen.model.base_file import BaseHolder, BaseLayout
-from briefgen.model.colour import contrast_between, contrast_needed, legible
-from briefgen.model.scene import Item, LevelFormat, PlacedPicture, Shape, TextBlock
+from briefgen.model.colour import contrast_between
+from briefgen.model.scene import Item, LevelFormat, PlacedPicture, Shape
 from briefgen.model.template import (
     FurnitureSpec,
     LayoutSpec,
@@ -16,27 +16,32 @@ from briefgen.model.template import (
     Template,
     TextStyle,
 )
-from briefgen.model.units import Box, Emu, Insets, Size, pt
+from briefgen.model.units import Box, Emu, Insets, Size
 from briefgen.model.values import dataclass
 from briefgen.ooxml.reader import part_uri
 from briefgen.pptx_template.colour_roles import Roles
 from briefgen.pptx_template.ground import Backdrop, marks_of
 from briefgen.pptx_template.layout_mapping import LayoutChoice
 from briefgen.pptx_template.layouts import FoundHolder, FoundLayout
+from briefgen.pptx_template.legible_levels import legible_level
+from briefgen.pptx_template.slide_furniture import (
+    FURNITURE,
+    LEAST_VISIBLE,
+    FurnitureBuilder,
+    holder_of_type,
+    is_doubled,
+    unmarked,
+)
 from briefgen.pptx_template.slot_places import COVER_TEXTS, SlotPlaces, place_slots
 from briefgen.pptx_template.style_scaling import LEAST_OWN, at_scale
 from briefgen.pptx_template.text_levels import FoundLevel, ladder_from, style_of
 
-_FURNITURE = {"footer": "ftr", "date": "dt", "number": "sldNum"}
 _TYPED = frozenset({"table", "comparison", "chart", "picture"})
 _LISTS = frozenset({"points", "column"})
 # A line of its own, such as a subtitle, cannot go on on a further slide.
 _LEAST_TITLE, _LEAST_BODY, _SMALL = 14, 14, 12
-_SMALLEST = 6
 # A sentence that is a slide's only content is at least so large, in points of our own slides.
 _STATEMENT = 32
-# The contrast below which a text is hardly seen at all.
-_LEAST_VISIBLE = 1.5
 # A text stands in its own place where so much of its box does.
 _MOST = 0.4
 # A placeholder that a layout lacks: every slide writes it out.
@@ -79,7 +84,9 @@ class BaseTemplateBuilder:
             for slot in (self._slot(one, spec, places, backdrop) for one in spec.slots)
             if slot is not None
         ]
-        furniture = tuple(self._furniture(spec, found, backdrop))
+        furniture = tuple(
+            FurnitureBuilder(self.size, self.roles, self.styles).furniture(spec, found, backdrop)
+        )
         holders = dict(self._holders(slots, places, found, backdrop))
         made = replace(
             spec,
@@ -104,7 +111,7 @@ class BaseTemplateBuilder:
             elif slot.required:
                 yield from (replace(item, box=slot.box) for item in found if _is_box(item))
         for piece in furniture:
-            yield from backdrop.frames.get((_FURNITURE.get(piece.name, ""), piece.idx), ())
+            yield from backdrop.frames.get((FURNITURE.get(piece.name, ""), piece.idx), ())
 
     def _slot(
         self, slot: SlotSpec, spec: LayoutSpec, places: SlotPlaces, backdrop: Backdrop
@@ -169,10 +176,10 @@ class BaseTemplateBuilder:
         key = (holder.type, holder.idx) if holder else ("", 0)
         ground = backdrop.behind(key, box)
         if holder is not None and _is_there(box, holder.box):
-            seen = contrast_between(style.levels[0].colour, ground) >= _LEAST_VISIBLE
+            seen = contrast_between(style.levels[0].colour, ground) >= LEAST_VISIBLE
             if seen or not backdrop.is_whole:
                 return style
-        levels = tuple(self._legible(level, style, ground) for level in style.levels)
+        levels = tuple(legible_level(self.roles, level, style, ground) for level in style.levels)
         return replace(style, levels=levels)
 
     def _text_style(self, name: str, slot: SlotSpec, holder: FoundHolder | None) -> TextStyle:
@@ -181,7 +188,7 @@ class BaseTemplateBuilder:
         least = min(int(levels[0].size), max(LEAST_OWN, round(least * self.scale)))
         ladder = ladder_from(levels[0].size, least)
         if slot.kind not in _LISTS:
-            return style_of(name, levels, ladder, _unmarked)
+            return style_of(name, levels, ladder, unmarked)
         own = self.own.styles[slot.style].levels[0]
         style = style_of(name, levels, ladder, _at_left)
         if own.bullet == "#" and style.levels[0].bullet != "#":
@@ -200,24 +207,17 @@ class BaseTemplateBuilder:
             first = lead.levels[0]
             like = tuple(replace(level, colour=first.colour, align=first.align)
                          for level in style.levels)  # fmt: skip
-            like = tuple(self._legible(level, style, backdrop.under(box)) for level in like)
+            like = tuple(
+                legible_level(self.roles, level, style, backdrop.under(box)) for level in like
+            )
             self.styles[name] = replace(style, name=name, levels=like)
             return name
         ground = backdrop.under(box)
-        levels = tuple(self._legible(level, style, ground) for level in style.levels)
+        levels = tuple(legible_level(self.roles, level, style, ground) for level in style.levels)
         if levels == style.levels or slot.kind in {"cards", "diagram", "timeline", "link"}:
             return slot.style
         self.styles[name] = replace(style, name=name, levels=levels)
         return name
-
-    def _legible(self, level: LevelStyle, style: TextStyle, ground: str) -> LevelStyle:
-        needed = contrast_needed(max(level.floor, style.ladder[-1] - level.less), level.strong)
-        rgb = self.roles.colours.get(level.colour, level.colour)
-        if contrast_between(rgb, ground) >= needed:
-            return level
-        ink = self.roles.colours["ink"]
-        better = "ink" if contrast_between(ink, ground) >= needed else legible(rgb, ground, needed)
-        return replace(level, colour=better)
 
     def _holders(
         self, slots: list[SlotSpec], places: SlotPlaces, found: FoundLayout, backdrop: Backdrop
@@ -229,59 +229,10 @@ class BaseTemplateBuilder:
             levels, exact = _inherited(self.title)
             never = tuple(False for _ in exact)
             yield "title", BaseHolder("title", 0, _NOWHERE, levels, never, fixed=True)
-        for name, type_ in _FURNITURE.items():
-            furniture = _of_type(found, type_)
-            if furniture is not None and not _is_doubled(furniture, backdrop):
+        for name, type_ in FURNITURE.items():
+            furniture = holder_of_type(found, type_)
+            if furniture is not None and not is_doubled(furniture, backdrop):
                 yield name, base_holder(furniture)
-
-    def _furniture(
-        self, spec: LayoutSpec, found: FoundLayout, backdrop: Backdrop
-    ) -> Iterator[FurnitureSpec]:
-        for name, type_ in _FURNITURE.items():
-            holder = _of_type(found, type_)
-            if holder is not None and not _is_doubled(holder, backdrop):
-                style = f"{spec.name}/{name}"
-                size = int(holder.levels[0].size)
-                sizes = tuple(range(size, min(size, _SMALLEST) - 1, -1))
-                box = _roomy(holder, size)
-                made = style_of(style, holder.levels[:1], sizes, _unmarked)
-                self.styles[style] = self._visible(made, backdrop.behind((type_, holder.idx), box))
-                yield FurnitureSpec(name, box, style, holder.idx, holder.anchor, holder.insets)
-        holder = _of_type(found, "sldNum")
-        is_fixed = holder is None or _is_doubled(holder, backdrop)
-        if is_fixed and backdrop.number is not None:
-            yield self._fixed_number(spec, backdrop.number)
-        yield self._marking(spec, found, backdrop)
-
-    def _fixed_number(self, spec: LayoutSpec, block: TextBlock) -> FurnitureSpec:
-        """The number that the master shows by itself: the PDF draws it, and decks have it."""
-        level, style = block.levels[0], f"{spec.name}/number"
-        shown = LevelStyle(level.colour, strong=level.strong, align=level.align)
-        sizes = tuple(range(level.size, min(level.size, _SMALLEST) - 1, -1))
-        self.styles[style] = TextStyle(style, sizes, (shown,))
-        return FurnitureSpec("number", block.box, style, 0, block.anchor, block.insets)
-
-    def _visible(self, style: TextStyle, ground: str) -> TextStyle:
-        """Furniture keeps the file's colour, however quiet, unless nobody could see it."""
-        level = style.levels[0]
-        if contrast_between(level.colour, ground) >= _LEAST_VISIBLE:
-            return style
-        return replace(style, levels=(self._legible(level, style, ground),))
-
-    def _marking(self, spec: LayoutSpec, found: FoundLayout, backdrop: Backdrop) -> FurnitureSpec:
-        """In the middle of the foot, or of the head where the foot is taken."""
-        style = f"{spec.name}/marking"
-        common = self.styles["furniture-centre"]
-        height = pt(1.2 * common.ladder[0] + 2)
-        width = Emu(self.size.width // 5)
-        left = Emu((self.size.width - width) // 2)
-        foot = Box(left, Emu(self.size.height - height - pt(4)), width, height)
-        head = Box(left, pt(4), width, height)
-        taken = any(holder.box.overlaps(foot) for holder in found.holders)
-        box = head if taken else foot
-        levels = tuple(self._legible(level, common, backdrop.under(box)) for level in common.levels)
-        self.styles[style] = replace(common, name=style, levels=levels)
-        return FurnitureSpec("marking", box, style, 0)
 
 
 def _is_there(box: Box, own: Box) -> bool:
@@ -289,12 +240,6 @@ def _is_there(box: Box, own: Box) -> bool:
     width = min(box.right, own.right) - max(box.x, own.x)
     height = min(box.bottom, own.bottom) - max(box.y, own.y)
     return max(0, width) * max(0, height) >= _MOST * box.width * box.height
-
-
-def _is_doubled(holder: FoundHolder, backdrop: Backdrop) -> bool:
-    """Whether a fixed text of the master shows the slide's number where the placeholder would."""
-    number = backdrop.number
-    return holder.type == "sldNum" and number is not None and number.box.overlaps(holder.box)
 
 
 def _is_box(item: Item) -> bool:
@@ -328,10 +273,6 @@ def _type_of(slot: SlotSpec, holder: FoundHolder | None) -> str:
     return slot.placeholder if holder else ""
 
 
-def _of_type(found: FoundLayout, type_: str) -> FoundHolder | None:
-    return next((holder for holder in found.holders if holder.type == type_), None)
-
-
 def _takes(slot: SlotSpec, spec: LayoutSpec) -> tuple[str, ...]:
     """A list that fills a placeholder takes all of it where what stands below it is empty."""
     if spec.name == "cover":
@@ -351,29 +292,9 @@ def _at_left(level: LevelStyle) -> LevelStyle:
     return replace(level, align="left") if level.bullet else level
 
 
-def _unmarked(level: LevelStyle) -> LevelStyle:
-    return replace(level, bullet="", bullet_colour="", margin=Emu(0), indent=Emu(0))
-
-
 def _numbered(level: LevelStyle, own: LevelStyle, scale: float) -> LevelStyle:
     """A level with numbers, and room for them."""
     margin = max(level.margin, round(own.margin * scale))
     return replace(
         level, bullet="#", align="left", margin=Emu(margin), indent=Emu(-round(own.margin * scale))
-    )
-
-
-def _roomy(holder: FoundHolder, size: int) -> Box:
-    """The box, grown where not even one line of two characters would fit."""
-    box, insets = holder.box, holder.insets
-    height = insets.top + insets.bottom + pt(1.2 * size + 1)
-    width = insets.left + insets.right + pt(1.5 * size)
-    if box.height >= height and box.width >= width:
-        return box
-    grown, wider = max(box.height, height), max(box.width, width)
-    return Box(
-        Emu(box.x - (wider - box.width) // 2),
-        Emu(box.y - (grown - box.height) // 2),
-        Emu(wider),
-        Emu(grown),
     )

@@ -14,13 +14,12 @@ from io import StringIO
 from briefgen.model.data_sheet import DataFault, DataSheet
 from briefgen.model.values import dataclass
 from briefgen.read.csv_rows import explain_csv
+from briefgen.read.data_limits import MOST_COLUMNS, MOST_ROWS, TOO_LARGE
 from briefgen.read.source import LONGEST_TEXT, UNSEEN
 from briefgen.support.world import World, is_inside
 
 FOLDER = "assets/data"
-MOST_ROWS, MOST_COLUMNS = 1_000, 100
 _SEPARATORS = ",;\t"
-TOO_LARGE = f"a chart or table takes {MOST_ROWS:,} rows and {MOST_COLUMNS} columns at most"
 
 _Grid = Sequence[Sequence[str]]
 

@@ -22,9 +22,14 @@ from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Node, Scalar
 from briefgen.read.decode import counted
 from briefgen.resolve.binder import Binder
+from briefgen.resolve.kinds.cards import bind_cards
+from briefgen.resolve.kinds.column import bind_column
+from briefgen.resolve.kinds.diagram import bind_diagram
+from briefgen.resolve.kinds.link import bind_link
+from briefgen.resolve.kinds.numbers import bind_numbers
 from briefgen.resolve.kinds.picture import bind_picture
+from briefgen.resolve.kinds.quote import bind_quote
 from briefgen.resolve.kinds.table import bind_comparison, bind_table
-from briefgen.resolve.kinds.text_blocks import bind_column, bind_numbers, bind_quote
 from briefgen.resolve.kinds.timeline import bind_timeline
 from briefgen.resolve.unread_keys import report_unasked, watched
 
@@ -40,16 +45,16 @@ KINDS: dict[str, Callable[[Binder, Node], SlotValue | None]] = {
     "text": Binder.text,
     "points": Binder.points,
     "column": bind_column,
-    "cards": Binder.cards,
+    "cards": bind_cards,
     "numbers": bind_numbers,
     "quote": bind_quote,
     "table": bind_table,
     "comparison": bind_comparison,
-    "diagram": Binder.diagram,
+    "diagram": bind_diagram,
     "timeline": bind_timeline,
     "chart": _chart,
     "picture": bind_picture,
-    "link": Binder.link,
+    "link": bind_link,
 }
 
 

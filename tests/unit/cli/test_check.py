@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from briefgen import cli
+from briefgen.cli import exit_codes
 
 ROOT = Path(__file__).parents[3]
 DECK = """\
@@ -37,14 +37,14 @@ def _check(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_warnings_fail_only_where_they_are_to(project: Path) -> None:
-    assert _check(project).returncode == cli.OK
-    assert _check(project, "--strict").returncode == cli.FAULTS
-    assert _check(project, "--strict", "--ignore", "BF53,bare-address").returncode == cli.OK
+    assert _check(project).returncode == exit_codes.OK
+    assert _check(project, "--strict").returncode == exit_codes.FAULTS
+    assert _check(project, "--strict", "--ignore", "BF53,bare-address").returncode == exit_codes.OK
 
 
 def test_a_rule_that_does_not_exist_is_used_wrongly(project: Path) -> None:
     done = _check(project, "--select", "bare-adress")
-    assert done.returncode == cli.USED_WRONGLY
+    assert done.returncode == exit_codes.USED_WRONGLY
     assert "there is no diagnostic `bare-adress`" in done.stderr
 
 
@@ -66,4 +66,4 @@ def test_the_hook_of_pre_commit_runs_and_says_a_line_for_each_fault(project: Pat
     (line,) = done.stderr.splitlines()
     assert line.startswith("decks/talk.yaml:6:11: warning[BF523] bare-address: ")
     (project / "decks" / "talk.yaml").write_text(DECK.replace("statement", "statment"))
-    assert _check(project, *options).returncode == cli.FAULTS
+    assert _check(project, *options).returncode == exit_codes.FAULTS

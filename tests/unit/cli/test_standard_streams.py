@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from briefgen import build, cli
+from briefgen import build
+from briefgen.cli import exit_codes
 
 CODE_PAGES = ("cp1252", "ascii", "cp437", "shift_jis", "utf-16")
 NAMES = ("z-2", "ŵy-1", "李-1")
@@ -79,7 +80,7 @@ def test_no_command_fails_on_its_own_words(project: Path, words: str, page: str)
     """A letter that the code page lacks ended in BF901, and the packs after it were not built."""
     done = _run(words, project, page)
     said = (done.stdout + done.stderr).decode(page, "replace")  # click writes UTF-8 for ascii
-    assert done.returncode != cli.OUR_FAULT, said
+    assert done.returncode != exit_codes.OUR_FAULT, said
     assert "BF901" not in said
     assert "UnicodeEncodeError" not in said
     assert said
@@ -88,7 +89,7 @@ def test_no_command_fails_on_its_own_words(project: Path, words: str, page: str)
 @pytest.mark.parametrize("page", CODE_PAGES)
 def test_every_pack_is_built_and_named_in_a_code_page_that_lacks_it(sound: Path, page: str) -> None:
     done = _run("build", sound, page)
-    assert done.returncode == cli.OK, done.stderr
+    assert done.returncode == exit_codes.OK, done.stderr
     assert sorted(path.name for path in (sound / "output").glob("[!.]*")) == sorted(NAMES)
     said = done.stdout.decode(page)
     assert all(name in said or _escaped(name) in said for name in NAMES)
@@ -109,7 +110,7 @@ def test_json_stays_json_in_any_code_page(project: Path, page: str) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="such names of folders are not possible there")
 def test_a_folder_whose_name_is_no_text_can_be_named(tmp_path: Path) -> None:
     done = _run("check --root \udcff", tmp_path, "utf-8")
-    assert done.returncode == cli.USED_WRONGLY, done.stderr
+    assert done.returncode == exit_codes.USED_WRONGLY, done.stderr
     assert b"\\udcff" in done.stderr
 
 
@@ -119,7 +120,7 @@ def test_a_build_that_nobody_hears_is_finished(sound: Path, jobs: str) -> None:
     """The first pack that could not be reported was the last."""
     command = f"{sys.executable} -m briefgen build{jobs} >/dev/full"
     done = subprocess.run(["sh", "-c", command], cwd=sound, capture_output=True, check=False)
-    assert done.returncode == cli.FAULTS
+    assert done.returncode == exit_codes.FAULTS
     assert b"cannot be written: No space left on device" in done.stderr
     assert b"BF" not in done.stderr
     assert sorted(path.name for path in (sound / "output").glob("[!.]*")) == sorted(NAMES)
@@ -130,7 +131,7 @@ def test_a_build_that_nobody_hears_is_finished(sound: Path, jobs: str) -> None:
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
 def test_a_build_without_streams_is_finished(sound: Path, closed: str) -> None:
     command = f"{sys.executable} -m briefgen build {closed}"
-    assert subprocess.run(["sh", "-c", command], cwd=sound, check=False).returncode == cli.OK
+    assert subprocess.run(["sh", "-c", command], cwd=sound, check=False).returncode == exit_codes.OK
     assert sorted(path.name for path in (sound / "output").glob("[!.]*")) == sorted(NAMES)
 
 

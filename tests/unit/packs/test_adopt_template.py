@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.packs import load
 from briefgen.packs.adopt_template import adopt_template
 from briefgen.packs.build_results import UsageError
 from briefgen.packs.new_project import make_project
+from briefgen.packs.open_project import load
 from tests.unit.pptx_template.files import MASTER, as_template, changed, layout, replaced
 
 

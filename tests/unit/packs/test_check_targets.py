@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from briefgen.model.diagnostics import Diagnostic
-from briefgen.packs import UsageError, build, check, load
+from briefgen.packs import UsageError, build, check
 from briefgen.packs.check_targets import list_fits, select_faults
+from briefgen.packs.open_project import load
 from tests.pictures import PICTURES
 
 # No handout, which would print small.

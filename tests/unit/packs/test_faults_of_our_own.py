@@ -9,8 +9,9 @@ import pytest
 from briefgen.compile import compile_target
 from briefgen.documents.typesetter import TooWideError
 from briefgen.model.diagnostics import Diagnostic, Faults
-from briefgen.packs import build, check, load
+from briefgen.packs import build, check
 from briefgen.packs.make_pack import Task, broken_off
+from briefgen.packs.open_project import load
 from briefgen.render import render_output
 
 

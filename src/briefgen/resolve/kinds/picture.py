@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from briefgen.model.pictures import Original
 from briefgen.model.resolved_deck import Picture
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
-
-if TYPE_CHECKING:
-    from briefgen.resolve.binder import Binder
+from briefgen.resolve.binder import Binder
 
 FITS = ("contain", "cover")
 PICTURE_KEYS = ("file", "alt", "decorative", "caption", "credit", "fit", "focus")

@@ -1,0 +1,112 @@
+"""A layout of the file -> footer, date, number and marking of its slides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefgen.model.colour import contrast_between
+from briefgen.model.scene import TextBlock
+from briefgen.model.template import FurnitureSpec, LayoutSpec, LevelStyle, TextStyle
+from briefgen.model.units import Box, Emu, Size, pt
+from briefgen.model.values import dataclass
+from briefgen.pptx_template.colour_roles import Roles
+from briefgen.pptx_template.ground import Backdrop
+from briefgen.pptx_template.layouts import FoundHolder, FoundLayout
+from briefgen.pptx_template.legible_levels import legible_level
+from briefgen.pptx_template.text_levels import style_of
+
+FURNITURE = {"footer": "ftr", "date": "dt", "number": "sldNum"}
+_SMALLEST = 6
+# The contrast below which a text is hardly seen at all.
+LEAST_VISIBLE = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureBuilder:
+    """Builds the furniture of layouts; `styles` grows with each style that it needs."""
+
+    size: Size
+    roles: Roles
+    styles: dict[str, TextStyle]
+
+    def furniture(
+        self, spec: LayoutSpec, found: FoundLayout, backdrop: Backdrop
+    ) -> Iterator[FurnitureSpec]:
+        for name, type_ in FURNITURE.items():
+            holder = holder_of_type(found, type_)
+            if holder is not None and not is_doubled(holder, backdrop):
+                style = f"{spec.name}/{name}"
+                size = int(holder.levels[0].size)
+                sizes = tuple(range(size, min(size, _SMALLEST) - 1, -1))
+                box = _roomy(holder, size)
+                made = style_of(style, holder.levels[:1], sizes, unmarked)
+                self.styles[style] = self._visible(made, backdrop.behind((type_, holder.idx), box))
+                yield FurnitureSpec(name, box, style, holder.idx, holder.anchor, holder.insets)
+        holder = holder_of_type(found, "sldNum")
+        is_fixed = holder is None or is_doubled(holder, backdrop)
+        if is_fixed and backdrop.number is not None:
+            yield self._fixed_number(spec, backdrop.number)
+        yield self._marking(spec, found, backdrop)
+
+    def _fixed_number(self, spec: LayoutSpec, block: TextBlock) -> FurnitureSpec:
+        """The number that the master shows by itself: the PDF draws it, and decks have it."""
+        level, style = block.levels[0], f"{spec.name}/number"
+        shown = LevelStyle(level.colour, strong=level.strong, align=level.align)
+        sizes = tuple(range(level.size, min(level.size, _SMALLEST) - 1, -1))
+        self.styles[style] = TextStyle(style, sizes, (shown,))
+        return FurnitureSpec("number", block.box, style, 0, block.anchor, block.insets)
+
+    def _visible(self, style: TextStyle, ground: str) -> TextStyle:
+        """Furniture keeps the file's colour, however quiet, unless nobody could see it."""
+        level = style.levels[0]
+        if contrast_between(level.colour, ground) >= LEAST_VISIBLE:
+            return style
+        return replace(style, levels=(legible_level(self.roles, level, style, ground),))
+
+    def _marking(self, spec: LayoutSpec, found: FoundLayout, backdrop: Backdrop) -> FurnitureSpec:
+        """In the middle of the foot, or of the head where the foot is taken."""
+        style = f"{spec.name}/marking"
+        common = self.styles["furniture-centre"]
+        height = pt(1.2 * common.ladder[0] + 2)
+        width = Emu(self.size.width // 5)
+        left = Emu((self.size.width - width) // 2)
+        foot = Box(left, Emu(self.size.height - height - pt(4)), width, height)
+        head = Box(left, pt(4), width, height)
+        taken = any(holder.box.overlaps(foot) for holder in found.holders)
+        box = head if taken else foot
+        levels = tuple(
+            legible_level(self.roles, level, common, backdrop.under(box)) for level in common.levels
+        )
+        self.styles[style] = replace(common, name=style, levels=levels)
+        return FurnitureSpec("marking", box, style, 0)
+
+
+def is_doubled(holder: FoundHolder, backdrop: Backdrop) -> bool:
+    """Whether a fixed text of the master shows the slide's number where the placeholder would."""
+    number = backdrop.number
+    return holder.type == "sldNum" and number is not None and number.box.overlaps(holder.box)
+
+
+def holder_of_type(found: FoundLayout, type_: str) -> FoundHolder | None:
+    return next((holder for holder in found.holders if holder.type == type_), None)
+
+
+def unmarked(level: LevelStyle) -> LevelStyle:
+    return replace(level, bullet="", bullet_colour="", margin=Emu(0), indent=Emu(0))
+
+
+def _roomy(holder: FoundHolder, size: int) -> Box:
+    """The box, grown where not even one line of two characters would fit."""
+    box, insets = holder.box, holder.insets
+    height = insets.top + insets.bottom + pt(1.2 * size + 1)
+    width = insets.left + insets.right + pt(1.5 * size)
+    if box.height >= height and box.width >= width:
+        return box
+    grown, wider = max(box.height, height), max(box.width, width)
+    return Box(
+        Emu(box.x - (wider - box.width) // 2),
+        Emu(box.y - (grown - box.height) // 2),
+        Emu(wider),
+        Emu(grown),
+    )
