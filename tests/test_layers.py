@@ -10,7 +10,7 @@ import ast
 import statistics
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from functools import cache
@@ -21,6 +21,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "briefgen"
 
 LONGEST_MODULE = 400
+LONGEST_CLASS = 200
 LONGEST_FUNCTION = 60
 MEDIAN_FUNCTION = 8
 NINE_IN_TEN = 35
@@ -34,59 +35,130 @@ class Room:
     may: tuple[str, ...]
 
 
-_BELOW_COMPILE = ("model", "text", "read", "resolve", "layout", "handouts", "backends", "lint")
-
-# The first room that holds a module decides; a room may always import itself.
+# From below: a row names rooms of rows above it. The first room that holds a module decides; a room
+# may always import itself.
 ROOMS = (
     Room("model", ()),
+    Room("support", ("model",)),
     Room("text", ("model",)),
-    Room("read.world", ("model",)),
-    Room("read.explain", ()),
-    Room("read.source", ("model", "read.explain")),
-    Room("read", ("model", "text")),
+    Room("ooxml", ("model",)),
+    Room("images", ("model", "support")),
+    Room("pptx_template", ("model", "text", "ooxml.reader", "images")),
+    Room("read.yaml_errors", ()),
+    Room("read.source", ("model", "read.yaml_errors")),
+    Room(
+        "read",
+        (
+            "model",
+            "support",
+            "text.font_file",
+            "text.fonts",
+            "images",
+            "pptx_template",
+            "text.locales",
+        ),
+    ),
     # The JSON Schema is made from every model of keys.
-    Room("resolve.schema", ("model", "read", "resolve")),
-    Room("resolve", ("model", "text.inline", "text.locales", "read.decode", "read.entries")),
-    Room("layout", ("model", "text")),
-    Room("handouts", ("model", "text", "layout")),
-    Room("backends", ("model", "text.fonts")),
-    Room("lint", ("model", "text.fonts")),
-    Room("compile", _BELOW_COMPILE),
-    Room("render", (*_BELOW_COMPILE, "compile")),
-    Room("report", (*_BELOW_COMPILE, "compile")),
-    Room("build", (*_BELOW_COMPILE, "compile", "render")),
-    Room("preview", (*_BELOW_COMPILE, "compile", "render", "build", "report")),
-    Room("cli", (*_BELOW_COMPILE, "compile", "render", "build", "report", "preview")),
+    Room("resolve.json_schema", ("model", "read", "resolve")),
+    Room(
+        "resolve",
+        (
+            "model",
+            "support.suggest",
+            "text.inline_markup",
+            "text.locales",
+            "read.decode",
+            "read.deck_entries",
+        ),
+    ),
+    Room("layout", ("model", "support.lazy_tuple", "text")),
+    Room("documents", ("model", "text", "layout")),
+    Room("handouts", ("model", "text.measuring", "documents")),
+    Room("backends", ("model", "support.identity_cache", "text.fonts", "ooxml")),
+    Room("lint", ("model", "support.suggest")),
+    Room(
+        "compile",
+        (
+            "model",
+            "support.world",
+            "text",
+            "images",
+            "read.project",
+            "resolve",
+            "layout",
+            "handouts",
+            "lint",
+        ),
+    ),
+    Room("render", ("model", "images", "documents", "handouts", "backends", "compile")),
+    Room(
+        "packs",
+        (
+            "model",
+            "support",
+            "ooxml",
+            "pptx_template",
+            "resolve",
+            "handouts",
+            "backends",
+            "lint",
+            "compile",
+            "render",
+            "images",
+            "read.data_files",
+        ),
+    ),
+    Room("report", ("model",)),
+    Room(
+        "cli",
+        (
+            "model",
+            "support.world",
+            "resolve.json_schema",
+            "packs",
+            "report",
+            "read.source",
+            "support.suggest",
+        ),
+    ),
     Room("__main__", ("cli",)),
-    Room("", (*_BELOW_COMPILE, "compile", "build", "report")),
+    Room("", ("model.diagnostics", "packs")),
 )
 
 # Third-party packages: the only places that import each.
 HOMES: dict[str, tuple[str, ...]] = {
     "yaml": ("read.source",),
-    "markdown_it": ("text.inline",),
+    "markdown_it": ("text.inline_markup",),
     "uharfbuzz": ("text",),
     "babel": ("text.locales",),
-    "jinja2": ("resolve",),
     "segno": ("layout",),
-    "PIL": ("read.assets", "backends.png"),  # pictures in, pictures out
-    "resvg_py": ("read.assets",),
+    "PIL": ("images", "backends.png"),  # pictures in, pictures out
+    "resvg_py": ("images",),
     "python_calamine": ("read",),
-    "lxml": ("read.assets.drawing", "read.office", "read.base", "backends.pptx"),  # XML in, XML out
-    "pptx": ("backends.pptx",),
+    "lxml": ("images.svg", "ooxml", "pptx_template", "backends.pptx"),  # XML in, XML out
     "reportlab": ("backends.pdf",),
     "pypdfium2": ("backends.png",),
-    "pebble": ("build",),
-    "pathvalidate": ("build",),
-    "filelock": ("build",),
-    "msgspec": ("build",),
+    "pebble": ("packs",),
+    "filelock": ("packs",),
     "typer": ("cli",),
-    "rich": ("cli", "report"),
+    "rich": ("cli",),
+    "msgspec": ("packs",),
 }
 # What a check must not wait for: never imported when floors 0 to 4 are.
-ON_DEMAND = {"babel", "jinja2", "lxml", "PIL", "pptx", "pypdfium2", "reportlab", "resvg_py",
-             "rich", "segno", "typer", "uharfbuzz"}  # fmt: skip
-LOW_FLOORS = ("model", "text", "read", "resolve", "layout", "handouts")
+ON_DEMAND = {
+    "babel",
+    "lxml",
+    "PIL",
+    "pypdfium2",
+    "reportlab",
+    "resvg_py",
+    "rich",
+    "segno",
+    "typer",
+    "uharfbuzz",
+}
+LOW_FLOORS = ("model", "support", "text", "ooxml.reader", "images", "read", "pptx_template",
+              "resolve", "layout", "documents", "handouts")  # fmt: skip
 MAY_PRINT = ("cli", "report")
 
 
@@ -166,6 +238,60 @@ def room_of(name: str) -> Room:
     if known or not name:
         return known[0] if known else ROOMS[-1]
     raise AssertionError(f"briefgen.{name} has no floor: add it to ROOMS in tests/test_layers.py")
+
+
+@cache
+def graph() -> dict[str, frozenset[str]]:
+    """Each module of briefgen and the modules that it imports, late or not."""
+    names = {module.name for module in modules()}
+    found: dict[str, set[str]] = {name: set() for name in names}
+    for module in modules():
+        for one in imports_of(module):
+            top, _, inner = one.name.partition(".")
+            if top == "briefgen" and inner in names - {"", module.name}:
+                found[module.name].add(inner)
+    return {name: frozenset(inner) for name, inner in found.items()}
+
+
+def circle_through(start: str, arrows: Mapping[str, frozenset[str]]) -> list[str]:
+    """The shortest way from a place back to itself; empty where there is none."""
+    ways = [[start]]
+    seen: set[str] = set()
+    for way in ways:
+        for following in sorted(arrows.get(way[-1], ())):
+            if following == start:
+                return [*way, start]
+            if following not in seen:
+                seen.add(following)
+                ways.append([*way, following])
+    return []
+
+
+def circles(arrows: Mapping[str, frozenset[str]]) -> list[str]:
+    """The circles in words, each once."""
+    found: dict[frozenset[str], str] = {}
+    for start in sorted(arrows):
+        if way := circle_through(start, arrows):
+            found.setdefault(frozenset(way), " -> ".join(way))
+    return list(found.values())
+
+
+def inside(folder: str, arrows: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """What stands in a folder, files and folders, and which of these import which. The folder's own
+    `__init__` is one of them; that of briefgen only names what is public."""
+    depth = len(folder.split(".")) if folder else 0
+
+    def child(name: str) -> str:
+        parts = name.split(".")
+        return ".".join(parts[: depth + 1]) if len(parts) > depth else f"{folder}.__init__"
+
+    found: dict[str, set[str]] = {}
+    for name, inner in arrows.items():
+        if name and _is_in(name, folder):
+            here = found.setdefault(child(name), set())
+            here.update(child(one) for one in inner if _is_in(one, folder))
+            here.discard(child(name))
+    return {name: frozenset(inner) for name, inner in found.items()}
 
 
 def test_imports_point_down_only() -> None:
@@ -366,3 +492,118 @@ def test_no_test_is_passed_over(pytestconfig: pytest.Config) -> None:
     folders = {path.parent for path in Path(__file__).parent.rglob("test_*.py")}
     names = {part for folder in folders for part in folder.relative_to(SOURCE.parents[1]).parts}
     assert not {name for name in names if any(fnmatch(name, one) for one in passed_over)}
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    found = circles(graph())
+    advice = "split out what both need, or hand the value in; a late import is an import"
+    assert not found, "\n".join([*found, advice])
+
+
+def test_nothing_in_a_folder_goes_in_a_circle() -> None:
+    folders = [module.name for module in modules() if module.path.name == "__init__.py"]
+    found = [
+        f"{folder or 'briefgen'}: {circle}"
+        for folder in folders
+        for circle in circles(inside(folder, graph()))
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_the_rooms_stand_in_order() -> None:
+    places = {room.name: number for number, room in enumerate(ROOMS)}
+    wrong = [
+        f"{room.name or 'briefgen'} stands below {name}, which it may import"
+        for room in ROOMS
+        for name in room.may
+        if places[room_of(name).name] >= places[room.name] and not _is_in(room.name, name)
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_no_row_of_the_tables_is_dead() -> None:
+    assert not dead_rows(ROOMS, graph()), "\n".join(dead_rows(ROOMS, graph()))
+    packages = {
+        (found.name.split(".")[0], home)
+        for module in modules()
+        for found in imports_of(module)
+        for home in HOMES.get(found.name.split(".")[0], ())
+        if _is_in(module.name, home)
+    }
+    idle = [f"HOMES: {top} is not imported in {home}" for top, homes in HOMES.items()
+            for home in homes if (top, home) not in packages]  # fmt: skip
+    unknown = [f"{name} is no package of HOMES" for name in ON_DEMAND - set(HOMES)]
+    empty = [f"there is no {name}" for name in (*LOW_FLOORS, *MAY_PRINT)
+             if not any(_is_in(module.name, name) for module in modules())]  # fmt: skip
+    assert not idle + unknown + empty, "\n".join(idle + unknown + empty)
+
+
+def dead_rows(rooms: Sequence[Room], arrows: Mapping[str, frozenset[str]]) -> list[str]:
+    """Rooms that hold no module, and leave that no module of a room takes."""
+    wrong = []
+    for room in rooms:
+        held = [name for name in arrows if room_of(name).name == room.name]
+        used = {inner for name in held for inner in arrows[name]}
+        if not held:
+            wrong.append(f"ROOMS: there is no module in {room.name}")
+        wrong.extend(
+            f"ROOMS: {room.name or 'briefgen'} does not import {name}"
+            for name in room.may
+            if not any(_is_in(inner, name) for inner in used)
+        )
+    return wrong
+
+
+def test_classes_are_short() -> None:
+    long = [
+        f"{module.at(node)}: `{node.name}` has {length} lines, {LONGEST_CLASS} at most: find the"
+        " noun inside it that deserves a class of its own"
+        for module, node in classes()
+        if (length := (node.end_lineno or node.lineno) - node.lineno + 1) > LONGEST_CLASS
+    ]
+    assert not long, "\n".join(long)
+
+
+def test_public_classes_have_names_of_their_own() -> None:
+    homes: dict[str, list[str]] = {}
+    for module, node in classes():
+        if not node.name.startswith("_"):
+            homes.setdefault(node.name, []).append(module.at(node))
+    twice = [f"{name}: {' and '.join(found)}" for name, found in homes.items() if len(found) > 1]
+    assert not twice, "\n".join(["one word a thing:", *twice])
+
+
+def classes() -> Iterator[tuple[Module, ast.ClassDef]]:
+    for module in modules():
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.ClassDef):
+                yield module, node
+
+
+def test_the_check_for_circles_finds_what_it_should() -> None:
+    line = {"a": frozenset({"b"}), "b": frozenset({"c"}), "c": frozenset[str]()}
+    assert circles(line) == []
+    assert circles({**line, "c": frozenset({"a"})}) == ["a -> b -> c -> a"]
+    # No module of x imports itself in a circle, yet the two folders do.
+    folders = {
+        "x.one.a": frozenset({"x.two.b"}),
+        "x.two.b": frozenset[str](),
+        "x.two.c": frozenset({"x.one.d"}),
+        "x.one.d": frozenset[str](),
+    }
+    assert circles(folders) == []
+    assert circles(inside("x", folders)) == ["x.one -> x.two -> x.one"]
+
+
+def test_late_imports_are_counted() -> None:
+    """compile.py is loaded late by the packs, so that an idle build need not wait for it."""
+    assert "compile" in graph()["packs.open_project"]
+
+
+def test_the_check_for_dead_rows_finds_what_it_should() -> None:
+    arrows = {"model.units": frozenset[str](), "text.fonts": frozenset({"model.units"})}
+    rooms = (Room("model", ()), Room("text", ("model", "images")), Room("lint", ()))
+    assert dead_rows(rooms, arrows) == [
+        "ROOMS: text does not import images",
+        "ROOMS: there is no module in lint",
+    ]
