@@ -1,4 +1,4 @@
-"""The schema of Office files, as openxml-audit carries it -> src/briefgen/model/required_attributes.py.
+"""The schema of Office files, as openxml-audit has it -> model/required_attributes.py of briefgen.
 
 `python -m tests.required` writes it anew. The data are those of the Open XML SDK (MIT), which are
 made from ISO/IEC 29500 and Microsoft's additions to it.
@@ -14,7 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-MODULE = Path(__file__).parents[1] / "src" / "briefgen" / "model" / "required.py"
+MODULE = Path(__file__).parents[1] / "src" / "briefgen" / "model" / "required_attributes.py"
 # The vocabularies that occur in decks: what we write, and what templates bring.
 VOCABULARIES = frozenset(
     {

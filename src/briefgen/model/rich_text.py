@@ -59,9 +59,9 @@ def on_one_line(lines: Iterable[str]) -> str:
 class Field:
     """A field of an event, an organisation or a marking: a venue, a name, an address.
 
-    It is read once (`resolve/event_fields.py`), and shown in two ways: as `paragraphs`, in which a line
-    is a line, with markup; and as `text`, one line of plain words, for heads of pages and slides,
-    properties of files, and names.
+    It is read once (`resolve/event_fields.py`), and shown in two ways: as `paragraphs`, in which a
+    line is a line, with markup; and as `text`, one line of plain words, for heads of pages and
+    slides, properties of files, and names.
     """
 
     paragraphs: tuple[Inline, ...] = ()
