@@ -17,7 +17,6 @@ import sys
 import tempfile
 import time
 import zipfile
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,7 @@ from briefgen.backends.pptx import render_pptx
 from briefgen.backends.pptx.validate import check_package
 from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.model.diagnostics import NOWHERE, Faults, Severity
+from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.pptx_template import open_and_read
 from briefgen.support.world import World
@@ -41,8 +41,7 @@ NAME = "on-trial"
 _WIDTH, _A_SHEET = 480, 36
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Value):
     """What came of one file. `refused` says why there is no deck, "" where there is one."""
 
     pages: int = 0

@@ -13,10 +13,11 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image, ImageOps
+
+from briefgen.model.values import replace
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))

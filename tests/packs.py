@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.model.diagnostics import NOWHERE, Diagnostic, Faults
 from briefgen.model.project import OutputSpec, Project, Target
+from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.render import render_output
 from briefgen.support.world import World
@@ -33,8 +33,7 @@ OUTPUTS = (
 )
 
 
-@dataclass(frozen=True)
-class Pack:
+class Pack(Value):
     """A target in one template: the compiled deck, its files by name, and all diagnostics."""
 
     name: str

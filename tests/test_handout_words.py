@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -20,6 +19,7 @@ from briefgen.model.resolved_deck import ResolvedSlide
 from briefgen.model.scene import Grid, Item, Page
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.slide_contents import inlines_of
+from briefgen.model.values import replace
 from briefgen.render import render_output
 from briefgen.support.world import World
 from tests.packs import Pack, packs

@@ -7,7 +7,6 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -25,6 +24,7 @@ from briefgen.model.diagnostics import NOWHERE, Faults, Severity
 from briefgen.model.project import OutputSpec, Target
 from briefgen.model.scene import PlacedPicture
 from briefgen.model.scene_walk import blocks_in
+from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.render import render_output
 from briefgen.support.world import World

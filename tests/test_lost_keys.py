@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ import yaml
 
 from briefgen.compile import load_project, resolve_target
 from briefgen.model.diagnostics import Faults
+from briefgen.model.values import Value, replace
 from briefgen.resolve.slot_values import KINDS
 from briefgen.support.world import World
 from tests.spec import Case, read_spec, write_case
@@ -29,8 +29,7 @@ FREE = frozenset({"private", "variables", "abbreviations", "with"})
 LOST = "zzz: lost"
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Value):
     """Where a mapping begins in a text, and how a key is put before its first."""
 
     offset: int

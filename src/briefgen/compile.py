@@ -11,7 +11,6 @@ This module alone knows the order of the steps.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from briefgen.handouts.print_size import check_print
@@ -29,7 +28,7 @@ from briefgen.model.resolved_deck import ResolvedDeck
 from briefgen.model.scene import Scene
 from briefgen.model.slide_contents import originals_of
 from briefgen.model.template import Template
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 from briefgen.read.project import read_project
 from briefgen.resolve import resolve_deck
 from briefgen.resolve.slide_library import files_of
@@ -41,8 +40,7 @@ from briefgen.text.measuring import Typesetter
 _KEPT, _KEPT_ON_PAPER = KeptSlides(), KeptSlides()
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(Value):
     """A target, laid out and ready to be rendered."""
 
     target: Target

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from briefgen.compile import Compiled, on_paper
 from briefgen.documents.print_styles import Print
@@ -15,14 +14,13 @@ from briefgen.model.diagnostics import Faults
 from briefgen.model.outputs import paper_of
 from briefgen.model.project import OutputSpec
 from briefgen.model.scene import Scene
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 
 # What is shown in a dim room has the template's own colours, all else those for paper.
 _ON_SCREEN = frozenset({"deck", "deck-share", "slides"})
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Value):
     """A finished file. `sheets` is what one copy takes printed on one side, 0 for a file that is
     not made to be printed; `blanks` are the pages of a booklet that stay empty."""
 

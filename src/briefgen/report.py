@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, TextIO
 
 from briefgen.model.data_sheet import column_name
 from briefgen.model.diagnostics import Diagnostic, Severity, Span
 from briefgen.model.template import SlotSpec, Template
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 
 # The text of one line of a file of the project, without its line end; None where there is none.
 ReadLine = Callable[[str, int], str | None]
@@ -31,8 +30,7 @@ _ESCAPES = {
 _BOLD, _BLUE, _PLAIN = "\x1b[1m", "\x1b[34m", "\x1b[0m"
 
 
-@dataclass(frozen=True, slots=True)
-class TerminalLook:
+class TerminalLook(Value):
     """How the terminal takes text: colour or not, box characters or ASCII, columns."""
 
     colour: bool = False

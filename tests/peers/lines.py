@@ -12,7 +12,6 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import assert_never
 
@@ -31,6 +30,7 @@ from briefgen.model.scene import (
     TextLine,
 )
 from briefgen.model.units import Emu, to_pt
+from briefgen.model.values import Value, replace
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.shaping import width_of
 
@@ -60,8 +60,7 @@ _FONT_LIST = """<?xml version="1.0"?>
 """
 
 
-@dataclass(frozen=True)
-class Char:
+class Char(Value):
     """A character of the PDF: origin and right edge in points from the page's top left."""
 
     text: str
@@ -70,8 +69,7 @@ class Char:
     right: float
 
 
-@dataclass(frozen=True)
-class PdfPage:
+class PdfPage(Value):
     """The visible characters of a page, and the heights of its horizontal rules: (y, left, right),
     in points from the top left."""
 
@@ -79,8 +77,7 @@ class PdfPage:
     rules: tuple[tuple[float, float, float], ...]
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(Value):
     """A line of the Scene as LibreOffice should show it, in points from the page's top left.
 
     Its characters lie between `left` and `right`. `hold` is where its place is measured: 0 at its
@@ -106,8 +103,7 @@ class Wanted:
     natural: float = 0.0
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(Value):
     """A line that LibreOffice shows otherwise, told to a person."""
 
     wanted: Wanted
@@ -118,8 +114,7 @@ class Difference:
         return f"page {wanted.page + 1}, {wanted.layout}, {wanted.where}: {self.what}"
 
 
-@dataclass(frozen=True)
-class Agreement:
+class Agreement(Value):
     """The result: lines by layout, those that differ, and the unstable ones apart. `natural`
     counts those that LibreOffice set by the font's own line height (see `Inherited`)."""
 
@@ -233,8 +228,7 @@ def _rules(page: pypdfium2.PdfPage, height: float) -> Iterator[tuple[float, floa
 InheritedLevel = tuple[str, str, int, Emu]
 
 
-@dataclass(frozen=True)
-class Inherited:
+class Inherited(Value):
     """What slides on an organisation's file leave to the file, where LibreOffice departs from
     PowerPoint: levels whose space before is a percentage. On such files LibreOffice also sets some
     frames by the font's own line height: of two titles that have the same styles in its own

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,6 +26,7 @@ from briefgen.model.scene import (
 )
 from briefgen.model.template import LevelStyle, TextStyle, Theme
 from briefgen.model.units import Box, Insets, Size, pt
+from briefgen.model.values import replace
 from briefgen.render import render_output
 from briefgen.support.world import World
 from briefgen.text.fitting import fit_text

@@ -6,15 +6,15 @@ import sys
 from types import TracebackType
 from typing import Any
 
+from msgspec import Struct
+
 from briefgen.cli.console import lines_of, say_target
-from briefgen.model.values import dataclass
 from briefgen.packs.build_results import BuiltTarget, State
 
 _WORTH_IT = 2
 
 
-@dataclass(slots=True)
-class Progress:
+class Progress(Struct):
     """Says what a build does. On a terminal a line moves; otherwise there is a line a target.
 
     What is not written is told at once; standard output stays free of what moves.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import assert_never
 
@@ -31,6 +30,7 @@ from briefgen.model.resolved_deck import (
     Timeline,
 )
 from briefgen.model.rich_text import Inline, Run, plain
+from briefgen.model.values import replace
 from briefgen.text.locales import format_number
 
 

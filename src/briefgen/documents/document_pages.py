@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from briefgen.documents.flowables import Flowable
 from briefgen.documents.pagination import FlowPage, flow_pages
@@ -25,7 +24,7 @@ from briefgen.model.scene import (
     Shape,
 )
 from briefgen.model.units import Box, Emu, Size, pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 from briefgen.text.measuring import Typesetter
 
 _TITLE_DROP = pt(72)
@@ -56,8 +55,7 @@ def _numbers_of(pages: Sequence[FlowPage]) -> dict[str, int]:
     return {anchor: number for number, page in enumerate(pages, 1) for anchor in page.anchors}
 
 
-@dataclass(frozen=True, slots=True)
-class _Paper:
+class _Paper(Value):
     document: Document
     how: Print
     setter: Typesetter

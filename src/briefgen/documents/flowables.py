@@ -5,12 +5,10 @@ A piece is made with its top at nought; it is moved when it is placed. Lengths a
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefgen.layout.move_items import move_block, move_item
 from briefgen.model.scene import DECORATION, Grid, Group, Item, Role, Shape, TextBlock
 from briefgen.model.units import Box, Emu, pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 
 # Fewer lines than this never stand alone at the foot or the head of a page.
 ORPHANS = WIDOWS = 2
@@ -20,8 +18,7 @@ _RULE_WIDTH = pt(3)
 _RULE_GAP = pt(14)
 
 
-@dataclass(frozen=True, slots=True)
-class Flowable:
+class Flowable(Value):
     """A piece of the flow: one item, its height, the space above it where it does not open a
     page, and whether it stays with the next piece.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from briefgen.documents.blocks import prose_blocks
@@ -28,7 +27,7 @@ from briefgen.model.scene import (
     Stroke,
 )
 from briefgen.model.units import Emu, pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 from briefgen.text.measuring import Typesetter
 
 _BELOW_SLIDE = pt(16)
@@ -37,8 +36,7 @@ _FRAME = Stroke("quiet", pt(0.5))
 _TEXT_SIZE = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Value):
     """When a slide begins and how long it takes, in minutes from the start; `length` is None
     where the deck does not say."""
 
@@ -91,16 +89,14 @@ def layout_notes(scene: Scene, deck: ResolvedDeck, how: Print, setter: Typesette
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _NotesPage:
+class _NotesPage(Value):
     """The items of a page and the slide that begins on it, if one does."""
 
     items: tuple[Item, ...]
     slide: Page | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Notes:
+class _Notes(Value):
     scene: Scene
     deck: ResolvedDeck
     how: Print

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from briefgen.documents.flowables import Flowable
 from briefgen.model.scene import Item
 from briefgen.model.units import Box, Emu, pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 
 _NOTE_GAP = pt(8)
 
 
-@dataclass(frozen=True, slots=True)
-class FlowPage:
+class FlowPage(Value):
     """The items of a page; the anchors and bookmarks (title level) that begin on it."""
 
     items: tuple[Item, ...]
@@ -22,8 +22,7 @@ class FlowPage:
     outlines: tuple[tuple[str, int], ...]
 
 
-@dataclass(slots=True)
-class _Filling:
+class _Filling(Struct):
     """A page being filled: items, foot notes, and how far down it is."""
 
     frame: Box

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from briefgen.documents.running_heads import is_small, text_area
 from briefgen.model.template import LevelStyle, TextStyle
 from briefgen.model.units import Box, Emu, Size, mm, pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 
 PAPERS: Mapping[str, Size] = {
     "A4": Size(mm(210), mm(297)),
@@ -22,8 +21,7 @@ _MARGIN_COLUMN = pt(64)
 _LEADING = 113
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
+class Print(Value):
     """How a document is printed: the paper's name, whether in large print (18 points, wide
     spacing, no italics), and the size of its text where that is not the usual one."""
 
@@ -41,8 +39,7 @@ class Print:
         return is_small(self.size)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Value):
     """Where things stand on a page: the whole measure, and the column of the text, which leaves a
     margin column free at its left where the paper is wide enough."""
 

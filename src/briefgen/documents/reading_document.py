@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from briefgen.documents.blocks import prose_blocks, value_blocks
 from briefgen.model.document import (
@@ -19,7 +20,7 @@ from briefgen.model.document import (
 from briefgen.model.resolved_deck import Points, ResolvedDeck, ResolvedSlide, RowGroup, Table, Text
 from briefgen.model.rich_text import Inline, Run, plain
 from briefgen.model.template import SlotSpec, Template
-from briefgen.model.values import dataclass
+from briefgen.model.values import replace
 
 # Layouts whose content a document has elsewhere: on its title page and in its contents.
 _ELSEWHERE = {"cover", "agenda"}
@@ -44,11 +45,10 @@ def make_reading(deck: ResolvedDeck, template: Template) -> Document:
     )
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     deck: ResolvedDeck
     template: Template
-    sources: int = field(default=0)
+    sources: int = 0
 
     def blocks(self) -> Iterator[Block]:
         for slide in self.deck.slides:

@@ -19,7 +19,7 @@ from briefgen.model.scene import (
     TextBlock,
 )
 from briefgen.model.units import Box, Emu, Size, mm, pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.text.line_placement import set_line
 from briefgen.text.measuring import Typesetter
 from briefgen.text.shaping import shape, width_of
@@ -38,8 +38,7 @@ _GAP = pt(24)
 _ELLIPSIS = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class HandoutAbout:
+class HandoutAbout(Value):
     """What a handout says of itself. `page_words` holds {page} and {pages}; `date` and `venue` are
     as they are to be read."""
 
@@ -79,8 +78,7 @@ def layout_running(
     return tuple(_Running(about, size, setter).items(page, pages, with_head))
 
 
-@dataclass(frozen=True, slots=True)
-class _Running:
+class _Running(Value):
     about: HandoutAbout
     size: Size
     setter: Typesetter

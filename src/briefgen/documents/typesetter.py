@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import assert_never
 
@@ -21,7 +20,7 @@ from briefgen.model.scene_walk import blocks_in
 from briefgen.model.slide_contents import inlines_of
 from briefgen.model.template import SlotSpec, TextStyle
 from briefgen.model.units import Box, Emu, pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.measuring import Typesetter
 
@@ -54,8 +53,7 @@ class TooWideError(ValueError):
     """A table or diagram cannot be set in the width of the paper."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentTypesetter:
+class DocumentTypesetter(Value):
     """How blocks are set: the styles, the frame of the page, the typesetter; `upright` sets no
     italics, which large print does without."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from briefgen.documents.print_styles import PAPERS
 from briefgen.model.scene import About, Group, OutlineEntry, Page, Role, Scene
 from briefgen.model.units import Box, Emu, Size
+from briefgen.model.values import replace
 
 _HALVES = {"A4": "A5", "Letter": "Half-Letter"}
 _PER_SHEET = 4

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import assert_never
 
 from briefgen.model.colour import luminance
@@ -26,7 +25,7 @@ from briefgen.model.scene import (
 )
 from briefgen.model.scene_walk import blocks_in, shapes_in
 from briefgen.model.units import pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 
 # Relative luminance (WCAG 2.1) above which a colour counts as light.
 _LIGHT = 0.4
@@ -64,8 +63,7 @@ def to_light(scene: Scene) -> Scene:
     return replace(scene, pages=tuple(lightener.page(page) for page in scene.pages))
 
 
-@dataclass(frozen=True, slots=True)
-class _Lightener:
+class _Lightener(Value):
     palette: Mapping[str, str]
 
     def page(self, page: Page) -> Page:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefgen.model.scene import Scene
+from briefgen.model.values import replace
 
 
 def without_notes(scene: Scene) -> Scene:

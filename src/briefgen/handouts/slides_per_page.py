@@ -22,7 +22,7 @@ from briefgen.documents.slide_thumbnail import show_slide
 from briefgen.handouts.redact import without_hidden
 from briefgen.model.scene import DECORATION, FontKey, Item, OutlineEntry, Page, Scene, Shape, Stroke
 from briefgen.model.units import Box, Emu, Size, pt
-from briefgen.model.values import dataclass, replace
+from briefgen.model.values import Value, replace
 from briefgen.text.measuring import Typesetter
 
 __all__ = ["PER_PAGE", "HandoutAbout", "layout_handout", "scale_of", "sheets_of"]
@@ -40,8 +40,7 @@ _LINES, _PITCH = 8, pt(24)
 _BESIDE = 0.575
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Value):
     """How slides stand on a page. `notes` is beside, below or "" for none."""
 
     columns: int
@@ -111,8 +110,7 @@ def _outline(scene: Scene, per_page: int) -> Iterator[OutlineEntry]:
         yield replace(entry, page=entry.page // per_page, slide=slide)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Value):
     """The place of one slide: its picture, its number's line, its rules for notes."""
 
     picture: Box
@@ -121,8 +119,7 @@ class _Cell:
     scale: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Cells:
+class _Cells(Value):
     """The places on a page, for slides of one size."""
 
     plan: _Plan
@@ -169,8 +166,7 @@ class _Cells:
                 yield Box(whole.x, Emu(picture.bottom + line * _PITCH), whole.width, Emu(0))
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheets:
+class _Sheets(Value):
     """Makes the pages of a handout."""
 
     scene: Scene

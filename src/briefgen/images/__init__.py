@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import field
 from pathlib import PurePosixPath
 
+from msgspec import Struct, field
+
 from briefgen.model.pictures import Asset, Original, PictureFault
-from briefgen.model.values import dataclass
 from briefgen.support.suggest import nearest
 from briefgen.support.world import World, is_inside
 
@@ -15,8 +15,7 @@ FOLDER = "assets/images"
 LARGEST_PICTURE = 50 * 1024 * 1024
 
 
-@dataclass(slots=True)
-class PictureShelf:
+class PictureShelf(Struct):
     """The pictures of a project; each is read when it is first asked for, and kept. `digests` are
     those of the files that were read, "" where there was none."""
 

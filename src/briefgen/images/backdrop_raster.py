@@ -12,7 +12,7 @@ from briefgen.model.colour import contrast_between
 from briefgen.model.pictures import WHOLE, Original
 from briefgen.model.scene import Item, PlacedPicture, Shape
 from briefgen.model.units import Box, Size
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -22,8 +22,7 @@ _WIDTH = 160
 _SAME = 1.25
 
 
-@dataclass(frozen=True, slots=True)
-class BackdropRaster:
+class BackdropRaster(Value):
     """Pixels, three bytes each, row by row; `unit` is the width of one in EMU."""
 
     width: int

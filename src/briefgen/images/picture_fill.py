@@ -6,13 +6,12 @@ import hashlib
 import io
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefgen.model.pictures import WHOLE, Original
 from briefgen.model.units import Box, to_pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -28,8 +27,7 @@ _LEAST_TILE = 8
 Polygon = Sequence[tuple[float, float]]
 
 
-@dataclass(frozen=True, slots=True)
-class Placing:
+class Placing(Value):
     """How a picture lies in its box. `crop` is what is cut off, in thousandths of a percent: left,
     top, right, bottom. `tile` is the size at which it is repeated, as a share of its own; 0 where
     it is stretched. `matrix` leads from shares of the picture (0 to 1) to EMU on the slide: x' = a

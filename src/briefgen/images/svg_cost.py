@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 
 _Element = Any
 MOST_ELEMENTS = 50_000
@@ -33,8 +33,7 @@ class TooMuchWorkError(Exception):
     """Drawing this would take too long; the words say what is too much."""
 
 
-@dataclass(frozen=True, slots=True)
-class DrawingCost:
+class DrawingCost(Value):
     """How much work a drawing is: whether it `is_light`, which none that is much work can be, and
     how many pixels it may be drawn in. `sheets` are those it needs beside its own."""
 

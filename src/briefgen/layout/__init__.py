@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from briefgen.layout.picture import check_sharpness
 from briefgen.layout.slide import SlidePart, layout_slide
@@ -21,7 +22,7 @@ from briefgen.model.rich_text import Inline, plain
 from briefgen.model.scene import Meta, NoteParagraph, OutlineEntry, Page, Scene, SceneSection
 from briefgen.model.slide_contents import originals_of, slide_inlines
 from briefgen.model.template import Template
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.text.glyph_coverage import check_coverage
 from briefgen.text.measuring import Typesetter
 
@@ -57,8 +58,7 @@ def layout_deck(
     )
 
 
-@dataclass(slots=True)
-class KeptSlides:
+class KeptSlides(Struct):
     """Slides as they were laid out last, by id and language, with what was noted about them; and
     furniture."""
 
@@ -82,16 +82,14 @@ class KeptSlides:
         return last.parts
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Value):
     slide: ResolvedSlide
     template: Template
     parts: list[SlidePart]
     noted: Faults
 
 
-@dataclass(frozen=True, slots=True)
-class _PageMaker:
+class _PageMaker(Value):
     deck: ResolvedDeck
     slide: ResolvedSlide
     template: Template

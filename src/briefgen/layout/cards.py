@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
 from briefgen.layout.picture import place_picture
 from briefgen.layout.slot_context import MODULE, Placed, SlotContext, body_paragraphs, split_width
 from briefgen.model.resolved_deck import Card, Cards
 from briefgen.model.scene import Group, Item, Paragraph, PlacedPicture, Role, Shape, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
+from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow, fit_text
 
 INSETS = Insets(pt(16), pt(14), pt(16), pt(14))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from briefgen.layout.points import (
     bold,
@@ -15,6 +14,7 @@ from briefgen.layout.points import (
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.resolved_deck import Column, Points, Text
 from briefgen.model.scene import Paragraph, Role
+from briefgen.model.values import replace
 
 
 def layout_column(value: Column, place: SlotContext) -> Placed:

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefgen.model.rich_text import Inline
 from briefgen.model.scene import FontKey
 from briefgen.model.units import Emu, pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.text.measuring import Typesetter
 from briefgen.text.shaping import shape
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Value):
     """The columns of a table: the longest words of each in ems, by how far they are indented; its
     longest text in ems; left and right margins together; and the width of all of them. With `even`,
     all columns but the first are equally wide where their words allow it."""

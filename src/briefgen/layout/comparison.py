@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefgen.layout.cards import INSETS, card_shape
 from briefgen.layout.grid import CellText, Rows, cell_of, none_text, place_grid
@@ -12,6 +11,7 @@ from briefgen.layout.slot_context import Placed, SlotContext, body_paragraphs
 from briefgen.model.resolved_deck import Comparison, Points, Subject, Text
 from briefgen.model.scene import Group, Paragraph, Role, TextBlock
 from briefgen.model.units import Box
+from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow, fit_text
 
 # Cards in a row; the more there are, the narrower they get.

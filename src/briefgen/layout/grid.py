@@ -12,7 +12,7 @@ from briefgen.model.rich_text import Inline, plain
 from briefgen.model.scene import Cell, Grid, GridRow, Paragraph, Role, Stroke
 from briefgen.model.template import TextStyle
 from briefgen.model.units import EMU_PER_POINT, Box, Emu, Insets, pt
-from briefgen.model.values import dataclass, replace
+from briefgen.model.values import Value, replace
 from briefgen.text.fitting import SPARE_BELOW, FittedText, Overflow, fit_lines
 
 MARGINS = Insets(pt(8), pt(6), pt(8), pt(6))
@@ -23,8 +23,7 @@ ROW_RULE = Stroke("rule", pt(0.75))
 NONE_SIGN = "–"
 
 
-@dataclass(frozen=True, slots=True)
-class CellText:
+class CellText(Value):
     """What a cell says; `none` where it says that there is nothing to say."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -39,8 +38,7 @@ def cell_of(inline: Inline | None, level: int = 0) -> CellText:
     return CellText((Paragraph(inline, level),), span=inline.span)
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Value):
     """The rows of one grid: the header first, then the others.
 
     `header_column` is true where the first cell of each row is a heading, `total` where the last
@@ -59,8 +57,7 @@ def none_text() -> Inline:
     return plain(NONE_SIGN)
 
 
-@dataclass(frozen=True, slots=True)
-class FittedRow:
+class FittedRow(Value):
     """A row whose texts are fitted to the widths of its columns, wherever it will stand."""
 
     height: Emu
@@ -69,8 +66,7 @@ class FittedRow:
     insets: tuple[Insets, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FittedGrid:
+class FittedGrid(Value):
     """Rows that are fitted, so that their height is known before they are placed."""
 
     rows: Rows

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from briefgen.layout.qr_code import draw_code, modules_across
@@ -11,6 +10,7 @@ from briefgen.model.resolved_deck import LinkTarget
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import DECORATION, Group, Item, Paragraph, Role, Shape, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
+from briefgen.model.values import replace
 from briefgen.support.lazy_tuple import late
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.line_placement import reseat

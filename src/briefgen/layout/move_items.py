@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from briefgen.model.scene import (
@@ -19,6 +18,7 @@ from briefgen.model.scene import (
     TextLine,
 )
 from briefgen.model.units import Emu
+from briefgen.model.values import replace
 
 
 def move_item(item: Item, dx: int, dy: int) -> Item:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from briefgen.layout.slot_context import GUTTER, rows_of, set_at_common_size, split_width, to_module
 from briefgen.model.scene import TextBlock
 from briefgen.model.units import Box, Emu, pt
+from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
 from briefgen.text.line_placement import reseat
 

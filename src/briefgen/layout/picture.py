@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from itertools import chain
 
 from briefgen.layout.slot_context import MODULE, Placed, SlotContext, to_module
@@ -14,6 +13,7 @@ from briefgen.model.pictures import WHOLE, Crop, Original
 from briefgen.model.scene import About, Item, Page, Paragraph, PlacedPicture, Role, TextBlock
 from briefgen.model.scene_walk import pictures_in
 from briefgen.model.units import EMU_PER_INCH, Box, Emu
+from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.line_placement import reseat
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.resolved_deck import Point, Points
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Paragraph, Role
+from briefgen.model.values import replace
 
 CONTINUED = " (continued)"
 

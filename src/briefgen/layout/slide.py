@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from briefgen.layout.slot_context import Placed, SlotContext
@@ -16,13 +15,12 @@ from briefgen.model.scene import Item, Paragraph
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
 from briefgen.model.units import Box
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
 from briefgen.text.measuring import Typesetter
 
 
-@dataclass(frozen=True, slots=True)
-class SlidePart:
+class SlidePart(Value):
     """What one page of a slide shows, and its title in plain words."""
 
     title: str
@@ -36,8 +34,7 @@ def layout_slide(
     return _SlideLayout(slide, template, setter, faults).parts()
 
 
-@dataclass(frozen=True, slots=True)
-class _SlideLayout:
+class _SlideLayout(Value):
     slide: ResolvedSlide
     template: Template
     setter: Typesetter

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from briefgen.model.diagnostics import Faults
 from briefgen.model.resolved_deck import ResolvedDeck, ResolvedSlide
 from briefgen.model.rich_text import plain
 from briefgen.model.scene import About, Page, Paragraph, Role, TextBlock
 from briefgen.model.template import FurnitureSpec, LayoutSpec, Template, TextStyle
-from briefgen.model.values import dataclass, replace
+from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.measuring import Typesetter
 
 _ELLIPSIS = "…"
 
 
-@dataclass(slots=True)
-class KeptFurniture:
+class KeptFurniture(Struct):
     """Lines as they were set for one template, by place, text, link and language: most slides of a
     deck have the same, and those of a series."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
 from typing import Any
+
+from msgspec import field
 
 from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import Point, Points, SlotValue, Text
@@ -12,7 +13,7 @@ from briefgen.model.rich_text import Inline
 from briefgen.model.scene import About, Item, Paragraph, Role, TextBlock
 from briefgen.model.template import SlotSpec, TextStyle
 from briefgen.model.units import Box, Emu, pt
-from briefgen.model.values import dataclass, replace
+from briefgen.model.values import PartlyCompared, replace
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.measuring import Typesetter
 
@@ -23,8 +24,7 @@ GUTTER = pt(24)
 Placed = tuple[Item, ...] | Overflow
 
 
-@dataclass(frozen=True, slots=True)
-class SlotContext:
+class SlotContext(PartlyCompared):
     """A slot of a slide: its spec, the box it may fill, the styles, and the typesetter.
 
     `sizes` replaces the ladder of the slot's style, so that the parts of a continued slide share
@@ -35,6 +35,8 @@ class SlotContext:
     the whole and its rows, for all parts.
     """
 
+    not_compared = frozenset({"memo"})
+
     spec: SlotSpec
     box: Box
     styles: Mapping[str, TextStyle]
@@ -44,7 +46,7 @@ class SlotContext:
     opening: tuple[Paragraph, ...] = ()
     companions: tuple[SlotSpec, ...] = ()
     whole: SlotValue | None = None
-    memo: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    memo: dict[object, Any] = field(default_factory=dict)
 
     @property
     def style(self) -> TextStyle:

@@ -8,14 +8,13 @@ from typing import Any
 
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.scene import Grid, TextBlock
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.text.fitting import Overflow
 
 Units = Callable[[Any], tuple[Any, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class SlotKind:
+class SlotKind(Value):
     """How a kind of slot is laid out, and how it may be cut.
 
     `units` gives the pieces that may stand on slides of their own, coarse pieces first; `join`

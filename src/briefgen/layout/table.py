@@ -22,7 +22,7 @@ from briefgen.model.resolved_deck import RowGroup, Table
 from briefgen.model.rich_text import Inline
 from briefgen.model.scene import Grid, Item, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, pt
-from briefgen.model.values import dataclass, replace
+from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow, fit_lines
 
 _GROUP_GAP = pt(16)
@@ -35,8 +35,7 @@ _AMOUNT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Value):
     """A piece of the table: the gap above it and its height (EMU), and what places it at a top."""
 
     gap: Emu

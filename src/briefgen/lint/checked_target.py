@@ -11,11 +11,10 @@ from briefgen.model.rich_text import Inline
 from briefgen.model.scene import Scene
 from briefgen.model.slide_contents import inlines_of
 from briefgen.model.template import Template
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Value):
     """A target after compiling, and the day on which it is checked."""
 
     project: Project

@@ -9,11 +9,10 @@ from briefgen.model.diagnostics import Span
 from briefgen.model.scene import Item, Page, TextBlock
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.template import LayoutSpec
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class SlotFit:
+class SlotFit(Value):
     """A slot of a page. `size` is its smallest text in points, 0 where it has none; `percent` is
     how much of the height is taken; `smallest` whether no smaller size is left to be tried."""
 

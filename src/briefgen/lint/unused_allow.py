@@ -12,12 +12,11 @@ from collections.abc import Iterable, Iterator
 from briefgen.model.diagnostic_codes import CODES
 from briefgen.model.diagnostics import Diagnostic, Faults, Span
 from briefgen.model.resolved_deck import ResolvedDeck
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.support.suggest import nearest
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
+class Allowance(Value):
     """A name that a slide or deck accepts, where that is written, and the lines it holds for:
     files and numbers, or None where it holds for the whole deck."""
 

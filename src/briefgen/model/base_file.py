@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 
 from briefgen.model.scene import LevelFormat
 from briefgen.model.units import Box, Insets
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPart:
+class KeptPart(Value):
     """A part of the file that every deck takes over: its name without a leading slash, its content
     type ("" for relationships) and its bytes."""
 
     name: str
     type: str
-    data: bytes = field(repr=False)
+    data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class BaseHolder:
+class BaseHolder(Value):
     """A placeholder of the file that a slot fills, with what slides inherit from it.
 
     `exact` tells for each level whether it can be inherited as it is: False where the file sets
@@ -40,8 +37,7 @@ class BaseHolder:
     fixed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BaseLayout:
+class BaseLayout(Value):
     """The layout of the file that one of our layouts is written onto: its part, its name, why it
     was chosen, and its placeholders by our slot or furniture."""
 
@@ -51,8 +47,7 @@ class BaseLayout:
     holders: Mapping[str, BaseHolder]
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Value):
     """A PowerPoint file that decks are built on.
 
     `presentation` is its presentation part without slides, sections and macros; `relations` gives
@@ -62,8 +57,8 @@ class Base:
     """
 
     digest: str
-    parts: tuple[KeptPart, ...] = field(repr=False)
-    presentation: bytes = field(repr=False)
+    parts: tuple[KeptPart, ...]
+    presentation: bytes
     relations: Mapping[str, tuple[str, str]]
     layouts: Mapping[str, BaseLayout]
     roles: Mapping[str, str]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from briefgen.model.units import Box, Emu
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 
 # How points of a line are marked, in the order of the series; "open" ones are outlines.
 MARKERS = ("circle", "square", "triangle", "diamond", "open-circle", "open-square")
@@ -18,8 +18,7 @@ MARKER_SIZE = Emu(8 * 12_700)
 LINE_WIDTH = Emu(28_575)
 
 
-@dataclass(frozen=True, slots=True)
-class ValueAxis:
+class ValueAxis(Value):
     """The axis of the values: its ends, the step between its marks, and their decimals.
 
     With `percent` the values are shares of a whole in percent. `shown` is false where values stand
@@ -34,8 +33,7 @@ class ValueAxis:
     shown: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class PlotSeries:
+class PlotSeries(Value):
     """A series as it is drawn.
 
     `colours` holds one colour, or one for each slice of a pie; `label_colours` are those of the
@@ -51,8 +49,7 @@ class PlotSeries:
     end: tuple[int, Emu] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ChartLook:
+class ChartLook(Value):
     """How a chart looks.
 
     `plot` is the rectangle inside the axes, on the page. `size` is that of all its text in points.

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class DataSheet:
+class DataSheet(Value):
     """A table of cells as text, "" where one is empty.
 
     `row` and `column` are where its first cell stands in the file, counted from 1. `decimal` is
@@ -26,8 +25,7 @@ class DataSheet:
         return f"{self.file}, row {self.row + row}, column {column_name(self.column + column)}"
 
 
-@dataclass(frozen=True, slots=True)
-class DataFault:
+class DataFault(Value):
     """Why a data file cannot be used: a code, a message and a hint."""
 
     code: str

@@ -6,11 +6,10 @@ accessibility, BF9 our own fault.
 
 from __future__ import annotations
 
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Value):
     """A kind of fault: the name used in `allow:`, and its severity."""
 
     name: str

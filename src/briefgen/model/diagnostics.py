@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
 from enum import Enum
 
+from msgspec import Struct, field
+
 from briefgen.model.diagnostic_codes import CODES
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 
 # Characters of a message that are shown.
 _LONGEST = 500
@@ -21,8 +22,7 @@ class Severity(Enum):
     ADVICE = "advice"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value):
     """A stretch of a source file. Lines and columns count from 1; the end column is exclusive.
 
     `file` is relative to the project root, with forward slashes. Line 0 means the whole file.
@@ -45,8 +45,7 @@ class Span:
 NOWHERE = Span("")
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Value):
     """One fault. `label` stands under the marked source, `hint` says what to do."""
 
     code: str
@@ -74,8 +73,7 @@ def _position(fault: Diagnostic) -> tuple[str, int, int, str]:
     return (fault.span.file, fault.span.line, fault.span.column, fault.code)
 
 
-@dataclass(slots=True)
-class Faults:
+class Faults(Struct, eq=False):
     """Collects the diagnostics of a run: the one thing that grows on the way down the pipeline.
 
     `accepted` are those that a deck or a slide accepts by `allow:`; they count as not found.
@@ -83,7 +81,7 @@ class Faults:
 
     found: list[Diagnostic] = field(default_factory=list)
     accepted: list[Diagnostic] = field(default_factory=list)
-    _noted: set[Diagnostic] = field(default_factory=set, repr=False, compare=False)
+    _noted: set[Diagnostic] = field(default_factory=set)
 
     def add(
         self,

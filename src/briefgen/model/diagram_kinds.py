@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class DiagramKind:
+class DiagramKind(Value):
     """A kind of diagram: what it shows, how many parts it can take, and whether its `centre` is
     needed, possible, or has no place in it ("none")."""
 

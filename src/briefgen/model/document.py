@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from briefgen.model.resolved_deck import Chart, Diagram, Picture, Points, Table
 from briefgen.model.rich_text import Inline
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Value):
     """A heading of level 1 to 3. `id` is what links and the contents lead to; `number` is shown
     before it; `on_new_page` begins a page."""
 
@@ -22,8 +21,7 @@ class Heading:
     on_new_page: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Para:
+class Para(Value):
     """A paragraph. `style` is a text style of the document: body, lead, quote, caption, ...
 
     `aside` sets it apart with a rule at its left; `keep` holds it together with what follows.
@@ -35,8 +33,7 @@ class Para:
     keep: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(Value):
     """A list; numbered where the order counts."""
 
     points: Points
@@ -44,8 +41,7 @@ class Bullets:
     aside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentTable:
+class DocumentTable(Value):
     """A table over the full width. With `header_column` its first column holds headings."""
 
     table: Table
@@ -53,8 +49,7 @@ class DocumentTable:
     header_column: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Value):
     """A diagram, chart or picture (by the kind of its slot), drawn anew for the width of the
     paper."""
 
@@ -63,8 +58,7 @@ class Figure:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Footnotes:
+class Footnotes(Value):
     """Notes that belong to the block before: they stand at the foot of its page."""
 
     notes: tuple[Inline, ...]
@@ -73,8 +67,7 @@ class Footnotes:
 Block = Heading | Para | Bullets | DocumentTable | Figure | Footnotes
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Value):
     """What stands on the title page, the words of its furniture, and the blocks in order."""
 
     title: Inline

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class MarkingScheme:
+class MarkingScheme(Value):
     """A scheme by name. `steps` holds its markings from the lowest step to the highest; with
     `additions`, a space and further words may follow a marking ("OFFICIAL-SENSITIVE LEGAL")."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 
-from briefgen.model.values import dataclass
+from msgspec import field
+
+from briefgen.model.values import Value
 
 PAPERS = ("A4", "Letter", "A5")
 AS = "as"
@@ -16,8 +17,7 @@ _SHEET = {"paper": ("A4", "Letter"), **_INK}
 _PAGE = {"paper": PAPERS, LARGE_PRINT: _FLAG, **_INK}
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Value):
     """A form of an output, such as large print: the options that it sets, and the kind that it is
     in this table where that is another. A form that is not built yet is refused by name."""
 
@@ -30,8 +30,7 @@ _LATER = Form(is_built=False)
 _LARGE_PRINT = Form({LARGE_PRINT: "yes"})
 
 
-@dataclass(frozen=True, slots=True)
-class OutputKind:
+class OutputKind(Value):
     """A kind of output. `options` holds the possible values of each option by its name, `forms`
     what may stand behind `as`. `main` is the option that a single value behind the name is."""
 

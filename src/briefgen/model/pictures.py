@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
 
-from briefgen.model.values import dataclass
+from briefgen.model.values import PartlyCompared, Value
 
 # A hundred percent, in the thousandths of a percent that Office Open XML counts in.
 WHOLE = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
+class Original(PartlyCompared):
     """A picture file that was opened and found whole.
 
     `digest` is the SHA-256 of the file and stands for it: two originals with the same digest are
@@ -22,16 +20,17 @@ class Original:
     on as they are, because they may say where and by whom it was taken.
     """
 
+    not_compared = frozenset({"data"})
+
     digest: str
     format: str
     width: int
     height: int
     is_drawing: bool = False
-    data: bytes = field(default=b"", repr=False, compare=False)
+    data: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFault:
+class PictureFault(Value):
     """Why a picture file cannot be used: a code, a message and a hint."""
 
     code: str
@@ -48,8 +47,7 @@ def no_picture(name: str) -> Original | PictureFault:
     return PictureFault("BF101", f"there is no file assets/images/{name}", "put it there")
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class Asset:
+class Asset(Value, weakref=True):
     """A picture ready to be embedded: PNG or JPEG, sRGB, 8 bits, upright, without metadata.
 
     `width` and `height` are its pixels. `vector` is the same picture as SVG, where it is a
@@ -57,14 +55,13 @@ class Asset:
     """
 
     mime: str
-    data: bytes = field(repr=False)
+    data: bytes
     width: int = 0
     height: int = 0
-    vector: bytes | None = field(default=None, repr=False)
+    vector: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Crop:
+class Crop(Value):
     """What is cut off a picture on each side: of its width or height, of which WHOLE is all."""
 
     left: int = 0

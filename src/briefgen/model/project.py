@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+
+from msgspec import field
 
 from briefgen.model.copy_counts import Copies
 from briefgen.model.data_sheet import ReadData, no_data
@@ -11,12 +12,11 @@ from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.marking_schemes import MarkingScheme
 from briefgen.model.pictures import ReadPicture, no_picture
 from briefgen.model.template import Template
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class OutputSpec:
+class OutputSpec(Value):
     """One output asked for: its kind (`deck`, `slides`, `handout`, ...) and its options."""
 
     kind: str
@@ -24,8 +24,7 @@ class OutputSpec:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Value):
     """`briefgen.yaml`: the organisation and the defaults of every deck; `template_span` and
     `language_span` are where those two are written. `dates` says what 03/04/2026 means, "" where
     nobody has said so."""
@@ -57,8 +56,7 @@ def nearest_language(wanted: str, languages: tuple[str, ...]) -> str:
     return next(same, "")
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class SlideSource:
+class SlideSource(Value, weakref=True):
     """A slide as written: common keys typed, slot values still nodes with spans.
 
     `node` is the whole mapping, so that `use:` can override a key and decode it again.
@@ -83,8 +81,7 @@ class SlideSource:
     untranslated: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class SectionSource:
+class SectionSource(Value, weakref=True):
     """`- section: Name`, with the text of its divider slide."""
 
     name: Scalar
@@ -98,8 +95,7 @@ class SectionSource:
     untranslated: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Value):
     """`- use: library#slide`, with the entries that override the library's."""
 
     target: Scalar
@@ -111,8 +107,7 @@ class Use:
 Entry = SlideSource | SectionSource | Use
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class Deck:
+class Deck(Value, weakref=True):
     """A file of `decks/`, or a library file of `decks/library/` (which needs slides only).
 
     `translations` holds the same file for each of its `languages`; the deck itself is the first.
@@ -143,8 +138,7 @@ class Deck:
         return self.translations.get(nearest_language(language, self.languages), self)
 
 
-@dataclass(frozen=True, slots=True)
-class Seminar:
+class Seminar(Value):
     """One event: the deck it shows and the data of the day. Values are text, as typed, but for
     the date, which is one as 2026-11-24 where it names a day; `time` is 10:30, or "".
     `copies_spans` are where it names outputs itself that copies are wanted of.
@@ -168,8 +162,7 @@ class Seminar:
     time: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Value):
     """What is built as one pack: a seminar, or a deck that no seminar names."""
 
     id: str
@@ -185,8 +178,7 @@ class Target:
         return self.seminar.date.text.strip() if self.seminar and self.seminar.date else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Value):
     """Everything read. Mappings are keyed by name: a file's stem, a seminar's id.
 
     Templates are keyed by name and aspect, e.g. ("seminar", "16:9"). `data` reads a data file when

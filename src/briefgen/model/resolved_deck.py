@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 from decimal import Decimal
 
 from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.pictures import Original
 from briefgen.model.rich_text import Field, Inline
-from briefgen.model.values import dataclass
+from briefgen.model.values import PartlyCompared, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value):
     """One inline paragraph."""
 
     inline: Inline
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Value):
     """Paragraphs."""
 
     paragraphs: tuple[Inline, ...]
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Value):
     """One entry of a list with its own entries below it."""
 
     inline: Inline
@@ -38,8 +34,7 @@ class Point:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(Value):
     """A list of up to three levels. The slot's spec says whether it is numbered; `first` is the
     number of the first item, above 1 on the further slides of a list that goes on."""
 
@@ -48,16 +43,14 @@ class Points:
     first: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Value):
     """Paragraphs and lists in the order written: notes and reading."""
 
     blocks: tuple[Inline | Points, ...]
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Value):
     """A picture: the file as read, and its text alternative, "" where it is decoration.
 
     `fit` is `contain` (all of it is shown), `cover` (it fills its place and is cut), or "" where
@@ -74,8 +67,7 @@ class Picture:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Value):
     """A named box of text. `name` is None for a nameless one; `body` is Text, Points or nothing."""
 
     name: Inline | None
@@ -84,14 +76,12 @@ class Card:
     picture: Picture | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cards:
+class Cards(Value):
     items: tuple[Card, ...]
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Value):
     """One of two texts side by side: a name above, and what stands below it."""
 
     name: Inline | None
@@ -99,8 +89,7 @@ class Column:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Value):
     """A figure shown large, as typed ("91%"): what it counts, and where it comes from."""
 
     value: Inline
@@ -109,14 +98,12 @@ class Number:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Value):
     items: tuple[Number, ...]
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Value):
     """Somebody's words, by whom, and what makes that person worth hearing (`role`)."""
 
     text: tuple[Inline, ...]
@@ -125,8 +112,7 @@ class Quote:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class RowGroup:
+class RowGroup(Value):
     """Rows under a heading; `name` is None where the table has no groups.
 
     A cell that is None was written `none`: shown as a dash and read as "not stated".
@@ -137,8 +123,7 @@ class RowGroup:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Value):
     """Columns and rows; `total` is the row that closes them, `notes` stand below the last."""
 
     columns: tuple[Inline, ...]
@@ -149,8 +134,7 @@ class Table:
     notes: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Value):
     """What is compared, with the word that places it (`when`), if any."""
 
     name: Inline
@@ -158,8 +142,7 @@ class Subject:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Aspect:
+class Aspect(Value):
     """One aspect of a comparison: a value for each subject, in the subjects' order."""
 
     name: Inline
@@ -171,8 +154,7 @@ class Aspect:
 FORMS = ("table", "columns", "slides")
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Value):
     """Subjects side by side. `form` is `table`, `columns`, or `slides`: then each subject gets a
     slide of its own, and resolve leaves one subject in each."""
 
@@ -182,8 +164,7 @@ class Comparison:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Diagram:
+class Diagram(Value):
     """A diagram by kind, e.g. `drivers`: the parts, and what stands in the centre."""
 
     kind: str
@@ -192,8 +173,7 @@ class Diagram:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Value):
     """Values with a name, one for each category; None where there is none (a gap)."""
 
     name: Inline
@@ -201,8 +181,7 @@ class Series:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Value):
     """Numbers to be drawn. `kind` is bar, column, line or pie; `stacked` is "", "yes" or "percent".
 
     `labels` says whether values are written beside what is drawn, None where the layout decides.
@@ -222,8 +201,7 @@ class Chart:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(Value):
     """A stretch of a timeline: when it is, as typed ("Spring 2008"), its name and its text."""
 
     when: Inline
@@ -232,14 +210,12 @@ class Phase:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Value):
     phases: tuple[Phase, ...]
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class LinkTarget:
+class LinkTarget(Value):
     """A link shown large: its address, its label, and whether a QR code is drawn."""
 
     to: str
@@ -266,8 +242,7 @@ SlotValue = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedSlide:
+class ResolvedSlide(PartlyCompared):
     """One slide, bound to its layout.
 
     `slots` are keyed by slot name and hold filled slots only, `title` among them as a Line.
@@ -276,6 +251,8 @@ class ResolvedSlide:
     checked, None where that is not said. What is accepted (`allow`) is accepted on `lines`: files
     and numbers of the lines that the slide was written on.
     """
+
+    not_compared = frozenset({"checked_on", "lines"})
 
     id: str
     layout: str
@@ -290,9 +267,9 @@ class ResolvedSlide:
     section: int | None = None
     allow: frozenset[str] = frozenset()
     span: Span = NOWHERE
-    checked_on: tuple[date | None, ...] = field(default=(), compare=False)
+    checked_on: tuple[date | None, ...] = ()
     allow_span: Span = NOWHERE
-    lines: frozenset[tuple[str, int]] = field(default=frozenset(), compare=False)
+    lines: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def title(self) -> Inline:
@@ -302,8 +279,7 @@ class ResolvedSlide:
         return value.inline
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Value):
     """A part of the deck; `slide_id` is its divider slide."""
 
     name: Inline
@@ -311,8 +287,7 @@ class Section:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Value):
     """When, where and by whom; the date in words of the deck's language. Empty where unknown."""
 
     date: Field = Field()
@@ -321,8 +296,7 @@ class Event:
     iso_date: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedDeck:
+class ResolvedDeck(Value):
     """A target's deck with every choice made. What layout and the handouts start from."""
 
     target: str

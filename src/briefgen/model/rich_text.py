@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefgen.model.diagnostics import NOWHERE, Span
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Value):
     """Characters with the same properties. A "\\n" in the text is a forced line break.
 
     `link` is an address of an allowed scheme, or `#slide-id`; `language` a BCP 47 tag, or "" for
@@ -24,8 +23,7 @@ class Run:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(Value):
     """One paragraph's worth of text, and where it stands in the source."""
 
     runs: tuple[Run, ...]
@@ -55,8 +53,7 @@ def on_one_line(lines: Iterable[str]) -> str:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Value):
     """A field of an event, an organisation or a marking: a venue, a name, an address.
 
     It is read once (`resolve/event_fields.py`), and shown in two ways: as `paragraphs`, in which a

@@ -7,15 +7,16 @@ lines, which the PDF draws). Items stand in reading order; a later item lies abo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import Enum
+
+from msgspec import field
 
 from briefgen.model.chart_plot import ChartLook, PlotSeries, ValueAxis
 from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.pictures import Asset, Crop
 from briefgen.model.rich_text import Inline
 from briefgen.model.units import Box, Emu, Insets, Size
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 
 # A colour is a role of the template ("ink", "brand", ...) or an RGB value ("#1D4F91").
 Colour = str
@@ -38,8 +39,7 @@ class Role(Enum):
     DECORATION = "decoration"
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Value):
     """What an item means. `slot` is the slot it fills; `alt` its text alternative, "" if none.
 
     `level` is that of a heading, 0 where it follows from the page. `continues` marks an item that
@@ -59,8 +59,7 @@ class About:
 DECORATION = About(Role.DECORATION)
 
 
-@dataclass(frozen=True, slots=True)
-class LevelFormat:
+class LevelFormat(Value):
     """How the paragraphs of one level are set.
 
     `size` is in whole points, `space_before` and the margins in EMU, `line_spacing` in percent of
@@ -85,8 +84,7 @@ class LevelFormat:
     caps: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Value):
     """A paragraph's meaning: its text and its level (0 is the outermost).
 
     `bullet` False suppresses the level's bullet, and with it margin and indent. `number` is the
@@ -100,8 +98,7 @@ class Paragraph:
     heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FontKey:
+class FontKey(Value):
     """A face by the name the deck gives it, e.g. ("Arial", bold, upright)."""
 
     family: str
@@ -109,8 +106,7 @@ class FontKey:
     italic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedRun:
+class PlacedRun(Value):
     """Characters of one face on one line. `x` and `width` are EMU on the page.
 
     `kerns` holds (index, thousandths of an em): the space added after the character of that index
@@ -128,8 +124,7 @@ class PlacedRun:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(Value):
     """A measured line. `baseline`, `top` and `height` are EMU on the page.
 
     `paragraph` indexes the block's paragraphs; `label` is the bullet or number of a first line.
@@ -147,8 +142,7 @@ class TextLine:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Value):
     """How a text was made to fit: the size chosen (points), heights in EMU, the nudge of the right
     inset in EMU, and whether the line breaks are the same in every renderer (`stable`).
 
@@ -163,8 +157,7 @@ class Fit:
     squeezed: bool = False
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class TextBlock:
+class TextBlock(Value, weakref=True):
     """Text in a box. `placeholder` names the layout's slot it fills, or "" for free text.
 
     The text lies inside `box` less `insets` (the nudge is in `fit`, not in `insets`). `anchor` is
@@ -197,16 +190,14 @@ class TextBlock:
         return 0, nudge
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Value):
     """A line's colour and width in EMU."""
 
     colour: Colour
     width: Emu
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class Shape:
+class Shape(Value, weakref=True):
     """A drawn shape.
 
     `geometry` is rect, ellipse, line (from the top left of the box to its bottom right; `flip`
@@ -231,8 +222,7 @@ class Shape:
     path: tuple[tuple[tuple[int, int], ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Value):
     """A cell of a grid. Its text's insets are the cell's margins.
 
     `none` marks the dash that stands for "not stated".
@@ -243,15 +233,13 @@ class Cell:
     none: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
+class GridRow(Value):
     height: Emu
     cells: tuple[Cell, ...]
     rule_below: Stroke | None = None
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class Grid:
+class Grid(Value, weakref=True):
     """A table: no merged cells. The first `header_rows` rows are headings of columns; with
     `header_column` the first column holds headings of rows."""
 
@@ -265,8 +253,7 @@ class Grid:
     placeholder: str = ""
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class PlacedPicture:
+class PlacedPicture(Value, weakref=True):
     """A picture: `asset` is the key of its data in the scene's assets. What `crop` leaves of it
     fills the box."""
 
@@ -277,8 +264,7 @@ class PlacedPicture:
     placeholder: str = ""
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class Group:
+class Group(Value, weakref=True):
     """Items that belong together. Children live in `view`, which is drawn into `box`, so a slide
     becomes a thumbnail by a group whose view is the slide and whose box is small."""
 
@@ -289,8 +275,7 @@ class Group:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class PlacedChart:
+class PlacedChart(Value, weakref=True):
     """Numbers, and the drawing that our layout made of them: PowerPoint takes the numbers and the
     look, the PDF the drawing.
 
@@ -312,16 +297,14 @@ class PlacedChart:
 Item = TextBlock | Shape | Grid | PlacedChart | PlacedPicture | Group
 
 
-@dataclass(frozen=True, slots=True)
-class NoteParagraph:
+class NoteParagraph(Value):
     """A paragraph of the speaker's notes: its text, list level (None outside a list), number."""
 
     inline: Inline
     level: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value):
     """A page. `ground` is its background; `backdrop` what the layout draws by itself (PowerPoint
     has it in the slide layout, the PDF draws it). `title` is the plain title with its part, as in
     "Rights (2 of 3)". `part` counts from 1. `id` is the slide's id, with "-2" on its second part;
@@ -347,8 +330,7 @@ class Page:
     anchors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
+class OutlineEntry(Value):
     """A bookmark: its title, level (0 is outermost) and the index of its page. `slide` is the id of
     the slide where the page holds pictures of several."""
 
@@ -358,8 +340,7 @@ class OutlineEntry:
     slide: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(Value):
     """Document properties. `date` is ISO 8601 or "". Nothing else is ever written."""
 
     title: str
@@ -370,16 +351,14 @@ class Meta:
     marking: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SceneSection:
+class SceneSection(Value):
     """A PowerPoint section: its name and the indexes of its pages, which are consecutive."""
 
     name: str
     pages: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Value):
     """Pages, and what a back end needs to know beyond them. `palette` gives each colour role its
     RGB value as "#RRGGBB", `assets` each picture by its key. `order` holds the
     indexes of page and item in reading order, where that is not the order of pages."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from pathlib import Path
+
+from msgspec import field
 
 from briefgen.model.base_file import Base
 from briefgen.model.colour import luminance
@@ -12,7 +13,7 @@ from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.pictures import Original
 from briefgen.model.scene import Colour, Item, LevelFormat
 from briefgen.model.units import Box, Emu, Insets, Size, pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 
 # The colour roles, and the theme colour of PowerPoint that each becomes.
 THEME_SLOTS: dict[str, str] = {
@@ -31,8 +32,7 @@ THEME_SLOTS: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Value):
     """Colours by role as "#RRGGBB", and the two font families by name."""
 
     colours: Mapping[str, str]
@@ -45,8 +45,7 @@ class Theme:
         return luminance(self.colours["paper"]) < luminance(self.colours["ink"])
 
 
-@dataclass(frozen=True, slots=True)
-class FontFile:
+class FontFile(Value):
     """A font file that a template brings: the SHA-256 of its bytes, and the ascent and descent
     (OS/2 usWin) as shares of the em."""
 
@@ -56,8 +55,7 @@ class FontFile:
     descent: float
 
 
-@dataclass(frozen=True, slots=True)
-class LevelStyle:
+class LevelStyle(Value):
     """One level of a text style. Its size is the block's less `less`, never below `floor` (both
     in points). `space_before` is in ems of the block's size; margin and indent in EMU."""
 
@@ -101,8 +99,7 @@ class LevelStyle:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Value):
     """A named style: the sizes it may take, largest first, and its levels."""
 
     name: str
@@ -114,8 +111,7 @@ class TextStyle:
         return tuple(level.at(size, squeeze) for level in self.levels)
 
 
-@dataclass(frozen=True, slots=True)
-class SlotSpec:
+class SlotSpec(Value):
     """A slot of a layout.
 
     `placeholder` is the type of PowerPoint placeholder it becomes (title, ctrTitle, subTitle,
@@ -148,8 +144,7 @@ class SlotSpec:
     span: Span = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class FurnitureSpec:
+class FurnitureSpec(Value):
     """A piece of furniture (footer, date, number, marking, section): its place and its style."""
 
     name: str
@@ -160,8 +155,7 @@ class FurnitureSpec:
     insets: Insets = Insets()
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutSpec:
+class LayoutSpec(Value):
     """A slide layout. `type` is PowerPoint's layout type (title, secHead, obj, tbl, ...); `shows`
     names the furniture that slides carry; `backdrop` (bars, a logo) is drawn behind the content."""
 
@@ -180,8 +174,7 @@ class LayoutSpec:
         return next((slot for slot in self.slots if slot.name == name), None)
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
-class Template:
+class Template(Value, weakref=True):
     """A template for one page size. Styles and layouts are keyed by name, in the file's order.
 
     `prints` is the same template as it looks on paper, None where that is no other. `pictures`

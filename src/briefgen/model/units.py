@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NewType
 
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 
 Emu = NewType("Emu", int)
 
@@ -33,16 +33,14 @@ def to_pt(length: int) -> float:
     return length / EMU_PER_POINT
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Value):
     """Width and height in EMU."""
 
     width: Emu
     height: Emu
 
 
-@dataclass(frozen=True, slots=True)
-class Insets:
+class Insets(Value):
     """Space between the edge of a box and its text, in EMU."""
 
     left: Emu = Emu(0)
@@ -51,8 +49,7 @@ class Insets:
     bottom: Emu = Emu(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Value):
     """A rectangle in EMU; the origin is the top left corner of the page, y grows downwards."""
 
     x: Emu

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.model.diagnostics import Span
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Value):
     """A text exactly as typed; `quoted` tells an empty text from a missing value."""
 
     text: str
@@ -21,16 +20,14 @@ class Scalar:
         return not self.quoted and not self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Seq:
+class Seq(Value):
     """A list."""
 
     items: tuple[Node, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Map:
+class Map(Value):
     """A mapping with its entries in the order of the file; keys are unique."""
 
     entries: tuple[tuple[Scalar, Node], ...]

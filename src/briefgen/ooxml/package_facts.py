@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Mapping
 from functools import lru_cache
 
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.ooxml.part_facts import PartFacts, kind_of, look_at
 
 LARGEST_PART = 32 * 1024 * 1024
@@ -24,8 +24,7 @@ _KEPT = 512
 _LENGTHS, _HEAD = struct.Struct("<HH"), 30
 
 
-@dataclass(frozen=True, slots=True)
-class _Packed:
+class _Packed(Value):
     """A file as it stands in the archive: where, its method, size and checksum once unpacked."""
 
     data: bytes
@@ -49,8 +48,7 @@ class _Packed:
         return data
 
 
-@dataclass(frozen=True, slots=True)
-class PackageFacts:
+class PackageFacts(Value):
     """A package: its names as listed, in their order and as often as they stand there."""
 
     names: tuple[str, ...]

@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from briefgen.model.required_attributes import lacking
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 
 _OFFICE = "http://schemas.openxmlformats.org"
 NAMESPACES = {
@@ -67,8 +67,7 @@ _A = f"{{{NAMESPACES['a']}}}"
 _R = f"{{{NAMESPACES['r']}}}"
 
 
-@dataclass(frozen=True, slots=True)
-class PartRelation:
+class PartRelation(Value):
     """A relationship as written: `kind` is the last word of its type."""
 
     id: str
@@ -77,8 +76,7 @@ class PartRelation:
     is_external: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PartFacts:
+class PartFacts(Value):
     """What one part says. `references` are ids of relationships, `shown` those of pictures among
     them; `tree` is there where rules look at all of it; `faults` are without the part's name.
     `unbound` are faults too: elements without the relationship that they require."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from io import BytesIO
 from typing import Any
 from urllib.parse import quote, unquote
 
-from briefgen.model.values import dataclass
+from msgspec import field
+
+from briefgen.model.values import Value
 
 # No real file among a thousand came near these; a file made to exhaust the machine does.
 MOST_PARTS = 5_000
@@ -41,8 +42,7 @@ class Refusal(Exception):  # noqa: N818  (a refusal is no error of ours)
         self.message, self.hint = message, hint
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Value):
     """A relationship: the last word of its type, and the part or the address it leads to."""
 
     kind: str
@@ -50,8 +50,7 @@ class Relation:
     is_external: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OfficePackage:
+class OfficePackage(Value):
     """An opened package. `names` gives each part's name as the archive has it; parts are unpacked
     when they are asked for."""
 

@@ -10,11 +10,12 @@ import posixpath
 import struct
 import zlib
 from collections.abc import Iterable
-from dataclasses import field
 from functools import lru_cache
 from itertools import chain, count
 
-from briefgen.model.values import dataclass
+from msgspec import Struct, field
+
+from briefgen.model.values import Value
 from briefgen.ooxml.xml import HEAD, escape
 
 _OFFICE = "http://schemas.openxmlformats.org"
@@ -36,8 +37,7 @@ _KEPT = 512
 _LARGE = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Value):
     """A compressed part. `name` has no leading slash; `type` is its content type, "" where that
     follows from the name's extension."""
 
@@ -72,8 +72,7 @@ def make_media(name: str, mime: str, data: bytes) -> Part:
     return Part(name, "" if packed else mime, len(data), zlib.crc32(data), deflated)
 
 
-@dataclass(slots=True)
-class Relations:
+class Relations(Struct):
     """The relationships of one part, numbered as they are added; the same target only once."""
 
     owner: str

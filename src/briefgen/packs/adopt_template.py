@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.model.diagnostics import Diagnostic
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.packs.atomic_write import write_file
 from briefgen.packs.build_results import UsageError
 from briefgen.packs.open_project import load, project_root
@@ -20,8 +20,7 @@ _ENDINGS = (".potx", ".pptx", ".potm", ".pptm", ".ppsx", ".ppsm")
 _BUILT_IN = ("seminar", "16:9")
 
 
-@dataclass(frozen=True, slots=True)
-class Adopted:
+class Adopted(Value):
     """The template's name, the files written, what was found wrong with it, and the layouts of
     ours for which the file has none, so that they go onto its plainest."""
 

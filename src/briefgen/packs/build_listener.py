@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from briefgen.model.values import dataclass
+from msgspec import Struct
 
 
-@dataclass(slots=True)
-class Listener:
+class Listener(Struct):
     """Tells of each pack and of the plan, until that fails once: then the build goes on unheard,
     and the error comes at its end."""
 

@@ -6,7 +6,7 @@ from enum import Enum
 from pathlib import Path
 
 from briefgen.model.diagnostics import Diagnostic
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 
 # A pack of a thousand slides with six outputs takes about eight on one processor.
 SECONDS_A_PACK = 30.0
@@ -26,8 +26,7 @@ class State(Enum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltFile:
+class BuiltFile(Value):
     """A file of a pack; `written` is false where it held the same bytes already. `sheets` is what
     one copy takes printed on one side, `duplex` the edge on which it is turned for both sides,
     `blanks` how many pages of a booklet stay empty, and `copies` how many are to be printed."""
@@ -42,8 +41,7 @@ class BuiltFile:
     copies: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Value):
     """A change made by hand in a file of a pack; `slide` is 0 where it is not known."""
 
     file: str
@@ -52,8 +50,7 @@ class Edit:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltTarget:
+class BuiltTarget(Value):
     """What became of one target: its files, or the faults that kept it from being written.
 
     `reasons` say why it was made again, `edited` names the files that were changed by hand, and
@@ -73,8 +70,7 @@ class BuiltTarget:
         return bool(self.files)
 
 
-@dataclass(frozen=True, slots=True)
-class BuildResult:
+class BuildResult(Value):
     """What a build did. `faults` holds every diagnostic of the run once, in file order; `gone`
     names the packs in the output folder that no seminar and no deck has any more."""
 
@@ -93,8 +89,7 @@ class BuildResult:
         return not any(fault.is_error for fault in self.faults)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Value):
     """Which targets are built: those named, of these decks, from this date on (ISO), with an id
     that matches one of these patterns. What is empty chooses everything."""
 
@@ -108,8 +103,7 @@ class Choice:
         return self == Choice()
 
 
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
+class BuildOptions(Value):
     """Where to write, which outputs to make (all where `only` is empty), and how.
 
     With `strict`, warnings keep a target from being written; with `force`, files that were edited

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
+from msgspec import to_builtins
+
 from briefgen.compile import faults_of_sources, resolve_target
 from briefgen.model.diagnostics import Diagnostic, Faults
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.packs import output_folder
 from briefgen.packs.build_results import UsageError
 from briefgen.packs.deck_texts import texts_of
@@ -19,8 +20,7 @@ from briefgen.packs.open_project import choose_targets, load
 from briefgen.packs.state import Memory
 
 
-@dataclass(frozen=True, slots=True)
-class TextChange:
+class TextChange(Value):
     """A text of a slide that reads differently; `old` or `new` is "" where there was none."""
 
     slot: str
@@ -28,8 +28,7 @@ class TextChange:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class SlideChange:
+class SlideChange(Value):
     """A slide that was changed, or moved (numbers count from 1)."""
 
     id: str
@@ -39,8 +38,7 @@ class SlideChange:
     texts: tuple[TextChange, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(Value):
     """A slide that is new or dropped, by its number in the deck it is in."""
 
     id: str
@@ -48,8 +46,7 @@ class Slide:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Value):
     """All that reads differently. `event` holds the old and the new text of each of its data."""
 
     target: str
@@ -65,8 +62,7 @@ class Changes:
         return not (self.event or self.new or self.dropped or self.changed or self.moved)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Value):
     """The changes of a target; None where its deck cannot be made out, as the faults say."""
 
     changes: Changes | None
@@ -160,7 +156,7 @@ def _moved(
 def say_changes(changes: Changes, *, as_json: bool = False) -> str:
     """The changes as text for people, or as JSON."""
     if as_json:
-        return json.dumps(asdict(changes), indent=2, ensure_ascii=False) + "\n"
+        return json.dumps(to_builtins(changes), indent=2, ensure_ascii=False) + "\n"
     return "".join(f"{line}\n" for line in _lines(changes))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from briefgen.compile import check_style, compile_target, files_read, without_echo
 from briefgen.lint.checked_target import Checked
@@ -12,7 +13,6 @@ from briefgen.lint.unused_allow import Allowance, allowances_of, report_unused
 from briefgen.lint.unused_file import PATTERNS, unused_files
 from briefgen.model.diagnostic_codes import CODES
 from briefgen.model.diagnostics import Diagnostic, Faults
-from briefgen.model.values import dataclass
 from briefgen.packs.build_results import UsageError
 from briefgen.packs.open_project import Loaded, choose_targets
 from briefgen.render import check_output
@@ -38,8 +38,7 @@ def check_targets(loaded: Loaded, names: Sequence[str]) -> tuple[Diagnostic, ...
     return run.found.in_order()
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """What is found on the way, and which allowances were of use."""
 
     loaded: Loaded

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from pathlib import Path
 
+from msgspec import Struct, field
+
 from briefgen.model.safe_names import is_safe_path
-from briefgen.model.values import dataclass
 from briefgen.packs.change_journal import digest_at
 from briefgen.packs.gone_packs import gone_packs
 from briefgen.packs.manifest import MANIFEST
@@ -17,8 +17,7 @@ from briefgen.packs.run_build import lock_output
 from briefgen.packs.state import Memory
 
 
-@dataclass(slots=True)
-class Cleaned:
+class Cleaned(Struct):
     """The files that were removed, and those that were changed by hand and kept."""
 
     removed: list[Path] = field(default_factory=list)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 
-from briefgen.model.values import dataclass
+from msgspec import Struct, field
+
 from briefgen.support.world import World
 
 
-@dataclass(slots=True)
-class FileDigests:
+class FileDigests(Struct):
     """What the files of a project hold now; each is read once."""
 
     world: World

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import field, fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache
@@ -12,8 +11,10 @@ from operator import attrgetter
 from pathlib import PurePath
 from typing import Any
 
+from msgspec import Struct, field
+
 from briefgen.model.diagnostics import Span
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, compared_fields
 from briefgen.support.identity_cache import KeptWith
 
 Add = Callable[[str], None]
@@ -28,8 +29,7 @@ def fingerprint(*values: object) -> str:
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@dataclass(slots=True)
-class KnownPrints:
+class KnownPrints(Struct):
     """Fingerprints of values that many packs share."""
 
     known: KeptWith[str, str] = field(default_factory=KeptWith)
@@ -57,14 +57,13 @@ def _speaker(kind: Any) -> Callable[[Any, Add], None]:
     for known, speak in _SPEAKERS:
         if issubclass(kind, known):
             return speak
-    if is_dataclass(kind):
+    if issubclass(kind, Value):
         return _field_by_field(kind)
     raise TypeError(f"no fingerprint of a {kind.__name__}")
 
 
 def _field_by_field(kind: Any) -> Callable[[Any, Add], None]:
-    names = [one.name for one in fields(kind) if one.compare]
-    values = [attrgetter(name) for name in names]
+    values = [attrgetter(name) for name in compared_fields(kind)]
 
     def speak(value: Any, add: Add) -> None:
         add(kind.__name__)

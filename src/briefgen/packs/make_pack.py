@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+
+from msgspec import field
 
 from briefgen.compile import faults_of_sources, layout_target, resolve_target, without_echo
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.project import OutputSpec, Project, Target
 from briefgen.model.resolved_deck import ResolvedDeck
-from briefgen.model.values import dataclass, replace
+from briefgen.model.values import Value, replace
 from briefgen.packs.deck_texts import texts_of
 from briefgen.packs.fingerprint import KNOWN, fingerprint
 from briefgen.packs.pack_folder import PackFile, file_name
@@ -21,8 +22,7 @@ from briefgen.packs.state import ZIP, PackTexts
 from briefgen.render import render_output
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Value):
     """What is to be made for a target.
 
     `key` is that of the last build, `present` the files that still hold what it wrote. While there
@@ -43,8 +43,7 @@ class Task:
     wants_inputs: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Value):
     """What was made. Without files where nothing changed, or where `faults` say what is wrong.
 
     `assets` are the digests of the picture and data files that it shows.

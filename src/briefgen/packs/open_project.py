@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.model.diagnostics import Diagnostic, Faults
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.packs.build_results import Choice, UsageError
 from briefgen.support.world import ROOT_FILE, World, find_root
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from briefgen.model.project import Project, Target
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Value):
     """A project as read, what was wrong with its files, and the door to them."""
 
     project: Project

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from msgspec.structs import replace
 
 from briefgen.model.copy_counts import Copies, copies_of
 from briefgen.model.outputs import duplex_edge
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.packs.build_results import BuiltFile
 from briefgen.packs.change_journal import change_pack, digest_at
 from briefgen.packs.manifest import MANIFEST, make_manifest
@@ -23,15 +22,14 @@ _PRIVATE = ("notes",)
 _SHARED: Mapping[str, tuple[str, Mapping[str, str]]] = {"deck": ("deck-share", {})}
 
 
-@dataclass(frozen=True, slots=True)
-class PackFile:
+class PackFile(Value):
     """A finished file of a pack. `sheets` is the paper that one copy takes printed on one side, 0
     for a file that is not made to be printed; `parts` are the names of what a packed one holds."""
 
     name: str
     kind: str
     options: Mapping[str, str]
-    data: bytes = field(repr=False)
+    data: bytes
     pages: int
     sheets: int
     blanks: int = 0
@@ -64,8 +62,7 @@ def is_current(file: FileRecord | None, key: str, parts: Iterable[str]) -> bool:
     return file is not None and file.key == key and (file.kind != ZIP or file.parts == tuple(parts))
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Value):
     """How the files of a pack stand: those that hold what the last build wrote, those that were
     changed by hand since, and whether the manifest is the one of the last build."""
 
@@ -103,8 +100,7 @@ def listed_digests(folder: Path) -> dict[str, str]:
         return {}
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Value):
     """What became of a pack: its record, the files that were written, and those removed."""
 
     record: Record

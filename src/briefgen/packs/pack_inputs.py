@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
 
 from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Deck, Project, SectionSource, SlideSource, Target
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, compared_fields
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.packs.fingerprint import KNOWN, fingerprint
 from briefgen.packs.program_digest import program_digest
@@ -19,8 +18,7 @@ from briefgen.resolve.slide_library import Included, id_of, include_entries
 _NOT_COMPARED = frozenset({"slides", "translations", "outputs", "file", "name"})
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(Value):
     """Digests of what a pack is made from: by name, and of each slide in order."""
 
     named: Mapping[str, str]
@@ -48,11 +46,11 @@ def inputs_of(project: Project, target: Target) -> Inputs | None:
 
 
 def _of_settings(settings: Settings) -> Iterator[tuple[str, str]]:
-    for name in (found.name for found in fields(settings)):
+    for name in settings.__struct_fields__:
         value = getattr(settings, name)
         if name == "event":
-            for part in fields(value):
-                yield f"event.{part.name}", fingerprint(getattr(value, part.name))
+            for part in value.__struct_fields__:
+                yield f"event.{part}", fingerprint(getattr(value, part))
         elif name == "texts":
             yield name, fingerprint(value, settings.fields)
         elif name == "template":
@@ -62,7 +60,7 @@ def _of_settings(settings: Settings) -> Iterator[tuple[str, str]]:
 
 
 def _of_deck(deck: Deck) -> str:
-    kept = (f.name for f in fields(deck) if f.compare and f.name not in _NOT_COMPARED)
+    kept = (name for name in compared_fields(Deck) if name not in _NOT_COMPARED)
     return KNOWN.of(deck, *(getattr(deck, name) for name in kept))
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
 from briefgen.compile import faults_of_sources
 from briefgen.model.diagnostics import Diagnostic
 from briefgen.model.project import OutputSpec, Project, Target
-from briefgen.model.values import dataclass, replace
+from briefgen.model.values import Value, replace
 from briefgen.packs.build_results import BuildOptions
 from briefgen.packs.file_digests import FileDigests
 from briefgen.packs.make_pack import Task
@@ -34,8 +36,7 @@ _SAID = {
 _FOLLOWING_THE_EVENT = ("texts", "variables")
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Value):
     """A target, how its pack stands, and why it is stale; fresh where there is no reason."""
 
     target: Target
@@ -51,8 +52,7 @@ class Plan:
         return not self.reasons
 
 
-@dataclass(slots=True)
-class Planner:
+class Planner(Struct):
     """Plans target after target; slides that many of them show are looked at once.
 
     Where the project is not the same as at the last build, the warnings of that build may stand on

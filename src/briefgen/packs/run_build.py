@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from briefgen.compile import faults_of_sources, load_project
 from briefgen.model.diagnostics import Diagnostic, Faults, Severity, Span
 from briefgen.model.project import Project, Target
-from briefgen.model.values import dataclass, replace
+from briefgen.model.values import Value, replace
 from briefgen.packs.atomic_write import sweep
 from briefgen.packs.build_listener import Listener
 from briefgen.packs.build_results import BuildOptions, BuildResult, BuiltTarget, Choice, State
@@ -60,8 +61,7 @@ def run_build(
     return result
 
 
-@dataclass(slots=True)
-class Held:
+class Held(Struct):
     """An output folder that nobody else writes into. `unfinished` are packs whose change by an
     earlier build could not be finished; where not all was noted (`is_whole`), the next build
     takes this one for one that was stopped."""
@@ -108,16 +108,14 @@ def _begin(root: Path, options: BuildOptions, held: Held) -> _Build:
     return _Build(project, world, faults.in_order(), options, held, since, sources)
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Value):
     """The files that a project is read from, with their digests, and what was found by pattern."""
 
     files: dict[str, str]
     listed: dict[str, tuple[str, ...]]
 
 
-@dataclass(slots=True)
-class _Build:
+class _Build(Struct):
     """One build on its way: what it reads from, and what it has found out so far."""
 
     project: Project

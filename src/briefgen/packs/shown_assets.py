@@ -11,7 +11,7 @@ from typing import Any
 
 from briefgen.images import FOLDER as PICTURES
 from briefgen.model.project import Project
-from briefgen.model.values import dataclass, replace
+from briefgen.model.values import Value, replace
 from briefgen.read.data_files import FOLDER as DATA
 from briefgen.support.world import is_inside
 
@@ -25,8 +25,7 @@ def with_noted_assets(project: Project) -> tuple[Project, dict[str, str]]:
     return replace(project, pictures=pictures, data=data), noted
 
 
-@dataclass(frozen=True, slots=True)
-class _Noting:
+class _Noting(Value):
     """A shelf of files that notes what is asked of it."""
 
     shelf: Callable[..., Any]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefgen.compile import Compiled, compile_target
 from briefgen.model.diagnostics import Diagnostic, Faults
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.packs.atomic_write import sweep, write_file
 from briefgen.packs.open_project import choose_targets, load
 from briefgen.render import render_pictures
@@ -15,8 +15,7 @@ from briefgen.render import render_pictures
 _SHEET_COLUMNS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Value):
     """The pictures written, the contact sheet last; none where there were errors."""
 
     files: tuple[Path, ...]

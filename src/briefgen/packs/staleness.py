@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+
+from msgspec import field
 
 from briefgen.model.project import Project
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.packs.program_digest import program_digest
 from briefgen.packs.state import Snapshot
 from briefgen.support.world import World
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(Value):
     """`is_same` where all that the project is read from is as it was; then the `fresh` targets
     still are, as long as they have the records with the keys given."""
 

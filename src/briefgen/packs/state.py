@@ -24,7 +24,7 @@ from briefgen.model.diagnostic_codes import CODES
 from briefgen.model.diagnostics import Diagnostic
 from briefgen.model.outputs import OUTPUTS
 from briefgen.model.safe_names import is_safe_name, is_safe_path
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.packs.atomic_write import TEMPORARY_PREFIX, write_files
 from briefgen.support.world import is_inside
 
@@ -189,8 +189,7 @@ class _Stored(Struct, Generic[T], frozen=True):
     content: T
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(Value):
     """The folder .briefgen of an output folder."""
 
     output: Path

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import PurePath
 from typing import Protocol, TypeVar
 
 from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.values import replace
 from briefgen.packs.build_results import Choice, UsageError
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")

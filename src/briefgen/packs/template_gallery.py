@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.model.diagnostics import NOWHERE, Diagnostic, Faults
 from briefgen.model.project import Deck, Entry, OutputSpec, Project, SlideSource, Target, Use
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar
 from briefgen.packs.atomic_write import sweep, write_files
 from briefgen.packs.build_results import UsageError
@@ -25,8 +24,7 @@ _COLUMNS, _WIDTH = 4, 640
 _OUTPUTS = {"deck": ".pptx", "slides": "-slides.pdf"}
 
 
-@dataclass(frozen=True, slots=True)
-class Gallery:
+class Gallery(Value):
     """The files written, and what was wrong with the templates."""
 
     files: tuple[Path, ...]

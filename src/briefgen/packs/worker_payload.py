@@ -11,16 +11,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.model.project import Deck, Project
-from briefgen.model.values import dataclass, replace
+from briefgen.model.values import replace
 from briefgen.packs.make_pack import Task
 
 
-@dataclass(frozen=True, slots=True)
 class _Decks(Mapping[str, Deck]):
     """The decks of a project, of which some are elsewhere: all are known by name."""
 
-    names: tuple[str, ...]
-    here: Mapping[str, Deck]
+    def __init__(self, names: tuple[str, ...], here: Mapping[str, Deck]) -> None:
+        self.names = names
+        self.here = here
 
     def __getitem__(self, name: str) -> Deck:
         return self.here[name]

@@ -16,9 +16,11 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.project import Deck, Project
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.packs.build_results import BuildOptions
 from briefgen.packs.make_pack import Made, Task, broken_off, make_pack
 from briefgen.packs.worker_payload import for_all, for_one, put_together
@@ -38,15 +40,13 @@ _MOST_ATTEMPTS = 2
 _MEGABYTE = 1024 * 1024
 
 
-@dataclass(slots=True)
-class Stop:
+class Stop(Struct):
     """Set when the user asked to stop: what is being made is given up, what is made is kept."""
 
     is_wanted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Value):
     """A task with what was made."""
 
     task: Task
@@ -69,8 +69,7 @@ def make_packs(
     yield from batch.run(sorted(tasks, key=lambda task: -task.weight))
 
 
-@dataclass(frozen=True, slots=True)
-class _Batch:
+class _Batch(Value):
     project: Project
     options: BuildOptions
     source_faults: tuple[Diagnostic, ...]

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from briefgen.model.base_file import Base, BaseLayout
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.template import LevelStyle, Template, TextStyle, Theme
 from briefgen.model.units import Box, Emu
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 from briefgen.ooxml.reader import Refusal, open_office
 from briefgen.pptx_template.backdrop import Painter
 from briefgen.pptx_template.colour_roles import read_roles
@@ -34,8 +33,7 @@ _LAYOUT = "the layout "
 _NARROW = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Value):
     """What template.yaml says about its base: the file's name and place there, the layouts named
     by hand, the colours set by hand."""
 
@@ -61,8 +59,7 @@ def base_template(
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(Value):
     """The layout of a file that was chosen for one of ours, by the name that an author would
     write, and why; a makeshift where the file has none for it."""
 
@@ -90,8 +87,7 @@ def open_and_read(data: bytes) -> FoundFile:
     return read_layouts(open_office(data))
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Value):
     own: Template
     found: FoundFile
     data: bytes

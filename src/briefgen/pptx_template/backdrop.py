@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import field, replace
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from briefgen.images.backdrop_raster import paint_canvas
 from briefgen.images.picture_fill import Placing, paint_picture
 from briefgen.model.pictures import Crop, Original
 from briefgen.model.scene import DECORATION, Item, PlacedPicture, TextBlock
 from briefgen.model.units import Box, Emu
-from briefgen.model.values import dataclass
+from briefgen.model.values import replace
 from briefgen.ooxml.reader import Element, find, find_all, whole
 from briefgen.pptx_template.fills import (
     Fill,
@@ -38,8 +39,7 @@ _LATE = 1000
 _UNCUT = Crop()
 
 
-@dataclass(slots=True)
-class Painter:
+class Painter(Struct):
     """Draws the backdrops of a file's layouts. `pictures` grows with each that one shows,
     `undrawn` with what cannot be drawn, in words. `number` is the text of the layout at hand that
     shows each slide's number, where that is no placeholder."""

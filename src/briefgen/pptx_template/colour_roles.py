@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefgen.model.colour import CONTRAST, CONTRAST_OF_LARGE, contrast_between, legible, mixed
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.pptx_template.theme import ColourScheme
 
 _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
@@ -13,8 +13,7 @@ _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 _COMFORT = 7.0
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(Value):
     """Each role as "#RRGGBB", and as what is written: a theme colour's name or the same RGB."""
 
     colours: Mapping[str, str]

@@ -9,7 +9,7 @@ import zlib
 from functools import lru_cache
 
 from briefgen.model.pictures import Original
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.ooxml.reader import Element, find, find_all, whole, word
 from briefgen.pptx_template.theme import ColourScheme, Ink, ink_of, inks_of
 
@@ -21,8 +21,7 @@ _SHADES = 512
 _LEAST_TILE = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class Gradient:
+class Gradient(Value):
     """Colours by their share of the way, and the angle in degrees clockwise from the right;
     `is_radial` where it runs from the middle outwards."""
 
@@ -38,8 +37,7 @@ class Gradient:
         return Ink("#" + "".join(f"{round(part):02X}" for part in middle[:3]), middle[3] / 255)
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFill:
+class PictureFill(Value):
     """A picture by its relationship, with what is cut off: left, top, right, bottom. `tile` is the
     size at which it is repeated, as a share of its own; 0 where it is stretched. `duotone` are the
     colours of its dark and light places, where they are not its own. `part` is the part whose

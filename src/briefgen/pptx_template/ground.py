@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+
+from msgspec import field
 
 from briefgen.images.backdrop_raster import BackdropRaster
 from briefgen.model.colour import contrast_between
 from briefgen.model.scene import Item, Shape, TextBlock
 from briefgen.model.units import Box, Size, pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.pptx_template.layouts import FoundLayout
 from briefgen.pptx_template.slot_places import Marks
 
@@ -22,8 +23,7 @@ _THIN = pt(8)
 _ALIKE = 1.05
 
 
-@dataclass(frozen=True, slots=True)
-class Backdrop:
+class Backdrop(Value):
     """What a layout shows behind its slides: a plain ground and drawn items. `canvas` shows them in
     small; `frames` are the fills and lines of placeholders, by type and number. It is `is_whole`
     where no picture is missing from it, so that a text's ground is known for certain. `number` is

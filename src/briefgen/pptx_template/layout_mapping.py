@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefgen.model.template import LayoutSpec
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.pptx_template.layouts import FoundFile, FoundLayout
 
 # Words of the names that PowerPoint and designers give, in the languages of many templates.
@@ -62,8 +62,7 @@ _WIDE, _HIGH = 0.5, 0.25
 _NUMBERED = re.compile(r"(.*) #(\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Value):
     """What suits one of our layouts: PowerPoint's types, best first, how many placeholders for
     content, and words of names."""
 
@@ -86,8 +85,7 @@ _WISHES: dict[str, Wish] = {
 _IN_PLACEHOLDERS = frozenset({"body", "tbl", "chart", "pic", "subTitle"})
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutChoice:
+class LayoutChoice(Value):
     """The file's layout for one of ours, and the reason in words. It is a makeshift where nothing
     in the file is made for it."""
 

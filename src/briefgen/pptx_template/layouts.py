@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import field, replace
 
 from briefgen.model.units import Box, Emu, Insets, Size
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 from briefgen.ooxml.reader import (
     Element,
     OfficePackage,
@@ -29,8 +28,7 @@ _STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle"}
 _DEFAULT_INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
 
 
-@dataclass(frozen=True, slots=True)
-class FoundHolder:
+class FoundHolder(Value):
     """A placeholder of a layout: its type ("obj" for any content), number, place and setting, with
     all that it inherits. `fixed` where its frame holds what slides had better not inherit."""
 
@@ -52,26 +50,24 @@ class FoundHolder:
         return not self.is_title and self.type not in FURNITURE
 
 
-@dataclass(frozen=True, slots=True)
-class FoundMaster:
+class FoundMaster(Value):
     """A master: its part, its theme as its slides see it, its tree and its placeholders."""
 
     part: str
-    scheme: ColourScheme = field(repr=False)
-    tree: Element = field(repr=False)
+    scheme: ColourScheme
+    tree: Element
     holders: tuple[FoundHolder, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FoundLayout:
+class FoundLayout(Value):
     """A layout: its part, name, type ("" if none), master, theme, tree and placeholders."""
 
     part: str
     name: str
     type: str
-    master: FoundMaster = field(repr=False)
-    scheme: ColourScheme = field(repr=False)
-    tree: Element = field(repr=False)
+    master: FoundMaster
+    scheme: ColourScheme
+    tree: Element
     holders: tuple[FoundHolder, ...]
 
     @property
@@ -89,18 +85,17 @@ class FoundLayout:
         return tuple(holder for holder in self.holders if holder.is_content)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFile:
+class FoundFile(Value):
     """What a base is read as: its layouts in their order, the size of its slides, and how often
     its own sample slides use each layout, the first slide apart."""
 
-    package: OfficePackage = field(repr=False)
+    package: OfficePackage
     presentation: str
     size: Size
     layouts: tuple[FoundLayout, ...]
     first: str
     used: Counter[str]
-    presentation_style: Element = field(default=None, repr=False)
+    presentation_style: Element = None
 
 
 def read_layouts(package: OfficePackage) -> FoundFile:
@@ -200,8 +195,7 @@ def renumber_holders(tree: Element) -> bool:
     return changed
 
 
-@dataclass(frozen=True, slots=True)
-class _HolderReader:
+class _HolderReader(Value):
     """Reads placeholders: what a layout does not say, its master does."""
 
     master: Element

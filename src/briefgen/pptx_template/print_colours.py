@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from briefgen.model.colour import CONTRAST, CONTRAST_OF_LARGE, contrast_between, legible, mixed
 from briefgen.model.scene import Colour, Item, Shape
 from briefgen.model.template import LayoutSpec, LevelStyle, Template, TextStyle, Theme
 from briefgen.model.units import pt
+from briefgen.model.values import replace
 
 _WHITE = "#FFFFFF"
 # The dark ground becomes the ink, where it is dark enough to be read at length, and not black.

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from briefgen.images.picture_fill import Placing
 from briefgen.model.colour import mixed
 from briefgen.model.scene import DECORATION, Item, Shape, Stroke
 from briefgen.model.units import Box, Emu
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 from briefgen.ooxml.reader import Element, find, whole, word
 from briefgen.pptx_template.drawing_shelf import Shelf
 from briefgen.pptx_template.fills import (
@@ -37,8 +36,7 @@ _Outline = tuple[tuple[tuple[float, float], ...], ...]
 _FRAMES = {"tbl": "a table", "chart": "a chart"}
 
 
-@dataclass(frozen=True, slots=True)
-class Drawer:
+class Drawer(Value):
     """Draws the shapes of one part. `style` is the default text style, `where` names the layout,
     `ground` is the colour that see-through fills are mixed with, `theme` the theme's part."""
 

@@ -7,7 +7,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.ooxml.reader import Element, find, find_all, whole, word
 
 Point = tuple[float, float]
@@ -26,8 +26,7 @@ _BENT = frozenset({"bentConnector2", "bentConnector3"})
 LINES = frozenset({"line", "straightConnector1"})
 
 
-@dataclass(frozen=True, slots=True)
-class ShapeOutline:
+class ShapeOutline(Value):
     """Polygons in the unit of the box, and whether they are filled and closed."""
 
     polygons: tuple[Polygon, ...]
@@ -179,8 +178,7 @@ def _value(text: str | None, names: Mapping[str, float]) -> float:
         return names.get(text or "", 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Tracer:
+class _Tracer(Value):
     """Follows a path; points are scaled from the path's own unit to the shape's."""
 
     names: Mapping[str, float]

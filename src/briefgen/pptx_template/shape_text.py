@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import DECORATION, Paragraph, TextBlock
 from briefgen.model.template import Theme
 from briefgen.model.units import Box, Emu, Insets
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 from briefgen.ooxml.reader import Element, find, find_all, whole, word
 from briefgen.pptx_template.drawing_shelf import Shelf
 from briefgen.pptx_template.text_levels import FoundLevel, read_levels, style_of
@@ -25,8 +24,7 @@ _ANY_NUMBER = "888"
 _ANCHORS = {"t": "top", "ctr": "middle", "b": "bottom"}
 
 
-@dataclass(frozen=True, slots=True)
-class TextDrawer:
+class TextDrawer(Value):
     """Sets the texts of the shapes of one part. `style` is the default text style, `where` names
     the layout."""
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefgen.model.colour import contrast_between
 from briefgen.model.scene import TextBlock
 from briefgen.model.template import FurnitureSpec, LayoutSpec, LevelStyle, TextStyle
 from briefgen.model.units import Box, Emu, Size, pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 from briefgen.pptx_template.colour_roles import Roles
 from briefgen.pptx_template.ground import Backdrop
 from briefgen.pptx_template.layouts import FoundHolder, FoundLayout
@@ -22,8 +21,7 @@ _SMALLEST = 6
 LEAST_VISIBLE = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class FurnitureBuilder:
+class FurnitureBuilder(Value):
     """Builds the furniture of layouts; `styles` grows with each style that it needs."""
 
     size: Size

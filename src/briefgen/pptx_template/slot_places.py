@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.model.template import LayoutSpec, SlotSpec
 from briefgen.model.units import Box, Emu, Size, pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.pptx_template.layout_mapping import wish_for
 from briefgen.pptx_template.layouts import FoundHolder, FoundLayout
 
@@ -28,8 +28,7 @@ _GAP = pt(8)
 _CLOSING = {"text": 4, "link": 4, "contact": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Value):
     """What is drawn behind a layout's slides, as far as texts keep clear of it: where the band
     begins that the title stands on, where it or a rule below the title ends (0 without one), where
     what a cover's texts stand on ends, where a logo or bar at their foot begins, and where what
@@ -45,8 +44,7 @@ class Marks:
 _CLEAR = Marks(0, 0, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class SlotPlaces:
+class SlotPlaces(Value):
     """The box of each slot, and the file's placeholder that a slot fills, by slot name."""
 
     boxes: Mapping[str, Box]

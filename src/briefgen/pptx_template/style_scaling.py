@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefgen.model.template import TextStyle
 from briefgen.model.units import Emu
+from briefgen.model.values import replace
 
 # The least size of our own texts, in points.
 LEAST_OWN = 10

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field, replace
+
+from msgspec import Struct, field
 
 from briefgen.model.base_file import BaseHolder, BaseLayout
 from briefgen.model.colour import contrast_between
@@ -17,7 +18,7 @@ from briefgen.model.template import (
     TextStyle,
 )
 from briefgen.model.units import Box, Emu, Insets, Size
-from briefgen.model.values import dataclass
+from briefgen.model.values import replace
 from briefgen.ooxml.reader import part_uri
 from briefgen.pptx_template.colour_roles import Roles
 from briefgen.pptx_template.ground import Backdrop, marks_of
@@ -48,8 +49,7 @@ _MOST = 0.4
 _NOWHERE = Box(Emu(0), Emu(0), Emu(0), Emu(0))
 
 
-@dataclass(slots=True)
-class BaseTemplateBuilder:
+class BaseTemplateBuilder(Struct):
     """Builds layouts and styles; `styles` grows with each style that a layout needs. `scale` is
     that of the file's slides to ours."""
 

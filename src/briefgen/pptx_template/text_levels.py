@@ -8,7 +8,7 @@ from copy import deepcopy
 from briefgen.model.scene import FontKey
 from briefgen.model.template import LevelStyle, TextStyle
 from briefgen.model.units import Emu
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.ooxml.reader import NAMESPACES, Element, find, find_all, whole, word
 from briefgen.pptx_template.theme import ColourScheme, ink_of
 from briefgen.text.fonts import built_in_fonts
@@ -27,8 +27,7 @@ _SYMBOL_FONTS = ("wingdings", "symbol", "webdings", "monotype sorts", "zapf", "s
 _LEAST_LINE, _MOST_LINE = 70, 150
 
 
-@dataclass(frozen=True, slots=True)
-class FoundLevel:
+class FoundLevel(Value):
     """One level: sizes and spacing in points, margins in EMU; `family` is the face that the file
     names. `exact` is False where it has what we do not measure."""
 

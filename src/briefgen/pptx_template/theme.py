@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.ooxml.reader import Element, find, find_all, whole, word
 
 _HUNDRED = 100_000
@@ -21,23 +20,21 @@ _NAMED = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Value):
     """A colour as "#RRGGBB", and how far it covers what lies below: 1 is all."""
 
     rgb: str
     alpha: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class ColourScheme:
+class ColourScheme(Value):
     """A theme behind a colour map. `colours` are keyed by the names that slides use (tx1, bg1,
     accent1, ...); `root` is the theme part's."""
 
     colours: Mapping[str, str]
     major: str
     minor: str
-    root: Element = field(repr=False)
+    root: Element
 
     def family(self, typeface: str) -> str:
         """The family behind a typeface, which may stand for one of the theme's."""

@@ -6,14 +6,13 @@ import math
 from collections.abc import Sequence
 
 from briefgen.model.units import Box, Emu
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.ooxml.reader import Element, find, whole
 
 _TURN = 21_600_000
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Value):
     """From a shape's or group's own unit to the slide's: x' = a x + c y + e, y' = b x + d y + f."""
 
     a: float = 1.0

@@ -14,7 +14,7 @@ from itertools import islice
 
 from briefgen.model.data_sheet import DataFault
 from briefgen.model.diagnostics import Faults, Span
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import refuse
 from briefgen.read.outputs import output_in_cell
@@ -28,8 +28,7 @@ _TOO_MANY = "keep those to come in it, and those that were elsewhere"
 _VARIABLE = re.compile(r"[A-Za-z_][\w.-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Value):
     """The cells of a row, the line it begins on, and its lines as they stand in the file: a cell
     may have line ends in it. In a workbook, the line is the number of the row, and `sheet` the name
     of the sheet."""
@@ -40,8 +39,7 @@ class _Row:
     sheet: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CsvRows:
+class CsvRows(Value):
     """A mapping for each row, and the heads of the columns that are not known."""
 
     found: tuple[Map, ...] = ()

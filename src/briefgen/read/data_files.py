@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Sequence
-from dataclasses import field
 from io import StringIO
 
+from msgspec import Struct, field
+
 from briefgen.model.data_sheet import DataFault, DataSheet
-from briefgen.model.values import dataclass
 from briefgen.read.csv_rows import explain_csv
 from briefgen.read.data_limits import MOST_COLUMNS, MOST_ROWS, TOO_LARGE
 from briefgen.read.source import LONGEST_TEXT, UNSEEN
@@ -24,8 +24,7 @@ _SEPARATORS = ",;\t"
 _Grid = Sequence[Sequence[str]]
 
 
-@dataclass(slots=True)
-class DataShelf:
+class DataShelf(Struct):
     """The data files of a project; each is read when it is first asked for, and kept. `digests`
     are those of the files that were read, "" where there was none."""
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from briefgen.model.data_sheet import DataFault
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.text import locales
 
 ORDERS = ("day-month", "month-day", "iso")
@@ -46,16 +46,14 @@ _AS_ISO = "write year, month and day, such as 2026-11-24"
 _IN_WORDS = f"{_AS_ISO}; several days, or none in particular, are written in words"
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Value):
     """A day, and the time where one stood beside it: 10:30, or "" (midnight is none)."""
 
     day: date
     time: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DateReader:
+class DateReader(Value):
     """Reads dates. `order` is one of ORDERS, or "" where nobody has said what 03/04/2026 means;
     `languages` are those whose months are known besides those of the program."""
 

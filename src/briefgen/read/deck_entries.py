@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Entry, SectionSource, SlideSource, Use
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar
 from briefgen.read.decode import decode_keys, holds, others
 from briefgen.read.value_kinds import ANY, FLAG, NAMES, WHOLE, WORDS
@@ -16,8 +16,7 @@ _READING = "What the reader gets in the reading document"
 _AUDIENCE = "For whom; everybody where it is not given"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SlideKeys:
+class SlideKeys(Value, kw_only=True):
     """The keys that every slide has; all others are slots of its layout."""
 
     layout: Scalar = holds(WORDS, about="What kind of slide this is")
@@ -35,8 +34,7 @@ class SlideKeys:
     slots: Mapping[str, Node] = others()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionKeys:
+class SectionKeys(Value, kw_only=True):
     """The keys of a `section:` entry."""
 
     section: Scalar = holds(WORDS, about="Name of the section")
@@ -48,8 +46,7 @@ class SectionKeys:
     id: Scalar | None = holds(WORDS, None, about="A short name for links")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UseKeys:
+class UseKeys(Value, kw_only=True):
     """The keys of a `use:` entry; all others override the library slide's."""
 
     use: Scalar = holds(WORDS, about="file, file#id or file#id..id of decks/library")

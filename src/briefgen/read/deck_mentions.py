@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from briefgen.model.project import Config, Deck, Entry, SectionSource, Use
-from briefgen.model.values import dataclass
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 
 # The beginning of `{{ name }}` or `{{ name | date }}`.
@@ -16,8 +16,7 @@ _VARIABLE = re.compile(r"\{\{\s*([A-Za-z_][\w.-]*)")
 _PART_KEYS = frozenset({"name", "text", "points", "picture", "audience"})
 
 
-@dataclass(slots=True)
-class Mentions:
+class Mentions(Struct):
     """What the decks of a project name; each is looked through when it is first asked for."""
 
     decks: Mapping[str, Deck]

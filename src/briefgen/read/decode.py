@@ -2,21 +2,21 @@
 
 A class of keys is a value class whose fields say, by `holds`, what may stand there:
 
-    @dataclass(frozen=True, slots=True, kw_only=True)
-    class SlideKeys:
+    class SlideKeys(Value, kw_only=True):
         layout: Scalar = holds(WORDS, about="What kind of slide this is")
         minutes: int | None = holds(WHOLE, None)
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import MISSING, Field, field, fields
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
+from msgspec import NODEFAULT, field
+
 from briefgen.model.diagnostics import Faults
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar
 from briefgen.support.suggest import nearest
 
@@ -39,8 +39,7 @@ class UnfitError(ValueError):
         self.hint, self.code = hint or _SEE_LANGUAGE, code
 
 
-@dataclass(frozen=True, slots=True)
-class ValueKind:
+class ValueKind(Value):
     """What may stand as a value. `read` takes it with its key's name and gives the value, or
     BROKEN with a fault noted; `schema` says the same in the words of JSON Schema."""
 
@@ -61,35 +60,58 @@ def leaf(convert: Callable[[Node], Any], schema: Schema) -> ValueKind:
     return ValueKind(read, schema)
 
 
-def holds(kind: ValueKind, default: Any = MISSING, *, name: str = "", about: str = "") -> Any:
+class Key(Value):
+    """What a class of keys says of one of its fields. A struct has no other room for it than as
+    the maker of the field's default."""
+
+    kind: ValueKind
+    default: Any
+    name: str = ""
+    about: str = ""
+
+    @property
+    def is_required(self) -> bool:
+        return self.default is NODEFAULT
+
+    def __call__(self) -> Any:
+        if self.is_required:
+            raise TypeError("a key that has to be there was left out")
+        return dict(self.default) if isinstance(self.default, dict) else self.default
+
+
+def holds(kind: ValueKind, default: Any = NODEFAULT, *, name: str = "", about: str = "") -> Any:
     """A field of a class of keys. The author writes dashes where its name has underscores, unless
     it has another `name`; without a default it has to be there."""
-    about_it = {"kind": kind, "name": name, "about": about}
-    if isinstance(default, dict):
-        return field(default_factory=dict, metadata=about_it)
-    return field(default=default, metadata=about_it)
+    return field(default_factory=Key(kind, default, name, about))
 
 
 def others() -> Any:
     """A field for the keys that the class does not know, as nodes by name."""
-    return field(default_factory=dict, metadata={"rest": "others"})
+    return field(default_factory=_no_others)
 
 
 def given() -> Any:
     """A field for the names of those fields that the author wrote."""
-    return field(default=frozenset(), metadata={"rest": "given"})
+    return field(default_factory=_none_given)
 
 
-def keys_of(model: Any) -> dict[str, Field[Any]]:
-    """The fields of a class of keys, by the names that the author writes."""
-    return _table(model).known
+def _no_others() -> dict[str, Node]:
+    return {}
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+def _none_given() -> frozenset[str]:
+    return frozenset()
+
+
+def keys_of(model: Any) -> dict[str, Key]:
+    """What a class says of its fields, by the names that the author writes."""
+    return {name: key for name, (_, key) in _table(model).known.items()}
+
+
+class _Table(Value):
     """The fields that are keys by their written names, and those for the others and the given."""
 
-    known: dict[str, Field[Any]]
+    known: dict[str, tuple[str, Key]]
     others: str = ""
     given: str = ""
 
@@ -97,11 +119,12 @@ class _Table:
 @cache
 def _table(model: Any) -> _Table:
     known, holders = {}, {}
-    for one in fields(model):
-        if rest := one.metadata.get("rest"):
-            holders[rest] = one.name
-        else:
-            known[one.metadata["name"] or one.name.replace("_", "-")] = one
+    for name, default in zip(model.__struct_fields__, model.__struct_defaults__, strict=True):
+        match default.factory:
+            case Key() as key:
+                known[key.name or name.replace("_", "-")] = name, key
+            case rest:
+                holders["others" if rest is _no_others else "given"] = name
     return _Table(known, **holders)
 
 
@@ -142,13 +165,13 @@ def _decode(model: Any, node: Map, faults: Faults) -> Any:
     rest: dict[str, Node] = {}
     is_whole = _has_all(table, node, faults)
     for name, value in node.entries:
-        one = table.known.get(name.text)
-        if one is None:
+        own, key = table.known.get(name.text, ("", None))
+        if key is None:
             rest[name.text] = value
             is_whole = (bool(table.others) or refuse(name, list(table.known), faults)) and is_whole
         elif not _is_empty(value):
-            found[one.name] = one.metadata["kind"].read(value, name.text, faults)
-            is_whole = found[one.name] is not BROKEN and is_whole
+            found[own] = key.kind.read(value, name.text, faults)
+            is_whole = found[own] is not BROKEN and is_whole
         if len(faults.found) - before >= _MOST_TOLD:
             break
     if not is_whole:
@@ -169,10 +192,8 @@ def _has_all(table: _Table, node: Map, faults: Faults) -> bool:
     """Whether every key that has to be there is there."""
     missing = [
         name
-        for name, one in table.known.items()
-        if one.default is MISSING
-        and one.default_factory is MISSING
-        and ((value := node.get(name)) is None or _is_empty(value))
+        for name, (_, key) in table.known.items()
+        if key.is_required and ((value := node.get(name)) is None or _is_empty(value))
     ]
     for name in missing:
         if (written := node.key(name)) is not None:
@@ -190,12 +211,12 @@ def _is_empty(node: Node) -> bool:
 
 def schema_of(model: type[Any]) -> Schema:
     """The properties of a class of keys, in the words of JSON Schema."""
-    return {name: _property(one.metadata) for name, one in keys_of(model).items()}
+    return {name: _property(key) for name, key in keys_of(model).items()}
 
 
-def _property(about: Mapping[str, Any]) -> Schema:
-    said = {"description": about["about"]} if about["about"] else {}
-    return {**said, **about["kind"].schema}
+def _property(key: Key) -> Schema:
+    said = {"description": key.about} if key.about else {}
+    return {**said, **key.kind.schema}
 
 
 def near_miss(name: str, known: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from briefgen.model.data_sheet import DataFault, column_number
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.read.data_limits import MOST_ROWS, TOO_LARGE
 
 # What a workbook may hold once it is unpacked.
@@ -55,8 +55,7 @@ def read_workbook(data: bytes, path: str, sheet: str) -> list[list[str]] | DataF
     return [[_as_text(cell) for cell in row] for row in rows]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Value):
     """A sheet by its name: what its cells show, and the errors of formulas by row and column,
     counted from 1."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefgen.model.diagnostics import Faults
 from briefgen.model.marking_schemes import MarkingScheme
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Scalar
 from briefgen.read.decode import decode_keys, holds, near_miss
 from briefgen.read.source import read_source
@@ -16,8 +16,7 @@ from briefgen.read.value_kinds import FLAG, TEXT, listing
 _FILE = Path(__file__).parents[1] / "markings.yaml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Scheme:
+class _Scheme(Value, kw_only=True):
     title: str = holds(TEXT)
     markings: tuple[tuple[str, ...], ...] = holds(listing(listing(TEXT)))
     additions: bool = holds(FLAG, False)

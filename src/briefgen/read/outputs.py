@@ -7,13 +7,13 @@ with options. What cannot be read is refused where it stands, with what can be w
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
 from typing import Any
+
+from msgspec import Struct, field
 
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.outputs import AS, OUTPUTS, PAPERS, Form
 from briefgen.model.project import OutputSpec
-from briefgen.model.values import dataclass
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import ValueKind, near_miss
 from briefgen.read.value_kinds import LISTING
@@ -114,8 +114,7 @@ def _unknown(name: Scalar, value: Node | None) -> tuple[str, str]:
     return message, _instead(text, tuple(OUTPUTS))
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """One output as it is read: what stands behind its name -> its kind and its options."""
 
     name: str

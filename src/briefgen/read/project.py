@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 from briefgen.images import PictureShelf
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.project import Config, Deck, Entry, Project, Use
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.data_files import DataShelf
 from briefgen.read.date_reader import ORDERS
@@ -27,15 +26,13 @@ from briefgen.read.value_kinds import ANY, LISTING, NAMES, TEXTS, WHOLE, WORDS, 
 from briefgen.support.world import ROOT_FILE, World
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Organisation:
+class _Organisation(Value, kw_only=True):
     name: Scalar | None = holds(WORDS, None)
     contact: Node | None = holds(ANY, None)
     accessibility: Scalar | None = holds(WORDS, None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Config:
+class _Config(Value, kw_only=True):
     organisation: Node | None = holds(ANY, None)
     template: Scalar | None = holds(WORDS, None)
     language: Scalar | None = holds(WORDS, None)
@@ -46,8 +43,7 @@ class _Config:
     dates: str = holds(choice(*ORDERS), "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeckKeys:
+class DeckKeys(Value, kw_only=True):
     """The keys of a deck file."""
 
     title: Scalar | None = holds(WORDS, None, about="The deck's title")

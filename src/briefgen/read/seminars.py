@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from briefgen.model.copy_counts import override
 from briefgen.model.data_sheet import DataFault
 from briefgen.model.diagnostics import NOWHERE, Faults, Span
 from briefgen.model.project import Config, Seminar
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.audience_names import check_audience
 from briefgen.read.copy_counts import COLUMNS, COPIES, gather_columns, spans_of_copies
@@ -27,8 +26,7 @@ from briefgen.support.world import World
 YAML_FILE, CSV_FILE, XLSX_FILE = (f"decks/seminars.{kind}" for kind in ("yaml", "csv", "xlsx"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _SeminarKeys:
+class _SeminarKeys(Value, kw_only=True):
     id: Scalar | None = holds(WORDS, None)
     deck: Scalar | None = holds(WORDS, None)
     date: Scalar | None = holds(WORDS, None)
@@ -44,8 +42,7 @@ class _SeminarKeys:
     variables: dict[str, Scalar] | None = holds(TEXTS, None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _SeminarsFile:
+class _SeminarsFile(Value, kw_only=True):
     defaults: Node | None = holds(ANY, None)
     seminars: Seq | None = holds(LISTING, None)
 

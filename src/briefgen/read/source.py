@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
 from typing import Any, NoReturn
 
 import yaml
+from msgspec import Struct, field
 
 from briefgen.model.diagnostics import Faults, Span
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.yaml_errors import QUOTE_IT, explain
 
@@ -82,8 +82,7 @@ def _span_at(text: str, offset: int, file: str) -> Span:
     return Span(file, line, column, line, column + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchored:
+class _Anchored(Value):
     """A node that may be used again, with the nodes and levels that each use adds."""
 
     node: Node
@@ -91,8 +90,7 @@ class _Anchored:
     height: int
 
 
-@dataclass(slots=True)
-class _Builder:
+class _Builder(Struct):
     """Builds nodes from the parser's events, within limits.
 
     Events are taken one by one: a file nested too deeply is left at its fifty-first level, before

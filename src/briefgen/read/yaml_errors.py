@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 QUOTE_IT = 'put quotes round the text: "..."'
 _APOSTROPHE = (
@@ -21,8 +22,7 @@ _NBSP = r"^\s*(?:- +)*[\w-]+:\xa0"
 _NO_SPACE = r"^\s*(?:- +)*[\w-]+:[^\s/]"
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(Struct, frozen=True):
     """A fault of the file: line and column count from 0, as the parser's marks do."""
 
     message: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.project import Deck, Project, Target, nearest_language
@@ -11,6 +10,7 @@ from briefgen.model.resolved_deck import Point, Points, ResolvedDeck, ResolvedSl
 from briefgen.model.rich_text import Inline
 from briefgen.model.slide_contents import links_of
 from briefgen.model.template import LayoutSpec
+from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Node, Scalar
 from briefgen.read.decode import near_miss
 from briefgen.resolve.audience import choose_audience

@@ -10,7 +10,7 @@ from briefgen.model.diagnostics import Faults
 from briefgen.model.pictures import ReadPicture, no_picture
 from briefgen.model.resolved_deck import Line, Point, Points, Text
 from briefgen.model.rich_text import Inline
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import near_miss
 from briefgen.resolve.audience import is_for
@@ -27,8 +27,7 @@ MOST_POINTS = 500
 _POINT_KEYS = ("text", "points", "audience")
 
 
-@dataclass(frozen=True, slots=True)
-class Binder:
+class Binder(Value):
     """Decodes slot values; `audience` is empty where everybody gets everything, `data` reads the
     files that charts name, `pictures` those that pictures name."""
 

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from briefgen.model.data_sheet import DataFault
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 
 # PowerPoint keeps fifteen digits.
 MOST_DIGITS = 15
@@ -15,8 +15,7 @@ _WITH_SIGNS = re.compile(r"[+-]?\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+(?:[.,]\d+)?"
 _MINUS = "\u2212"
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedNumber:
+class ParsedNumber(Value):
     """A number as exact as it was typed; None where it says that there is none."""
 
     value: Decimal | None

@@ -12,7 +12,7 @@ from briefgen.model.project import Config, Deck, Project, Seminar, Target
 from briefgen.model.resolved_deck import Event
 from briefgen.model.rich_text import Field, on_one_line
 from briefgen.model.template import Template
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Node, Scalar
 from briefgen.read.decode import near_miss
 from briefgen.resolve.event_fields import join_fields, read_field
@@ -25,8 +25,7 @@ _LINE_END = re.compile(r"\\?[\r\n]+")
 _FIELDS = frozenset({"organisation.name", "seminar.date", "seminar.venue", "seminar.speaker"})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Value):
     """The choices of one target. `texts` and `fields` are the values that slots fall back on, by
     name: as written, and as read already."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
 from datetime import date
+
+from msgspec import Struct, field
 
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.project import SectionSource, SlideSource
 from briefgen.model.resolved_deck import Line, Prose, ResolvedSlide, Section, SlotValue
 from briefgen.model.rich_text import Field, Inline
 from briefgen.model.template import LayoutSpec, SlotSpec
-from briefgen.model.values import dataclass
+from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq, lines_of
 from briefgen.read.decode import near_miss
 from briefgen.resolve.binder import Binder
@@ -33,8 +34,7 @@ SECTIONS = "sections"
 _MOST_TOLD = 50
 
 
-@dataclass(slots=True)
-class SlideBinder:
+class SlideBinder(Struct):
     """Binds slide after slide; the ids and sections met so far grow on the way."""
 
     settings: Settings

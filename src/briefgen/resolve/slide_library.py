@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import islice
 
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.project import Deck, Entry, Project, SectionSource, SlideSource, Target, Use
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Scalar
 from briefgen.read.deck_entries import decode_slide
 from briefgen.read.decode import near_miss
@@ -20,8 +19,7 @@ MOST_SLIDES = 1_000
 SEMINARS_FILES = ("decks/seminars.yaml", "decks/seminars.csv", "decks/seminars.xlsx")
 
 
-@dataclass(frozen=True, slots=True)
-class Included:
+class Included(Value):
     """A slide or section, the variables given where it was used, and the uses that led to it."""
 
     source: SlideSource | SectionSource
@@ -37,8 +35,7 @@ def include_entries(
     return tuple(islice(includer.entries(deck.slides, deck.variables, (), ()), MOST_SLIDES + 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Includer:
+class Includer(Value):
     """Follows the uses of a project's files, in one language."""
 
     project: Project

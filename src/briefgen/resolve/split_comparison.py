@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import replace
 
 from briefgen.model.resolved_deck import Comparison, Line, ResolvedSlide, Subject
 from briefgen.model.rich_text import Inline, Run
+from briefgen.model.values import replace
 
 
 def slug_of(text: str, fallback: str) -> str:

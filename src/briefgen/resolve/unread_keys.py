@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from briefgen.model.diagnostics import Faults, Span
+from msgspec import Struct, field
+
+from briefgen.model.diagnostics import Faults
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import near_miss
 
@@ -18,18 +20,22 @@ Entries = tuple[tuple[Scalar, Node], ...]
 _WRITTEN: Any = vars(Map)["entries"]
 
 
+class _Asking(Struct, eq=False):
+    """What was asked for, as far as it is known."""
+
+    names: set[str] = field(default_factory=set)
+    is_passed_over: bool = False
+
+
 class AskedMap(Map):
     """A mapping that remembers which values were asked for: one by `get`, or all by `entries`.
     To look at its keys is not to ask."""
 
-    __slots__ = ("asked", "is_passed_over")
-    asked: set[str]
-    is_passed_over: bool
+    asking: _Asking = field(default_factory=_Asking)
 
-    def __init__(self, entries: Entries, span: Span) -> None:
-        super().__init__(entries, span)
-        object.__setattr__(self, "asked", set())
-        object.__setattr__(self, "is_passed_over", False)
+    @property
+    def asked(self) -> set[str]:
+        return self.asking.names
 
     @property
     def written(self) -> Entries:
@@ -37,7 +43,8 @@ class AskedMap(Map):
         found: Entries = _WRITTEN.__get__(self)
         return found
 
-    @property
+    # The struct's own field lies below it.
+    @property  # type: ignore[misc]
     def entries(self) -> Entries:
         self.asked.update(self.keys)
         return self.written
@@ -71,7 +78,7 @@ def watched(node: Node) -> Node:
 def pass_over(node: Node) -> None:
     """Say that a mapping is not to be read: it is for another audience."""
     if isinstance(node, AskedMap):
-        object.__setattr__(node, "is_passed_over", True)
+        node.asking.is_passed_over = True
 
 
 def report_unasked(node: Node, faults: Faults) -> None:
@@ -86,7 +93,7 @@ def _unasked(node: Node) -> Iterator[tuple[Scalar, list[str]]]:
         case Seq(items=items):
             for item in items:
                 yield from _unasked(item)
-        case AskedMap(is_passed_over=False):
+        case AskedMap(asking=_Asking(is_passed_over=False)):
             for key, value in node.written:
                 if key.text in node.asked:
                     yield from _unasked(value)

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from briefgen.model.diagnostics import Faults
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import near_miss
 from briefgen.text import locales
@@ -47,8 +47,7 @@ def format_number(text: str, language: str) -> str:
     return locales.format_number(Decimal(digits), places, language)
 
 
-@dataclass(frozen=True, slots=True)
-class Variables:
+class Variables(Value):
     """Values by dotted name. Only names, dots and the filters of the language are known."""
 
     values: Mapping[str, str]

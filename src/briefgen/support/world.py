@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from briefgen.model.values import dataclass
+from msgspec import Struct, field
+
+from briefgen.model.values import Value
 
 LARGEST_FILE = 5 * 1024 * 1024
 ROOT_FILE = "briefgen.yaml"
@@ -36,8 +37,7 @@ def is_inside(name: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Value):
     """Why a file that is there cannot be read: a code, the reason, and what to do."""
 
     code: str
@@ -57,8 +57,7 @@ _FORBIDDEN = Unread(
 )
 
 
-@dataclass(slots=True)
-class World:
+class World(Struct):
     """A project's folder. Paths are relative to it, with forward slashes, and stay inside it.
 
     `seen` gives the SHA-256 of each file read, and "" for a file that was looked for and absent.

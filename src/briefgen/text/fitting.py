@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from briefgen.model.scene import About, Fit, LevelFormat, Paragraph, TextBlock
 from briefgen.model.template import TextStyle
 from briefgen.model.units import Box, Emu, Insets, pt, to_pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.text.line_placement import place_lines
 from briefgen.text.measuring import (
     TOLERANCE,
@@ -30,8 +30,7 @@ SQUEEZE = 0.7
 _NUDGE_STEP, _NUDGE_LIMIT, _BALANCE_LIMIT = 0.005, 0.12, 0.35
 
 
-@dataclass(frozen=True, slots=True)
-class Overflow:
+class Overflow(Value):
     """A text that does not fit at the smallest size: heights in EMU, and the lines too many.
 
     `message` and `hint` say it in other words where something else than its length is the trouble.
@@ -50,8 +49,7 @@ def formats_of(style: TextStyle, size: int, squeeze: float = 1.0) -> tuple[Level
     return style.levels_at(size, squeeze)
 
 
-@dataclass(frozen=True, slots=True)
-class FittedText:
+class FittedText(Value):
     """A text at a size that fits a box, wherever on the page the box will stand."""
 
     levels: tuple[LevelFormat, ...]
@@ -85,8 +83,7 @@ class FittedText:
         return place_lines(block, self.block, self.lines, setter)
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
+class _Room(Value):
     """Width and height for a text in points, whether its lines are to be about equally long, and
     whether this is the last size to be tried: only then is a word cut that is wider than the
     line."""
@@ -97,8 +94,7 @@ class _Room:
     last: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
+class _Lines(Value):
     """The lines that a nudge of the right inset (points) gives, whether no word was cut for them,
     and whether every renderer breaks there."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.text.font_validation import is_sound
 
 # Bits of OS/2 fsType (OpenType 1.9): the licence for embedding.
@@ -22,8 +22,7 @@ _TRUETYPE = (b"\x00\x01\x00\x00", b"true")
 _NEEDED = ("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post")
 
 
-@dataclass(frozen=True, slots=True)
-class FontFacts:
+class FontFacts(Value):
     """What a font file says of itself: ascent and descent (OS/2 usWin) as shares of the em, the
     PostScript name, and those of the wanted characters that it has no sign for."""
 
@@ -33,8 +32,7 @@ class FontFacts:
     missing: str
 
 
-@dataclass(frozen=True, slots=True)
-class FontFault:
+class FontFault(Value):
     """Why a font file cannot be used, and what to do."""
 
     message: str

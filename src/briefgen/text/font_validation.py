@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 
 MOST_CHARACTERS = 200_000
 _LAST_CHARACTER = 0x10FFFF
@@ -37,8 +37,7 @@ def is_sound(data: bytes) -> bool:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class _Font:
+class _Font(Value):
     """The tables of a file by their names; `glyphs` is how many it has."""
 
     tables: dict[str, bytes]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import field
+
 from briefgen.model.scene import FontKey
 from briefgen.model.template import FontFile
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 
 if TYPE_CHECKING:
     import uharfbuzz
@@ -29,8 +30,7 @@ _BUILT_IN = {
 }
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Face:
+class Face(Value, eq=False):
     """One face: its file, its metrics as shares of the em, and its HarfBuzz font.
 
     Advances are in font units, `units` to the em. `digest` is the SHA-256 of a file that does not
@@ -55,8 +55,7 @@ class Face:
         return int(self.shaper.get_glyph_h_advance(glyph)) if glyph is not None else 0
 
 
-@dataclass(frozen=True, slots=True)
-class FontBook:
+class FontBook(Value):
     """The faces that can be used, by family name and style; `brought` are those of a template."""
 
     files: Mapping[str, Mapping[tuple[bool, bool], Path]] = field(default_factory=dict)

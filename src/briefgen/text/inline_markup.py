@@ -12,7 +12,7 @@ from typing import Any
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.resolved_deck import Point, Points, Prose
 from briefgen.model.rich_text import Inline, Run, on_one_line, plain
-from briefgen.model.values import dataclass, replace
+from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Scalar
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
@@ -98,8 +98,7 @@ def _is_inside(indent: int, item: tuple[int, Inline]) -> bool:
     return item[0] > indent
 
 
-@dataclass(frozen=True, slots=True)
-class _ProseLine:
+class _ProseLine(Value):
     """A paragraph, or an item of a list: `indent` is where its dash stands, -1 for a paragraph."""
 
     indent: int

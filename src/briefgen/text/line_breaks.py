@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 
 _TOKEN = re.compile(r"[^ ]+ *| +")
 _INNER = re.compile(r"(?<=[^\W_]-)(?=[^\W_])|(?<=\w[–—])(?=\w)")
@@ -20,8 +20,7 @@ _MARKS = frozenset("-–—/@)")
 _AMBIGUOUS = re.compile(r"(?<=[/@\-])(?=.)|(?<=\))(?=\()")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Value):
     """Characters that stay together: start, end of what is seen, end with the spaces after it.
 
     `doubts` are the places inside where another renderer might break.

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from briefgen.model.rich_text import Run
 from briefgen.model.scene import FontKey, LevelFormat, Paragraph, PlacedRun, TextBlock, TextLine
 from briefgen.model.units import EMU_PER_POINT, Box, Emu, pt, to_pt
-from briefgen.model.values import dataclass, replace
+from briefgen.model.values import Value, replace
 from briefgen.text.fonts import FontBook
 from briefgen.text.measuring import Broken, Measured, Segment, Typesetter, line_height, shown
 from briefgen.text.shaping import drawn, shape
@@ -71,8 +71,7 @@ def _moved(line: TextLine, dx: int, dy: int) -> TextLine:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Value):
     """Where a line goes: left and right edge and top in points, its baseline below the top, and
     whether it opens a paragraph."""
 

@@ -15,7 +15,7 @@ from briefgen.model.rich_text import Run
 from briefgen.model.scene import FontKey, LevelFormat, Paragraph
 from briefgen.model.template import LevelStyle, Theme
 from briefgen.model.units import to_pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.text.fonts import FontBook
 from briefgen.text.line_breaks import Token, tokens_of
 from briefgen.text.shaping import Shaped, shape
@@ -27,8 +27,7 @@ TOLERANCE = 0.008
 Level = LevelFormat | LevelStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Typesetter:
+class Typesetter(Value):
     """What measuring needs besides the text: the faces, the theme's families, the language."""
 
     fonts: FontBook
@@ -47,8 +46,7 @@ def _font_key(family: str, bold: bool, italic: bool) -> FontKey:
     return FontKey(family, bold, italic)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Value):
     """Characters of one run inside a paragraph: where they start, their face and their shape."""
 
     start: int
@@ -57,8 +55,7 @@ class Segment:
     shaped: Shaped
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Value):
     """A paragraph measured in ems, and its tokens between forced breaks.
 
     `kerned` and `plain` are prefix sums over the characters; the `reaches` are those at the end of

@@ -13,7 +13,7 @@ from operator import ne
 from typing import TYPE_CHECKING
 
 from briefgen.model.scene import FontKey
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.text.fonts import Face, FontBook
 
 if TYPE_CHECKING:
@@ -31,8 +31,7 @@ def drawn(text: str) -> str:
     return text.replace("\u2011", "-")
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(Value):
     """Prefix sums in ems over the characters of a run: `kerned` and `plain` have n + 1 entries.
 
     `uneven` are the indexes of the characters whose advances differ in the two.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 import pypdfium2
@@ -17,6 +16,7 @@ from briefgen.handouts.slides_per_page import PER_PAGE, HandoutAbout, layout_han
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.scene import FontKey, Group, OutlineEntry, Page, Role, Scene, Shape, TextBlock
 from briefgen.model.units import Emu, Size, mm, pt, to_pt
+from briefgen.model.values import replace
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.shaping import width_of
 from tests.unit.backends.pdf.reading import unpacked

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from briefgen.compile import compile_target, load_project
 from briefgen.model.diagnostics import NOWHERE, Faults
 from briefgen.model.project import Project
+from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.support.world import World
 from tests.unit.layout.pages import ASPECTS, broken_rules

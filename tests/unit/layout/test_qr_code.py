@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from briefgen.layout.qr_code import _BYTES, draw_code, modules_across
 from briefgen.model.resolved_deck import LinkTarget
 from briefgen.model.scene import Group, Shape
+from briefgen.model.values import replace
 from briefgen.support.lazy_tuple import late
 from tests.unit.layout.pages import lay_out, text
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import zipfile
-from dataclasses import replace
 from io import BytesIO
 
 from briefgen.backends.pptx import render_pptx
 from briefgen.backends.pptx.shared_parts import base_of
 from briefgen.model.scene import TextBlock
+from briefgen.model.values import replace
 from briefgen.ooxml.writer import Relations, make_part, write_package
 from tests.unit.backends.pptx.scenes import deck, part, template, whole_scene
 
@@ -42,7 +42,7 @@ def test_a_template_is_written_once_and_found_by_value() -> None:
 
 
 def test_a_template_of_other_colours_is_another() -> None:
-    from dataclasses import replace
+    from briefgen.model.values import replace
 
     look = template()
     theme = replace(look.theme, colours={**look.theme.colours, "brand": "#123456"})

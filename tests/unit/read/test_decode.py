@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.model.diagnostics import Diagnostic, Faults
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Node, Scalar, Seq
 from briefgen.read.decode import decode_keys, given, holds, keys, near_miss, others, schema_of
 from briefgen.read.source import read_source
@@ -27,8 +27,7 @@ from briefgen.read.value_kinds import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Deck:
+class _Deck(Value, kw_only=True):
     title: Scalar = holds(WORDS, about="What it is called")
     minutes: int | None = holds(WHOLE, None)
     hidden: bool = holds(FLAG, False)
@@ -38,8 +37,7 @@ class _Deck:
     slides: Seq | None = holds(LISTING, None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Part:
+class _Part(Value, kw_only=True):
     size: int = holds(whole(12, 200), 12)
     align: str = holds(choice("", "left", "right"), "")
     height: float = holds(number(-10, 10), 0)
@@ -48,16 +46,14 @@ class _Part:
     said: frozenset[str] = given()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _File:
+class _File(Value, kw_only=True):
     parts: dict[str, _Part] = holds(mapping(keys(_Part), most=3), {})
     rows: tuple[_Part, ...] = holds(listing(keys(_Part), least=1, most=2), ())
     one: _Part | None = holds(keys(_Part, short="align"), None)
     sides: dict[str, str] = holds(mapping(TEXT, names=("top", "bottom")), {})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Open:
+class _Open(Value, kw_only=True):
     layout: str = holds(TEXT)
     slots: dict[str, Node] = others()
 

@@ -18,7 +18,7 @@ from briefgen.backends.pdf.paragraph_tags import Thread
 from briefgen.backends.pdf.structure_tree import Tags, TagTargets, write_tree
 from briefgen.model.scene import Item, Page, Scene
 from briefgen.model.units import Box, Emu, to_pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.text.fonts import FontBook
 
 _WHITE = "#FFFFFF"
@@ -99,8 +99,7 @@ def _furniture_mark(item: Item, page: Page) -> str:
     return f"/Artifact <</Type /Pagination /Subtype /{place}>> BDC"
 
 
-@dataclass(frozen=True, slots=True)
-class _Finisher:
+class _Finisher(Value):
     """Writes what belongs to drawn pages. `places` are the references to the pages."""
 
     document: PdfObjects

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from briefgen.backends.pdf.links import LinkDestination, destination
 from briefgen.backends.pdf.objects import PdfObjects, dictionary, string
 from briefgen.model.scene import OutlineEntry, Scene
-from briefgen.model.values import dataclass
 
 # The document's own title is H1; slides outside sections and dividers come below it.
 _FIRST_LEVEL = 2
@@ -23,8 +23,7 @@ def _slide(entry: OutlineEntry, scene: Scene) -> str:
     return entry.slide or scene.pages[entry.page].id
 
 
-@dataclass(eq=False, slots=True)
-class _Bookmark:
+class _Bookmark(Struct, eq=False):
     """A bookmark with those inside it; `place` is the reference to its object."""
 
     place: str

@@ -8,14 +8,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import field
 from functools import cache
+
+from msgspec import Struct, field
 
 from briefgen.backends.pdf.embedded_fonts import Typeface
 from briefgen.backends.pdf.objects import number, numbers
 from briefgen.model.scene import Colour, PlacedRun, Stroke
 from briefgen.model.units import EMU_PER_POINT, Box, Size
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 
 ARTIFACT = "/Artifact BMC"
 # The share of a circle's radius at which a Bezier quarter has its handles.
@@ -28,8 +29,7 @@ Point = tuple[float, float]
 Rectangle = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Value):
     """From EMU of some view to points of the page: x is scaled and moved, y turned as well."""
 
     scale_x: float
@@ -80,8 +80,7 @@ def _fitted(box: Box, view: Box) -> tuple[float, float, float, float]:
     return scale_x, scale_y, left, top
 
 
-@dataclass(eq=False, slots=True)
-class PdfCanvas:
+class PdfCanvas(Struct, eq=False):
     """The operators of one page. Colours are roles of the palette or "#RRGGBB"."""
 
     palette: Mapping[str, str]

@@ -27,13 +27,12 @@ from briefgen.model.scene import (
     TextBlock,
 )
 from briefgen.model.units import Box, Emu
-from briefgen.model.values import dataclass, replace
+from briefgen.model.values import Value, replace
 
 _SILENT = (Role.DECORATION, Role.FURNITURE)
 
 
-@dataclass(frozen=True, slots=True)
-class ItemDrawer:
+class ItemDrawer(Value):
     """Draws items on a sheet. `levels` gives the level of a slide's title by the slide's id. Items
     that are likely to be drawn again are recorded."""
 

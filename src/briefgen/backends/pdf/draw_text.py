@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from msgspec import Struct
+
 from briefgen.backends.pdf.objects import string
 from briefgen.backends.pdf.page_writer import Context, PageWriter
 from briefgen.backends.pdf.paragraph_tags import ParagraphTags, format_of
 from briefgen.backends.pdf.structure_tree import Element
 from briefgen.model.scene import Paragraph, PlacedRun, Role, TextBlock, TextLine
 from briefgen.model.units import EMU_PER_POINT, Box, Emu
-from briefgen.model.values import dataclass, replace
+from briefgen.model.values import replace
 
 # The rule below a link: its distance from the baseline and its thickness, as shares of the size.
 _RULE_BELOW, _RULE = 0.11, 0.05
@@ -83,8 +85,7 @@ def _open_paragraph(
     return outline.open_body(element) if is_item else element
 
 
-@dataclass(eq=False, slots=True)
-class _Writer:
+class _Writer(Struct, eq=False):
     """Writes the lines of one paragraph. Links and phrases in other languages get elements of
     their own inside the paragraph's; `key` says which of them is open."""
 

@@ -17,7 +17,7 @@ from briefgen.backends.pdf.page_writer import Context, PageWriter, mark_of
 from briefgen.backends.pdf.paragraph_tags import Thread
 from briefgen.backends.pdf.structure_tree import Element, LinkArea, Mark, Tags
 from briefgen.model.scene import FontKey, Item
-from briefgen.model.values import dataclass, replace
+from briefgen.model.values import Value, replace
 from briefgen.support.identity_cache import BoundError, KeptWith
 from briefgen.text.fonts import FontBook
 
@@ -37,8 +37,7 @@ def draw_recorded(item: Item, context: Context, sheet: PageWriter, draw: Draw) -
         recording.play(context, sheet)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Value):
     """Operators in a row. `mark` opens them: a number among the marks of elements, the operator
     that opens an artifact, or None for what belongs to neither."""
 
@@ -46,8 +45,7 @@ class _Stretch:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Recording:
+class Recording(Value):
     """What an item draws. Elements stand below `root`, which is left out; `marked` holds the
     element of each mark; areas are in points of a view that has its place at the origin."""
 
@@ -88,8 +86,7 @@ class Recording:
         canvas.go_on_from(self.state)
 
 
-@dataclass(frozen=True, slots=True)
-class _Copier:
+class _Copier(Value):
     """Copies recorded elements into a document's tree. `copies` maps those to these."""
 
     view: View
@@ -187,8 +184,7 @@ def _stretches(canvas: PdfCanvas) -> Iterator[_Stretch]:
         yield _Stretch(None, "\n".join(code))
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Value):
     """A recording with what else it was made from: it holds for these very objects."""
 
     palette: Mapping[str, str]

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct, field
 from reportlab.pdfbase.ttfonts import TTFontFace
 
 from briefgen.backends.pdf.font_subsets import write_subset
 from briefgen.backends.pdf.objects import PdfObjects, dictionary
 from briefgen.model.scene import FontKey
-from briefgen.model.values import dataclass
 from briefgen.text.fonts import FontBook
 
 _ESCAPES = str.maketrans(
@@ -50,8 +49,7 @@ def name_of(number: int, subset: int) -> str:
     return f"/F{number}+{subset}"
 
 
-@dataclass(eq=False, slots=True)
-class Typeface:
+class Typeface(Struct, eq=False):
     """Turns text into codes of the subsets of one document."""
 
     fonts: FontBook
@@ -107,8 +105,7 @@ class Typeface:
         return dictionary(**names)
 
 
-@dataclass(eq=False, slots=True)
-class Embedded:
+class Embedded(Struct, eq=False):
     """A face in one document: the number of its file, what is used of its first subset, and what
     stands in further ones, in order."""
 

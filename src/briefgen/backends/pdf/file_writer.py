@@ -10,10 +10,11 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Iterator
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from briefgen.backends.pdf.objects import PdfObjects, stream
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 
 # Four bytes above 127 say that the file is not text.
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
@@ -25,8 +26,7 @@ _FREE, _ALONE, _INSIDE = 0, 1, 2
 _STREAM_END = b"endstream\n"
 
 
-@dataclass(frozen=True, slots=True)
-class _Object:
+class _Object(Value):
     """An object by its number, in the syntax of PDF."""
 
     number: int
@@ -66,8 +66,7 @@ def _objects(document: PdfObjects) -> Iterator[_Object]:
         yield _Object(number, content)
 
 
-@dataclass(slots=True)
-class _Writer:
+class _Writer(Struct):
     """The file as it grows. `places` are the entries of the table, by number."""
 
     file: bytearray

@@ -6,21 +6,20 @@ import hashlib
 import io
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 
+from msgspec import Struct, field
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfutils import readJPEGInfo
 
 from briefgen.backends.pdf.objects import PdfObjects, stream
 from briefgen.model.pictures import Asset
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.support.identity_cache import KeptWith
 
 _SPACES = {1: "/DeviceGray", 3: "/DeviceRGB"}
 
 
-@dataclass(eq=False, slots=True)
-class Pictures:
+class Pictures(Struct, eq=False):
     """The pictures of one document; `places` holds the references of those drawn so far."""
 
     document: PdfObjects
@@ -44,8 +43,7 @@ def resource_name(key: str) -> str:
     return f"/Im{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Image:
+class _Image(Value):
     """A picture as an object: its dictionary, its packed bytes, and its transparency as a mask."""
 
     entries: str

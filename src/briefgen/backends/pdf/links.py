@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
 from urllib.parse import quote
+
+from msgspec import Struct, field
 
 from briefgen.backends.pdf.canvas import Rectangle, View
 from briefgen.backends.pdf.objects import dictionary, number, numbers, string
 from briefgen.backends.pdf.structure_tree import Element
 from briefgen.model.scene import Group, Page, Scene
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class LinkDestination:
+class LinkDestination(Value):
     """A place in the document: the page from 0, and the left and top in points."""
 
     page: int
@@ -22,8 +22,7 @@ class LinkDestination:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Value):
     """A link on a page: its area in points, its address, and words that say where it leads."""
 
     page: int
@@ -33,8 +32,7 @@ class Annotation:
     element: Element
 
 
-@dataclass(eq=False, slots=True)
-class Links:
+class Links(Struct, eq=False):
     """The places that links may lead to by slide id, and the links met while drawing."""
 
     targets: Mapping[str, LinkDestination]

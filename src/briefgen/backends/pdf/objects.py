@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import field
 from functools import lru_cache
 from string import ascii_letters, digits
 
-from briefgen.model.values import dataclass
+from msgspec import Struct, field
 
 _PLAIN = frozenset("+-._" + ascii_letters + digits)
 
@@ -63,8 +62,7 @@ def _deflated(content: bytes) -> bytes:
     return zlib.compress(content, 6)
 
 
-@dataclass(eq=False, slots=True)
-class PdfObjects:
+class PdfObjects(Struct, eq=False):
     """The objects of a file in the syntax of PDF, numbered from 1 in their order."""
 
     objects: list[str | bytes] = field(default_factory=list)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import field
+
+from msgspec import field
 
 from briefgen.backends.pdf.canvas import ARTIFACT, PdfCanvas, View
 from briefgen.backends.pdf.links import Annotation, Links
@@ -12,12 +13,11 @@ from briefgen.backends.pdf.paragraph_tags import Thread
 from briefgen.backends.pdf.structure_tree import Element, LinkArea, Tags
 from briefgen.model.scene import PlacedRun
 from briefgen.model.units import Box, pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.text.fonts import FontBook
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Value):
     """Where an item is drawn: its view, the element that its text belongs to (None where it has no
     tag of its own), the level of the slide's title, and what drawing without a tag of its own is:
     the mark of an artifact, or part of a figure."""
@@ -28,8 +28,7 @@ class Context:
     aside: Element | str = ARTIFACT
 
 
-@dataclass(frozen=True, slots=True)
-class PageWriter:
+class PageWriter(Value):
     """What is written to while a page is drawn. `page` counts from 0; `language` is the
     document's; `shown` are the keys of the pictures on the page, in order."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from msgspec import Struct, field
 
 from briefgen.backends.pdf.objects import string
 from briefgen.backends.pdf.structure_tree import Element, Tags
 from briefgen.model.scene import LevelFormat, Paragraph, Role, TextBlock
-from briefgen.model.values import dataclass
+from briefgen.model.values import replace
 
 _NUMBERED = "/O /List /ListNumbering /Decimal"
 _BULLETED = "/O /List /ListNumbering /Disc"
@@ -19,8 +19,7 @@ def format_of(block: TextBlock, paragraph: Paragraph) -> LevelFormat:
     return level if paragraph.bullet else replace(level, bullet="")
 
 
-@dataclass(eq=False, slots=True)
-class _OpenList:
+class _OpenList(Struct, eq=False):
     """A list that may get further items, and the body of its last one."""
 
     level: int
@@ -28,8 +27,7 @@ class _OpenList:
     body: Element | None = None
 
 
-@dataclass(eq=False, slots=True)
-class ParagraphTags:
+class ParagraphTags(Struct, eq=False):
     """The elements made of a text so far. `last` is the one that holds the last paragraph."""
 
     parent: Element
@@ -84,8 +82,7 @@ def _language(block: TextBlock) -> dict[str, str]:
     return {"Lang": string(language)} if language else {}
 
 
-@dataclass(eq=False, slots=True)
-class Thread:
+class Thread(Struct, eq=False):
     """What a text or the rows of a table may go on from, on the same page or the one before."""
 
     outline: ParagraphTags | None = None

@@ -6,33 +6,31 @@ Marks are given out while drawing; the tree is written once, when all pages are 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from briefgen.backends.pdf.canvas import Rectangle
 from briefgen.backends.pdf.objects import PdfObjects, array, dictionary, numbers, string
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 
 # A cell may be empty; anything else without content is left out.
 _MAY_BE_EMPTY = ("TH", "TD")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Value):
     """A piece of a page's content: the page counts from 0, the mark from 0 on each page."""
 
     page: int
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class LinkArea:
+class LinkArea(Value):
     """A link annotation by its index among all of the document."""
 
     annotation: int
 
 
-@dataclass(eq=False, slots=True)
-class Element:
+class Element(Struct, eq=False):
     """An element of the tree, which does not know its parent: so all of a tree goes when its root
     does. `attributes` and the values of `entries` are PDF text, `area` is the
     place of a figure in points; `place` is the reference to its object, once it has one.
@@ -60,8 +58,7 @@ class Element:
         return not self.kids and self.tag not in _MAY_BE_EMPTY
 
 
-@dataclass(eq=False, slots=True)
-class Tags:
+class Tags(Struct, eq=False):
     """The tree that grows while pages are drawn. `marks` holds a list for each page. `headings`
     holds those that the next may come under: the level each was to have, and the one it has."""
 
@@ -103,8 +100,7 @@ class Tags:
         return f"H{self.headings[-1][1]}"
 
 
-@dataclass(frozen=True, slots=True)
-class TagTargets:
+class TagTargets(Value):
     """References to the pages, and to each link annotation with the page it stands on."""
 
     pages: Sequence[str]

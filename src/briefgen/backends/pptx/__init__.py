@@ -8,7 +8,6 @@ and diagrams groups of native shapes; a slide writes only what differs from its 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from briefgen.backends.pptx import shared_parts as shared
 from briefgen.backends.pptx.base_file import on_holders, presentation_parts, shared_parts
@@ -20,6 +19,7 @@ from briefgen.backends.pptx.slide_writer import Media, ShapeIds, SlideWriter
 from briefgen.backends.pptx.slides import FIRST_NUMBER, sites_of, slide_xml
 from briefgen.model.scene import Page, Scene, TextBlock
 from briefgen.model.template import Template
+from briefgen.model.values import replace
 from briefgen.ooxml.writer import Part, Relations, make_part, write_package
 from briefgen.ooxml.xml import with_roles
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import assert_never
 
@@ -34,6 +33,7 @@ from briefgen.model.scene import (
     TextBlock,
 )
 from briefgen.model.template import Template
+from briefgen.model.values import replace
 from briefgen.ooxml.writer import Part, Relations, make_part
 from briefgen.ooxml.xml import root_xml
 

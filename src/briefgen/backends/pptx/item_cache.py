@@ -7,17 +7,16 @@ relationships of its slide, and is written anew.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field
 from typing import Generic, NoReturn, TypeVar
 
 from briefgen.backends.pptx.placeholders import Holder
 from briefgen.backends.pptx.slide_writer import ShapeIds, SlideWriter
 from briefgen.model.scene import Item
-from briefgen.model.values import dataclass, replace
+from briefgen.model.values import Value, replace
 from briefgen.ooxml.writer import Relations
 from briefgen.support.identity_cache import BoundError, KeptWith
 
-Value = TypeVar("Value")
+V = TypeVar("V")
 Write = Callable[[Item, SlideWriter], str]
 
 
@@ -37,14 +36,14 @@ class _NoSlides(Mapping[str, str]):
         return 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked(Mapping[str, Value], Generic[Value]):
+class _Asked(Mapping[str, V], Generic[V]):
     """A mapping that notes what it was asked for: None where there is nothing."""
 
-    known: Mapping[str, Value]
-    asked: dict[str, Value | None] = field(default_factory=dict)
+    def __init__(self, known: Mapping[str, V]) -> None:
+        self.known = known
+        self.asked: dict[str, V | None] = {}
 
-    def __getitem__(self, key: str) -> Value:
+    def __getitem__(self, key: str) -> V:
         self.asked[key] = self.known.get(key)
         return self.known[key]
 
@@ -55,8 +54,7 @@ class _Asked(Mapping[str, Value], Generic[Value]):
         return len(self.known)
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Value):
     """XML with what else it was made from; None where it cannot be kept. `count` are the shape ids
     that it takes."""
 

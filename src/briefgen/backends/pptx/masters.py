@@ -22,7 +22,7 @@ from briefgen.backends.pptx.text_body import (
 )
 from briefgen.model.scene import Item, LevelFormat
 from briefgen.model.template import LayoutSpec, Template, Theme
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.ooxml.writer import Relations
 from briefgen.ooxml.xml import escape, place_xml, root_xml
 
@@ -37,8 +37,7 @@ _TEXTS = frozenset({"body", "subTitle", ""})
 _ORDINALS = ("Second", "Third", "Fourth", "Fifth")
 
 
-@dataclass(frozen=True, slots=True)
-class Master:
+class Master(Value):
     """What a template's layouts have in common: the placeholders that theirs inherit from, and
     what most of them draw behind their content."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.model.scene import LevelFormat
 from briefgen.model.template import FurnitureSpec, LayoutSpec, SlotSpec, Template
 from briefgen.model.units import Box, Emu, Insets
-from briefgen.model.values import dataclass, replace
+from briefgen.model.values import Value, replace
 
 _FURNITURE = {
     "footer": "ftr",
@@ -19,8 +19,7 @@ _TITLES = frozenset({"title", "ctrTitle"})
 _DEPTH = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Value):
     """A placeholder of a layout. `type` is PowerPoint's, "" for one that takes any content.
 
     In an organisation's own layout, `exact` tells which levels slides may inherit, and `fixed` that

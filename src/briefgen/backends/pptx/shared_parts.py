@@ -16,7 +16,7 @@ from briefgen.backends.pptx.placeholders import Holder, holders_of
 from briefgen.backends.pptx.slide_writer import Media
 from briefgen.backends.pptx.theme import table_styles_xml, theme_xml
 from briefgen.model.template import LayoutSpec, Template
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.ooxml.writer import Part, Relations, make_part
 
 MASTER = "ppt/slideMasters/slideMaster1.xml"
@@ -31,8 +31,7 @@ _NOTES_THEME = "ppt/theme/theme2.xml"
 _HANDOUT_THEME = "ppt/theme/theme3.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class SharedParts:
+class SharedParts(Value):
     """What a template gives to each of its decks: finished parts; the part of each layout, and
     its placeholders, by the layout's name."""
 
@@ -42,8 +41,7 @@ class SharedParts:
     notes_master: str = NOTES_MASTER
 
 
-@dataclass(frozen=True)
-class _Key:
+class _Key(Value):
     """A template, the texts of its furniture and the parts of its pictures as a key: a template
     holds mappings, so its own fields cannot be hashed."""
 

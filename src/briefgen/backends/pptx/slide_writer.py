@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from briefgen.backends.pptx.placeholders import Holder
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.ooxml.writer import Part, Relations
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
+class Media(Value):
     """The parts of one picture: its pixels and, "" where there is none, its drawing as SVG."""
 
     pixels: str
     vector: str = ""
 
 
-@dataclass(slots=True)
-class ShapeIds:
+class ShapeIds(Struct):
     """The ids of the shapes of a slide, as they are given out."""
 
     following: int
@@ -29,8 +28,7 @@ class ShapeIds:
         return self.following - 1
 
 
-@dataclass(frozen=True, slots=True)
-class SlideWriter:
+class SlideWriter(Value):
     """One slide being written.
 
     `slides` gives the part of each slide by its id, for links; `holders` the layout's

@@ -7,7 +7,6 @@ deck can restyle it. Table cells are the exception: PowerPoint reads no list sty
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import repeat
 
@@ -16,7 +15,7 @@ from briefgen.backends.pptx.slide_writer import SlideWriter
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import LevelFormat, Paragraph, TextBlock
 from briefgen.model.units import Emu, Insets
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 from briefgen.ooxml.xml import colour_xml, escape, fill_xml, guid
 
 # The colour that PowerPoint gives to links by itself.
@@ -170,8 +169,7 @@ def inheriting_style_xml(holder: Holder, master: Holder) -> str:
     return list_style_xml(holder.levels, (*master.levels, *repeat(None, depth))[:depth])
 
 
-@dataclass(frozen=True, slots=True)
-class _RunContext:
+class _RunContext(Value):
     """How paragraphs are written: `own_levels` and `own_fonts` write the level's properties on
     each paragraph and run, for the places where no list style is read; `is_number` makes the text
     a field that shows the slide's number."""

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from briefgen.backends.pptx.validate_charts import check_chart
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.ooxml.package_facts import open_package
 from briefgen.ooxml.part_facts import (
     CHART,
@@ -36,8 +36,7 @@ _MEDIA = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Package:
+class _Package(Value):
     """An opened package: its names as listed, the facts of its XML parts, each part's
     relationships as id -> target part, "" for a target outside, how each medium begins, and the
     workbooks of charts."""

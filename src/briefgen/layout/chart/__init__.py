@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
@@ -13,6 +12,7 @@ from briefgen.model.resolved_deck import Chart
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Paragraph, PlacedChart, Role, TextBlock
 from briefgen.model.units import Box, Emu, pt
+from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.line_placement import reseat
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from briefgen.layout.chart.axis_scale import marks_of
@@ -11,7 +10,7 @@ from briefgen.layout.chart.canvas import AXIS, GAP, GRID, ChartCanvas, horizonta
 from briefgen.model.chart_plot import ValueAxis
 from briefgen.model.scene import Item, Shape, TextBlock
 from briefgen.model.units import Box, Emu, pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
 from briefgen.text.line_placement import reseat
 
@@ -21,8 +20,7 @@ _WIDEST_NAME = (2, 5)
 _APART = pt(6)
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(Value):
     """What stands round the plot, in EMU."""
 
     left: int = 0
@@ -39,8 +37,7 @@ class Margins:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Axes:
+class Axes(Value):
     """The plot: values run upwards, or to the right where the bars lie."""
 
     plot: Box

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from briefgen.layout.chart.assemble import finished
@@ -25,7 +24,7 @@ from briefgen.model.chart_plot import ChartLook, PlotSeries, ValueAxis
 from briefgen.model.resolved_deck import Series
 from briefgen.model.scene import Colour, Item, PlacedChart, Shape, Stroke, TextBlock
 from briefgen.model.units import Box, Emu, pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
 
 _ZERO, _HUNDRED = Decimal(0), Decimal(100)
@@ -39,8 +38,7 @@ _TALLER = 1.3
 _EDGE = Stroke("paper", pt(1.5))
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Value):
     """One bar, or a piece of one: which series and category, its ends in the axis's values, and
     its box."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from briefgen.layout.slot_context import SlotContext
@@ -20,7 +19,7 @@ from briefgen.model.scene import (
 )
 from briefgen.model.template import TextStyle
 from briefgen.model.units import EMU_PER_POINT, Box, Emu, pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.locales import format_number
 from briefgen.text.shaping import shape
@@ -31,8 +30,7 @@ GRID = Stroke("rule", pt(0.75))
 AXIS = Stroke("quiet", pt(1))
 
 
-@dataclass(frozen=True, slots=True)
-class ChartCanvas:
+class ChartCanvas(Value):
     """A chart at one size of text (points), in the box that it may fill."""
 
     chart: Chart

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefgen.layout.chart.canvas import ChartCanvas
 from briefgen.model.scene import Item
 from briefgen.model.units import Box, Emu, pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.text.fitting import Overflow
 
 _MOST_ROWS = 2
@@ -15,8 +15,7 @@ _MOST_ROWS = 2
 _KEY_GAP, _BETWEEN, _BELOW = pt(6), pt(20), pt(8)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """A name in the legend: the middle left of its key, and its whole width."""
 
     name: str
@@ -24,8 +23,7 @@ class Entry:
     middle: int
 
 
-@dataclass(frozen=True, slots=True)
-class Legend:
+class Legend(Value):
     """Where the entries stand, the legend's box, and the height that it takes from the chart."""
 
     entries: tuple[Entry, ...]

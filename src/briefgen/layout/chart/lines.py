@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -23,7 +22,7 @@ from briefgen.model.chart_plot import (
 )
 from briefgen.model.scene import DECORATION, Item, PlacedChart, Shape, Stroke, TextBlock
 from briefgen.model.units import Box, Emu, pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
 
 # Names at the right ends may take this share of the width; else there is a legend.
@@ -41,8 +40,7 @@ _CORNERS = {"triangle": ((1, 0), (2, 2), (0, 2)), "diamond": ((1, 0), (2, 1), (1
 _Point = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(Value):
     """How the series are named: a legend above, or room at the right (EMU)."""
 
     legend: Legend | None = None
@@ -187,8 +185,7 @@ def _spread(heights: Sequence[int], line: int, plot: Box) -> list[int]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Value):
     """Names that stand below each other without a gap, and where the first begins."""
 
     top: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations
 
 from briefgen.layout.diagram.parts import (
@@ -25,7 +24,7 @@ from briefgen.layout.slot_context import MODULE, Placed, SlotContext
 from briefgen.model.resolved_deck import Diagram
 from briefgen.model.scene import Shape
 from briefgen.model.units import Box, Emu, Insets, pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
 
 _INSETS = Insets(pt(12), pt(4), pt(12), pt(4))
@@ -36,8 +35,7 @@ _CENTRE = 26  # its width, in percent of the whole
 _SAMPLES, _POINTS = 240, 16
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Value):
     """How so many steps stand on the ring: their width in percent of the whole, the least gap
     between them in points, and the ring's form (2 is an ellipse, more is squarer)."""
 
@@ -57,8 +55,7 @@ _PLANS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Ring:
+class _Ring(Value):
     """A ring about (x, y) and the steps whose middles lie on it."""
 
     x: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefgen.layout.diagram.parts import (
     LEFT,
@@ -26,6 +25,7 @@ from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.resolved_deck import Diagram
 from briefgen.model.scene import Shape, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
+from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
 from briefgen.text.line_placement import reseat
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from briefgen.layout.diagram.parts import (
     PartLayout,
@@ -23,6 +22,7 @@ from briefgen.model.resolved_deck import Card, Diagram
 from briefgen.model.scene import DECORATION, Paragraph, Shape, TextBlock
 from briefgen.model.template import TextStyle
 from briefgen.model.units import Box, Emu, Insets, pt
+from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
 from briefgen.text.line_placement import reseat
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any, TypeVar
 
@@ -23,7 +22,7 @@ from briefgen.model.scene import DECORATION, Group, Item, Paragraph, Role, Shape
 from briefgen.model.slide_contents import inlines_of
 from briefgen.model.template import TextStyle
 from briefgen.model.units import Box, Emu, Insets, pt, to_pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.measuring import Typesetter
 from briefgen.text.shaping import shape
@@ -39,8 +38,7 @@ TOP, LEFT, BOTTOM, RIGHT = range(4)
 _HEAD = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Value):
     """A text and the box that it is to be set in; `style` where it differs from the setting's."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -50,8 +48,7 @@ class Seat:
     style: TextStyle | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PartLayout:
+class PartLayout(Value):
     """How seats are set. With `whole`, a size at which a word is wider than its box is no size."""
 
     style: TextStyle

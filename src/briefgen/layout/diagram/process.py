@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from briefgen.layout.diagram.parts import (
@@ -27,6 +26,7 @@ from briefgen.layout.slot_context import Placed, SlotContext, rows_of, split_wid
 from briefgen.model.resolved_deck import Diagram
 from briefgen.model.scene import Shape, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
+from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
 from briefgen.text.line_placement import reseat
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from briefgen.layout.diagram.parts import (
     WORDINGS,
@@ -20,6 +19,7 @@ from briefgen.layout.slot_context import GUTTER, Placed, SlotContext
 from briefgen.model.resolved_deck import Diagram
 from briefgen.model.scene import DECORATION, Shape, Stroke
 from briefgen.model.units import Box, Emu, Insets, pt
+from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
 
 _SLIT = pt(4)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from briefgen.layout.diagram.parts import (
@@ -24,7 +23,7 @@ from briefgen.model.resolved_deck import Diagram, Phase, Timeline
 from briefgen.model.scene import DECORATION, Group, Item, Paragraph, Role, Shape, TextBlock
 from briefgen.model.template import TextStyle
 from briefgen.model.units import Box, Emu, Insets, pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
 from briefgen.text.line_placement import reseat
 
@@ -36,8 +35,7 @@ _FLAG = Insets(left=pt(20), top=pt(4), bottom=pt(8))
 _MOST_BELOW = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Stop:
+class _Stop(Value):
     """A phase as it is drawn: its paragraphs in the timeline's levels, and its name in words."""
 
     paragraphs: tuple[Paragraph, ...]

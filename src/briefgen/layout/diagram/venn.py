@@ -23,15 +23,14 @@ from briefgen.model.resolved_deck import Diagram
 from briefgen.model.rich_text import Inline
 from briefgen.model.scene import Paragraph, Role, Shape, TextBlock
 from briefgen.model.units import Box, Emu, Insets
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.text.fitting import Overflow, fit_text
 
 _NO_INSETS = Insets()
 _SAMPLES = 180
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(Value):
     """Shares of the whole, which may be stretched: what lies inside an ellipse stays inside.
 
     `size` is an ellipse's width and height. `corners` are the places of the ellipses, 0 at the left

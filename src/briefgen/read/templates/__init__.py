@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path, PurePosixPath
 
 from briefgen.model.diagnostics import Faults
 from briefgen.model.template import Template
+from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Node
 from briefgen.read.decode import decode_keys, near_miss
 from briefgen.read.open_file import read_node

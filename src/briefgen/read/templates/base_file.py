@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from briefgen.model.diagnostics import Faults
 from briefgen.model.template import Template
+from briefgen.model.values import replace
 from briefgen.read.templates.source_spans import Spans
 from briefgen.read.templates.template_keys import FileKeys
 from briefgen.support.world import World

@@ -7,14 +7,13 @@ kind of slot puts behind its texts. docs/decisions/contrast.md says why, and wha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from briefgen.model.colour import CONTRAST, contrast_between, contrast_needed, legible
 from briefgen.model.diagnostics import Faults
 from briefgen.model.scene import Colour, Shape
 from briefgen.model.template import LayoutSpec, LevelStyle, SlotSpec, Template, TextStyle
 from briefgen.model.units import Box
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 from briefgen.read.templates.source_spans import Spans
 
 # The colours in which links are drawn, before and after somebody followed them.
@@ -45,8 +44,7 @@ _USES: Mapping[str, tuple[tuple[str, str], ...]] = {
 _OWN_COLOURS = {"timeline": "brand", "chart": "quiet"}
 
 
-@dataclass(frozen=True, slots=True)
-class ColourUse:
+class ColourUse(Value):
     """A style on a ground, and where in the template that is: the path of keys, and in words."""
 
     style: TextStyle
@@ -56,8 +54,7 @@ class ColourUse:
     colour: Colour = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(Value):
     """A colour on a ground, with the contrast that it needs."""
 
     colour: Colour

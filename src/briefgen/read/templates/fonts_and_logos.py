@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from briefgen.images import read_picture
 from briefgen.model.diagnostics import Faults
 from briefgen.model.pictures import Original, PictureFault
 from briefgen.model.template import FontFile
+from briefgen.model.values import replace
 from briefgen.read.templates.source_spans import Spans
 from briefgen.read.templates.template_builder import DEFAULT_FONT
 from briefgen.read.templates.template_keys import FileKeys, FontKeys, LogoKeys

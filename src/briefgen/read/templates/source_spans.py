@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from briefgen.model.diagnostics import NOWHERE, Span
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node
 
 
-@dataclass(frozen=True, slots=True)
-class Spans:
+class Spans(Value):
     """A template's own file; what it inherits stands in no place of it."""
 
     node: Node | None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, fields, replace
+
+from msgspec import field
 
 from briefgen.model.pictures import Original
 from briefgen.model.scene import DECORATION, About, PlacedPicture, Role, Shape
@@ -19,7 +20,7 @@ from briefgen.model.template import (
     Theme,
 )
 from briefgen.model.units import Box, Emu, Insets, Size, pt
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 from briefgen.read.templates.template_keys import (
     SLIDE_HEIGHT,
     BarKeys,
@@ -40,12 +41,11 @@ FURNITURE = ("footer", "date", "number", "marking", "section")
 # Furniture that only the layouts have whose slides show it.
 _OPTIONAL = frozenset({"section"})
 _NARROW = "4:3"
-_LEVEL = tuple(field.name for field in fields(LevelKeys))
+_LEVEL = LevelKeys.__struct_fields__
 _SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateBuilder:
+class TemplateBuilder(Value):
     """A template file for one aspect. `pictures` are the logos by their files, `fonts` the files
     of the families that the template brings along."""
 

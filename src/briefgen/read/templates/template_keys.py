@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value
 from briefgen.read.decode import given, holds, keys
 from briefgen.read.value_kinds import (
     FLAG,
@@ -50,8 +50,7 @@ _COUNT = whole(0, 100)
 _NAME = text(least=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeKeys:
+class ChangeKeys(Value, kw_only=True):
     """What is different on a narrower slide."""
 
     columns: tuple[int, int] | None = holds(PAIR, None)
@@ -62,8 +61,7 @@ class ChangeKeys:
 _NARROW = keys(ChangeKeys)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegionKeys:
+class RegionKeys(Value, kw_only=True):
     """A place: from one column to another, and from `top` down."""
 
     columns: tuple[int, int] = holds(PAIR)
@@ -72,16 +70,14 @@ class RegionKeys:
     narrow: ChangeKeys | None = holds(_NARROW, None, name="4:3")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarKeys(RegionKeys):
+class BarKeys(RegionKeys, kw_only=True):
     """A filled rectangle behind the text."""
 
     fill: str = holds(TEXT)
     bleed: str = holds(_SIDES, "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogoKeys(RegionKeys):
+class LogoKeys(RegionKeys, kw_only=True):
     """A picture that layouts carry; `print` is the one for paper, `layouts` are all if empty."""
 
     file: str = holds(TEXT)
@@ -91,8 +87,7 @@ class LogoKeys(RegionKeys):
     layouts: tuple[str, ...] = holds(listing(TEXT), ())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FontKeys:
+class FontKeys(Value, kw_only=True):
     """A family by name, and its files if it is not one of ours."""
 
     family: str = holds(_NAME)
@@ -113,8 +108,7 @@ class FontKeys:
         return {style: file for style, file in named.items() if file}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelKeys:
+class LevelKeys(Value, kw_only=True):
     """One level of a style; sizes are told by how much less they are than the first's."""
 
     colour: str = holds(TEXT)
@@ -133,23 +127,20 @@ class LevelKeys:
     link_colour: str = holds(TEXT, "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StyleKeys:
+class StyleKeys(Value, kw_only=True):
     """Sizes to choose from, and the levels."""
 
     ladder: tuple[int, ...] = holds(listing(whole(8, 200), least=1))
     levels: tuple[LevelKeys, ...] = holds(listing(keys(LevelKeys), least=1))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FurnitureKeys(RegionKeys):
+class FurnitureKeys(RegionKeys, kw_only=True):
     """The place of a page number, a footer and the like."""
 
     style: str = holds(TEXT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SlotKeys:
+class SlotKeys(Value, kw_only=True):
     """What a layout has room for, and where."""
 
     kind: str = holds(_KIND)
@@ -180,8 +171,7 @@ _BACKDROP = listing(keys(BarKeys), most=40)
 _LOGO = keys(LogoKeys)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LayoutKeys:
+class LayoutKeys(Value, kw_only=True):
     """A layout; what it leaves out it has from the layout of the same name that it overrides."""
 
     title: str = holds(TEXT, "")
@@ -197,8 +187,7 @@ class LayoutKeys:
     said: frozenset[str] = given()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridKeys:
+class GridKeys(Value, kw_only=True):
     """The grid that columns are counted on."""
 
     columns: int = holds(whole(1, 24), 12)
@@ -206,8 +195,7 @@ class GridKeys:
     gutter: float = holds(number(0, 48), 24)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileKeys:
+class FileKeys(Value, kw_only=True):
     """A template file. `print` gives the colours that are others on paper; `base` is a PowerPoint
     file that decks are built on, `base-layouts` names its layouts for ours."""
 

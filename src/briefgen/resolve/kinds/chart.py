@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from briefgen.model.chart_kinds import CHARTS, STACKED
@@ -12,7 +11,7 @@ from briefgen.model.data_sheet import DataFault, DataSheet
 from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import Chart, Series
 from briefgen.model.rich_text import Inline
-from briefgen.model.values import dataclass
+from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import counted
 from briefgen.resolve.binder import Binder
@@ -32,8 +31,7 @@ _MOST_FAULTS = 5
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-@dataclass(frozen=True, slots=True)
-class _Data:
+class _Data(Value):
     """Categories and series, whatever they were read from."""
 
     categories: tuple[Inline, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 from PIL import Image
 
@@ -23,6 +22,7 @@ from briefgen.model.scene import (
     TextBlock,
 )
 from briefgen.model.units import Box, Size, pt
+from briefgen.model.values import replace
 from tests.unit.backends.pptx.scenes import fill, free, scene
 
 BOX = Box(pt(100), pt(150), pt(200), pt(100))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from briefgen.backends.pdf import render_pdf
 from briefgen.backends.pdf.objects import stream
 from briefgen.handouts.slides_per_page import PER_PAGE, HandoutAbout, layout_handout
 from briefgen.model.scene import Scene
+from briefgen.model.values import replace
 from briefgen.text.fonts import built_in_fonts
 from tests.unit.backends.pdf.reading import findings
 from tests.unit.backends.pdf.scenes import picture_scene

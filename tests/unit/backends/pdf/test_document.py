@@ -8,7 +8,6 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -20,6 +19,7 @@ from briefgen.backends.pdf.font_subsets import _unicode_map
 from briefgen.backends.pdf.metadata import xmp_packet
 from briefgen.model.rich_text import plain
 from briefgen.model.scene import Meta, OutlineEntry, Paragraph
+from briefgen.model.values import replace
 from briefgen.text.fonts import built_in_fonts
 from tests.unit.backends.pdf.reading import unpacked
 from tests.unit.backends.pdf.scenes import page_of, text

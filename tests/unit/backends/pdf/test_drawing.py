@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -15,6 +14,7 @@ from briefgen.backends.png import contact_sheet, render_png
 from briefgen.model.rich_text import plain
 from briefgen.model.scene import DECORATION, Group, Item, Paragraph, Shape, Stroke, TextBlock
 from briefgen.model.units import Box, Emu, Size, pt, to_pt
+from briefgen.model.values import replace
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.shaping import shape
 from tests.unit.backends.pdf.reading import characters, words

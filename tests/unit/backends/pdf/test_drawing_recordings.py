@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 
@@ -13,6 +12,7 @@ from briefgen.backends.png import render_png
 from briefgen.model.rich_text import Inline, Run, plain
 from briefgen.model.scene import Item, Paragraph, Role, Scene
 from briefgen.model.units import pt
+from briefgen.model.values import replace
 from briefgen.text.fonts import built_in_fonts
 from tests.unit.backends.pdf.reading import characters, findings, tags
 from tests.unit.backends.pdf.scenes import BOX, box_with, figure, page_of, picture_scene, text

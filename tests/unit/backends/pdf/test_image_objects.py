@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from briefgen.backends.pdf import image_objects, render_pdf
 from briefgen.model.scene import PlacedPicture
+from briefgen.model.values import replace
 from briefgen.text.fonts import built_in_fonts
 from tests.unit.backends.pdf.reading import unpacked
 from tests.unit.backends.pdf.scenes import picture_scene

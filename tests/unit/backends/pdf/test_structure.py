@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from briefgen.backends.pdf import render_pdf
@@ -22,6 +20,7 @@ from briefgen.model.scene import (
     TextBlock,
 )
 from briefgen.model.units import Box, Emu, pt
+from briefgen.model.values import replace
 from briefgen.text.fonts import built_in_fonts
 from tests.unit.backends.pdf.reading import Tag, findings, tags, unpacked
 from tests.unit.backends.pdf.scenes import BOX, box_with, figure, page_of, text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -35,6 +34,7 @@ from briefgen.model.scene import (
 )
 from briefgen.model.template import Template
 from briefgen.model.units import Box, Emu, Insets, pt
+from briefgen.model.values import replace
 from briefgen.read.templates import read_templates
 from briefgen.support.world import World
 from briefgen.text.fitting import fit_text

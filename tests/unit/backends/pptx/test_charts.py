@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from io import BytesIO
@@ -25,6 +24,7 @@ from briefgen.model.diagnostics import Faults
 from briefgen.model.resolved_deck import Chart, Line, ResolvedDeck, ResolvedSlide, Series
 from briefgen.model.rich_text import Field, plain
 from briefgen.model.scene import PlacedChart, Scene, Shape, TextBlock
+from briefgen.model.values import replace
 from tests.unit.backends.pptx.scenes import changed, setter, template
 
 C = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart",

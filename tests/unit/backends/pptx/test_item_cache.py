@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 
@@ -11,6 +10,7 @@ from briefgen.backends.pptx import item_cache, render_pptx
 from briefgen.model.rich_text import Inline, Run, plain
 from briefgen.model.scene import Item, Page, Paragraph, Scene
 from briefgen.model.units import Box, pt
+from briefgen.model.values import replace
 from tests.unit.backends.pptx.scenes import diagram_page, free, scene, template, whole_scene
 
 BOX = Box(pt(100), pt(150), pt(200), pt(100))

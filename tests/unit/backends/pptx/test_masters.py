@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from briefgen.model.diagnostics import Faults
 from briefgen.model.scene import About, PlacedPicture, Role
 from briefgen.model.template import LayoutSpec, Template
 from briefgen.model.units import Box, pt
+from briefgen.model.values import replace
 from briefgen.ooxml.xml import root_xml
 from briefgen.read.templates import read_templates
 from briefgen.support.world import World

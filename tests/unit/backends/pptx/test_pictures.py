@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
-from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -34,6 +33,7 @@ from briefgen.model.scene import (
     Scene,
 )
 from briefgen.model.units import Box, pt
+from briefgen.model.values import replace
 from tests.pictures import picture
 from tests.unit.backends.pptx.scenes import changed, fill, find, part, scene, template
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from briefgen.backends.pptx import render_pptx
 from briefgen.backends.pptx.validate import check_package
 from briefgen.model.scene import About, Grid, Group, Meta, Role
+from briefgen.model.values import replace
 from tests.unit.backends.pptx.scenes import (
     deck,
     diagram_page,

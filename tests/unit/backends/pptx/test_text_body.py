@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from briefgen.backends.pptx import render_pptx
@@ -12,6 +10,7 @@ from briefgen.backends.pptx.text_body import list_style_xml, number_starts
 from briefgen.model.rich_text import plain
 from briefgen.model.scene import Paragraph, TextBlock
 from briefgen.model.units import Box, Emu, pt
+from briefgen.model.values import replace
 from tests.unit.backends.pptx.scenes import (
     deck,
     fill,
