@@ -905,7 +905,7 @@ def _scripts() -> Iterator[Case]:
             DECK: b"title: T\nslides: [{layout: cover}]\n",
         },
         "BF303",
-        DECK,
+        "briefgen.yaml",
         0,
     )
 

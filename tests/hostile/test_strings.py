@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -72,7 +73,9 @@ def _check_both(project: Path, texts: Sequence[str]) -> None:
     deck = Presentation(io.BytesIO(product.deck))
     pages = pypdfium2.PdfDocument(product.slides)
     assert len(deck.slides) == len(texts)
-    for text, slide, page in zip(texts, deck.slides, pages, strict=True):
+    # Accents are composed with their letters, as PowerPoint and fonts have them.
+    composed = [unicodedata.normalize("NFC", text) for text in texts]
+    for text, slide, page in zip(composed, deck.slides, pages, strict=True):
         shown = letters(page.get_textpage().get_text_range())
         assert shown.count(letters(text)) >= 2, f"the PDF lacks {text!r}: {shown!r}"
         told = [shape.text_frame.text for shape in slide.placeholders if shape.has_text_frame]

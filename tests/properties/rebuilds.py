@@ -27,7 +27,7 @@ from unittest.mock import patch
 from PIL import Image
 
 from briefgen.packs import build
-from briefgen.packs.build_results import BuildOptions, BuildResult, Choice
+from briefgen.packs.build_results import BuildOptions, BuildResult, Choice, UsageError
 from briefgen.packs.gone_packs import gone_packs
 from briefgen.packs.state import Memory
 from briefgen.packs.workers import Done
@@ -232,7 +232,10 @@ def run(project: Path, choice: Choice, options: BuildOptions) -> BuildResult:
             yield Done(task, work(project, task, faults))
 
     with patch("briefgen.packs.run_build.make_packs", one_by_one):
-        return build(root=project, choice=choice, options=options)
+        try:
+            return build(root=project, choice=choice, options=options)
+        except UsageError:  # an output that none of the packs chosen has
+            return BuildResult((), ())
 
 
 def packs_in(output: Path, targets: Sequence[str]) -> dict[str, bytes]:
