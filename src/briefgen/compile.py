@@ -31,7 +31,7 @@ from briefgen.model.template import Template
 from briefgen.model.values import Value, replace
 from briefgen.read.project import read_project
 from briefgen.resolve import resolve_deck
-from briefgen.resolve.slide_library import files_of
+from briefgen.resolve.slide_library import SEMINARS_FILES, files_of
 from briefgen.support.world import ROOT_FILE, World
 from briefgen.text.fonts import FontBook, fonts_with
 from briefgen.text.measuring import Typesetter
@@ -143,10 +143,16 @@ def files_read(project: Project) -> dict[str, str]:
 def without_echo(
     target: Target, found: Sequence[Diagnostic], of_sources: Iterable[Diagnostic] = ()
 ) -> tuple[Diagnostic, ...]:
-    """The faults of a target: a deck that is there but cannot be read is not missing as well."""
-    file = f"decks/{target.deck}.yaml"
-    is_broken = any(f.span.file == file and f.is_error for f in (*found, *of_sources))
-    return tuple(fault for fault in found if not is_broken or fault.code != "BF212")
+    """The faults of a target that say more than those of its files do.
+
+    A deck that is there but cannot be read is not missing as well; and a deck whose seminars are
+    left out for their faults stands alone for no reason, and lacks their variables for no other.
+    """
+    said = [fault for fault in (*found, *of_sources) if fault.is_error]
+    is_broken = any(fault.span.file == f"decks/{target.deck}.yaml" for fault in said)
+    is_left = target.seminar is None and any(f.span.file in SEMINARS_FILES for f in said)
+    echoes = {"BF212": is_broken, "BF208": is_left}
+    return tuple(fault for fault in found if not echoes.get(fault.code))
 
 
 def faults_of_sources(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import shutil
 import zipfile
 from pathlib import Path
 
 from briefgen.packs.build_results import Choice, State
-from briefgen.packs.clean_output import Cleaned, clean_output
+from briefgen.packs.clean_output import Cleaned, clean_gone, clean_output
 from tests.build.series import build_all, change, id_of, in_state
 
 FIRST = id_of(0)
@@ -70,8 +73,6 @@ def test_an_edit_without_any_change_of_the_source_is_left_alone(built: Path) -> 
 
 
 def test_the_manifest_alone_tells_an_edit(built: Path) -> None:
-    import shutil
-
     shutil.rmtree(built / "output/.briefgen")
     _edit(_deck(built), "A sentence for all", "A sentence by hand")
     result = build_all(built)
@@ -94,3 +95,65 @@ def test_cleaning_keeps_what_was_edited_and_what_is_not_ours(built: Path) -> Non
     }
     assert clean_output(built / "output", force=True) == Cleaned([_deck(built)], [])
     assert {path for path in (built / "output").rglob("*") if path.is_file()} == {own}
+
+
+def test_a_manifest_of_somebody_else_is_no_pack(built: Path) -> None:
+    """`clean --stale` deleted it, and whatever it named with the right digest."""
+    output, digest = built / "output", hashlib.sha256(b"a").hexdigest()
+    foreign = {
+        "site/manifest.json": '{"name": "a web page"}',
+        "other/manifest.json": json.dumps({"files": [{"file": "a.txt", "sha256": digest}]}),
+        "other/a.txt": "a",
+        "lists/manifest.json": "[1]",
+    }
+    for name, text in foreign.items():
+        (output / name).parent.mkdir(exist_ok=True)
+        (output / name).write_text(text)
+    shutil.copytree(output / FIRST, output / f"{FIRST} for the archive")
+    (built / "decks/seminars.csv").write_text("id,deck\n")
+    assert build_all(built).gone == tuple(id_of(n) for n in range(12))
+    for force in (False, True):
+        clean_gone(output, [], force=force)
+        clean_output(output, force=force)
+    assert {name: (output / name).read_text() for name in foreign} == foreign
+    assert len(list((output / f"{FIRST} for the archive").iterdir())) == 4
+    assert not (output / FIRST).exists()
+
+
+def test_clean_removes_packs_of_which_nothing_is_remembered(built: Path) -> None:
+    """It removed none, and said nothing of what was changed by hand."""
+    shutil.rmtree(built / "output/.briefgen")
+    (built / "output" / FIRST / "notes of mine.txt").write_text("mine")
+    _deck(built).write_bytes(b"by hand")
+    cleaned = clean_output(built / "output")
+    assert cleaned.kept == [_deck(built)]
+    assert len(cleaned.removed) == 12 * 3 - 1
+    assert sorted(path.name for path in (built / "output").iterdir()) == [".briefgen", FIRST]
+    # Once more: it is still known whose work it is.
+    assert clean_output(built / "output") == Cleaned([], [_deck(built)])
+    clean_output(built / "output", force=True)
+    assert [path.name for path in (built / "output" / FIRST).iterdir()] == ["notes of mine.txt"]
+
+
+def test_an_edited_file_of_an_output_that_was_dropped_is_kept_and_named(built: Path) -> None:
+    """It stayed without a word, with what was withdrawn in it."""
+    from briefgen.cli.console import lines_of
+
+    name = f"{FIRST}-handout-2.pdf"
+    edited = built / "output" / FIRST / name
+    edited.write_bytes(b"by hand")
+    change(built / "briefgen.yaml", ", handout: {per-page: 2}", "")
+    first, other, *_ = build_all(built).targets
+    assert (first.left, first.removed) == ((name,), ())
+    assert (other.left, len(other.removed)) == ((), 1)
+    assert f"{name} was changed by hand" in lines_of(first)[0]
+    assert edited.read_bytes() == b"by hand"
+
+
+def test_an_edited_zip_that_is_out_of_date_is_named(built: Path) -> None:
+    build_all(built, CHOICE, with_zip=True)
+    packed = built / "output" / FIRST / f"{FIRST}.zip"
+    packed.write_bytes(b"by hand")
+    change(built / "decks/series.yaml", "A sentence for all", "Another")
+    (target,) = build_all(built, CHOICE).targets
+    assert (target.left, target.state) == ((packed.name,), State.BUILT)

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from briefgen import check
+from briefgen import build, check
 from briefgen.ooxml.extract_text import read_words
 from briefgen.packs.build_results import Choice, UsageError
+from briefgen.packs.clean_output import clean_output
 from briefgen.packs.new_project import make_project
-from tests.build.series import build_all, change, id_of
+from tests.build.series import build_all, change, id_of, strays
 
 FIRST = id_of(0)
 
@@ -109,3 +110,18 @@ def test_words_of_something_else_are_refused() -> None:
     for data in (b"", b"PK", buffer.getvalue()):
         with pytest.raises(NotADeckError):
             read_words(data)
+
+
+@pytest.mark.parametrize("output", ["out", "./out", "../out"])
+def test_an_output_folder_below_the_current_one_can_be_named(
+    output: str, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It ended in BF901, and left temporary files behind."""
+    monkeypatch.chdir(project)
+    for old, new in (("title: Series", "title: Series"), ("title: Series", "title: Series B")):
+        change(project / "decks/series.yaml", old, new)
+        result = build([FIRST], output=output)
+        assert result.is_ok, result.faults
+        assert (project / output / FIRST / "manifest.json").is_file()
+        assert strays(project / output) == []
+    assert len(clean_output(Path(output)).removed) == 3

@@ -4,7 +4,10 @@ the last build is believed."""
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -237,5 +240,41 @@ def test_gone_packs_are_removed_without_a_state_too(built: Path) -> None:
     (folder / "manifest.json").write_text(json.dumps(manifest))
     shutil.rmtree(built / "output/.briefgen")
     clean_gone(built / "output", [name for name in ALL if name != id_of(3)])
-    assert [path.name for path in folder.iterdir()] == [deck.name]
+    # The manifest stays with what was changed by hand: it alone tells that it was.
+    assert sorted(path.name for path in folder.iterdir()) == [deck.name, "manifest.json"]
     assert (built / "precious.txt").exists()
+
+
+def test_packs_are_not_called_gone_where_no_deck_is_there(built: Path) -> None:
+    """As on a drive that is not connected: `clean --stale` removed every pack."""
+    from briefgen.cli import run
+
+    before = digests(built / "output", without=("lock", "project.json"))
+    (built / "decks").rename(built / "away")
+    for _ in range(2):
+        assert build_all(built).gone == ()
+    assert run(["clean", "--stale", "--root", str(built)]) == 1
+    assert digests(built / "output", without=("lock", "project.json")) == before
+
+
+def test_a_pack_under_another_case_of_its_name_is_not_gone(built: Path) -> None:
+    """Where capitals do not count, the folder of `B` is that of `b`: its files would be removed."""
+    from briefgen.packs.gone_packs import gone_packs
+    from briefgen.packs.state import Memory
+
+    here = [name.upper() for name in ALL]
+    assert gone_packs(Memory(built / "output"), here) == ()
+    assert gone_packs(Memory(built / "output"), here[1:]) == (FIRST,)
+
+
+def test_a_system_without_letters_for_a_name_says_so(built: Path) -> None:
+    """It ended in a fault of our own when the folder was made."""
+    change(built / "decks/seminars.csv", id_of(3), "ŵy-3")
+    command = [sys.executable, "-m", "briefgen", "build", "--root", str(built), "--format", "line"]
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, env={**os.environ, **plain}
+    )
+    assert done.returncode == 1
+    assert "BF402" in done.stdout + done.stderr
+    assert "BF901" not in done.stdout + done.stderr

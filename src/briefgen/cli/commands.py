@@ -320,6 +320,10 @@ def clean(
             print("Nothing was removed: fix what is named above first.", file=sys.stderr)
             raise typer.Exit(exit_code(loaded.faults, strict=False))
         here = [target.id for target in loaded.project.targets]
+        if not here:
+            print("Nothing was removed: there is no deck in `decks`. `briefgen clean` removes all.",
+                  file=sys.stderr)  # fmt: skip
+            raise typer.Exit(1)
         cleaned = clean_gone(folder, here, force=force)
     else:
         cleaned = clean_output(folder, force=force)

@@ -74,7 +74,10 @@ def lines_of(target: BuiltTarget, *, why: bool = False) -> list[str]:
         said += f"; {_named(target.edited)} changed by hand"
     if target.removed:
         said += f"; {' and '.join(target.removed)} removed, as it is not of this state"
-    if target.state is State.UNCHANGED and not (target.edited or target.removed or why):
+    if target.left:
+        said += f"; {_named(target.left)} changed by hand; no output makes that now, and it is kept"
+    is_quiet = not (target.edited or target.removed or target.left or why)
+    if target.state is State.UNCHANGED and is_quiet:
         return []
     lines = [f"{target.id}: {said}"]
     return [*lines, *(f"  because {reason}" for reason in target.reasons)] if why else lines

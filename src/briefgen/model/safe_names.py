@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 LONGEST_PACK = 100
 _LONGEST_FILE = 200
@@ -26,3 +27,8 @@ def is_safe_path(name: str) -> bool:
     """Whether a name means a file in a folder, or in a folder of that folder, and no other."""
     parts = name.split("/")
     return len(parts) <= 2 and all(is_safe_name(part, _LONGEST_FILE) for part in parts)
+
+
+def folded(name: str) -> str:
+    """Names that a file system may hold to be the same are equal."""
+    return unicodedata.normalize("NFC", name).casefold()

@@ -121,7 +121,8 @@ def _write_temporary(folder: Path, data: bytes) -> Path:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    return Path(name)
+    # mkstemp makes the folder's name absolute; whoever asked knows the file by the name given.
+    return folder / Path(name).name
 
 
 def _open_to_readers(handle: int) -> None:

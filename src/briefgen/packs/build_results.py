@@ -53,8 +53,9 @@ class Edit(Value):
 class BuiltTarget(Value):
     """What became of one target: its files, or the faults that kept it from being written.
 
-    `reasons` say why it was made again, `edited` names the files that were changed by hand, and
-    `removed` those that the pack no longer has.
+    `reasons` say why it was made again, `edited` names the files that were changed by hand,
+    `removed` those that the pack no longer has, and `left` those of them that were changed by hand
+    and stay.
     """
 
     id: str
@@ -64,6 +65,7 @@ class BuiltTarget(Value):
     reasons: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
 
     @property
     def is_built(self) -> bool:

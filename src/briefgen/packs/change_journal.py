@@ -30,8 +30,12 @@ from briefgen.packs.state import Journal, Memory, Move, PackTexts, Record, diges
 
 def folder_of(memory: Memory, target: str) -> Path:
     """The folder of a pack. Raises OSError where a link stands there: what it leads to is not the
-    output folder, and none of ours to change."""
+    output folder, and none of ours to change; or where the system has no letters for its name."""
     folder = memory.output / target
+    try:
+        os.fsencode(folder)
+    except UnicodeEncodeError:
+        raise OSError(errno.EILSEQ, os.strerror(errno.EILSEQ), target) from None
     _refuse_link(folder)
     return folder
 
@@ -65,8 +69,8 @@ def change_pack(
     changed = {name: data for name, data in files.items() if not holds(folder / name, data)}
     going = {name: digest for name, digest in removed.items() if digest_at(folder, name) == digest}
     ready = stage({folder / name: data for name, data in changed.items()})
-    moves = tuple(_moves(folder, ready, changed))
     try:
+        moves = tuple(_moves(folder, ready, changed))
         if moves or going:
             memory.begin(target, Journal(moves, going, record, texts))
         with _taken_back_on_failure(folder, [*(move.name for move in moves), *going]):

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct, field
 
 from briefgen.model.safe_names import is_safe_path
-from briefgen.packs.change_journal import digest_at
-from briefgen.packs.gone_packs import gone_packs
+from briefgen.packs.gone_packs import gone_packs, packs_in
 from briefgen.packs.manifest import MANIFEST
-from briefgen.packs.pack_folder import listed_digests, look_at_pack
+from briefgen.packs.pack_folder import listed_digests, look_at_pack, target_listed
 from briefgen.packs.run_build import lock_output
 from briefgen.packs.state import Memory
 
@@ -33,7 +32,8 @@ def clean_output(output: Path, *, force: bool = False) -> Cleaned:
         return cleaned
     with lock_output(output) as held:
         memory = held.memory
-        for target in memory.targets():
+        # What is remembered of packs may have been deleted; their manifests tell of them too.
+        for target in sorted({*memory.targets(), *packs_in(memory)}):
             _clean_pack(memory, target, force, cleaned)
     if not cleaned.kept:
         shutil.rmtree(memory.folder)
@@ -52,17 +52,15 @@ def clean_gone(output: Path, targets: Iterable[str], *, force: bool = False) -> 
 
 
 def _clean_pack(memory: Memory, target: str, force: bool, cleaned: Cleaned) -> None:
-    """The record of a pack of which something is kept stays: it knows what was changed."""
+    """The record and the manifest of a pack of which something is kept stay: they know what was
+    changed."""
     folder, record = memory.output / target, memory.record(target)
     if folder.is_symlink():
         memory.forget(target)
         return
-    edited: tuple[str, ...] = ()
-    names: Iterable[str] = record.files
-    if record.files:
-        edited = () if force else look_at_pack(folder, record.files, record).edited
-    else:
-        names = _written_by_us(folder, listed_digests(folder))
+    is_ours = bool(record.manifest) or target_listed(folder) == target
+    names = tuple(record.files) or (_names_listed(folder) if is_ours else ())
+    edited = () if force else look_at_pack(folder, names, record).edited
     for name in names:
         path = folder / name
         if name in edited:
@@ -71,15 +69,15 @@ def _clean_pack(memory: Memory, target: str, force: bool, cleaned: Cleaned) -> N
             path.unlink()
             cleaned.removed.append(path)
     if not edited:
-        (folder / MANIFEST).unlink(missing_ok=True)
+        if is_ours:
+            (folder / MANIFEST).unlink(missing_ok=True)
         memory.forget(target)
         _remove_if_empty(folder)
 
 
-def _written_by_us(folder: Path, listed: Mapping[str, str]) -> list[str]:
-    """Of a pack that nothing is remembered of: what is as its manifest says."""
-    known = {name: digest for name, digest in listed.items() if is_safe_path(name)}
-    return [name for name, digest in known.items() if digest and digest_at(folder, name) == digest]
+def _names_listed(folder: Path) -> tuple[str, ...]:
+    """The files of a pack that nothing is remembered of, as its manifest says."""
+    return tuple(name for name in listed_digests(folder) if is_safe_path(name))
 
 
 def _remove_if_empty(folder: Path) -> None:

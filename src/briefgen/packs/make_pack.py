@@ -69,7 +69,8 @@ def make_pack(project: Project, task: Task, source_faults: Sequence[Diagnostic])
     try:
         made = _make(noting, task, faults)
         inputs = inputs_of(project, task.target) if task.wants_inputs else None
-        return replace(made, inputs=inputs, assets=assets)
+        said = without_echo(task.target, made.faults)
+        return replace(made, faults=said, inputs=inputs, assets=assets)
     except Exception as error:
         if os.environ.get("BRIEFGEN_TRACEBACK"):
             raise
@@ -90,8 +91,7 @@ def broken_off(task: Task, error: BaseException, faults: Faults) -> Made:
 def _make(project: Project, task: Task, faults: Faults) -> Made:
     deck = resolve_target(project, task.target, faults)
     if deck is None:
-        found = without_echo(task.target, faults.in_order())
-        return Made("", faults=found, is_blocked=True)
+        return Made("", faults=faults.in_order(), is_blocked=True)
     key = key_of(project, task, deck)
     names = {file_name(task.target.id, o.kind, o.options): o for o in task.outputs}
     standing = {*task.present, *task.edited} if key == task.key else set()

@@ -20,6 +20,10 @@ _REASONS = {
         "it is a link, and what it leads to is not ours to change",
         "put a folder in its place; to build elsewhere, use --output DIR",
     ),
+    errno.EILSEQ: (
+        "this computer has no letters for its name as it is set up",
+        "give it a name in plain letters, or set LC_ALL to C.UTF-8",
+    ),
     errno.ENAMETOOLONG: ("its name is too long", "choose a shorter name, or a folder higher up"),
     errno.ENOENT: ("there is no such folder", "choose a folder that you can write into"),
 }

@@ -94,18 +94,36 @@ def _digest_in(files: Mapping[str, FileRecord], name: str) -> str:
 def listed_digests(folder: Path) -> dict[str, str]:
     """What the manifest of a pack says of its files; nothing where it says nothing."""
     try:
-        found: Any = json.loads((folder / MANIFEST).read_bytes())
+        found = _listed(folder)
         return {str(file["file"]): str(file["sha256"]) for file in found["files"]}
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except _SAYS_NOTHING:
         return {}
 
 
+def target_listed(folder: Path) -> str:
+    """The target whose pack a manifest says that it lists; "" where it is no manifest of ours."""
+    try:
+        found = _listed(folder)
+        return str(found["target"]) if "briefgen" in found and "files" in found else ""
+    except _SAYS_NOTHING:
+        return ""
+
+
+_SAYS_NOTHING = (OSError, ValueError, KeyError, TypeError, RecursionError)
+
+
+def _listed(folder: Path) -> Any:
+    return json.loads((folder / MANIFEST).read_bytes())
+
+
 class Written(Value):
-    """What became of a pack: its record, the files that were written, and those removed."""
+    """What became of a pack: its record, the files that were written, those removed, and those
+    that no output asks for any more and that stay, as they were changed by hand."""
 
     record: Record
     files: frozenset[Path]
     removed: tuple[str, ...]
+    left: tuple[str, ...]
 
 
 def write_pack(
@@ -133,7 +151,8 @@ def write_pack(
     record = replace(new, files=files, manifest=digest_of(manifest))
     written, removed = change_pack(memory, target, data, gone, record, texts)
     folder = memory.output / target
-    return Written(record, frozenset(folder / name for name in written), removed)
+    left = tuple(name for name in gone if name not in removed and (folder / name).is_file())
+    return Written(record, frozenset(folder / name for name in written), removed, left)
 
 
 def list_files(

@@ -188,9 +188,9 @@ class _Build(Struct):
             written = self._write(plan, done)
         except OSError as error:
             return self._unwritable(id_, error, faults, plan.reasons)
-        return self._standing(
-            plan, written.record, faults.in_order(), written.files, written.removed
-        )
+        found = faults.in_order()
+        built = self._standing(plan, written.record, found, written.files)
+        return replace(built, removed=written.removed, left=written.left)
 
     def _standing(
         self,
@@ -198,7 +198,6 @@ class _Build(Struct):
         record: Record,
         faults: tuple[Diagnostic, ...],
         written: frozenset[Path] = frozenset(),
-        removed: tuple[str, ...] = (),
     ) -> BuiltTarget:
         """The pack as it is on the disk now."""
         id_ = plan.target.id
@@ -210,7 +209,7 @@ class _Build(Struct):
             return BuiltTarget(id_, (), faults, State.FAILED, plan.reasons)
         edited = () if self.options.force else plan.standing.edited
         state = State.BUILT if written else State.UNCHANGED
-        return BuiltTarget(id_, listed, faults, state, plan.reasons, edited, removed)
+        return BuiltTarget(id_, listed, faults, state, plan.reasons, edited)
 
     def _write(self, plan: Plan, done: Done) -> Written:
         """Raises OSError where that fails."""

@@ -23,9 +23,16 @@ from briefgen.read.source import UNSEEN, lines_of
 MOST_ROWS = 2_000
 _SEPARATORS = ",;\t"
 _LISTS = ("audience", "outputs")
+# Variables that briefgen gives itself begin so.
+_GIVEN = ("deck.", "organisation.", "seminar.")
 _COPIES = ("copies-", "copies_", "copies.")
 _TOO_MANY = "keep those to come in it, and those that were elsewhere"
+_CORRECT = "correct the formula, or write what should stand there"
 _VARIABLE = re.compile(r"[A-Za-z_][\w.-]*")
+# What a spreadsheet writes into CSV for a formula that failed, in its own language: #N/A, #NV,
+# #WERT!, #NOM?, Err:502.
+_FAILED = re.compile(r"#(?:N/A|NV|DIV/0!|[^\W\d_]{2,12}[!?])|Err:\d{3}")
+_TOO_NARROW = re.compile(r"#{3,}")
 
 
 class _Row(Value):
@@ -78,8 +85,7 @@ def read_sheet_rows(data: bytes, file: str, known: Sequence[str], faults: Faults
         faults.add("BF112", message, Span(file), hint=hint)
     for (line, column), error in sheet.errors.items():
         place = Span(file, line, column, line, column + 1, sheet.name)
-        hint = "correct the formula, or write what should stand there"
-        faults.add("BF113", f"the cell has the error {error}", place, hint=hint)
+        faults.add("BF113", f"the cell has the error {error}", place, hint=_CORRECT)
     broken = {line for line, _ in sheet.errors}
     return _table(rows, file, known, faults, broken)
 
@@ -175,13 +181,16 @@ def _are_names(
         elif name and not _VARIABLE.fullmatch(name):
             faults.add("BF110", f"`{name}` cannot be the name of a column", span,
                        hint="use letters, digits and hyphens only, such as room-name")  # fmt: skip
+        elif name.startswith(_GIVEN):
+            faults.add("BF110", f"a column cannot be called `{name}`: that is given already", span,
+                       hint=f"call it {name.replace('.', '-')}")  # fmt: skip
         elif name.lower().startswith(_COPIES) and name not in known:
             refuse(Scalar(name, span), [one for one in known if one.startswith(_COPIES)], faults)
     return len(faults.found) == before
 
 
 def _fits(row: _Row, names: Sequence[str], file: str, faults: Faults) -> bool:
-    """Whether each cell has a column, and none has a character that cannot be seen."""
+    """Whether each cell has a column and says something that can be seen."""
     before = len(faults.found)
     for index, cell in enumerate(row.cells):
         span = _span(row, index, file)
@@ -191,6 +200,11 @@ def _fits(row: _Row, names: Sequence[str], file: str, faults: Faults) -> bool:
         if UNSEEN.search(cell):
             faults.add("BF104", "a character that cannot be seen", span,
                        hint="delete it; it is often pasted unnoticed")  # fmt: skip
+        if _FAILED.fullmatch(cell):
+            faults.add("BF113", f"the cell has the error {cell}", span, hint=_CORRECT)
+        if _TOO_NARROW.fullmatch(cell):
+            faults.add("BF113", f"the cell has {cell} in place of what it says", span,
+                       hint="widen the column in the spreadsheet, and save it again")  # fmt: skip
     return len(faults.found) == before
 
 

@@ -22,6 +22,8 @@ _DAY_ZERO = date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = date(1990, 1, 1), date(2099, 12, 31)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _CENTURY = 2000
+# Nobody plans a seminar before: a short date that would be older has its year in front.
+_EARLIEST_SHORT = 2010
 
 _FIGURES = re.compile(r"(\d{1,4})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{1,4})\.?")
 _SERIAL = re.compile(r"(\d{5})(?:[.,](\d+))?")
@@ -38,8 +40,9 @@ _YEAR_FIRST = re.compile(rf"(\d{{4}})[\s./-]+{_WORD}[\s./-]+(\d{{1,2}})", re.IGN
 _CUT_SHORT = re.compile(rf"\d{{1,2}}-{_WORD}|{_WORD}-\d\d")
 _WEEKDAY = re.compile(rf"{_WORD},?\s+(?=\S)")
 _TIME = re.compile(
-    r"(?:(?<=\d)T|,?\s+)(\d{1,2})(?:[:.h](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?)?"
-    r"(?:\s*([ap])\.?m\.?)?(?:\s*(?:Z|[+-]\d\d:?\d\d))?",
+    r"(?:(?<=\d)T|,?\s+(?:(?:at|um|à|am)\s+)?)"
+    r"(\d{1,2})(?:(?:[:.]|\s*h\s*)(\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?)?"
+    r"(?:\s*([ap])\.?m\.?|\s*(uhr|h)\b)?(?:\s*(?:Z|[+-]\d\d:?\d\d))?",
     re.IGNORECASE,
 )
 _AS_ISO = "write year, month and day, such as 2026-11-24"
@@ -75,7 +78,7 @@ class DateReader(Value):
         if number := _SERIAL.fullmatch(text):
             return _of_serial(number, shown)
         place = next((m for m in _TIME.finditer(text) if m.end() == len(text)), None)
-        if place is None or not (place[2] or place[4]):
+        if place is None or not (place[2] or place[4] or place[5]):
             return None
         found = self._day(text[: place.start()].strip(), shown)
         if not isinstance(found, date):
@@ -87,6 +90,8 @@ class DateReader(Value):
 
     def _day(self, text: str, shown: str) -> date | DataFault | None:
         if parts := _FIGURES.fullmatch(text):
+            if early := _year_in_front(parts):
+                return DataFault("BF217", f"the date {shown} can be read in two ways", early)
             return self._of_figures(parts[1], parts[3], parts[4], shown)
         if parts := _COMPACT.fullmatch(text):
             return _real(int(parts[1]), int(parts[2]), int(parts[3]), shown)
@@ -161,6 +166,16 @@ def _named(text: str) -> Iterator[tuple[str, str, str, bool]]:
 def _year(digits: str) -> int:
     """A year of two digits is one of this century: 26 is 2026."""
     return int(digits) + (_CENTURY if len(digits) == 2 else 0)
+
+
+def _year_in_front(parts: re.Match[str]) -> str:
+    """The hint for a date such as 26-04-03, which in Canada or Sweden is one of 2026; read from
+    its end, it would be a day long ago. "" for others."""
+    short, year = parts[1], _year(parts[4])
+    if len(short) != 2 or len(parts[4]) != 2 or year >= _EARLIEST_SHORT:
+        return ""
+    day = _exact(_year(short), int(parts[3]), year - _CENTURY)
+    return f"write {day}, or the other day with a year of four digits" if day else ""
 
 
 def _exact(year: int, month: int, day: int) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
@@ -24,6 +25,9 @@ from briefgen.read.templates import read_templates
 from briefgen.read.translations import in_language, untranslated
 from briefgen.read.value_kinds import ANY, LISTING, NAMES, TEXTS, WHOLE, WORDS, choice
 from briefgen.support.world import ROOT_FILE, World
+
+# What decks are called by editors that know another ending, or that add their own unseen.
+_MISNAMED = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
 
 
 class _Organisation(Value, kw_only=True):
@@ -125,15 +129,24 @@ def _config(node: Node, faults: Faults) -> Config:
 
 def _read_decks(world: World, pattern: str, config: Config, faults: Faults) -> dict[str, Deck]:
     found: dict[str, Deck] = {}
-    for name in world.names(pattern.replace(".yaml", ".yml")):
-        hint = f"call it {PurePosixPath(name).stem}.yaml"
-        faults.add("BF113", "files that end in .yml are not read", Span(name), hint=hint)
-    for name in world.names(pattern):
+    names = [name for name in world.names(pattern) if not _is_hidden(name)]
+    for name in world.names(pattern.replace("yaml", "[Yy]*")):
+        if name not in names and (ending := _MISNAMED.search(name)) and not _is_hidden(name):
+            hint = f"call it {PurePosixPath(name[: ending.start()]).name}.yaml"
+            faults.add(
+                "BF113", f"files that end in {ending[0]} are not read", Span(name), hint=hint
+            )
+    for name in names:
         node = _load(world, name, faults) if name != YAML_FILE else None
         deck = _in_all_languages(name, node, config, faults) if node else None
         if deck is not None:
             found[deck.name] = deck
     return found
+
+
+def _is_hidden(name: str) -> bool:
+    """Whether a file is what a Mac or an editor puts beside another, as ._letters.yaml."""
+    return PurePosixPath(name).name.startswith(".")
 
 
 def _in_all_languages(name: str, node: Node, config: Config, faults: Faults) -> Deck | None:

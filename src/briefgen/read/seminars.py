@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import Any
 
 from briefgen.model.copy_counts import override
@@ -24,6 +26,11 @@ from briefgen.read.value_kinds import ANY, LISTING, NAMES, TEXTS, WHOLE, WORDS
 from briefgen.support.world import World
 
 YAML_FILE, CSV_FILE, XLSX_FILE = (f"decks/seminars.{kind}" for kind in ("yaml", "csv", "xlsx"))
+# Files that are meant to name seminars, whatever the program that saved them called them.
+_MEANT = "decks/[Ss][Ee][Mm][Ii][Nn][Aa][Rr]*"
+_MISNAMED = re.compile(
+    r"seminars?.*\.(csv|tsv|xls|xlsx|xlsm|xlsb|ods|numbers)|seminars?(\.csv)?\.txt", re.IGNORECASE
+)
 
 
 class _SeminarKeys(Value, kw_only=True):
@@ -59,6 +66,7 @@ def read_seminars(
     """The seminars of all files by id. The defaults of the first hold for the others as well;
     `mentions` tells what the decks ask for."""
     mentions = mentions or Mentions({}, {})
+    _report_passed_over(world, faults)
     defaults, nodes = _read_yaml(world, faults)
     rows = _read_rows(world, faults)
     # What is wrong in the rows is told all the same.
@@ -76,6 +84,20 @@ def read_seminars(
                        related=[(first, "the first one")])  # fmt: skip
         found.setdefault(seminar.id, seminar)
     return found
+
+
+def _report_passed_over(world: World, faults: Faults) -> None:
+    """Note the files whose names say that seminars stand in them, and that are not read."""
+    for name in world.names(_MEANT):
+        path = PurePosixPath(name)
+        right = XLSX_FILE if path.suffix.lower() == ".xlsx" else CSV_FILE
+        if not _MISNAMED.fullmatch(path.name) or world.is_same(name, right):
+            continue
+        hint = f"call it {PurePosixPath(right).name}; or move it out of decks if it is not meant"
+        if path.suffix.lower() not in (".csv", ".xlsx"):
+            hint = "save it as seminars.xlsx or seminars.csv; or move it out of decks"
+        message = f"{path.name} is not read: seminars stand in seminars.yaml, .csv or .xlsx"
+        faults.add("BF113", message, Span(name), hint=hint)
 
 
 def _is_there(world: World, name: str) -> bool:

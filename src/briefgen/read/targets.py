@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefgen.model.copy_counts import names_of
 from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Config, Deck, Seminar, Target
-from briefgen.model.safe_names import is_safe_name
+from briefgen.model.safe_names import folded, is_safe_name
 
 
 def list_targets(
@@ -24,7 +23,7 @@ def list_targets(
             faults.add("BF113", message, target.span, hint=hint)
             continue
         _check_copies(target, faults)
-        same = taken.setdefault(_folded(target.id), target)
+        same = taken.setdefault(folded(target.id), target)
         if same is not target:
             faults.add("BF206", f"two packs would be called `{target.id}`", target.span,
                        hint="give the seminar another id",
@@ -62,8 +61,3 @@ def _lone_decks(
         for name, deck in decks.items()
         if name not in named
     )
-
-
-def _folded(name: str) -> str:
-    """Names that a file system may hold to be the same are equal."""
-    return unicodedata.normalize("NFC", name).casefold()

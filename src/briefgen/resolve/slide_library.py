@@ -160,10 +160,12 @@ def _merged(node: Map, use: Use) -> Map:
 
 
 def nearest_deck(project: Project, name: str) -> str:
-    """A hint for a name that is no target and no deck."""
-    known = [*(target.id for target in project.targets), *project.decks]
+    """A hint for a name that is no deck."""
+    known = sorted(project.decks)
+    if not known:
+        return "there is no deck at all; is the folder decks where it should be?"
     close = nearest(name, known, 0.5)
-    return f"did you mean `{close}`?" if close else "possible: " + ", ".join(sorted(set(known)))
+    return f"did you mean `{close}`?" if close else "possible: " + ", ".join(known)
 
 
 def files_of(project: Project, target: Target) -> frozenset[str]:

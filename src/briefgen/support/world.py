@@ -94,6 +94,11 @@ class World(Struct):
             return None
         return found if found.is_relative_to(root) else None
 
+    def is_same(self, name: str, other: str) -> bool:
+        """Whether both names mean one file, as where capitals do not count."""
+        one, two = self._find(name), self._find(other)
+        return one is not None and two is not None and one.samefile(two)
+
     def read(self, name: str, largest: int = LARGEST_FILE) -> bytes | None:
         """The bytes of a file, or None where there is none or it has more bytes than `largest`."""
         path = self.path(name)

@@ -42,6 +42,9 @@ def test_a_date_that_a_spreadsheet_rewrote_is_the_same_day(text: str) -> None:
         ("3 April 2026, 2.30 pm", "14:30"),
         ("46115.4375", "10:30"),
         ("3 April 2026 9am", "09:00"),
+        ("3 April 2026 at 10:30", "10:30"),
+        ("3. April 2026 um 14 Uhr", "14:00"),
+        ("3 avril 2026 à 10 h 30", "10:30"),
     ],
 )
 def test_the_time_behind_a_date_is_kept_apart(text: str, time: str) -> None:
@@ -113,3 +116,16 @@ def test_a_date_as_its_language_writes_it_is_read_back(language: str) -> None:
     days = [date(2026, month, 17) for month in range(1, 13)]
     reader = DateReader("", (language,))
     assert [reader.read(format_date(day, language)) for day in days] == [Day(day) for day in days]
+
+
+@pytest.mark.parametrize("text", ["26-04-03", "26/04/03", "26.04.03"])
+@pytest.mark.parametrize("order", ["", "day-month", "month-day"])
+def test_a_short_date_with_its_year_in_front_is_not_one_of_2003(text: str, order: str) -> None:
+    fault = _fault(text, order)
+    assert fault.code == "BF217"
+    assert fault.hint.startswith("write 2026-04-03")
+
+
+def test_a_short_date_of_these_years_is_read_from_its_end() -> None:
+    for text, day in (("28-04-26", date(2026, 4, 28)), ("20-04-27", date(2027, 4, 20))):
+        assert DateReader("day-month").read(text) == Day(day)

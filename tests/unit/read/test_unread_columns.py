@@ -134,3 +134,87 @@ def test_faults_of_rows_are_told_beside_a_misspelt_column(tmp_path: Path) -> Non
     project, faults = _load(tmp_path, csv)
     assert [fault.code for fault in faults] == ["BF110", "BF113", "BF113"]
     assert not project.seminars
+
+
+@pytest.mark.parametrize(
+    "cell", ["#N/A", "#REF!", "#DIV/0!", "#NAME?", "#NV", "#WERT!", "#BEZUG!", "#NOM?", "Err:502"]
+)
+def test_an_error_of_a_spreadsheet_was_a_venue(cell: str, tmp_path: Path) -> None:
+    csv = f"id,deck,venue\none,plain,{cell}\ntwo,plain,#ThatHall\nthree,plain,Err: 5\n"
+    project, faults = _load(tmp_path, csv)
+    assert list(project.seminars) == ["two", "three"]
+    (fault,) = faults.found
+    assert (fault.code, fault.span.line, fault.span.column) == ("BF113", 2, 11)
+    assert fault.message == f"the cell has the error {cell}"
+
+
+def test_the_signs_of_a_column_that_is_too_narrow_were_a_date(tmp_path: Path) -> None:
+    project, faults = _load(tmp_path, "id,deck,date\none,plain,########\n")
+    assert not project.seminars
+    (fault,) = faults.found
+    assert "widen the column" in fault.hint
+
+
+def test_a_deck_whose_only_seminar_has_a_fault_lacks_no_variables(tmp_path: Path) -> None:
+    """The fault stood below others, which told to define `seminar.venue` in the deck."""
+    from briefgen import build, check
+
+    deck = "title: Letters\nslides: [{layout: statement, title: 'In {{ seminar.venue }}'}]\n"
+    _load(tmp_path, "id,deck,venue,date\none,letters,Hall,2026-02-30\n", deck)
+    (tmp_path / "decks/library/cases.yaml").unlink()
+    assert [fault.code for fault in check(root=tmp_path)] == ["BF113"]
+    result = build(root=tmp_path)
+    assert [fault.code for fault in result.faults] == ["BF113"]
+    assert not result.is_ok
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("Seminars.csv", "call it seminars.csv"),
+        ("seminars.CSV", "call it seminars.csv"),
+        ("Seminars.xlsx", "call it seminars.xlsx"),
+        ("seminar.csv", "call it seminars.csv"),
+        ("seminars (1).xlsx", "call it seminars.xlsx"),
+        ("seminars-DESKTOP-7.csv", "move it out of decks"),
+        ("seminars.xls", "save it as seminars.xlsx"),
+        ("seminars.ods", "save it as seminars.xlsx"),
+        ("seminars.csv.txt", "save it as seminars.xlsx"),
+        ("seminars.yaml.txt", "call it seminars.yaml"),
+    ],
+)
+def test_a_list_of_seminars_under_another_name_was_passed_over(
+    name: str, hint: str, tmp_path: Path
+) -> None:
+    _load(tmp_path, "id,deck\none,plain\n")
+    (tmp_path / "decks" / name).write_text("id,deck\ntwo,plain\n")
+    for lock in ("~$seminars.xlsx", ".~lock.seminars.csv#", "seminars-agenda.pdf"):
+        (tmp_path / "decks" / lock).write_text("")
+    faults = Faults()
+    load_project(World(tmp_path), faults)
+    (fault,) = faults.found
+    assert (fault.code, fault.span.file) == ("BF113", f"decks/{name}")
+    assert hint in fault.hint
+
+
+@pytest.mark.parametrize("name", ["letter.YAML", "letter.yaml.txt", "letter.yml", "library/l.Yml"])
+def test_a_deck_under_another_ending_was_passed_over(name: str, tmp_path: Path) -> None:
+    _load(tmp_path, "id,deck\none,plain\n")
+    for file in (name, "._plain.yaml", ".#plain.yaml", "plain.yaml~", "plain.yaml.bak"):
+        (tmp_path / "decks" / file).write_bytes(b"\0\5\x16\7")
+    faults = Faults()
+    project = load_project(World(tmp_path), faults)
+    (fault,) = faults.found
+    assert (fault.code, fault.span.file) == ("BF113", f"decks/{name}")
+    assert fault.hint == f"call it {name.rpartition('/')[2].partition('.')[0]}.yaml"
+    assert sorted(project.decks) == ["letters", "plain"]
+
+
+@pytest.mark.parametrize("name", ["deck.title", "organisation.name", "seminar.venue"])
+def test_a_column_took_the_place_of_what_is_given(name: str, tmp_path: Path) -> None:
+    deck = f"title: Letters\nslides: [{{layout: statement, title: 'On {{{{ {name} }}}}'}}]\n"
+    project, faults = _load(tmp_path, f"id,deck,venue,{name}\none,letters,Hall,LOST\n", deck)
+    (fault,) = [fault for fault in faults.found if fault.is_error]
+    assert (fault.code, fault.span.line, fault.span.column) == ("BF110", 1, 15)
+    assert fault.hint == f"call it {name.replace('.', '-')}"
+    assert not project.seminars
