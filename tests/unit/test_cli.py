@@ -178,6 +178,13 @@ def test_help_and_check_import_no_back_end(arguments: list[str], project: Path) 
     assert _modules(*arguments, *extra) & heavy == set()
 
 
+def test_help_imports_argparse_and_nothing_to_build_with() -> None:
+    """It waited for 40 ms until typer, pydantic and rich had come up."""
+    found = _modules("--help")
+    assert "argparse" in found
+    assert found & {"msgspec", "yaml", "json", "pathlib", "inspect", "difflib", "rich"} == set()
+
+
 def test_check_imports_no_more_than_it_needs(project: Path) -> None:
     """Each of these costs a cold check milliseconds. `-X importtime` shows who asks for it."""
     (project / "decks" / "good.yaml").write_text(LINKED)
