@@ -141,8 +141,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pypdfium2": ("backends.png",),
     "pebble": ("packs",),
     "filelock": ("packs",),
-    "typer": ("cli",),
-    "rich": ("cli",),
+    "rich": ("cli.progress",),
 }
 # What a check must not wait for: never imported when floors 0 to 4 are.
 ON_DEMAND = {
@@ -154,7 +153,6 @@ ON_DEMAND = {
     "resvg_py",
     "rich",
     "segno",
-    "typer",
     "uharfbuzz",
 }
 LOW_FLOORS = ("model", "support", "text", "ooxml.reader", "images", "read", "pptx_template",

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from briefgen import cli
+from briefgen import build, cli
 from briefgen.cli import exit_codes
+from briefgen.packs.build_results import BuildOptions
 
 GOOD = "title: Good\nslides:\n  - {layout: statement, title: A sentence}\n"
 BAD = "title: Bad\nslides:\n  - {layout: statment, title: A sentence}\n"
@@ -71,6 +73,36 @@ def test_a_second_build_writes_nothing(project: Path) -> None:
     _run("build", "--root", project)
     done = _run("build", "--root", project)
     assert "3 files up to date" in done.stdout
+
+
+def test_a_folder_for_the_packs_is_named_from_where_one_is(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`-o elsewhere` ended in BF901, and so did the same from Python."""
+    done = _run("build", "-o", "elsewhere", folder=project)
+    assert done.returncode == exit_codes.OK, done.stderr
+    assert len(list((project / "elsewhere" / "good").iterdir())) == 4
+    assert "3 files up to date" in _run("build", "-o", "elsewhere", folder=project).stdout
+    assert "3 files removed" in _run("clean", "-o", "elsewhere", folder=project).stdout
+    monkeypatch.chdir(project)
+    assert build(output="elsewhere").is_ok
+    assert build(options=BuildOptions(Path("elsewhere"), force=True)).is_ok
+
+
+@pytest.mark.skipif(os.name == "nt", reason="not everybody may make links there")
+def test_the_hint_about_a_link_that_leads_away_can_be_followed(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """With --output the same message came again."""
+    away = tmp_path_factory.mktemp("away")
+    (project / "output").symlink_to(away)
+    refused = _run("build", folder=project)
+    assert refused.returncode == exit_codes.USED_WRONGLY
+    assert "say so: --output DIR" in refused.stderr
+    for folder in (away, "output"):
+        done = _run("build", "--output", folder, folder=project)
+        assert done.returncode == exit_codes.OK, done.stderr
+    assert (away / "good" / "good.pptx").exists()
 
 
 def test_only_some_outputs(project: Path) -> None:
@@ -176,6 +208,13 @@ def test_help_and_check_import_no_back_end(arguments: list[str], project: Path) 
     extra = ["--root", str(project)] if arguments == ["check"] else []
     heavy = {"pptx", "reportlab", "PIL", "pypdfium2", "segno"}
     assert _modules(*arguments, *extra) & heavy == set()
+
+
+def test_help_imports_argparse_and_nothing_to_build_with() -> None:
+    """It waited for 40 ms until typer, pydantic and rich had come up."""
+    found = _modules("--help")
+    assert "argparse" in found
+    assert found & {"msgspec", "yaml", "json", "pathlib", "inspect", "difflib", "rich"} == set()
 
 
 def test_check_imports_no_more_than_it_needs(project: Path) -> None:

@@ -1,6 +1,6 @@
 """Arguments -> calls -> exit code. With report.py the only package that prints.
 
-The compiler is imported only where something has to be done, and typer where the arguments need it.
+The compiler is imported only where something has to be done.
 """
 
 from __future__ import annotations
@@ -30,14 +30,9 @@ def run(arguments: Sequence[str]) -> int:
     """Do what the arguments ask for. Whatever goes wrong ends in a message and an exit code."""
     prepare_streams()
     try:
-        from briefgen.cli.quick_arguments import answer_quickly
+        from briefgen.cli.commands import run_command
 
-        code = answer_quickly(arguments)
-        if code is None:
-            from briefgen.cli.commands import app
-
-            app(list(arguments))
-        return code or OK
+        return run_command(arguments)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else OK
     except KeyboardInterrupt:

@@ -11,6 +11,7 @@ from pathlib import Path
 from briefgen.cli.exit_codes import FAULTS, OK, OUR_FAULT
 from briefgen.model.diagnostics import Diagnostic, Severity
 from briefgen.packs.build_results import BuildResult, BuiltFile, BuiltTarget, State, UsageError
+from briefgen.support.suggest import hint_instead
 from briefgen.support.world import World, find_root
 
 _MACHINES = ("json", "github")
@@ -21,13 +22,11 @@ _NAMED = 6
 def kinds_of(only: str) -> tuple[str, ...]:
     """`deck,slides` as names of outputs. Raises UsageError for one that does not exist."""
     from briefgen.model.outputs import OUTPUTS
-    from briefgen.support.suggest import nearest
 
     kinds = tuple(kind.strip() for kind in only.split(",") if kind.strip())
     unknown = [kind for kind in kinds if kind not in OUTPUTS]
     if unknown:
-        close = nearest(unknown[0], tuple(OUTPUTS))
-        hint = f"did you mean `{close}`?" if close else f"possible: {', '.join(OUTPUTS)}"
+        hint = hint_instead(unknown[0], tuple(OUTPUTS))
         raise UsageError(f"there is no output `{unknown[0]}`; {hint}")
     if only and not kinds:
         raise UsageError(f"`--only` names no output; possible: {', '.join(OUTPUTS)}")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.values import replace
 from briefgen.packs.build_results import (
     BuildOptions,
     BuildResult,
@@ -41,14 +42,15 @@ __all__ = [
 
 
 def output_folder(root: str | Path, given: str | Path | None = None) -> Path:
-    """Where a project's packs are written: the folder given, or `output` beside briefgen.yaml.
+    """Where a project's packs are written, from the root of the disk: the folder given, or `output`
+    beside briefgen.yaml.
 
     Raises UsageError where there is no project, and where `output` is a link that leads out of it:
     a project comes from others, and must not choose where on this machine files are changed.
     """
     found = project_root(root)
     if given:
-        return Path(given)
+        return Path(given).absolute()
     folder = found / "output"
     if folder.is_symlink() and not folder.resolve().is_relative_to(found.resolve()):
         raise UsageError(
@@ -88,8 +90,9 @@ def build(
     from briefgen.packs.find_unchanged import find_unchanged
 
     found = project_root(root)
-    folder = output_folder(found, output)
-    asked = options or BuildOptions(folder, tuple(only), strict, force, with_zip)
+    folder = output_folder(found, options.output if options else output)
+    made = options or BuildOptions(folder, tuple(only), strict, force, with_zip)
+    asked = replace(made, output=folder)
     chosen = choice or Choice(names=tuple(targets))
     result = find_unchanged(found, chosen, asked)
     if result is not None:

@@ -10,3 +10,9 @@ def nearest(name: str, known: Sequence[str], least: float = 0.6) -> str:
     from difflib import get_close_matches  # wanted only where something is wrong
 
     return next(iter(get_close_matches(name, known, 1, least)), "")
+
+
+def hint_instead(name: str, known: Sequence[str]) -> str:
+    """What to write instead of a name: the one that may have been meant, or all that there are."""
+    close = nearest(name, known)
+    return f"did you mean `{close}`?" if close else f"possible: {', '.join(known)}"

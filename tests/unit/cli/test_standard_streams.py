@@ -79,7 +79,7 @@ def _run(words: str, folder: Path, page: str) -> subprocess.CompletedProcess[byt
 def test_no_command_fails_on_its_own_words(project: Path, words: str, page: str) -> None:
     """A letter that the code page lacks ended in BF901, and the packs after it were not built."""
     done = _run(words, project, page)
-    said = (done.stdout + done.stderr).decode(page, "replace")  # click writes UTF-8 for ascii
+    said = (done.stdout + done.stderr).decode(page, "replace")
     assert done.returncode != exit_codes.OUR_FAULT, said
     assert "BF901" not in said
     assert "UnicodeEncodeError" not in said

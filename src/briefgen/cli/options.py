@@ -1,0 +1,205 @@
+"""What each command takes, by the sections of its help. The names are the parameters of its
+function in `commands`; what is imported for them is needed by that function too."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefgen.cli.arguments import NEEDED, Argument, Sections, argument, choice, number, path
+
+TEXT = "text"
+_FORMATS = (TEXT, "line", "json", "github")
+_ASPECTS = ("16:9", "4:3")
+# The width of a picture; much wider ones take more memory than a machine may have.
+_PIXELS = (16, 10_000)
+
+
+def _flag(name: str, meaning: str, **more: Any) -> Argument:
+    return argument(name, "", meaning, action="store_true", **more)
+
+
+def _list(name: str, metavar: str, meaning: str) -> Argument:
+    return argument(name, metavar, f"{meaning} May be given again.", action="append")
+
+
+def _word(name: str, known: tuple[str, ...], meaning: str, **more: Any) -> Argument:
+    """An option with a few possible words, the first of which counts if it is not given."""
+    possible = f"{meaning} [possible: {', '.join(known)}; default: {known[0]}]"
+    metavar = name.lstrip("-").upper()
+    return argument(name, metavar, possible, type=choice(*known), default=known[0], **more)
+
+
+_HELP = argument("-h --help", "", "Show this help.", action="help")
+_ROOT = argument(
+    "--root",
+    "DIR",
+    "The project's folder, or one inside it. [default: the current one]",
+    type=path,
+    default=".",
+)
+_PACKS = argument(
+    "-o --output", "DIR", "Where the packs are. [default: `output` in the project]", type=path
+)
+_TARGETS = argument("targets", "TARGET", "Seminars or decks by name. [default: all]", nargs="*")
+_TARGET = argument("target", "TARGET", "The name of a seminar or deck.", nargs="?", default=NEEDED)
+_FORMAT = _word("--format", _FORMATS, "How faults are written.", dest="form")
+_STRICT = _flag("--strict", "Warnings count as errors.")
+
+
+def program(version: str) -> Sections:
+    shown = argument("--version", "", "Show the version.", action="version", version=version)
+    return {"Options": (shown, _HELP)}
+
+
+def build() -> Sections:
+    from briefgen.model.outputs import OUTPUTS
+    from briefgen.packs.build_results import MEGABYTES_A_WORKER, SECONDS_A_PACK
+
+    return {
+        "Which packs": (
+            _TARGETS,
+            _list("--deck", "NAME", "The seminars of this deck."),
+            argument(
+                "--since",
+                "DATE",
+                "Seminars on this day or later, such as 2026-11-24.",
+                default="",
+            ),
+            _list("--match", "PATTERN", 'Names that match, such as "2026-11-*".'),
+        ),
+        "What is made": (
+            argument(
+                "--only",
+                "LIST",
+                f"Some outputs only, such as deck,slides. [possible: {', '.join(OUTPUTS)}]",
+                default="",
+            ),
+            _flag("--zip", "A .zip as well, without notes.", dest="with_zip"),
+            _flag("--force", "Also files that were changed by hand."),
+        ),
+        "How it is made": (
+            argument(
+                "-j --jobs",
+                "NUMBER",
+                "Packs that are made at the same time. [default: one a processor]",
+                type=number(0),
+                default=0,
+            ),
+            argument(
+                "--time-limit",
+                "SECONDS",
+                f"For one pack. [default: {SECONDS_A_PACK:g}]",
+                type=number(1, is_whole=False),
+                default=SECONDS_A_PACK,
+                dest="seconds",
+            ),
+            argument(
+                "--memory-limit",
+                "MB",
+                f"For one worker process; 0 for none. [default: {MEGABYTES_A_WORKER}]",
+                type=number(0),
+                default=MEGABYTES_A_WORKER,
+                dest="megabytes",
+            ),
+        ),
+        "What is said": (_FORMAT, _STRICT, _flag("--why", "Say why each pack is made again.")),
+        "In general": (_ROOT, _PACKS, _HELP),
+    }
+
+
+def check() -> Sections:
+    return {
+        "What is checked": (_TARGETS,),
+        "What is said": (
+            _FORMAT,
+            _STRICT,
+            _list("--select", "LIST", "These only, such as BF52,long-sentence, and errors."),
+            _list("--ignore", "LIST", "Not these, by code or name; errors remain."),
+            _flag("--fit", "List how full each slot is."),
+        ),
+        "In general": (_ROOT, _HELP),
+    }
+
+
+def show() -> Sections:
+    return {
+        "Which pack": (_TARGET,),
+        "The pictures": (
+            argument(
+                "-o --output",
+                "DIR",
+                "The folder that they are written into.",
+                type=path,
+                default=NEEDED,
+            ),
+            argument(
+                "--width",
+                "PIXELS",
+                "Width of a page. [default: 1280]",
+                type=number(*_PIXELS),
+                default=1280,
+            ),
+        ),
+        "In general": (_ROOT, _HELP),
+    }
+
+
+def schema() -> Sections:
+    return {"In general": (_ROOT, _HELP)}
+
+
+def templates() -> Sections:
+    return {
+        "Which template": (
+            argument(
+                "name",
+                "NAME",
+                "The name of one, or `adopt`. [default: all templates]",
+                nargs="?",
+                default="",
+            ),
+            argument("file", "FILE", "The PowerPoint file to adopt.", nargs="?", type=path),
+            argument(
+                "--as",
+                "NAME",
+                "What an adopted template is called. [default: as its file]",
+                default="",
+                dest="new_name",
+            ),
+        ),
+        "A gallery": (
+            argument(
+                "--gallery",
+                "DIR",
+                "Show every layout, in this folder: a deck, a PDF and a picture.",
+                type=path,
+            ),
+            _word("--aspect", _ASPECTS, "The shape of the slides."),
+        ),
+        "In general": (_ROOT, _HELP),
+    }
+
+
+def changes() -> Sections:
+    return {
+        "Which pack": (_TARGET, _flag("--json", "As JSON, for programs.", dest="as_json")),
+        "In general": (_ROOT, _PACKS, _HELP),
+    }
+
+
+def new() -> Sections:
+    there = "A folder that is not there yet."
+    return {
+        "Which folder": (argument("folder", "DIR", there, nargs="?", type=path, default=NEEDED),),
+        "In general": (_HELP,),
+    }
+
+
+def clean() -> Sections:
+    return {
+        "What is removed": (
+            _flag("--stale", "Only packs that no seminar and no deck has any more."),
+            _flag("--force", "Files that were changed by hand, too."),
+        ),
+        "In general": (_ROOT, _PACKS, _HELP),
+    }

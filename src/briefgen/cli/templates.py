@@ -1,0 +1,73 @@
+"""Templates -> a list of them, a gallery, or a new one, and what is said of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen.cli.build import TEXT
+from briefgen.cli.console import count, exit_code, say_faults
+from briefgen.cli.exit_codes import OK
+from briefgen.packs.build_results import UsageError
+
+if TYPE_CHECKING:
+    from briefgen.packs.adopt_template import Adopted
+
+
+def list_and_say(name: str, root: Path) -> int:
+    """List a template, or all of them."""
+    from briefgen.packs.open_project import load
+    from briefgen.report import list_templates
+
+    loaded = load(root)
+    say_faults(loaded.faults, TEXT, root)
+    shown = [t for t in loaded.project.templates.values() if name in {"", t.name}]
+    if not shown:
+        known = ", ".join(sorted({t.name for t in loaded.project.templates.values()}))
+        raise UsageError(f"there is no template `{name}`; possible: {known}")
+    print(list_templates(shown))
+    return OK
+
+
+def adopt_and_say(
+    file: Path | None, root: Path, name: str, gallery: Path | None, aspect: str
+) -> int:
+    """Make a template of a PowerPoint file."""
+    from briefgen.packs.adopt_template import adopt_template
+
+    if file is None:
+        raise UsageError("`adopt` needs a file: briefgen templates adopt brand.potx")
+    adopted = adopt_template(file, root=root, name=name)
+    say_faults(adopted.faults, TEXT, root)
+    for path in adopted.files:
+        print(path)
+    if gallery is not None:
+        return show_gallery(adopted.name, root, gallery, aspect)
+    print(_next_steps(adopted))
+    return exit_code(adopted.faults, strict=False)
+
+
+def _next_steps(adopted: Adopted) -> str:
+    """What to do with an adopted template, told to somebody who never did it."""
+    steps = [
+        f"The template `{adopted.name}` is made. Now:",
+        f"  see it    briefgen templates {adopted.name} --gallery look",
+        f"  use it    write `template: {adopted.name}` in briefgen.yaml, or in a deck",
+        "  change it open its template.yaml: which layout of the file stands for what",
+    ]
+    if adopted.unmade:
+        steps.append(
+            f"The file has no layout for {', '.join(adopted.unmade)}: its plainest is used."
+        )
+    return "\n".join(steps)
+
+
+def show_gallery(name: str, root: Path, folder: Path, aspect: str) -> int:
+    """Show every layout of a template, or of all."""
+    from briefgen.packs.template_gallery import make_gallery
+
+    made = make_gallery(name, root=root, output=folder, aspect=aspect)
+    say_faults(made.faults, TEXT, root)
+    if made.files:
+        print(f"{count(len(made.files), 'file')} in {folder}")
+    return exit_code(made.faults, strict=False)
