@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from briefgen.cli import options
 from briefgen.cli.arguments import CommandParser, MisuseError, Sections
-from briefgen.cli.exit_codes import OK, USED_WRONGLY
+from briefgen.cli.exit_codes import FAULTS, OK, USED_WRONGLY
 from briefgen.support.suggest import hint_instead
 
 if TYPE_CHECKING:
