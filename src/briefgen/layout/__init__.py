@@ -19,7 +19,8 @@ from briefgen.model.resolved_deck import (
     ResolvedSlide,
 )
 from briefgen.model.rich_text import Inline, plain
-from briefgen.model.scene import Meta, NoteParagraph, OutlineEntry, Page, Scene, SceneSection
+from briefgen.model.scene import NoteParagraph, Page, Scene
+from briefgen.model.scene_properties import Meta, OutlineEntry, SceneSection
 from briefgen.model.slide_contents import originals_of, slide_inlines
 from briefgen.model.template import Template
 from briefgen.model.values import Value

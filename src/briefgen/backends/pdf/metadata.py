@@ -6,7 +6,7 @@ from html import escape
 
 from briefgen.backends.pdf.colour_profile import srgb_profile
 from briefgen.backends.pdf.objects import PdfObjects, dictionary, stream, string
-from briefgen.model.scene import Meta
+from briefgen.model.scene_properties import Meta
 
 _PRODUCER = "briefgen"
 # The date of a document that has none: nothing may come from the clock.

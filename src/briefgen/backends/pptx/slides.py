@@ -13,13 +13,15 @@ from briefgen.backends.pptx.shapes import identity_xml, shape_xml, site_step, te
 from briefgen.backends.pptx.slide_writer import SlideWriter
 from briefgen.backends.pptx.tables import grid_xml
 from briefgen.model.scene import (
+    Area,
     Grid,
     Group,
     Item,
+    LineShape,
     Page,
     PlacedChart,
     PlacedPicture,
-    Shape,
+    SquareCode,
     TextBlock,
 )
 from briefgen.model.template import LayoutSpec
@@ -66,7 +68,7 @@ def sites_of(page: Page) -> dict[str, tuple[int, int]]:
     return {
         item.name: (number, site_step(item))
         for number, item in numbered
-        if isinstance(item, Shape) and item.name
+        if isinstance(item, Area) and item.name
     }
 
 
@@ -95,7 +97,7 @@ def item_xml(item: Item, sheet: SlideWriter) -> str:
     match item:
         case TextBlock():
             return text_block_xml(item, sheet)
-        case Shape():
+        case Area() | LineShape() | SquareCode():
             return shape_xml(item, sheet)
         case Grid():
             return grid_xml(item, sheet)

@@ -18,7 +18,8 @@ from briefgen.backends.pdf.colour_profile import srgb_profile
 from briefgen.backends.pdf.font_subsets import _unicode_map
 from briefgen.backends.pdf.metadata import xmp_packet
 from briefgen.model.rich_text import plain
-from briefgen.model.scene import Meta, OutlineEntry, Paragraph
+from briefgen.model.scene import Paragraph
+from briefgen.model.scene_properties import Meta, OutlineEntry
 from briefgen.model.values import replace
 from briefgen.text.fonts import built_in_fonts
 from tests.unit.backends.pdf.reading import unpacked
