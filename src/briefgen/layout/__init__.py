@@ -77,9 +77,7 @@ class KeptSlides(Struct):
             check_coverage((*slide_inlines(slide), *_addresses(slide)), setter, noted)
             parts = layout_slide(slide, template, setter, noted)
             last = self.kept[name] = _Kept(slide, template, parts, noted)
-        for fault in last.noted:
-            if fault not in faults.found:
-                faults.found.append(fault)
+        faults.note(last.noted)
         return last.parts
 
 

@@ -164,7 +164,7 @@ def _column_name(cell: str, known: Sequence[str]) -> str:
 def _are_names(
     names: Sequence[str], row: _Row, file: str, known: Sequence[str], faults: Faults
 ) -> bool:
-    before = len(faults.found)
+    before = faults.mark()
     for index, name in enumerate(names):
         span = _span(row, index, file)
         if UNSEEN.search(name):
@@ -177,12 +177,12 @@ def _are_names(
                        hint="use letters, digits and hyphens only, such as room-name")  # fmt: skip
         elif name.lower().startswith(_COPIES) and name not in known:
             refuse(Scalar(name, span), [one for one in known if one.startswith(_COPIES)], faults)
-    return len(faults.found) == before
+    return not faults.since(before)
 
 
 def _fits(row: _Row, names: Sequence[str], file: str, faults: Faults) -> bool:
     """Whether each cell has a column, and none has a character that cannot be seen."""
-    before = len(faults.found)
+    before = faults.mark()
     for index, cell in enumerate(row.cells):
         span = _span(row, index, file)
         if cell and (index >= len(names) or not names[index]):
@@ -191,7 +191,7 @@ def _fits(row: _Row, names: Sequence[str], file: str, faults: Faults) -> bool:
         if UNSEEN.search(cell):
             faults.add("BF104", "a character that cannot be seen", span,
                        hint="delete it; it is often pasted unnoticed")  # fmt: skip
-    return len(faults.found) == before
+    return not faults.since(before)
 
 
 def _mapping(row: _Row, names: Sequence[str], known: Sequence[str], file: str) -> Map:
