@@ -33,7 +33,7 @@ from briefgen.model.scene import (
     TextBlock,
 )
 from briefgen.model.units import Box, Emu, Insets
-from briefgen.ooxml.xml import escape, fill_xml, place_xml
+from briefgen.ooxml.xml import escape, place_xml
 
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
@@ -118,11 +118,12 @@ def _placeholder_xml(block: TextBlock, holder: Holder, sheet: SlideWriter) -> st
     # LibreOffice inherits no font for a footer that has no text in its layout: it would be black
     # and serif. Our own layouts have the text.
     own_fonts = holder.type == "ftr" and bool(holder.exact)
+    style = holder_style_xml(block, holder, sheet.colours)
     return (
         f"<p:sp><p:nvSpPr>{identity_xml(number, block, sheet)}"
         '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{holder.reference_xml()}</p:nvPr></p:nvSpPr>{place}"
-        f"<p:txBody>{holder_body_xml(block, holder)}{holder_style_xml(block, holder)}"
+        f"<p:txBody>{holder_body_xml(block, holder)}{style}"
         f"{paragraphs_xml(block, sheet, own_fonts=own_fonts)}</p:txBody></p:sp>"
     )
 
@@ -134,7 +135,8 @@ def _own_text_xml(
     for too low now and then: it must not shrink it."""
     return (
         f"<p:txBody>{body_xml(insets, block.anchor, block.nudges, shrinks=shrinks)}"
-        f"{list_style_xml(block.levels)}{paragraphs_xml(block, sheet)}</p:txBody>"
+        f"{list_style_xml(block.levels, colours=sheet.colours)}"
+        f"{paragraphs_xml(block, sheet)}</p:txBody>"
     )
 
 
@@ -159,7 +161,8 @@ def _area_xml(shape: Rectangle | Ellipse | Polygon, sheet: SlideWriter) -> str:
     return (
         f"<p:sp><p:nvSpPr>{identity_xml(number, shape, sheet)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
         f"<p:spPr><a:xfrm>{place_xml(shape.box)}</a:xfrm>{_geometry_xml(shape)}"
-        f"{fill_xml(shape.fill)}{_stroke_xml(shape.stroke)}</p:spPr>{text}</p:sp>"
+        f"{sheet.colours.fill_xml(shape.fill)}{_stroke_xml(shape.stroke, sheet)}</p:spPr>"
+        f"{text}</p:sp>"
     )
 
 
@@ -180,11 +183,11 @@ def _shrunk(box: Box, share: float) -> Box:
     return box.inset(Insets(dx, dy, dx, dy))
 
 
-def _stroke_xml(stroke: Stroke | None, arrow: bool = False) -> str:
+def _stroke_xml(stroke: Stroke | None, sheet: SlideWriter, arrow: bool = False) -> str:
     if stroke is None:
         return "<a:ln><a:noFill/></a:ln>"
     head = '<a:tailEnd type="triangle"/>' if arrow else ""
-    return f'<a:ln w="{stroke.width:d}">{fill_xml(stroke.colour)}{head}</a:ln>'
+    return f'<a:ln w="{stroke.width:d}">{sheet.colours.fill_xml(stroke.colour)}{head}</a:ln>'
 
 
 def _geometry_xml(shape: Rectangle | Ellipse | Polygon) -> str:
@@ -232,7 +235,7 @@ def _connector_xml(shape: LineShape, sheet: SlideWriter) -> str:
         f"{_glue_xml(shape, sheet)}<p:nvPr/></p:nvCxnSpPr>"
         f"<p:spPr><a:xfrm{flip}>{place_xml(shape.box)}</a:xfrm>"
         f'<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>'
-        f"{_stroke_xml(shape.stroke, shape.arrow)}</p:spPr></p:cxnSp>"
+        f"{_stroke_xml(shape.stroke, sheet, shape.arrow)}</p:spPr></p:cxnSp>"
     )
 
 
