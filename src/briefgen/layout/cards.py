@@ -13,7 +13,7 @@ from briefgen.text.fitting import Overflow, fit_text
 
 INSETS = Insets(pt(16), pt(14), pt(16), pt(14))
 FILL = "tint"
-# Cards in a row, by the number of cards; look.md's rule.
+# Cards in a row, by the number of cards: rows are as full as each other, or the first is fuller.
 _COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3, 7: 4, 8: 4}
 # The narrowest of three or more in a row, and the lowest card that has its picture above the text.
 _NARROWEST = pt(180)
