@@ -18,14 +18,18 @@ from briefgen.compile import compile_target, load_project
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.pictures import Crop
 from briefgen.model.scene import (
+    Ellipse,
     Grid,
     Group,
     Item,
+    LineShape,
     Page,
     PlacedChart,
     PlacedPicture,
+    Polygon,
+    Rectangle,
     Scene,
-    Shape,
+    SquareCode,
     TextBlock,
 )
 from briefgen.support.world import World
@@ -182,10 +186,15 @@ def _describe_item(item: Item, indent: str) -> Iterator[str]:
         case TextBlock():
             yield f"{indent}{item.about.role.value} [{place}] {item.fit.size} pt"
             yield from _describe_lines(item, indent)
-        case Shape():
-            yield f"{indent}{item.geometry} {item.name} [{place}]".replace("  [", " [")
+        case Rectangle() | Ellipse() | Polygon():
+            kind = {Rectangle: "rect", Ellipse: "ellipse", Polygon: "path"}[item.__class__]
+            yield f"{indent}{kind} {item.name} [{place}]".replace("  [", " [")
             if item.text is not None:
                 yield from _describe_lines(item.text, indent)
+        case LineShape():
+            yield f"{indent}{'elbow' if item.bends else 'line'} [{place}]"
+        case SquareCode():
+            yield f"{indent}code [{place}]"
         case Grid():
             yield f"{indent}grid [{place}]"
             for row in item.rows:

@@ -71,10 +71,10 @@ ROOMS = (
             "read.deck_entries",
         ),
     ),
-    Room("layout", ("model", "support.lazy_tuple", "text")),
+    Room("layout", ("model", "images.qr_code", "text")),
     Room("documents", ("model", "text", "layout")),
     Room("handouts", ("model", "text.measuring", "documents")),
-    Room("backends", ("model", "support.identity_cache", "text.fonts", "ooxml")),
+    Room("backends", ("model", "support.identity_cache", "text.fonts", "ooxml", "images.qr_code")),
     Room("lint", ("model", "support.suggest")),
     Room(
         "compile",
@@ -132,7 +132,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "markdown_it": ("text.inline_markup",),
     "uharfbuzz": ("text",),
     "babel": ("text.locales",),
-    "segno": ("layout",),
+    "segno": ("images",),
     "PIL": ("images", "backends.png"),  # pictures in, pictures out
     "resvg_py": ("images",),
     "python_calamine": ("read",),
@@ -409,12 +409,15 @@ def test_matches_over_scene_items_forget_none() -> None:
 
 @cache
 def scene_items() -> frozenset[str]:
-    """The kinds of item, as model/scene.py says: `Item = TextBlock | Shape | ...`."""
+    """The kinds of item, as model/scene.py says: `Item = TextBlock | Shape | ...`, where a Shape
+    is one of several in turn."""
     scene = next(module for module in modules() if module.name == "model.scene")
-    for node in scene.tree.body:
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "Item":
-            return frozenset(ast.unparse(node.value).split(" | "))
-    raise AssertionError("model/scene.py has no `Item = ...`")
+    sums = {
+        ast.unparse(node.targets[0]): ast.unparse(node.value).split(" | ")
+        for node in scene.tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.BinOp)
+    }
+    return frozenset(kind for name in sums["Item"] for kind in sums.get(name, [name]))
 
 
 def _items_known_to(module: Module) -> set[str]:

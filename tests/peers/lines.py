@@ -16,16 +16,18 @@ from pathlib import Path
 from typing import assert_never
 
 from briefgen.model.scene import (
+    Area,
     Grid,
     Group,
     Item,
     LevelFormat,
+    LineShape,
     Page,
     PlacedChart,
     PlacedPicture,
     PlacedRun,
     Scene,
-    Shape,
+    SquareCode,
     TextBlock,
     TextLine,
 )
@@ -276,11 +278,13 @@ def _blocks(items: Sequence[Item]) -> Iterator[tuple[TextBlock, bool]]:
         match item:
             case TextBlock():
                 yield item, False
-            case Shape():
+            case Area():
                 if item.text is not None:
                     yield item.text, False
             case Grid():
                 yield from ((cell.text, True) for row in item.rows for cell in row.cells)
+            case LineShape() | SquareCode():
+                pass
             case PlacedChart() | PlacedPicture():
                 pass  # PowerPoint draws charts itself, from their data; a picture has no lines
             case Group():

@@ -16,7 +16,6 @@ from briefgen.model.scene import (
     Cell,
     Grid,
     GridRow,
-    Meta,
     Page,
     Paragraph,
     Role,
@@ -24,6 +23,7 @@ from briefgen.model.scene import (
     Stroke,
     TextBlock,
 )
+from briefgen.model.scene_properties import Meta
 from briefgen.model.template import LevelStyle, TextStyle, Theme
 from briefgen.model.units import Box, Insets, Size, pt
 from briefgen.model.values import replace

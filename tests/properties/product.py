@@ -26,8 +26,8 @@ from briefgen.model.scene import (
     Page,
     PlacedChart,
     PlacedPicture,
+    Rectangle,
     Scene,
-    Shape,
     TextBlock,
 )
 from briefgen.model.slide_contents import pictures_of, slide_inlines
@@ -122,7 +122,7 @@ def _centres(items: Iterable[Item]) -> Iterator[str]:
     for item in items:
         if isinstance(item, Group):
             yield from _centres(item.items)
-        elif isinstance(item, Shape) and item.name == "centre" and item.geometry == "rect":
+        elif isinstance(item, Rectangle) and item.name == "centre":
             yield name_of(item)
 
 

@@ -11,18 +11,8 @@ from briefgen.documents.running_heads import HandoutAbout, layout_running
 from briefgen.documents.typesetter import DocumentTypesetter
 from briefgen.model.document import Document, Heading
 from briefgen.model.rich_text import Inline, Run, plain
-from briefgen.model.scene import (
-    DECORATION,
-    About,
-    Group,
-    Meta,
-    OutlineEntry,
-    Page,
-    Paragraph,
-    Role,
-    Scene,
-    Shape,
-)
+from briefgen.model.scene import DECORATION, About, Group, Page, Paragraph, Rectangle, Role, Scene
+from briefgen.model.scene_properties import Meta, OutlineEntry
 from briefgen.model.units import Box, Emu, Size, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.measuring import Typesetter
@@ -93,7 +83,7 @@ class _Paper(Value):
     def _rule(self) -> Flowable:
         """The short rule that slides have above their titles."""
         rule = Box(self.frame.text.x, Emu(0), _RULE.width, _RULE.height)
-        return Flowable(Shape(rule, DECORATION, fill="brand"), _RULE.height)
+        return Flowable(Rectangle(rule, DECORATION, fill="brand"), _RULE.height)
 
     def _contents(self, numbers: Mapping[str, int]) -> Iterator[Flowable]:
         entries = [block for block in self.document.blocks if isinstance(block, Heading)]

@@ -6,7 +6,7 @@ A piece is made with its top at nought; it is moved when it is placed. Lengths a
 from __future__ import annotations
 
 from briefgen.layout.move_items import move_block, move_item
-from briefgen.model.scene import DECORATION, Grid, Group, Item, Role, Shape, TextBlock
+from briefgen.model.scene import DECORATION, Grid, Group, Item, Rectangle, Role, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import Value, replace
 
@@ -47,7 +47,7 @@ class Flowable(Value):
         if not self.aside:
             return (item,)
         x = Emu(item.box.x - _RULE_GAP)
-        rule = Shape(Box(x, top, _RULE_WIDTH, self.height), DECORATION, fill="rule")
+        rule = Rectangle(Box(x, top, _RULE_WIDTH, self.height), DECORATION, fill="rule")
         return (rule, item)
 
     def split(self, room: int) -> tuple[Flowable, Flowable] | None:

@@ -15,17 +15,8 @@ from briefgen.documents.typesetter import DocumentTypesetter
 from briefgen.model.document import Block, DocumentTable
 from briefgen.model.resolved_deck import ResolvedDeck, ResolvedSlide, RowGroup, Table
 from briefgen.model.rich_text import Inline, plain
-from briefgen.model.scene import (
-    DECORATION,
-    Item,
-    OutlineEntry,
-    Page,
-    Paragraph,
-    Role,
-    Scene,
-    Shape,
-    Stroke,
-)
+from briefgen.model.scene import DECORATION, Item, Page, Paragraph, Rectangle, Role, Scene, Stroke
+from briefgen.model.scene_properties import OutlineEntry
 from briefgen.model.units import Emu, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.measuring import Typesetter
@@ -164,7 +155,7 @@ class _Notes(Value):
         first = replace(text, y=below, height=Emu(text.bottom - below))
         flowed = flow_pages(list(self._pieces(page)), first, text)
         shown = show_slide(page, box)
-        frame = Shape(box, DECORATION, stroke=_FRAME)
+        frame = Rectangle(box, DECORATION, stroke=_FRAME)
         opening = flowed[0].items if flowed else ()
         yield _NotesPage((shown, frame, *opening), page)
         yield from (_NotesPage(other.items) for other in flowed[1:])

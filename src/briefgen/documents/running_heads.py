@@ -12,9 +12,9 @@ from briefgen.model.scene import (
     FontKey,
     Item,
     LevelFormat,
+    LineShape,
     Paragraph,
     Role,
-    Shape,
     Stroke,
     TextBlock,
 )
@@ -173,7 +173,7 @@ def shorten(text: str, width: Emu, font: FontKey, size: int, setter: Typesetter)
     return text[:kept].rstrip() + _ELLIPSIS
 
 
-def _rule(size: Size, y: Emu) -> Shape:
+def _rule(size: Size, y: Emu) -> LineShape:
     area = text_area(size)
     line = Box(area.x, y, area.width, Emu(0))
-    return Shape(line, DECORATION, "line", stroke=_HAIRLINE)
+    return LineShape(line, DECORATION, _HAIRLINE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.model.scene import DECORATION, About, Group, Item, Page, Role, Shape, TextBlock
+from briefgen.model.scene import DECORATION, About, Group, Item, Page, Rectangle, Role, TextBlock
 from briefgen.model.units import Box, Emu
 
 
@@ -15,7 +15,7 @@ def slide_box(page: Page, x: int, y: int, width: int) -> Box:
 def show_slide(slide: Page, box: Box) -> Group:
     """A slide in a box. Of its furniture only the marking is shown: the paper has its own."""
     whole = Box(Emu(0), Emu(0), slide.size.width, slide.size.height)
-    ground = Shape(whole, DECORATION, fill=slide.ground)
+    ground = Rectangle(whole, DECORATION, fill=slide.ground)
     marking = [item for item in slide.furniture if _is_marking(item)]
     items = (ground, *slide.backdrop, *slide.items, *marking)
     return Group(box, About(Role.SLIDE, span=slide.span), items, whole, slide.id)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen.documents.print_styles import PAPERS
-from briefgen.model.scene import About, Group, OutlineEntry, Page, Role, Scene
+from briefgen.model.scene import About, Group, Page, Role, Scene
+from briefgen.model.scene_properties import OutlineEntry
 from briefgen.model.units import Box, Emu, Size
 from briefgen.model.values import replace
 

@@ -7,18 +7,24 @@ from typing import assert_never
 
 from briefgen.model.colour import luminance
 from briefgen.model.scene import (
+    Area,
     Cell,
     Colour,
+    Ellipse,
     Grid,
     GridRow,
     Group,
     Item,
+    LineShape,
     Page,
     PlacedChart,
     PlacedPicture,
     PlacedRun,
+    Polygon,
+    Rectangle,
     Scene,
     Shape,
+    SquareCode,
     Stroke,
     TextBlock,
     TextLine,
@@ -47,8 +53,20 @@ def _literals(scene: Scene) -> Iterator[str]:
         items = (*page.items, *page.furniture, *page.backdrop)
         used = [run.colour for b in blocks_in(items) for line in b.lines for run in line.runs]
         for shape in shapes_in(items):
-            used += [shape.fill, *([shape.stroke.colour] if shape.stroke else [])]
+            used += _colours(shape)
         yield from (colour for colour in used if colour.startswith("#"))
+
+
+def _colours(shape: Shape) -> tuple[Colour, ...]:
+    match shape:
+        case Area(fill=fill, stroke=stroke):
+            return (fill, stroke.colour) if stroke else (fill,)
+        case LineShape(stroke=stroke):
+            return (stroke.colour,)
+        case SquareCode():
+            return ()
+        case _:
+            assert_never(shape)
 
 
 def _grey(rgb: str) -> str:
@@ -85,11 +103,11 @@ class _Lightener(Value):
         match item:
             case TextBlock():
                 return self.block(item)
-            case Shape():
-                return self.shape(item)
+            case Area():
+                return self.area(item)
             case Grid():
                 return replace(item, rows=tuple(self.row(row) for row in item.rows))
-            case PlacedPicture():
+            case LineShape() | SquareCode() | PlacedPicture():
                 return item
             case PlacedChart():
                 drawing = self.item(item.drawing)
@@ -123,20 +141,18 @@ class _Lightener(Value):
     def run(self, run: PlacedRun) -> PlacedRun:
         return replace(run, colour=self.text_colour(run.colour))
 
-    def shape(self, shape: Shape) -> Shape:
-        text = self.block(shape.text) if shape.text else None
-        thin = min(shape.box.width, shape.box.height) <= _THIN
-        if not shape.fill or shape.geometry == "path":
-            return replace(shape, text=text)
-        if thin or self.is_light(shape.fill):
-            return replace(shape, text=text)
-        return replace(shape, fill="", stroke=self.outline(shape), text=text)
+    def area(self, area: Rectangle | Ellipse | Polygon) -> Item:
+        text = self.block(area.text) if area.text else None
+        thin = min(area.box.width, area.box.height) <= _THIN
+        if not area.fill or isinstance(area, Polygon) or thin or self.is_light(area.fill):
+            return replace(area, text=text)
+        return replace(area, fill="", stroke=self.outline(area), text=text)
 
-    def outline(self, shape: Shape) -> Stroke:
+    def outline(self, area: Area) -> Stroke:
         """A stroke that is seen on white: the light one between parts of a bar is not."""
-        if shape.stroke is not None and not self.is_light(shape.stroke.colour):
-            return shape.stroke
-        return Stroke(shape.fill, _OUTLINE)
+        if area.stroke is not None and not self.is_light(area.stroke.colour):
+            return area.stroke
+        return Stroke(area.fill, _OUTLINE)
 
     def row(self, row: GridRow) -> GridRow:
         cells = tuple(

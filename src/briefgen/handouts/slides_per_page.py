@@ -20,7 +20,17 @@ from briefgen.documents.running_heads import (
 )
 from briefgen.documents.slide_thumbnail import show_slide
 from briefgen.handouts.redact import without_hidden
-from briefgen.model.scene import DECORATION, FontKey, Item, OutlineEntry, Page, Scene, Shape, Stroke
+from briefgen.model.scene import (
+    DECORATION,
+    FontKey,
+    Item,
+    LineShape,
+    Page,
+    Rectangle,
+    Scene,
+    Stroke,
+)
+from briefgen.model.scene_properties import OutlineEntry
 from briefgen.model.units import Box, Emu, Size, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.measuring import Typesetter
@@ -208,7 +218,7 @@ class _Sheets(Value):
         number = str(slide.number)
         yield one_line(number, cell.number, baseline, font, _NUMBER_SIZE, QUIET, self.setter)
         yield show_slide(slide, cell.picture)
-        yield Shape(cell.picture, DECORATION, stroke=_FRAME)
+        yield Rectangle(cell.picture, DECORATION, stroke=_FRAME)
 
 
 @lru_cache(maxsize=64)
@@ -216,4 +226,4 @@ def _rules(plan: _Plan, paper: Size, slides: tuple[Size, ...]) -> tuple[Item, ..
     """The rules for notes on a page, which are the same objects on many pages."""
     cells = (_Cells(plan, paper, size).cell(index) for index, size in enumerate(slides))
     rules = (rule for cell in cells for rule in cell.notes)
-    return tuple(Shape(rule, DECORATION, "line", stroke=_NOTE_LINE) for rule in rules)
+    return tuple(LineShape(rule, DECORATION, _NOTE_LINE) for rule in rules)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from briefgen.images.picture_fill import outline_mask
 from briefgen.model.colour import contrast_between
 from briefgen.model.pictures import WHOLE, Original
-from briefgen.model.scene import Item, PlacedPicture, Shape
+from briefgen.model.scene import Area, Ellipse, Item, PlacedPicture, Polygon, Rectangle
 from briefgen.model.units import Box, Size
 from briefgen.model.values import Value
 
@@ -105,7 +105,7 @@ def paint_canvas(
     for item in items:
         if isinstance(item, PlacedPicture):
             _paste(image, item, pictures[item.asset], unit)
-        elif isinstance(item, Shape) and item.fill.startswith("#"):
+        elif isinstance(item, Area) and item.fill.startswith("#"):
             _draw(image, item, unit)
     return BackdropRaster(_WIDTH, height, unit, image.tobytes())
 
@@ -141,17 +141,20 @@ def _small(original: Original, cut: tuple[int, int, int, int], width: int, heigh
     return bytes(made.tobytes())
 
 
-def _draw(image: Image.Image, item: Shape, unit: float) -> None:
+def _draw(image: Image.Image, item: Rectangle | Ellipse | Polygon, unit: float) -> None:
     from PIL import ImageDraw
 
     box = item.box
     edges = [round(edge / unit) for edge in (box.x, box.y, box.right, box.bottom)]
     corners = (edges[0], edges[1], max(edges[0], edges[2] - 1), max(edges[1], edges[3] - 1))
     draw = ImageDraw.Draw(image)
-    if item.geometry == "rect":
-        draw.rectangle(corners, fill=item.fill)
-    elif item.geometry == "ellipse":
-        draw.ellipse(corners, fill=item.fill)
-    elif item.geometry == "path":
-        polygons = [[((x + box.x) / unit, (y + box.y) / unit) for x, y in one] for one in item.path]
-        image.paste(item.fill, mask=outline_mask(image.size, polygons))
+    match item:
+        case Rectangle():
+            draw.rectangle(corners, fill=item.fill)
+        case Ellipse():
+            draw.ellipse(corners, fill=item.fill)
+        case Polygon(path=path):
+            polygons = [[((x + box.x) / unit, (y + box.y) / unit) for x, y in one] for one in path]
+            image.paste(item.fill, mask=outline_mask(image.size, polygons))
+        case _:
+            assert_never(item)

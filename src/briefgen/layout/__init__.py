@@ -19,7 +19,8 @@ from briefgen.model.resolved_deck import (
     ResolvedSlide,
 )
 from briefgen.model.rich_text import Inline, plain
-from briefgen.model.scene import Meta, NoteParagraph, OutlineEntry, Page, Scene, SceneSection
+from briefgen.model.scene import NoteParagraph, Page, Scene
+from briefgen.model.scene_properties import Meta, OutlineEntry, SceneSection
 from briefgen.model.slide_contents import originals_of, slide_inlines
 from briefgen.model.template import Template
 from briefgen.model.values import Value
@@ -76,9 +77,7 @@ class KeptSlides(Struct):
             check_coverage((*slide_inlines(slide), *_addresses(slide)), setter, noted)
             parts = layout_slide(slide, template, setter, noted)
             last = self.kept[name] = _Kept(slide, template, parts, noted)
-        for fault in last.noted:
-            if fault not in faults.found:
-                faults.found.append(fault)
+        faults.note(last.noted)
         return last.parts
 
 

@@ -6,14 +6,14 @@ from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_
 from briefgen.layout.picture import place_picture
 from briefgen.layout.slot_context import MODULE, Placed, SlotContext, body_paragraphs, split_width
 from briefgen.model.resolved_deck import Card, Cards
-from briefgen.model.scene import Group, Item, Paragraph, PlacedPicture, Role, Shape, TextBlock
+from briefgen.model.scene import Group, Item, Paragraph, PlacedPicture, Rectangle, Role, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow, fit_text
 
 INSETS = Insets(pt(16), pt(14), pt(16), pt(14))
 FILL = "tint"
-# Cards in a row, by the number of cards; look.md's rule.
+# Cards in a row, by the number of cards: rows are as full as each other, or the first is fuller.
 _COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3, 7: 4, 8: 4}
 # The narrowest of three or more in a row, and the lowest card that has its picture above the text.
 _NARROWEST = pt(180)
@@ -74,7 +74,7 @@ def _insets(box: Box) -> Insets:
     return replace(INSETS, top=Emu(INSETS.top + height))
 
 
-def _pictures(card: Card, shape: Shape, place: SlotContext) -> tuple[PlacedPicture, ...]:
+def _pictures(card: Card, shape: Rectangle, place: SlotContext) -> tuple[PlacedPicture, ...]:
     """The card's picture, cut to fill the room that the text leaves for it."""
     if card.picture is None or shape.text is None:
         return ()
@@ -84,9 +84,9 @@ def _pictures(card: Card, shape: Shape, place: SlotContext) -> tuple[PlacedPictu
     return (place_picture(card.picture, spot, "cover", place.spec.name),)
 
 
-def card_shape(block: TextBlock, index: int) -> Shape:
+def card_shape(block: TextBlock, index: int) -> Rectangle:
     """The native shape that a card is, with its text."""
-    return Shape(block.box, block.about, fill=FILL, text=block, name=f"card-{index + 1}")
+    return Rectangle(block.box, block.about, fill=FILL, text=block, name=f"card-{index + 1}")
 
 
 def _description(value: Cards) -> str:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from briefgen.layout.qr_code import draw_code, modules_across
+from briefgen.images.qr_code import modules_across
 from briefgen.layout.slot_context import GUTTER, Placed, SlotContext, to_module
 from briefgen.model.resolved_deck import LinkTarget
 from briefgen.model.rich_text import Inline, Run
-from briefgen.model.scene import DECORATION, Group, Item, Paragraph, Role, Shape, TextBlock
+from briefgen.model.scene import (
+    DECORATION,
+    Group,
+    Item,
+    Paragraph,
+    Rectangle,
+    Role,
+    SquareCode,
+    TextBlock,
+)
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import replace
-from briefgen.support.lazy_tuple import late
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.line_placement import reseat
 
@@ -33,7 +39,7 @@ def layout_link(value: LinkTarget, place: SlotContext) -> Placed:
         height = Emu(min(panel.height, to_module(needed)))
         block = reseat(block, replace(panel, height=height))
     items: list[Item] = [
-        Shape(block.box, block.about, fill=_FILL, text=block, name="link"),
+        Rectangle(block.box, block.about, fill=_FILL, text=block, name="link"),
         *(_code(value, code, place) if code else ()),
     ]
     about = place.about(Role.BODY, value.span, f"Link: {value.label.text}, {_shown(value.to)}")
@@ -65,14 +71,11 @@ def _shown(address: str) -> str:
     return address.partition("://")[2].rstrip("/") or address.partition(":")[2]
 
 
-def _code(value: LinkTarget, box: Box, place: SlotContext) -> tuple[Shape, Shape]:
+def _code(value: LinkTarget, box: Box, place: SlotContext) -> tuple[Rectangle, SquareCode]:
     """The code on a white ground."""
     across = modules_across(value.to)
-    module = box.width // across
-    path = late(partial(draw_code, value.to, module))
     about = place.about(Role.FIGURE, value.span, f"Square code (QR) for {_shown(value.to)}")
     about = replace(about, link=value.to)
-    side = Emu(module * across)
+    side = Emu(box.width // across * across)
     square = Box(box.x, box.y, side, side)
-    ground = Shape(box, DECORATION, fill="#FFFFFF")
-    return ground, Shape(square, about, geometry="path", fill="#000000", path=path)
+    return Rectangle(box, DECORATION, "#FFFFFF"), SquareCode(square, about, value.to)

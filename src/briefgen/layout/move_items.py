@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import assert_never
 
 from briefgen.model.scene import (
+    Area,
     Cell,
     Grid,
     GridRow,
     Group,
     Item,
+    LineShape,
     PlacedChart,
     PlacedPicture,
     PlacedRun,
-    Shape,
+    SquareCode,
     TextBlock,
     TextLine,
 )
@@ -26,7 +28,7 @@ def move_item(item: Item, dx: int, dy: int) -> Item:
     match item:
         case TextBlock():
             return move_block(item, dx, dy)
-        case Shape():
+        case Area():
             text = move_block(item.text, dx, dy) if item.text else None
             return replace(item, box=item.box.moved(dx, dy), text=text)
         case Grid():
@@ -37,7 +39,7 @@ def move_item(item: Item, dx: int, dy: int) -> Item:
         case Group(view=None):
             inner = tuple(move_item(child, dx, dy) for child in item.items)
             return replace(item, box=item.box.moved(dx, dy), items=inner)
-        case Group() | PlacedPicture():
+        case Group() | PlacedPicture() | LineShape() | SquareCode():
             return replace(item, box=item.box.moved(dx, dy))
         case _:
             assert_never(item)

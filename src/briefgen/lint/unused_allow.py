@@ -47,9 +47,7 @@ def accept(deck: ResolvedDeck, faults: Faults) -> None:
     """Take out of `faults` what the deck accepts, and keep it in `faults.accepted`."""
     allowances = allowances_of(deck)
     if allowances:
-        accepted = [f for f in faults.found if any(a.accepts(f) for a in allowances)]
-        faults.found[:] = [fault for fault in faults.found if fault not in accepted]
-        faults.accepted.extend(fault for fault in accepted if fault not in faults.accepted)
+        faults.accept(lambda fault: any(one.accepts(fault) for one in allowances))
 
 
 def unused_allowances(

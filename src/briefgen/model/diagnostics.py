@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum
 
 from msgspec import Struct, field
@@ -76,12 +76,27 @@ def _position(fault: Diagnostic) -> tuple[str, int, int, str]:
 class Faults(Struct, eq=False):
     """Collects the diagnostics of a run: the one thing that grows on the way down the pipeline.
 
-    `accepted` are those that a deck or a slide accepts by `allow:`; they count as not found.
+    Only its own methods write it. Whoever wants to know whether a step went well takes a `mark`
+    before it, and asks what was noted `since`.
     """
 
-    found: list[Diagnostic] = field(default_factory=list)
-    accepted: list[Diagnostic] = field(default_factory=list)
+    _found: list[Diagnostic] = field(default_factory=list)
+    _accepted: list[Diagnostic] = field(default_factory=list)
+    # Found by its hash: a broken file can have thousands of faults.
     _noted: set[Diagnostic] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._noted.update(self._found)
+
+    @property
+    def found(self) -> Sequence[Diagnostic]:
+        """All, as they stand now."""
+        return list(self._found)
+
+    @property
+    def accepted(self) -> Sequence[Diagnostic]:
+        """What a deck or a slide accepts by `allow:`; it counts as not found."""
+        return list(self._accepted)
 
     def add(
         self,
@@ -99,34 +114,45 @@ class Faults(Struct, eq=False):
     def note(self, faults: Iterable[Diagnostic]) -> None:
         """Note those that are new."""
         for fault in faults:
-            if self._is_new(fault):
-                self._noted.add(fault)
-                self.found.append(fault)
-
-    def _is_new(self, fault: Diagnostic) -> bool:
-        """Found by its hash: a broken file can have thousands of faults."""
-        if len(self._noted) != len(self.found):
-            self._noted = set(self.found)
-        return fault not in self._noted
+            if fault not in self._noted:
+                self.extend((fault,))
 
     def extend(self, faults: Iterable[Diagnostic], *, target: str = "") -> None:
+        """Take over all of them, as those of a target."""
         for fault in faults:
-            self.found.append(replace(fault, target=target) if target else fault)
+            taken = replace(fault, target=target) if target else fault
+            self._noted.add(taken)
+            self._found.append(taken)
+
+    def mark(self) -> int:
+        """This moment, for `since`."""
+        return len(self._found)
+
+    def since(self, mark: int) -> Sequence[Diagnostic]:
+        """What was noted after the mark."""
+        return self._found[mark:]
+
+    def accept(self, is_accepted: Callable[[Diagnostic], bool]) -> None:
+        """Take back what is accepted, and keep it apart."""
+        accepted = {fault: None for fault in self._found if is_accepted(fault)}
+        self._found = [fault for fault in self._found if fault not in accepted]
+        self._noted.difference_update(accepted)
+        self._accepted.extend(fault for fault in accepted if fault not in self._accepted)
 
     @property
     def has_errors(self) -> bool:
-        return any(fault.is_error for fault in self.found)
+        return any(fault.is_error for fault in self._found)
 
     @property
     def has_warnings(self) -> bool:
-        return any(fault.severity is Severity.WARNING for fault in self.found)
+        return any(fault.severity is Severity.WARNING for fault in self._found)
 
     def in_order(self) -> tuple[Diagnostic, ...]:
         """All faults in the order of files, lines and columns."""
-        return tuple(sorted(self.found, key=_position))
+        return tuple(sorted(self._found, key=_position))
 
     def __iter__(self) -> Iterator[Diagnostic]:
-        return iter(self.found)
+        return iter(self._found)
 
 
 def _short(message: str) -> str:

@@ -15,6 +15,7 @@ from briefgen.model.chart_plot import ChartLook, PlotSeries, ValueAxis
 from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.pictures import Asset, Crop
 from briefgen.model.rich_text import Inline
+from briefgen.model.scene_properties import Meta, OutlineEntry, SceneSection
 from briefgen.model.units import Box, Emu, Insets, Size
 from briefgen.model.values import Value
 
@@ -197,29 +198,65 @@ class Stroke(Value):
     width: Emu
 
 
-class Shape(Value, weakref=True):
-    """A drawn shape.
+class Area(Value, weakref=True):
+    """What a rectangle, an ellipse and a polygon share: they may be filled, and may own a text,
+    which lies in the box, in an ellipse in the inscribed one. `name` is unique on the page where a
+    line connects to the shape."""
 
-    `geometry` is rect, ellipse, line (from the top left of the box to its bottom right; `flip`
-    draws it from bottom left to top right), elbow (the same ends, joined by a horizontal, a
-    vertical at half the width and a horizontal) or path. A path is a list of closed polygons, each
-    a tuple of (x, y) in EMU from the box's corner. A shape may own its text, which lies in its box,
-    in an ellipse in the inscribed one. `name` is unique on the page where another item connects to
-    it; `connects` holds (name, site) of both ends, sites counted from 0 anticlockwise: top, left,
+    box: Box
+    about: About
+    fill: Colour = ""
+    stroke: Stroke | None = None
+    text: TextBlock | None = None
+    name: str = ""
+
+
+class Rectangle(Area):
+    """Fills its box."""
+
+
+class Ellipse(Area):
+    """Touches the sides of its box."""
+
+
+# Outlines: the corners of each as (x, y) in EMU from the corner of the box.
+Path = tuple[tuple[tuple[int, int], ...], ...]
+
+
+class Polygon(Area, kw_only=True):
+    """One closed outline or several, which may have any form."""
+
+    path: Path
+
+
+class LineShape(Value, weakref=True):
+    """A line from the top left of its box to the bottom right; `flip` draws it from bottom left to
+    top right. With `bends` it is an elbow: the same ends, joined by a horizontal, a vertical at
+    half the width and a horizontal.
+
+    `connects` holds (name, site) of both ends, sites counted from 0 anticlockwise: top, left,
     bottom, right. `arrow` puts a head at the end.
     """
 
     box: Box
     about: About
-    geometry: str = "rect"
-    fill: Colour = ""
-    stroke: Stroke | None = None
-    text: TextBlock | None = None
-    name: str = ""
+    stroke: Stroke
+    bends: bool = False
     connects: tuple[tuple[str, int], tuple[str, int]] | None = None
     flip: bool = False
     arrow: bool = False
-    path: tuple[tuple[tuple[int, int], ...], ...] = ()
+
+
+class SquareCode(Value, weakref=True):
+    """A square code (QR) for an address, in black. Its modules are worked out where it is drawn
+    (images/qr_code.py); its box is a whole number of them wide."""
+
+    box: Box
+    about: About
+    address: str
+
+
+Shape = Rectangle | Ellipse | Polygon | LineShape | SquareCode
 
 
 class Cell(Value):
@@ -328,34 +365,6 @@ class Page(Value):
     parts: int = 1
     span: Span = NOWHERE
     anchors: tuple[str, ...] = ()
-
-
-class OutlineEntry(Value):
-    """A bookmark: its title, level (0 is outermost) and the index of its page. `slide` is the id of
-    the slide where the page holds pictures of several."""
-
-    title: str
-    level: int
-    page: int
-    slide: str = ""
-
-
-class Meta(Value):
-    """Document properties. `date` is ISO 8601 or "". Nothing else is ever written."""
-
-    title: str
-    subject: str = ""
-    organisation: str = ""
-    language: str = "en-GB"
-    date: str = ""
-    marking: str = ""
-
-
-class SceneSection(Value):
-    """A PowerPoint section: its name and the indexes of its pages, which are consecutive."""
-
-    name: str
-    pages: tuple[int, ...]
 
 
 class Scene(Value):

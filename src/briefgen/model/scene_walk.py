@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from briefgen.model.scene import Grid, Group, Item, PlacedChart, PlacedPicture, Shape, TextBlock
+from briefgen.model.scene import (
+    Area,
+    Grid,
+    Group,
+    Item,
+    LineShape,
+    PlacedChart,
+    PlacedPicture,
+    Shape,
+    SquareCode,
+    TextBlock,
+)
 
 
 def blocks_in(items: Iterable[Item]) -> Iterator[TextBlock]:
@@ -14,7 +25,7 @@ def blocks_in(items: Iterable[Item]) -> Iterator[TextBlock]:
         match item:
             case TextBlock():
                 yield item
-            case Shape(text=text):
+            case Area(text=text):
                 yield from () if text is None else (text,)
             case Grid(rows=rows):
                 yield from (cell.text for row in rows for cell in row.cells)
@@ -22,7 +33,7 @@ def blocks_in(items: Iterable[Item]) -> Iterator[TextBlock]:
                 yield from blocks_in(inner)
             case PlacedChart(drawing=drawing):
                 yield from blocks_in(drawing.items)
-            case PlacedPicture():
+            case LineShape() | SquareCode() | PlacedPicture():
                 pass
             case _:
                 assert_never(item)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.ooxml.package_facts import PackageFacts, open_package
-from briefgen.ooxml.part_facts import NAMESPACES, PRESENTATION, PartFacts
+from briefgen.ooxml.package_facts import facts_of, open_deck, related
+from briefgen.ooxml.part_facts import PRESENTATION, PartFacts
+from briefgen.ooxml.reader import NAMESPACES, OfficePackage, Refusal
 
 _P, _R = (f"{{{NAMESPACES[prefix]}}}" for prefix in "pr")
 
@@ -20,28 +21,28 @@ def read_words(data: bytes) -> list[list[str]]:
     Raises NotADeckError where the file cannot be read.
     """
     try:
-        package = open_package(data)
+        package = open_deck(data)
         return [list(_slide(package, name)) for name in _slides(package)]
-    except (KeyError, ValueError) as error:
+    except (KeyError, Refusal, ValueError) as error:
         raise NotADeckError(str(error)) from error
 
 
-def _slides(package: PackageFacts) -> Iterator[str]:
+def _slides(package: OfficePackage) -> Iterator[str]:
     """The parts of the slides in order."""
-    names = package.related(PRESENTATION)
+    names = related(package, PRESENTATION)
     for entry in _facts(package, PRESENTATION).tree.iter(f"{_P}sldId"):
-        yield names[entry.get(f"{_R}id", "")][1]
+        yield names[entry.get(f"{_R}id", "")].target
 
 
-def _slide(package: PackageFacts, name: str) -> Iterator[str]:
+def _slide(package: OfficePackage, name: str) -> Iterator[str]:
     yield from _facts(package, name).paragraphs
-    for kind, part in package.related(name).values():
-        if kind == "notesSlide":
-            yield from _facts(package, part).paragraphs
+    for relation in related(package, name).values():
+        if relation.kind == "notesSlide":
+            yield from _facts(package, relation.target).paragraphs
 
 
-def _facts(package: PackageFacts, name: str) -> PartFacts:
-    found = package.facts(name)
+def _facts(package: OfficePackage, name: str) -> PartFacts:
+    found = facts_of(package, name)
     if not found.is_xml:
         raise ValueError(f"{name}: {found.faults[0]}")
     return found

@@ -11,21 +11,16 @@ from lxml import etree
 
 from briefgen.model.required_attributes import lacking
 from briefgen.model.values import Value
+from briefgen.ooxml.reader import (
+    CONTENT_TYPES,
+    NAMESPACES,
+    Relation,
+    element_of,
+    relations_in,
+)
 
-_OFFICE = "http://schemas.openxmlformats.org"
-NAMESPACES = {
-    "a": f"{_OFFICE}/drawingml/2006/main",
-    "p": f"{_OFFICE}/presentationml/2006/main",
-    "r": f"{_OFFICE}/officeDocument/2006/relationships",
-    "c": f"{_OFFICE}/drawingml/2006/chart",
-    "m": f"{_OFFICE}/spreadsheetml/2006/main",
-    "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
-    "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
-    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
-}
 SLIDE = re.compile(r"ppt/slides/[^/]+\.xml")
 CHART = re.compile(r"ppt/charts/[^/]+\.xml")
-CONTENT_TYPES = "[Content_Types].xml"
 PRESENTATION = "ppt/presentation.xml"
 # No control characters but tab and the ends of lines, and none that stand for no character.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -67,15 +62,6 @@ _A = f"{{{NAMESPACES['a']}}}"
 _R = f"{{{NAMESPACES['r']}}}"
 
 
-class PartRelation(Value):
-    """A relationship as written: `kind` is the last word of its type."""
-
-    id: str
-    kind: str
-    target: str
-    is_external: bool
-
-
 class PartFacts(Value):
     """What one part says. `references` are ids of relationships, `shown` those of pictures among
     them; `tree` is there where rules look at all of it; `faults` are without the part's name.
@@ -86,7 +72,7 @@ class PartFacts(Value):
     unbound: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
-    relations: tuple[PartRelation, ...] = ()
+    relations: tuple[Relation, ...] = ()
     paragraphs: tuple[str, ...] = ()
     tree: Any = None
 
@@ -108,14 +94,15 @@ def look_at(kind: str, text: bytes) -> PartFacts:
     """The facts of a part of that kind."""
     if bad := _FORBIDDEN.search(text.decode("utf-8", errors="replace")):
         return PartFacts(is_xml=False, faults=(f"control character U+{ord(bad.group()):04X}",))
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        tree = etree.fromstring(text, parser)
+        tree = element_of(text)
     except etree.XMLSyntaxError as error:
         return PartFacts(is_xml=False, faults=(f"not well-formed: {error}",))
     lacks = tuple(_lacks(tree))
     if kind == "relations":
-        return PartFacts(relations=tuple(_relations(tree)), faults=tuple(told for told, _ in lacks))
+        return PartFacts(
+            relations=tuple(relations_in(tree)), faults=tuple(told for told, _ in lacks)
+        )
     faults = _faults_of_slide if kind == "slide" else _faults_of_part
     return PartFacts(
         faults=(
@@ -136,13 +123,6 @@ def _lacks(tree: Any) -> Iterator[tuple[str, bool]]:
     for element, name in lacking(tree):
         word = etree.QName(element).localname
         yield f"{word} has no {etree.QName(name).localname}", name.startswith(_R)
-
-
-def _relations(tree: Any) -> Iterator[PartRelation]:
-    for entry in tree:
-        kind = entry.get("Type", "").rpartition("/")[2]
-        is_external = entry.get("TargetMode") == "External"
-        yield PartRelation(entry.get("Id", ""), kind, entry.get("Target", ""), is_external)
 
 
 def _paragraphs(tree: Any) -> Iterator[str]:

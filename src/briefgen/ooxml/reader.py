@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import posixpath
+import struct
 import zipfile
-from collections.abc import Iterator, Mapping
+import zlib
+from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote, unquote
 
 from msgspec import field
 
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 
 # No real file among a thousand came near these; a file made to exhaust the machine does.
 MOST_PARTS = 5_000
@@ -25,17 +27,25 @@ NAMESPACES = {
     "p": f"{OFFICE}/presentationml/2006/main",
     "r": f"{OFFICE}/officeDocument/2006/relationships",
     "mc": f"{OFFICE}/markup-compatibility/2006",
+    "c": f"{OFFICE}/drawingml/2006/chart",
+    "m": f"{OFFICE}/spreadsheetml/2006/main",
+    "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
+    "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
 }
-_TYPES = "[Content_Types].xml"
+CONTENT_TYPES = "[Content_Types].xml"
 _ENCRYPTED = b"\xd0\xcf\x11\xe0"
 _STRICT = b"http://purl.oclc.org/ooxml"
 _DAMAGED = "open it in PowerPoint, and save it again"
+# Of a part's own head in the archive: the lengths of its name and of what follows that.
+_LENGTHS, _HEAD = struct.Struct("<HH"), 30
 
 Element = Any
+T = TypeVar("T")
 
 
 class Refusal(Exception):  # noqa: N818  (a refusal is no error of ours)
-    """Why a file cannot be used, and what can be done; it never leaves the reading of a base."""
+    """Why a file cannot be used, and what can be done; it never leaves the reading of a file."""
 
     def __init__(self, message: str, hint: str = _DAMAGED) -> None:
         super().__init__(message)
@@ -45,43 +55,87 @@ class Refusal(Exception):  # noqa: N818  (a refusal is no error of ours)
 class Relation(Value):
     """A relationship: the last word of its type, and the part or the address it leads to."""
 
+    id: str
     kind: str
     target: str
     is_external: bool = False
 
 
-class OfficePackage(Value):
-    """An opened package. `names` gives each part's name as the archive has it; parts are unpacked
-    when they are asked for."""
+class PackedPart(Value):
+    """A part as it stands in the archive, whatever its name: its method, its size and its checksum
+    once unpacked, and the most that it may be."""
 
-    archive: zipfile.ZipFile
-    names: Mapping[str, str]
+    packed: bytes
+    method: int
+    size: int
+    crc: int
+    most: int
+
+    def unpacked(self) -> bytes:
+        """Its bytes. Raises Refusal, in words that follow its name."""
+        if self.size > self.most:
+            raise Refusal("is too large", "remove what is large from the file")
+        try:
+            data = self._inflated()
+        except (ValueError, zlib.error) as error:
+            raise Refusal("is damaged") from error
+        if len(data) != self.size or zlib.crc32(data) != self.crc:
+            raise Refusal("is damaged")
+        return data
+
+    def _inflated(self) -> bytes:
+        """No more than one byte above the size that it claims."""
+        match self.method:
+            case zipfile.ZIP_STORED:
+                return self.packed
+            case zipfile.ZIP_DEFLATED:
+                return zlib.decompressobj(-15).decompress(self.packed, self.size + 1)
+        raise ValueError("packed in another way")
+
+
+class OfficePackage(Value):
+    """An opened package. `listed` are the names of its parts, as often as they stand in it;
+    `entries` says where each is. Parts are unpacked when they are asked for."""
+
+    file: bytes
+    listed: tuple[str, ...]
+    entries: Mapping[str, zipfile.ZipInfo]
     overrides: Mapping[str, str]
     defaults: Mapping[str, str]
     kept: dict[str, bytes] = field(default_factory=dict)
     trees: dict[str, Element] = field(default_factory=dict)
 
     def has(self, name: str) -> bool:
-        return name in self.names
+        return name in self.entries
+
+    def packed(self, name: str) -> PackedPart:
+        """A part as it stands in the archive. Raises Refusal where it is absent."""
+        if name not in self.entries:
+            raise Refusal(f"the part {name} is missing")
+        entry = self.entries[name]
+        start = entry.header_offset + _HEAD
+        try:
+            lengths = _LENGTHS.unpack_from(self.file, start - _LENGTHS.size)
+        except struct.error as error:
+            raise Refusal(f"the part {name} is damaged") from error
+        start += sum(lengths)
+        packed = self.file[start : start + entry.compress_size]
+        most = LARGEST_XML if name.endswith((".xml", ".rels")) else LARGEST_FILE
+        return PackedPart(packed, entry.compress_type, entry.file_size, entry.CRC, most)
+
+    def use(self, name: str, make: Callable[[PackedPart], T]) -> T:
+        """What is made of a part. Raises Refusal where it is absent, damaged or too large."""
+        part = self.packed(name)
+        try:
+            return make(part)
+        except Refusal as refusal:
+            raise Refusal(f"the part {name} {refusal.message}", refusal.hint) from refusal
 
     def data(self, name: str) -> bytes:
         """The bytes of a part. Raises Refusal where it is absent, damaged or too large."""
         if name not in self.kept:
-            self.kept[name] = self._unpacked(name)
+            self.kept[name] = self.use(name, PackedPart.unpacked)
         return self.kept[name]
-
-    def _unpacked(self, name: str) -> bytes:
-        if name not in self.names:
-            raise Refusal(f"the part {name} is missing")
-        limit = LARGEST_XML if name.endswith((".xml", ".rels")) else LARGEST_FILE
-        try:
-            with self.archive.open(self.names[name]) as stream:
-                data = stream.read(limit + 1)
-        except Exception as error:  # a damaged archive shows in many ways
-            raise Refusal(f"the part {name} is damaged") from error
-        if len(data) > limit:
-            raise Refusal(f"the part {name} is too large", "remove what is large from the file")
-        return data
 
     def tree(self, name: str) -> Element:
         """The root of an XML part. Raises Refusal where it is not sound."""
@@ -96,27 +150,35 @@ class OfficePackage(Value):
 
     def relations(self, name: str) -> dict[str, Relation]:
         """The relationships of a part by their ids; those that lead to no part are left out."""
-        folder, file = posixpath.split(name)
-        listed = posixpath.join(folder, "_rels", f"{file}.rels")
-        if not self.has(listed):
-            return {}
-        return dict(self._listed(listed, folder))
-
-    def _listed(self, name: str, folder: str) -> Iterator[tuple[str, Relation]]:
-        for entry in self.tree(name):
-            id_, target = entry.get("Id"), entry.get("Target")
-            kind = (entry.get("Type") or "").rpartition("/")[2]
-            if not id_ or target is None:
-                continue
-            if entry.get("TargetMode") == "External":
-                yield id_, Relation(kind, target, is_external=True)
-                continue
-            part = posixpath.normpath(posixpath.join("/", folder, unquote(target)))[1:]
-            if self.has(part):
-                yield id_, Relation(kind, part)
+        listed = relations_part(name)
+        found = relations_in(self.tree(listed)) if self.has(listed) else ()
+        led = (led_from(name, relation) for relation in found if relation.id)
+        return {one.id: one for one in led if one.is_external or self.has(one.target)}
 
 
-def open_office(data: bytes) -> OfficePackage:
+def relations_part(name: str) -> str:
+    """The part that lists the relationships of a part."""
+    folder, file = posixpath.split(name)
+    return posixpath.join(folder, "_rels", f"{file}.rels")
+
+
+def relations_in(tree: Element) -> Iterator[Relation]:
+    """The relationships that a part lists, with their targets as written."""
+    for entry in tree:
+        kind = entry.get("Type", "").rpartition("/")[2]
+        is_external = entry.get("TargetMode") == "External"
+        yield Relation(entry.get("Id", ""), kind, entry.get("Target", ""), is_external)
+
+
+def led_from(name: str, relation: Relation) -> Relation:
+    """A relationship of a part, with the name of the part that it leads to."""
+    if relation.is_external:
+        return relation
+    place = posixpath.join("/", posixpath.dirname(name), unquote(relation.target))
+    return replace(relation, target=posixpath.normpath(place)[1:])
+
+
+def open_office(data: bytes, most_parts: int = 0) -> OfficePackage:
     """The package in a file's bytes. Raises Refusal for one that is encrypted, damaged, too large,
     of the strict kind, or no package at all."""
     if data.startswith(_ENCRYPTED):
@@ -125,18 +187,19 @@ def open_office(data: bytes) -> OfficePackage:
             "open it in PowerPoint, remove the password, and save it as .potx or .pptx",
         )
     try:
-        archive = zipfile.ZipFile(BytesIO(data))
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            listed = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise Refusal("the file is damaged, or is no PowerPoint file") from error
-    _check_size(archive)
-    names = {_part_name(name): name for name in archive.namelist()}
-    package = OfficePackage(archive, names, {}, {})
-    if not package.has(_TYPES):
+    _check_size(listed, most_parts or MOST_PARTS)
+    names = tuple(part_name(entry.filename) for entry in listed)
+    package = OfficePackage(data, names, dict(zip(names, listed, strict=True)), {}, {})
+    if not package.has(CONTENT_TYPES):
         raise Refusal("the file is no PowerPoint file", "give a .potx, .pptx, .potm or .ppsx file")
     return _with_types(package)
 
 
-def _part_name(name: str) -> str:
+def part_name(name: str) -> str:
     """The name of a part as people write it: some programs write its URI, others its characters."""
     return unquote(name).replace("\\", "/").lstrip("/")
 
@@ -146,24 +209,23 @@ def part_uri(name: str) -> str:
     return quote(name, safe="/!$&'()*+,;=:@-._~")
 
 
-def _check_size(archive: zipfile.ZipFile) -> None:
-    entries = archive.infolist()
+def _check_size(entries: list[zipfile.ZipInfo], most: int) -> None:
     total = sum(entry.file_size for entry in entries)
-    if len(entries) > MOST_PARTS or total > LARGEST_TOTAL:
-        hint = f"a file may have {MOST_PARTS} parts and {LARGEST_TOTAL >> 20} MB unpacked"
+    if len(entries) > most or total > LARGEST_TOTAL:
+        hint = f"a file may have {most} parts and {LARGEST_TOTAL >> 20} MB unpacked"
         raise Refusal("the file is too large when it is unpacked", hint)
 
 
 def _with_types(package: OfficePackage) -> OfficePackage:
     overrides: dict[str, str] = {}
     defaults: dict[str, str] = {}
-    for entry in package.tree(_TYPES):
+    for entry in package.tree(CONTENT_TYPES):
         type_ = entry.get("ContentType") or ""
         if entry.get("PartName"):
-            overrides[_part_name(entry.get("PartName")).lower()] = type_
+            overrides[part_name(entry.get("PartName")).lower()] = type_
         elif entry.get("Extension"):
             defaults[entry.get("Extension").lower()] = type_
-    return OfficePackage(package.archive, package.names, overrides, defaults)
+    return replace(package, overrides=overrides, defaults=defaults)
 
 
 def parse_xml(data: bytes, name: str) -> Element:
@@ -178,11 +240,19 @@ def parse_xml(data: bytes, name: str) -> Element:
             "the file is saved as Strict Open XML, which cannot be read",
             "open it in PowerPoint, choose Save As, and take the type without the word Strict",
         )
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     try:
-        return etree.fromstring(data, parser)
+        return element_of(data)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Refusal(f"the part {name} is damaged") from error
+
+
+def element_of(data: bytes) -> Element:
+    """The root of an XML document, with nothing fetched and nothing put in. Raises lxml's
+    XMLSyntaxError, or ValueError, for one that is not well-formed."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
+    return etree.fromstring(data, parser)
 
 
 def find(element: Element, path: str) -> Element:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from uuid import NAMESPACE_URL, uuid5
+
+from msgspec import Struct
 
 from briefgen.model.scene import Colour
 from briefgen.model.template import THEME_SLOTS
@@ -24,27 +25,41 @@ _ESCAPES = str.maketrans(
 # The colour map of the master gives the theme's dark and light colours their names on slides.
 _MAPPED = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 
-_SCHEME_COLOUR = re.compile(r'<a:schemeClr val="\w+"/>')
-
 
 def escape(text: str) -> str:
     """Text as it stands in an element or, between double quotes, in an attribute."""
     return text.translate(_ESCAPES)
 
 
-@cache
-def colour_xml(colour: Colour) -> str:
-    """A role as a theme colour, so that a change of theme reaches it; "#RRGGBB" as it is."""
-    if colour.startswith("#"):
-        return f'<a:srgbClr val="{colour[1:].upper()}"/>'
-    slot = THEME_SLOTS[colour]
-    return f'<a:schemeClr val="{_MAPPED.get(slot, slot)}"/>'
+class ThemeColours(Struct, frozen=True, eq=False):
+    """What the colour roles are written as in a deck: the name of a colour of its theme, so that a
+    change of theme reaches it, or "#RRGGBB"."""
+
+    names: Mapping[Colour, str]
+
+    def colour_xml(self, colour: Colour) -> str:
+        """A role by its name; "#RRGGBB" as it is."""
+        return _colour_xml(colour if colour.startswith("#") else self.names[colour])
+
+    def fill_xml(self, colour: Colour) -> str:
+        """A solid fill, or none for ""."""
+        return f"<a:solidFill>{self.colour_xml(colour)}</a:solidFill>" if colour else "<a:noFill/>"
 
 
 @cache
-def fill_xml(colour: Colour) -> str:
-    """A solid fill, or none for ""."""
-    return f"<a:solidFill>{colour_xml(colour)}</a:solidFill>" if colour else "<a:noFill/>"
+def _colour_xml(name: str) -> str:
+    if name.startswith("#"):
+        return f'<a:srgbClr val="{name[1:].upper()}"/>'
+    return f'<a:schemeClr val="{name}"/>'
+
+
+OUR_COLOURS = ThemeColours({role: _MAPPED.get(slot, slot) for role, slot in THEME_SLOTS.items()})
+
+
+@lru_cache(maxsize=8)
+def theme_colours(roles: tuple[tuple[Colour, str], ...]) -> ThemeColours:
+    """The colours of a theme that has other names for some roles; the same for the same names."""
+    return ThemeColours({**OUR_COLOURS.names, **dict(roles)})
 
 
 def root_xml(tag: str, inner: str, attributes: str = "") -> str:
@@ -63,23 +78,3 @@ def place_xml(box: Box) -> str:
 def guid(name: str) -> str:
     """The same GUID for the same name, always."""
     return "{" + str(uuid5(NAMESPACE_URL, f"briefgen/{name}")).upper() + "}"
-
-
-def with_roles(xml: str, roles: Mapping[str, str]) -> str:
-    """A slide's XML in the colours that stand for our roles in the file's theme."""
-    if not roles:
-        return xml
-    changed = _changes(tuple(roles.items()))
-    return _SCHEME_COLOUR.sub(lambda found: changed.get(found[0], found[0]), xml)
-
-
-@lru_cache(maxsize=8)
-def _changes(roles: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    """What we write for each role -> what the file's decks have in its place."""
-    return {
-        colour_xml(role): colour_xml(value)
-        if value.startswith("#")
-        else f'<a:schemeClr val="{value}"/>'
-        for role, value in roles
-        if role in THEME_SLOTS
-    }

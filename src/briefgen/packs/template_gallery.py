@@ -70,7 +70,7 @@ def _show(
     own = Faults()
     compiled = compile_target(replace(project, decks={_DECK: deck}), target, own)
     files = _render(compiled, folder, own) if compiled and not own.has_errors else {}
-    faults.found.extend(_in_package(fault) for fault in own.found)
+    faults.extend(map(_in_package, own))
     return {} if own.has_errors else files
 
 

@@ -8,7 +8,7 @@ from msgspec import field
 
 from briefgen.images.backdrop_raster import BackdropRaster
 from briefgen.model.colour import contrast_between
-from briefgen.model.scene import Item, Shape, TextBlock
+from briefgen.model.scene import Area, Item, TextBlock
 from briefgen.model.units import Box, Size, pt
 from briefgen.model.values import Value
 from briefgen.pptx_template.layouts import FoundLayout
@@ -44,7 +44,7 @@ class Backdrop(Value):
     def behind(self, key: HolderKey, box: Box) -> str:
         """The colour behind a placeholder's text: its own fill, or what is below it."""
         fills = [item.fill for item in self.frames.get(key, ())
-                 if isinstance(item, Shape) and item.fill]  # fmt: skip
+                 if isinstance(item, Area) and item.fill]  # fmt: skip
         return fills[-1] if fills else self.under(box)
 
 

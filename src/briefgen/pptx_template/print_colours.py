@@ -10,7 +10,7 @@ import colorsys
 from collections.abc import Callable, Mapping
 
 from briefgen.model.colour import CONTRAST, CONTRAST_OF_LARGE, contrast_between, legible, mixed
-from briefgen.model.scene import Colour, Item, Shape
+from briefgen.model.scene import Area, Colour, Item, LineShape, Stroke
 from briefgen.model.template import LayoutSpec, LevelStyle, Template, TextStyle, Theme
 from briefgen.model.units import pt
 from briefgen.model.values import replace
@@ -97,14 +97,23 @@ def _layout(layout: LayoutSpec) -> LayoutSpec:
 
 
 def _is_thin(item: Item) -> bool:
-    return isinstance(item, Shape) and min(item.box.width, item.box.height) <= _THIN
+    return isinstance(item, Area | LineShape) and min(item.box.width, item.box.height) <= _THIN
 
 
 def _darkened(item: Item) -> Item:
-    if not isinstance(item, Shape):
-        return item
-    fill = legible(item.fill, _WHITE, _SEEN) if item.fill.startswith("#") else item.fill
-    stroke = item.stroke
-    if stroke is not None and stroke.colour.startswith("#"):
-        stroke = replace(stroke, colour=legible(stroke.colour, _WHITE, _SEEN))
-    return replace(item, fill=fill, stroke=stroke)
+    match item:
+        case Area(stroke=stroke):
+            edge = _seen_stroke(stroke) if stroke else None
+            return replace(item, fill=_seen(item.fill), stroke=edge)
+        case LineShape(stroke=stroke):
+            return replace(item, stroke=_seen_stroke(stroke))
+        case _:
+            return item
+
+
+def _seen_stroke(stroke: Stroke) -> Stroke:
+    return replace(stroke, colour=_seen(stroke.colour))
+
+
+def _seen(colour: Colour) -> Colour:
+    return legible(colour, _WHITE, _SEEN) if colour.startswith("#") else colour

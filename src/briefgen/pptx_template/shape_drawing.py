@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.images.picture_fill import Placing
 from briefgen.model.colour import mixed
-from briefgen.model.scene import DECORATION, Item, Shape, Stroke
+from briefgen.model.scene import DECORATION, Ellipse, Item, LineShape, Polygon, Rectangle, Stroke
 from briefgen.model.units import Box, Emu
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.reader import Element, find, whole, word
@@ -181,7 +181,7 @@ class Drawer(Value):
                 yield from self._painted(fill, box, (_round(box),))
                 fill = None
             if fill or stroke:
-                yield Shape(box, DECORATION, "ellipse", self._plain(fill), stroke)
+                yield Ellipse(box, DECORATION, self._plain(fill), stroke)
         else:
             yield from self._freeform(properties, fill, stroke, matrix, size)
 
@@ -198,7 +198,7 @@ class Drawer(Value):
             case Ink(rgb=rgb):
                 plain = rgb
         if plain or stroke:
-            yield Shape(box, DECORATION, "rect", plain, stroke)
+            yield Rectangle(box, DECORATION, plain, stroke)
 
     def _plain(self, fill: Fill) -> str:
         match fill:
@@ -259,13 +259,13 @@ def _round(box: Box) -> tuple[tuple[float, float], ...]:
     )
 
 
-def _line(matrix: Matrix, width: int, height: int, stroke: Stroke) -> Shape:
+def _line(matrix: Matrix, width: int, height: int, stroke: Stroke) -> LineShape:
     start, end = matrix.at(0, 0), matrix.at(width, height)
     rises = (end[0] - start[0]) * (end[1] - start[1]) < 0
-    return Shape(bounds([start, end]), DECORATION, "line", stroke=stroke, flip=rises)
+    return LineShape(bounds([start, end]), DECORATION, stroke, flip=rises)
 
 
-def _polygons(outline: ShapeOutline, matrix: Matrix, plain: str, stroke: Stroke | None) -> Shape:
+def _polygons(outline: ShapeOutline, matrix: Matrix, plain: str, stroke: Stroke | None) -> Polygon:
     """A path in the slide's unit. An open one goes back the way it came: paths are closed."""
     polygons = [[matrix.at(x, y) for x, y in polygon] for polygon in outline.polygons]
     if not outline.is_filled:
@@ -274,4 +274,4 @@ def _polygons(outline: ShapeOutline, matrix: Matrix, plain: str, stroke: Stroke 
     path = tuple(
         tuple((round(x) - box.x, round(y) - box.y) for x, y in points) for points in polygons
     )
-    return Shape(box, DECORATION, "path", plain, stroke, path=path)
+    return Polygon(box, DECORATION, plain, stroke, path=path)

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from briefgen.model.base_file import BaseHolder, BaseLayout
 from briefgen.model.colour import contrast_between
-from briefgen.model.scene import Item, LevelFormat, PlacedPicture, Shape
+from briefgen.model.scene import Item, LevelFormat, PlacedPicture, Rectangle
 from briefgen.model.template import (
     FurnitureSpec,
     LayoutSpec,
@@ -243,7 +243,7 @@ def _is_there(box: Box, own: Box) -> bool:
 
 
 def _is_box(item: Item) -> bool:
-    return isinstance(item, PlacedPicture) or (isinstance(item, Shape) and item.geometry == "rect")
+    return isinstance(item, PlacedPicture | Rectangle)
 
 
 def base_holder(holder: FoundHolder) -> BaseHolder:

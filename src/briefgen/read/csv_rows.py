@@ -170,7 +170,7 @@ def _column_name(cell: str, known: Sequence[str]) -> str:
 def _are_names(
     names: Sequence[str], row: _Row, file: str, known: Sequence[str], faults: Faults
 ) -> bool:
-    before = len(faults.found)
+    before = faults.mark()
     for index, name in enumerate(names):
         span = _span(row, index, file)
         if UNSEEN.search(name):
@@ -186,12 +186,12 @@ def _are_names(
                        hint=f"call it {name.replace('.', '-')}")  # fmt: skip
         elif name.lower().startswith(_COPIES) and name not in known:
             refuse(Scalar(name, span), [one for one in known if one.startswith(_COPIES)], faults)
-    return len(faults.found) == before
+    return not faults.since(before)
 
 
 def _fits(row: _Row, names: Sequence[str], file: str, faults: Faults) -> bool:
     """Whether each cell has a column and says something that can be seen."""
-    before = len(faults.found)
+    before = faults.mark()
     for index, cell in enumerate(row.cells):
         span = _span(row, index, file)
         if cell and (index >= len(names) or not names[index]):
@@ -205,7 +205,7 @@ def _fits(row: _Row, names: Sequence[str], file: str, faults: Faults) -> bool:
         if _TOO_NARROW.fullmatch(cell):
             faults.add("BF113", f"the cell has {cell} in place of what it says", span,
                        hint="widen the column in the spreadsheet, and save it again")  # fmt: skip
-    return len(faults.found) == before
+    return not faults.since(before)
 
 
 def _mapping(row: _Row, names: Sequence[str], known: Sequence[str], file: str) -> Map:

@@ -160,7 +160,7 @@ def no_mapping(node: Node, name: str, faults: Faults) -> Any:
 
 def _decode(model: Any, node: Map, faults: Faults) -> Any:
     """An empty value counts as left out."""
-    table, before = _table(model), len(faults.found)
+    table, before = _table(model), faults.mark()
     found: dict[str, Any] = {}
     rest: dict[str, Node] = {}
     is_whole = _has_all(table, node, faults)
@@ -172,7 +172,7 @@ def _decode(model: Any, node: Map, faults: Faults) -> Any:
         elif not _is_empty(value):
             found[own] = key.kind.read(value, name.text, faults)
             is_whole = found[own] is not BROKEN and is_whole
-        if len(faults.found) - before >= _MOST_TOLD:
+        if len(faults.since(before)) >= _MOST_TOLD:
             break
     if not is_whole:
         return BROKEN

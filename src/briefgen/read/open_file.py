@@ -25,8 +25,8 @@ def read_node(world: World, name: str, faults: Faults, *, or_hint: str = "") -> 
     data = read_or_say(world, name, faults)
     if data is None:
         return None
-    before = len(faults.found)
+    before = faults.mark()
     node = read_source(data, name, faults)
-    if node is None and or_hint and not faults.found[before:]:
+    if node is None and or_hint and not faults.since(before):
         faults.add("BF112", "there is nothing in this file", Span(name), hint=or_hint)
     return node

@@ -144,7 +144,7 @@ def _seminar(node: Node, defaults: Map, mentions: Mentions, faults: Faults) -> S
     named = spans_of_copies(node)
     if isinstance(node, Map):
         node = Map((*_own(node, defaults), *_inherited(node, defaults)), node.span)
-    before = len(faults.found)
+    before = faults.mark()
     keys = decode_keys(_SeminarKeys, node, faults, "a seminar")
     if keys is None:
         return None
@@ -158,7 +158,7 @@ def _seminar(node: Node, defaults: Map, mentions: Mentions, faults: Faults) -> S
     date, time = _date_and_time(keys, mentions.config, faults)
     _check_time(keys, time, mentions, faults)
     check_audience(node, keys.deck.text, mentions, faults)
-    if shared is BROKEN or any(fault.is_error for fault in faults.found[before:]):
+    if shared is BROKEN or any(fault.is_error for fault in faults.since(before)):
         return None
     return Seminar(
         id=keys.id.text,

@@ -145,7 +145,7 @@ class SlideBinder(Struct):
             if spec.of:
                 continue
             node = source.slots.get(spec.name) or settings.texts.get(spec.default)
-            before = len(self.faults.found)
+            before = self.faults.mark()
             field = self._field(spec, node, variables)
             if field is not None:
                 value = fill_slot(binder, field, spec)
@@ -153,7 +153,7 @@ class SlideBinder(Struct):
                 value = bind_value(binder, variables.fill(node), spec) if node else None
             if value is not None:
                 found[spec.name] = value
-            elif spec.required and self._is_silent(before) and not self._comes_later(spec, node):
+            elif spec.required and not (self.faults.since(before) or _comes_later(spec, node)):
                 self._missing(source, layout, spec)
         return found
 
@@ -163,14 +163,6 @@ class SlideBinder(Struct):
         if spec.default in self.settings.fields and isinstance(node, Scalar):
             return read_field(node, variables)
         return self.settings.fields.get(spec.default) if node is None else None
-
-    def _is_silent(self, before: int) -> bool:
-        """Whether nothing has been reported since there were `before` faults."""
-        return len(self.faults.found) == before
-
-    def _comes_later(self, spec: SlotSpec, node: Node | None) -> bool:
-        """Whether the slot is filled once all slides are known."""
-        return node is None and spec.default == SECTIONS
 
     def _check_names(self, source: SlideSource, layout: LayoutSpec) -> None:
         known = [slot.name for slot in layout.slots if not slot.of]
@@ -236,3 +228,8 @@ def report_untranslated(names: Sequence[str], language: str, span: Span, faults:
     place = Span(span.file, span.line, span.column)
     hint = "write each text as `{en: ..., cy: ...}`, with the deck's languages"
     faults.add("BF216", f"{named}: no text in `{language}`", place, hint=hint)
+
+
+def _comes_later(spec: SlotSpec, node: Node | None) -> bool:
+    """Whether the slot is filled once all slides are known."""
+    return node is None and spec.default == SECTIONS

@@ -85,9 +85,9 @@ class Variables(Value):
             hint = "write `{{ name }}` or `{{ name | date }}`; possible: " + ", ".join(self.values)
             message = f"`{broken.group()}` is no variable"
             self.faults.add("BF208", message, scalar.span, hint=hint)
-        before = len(self.faults.found)
+        before = self.faults.mark()
         text = _PLACE.sub(value, scalar.text)
-        if "{{" in text and not broken and len(self.faults.found) == before:
+        if "{{" in text and not broken and not self.faults.since(before):
             message = "the value of a variable has a variable in it"
             self.faults.add("BF208", message, scalar.span, hint="write out what it stands for")
         return text

@@ -14,7 +14,8 @@ from briefgen.documents.running_heads import shorten, text_area
 from briefgen.handouts.print_size import check_print, small_pages
 from briefgen.handouts.slides_per_page import PER_PAGE, HandoutAbout, layout_handout, sheets_of
 from briefgen.model.diagnostics import Faults, Span
-from briefgen.model.scene import FontKey, Group, OutlineEntry, Page, Role, Scene, Shape, TextBlock
+from briefgen.model.scene import FontKey, Group, LineShape, Page, Rectangle, Role, Scene, TextBlock
+from briefgen.model.scene_properties import OutlineEntry
 from briefgen.model.units import Emu, Size, mm, pt, to_pt
 from briefgen.model.values import replace
 from briefgen.text.fonts import built_in_fonts
@@ -48,8 +49,8 @@ def _pictures(page: Page) -> list[Group]:
     return [item for item in page.items if isinstance(item, Group)]
 
 
-def _rules(page: Page) -> list[Shape]:
-    return [item for item in page.backdrop if isinstance(item, Shape) and item.geometry == "line"]
+def _rules(page: Page) -> list[LineShape]:
+    return [item for item in page.backdrop if isinstance(item, LineShape)]
 
 
 def _texts(page: Page) -> list[str]:
@@ -131,7 +132,7 @@ def _wide(size: Size) -> bool:
 def test_each_slide_has_its_number_and_a_thin_frame(per_page: int) -> None:
     page = _handout(per_page).pages[0]
     pictures = _pictures(page)
-    frames = [item for item in page.items if isinstance(item, Shape) and item.geometry == "rect"]
+    frames = [item for item in page.items if isinstance(item, Rectangle)]
     assert [frame.box for frame in frames] == [picture.box for picture in pictures]
     assert {frame.stroke.width for frame in frames if frame.stroke} == {pt(0.5)}
     numbers = [item for item in page.items if isinstance(item, TextBlock)]

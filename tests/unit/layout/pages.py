@@ -14,7 +14,7 @@ from briefgen.layout import layout_deck
 from briefgen.model.diagnostics import Diagnostic, Faults, Span
 from briefgen.model.resolved_deck import Line, Point, Points, ResolvedDeck, ResolvedSlide, SlotValue
 from briefgen.model.rich_text import Field, Inline, plain
-from briefgen.model.scene import Grid, Group, Item, Page, Role, Scene, Shape, TextBlock
+from briefgen.model.scene import Area, Ellipse, Grid, Group, Item, Page, Role, Scene, TextBlock
 from briefgen.model.template import Template
 from briefgen.model.units import Box, Emu
 from briefgen.read.templates import read_templates
@@ -111,7 +111,7 @@ def blocks_of(item: Item) -> Iterator[TextBlock]:
     match item:
         case TextBlock():
             yield item
-        case Shape():
+        case Area():
             yield from (item.text,) if item.text else ()
         case Grid():
             yield from (cell.text for row in item.rows for cell in row.cells)
@@ -143,14 +143,14 @@ def _leaves(items: tuple[Item, ...]) -> Iterator[Item]:
 
 def _overlaps(items: tuple[Item, ...]) -> Iterator[str]:
     for first, second in combinations(_leaves(items), 2):
-        inside = isinstance(first, Shape) and first.box.contains(second.box)
+        inside = isinstance(first, Area) and first.box.contains(second.box)
         if first.box.overlaps(second.box) and not inside and not _are_circles(first, second):
             yield f"{name_of(first)} overlaps {name_of(second)}"
 
 
 def _are_circles(*items: Item) -> bool:
     """The circles of a Venn diagram, which overlap to say something."""
-    return all(isinstance(item, Shape) and item.geometry == "ellipse" for item in items)
+    return all(isinstance(item, Ellipse) for item in items)
 
 
 def _outside(page: Page) -> Iterator[str]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from briefgen.layout.chart.series_colours import area_colours, contrast, line_colours, text_colour
 from briefgen.model.resolved_deck import Chart, Series
-from briefgen.model.scene import PlacedChart, Shape, TextBlock
+from briefgen.model.scene import Area, Ellipse, LineShape, PlacedChart, Polygon, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from tests.unit.layout.pages import Laid, lay_out, template_for, text
 
@@ -44,9 +44,9 @@ def _only(laid: Laid) -> PlacedChart:
     return found
 
 
-def shapes(found: PlacedChart, colour: str = "") -> list[Shape]:
+def shapes(found: PlacedChart, colour: str = "") -> list[Area]:
     """The filled shapes of the drawing, or those of one colour."""
-    items = [item for item in found.drawing.items if isinstance(item, Shape) and item.fill]
+    items = [item for item in found.drawing.items if isinstance(item, Area) and item.fill]
     return [shape for shape in items if not colour or shape.fill == colour]
 
 
@@ -91,12 +91,9 @@ def test_a_gap_is_not_drawn_and_breaks_a_line() -> None:
     columns = drawn(chart("column", "ABC", [1, None, 3]))
     assert len(shapes(columns)) == 2
     lines = drawn(chart("line", "ABCD", [1, 2, None, 3]))
-    strokes = [s for s in lines.drawing.items if isinstance(s, Shape) and s.geometry == "line"]
-    assert (
-        sum(stroke.stroke is not None and stroke.stroke.colour == "brand" for stroke in strokes)
-        == 1
-    )
-    assert len([s for s in shapes(lines) if s.geometry == "ellipse"]) == 3
+    strokes = [s.stroke.colour for s in lines.drawing.items if isinstance(s, LineShape)]
+    assert strokes.count("brand") == 1
+    assert len([s for s in shapes(lines) if isinstance(s, Ellipse)]) == 3
 
 
 def test_values_in_the_decks_language_and_the_axis_left_out() -> None:
@@ -159,6 +156,7 @@ def test_names_of_many_times_are_passed_over_by_turns() -> None:
 def test_slices_begin_at_twelve_and_go_clockwise() -> None:
     found = drawn(chart("pie", ["Left out", "Half", "Quarter"], [1, 2, 1]))
     first = shapes(found)[0]
+    assert isinstance(first, Polygon)
     centre, top = first.path[0][0], first.path[0][1]
     assert top == (centre[0], 0)
     assert first.path[0][-1] == pytest.approx((first.box.width, centre[1]), abs=2)

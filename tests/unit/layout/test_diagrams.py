@@ -16,7 +16,7 @@ from briefgen.model.diagnostics import Faults
 from briefgen.model.diagram_kinds import DIAGRAMS
 from briefgen.model.resolved_deck import Card, Diagram, Phase, Text, Timeline
 from briefgen.model.rich_text import plain
-from briefgen.model.scene import Group, Item, Role, Shape, TextBlock
+from briefgen.model.scene import Area, Ellipse, Group, Item, LineShape, Polygon, Role, TextBlock
 from briefgen.model.template import Template
 from briefgen.model.units import Box
 from briefgen.read.templates import read_templates
@@ -100,7 +100,7 @@ def groups(length: str) -> list[tuple[str, str, Group]]:
 
 
 def blocks(group: Group) -> list[TextBlock]:
-    found = [item.text if isinstance(item, Shape) else item for item in group.items]
+    found = [item.text if isinstance(item, Area) else item for item in group.items]
     return [block for block in found if isinstance(block, TextBlock)]
 
 
@@ -110,7 +110,7 @@ def part_blocks(group: Group) -> list[TextBlock]:
 
 def room(item: Item) -> Box:
     """Where PowerPoint sets an item's text."""
-    if isinstance(item, Shape) and item.geometry == "ellipse":
+    if isinstance(item, Ellipse):
         dx, dy = round(item.box.width * ELLIPSE), round(item.box.height * ELLIPSE)
         box = item.box
         return Box(
@@ -170,7 +170,7 @@ def test_everything_stays_in_its_place(length: str) -> None:
 def test_text_lies_in_its_shape_and_its_lines_in_the_text(length: str) -> None:
     for name, _, group in groups(length):
         for item in group.items:
-            block = item.text if isinstance(item, Shape) else item
+            block = item.text if isinstance(item, Area) else item
             if isinstance(block, TextBlock):
                 assert holds(room(item), block.box), (name, block.text)
                 inner = block.box.inset(block.insets)
@@ -195,7 +195,7 @@ def test_equal_things_are_equal(length: str) -> None:
         sizes = {
             (item.box.width, item.box.height)
             for item in group.items
-            if isinstance(item, Shape) and item.text and item.name.startswith(("part", "driver"))
+            if isinstance(item, Area) and item.text and item.name.startswith(("part", "driver"))
         }
         assert len(sizes) <= (2 if "layers" in name else 1), name
 
@@ -229,16 +229,16 @@ def test_no_word_is_cut_where_another_arrangement_has_room() -> None:
 def test_connectors_join_shapes_that_are_there_at_the_middle_of_an_edge() -> None:
     seen = 0
     for name, _, group in groups("short"):
-        named = {item.name: item for item in group.items if isinstance(item, Shape) and item.name}
+        named = {item.name: item for item in group.items if isinstance(item, Area) and item.name}
         for item in group.items:
-            if isinstance(item, Shape) and item.connects:
+            if isinstance(item, LineShape) and item.connects:
                 seen += 1
                 for (other, site), end in zip(item.connects, ends(item), strict=True):
                     assert middle(named[other].box, site) == end, (name, other)
     assert seen > 100
 
 
-def ends(line: Shape) -> tuple[tuple[int, int], tuple[int, int]]:
+def ends(line: LineShape) -> tuple[tuple[int, int], tuple[int, int]]:
     box = line.box
     start, end = (box.y, box.bottom) if not line.flip else (box.bottom, box.y)
     return (box.x, start), (box.right, end)
@@ -265,11 +265,7 @@ def test_venn_texts_lie_in_one_field_only_and_the_centre_in_all() -> None:
         for centre in (True, False):
             group = drawn("venn", count, "none", "16:9", centre=centre)
             assert isinstance(group, Group)
-            fields = [
-                item
-                for item in group.items
-                if isinstance(item, Shape) and item.geometry == "ellipse"
-            ]
+            fields = [item for item in group.items if isinstance(item, Ellipse)]
             for block in blocks(group):
                 inside = [field for field in fields if is_inside(block.box, field.box)]
                 touched = [field for field in fields if touches(block.box, field.box)]
@@ -304,8 +300,8 @@ def test_cycle_arrows_keep_off_the_steps() -> None:
         for aspect in ASPECTS:
             group = drawn("cycle", count, "none", aspect, centre=True)
             assert isinstance(group, Group)
-            steps = [item for item in group.items if isinstance(item, Shape) and item.text]
-            arrows = [item for item in group.items if isinstance(item, Shape) and not item.text]
+            steps = [item for item in group.items if isinstance(item, Area) and item.text]
+            arrows = [item for item in group.items if isinstance(item, Polygon) and not item.text]
             assert len(arrows) == count
             for arrow in arrows:
                 for x, y in arrow.path[0]:
@@ -320,9 +316,9 @@ def covers(box: Box, point: tuple[int, int]) -> bool:
 def test_a_process_goes_on_in_the_next_row() -> None:
     group = drawn("process", 8, "none", "16:9", centre=False)
     assert isinstance(group, Group)
-    arrows = [item for item in group.items if isinstance(item, Shape) and not item.text]
-    assert [arrow.geometry for arrow in arrows].count("line") == 6
-    assert [arrow.geometry for arrow in arrows].count("path") == 1
+    lines = [item for item in group.items if isinstance(item, LineShape)]
+    assert [line.bends for line in lines] == [False] * 6
+    assert len([item for item in group.items if isinstance(item, Polygon)]) == 1
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)

@@ -60,3 +60,33 @@ def test_taken_over_faults_get_their_target() -> None:
     all_faults.extend(own, target="2008-10-15")
     assert [fault.target for fault in all_faults] == ["2008-10-15"]
     assert next(iter(own)).target == ""
+
+
+def test_what_a_step_noted_is_known_without_looking_into_the_list() -> None:
+    faults = Faults([Diagnostic("BF112", "of the files", HERE)])
+    before = faults.mark()
+    faults.add("BF112", "of the files", HERE)
+    assert list(faults.since(before)) == [], "a fault that was handed over is known"
+    faults.add("BF302", "long", HERE)
+    assert [fault.code for fault in faults.since(before)] == ["BF302"]
+
+
+def test_a_fault_that_was_accepted_counts_no_more_and_is_told_once() -> None:
+    faults = Faults()
+    for message in ("lost", "lost", "found"):
+        faults.extend([Diagnostic("BF108", message, HERE)])
+    for _ in range(2):
+        faults.add("BF108", "lost", HERE)
+        faults.accept(lambda fault: fault.message == "lost")
+    assert [fault.message for fault in faults] == ["found"]
+    assert [fault.message for fault in faults.accepted] == ["lost"]
+
+
+def test_nobody_writes_into_the_faults_of_another() -> None:
+    """`faults.found[:] = ...` from outside left the set of those that are known behind."""
+    faults = Faults()
+    for found in (faults.found, faults.accepted):
+        assert isinstance(found, list)
+        found.append(Diagnostic("BF302", "long", HERE))
+    assert not faults.has_errors
+    assert (list(faults), list(faults.accepted)) == ([], [])

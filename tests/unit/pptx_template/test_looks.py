@@ -12,7 +12,7 @@ from briefgen.images.backdrop_raster import paint_canvas
 from briefgen.images.picture_fill import Placing, paint_picture
 from briefgen.model.colour import contrast_between
 from briefgen.model.pictures import Original
-from briefgen.model.scene import DECORATION, PlacedPicture, Shape
+from briefgen.model.scene import DECORATION, Area, PlacedPicture, Rectangle
 from briefgen.model.template import Template, TextStyle
 from briefgen.model.units import Box, Emu, Size, pt
 from briefgen.pptx_template import open_and_read
@@ -212,14 +212,14 @@ def test_a_number_among_other_words_of_the_master_is_named() -> None:
 # --- what texts stand on
 
 
-def canvas_of(*items: Shape) -> tuple[str, int, int]:
+def canvas_of(*items: Rectangle) -> tuple[str, int, int]:
     title = Box(pt(48), pt(20), pt(600), pt(60))
     canvas = paint_canvas("#FFFFFF", items, {}, _SIZE)
     return canvas.mean(title), canvas.top_of_head(title), canvas.foot_of_head(title, _SIZE)
 
 
 def test_a_band_behind_the_title_is_found_with_its_ends() -> None:
-    band = Shape(Box(Emu(0), pt(10), pt(720), pt(90)), DECORATION, fill="#1D3461")
+    band = Rectangle(Box(Emu(0), pt(10), pt(720), pt(90)), DECORATION, fill="#1D3461")
     mean, top, foot = canvas_of(band)
     assert mean == "#1D3461"
     assert top == pytest.approx(pt(10), abs=pt(5))
@@ -275,7 +275,7 @@ def test_the_fill_of_a_placeholder_stands_behind_its_text_and_moves_with_it() ->
         title = spec.slot("title")
         assert title is not None
         fills = [item.box for item in spec.backdrop
-                 if isinstance(item, Shape) and item.fill == "#C00000"]  # fmt: skip
+                 if isinstance(item, Area) and item.fill == "#C00000"]  # fmt: skip
         assert fills == [title.box], name
 
 

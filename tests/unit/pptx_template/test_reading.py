@@ -10,7 +10,7 @@ from lxml import etree
 
 from briefgen.model.colour import contrast_between
 from briefgen.model.diagnostics import Faults, Span
-from briefgen.model.scene import PlacedPicture, Shape, TextBlock
+from briefgen.model.scene import Area, Ellipse, PlacedPicture, Polygon, Rectangle, TextBlock
 from briefgen.model.scene_walk import pictures_in
 from briefgen.model.template import Template
 from briefgen.model.units import pt, to_pt
@@ -232,8 +232,8 @@ def drawn(shapes: str) -> tuple[Template, Faults]:
 def test_shapes_of_the_master_are_drawn_behind_every_slide() -> None:
     template, _ = drawn(shape() + shape("ellipse") + shape("roundRect"))
     for spec in template.layouts.values():
-        found = [item for item in spec.backdrop if isinstance(item, Shape)]
-        assert [item.geometry for item in found] == ["rect", "ellipse", "path"]
+        found = [item for item in spec.backdrop if isinstance(item, Area)]
+        assert [item.__class__ for item in found] == [Rectangle, Ellipse, Polygon]
         assert {item.fill for item in found} == {"#C00000"}
         assert (found[0].box.x, found[0].box.width) == (127_000, 1_270_000)
 
@@ -241,7 +241,7 @@ def test_shapes_of_the_master_are_drawn_behind_every_slide() -> None:
 def test_a_turned_rectangle_is_drawn_turned() -> None:
     template, _ = drawn(shape(turn=' rot="5400000"'))
     item = template.layouts["bullets"].backdrop[0]
-    assert isinstance(item, Shape)
+    assert isinstance(item, Polygon)
     # a quarter turn about the middle: width and height change places
     assert (item.box.width, item.box.height) == (635_000, 1_270_000)
     assert item.box.x == 127_000 + (1_270_000 - 635_000) // 2

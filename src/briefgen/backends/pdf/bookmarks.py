@@ -8,7 +8,8 @@ from msgspec import Struct, field
 
 from briefgen.backends.pdf.links import LinkDestination, destination
 from briefgen.backends.pdf.objects import PdfObjects, dictionary, string
-from briefgen.model.scene import OutlineEntry, Scene
+from briefgen.model.scene import Scene
+from briefgen.model.scene_properties import OutlineEntry
 
 # The document's own title is H1; slides outside sections and dividers come below it.
 _FIRST_LEVEL = 2

@@ -14,16 +14,23 @@ from briefgen.backends.pdf.image_objects import resource_name
 from briefgen.backends.pdf.objects import string
 from briefgen.backends.pdf.page_writer import Context, PageWriter
 from briefgen.backends.pdf.structure_tree import Element
+from briefgen.images.qr_code import code_outline
 from briefgen.model.pictures import WHOLE
 from briefgen.model.scene import (
     About,
+    Area,
+    Ellipse,
     Grid,
     Group,
     Item,
+    LineShape,
     PlacedChart,
     PlacedPicture,
+    Polygon,
+    Rectangle,
     Role,
     Shape,
+    SquareCode,
     TextBlock,
 )
 from briefgen.model.units import Box, Emu
@@ -64,7 +71,7 @@ class ItemDrawer(Value):
                 draw_text(item, context, self.sheet)
             case Grid():
                 draw_grid(item, context, self.sheet)
-            case Shape():
+            case Rectangle() | Ellipse() | Polygon() | LineShape() | SquareCode():
                 self._shape(item, context)
             case PlacedPicture():
                 self._picture(item, context)
@@ -77,10 +84,10 @@ class ItemDrawer(Value):
 
     def _shape(self, shape: Shape, context: Context) -> None:
         inside = self._as_figure(shape, context)
-        if shape.fill or shape.stroke:
+        if not isinstance(shape, Area) or shape.fill or shape.stroke:
             with self.sheet.aside(inside):
                 draw_geometry(shape, self.sheet.canvas)
-        if shape.text is not None:
+        if isinstance(shape, Area) and shape.text is not None:
             draw_text(shape.text, inside, self.sheet)
 
     def _picture(self, picture: PlacedPicture, context: Context) -> None:
@@ -162,11 +169,11 @@ def _texts(items: Sequence[Item]) -> Iterator[str]:
         match item:
             case TextBlock(paragraphs=paragraphs):
                 yield from (paragraph.inline.text for paragraph in paragraphs)
-            case Shape(text=text):
+            case Area(text=text):
                 yield from _texts((text,) if text else ())
             case Grid(rows=rows):
                 yield from _texts([cell.text for row in rows for cell in row.cells])
-            case PlacedPicture():
+            case LineShape() | SquareCode() | PlacedPicture():
                 pass
             case PlacedChart(drawing=drawing):
                 yield from _texts((drawing,))
@@ -188,26 +195,26 @@ def _whole(picture: PlacedPicture) -> Box:
 
 def draw_geometry(shape: Shape, canvas: PdfCanvas) -> None:
     """The outline of a shape, without its text."""
-    box, stroke = shape.box, shape.stroke
-    match shape.geometry:
-        case "ellipse":
-            canvas.ellipse(box, shape.fill, stroke)
-        case "path":
-            canvas.polygons(box, shape.path, shape.fill, stroke)
-        case "line" | "elbow":
-            if stroke is not None:
-                canvas.line(_corners(shape), stroke, arrow=shape.arrow)
-        case "rect":
-            canvas.rectangle(box, shape.fill, stroke)
-        case unknown:
-            raise ValueError(f"no geometry `{unknown}`")
+    match shape:
+        case Rectangle(box=box, fill=fill, stroke=stroke):
+            canvas.rectangle(box, fill, stroke)
+        case Ellipse(box=box, fill=fill, stroke=stroke):
+            canvas.ellipse(box, fill, stroke)
+        case Polygon(box=box, fill=fill, stroke=stroke, path=path):
+            canvas.polygons(box, path, fill, stroke)
+        case LineShape(stroke=stroke, arrow=arrow):
+            canvas.line(_corners(shape), stroke, arrow=arrow)
+        case SquareCode():
+            draw_geometry(code_outline(shape), canvas)
+        case _:
+            assert_never(shape)
 
 
-def _corners(shape: Shape) -> list[tuple[int, int]]:
+def _corners(shape: LineShape) -> list[tuple[int, int]]:
     """The points of a line or an elbow, from its start to its end."""
     box = shape.box
     start, end = (box.bottom, box.y) if shape.flip else (box.y, box.bottom)
-    if shape.geometry == "line":
+    if not shape.bends:
         return [(box.x, start), (box.right, end)]
     middle = box.x + box.width // 2
     return [(box.x, start), (middle, start), (middle, end), (box.right, end)]

@@ -65,9 +65,7 @@ class Recording(Value):
             _Copier(context.view, sheet, len(marks), copies).copy(self.root, context.parent)
         for found in self.links:
             area, element = context.view.shown(found.area), copies[found.element]
-            sheet.links.found.append(
-                Annotation(sheet.page, area, found.address, found.words, element)
-            )
+            sheet.links.add(Annotation(sheet.page, area, found.address, found.words, element))
         self._play_operators(sheet.canvas, [copies[one] for one in self.marked], len(marks))
         marks.extend(copies[one] for one in self.marked)
         for key, characters in self.characters.items():

@@ -36,7 +36,14 @@ class Links(Struct, eq=False):
     """The places that links may lead to by slide id, and the links met while drawing."""
 
     targets: Mapping[str, LinkDestination]
-    found: list[Annotation] = field(default_factory=list)
+    _found: list[Annotation] = field(default_factory=list)
+
+    @property
+    def found(self) -> Sequence[Annotation]:
+        return self._found
+
+    def add(self, annotation: Annotation) -> None:
+        self._found.append(annotation)
 
     def leads(self, address: str) -> bool:
         """Whether the address can be followed: a hidden slide has no place in a handout."""

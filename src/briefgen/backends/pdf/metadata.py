@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html import escape
+from pathlib import Path
 
-from briefgen.backends.pdf.colour_profile import srgb_profile
 from briefgen.backends.pdf.objects import PdfObjects, dictionary, stream, string
-from briefgen.model.scene import Meta
+from briefgen.model.scene_properties import Meta
 
 _PRODUCER = "briefgen"
 # The date of a document that has none: nothing may come from the clock.
@@ -112,6 +113,12 @@ def _list(name: str, kind: str, text: str, attribute: str = "") -> str:
         return ""
     item = f"<rdf:li{attribute}>{escape(text, quote=False)}</rdf:li>"
     return f"<dc:{name}><rdf:{kind}>{item}</rdf:{kind}></dc:{name}>"
+
+
+@cache
+def srgb_profile() -> bytes:
+    """The same for all files: Pillow's would hold the time of its making."""
+    return (Path(__file__).parents[2] / "colour_profiles" / "sRGB.icc").read_bytes()
 
 
 def _output_intent(document: PdfObjects) -> str:

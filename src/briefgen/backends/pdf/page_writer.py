@@ -72,7 +72,7 @@ class PageWriter(Value):
         area = context.view.rectangle(box)
         words = label if address.startswith("#") else f"{label} ({address})"
         element.kids.append(LinkArea(len(self.links.found)))
-        self.links.found.append(Annotation(self.page, area, address, words, element))
+        self.links.add(Annotation(self.page, area, address, words, element))
 
     def trailing_space(self, run: PlacedRun) -> int:
         """The width of the spaces at a run's end, in EMU."""

@@ -21,7 +21,7 @@ from briefgen.model.scene import Page, Scene, TextBlock
 from briefgen.model.template import Template
 from briefgen.model.values import replace
 from briefgen.ooxml.writer import Part, Relations, make_part, write_package
-from briefgen.ooxml.xml import with_roles
+from briefgen.ooxml.xml import OUR_COLOURS, ThemeColours, theme_colours
 
 _PRESENTATION = "ppt/presentation.xml"
 _CORE = "docProps/core.xml"
@@ -55,6 +55,11 @@ def _taken(template: Template) -> frozenset[str]:
     parts that differ in nothing else are the same."""
     own_file = template.base
     return frozenset(name.lower() for name in own_file.part_names) if own_file else frozenset()
+
+
+def _colours(template: Template) -> ThemeColours:
+    own_file = template.base
+    return theme_colours(tuple(own_file.roles.items())) if own_file else OUR_COLOURS
 
 
 def _furniture_texts(scene: Scene) -> dict[str, str]:
@@ -122,12 +127,12 @@ def _page_parts(
         ShapeIds(FIRST_NUMBER),
         relations,
         media,
-        roles=template.base.roles if template.base else {},
+        colours=_colours(template),
         taken=_taken(template),
         is_kept=template.base is None,
     )
     shown = on_holders(page, sheet.holders) if template.base else page
-    xml = with_roles(slide_xml(shown, template.layouts[page.layout], sheet), sheet.roles)
+    xml = slide_xml(shown, template.layouts[page.layout], sheet)
     slide = make_part(name, "presentationml.slide", xml)
     notes = _notes_parts(page, notes_name, name, sheet, base) if page.notes else ()
     return (slide, relations.part(), *sheet.parts, *notes)

@@ -22,14 +22,16 @@ from briefgen.backends.pptx.placeholders import Holder
 from briefgen.backends.pptx.theme import table_styles_xml, theme_xml
 from briefgen.model.base_file import Base, BaseHolder, KeptPart
 from briefgen.model.scene import (
+    Area,
     Grid,
     Group,
     Item,
+    LineShape,
     Page,
     PlacedChart,
     PlacedPicture,
     Scene,
-    Shape,
+    SquareCode,
     TextBlock,
 )
 from briefgen.model.template import Template
@@ -205,7 +207,7 @@ def _on_holder(item: Item, holders: Mapping[str, Holder]) -> Item:
             return _in_own_place(item, holders[item.placeholder])
         case Group():
             return replace(item, items=tuple(_on_holder(one, holders) for one in item.items))
-        case Shape():
+        case Area() | LineShape() | SquareCode():
             return item
         case _:
             assert_never(item)

@@ -17,7 +17,7 @@ from briefgen.model.data_sheet import column_name
 from briefgen.model.scene import PlacedChart
 from briefgen.model.units import EMU_PER_POINT, Box
 from briefgen.ooxml.writer import WORKBOOK_TYPE, Relations, free_stem, make_media, make_part
-from briefgen.ooxml.xml import escape, fill_xml, place_xml, with_roles
+from briefgen.ooxml.xml import ThemeColours, escape, place_xml
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -52,22 +52,23 @@ def _add_parts(chart: PlacedChart, number: int, sheet: SlideWriter) -> str:
     stem = free_stem("ppt/embeddings/Microsoft_Excel_Sheet", sheet.taken)
     book = f"{stem}{slide}-{number}.xlsx"
     relations = Relations(name)
-    xml = _space_xml(chart, relations.add("package", book), sheet.language)
-    sheet.parts.append(make_part(name, "drawingml.chart", with_roles(xml, sheet.roles)))
+    xml = _space_xml(chart, relations.add("package", book), sheet)
+    sheet.parts.append(make_part(name, "drawingml.chart", xml))
     sheet.parts.append(relations.part())
     sheet.parts.append(make_media(book, WORKBOOK_TYPE, workbook_bytes(chart)))
     return sheet.relations.add("chart", name)
 
 
-def _space_xml(chart: PlacedChart, workbook: str, language: str) -> str:
-    plot = _pie_xml(chart) if chart.kind == "pie" else _axes_plot_xml(chart)
+def _space_xml(chart: PlacedChart, workbook: str, sheet: SlideWriter) -> str:
+    colours = sheet.colours
+    plot = _pie_xml(chart, colours) if chart.kind == "pie" else _axes_plot_xml(chart, colours)
     return (
-        f'<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="{escape(language)}"/>'
+        f'<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="{escape(sheet.language)}"/>'
         '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
         f"<c:plotArea>{_layout_xml(chart, chart.look.plot, inner=True)}{plot}"
-        f"<c:spPr><a:noFill/>{_NO_LINE}</c:spPr></c:plotArea>{_legend_xml(chart)}"
+        f"<c:spPr><a:noFill/>{_NO_LINE}</c:spPr></c:plotArea>{_legend_xml(chart, colours)}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        f"<c:spPr><a:noFill/>{_NO_LINE}</c:spPr>{_text_xml(chart, 'ink')}"
+        f"<c:spPr><a:noFill/>{_NO_LINE}</c:spPr>{_text_xml(chart, colours, 'ink')}"
         f'<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData>'
         "</c:chartSpace>"
     )
@@ -90,39 +91,39 @@ def _layout_xml(chart: PlacedChart, box: Box, *, inner: bool = False) -> str:
     )
 
 
-def _legend_xml(chart: PlacedChart) -> str:
+def _legend_xml(chart: PlacedChart, colours: ThemeColours) -> str:
     if chart.look.legend is None:
         return ""
     return (
         f'<c:legend><c:legendPos val="t"/>{_layout_xml(chart, chart.look.legend)}'
-        f'<c:overlay val="0"/>{_text_xml(chart, "ink")}</c:legend>'
+        f'<c:overlay val="0"/>{_text_xml(chart, colours, "ink")}</c:legend>'
     )
 
 
-def _text_xml(chart: PlacedChart, colour: str, wrap: str = "") -> str:
+def _text_xml(chart: PlacedChart, colours: ThemeColours, colour: str, wrap: str = "") -> str:
     """Text properties; without a turn of its own PowerPoint sets long names askew."""
     wrapped = f' wrap="{wrap}"' if wrap else ""
     return (
         f'<c:txPr><a:bodyPr rot="0" vert="horz"{wrapped}/><a:lstStyle/><a:p><a:pPr>'
-        f'<a:defRPr sz="{chart.look.size * 100:d}" b="0">{fill_xml(colour)}'
+        f'<a:defRPr sz="{chart.look.size * 100:d}" b="0">{colours.fill_xml(colour)}'
         '<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr>'
     )
 
 
-def _line_xml(colour: str, width: int) -> str:
-    return f'<a:ln w="{width:d}">{fill_xml(colour)}</a:ln>'
+def _line_xml(colours: ThemeColours, colour: str, width: int) -> str:
+    return f'<a:ln w="{width:d}">{colours.fill_xml(colour)}</a:ln>'
 
 
-def _axes_plot_xml(chart: PlacedChart) -> str:
+def _axes_plot_xml(chart: PlacedChart, colours: ThemeColours) -> str:
     axis = chart.axis
     assert axis is not None
-    plot = _lines_xml(chart) if chart.kind == "line" else _bars_xml(chart)
-    return plot + _category_axis_xml(chart) + _value_axis_xml(chart, axis)
+    plot = _lines_xml(chart, colours) if chart.kind == "line" else _bars_xml(chart, colours)
+    return plot + _category_axis_xml(chart, colours) + _value_axis_xml(chart, colours, axis)
 
 
-def _bars_xml(chart: PlacedChart) -> str:
+def _bars_xml(chart: PlacedChart, colours: ThemeColours) -> str:
     direction = "bar" if chart.kind == "bar" else "col"
-    series = "".join(_series_xml(chart, index) for index in range(len(chart.series)))
+    series = "".join(_series_xml(chart, colours, index) for index in range(len(chart.series)))
     return (
         f'<c:barChart><c:barDir val="{direction}"/>'
         f'<c:grouping val="{_GROUPING[chart.stacked]}"/><c:varyColors val="0"/>{series}'
@@ -131,17 +132,17 @@ def _bars_xml(chart: PlacedChart) -> str:
     )
 
 
-def _lines_xml(chart: PlacedChart) -> str:
-    series = "".join(_series_xml(chart, index) for index in range(len(chart.series)))
+def _lines_xml(chart: PlacedChart, colours: ThemeColours) -> str:
+    series = "".join(_series_xml(chart, colours, index) for index in range(len(chart.series)))
     return (
         '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
         f'{series}<c:marker val="1"/>{_axis_ids_xml()}</c:lineChart>'
     )
 
 
-def _pie_xml(chart: PlacedChart) -> str:
+def _pie_xml(chart: PlacedChart, colours: ThemeColours) -> str:
     return (
-        f'<c:pieChart><c:varyColors val="1"/>{_series_xml(chart, 0)}'
+        f'<c:pieChart><c:varyColors val="1"/>{_series_xml(chart, colours, 0)}'
         '<c:firstSliceAng val="0"/></c:pieChart>'
     )
 
@@ -150,15 +151,15 @@ def _axis_ids_xml() -> str:
     return f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
 
 
-def _series_xml(chart: PlacedChart, index: int) -> str:
+def _series_xml(chart: PlacedChart, colours: ThemeColours, index: int) -> str:
     series = chart.series[index]
     column = column_name(index + 2)
     last = len(chart.categories) + 1
     pieces = (
         f'<c:idx val="{index:d}"/><c:order val="{index:d}"/>',
         f"<c:tx>{_texts_xml(f'${column}$1', (series.name,))}</c:tx>",
-        _look_xml(chart, series),
-        _labels_xml(chart, series),
+        _look_xml(chart, colours, series),
+        _labels_xml(chart, colours, series),
         f"<c:cat>{_texts_xml(f'$A$2:$A${last}', chart.categories)}</c:cat>",
         f"<c:val>{_numbers_xml(f'${column}$2:${column}${last}', series.values)}</c:val>",
         '<c:smooth val="0"/>' if chart.kind == "line" else "",
@@ -186,60 +187,63 @@ def _numbers_xml(place: str, values: tuple[Decimal | None, ...]) -> str:
     )
 
 
-def _look_xml(chart: PlacedChart, series: PlotSeries) -> str:
+def _look_xml(chart: PlacedChart, colours: ThemeColours, series: PlotSeries) -> str:
     """Fill and edge of bars; line and marker of lines; those of each slice of a pie."""
     if chart.kind == "line":
-        line = _line_xml(series.colours[0], LINE_WIDTH)
-        return f"<c:spPr>{line}</c:spPr>{_marker_xml(series)}"
+        line = _line_xml(colours, series.colours[0], LINE_WIDTH)
+        return f"<c:spPr>{line}</c:spPr>{_marker_xml(series, colours)}"
     if chart.kind == "pie":
         return "".join(
-            f'<c:dPt><c:idx val="{index}"/><c:bubble3D val="0"/>{_area_xml(colour, edged=True)}'
-            "</c:dPt>"
+            f'<c:dPt><c:idx val="{index}"/><c:bubble3D val="0"/>'
+            f"{_area_xml(colours, colour, edged=True)}</c:dPt>"
             for index, colour in enumerate(series.colours)
         )
-    area = _area_xml(series.colours[0], edged=bool(chart.stacked))
+    area = _area_xml(colours, series.colours[0], edged=bool(chart.stacked))
     return f'{area}<c:invertIfNegative val="0"/>'
 
 
-def _area_xml(colour: str, *, edged: bool) -> str:
-    edge = _line_xml("paper", _EDGE_WIDTH) if edged else _NO_LINE
-    return f"<c:spPr>{fill_xml(colour)}{edge}</c:spPr>"
+def _area_xml(colours: ThemeColours, colour: str, *, edged: bool) -> str:
+    edge = _line_xml(colours, "paper", _EDGE_WIDTH) if edged else _NO_LINE
+    return f"<c:spPr>{colours.fill_xml(colour)}{edge}</c:spPr>"
 
 
-def _marker_xml(series: PlotSeries) -> str:
+def _marker_xml(series: PlotSeries, colours: ThemeColours) -> str:
     symbol, colour = series.marker.removeprefix("open-"), series.colours[0]
     fill = "paper" if series.marker.startswith("open-") else colour
     return (
         f'<c:marker><c:symbol val="{symbol}"/><c:size val="{MARKER_SIZE // EMU_PER_POINT}"/>'
-        f"<c:spPr>{fill_xml(fill)}{_line_xml(colour, _EDGE_WIDTH)}</c:spPr></c:marker>"
+        f"<c:spPr>{colours.fill_xml(fill)}{_line_xml(colours, colour, _EDGE_WIDTH)}</c:spPr>"
+        "</c:marker>"
     )
 
 
-def _labels_xml(chart: PlacedChart, series: PlotSeries) -> str:
+def _labels_xml(chart: PlacedChart, colours: ThemeColours, series: PlotSeries) -> str:
     """The values beside what is drawn, or the name at a line's right end."""
     if chart.kind == "pie":
-        shown = _label_parts_xml(chart, series, ("Val", "CatName"))
+        shown = _label_parts_xml(chart, colours, series, ("Val", "CatName"))
         return (
             f'<c:dLbls>{shown}<c:separator>: </c:separator><c:showLeaderLines val="0"/></c:dLbls>'
         )
     if chart.look.values:
-        return f"<c:dLbls>{_label_parts_xml(chart, series, ('Val',))}</c:dLbls>"
+        return f"<c:dLbls>{_label_parts_xml(chart, colours, series, ('Val',))}</c:dLbls>"
     if series.end is None:
         return ""
-    return f"<c:dLbls>{_end_label_xml(chart, series)}{_shown_xml(())}</c:dLbls>"
+    return f"<c:dLbls>{_end_label_xml(chart, colours, series)}{_shown_xml(())}</c:dLbls>"
 
 
-def _label_parts_xml(chart: PlacedChart, series: PlotSeries, shown: tuple[str, ...]) -> str:
+def _label_parts_xml(
+    chart: PlacedChart, colours: ThemeColours, series: PlotSeries, shown: tuple[str, ...]
+) -> str:
     look = chart.look
     return (
         f'<c:numFmt formatCode="{escape(value_format(look.decimals, look.values))}" '
         f'sourceLinked="0"/><c:spPr><a:noFill/>{_NO_LINE}</c:spPr>'
-        f"{_text_xml(chart, series.label_colours[0], 'none')}"
+        f"{_text_xml(chart, colours, series.label_colours[0], 'none')}"
         f'<c:dLblPos val="{_LABEL_PLACE[look.values]}"/>{_shown_xml(shown)}'
     )
 
 
-def _end_label_xml(chart: PlacedChart, series: PlotSeries) -> str:
+def _end_label_xml(chart: PlacedChart, colours: ThemeColours, series: PlotSeries) -> str:
     """The name at the right of one point, moved up or down as in our drawing."""
     assert series.end is not None
     index, shift = series.end
@@ -250,7 +254,7 @@ def _end_label_xml(chart: PlacedChart, series: PlotSeries) -> str:
     return (
         f'<c:dLbl><c:idx val="{index:d}"/>{moved if shift else ""}'
         f"<c:spPr><a:noFill/>{_NO_LINE}</c:spPr>"
-        f"{_text_xml(chart, series.label_colours[0], 'none')}"
+        f"{_text_xml(chart, colours, series.label_colours[0], 'none')}"
         f'<c:dLblPos val="r"/>{_shown_xml(("SerName",))}</c:dLbl>'
     )
 
@@ -268,7 +272,7 @@ def value_format(decimals: int, place: str = "") -> str:
     return f"{plain};-{plain};;" if place == "inside" else plain
 
 
-def _category_axis_xml(chart: PlacedChart) -> str:
+def _category_axis_xml(chart: PlacedChart, colours: ThemeColours) -> str:
     lying = chart.kind == "bar"
     turned = "maxMin" if lying else "minMax"
     every = f'<c:tickLblSkip val="{chart.look.every:d}"/>'
@@ -276,7 +280,8 @@ def _category_axis_xml(chart: PlacedChart) -> str:
         f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/>'
         f'<c:scaling><c:orientation val="{turned}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{"l" if lying else "b"}"/>{_ticks_xml("General", "low")}'
-        f"<c:spPr>{_line_xml('quiet', _AXIS_WIDTH)}</c:spPr>{_text_xml(chart, 'ink')}"
+        f"<c:spPr>{_line_xml(colours, 'quiet', _AXIS_WIDTH)}</c:spPr>"
+        f"{_text_xml(chart, colours, 'ink')}"
         f'<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{every}'
         f'<c:tickMarkSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
@@ -290,9 +295,10 @@ def _ticks_xml(code: str, place: str) -> str:
     )
 
 
-def _value_axis_xml(chart: PlacedChart, axis: ValueAxis) -> str:
+def _value_axis_xml(chart: PlacedChart, colours: ThemeColours, axis: ValueAxis) -> str:
     lying = chart.kind == "bar"
-    grid = f"<c:majorGridlines><c:spPr>{_line_xml('rule', _GRID_WIDTH)}</c:spPr></c:majorGridlines>"
+    line = _line_xml(colours, "rule", _GRID_WIDTH)
+    grid = f"<c:majorGridlines><c:spPr>{line}</c:spPr></c:majorGridlines>"
     low, high, step = _range(axis)
     code = "0%" if axis.percent else value_format(axis.decimals)
     return (
@@ -300,7 +306,7 @@ def _value_axis_xml(chart: PlacedChart, axis: ValueAxis) -> str:
         f'<c:max val="{high:f}"/><c:min val="{low:f}"/></c:scaling>'
         f'<c:delete val="{int(not axis.shown)}"/><c:axPos val="{"b" if lying else "l"}"/>'
         f"{grid if axis.shown else ''}{_ticks_xml(code, 'nextTo')}"
-        f"<c:spPr><a:noFill/>{_NO_LINE}</c:spPr>{_text_xml(chart, 'quiet')}"
+        f"<c:spPr><a:noFill/>{_NO_LINE}</c:spPr>{_text_xml(chart, colours, 'quiet')}"
         f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="{"max" if lying else "min"}"/>'
         f'<c:crossBetween val="between"/><c:majorUnit val="{step:f}"/></c:valAx>'
     )

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from briefgen.backends.pptx.masters import FIRST_ID, plain_styles_xml
 from briefgen.backends.pptx.notes_slides import NOTES_SIZE
-from briefgen.model.scene import Meta, Scene, SceneSection
+from briefgen.model.scene import Scene
+from briefgen.model.scene_properties import Meta, SceneSection
 from briefgen.model.units import Size, pt
 from briefgen.ooxml.xml import escape, guid, root_xml
 

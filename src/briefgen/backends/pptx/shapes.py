@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from briefgen.backends.pptx.placeholders import Holder
 from briefgen.backends.pptx.slide_writer import SlideWriter
 from briefgen.backends.pptx.text_body import (
@@ -11,38 +13,42 @@ from briefgen.backends.pptx.text_body import (
     list_style_xml,
     paragraphs_xml,
 )
+from briefgen.images.qr_code import code_outline
 from briefgen.model.scene import (
     About,
+    Area,
+    Ellipse,
     Grid,
     Group,
     Item,
+    LineShape,
     PlacedChart,
     PlacedPicture,
+    Polygon,
+    Rectangle,
     Role,
     Shape,
+    SquareCode,
     Stroke,
     TextBlock,
 )
 from briefgen.model.units import Box, Emu, Insets
-from briefgen.ooxml.xml import escape, fill_xml, place_xml
+from briefgen.ooxml.xml import escape, place_xml
 
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
     "</a:ext></a:extLst>"
 )
-# Where a preset shape keeps its text away from its own box, as a share of width and height.
-_TEXT_SHARE = {"ellipse": 0.14645}
-# An ellipse has eight connection sites where a rectangle has four.
-_SITE_STEP = {"ellipse": 2}
-# The preset of a line that stands free, and of one that connects two shapes.
-_LINES = {"line": ("line", "straightConnector1"), "elbow": ("bentConnector3", "bentConnector3")}
+# Where an ellipse keeps its text away from its own box, as a share of width and height.
+_TEXT_SHARE = 0.14645
 _PARTS = {"cards": "Card", "diagram": "Part", "comparison": "Column", "link": "Link"}
 
 
-def site_step(shape: Shape) -> int:
-    """By how much a site counted in quarters is multiplied for the shape's geometry."""
-    return _SITE_STEP.get(shape.geometry, 1)
+def site_step(shape: Area) -> int:
+    """By how much a site counted in quarters is multiplied: an ellipse has eight connection sites
+    where a rectangle has four."""
+    return 2 if isinstance(shape, Ellipse) else 1
 
 
 def word_for(item: Item) -> str:
@@ -59,15 +65,14 @@ def word_for(item: Item) -> str:
             return slot or "Group"
         case TextBlock():
             return item.placeholder.replace("-", " ").capitalize() or slot or "Text"
-        case Shape(text=None):
-            return "Connector" if is_line(item) else "Shape"
-        case Shape():
+        case LineShape():
+            return "Connector"
+        case SquareCode() | Area(text=None):
+            return "Shape"
+        case Area():
             return _PARTS.get(item.about.slot, slot or "Shape")
-
-
-def is_line(shape: Shape) -> bool:
-    """Whether the shape becomes a connector, which has ends but no text."""
-    return shape.geometry in _LINES
+        case _:
+            assert_never(item)
 
 
 def identity_xml(number: int, item: Item, sheet: SlideWriter) -> str:
@@ -113,11 +118,12 @@ def _placeholder_xml(block: TextBlock, holder: Holder, sheet: SlideWriter) -> st
     # LibreOffice inherits no font for a footer that has no text in its layout: it would be black
     # and serif. Our own layouts have the text.
     own_fonts = holder.type == "ftr" and bool(holder.exact)
+    style = holder_style_xml(block, holder, sheet.colours)
     return (
         f"<p:sp><p:nvSpPr>{identity_xml(number, block, sheet)}"
         '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{holder.reference_xml()}</p:nvPr></p:nvSpPr>{place}"
-        f"<p:txBody>{holder_body_xml(block, holder)}{holder_style_xml(block, holder)}"
+        f"<p:txBody>{holder_body_xml(block, holder)}{style}"
         f"{paragraphs_xml(block, sheet, own_fonts=own_fonts)}</p:txBody></p:sp>"
     )
 
@@ -129,14 +135,25 @@ def _own_text_xml(
     for too low now and then: it must not shrink it."""
     return (
         f"<p:txBody>{body_xml(insets, block.anchor, block.nudges, shrinks=shrinks)}"
-        f"{list_style_xml(block.levels)}{paragraphs_xml(block, sheet)}</p:txBody>"
+        f"{list_style_xml(block.levels, colours=sheet.colours)}"
+        f"{paragraphs_xml(block, sheet)}</p:txBody>"
     )
 
 
 def shape_xml(shape: Shape, sheet: SlideWriter) -> str:
     """A native shape with its own text, or a line or connector."""
-    if is_line(shape):
-        return _connector_xml(shape, sheet)
+    match shape:
+        case LineShape():
+            return _connector_xml(shape, sheet)
+        case SquareCode():
+            return _area_xml(code_outline(shape), sheet)
+        case Rectangle() | Ellipse() | Polygon():
+            return _area_xml(shape, sheet)
+        case _:
+            assert_never(shape)
+
+
+def _area_xml(shape: Rectangle | Ellipse | Polygon, sheet: SlideWriter) -> str:
     number = next(sheet.numbers)
     text = ""
     if shape.text is not None:
@@ -144,14 +161,14 @@ def shape_xml(shape: Shape, sheet: SlideWriter) -> str:
     return (
         f"<p:sp><p:nvSpPr>{identity_xml(number, shape, sheet)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
         f"<p:spPr><a:xfrm>{place_xml(shape.box)}</a:xfrm>{_geometry_xml(shape)}"
-        f"{fill_xml(shape.fill)}{_stroke_xml(shape.stroke)}</p:spPr>{text}</p:sp>"
+        f"{sheet.colours.fill_xml(shape.fill)}{_stroke_xml(shape.stroke, sheet)}</p:spPr>"
+        f"{text}</p:sp>"
     )
 
 
-def _text_insets(shape: Shape, block: TextBlock) -> Insets:
+def _text_insets(shape: Area, block: TextBlock) -> Insets:
     """Insets from the shape's own text rectangle that leave the block's text where it is."""
-    share = _TEXT_SHARE.get(shape.geometry, 0.0)
-    frame = _shrunk(shape.box, share)
+    frame = _shrunk(shape.box, _TEXT_SHARE) if isinstance(shape, Ellipse) else shape.box
     inner = block.box.inset(block.insets)
     return Insets(
         Emu(inner.x - frame.x),
@@ -166,17 +183,23 @@ def _shrunk(box: Box, share: float) -> Box:
     return box.inset(Insets(dx, dy, dx, dy))
 
 
-def _stroke_xml(stroke: Stroke | None, arrow: bool = False) -> str:
+def _stroke_xml(stroke: Stroke | None, sheet: SlideWriter, arrow: bool = False) -> str:
     if stroke is None:
         return "<a:ln><a:noFill/></a:ln>"
     head = '<a:tailEnd type="triangle"/>' if arrow else ""
-    return f'<a:ln w="{stroke.width:d}">{fill_xml(stroke.colour)}{head}</a:ln>'
+    return f'<a:ln w="{stroke.width:d}">{sheet.colours.fill_xml(stroke.colour)}{head}</a:ln>'
 
 
-def _geometry_xml(shape: Shape) -> str:
-    if shape.geometry == "path":
-        return _path_xml(shape)
-    return f'<a:prstGeom prst="{shape.geometry}"><a:avLst/></a:prstGeom>'
+def _geometry_xml(shape: Rectangle | Ellipse | Polygon) -> str:
+    match shape:
+        case Rectangle():
+            return '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        case Ellipse():
+            return '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>'
+        case Polygon():
+            return _path_xml(shape)
+        case _:
+            assert_never(shape)
 
 
 # Connection sites of a free form: top, left, bottom, right, as a rectangle has them.
@@ -186,7 +209,7 @@ _PATH_SITES = (
 )
 
 
-def _path_xml(shape: Shape) -> str:
+def _path_xml(shape: Polygon) -> str:
     lines = "".join(_polygon_xml(polygon) for polygon in shape.path)
     return (
         f"<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst>{_PATH_SITES}</a:cxnLst>"
@@ -202,20 +225,21 @@ def _polygon_xml(polygon: tuple[tuple[int, int], ...]) -> str:
     return f"<a:moveTo>{first}</a:moveTo>{lines}<a:close/>"
 
 
-def _connector_xml(shape: Shape, sheet: SlideWriter) -> str:
+def _connector_xml(shape: LineShape, sheet: SlideWriter) -> str:
     number = next(sheet.numbers)
     flip = ' flipV="1"' if shape.flip else ""
-    preset = _LINES[shape.geometry][shape.connects is not None]
+    straight = "straightConnector1" if shape.connects else "line"
+    preset = "bentConnector3" if shape.bends else straight
     return (
         f"<p:cxnSp><p:nvCxnSpPr>{identity_xml(number, shape, sheet)}"
         f"{_glue_xml(shape, sheet)}<p:nvPr/></p:nvCxnSpPr>"
         f"<p:spPr><a:xfrm{flip}>{place_xml(shape.box)}</a:xfrm>"
         f'<a:prstGeom prst="{preset}"><a:avLst/></a:prstGeom>'
-        f"{_stroke_xml(shape.stroke, shape.arrow)}</p:spPr></p:cxnSp>"
+        f"{_stroke_xml(shape.stroke, sheet, shape.arrow)}</p:spPr></p:cxnSp>"
     )
 
 
-def _glue_xml(shape: Shape, sheet: SlideWriter) -> str:
+def _glue_xml(shape: LineShape, sheet: SlideWriter) -> str:
     """Which shapes the connector stays attached to when they are moved."""
     ends = []
     for tag, (name, site) in zip(("a:stCxn", "a:endCxn"), shape.connects or (), strict=False):

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from briefgen.backends.pptx.placeholders import Holder
 from briefgen.model.values import Value
 from briefgen.ooxml.writer import Part, Relations
+from briefgen.ooxml.xml import OUR_COLOURS, ThemeColours
 
 
 class Media(Value):
@@ -35,7 +36,7 @@ class SlideWriter(Value):
     placeholders by slot; `sites` the shape id of each named shape, and by how much its sites are
     to be multiplied; `media` the parts of each picture by its key. `numbers` yields the next shape
     id; `relations` grows with every link and picture, `parts` with every part that the slide brings
-    along, such as a chart's. `roles` names the colours that stand for ours in another theme,
+    along, such as a chart's. `colours` says what our roles are written as in the deck's theme,
     `taken` the parts of an organisation's own file, in small letters. `is_kept` says whether other
     decks are likely to show the very same items.
     """
@@ -48,7 +49,7 @@ class SlideWriter(Value):
     relations: Relations
     media: Mapping[str, Media] = field(default_factory=dict)
     parts: list[Part] = field(default_factory=list)
-    roles: Mapping[str, str] = field(default_factory=dict)
+    colours: ThemeColours = OUR_COLOURS
     taken: frozenset[str] = frozenset()
     is_kept: bool = False
 

@@ -13,17 +13,19 @@ from briefgen.backends.pptx.shapes import identity_xml, shape_xml, site_step, te
 from briefgen.backends.pptx.slide_writer import SlideWriter
 from briefgen.backends.pptx.tables import grid_xml
 from briefgen.model.scene import (
+    Area,
     Grid,
     Group,
     Item,
+    LineShape,
     Page,
     PlacedChart,
     PlacedPicture,
-    Shape,
+    SquareCode,
     TextBlock,
 )
 from briefgen.model.template import LayoutSpec
-from briefgen.ooxml.xml import colour_xml, place_xml, root_xml
+from briefgen.ooxml.xml import OUR_COLOURS, ThemeColours, place_xml, root_xml
 
 # Without a place of its own, which means nothing here: 2.5 kB a deck.
 TREE_ROOT = (
@@ -33,10 +35,10 @@ TREE_ROOT = (
 FIRST_NUMBER = 2
 
 
-def background_xml(ground: str) -> str:
+def background_xml(ground: str, colours: ThemeColours = OUR_COLOURS) -> str:
     """A plain background in a theme colour."""
     return (
-        f"<p:bg><p:bgPr><a:solidFill>{colour_xml(ground)}</a:solidFill>"
+        f"<p:bg><p:bgPr><a:solidFill>{colours.colour_xml(ground)}</a:solidFill>"
         "<a:effectLst/></p:bgPr></p:bg>"
     )
 
@@ -44,7 +46,7 @@ def background_xml(ground: str) -> str:
 def slide_xml(page: Page, layout: LayoutSpec, sheet: SlideWriter) -> str:
     """A slide: its items, then the furniture, in the order they are read aloud."""
     items = "".join(_top_xml(item, sheet) for item in _top_items(page))
-    ground = background_xml(page.ground) if page.ground != layout.ground else ""
+    ground = background_xml(page.ground, sheet.colours) if page.ground != layout.ground else ""
     hidden = ' show="0"' if page.hidden else ""
     inner = (
         f"<p:cSld>{ground}<p:spTree>{TREE_ROOT}{items}</p:spTree></p:cSld>"
@@ -66,7 +68,7 @@ def sites_of(page: Page) -> dict[str, tuple[int, int]]:
     return {
         item.name: (number, site_step(item))
         for number, item in numbered
-        if isinstance(item, Shape) and item.name
+        if isinstance(item, Area) and item.name
     }
 
 
@@ -95,7 +97,7 @@ def item_xml(item: Item, sheet: SlideWriter) -> str:
     match item:
         case TextBlock():
             return text_block_xml(item, sheet)
-        case Shape():
+        case Area() | LineShape() | SquareCode():
             return shape_xml(item, sheet)
         case Grid():
             return grid_xml(item, sheet)

@@ -6,7 +6,7 @@ from briefgen.backends.pptx.shapes import identity_xml
 from briefgen.backends.pptx.slide_writer import SlideWriter
 from briefgen.backends.pptx.text_body import ANCHOR, paragraphs_xml
 from briefgen.model.scene import Cell, Grid, GridRow, Stroke
-from briefgen.ooxml.xml import fill_xml, place_xml
+from briefgen.ooxml.xml import place_xml
 
 # "No Style, No Grid": every rule and ground is the cell's own.
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -42,7 +42,7 @@ def _table_xml(grid: Grid, sheet: SlideWriter) -> str:
 def _row_xml(row: GridRow, above: Stroke | None, sheet: SlideWriter) -> str:
     rules = "<a:lnL><a:noFill/></a:lnL><a:lnR><a:noFill/></a:lnR>"
     # Both cells that share an edge name its rule, as PowerPoint itself writes it.
-    rules += _rule_xml("a:lnT", above) + _rule_xml("a:lnB", row.rule_below)
+    rules += _rule_xml("a:lnT", above, sheet) + _rule_xml("a:lnB", row.rule_below, sheet)
     cells = "".join(_cell_xml(cell, rules, sheet) for cell in row.cells)
     return f'<a:tr h="{row.height:d}">{cells}</a:tr>'
 
@@ -58,11 +58,11 @@ def _cell_xml(cell: Cell, rules: str, sheet: SlideWriter) -> str:
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody>"
         f'<a:tcPr {margins} anchor="{ANCHOR[cell.text.anchor]}">'
-        f"{rules}{fill_xml(cell.fill)}</a:tcPr></a:tc>"
+        f"{rules}{sheet.colours.fill_xml(cell.fill)}</a:tcPr></a:tc>"
     )
 
 
-def _rule_xml(tag: str, rule: Stroke | None) -> str:
+def _rule_xml(tag: str, rule: Stroke | None, sheet: SlideWriter) -> str:
     if rule is None:
         return f"<{tag}><a:noFill/></{tag}>"
-    return f'<{tag} w="{rule.width:d}">{fill_xml(rule.colour)}</{tag}>'
+    return f'<{tag} w="{rule.width:d}">{sheet.colours.fill_xml(rule.colour)}</{tag}>'

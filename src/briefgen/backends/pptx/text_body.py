@@ -16,7 +16,7 @@ from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import LevelFormat, Paragraph, TextBlock
 from briefgen.model.units import Emu, Insets
 from briefgen.model.values import Value, replace
-from briefgen.ooxml.xml import colour_xml, escape, fill_xml, guid
+from briefgen.ooxml.xml import OUR_COLOURS, ThemeColours, escape, guid
 
 # The colour that PowerPoint gives to links by itself.
 THEME_LINK = "link"
@@ -52,11 +52,15 @@ def _spacing(level: LevelFormat) -> _Pieces:
     )
 
 
-def _bullet(level: LevelFormat, start: int = 1) -> _Pieces:
+def _bullet(level: LevelFormat, colours: ThemeColours, start: int = 1) -> _Pieces:
     if not level.bullet:
         return ("", "", "<a:buNone/>")
-    colour = f"<a:buClr>{colour_xml(level.bullet_colour or level.colour)}</a:buClr>"
-    return (colour, f'<a:buFont typeface="{_typeface(level)}"/>', _mark(level, start))
+    colour = colours.colour_xml(level.bullet_colour or level.colour)
+    return (
+        f"<a:buClr>{colour}</a:buClr>",
+        f'<a:buFont typeface="{_typeface(level)}"/>',
+        _mark(level, start),
+    )
 
 
 def _mark(level: LevelFormat, start: int) -> str:
@@ -71,8 +75,8 @@ def _font_attributes(level: LevelFormat) -> _Pieces:
     return (f' sz="{level.size * 100:d}"', f' b="{level.strong:d}"', caps)
 
 
-def _font_children(level: LevelFormat) -> _Pieces:
-    return (fill_xml(level.colour), f'<a:latin typeface="{_typeface(level)}"/>')
+def _font_children(level: LevelFormat, colours: ThemeColours) -> _Pieces:
+    return (colours.fill_xml(level.colour), f'<a:latin typeface="{_typeface(level)}"/>')
 
 
 def _new(own: _Pieces, base: _Pieces | None) -> str:
@@ -83,13 +87,17 @@ def _new(own: _Pieces, base: _Pieces | None) -> str:
 
 
 def level_xml(
-    number: int, level: LevelFormat, base: LevelFormat | None = None, kerning: str = ""
+    number: int,
+    level: LevelFormat,
+    base: LevelFormat | None = None,
+    *,
+    kerning: str = "",
+    colours: ThemeColours = OUR_COLOURS,
 ) -> str:
     """A level of a list style: all of it, or what differs from the base; "" where nothing does."""
-    new = [
-        _new(piece(level), piece(base) if base else None)
-        for piece in (_attributes, _spacing, _bullet, _font_attributes, _font_children)
-    ]
+    pieces = _level_pieces(level, colours)
+    bases = _level_pieces(base, colours) if base else repeat(None)
+    new = [_new(own, theirs) for own, theirs in zip(pieces, bases, strict=False)]
     if not any(new):
         return ""
     attributes, spacing, bullet, font, children = new
@@ -97,15 +105,29 @@ def level_xml(
     return f"<a:lvl{number}pPr{attributes}>{spacing}{bullet}{properties}</a:lvl{number}pPr>"
 
 
+def _level_pieces(level: LevelFormat, colours: ThemeColours) -> tuple[_Pieces, ...]:
+    return (
+        _attributes(level),
+        _spacing(level),
+        _bullet(level, colours),
+        _font_attributes(level),
+        _font_children(level, colours),
+    )
+
+
 @lru_cache(maxsize=1_000)
 def list_style_xml(
-    levels: tuple[LevelFormat, ...], base: tuple[LevelFormat | None, ...] | None = None
+    levels: tuple[LevelFormat, ...],
+    base: tuple[LevelFormat | None, ...] | None = None,
+    colours: ThemeColours = OUR_COLOURS,
 ) -> str:
     """The list style of a shape, or what differs from the one it inherits."""
     bases: Sequence[LevelFormat | None] = base if base else [None] * len(levels)
     levels = deepen(levels, len(bases))
     pairs = zip(levels, bases, strict=False)
-    found = "".join(level_xml(number, *pair) for number, pair in enumerate(pairs, 1))
+    found = "".join(
+        level_xml(number, *pair, colours=colours) for number, pair in enumerate(pairs, 1)
+    )
     return f"<a:lstStyle>{found}</a:lstStyle>" if found else "<a:lstStyle/>"
 
 
@@ -129,15 +151,17 @@ def body_xml(
     return f'<a:bodyPr wrap="square"{attributes}>{fit}</a:bodyPr>'
 
 
-def holder_style_xml(block: TextBlock, holder: Holder) -> str:
+def holder_style_xml(block: TextBlock, holder: Holder, colours: ThemeColours) -> str:
     """The list style of a filled placeholder: only what differs from the layout's. What slides had
     better not inherit from an organisation's own layout is written out."""
     if not holder.exact:
-        return list_style_xml(block.levels, holder.levels)
+        return list_style_xml(block.levels, holder.levels, colours)
     depth = 1 + max((paragraph.level for paragraph in block.paragraphs), default=0)
     threes = zip(deepen(block.levels, depth), holder.levels, holder.exact, strict=False)
     found = "".join(
-        level_xml(number, level, base if is_exact else None, "" if is_exact else _AS_MEASURED)
+        level_xml(number, level, base, colours=colours)
+        if is_exact
+        else level_xml(number, level, kerning=_AS_MEASURED, colours=colours)
         for number, (level, base, is_exact) in enumerate(tuple(threes)[:depth], 1)
     )
     return f"<a:lstStyle>{found}</a:lstStyle>" if found else "<a:lstStyle/>"
@@ -222,7 +246,7 @@ def number_starts(block: TextBlock) -> list[int]:
 def _paragraph_xml(
     paragraph: Paragraph, level: LevelFormat, start: int, setting: _RunContext
 ) -> str:
-    properties = _properties_xml(paragraph, level, start, setting.own_levels)
+    properties = _properties_xml(paragraph, level, start, setting)
     return f"<a:p>{properties}{_runs_xml(paragraph.inline, level, setting)}</a:p>"
 
 
@@ -233,30 +257,37 @@ def _runs_xml(inline: Inline, level: LevelFormat, setting: _RunContext) -> str:
     if runs and not runs.endswith("</a:br>"):
         return runs
     font = level if setting.own_fonts else None
-    return runs + _font_xml("a:endParaRPr", setting.language_of(), font)
+    return runs + _font_xml("a:endParaRPr", setting, setting.language_of(), font)
 
 
-def _properties_xml(paragraph: Paragraph, level: LevelFormat, start: int, own_levels: bool) -> str:
+def _properties_xml(
+    paragraph: Paragraph, level: LevelFormat, start: int, setting: _RunContext
+) -> str:
     """Paragraph properties: what differs from the list style, or all where there is none."""
     # An organisation's own levels may be indented without having a mark.
     shown = level
     if not paragraph.bullet and (level.bullet or level.margin or level.indent):
         shown = replace(level, bullet="", margin=Emu(0), indent=Emu(0))
-    base = None if own_levels else level
+    base, colours = None if setting.own_levels else level, setting.sheet.colours
     attributes = _new(_attributes(shown), _attributes(base) if base else None)
     attributes += f' lvl="{paragraph.level:d}"' if paragraph.level else ""
     children = _new(_spacing(shown), _spacing(base) if base else None)
-    children += _new(_bullet(shown, start), _bullet(base) if base else None)
+    children += _new(_bullet(shown, colours, start), _bullet(base, colours) if base else None)
     return _element_xml("a:pPr", attributes, children) if attributes or children else ""
 
 
 def _font_xml(
-    tag: str, attributes: str, font: LevelFormat | None, colour: str = "", link: str = ""
+    tag: str,
+    setting: _RunContext,
+    attributes: str,
+    font: LevelFormat | None,
+    colour: str = "",
+    link: str = "",
 ) -> str:
     """Run properties; `font` is the level whose size, weight, colour and face go on the run."""
     children = colour
     if font is not None:
-        own_colour, face = _font_children(font)
+        own_colour, face = _font_children(font, setting.sheet.colours)
         attributes += _new(_font_attributes(font), None)
         children = (colour or own_colour) + face
     children += link
@@ -272,12 +303,13 @@ def _run_xml(run: Run, level: LevelFormat, setting: _RunContext) -> str:
     attributes = setting.language_of(run)
     attributes += ' b="1"' if run.strong and not level.strong and font is None else ""
     attributes += ' i="1"' if run.emphasis else ""
+    fill_xml = setting.sheet.colours.fill_xml
     colour = fill_xml(level.strong_colour) if run.strong and level.strong_colour else ""
     link, is_own = "", level.link_colour != THEME_LINK
     if run.link:
         link = setting.sheet.link_xml(run.link, own_colour=is_own)
         colour = fill_xml(level.link_colour) if is_own and level.link_colour else colour
-    properties = _font_xml("a:rPr", attributes, font, colour, link)
+    properties = _font_xml("a:rPr", setting, attributes, font, colour, link)
     if setting.is_number:
         return field_xml(run.text, properties)
     pieces = run.text.split("\n")

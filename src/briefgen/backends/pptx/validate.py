@@ -2,7 +2,7 @@
 
 The last look at every file before it is written: faults that make PowerPoint offer a repair, that
 lose slides, or that shut readers out, and that no schema finds. What is wrong with one part alone
-is in part_facts.py; each rule here is about parts that have to agree.
+is in ooxml/part_facts.py; each rule here is about parts that have to agree.
 """
 
 from __future__ import annotations
@@ -14,16 +14,15 @@ from typing import Any
 
 from briefgen.backends.pptx.validate_charts import check_chart
 from briefgen.model.values import Value
-from briefgen.ooxml.package_facts import open_package
+from briefgen.ooxml.package_facts import facts_of, open_deck, related
 from briefgen.ooxml.part_facts import (
     CHART,
-    CONTENT_TYPES,
-    NAMESPACES,
     PRESENTATION,
     SLIDE,
     PartFacts,
     path,
 )
+from briefgen.ooxml.reader import CONTENT_TYPES, NAMESPACES, Refusal, part_name
 
 _MEDIA_ROOM = "ppt/media/"
 _WORKBOOK = ".xlsx"
@@ -63,24 +62,25 @@ def check_package(data: bytes, kept: Collection[str] = ()) -> list[str]:
     wrong before, and is no finding. But what they refer to was left out by us.
     """
     try:
-        opened = open_package(data)
-        names = opened.names
-        facts = {name: opened.facts(name) for name in names if _is_xml(name)}
-        media = {name: opened.read(name)[:8] for name in names if name.startswith(_MEDIA_ROOM)}
-        workbooks = {name: opened.read(name) for name in names if name.endswith(_WORKBOOK)}
-    except ValueError as error:
-        return [f"the file is no zip archive: {error}"]
+        opened = open_deck(data)
+        names = opened.listed
+        facts = {name: facts_of(opened, name) for name in names if _is_xml(name)}
+        media = {name: opened.data(name)[:8] for name in names if name.startswith(_MEDIA_ROOM)}
+        workbooks = {name: opened.data(name) for name in names if name.endswith(_WORKBOOK)}
+    except Refusal as refusal:
+        return [refusal.message]
     broken = [_said(name, one) for name, one in facts.items() if not one.is_xml]
     if broken or CONTENT_TYPES not in facts or PRESENTATION not in facts:
         return broken or ["the file holds no presentation"]
     owners = [_owner(name) for name in names if _is_rels(name)]
     relations = {
-        owner: {id_: target for id_, (_, target) in opened.related(owner).items()}
-        for owner in owners
+        owner: {id_: "" if one.is_external else one.target for id_, one in found.items()}
+        for owner, found in ((owner, related(opened, owner)) for owner in owners)
     }
     package = _Package(names, facts, relations, media, workbooks)
     findings = (finding for rule in _RULES for finding in rule(package))
-    ours = [finding for finding in findings if finding.partition(": ")[0] not in kept]
+    theirs = set(map(part_name, kept))
+    ours = [finding for finding in findings if finding.partition(": ")[0] not in theirs]
     return [*ours, *_relationships(package)]
 
 
@@ -115,7 +115,7 @@ def _unique_names(package: _Package) -> Iterator[str]:
 def _content_types(package: _Package) -> Iterator[str]:
     """Every part has a type, and every type a part."""
     entries = package.content_types
-    overrides = {entry.get("PartName", "")[1:] for entry in entries if entry.get("PartName")}
+    overrides = {part_name(name) for entry in entries if (name := entry.get("PartName"))}
     extensions = {entry.get("Extension") for entry in entries if entry.get("Extension")}
     # The type of any XML says nothing: such a part needs its own.
     extensions.discard("xml")
@@ -144,8 +144,10 @@ def _relationships(package: _Package) -> Iterator[str]:
 def _media(package: _Package) -> Iterator[str]:
     """Each medium is what its type says, and some picture of a slide or a layout shows it; each
     picture shows one."""
-    types = {entry.get("PartName", "")[1:] or entry.get("Extension"): entry.get("ContentType", "")
-             for entry in package.content_types}  # fmt: skip
+    types = {
+        part_name(entry.get("PartName", "")) or entry.get("Extension"): entry.get("ContentType", "")
+        for entry in package.content_types
+    }
     shown: set[str] = set()
     for name, facts in package.facts.items():
         if not (SLIDE.fullmatch(name) or "/slideLayouts/" in name):

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
 
-from lxml import etree
-
-from briefgen.ooxml.part_facts import NAMESPACES, path
+from briefgen.ooxml.part_facts import path
+from briefgen.ooxml.reader import NAMESPACES, Refusal, open_office
 
 _CACHES = path("//c:strRef | //c:numRef")
 _POINTS = path(".//c:pt")
@@ -39,8 +36,8 @@ def check_chart(name: str, tree: Any, workbook: bytes | None) -> Iterator[str]:
         return
     try:
         cells, found = _open(workbook)
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
-        yield f"{name}: its workbook cannot be opened: {error}"
+    except Refusal as refusal:
+        yield f"{name}: its workbook cannot be opened: {refusal}"
         return
     yield from (f"{name}: its workbook {finding}" for finding in found)
     for cache in _CACHES(tree):
@@ -70,10 +67,9 @@ def _rows(cache: Any) -> tuple[int, int]:
 
 def _open(workbook: bytes) -> tuple[dict[str, str], list[str]]:
     """The cells of a workbook by their places, and what it must not hold."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    with zipfile.ZipFile(BytesIO(workbook)) as archive:
-        found = [f"holds {name}" for name in archive.namelist() if name not in _WORKBOOK_PARTS]
-        sheet = etree.fromstring(archive.read("xl/worksheets/sheet1.xml"), parser)
+    package = open_office(workbook)
+    found = [f"holds {name}" for name in package.listed if name not in _WORKBOOK_PARTS]
+    sheet = package.tree("xl/worksheets/sheet1.xml")
     if _FORMULAS(sheet):
         found.append("holds a formula")
     return {cell.get("r"): "".join(cell.itertext()) for cell in _CELLS(sheet)}, found

@@ -8,7 +8,7 @@ from decimal import Decimal
 from briefgen.layout.chart.axis_scale import marks_of
 from briefgen.layout.chart.canvas import AXIS, GAP, GRID, ChartCanvas, horizontal, vertical
 from briefgen.model.chart_plot import ValueAxis
-from briefgen.model.scene import Item, Shape, TextBlock
+from briefgen.model.scene import Item, LineShape, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
@@ -88,7 +88,7 @@ def draw_grid(canvas: ChartCanvas, axes: Axes) -> Iterator[Item]:
             yield canvas.line_of_text(name, plot.x - GAP, place, "right", colour="quiet")
 
 
-def base_line(axes: Axes) -> Shape:
+def base_line(axes: Axes) -> LineShape:
     """The axis of the categories; it lies above the bars."""
     plot = axes.plot
     if axes.lying:
@@ -96,7 +96,7 @@ def base_line(axes: Axes) -> Shape:
     return horizontal(plot.x, plot.right, axes.base, AXIS)
 
 
-def _grid_line(axes: Axes, place: int) -> Shape:
+def _grid_line(axes: Axes, place: int) -> LineShape:
     plot = axes.plot
     if axes.lying:
         return vertical(place, plot.y, plot.bottom, GRID)

@@ -22,7 +22,7 @@ from briefgen.layout.chart.legend import Legend, entry_name, set_legend
 from briefgen.layout.chart.series_colours import area_colours, text_colour
 from briefgen.model.chart_plot import ChartLook, PlotSeries, ValueAxis
 from briefgen.model.resolved_deck import Series
-from briefgen.model.scene import Colour, Item, PlacedChart, Shape, Stroke, TextBlock
+from briefgen.model.scene import Colour, Item, PlacedChart, Rectangle, Stroke, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
@@ -238,7 +238,7 @@ def _written_in(canvas: ChartCanvas, colour: Colour) -> Colour:
     return text_colour(colour, canvas.place.setter.theme.colours)
 
 
-def _shape(bar: Bar, series: Sequence[PlotSeries], canvas: ChartCanvas) -> Shape:
+def _shape(bar: Bar, series: Sequence[PlotSeries], canvas: ChartCanvas) -> Rectangle:
     box = bar.box
     shape = rectangle(box.x, box.y, box.width, box.height, series[bar.series].colours[0])
     return replace(shape, stroke=_EDGE) if canvas.chart.stacked else shape

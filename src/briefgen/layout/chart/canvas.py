@@ -11,9 +11,10 @@ from briefgen.model.scene import (
     DECORATION,
     Colour,
     FontKey,
+    LineShape,
     Paragraph,
+    Rectangle,
     Role,
-    Shape,
     Stroke,
     TextBlock,
 )
@@ -90,16 +91,16 @@ class ChartCanvas(Value):
         return Overflow(Emu(0), self.room.height, self.size, 1, message, hint)
 
 
-def horizontal(x: int, right: int, y: int, stroke: Stroke) -> Shape:
-    return Shape(_box(x, y, right - x, 0), DECORATION, "line", stroke=stroke)
+def horizontal(x: int, right: int, y: int, stroke: Stroke) -> LineShape:
+    return LineShape(_box(x, y, right - x, 0), DECORATION, stroke)
 
 
-def vertical(x: int, y: int, bottom: int, stroke: Stroke) -> Shape:
-    return Shape(_box(x, y, 0, bottom - y), DECORATION, "line", stroke=stroke)
+def vertical(x: int, y: int, bottom: int, stroke: Stroke) -> LineShape:
+    return LineShape(_box(x, y, 0, bottom - y), DECORATION, stroke)
 
 
-def rectangle(x: int, y: int, width: int, height: int, fill: Colour) -> Shape:
-    return Shape(_box(x, y, width, height), DECORATION, fill=fill)
+def rectangle(x: int, y: int, width: int, height: int, fill: Colour) -> Rectangle:
+    return Rectangle(_box(x, y, width, height), DECORATION, fill)
 
 
 def _box(x: int, y: int, width: int, height: int) -> Box:

@@ -20,7 +20,17 @@ from briefgen.model.chart_plot import (
     PlotSeries,
     ValueAxis,
 )
-from briefgen.model.scene import DECORATION, Item, PlacedChart, Shape, Stroke, TextBlock
+from briefgen.model.scene import (
+    DECORATION,
+    Ellipse,
+    Item,
+    LineShape,
+    PlacedChart,
+    Polygon,
+    Rectangle,
+    Stroke,
+    TextBlock,
+)
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
@@ -210,13 +220,13 @@ def _line(axes: Axes, series: PlotSeries) -> Iterator[Item]:
         yield marker(series.marker, colour, x, y)
 
 
-def stretch(x0: int, y0: int, x1: int, y1: int, colour: str) -> Shape:
+def stretch(x0: int, y0: int, x1: int, y1: int, colour: str) -> LineShape:
     """A straight line from left to right."""
     box = Box(Emu(x0), Emu(min(y0, y1)), Emu(x1 - x0), Emu(abs(y1 - y0)))
-    return Shape(box, DECORATION, "line", stroke=Stroke(colour, LINE_WIDTH), flip=y1 < y0)
+    return LineShape(box, DECORATION, Stroke(colour, LINE_WIDTH), flip=y1 < y0)
 
 
-def marker(name: str, colour: str, x: int, y: int) -> Shape:
+def marker(name: str, colour: str, x: int, y: int) -> Rectangle | Ellipse | Polygon:
     """The sign at a point, its middle at x, y."""
     side, is_open = MARKER_SIZE, name.startswith("open-")
     box = Box(Emu(x - side // 2), Emu(y - side // 2), side, side)
@@ -225,8 +235,8 @@ def marker(name: str, colour: str, x: int, y: int) -> Shape:
     form = name.removeprefix("open-")
     if form in _CORNERS:
         path = tuple((side * x // 2, side * y // 2) for x, y in _CORNERS[form])
-        return Shape(box, DECORATION, "path", fill, stroke, path=(path,))
-    return Shape(box, DECORATION, "ellipse" if form == "circle" else "rect", fill, stroke)
+        return Polygon(box, DECORATION, fill, stroke, path=(path,))
+    return (Ellipse if form == "circle" else Rectangle)(box, DECORATION, fill, stroke)
 
 
 def _written(

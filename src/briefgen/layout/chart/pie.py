@@ -12,7 +12,7 @@ from briefgen.layout.chart.axis_scale import shown_decimals
 from briefgen.layout.chart.canvas import ChartCanvas
 from briefgen.layout.chart.series_colours import area_colours
 from briefgen.model.chart_plot import ChartLook, PlotSeries
-from briefgen.model.scene import DECORATION, PlacedChart, Shape, Stroke, TextBlock
+from briefgen.model.scene import DECORATION, PlacedChart, Polygon, Stroke, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.text.fitting import Overflow
 
@@ -73,12 +73,12 @@ def _at(circle: Box, turn: float, away: int = 0) -> tuple[int, int]:
     return round(x), round(y)
 
 
-def _slice(circle: Box, start: float, end: float, colour: str) -> Shape:
+def _slice(circle: Box, start: float, end: float, colour: str) -> Polygon:
     steps = max(1, math.ceil((end - start) * 360 / _DEGREES_A_STEP))
     rim = (_at(circle, start + (end - start) * step / steps) for step in range(steps + 1))
     points = tuple((x - circle.x, y - circle.y) for x, y in rim)
     path = ((circle.width // 2, circle.height // 2), *points)
-    return Shape(circle, DECORATION, "path", colour, _EDGE, path=(path,))
+    return Polygon(circle, DECORATION, colour, _EDGE, path=(path,))
 
 
 def _names(

@@ -22,7 +22,7 @@ from briefgen.layout.diagram.parts import (
 )
 from briefgen.layout.slot_context import MODULE, Placed, SlotContext
 from briefgen.model.resolved_deck import Diagram
-from briefgen.model.scene import Shape
+from briefgen.model.scene import Item, Polygon, Rectangle
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
@@ -88,13 +88,13 @@ def _draw(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Pl
     steps = [part_shape(block, index) for index, block in enumerate(blocks)]
     alt = f"Cycle of {len(steps)} steps, clockwise from the top: {listed(value.parts)}; "
     alt += "the last leads to the first again."
-    items = (*_arrows(ring), *steps)
+    items: tuple[Item, ...] = (*_arrows(ring), *steps)
     if value.centre is None:
         return grouped(value, items, alt, place)
     centre = set_centre(value.centre, _centre_box(place.box, ring), place)
     if isinstance(centre, Overflow):
         return centre
-    middle = Shape(centre.box, centre.about, fill="brand", text=centre, name="centre")
+    middle = Rectangle(centre.box, centre.about, fill="brand", text=centre, name="centre")
     return grouped(value, (*items, middle), f"{value.centre.text}. {alt}", place)
 
 
@@ -143,7 +143,7 @@ def _grown(box: Box, by: Emu) -> Box:
     return Box(Emu(box.x - by), Emu(box.y - by), Emu(box.width + 2 * by), Emu(box.height + 2 * by))
 
 
-def _arrows(ring: _Ring) -> Iterator[Shape]:
+def _arrows(ring: _Ring) -> Iterator[Polygon]:
     """Along the ring from the edge of each step to that of the next."""
     count = len(ring.boxes)
     for index, box in enumerate(ring.boxes):

@@ -23,7 +23,7 @@ from briefgen.layout.diagram.parts import (
 )
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.resolved_deck import Diagram
-from briefgen.model.scene import Shape, TextBlock
+from briefgen.model.scene import Rectangle, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
@@ -57,13 +57,13 @@ def _draw(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Pl
     outcome = set_centre(value.centre, _outcome_box(place.box, drivers), place)
     if isinstance(outcome, Overflow):
         return outcome
-    end = Shape(outcome.box, outcome.about, fill="brand", text=outcome, name="outcome")
+    end = Rectangle(outcome.box, outcome.about, fill="brand", text=outcome, name="outcome")
     lines = [connect(driver, RIGHT, end, LEFT, arrow=True) for driver in drivers]
     alt = f"Diagram: {len(drivers)} drivers lead to {value.centre.text}: {listed(value.parts)}."
     return grouped(value, (*lines, *drivers, end), alt, place)
 
 
-def _drivers(blocks: Sequence[TextBlock], gap: Emu) -> list[Shape]:
+def _drivers(blocks: Sequence[TextBlock], gap: Emu) -> list[Rectangle]:
     """All boxes as high as the fullest needs, one below the other."""
     height, top = common_height(blocks, _LEAST_HEIGHT), blocks[0].box.y
     boxes = [
@@ -76,7 +76,7 @@ def _drivers(blocks: Sequence[TextBlock], gap: Emu) -> list[Shape]:
     ]
 
 
-def _outcome_box(box: Box, drivers: Sequence[Shape]) -> Box:
+def _outcome_box(box: Box, drivers: Sequence[Rectangle]) -> Box:
     top, bottom = drivers[0].box.y, drivers[-1].box.bottom
     width = Emu(box.width * _OUTCOME // 12)
     return Box(Emu(box.right - width), top, width, Emu(bottom - top))

@@ -23,7 +23,7 @@ from briefgen.layout.diagram.parts import (
 )
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.resolved_deck import Diagram
-from briefgen.model.scene import Shape, TextBlock
+from briefgen.model.scene import Rectangle, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
@@ -54,7 +54,7 @@ def _draw(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Pl
     centre = set_centre(value.centre, _centre_box(place.box, parts[:on_left]), place)
     if isinstance(centre, Overflow):
         return centre
-    middle = Shape(centre.box, centre.about, fill="brand", text=centre, name="centre")
+    middle = Rectangle(centre.box, centre.about, fill="brand", text=centre, name="centre")
     lines = [
         *(connect(part, RIGHT, middle, LEFT, arrow=False) for part in parts[:on_left]),
         *(connect(middle, RIGHT, part, LEFT, arrow=False) for part in parts[on_left:]),
@@ -75,7 +75,7 @@ def _boxes(box: Box, count: int, on_left: int, gap: Emu) -> list[Box]:
     return [*left, *right[: count - on_left]]
 
 
-def _columns(blocks: Sequence[TextBlock], on_left: int, gap: Emu) -> list[Shape]:
+def _columns(blocks: Sequence[TextBlock], on_left: int, gap: Emu) -> list[Rectangle]:
     """Both columns with boxes as high as the fullest needs; the shorter column is centred."""
     height = common_height(blocks, _LEAST_HEIGHT)
     step, top = height + gap, blocks[0].box.y
@@ -89,7 +89,7 @@ def _columns(blocks: Sequence[TextBlock], on_left: int, gap: Emu) -> list[Shape]
     return shapes
 
 
-def _centre_box(box: Box, column: Sequence[Shape]) -> Box:
+def _centre_box(box: Box, column: Sequence[Rectangle]) -> Box:
     """In the middle between the columns."""
     top, bottom = column[0].box.y, column[-1].box.bottom
     width, height = Emu(box.width * _CENTRE // 12), Emu(min(bottom - top, _CENTRE_HEIGHT))

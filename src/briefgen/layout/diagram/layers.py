@@ -19,7 +19,7 @@ from briefgen.layout.diagram.parts import (
 )
 from briefgen.layout.slot_context import Placed, SlotContext, body_paragraphs
 from briefgen.model.resolved_deck import Card, Diagram
-from briefgen.model.scene import DECORATION, Paragraph, Shape, TextBlock
+from briefgen.model.scene import DECORATION, Paragraph, Rectangle, TextBlock
 from briefgen.model.template import TextStyle
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import replace
@@ -94,16 +94,16 @@ def _moved(block: TextBlock, row: Box) -> TextBlock:
     return reseat(block, replace(block.box, y=row.y, height=row.height))
 
 
-def _shapes(blocks: Sequence[TextBlock]) -> list[Shape]:
+def _shapes(blocks: Sequence[TextBlock]) -> list[Rectangle]:
     return [
         part_shape(block, index, "brand" if block.paragraphs[0].heading else "tint")
         for index, block in enumerate(blocks)
     ]
 
 
-def _grounds(rows: Sequence[Box], share: int, taken: Sequence[Box]) -> Iterator[Shape]:
+def _grounds(rows: Sequence[Box], share: int, taken: Sequence[Box]) -> Iterator[Rectangle]:
     """Bars are whole where a layer has no name or no text."""
     for row in rows:
         for box, fill in zip(_split(row, share), ("brand", "tint"), strict=True):
             if box.width and box not in taken:
-                yield Shape(box, DECORATION, fill=fill)
+                yield Rectangle(box, DECORATION, fill=fill)

@@ -17,7 +17,7 @@ from briefgen.layout.diagram.parts import (
 )
 from briefgen.layout.slot_context import Placed, SlotContext, split_width
 from briefgen.model.resolved_deck import Diagram
-from briefgen.model.scene import Shape
+from briefgen.model.scene import Rectangle
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
@@ -45,7 +45,7 @@ def layout_matrix(value: Diagram, place: SlotContext) -> Placed:
     centre = set_centre(value.centre, _centre_box(fields), place)
     if isinstance(centre, Overflow):
         return centre
-    middle = Shape(centre.box, centre.about, fill="brand", text=centre, name="centre")
+    middle = Rectangle(centre.box, centre.about, fill="brand", text=centre, name="centre")
     return grouped(value, (*fields, middle), f"{value.centre.text}. {alt}", place)
 
 
@@ -62,7 +62,7 @@ def _insets(row: int, has_centre: bool) -> Insets:
     return replace(_INSETS, top=clear) if row else replace(_INSETS, bottom=clear)
 
 
-def _centre_box(fields: Sequence[Shape]) -> Box:
+def _centre_box(fields: Sequence[Rectangle]) -> Box:
     """Where the four fields meet."""
     whole = fields[0].box.union(fields[3].box)
     width = Emu(whole.width * _CENTRE // 12)

@@ -18,7 +18,19 @@ from briefgen.layout.slot_context import (
 from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import Card, Diagram, Text
 from briefgen.model.rich_text import Inline, Run
-from briefgen.model.scene import DECORATION, Group, Item, Paragraph, Role, Shape, Stroke, TextBlock
+from briefgen.model.scene import (
+    DECORATION,
+    Area,
+    Group,
+    Item,
+    LineShape,
+    Paragraph,
+    Polygon,
+    Rectangle,
+    Role,
+    Stroke,
+    TextBlock,
+)
 from briefgen.model.slide_contents import inlines_of
 from briefgen.model.template import TextStyle
 from briefgen.model.units import Box, Emu, Insets, pt, to_pt
@@ -189,9 +201,9 @@ def split_height(box: Box, count: int, gap: Emu) -> list[Box]:
     return [replace(box, y=Emu(box.y + index * step), height=height) for index in range(count)]
 
 
-def part_shape(block: TextBlock, index: int, fill: str = "tint") -> Shape:
+def part_shape(block: TextBlock, index: int, fill: str = "tint") -> Rectangle:
     """A rectangle that owns the part's text."""
-    return Shape(block.box, block.about, fill=fill, text=block, name=f"part-{index + 1}")
+    return Rectangle(block.box, block.about, fill=fill, text=block, name=f"part-{index + 1}")
 
 
 def site(box: Box, number: int) -> tuple[int, int]:
@@ -200,23 +212,23 @@ def site(box: Box, number: int) -> tuple[int, int]:
     return ((x, box.y), (box.x, y), (x, box.bottom), (box.right, y))[number]
 
 
-def connect(start: Shape, start_site: int, end: Shape, end_site: int, *, arrow: bool) -> Shape:
+def connect(start: Area, start_site: int, end: Area, end_site: int, *, arrow: bool) -> LineShape:
     """A connector between two shapes whose end lies to the right of its start, or straight below
     or above it."""
     (x0, y0), (x1, y1) = site(start.box, start_site), site(end.box, end_site)
     box = Box(Emu(x0), Emu(min(y0, y1)), Emu(x1 - x0), Emu(abs(y1 - y0)))
-    return Shape(
+    return LineShape(
         box,
         DECORATION,
-        geometry="elbow" if box.width and box.height else "line",
-        stroke=LINE,
+        LINE,
+        bends=bool(box.width and box.height),
         connects=((start.name, start_site), (end.name, end_site)),
         flip=y1 < y0,
         arrow=arrow,
     )
 
 
-def drawn_arrow(points: Sequence[tuple[float, float]]) -> Shape:
+def drawn_arrow(points: Sequence[tuple[float, float]]) -> Polygon:
     """An arrow along points (EMU on the page), for ways that no connector takes."""
     head = _HEAD * pt(1)
     shaft, tip = _shortened(points, head), points[-1]
@@ -226,14 +238,14 @@ def drawn_arrow(points: Sequence[tuple[float, float]]) -> Shape:
     return polygon(outline, LINE.colour)
 
 
-def polygon(points: Sequence[tuple[float, float]], fill: str) -> Shape:
+def polygon(points: Sequence[tuple[float, float]], fill: str) -> Polygon:
     """A filled polygon whose corners are EMU on the page; it is decoration."""
     corners = [(round(x), round(y)) for x, y in points]
     left, top = min(x for x, _ in corners), min(y for _, y in corners)
     right, bottom = max(x for x, _ in corners), max(y for _, y in corners)
     box = Box(Emu(left), Emu(top), Emu(right - left), Emu(bottom - top))
     path = tuple((x - left, y - top) for x, y in corners)
-    return Shape(box, DECORATION, geometry="path", fill=fill, path=(path,))
+    return Polygon(box, DECORATION, fill, path=(path,))
 
 
 def _shortened(points: Sequence[tuple[float, float]], by: float) -> list[tuple[float, float]]:

@@ -24,7 +24,7 @@ from briefgen.layout.diagram.parts import (
 )
 from briefgen.layout.slot_context import Placed, SlotContext, rows_of, split_width
 from briefgen.model.resolved_deck import Diagram
-from briefgen.model.scene import Shape, TextBlock
+from briefgen.model.scene import LineShape, Polygon, Rectangle, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
@@ -70,7 +70,7 @@ def _evened(blocks: Sequence[TextBlock], columns: int) -> Iterator[TextBlock]:
         yield reseat(block, replace(block.box, y=top, height=height))
 
 
-def _arrows(shapes: Sequence[Shape]) -> Iterator[Shape]:
+def _arrows(shapes: Sequence[Rectangle]) -> Iterator[LineShape | Polygon]:
     for step, following in pairwise(shapes):
         if following.box.y == step.box.y:
             yield connect(step, RIGHT, following, LEFT, arrow=True)
@@ -78,7 +78,7 @@ def _arrows(shapes: Sequence[Shape]) -> Iterator[Shape]:
             yield _to_next_row(step, following)
 
 
-def _to_next_row(step: Shape, following: Shape) -> Shape:
+def _to_next_row(step: Rectangle, following: Rectangle) -> Polygon:
     start, end = site(step.box, BOTTOM), site(following.box, TOP)
     middle = (start[1] + end[1]) / 2
     return drawn_arrow([start, (start[0], middle), (end[0], middle), end])

@@ -17,7 +17,7 @@ from briefgen.layout.diagram.parts import (
 )
 from briefgen.layout.slot_context import GUTTER, Placed, SlotContext
 from briefgen.model.resolved_deck import Diagram
-from briefgen.model.scene import DECORATION, Shape, Stroke
+from briefgen.model.scene import DECORATION, LineShape, Polygon, Stroke
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
@@ -61,7 +61,7 @@ def _level(box: Box, index: int, count: int) -> Emu:
     return Emu(box.y + box.height * index // count)
 
 
-def _slice(triangle: Box, index: int, count: int) -> Shape:
+def _slice(triangle: Box, index: int, count: int) -> Polygon:
     top = _level(triangle, index, count) + (_SLIT // 2 if index else 0)
     bottom = _level(triangle, index + 1, count) - (_SLIT // 2 if index < count - 1 else 0)
     left, right = _edge(triangle, bottom)
@@ -81,9 +81,9 @@ def _edge(triangle: Box, y: int) -> tuple[int, int]:
     return middle - half, middle + half
 
 
-def _rules(triangle: Box, rows: Sequence[Box]) -> Iterator[Shape]:
+def _rules(triangle: Box, rows: Sequence[Box]) -> Iterator[LineShape]:
     """A hairline from between two slices to the right edge."""
     for row in rows[1:]:
         left = Emu(_edge(triangle, row.y)[1] + pt(8))
         box = Box(left, row.y, Emu(row.right - left), Emu(0))
-        yield Shape(box, DECORATION, geometry="line", stroke=_RULE)
+        yield LineShape(box, DECORATION, _RULE)

@@ -20,7 +20,16 @@ from briefgen.layout.diagram.parts import (
 from briefgen.layout.slot_context import GUTTER, Placed, SlotContext, body_paragraphs, split_width
 from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import Diagram, Phase, Timeline
-from briefgen.model.scene import DECORATION, Group, Item, Paragraph, Role, Shape, TextBlock
+from briefgen.model.scene import (
+    DECORATION,
+    Ellipse,
+    Group,
+    Item,
+    LineShape,
+    Paragraph,
+    Role,
+    TextBlock,
+)
 from briefgen.model.template import TextStyle
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import Value, replace
@@ -140,29 +149,29 @@ def _set(
     return set_seats(seats, place, PartLayout(_style(place), anchor="top", whole=whole))
 
 
-def _mark(left: int, line: int, index: int) -> Shape:
+def _mark(left: int, line: int, index: int) -> Ellipse:
     box = Box(Emu(left), Emu(line - _MARK // 2), _MARK, _MARK)
-    return Shape(box, DECORATION, geometry="ellipse", fill="brand", name=f"phase-{index + 1}")
+    return Ellipse(box, DECORATION, "brand", name=f"phase-{index + 1}")
 
 
-def _line(marks: Sequence[Shape], right: int) -> Iterator[Shape]:
+def _line(marks: Sequence[Ellipse], right: int) -> Iterator[LineShape]:
     """From mark to mark, and on to the right edge: time does not end with the last."""
     for mark, following in pairwise(marks):
         yield connect(mark, RIGHT, following, LEFT, arrow=False)
     last = marks[-1].box
     middle = Emu(last.y + last.height // 2)
     box = Box(last.right, middle, Emu(right - last.right), Emu(0))
-    yield Shape(box, DECORATION, geometry="line", stroke=LINE, arrow=True)
+    yield LineShape(box, DECORATION, LINE, arrow=True)
 
 
-def _stem(mark: Shape, block: TextBlock) -> Shape:
+def _stem(mark: Ellipse, block: TextBlock) -> LineShape:
     """Along the left of the phase's text."""
     x = Emu(mark.box.x + _MARK // 2)
     box = Box(x, block.box.y, Emu(0), block.box.height)
-    return Shape(box, DECORATION, geometry="line", stroke=LINE)
+    return LineShape(box, DECORATION, LINE)
 
 
-def _interleaved(marks: Sequence[Shape], blocks: Sequence[TextBlock]) -> Iterator[Item]:
+def _interleaved(marks: Sequence[Ellipse], blocks: Sequence[TextBlock]) -> Iterator[Item]:
     for mark, block in zip(marks, blocks, strict=True):
         yield mark
         yield block

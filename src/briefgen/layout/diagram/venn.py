@@ -21,9 +21,9 @@ from briefgen.layout.diagram.parts import (
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.resolved_deck import Diagram
 from briefgen.model.rich_text import Inline
-from briefgen.model.scene import Paragraph, Role, Shape, TextBlock
+from briefgen.model.scene import Ellipse, Paragraph, Polygon, Role, TextBlock
 from briefgen.model.units import Box, Emu, Insets
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow, fit_text
 
 _NO_INSETS = Insets()
@@ -133,13 +133,13 @@ def _ellipse_box(box: Box, figure: _Figure, corner: tuple[float, float]) -> Box:
     return Box(Emu(x), Emu(y), Emu(width), Emu(height))
 
 
-def _field(box: Box, block: TextBlock) -> Shape:
-    return Shape(box, block.about, geometry="ellipse", stroke=LINE, text=block)
+def _field(box: Box, block: TextBlock) -> Ellipse:
+    return Ellipse(box, block.about, stroke=LINE, text=block)
 
 
 def _common(
     centre: Inline, ellipses: Sequence[Box], box: Box, place: SlotContext
-) -> Shape | Overflow:
+) -> Polygon | Overflow:
     """The field that all share, filled, with its text."""
     block = fit_text(
         [Paragraph(centre, 0, heading=True)],
@@ -152,7 +152,7 @@ def _common(
     if isinstance(block, Overflow):
         return block
     field = polygon(_overlap(ellipses), "brand")
-    return Shape(field.box, block.about, geometry="path", fill="brand", text=block, path=field.path)
+    return replace(field, about=block.about, text=block)
 
 
 def _overlap(ellipses: Sequence[Box]) -> list[tuple[float, float]]:

@@ -126,9 +126,9 @@ def _in_aspects(
     name: str, whole: FileKeys, world: World, spans: Spans, faults: Faults
 ) -> list[Template]:
     """The template for each aspect; none where something is wrong with it."""
-    before = len(faults.found)
+    before = faults.mark()
     check_names(name, whole, spans, faults)
-    if len(faults.found) > before:
+    if faults.since(before):
         return []
     logos = read_logos(world, whole, spans, faults)
     fonts = read_fonts(world, whole, spans, faults)
@@ -136,7 +136,7 @@ def _in_aspects(
     check_logos(found, spans, faults)
     for template in found:
         check_contrast(template, spans, faults)
-    return [with_links(t) for t in found] if len(faults.found) == before else []
+    return [with_links(t) for t in found] if not faults.since(before) else []
 
 
 def _extended(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from briefgen.model.colour import CONTRAST, contrast_between, contrast_needed, legible
 from briefgen.model.diagnostics import Faults
-from briefgen.model.scene import Colour, Shape
+from briefgen.model.scene import Area, Colour
 from briefgen.model.template import LayoutSpec, LevelStyle, SlotSpec, Template, TextStyle
 from briefgen.model.units import Box
 from briefgen.model.values import Value, replace
@@ -196,8 +196,8 @@ def _grounds(box: Box, layout: LayoutSpec) -> tuple[Colour, ...]:
     return tuple(found)
 
 
-def _bars(layout: LayoutSpec) -> Iterable[Shape]:
-    return (item for item in layout.backdrop if isinstance(item, Shape))
+def _bars(layout: LayoutSpec) -> Iterable[Area]:
+    return (item for item in layout.backdrop if isinstance(item, Area))
 
 
 def _report(pairs: list[_Pair], template: Template, key: str, spans: Spans, faults: Faults) -> None:

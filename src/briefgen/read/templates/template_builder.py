@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import field
 
 from briefgen.model.pictures import Original
-from briefgen.model.scene import DECORATION, About, PlacedPicture, Role, Shape
+from briefgen.model.scene import DECORATION, About, PlacedPicture, Rectangle, Role
 from briefgen.model.template import (
     THEME_SLOTS,
     FontFile,
@@ -165,8 +165,8 @@ class TemplateBuilder(Value):
         right = self.grid.margin + columns[1] * step - self.grid.gutter
         return Box(pt(left), pt(top), pt(right - left), pt(change.height or region.height))
 
-    def _bar(self, bar: BarKeys) -> Shape:
-        return Shape(self._bled(self.box(bar), bar.bleed), DECORATION, fill=bar.fill)
+    def _bar(self, bar: BarKeys) -> Rectangle:
+        return Rectangle(self._bled(self.box(bar), bar.bleed), DECORATION, fill=bar.fill)
 
     def _bled(self, box: Box, sides: str) -> Box:
         """The box, stretched to the edges of the slide that are named."""

@@ -139,9 +139,9 @@ def _from_deck(binder: Binder, node: Map) -> _Data | None:
         binder.faults.add("BF112", f"the data need {what}", node.span, hint=_DATA_HINT)
         return None
     names = [_name(binder, item) for item in categories.items]
-    before = len(binder.faults.found)
+    before = binder.faults.mark()
     found = [_series(binder, item, len(names)) for item in series.items]
-    if len(binder.faults.found) > before:
+    if binder.faults.since(before):
         return None
     kept = tuple(item for item in found if item is not None)
     return _Data(tuple(names), kept, node.span)

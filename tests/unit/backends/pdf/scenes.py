@@ -16,9 +16,9 @@ from briefgen.model.scene import (
     Page,
     Paragraph,
     PlacedPicture,
+    Rectangle,
     Role,
     Scene,
-    Shape,
     TextBlock,
 )
 from briefgen.model.units import Box, Size, pt
@@ -44,9 +44,9 @@ def figure(*items: Item, alt: str) -> Group:
     return Group(BOX, About(Role.FIGURE, alt), items)
 
 
-def box_with(words: str) -> Shape:
+def box_with(words: str) -> Rectangle:
     """A filled box that owns its text."""
-    return Shape(BOX, About(Role.BODY), fill="tint", text=text(Paragraph(plain(words))))
+    return Rectangle(BOX, About(Role.BODY), fill="tint", text=text(Paragraph(plain(words))))
 
 
 def picture_scene() -> Scene:

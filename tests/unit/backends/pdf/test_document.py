@@ -8,17 +8,18 @@ import os
 import re
 import subprocess
 import sys
+from importlib import resources
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image, ImageCms
 
 from briefgen.backends.pdf import render_pdf
-from briefgen.backends.pdf.colour_profile import srgb_profile
 from briefgen.backends.pdf.font_subsets import _unicode_map
-from briefgen.backends.pdf.metadata import xmp_packet
+from briefgen.backends.pdf.metadata import srgb_profile, xmp_packet
 from briefgen.model.rich_text import plain
-from briefgen.model.scene import Meta, OutlineEntry, Paragraph
+from briefgen.model.scene import Paragraph
+from briefgen.model.scene_properties import Meta, OutlineEntry
 from briefgen.model.values import replace
 from briefgen.text.fonts import built_in_fonts
 from tests.unit.backends.pdf.reading import unpacked
@@ -115,6 +116,12 @@ def test_characters_beyond_the_basic_plane_are_mapped_as_pairs() -> None:
 def test_a_long_map_comes_in_blocks_of_a_hundred() -> None:
     found = _unicode_map("Test", (0, *range(0x100, 0x100 + 230)))
     assert re.findall(r"^(\d+) beginbfchar", found, re.MULTILINE) == ["100", "100", "30"]
+
+
+def test_the_profile_is_the_one_whose_licence_stands_beside_it() -> None:
+    folder = resources.files("briefgen") / "colour_profiles"
+    said = (folder / "LICENCE.txt").read_text(encoding="utf-8")
+    assert f"SHA-256:  {hashlib.sha256(srgb_profile()).hexdigest()}\n" in said
 
 
 def test_the_profile_is_srgb() -> None:

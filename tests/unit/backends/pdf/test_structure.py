@@ -12,13 +12,14 @@ from briefgen.model.scene import (
     Cell,
     Grid,
     Item,
-    OutlineEntry,
     Paragraph,
+    Rectangle,
     Role,
     Scene,
-    Shape,
+    SquareCode,
     TextBlock,
 )
+from briefgen.model.scene_properties import OutlineEntry
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import replace
 from briefgen.text.fonts import built_in_fonts
@@ -92,7 +93,7 @@ def test_numbered_lists_say_so() -> None:
 
 def test_heads_of_cards_are_headings_below_the_title() -> None:
     block = text(Paragraph(plain("Head"), heading=True), Paragraph(plain("Text"), 1))
-    card = Shape(BOX, About(Role.BODY), fill="tint", text=block)
+    card = Rectangle(BOX, About(Role.BODY), fill="tint", text=block)
     assert _inside(_tags_of(card)) == "H2 P"
 
 
@@ -178,7 +179,7 @@ def test_texts_that_a_figure_does_not_say_are_read_beside_it() -> None:
 
 
 def test_drawing_without_an_alternative_is_no_figure() -> None:
-    silent = Shape(BOX, About(Role.FIGURE), fill="tint")
+    silent = Rectangle(BOX, About(Role.FIGURE), fill="tint")
     assert _inside(_tags_of(silent)) == ""
 
 
@@ -212,7 +213,8 @@ def test_a_link_over_two_lines_is_one_link_with_two_areas() -> None:
 
 
 def test_a_figure_may_be_a_link() -> None:
-    code = Shape(BOX, About(Role.FIGURE, "Code", link="https://example.org"), fill="#000000")
+    address = "https://example.org"
+    code = SquareCode(BOX, About(Role.FIGURE, "Code", link=address), address)
     data = render_pdf(scene(page_of(code)), built_in_fonts())
     assert findings(data) == []
     assert _inside(tags(data, 0)) == "Link(Figure)"

@@ -17,21 +17,23 @@ from briefgen.model.scene import (
     DECORATION,
     About,
     Cell,
+    Ellipse,
     Grid,
     GridRow,
     Group,
     Item,
-    Meta,
+    LineShape,
     NoteParagraph,
     Page,
     Paragraph,
+    Polygon,
+    Rectangle,
     Role,
     Scene,
-    SceneSection,
-    Shape,
     Stroke,
     TextBlock,
 )
+from briefgen.model.scene_properties import Meta, SceneSection
 from briefgen.model.template import Template
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import replace
@@ -190,21 +192,19 @@ def diagram_page() -> Page:
     line = Box(pt(300), pt(250), pt(200), pt(0))
     square = ((0, 0), (12_700, 0), (12_700, 12_700), (0, 12_700))
     parts: tuple[Item, ...] = (
-        Shape(
+        LineShape(
             line,
             DECORATION,
-            "line",
-            stroke=Stroke("brand", pt(1.5)),
+            Stroke("brand", pt(1.5)),
             connects=(("one", 3), ("two", 1)),
             arrow=True,
         ),
-        _part(left, "rect", "one"),
-        _part(right, "ellipse", "two"),
-        Shape(
+        _part(left, Rectangle, "one"),
+        _part(right, Ellipse, "two"),
+        Polygon(
             Box(pt(10), pt(10), pt(1), pt(1)),
             About(Role.FIGURE, 'A "code"'),
-            "path",
-            fill="#102030",
+            "#102030",
             path=(square,),
         ),
     )
@@ -213,9 +213,9 @@ def diagram_page() -> Page:
     return Page("diagram", template().size, "diagram", items, "Drawn", hidden=True)
 
 
-def _part(box: Box, geometry: str, name: str) -> Shape:
+def _part(box: Box, kind: type[Rectangle | Ellipse], name: str) -> Rectangle | Ellipse:
     text = free("diagram-part", box, Paragraph(plain(name)), anchor="middle")
-    return Shape(box, About(Role.BODY, slot="diagram"), geometry, "tint", text=text, name=name)
+    return kind(box, About(Role.BODY, slot="diagram"), "tint", text=text, name=name)
 
 
 def scene(*pages: Page) -> Scene:

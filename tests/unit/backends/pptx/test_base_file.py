@@ -333,3 +333,45 @@ def test_a_base_that_is_not_there_is_said() -> None:
         faults = Faults()
         load_project(World(root), faults)
     assert [fault.code for fault in faults.found if fault.code.startswith("BF1")] == ["BF101"]
+
+
+_COLOURED = """
+title: Colours
+template: brand
+slides:
+  - layout: bullets
+    title: A text that looks like a colour
+    points: ['<a:schemeClr val="accent3"/>', "A **strong** word, and [a link](https://example.org)"]
+  - layout: chart
+    title: A chart
+    chart:
+      kind: column
+      alt: One and two.
+      source: none
+      data: {categories: [A, B], series: [{S: [1, 2]}]}
+  - {layout: table, title: A table, table: {columns: [A, B], rows: [[1, 2]]}}
+  - layout: diagram
+    title: A diagram
+    diagram: {kind: process, parts: [{One: text}, {Two: text}, {Three: text}]}
+"""
+
+
+def test_each_role_is_written_by_the_name_that_the_files_theme_has_for_it() -> None:
+    """Where the slide is written, not afterwards: a text that looks like a colour stays a text."""
+    made, data = _deck(as_template(), "colours: {brand: '#123456', rule: '#ABCDEF'}", _COLOURED)
+    base = made.template.base
+    assert base is not None
+    known = {name for name in base.roles.values() if not name.startswith("#")}
+    written = {
+        name: set(re.findall(rb'<a:schemeClr val="(\w+)"', part))
+        for name, part in parts(data).items()
+        if re.match(r"ppt/(slides|charts)/[^_]", name)
+    }
+    assert len(written) == 5
+    assert {name.decode() for names in written.values() for name in names} <= known
+    assert b"accent3" not in b"".join(
+        part for name, part in parts(data).items() if re.match(r"ppt/charts/[^_]", name)
+    ), "the role `rule` is accent3 in our own themes"
+    text = parts(data)["ppt/slides/slide1.xml"].decode()
+    assert "&lt;a:schemeClr val=&quot;accent3&quot;/&gt;" in text
+    assert 'val="123456"' in parts(data)["ppt/charts/chart2-3.xml"].decode()

@@ -23,7 +23,7 @@ from briefgen.layout.chart.axis_scale import marks_of
 from briefgen.model.diagnostics import Faults
 from briefgen.model.resolved_deck import Chart, Line, ResolvedDeck, ResolvedSlide, Series
 from briefgen.model.rich_text import Field, plain
-from briefgen.model.scene import PlacedChart, Scene, Shape, TextBlock
+from briefgen.model.scene import Area, LineShape, PlacedChart, Scene, TextBlock
 from briefgen.model.values import replace
 from tests.unit.backends.pptx.scenes import changed, setter, template
 
@@ -143,8 +143,8 @@ def test_axes_are_those_of_the_drawing() -> None:
 
 
 def _grid_lines(chart: PlacedChart) -> int:
-    shapes = [item for item in chart.drawing.items if isinstance(item, Shape)]
-    return sum(shape.stroke is not None and shape.stroke.colour == "rule" for shape in shapes)
+    lines = [item for item in chart.drawing.items if isinstance(item, LineShape)]
+    return sum(line.stroke.colour == "rule" for line in lines)
 
 
 def test_the_plot_lies_where_the_drawing_has_it() -> None:
@@ -174,7 +174,7 @@ def test_bars_are_as_wide_as_in_the_drawing() -> None:
         inside = [
             item.box
             for item in chart.drawing.items
-            if isinstance(item, Shape) and item.fill == colour and plot.contains(item.box)
+            if isinstance(item, Area) and item.fill == colour and plot.contains(item.box)
         ]
         assert inside
         assert {box.height if lying else box.width for box in inside} == {round(wide)}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from briefgen.backends.pptx import render_pptx
 from briefgen.backends.pptx.validate import check_package
-from briefgen.model.scene import About, Grid, Group, Meta, Role
+from briefgen.model.scene import About, Grid, Group, Role
+from briefgen.model.scene_properties import Meta
 from briefgen.model.values import replace
 from tests.unit.backends.pptx.scenes import (
     deck,

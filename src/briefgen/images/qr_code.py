@@ -7,8 +7,12 @@ is, which follows from the length of the address.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
+from briefgen.model.scene import Polygon, SquareCode
+
+_DARK = "#000000"
 # A light border of four modules on each side.
 _QUIET = 4
 # The bytes that codes of version 1 to 40 hold with error correction M (table 7 of the standard).
@@ -17,8 +21,6 @@ _BYTES = (
     711, 779, 857, 911, 997, 1059, 1125, 1190, 1264, 1370, 1452, 1538, 1628, 1722, 1809, 1911,
     1989, 2099, 2213, 2331,
 )  # fmt: skip
-
-Rectangle = tuple[tuple[int, int], ...]
 
 
 def modules_across(address: str) -> int:
@@ -33,23 +35,29 @@ def modules_across(address: str) -> int:
     return 17 + 4 * version + 2 * _QUIET
 
 
-def draw_code(address: str, module: int) -> tuple[Rectangle, ...]:
-    """The dark stretches of each row of modules, which are `module` (EMU) wide and high."""
-    return tuple(
-        _rectangle(start * module, y * module, end * module, (y + 1) * module)
-        for y, row in enumerate(_matrix(address))
+def code_outline(code: SquareCode) -> Polygon:
+    """The code as it is drawn: the dark stretches of each row of modules."""
+    matrix = _matrix(code.address)
+    module = code.box.width // len(matrix)
+    path = tuple(
+        _corners(start * module, y * module, end * module, (y + 1) * module)
+        for y, row in enumerate(matrix)
         for start, end in _stretches(row)
     )
+    return Polygon(code.box, code.about, _DARK, path=path)
 
 
-def _matrix(address: str) -> list[Iterable[int]]:
+# The products of a pack show the same few codes.
+@lru_cache(maxsize=32)
+def _matrix(address: str) -> tuple[bytes, ...]:
+    """The modules row by row, with the border; 1 is dark."""
     import segno
 
     code = segno.make(address, micro=False, error="m")
-    return list(code.matrix_iter(scale=1, border=_QUIET))
+    return tuple(map(bytes, code.matrix_iter(scale=1, border=_QUIET)))
 
 
-def _stretches(row: Iterable[int]) -> Iterator[tuple[int, int]]:
+def _stretches(row: bytes) -> Iterator[tuple[int, int]]:
     """The dark stretches of a row of modules: first, and one past the last."""
     start: int | None = None
     for index, dark in enumerate((*row, 0)):
@@ -60,5 +68,5 @@ def _stretches(row: Iterable[int]) -> Iterator[tuple[int, int]]:
             start = None
 
 
-def _rectangle(x0: int, y0: int, x1: int, y1: int) -> Rectangle:
+def _corners(x0: int, y0: int, x1: int, y1: int) -> tuple[tuple[int, int], ...]:
     return ((x0, y0), (x1, y0), (x1, y1), (x0, y1))

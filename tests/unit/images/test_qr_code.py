@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
-from briefgen.layout.qr_code import _BYTES, draw_code, modules_across
+from briefgen.images.qr_code import _BYTES, code_outline, modules_across
 from briefgen.model.resolved_deck import LinkTarget
-from briefgen.model.scene import Group, Shape
-from briefgen.model.values import replace
-from briefgen.support.lazy_tuple import late
+from briefgen.model.scene import Group, SquareCode
 from tests.unit.layout.pages import lay_out, text
 
 
@@ -35,32 +36,38 @@ def test_the_size_is_the_encoders_for_other_characters(address: str) -> None:
     assert modules_across(address) == _across(address)
 
 
-def test_a_code_is_drawn_when_it_is_looked_at() -> None:
-    """Every dark module is in one rectangle of its row."""
+def test_every_dark_module_is_in_one_rectangle_of_its_row() -> None:
     value = LinkTarget("https://example.org/report", text("The report"), qr=True)
     panel = lay_out("link", {"link": value}).pages[0].items[1]
     assert isinstance(panel, Group)
     code = panel.items[-1]
-    assert isinstance(code, Shape)
+    assert isinstance(code, SquareCode)
+    assert code.address == value.to
     across = modules_across(value.to)
     module = code.box.width // across
-    dark = sum((x1 - x0) * (y1 - y0) for (x0, y0), _, (x1, y1), _ in code.path) // module**2
+    path = code_outline(code).path
+    dark = sum((x1 - x0) * (y1 - y0) for (x0, y0), _, (x1, y1), _ in path)
     segno = pytest.importorskip("segno")
     matrix = segno.make(value.to, micro=False, error="m").matrix_iter(scale=1, border=4)
-    assert dark == sum(sum(row) for row in matrix)
-    assert replace(code, path=draw_code(value.to, module)) == code
+    assert dark == sum(map(sum, matrix)) * module**2
+    assert code.box.width == module * across
 
 
-def test_what_is_late_is_made_once_and_then_as_what_was_made() -> None:
-    calls = []
+def test_what_is_only_laid_out_draws_no_code() -> None:
+    """The encoder takes 30 ms to come up: a check does not wait for it."""
+    command = [sys.executable, "-c", _LAID_OUT]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["SquareCode", "False", "True"]
 
-    def make() -> tuple[int, ...]:
-        calls.append(1)
-        return (1, 2, 3)
 
-    found = late(make)
-    assert calls == []
-    assert list(found) == [1, 2, 3]
-    assert (len(found), found[1], repr(found), hash(found)) == (3, 2, "(1, 2, 3)", hash((1, 2, 3)))
-    assert found == (1, 2, 3) == found == late(make) != (1, 2)
-    assert len(calls) == 2
+_LAID_OUT = """
+import sys
+from briefgen.images.qr_code import code_outline
+from briefgen.model.resolved_deck import LinkTarget
+from tests.unit.layout.pages import lay_out, text
+value = LinkTarget("https://example.org/report", text("The report"), qr=True)
+code = lay_out("link", {"link": value}).pages[0].items[1].items[-1]
+print(type(code).__name__, "segno" in sys.modules, end=" ")
+code_outline(code)
+print("segno" in sys.modules)
+"""
