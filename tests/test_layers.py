@@ -40,10 +40,10 @@ class Room:
 ROOMS = (
     Room("model", ()),
     Room("support", ("model",)),
-    Room("text", ("model",)),
-    Room("ooxml", ("model",)),
+    Room("text", ("model", "support.memo")),
+    Room("ooxml", ("model", "support.memo")),
     Room("images", ("model", "support")),
-    Room("pptx_template", ("model", "text", "ooxml.reader", "images")),
+    Room("pptx_template", ("model", "support.memo", "text", "ooxml.reader", "images")),
     Room("read.yaml_errors", ()),
     Room("read.source", ("model", "read.yaml_errors")),
     Room(
@@ -71,10 +71,10 @@ ROOMS = (
             "read.deck_entries",
         ),
     ),
-    Room("layout", ("model", "support.lazy_tuple", "text")),
+    Room("layout", ("model", "support.lazy_tuple", "support.memo", "text")),
     Room("documents", ("model", "text", "layout")),
-    Room("handouts", ("model", "text.measuring", "documents")),
-    Room("backends", ("model", "support.identity_cache", "text.fonts", "ooxml")),
+    Room("handouts", ("model", "support.memo", "text.measuring", "documents")),
+    Room("backends", ("model", "support.memo", "text.fonts", "ooxml")),
     Room("lint", ("model", "support.suggest")),
     Room(
         "compile",

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +49,6 @@ def draw_here(vector: bytes, width: int) -> bytes:
         raise CannotDrawError from error
 
 
-@lru_cache(maxsize=1)
 def _font_files() -> list[str]:
     return [str(path) for path in sorted(_FONTS.glob("*.ttf"))]
 

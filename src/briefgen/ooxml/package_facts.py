@@ -12,10 +12,10 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from functools import lru_cache
 
 from briefgen.model.values import Value
 from briefgen.ooxml.part_facts import PartFacts, kind_of, look_at
+from briefgen.support.memo import memo
 
 LARGEST_PART = 32 * 1024 * 1024
 # So many parts as a long deck has.
@@ -77,7 +77,7 @@ def _resolved(folder: str, target: str) -> str:
     return posixpath.normpath(posixpath.join("/", folder, target))[1:]
 
 
-@lru_cache(maxsize=2)
+@memo(2)
 def open_package(data: bytes) -> PackageFacts:
     """The package; the last is kept, because several look at it. Raises ValueError for bytes that
     are no archive."""
@@ -99,7 +99,7 @@ def _packed(data: bytes, entry: zipfile.ZipInfo) -> _Packed:
     return _Packed(packed, entry.compress_type, entry.file_size, entry.CRC)
 
 
-@lru_cache(maxsize=_KEPT)
+@memo(_KEPT)
 def _facts(kind: str, packed: _Packed) -> PartFacts:
     try:
         return look_at(kind, packed.unpacked())

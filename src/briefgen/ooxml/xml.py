@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
 from uuid import NAMESPACE_URL, uuid5
 
 from briefgen.model.scene import Colour
 from briefgen.model.template import THEME_SLOTS
 from briefgen.model.units import Box
+from briefgen.support.memo import memo
 
 # A deck has two hundred parts: `standalone`, which many writers leave out, would cost 2 kB.
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -32,7 +32,7 @@ def escape(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
-@cache
+@memo(1_000)
 def colour_xml(colour: Colour) -> str:
     """A role as a theme colour, so that a change of theme reaches it; "#RRGGBB" as it is."""
     if colour.startswith("#"):
@@ -41,7 +41,7 @@ def colour_xml(colour: Colour) -> str:
     return f'<a:schemeClr val="{_MAPPED.get(slot, slot)}"/>'
 
 
-@cache
+@memo(1_000)
 def fill_xml(colour: Colour) -> str:
     """A solid fill, or none for ""."""
     return f"<a:solidFill>{colour_xml(colour)}</a:solidFill>" if colour else "<a:noFill/>"
@@ -59,7 +59,7 @@ def place_xml(box: Box) -> str:
     return f'<a:off x="{box.x:d}" y="{box.y:d}"/><a:ext cx="{box.width:d}" cy="{box.height:d}"/>'
 
 
-@cache
+@memo(10_000)
 def guid(name: str) -> str:
     """The same GUID for the same name, always."""
     return "{" + str(uuid5(NAMESPACE_URL, f"briefgen/{name}")).upper() + "}"
@@ -73,7 +73,7 @@ def with_roles(xml: str, roles: Mapping[str, str]) -> str:
     return _SCHEME_COLOUR.sub(lambda found: changed.get(found[0], found[0]), xml)
 
 
-@lru_cache(maxsize=8)
+@memo(8)
 def _changes(roles: tuple[tuple[str, str], ...]) -> dict[str, str]:
     """What we write for each role -> what the file's decks have in its place."""
     return {

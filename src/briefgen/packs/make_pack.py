@@ -13,7 +13,7 @@ from briefgen.model.project import OutputSpec, Project, Target
 from briefgen.model.resolved_deck import ResolvedDeck
 from briefgen.model.values import Value, replace
 from briefgen.packs.deck_texts import texts_of
-from briefgen.packs.fingerprint import KNOWN, fingerprint
+from briefgen.packs.fingerprint import fingerprint, known_print
 from briefgen.packs.pack_folder import PackFile, file_name
 from briefgen.packs.pack_inputs import Inputs, inputs_of
 from briefgen.packs.share_zip import share_pack
@@ -112,7 +112,7 @@ def _is_blocked(faults: Faults, task: Task) -> bool:
 def key_of(project: Project, task: Task, deck: ResolvedDeck) -> str:
     """The digest of everything that a pack is made from."""
     template = project.templates[deck.template, deck.aspect]
-    return fingerprint(task.program, KNOWN.of(template), deck, task.target.paper)
+    return fingerprint(task.program, known_print(template), deck, task.target.paper)
 
 
 def _render(

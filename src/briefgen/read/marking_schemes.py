@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 from briefgen.model.diagnostics import Faults
@@ -12,6 +11,7 @@ from briefgen.model.yaml_nodes import Map, Scalar
 from briefgen.read.decode import decode_keys, holds, near_miss
 from briefgen.read.source import read_source
 from briefgen.read.value_kinds import FLAG, TEXT, listing
+from briefgen.support.memo import memo
 
 _FILE = Path(__file__).parents[1] / "markings.yaml"
 
@@ -22,7 +22,7 @@ class _Scheme(Value, kw_only=True):
     additions: bool = holds(FLAG, False)
 
 
-@cache
+@memo(1)
 def schemes() -> dict[str, MarkingScheme]:
     """Every scheme that `marking-scheme:` may name."""
     faults = Faults()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from msgspec import field
 from briefgen.model.scene import FontKey
 from briefgen.model.template import FontFile
 from briefgen.model.values import Value, replace
+from briefgen.support.memo import memo
 
 if TYPE_CHECKING:
     import uharfbuzz
@@ -83,7 +83,7 @@ def fonts_with(brought: Mapping[str, Mapping[tuple[bool, bool], FontFile]]) -> F
     return replace(built_in_fonts(), brought=brought) if brought else built_in_fonts()
 
 
-@cache
+@memo(1)
 def built_in_fonts() -> FontBook:
     """The fonts that come with briefgen: Liberation Sans, measured for Arial."""
     folder = Path(__file__).parents[1] / "fonts"
@@ -95,12 +95,12 @@ def built_in_fonts() -> FontBook:
     )
 
 
-@cache
+@memo(64)
 def _load(key: FontKey, path: Path) -> Face:
     return _face(key, path, *WIN_METRICS[key.family])
 
 
-@cache
+@memo(64)
 def _load_brought(key: FontKey, file: FontFile) -> Face:
     """PowerPoint seats lines by the metrics of the font that its file has."""
     ascent, descent = WIN_METRICS.get(key.family, (file.ascent, file.descent))

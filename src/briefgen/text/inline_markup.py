@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 from itertools import groupby, takewhile
 from typing import Any
 
@@ -14,6 +14,7 @@ from briefgen.model.resolved_deck import Point, Points, Prose
 from briefgen.model.rich_text import Inline, Run, on_one_line, plain
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Scalar
+from briefgen.support.memo import memo
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
 SCHEME_HINT = "a link begins with https://, http://, mailto:, tel: or #slide-id"
@@ -145,7 +146,7 @@ def _parse(text: str, span: Span, faults: Faults, soft_break: str = " ") -> Inli
     return Inline(tuple(_merged(_runs(tokens, span, faults, soft_break))), span)
 
 
-@cache
+@memo(1)
 def _parser() -> Any:
     from markdown_it import MarkdownIt
 

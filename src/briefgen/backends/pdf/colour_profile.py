@@ -6,7 +6,8 @@ Pillow's profile carries the time of its making, so that no two files would be t
 from __future__ import annotations
 
 import struct
-from functools import cache
+
+from briefgen.support.memo import memo
 
 # Red, green and blue of sRGB adapted to D50, and D50 itself (ICC.1:2001-04, IEC 61966-2-1).
 _COLOURS = {
@@ -19,7 +20,7 @@ _STEPS = 1024
 _NAME = b"sRGB IEC61966-2.1"
 
 
-@cache
+@memo(1)
 def srgb_profile() -> bytes:
     """A matrix profile of version 2.1."""
     curve = _curve()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from pathlib import Path, PurePosixPath
 
 from briefgen.model.diagnostics import Faults
@@ -20,6 +19,7 @@ from briefgen.read.templates.source_spans import Spans
 from briefgen.read.templates.template_builder import ASPECTS, TemplateBuilder
 from briefgen.read.templates.template_keys import FileKeys, LayoutKeys
 from briefgen.read.templates.validate import check_logos, check_names
+from briefgen.support.memo import memo
 from briefgen.support.world import World
 
 __all__ = ["ASPECTS", "read_templates"]
@@ -95,12 +95,12 @@ def _folder() -> Path:
     return Path(__file__).parents[2] / "templates"
 
 
-@cache
+@memo(1)
 def built_in_names() -> tuple[str, ...]:
     return tuple(path.parent.name for path in sorted(_folder().glob("*/template.yaml")))
 
 
-@cache
+@memo(16)
 def _built_in(name: str) -> FileKeys:
     """What comes with briefgen is sound: a fault in it is our own."""
     faults = Faults()
@@ -112,7 +112,7 @@ def _built_in(name: str) -> FileKeys:
     return model
 
 
-@cache
+@memo(16)
 def _made_built_in(name: str) -> dict[str, Template]:
     faults, spans = Faults(), Spans(None)
     whole = _extended(name, _Files({}), (), faults, spans)
