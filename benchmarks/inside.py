@@ -24,7 +24,7 @@ from briefgen.model.project import OutputSpec
 from briefgen.packs.make_pack import Task, make_pack
 from briefgen.packs.open_project import load
 from briefgen.render import render_output
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 
 _BY_CONTENT = {
     "briefgen.backends.pdf.objects",
@@ -64,7 +64,7 @@ def _steps(folder: Path) -> dict[str, float]:
 
     _forget()
     faults = Faults()
-    project = timed("read", partial(load_project, World(folder), faults))
+    project = timed("read", partial(load_project, DiskWorld(folder), faults))
     compiled = timed("lay out", partial(compile_target, project, project.targets[0], faults))
     for kind in KINDS:
         timed(kind, partial(render_output, compiled, OutputSpec(kind, {}), faults))

@@ -40,7 +40,7 @@ class Room:
 ROOMS = (
     Room("model", ()),
     Room("support", ("model",)),
-    Room("text", ("model", "support.memo")),
+    Room("text", ("model", "support.memo", "support.package_data")),
     Room("ooxml", ("model", "support.memo")),
     Room("images", ("model", "support")),
     Room("pptx_template", ("model", "support.memo", "text", "ooxml.reader", "images")),

@@ -131,13 +131,9 @@ def _with_assets(
 
 def files_read(project: Project) -> dict[str, str]:
     """The pictures and data files that compiling has read so far, with their digests."""
-    worlds = (getattr(shelf, "world", None) for shelf in (project.data, project.pictures))
-    return {
-        name: digest
-        for world in worlds
-        if isinstance(world, World)
-        for name, digest in world.seen.items()
-    }
+    shelves = (project.data, project.pictures)
+    worlds: list[World] = [shelf.world for shelf in shelves if hasattr(shelf, "world")]
+    return {name: digest for world in worlds for name, digest in world.seen.items()}
 
 
 def without_echo(

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from briefgen.model.pictures import Asset, Original, PictureFault
 from briefgen.support.suggest import nearest
-from briefgen.support.world import World, is_inside
+from briefgen.support.world import World, is_inside, note_digest
 
 FOLDER = "assets/images"
 LARGEST_PICTURE = 50 * 1024 * 1024
@@ -27,7 +27,7 @@ class PictureShelf(Struct):
         """The picture of that name under assets/images, or what is wrong with it."""
         if name not in self.kept:
             self.kept[name] = read_picture(self.world, name)
-            self.world.note_digest(f"{FOLDER}/{name}", self.digests)
+            note_digest(self.world, f"{FOLDER}/{name}", self.digests)
         return self.kept[name]
 
 

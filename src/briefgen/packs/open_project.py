@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.values import Value
 from briefgen.packs.build_results import Choice, UsageError
-from briefgen.support.world import ROOT_FILE, World, find_root
+from briefgen.support.world import ROOT_FILE, DiskWorld, World, find_root
 
 if TYPE_CHECKING:
     from briefgen.model.project import Project, Target
@@ -28,7 +28,7 @@ def load(root: str | Path = ".") -> Loaded:
     from briefgen.compile import load_project
 
     faults = Faults()
-    world = World(project_root(root))
+    world = DiskWorld(project_root(root))
     return Loaded(load_project(world, faults), faults.in_order(), world)
 
 

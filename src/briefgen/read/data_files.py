@@ -16,7 +16,7 @@ from briefgen.model.data_sheet import DataFault, DataSheet
 from briefgen.read.csv_rows import explain_csv
 from briefgen.read.data_limits import MOST_COLUMNS, MOST_ROWS, TOO_LARGE
 from briefgen.read.source import LONGEST_TEXT, UNSEEN
-from briefgen.support.world import World, is_inside
+from briefgen.support.world import World, is_inside, note_digest
 
 FOLDER = "assets/data"
 _SEPARATORS = ",;\t"
@@ -36,7 +36,7 @@ class DataShelf(Struct):
         """The cells of a file under assets/data; `sheet` is "" for the first one."""
         if (name, sheet) not in self.kept:
             self.kept[name, sheet] = read_data(self.world, name, sheet)
-            self.world.note_digest(f"{FOLDER}/{name}", self.digests)
+            note_digest(self.world, f"{FOLDER}/{name}", self.digests)
         return self.kept[name, sheet]
 
 

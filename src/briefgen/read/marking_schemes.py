@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from briefgen.model.diagnostics import Faults
 from briefgen.model.marking_schemes import MarkingScheme
 from briefgen.model.values import Value
@@ -12,8 +10,9 @@ from briefgen.read.decode import decode_keys, holds, near_miss
 from briefgen.read.source import read_source
 from briefgen.read.value_kinds import FLAG, TEXT, listing
 from briefgen.support.memo import memo
+from briefgen.support.package_data import shipped
 
-_FILE = Path(__file__).parents[1] / "markings.yaml"
+_FILE = shipped("markings.yaml")
 
 
 class _Scheme(Value, kw_only=True):

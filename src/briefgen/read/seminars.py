@@ -80,7 +80,7 @@ def read_seminars(
 
 def _is_there(world: World, name: str) -> bool:
     """Whether there is such a file; that it was looked for is noted."""
-    return world.path(name) is not None or name in world.names("decks/seminars.*")
+    return world.is_there(name) or name in world.names("decks/seminars.*")
 
 
 def _read_yaml(world: World, faults: Faults) -> tuple[Map, list[Node]]:

@@ -9,7 +9,7 @@ import pytest
 from briefgen.compile import load_project
 from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Project
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 
 DECK = """\
 title: Letters
@@ -41,7 +41,7 @@ def _load(folder: Path, csv: str, deck: str = DECK, shared: str = "") -> tuple[P
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8")
     faults = Faults()
-    return load_project(World(folder), faults), faults
+    return load_project(DiskWorld(folder), faults), faults
 
 
 @pytest.mark.parametrize(

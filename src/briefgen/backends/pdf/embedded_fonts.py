@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
 from itertools import groupby
 from operator import itemgetter
-from pathlib import Path
 from typing import Any
 
 from msgspec import Struct, field
@@ -32,16 +32,15 @@ _FIRST_CODE, _CODES_A_SUBSET = 33, 223
 
 
 @memo(64)
-def _truetype(path: Path, digest: str = "") -> Any:
-    """ReportLab's parsed face, kept for the process: parsing costs 10 ms. A template's own file is
-    known by its digest, because it may change while the process runs."""
-    return TTFontFace(str(path))
+def _truetype(data: bytes) -> Any:
+    """ReportLab's parsed face, kept for the process: parsing costs 10 ms. Styles may share a file,
+    and are one face then."""
+    return TTFontFace(BytesIO(data))
 
 
 def face_of(fonts: FontBook, key: FontKey) -> Any:
     """ReportLab's face for a key."""
-    face = fonts.face(key)
-    return _truetype(face.path, face.digest)
+    return _truetype(fonts.face(key).data)
 
 
 def name_of(number: int, subset: int) -> str:

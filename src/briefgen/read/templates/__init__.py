@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from briefgen.model.diagnostics import Faults
 from briefgen.model.template import Template
@@ -20,9 +20,12 @@ from briefgen.read.templates.template_builder import ASPECTS, TemplateBuilder
 from briefgen.read.templates.template_keys import FileKeys, LayoutKeys
 from briefgen.read.templates.validate import check_logos, check_names
 from briefgen.support.memo import memo
-from briefgen.support.world import World
+from briefgen.support.package_data import shipped
+from briefgen.support.world import DiskWorld, World
 
 __all__ = ["ASPECTS", "read_templates"]
+
+_FOLDER = shipped("templates")
 
 
 class Templates(Mapping[tuple[str, str], Template]):
@@ -91,20 +94,16 @@ class _Files(Mapping[str, FileKeys]):
         return len({*built_in_names(), *self._own})
 
 
-def _folder() -> Path:
-    return Path(__file__).parents[2] / "templates"
-
-
 @memo(1)
 def built_in_names() -> tuple[str, ...]:
-    return tuple(path.parent.name for path in sorted(_folder().glob("*/template.yaml")))
+    return tuple(path.parent.name for path in sorted(_FOLDER.glob("*/template.yaml")))
 
 
 @memo(16)
 def _built_in(name: str) -> FileKeys:
     """What comes with briefgen is sound: a fault in it is our own."""
     faults = Faults()
-    data = (_folder() / name / "template.yaml").read_bytes()
+    data = (_FOLDER / name / "template.yaml").read_bytes()
     node = read_source(data, f"briefgen/templates/{name}/template.yaml", faults)
     model = decode_keys(FileKeys, node, faults, "a template") if node else None
     if model is None:
@@ -116,7 +115,7 @@ def _built_in(name: str) -> FileKeys:
 def _made_built_in(name: str) -> dict[str, Template]:
     faults, spans = Faults(), Spans(None)
     whole = _extended(name, _Files({}), (), faults, spans)
-    made = _in_aspects(name, whole, World(_folder()), spans, faults) if whole else []
+    made = _in_aspects(name, whole, DiskWorld(_FOLDER), spans, faults) if whole else []
     if not made:
         raise ValueError(f"the built-in template {name}: {faults.found}")
     return {template.aspect: template for template in made}
