@@ -71,7 +71,7 @@ ROOMS = (
             "read.deck_entries",
         ),
     ),
-    Room("layout", ("model", "support.lazy_tuple", "support.memo", "text")),
+    Room("layout", ("model", "support.lazy_tuple", "support.memo", "support.session", "text")),
     Room("documents", ("model", "text", "layout")),
     Room("handouts", ("model", "support.memo", "text.measuring", "documents")),
     Room("backends", ("model", "support.memo", "text.fonts", "ooxml")),
@@ -81,6 +81,7 @@ ROOMS = (
         (
             "model",
             "support.world",
+            "support.session",
             "text",
             "images",
             "read.project",

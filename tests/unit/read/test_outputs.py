@@ -15,6 +15,7 @@ from briefgen.model.yaml_nodes import Map, Seq
 from briefgen.read.open_file import read_node
 from briefgen.read.outputs import OUTPUT_LIST, decode_outputs
 from briefgen.read.seminars import read_seminars
+from briefgen.support.session import Session
 from briefgen.support.world import DiskWorld
 
 READ: dict[str, tuple[str, dict[str, str]]] = {
@@ -57,7 +58,7 @@ def _read(folder: Path, *entries: str) -> tuple[tuple[OutputSpec, ...], Faults]:
     text = "".join(f"  - {entry}\n" for entry in entries)
     (folder / "briefgen.yaml").write_text(f"outputs:\n{text}")
     faults = Faults()
-    node = read_node(DiskWorld(folder), "briefgen.yaml", faults)
+    node = read_node(DiskWorld(folder), "briefgen.yaml", faults, Session())
     outputs = node.get("outputs") if isinstance(node, Map) else None
     assert isinstance(outputs, Seq), faults.found
     return decode_outputs(outputs, faults) or (), faults
