@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from briefgen.model.diagnostics import NOWHERE, Span
@@ -25,6 +26,12 @@ def moves_between(old: object, new: object) -> Moves | None:
     return moves if is_same and len(set(moves.values())) == len(moves) else None
 
 
+def moved(value: V, moves: Moves) -> V:
+    """The value with its spans where they are now. Raises KeyError for one that is not known."""
+    result: V = _moved(value, moves)
+    return result
+
+
 def _goes_along(old: Any, new: Any, moves: Moves) -> bool:
     """Whether two values are the same but for their spans; these are noted."""
     kind = old.__class__
@@ -33,24 +40,21 @@ def _goes_along(old: Any, new: Any, moves: Moves) -> bool:
     if kind is Span:
         return bool(moves.setdefault(old, new) == new)
     if issubclass(kind, Value):
-        placed = fields_with_spans(kind)
-        return all(
-            _goes_along(getattr(old, name), getattr(new, name), moves)
-            if name in placed
-            else getattr(old, name) == getattr(new, name)
-            for name in compared_fields(kind)
-        )
-    if issubclass(kind, Mapping):
-        return list(old) == list(new) and all(_goes_along(old[k], new[k], moves) for k in old)
-    if _is_sequence(kind):
-        return len(old) == len(new) and all(map(_goes_along, old, new, [moves] * len(old)))
-    return bool(old == new)
-
-
-def moved(value: V, moves: Moves) -> V:
-    """The value with its spans where they are now. Raises KeyError for one that is not known."""
-    result: V = _moved(value, moves)
-    return result
+        said, placed = _said_of(kind), _placed_of(kind)
+        if said is not None and said(old) != said(new):
+            return False
+        pairs = [(getattr(old, name), getattr(new, name)) for name in placed]
+    elif issubclass(kind, Mapping):
+        if list(old) != list(new):
+            return False
+        pairs = [(inner, new[key]) for key, inner in old.items()]
+    elif _is_sequence(kind):
+        if len(old) != len(new):
+            return False
+        pairs = list(zip(old, new, strict=True))
+    else:
+        return bool(old == new)
+    return all(_goes_along(one, other, moves) for one, other in pairs)
 
 
 def _moved(value: Any, moves: Moves) -> Any:
@@ -58,29 +62,39 @@ def _moved(value: Any, moves: Moves) -> Any:
     if kind is Span:
         return moves[value]
     if issubclass(kind, Value):
-        placed = {name: getattr(value, name) for name in fields_with_spans(kind)}
-        return replace(value, **{n: _moved(v, moves) for n, v in placed.items()} if placed else {})
+        placed = _placed_of(kind)
+        changes = {name: _moved(getattr(value, name), moves) for name in placed}
+        return replace(value, **changes) if changes else value
+    if _is_sequence(kind):
+        return tuple([_moved(inner, moves) for inner in value])
     if issubclass(kind, Mapping):
         return {key: _moved(inner, moves) for key, inner in value.items()}
-    if _is_sequence(kind):
-        return tuple(_moved(inner, moves) for inner in value)
     return value
 
 
+@cache
 def _is_sequence(kind: type) -> bool:
     return issubclass(kind, Sequence) and not issubclass(kind, str | bytes)
 
 
 @cache
-def fields_with_spans(kind: type[Value]) -> frozenset[str]:
+def _said_of(kind: type[Value]) -> attrgetter[Any] | None:
+    """The fields that are compared and hold no span, None where there are none."""
+    names = [name for name in compared_fields(kind) if name not in _placed_of(kind)]
+    return attrgetter(*names) if names else None
+
+
+@cache
+def _placed_of(kind: type[Value]) -> tuple[str, ...]:
     """The names of the fields of a class that may hold a span, however deep."""
+    hints = _hints_of(kind)
+    return tuple(name for name in hints if {Span, Any, object}.intersection(_types(hints[name])))
+
+
+@cache
+def _hints_of(kind: type[Value]) -> dict[str, Any]:
     hints = get_type_hints(kind)
-    return frozenset(n for n in kind.__struct_fields__ if any(map(_is_placed, _types(hints[n]))))
-
-
-def _is_placed(kind: Any) -> bool:
-    """Whether a class, by itself, says where something stands, or may do so."""
-    return kind in (Span, Any, object)
+    return {name: hints[name] for name in kind.__struct_fields__}
 
 
 def _types(hint: Any, seen: frozenset[Any] = frozenset()) -> Iterator[Any]:
@@ -89,6 +103,6 @@ def _types(hint: Any, seen: frozenset[Any] = frozenset()) -> Iterator[Any]:
     inner = list(get_args(hint))
     if isinstance(hint, type) and issubclass(hint, Value) and hint not in seen:
         seen |= {hint}
-        inner.extend(get_type_hints(hint)[name] for name in hint.__struct_fields__)
+        inner.extend(_hints_of(hint).values())
     for one in inner:
         yield from _types(one, seen) if one not in seen else ()
