@@ -16,8 +16,10 @@ import briefgen.layout
 import briefgen.read.open_file
 from briefgen.compile import Compiled, compile_target, load_project, on_paper
 from briefgen.layout import KeptSlides
+from briefgen.layout.slide import layout_slide
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.project import OutputSpec
+from briefgen.read.source import read_source
 from briefgen.render import render_output
 from briefgen.support.session import Session, keep_youngest
 from briefgen.support.world import DiskWorld, MemoryWorld, OverlayWorld
@@ -66,15 +68,14 @@ class Counted:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.parsed: list[str] = []
         self.laid_out: list[str] = []
-        parse, lay_out = briefgen.read.open_file.read_source, briefgen.layout.layout_slide
 
         def parsing(data: bytes, name: str, faults: Faults) -> object:
             self.parsed.append(name)
-            return parse(data, name, faults)
+            return read_source(data, name, faults)
 
         def laying_out(slide, *rest):  # type: ignore[no-untyped-def]
             self.laid_out.append(slide.title.text)
-            return lay_out(slide, *rest)
+            return layout_slide(slide, *rest)
 
         monkeypatch.setattr(briefgen.read.open_file, "read_source", parsing)
         monkeypatch.setattr(briefgen.layout, "layout_slide", laying_out)
