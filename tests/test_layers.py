@@ -65,6 +65,7 @@ ROOMS = (
         (
             "model",
             "support.suggest",
+            "support.session",
             "text.inline_markup",
             "text.locales",
             "read.decode",

@@ -221,6 +221,31 @@ def test_without_a_session_nothing_is_kept(counted: Counted) -> None:
         assert len(counted.laid_out) > 30
 
 
+CHART = """title: T
+slides:
+  - layout: chart
+    title: Numbers
+    chart: {kind: column, data: numbers.csv, alt: Numbers of two years}
+  - {layout: bullets, title: Points, points: [One, Two]}
+"""
+
+
+def test_a_slide_is_bound_anew_when_a_file_that_it_shows_changes(counted: Counted) -> None:
+    session = Session()
+    files = {"briefgen.yaml": b"language: en-GB\n", "decks/a.yaml": CHART.encode()}
+    found = []
+    for rows in (b"Year,Cases\n2007,1\n2008,2\n", b"Year,Cases\n2007,1\n2008,3\n", None):
+        data = {} if rows is None else {"assets/data/numbers.csv": rows}
+        faults = Faults()
+        counted.laid_out.clear()
+        project = load_project(MemoryWorld({**files, **data}), faults, session)
+        compile_target(project, project.targets[0], faults, session)
+        found.append((list(counted.laid_out), [fault.code for fault in faults]))
+    assert found[0] == (["Numbers", "Points"], [])
+    assert found[1] == (["Numbers"], [])
+    assert "BF101" in found[2][1]
+
+
 # --- random edits
 
 

@@ -65,13 +65,15 @@ def compile_target(
     project: Project, target: Target, faults: Faults, session: Session | None = None
 ) -> Compiled | None:
     """Project -> ResolvedDeck -> Scene; None where the deck cannot be made out at all."""
-    deck = resolve_target(project, target, faults)
+    deck = resolve_target(project, target, faults, session)
     return layout_target(project, target, deck, faults, session) if deck is not None else None
 
 
-def resolve_target(project: Project, target: Target, faults: Faults) -> ResolvedDeck | None:
+def resolve_target(
+    project: Project, target: Target, faults: Faults, session: Session | None = None
+) -> ResolvedDeck | None:
     """Project -> ResolvedDeck; None where the deck cannot be made out at all."""
-    deck = resolve_deck(project, target, faults)
+    deck = resolve_deck(project, target, faults, session)
     if deck is not None:
         accept(deck, faults)
     return deck

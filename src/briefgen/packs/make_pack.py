@@ -100,7 +100,7 @@ def broken_off(task: Task, error: BaseException, faults: Faults) -> Made:
 
 
 def _make(project: Project, task: Task, faults: Faults, session: Session) -> Made:
-    deck = resolve_target(project, task.target, faults)
+    deck = resolve_target(project, task.target, faults, session)
     if deck is None:
         found = without_echo(task.target, faults.in_order())
         return Made("", faults=found, is_blocked=True)
