@@ -207,6 +207,16 @@ def memory(bench: Bench) -> Iterator[Row]:
     yield Row(f"memory, pack {PACKS} of a batch against pack 20", held[-1] / held[19], 1.1, 1.05)
 
 
+def edits(bench: Bench) -> Iterator[Row]:
+    """From an edit to the laid-out scene, as an editor waits for it."""
+    long = _once(bench.folder / "300 slides", partial(make_long, slides=300, outputs="deck"))
+    for name, folder in (("seminar", ROOT), ("300 slides", long)):
+        for edit, found in json.loads(_inside("edits", folder)).items():
+            shares = ratio(found)
+            yield Row(f"edit, {name}, {edit}: in a session, against a fresh one", shares, 0.5, 0.3)
+            yield Row(f"edit, {name}, {edit}: ms to the scene", shares.ours * 1000)
+
+
 def commands(bench: Bench) -> Iterator[Row]:
     check = [*_BRIEFGEN, "check", "--root", ROOT, "2008-10-15-admiralty-arch"]
     found = bench.in_turns(lambda: run(check), lambda: _python(_TEXT_STACK))
@@ -238,6 +248,7 @@ PARTS: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "rebuild": rebuild,
     "growth": growth,
     "memory": memory,
+    "edits": edits,
     "commands": commands,
     "size": size,
 }

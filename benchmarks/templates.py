@@ -29,7 +29,7 @@ from briefgen.model.diagnostics import NOWHERE, Faults, Severity
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.pptx_template import open_and_read
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 
 if TYPE_CHECKING:
     from tests.peers.lines import Inherited
@@ -105,7 +105,7 @@ def _project(file: Path, folder: Path) -> Path:
 
 
 def _compiled(folder: Path, faults: Faults) -> Compiled | None:
-    project = load_project(World(folder), faults)
+    project = load_project(DiskWorld(folder), faults)
     if (NAME, "16:9") not in project.templates:
         return None
     deck = replace(project.decks[DECK], template=Scalar(NAME, NOWHERE))

@@ -30,7 +30,7 @@ from briefgen.layout.slot_kinds import KINDS  # noqa: E402
 from briefgen.model.diagnostics import Faults  # noqa: E402
 from briefgen.model.scene import Page, Scene  # noqa: E402
 from briefgen.read.templates import read_templates  # noqa: E402
-from briefgen.support.world import World  # noqa: E402
+from briefgen.support.world import DiskWorld  # noqa: E402
 from briefgen.text.fonts import built_in_fonts  # noqa: E402
 
 FOLDER = ROOT / "docs" / "language"
@@ -44,7 +44,7 @@ _EXAMPLE = re.compile(r"(?P<example>^```yaml\n(?!# file:).*?^```\n)(\n!\[[^\n]*\
 
 def pages() -> dict[str, Path]:
     """The page of each layout of the built-in template and of each kind, by name."""
-    layouts = read_templates(World(ROOT), Faults())["seminar", "16:9"].layouts
+    layouts = read_templates(DiskWorld(ROOT), Faults())["seminar", "16:9"].layouts
     return {name: FOLDER / f"{name}.md" for name in sorted({*layouts, *KINDS})}
 
 

@@ -13,7 +13,7 @@ from briefgen.compile import compile_target, load_project
 from briefgen.model.diagnostics import Faults
 from briefgen.model.project import OutputSpec
 from briefgen.render import render_output
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 
 FOLDER = Path(__file__).parent / "golden"
 KINDS = ("slides", "handout", "notes", "reading", "booklet")
@@ -80,7 +80,7 @@ def structure_of(kind: str, folder: Path) -> str:
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     faults = Faults()
-    project = load_project(World(folder), faults)
+    project = load_project(DiskWorld(folder), faults)
     compiled = compile_target(project, project.targets[0], faults)
     assert compiled is not None
     assert not faults.has_errors, faults.in_order()

@@ -12,7 +12,7 @@ from briefgen.model.project import OutputSpec, Project, Target
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.render import render_output
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = ("strategy-unit", "seminar")
@@ -58,7 +58,7 @@ class Pack(Value):
 def packs() -> tuple[Pack, ...]:
     """Every target of the project in every template."""
     faults = Faults()
-    project = load_project(World(ROOT), faults)
+    project = load_project(DiskWorld(ROOT), faults)
     return tuple(
         _pack(_in_template(project, target, template), target, template, faults)
         for target in project.targets

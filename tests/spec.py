@@ -32,7 +32,7 @@ from briefgen.model.scene import (
     SquareCode,
     TextBlock,
 )
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 from tests.pictures import named_in
 
 DECK = "decks/spec.yaml"
@@ -120,7 +120,7 @@ def compile_case(case: Case, folder: Path) -> Outcome:
     """Write the case's files into a folder and compile its deck."""
     write_case(case, folder)
     faults = Faults()
-    project = load_project(World(folder), faults)
+    project = load_project(DiskWorld(folder), faults)
     scene = None
     for target in project.targets:
         compiled = compile_target(project, target, faults)

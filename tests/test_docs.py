@@ -13,7 +13,7 @@ from PIL import Image
 
 from briefgen.model.diagnostics import Faults
 from briefgen.read.templates import read_templates
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 from tests.packs import ROOT
 from tests.spec import Case, compile_case, mismatches, read_spec
 
@@ -54,7 +54,7 @@ def test_every_layout_and_kind_has_a_page_that_the_first_page_leads_to() -> None
 
 
 def test_every_slot_of_a_layout_is_on_its_page() -> None:
-    layouts = read_templates(World(ROOT), Faults())["seminar", "16:9"].layouts
+    layouts = read_templates(DiskWorld(ROOT), Faults())["seminar", "16:9"].layouts
     told = {name: path.read_text("utf-8") for name, path in _pictures()["pages"]().items()}
     asked = [(name, slot.name) for name, layout in layouts.items() for slot in layout.slots
              if not slot.of]  # fmt: skip

@@ -21,7 +21,7 @@ from briefgen.model.scene_walk import blocks_in
 from briefgen.model.slide_contents import inlines_of
 from briefgen.model.values import replace
 from briefgen.render import render_output
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 from tests.packs import Pack, packs
 
 ALL = pytest.mark.parametrize("pack", packs(), ids=lambda pack: pack.name)
@@ -108,7 +108,7 @@ def _private_pack(folder: Path) -> Compiled:
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text)
     faults = Faults()
-    project = load_project(World(folder), faults)
+    project = load_project(DiskWorld(folder), faults)
     compiled = compile_target(project, project.targets[0], faults)
     assert compiled is not None
     assert not faults.has_errors

@@ -18,7 +18,7 @@ from briefgen.model.diagnostics import Faults
 from briefgen.model.outputs import OUTPUTS
 from briefgen.model.project import OutputSpec
 from briefgen.render import render_output
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 
 PAPERS = sorted(set(OUTPUTS) - {"deck", "deck-share"})
 WORD = "Quokka"
@@ -57,7 +57,7 @@ def _compiled(marking: str) -> Compiled:
         deck = DECK.replace("{marking}", marking)
         (root / "decks" / "one.yaml").write_text(deck, encoding="utf-8")
         faults = Faults()
-        project = load_project(World(root), faults)
+        project = load_project(DiskWorld(root), faults)
         compiled = compile_target(project, project.targets[0], faults)
         assert [fault.message for fault in faults if fault.is_error] == []
         assert compiled is not None

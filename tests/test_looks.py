@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pypdfium2
@@ -27,7 +26,7 @@ from briefgen.model.scene_walk import blocks_in
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.render import render_output
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld, MemoryWorld, OverlayWorld
 from tests.packs import ROOT
 from tests.unit.backends.pdf.reading import findings, unpacked
 
@@ -94,7 +93,7 @@ def _project(tmp: Path) -> Path:
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Compiled:
     faults = Faults()
-    project = load_project(World(_project(tmp_path_factory.mktemp("house"))), faults)
+    project = load_project(DiskWorld(_project(tmp_path_factory.mktemp("house"))), faults)
     compiled = compile_target(project, project.targets[0], faults)
     assert [fault for fault in faults.found if fault.severity is not Severity.ADVICE] == []
     assert compiled is not None
@@ -207,14 +206,11 @@ def test_a_font_that_a_template_brings_is_measured_named_and_embedded(house: Com
     assert findings(slides) == []
 
 
-def test_the_font_of_a_heading_must_have_its_signs(house: Compiled, tmp_path: Path) -> None:
-    root = Path(str(house.template.fonts["House Sans"][False, False].path)).parents[3]
-    copy = tmp_path / "copy"
-    shutil.copytree(root, copy)
-    deck = copy / "decks/house.yaml"
-    deck.write_text(DECK.replace("What we promise", "What we ✓"), encoding="utf-8")
+def test_the_font_of_a_heading_must_have_its_signs(tmp_path: Path) -> None:
+    text = DECK.replace("What we promise", "What we ✓").encode()
+    world = OverlayWorld(DiskWorld(_project(tmp_path)), {"decks/house.yaml": text})
     faults = Faults()
-    project = load_project(World(copy), faults)
+    project = load_project(world, faults)
     compile_target(project, project.targets[0], faults)
     messages = [fault.message for fault in faults.found if fault.code == "BF303"]
     assert any("House Sans has no sign for ✓" in message for message in messages)
@@ -234,12 +230,9 @@ def _compiled(name: str) -> Compiled:
     """The deck in a built-in template, without the layout that only `house` has."""
     text = DECK.partition("  - layout: pledge")[0].replace("template: house", f"template: {name}")
     faults = Faults()
-    with TemporaryDirectory() as place:
-        (Path(place) / "decks").mkdir()
-        (Path(place) / "briefgen.yaml").write_text("language: en-GB\n")
-        (Path(place) / "decks/house.yaml").write_text(text, encoding="utf-8")
-        project = load_project(World(Path(place)), faults)
-        compiled = compile_target(project, project.targets[0], faults)
+    files = {"briefgen.yaml": b"language: en-GB\n", "decks/house.yaml": text.encode()}
+    project = load_project(MemoryWorld(files), faults)
+    compiled = compile_target(project, project.targets[0], faults)
     assert compiled is not None
     return compiled
 
@@ -256,7 +249,7 @@ def _link_colours(name: str) -> tuple[set[str], set[str]]:
 @cache
 def _whole_project() -> tuple[Any, Faults]:
     faults = Faults()
-    return load_project(World(ROOT), faults), faults
+    return load_project(DiskWorld(ROOT), faults), faults
 
 
 @pytest.mark.parametrize("aspect", ["16:9", "4:3"])

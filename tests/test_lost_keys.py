@@ -14,7 +14,7 @@ from briefgen.compile import load_project, resolve_target
 from briefgen.model.diagnostics import Faults
 from briefgen.model.values import Value, replace
 from briefgen.resolve.slot_values import KINDS
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 from tests.spec import Case, read_spec, write_case
 
 ROOT = Path(__file__).parents[1]
@@ -62,7 +62,7 @@ def _inside(node: yaml.Node | None) -> Iterator[Place]:
 def _faults(folder: Path) -> list[str]:
     """What is wrong with a project, in its parts for other audiences too."""
     faults = Faults()
-    project = load_project(World(folder), faults)
+    project = load_project(DiskWorld(folder), faults)
     for target in project.targets:
         resolve_target(project, target, faults)
         if (seminar := target.seminar) is not None and seminar.audience:

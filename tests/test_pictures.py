@@ -19,7 +19,7 @@ from briefgen.compile import compile_target, load_project
 from briefgen.model.diagnostics import Faults
 from briefgen.model.project import OutputSpec
 from briefgen.render import render_output
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 from tests.packs import ROOT, TEMPLATES
 from tests.pictures import MINISTER, exif, flat_picture, picture, saved
 
@@ -76,7 +76,7 @@ def outputs(template: str) -> dict[str, bytes]:
         (folder / "briefgen.yaml").write_text("organisation: {name: The Unit}\n", "utf-8")
         (folder / "decks" / "a.yaml").write_text(DECK.replace("TEMPLATE", template), "utf-8")
         faults = Faults()
-        project = load_project(World(folder), faults)
+        project = load_project(DiskWorld(folder), faults)
         compiled = compile_target(project, project.targets[0], faults)
         assert compiled is not None
         assert not faults.has_errors, faults.in_order()

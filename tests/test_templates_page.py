@@ -15,7 +15,7 @@ from briefgen.model.template import THEME_SLOTS
 from briefgen.read.decode import keys_of
 from briefgen.read.templates import read_templates
 from briefgen.read.templates.template_keys import FileKeys, LayoutKeys, LevelKeys, SlotKeys
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 
 PAGE = (Path(__file__).parents[1] / "docs" / "templates.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```yaml\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
@@ -23,7 +23,7 @@ LOOKS = [block for block in BLOCKS if "extends:" in block]
 FONTS = Path(str(resources.files("briefgen"))) / "fonts"
 
 
-def _project(folder: Path, look: str, deck: str = "") -> World:
+def _project(folder: Path, look: str, deck: str = "") -> DiskWorld:
     """The example with the files that it names."""
     place = folder / "assets/templates/eastmere"
     place.mkdir(parents=True)
@@ -40,7 +40,7 @@ def _project(folder: Path, look: str, deck: str = "") -> World:
     if deck:
         (folder / "decks").mkdir()
         (folder / "decks/example.yaml").write_text(deck, encoding="utf-8")
-    return World(folder)
+    return DiskWorld(folder)
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=range(len(LOOKS)))

@@ -4,7 +4,8 @@
                         |                                       ^          |
                         +---------------- Template -------------+          +--> handouts --> Scene
 
-Every step is a function from frozen values to a frozen value; `Faults` collects what is wrong.
+Every step is a function from frozen values to a frozen value; `Faults` collects what is wrong, and
+a `Session` keeps what need not be done again when the same project is compiled once more.
 This module alone knows the order of the steps.
 """
 
@@ -12,6 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+
+from msgspec import field
 
 from briefgen.handouts.print_size import check_print
 from briefgen.images import make_asset
@@ -32,56 +35,68 @@ from briefgen.model.values import Value, replace
 from briefgen.read.project import read_project
 from briefgen.resolve import resolve_deck
 from briefgen.resolve.slide_library import SEMINARS_FILES, files_of
+from briefgen.support.session import Session
 from briefgen.support.world import ROOT_FILE, World
 from briefgen.text.fonts import FontBook, fonts_with
 from briefgen.text.measuring import Typesetter
 
-# Slides that many seminars of a batch show, laid out once in each process.
-_KEPT, _KEPT_ON_PAPER = KeptSlides(), KeptSlides()
-
 
 class Compiled(Value):
-    """A target, laid out and ready to be rendered."""
+    """A target, laid out and ready to be rendered; and the session in which that was done."""
 
     target: Target
     deck: ResolvedDeck
     template: Template
     scene: Scene
     fonts: FontBook
+    session: Session = field(default_factory=Session)
 
     @property
     def setter(self) -> Typesetter:
         return Typesetter(self.fonts, self.template.theme, self.deck.language)
 
 
-def load_project(world: World, faults: Faults) -> Project:
+def load_project(world: World, faults: Faults, session: Session | None = None) -> Project:
     """files -> Project."""
-    return read_project(world, faults)
+    return read_project(world, faults, session)
 
 
-def compile_target(project: Project, target: Target, faults: Faults) -> Compiled | None:
+def compile_target(
+    project: Project, target: Target, faults: Faults, session: Session | None = None
+) -> Compiled | None:
     """Project -> ResolvedDeck -> Scene; None where the deck cannot be made out at all."""
-    deck = resolve_target(project, target, faults)
-    return layout_target(project, target, deck, faults) if deck is not None else None
+    deck = resolve_target(project, target, faults, session)
+    return layout_target(project, target, deck, faults, session) if deck is not None else None
 
 
-def resolve_target(project: Project, target: Target, faults: Faults) -> ResolvedDeck | None:
+def resolve_target(
+    project: Project, target: Target, faults: Faults, session: Session | None = None
+) -> ResolvedDeck | None:
     """Project -> ResolvedDeck; None where the deck cannot be made out at all."""
-    deck = resolve_deck(project, target, faults)
+    deck = resolve_deck(project, target, faults, session)
     if deck is not None:
         accept(deck, faults)
     return deck
 
 
-def layout_target(project: Project, target: Target, deck: ResolvedDeck, faults: Faults) -> Compiled:
-    """ResolvedDeck -> Scene."""
+def layout_target(
+    project: Project,
+    target: Target,
+    deck: ResolvedDeck,
+    faults: Faults,
+    session: Session | None = None,
+) -> Compiled:
+    """ResolvedDeck -> Scene. Slides that the session knows, as those that many seminars of a batch
+    show, are not laid out again."""
+    session = session or Session()
     template = project.templates[deck.template, deck.aspect]
     fonts = fonts_with(template.fonts)
     setter = Typesetter(fonts, template.theme, deck.language)
-    scene = layout_deck(deck, template, setter, faults, _KEPT)
+    scene = layout_deck(deck, template, setter, faults, session.of(KeptSlides))
     _check_prints(scene, target, faults)
     accept(deck, faults)
-    return Compiled(target, deck, template, _with_assets(scene, deck, template), fonts)
+    scene = _with_assets(scene, deck, template)
+    return Compiled(target, deck, template, scene, fonts, session)
 
 
 def on_paper(compiled: Compiled) -> Compiled:
@@ -91,7 +106,8 @@ def on_paper(compiled: Compiled) -> Compiled:
     if template is None:
         return compiled
     setter = Typesetter(compiled.fonts, template.theme, deck.language)
-    scene = layout_deck(deck, template, setter, Faults(), _KEPT_ON_PAPER)
+    kept = compiled.session.of(KeptSlides, "on paper")
+    scene = layout_deck(deck, template, setter, Faults(), kept)
     scene = _with_assets(scene, deck, template, compiled.scene.assets)
     return replace(compiled, template=template, scene=scene)
 
@@ -131,13 +147,9 @@ def _with_assets(
 
 def files_read(project: Project) -> dict[str, str]:
     """The pictures and data files that compiling has read so far, with their digests."""
-    worlds = (getattr(shelf, "world", None) for shelf in (project.data, project.pictures))
-    return {
-        name: digest
-        for world in worlds
-        if isinstance(world, World)
-        for name, digest in world.seen.items()
-    }
+    shelves = (project.data, project.pictures)
+    worlds: list[World] = [shelf.world for shelf in shelves if hasattr(shelf, "world")]
+    return {name: digest for world in worlds for name, digest in world.seen.items()}
 
 
 def without_echo(

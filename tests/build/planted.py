@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from briefgen.model.diagnostics import Diagnostic
 from briefgen.model.project import Project
 from briefgen.packs.make_pack import Made, Task, make_pack
+from briefgen.support.session import Session
 
 
-def go_wrong(project: Project, task: Task, faults: Sequence[Diagnostic]) -> Made:
+def go_wrong(project: Project, task: Task, faults: Sequence[Diagnostic], session: Session) -> Made:
     """Do the task, unless the venue says what is to happen instead."""
     seminar = task.target.seminar
     venue = seminar.venue.text if seminar and seminar.venue else ""
@@ -31,4 +32,4 @@ def go_wrong(project: Project, task: Task, faults: Sequence[Diagnostic]) -> Made
             raise ZeroDivisionError("by zero")
         case "slow":
             time.sleep(0.3)
-    return make_pack(project, task, faults)
+    return make_pack(project, task, faults, session)

@@ -34,10 +34,10 @@ def answer_all(folder: Path) -> dict[str, Any]:
     import briefgen.packs.make_pack  # noqa: F401
     from briefgen.model.diagnostics import Faults
     from briefgen.read.templates import read_templates
-    from briefgen.support.world import World
+    from briefgen.support.world import DiskWorld
 
     # The built-in templates are no part of a case: they are read once for all.
-    read_templates(World(folder), Faults())
+    read_templates(DiskWorld(folder), Faults())
     return {path.name: _in_child(path) for path in sorted(folder.iterdir())}
 
 
@@ -89,10 +89,10 @@ def _answer(folder: Path) -> dict[str, Any]:
     from briefgen.model.diagnostics import Faults
     from briefgen.model.project import OutputSpec
     from briefgen.render import render_output
-    from briefgen.support.world import World
+    from briefgen.support.world import DiskWorld
 
     found = Faults()
-    project = load_project(World(folder), found)
+    project = load_project(DiskWorld(folder), found)
     for target in project.targets[:50]:
         faults = Faults(list(found.found))
         compiled = compile_target(project, target, faults)

@@ -41,7 +41,7 @@ def seeds(reader: str) -> list[bytes]:
 def _yaml_reader(file: str, folder: Path) -> Read:
     from briefgen.model.diagnostics import Faults
     from briefgen.read.project import read_project
-    from briefgen.support.world import World
+    from briefgen.support.world import DiskWorld
 
     path = folder / file
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -50,7 +50,7 @@ def _yaml_reader(file: str, folder: Path) -> Read:
     def read(data: bytes) -> tuple[Diagnostic, ...]:
         path.write_bytes(data)
         faults = Faults()
-        project = read_project(World(folder), faults)
+        project = read_project(DiskWorld(folder), faults)
         # Templates are made when they are asked for.
         list(project.templates.values())
         return faults.in_order()
@@ -64,11 +64,11 @@ def _base_reader(folder: Path) -> Read:
     from briefgen.model.diagnostics import Faults, Span
     from briefgen.pptx_template import Wanted, base_template
     from briefgen.read.templates import read_templates
-    from briefgen.support.world import World
+    from briefgen.support.world import DiskWorld
     from tests.unit.pptx_template.files import MASTER, changed
 
     names = {data.partition(b"\n")[0]: data.partition(b"\n")[0].decode() for data in _base_seeds()}
-    own = read_templates(World(folder), Faults())
+    own = read_templates(DiskWorld(folder), Faults())
     aspects = {aspect: own["seminar", aspect] for aspect in ("16:9", "4:3")}
     wanted = Wanted("brand.potx", Span("template.yaml", 1, 1), {}, {})
 
@@ -118,14 +118,14 @@ def _font_reader(folder: Path) -> Read:
 
 def _data_reader(folder: Path) -> Read:
     from briefgen.read.data_files import read_data
-    from briefgen.support.world import World
+    from briefgen.support.world import DiskWorld
 
     path = folder / "assets" / "data" / "any.csv"
     path.parent.mkdir(parents=True, exist_ok=True)
 
     def open_file(data: bytes) -> Any:
         path.write_bytes(data)
-        return read_data(World(folder), "any.csv")
+        return read_data(DiskWorld(folder), "any.csv")
 
     return _fault_reader(open_file, folder)
 

@@ -14,7 +14,7 @@ from briefgen.cli import exit_codes
 from briefgen.images import read_picture
 from briefgen.model.pictures import PictureFault
 from briefgen.support import world as world_module
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 
 Say = Callable[..., tuple[int, str]]
 _DECK = "title: A\nslides:\n  - layout: cover\n"
@@ -180,21 +180,21 @@ def test_a_file_that_grows_while_it_is_read_filled_the_memory(
     """Its size was asked, then all of it was read, however much that was by then."""
     (project / "assets/images/x.png").write_bytes(b"x" * 2000)
     monkeypatch.setattr(Path, "stat", lambda path, **_: os.stat_result([0o100644] + [0] * 9))
-    assert World(project).read("assets/images/x.png", 1000) is None
-    assert len(World(project).read("assets/images/x.png", 2000) or b"") == 2000
+    assert DiskWorld(project).read("assets/images/x.png", 1000) is None
+    assert len(DiskWorld(project).read("assets/images/x.png", 2000) or b"") == 2000
 
 
 def test_a_file_that_vanishes_is_absent(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "assets/images/x.png").write_bytes(b"x")
-    found = World._find
+    found = DiskWorld._find
 
-    def find(world: World, name: str) -> Path | None:
+    def find(world: DiskWorld, name: str) -> Path | None:
         path = found(world, name)
         if path is not None:
             path.unlink()
         return path
 
-    monkeypatch.setattr(world_module.World, "_find", find)
-    fault = read_picture(World(project), "x.png")
+    monkeypatch.setattr(world_module.DiskWorld, "_find", find)
+    fault = read_picture(DiskWorld(project), "x.png")
     assert isinstance(fault, PictureFault)
     assert "there is no file" in fault.message

@@ -20,7 +20,7 @@ from briefgen.model.outputs import OUTPUTS
 from briefgen.model.project import OutputSpec
 from briefgen.packs.share_zip import share_pack
 from briefgen.render import render_output
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 from tests.packs import ROOT, Pack
 from tests.pictures import MINISTER, picture
 
@@ -84,7 +84,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Compiled:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     faults = Faults()
-    project = load_project(World(folder), faults)
+    project = load_project(DiskWorld(folder), faults)
     found = compile_target(project, project.targets[0], faults)
     assert [fault for fault in faults if fault.is_error] == []
     assert found is not None

@@ -33,6 +33,7 @@ from briefgen.model.scene import (
 )
 from briefgen.model.units import Emu, to_pt
 from briefgen.model.values import Value, replace
+from briefgen.support.package_data import shipped
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.shaping import width_of
 
@@ -173,7 +174,7 @@ def convert(deck: bytes, folder: Path) -> bytes:
 
 def _font_list(folder: Path) -> Path:
     """A list of fonts for LibreOffice that holds ours alone, whatever the machine has."""
-    fonts = next(iter(built_in_fonts().files["Arial"].values())).parent
+    fonts = shipped("fonts")
     path = folder / "fonts.conf"
     path.write_text(_FONT_LIST.format(fonts=fonts, cache=folder / "font-cache"), encoding="utf-8")
     return path

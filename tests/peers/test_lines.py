@@ -28,7 +28,7 @@ from briefgen.model.template import LevelStyle, TextStyle, Theme
 from briefgen.model.units import Box, Insets, Size, pt
 from briefgen.model.values import replace
 from briefgen.render import render_output
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 from briefgen.text.fitting import fit_text
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.measuring import Typesetter
@@ -82,7 +82,7 @@ def test_figures_alone_stand_where_libreoffice_puts_them(tmp_path: Path) -> None
     (tmp_path / "decks").mkdir()
     (tmp_path / "decks" / "one.yaml").write_text(_FIGURES, encoding="utf-8")
     faults = Faults()
-    project = load_project(World(tmp_path), faults)
+    project = load_project(DiskWorld(tmp_path), faults)
     compiled = compile_target(project, project.targets[0], faults)
     assert compiled is not None, faults.found
     deck, slides = (

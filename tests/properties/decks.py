@@ -23,7 +23,7 @@ from briefgen.model.scene import FontKey
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
 from briefgen.read.source import UNSEEN
 from briefgen.read.templates import ASPECTS, read_templates
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 from briefgen.text.fonts import built_in_fonts
 from tests.hostile.strings import NAUGHTY
 from tests.pictures import PICTURES
@@ -330,7 +330,7 @@ def paragraph_text() -> Strategy:
 @cache
 def template(aspect: str = "16:9") -> Template:
     with TemporaryDirectory() as folder:
-        return read_templates(World(Path(folder)), Faults())["seminar", aspect]
+        return read_templates(DiskWorld(Path(folder)), Faults())["seminar", aspect]
 
 
 @cache

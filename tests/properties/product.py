@@ -34,7 +34,7 @@ from briefgen.model.slide_contents import pictures_of, slide_inlines
 from briefgen.model.units import Box, Emu
 from briefgen.read.templates import read_templates
 from briefgen.render import render_output
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 from tests.packs import ROOT
 from tests.pictures import picture
 from tests.properties.decks import SOUND_PICTURES
@@ -75,7 +75,7 @@ def make_product(folder: Path, deck: str) -> Product:
     (folder / DECK).write_bytes(deck.encode("utf-8", "surrogatepass"))
     faults = Faults()
     with patch("briefgen.read.project.read_templates", lambda world, faults: _templates(folder)):
-        project = load_project(World(folder), faults)
+        project = load_project(DiskWorld(folder), faults)
     compiled = None
     for target in project.targets:
         compiled = compile_target(project, target, faults)
@@ -89,7 +89,7 @@ def make_product(folder: Path, deck: str) -> Product:
 def _templates(folder: Path) -> Any:
     """The templates, read once: they take longer than a small deck."""
     faults = Faults()
-    found = read_templates(World(folder), faults)
+    found = read_templates(DiskWorld(folder), faults)
     assert not faults.found
     return found
 

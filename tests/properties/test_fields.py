@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from briefgen import Diagnostic, build, check
 from briefgen.model.diagnostics import Faults
 from briefgen.read.templates import read_templates
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 from tests.packs import ROOT
 
 # What people paste, and what programs on a Mac, on Windows and in offices put between words.
@@ -122,7 +122,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @cache
 def _templates(folder: Path) -> Any:
-    return read_templates(World(folder), Faults())
+    return read_templates(DiskWorld(folder), Faults())
 
 
 def _made(folder: Path) -> tuple[list[Diagnostic], list[Diagnostic]]:

@@ -12,7 +12,7 @@ from briefgen.cli.exit_codes import FAULTS, OK, OUR_FAULT
 from briefgen.model.diagnostics import Diagnostic, Severity
 from briefgen.packs.build_results import BuildResult, BuiltFile, BuiltTarget, State, UsageError
 from briefgen.support.suggest import hint_instead
-from briefgen.support.world import World, find_root
+from briefgen.support.world import DiskWorld, World, find_root
 
 _MACHINES = ("json", "github")
 # Packs whose names are said.
@@ -96,7 +96,7 @@ def say_faults(
     from briefgen.report import look_for, render
 
     stream = sys.stdout if form in _MACHINES else sys.stderr
-    read_line = _line_reader(World(find_root(root) or root))
+    read_line = _line_reader(DiskWorld(find_root(root) or root))
     text = render(form, shown, read_line, look_for(stream, os.environ))
     if text:
         print(text, file=stream, end="")

@@ -7,7 +7,6 @@ the top and are never stretched; every page has the same rhythm, the last one to
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
 
 from briefgen.documents.print_styles import PAPERS
 from briefgen.documents.running_heads import (
@@ -33,6 +32,7 @@ from briefgen.model.scene import (
 from briefgen.model.scene_properties import OutlineEntry
 from briefgen.model.units import Box, Emu, Size, pt
 from briefgen.model.values import Value, replace
+from briefgen.support.memo import memo
 from briefgen.text.measuring import Typesetter
 
 __all__ = ["PER_PAGE", "HandoutAbout", "layout_handout", "scale_of", "sheets_of"]
@@ -97,7 +97,7 @@ def sheets_of(pages: int, duplex: bool) -> int:
     return -(-pages // 2) if duplex else pages
 
 
-@cache
+@memo(64)
 def scale_of(slide: Size, per_page: int, paper: str) -> float:
     """How much smaller a slide is printed. Raises KeyError for another number or paper."""
     plan = _PLANS[per_page]
@@ -221,7 +221,7 @@ class _Sheets(Value):
         yield Rectangle(cell.picture, DECORATION, stroke=_FRAME)
 
 
-@lru_cache(maxsize=64)
+@memo(64)
 def _rules(plan: _Plan, paper: Size, slides: tuple[Size, ...]) -> tuple[Item, ...]:
     """The rules for notes on a page, which are the same objects on many pages."""
     cells = (_Cells(plan, paper, size).cell(index) for index, size in enumerate(slides))

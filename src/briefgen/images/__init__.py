@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import PurePosixPath
 
 from msgspec import Struct, field
 
+from briefgen.model.diagnostics import Faults
 from briefgen.model.pictures import Asset, Original, PictureFault
+from briefgen.support.session import Session
 from briefgen.support.suggest import nearest
-from briefgen.support.world import World, is_inside
+from briefgen.support.world import World, is_inside, note_digest
 
 FOLDER = "assets/images"
 LARGEST_PICTURE = 50 * 1024 * 1024
@@ -20,19 +21,23 @@ class PictureShelf(Struct):
     those of the files that were read, "" where there was none."""
 
     world: World
+    session: Session = field(default_factory=Session)
     kept: dict[str, Original | PictureFault] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, name: str) -> Original | PictureFault:
         """The picture of that name under assets/images, or what is wrong with it."""
         if name not in self.kept:
-            self.kept[name] = read_picture(self.world, name)
-            self.world.note_digest(f"{FOLDER}/{name}", self.digests)
+            self.kept[name] = read_picture(self.world, name, session=self.session)
+            note_digest(self.world, f"{FOLDER}/{name}", self.digests)
         return self.kept[name]
 
 
-def read_picture(world: World, name: str, folder: str = FOLDER) -> Original | PictureFault:
-    """Read, check and measure a picture file of a folder; "" is the project's."""
+def read_picture(
+    world: World, name: str, folder: str = FOLDER, session: Session | None = None
+) -> Original | PictureFault:
+    """Read, check and measure a picture file of a folder; "" is the project's. One that the
+    session knows by its digest is taken as it is."""
     from briefgen.images.raster import open_photo
     from briefgen.images.svg import open_drawing
 
@@ -42,9 +47,13 @@ def read_picture(world: World, name: str, folder: str = FOLDER) -> Original | Pi
         return PictureFault(why.code, f"{path} cannot be read: {why.why}", why.hint)
     if data is None:
         return PictureFault("BF101", f"there is no file {path}", _nearest(world, path, folder))
-    digest = hashlib.sha256(data).hexdigest()
-    is_drawing = name.lower().endswith((".svg", ".svgz"))
-    return (open_drawing if is_drawing else open_photo)(name, data, digest)
+    digest = world.seen[path]
+    opened = open_drawing if name.lower().endswith((".svg", ".svgz")) else open_photo
+
+    def make(_: Faults) -> Original | PictureFault:
+        return opened(name, data, digest)
+
+    return (session or Session()).keep("pictures", path, digest, make, Faults())
 
 
 def _nearest(world: World, path: str, folder: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import TYPE_CHECKING, assert_never
 
 from briefgen.images.picture_fill import outline_mask
@@ -13,6 +12,7 @@ from briefgen.model.pictures import WHOLE, Original
 from briefgen.model.scene import Area, Ellipse, Item, PlacedPicture, Polygon, Rectangle
 from briefgen.model.units import Box, Size
 from briefgen.model.values import Value
+from briefgen.support.memo import memo
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -125,7 +125,7 @@ def _paste(image: Image.Image, item: PlacedPicture, original: Original, unit: fl
     image.paste(small, (left, top), small)
 
 
-@lru_cache(maxsize=64)
+@memo(64)
 def _small(original: Original, cut: tuple[int, int, int, int], width: int, height: int) -> bytes:
     from PIL import Image
 

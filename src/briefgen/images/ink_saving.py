@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefgen.model.pictures import Asset
+from briefgen.support.memo import memo
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _WHITE_SHARE = 0.35
 
 
-@lru_cache(maxsize=256)
+@memo(256)
 def lighten_asset(asset: Asset) -> Asset:
     """The picture mixed with white."""
     from PIL import Image
@@ -26,7 +26,7 @@ def lighten_asset(asset: Asset) -> Asset:
     return _saved(_with_alpha_of(mixed, image), asset)
 
 
-@lru_cache(maxsize=256)
+@memo(256)
 def grey_asset(asset: Asset) -> Asset:
     """The picture in greys."""
     image = _opened(asset)

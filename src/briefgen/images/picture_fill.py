@@ -6,12 +6,12 @@ import hashlib
 import io
 import math
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefgen.model.pictures import WHOLE, Original
 from briefgen.model.units import Box, to_pt
 from briefgen.model.values import Value, replace
+from briefgen.support.memo import memo
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -47,7 +47,7 @@ class Placing(Value):
         return not (self.tile[0] or self.matrix or self.outline or self.duotone)
 
 
-@lru_cache(maxsize=32)
+@memo(32)
 def paint_picture(original: Original, box: Box, placing: Placing) -> Original:
     """The picture as the box shows it, with clear pixels where it shows nothing."""
     from PIL import Image

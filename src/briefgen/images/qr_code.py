@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 
 from briefgen.model.scene import Polygon, SquareCode
+from briefgen.support.memo import memo
 
 _DARK = "#000000"
 # A light border of four modules on each side.
@@ -48,7 +48,7 @@ def code_outline(code: SquareCode) -> Polygon:
 
 
 # The products of a pack show the same few codes.
-@lru_cache(maxsize=32)
+@memo(32)
 def _matrix(address: str) -> tuple[bytes, ...]:
     """The modules row by row, with the border; 1 is dark."""
     import segno

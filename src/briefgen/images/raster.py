@@ -10,11 +10,11 @@ import hashlib
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from briefgen.model.pictures import Asset, Original, PictureFault
+from briefgen.support.memo import memo
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -119,7 +119,7 @@ def _upright_size(image: Image.Image) -> tuple[int, int]:
     return (image.height, image.width) if turned else image.size
 
 
-@lru_cache(maxsize=64)
+@memo(64)
 def make_photo(original: Original, width: int) -> Asset:
     """The asset of a raster original, `width` pixels wide or as wide as the original, whichever
     is less; a small file may stay as wide as it is. The same bytes for the same original and

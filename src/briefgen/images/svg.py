@@ -9,13 +9,13 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from briefgen.images.raster import clean_inner
 from briefgen.images.svg_cost import MOST_ELEMENTS, DrawingCost, TooMuchWorkError, work_of
 from briefgen.images.svg_render import CannotDrawError, TakesTooMuchError, draw_apart, draw_here
 from briefgen.model.pictures import Asset, Original, PictureFault
+from briefgen.support.memo import memo
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -249,7 +249,7 @@ def _largest_width(width: float, height: float, work: DrawingCost) -> int:
     return max(1, int(min(within, MOST_SIDE * width / max(width, height))))
 
 
-@lru_cache(maxsize=64)
+@memo(64)
 def make_drawing(original: Original, width: int) -> Asset:
     """The asset of a drawing: `width` pixels wide, but no side longer than 4,000."""
     work = work_of(_parse(original.data), len(original.data))

@@ -9,14 +9,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
+
+from briefgen.support.package_data import shipped
 
 # Seconds of the processor; those of the clock, which a busy machine has more of; and bytes.
 SECONDS, PATIENCE = 2, 30
 _MEMORY = 768 * 1024 * 1024
-_FONTS = Path(__file__).parents[1] / "fonts"
 
 
 class CannotDrawError(Exception):
@@ -50,9 +49,8 @@ def draw_here(vector: bytes, width: int) -> bytes:
         raise CannotDrawError from error
 
 
-@lru_cache(maxsize=1)
 def _font_files() -> list[str]:
-    return [str(path) for path in sorted(_FONTS.glob("*.ttf"))]
+    return [str(path) for path in sorted(shipped("fonts").glob("*.ttf"))]
 
 
 def draw_apart(vector: bytes, width: int) -> bytes:

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from briefgen.layout.picture import check_sharpness
 from briefgen.layout.slide import SlidePart, layout_slide
 from briefgen.layout.slide_furniture import KeptFurniture, check_markings, layout_furniture
-from briefgen.model.diagnostics import Faults
+from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.resolved_deck import (
     LinkTarget,
     Point,
@@ -22,10 +22,15 @@ from briefgen.model.rich_text import Inline, plain
 from briefgen.model.scene import NoteParagraph, Page, Scene
 from briefgen.model.scene_properties import Meta, OutlineEntry, SceneSection
 from briefgen.model.slide_contents import originals_of, slide_inlines
+from briefgen.model.span_moves import moved, moves_between
 from briefgen.model.template import Template
 from briefgen.model.values import Value
+from briefgen.support.session import keep_youngest
 from briefgen.text.glyph_coverage import check_coverage
 from briefgen.text.measuring import Typesetter
+
+# Two decks as long as decks may be.
+_MOST_SLIDES = 2_000
 
 
 def layout_deck(
@@ -59,33 +64,56 @@ def layout_deck(
     )
 
 
-class KeptSlides(Struct):
+class KeptSlides(Struct, eq=False):
     """Slides as they were laid out last, by id and language, with what was noted about them; and
     furniture."""
 
-    kept: dict[tuple[str, str], _Kept] = field(default_factory=dict)
+    kept: dict[tuple[str, str], _LaidOut] = field(default_factory=dict)
     furniture: KeptFurniture = field(default_factory=KeptFurniture)
 
     def parts(
         self, slide: ResolvedSlide, template: Template, setter: Typesetter, faults: Faults
-    ) -> list[SlidePart]:
-        """The slide's parts; laid out only where the last with its id was another."""
+    ) -> Sequence[SlidePart]:
+        """The slide's parts; laid out only where the last with its id said something else. Where
+        it said the same at other places of its file, the parts are taken along."""
         name = (slide.id, setter.language)
         last = self.kept.get(name)
-        if last is None or last.template is not template or last.slide != slide:
+        found = last.at(_said(slide)) if last and last.template is template else None
+        if found is None:
             noted = Faults()
             check_coverage((*slide_inlines(slide), *_addresses(slide)), setter, noted)
-            parts = layout_slide(slide, template, setter, noted)
-            last = self.kept[name] = _Kept(slide, template, parts, noted)
-        faults.note(last.noted)
-        return last.parts
+            parts = tuple(layout_slide(slide, template, setter, noted))
+            found = _LaidOut(_said(slide), template, parts, tuple(noted))
+        keep_youngest(self.kept, name, found, _MOST_SLIDES)
+        faults.note(found.noted)
+        return found.parts
 
 
-class _Kept(Value):
-    slide: ResolvedSlide
+def _said(slide: ResolvedSlide) -> tuple[object, ...]:
+    """All of a slide that its parts are made from: its number, say, is not among it."""
+    texts = slide.slots, slide.notes, slide.reading, slide.sources
+    return slide.layout, slide.may_continue, *texts
+
+
+class _LaidOut(Value):
+    """A slide's parts, with what they were made from and what was noted."""
+
+    said: tuple[object, ...]
     template: Template
-    parts: list[SlidePart]
-    noted: Faults
+    parts: tuple[SlidePart, ...]
+    noted: tuple[Diagnostic, ...]
+
+    def at(self, said: tuple[object, ...]) -> _LaidOut | None:
+        """The parts of a slide that says the same, at the places where it says so; None where it
+        says something else."""
+        if self.said == said:
+            return self
+        moves = moves_between(self.said, said)
+        try:
+            parts, noted = moved((self.parts, self.noted), moves) if moves else ((), ())
+        except KeyError:
+            return None
+        return _LaidOut(said, self.template, parts, noted) if parts else None
 
 
 class _PageMaker(Value):

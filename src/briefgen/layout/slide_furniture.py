@@ -12,10 +12,13 @@ from briefgen.model.rich_text import plain
 from briefgen.model.scene import About, Page, Paragraph, Role, TextBlock
 from briefgen.model.template import FurnitureSpec, LayoutSpec, Template, TextStyle
 from briefgen.model.values import replace
+from briefgen.support.session import keep_youngest
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.measuring import Typesetter
 
 _ELLIPSIS = "…"
+# A thousand slides with four each.
+_MOST_LINES = 4_000
 
 
 class KeptFurniture(Struct):
@@ -31,10 +34,10 @@ class KeptFurniture(Struct):
         if template is not self.template:
             self.template, self.lines = template, {}
         key = (spec, text, link, setter.language)
-        if key not in self.lines:
-            style = template.styles[spec.style]
-            self.lines[key] = _set_furniture(spec, text, style, setter, link)
-        return self.lines[key]
+        made = self.lines.get(key)
+        if made is None:
+            made = _set_furniture(spec, text, template.styles[spec.style], setter, link)
+        return keep_youngest(self.lines, key, made, _MOST_LINES)
 
 
 def layout_furniture(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from msgspec import field
 
@@ -13,7 +12,7 @@ from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.pictures import Original
 from briefgen.model.scene import Colour, Item, LevelFormat
 from briefgen.model.units import Box, Emu, Insets, Size, pt
-from briefgen.model.values import Value
+from briefgen.model.values import PartlyCompared, Value
 
 # The colour roles, and the theme colour of PowerPoint that each becomes.
 THEME_SLOTS: dict[str, str] = {
@@ -45,14 +44,17 @@ class Theme(Value):
         return luminance(self.colours["paper"]) < luminance(self.colours["ink"])
 
 
-class FontFile(Value):
-    """A font file that a template brings: the SHA-256 of its bytes, and the ascent and descent
-    (OS/2 usWin) as shares of the em."""
+class FontFile(PartlyCompared):
+    """A font file that a template brings: its name, the SHA-256 of its bytes, which stands for
+    them, the ascent and descent (OS/2 usWin) as shares of the em, and the bytes."""
 
-    path: Path
+    not_compared = frozenset({"data"})
+
+    name: str
     digest: str
     ascent: float
     descent: float
+    data: bytes
 
 
 class LevelStyle(Value):

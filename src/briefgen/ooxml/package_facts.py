@@ -6,7 +6,7 @@ to unpack the 180 parts of a deck takes as long as to look at them.
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import partial
 
 from briefgen.ooxml.part_facts import PartFacts, kind_of, look_at
 from briefgen.ooxml.reader import (
@@ -17,6 +17,7 @@ from briefgen.ooxml.reader import (
     open_office,
     relations_part,
 )
+from briefgen.support.memo import memo
 
 # Four for each slide with notes: a deck of ours may be longer than any template.
 _MOST_PARTS = 100_000
@@ -24,7 +25,7 @@ _MOST_PARTS = 100_000
 _KEPT = 512
 
 
-@lru_cache(maxsize=2)
+@memo(2)
 def open_deck(data: bytes) -> OfficePackage:
     """The package; the last is kept, because several look at it. Raises Refusal."""
     return open_office(data, _MOST_PARTS)
@@ -35,7 +36,7 @@ def facts_of(package: OfficePackage, name: str) -> PartFacts:
     return package.use(name, partial(_facts, kind_of(name)))
 
 
-@lru_cache(maxsize=_KEPT)
+@memo(_KEPT)
 def _facts(kind: str, part: PackedPart) -> PartFacts:
     return look_at(kind, part.unpacked())
 

@@ -10,13 +10,13 @@ import posixpath
 import struct
 import zlib
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import chain, count
 
 from msgspec import Struct, field
 
 from briefgen.model.values import Value
 from briefgen.ooxml.xml import HEAD, escape
+from briefgen.support.memo import memo
 
 _OFFICE = "http://schemas.openxmlformats.org"
 _TYPES = f"{_OFFICE}/package/2006/content-types"
@@ -48,7 +48,7 @@ class Part(Value):
     deflated: bytes
 
 
-@lru_cache(maxsize=_KEPT)
+@memo(_KEPT)
 def make_part(name: str, kind: str, xml: str) -> Part:
     """A part of one of Office's kinds, e.g. "presentationml.slide", or of a full content type.
     Kept by content: the decks of a series share most of their parts."""
@@ -93,7 +93,7 @@ class Relations(Struct):
         return make_part(posixpath.join(folder, "_rels", f"{name}.rels"), "", xml)
 
 
-@lru_cache(maxsize=_KEPT)
+@memo(_KEPT)
 def _relative(target: str, folder: str) -> str:
     return posixpath.relpath(f"/{target}", f"/{folder}")
 

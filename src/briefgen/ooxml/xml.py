@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
 from uuid import NAMESPACE_URL, uuid5
 
 from msgspec import Struct
@@ -11,6 +10,7 @@ from msgspec import Struct
 from briefgen.model.scene import Colour
 from briefgen.model.template import THEME_SLOTS
 from briefgen.model.units import Box
+from briefgen.support.memo import memo
 
 # A deck has two hundred parts: `standalone`, which many writers leave out, would cost 2 kB.
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -46,7 +46,7 @@ class ThemeColours(Struct, frozen=True, eq=False):
         return f"<a:solidFill>{self.colour_xml(colour)}</a:solidFill>" if colour else "<a:noFill/>"
 
 
-@cache
+@memo(1_000)
 def _colour_xml(name: str) -> str:
     if name.startswith("#"):
         return f'<a:srgbClr val="{name[1:].upper()}"/>'
@@ -56,7 +56,7 @@ def _colour_xml(name: str) -> str:
 OUR_COLOURS = ThemeColours({role: _MAPPED.get(slot, slot) for role, slot in THEME_SLOTS.items()})
 
 
-@lru_cache(maxsize=8)
+@memo(8)
 def theme_colours(roles: tuple[tuple[Colour, str], ...]) -> ThemeColours:
     """The colours of a theme that has other names for some roles; the same for the same names."""
     return ThemeColours({**OUR_COLOURS.names, **dict(roles)})
@@ -74,7 +74,7 @@ def place_xml(box: Box) -> str:
     return f'<a:off x="{box.x:d}" y="{box.y:d}"/><a:ext cx="{box.width:d}" cy="{box.height:d}"/>'
 
 
-@cache
+@memo(10_000)
 def guid(name: str) -> str:
     """The same GUID for the same name, always."""
     return "{" + str(uuid5(NAMESPACE_URL, f"briefgen/{name}")).upper() + "}"

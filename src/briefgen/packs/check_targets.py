@@ -24,7 +24,7 @@ def check_targets(loaded: Loaded, names: Sequence[str]) -> tuple[Diagnostic, ...
     run = _Run(loaded)
     for target in choose_targets(loaded.project, names):
         faults = Faults()
-        compiled = compile_target(loaded.project, target, faults)
+        compiled = compile_target(loaded.project, target, faults, loaded.session)
         if compiled is not None:
             for spec in target.outputs if not faults.has_errors else ():
                 check_output(compiled, spec, faults)
@@ -71,7 +71,7 @@ class _Run(Struct):
 def list_fits(loaded: Loaded, names: Sequence[str]) -> Iterator[tuple[str, SlotFit]]:
     """How full each slot of the targets is: (target, fit)."""
     for target in choose_targets(loaded.project, names):
-        compiled = compile_target(loaded.project, target, Faults())
+        compiled = compile_target(loaded.project, target, Faults(), loaded.session)
         if compiled is not None:
             checked = check_style(compiled, loaded.project, loaded.world.today(), Faults())
             yield from ((target.id, fit) for fit in slots_fit(checked))

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct, field
 
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 
 
 class FileDigests(Struct):
     """What the files of a project hold now; each is read once."""
 
-    world: World
+    world: DiskWorld
     known: dict[str, str] = field(default_factory=dict)
 
     def of(self, name: str) -> str:

@@ -22,7 +22,7 @@ from briefgen.packs.pack_folder import (
 from briefgen.packs.program_digest import program_digest
 from briefgen.packs.state import ZIP, Memory, Record, Row, Snapshot
 from briefgen.packs.target_choice import choose, with_outputs
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 
 
 def find_unchanged(root: Path, choice: Choice, options: BuildOptions) -> BuildResult | None:
@@ -34,7 +34,7 @@ def find_unchanged(root: Path, choice: Choice, options: BuildOptions) -> BuildRe
     snapshot = memory.snapshot()
     if snapshot is None or memory.running.exists():
         return None
-    files = FileDigests(World(root))
+    files = FileDigests(DiskWorld(root))
     if not is_same(files, snapshot):
         return None
     found = []

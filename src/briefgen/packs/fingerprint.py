@@ -6,16 +6,13 @@ import hashlib
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
-from functools import cache
 from operator import attrgetter
 from pathlib import PurePath
 from typing import Any
 
-from msgspec import Struct, field
-
 from briefgen.model.diagnostics import Span
 from briefgen.model.values import Value, compared_fields
-from briefgen.support.identity_cache import KeptWith
+from briefgen.support.memo import memo, memo_while_alive
 
 Add = Callable[[str], None]
 
@@ -29,21 +26,10 @@ def fingerprint(*values: object) -> str:
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-class KnownPrints(Struct):
-    """Fingerprints of values that many packs share."""
-
-    known: KeptWith[str, str] = field(default_factory=KeptWith)
-
-    def of(self, value: object, *parts: object) -> str:
-        """The fingerprint of a value, or of the parts of it that count."""
-        kept = self.known.of(value)
-        if "print" not in kept:
-            kept["print"] = fingerprint(*(parts or (value,)))
-        return kept["print"]
-
-
-# Templates, decks and slides are the same for many packs of a process.
-KNOWN = KnownPrints()
+@memo_while_alive
+def known_print(value: object) -> str:
+    """The fingerprint of a value that many packs of a process share: a template, a slide."""
+    return fingerprint(value)
 
 
 def _say(value: Any, add: Add) -> None:
@@ -51,7 +37,7 @@ def _say(value: Any, add: Add) -> None:
     _speaker(value.__class__)(value, add)
 
 
-@cache
+@memo(1_000)
 def _speaker(kind: Any) -> Callable[[Any, Add], None]:
     """How values of a type are said: looked up once a type, because a template has 10,000."""
     for known, speak in _SPEAKERS:

@@ -7,19 +7,26 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import field
 
-from briefgen.compile import faults_of_sources, layout_target, resolve_target, without_echo
+from briefgen.compile import (
+    Compiled,
+    faults_of_sources,
+    layout_target,
+    resolve_target,
+    without_echo,
+)
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.project import OutputSpec, Project, Target
 from briefgen.model.resolved_deck import ResolvedDeck
 from briefgen.model.values import Value, replace
 from briefgen.packs.deck_texts import texts_of
-from briefgen.packs.fingerprint import KNOWN, fingerprint
+from briefgen.packs.fingerprint import fingerprint, known_print
 from briefgen.packs.pack_folder import PackFile, file_name
 from briefgen.packs.pack_inputs import Inputs, inputs_of
 from briefgen.packs.share_zip import share_pack
 from briefgen.packs.shown_assets import with_noted_assets
 from briefgen.packs.state import ZIP, PackTexts
 from briefgen.render import render_output
+from briefgen.support.session import Session
 
 
 class Task(Value):
@@ -59,7 +66,12 @@ class Made(Value):
     inputs: Inputs | None = None
 
 
-def make_pack(project: Project, task: Task, source_faults: Sequence[Diagnostic]) -> Made:
+def make_pack(
+    project: Project,
+    task: Task,
+    source_faults: Sequence[Diagnostic],
+    session: Session | None = None,
+) -> Made:
     """Resolve, and where the result is another than at the last build, lay out and render.
 
     A fault of our own, or too little memory, is among the faults like any other.
@@ -67,7 +79,7 @@ def make_pack(project: Project, task: Task, source_faults: Sequence[Diagnostic])
     faults = Faults(list(faults_of_sources(project, task.target, source_faults)))
     noting, assets = with_noted_assets(project)
     try:
-        made = _make(noting, task, faults)
+        made = _make(noting, task, faults, session or Session())
         inputs = inputs_of(project, task.target) if task.wants_inputs else None
         said = without_echo(task.target, made.faults)
         return replace(made, faults=said, inputs=inputs, assets=assets)
@@ -88,8 +100,8 @@ def broken_off(task: Task, error: BaseException, faults: Faults) -> Made:
     return Made("", faults=faults.in_order(), is_blocked=True)
 
 
-def _make(project: Project, task: Task, faults: Faults) -> Made:
-    deck = resolve_target(project, task.target, faults)
+def _make(project: Project, task: Task, faults: Faults, session: Session) -> Made:
+    deck = resolve_target(project, task.target, faults, session)
     if deck is None:
         return Made("", faults=faults.in_order(), is_blocked=True)
     key = key_of(project, task, deck)
@@ -98,11 +110,12 @@ def _make(project: Project, task: Task, faults: Faults) -> Made:
     wanted = tuple(output for name, output in names.items() if name not in standing)
     if not wanted or (task.edited and key != task.key):
         if task.had_warnings:
-            layout_target(project, task.target, deck, faults)
+            layout_target(project, task.target, deck, faults, session)
         is_blocked = _is_blocked(faults, task)
         found = faults.in_order()
         return Made(key, (), found, is_blocked=is_blocked, marking=deck.marking.text)
-    return _render(project, task, deck, key, wanted, faults)
+    compiled = layout_target(project, task.target, deck, faults, session)
+    return _render(compiled, task, key, wanted, faults)
 
 
 def _is_blocked(faults: Faults, task: Task) -> bool:
@@ -112,19 +125,13 @@ def _is_blocked(faults: Faults, task: Task) -> bool:
 def key_of(project: Project, task: Task, deck: ResolvedDeck) -> str:
     """The digest of everything that a pack is made from."""
     template = project.templates[deck.template, deck.aspect]
-    return fingerprint(task.program, KNOWN.of(template), deck, task.target.paper)
+    return fingerprint(task.program, known_print(template), deck, task.target.paper)
 
 
 def _render(
-    project: Project,
-    task: Task,
-    deck: ResolvedDeck,
-    key: str,
-    wanted: Sequence[OutputSpec],
-    faults: Faults,
+    compiled: Compiled, task: Task, key: str, wanted: Sequence[OutputSpec], faults: Faults
 ) -> Made:
     """Every output is made before one is written, so that a fault in the last spoils none."""
-    compiled = layout_target(project, task.target, deck, faults)
     files: list[PackFile] = []
     if not _is_blocked(faults, task):
         for spec in wanted:
@@ -142,7 +149,7 @@ def _render(
         key,
         () if is_blocked else tuple(files),
         faults.in_order(),
-        texts_of(deck, files),
+        texts_of(compiled.deck, files),
         is_blocked=is_blocked,
-        marking=deck.marking.text,
+        marking=compiled.deck.marking.text,
     )

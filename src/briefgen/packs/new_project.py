@@ -6,8 +6,9 @@ from pathlib import Path
 
 from briefgen.packs.atomic_write import write_file
 from briefgen.packs.build_results import UsageError
+from briefgen.support.package_data import shipped
 
-_STARTER = Path(__file__).parents[1] / "starter"
+_STARTER = shipped("starter")
 
 
 def make_project(folder: Path) -> tuple[Path, ...]:

@@ -6,30 +6,36 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import field
+
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.values import Value
 from briefgen.packs.build_results import Choice, UsageError
-from briefgen.support.world import ROOT_FILE, World, find_root
+from briefgen.support.session import Session
+from briefgen.support.world import ROOT_FILE, DiskWorld, World, find_root
 
 if TYPE_CHECKING:
     from briefgen.model.project import Project, Target
 
 
 class Loaded(Value):
-    """A project as read, what was wrong with its files, and the door to them."""
+    """A project as read, what was wrong with its files, the door to them, and the session in which
+    it was read."""
 
     project: Project
     faults: tuple[Diagnostic, ...]
     world: World
+    session: Session = field(default_factory=Session)
 
 
 def load(root: str | Path = ".") -> Loaded:
     """Read the project that `root` lies in. Raises UsageError where there is none."""
     from briefgen.compile import load_project
 
-    faults = Faults()
-    world = World(project_root(root))
-    return Loaded(load_project(world, faults), faults.in_order(), world)
+    faults, session = Faults(), Session()
+    world = DiskWorld(project_root(root))
+    project = load_project(world, faults, session)
+    return Loaded(project, faults.in_order(), world, session)
 
 
 def project_root(root: str | Path) -> Path:

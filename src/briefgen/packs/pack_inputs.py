@@ -8,11 +8,12 @@ from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Deck, Project, SectionSource, SlideSource, Target
 from briefgen.model.values import Value, compared_fields
 from briefgen.model.yaml_nodes import Scalar
-from briefgen.packs.fingerprint import KNOWN, fingerprint
+from briefgen.packs.fingerprint import fingerprint, known_print
 from briefgen.packs.program_digest import program_digest
 from briefgen.resolve.audience import choose_audience
 from briefgen.resolve.settings import Settings, cascade_settings
 from briefgen.resolve.slide_library import Included, id_of, include_entries
+from briefgen.support.memo import memo_while_alive
 
 # Fields of a deck that are told apart slide by slide, or do not matter.
 _NOT_COMPARED = frozenset({"slides", "translations", "outputs", "file", "name"})
@@ -54,21 +55,22 @@ def _of_settings(settings: Settings) -> Iterator[tuple[str, str]]:
         elif name == "texts":
             yield name, fingerprint(value, settings.fields)
         elif name == "template":
-            yield name, KNOWN.of(value)
+            yield name, known_print(value)
         elif name != "fields" and not callable(value):
             yield name, fingerprint(value)
 
 
+@memo_while_alive
 def _of_deck(deck: Deck) -> str:
     kept = (name for name in compared_fields(Deck) if name not in _NOT_COMPARED)
-    return KNOWN.of(deck, *(getattr(deck, name) for name in kept))
+    return fingerprint(*(getattr(deck, name) for name in kept))
 
 
 def _of_slides(entries: Iterable[Included]) -> Iterator[tuple[str, str]]:
     for entry in entries:
         source = entry.source
         place = f"{source.span.file}#{id_of(source) or _title_of(source)}"
-        own = KNOWN.of(source)
+        own = known_print(source)
         yield place, fingerprint(own, entry.variables) if entry.variables else own
 
 

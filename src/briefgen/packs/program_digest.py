@@ -7,8 +7,9 @@ import os
 import sys
 import zlib
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
+
+from briefgen.support.memo import memo
 
 # The libraries that have a say in the bytes of a pack.
 _LIBRARIES = frozenset(
@@ -19,7 +20,7 @@ _LIBRARIES = frozenset(
 )  # fmt: skip
 
 
-@cache
+@memo(1)
 def program_digest() -> str:
     """The digest of briefgen's own files, of Python and the libraries by version, and of the
     environment that results depend on."""

@@ -28,7 +28,7 @@ from briefgen.packs.staleness import Since, compare
 from briefgen.packs.state import ZIP, Memory, Record, Row, Snapshot
 from briefgen.packs.target_choice import choose, with_outputs
 from briefgen.packs.workers import Done, Stop, Work, make_packs, prepare_workers
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 
 OnTarget = Callable[[BuiltTarget], None] | None
 
@@ -100,7 +100,7 @@ def lock_output(output: Path, on_wait: Callable[[], None] | None = None) -> Iter
 
 def _begin(root: Path, options: BuildOptions, held: Held) -> _Build:
     faults = Faults()
-    world = World(root)
+    world = DiskWorld(root)
     project = load_project(world, faults)
     since = compare(world, held.memory.snapshot(), project)
     # What is read later, such as pictures, stands in the records of those who show it.
@@ -119,7 +119,7 @@ class _Build(Struct):
     """One build on its way: what it reads from, and what it has found out so far."""
 
     project: Project
-    world: World
+    world: DiskWorld
     faults: tuple[Diagnostic, ...]
     options: BuildOptions
     held: Held
@@ -139,7 +139,7 @@ class _Build(Struct):
         work: Work,
     ) -> dict[str, BuiltTarget]:
         """Make and write what is stale; each target as it ends."""
-        assets = FileDigests(World(self.world.root))
+        assets = FileDigests(DiskWorld(self.world.root))
         planner = Planner(self.project, self.memory, self.options, self.since, assets, self.faults)
         refused = {t.id: error for t in targets if (error := self._refusal(t))}
         plans = {target.id: planner.plan(target) for target in targets if target.id not in refused}

@@ -30,7 +30,7 @@ def show_target(name: str, *, root: str | Path, output: str | Path, width: int =
     loaded = load(root)
     target = choose_targets(loaded.project, [name])[0]
     faults = Faults(list(loaded.faults))
-    compiled = compile_target(loaded.project, target, faults)
+    compiled = compile_target(loaded.project, target, faults, loaded.session)
     if compiled is None or faults.has_errors:
         return Shown((), faults.in_order())
     return Shown(tuple(_draw(compiled, Path(output), width)), faults.in_order())

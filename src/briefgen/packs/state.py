@@ -12,7 +12,6 @@ import hashlib
 import os
 import shutil
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Generic, Literal, TypedDict, TypeVar
 
@@ -26,6 +25,7 @@ from briefgen.model.outputs import OUTPUTS
 from briefgen.model.safe_names import is_safe_name, is_safe_path
 from briefgen.model.values import Value
 from briefgen.packs.atomic_write import TEMPORARY_PREFIX, write_files
+from briefgen.support.memo import memo
 from briefgen.support.world import is_inside
 
 FOLDER = ".briefgen"
@@ -288,7 +288,7 @@ def _read(path: Path, kind: Any) -> Any:
     return stored.content
 
 
-@cache
+@memo(64)
 def _decoder(kind: Any) -> msgspec.json.Decoder[_Stored[Any]]:
     return msgspec.json.Decoder(_Stored[kind])
 

@@ -15,7 +15,8 @@ from briefgen.packs.atomic_write import sweep, write_files
 from briefgen.packs.build_results import UsageError
 from briefgen.packs.open_project import load
 from briefgen.render import render_output, render_pictures
-from briefgen.support.world import World
+from briefgen.support.package_data import shipped
+from briefgen.support.world import DiskWorld
 
 _DECK = "gallery"
 # The template whose layouts the gallery's own slides fill.
@@ -58,8 +59,7 @@ def make_gallery(
 
 def _gallery_project() -> Project:
     """The project that comes with briefgen: a deck and its pictures."""
-    folder = Path(__file__).parents[1] / _DECK
-    return load_project(World(folder), Faults())
+    return load_project(DiskWorld(shipped(_DECK)), Faults())
 
 
 def _show(

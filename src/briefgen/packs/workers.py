@@ -24,13 +24,14 @@ from briefgen.model.values import Value
 from briefgen.packs.build_results import BuildOptions
 from briefgen.packs.make_pack import Made, Task, broken_off, make_pack
 from briefgen.packs.worker_payload import for_all, for_one, put_together
+from briefgen.support.session import Session
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
 
     from pebble import ProcessPool
 
-Work = Callable[[Project, Task, Sequence[Diagnostic]], Made]
+Work = Callable[[Project, Task, Sequence[Diagnostic], Session], Made]
 
 # Tasks whose futures are done, as they come.
 Arrived = queue.SimpleQueue[tuple[Task, Any]]
@@ -63,7 +64,7 @@ def make_packs(
 ) -> Iterator[Done]:
     """Do the tasks, and yield each as it is finished."""
     if len(tasks) <= 1 and not options.jobs:
-        yield from (Done(task, work(project, task, source_faults)) for task in tasks)
+        yield from (Done(task, work(project, task, source_faults, Session())) for task in tasks)
         return
     batch = _Batch(project, options, tuple(source_faults), stop, work)
     yield from batch.run(sorted(tasks, key=lambda task: -task.weight))
@@ -132,7 +133,7 @@ class _Batch(Value):
         from pebble import ProcessPool
 
         workers = min(self.options.jobs or os.cpu_count() or 1, tasks)
-        shared = pickle.dumps((project, self.source_faults, self.work))
+        shared = pickle.dumps((project, self.source_faults, self.work, Session()))
         return ProcessPool(
             max_workers=workers,
             initializer=_start,
@@ -217,7 +218,8 @@ def _context() -> BaseContext:
 
 # --- in the worker
 
-_shared: tuple[Project, tuple[Diagnostic, ...], Work] | None = None
+# What all tasks of this worker share: its session too, in which slides are laid out once.
+_shared: tuple[Project, tuple[Diagnostic, ...], Work, Session] | None = None
 
 
 def _start(shared: bytes, megabytes: int) -> None:
@@ -239,5 +241,5 @@ def _limit_memory(megabytes: int) -> None:
 
 def _do(task: Task, deck: Deck | None) -> Made:
     assert _shared is not None
-    shared, source_faults, work = _shared
-    return work(put_together(shared, deck), task, source_faults)
+    shared, source_faults, work, session = _shared
+    return work(put_together(shared, deck), task, source_faults, session)

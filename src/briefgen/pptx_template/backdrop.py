@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from functools import lru_cache
 
 from msgspec import Struct, field
 
@@ -33,6 +32,7 @@ from briefgen.pptx_template.layouts import (
 )
 from briefgen.pptx_template.shape_drawing import Drawer
 from briefgen.pptx_template.theme import Ink, ink_of
+from briefgen.support.memo import memo
 
 _PHOTOS = ("png", "jpg", "jpeg", "jpe", "gif", "bmp", "tif", "tiff")
 _LATE = 1000
@@ -171,7 +171,7 @@ class Painter(Struct):
         return _mean_of(self.pictures[digest])
 
 
-@lru_cache(maxsize=64)
+@memo(64)
 def _mean_of(original: Original) -> str:
     from briefgen.images.raster import mean_colour
 

@@ -6,12 +6,12 @@ import hashlib
 import math
 import struct
 import zlib
-from functools import lru_cache
 
 from briefgen.model.pictures import Original
 from briefgen.model.values import Value
 from briefgen.ooxml.reader import Element, find, find_all, whole, word
 from briefgen.pptx_template.theme import ColourScheme, Ink, ink_of, inks_of
+from briefgen.support.memo import memo
 
 _FILLS = frozenset({"noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"})
 # Pixels of a gradient's picture; readers smooth it.
@@ -124,7 +124,7 @@ def _numbers(ink: Ink) -> tuple[float, float, float, float]:
     return red, green, blue, 255 * ink.alpha
 
 
-@lru_cache(maxsize=32)
+@memo(32)
 def gradient_picture(gradient: Gradient, width: int, height: int) -> Original:
     """The gradient as a picture for a box of that shape."""
     angle = math.radians(gradient.angle)

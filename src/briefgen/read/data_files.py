@@ -13,10 +13,12 @@ from io import StringIO
 from msgspec import Struct, field
 
 from briefgen.model.data_sheet import DataFault, DataSheet
+from briefgen.model.diagnostics import Faults
 from briefgen.read.csv_rows import explain_csv
 from briefgen.read.data_limits import MOST_COLUMNS, MOST_ROWS, TOO_LARGE
 from briefgen.read.source import LONGEST_TEXT, UNSEEN
-from briefgen.support.world import World, is_inside
+from briefgen.support.session import Session
+from briefgen.support.world import World, is_inside, note_digest
 
 FOLDER = "assets/data"
 _SEPARATORS = ",;\t"
@@ -29,19 +31,23 @@ class DataShelf(Struct):
     are those of the files that were read, "" where there was none."""
 
     world: World
+    session: Session = field(default_factory=Session)
     kept: dict[tuple[str, str], DataSheet | DataFault] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, name: str, sheet: str) -> DataSheet | DataFault:
         """The cells of a file under assets/data; `sheet` is "" for the first one."""
         if (name, sheet) not in self.kept:
-            self.kept[name, sheet] = read_data(self.world, name, sheet)
-            self.world.note_digest(f"{FOLDER}/{name}", self.digests)
+            self.kept[name, sheet] = read_data(self.world, name, sheet, self.session)
+            note_digest(self.world, f"{FOLDER}/{name}", self.digests)
         return self.kept[name, sheet]
 
 
-def read_data(world: World, name: str, sheet: str = "") -> DataSheet | DataFault:
-    """The cells of a .csv or .xlsx file, from the first row and column that hold anything."""
+def read_data(
+    world: World, name: str, sheet: str = "", session: Session | None = None
+) -> DataSheet | DataFault:
+    """The cells of a .csv or .xlsx file, from the first row and column that hold anything. Those
+    that the session knows by the file's digest are taken as they are."""
     path = f"{FOLDER}/{name}"
     kind = name.lower().rpartition(".")[2]
     if kind not in {"csv", "xlsx"}:
@@ -52,11 +58,14 @@ def read_data(world: World, name: str, sheet: str = "") -> DataSheet | DataFault
         return DataFault(why.code, f"{path} cannot be read: {why.why}", why.hint)
     if data is None:
         return DataFault("BF101", f"there is no file {path}", _nearest(world, name))
-    if kind == "xlsx":
-        return _read_workbook(data, path, sheet)
-    if sheet:
+    if kind == "csv" and sheet:
         return DataFault("BF110", "a .csv file has no sheets", "remove `sheet:`")
-    return _read_csv(data, path)
+
+    def make(_: Faults) -> DataSheet | DataFault:
+        return _read_workbook(data, path, sheet) if kind == "xlsx" else _read_csv(data, path)
+
+    key, digest = (path, sheet), world.seen[path]
+    return (session or Session()).keep("data", key, digest, make, Faults())
 
 
 def _nearest(world: World, name: str) -> str:

@@ -10,7 +10,6 @@ A class of keys is a value class whose fields say, by `holds`, what may stand th
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import Any, TypeVar
 
 from msgspec import NODEFAULT, field
@@ -18,6 +17,7 @@ from msgspec import NODEFAULT, field
 from briefgen.model.diagnostics import Faults
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar
+from briefgen.support.memo import memo
 from briefgen.support.suggest import nearest
 
 M = TypeVar("M")
@@ -116,7 +116,7 @@ class _Table(Value):
     given: str = ""
 
 
-@cache
+@memo(1_000)
 def _table(model: Any) -> _Table:
     known, holders = {}, {}
     for name, default in zip(model.__struct_fields__, model.__struct_defaults__, strict=True):

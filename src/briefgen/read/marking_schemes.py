@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 from briefgen.model.diagnostics import Faults
 from briefgen.model.marking_schemes import MarkingScheme
 from briefgen.model.values import Value
@@ -12,8 +9,10 @@ from briefgen.model.yaml_nodes import Map, Scalar
 from briefgen.read.decode import decode_keys, holds, near_miss
 from briefgen.read.source import read_source
 from briefgen.read.value_kinds import FLAG, TEXT, listing
+from briefgen.support.memo import memo
+from briefgen.support.package_data import shipped
 
-_FILE = Path(__file__).parents[1] / "markings.yaml"
+_FILE = shipped("markings.yaml")
 
 
 class _Scheme(Value, kw_only=True):
@@ -22,7 +21,7 @@ class _Scheme(Value, kw_only=True):
     additions: bool = holds(FLAG, False)
 
 
-@cache
+@memo(1)
 def schemes() -> dict[str, MarkingScheme]:
     """Every scheme that `marking-scheme:` may name."""
     faults = Faults()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.yaml_nodes import Node
 from briefgen.read.source import read_source
+from briefgen.support.session import Session
 from briefgen.support.world import World
 
 
@@ -20,13 +23,17 @@ def read_or_say(world: World, name: str, faults: Faults) -> bytes | None:
     return data
 
 
-def read_node(world: World, name: str, faults: Faults, *, or_hint: str = "") -> Node | None:
-    """What the file says. That it says nothing is noted too, where there is a hint for that."""
+def read_node(
+    world: World, name: str, faults: Faults, session: Session, *, or_hint: str = ""
+) -> Node | None:
+    """What the file says; parsed only where its bytes are others than the last. That it says
+    nothing is noted too, where there is a hint for that."""
     data = read_or_say(world, name, faults)
     if data is None:
         return None
     before = faults.mark()
-    node = read_source(data, name, faults)
+    parse = partial(read_source, data, name)
+    node = session.keep("nodes", name, world.seen[name], parse, faults)
     if node is None and or_hint and not faults.since(before):
         faults.add("BF112", "there is nothing in this file", Span(name), hint=or_hint)
     return node

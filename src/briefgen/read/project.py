@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from pathlib import PurePosixPath
 
 from briefgen.images import PictureShelf
@@ -24,6 +25,7 @@ from briefgen.read.targets import list_targets
 from briefgen.read.templates import read_templates
 from briefgen.read.translations import in_language, untranslated
 from briefgen.read.value_kinds import ANY, LISTING, NAMES, TEXTS, WHOLE, WORDS, choice
+from briefgen.support.session import Session
 from briefgen.support.world import ROOT_FILE, World
 
 # What decks are called by editors that know another ending, or that add their own unseen.
@@ -66,25 +68,27 @@ class DeckKeys(Value, kw_only=True):
     slides: Seq = holds(LISTING)
 
 
-def read_project(world: World, faults: Faults) -> Project:
-    """Everything under the project's root. A broken file is reported and left out."""
-    config = _read_config(world, faults)
-    decks = _read_decks(world, "decks/*.yaml", config, faults)
-    library = _read_decks(world, "decks/library/*.yaml", config, faults)
-    seminars = read_seminars(world, faults, Mentions(decks, library, config))
-    templates = read_templates(world, faults)
+def read_project(world: World, faults: Faults, session: Session | None = None) -> Project:
+    """Everything under the project's root. A broken file is reported and left out; what has not
+    changed since the session read it is taken as it was."""
+    session = session or Session()
+    config = _read_config(world, faults, session)
+    decks = _read_decks(world, "decks/*.yaml", config, faults, session)
+    library = _read_decks(world, "decks/library/*.yaml", config, faults, session)
+    seminars = read_seminars(world, faults, Mentions(decks, library, config), session)
+    templates = read_templates(world, faults, session)
     targets = list_targets(config, decks, seminars, faults)
-    data, pictures = DataShelf(world), PictureShelf(world)
+    data, pictures = DataShelf(world, session), PictureShelf(world, session)
     return Project(config, decks, library, templates, seminars, targets, data, pictures)
 
 
-def _load(world: World, name: str, faults: Faults) -> Node | None:
+def _load(world: World, name: str, faults: Faults, session: Session) -> Node | None:
     hint = "" if name == ROOT_FILE else "write `title:` and `slides:` into it, or delete it"
-    return read_node(world, name, faults, or_hint=hint)
+    return read_node(world, name, faults, session, or_hint=hint)
 
 
-def _read_config(world: World, faults: Faults) -> Config:
-    node = _load(world, ROOT_FILE, faults)
+def _read_config(world: World, faults: Faults, session: Session) -> Config:
+    node = _load(world, ROOT_FILE, faults, session)
     if node is None:
         return Config(outputs=DEFAULT_OUTPUTS)
     languages = _languages_of(node) or ("",)
@@ -127,7 +131,9 @@ def _config(node: Node, faults: Faults) -> Config:
     )
 
 
-def _read_decks(world: World, pattern: str, config: Config, faults: Faults) -> dict[str, Deck]:
+def _read_decks(
+    world: World, pattern: str, config: Config, faults: Faults, session: Session
+) -> dict[str, Deck]:
     found: dict[str, Deck] = {}
     names = [name for name in world.names(pattern) if not _is_hidden(name)]
     for name in world.names(pattern.replace("yaml", "[Yy]*")):
@@ -137,8 +143,11 @@ def _read_decks(world: World, pattern: str, config: Config, faults: Faults) -> d
                 "BF113", f"files that end in {ending[0]} are not read", Span(name), hint=hint
             )
     for name in names:
-        node = _load(world, name, faults) if name != YAML_FILE else None
-        deck = _in_all_languages(name, node, config, faults) if node else None
+        node = _load(world, name, faults, session) if name != YAML_FILE else None
+        if node is None:
+            continue
+        inputs, decode = (node, config.languages), partial(_in_all_languages, name, node, config)
+        deck = session.keep("decks", name, inputs, decode, faults)
         if deck is not None:
             found[deck.name] = deck
     return found

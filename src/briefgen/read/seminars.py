@@ -23,6 +23,7 @@ from briefgen.read.open_file import read_node, read_or_say
 from briefgen.read.outputs import OUTPUT_LIST, decode_outputs, decode_paper
 from briefgen.read.unread_columns import check_columns
 from briefgen.read.value_kinds import ANY, LISTING, NAMES, TEXTS, WHOLE, WORDS
+from briefgen.support.session import Session
 from briefgen.support.world import World
 
 YAML_FILE, CSV_FILE, XLSX_FILE = (f"decks/seminars.{kind}" for kind in ("yaml", "csv", "xlsx"))
@@ -62,12 +63,13 @@ def read_seminars(
     world: World,
     faults: Faults,
     mentions: Mentions | None = None,
+    session: Session | None = None,
 ) -> dict[str, Seminar]:
     """The seminars of all files by id. The defaults of the first hold for the others as well;
     `mentions` tells what the decks ask for."""
     mentions = mentions or Mentions({}, {})
     _report_passed_over(world, faults)
-    defaults, nodes = _read_yaml(world, faults)
+    defaults, nodes = _read_yaml(world, faults, session or Session())
     rows = _read_rows(world, faults)
     # What is wrong in the rows is told all the same.
     is_sound = check_columns(rows, KEYS, defaults, mentions, faults)
@@ -102,16 +104,16 @@ def _report_passed_over(world: World, faults: Faults) -> None:
 
 def _is_there(world: World, name: str) -> bool:
     """Whether there is such a file; that it was looked for is noted."""
-    return world.path(name) is not None or name in world.names("decks/seminars.*")
+    return world.is_there(name) or name in world.names("decks/seminars.*")
 
 
-def _read_yaml(world: World, faults: Faults) -> tuple[Map, list[Node]]:
+def _read_yaml(world: World, faults: Faults, session: Session) -> tuple[Map, list[Node]]:
     """The defaults, and the seminars as written."""
     nothing = Map((), NOWHERE)
     if not _is_there(world, YAML_FILE):
         return nothing, []
     hint = "list seminars below `seminars:`, or delete the file"
-    node = read_node(world, YAML_FILE, faults, or_hint=hint)
+    node = read_node(world, YAML_FILE, faults, session, or_hint=hint)
     keys = decode_keys(_SeminarsFile, node, faults, "seminars") if node else None
     if keys is None:
         return nothing, []

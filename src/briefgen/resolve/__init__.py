@@ -18,13 +18,17 @@ from briefgen.resolve.event_fields import read_field
 from briefgen.resolve.minutes import check_minutes
 from briefgen.resolve.pack_marking import pack_marking
 from briefgen.resolve.settings import Settings, cascade_settings
-from briefgen.resolve.slide_binder import SECTIONS, SlideBinder, report_untranslated
+from briefgen.resolve.slide_binder import SlideBinder, report_untranslated
 from briefgen.resolve.slide_library import MOST_SLIDES, include_entries, nearest_deck
+from briefgen.resolve.slide_texts import SECTIONS
 from briefgen.resolve.variables import Variables
+from briefgen.support.session import Session
 from briefgen.text.inline_markup import as_typed, parse_inline, parse_paragraphs
 
 
-def resolve_deck(project: Project, target: Target, faults: Faults) -> ResolvedDeck | None:
+def resolve_deck(
+    project: Project, target: Target, faults: Faults, session: Session | None = None
+) -> ResolvedDeck | None:
     """The target's deck, or None where it cannot be made out at all (faults say why)."""
     deck = project.decks.get(target.deck)
     if deck is None:
@@ -48,7 +52,7 @@ def resolve_deck(project: Project, target: Target, faults: Faults) -> ResolvedDe
     variables = Variables(settings.variables, settings.language, faults)
     marking = pack_marking(project.config.marking_scheme, deck, target.seminar, entries, variables)
     settings = replace(settings, marking=marking)
-    binder = SlideBinder(settings, faults)
+    binder = SlideBinder(settings, faults, session or Session())
     slides = binder.slides(entries)
     sections = tuple(binder.sections)
     slides = tuple(_with_sections(slide, sections, settings, faults) for slide in slides)

@@ -75,12 +75,8 @@ def _report_untimed(
 def _whole_sections(slides: Sequence[ResolvedSlide], dividers: set[str]) -> Iterator[int]:
     """The sections whose minutes stand at the section alone: they are those of all its slides."""
     for opening in slides:
-        inside = [slide for slide in slides if slide.section == opening.section]
-        others = [slide for slide in inside if slide.id != opening.id]
-        if (
-            opening.id in dividers
-            and opening.section is not None
-            and opening.minutes
-            and not any(slide.minutes for slide in others)
-        ):
+        if opening.id not in dividers or opening.section is None or not opening.minutes:
+            continue
+        inside = (slide for slide in slides if slide.section == opening.section)
+        if not any(slide.minutes for slide in inside if slide.id != opening.id):
             yield opening.section

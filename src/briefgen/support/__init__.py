@@ -1,1 +1,1 @@
-"""What every room may use: the door to files, suggestions, caches by identity."""
+"""What every room may use: the door to files, suggestions, what is kept of work done."""

@@ -1,15 +1,20 @@
-"""The only door to disk and clock.
+"""The only door to files, fonts and clock: the protocol, and its worlds.
 
-It notes every file read, and every file looked for and absent, so that a rebuild knows what its
-results depend on.
+A world notes every file read, and every file looked for and absent, so that a rebuild knows what
+its results depend on. `DiskWorld` reads a project's folder, `OverlayWorld` lays unsaved texts over
+another world, `MemoryWorld` has no disk at all.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import posixpath
+import re
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Protocol
 
 from msgspec import Struct, field
 
@@ -57,14 +62,46 @@ _FORBIDDEN = Unread(
 )
 
 
-class World(Struct):
-    """A project's folder. Paths are relative to it, with forward slashes, and stay inside it.
+class World(Protocol):
+    """Files by name. Names are relative to the project, with forward slashes, and stay inside it.
 
     `seen` gives the SHA-256 of each file read, and "" for a file that was looked for and absent.
     `listed` gives the files found for each pattern that was asked for.
     """
 
-    root: Path
+    seen: dict[str, str]
+    listed: dict[str, tuple[str, ...]]
+
+    def today(self) -> date:
+        """The day it is."""
+
+    def read(self, name: str, largest: int = LARGEST_FILE) -> bytes | None:
+        """The bytes of a file, or None where there is none or it has more bytes than `largest`."""
+
+    def is_there(self, name: str) -> bool:
+        """Whether there is such a file, or a folder."""
+
+    def is_same(self, name: str, other: str) -> bool:
+        """Whether both names mean one file that is there, as where capitals do not count."""
+
+    def why_unread(self, name: str, largest: int = LARGEST_FILE) -> Unread | None:
+        """Why `read` gives nothing for a file that is there; None where there is none."""
+
+    def names(self, pattern: str) -> tuple[str, ...]:
+        """The files that match a pattern such as decks/*.yaml, in order of name."""
+
+
+def note_digest(world: World, name: str, digests: dict[str, str]) -> None:
+    """Put down what was read of a file just now. Where it was another file before, what is known
+    of it is of two states, and it has the digest of neither."""
+    now = world.seen.get(name, "")
+    if digests.setdefault(name, now) != now:
+        digests[name] = "changed while it was read"
+
+
+class _Notes(Struct, kw_only=True):
+    """What was asked of a world so far."""
+
     seen: dict[str, str] = field(default_factory=dict)
     listed: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -76,15 +113,31 @@ class World(Struct):
         now = datetime.fromtimestamp(int(epoch), UTC) if is_date else datetime.now(UTC)
         return now.date()
 
+    def _note_read(self, name: str, data: bytes | None) -> bytes | None:
+        self.seen[name] = "" if data is None else hashlib.sha256(data).hexdigest()
+        return data
+
+    def _note_absent(self, name: str) -> None:
+        self.seen.setdefault(name, "")
+
+
+class DiskWorld(_Notes):
+    """A project's folder. Links are followed, and must end inside it too."""
+
+    root: Path
+
     def path(self, name: str) -> Path | None:
         """The file behind a name, or None where it is absent or outside the project."""
         found = self._find(name)
         if found is None:
-            self.seen.setdefault(name, "")
+            self._note_absent(name)
         return found
 
+    def is_there(self, name: str) -> bool:
+        """Whether there is such a file, or a folder."""
+        return self.path(name) is not None
+
     def _find(self, name: str) -> Path | None:
-        """Links are followed, and must end inside the project too."""
         if not is_inside(name):
             return None
         root = self.root.resolve()
@@ -101,27 +154,19 @@ class World(Struct):
 
     def read(self, name: str, largest: int = LARGEST_FILE) -> bytes | None:
         """The bytes of a file, or None where there is none or it has more bytes than `largest`."""
-        path = self.path(name)
+        return self._note_read(name, self._load(name, largest))
+
+    def _load(self, name: str, largest: int) -> bytes | None:
+        path = self._find(name)
         try:
             if path is None or not path.is_file() or path.stat().st_size > largest:
-                raise OSError(name)
+                return None
             # A file may grow while it is read.
             with path.open("rb") as file:
                 data = file.read(largest + 1)
-            if len(data) > largest:
-                raise OSError(name)
         except OSError:
-            self.seen[name] = ""
             return None
-        self.seen[name] = hashlib.sha256(data).hexdigest()
-        return data
-
-    def note_digest(self, name: str, digests: dict[str, str]) -> None:
-        """Put down what was read of a file just now. Where it was another file before, what is
-        known of it is of two states, and it has the digest of neither."""
-        now = self.seen.get(name, "")
-        if digests.setdefault(name, now) != now:
-            digests[name] = "changed while it was read"
+        return data if len(data) <= largest else None
 
     def why_unread(self, name: str, largest: int = LARGEST_FILE) -> Unread | None:
         """Why `read` gives nothing for a file that is there; None where there is none."""
@@ -136,8 +181,7 @@ class World(Struct):
             if not path.is_file():
                 return _NO_FILE
             if path.stat().st_size > largest:
-                what = f"it has more than {largest >> 20} MB"
-                return Unread("BF106", what, "make it smaller, or split it")
+                return _too_large(largest)
         except OSError:
             pass
         return _FORBIDDEN
@@ -148,3 +192,109 @@ class World(Struct):
         found = tuple(sorted(p.relative_to(root).as_posix() for p in root.glob(pattern)))
         self.listed[pattern] = found
         return found
+
+
+class MemoryWorld(_Notes):
+    """Files that stand in memory alone."""
+
+    files: Mapping[str, bytes]
+
+    def is_there(self, name: str) -> bool:
+        """Whether there is such a file, or a folder."""
+        if not self._holds(name):
+            self._note_absent(name)
+        return self._holds(name)
+
+    def _holds(self, name: str) -> bool:
+        inside = "" if _plain(name) == "." else f"{_plain(name)}/"
+        return is_inside(name) and any(f"{one}/".startswith(inside) for one in self.files)
+
+    def is_same(self, name: str, other: str) -> bool:
+        """Whether both names mean one file that is there."""
+        return _plain(name) == _plain(other) and self.is_there(name)
+
+    def read(self, name: str, largest: int = LARGEST_FILE) -> bytes | None:
+        """The bytes of a file, or None where there is none or it has more bytes than `largest`."""
+        data = self.files.get(_plain(name)) if is_inside(name) else None
+        return self._note_read(name, data if data is None or len(data) <= largest else None)
+
+    def why_unread(self, name: str, largest: int = LARGEST_FILE) -> Unread | None:
+        """Why `read` gives nothing for a file that is there; None where there is none."""
+        if not self._holds(name):
+            return None
+        return _too_large(largest) if _plain(name) in self.files else _FOLDER
+
+    def names(self, pattern: str) -> tuple[str, ...]:
+        """The files that match a pattern such as decks/*.yaml, in order of name."""
+        self.listed[pattern] = tuple(sorted(filter(_matcher(pattern).fullmatch, self.files)))
+        return self.listed[pattern]
+
+
+class OverlayWorld(_Notes):
+    """Another world with files laid over it, such as texts that are not saved yet. None stands for
+    a file that is to be removed. What is asked of the world below is noted there too."""
+
+    below: World
+    files: Mapping[str, bytes | None] = field(default_factory=dict)
+
+    def _above(self, name: str) -> MemoryWorld | None:
+        """The world of the one file that is laid over, where it is; of none where it is removed."""
+        known = _plain(name)
+        if not is_inside(name) or known not in self.files:
+            return None
+        data = self.files[known]
+        return MemoryWorld({} if data is None else {known: data})
+
+    def is_there(self, name: str) -> bool:
+        """Whether there is such a file, or a folder."""
+        above = self._above(name)
+        found = (self.below if above is None else above).is_there(name)
+        if not found:
+            self._note_absent(name)
+        return found
+
+    def is_same(self, name: str, other: str) -> bool:
+        """Whether both names mean one file that is there."""
+        if self._above(name) or self._above(other):
+            return _plain(name) == _plain(other) and self.is_there(name)
+        return self.below.is_same(name, other)
+
+    def read(self, name: str, largest: int = LARGEST_FILE) -> bytes | None:
+        """The bytes of a file, or None where there is none or it has more bytes than `largest`."""
+        above = self._above(name)
+        return self._note_read(name, (self.below if above is None else above).read(name, largest))
+
+    def why_unread(self, name: str, largest: int = LARGEST_FILE) -> Unread | None:
+        """Why `read` gives nothing for a file that is there; None where there is none."""
+        above = self._above(name)
+        return (self.below if above is None else above).why_unread(name, largest)
+
+    def names(self, pattern: str) -> tuple[str, ...]:
+        """The files that match a pattern such as decks/*.yaml, in order of name."""
+        below = {name for name in self.below.names(pattern) if name not in self.files}
+        above = {name for name, data in self.files.items() if data is not None}
+        found = below | set(filter(_matcher(pattern).fullmatch, above))
+        self.listed[pattern] = tuple(sorted(found))
+        return self.listed[pattern]
+
+
+def _too_large(largest: int) -> Unread:
+    what = f"it has more than {largest >> 20} MB"
+    return Unread("BF106", what, "make it smaller, or split it")
+
+
+def _plain(name: str) -> str:
+    """The one way to write a name: without `./` and doubled slashes."""
+    return posixpath.normpath(name)
+
+
+def _matcher(pattern: str) -> re.Pattern[str]:
+    """A pattern of files as pathlib means it: `**/` is any number of folders, `[Yy]` one of these
+    letters."""
+    parts = re.split(r"(\*\*/|\*|\[\w+\])", pattern)
+    meant = {"**/": "(?:[^/]+/)*", "*": "[^/]*"}
+    return re.compile("".join(meant.get(part) or _letters(part) for part in parts))
+
+
+def _letters(part: str) -> str:
+    return part if part.startswith("[") else re.escape(part)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import field
@@ -12,6 +10,8 @@ from msgspec import field
 from briefgen.model.scene import FontKey
 from briefgen.model.template import FontFile
 from briefgen.model.values import Value, replace
+from briefgen.support.memo import memo
+from briefgen.support.package_data import shipped
 
 if TYPE_CHECKING:
     import uharfbuzz
@@ -31,19 +31,17 @@ _BUILT_IN = {
 
 
 class Face(Value, eq=False):
-    """One face: its file, its metrics as shares of the em, and its HarfBuzz font.
+    """One face: the bytes of its file, its metrics as shares of the em, and its HarfBuzz font.
 
-    Advances are in font units, `units` to the em. `digest` is the SHA-256 of a file that does not
-    come with briefgen: it may change while the process runs.
+    Advances are in font units, `units` to the em.
     """
 
     key: FontKey
-    path: Path
+    data: bytes
     ascent: float
     descent: float
     units: int
     shaper: uharfbuzz.Font
-    digest: str = ""
 
     def has(self, character: str) -> bool:
         """Whether the face has a glyph for the character."""
@@ -56,9 +54,10 @@ class Face(Value, eq=False):
 
 
 class FontBook(Value):
-    """The faces that can be used, by family name and style; `brought` are those of a template."""
+    """The faces that can be used, by family name and style: `files` are the names of those that
+    come with briefgen, `brought` those of a template, as the World gave them."""
 
-    files: Mapping[str, Mapping[tuple[bool, bool], Path]] = field(default_factory=dict)
+    files: Mapping[str, Mapping[tuple[bool, bool], str]] = field(default_factory=dict)
     brought: Mapping[str, Mapping[tuple[bool, bool], FontFile]] = field(default_factory=dict)
 
     def families(self) -> tuple[str, ...]:
@@ -67,14 +66,14 @@ class FontBook(Value):
     def face(self, key: FontKey) -> Face:
         """The face for a key; raises KeyError for a family that is not in the book."""
         file = self._files(key.family)[key.bold, key.italic]
-        return _load(key, file) if isinstance(file, Path) else _load_brought(key, file)
+        return _load(key, file) if isinstance(file, str) else _load_brought(key, file)
 
     def file_number(self, key: FontKey) -> int:
         """The number of a face's file among those of the book, from 0: styles may share a file."""
         files = [file for family in self.families() for file in self._files(family).values()]
         return files.index(self._files(key.family)[key.bold, key.italic])
 
-    def _files(self, family: str) -> Mapping[tuple[bool, bool], Path | FontFile]:
+    def _files(self, family: str) -> Mapping[tuple[bool, bool], str | FontFile]:
         return self.brought[family] if family in self.brought else self.files[family]
 
 
@@ -83,32 +82,27 @@ def fonts_with(brought: Mapping[str, Mapping[tuple[bool, bool], FontFile]]) -> F
     return replace(built_in_fonts(), brought=brought) if brought else built_in_fonts()
 
 
-@cache
+@memo(1)
 def built_in_fonts() -> FontBook:
     """The fonts that come with briefgen: Liberation Sans, measured for Arial."""
-    folder = Path(__file__).parents[1] / "fonts"
-    return FontBook(
-        {
-            family: {style: folder / name for style, name in files.items()}
-            for family, files in _BUILT_IN.items()
-        }
-    )
+    return FontBook(_BUILT_IN)
 
 
-@cache
-def _load(key: FontKey, path: Path) -> Face:
-    return _face(key, path, *WIN_METRICS[key.family])
+@memo(64)
+def _load(key: FontKey, name: str) -> Face:
+    data = (shipped("fonts") / name).read_bytes()
+    return _face(key, data, *WIN_METRICS[key.family])
 
 
-@cache
+@memo(64)
 def _load_brought(key: FontKey, file: FontFile) -> Face:
     """PowerPoint seats lines by the metrics of the font that its file has."""
     ascent, descent = WIN_METRICS.get(key.family, (file.ascent, file.descent))
-    return replace(_face(key, file.path, ascent, descent), digest=file.digest)
+    return _face(key, file.data, ascent, descent)
 
 
-def _face(key: FontKey, path: Path, ascent: float, descent: float) -> Face:
+def _face(key: FontKey, data: bytes, ascent: float, descent: float) -> Face:
     import uharfbuzz
 
-    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
-    return Face(key, path, ascent, descent, face.upem, uharfbuzz.Font(face))
+    face = uharfbuzz.Face(uharfbuzz.Blob(data))
+    return Face(key, data, ascent, descent, face.upem, uharfbuzz.Font(face))

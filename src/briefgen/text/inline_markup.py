@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 from itertools import groupby, takewhile
 from typing import Any
 
-from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.diagnostics import Diagnostic, Faults, Span
 from briefgen.model.resolved_deck import Point, Points, Prose
 from briefgen.model.rich_text import Inline, Run, on_one_line, plain
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Scalar
+from briefgen.support.memo import memo
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
 SCHEME_HINT = "a link begins with https://, http://, mailto:, tel: or #slide-id"
@@ -141,11 +142,21 @@ def _parse(text: str, span: Span, faults: Faults, soft_break: str = " ") -> Inli
     if not _MARKUP.search(text):
         text = _SOFT_BREAK.sub(soft_break, text)
         return Inline((Run(text),) if text else (), span)
+    runs, noted = _marked(text, soft_break)
+    faults.note(replace(fault, span=span) for fault in noted)
+    return Inline(runs, span)
+
+
+@memo(20_000)
+def _marked(text: str, soft_break: str) -> tuple[tuple[Run, ...], tuple[Diagnostic, ...]]:
+    """The runs of a text with markup, and what is wrong with it wherever it stands. Kept: of the
+    texts of a deck that is compiled again most are the same, and parsing is half of resolving."""
+    faults = Faults()
     tokens = _parser().parseInline(text)[0].children or []
-    return Inline(tuple(_merged(_runs(tokens, span, faults, soft_break))), span)
+    return tuple(_merged(_runs(tokens, faults, soft_break))), tuple(faults)
 
 
-@cache
+@memo(1)
 def _parser() -> Any:
     from markdown_it import MarkdownIt
 
@@ -157,7 +168,7 @@ def _parser() -> Any:
     return parser
 
 
-def _runs(tokens: list[Any], span: Span, faults: Faults, soft_break: str) -> Iterator[Run]:
+def _runs(tokens: list[Any], faults: Faults, soft_break: str) -> Iterator[Run]:
     style = Run("")
     for token in tokens:
         match token.type:
@@ -176,22 +187,17 @@ def _runs(tokens: list[Any], span: Span, faults: Faults, soft_break: str) -> Ite
             case "em_open" | "em_close":
                 style = replace(style, emphasis=token.nesting > 0)
             case "link_open":
-                style = _linked(style, str(token.attrGet("href") or ""), span, faults)
+                style = _linked(style, str(token.attrGet("href") or ""), faults)
             case "link_close":
                 style = replace(style, link="", language="")
 
 
-def _linked(style: Run, address: str, span: Span, faults: Faults) -> Run:
+def _linked(style: Run, address: str, faults: Faults) -> Run:
     if match := _LANGUAGE.match(address):
         return replace(style, language=match.group(1))
     if is_allowed(address):
         return replace(style, link=address.strip())
-    faults.add(
-        "BF120",
-        f"a link to `{address}` is not allowed",
-        span,
-        hint=SCHEME_HINT,
-    )
+    faults.add("BF120", f"a link to `{address}` is not allowed", hint=SCHEME_HINT)
     return style
 
 

@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+
+from briefgen.support.memo import memo
 
 # To load the library with its tables takes 20 ms, a twentieth of a pack. British dates and numbers
 # are as simple as this; tests/unit/text/test_locales.py compares them with the library's.
@@ -48,7 +49,7 @@ def format_date(day: date, language: str) -> str:
     return dates.format_date(day, "long", locale=Locale.parse(language, sep="-"))
 
 
-@lru_cache(maxsize=4_000)
+@memo(4_000)
 def format_number(value: Decimal, decimals: int, language: str) -> str:
     """A number with so many decimals and its thousands apart, e.g. 1,234.5 in English."""
     if language == _BRITISH:
@@ -78,7 +79,7 @@ def weekday_of(name: str, languages: Sequence[str] = ()) -> int:
     return next((n for n in found if n >= 0), -1) if number < 0 else number
 
 
-@lru_cache(maxsize=64)
+@memo(64)
 def _months(tag: str) -> tuple[tuple[str, ...], ...]:
     from babel import Locale
 
@@ -92,7 +93,7 @@ def _months(tag: str) -> tuple[tuple[str, ...], ...]:
     )
 
 
-@lru_cache(maxsize=64)
+@memo(64)
 def _weekdays(tag: str) -> tuple[tuple[str, ...], ...]:
     from babel import Locale
 

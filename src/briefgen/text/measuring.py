@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache, lru_cache
 from itertools import accumulate
 
 from briefgen.model.rich_text import Run
@@ -16,6 +15,7 @@ from briefgen.model.scene import FontKey, LevelFormat, Paragraph
 from briefgen.model.template import LevelStyle, Theme
 from briefgen.model.units import to_pt
 from briefgen.model.values import Value
+from briefgen.support.memo import memo
 from briefgen.text.fonts import FontBook
 from briefgen.text.line_breaks import Token, tokens_of
 from briefgen.text.shaping import Shaped, shape
@@ -40,7 +40,7 @@ class Typesetter(Value):
         return _font_key(family, run.strong or level.strong, run.emphasis)
 
 
-@cache
+@memo(256)
 def _font_key(family: str, bold: bool, italic: bool) -> FontKey:
     """One and the same key for a face: faces are looked up by it again and again."""
     return FontKey(family, bold, italic)
@@ -135,7 +135,7 @@ def _with_breaks(text: str, shaped: Shaped) -> Shaped:
     )
 
 
-@lru_cache(maxsize=20_000)
+@memo(20_000)
 def _stretches(text: str) -> tuple[tuple[Token, ...], ...]:
     found, start = [], 0
     for piece in text.split("\n"):

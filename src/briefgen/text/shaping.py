@@ -7,13 +7,13 @@ Shaped by HarfBuzz with kerning on and ligatures off, which is what PowerPoint d
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache, lru_cache
 from itertools import accumulate, compress, count
 from operator import ne
 from typing import TYPE_CHECKING
 
 from briefgen.model.scene import FontKey
 from briefgen.model.values import Value
+from briefgen.support.memo import memo
 from briefgen.text.fonts import Face, FontBook
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Shaped(Value):
         return tuple(found)
 
 
-@lru_cache(maxsize=20_000)
+@memo(20_000)
 def _shape(text: str, face: Face) -> Shaped:
     import uharfbuzz
 
@@ -106,7 +106,7 @@ class _Advances(dict[str, int]):
         return advance
 
 
-@cache
+@memo(64)
 def _advances(face: Face) -> _Advances:
     return _Advances(face)
 

@@ -8,7 +8,7 @@ import pytest
 
 from briefgen.images import PictureShelf, make_asset
 from briefgen.model.pictures import Original, PictureFault
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 from tests.pictures import picture
 
 
@@ -27,7 +27,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_pictures_are_found_by_name(project: Path) -> None:
-    shelf = PictureShelf(World(project))
+    shelf = PictureShelf(DiskWorld(project))
     photo, drawing = shelf("oldham.png"), shelf("places/map.svg")
     assert isinstance(photo, Original)
     assert isinstance(drawing, Original)
@@ -41,13 +41,13 @@ def test_pictures_are_found_by_name(project: Path) -> None:
     "name", ["../../secret.png", "/etc/passwd", "link.png", "..\\secret.png", "", "places"]
 )
 def test_nothing_outside_is_read(project: Path, name: str) -> None:
-    fault = PictureShelf(World(project))(name)
+    fault = PictureShelf(DiskWorld(project))(name)
     assert isinstance(fault, PictureFault)
     assert fault.code == "BF101"
 
 
 def test_a_name_that_is_nearly_right_is_offered(project: Path) -> None:
-    shelf = PictureShelf(World(project))
+    shelf = PictureShelf(DiskWorld(project))
     near, far = shelf("oldam.png"), shelf("something else")
     assert isinstance(near, PictureFault)
     assert isinstance(far, PictureFault)
@@ -57,7 +57,7 @@ def test_a_name_that_is_nearly_right_is_offered(project: Path) -> None:
 
 
 def test_a_file_is_read_when_it_is_asked_for_and_once(project: Path) -> None:
-    world = World(project)
+    world = DiskWorld(project)
     shelf = PictureShelf(world)
     assert world.seen == {}
     first = shelf("oldham.png")
@@ -69,5 +69,5 @@ def test_a_file_is_read_when_it_is_asked_for_and_once(project: Path) -> None:
 def test_equal_files_are_equal_originals(project: Path) -> None:
     copy = project / "assets" / "images" / "copy.png"
     copy.write_bytes(picture("flat.png"))
-    shelf = PictureShelf(World(project))
+    shelf = PictureShelf(DiskWorld(project))
     assert shelf("copy.png") == shelf("oldham.png")

@@ -18,7 +18,7 @@ from briefgen.model.scene import Area, Ellipse, Grid, Group, Item, Page, Role, S
 from briefgen.model.template import Template
 from briefgen.model.units import Box, Emu
 from briefgen.read.templates import read_templates
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.measuring import Typesetter
 
@@ -30,7 +30,7 @@ _lines = count(1)
 def template_for(aspect: str) -> Template:
     """The built-in template."""
     with TemporaryDirectory() as folder:
-        return read_templates(World(Path(folder)), Faults())["seminar", aspect]
+        return read_templates(DiskWorld(Path(folder)), Faults())["seminar", aspect]
 
 
 def text(words: str) -> Inline:

@@ -20,7 +20,7 @@ from briefgen.model.scene import Area, Ellipse, Group, Item, LineShape, Polygon,
 from briefgen.model.template import Template
 from briefgen.model.units import Box
 from briefgen.read.templates import read_templates
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 from briefgen.text.fitting import Overflow
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.measuring import Typesetter
@@ -45,7 +45,7 @@ TOLERANCE = 2
 
 @cache
 def template(aspect: str) -> Template:
-    return read_templates(World(Path("/nowhere")), Faults())["seminar", aspect]
+    return read_templates(DiskWorld(Path("/nowhere")), Faults())["seminar", aspect]
 
 
 def place(aspect: str, layout: str = "diagram", slot: str = "diagram") -> SlotContext:

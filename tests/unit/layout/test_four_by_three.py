@@ -12,7 +12,7 @@ from briefgen.model.diagnostics import NOWHERE, Faults
 from briefgen.model.project import Project
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Scalar
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 from tests.unit.layout.pages import ASPECTS, broken_rules
 
 ROOT = Path(__file__).parents[3]
@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[3]
 
 @cache
 def _project() -> Project:
-    return load_project(World(ROOT), Faults())
+    return load_project(DiskWorld(ROOT), Faults())
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)

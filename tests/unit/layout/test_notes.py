@@ -9,7 +9,7 @@ from briefgen.documents.notes_pages import layout_notes
 from briefgen.documents.print_styles import Print
 from briefgen.model.diagnostics import Faults
 from briefgen.model.scene_walk import blocks_in
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 
 DECK = """\
 title: Notes
@@ -30,7 +30,7 @@ def _compiled(folder: Path) -> Compiled:
     (folder / "decks").mkdir()
     (folder / "briefgen.yaml").write_text("organisation: {name: The Unit}\n")
     (folder / "decks" / "notes.yaml").write_text(DECK)
-    project = load_project(World(folder), Faults())
+    project = load_project(DiskWorld(folder), Faults())
     compiled = compile_target(project, project.targets[0], Faults())
     assert compiled is not None
     return compiled

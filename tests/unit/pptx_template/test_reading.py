@@ -19,7 +19,7 @@ from briefgen.pptx_template import Wanted, base_template, guess_layouts, open_an
 from briefgen.pptx_template.layout_mapping import choose_layouts
 from briefgen.pptx_template.theme import ColourScheme, ink_of, read_scheme
 from briefgen.read.templates import read_templates
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 from tests.unit.pptx_template.files import MASTER, as_template, changed, layout, replaced
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -27,7 +27,7 @@ _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 @cache
 def own() -> dict[str, Template]:
-    found = read_templates(World(Path("/nowhere")), Faults())
+    found = read_templates(DiskWorld(Path("/nowhere")), Faults())
     return {aspect: found["seminar", aspect] for aspect in ("16:9", "4:3")}
 
 

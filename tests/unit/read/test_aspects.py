@@ -8,7 +8,7 @@ from briefgen.model.diagnostics import Faults
 from briefgen.model.template import Template
 from briefgen.model.units import pt
 from briefgen.read.templates import read_templates
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 
 FILE = "assets/templates/own/template.yaml"
 LAYOUT = """
@@ -33,7 +33,7 @@ def _read(folder: Path, slots: str) -> tuple[dict[str, Template], Faults]:
     path.parent.mkdir(parents=True)
     path.write_text(LAYOUT.format(slots=slots), encoding="utf-8")
     faults = Faults()
-    found = read_templates(World(folder), faults)
+    found = read_templates(DiskWorld(folder), faults)
     return {aspect: template for (name, aspect), template in found.items() if name == "own"}, faults
 
 

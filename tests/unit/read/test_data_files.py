@@ -12,18 +12,18 @@ import xlsxwriter
 
 from briefgen.model.data_sheet import DataFault, DataSheet, column_name
 from briefgen.read.data_files import DataShelf, read_data
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 
 
-def _world(folder: Path, **files: bytes) -> World:
+def _world(folder: Path, **files: bytes) -> DiskWorld:
     data = folder / "assets" / "data"
     data.mkdir(parents=True)
     for name, content in files.items():
         (data / name.replace("_", ".")).write_bytes(content)
-    return World(folder)
+    return DiskWorld(folder)
 
 
-def _workbook(folder: Path, name: str, sheets: dict[str, dict[str, Any]]) -> World:
+def _workbook(folder: Path, name: str, sheets: dict[str, dict[str, Any]]) -> DiskWorld:
     path = folder / "assets" / "data" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     with xlsxwriter.Workbook(str(path), {"default_date_format": "yyyy-mm-dd"}) as book:
@@ -31,7 +31,7 @@ def _workbook(folder: Path, name: str, sheets: dict[str, dict[str, Any]]) -> Wor
             sheet = book.add_worksheet(title)
             for place, value in cells.items():
                 sheet.write(place, value)
-    return World(folder)
+    return DiskWorld(folder)
 
 
 def _sheet(found: DataSheet | DataFault) -> DataSheet:

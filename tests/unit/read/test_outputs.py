@@ -15,7 +15,8 @@ from briefgen.model.yaml_nodes import Map, Seq
 from briefgen.read.open_file import read_node
 from briefgen.read.outputs import OUTPUT_LIST, decode_outputs
 from briefgen.read.seminars import read_seminars
-from briefgen.support.world import World
+from briefgen.support.session import Session
+from briefgen.support.world import DiskWorld
 
 READ: dict[str, tuple[str, dict[str, str]]] = {
     "handout": ("handout", {}),
@@ -57,7 +58,7 @@ def _read(folder: Path, *entries: str) -> tuple[tuple[OutputSpec, ...], Faults]:
     text = "".join(f"  - {entry}\n" for entry in entries)
     (folder / "briefgen.yaml").write_text(f"outputs:\n{text}")
     faults = Faults()
-    node = read_node(World(folder), "briefgen.yaml", faults)
+    node = read_node(DiskWorld(folder), "briefgen.yaml", faults, Session())
     outputs = node.get("outputs") if isinstance(node, Map) else None
     assert isinstance(outputs, Seq), faults.found
     return decode_outputs(outputs, faults) or (), faults
@@ -112,7 +113,7 @@ def test_a_cell_with_an_option_is_read(tmp_path: Path, cell: str, options: dict[
     (tmp_path / "decks").mkdir()
     (tmp_path / "decks/seminars.csv").write_text(f"id,deck,outputs\none,letters,deck; {cell}\n")
     faults = Faults()
-    outputs = read_seminars(World(tmp_path), faults)["one"].outputs
+    outputs = read_seminars(DiskWorld(tmp_path), faults)["one"].outputs
     assert not faults.found
     assert outputs is not None
     assert dict(outputs[1].options) == options
@@ -127,12 +128,12 @@ def test_hints_for_a_cell_can_be_written_into_a_cell(tmp_path: Path, cell: str) 
     path = tmp_path / "decks/seminars.csv"
     path.write_text(f"id,deck,outputs\none,letters,{cell}\n")
     faults = Faults()
-    assert not read_seminars(World(tmp_path), faults)
+    assert not read_seminars(DiskWorld(tmp_path), faults)
     (fault,) = faults
     for text in re.findall("`([^`]+)`", fault.hint):
         path.write_text(f"id,deck,outputs\none,letters,{text}\n")
         followed = Faults()
-        assert read_seminars(World(tmp_path), followed)["one"].outputs
+        assert read_seminars(DiskWorld(tmp_path), followed)["one"].outputs
         assert not followed.found
 
 

@@ -9,7 +9,7 @@ import pytest
 from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Seminar
 from briefgen.read.seminars import read_seminars
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 
 
 def _read(folder: Path, csv: str | bytes, yaml: str = "") -> tuple[dict[str, Seminar], Faults]:
@@ -19,7 +19,7 @@ def _read(folder: Path, csv: str | bytes, yaml: str = "") -> tuple[dict[str, Sem
     if yaml:
         (folder / "decks/seminars.yaml").write_text(yaml)
     faults = Faults()
-    return read_seminars(World(folder), faults), faults
+    return read_seminars(DiskWorld(folder), faults), faults
 
 
 def _text(value: object) -> str:

@@ -13,7 +13,7 @@ import xlsxwriter
 from briefgen.model.diagnostics import Faults
 from briefgen.read.seminars import read_seminars
 from briefgen.report import render_json, render_lines, render_text
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 
 HEAD = ["id", "deck", "date", "venue", "copies", "Room"]
 
@@ -37,7 +37,7 @@ def _write(
 
 def _read(folder: Path) -> tuple[dict[str, Any], Faults]:
     faults = Faults()
-    return read_seminars(World(folder), faults), faults
+    return read_seminars(DiskWorld(folder), faults), faults
 
 
 def test_a_workbook_of_seminars_was_passed_over(tmp_path: Path) -> None:
@@ -115,11 +115,11 @@ def test_both_files_are_an_error_that_names_both(tmp_path: Path) -> None:
 
 def test_that_a_workbook_appears_is_noticed(tmp_path: Path) -> None:
     (tmp_path / "decks").mkdir()
-    world = World(tmp_path)
+    world = DiskWorld(tmp_path)
     read_seminars(world, Faults())
     before = dict(world.listed)
     _write(tmp_path, [HEAD, ["one", "letters"]])
-    assert any(World(tmp_path).names(pattern) != names for pattern, names in before.items())
-    again = World(tmp_path)
+    assert any(DiskWorld(tmp_path).names(pattern) != names for pattern, names in before.items())
+    again = DiskWorld(tmp_path)
     read_seminars(again, Faults())
     assert "decks/seminars.xlsx" in again.seen

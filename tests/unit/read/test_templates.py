@@ -11,7 +11,7 @@ from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.template import THEME_SLOTS, Template
 from briefgen.model.units import Box, pt
 from briefgen.read.templates import read_templates
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 
 FILE = "assets/templates/own/template.yaml"
 
@@ -21,7 +21,7 @@ def _read(tmp_path: Path, text: str) -> tuple[Mapping[tuple[str, str], Template]
     path.parent.mkdir(parents=True)
     path.write_text(text, encoding="utf-8")
     faults = Faults()
-    return read_templates(World(tmp_path), faults), faults
+    return read_templates(DiskWorld(tmp_path), faults), faults
 
 
 def _fault(tmp_path: Path, text: str) -> Diagnostic:
@@ -37,7 +37,7 @@ def _fault(tmp_path: Path, text: str) -> Diagnostic:
 @pytest.mark.parametrize("name", ["seminar", "seminar-dark", "plain"])
 def test_a_built_in_template_is_sound(tmp_path: Path, name: str, aspect: str) -> None:
     faults = Faults()
-    template = read_templates(World(tmp_path), faults)[name, aspect]
+    template = read_templates(DiskWorld(tmp_path), faults)[name, aspect]
     assert not faults.found
     page = Box(pt(0), pt(0), template.size.width, template.size.height)
     assert set(template.theme.colours) == set(THEME_SLOTS)

@@ -9,7 +9,7 @@ import pytest
 from briefgen.compile import load_project
 from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Project
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 
 DECK = """\
 title: Letters
@@ -41,7 +41,7 @@ def _load(folder: Path, csv: str, deck: str = DECK, shared: str = "") -> tuple[P
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8")
     faults = Faults()
-    return load_project(World(folder), faults), faults
+    return load_project(DiskWorld(folder), faults), faults
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ def test_a_list_of_seminars_under_another_name_was_passed_over(
     for lock in ("~$seminars.xlsx", ".~lock.seminars.csv#", "seminars-agenda.pdf"):
         (tmp_path / "decks" / lock).write_text("")
     faults = Faults()
-    load_project(World(tmp_path), faults)
+    load_project(DiskWorld(tmp_path), faults)
     (fault,) = faults.found
     assert (fault.code, fault.span.file) == ("BF113", f"decks/{name}")
     assert hint in fault.hint
@@ -203,7 +203,7 @@ def test_a_deck_under_another_ending_was_passed_over(name: str, tmp_path: Path) 
     for file in (name, "._plain.yaml", ".#plain.yaml", "plain.yaml~", "plain.yaml.bak"):
         (tmp_path / "decks" / file).write_bytes(b"\0\5\x16\7")
     faults = Faults()
-    project = load_project(World(tmp_path), faults)
+    project = load_project(DiskWorld(tmp_path), faults)
     (fault,) = faults.found
     assert (fault.code, fault.span.file) == ("BF113", f"decks/{name}")
     assert fault.hint == f"call it {name.rpartition('/')[2].partition('.')[0]}.yaml"

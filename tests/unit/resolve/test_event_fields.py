@@ -13,7 +13,7 @@ from briefgen.compile import load_project, resolve_target
 from briefgen.model.diagnostics import Faults
 from briefgen.model.resolved_deck import ResolvedDeck
 from briefgen.model.rich_text import on_one_line
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 
 DECK = """\
 title: Spec
@@ -36,7 +36,7 @@ def _project(folder: Path, csv: str = CSV, deck: str = DECK) -> Path:
 
 def _resolved(folder: Path) -> ResolvedDeck:
     faults = Faults()
-    project = load_project(World(folder), faults)
+    project = load_project(DiskWorld(folder), faults)
     found = resolve_target(project, project.targets[0], faults)
     assert found is not None
     assert not faults.has_errors

@@ -9,7 +9,7 @@ import pytest
 from briefgen.compile import load_project, resolve_target
 from briefgen.model.diagnostics import Faults
 from briefgen.read.marking_schemes import schemes
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 
 
 def _resolved(folder: Path, slides: str, head: str = "", scheme: str = "uk-gscp") -> str:
@@ -19,7 +19,7 @@ def _resolved(folder: Path, slides: str, head: str = "", scheme: str = "uk-gscp"
     deck = f"title: A deck\n{head}slides:\n{slides}"
     (folder / "decks" / "one.yaml").write_text(deck, encoding="utf-8")
     faults = Faults()
-    project = load_project(World(folder), faults)
+    project = load_project(DiskWorld(folder), faults)
     found = resolve_target(project, project.targets[0], faults)
     assert found is not None
     return found.marking.text

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.support.world import LARGEST_FILE, World, find_root, is_inside
+from briefgen.support.world import LARGEST_FILE, DiskWorld, find_root, is_inside
 
 
 @pytest.fixture
@@ -49,12 +49,12 @@ def project(tmp_path: Path) -> Path:
     ],
 )
 def test_paths_outside_the_project_are_absent(project: Path, name: str) -> None:
-    assert World(project).read(name) is None
+    assert DiskWorld(project).read(name) is None
 
 
 def test_an_absolute_path_into_the_project_is_refused_too(project: Path) -> None:
     """It would be right on one machine and wrong on the next."""
-    assert World(project).read(str(project / "decks" / "a.yaml")) is None
+    assert DiskWorld(project).read(str(project / "decks" / "a.yaml")) is None
 
 
 @pytest.mark.parametrize("name", ["\\\\host\\share", "//host/share", "C:x", "a/../b", "a\0b"])
@@ -67,38 +67,38 @@ def test_shares_and_steps_upwards_are_refused_by_their_letters(name: str) -> Non
 def test_links_out_of_the_project_are_absent(project: Path) -> None:
     (project / "decks" / "link.yaml").symlink_to(project.parent / "secret.yaml")
     (project / "decks" / "folder").symlink_to(project.parent / "outside")
-    world = World(project)
+    world = DiskWorld(project)
     assert world.read("decks/link.yaml") is None
     assert world.read("decks/folder/deck.yaml") is None
 
 
 def test_links_inside_the_project_are_followed(project: Path) -> None:
     (project / "decks" / "b.yaml").symlink_to(project / "decks" / "a.yaml")
-    assert World(project).read("decks/b.yaml") == b"title: a"
+    assert DiskWorld(project).read("decks/b.yaml") == b"title: a"
 
 
 def test_links_in_a_circle_are_absent(project: Path) -> None:
     (project / "decks" / "b.yaml").symlink_to(project / "decks" / "c.yaml")
     (project / "decks" / "c.yaml").symlink_to(project / "decks" / "b.yaml")
-    assert World(project).read("decks/b.yaml") is None
+    assert DiskWorld(project).read("decks/b.yaml") is None
 
 
 def test_a_project_behind_a_link_is_read(project: Path) -> None:
     link = project.parent / "link"
     link.symlink_to(project)
-    assert World(link).read("decks/a.yaml") == b"title: a"
-    assert World(link).names("decks/*.yaml") == ("decks/a.yaml",)
+    assert DiskWorld(link).read("decks/a.yaml") == b"title: a"
+    assert DiskWorld(link).names("decks/*.yaml") == ("decks/a.yaml",)
 
 
 def test_too_large_a_file_is_absent(project: Path) -> None:
     (project / "large.yaml").write_bytes(b"x" * LARGEST_FILE)
-    assert World(project).read("large.yaml") is not None
+    assert DiskWorld(project).read("large.yaml") is not None
     (project / "large.yaml").write_bytes(b"x" * (LARGEST_FILE + 1))
-    assert World(project).read("large.yaml") is None
+    assert DiskWorld(project).read("large.yaml") is None
 
 
 def test_what_was_read_and_what_was_absent_is_noted(project: Path) -> None:
-    world = World(project)
+    world = DiskWorld(project)
     world.read("decks/a.yaml")
     world.read("decks/b.yaml")
     world.path("decks/seminars.yaml")
@@ -113,7 +113,7 @@ def test_what_was_read_and_what_was_absent_is_noted(project: Path) -> None:
 def test_names_come_in_order(project: Path) -> None:
     for name in ("z", "B", "ä", "m"):
         (project / "decks" / f"{name}.yaml").write_text("", encoding="utf-8")
-    names = World(project).names("decks/*.yaml")
+    names = DiskWorld(project).names("decks/*.yaml")
     assert list(names) == sorted(names)
     assert len(names) == 5
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
 
 from msgspec import Struct, field
 
@@ -17,6 +16,7 @@ from briefgen.backends.pdf.objects import number, numbers
 from briefgen.model.scene import Colour, PlacedRun, Stroke
 from briefgen.model.units import EMU_PER_POINT, Box, Size
 from briefgen.model.values import Value
+from briefgen.support.memo import memo
 
 ARTIFACT = "/Artifact BMC"
 # The share of a circle's radius at which a Bezier quarter has its handles.
@@ -230,7 +230,7 @@ class PdfCanvas(Struct, eq=False):
         return _channels(self.palette.get(colour, colour))
 
 
-@cache
+@memo(4_000)
 def _channels(value: str) -> str:
     """Red, green and blue of "#RRGGBB" as PDF wants them, from 0 to 1."""
     return " ".join(number(int(value[start : start + 2], 16) / 255, 4) for start in (1, 3, 5))

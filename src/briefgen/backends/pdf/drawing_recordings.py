@@ -18,7 +18,7 @@ from briefgen.backends.pdf.paragraph_tags import Thread
 from briefgen.backends.pdf.structure_tree import Element, LinkArea, Mark, Tags
 from briefgen.model.scene import FontKey, Item
 from briefgen.model.values import Value, replace
-from briefgen.support.identity_cache import BoundError, KeptWith
+from briefgen.support.memo import BoundError, memo_while_alive
 from briefgen.text.fonts import FontBook
 
 Draw = Callable[[Item, Context, PageWriter], None]
@@ -195,16 +195,18 @@ class _Kept(Value):
         )
 
 
-# By the level of the title, whether there is an element to draw in, the mark of what is none, and
-# the language.
-KEPT: KeptWith[tuple[int, bool, str, str], _Kept] = KeptWith()
+@memo_while_alive
+def kept_of(item: Item) -> dict[tuple[int, bool, str, str], _Kept]:
+    """The recordings of an item, by the level of the title, whether there is an element to draw
+    in, the mark of what is none, and the language."""
+    return {}
 
 
 def _recording_of(
     item: Item, context: Context, aside: str, sheet: PageWriter, draw: Draw
 ) -> Recording | None:
     """The recording of an item; None where it has to be drawn in its document."""
-    kept = KEPT.of(item)
+    kept = kept_of(item)
     key = (context.level, context.parent is None, aside, sheet.language)
     found = kept.get(key)
     if found is None or not found.fits(sheet):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from io import BytesIO
 from itertools import groupby
 from operator import itemgetter
-from pathlib import Path
 from typing import Any
 
 from msgspec import Struct, field
@@ -15,6 +14,7 @@ from reportlab.pdfbase.ttfonts import TTFontFace
 from briefgen.backends.pdf.font_subsets import write_subset
 from briefgen.backends.pdf.objects import PdfObjects, dictionary
 from briefgen.model.scene import FontKey
+from briefgen.support.memo import memo
 from briefgen.text.fonts import FontBook
 
 _ESCAPES = str.maketrans(
@@ -31,17 +31,16 @@ _CODES.pop("\ufffd")
 _FIRST_CODE, _CODES_A_SUBSET = 33, 223
 
 
-@cache
-def _truetype(path: Path, digest: str = "") -> Any:
-    """ReportLab's parsed face, kept for the process: parsing costs 10 ms. A template's own file is
-    known by its digest, because it may change while the process runs."""
-    return TTFontFace(str(path))
+@memo(64)
+def _truetype(data: bytes) -> Any:
+    """ReportLab's parsed face, kept for the process: parsing costs 10 ms. Styles may share a file,
+    and are one face then."""
+    return TTFontFace(BytesIO(data))
 
 
 def face_of(fonts: FontBook, key: FontKey) -> Any:
     """ReportLab's face for a key."""
-    face = fonts.face(key)
-    return _truetype(face.path, face.digest)
+    return _truetype(fonts.face(key).data)
 
 
 def name_of(number: int, subset: int) -> str:
@@ -132,7 +131,7 @@ class Embedded(Struct, eq=False):
             yield (0, *(32 for _ in range(1, _FIRST_CODE)), *inside)
 
 
-@lru_cache(maxsize=20_000)
+@memo(20_000)
 def _common_array(
     text: str, kerns: tuple[tuple[int, int], ...], face: Any
 ) -> tuple[str, frozenset[str]]:

@@ -7,12 +7,12 @@ above U+FFFF and name codes that are not used, and its widths are fractions: tho
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
 from typing import Any
 
 from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC
 
 from briefgen.backends.pdf.objects import PdfObjects, dictionary, name, numbers, stream
+from briefgen.support.memo import memo
 
 # A block of a ToUnicode map may hold this many pairs.
 _PAIRS = 100
@@ -53,7 +53,7 @@ def _descriptor(document: PdfObjects, face: Any, title: str, subset: tuple[int, 
     )
 
 
-@lru_cache(maxsize=_KEPT)
+@memo(_KEPT)
 def _tag(face: Any, subset: tuple[int, ...]) -> str:
     """Six capitals, others for each subset of any file: readers and printers know fonts by their
     names, and must not take one for another."""
@@ -61,13 +61,13 @@ def _tag(face: Any, subset: tuple[int, ...]) -> str:
     return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
 
 
-@lru_cache(maxsize=_KEPT)
+@memo(_KEPT)
 def _font_file(face: Any, subset: tuple[int, ...]) -> bytes:
     data = face.makeSubset(list(subset))
     return stream(data, f"/Length1 {len(data)}")
 
 
-@lru_cache(maxsize=_KEPT)
+@memo(_KEPT)
 def _unicode_map(title: str, subset: tuple[int, ...]) -> str:
     """The map from the codes of a subset to Unicode; code 0 is the missing glyph."""
     pairs = [

@@ -14,7 +14,7 @@ from reportlab.pdfbase.pdfutils import readJPEGInfo
 from briefgen.backends.pdf.objects import PdfObjects, stream
 from briefgen.model.pictures import Asset
 from briefgen.model.values import Value
-from briefgen.support.identity_cache import KeptWith
+from briefgen.support.memo import memo_while_alive
 
 _SPACES = {1: "/DeviceGray", 3: "/DeviceRGB"}
 
@@ -55,15 +55,10 @@ class _Image(Value):
         return document.add(stream(self.data, self.entries + mask, compress=False))
 
 
-# A picture is decoded and packed once for all documents that show it.
-_KEPT: KeptWith[str, _Image] = KeptWith()
-
-
+@memo_while_alive
 def _image_of(asset: Asset) -> _Image:
-    kept = _KEPT.of(asset)
-    if "image" not in kept:
-        kept["image"] = _jpeg(asset) if asset.mime == "image/jpeg" else _pixels(asset)
-    return kept["image"]
+    """A picture is decoded and packed once for all documents that show it."""
+    return _jpeg(asset) if asset.mime == "image/jpeg" else _pixels(asset)
 
 
 def _jpeg(asset: Asset) -> _Image:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from html import escape
-from pathlib import Path
 
 from briefgen.backends.pdf.objects import PdfObjects, dictionary, stream, string
 from briefgen.model.scene_properties import Meta
+from briefgen.support.memo import memo
+from briefgen.support.package_data import shipped
 
 _PRODUCER = "briefgen"
 # The date of a document that has none: nothing may come from the clock.
@@ -115,10 +115,10 @@ def _list(name: str, kind: str, text: str, attribute: str = "") -> str:
     return f"<dc:{name}><rdf:{kind}>{item}</rdf:{kind}></dc:{name}>"
 
 
-@cache
+@memo(1)
 def srgb_profile() -> bytes:
     """The same for all files: Pillow's would hold the time of its making."""
-    return (Path(__file__).parents[2] / "colour_profiles" / "sRGB.icc").read_bytes()
+    return shipped("colour_profiles/sRGB.icc").read_bytes()
 
 
 def _output_intent(document: PdfObjects) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import zlib
-from functools import lru_cache
 from string import ascii_letters, digits
 
 from msgspec import Struct, field
 
+from briefgen.support.memo import memo
+
 _PLAIN = frozenset("+-._" + ascii_letters + digits)
 
 
-@lru_cache(maxsize=20_000)
+@memo(20_000)
 def number(value: float, places: int = 2) -> str:
     """A number as PDF wants it: no exponent, no needless zeros. Kept, because the same places come
     again on handouts and in other packs."""
@@ -56,7 +57,7 @@ def stream(content: bytes, entries: str = "", *, compress: bool = True) -> bytes
     return head.encode("ascii") + content + b"\r\nendstream\n"
 
 
-@lru_cache(maxsize=256)
+@memo(256)
 def _deflated(content: bytes) -> bytes:
     """Kept, because the packs of a series have most pages in common."""
     return zlib.compress(content, 6)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import assert_never
 
 from lxml import etree
@@ -38,6 +37,7 @@ from briefgen.model.template import Template
 from briefgen.model.values import replace
 from briefgen.ooxml.writer import Part, Relations, make_part
 from briefgen.ooxml.xml import root_xml
+from briefgen.support.memo import memo
 
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MAIN = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -69,7 +69,7 @@ class _Key:
         return isinstance(other, _Key) and self.template is other.template
 
 
-@lru_cache(maxsize=4)
+@memo(4)
 def _make_shared(key: _Key) -> shared.SharedParts:
     template, base = key.template, key.base
     parts = (*(_kept(part) for part in base.parts), *_added_parts(template, base))

@@ -14,7 +14,7 @@ from briefgen.backends.pptx.slide_writer import ShapeIds, SlideWriter
 from briefgen.model.scene import Item
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.writer import Relations
-from briefgen.support.identity_cache import BoundError, KeptWith
+from briefgen.support.memo import BoundError, memo_while_alive
 
 V = TypeVar("V")
 Write = Callable[[Item, SlideWriter], str]
@@ -72,14 +72,16 @@ class _Kept(Value):
         )
 
 
-# By the first shape id; None for what was written once.
-KEPT: KeptWith[int, _Kept | None] = KeptWith()
+@memo_while_alive
+def kept_of(item: Item) -> dict[int, _Kept | None]:
+    """What is kept of an item, by the first shape id; None for what was written once."""
+    return {}
 
 
 def kept_xml(item: Item, sheet: SlideWriter, write: Write) -> str:
     """The XML of an item. It is kept from the second time on, since most decks are written once,
     and written only where what is kept does not fit."""
-    kept, first = KEPT.of(item), sheet.numbers.following
+    kept, first = kept_of(item), sheet.numbers.following
     if first not in kept:
         kept[first] = None
         return write(item, sheet)

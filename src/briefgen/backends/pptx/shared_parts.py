@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from briefgen.backends.pptx.document_properties import (
     app_xml,
@@ -18,6 +17,7 @@ from briefgen.backends.pptx.theme import table_styles_xml, theme_xml
 from briefgen.model.template import LayoutSpec, Template
 from briefgen.model.values import Value
 from briefgen.ooxml.writer import Part, Relations, make_part
+from briefgen.support.memo import memo
 
 MASTER = "ppt/slideMasters/slideMaster1.xml"
 NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
@@ -66,7 +66,7 @@ def base_of(
     return _make_base(_Key(template, tuple(sorted(furniture.items())), shown))
 
 
-@lru_cache(maxsize=8)
+@memo(8)
 def _make_base(key: _Key) -> SharedParts:
     template, texts, media = key.template, dict(key.furniture), dict(key.media)
     master = master_of(template)

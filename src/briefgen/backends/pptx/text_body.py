@@ -7,7 +7,6 @@ deck can restyle it. Table cells are the exception: PowerPoint reads no list sty
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import repeat
 
 from briefgen.backends.pptx.placeholders import Holder, deepen
@@ -17,6 +16,7 @@ from briefgen.model.scene import LevelFormat, Paragraph, TextBlock
 from briefgen.model.units import Emu, Insets
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.xml import OUR_COLOURS, ThemeColours, escape, guid
+from briefgen.support.memo import memo
 
 # The colour that PowerPoint gives to links by itself.
 THEME_LINK = "link"
@@ -115,7 +115,7 @@ def _level_pieces(level: LevelFormat, colours: ThemeColours) -> tuple[_Pieces, .
     )
 
 
-@lru_cache(maxsize=1_000)
+@memo(1_000)
 def list_style_xml(
     levels: tuple[LevelFormat, ...],
     base: tuple[LevelFormat | None, ...] | None = None,

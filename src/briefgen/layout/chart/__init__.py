@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -13,6 +12,7 @@ from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Paragraph, PlacedChart, Role, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import replace
+from briefgen.support.memo import memo
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.line_placement import reseat
 
@@ -50,7 +50,7 @@ def layout_chart(value: Chart, place: SlotContext) -> Placed:
     return drawn
 
 
-@cache
+@memo(64)
 def _drawer_of(kind: str) -> Callable[[ChartCanvas], PlacedChart | Overflow]:
     home = _HOMES[kind]
     module = import_module(f"briefgen.layout.chart.{home}")

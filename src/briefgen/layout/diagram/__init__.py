@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from importlib import import_module
 from typing import cast
 
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.resolved_deck import Diagram
+from briefgen.support.memo import memo
 
 DrawDiagram = Callable[[Diagram, SlotContext], Placed]
 
@@ -18,7 +18,7 @@ def layout_diagram(value: Diagram, place: SlotContext) -> Placed:
     return drawing_of(value.kind)(value, place)
 
 
-@cache
+@memo(64)
 def drawing_of(kind: str) -> DrawDiagram:
     """`layout_<kind>` of the module `<kind>`, so that a new kind is a new file and a row in
     model/diagram_kinds.py."""

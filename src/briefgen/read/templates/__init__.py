@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from pathlib import Path, PurePosixPath
+from functools import partial
+from pathlib import PurePosixPath
 
 from briefgen.model.diagnostics import Faults
 from briefgen.model.template import Template
-from briefgen.model.values import replace
+from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Node
 from briefgen.read.decode import decode_keys, near_miss
 from briefgen.read.open_file import read_node
 from briefgen.read.source import read_source
-from briefgen.read.templates.base_file import on_base, on_built_in
+from briefgen.read.templates.base_file import LARGEST_BASE, on_base, on_built_in
 from briefgen.read.templates.contrast import check_contrast, with_links
 from briefgen.read.templates.fonts_and_logos import located, read_fonts, read_logos
 from briefgen.read.templates.source_spans import Spans
 from briefgen.read.templates.template_builder import ASPECTS, TemplateBuilder
 from briefgen.read.templates.template_keys import FileKeys, LayoutKeys
 from briefgen.read.templates.validate import check_logos, check_names
-from briefgen.support.world import World
+from briefgen.support.memo import memo
+from briefgen.support.package_data import shipped
+from briefgen.support.session import Session
+from briefgen.support.world import DiskWorld, OverlayWorld, World
 
 __all__ = ["ASPECTS", "read_templates"]
+
+_FOLDER = shipped("templates")
 
 
 class Templates(Mapping[tuple[str, str], Template]):
@@ -46,31 +51,66 @@ class Templates(Mapping[tuple[str, str], Template]):
         return len(self._built_in) * len(ASPECTS) + len(self._own)
 
 
-def read_templates(world: World, faults: Faults) -> Templates:
-    """Every template that can be used."""
+def read_templates(world: World, faults: Faults, session: Session | None = None) -> Templates:
+    """Every template that can be used. One that is made from the same keys and files as the last
+    time in the session is the same object."""
+    session = session or Session()
     nodes: dict[str, Node] = {}
     own: dict[str, FileKeys] = {}
     for name in world.names("assets/templates/*/template.yaml"):
         hint = "write `extends: seminar` into it, or delete it"
-        node = read_node(world, name, faults, or_hint=hint)
-        model = decode_keys(FileKeys, node, faults, "a template") if node else None
-        if model is not None and node is not None:
-            folder = PurePosixPath(name).parent
-            own[folder.name] = on_built_in(located(model, folder.as_posix()))
-            nodes[folder.name] = node
+        node = read_node(world, name, faults, session, or_hint=hint)
+        if node is None:
+            continue
+        folder = PurePosixPath(name).parent
+        model = session.keep("template keys", name, node, partial(_decode, node, folder), faults)
+        if model is not None:
+            own[folder.name], nodes[folder.name] = model, node
     files = _Files(own)
     found: dict[tuple[str, str], Template] = {}
     # Where one takes a built-in name, the built-in ones may inherit from it: all are made.
     replaced = not own.keys().isdisjoint(built_in_names())
     for name in files if replaced else own:
-        spans = Spans(nodes.get(name))
-        whole = _extended(name, files, (), faults, spans)
-        made = _in_aspects(name, whole, world, spans, faults) if whole else []
-        if whole and whole.base and made:
-            made = on_base(made, whole, files[name].colours, world, spans, faults)
-        for template in made:
-            found[name, template.aspect] = template
+        inputs = nodes.get(name), own
+        make, is_as_read = (
+            partial(_made, name, files, inputs[0], world),
+            partial(_is_as_read, world),
+        )
+        made = session.keep("templates", name, inputs, make, faults, is_as_read)
+        found.update({(name, template.aspect): template for template in made.templates})
     return Templates(found, () if replaced else built_in_names())
+
+
+def _decode(node: Node, folder: PurePosixPath, faults: Faults) -> FileKeys | None:
+    """The keys of a template of the organisation, its files named in full."""
+    keys = decode_keys(FileKeys, node, faults, "a template")
+    return on_built_in(located(keys, folder.as_posix())) if keys else None
+
+
+class _Made(Value):
+    """A template for each aspect, and the world through which its files were read."""
+
+    templates: list[Template]
+    seen: Mapping[str, str]
+    listed: Mapping[str, tuple[str, ...]]
+
+
+def _made(name: str, files: _Files, node: Node | None, world: World, faults: Faults) -> _Made:
+    spans, noting = Spans(node), OverlayWorld(world)
+    whole = _extended(name, files, (), faults, spans)
+    made = _in_aspects(name, whole, noting, spans, faults) if whole else []
+    if whole and whole.base and made:
+        made = on_base(made, whole, files[name].colours, noting, spans, faults)
+    return _Made(made, noting.seen, noting.listed)
+
+
+def _is_as_read(world: World, made: _Made) -> bool:
+    """Whether the files that a template was made from still hold the same."""
+    for name in made.seen:
+        world.read(name, LARGEST_BASE)
+    return all(world.seen[name] == digest for name, digest in made.seen.items()) and all(
+        world.names(pattern) == names for pattern, names in made.listed.items()
+    )
 
 
 class _Files(Mapping[str, FileKeys]):
@@ -91,20 +131,16 @@ class _Files(Mapping[str, FileKeys]):
         return len({*built_in_names(), *self._own})
 
 
-def _folder() -> Path:
-    return Path(__file__).parents[2] / "templates"
-
-
-@cache
+@memo(1)
 def built_in_names() -> tuple[str, ...]:
-    return tuple(path.parent.name for path in sorted(_folder().glob("*/template.yaml")))
+    return tuple(path.parent.name for path in sorted(_FOLDER.glob("*/template.yaml")))
 
 
-@cache
+@memo(16)
 def _built_in(name: str) -> FileKeys:
     """What comes with briefgen is sound: a fault in it is our own."""
     faults = Faults()
-    data = (_folder() / name / "template.yaml").read_bytes()
+    data = (_FOLDER / name / "template.yaml").read_bytes()
     node = read_source(data, f"briefgen/templates/{name}/template.yaml", faults)
     model = decode_keys(FileKeys, node, faults, "a template") if node else None
     if model is None:
@@ -112,11 +148,11 @@ def _built_in(name: str) -> FileKeys:
     return model
 
 
-@cache
+@memo(16)
 def _made_built_in(name: str) -> dict[str, Template]:
     faults, spans = Faults(), Spans(None)
     whole = _extended(name, _Files({}), (), faults, spans)
-    made = _in_aspects(name, whole, World(_folder()), spans, faults) if whole else []
+    made = _in_aspects(name, whole, DiskWorld(_FOLDER), spans, faults) if whole else []
     if not made:
         raise ValueError(f"the built-in template {name}: {faults.found}")
     return {template.aspect: template for template in made}

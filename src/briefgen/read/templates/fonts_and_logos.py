@@ -134,12 +134,12 @@ def _family(
 def _font(
     world: World, name: str, signs: str, path: tuple[str, ...], spans: Spans, faults: Faults
 ) -> FontFile | None:
-    span, data, file = spans.at(*path), world.read(name, LARGEST_FONT), world.path(name)
+    span, data = spans.at(*path), world.read(name, LARGEST_FONT)
     if data is None and (why := world.why_unread(name, LARGEST_FONT)):
         message = f"the font {name} cannot be read: {why.why}"
         faults.add(why.code, message, span, hint=why.hint)
         return None
-    if data is None or file is None:
+    if data is None:
         hint = "the file stands in the template's folder; is its name written the same way?"
         faults.add("BF101", f"there is no file {name}", span, hint=hint)
         return None
@@ -154,4 +154,5 @@ def _font(
         hint = "take another font, or another mark where it is the mark of a list"
         faults.add("BF303", message, span, hint=hint)
         return None
-    return FontFile(file, hashlib.sha256(data).hexdigest(), facts.ascent, facts.descent)
+    digest, file = hashlib.sha256(data).hexdigest(), name.rpartition("/")[2]
+    return FontFile(file, digest, facts.ascent, facts.descent, data)

@@ -47,9 +47,9 @@ SCENES = {
 @pytest.fixture(autouse=True)
 def forgotten() -> Iterator[None]:
     """No recordings of other tests."""
-    drawing_recordings.KEPT.cache_clear()
+    drawing_recordings.kept_of.cache_clear()
     yield
-    drawing_recordings.KEPT.cache_clear()
+    drawing_recordings.kept_of.cache_clear()
 
 
 def _pdf(shown: Scene) -> bytes:
@@ -81,7 +81,7 @@ def test_what_was_drawn_before_changes_no_byte(name: str) -> None:
     first = _pdf(SCENES[name])
     _pdf(SCENES["whole"])
     again = _pdf(SCENES[name])
-    drawing_recordings.KEPT.cache_clear()
+    drawing_recordings.kept_of.cache_clear()
     assert first == again == _pdf(SCENES[name])
 
 
@@ -97,7 +97,7 @@ def test_what_is_played_is_sound(name: str) -> None:
 )
 def test_what_depends_on_the_document_is_not_kept(item: Item, is_kept: bool) -> None:
     _pdf(_page(item))
-    kept = drawing_recordings.KEPT.of(item).values()
+    kept = drawing_recordings.kept_of(item).values()
     assert [one.recording is not None for one in kept] == [is_kept]
 
 
@@ -114,9 +114,9 @@ def test_other_colours_are_drawn_anew() -> None:
 
 
 def test_recordings_go_with_their_items() -> None:
-    before = len(drawing_recordings.KEPT.found)
+    before = len(drawing_recordings.kept_of.found)
     shown = _page(replace(DIAGRAM, box=BOX.moved(pt(1), 0)))
     _pdf(shown)
-    assert len(drawing_recordings.KEPT.found) > before
+    assert len(drawing_recordings.kept_of.found) > before
     del shown
-    assert len(drawing_recordings.KEPT.found) == before
+    assert len(drawing_recordings.kept_of.found) == before

@@ -38,7 +38,7 @@ from briefgen.model.template import Template
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import replace
 from briefgen.read.templates import read_templates
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 from briefgen.text.fitting import fit_text
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.measuring import Typesetter
@@ -60,7 +60,7 @@ MARGINS = Insets(pt(8), pt(6), pt(8), pt(6))
 def template(aspect: str = "16:9") -> Template:
     """The built-in template."""
     faults = Faults()
-    found = read_templates(World(Path(__file__).parent), faults)
+    found = read_templates(DiskWorld(Path(__file__).parent), faults)
     assert not faults.found
     return found["seminar", aspect]
 

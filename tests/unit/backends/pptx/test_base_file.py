@@ -19,7 +19,7 @@ from briefgen.backends.pptx.validate import check_package
 from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.model.diagnostics import Faults
 from briefgen.model.scene import TextBlock
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 from tests.unit.pptx_template.files import MASTER, as_template, changed, replaced, sample_deck
 
 _DECK = """
@@ -63,7 +63,7 @@ def project(
 
 def compiled(folder: Path) -> Compiled:
     faults = Faults()
-    loaded = load_project(World(folder), faults)
+    loaded = load_project(DiskWorld(folder), faults)
     found = compile_target(loaded, loaded.targets[0], faults)
     assert found is not None, faults.found
     assert not [fault for fault in faults.found if fault.severity.value == "error"]
@@ -318,7 +318,7 @@ def test_a_file_that_cannot_be_used_is_one_clear_fault(
     tmp_path: Path, data: bytes, word: str
 ) -> None:
     faults = Faults()
-    load_project(World(project(tmp_path, data)), faults)
+    load_project(DiskWorld(project(tmp_path, data)), faults)
     found = [fault for fault in faults.found if fault.code == "BF121"]
     assert len(found) == 1
     assert word in found[0].message
@@ -331,7 +331,7 @@ def test_a_base_that_is_not_there_is_said() -> None:
         root = project(Path(folder), b"", name="brand.potx")
         (root / "assets/templates/brand/brand.potx").unlink()
         faults = Faults()
-        load_project(World(root), faults)
+        load_project(DiskWorld(root), faults)
     assert [fault.code for fault in faults.found if fault.code.startswith("BF1")] == ["BF101"]
 
 

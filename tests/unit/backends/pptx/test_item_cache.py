@@ -22,9 +22,9 @@ TO_SITE = free("card", BOX, Paragraph(Inline((Run("See that", link="https://exam
 @pytest.fixture(autouse=True)
 def forgotten() -> Iterator[None]:
     """Nothing is kept from other tests."""
-    item_cache.KEPT.cache_clear()
+    item_cache.kept_of.cache_clear()
     yield
-    item_cache.KEPT.cache_clear()
+    item_cache.kept_of.cache_clear()
 
 
 def _deck(shown: Scene) -> bytes:
@@ -41,7 +41,7 @@ def test_what_was_written_before_changes_no_byte() -> None:
     decks = [_deck(shown)]
     _deck(whole_scene())
     decks += [_deck(shown) for _ in range(3)]
-    item_cache.KEPT.cache_clear()
+    item_cache.kept_of.cache_clear()
     assert decks == [_deck(shown)] * 4
 
 
@@ -56,16 +56,16 @@ def test_nothing_is_written_a_third_time(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_what_needs_relationships_is_not_kept(item: Item, is_kept: bool) -> None:
     for _ in range(2):
         _deck(scene(_page(item)))
-    assert [one.xml is not None for one in item_cache.KEPT.of(item).values() if one] == [is_kept]
+    assert [one.xml is not None for one in item_cache.kept_of(item).values() if one] == [is_kept]
 
 
 def test_the_numbers_of_shapes_go_on_after_a_kept_item() -> None:
     """In front of another item, the very same one has other numbers."""
     both = _deck(scene(_page(PLAIN, replace(PLAIN))))
     alone = _deck(scene(_page(PLAIN)))
-    item_cache.KEPT.cache_clear()
+    item_cache.kept_of.cache_clear()
     assert _deck(scene(_page(PLAIN))) == alone
-    item_cache.KEPT.cache_clear()
+    item_cache.kept_of.cache_clear()
     assert _deck(scene(_page(PLAIN, replace(PLAIN)))) == both
 
 
@@ -74,14 +74,14 @@ def test_another_language_is_written_anew() -> None:
     _deck(shown)
     welsh = replace(shown, meta=replace(shown.meta, language="cy-GB"))
     written = _deck(welsh)
-    item_cache.KEPT.cache_clear()
+    item_cache.kept_of.cache_clear()
     assert _deck(welsh) == written
 
 
 def test_what_is_kept_goes_with_its_item() -> None:
     shown = scene(_page(replace(PLAIN, box=BOX.moved(pt(1), 0))))
-    before = len(item_cache.KEPT.found)
+    before = len(item_cache.kept_of.found)
     _deck(shown)
-    assert len(item_cache.KEPT.found) > before
+    assert len(item_cache.kept_of.found) > before
     del shown
-    assert len(item_cache.KEPT.found) == before
+    assert len(item_cache.kept_of.found) == before

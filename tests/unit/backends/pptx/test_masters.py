@@ -20,7 +20,7 @@ from briefgen.model.units import Box, pt
 from briefgen.model.values import replace
 from briefgen.ooxml.xml import root_xml
 from briefgen.read.templates import read_templates
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 from tests.unit.backends.pptx.scenes import find, part, scene
 from tests.unit.backends.pptx.test_pictures import whole_scene
 
@@ -38,7 +38,7 @@ _ASIDE = ("kern", "ea", "cs")
 @cache
 def _looks() -> dict[tuple[str, str], Template]:
     faults = Faults()
-    found = read_templates(World(Path(__file__).parent), faults)
+    found = read_templates(DiskWorld(Path(__file__).parent), faults)
     assert not faults.found
     return dict(found)
 

@@ -10,7 +10,7 @@ from briefgen.model.colour import contrast_between
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.template import Template
 from briefgen.read.templates import read_templates
-from briefgen.support.world import World
+from briefgen.support.world import DiskWorld
 
 FILE = "assets/templates/own/template.yaml"
 STYLE = "extends: seminar\nstyles:\n  {name}: {{ladder: [{size}], levels: [{{{level}}}]}}\n"
@@ -21,7 +21,7 @@ def _read(folder: Path, text: str) -> tuple[Template | None, list[Diagnostic]]:
     path.parent.mkdir(parents=True)
     path.write_text(text, encoding="utf-8")
     faults = Faults()
-    found = read_templates(World(folder), faults)
+    found = read_templates(DiskWorld(folder), faults)
     return found.get(("own", "16:9")), list(faults.in_order())
 
 
@@ -92,7 +92,7 @@ def test_the_fault_says_ratio_need_places_and_a_colour_that_would_do(tmp_path: P
 
 
 def test_links_take_the_colour_of_the_text_where_theirs_cannot_be_read(tmp_path: Path) -> None:
-    template = read_templates(World(tmp_path), Faults())["seminar", "16:9"]
+    template = read_templates(DiskWorld(tmp_path), Faults())["seminar", "16:9"]
     assert [level.link_colour for level in template.styles["section-text"].levels] == [""]
     assert {level.link_colour for level in template.styles["points"].levels} == {"link"}
     assert {level.link_colour for level in template.styles["card"].levels} == {"link"}
@@ -104,7 +104,7 @@ def test_a_link_colour_that_nobody_can_read_anywhere_is_refused(tmp_path: Path) 
 
 
 def test_the_built_in_looks_print_light(tmp_path: Path) -> None:
-    found = read_templates(World(tmp_path), Faults())
+    found = read_templates(DiskWorld(tmp_path), Faults())
     dark, light = found["seminar-dark", "16:9"], found["seminar", "16:9"]
     assert dark.theme.is_dark
     assert not light.theme.is_dark
@@ -129,7 +129,7 @@ def test_a_layout_keeps_what_it_does_not_override(tmp_path: Path) -> None:
     text = "extends: seminar\nlayouts:\n  bullets:\n    ground: tint\n"
     template, found = _read(tmp_path, text)
     assert found == []
-    base = read_templates(World(tmp_path), Faults())["seminar", "16:9"]
+    base = read_templates(DiskWorld(tmp_path), Faults())["seminar", "16:9"]
     assert template is not None
     assert template.layouts["bullets"].ground == "tint"
     assert template.layouts["bullets"].slots == base.layouts["bullets"].slots

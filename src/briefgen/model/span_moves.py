@@ -1,0 +1,108 @@
+"""Two values that say the same at different places -> where each place went.
+
+A line that is added at the top of a file moves every span below it. What was worked out from a
+slide then holds still, once its spans have been moved along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from operator import attrgetter
+from typing import Any, TypeVar, get_args, get_type_hints
+
+from briefgen.model.diagnostics import NOWHERE, Span
+from briefgen.model.values import Value, compared_fields, replace
+
+V = TypeVar("V")
+# For each place where it is now.
+Moves = dict[Span, Span]
+
+
+def moves_between(old: object, new: object) -> Moves | None:
+    """The moves; None where the values say something else, or places that were one are two."""
+    moves: Moves = {NOWHERE: NOWHERE}
+    is_same = _goes_along(old, new, moves)
+    return moves if is_same and len(set(moves.values())) == len(moves) else None
+
+
+def moved(value: V, moves: Moves) -> V:
+    """The value with its spans where they are now. Raises KeyError for one that is not known."""
+    result: V = _moved(value, moves)
+    return result
+
+
+def _goes_along(old: Any, new: Any, moves: Moves) -> bool:
+    """Whether two values are the same but for their spans; these are noted."""
+    kind = old.__class__
+    if kind is not new.__class__:
+        return False
+    if kind is Span:
+        return bool(moves.setdefault(old, new) == new)
+    if issubclass(kind, Value):
+        said, placed = _said_of(kind), _placed_of(kind)
+        if said is not None and said(old) != said(new):
+            return False
+        pairs = [(getattr(old, name), getattr(new, name)) for name in placed]
+    elif issubclass(kind, Mapping):
+        if list(old) != list(new):
+            return False
+        pairs = [(inner, new[key]) for key, inner in old.items()]
+    elif _is_sequence(kind):
+        if len(old) != len(new):
+            return False
+        pairs = list(zip(old, new, strict=True))
+    else:
+        return bool(old == new)
+    return all(_goes_along(one, other, moves) for one, other in pairs)
+
+
+def _moved(value: Any, moves: Moves) -> Any:
+    kind = value.__class__
+    if kind is Span:
+        return moves[value]
+    if issubclass(kind, Value):
+        placed = _placed_of(kind)
+        changes = {name: _moved(getattr(value, name), moves) for name in placed}
+        return replace(value, **changes) if changes else value
+    if _is_sequence(kind):
+        return tuple([_moved(inner, moves) for inner in value])
+    if issubclass(kind, Mapping):
+        return {key: _moved(inner, moves) for key, inner in value.items()}
+    return value
+
+
+@cache
+def _is_sequence(kind: type) -> bool:
+    return issubclass(kind, Sequence) and not issubclass(kind, str | bytes)
+
+
+@cache
+def _said_of(kind: type[Value]) -> attrgetter[Any] | None:
+    """The fields that are compared and hold no span, None where there are none."""
+    names = [name for name in compared_fields(kind) if name not in _placed_of(kind)]
+    return attrgetter(*names) if names else None
+
+
+@cache
+def _placed_of(kind: type[Value]) -> tuple[str, ...]:
+    """The names of the fields of a class that may hold a span, however deep."""
+    hints = _hints_of(kind)
+    return tuple(name for name in hints if {Span, Any, object}.intersection(_types(hints[name])))
+
+
+@cache
+def _hints_of(kind: type[Value]) -> dict[str, Any]:
+    hints = get_type_hints(kind)
+    return {name: hints[name] for name in kind.__struct_fields__}
+
+
+def _types(hint: Any, seen: frozenset[Any] = frozenset()) -> Iterator[Any]:
+    """The types that a value of a type may be made of."""
+    yield hint
+    inner = list(get_args(hint))
+    if isinstance(hint, type) and issubclass(hint, Value) and hint not in seen:
+        seen |= {hint}
+        inner.extend(_hints_of(hint).values())
+    for one in inner:
+        yield from _types(one, seen) if one not in seen else ()

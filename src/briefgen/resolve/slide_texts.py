@@ -1,0 +1,161 @@
+"""A slide as written + layout + settings -> what it says: slots, notes, reading, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from briefgen.model.diagnostics import Faults
+from briefgen.model.project import SlideSource
+from briefgen.model.resolved_deck import Prose, SlotValue
+from briefgen.model.rich_text import Field, Inline
+from briefgen.model.template import LayoutSpec, SlotSpec
+from briefgen.model.values import Value, replace
+from briefgen.model.yaml_nodes import Node, Scalar, Seq
+from briefgen.read.decode import near_miss
+from briefgen.resolve.binder import Binder
+from briefgen.resolve.event_fields import read_field
+from briefgen.resolve.settings import Settings
+from briefgen.resolve.slot_values import bind_value, fill_slot
+from briefgen.resolve.sources import bind_source
+from briefgen.resolve.variables import Variables
+from briefgen.text.inline_markup import parse_prose
+
+# A slot with this default is filled with the sections of the deck.
+SECTIONS = "sections"
+
+# Who reads of more unknown names on one slide?
+_MOST_TOLD = 50
+# What a shelf of files gave, by what it was asked for.
+_Answers = dict[tuple[str, ...], Any]
+
+
+class BoundTexts(Value):
+    """What a slide says, and what the files that it names held when it was bound. Sources have the
+    day on which each was checked."""
+
+    slots: Mapping[str, SlotValue]
+    notes: Prose | None
+    reading: Prose | None
+    sources: tuple[tuple[Inline, date | None], ...]
+    data: _Answers
+    pictures: _Answers
+
+
+def bind_texts(
+    source: SlideSource,
+    layout: LayoutSpec,
+    values: Mapping[str, str],
+    settings: Settings,
+    faults: Faults,
+) -> BoundTexts:
+    """All that depends on the slide alone, and not on those before it."""
+    data, pictures = _Asked(settings.data, {}), _Asked(settings.pictures, {})
+    variables = Variables(values, settings.language, faults)
+    binder = _TextBinder(replace(settings, data=data, pictures=pictures), faults)
+    return BoundTexts(
+        slots=binder.slots(source, layout, variables),
+        notes=binder.prose(source.notes, variables),
+        reading=binder.prose(source.reading, variables),
+        sources=binder.sources(source.sources, variables),
+        data=data.answers,
+        pictures=pictures.answers,
+    )
+
+
+def shows_same_files(settings: Settings, bound: BoundTexts) -> bool:
+    """Whether the files that the slide names still hold what they held when it was bound."""
+    shelves = (settings.data, bound.data), (settings.pictures, bound.pictures)
+    return all(
+        _Asked(shelf, {})(*name) == answer
+        for shelf, answers in shelves
+        for name, answer in answers.items()
+    )
+
+
+class _Asked(Value):
+    """A shelf of files, and what it gave."""
+
+    shelf: Callable[..., Any]
+    answers: _Answers
+
+    def __call__(self, *name: str) -> Any:
+        return self.answers.setdefault(name, self.shelf(*name))
+
+
+class _TextBinder(Value):
+    settings: Settings
+    faults: Faults
+
+    def slots(
+        self, source: SlideSource, layout: LayoutSpec, variables: Variables
+    ) -> dict[str, SlotValue]:
+        self._check_names(source, layout)
+        settings = self.settings
+        binder = Binder(self.faults, settings.audience, settings.data, settings.pictures)
+        found: dict[str, SlotValue] = {}
+        for spec in layout.slots:
+            if spec.of:
+                continue
+            node = source.slots.get(spec.name) or settings.texts.get(spec.default)
+            before = self.faults.mark()
+            field = self._field(spec, node, variables)
+            if field is not None:
+                value = fill_slot(binder, field, spec)
+            else:
+                value = bind_value(binder, variables.fill(node), spec) if node else None
+            if value is not None:
+                found[spec.name] = value
+            elif spec.required and not (self.faults.since(before) or self._comes_later(spec, node)):
+                self._missing(source, layout, spec)
+        return found
+
+    def _field(self, spec: SlotSpec, node: Node | None, variables: Variables) -> Field | None:
+        """What a slot for a field of the event or the organisation says: a text that is written
+        there is read as the field is."""
+        if spec.default in self.settings.fields and isinstance(node, Scalar):
+            return read_field(node, variables)
+        return self.settings.fields.get(spec.default) if node is None else None
+
+    def _comes_later(self, spec: SlotSpec, node: Node | None) -> bool:
+        """Whether the slot is filled once all slides are known."""
+        return node is None and spec.default == SECTIONS
+
+    def _check_names(self, source: SlideSource, layout: LayoutSpec) -> None:
+        known = [slot.name for slot in layout.slots if not slot.of]
+        unknown = [name for name in source.slots if name not in known]
+        for name in unknown[:_MOST_TOLD]:
+            self.faults.add(
+                "BF204",
+                f"`{name}` is no slot of the layout `{layout.name}`",
+                source.key_spans.get(name, source.span),
+                hint=near_miss(name, known),
+            )
+
+    def _missing(self, source: SlideSource, layout: LayoutSpec, spec: SlotSpec) -> None:
+        self.faults.add(
+            "BF205",
+            f"a slide of the layout `{layout.name}` needs `{spec.name}`",
+            source.layout_span,
+            hint=f"add a line `{spec.name}: ...`",
+        )
+
+    def prose(self, node: Scalar | None, variables: Variables) -> Prose | None:
+        if node is None:
+            return None
+        filled = variables.fill(node)
+        assert isinstance(filled, Scalar)
+        prose = parse_prose(filled, self.faults)
+        return prose if prose.blocks else None
+
+    def sources(
+        self, node: Node | None, variables: Variables
+    ) -> tuple[tuple[Inline, date | None], ...]:
+        """The sources, each with the day on which it was checked."""
+        if node is None:
+            return ()
+        filled = variables.fill(node)
+        items = filled.items if isinstance(filled, Seq) else (filled,)
+        found = (bind_source(item, self.faults) for item in items)
+        return tuple(source for source in found if source is not None)

@@ -1,0 +1,78 @@
+"""What one process keeps between compilations, for whoever it is handed to.
+
+A build makes one, a worker keeps one, an editor lives in one. It is a registry by name and class,
+and knows nothing of what others keep in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
+
+from msgspec import Struct, field
+
+from briefgen.model.diagnostics import Diagnostic, Faults
+from briefgen.model.values import Value
+
+K = TypeVar("K")
+V = TypeVar("V")
+# Results of one kind: files of a project, its templates, its pictures.
+_MOST = 1_000
+
+
+class _Kept(Value):
+    """A result, what it was made from, and what was noted on the way."""
+
+    inputs: object
+    result: Any
+    noted: tuple[Diagnostic, ...]
+
+
+class Session(Struct, eq=False):
+    """Results by kind and name, and what a phase keeps for itself."""
+
+    results: dict[str, dict[Hashable, _Kept]] = field(default_factory=dict)
+    owned: dict[tuple[type, str], Any] = field(default_factory=dict)
+
+    def of(self, kind: Callable[[], V], name: str = "") -> V:
+        """What a phase keeps by itself: one of its class for each name."""
+        key: Any = (kind, name)
+        if key not in self.owned:
+            self.owned[key] = kind()
+        found: V = self.owned[key]
+        return found
+
+    def keep(
+        self,
+        kind: str,
+        name: Hashable,
+        inputs: object,
+        make: Callable[[Faults], V],
+        faults: Faults,
+        holds: Callable[[V], bool] = lambda result: True,
+    ) -> V:
+        """The last result of that name, where it was made from the same and still `holds`; else a
+        new one. What is wrong with it is noted either way."""
+        known = self.results.setdefault(kind, {})
+        last = known.get(name)
+        if last is None or last.inputs != inputs or not holds(last.result):
+            noted = Faults()
+            result = make(noted)
+            last = _Kept(inputs, result, tuple(noted))
+        keep_youngest(known, name, last, _MOST)
+        faults.note(last.noted)
+        found: V = last.result
+        return found
+
+    def __reduce__(self) -> Any:
+        """Nothing that is kept goes to another process."""
+        return Session, ()
+
+
+def keep_youngest(kept: dict[K, V], name: K, value: V, most: int) -> V:
+    """Put a value down as the youngest of `most`; the oldest goes."""
+    kept.pop(name, None)
+    kept[name] = value
+    if len(kept) > most:
+        del kept[next(iter(kept))]
+    return value
