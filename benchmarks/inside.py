@@ -20,9 +20,9 @@ from typing import Any
 
 from briefgen.compile import compile_target, load_project
 from briefgen.model.diagnostics import Faults
-from briefgen.model.project import OutputSpec
 from briefgen.packs.make_pack import Task, make_pack
 from briefgen.packs.open_project import load
+from briefgen.read.outputs import decode_options
 from briefgen.render import render_output
 from briefgen.support.world import World
 
@@ -67,7 +67,7 @@ def _steps(folder: Path) -> dict[str, float]:
     project = timed("read", partial(load_project, World(folder), faults))
     compiled = timed("lay out", partial(compile_target, project, project.targets[0], faults))
     for kind in KINDS:
-        timed(kind, partial(render_output, compiled, OutputSpec(kind, {}), faults))
+        timed(kind, partial(render_output, compiled, decode_options(kind, {}), faults))
     return seconds
 
 

@@ -17,7 +17,7 @@ from unittest.mock import patch
 
 from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.model.diagnostics import Diagnostic, Faults
-from briefgen.model.project import OutputSpec
+from briefgen.model.outputs import DeckOptions, SlidesOptions
 from briefgen.model.resolved_deck import Chart, ResolvedSlide
 from briefgen.model.rich_text import Inline
 from briefgen.model.scene import (
@@ -81,7 +81,7 @@ def make_product(folder: Path, deck: str) -> Product:
         compiled = compile_target(project, target, faults)
     if compiled is None or faults.has_errors:
         return Product(compiled, faults.in_order())
-    made = [render_output(compiled, OutputSpec(kind, {}), faults) for kind in ("deck", "slides")]
+    made = [render_output(compiled, output, faults) for output in (DeckOptions(), SlidesOptions())]
     return Product(compiled, faults.in_order(), *(one.data for one in made))
 
 

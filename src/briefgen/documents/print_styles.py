@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from briefgen.documents.running_heads import is_small, text_area
+from briefgen.model.outputs import Paper
 from briefgen.model.template import LevelStyle, TextStyle
 from briefgen.model.units import Box, Emu, Size, mm, pt
 from briefgen.model.values import Value, replace
 
-PAPERS: Mapping[str, Size] = {
+# A paper to print on, or the half of a sheet, for booklets.
+PageSize = Paper | Literal["Half-Letter"]
+
+PAPERS: Mapping[PageSize, Size] = {
     "A4": Size(mm(210), mm(297)),
     "A5": Size(mm(148), mm(210)),
     "Letter": Size(pt(612), pt(792)),
@@ -25,7 +30,7 @@ class Print(Value):
     """How a document is printed: the paper's name, whether in large print (18 points, wide
     spacing, no italics), and the size of its text where that is not the usual one."""
 
-    paper: str = "A4"
+    paper: PageSize = "A4"
     large: bool = False
     text_size: int = 0
 

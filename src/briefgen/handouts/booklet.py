@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from briefgen.documents.print_styles import PAPERS
+from briefgen.documents.print_styles import PAPERS, PageSize
+from briefgen.model.outputs import SheetPaper
 from briefgen.model.scene import About, Group, OutlineEntry, Page, Role, Scene
 from briefgen.model.units import Box, Emu, Size
 from briefgen.model.values import replace
 
-_HALVES = {"A4": "A5", "Letter": "Half-Letter"}
+_HALVES: Mapping[SheetPaper, PageSize] = {"A4": "A5", "Letter": "Half-Letter"}
 _PER_SHEET = 4
 
 
-def half_of(paper: str) -> str:
-    """The paper of the pages of a booklet that is printed on `paper`. KeyError for another."""
+def half_of(paper: SheetPaper) -> PageSize:
+    """The paper of the pages of a booklet that is printed on `paper`."""
     return _HALVES[paper]
 
 
@@ -39,8 +40,8 @@ def blanks_of(count: int) -> int:
     return -count % _PER_SHEET
 
 
-def impose_booklet(scene: Scene, paper: str) -> Scene:
-    """The pages, two beside each other, on sides of `paper` ("A4" or "Letter") lying across."""
+def impose_booklet(scene: Scene, paper: SheetPaper) -> Scene:
+    """The pages, two beside each other, on sides of `paper` lying across."""
     upright = PAPERS[paper]
     size = Size(upright.height, upright.width)
     sides = sides_of(len(scene.pages))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from typing import Literal
 
 from briefgen.documents.print_styles import PAPERS
 from briefgen.documents.running_heads import (
@@ -20,6 +21,7 @@ from briefgen.documents.running_heads import (
 )
 from briefgen.documents.slide_thumbnail import show_slide
 from briefgen.handouts.redact import without_hidden
+from briefgen.model.outputs import PerPage, SheetPaper
 from briefgen.model.scene import DECORATION, FontKey, Item, OutlineEntry, Page, Scene, Shape, Stroke
 from briefgen.model.units import Box, Emu, Size, pt
 from briefgen.model.values import Value, replace
@@ -41,19 +43,19 @@ _BESIDE = 0.575
 
 
 class _Plan(Value):
-    """How slides stand on a page. `notes` is beside, below or "" for none."""
+    """How slides stand on a page, and where the notes do."""
 
     columns: int
     rows: int
     landscape: bool = False
-    notes: str = ""
+    notes: Literal["beside", "below", "none"] = "none"
 
     @property
     def count(self) -> int:
         return self.columns * self.rows
 
 
-_PLANS: Mapping[int, _Plan] = {
+_PLANS: Mapping[PerPage, _Plan] = {
     1: _Plan(1, 1, notes="below"),
     2: _Plan(1, 2),
     3: _Plan(1, 3, notes="beside"),
@@ -65,13 +67,10 @@ PER_PAGE = tuple(_PLANS)
 
 
 def layout_handout(
-    scene: Scene, per_page: int, paper: str, about: HandoutAbout, setter: Typesetter
+    scene: Scene, per_page: PerPage, paper: SheetPaper, about: HandoutAbout, setter: Typesetter
 ) -> Scene:
-    """The slides on pages of paper ("A4" or "Letter"), 1, 2, 3, 4, 6 or 9 a page.
-
-    Hidden slides are left out; the printed numbers stay the deck's. Raises KeyError for another
-    number or paper.
-    """
+    """The slides on pages of paper. Hidden slides are left out; the printed numbers stay the
+    deck's."""
     scene = without_hidden(scene)
     sheets = _Sheets(scene, _PLANS[per_page], _size(_PLANS[per_page], paper), about, setter)
     return replace(
@@ -88,13 +87,13 @@ def sheets_of(pages: int, duplex: bool) -> int:
 
 
 @cache
-def scale_of(slide: Size, per_page: int, paper: str) -> float:
+def scale_of(slide: Size, per_page: PerPage, paper: SheetPaper) -> float:
     """How much smaller a slide is printed. Raises KeyError for another number or paper."""
     plan = _PLANS[per_page]
     return _Cells(plan, _size(plan, paper), slide).cell(0).scale
 
 
-def _size(plan: _Plan, paper: str) -> Size:
+def _size(plan: _Plan, paper: SheetPaper) -> Size:
     size = PAPERS[paper]
     return Size(size.height, size.width) if plan.landscape else size
 

@@ -10,6 +10,7 @@ from briefgen.model.copy_counts import Copies
 from briefgen.model.data_sheet import ReadData, no_data
 from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.marking_schemes import MarkingScheme
+from briefgen.model.outputs import Output, Paper
 from briefgen.model.pictures import ReadPicture, no_picture
 from briefgen.model.template import Template
 from briefgen.model.values import Value
@@ -17,10 +18,9 @@ from briefgen.model.yaml_nodes import Map, Node, Scalar
 
 
 class OutputSpec(Value):
-    """One output asked for: its kind (`deck`, `slides`, `handout`, ...) and its options."""
+    """One output asked for, and where."""
 
-    kind: str
-    options: Mapping[str, str]
+    output: Output
     span: Span = NOWHERE
 
 
@@ -34,7 +34,7 @@ class Config(Value):
     accessibility: Scalar | None = None
     template: str = "seminar"
     language: str = "en-GB"
-    paper: str = "A4"
+    paper: Paper = "A4"
     outputs: tuple[OutputSpec, ...] = ()
     languages: tuple[str, ...] = ()
     translations: Mapping[str, Config] = field(default_factory=dict)
@@ -152,7 +152,7 @@ class Seminar(Value):
     audience: tuple[str, ...] = ()
     language: Scalar | None = None
     marking: Scalar | None = None
-    paper: Scalar | None = None
+    paper: Paper | None = None
     outputs: tuple[OutputSpec, ...] | None = None
     variables: Mapping[str, Scalar] = field(default_factory=dict)
     copies: Copies = field(default_factory=dict)
@@ -169,7 +169,7 @@ class Target(Value):
     deck: str
     seminar: Seminar | None
     outputs: tuple[OutputSpec, ...]
-    paper: str
+    paper: Paper
     span: Span = NOWHERE
 
     @property

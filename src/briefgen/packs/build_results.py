@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
 
 from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.outputs import Output, ZipOptions
 from briefgen.model.values import Value
 
 # A pack of a thousand slides with six outputs takes about eight on one processor.
@@ -118,3 +120,8 @@ class BuildOptions(Value):
     jobs: int = 0
     seconds: float = SECONDS_A_PACK
     megabytes: int = MEGABYTES_A_WORKER
+
+    def wanted(self, outputs: Iterable[Output]) -> tuple[Output | ZipOptions, ...]:
+        """What is made of a target with these outputs."""
+        chosen = (output for output in outputs if not self.only or output.kind in self.only)
+        return (*chosen, *([ZipOptions()] if self.with_zip else []))

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from briefgen.compile import faults_of_sources, load_project
 from briefgen.model.diagnostics import Diagnostic, Faults, Severity, Span
+from briefgen.model.outputs import ZipOptions
 from briefgen.model.project import Project, Target
 from briefgen.model.values import Value, replace
 from briefgen.packs.atomic_write import sweep
@@ -25,7 +26,7 @@ from briefgen.packs.pack_folder import Written, file_name, is_current, list_file
 from briefgen.packs.plan import Plan, Planner
 from briefgen.packs.program_digest import program_digest
 from briefgen.packs.staleness import Since, compare
-from briefgen.packs.state import ZIP, Memory, Record, Row, Snapshot
+from briefgen.packs.state import Memory, Record, Row, Snapshot
 from briefgen.packs.target_choice import choose, with_outputs
 from briefgen.packs.workers import Done, Stop, Work, make_packs, prepare_workers
 from briefgen.support.world import World
@@ -203,7 +204,7 @@ class _Build(Struct):
         """The pack as it is on the disk now."""
         id_ = plan.target.id
         self.keys[id_] = record.key
-        names = [file_name(id_, spec.kind, spec.options) for spec in plan.outputs]
+        names = [file_name(id_, output) for output in plan.outputs]
         files = {name: record.files[name] for name in names if name in record.files}
         listed = tuple(list_files(self.memory, id_, files, record.copies, written))
         if not written and self.options.strict and record.faults:
@@ -237,8 +238,8 @@ class _Build(Struct):
     def _names(self, plan: Plan, key: str) -> list[str]:
         """All files that the pack may have; those of an older state or output are removed."""
         target = plan.target
-        names = [file_name(target.id, spec.kind, spec.options) for spec in target.outputs]
-        packed = file_name(target.id, ZIP, {})
+        names = [file_name(target.id, spec.output) for spec in target.outputs]
+        packed = file_name(target.id, ZipOptions())
         old = plan.record.files.get(packed)
         if self.options.with_zip or is_current(old, key, plan.zip_parts):
             names.append(packed)
@@ -304,11 +305,11 @@ class _Build(Struct):
 
 
 def _kinds_of(target: Target) -> Iterator[str]:
-    return (spec.kind for spec in target.outputs)
+    return (spec.output.kind for spec in target.outputs)
 
 
 def _row(target: Target) -> Row:
-    outputs = tuple((spec.kind, dict(spec.options)) for spec in target.outputs)
+    outputs = tuple(spec.output for spec in target.outputs)
     return Row(target.id, target.deck, target.date, outputs)
 
 
