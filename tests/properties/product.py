@@ -31,7 +31,7 @@ from briefgen.model.scene import (
     TextBlock,
 )
 from briefgen.model.slide_contents import pictures_of, slide_inlines
-from briefgen.model.units import Box, Emu
+from briefgen.model.units import Box
 from briefgen.read.templates import read_templates
 from briefgen.render import render_output
 from briefgen.support.world import World
@@ -147,7 +147,7 @@ def _places(block: TextBlock) -> Iterator[_Shown]:
         if runs:
             left, right = min(r.x for r in runs), max(r.x + r.width for r in runs)
             top, free = line.top + line.height // 5, line.height // 3
-            yield _Shown(block, Box(left, Emu(top), Emu(right - left), Emu(line.height - free)))
+            yield _Shown(block, Box(left, top, right - left, line.height - free))
 
 
 def _in_furniture(page: Page) -> Iterator[str]:

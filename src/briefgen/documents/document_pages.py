@@ -77,7 +77,7 @@ class _Paper(Value):
         front = [*self._title(), *self._contents(numbers)]
         text = self.frame.text
         drop = _TITLE_DROP if not self.how.is_small else pt(24)
-        first = replace(text, y=Emu(text.y + drop), height=Emu(text.height - drop))
+        first = replace(text, y=text.y + drop, height=text.height - drop)
         return flow_pages([*front, *body], first, text)
 
     def _title(self) -> Iterator[Flowable]:
@@ -109,7 +109,7 @@ class _Paper(Value):
     def _entry(self, heading: Heading, number: int) -> Flowable:
         """A line of the contents: the heading, and its page at the right."""
         text = self.frame.text
-        named = Box(text.x, text.y, Emu(text.width - _NUMBER_WIDTH), text.height)
+        named = Box(text.x, text.y, text.width - _NUMBER_WIDTH, text.height)
         paged = Box(named.right, text.y, _NUMBER_WIDTH, text.height)
         label = f"{heading.number}  " if heading.number else ""
         runs = (Run(label + heading.inline.text, link=f"#{heading.id}"),)

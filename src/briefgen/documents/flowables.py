@@ -46,7 +46,7 @@ class Flowable(Value):
         item = move_item(self.item, 0, top)
         if not self.aside:
             return (item,)
-        x = Emu(item.box.x - _RULE_GAP)
+        x = item.box.x - _RULE_GAP
         rule = Shape(Box(x, top, _RULE_WIDTH, self.height), DECORATION, fill="rule")
         return (rule, item)
 
@@ -72,10 +72,10 @@ def _split_text(piece: Flowable, block: TextBlock, room: int) -> tuple[Flowable,
     rest = replace(block, lines=block.lines[fitting:])
     rest = move_block(rest, 0, -edge)
     about = replace(block.about, continues=True)
-    height = Emu(piece.height - edge)
+    height = piece.height - edge
     rest = replace(rest, about=about, box=replace(block.box, height=height))
     return (
-        replace(piece, item=head, height=Emu(edge), keep=False, notes=()),
+        replace(piece, item=head, height=edge, keep=False, notes=()),
         replace(piece, item=rest, height=height, space=Emu(0), new_page=False, anchor="",
                 outline=None),
     )  # fmt: skip

@@ -26,7 +26,7 @@ from briefgen.model.scene import (
     Shape,
     Stroke,
 )
-from briefgen.model.units import Emu, pt
+from briefgen.model.units import pt
 from briefgen.model.values import Value, replace
 from briefgen.text.measuring import Typesetter
 
@@ -159,9 +159,9 @@ class _Notes(Value):
     def _slide_pages(self, page: Page) -> Iterator[_NotesPage]:
         measure = self.frame.measure
         box = slide_box(page, measure.x, measure.y, measure.width)
-        below = Emu(box.bottom + _BELOW_SLIDE)
+        below = box.bottom + _BELOW_SLIDE
         text = self.frame.text
-        first = replace(text, y=below, height=Emu(text.bottom - below))
+        first = replace(text, y=below, height=text.bottom - below)
         flowed = flow_pages(list(self._pieces(page)), first, text)
         shown = show_slide(page, box)
         frame = Shape(box, DECORATION, stroke=_FRAME)

@@ -8,7 +8,7 @@ from typing import Literal
 from briefgen.documents.running_heads import is_small, text_area
 from briefgen.model.outputs import Paper
 from briefgen.model.template import LevelStyle, TextStyle
-from briefgen.model.units import Box, Emu, Size, mm, pt
+from briefgen.model.units import Box, Size, mm, pt
 from briefgen.model.values import Value, replace
 
 # A paper to print on, or the half of a sheet, for booklets.
@@ -56,7 +56,7 @@ def frame_of(how: Print) -> Frame:
     """The frame of a page."""
     measure = text_area(how.size)
     column = pt(0) if how.is_small or how.large else _MARGIN_COLUMN
-    text = Box(Emu(measure.x + column), measure.y, Emu(measure.width - column), measure.height)
+    text = Box(measure.x + column, measure.y, measure.width - column, measure.height)
     return Frame(measure, text)
 
 
@@ -115,8 +115,8 @@ def _item(style: LevelStyle, base: int, depth: int, bullet: str) -> LevelStyle:
     step = pt(1.4 * base)
     return replace(
         style,
-        margin=Emu(step * (depth + 1)),
-        indent=Emu(-step),
+        margin=step * (depth + 1),
+        indent=-step,
         bullet=bullet,
         bullet_colour="brand",
     )

@@ -111,7 +111,7 @@ class DocumentTypesetter(Value):
         """A piece of text; it may be cut between lines. Raises TooWideError for no width."""
         frame = box or self.frame.text
         indent = _ASIDE if aside else 0
-        room = Box(Emu(frame.x + indent), Emu(0), Emu(frame.width - indent), _ENDLESS)
+        room = Box(frame.x + indent, Emu(0), frame.width - indent, _ENDLESS)
         about = About(role, level=level, continues=continues)
         balance = role in (Role.TITLE, Role.HEADING)
         if self.upright:
@@ -119,7 +119,7 @@ class DocumentTypesetter(Value):
         block = fit_text(paragraphs, self.styles[style], room, about, self.setter, balance=balance)
         if isinstance(block, Overflow):
             raise TooWideError(style)
-        height = Emu(block.fit.needed)
+        height = block.fit.needed
         block = replace(block, box=replace(room, height=height))
         return Flowable(block, height, self.space(style), aside=aside)
 
@@ -153,7 +153,7 @@ class DocumentTypesetter(Value):
             piece = self.text(
                 paragraphs, style, Role.LIST, continues=index > 0, aside=bullets.aside
             )
-            space = self.space("body") if index == 0 else Emu(self.space("body") // 2)
+            space = self.space("body") if index == 0 else self.space("body") // 2
             yield replace(piece, space=space)
 
     def _footnote(self, note: Inline) -> Flowable:

@@ -86,8 +86,8 @@ def _half(page: Page, place: int, size: Size) -> Group:
     """A page in the left or right half of a side, in its own size."""
     width = size.width // 2
     box = Box(
-        Emu(place * width + (width - page.size.width) // 2),
-        Emu((size.height - page.size.height) // 2),
+        place * width + (width - page.size.width) // 2,
+        (size.height - page.size.height) // 2,
         page.size.width,
         page.size.height,
     )

@@ -131,9 +131,9 @@ class _Cells(Value):
         area = text_area(self.paper)
         width = (area.width + _GUTTER) // self.plan.columns - _GUTTER
         height = (area.height + _ROW_GAP) // self.plan.rows - _ROW_GAP
-        left = Emu(area.x + column * (width + _GUTTER))
-        top = Emu(area.y + row * (height + _ROW_GAP))
-        whole = Box(left, top, Emu(width), Emu(height))
+        left = area.x + column * (width + _GUTTER)
+        top = area.y + row * (height + _ROW_GAP)
+        whole = Box(left, top, width, height)
         number = replace(whole, height=_NUMBER_HEIGHT)
         picture = self._picture(whole)
         notes = tuple(self._notes(whole, picture))
@@ -147,7 +147,7 @@ class _Cells(Value):
         scale = min(width / self.slide.width, height / self.slide.height)
         return Box(
             whole.x,
-            Emu(whole.y + _NUMBER_HEIGHT),
+            whole.y + _NUMBER_HEIGHT,
             Emu(round(self.slide.width * scale)),
             Emu(round(self.slide.height * scale)),
         )
@@ -162,7 +162,7 @@ class _Cells(Value):
         elif self.plan.notes == "below":
             count = (whole.bottom - picture.bottom) // _PITCH
             for line in range(1, count + 1):
-                yield Box(whole.x, Emu(picture.bottom + line * _PITCH), whole.width, Emu(0))
+                yield Box(whole.x, picture.bottom + line * _PITCH, whole.width, Emu(0))
 
 
 class _Sheets(Value):
@@ -203,7 +203,7 @@ class _Sheets(Value):
     def _slide(self, slide: Page, cell: _Cell) -> Iterator[Item]:
         """Number, picture and frame."""
         font = FontKey(self.setter.theme.body_font, bold=True)
-        baseline = Emu(cell.number.y + pt(_NUMBER_SIZE))
+        baseline = cell.number.y + pt(_NUMBER_SIZE)
         number = str(slide.number)
         yield one_line(number, cell.number, baseline, font, _NUMBER_SIZE, QUIET, self.setter)
         yield show_slide(slide, cell.picture)

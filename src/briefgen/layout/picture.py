@@ -33,7 +33,7 @@ def layout_picture(value: resolved_deck.Picture, place: SlotContext) -> Placed:
     room = place.box
     if caption is not None:
         below = to_module(caption.fit.needed) + MODULE + place.spec.insets.bottom
-        room = replace(room, height=Emu(room.height - below))
+        room = replace(room, height=room.height - below)
     fit = value.fit or (place.spec.options or {}).get("fit", "contain")
     picture = place_picture(value, room, fit, place.spec.name)
     if place.spec.placeholder:
@@ -50,17 +50,17 @@ def _set_caption(value: resolved_deck.Picture, place: SlotContext) -> TextBlock 
     left = place.spec.insets.left
     box = place.box
     column = Box(
-        Emu(box.x + left),
+        box.x + left,
         box.y,
-        Emu(box.width - 2 * left),
-        Emu(box.height // _CAPTION_SHARE),
+        box.width - 2 * left,
+        box.height // _CAPTION_SHARE,
     )
     about = place.about(Role.CAPTION, paragraphs[0].inline.span)
     return fit_text(paragraphs, place.style, column, about, place.setter, sizes=place.sizes)
 
 
 def _below(caption: TextBlock, picture: PlacedPicture, place: SlotContext) -> TextBlock:
-    top = Emu(picture.box.bottom + MODULE)
+    top = picture.box.bottom + MODULE
     box = Box(caption.box.x, top, caption.box.width, to_module(caption.fit.needed))
     return reseat(caption, box)
 

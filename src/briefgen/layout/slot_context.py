@@ -144,10 +144,10 @@ def rows_of(count: int, columns: int) -> list[range]:
 def split_width(box: Box, count: int, gutter: Emu = GUTTER) -> list[Box]:
     """`count` columns of equal width with a gutter between them."""
     step = (box.width + gutter) // count
-    width = Emu(step - gutter)
-    return [Box(Emu(box.x + index * step), box.y, width, box.height) for index in range(count)]
+    width = step - gutter
+    return [Box(box.x + index * step, box.y, width, box.height) for index in range(count)]
 
 
 def to_module(length: int) -> Emu:
     """The length, rounded up to the vertical module."""
-    return Emu(-(-length // MODULE) * MODULE)
+    return -(-length // MODULE) * MODULE

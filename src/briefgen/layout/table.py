@@ -79,8 +79,8 @@ def _fitted(value: Table, size: int, place: SlotContext) -> list[_Piece] | Overf
 def _stacked(pieces: Sequence[_Piece], place: SlotContext) -> Iterator[Item]:
     top = place.box.y
     for piece in pieces:
-        yield piece.place(Emu(top + piece.gap))
-        top = Emu(top + piece.gap + piece.height)
+        yield piece.place(top + piece.gap)
+        top = top + piece.gap + piece.height
 
 
 def _pieces(value: Table, size: int, place: SlotContext) -> Iterator[_Piece | Overflow]:
@@ -195,7 +195,7 @@ def _text(
     text = fit_lines(paragraphs, place.styles[style], width, given, place.setter, sizes=sizes)
     if isinstance(text, Overflow):
         return text
-    height = Emu(text.fit.needed + pt(2))
+    height = text.fit.needed + pt(2)
     about = place.about(role, inlines[0].span)
 
     def put(top: Emu) -> TextBlock:

@@ -106,7 +106,7 @@ def _grown(box: Box, size: int, insets: Insets, anchor: str) -> Box:
     its anchor."""
     more = max(0, insets.top + insets.bottom + round((1.2 * size + 1) * 12_700) - box.height)
     up = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[anchor]
-    return replace(box, y=Emu(box.y - round(more * up)), height=Emu(box.height + more))
+    return replace(box, y=box.y - round(more * up), height=box.height + more)
 
 
 def _paragraph(element: Element) -> Paragraph:

@@ -142,7 +142,7 @@ class BaseTemplateBuilder(Struct):
         insets = holder.insets if holder else Insets()
         if not is_quote:
             return insets
-        return replace(insets, left=Emu(insets.left + round(slot.insets.left * self.scale)))
+        return replace(insets, left=insets.left + round(slot.insets.left * self.scale))
 
     def _style(
         self, slot: SlotSpec, spec: LayoutSpec, places: SlotPlaces, backdrop: Backdrop

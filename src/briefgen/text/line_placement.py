@@ -60,12 +60,12 @@ def _first_top(block: TextBlock, box: Box) -> int:
 
 def _moved(line: TextLine, dx: int, dy: int) -> TextLine:
     def run(placed: PlacedRun) -> PlacedRun:
-        return replace(placed, x=Emu(placed.x + dx))
+        return replace(placed, x=placed.x + dx)
 
     return replace(
         line,
-        baseline=Emu(line.baseline + dy),
-        top=Emu(line.top + dy),
+        baseline=line.baseline + dy,
+        top=line.top + dy,
         runs=tuple(run(placed) for placed in line.runs),
         label=run(line.label) if line.label else None,
     )
@@ -184,6 +184,6 @@ def set_line(
     length = pt(shaped.kerned[-1] * size)
     shift = {"left": 0, "center": (width - length) // 2, "right": width - length}[align]
     kerns = shaped.kerns(0, len(text))
-    run = PlacedRun(drawn(text), Emu(x + shift), length, font, size, colour, kerns)
+    run = PlacedRun(drawn(text), x + shift, length, font, size, colour, kerns)
     height = pt(1.2 * size)
-    return TextLine(baseline, Emu(baseline - size * EMU_PER_POINT), height, (run,), 0)
+    return TextLine(baseline, baseline - size * EMU_PER_POINT, height, (run,), 0)

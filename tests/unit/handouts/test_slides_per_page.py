@@ -16,7 +16,7 @@ from briefgen.handouts.slides_per_page import PER_PAGE, HandoutAbout, layout_han
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.outputs import OUTPUTS, PerPage, SheetPaper
 from briefgen.model.scene import FontKey, Group, OutlineEntry, Page, Role, Scene, Shape, TextBlock
-from briefgen.model.units import Emu, Size, mm, pt, to_pt
+from briefgen.model.units import Size, mm, pt, to_pt
 from briefgen.model.values import replace
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.shaping import width_of
@@ -210,7 +210,7 @@ def test_bookmarks_lead_to_the_pictures() -> None:
     places = [(dest.get_index(), round(dest.get_view()[1][1] or 0)) for dest in found]
     document.close()
     tops = [
-        (0, round(to_pt(Emu(handout.pages[0].size.height - group.box.y))))
+        (0, round(to_pt(handout.pages[0].size.height - group.box.y)))
         for group in _pictures(handout.pages[0])
     ]
     assert places[:3] == tops

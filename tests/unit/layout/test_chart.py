@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briefgen.layout.chart.series_colours import area_colours, contrast, line_colours, text_colour
 from briefgen.model.resolved_deck import Chart, Series
 from briefgen.model.scene import PlacedChart, Shape, TextBlock
-from briefgen.model.units import Box, Emu, pt
+from briefgen.model.units import Box, pt
 from tests.unit.layout.pages import Laid, lay_out, template_for, text
 
 Value = int | str | None
@@ -248,7 +248,7 @@ def _printed(block: TextBlock) -> Box:
     left = min(line.runs[0].x for line in lines)
     right = max(line.runs[-1].x + line.runs[-1].width for line in lines)
     top, bottom = lines[0].top, lines[-1].top + lines[-1].height
-    return Box(left, top, Emu(right - left), Emu(bottom - top - 2))
+    return Box(left, top, right - left, bottom - top - 2)
 
 
 @given(st.lists(st.integers(0, 300), min_size=1, max_size=6))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefgen.model.rich_text import Inline, Run, plain
 from briefgen.model.scene import About, Paragraph, Role, TextBlock
 from briefgen.model.template import LevelStyle, TextStyle, Theme
-from briefgen.model.units import Box, Emu, Insets, pt, to_pt
+from briefgen.model.units import Box, Insets, pt, to_pt
 from briefgen.text.fitting import SPARE_BELOW, Overflow, fit_text
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.line_placement import reseat, set_line
@@ -157,7 +157,7 @@ def test_only_the_first_line_of_a_paragraph_has_a_label() -> None:
 @pytest.mark.parametrize(("align", "share"), [("left", 0), ("center", 0.5), ("right", 1)])
 def test_alignment_shares_out_the_slack_without_trailing_spaces(align: str, share: float) -> None:
     block = _block(SENTENCE, style=_style(20, levels=[LevelStyle("ink", align=align)]), width=300)
-    left, right = (to_pt(Emu(nudge)) for nudge in block.nudges)
+    left, right = (to_pt(nudge) for nudge in block.nudges)
     room = 300 - left - right
     for line in block.lines:
         seen = width_of(line.text.rstrip(), line.runs[0].font, 20, FONTS)
@@ -346,7 +346,7 @@ def test_what_is_said_to_fit_fits(text: str, width: int, height: int) -> None:
 
 def test_reseating_moves_the_lines_along() -> None:
     block = _block("one", "two", anchor="bottom", height=100)
-    taller = reseat(block, Box(Emu(block.box.x + 10), block.box.y, block.box.width, pt(150)))
+    taller = reseat(block, Box(block.box.x + 10, block.box.y, block.box.width, pt(150)))
     assert {b.top - a.top for a, b in zip(block.lines, taller.lines, strict=True)} == {pt(50)}
     assert {b.baseline - a.baseline for a, b in zip(block.lines, taller.lines, strict=True)} == {
         pt(50)

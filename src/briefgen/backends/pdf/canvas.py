@@ -6,7 +6,7 @@ Coordinates are EMU with y growing downwards, as in the Scene; they become point
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 
@@ -176,7 +176,9 @@ class PdfCanvas(Struct, eq=False):
             drawn.append(f"{_line(points)} h")
         self._paint(" ".join(drawn), fill, stroke)
 
-    def line(self, corners: list[tuple[int, int]], stroke: Stroke, *, arrow: bool = False) -> None:
+    def line(
+        self, corners: Sequence[tuple[int, int]], stroke: Stroke, *, arrow: bool = False
+    ) -> None:
         """A line through corners in EMU; with `arrow`, a filled head ends at the last."""
         points = [_point(x, y) for x, y in corners]
         if not arrow or points[-1] == points[-2]:

@@ -143,7 +143,7 @@ class _Writer(Struct, eq=False):
 
 def _area(runs: list[PlacedRun], line: TextLine) -> Box:
     right = runs[-1].x + runs[-1].width
-    return Box(runs[0].x, line.top, Emu(right - runs[0].x), line.height)
+    return Box(runs[0].x, line.top, right - runs[0].x, line.height)
 
 
 def _label(paragraph: Paragraph, link: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.model.scene import LevelFormat
 from briefgen.model.template import FurnitureSpec, LayoutSpec, SlotSpec, Template
-from briefgen.model.units import Box, Emu, Insets
+from briefgen.model.units import Box, Insets
 from briefgen.model.values import Value, replace
 
 _FURNITURE = {
@@ -53,7 +53,7 @@ def deepen(levels: tuple[LevelFormat, ...], depth: int) -> tuple[LevelFormat, ..
     found = list(levels)
     while len(found) < depth:
         last = found[-1]
-        found.append(replace(last, margin=Emu(last.margin - last.indent)))
+        found.append(replace(last, margin=last.margin - last.indent))
     return tuple(found)
 
 

@@ -154,10 +154,10 @@ def _text_insets(shape: Shape, block: TextBlock) -> Insets:
     frame = _shrunk(shape.box, share)
     inner = block.box.inset(block.insets)
     return Insets(
-        Emu(inner.x - frame.x),
-        Emu(inner.y - frame.y),
-        Emu(frame.right - inner.right),
-        Emu(frame.bottom - inner.bottom),
+        inner.x - frame.x,
+        inner.y - frame.y,
+        frame.right - inner.right,
+        frame.bottom - inner.bottom,
     )
 
 

@@ -11,7 +11,7 @@ from briefgen.layout.slot_context import Placed, SlotContext, to_module
 from briefgen.model.resolved_deck import Chart
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Paragraph, PlacedChart, Role, TextBlock
-from briefgen.model.units import Box, Emu, pt
+from briefgen.model.units import Box, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.line_placement import reseat
@@ -38,7 +38,7 @@ def layout_chart(value: Chart, place: SlotContext) -> Placed:
             return block
     top = unit.box.bottom if isinstance(unit, TextBlock) else place.box.y
     bottom = source.box.y - pt(8) if isinstance(source, TextBlock) else place.box.bottom
-    room = replace(place.box, y=Emu(top), height=Emu(bottom - top))
+    room = replace(place.box, y=top, height=bottom - top)
     drawn: PlacedChart | Overflow | None = None
     for size in place.ladder:
         drawn = _drawer_of(value.kind)(ChartCanvas(value, room, size, place))
@@ -71,12 +71,12 @@ def _source(value: Chart, place: SlotContext) -> TextBlock | Overflow | None:
         return None
     word = _SOURCE.get(place.setter.language.partition("-")[0], "")
     inline = replace(value.source, runs=(Run(word), *value.source.runs)) if word else value.source
-    box = Box(place.box.x, Emu(place.box.bottom - _SOURCE_HEIGHT), place.box.width, _SOURCE_HEIGHT)
+    box = Box(place.box.x, place.box.bottom - _SOURCE_HEIGHT, place.box.width, _SOURCE_HEIGHT)
     block = _set(inline, box, Role.NOTE, (_SOURCE_SIZE,), place, "bottom")
     if isinstance(block, Overflow):
         return block
     height = to_module(block.fit.needed)
-    return reseat(block, replace(box, y=Emu(box.bottom - height), height=height))
+    return reseat(block, replace(box, y=box.bottom - height, height=height))
 
 
 def _set(

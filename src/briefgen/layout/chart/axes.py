@@ -30,10 +30,10 @@ class Margins(Value):
 
     def inside(self, box: Box) -> Box:
         return Box(
-            Emu(box.x + self.left),
-            Emu(box.y + self.top),
-            Emu(box.width - self.left - self.right),
-            Emu(box.height - self.top - self.bottom),
+            box.x + self.left,
+            box.y + self.top,
+            box.width - self.left - self.right,
+            box.height - self.top - self.bottom,
         )
 
 
@@ -108,7 +108,7 @@ def names_below(
 ) -> list[TextBlock] | Overflow:
     """The names of categories below the plot, each in the room of `every` categories."""
     step, room = plot.width / len(names), canvas.room
-    height = Emu(_MOST_LINES * canvas.line + pt(1))
+    height = _MOST_LINES * canvas.line + pt(1)
     found: list[TextBlock] = []
     for index in range(0, len(names), every):
         middle = plot.x + round((index + 0.5) * step)

@@ -179,14 +179,14 @@ def common_height(blocks: Iterable[TextBlock], least: Emu) -> Emu:
     needed = max(
         block.fit.needed + block.insets.top + block.insets.bottom + pt(1) for block in blocks
     )
-    return Emu(min(max(to_module(needed), least), *(block.box.height for block in blocks)))
+    return min(max(to_module(needed), least), *(block.box.height for block in blocks))
 
 
 def split_height(box: Box, count: int, gap: Emu) -> list[Box]:
     """`count` rows of equal height on the module, with a gap between them."""
-    height = Emu((box.height - (count - 1) * gap) // count // MODULE * MODULE)
+    height = (box.height - (count - 1) * gap) // count // MODULE * MODULE
     step = height + gap
-    return [replace(box, y=Emu(box.y + index * step), height=height) for index in range(count)]
+    return [replace(box, y=box.y + index * step, height=height) for index in range(count)]
 
 
 def part_shape(block: TextBlock, index: int, fill: str = "tint") -> Shape:

@@ -95,9 +95,9 @@ def _draw(stops: Sequence[_Stop], span: Span, place: SlotContext) -> Placed:
 
 def _below(stops: Sequence[_Stop], whole: bool, place: SlotContext) -> Placed:
     """All phases in columns below the line."""
-    line = Emu(place.box.y + _MARK // 2)
-    top = Emu(place.box.y + _MARK + _AWAY)
-    room = replace(place.box, y=top, height=Emu(place.box.bottom - top))
+    line = place.box.y + _MARK // 2
+    top = place.box.y + _MARK + _AWAY
+    room = replace(place.box, y=top, height=place.box.bottom - top)
     blocks = _set(stops, split_width(room, len(stops)), _NO_INSETS, whole, place)
     if isinstance(blocks, Overflow):
         return blocks
@@ -110,17 +110,17 @@ def _below(stops: Sequence[_Stop], whole: bool, place: SlotContext) -> Placed:
 def _in_turn(stops: Sequence[_Stop], whole: bool, place: SlotContext) -> Placed:
     """Phases above and below the line in turn, each twice as wide as the way to the next."""
     step = (place.box.width + GUTTER) // (len(stops) + 1)
-    half = Emu((place.box.height - _MARK) // 2)
+    half = (place.box.height - _MARK) // 2
     boxes = [
-        Box(Emu(place.box.x + index * step), place.box.y, Emu(2 * step - GUTTER), half)
+        Box(place.box.x + index * step, place.box.y, 2 * step - GUTTER, half)
         for index in range(len(stops))
     ]
     blocks = _set(stops, boxes, _FLAG, whole, place)
     if isinstance(blocks, Overflow):
         return blocks
     height = common_height(blocks, _MARK)
-    line = Emu(place.box.y + height + _MARK // 2)
-    lower = Emu(line + _MARK // 2)
+    line = place.box.y + height + _MARK // 2
+    lower = line + _MARK // 2
     blocks = [
         reseat(block, replace(block.box, y=lower if index % 2 else block.box.y, height=height))
         for index, block in enumerate(blocks)
@@ -150,14 +150,14 @@ def _line(marks: Sequence[Shape], right: int) -> Iterator[Shape]:
     for mark, following in pairwise(marks):
         yield connect(mark, RIGHT, following, LEFT, arrow=False)
     last = marks[-1].box
-    middle = Emu(last.y + last.height // 2)
-    box = Box(last.right, middle, Emu(right - last.right), Emu(0))
+    middle = last.y + last.height // 2
+    box = Box(last.right, middle, right - last.right, Emu(0))
     yield Shape(box, DECORATION, geometry="line", stroke=LINE, arrow=True)
 
 
 def _stem(mark: Shape, block: TextBlock) -> Shape:
     """Along the left of the phase's text."""
-    x = Emu(mark.box.x + _MARK // 2)
+    x = mark.box.x + _MARK // 2
     box = Box(x, block.box.y, Emu(0), block.box.height)
     return Shape(box, DECORATION, geometry="line", stroke=LINE)
 

@@ -90,7 +90,7 @@ def test_a_scaled_group_keeps_its_inner_measures() -> None:
     page = diagram_page()
     group = page.items[1]
     assert isinstance(group, Group)
-    view = replace(group.box, width=group.box.width * 2)  # type: ignore[arg-type]
+    view = replace(group.box, width=group.box.width * 2)
     wide = replace(page, items=(page.items[0], replace(group, view=view)))
     tree = part(render_pptx(scene(wide), template()), "ppt/slides/slide1.xml")
     (outer,) = find(tree, "//p:grpSp/p:grpSpPr/a:xfrm/a:ext/@cx")
