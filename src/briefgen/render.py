@@ -189,16 +189,29 @@ def _print(compiled: Compiled, output: NotesOptions | ReadingOptions | BookletOp
 
 def _inked(scene: Scene, ink: Ink) -> Scene:
     """The scene for less ink, where the output asks for it: its palette, areas and pictures."""
-    if ink == "full":
-        return scene
-    from briefgen.images.ink_saving import grey_asset, lighten_asset
+    match ink:
+        case "full":
+            return scene
+        case "light":
+            return _lightened(scene)
+        case "grey":
+            return _greyed(_lightened(scene))
+        case _:
+            assert_never(ink)
 
-    scene = to_light(scene)
+
+def _lightened(scene: Scene) -> Scene:
+    from briefgen.images.ink_saving import lighten_asset
+
     assets = {name: lighten_asset(asset) for name, asset in scene.assets.items()}
-    if ink == "grey":
-        scene = to_greys(scene)
-        assets = {name: grey_asset(asset) for name, asset in assets.items()}
-    return replace(scene, assets=assets)
+    return replace(to_light(scene), assets=assets)
+
+
+def _greyed(scene: Scene) -> Scene:
+    from briefgen.images.ink_saving import grey_asset
+
+    assets = {name: grey_asset(asset) for name, asset in scene.assets.items()}
+    return replace(to_greys(scene), assets=assets)
 
 
 def _printed(scene: Scene, compiled: Compiled) -> Rendered:

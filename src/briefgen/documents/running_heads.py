@@ -8,6 +8,7 @@ from briefgen.model.rich_text import plain
 from briefgen.model.scene import (
     DECORATION,
     About,
+    Align,
     Fit,
     FontKey,
     Item,
@@ -120,13 +121,13 @@ class _Running(Value):
         yield from self._shown(self.about.marking, baseline, "center", whole, strong=True)
 
     def _shown(
-        self, text: str, baseline: Emu, align: str, width: Emu, *, strong: bool = False
+        self, text: str, baseline: Emu, align: Align, width: Emu, *, strong: bool = False
     ) -> Iterator[TextBlock]:
         line = self._line(text, baseline, align, width, strong=strong)
         yield from [line] if line else []
 
     def _line(
-        self, text: str, baseline: Emu, align: str, width: Emu, *, strong: bool = False
+        self, text: str, baseline: Emu, align: Align, width: Emu, *, strong: bool = False
     ) -> TextBlock | None:
         """A line that is `width` wide at most, aligned in the text area; None for no text."""
         if not text:
@@ -153,7 +154,7 @@ def one_line(
     size: int,
     colour: str,
     setter: Typesetter,
-    align: str = "left",
+    align: Align = "left",
 ) -> TextBlock:
     """A line of furniture in a frame, its baseline in EMU on the page and its size in points."""
     line = set_line(text, frame.x, baseline, font, size, colour, setter.fonts, align, frame.width)

@@ -18,7 +18,7 @@ from briefgen.model.rich_text import Inline, Run, plain
 from briefgen.model.scene import About, Grid, Group, Item, Paragraph, Role, TextBlock
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.slide_contents import inlines_of
-from briefgen.model.template import SlotSpec, TextStyle
+from briefgen.model.template import SlotKindName, SlotSpec, TextStyle
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow, fit_text
@@ -222,10 +222,10 @@ class DocumentTypesetter(Value):
         for block in _in_words(drawing.value):
             yield from self._pieces(block)
 
-    def _place(self, kind: str, style: str, title: str) -> SlotContext:
+    def _place(self, kind: SlotKindName, style: str, title: str) -> SlotContext:
         """A slot of the full measure, for what is laid out as on a slide."""
         box = replace(self.frame.measure, y=Emu(0), height=_ENDLESS)
-        spec = SlotSpec(kind, kind, box, style, options={"centre-style": "diagram-centre"})
+        spec = SlotSpec(kind, kind, box, style, centre_style="diagram-centre")
         return SlotContext(spec, box, self.styles, self.setter, title=title)
 
 

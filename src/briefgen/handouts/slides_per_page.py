@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, assert_never
 
 from briefgen.documents.print_styles import PAPERS
 from briefgen.documents.running_heads import (
@@ -154,15 +154,20 @@ class _Cells(Value):
 
     def _notes(self, whole: Box, picture: Box) -> Iterator[Box]:
         """The rules, as boxes without height."""
-        if self.plan.notes == "beside":
-            left, pitch = picture.right + _GUTTER, picture.height / (_LINES - 1)
-            for line in range(1, _LINES + 1):
-                y = round(picture.y + line * pitch)
-                yield Box(Emu(left), Emu(y), Emu(whole.right - left), Emu(0))
-        elif self.plan.notes == "below":
-            count = (whole.bottom - picture.bottom) // _PITCH
-            for line in range(1, count + 1):
-                yield Box(whole.x, picture.bottom + line * _PITCH, whole.width, Emu(0))
+        match self.plan.notes:
+            case "beside":
+                left, pitch = picture.right + _GUTTER, picture.height / (_LINES - 1)
+                for line in range(1, _LINES + 1):
+                    y = Emu(round(picture.y + line * pitch))
+                    yield Box(left, y, whole.right - left, Emu(0))
+            case "below":
+                count = (whole.bottom - picture.bottom) // _PITCH
+                for line in range(1, count + 1):
+                    yield Box(whole.x, picture.bottom + line * _PITCH, whole.width, Emu(0))
+            case "none":
+                pass
+            case _:
+                assert_never(self.plan.notes)
 
 
 class _Sheets(Value):

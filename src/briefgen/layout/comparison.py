@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from briefgen.layout.cards import INSETS, card_shape
 from briefgen.layout.grid import CellText, Rows, cell_of, none_text, place_grid
@@ -22,7 +23,13 @@ _NAME, _WHEN, _ASPECT, _TEXT, _POINT = range(5)
 
 def layout_comparison(value: Comparison, place: SlotContext) -> Placed:
     """A table, or a card for each subject where it says `as: columns`."""
-    return _cards(value, place) if value.form == "columns" else _table(value, place)
+    match value.form:
+        case "columns":
+            return _cards(value, place)
+        case "table" | "slides":
+            return _table(value, place)
+        case _:
+            assert_never(value.form)
 
 
 def _table(value: Comparison, place: SlotContext) -> Placed:

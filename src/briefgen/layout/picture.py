@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from itertools import chain
+from typing import assert_never
 
 from briefgen.layout.slot_context import MODULE, Placed, SlotContext, to_module
 from briefgen.model import resolved_deck
 from briefgen.model.diagnostics import Faults
-from briefgen.model.pictures import WHOLE, Crop, Original
+from briefgen.model.pictures import WHOLE, Crop, Original, PictureFit
 from briefgen.model.scene import About, Item, Page, Paragraph, PlacedPicture, Role, TextBlock
 from briefgen.model.scene_walk import pictures_in
 from briefgen.model.units import EMU_PER_INCH, Box, Emu
@@ -34,7 +35,7 @@ def layout_picture(value: resolved_deck.Picture, place: SlotContext) -> Placed:
     if caption is not None:
         below = to_module(caption.fit.needed) + MODULE + place.spec.insets.bottom
         room = replace(room, height=room.height - below)
-    fit = value.fit or (place.spec.options or {}).get("fit", "contain")
+    fit = value.fit or place.spec.fit
     picture = place_picture(value, room, fit, place.spec.name)
     if place.spec.placeholder:
         picture = replace(picture, placeholder=place.spec.name)
@@ -65,17 +66,23 @@ def _below(caption: TextBlock, picture: PlacedPicture, place: SlotContext) -> Te
     return reseat(caption, box)
 
 
-def place_picture(value: resolved_deck.Picture, room: Box, fit: str, slot: str) -> PlacedPicture:
+def place_picture(
+    value: resolved_deck.Picture, room: Box, fit: PictureFit, slot: str
+) -> PlacedPicture:
     """The picture in a box: all of it (`contain`), or filling the box and cut (`cover`)."""
     role = Role.FIGURE if value.alt else Role.DECORATION
     about = About(role, value.alt, slot=slot, span=value.span)
     original = value.original
-    if fit == "cover":
-        return PlacedPicture(room, about, original.digest, _cut(original, room, value.focus))
-    width = min(room.width, room.height * original.width // original.height)
-    height = min(room.height, room.width * original.height // original.width)
-    box = Box(room.x, room.y, Emu(max(1, width)), Emu(max(1, height)))
-    return PlacedPicture(box, about, original.digest)
+    match fit:
+        case "cover":
+            return PlacedPicture(room, about, original.digest, _cut(original, room, value.focus))
+        case "contain":
+            width = min(room.width, room.height * original.width // original.height)
+            height = min(room.height, room.width * original.height // original.width)
+            box = Box(room.x, room.y, Emu(max(1, width)), Emu(max(1, height)))
+            return PlacedPicture(box, about, original.digest)
+        case _:
+            assert_never(fit)
 
 
 def _cut(original: Original, room: Box, focus: tuple[float, float]) -> Crop:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefgen.model.scene import LevelFormat
+from briefgen.model.scene import Anchor, LevelFormat
 from briefgen.model.units import Box, Insets
 from briefgen.model.values import Value
 
@@ -33,7 +33,7 @@ class BaseHolder(Value):
     levels: tuple[LevelFormat, ...]
     exact: tuple[bool, ...]
     insets: Insets = Insets()
-    anchor: str = "top"
+    anchor: Anchor = "top"
     fixed: bool = False
 
 

@@ -7,14 +7,18 @@ follows them, so that both look alike.
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal, get_args
 
 from briefgen.model.units import Box, Emu
 from briefgen.model.values import Value
 
 # How points of a line are marked, in the order of the series; "open" ones are outlines.
-MARKERS = ("circle", "square", "triangle", "diamond", "open-circle", "open-square")
+Marker = Literal["circle", "square", "triangle", "diamond", "open-circle", "open-square"]
+MARKERS: tuple[Marker, ...] = get_args(Marker)
 # The sides of a marker, in EMU.
 MARKER_SIZE = Emu(8 * 12_700)
+# Where values are written: nowhere, beyond the end, in the middle, or above.
+ValuePlace = Literal["", "outside", "inside", "above"]
 LINE_WIDTH = Emu(28_575)
 
 
@@ -45,7 +49,7 @@ class PlotSeries(Value):
     values: tuple[Decimal | None, ...]
     colours: tuple[str, ...]
     label_colours: tuple[str, ...] = ("ink",)
-    marker: str = ""
+    marker: Marker | Literal[""] = ""
     end: tuple[int, Emu] | None = None
 
 
@@ -63,7 +67,7 @@ class ChartLook(Value):
     size: int
     gap: int = 60
     overlap: int = 0
-    values: str = ""
+    values: ValuePlace = ""
     decimals: int = 0
     every: int = 1
     legend: Box | None = None

@@ -6,6 +6,8 @@ accessibility, BF9 our own fault.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from briefgen.model.values import Value
 
 
@@ -13,7 +15,7 @@ class Code(Value):
     """A kind of fault: the name used in `allow:`, and its severity."""
 
     name: str
-    severity: str
+    severity: Literal["error", "warning", "advice"]
     summary: str
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from briefgen.model.values import Value
 
@@ -14,10 +15,22 @@ class DiagramKind(Value):
     about: str
     least: int = 2
     most: int = 8
-    centre: str = "none"
+    centre: Literal["needed", "possible", "none"] = "none"
 
 
-DIAGRAMS: Mapping[str, DiagramKind] = {
+DiagramName = Literal[
+    "drivers",
+    "process",
+    "cycle",
+    "timeline",
+    "hub",
+    "layers",
+    "pyramid",
+    "venn",
+    "matrix",
+]
+
+DIAGRAMS: Mapping[DiagramName, DiagramKind] = {
     "drivers": DiagramKind("what brings something about, joined to it", centre="possible"),
     "process": DiagramKind("steps that lead from one to the next"),
     "cycle": DiagramKind("steps of which the last leads to the first again", centre="possible"),

@@ -5,6 +5,8 @@ It is set on paper by `layout/flow`. Reading documents and notes are Documents.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from briefgen.model.resolved_deck import Chart, Diagram, Picture, Points, Table
 from briefgen.model.rich_text import Inline
 from briefgen.model.values import Value
@@ -53,7 +55,7 @@ class Figure(Value):
     """A diagram, chart or picture (by the kind of its slot), drawn anew for the width of the
     paper."""
 
-    kind: str
+    kind: Literal["diagram", "chart", "picture"]
     value: Chart | Diagram | Picture
     title: str
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from briefgen.model.values import PartlyCompared, Value
 
@@ -38,6 +39,9 @@ class PictureFault(Value):
     hint: str = ""
 
 
+AssetType = Literal["image/png", "image/jpeg"]
+# All of a picture is shown, or it fills its place and is cut.
+PictureFit = Literal["contain", "cover"]
 # The name of a file under assets/images -> the picture, or what is wrong with it.
 ReadPicture = Callable[[str], Original | PictureFault]
 
@@ -54,7 +58,7 @@ class Asset(Value, weakref=True):
     drawing: for readers that can draw it.
     """
 
-    mime: str
+    mime: AssetType
     data: bytes
     width: int = 0
     height: int = 0

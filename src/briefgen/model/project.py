@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from msgspec import field
 
@@ -15,6 +16,9 @@ from briefgen.model.pictures import ReadPicture, no_picture
 from briefgen.model.template import Template
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar
+
+# What 03/04/2026 means; with iso, days are written as 2026-04-03 only.
+DateOrder = Literal["day-month", "month-day", "iso"]
 
 
 class OutputSpec(Value):
@@ -41,7 +45,7 @@ class Config(Value):
     marking_scheme: MarkingScheme | None = None
     template_span: Span = Span("briefgen.yaml")
     language_span: Span = Span("briefgen.yaml")
-    dates: str = ""
+    dates: DateOrder | Literal[""] = ""
 
     def in_language(self, language: str) -> Config:
         """The texts in a language, as far as they are given in it."""

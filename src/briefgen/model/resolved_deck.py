@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Literal, get_args
 
+from briefgen.model.chart_kinds import ChartName, Stacking
 from briefgen.model.diagnostics import NOWHERE, Span
-from briefgen.model.pictures import Original
+from briefgen.model.diagram_kinds import DiagramName
+from briefgen.model.page_aspects import PageAspect
+from briefgen.model.pictures import Original, PictureFit
 from briefgen.model.rich_text import Field, Inline
 from briefgen.model.values import PartlyCompared, Value
 
@@ -62,7 +66,7 @@ class Picture(Value):
     alt: str
     caption: Inline | None = None
     credit: Inline | None = None
-    fit: str = ""
+    fit: PictureFit | Literal[""] = ""
     focus: tuple[float, float] = (0.5, 0.5)
     span: Span = NOWHERE
 
@@ -151,7 +155,8 @@ class Aspect(Value):
 
 
 # How a comparison may be shown; the first where nothing is said.
-FORMS = ("table", "columns", "slides")
+ComparisonForm = Literal["table", "columns", "slides"]
+FORMS: tuple[ComparisonForm, ...] = get_args(ComparisonForm)
 
 
 class Comparison(Value):
@@ -160,14 +165,14 @@ class Comparison(Value):
 
     subjects: tuple[Subject, ...]
     aspects: tuple[Aspect, ...]
-    form: str = "table"
+    form: ComparisonForm = "table"
     span: Span = NOWHERE
 
 
 class Diagram(Value):
     """A diagram by kind, e.g. `drivers`: the parts, and what stands in the centre."""
 
-    kind: str
+    kind: DiagramName
     parts: tuple[Card, ...]
     centre: Inline | None = None
     span: Span = NOWHERE
@@ -188,11 +193,11 @@ class Chart(Value):
     `minimum` and `maximum` are the ends of the axis where the author sets them.
     """
 
-    kind: str
+    kind: ChartName
     categories: tuple[Inline, ...]
     series: tuple[Series, ...]
     alt: str
-    stacked: str = ""
+    stacked: Stacking = ""
     unit: Inline | None = None
     source: Inline | None = None
     labels: bool | None = None
@@ -304,7 +309,7 @@ class ResolvedDeck(Value):
     subtitle: Inline | None
     organisation: Field
     template: str
-    aspect: str
+    aspect: PageAspect
     language: str
     slides: tuple[ResolvedSlide, ...]
     sections: tuple[Section, ...] = ()

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
+from typing import Literal
 
 from msgspec import field
 
+from briefgen.model.chart_kinds import ChartName, Stacking
 from briefgen.model.chart_plot import ChartLook, PlotSeries, ValueAxis
 from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.pictures import Asset, Crop
@@ -18,6 +20,11 @@ from briefgen.model.rich_text import Inline
 from briefgen.model.units import Box, Emu, Insets, Size
 from briefgen.model.values import Value
 
+# How the lines of a paragraph stand, and where a text stands in the height of its box.
+Align = Literal["left", "center", "right"]
+Anchor = Literal["top", "middle", "bottom"]
+# Which of the two families of the theme.
+FontRole = Literal["heading", "body"]
 # A colour is a role of the template ("ink", "brand", ...) or an RGB value ("#1D4F91").
 Colour = str
 
@@ -71,8 +78,8 @@ class LevelFormat(Value):
     size: int
     colour: Colour
     strong: bool = False
-    font: str = "body"
-    align: str = "left"
+    font: FontRole = "body"
+    align: Align = "left"
     space_before: Emu = Emu(0)
     line_spacing: int = 100
     margin: Emu = Emu(0)
@@ -171,9 +178,9 @@ class TextBlock(Value, weakref=True):
     lines: tuple[TextLine, ...]
     fit: Fit
     insets: Insets = Insets()
-    anchor: str = "top"
+    anchor: Anchor = "top"
     placeholder: str = ""
-    field: str = ""
+    field: Literal["", "number"] = ""
 
     @property
     def text(self) -> str:
@@ -284,13 +291,13 @@ class PlacedChart(Value, weakref=True):
 
     box: Box
     about: About
-    kind: str
+    kind: ChartName
     categories: tuple[str, ...]
     series: tuple[PlotSeries, ...]
     look: ChartLook
     drawing: Group
     axis: ValueAxis | None = None
-    stacked: str = ""
+    stacked: Stacking = ""
     placeholder: str = ""
 
 

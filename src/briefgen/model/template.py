@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 from msgspec import field
 
 from briefgen.model.base_file import Base
 from briefgen.model.colour import luminance
 from briefgen.model.diagnostics import NOWHERE, Span
-from briefgen.model.pictures import Original
-from briefgen.model.scene import Colour, Item, LevelFormat
+from briefgen.model.page_aspects import PageAspect
+from briefgen.model.pictures import Original, PictureFit
+from briefgen.model.scene import Align, Anchor, Colour, FontRole, Item, LevelFormat
 from briefgen.model.units import Box, Emu, Insets, Size, pt
 from briefgen.model.values import Value
 
@@ -30,6 +32,27 @@ THEME_SLOTS: dict[str, str] = {
     "link": "hlink",
     "visited": "folHlink",
 }
+
+
+# What may stand in a slot.
+SlotKindName = Literal[
+    "line",
+    "text",
+    "points",
+    "column",
+    "cards",
+    "numbers",
+    "quote",
+    "table",
+    "comparison",
+    "diagram",
+    "timeline",
+    "chart",
+    "picture",
+    "link",
+]
+# The types of placeholder of PowerPoint that slots become; "" for none.
+PlaceholderType = Literal["", "title", "ctrTitle", "subTitle", "body", "tbl", "chart", "pic"]
 
 
 class Theme(Value):
@@ -63,8 +86,8 @@ class LevelStyle(Value):
     less: int = 0
     floor: int = 12
     strong: bool = False
-    font: str = "body"
-    align: str = "left"
+    font: FontRole = "body"
+    align: Align = "left"
     space_before: float = 0.0
     line_spacing: int = 100
     margin: Emu = Emu(0)
@@ -121,17 +144,19 @@ class SlotSpec(Value):
     placeholder holds this text as its first paragraph. `takes` names slots whose regions are
     added to this one where they are empty. `default` is a value of the deck, such as
     "deck.title", used where the slide gives none. `least` and `most` bound the number of parts.
+    `centre_style` is the style of what stands in the centre of a diagram, `fit` how a picture
+    fills its place where the author does not say.
     `of` names the slot whose value fills this placeholder too, as a quotation's attribution.
     """
 
     name: str
-    kind: str
+    kind: SlotKindName
     box: Box
     style: str
     required: bool = False
-    placeholder: str = ""
+    placeholder: PlaceholderType = ""
     idx: int = 0
-    anchor: str = "top"
+    anchor: Anchor = "top"
     insets: Insets = Insets()
     prompt: str = ""
     within: str = ""
@@ -139,7 +164,8 @@ class SlotSpec(Value):
     default: str = ""
     least: int = 0
     most: int = 0
-    options: Mapping[str, str] | None = None
+    centre_style: str = ""
+    fit: PictureFit = "contain"
     of: str = ""
     span: Span = NOWHERE
 
@@ -151,7 +177,7 @@ class FurnitureSpec(Value):
     box: Box
     style: str
     idx: int
-    anchor: str = "middle"
+    anchor: Anchor = "middle"
     insets: Insets = Insets()
 
 
@@ -185,7 +211,7 @@ class Template(Value, weakref=True):
 
     name: str
     title: str
-    aspect: str
+    aspect: PageAspect
     size: Size
     theme: Theme
     styles: Mapping[str, TextStyle]

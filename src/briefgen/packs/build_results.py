@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
+from typing import Literal
 
 from briefgen.model.diagnostics import Diagnostic
-from briefgen.model.outputs import Output, ZipOptions
+from briefgen.model.outputs import Output, OutputName, ZipOptions
 from briefgen.model.values import Value
 
 # A pack of a thousand slides with six outputs takes about eight on one processor.
@@ -34,11 +35,11 @@ class BuiltFile(Value):
     `blanks` how many pages of a booklet stay empty, and `copies` how many are to be printed."""
 
     path: Path
-    kind: str
+    kind: OutputName | Literal["zip"]
     pages: int
     sheets: int
     written: bool
-    duplex: str = "long"
+    duplex: Literal["long", "short"] = "long"
     blanks: int = 0
     copies: int = 1
 

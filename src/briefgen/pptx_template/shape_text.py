@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefgen.model.rich_text import Inline, Run
-from briefgen.model.scene import DECORATION, Paragraph, TextBlock
+from briefgen.model.scene import DECORATION, Align, Anchor, Paragraph, TextBlock
 from briefgen.model.template import Theme
 from briefgen.model.units import Box, Emu, Insets
 from briefgen.model.values import Value, replace
@@ -21,7 +21,8 @@ from briefgen.text.measuring import Typesetter
 _SMALLEST = 5
 # Stands for the number of any slide where its place is measured.
 _ANY_NUMBER = "888"
-_ANCHORS = {"t": "top", "ctr": "middle", "b": "bottom"}
+_ALIGN: Mapping[str | None, Align] = {"ctr": "center", "r": "right"}
+_ANCHORS: Mapping[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom"}
 
 
 class TextDrawer(Value):
@@ -89,8 +90,7 @@ class TextDrawer(Value):
             )
         properties = find(body, "a:p/a:pPr")
         if properties is not None and properties.get("algn"):
-            align = {"ctr": "center", "r": "right"}.get(properties.get("algn"), "left")
-            first = replace(first, align=align)
+            first = replace(first, align=_ALIGN.get(properties.get("algn"), "left"))
         return replace(first, bullet="", margin=Emu(0), indent=Emu(0))
 
 
@@ -101,7 +101,7 @@ def _has_glyphs(paragraph: Paragraph, setter: Typesetter) -> bool:
     return all(face.has(character) for character in paragraph.inline.text)
 
 
-def _grown(box: Box, size: int, insets: Insets, anchor: str) -> Box:
+def _grown(box: Box, size: int, insets: Insets, anchor: Anchor) -> Box:
     """Text boxes are often lower than their one line, which then stands out at the side away from
     its anchor."""
     more = max(0, insets.top + insets.bottom + round((1.2 * size + 1) * 12_700) - box.height)

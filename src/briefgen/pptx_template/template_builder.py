@@ -13,6 +13,7 @@ from briefgen.model.template import (
     FurnitureSpec,
     LayoutSpec,
     LevelStyle,
+    PlaceholderType,
     SlotSpec,
     Template,
     TextStyle,
@@ -267,7 +268,7 @@ def _inherited(levels: tuple[FoundLevel, ...]) -> tuple[tuple[LevelFormat, ...],
     return formats, tuple(level.exact for level in levels)
 
 
-def _type_of(slot: SlotSpec, holder: FoundHolder | None) -> str:
+def _type_of(slot: SlotSpec, holder: FoundHolder | None) -> PlaceholderType:
     if slot.name == "title":
         return "ctrTitle" if holder and holder.type == "ctrTitle" else "title"
     return slot.placeholder if holder else ""

@@ -25,7 +25,7 @@ from briefgen.model.outputs import (
 )
 from briefgen.model.project import OutputSpec
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
-from briefgen.read.decode import ValueKind, near_miss
+from briefgen.read.decode import ValueKind, near_miss, one_of
 from briefgen.read.value_kinds import LISTING
 from briefgen.support.suggest import nearest
 
@@ -48,8 +48,7 @@ _MEANT = {
 
 def decode_paper(node: Scalar | None, faults: Faults) -> Paper | None:
     """The paper, None where there is none or it is not known (then it is in faults)."""
-    name = _value_of(node.text, PAPERS) if node else ""
-    paper = next((paper for paper in PAPERS if paper == name), None)
+    paper = one_of(_value_of(node.text, PAPERS), PAPERS) if node else None
     if node is not None and paper is None:
         hint = _instead(node.text, PAPERS)
         faults.add("BF113", f"the paper {node.text} is not known", node.span, hint=hint)

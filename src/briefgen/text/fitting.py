@@ -6,7 +6,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from briefgen.model.scene import About, Fit, LevelFormat, Paragraph, TextBlock
+from briefgen.model.scene import About, Anchor, Fit, LevelFormat, Paragraph, TextBlock
 from briefgen.model.template import TextStyle
 from briefgen.model.units import Box, Emu, Insets, pt, to_pt
 from briefgen.model.values import Value
@@ -64,7 +64,7 @@ class FittedText(Value):
         setter: Typesetter,
         *,
         insets: Insets | None = None,
-        anchor: str = "top",
+        anchor: Anchor = "top",
         placeholder: str = "",
     ) -> TextBlock:
         """The text in a box, which is as wide as the one that it was fitted to."""
@@ -202,7 +202,7 @@ def fit_text(
     setter: Typesetter,
     *,
     insets: Insets | None = None,
-    anchor: str = "top",
+    anchor: Anchor = "top",
     placeholder: str = "",
     sizes: Sequence[int] = (),
     balance: bool = False,

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.model.rich_text import Run
-from briefgen.model.scene import FontKey, LevelFormat, Paragraph, PlacedRun, TextBlock, TextLine
+from briefgen.model.scene import (
+    Align,
+    FontKey,
+    LevelFormat,
+    Paragraph,
+    PlacedRun,
+    TextBlock,
+    TextLine,
+)
 from briefgen.model.units import EMU_PER_POINT, Box, Emu, pt, to_pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fonts import FontBook
@@ -176,7 +184,7 @@ def set_line(
     size: int,
     colour: str,
     fonts: FontBook,
-    align: str = "left",
+    align: Align = "left",
     width: int = 0,
 ) -> TextLine:
     """One line of one face in a field that begins at x and is `width` wide."""

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.layout.chart.series_colours import area_colours, contrast, line_colours, text_colour
+from briefgen.model.page_aspects import PageAspect
 from briefgen.model.resolved_deck import Chart, Series
 from briefgen.model.scene import PlacedChart, Shape, TextBlock
 from briefgen.model.units import Box, pt
@@ -33,7 +34,7 @@ def chart(kind: str, names: Sequence[str], *series: Sequence[Value], **options: 
     return Chart(kind, categories, given, "What it shows", **options)  # type: ignore[arg-type]
 
 
-def drawn(value: Chart, aspect: str = "16:9") -> PlacedChart:
+def drawn(value: Chart, aspect: PageAspect = "16:9") -> PlacedChart:
     laid = lay_out("chart", {"chart": value}, aspect=aspect)
     assert laid.errors == []
     return _only(laid)
@@ -223,7 +224,9 @@ def _charts(draw: st.DrawFn) -> Chart:
 
 @settings(max_examples=60, deadline=None)
 @given(_charts(), st.sampled_from(["16:9", "4:3"]))
-def test_whatever_is_drawn_stays_in_its_room_and_can_be_read(value: Chart, aspect: str) -> None:
+def test_whatever_is_drawn_stays_in_its_room_and_can_be_read(
+    value: Chart, aspect: PageAspect
+) -> None:
     laid = lay_out("chart", {"chart": value}, aspect=aspect)
     if laid.errors:
         assert all(fault.code == "BF302" and fault.hint for fault in laid.errors)

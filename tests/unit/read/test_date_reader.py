@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 import pytest
 
 from briefgen.model.data_sheet import DataFault
+from briefgen.model.project import DateOrder
 from briefgen.read.date_reader import DateReader, Day
 from briefgen.text.locales import format_date
 
 THIRD_OF_APRIL = date(2026, 4, 3)
 
 
-def _fault(text: str, order: str = "") -> DataFault:
+def _fault(text: str, order: DateOrder | Literal[""] = "") -> DataFault:
     found = DateReader(order).read(text)
     assert isinstance(found, DataFault)
     return found

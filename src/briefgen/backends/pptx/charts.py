@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Literal, assert_never
 
 from briefgen.backends.pptx.chart_workbook import SHEET_NAME, workbook_bytes
 from briefgen.backends.pptx.shapes import identity_xml
 from briefgen.backends.pptx.slide_writer import SlideWriter
-from briefgen.model.chart_plot import LINE_WIDTH, MARKER_SIZE, PlotSeries, ValueAxis
+from briefgen.model.chart_plot import LINE_WIDTH, MARKER_SIZE, PlotSeries, ValueAxis, ValuePlace
 from briefgen.model.data_sheet import column_name
 from briefgen.model.scene import PlacedChart
 from briefgen.model.units import EMU_PER_POINT, Box
@@ -60,7 +61,7 @@ def _add_parts(chart: PlacedChart, number: int, sheet: SlideWriter) -> str:
 
 
 def _space_xml(chart: PlacedChart, workbook: str, language: str) -> str:
-    plot = _pie_xml(chart) if chart.kind == "pie" else _axes_plot_xml(chart)
+    plot = _plot_xml(chart)
     return (
         f'<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="{escape(language)}"/>'
         '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
@@ -113,15 +114,27 @@ def _line_xml(colour: str, width: int) -> str:
     return f'<a:ln w="{width:d}">{fill_xml(colour)}</a:ln>'
 
 
-def _axes_plot_xml(chart: PlacedChart) -> str:
+def _plot_xml(chart: PlacedChart) -> str:
+    match chart.kind:
+        case "pie":
+            return _pie_xml(chart)
+        case "line":
+            return _lines_xml(chart) + _axes_xml(chart)
+        case "bar":
+            return _bars_xml(chart, "bar") + _axes_xml(chart)
+        case "column":
+            return _bars_xml(chart, "col") + _axes_xml(chart)
+        case _:
+            assert_never(chart.kind)
+
+
+def _axes_xml(chart: PlacedChart) -> str:
     axis = chart.axis
     assert axis is not None
-    plot = _lines_xml(chart) if chart.kind == "line" else _bars_xml(chart)
-    return plot + _category_axis_xml(chart) + _value_axis_xml(chart, axis)
+    return _category_axis_xml(chart) + _value_axis_xml(chart, axis)
 
 
-def _bars_xml(chart: PlacedChart) -> str:
-    direction = "bar" if chart.kind == "bar" else "col"
+def _bars_xml(chart: PlacedChart, direction: Literal["bar", "col"]) -> str:
     series = "".join(_series_xml(chart, index) for index in range(len(chart.series)))
     return (
         f'<c:barChart><c:barDir val="{direction}"/>'
@@ -188,17 +201,21 @@ def _numbers_xml(place: str, values: tuple[Decimal | None, ...]) -> str:
 
 def _look_xml(chart: PlacedChart, series: PlotSeries) -> str:
     """Fill and edge of bars; line and marker of lines; those of each slice of a pie."""
-    if chart.kind == "line":
-        line = _line_xml(series.colours[0], LINE_WIDTH)
-        return f"<c:spPr>{line}</c:spPr>{_marker_xml(series)}"
-    if chart.kind == "pie":
-        return "".join(
-            f'<c:dPt><c:idx val="{index}"/><c:bubble3D val="0"/>{_area_xml(colour, edged=True)}'
-            "</c:dPt>"
-            for index, colour in enumerate(series.colours)
-        )
-    area = _area_xml(series.colours[0], edged=bool(chart.stacked))
-    return f'{area}<c:invertIfNegative val="0"/>'
+    match chart.kind:
+        case "line":
+            line = _line_xml(series.colours[0], LINE_WIDTH)
+            return f"<c:spPr>{line}</c:spPr>{_marker_xml(series)}"
+        case "pie":
+            return "".join(
+                f'<c:dPt><c:idx val="{index}"/><c:bubble3D val="0"/>{_area_xml(colour, edged=True)}'
+                "</c:dPt>"
+                for index, colour in enumerate(series.colours)
+            )
+        case "bar" | "column":
+            area = _area_xml(series.colours[0], edged=bool(chart.stacked))
+            return f'{area}<c:invertIfNegative val="0"/>'
+        case _:
+            assert_never(chart.kind)
 
 
 def _area_xml(colour: str, *, edged: bool) -> str:
@@ -259,7 +276,7 @@ def _shown_xml(shown: tuple[str, ...]) -> str:
     return "".join(f'<c:show{part} val="{int(part in shown)}"/>' for part in _NO_LABELS)
 
 
-def value_format(decimals: int, place: str = "") -> str:
+def value_format(decimals: int, place: ValuePlace = "") -> str:
     """A number format of ours: thousands apart, so many decimals; nothing in a piece of no size.
 
     Formats are made here and nowhere else, so that none comes from outside.

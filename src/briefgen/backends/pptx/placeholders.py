@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.model.scene import LevelFormat
+from briefgen.model.scene import Anchor, LevelFormat
 from briefgen.model.template import FurnitureSpec, LayoutSpec, SlotSpec, Template
 from briefgen.model.units import Box, Insets
 from briefgen.model.values import Value, replace
@@ -32,7 +32,7 @@ class Holder(Value):
     box: Box
     levels: tuple[LevelFormat, ...]
     insets: Insets = Insets()
-    anchor: str = "top"
+    anchor: Anchor = "top"
     prompt: str = ""
     exact: tuple[bool, ...] = ()
     fixed: bool = False

@@ -8,9 +8,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from briefgen.layout.slot_context import Placed, SlotContext, to_module
+from briefgen.model.chart_kinds import ChartName
 from briefgen.model.resolved_deck import Chart
 from briefgen.model.rich_text import Inline, Run
-from briefgen.model.scene import Paragraph, PlacedChart, Role, TextBlock
+from briefgen.model.scene import Anchor, Paragraph, PlacedChart, Role, TextBlock
 from briefgen.model.units import Box, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow, fit_text
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from briefgen.layout.chart.canvas import ChartCanvas
 
 # The module that draws each kind, which is imported for a deck that has one.
-_HOMES: Mapping[str, str] = {"column": "bars", "bar": "bars", "line": "lines", "pie": "pie"}
+_HOMES: Mapping[ChartName, str] = {"column": "bars", "bar": "bars", "line": "lines", "pie": "pie"}
 _UNIT_HEIGHT, _SOURCE_HEIGHT = pt(24), pt(32)
 _SOURCE_SIZE = 12
 # What stands before a source, by language; where it is not known, nothing does.
@@ -51,7 +52,7 @@ def layout_chart(value: Chart, place: SlotContext) -> Placed:
 
 
 @cache
-def _drawer_of(kind: str) -> Callable[[ChartCanvas], PlacedChart | Overflow]:
+def _drawer_of(kind: ChartName) -> Callable[[ChartCanvas], PlacedChart | Overflow]:
     home = _HOMES[kind]
     module = import_module(f"briefgen.layout.chart.{home}")
     return cast("Callable[[ChartCanvas], PlacedChart | Overflow]", getattr(module, f"draw_{home}"))
@@ -80,7 +81,7 @@ def _source(value: Chart, place: SlotContext) -> TextBlock | Overflow | None:
 
 
 def _set(
-    inline: Inline, box: Box, role: Role, sizes: tuple[int, ...], place: SlotContext, anchor: str
+    inline: Inline, box: Box, role: Role, sizes: tuple[int, ...], place: SlotContext, anchor: Anchor
 ) -> TextBlock | Overflow:
     style = place.style
     quiet = replace(style, levels=(replace(style.levels[0], colour="quiet"),))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from briefgen.layout.chart.axis_scale import marks_of
 from briefgen.layout.chart.canvas import AXIS, GAP, GRID, ChartCanvas, horizontal, vertical
 from briefgen.model.chart_plot import ValueAxis
-from briefgen.model.scene import Item, Shape, TextBlock
+from briefgen.model.scene import Align, Anchor, Item, Shape, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
@@ -149,7 +149,7 @@ def width_beside(canvas: ChartCanvas, names: Sequence[str]) -> int:
 
 
 def _named(
-    canvas: ChartCanvas, name: str, box: Box, align: str, anchor: str
+    canvas: ChartCanvas, name: str, box: Box, align: Align, anchor: Anchor
 ) -> TextBlock | Overflow:
     """A category's name, unless it does not fit or a word of it would have to be cut."""
     if all(canvas.width(word) <= box.width for word in name.split()):

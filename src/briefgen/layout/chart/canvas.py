@@ -9,6 +9,8 @@ from briefgen.model.resolved_deck import Chart
 from briefgen.model.rich_text import plain
 from briefgen.model.scene import (
     DECORATION,
+    Align,
+    Anchor,
     Colour,
     FontKey,
     Paragraph,
@@ -58,8 +60,8 @@ class ChartCanvas(Value):
         self,
         words: str,
         box: Box,
-        align: str = "center",
-        anchor: str = "middle",
+        align: Align = "center",
+        anchor: Anchor = "middle",
         colour: Colour = "ink",
     ) -> TextBlock | Overflow:
         """Words in a box, on as many lines as it is high enough for."""
@@ -74,7 +76,7 @@ class ChartCanvas(Value):
         words: str,
         x: int,
         middle: int,
-        align: str = "center",
+        align: Align = "center",
         colour: Colour = "ink",
     ) -> TextBlock:
         """Words on one line; `x` is their left end, middle or right end, as `align` says."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
+from typing import Literal
 
 from briefgen.layout.chart.assemble import finished
 from briefgen.layout.chart.axes import Axes, Margins, base_line, draw_grid, names_below, value_names
@@ -17,8 +18,10 @@ from briefgen.model.chart_plot import (
     MARKER_SIZE,
     MARKERS,
     ChartLook,
+    Marker,
     PlotSeries,
     ValueAxis,
+    ValuePlace,
 )
 from briefgen.model.scene import DECORATION, Item, PlacedChart, Shape, Stroke, TextBlock
 from briefgen.model.units import Box, Emu, pt
@@ -62,7 +65,7 @@ def draw_lines(canvas: ChartCanvas) -> PlacedChart | Overflow:
         return found
     axes, labels, every = found
     series = tuple(_ended(canvas, axes, names))
-    values = "above" if canvas.chart.labels else ""
+    values: ValuePlace = "above" if canvas.chart.labels else ""
     decimals = shown_decimals(_all_values(canvas))
     box = names.legend.box if names.legend else None
     look = ChartLook(
@@ -216,7 +219,7 @@ def stretch(x0: int, y0: int, x1: int, y1: int, colour: str) -> Shape:
     return Shape(box, DECORATION, "line", stroke=Stroke(colour, LINE_WIDTH), flip=y1 < y0)
 
 
-def marker(name: str, colour: str, x: int, y: int) -> Shape:
+def marker(name: Marker | Literal[""], colour: str, x: int, y: int) -> Shape:
     """The sign at a point, its middle at x, y."""
     side, is_open = MARKER_SIZE, name.startswith("open-")
     box = Box(Emu(x - side // 2), Emu(y - side // 2), side, side)

@@ -18,7 +18,17 @@ from briefgen.layout.slot_context import (
 from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import Card, Diagram, Text
 from briefgen.model.rich_text import Inline, Run
-from briefgen.model.scene import DECORATION, Group, Item, Paragraph, Role, Shape, Stroke, TextBlock
+from briefgen.model.scene import (
+    DECORATION,
+    Anchor,
+    Group,
+    Item,
+    Paragraph,
+    Role,
+    Shape,
+    Stroke,
+    TextBlock,
+)
 from briefgen.model.slide_contents import inlines_of
 from briefgen.model.template import TextStyle
 from briefgen.model.units import Box, Emu, Insets, pt, to_pt
@@ -52,7 +62,7 @@ class PartLayout(Value):
     """How seats are set. With `whole`, a size at which a word is wider than its box is no size."""
 
     style: TextStyle
-    anchor: str = "middle"
+    anchor: Anchor = "middle"
     whole: bool = False
 
 
@@ -156,7 +166,7 @@ def centred(style: TextStyle) -> TextStyle:
 
 def centre_style(place: SlotContext) -> TextStyle:
     """The style of what stands in the centre, on the brand colour."""
-    return place.styles[(place.spec.options or {}).get("centre-style", place.spec.style)]
+    return place.styles[place.spec.centre_style or place.spec.style]
 
 
 def set_centre(centre: Inline, box: Box, place: SlotContext) -> TextBlock | Overflow:

@@ -167,8 +167,8 @@ def _uses_of_slot(slot: SlotSpec, layout: LayoutSpec, template: Template) -> Ite
     words = f"`{slot.name}` of `{layout.name}`"
     behind = tuple(dict.fromkeys(_grounds_of_slot(slot, layout)))
     for name, fill in _USES.get(slot.kind, _ON_GROUND):
-        centre = (slot.options or {}).get("centre-style", slot.style)
-        style = template.styles[{"": slot.style, "centre": centre}.get(name, name)]
+        own = {"": slot.style, "centre": slot.centre_style or slot.style}
+        style = template.styles[own.get(name, name)]
         for ground in (fill,) if fill else behind:
             yield ColourUse(style, ground, path, words)
     if slot.kind in _OWN_COLOURS:

@@ -12,10 +12,12 @@ from lxml import etree
 
 from briefgen.backends.pptx import render_pptx
 from briefgen.model.diagnostics import Faults
+from briefgen.model.page_aspects import PageAspect
 from briefgen.model.rich_text import Inline, Run, plain
 from briefgen.model.scene import (
     DECORATION,
     About,
+    Anchor,
     Cell,
     Grid,
     GridRow,
@@ -55,7 +57,7 @@ MARGINS = Insets(pt(8), pt(6), pt(8), pt(6))
 
 
 @cache
-def template(aspect: str = "16:9") -> Template:
+def template(aspect: PageAspect = "16:9") -> Template:
     """The built-in template."""
     faults = Faults()
     found = read_templates(World(Path(__file__).parent), faults)
@@ -102,7 +104,7 @@ def furnish(layout: str, name: str, text: str) -> TextBlock:
     return replace(block, field="number") if name == "number" else block
 
 
-def free(style: str, box: Box, *paragraphs: Paragraph, anchor: str = "top") -> TextBlock:
+def free(style: str, box: Box, *paragraphs: Paragraph, anchor: Anchor = "top") -> TextBlock:
     """Text in a box of its own."""
     found = fit_text(
         paragraphs,
