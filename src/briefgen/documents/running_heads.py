@@ -8,7 +8,6 @@ from briefgen.model.rich_text import plain
 from briefgen.model.scene import (
     DECORATION,
     About,
-    Align,
     Fit,
     FontKey,
     Item,
@@ -19,6 +18,7 @@ from briefgen.model.scene import (
     Stroke,
     TextBlock,
 )
+from briefgen.model.typography import Align
 from briefgen.model.units import Box, Emu, Size, mm, pt
 from briefgen.model.values import Value
 from briefgen.text.line_placement import set_line

@@ -30,9 +30,13 @@ class ValueAxis(Value):
     """
 
     minimum: Decimal
+    """The value at its lower end."""
     maximum: Decimal
+    """The value at its upper end."""
     step: Decimal
+    """How far its marks are apart."""
     decimals: int = 0
+    """How many decimals the marks are written with."""
     percent: bool = False
     shown: bool = True
 
@@ -46,7 +50,9 @@ class PlotSeries(Value):
     """
 
     name: str
+    """What it is called."""
     values: tuple[Decimal | None, ...]
+    """A value for each category; None for a gap."""
     colours: tuple[str, ...]
     label_colours: tuple[str, ...] = ("ink",)
     marker: Marker | Literal[""] = ""

@@ -15,8 +15,11 @@ class Code(Value):
     """A kind of fault: the name used in `allow:`, and its severity."""
 
     name: str
+    """What it is called in `allow:`."""
     severity: Literal["error", "warning", "advice"]
+    """How much it matters."""
     summary: str
+    """What it means, for the page of diagnostics."""
 
 
 CODES: dict[str, Code] = {

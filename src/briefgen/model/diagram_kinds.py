@@ -13,8 +13,11 @@ class DiagramKind(Value):
     needed, possible, or has no place in it ("none")."""
 
     about: str
+    """What it shows."""
     least: int = 2
+    """The smallest number of parts."""
     most: int = 8
+    """The greatest number of parts."""
     centre: Literal["needed", "possible", "none"] = "none"
 
 

@@ -26,7 +26,9 @@ class Original(PartlyCompared):
     digest: str
     format: str
     width: int
+    """In pixels, after turning it upright."""
     height: int
+    """In pixels, after turning it upright."""
     is_drawing: bool = False
     data: bytes = b""
 
@@ -35,8 +37,11 @@ class PictureFault(Value):
     """Why a picture file cannot be used: a code, a message and a hint."""
 
     code: str
+    """The code in the table of diagnostics."""
     message: str
+    """What is wrong."""
     hint: str = ""
+    """What can be done."""
 
 
 AssetType = Literal["image/png", "image/jpeg"]
@@ -59,7 +64,9 @@ class Asset(Value, weakref=True):
     """
 
     mime: AssetType
+    """Its media type."""
     data: bytes
+    """Its bytes."""
     width: int = 0
     height: int = 0
     vector: bytes | None = None
@@ -69,9 +76,13 @@ class Crop(Value):
     """What is cut off a picture on each side: of its width or height, of which WHOLE is all."""
 
     left: int = 0
+    """Of the width."""
     top: int = 0
+    """Of the height."""
     right: int = 0
+    """Of the width."""
     bottom: int = 0
+    """Of the height."""
 
     @property
     def across(self) -> float:

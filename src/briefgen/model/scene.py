@@ -17,14 +17,10 @@ from briefgen.model.chart_plot import ChartLook, PlotSeries, ValueAxis
 from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.pictures import Asset, Crop
 from briefgen.model.rich_text import Inline
+from briefgen.model.typography import Align, Anchor, FontRole
 from briefgen.model.units import Box, Emu, Insets, Size
 from briefgen.model.values import Value
 
-# How the lines of a paragraph stand, and where a text stands in the height of its box.
-Align = Literal["left", "center", "right"]
-Anchor = Literal["top", "middle", "bottom"]
-# Which of the two families of the theme.
-FontRole = Literal["heading", "body"]
 # A colour is a role of the template ("ink", "brand", ...) or an RGB value ("#1D4F91").
 Colour = str
 
@@ -47,7 +43,9 @@ class Role(Enum):
 
 
 class About(Value):
-    """What an item means. `slot` is the slot it fills; `alt` its text alternative, "" if none.
+    """What an item means: its `role`; `slot` is the slot it fills; `alt` its text alternative, ""
+    if none; `language` a BCP 47 tag, "" for the deck's; `link` where a click on it leads; `span`
+    where it is written.
 
     `level` is that of a heading, 0 where it follows from the page. `continues` marks an item that
     goes on from the one before: the rest of a paragraph or table, a further item of a list.
@@ -67,12 +65,14 @@ DECORATION = About(Role.DECORATION)
 
 
 class LevelFormat(Value):
-    """How the paragraphs of one level are set.
+    """How the paragraphs of one level are set: in a `colour`, bold where `strong`, in a `font` of
+    the theme, with its lines aligned (`align`).
 
-    `size` is in whole points, `space_before` and the margins in EMU, `line_spacing` in percent of
-    the font's single spacing (1.2 x size). `bullet` is a character, "#" for a number with a full
-    stop, or "" for none. `strong_colour` is the colour of strong runs and `link_colour` that of
-    links, "" for the colour of the text around them. `caps` shows small letters as capitals.
+    `size` is in whole points, `space_before`, `margin` and `indent` (of the first line, beyond the
+    margin) in EMU, `line_spacing` in percent of the font's single spacing (1.2 x size). `bullet` is
+    a character, "#" for a number with a full stop, or "" for none. `bullet_colour`, `strong_colour`
+    and `link_colour` are those of bullets, strong runs and links, "" for the colour of the text
+    around them. `caps` shows small letters as capitals.
     """
 
     size: int
@@ -92,7 +92,7 @@ class LevelFormat(Value):
 
 
 class Paragraph(Value):
-    """A paragraph's meaning: its text and its level (0 is the outermost).
+    """A paragraph's meaning: its text (`inline`) and its `level` (0 is the outermost).
 
     `bullet` False suppresses the level's bullet, and with it margin and indent. `number` is the
     ordinal shown where the level is numbered. `heading` marks the head of a card or column.
@@ -106,7 +106,7 @@ class Paragraph(Value):
 
 
 class FontKey(Value):
-    """A face by the name the deck gives it, e.g. ("Arial", bold, upright)."""
+    """A face by its `family` as the deck names it, e.g. "Arial"; `bold` and `italic` or not."""
 
     family: str
     bold: bool = False
@@ -114,7 +114,9 @@ class FontKey(Value):
 
 
 class PlacedRun(Value):
-    """Characters of one face on one line. `x` and `width` are EMU on the page.
+    """Characters (`text`) of one `font` on one line, of a `size` in points and a `colour`. `x` and
+    `width` are EMU on the page. `link` is where a click leads, `language` a BCP 47 tag; "" for
+    none.
 
     `kerns` holds (index, thousandths of an em): the space added after the character of that index
     beyond the font's own advances. Trailing spaces of a line belong to its last run.
@@ -132,7 +134,7 @@ class PlacedRun(Value):
 
 
 class TextLine(Value):
-    """A measured line. `baseline`, `top` and `height` are EMU on the page.
+    """A measured line: its `runs`. `baseline`, `top` and `height` are EMU on the page.
 
     `paragraph` indexes the block's paragraphs; `label` is the bullet or number of a first line.
     """
@@ -150,10 +152,9 @@ class TextLine(Value):
 
 
 class Fit(Value):
-    """How a text was made to fit: the size chosen (points), heights in EMU, the nudge of the right
-    inset in EMU, and whether the line breaks are the same in every renderer (`stable`).
-
-    `squeezed` is true where the space between paragraphs was reduced.
+    """How a text was made to fit: the `size` chosen (points), the height `needed` and the one
+    `given` in EMU, the `nudge` of the right inset in EMU, and whether the line breaks are the same
+    in every renderer (`stable`). `squeezed` is true where the space between paragraphs was reduced.
     """
 
     size: int
@@ -165,10 +166,12 @@ class Fit(Value):
 
 
 class TextBlock(Value, weakref=True):
-    """Text in a box. `placeholder` names the layout's slot it fills, or "" for free text.
+    """Text in a `box`. `placeholder` names the layout's slot it fills, or "" for free text.
 
-    The text lies inside `box` less `insets` (the nudge is in `fit`, not in `insets`). `anchor` is
-    top, middle or bottom. `field` is "number" where the text is the slide's number.
+    `about` says what it means, `paragraphs` what it says, `levels` how each level is set, `lines`
+    where its characters stand. The text lies inside `box` less `insets` (the nudge is in `fit`, not
+    in `insets`). `anchor` is where it stands in the height of its box. `field` is "number" where
+    the text is the slide's number.
     """
 
     box: Box
@@ -198,7 +201,7 @@ class TextBlock(Value, weakref=True):
 
 
 class Stroke(Value):
-    """A line's colour and width in EMU."""
+    """A line's `colour` and `width` in EMU."""
 
     colour: Colour
     width: Emu
@@ -230,7 +233,7 @@ class Shape(Value, weakref=True):
 
 
 class Cell(Value):
-    """A cell of a grid. Its text's insets are the cell's margins.
+    """A cell of a grid: its `text`, whose insets are the cell's margins, on a `fill` ("" for none).
 
     `none` marks the dash that stands for "not stated".
     """
@@ -241,14 +244,18 @@ class Cell(Value):
 
 
 class GridRow(Value):
+    """A row: its `height`, its `cells`, and the rule below it (`rule_below`), if any."""
+
     height: Emu
     cells: tuple[Cell, ...]
     rule_below: Stroke | None = None
 
 
 class Grid(Value, weakref=True):
-    """A table: no merged cells. The first `header_rows` rows are headings of columns; with
-    `header_column` the first column holds headings of rows."""
+    """A table without merged cells, in a `box`: the widths of its `columns`, and its `rows`.
+    `about` says what it means. The first `header_rows` rows are headings of columns; with
+    `header_column` the first column holds headings of rows. `caption` is its name, for reading
+    aloud; `placeholder` the slot whose placeholder it fills, "" for none."""
 
     box: Box
     about: About
@@ -261,8 +268,9 @@ class Grid(Value, weakref=True):
 
 
 class PlacedPicture(Value, weakref=True):
-    """A picture: `asset` is the key of its data in the scene's assets. What `crop` leaves of it
-    fills the box."""
+    """A picture: `asset` is the key of its data in the scene's assets, `about` says what it means.
+    What `crop` leaves of it fills the `box`. `placeholder` is the slot whose placeholder it fills.
+    """
 
     box: Box
     about: About
@@ -272,7 +280,8 @@ class PlacedPicture(Value, weakref=True):
 
 
 class Group(Value, weakref=True):
-    """Items that belong together. Children live in `view`, which is drawn into `box`, so a slide
+    """Items that belong together; `about` says what they mean, `name` is unique on the page where
+    another item connects to it. The `items` live in `view`, which is drawn into `box`, so a slide
     becomes a thumbnail by a group whose view is the slide and whose box is small."""
 
     box: Box
@@ -283,10 +292,11 @@ class Group(Value, weakref=True):
 
 
 class PlacedChart(Value, weakref=True):
-    """Numbers, and the drawing that our layout made of them: PowerPoint takes the numbers and the
-    look, the PDF the drawing.
+    """Numbers, and the `drawing` that our layout made of them: PowerPoint takes the numbers and the
+    `look`, the PDF the drawing. `about` says what it means, `box` where it stands.
 
-    `kind` is bar, column, line or pie; `stacked` is "", "yes" or "percent". A pie has no axis.
+    `kind` is bar, column, line or pie, of `series` over `categories`; `stacked` is "", "yes" or
+    "percent". A pie has no `axis`. `placeholder` is the slot whose placeholder it fills.
     """
 
     box: Box
@@ -305,18 +315,21 @@ Item = TextBlock | Shape | Grid | PlacedChart | PlacedPicture | Group
 
 
 class NoteParagraph(Value):
-    """A paragraph of the speaker's notes: its text, list level (None outside a list), number."""
+    """A paragraph of the speaker's notes: its text (`inline`), and its `level` in a list, None
+    outside."""
 
     inline: Inline
     level: int | None = None
 
 
 class Page(Value):
-    """A page. `ground` is its background; `backdrop` what the layout draws by itself (PowerPoint
-    has it in the slide layout, the PDF draws it). `title` is the plain title with its part, as in
-    "Rights (2 of 3)". `part` counts from 1. `id` is the slide's id, with "-2" on its second part;
-    `anchors` are other ids that lead here.
-    """
+    """A page of a `size` in a `layout`, with `items` in reading order. `ground` is its background;
+    `backdrop` what the layout draws by itself (PowerPoint has it in the slide layout, the PDF draws
+    it); `furniture` are footer, date, number and the like; `notes` what the speaker says. `title`
+    is the plain title with its part, as in "Rights (2 of 3)". `part` counts from 1, to `parts`.
+    `id` is the slide's id, with "-2" on its second part, `source_id` the same without it; `anchors`
+    are other ids that lead here. `section` indexes the deck's sections. `number` is what is
+    printed on it; a `hidden` one is not shown. `span` is where it is written."""
 
     id: str
     size: Size
@@ -338,8 +351,8 @@ class Page(Value):
 
 
 class OutlineEntry(Value):
-    """A bookmark: its title, level (0 is outermost) and the index of its page. `slide` is the id of
-    the slide where the page holds pictures of several."""
+    """A bookmark: its `title`, `level` (0 is outermost) and the index of its `page`. `slide` is the
+    id of the slide where the page holds pictures of several."""
 
     title: str
     level: int
@@ -348,7 +361,8 @@ class OutlineEntry(Value):
 
 
 class Meta(Value):
-    """Document properties. `date` is ISO 8601 or "". Nothing else is ever written."""
+    """Document properties: `title`, `subject` and `organisation`, the `language` as a BCP 47 tag,
+    the protective `marking`. `date` is ISO 8601 or "". Nothing else is ever written."""
 
     title: str
     subject: str = ""
@@ -359,16 +373,17 @@ class Meta(Value):
 
 
 class SceneSection(Value):
-    """A PowerPoint section: its name and the indexes of its pages, which are consecutive."""
+    """A PowerPoint section: its `name` and the indexes of its `pages`, which are consecutive."""
 
     name: str
     pages: tuple[int, ...]
 
 
 class Scene(Value):
-    """Pages, and what a back end needs to know beyond them. `palette` gives each colour role its
-    RGB value as "#RRGGBB", `assets` each picture by its key. `order` holds the
-    indexes of page and item in reading order, where that is not the order of pages."""
+    """The `pages`, and what a back end needs to know beyond them: `meta` are the properties of the
+    document, `outline` its bookmarks, `sections` its parts. `palette` gives each colour role its
+    RGB value as "#RRGGBB", `assets` each picture by its key. `order` holds the indexes of page and
+    item in reading order, where that is not the order of pages."""
 
     pages: tuple[Page, ...]
     meta: Meta

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 
-from briefgen.model.scene import Anchor
+from briefgen.model.typography import Anchor
 from briefgen.model.units import Box, Emu, Insets, Size
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.reader import (

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefgen.model.rich_text import Inline, Run
-from briefgen.model.scene import DECORATION, Align, Anchor, Paragraph, TextBlock
+from briefgen.model.scene import DECORATION, Paragraph, TextBlock
 from briefgen.model.template import Theme
+from briefgen.model.typography import Align, Anchor
 from briefgen.model.units import Box, Emu, Insets
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.reader import Element, find, find_all, whole, word

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 
-from briefgen.model.scene import Align, FontKey
+from briefgen.model.scene import FontKey
 from briefgen.model.template import LevelStyle, TextStyle
+from briefgen.model.typography import Align
 from briefgen.model.units import Emu
 from briefgen.model.values import Value
 from briefgen.ooxml.reader import NAMESPACES, Element, find, find_all, whole, word

@@ -6,8 +6,15 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from briefgen.model.scene import About, Anchor, Fit, LevelFormat, Paragraph, TextBlock
+from briefgen.model.scene import (
+    About,
+    Fit,
+    LevelFormat,
+    Paragraph,
+    TextBlock,
+)
 from briefgen.model.template import TextStyle
+from briefgen.model.typography import Anchor
 from briefgen.model.units import Box, Emu, Insets, pt, to_pt
 from briefgen.model.values import Value
 from briefgen.text.line_placement import place_lines

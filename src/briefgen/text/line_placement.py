@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from briefgen.model.rich_text import Run
 from briefgen.model.scene import (
-    Align,
     FontKey,
     LevelFormat,
     Paragraph,
@@ -18,6 +17,7 @@ from briefgen.model.scene import (
     TextBlock,
     TextLine,
 )
+from briefgen.model.typography import Align
 from briefgen.model.units import EMU_PER_POINT, Box, Emu, pt, to_pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fonts import FontBook

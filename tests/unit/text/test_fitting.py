@@ -9,8 +9,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefgen.model.rich_text import Inline, Run, plain
-from briefgen.model.scene import About, Align, Anchor, Paragraph, Role, TextBlock
+from briefgen.model.scene import (
+    About,
+    Paragraph,
+    Role,
+    TextBlock,
+)
 from briefgen.model.template import LevelStyle, TextStyle, Theme
+from briefgen.model.typography import Align, Anchor
 from briefgen.model.units import Box, Insets, pt, to_pt
 from briefgen.text.fitting import SPARE_BELOW, Overflow, fit_text
 from briefgen.text.fonts import built_in_fonts

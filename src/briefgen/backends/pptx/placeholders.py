@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from briefgen.model.scene import Anchor, LevelFormat
+from briefgen.model.scene import LevelFormat
 from briefgen.model.template import FurnitureSpec, LayoutSpec, SlotSpec, Template
+from briefgen.model.typography import Anchor
 from briefgen.model.units import Box, Insets
 from briefgen.model.values import Value, replace
 

@@ -13,7 +13,8 @@ from itertools import repeat
 from briefgen.backends.pptx.placeholders import Holder, deepen
 from briefgen.backends.pptx.slide_writer import SlideWriter
 from briefgen.model.rich_text import Inline, Run
-from briefgen.model.scene import Anchor, LevelFormat, Paragraph, TextBlock
+from briefgen.model.scene import LevelFormat, Paragraph, TextBlock
+from briefgen.model.typography import Anchor
 from briefgen.model.units import Emu, Insets
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.xml import colour_xml, escape, fill_xml, guid

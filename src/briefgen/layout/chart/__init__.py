@@ -11,7 +11,13 @@ from briefgen.layout.slot_context import Placed, SlotContext, to_module
 from briefgen.model.chart_kinds import ChartName
 from briefgen.model.resolved_deck import Chart
 from briefgen.model.rich_text import Inline, Run
-from briefgen.model.scene import Anchor, Paragraph, PlacedChart, Role, TextBlock
+from briefgen.model.scene import (
+    Paragraph,
+    PlacedChart,
+    Role,
+    TextBlock,
+)
+from briefgen.model.typography import Anchor
 from briefgen.model.units import Box, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow, fit_text

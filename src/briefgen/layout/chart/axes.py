@@ -8,7 +8,8 @@ from decimal import Decimal
 from briefgen.layout.chart.axis_scale import marks_of
 from briefgen.layout.chart.canvas import AXIS, GAP, GRID, ChartCanvas, horizontal, vertical
 from briefgen.model.chart_plot import ValueAxis
-from briefgen.model.scene import Align, Anchor, Item, Shape, TextBlock
+from briefgen.model.scene import Item, Shape, TextBlock
+from briefgen.model.typography import Align, Anchor
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow

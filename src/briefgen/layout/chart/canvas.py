@@ -9,8 +9,6 @@ from briefgen.model.resolved_deck import Chart
 from briefgen.model.rich_text import plain
 from briefgen.model.scene import (
     DECORATION,
-    Align,
-    Anchor,
     Colour,
     FontKey,
     Paragraph,
@@ -20,6 +18,7 @@ from briefgen.model.scene import (
     TextBlock,
 )
 from briefgen.model.template import TextStyle
+from briefgen.model.typography import Align, Anchor
 from briefgen.model.units import EMU_PER_POINT, Box, Emu, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow, fit_text

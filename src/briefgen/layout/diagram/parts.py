@@ -20,7 +20,6 @@ from briefgen.model.resolved_deck import Card, Diagram, Text
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import (
     DECORATION,
-    Anchor,
     Group,
     Item,
     Paragraph,
@@ -31,6 +30,7 @@ from briefgen.model.scene import (
 )
 from briefgen.model.slide_contents import inlines_of
 from briefgen.model.template import TextStyle
+from briefgen.model.typography import Anchor
 from briefgen.model.units import Box, Emu, Insets, pt, to_pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow, fit_text

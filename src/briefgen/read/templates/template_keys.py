@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, Literal, get_args
 
 from briefgen.model.pictures import PictureFit
-from briefgen.model.scene import Align, Anchor, FontRole
 from briefgen.model.template import PlaceholderType, SlotKindName
+from briefgen.model.typography import Align, Anchor, FontRole
 from briefgen.model.values import Value
 from briefgen.read.decode import given, holds, keys
 from briefgen.read.value_kinds import (

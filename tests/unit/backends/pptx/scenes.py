@@ -17,7 +17,6 @@ from briefgen.model.rich_text import Inline, Run, plain
 from briefgen.model.scene import (
     DECORATION,
     About,
-    Anchor,
     Cell,
     Grid,
     GridRow,
@@ -35,6 +34,7 @@ from briefgen.model.scene import (
     TextBlock,
 )
 from briefgen.model.template import Template
+from briefgen.model.typography import Anchor
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import replace
 from briefgen.read.templates import read_templates
