@@ -76,7 +76,8 @@ def memory(folder: Path) -> list[float]:
     project = load(folder).project
     held = []
     for target in project.targets:
-        make_pack(project, Task(target, target.outputs), ())
+        outputs = tuple(spec.output for spec in target.outputs)
+        make_pack(project, Task(target, outputs), ())
         pages = int(Path("/proc/self/statm").read_text().split()[1])
         held.append(pages * 4096 / 2**20)
     return held

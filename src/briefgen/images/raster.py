@@ -254,7 +254,8 @@ def _encoded(image: Image.Image, *, as_jpeg: bool) -> Asset:
         bare.save(target, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
     else:
         bare.save(target, "PNG")
-    return Asset(_MIMES["JPEG" if as_jpeg else "PNG"], target.getvalue(), *image.size)
+    mime = _MIMES["JPEG" if as_jpeg else "PNG"]
+    return Asset(mime, target.getvalue(), image.width, image.height)
 
 
 def _is_clean(original: Original) -> bool:

@@ -38,7 +38,7 @@ def png(pixels: dict[tuple[int, int], str], size: tuple[int, int], ground: str) 
         image.putpixel(place, Image.new("RGBA", (1, 1), colour).getpixel((0, 0)))  # type: ignore[arg-type]
     found = io.BytesIO()
     image.save(found, "PNG")
-    return Original("digest", "PNG", *size, data=found.getvalue())
+    return Original("digest", "PNG", image.width, image.height, data=found.getvalue())
 
 
 def pixels_of(original: Original) -> Image.Image:
