@@ -256,10 +256,10 @@ class _Build(Struct):
 
     def close(self, finished: Mapping[str, BuiltTarget]) -> BuildResult:
         """Remember what was read, and which targets are up to date with it."""
-        ordered = tuple(self._still_there(target) for target in finished.values())
+        ordered = tuple(_still_there(target) for target in finished.values())
         good = (t.id for t in ordered if t.state in (State.BUILT, State.UNCHANGED))
         before = {id_: k for id_, k in self.since.fresh.items() if id_ not in finished}
-        told = self._told(finished)
+        told = _told(self.project, self.faults, finished)
         faults = Faults(list(told))
         snapshot = Snapshot(
             program=program_digest(),
@@ -283,26 +283,6 @@ class _Build(Struct):
         gone = gone_packs(self.memory, here) if is_known else ()
         return BuildResult(ordered, faults.in_order(), self.stop.is_wanted, gone)
 
-    def _still_there(self, target: BuiltTarget) -> BuiltTarget:
-        """A pack as it is at the end: somebody may have taken its files away meanwhile."""
-        missing = [file.path for file in target.files if not file.path.exists()]
-        if not missing:
-            return target
-        faults = Faults(list(target.faults))
-        message = f"{missing[0]} was written, and somebody has removed it while the build ran"
-        faults.add("BF402", message, Span(""), hint="run again; let the folder be meanwhile")
-        return replace(target, files=(), faults=faults.in_order(), state=State.FAILED)
-
-    def _told(self, finished: Mapping[str, BuiltTarget]) -> tuple[Diagnostic, ...]:
-        """The faults of the files, but for warnings that every deck made from them accepts."""
-        met = {fault for target in finished.values() for fault in target.faults}
-        made = [target for target in self.project.targets if target.id in finished]
-
-        def is_accepted(fault: Diagnostic) -> bool:
-            return any(any(faults_of_sources(self.project, t, (fault,))) for t in made)
-
-        return tuple(f for f in self.faults if f.is_error or f in met or not is_accepted(f))
-
 
 def _kinds_of(target: Target) -> Iterator[str]:
     return (spec.output.kind for spec in target.outputs)
@@ -317,3 +297,27 @@ def report_unwritable(path: Path, error: OSError, faults: Faults) -> None:
     """A file or folder that cannot be written, and what can be done."""
     why, hint = explain_os_error(error)
     faults.add("BF402", f"{path} cannot be written: {why}", Span(""), hint=hint)
+
+
+def _still_there(target: BuiltTarget) -> BuiltTarget:
+    """A pack as it is at the end: somebody may have taken its files away meanwhile."""
+    missing = [file.path for file in target.files if not file.path.exists()]
+    if not missing:
+        return target
+    faults = Faults(list(target.faults))
+    message = f"{missing[0]} was written, and somebody has removed it while the build ran"
+    faults.add("BF402", message, Span(""), hint="run again; let the folder be meanwhile")
+    return replace(target, files=(), faults=faults.in_order(), state=State.FAILED)
+
+
+def _told(
+    project: Project, found: Sequence[Diagnostic], finished: Mapping[str, BuiltTarget]
+) -> tuple[Diagnostic, ...]:
+    """The faults of the files, but for warnings that every deck made from them accepts."""
+    met = {fault for target in finished.values() for fault in target.faults}
+    made = [target for target in project.targets if target.id in finished]
+
+    def is_accepted(fault: Diagnostic) -> bool:
+        return any(any(faults_of_sources(project, t, (fault,))) for t in made)
+
+    return tuple(f for f in found if f.is_error or f in met or not is_accepted(f))

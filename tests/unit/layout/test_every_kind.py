@@ -339,7 +339,10 @@ def _values() -> dict[str, tuple[str, str, Callable[[str], SlotValue]]]:
         "quote": ("quote", "quote", lambda word: Quote((text("Words"),), text(word))),
         "table": (
             "table", "table",
-            lambda word: Table((text("A"), text("B")), (RowGroup(None, ((text(word), None),)),)),
+            lambda word: Table(
+                (text("A"), text("B")),
+                (RowGroup(None, ((text(word), None),)),),
+            ),
         ),
         "comparison": (
             "comparison", "comparison",
