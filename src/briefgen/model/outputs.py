@@ -21,6 +21,9 @@ Ink = Literal["full", "light", "grey"]
 PerPage = Literal[1, 2, 3, 4, 6, 9]
 OutputName = Literal["deck", "deck-share", "slides", "handout", "notes", "reading", "booklet"]
 
+# It becomes part of the name of a file, and is read from the record of a build: no paths.
+Variant = Annotated[str, Meta(pattern="^[A-Za-z0-9-]*$")]
+
 PAPERS: tuple[Paper, ...] = get_args(Paper)
 AS = "as"
 LARGE_PRINT = "large-print"
@@ -29,7 +32,7 @@ LARGE_PRINT = "large-print"
 class OutputOptions(Value, tag_field="kind", rename="kebab", kw_only=True):
     """An output as it is asked for: its kind, and the options of that kind."""
 
-    variant: Annotated[str, Meta(pattern="^[A-Za-z0-9-]*$")] = ""
+    variant: Variant = ""
     """What the name of its file says of the options that were given, such as `6-light`."""
 
     @property
