@@ -22,9 +22,9 @@ from typing import Any
 
 from briefgen.compile import compile_target, load_project
 from briefgen.model.diagnostics import Faults
-from briefgen.model.project import OutputSpec
 from briefgen.packs.make_pack import Task, make_pack
 from briefgen.packs.open_project import load
+from briefgen.read.outputs import decode_options
 from briefgen.render import render_output
 from briefgen.support.session import Session
 from briefgen.support.world import DiskWorld, OverlayWorld
@@ -72,7 +72,7 @@ def _steps(folder: Path) -> dict[str, float]:
     project = timed("read", partial(load_project, DiskWorld(folder), faults))
     compiled = timed("lay out", partial(compile_target, project, project.targets[0], faults))
     for kind in KINDS:
-        timed(kind, partial(render_output, compiled, OutputSpec(kind, {}), faults))
+        timed(kind, partial(render_output, compiled, decode_options(kind, {}), faults))
     return seconds
 
 
@@ -81,7 +81,8 @@ def memory(folder: Path) -> list[float]:
     project, session = load(folder).project, Session()
     held = []
     for target in project.targets:
-        make_pack(project, Task(target, target.outputs), (), session)
+        outputs = tuple(spec.output for spec in target.outputs)
+        make_pack(project, Task(target, outputs), (), session)
         pages = int(Path("/proc/self/statm").read_text().split()[1])
         held.append(pages * 4096 / 2**20)
     return held

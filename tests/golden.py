@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefgen.compile import compile_target, load_project
 from briefgen.model.diagnostics import Faults
-from briefgen.model.project import OutputSpec
+from briefgen.read.outputs import decode_options
 from briefgen.render import render_output
 from briefgen.support.world import DiskWorld
 
@@ -85,7 +85,7 @@ def structure_of(kind: str, folder: Path) -> str:
     assert compiled is not None
     assert not faults.has_errors, faults.in_order()
     path = folder / f"{kind}.pdf"
-    path.write_bytes(render_output(compiled, OutputSpec(kind, {}), faults).data)
+    path.write_bytes(render_output(compiled, decode_options(kind, {}), faults).data)
     command = ["pdfinfo", "-struct-text", str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return "\n".join(line.rstrip() for line in done.stdout.splitlines()) + "\n"

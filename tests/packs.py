@@ -8,28 +8,29 @@ from pathlib import Path
 
 from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.model.diagnostics import NOWHERE, Diagnostic, Faults
-from briefgen.model.project import OutputSpec, Project, Target
+from briefgen.model.project import Project, Target
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Scalar
+from briefgen.read.outputs import decode_options
 from briefgen.render import render_output
 from briefgen.support.world import DiskWorld
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = ("strategy-unit", "seminar")
 OUTPUTS = (
-    OutputSpec("deck", {}),
-    OutputSpec("deck-share", {}),
-    OutputSpec("slides", {}),
-    *(OutputSpec("handout", {"per-page": number}) for number in ("1", "2", "3", "4", "6", "9")),
-    OutputSpec("handout", {"per-page": "3", "paper": "Letter", "ink": "light"}),
-    OutputSpec("notes", {}),
-    OutputSpec("notes", {"paper": "Letter", "large-print": "yes"}),
-    OutputSpec("reading", {}),
-    OutputSpec("reading", {"paper": "Letter", "ink": "grey"}),
-    OutputSpec("reading", {"large-print": "yes"}),
-    OutputSpec("reading", {"paper": "A5"}),
-    OutputSpec("booklet", {}),
-    OutputSpec("booklet", {"paper": "Letter"}),
+    decode_options("deck", {}),
+    decode_options("deck-share", {}),
+    decode_options("slides", {}),
+    *(decode_options("handout", {"per-page": number}) for number in ("1", "2", "3", "4", "6", "9")),
+    decode_options("handout", {"per-page": "3", "paper": "Letter", "ink": "light"}),
+    decode_options("notes", {}),
+    decode_options("notes", {"paper": "Letter", "large-print": "yes"}),
+    decode_options("reading", {}),
+    decode_options("reading", {"paper": "Letter", "ink": "grey"}),
+    decode_options("reading", {"large-print": "yes"}),
+    decode_options("reading", {"paper": "A5"}),
+    decode_options("booklet", {}),
+    decode_options("booklet", {"paper": "Letter"}),
 )
 
 
@@ -76,7 +77,7 @@ def _pack(project: Project, target: Target, template: str, before: Faults) -> Pa
     compiled = compile_target(project, target, faults)
     assert compiled is not None
     files = {
-        "-".join((spec.kind, *spec.options.values())): render_output(compiled, spec, faults).data
-        for spec in OUTPUTS
+        f"{output.kind}-{output.variant}".strip("-"): render_output(compiled, output, faults).data
+        for output in OUTPUTS
     }
     return Pack(f"{target.id} in {template}", compiled, files, faults.in_order())

@@ -30,8 +30,8 @@ from briefgen.model.scene import (
     Rectangle,
     Scene,
     SquareCode,
-    TextBlock,
 )
+from briefgen.model.text_block import TextBlock
 from briefgen.support.world import DiskWorld
 from tests.pictures import named_in
 

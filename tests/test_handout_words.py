@@ -14,12 +14,13 @@ from briefgen.documents.document_pages import layout_document
 from briefgen.documents.print_styles import Print
 from briefgen.documents.reading_document import make_reading
 from briefgen.model.diagnostics import Faults
-from briefgen.model.project import OutputSpec
+from briefgen.model.outputs import Paper
 from briefgen.model.resolved_deck import ResolvedSlide
 from briefgen.model.scene import Grid, Item, Page
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.slide_contents import inlines_of
 from briefgen.model.values import replace
+from briefgen.read.outputs import decode_options
 from briefgen.render import render_output
 from briefgen.support.world import DiskWorld
 from tests.packs import Pack, packs
@@ -95,7 +96,7 @@ def test_the_document_has_every_word_of_the_deck_once(pack: Pack, how: Print) ->
 
 @ALL
 def test_words_stand_apart_in_the_text_of_the_document(pack: Pack) -> None:
-    spec = OutputSpec("reading", {})
+    spec = decode_options("reading", {})
     data = render_output(pack.compiled, spec, Faults()).data
     text = " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data))
     slides = [s for s in pack.compiled.deck.slides if s.layout not in {"cover", "agenda"}]
@@ -137,7 +138,7 @@ def _inflated(data: bytes) -> str:
 @pytest.mark.parametrize("kind", ["deck", "notes", *FOR_ALL])
 def test_private_text_is_in_no_output(kind: str, tmp_path: Path) -> None:
     compiled = _private_pack(tmp_path)
-    text = _inflated(render_output(compiled, OutputSpec(kind, {}), Faults()).data)
+    text = _inflated(render_output(compiled, decode_options(kind, {}), Faults()).data)
     assert "Points" in text
     assert SECRET not in text
 
@@ -145,7 +146,7 @@ def test_private_text_is_in_no_output(kind: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", FOR_ALL)
 def test_notes_and_hidden_slides_are_in_nothing_for_the_audience(kind: str, tmp_path: Path) -> None:
     compiled = _private_pack(tmp_path)
-    text = _inflated(render_output(compiled, OutputSpec(kind, {}), Faults()).data)
+    text = _inflated(render_output(compiled, decode_options(kind, {}), Faults()).data)
     assert SPOKEN not in text
     assert HIDDEN not in text
 
@@ -153,16 +154,16 @@ def test_notes_and_hidden_slides_are_in_nothing_for_the_audience(kind: str, tmp_
 @pytest.mark.parametrize("kind", ["deck", "notes"])
 def test_the_speaker_has_notes_and_hidden_slides(kind: str, tmp_path: Path) -> None:
     compiled = _private_pack(tmp_path)
-    text = _inflated(render_output(compiled, OutputSpec(kind, {}), Faults()).data)
+    text = _inflated(render_output(compiled, decode_options(kind, {}), Faults()).data)
     assert SPOKEN in text
     assert HIDDEN in text
 
 
 @pytest.mark.parametrize("kind", ["deck", "notes", *FOR_ALL])
 @pytest.mark.parametrize("paper", ["A4", "Letter", "A5"])
-def test_every_output_can_be_made_for_every_paper(kind: str, paper: str, tmp_path: Path) -> None:
+def test_every_output_can_be_made_for_every_paper(kind: str, paper: Paper, tmp_path: Path) -> None:
     compiled = _private_pack(tmp_path)
     compiled = replace(compiled, target=replace(compiled.target, paper=paper))
     faults = Faults()
-    assert render_output(compiled, OutputSpec(kind, {}), faults).data
+    assert render_output(compiled, decode_options(kind, {}), faults).data
     assert not faults.has_errors

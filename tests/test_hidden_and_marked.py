@@ -16,7 +16,7 @@ import pytest
 from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.model.diagnostics import Faults
 from briefgen.model.outputs import OUTPUTS
-from briefgen.model.project import OutputSpec
+from briefgen.read.outputs import decode_options
 from briefgen.render import render_output
 from briefgen.support.world import DiskWorld
 
@@ -66,7 +66,7 @@ def _compiled(marking: str) -> Compiled:
 
 @cache
 def _made(kind: str, marking: str = "OFFICIAL-SENSITIVE COMMERCIAL") -> bytes:
-    return render_output(_compiled(marking), OutputSpec(kind, {}), Faults()).data
+    return render_output(_compiled(marking), decode_options(kind, {}), Faults()).data
 
 
 def _pages(pdf: bytes) -> Iterator[str]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -601,6 +602,52 @@ def classes() -> Iterator[tuple[Module, ast.ClassDef]]:
         for node in ast.walk(module.tree):
             if isinstance(node, ast.ClassDef):
                 yield module, node
+
+
+# Places whose structs are documented field by field: below the field, or by name in the docstring.
+DOCUMENTED = ("model",)
+# A noun that becomes a sum of nouns: each of them says what its fields hold.
+NOT_YET = frozenset({"Shape"})
+
+
+def test_every_field_of_a_noun_is_documented() -> None:
+    silent = [
+        f"{module.at(node)}: say below `{field}` of {node.name} what it holds, or name it in"
+        " backticks in the docstring"
+        for module, node in classes()
+        if any(_is_in(module.name, room) for room in DOCUMENTED)
+        and not node.name.startswith("_")
+        and node.name not in NOT_YET
+        for field in undocumented(node)
+    ]
+    assert not silent, "\n".join(silent)
+
+
+def undocumented(node: ast.ClassDef) -> Iterator[str]:
+    """The fields of a struct of which nothing is said."""
+    said = ast.get_docstring(node) or ""
+    for field, below in pairwise((*node.body, None)):
+        if not isinstance(field, ast.AnnAssign) or "ClassVar" in ast.unparse(field.annotation):
+            continue
+        name = ast.unparse(field.target)
+        is_said = isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant)
+        if not (is_said or name.startswith("_") or f"`{name}`" in said):
+            yield name
+
+
+def test_the_check_for_documented_fields_finds_what_it_should() -> None:
+    source = """
+class Thing(Value):
+    '''A thing with a `name`.'''
+
+    name: str
+    size: int
+    "In points."
+    kind: ClassVar[str] = "thing"
+    colour: str
+"""
+    (node,) = (n for n in ast.parse(source).body if isinstance(n, ast.ClassDef))
+    assert list(undocumented(node)) == ["colour"]
 
 
 def test_the_check_for_circles_finds_what_it_should() -> None:

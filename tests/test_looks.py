@@ -20,11 +20,12 @@ from briefgen.backends.pptx.validate import check_package
 from briefgen.compile import Compiled, compile_target, load_project, on_paper
 from briefgen.model.colour import luminance
 from briefgen.model.diagnostics import NOWHERE, Faults, Severity
-from briefgen.model.project import OutputSpec, Target
+from briefgen.model.project import Target
 from briefgen.model.scene import PlacedPicture
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Scalar
+from briefgen.read.outputs import decode_options
 from briefgen.render import render_output
 from briefgen.support.world import DiskWorld, MemoryWorld, OverlayWorld
 from tests.packs import ROOT
@@ -102,7 +103,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Compiled:
 
 def _rendered(compiled: Compiled, kind: str, **options: str) -> bytes:
     faults = Faults()
-    data = render_output(compiled, OutputSpec(kind, options), faults).data
+    data = render_output(compiled, decode_options(kind, options), faults).data
     assert faults.found == []
     return data
 

@@ -23,6 +23,7 @@ _MAKERS = {"dict", "list", "set", "defaultdict", "deque", "OrderedDict", "Counte
            "WeakKeyDictionary", "WeakValueDictionary", "SimpleQueue", "ContextVar"}  # fmt: skip
 _CHANGES = {"append", "add", "update", "setdefault", "pop", "popitem", "clear", "extend", "insert",
             "remove", "discard", "put"}  # fmt: skip
+_FROZEN = {"Value", "Enum", "Protocol", "int"}
 # Where memos are made and registered.
 _HOME = "support.memo"
 # A worker is told once what all of its tasks share, and its pool has no other place to put it.
@@ -105,7 +106,9 @@ def open_classes() -> frozenset[str]:
     }
 
     def is_frozen(name: str) -> bool:
-        return name in {"Value", "Enum", "Protocol"} or any(map(is_frozen, found.get(name, ())))
+        return name in {"Value", "Enum", "Protocol", "int"} or any(
+            map(is_frozen, found.get(name, ()))
+        )
 
     return frozenset(name for name in found if not is_frozen(name))
 

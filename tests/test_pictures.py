@@ -17,7 +17,7 @@ from PIL import Image
 
 from briefgen.compile import compile_target, load_project
 from briefgen.model.diagnostics import Faults
-from briefgen.model.project import OutputSpec
+from briefgen.model.outputs import DeckOptions, HandoutOptions, SlidesOptions
 from briefgen.render import render_output
 from briefgen.support.world import DiskWorld
 from tests.packs import ROOT, TEMPLATES
@@ -80,8 +80,8 @@ def outputs(template: str) -> dict[str, bytes]:
         compiled = compile_target(project, project.targets[0], faults)
         assert compiled is not None
         assert not faults.has_errors, faults.in_order()
-        kinds = ("deck", "slides", "handout")
-        return {kind: render_output(compiled, OutputSpec(kind, {}), faults).data for kind in kinds}
+        outputs = (DeckOptions(), SlidesOptions(), HandoutOptions())
+        return {output.kind: render_output(compiled, output, faults).data for output in outputs}
 
 
 ALL = pytest.mark.parametrize("template", TEMPLATES)

@@ -18,7 +18,7 @@ from briefgen.compile import Compiled, compile_target, load_project, on_paper
 from briefgen.layout import KeptSlides
 from briefgen.layout.slide import layout_slide
 from briefgen.model.diagnostics import Diagnostic, Faults
-from briefgen.model.project import OutputSpec
+from briefgen.read.outputs import decode_options
 from briefgen.read.source import read_source
 from briefgen.render import render_output
 from briefgen.support.session import Session, keep_youngest
@@ -194,7 +194,7 @@ def test_bytes_are_those_of_a_fresh_session() -> None:
     for one in (session, Session()):
         made, _ = compiled(one, texts)
         assert made is not None
-        found.append([render_output(made, OutputSpec(k, {}), Faults()).data for k in kinds])
+        found.append([render_output(made, decode_options(k, {}), Faults()).data for k in kinds])
     assert found[0] == found[1]
 
 

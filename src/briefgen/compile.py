@@ -24,7 +24,7 @@ from briefgen.lint import find_faults
 from briefgen.lint.checked_target import Checked
 from briefgen.lint.unused_allow import accept
 from briefgen.model.diagnostics import Diagnostic, Faults
-from briefgen.model.outputs import paper_of
+from briefgen.model.outputs import HandoutOptions, sheet_of
 from briefgen.model.pictures import Asset
 from briefgen.model.project import Project, Target
 from briefgen.model.resolved_deck import ResolvedDeck
@@ -114,12 +114,10 @@ def on_paper(compiled: Compiled) -> Compiled:
 
 def _check_prints(scene: Scene, target: Target, faults: Faults) -> None:
     for spec in target.outputs:
-        if spec.kind == "handout":
-            per_page = int(spec.options.get("per-page", "3"))
-            paper = paper_of(spec.kind, spec.options, target.paper)
-            check_print(
-                scene, per_page, paper, spec.span if spec.span.file else target.span, faults
-            )
+        if isinstance(handout := spec.output, HandoutOptions):
+            paper = sheet_of(handout, target.paper)
+            span = spec.span if spec.span.file else target.span
+            check_print(scene, handout.per_page, paper, span, faults)
 
 
 def check_style(compiled: Compiled, project: Project, today: date, faults: Faults) -> Checked:

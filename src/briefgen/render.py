@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import assert_never
 
 from briefgen.compile import Compiled, on_paper
 from briefgen.documents.print_styles import Print
@@ -11,13 +11,20 @@ from briefgen.documents.typesetter import TooWideError
 from briefgen.handouts.ink_saving import to_greys, to_light
 from briefgen.handouts.redact import without_hidden, without_notes
 from briefgen.model.diagnostics import Faults
-from briefgen.model.outputs import paper_of
-from briefgen.model.project import OutputSpec
+from briefgen.model.outputs import (
+    BookletOptions,
+    DeckOptions,
+    DeckShareOptions,
+    HandoutOptions,
+    Ink,
+    NotesOptions,
+    Output,
+    ReadingOptions,
+    SlidesOptions,
+    sheet_of,
+)
 from briefgen.model.scene import Scene
 from briefgen.model.values import Value, replace
-
-# What is shown in a dim room has the template's own colours, all else those for paper.
-_ON_SCREEN = frozenset({"deck", "deck-share", "slides"})
 
 
 class Rendered(Value):
@@ -30,34 +37,56 @@ class Rendered(Value):
     blanks: int = 0
 
 
-def render_output(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
+def render_output(compiled: Compiled, output: Output, faults: Faults) -> Rendered:
     """One output of a compiled target. What is wrong with it is noted in `faults`."""
-    if spec.kind not in _ON_SCREEN or spec.options.get("ink", "full") != "full":
-        compiled = on_paper(compiled)
     try:
-        return _RENDERERS[spec.kind](compiled, spec, faults)
+        return _rendered(compiled, output, faults)
     except TooWideError as error:
-        _report_too_wide(error, compiled, spec, faults)
+        _report_too_wide(error, compiled, output, faults)
         return Rendered(b"", 0)
 
 
-def check_output(compiled: Compiled, spec: OutputSpec, faults: Faults) -> None:
+def _rendered(compiled: Compiled, output: Output, faults: Faults) -> Rendered:
+    """What is shown in a dim room has the template's own colours, all else those for paper."""
+    match output:
+        case DeckOptions():
+            return _deck(compiled, faults)
+        case DeckShareOptions():
+            return _deck_share(compiled, faults)
+        case SlidesOptions():
+            return _slides(compiled if output.ink == "full" else on_paper(compiled), output)
+        case HandoutOptions():
+            return _handout(on_paper(compiled), output)
+        case NotesOptions():
+            return _notes(on_paper(compiled), output)
+        case ReadingOptions():
+            return _reading(on_paper(compiled), output)
+        case BookletOptions():
+            return _booklet(on_paper(compiled), output)
+        case _:
+            assert_never(output)
+
+
+def check_output(compiled: Compiled, output: Output, faults: Faults) -> None:
     """Note what would keep an output from being made: it is laid out, and not rendered."""
     try:
-        if spec.kind == "notes":
-            _notes_scene(compiled.scene, compiled, spec)
-        elif spec.kind in ("reading", "booklet"):
-            _reading_scene(compiled, _print(compiled, spec))
+        match output:
+            case NotesOptions():
+                _notes_scene(compiled.scene, compiled, output)
+            case ReadingOptions() | BookletOptions():
+                _reading_scene(compiled, _print(compiled, output))
+            case _:
+                pass
     except TooWideError as error:
-        _report_too_wide(error, compiled, spec, faults)
+        _report_too_wide(error, compiled, output, faults)
 
 
 def _report_too_wide(
-    error: TooWideError, compiled: Compiled, spec: OutputSpec, faults: Faults
+    error: TooWideError, compiled: Compiled, output: Output, faults: Faults
 ) -> None:
     faults.add(
         "BF306",
-        f"`{error}` does not fit the width of the paper in the output {spec.kind}",
+        f"`{error}` does not fit the width of the paper in the output {output.kind}",
         compiled.target.span,
         hint="use larger paper or fewer columns, or leave this output out",
     )
@@ -71,7 +100,7 @@ def render_pictures(compiled: Compiled, width: int, columns: int) -> tuple[list[
     return pages, contact_sheet(pages, columns)
 
 
-def _deck(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
+def _deck(compiled: Compiled, faults: Faults) -> Rendered:
     from briefgen.backends.pptx import render_pptx
     from briefgen.backends.pptx.validate import check_package
 
@@ -84,39 +113,37 @@ def _deck(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
     return Rendered(data, len(compiled.scene.pages))
 
 
-def _deck_share(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
+def _deck_share(compiled: Compiled, faults: Faults) -> Rendered:
     scene = without_notes(without_hidden(compiled.scene))
-    return _deck(replace(compiled, scene=scene), spec, faults)
+    return _deck(replace(compiled, scene=scene), faults)
 
 
-def _slides(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
-    return _pdf(_inked(without_hidden(compiled.scene), spec), compiled)
+def _slides(compiled: Compiled, output: SlidesOptions) -> Rendered:
+    return _pdf(_inked(without_hidden(compiled.scene), output.ink), compiled)
 
 
-def _handout(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
+def _handout(compiled: Compiled, output: HandoutOptions) -> Rendered:
     from briefgen.handouts.slides_per_page import layout_handout
 
-    scene = _inked(compiled.scene, spec)
-    per_page = int(spec.options.get("per-page", "3"))
-    paper = _paper(compiled, spec)
-    sheets = layout_handout(scene, per_page, paper, _about(compiled), compiled.setter)
+    scene, paper = _inked(compiled.scene, output.ink), sheet_of(output, compiled.target.paper)
+    sheets = layout_handout(scene, output.per_page, paper, _about(compiled), compiled.setter)
     return _printed(sheets, compiled)
 
 
-def _notes(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
-    scene = _inked(compiled.scene, spec)
-    return _printed(_notes_scene(scene, compiled, spec), compiled)
+def _notes(compiled: Compiled, output: NotesOptions) -> Rendered:
+    scene = _inked(compiled.scene, output.ink)
+    return _printed(_notes_scene(scene, compiled, output), compiled)
 
 
-def _notes_scene(scene: Scene, compiled: Compiled, spec: OutputSpec) -> Scene:
+def _notes_scene(scene: Scene, compiled: Compiled, output: NotesOptions) -> Scene:
     from briefgen.documents.notes_pages import layout_notes
 
-    return layout_notes(scene, compiled.deck, _print(compiled, spec), compiled.setter)
+    return layout_notes(scene, compiled.deck, _print(compiled, output), compiled.setter)
 
 
-def _reading(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
-    scene = _reading_scene(compiled, _print(compiled, spec))
-    return _printed(_inked(scene, spec), compiled)
+def _reading(compiled: Compiled, output: ReadingOptions) -> Rendered:
+    scene = _reading_scene(compiled, _print(compiled, output))
+    return _printed(_inked(scene, output.ink), compiled)
 
 
 def _reading_scene(compiled: Compiled, how: Print) -> Scene:
@@ -129,11 +156,12 @@ def _reading_scene(compiled: Compiled, how: Print) -> Scene:
     return replace(paper, assets=scene.assets)
 
 
-def _booklet(compiled: Compiled, spec: OutputSpec, faults: Faults) -> Rendered:
+def _booklet(compiled: Compiled, output: BookletOptions) -> Rendered:
     from briefgen.handouts.booklet import blanks_of, impose_booklet
 
-    scene = _reading_scene(compiled, _print(compiled, spec))
-    imposed = impose_booklet(_inked(scene, spec), _paper(compiled, spec))
+    scene = _reading_scene(compiled, _print(compiled, output))
+    sheet = sheet_of(output, compiled.target.paper)
+    imposed = impose_booklet(_inked(scene, output.ink), sheet)
     rendered = _printed(imposed, compiled)
     return replace(rendered, blanks=blanks_of(len(scene.pages)))
 
@@ -149,32 +177,41 @@ def _about(compiled: Compiled) -> HandoutAbout:
     )
 
 
-def _paper(compiled: Compiled, spec: OutputSpec) -> str:
-    return paper_of(spec.kind, spec.options, compiled.target.paper)
-
-
-def _print(compiled: Compiled, spec: OutputSpec) -> Print:
+def _print(compiled: Compiled, output: NotesOptions | ReadingOptions | BookletOptions) -> Print:
     """The paper that a text is set on: of a booklet, half a sheet."""
-    if spec.kind == "booklet":
+    paper = compiled.target.paper
+    if isinstance(output, BookletOptions):
         from briefgen.handouts.booklet import half_of
 
-        return Print(half_of(_paper(compiled, spec)))
-    return Print(_paper(compiled, spec), large=spec.options.get("large-print") == "yes")
+        return Print(half_of(sheet_of(output, paper)))
+    return Print(output.paper or paper, large=output.large_print)
 
 
-def _inked(scene: Scene, spec: OutputSpec) -> Scene:
+def _inked(scene: Scene, ink: Ink) -> Scene:
     """The scene for less ink, where the output asks for it: its palette, areas and pictures."""
-    ink = spec.options.get("ink", "full")
-    if ink == "full":
-        return scene
-    from briefgen.images.ink_saving import grey_asset, lighten_asset
+    match ink:
+        case "full":
+            return scene
+        case "light":
+            return _lightened(scene)
+        case "grey":
+            return _greyed(_lightened(scene))
+        case _:
+            assert_never(ink)
 
-    scene = to_light(scene)
+
+def _lightened(scene: Scene) -> Scene:
+    from briefgen.images.ink_saving import lighten_asset
+
     assets = {name: lighten_asset(asset) for name, asset in scene.assets.items()}
-    if ink == "grey":
-        scene = to_greys(scene)
-        assets = {name: grey_asset(asset) for name, asset in assets.items()}
-    return replace(scene, assets=assets)
+    return replace(to_light(scene), assets=assets)
+
+
+def _greyed(scene: Scene) -> Scene:
+    from briefgen.images.ink_saving import grey_asset
+
+    assets = {name: grey_asset(asset) for name, asset in scene.assets.items()}
+    return replace(to_greys(scene), assets=assets)
 
 
 def _printed(scene: Scene, compiled: Compiled) -> Rendered:
@@ -186,14 +223,3 @@ def _pdf(scene: Scene, compiled: Compiled) -> Rendered:
     from briefgen.backends.pdf import render_pdf
 
     return Rendered(render_pdf(scene, compiled.fonts), len(scene.pages))
-
-
-_RENDERERS: dict[str, Callable[[Compiled, OutputSpec, Faults], Rendered]] = {
-    "deck": _deck,
-    "deck-share": _deck_share,
-    "slides": _slides,
-    "handout": _handout,
-    "notes": _notes,
-    "reading": _reading,
-    "booklet": _booklet,
-}

@@ -28,7 +28,9 @@ def project(tmp_path: Path) -> Path:
 
 def _loaded(folder: Path) -> tuple[Project, list[Task]]:
     found = load(folder).project
-    return found, [Task(target, target.outputs) for target in found.targets]
+    return found, [
+        Task(target, tuple(spec.output for spec in target.outputs)) for target in found.targets
+    ]
 
 
 def test_a_deck_that_one_task_needs_goes_with_it(project: Path) -> None:

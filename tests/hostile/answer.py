@@ -87,7 +87,7 @@ def _answer(folder: Path) -> dict[str, Any]:
     """All faults of the project; its decks and PDFs are made where there is no error."""
     from briefgen.compile import compile_target, load_project
     from briefgen.model.diagnostics import Faults
-    from briefgen.model.project import OutputSpec
+    from briefgen.read.outputs import decode_options
     from briefgen.render import render_output
     from briefgen.support.world import DiskWorld
 
@@ -98,7 +98,7 @@ def _answer(folder: Path) -> dict[str, Any]:
         compiled = compile_target(project, target, faults)
         if compiled is not None and not faults.has_errors:
             for kind in ("deck", "slides"):
-                render_output(compiled, OutputSpec(kind, {}), faults)
+                render_output(compiled, decode_options(kind, {}), faults)
         found.extend(fault for fault in faults if fault not in found.found)
     told = [
         [f.code, f.span.file, f.span.line, f.message, f.hint, f.is_error] for f in found.in_order()

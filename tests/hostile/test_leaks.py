@@ -17,8 +17,8 @@ import pytest
 from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.model.diagnostics import Faults
 from briefgen.model.outputs import OUTPUTS
-from briefgen.model.project import OutputSpec
 from briefgen.packs.share_zip import share_pack
+from briefgen.read.outputs import decode_options
 from briefgen.render import render_output
 from briefgen.support.world import DiskWorld
 from tests.packs import ROOT, Pack
@@ -95,7 +95,9 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Compiled:
 def outputs(compiled: Compiled) -> Mapping[str, bytes]:
     """Every output there is, and the .zip."""
     faults = Faults()
-    found = {kind: render_output(compiled, OutputSpec(kind, {}), faults).data for kind in OUTPUTS}
+    found = {
+        kind: render_output(compiled, decode_options(kind, {}), faults).data for kind in OUTPUTS
+    }
     return {**found, "zip": share_pack(compiled, faults).data}
 
 

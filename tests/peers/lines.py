@@ -20,17 +20,14 @@ from briefgen.model.scene import (
     Grid,
     Group,
     Item,
-    LevelFormat,
     LineShape,
     Page,
     PlacedChart,
     PlacedPicture,
-    PlacedRun,
     Scene,
     SquareCode,
-    TextBlock,
-    TextLine,
 )
+from briefgen.model.text_block import LevelFormat, PlacedRun, TextBlock, TextLine
 from briefgen.model.units import Emu, to_pt
 from briefgen.model.values import Value, replace
 from briefgen.support.package_data import shipped
@@ -268,9 +265,9 @@ def _less_spaced(block: TextBlock, layout: str, relative: frozenset[InheritedLev
         key = (layout, block.placeholder, number, space)
         if before is not None and before.paragraph != line.paragraph and key in relative:
             less += round(space * (1 - OF_SIZE))
-        lines.append(replace(line, top=Emu(line.top - less)))
+        lines.append(replace(line, top=line.top - less))
     back = round(less * {"top": 0.0, "middle": 0.5, "bottom": 1.0}[block.anchor])
-    return replace(block, lines=tuple(replace(line, top=Emu(line.top + back)) for line in lines))
+    return replace(block, lines=tuple(replace(line, top=line.top + back) for line in lines))
 
 
 def _blocks(items: Sequence[Item]) -> Iterator[tuple[TextBlock, bool]]:

@@ -9,22 +9,12 @@ import pytest
 
 from briefgen.compile import compile_target, load_project
 from briefgen.model.diagnostics import Faults
-from briefgen.model.project import OutputSpec
+from briefgen.model.outputs import DeckOptions, SlidesOptions
 from briefgen.model.rich_text import plain
-from briefgen.model.scene import (
-    About,
-    Cell,
-    Grid,
-    GridRow,
-    Page,
-    Paragraph,
-    Role,
-    Scene,
-    Stroke,
-    TextBlock,
-)
+from briefgen.model.scene import Cell, Grid, GridRow, Page, Scene, Stroke
 from briefgen.model.scene_properties import Meta
 from briefgen.model.template import LevelStyle, TextStyle, Theme
+from briefgen.model.text_block import About, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Insets, Size, pt
 from briefgen.model.values import replace
 from briefgen.render import render_output
@@ -86,7 +76,7 @@ def test_figures_alone_stand_where_libreoffice_puts_them(tmp_path: Path) -> None
     compiled = compile_target(project, project.targets[0], faults)
     assert compiled is not None, faults.found
     deck, slides = (
-        render_output(compiled, OutputSpec(kind, {}), faults).data for kind in ("deck", "slides")
+        render_output(compiled, output, faults).data for output in (DeckOptions(), SlidesOptions())
     )
     assert deck, faults.found
     theirs, ours = _figures(convert(deck, tmp_path)), _figures(slides)

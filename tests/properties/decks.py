@@ -19,8 +19,8 @@ from briefgen.model.chart_kinds import CHARTS
 from briefgen.model.diagnostics import Faults
 from briefgen.model.diagram_kinds import DIAGRAMS
 from briefgen.model.resolved_deck import FORMS
-from briefgen.model.scene import FontKey
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
+from briefgen.model.text_block import FontKey
 from briefgen.read.source import UNSEEN
 from briefgen.read.templates import ASPECTS, read_templates
 from briefgen.support.world import DiskWorld

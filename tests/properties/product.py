@@ -17,21 +17,13 @@ from unittest.mock import patch
 
 from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.model.diagnostics import Diagnostic, Faults
-from briefgen.model.project import OutputSpec
+from briefgen.model.outputs import DeckOptions, SlidesOptions
 from briefgen.model.resolved_deck import Chart, ResolvedSlide
 from briefgen.model.rich_text import Inline
-from briefgen.model.scene import (
-    Group,
-    Item,
-    Page,
-    PlacedChart,
-    PlacedPicture,
-    Rectangle,
-    Scene,
-    TextBlock,
-)
+from briefgen.model.scene import Group, Item, Page, PlacedChart, PlacedPicture, Rectangle, Scene
 from briefgen.model.slide_contents import pictures_of, slide_inlines
-from briefgen.model.units import Box, Emu
+from briefgen.model.text_block import TextBlock
+from briefgen.model.units import Box
 from briefgen.read.templates import read_templates
 from briefgen.render import render_output
 from briefgen.support.world import DiskWorld
@@ -81,7 +73,7 @@ def make_product(folder: Path, deck: str) -> Product:
         compiled = compile_target(project, target, faults)
     if compiled is None or faults.has_errors:
         return Product(compiled, faults.in_order())
-    made = [render_output(compiled, OutputSpec(kind, {}), faults) for kind in ("deck", "slides")]
+    made = [render_output(compiled, output, faults) for output in (DeckOptions(), SlidesOptions())]
     return Product(compiled, faults.in_order(), *(one.data for one in made))
 
 
@@ -147,7 +139,7 @@ def _places(block: TextBlock) -> Iterator[_Shown]:
         if runs:
             left, right = min(r.x for r in runs), max(r.x + r.width for r in runs)
             top, free = line.top + line.height // 5, line.height // 3
-            yield _Shown(block, Box(left, Emu(top), Emu(right - left), Emu(line.height - free)))
+            yield _Shown(block, Box(left, top, right - left, line.height - free))
 
 
 def _in_furniture(page: Page) -> Iterator[str]:

@@ -11,8 +11,9 @@ from briefgen.documents.running_heads import HandoutAbout, layout_running
 from briefgen.documents.typesetter import DocumentTypesetter
 from briefgen.model.document import Document, Heading
 from briefgen.model.rich_text import Inline, Run, plain
-from briefgen.model.scene import DECORATION, About, Group, Page, Paragraph, Rectangle, Role, Scene
+from briefgen.model.scene import Group, Page, Rectangle, Scene
 from briefgen.model.scene_properties import Meta, OutlineEntry
+from briefgen.model.text_block import DECORATION, About, Paragraph, Role
 from briefgen.model.units import Box, Emu, Size, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.measuring import Typesetter
@@ -67,7 +68,7 @@ class _Paper(Value):
         front = [*self._title(), *self._contents(numbers)]
         text = self.frame.text
         drop = _TITLE_DROP if not self.how.is_small else pt(24)
-        first = replace(text, y=Emu(text.y + drop), height=Emu(text.height - drop))
+        first = replace(text, y=text.y + drop, height=text.height - drop)
         return flow_pages([*front, *body], first, text)
 
     def _title(self) -> Iterator[Flowable]:
@@ -99,7 +100,7 @@ class _Paper(Value):
     def _entry(self, heading: Heading, number: int) -> Flowable:
         """A line of the contents: the heading, and its page at the right."""
         text = self.frame.text
-        named = Box(text.x, text.y, Emu(text.width - _NUMBER_WIDTH), text.height)
+        named = Box(text.x, text.y, text.width - _NUMBER_WIDTH, text.height)
         paged = Box(named.right, text.y, _NUMBER_WIDTH, text.height)
         label = f"{heading.number}  " if heading.number else ""
         runs = (Run(label + heading.inline.text, link=f"#{heading.id}"),)

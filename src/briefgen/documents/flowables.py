@@ -6,7 +6,8 @@ A piece is made with its top at nought; it is moved when it is placed. Lengths a
 from __future__ import annotations
 
 from briefgen.layout.move_items import move_block, move_item
-from briefgen.model.scene import DECORATION, Grid, Group, Item, Rectangle, Role, TextBlock
+from briefgen.model.scene import Grid, Group, Item, Rectangle
+from briefgen.model.text_block import DECORATION, Role, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import Value, replace
 
@@ -46,7 +47,7 @@ class Flowable(Value):
         item = move_item(self.item, 0, top)
         if not self.aside:
             return (item,)
-        x = Emu(item.box.x - _RULE_GAP)
+        x = item.box.x - _RULE_GAP
         rule = Rectangle(Box(x, top, _RULE_WIDTH, self.height), DECORATION, fill="rule")
         return (rule, item)
 
@@ -72,10 +73,10 @@ def _split_text(piece: Flowable, block: TextBlock, room: int) -> tuple[Flowable,
     rest = replace(block, lines=block.lines[fitting:])
     rest = move_block(rest, 0, -edge)
     about = replace(block.about, continues=True)
-    height = Emu(piece.height - edge)
+    height = piece.height - edge
     rest = replace(rest, about=about, box=replace(block.box, height=height))
     return (
-        replace(piece, item=head, height=Emu(edge), keep=False, notes=()),
+        replace(piece, item=head, height=edge, keep=False, notes=()),
         replace(piece, item=rest, height=height, space=Emu(0), new_page=False, anchor="",
                 outline=None),
     )  # fmt: skip

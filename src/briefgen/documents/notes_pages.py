@@ -15,9 +15,10 @@ from briefgen.documents.typesetter import DocumentTypesetter
 from briefgen.model.document import Block, DocumentTable
 from briefgen.model.resolved_deck import ResolvedDeck, ResolvedSlide, RowGroup, Table
 from briefgen.model.rich_text import Inline, plain
-from briefgen.model.scene import DECORATION, Item, Page, Paragraph, Rectangle, Role, Scene, Stroke
+from briefgen.model.scene import Item, Page, Rectangle, Scene, Stroke
 from briefgen.model.scene_properties import OutlineEntry
-from briefgen.model.units import Emu, pt
+from briefgen.model.text_block import DECORATION, Paragraph, Role
+from briefgen.model.units import pt
 from briefgen.model.values import Value, replace
 from briefgen.text.measuring import Typesetter
 
@@ -150,9 +151,9 @@ class _Notes(Value):
     def _slide_pages(self, page: Page) -> Iterator[_NotesPage]:
         measure = self.frame.measure
         box = slide_box(page, measure.x, measure.y, measure.width)
-        below = Emu(box.bottom + _BELOW_SLIDE)
+        below = box.bottom + _BELOW_SLIDE
         text = self.frame.text
-        first = replace(text, y=below, height=Emu(text.bottom - below))
+        first = replace(text, y=below, height=text.bottom - below)
         flowed = flow_pages(list(self._pieces(page)), first, text)
         shown = show_slide(page, box)
         frame = Rectangle(box, DECORATION, stroke=_FRAME)

@@ -56,7 +56,7 @@ class _Filling(Struct):
     def finished(self) -> FlowPage:
         y = self.frame.bottom - sum(note.height for note in self.notes)
         for note in self.notes:
-            self.items.extend(note.place(Emu(y)))
+            self.items.extend(note.place(y))
             y += note.height
         return FlowPage(tuple(self.items), tuple(self.anchors), tuple(self.outlines))
 

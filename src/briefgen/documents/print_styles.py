@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from briefgen.documents.running_heads import is_small, text_area
+from briefgen.model.outputs import Paper
 from briefgen.model.template import LevelStyle, TextStyle
-from briefgen.model.units import Box, Emu, Size, mm, pt
+from briefgen.model.units import Box, Size, mm, pt
 from briefgen.model.values import Value, replace
 
-PAPERS: Mapping[str, Size] = {
+# A paper to print on, or the half of a sheet, for booklets.
+PageSize = Paper | Literal["Half-Letter"]
+
+PAPERS: Mapping[PageSize, Size] = {
     "A4": Size(mm(210), mm(297)),
     "A5": Size(mm(148), mm(210)),
     "Letter": Size(pt(612), pt(792)),
@@ -25,7 +30,7 @@ class Print(Value):
     """How a document is printed: the paper's name, whether in large print (18 points, wide
     spacing, no italics), and the size of its text where that is not the usual one."""
 
-    paper: str = "A4"
+    paper: PageSize = "A4"
     large: bool = False
     text_size: int = 0
 
@@ -51,7 +56,7 @@ def frame_of(how: Print) -> Frame:
     """The frame of a page."""
     measure = text_area(how.size)
     column = pt(0) if how.is_small or how.large else _MARGIN_COLUMN
-    text = Box(Emu(measure.x + column), measure.y, Emu(measure.width - column), measure.height)
+    text = Box(measure.x + column, measure.y, measure.width - column, measure.height)
     return Frame(measure, text)
 
 
@@ -110,8 +115,8 @@ def _item(style: LevelStyle, base: int, depth: int, bullet: str) -> LevelStyle:
     step = pt(1.4 * base)
     return replace(
         style,
-        margin=Emu(step * (depth + 1)),
-        indent=Emu(-step),
+        margin=step * (depth + 1),
+        indent=-step,
         bullet=bullet,
         bullet_colour="brand",
     )

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen.model.rich_text import plain
-from briefgen.model.scene import (
+from briefgen.model.scene import Item, LineShape, Stroke
+from briefgen.model.text_block import (
     DECORATION,
     About,
     Fit,
     FontKey,
-    Item,
     LevelFormat,
-    LineShape,
     Paragraph,
     Role,
-    Stroke,
     TextBlock,
 )
+from briefgen.model.typography import Align
 from briefgen.model.units import Box, Emu, Size, mm, pt
 from briefgen.model.values import Value
 from briefgen.text.line_placement import set_line
@@ -54,7 +53,7 @@ def text_area(size: Size) -> Box:
     """The part of a page between head and foot."""
     margin = _SMALL_MARGIN if is_small(size) else _MARGIN
     width, height = size.width - 2 * margin, size.height - TOP - BOTTOM
-    return Box(margin, TOP, Emu(width), Emu(height))
+    return Box(margin, TOP, width, height)
 
 
 def is_small(size: Size) -> bool:
@@ -89,16 +88,16 @@ class _Running(Value):
         if with_head:
             yield from self._head()
             yield _rule(self.size, _HEAD_RULE)
-        yield _rule(self.size, Emu(self.size.height - _FOOT_RULE))
+        yield _rule(self.size, self.size.height - _FOOT_RULE)
         yield from self._foot(page, pages)
 
     def _head(self) -> Iterator[TextBlock]:
         """Title at the left; date and venue at the right, which get half of the width at most."""
         whole = text_area(self.size).width
         event = ", ".join(part for part in (self.about.date, self.about.venue) if part)
-        right = self._line(event, _HEAD, "right", Emu(whole // 2))
+        right = self._line(event, _HEAD, "right", whole // 2)
         used = right.lines[0].runs[0].width + _GAP if right else 0
-        yield from self._shown(self.about.title, _HEAD, "left", Emu(whole - used), strong=True)
+        yield from self._shown(self.about.title, _HEAD, "left", whole - used, strong=True)
         yield from [right] if right else []
 
     def _foot(self, page: int, pages: int) -> Iterator[TextBlock]:
@@ -120,13 +119,13 @@ class _Running(Value):
         yield from self._shown(self.about.marking, baseline, "center", whole, strong=True)
 
     def _shown(
-        self, text: str, baseline: Emu, align: str, width: Emu, *, strong: bool = False
+        self, text: str, baseline: Emu, align: Align, width: Emu, *, strong: bool = False
     ) -> Iterator[TextBlock]:
         line = self._line(text, baseline, align, width, strong=strong)
         yield from [line] if line else []
 
     def _line(
-        self, text: str, baseline: Emu, align: str, width: Emu, *, strong: bool = False
+        self, text: str, baseline: Emu, align: Align, width: Emu, *, strong: bool = False
     ) -> TextBlock | None:
         """A line that is `width` wide at most, aligned in the text area; None for no text."""
         if not text:
@@ -134,7 +133,7 @@ class _Running(Value):
         font = FontKey(self.setter.theme.body_font, bold=strong)
         shown = shorten(text, width, font, _SIZE, self.setter)
         area = text_area(self.size)
-        frame = Box(area.x, Emu(baseline - pt(_SIZE)), area.width, pt(12))
+        frame = Box(area.x, baseline - pt(_SIZE), area.width, pt(12))
         return one_line(
             shown, frame, baseline, font, _SIZE, INK if strong else QUIET, self.setter, align
         )
@@ -153,7 +152,7 @@ def one_line(
     size: int,
     colour: str,
     setter: Typesetter,
-    align: str = "left",
+    align: Align = "left",
 ) -> TextBlock:
     """A line of furniture in a frame, its baseline in EMU on the page and its size in points."""
     line = set_line(text, frame.x, baseline, font, size, colour, setter.fonts, align, frame.width)

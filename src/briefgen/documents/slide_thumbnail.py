@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefgen.model.scene import DECORATION, About, Group, Item, Page, Rectangle, Role, TextBlock
+from briefgen.model.scene import Group, Item, Page, Rectangle
+from briefgen.model.text_block import DECORATION, About, Role, TextBlock
 from briefgen.model.units import Box, Emu
 
 

@@ -15,10 +15,11 @@ from briefgen.layout.table import all_rows_of, grids_of
 from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Heading, Para
 from briefgen.model.resolved_deck import Card, Chart, Diagram, Picture, Point, Points
 from briefgen.model.rich_text import Inline, Run, plain
-from briefgen.model.scene import About, Grid, Group, Item, Paragraph, Role, TextBlock
+from briefgen.model.scene import Grid, Group, Item
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.slide_contents import inlines_of
-from briefgen.model.template import SlotSpec, TextStyle
+from briefgen.model.template import SlotKindName, SlotSpec, TextStyle
+from briefgen.model.text_block import About, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow, fit_text
@@ -111,7 +112,7 @@ class DocumentTypesetter(Value):
         """A piece of text; it may be cut between lines. Raises TooWideError for no width."""
         frame = box or self.frame.text
         indent = _ASIDE if aside else 0
-        room = Box(Emu(frame.x + indent), Emu(0), Emu(frame.width - indent), _ENDLESS)
+        room = Box(frame.x + indent, Emu(0), frame.width - indent, _ENDLESS)
         about = About(role, level=level, continues=continues)
         balance = role in (Role.TITLE, Role.HEADING)
         if self.upright:
@@ -119,7 +120,7 @@ class DocumentTypesetter(Value):
         block = fit_text(paragraphs, self.styles[style], room, about, self.setter, balance=balance)
         if isinstance(block, Overflow):
             raise TooWideError(style)
-        height = Emu(block.fit.needed)
+        height = block.fit.needed
         block = replace(block, box=replace(room, height=height))
         return Flowable(block, height, self.space(style), aside=aside)
 
@@ -153,7 +154,7 @@ class DocumentTypesetter(Value):
             piece = self.text(
                 paragraphs, style, Role.LIST, continues=index > 0, aside=bullets.aside
             )
-            space = self.space("body") if index == 0 else Emu(self.space("body") // 2)
+            space = self.space("body") if index == 0 else self.space("body") // 2
             yield replace(piece, space=space)
 
     def _footnote(self, note: Inline) -> Flowable:
@@ -222,10 +223,10 @@ class DocumentTypesetter(Value):
         for block in _in_words(drawing.value):
             yield from self._pieces(block)
 
-    def _place(self, kind: str, style: str, title: str) -> SlotContext:
+    def _place(self, kind: SlotKindName, style: str, title: str) -> SlotContext:
         """A slot of the full measure, for what is laid out as on a slide."""
         box = replace(self.frame.measure, y=Emu(0), height=_ENDLESS)
-        spec = SlotSpec(kind, kind, box, style, options={"centre-style": "diagram-centre"})
+        spec = SlotSpec(kind, kind, box, style, centre_style="diagram-centre")
         return SlotContext(spec, box, self.styles, self.setter, title=title)
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from briefgen.documents.print_styles import PAPERS
-from briefgen.model.scene import About, Group, Page, Role, Scene
+from briefgen.documents.print_styles import PAPERS, PageSize
+from briefgen.model.outputs import SheetPaper
+from briefgen.model.scene import Group, Page, Scene
 from briefgen.model.scene_properties import OutlineEntry
+from briefgen.model.text_block import About, Role
 from briefgen.model.units import Box, Emu, Size
 from briefgen.model.values import replace
 
-_HALVES = {"A4": "A5", "Letter": "Half-Letter"}
+_HALVES: Mapping[SheetPaper, PageSize] = {"A4": "A5", "Letter": "Half-Letter"}
 _PER_SHEET = 4
 
 
-def half_of(paper: str) -> str:
-    """The paper of the pages of a booklet that is printed on `paper`. KeyError for another."""
+def half_of(paper: SheetPaper) -> PageSize:
+    """The paper of the pages of a booklet that is printed on `paper`."""
     return _HALVES[paper]
 
 
@@ -40,8 +42,8 @@ def blanks_of(count: int) -> int:
     return -count % _PER_SHEET
 
 
-def impose_booklet(scene: Scene, paper: str) -> Scene:
-    """The pages, two beside each other, on sides of `paper` ("A4" or "Letter") lying across."""
+def impose_booklet(scene: Scene, paper: SheetPaper) -> Scene:
+    """The pages, two beside each other, on sides of `paper` lying across."""
     upright = PAPERS[paper]
     size = Size(upright.height, upright.width)
     sides = sides_of(len(scene.pages))
@@ -86,8 +88,8 @@ def _half(page: Page, place: int, size: Size) -> Group:
     """A page in the left or right half of a side, in its own size."""
     width = size.width // 2
     box = Box(
-        Emu(place * width + (width - page.size.width) // 2),
-        Emu((size.height - page.size.height) // 2),
+        place * width + (width - page.size.width) // 2,
+        (size.height - page.size.height) // 2,
         page.size.width,
         page.size.height,
     )

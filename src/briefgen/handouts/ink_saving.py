@@ -9,7 +9,6 @@ from briefgen.model.colour import luminance
 from briefgen.model.scene import (
     Area,
     Cell,
-    Colour,
     Ellipse,
     Grid,
     GridRow,
@@ -19,17 +18,15 @@ from briefgen.model.scene import (
     Page,
     PlacedChart,
     PlacedPicture,
-    PlacedRun,
     Polygon,
     Rectangle,
     Scene,
     Shape,
     SquareCode,
     Stroke,
-    TextBlock,
-    TextLine,
 )
 from briefgen.model.scene_walk import blocks_in, shapes_in
+from briefgen.model.text_block import Colour, PlacedRun, TextBlock, TextLine
 from briefgen.model.units import pt
 from briefgen.model.values import Value, replace
 

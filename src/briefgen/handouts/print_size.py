@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefgen.handouts.redact import without_hidden
 from briefgen.handouts.slides_per_page import PER_PAGE, scale_of
 from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.outputs import PerPage, SheetPaper
 from briefgen.model.scene import Page, Scene
 from briefgen.model.scene_walk import blocks_in
 
@@ -31,7 +32,7 @@ def smallest_text(page: Page) -> int:
     return min(sizes, default=1000)
 
 
-def small_pages(scene: Scene, per_page: int, paper: str) -> list[Page]:
+def small_pages(scene: Scene, per_page: PerPage, paper: SheetPaper) -> list[Page]:
     """The slides with text that would print below LEGIBLE."""
     return _below(_printed(scene), per_page, paper)
 
@@ -40,11 +41,13 @@ def _printed(scene: Scene) -> _Printed:
     return [(page, smallest_text(page)) for page in without_hidden(scene).pages]
 
 
-def _below(printed: _Printed, per_page: int, paper: str) -> list[Page]:
+def _below(printed: _Printed, per_page: PerPage, paper: SheetPaper) -> list[Page]:
     return [page for page, size in printed if size * scale_of(page.size, per_page, paper) < LEGIBLE]
 
 
-def check_print(scene: Scene, per_page: int, paper: str, span: Span, faults: Faults) -> None:
+def check_print(
+    scene: Scene, per_page: PerPage, paper: SheetPaper, span: Span, faults: Faults
+) -> None:
     """Name the slides that are too small at that number, and the next smaller number that is
     better."""
     printed = _printed(scene)
@@ -62,7 +65,7 @@ def check_print(scene: Scene, per_page: int, paper: str, span: Span, faults: Fau
     )
 
 
-def _advice(printed: _Printed, per_page: int, paper: str, count: int) -> str:
+def _advice(printed: _Printed, per_page: PerPage, paper: SheetPaper, count: int) -> str:
     for fewer in sorted((number for number in PER_PAGE if number < per_page), reverse=True):
         left = len(_below(printed, fewer, paper))
         if left < count:

@@ -7,6 +7,7 @@ the top and are never stretched; every page has the same rhythm, the last one to
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, assert_never
 
 from briefgen.documents.print_styles import PAPERS
 from briefgen.documents.running_heads import (
@@ -19,17 +20,10 @@ from briefgen.documents.running_heads import (
 )
 from briefgen.documents.slide_thumbnail import show_slide
 from briefgen.handouts.redact import without_hidden
-from briefgen.model.scene import (
-    DECORATION,
-    FontKey,
-    Item,
-    LineShape,
-    Page,
-    Rectangle,
-    Scene,
-    Stroke,
-)
+from briefgen.model.outputs import PerPage, SheetPaper
+from briefgen.model.scene import Item, LineShape, Page, Rectangle, Scene, Stroke
 from briefgen.model.scene_properties import OutlineEntry
+from briefgen.model.text_block import DECORATION, FontKey
 from briefgen.model.units import Box, Emu, Size, pt
 from briefgen.model.values import Value, replace
 from briefgen.support.memo import memo
@@ -51,19 +45,19 @@ _BESIDE = 0.575
 
 
 class _Plan(Value):
-    """How slides stand on a page. `notes` is beside, below or "" for none."""
+    """How slides stand on a page, and where the notes do."""
 
     columns: int
     rows: int
     landscape: bool = False
-    notes: str = ""
+    notes: Literal["beside", "below", "none"] = "none"
 
     @property
     def count(self) -> int:
         return self.columns * self.rows
 
 
-_PLANS: Mapping[int, _Plan] = {
+_PLANS: Mapping[PerPage, _Plan] = {
     1: _Plan(1, 1, notes="below"),
     2: _Plan(1, 2),
     3: _Plan(1, 3, notes="beside"),
@@ -75,13 +69,10 @@ PER_PAGE = tuple(_PLANS)
 
 
 def layout_handout(
-    scene: Scene, per_page: int, paper: str, about: HandoutAbout, setter: Typesetter
+    scene: Scene, per_page: PerPage, paper: SheetPaper, about: HandoutAbout, setter: Typesetter
 ) -> Scene:
-    """The slides on pages of paper ("A4" or "Letter"), 1, 2, 3, 4, 6 or 9 a page.
-
-    Hidden slides are left out; the printed numbers stay the deck's. Raises KeyError for another
-    number or paper.
-    """
+    """The slides on pages of paper. Hidden slides are left out; the printed numbers stay the
+    deck's."""
     scene = without_hidden(scene)
     sheets = _Sheets(scene, _PLANS[per_page], _size(_PLANS[per_page], paper), about, setter)
     return replace(
@@ -98,13 +89,13 @@ def sheets_of(pages: int, duplex: bool) -> int:
 
 
 @memo(64)
-def scale_of(slide: Size, per_page: int, paper: str) -> float:
+def scale_of(slide: Size, per_page: PerPage, paper: SheetPaper) -> float:
     """How much smaller a slide is printed. Raises KeyError for another number or paper."""
     plan = _PLANS[per_page]
     return _Cells(plan, _size(plan, paper), slide).cell(0).scale
 
 
-def _size(plan: _Plan, paper: str) -> Size:
+def _size(plan: _Plan, paper: SheetPaper) -> Size:
     size = PAPERS[paper]
     return Size(size.height, size.width) if plan.landscape else size
 
@@ -142,9 +133,9 @@ class _Cells(Value):
         area = text_area(self.paper)
         width = (area.width + _GUTTER) // self.plan.columns - _GUTTER
         height = (area.height + _ROW_GAP) // self.plan.rows - _ROW_GAP
-        left = Emu(area.x + column * (width + _GUTTER))
-        top = Emu(area.y + row * (height + _ROW_GAP))
-        whole = Box(left, top, Emu(width), Emu(height))
+        left = area.x + column * (width + _GUTTER)
+        top = area.y + row * (height + _ROW_GAP)
+        whole = Box(left, top, width, height)
         number = replace(whole, height=_NUMBER_HEIGHT)
         picture = self._picture(whole)
         notes = tuple(self._notes(whole, picture))
@@ -158,22 +149,27 @@ class _Cells(Value):
         scale = min(width / self.slide.width, height / self.slide.height)
         return Box(
             whole.x,
-            Emu(whole.y + _NUMBER_HEIGHT),
+            whole.y + _NUMBER_HEIGHT,
             Emu(round(self.slide.width * scale)),
             Emu(round(self.slide.height * scale)),
         )
 
     def _notes(self, whole: Box, picture: Box) -> Iterator[Box]:
         """The rules, as boxes without height."""
-        if self.plan.notes == "beside":
-            left, pitch = picture.right + _GUTTER, picture.height / (_LINES - 1)
-            for line in range(1, _LINES + 1):
-                y = round(picture.y + line * pitch)
-                yield Box(Emu(left), Emu(y), Emu(whole.right - left), Emu(0))
-        elif self.plan.notes == "below":
-            count = (whole.bottom - picture.bottom) // _PITCH
-            for line in range(1, count + 1):
-                yield Box(whole.x, Emu(picture.bottom + line * _PITCH), whole.width, Emu(0))
+        match self.plan.notes:
+            case "beside":
+                left, pitch = picture.right + _GUTTER, picture.height / (_LINES - 1)
+                for line in range(1, _LINES + 1):
+                    y = Emu(round(picture.y + line * pitch))
+                    yield Box(left, y, whole.right - left, Emu(0))
+            case "below":
+                count = (whole.bottom - picture.bottom) // _PITCH
+                for line in range(1, count + 1):
+                    yield Box(whole.x, picture.bottom + line * _PITCH, whole.width, Emu(0))
+            case "none":
+                pass
+            case _:
+                assert_never(self.plan.notes)
 
 
 class _Sheets(Value):
@@ -214,7 +210,7 @@ class _Sheets(Value):
     def _slide(self, slide: Page, cell: _Cell) -> Iterator[Item]:
         """Number, picture and frame."""
         font = FontKey(self.setter.theme.body_font, bold=True)
-        baseline = Emu(cell.number.y + pt(_NUMBER_SIZE))
+        baseline = cell.number.y + pt(_NUMBER_SIZE)
         number = str(slide.number)
         yield one_line(number, cell.number, baseline, font, _NUMBER_SIZE, QUIET, self.setter)
         yield show_slide(slide, cell.picture)

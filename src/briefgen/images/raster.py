@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from briefgen.model.pictures import Asset, Original, PictureFault
+from briefgen.model.pictures import Asset, AssetType, Original, PictureFault
 from briefgen.support.memo import memo
 
 if TYPE_CHECKING:
@@ -119,6 +119,10 @@ def _upright_size(image: Image.Image) -> tuple[int, int]:
     return (image.height, image.width) if turned else image.size
 
 
+# Only these are embedded as they are.
+_MIMES: Mapping[str, AssetType] = {"JPEG": "image/jpeg", "PNG": "image/png"}
+
+
 @memo(64)
 def make_photo(original: Original, width: int) -> Asset:
     """The asset of a raster original, `width` pixels wide or as wide as the original, whichever
@@ -126,7 +130,7 @@ def make_photo(original: Original, width: int) -> Asset:
     width."""
     width = max(1, min(width, original.width))
     if _is_small_enough(original, width) and _is_clean(original):
-        mime = f"image/{original.format.lower()}"
+        mime = _MIMES[original.format]
         return Asset(mime, original.data, original.width, original.height)
     with _opened(original.data) as source:
         image = _normalised(source)
@@ -250,8 +254,8 @@ def _encoded(image: Image.Image, *, as_jpeg: bool) -> Asset:
         bare.save(target, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
     else:
         bare.save(target, "PNG")
-    mime = "image/jpeg" if as_jpeg else "image/png"
-    return Asset(mime, target.getvalue(), *image.size)
+    mime = _MIMES["JPEG" if as_jpeg else "PNG"]
+    return Asset(mime, target.getvalue(), image.width, image.height)
 
 
 def _is_clean(original: Original) -> bool:

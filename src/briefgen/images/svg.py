@@ -69,8 +69,8 @@ def open_drawing(name: str, data: bytes, digest: str) -> Original | PictureFault
         hint = "save it as plain SVG, or as PNG"
         return PictureFault("BF130", f"`{name}` cannot be used: {refused}", hint)
     scale = _SHAPE / max(width, height)
-    shape = (round(width * scale), round(height * scale))
-    return Original(digest, "SVG", *shape, is_drawing=True, data=vector)
+    width, height = round(width * scale), round(height * scale)
+    return Original(digest, "SVG", width, height, is_drawing=True, data=vector)
 
 
 def _parse(data: bytes) -> etree._Element:
@@ -256,8 +256,8 @@ def make_drawing(original: Original, width: int) -> Asset:
     width = max(1, min(width, _largest_width(original.width, original.height, work)))
     data = _drawn(original.data, width, work)
     # The header of a PNG says how large it is.
-    size = (int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big"))
-    return Asset("image/png", data, *size, vector=original.data)
+    width, height = int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
+    return Asset("image/png", data, width, height, vector=original.data)
 
 
 def _drawn(vector: bytes, width: int, work: DrawingCost) -> bytes:

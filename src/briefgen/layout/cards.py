@@ -6,8 +6,9 @@ from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_
 from briefgen.layout.picture import place_picture
 from briefgen.layout.slot_context import MODULE, Placed, SlotContext, body_paragraphs, split_width
 from briefgen.model.resolved_deck import Card, Cards
-from briefgen.model.scene import Group, Item, Paragraph, PlacedPicture, Rectangle, Role, TextBlock
-from briefgen.model.units import Box, Emu, Insets, pt
+from briefgen.model.scene import Group, Item, PlacedPicture, Rectangle
+from briefgen.model.text_block import Paragraph, Role, TextBlock
+from briefgen.model.units import Box, Insets, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow, fit_text
 
@@ -69,9 +70,9 @@ def _set_card(card: Card, box: Box, size: int, place: SlotContext) -> TextBlock 
 def _insets(box: Box) -> Insets:
     """Insets that leave room for a picture: above the text, or beside it where a card is low."""
     if box.height < _LOWEST:
-        return replace(INSETS, left=Emu(INSETS.left + box.width * 3 // 10))
+        return replace(INSETS, left=INSETS.left + box.width * 3 // 10)
     height = min(box.width * 9 // 16, box.height * 2 // 5) // MODULE * MODULE
-    return replace(INSETS, top=Emu(INSETS.top + height))
+    return replace(INSETS, top=INSETS.top + height)
 
 
 def _pictures(card: Card, shape: Rectangle, place: SlotContext) -> tuple[PlacedPicture, ...]:
@@ -80,7 +81,7 @@ def _pictures(card: Card, shape: Rectangle, place: SlotContext) -> tuple[PlacedP
         return ()
     insets = shape.text.insets
     across, down = insets.left - INSETS.left, insets.top - INSETS.top
-    spot = replace(shape.box, width=Emu(across)) if across else replace(shape.box, height=Emu(down))
+    spot = replace(shape.box, width=across) if across else replace(shape.box, height=down)
     return (place_picture(card.picture, spot, "cover", place.spec.name),)
 
 

@@ -13,7 +13,7 @@ from briefgen.layout.points import (
 )
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.resolved_deck import Column, Points, Text
-from briefgen.model.scene import Paragraph, Role
+from briefgen.model.text_block import Paragraph, Role
 from briefgen.model.values import replace
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefgen.model.rich_text import Inline
-from briefgen.model.scene import FontKey
+from briefgen.model.text_block import FontKey
 from briefgen.model.units import Emu, pt
 from briefgen.model.values import Value
 from briefgen.text.measuring import Typesetter
@@ -35,8 +35,8 @@ class Columns(Value):
         spare = self.width - sum(least)
         if spare < 0:
             return _narrowed(self.width, least)
-        extra = _shared(Emu(spare), [round(1000 * share) for share in wanted])
-        widths = tuple(Emu(a + b) for a, b in zip(least, extra, strict=True))
+        extra = _shared(spare, [round(1000 * share) for share in wanted])
+        widths = tuple(a + b for a, b in zip(least, extra, strict=True))
         return _even_widths(widths, least) if self.even else widths
 
 
@@ -82,11 +82,11 @@ def _even_widths(widths: Sequence[Emu], least: Sequence[int]) -> tuple[Emu, ...]
     return (widths[0], *even)
 
 
-def _narrowed(width: Emu, least: Sequence[int]) -> tuple[Emu, ...]:
+def _narrowed(width: Emu, least: Sequence[Emu]) -> tuple[Emu, ...]:
     """Where the longest words do not fit side by side, the widest columns give way: those that
     need less than their share keep their words whole."""
     share = width // len(least)
-    room, wide = int(width), len(least)
+    room, wide = width, len(least)
     for need in sorted(least):
         if need > room // wide:
             break
@@ -102,7 +102,7 @@ def _shared(width: Emu, shares: Sequence[int]) -> tuple[Emu, ...]:
     """The width cut in proportion to the shares; what rounding leaves goes to the last."""
     total = sum(shares) or 1
     parts = [width * share // total for share in shares[:-1]]
-    return tuple(Emu(part) for part in (*parts, width - sum(parts)))
+    return (*parts, width - sum(parts))
 
 
 def _longest(texts: Iterable[str], setter: Typesetter) -> float:

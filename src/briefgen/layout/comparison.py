@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from briefgen.layout.cards import INSETS, card_shape
 from briefgen.layout.grid import CellText, Rows, cell_of, none_text, place_grid
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
 from briefgen.layout.slot_context import Placed, SlotContext, body_paragraphs
 from briefgen.model.resolved_deck import Comparison, Points, Subject, Text
-from briefgen.model.scene import Group, Paragraph, Role, TextBlock
+from briefgen.model.scene import Group
+from briefgen.model.text_block import Paragraph, Role, TextBlock
 from briefgen.model.units import Box
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow, fit_text
@@ -22,7 +24,13 @@ _NAME, _WHEN, _ASPECT, _TEXT, _POINT = range(5)
 
 def layout_comparison(value: Comparison, place: SlotContext) -> Placed:
     """A table, or a card for each subject where it says `as: columns`."""
-    return _cards(value, place) if value.form == "columns" else _table(value, place)
+    match value.form:
+        case "columns":
+            return _cards(value, place)
+        case "table" | "slides":
+            return _table(value, place)
+        case _:
+            assert_never(value.form)
 
 
 def _table(value: Comparison, place: SlotContext) -> Placed:

@@ -9,8 +9,9 @@ from briefgen.layout.column_widths import Columns, measure_columns
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.rich_text import Inline, plain
-from briefgen.model.scene import Cell, Grid, GridRow, Paragraph, Role, Stroke
+from briefgen.model.scene import Cell, Grid, GridRow, Stroke
 from briefgen.model.template import TextStyle
+from briefgen.model.text_block import Paragraph, Role
 from briefgen.model.units import EMU_PER_POINT, Box, Emu, Insets, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import SPARE_BELOW, FittedText, Overflow, fit_lines
@@ -83,7 +84,7 @@ class FittedGrid(Value):
         placed: list[GridRow] = []
         for index, row in enumerate(self.fitted):
             placed.append(self._row(row, _rule_below(self.rows, index), top, place))
-            top = Emu(top + row.height)
+            top = top + row.height
         about = place.about(Role.TABLE, span, _description(self.rows, place.title))
         columns = self.rows.header_column
         return Grid(box, about, self.widths, tuple(placed), header_column=columns)
@@ -98,7 +99,7 @@ class FittedGrid(Value):
             about = place.about(Role.TABLE, cell.span)
             block = replace(text, fit=given).place(box, about, place.setter, insets=insets)
             made.append(Cell(block, none=cell.none))
-            left = Emu(left + width)
+            left = left + width
         return GridRow(row.height, tuple(made), rule)
 
 
@@ -152,7 +153,7 @@ def grid_columns(rows: Rows, place: SlotContext) -> Columns:
         for column in zip(rows.header, *rows.body, strict=True)
     ]
     insets = [_insets(rows, column) for column in range(len(columns))]
-    margins = [Emu(inset.left + inset.right) for inset in insets]
+    margins = [inset.left + inset.right for inset in insets]
     return measure_columns(columns, place.box.width, margins, place.setter, even=rows.header_column)
 
 
@@ -237,8 +238,8 @@ def _fit_cells(
     insets = tuple(_insets(rows, column) for column in range(len(cells)))
     texts: list[FittedText] = []
     for cell, style, inset, width in zip(cells, styles, insets, widths, strict=True):
-        room = Emu(width - inset.left - inset.right)
-        high = Emu(place.box.height - inset.top - inset.bottom)
+        room = width - inset.left - inset.right
+        high = place.box.height - inset.top - inset.bottom
         text = fit_lines(cell.paragraphs, style, room, high, place.setter, sizes=(size,))
         if isinstance(text, Overflow):
             return text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.resolved_deck import Line, Text
-from briefgen.model.scene import Paragraph, Role
+from briefgen.model.text_block import Paragraph, Role
 
 _TITLES = {"title", "ctrTitle"}
 

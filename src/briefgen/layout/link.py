@@ -6,17 +6,9 @@ from briefgen.images.qr_code import modules_across
 from briefgen.layout.slot_context import GUTTER, Placed, SlotContext, to_module
 from briefgen.model.resolved_deck import LinkTarget
 from briefgen.model.rich_text import Inline, Run
-from briefgen.model.scene import (
-    DECORATION,
-    Group,
-    Item,
-    Paragraph,
-    Rectangle,
-    Role,
-    SquareCode,
-    TextBlock,
-)
-from briefgen.model.units import Box, Emu, Insets, pt
+from briefgen.model.scene import Group, Item, Rectangle, SquareCode
+from briefgen.model.text_block import DECORATION, Paragraph, Role, TextBlock
+from briefgen.model.units import Box, Insets, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.line_placement import reseat
@@ -28,15 +20,15 @@ _HIGHEST = pt(176)
 
 def layout_link(value: LinkTarget, place: SlotContext) -> Placed:
     """A panel with the label above the address, the code at its right end."""
-    panel = replace(place.box, height=Emu(min(place.box.height, _HIGHEST)))
+    panel = replace(place.box, height=min(place.box.height, _HIGHEST))
     code = _square(panel) if value.qr else None
-    right = Emu(panel.right - code.x + GUTTER) if code else _INSETS.right
+    right = (panel.right - code.x + GUTTER) if code else _INSETS.right
     block = _text(value, panel, replace(_INSETS, right=right), place)
     if isinstance(block, Overflow):
         return block
     if code is None:
         needed = block.fit.needed + _INSETS.top + _INSETS.bottom
-        height = Emu(min(panel.height, to_module(needed)))
+        height = min(panel.height, to_module(needed))
         block = reseat(block, replace(panel, height=height))
     items: list[Item] = [
         Rectangle(block.box, block.about, fill=_FILL, text=block, name="link"),
@@ -48,8 +40,8 @@ def layout_link(value: LinkTarget, place: SlotContext) -> Placed:
 
 def _square(panel: Box) -> Box:
     inset = _INSETS.top
-    side = Emu(panel.height - 2 * inset)
-    return Box(Emu(panel.right - inset - side), Emu(panel.y + inset), side, side)
+    side = panel.height - 2 * inset
+    return Box(panel.right - inset - side, panel.y + inset, side, side)
 
 
 def _text(value: LinkTarget, box: Box, insets: Insets, place: SlotContext) -> TextBlock | Overflow:
@@ -76,6 +68,6 @@ def _code(value: LinkTarget, box: Box, place: SlotContext) -> tuple[Rectangle, S
     across = modules_across(value.to)
     about = place.about(Role.FIGURE, value.span, f"Square code (QR) for {_shown(value.to)}")
     about = replace(about, link=value.to)
-    side = Emu(box.width // across * across)
+    side = box.width // across * across
     square = Box(box.x, box.y, side, side)
     return Rectangle(box, DECORATION, "#FFFFFF"), SquareCode(square, about, value.to)

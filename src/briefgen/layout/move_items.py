@@ -14,12 +14,9 @@ from briefgen.model.scene import (
     LineShape,
     PlacedChart,
     PlacedPicture,
-    PlacedRun,
     SquareCode,
-    TextBlock,
-    TextLine,
 )
-from briefgen.model.units import Emu
+from briefgen.model.text_block import PlacedRun, TextBlock, TextLine
 from briefgen.model.values import replace
 
 
@@ -64,15 +61,15 @@ def move_line(line: TextLine, dx: int, dy: int) -> TextLine:
     """A line and its runs moved."""
     return replace(
         line,
-        baseline=Emu(line.baseline + dy),
-        top=Emu(line.top + dy),
+        baseline=line.baseline + dy,
+        top=line.top + dy,
         runs=tuple(_move_run(run, dx) for run in line.runs),
         label=_move_run(line.label, dx) if line.label else None,
     )
 
 
 def _move_run(run: PlacedRun, dx: int) -> PlacedRun:
-    return replace(run, x=Emu(run.x + dx))
+    return replace(run, x=run.x + dx)
 
 
 def _move_row(row: GridRow, dx: int, dy: int) -> GridRow:

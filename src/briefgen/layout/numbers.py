@@ -5,7 +5,8 @@ from __future__ import annotations
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.resolved_deck import Number, Numbers
-from briefgen.model.scene import Group, Paragraph, Role, TextBlock
+from briefgen.model.scene import Group
+from briefgen.model.text_block import Paragraph, Role, TextBlock
 from briefgen.model.units import Box, pt
 from briefgen.text.fitting import Overflow, fit_text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from briefgen.layout.slot_context import GUTTER, rows_of, set_at_common_size, split_width, to_module
-from briefgen.model.scene import TextBlock
+from briefgen.model.text_block import TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
@@ -22,7 +22,7 @@ def panel_boxes(
     across = split_width(box, columns, gutter)
     rows = len(rows_of(count, columns))
     height = (box.height - (rows - 1) * gap) // rows
-    return [replace(across[index % columns], height=Emu(height)) for index in range(count)]
+    return [replace(across[index % columns], height=height) for index in range(count)]
 
 
 def set_panels(
@@ -45,15 +45,15 @@ def stack_panels(
     for row in rows_of(len(blocks), columns):
         height = max(_height_of(blocks[index]) for index in row)
         for index in row:
-            box = replace(blocks[index].box, y=Emu(top), height=height)
+            box = replace(blocks[index].box, y=top, height=height)
             found.append(reseat(blocks[index], box))
-        top = Emu(top + height + gap)
+        top = top + height + gap
     return tuple(found)
 
 
 def _height_of(block: TextBlock) -> Emu:
     needed = block.fit.needed + block.insets.top + block.insets.bottom + pt(1)
-    return Emu(min(to_module(needed), block.box.height))
+    return min(to_module(needed), block.box.height)
 
 
 def union_of(blocks: Sequence[TextBlock]) -> Box:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from itertools import chain
+from typing import assert_never
 
 from briefgen.layout.slot_context import MODULE, Placed, SlotContext, to_module
 from briefgen.model import resolved_deck
 from briefgen.model.diagnostics import Faults
-from briefgen.model.pictures import WHOLE, Crop, Original
-from briefgen.model.scene import About, Item, Page, Paragraph, PlacedPicture, Role, TextBlock
+from briefgen.model.pictures import WHOLE, Crop, Original, PictureFit
+from briefgen.model.scene import Item, Page, PlacedPicture
 from briefgen.model.scene_walk import pictures_in
+from briefgen.model.text_block import About, Paragraph, Role, TextBlock
 from briefgen.model.units import EMU_PER_INCH, Box, Emu
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow, fit_text
@@ -33,8 +35,8 @@ def layout_picture(value: resolved_deck.Picture, place: SlotContext) -> Placed:
     room = place.box
     if caption is not None:
         below = to_module(caption.fit.needed) + MODULE + place.spec.insets.bottom
-        room = replace(room, height=Emu(room.height - below))
-    fit = value.fit or (place.spec.options or {}).get("fit", "contain")
+        room = replace(room, height=room.height - below)
+    fit = value.fit or place.spec.fit
     picture = place_picture(value, room, fit, place.spec.name)
     if place.spec.placeholder:
         picture = replace(picture, placeholder=place.spec.name)
@@ -50,32 +52,38 @@ def _set_caption(value: resolved_deck.Picture, place: SlotContext) -> TextBlock 
     left = place.spec.insets.left
     box = place.box
     column = Box(
-        Emu(box.x + left),
+        box.x + left,
         box.y,
-        Emu(box.width - 2 * left),
-        Emu(box.height // _CAPTION_SHARE),
+        box.width - 2 * left,
+        box.height // _CAPTION_SHARE,
     )
     about = place.about(Role.CAPTION, paragraphs[0].inline.span)
     return fit_text(paragraphs, place.style, column, about, place.setter, sizes=place.sizes)
 
 
 def _below(caption: TextBlock, picture: PlacedPicture, place: SlotContext) -> TextBlock:
-    top = Emu(picture.box.bottom + MODULE)
+    top = picture.box.bottom + MODULE
     box = Box(caption.box.x, top, caption.box.width, to_module(caption.fit.needed))
     return reseat(caption, box)
 
 
-def place_picture(value: resolved_deck.Picture, room: Box, fit: str, slot: str) -> PlacedPicture:
+def place_picture(
+    value: resolved_deck.Picture, room: Box, fit: PictureFit, slot: str
+) -> PlacedPicture:
     """The picture in a box: all of it (`contain`), or filling the box and cut (`cover`)."""
     role = Role.FIGURE if value.alt else Role.DECORATION
     about = About(role, value.alt, slot=slot, span=value.span)
     original = value.original
-    if fit == "cover":
-        return PlacedPicture(room, about, original.digest, _cut(original, room, value.focus))
-    width = min(room.width, room.height * original.width // original.height)
-    height = min(room.height, room.width * original.height // original.width)
-    box = Box(room.x, room.y, Emu(max(1, width)), Emu(max(1, height)))
-    return PlacedPicture(box, about, original.digest)
+    match fit:
+        case "cover":
+            return PlacedPicture(room, about, original.digest, _cut(original, room, value.focus))
+        case "contain":
+            width = min(room.width, room.height * original.width // original.height)
+            height = min(room.height, room.width * original.height // original.width)
+            box = Box(room.x, room.y, Emu(max(1, width)), Emu(max(1, height)))
+            return PlacedPicture(box, about, original.digest)
+        case _:
+            assert_never(fit)
 
 
 def _cut(original: Original, room: Box, focus: tuple[float, float]) -> Crop:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.resolved_deck import Point, Points
 from briefgen.model.rich_text import Inline, Run
-from briefgen.model.scene import Paragraph, Role
+from briefgen.model.text_block import Paragraph, Role
 from briefgen.model.values import replace
 
 CONTINUED = " (continued)"

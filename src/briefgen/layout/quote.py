@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.resolved_deck import Quote
-from briefgen.model.scene import DECORATION, Paragraph, Rectangle, Role, TextBlock
-from briefgen.model.units import Box, Emu, pt
+from briefgen.model.scene import Rectangle
+from briefgen.model.text_block import DECORATION, Paragraph, Role, TextBlock
+from briefgen.model.units import Box, pt
 from briefgen.text.fitting import Overflow
 
 _RULE_WIDTH = pt(4)
@@ -38,5 +39,5 @@ def _rule(blocks: list[TextBlock]) -> Rectangle:
     """From the top of the first line to the foot of the last."""
     first, last = blocks[0].lines[0], blocks[-1].lines[-1]
     foot = last.top + last.height
-    box = Box(blocks[0].box.x, first.top, _RULE_WIDTH, Emu(foot - first.top))
+    box = Box(blocks[0].box.x, first.top, _RULE_WIDTH, foot - first.top)
     return Rectangle(box, DECORATION, fill=_RULE_COLOUR)

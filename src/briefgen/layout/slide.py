@@ -11,9 +11,10 @@ from briefgen.layout.splitting import SlotKind, cut_value, place_at_one_size
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.resolved_deck import Line, ResolvedSlide, SlotValue
 from briefgen.model.rich_text import Inline, Run
-from briefgen.model.scene import Item, Paragraph
+from briefgen.model.scene import Item
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
+from briefgen.model.text_block import Paragraph
 from briefgen.model.units import Box
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow

@@ -9,8 +9,9 @@ from msgspec import Struct, field
 from briefgen.model.diagnostics import Faults
 from briefgen.model.resolved_deck import ResolvedDeck, ResolvedSlide
 from briefgen.model.rich_text import plain
-from briefgen.model.scene import About, Page, Paragraph, Role, TextBlock
+from briefgen.model.scene import Page
 from briefgen.model.template import FurnitureSpec, LayoutSpec, Template, TextStyle
+from briefgen.model.text_block import About, Paragraph, Role, TextBlock
 from briefgen.model.values import replace
 from briefgen.support.session import keep_youngest
 from briefgen.text.fitting import Overflow, fit_text

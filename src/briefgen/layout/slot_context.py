@@ -10,8 +10,9 @@ from msgspec import field
 from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import Point, Points, SlotValue, Text
 from briefgen.model.rich_text import Inline
-from briefgen.model.scene import About, Item, Paragraph, Role, TextBlock
+from briefgen.model.scene import Item
 from briefgen.model.template import SlotSpec, TextStyle
+from briefgen.model.text_block import About, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import PartlyCompared, replace
 from briefgen.text.fitting import Overflow, fit_text
@@ -144,10 +145,10 @@ def rows_of(count: int, columns: int) -> list[range]:
 def split_width(box: Box, count: int, gutter: Emu = GUTTER) -> list[Box]:
     """`count` columns of equal width with a gutter between them."""
     step = (box.width + gutter) // count
-    width = Emu(step - gutter)
-    return [Box(Emu(box.x + index * step), box.y, width, box.height) for index in range(count)]
+    width = step - gutter
+    return [Box(box.x + index * step, box.y, width, box.height) for index in range(count)]
 
 
 def to_module(length: int) -> Emu:
     """The length, rounded up to the vertical module."""
-    return Emu(-(-length // MODULE) * MODULE)
+    return -(-length // MODULE) * MODULE

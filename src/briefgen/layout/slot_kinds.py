@@ -33,8 +33,9 @@ from briefgen.layout.table import (
     layout_table,
     units_of_table,
 )
+from briefgen.model.template import SlotKindName
 
-KINDS: dict[str, SlotKind] = {
+KINDS: dict[SlotKindName, SlotKind] = {
     "line": SlotKind(layout_line),
     "text": SlotKind(layout_text),
     "points": SlotKind(layout_points, (units_of_points, finer_units_of_points), join_points),

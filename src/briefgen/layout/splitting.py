@@ -7,7 +7,8 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from briefgen.layout.slot_context import Placed, SlotContext
-from briefgen.model.scene import Grid, TextBlock
+from briefgen.model.scene import Grid
+from briefgen.model.text_block import TextBlock
 from briefgen.model.values import Value
 from briefgen.text.fitting import Overflow
 

@@ -20,7 +20,8 @@ from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import RowGroup, Table
 from briefgen.model.rich_text import Inline
-from briefgen.model.scene import Grid, Item, Paragraph, Role, TextBlock
+from briefgen.model.scene import Grid, Item
+from briefgen.model.text_block import Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow, fit_lines
@@ -79,8 +80,8 @@ def _fitted(value: Table, size: int, place: SlotContext) -> list[_Piece] | Overf
 def _stacked(pieces: Sequence[_Piece], place: SlotContext) -> Iterator[Item]:
     top = place.box.y
     for piece in pieces:
-        yield piece.place(Emu(top + piece.gap))
-        top = Emu(top + piece.gap + piece.height)
+        yield piece.place(top + piece.gap)
+        top = top + piece.gap + piece.height
 
 
 def _pieces(value: Table, size: int, place: SlotContext) -> Iterator[_Piece | Overflow]:
@@ -195,7 +196,7 @@ def _text(
     text = fit_lines(paragraphs, place.styles[style], width, given, place.setter, sizes=sizes)
     if isinstance(text, Overflow):
         return text
-    height = Emu(text.fit.needed + pt(2))
+    height = text.fit.needed + pt(2)
     about = place.about(role, inlines[0].span)
 
     def put(top: Emu) -> TextBlock:

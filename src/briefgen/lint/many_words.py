@@ -12,8 +12,9 @@ from collections.abc import Iterator
 
 from briefgen.lint.checked_target import Checked
 from briefgen.model.diagnostics import Diagnostic
-from briefgen.model.scene import Grid, Page, Role
+from briefgen.model.scene import Grid, Page
 from briefgen.model.scene_walk import blocks_in
+from briefgen.model.text_block import Role
 
 MOST = 100
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from briefgen.lint.checked_target import Checked
 from briefgen.model.diagnostics import Span
-from briefgen.model.scene import Item, Page, TextBlock
+from briefgen.model.scene import Item, Page
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.template import LayoutSpec
+from briefgen.model.text_block import TextBlock
 from briefgen.model.values import Value
 
 

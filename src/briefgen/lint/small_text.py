@@ -12,9 +12,10 @@ from collections.abc import Iterator
 
 from briefgen.lint.checked_target import Checked
 from briefgen.model.diagnostics import Diagnostic
-from briefgen.model.scene import Page, Role, TextBlock, TextLine
+from briefgen.model.scene import Page
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.template import LayoutSpec
+from briefgen.model.text_block import Role, TextBlock, TextLine
 
 SMALLEST = 14
 _MAY_BE_SMALL = {Role.FURNITURE, Role.CAPTION, Role.NOTE, Role.DECORATION}

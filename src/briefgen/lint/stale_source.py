@@ -30,10 +30,13 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
     for slide in checked.resolved.slides:
         for source, day in zip(slide.sources, slide.checked_on, strict=False):
             if day is not None and (on - day).days > FRESH:
+                message = (
+                    f"the source `{in_short(source.text)}` was checked on {day.isoformat()}, "
+                    f"{(on - day).days} days before {'the event' if event else 'today'}"
+                )
                 yield Diagnostic(
                     "BF524",
-                    f"the source `{in_short(source.text)}` was checked on {day.isoformat()}, "
-                    f"{(on - day).days} days before {'the event' if event else 'today'}",
+                    message,
                     source.span,
                     hint="look whether it still says so, and write the new date after `checked:`",
                 )

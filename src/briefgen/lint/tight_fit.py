@@ -20,9 +20,6 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
     """A fault at each slot with no room left."""
     for fit in slots_fit(checked):
         if fit.smallest and fit.squeezed and fit.percent >= FULL:
-            yield Diagnostic(
-                "BF533",
-                f"`{fit.slot}` is {fit.percent} % full at its smallest size ({fit.size} pt)",
-                fit.span,
-                hint="shorten it by a few words",
-            )
+            message = f"`{fit.slot}` is {fit.percent} % full at its smallest size ({fit.size} pt)"
+            hint = "shorten it by a few words"
+            yield Diagnostic("BF533", message, fit.span, hint=hint)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefgen.model.scene import LevelFormat
+from briefgen.model.text_block import LevelFormat
+from briefgen.model.typography import Anchor
 from briefgen.model.units import Box, Insets
 from briefgen.model.values import Value
 
@@ -14,8 +15,11 @@ class KeptPart(Value):
     type ("" for relationships) and its bytes."""
 
     name: str
+    """Its name without a leading slash."""
     type: str
+    """Its content type, "" for relationships."""
     data: bytes
+    """Its bytes."""
 
 
 class BaseHolder(Value):
@@ -28,12 +32,17 @@ class BaseHolder(Value):
     """
 
     type: str
+    """Its type as PowerPoint names it, such as "ctrTitle" or "sldNum"."""
     idx: int
+    """Its number, by which slides name it."""
     box: Box
     levels: tuple[LevelFormat, ...]
+    """How its text looks on each level."""
     exact: tuple[bool, ...]
     insets: Insets = Insets()
-    anchor: str = "top"
+    """The space between its edge and its text."""
+    anchor: Anchor = "top"
+    """Where its text stands in its height."""
     fixed: bool = False
 
 
@@ -42,9 +51,13 @@ class BaseLayout(Value):
     was chosen, and its placeholders by our slot or furniture."""
 
     part: str
+    """The name of its part."""
     name: str
+    """The name that people see."""
     reason: str
+    """Why it was chosen, in words."""
     holders: Mapping[str, BaseHolder]
+    """Its placeholders by our slot or piece of furniture."""
 
 
 class Base(Value):
@@ -58,6 +71,7 @@ class Base(Value):
 
     digest: str
     parts: tuple[KeptPart, ...]
+    """The parts that every deck takes over."""
     presentation: bytes
     relations: Mapping[str, tuple[str, str]]
     layouts: Mapping[str, BaseLayout]

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
-CHARTS: Mapping[str, str] = {
+ChartName = Literal["column", "bar", "line", "pie"]
+# Each series beside the others, on the others, or as its share of the whole.
+Stacking = Literal["", "yes", "percent"]
+
+CHARTS: Mapping[ChartName, str] = {
     "column": "columns, for a few amounts or for times",
     "bar": "bars one below the other, for long names",
     "line": "lines, for how something goes on in time",
@@ -12,7 +17,7 @@ CHARTS: Mapping[str, str] = {
 }
 
 # What authors may write after `stacked:`, and what it means.
-STACKED: Mapping[str, str] = {
+STACKED: Mapping[str, Stacking] = {
     "no": "",
     "false": "",
     "yes": "yes",

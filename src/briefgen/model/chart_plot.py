@@ -7,14 +7,18 @@ follows them, so that both look alike.
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal, get_args
 
 from briefgen.model.units import Box, Emu
 from briefgen.model.values import Value
 
 # How points of a line are marked, in the order of the series; "open" ones are outlines.
-MARKERS = ("circle", "square", "triangle", "diamond", "open-circle", "open-square")
+Marker = Literal["circle", "square", "triangle", "diamond", "open-circle", "open-square"]
+MARKERS: tuple[Marker, ...] = get_args(Marker)
 # The sides of a marker, in EMU.
 MARKER_SIZE = Emu(8 * 12_700)
+# Where values are written: nowhere, beyond the end, in the middle, or above.
+ValuePlace = Literal["", "outside", "inside", "above"]
 LINE_WIDTH = Emu(28_575)
 
 
@@ -26,9 +30,13 @@ class ValueAxis(Value):
     """
 
     minimum: Decimal
+    """The value at its lower end."""
     maximum: Decimal
+    """The value at its upper end."""
     step: Decimal
+    """How far its marks are apart."""
     decimals: int = 0
+    """How many decimals the marks are written with."""
     percent: bool = False
     shown: bool = True
 
@@ -42,10 +50,12 @@ class PlotSeries(Value):
     """
 
     name: str
+    """What it is called."""
     values: tuple[Decimal | None, ...]
+    """A value for each category; None for a gap."""
     colours: tuple[str, ...]
     label_colours: tuple[str, ...] = ("ink",)
-    marker: str = ""
+    marker: Marker | Literal[""] = ""
     end: tuple[int, Emu] | None = None
 
 
@@ -63,7 +73,7 @@ class ChartLook(Value):
     size: int
     gap: int = 60
     overlap: int = 0
-    values: str = ""
+    values: ValuePlace = ""
     decimals: int = 0
     every: int = 1
     legend: Box | None = None

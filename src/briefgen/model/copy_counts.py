@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from briefgen.model.outputs import LARGE_PRINT, OUTPUTS
+from briefgen.model.outputs import (
+    LARGE_PRINT,
+    OUTPUTS,
+    NotesOptions,
+    OutputOptions,
+    ReadingOptions,
+)
 
 # What is wanted by name: of an output, of a form, or of all that delegates get.
 Copies = Mapping[str, int]
@@ -23,15 +29,16 @@ COUNTED = (
 )
 
 
-def copies_of(kind: str, options: Mapping[str, str], copies: Copies) -> int:
+def copies_of(output: OutputOptions, copies: Copies) -> int:
     """The copies of one output: those of its form, else of what it is a form of, else of all that
     delegates get."""
-    return next((copies[name] for name in names_of(kind, options) if name in copies), 1)
+    return next((copies[name] for name in names_of(output) if name in copies), 1)
 
 
-def names_of(kind: str, options: Mapping[str, str]) -> Iterator[str]:
+def names_of(output: OutputOptions) -> Iterator[str]:
     """The names under which copies of an output may be given, the most exact first."""
-    if options.get(LARGE_PRINT) == "yes":
+    kind = output.kind
+    if isinstance(output, NotesOptions | ReadingOptions) and output.large_print:
         yield LARGE_PRINT
     yield kind
     yield from (

@@ -15,7 +15,9 @@ class DataSheet(Value):
     """
 
     file: str
+    """The name of the file, for messages."""
     rows: tuple[tuple[str, ...], ...]
+    """The cells, row by row."""
     row: int = 1
     column: int = 1
     decimal: str = "."
@@ -29,8 +31,11 @@ class DataFault(Value):
     """Why a data file cannot be used: a code, a message and a hint."""
 
     code: str
+    """The code in the table of diagnostics."""
     message: str
+    """What is wrong."""
     hint: str = ""
+    """What can be done."""
 
 
 # The name of a file under assets/data and of one of its sheets ("" for the first) -> its cells.

@@ -6,6 +6,8 @@ accessibility, BF9 our own fault.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from briefgen.model.values import Value
 
 
@@ -13,8 +15,11 @@ class Code(Value):
     """A kind of fault: the name used in `allow:`, and its severity."""
 
     name: str
-    severity: str
+    """What it is called in `allow:`."""
+    severity: Literal["error", "warning", "advice"]
+    """How much it matters."""
     summary: str
+    """What it means, for the page of diagnostics."""
 
 
 CODES: dict[str, Code] = {

@@ -31,9 +31,13 @@ class Span(Value):
 
     file: str
     line: int = 0
+    """The line on which it begins."""
     column: int = 0
+    """The column in which it begins."""
     end_line: int = 0
+    """The line on which it ends."""
     end_column: int = 0
+    """The column behind its last character."""
     sheet: str = ""
 
     @property
@@ -49,12 +53,17 @@ class Diagnostic(Value):
     """One fault. `label` stands under the marked source, `hint` says what to do."""
 
     code: str
+    """Its row in the table of diagnostics."""
     message: str
+    """What is wrong."""
     span: Span = NOWHERE
+    """Where."""
     label: str = ""
     hint: str = ""
     related: tuple[tuple[Span, str], ...] = ()
+    """Other places that belong to it, each with what stands there."""
     target: str = ""
+    """The pack in which it was found, where it is not of the project."""
 
     @property
     def name(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from briefgen.model.values import Value
 
@@ -12,12 +13,27 @@ class DiagramKind(Value):
     needed, possible, or has no place in it ("none")."""
 
     about: str
+    """What it shows."""
     least: int = 2
+    """The smallest number of parts."""
     most: int = 8
-    centre: str = "none"
+    """The greatest number of parts."""
+    centre: Literal["needed", "possible", "none"] = "none"
 
 
-DIAGRAMS: Mapping[str, DiagramKind] = {
+DiagramName = Literal[
+    "drivers",
+    "process",
+    "cycle",
+    "timeline",
+    "hub",
+    "layers",
+    "pyramid",
+    "venn",
+    "matrix",
+]
+
+DIAGRAMS: Mapping[DiagramName, DiagramKind] = {
     "drivers": DiagramKind("what brings something about, joined to it", centre="possible"),
     "process": DiagramKind("steps that lead from one to the next"),
     "cycle": DiagramKind("steps of which the last leads to the first again", centre="possible"),

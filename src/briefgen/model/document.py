@@ -5,6 +5,8 @@ It is set on paper by `layout/flow`. Reading documents and notes are Documents.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from briefgen.model.resolved_deck import Chart, Diagram, Picture, Points, Table
 from briefgen.model.rich_text import Inline
 from briefgen.model.values import Value
@@ -15,7 +17,9 @@ class Heading(Value):
     before it; `on_new_page` begins a page."""
 
     inline: Inline
+    """Its text."""
     level: int
+    """1, 2 or 3."""
     id: str = ""
     number: str = ""
     on_new_page: bool = False
@@ -28,6 +32,7 @@ class Para(Value):
     """
 
     inline: Inline
+    """Its text."""
     style: str = "body"
     aside: bool = False
     keep: bool = False
@@ -37,15 +42,20 @@ class Bullets(Value):
     """A list; numbered where the order counts."""
 
     points: Points
+    """Its entries."""
     numbered: bool = False
+    """Whether the order counts."""
     aside: bool = False
+    """Whether a rule at its left sets it apart."""
 
 
 class DocumentTable(Value):
     """A table over the full width. With `header_column` its first column holds headings."""
 
     table: Table
+    """Columns and rows."""
     title: str
+    """Its caption."""
     header_column: bool = False
 
 
@@ -53,15 +63,19 @@ class Figure(Value):
     """A diagram, chart or picture (by the kind of its slot), drawn anew for the width of the
     paper."""
 
-    kind: str
+    kind: Literal["diagram", "chart", "picture"]
+    """The kind of its slot."""
     value: Chart | Diagram | Picture
+    """What is drawn."""
     title: str
+    """Its caption."""
 
 
 class Footnotes(Value):
     """Notes that belong to the block before: they stand at the foot of its page."""
 
     notes: tuple[Inline, ...]
+    """The notes, in the order of their numbers."""
 
 
 Block = Heading | Para | Bullets | DocumentTable | Figure | Footnotes
@@ -71,11 +85,20 @@ class Document(Value):
     """What stands on the title page, the words of its furniture, and the blocks in order."""
 
     title: Inline
+    """The title."""
     subtitle: Inline | None
+    """What stands below the title, if anything."""
     details: tuple[Inline, ...]
+    """The lines below: who, when and where."""
     blocks: tuple[Block, ...]
+    """What it says, in order."""
     language: str
+    """Its language, as a BCP 47 tag."""
     organisation: str = ""
+    """Whose it is, for the foot of each page."""
     date: str = ""
+    """When the event is, for the head of each page."""
     marking: str = ""
+    """Its protective marking, on each page."""
     contents_title: str = ""
+    """The heading of the table of contents."""

@@ -10,7 +10,9 @@ class MarkingScheme(Value):
     `additions`, a space and further words may follow a marking ("OFFICIAL-SENSITIVE LEGAL")."""
 
     name: str
+    """What it is called in files."""
     title: str
+    """What it is called in messages."""
     steps: tuple[tuple[str, ...], ...]
     additions: bool = False
 

@@ -1,29 +1,129 @@
-"""The table of outputs: what each is, and the options it takes."""
+"""Outputs: the options of each kind, and the table of what is written of each and who gets it.
+
+What an author can say of an output is declared once, as the fields of its class: the name of an
+option is that of its field, and its type holds the values that it can have.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
+from typing import Annotated, Any, Literal, TypeAlias, cast, get_args
 
-from msgspec import field
+from msgspec import Meta, field
+from msgspec.structs import fields
 
 from briefgen.model.values import Value
 
-PAPERS = ("A4", "Letter", "A5")
+Paper = Literal["A4", "Letter", "A5"]
+SheetPaper = Literal["A4", "Letter"]
+Ink = Literal["full", "light", "grey"]
+PerPage = Literal[1, 2, 3, 4, 6, 9]
+OutputName = Literal["deck", "deck-share", "slides", "handout", "notes", "reading", "booklet"]
+
+# It becomes part of the name of a file, and is read from the record of a build: no paths.
+Variant = Annotated[str, Meta(pattern="^[A-Za-z0-9-]*$")]
+
+PAPERS: tuple[Paper, ...] = get_args(Paper)
 AS = "as"
 LARGE_PRINT = "large-print"
-_FLAG = ("yes", "no")
-_INK = {"ink": ("full", "light", "grey")}
-_SHEET = {"paper": ("A4", "Letter"), **_INK}
-_PAGE = {"paper": PAPERS, LARGE_PRINT: _FLAG, **_INK}
+
+
+class OutputOptions(Value, tag_field="kind", rename="kebab", kw_only=True):
+    """An output as it is asked for: its kind, and the options of that kind."""
+
+    variant: Variant = ""
+    """What the name of its file says of the options that were given, such as `6-light`."""
+
+    @property
+    def kind(self) -> OutputName | Literal["zip"]:
+        """The name of the output."""
+        return cast("OutputName | Literal['zip']", self.__struct_config__.tag)
+
+
+class DeckOptions(OutputOptions, tag="deck"):
+    """The PowerPoint deck has no options."""
+
+
+class DeckShareOptions(OutputOptions, tag="deck-share"):
+    """The deck for delegates has no options."""
+
+
+class SlidesOptions(OutputOptions, tag="slides"):
+    """The PDF with a slide a page."""
+
+    ink: Ink = "full"
+    """How much ink it takes to print."""
+
+
+class HandoutOptions(OutputOptions, tag="handout"):
+    """Several slides a page."""
+
+    per_page: PerPage = 3
+    """How many slides stand on a page."""
+    paper: SheetPaper | None = None
+    """What it is printed on; None for the pack's paper."""
+    ink: Ink = "full"
+    """How much ink it takes to print."""
+
+
+class NotesOptions(OutputOptions, tag="notes"):
+    """Each slide and what is said to it."""
+
+    paper: Paper | None = None
+    """What it is printed on; None for the pack's paper."""
+    large_print: bool = False
+    """Whether it is set in large print."""
+    ink: Ink = "full"
+    """How much ink it takes to print."""
+
+
+class ReadingOptions(OutputOptions, tag="reading"):
+    """The document to read."""
+
+    paper: Paper | None = None
+    """What it is printed on; None for the pack's paper."""
+    large_print: bool = False
+    """Whether it is set in large print."""
+    ink: Ink = "full"
+    """How much ink it takes to print."""
+
+
+class BookletOptions(OutputOptions, tag="booklet"):
+    """The document to read, to be folded."""
+
+    paper: SheetPaper | None = None
+    """What it is printed on, two pages a side; None for the pack's paper."""
+    ink: Ink = "full"
+    """How much ink it takes to print."""
+
+
+class ZipOptions(OutputOptions, tag="zip"):
+    """The outputs of a pack in one file: asked for when it is built, it has no options."""
+
+
+# What an author can list.
+Output: TypeAlias = (
+    DeckOptions
+    | DeckShareOptions
+    | SlidesOptions
+    | HandoutOptions
+    | NotesOptions
+    | ReadingOptions
+    | BookletOptions
+)
+Printed: TypeAlias = HandoutOptions | NotesOptions | ReadingOptions | BookletOptions
 
 
 class Form(Value):
-    """A form of an output, such as large print: the options that it sets, and the kind that it is
-    in this table where that is another. A form that is not built yet is refused by name."""
+    """A form of an output, such as large print. A form that is not built yet is refused by name."""
 
     options: Mapping[str, str] = field(default_factory=dict)
-    kind: str = ""
+    """The options that it sets."""
+    kind: OutputName | Literal[""] = ""
+    """The kind that it is in the table of outputs where that is another."""
     is_built: bool = True
+    """Whether it can be asked for yet."""
 
 
 _LATER = Form(is_built=False)
@@ -31,45 +131,79 @@ _LARGE_PRINT = Form({LARGE_PRINT: "yes"})
 
 
 class OutputKind(Value):
-    """A kind of output. `options` holds the possible values of each option by its name, `forms`
-    what may stand behind `as`. `main` is the option that a single value behind the name is."""
+    """A kind of output: a row of the table."""
 
     about: str
+    """What it is, for people."""
     extension: str
-    options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """How the name of its file ends."""
+    type: type[Output]
+    """The class that holds its options."""
     main: str = ""
+    """The option that a single value behind the name is."""
     forms: Mapping[str, Form] = field(default_factory=dict)
+    """What may stand behind `as`."""
     is_printed: bool = False
+    """Whether its sheets are counted."""
     is_for_delegates: bool = False
+    """Whether each of those who come gets one."""
+
+    @property
+    def options(self) -> Mapping[str, Mapping[str, Any]]:
+        """The texts that each option can be given as, with the values that they stand for."""
+        return _options_of(self.type)
 
 
-# Handouts with so many slides a page lie across, as booklets do.
-_ACROSS = ("4", "9")
+@cache
+def _options_of(kind: type[OutputOptions]) -> dict[str, dict[str, Any]]:
+    given = (one for one in fields(kind) if one.name != "variant")
+    return {one.encode_name: _texts(one.type) for one in given}
 
 
-def duplex_edge(kind: str, options: Mapping[str, str]) -> str:
-    """On which edge the sheets are to be turned when both sides are printed: long or short."""
-    across = kind == "booklet" or (kind == "handout" and options.get("per-page") in _ACROSS)
-    return "short" if across else "long"
+def _texts(kind: Any) -> dict[str, Any]:
+    """The texts for the values of a flag or a Literal, in the order of its declaration."""
+    if kind is bool:
+        return {"yes": True, "no": False}
+    choice = next((inner for inner in get_args(kind) if get_args(inner)), kind)
+    return {str(value): value for value in get_args(choice)}
 
 
-def paper_of(kind: str, options: Mapping[str, str], paper: str) -> str:
+def duplex_edge(output: OutputOptions) -> Literal["short", "long"]:
+    """On which edge the sheets are to be turned when both sides are printed. Booklets lie across,
+    and so do handouts with so many slides a page."""
+    match output:
+        case BookletOptions() | HandoutOptions(per_page=4 | 9):
+            return "short"
+        case _:
+            return "long"
+
+
+def sheet_of(output: HandoutOptions | BookletOptions, paper: Paper) -> SheetPaper:
     """The paper of an output: its own, else the pack's, else A4 where the pack's does not do:
     slides and booklets are not printed on A5, which is the size of a booklet's pages."""
-    wanted = options.get("paper", paper)
-    return wanted if wanted in OUTPUTS[kind].options.get("paper", ()) else "A4"
+    match output.paper or paper:
+        case "A4" | "Letter" as sheet:
+            return sheet
+        case _:
+            return "A4"
 
 
 OUTPUTS: Mapping[str, OutputKind] = {
-    "deck": OutputKind("the PowerPoint deck, for the speaker", "pptx"),
-    "deck-share": OutputKind("the deck for delegates: no notes, no hidden slides", "pptx"),
+    "deck": OutputKind("the PowerPoint deck, for the speaker", "pptx", DeckOptions),
+    "deck-share": OutputKind(
+        "the deck for delegates: no notes, no hidden slides", "pptx", DeckShareOptions
+    ),
     "slides": OutputKind(
-        "a PDF with a slide a page", "pdf", _INK, main=AS, forms={"pdf": Form(), "svg": _LATER}
+        "a PDF with a slide a page",
+        "pdf",
+        SlidesOptions,
+        main=AS,
+        forms={"pdf": Form(), "svg": _LATER},
     ),
     "handout": OutputKind(
         "a PDF to print, with several slides a page",
         "pdf",
-        {"per-page": ("1", "2", "3", "4", "6", "9"), **_SHEET},
+        HandoutOptions,
         main="per-page",
         is_printed=True,
         is_for_delegates=True,
@@ -77,7 +211,7 @@ OUTPUTS: Mapping[str, OutputKind] = {
     "notes": OutputKind(
         "a PDF with each slide and what is said to it",
         "pdf",
-        _PAGE,
+        NotesOptions,
         main=AS,
         forms={"pdf": Form(), LARGE_PRINT: _LARGE_PRINT, "text": _LATER},
         is_printed=True,
@@ -85,7 +219,7 @@ OUTPUTS: Mapping[str, OutputKind] = {
     "reading": OutputKind(
         "a document to read without the speaker",
         "pdf",
-        _PAGE,
+        ReadingOptions,
         main=AS,
         forms={
             "pdf": Form(),
@@ -99,7 +233,7 @@ OUTPUTS: Mapping[str, OutputKind] = {
     "booklet": OutputKind(
         "the document to read as a booklet, to print and fold",
         "pdf",
-        _SHEET,
+        BookletOptions,
         is_printed=True,
         is_for_delegates=True,
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from briefgen.model.values import PartlyCompared, Value
 
@@ -25,7 +26,9 @@ class Original(PartlyCompared):
     digest: str
     format: str
     width: int
+    """In pixels, after turning it upright."""
     height: int
+    """In pixels, after turning it upright."""
     is_drawing: bool = False
     data: bytes = b""
 
@@ -34,10 +37,16 @@ class PictureFault(Value):
     """Why a picture file cannot be used: a code, a message and a hint."""
 
     code: str
+    """The code in the table of diagnostics."""
     message: str
+    """What is wrong."""
     hint: str = ""
+    """What can be done."""
 
 
+AssetType = Literal["image/png", "image/jpeg"]
+# All of a picture is shown, or it fills its place and is cut.
+PictureFit = Literal["contain", "cover"]
 # The name of a file under assets/images -> the picture, or what is wrong with it.
 ReadPicture = Callable[[str], Original | PictureFault]
 
@@ -54,8 +63,10 @@ class Asset(Value, weakref=True):
     drawing: for readers that can draw it.
     """
 
-    mime: str
+    mime: AssetType
+    """Its media type."""
     data: bytes
+    """Its bytes."""
     width: int = 0
     height: int = 0
     vector: bytes | None = None
@@ -65,9 +76,13 @@ class Crop(Value):
     """What is cut off a picture on each side: of its width or height, of which WHOLE is all."""
 
     left: int = 0
+    """Of the width."""
     top: int = 0
+    """Of the height."""
     right: int = 0
+    """Of the width."""
     bottom: int = 0
+    """Of the height."""
 
     @property
     def across(self) -> float:

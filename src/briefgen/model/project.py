@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from msgspec import field
 
@@ -10,18 +11,23 @@ from briefgen.model.copy_counts import Copies
 from briefgen.model.data_sheet import ReadData, no_data
 from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.marking_schemes import MarkingScheme
+from briefgen.model.outputs import Output, Paper
 from briefgen.model.pictures import ReadPicture, no_picture
 from briefgen.model.template import Template
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar
 
+# What 03/04/2026 means; with iso, days are written as 2026-04-03 only.
+DateOrder = Literal["day-month", "month-day", "iso"]
+
 
 class OutputSpec(Value):
-    """One output asked for: its kind (`deck`, `slides`, `handout`, ...) and its options."""
+    """One output asked for, and where."""
 
-    kind: str
-    options: Mapping[str, str]
+    output: Output
+    """What is to be made."""
     span: Span = NOWHERE
+    """Where it is listed."""
 
 
 class Config(Value):
@@ -30,18 +36,28 @@ class Config(Value):
     nobody has said so."""
 
     organisation: Scalar | None = None
+    """Its name."""
     contact: Node | None = None
+    """How it can be reached."""
     accessibility: Scalar | None = None
+    """Its statement on accessibility."""
     template: str = "seminar"
+    """The template of decks that name none."""
     language: str = "en-GB"
-    paper: str = "A4"
+    """The language of decks that name none."""
+    paper: Paper = "A4"
+    """What is printed on."""
     outputs: tuple[OutputSpec, ...] = ()
+    """What is made of decks that list no outputs."""
     languages: tuple[str, ...] = ()
+    """The languages that its texts are given in, the first of them the main one."""
     translations: Mapping[str, Config] = field(default_factory=dict)
+    """The same file in each of these languages."""
     marking_scheme: MarkingScheme | None = None
+    """The protective markings that may be used; None where any text may be."""
     template_span: Span = Span("briefgen.yaml")
     language_span: Span = Span("briefgen.yaml")
-    dates: str = ""
+    dates: DateOrder | Literal[""] = ""
 
     def in_language(self, language: str) -> Config:
         """The texts in a language, as far as they are given in it."""
@@ -64,44 +80,73 @@ class SlideSource(Value, weakref=True):
 
     node: Map
     layout: str
+    """The name of its layout."""
     slots: Mapping[str, Node]
+    """What its slots hold, by their names."""
     id: Scalar | None = None
+    """The name that links and `use:` call it by."""
     notes: Scalar | None = None
+    """What the speaker says."""
     reading: Scalar | None = None
+    """What stands in the document to read instead."""
     sources: Node | None = None
+    """Where its statements come from."""
     minutes: int | None = None
+    """How long it is shown."""
     audience: tuple[str, ...] = ()
+    """Who it is for; empty for everybody."""
     hidden: bool = False
+    """Whether it is left out of the show."""
     marking: str = ""
+    """Its own protective marking, "" for the deck's."""
     may_continue: bool = True
+    """Whether what does not fit may go on a further slide."""
     allow: frozenset[str] = frozenset()
+    """The names of the diagnostics that it accepts."""
     layout_span: Span = NOWHERE
+    """Where the layout is named."""
     key_spans: Mapping[str, Span] = field(default_factory=dict)
+    """Where each of its keys is written."""
     span: Span = NOWHERE
+    """Where it is written."""
     untranslated: tuple[str, ...] = ()
+    """The keys that lack a text in the language of the deck."""
 
 
 class SectionSource(Value, weakref=True):
     """`- section: Name`, with the text of its divider slide."""
 
     name: Scalar
+    """Its name."""
     text: Node | None = None
+    """What stands on its divider slide."""
     notes: Scalar | None = None
+    """What the speaker says."""
     reading: Scalar | None = None
+    """What stands in the document to read."""
     minutes: int | None = None
+    """How long its divider slide is shown."""
     audience: tuple[str, ...] = ()
+    """Who it is for; empty for everybody."""
     id: Scalar | None = None
+    """The name that links call its divider slide by."""
     span: Span = NOWHERE
+    """Where it is written."""
     untranslated: tuple[str, ...] = ()
+    """The keys that lack a text in the language of the deck."""
 
 
 class Use(Value):
     """`- use: library#slide`, with the entries that override the library's."""
 
     target: Scalar
+    """Which slide of which library file."""
     overrides: tuple[tuple[Scalar, Node], ...]
+    """The keys that are given another value."""
     variables: Mapping[str, Scalar]
+    """The values of variables for this use."""
     span: Span = NOWHERE
+    """Where it is written."""
 
 
 Entry = SlideSource | SectionSource | Use
@@ -114,24 +159,41 @@ class Deck(Value, weakref=True):
     """
 
     name: str
+    """The stem of its file."""
     file: str
+    """Its file, relative to the project."""
     title: Scalar | None
+    """Its title; a library file has none."""
     slides: tuple[Entry, ...]
+    """Its slides and sections, in order."""
     subtitle: Scalar | None = None
+    """What stands below the title on the cover."""
     organisation: Scalar | None = None
+    """Whose it is, where that is not the project's."""
     template: Scalar | None = None
+    """The template, where that is not the project's."""
     aspect: Scalar | None = None
+    """The shape of its pages; 16:9 where nothing is said."""
     language: Scalar | None = None
+    """Its language, where that is not the project's."""
     marking: Scalar | None = None
+    """Its protective marking."""
     minutes: int | None = None
+    """How long it may take."""
     variables: Mapping[str, Scalar] = field(default_factory=dict)
+    """Values that texts can name."""
     abbreviations: Mapping[str, Scalar] = field(default_factory=dict)
+    """What its abbreviations stand for."""
     outputs: tuple[OutputSpec, ...] | None = None
+    """What is made of it; None where the project says so."""
     allow: frozenset[str] = frozenset()
+    """The names of the diagnostics that it accepts."""
     span: Span = NOWHERE
+    """Where it is written."""
     languages: tuple[str, ...] = ()
     translations: Mapping[str, Deck] = field(default_factory=dict)
     untranslated: tuple[str, ...] = ()
+    """The keys that lack a text in this language."""
 
     def in_language(self, language: str) -> Deck:
         """The deck as it reads in a language, as far as its texts are given in it."""
@@ -145,20 +207,34 @@ class Seminar(Value):
     """
 
     id: str
+    """Its name, which its pack has too."""
     deck: Scalar
+    """The deck that is shown."""
     date: Scalar | None = None
+    """The day."""
     venue: Scalar | None = None
+    """Where it takes place."""
     speaker: Scalar | None = None
+    """Who speaks."""
     audience: tuple[str, ...] = ()
+    """Who comes; empty for everybody."""
     language: Scalar | None = None
+    """The language it is held in, where that is not the deck's."""
     marking: Scalar | None = None
-    paper: Scalar | None = None
+    """Its protective marking, where that is not the deck's."""
+    paper: Paper | None = None
+    """What is printed on, where that is not the project's."""
     outputs: tuple[OutputSpec, ...] | None = None
+    """What is made for it; None where its deck or the project says so."""
     variables: Mapping[str, Scalar] = field(default_factory=dict)
+    """Values that texts can name."""
     copies: Copies = field(default_factory=dict)
+    """How many copies are wanted, by name of the output."""
     copies_spans: Mapping[str, Span] = field(default_factory=dict)
     minutes: int | None = None
+    """How long it may take."""
     span: Span = NOWHERE
+    """Where it is written."""
     time: str = ""
 
 
@@ -166,11 +242,17 @@ class Target(Value):
     """What is built as one pack: a seminar, or a deck that no seminar names."""
 
     id: str
+    """The name of the pack."""
     deck: str
+    """The name of the deck."""
     seminar: Seminar | None
+    """The event, None for a deck without one."""
     outputs: tuple[OutputSpec, ...]
-    paper: str
+    """What is made."""
+    paper: Paper
+    """What is printed on."""
     span: Span = NOWHERE
+    """Where it is written."""
 
     @property
     def date(self) -> str:
@@ -186,10 +268,16 @@ class Project(Value):
     """
 
     config: Config
+    """What briefgen.yaml says."""
     decks: Mapping[str, Deck]
+    """The decks by name."""
     library: Mapping[str, Deck]
+    """The files of the slide library by name."""
     templates: Mapping[tuple[str, str], Template]
+    """The templates by name and aspect."""
     seminars: Mapping[str, Seminar]
+    """The events by id."""
     targets: tuple[Target, ...]
+    """What is built, in order."""
     data: ReadData = no_data
     pictures: ReadPicture = no_picture

@@ -5,29 +5,34 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Literal, get_args
 
+from briefgen.model.chart_kinds import ChartName, Stacking
 from briefgen.model.diagnostics import NOWHERE, Span
-from briefgen.model.pictures import Original
+from briefgen.model.diagram_kinds import DiagramName
+from briefgen.model.page_aspects import PageAspect
+from briefgen.model.pictures import Original, PictureFit
 from briefgen.model.rich_text import Field, Inline
 from briefgen.model.values import PartlyCompared, Value
 
 
 class Line(Value):
-    """One inline paragraph."""
+    """One paragraph: its text (`inline`), written at `span`."""
 
     inline: Inline
     span: Span = NOWHERE
 
 
 class Text(Value):
-    """Paragraphs."""
+    """`paragraphs`, the first of them written at `span`."""
 
     paragraphs: tuple[Inline, ...]
     span: Span = NOWHERE
 
 
 class Point(Value):
-    """One entry of a list with its own entries below it."""
+    """One entry of a list: its text (`inline`), and its own entries below it (`children`). `span`
+    is where it is written."""
 
     inline: Inline
     children: tuple[Point, ...] = ()
@@ -35,8 +40,9 @@ class Point(Value):
 
 
 class Points(Value):
-    """A list of up to three levels. The slot's spec says whether it is numbered; `first` is the
-    number of the first item, above 1 on the further slides of a list that goes on."""
+    """A list of up to three levels: `items` are its outermost. The slot's spec says whether it is
+    numbered; `first` is the number of the first item, above 1 on the further slides of a list that
+    goes on. `span` is where it is written."""
 
     items: tuple[Point, ...]
     span: Span = NOWHERE
@@ -44,14 +50,15 @@ class Points(Value):
 
 
 class Prose(Value):
-    """Paragraphs and lists in the order written: notes and reading."""
+    """Paragraphs and lists (`blocks`) in the order written, at `span`: notes and reading."""
 
     blocks: tuple[Inline | Points, ...]
     span: Span = NOWHERE
 
 
 class Picture(Value):
-    """A picture: the file as read, and its text alternative, "" where it is decoration.
+    """A picture: the file as read (`original`), and its text alternative (`alt`), "" where it is
+    decoration. `caption` and `credit` are what stands below it, if anything.
 
     `fit` is `contain` (all of it is shown), `cover` (it fills its place and is cut), or "" where
     the layout decides. `focus` is the point that is kept in the middle where it is cut, as shares
@@ -62,13 +69,14 @@ class Picture(Value):
     alt: str
     caption: Inline | None = None
     credit: Inline | None = None
-    fit: str = ""
+    fit: PictureFit | Literal[""] = ""
     focus: tuple[float, float] = (0.5, 0.5)
     span: Span = NOWHERE
 
 
 class Card(Value):
-    """A named box of text. `name` is None for a nameless one; `body` is Text, Points or nothing."""
+    """A named box of text. `name` is None for a nameless one; `body` is Text, Points or nothing;
+    `picture` stands above them, if there is one. `span` is where it is written."""
 
     name: Inline | None
     body: Text | Points | None = None
@@ -77,12 +85,15 @@ class Card(Value):
 
 
 class Cards(Value):
+    """Cards (`items`) in order, written at `span`."""
+
     items: tuple[Card, ...]
     span: Span = NOWHERE
 
 
 class Column(Value):
-    """One of two texts side by side: a name above, and what stands below it."""
+    """One of two texts side by side: a `name` above, and what stands below it (`body`). `span` is
+    where it is written."""
 
     name: Inline | None
     body: Text | Points
@@ -90,7 +101,8 @@ class Column(Value):
 
 
 class Number(Value):
-    """A figure shown large, as typed ("91%"): what it counts, and where it comes from."""
+    """A figure shown large: its `value` as typed ("91%"), what it counts (`label`), and where it
+    comes from (`source`). `span` is where it is written."""
 
     value: Inline
     label: Inline
@@ -99,12 +111,15 @@ class Number(Value):
 
 
 class Numbers(Value):
+    """Figures (`items`) in order, written at `span`."""
+
     items: tuple[Number, ...]
     span: Span = NOWHERE
 
 
 class Quote(Value):
-    """Somebody's words, by whom, and what makes that person worth hearing (`role`)."""
+    """Somebody's words (`text`, by paragraphs), by whom (`by`), and what makes that person worth
+    hearing (`role`). `span` is where they are written."""
 
     text: tuple[Inline, ...]
     by: Inline | None = None
@@ -113,7 +128,8 @@ class Quote(Value):
 
 
 class RowGroup(Value):
-    """Rows under a heading; `name` is None where the table has no groups.
+    """`rows` under a heading; `name` is None where the table has no groups. `span` is where they
+    are written.
 
     A cell that is None was written `none`: shown as a dash and read as "not stated".
     """
@@ -124,7 +140,8 @@ class RowGroup(Value):
 
 
 class Table(Value):
-    """Columns and rows; `total` is the row that closes them, `notes` stand below the last."""
+    """The heads of `columns`, and rows in `groups`; `total` is the row that closes them, `caption`
+    stands above, `notes` below the last row. `span` is where it is written."""
 
     columns: tuple[Inline, ...]
     groups: tuple[RowGroup, ...]
@@ -135,7 +152,8 @@ class Table(Value):
 
 
 class Subject(Value):
-    """What is compared, with the word that places it (`when`), if any."""
+    """What is compared: its `name`, with the word that places it (`when`), if any. `span` is where
+    it is written."""
 
     name: Inline
     when: Inline | None = None
@@ -143,7 +161,8 @@ class Subject(Value):
 
 
 class Aspect(Value):
-    """One aspect of a comparison: a value for each subject, in the subjects' order."""
+    """One aspect of a comparison: its `name`, and `values`, one for each subject in the subjects'
+    order. `span` is where it is written."""
 
     name: Inline
     values: tuple[Text | Points | None, ...]
@@ -151,30 +170,34 @@ class Aspect(Value):
 
 
 # How a comparison may be shown; the first where nothing is said.
-FORMS = ("table", "columns", "slides")
+ComparisonForm = Literal["table", "columns", "slides"]
+FORMS: tuple[ComparisonForm, ...] = get_args(ComparisonForm)
 
 
 class Comparison(Value):
-    """Subjects side by side. `form` is `table`, `columns`, or `slides`: then each subject gets a
-    slide of its own, and resolve leaves one subject in each."""
+    """`subjects` side by side, by `aspects`. `form` is `table`, `columns`, or `slides`: then each
+    subject gets a slide of its own, and resolve leaves one subject in each. `span` is where it is
+    written."""
 
     subjects: tuple[Subject, ...]
     aspects: tuple[Aspect, ...]
-    form: str = "table"
+    form: ComparisonForm = "table"
     span: Span = NOWHERE
 
 
 class Diagram(Value):
-    """A diagram by kind, e.g. `drivers`: the parts, and what stands in the centre."""
+    """A diagram by `kind`, e.g. `drivers`: the `parts`, and what stands in the `centre`. `span` is
+    where it is written."""
 
-    kind: str
+    kind: DiagramName
     parts: tuple[Card, ...]
     centre: Inline | None = None
     span: Span = NOWHERE
 
 
 class Series(Value):
-    """Values with a name, one for each category; None where there is none (a gap)."""
+    """`values` with a `name`, one for each category; None where there is none (a gap). `span` is
+    where they are written."""
 
     name: Inline
     values: tuple[Decimal | None, ...]
@@ -182,17 +205,19 @@ class Series(Value):
 
 
 class Chart(Value):
-    """Numbers to be drawn. `kind` is bar, column, line or pie; `stacked` is "", "yes" or "percent".
+    """Numbers to be drawn: `series` of values over `categories`, with the text alternative `alt`.
+    `kind` is bar, column, line or pie; `stacked` is "", "yes" or "percent".
 
-    `labels` says whether values are written beside what is drawn, None where the layout decides.
-    `minimum` and `maximum` are the ends of the axis where the author sets them.
+    `unit` stands above the chart, `source` below it. `labels` says whether values are written
+    beside what is drawn, None where the layout decides. `minimum` and `maximum` are the ends of the
+    axis where the author sets them. `span` is where it is written.
     """
 
-    kind: str
+    kind: ChartName
     categories: tuple[Inline, ...]
     series: tuple[Series, ...]
     alt: str
-    stacked: str = ""
+    stacked: Stacking = ""
     unit: Inline | None = None
     source: Inline | None = None
     labels: bool | None = None
@@ -202,7 +227,8 @@ class Chart(Value):
 
 
 class Phase(Value):
-    """A stretch of a timeline: when it is, as typed ("Spring 2008"), its name and its text."""
+    """A stretch of a timeline: when it is, as typed (`when`: "Spring 2008"), its `name` and its
+    `text`. `span` is where it is written."""
 
     when: Inline
     name: Inline
@@ -211,12 +237,15 @@ class Phase(Value):
 
 
 class Timeline(Value):
+    """Phases (`phases`) in order, written at `span`."""
+
     phases: tuple[Phase, ...]
     span: Span = NOWHERE
 
 
 class LinkTarget(Value):
-    """A link shown large: its address, its label, and whether a QR code is drawn."""
+    """A link shown large: its address (`to`), its `label`, and whether a QR code is drawn (`qr`).
+    `span` is where it is written."""
 
     to: str
     label: Inline
@@ -243,13 +272,17 @@ SlotValue = (
 
 
 class ResolvedSlide(PartlyCompared):
-    """One slide, bound to its layout.
+    """One slide, bound to its layout (`layout`, by name); `id` is its name, `span` where it is
+    written.
 
-    `slots` are keyed by slot name and hold filled slots only, `title` among them as a Line.
-    `section` indexes ResolvedDeck.sections, or is None before the first section. `private` text
-    is not here: it ends at resolve. `checked_on` holds the day on which each of the sources was
-    checked, None where that is not said. What is accepted (`allow`) is accepted on `lines`: files
-    and numbers of the lines that the slide was written on.
+    `slots` are keyed by slot name and hold filled slots only, `title` among them as a Line. `notes`
+    is what the speaker says, `reading` what the document to read says instead, and `sources` where
+    it comes from. It is shown for so many `minutes`; one that is `hidden` is not shown. Where it
+    `may_continue`, what does not fit goes on a further slide. `marking` is its protective marking.
+    `section` indexes ResolvedDeck.sections, or is None before the first section. `private` text is
+    not here: it ends at resolve. `checked_on` holds the day on which each of the sources was
+    checked, None where that is not said. What is accepted (`allow`, written at `allow_span`) is
+    accepted on `lines`: files and numbers of the lines that the slide was written on.
     """
 
     not_compared = frozenset({"checked_on", "lines"})
@@ -280,7 +313,8 @@ class ResolvedSlide(PartlyCompared):
 
 
 class Section(Value):
-    """A part of the deck; `slide_id` is its divider slide."""
+    """A part of the deck: its `name`; `slide_id` is its divider slide. `span` is where it is
+    written."""
 
     name: Inline
     slide_id: str
@@ -288,7 +322,8 @@ class Section(Value):
 
 
 class Event(Value):
-    """When, where and by whom; the date in words of the deck's language. Empty where unknown."""
+    """When (`date`, in words of the deck's language), where (`venue`) and by whom (`speaker`);
+    empty where unknown. `iso_date` is the day as 2026-11-24, where it names one."""
 
     date: Field = Field()
     venue: Field = Field()
@@ -297,14 +332,22 @@ class Event(Value):
 
 
 class ResolvedDeck(Value):
-    """A target's deck with every choice made. What layout and the handouts start from."""
+    """A target's deck with every choice made. What layout and the handouts start from.
+
+    `target` is the name of the pack; `title`, `subtitle` and `organisation` stand on the cover.
+    `template` and `aspect` name the template, `language` is a BCP 47 tag. `slides` are in order,
+    `sections` are their parts. `event` is the day, `marking` the highest protective marking.
+    Diagnostics in `allow` are accepted. `span` is where the deck is written. `contact` and
+    `accessibility` are what the organisation says of itself; `abbreviations` are short forms with
+    what they stand for.
+    """
 
     target: str
     title: Inline
     subtitle: Inline | None
     organisation: Field
     template: str
-    aspect: str
+    aspect: PageAspect
     language: str
     slides: tuple[ResolvedSlide, ...]
     sections: tuple[Section, ...] = ()

@@ -16,9 +16,13 @@ class Run(Value):
     """
 
     text: str
+    """The characters."""
     strong: bool = False
+    """Whether it is set bold."""
     emphasis: bool = False
+    """Whether it is set in italics."""
     code: bool = False
+    """Whether it is set as what is typed into a computer."""
     link: str = ""
     language: str = ""
 
@@ -27,7 +31,9 @@ class Inline(Value):
     """One paragraph's worth of text, and where it stands in the source."""
 
     runs: tuple[Run, ...]
+    """Its pieces, in order."""
     span: Span = NOWHERE
+    """Where it is written."""
 
     @property
     def text(self) -> str:
@@ -63,6 +69,7 @@ class Field(Value):
 
     paragraphs: tuple[Inline, ...] = ()
     span: Span = NOWHERE
+    """Where it is written."""
 
     @property
     def text(self) -> str:

@@ -7,201 +7,36 @@ lines, which the PDF draws). Items stand in reading order; a later item lies abo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 
 from msgspec import field
 
+from briefgen.model.chart_kinds import ChartName, Stacking
 from briefgen.model.chart_plot import ChartLook, PlotSeries, ValueAxis
 from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.pictures import Asset, Crop
 from briefgen.model.rich_text import Inline
 from briefgen.model.scene_properties import Meta, OutlineEntry, SceneSection
-from briefgen.model.units import Box, Emu, Insets, Size
+from briefgen.model.text_block import (
+    About,
+    Colour,
+    TextBlock,
+)
+from briefgen.model.units import Box, Emu, Size
 from briefgen.model.values import Value
-
-# A colour is a role of the template ("ink", "brand", ...) or an RGB value ("#1D4F91").
-Colour = str
-
-
-class Role(Enum):
-    """What an item is, for tags and for reading aloud."""
-
-    TITLE = "title"
-    HEADING = "heading"
-    BODY = "body"
-    LIST = "list"
-    TABLE = "table"
-    FIGURE = "figure"
-    CAPTION = "caption"
-    NOTE = "note"
-    QUOTE = "quote"
-    SLIDE = "slide"  # the picture of a whole slide
-    FURNITURE = "furniture"
-    DECORATION = "decoration"
-
-
-class About(Value):
-    """What an item means. `slot` is the slot it fills; `alt` its text alternative, "" if none.
-
-    `level` is that of a heading, 0 where it follows from the page. `continues` marks an item that
-    goes on from the one before: the rest of a paragraph or table, a further item of a list.
-    """
-
-    role: Role
-    alt: str = ""
-    language: str = ""
-    link: str = ""
-    slot: str = ""
-    span: Span = NOWHERE
-    level: int = 0
-    continues: bool = False
-
-
-DECORATION = About(Role.DECORATION)
-
-
-class LevelFormat(Value):
-    """How the paragraphs of one level are set.
-
-    `size` is in whole points, `space_before` and the margins in EMU, `line_spacing` in percent of
-    the font's single spacing (1.2 x size). `bullet` is a character, "#" for a number with a full
-    stop, or "" for none. `strong_colour` is the colour of strong runs and `link_colour` that of
-    links, "" for the colour of the text around them. `caps` shows small letters as capitals.
-    """
-
-    size: int
-    colour: Colour
-    strong: bool = False
-    font: str = "body"
-    align: str = "left"
-    space_before: Emu = Emu(0)
-    line_spacing: int = 100
-    margin: Emu = Emu(0)
-    indent: Emu = Emu(0)
-    bullet: str = ""
-    bullet_colour: Colour = ""
-    strong_colour: Colour = ""
-    link_colour: Colour = "link"
-    caps: bool = False
-
-
-class Paragraph(Value):
-    """A paragraph's meaning: its text and its level (0 is the outermost).
-
-    `bullet` False suppresses the level's bullet, and with it margin and indent. `number` is the
-    ordinal shown where the level is numbered. `heading` marks the head of a card or column.
-    """
-
-    inline: Inline
-    level: int = 0
-    bullet: bool = True
-    number: int = 0
-    heading: bool = False
-
-
-class FontKey(Value):
-    """A face by the name the deck gives it, e.g. ("Arial", bold, upright)."""
-
-    family: str
-    bold: bool = False
-    italic: bool = False
-
-
-class PlacedRun(Value):
-    """Characters of one face on one line. `x` and `width` are EMU on the page.
-
-    `kerns` holds (index, thousandths of an em): the space added after the character of that index
-    beyond the font's own advances. Trailing spaces of a line belong to its last run.
-    """
-
-    text: str
-    x: Emu
-    width: Emu
-    font: FontKey
-    size: int
-    colour: Colour
-    kerns: tuple[tuple[int, int], ...] = ()
-    link: str = ""
-    language: str = ""
-
-
-class TextLine(Value):
-    """A measured line. `baseline`, `top` and `height` are EMU on the page.
-
-    `paragraph` indexes the block's paragraphs; `label` is the bullet or number of a first line.
-    """
-
-    baseline: Emu
-    top: Emu
-    height: Emu
-    runs: tuple[PlacedRun, ...]
-    paragraph: int
-    label: PlacedRun | None = None
-
-    @property
-    def text(self) -> str:
-        return "".join(run.text for run in self.runs)
-
-
-class Fit(Value):
-    """How a text was made to fit: the size chosen (points), heights in EMU, the nudge of the right
-    inset in EMU, and whether the line breaks are the same in every renderer (`stable`).
-
-    `squeezed` is true where the space between paragraphs was reduced.
-    """
-
-    size: int
-    needed: Emu
-    given: Emu
-    nudge: Emu = Emu(0)
-    stable: bool = True
-    squeezed: bool = False
-
-
-class TextBlock(Value, weakref=True):
-    """Text in a box. `placeholder` names the layout's slot it fills, or "" for free text.
-
-    The text lies inside `box` less `insets` (the nudge is in `fit`, not in `insets`). `anchor` is
-    top, middle or bottom. `field` is "number" where the text is the slide's number.
-    """
-
-    box: Box
-    about: About
-    paragraphs: tuple[Paragraph, ...]
-    levels: tuple[LevelFormat, ...]
-    lines: tuple[TextLine, ...]
-    fit: Fit
-    insets: Insets = Insets()
-    anchor: str = "top"
-    placeholder: str = ""
-    field: str = ""
-
-    @property
-    def text(self) -> str:
-        return "\n".join(paragraph.inline.text for paragraph in self.paragraphs)
-
-    @property
-    def nudges(self) -> tuple[int, int]:
-        """What the nudge adds to the left and right inset, in EMU: to both of a centred text,
-        which would not be in the middle of its box otherwise."""
-        nudge = self.fit.nudge
-        first = self.paragraphs[0].level if self.paragraphs else 0
-        if self.levels and self.levels[first].align == "center":
-            return nudge // 2, nudge - nudge // 2
-        return 0, nudge
 
 
 class Stroke(Value):
-    """A line's colour and width in EMU."""
+    """A line's `colour` and `width` in EMU."""
 
     colour: Colour
     width: Emu
 
 
 class Area(Value, weakref=True):
-    """What a rectangle, an ellipse and a polygon share: they may be filled, and may own a text,
-    which lies in the box, in an ellipse in the inscribed one. `name` is unique on the page where a
-    line connects to the shape."""
+    """What a rectangle, an ellipse and a polygon share: their `box` and what they are `about`; they
+    may have a `fill` and a `stroke` round them, and may own a `text`, which lies in the box, in an
+    ellipse in the inscribed one. `name` is unique on the page where a line connects to the shape.
+    """
 
     box: Box
     about: About
@@ -224,15 +59,15 @@ Path = tuple[tuple[tuple[int, int], ...], ...]
 
 
 class Polygon(Area, kw_only=True):
-    """One closed outline or several, which may have any form."""
+    """One closed outline or several, which may have any form: the `path`."""
 
     path: Path
 
 
 class LineShape(Value, weakref=True):
-    """A line from the top left of its box to the bottom right; `flip` draws it from bottom left to
-    top right. With `bends` it is an elbow: the same ends, joined by a horizontal, a vertical at
-    half the width and a horizontal.
+    """A line from the top left of its `box` to the bottom right, drawn by its `stroke`; `flip`
+    draws it from bottom left to top right. `about` says what it means. With `bends` it is an elbow:
+    the same ends, joined by a horizontal, a vertical at half the width and a horizontal.
 
     `connects` holds (name, site) of both ends, sites counted from 0 anticlockwise: top, left,
     bottom, right. `arrow` puts a head at the end.
@@ -248,8 +83,8 @@ class LineShape(Value, weakref=True):
 
 
 class SquareCode(Value, weakref=True):
-    """A square code (QR) for an address, in black. Its modules are worked out where it is drawn
-    (images/qr_code.py); its box is a whole number of them wide."""
+    """A square code (QR) for an `address`, in black; `about` says what it means. Its modules are
+    worked out where it is drawn (images/qr_code.py); its `box` is a whole number of them wide."""
 
     box: Box
     about: About
@@ -260,7 +95,7 @@ Shape = Rectangle | Ellipse | Polygon | LineShape | SquareCode
 
 
 class Cell(Value):
-    """A cell of a grid. Its text's insets are the cell's margins.
+    """A cell of a grid: its `text`, whose insets are the cell's margins, on a `fill` ("" for none).
 
     `none` marks the dash that stands for "not stated".
     """
@@ -271,14 +106,18 @@ class Cell(Value):
 
 
 class GridRow(Value):
+    """A row: its `height`, its `cells`, and the rule below it (`rule_below`), if any."""
+
     height: Emu
     cells: tuple[Cell, ...]
     rule_below: Stroke | None = None
 
 
 class Grid(Value, weakref=True):
-    """A table: no merged cells. The first `header_rows` rows are headings of columns; with
-    `header_column` the first column holds headings of rows."""
+    """A table without merged cells, in a `box`: the widths of its `columns`, and its `rows`.
+    `about` says what it means. The first `header_rows` rows are headings of columns; with
+    `header_column` the first column holds headings of rows. `caption` is its name, for reading
+    aloud; `placeholder` the slot whose placeholder it fills, "" for none."""
 
     box: Box
     about: About
@@ -291,8 +130,9 @@ class Grid(Value, weakref=True):
 
 
 class PlacedPicture(Value, weakref=True):
-    """A picture: `asset` is the key of its data in the scene's assets. What `crop` leaves of it
-    fills the box."""
+    """A picture: `asset` is the key of its data in the scene's assets, `about` says what it means.
+    What `crop` leaves of it fills the `box`. `placeholder` is the slot whose placeholder it fills.
+    """
 
     box: Box
     about: About
@@ -302,7 +142,8 @@ class PlacedPicture(Value, weakref=True):
 
 
 class Group(Value, weakref=True):
-    """Items that belong together. Children live in `view`, which is drawn into `box`, so a slide
+    """Items that belong together; `about` says what they mean, `name` is unique on the page where
+    another item connects to it. The `items` live in `view`, which is drawn into `box`, so a slide
     becomes a thumbnail by a group whose view is the slide and whose box is small."""
 
     box: Box
@@ -313,21 +154,22 @@ class Group(Value, weakref=True):
 
 
 class PlacedChart(Value, weakref=True):
-    """Numbers, and the drawing that our layout made of them: PowerPoint takes the numbers and the
-    look, the PDF the drawing.
+    """Numbers, and the `drawing` that our layout made of them: PowerPoint takes the numbers and the
+    `look`, the PDF the drawing. `about` says what it means, `box` where it stands.
 
-    `kind` is bar, column, line or pie; `stacked` is "", "yes" or "percent". A pie has no axis.
+    `kind` is bar, column, line or pie, of `series` over `categories`; `stacked` is "", "yes" or
+    "percent". A pie has no `axis`. `placeholder` is the slot whose placeholder it fills.
     """
 
     box: Box
     about: About
-    kind: str
+    kind: ChartName
     categories: tuple[str, ...]
     series: tuple[PlotSeries, ...]
     look: ChartLook
     drawing: Group
     axis: ValueAxis | None = None
-    stacked: str = ""
+    stacked: Stacking = ""
     placeholder: str = ""
 
 
@@ -335,18 +177,21 @@ Item = TextBlock | Shape | Grid | PlacedChart | PlacedPicture | Group
 
 
 class NoteParagraph(Value):
-    """A paragraph of the speaker's notes: its text, list level (None outside a list), number."""
+    """A paragraph of the speaker's notes: its text (`inline`), and its `level` in a list, None
+    outside."""
 
     inline: Inline
     level: int | None = None
 
 
 class Page(Value):
-    """A page. `ground` is its background; `backdrop` what the layout draws by itself (PowerPoint
-    has it in the slide layout, the PDF draws it). `title` is the plain title with its part, as in
-    "Rights (2 of 3)". `part` counts from 1. `id` is the slide's id, with "-2" on its second part;
-    `anchors` are other ids that lead here.
-    """
+    """A page of a `size` in a `layout`, with `items` in reading order. `ground` is its background;
+    `backdrop` what the layout draws by itself (PowerPoint has it in the slide layout, the PDF draws
+    it); `furniture` are footer, date, number and the like; `notes` what the speaker says. `title`
+    is the plain title with its part, as in "Rights (2 of 3)". `part` counts from 1, to `parts`.
+    `id` is the slide's id, with "-2" on its second part, `source_id` the same without it; `anchors`
+    are other ids that lead here. `section` indexes the deck's sections. `number` is what is
+    printed on it; a `hidden` one is not shown. `span` is where it is written."""
 
     id: str
     size: Size
@@ -368,9 +213,10 @@ class Page(Value):
 
 
 class Scene(Value):
-    """Pages, and what a back end needs to know beyond them. `palette` gives each colour role its
-    RGB value as "#RRGGBB", `assets` each picture by its key. `order` holds the
-    indexes of page and item in reading order, where that is not the order of pages."""
+    """The `pages`, and what a back end needs to know beyond them: `meta` are the properties of the
+    document, `outline` its bookmarks, `sections` its parts. `palette` gives each colour role its
+    RGB value as "#RRGGBB", `assets` each picture by its key. `order` holds the indexes of page and
+    item in reading order, where that is not the order of pages."""
 
     pages: tuple[Page, ...]
     meta: Meta

@@ -6,7 +6,8 @@ from briefgen.model.values import Value
 
 
 class Meta(Value):
-    """Document properties. `date` is ISO 8601 or "". Nothing else is ever written."""
+    """Document properties: `title`, `subject` and `organisation`, the `language` as a BCP 47 tag,
+    the protective `marking`. `date` is ISO 8601 or "". Nothing else is ever written."""
 
     title: str
     subject: str = ""
@@ -17,15 +18,15 @@ class Meta(Value):
 
 
 class SceneSection(Value):
-    """A PowerPoint section: its name and the indexes of its pages, which are consecutive."""
+    """A PowerPoint section: its `name` and the indexes of its `pages`, which are consecutive."""
 
     name: str
     pages: tuple[int, ...]
 
 
 class OutlineEntry(Value):
-    """A bookmark: its title, level (0 is outermost) and the index of its page. `slide` is the id of
-    the slide where the page holds pictures of several."""
+    """A bookmark: its `title`, `level` (0 is outermost) and the index of its `page`. `slide` is the
+    id of the slide where the page holds pictures of several."""
 
     title: str
     level: int

@@ -15,8 +15,8 @@ from briefgen.model.scene import (
     PlacedPicture,
     Shape,
     SquareCode,
-    TextBlock,
 )
+from briefgen.model.text_block import TextBlock
 
 
 def blocks_in(items: Iterable[Item]) -> Iterator[TextBlock]:

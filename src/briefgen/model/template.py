@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from msgspec import field
 
 from briefgen.model.base_file import Base
 from briefgen.model.colour import luminance
 from briefgen.model.diagnostics import NOWHERE, Span
-from briefgen.model.pictures import Original
-from briefgen.model.scene import Colour, Item, LevelFormat
+from briefgen.model.page_aspects import PageAspect
+from briefgen.model.pictures import Original, PictureFit
+from briefgen.model.scene import Item
+from briefgen.model.text_block import Colour, LevelFormat
+from briefgen.model.typography import Align, Anchor, FontRole
 from briefgen.model.units import Box, Emu, Insets, Size, pt
 from briefgen.model.values import PartlyCompared, Value
 
@@ -31,12 +35,36 @@ THEME_SLOTS: dict[str, str] = {
 }
 
 
+# What may stand in a slot.
+SlotKindName = Literal[
+    "line",
+    "text",
+    "points",
+    "column",
+    "cards",
+    "numbers",
+    "quote",
+    "table",
+    "comparison",
+    "diagram",
+    "timeline",
+    "chart",
+    "picture",
+    "link",
+]
+# The types of placeholder of PowerPoint that slots become; "" for none.
+PlaceholderType = Literal["", "title", "ctrTitle", "subTitle", "body", "tbl", "chart", "pic"]
+
+
 class Theme(Value):
     """Colours by role as "#RRGGBB", and the two font families by name."""
 
     colours: Mapping[str, str]
+    """The colours by role, as "#RRGGBB"."""
     heading_font: str
+    """The family of headings."""
     body_font: str
+    """The family of all else."""
 
     @property
     def is_dark(self) -> bool:
@@ -51,10 +79,15 @@ class FontFile(PartlyCompared):
     not_compared = frozenset({"data"})
 
     name: str
+    """What it is called."""
     digest: str
+    """The SHA-256 of its bytes."""
     ascent: float
+    """The ascent (OS/2 usWinAscent) as a share of the em."""
     descent: float
+    """The descent (OS/2 usWinDescent) as a share of the em."""
     data: bytes
+    """The file itself."""
 
 
 class LevelStyle(Value):
@@ -62,20 +95,32 @@ class LevelStyle(Value):
     in points). `space_before` is in ems of the block's size; margin and indent in EMU."""
 
     colour: Colour
+    """The colour of its text."""
     less: int = 0
     floor: int = 12
     strong: bool = False
-    font: str = "body"
-    align: str = "left"
+    """Whether it is set bold."""
+    font: FontRole = "body"
+    """Which family of the theme."""
+    align: Align = "left"
+    """How its lines stand."""
     space_before: float = 0.0
     line_spacing: int = 100
+    """In percent of the font's single spacing."""
     margin: Emu = Emu(0)
+    """Where its lines begin, in EMU."""
     indent: Emu = Emu(0)
+    """How much further its first line begins, in EMU; below 0 for a bullet."""
     bullet: str = ""
+    """A character, "#" for a number, or "" for none."""
     bullet_colour: Colour = ""
+    """The colour of the bullet, "" for that of the text."""
     strong_colour: Colour = ""
+    """The colour of strong words, "" for that of the text."""
     link_colour: Colour = "link"
+    """The colour of links, "" for that of the text."""
     caps: bool = False
+    """Whether small letters are shown as capitals."""
 
     def size_at(self, size: int) -> int:
         """The level's size in a block of that size, in points."""
@@ -105,8 +150,11 @@ class TextStyle(Value):
     """A named style: the sizes it may take, largest first, and its levels."""
 
     name: str
+    """What layouts call it."""
     ladder: tuple[int, ...]
+    """Its sizes in points, the largest first."""
     levels: tuple[LevelStyle, ...]
+    """Its levels, the outermost first."""
 
     def levels_at(self, size: int, squeeze: float = 1.0) -> tuple[LevelFormat, ...]:
         """All levels at a size of the ladder (points)."""
@@ -123,38 +171,56 @@ class SlotSpec(Value):
     placeholder holds this text as its first paragraph. `takes` names slots whose regions are
     added to this one where they are empty. `default` is a value of the deck, such as
     "deck.title", used where the slide gives none. `least` and `most` bound the number of parts.
+    `centre_style` is the style of what stands in the centre of a diagram, `fit` how a picture
+    fills its place where the author does not say.
     `of` names the slot whose value fills this placeholder too, as a quotation's attribution.
     """
 
     name: str
-    kind: str
+    """What authors call it."""
+    kind: SlotKindName
+    """What may stand in it."""
     box: Box
+    """Where it is on the slide."""
     style: str
+    """The name of its text style."""
     required: bool = False
-    placeholder: str = ""
+    """Whether every slide fills it."""
+    placeholder: PlaceholderType = ""
     idx: int = 0
-    anchor: str = "top"
+    anchor: Anchor = "top"
+    """Where its text stands in its height."""
     insets: Insets = Insets()
+    """The space between its edge and its text."""
     prompt: str = ""
+    """What PowerPoint shows while it is empty."""
     within: str = ""
     takes: tuple[str, ...] = ()
     default: str = ""
     least: int = 0
     most: int = 0
-    options: Mapping[str, str] | None = None
+    centre_style: str = ""
+    fit: PictureFit = "contain"
     of: str = ""
     span: Span = NOWHERE
+    """Where it is declared."""
 
 
 class FurnitureSpec(Value):
     """A piece of furniture (footer, date, number, marking, section): its place and its style."""
 
     name: str
+    """Which piece it is."""
     box: Box
+    """Where it is on the slide."""
     style: str
+    """The name of its text style."""
     idx: int
-    anchor: str = "middle"
+    """The number of its placeholder."""
+    anchor: Anchor = "middle"
+    """Where its text stands in its height."""
     insets: Insets = Insets()
+    """The space between its edge and its text."""
 
 
 class LayoutSpec(Value):
@@ -162,14 +228,20 @@ class LayoutSpec(Value):
     names the furniture that slides carry; `backdrop` (bars, a logo) is drawn behind the content."""
 
     name: str
+    """What authors call it."""
     title: str
+    """What PowerPoint calls it."""
     type: str
     slots: tuple[SlotSpec, ...]
+    """What slides of it fill."""
     furniture: tuple[FurnitureSpec, ...]
+    """The places of footer, date, number and the like."""
     shows: tuple[str, ...] = ()
     backdrop: tuple[Item, ...] = ()
     ground: Colour = "paper"
+    """The colour behind it."""
     span: Span = NOWHERE
+    """Where it is declared."""
 
     def slot(self, name: str) -> SlotSpec | None:
         """The slot of that name, or None."""
@@ -186,12 +258,19 @@ class Template(Value, weakref=True):
     """
 
     name: str
+    """What decks call it."""
     title: str
-    aspect: str
+    """What people call it."""
+    aspect: PageAspect
+    """The shape of its pages."""
     size: Size
+    """The size of its pages."""
     theme: Theme
+    """Its colours and its two families."""
     styles: Mapping[str, TextStyle]
+    """Its text styles by name."""
     layouts: Mapping[str, LayoutSpec]
+    """Its layouts by name."""
     prints: Template | None = None
     pictures: Mapping[str, Original] = field(default_factory=dict)
     fonts: Mapping[str, Mapping[tuple[bool, bool], FontFile]] = field(default_factory=dict)

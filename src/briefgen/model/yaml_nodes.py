@@ -12,7 +12,9 @@ class Scalar(Value):
     """A text exactly as typed; `quoted` tells an empty text from a missing value."""
 
     text: str
+    """The characters, without quotes."""
     span: Span
+    """Where it is written."""
     quoted: bool = False
 
     @property
@@ -24,14 +26,18 @@ class Seq(Value):
     """A list."""
 
     items: tuple[Node, ...]
+    """Its entries, in order."""
     span: Span
+    """Where it is written."""
 
 
 class Map(Value):
     """A mapping with its entries in the order of the file; keys are unique."""
 
     entries: tuple[tuple[Scalar, Node], ...]
+    """Each key with its value."""
     span: Span
+    """Where it is written."""
 
     def get(self, key: str) -> Node | None:
         """The value of `key`, or None where the key is not there."""

@@ -7,8 +7,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from msgspec import Struct
 
-from briefgen.model.scene import Colour
 from briefgen.model.template import THEME_SLOTS
+from briefgen.model.text_block import Colour
 from briefgen.model.units import Box
 from briefgen.support.memo import memo
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 from pathlib import Path
+from typing import Literal
 
 from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.outputs import Output, OutputName, ZipOptions
 from briefgen.model.values import Value
 
 # A pack of a thousand slides with six outputs takes about eight on one processor.
@@ -32,11 +35,11 @@ class BuiltFile(Value):
     `blanks` how many pages of a booklet stay empty, and `copies` how many are to be printed."""
 
     path: Path
-    kind: str
+    kind: OutputName | Literal["zip"]
     pages: int
     sheets: int
     written: bool
-    duplex: str = "long"
+    duplex: Literal["long", "short"] = "long"
     blanks: int = 0
     copies: int = 1
 
@@ -120,3 +123,8 @@ class BuildOptions(Value):
     jobs: int = 0
     seconds: float = SECONDS_A_PACK
     megabytes: int = MEGABYTES_A_WORKER
+
+    def wanted(self, outputs: Iterable[Output]) -> tuple[Output | ZipOptions, ...]:
+        """What is made of a target with these outputs."""
+        chosen = (output for output in outputs if not self.only or output.kind in self.only)
+        return (*chosen, *([ZipOptions()] if self.with_zip else []))

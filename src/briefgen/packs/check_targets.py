@@ -27,7 +27,7 @@ def check_targets(loaded: Loaded, names: Sequence[str]) -> tuple[Diagnostic, ...
         compiled = compile_target(loaded.project, target, faults, loaded.session)
         if compiled is not None:
             for spec in target.outputs if not faults.has_errors else ():
-                check_output(compiled, spec, faults)
+                check_output(compiled, spec.output, faults)
             checked = check_style(compiled, loaded.project, loaded.world.today(), faults)
             run.note(checked, faults)
         run.found.extend(without_echo(target, faults.found, loaded.faults), target=target.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from briefgen.model.outputs import DeckOptions
 from briefgen.model.resolved_deck import ResolvedDeck, ResolvedSlide
 from briefgen.model.slide_contents import inlines_of
 from briefgen.packs.pack_folder import PackFile
@@ -13,10 +14,11 @@ from briefgen.packs.state import PackTexts, SlideTexts
 def texts_of(deck: ResolvedDeck, files: Iterable[PackFile] = ()) -> PackTexts:
     """The deck's event and its slides with all their texts; of a PowerPoint file, the texts that
     a reader finds in it. Plain values that JSON can hold."""
+    decks = (file for file in files if isinstance(file.output, DeckOptions))
     return {
         "event": event_of(deck),
         "slides": [_slide(slide) for slide in deck.slides],
-        "files": {file.name: words_of(file) for file in files if file.kind == "deck"},
+        "files": {file.name: words_of(file) for file in decks},
     }
 
 

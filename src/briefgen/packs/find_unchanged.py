@@ -20,7 +20,7 @@ from briefgen.packs.pack_folder import (
     outputs_in_zip,
 )
 from briefgen.packs.program_digest import program_digest
-from briefgen.packs.state import ZIP, Memory, Record, Row, Snapshot
+from briefgen.packs.state import Memory, Record, Row, Snapshot
 from briefgen.packs.target_choice import choose, with_outputs
 from briefgen.support.world import DiskWorld
 
@@ -74,11 +74,7 @@ def is_same(files: FileDigests, snapshot: Snapshot) -> bool:
 def _unchanged(
     row: Row, record: Record, memory: Memory, options: BuildOptions
 ) -> BuiltTarget | None:
-    names = [
-        file_name(row.id, kind, opts) for kind, opts in row.outputs if _is_wanted(kind, options)
-    ]
-    if options.with_zip:
-        names.append(file_name(row.id, ZIP, {}))
+    names = [file_name(row.id, output) for output in options.wanted(row.outputs)]
     files = {name: record.files[name] for name in names if name in record.files}
     folder, parts = memory.output / row.id, outputs_in_zip(row.id, row.outputs)
     standing = look_at_pack(folder, names, record)
@@ -86,7 +82,7 @@ def _unchanged(
     if not is_whole or folder.is_symlink():
         return None
     # A .zip that was not asked for counts too: what it holds may have been withdrawn.
-    asked = (name for name, file in record.files.items() if name in files or file.kind == ZIP)
+    asked = (name for name, file in record.files.items() if name in files or file.is_packed)
     if not all(is_current(record.files[name], record.key, parts) for name in asked):
         return None
     if options.strict and record.faults:
@@ -96,8 +92,4 @@ def _unchanged(
 
 
 def _kinds_of(row: Row) -> Iterator[str]:
-    return (kind for kind, _ in row.outputs)
-
-
-def _is_wanted(kind: str, options: BuildOptions) -> bool:
-    return not options.only or kind in options.only
+    return (output.kind for output in row.outputs)

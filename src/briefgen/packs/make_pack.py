@@ -15,7 +15,8 @@ from briefgen.compile import (
     without_echo,
 )
 from briefgen.model.diagnostics import Diagnostic, Faults
-from briefgen.model.project import OutputSpec, Project, Target
+from briefgen.model.outputs import Output, ZipOptions
+from briefgen.model.project import Project, Target
 from briefgen.model.resolved_deck import ResolvedDeck
 from briefgen.model.values import Value, replace
 from briefgen.packs.deck_texts import texts_of
@@ -24,7 +25,7 @@ from briefgen.packs.pack_folder import PackFile, file_name
 from briefgen.packs.pack_inputs import Inputs, inputs_of
 from briefgen.packs.share_zip import share_pack
 from briefgen.packs.shown_assets import with_noted_assets
-from briefgen.packs.state import ZIP, PackTexts
+from briefgen.packs.state import PackTexts
 from briefgen.render import render_output
 from briefgen.support.session import Session
 
@@ -39,7 +40,7 @@ class Task(Value):
     """
 
     target: Target
-    outputs: tuple[OutputSpec, ...]
+    outputs: tuple[Output | ZipOptions, ...]
     key: str = ""
     present: frozenset[str] = frozenset()
     edited: tuple[str, ...] = ()
@@ -105,7 +106,7 @@ def _make(project: Project, task: Task, faults: Faults, session: Session) -> Mad
     if deck is None:
         return Made("", faults=faults.in_order(), is_blocked=True)
     key = key_of(project, task, deck)
-    names = {file_name(task.target.id, o.kind, o.options): o for o in task.outputs}
+    names = {file_name(task.target.id, output): output for output in task.outputs}
     standing = {*task.present, *task.edited} if key == task.key else set()
     wanted = tuple(output for name, output in names.items() if name not in standing)
     if not wanted or (task.edited and key != task.key):
@@ -129,21 +130,16 @@ def key_of(project: Project, task: Task, deck: ResolvedDeck) -> str:
 
 
 def _render(
-    compiled: Compiled, task: Task, key: str, wanted: Sequence[OutputSpec], faults: Faults
+    compiled: Compiled,
+    task: Task,
+    key: str,
+    wanted: Sequence[Output | ZipOptions],
+    faults: Faults,
 ) -> Made:
     """Every output is made before one is written, so that a fault in the last spoils none."""
     files: list[PackFile] = []
     if not _is_blocked(faults, task):
-        for spec in wanted:
-            if spec.kind == ZIP:
-                files.append(share_pack(compiled, faults))
-                continue
-            made = render_output(compiled, spec, faults)
-            name = file_name(task.target.id, spec.kind, spec.options)
-            options = dict(spec.options)
-            files.append(
-                PackFile(name, spec.kind, options, made.data, made.pages, made.sheets, made.blanks)
-            )
+        files.extend(_file(compiled, output, faults) for output in wanted)
     is_blocked = _is_blocked(faults, task)
     return Made(
         key,
@@ -153,3 +149,11 @@ def _render(
         is_blocked=is_blocked,
         marking=compiled.deck.marking.text,
     )
+
+
+def _file(compiled: Compiled, output: Output | ZipOptions, faults: Faults) -> PackFile:
+    if isinstance(output, ZipOptions):
+        return share_pack(compiled, faults)
+    made = render_output(compiled, output, faults)
+    name = file_name(compiled.target.id, output)
+    return PackFile(name, output, made.data, made.pages, made.sheets, made.blanks)

@@ -25,14 +25,14 @@ def make_manifest(
     listed = [
         {
             "file": name,
-            "output": file.kind,
+            "output": file.output.kind,
             "sha256": file.digest,
             "bytes": file.size,
             "pages": file.pages,
             "sheets": file.sheets,
             **({"blanks": file.blanks} if file.blanks else {}),
-            **({"copies": copies_of(file.kind, file.options, copies)} if file.sheets else {}),
-            **({"duplex": duplex_edge(file.kind, file.options)} if file.sheets else {}),
+            **({"copies": copies_of(file.output, copies)} if file.sheets else {}),
+            **({"duplex": duplex_edge(file.output)} if file.sheets else {}),
             "build": file.key[:16],
         }
         for name, file in files.items()
@@ -41,7 +41,7 @@ def make_manifest(
         "briefgen": __version__,
         "target": target,
         "marking": marking,
-        "sheets": sum(f.sheets * copies_of(f.kind, f.options, copies) for f in files.values()),
+        "sheets": sum(f.sheets * copies_of(f.output, copies) for f in files.values()),
         "files": listed,
     }
     return (json.dumps(manifest, indent=2) + "\n").encode()

@@ -10,16 +10,20 @@ from typing import Any
 from msgspec.structs import replace
 
 from briefgen.model.copy_counts import Copies, copies_of
-from briefgen.model.outputs import duplex_edge
+from briefgen.model.outputs import (
+    OUTPUTS,
+    DeckOptions,
+    DeckShareOptions,
+    NotesOptions,
+    Output,
+    ZipOptions,
+    duplex_edge,
+)
 from briefgen.model.values import Value
 from briefgen.packs.build_results import BuiltFile
 from briefgen.packs.change_journal import change_pack, digest_at
 from briefgen.packs.manifest import MANIFEST, make_manifest
-from briefgen.packs.state import ZIP, FileRecord, Memory, PackTexts, Record, digest_of
-
-# What only the speaker is to read, and what others get in its place.
-_PRIVATE = ("notes",)
-_SHARED: Mapping[str, tuple[str, Mapping[str, str]]] = {"deck": ("deck-share", {})}
+from briefgen.packs.state import FileRecord, Memory, PackTexts, Record, digest_of
 
 
 class PackFile(Value):
@@ -27,8 +31,7 @@ class PackFile(Value):
     for a file that is not made to be printed; `parts` are the names of what a packed one holds."""
 
     name: str
-    kind: str
-    options: Mapping[str, str]
+    output: Output | ZipOptions
     data: bytes
     pages: int
     sheets: int
@@ -36,30 +39,34 @@ class PackFile(Value):
     parts: tuple[str, ...] = ()
 
 
-def file_name(target: str, kind: str, options: Mapping[str, str]) -> str:
+def file_name(target: str, output: Output | ZipOptions) -> str:
     """`<target>[-<output>][-<variant>].<extension>`."""
-    from briefgen.model.outputs import OUTPUTS
+    match output:
+        case ZipOptions():
+            return f"{target}.zip"
+        case DeckOptions():
+            return f"{target}.pptx"
+        case _:
+            variant = f"-{output.variant}" if output.variant else ""
+            return f"{target}-{output.kind}{variant}.{OUTPUTS[output.kind].extension}"
 
-    if kind in ("deck", ZIP):
-        return f"{target}.{'pptx' if kind == 'deck' else ZIP}"
-    given = ((name, options[name]) for name in OUTPUTS[kind].options if name in options)
-    words = (name if value == "yes" else value for name, value in given if value != "no")
-    variant = "".join(f"-{word}" for word in words)
-    return f"{target}-{kind}{variant}.{OUTPUTS[kind].extension}"
 
-
-def outputs_in_zip(
-    target: str, outputs: Iterable[tuple[str, Mapping[str, str]]]
-) -> dict[str, tuple[str, Mapping[str, str]]]:
-    """What goes into the .zip of a target with these outputs (kinds and options), by file name:
-    all that the speaker does not keep for himself."""
-    given = (_SHARED.get(kind, (kind, opts)) for kind, opts in outputs if kind not in _PRIVATE)
-    return {file_name(target, kind, options): (kind, options) for kind, options in given}
+def outputs_in_zip(target: str, outputs: Iterable[Output]) -> dict[str, Output]:
+    """What goes into the .zip of a target with these outputs, by file name: all that the speaker
+    does not keep for himself, and the deck as others get it."""
+    return {
+        file_name(target, shared): shared
+        for output in outputs
+        if not isinstance(output, NotesOptions)
+        for shared in [DeckShareOptions() if isinstance(output, DeckOptions) else output]
+    }
 
 
 def is_current(file: FileRecord | None, key: str, parts: Iterable[str]) -> bool:
     """Whether a file was made from what the key stands for; a packed one must hold these parts."""
-    return file is not None and file.key == key and (file.kind != ZIP or file.parts == tuple(parts))
+    return (
+        file is not None and file.key == key and (not file.is_packed or file.parts == tuple(parts))
+    )
 
 
 class Standing(Value):
@@ -166,17 +173,23 @@ def list_files(
     paths, folder = frozenset(written), memory.output / target
     for name, file in files.items():
         path = folder / name
-        edge = duplex_edge(file.kind, file.options)
-        wanted = copies_of(file.kind, file.options, copies)
+        edge, wanted = duplex_edge(file.output), copies_of(file.output, copies)
+        kind = file.output.kind
         yield BuiltFile(
-            path, file.kind, file.pages, file.sheets, path in paths, edge, file.blanks, wanted
+            path,
+            kind,
+            file.pages,
+            file.sheets,
+            path in paths,
+            edge,
+            file.blanks,
+            wanted,
         )
 
 
 def _file_record(file: PackFile, key: str) -> FileRecord:
     return FileRecord(
-        kind=file.kind,
-        options=dict(file.options),
+        output=file.output,
         digest=digest_of(file.data),
         size=len(file.data),
         pages=file.pages,

@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from briefgen.compile import faults_of_sources
 from briefgen.model.diagnostics import Diagnostic
-from briefgen.model.project import OutputSpec, Project, Target
+from briefgen.model.outputs import Output, ZipOptions
+from briefgen.model.project import Project, Target
 from briefgen.model.values import Value, replace
 from briefgen.packs.build_results import BuildOptions
 from briefgen.packs.file_digests import FileDigests
@@ -22,7 +23,7 @@ from briefgen.packs.pack_folder import Standing, file_name, is_current, look_at_
 from briefgen.packs.pack_inputs import Inputs, inputs_of
 from briefgen.packs.program_digest import program_digest
 from briefgen.packs.staleness import Since
-from briefgen.packs.state import ZIP, Memory, Record
+from briefgen.packs.state import Memory, Record
 
 _SAID = {
     "program": "briefgen or one of its libraries was changed",
@@ -44,7 +45,7 @@ class Plan(Value):
     inputs: Inputs | None
     standing: Standing
     reasons: tuple[str, ...]
-    outputs: tuple[OutputSpec, ...]
+    outputs: tuple[Output | ZipOptions, ...]
     zip_parts: tuple[str, ...] = ()
 
     @property
@@ -69,8 +70,8 @@ class Planner(Struct):
     def plan(self, target: Target) -> Plan:
         record = self.memory.record(target.id)
         inputs = inputs_of(self.project, target) if record.key else None
-        outputs = _wanted(target, self.options)
-        names = [file_name(target.id, spec.kind, spec.options) for spec in outputs]
+        outputs = self.options.wanted(spec.output for spec in target.outputs)
+        names = [file_name(target.id, output) for output in outputs]
         standing = look_at_pack(self.memory.output / target.id, names, record)
         parts = tuple(zip_parts(target))
         plan = Plan(target, record, inputs, standing, (), outputs, parts)
@@ -143,24 +144,19 @@ class Planner(Struct):
 
 def zip_parts(target: Target) -> Iterable[str]:
     """The names of what the .zip of a target holds."""
-    return outputs_in_zip(target.id, ((spec.kind, spec.options) for spec in target.outputs))
+    return outputs_in_zip(target.id, (spec.output for spec in target.outputs))
 
 
 def _left_over(plan: Plan) -> Iterator[str]:
     """Files of outputs that the pack had once."""
     target, record = plan.target, plan.record
-    names = {file_name(target.id, spec.kind, spec.options) for spec in target.outputs}
+    names = {file_name(target.id, spec.output) for spec in target.outputs}
     for name, file in record.files.items():
-        if file.kind == ZIP:
+        if file.is_packed:
             if not is_current(file, record.key, plan.zip_parts):
                 yield f"{name} is of an older state"
         elif name not in names:
             yield f"{name} is not wanted any more"
-
-
-def _wanted(target: Target, options: BuildOptions) -> tuple[OutputSpec, ...]:
-    chosen = [spec for spec in target.outputs if not options.only or spec.kind in options.only]
-    return (*chosen, OutputSpec(ZIP, {})) if options.with_zip else tuple(chosen)
 
 
 def _named_reasons(record: Record, inputs: Inputs) -> Iterator[str]:

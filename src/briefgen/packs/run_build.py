@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from briefgen.compile import faults_of_sources, load_project
 from briefgen.model.diagnostics import Diagnostic, Faults, Severity, Span
+from briefgen.model.outputs import ZipOptions
 from briefgen.model.project import Project, Target
 from briefgen.model.values import Value, replace
 from briefgen.packs.atomic_write import sweep
@@ -25,7 +26,7 @@ from briefgen.packs.pack_folder import Written, file_name, is_current, list_file
 from briefgen.packs.plan import Plan, Planner
 from briefgen.packs.program_digest import program_digest
 from briefgen.packs.staleness import Since, compare
-from briefgen.packs.state import ZIP, Memory, Record, Row, Snapshot
+from briefgen.packs.state import Memory, Record, Row, Snapshot
 from briefgen.packs.target_choice import choose, with_outputs
 from briefgen.packs.workers import Done, Stop, Work, make_packs, prepare_workers
 from briefgen.support.world import DiskWorld
@@ -202,7 +203,7 @@ class _Build(Struct):
         """The pack as it is on the disk now."""
         id_ = plan.target.id
         self.keys[id_] = record.key
-        names = [file_name(id_, spec.kind, spec.options) for spec in plan.outputs]
+        names = [file_name(id_, output) for output in plan.outputs]
         files = {name: record.files[name] for name in names if name in record.files}
         listed = tuple(list_files(self.memory, id_, files, record.copies, written))
         if not written and self.options.strict and record.faults:
@@ -236,8 +237,8 @@ class _Build(Struct):
     def _names(self, plan: Plan, key: str) -> list[str]:
         """All files that the pack may have; those of an older state or output are removed."""
         target = plan.target
-        names = [file_name(target.id, spec.kind, spec.options) for spec in target.outputs]
-        packed = file_name(target.id, ZIP, {})
+        names = [file_name(target.id, spec.output) for spec in target.outputs]
+        packed = file_name(target.id, ZipOptions())
         old = plan.record.files.get(packed)
         if self.options.with_zip or is_current(old, key, plan.zip_parts):
             names.append(packed)
@@ -254,10 +255,10 @@ class _Build(Struct):
 
     def close(self, finished: Mapping[str, BuiltTarget]) -> BuildResult:
         """Remember what was read, and which targets are up to date with it."""
-        ordered = tuple(self._still_there(target) for target in finished.values())
+        ordered = tuple(_still_there(target) for target in finished.values())
         good = (t.id for t in ordered if t.state in (State.BUILT, State.UNCHANGED))
         before = {id_: k for id_, k in self.since.fresh.items() if id_ not in finished}
-        told = self._told(finished)
+        told = _told(self.project, self.faults, finished)
         faults = Faults(list(told))
         snapshot = Snapshot(
             program=program_digest(),
@@ -281,33 +282,13 @@ class _Build(Struct):
         gone = gone_packs(self.memory, here) if is_known else ()
         return BuildResult(ordered, faults.in_order(), self.stop.is_wanted, gone)
 
-    def _still_there(self, target: BuiltTarget) -> BuiltTarget:
-        """A pack as it is at the end: somebody may have taken its files away meanwhile."""
-        missing = [file.path for file in target.files if not file.path.exists()]
-        if not missing:
-            return target
-        faults = Faults(list(target.faults))
-        message = f"{missing[0]} was written, and somebody has removed it while the build ran"
-        faults.add("BF402", message, Span(""), hint="run again; let the folder be meanwhile")
-        return replace(target, files=(), faults=faults.in_order(), state=State.FAILED)
-
-    def _told(self, finished: Mapping[str, BuiltTarget]) -> tuple[Diagnostic, ...]:
-        """The faults of the files, but for warnings that every deck made from them accepts."""
-        met = {fault for target in finished.values() for fault in target.faults}
-        made = [target for target in self.project.targets if target.id in finished]
-
-        def is_accepted(fault: Diagnostic) -> bool:
-            return any(any(faults_of_sources(self.project, t, (fault,))) for t in made)
-
-        return tuple(f for f in self.faults if f.is_error or f in met or not is_accepted(f))
-
 
 def _kinds_of(target: Target) -> Iterator[str]:
-    return (spec.kind for spec in target.outputs)
+    return (spec.output.kind for spec in target.outputs)
 
 
 def _row(target: Target) -> Row:
-    outputs = tuple((spec.kind, dict(spec.options)) for spec in target.outputs)
+    outputs = tuple(spec.output for spec in target.outputs)
     return Row(target.id, target.deck, target.date, outputs)
 
 
@@ -315,3 +296,27 @@ def report_unwritable(path: Path, error: OSError, faults: Faults) -> None:
     """A file or folder that cannot be written, and what can be done."""
     why, hint = explain_os_error(error)
     faults.add("BF402", f"{path} cannot be written: {why}", Span(""), hint=hint)
+
+
+def _still_there(target: BuiltTarget) -> BuiltTarget:
+    """A pack as it is at the end: somebody may have taken its files away meanwhile."""
+    missing = [file.path for file in target.files if not file.path.exists()]
+    if not missing:
+        return target
+    faults = Faults(list(target.faults))
+    message = f"{missing[0]} was written, and somebody has removed it while the build ran"
+    faults.add("BF402", message, Span(""), hint="run again; let the folder be meanwhile")
+    return replace(target, files=(), faults=faults.in_order(), state=State.FAILED)
+
+
+def _told(
+    project: Project, found: Sequence[Diagnostic], finished: Mapping[str, BuiltTarget]
+) -> tuple[Diagnostic, ...]:
+    """The faults of the files, but for warnings that every deck made from them accepts."""
+    met = {fault for target in finished.values() for fault in target.faults}
+    made = [target for target in project.targets if target.id in finished]
+
+    def is_accepted(fault: Diagnostic) -> bool:
+        return any(any(faults_of_sources(project, t, (fault,))) for t in made)
+
+    return tuple(f for f in found if f.is_error or f in met or not is_accepted(f))

@@ -7,9 +7,8 @@ import zipfile
 
 from briefgen.compile import Compiled
 from briefgen.model.diagnostics import Faults
-from briefgen.model.project import OutputSpec
+from briefgen.model.outputs import ZipOptions
 from briefgen.packs.pack_folder import PackFile, file_name, outputs_in_zip
-from briefgen.packs.state import ZIP
 from briefgen.render import render_output
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -19,14 +18,14 @@ def share_pack(compiled: Compiled, faults: Faults) -> PackFile:
     """All outputs of the target in one file; of the deck, the version without notes and hidden
     slides."""
     target = compiled.target
-    named = outputs_in_zip(target.id, ((spec.kind, spec.options) for spec in target.outputs))
+    named = outputs_in_zip(target.id, (spec.output for spec in target.outputs))
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, (kind, options) in named.items():
-            made = render_output(compiled, OutputSpec(kind, options), faults)
+        for name, output in named.items():
+            made = render_output(compiled, output, faults)
             archive.writestr(_entry(f"{target.id}/{name}"), made.data)
-    name, data = file_name(target.id, ZIP, {}), buffer.getvalue()
-    return PackFile(name, ZIP, {}, data, 0, 0, parts=tuple(named))
+    name, data = file_name(target.id, ZipOptions()), buffer.getvalue()
+    return PackFile(name, ZipOptions(), data, 0, 0, parts=tuple(named))
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -21,7 +21,7 @@ from msgspec import Meta, Struct
 from briefgen.model.copy_counts import as_copies
 from briefgen.model.diagnostic_codes import CODES
 from briefgen.model.diagnostics import Diagnostic
-from briefgen.model.outputs import OUTPUTS
+from briefgen.model.outputs import Output, ZipOptions
 from briefgen.model.safe_names import is_safe_name, is_safe_path
 from briefgen.model.values import Value
 from briefgen.packs.atomic_write import TEMPORARY_PREFIX, write_files
@@ -29,10 +29,8 @@ from briefgen.support.memo import memo
 from briefgen.support.world import is_inside
 
 FOLDER = ".briefgen"
-ZIP = "zip"
 
 Count = Annotated[int, Meta(ge=0)]
-Options = dict[str, str]
 
 
 def digest_of(data: bytes) -> str:
@@ -43,8 +41,7 @@ class FileRecord(Struct, frozen=True):
     """A file of a pack as it was written. `key` is the key of what it was made from, `parts` the
     names of the files that a packed one holds."""
 
-    kind: str
-    options: Options
+    output: Output | ZipOptions
     digest: str
     size: Count
     pages: Count
@@ -53,9 +50,10 @@ class FileRecord(Struct, frozen=True):
     blanks: Count = 0
     parts: tuple[str, ...] = ()
 
-    def __post_init__(self) -> None:
-        if self.kind not in OUTPUTS and self.kind != ZIP:
-            raise ValueError(f"there is no output {self.kind}")
+    @property
+    def is_packed(self) -> bool:
+        """Whether it holds other files of its pack."""
+        return isinstance(self.output, ZipOptions)
 
 
 class Record(Struct, frozen=True):
@@ -88,16 +86,16 @@ class Record(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True, array_like=True):
-    """What choosing needs to know of a target, and the outputs it has: kinds and options."""
+    """What choosing needs to know of a target, and the outputs it has."""
 
     id: str
     deck: str
     date: str = ""
-    outputs: tuple[tuple[str, Options], ...] = ()
+    outputs: tuple[Output, ...] = ()
 
     def __post_init__(self) -> None:
-        if not is_safe_name(self.id) or any(kind not in OUTPUTS for kind, _ in self.outputs):
-            raise ValueError("no target has such a name or such outputs")
+        if not is_safe_name(self.id):
+            raise ValueError("no target has such a name")
 
 
 class Snapshot(Struct, frozen=True):
@@ -185,7 +183,7 @@ T = TypeVar("T")
 class _Stored(Struct, Generic[T], frozen=True):
     """A file of the state. What an older briefgen wrote in another form is not read."""
 
-    form: Literal[2]
+    form: Literal[3]
     content: T
 
 
@@ -305,7 +303,7 @@ def _write(contents: Mapping[Path, Any], *, at_once: bool = True) -> None:
     for path, content in contents.items():
         _make_way(path)
         try:
-            data[path] = msgspec.json.encode(_Stored(2, content))
+            data[path] = msgspec.json.encode(_Stored(3, content))
         except UnicodeEncodeError:
             path.unlink(missing_ok=True)
     write_files(data, at_once=at_once)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.model.diagnostics import NOWHERE, Diagnostic, Faults
-from briefgen.model.project import Deck, Entry, OutputSpec, Project, SlideSource, Target, Use
+from briefgen.model.outputs import DeckOptions, Output, SlidesOptions
+from briefgen.model.project import Deck, Entry, Project, SlideSource, Target, Use
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar
@@ -22,7 +23,7 @@ _DECK = "gallery"
 # The template whose layouts the gallery's own slides fill.
 _WRITTEN_FOR = ("seminar", "16:9")
 _COLUMNS, _WIDTH = 4, 640
-_OUTPUTS = {"deck": ".pptx", "slides": "-slides.pdf"}
+_OUTPUTS: Mapping[str, Output] = {".pptx": DeckOptions(), "-slides.pdf": SlidesOptions()}
 
 
 class Gallery(Value):
@@ -78,8 +79,8 @@ def _render(compiled: Compiled, folder: Path, faults: Faults) -> dict[Path, byte
     template = compiled.template
     stem = template.name if template.aspect == "16:9" else f"{template.name}-4x3"
     files = {
-        folder / f"{stem}{ending}": render_output(compiled, OutputSpec(kind, {}), faults).data
-        for kind, ending in _OUTPUTS.items()
+        folder / f"{stem}{ending}": render_output(compiled, output, faults).data
+        for ending, output in _OUTPUTS.items()
     }
     _, sheet = render_pictures(compiled, _WIDTH, _COLUMNS)
     return {**files, folder / f"{stem}-contact-sheet.png": sheet}

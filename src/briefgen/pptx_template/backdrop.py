@@ -10,7 +10,8 @@ from msgspec import Struct, field
 from briefgen.images.backdrop_raster import paint_canvas
 from briefgen.images.picture_fill import Placing, paint_picture
 from briefgen.model.pictures import Crop, Original
-from briefgen.model.scene import DECORATION, Item, PlacedPicture, TextBlock
+from briefgen.model.scene import Item, PlacedPicture
+from briefgen.model.text_block import DECORATION, TextBlock
 from briefgen.model.units import Box, Emu
 from briefgen.model.values import replace
 from briefgen.ooxml.reader import Element, find, find_all, whole

@@ -6,7 +6,8 @@ from typing import Protocol
 
 from briefgen.images.picture_fill import Placing
 from briefgen.model.pictures import Crop, Original
-from briefgen.model.scene import PlacedPicture, TextBlock
+from briefgen.model.scene import PlacedPicture
+from briefgen.model.text_block import TextBlock
 from briefgen.model.units import Box
 from briefgen.pptx_template.fills import Gradient, PictureFill
 

@@ -8,7 +8,8 @@ from msgspec import field
 
 from briefgen.images.backdrop_raster import BackdropRaster
 from briefgen.model.colour import contrast_between
-from briefgen.model.scene import Area, Item, TextBlock
+from briefgen.model.scene import Area, Item
+from briefgen.model.text_block import TextBlock
 from briefgen.model.units import Box, Size, pt
 from briefgen.model.values import Value
 from briefgen.pptx_template.layouts import FoundLayout

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 
+from briefgen.model.typography import Anchor
 from briefgen.model.units import Box, Emu, Insets, Size
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.reader import (
@@ -23,7 +24,7 @@ from briefgen.pptx_template.theme import ColourScheme, read_scheme
 
 TITLES = frozenset({"title", "ctrTitle"})
 FURNITURE = frozenset({"dt", "ftr", "sldNum", "hdr"})
-_ANCHORS = {"t": "top", "ctr": "middle", "b": "bottom"}
+_ANCHORS: Mapping[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom"}
 _STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle"}
 _DEFAULT_INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
 
@@ -37,7 +38,7 @@ class FoundHolder(Value):
     box: Box
     levels: tuple[FoundLevel, ...]
     insets: Insets
-    anchor: str
+    anchor: Anchor
     fixed: bool = False
     name: str = ""
 

@@ -10,8 +10,9 @@ import colorsys
 from collections.abc import Callable, Mapping
 
 from briefgen.model.colour import CONTRAST, CONTRAST_OF_LARGE, contrast_between, legible, mixed
-from briefgen.model.scene import Area, Colour, Item, LineShape, Stroke
+from briefgen.model.scene import Area, Item, LineShape, Stroke
 from briefgen.model.template import LayoutSpec, LevelStyle, Template, TextStyle, Theme
+from briefgen.model.text_block import Colour
 from briefgen.model.units import pt
 from briefgen.model.values import replace
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.images.picture_fill import Placing
 from briefgen.model.colour import mixed
-from briefgen.model.scene import DECORATION, Ellipse, Item, LineShape, Polygon, Rectangle, Stroke
+from briefgen.model.scene import Ellipse, Item, LineShape, Polygon, Rectangle, Stroke
+from briefgen.model.text_block import DECORATION
 from briefgen.model.units import Box, Emu
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.reader import Element, find, whole, word
@@ -64,7 +65,7 @@ class Drawer(Value):
 
     def _drawn(self, shape: Element, outer: Matrix) -> Iterator[Item]:
         kind = word(shape)
-        if find(shape, "*/p:nvPr/p:ph") is not None or self._is_hidden(shape):
+        if find(shape, "*/p:nvPr/p:ph") is not None or _is_hidden(shape):
             return
         if kind == "AlternateContent":
             chosen = find(shape, "mc:Fallback")
@@ -81,10 +82,6 @@ class Drawer(Value):
             inner = word(data[0]) if data is not None and len(data) else ""
             self.shelf.undrawn.append(f"{_FRAMES.get(inner, 'SmartArt')} of {self.where}")
 
-    def _is_hidden(self, shape: Element) -> bool:
-        named = find(shape, "*/p:cNvPr")
-        return named is not None and named.get("hidden") in {"1", "true"}
-
     def _picture(self, shape: Element, outer: Matrix) -> Iterator[Item]:
         frame = find(shape, "p:spPr/a:xfrm")
         fill = picture_fill(find(shape, "p:blipFill"), self.scheme)
@@ -94,20 +91,12 @@ class Drawer(Value):
         box = bounds([matrix.at(x, y) for x, y in corners(width, height)])
         placing = Placing(
             matrix=None if matrix.is_upright else matrix.of_unit(width, height),
-            outline=self._frame(shape, matrix, width, height),
+            outline=_frame_of(shape, matrix, width, height),
         )
         if not (box.width and box.height):
             return
         if found := self.shelf.picture(self.part, fill, box, self.where, placing):
             yield found
-
-    def _frame(self, shape: Element, matrix: Matrix, width: int, height: int) -> _Outline:
-        """The outline that a picture is cut to; none where it is its box."""
-        properties = find(shape, "p:spPr")
-        if preset_of(properties) == "rect":
-            return ()
-        placed = _placed(outline_of(properties, width, height), matrix)
-        return placed if len(placed) <= _MOST_PIECES else ()
 
     def _shape(self, shape: Element, outer: Matrix) -> Iterator[Item]:
         properties = find(shape, "p:spPr")
@@ -275,3 +264,17 @@ def _polygons(outline: ShapeOutline, matrix: Matrix, plain: str, stroke: Stroke 
         tuple((round(x) - box.x, round(y) - box.y) for x, y in points) for points in polygons
     )
     return Polygon(box, DECORATION, plain, stroke, path=path)
+
+
+def _is_hidden(shape: Element) -> bool:
+    named = find(shape, "*/p:cNvPr")
+    return named is not None and named.get("hidden") in {"1", "true"}
+
+
+def _frame_of(shape: Element, matrix: Matrix, width: int, height: int) -> _Outline:
+    """The outline that a picture is cut to; none where it is its box."""
+    properties = find(shape, "p:spPr")
+    if preset_of(properties) == "rect":
+        return ()
+    placed = _placed(outline_of(properties, width, height), matrix)
+    return placed if len(placed) <= _MOST_PIECES else ()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefgen.model.rich_text import Inline, Run
-from briefgen.model.scene import DECORATION, Paragraph, TextBlock
 from briefgen.model.template import Theme
+from briefgen.model.text_block import DECORATION, Paragraph, TextBlock
+from briefgen.model.typography import Align, Anchor
 from briefgen.model.units import Box, Emu, Insets
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.reader import Element, find, find_all, whole, word
@@ -21,7 +22,8 @@ from briefgen.text.measuring import Typesetter
 _SMALLEST = 5
 # Stands for the number of any slide where its place is measured.
 _ANY_NUMBER = "888"
-_ANCHORS = {"t": "top", "ctr": "middle", "b": "bottom"}
+_ALIGN: Mapping[str | None, Align] = {"ctr": "center", "r": "right"}
+_ANCHORS: Mapping[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom"}
 
 
 class TextDrawer(Value):
@@ -89,24 +91,23 @@ class TextDrawer(Value):
             )
         properties = find(body, "a:p/a:pPr")
         if properties is not None and properties.get("algn"):
-            align = {"ctr": "center", "r": "right"}.get(properties.get("algn"), "left")
-            first = replace(first, align=align)
+            first = replace(first, align=_ALIGN.get(properties.get("algn"), "left"))
         return replace(first, bullet="", margin=Emu(0), indent=Emu(0))
 
 
 def _has_glyphs(paragraph: Paragraph, setter: Typesetter) -> bool:
-    from briefgen.model.scene import FontKey
+    from briefgen.model.text_block import FontKey
 
     face = setter.fonts.face(FontKey("Arial"))
     return all(face.has(character) for character in paragraph.inline.text)
 
 
-def _grown(box: Box, size: int, insets: Insets, anchor: str) -> Box:
+def _grown(box: Box, size: int, insets: Insets, anchor: Anchor) -> Box:
     """Text boxes are often lower than their one line, which then stands out at the side away from
     its anchor."""
     more = max(0, insets.top + insets.bottom + round((1.2 * size + 1) * 12_700) - box.height)
     up = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[anchor]
-    return replace(box, y=Emu(box.y - round(more * up)), height=Emu(box.height + more))
+    return replace(box, y=box.y - round(more * up), height=box.height + more)
 
 
 def _paragraph(element: Element) -> Paragraph:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.model.colour import contrast_between
-from briefgen.model.scene import TextBlock
 from briefgen.model.template import FurnitureSpec, LayoutSpec, LevelStyle, TextStyle
+from briefgen.model.text_block import TextBlock
 from briefgen.model.units import Box, Emu, Size, pt
 from briefgen.model.values import Value, replace
 from briefgen.pptx_template.colour_roles import Roles
@@ -67,9 +67,9 @@ class FurnitureBuilder(Value):
         style = f"{spec.name}/marking"
         common = self.styles["furniture-centre"]
         height = pt(1.2 * common.ladder[0] + 2)
-        width = Emu(self.size.width // 5)
-        left = Emu((self.size.width - width) // 2)
-        foot = Box(left, Emu(self.size.height - height - pt(4)), width, height)
+        width = self.size.width // 5
+        left = (self.size.width - width) // 2
+        foot = Box(left, self.size.height - height - pt(4), width, height)
         head = Box(left, pt(4), width, height)
         taken = any(holder.box.overlaps(foot) for holder in found.holders)
         box = head if taken else foot
@@ -103,8 +103,8 @@ def _roomy(holder: FoundHolder, size: int) -> Box:
         return box
     grown, wider = max(box.height, height), max(box.width, width)
     return Box(
-        Emu(box.x - (wider - box.width) // 2),
-        Emu(box.y - (grown - box.height) // 2),
-        Emu(wider),
-        Emu(grown),
+        box.x - (wider - box.width) // 2,
+        box.y - (grown - box.height) // 2,
+        wider,
+        grown,
     )

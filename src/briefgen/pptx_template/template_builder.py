@@ -8,15 +8,17 @@ from msgspec import Struct, field
 
 from briefgen.model.base_file import BaseHolder, BaseLayout
 from briefgen.model.colour import contrast_between
-from briefgen.model.scene import Item, LevelFormat, PlacedPicture, Rectangle
+from briefgen.model.scene import Item, PlacedPicture, Rectangle
 from briefgen.model.template import (
     FurnitureSpec,
     LayoutSpec,
     LevelStyle,
+    PlaceholderType,
     SlotSpec,
     Template,
     TextStyle,
 )
+from briefgen.model.text_block import LevelFormat
 from briefgen.model.units import Box, Emu, Insets, Size
 from briefgen.model.values import replace
 from briefgen.ooxml.reader import part_uri
@@ -142,7 +144,7 @@ class BaseTemplateBuilder(Struct):
         insets = holder.insets if holder else Insets()
         if not is_quote:
             return insets
-        return replace(insets, left=Emu(insets.left + round(slot.insets.left * self.scale)))
+        return replace(insets, left=insets.left + round(slot.insets.left * self.scale))
 
     def _style(
         self, slot: SlotSpec, spec: LayoutSpec, places: SlotPlaces, backdrop: Backdrop
@@ -267,7 +269,7 @@ def _inherited(levels: tuple[FoundLevel, ...]) -> tuple[tuple[LevelFormat, ...],
     return formats, tuple(level.exact for level in levels)
 
 
-def _type_of(slot: SlotSpec, holder: FoundHolder | None) -> str:
+def _type_of(slot: SlotSpec, holder: FoundHolder | None) -> PlaceholderType:
     if slot.name == "title":
         return "ctrTitle" if holder and holder.type == "ctrTitle" else "title"
     return slot.placeholder if holder else ""

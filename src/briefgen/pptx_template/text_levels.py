@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 
-from briefgen.model.scene import FontKey
 from briefgen.model.template import LevelStyle, TextStyle
+from briefgen.model.text_block import FontKey
+from briefgen.model.typography import Align
 from briefgen.model.units import Emu
 from briefgen.model.values import Value
 from briefgen.ooxml.reader import NAMESPACES, Element, find, find_all, whole, word
@@ -15,7 +16,13 @@ from briefgen.text.fonts import built_in_fonts
 
 DEPTH = 5
 _DRAWING = f"{{{NAMESPACES['a']}}}"
-_ALIGN = {"l": "left", "ctr": "center", "r": "right", "just": "left", "dist": "left"}
+_ALIGN: Mapping[str, Align] = {
+    "l": "left",
+    "ctr": "center",
+    "r": "right",
+    "just": "left",
+    "dist": "left",
+}
 # Marks of symbol fonts as the characters that look like them.
 _SYMBOLS = {
     "§": "▪", "l": "●", "n": "■", "q": "□", "u": "■", "w": "▪", "Ø": "►", "Ü": "►", "ü": "•",
@@ -37,7 +44,7 @@ class FoundLevel(Value):
     caps: bool = False
     family: str = ""
     is_heading: bool = False
-    align: str = "left"
+    align: Align = "left"
     before: float = 0.0
     relative: bool = False
     spacing: int = 100

@@ -10,12 +10,14 @@ import calendar
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import Literal, get_args
 
 from briefgen.model.data_sheet import DataFault
+from briefgen.model.project import DateOrder
 from briefgen.model.values import Value
 from briefgen.text import locales
 
-ORDERS = ("day-month", "month-day", "iso")
+ORDERS: tuple[DateOrder, ...] = get_args(DateOrder)
 # Spreadsheets count days from here; the 1900 system of Excel, after its 29 February 1900.
 _DAY_ZERO = date(1899, 12, 30)
 # Days that a spreadsheet may have turned into a bare number: other numbers are no dates.
@@ -60,7 +62,7 @@ class DateReader(Value):
     """Reads dates. `order` is one of ORDERS, or "" where nobody has said what 03/04/2026 means;
     `languages` are those whose months are known besides those of the program."""
 
-    order: str = ""
+    order: DateOrder | Literal[""] = ""
     languages: tuple[str, ...] = ()
 
     def read(self, text: str) -> Day | DataFault | None:

@@ -9,7 +9,7 @@ A class of keys is a value class whose fields say, by `holds`, what may stand th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from msgspec import NODEFAULT, field
@@ -217,6 +217,14 @@ def schema_of(model: type[Any]) -> Schema:
 def _property(key: Key) -> Schema:
     said = {"description": key.about} if key.about else {}
     return {**said, **key.kind.schema}
+
+
+T = TypeVar("T")
+
+
+def one_of(text: str, known: Iterable[T]) -> T | None:
+    """The one of some choices that a text names, None where it names none."""
+    return next((choice for choice in known if choice == text), None)
 
 
 def near_miss(name: str, known: Sequence[str]) -> str:

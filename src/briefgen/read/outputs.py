@@ -6,20 +6,34 @@ with options. What cannot be read is refused where it stands, with what can be w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct, field
 
 from briefgen.model.diagnostics import Faults, Span
-from briefgen.model.outputs import AS, OUTPUTS, PAPERS, Form
+from briefgen.model.outputs import (
+    AS,
+    OUTPUTS,
+    PAPERS,
+    DeckOptions,
+    Form,
+    HandoutOptions,
+    Output,
+    Paper,
+    SlidesOptions,
+)
 from briefgen.model.project import OutputSpec
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
-from briefgen.read.decode import ValueKind, near_miss
+from briefgen.read.decode import ValueKind, near_miss, one_of
 from briefgen.read.value_kinds import LISTING
 from briefgen.support.suggest import nearest
 
-DEFAULT_OUTPUTS = tuple(OutputSpec(kind, {}) for kind in ("deck", "slides", "handout"))
+DEFAULT_OUTPUTS = (
+    OutputSpec(DeckOptions()),
+    OutputSpec(SlidesOptions()),
+    OutputSpec(HandoutOptions()),
+)
 # Where several have what is meant, one for delegates is proposed.
 _BY_USE = sorted(OUTPUTS, key=lambda kind: not OUTPUTS[kind].is_for_delegates)
 # How people write the two values of a flag, and other words for what options are called here.
@@ -32,10 +46,10 @@ _MEANT = {
 }  # fmt: skip
 
 
-def decode_paper(node: Scalar | None, faults: Faults) -> str:
-    """The paper's name, "" where there is none or it is not known (then it is in faults)."""
-    paper = _value_of(node.text, PAPERS) if node else ""
-    if node is not None and not paper:
+def decode_paper(node: Scalar | None, faults: Faults) -> Paper | None:
+    """The paper, None where there is none or it is not known (then it is in faults)."""
+    paper = one_of(_value_of(node.text, PAPERS), PAPERS) if node else None
+    if node is not None and paper is None:
         hint = _instead(node.text, PAPERS)
         faults.add("BF113", f"the paper {node.text} is not known", node.span, hint=hint)
     return paper
@@ -63,7 +77,18 @@ def _output(node: Node, faults: Faults) -> OutputSpec | None:
         return None
     reading = _Reading(name.text, name.text, faults)
     reading.read(value)
-    return None if reading.is_broken else OutputSpec(reading.kind, reading.options, node.span)
+    if reading.is_broken:
+        return None
+    return OutputSpec(decode_options(reading.kind, reading.options), node.span)
+
+
+def decode_options(kind: str, given: Mapping[str, str]) -> Output:
+    """An output with the options given, each in a text that the table of outputs has for it."""
+    of = OUTPUTS[kind]
+    values = {name.replace("-", "_"): of.options[name][text] for name, text in given.items()}
+    texts = ((name, given[name]) for name in of.options if name in given)
+    words = (name if text == "yes" else text for name, text in texts if text != "no")
+    return of.type(**values, variant="-".join(words))
 
 
 def _entry_of(node: Node, faults: Faults) -> tuple[Scalar, Node | None] | None:
@@ -233,7 +258,7 @@ def _possible(kind: str, option: str) -> tuple[str, ...]:
     of = OUTPUTS[kind]
     if option == AS:
         return tuple(name for name, form in of.forms.items() if form.is_built)
-    return of.options.get(option, ())
+    return tuple(of.options.get(option, ()))
 
 
 def _canonical(kind: str, option: str, text: str) -> str:
@@ -298,7 +323,7 @@ def _schema_of(kind: str) -> dict[str, Any]:
     return {"description": of.about, "anyOf": [{"type": "null"}, *main, whole]}
 
 
-def _value_schema(values: Sequence[str]) -> dict[str, Any]:
+def _value_schema(values: Collection[str]) -> dict[str, Any]:
     """The values as a parser of YAML gives them: numbers and flags are no texts."""
     numbers = [int(value) for value in values if value.isdigit()]
     flags = [typed == "true" for typed, value in _SAME.items() if value in values]

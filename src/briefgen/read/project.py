@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import partial
 from pathlib import PurePosixPath
+from typing import Literal
 
 from briefgen.images import PictureShelf
 from briefgen.model.diagnostics import Faults, Span
-from briefgen.model.project import Config, Deck, Entry, Project, Use
+from briefgen.model.project import Config, DateOrder, Deck, Entry, Project, Use
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.data_files import DataShelf
@@ -46,7 +47,7 @@ class _Config(Value, kw_only=True):
     languages: tuple[str, ...] = holds(NAMES, ())
     outputs: Seq | None = holds(OUTPUT_LIST, None)
     marking_scheme: Scalar | None = holds(WORDS, None)
-    dates: str = holds(choice(*ORDERS), "")
+    dates: DateOrder | Literal[""] = holds(choice(*ORDERS), "")
 
 
 class DeckKeys(Value, kw_only=True):

@@ -11,7 +11,7 @@ from briefgen.model.copy_counts import override
 from briefgen.model.data_sheet import DataFault
 from briefgen.model.diagnostics import NOWHERE, Faults, Span
 from briefgen.model.project import Config, Seminar
-from briefgen.model.values import Value, replace
+from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.audience_names import check_audience
 from briefgen.read.copy_counts import COLUMNS, COPIES, gather_columns, spans_of_copies
@@ -171,7 +171,7 @@ def _seminar(node: Node, defaults: Map, mentions: Mentions, faults: Faults) -> S
         audience=keys.audience,
         language=keys.language,
         marking=keys.marking,
-        paper=replace(keys.paper, text=paper) if keys.paper else None,
+        paper=paper,
         outputs=outputs,
         variables=keys.variables or {},
         copies=override(shared, keys.copies or {}),

@@ -34,10 +34,10 @@ def list_targets(
 def _check_copies(target: Target, faults: Faults) -> None:
     """Copies of what the pack does not have are of no use, and somebody counts on them."""
     wanted = target.seminar.copies_spans if target.seminar else {}
-    there = {name for spec in target.outputs for name in names_of(spec.kind, spec.options)}
+    there = {name for spec in target.outputs for name in names_of(spec.output)}
     for name, span in wanted.items():
         if name not in there:
-            kinds = ", ".join(spec.kind for spec in target.outputs)
+            kinds = ", ".join(spec.output.kind for spec in target.outputs)
             faults.add("BF222", f"{target.id} has no output `{name}` to make copies of", span,
                        hint=f"it has {kinds}; add what is missing to `outputs:`")  # fmt: skip
 
@@ -48,7 +48,7 @@ def _seminars(
     for seminar in seminars.values():
         deck = decks.get(seminar.deck.text)
         outputs = seminar.outputs or (deck and deck.outputs) or config.outputs
-        paper = seminar.paper.text if seminar.paper else config.paper
+        paper = seminar.paper or config.paper
         yield Target(seminar.id, seminar.deck.text, seminar, outputs, paper, seminar.span)
 
 

@@ -6,8 +6,9 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from briefgen.model.scene import About, Fit, LevelFormat, Paragraph, TextBlock
 from briefgen.model.template import TextStyle
+from briefgen.model.text_block import About, Fit, LevelFormat, Paragraph, TextBlock
+from briefgen.model.typography import Anchor
 from briefgen.model.units import Box, Emu, Insets, pt, to_pt
 from briefgen.model.values import Value
 from briefgen.text.line_placement import place_lines
@@ -64,7 +65,7 @@ class FittedText(Value):
         setter: Typesetter,
         *,
         insets: Insets | None = None,
-        anchor: str = "top",
+        anchor: Anchor = "top",
         placeholder: str = "",
     ) -> TextBlock:
         """The text in a box, which is as wide as the one that it was fitted to."""
@@ -202,7 +203,7 @@ def fit_text(
     setter: Typesetter,
     *,
     insets: Insets | None = None,
-    anchor: str = "top",
+    anchor: Anchor = "top",
     placeholder: str = "",
     sizes: Sequence[int] = (),
     balance: bool = False,

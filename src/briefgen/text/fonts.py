@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import field
 
-from briefgen.model.scene import FontKey
 from briefgen.model.template import FontFile
+from briefgen.model.text_block import FontKey
 from briefgen.model.values import Value, replace
 from briefgen.support.memo import memo
 from briefgen.support.package_data import shipped

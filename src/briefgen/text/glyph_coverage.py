@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from briefgen.model.diagnostics import Faults
 from briefgen.model.rich_text import Inline
-from briefgen.model.scene import FontKey
+from briefgen.model.text_block import FontKey
 from briefgen.text.measuring import Typesetter
 from briefgen.text.shaping import drawn
 

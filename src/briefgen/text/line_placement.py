@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.model.rich_text import Run
-from briefgen.model.scene import FontKey, LevelFormat, Paragraph, PlacedRun, TextBlock, TextLine
+from briefgen.model.text_block import (
+    FontKey,
+    LevelFormat,
+    Paragraph,
+    PlacedRun,
+    TextBlock,
+    TextLine,
+)
+from briefgen.model.typography import Align
 from briefgen.model.units import EMU_PER_POINT, Box, Emu, pt, to_pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fonts import FontBook
@@ -60,12 +68,12 @@ def _first_top(block: TextBlock, box: Box) -> int:
 
 def _moved(line: TextLine, dx: int, dy: int) -> TextLine:
     def run(placed: PlacedRun) -> PlacedRun:
-        return replace(placed, x=Emu(placed.x + dx))
+        return replace(placed, x=placed.x + dx)
 
     return replace(
         line,
-        baseline=Emu(line.baseline + dy),
-        top=Emu(line.top + dy),
+        baseline=line.baseline + dy,
+        top=line.top + dy,
         runs=tuple(run(placed) for placed in line.runs),
         label=run(line.label) if line.label else None,
     )
@@ -176,7 +184,7 @@ def set_line(
     size: int,
     colour: str,
     fonts: FontBook,
-    align: str = "left",
+    align: Align = "left",
     width: int = 0,
 ) -> TextLine:
     """One line of one face in a field that begins at x and is `width` wide."""
@@ -184,6 +192,6 @@ def set_line(
     length = pt(shaped.kerned[-1] * size)
     shift = {"left": 0, "center": (width - length) // 2, "right": width - length}[align]
     kerns = shaped.kerns(0, len(text))
-    run = PlacedRun(drawn(text), Emu(x + shift), length, font, size, colour, kerns)
+    run = PlacedRun(drawn(text), x + shift, length, font, size, colour, kerns)
     height = pt(1.2 * size)
-    return TextLine(baseline, Emu(baseline - size * EMU_PER_POINT), height, (run,), 0)
+    return TextLine(baseline, baseline - size * EMU_PER_POINT, height, (run,), 0)

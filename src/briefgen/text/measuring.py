@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from briefgen.model.rich_text import Run
-from briefgen.model.scene import FontKey, LevelFormat, Paragraph
 from briefgen.model.template import LevelStyle, Theme
+from briefgen.model.text_block import FontKey, LevelFormat, Paragraph
 from briefgen.model.units import to_pt
 from briefgen.model.values import Value
 from briefgen.support.memo import memo

@@ -11,7 +11,7 @@ from itertools import accumulate, compress, count
 from operator import ne
 from typing import TYPE_CHECKING
 
-from briefgen.model.scene import FontKey
+from briefgen.model.text_block import FontKey
 from briefgen.model.values import Value
 from briefgen.support.memo import memo
 from briefgen.text.fonts import Face, FontBook

@@ -12,8 +12,9 @@ from briefgen.documents.typesetter import DocumentTypesetter
 from briefgen.model.document import Block, Bullets, DocumentTable, Footnotes, Heading, Para
 from briefgen.model.resolved_deck import Point, Points, RowGroup, Table
 from briefgen.model.rich_text import plain
-from briefgen.model.scene import Grid, Role, TextBlock
+from briefgen.model.scene import Grid
 from briefgen.model.template import Theme
+from briefgen.model.text_block import Role, TextBlock
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.measuring import Typesetter
 

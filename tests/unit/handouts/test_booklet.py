@@ -38,5 +38,3 @@ def test_blanks_are_counted(count: int, blanks: int) -> None:
 def test_the_papers_of_a_booklet() -> None:
     assert half_of("A4") == "A5"
     assert half_of("Letter") == "Half-Letter"
-    with pytest.raises(KeyError):
-        half_of("A3")

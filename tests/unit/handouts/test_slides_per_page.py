@@ -14,9 +14,11 @@ from briefgen.documents.running_heads import shorten, text_area
 from briefgen.handouts.print_size import check_print, small_pages
 from briefgen.handouts.slides_per_page import PER_PAGE, HandoutAbout, layout_handout, sheets_of
 from briefgen.model.diagnostics import Faults, Span
-from briefgen.model.scene import FontKey, Group, LineShape, Page, Rectangle, Role, Scene, TextBlock
+from briefgen.model.outputs import OUTPUTS, PerPage, SheetPaper
+from briefgen.model.scene import Group, LineShape, Page, Rectangle, Scene
 from briefgen.model.scene_properties import OutlineEntry
-from briefgen.model.units import Emu, Size, mm, pt, to_pt
+from briefgen.model.text_block import FontKey, Role, TextBlock
+from briefgen.model.units import Size, mm, pt, to_pt
 from briefgen.model.values import replace
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.shaping import width_of
@@ -41,7 +43,7 @@ def _slides(count: int) -> Scene:
     return replace(scene(*pages), outline=outline)
 
 
-def _handout(per_page: int, count: int = 10, paper: str = "A4") -> Scene:
+def _handout(per_page: PerPage, count: int = 10, paper: SheetPaper = "A4") -> Scene:
     return layout_handout(_slides(count), per_page, paper, ABOUT, setter())
 
 
@@ -59,7 +61,7 @@ def _texts(page: Page) -> list[str]:
 
 @ALL
 @PAPERS
-def test_every_slide_is_shown_once_in_order(per_page: int, paper: str) -> None:
+def test_every_slide_is_shown_once_in_order(per_page: PerPage, paper: SheetPaper) -> None:
     pages = _handout(per_page, paper=paper).pages
     names = [group.name for page in pages for group in _pictures(page)]
     assert names == [f"s{number}" for number in range(1, 11)]
@@ -68,7 +70,9 @@ def test_every_slide_is_shown_once_in_order(per_page: int, paper: str) -> None:
 
 @ALL
 @PAPERS
-def test_slides_stand_in_the_text_area_apart_and_unstretched(per_page: int, paper: str) -> None:
+def test_slides_stand_in_the_text_area_apart_and_unstretched(
+    per_page: PerPage, paper: SheetPaper
+) -> None:
     page = _handout(per_page, paper=paper).pages[0]
     boxes = [group.box for group in _pictures(page)]
     assert all(text_area(page.size).contains(box) for box in boxes)
@@ -79,14 +83,14 @@ def test_slides_stand_in_the_text_area_apart_and_unstretched(per_page: int, pape
 
 
 @ALL
-def test_rows_are_filled_from_the_top(per_page: int) -> None:
+def test_rows_are_filled_from_the_top(per_page: PerPage) -> None:
     boxes = [group.box for group in _pictures(_handout(per_page).pages[0])]
     for one, two in pairwise(boxes):
         assert two.x > one.x if two.y == one.y else two.y > one.y
 
 
 @ALL
-def test_the_last_page_has_the_same_rhythm(per_page: int) -> None:
+def test_the_last_page_has_the_same_rhythm(per_page: PerPage) -> None:
     pages = _handout(per_page, count=per_page + 1).pages
     assert len(pages) == 2
     assert _pictures(pages[1])[0].box == _pictures(pages[0])[0].box
@@ -129,7 +133,7 @@ def _wide(size: Size) -> bool:
 
 
 @ALL
-def test_each_slide_has_its_number_and_a_thin_frame(per_page: int) -> None:
+def test_each_slide_has_its_number_and_a_thin_frame(per_page: PerPage) -> None:
     page = _handout(per_page).pages[0]
     pictures = _pictures(page)
     frames = [item for item in page.items if isinstance(item, Rectangle)]
@@ -208,7 +212,7 @@ def test_bookmarks_lead_to_the_pictures() -> None:
     places = [(dest.get_index(), round(dest.get_view()[1][1] or 0)) for dest in found]
     document.close()
     tops = [
-        (0, round(to_pt(Emu(handout.pages[0].size.height - group.box.y))))
+        (0, round(to_pt(handout.pages[0].size.height - group.box.y)))
         for group in _pictures(handout.pages[0])
     ]
     assert places[:3] == tops
@@ -249,9 +253,8 @@ def test_slides_that_print_too_small_are_named_with_a_better_number() -> None:
     assert "per-page: " in fault.hint
 
 
-def test_a_number_that_is_not_offered_is_an_error() -> None:
-    with pytest.raises(KeyError):
-        layout_handout(_slides(1), 5, "A4", ABOUT, setter())
+def test_every_number_that_can_be_asked_for_has_a_plan() -> None:
+    assert [str(number) for number in PER_PAGE] == list(OUTPUTS["handout"].options["per-page"])
 
 
 @pytest.mark.parametrize(("pages", "duplex", "sheets"), [(5, False, 5), (5, True, 3), (4, True, 2)])

@@ -12,10 +12,12 @@ from tempfile import TemporaryDirectory
 
 from briefgen.layout import layout_deck
 from briefgen.model.diagnostics import Diagnostic, Faults, Span
+from briefgen.model.page_aspects import PageAspect
 from briefgen.model.resolved_deck import Line, Point, Points, ResolvedDeck, ResolvedSlide, SlotValue
 from briefgen.model.rich_text import Field, Inline, plain
-from briefgen.model.scene import Area, Ellipse, Grid, Group, Item, Page, Role, Scene, TextBlock
+from briefgen.model.scene import Area, Ellipse, Grid, Group, Item, Page, Scene
 from briefgen.model.template import Template
+from briefgen.model.text_block import Role, TextBlock
 from briefgen.model.units import Box, Emu
 from briefgen.read.templates import read_templates
 from briefgen.support.world import DiskWorld
@@ -66,7 +68,7 @@ def lay_out(
     slots: Mapping[str, SlotValue],
     title: str = "Title",
     *,
-    aspect: str = "16:9",
+    aspect: PageAspect = "16:9",
     may_continue: bool = True,
 ) -> Laid:
     """A slide of one layout."""

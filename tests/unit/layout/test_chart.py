@@ -11,9 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.layout.chart.series_colours import area_colours, contrast, line_colours, text_colour
+from briefgen.model.page_aspects import PageAspect
 from briefgen.model.resolved_deck import Chart, Series
-from briefgen.model.scene import Area, Ellipse, LineShape, PlacedChart, Polygon, TextBlock
-from briefgen.model.units import Box, Emu, pt
+from briefgen.model.scene import Area, Ellipse, LineShape, PlacedChart, Polygon
+from briefgen.model.text_block import TextBlock
+from briefgen.model.units import Box, pt
 from tests.unit.layout.pages import Laid, lay_out, template_for, text
 
 Value = int | str | None
@@ -33,7 +35,7 @@ def chart(kind: str, names: Sequence[str], *series: Sequence[Value], **options: 
     return Chart(kind, categories, given, "What it shows", **options)  # type: ignore[arg-type]
 
 
-def drawn(value: Chart, aspect: str = "16:9") -> PlacedChart:
+def drawn(value: Chart, aspect: PageAspect = "16:9") -> PlacedChart:
     laid = lay_out("chart", {"chart": value}, aspect=aspect)
     assert laid.errors == []
     return _only(laid)
@@ -221,7 +223,9 @@ def _charts(draw: st.DrawFn) -> Chart:
 
 @settings(max_examples=60, deadline=None)
 @given(_charts(), st.sampled_from(["16:9", "4:3"]))
-def test_whatever_is_drawn_stays_in_its_room_and_can_be_read(value: Chart, aspect: str) -> None:
+def test_whatever_is_drawn_stays_in_its_room_and_can_be_read(
+    value: Chart, aspect: PageAspect
+) -> None:
     laid = lay_out("chart", {"chart": value}, aspect=aspect)
     if laid.errors:
         assert all(fault.code == "BF302" and fault.hint for fault in laid.errors)
@@ -246,7 +250,7 @@ def _printed(block: TextBlock) -> Box:
     left = min(line.runs[0].x for line in lines)
     right = max(line.runs[-1].x + line.runs[-1].width for line in lines)
     top, bottom = lines[0].top, lines[-1].top + lines[-1].height
-    return Box(left, top, Emu(right - left), Emu(bottom - top - 2))
+    return Box(left, top, right - left, bottom - top - 2)
 
 
 @given(st.lists(st.integers(0, 300), min_size=1, max_size=6))

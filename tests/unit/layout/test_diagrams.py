@@ -13,11 +13,13 @@ from briefgen.layout.diagram import drawing_of
 from briefgen.layout.diagram.timeline import layout_phases
 from briefgen.layout.slot_context import SlotContext
 from briefgen.model.diagnostics import Faults
-from briefgen.model.diagram_kinds import DIAGRAMS
+from briefgen.model.diagram_kinds import DIAGRAMS, DiagramName
+from briefgen.model.page_aspects import ASPECTS, PageAspect
 from briefgen.model.resolved_deck import Card, Diagram, Phase, Text, Timeline
 from briefgen.model.rich_text import plain
-from briefgen.model.scene import Area, Ellipse, Group, Item, LineShape, Polygon, Role, TextBlock
+from briefgen.model.scene import Area, Ellipse, Group, Item, LineShape, Polygon
 from briefgen.model.template import Template
+from briefgen.model.text_block import Role, TextBlock
 from briefgen.model.units import Box
 from briefgen.read.templates import read_templates
 from briefgen.support.world import DiskWorld
@@ -25,7 +27,6 @@ from briefgen.text.fitting import Overflow
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.measuring import Typesetter
 
-ASPECTS = ("16:9", "4:3")
 ROWS = [(kind, count) for kind, row in DIAGRAMS.items() for count in range(row.least, row.most + 1)]
 NAMES = ("Citizens", "Professional development", "Aims", "Strategic leadership")
 TEXTS = {
@@ -44,11 +45,11 @@ TOLERANCE = 2
 
 
 @cache
-def template(aspect: str) -> Template:
+def template(aspect: PageAspect) -> Template:
     return read_templates(DiskWorld(Path("/nowhere")), Faults())["seminar", aspect]
 
 
-def place(aspect: str, layout: str = "diagram", slot: str = "diagram") -> SlotContext:
+def place(aspect: PageAspect, layout: str = "diagram", slot: str = "diagram") -> SlotContext:
     chosen = template(aspect)
     spec = chosen.layouts[layout].slot(slot)
     assert spec is not None
@@ -67,12 +68,14 @@ def parts(count: int, length: str) -> tuple[Card, ...]:
     )
 
 
-def diagram(kind: str, count: int, length: str, *, centre: bool) -> Diagram:
+def diagram(kind: DiagramName, count: int, length: str, *, centre: bool) -> Diagram:
     return Diagram(kind, parts(count, length), plain("Trust") if centre else None)
 
 
 @cache
-def drawn(kind: str, count: int, length: str, aspect: str, *, centre: bool) -> Group | Overflow:
+def drawn(
+    kind: DiagramName, count: int, length: str, aspect: PageAspect, *, centre: bool
+) -> Group | Overflow:
     placed = drawing_of(kind)(diagram(kind, count, length, centre=centre), place(aspect))
     if isinstance(placed, Overflow):
         return placed
@@ -81,7 +84,7 @@ def drawn(kind: str, count: int, length: str, aspect: str, *, centre: bool) -> G
     return group
 
 
-def all_drawn(length: str) -> Iterator[tuple[str, str, Group | Overflow]]:
+def all_drawn(length: str) -> Iterator[tuple[str, PageAspect, Group | Overflow]]:
     for kind, count in ROWS:
         for aspect in ASPECTS:
             for centre in {"needed": (True,), "possible": (True, False)}.get(
@@ -91,7 +94,7 @@ def all_drawn(length: str) -> Iterator[tuple[str, str, Group | Overflow]]:
                 yield f"{kind} of {count}, {aspect}, {centre=}", aspect, found
 
 
-def groups(length: str) -> list[tuple[str, str, Group]]:
+def groups(length: str) -> list[tuple[str, PageAspect, Group]]:
     return [
         (name, aspect, found)
         for name, aspect, found in all_drawn(length)
@@ -323,7 +326,7 @@ def test_a_process_goes_on_in_the_next_row() -> None:
 
 @pytest.mark.parametrize("aspect", ASPECTS)
 @pytest.mark.parametrize("count", range(2, 9))
-def test_phases(count: int, aspect: str) -> None:
+def test_phases(count: int, aspect: PageAspect) -> None:
     phases = tuple(
         Phase(plain(f"Spring {2000 + index}"), plain("The white paper"), Text((plain("and more"),)))
         for index in range(count)

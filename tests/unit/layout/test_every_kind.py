@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 
 from briefgen.layout.column_widths import measure_columns
 from briefgen.layout.splitting import cut_evenly
+from briefgen.model.page_aspects import PageAspect
 from briefgen.model.resolved_deck import (
     Aspect,
     Card,
     Cards,
     Column,
     Comparison,
+    ComparisonForm,
     Line,
     LinkTarget,
     Number,
@@ -31,7 +33,8 @@ from briefgen.model.resolved_deck import (
     Table,
     Text,
 )
-from briefgen.model.scene import Grid, TextBlock
+from briefgen.model.scene import Grid
+from briefgen.model.text_block import TextBlock
 from briefgen.model.units import Emu, pt
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.measuring import Typesetter
@@ -109,7 +112,7 @@ def _point(words: Words, lengths: Sequence[int]) -> str | tuple[str, tuple[str, 
 @SLOW
 @given(st.lists(st.lists(LENGTHS, min_size=1, max_size=6), min_size=1, max_size=14))
 @BY_ASPECT
-def test_points(aspect: str, lengths: list[list[int]]) -> None:
+def test_points(aspect: PageAspect, lengths: list[list[int]]) -> None:
     words = Words()
     value = points(*(_point(words, given) for given in lengths))
     _check(lay_out("bullets", {"points": value}, aspect=aspect), words, refused=False)
@@ -121,7 +124,7 @@ def test_points(aspect: str, lengths: list[list[int]]) -> None:
     st.booleans(),
 )  # fmt: skip
 @BY_ASPECT
-def test_columns(aspect: str, left: list[int], right: list[int], as_text: bool) -> None:
+def test_columns(aspect: PageAspect, left: list[int], right: list[int], as_text: bool) -> None:
     words = Words()
     slots: dict[str, SlotValue] = {}
     for name, lengths in (("left", left), ("right", right)):
@@ -142,7 +145,7 @@ def test_columns(aspect: str, left: list[int], right: list[int], as_text: bool) 
 @SLOW
 @given(st.lists(st.tuples(st.integers(1, 6), st.integers(0, 50)), min_size=1, max_size=8))
 @BY_ASPECT
-def test_cards(aspect: str, lengths: list[tuple[int, int]]) -> None:
+def test_cards(aspect: PageAspect, lengths: list[tuple[int, int]]) -> None:
     words = Words()
     value = Cards(tuple(_card(words, *given) for given in lengths))
     _check(lay_out("case-study", {"cards": value}, aspect=aspect), words, refused=False)
@@ -161,7 +164,7 @@ def _card(words: Words, head: int, body: int) -> Card:
 )  # fmt: skip
 @BY_ASPECT
 def test_tables(
-    aspect: str, width: int, lengths: list[list[int]], named: int, total: bool, notes: int,
+    aspect: PageAspect, width: int, lengths: list[list[int]], named: int, total: bool, notes: int,
     caption: bool,
 ) -> None:  # fmt: skip
     words = Words()
@@ -190,7 +193,9 @@ def _group(words: Words, rows: tuple[tuple[object, ...], ...], named: bool) -> R
     st.sampled_from(["table", "columns"]),
 )
 @BY_ASPECT
-def test_comparisons(aspect: str, count: int, lengths: list[list[int]], form: str) -> None:
+def test_comparisons(
+    aspect: PageAspect, count: int, lengths: list[list[int]], form: ComparisonForm
+) -> None:
     words = Words()
     subjects = tuple(
         Subject(text(words.text(2, head=True)), text(words.text(1, head=True)))
@@ -208,7 +213,7 @@ def test_comparisons(aspect: str, count: int, lengths: list[list[int]], form: st
 @SLOW
 @given(st.lists(st.tuples(st.integers(1, 3), LENGTHS, st.integers(0, 12)), min_size=1, max_size=4))
 @BY_ASPECT
-def test_numbers(aspect: str, lengths: list[tuple[int, int, int]]) -> None:
+def test_numbers(aspect: PageAspect, lengths: list[tuple[int, int, int]]) -> None:
     words = Words()
     value = Numbers(tuple(_number(words, *given) for given in lengths))
     _check(lay_out("numbers", {"numbers": value}, aspect=aspect), words)
@@ -224,7 +229,7 @@ def _number(words: Words, value: int, label: int, source: int) -> Number:
 @SLOW
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=3), st.integers(0, 6), st.integers(0, 12))
 @BY_ASPECT
-def test_quotations(aspect: str, lengths: list[int], by: int, role: int) -> None:
+def test_quotations(aspect: PageAspect, lengths: list[int], by: int, role: int) -> None:
     words = Words()
     value = Quote(
         tuple(text(words.text(n)) for n in lengths),
@@ -237,7 +242,9 @@ def test_quotations(aspect: str, lengths: list[int], by: int, role: int) -> None
 @SLOW
 @given(st.integers(1, 60), st.lists(st.integers(1, 60), min_size=1, max_size=3), st.booleans())
 @BY_ASPECT
-def test_sentences_and_texts(aspect: str, title: int, lengths: list[int], long: bool) -> None:
+def test_sentences_and_texts(
+    aspect: PageAspect, title: int, lengths: list[int], long: bool
+) -> None:
     words = Words()
     value = Text(tuple(text(words.text(n)) for n in lengths))
     layout = "closing" if long else "statement"
@@ -247,7 +254,7 @@ def test_sentences_and_texts(aspect: str, title: int, lengths: list[int], long: 
 @SLOW
 @given(LENGTHS, st.integers(5, 120), st.booleans())
 @BY_ASPECT
-def test_links(aspect: str, label: int, length: int, qr: bool) -> None:
+def test_links(aspect: PageAspect, label: int, length: int, qr: bool) -> None:
     words = Words()
     address = "example.org/" + "a" * length
     words.once.update([address])
@@ -259,7 +266,7 @@ def test_links(aspect: str, label: int, length: int, qr: bool) -> None:
 
 
 @BY_ASPECT
-def test_twelve_points_of_two_lines_go_on(aspect: str) -> None:
+def test_twelve_points_of_two_lines_go_on(aspect: PageAspect) -> None:
     laid = lay_out("bullets", {"points": TWELVE}, aspect=aspect)
     assert laid.errors == []
     assert broken_rules(laid.pages) == []
@@ -267,7 +274,7 @@ def test_twelve_points_of_two_lines_go_on(aspect: str) -> None:
 
 
 @BY_ASPECT
-def test_sixty_rows_go_on_under_repeated_heads(aspect: str) -> None:
+def test_sixty_rows_go_on_under_repeated_heads(aspect: PageAspect) -> None:
     rows = tuple((text(f"row {n}"), text("two"), text(str(n))) for n in range(60))
     table = Table(
         (text("Name"), text("Kind"), text("Sum")), (RowGroup(text("Group"), rows),),
@@ -313,7 +320,7 @@ def _grids(laid: Laid) -> list[Grid]:
 
 
 @BY_ASPECT
-def test_eight_cards_fit_or_go_on(aspect: str) -> None:
+def test_eight_cards_fit_or_go_on(aspect: PageAspect) -> None:
     cards = Cards(tuple(Card(text(f"Card {n}"), Text((text(TWO_LINES),))) for n in range(8)))
     laid = lay_out("case-study", {"cards": cards}, aspect=aspect)
     assert laid.errors == []
@@ -333,7 +340,10 @@ def _values() -> dict[str, tuple[str, str, Callable[[str], SlotValue]]]:
         "quote": ("quote", "quote", lambda word: Quote((text("Words"),), text(word))),
         "table": (
             "table", "table",
-            lambda word: Table((text("A"), text("B")), (RowGroup(None, ((text(word), None),)),)),
+            lambda word: Table(
+                (text("A"), text("B")),
+                (RowGroup(None, ((text(word), None),)),),
+            ),
         ),
         "comparison": (
             "comparison", "comparison",
@@ -350,7 +360,9 @@ def _values() -> dict[str, tuple[str, str, Callable[[str], SlotValue]]]:
 
 @pytest.mark.parametrize("kind", _values())
 @BY_ASPECT
-def test_a_word_of_eighty_letters_is_cut_where_it_fills_the_line(aspect: str, kind: str) -> None:
+def test_a_word_of_eighty_letters_is_cut_where_it_fills_the_line(
+    aspect: PageAspect, kind: str
+) -> None:
     layout, slot, make = _values()[kind]
     laid = lay_out(layout, {slot: make(WORD_OF_80)}, aspect=aspect)
     assert laid.errors == []
@@ -360,7 +372,7 @@ def test_a_word_of_eighty_letters_is_cut_where_it_fills_the_line(aspect: str, ki
 
 @pytest.mark.parametrize("kind", _values())
 @BY_ASPECT
-def test_a_title_of_two_hundred_characters_is_refused_once(aspect: str, kind: str) -> None:
+def test_a_title_of_two_hundred_characters_is_refused_once(aspect: PageAspect, kind: str) -> None:
     layout, slot, make = _values()[kind]
     layout = "closing" if layout == "statement" else layout
     laid = lay_out(layout, {slot: make("word")}, "A title " * 40, aspect=aspect)

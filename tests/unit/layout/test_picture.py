@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from briefgen.layout.picture import check_sharpness, place_picture, wanted_widths
 from briefgen.model.diagnostics import Faults, Span
-from briefgen.model.pictures import WHOLE, Crop, Original
+from briefgen.model.pictures import WHOLE, Crop, Original, PictureFit
 from briefgen.model.resolved_deck import Picture
-from briefgen.model.scene import DECORATION, Group, Page, Role
+from briefgen.model.scene import Group, Page
+from briefgen.model.text_block import DECORATION, Role
 from briefgen.model.units import Box, Emu, Size, pt
 
 SIZE = Size(pt(960), pt(540))
@@ -83,7 +84,7 @@ def test_decoration_is_no_figure() -> None:
     assert place_picture(shown(4, 3), box(4, 3), "contain", "picture").about.role is Role.FIGURE
 
 
-def page(*rooms: Box, original: Original, fit: str = "contain") -> Page:
+def page(*rooms: Box, original: Original, fit: PictureFit = "contain") -> Page:
     """The first picture on the page itself, the others in a group."""
     value = Picture(original, "Words", span=HERE)
     first, *others = (place_picture(value, room, fit, "picture") for room in rooms)

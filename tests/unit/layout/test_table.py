@@ -11,7 +11,8 @@ from briefgen.layout.grid import grid_columns
 from briefgen.layout.table import is_amount
 from briefgen.model.resolved_deck import RowGroup, Table
 from briefgen.model.rich_text import Inline
-from briefgen.model.scene import Grid, Paragraph
+from briefgen.model.scene import Grid
+from briefgen.model.text_block import Paragraph
 from briefgen.text.fitting import fit_lines
 from tests.unit.layout.pages import lay_out, text
 

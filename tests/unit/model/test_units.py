@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_type
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,3 +71,13 @@ def test_overlapping_is_mutual(a: Box, b: Box) -> None:
     assert a.overlaps(b) == b.overlaps(a)
     if a.contains(b) and b.width and b.height:
         assert a.overlaps(b)
+
+
+def test_lengths_stay_lengths() -> None:
+    """For mypy, which checks this file; when the program runs a length is a plain int."""
+    assert_type(pt(1) + pt(2), Emu)
+    assert_type(pt(3) - pt(2), Emu)
+    assert_type(2 * pt(1) // 3, Emu)
+    assert_type(sum([pt(1), pt(2)], Emu(0)), Emu)
+    assert_type(pt(3) * 0.5, float)
+    assert type(pt(1) + pt(2)) is int

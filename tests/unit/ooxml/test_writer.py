@@ -7,7 +7,7 @@ from io import BytesIO
 
 from briefgen.backends.pptx import render_pptx
 from briefgen.backends.pptx.shared_parts import base_of
-from briefgen.model.scene import TextBlock
+from briefgen.model.text_block import TextBlock
 from briefgen.model.values import replace
 from briefgen.ooxml.writer import Relations, make_part, write_package
 from tests.unit.backends.pptx.scenes import deck, part, template, whole_scene

@@ -12,8 +12,9 @@ from briefgen.images.backdrop_raster import paint_canvas
 from briefgen.images.picture_fill import Placing, paint_picture
 from briefgen.model.colour import contrast_between
 from briefgen.model.pictures import Original
-from briefgen.model.scene import DECORATION, Area, PlacedPicture, Rectangle
+from briefgen.model.scene import Area, PlacedPicture, Rectangle
 from briefgen.model.template import Template, TextStyle
+from briefgen.model.text_block import DECORATION
 from briefgen.model.units import Box, Emu, Size, pt
 from briefgen.pptx_template import open_and_read
 from briefgen.pptx_template.layout_mapping import choose_layouts
@@ -38,7 +39,7 @@ def png(pixels: dict[tuple[int, int], str], size: tuple[int, int], ground: str) 
         image.putpixel(place, Image.new("RGBA", (1, 1), colour).getpixel((0, 0)))  # type: ignore[arg-type]
     found = io.BytesIO()
     image.save(found, "PNG")
-    return Original("digest", "PNG", *size, data=found.getvalue())
+    return Original("digest", "PNG", image.width, image.height, data=found.getvalue())
 
 
 def pixels_of(original: Original) -> Image.Image:

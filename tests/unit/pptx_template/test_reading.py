@@ -10,9 +10,10 @@ from lxml import etree
 
 from briefgen.model.colour import contrast_between
 from briefgen.model.diagnostics import Faults, Span
-from briefgen.model.scene import Area, Ellipse, PlacedPicture, Polygon, Rectangle, TextBlock
+from briefgen.model.scene import Area, Ellipse, PlacedPicture, Polygon, Rectangle
 from briefgen.model.scene_walk import pictures_in
 from briefgen.model.template import Template
+from briefgen.model.text_block import TextBlock
 from briefgen.model.units import pt, to_pt
 from briefgen.ooxml.reader import Refusal
 from briefgen.pptx_template import Wanted, base_template, guess_layouts, open_and_read

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 import pytest
 
 from briefgen.model.data_sheet import DataFault
+from briefgen.model.project import DateOrder
 from briefgen.read.date_reader import DateReader, Day
 from briefgen.text.locales import format_date
 
 THIRD_OF_APRIL = date(2026, 4, 3)
 
 
-def _fault(text: str, order: str = "") -> DataFault:
+def _fault(text: str, order: DateOrder | Literal[""] = "") -> DataFault:
     found = DateReader(order).read(text)
     assert isinstance(found, DataFault)
     return found
@@ -120,7 +122,9 @@ def test_a_date_as_its_language_writes_it_is_read_back(language: str) -> None:
 
 @pytest.mark.parametrize("text", ["26-04-03", "26/04/03", "26.04.03"])
 @pytest.mark.parametrize("order", ["", "day-month", "month-day"])
-def test_a_short_date_with_its_year_in_front_is_not_one_of_2003(text: str, order: str) -> None:
+def test_a_short_date_with_its_year_in_front_is_not_one_of_2003(
+    text: str, order: DateOrder | Literal[""]
+) -> None:
     fault = _fault(text, order)
     assert fault.code == "BF217"
     assert fault.hint.startswith("write 2026-04-03")

@@ -10,6 +10,14 @@ import pytest
 import yaml
 
 from briefgen.model.diagnostics import Faults
+from briefgen.model.outputs import (
+    BookletOptions,
+    HandoutOptions,
+    NotesOptions,
+    Output,
+    ReadingOptions,
+    SlidesOptions,
+)
 from briefgen.model.project import OutputSpec
 from briefgen.model.yaml_nodes import Map, Seq
 from briefgen.read.open_file import read_node
@@ -18,22 +26,28 @@ from briefgen.read.seminars import read_seminars
 from briefgen.support.session import Session
 from briefgen.support.world import DiskWorld
 
-READ: dict[str, tuple[str, dict[str, str]]] = {
-    "handout": ("handout", {}),
-    "handout:": ("handout", {}),
-    "handout: 6": ("handout", {"per-page": "6"}),
-    'handout: "6"': ("handout", {"per-page": "6"}),
-    "handout: 3": ("handout", {"per-page": "3"}),
-    "handout: {per-page: 4, ink: light}": ("handout", {"per-page": "4", "ink": "light"}),
-    "reading: pdf": ("reading", {}),
-    "reading: large-print": ("reading", {"large-print": "yes"}),
-    "reading: {as: large-print, paper: A5}": ("reading", {"large-print": "yes", "paper": "A5"}),
-    "reading: booklet": ("booklet", {}),
-    "reading: {as: booklet, ink: grey}": ("booklet", {"ink": "grey"}),
-    "reading: {large-print: true}": ("reading", {"large-print": "yes"}),
-    "reading: {paper: letter, ink: LIGHT}": ("reading", {"paper": "Letter", "ink": "light"}),
-    "notes: large-print": ("notes", {"large-print": "yes"}),
-    "slides: pdf": ("slides", {}),
+READ: dict[str, Output] = {
+    "handout": HandoutOptions(),
+    "handout:": HandoutOptions(),
+    "handout: 6": HandoutOptions(per_page=6, variant="6"),
+    'handout: "6"': HandoutOptions(per_page=6, variant="6"),
+    "handout: 3": HandoutOptions(per_page=3, variant="3"),
+    "handout: {per-page: 4, ink: light}": HandoutOptions(
+        per_page=4, ink="light", variant="4-light"
+    ),
+    "reading: pdf": ReadingOptions(),
+    "reading: large-print": ReadingOptions(large_print=True, variant="large-print"),
+    "reading: {as: large-print, paper: A5}": ReadingOptions(
+        paper="A5", large_print=True, variant="A5-large-print"
+    ),
+    "reading: booklet": BookletOptions(),
+    "reading: {as: booklet, ink: grey}": BookletOptions(ink="grey", variant="grey"),
+    "reading: {large-print: true}": ReadingOptions(large_print=True, variant="large-print"),
+    "reading: {paper: letter, ink: LIGHT}": ReadingOptions(
+        paper="Letter", ink="light", variant="Letter-light"
+    ),
+    "notes: large-print": NotesOptions(large_print=True, variant="large-print"),
+    "slides: pdf": SlidesOptions(),
 }
 REFUSED = (
     """
@@ -66,9 +80,9 @@ def _read(folder: Path, *entries: str) -> tuple[tuple[OutputSpec, ...], Faults]:
 
 @pytest.mark.parametrize("entry", READ)
 def test_an_option_behind_a_name_was_dropped_without_a_word(tmp_path: Path, entry: str) -> None:
-    (output,), faults = _read(tmp_path, entry)
+    (asked,), faults = _read(tmp_path, entry)
     assert not faults.found
-    assert (output.kind, dict(output.options)) == READ[entry]
+    assert asked.output == READ[entry]
 
 
 @pytest.mark.parametrize("entry", REFUSED)
@@ -100,23 +114,24 @@ def test_an_option_beside_its_output_is_shown_where_it_belongs(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("cell", "options"),
+    ("cell", "output"),
     {
-        "handout 6": {"per-page": "6"},
-        "handout: 6": {"per-page": "6"},
-        "handout per-page=6": {"per-page": "6"},
-        "handout 6 ink=light": {"per-page": "6", "ink": "light"},
-        "reading large-print": {"large-print": "yes"},
+        "handout 6": HandoutOptions(per_page=6, variant="6"),
+        "handout: 6": HandoutOptions(per_page=6, variant="6"),
+        "handout per-page=6": HandoutOptions(per_page=6, variant="6"),
+        "handout 6 ink=light": HandoutOptions(per_page=6, ink="light", variant="6-light"),
+        "handout ink=light per-page=6": HandoutOptions(per_page=6, ink="light", variant="6-light"),
+        "reading large-print": ReadingOptions(large_print=True, variant="large-print"),
     }.items(),
 )
-def test_a_cell_with_an_option_is_read(tmp_path: Path, cell: str, options: dict[str, str]) -> None:
+def test_a_cell_with_an_option_is_read(tmp_path: Path, cell: str, output: Output) -> None:
     (tmp_path / "decks").mkdir()
     (tmp_path / "decks/seminars.csv").write_text(f"id,deck,outputs\none,letters,deck; {cell}\n")
     faults = Faults()
     outputs = read_seminars(DiskWorld(tmp_path), faults)["one"].outputs
     assert not faults.found
     assert outputs is not None
-    assert dict(outputs[1].options) == options
+    assert outputs[1].output == output
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.model.diagnostics import Faults
+from briefgen.model.outputs import DeckOptions, HandoutOptions
 from briefgen.model.project import Seminar
 from briefgen.read.seminars import read_seminars
 from briefgen.support.world import DiskWorld
@@ -38,9 +39,9 @@ def test_a_row_is_a_seminar_and_other_columns_are_its_variables(tmp_path: Path) 
     assert seminar.audience == ("health", "police")
     assert seminar.copies == {"delegates": 30}
     assert seminar.outputs is not None
-    assert [(o.kind, dict(o.options)) for o in seminar.outputs] == [
-        ("deck", {}),
-        ("handout", {"per-page": "6"}),
+    assert [asked.output for asked in seminar.outputs] == [
+        DeckOptions(),
+        HandoutOptions(per_page=6, variant="6"),
     ]
     assert {name: value.text for name, value in seminar.variables.items()} == {
         "Room": "4",
@@ -76,7 +77,7 @@ def test_both_files_are_read_and_defaults_hold_for_rows(tmp_path: Path) -> None:
         "defaults: {deck: letters, paper: Letter}\nseminars:\n  - id: one\n",
     )
     assert not faults.found
-    assert [(s.id, s.deck.text, _text(s.paper)) for s in found.values()] == [
+    assert [(s.id, s.deck.text, s.paper) for s in found.values()] == [
         ("one", "letters", "Letter"),
         ("two", "letters", "Letter"),
     ]
@@ -148,4 +149,4 @@ def test_faults_in_the_copies_of_the_defaults_are_reported_once(tmp_path: Path) 
 def test_paper_in_small_letters_is_read(tmp_path: Path) -> None:
     found, faults = _read(tmp_path, "id,deck,paper\none,letters,letter\n")
     assert not faults.found
-    assert _text(found["one"].paper) == "Letter"
+    assert found["one"].paper == "Letter"

@@ -6,7 +6,7 @@ import pytest
 
 from briefgen.model.diagnostics import NOWHERE, Faults
 from briefgen.model.resolved_deck import Line
-from briefgen.model.template import SlotSpec
+from briefgen.model.template import SlotKindName, SlotSpec
 from briefgen.model.units import Box, Emu
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.resolve import slot_values
@@ -22,7 +22,7 @@ def _text(text: str = "text") -> Scalar:
     return Scalar(text, NOWHERE)
 
 
-def _slot(kind: str) -> SlotSpec:
+def _slot(kind: SlotKindName) -> SlotSpec:
     return SlotSpec("slot", kind, Box(Emu(0), Emu(0), Emu(1), Emu(1)), "body")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.model.scene import About, Group, Role
+from briefgen.model.scene import Group
+from briefgen.model.text_block import About, Role
 from briefgen.model.units import Box, Emu
 from briefgen.support import memo as memos
 from briefgen.support.memo import clear_all, memo, memo_while_alive

@@ -9,9 +9,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefgen.model.rich_text import Inline, Run, plain
-from briefgen.model.scene import About, Paragraph, Role, TextBlock
 from briefgen.model.template import LevelStyle, TextStyle, Theme
-from briefgen.model.units import Box, Emu, Insets, pt, to_pt
+from briefgen.model.text_block import About, Paragraph, Role, TextBlock
+from briefgen.model.typography import Align, Anchor
+from briefgen.model.units import Box, Insets, pt, to_pt
 from briefgen.text.fitting import SPARE_BELOW, Overflow, fit_text
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.line_placement import reseat, set_line
@@ -42,7 +43,7 @@ def _fit(
     style: TextStyle | None = None,
     width: float = 400,
     height: float = 300,
-    anchor: str = "top",
+    anchor: Anchor = "top",
     insets: Insets | None = None,
 ) -> TextBlock | Overflow:
     whole = [
@@ -106,7 +107,7 @@ def test_space_before_counts_between_paragraphs_only() -> None:
 
 
 @pytest.mark.parametrize(("anchor", "share"), [("top", 0), ("middle", 0.5), ("bottom", 1)])
-def test_anchors_share_out_what_is_left(anchor: str, share: float) -> None:
+def test_anchors_share_out_what_is_left(anchor: Anchor, share: float) -> None:
     insets = Insets(top=pt(10), bottom=pt(30))
     block = _block("one", anchor=anchor, height=100, insets=insets)
     assert to_pt(block.lines[0].top) == pytest.approx(136 + 10 + share * (100 - 40 - 24))
@@ -157,9 +158,9 @@ def test_only_the_first_line_of_a_paragraph_has_a_label() -> None:
 
 
 @pytest.mark.parametrize(("align", "share"), [("left", 0), ("center", 0.5), ("right", 1)])
-def test_alignment_shares_out_the_slack_without_trailing_spaces(align: str, share: float) -> None:
+def test_alignment_shares_out_the_slack_without_trailing_spaces(align: Align, share: float) -> None:
     block = _block(SENTENCE, style=_style(20, levels=[LevelStyle("ink", align=align)]), width=300)
-    left, right = (to_pt(Emu(nudge)) for nudge in block.nudges)
+    left, right = (to_pt(nudge) for nudge in block.nudges)
     room = 300 - left - right
     for line in block.lines:
         seen = width_of(line.text.rstrip(), line.runs[0].font, 20, FONTS)
@@ -348,7 +349,7 @@ def test_what_is_said_to_fit_fits(text: str, width: int, height: int) -> None:
 
 def test_reseating_moves_the_lines_along() -> None:
     block = _block("one", "two", anchor="bottom", height=100)
-    taller = reseat(block, Box(Emu(block.box.x + 10), block.box.y, block.box.width, pt(150)))
+    taller = reseat(block, Box(block.box.x + 10, block.box.y, block.box.width, pt(150)))
     assert {b.top - a.top for a, b in zip(block.lines, taller.lines, strict=True)} == {pt(50)}
     assert {b.baseline - a.baseline for a, b in zip(block.lines, taller.lines, strict=True)} == {
         pt(50)
@@ -358,7 +359,7 @@ def test_reseating_moves_the_lines_along() -> None:
 
 
 @pytest.mark.parametrize(("align", "share"), [("left", 0), ("center", 0.5), ("right", 1)])
-def test_a_single_line_is_aligned_in_its_field(align: str, share: float) -> None:
+def test_a_single_line_is_aligned_in_its_field(align: Align, share: float) -> None:
     key = SETTER.key(Run(""), _LEVEL)
     line = set_line("Reform", pt(10), pt(50), key, 12, "ink", FONTS, align, pt(200))
     slack = 200 - width_of("Reform", key, 12, FONTS)

@@ -9,7 +9,7 @@ import uharfbuzz
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.model.scene import FontKey
+from briefgen.model.text_block import FontKey
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.shaping import drawn, shape, width_of
 

@@ -6,14 +6,15 @@ Coordinates are EMU with y growing downwards, as in the Scene; they become point
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from msgspec import Struct, field
 
 from briefgen.backends.pdf.embedded_fonts import Typeface
 from briefgen.backends.pdf.objects import number, numbers
-from briefgen.model.scene import Colour, PlacedRun, Stroke
+from briefgen.model.scene import Stroke
+from briefgen.model.text_block import Colour, PlacedRun
 from briefgen.model.units import EMU_PER_POINT, Box, Size
 from briefgen.model.values import Value
 from briefgen.support.memo import memo
@@ -176,7 +177,9 @@ class PdfCanvas(Struct, eq=False):
             drawn.append(f"{_line(points)} h")
         self._paint(" ".join(drawn), fill, stroke)
 
-    def line(self, corners: list[tuple[int, int]], stroke: Stroke, *, arrow: bool = False) -> None:
+    def line(
+        self, corners: Sequence[tuple[int, int]], stroke: Stroke, *, arrow: bool = False
+    ) -> None:
         """A line through corners in EMU; with `arrow`, a filled head ends at the last."""
         points = [_point(x, y) for x, y in corners]
         if not arrow or points[-1] == points[-2]:

@@ -44,12 +44,12 @@ def _draw_fills(grid: Grid, context: Context, sheet: PageWriter) -> None:
 
 
 def _draw_rules(grid: Grid, context: Context, sheet: PageWriter) -> None:
-    bottom: int = grid.box.y
+    bottom = grid.box.y
     for row in grid.rows:
         bottom += row.height
         if row.rule_below is not None:
             with sheet.aside(context):
-                corners = [(int(grid.box.x), bottom), (int(grid.box.right), bottom)]
+                corners = [(grid.box.x, bottom), (grid.box.right, bottom)]
                 sheet.canvas.line(corners, row.rule_below)
 
 

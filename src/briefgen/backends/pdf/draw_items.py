@@ -17,7 +17,6 @@ from briefgen.backends.pdf.structure_tree import Element
 from briefgen.images.qr_code import code_outline
 from briefgen.model.pictures import WHOLE
 from briefgen.model.scene import (
-    About,
     Area,
     Ellipse,
     Grid,
@@ -28,11 +27,10 @@ from briefgen.model.scene import (
     PlacedPicture,
     Polygon,
     Rectangle,
-    Role,
     Shape,
     SquareCode,
-    TextBlock,
 )
+from briefgen.model.text_block import About, Role, TextBlock
 from briefgen.model.units import Box, Emu
 from briefgen.model.values import Value, replace
 

@@ -11,7 +11,7 @@ from briefgen.backends.pdf.objects import string
 from briefgen.backends.pdf.page_writer import Context, PageWriter
 from briefgen.backends.pdf.paragraph_tags import ParagraphTags, format_of
 from briefgen.backends.pdf.structure_tree import Element
-from briefgen.model.scene import Paragraph, PlacedRun, Role, TextBlock, TextLine
+from briefgen.model.text_block import Paragraph, PlacedRun, Role, TextBlock, TextLine
 from briefgen.model.units import EMU_PER_POINT, Box, Emu
 from briefgen.model.values import replace
 
@@ -143,7 +143,7 @@ class _Writer(Struct, eq=False):
 
 def _area(runs: list[PlacedRun], line: TextLine) -> Box:
     right = runs[-1].x + runs[-1].width
-    return Box(runs[0].x, line.top, Emu(right - runs[0].x), line.height)
+    return Box(runs[0].x, line.top, right - runs[0].x, line.height)
 
 
 def _label(paragraph: Paragraph, link: str) -> str:

@@ -16,7 +16,8 @@ from briefgen.backends.pdf.links import Annotation, Links
 from briefgen.backends.pdf.page_writer import Context, PageWriter, mark_of
 from briefgen.backends.pdf.paragraph_tags import Thread
 from briefgen.backends.pdf.structure_tree import Element, LinkArea, Mark, Tags
-from briefgen.model.scene import FontKey, Item
+from briefgen.model.scene import Item
+from briefgen.model.text_block import FontKey
 from briefgen.model.values import Value, replace
 from briefgen.support.memo import BoundError, memo_while_alive
 from briefgen.text.fonts import FontBook

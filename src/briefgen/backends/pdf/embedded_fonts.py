@@ -13,7 +13,7 @@ from reportlab.pdfbase.ttfonts import TTFontFace
 
 from briefgen.backends.pdf.font_subsets import write_subset
 from briefgen.backends.pdf.objects import PdfObjects, dictionary
-from briefgen.model.scene import FontKey
+from briefgen.model.text_block import FontKey
 from briefgen.support.memo import memo
 from briefgen.text.fonts import FontBook
 

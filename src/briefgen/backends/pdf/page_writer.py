@@ -11,7 +11,7 @@ from briefgen.backends.pdf.canvas import ARTIFACT, PdfCanvas, View
 from briefgen.backends.pdf.links import Annotation, Links
 from briefgen.backends.pdf.paragraph_tags import Thread
 from briefgen.backends.pdf.structure_tree import Element, LinkArea, Tags
-from briefgen.model.scene import PlacedRun
+from briefgen.model.text_block import PlacedRun
 from briefgen.model.units import Box, pt
 from briefgen.model.values import Value
 from briefgen.text.fonts import FontBook

@@ -6,7 +6,7 @@ from msgspec import Struct, field
 
 from briefgen.backends.pdf.objects import string
 from briefgen.backends.pdf.structure_tree import Element, Tags
-from briefgen.model.scene import LevelFormat, Paragraph, Role, TextBlock
+from briefgen.model.text_block import LevelFormat, Paragraph, Role, TextBlock
 from briefgen.model.values import replace
 
 _NUMBERED = "/O /List /ListNumbering /Decimal"

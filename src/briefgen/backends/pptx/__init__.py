@@ -17,8 +17,9 @@ from briefgen.backends.pptx.pictures import media_of, media_parts
 from briefgen.backends.pptx.shared_parts import SharedParts, base_of
 from briefgen.backends.pptx.slide_writer import Media, ShapeIds, SlideWriter
 from briefgen.backends.pptx.slides import FIRST_NUMBER, sites_of, slide_xml
-from briefgen.model.scene import Page, Scene, TextBlock
+from briefgen.model.scene import Page, Scene
 from briefgen.model.template import Template
+from briefgen.model.text_block import TextBlock
 from briefgen.model.values import replace
 from briefgen.ooxml.writer import Part, Relations, make_part, write_package
 from briefgen.ooxml.xml import OUR_COLOURS, ThemeColours, theme_colours

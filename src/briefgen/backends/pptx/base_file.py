@@ -31,9 +31,9 @@ from briefgen.model.scene import (
     PlacedPicture,
     Scene,
     SquareCode,
-    TextBlock,
 )
 from briefgen.model.template import Template
+from briefgen.model.text_block import TextBlock
 from briefgen.model.values import replace
 from briefgen.ooxml.writer import Part, Relations, make_part
 from briefgen.ooxml.xml import root_xml

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Literal, assert_never
 
 from briefgen.backends.pptx.chart_workbook import SHEET_NAME, workbook_bytes
 from briefgen.backends.pptx.shapes import identity_xml
 from briefgen.backends.pptx.slide_writer import SlideWriter
-from briefgen.model.chart_plot import LINE_WIDTH, MARKER_SIZE, PlotSeries, ValueAxis
+from briefgen.model.chart_plot import LINE_WIDTH, MARKER_SIZE, PlotSeries, ValueAxis, ValuePlace
 from briefgen.model.data_sheet import column_name
 from briefgen.model.scene import PlacedChart
 from briefgen.model.units import EMU_PER_POINT, Box
@@ -61,7 +62,7 @@ def _add_parts(chart: PlacedChart, number: int, sheet: SlideWriter) -> str:
 
 def _space_xml(chart: PlacedChart, workbook: str, sheet: SlideWriter) -> str:
     colours = sheet.colours
-    plot = _pie_xml(chart, colours) if chart.kind == "pie" else _axes_plot_xml(chart, colours)
+    plot = _plot_xml(chart, colours)
     return (
         f'<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="{escape(sheet.language)}"/>'
         '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
@@ -114,15 +115,27 @@ def _line_xml(colours: ThemeColours, colour: str, width: int) -> str:
     return f'<a:ln w="{width:d}">{colours.fill_xml(colour)}</a:ln>'
 
 
-def _axes_plot_xml(chart: PlacedChart, colours: ThemeColours) -> str:
+def _plot_xml(chart: PlacedChart, colours: ThemeColours) -> str:
+    match chart.kind:
+        case "pie":
+            return _pie_xml(chart, colours)
+        case "line":
+            return _lines_xml(chart, colours) + _axes_xml(chart, colours)
+        case "bar":
+            return _bars_xml(chart, colours, "bar") + _axes_xml(chart, colours)
+        case "column":
+            return _bars_xml(chart, colours, "col") + _axes_xml(chart, colours)
+        case _:
+            assert_never(chart.kind)
+
+
+def _axes_xml(chart: PlacedChart, colours: ThemeColours) -> str:
     axis = chart.axis
     assert axis is not None
-    plot = _lines_xml(chart, colours) if chart.kind == "line" else _bars_xml(chart, colours)
-    return plot + _category_axis_xml(chart, colours) + _value_axis_xml(chart, colours, axis)
+    return _category_axis_xml(chart, colours) + _value_axis_xml(chart, colours, axis)
 
 
-def _bars_xml(chart: PlacedChart, colours: ThemeColours) -> str:
-    direction = "bar" if chart.kind == "bar" else "col"
+def _bars_xml(chart: PlacedChart, colours: ThemeColours, direction: Literal["bar", "col"]) -> str:
     series = "".join(_series_xml(chart, colours, index) for index in range(len(chart.series)))
     return (
         f'<c:barChart><c:barDir val="{direction}"/>'
@@ -189,17 +202,21 @@ def _numbers_xml(place: str, values: tuple[Decimal | None, ...]) -> str:
 
 def _look_xml(chart: PlacedChart, colours: ThemeColours, series: PlotSeries) -> str:
     """Fill and edge of bars; line and marker of lines; those of each slice of a pie."""
-    if chart.kind == "line":
-        line = _line_xml(colours, series.colours[0], LINE_WIDTH)
-        return f"<c:spPr>{line}</c:spPr>{_marker_xml(series, colours)}"
-    if chart.kind == "pie":
-        return "".join(
-            f'<c:dPt><c:idx val="{index}"/><c:bubble3D val="0"/>'
-            f"{_area_xml(colours, colour, edged=True)}</c:dPt>"
-            for index, colour in enumerate(series.colours)
-        )
-    area = _area_xml(colours, series.colours[0], edged=bool(chart.stacked))
-    return f'{area}<c:invertIfNegative val="0"/>'
+    match chart.kind:
+        case "line":
+            line = _line_xml(colours, series.colours[0], LINE_WIDTH)
+            return f"<c:spPr>{line}</c:spPr>{_marker_xml(series, colours)}"
+        case "pie":
+            return "".join(
+                f'<c:dPt><c:idx val="{index}"/><c:bubble3D val="0"/>'
+                f"{_area_xml(colours, colour, edged=True)}</c:dPt>"
+                for index, colour in enumerate(series.colours)
+            )
+        case "bar" | "column":
+            area = _area_xml(colours, series.colours[0], edged=bool(chart.stacked))
+            return f'{area}<c:invertIfNegative val="0"/>'
+        case _:
+            assert_never(chart.kind)
 
 
 def _area_xml(colours: ThemeColours, colour: str, *, edged: bool) -> str:
@@ -263,7 +280,7 @@ def _shown_xml(shown: tuple[str, ...]) -> str:
     return "".join(f'<c:show{part} val="{int(part in shown)}"/>' for part in _NO_LABELS)
 
 
-def value_format(decimals: int, place: str = "") -> str:
+def value_format(decimals: int, place: ValuePlace = "") -> str:
     """A number format of ours: thousands apart, so many decimals; nothing in a piece of no size.
 
     Formats are made here and nowhere else, so that none comes from outside.

@@ -20,8 +20,9 @@ from briefgen.backends.pptx.text_body import (
     level_xml,
     list_style_xml,
 )
-from briefgen.model.scene import Item, LevelFormat
+from briefgen.model.scene import Item
 from briefgen.model.template import LayoutSpec, Template, Theme
+from briefgen.model.text_block import LevelFormat
 from briefgen.model.values import Value
 from briefgen.ooxml.writer import Relations
 from briefgen.ooxml.xml import escape, place_xml, root_xml

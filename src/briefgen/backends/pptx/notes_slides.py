@@ -9,7 +9,7 @@ from briefgen.backends.pptx.slides import TREE_ROOT, background_xml
 from briefgen.backends.pptx.text_body import field_xml, note_xml
 from briefgen.model.scene import NoteParagraph, Page
 from briefgen.model.template import Theme
-from briefgen.model.units import Box, Emu, Size, pt
+from briefgen.model.units import Box, Size, pt
 from briefgen.ooxml.xml import place_xml, root_xml
 
 # A notes page is 540 x 720 points, as PowerPoint has it.
@@ -123,7 +123,7 @@ def _text_xml(
     text: str,
     style: str = "<a:lstStyle/>",
 ) -> str:
-    box = Box(*(Emu(pt(length)) for length in place))
+    box = Box(*(pt(length) for length in place))
     return (
         f"<p:sp><p:nvSpPr>{named_xml(number, word)}{_LOCKS}<p:nvPr><p:ph {holder}/></p:nvPr>"
         f"</p:nvSpPr><p:spPr><a:xfrm>{place_xml(box)}</a:xfrm>{_RECT}</p:spPr>"

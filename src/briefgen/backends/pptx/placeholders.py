@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from briefgen.model.scene import LevelFormat
 from briefgen.model.template import FurnitureSpec, LayoutSpec, SlotSpec, Template
-from briefgen.model.units import Box, Emu, Insets
+from briefgen.model.text_block import LevelFormat
+from briefgen.model.typography import Anchor
+from briefgen.model.units import Box, Insets
 from briefgen.model.values import Value, replace
 
 _FURNITURE = {
@@ -32,7 +33,7 @@ class Holder(Value):
     box: Box
     levels: tuple[LevelFormat, ...]
     insets: Insets = Insets()
-    anchor: str = "top"
+    anchor: Anchor = "top"
     prompt: str = ""
     exact: tuple[bool, ...] = ()
     fixed: bool = False
@@ -53,7 +54,7 @@ def deepen(levels: tuple[LevelFormat, ...], depth: int) -> tuple[LevelFormat, ..
     found = list(levels)
     while len(found) < depth:
         last = found[-1]
-        found.append(replace(last, margin=Emu(last.margin - last.indent)))
+        found.append(replace(last, margin=last.margin - last.indent))
     return tuple(found)
 
 

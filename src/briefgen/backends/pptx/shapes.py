@@ -15,7 +15,6 @@ from briefgen.backends.pptx.text_body import (
 )
 from briefgen.images.qr_code import code_outline
 from briefgen.model.scene import (
-    About,
     Area,
     Ellipse,
     Grid,
@@ -26,12 +25,11 @@ from briefgen.model.scene import (
     PlacedPicture,
     Polygon,
     Rectangle,
-    Role,
     Shape,
     SquareCode,
     Stroke,
-    TextBlock,
 )
+from briefgen.model.text_block import About, Role, TextBlock
 from briefgen.model.units import Box, Emu, Insets
 from briefgen.ooxml.xml import escape, place_xml
 
@@ -171,10 +169,10 @@ def _text_insets(shape: Area, block: TextBlock) -> Insets:
     frame = _shrunk(shape.box, _TEXT_SHARE) if isinstance(shape, Ellipse) else shape.box
     inner = block.box.inset(block.insets)
     return Insets(
-        Emu(inner.x - frame.x),
-        Emu(inner.y - frame.y),
-        Emu(frame.right - inner.right),
-        Emu(frame.bottom - inner.bottom),
+        inner.x - frame.x,
+        inner.y - frame.y,
+        frame.right - inner.right,
+        frame.bottom - inner.bottom,
     )
 
 

@@ -22,9 +22,9 @@ from briefgen.model.scene import (
     PlacedChart,
     PlacedPicture,
     SquareCode,
-    TextBlock,
 )
 from briefgen.model.template import LayoutSpec
+from briefgen.model.text_block import TextBlock
 from briefgen.ooxml.xml import OUR_COLOURS, ThemeColours, place_xml, root_xml
 
 # Without a place of its own, which means nothing here: 2.5 kB a deck.

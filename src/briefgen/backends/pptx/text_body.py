@@ -12,7 +12,8 @@ from itertools import repeat
 from briefgen.backends.pptx.placeholders import Holder, deepen
 from briefgen.backends.pptx.slide_writer import SlideWriter
 from briefgen.model.rich_text import Inline, Run
-from briefgen.model.scene import LevelFormat, Paragraph, TextBlock
+from briefgen.model.text_block import LevelFormat, Paragraph, TextBlock
+from briefgen.model.typography import Anchor
 from briefgen.model.units import Emu, Insets
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.xml import OUR_COLOURS, ThemeColours, escape, guid
@@ -131,7 +132,7 @@ def list_style_xml(
     return f"<a:lstStyle>{found}</a:lstStyle>" if found else "<a:lstStyle/>"
 
 
-def _body_attributes(insets: Insets, nudges: tuple[int, int], anchor: str) -> _Pieces:
+def _body_attributes(insets: Insets, nudges: tuple[int, int], anchor: Anchor) -> _Pieces:
     return (
         f' lIns="{insets.left + nudges[0]:d}"',
         f' tIns="{insets.top:d}"',
@@ -142,7 +143,7 @@ def _body_attributes(insets: Insets, nudges: tuple[int, int], anchor: str) -> _P
 
 
 def body_xml(
-    insets: Insets, anchor: str, nudges: tuple[int, int] = (0, 0), *, shrinks: bool = True
+    insets: Insets, anchor: Anchor, nudges: tuple[int, int] = (0, 0), *, shrinks: bool = True
 ) -> str:
     """Body properties with everything written out. Text that `shrinks` is set smaller by
     PowerPoint when a user types more than fits."""

@@ -7,10 +7,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from briefgen.layout.slot_context import Placed, SlotContext, to_module
+from briefgen.model.chart_kinds import ChartName
 from briefgen.model.resolved_deck import Chart
 from briefgen.model.rich_text import Inline, Run
-from briefgen.model.scene import Paragraph, PlacedChart, Role, TextBlock
-from briefgen.model.units import Box, Emu, pt
+from briefgen.model.scene import PlacedChart
+from briefgen.model.text_block import Paragraph, Role, TextBlock
+from briefgen.model.typography import Anchor
+from briefgen.model.units import Box, pt
 from briefgen.model.values import replace
 from briefgen.support.memo import memo
 from briefgen.text.fitting import Overflow, fit_text
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from briefgen.layout.chart.canvas import ChartCanvas
 
 # The module that draws each kind, which is imported for a deck that has one.
-_HOMES: Mapping[str, str] = {"column": "bars", "bar": "bars", "line": "lines", "pie": "pie"}
+_HOMES: Mapping[ChartName, str] = {"column": "bars", "bar": "bars", "line": "lines", "pie": "pie"}
 _UNIT_HEIGHT, _SOURCE_HEIGHT = pt(24), pt(32)
 _SOURCE_SIZE = 12
 # What stands before a source, by language; where it is not known, nothing does.
@@ -38,7 +41,7 @@ def layout_chart(value: Chart, place: SlotContext) -> Placed:
             return block
     top = unit.box.bottom if isinstance(unit, TextBlock) else place.box.y
     bottom = source.box.y - pt(8) if isinstance(source, TextBlock) else place.box.bottom
-    room = replace(place.box, y=Emu(top), height=Emu(bottom - top))
+    room = replace(place.box, y=top, height=bottom - top)
     drawn: PlacedChart | Overflow | None = None
     for size in place.ladder:
         drawn = _drawer_of(value.kind)(ChartCanvas(value, room, size, place))
@@ -51,7 +54,7 @@ def layout_chart(value: Chart, place: SlotContext) -> Placed:
 
 
 @memo(64)
-def _drawer_of(kind: str) -> Callable[[ChartCanvas], PlacedChart | Overflow]:
+def _drawer_of(kind: ChartName) -> Callable[[ChartCanvas], PlacedChart | Overflow]:
     home = _HOMES[kind]
     module = import_module(f"briefgen.layout.chart.{home}")
     return cast("Callable[[ChartCanvas], PlacedChart | Overflow]", getattr(module, f"draw_{home}"))
@@ -71,16 +74,16 @@ def _source(value: Chart, place: SlotContext) -> TextBlock | Overflow | None:
         return None
     word = _SOURCE.get(place.setter.language.partition("-")[0], "")
     inline = replace(value.source, runs=(Run(word), *value.source.runs)) if word else value.source
-    box = Box(place.box.x, Emu(place.box.bottom - _SOURCE_HEIGHT), place.box.width, _SOURCE_HEIGHT)
+    box = Box(place.box.x, place.box.bottom - _SOURCE_HEIGHT, place.box.width, _SOURCE_HEIGHT)
     block = _set(inline, box, Role.NOTE, (_SOURCE_SIZE,), place, "bottom")
     if isinstance(block, Overflow):
         return block
     height = to_module(block.fit.needed)
-    return reseat(block, replace(box, y=Emu(box.bottom - height), height=height))
+    return reseat(block, replace(box, y=box.bottom - height, height=height))
 
 
 def _set(
-    inline: Inline, box: Box, role: Role, sizes: tuple[int, ...], place: SlotContext, anchor: str
+    inline: Inline, box: Box, role: Role, sizes: tuple[int, ...], place: SlotContext, anchor: Anchor
 ) -> TextBlock | Overflow:
     style = place.style
     quiet = replace(style, levels=(replace(style.levels[0], colour="quiet"),))

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from briefgen.layout.chart.canvas import ChartCanvas
 from briefgen.model.chart_plot import ChartLook, PlotSeries, ValueAxis
 from briefgen.model.resolved_deck import Chart as ResolvedChart
-from briefgen.model.scene import Group, Item, PlacedChart, Role
+from briefgen.model.scene import Group, Item, PlacedChart
+from briefgen.model.text_block import Role
 
 
 def finished(

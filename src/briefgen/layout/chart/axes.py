@@ -8,7 +8,9 @@ from decimal import Decimal
 from briefgen.layout.chart.axis_scale import marks_of
 from briefgen.layout.chart.canvas import AXIS, GAP, GRID, ChartCanvas, horizontal, vertical
 from briefgen.model.chart_plot import ValueAxis
-from briefgen.model.scene import Item, LineShape, TextBlock
+from briefgen.model.scene import Item, LineShape
+from briefgen.model.text_block import TextBlock
+from briefgen.model.typography import Align, Anchor
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
@@ -30,10 +32,10 @@ class Margins(Value):
 
     def inside(self, box: Box) -> Box:
         return Box(
-            Emu(box.x + self.left),
-            Emu(box.y + self.top),
-            Emu(box.width - self.left - self.right),
-            Emu(box.height - self.top - self.bottom),
+            box.x + self.left,
+            box.y + self.top,
+            box.width - self.left - self.right,
+            box.height - self.top - self.bottom,
         )
 
 
@@ -108,7 +110,7 @@ def names_below(
 ) -> list[TextBlock] | Overflow:
     """The names of categories below the plot, each in the room of `every` categories."""
     step, room = plot.width / len(names), canvas.room
-    height = Emu(_MOST_LINES * canvas.line + pt(1))
+    height = _MOST_LINES * canvas.line + pt(1)
     found: list[TextBlock] = []
     for index in range(0, len(names), every):
         middle = plot.x + round((index + 0.5) * step)
@@ -149,7 +151,7 @@ def width_beside(canvas: ChartCanvas, names: Sequence[str]) -> int:
 
 
 def _named(
-    canvas: ChartCanvas, name: str, box: Box, align: str, anchor: str
+    canvas: ChartCanvas, name: str, box: Box, align: Align, anchor: Anchor
 ) -> TextBlock | Overflow:
     """A category's name, unless it does not fit or a word of it would have to be cut."""
     if all(canvas.width(word) <= box.width for word in name.split()):

@@ -20,9 +20,10 @@ from briefgen.layout.chart.axis_scale import nice_axis, shown_decimals
 from briefgen.layout.chart.canvas import GAP, ChartCanvas, rectangle
 from briefgen.layout.chart.legend import Legend, entry_name, set_legend
 from briefgen.layout.chart.series_colours import area_colours, text_colour
-from briefgen.model.chart_plot import ChartLook, PlotSeries, ValueAxis
+from briefgen.model.chart_plot import ChartLook, PlotSeries, ValueAxis, ValuePlace
 from briefgen.model.resolved_deck import Series
-from briefgen.model.scene import Colour, Item, PlacedChart, Rectangle, Stroke, TextBlock
+from briefgen.model.scene import Item, PlacedChart, Rectangle, Stroke
+from briefgen.model.text_block import Colour, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
@@ -60,7 +61,7 @@ def draw_bars(canvas: ChartCanvas) -> PlacedChart | Overflow:
     return _drawn(canvas, "")
 
 
-def _wanted_values(canvas: ChartCanvas) -> str:
+def _wanted_values(canvas: ChartCanvas) -> ValuePlace:
     """Where values are written: "" where the author does not want them, or they would not be
     shares of 100 as the axis is."""
     chart = canvas.chart
@@ -76,7 +77,7 @@ def _columns(series: Sequence[Series]) -> Iterator[tuple[Decimal | None, ...]]:
     return zip(*(one.values for one in series), strict=True)
 
 
-def _drawn(canvas: ChartCanvas, values: str) -> PlacedChart | Overflow:
+def _drawn(canvas: ChartCanvas, values: ValuePlace) -> PlacedChart | Overflow:
     legend = _legend(canvas)
     if isinstance(legend, Overflow):
         return legend
@@ -115,7 +116,7 @@ def _legend(canvas: ChartCanvas) -> Legend | Overflow | None:
     return set_legend(canvas, names, pt(round(0.7 * canvas.size)))
 
 
-def _axes(canvas: ChartCanvas, legend: Legend | None, values: str) -> Axes | Overflow:
+def _axes(canvas: ChartCanvas, legend: Legend | None, values: ValuePlace) -> Axes | Overflow:
     """The plot in what the legend, the names and the values leave of the room."""
     lying = canvas.chart.kind == "bar"
     axis = replace(_axis(canvas, values), shown=not values)
@@ -133,7 +134,9 @@ def _axes(canvas: ChartCanvas, legend: Legend | None, values: str) -> Axes | Ove
     return Axes(plot, axis, len(names), lying)
 
 
-def _margins_standing(canvas: ChartCanvas, axis: ValueAxis, values: str, top: int) -> Margins:
+def _margins_standing(
+    canvas: ChartCanvas, axis: ValueAxis, values: ValuePlace, top: int
+) -> Margins:
     widest = max(canvas.width(name) for name in value_names(canvas, axis))
     left = widest + GAP if axis.shown else 0
     above = canvas.line + pt(2) if values == "outside" else canvas.line // 2
@@ -141,7 +144,7 @@ def _margins_standing(canvas: ChartCanvas, axis: ValueAxis, values: str, top: in
 
 
 def _margins_lying(
-    canvas: ChartCanvas, axis: ValueAxis, names: Sequence[str], values: str, top: int
+    canvas: ChartCanvas, axis: ValueAxis, names: Sequence[str], values: ValuePlace, top: int
 ) -> Margins:
     marks = value_names(canvas, axis)
     # The outermost marks stand half outside the plot.
@@ -162,7 +165,7 @@ def _all_values(canvas: ChartCanvas) -> list[Decimal]:
     return [value for one in series for value in one.values if value is not None]
 
 
-def _axis(canvas: ChartCanvas, values: str) -> ValueAxis:
+def _axis(canvas: ChartCanvas, values: ValuePlace) -> ValueAxis:
     chart = canvas.chart
     if chart.stacked == "percent":
         return ValueAxis(_ZERO, _HUNDRED, Decimal(25), percent=True)
@@ -190,7 +193,7 @@ def _spans(canvas: ChartCanvas) -> Iterator[tuple[int, int, Decimal, Decimal, De
             yield series, category, value, start, start + height
 
 
-def _look(canvas: ChartCanvas, axes: Axes, legend: Legend | None, values: str) -> ChartLook:
+def _look(canvas: ChartCanvas, axes: Axes, legend: Legend | None, values: ValuePlace) -> ChartLook:
     beside = 1 if canvas.chart.stacked else len(canvas.chart.series)
     overlap = 100 if canvas.chart.stacked else (_SLIT if beside > 1 else 0)
     taken = beside - (beside - 1) * overlap / 100 if beside > 1 else 1.0

@@ -7,18 +7,10 @@ from decimal import Decimal
 from briefgen.layout.slot_context import SlotContext
 from briefgen.model.resolved_deck import Chart
 from briefgen.model.rich_text import plain
-from briefgen.model.scene import (
-    DECORATION,
-    Colour,
-    FontKey,
-    LineShape,
-    Paragraph,
-    Rectangle,
-    Role,
-    Stroke,
-    TextBlock,
-)
+from briefgen.model.scene import LineShape, Rectangle, Stroke
 from briefgen.model.template import TextStyle
+from briefgen.model.text_block import DECORATION, Colour, FontKey, Paragraph, Role, TextBlock
+from briefgen.model.typography import Align, Anchor
 from briefgen.model.units import EMU_PER_POINT, Box, Emu, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow, fit_text
@@ -59,8 +51,8 @@ class ChartCanvas(Value):
         self,
         words: str,
         box: Box,
-        align: str = "center",
-        anchor: str = "middle",
+        align: Align = "center",
+        anchor: Anchor = "middle",
         colour: Colour = "ink",
     ) -> TextBlock | Overflow:
         """Words in a box, on as many lines as it is high enough for."""
@@ -75,7 +67,7 @@ class ChartCanvas(Value):
         words: str,
         x: int,
         middle: int,
-        align: str = "center",
+        align: Align = "center",
         colour: Colour = "ink",
     ) -> TextBlock:
         """Words on one line; `x` is their left end, middle or right end, as `align` says."""

@@ -52,7 +52,7 @@ def set_legend(canvas: ChartCanvas, names: Sequence[str], key: Emu) -> Legend | 
         entries.append(Entry(name, x, room.y + line * row + row // 2))
         widest = max(widest, x + width - room.x)
         x += width + _BETWEEN
-    box = Box(room.x, room.y, Emu(min(room.width, widest + _BETWEEN)), Emu((line + 1) * row))
+    box = Box(room.x, room.y, min(room.width, widest + _BETWEEN), (line + 1) * row)
     return Legend(tuple(entries), box, key)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
+from typing import Literal
 
 from briefgen.layout.chart.assemble import finished
 from briefgen.layout.chart.axes import Axes, Margins, base_line, draw_grid, names_below, value_names
@@ -17,20 +18,13 @@ from briefgen.model.chart_plot import (
     MARKER_SIZE,
     MARKERS,
     ChartLook,
+    Marker,
     PlotSeries,
     ValueAxis,
+    ValuePlace,
 )
-from briefgen.model.scene import (
-    DECORATION,
-    Ellipse,
-    Item,
-    LineShape,
-    PlacedChart,
-    Polygon,
-    Rectangle,
-    Stroke,
-    TextBlock,
-)
+from briefgen.model.scene import Ellipse, Item, LineShape, PlacedChart, Polygon, Rectangle, Stroke
+from briefgen.model.text_block import DECORATION, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
@@ -72,7 +66,7 @@ def draw_lines(canvas: ChartCanvas) -> PlacedChart | Overflow:
         return found
     axes, labels, every = found
     series = tuple(_ended(canvas, axes, names))
-    values = "above" if canvas.chart.labels else ""
+    values: ValuePlace = "above" if canvas.chart.labels else ""
     decimals = shown_decimals(_all_values(canvas))
     box = names.legend.box if names.legend else None
     look = ChartLook(
@@ -226,7 +220,9 @@ def stretch(x0: int, y0: int, x1: int, y1: int, colour: str) -> LineShape:
     return LineShape(box, DECORATION, Stroke(colour, LINE_WIDTH), flip=y1 < y0)
 
 
-def marker(name: str, colour: str, x: int, y: int) -> Rectangle | Ellipse | Polygon:
+def marker(
+    name: Marker | Literal[""], colour: str, x: int, y: int
+) -> Rectangle | Ellipse | Polygon:
     """The sign at a point, its middle at x, y."""
     side, is_open = MARKER_SIZE, name.startswith("open-")
     box = Box(Emu(x - side // 2), Emu(y - side // 2), side, side)

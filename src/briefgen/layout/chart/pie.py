@@ -12,8 +12,9 @@ from briefgen.layout.chart.axis_scale import shown_decimals
 from briefgen.layout.chart.canvas import ChartCanvas
 from briefgen.layout.chart.series_colours import area_colours
 from briefgen.model.chart_plot import ChartLook, PlotSeries
-from briefgen.model.scene import DECORATION, PlacedChart, Polygon, Stroke, TextBlock
-from briefgen.model.units import Box, Emu, pt
+from briefgen.model.scene import PlacedChart, Polygon, Stroke
+from briefgen.model.text_block import DECORATION, TextBlock
+from briefgen.model.units import Box, pt
 from briefgen.text.fitting import Overflow
 
 _EDGE = Stroke("paper", pt(1.5))
@@ -52,10 +53,10 @@ def _circle(canvas: ChartCanvas) -> Box:
     room, side = canvas.room, canvas.room.height - 2 * (canvas.line + _AWAY + pt(2))
     side = min(side, room.width // 2)
     return Box(
-        Emu(room.x + (room.width - side) // 2),
-        Emu(room.y + (room.height - side) // 2),
-        Emu(side),
-        Emu(side),
+        room.x + (room.width - side) // 2,
+        room.y + (room.height - side) // 2,
+        side,
+        side,
     )
 
 

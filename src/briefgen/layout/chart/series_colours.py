@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefgen.model.colour import contrast_between, mixed
-from briefgen.model.scene import Colour
+from briefgen.model.text_block import Colour
 
 # The roles that series take, in their order.
 _ROLES = ("brand", "accent", "series-4", "series-5", "series-6", "ink")

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import cast
 
 from briefgen.layout.slot_context import Placed, SlotContext
+from briefgen.model.diagram_kinds import DiagramName
 from briefgen.model.resolved_deck import Diagram
 from briefgen.support.memo import memo
 
@@ -19,7 +20,7 @@ def layout_diagram(value: Diagram, place: SlotContext) -> Placed:
 
 
 @memo(64)
-def drawing_of(kind: str) -> DrawDiagram:
+def drawing_of(kind: DiagramName) -> DrawDiagram:
     """`layout_<kind>` of the module `<kind>`, so that a new kind is a new file and a row in
     model/diagram_kinds.py."""
     module = import_module(f"briefgen.layout.diagram.{kind}")

@@ -101,21 +101,21 @@ def _draw(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Pl
 def _centre_box(box: Box, ring: _Ring) -> Box:
     """Half way down, or in the middle of the ring where the lower steps leave room beside it. The
     room stays free where there is nothing to say."""
-    width = Emu(box.width * _CENTRE // 100)
+    width = box.width * _CENTRE // 100
     middle = ring.y if len(ring.boxes) == 3 else box.y + box.height // 2
-    return Box(Emu(ring.x - width // 2), Emu(middle - _CENTRE_HEIGHT // 2), width, _CENTRE_HEIGHT)
+    return Box(ring.x - width // 2, middle - _CENTRE_HEIGHT // 2, width, _CENTRE_HEIGHT)
 
 
 def _ring(box: Box, count: int) -> _Ring:
     """The ring with the highest steps that keep clear of each other and of the centre."""
     plan = _PLANS[count]
-    width = Emu(box.width * plan.width // 100)
-    height = Emu(box.height // 2 // MODULE * MODULE)
+    width = box.width * plan.width // 100
+    height = box.height // 2 // MODULE * MODULE
     while True:
         ring = _ring_of(box, count, width, height)
         if height <= MODULE or _is_clear((*ring.boxes, _centre_box(box, ring)), pt(plan.gap)):
             return ring
-        height = Emu(height - MODULE)
+        height -= MODULE
 
 
 def _ring_of(box: Box, count: int, width: Emu, height: Emu) -> _Ring:
@@ -128,19 +128,18 @@ def _ring_of(box: Box, count: int, width: Emu, height: Emu) -> _Ring:
     ring = _Ring(box.x + box.width // 2, box.y + height // 2 + down, across, down, power)
     middles = [ring.point(index / count) for index in range(count)]
     boxes = tuple(
-        Box(Emu(round(x) - width // 2), Emu(round(y) - height // 2), width, height)
-        for x, y in middles
+        Box(round(x) - width // 2, round(y) - height // 2, width, height) for x, y in middles
     )
     return replace(ring, boxes=boxes)
 
 
 def _is_clear(boxes: Sequence[Box], gap: Emu) -> bool:
-    grown = [_grown(box, Emu(gap // 2)) for box in boxes]
+    grown = [_grown(box, gap // 2) for box in boxes]
     return not any(a.overlaps(b) for a, b in combinations(grown, 2))
 
 
 def _grown(box: Box, by: Emu) -> Box:
-    return Box(Emu(box.x - by), Emu(box.y - by), Emu(box.width + 2 * by), Emu(box.height + 2 * by))
+    return Box(box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by)
 
 
 def _arrows(ring: _Ring) -> Iterator[Polygon]:

@@ -23,7 +23,8 @@ from briefgen.layout.diagram.parts import (
 )
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.resolved_deck import Diagram
-from briefgen.model.scene import Rectangle, TextBlock
+from briefgen.model.scene import Rectangle
+from briefgen.model.text_block import TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
@@ -45,7 +46,7 @@ def _draw(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Pl
     gap, inset = (pt(16), pt(8)) if len(value.parts) < _MANY else (pt(8), pt(2))
     insets = Insets(pt(16), inset, pt(16), inset)
     share = _DRIVERS if value.centre else 12
-    column = replace(place.box, width=Emu(place.box.width * share // 12))
+    column = replace(place.box, width=place.box.width * share // 12)
     boxes = split_height(column, len(value.parts), gap)
     seats = seats_of(value.parts, boxes, insets, words)
     blocks = set_seats(seats, place, PartLayout(place.style, whole=whole))
@@ -67,7 +68,7 @@ def _drivers(blocks: Sequence[TextBlock], gap: Emu) -> list[Rectangle]:
     """All boxes as high as the fullest needs, one below the other."""
     height, top = common_height(blocks, _LEAST_HEIGHT), blocks[0].box.y
     boxes = [
-        replace(block.box, y=Emu(top + index * (height + gap)), height=height)
+        replace(block.box, y=top + index * (height + gap), height=height)
         for index, block in enumerate(blocks)
     ]
     return [
@@ -78,5 +79,5 @@ def _drivers(blocks: Sequence[TextBlock], gap: Emu) -> list[Rectangle]:
 
 def _outcome_box(box: Box, drivers: Sequence[Rectangle]) -> Box:
     top, bottom = drivers[0].box.y, drivers[-1].box.bottom
-    width = Emu(box.width * _OUTCOME // 12)
-    return Box(Emu(box.right - width), top, width, Emu(bottom - top))
+    width = box.width * _OUTCOME // 12
+    return Box(box.right - width, top, width, bottom - top)

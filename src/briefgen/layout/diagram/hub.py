@@ -23,7 +23,8 @@ from briefgen.layout.diagram.parts import (
 )
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.resolved_deck import Diagram
-from briefgen.model.scene import Rectangle, TextBlock
+from briefgen.model.scene import Rectangle
+from briefgen.model.text_block import TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
@@ -69,9 +70,9 @@ def _gap(rows: int) -> Emu:
 
 def _boxes(box: Box, count: int, on_left: int, gap: Emu) -> list[Box]:
     """The left column from the top down, then the right."""
-    width = Emu(box.width * _PART // 12)
+    width = box.width * _PART // 12
     left = split_height(replace(box, width=width), on_left, gap)
-    right = [replace(one, x=Emu(box.right - width)) for one in left]
+    right = [replace(one, x=box.right - width) for one in left]
     return [*left, *right[: count - on_left]]
 
 
@@ -84,7 +85,7 @@ def _columns(blocks: Sequence[TextBlock], on_left: int, gap: Emu) -> list[Rectan
         row, rows = (
             (index, on_left) if index < on_left else (index - on_left, len(blocks) - on_left)
         )
-        y = Emu(top + (on_left - rows) * step // 2 + row * step)
+        y = top + (on_left - rows) * step // 2 + row * step
         shapes.append(part_shape(reseat(block, replace(block.box, y=y, height=height)), index))
     return shapes
 
@@ -92,6 +93,6 @@ def _columns(blocks: Sequence[TextBlock], on_left: int, gap: Emu) -> list[Rectan
 def _centre_box(box: Box, column: Sequence[Rectangle]) -> Box:
     """In the middle between the columns."""
     top, bottom = column[0].box.y, column[-1].box.bottom
-    width, height = Emu(box.width * _CENTRE // 12), Emu(min(bottom - top, _CENTRE_HEIGHT))
+    width, height = box.width * _CENTRE // 12, min(bottom - top, _CENTRE_HEIGHT)
     y = top + (bottom - top - height) // 2
-    return Box(Emu(box.x + (box.width - width) // 2), Emu(y), width, height)
+    return Box(box.x + (box.width - width) // 2, y, width, height)

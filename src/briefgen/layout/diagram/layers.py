@@ -19,9 +19,10 @@ from briefgen.layout.diagram.parts import (
 )
 from briefgen.layout.slot_context import Placed, SlotContext, body_paragraphs
 from briefgen.model.resolved_deck import Card, Diagram
-from briefgen.model.scene import DECORATION, Paragraph, Rectangle, TextBlock
+from briefgen.model.scene import Rectangle
 from briefgen.model.template import TextStyle
-from briefgen.model.units import Box, Emu, Insets, pt
+from briefgen.model.text_block import DECORATION, Paragraph, TextBlock
+from briefgen.model.units import Box, Insets, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
 from briefgen.text.line_placement import reseat
@@ -55,7 +56,7 @@ def _with_share(value: Diagram, share: int, whole: bool, place: SlotContext) -> 
     if isinstance(blocks, Overflow):
         return blocks
     height = common_height(blocks, _LEAST_HEIGHT)
-    tops = [Emu(place.box.y + index * (height + _GAP)) for index in range(len(bars))]
+    tops = [place.box.y + index * (height + _GAP) for index in range(len(bars))]
     rows = {bar.y: replace(bar, y=top, height=height) for bar, top in zip(bars, tops, strict=True)}
     shapes = _shapes([_moved(block, rows[block.box.y]) for block in blocks])
     grounds = _grounds(list(rows.values()), share, [shape.box for shape in shapes])
@@ -75,10 +76,8 @@ def _name_style(place: SlotContext) -> TextStyle:
 
 def _split(bar: Box, share: int) -> tuple[Box, Box]:
     """The bar's left part, of so many twelfths, and the rest of it."""
-    left = Emu(bar.width * share // 12)
-    return replace(bar, width=left), Box(
-        Emu(bar.x + left), bar.y, Emu(bar.width - left), bar.height
-    )
+    left = bar.width * share // 12
+    return replace(bar, width=left), Box(bar.x + left, bar.y, bar.width - left, bar.height)
 
 
 def _seats(part: Card, left: Box, right: Box, name_style: TextStyle) -> Iterator[Seat]:

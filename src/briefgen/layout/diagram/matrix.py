@@ -18,7 +18,7 @@ from briefgen.layout.diagram.parts import (
 from briefgen.layout.slot_context import Placed, SlotContext, split_width
 from briefgen.model.resolved_deck import Diagram
 from briefgen.model.scene import Rectangle
-from briefgen.model.units import Box, Emu, Insets, pt
+from briefgen.model.units import Box, Insets, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
 
@@ -58,17 +58,17 @@ def _insets(row: int, has_centre: bool) -> Insets:
     """With a centre, the fields keep clear of it below or above their texts."""
     if not has_centre:
         return _INSETS
-    clear = Emu((_CENTRE_HEIGHT - _GAP) // 2 + pt(8))
+    clear = (_CENTRE_HEIGHT - _GAP) // 2 + pt(8)
     return replace(_INSETS, top=clear) if row else replace(_INSETS, bottom=clear)
 
 
 def _centre_box(fields: Sequence[Rectangle]) -> Box:
     """Where the four fields meet."""
     whole = fields[0].box.union(fields[3].box)
-    width = Emu(whole.width * _CENTRE // 12)
+    width = whole.width * _CENTRE // 12
     return Box(
-        Emu(whole.x + (whole.width - width) // 2),
-        Emu(whole.y + (whole.height - _CENTRE_HEIGHT) // 2),
+        whole.x + (whole.width - width) // 2,
+        whole.y + (whole.height - _CENTRE_HEIGHT) // 2,
         width,
         _CENTRE_HEIGHT,
     )

@@ -18,21 +18,11 @@ from briefgen.layout.slot_context import (
 from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import Card, Diagram, Text
 from briefgen.model.rich_text import Inline, Run
-from briefgen.model.scene import (
-    DECORATION,
-    Area,
-    Group,
-    Item,
-    LineShape,
-    Paragraph,
-    Polygon,
-    Rectangle,
-    Role,
-    Stroke,
-    TextBlock,
-)
+from briefgen.model.scene import Area, Group, Item, LineShape, Polygon, Rectangle, Stroke
 from briefgen.model.slide_contents import inlines_of
 from briefgen.model.template import TextStyle
+from briefgen.model.text_block import DECORATION, Paragraph, Role, TextBlock
+from briefgen.model.typography import Anchor
 from briefgen.model.units import Box, Emu, Insets, pt, to_pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow, fit_text
@@ -64,7 +54,7 @@ class PartLayout(Value):
     """How seats are set. With `whole`, a size at which a word is wider than its box is no size."""
 
     style: TextStyle
-    anchor: str = "middle"
+    anchor: Anchor = "middle"
     whole: bool = False
 
 
@@ -168,7 +158,7 @@ def centred(style: TextStyle) -> TextStyle:
 
 def centre_style(place: SlotContext) -> TextStyle:
     """The style of what stands in the centre, on the brand colour."""
-    return place.styles[(place.spec.options or {}).get("centre-style", place.spec.style)]
+    return place.styles[place.spec.centre_style or place.spec.style]
 
 
 def set_centre(centre: Inline, box: Box, place: SlotContext) -> TextBlock | Overflow:
@@ -191,14 +181,14 @@ def common_height(blocks: Iterable[TextBlock], least: Emu) -> Emu:
     needed = max(
         block.fit.needed + block.insets.top + block.insets.bottom + pt(1) for block in blocks
     )
-    return Emu(min(max(to_module(needed), least), *(block.box.height for block in blocks)))
+    return min(max(to_module(needed), least), *(block.box.height for block in blocks))
 
 
 def split_height(box: Box, count: int, gap: Emu) -> list[Box]:
     """`count` rows of equal height on the module, with a gap between them."""
-    height = Emu((box.height - (count - 1) * gap) // count // MODULE * MODULE)
+    height = (box.height - (count - 1) * gap) // count // MODULE * MODULE
     step = height + gap
-    return [replace(box, y=Emu(box.y + index * step), height=height) for index in range(count)]
+    return [replace(box, y=box.y + index * step, height=height) for index in range(count)]
 
 
 def part_shape(block: TextBlock, index: int, fill: str = "tint") -> Rectangle:

@@ -24,8 +24,9 @@ from briefgen.layout.diagram.parts import (
 )
 from briefgen.layout.slot_context import Placed, SlotContext, rows_of, split_width
 from briefgen.model.resolved_deck import Diagram
-from briefgen.model.scene import LineShape, Polygon, Rectangle, TextBlock
-from briefgen.model.units import Box, Emu, Insets, pt
+from briefgen.model.scene import LineShape, Polygon, Rectangle
+from briefgen.model.text_block import TextBlock
+from briefgen.model.units import Box, Insets, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
 from briefgen.text.line_placement import reseat
@@ -58,7 +59,7 @@ def _in_rows(value: Diagram, columns: int, whole: bool, place: SlotContext) -> P
 
 def _boxes(box: Box, count: int, columns: int) -> list[Box]:
     across, rows = split_width(box, columns, _GAP), len(rows_of(count, columns))
-    height = Emu((box.height - (rows - 1) * _GAP) // rows)
+    height = (box.height - (rows - 1) * _GAP) // rows
     return [replace(across[index % columns], height=height) for index in range(count)]
 
 
@@ -66,7 +67,7 @@ def _evened(blocks: Sequence[TextBlock], columns: int) -> Iterator[TextBlock]:
     """All boxes as high as the fullest needs, row below row."""
     height = common_height(blocks, _LEAST_HEIGHT)
     for index, block in enumerate(blocks):
-        top = Emu(block.box.y + index // columns * (height + _GAP))
+        top = block.box.y + index // columns * (height + _GAP)
         yield reseat(block, replace(block.box, y=top, height=height))
 
 

@@ -17,7 +17,8 @@ from briefgen.layout.diagram.parts import (
 )
 from briefgen.layout.slot_context import GUTTER, Placed, SlotContext
 from briefgen.model.resolved_deck import Diagram
-from briefgen.model.scene import DECORATION, LineShape, Polygon, Stroke
+from briefgen.model.scene import LineShape, Polygon, Stroke
+from briefgen.model.text_block import DECORATION
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
@@ -37,7 +38,7 @@ def layout_pyramid(value: Diagram, place: SlotContext) -> Placed:
 
 def _draw(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Placed:
     box, count = place.box, len(value.parts)
-    triangle = replace(box, width=Emu(box.width * _SHARE // 12))
+    triangle = replace(box, width=box.width * _SHARE // 12)
     rows = list(_rows(box, triangle, count))
     seats = seats_of(value.parts, rows, _INSETS, words)
     blocks = set_seats(seats, place, PartLayout(place.style, whole=whole))
@@ -51,14 +52,14 @@ def _draw(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Pl
 
 def _rows(box: Box, triangle: Box, count: int) -> Iterator[Box]:
     """The texts' places, which begin together at the right of the triangle."""
-    left = Emu(triangle.right + GUTTER)
+    left = triangle.right + GUTTER
     for index in range(count):
         top, bottom = _level(box, index, count), _level(box, index + 1, count)
-        yield Box(left, top, Emu(box.right - left), Emu(bottom - top))
+        yield Box(left, top, box.right - left, bottom - top)
 
 
 def _level(box: Box, index: int, count: int) -> Emu:
-    return Emu(box.y + box.height * index // count)
+    return box.y + box.height * index // count
 
 
 def _slice(triangle: Box, index: int, count: int) -> Polygon:
@@ -84,6 +85,6 @@ def _edge(triangle: Box, y: int) -> tuple[int, int]:
 def _rules(triangle: Box, rows: Sequence[Box]) -> Iterator[LineShape]:
     """A hairline from between two slices to the right edge."""
     for row in rows[1:]:
-        left = Emu(_edge(triangle, row.y)[1] + pt(8))
-        box = Box(left, row.y, Emu(row.right - left), Emu(0))
+        left = _edge(triangle, row.y)[1] + pt(8)
+        box = Box(left, row.y, row.right - left, Emu(0))
         yield LineShape(box, DECORATION, _RULE)

@@ -20,17 +20,9 @@ from briefgen.layout.diagram.parts import (
 from briefgen.layout.slot_context import GUTTER, Placed, SlotContext, body_paragraphs, split_width
 from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import Diagram, Phase, Timeline
-from briefgen.model.scene import (
-    DECORATION,
-    Ellipse,
-    Group,
-    Item,
-    LineShape,
-    Paragraph,
-    Role,
-    TextBlock,
-)
+from briefgen.model.scene import Ellipse, Group, Item, LineShape
 from briefgen.model.template import TextStyle
+from briefgen.model.text_block import DECORATION, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
@@ -104,9 +96,9 @@ def _draw(stops: Sequence[_Stop], span: Span, place: SlotContext) -> Placed:
 
 def _below(stops: Sequence[_Stop], whole: bool, place: SlotContext) -> Placed:
     """All phases in columns below the line."""
-    line = Emu(place.box.y + _MARK // 2)
-    top = Emu(place.box.y + _MARK + _AWAY)
-    room = replace(place.box, y=top, height=Emu(place.box.bottom - top))
+    line = place.box.y + _MARK // 2
+    top = place.box.y + _MARK + _AWAY
+    room = replace(place.box, y=top, height=place.box.bottom - top)
     blocks = _set(stops, split_width(room, len(stops)), _NO_INSETS, whole, place)
     if isinstance(blocks, Overflow):
         return blocks
@@ -119,17 +111,17 @@ def _below(stops: Sequence[_Stop], whole: bool, place: SlotContext) -> Placed:
 def _in_turn(stops: Sequence[_Stop], whole: bool, place: SlotContext) -> Placed:
     """Phases above and below the line in turn, each twice as wide as the way to the next."""
     step = (place.box.width + GUTTER) // (len(stops) + 1)
-    half = Emu((place.box.height - _MARK) // 2)
+    half = (place.box.height - _MARK) // 2
     boxes = [
-        Box(Emu(place.box.x + index * step), place.box.y, Emu(2 * step - GUTTER), half)
+        Box(place.box.x + index * step, place.box.y, 2 * step - GUTTER, half)
         for index in range(len(stops))
     ]
     blocks = _set(stops, boxes, _FLAG, whole, place)
     if isinstance(blocks, Overflow):
         return blocks
     height = common_height(blocks, _MARK)
-    line = Emu(place.box.y + height + _MARK // 2)
-    lower = Emu(line + _MARK // 2)
+    line = place.box.y + height + _MARK // 2
+    lower = line + _MARK // 2
     blocks = [
         reseat(block, replace(block.box, y=lower if index % 2 else block.box.y, height=height))
         for index, block in enumerate(blocks)
@@ -159,14 +151,14 @@ def _line(marks: Sequence[Ellipse], right: int) -> Iterator[LineShape]:
     for mark, following in pairwise(marks):
         yield connect(mark, RIGHT, following, LEFT, arrow=False)
     last = marks[-1].box
-    middle = Emu(last.y + last.height // 2)
-    box = Box(last.right, middle, Emu(right - last.right), Emu(0))
+    middle = last.y + last.height // 2
+    box = Box(last.right, middle, right - last.right, Emu(0))
     yield LineShape(box, DECORATION, LINE, arrow=True)
 
 
 def _stem(mark: Ellipse, block: TextBlock) -> LineShape:
     """Along the left of the phase's text."""
-    x = Emu(mark.box.x + _MARK // 2)
+    x = mark.box.x + _MARK // 2
     box = Box(x, block.box.y, Emu(0), block.box.height)
     return LineShape(box, DECORATION, LINE)
 

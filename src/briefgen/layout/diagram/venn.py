@@ -21,7 +21,8 @@ from briefgen.layout.diagram.parts import (
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.resolved_deck import Diagram
 from briefgen.model.rich_text import Inline
-from briefgen.model.scene import Ellipse, Paragraph, Polygon, Role, TextBlock
+from briefgen.model.scene import Ellipse, Polygon
+from briefgen.model.text_block import Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, Insets
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow, fit_text

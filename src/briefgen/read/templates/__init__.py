@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from briefgen.model.diagnostics import Faults
+from briefgen.model.page_aspects import ASPECTS
 from briefgen.model.template import Template
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Node
@@ -17,7 +18,7 @@ from briefgen.read.templates.base_file import LARGEST_BASE, on_base, on_built_in
 from briefgen.read.templates.contrast import check_contrast, with_links
 from briefgen.read.templates.fonts_and_logos import located, read_fonts, read_logos
 from briefgen.read.templates.source_spans import Spans
-from briefgen.read.templates.template_builder import ASPECTS, TemplateBuilder
+from briefgen.read.templates.template_builder import TemplateBuilder
 from briefgen.read.templates.template_keys import FileKeys, LayoutKeys
 from briefgen.read.templates.validate import check_logos, check_names
 from briefgen.support.memo import memo

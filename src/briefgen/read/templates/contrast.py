@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from briefgen.model.colour import CONTRAST, contrast_between, contrast_needed, legible
 from briefgen.model.diagnostics import Faults
-from briefgen.model.scene import Area, Colour
+from briefgen.model.scene import Area
 from briefgen.model.template import LayoutSpec, LevelStyle, SlotSpec, Template, TextStyle
+from briefgen.model.text_block import Colour
 from briefgen.model.units import Box
 from briefgen.model.values import Value, replace
 from briefgen.read.templates.source_spans import Spans
@@ -167,8 +168,8 @@ def _uses_of_slot(slot: SlotSpec, layout: LayoutSpec, template: Template) -> Ite
     words = f"`{slot.name}` of `{layout.name}`"
     behind = tuple(dict.fromkeys(_grounds_of_slot(slot, layout)))
     for name, fill in _USES.get(slot.kind, _ON_GROUND):
-        centre = (slot.options or {}).get("centre-style", slot.style)
-        style = template.styles[{"": slot.style, "centre": centre}.get(name, name)]
+        own = {"": slot.style, "centre": slot.centre_style or slot.style}
+        style = template.styles[own.get(name, name)]
         for ground in (fill,) if fill else behind:
             yield ColourUse(style, ground, path, words)
     if slot.kind in _OWN_COLOURS:

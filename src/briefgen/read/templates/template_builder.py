@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import field
 
+from briefgen.model.page_aspects import PageAspect
 from briefgen.model.pictures import Original
-from briefgen.model.scene import DECORATION, About, PlacedPicture, Rectangle, Role
+from briefgen.model.scene import PlacedPicture, Rectangle
 from briefgen.model.template import (
     THEME_SLOTS,
     FontFile,
@@ -19,6 +20,7 @@ from briefgen.model.template import (
     TextStyle,
     Theme,
 )
+from briefgen.model.text_block import DECORATION, About, Role
 from briefgen.model.units import Box, Emu, Insets, Size, pt
 from briefgen.model.values import Value, replace
 from briefgen.read.templates.template_keys import (
@@ -31,16 +33,17 @@ from briefgen.read.templates.template_keys import (
     LevelKeys,
     LogoKeys,
     RegionKeys,
+    Sides,
     SlotKeys,
     StyleKeys,
 )
 
-ASPECTS: dict[str, float] = {"16:9": 960.0, "4:3": 720.0}
+_WIDTHS: Mapping[PageAspect, float] = {"16:9": 960.0, "4:3": 720.0}
 DEFAULT_FONT = "Arial"
 FURNITURE = ("footer", "date", "number", "marking", "section")
 # Furniture that only the layouts have whose slides show it.
 _OPTIONAL = frozenset({"section"})
-_NARROW = "4:3"
+_NARROW: PageAspect = "4:3"
 _LEVEL = LevelKeys.__struct_fields__
 _SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
 
@@ -51,13 +54,13 @@ class TemplateBuilder(Value):
 
     name: str
     file: FileKeys
-    aspect: str
+    aspect: PageAspect
     pictures: Mapping[str, Original] = field(default_factory=dict)
     fonts: Mapping[str, Mapping[tuple[bool, bool], FontFile]] = field(default_factory=dict)
 
     @property
     def width(self) -> float:
-        return ASPECTS[self.aspect]
+        return _WIDTHS[self.aspect]
 
     @property
     def grid(self) -> GridKeys:
@@ -132,8 +135,6 @@ class TemplateBuilder(Value):
     def _slot(self, name: str, slot: SlotKeys, layout: LayoutKeys, index: int) -> SlotSpec:
         box = self.box(layout.slots[slot.within] if slot.within else slot)
         box = self._bled(box, slot.bleed)
-        options = {"centre-style": slot.centre_style, "fit": slot.fit}
-        given = {name: value for name, value in options.items() if value}
         return SlotSpec(
             name,
             slot.kind,
@@ -150,7 +151,8 @@ class TemplateBuilder(Value):
             slot.default,
             slot.least,
             slot.most,
-            given or None,
+            slot.centre_style,
+            slot.fit or "contain",
             slot.of,
         )
 
@@ -168,7 +170,7 @@ class TemplateBuilder(Value):
     def _bar(self, bar: BarKeys) -> Rectangle:
         return Rectangle(self._bled(self.box(bar), bar.bleed), DECORATION, fill=bar.fill)
 
-    def _bled(self, box: Box, sides: str) -> Box:
+    def _bled(self, box: Box, sides: Sides) -> Box:
         """The box, stretched to the edges of the slide that are named."""
         left = 0 if sides in {"left", "both"} else box.x
         right = pt(self.width) if sides in {"right", "both"} else box.right

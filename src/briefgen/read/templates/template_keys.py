@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal, get_args
 
+from briefgen.model.pictures import PictureFit
+from briefgen.model.template import PlaceholderType, SlotKindName
+from briefgen.model.typography import Align, Anchor, FontRole
 from briefgen.model.values import Value
 from briefgen.read.decode import given, holds, keys
 from briefgen.read.value_kinds import (
@@ -19,30 +22,16 @@ from briefgen.read.value_kinds import (
 )
 
 SLIDE_HEIGHT = 540.0
-_KIND = choice(
-    "line",
-    "text",
-    "points",
-    "column",
-    "cards",
-    "numbers",
-    "quote",
-    "table",
-    "comparison",
-    "diagram",
-    "timeline",
-    "chart",
-    "picture",
-    "link",
-)
-_SIDES = choice("", "left", "right", "both")
-_ALIGN = choice("left", "center", "right")
+_KIND = choice(*get_args(SlotKindName))
+Sides = Literal["", "left", "right", "both"]
+_SIDES = choice(*get_args(Sides))
+_ALIGN = choice(*get_args(Align))
 # The types of slide layouts that PowerPoint has and that our kinds of slot can fill.
 _TYPE = choice(
     "", "title", "obj", "secHead", "twoObj", "twoTxTwoObj", "titleOnly", "blank", "objTx", "picTx",
     "tbl", "chart", "tx", "cust",
 )  # fmt: skip
-_PLACEHOLDER = choice("", "title", "ctrTitle", "subTitle", "body", "tbl", "chart", "pic")
+_PLACEHOLDER = choice(*get_args(PlaceholderType))
 _DOWN = number(0, SLIDE_HEIGHT)
 _HEIGHT = number(0.1, SLIDE_HEIGHT)
 _LENGTH = number(-SLIDE_HEIGHT, SLIDE_HEIGHT)
@@ -74,7 +63,7 @@ class BarKeys(RegionKeys, kw_only=True):
     """A filled rectangle behind the text."""
 
     fill: str = holds(TEXT)
-    bleed: str = holds(_SIDES, "")
+    bleed: Sides = holds(_SIDES, "")
 
 
 class LogoKeys(RegionKeys, kw_only=True):
@@ -83,7 +72,7 @@ class LogoKeys(RegionKeys, kw_only=True):
     file: str = holds(TEXT)
     alt: str = holds(_NAME)
     print: str = holds(TEXT, "")
-    align: str = holds(_ALIGN, "right")
+    align: Align = holds(_ALIGN, "right")
     layouts: tuple[str, ...] = holds(listing(TEXT), ())
 
 
@@ -115,8 +104,8 @@ class LevelKeys(Value, kw_only=True):
     less: int = holds(whole(0, 200), 0)
     floor: int = holds(whole(12, 200), 12)
     strong: bool = holds(FLAG, False)
-    font: str = holds(choice("body", "heading"), "body")
-    align: str = holds(_ALIGN, "left")
+    font: FontRole = holds(choice(*get_args(FontRole)), "body")
+    align: Align = holds(_ALIGN, "left")
     space_before: float = holds(number(0, 10), 0)
     line_spacing: int = holds(whole(90, 150), 100)
     margin: float = holds(_DOWN, 0)
@@ -143,19 +132,19 @@ class FurnitureKeys(RegionKeys, kw_only=True):
 class SlotKeys(Value, kw_only=True):
     """What a layout has room for, and where."""
 
-    kind: str = holds(_KIND)
+    kind: SlotKindName = holds(_KIND)
     style: str = holds(TEXT)
     columns: tuple[int, int] | None = holds(PAIR, None)
     top: float = holds(_DOWN, 0)
     height: float = holds(_DOWN, 0)
     narrow: ChangeKeys | None = holds(_NARROW, None, name="4:3")
     required: bool = holds(FLAG, False)
-    placeholder: Any = holds(_PLACEHOLDER, "")
-    anchor: Any = holds(choice("top", "middle", "bottom"), "top")
+    placeholder: PlaceholderType = holds(_PLACEHOLDER, "")
+    anchor: Anchor = holds(choice(*get_args(Anchor)), "top")
     inset_left: float = holds(_DOWN, 0)
     inset_bottom: float = holds(_DOWN, 0)
-    bleed: str = holds(_SIDES, "")
-    fit: str = holds(choice("", "contain", "cover"), "")
+    bleed: Sides = holds(_SIDES, "")
+    fit: PictureFit | Literal[""] = holds(choice("", *get_args(PictureFit)), "")
     prompt: str = holds(TEXT, "")
     within: str = holds(TEXT, "")
     takes: tuple[str, ...] = holds(listing(TEXT), ())

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from briefgen.model.chart_kinds import CHARTS, STACKED
+from briefgen.model.chart_kinds import CHARTS, STACKED, ChartName, Stacking
 from briefgen.model.data_sheet import DataFault, DataSheet
 from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import Chart, Series
 from briefgen.model.rich_text import Inline
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
-from briefgen.read.decode import counted
+from briefgen.read.decode import counted, one_of
 from briefgen.resolve.binder import Binder
 from briefgen.resolve.kinds.picture import says_nothing
 from briefgen.resolve.number_parsing import ParsedNumber, parse_figure
@@ -68,11 +68,11 @@ def bind_chart(binder: Binder, node: Node) -> Chart | None:
     return replace(chart, alt=alt) if alt and is_sound else None
 
 
-def _kind(binder: Binder, node: Map) -> str | None:
+def _kind(binder: Binder, node: Map) -> ChartName | None:
     kind = node.get("kind")
     name = kind.text if isinstance(kind, Scalar) else ""
-    if name in CHARTS:
-        return name
+    if known := one_of(name, CHARTS):
+        return known
     binder.faults.add(
         "BF113",
         f"there is no chart of the kind `{name}`" if name else "the chart has no kind",
@@ -82,7 +82,7 @@ def _kind(binder: Binder, node: Map) -> str | None:
     return None
 
 
-def _stacked(binder: Binder, node: Map) -> str | None:
+def _stacked(binder: Binder, node: Map) -> Stacking | None:
     """Whether series stand on each other; "" where they stand side by side."""
     found = node.get("stacked")
     text = found.text.lower() if isinstance(found, Scalar) else ""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from briefgen.model.diagram_kinds import DIAGRAMS
+from briefgen.model.diagram_kinds import DIAGRAMS, DiagramName
 from briefgen.model.resolved_deck import Cards, Diagram
 from briefgen.model.yaml_nodes import Map, Node, Scalar
+from briefgen.read.decode import one_of
 from briefgen.resolve.binder import Binder
 from briefgen.resolve.kinds.cards import bind_cards
 
@@ -17,26 +18,27 @@ def bind_diagram(binder: Binder, node: Node) -> Diagram | None:
         return None
     kind, parts = node.get("kind"), node.get("parts")
     name = kind.text if isinstance(kind, Scalar) else ""
-    if name not in DIAGRAMS:
+    known = one_of(name, DIAGRAMS)
+    if known is None:
         binder.faults.add(
             "BF113",
             f"there is no diagram of the kind `{name}`" if name else "the diagram has no kind",
             kind.span if kind else node.span,
-            hint="possible: " + ", ".join(f"kind: {known}" for known in DIAGRAMS),
+            hint="possible: " + ", ".join(f"kind: {row}" for row in DIAGRAMS),
         )
     if parts is None:
         hint = "add `parts:`, a list of cards"
         binder.faults.add("BF112", "the diagram has no `parts:`", node.span, hint=hint)
         return None
     cards = bind_cards(binder, parts)
-    if cards is None or name not in DIAGRAMS:
+    if cards is None or known is None:
         return None
-    if not _has_right_centre(binder, name, node) or _has_pictures(binder, cards):
+    if not _has_right_centre(binder, known, node) or _has_pictures(binder, cards):
         return None
-    return Diagram(name, cards.items, binder.inline(node.get("centre")), node.span)
+    return Diagram(known, cards.items, binder.inline(node.get("centre")), node.span)
 
 
-def _has_right_centre(binder: Binder, name: str, node: Map) -> bool:
+def _has_right_centre(binder: Binder, name: DiagramName, node: Map) -> bool:
     """Whether there is a `centre:` where the kind needs one, and none where it has no place."""
     need, centre = DIAGRAMS[name].centre, node.get("centre")
     if need == "needed" and centre is None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Literal, get_args
 
-from briefgen.model.pictures import Original
+from briefgen.model.pictures import Original, PictureFit
 from briefgen.model.resolved_deck import Picture
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
+from briefgen.read.decode import one_of
 from briefgen.resolve.binder import Binder
 
-FITS = ("contain", "cover")
+FITS: tuple[PictureFit, ...] = get_args(PictureFit)
 PICTURE_KEYS = ("file", "alt", "decorative", "caption", "credit", "fit", "focus")
 # On a card the text is the caption, and the picture is always cut to the card.
 CARD_PICTURE_KEYS = ("file", "alt", "decorative", "focus")
@@ -87,13 +89,13 @@ def says_nothing(alt: str) -> bool:
     return bool(_FILE_NAME.fullmatch(alt) or _SAYS_NOTHING.fullmatch(alt))
 
 
-def _fit(binder: Binder, node: Node | None) -> str:
+def _fit(binder: Binder, node: Node | None) -> PictureFit | Literal[""]:
     """`contain` or `cover`; "" leaves it to the layout."""
     if node is None:
         return ""
     name = node.text if isinstance(node, Scalar) else ""
-    if name in FITS:
-        return name
+    if fit := one_of(name, FITS):
+        return fit
     hint = "possible: `fit: contain` shows all of it, `fit: cover` fills its place and cuts"
     binder.faults.add("BF113", f"a picture cannot `fit: {name}`", node.span, hint=hint)
     return ""

@@ -8,6 +8,7 @@ from briefgen.model.resolved_deck import (
     FORMS,
     Aspect,
     Comparison,
+    ComparisonForm,
     Points,
     RowGroup,
     Subject,
@@ -16,7 +17,7 @@ from briefgen.model.resolved_deck import (
 )
 from briefgen.model.rich_text import Inline
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
-from briefgen.read.decode import counted, near_miss
+from briefgen.read.decode import counted, near_miss, one_of
 from briefgen.resolve.binder import Binder
 
 Row = tuple[Inline | None, ...]
@@ -172,17 +173,18 @@ def bind_comparison(binder: Binder, node: Node) -> Comparison | None:
     return Comparison(found, tuple(row for row in rows if row), form, node.span)
 
 
-def _form(binder: Binder, node: Node | None) -> str:
+def _form(binder: Binder, node: Node | None) -> ComparisonForm:
     """How the comparison is shown: as a table where nothing is said."""
     if node is None:
         return FORMS[0]
     name = node.text if isinstance(node, Scalar) else ""
-    if name not in FORMS:
+    form = one_of(name, FORMS)
+    if form is None:
         message = f"a comparison cannot be shown as `{name}`" if name else "`as:` needs a name"
-        possible = ", ".join(f"`as: {form}`" for form in FORMS)
+        possible = ", ".join(f"`as: {known}`" for known in FORMS)
         binder.faults.add("BF113", message, node.span, hint=f"possible: {possible}")
         return FORMS[0]
-    return name
+    return form
 
 
 def _subject(binder: Binder, node: Node) -> Subject | None:

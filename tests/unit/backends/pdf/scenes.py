@@ -8,19 +8,8 @@ from PIL import Image
 
 from briefgen.model.pictures import Asset, Crop
 from briefgen.model.rich_text import plain
-from briefgen.model.scene import (
-    DECORATION,
-    About,
-    Group,
-    Item,
-    Page,
-    Paragraph,
-    PlacedPicture,
-    Rectangle,
-    Role,
-    Scene,
-    TextBlock,
-)
+from briefgen.model.scene import Group, Item, Page, PlacedPicture, Rectangle, Scene
+from briefgen.model.text_block import DECORATION, About, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Size, pt
 from briefgen.model.values import replace
 from tests.unit.backends.pptx.scenes import fill, free, scene

@@ -18,8 +18,8 @@ from briefgen.backends.pdf import render_pdf
 from briefgen.backends.pdf.font_subsets import _unicode_map
 from briefgen.backends.pdf.metadata import srgb_profile, xmp_packet
 from briefgen.model.rich_text import plain
-from briefgen.model.scene import Paragraph
 from briefgen.model.scene_properties import Meta, OutlineEntry
+from briefgen.model.text_block import Paragraph
 from briefgen.model.values import replace
 from briefgen.text.fonts import built_in_fonts
 from tests.unit.backends.pdf.reading import unpacked

@@ -12,18 +12,8 @@ from briefgen.backends.pdf.canvas import ARTIFACT, PdfCanvas
 from briefgen.backends.pdf.embedded_fonts import Typeface
 from briefgen.backends.png import contact_sheet, render_png
 from briefgen.model.rich_text import plain
-from briefgen.model.scene import (
-    DECORATION,
-    Ellipse,
-    Group,
-    Item,
-    LineShape,
-    Paragraph,
-    Polygon,
-    Rectangle,
-    Stroke,
-    TextBlock,
-)
+from briefgen.model.scene import Ellipse, Group, Item, LineShape, Polygon, Rectangle, Stroke
+from briefgen.model.text_block import DECORATION, Paragraph, TextBlock
 from briefgen.model.units import Box, Emu, Size, pt, to_pt
 from briefgen.model.values import replace
 from briefgen.text.fonts import built_in_fonts

@@ -10,7 +10,8 @@ from briefgen.backends.pdf import draw_items, drawing_recordings, render_pdf
 from briefgen.backends.pdf.page_writer import Context, PageWriter
 from briefgen.backends.png import render_png
 from briefgen.model.rich_text import Inline, Run, plain
-from briefgen.model.scene import Item, Paragraph, Role, Scene
+from briefgen.model.scene import Item, Scene
+from briefgen.model.text_block import Paragraph, Role
 from briefgen.model.units import pt
 from briefgen.model.values import replace
 from briefgen.text.fonts import built_in_fonts

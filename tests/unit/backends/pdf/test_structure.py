@@ -7,19 +7,9 @@ import pytest
 from briefgen.backends.pdf import render_pdf
 from briefgen.backends.pdf.structure_tree import Tags
 from briefgen.model.rich_text import Inline, Run, plain
-from briefgen.model.scene import (
-    About,
-    Cell,
-    Grid,
-    Item,
-    Paragraph,
-    Rectangle,
-    Role,
-    Scene,
-    SquareCode,
-    TextBlock,
-)
+from briefgen.model.scene import Cell, Grid, Item, Rectangle, Scene, SquareCode
 from briefgen.model.scene_properties import OutlineEntry
+from briefgen.model.text_block import About, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import replace
 from briefgen.text.fonts import built_in_fonts

@@ -12,10 +12,9 @@ from lxml import etree
 
 from briefgen.backends.pptx import render_pptx
 from briefgen.model.diagnostics import Faults
+from briefgen.model.page_aspects import PageAspect
 from briefgen.model.rich_text import Inline, Run, plain
 from briefgen.model.scene import (
-    DECORATION,
-    About,
     Cell,
     Ellipse,
     Grid,
@@ -25,16 +24,15 @@ from briefgen.model.scene import (
     LineShape,
     NoteParagraph,
     Page,
-    Paragraph,
     Polygon,
     Rectangle,
-    Role,
     Scene,
     Stroke,
-    TextBlock,
 )
 from briefgen.model.scene_properties import Meta, SceneSection
 from briefgen.model.template import Template
+from briefgen.model.text_block import DECORATION, About, Paragraph, Role, TextBlock
+from briefgen.model.typography import Anchor
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import replace
 from briefgen.read.templates import read_templates
@@ -57,7 +55,7 @@ MARGINS = Insets(pt(8), pt(6), pt(8), pt(6))
 
 
 @cache
-def template(aspect: str = "16:9") -> Template:
+def template(aspect: PageAspect = "16:9") -> Template:
     """The built-in template."""
     faults = Faults()
     found = read_templates(DiskWorld(Path(__file__).parent), faults)
@@ -104,7 +102,7 @@ def furnish(layout: str, name: str, text: str) -> TextBlock:
     return replace(block, field="number") if name == "number" else block
 
 
-def free(style: str, box: Box, *paragraphs: Paragraph, anchor: str = "top") -> TextBlock:
+def free(style: str, box: Box, *paragraphs: Paragraph, anchor: Anchor = "top") -> TextBlock:
     """Text in a box of its own."""
     found = fit_text(
         paragraphs,

@@ -18,7 +18,7 @@ from briefgen.backends.pptx import render_pptx
 from briefgen.backends.pptx.validate import check_package
 from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.model.diagnostics import Faults
-from briefgen.model.scene import TextBlock
+from briefgen.model.text_block import TextBlock
 from briefgen.support.world import DiskWorld
 from tests.unit.pptx_template.files import MASTER, as_template, changed, replaced, sample_deck
 

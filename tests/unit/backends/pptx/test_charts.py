@@ -20,10 +20,12 @@ from briefgen.backends.pptx import render_pptx
 from briefgen.backends.pptx.validate import check_package
 from briefgen.layout import layout_deck
 from briefgen.layout.chart.axis_scale import marks_of
+from briefgen.model.chart_kinds import ChartName
 from briefgen.model.diagnostics import Faults
 from briefgen.model.resolved_deck import Chart, Line, ResolvedDeck, ResolvedSlide, Series
 from briefgen.model.rich_text import Field, plain
-from briefgen.model.scene import Area, LineShape, PlacedChart, Scene, TextBlock
+from briefgen.model.scene import Area, LineShape, PlacedChart, Scene
+from briefgen.model.text_block import TextBlock
 from briefgen.model.values import replace
 from tests.unit.backends.pptx.scenes import changed, setter, template
 
@@ -35,7 +37,9 @@ _YEARS = ("2001", "2002", "2003")
 _ROWS = ((45, "58.5", 61), (41, None, -43), (12, 13, 14))
 
 
-def _chart(kind: str, names: Sequence[str], rows: Sequence[Sequence[Any]], **options: Any) -> Chart:
+def _chart(
+    kind: ChartName, names: Sequence[str], rows: Sequence[Sequence[Any]], **options: Any
+) -> Chart:
     series = tuple(
         Series(plain(name), tuple(None if v is None else Decimal(v) for v in row))
         for name, row in zip(("England", "Wales & <Sark>", "Scotland"), rows, strict=False)

@@ -8,7 +8,8 @@ import pytest
 
 from briefgen.backends.pptx import item_cache, render_pptx
 from briefgen.model.rich_text import Inline, Run, plain
-from briefgen.model.scene import Item, Page, Paragraph, Scene
+from briefgen.model.scene import Item, Page, Scene
+from briefgen.model.text_block import Paragraph
 from briefgen.model.units import Box, pt
 from briefgen.model.values import replace
 from tests.unit.backends.pptx.scenes import diagram_page, free, scene, template, whole_scene

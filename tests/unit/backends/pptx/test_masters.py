@@ -14,8 +14,9 @@ from briefgen.backends.pptx.placeholders import Holder, holders_of
 from briefgen.backends.pptx.text_body import body_xml, level_xml
 from briefgen.backends.pptx.validate import check_package
 from briefgen.model.diagnostics import Faults
-from briefgen.model.scene import About, PlacedPicture, Role
+from briefgen.model.scene import PlacedPicture
 from briefgen.model.template import LayoutSpec, Template
+from briefgen.model.text_block import About, Role
 from briefgen.model.units import Box, pt
 from briefgen.model.values import replace
 from briefgen.ooxml.xml import root_xml

@@ -21,17 +21,8 @@ from briefgen.images.raster import open_photo
 from briefgen.images.svg import open_drawing
 from briefgen.model.pictures import Asset, Crop, Original
 from briefgen.model.rich_text import plain
-from briefgen.model.scene import (
-    DECORATION,
-    About,
-    Group,
-    Item,
-    Page,
-    Paragraph,
-    PlacedPicture,
-    Role,
-    Scene,
-)
+from briefgen.model.scene import Group, Item, Page, PlacedPicture, Scene
+from briefgen.model.text_block import DECORATION, About, Paragraph, Role
 from briefgen.model.units import Box, pt
 from briefgen.model.values import replace
 from tests.pictures import picture

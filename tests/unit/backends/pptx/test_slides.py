@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from briefgen.backends.pptx import render_pptx
 from briefgen.backends.pptx.validate import check_package
-from briefgen.model.scene import About, Grid, Group, Role
+from briefgen.model.scene import Grid, Group
 from briefgen.model.scene_properties import Meta
+from briefgen.model.text_block import About, Role
 from briefgen.model.values import replace
 from tests.unit.backends.pptx.scenes import (
     deck,
@@ -91,7 +92,7 @@ def test_a_scaled_group_keeps_its_inner_measures() -> None:
     page = diagram_page()
     group = page.items[1]
     assert isinstance(group, Group)
-    view = replace(group.box, width=group.box.width * 2)  # type: ignore[arg-type]
+    view = replace(group.box, width=group.box.width * 2)
     wide = replace(page, items=(page.items[0], replace(group, view=view)))
     tree = part(render_pptx(scene(wide), template()), "ppt/slides/slide1.xml")
     (outer,) = find(tree, "//p:grpSp/p:grpSpPr/a:xfrm/a:ext/@cx")

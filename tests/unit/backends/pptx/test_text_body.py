@@ -8,7 +8,7 @@ from briefgen.backends.pptx import render_pptx
 from briefgen.backends.pptx.placeholders import holders_of
 from briefgen.backends.pptx.text_body import list_style_xml, number_starts
 from briefgen.model.rich_text import plain
-from briefgen.model.scene import Paragraph, TextBlock
+from briefgen.model.text_block import Paragraph, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import replace
 from tests.unit.backends.pptx.scenes import (

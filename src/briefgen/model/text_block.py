@@ -1,0 +1,193 @@
+"""A text that was measured and placed, and what an item means to a reader.
+
+A TextBlock carries paragraphs, which PowerPoint gets, and lines, which the PDF draws.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Literal
+
+from briefgen.model.diagnostics import NOWHERE, Span
+from briefgen.model.rich_text import Inline
+from briefgen.model.typography import Align, Anchor, FontRole
+from briefgen.model.units import Box, Emu, Insets
+from briefgen.model.values import Value
+
+# A colour is a role of the template ("ink", "brand", ...) or an RGB value ("#1D4F91").
+Colour = str
+
+
+class Role(Enum):
+    """What an item is, for tags and for reading aloud."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    BODY = "body"
+    LIST = "list"
+    TABLE = "table"
+    FIGURE = "figure"
+    CAPTION = "caption"
+    NOTE = "note"
+    QUOTE = "quote"
+    SLIDE = "slide"  # the picture of a whole slide
+    FURNITURE = "furniture"
+    DECORATION = "decoration"
+
+
+class About(Value):
+    """What an item means: its `role`; `slot` is the slot it fills; `alt` its text alternative, ""
+    if none; `language` a BCP 47 tag, "" for the deck's; `link` where a click on it leads; `span`
+    where it is written.
+
+    `level` is that of a heading, 0 where it follows from the page. `continues` marks an item that
+    goes on from the one before: the rest of a paragraph or table, a further item of a list.
+    """
+
+    role: Role
+    alt: str = ""
+    language: str = ""
+    link: str = ""
+    slot: str = ""
+    span: Span = NOWHERE
+    level: int = 0
+    continues: bool = False
+
+
+DECORATION = About(Role.DECORATION)
+
+
+class LevelFormat(Value):
+    """How the paragraphs of one level are set: in a `colour`, bold where `strong`, in a `font` of
+    the theme, with its lines aligned (`align`).
+
+    `size` is in whole points, `space_before`, `margin` and `indent` (of the first line, beyond the
+    margin) in EMU, `line_spacing` in percent of the font's single spacing (1.2 x size). `bullet` is
+    a character, "#" for a number with a full stop, or "" for none. `bullet_colour`, `strong_colour`
+    and `link_colour` are those of bullets, strong runs and links, "" for the colour of the text
+    around them. `caps` shows small letters as capitals.
+    """
+
+    size: int
+    colour: Colour
+    strong: bool = False
+    font: FontRole = "body"
+    align: Align = "left"
+    space_before: Emu = Emu(0)
+    line_spacing: int = 100
+    margin: Emu = Emu(0)
+    indent: Emu = Emu(0)
+    bullet: str = ""
+    bullet_colour: Colour = ""
+    strong_colour: Colour = ""
+    link_colour: Colour = "link"
+    caps: bool = False
+
+
+class Paragraph(Value):
+    """A paragraph's meaning: its text (`inline`) and its `level` (0 is the outermost).
+
+    `bullet` False suppresses the level's bullet, and with it margin and indent. `number` is the
+    ordinal shown where the level is numbered. `heading` marks the head of a card or column.
+    """
+
+    inline: Inline
+    level: int = 0
+    bullet: bool = True
+    number: int = 0
+    heading: bool = False
+
+
+class FontKey(Value):
+    """A face by its `family` as the deck names it, e.g. "Arial"; `bold` and `italic` or not."""
+
+    family: str
+    bold: bool = False
+    italic: bool = False
+
+
+class PlacedRun(Value):
+    """Characters (`text`) of one `font` on one line, of a `size` in points and a `colour`. `x` and
+    `width` are EMU on the page. `link` is where a click leads, `language` a BCP 47 tag; "" for
+    none.
+
+    `kerns` holds (index, thousandths of an em): the space added after the character of that index
+    beyond the font's own advances. Trailing spaces of a line belong to its last run.
+    """
+
+    text: str
+    x: Emu
+    width: Emu
+    font: FontKey
+    size: int
+    colour: Colour
+    kerns: tuple[tuple[int, int], ...] = ()
+    link: str = ""
+    language: str = ""
+
+
+class TextLine(Value):
+    """A measured line: its `runs`. `baseline`, `top` and `height` are EMU on the page.
+
+    `paragraph` indexes the block's paragraphs; `label` is the bullet or number of a first line.
+    """
+
+    baseline: Emu
+    top: Emu
+    height: Emu
+    runs: tuple[PlacedRun, ...]
+    paragraph: int
+    label: PlacedRun | None = None
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+class Fit(Value):
+    """How a text was made to fit: the `size` chosen (points), the height `needed` and the one
+    `given` in EMU, the `nudge` of the right inset in EMU, and whether the line breaks are the same
+    in every renderer (`stable`). `squeezed` is true where the space between paragraphs was reduced.
+    """
+
+    size: int
+    needed: Emu
+    given: Emu
+    nudge: Emu = Emu(0)
+    stable: bool = True
+    squeezed: bool = False
+
+
+class TextBlock(Value, weakref=True):
+    """Text in a `box`. `placeholder` names the layout's slot it fills, or "" for free text.
+
+    `about` says what it means, `paragraphs` what it says, `levels` how each level is set, `lines`
+    where its characters stand. The text lies inside `box` less `insets` (the nudge is in `fit`, not
+    in `insets`). `anchor` is where it stands in the height of its box. `field` is "number" where
+    the text is the slide's number.
+    """
+
+    box: Box
+    about: About
+    paragraphs: tuple[Paragraph, ...]
+    levels: tuple[LevelFormat, ...]
+    lines: tuple[TextLine, ...]
+    fit: Fit
+    insets: Insets = Insets()
+    anchor: Anchor = "top"
+    placeholder: str = ""
+    field: Literal["", "number"] = ""
+
+    @property
+    def text(self) -> str:
+        return "\n".join(paragraph.inline.text for paragraph in self.paragraphs)
+
+    @property
+    def nudges(self) -> tuple[int, int]:
+        """What the nudge adds to the left and right inset, in EMU: to both of a centred text,
+        which would not be in the middle of its box otherwise."""
+        nudge = self.fit.nudge
+        first = self.paragraphs[0].level if self.paragraphs else 0
+        if self.levels and self.levels[first].align == "center":
+            return nudge // 2, nudge - nudge // 2
+        return 0, nudge

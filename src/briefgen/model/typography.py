@@ -1,0 +1,11 @@
+"""The choices of setting text that styles, templates and placed text have in common."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+# How the lines of a paragraph stand, and where a text stands in the height of its box.
+Align = Literal["left", "center", "right"]
+Anchor = Literal["top", "middle", "bottom"]
+# Which of the two families of the theme.
+FontRole = Literal["heading", "body"]
