@@ -139,7 +139,7 @@ def faults(folder: Path, count: int) -> None:
     change(folder / "decks/seminars.csv", f"{name},excellence-and-fairness", f"{name},broken")
     began = time.perf_counter()
     with tiny_disk(folder / "output" / seminar_id(100)):
-        result = run_build(folder, Choice(), BuildOptions(folder / "output"), work=go_wrong)
+        result = run_build(folder, Choice(), BuildOptions(output=folder / "output"), work=go_wrong)
         seconds = time.perf_counter() - began
         left = strays(folder)
     failed = {target.id: target for target in result.targets if target.state is State.FAILED}

@@ -82,7 +82,7 @@ def memory(folder: Path) -> list[float]:
     held = []
     for target in project.targets:
         outputs = tuple(spec.output for spec in target.outputs)
-        make_pack(project, Task(target, outputs), (), session)
+        make_pack(project, Task(target=target, outputs=outputs), (), session)
         pages = int(Path("/proc/self/statm").read_text().split()[1])
         held.append(pages * 4096 / 2**20)
     return held

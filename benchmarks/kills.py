@@ -74,7 +74,7 @@ def writer(name: str) -> Write:
     from briefgen.packs.slide_pictures import show_target
 
     def build(root: Path, output: Path) -> None:
-        options = BuildOptions(output, with_zip=name == "zip")
+        options = BuildOptions(output=output, with_zip=name == "zip")
         result = run_build(root, Choice(), options)
         if not result.is_ok:
             raise SystemExit(f"{root} cannot be built: {result.faults}")

@@ -75,7 +75,7 @@ def _texts(item: Item) -> list[str]:
 def _reading(compiled: Compiled, how: Print) -> tuple[Page, ...]:
     document = make_reading(compiled.deck, compiled.template)
     scene = compiled.scene
-    return layout_document(document, how, compiled.setter, scene.palette, scene.meta).pages
+    return layout_document(document, how, compiled.setter, scene.palette, meta=scene.meta).pages
 
 
 @ALL

@@ -41,7 +41,7 @@ from briefgen.text.fonts import FontBook, fonts_with
 from briefgen.text.measuring import Typesetter
 
 
-class Compiled(Value):
+class Compiled(Value, kw_only=True):
     """A target, laid out and ready to be rendered; and the session in which that was done."""
 
     target: Target
@@ -66,7 +66,9 @@ def compile_target(
 ) -> Compiled | None:
     """Project -> ResolvedDeck -> Scene; None where the deck cannot be made out at all."""
     deck = resolve_target(project, target, faults, session)
-    return layout_target(project, target, deck, faults, session) if deck is not None else None
+    return (
+        layout_target(project, target, deck, faults, session=session) if deck is not None else None
+    )
 
 
 def resolve_target(
@@ -84,6 +86,7 @@ def layout_target(
     target: Target,
     deck: ResolvedDeck,
     faults: Faults,
+    *,
     session: Session | None = None,
 ) -> Compiled:
     """ResolvedDeck -> Scene. Slides that the session knows, as those that many seminars of a batch
@@ -92,11 +95,13 @@ def layout_target(
     template = project.templates[deck.template, deck.aspect]
     fonts = fonts_with(template.fonts)
     setter = Typesetter(fonts, template.theme, deck.language)
-    scene = layout_deck(deck, template, setter, faults, session.of(KeptSlides))
+    scene = layout_deck(deck, template, setter, faults, kept=session.of(KeptSlides))
     _check_prints(scene, target, faults)
     accept(deck, faults)
     scene = _with_assets(scene, deck, template)
-    return Compiled(target, deck, template, scene, fonts, session)
+    return Compiled(
+        target=target, deck=deck, template=template, scene=scene, fonts=fonts, session=session
+    )
 
 
 def on_paper(compiled: Compiled) -> Compiled:
@@ -107,7 +112,7 @@ def on_paper(compiled: Compiled) -> Compiled:
         return compiled
     setter = Typesetter(compiled.fonts, template.theme, deck.language)
     kept = compiled.session.of(KeptSlides, "on paper")
-    scene = layout_deck(deck, template, setter, Faults(), kept)
+    scene = layout_deck(deck, template, setter, Faults(), kept=kept)
     scene = _with_assets(scene, deck, template, compiled.scene.assets)
     return replace(compiled, template=template, scene=scene)
 
@@ -117,12 +122,18 @@ def _check_prints(scene: Scene, target: Target, faults: Faults) -> None:
         if isinstance(handout := spec.output, HandoutOptions):
             paper = sheet_of(handout, target.paper)
             span = spec.span if spec.span.file else target.span
-            check_print(scene, handout.per_page, paper, span, faults)
+            check_print(scene, handout.per_page, paper, span, faults=faults)
 
 
 def check_style(compiled: Compiled, project: Project, today: date, faults: Faults) -> Checked:
     """Hold a target against the rules of style. What its deck accepts is taken out of `faults`."""
-    checked = Checked(project, compiled.deck, compiled.scene, compiled.template, today)
+    checked = Checked(
+        project=project,
+        resolved=compiled.deck,
+        scene=compiled.scene,
+        template=compiled.template,
+        today=today,
+    )
     faults.extend(find_faults(checked))
     accept(compiled.deck, faults)
     return checked

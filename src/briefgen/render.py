@@ -126,7 +126,7 @@ def _handout(compiled: Compiled, output: HandoutOptions) -> Rendered:
     from briefgen.handouts.slides_per_page import layout_handout
 
     scene, paper = _inked(compiled.scene, output.ink), sheet_of(output, compiled.target.paper)
-    sheets = layout_handout(scene, output.per_page, paper, _about(compiled), compiled.setter)
+    sheets = layout_handout(scene, output.per_page, paper, _about(compiled), setter=compiled.setter)
     return _printed(sheets, compiled)
 
 
@@ -152,7 +152,7 @@ def _reading_scene(compiled: Compiled, how: Print) -> Scene:
 
     document = make_reading(compiled.deck, compiled.template)
     scene = compiled.scene
-    paper = layout_document(document, how, compiled.setter, scene.palette, scene.meta)
+    paper = layout_document(document, how, compiled.setter, scene.palette, meta=scene.meta)
     return replace(paper, assets=scene.assets)
 
 

@@ -68,7 +68,7 @@ def build_all(
     folder: Path, choice: Choice | None = None, work: object = make_pack, **options: object
 ) -> BuildResult:
     """Build as the command does, in this process unless `jobs` says otherwise."""
-    asked = BuildOptions(folder / "output", **options)  # type: ignore[arg-type]
+    asked = BuildOptions(output=folder / "output", **options)  # type: ignore[arg-type]
     chosen = choice or Choice()
     if work is make_pack and (found := find_unchanged(folder, chosen, asked)):
         return found

@@ -265,7 +265,7 @@ def test_output_that_is_removed_during_a_build_is_told(built: Path) -> None:
             shutil.rmtree(built / "output" / FIRST)
 
     choice = Choice(names=(FIRST, id_of(1)))
-    result = run_build(built, choice, BuildOptions(built / "output"), on_target)
+    result = run_build(built, choice, BuildOptions(output=built / "output"), on_target)
     assert [fault.code for fault in result.faults] == ["BF402"]
     assert {t.id: t.state for t in result.targets}[FIRST] is State.FAILED
 

@@ -52,7 +52,7 @@ def test_a_picture_put_back_after_a_stopped_build_reaches_the_packs_that_were_fi
     change(data, "2002,8", "2002,9")
     with pytest.raises(_StoppedError):
         # Those that are up to date are told first.
-        run_build(charted, Choice(), BuildOptions(charted / "output"), _stop_after(10))
+        run_build(charted, Choice(), BuildOptions(output=charted / "output"), _stop_after(10))
     assert digests(charted / "output") != fine
     data.write_bytes(before)
     result = build_all(charted)
@@ -65,7 +65,7 @@ def test_the_state_of_another_record_vouches_for_nothing(built: Path) -> None:
     fine = digests(built / "output")
     change(built / "decks/series.yaml", "A sentence for all", "Another")
     with pytest.raises(_StoppedError):
-        run_build(built, Choice(), BuildOptions(built / "output"), _stop_after(3))
+        run_build(built, Choice(), BuildOptions(output=built / "output"), _stop_after(3))
     (built / "output/.briefgen/running").unlink()
     change(built / "decks/series.yaml", "Another", "A sentence for all")
     assert len(in_state(build_all(built), State.BUILT)) == 3

@@ -29,7 +29,8 @@ def project(tmp_path: Path) -> Path:
 def _loaded(folder: Path) -> tuple[Project, list[Task]]:
     found = load(folder).project
     return found, [
-        Task(target, tuple(spec.output for spec in target.outputs)) for target in found.targets
+        Task(target=target, outputs=tuple(spec.output for spec in target.outputs))
+        for target in found.targets
     ]
 
 

@@ -70,7 +70,7 @@ def _base_reader(folder: Path) -> Read:
     names = {data.partition(b"\n")[0]: data.partition(b"\n")[0].decode() for data in _base_seeds()}
     own = read_templates(DiskWorld(folder), Faults())
     aspects = {aspect: own["seminar", aspect] for aspect in ("16:9", "4:3")}
-    wanted = Wanted("brand.potx", Span("template.yaml", 1, 1), {}, {})
+    wanted = Wanted("brand.potx", Span(file="template.yaml", line=1, column=1), {}, {})
 
     def read(data: bytes) -> tuple[Diagnostic, ...]:
         name, _, part = data.partition(b"\n")
@@ -90,8 +90,8 @@ def _fault_reader(open_file: Callable[[bytes], Any], folder: Path) -> Read:
         fault = open_file(data)
         if not (hasattr(fault, "message") and hasattr(fault, "hint")):
             return ()
-        code, span = getattr(fault, "code", "BF121"), Span("any", 1, 1)
-        return (Diagnostic(code, fault.message, span, hint=fault.hint),)
+        code, span = getattr(fault, "code", "BF121"), Span(file="any", line=1, column=1)
+        return (Diagnostic(code=code, message=fault.message, span=span, hint=fault.hint),)
 
     return read
 

@@ -36,8 +36,10 @@ from tests.peers.lines import (
 )
 
 SETTER = Typesetter(built_in_fonts(), Theme({}, "Arial", "Arial"), "en-GB")
-STYLE = TextStyle("body", (20,), (LevelStyle("ink", margin=pt(22), indent=pt(-22), bullet="•"),))
-BODY = About(Role.BODY, slot="points")
+STYLE = TextStyle(
+    "body", (20,), (LevelStyle(colour="ink", margin=pt(22), indent=pt(-22), bullet="•"),)
+)
+BODY = About(role=Role.BODY, slot="points")
 TEXT = "Excellence and fairness in public services is driven by empowering citizens"
 
 
@@ -95,24 +97,28 @@ def _figures(data: bytes) -> list[float]:
 
 def _text(text: str, width: float = 300) -> TextBlock:
     box = Box(pt(48), pt(136), pt(width), pt(300))
-    block = fit_text([Paragraph(plain(text))], STYLE, box, BODY, SETTER, placeholder="points")
+    block = fit_text(
+        [Paragraph(inline=plain(text))], STYLE, box, BODY, setter=SETTER, placeholder="points"
+    )
     assert isinstance(block, TextBlock)
     return block
 
 
 def _grid() -> Grid:
-    style = TextStyle("table", (16,), (LevelStyle("ink"),))
+    style = TextStyle("table", (16,), (LevelStyle(colour="ink"),))
     box = Box(pt(48), pt(136), pt(200), pt(30))
     insets = Insets(pt(7.2), pt(3.6), pt(7.2), pt(3.6))
-    text = fit_text([Paragraph(plain("Ontario"))], style, box, BODY, SETTER, insets=insets)
+    text = fit_text(
+        [Paragraph(inline=plain("Ontario"))], style, box, BODY, setter=SETTER, insets=insets
+    )
     assert isinstance(text, TextBlock)
     row = GridRow(pt(30), (Cell(text),), Stroke("rule", pt(1)))
-    return Grid(box, About(Role.TABLE), (pt(200),), (row,))
+    return Grid(box=box, about=About(role=Role.TABLE), columns=(pt(200),), rows=(row,))
 
 
 def _scene(*items: TextBlock | Grid) -> Scene:
-    page = Page("a", Size(pt(960), pt(540)), "bullets", items)
-    return Scene((page,), Meta("Title"), {})
+    page = Page(id="a", size=Size(pt(960), pt(540)), layout="bullets", items=items)
+    return Scene(pages=(page,), meta=Meta(title="Title"), palette={})
 
 
 def _image(wanted: Wanted) -> tuple[Char, ...]:
@@ -191,9 +197,9 @@ def test_hidden_slides_are_not_printed() -> None:
 
 
 def test_right_aligned_lines_are_held_at_their_right_end() -> None:
-    style = TextStyle("date", (20,), (LevelStyle("ink", align="right"),))
+    style = TextStyle("date", (20,), (LevelStyle(colour="ink", align="right"),))
     box = Box(pt(48), pt(136), pt(300), pt(60))
-    block = fit_text([Paragraph(plain("15 October 2008"))], style, box, BODY, SETTER)
+    block = fit_text([Paragraph(inline=plain("15 October 2008"))], style, box, BODY, setter=SETTER)
     assert isinstance(block, TextBlock)
     scene = _scene(block)
     wider_to_the_left = _pages(scene, lambda c: replace(c, x=c.x - 0.7))
@@ -207,11 +213,11 @@ def test_right_aligned_lines_are_held_at_their_right_end() -> None:
 
 def test_a_percentage_of_space_is_taken_of_the_size_by_libreoffice() -> None:
     """PowerPoint takes it of the line, 1.2 times as much, and so do we."""
-    level = LevelStyle("ink", space_before=0.24)
+    level = LevelStyle(colour="ink", space_before=0.24)
     box = Box(pt(48), pt(136), pt(300), pt(300))
-    paragraphs = [Paragraph(plain(text)) for text in ("One", "Two", "Three")]
+    paragraphs = [Paragraph(inline=plain(text)) for text in ("One", "Two", "Three")]
     style = TextStyle("body", (20,), (level,))
-    block = fit_text(paragraphs, style, box, BODY, SETTER, placeholder="points")
+    block = fit_text(paragraphs, style, box, BODY, setter=SETTER, placeholder="points")
     assert isinstance(block, TextBlock)
     inherited = Inherited(frozenset({("bullets", "points", 0, block.levels[0].space_before)}))
     plainly, less = (wanted_lines(_scene(block), one) for one in (None, inherited))
@@ -223,9 +229,9 @@ def test_a_percentage_of_space_is_taken_of_the_size_by_libreoffice() -> None:
 
 
 def test_a_centred_line_stands_by_the_width_that_libreoffice_measured() -> None:
-    style = TextStyle("title", (44,), (LevelStyle("ink", align="center"),))
+    style = TextStyle("title", (44,), (LevelStyle(colour="ink", align="center"),))
     box = Box(pt(48), pt(136), pt(864), pt(120))
-    block = fit_text([Paragraph(plain(TEXT[:38]))], style, box, BODY, SETTER)
+    block = fit_text([Paragraph(inline=plain(TEXT[:38]))], style, box, BODY, setter=SETTER)
     assert isinstance(block, TextBlock)
     scene = _scene(block)
     moved = [

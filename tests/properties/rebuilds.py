@@ -154,7 +154,7 @@ class Trial:
             choice = Choice()
         only = ("deck",) if self.random.random() < 0.15 else ()
         zipped, force = self.random.random() < 0.2, self.random.random() < 0.1
-        return choice, BuildOptions(self.output, only=only, with_zip=zipped, force=force)
+        return choice, BuildOptions(output=self.output, only=only, with_zip=zipped, force=force)
 
     def stop(self, choice: Choice, options: BuildOptions) -> str:
         """Build in another process, and send it a signal at a random moment."""
@@ -185,7 +185,7 @@ class Trial:
 
     def compare(self) -> list[str]:
         """Build everything, and name the files that are not those of a clean build."""
-        result = run(self.project, Choice(), BuildOptions(self.output))
+        result = run(self.project, Choice(), BuildOptions(output=self.output))
         if not result.is_ok:
             return [f"{fault.code} {fault.message}" for fault in result.faults]
         here = [target.id for target in result.targets]
@@ -207,16 +207,16 @@ class Trial:
         if state not in self.clean:
             folder = self.folder / "clean"
             shutil.rmtree(folder, ignore_errors=True)
-            result = run(self.project, Choice(), BuildOptions(folder))
+            result = run(self.project, Choice(), BuildOptions(output=folder))
             self.clean[state] = packs_in(folder, [target.id for target in result.targets])
         return self.clean[state]
 
     def compare_zips(self) -> list[str]:
         """A .zip that is there is that of a clean build."""
-        result = run(self.project, Choice(), BuildOptions(self.output, with_zip=True))
+        result = run(self.project, Choice(), BuildOptions(output=self.output, with_zip=True))
         folder = self.folder / "zipped"
         shutil.rmtree(folder, ignore_errors=True)
-        run(self.project, Choice(), BuildOptions(folder, with_zip=True))
+        run(self.project, Choice(), BuildOptions(output=folder, with_zip=True))
         here = [target.id for target in result.targets]
         found, clean = packs_in(self.output, here), packs_in(folder, here)
         return [name for name in {*found, *clean} if found.get(name) != clean.get(name)]

@@ -86,7 +86,7 @@ def test_a_folder_for_the_packs_is_named_from_where_one_is(
     assert "3 files removed" in _run("clean", "-o", "elsewhere", folder=project).stdout
     monkeypatch.chdir(project)
     assert build(output="elsewhere").is_ok
-    assert build(options=BuildOptions(Path("elsewhere"), force=True)).is_ok
+    assert build(options=BuildOptions(output=Path("elsewhere"), force=True)).is_ok
 
 
 @pytest.mark.skipif(os.name == "nt", reason="not everybody may make links there")

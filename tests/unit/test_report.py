@@ -25,17 +25,17 @@ from briefgen.report import (
 
 FILE = "decks/a.yaml"
 LONG = Diagnostic(
-    "BF302",
-    "the text is 2 lines too long for slot `points`",
-    Span(FILE, 18, 9, 18, 14),
+    code="BF302",
+    message="the text is 2 lines too long for slot `points`",
+    span=Span(file=FILE, line=18, column=9, end_line=18, end_column=14),
     label="needs 342 pt, the slot gives 300 pt",
     hint="shorten it, or remove `continue: false`",
 )
 TWICE = Diagnostic(
-    "BF105",
-    "`id` is given twice",
-    Span(FILE, 7, 3, 7, 5),
-    related=((Span(FILE, 4, 3, 4, 5), "first given here"),),
+    code="BF105",
+    message="`id` is given twice",
+    span=Span(file=FILE, line=7, column=3, end_line=7, end_column=5),
+    related=((Span(file=FILE, line=4, column=3, end_line=4, end_column=5), "first given here"),),
 )
 
 
@@ -73,7 +73,11 @@ def test_text_is_as_in_the_design() -> None:
 def test_carets_stand_under_what_is_marked(
     source: str, column: int, width: int, before: int
 ) -> None:
-    fault = Diagnostic("BF113", "wrong", Span(FILE, 1, column, 1, column + width))
+    fault = Diagnostic(
+        code="BF113",
+        message="wrong",
+        span=Span(file=FILE, line=1, column=column, end_line=1, end_column=column + width),
+    )
     told = render_text([fault], _lines(source, first=1)).splitlines()
     carets = told[3].partition("│ ")[2]
     assert len(carets) - len(carets.lstrip()) == before
@@ -81,19 +85,32 @@ def test_carets_stand_under_what_is_marked(
 
 
 def test_a_tab_as_the_fault_itself_is_marked() -> None:
-    fault = Diagnostic("BF102", "a tab", Span(FILE, 1, 1, 1, 2))
+    fault = Diagnostic(
+        code="BF102",
+        message="a tab",
+        span=Span(file=FILE, line=1, column=1, end_line=1, end_column=2),
+    )
     told = render_text([fault], _lines("\tk: v", first=1))
     assert "1 │     k: v\n  │ ^^^^\n" in told
 
 
 def test_a_stretch_over_several_lines_is_marked_to_the_end_of_its_first() -> None:
-    fault = Diagnostic("BF111", "wrong", Span(FILE, 1, 4, 9, 2))
+    fault = Diagnostic(
+        code="BF111",
+        message="wrong",
+        span=Span(file=FILE, line=1, column=4, end_line=9, end_column=2),
+    )
     told = render_text([fault], _lines("k: - abc", first=1))
     assert "  │    ^^^^^\n" in told
 
 
 def test_control_characters_of_the_source_do_not_reach_the_terminal() -> None:
-    fault = Diagnostic("BF104", "bad \x1b[2J\u202e", Span("a\x1b.yaml", 1, 4, 1, 5), hint="\x07")
+    fault = Diagnostic(
+        code="BF104",
+        message="bad \x1b[2J\u202e",
+        span=Span(file="a\x1b.yaml", line=1, column=4, end_line=1, end_column=5),
+        hint="\x07",
+    )
     read = _lines("k: \x1b[2J\u202e\x9b", first=1)
     assert not set(render_text([fault], read)) & set("\x1b\x07\u202e\x9b")
     assert not set(render_lines([fault])) & set("\x1b\x07\u202e\x9b")
@@ -108,7 +125,11 @@ def test_control_characters_of_the_source_do_not_reach_the_terminal() -> None:
 def test_any_line_is_shown_within_the_width(
     source: str, column: int, length: int, boxes: bool
 ) -> None:
-    fault = Diagnostic("BF113", "wrong", Span(FILE, 1, column, 1, column + length))
+    fault = Diagnostic(
+        code="BF113",
+        message="wrong",
+        span=Span(file=FILE, line=1, column=column, end_line=1, end_column=column + length),
+    )
     look = TerminalLook(boxes=boxes, width=80)
     told = render_text([fault], lambda file, line: source, look)
     shown = told.split("\n")
@@ -124,7 +145,11 @@ def _columns(line: str) -> int:
 
 def test_a_long_line_is_cut_around_what_is_marked() -> None:
     source = "k: " + "x" * 200 + " here " + "y" * 200
-    fault = Diagnostic("BF113", "wrong", Span(FILE, 1, 205, 1, 209))
+    fault = Diagnostic(
+        code="BF113",
+        message="wrong",
+        span=Span(file=FILE, line=1, column=205, end_line=1, end_column=209),
+    )
     told = render_text([fault], lambda file, line: source, TerminalLook(width=80)).splitlines()
     start = told[3].index("^^^^")
     assert told[2][start : start + 4] == "here"
@@ -132,9 +157,9 @@ def test_a_long_line_is_cut_around_what_is_marked() -> None:
 
 
 def test_a_fault_of_a_whole_file_or_of_none_names_what_is_known() -> None:
-    whole = Diagnostic("BF101", "gone", Span("a.yaml"))
+    whole = Diagnostic(code="BF101", message="gone", span=Span(file="a.yaml"))
     assert render_text([whole], _nothing) == "error[BF101] file-not-found: gone\n  ┌─ a.yaml\n"
-    none = Diagnostic("BF901", "oops")
+    none = Diagnostic(code="BF901", message="oops")
     assert render_text([none], _nothing) == "error[BF901] internal: oops\n"
     assert render_lines([none, whole]) == (
         "error[BF901] internal: oops\na.yaml: error[BF101] file-not-found: gone\n"
@@ -147,7 +172,12 @@ def test_related_places_are_named() -> None:
 
 def test_a_fault_of_many_targets_is_told_once() -> None:
     faults = [
-        Diagnostic("BF302", "long", Span(FILE, 1, 1), target=f"seminar-{number}")
+        Diagnostic(
+            code="BF302",
+            message="long",
+            span=Span(file=FILE, line=1, column=1),
+            target=f"seminar-{number}",
+        )
         for number in range(5)
     ]
     told = render_text(faults, _nothing)
@@ -168,7 +198,10 @@ def test_json_has_every_field() -> None:
 
 def test_github_gets_one_escaped_line() -> None:
     fault = Diagnostic(
-        "BF108", "50% lost,\nreally: yes", Span("decks/a,b:c.yaml", 3, 7, 3, 9), hint="quote it"
+        code="BF108",
+        message="50% lost,\nreally: yes",
+        span=Span(file="decks/a,b:c.yaml", line=3, column=7, end_line=3, end_column=9),
+        hint="quote it",
     )
     assert render_github([fault]) == (
         "::warning file=decks/a%2Cb%3Ac.yaml,line=3,endLine=3,col=7,endColumn=9,"
@@ -177,13 +210,23 @@ def test_github_gets_one_escaped_line() -> None:
 
 
 def test_github_has_no_end_column_over_several_lines() -> None:
-    told = render_github([Diagnostic("BF111", "wrong", Span(FILE, 3, 7, 5, 9))])
+    told = render_github(
+        [
+            Diagnostic(
+                code="BF111",
+                message="wrong",
+                span=Span(file=FILE, line=3, column=7, end_line=5, end_column=9),
+            )
+        ]
+    )
     assert "endLine=5" in told
     assert "endColumn" not in told
 
 
 def test_advice_is_a_notice_for_github() -> None:
-    assert render_github([Diagnostic("BF304", "fragile")]).startswith("::notice title=")
+    assert render_github([Diagnostic(code="BF304", message="fragile")]).startswith(
+        "::notice title="
+    )
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -92,7 +92,7 @@ def _named(name: Inline | None, body: Text | Points) -> Iterator[Block]:
 
 def _numbers(numbers: Numbers) -> Iterator[Block]:
     points = tuple(
-        Point(Inline((*_strong(number.value), Run("  "), *number.label.runs)))
+        Point(Inline((*_strong(number.value), Run(text="  "), *number.label.runs)))
         for number in numbers.items
     )
     yield Bullets(Points(points))
@@ -111,8 +111,8 @@ def _quote(quote: Quote) -> Iterator[Block]:
 
 def _phase(phase: Phase) -> Point:
     text = phase.text.paragraphs if phase.text else ()
-    head = (*_strong(phase.when), Run("  "), *_strong(phase.name))
-    runs = [*head, *(run for inline in text for run in (Run(" "), *inline.runs))]
+    head = (*_strong(phase.when), Run(text="  "), *_strong(phase.name))
+    runs = [*head, *(run for inline in text for run in (Run(text=" "), *inline.runs))]
     return Point(Inline(tuple(runs)), (), phase.span)
 
 
@@ -124,7 +124,7 @@ def _data_of(chart: Chart, language: str) -> Table:
         for index, category in enumerate(chart.categories)
     )
     head = (Inline(()), *(series.name for series in chart.series))
-    return Table(head, (RowGroup(None, rows, chart.span),))
+    return Table(columns=head, groups=(RowGroup(None, rows, chart.span),))
 
 
 def _decimals(value: Decimal | None) -> int:
@@ -150,7 +150,7 @@ def _card(card: Card, title: str) -> Iterator[Block]:
         yield Figure("picture", card.picture, title)
     match card.body:
         case Text(paragraphs=(first, *others)):
-            head = (*name, Run(": ")) if name else ()
+            head = (*name, Run(text=": ")) if name else ()
             yield Para(replace(first, runs=(*head, *first.runs)), aside=True)
             yield from (Para(inline, aside=True) for inline in others)
         case Points() as points:
@@ -171,7 +171,7 @@ def _as_table(comparison: Comparison) -> Table:
     rows = tuple(
         (aspect.name, *(_joined(value) for value in aspect.values)) for aspect in comparison.aspects
     )
-    return Table((Inline(()), *names), (RowGroup(None, rows, comparison.span),))
+    return Table(columns=(Inline(()), *names), groups=(RowGroup(None, rows, comparison.span),))
 
 
 def _joined(value: Text | Points | None) -> Inline | None:
@@ -189,10 +189,14 @@ def _joined(value: Text | Points | None) -> Inline | None:
 def _joined_inlines(inlines: Sequence[Inline], between: str) -> Inline:
     runs: list[Run] = []
     for inline in inlines:
-        runs.extend((Run(between), *inline.runs) if runs else inline.runs)
+        runs.extend((Run(text=between), *inline.runs) if runs else inline.runs)
     return Inline(tuple(runs))
 
 
 def _link(link: LinkTarget) -> Iterator[Block]:
-    runs = (*link.label.runs, Run(": "), Run(link.to.partition("://")[2] or link.to, link=link.to))
+    runs = (
+        *link.label.runs,
+        Run(text=": "),
+        Run(text=link.to.partition("://")[2] or link.to, link=link.to),
+    )
     yield Para(Inline(runs, link.span))

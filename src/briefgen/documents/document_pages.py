@@ -24,7 +24,7 @@ _RULE = Size(pt(48), pt(4))
 
 
 def layout_document(
-    document: Document, how: Print, setter: Typesetter, palette: Mapping[str, str], meta: Meta
+    document: Document, how: Print, setter: Typesetter, palette: Mapping[str, str], *, meta: Meta
 ) -> Scene:
     """The document on pages.
 
@@ -74,24 +74,30 @@ class _Paper(Value):
     def _title(self) -> Iterator[Flowable]:
         setting, document = self.setting, self.document
         yield self._rule()
-        yield setting.text([Paragraph(document.title)], "document-title", Role.TITLE, level=1)
+        yield setting.text(
+            [Paragraph(inline=document.title)], "document-title", Role.TITLE, level=1
+        )
         if document.subtitle is not None:
-            yield setting.text([Paragraph(document.subtitle)], "document-subtitle", Role.BODY)
+            yield setting.text(
+                [Paragraph(inline=document.subtitle)], "document-subtitle", Role.BODY
+            )
         for index, detail in enumerate(document.details):
-            piece = setting.text([Paragraph(detail)], "document-detail", Role.BODY)
+            piece = setting.text([Paragraph(inline=detail)], "document-detail", Role.BODY)
             yield replace(piece, space=pt(24) if index == 0 else pt(2))
 
     def _rule(self) -> Flowable:
         """The short rule that slides have above their titles."""
         rule = Box(self.frame.text.x, Emu(0), _RULE.width, _RULE.height)
-        return Flowable(Rectangle(rule, DECORATION, fill="brand"), _RULE.height)
+        return Flowable(
+            item=Rectangle(box=rule, about=DECORATION, fill="brand"), height=_RULE.height
+        )
 
     def _contents(self, numbers: Mapping[str, int]) -> Iterator[Flowable]:
         entries = [block for block in self.document.blocks if isinstance(block, Heading)]
         entries = [entry for entry in entries if entry.level == 1 and entry.id]
         if len(entries) < 2:
             return
-        title = [Paragraph(plain(self.document.contents_title))]
+        title = [Paragraph(inline=plain(self.document.contents_title))]
         head = self.setting.text(title, "contents-title", Role.HEADING, level=2)
         yield replace(head, space=pt(40), keep=True)
         for entry in entries:
@@ -103,24 +109,29 @@ class _Paper(Value):
         named = Box(text.x, text.y, text.width - _NUMBER_WIDTH, text.height)
         paged = Box(named.right, text.y, _NUMBER_WIDTH, text.height)
         label = f"{heading.number}  " if heading.number else ""
-        runs = (Run(label + heading.inline.text, link=f"#{heading.id}"),)
-        left = self.setting.text([Paragraph(Inline(runs))], "contents", Role.BODY, box=named)
-        page = [Paragraph(plain(str(number)))]
+        runs = (Run(text=label + heading.inline.text, link=f"#{heading.id}"),)
+        left = self.setting.text([Paragraph(inline=Inline(runs))], "contents", Role.BODY, box=named)
+        page = [Paragraph(inline=plain(str(number)))]
         right = self.setting.text(page, "contents-page", Role.BODY, box=paged)
         box = Box(text.x, Emu(0), text.width, left.height)
-        group = Group(box, About(Role.BODY), (left.item, right.item), name="contents-entry")
-        return Flowable(group, left.height, pt(4))
+        group = Group(
+            box=box,
+            about=About(role=Role.BODY),
+            items=(left.item, right.item),
+            name="contents-entry",
+        )
+        return Flowable(item=group, height=left.height, space=pt(4))
 
     def page(self, page: FlowPage, number: int, count: int) -> Page:
         document = self.document
         about = HandoutAbout(
-            document.title.text,
-            document.organisation,
-            document.date,
+            title=document.title.text,
+            organisation=document.organisation,
+            date=document.date,
             marking=document.marking,
         )
         furniture = layout_running(
-            about, self.how.size, number, count, self.setter, with_head=number > 1
+            about, self.how.size, number, count, setter=self.setter, with_head=number > 1
         )
         return Page(
             id=f"page-{number}",

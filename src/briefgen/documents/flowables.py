@@ -19,7 +19,7 @@ _RULE_WIDTH = pt(3)
 _RULE_GAP = pt(14)
 
 
-class Flowable(Value):
+class Flowable(Value, kw_only=True):
     """A piece of the flow: one item, its height, the space above it where it does not open a
     page, and whether it stays with the next piece.
 
@@ -48,7 +48,7 @@ class Flowable(Value):
         if not self.aside:
             return (item,)
         x = item.box.x - _RULE_GAP
-        rule = Rectangle(Box(x, top, _RULE_WIDTH, self.height), DECORATION, fill="rule")
+        rule = Rectangle(box=Box(x, top, _RULE_WIDTH, self.height), about=DECORATION, fill="rule")
         return (rule, item)
 
     def split(self, room: int) -> tuple[Flowable, Flowable] | None:
@@ -111,4 +111,4 @@ def _split_grid(piece: Flowable, grid: Grid, room: int) -> tuple[Flowable, Flowa
 def flow_group(group: Group, space: Emu) -> Flowable:
     """A drawing, its top at nought."""
     moved = move_item(group, 0, -group.box.y)
-    return Flowable(moved, moved.box.height, space)
+    return Flowable(item=moved, height=moved.box.height, space=space)

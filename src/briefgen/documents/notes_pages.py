@@ -61,19 +61,19 @@ def clocks_of(deck: ResolvedDeck) -> dict[str, Clock]:
 def layout_notes(scene: Scene, deck: ResolvedDeck, how: Print, setter: Typesetter) -> Scene:
     """The notes pages of a deck; a slide takes more pages where its notes are long."""
     how = replace(how, text_size=_TEXT_SIZE)
-    maker = _Notes(scene, deck, how, setter, clocks_of(deck))
+    maker = _Notes(scene=scene, deck=deck, how=how, setter=setter, clocks=clocks_of(deck))
     pages = [*maker.running_order(), *maker.slides()]
     about = HandoutAbout(
-        deck.title.text,
-        deck.organisation.text,
-        deck.event.date.text,
-        deck.event.venue.text,
-        deck.marking.text,
+        title=deck.title.text,
+        organisation=deck.organisation.text,
+        date=deck.event.date.text,
+        venue=deck.event.venue.text,
+        marking=deck.marking.text,
     )
     return replace(
         scene,
         pages=tuple(
-            _page(page, number, len(pages), about, how, setter)
+            _page(page, number, len(pages), about, how=how, setter=setter)
             for number, page in enumerate(pages, 1)
         ),
         outline=tuple(maker.outline(pages)),
@@ -88,7 +88,7 @@ class _NotesPage(Value):
     slide: Page | None = None
 
 
-class _Notes(Value):
+class _Notes(Value, kw_only=True):
     scene: Scene
     deck: ResolvedDeck
     how: Print
@@ -109,7 +109,7 @@ class _Notes(Value):
         """For the chair: every slide with its number, its minutes and the clock."""
         blocks: list[Block] = [DocumentTable(self._order_table(), "Running order")]
         title = self.setting.text(
-            [Paragraph(plain("Running order"))],
+            [Paragraph(inline=plain("Running order"))],
             "heading-1",
             Role.TITLE,
             level=1,
@@ -126,7 +126,7 @@ class _Notes(Value):
             RowGroup(self._section_name(section), tuple(self._order_row(p, timed) for p in pages))
             for section, pages in groupby(shown, key=lambda page: page.section)
         )
-        return Table(tuple(plain(name) for name in names), groups)
+        return Table(columns=tuple(plain(name) for name in names), groups=groups)
 
     def _section_name(self, section: int | None) -> Inline | None:
         return None if section is None else self.deck.sections[section].name
@@ -156,7 +156,7 @@ class _Notes(Value):
         first = replace(text, y=below, height=text.bottom - below)
         flowed = flow_pages(list(self._pieces(page)), first, text)
         shown = show_slide(page, box)
-        frame = Rectangle(box, DECORATION, stroke=_FRAME)
+        frame = Rectangle(box=box, about=DECORATION, stroke=_FRAME)
         opening = flowed[0].items if flowed else ()
         yield _NotesPage((shown, frame, *opening), page)
         yield from (_NotesPage(other.items) for other in flowed[1:])
@@ -167,7 +167,7 @@ class _Notes(Value):
             self.clocks[page.source_id].words if page.part == 1 else "",
         ]
         label = " \u00b7 ".join(word for word in words if word)
-        yield self.setting.text([Paragraph(plain(label))], "caption", Role.BODY)
+        yield self.setting.text([Paragraph(inline=plain(label))], "caption", Role.BODY)
         notes = self._slide(page).notes if page.part == 1 else None
         yield from self.setting.flow(tuple(prose_blocks(notes)))
 
@@ -182,7 +182,13 @@ class _Notes(Value):
 
 
 def _page(
-    page: _NotesPage, number: int, count: int, about: HandoutAbout, how: Print, setter: Typesetter
+    page: _NotesPage,
+    number: int,
+    count: int,
+    about: HandoutAbout,
+    *,
+    how: Print,
+    setter: Typesetter,
 ) -> Page:
     return Page(
         id=f"notes-{number}",
@@ -190,6 +196,6 @@ def _page(
         layout="",
         items=page.items,
         title=about.title,
-        furniture=layout_running(about, how.size, number, count, setter),
+        furniture=layout_running(about, how.size, number, count, setter=setter),
         number=number,
     )

@@ -22,7 +22,7 @@ class FlowPage(Value):
     outlines: tuple[tuple[str, int], ...]
 
 
-class _Filling(Struct):
+class _Filling(Struct, kw_only=True):
     """A page being filled: items, foot notes, and how far down it is."""
 
     frame: Box
@@ -72,12 +72,12 @@ def flow_pages(pieces: Sequence[Flowable], first: Box, other: Box) -> list[FlowP
     """
     waiting = list(reversed(pieces))
     pages: list[FlowPage] = []
-    page = _Filling(first, first.y)
+    page = _Filling(frame=first, y=first.y)
     while waiting:
         piece = waiting.pop()
         if piece.new_page and not page.is_empty:
             pages.append(page.finished())
-            page = _Filling(other, other.y)
+            page = _Filling(frame=other, y=other.y)
         if _fits(piece, waiting, page):
             page.put(piece)
             continue
@@ -93,7 +93,7 @@ def flow_pages(pieces: Sequence[Flowable], first: Box, other: Box) -> list[FlowP
         else:
             waiting.append(piece)
         pages.append(page.finished())
-        page = _Filling(other, other.y)
+        page = _Filling(frame=other, y=other.y)
     if not page.is_empty:
         pages.append(page.finished())
     return pages

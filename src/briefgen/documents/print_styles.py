@@ -71,7 +71,7 @@ def _styles(base: int) -> list[TextStyle]:
         """A size above the body's, in proportion."""
         return base + round(points * base / 11)
 
-    body = LevelStyle("ink", line_spacing=_LEADING, floor=8)
+    body = LevelStyle(colour="ink", line_spacing=_LEADING, floor=8)
     tight = replace(body, line_spacing=100)
     head = replace(tight, strong=True, font="heading")
     brand, quiet = replace(head, colour="brand"), replace(body, colour="quiet")

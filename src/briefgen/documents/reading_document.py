@@ -66,7 +66,7 @@ class _Reading(Struct):
     def _section(self, slide: ResolvedSlide) -> Iterator[Block]:
         numbered = len(self.deck.sections) > _MANY_SECTIONS and slide.section is not None
         number = str((slide.section or 0) + 1) if numbered else ""
-        yield Heading(slide.title, 1, slide.id, number)
+        yield Heading(inline=slide.title, level=1, id=slide.id, number=number)
         text = slide.slots.get("text")
         if isinstance(text, Text):
             yield from (Para(inline, "lead", keep=True) for inline in text.paragraphs)
@@ -74,7 +74,7 @@ class _Reading(Struct):
 
     def _slide(self, slide: ResolvedSlide) -> Iterator[Block]:
         level = 2 if self.deck.sections else 1
-        yield Heading(_plain(slide.title), level, slide.id)
+        yield Heading(inline=_plain(slide.title), level=level, id=slide.id)
         marking = slide.marking.text
         if marking and marking != self.deck.marking.text:
             yield Para(plain(marking, strong=True))
@@ -106,18 +106,18 @@ class _Reading(Struct):
     def _about(self) -> Iterator[Block]:
         if not self.deck.contact and not self.deck.accessibility and not self.deck.abbreviations:
             return
-        yield Heading(plain("About this paper"), 1, "about-this-paper")
+        yield Heading(inline=plain("About this paper"), level=1, id="about-this-paper")
         if self.deck.abbreviations:
-            yield Heading(plain("Abbreviations"), 2)
+            yield Heading(inline=plain("Abbreviations"), level=2)
             rows = self.deck.abbreviations
             head = (plain("Short"), plain("In full"))
-            table = Table(head, (RowGroup(None, rows),))
+            table = Table(columns=head, groups=(RowGroup(None, rows),))
             yield DocumentTable(table, "Abbreviations", header_column=True)
         if self.deck.accessibility:
-            yield Heading(plain("Accessibility"), 2)
+            yield Heading(inline=plain("Accessibility"), level=2)
             yield from (Para(inline) for inline in self.deck.accessibility)
         if self.deck.contact:
-            yield Heading(plain("Contact"), 2)
+            yield Heading(inline=plain("Contact"), level=2)
             yield from (Para(inline) for inline in self.deck.contact)
 
 
@@ -139,7 +139,7 @@ def _plain(inline: Inline) -> Inline:
 
 def _listed(notes: Sequence[Inline], first: int) -> Iterator[Inline]:
     for number, note in enumerate(notes, first):
-        yield replace(note, runs=(Run(f"[{number}]  "), *note.runs))
+        yield replace(note, runs=(Run(text=f"[{number}]  "), *note.runs))
 
 
 def _marked(block: Block, marks: str) -> Iterator[Block]:
@@ -155,7 +155,7 @@ def _marked(block: Block, marks: str) -> Iterator[Block]:
 
 
 def _with_marks(inline: Inline, marks: str) -> Inline:
-    return replace(inline, runs=(*inline.runs, Run(f" {marks}")))
+    return replace(inline, runs=(*inline.runs, Run(text=f" {marks}")))
 
 
 def _with_marks_last(points: Points, marks: str) -> Points:

@@ -37,7 +37,7 @@ _GAP = pt(24)
 _ELLIPSIS = "…"
 
 
-class HandoutAbout(Value):
+class HandoutAbout(Value, kw_only=True):
     """What a handout says of itself. `page_words` holds {page} and {pages}; `date` and `venue` are
     as they are to be read."""
 
@@ -66,8 +66,8 @@ def layout_running(
     size: Size,
     page: int,
     pages: int,
-    setter: Typesetter,
     *,
+    setter: Typesetter,
     with_head: bool = True,
 ) -> tuple[Item, ...]:
     """Head and foot of a page; pages count from 1. A title that is too long ends in an ellipsis.
@@ -131,7 +131,7 @@ class _Running(Value):
         if not text:
             return None
         font = FontKey(self.setter.theme.body_font, bold=strong)
-        shown = shorten(text, width, font, _SIZE, self.setter)
+        shown = shorten(text, width, font, _SIZE, setter=self.setter)
         area = text_area(self.size)
         frame = Box(area.x, baseline - pt(_SIZE), area.width, pt(12))
         return one_line(
@@ -155,14 +155,31 @@ def one_line(
     align: Align = "left",
 ) -> TextBlock:
     """A line of furniture in a frame, its baseline in EMU on the page and its size in points."""
-    line = set_line(text, frame.x, baseline, font, size, colour, setter.fonts, align, frame.width)
-    level = LevelFormat(size, colour, strong=font.bold, align=align)
-    paragraph = Paragraph(plain(text, strong=font.bold), bullet=False)
-    fit = Fit(size, line.height, frame.height)
-    return TextBlock(frame, About(Role.FURNITURE), (paragraph,), (level,), (line,), fit)
+    line = set_line(
+        text,
+        frame.x,
+        baseline,
+        font,
+        size=size,
+        colour=colour,
+        fonts=setter.fonts,
+        align=align,
+        width=frame.width,
+    )
+    level = LevelFormat(size=size, colour=colour, strong=font.bold, align=align)
+    paragraph = Paragraph(inline=plain(text, strong=font.bold), bullet=False)
+    fit = Fit(size=size, needed=line.height, given=frame.height)
+    return TextBlock(
+        box=frame,
+        about=About(role=Role.FURNITURE),
+        paragraphs=(paragraph,),
+        levels=(level,),
+        lines=(line,),
+        fit=fit,
+    )
 
 
-def shorten(text: str, width: Emu, font: FontKey, size: int, setter: Typesetter) -> str:
+def shorten(text: str, width: Emu, font: FontKey, size: int, *, setter: Typesetter) -> str:
     """The text, or as much of its beginning as fits the width (EMU) with an ellipsis."""
     sums = shape(text, font, setter.fonts).kerned
     if pt(sums[-1] * size) <= width:
@@ -175,4 +192,4 @@ def shorten(text: str, width: Emu, font: FontKey, size: int, setter: Typesetter)
 def _rule(size: Size, y: Emu) -> LineShape:
     area = text_area(size)
     line = Box(area.x, y, area.width, Emu(0))
-    return LineShape(line, DECORATION, _HAIRLINE)
+    return LineShape(box=line, about=DECORATION, stroke=_HAIRLINE)

@@ -16,10 +16,16 @@ def slide_box(page: Page, x: int, y: int, width: int) -> Box:
 def show_slide(slide: Page, box: Box) -> Group:
     """A slide in a box. Of its furniture only the marking is shown: the paper has its own."""
     whole = Box(Emu(0), Emu(0), slide.size.width, slide.size.height)
-    ground = Rectangle(whole, DECORATION, fill=slide.ground)
+    ground = Rectangle(box=whole, about=DECORATION, fill=slide.ground)
     marking = [item for item in slide.furniture if _is_marking(item)]
     items = (ground, *slide.backdrop, *slide.items, *marking)
-    return Group(box, About(Role.SLIDE, span=slide.span), items, whole, slide.id)
+    return Group(
+        box=box,
+        about=About(role=Role.SLIDE, span=slide.span),
+        items=items,
+        view=whole,
+        name=slide.id,
+    )
 
 
 def _is_marking(item: Item) -> bool:

@@ -113,25 +113,27 @@ class DocumentTypesetter(Value):
         frame = box or self.frame.text
         indent = _ASIDE if aside else 0
         room = Box(frame.x + indent, Emu(0), frame.width - indent, _ENDLESS)
-        about = About(role, level=level, continues=continues)
+        about = About(role=role, level=level, continues=continues)
         balance = role in (Role.TITLE, Role.HEADING)
         if self.upright:
             paragraphs = [_upright(paragraph) for paragraph in paragraphs]
-        block = fit_text(paragraphs, self.styles[style], room, about, self.setter, balance=balance)
+        block = fit_text(
+            paragraphs, self.styles[style], room, about, setter=self.setter, balance=balance
+        )
         if isinstance(block, Overflow):
             raise TooWideError(style)
         height = block.fit.needed
         block = replace(block, box=replace(room, height=height))
-        return Flowable(block, height, self.space(style), aside=aside)
+        return Flowable(item=block, height=height, space=self.space(style), aside=aside)
 
     def space(self, style: str) -> Emu:
         return pt(round(_SPACE.get(style, 0.6) * self.styles[style].ladder[0]))
 
     def _heading(self, heading: Heading) -> Flowable:
-        number = (Run(f"{heading.number}  "),) if heading.number else ()
+        number = (Run(text=f"{heading.number}  "),) if heading.number else ()
         inline = replace(heading.inline, runs=(*number, *heading.inline.runs))
         style = f"heading-{heading.level}"
-        piece = self.text([Paragraph(inline)], style, Role.HEADING, level=heading.level + 1)
+        piece = self.text([Paragraph(inline=inline)], style, Role.HEADING, level=heading.level + 1)
         return replace(
             piece,
             keep=True,
@@ -142,7 +144,7 @@ class DocumentTypesetter(Value):
 
     def _passage(self, passage: Para) -> Flowable:
         role = _ROLES.get(passage.style, Role.BODY)
-        paragraphs = [Paragraph(passage.inline)]
+        paragraphs = [Paragraph(inline=passage.inline)]
         piece = self.text(paragraphs, passage.style, role, aside=passage.aside)
         return replace(piece, keep=passage.keep)
 
@@ -158,21 +160,21 @@ class DocumentTypesetter(Value):
             yield replace(piece, space=space)
 
     def _footnote(self, note: Inline) -> Flowable:
-        return self.text([Paragraph(note)], "footnote", Role.NOTE)
+        return self.text([Paragraph(inline=note)], "footnote", Role.NOTE)
 
     def _table(self, block: DocumentTable) -> Iterator[Flowable]:
         table = block.table
         if table.caption is not None:
-            caption = [Paragraph(table.caption)]
+            caption = [Paragraph(inline=table.caption)]
             piece = self.text(caption, "caption", Role.CAPTION, box=self.frame.measure)
             yield replace(piece, keep=True)
         for name, grid in self._grids(block):
             if name is not None:
                 yield self._group_name(name)
             space = pt(4) if name or table.caption else self.space("heading-3")
-            yield Flowable(grid, grid.box.height, space)
+            yield Flowable(item=grid, height=grid.box.height, space=space)
         for note in table.notes:
-            yield self.text([Paragraph(note)], "footnote", Role.NOTE, box=self.frame.measure)
+            yield self.text([Paragraph(inline=note)], "footnote", Role.NOTE, box=self.frame.measure)
 
     def _grids(self, block: DocumentTable) -> list[tuple[Inline | None, Grid]]:
         """A grid for each group of rows, all at the first size at which no word is cut."""
@@ -196,6 +198,7 @@ class DocumentTypesetter(Value):
         block: DocumentTable,
         widths: tuple[Emu, ...],
         size: int,
+        *,
         place: SlotContext,
     ) -> Grid | Overflow:
         rows = replace(rows, header_column=block.header_column)
@@ -206,7 +209,7 @@ class DocumentTypesetter(Value):
 
     def _group_name(self, name: Inline) -> Flowable:
         box = self.frame.measure
-        head = self.text([Paragraph(name)], "heading-3", Role.HEADING, level=4, box=box)
+        head = self.text([Paragraph(inline=name)], "heading-3", Role.HEADING, level=4, box=box)
         return replace(head, keep=True)
 
     def _drawing(self, drawing: Figure) -> Iterator[Flowable]:
@@ -226,8 +229,8 @@ class DocumentTypesetter(Value):
     def _place(self, kind: SlotKindName, style: str, title: str) -> SlotContext:
         """A slot of the full measure, for what is laid out as on a slide."""
         box = replace(self.frame.measure, y=Emu(0), height=_ENDLESS)
-        spec = SlotSpec(kind, kind, box, style, centre_style="diagram-centre")
-        return SlotContext(spec, box, self.styles, self.setter, title=title)
+        spec = SlotSpec(name=kind, kind=kind, box=box, style=style, centre_style="diagram-centre")
+        return SlotContext(spec=spec, box=box, styles=self.styles, setter=self.setter, title=title)
 
 
 def _cuts_a_word(items: Sequence[Item]) -> bool:
@@ -265,7 +268,7 @@ def _grouped(items: Sequence[Item], name: str) -> Group:
     box = items[0].box
     for item in items[1:]:
         box = box.union(item.box)
-    return Group(box, About(Role.BODY), tuple(items), name=name)
+    return Group(box=box, about=About(role=Role.BODY), items=tuple(items), name=name)
 
 
 def _spaced(piece: Flowable, before: Flowable) -> Flowable:
@@ -281,6 +284,6 @@ def _upright(paragraph: Paragraph) -> Paragraph:
 
 
 def _paragraphs(point: Point, number: int, level: int) -> Iterator[Paragraph]:
-    yield Paragraph(point.inline, level, number=number)
+    yield Paragraph(inline=point.inline, level=level, number=number)
     for index, child in enumerate(point.children, 1):
         yield from _paragraphs(child, index, level + 1)

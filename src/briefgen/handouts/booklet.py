@@ -95,7 +95,7 @@ def _half(page: Page, place: int, size: Size) -> Group:
     )
     view = Box(Emu(0), Emu(0), page.size.width, page.size.height)
     items = (*page.items, *page.furniture)
-    return Group(box, About(Role.BODY), items, view, name=page.id)
+    return Group(box=box, about=About(role=Role.BODY), items=items, view=view, name=page.id)
 
 
 def _outline(

@@ -46,7 +46,7 @@ def _below(printed: _Printed, per_page: PerPage, paper: SheetPaper) -> list[Page
 
 
 def check_print(
-    scene: Scene, per_page: PerPage, paper: SheetPaper, span: Span, faults: Faults
+    scene: Scene, per_page: PerPage, paper: SheetPaper, span: Span, *, faults: Faults
 ) -> None:
     """Name the slides that are too small at that number, and the next smaller number that is
     better."""

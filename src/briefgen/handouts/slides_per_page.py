@@ -69,12 +69,18 @@ PER_PAGE = tuple(_PLANS)
 
 
 def layout_handout(
-    scene: Scene, per_page: PerPage, paper: SheetPaper, about: HandoutAbout, setter: Typesetter
+    scene: Scene, per_page: PerPage, paper: SheetPaper, about: HandoutAbout, *, setter: Typesetter
 ) -> Scene:
     """The slides on pages of paper. Hidden slides are left out; the printed numbers stay the
     deck's."""
     scene = without_hidden(scene)
-    sheets = _Sheets(scene, _PLANS[per_page], _size(_PLANS[per_page], paper), about, setter)
+    sheets = _Sheets(
+        scene=scene,
+        plan=_PLANS[per_page],
+        paper=_size(_PLANS[per_page], paper),
+        about=about,
+        setter=setter,
+    )
     return replace(
         scene,
         pages=tuple(sheets.pages()),
@@ -172,7 +178,7 @@ class _Cells(Value):
                 assert_never(self.plan.notes)
 
 
-class _Sheets(Value):
+class _Sheets(Value, kw_only=True):
     """Makes the pages of a handout."""
 
     scene: Scene
@@ -189,7 +195,7 @@ class _Sheets(Value):
             yield self._page(shown, number, pages)
 
     def _page(self, slides: Sequence[Page], number: int, pages: int) -> Page:
-        furniture = layout_running(self.about, self.paper, number, pages, self.setter)
+        furniture = layout_running(self.about, self.paper, number, pages, setter=self.setter)
         items = [
             item
             for index, slide in enumerate(slides)
@@ -214,7 +220,7 @@ class _Sheets(Value):
         number = str(slide.number)
         yield one_line(number, cell.number, baseline, font, _NUMBER_SIZE, QUIET, self.setter)
         yield show_slide(slide, cell.picture)
-        yield Rectangle(cell.picture, DECORATION, stroke=_FRAME)
+        yield Rectangle(box=cell.picture, about=DECORATION, stroke=_FRAME)
 
 
 @memo(64)
@@ -222,4 +228,4 @@ def _rules(plan: _Plan, paper: Size, slides: tuple[Size, ...]) -> tuple[Item, ..
     """The rules for notes on a page, which are the same objects on many pages."""
     cells = (_Cells(plan, paper, size).cell(index) for index, size in enumerate(slides))
     rules = (rule for cell in cells for rule in cell.notes)
-    return tuple(LineShape(rule, DECORATION, _NOTE_LINE) for rule in rules)
+    return tuple(LineShape(box=rule, about=DECORATION, stroke=_NOTE_LINE) for rule in rules)

@@ -53,4 +53,4 @@ def _saved(image: Image.Image, asset: Asset) -> Asset:
         image.save(buffer, "JPEG", quality=85, subsampling=0)
     else:
         image.save(buffer, "PNG")
-    return Asset(asset.mime, buffer.getvalue(), asset.width, asset.height)
+    return Asset(mime=asset.mime, data=buffer.getvalue(), width=asset.width, height=asset.height)

@@ -27,7 +27,7 @@ _LEAST_TILE = 8
 Polygon = Sequence[tuple[float, float]]
 
 
-class Placing(Value):
+class Placing(Value, kw_only=True):
     """How a picture lies in its box. `crop` is what is cut off, in thousandths of a percent: left,
     top, right, bottom. `tile` is the size at which it is repeated, as a share of its own; 0 where
     it is stretched. `matrix` leads from shares of the picture (0 to 1) to EMU on the slide: x' = a

@@ -44,7 +44,7 @@ def code_outline(code: SquareCode) -> Polygon:
         for y, row in enumerate(matrix)
         for start, end in _stretches(row)
     )
-    return Polygon(code.box, code.about, _DARK, path=path)
+    return Polygon(box=code.box, about=code.about, fill=_DARK, path=path)
 
 
 # The products of a pack show the same few codes.

@@ -64,7 +64,7 @@ def open_photo(name: str, data: bytes, digest: str) -> Original | PictureFault:
     # Decoders meet damage in many ways, and raise whatever they meet it with.
     except Exception as error:
         return _unreadable(name, data, error)
-    return Original(digest, kind, width, height, data=data)
+    return Original(digest=digest, format=kind, width=width, height=height, data=data)
 
 
 def _wrong_header(name: str, kind: str, image: Image.Image) -> PictureFault | None:
@@ -131,7 +131,7 @@ def make_photo(original: Original, width: int) -> Asset:
     width = max(1, min(width, original.width))
     if _is_small_enough(original, width) and _is_clean(original):
         mime = _MIMES[original.format]
-        return Asset(mime, original.data, original.width, original.height)
+        return Asset(mime=mime, data=original.data, width=original.width, height=original.height)
     with _opened(original.data) as source:
         image = _normalised(source)
     as_jpeg = image.mode != "RGBA" and (original.format in _LOSSY or not _is_flat(image))
@@ -255,7 +255,7 @@ def _encoded(image: Image.Image, *, as_jpeg: bool) -> Asset:
     else:
         bare.save(target, "PNG")
     mime = _MIMES["JPEG" if as_jpeg else "PNG"]
-    return Asset(mime, target.getvalue(), image.width, image.height)
+    return Asset(mime=mime, data=target.getvalue(), width=image.width, height=image.height)
 
 
 def _is_clean(original: Original) -> bool:

@@ -70,7 +70,9 @@ def open_drawing(name: str, data: bytes, digest: str) -> Original | PictureFault
         return PictureFault("BF130", f"`{name}` cannot be used: {refused}", hint)
     scale = _SHAPE / max(width, height)
     width, height = round(width * scale), round(height * scale)
-    return Original(digest, "SVG", width, height, is_drawing=True, data=vector)
+    return Original(
+        digest=digest, format="SVG", width=width, height=height, is_drawing=True, data=vector
+    )
 
 
 def _parse(data: bytes) -> etree._Element:
@@ -257,7 +259,7 @@ def make_drawing(original: Original, width: int) -> Asset:
     data = _drawn(original.data, width, work)
     # The header of a PNG says how large it is.
     width, height = int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
-    return Asset("image/png", data, width, height, vector=original.data)
+    return Asset(mime="image/png", data=data, width=width, height=height, vector=original.data)
 
 
 def _drawn(vector: bytes, width: int, work: DrawingCost) -> bytes:

@@ -38,6 +38,7 @@ def layout_deck(
     template: Template,
     setter: Typesetter,
     faults: Faults,
+    *,
     kept: KeptSlides | None = None,
 ) -> Scene:
     """The deck's pages. Whatever does not fit is noted in `faults`.
@@ -50,7 +51,14 @@ def layout_deck(
     check_coverage(_texts_around(deck), setter, faults)
     for slide in deck.slides:
         parts = shelf.parts(slide, template, setter, faults)
-        maker = _PageMaker(deck, slide, template, setter, shelf.furniture, agenda)
+        maker = _PageMaker(
+            deck=deck,
+            slide=slide,
+            template=template,
+            setter=setter,
+            furniture=shelf.furniture,
+            agenda=agenda,
+        )
         pages.extend(maker.pages(parts, first=len(pages) + 1))
     check_markings(pages, deck.marking.text, faults)
     check_sharpness(pages, originals_of(deck), faults)
@@ -116,7 +124,7 @@ class _LaidOut(Value):
         return _LaidOut(said, self.template, parts, noted) if parts else None
 
 
-class _PageMaker(Value):
+class _PageMaker(Value, kw_only=True):
     deck: ResolvedDeck
     slide: ResolvedSlide
     template: Template
@@ -135,9 +143,9 @@ class _PageMaker(Value):
             slide,
             self.template,
             page_number,
-            self.setter,
-            self.furniture,
-            self.agenda,
+            setter=self.setter,
+            kept=self.furniture,
+            agenda=self.agenda,
         )
         return Page(
             id=slide.id if number == 1 else f"{slide.id}-{number}",

@@ -33,7 +33,7 @@ def layout_cards(value: Cards, place: SlotContext) -> Placed:
     items: list[Item] = []
     for card, shape in zip(value.items, shapes, strict=True):
         items.extend((shape, *_pictures(card, shape, place)))
-    return (Group(union_of(stacked), about, tuple(items), name="cards"),)
+    return (Group(box=union_of(stacked), about=about, items=tuple(items), name="cards"),)
 
 
 def _columns(value: Cards, box: Box) -> tuple[int, ...]:
@@ -60,11 +60,13 @@ def _size_of(blocks: list[TextBlock] | Overflow) -> int:
 
 
 def _set_card(card: Card, box: Box, size: int, place: SlotContext) -> TextBlock | Overflow:
-    head = [Paragraph(card.name, 0, heading=True)] if card.name else []
+    head = [Paragraph(inline=card.name, level=0, heading=True)] if card.name else []
     paragraphs = [*head, *body_paragraphs(card.body, text_level=1, point_level=2)]
     about = place.about(Role.BODY, card.span)
     insets = _insets(box) if card.picture else INSETS
-    return fit_text(paragraphs, place.style, box, about, place.setter, insets=insets, sizes=(size,))
+    return fit_text(
+        paragraphs, place.style, box, about, setter=place.setter, insets=insets, sizes=(size,)
+    )
 
 
 def _insets(box: Box) -> Insets:
@@ -87,7 +89,9 @@ def _pictures(card: Card, shape: Rectangle, place: SlotContext) -> tuple[PlacedP
 
 def card_shape(block: TextBlock, index: int) -> Rectangle:
     """The native shape that a card is, with its text."""
-    return Rectangle(block.box, block.about, fill=FILL, text=block, name=f"card-{index + 1}")
+    return Rectangle(
+        box=block.box, about=block.about, fill=FILL, text=block, name=f"card-{index + 1}"
+    )
 
 
 def _description(value: Cards) -> str:

@@ -19,13 +19,13 @@ from briefgen.model.values import replace
 
 def layout_column(value: Column, place: SlotContext) -> Placed:
     """The name as a bold head, below it the points, or the text without marks."""
-    head = [Paragraph(bold(value.name), bullet=False, heading=True)] if value.name else []
+    head = [Paragraph(inline=bold(value.name), bullet=False, heading=True)] if value.name else []
     body = value.body
     if isinstance(body, Points):
         # The column's name is its bold head; bold points below it would compete with it.
         paragraphs = list_paragraphs(body, bold_heads=False)
     else:
-        paragraphs = [Paragraph(inline, bullet=False) for inline in body.paragraphs]
+        paragraphs = [Paragraph(inline=inline, bullet=False) for inline in body.paragraphs]
     role = Role.LIST if isinstance(body, Points) else Role.BODY
     return place.fill_placeholder([*head, *paragraphs], role, value.span)
 

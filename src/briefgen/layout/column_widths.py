@@ -12,7 +12,7 @@ from briefgen.text.measuring import Typesetter
 from briefgen.text.shaping import shape
 
 
-class Columns(Value):
+class Columns(Value, kw_only=True):
     """The columns of a table: the longest words of each in ems, by how far they are indented; its
     longest text in ems; left and right margins together; and the width of all of them. With `even`,
     all columns but the first are equally wide where their words allow it."""
@@ -52,11 +52,11 @@ def measure_columns(
     may have."""
     texts = [[inline.text for inline, _ in column] for column in columns]
     return Columns(
-        tuple(_longest_words(column, setter) for column in columns),
-        tuple(_longest(column, setter) for column in texts),
-        tuple(margins),
-        width,
-        even,
+        words=tuple(_longest_words(column, setter) for column in columns),
+        texts=tuple(_longest(column, setter) for column in texts),
+        margins=tuple(margins),
+        width=width,
+        even=even,
     )
 
 

@@ -44,12 +44,12 @@ def _rows(value: Comparison) -> Rows:
     body = tuple(
         (cell_of(aspect.name), *(_cell(cell) for cell in aspect.values)) for aspect in value.aspects
     )
-    return Rows(header, body, header_column=True)
+    return Rows(header=header, body=body, header_column=True)
 
 
 def _subject(subject: Subject) -> CellText:
-    when = (Paragraph(subject.when, 1),) if subject.when else ()
-    return CellText((Paragraph(subject.name), *when), span=subject.span)
+    when = (Paragraph(inline=subject.when, level=1),) if subject.when else ()
+    return CellText((Paragraph(inline=subject.name), *when), span=subject.span)
 
 
 def _cell(value: Text | Points | None) -> CellText:
@@ -65,7 +65,7 @@ def _cards(value: Comparison, place: SlotContext) -> Placed:
     blocks = set_panels(
         panel_boxes(place.box, count, columns),
         place.ladder,
-        lambda index, box, size: _set_card(value, index, box, size, place),
+        lambda index, box, size: _set_card(value, index, box, size, place=place),
     )
     if isinstance(blocks, Overflow):
         return blocks
@@ -73,29 +73,31 @@ def _cards(value: Comparison, place: SlotContext) -> Placed:
     shapes = tuple(card_shape(block, index) for index, block in enumerate(stacked))
     names = "; ".join(subject.name.text for subject in value.subjects)
     about = place.about(Role.BODY, value.span, f"Comparison of {count}: {names}")
-    return (Group(union_of(stacked), about, shapes, name="comparison"),)
+    return (Group(box=union_of(stacked), about=about, items=shapes, name="comparison"),)
 
 
 def _set_card(
-    value: Comparison, index: int, box: Box, size: int, place: SlotContext
+    value: Comparison, index: int, box: Box, size: int, *, place: SlotContext
 ) -> TextBlock | Overflow:
     about = place.about(Role.BODY, value.subjects[index].span)
     style = place.styles["comparison-card"]
     paragraphs = list(_paragraphs(value, index))
-    return fit_text(paragraphs, style, box, about, place.setter, insets=INSETS, sizes=(size,))
+    return fit_text(
+        paragraphs, style, box, about, setter=place.setter, insets=INSETS, sizes=(size,)
+    )
 
 
 def _paragraphs(value: Comparison, index: int) -> Iterator[Paragraph]:
     """The subject, and below it each aspect with its value."""
     subject = value.subjects[index]
-    yield Paragraph(subject.name, _NAME, heading=True)
+    yield Paragraph(inline=subject.name, level=_NAME, heading=True)
     if subject.when:
-        yield Paragraph(subject.when, _WHEN)
+        yield Paragraph(inline=subject.when, level=_WHEN)
     for aspect in value.aspects:
-        yield Paragraph(aspect.name, _ASPECT)
+        yield Paragraph(inline=aspect.name, level=_ASPECT)
         body = aspect.values[index]
         if body is None:
-            yield Paragraph(none_text(), _TEXT)
+            yield Paragraph(inline=none_text(), level=_TEXT)
         else:
             yield from body_paragraphs(body, text_level=_TEXT, point_level=_POINT)
 

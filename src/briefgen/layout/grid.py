@@ -35,11 +35,11 @@ class CellText(Value):
 def cell_of(inline: Inline | None, level: int = 0) -> CellText:
     """A cell of one paragraph; None is shown as a dash."""
     if inline is None:
-        return CellText((Paragraph(none_text(), level),), none=True)
-    return CellText((Paragraph(inline, level),), span=inline.span)
+        return CellText((Paragraph(inline=none_text(), level=level),), none=True)
+    return CellText((Paragraph(inline=inline, level=level),), span=inline.span)
 
 
-class Rows(Value):
+class Rows(Value, kw_only=True):
     """The rows of one grid: the header first, then the others.
 
     `header_column` is true where the first cell of each row is a heading, `total` where the last
@@ -87,7 +87,9 @@ class FittedGrid(Value):
             top = top + row.height
         about = place.about(Role.TABLE, span, _description(self.rows, place.title))
         columns = self.rows.header_column
-        return Grid(box, about, self.widths, tuple(placed), header_column=columns)
+        return Grid(
+            box=box, about=about, columns=self.widths, rows=tuple(placed), header_column=columns
+        )
 
     def _row(self, row: FittedRow, rule: Stroke, top: Emu, place: SlotContext) -> GridRow:
         left, made = place.box.x, []
@@ -139,7 +141,9 @@ def too_high(needed: Emu, size: int, place: SlotContext) -> Overflow | None:
     given = place.box.height
     if needed <= given:
         return None
-    return Overflow(needed, given, size, lines=-(-(needed - given) // pt(1.2 * size)))
+    return Overflow(
+        needed=needed, given=given, size=size, lines=-(-(needed - given) // pt(1.2 * size))
+    )
 
 
 def grid_columns(rows: Rows, place: SlotContext) -> Columns:
@@ -172,7 +176,7 @@ def fit_grid(
     """The rows fitted at one size (points); they may be as high as they need."""
     fitted: list[FittedRow] = []
     for index in range(len(rows.body) + 1):
-        row = _fit_row(rows, index, widths, size, place)
+        row = _fit_row(rows, index, widths, size, place=place)
         if isinstance(row, Overflow):
             return row
         fitted.append(row)
@@ -214,7 +218,7 @@ def _rule_below(rows: Rows, index: int) -> Stroke:
 
 
 def _fit_row(
-    rows: Rows, index: int, widths: tuple[Emu, ...], size: int, place: SlotContext
+    rows: Rows, index: int, widths: tuple[Emu, ...], size: int, *, place: SlotContext
 ) -> FittedRow | Overflow:
     """A row of the grid; row 0 is the header. It is fitted once for all the parts of a table that
     are tried."""
@@ -223,7 +227,9 @@ def _fit_row(
     looks = (place.spec.style, is_strong, rows.header_column, rows.right)
     return place.once(  # type: ignore[no-any-return]
         ("row", cells, looks, widths, size),
-        lambda: _fit_cells(cells, _styles(rows, is_strong, place), rows, widths, size, place),
+        lambda: _fit_cells(
+            cells, _styles(rows, is_strong, place), rows, widths, size=size, place=place
+        ),
     )
 
 
@@ -232,6 +238,7 @@ def _fit_cells(
     styles: Sequence[TextStyle],
     rows: Rows,
     widths: Sequence[Emu],
+    *,
     size: int,
     place: SlotContext,
 ) -> FittedRow | Overflow:

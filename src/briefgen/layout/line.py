@@ -12,10 +12,10 @@ _TITLES = {"title", "ctrTitle"}
 def layout_line(value: Line, place: SlotContext) -> Placed:
     """One paragraph."""
     role = Role.TITLE if place.spec.placeholder in _TITLES else Role.BODY
-    return place.fill_placeholder([Paragraph(value.inline)], role, value.span)
+    return place.fill_placeholder([Paragraph(inline=value.inline)], role, value.span)
 
 
 def layout_text(value: Text, place: SlotContext) -> Placed:
     """A paragraph for each of the text."""
-    paragraphs = [Paragraph(inline) for inline in value.paragraphs]
+    paragraphs = [Paragraph(inline=inline) for inline in value.paragraphs]
     return place.fill_placeholder(paragraphs, Role.BODY, value.span)

@@ -31,11 +31,11 @@ def layout_link(value: LinkTarget, place: SlotContext) -> Placed:
         height = min(panel.height, to_module(needed))
         block = reseat(block, replace(panel, height=height))
     items: list[Item] = [
-        Rectangle(block.box, block.about, fill=_FILL, text=block, name="link"),
+        Rectangle(box=block.box, about=block.about, fill=_FILL, text=block, name="link"),
         *(_code(value, code, place) if code else ()),
     ]
     about = place.about(Role.BODY, value.span, f"Link: {value.label.text}, {_shown(value.to)}")
-    return (Group(block.box, about, tuple(items), name="link-panel"),)
+    return (Group(box=block.box, about=about, items=tuple(items), name="link-panel"),)
 
 
 def _square(panel: Box) -> Box:
@@ -45,13 +45,13 @@ def _square(panel: Box) -> Box:
 
 
 def _text(value: LinkTarget, box: Box, insets: Insets, place: SlotContext) -> TextBlock | Overflow:
-    address = Inline((Run(_shown(value.to), link=value.to),), value.span)
+    address = Inline((Run(text=_shown(value.to), link=value.to),), value.span)
     return fit_text(
-        [Paragraph(value.label, 0, heading=True), Paragraph(address, 1)],
+        [Paragraph(inline=value.label, level=0, heading=True), Paragraph(inline=address, level=1)],
         place.style,
         box,
         place.about(Role.BODY, value.span),
-        place.setter,
+        setter=place.setter,
         insets=insets,
         anchor="middle",
         sizes=place.sizes,
@@ -70,4 +70,4 @@ def _code(value: LinkTarget, box: Box, place: SlotContext) -> tuple[Rectangle, S
     about = replace(about, link=value.to)
     side = box.width // across * across
     square = Box(box.x, box.y, side, side)
-    return Rectangle(box, DECORATION, "#FFFFFF"), SquareCode(square, about, value.to)
+    return Rectangle(box=box, about=DECORATION, fill="#FFFFFF"), SquareCode(square, about, value.to)

@@ -35,22 +35,26 @@ def _in_columns(
     value: Numbers, columns: int, whole: bool, place: SlotContext
 ) -> list[TextBlock] | Overflow:
     return set_panels(
-        panel_boxes(place.box, len(value.items), columns, _ROW_GAP, _GUTTER),
+        panel_boxes(place.box, len(value.items), columns, _ROW_GAP, gutter=_GUTTER),
         place.ladder,
-        lambda index, box, size: _set_number(value.items[index], box, size, whole, place),
+        lambda index, box, size: _set_number(value.items[index], box, size, whole, place=place),
     )
 
 
 def _set_number(
-    number: Number, box: Box, size: int, whole: bool, place: SlotContext
+    number: Number, box: Box, size: int, whole: bool, *, place: SlotContext
 ) -> TextBlock | Overflow:
-    source = [Paragraph(number.source, 2)] if number.source else []
-    paragraphs = [Paragraph(number.value, 0, heading=True), Paragraph(number.label, 1), *source]
+    source = [Paragraph(inline=number.source, level=2)] if number.source else []
+    paragraphs = [
+        Paragraph(inline=number.value, level=0, heading=True),
+        Paragraph(inline=number.label, level=1),
+        *source,
+    ]
     about = place.about(Role.BODY, number.span)
-    block = fit_text(paragraphs, place.style, box, about, place.setter, sizes=(size,))
+    block = fit_text(paragraphs, place.style, box, about, setter=place.setter, sizes=(size,))
     if isinstance(block, Overflow) or not whole or _is_whole(block):
         return block
-    return Overflow(block.fit.needed, block.fit.given, size, 1)
+    return Overflow(needed=block.fit.needed, given=block.fit.given, size=size, lines=1)
 
 
 def _is_whole(block: TextBlock) -> bool:
@@ -61,4 +65,4 @@ def _group(value: Numbers, blocks: tuple[TextBlock, ...], place: SlotContext) ->
     texts = "; ".join(f"{number.value.text} {number.label.text}" for number in value.items)
     count = f"{len(value.items)} number" + ("s" if len(value.items) > 1 else "")
     about = place.about(Role.BODY, value.span, f"{count}: {texts}")
-    return Group(union_of(blocks), about, blocks, name="numbers")
+    return Group(box=union_of(blocks), about=about, items=blocks, name="numbers")

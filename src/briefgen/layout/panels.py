@@ -15,7 +15,7 @@ ROW_GAP = pt(16)
 
 
 def panel_boxes(
-    box: Box, count: int, columns: int, gap: Emu = ROW_GAP, gutter: Emu = GUTTER
+    box: Box, count: int, columns: int, gap: Emu = ROW_GAP, *, gutter: Emu = GUTTER
 ) -> list[Box]:
     """`count` equal boxes in rows of `columns`, which share the height of `box`. `gap` is between
     rows, `gutter` between columns."""

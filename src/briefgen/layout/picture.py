@@ -46,7 +46,7 @@ def layout_picture(value: resolved_deck.Picture, place: SlotContext) -> Placed:
 def _set_caption(value: resolved_deck.Picture, place: SlotContext) -> TextBlock | Overflow | None:
     """Caption and credit as one text, as high as it may be, None where there is neither."""
     texts = ((value.caption, 0), (value.credit, 1))
-    paragraphs = [Paragraph(text, level) for text, level in texts if text is not None]
+    paragraphs = [Paragraph(inline=text, level=level) for text, level in texts if text is not None]
     if not paragraphs:
         return None
     left = place.spec.insets.left
@@ -58,7 +58,7 @@ def _set_caption(value: resolved_deck.Picture, place: SlotContext) -> TextBlock 
         box.height // _CAPTION_SHARE,
     )
     about = place.about(Role.CAPTION, paragraphs[0].inline.span)
-    return fit_text(paragraphs, place.style, column, about, place.setter, sizes=place.sizes)
+    return fit_text(paragraphs, place.style, column, about, setter=place.setter, sizes=place.sizes)
 
 
 def _below(caption: TextBlock, picture: PlacedPicture, place: SlotContext) -> TextBlock:
@@ -72,16 +72,18 @@ def place_picture(
 ) -> PlacedPicture:
     """The picture in a box: all of it (`contain`), or filling the box and cut (`cover`)."""
     role = Role.FIGURE if value.alt else Role.DECORATION
-    about = About(role, value.alt, slot=slot, span=value.span)
+    about = About(role=role, alt=value.alt, slot=slot, span=value.span)
     original = value.original
     match fit:
         case "cover":
-            return PlacedPicture(room, about, original.digest, _cut(original, room, value.focus))
+            return PlacedPicture(
+                box=room, about=about, asset=original.digest, crop=_cut(original, room, value.focus)
+            )
         case "contain":
             width = min(room.width, room.height * original.width // original.height)
             height = min(room.height, room.width * original.height // original.width)
             box = Box(room.x, room.y, Emu(max(1, width)), Emu(max(1, height)))
-            return PlacedPicture(box, about, original.digest)
+            return PlacedPicture(box=box, about=about, asset=original.digest)
         case _:
             assert_never(fit)
 

@@ -42,7 +42,7 @@ def _paragraphs(
 ) -> Iterator[tuple[Paragraph, bool]]:
     """Each point's paragraph, and whether it is the head of a group of the first level."""
     for number, point in enumerate(points, first):
-        paragraph = Paragraph(point.inline, level, number=number)
+        paragraph = Paragraph(inline=point.inline, level=level, number=number)
         yield paragraph, bool(point.children) and level == 0
         yield from _paragraphs(point.children, 1, level + 1)
 
@@ -69,7 +69,7 @@ def finer_units_of_points(value: Points) -> tuple[Points, ...]:
 
 
 def _continued(point: Point) -> Point:
-    runs = (*point.inline.runs, Run(CONTINUED))
+    runs = (*point.inline.runs, Run(text=CONTINUED))
     return replace(point, inline=replace(point.inline, runs=runs))
 
 

@@ -16,7 +16,7 @@ _RULE_COLOUR = "accent"
 def layout_quote(value: Quote, place: SlotContext) -> Placed:
     """The words in the slot's placeholder, the attribution in the layout's second one."""
     words = place.fill_placeholder(
-        [Paragraph(paragraph) for paragraph in value.text], Role.QUOTE, value.span
+        [Paragraph(inline=paragraph) for paragraph in value.text], Role.QUOTE, value.span
     )
     if isinstance(words, Overflow):
         return words
@@ -28,7 +28,11 @@ def layout_quote(value: Quote, place: SlotContext) -> Placed:
 
 
 def _attribution(value: Quote, place: SlotContext) -> Placed:
-    given = (Paragraph(text, level) for level, text in enumerate((value.by, value.role)) if text)
+    given = (
+        Paragraph(inline=text, level=level)
+        for level, text in enumerate((value.by, value.role))
+        if text
+    )
     paragraphs = list(given)
     if not paragraphs:
         return ()
@@ -40,4 +44,4 @@ def _rule(blocks: list[TextBlock]) -> Rectangle:
     first, last = blocks[0].lines[0], blocks[-1].lines[-1]
     foot = last.top + last.height
     box = Box(blocks[0].box.x, first.top, _RULE_WIDTH, foot - first.top)
-    return Rectangle(box, DECORATION, fill=_RULE_COLOUR)
+    return Rectangle(box=box, about=DECORATION, fill=_RULE_COLOUR)

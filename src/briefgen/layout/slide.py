@@ -69,10 +69,10 @@ class _SlideLayout(Value):
 
     def _place(self, spec: SlotSpec) -> SlotContext:
         return SlotContext(
-            spec,
-            self._box(spec),
-            self.template.styles,
-            self.setter,
+            spec=spec,
+            box=self._box(spec),
+            styles=self.template.styles,
+            setter=self.setter,
             title=self.slide.title.text,
             opening=tuple(self._opening(spec)),
             companions=tuple(slot for slot in self.layout.slots if slot.of == spec.name),
@@ -92,7 +92,7 @@ class _SlideLayout(Value):
         for spec in self.layout.slots:
             value = self._value(spec)
             if spec.within == host.name and isinstance(value, Line):
-                yield Paragraph(value.inline, bullet=False)
+                yield Paragraph(inline=value.inline, bullet=False)
 
     def _lay_out(self, spec: SlotSpec, place: SlotContext) -> Placed:
         value = self._value(spec)
@@ -156,6 +156,7 @@ class _SlideLayout(Value):
         placed: Mapping[str, Placed],
         pieces: Mapping[str, list[Placed]],
         number: int,
+        *,
         count: int,
     ) -> SlidePart:
         """Slots before the one that goes on stand on the first page, those after on the last."""
@@ -238,4 +239,4 @@ def _grown(box: Box, neighbour: Box) -> Box:
 
 
 def _numbered(title: Inline, number: int, count: int) -> Inline:
-    return replace(title, runs=(*title.runs, Run(f" ({number} of {count})")))
+    return replace(title, runs=(*title.runs, Run(text=f" ({number} of {count})")))

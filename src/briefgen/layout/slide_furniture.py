@@ -37,7 +37,7 @@ class KeptFurniture(Struct):
         key = (spec, text, link, setter.language)
         made = self.lines.get(key)
         if made is None:
-            made = _set_furniture(spec, text, template.styles[spec.style], setter, link)
+            made = _set_furniture(spec, text, template.styles[spec.style], setter, link=link)
         return keep_youngest(self.lines, key, made, _MOST_LINES)
 
 
@@ -46,6 +46,7 @@ def layout_furniture(
     slide: ResolvedSlide,
     template: Template,
     number: int,
+    *,
     setter: Typesetter,
     kept: KeptFurniture,
     agenda: str = "",
@@ -92,7 +93,7 @@ def _shown(layout: LayoutSpec) -> Iterator[FurnitureSpec]:
 
 
 def _set_furniture(
-    spec: FurnitureSpec, text: str, style: TextStyle, setter: Typesetter, link: str
+    spec: FurnitureSpec, text: str, style: TextStyle, setter: Typesetter, *, link: str
 ) -> TextBlock:
     """One line; a text that is too long ends in an ellipsis.
 
@@ -101,9 +102,9 @@ def _set_furniture(
 
     def fitted(length: int) -> TextBlock | Overflow:
         shown = text if length == len(text) else text[:length].rstrip() + _ELLIPSIS
-        about = About(Role.FURNITURE, link=link, slot=spec.name)
+        about = About(role=Role.FURNITURE, link=link, slot=spec.name)
         return fit_text(
-            [Paragraph(plain(shown))], style, spec.box, about, setter,
+            [Paragraph(inline=plain(shown))], style, spec.box, about, setter=setter,
             insets=spec.insets, anchor=spec.anchor, placeholder=spec.name,
         )  # fmt: skip
 

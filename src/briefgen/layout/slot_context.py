@@ -25,7 +25,7 @@ GUTTER = pt(24)
 Placed = tuple[Item, ...] | Overflow
 
 
-class SlotContext(PartlyCompared):
+class SlotContext(PartlyCompared, kw_only=True):
     """A slot of a slide: its spec, the box it may fill, the styles, and the typesetter.
 
     `sizes` replaces the ladder of the slot's style, so that the parts of a continued slide share
@@ -58,7 +58,7 @@ class SlotContext(PartlyCompared):
         return self.sizes or self.style.ladder
 
     def about(self, role: Role, span: Span, alt: str = "") -> About:
-        return About(role, alt=alt, slot=self.spec.name, span=span)
+        return About(role=role, alt=alt, slot=self.spec.name, span=span)
 
     def at_size(self, size: int) -> SlotContext:
         return replace(self, sizes=(size,))
@@ -88,7 +88,7 @@ class SlotContext(PartlyCompared):
             self.style,
             self.box,
             self.about(role, span),
-            self.setter,
+            setter=self.setter,
             insets=self.spec.insets,
             anchor=self.spec.anchor,
             placeholder=self.spec.name,
@@ -126,9 +126,9 @@ def body_paragraphs(
         case None:
             return []
         case Text(paragraphs=texts):
-            return [Paragraph(inline, text_level) for inline in texts]
+            return [Paragraph(inline=inline, level=text_level) for inline in texts]
         case Points(items=points):
-            return [Paragraph(inline, point_level) for inline in _flat(points)]
+            return [Paragraph(inline=inline, level=point_level) for inline in _flat(points)]
 
 
 def _flat(points: Sequence[Point]) -> Iterator[Inline]:

@@ -36,25 +36,32 @@ from briefgen.layout.table import (
 from briefgen.model.template import SlotKindName
 
 KINDS: dict[SlotKindName, SlotKind] = {
-    "line": SlotKind(layout_line),
-    "text": SlotKind(layout_text),
-    "points": SlotKind(layout_points, (units_of_points, finer_units_of_points), join_points),
-    "column": SlotKind(
-        layout_column, (units_of_column, finer_units_of_column), join_columns, one_size=True
+    "line": SlotKind(layout=layout_line),
+    "text": SlotKind(layout=layout_text),
+    "points": SlotKind(
+        layout=layout_points, units=(units_of_points, finer_units_of_points), join=join_points
     ),
-    "cards": SlotKind(layout_cards, (units_of_cards,), join_cards),
+    "column": SlotKind(
+        layout=layout_column,
+        units=(units_of_column, finer_units_of_column),
+        join=join_columns,
+        one_size=True,
+    ),
+    "cards": SlotKind(layout=layout_cards, units=(units_of_cards,), join=join_cards),
     "table": SlotKind(
-        layout_table,
-        (units_of_table, finer_units_of_table, finest_units_of_table),
-        join_tables,
+        layout=layout_table,
+        units=(units_of_table, finer_units_of_table, finest_units_of_table),
+        join=join_tables,
         fits=fits_table,
     ),
-    "comparison": SlotKind(layout_comparison, (units_of_comparison,), join_comparisons),
-    "numbers": SlotKind(layout_numbers),
-    "quote": SlotKind(layout_quote),
-    "diagram": SlotKind(layout_diagram),
-    "picture": SlotKind(layout_picture, repeats=True),
-    "chart": SlotKind(layout_chart),
-    "timeline": SlotKind(layout_phases),
-    "link": SlotKind(layout_link),
+    "comparison": SlotKind(
+        layout=layout_comparison, units=(units_of_comparison,), join=join_comparisons
+    ),
+    "numbers": SlotKind(layout=layout_numbers),
+    "quote": SlotKind(layout=layout_quote),
+    "diagram": SlotKind(layout=layout_diagram),
+    "picture": SlotKind(layout=layout_picture, repeats=True),
+    "chart": SlotKind(layout=layout_chart),
+    "timeline": SlotKind(layout=layout_phases),
+    "link": SlotKind(layout=layout_link),
 }

@@ -15,7 +15,7 @@ from briefgen.text.fitting import Overflow
 Units = Callable[[Any], tuple[Any, ...]]
 
 
-class SlotKind(Value):
+class SlotKind(Value, kw_only=True):
     """How a kind of slot is laid out, and how it may be cut.
 
     `units` gives the pieces that may stand on slides of their own, coarse pieces first; `join`

@@ -96,7 +96,7 @@ def _pieces(value: Table, size: int, place: SlotContext) -> Iterator[_Piece | Ov
         if group.name is not None:
             yield _head(group.name, gap, size, place)
             gap = _HEAD_GAP
-        yield _grid(rows, gap, widths, size, place, group.span)
+        yield _grid(rows, gap, widths, size, place=place, span=group.span)
         gap = _GROUP_GAP
     if value.notes:
         yield _notes(value.notes, place)
@@ -126,7 +126,10 @@ def grids_of(
         (
             group,
             Rows(
-                header, _body(group), right=right, total=bool(value.total) and group is groups[-1]
+                header=header,
+                body=_body(group),
+                right=right,
+                total=bool(value.total) and group is groups[-1],
             ),
         )
         for group in groups
@@ -162,7 +165,7 @@ def _are_amounts(cells: Sequence[Inline | None]) -> bool:
 
 
 def _grid(
-    rows: Rows, gap: Emu, widths: tuple[Emu, ...], size: int, place: SlotContext, span: Span
+    rows: Rows, gap: Emu, widths: tuple[Emu, ...], size: int, *, place: SlotContext, span: Span
 ) -> _Piece | Overflow:
     grid = fit_grid(rows, widths, size, place)
     if isinstance(grid, Overflow):
@@ -171,15 +174,15 @@ def _grid(
 
 
 def _head(name: Inline, gap: Emu, size: int, place: SlotContext) -> _Piece | Overflow:
-    return _text([name], gap, "table-group", Role.HEADING, (size,), place)
+    return _text([name], gap, "table-group", Role.HEADING, sizes=(size,), place=place)
 
 
 def _caption(caption: Inline, place: SlotContext) -> _Piece | Overflow:
-    return _text([caption], Emu(0), "table-caption", Role.CAPTION, (), place)
+    return _text([caption], Emu(0), "table-caption", Role.CAPTION, sizes=(), place=place)
 
 
 def _notes(notes: Sequence[Inline], place: SlotContext) -> _Piece | Overflow:
-    return _text(notes, _NOTE_GAP, "table-note", Role.NOTE, (), place)
+    return _text(notes, _NOTE_GAP, "table-note", Role.NOTE, sizes=(), place=place)
 
 
 def _text(
@@ -187,12 +190,13 @@ def _text(
     gap: Emu,
     style: str,
     role: Role,
+    *,
     sizes: tuple[int, ...],
     place: SlotContext,
 ) -> _Piece | Overflow:
     """Free text over the whole width, as high as it needs."""
     width, given = place.box.width, place.box.height
-    paragraphs = [Paragraph(inline) for inline in inlines]
+    paragraphs = [Paragraph(inline=inline) for inline in inlines]
     text = fit_lines(paragraphs, place.styles[style], width, given, place.setter, sizes=sizes)
     if isinstance(text, Overflow):
         return text

@@ -24,9 +24,9 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
             spoken = "".join(" " if run.code else run.text for run in inline.runs)
             for address in _ADDRESS.findall(spoken):
                 yield Diagnostic(
-                    "BF523",
-                    f"the address `{in_short(address, 60)}` stands in the text",
-                    inline.span,
+                    code="BF523",
+                    message=f"the address `{in_short(address, 60)}` stands in the text",
+                    span=inline.span,
                     hint="write words for it, such as [the report](https://...), "
                     "or use the layout `link`",
                 )

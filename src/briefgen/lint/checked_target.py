@@ -14,7 +14,7 @@ from briefgen.model.template import Template
 from briefgen.model.values import Value
 
 
-class Checked(Value):
+class Checked(Value, kw_only=True):
     """A target after compiling, and the day on which it is checked."""
 
     project: Project

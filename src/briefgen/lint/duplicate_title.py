@@ -23,9 +23,9 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
         words = " ".join(title.text.casefold().split())
         if words in first:
             yield Diagnostic(
-                "BF527",
-                f"another slide has the title `{title.text.strip()}` too",
-                title.span,
+                code="BF527",
+                message=f"another slide has the title `{title.text.strip()}` too",
+                span=title.span,
                 hint="say in the title what is new on this slide",
                 related=((first[words].span, "the first slide with this title"),),
             )

@@ -21,9 +21,9 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
         for value in slide.slots.values():
             for name, span in _bare(value):
                 yield Diagnostic(
-                    "BF534",
-                    f"there is nothing below `{name.text}`, though the others have a text",
-                    span,
+                    code="BF534",
+                    message=f"there is nothing below `{name.text}`, though the others have a text",
+                    span=span,
                     hint="write a text for it, or leave it out",
                 )
 

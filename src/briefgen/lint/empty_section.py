@@ -27,9 +27,9 @@ def _empty_sections(deck: Deck) -> Iterator[Diagnostic]:
     for entry, following in zip_longest(deck.slides, deck.slides[1:]):
         if isinstance(entry, SectionSource) and not _has_content(following):
             yield Diagnostic(
-                "BF525",
-                f"the section `{entry.name.text.strip()}` has no slide",
-                entry.name.span,
+                code="BF525",
+                message=f"the section `{entry.name.text.strip()}` has no slide",
+                span=entry.name.span,
                 hint="write a slide below it, or remove the section",
             )
 

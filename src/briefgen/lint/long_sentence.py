@@ -28,9 +28,9 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
                 count = len(sentence.split())
                 if count > MOST:
                     yield Diagnostic(
-                        "BF531",
-                        f"a sentence of {count} words: `{in_short(sentence)}`",
-                        inline.span,
+                        code="BF531",
+                        message=f"a sentence of {count} words: `{in_short(sentence)}`",
+                        span=inline.span,
                         hint="make two sentences of it",
                     )
 

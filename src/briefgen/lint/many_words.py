@@ -25,9 +25,9 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
         count = count_words(page)
         if count > MOST:
             yield Diagnostic(
-                "BF530",
-                f"the slide `{page.title.strip()}` has {count} words",
-                page.span,
+                code="BF530",
+                message=f"the slide `{page.title.strip()}` has {count} words",
+                span=page.span,
                 hint=f"{MOST} are plenty: move the rest to `notes:` or `reading:`",
             )
 

@@ -13,7 +13,7 @@ from briefgen.model.text_block import TextBlock
 from briefgen.model.values import Value
 
 
-class SlotFit(Value):
+class SlotFit(Value, kw_only=True):
     """A slot of a page. `size` is its smallest text in points, 0 where it has none; `percent` is
     how much of the height is taken; `smallest` whether no smaller size is left to be tried."""
 
@@ -32,24 +32,24 @@ def slots_fit(checked: Checked) -> Iterator[SlotFit]:
         layout = checked.template.layouts[page.layout]
         for name in dict.fromkeys(item.about.slot for item in page.items if item.about.slot):
             items = [item for item in page.items if item.about.slot == name]
-            yield _slot_fit(checked, page, layout, name, items)
+            yield _slot_fit(checked, page, layout, name, items=items)
 
 
 def _slot_fit(
-    checked: Checked, page: Page, layout: LayoutSpec, name: str, items: list[Item]
+    checked: Checked, page: Page, layout: LayoutSpec, name: str, *, items: list[Item]
 ) -> SlotFit:
     blocks = list(blocks_in(items))
     spec = layout.slot(name)
     style = checked.template.styles.get(spec.style) if spec else None
     size = min((block.fit.size for block in blocks), default=0)
     return SlotFit(
-        page,
-        name,
-        size,
-        round(100 * _share(items, blocks, layout, name)),
-        style is not None and size <= style.ladder[-1],
-        any(block.fit.squeezed for block in blocks),
-        next((item.about.span for item in items), page.span),
+        page=page,
+        slot=name,
+        size=size,
+        percent=round(100 * _share(items, blocks, layout, name)),
+        smallest=style is not None and size <= style.ladder[-1],
+        squeezed=any(block.fit.squeezed for block in blocks),
+        span=next((item.about.span for item in items), page.span),
     )
 
 

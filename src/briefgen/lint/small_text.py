@@ -27,9 +27,9 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
         size = _smallest_size(page, checked)
         if size < SMALLEST:
             yield Diagnostic(
-                "BF532",
-                f"the smallest text of the slide `{page.title.strip()}` has {size} pt",
-                page.span,
+                code="BF532",
+                message=f"the smallest text of the slide `{page.title.strip()}` has {size} pt",
+                span=page.span,
                 hint=f"write less, so that it can be set in {SMALLEST} pt or more",
             )
 

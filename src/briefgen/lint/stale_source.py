@@ -35,9 +35,9 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
                     f"{(on - day).days} days before {'the event' if event else 'today'}"
                 )
                 yield Diagnostic(
-                    "BF524",
-                    message,
-                    source.span,
+                    code="BF524",
+                    message=message,
+                    span=source.span,
                     hint="look whether it still says so, and write the new date after `checked:`",
                 )
 

@@ -22,4 +22,4 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
         if fit.smallest and fit.squeezed and fit.percent >= FULL:
             message = f"`{fit.slot}` is {fit.percent} % full at its smallest size ({fit.size} pt)"
             hint = "shorten it by a few words"
-            yield Diagnostic("BF533", message, fit.span, hint=hint)
+            yield Diagnostic(code="BF533", message=message, span=fit.span, hint=hint)

@@ -63,7 +63,7 @@ def report_unused(allowances: Iterable[Allowance]) -> Iterator[Diagnostic]:
     """A warning for each name that accepts nothing."""
     for allowance in allowances:
         what, hint = _words(allowance.name)
-        yield Diagnostic("BF526", what, allowance.span, hint=hint)
+        yield Diagnostic(code="BF526", message=what, span=allowance.span, hint=hint)
 
 
 def _words(given: str) -> tuple[str, str]:

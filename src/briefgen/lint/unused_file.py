@@ -32,7 +32,9 @@ def unused_files(
             continue
         if "/".join(path.parts[2:]) not in named:
             hint = "use it in a slide, or delete it"
-            yield Diagnostic("BF535", f"no deck uses {name}", Span(name), hint=hint)
+            yield Diagnostic(
+                code="BF535", message=f"no deck uses {name}", span=Span(file=name), hint=hint
+            )
 
 
 def _named(project: Project) -> Iterator[str]:

@@ -28,9 +28,9 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
             for words in labels:
                 if _VAGUE.fullmatch(words.casefold().strip(" .…:!?>»")):
                     yield Diagnostic(
-                        "BF522",
-                        f"the link `{words}` does not say where it leads",
-                        inline.span,
+                        code="BF522",
+                        message=f"the link `{words}` does not say where it leads",
+                        span=inline.span,
                         hint="name what is there, such as [the report](https://...)",
                     )
 

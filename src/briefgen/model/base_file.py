@@ -22,7 +22,7 @@ class KeptPart(Value):
     """Its bytes."""
 
 
-class BaseHolder(Value):
+class BaseHolder(Value, kw_only=True):
     """A placeholder of the file that a slot fills, with what slides inherit from it.
 
     `exact` tells for each level whether it can be inherited as it is: False where the file sets
@@ -60,7 +60,7 @@ class BaseLayout(Value):
     """Its placeholders by our slot or piece of furniture."""
 
 
-class Base(Value):
+class Base(Value, kw_only=True):
     """A PowerPoint file that decks are built on.
 
     `presentation` is its presentation part without slides, sections and macros; `relations` gives

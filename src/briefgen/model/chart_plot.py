@@ -22,7 +22,7 @@ ValuePlace = Literal["", "outside", "inside", "above"]
 LINE_WIDTH = Emu(28_575)
 
 
-class ValueAxis(Value):
+class ValueAxis(Value, kw_only=True):
     """The axis of the values: its ends, the step between its marks, and their decimals.
 
     With `percent` the values are shares of a whole in percent. `shown` is false where values stand
@@ -41,7 +41,7 @@ class ValueAxis(Value):
     shown: bool = True
 
 
-class PlotSeries(Value):
+class PlotSeries(Value, kw_only=True):
     """A series as it is drawn.
 
     `colours` holds one colour, or one for each slice of a pie; `label_colours` are those of the
@@ -59,7 +59,7 @@ class PlotSeries(Value):
     end: tuple[int, Emu] | None = None
 
 
-class ChartLook(Value):
+class ChartLook(Value, kw_only=True):
     """How a chart looks.
 
     `plot` is the rectangle inside the axes, on the page. `size` is that of all its text in points.

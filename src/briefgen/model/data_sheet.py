@@ -7,7 +7,7 @@ from collections.abc import Callable
 from briefgen.model.values import Value
 
 
-class DataSheet(Value):
+class DataSheet(Value, kw_only=True):
     """A table of cells as text, "" where one is empty.
 
     `row` and `column` are where its first cell stands in the file, counted from 1. `decimal` is

@@ -22,7 +22,7 @@ class Severity(Enum):
     ADVICE = "advice"
 
 
-class Span(Value):
+class Span(Value, kw_only=True):
     """A stretch of a source file. Lines and columns count from 1; the end column is exclusive.
 
     `file` is relative to the project root, with forward slashes. Line 0 means the whole file.
@@ -46,10 +46,10 @@ class Span(Value):
         return replace(self, end_line=0, end_column=0)
 
 
-NOWHERE = Span("")
+NOWHERE = Span(file="")
 
 
-class Diagnostic(Value):
+class Diagnostic(Value, kw_only=True):
     """One fault. `label` stands under the marked source, `hint` says what to do."""
 
     code: str
@@ -118,7 +118,18 @@ class Faults(Struct, eq=False):
         related: Iterable[tuple[Span, str]] = (),
     ) -> None:
         """Note one fault; a fault already noted at the same place is not noted twice."""
-        self.note((Diagnostic(code, _short(message), span, label, hint, tuple(related)),))
+        self.note(
+            (
+                Diagnostic(
+                    code=code,
+                    message=_short(message),
+                    span=span,
+                    label=label,
+                    hint=hint,
+                    related=tuple(related),
+                ),
+            )
+        )
 
     def note(self, faults: Iterable[Diagnostic]) -> None:
         """Note those that are new."""

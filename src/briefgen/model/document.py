@@ -12,7 +12,7 @@ from briefgen.model.rich_text import Inline
 from briefgen.model.values import Value
 
 
-class Heading(Value):
+class Heading(Value, kw_only=True):
     """A heading of level 1 to 3. `id` is what links and the contents lead to; `number` is shown
     before it; `on_new_page` begins a page."""
 
@@ -81,7 +81,7 @@ class Footnotes(Value):
 Block = Heading | Para | Bullets | DocumentTable | Figure | Footnotes
 
 
-class Document(Value):
+class Document(Value, kw_only=True):
     """What stands on the title page, the words of its furniture, and the blocks in order."""
 
     title: Inline

@@ -130,7 +130,7 @@ _LATER = Form(is_built=False)
 _LARGE_PRINT = Form({LARGE_PRINT: "yes"})
 
 
-class OutputKind(Value):
+class OutputKind(Value, kw_only=True):
     """A kind of output: a row of the table."""
 
     about: str
@@ -189,37 +189,41 @@ def sheet_of(output: HandoutOptions | BookletOptions, paper: Paper) -> SheetPape
 
 
 OUTPUTS: Mapping[str, OutputKind] = {
-    "deck": OutputKind("the PowerPoint deck, for the speaker", "pptx", DeckOptions),
+    "deck": OutputKind(
+        about="the PowerPoint deck, for the speaker", extension="pptx", type=DeckOptions
+    ),
     "deck-share": OutputKind(
-        "the deck for delegates: no notes, no hidden slides", "pptx", DeckShareOptions
+        about="the deck for delegates: no notes, no hidden slides",
+        extension="pptx",
+        type=DeckShareOptions,
     ),
     "slides": OutputKind(
-        "a PDF with a slide a page",
-        "pdf",
-        SlidesOptions,
+        about="a PDF with a slide a page",
+        extension="pdf",
+        type=SlidesOptions,
         main=AS,
         forms={"pdf": Form(), "svg": _LATER},
     ),
     "handout": OutputKind(
-        "a PDF to print, with several slides a page",
-        "pdf",
-        HandoutOptions,
+        about="a PDF to print, with several slides a page",
+        extension="pdf",
+        type=HandoutOptions,
         main="per-page",
         is_printed=True,
         is_for_delegates=True,
     ),
     "notes": OutputKind(
-        "a PDF with each slide and what is said to it",
-        "pdf",
-        NotesOptions,
+        about="a PDF with each slide and what is said to it",
+        extension="pdf",
+        type=NotesOptions,
         main=AS,
         forms={"pdf": Form(), LARGE_PRINT: _LARGE_PRINT, "text": _LATER},
         is_printed=True,
     ),
     "reading": OutputKind(
-        "a document to read without the speaker",
-        "pdf",
-        ReadingOptions,
+        about="a document to read without the speaker",
+        extension="pdf",
+        type=ReadingOptions,
         main=AS,
         forms={
             "pdf": Form(),
@@ -231,9 +235,9 @@ OUTPUTS: Mapping[str, OutputKind] = {
         is_for_delegates=True,
     ),
     "booklet": OutputKind(
-        "the document to read as a booklet, to print and fold",
-        "pdf",
-        BookletOptions,
+        about="the document to read as a booklet, to print and fold",
+        extension="pdf",
+        type=BookletOptions,
         is_printed=True,
         is_for_delegates=True,
     ),

@@ -11,7 +11,7 @@ from briefgen.model.values import PartlyCompared, Value
 WHOLE = 100_000
 
 
-class Original(PartlyCompared):
+class Original(PartlyCompared, kw_only=True):
     """A picture file that was opened and found whole.
 
     `digest` is the SHA-256 of the file and stands for it: two originals with the same digest are
@@ -56,7 +56,7 @@ def no_picture(name: str) -> Original | PictureFault:
     return PictureFault("BF101", f"there is no file assets/images/{name}", "put it there")
 
 
-class Asset(Value, weakref=True):
+class Asset(Value, weakref=True, kw_only=True):
     """A picture ready to be embedded: PNG or JPEG, sRGB, 8 bits, upright, without metadata.
 
     `width` and `height` are its pixels. `vector` is the same picture as SVG, where it is a

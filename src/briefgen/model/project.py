@@ -30,7 +30,7 @@ class OutputSpec(Value):
     """Where it is listed."""
 
 
-class Config(Value):
+class Config(Value, kw_only=True):
     """`briefgen.yaml`: the organisation and the defaults of every deck; `template_span` and
     `language_span` are where those two are written. `dates` says what 03/04/2026 means, "" where
     nobody has said so."""
@@ -55,8 +55,8 @@ class Config(Value):
     """The same file in each of these languages."""
     marking_scheme: MarkingScheme | None = None
     """The protective markings that may be used; None where any text may be."""
-    template_span: Span = Span("briefgen.yaml")
-    language_span: Span = Span("briefgen.yaml")
+    template_span: Span = Span(file="briefgen.yaml")
+    language_span: Span = Span(file="briefgen.yaml")
     dates: DateOrder | Literal[""] = ""
 
     def in_language(self, language: str) -> Config:
@@ -72,7 +72,7 @@ def nearest_language(wanted: str, languages: tuple[str, ...]) -> str:
     return next(same, "")
 
 
-class SlideSource(Value, weakref=True):
+class SlideSource(Value, weakref=True, kw_only=True):
     """A slide as written: common keys typed, slot values still nodes with spans.
 
     `node` is the whole mapping, so that `use:` can override a key and decode it again.
@@ -113,7 +113,7 @@ class SlideSource(Value, weakref=True):
     """The keys that lack a text in the language of the deck."""
 
 
-class SectionSource(Value, weakref=True):
+class SectionSource(Value, weakref=True, kw_only=True):
     """`- section: Name`, with the text of its divider slide."""
 
     name: Scalar
@@ -152,7 +152,7 @@ class Use(Value):
 Entry = SlideSource | SectionSource | Use
 
 
-class Deck(Value, weakref=True):
+class Deck(Value, weakref=True, kw_only=True):
     """A file of `decks/`, or a library file of `decks/library/` (which needs slides only).
 
     `translations` holds the same file for each of its `languages`; the deck itself is the first.
@@ -200,7 +200,7 @@ class Deck(Value, weakref=True):
         return self.translations.get(nearest_language(language, self.languages), self)
 
 
-class Seminar(Value):
+class Seminar(Value, kw_only=True):
     """One event: the deck it shows and the data of the day. Values are text, as typed, but for
     the date, which is one as 2026-11-24 where it names a day; `time` is 10:30, or "".
     `copies_spans` are where it names outputs itself that copies are wanted of.
@@ -238,7 +238,7 @@ class Seminar(Value):
     time: str = ""
 
 
-class Target(Value):
+class Target(Value, kw_only=True):
     """What is built as one pack: a seminar, or a deck that no seminar names."""
 
     id: str
@@ -260,7 +260,7 @@ class Target(Value):
         return self.seminar.date.text.strip() if self.seminar and self.seminar.date else ""
 
 
-class Project(Value):
+class Project(Value, kw_only=True):
     """Everything read. Mappings are keyed by name: a file's stem, a seminar's id.
 
     Templates are keyed by name and aspect, e.g. ("seminar", "16:9"). `data` reads a data file when

@@ -56,7 +56,7 @@ class Prose(Value):
     span: Span = NOWHERE
 
 
-class Picture(Value):
+class Picture(Value, kw_only=True):
     """A picture: the file as read (`original`), and its text alternative (`alt`), "" where it is
     decoration. `caption` and `credit` are what stands below it, if anything.
 
@@ -139,7 +139,7 @@ class RowGroup(Value):
     span: Span = NOWHERE
 
 
-class Table(Value):
+class Table(Value, kw_only=True):
     """The heads of `columns`, and rows in `groups`; `total` is the row that closes them, `caption`
     stands above, `notes` below the last row. `span` is where it is written."""
 
@@ -204,7 +204,7 @@ class Series(Value):
     span: Span = NOWHERE
 
 
-class Chart(Value):
+class Chart(Value, kw_only=True):
     """Numbers to be drawn: `series` of values over `categories`, with the text alternative `alt`.
     `kind` is bar, column, line or pie; `stacked` is "", "yes" or "percent".
 
@@ -271,7 +271,7 @@ SlotValue = (
 )
 
 
-class ResolvedSlide(PartlyCompared):
+class ResolvedSlide(PartlyCompared, kw_only=True):
     """One slide, bound to its layout (`layout`, by name); `id` is its name, `span` where it is
     written.
 
@@ -331,7 +331,7 @@ class Event(Value):
     iso_date: str = ""
 
 
-class ResolvedDeck(Value):
+class ResolvedDeck(Value, kw_only=True):
     """A target's deck with every choice made. What layout and the handouts start from.
 
     `target` is the name of the pack; `title`, `subtitle` and `organisation` stand on the cover.

@@ -8,7 +8,7 @@ from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.values import Value
 
 
-class Run(Value):
+class Run(Value, kw_only=True):
     """Characters with the same properties. A "\\n" in the text is a forced line break.
 
     `link` is an address of an allowed scheme, or `#slide-id`; `language` a BCP 47 tag, or "" for
@@ -79,10 +79,10 @@ class Field(Value):
     @property
     def inline(self) -> Inline:
         """All of it as one paragraph, with its lines and markup."""
-        runs = [run for each in self.paragraphs for run in (Run("\n"), *each.runs)]
+        runs = [run for each in self.paragraphs for run in (Run(text="\n"), *each.runs)]
         return Inline(tuple(runs[1:]), self.span)
 
 
 def plain(text: str, span: Span = NOWHERE, *, strong: bool = False) -> Inline:
     """An Inline of one run without markup."""
-    return Inline((Run(text, strong=strong),) if text else (), span)
+    return Inline((Run(text=text, strong=strong),) if text else (), span)

@@ -32,7 +32,7 @@ class Stroke(Value):
     width: Emu
 
 
-class Area(Value, weakref=True):
+class Area(Value, weakref=True, kw_only=True):
     """What a rectangle, an ellipse and a polygon share: their `box` and what they are `about`; they
     may have a `fill` and a `stroke` round them, and may own a `text`, which lies in the box, in an
     ellipse in the inscribed one. `name` is unique on the page where a line connects to the shape.
@@ -64,7 +64,7 @@ class Polygon(Area, kw_only=True):
     path: Path
 
 
-class LineShape(Value, weakref=True):
+class LineShape(Value, weakref=True, kw_only=True):
     """A line from the top left of its `box` to the bottom right, drawn by its `stroke`; `flip`
     draws it from bottom left to top right. `about` says what it means. With `bends` it is an elbow:
     the same ends, joined by a horizontal, a vertical at half the width and a horizontal.
@@ -113,7 +113,7 @@ class GridRow(Value):
     rule_below: Stroke | None = None
 
 
-class Grid(Value, weakref=True):
+class Grid(Value, weakref=True, kw_only=True):
     """A table without merged cells, in a `box`: the widths of its `columns`, and its `rows`.
     `about` says what it means. The first `header_rows` rows are headings of columns; with
     `header_column` the first column holds headings of rows. `caption` is its name, for reading
@@ -129,7 +129,7 @@ class Grid(Value, weakref=True):
     placeholder: str = ""
 
 
-class PlacedPicture(Value, weakref=True):
+class PlacedPicture(Value, weakref=True, kw_only=True):
     """A picture: `asset` is the key of its data in the scene's assets, `about` says what it means.
     What `crop` leaves of it fills the `box`. `placeholder` is the slot whose placeholder it fills.
     """
@@ -141,7 +141,7 @@ class PlacedPicture(Value, weakref=True):
     placeholder: str = ""
 
 
-class Group(Value, weakref=True):
+class Group(Value, weakref=True, kw_only=True):
     """Items that belong together; `about` says what they mean, `name` is unique on the page where
     another item connects to it. The `items` live in `view`, which is drawn into `box`, so a slide
     becomes a thumbnail by a group whose view is the slide and whose box is small."""
@@ -153,7 +153,7 @@ class Group(Value, weakref=True):
     name: str = ""
 
 
-class PlacedChart(Value, weakref=True):
+class PlacedChart(Value, weakref=True, kw_only=True):
     """Numbers, and the `drawing` that our layout made of them: PowerPoint takes the numbers and the
     `look`, the PDF the drawing. `about` says what it means, `box` where it stands.
 
@@ -184,7 +184,7 @@ class NoteParagraph(Value):
     level: int | None = None
 
 
-class Page(Value):
+class Page(Value, kw_only=True):
     """A page of a `size` in a `layout`, with `items` in reading order. `ground` is its background;
     `backdrop` what the layout draws by itself (PowerPoint has it in the slide layout, the PDF draws
     it); `furniture` are footer, date, number and the like; `notes` what the speaker says. `title`
@@ -212,7 +212,7 @@ class Page(Value):
     anchors: tuple[str, ...] = ()
 
 
-class Scene(Value):
+class Scene(Value, kw_only=True):
     """The `pages`, and what a back end needs to know beyond them: `meta` are the properties of the
     document, `outline` its bookmarks, `sections` its parts. `palette` gives each colour role its
     RGB value as "#RRGGBB", `assets` each picture by its key. `order` holds the indexes of page and

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.model.values import Value
 
 
-class Meta(Value):
+class Meta(Value, kw_only=True):
     """Document properties: `title`, `subject` and `organisation`, the `language` as a BCP 47 tag,
     the protective `marking`. `date` is ISO 8601 or "". Nothing else is ever written."""
 

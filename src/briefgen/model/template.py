@@ -72,7 +72,7 @@ class Theme(Value):
         return luminance(self.colours["paper"]) < luminance(self.colours["ink"])
 
 
-class FontFile(PartlyCompared):
+class FontFile(PartlyCompared, kw_only=True):
     """A font file that a template brings: its name, the SHA-256 of its bytes, which stands for
     them, the ascent and descent (OS/2 usWin) as shares of the em, and the bytes."""
 
@@ -90,7 +90,7 @@ class FontFile(PartlyCompared):
     """The file itself."""
 
 
-class LevelStyle(Value):
+class LevelStyle(Value, kw_only=True):
     """One level of a text style. Its size is the block's less `less`, never below `floor` (both
     in points). `space_before` is in ems of the block's size; margin and indent in EMU."""
 
@@ -161,7 +161,7 @@ class TextStyle(Value):
         return tuple(level.at(size, squeeze) for level in self.levels)
 
 
-class SlotSpec(Value):
+class SlotSpec(Value, kw_only=True):
     """A slot of a layout.
 
     `placeholder` is the type of PowerPoint placeholder it becomes (title, ctrTitle, subTitle,
@@ -206,7 +206,7 @@ class SlotSpec(Value):
     """Where it is declared."""
 
 
-class FurnitureSpec(Value):
+class FurnitureSpec(Value, kw_only=True):
     """A piece of furniture (footer, date, number, marking, section): its place and its style."""
 
     name: str
@@ -223,7 +223,7 @@ class FurnitureSpec(Value):
     """The space between its edge and its text."""
 
 
-class LayoutSpec(Value):
+class LayoutSpec(Value, kw_only=True):
     """A slide layout. `type` is PowerPoint's layout type (title, secHead, obj, tbl, ...); `shows`
     names the furniture that slides carry; `backdrop` (bars, a logo) is drawn behind the content."""
 
@@ -248,7 +248,7 @@ class LayoutSpec(Value):
         return next((slot for slot in self.slots if slot.name == name), None)
 
 
-class Template(Value, weakref=True):
+class Template(Value, weakref=True, kw_only=True):
     """A template for one page size. Styles and layouts are keyed by name, in the file's order.
 
     `prints` is the same template as it looks on paper, None where that is no other. `pictures`

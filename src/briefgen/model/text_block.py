@@ -35,7 +35,7 @@ class Role(Enum):
     DECORATION = "decoration"
 
 
-class About(Value):
+class About(Value, kw_only=True):
     """What an item means: its `role`; `slot` is the slot it fills; `alt` its text alternative, ""
     if none; `language` a BCP 47 tag, "" for the deck's; `link` where a click on it leads; `span`
     where it is written.
@@ -54,10 +54,10 @@ class About(Value):
     continues: bool = False
 
 
-DECORATION = About(Role.DECORATION)
+DECORATION = About(role=Role.DECORATION)
 
 
-class LevelFormat(Value):
+class LevelFormat(Value, kw_only=True):
     """How the paragraphs of one level are set: in a `colour`, bold where `strong`, in a `font` of
     the theme, with its lines aligned (`align`).
 
@@ -84,7 +84,7 @@ class LevelFormat(Value):
     caps: bool = False
 
 
-class Paragraph(Value):
+class Paragraph(Value, kw_only=True):
     """A paragraph's meaning: its text (`inline`) and its `level` (0 is the outermost).
 
     `bullet` False suppresses the level's bullet, and with it margin and indent. `number` is the
@@ -106,7 +106,7 @@ class FontKey(Value):
     italic: bool = False
 
 
-class PlacedRun(Value):
+class PlacedRun(Value, kw_only=True):
     """Characters (`text`) of one `font` on one line, of a `size` in points and a `colour`. `x` and
     `width` are EMU on the page. `link` is where a click leads, `language` a BCP 47 tag; "" for
     none.
@@ -126,7 +126,7 @@ class PlacedRun(Value):
     language: str = ""
 
 
-class TextLine(Value):
+class TextLine(Value, kw_only=True):
     """A measured line: its `runs`. `baseline`, `top` and `height` are EMU on the page.
 
     `paragraph` indexes the block's paragraphs; `label` is the bullet or number of a first line.
@@ -144,7 +144,7 @@ class TextLine(Value):
         return "".join(run.text for run in self.runs)
 
 
-class Fit(Value):
+class Fit(Value, kw_only=True):
     """How a text was made to fit: the `size` chosen (points), the height `needed` and the one
     `given` in EMU, the `nudge` of the right inset in EMU, and whether the line breaks are the same
     in every renderer (`stable`). `squeezed` is true where the space between paragraphs was reduced.
@@ -158,7 +158,7 @@ class Fit(Value):
     squeezed: bool = False
 
 
-class TextBlock(Value, weakref=True):
+class TextBlock(Value, weakref=True, kw_only=True):
     """Text in a `box`. `placeholder` names the layout's slot it fills, or "" for free text.
 
     `about` says what it means, `paragraphs` what it says, `levels` how each level is set, `lines`

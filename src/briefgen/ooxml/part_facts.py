@@ -62,7 +62,7 @@ _A = f"{{{NAMESPACES['a']}}}"
 _R = f"{{{NAMESPACES['r']}}}"
 
 
-class PartFacts(Value):
+class PartFacts(Value, kw_only=True):
     """What one part says. `references` are ids of relationships, `shown` those of pictures among
     them; `tree` is there where rules look at all of it; `faults` are without the part's name.
     `unbound` are faults too: elements without the relationship that they require."""

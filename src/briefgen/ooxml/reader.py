@@ -61,7 +61,7 @@ class Relation(Value):
     is_external: bool = False
 
 
-class PackedPart(Value):
+class PackedPart(Value, kw_only=True):
     """A part as it stands in the archive, whatever its name: its method, its size and its checksum
     once unpacked, and the most that it may be."""
 
@@ -93,7 +93,7 @@ class PackedPart(Value):
         raise ValueError("packed in another way")
 
 
-class OfficePackage(Value):
+class OfficePackage(Value, kw_only=True):
     """An opened package. `listed` are the names of its parts, as often as they stand in it;
     `entries` says where each is. Parts are unpacked when they are asked for."""
 
@@ -121,7 +121,13 @@ class OfficePackage(Value):
         start += sum(lengths)
         packed = self.file[start : start + entry.compress_size]
         most = LARGEST_XML if name.endswith((".xml", ".rels")) else LARGEST_FILE
-        return PackedPart(packed, entry.compress_type, entry.file_size, entry.CRC, most)
+        return PackedPart(
+            packed=packed,
+            method=entry.compress_type,
+            size=entry.file_size,
+            crc=entry.CRC,
+            most=most,
+        )
 
     def use(self, name: str, make: Callable[[PackedPart], T]) -> T:
         """What is made of a part. Raises Refusal where it is absent, damaged or too large."""
@@ -193,7 +199,13 @@ def open_office(data: bytes, most_parts: int = 0) -> OfficePackage:
         raise Refusal("the file is damaged, or is no PowerPoint file") from error
     _check_size(listed, most_parts or MOST_PARTS)
     names = tuple(part_name(entry.filename) for entry in listed)
-    package = OfficePackage(data, names, dict(zip(names, listed, strict=True)), {}, {})
+    package = OfficePackage(
+        file=data,
+        listed=names,
+        entries=dict(zip(names, listed, strict=True)),
+        overrides={},
+        defaults={},
+    )
     if not package.has(CONTENT_TYPES):
         raise Refusal("the file is no PowerPoint file", "give a .potx, .pptx, .potm or .ppsx file")
     return _with_types(package)

@@ -37,7 +37,7 @@ _KEPT = 512
 _LARGE = 100_000
 
 
-class Part(Value):
+class Part(Value, kw_only=True):
     """A compressed part. `name` has no leading slash; `type` is its content type, "" where that
     follows from the name's extension."""
 
@@ -56,7 +56,7 @@ def make_part(name: str, kind: str, xml: str) -> Part:
     packer = zlib.compressobj(6, zlib.DEFLATED, -15)
     deflated = packer.compress(data) + packer.flush()
     full = kind if "/" in kind or not kind else f"{_XML}{kind}+xml"
-    return Part(name, full, len(data), zlib.crc32(data), deflated)
+    return Part(name=name, type=full, size=len(data), crc=zlib.crc32(data), deflated=deflated)
 
 
 def make_media(name: str, mime: str, data: bytes) -> Part:
@@ -69,7 +69,13 @@ def make_media(name: str, mime: str, data: bytes) -> Part:
     is_large = len(data) > _LARGE
     packer = zlib.compressobj(0 if packed and is_large else 6, zlib.DEFLATED, -15)
     deflated = packer.compress(data) + packer.flush()
-    return Part(name, "" if packed else mime, len(data), zlib.crc32(data), deflated)
+    return Part(
+        name=name,
+        type="" if packed else mime,
+        size=len(data),
+        crc=zlib.crc32(data),
+        deflated=deflated,
+    )
 
 
 class Relations(Struct):

@@ -91,7 +91,9 @@ def build(
 
     found = project_root(root)
     folder = output_folder(found, options.output if options else output)
-    made = options or BuildOptions(folder, tuple(only), strict, force, with_zip)
+    made = options or BuildOptions(
+        output=folder, only=tuple(only), strict=strict, force=force, with_zip=with_zip
+    )
     asked = replace(made, output=folder)
     chosen = choice or Choice(names=tuple(targets))
     result = find_unchanged(found, chosen, asked)
@@ -103,7 +105,7 @@ def build(
         return result
     from briefgen.packs.run_build import run_build
 
-    return run_build(found, chosen, asked, on_target, on_plan, on_wait)
+    return run_build(found, chosen, asked, on_target, on_plan=on_plan, on_wait=on_wait)
 
 
 def check(

@@ -29,7 +29,7 @@ class State(Enum):
     FAILED = "failed"
 
 
-class BuiltFile(Value):
+class BuiltFile(Value, kw_only=True):
     """A file of a pack; `written` is false where it held the same bytes already. `sheets` is what
     one copy takes printed on one side, `duplex` the edge on which it is turned for both sides,
     `blanks` how many pages of a booklet stay empty, and `copies` how many are to be printed."""
@@ -53,7 +53,7 @@ class Edit(Value):
     new: str
 
 
-class BuiltTarget(Value):
+class BuiltTarget(Value, kw_only=True):
     """What became of one target: its files, or the faults that kept it from being written.
 
     `reasons` say why it was made again, `edited` names the files that were changed by hand,
@@ -108,7 +108,7 @@ class Choice(Value):
         return self == Choice()
 
 
-class BuildOptions(Value):
+class BuildOptions(Value, kw_only=True):
     """Where to write, which outputs to make (all where `only` is empty), and how.
 
     With `strict`, warnings keep a target from being written; with `force`, files that were edited

@@ -28,7 +28,7 @@ class TextChange(Value):
     new: str
 
 
-class SlideChange(Value):
+class SlideChange(Value, kw_only=True):
     """A slide that was changed, or moved (numbers count from 1)."""
 
     id: str
@@ -46,7 +46,7 @@ class Slide(Value):
     number: int
 
 
-class Changes(Value):
+class Changes(Value, kw_only=True):
     """All that reads differently. `event` holds the old and the new text of each of its data."""
 
     target: str
@@ -90,18 +90,18 @@ def find_changes(name: str, *, root: str | Path = ".", output: str | Path | None
 def compare_texts(target: str, old: Any, new: Mapping[str, Any]) -> Changes:
     """Compare what `texts_of` gave at two times; `old` is None where there was no build."""
     if old is None:
-        return Changes(target, True, {}, tuple(_slides(new["slides"])))
+        return Changes(target=target, is_new=True, event={}, new=tuple(_slides(new["slides"])))
     before = {slide["id"]: slide for slide in old["slides"]}
     after = {slide["id"]: slide for slide in new["slides"]}
     places = {name: number for number, name in enumerate(before, 1)}
     return Changes(
-        target,
-        False,
-        _event(old["event"], new["event"]),
-        tuple(slide for slide in _slides(new["slides"]) if slide.id not in before),
-        tuple(slide for slide in _slides(old["slides"]) if slide.id not in after),
-        tuple(_changed(before, after, places)),
-        tuple(_moved(before, after, places)),
+        target=target,
+        is_new=False,
+        event=_event(old["event"], new["event"]),
+        new=tuple(slide for slide in _slides(new["slides"]) if slide.id not in before),
+        dropped=tuple(slide for slide in _slides(old["slides"]) if slide.id not in after),
+        changed=tuple(_changed(before, after, places)),
+        moved=tuple(_moved(before, after, places)),
     )
 
 
@@ -121,7 +121,13 @@ def _changed(
 ) -> Iterator[SlideChange]:
     for number, (name, slide) in enumerate(after.items(), 1):
         if name in before and (texts := tuple(_texts(before[name]["texts"], slide["texts"]))):
-            yield SlideChange(name, slide["title"], places[name], number, texts)
+            yield SlideChange(
+                id=name,
+                title=slide["title"],
+                old_number=places[name],
+                new_number=number,
+                texts=texts,
+            )
 
 
 def _texts(
@@ -150,7 +156,9 @@ def _moved(
     }
     for number, (name, slide) in enumerate(after.items(), 1):
         if name in places and name not in still:
-            yield SlideChange(name, slide["title"], places[name], number)
+            yield SlideChange(
+                id=name, title=slide["title"], old_number=places[name], new_number=number
+            )
 
 
 def say_changes(changes: Changes, *, as_json: bool = False) -> str:

@@ -21,7 +21,7 @@ from briefgen.resolve.unused_slides import unused_slides
 
 def check_targets(loaded: Loaded, names: Sequence[str]) -> tuple[Diagnostic, ...]:
     """The faults of the targets named, or of all; those of the whole project only for all."""
-    run = _Run(loaded)
+    run = _Run(loaded=loaded)
     for target in choose_targets(loaded.project, names):
         faults = Faults()
         compiled = compile_target(loaded.project, target, faults, loaded.session)
@@ -38,7 +38,7 @@ def check_targets(loaded: Loaded, names: Sequence[str]) -> tuple[Diagnostic, ...
     return run.found.in_order()
 
 
-class _Run(Struct):
+class _Run(Struct, kw_only=True):
     """What is found on the way, and which allowances were of use."""
 
     loaded: Loaded

@@ -88,7 +88,7 @@ def _unchanged(
     if options.strict and record.faults:
         return None
     listed = tuple(list_files(memory, row.id, files, record.copies))
-    return BuiltTarget(row.id, listed, record.faults, State.UNCHANGED)
+    return BuiltTarget(id=row.id, files=listed, faults=record.faults, state=State.UNCHANGED)
 
 
 def _kinds_of(row: Row) -> Iterator[str]:

@@ -23,7 +23,7 @@ def report_edits(memory: Memory, target: Target, name: str, faults: Faults) -> N
         f"{name} was changed by hand since it was built, and was not overwritten",
         target.span,
         hint="put the changes into the source, then build with --force; or move the file away",
-        related=[(Span(name), _in_words(edit)) for edit in found[:_MOST_SHOWN]],
+        related=[(Span(file=name), _in_words(edit)) for edit in found[:_MOST_SHOWN]],
     )
 
 

@@ -30,7 +30,7 @@ from briefgen.render import render_output
 from briefgen.support.session import Session
 
 
-class Task(Value):
+class Task(Value, kw_only=True):
     """What is to be made for a target.
 
     `key` is that of the last build, `present` the files that still hold what it wrote. While there
@@ -51,7 +51,7 @@ class Task(Value):
     wants_inputs: bool = False
 
 
-class Made(Value):
+class Made(Value, kw_only=True):
     """What was made. Without files where nothing changed, or where `faults` say what is wrong.
 
     `assets` are the digests of the picture and data files that it shows.
@@ -98,25 +98,27 @@ def broken_off(task: Task, error: BaseException, faults: Faults) -> Made:
     else:
         faults.add("BF901", f"briefgen itself failed ({type(error).__name__}: {error})",
                    task.target.span, hint="this is our fault; please report it")  # fmt: skip
-    return Made("", faults=faults.in_order(), is_blocked=True)
+    return Made(key="", faults=faults.in_order(), is_blocked=True)
 
 
 def _make(project: Project, task: Task, faults: Faults, session: Session) -> Made:
     deck = resolve_target(project, task.target, faults, session)
     if deck is None:
-        return Made("", faults=faults.in_order(), is_blocked=True)
+        return Made(key="", faults=faults.in_order(), is_blocked=True)
     key = key_of(project, task, deck)
     names = {file_name(task.target.id, output): output for output in task.outputs}
     standing = {*task.present, *task.edited} if key == task.key else set()
     wanted = tuple(output for name, output in names.items() if name not in standing)
     if not wanted or (task.edited and key != task.key):
         if task.had_warnings:
-            layout_target(project, task.target, deck, faults, session)
+            layout_target(project, task.target, deck, faults, session=session)
         is_blocked = _is_blocked(faults, task)
         found = faults.in_order()
-        return Made(key, (), found, is_blocked=is_blocked, marking=deck.marking.text)
-    compiled = layout_target(project, task.target, deck, faults, session)
-    return _render(compiled, task, key, wanted, faults)
+        return Made(
+            key=key, files=(), faults=found, is_blocked=is_blocked, marking=deck.marking.text
+        )
+    compiled = layout_target(project, task.target, deck, faults, session=session)
+    return _render(compiled, task, key, wanted, faults=faults)
 
 
 def _is_blocked(faults: Faults, task: Task) -> bool:
@@ -134,6 +136,7 @@ def _render(
     task: Task,
     key: str,
     wanted: Sequence[Output | ZipOptions],
+    *,
     faults: Faults,
 ) -> Made:
     """Every output is made before one is written, so that a fault in the last spoils none."""
@@ -142,10 +145,10 @@ def _render(
         files.extend(_file(compiled, output, faults) for output in wanted)
     is_blocked = _is_blocked(faults, task)
     return Made(
-        key,
-        () if is_blocked else tuple(files),
-        faults.in_order(),
-        texts_of(compiled.deck, files),
+        key=key,
+        files=() if is_blocked else tuple(files),
+        faults=faults.in_order(),
+        texts=texts_of(compiled.deck, files),
         is_blocked=is_blocked,
         marking=compiled.deck.marking.text,
     )
@@ -156,4 +159,11 @@ def _file(compiled: Compiled, output: Output | ZipOptions, faults: Faults) -> Pa
         return share_pack(compiled, faults)
     made = render_output(compiled, output, faults)
     name = file_name(compiled.target.id, output)
-    return PackFile(name, output, made.data, made.pages, made.sheets, made.blanks)
+    return PackFile(
+        name=name,
+        output=output,
+        data=made.data,
+        pages=made.pages,
+        sheets=made.sheets,
+        blanks=made.blanks,
+    )

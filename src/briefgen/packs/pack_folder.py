@@ -26,7 +26,7 @@ from briefgen.packs.manifest import MANIFEST, make_manifest
 from briefgen.packs.state import FileRecord, Memory, PackTexts, Record, digest_of
 
 
-class PackFile(Value):
+class PackFile(Value, kw_only=True):
     """A finished file of a pack. `sheets` is the paper that one copy takes printed on one side, 0
     for a file that is not made to be printed; `parts` are the names of what a packed one holds."""
 
@@ -138,6 +138,7 @@ def write_pack(
     target: str,
     new: Record,
     made: Sequence[PackFile],
+    *,
     order: Sequence[str],
     texts: PackTexts | None = None,
 ) -> Written:
@@ -167,6 +168,7 @@ def list_files(
     target: str,
     files: Mapping[str, FileRecord],
     copies: Copies,
+    *,
     written: Iterable[Path] = (),
 ) -> Iterator[BuiltFile]:
     """The files of a pack, and which of them were written just now."""
@@ -176,14 +178,14 @@ def list_files(
         edge, wanted = duplex_edge(file.output), copies_of(file.output, copies)
         kind = file.output.kind
         yield BuiltFile(
-            path,
-            kind,
-            file.pages,
-            file.sheets,
-            path in paths,
-            edge,
-            file.blanks,
-            wanted,
+            path=path,
+            kind=kind,
+            pages=file.pages,
+            sheets=file.sheets,
+            written=path in paths,
+            duplex=edge,
+            blanks=file.blanks,
+            copies=wanted,
         )
 
 

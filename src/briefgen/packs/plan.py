@@ -37,7 +37,7 @@ _SAID = {
 _FOLLOWING_THE_EVENT = ("texts", "variables")
 
 
-class Plan(Value):
+class Plan(Value, kw_only=True):
     """A target, how its pack stands, and why it is stale; fresh where there is no reason."""
 
     target: Target
@@ -53,7 +53,7 @@ class Plan(Value):
         return not self.reasons
 
 
-class Planner(Struct):
+class Planner(Struct, kw_only=True):
     """Plans target after target; slides that many of them show are looked at once.
 
     Where the project is not the same as at the last build, the warnings of that build may stand on
@@ -74,7 +74,15 @@ class Planner(Struct):
         names = [file_name(target.id, output) for output in outputs]
         standing = look_at_pack(self.memory.output / target.id, names, record)
         parts = tuple(zip_parts(target))
-        plan = Plan(target, record, inputs, standing, (), outputs, parts)
+        plan = Plan(
+            target=target,
+            record=record,
+            inputs=inputs,
+            standing=standing,
+            reasons=(),
+            outputs=outputs,
+            zip_parts=parts,
+        )
         return replace(plan, reasons=tuple(self._reasons(plan, names)))
 
     def task(self, plan: Plan) -> Task:
@@ -84,15 +92,15 @@ class Planner(Struct):
         files = plan.record.files
         usable = {name for name in plan.standing.present if is_current(files[name], key, parts)}
         return Task(
-            plan.target,
-            plan.outputs,
-            plan.record.key,
-            frozenset(usable),
-            () if forced else plan.standing.edited,
-            self.options.strict,
-            bool(plan.record.faults),
-            self._weight(plan),
-            program_digest(),
+            target=plan.target,
+            outputs=plan.outputs,
+            key=plan.record.key,
+            present=frozenset(usable),
+            edited=() if forced else plan.standing.edited,
+            is_strict=self.options.strict,
+            had_warnings=bool(plan.record.faults),
+            weight=self._weight(plan),
+            program=program_digest(),
             wants_inputs=not plan.record.key,
         )
 

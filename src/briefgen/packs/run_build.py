@@ -39,6 +39,7 @@ def run_build(
     choice: Choice,
     options: BuildOptions,
     on_target: OnTarget = None,
+    *,
     on_plan: Callable[[int], None] | None = None,
     on_wait: Callable[[], None] | None = None,
     work: Work = make_pack,
@@ -106,7 +107,15 @@ def _begin(root: Path, options: BuildOptions, held: Held) -> _Build:
     since = compare(world, held.memory.snapshot(), project)
     # What is read later, such as pictures, stands in the records of those who show it.
     sources = Sources(dict(sorted(world.seen.items())), dict(world.listed))
-    return _Build(project, world, faults.in_order(), options, held, since, sources)
+    return _Build(
+        project=project,
+        world=world,
+        faults=faults.in_order(),
+        options=options,
+        held=held,
+        since=since,
+        sources=sources,
+    )
 
 
 class Sources(Value):
@@ -116,7 +125,7 @@ class Sources(Value):
     listed: dict[str, tuple[str, ...]]
 
 
-class _Build(Struct):
+class _Build(Struct, kw_only=True):
     """One build on its way: what it reads from, and what it has found out so far."""
 
     project: Project
@@ -141,7 +150,14 @@ class _Build(Struct):
     ) -> dict[str, BuiltTarget]:
         """Make and write what is stale; each target as it ends."""
         assets = FileDigests(DiskWorld(self.world.root))
-        planner = Planner(self.project, self.memory, self.options, self.since, assets, self.faults)
+        planner = Planner(
+            project=self.project,
+            memory=self.memory,
+            options=self.options,
+            since=self.since,
+            assets=assets,
+            source_faults=self.faults,
+        )
         refused = {t.id: error for t in targets if (error := self._refusal(t))}
         plans = {target.id: planner.plan(target) for target in targets if target.id not in refused}
         found: dict[str, BuiltTarget] = {}
@@ -158,7 +174,9 @@ class _Build(Struct):
             if plan.is_fresh:
                 tell(self._standing(plan, plan.record, plan.record.faults))
         with stop_on_interrupt(self.stop, is_wanted=len(tasks) > 1 or bool(self.options.jobs)):
-            made = make_packs(self.project, tasks, self.options, self.faults, self.stop, work)
+            made = make_packs(
+                self.project, tasks, self.options, self.faults, stop=self.stop, work=work
+            )
             for done in made:
                 with hold_interrupts():
                     tell(self._finished(plans[done.task.target.id], done))
@@ -176,12 +194,16 @@ class _Build(Struct):
         self, id_: str, error: OSError, faults: Faults, reasons: tuple[str, ...] = ()
     ) -> BuiltTarget:
         report_unwritable(where_of(error, self.memory.output / id_), error, faults)
-        return BuiltTarget(id_, (), faults.in_order(), State.FAILED, reasons)
+        return BuiltTarget(
+            id=id_, files=(), faults=faults.in_order(), state=State.FAILED, reasons=reasons
+        )
 
     def _finished(self, plan: Plan, done: Done) -> BuiltTarget:
         made, id_ = done.made, plan.target.id
         if made.is_blocked:
-            return BuiltTarget(id_, (), made.faults, State.FAILED, plan.reasons)
+            return BuiltTarget(
+                id=id_, files=(), faults=made.faults, state=State.FAILED, reasons=plan.reasons
+            )
         if done.task.edited and made.key != plan.record.key:
             return self._kept(plan, made.faults)
         faults = Faults(list(made.faults))
@@ -205,12 +227,16 @@ class _Build(Struct):
         self.keys[id_] = record.key
         names = [file_name(id_, output) for output in plan.outputs]
         files = {name: record.files[name] for name in names if name in record.files}
-        listed = tuple(list_files(self.memory, id_, files, record.copies, written))
+        listed = tuple(list_files(self.memory, id_, files, record.copies, written=written))
         if not written and self.options.strict and record.faults:
-            return BuiltTarget(id_, (), faults, State.FAILED, plan.reasons)
+            return BuiltTarget(
+                id=id_, files=(), faults=faults, state=State.FAILED, reasons=plan.reasons
+            )
         edited = () if self.options.force else plan.standing.edited
         state = State.BUILT if written else State.UNCHANGED
-        return BuiltTarget(id_, listed, faults, state, plan.reasons, edited)
+        return BuiltTarget(
+            id=id_, files=listed, faults=faults, state=state, reasons=plan.reasons, edited=edited
+        )
 
     def _write(self, plan: Plan, done: Done) -> Written:
         """Raises OSError where that fails."""
@@ -220,7 +246,7 @@ class _Build(Struct):
             old = self.memory.texts(id_)
             texts["files"] = {**(old["files"] if old else {}), **texts["files"]}
         record, order = self._record(plan, made), self._names(plan, made.key)
-        return write_pack(self.memory, id_, record, made.files, order, texts)
+        return write_pack(self.memory, id_, record, made.files, order=order, texts=texts)
 
     def _record(self, plan: Plan, made: Made) -> Record:
         seminar, inputs = plan.target.seminar, plan.inputs or made.inputs
@@ -251,7 +277,14 @@ class _Build(Struct):
         for name in edited:
             report_edits(self.memory, plan.target, name, found)
         id_ = plan.target.id
-        return BuiltTarget(id_, (), found.in_order(), State.KEPT, plan.reasons, edited)
+        return BuiltTarget(
+            id=id_,
+            files=(),
+            faults=found.in_order(),
+            state=State.KEPT,
+            reasons=plan.reasons,
+            edited=edited,
+        )
 
     def close(self, finished: Mapping[str, BuiltTarget]) -> BuildResult:
         """Remember what was read, and which targets are up to date with it."""
@@ -295,7 +328,7 @@ def _row(target: Target) -> Row:
 def report_unwritable(path: Path, error: OSError, faults: Faults) -> None:
     """A file or folder that cannot be written, and what can be done."""
     why, hint = explain_os_error(error)
-    faults.add("BF402", f"{path} cannot be written: {why}", Span(""), hint=hint)
+    faults.add("BF402", f"{path} cannot be written: {why}", Span(file=""), hint=hint)
 
 
 def _still_there(target: BuiltTarget) -> BuiltTarget:
@@ -305,7 +338,7 @@ def _still_there(target: BuiltTarget) -> BuiltTarget:
         return target
     faults = Faults(list(target.faults))
     message = f"{missing[0]} was written, and somebody has removed it while the build ran"
-    faults.add("BF402", message, Span(""), hint="run again; let the folder be meanwhile")
+    faults.add("BF402", message, Span(file=""), hint="run again; let the folder be meanwhile")
     return replace(target, files=(), faults=faults.in_order(), state=State.FAILED)
 
 

@@ -25,7 +25,9 @@ def share_pack(compiled: Compiled, faults: Faults) -> PackFile:
             made = render_output(compiled, output, faults)
             archive.writestr(_entry(f"{target.id}/{name}"), made.data)
     name, data = file_name(target.id, ZipOptions()), buffer.getvalue()
-    return PackFile(name, ZipOptions(), data, 0, 0, parts=tuple(named))
+    return PackFile(
+        name=name, output=ZipOptions(), data=data, pages=0, sheets=0, parts=tuple(named)
+    )
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

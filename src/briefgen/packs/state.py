@@ -37,7 +37,7 @@ def digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-class FileRecord(Struct, frozen=True):
+class FileRecord(Struct, frozen=True, kw_only=True):
     """A file of a pack as it was written. `key` is the key of what it was made from, `parts` the
     names of the files that a packed one holds."""
 
@@ -56,7 +56,7 @@ class FileRecord(Struct, frozen=True):
         return isinstance(self.output, ZipOptions)
 
 
-class Record(Struct, frozen=True):
+class Record(Struct, frozen=True, kw_only=True):
     """A target at its last build.
 
     `key` is the digest of everything the pack was made from; `inputs` are digests by name of
@@ -98,7 +98,7 @@ class Row(Struct, frozen=True, array_like=True):
             raise ValueError("no target has such a name")
 
 
-class Snapshot(Struct, frozen=True):
+class Snapshot(Struct, frozen=True, kw_only=True):
     """The project at the last build: what was read, and the targets that were up to date with it.
 
     `files` gives the digest of each file that the project is read from ("" for one looked for and

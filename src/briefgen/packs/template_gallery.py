@@ -67,7 +67,7 @@ def _show(
     template: Template, project: Project, folder: Path, faults: Faults
 ) -> Mapping[Path, bytes]:
     deck = _deck_for(template, project)
-    target = Target(template.name, _DECK, None, (), "A4")
+    target = Target(id=template.name, deck=_DECK, seminar=None, outputs=(), paper="A4")
     own = Faults()
     compiled = compile_target(replace(project, decks={_DECK: deck}), target, own)
     files = _render(compiled, folder, own) if compiled and not own.has_errors else {}
@@ -135,7 +135,7 @@ def _sample_slide(layout: LayoutSpec, samples: Mapping[str, Node]) -> SlideSourc
     """A slide that fills every slot of a layout: lines say what they are for."""
     slots = dict(_sample_slots(layout, samples))
     name = Scalar(f"layout-{layout.name}", NOWHERE)
-    return SlideSource(Map((), NOWHERE), layout.name, slots, id=name)
+    return SlideSource(node=Map((), NOWHERE), layout=layout.name, slots=slots, id=name)
 
 
 def _sample_slots(layout: LayoutSpec, samples: Mapping[str, Node]) -> Iterator[tuple[str, Node]]:

@@ -59,6 +59,7 @@ def make_packs(
     tasks: Sequence[Task],
     options: BuildOptions,
     source_faults: Sequence[Diagnostic],
+    *,
     stop: Stop,
     work: Work = make_pack,
 ) -> Iterator[Done]:
@@ -66,11 +67,13 @@ def make_packs(
     if len(tasks) <= 1 and not options.jobs:
         yield from (Done(task, work(project, task, source_faults, Session())) for task in tasks)
         return
-    batch = _Batch(project, options, tuple(source_faults), stop, work)
+    batch = _Batch(
+        project=project, options=options, source_faults=tuple(source_faults), stop=stop, work=work
+    )
     yield from batch.run(sorted(tasks, key=lambda task: -task.weight))
 
 
-class _Batch(Value):
+class _Batch(Value, kw_only=True):
     project: Project
     options: BuildOptions
     source_faults: tuple[Diagnostic, ...]
@@ -171,9 +174,9 @@ def _arrive(task: Task, arrived: Arrived, future: Any) -> None:
 
 
 def _stopped(task: Task, why: str, hint: str = "run again") -> Made:
-    fault = Diagnostic("BF404", f"`{task.target.id}` was not made: {why}", task.target.span,
+    fault = Diagnostic(code="BF404", message=f"`{task.target.id}` was not made: {why}", span=task.target.span,
                        hint=hint)  # fmt: skip
-    return Made("", faults=(fault,), is_blocked=True)
+    return Made(key="", faults=(fault,), is_blocked=True)
 
 
 def _end_of(code: int | None) -> str:

@@ -52,7 +52,7 @@ def base_template(
         found = open_and_read(data)
         narrow = found.size.width < _NARROW * found.size.height
         own = aspects["4:3" if narrow else "16:9"]
-        return _Reading(own, found, data, wanted, faults).template()
+        return _Reading(own=own, found=found, data=data, wanted=wanted, faults=faults).template()
     except Refusal as refusal:
         message = f"{wanted.file} cannot be used as a base: {refusal.message}"
         faults.add("BF121", message, wanted.span, hint=refusal.hint)
@@ -87,7 +87,7 @@ def open_and_read(data: bytes) -> FoundFile:
     return read_layouts(open_office(data))
 
 
-class _Reading(Value):
+class _Reading(Value, kw_only=True):
     own: Template
     found: FoundFile
     data: bytes
@@ -97,7 +97,7 @@ class _Reading(Value):
     def template(self) -> Template:
         self._check_names()
         choices = choose_layouts(self.own.layouts.values(), self.found, self.wanted.layouts)
-        painter = Painter(self.found)
+        painter = Painter(found=self.found)
         builder = self._builder(choices, painter)
         builder.common_styles()
         made = {
@@ -136,7 +136,14 @@ class _Reading(Value):
         body, title = body_levels(usual), title_levels(usual)
         ground = painter.backdrop(usual).ground
         roles = read_roles(usual.scheme, ground, body[0].colour, self.wanted.colours)
-        return BaseTemplateBuilder(self.own, self.found.size, roles, self._area(usual), body, title)
+        return BaseTemplateBuilder(
+            own=self.own,
+            size=self.found.size,
+            roles=roles,
+            area=self._area(usual),
+            body=body,
+            title=title,
+        )
 
     def _area(self, usual: FoundLayout) -> Box:
         """Where most slides have their content."""
@@ -167,12 +174,12 @@ class _Reading(Value):
 
     def _base(self, builder: BaseTemplateBuilder, layouts: Mapping[str, BaseLayout]) -> Base:
         return Base(
-            hashlib.sha256(self.data).hexdigest(),
-            kept_parts(self.found),
-            presentation_of(self.found),
-            kept_relations(self.found),
-            layouts,
-            builder.roles.written,
+            digest=hashlib.sha256(self.data).hexdigest(),
+            parts=kept_parts(self.found),
+            presentation=presentation_of(self.found),
+            relations=kept_relations(self.found),
+            layouts=layouts,
+            roles=builder.roles.written,
         )
 
     def _check_names(self) -> None:

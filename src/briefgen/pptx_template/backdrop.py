@@ -40,7 +40,7 @@ _LATE = 1000
 _UNCUT = Crop()
 
 
-class Painter(Struct):
+class Painter(Struct, kw_only=True):
     """Draws the backdrops of a file's layouts. `pictures` grows with each that one shows,
     `undrawn` with what cannot be drawn, in words. `number` is the text of the layout at hand that
     shows each slide's number, where that is no placeholder."""
@@ -74,12 +74,27 @@ class Painter(Struct):
         found = tuple(items)
         canvas = paint_canvas(ground, found, self.pictures, self.found.size)
         is_whole = not any("picture" in words for words in self.undrawn[before:])
-        return Backdrop(ground, canvas, found, frames, is_whole, self.number)
+        return Backdrop(
+            ground=ground,
+            canvas=canvas,
+            items=found,
+            frames=frames,
+            is_whole=is_whole,
+            number=self.number,
+        )
 
     def _drawer(self, layout: FoundLayout, part: str, ground: str) -> Drawer:
         where = f"the layout `{layout.name}`"
         style = self.found.presentation_style
-        return Drawer(self, part, layout.scheme, style, where, ground, self._theme_of(layout))
+        return Drawer(
+            shelf=self,
+            part=part,
+            scheme=layout.scheme,
+            style=style,
+            where=where,
+            ground=ground,
+            theme=self._theme_of(layout),
+        )
 
     def _ground(self, layout: FoundLayout) -> tuple[str, list[Item]]:
         part, background = layout.part, find(layout.tree, "p:cSld/p:bg")
@@ -127,7 +142,7 @@ class Painter(Struct):
 
     def shown(self, original: Original, box: Box, crop: Crop = _UNCUT) -> PlacedPicture:
         self.pictures[original.digest] = original
-        return PlacedPicture(box, DECORATION, original.digest, crop)
+        return PlacedPicture(box=box, about=DECORATION, asset=original.digest, crop=crop)
 
     def picture(
         self, part: str, fill: PictureFill, box: Box, where: str, placing: Placing | None = None

@@ -52,6 +52,7 @@ def _best(
     ground: str,
     needed: float,
     also: tuple[str, ...] = (),
+    *,
     spare: str = "",
 ) -> str:
     """The first colour that is legible on the ground and on others; else the spare, or the

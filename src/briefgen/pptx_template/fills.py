@@ -37,7 +37,7 @@ class Gradient(Value):
         return Ink("#" + "".join(f"{round(part):02X}" for part in middle[:3]), middle[3] / 255)
 
 
-class PictureFill(Value):
+class PictureFill(Value, kw_only=True):
     """A picture by its relationship, with what is cut off: left, top, right, bottom. `tile` is the
     size at which it is repeated, as a share of its own; 0 where it is stretched. `duotone` are the
     colours of its dark and light places, where they are not its own. `part` is the part whose
@@ -90,10 +90,10 @@ def picture_fill(element: Element, scheme: ColourScheme, own: str = "") -> Pictu
     tones = find(blip, "a:duotone")
     duotone = [ink.rgb for ink in inks_of(tones, scheme, own)] if tones is not None else []
     return PictureFill(
-        relation,
-        (sides[0], sides[1], sides[2], sides[3]),
-        _tile(element),
-        tuple(duotone) if len(duotone) == 2 else (),
+        relation=relation,
+        crop=(sides[0], sides[1], sides[2], sides[3]),
+        tile=_tile(element),
+        duotone=tuple(duotone) if len(duotone) == 2 else (),
     )
 
 
@@ -170,4 +170,6 @@ def _original(rows: bytes, width: int, height: int) -> Original:
         struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
         for kind, body in chunks
     )
-    return Original(hashlib.sha256(data).hexdigest(), "PNG", width, height, data=data)
+    return Original(
+        digest=hashlib.sha256(data).hexdigest(), format="PNG", width=width, height=height, data=data
+    )

@@ -24,7 +24,7 @@ _THIN = pt(8)
 _ALIKE = 1.05
 
 
-class Backdrop(Value):
+class Backdrop(Value, kw_only=True):
     """What a layout shows behind its slides: a plain ground and drawn items. `canvas` shows them in
     small; `frames` are the fills and lines of placeholders, by type and number. It is `is_whole`
     where no picture is missing from it, so that a text's ground is known for certain. `number` is
@@ -53,7 +53,7 @@ def marks_of(found: FoundLayout, backdrop: Backdrop, size: Size) -> Marks:
     """Where bands, rules and a logo at the foot are, which texts keep clear of."""
     floor = _floor(backdrop, size)
     if found.title is None:
-        return Marks(0, 0, size.height, floor, 0)
+        return Marks(top=0, head=0, foot=size.height, floor=floor, ground=0)
     title, canvas = found.title.box, backdrop.canvas
     rules = [
         item.box.bottom
@@ -67,7 +67,11 @@ def marks_of(found: FoundLayout, backdrop: Backdrop, size: Size) -> Marks:
     largest = max(texts, key=lambda box: box.width * box.height, default=title)
     ground = canvas.top_of_head(largest)
     return Marks(
-        canvas.top_of_head(title), head, canvas.end_of_ground(largest, size), floor, ground
+        top=canvas.top_of_head(title),
+        head=head,
+        foot=canvas.end_of_ground(largest, size),
+        floor=floor,
+        ground=ground,
     )
 
 

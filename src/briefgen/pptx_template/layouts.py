@@ -29,7 +29,7 @@ _STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle"}
 _DEFAULT_INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
 
 
-class FoundHolder(Value):
+class FoundHolder(Value, kw_only=True):
     """A placeholder of a layout: its type ("obj" for any content), number, place and setting, with
     all that it inherits. `fixed` where its frame holds what slides had better not inherit."""
 
@@ -60,7 +60,7 @@ class FoundMaster(Value):
     holders: tuple[FoundHolder, ...]
 
 
-class FoundLayout(Value):
+class FoundLayout(Value, kw_only=True):
     """A layout: its part, name, type ("" if none), master, theme, tree and placeholders."""
 
     part: str
@@ -86,7 +86,7 @@ class FoundLayout(Value):
         return tuple(holder for holder in self.holders if holder.is_content)
 
 
-class FoundFile(Value):
+class FoundFile(Value, kw_only=True):
     """What a base is read as: its layouts in their order, the size of its slides, and how often
     its own sample slides use each layout, the first slide apart."""
 
@@ -108,13 +108,13 @@ def read_layouts(package: OfficePackage) -> FoundFile:
         raise Refusal("the file has no slide layout", "add one in PowerPoint's slide master view")
     samples = tuple(_samples(package, main, root))
     return FoundFile(
-        package,
-        main,
-        _size(root),
-        layouts,
-        samples[0] if samples else "",
-        Counter(samples[1:]),
-        find(root, "p:defaultTextStyle"),
+        package=package,
+        presentation=main,
+        size=_size(root),
+        layouts=layouts,
+        first=samples[0] if samples else "",
+        used=Counter(samples[1:]),
+        presentation_style=find(root, "p:defaultTextStyle"),
     )
 
 
@@ -174,7 +174,15 @@ def _layout(
         scheme = read_scheme(scheme.root, override)
     reader = _HolderReader(master.tree, scheme, default)
     holders = tuple(reader.holders(tree))
-    return FoundLayout(part, name, tree.get("type") or "", master, scheme, tree, holders)
+    return FoundLayout(
+        part=part,
+        name=name,
+        type=tree.get("type") or "",
+        master=master,
+        scheme=scheme,
+        tree=tree,
+        holders=holders,
+    )
 
 
 def renumber_holders(tree: Element) -> bool:
@@ -226,14 +234,14 @@ class _HolderReader(Value):
         if is_upright or _is_turned(shape):
             return None
         return FoundHolder(
-            type_,
-            whole(holder.get("idx")),
-            place,
-            self._levels(shape, parent, type_),
-            _insets(frames),
-            _ANCHORS.get(_first(frames, "anchor") or "t", "top"),
-            _is_odd(frames),
-            (find(shape, "*/p:cNvPr").get("name") or "")
+            type=type_,
+            idx=whole(holder.get("idx")),
+            box=place,
+            levels=self._levels(shape, parent, type_),
+            insets=_insets(frames),
+            anchor=_ANCHORS.get(_first(frames, "anchor") or "t", "top"),
+            fixed=_is_odd(frames),
+            name=(find(shape, "*/p:cNvPr").get("name") or "")
             if find(shape, "*/p:cNvPr") is not None
             else "",
         )

@@ -37,7 +37,7 @@ _Outline = tuple[tuple[tuple[float, float], ...], ...]
 _FRAMES = {"tbl": "a table", "chart": "a chart"}
 
 
-class Drawer(Value):
+class Drawer(Value, kw_only=True):
     """Draws the shapes of one part. `style` is the default text style, `where` names the layout,
     `ground` is the colour that see-through fills are mixed with, `theme` the theme's part."""
 
@@ -61,7 +61,7 @@ class Drawer(Value):
         fill, stroke = self._fill(shape, properties), self._stroke(shape, properties)
         if frame is not None and (fill is not None or stroke is not None):
             matrix, width, height = shape_matrix(frame, Matrix())
-            yield from self._outlined(properties, fill, stroke, matrix, (width, height))
+            yield from self._outlined(properties, fill, stroke, matrix, size=(width, height))
 
     def _drawn(self, shape: Element, outer: Matrix) -> Iterator[Item]:
         kind = word(shape)
@@ -108,7 +108,7 @@ class Drawer(Value):
         if any(find(properties, f"a:effectLst/a:{name}") is not None for name in _EFFECTS):
             self.shelf.undrawn.append(f"shadows and other effects of {self.where}")
         if fill is not None or stroke is not None:
-            yield from self._outlined(properties, fill, stroke, matrix, (width, height))
+            yield from self._outlined(properties, fill, stroke, matrix, size=(width, height))
         if (
             text := TextDrawer(self.shelf, self.scheme, self.style, self.where).text(
                 shape, matrix, width, height
@@ -155,7 +155,7 @@ class Drawer(Value):
 
     def _outlined(
         self, properties: Element, fill: Fill, stroke: Stroke | None, matrix: Matrix,
-        size: tuple[int, int],
+        *, size: tuple[int, int],
     ) -> Iterator[Item]:  # fmt: skip
         preset = preset_of(properties)
         width, height = size
@@ -170,9 +170,9 @@ class Drawer(Value):
                 yield from self._painted(fill, box, (_round(box),))
                 fill = None
             if fill or stroke:
-                yield Ellipse(box, DECORATION, self._plain(fill), stroke)
+                yield Ellipse(box=box, about=DECORATION, fill=self._plain(fill), stroke=stroke)
         else:
-            yield from self._freeform(properties, fill, stroke, matrix, size)
+            yield from self._freeform(properties, fill, stroke, matrix, size=size)
 
     def _rectangle(self, fill: Fill, stroke: Stroke | None, box: Box) -> Iterator[Item]:
         plain = ""
@@ -187,7 +187,7 @@ class Drawer(Value):
             case Ink(rgb=rgb):
                 plain = rgb
         if plain or stroke:
-            yield Rectangle(box, DECORATION, plain, stroke)
+            yield Rectangle(box=box, about=DECORATION, fill=plain, stroke=stroke)
 
     def _plain(self, fill: Fill) -> str:
         match fill:
@@ -197,7 +197,7 @@ class Drawer(Value):
 
     def _freeform(
         self, properties: Element, fill: Fill, stroke: Stroke | None, matrix: Matrix,
-        size: tuple[int, int],
+        *, size: tuple[int, int],
     ) -> Iterator[Item]:  # fmt: skip
         outlines = outline_of(properties, *size)
         if isinstance(outlines, str):
@@ -251,7 +251,7 @@ def _round(box: Box) -> tuple[tuple[float, float], ...]:
 def _line(matrix: Matrix, width: int, height: int, stroke: Stroke) -> LineShape:
     start, end = matrix.at(0, 0), matrix.at(width, height)
     rises = (end[0] - start[0]) * (end[1] - start[1]) < 0
-    return LineShape(bounds([start, end]), DECORATION, stroke, flip=rises)
+    return LineShape(box=bounds([start, end]), about=DECORATION, stroke=stroke, flip=rises)
 
 
 def _polygons(outline: ShapeOutline, matrix: Matrix, plain: str, stroke: Stroke | None) -> Polygon:
@@ -263,7 +263,7 @@ def _polygons(outline: ShapeOutline, matrix: Matrix, plain: str, stroke: Stroke 
     path = tuple(
         tuple((round(x) - box.x, round(y) - box.y) for x, y in points) for points in polygons
     )
-    return Polygon(box, DECORATION, plain, stroke, path=path)
+    return Polygon(box=box, about=DECORATION, fill=plain, stroke=stroke, path=path)
 
 
 def _is_hidden(shape: Element) -> bool:

@@ -76,7 +76,7 @@ def _preset(name: str, adjust: Callable[[str, int], float], w: int, h: int) -> P
         first = adjust("adj1" if name != "roundRect" and name != "round1Rect" else "adj", 16_667)
         return _rounded(w, h, min(first, 0.5) * short, _ROUNDED[name])
     if name == "ellipse":
-        return tuple(_arc(w / 2, h / 2, w / 2, h / 2, 0, math.tau, 48))
+        return tuple(_arc(w / 2, h / 2, w / 2, h / 2, start=0, end=math.tau, steps=48))
     return _pointed(name, adjust, w, h)
 
 
@@ -118,14 +118,14 @@ def _rounded(w: int, h: int, radius: float, corners: tuple[int, ...]) -> Polygon
         if corners[index] and radius:
             start = math.pi + index * math.pi / 2
             points += _arc(x + right * radius, y + down * radius, radius, radius,
-                           start, start + math.pi / 2, _STEPS // 2)  # fmt: skip
+                           start=start, end=start + math.pi / 2, steps=_STEPS // 2)  # fmt: skip
         else:
             points.append((x, y))
     return tuple(points)
 
 
 def _arc(
-    x: float, y: float, rx: float, ry: float, start: float, end: float, steps: int
+    x: float, y: float, rx: float, ry: float, *, start: float, end: float, steps: int
 ) -> list[Point]:
     """Points from one angle to another, clockwise as seen on a page."""
     return [
@@ -221,7 +221,7 @@ class _Tracer(Value):
         begin, length = start / _FULL * math.tau, swing / _FULL * math.tau
         rx, ry = rx * self.across, ry * self.down
         x, y = at[0] - rx * math.cos(begin), at[1] - ry * math.sin(begin)
-        return _arc(x, y, rx, ry, begin, begin + length, _STEPS)[1:]
+        return _arc(x, y, rx, ry, start=begin, end=begin + length, steps=_STEPS)[1:]
 
 
 def _bezier(points: tuple[Point, ...]) -> list[Point]:

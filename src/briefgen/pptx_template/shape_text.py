@@ -49,7 +49,7 @@ class TextDrawer(Value):
         if find(body, "a:p/a:fld[@type='slidenum']") is None:
             return self._set_text(body, frame, paragraphs, box)
         if len(paragraphs) == 1 and find(body, "a:p/a:r") is None:
-            number = [Paragraph(Inline((Run(_ANY_NUMBER),)))]
+            number = [Paragraph(inline=Inline((Run(text=_ANY_NUMBER),)))]
             self.shelf.number = self._set_text(body, frame, number, box)
         else:
             self.shelf.undrawn.append(f"the slide's number in a text of {self.where}")
@@ -68,7 +68,7 @@ class TextDrawer(Value):
         if not all(_has_glyphs(paragraph, setter) for paragraph in paragraphs):
             self.shelf.undrawn.append(f"a text in a script that our font lacks, of {self.where}")
             return None
-        block = fit_text(paragraphs, style, _grown(box, size, insets, anchor), DECORATION, setter,
+        block = fit_text(paragraphs, style, _grown(box, size, insets, anchor), DECORATION, setter=setter,
                          insets=insets, anchor=anchor)  # fmt: skip
         if isinstance(block, Overflow):
             self.shelf.undrawn.append(f"a text that is too long for its frame, of {self.where}")
@@ -113,7 +113,7 @@ def _grown(box: Box, size: int, insets: Insets, anchor: Anchor) -> Box:
 def _paragraph(element: Element) -> Paragraph:
     texts = [find(run, "a:t") for run in element if word(run) in {"r", "fld"}]
     text = "".join(found.text or "" for found in texts if found is not None)
-    return Paragraph(Inline((Run(" ".join(text.split())),) if text.strip() else ()))
+    return Paragraph(inline=Inline((Run(text=" ".join(text.split())),) if text.strip() else ()))
 
 
 def _insets(frame: Element) -> Insets:

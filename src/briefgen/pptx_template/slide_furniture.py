@@ -40,7 +40,14 @@ class FurnitureBuilder(Value):
                 box = _roomy(holder, size)
                 made = style_of(style, holder.levels[:1], sizes, unmarked)
                 self.styles[style] = self._visible(made, backdrop.behind((type_, holder.idx), box))
-                yield FurnitureSpec(name, box, style, holder.idx, holder.anchor, holder.insets)
+                yield FurnitureSpec(
+                    name=name,
+                    box=box,
+                    style=style,
+                    idx=holder.idx,
+                    anchor=holder.anchor,
+                    insets=holder.insets,
+                )
         holder = holder_of_type(found, "sldNum")
         is_fixed = holder is None or is_doubled(holder, backdrop)
         if is_fixed and backdrop.number is not None:
@@ -50,10 +57,17 @@ class FurnitureBuilder(Value):
     def _fixed_number(self, spec: LayoutSpec, block: TextBlock) -> FurnitureSpec:
         """The number that the master shows by itself: the PDF draws it, and decks have it."""
         level, style = block.levels[0], f"{spec.name}/number"
-        shown = LevelStyle(level.colour, strong=level.strong, align=level.align)
+        shown = LevelStyle(colour=level.colour, strong=level.strong, align=level.align)
         sizes = tuple(range(level.size, min(level.size, _SMALLEST) - 1, -1))
         self.styles[style] = TextStyle(style, sizes, (shown,))
-        return FurnitureSpec("number", block.box, style, 0, block.anchor, block.insets)
+        return FurnitureSpec(
+            name="number",
+            box=block.box,
+            style=style,
+            idx=0,
+            anchor=block.anchor,
+            insets=block.insets,
+        )
 
     def _visible(self, style: TextStyle, ground: str) -> TextStyle:
         """Furniture keeps the file's colour, however quiet, unless nobody could see it."""
@@ -77,7 +91,7 @@ class FurnitureBuilder(Value):
             legible_level(self.roles, level, common, backdrop.under(box)) for level in common.levels
         )
         self.styles[style] = replace(common, name=style, levels=levels)
-        return FurnitureSpec("marking", box, style, 0)
+        return FurnitureSpec(name="marking", box=box, style=style, idx=0)
 
 
 def is_doubled(holder: FoundHolder, backdrop: Backdrop) -> bool:

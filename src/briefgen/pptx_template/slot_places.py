@@ -28,7 +28,7 @@ _GAP = pt(8)
 _CLOSING = {"text": 4, "link": 4, "contact": 3}
 
 
-class Marks(Value):
+class Marks(Value, kw_only=True):
     """What is drawn behind a layout's slides, as far as texts keep clear of it: where the band
     begins that the title stands on, where it or a rule below the title ends (0 without one), where
     what a cover's texts stand on ends, where a logo or bar at their foot begins, and where what
@@ -41,7 +41,7 @@ class Marks(Value):
     ground: int
 
 
-_CLEAR = Marks(0, 0, 0, 0, 0)
+_CLEAR = Marks(top=0, head=0, foot=0, floor=0, ground=0)
 
 
 class SlotPlaces(Value):
@@ -52,7 +52,7 @@ class SlotPlaces(Value):
 
 
 def place_slots(
-    spec: LayoutSpec, found: FoundLayout, size: Size, area: Box, marks: Marks
+    spec: LayoutSpec, found: FoundLayout, size: Size, area: Box, *, marks: Marks
 ) -> SlotPlaces:
     """Where the slots of a layout stand on the file's. `area` is where the file has content on
     most of its slides."""
@@ -61,9 +61,9 @@ def place_slots(
     if found.title is not None:
         holders["title"] = found.title
     if spec.name == "statement":
-        return SlotPlaces(_statement(spec, title, area, marks.head, size), holders)
+        return SlotPlaces(_statement(spec, title, area, marks.head, size=size), holders)
     if spec.name == "cover":
-        return SlotPlaces(_cover(spec, found, title, size, marks), holders)
+        return SlotPlaces(_cover(spec, found, title, size, marks=marks), holders)
     if spec.name == "section" and "text" in holders:
         return SlotPlaces({"title": title, "text": _roomy(holders["text"].box, size)}, holders)
     boxes = {"title": title}
@@ -270,7 +270,7 @@ def _mapped(slots: Sequence[SlotSpec], room: Box) -> dict[str, Box]:
     }
 
 
-def _statement(spec: LayoutSpec, title: Box, area: Box, head: int, size: Size) -> dict[str, Box]:
+def _statement(spec: LayoutSpec, title: Box, area: Box, head: int, *, size: Size) -> dict[str, Box]:
     """The sentence is the title; it takes two thirds of the height, its text the rest. No line of
     it runs across the edge of a band: it stands below, where there is room."""
     whole = title.union(area)
@@ -292,7 +292,7 @@ def _roomy(box: Box, size: Size) -> Box:
 
 
 def _cover(
-    spec: LayoutSpec, found: FoundLayout, title: Box, size: Size, marks: Marks
+    spec: LayoutSpec, found: FoundLayout, title: Box, size: Size, *, marks: Marks
 ) -> dict[str, Box]:
     """The title, and the texts of a cover one below the other, from the subtitle's place
     downwards; a picture stands at their right."""
@@ -303,7 +303,7 @@ def _cover(
     is_free = not {"footer", "date", "number"} & set(spec.shows)
     lowest = size.height - round(_EDGE * size.height) if is_free else inner.bottom
     foot = max(room.bottom, min(lowest, marks.foot)) if is_low else room.bottom
-    title, top = _cover_split(title, room, foot, size, marks.ground)
+    title, top = _cover_split(title, room, foot, size, ground=marks.ground)
     room = _box(room.x, top, room.right, foot)
     third = room.right - room.width // 3
     others = [slot.name for slot in spec.slots if slot.name not in {*COVER_TEXTS, "title"}]
@@ -313,7 +313,7 @@ def _cover(
     return {"title": title, **boxes, **picture}
 
 
-def _cover_split(title: Box, room: Box, foot: int, size: Size, ground: int) -> tuple[Box, int]:
+def _cover_split(title: Box, room: Box, foot: int, size: Size, *, ground: int) -> tuple[Box, int]:
     """The title's place, and where the texts below it begin: a title slide often has room for one
     line there, and the title gives way, to half of its own height at most. No text stands above
     where the subtitle's `ground` begins."""

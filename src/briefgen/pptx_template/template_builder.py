@@ -51,7 +51,7 @@ _MOST = 0.4
 _NOWHERE = Box(Emu(0), Emu(0), Emu(0), Emu(0))
 
 
-class BaseTemplateBuilder(Struct):
+class BaseTemplateBuilder(Struct, kw_only=True):
     """Builds layouts and styles; `styles` grows with each style that a layout needs. `scale` is
     that of the file's slides to ours."""
 
@@ -79,7 +79,7 @@ class BaseTemplateBuilder(Struct):
         """The layout as it stands on the file's, and what its slots fill there."""
         found = choice.layout
         places = place_slots(
-            spec, found, self.size, self.area, marks_of(found, backdrop, self.size)
+            spec, found, self.size, self.area, marks=marks_of(found, backdrop, self.size)
         )
         slots = [
             slot
@@ -200,7 +200,7 @@ class BaseTemplateBuilder(Struct):
 
     def _own_style(
         self, slot: SlotSpec, box: Box, name: str, backdrop: Backdrop,
-        lead: FoundHolder | None = None,
+        *, lead: FoundHolder | None = None,
     ) -> str:  # fmt: skip
         """Our own style, in colours that are legible on this layout's ground; on a cover in the
         colour of the subtitle, which stands on whatever is drawn there."""
@@ -230,7 +230,12 @@ class BaseTemplateBuilder(Struct):
         if "title" not in places.holders:
             levels, exact = _inherited(self.title)
             never = tuple(False for _ in exact)
-            yield "title", BaseHolder("title", 0, _NOWHERE, levels, never, fixed=True)
+            yield (
+                "title",
+                BaseHolder(
+                    type="title", idx=0, box=_NOWHERE, levels=levels, exact=never, fixed=True
+                ),
+            )
         for name, type_ in FURNITURE.items():
             furniture = holder_of_type(found, type_)
             if furniture is not None and not is_doubled(furniture, backdrop):
@@ -252,14 +257,14 @@ def base_holder(holder: FoundHolder) -> BaseHolder:
     """What slides inherit from a placeholder."""
     levels, exact = _inherited(holder.levels)
     return BaseHolder(
-        holder.type,
-        holder.idx,
-        holder.box,
-        levels,
-        exact,
-        holder.insets,
-        holder.anchor,
-        holder.fixed,
+        type=holder.type,
+        idx=holder.idx,
+        box=holder.box,
+        levels=levels,
+        exact=exact,
+        insets=holder.insets,
+        anchor=holder.anchor,
+        fixed=holder.fixed,
     )
 
 

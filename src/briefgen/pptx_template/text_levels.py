@@ -34,7 +34,7 @@ _SYMBOL_FONTS = ("wingdings", "symbol", "webdings", "monotype sorts", "zapf", "s
 _LEAST_LINE, _MOST_LINE = 70, 150
 
 
-class FoundLevel(Value):
+class FoundLevel(Value, kw_only=True):
     """One level: sizes and spacing in points, margins in EMU; `family` is the face that the file
     names. `exact` is False where it has what we do not measure."""
 

@@ -12,7 +12,7 @@ from briefgen.ooxml.reader import Element, find, whole
 _TURN = 21_600_000
 
 
-class Matrix(Value):
+class Matrix(Value, kw_only=True):
     """From a shape's or group's own unit to the slide's: x' = a x + c y + e, y' = b x + d y + f."""
 
     a: float = 1.0
@@ -29,12 +29,12 @@ class Matrix(Value):
         """First the inner one, then this."""
         e, f = self.at(inner.e, inner.f)
         return Matrix(
-            self.a * inner.a + self.c * inner.b,
-            self.b * inner.a + self.d * inner.b,
-            self.a * inner.c + self.c * inner.d,
-            self.b * inner.c + self.d * inner.d,
-            e,
-            f,
+            a=self.a * inner.a + self.c * inner.b,
+            b=self.b * inner.a + self.d * inner.b,
+            c=self.a * inner.c + self.c * inner.d,
+            d=self.b * inner.c + self.d * inner.d,
+            e=e,
+            f=f,
         )
 
     def of_unit(self, width: int, height: int) -> tuple[float, float, float, float, float, float]:
@@ -53,13 +53,13 @@ def _pair(frame: Element, path: str, names: tuple[str, str]) -> tuple[int, int]:
     return whole(found.get(names[0])), whole(found.get(names[1]))
 
 
-def _own_matrix(frame: Element, width: float, height: float, x: float, y: float) -> Matrix:
+def _own_matrix(frame: Element, width: float, height: float, x: float, *, y: float) -> Matrix:
     """Flips and turns about the middle of the box, then moves to its place."""
     angle = whole(frame.get("rot")) / _TURN * math.tau
     flip_x = -1.0 if frame.get("flipH") in {"1", "true"} else 1.0
     flip_y = -1.0 if frame.get("flipV") in {"1", "true"} else 1.0
     cos, sin = round(math.cos(angle), 12), round(math.sin(angle), 12)
-    turn = Matrix(cos * flip_x, sin * flip_x, -sin * flip_y, cos * flip_y)
+    turn = Matrix(a=cos * flip_x, b=sin * flip_x, c=-sin * flip_y, d=cos * flip_y)
     centre = Matrix(e=-width / 2, f=-height / 2)
     return Matrix(e=x + width / 2, f=y + height / 2).after(turn.after(centre))
 
@@ -67,7 +67,7 @@ def _own_matrix(frame: Element, width: float, height: float, x: float, y: float)
 def shape_matrix(frame: Element, outer: Matrix) -> tuple[Matrix, int, int]:
     x, y = _pair(frame, "a:off", ("x", "y"))
     width, height = _pair(frame, "a:ext", ("cx", "cy"))
-    return outer.after(_own_matrix(frame, width, height, x, y)), width, height
+    return outer.after(_own_matrix(frame, width, height, x, y=y)), width, height
 
 
 def group_matrix(group: Element) -> Matrix:
@@ -80,7 +80,7 @@ def group_matrix(group: Element) -> Matrix:
     inner_width, inner_height = _pair(frame, "a:chExt", ("cx", "cy"))
     across = width / inner_width if inner_width else 1.0
     down = height / inner_height if inner_height else 1.0
-    place = _own_matrix(frame, width, height, x, y)
+    place = _own_matrix(frame, width, height, x, y=y)
     return place.after(Matrix(a=across, d=down, e=-left * across, f=-top * down))
 
 

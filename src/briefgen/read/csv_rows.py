@@ -60,7 +60,7 @@ def read_rows(data: bytes, file: str, known: Sequence[str], faults: Faults) -> C
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        faults.add("BF103", "this is not UTF-8 text", Span(file, line),
+        faults.add("BF103", "this is not UTF-8 text", Span(file=file, line=line),
                    hint="save it as UTF-8 (in Excel: Save as, CSV UTF-8)")  # fmt: skip
         return CsvRows()
     return _table(list(_rows(text, file, faults)), file, known, faults)
@@ -72,7 +72,7 @@ def read_sheet_rows(data: bytes, file: str, known: Sequence[str], faults: Faults
 
     sheet = read_sheet(data, file, prefer="seminars", most_rows=MOST_ROWS + 1, hint=_TOO_MANY)
     if isinstance(sheet, DataFault):
-        faults.add(sheet.code, sheet.message, Span(file), hint=sheet.hint)
+        faults.add(sheet.code, sheet.message, Span(file=file), hint=sheet.hint)
         return CsvRows()
     rows = [
         _Row([cell.strip() for cell in cells], number, sheet=sheet.name)
@@ -82,12 +82,19 @@ def read_sheet_rows(data: bytes, file: str, known: Sequence[str], faults: Faults
     if not rows:
         hint = "name columns in the first row, such as id, deck, date; or delete the file"
         message = f"there is nothing in the sheet `{sheet.name}`"
-        faults.add("BF112", message, Span(file), hint=hint)
+        faults.add("BF112", message, Span(file=file), hint=hint)
     for (line, column), error in sheet.errors.items():
-        place = Span(file, line, column, line, column + 1, sheet.name)
+        place = Span(
+            file=file,
+            line=line,
+            column=column,
+            end_line=line,
+            end_column=column + 1,
+            sheet=sheet.name,
+        )
         faults.add("BF113", f"the cell has the error {error}", place, hint=_CORRECT)
     broken = {line for line, _ in sheet.errors}
-    return _table(rows, file, known, faults, broken)
+    return _table(rows, file, known, faults, broken=broken)
 
 
 def _table(
@@ -95,19 +102,20 @@ def _table(
     file: str,
     known: Sequence[str],
     faults: Faults,
+    *,
     broken: Collection[int] = (),
 ) -> CsvRows:
     """The rows below the first one; `broken` are the lines of those that cannot be used."""
     if not rows:
         return CsvRows()
     if len(rows) > MOST_ROWS + 1:
-        place = Span(file, rows[MOST_ROWS + 1].line)
+        place = Span(file=file, line=rows[MOST_ROWS + 1].line)
         message = f"the file has more than {MOST_ROWS:,} rows"
         faults.add("BF106", message, place, hint=_TOO_MANY)
         return CsvRows()
     head, *body = rows
     names = [_column_name(cell, known) for cell in head.cells]
-    if not _are_names(names, head, file, known, faults) or head.line in broken:
+    if not _are_names(names, head, file, known, faults=faults) or head.line in broken:
         return CsvRows()
     own = [
         Scalar(name, _span(head, index, file))
@@ -135,7 +143,7 @@ def _rows(text: str, file: str, faults: Faults) -> Iterator[_Row]:
             line = reader.line_num + 1
     except csv.Error as error:
         what, hint = explain_csv(error)
-        faults.add("BF102", f"the row that begins here cannot be read: {what}", Span(file, line),
+        faults.add("BF102", f"the row that begins here cannot be read: {what}", Span(file=file, line=line),
                    hint=hint)  # fmt: skip
 
 
@@ -168,7 +176,7 @@ def _column_name(cell: str, known: Sequence[str]) -> str:
 
 
 def _are_names(
-    names: Sequence[str], row: _Row, file: str, known: Sequence[str], faults: Faults
+    names: Sequence[str], row: _Row, file: str, known: Sequence[str], *, faults: Faults
 ) -> bool:
     before = faults.mark()
     for index, name in enumerate(names):
@@ -211,7 +219,9 @@ def _fits(row: _Row, names: Sequence[str], file: str, faults: Faults) -> bool:
 def _mapping(row: _Row, names: Sequence[str], known: Sequence[str], file: str) -> Map:
     first_line, _, _ = row.source.partition("\n")
     width = len(row.cells) if row.sheet else len(first_line)
-    whole = Span(file, row.line, 1, row.line, width + 1, row.sheet)
+    whole = Span(
+        file=file, line=row.line, column=1, end_line=row.line, end_column=width + 1, sheet=row.sheet
+    )
     entries: list[tuple[Scalar, Node]] = []
     own: list[tuple[Scalar, Node]] = []
     for index, name in enumerate(names):
@@ -236,15 +246,28 @@ def _listed(cell: Scalar) -> Seq:
 def _span(row: _Row, index: int, file: str) -> Span:
     """Where a cell stands, as far as its text can be found in the row."""
     if row.sheet:
-        return Span(file, row.line, index + 1, row.line, index + 2, row.sheet)
+        return Span(
+            file=file,
+            line=row.line,
+            column=index + 1,
+            end_line=row.line,
+            end_column=index + 2,
+            sheet=row.sheet,
+        )
     start, end = 0, 0
     for cell in row.cells[: index + 1]:
         start, end = _find(cell, row.source, end)
         if start < 0:
-            return Span(file, row.line, 1)
+            return Span(file=file, line=row.line, column=1)
     line, column = _place(row, start)
     end_line, end_column = _place(row, end)
-    return Span(file, line, column, end_line, max(end_column, column + (line == end_line)))
+    return Span(
+        file=file,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=max(end_column, column + (line == end_line)),
+    )
 
 
 def _find(cell: str, source: str, start: int) -> tuple[int, int]:

@@ -126,7 +126,7 @@ def _trimmed(rows: _Grid, path: str, decimal: str = ".") -> DataSheet | DataFaul
     if len(kept) > MOST_ROWS or right - left > MOST_COLUMNS:
         return DataFault("BF106", f"{path} has too many cells", TOO_LARGE)
     table = tuple(tuple(_padded(row[left:right], right - left)) for row in kept)
-    found = DataSheet(path, table, top + 1, left + 1, decimal)
+    found = DataSheet(file=path, rows=table, row=top + 1, column=left + 1, decimal=decimal)
     return _unseen(found) or found
 
 

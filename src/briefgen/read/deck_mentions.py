@@ -16,7 +16,7 @@ _VARIABLE = re.compile(r"\{\{\s*([A-Za-z_][\w.-]*)")
 _PART_KEYS = frozenset({"name", "text", "points", "picture", "audience"})
 
 
-class Mentions(Struct):
+class Mentions(Struct, kw_only=True):
     """What the decks of a project name; each is looked through when it is first asked for."""
 
     decks: Mapping[str, Deck]

@@ -19,7 +19,7 @@ def read_or_say(world: World, name: str, faults: Faults) -> bytes | None:
         what = f": {why.why}" if why else ""
         hint = why.hint if why else "is it there, and inside the project?"
         code = why.code if why else "BF101"
-        faults.add(code, f"the file {name} cannot be read{what}", Span(name), hint=hint)
+        faults.add(code, f"the file {name} cannot be read{what}", Span(file=name), hint=hint)
     return data
 
 
@@ -35,5 +35,5 @@ def read_node(
     parse = partial(read_source, data, name)
     node = session.keep("nodes", name, world.seen[name], parse, faults)
     if node is None and or_hint and not faults.since(before):
-        faults.add("BF112", "there is nothing in this file", Span(name), hint=or_hint)
+        faults.add("BF112", "there is nothing in this file", Span(file=name), hint=or_hint)
     return node

@@ -75,7 +75,7 @@ def _output(node: Node, faults: Faults) -> OutputSpec | None:
         message, hint = _unknown(name, value)
         faults.add("BF113", message, name.span, hint=hint)
         return None
-    reading = _Reading(name.text, name.text, faults)
+    reading = _Reading(name=name.text, kind=name.text, faults=faults)
     reading.read(value)
     if reading.is_broken:
         return None
@@ -139,7 +139,7 @@ def _unknown(name: Scalar, value: Node | None) -> tuple[str, str]:
     return message, _instead(text, tuple(OUTPUTS))
 
 
-class _Reading(Struct):
+class _Reading(Struct, kw_only=True):
     """One output as it is read: what stands behind its name -> its kind and its options."""
 
     name: str

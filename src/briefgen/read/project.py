@@ -74,13 +74,24 @@ def read_project(world: World, faults: Faults, session: Session | None = None) -
     changed since the session read it is taken as it was."""
     session = session or Session()
     config = _read_config(world, faults, session)
-    decks = _read_decks(world, "decks/*.yaml", config, faults, session)
-    library = _read_decks(world, "decks/library/*.yaml", config, faults, session)
-    seminars = read_seminars(world, faults, Mentions(decks, library, config), session)
+    decks = _read_decks(world, "decks/*.yaml", config, faults, session=session)
+    library = _read_decks(world, "decks/library/*.yaml", config, faults, session=session)
+    seminars = read_seminars(
+        world, faults, Mentions(decks=decks, library=library, config=config), session
+    )
     templates = read_templates(world, faults, session)
     targets = list_targets(config, decks, seminars, faults)
     data, pictures = DataShelf(world, session), PictureShelf(world, session)
-    return Project(config, decks, library, templates, seminars, targets, data, pictures)
+    return Project(
+        config=config,
+        decks=decks,
+        library=library,
+        templates=templates,
+        seminars=seminars,
+        targets=targets,
+        data=data,
+        pictures=pictures,
+    )
 
 
 def _load(world: World, name: str, faults: Faults, session: Session) -> Node | None:
@@ -113,14 +124,14 @@ def _config(node: Node, faults: Faults) -> Config:
     if keys.organisation is not None:
         about = decode_keys(_Organisation, keys.organisation, faults, "organisation") or about
     config = Config(
-        about.name,
-        about.contact,
-        about.accessibility,
-        keys.template.text if keys.template else "seminar",
-        keys.language.text if keys.language else "en-GB",
-        decode_paper(keys.paper, faults) or "A4",
-        decode_outputs(keys.outputs, faults) or DEFAULT_OUTPUTS,
-        keys.languages,
+        organisation=about.name,
+        contact=about.contact,
+        accessibility=about.accessibility,
+        template=keys.template.text if keys.template else "seminar",
+        language=keys.language.text if keys.language else "en-GB",
+        paper=decode_paper(keys.paper, faults) or "A4",
+        outputs=decode_outputs(keys.outputs, faults) or DEFAULT_OUTPUTS,
+        languages=keys.languages,
         marking_scheme=decode_scheme(keys.marking_scheme, faults),
         dates=keys.dates,
     )
@@ -133,7 +144,7 @@ def _config(node: Node, faults: Faults) -> Config:
 
 
 def _read_decks(
-    world: World, pattern: str, config: Config, faults: Faults, session: Session
+    world: World, pattern: str, config: Config, faults: Faults, *, session: Session
 ) -> dict[str, Deck]:
     found: dict[str, Deck] = {}
     names = [name for name in world.names(pattern) if not _is_hidden(name)]
@@ -141,7 +152,7 @@ def _read_decks(
         if name not in names and (ending := _MISNAMED.search(name)) and not _is_hidden(name):
             hint = f"call it {PurePosixPath(name[: ending.start()]).name}.yaml"
             faults.add(
-                "BF113", f"files that end in {ending[0]} are not read", Span(name), hint=hint
+                "BF113", f"files that end in {ending[0]} are not read", Span(file=name), hint=hint
             )
     for name in names:
         node = _load(world, name, faults, session) if name != YAML_FILE else None
@@ -164,7 +175,7 @@ def _in_all_languages(name: str, node: Node, config: Config, faults: Faults) -> 
     languages = _languages_of(node) or config.languages
     found: dict[str, Deck] = {}
     for language in languages or ("",):
-        deck = _decode_deck(name, node, languages, language, faults)
+        deck = _decode_deck(name, node, languages, language, faults=faults)
         if deck is None:
             return None
         found[language] = deck
@@ -173,7 +184,7 @@ def _in_all_languages(name: str, node: Node, config: Config, faults: Faults) -> 
 
 
 def _decode_deck(
-    name: str, node: Node, languages: Sequence[str], language: str, faults: Faults
+    name: str, node: Node, languages: Sequence[str], language: str, *, faults: Faults
 ) -> Deck | None:
     spoken = in_language(node, languages, language)
     keys = decode_keys(DeckKeys, spoken, faults, "a deck")
@@ -205,20 +216,20 @@ def _deck(
     file: str, keys: DeckKeys, entries: tuple[Entry, ...], span: Span, faults: Faults
 ) -> Deck:
     return Deck(
-        PurePosixPath(file).stem,
-        file,
-        keys.title,
-        entries,
-        keys.subtitle,
-        keys.organisation,
-        keys.template,
-        keys.aspect,
-        keys.language,
-        keys.marking,
-        keys.minutes,
-        keys.variables or {},
-        keys.abbreviations or {},
-        decode_outputs(keys.outputs, faults),
-        frozenset(keys.allow),
-        span,
+        name=PurePosixPath(file).stem,
+        file=file,
+        title=keys.title,
+        slides=entries,
+        subtitle=keys.subtitle,
+        organisation=keys.organisation,
+        template=keys.template,
+        aspect=keys.aspect,
+        language=keys.language,
+        marking=keys.marking,
+        minutes=keys.minutes,
+        variables=keys.variables or {},
+        abbreviations=keys.abbreviations or {},
+        outputs=decode_outputs(keys.outputs, faults),
+        allow=frozenset(keys.allow),
+        span=span,
     )

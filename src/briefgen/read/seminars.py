@@ -67,12 +67,12 @@ def read_seminars(
 ) -> dict[str, Seminar]:
     """The seminars of all files by id. The defaults of the first hold for the others as well;
     `mentions` tells what the decks ask for."""
-    mentions = mentions or Mentions({}, {})
+    mentions = mentions or Mentions(decks={}, library={})
     _report_passed_over(world, faults)
     defaults, nodes = _read_yaml(world, faults, session or Session())
     rows = _read_rows(world, faults)
     # What is wrong in the rows is told all the same.
-    is_sound = check_columns(rows, KEYS, defaults, mentions, faults)
+    is_sound = check_columns(rows, KEYS, defaults, mentions, faults=faults)
     unusable = "" if is_sound else rows.own[0].span.file
     found: dict[str, Seminar] = {}
     for node in (*nodes, *map(gather_columns, rows.found)):
@@ -99,7 +99,7 @@ def _report_passed_over(world: World, faults: Faults) -> None:
         if path.suffix.lower() not in (".csv", ".xlsx"):
             hint = "save it as seminars.xlsx or seminars.csv; or move it out of decks"
         message = f"{path.name} is not read: seminars stand in seminars.yaml, .csv or .xlsx"
-        faults.add("BF113", message, Span(name), hint=hint)
+        faults.add("BF113", message, Span(file=name), hint=hint)
 
 
 def _is_there(world: World, name: str) -> bool:
@@ -127,9 +127,11 @@ def _read_rows(world: World, faults: Faults) -> CsvRows:
     """The rows of the one file that a spreadsheet made."""
     present = [name for name in (CSV_FILE, XLSX_FILE) if _is_there(world, name)]
     if len(present) > 1:
-        hint, place = "delete the one that is out of date", Span(XLSX_FILE)
+        hint, place = "delete the one that is out of date", Span(file=XLSX_FILE)
         message = f"{CSV_FILE} and {XLSX_FILE} are both there; which one counts?"
-        faults.add("BF105", message, place, hint=hint, related=[(Span(CSV_FILE), "the other one")])
+        faults.add(
+            "BF105", message, place, hint=hint, related=[(Span(file=CSV_FILE), "the other one")]
+        )
         return CsvRows()
     data = read_or_say(world, present[0], faults) if present else None
     if data is None:
@@ -138,7 +140,7 @@ def _read_rows(world: World, faults: Faults) -> CsvRows:
         return read_sheet_rows(data, XLSX_FILE, KEYS, faults)
     if not data.strip():
         hint = "name columns in the first row, such as `id,deck,date`, or delete the file"
-        faults.add("BF112", "there is nothing in this file", Span(CSV_FILE), hint=hint)
+        faults.add("BF112", "there is nothing in this file", Span(file=CSV_FILE), hint=hint)
     return read_rows(data, CSV_FILE, KEYS, faults)
 
 

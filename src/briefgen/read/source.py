@@ -43,7 +43,7 @@ def read_source(data: bytes, file: str, faults: Faults) -> Node | None:
     """The file's single document, or None where it is empty or broken."""
     try:
         text = _decode(data, file, faults)
-        return _Builder(text, file, faults).document()
+        return _Builder(text=text, file=file, faults=faults).document()
     except _StopReadingError:
         return None
 
@@ -79,7 +79,7 @@ def lines_of(text: str) -> list[str]:
 def _span_at(text: str, offset: int, file: str) -> Span:
     *before, last = lines_of(text[:offset])
     line, column = len(before) + 1, len(last) + 1
-    return Span(file, line, column, line, column + 1)
+    return Span(file=file, line=line, column=column, end_line=line, end_column=column + 1)
 
 
 class _Anchored(Value):
@@ -90,7 +90,7 @@ class _Anchored(Value):
     height: int
 
 
-class _Builder(Struct):
+class _Builder(Struct, kw_only=True):
     """Builds nodes from the parser's events, within limits.
 
     Events are taken one by one: a file nested too deeply is left at its fifty-first level, before
@@ -117,7 +117,9 @@ class _Builder(Struct):
         except yaml.YAMLError as error:
             wrong = explain(error, self.lines, self.last)
             line, column = wrong.line + 1, wrong.column + 1
-            span = Span(self.file, line, column, line, column + 1)
+            span = Span(
+                file=self.file, line=line, column=column, end_line=line, end_column=column + 1
+            )
             self.faults.add(wrong.code, wrong.message, span, hint=wrong.hint)
             raise _StopReadingError from error
 
@@ -229,7 +231,13 @@ class _Builder(Struct):
 
     def _span(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark
-        return Span(self.file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        return Span(
+            file=self.file,
+            line=start.line + 1,
+            column=start.column + 1,
+            end_line=end.line + 1,
+            end_column=end.column + 1,
+        )
 
     def _warn_lost_comment(self, event: Any) -> None:
         """`title: Item #1`: a comment begins right after a text. Block texts have no such end."""
@@ -239,7 +247,13 @@ class _Builder(Struct):
         rest = self.lines[line] if line < len(self.lines) else ""
         if match := _COMMENT.match(rest, column):
             start = match.end() - 1
-            span = Span(self.file, line + 1, start, line + 1, len(rest.rstrip()) + 1)
+            span = Span(
+                file=self.file,
+                line=line + 1,
+                column=start,
+                end_line=line + 1,
+                end_column=len(rest.rstrip()) + 1,
+            )
             hint = "put quotes round the whole text; for a comment, type a space after #"
             self.faults.add(
                 "BF108", "the text after ` #` is a comment and is lost", span, hint=hint

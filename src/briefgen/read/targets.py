@@ -49,7 +49,14 @@ def _seminars(
         deck = decks.get(seminar.deck.text)
         outputs = seminar.outputs or (deck and deck.outputs) or config.outputs
         paper = seminar.paper or config.paper
-        yield Target(seminar.id, seminar.deck.text, seminar, outputs, paper, seminar.span)
+        yield Target(
+            id=seminar.id,
+            deck=seminar.deck.text,
+            seminar=seminar,
+            outputs=outputs,
+            paper=paper,
+            span=seminar.span,
+        )
 
 
 def _lone_decks(
@@ -57,7 +64,14 @@ def _lone_decks(
 ) -> Iterable[Target]:
     named = {seminar.deck.text for seminar in seminars.values()}
     return (
-        Target(name, name, None, deck.outputs or config.outputs, config.paper, deck.span)
+        Target(
+            id=name,
+            deck=name,
+            seminar=None,
+            outputs=deck.outputs or config.outputs,
+            paper=config.paper,
+            span=deck.span,
+        )
         for name, deck in decks.items()
         if name not in named
     )

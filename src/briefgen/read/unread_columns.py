@@ -19,7 +19,7 @@ _ALIKE = 0.8
 
 
 def check_columns(
-    rows: CsvRows, known: Sequence[str], defaults: Map, mentions: Mentions, faults: Faults
+    rows: CsvRows, known: Sequence[str], defaults: Map, mentions: Mentions, *, faults: Faults
 ) -> bool:
     """Note the columns that no deck uses; False where one of them looks like a misspelling."""
     decks = {name for row in rows.found if (name := _deck_of(row, defaults))}

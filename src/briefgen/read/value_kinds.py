@@ -163,7 +163,7 @@ def listing(kind: ValueKind, least: int = 0, most: int = 1000) -> ValueKind:
 
     def read(node: Node, name: str, faults: Faults) -> Any:
         checked = LISTING.read(node, name, faults)
-        if checked is BROKEN or not _is_long_enough(checked, name, faults, least, most):
+        if checked is BROKEN or not _is_long_enough(checked, name, faults, least, most=most):
             return BROKEN
         found = tuple(kind.read(item, name, faults) for item in checked.items)
         return BROKEN if BROKEN in found else found
@@ -171,7 +171,7 @@ def listing(kind: ValueKind, least: int = 0, most: int = 1000) -> ValueKind:
     return ValueKind(read, {"type": "array", "items": kind.schema, "minItems": least})
 
 
-def _is_long_enough(node: Seq, name: str, faults: Faults, least: int, most: int) -> bool:
+def _is_long_enough(node: Seq, name: str, faults: Faults, least: int, *, most: int) -> bool:
     count = len(node.items)
     if least <= count <= most:
         return True

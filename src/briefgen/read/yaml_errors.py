@@ -22,7 +22,7 @@ _NBSP = r"^\s*(?:- +)*[\w-]+:\xa0"
 _NO_SPACE = r"^\s*(?:- +)*[\w-]+:[^\s/]"
 
 
-class Complaint(Struct, frozen=True):
+class Complaint(Struct, frozen=True, kw_only=True):
     """A fault of the file: line and column count from 0, as the parser's marks do."""
 
     message: str
@@ -84,7 +84,9 @@ def explain(error: Any, lines: Sequence[str], last: Any = None) -> Complaint:
     stopped = getattr(error, "problem_mark", None)
     began = getattr(error, "context_mark", None) or stopped
     if stopped is None:
-        return Complaint("this file cannot be understood", "save it as UTF-8 text", 0, 0)
+        return Complaint(
+            message="this file cannot be understood", hint="save it as UTF-8 text", line=0, column=0
+        )
     said = f"{error.context or ''} {error.problem or ''}"
     return (
         _nesting(said, stopped)
@@ -127,7 +129,7 @@ def _tab(stopped: Any, lines: Sequence[str]) -> Complaint | None:
     if "\t" not in indent:
         return None
     message, hint = "this line is indented with the Tab key", "indent it with spaces"
-    return Complaint(message, hint, stopped.line, indent.index("\t"))
+    return Complaint(message=message, hint=hint, line=stopped.line, column=indent.index("\t"))
 
 
 def _stray_quote(said: str, stopped: Any, last: Any) -> Complaint | None:
@@ -166,7 +168,12 @@ def _colon(said: str, stopped: Any, lines: Sequence[str]) -> Complaint | None:
         return _at(stopped, "a second colon on this line", QUOTE_IT)
     if re.match(_NO_SPACE, _line(lines, above)):
         column = _line(lines, above).index(":")
-        return Complaint("a space is missing after this colon", "write `name: text`", above, column)
+        return Complaint(
+            message="a space is missing after this colon",
+            hint="write `name: text`",
+            line=above,
+            column=column,
+        )
     message = "this line's indentation does not fit the lines above it"
     return _at(stopped, message, f"{_ALIGN}; if it goes on with a text, {QUOTE_IT}")
 
@@ -176,7 +183,9 @@ def _disguised_space(said: str, began: Any, lines: Sequence[str]) -> Complaint |
     if match is None:
         return None
     message, hint = "a non-breaking space after the colon (U+00A0)", "type an ordinary space"
-    return Complaint(message, hint, began.line, match.end() - 1, "BF104")
+    return Complaint(
+        message=message, hint=hint, line=began.line, column=match.end() - 1, code="BF104"
+    )
 
 
 def _end_of_file(said: str, stopped: Any, lines: Sequence[str]) -> Complaint | None:
@@ -185,7 +194,9 @@ def _end_of_file(said: str, stopped: Any, lines: Sequence[str]) -> Complaint | N
     if stopped.line <= last or re.search("quoted scalar|simple key|flow sequence|flow map", said):
         return None
     message, hint = "the file ends too early: something is not complete", "close every bracket"
-    return Complaint(message, hint, last, max(0, len(_line(lines, last).rstrip()) - 1))
+    return Complaint(
+        message=message, hint=hint, line=last, column=max(0, len(_line(lines, last).rstrip()) - 1)
+    )
 
 
 def _by_rule(said: str, stopped: Any, began: Any) -> Complaint:
@@ -198,4 +209,4 @@ def _by_rule(said: str, stopped: Any, began: Any) -> Complaint:
 
 
 def _at(mark: Any, message: str, hint: str, code: str = "BF102") -> Complaint:
-    return Complaint(message, hint, mark.line, mark.column, code)
+    return Complaint(message=message, hint=hint, line=mark.line, column=mark.column, code=code)

@@ -50,20 +50,22 @@ def resolve_deck(
         return None
     entries = choose_audience(included, settings.audience)
     variables = Variables(settings.variables, settings.language, faults)
-    marking = pack_marking(project.config.marking_scheme, deck, target.seminar, entries, variables)
+    marking = pack_marking(
+        project.config.marking_scheme, deck, target.seminar, entries, variables=variables
+    )
     settings = replace(settings, marking=marking)
-    binder = SlideBinder(settings, faults, session or Session())
+    binder = SlideBinder(settings=settings, faults=faults, session=session or Session())
     slides = binder.slides(entries)
     sections = tuple(binder.sections)
     slides = tuple(_with_sections(slide, sections, settings, faults) for slide in slides)
     _check_links(slides, faults)
-    _check_minutes(deck, target, slides, sections, faults)
+    _check_minutes(deck, target, slides, sections, faults=faults)
     _check_something_is_shown(deck, slides, faults)
     return _deck(deck, target, settings, slides, sections, faults)
 
 
 def _report_untranslated(deck: Deck, language: str, faults: Faults) -> None:
-    top = Span(deck.file, 1, 1)
+    top = Span(file=deck.file, line=1, column=1)
     if deck.languages and not nearest_language(language, deck.languages):
         known = ", ".join(deck.languages)
         faults.add("BF216", f"the deck has no texts in `{language}`", top,
@@ -95,7 +97,7 @@ def _deck(
 
     title = text("deck.title")
     if title is None:
-        top = Span(source.file, 1, 1)
+        top = Span(file=source.file, line=1, column=1)
         hint = "add a line `title: ...` at the top"
         faults.add("BF112", "the deck has no `title:`", top, hint=hint)
         return None
@@ -179,20 +181,21 @@ def _check_minutes(
     target: Target,
     slides: Sequence[ResolvedSlide],
     sections: Sequence[Section],
+    *,
     faults: Faults,
 ) -> None:
     seminar = target.seminar
     own = seminar.minutes if seminar else None
     given = deck.minutes if own is None else own
     span = seminar.span if seminar is not None and own is not None else deck.span
-    check_minutes(given, slides, sections, span.start, faults)
+    check_minutes(given, slides, sections, span.start, faults=faults)
 
 
 def _check_something_is_shown(deck: Deck, slides: Sequence[ResolvedSlide], faults: Faults) -> None:
     """A deck has a slide that is not hidden; that there is none is told where nothing else is."""
     if faults.has_errors or not all(slide.hidden for slide in slides):
         return
-    span = Span(deck.file, 1, 1)
+    span = Span(file=deck.file, line=1, column=1)
     if slides:
         hint = "remove `hidden: true` from one of them"
         faults.add("BF112", "every slide of the deck is hidden", span, hint=hint)

@@ -16,6 +16,7 @@ def check_minutes(
     slides: Sequence[ResolvedSlide],
     sections: Sequence[Section],
     place: Span,
+    *,
     faults: Faults,
 ) -> None:
     """Compare the slides' minutes with those `given` for the seminar; `place` is where they are

@@ -19,6 +19,7 @@ def pack_marking(
     deck: Deck,
     seminar: Seminar | None,
     entries: Sequence[Included],
+    *,
     variables: Variables,
 ) -> Field:
     """What the seminar says, else the deck; where neither says anything, the highest of the slides.

@@ -25,7 +25,7 @@ _LINE_END = re.compile(r"\\?[\r\n]+")
 _FIELDS = frozenset({"organisation.name", "seminar.date", "seminar.venue", "seminar.speaker"})
 
 
-class Settings(Value):
+class Settings(Value, kw_only=True):
     """The choices of one target. `texts` and `fields` are the values that slots fall back on, by
     name: as written, and as read already."""
 

@@ -27,7 +27,7 @@ from briefgen.support.session import Session
 SECTION_LAYOUT = "section"
 
 
-class SlideBinder(Struct):
+class SlideBinder(Struct, kw_only=True):
     """Binds slide after slide; the ids and sections met so far grow on the way."""
 
     settings: Settings
@@ -163,6 +163,6 @@ def _divider(source: SectionSource) -> SlideSource:
 def report_untranslated(names: Sequence[str], language: str, span: Span, faults: Faults) -> None:
     """Texts that are shown in the deck's first language instead."""
     named = ", ".join(f"`{name}`" for name in names)
-    place = Span(span.file, span.line, span.column)
+    place = Span(file=span.file, line=span.line, column=span.column)
     hint = "write each text as `{en: ..., cy: ...}`, with the deck's languages"
     faults.add("BF216", f"{named}: no text in `{language}`", place, hint=hint)

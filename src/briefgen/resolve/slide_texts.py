@@ -31,7 +31,7 @@ _MOST_TOLD = 50
 _Answers = dict[tuple[str, ...], Any]
 
 
-class BoundTexts(Value):
+class BoundTexts(Value, kw_only=True):
     """What a slide says, and what the files that it names held when it was bound. Sources have the
     day on which each was checked."""
 

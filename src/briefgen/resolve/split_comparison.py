@@ -58,7 +58,7 @@ def _slide_of(slide: ResolvedSlide, name: str, value: Comparison, index: int) ->
 
 
 def _title(title: Inline, subject: Subject) -> Inline:
-    return replace(title, runs=(*title.runs, Run(": "), *subject.name.runs))
+    return replace(title, runs=(*title.runs, Run(text=": "), *subject.name.runs))
 
 
 def _without_notes(slide: ResolvedSlide) -> ResolvedSlide:

@@ -19,9 +19,9 @@ def unused_slides(project: Project) -> Iterator[Diagnostic]:
                 what = f"no deck uses the slide `{name}`" if name else "no deck uses this slide"
                 place = f"{library.name}#{name}" if name else library.name
                 yield Diagnostic(
-                    "BF215",
-                    what,
-                    entry.span if name == "" else _named_at(entry),
+                    code="BF215",
+                    message=what,
+                    span=entry.span if name == "" else _named_at(entry),
                     hint=f"write `- use: {place}` in a deck, or delete the slide",
                     related=tuple(_dead_uses(project, library.name, used)),
                 )

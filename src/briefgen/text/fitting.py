@@ -31,7 +31,7 @@ SQUEEZE = 0.7
 _NUDGE_STEP, _NUDGE_LIMIT, _BALANCE_LIMIT = 0.005, 0.12, 0.35
 
 
-class Overflow(Value):
+class Overflow(Value, kw_only=True):
     """A text that does not fit at the smallest size: heights in EMU, and the lines too many.
 
     `message` and `hint` say it in other words where something else than its length is the trouble.
@@ -71,15 +71,15 @@ class FittedText(Value):
         """The text in a box, which is as wide as the one that it was fitted to."""
         paragraphs = tuple(measured.paragraph for measured in self.block)
         block = TextBlock(
-            box,
-            about,
-            paragraphs,
-            self.levels,
-            (),
-            self.fit,
-            insets or Insets(),
-            anchor,
-            placeholder,
+            box=box,
+            about=about,
+            paragraphs=paragraphs,
+            levels=self.levels,
+            lines=(),
+            fit=self.fit,
+            insets=insets or Insets(),
+            anchor=anchor,
+            placeholder=placeholder,
         )
         return place_lines(block, self.block, self.lines, setter)
 
@@ -106,14 +106,14 @@ class _Lines(Value):
 
 
 def _try_size(
-    block: tuple[Measured, ...], style: TextStyle, size: int, squeeze: float, room: _Room
+    block: tuple[Measured, ...], style: TextStyle, size: int, squeeze: float, *, room: _Room
 ) -> FittedText | Overflow:
     """Lines at one size, if they fit: by their breaks where those are the same in every
     renderer, else by the most lines that slightly wider, unkerned glyphs could need."""
     levels = formats_of(style, size, squeeze)
     found = _find_lines(block, levels, room)
     if not found.whole and not room.last:
-        return Overflow(pt(room.height), pt(room.height), size, 0)
+        return Overflow(needed=pt(room.height), given=pt(room.height), size=size, lines=0)
     height = needed = block_height(found.lines, block, levels)
     if not found.stable:
         worst, _ = break_block(block, levels, room.width, scale=1 + TOLERANCE, kern=False)
@@ -121,11 +121,11 @@ def _try_size(
     if needed + SPARE_BELOW > room.height:
         too_high = needed + SPARE_BELOW - room.height
         lines_over = math.ceil(too_high / line_height(levels[0]))
-        return Overflow(pt(needed), pt(room.height), size, lines_over)
+        return Overflow(needed=pt(needed), given=pt(room.height), size=size, lines=lines_over)
     fit = Fit(
-        size,
-        pt(height),
-        pt(room.height),
+        size=size,
+        needed=pt(height),
+        given=pt(room.height),
         nudge=pt(found.nudge),
         stable=found.stable,
         squeezed=squeeze < 1,
@@ -200,8 +200,8 @@ def fit_text(
     style: TextStyle,
     box: Box,
     about: About,
-    setter: Typesetter,
     *,
+    setter: Typesetter,
     insets: Insets | None = None,
     anchor: Anchor = "top",
     placeholder: str = "",
@@ -244,7 +244,7 @@ def fit_lines(
     result: FittedText | Overflow | None = None
     for size, squeeze in tries:
         room = _Room(to_pt(width), to_pt(height), balance, last=size <= smallest)
-        result = _try_size(measured, style, size, squeeze, room)
+        result = _try_size(measured, style, size, squeeze, room=room)
         if isinstance(result, FittedText):
             break
     assert result is not None

@@ -30,7 +30,7 @@ _BUILT_IN = {
 }
 
 
-class Face(Value, eq=False):
+class Face(Value, eq=False, kw_only=True):
     """One face: the bytes of its file, its metrics as shares of the em, and its HarfBuzz font.
 
     Advances are in font units, `units` to the em.
@@ -105,4 +105,11 @@ def _face(key: FontKey, data: bytes, ascent: float, descent: float) -> Face:
     import uharfbuzz
 
     face = uharfbuzz.Face(uharfbuzz.Blob(data))
-    return Face(key, data, ascent, descent, face.upem, uharfbuzz.Font(face))
+    return Face(
+        key=key,
+        data=data,
+        ascent=ascent,
+        descent=descent,
+        units=face.upem,
+        shaper=uharfbuzz.Font(face),
+    )

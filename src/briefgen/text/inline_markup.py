@@ -141,7 +141,7 @@ def _parse(text: str, span: Span, faults: Faults, soft_break: str = " ") -> Inli
     text = _LINE_END.sub("\n", text)
     if not _MARKUP.search(text):
         text = _SOFT_BREAK.sub(soft_break, text)
-        return Inline((Run(text),) if text else (), span)
+        return Inline((Run(text=text),) if text else (), span)
     runs, noted = _marked(text, soft_break)
     faults.note(replace(fault, span=span) for fault in noted)
     return Inline(runs, span)
@@ -169,7 +169,7 @@ def _parser() -> Any:
 
 
 def _runs(tokens: list[Any], faults: Faults, soft_break: str) -> Iterator[Run]:
-    style = Run("")
+    style = Run(text="")
     for token in tokens:
         match token.type:
             case "text" | "text_special":

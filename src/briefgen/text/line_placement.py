@@ -43,8 +43,12 @@ def place_lines(
         if first:
             top += to_pt(level.space_before) if last >= 0 else 0.0
             last, rise = index, _baseline(level, setter)
-        frame = _Frame(left, right, top, rise, first)
-        lines.append(_place_line(measured[index], index, (start, seen, end), level, frame, setter))
+        frame = _Frame(left=left, right=right, top=top, rise=rise, first=first)
+        lines.append(
+            _place_line(
+                measured[index], index, (start, seen, end), level, frame=frame, setter=setter
+            )
+        )
         top += line_height(level)
     return replace(block, lines=tuple(lines))
 
@@ -79,7 +83,7 @@ def _moved(line: TextLine, dx: int, dy: int) -> TextLine:
     )
 
 
-class _Frame(Value):
+class _Frame(Value, kw_only=True):
     """Where a line goes: left and right edge and top in points, its baseline below the top, and
     whether it opens a paragraph."""
 
@@ -95,6 +99,7 @@ def _place_line(
     index: int,
     stretch: tuple[int, int, int],
     level: LevelFormat,
+    *,
     frame: _Frame,
     setter: Typesetter,
 ) -> TextLine:
@@ -105,7 +110,7 @@ def _place_line(
     slack = frame.right - left - width
     x = left + {"left": 0.0, "center": 0.5, "right": 1.0}[level.align] * slack
     runs = tuple(
-        _place_run(measured, segment, start, end, x, level)
+        _place_run(measured, segment, start, end, x=x, level=level)
         for segment in measured.segments
         if segment.start < end and segment.start + len(segment.run.text) > start
     )
@@ -113,12 +118,19 @@ def _place_line(
     label = None
     if frame.first and paragraph.bullet and level.bullet:
         label = _place_label(paragraph, level, frame.left, setter)
-    return TextLine(pt(baseline), pt(frame.top), pt(line_height(level)), runs, index, label)
+    return TextLine(
+        baseline=pt(baseline),
+        top=pt(frame.top),
+        height=pt(line_height(level)),
+        runs=runs,
+        paragraph=index,
+        label=label,
+    )
 
 
 def _baseline(level: LevelFormat, setter: Typesetter) -> float:
     """The first baseline below a line's top, in points: PowerPoint's rule."""
-    face = setter.fonts.face(setter.key(Run(""), level))
+    face = setter.fonts.face(setter.key(Run(text=""), level))
     single = 1.2 * level.size
     share = level.line_spacing / 100
     if share > 1:
@@ -131,6 +143,7 @@ def _place_run(
     segment: Segment,
     start: int,
     end: int,
+    *,
     x: float,
     level: LevelFormat,
 ) -> PlacedRun:
@@ -145,15 +158,15 @@ def _place_run(
     if segment.run.link:
         colour = level.link_colour or colour
     return PlacedRun(
-        text.replace("\n", ""),
-        pt(left),
-        pt((measured.kerned[last] - measured.kerned[first]) * level.size),
-        segment.key,
-        level.size,
-        colour,
-        segment.shaped.kerns(offset, last - segment.start),
-        segment.run.link,
-        segment.run.language,
+        text=text.replace("\n", ""),
+        x=pt(left),
+        width=pt((measured.kerned[last] - measured.kerned[first]) * level.size),
+        font=segment.key,
+        size=level.size,
+        colour=colour,
+        kerns=segment.shaped.kerns(offset, last - segment.start),
+        link=segment.run.link,
+        language=segment.run.language,
     )
 
 
@@ -162,17 +175,17 @@ def _place_label(
 ) -> PlacedRun:
     """The mark before a paragraph; like PowerPoint's, it takes the face of the first run."""
     text = f"{paragraph.number}." if level.bullet == "#" else level.bullet
-    first = paragraph.inline.runs[0] if paragraph.inline.runs else Run("")
+    first = paragraph.inline.runs[0] if paragraph.inline.runs else Run(text="")
     key = setter.key(first, level)
     shaped = shape(text, key, setter.fonts)
     return PlacedRun(
-        text,
-        pt(left + to_pt(level.margin) + to_pt(level.indent)),
-        pt(shaped.kerned[-1] * level.size),
-        key,
-        level.size,
-        level.bullet_colour or level.colour,
-        shaped.kerns(0, len(text)),
+        text=text,
+        x=pt(left + to_pt(level.margin) + to_pt(level.indent)),
+        width=pt(shaped.kerned[-1] * level.size),
+        font=key,
+        size=level.size,
+        colour=level.bullet_colour or level.colour,
+        kerns=shaped.kerns(0, len(text)),
     )
 
 
@@ -181,6 +194,7 @@ def set_line(
     x: Emu,
     baseline: Emu,
     font: FontKey,
+    *,
     size: int,
     colour: str,
     fonts: FontBook,
@@ -192,6 +206,20 @@ def set_line(
     length = pt(shaped.kerned[-1] * size)
     shift = {"left": 0, "center": (width - length) // 2, "right": width - length}[align]
     kerns = shaped.kerns(0, len(text))
-    run = PlacedRun(drawn(text), x + shift, length, font, size, colour, kerns)
+    run = PlacedRun(
+        text=drawn(text),
+        x=x + shift,
+        width=length,
+        font=font,
+        size=size,
+        colour=colour,
+        kerns=kerns,
+    )
     height = pt(1.2 * size)
-    return TextLine(baseline, baseline - size * EMU_PER_POINT, height, (run,), 0)
+    return TextLine(
+        baseline=baseline,
+        top=baseline - size * EMU_PER_POINT,
+        height=height,
+        runs=(run,),
+        paragraph=0,
+    )

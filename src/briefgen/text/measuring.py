@@ -55,7 +55,7 @@ class Segment(Value):
     shaped: Shaped
 
 
-class Measured(Value):
+class Measured(Value, kw_only=True):
     """A paragraph measured in ems, and its tokens between forced breaks.
 
     `kerned` and `plain` are prefix sums over the characters; the `reaches` are those at the end of
@@ -88,13 +88,13 @@ def measure(paragraph: Paragraph, levels: Sequence[Level], setter: Typesetter) -
     kerned = _joined([segment.shaped.kerned for segment in segments])
     plain = _joined([segment.shaped.plain for segment in segments])
     return Measured(
-        paragraph,
-        tuple(segments),
-        kerned,
-        plain,
-        stretches,
-        _reaches(stretches, kerned),
-        _reaches(stretches, plain),
+        paragraph=paragraph,
+        segments=tuple(segments),
+        kerned=kerned,
+        plain=plain,
+        stretches=stretches,
+        kerned_reaches=_reaches(stretches, kerned),
+        plain_reaches=_reaches(stretches, plain),
     )
 
 

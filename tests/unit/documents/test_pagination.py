@@ -40,7 +40,9 @@ def _passage(sentences: int) -> Para:
 BLOCKS = st.one_of(
     st.integers(1, 12).map(_passage),
     st.tuples(st.integers(1, 3), st.integers(1, 5)).map(
-        lambda found: Heading(plain(f"Heading {found[0]} " + SENTENCE * found[1]), found[0])
+        lambda found: Heading(
+            inline=plain(f"Heading {found[0]} " + SENTENCE * found[1]), level=found[0]
+        )
     ),
     st.integers(1, 20).map(
         lambda count: Bullets(Points(tuple(Point(plain(SENTENCE)) for _ in range(count))))
@@ -65,7 +67,7 @@ def test_pages_keep_their_measure_and_no_heading_ends_one(blocks: list[Block]) -
 
 def test_a_heading_of_four_lines_is_not_cut_between_two_pages() -> None:
     """In booklets, two lines of it stood at the foot of a page."""
-    heading = Heading(plain(SENTENCE * 4), 2)
+    heading = Heading(inline=plain(SENTENCE * 4), level=2)
     for lines in range(1, 60):
         pages = _flow(*[Para(plain("A line."))] * lines, heading, _passage(3))
         headings = [t for page in pages for t in _texts(page) if t.about.role is Role.HEADING]
@@ -101,7 +103,7 @@ def test_a_paragraph_that_goes_on_says_so() -> None:
 
 def test_a_long_table_repeats_its_header() -> None:
     rows = tuple((plain(f"row {index}"), plain("value")) for index in range(80))
-    table = Table((plain("Name"), plain("Value")), (RowGroup(None, rows),))
+    table = Table(columns=(plain("Name"), plain("Value")), groups=(RowGroup(None, rows),))
     pages = _flow(DocumentTable(table, "A table"))
     grids = [item for page in pages for item in page.items if isinstance(item, Grid)]
     assert len(grids) == len(pages) > 1
@@ -128,6 +130,6 @@ def test_notes_stand_at_the_foot_of_their_page() -> None:
 
 def test_a_piece_that_is_higher_than_a_page_is_not_lost() -> None:
     piece = next(iter(SETTING.flow([_passage(3)])))
-    high = Flowable(piece.item, FRAME.text.height, keep=True)
+    high = Flowable(item=piece.item, height=FRAME.text.height, keep=True)
     pages = flow_pages([high, high], FRAME.text, FRAME.text)
     assert len(pages) == 2

@@ -90,7 +90,12 @@ def test_charts_have_no_colour_in_greys(pack: Pack) -> None:
 def _asset(mode: str, colour: tuple[int, ...], kind: str) -> Asset:
     buffer = io.BytesIO()
     Image.new(mode, (8, 6), colour).save(buffer, kind)
-    return Asset("image/jpeg" if kind == "JPEG" else "image/png", buffer.getvalue(), 8, 6)
+    return Asset(
+        mime="image/jpeg" if kind == "JPEG" else "image/png",
+        data=buffer.getvalue(),
+        width=8,
+        height=6,
+    )
 
 
 @pytest.mark.parametrize(

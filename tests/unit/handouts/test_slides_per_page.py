@@ -44,7 +44,7 @@ def _slides(count: int) -> Scene:
 
 
 def _handout(per_page: PerPage, count: int = 10, paper: SheetPaper = "A4") -> Scene:
-    return layout_handout(_slides(count), per_page, paper, ABOUT, setter())
+    return layout_handout(_slides(count), per_page, paper, ABOUT, setter=setter())
 
 
 def _pictures(page: Page) -> list[Group]:
@@ -102,7 +102,7 @@ def test_the_last_page_has_the_same_rhythm(per_page: PerPage) -> None:
 def test_three_a_page_have_eight_rules_beside_each_slide(size: Size) -> None:
     slides = _slides(3)
     slides = replace(slides, pages=tuple(replace(page, size=size) for page in slides.pages))
-    page = layout_handout(slides, 3, "A4", ABOUT, setter()).pages[0]
+    page = layout_handout(slides, 3, "A4", ABOUT, setter=setter()).pages[0]
     rules = [rule.box for rule in _rules(page)]
     assert len(rules) == 24
     first = _pictures(page)[0].box
@@ -147,7 +147,7 @@ def test_each_slide_has_its_number_and_a_thin_frame(per_page: PerPage) -> None:
 
 def test_hidden_slides_are_left_out_and_numbers_stay() -> None:
     slides = [replace(points_page(), id=f"s{n}", number=n, hidden=n == 2) for n in (1, 2, 3)]
-    page = layout_handout(scene(*slides), 3, "A4", ABOUT, setter()).pages[0]
+    page = layout_handout(scene(*slides), 3, "A4", ABOUT, setter=setter()).pages[0]
     numbers = [item.text for item in page.items if isinstance(item, TextBlock)]
     assert [group.name for group in _pictures(page)] == ["s1", "s3"]
     assert numbers == ["1", "3"]
@@ -167,13 +167,15 @@ def test_head_and_foot_say_what_the_handout_is() -> None:
 
 
 def test_what_is_not_known_is_left_out() -> None:
-    page = layout_handout(_slides(1), 1, "A4", HandoutAbout("Only a title"), setter()).pages[0]
+    page = layout_handout(_slides(1), 1, "A4", HandoutAbout("Only a title"), setter=setter()).pages[
+        0
+    ]
     assert _texts(page) == ["Only a title", "Page 1 of 1"]
 
 
 def test_furniture_keeps_the_margins() -> None:
     about = replace(ABOUT, title="A title that goes on and on " * 9, venue="The venue " * 30)
-    page = layout_handout(_slides(1), 1, "A4", about, setter()).pages[0]
+    page = layout_handout(_slides(1), 1, "A4", about, setter=setter()).pages[0]
     runs = [
         run
         for item in page.furniture
@@ -191,12 +193,12 @@ def test_furniture_keeps_the_margins() -> None:
 def test_shortening_keeps_as_much_as_fits() -> None:
     font = FontKey("Arial")
     width = pt(100)
-    shown = shorten("Excellence and fairness in public services", width, font, 9, setter())
+    shown = shorten("Excellence and fairness in public services", width, font, 9, setter=setter())
     assert shown.endswith("…")
     assert width_of(shown, font, 9, built_in_fonts()) <= 100
     longer = "Excellence and fairness in public services"[: len(shown)] + "…"
     assert width_of(longer, font, 9, built_in_fonts()) > 100
-    assert shorten("Short", width, font, 9, setter()) == "Short"
+    assert shorten("Short", width, font, 9, setter=setter()) == "Short"
 
 
 def test_bookmarks_lead_to_the_pictures() -> None:
@@ -220,16 +222,16 @@ def test_bookmarks_lead_to_the_pictures() -> None:
 
 def test_without_bookmarks_each_slide_gets_one() -> None:
     bare = replace(_slides(2), outline=())
-    handout = layout_handout(bare, 6, "A4", ABOUT, setter())
+    handout = layout_handout(bare, 6, "A4", ABOUT, setter=setter())
     assert [entry.title for entry in handout.outline] == ["Points", "Points"]
 
 
 def test_links_between_slides_lead_to_pictures() -> None:
     two = scene(replace(points_page(), number=1), replace(rights_page(), number=2))
-    data = render_pdf(layout_handout(two, 2, "A4", ABOUT, setter()), built_in_fonts())
+    data = render_pdf(layout_handout(two, 2, "A4", ABOUT, setter=setter()), built_in_fonts())
     found = re.search(rb"/Dest \[\d+ 0 R /XYZ ([\d.]+) ([\d.]+) null\]", unpacked(data))
     assert found is not None
-    target = _pictures(layout_handout(two, 2, "A4", ABOUT, setter()).pages[0])[1].box
+    target = _pictures(layout_handout(two, 2, "A4", ABOUT, setter=setter()).pages[0])[1].box
     assert float(found[1]) == pytest.approx(to_pt(target.x), abs=0.01)
 
 
@@ -237,7 +239,7 @@ def test_of_a_slides_furniture_the_marking_is_kept() -> None:
     page = points_page()
     marking = replace(page.furniture[0], placeholder="marking")  # type: ignore[arg-type]
     page = replace(page, furniture=(*page.furniture, marking))
-    shown = _pictures(layout_handout(scene(page), 1, "A4", ABOUT, setter()).pages[0])[0]
+    shown = _pictures(layout_handout(scene(page), 1, "A4", ABOUT, setter=setter()).pages[0])[0]
     kept = [item.placeholder for item in shown.items if isinstance(item, TextBlock)]
     assert kept == ["title", "points", "marking"]
 
@@ -247,7 +249,7 @@ def test_slides_that_print_too_small_are_named_with_a_better_number() -> None:
     assert small_pages(slides, 1, "A4") == []
     assert [page.id for page in small_pages(slides, 6, "A4")] == ["points", "rights", "table"]
     faults = Faults()
-    check_print(slides, 6, "A4", Span("briefgen.yaml", 1, 1), faults)
+    check_print(slides, 6, "A4", Span(file="briefgen.yaml", line=1, column=1), faults=faults)
     (fault,) = faults.found
     assert fault.message.startswith("3 of 4 slides have text that prints below 7 pt, 6 a page")
     assert "per-page: " in fault.hint

@@ -37,7 +37,7 @@ def template_for(aspect: str) -> Template:
 
 def text(words: str) -> Inline:
     """A text with a place of its own, as every text of a deck has."""
-    return plain(words, Span("deck.yaml", next(_lines), 1))
+    return plain(words, Span(file="deck.yaml", line=next(_lines), column=1))
 
 
 def points(*texts: str | tuple[str, tuple[str, ...]]) -> Points:
@@ -74,7 +74,7 @@ def lay_out(
     """A slide of one layout."""
     template, faults = template_for(aspect), Faults()
     filled: dict[str, SlotValue] = {"title": Line(text(title)), **slots}
-    slide = ResolvedSlide("slide", layout, filled, may_continue=may_continue)
+    slide = ResolvedSlide(id="slide", layout=layout, slots=filled, may_continue=may_continue)
     deck = ResolvedDeck(
         target="deck",
         title=text("Deck"),

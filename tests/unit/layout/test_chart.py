@@ -32,7 +32,7 @@ def chart(kind: str, names: Sequence[str], *series: Sequence[Value], **options: 
         for index, values in enumerate(series)
     )
     categories = tuple(text(name) for name in names)
-    return Chart(kind, categories, given, "What it shows", **options)  # type: ignore[arg-type]
+    return Chart(kind=kind, categories=categories, series=given, alt="What it shows", **options)  # type: ignore[arg-type]
 
 
 def drawn(value: Chart, aspect: PageAspect = "16:9") -> PlacedChart:

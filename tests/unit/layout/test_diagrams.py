@@ -54,7 +54,7 @@ def place(aspect: PageAspect, layout: str = "diagram", slot: str = "diagram") ->
     spec = chosen.layouts[layout].slot(slot)
     assert spec is not None
     setter = Typesetter(built_in_fonts(), chosen.theme, "en-GB")
-    return SlotContext(spec, spec.box, chosen.styles, setter)
+    return SlotContext(spec=spec, box=spec.box, styles=chosen.styles, setter=setter)
 
 
 def parts(count: int, length: str) -> tuple[Card, ...]:

@@ -277,7 +277,7 @@ def test_twelve_points_of_two_lines_go_on(aspect: PageAspect) -> None:
 def test_sixty_rows_go_on_under_repeated_heads(aspect: PageAspect) -> None:
     rows = tuple((text(f"row {n}"), text("two"), text(str(n))) for n in range(60))
     table = Table(
-        (text("Name"), text("Kind"), text("Sum")), (RowGroup(text("Group"), rows),),
+        columns=(text("Name"), text("Kind"), text("Sum")), groups=(RowGroup(text("Group"), rows),),
         caption=text("Caption"), notes=(text("note"),),
     )  # fmt: skip
     laid = lay_out("table", {"table": table}, aspect=aspect)
@@ -294,7 +294,7 @@ def test_sixty_rows_go_on_under_repeated_heads(aspect: PageAspect) -> None:
 def test_a_last_row_that_fills_its_slide_leaves_total_and_notes_to_a_further_one() -> None:
     rows = ((text("first"), text("1")), (text("last " * 480), text("2")))
     table = Table(
-        (text("A"), text("B")), (RowGroup(text("Group"), rows),),
+        columns=(text("A"), text("B")), groups=(RowGroup(text("Group"), rows),),
         total=(text("Total"), text("3")), notes=(text("note"),),
     )  # fmt: skip
     laid = lay_out("table", {"table": table})
@@ -307,7 +307,7 @@ def test_a_last_row_that_fills_its_slide_leaves_total_and_notes_to_a_further_one
 def test_the_columns_of_all_parts_stand_at_the_same_places_with_the_same_alignment() -> None:
     rows = [(text(f"row {n}"), text(str(n)), text("short")) for n in range(30)]
     rows += [(text("A name that is rather long"), text("more than ten"), text("s"))]
-    table = Table((text("A"), text("B"), text("C")), (RowGroup(None, tuple(rows)),))
+    table = Table(columns=(text("A"), text("B"), text("C")), groups=(RowGroup(None, tuple(rows)),))
     grids = _grids(lay_out("table", {"table": table}))
     assert len(grids) > 1
     assert len({grid.columns for grid in grids}) == 1
@@ -341,8 +341,8 @@ def _values() -> dict[str, tuple[str, str, Callable[[str], SlotValue]]]:
         "table": (
             "table", "table",
             lambda word: Table(
-                (text("A"), text("B")),
-                (RowGroup(None, ((text(word), None),)),),
+                columns=(text("A"), text("B")),
+                groups=(RowGroup(None, ((text(word), None),)),),
             ),
         ),
         "comparison": (

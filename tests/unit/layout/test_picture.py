@@ -15,14 +15,19 @@ from briefgen.model.text_block import DECORATION, Role
 from briefgen.model.units import Box, Emu, Size, pt
 
 SIZE = Size(pt(960), pt(540))
-HERE = Span("decks/a.yaml", 3, 12)
+HERE = Span(file="decks/a.yaml", line=3, column=12)
 PIXELS = st.integers(1, 20_000)
 LENGTHS = st.integers(12_700, 12_192_000)
 SHARES = st.floats(0, 1)
 
 
 def shown(width: int, height: int, focus: tuple[float, float] = (0.5, 0.5)) -> Picture:
-    return Picture(Original("d", "JPEG", width, height), "Words", focus=focus, span=HERE)
+    return Picture(
+        original=Original(digest="d", format="JPEG", width=width, height=height),
+        alt="Words",
+        focus=focus,
+        span=HERE,
+    )
 
 
 def box(width: float, height: float) -> Box:
@@ -79,29 +84,31 @@ def test_a_cut_keeps_the_shape_and_something(
 
 
 def test_decoration_is_no_figure() -> None:
-    plain = Picture(Original("d", "PNG", 4, 3), "", span=HERE)
+    plain = Picture(
+        original=Original(digest="d", format="PNG", width=4, height=3), alt="", span=HERE
+    )
     assert place_picture(plain, box(4, 3), "contain", "picture").about.role is Role.DECORATION
     assert place_picture(shown(4, 3), box(4, 3), "contain", "picture").about.role is Role.FIGURE
 
 
 def page(*rooms: Box, original: Original, fit: PictureFit = "contain") -> Page:
     """The first picture on the page itself, the others in a group."""
-    value = Picture(original, "Words", span=HERE)
+    value = Picture(original=original, alt="Words", span=HERE)
     first, *others = (place_picture(value, room, fit, "picture") for room in rooms)
-    inner = (Group(rooms[0], DECORATION, tuple(others)),) if others else ()
-    return Page("p", SIZE, "picture", (first, *inner))
+    inner = (Group(box=rooms[0], about=DECORATION, items=tuple(others)),) if others else ()
+    return Page(id="p", size=SIZE, layout="picture", items=(first, *inner))
 
 
 def test_the_largest_place_decides_how_many_pixels_are_kept() -> None:
-    photo = Original("d", "JPEG", 4000, 3000)
+    photo = Original(digest="d", format="JPEG", width=4000, height=3000)
     pages = [page(box(72, 54), box(360, 270), original=photo)]
     assert wanted_widths(pages, {"d": photo}) == {"d": 1100}
-    drawing = Original("d", "SVG", 10_000, 7_500, is_drawing=True)
+    drawing = Original(digest="d", format="SVG", width=10_000, height=7_500, is_drawing=True)
     assert wanted_widths(pages, {"d": drawing}) == {"d": 1500}
 
 
 def test_what_is_cut_off_needs_pixels_too() -> None:
-    photo = Original("d", "JPEG", 4000, 1000)
+    photo = Original(digest="d", format="JPEG", width=4000, height=1000)
     pages = [page(box(72, 72), original=photo, fit="cover")]
     assert wanted_widths(pages, {"d": photo}) == {"d": 880}
 
@@ -117,7 +124,7 @@ def test_what_is_cut_off_needs_pixels_too() -> None:
     ],
 )
 def test_too_few_pixels_are_noted_where_the_file_is_named(width: int, words: str) -> None:
-    photo = Original("d", "JPEG", width, width)
+    photo = Original(digest="d", format="JPEG", width=width, height=width)
     faults = Faults()
     check_sharpness([page(box(720, 720), original=photo)], {"d": photo}, faults)
     assert [fault.span for fault in faults] == ([HERE] if words else [])
@@ -127,7 +134,7 @@ def test_too_few_pixels_are_noted_where_the_file_is_named(width: int, words: str
 
 
 def test_a_drawing_is_sharp_at_any_size() -> None:
-    drawing = Original("d", "SVG", 10, 10, is_drawing=True)
+    drawing = Original(digest="d", format="SVG", width=10, height=10, is_drawing=True)
     faults = Faults()
     check_sharpness([page(box(720, 720), original=drawing)], {"d": drawing}, faults)
     assert not faults.found

@@ -41,7 +41,7 @@ def _grid(*rows: tuple[str | None, ...], total: tuple[str, ...] = ()) -> Grid:
 
     columns = tuple(text("Head") for _ in rows[0])
     group = RowGroup(None, tuple(cells(row) for row in rows))
-    laid = lay_out("table", {"table": Table(columns, (group,), total=cells(total))})
+    laid = lay_out("table", {"table": Table(columns=columns, groups=(group,), total=cells(total))})
     return next(item for item in laid.pages[0].items if isinstance(item, Grid))
 
 
@@ -95,7 +95,9 @@ def test_the_columns_of_a_long_table_are_measured_once_for_all_its_parts(
 
     monkeypatch.setattr("briefgen.layout.table.grid_columns", counted)
     rows = tuple((text(f"row {number}"), text("1")) for number in range(60))
-    laid = lay_out("table", {"table": Table((text("A"), text("B")), (RowGroup(None, rows),))})
+    laid = lay_out(
+        "table", {"table": Table(columns=(text("A"), text("B")), groups=(RowGroup(None, rows),))}
+    )
     assert len(laid.pages) > 3
     assert len(calls) == 1
 
@@ -112,7 +114,9 @@ def test_each_row_of_a_long_table_is_fitted_once_at_each_size(
 
     monkeypatch.setattr("briefgen.layout.grid.fit_lines", counted)
     rows = tuple((text(f"row {number}"), text("1")) for number in range(60))
-    laid = lay_out("table", {"table": Table((text("A"), text("B")), (RowGroup(None, rows),))})
+    laid = lay_out(
+        "table", {"table": Table(columns=(text("A"), text("B")), groups=(RowGroup(None, rows),))}
+    )
     assert len(laid.pages) > 3
     named = [found for found in fitted if found[0] != "1"]
     assert len(named) == len(set(named)) > 60

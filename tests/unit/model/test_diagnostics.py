@@ -7,7 +7,7 @@ import re
 from briefgen.model.diagnostic_codes import CODES
 from briefgen.model.diagnostics import NOWHERE, Diagnostic, Faults, Severity, Span
 
-HERE = Span("a.yaml", 3, 1)
+HERE = Span(file="a.yaml", line=3, column=1)
 
 
 def test_codes_are_in_order_named_once_and_explained() -> None:
@@ -22,14 +22,14 @@ def test_codes_are_in_order_named_once_and_explained() -> None:
 
 
 def test_a_diagnostic_takes_name_and_severity_from_the_table() -> None:
-    fault = Diagnostic("BF108", "lost", HERE)
+    fault = Diagnostic(code="BF108", message="lost", span=HERE)
     assert (fault.name, fault.severity, fault.is_error) == ("lost-comment", Severity.WARNING, False)
-    assert Diagnostic("BF302", "long").is_error
+    assert Diagnostic(code="BF302", message="long").is_error
 
 
 def test_a_fault_is_noted_once_at_a_place() -> None:
     faults = Faults()
-    for span in (HERE, HERE, Span("a.yaml", 4, 1)):
+    for span in (HERE, HERE, Span(file="a.yaml", line=4, column=1)):
         faults.add("BF112", "missing", span)
     assert len(list(faults)) == 2
 
@@ -37,8 +37,8 @@ def test_a_fault_is_noted_once_at_a_place() -> None:
 def test_faults_come_in_the_order_of_the_files() -> None:
     faults = Faults()
     for file, line, column in (("b", 1, 1), ("a", 10, 1), ("a", 9, 7), ("a", 9, 2)):
-        faults.add("BF112", "missing", Span(file, line, column))
-    faults.add("BF111", "shape", Span("a", 9, 2))
+        faults.add("BF112", "missing", Span(file=file, line=line, column=column))
+    faults.add("BF111", "shape", Span(file="a", line=9, column=2))
     faults.add("BF901", "internal", NOWHERE)
     places = [(f.span.file, f.span.line, f.span.column, f.code) for f in faults.in_order()]
     assert places == sorted(places)
@@ -63,7 +63,7 @@ def test_taken_over_faults_get_their_target() -> None:
 
 
 def test_what_a_step_noted_is_known_without_looking_into_the_list() -> None:
-    faults = Faults([Diagnostic("BF112", "of the files", HERE)])
+    faults = Faults([Diagnostic(code="BF112", message="of the files", span=HERE)])
     before = faults.mark()
     faults.add("BF112", "of the files", HERE)
     assert list(faults.since(before)) == [], "a fault that was handed over is known"
@@ -74,7 +74,7 @@ def test_what_a_step_noted_is_known_without_looking_into_the_list() -> None:
 def test_a_fault_that_was_accepted_counts_no_more_and_is_told_once() -> None:
     faults = Faults()
     for message in ("lost", "lost", "found"):
-        faults.extend([Diagnostic("BF108", message, HERE)])
+        faults.extend([Diagnostic(code="BF108", message=message, span=HERE)])
     for _ in range(2):
         faults.add("BF108", "lost", HERE)
         faults.accept(lambda fault: fault.message == "lost")
@@ -87,6 +87,6 @@ def test_nobody_writes_into_the_faults_of_another() -> None:
     faults = Faults()
     for found in (faults.found, faults.accepted):
         assert isinstance(found, list)
-        found.append(Diagnostic("BF302", "long", HERE))
+        found.append(Diagnostic(code="BF302", message="long", span=HERE))
     assert not faults.has_errors
     assert (list(faults), list(faults.accepted)) == ([], [])

@@ -72,7 +72,9 @@ def test_files_that_no_deck_uses_are_advice(tmp_path: Path) -> None:
 
 
 def test_warnings_and_advice_are_chosen_by_code_beginning_or_name() -> None:
-    faults = tuple(Diagnostic(code, code) for code in ("BF205", "BF523", "BF531", "BF527"))
+    faults = tuple(
+        Diagnostic(code=code, message=code) for code in ("BF205", "BF523", "BF531", "BF527")
+    )
 
     def chosen(select: str = "", ignore: str = "") -> list[str]:
         return _codes(select_faults(faults, select.split(), ignore.split()))

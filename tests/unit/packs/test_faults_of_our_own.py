@@ -57,7 +57,7 @@ def test_check_tells_what_does_not_fit_on_paper(
 
 def _broken_off(project: Path, error: BaseException) -> Diagnostic:
     (target,) = load(project).project.targets
-    (fault,) = broken_off(Task(target, (DeckOptions(),)), error, Faults()).faults
+    (fault,) = broken_off(Task(target=target, outputs=(DeckOptions(),)), error, Faults()).faults
     return fault
 
 

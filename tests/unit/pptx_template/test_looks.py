@@ -39,7 +39,9 @@ def png(pixels: dict[tuple[int, int], str], size: tuple[int, int], ground: str) 
         image.putpixel(place, Image.new("RGBA", (1, 1), colour).getpixel((0, 0)))  # type: ignore[arg-type]
     found = io.BytesIO()
     image.save(found, "PNG")
-    return Original("digest", "PNG", image.width, image.height, data=found.getvalue())
+    return Original(
+        digest="digest", format="PNG", width=image.width, height=image.height, data=found.getvalue()
+    )
 
 
 def pixels_of(original: Original) -> Image.Image:
@@ -220,7 +222,7 @@ def canvas_of(*items: Rectangle) -> tuple[str, int, int]:
 
 
 def test_a_band_behind_the_title_is_found_with_its_ends() -> None:
-    band = Rectangle(Box(Emu(0), pt(10), pt(720), pt(90)), DECORATION, fill="#1D3461")
+    band = Rectangle(box=Box(Emu(0), pt(10), pt(720), pt(90)), about=DECORATION, fill="#1D3461")
     mean, top, foot = canvas_of(band)
     assert mean == "#1D3461"
     assert top == pytest.approx(pt(10), abs=pt(5))

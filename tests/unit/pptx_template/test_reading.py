@@ -34,7 +34,7 @@ def own() -> dict[str, Template]:
 
 def read(data: bytes, **named: str) -> tuple[Template, Faults]:
     faults = Faults()
-    wanted = Wanted("brand.potx", Span("template.yaml", 1, 1), named, {})
+    wanted = Wanted("brand.potx", Span(file="template.yaml", line=1, column=1), named, {})
     template = base_template(own(), data, wanted, faults)
     assert template is not None, faults.found
     return template, faults

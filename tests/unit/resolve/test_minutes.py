@@ -14,8 +14,8 @@ def _slide(
     name: str, minutes: int | None, section: int | None = None, layout: str = "bullets"
 ) -> ResolvedSlide:
     title = Line(plain(name.capitalize()))
-    where = Span("decks/one.yaml", 10 + len(name))
-    return ResolvedSlide(name, layout, {"title": title}, minutes=minutes, section=section,
+    where = Span(file="decks/one.yaml", line=10 + len(name))
+    return ResolvedSlide(id=name, layout=layout, slots={"title": title}, minutes=minutes, section=section,
                          span=where)  # fmt: skip
 
 
@@ -23,7 +23,7 @@ def _said(
     given: int | None, slides: list[ResolvedSlide], sections: tuple[Section, ...] = ()
 ) -> list[Diagnostic]:
     faults = Faults()
-    check_minutes(given, slides, sections, Span("decks/one.yaml", 1), faults)
+    check_minutes(given, slides, sections, Span(file="decks/one.yaml", line=1), faults=faults)
     return list(faults)
 
 

@@ -23,7 +23,7 @@ def _text(text: str = "text") -> Scalar:
 
 
 def _slot(kind: SlotKindName) -> SlotSpec:
-    return SlotSpec("slot", kind, Box(Emu(0), Emu(0), Emu(1), Emu(1)), "body")
+    return SlotSpec(name="slot", kind=kind, box=Box(Emu(0), Emu(0), Emu(1), Emu(1)), style="body")
 
 
 def _unasked(node: Node) -> list[str]:

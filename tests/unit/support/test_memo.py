@@ -20,7 +20,7 @@ def registered(monkeypatch: pytest.MonkeyPatch) -> list[memos.Memo]:
 
 
 def _item() -> Group:
-    return Group(Box(Emu(0), Emu(0), Emu(1), Emu(1)), About(Role.FIGURE), ())
+    return Group(box=Box(Emu(0), Emu(0), Emu(1), Emu(1)), about=About(role=Role.FIGURE), items=())
 
 
 def test_a_memo_works_once_for_each_argument_and_keeps_the_last_few() -> None:

@@ -21,8 +21,8 @@ from briefgen.text.shaping import width_of
 
 FONTS = built_in_fonts()
 SETTER = Typesetter(FONTS, Theme({}, "Arial", "Arial"), "en-GB")
-BODY = About(Role.BODY)
-LEVEL = LevelStyle("ink")
+BODY = About(role=Role.BODY)
+LEVEL = LevelStyle(colour="ink")
 SENTENCE = "Excellence and fairness in public services is driven by empowering citizens"
 # Arial's line: the first baseline lies this share of the size below the line's top.
 ARIAL = 1.2 * 0.9053 / (0.9053 + 0.2119)
@@ -47,11 +47,13 @@ def _fit(
     insets: Insets | None = None,
 ) -> TextBlock | Overflow:
     whole = [
-        p if isinstance(p, Paragraph) else Paragraph(plain(p) if isinstance(p, str) else p)
+        p if isinstance(p, Paragraph) else Paragraph(inline=plain(p) if isinstance(p, str) else p)
         for p in paragraphs
     ]
     style = style or _style(20)
-    return fit_text(whole, style, _box(width, height), BODY, SETTER, anchor=anchor, insets=insets)
+    return fit_text(
+        whole, style, _box(width, height), BODY, setter=SETTER, anchor=anchor, insets=insets
+    )
 
 
 def _block(*paragraphs: Inline | Paragraph | str, **options: object) -> TextBlock:
@@ -86,7 +88,7 @@ def test_a_line_is_twelve_tenths_of_its_size_high() -> None:
     ],
 )
 def test_the_first_baseline_is_powerpoints(percent: int, share: float) -> None:
-    style = _style(40, levels=[LevelStyle("ink", line_spacing=percent)])
+    style = _style(40, levels=[LevelStyle(colour="ink", line_spacing=percent)])
     (line,) = _block("Reform", style=style).lines
     assert to_pt(line.baseline - line.top) == pytest.approx(40 * share, abs=0.01)
     assert to_pt(line.height) == pytest.approx(48 * percent / 100)
@@ -99,7 +101,7 @@ def test_arials_baseline_is_the_measured_one() -> None:
 
 
 def test_space_before_counts_between_paragraphs_only() -> None:
-    style = _style(20, levels=[LevelStyle("ink", space_before=0.5)])
+    style = _style(20, levels=[LevelStyle(colour="ink", space_before=0.5)])
     block = _block("one", "two", "three", style=style)
     tops = [to_pt(line.top) - 136 for line in block.lines]
     assert tops == pytest.approx([0, 34, 68])
@@ -115,11 +117,13 @@ def test_anchors_share_out_what_is_left(anchor: Anchor, share: float) -> None:
 
 def test_levels_have_their_own_size_and_place() -> None:
     levels = [
-        LevelStyle("ink", margin=pt(22), indent=pt(-22), bullet="•"),
-        LevelStyle("ink", less=4, floor=16, margin=pt(44), indent=pt(-20), bullet="–"),
+        LevelStyle(colour="ink", margin=pt(22), indent=pt(-22), bullet="•"),
+        LevelStyle(colour="ink", less=4, floor=16, margin=pt(44), indent=pt(-20), bullet="–"),
     ]
     style = _style(24, 18, levels=levels)
-    block = _block(Paragraph(plain("one")), Paragraph(plain("two"), level=1), style=style)
+    block = _block(
+        Paragraph(inline=plain("one")), Paragraph(inline=plain("two"), level=1), style=style
+    )
     one, two = block.lines
     assert (one.runs[0].size, two.runs[0].size) == (24, 20)
     assert (to_pt(one.runs[0].x), to_pt(two.runs[0].x)) == (48 + 22, 48 + 44)
@@ -130,27 +134,27 @@ def test_levels_have_their_own_size_and_place() -> None:
 
 
 def test_a_sub_level_is_never_below_its_floor() -> None:
-    levels = [LEVEL, LevelStyle("ink", less=4, floor=16)]
-    block = _block(Paragraph(plain("one"), level=1), style=_style(18, levels=levels))
+    levels = [LEVEL, LevelStyle(colour="ink", less=4, floor=16)]
+    block = _block(Paragraph(inline=plain("one"), level=1), style=_style(18, levels=levels))
     assert block.lines[0].runs[0].size == 16
 
 
 def test_a_paragraph_without_bullet_has_neither_label_nor_margin() -> None:
-    style = _style(20, levels=[LevelStyle("ink", margin=pt(22), indent=pt(-22), bullet="•")])
-    (line,) = _block(Paragraph(plain("lead"), bullet=False), style=style).lines
+    style = _style(20, levels=[LevelStyle(colour="ink", margin=pt(22), indent=pt(-22), bullet="•")])
+    (line,) = _block(Paragraph(inline=plain("lead"), bullet=False), style=style).lines
     assert line.label is None
     assert to_pt(line.runs[0].x) == 48
 
 
 def test_numbers_are_the_paragraphs_own() -> None:
-    style = _style(20, levels=[LevelStyle("ink", margin=pt(36), indent=pt(-36), bullet="#")])
-    (line,) = _block(Paragraph(plain("right"), number=7), style=style).lines
+    style = _style(20, levels=[LevelStyle(colour="ink", margin=pt(36), indent=pt(-36), bullet="#")])
+    (line,) = _block(Paragraph(inline=plain("right"), number=7), style=style).lines
     assert line.label is not None
     assert line.label.text == "7."
 
 
 def test_only_the_first_line_of_a_paragraph_has_a_label() -> None:
-    style = _style(20, levels=[LevelStyle("ink", margin=pt(22), indent=pt(-22), bullet="•")])
+    style = _style(20, levels=[LevelStyle(colour="ink", margin=pt(22), indent=pt(-22), bullet="•")])
     first, *others = _block(SENTENCE, style=style, width=200).lines
     assert first.label is not None
     assert others
@@ -159,7 +163,9 @@ def test_only_the_first_line_of_a_paragraph_has_a_label() -> None:
 
 @pytest.mark.parametrize(("align", "share"), [("left", 0), ("center", 0.5), ("right", 1)])
 def test_alignment_shares_out_the_slack_without_trailing_spaces(align: Align, share: float) -> None:
-    block = _block(SENTENCE, style=_style(20, levels=[LevelStyle("ink", align=align)]), width=300)
+    block = _block(
+        SENTENCE, style=_style(20, levels=[LevelStyle(colour="ink", align=align)]), width=300
+    )
     left, right = (to_pt(nudge) for nudge in block.nudges)
     room = 300 - left - right
     for line in block.lines:
@@ -169,7 +175,7 @@ def test_alignment_shares_out_the_slack_without_trailing_spaces(align: Align, sh
 
 def test_centred_lines_stay_in_the_middle_of_their_box_when_they_are_balanced() -> None:
     """The whole nudge at the right would move a centred title to the left of its place."""
-    style = _style(20, levels=[LevelStyle("ink", align="center")])
+    style = _style(20, levels=[LevelStyle(colour="ink", align="center")])
     block = _block(SENTENCE, style=style, width=300)
     assert block.fit.nudge > 0
     line = block.lines[0]
@@ -182,8 +188,8 @@ def test_centred_lines_stay_in_the_middle_of_their_box_when_they_are_balanced() 
 
 def test_trailing_spaces_hang() -> None:
     """A line is as wide as its last visible character needs; its spaces take no room."""
-    exact = width_of("empowering citizens", SETTER.key(Run(""), _LEVEL), 20, FONTS)
-    measured = measure(Paragraph(plain("empowering citizens  now")), [_LEVEL], SETTER)
+    exact = width_of("empowering citizens", SETTER.key(Run(text=""), _LEVEL), 20, FONTS)
+    measured = measure(Paragraph(inline=plain("empowering citizens  now")), [_LEVEL], SETTER)
     assert break_block([measured], [_LEVEL], exact)[0] == [(0, 0, 19, 21), (0, 21, 24, 24)]
     narrower, _ = break_block([measured], [_LEVEL], exact - 0.01)
     assert narrower[0] == (0, 0, 10, 11)
@@ -197,7 +203,7 @@ def test_forced_breaks_break_and_leave_no_character() -> None:
 
 def test_a_forced_break_between_runs() -> None:
     """The break alone is a run without a glyph."""
-    inline = Inline((Run("one", strong=True), Run("\n"), Run("two", emphasis=True)))
+    inline = Inline((Run(text="one", strong=True), Run(text="\n"), Run(text="two", emphasis=True)))
     assert _texts(_block(inline)) == ["one", "two"]
 
 
@@ -223,7 +229,13 @@ def test_an_empty_paragraph_is_an_empty_line(text: str) -> None:
 
 
 def test_runs_are_split_where_their_properties_change() -> None:
-    inline = Inline((Run("one "), Run("two three", strong=True), Run(" four", link="https://x.y")))
+    inline = Inline(
+        (
+            Run(text="one "),
+            Run(text="two three", strong=True),
+            Run(text=" four", link="https://x.y"),
+        )
+    )
     (line,) = _block(inline, width=600).lines
     assert [run.text for run in line.runs] == ["one ", "two three", " four"]
     assert [run.font.bold for run in line.runs] == [False, True, False]
@@ -258,7 +270,10 @@ def _greedy(text: str, room: float) -> list[str]:
     lines = [""]
     for piece in pieces:
         longer = (lines[-1] + piece).rstrip()
-        if lines[-1] and width_of(longer, SETTER.key(Run(""), _LEVEL), 20, FONTS) > room + 1e-6:
+        if (
+            lines[-1]
+            and width_of(longer, SETTER.key(Run(text=""), _LEVEL), 20, FONTS) > room + 1e-6
+        ):
             lines.append(piece)
         else:
             lines[-1] += piece
@@ -280,7 +295,7 @@ def test_the_nudge_moves_the_right_edge_and_keeps_the_lines() -> None:
 
 def test_a_slash_that_would_fit_on_the_line_before_is_a_doubt() -> None:
     """Another renderer might break after it, so the box is nudged until it cannot."""
-    key = SETTER.key(Run(""), _LEVEL)
+    key = SETTER.key(Run(text=""), _LEVEL)
     before, whole = (
         width_of(f"the choice of {word}", key, 20, FONTS) for word in ("and/", "and/or")
     )
@@ -316,7 +331,7 @@ def test_a_text_needs_half_a_point_to_spare() -> None:
 
 
 def test_space_between_paragraphs_gives_way_after_the_ladder() -> None:
-    style = _style(24, 20, levels=[LevelStyle("ink", space_before=0.5)])
+    style = _style(24, 20, levels=[LevelStyle(colour="ink", space_before=0.5)])
     loose = _block("a", "b", "c", style=style, height=93)
     assert (loose.fit.size, loose.fit.squeezed) == (20, False)
     tight = _block("a", "b", "c", style=style, height=88)
@@ -360,8 +375,18 @@ def test_reseating_moves_the_lines_along() -> None:
 
 @pytest.mark.parametrize(("align", "share"), [("left", 0), ("center", 0.5), ("right", 1)])
 def test_a_single_line_is_aligned_in_its_field(align: Align, share: float) -> None:
-    key = SETTER.key(Run(""), _LEVEL)
-    line = set_line("Reform", pt(10), pt(50), key, 12, "ink", FONTS, align, pt(200))
+    key = SETTER.key(Run(text=""), _LEVEL)
+    line = set_line(
+        "Reform",
+        pt(10),
+        pt(50),
+        key,
+        size=12,
+        colour="ink",
+        fonts=FONTS,
+        align=align,
+        width=pt(200),
+    )
     slack = 200 - width_of("Reform", key, 12, FONTS)
     assert to_pt(line.runs[0].x) == pytest.approx(10 + share * slack, abs=0.01)
     assert line.baseline == pt(50)

@@ -15,7 +15,7 @@ from briefgen.model.slide_contents import inlines_of
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.text.inline_markup import is_allowed, parse_inline, parse_paragraphs, parse_prose
 
-SPAN = Span("a.yaml", 3, 5, 3, 9)
+SPAN = Span(file="a.yaml", line=3, column=5, end_line=3, end_column=9)
 
 
 def _scalar(text: str) -> Scalar:
@@ -39,23 +39,23 @@ def _fault(text: str) -> Diagnostic:
 @pytest.mark.parametrize(
     ("text", "runs"),
     [
-        ("plain", (Run("plain"),)),
+        ("plain", (Run(text="plain"),)),
         ("", ()),
-        ("a *b* c", (Run("a "), Run("b", emphasis=True), Run(" c"))),
-        ("a **b** c", (Run("a "), Run("b", strong=True), Run(" c"))),
-        ("***b***", (Run("b", strong=True, emphasis=True),)),
-        ("**a *b***", (Run("a ", strong=True), Run("b", strong=True, emphasis=True))),
-        ("`a*b`", (Run("a*b", code=True),)),
-        ("[a](https://x.y)", (Run("a", link="https://x.y"),)),
-        ("[a](#slide-2)", (Run("a", link="#slide-2"),)),
-        ("[Cymraeg](lang:cy)", (Run("Cymraeg", language="cy"),)),
-        ("[x](lang:zh-Hant) y", (Run("x", language="zh-Hant"), Run(" y"))),
-        (r"\*a\* \[b\] \\", (Run(r"*a* [b] \ ".rstrip()),)),
-        ("5 * 3 * 2", (Run("5 * 3 * 2"),)),
-        ("a\\\nb", (Run("a\nb"),)),
-        ("a\nb", (Run("a b"),)),
-        ("a\n\n\nb", (Run("a b"),)),
-        ("[x] and (y)", (Run("[x] and (y)"),)),
+        ("a *b* c", (Run(text="a "), Run(text="b", emphasis=True), Run(text=" c"))),
+        ("a **b** c", (Run(text="a "), Run(text="b", strong=True), Run(text=" c"))),
+        ("***b***", (Run(text="b", strong=True, emphasis=True),)),
+        ("**a *b***", (Run(text="a ", strong=True), Run(text="b", strong=True, emphasis=True))),
+        ("`a*b`", (Run(text="a*b", code=True),)),
+        ("[a](https://x.y)", (Run(text="a", link="https://x.y"),)),
+        ("[a](#slide-2)", (Run(text="a", link="#slide-2"),)),
+        ("[Cymraeg](lang:cy)", (Run(text="Cymraeg", language="cy"),)),
+        ("[x](lang:zh-Hant) y", (Run(text="x", language="zh-Hant"), Run(text=" y"))),
+        (r"\*a\* \[b\] \\", (Run(text=r"*a* [b] \ ".rstrip()),)),
+        ("5 * 3 * 2", (Run(text="5 * 3 * 2"),)),
+        ("a\\\nb", (Run(text="a\nb"),)),
+        ("a\nb", (Run(text="a b"),)),
+        ("a\n\n\nb", (Run(text="a b"),)),
+        ("[x] and (y)", (Run(text="[x] and (y)"),)),
     ],
 )
 def test_markup_becomes_runs(text: str, runs: tuple[Run, ...]) -> None:
@@ -80,17 +80,17 @@ def test_markup_becomes_runs(text: str, runs: tuple[Run, ...]) -> None:
 )
 def test_all_else_is_text(text: str) -> None:
     """`__init__` once lost its underscores and became bold."""
-    assert _runs(text) == (Run(text),)
-    assert _runs(text + " *x*")[0] == Run(text + " ")
+    assert _runs(text) == (Run(text=text),)
+    assert _runs(text + " *x*")[0] == Run(text=text + " ")
 
 
 def test_spaces_that_cannot_be_seen_make_no_forced_break() -> None:
     """Markdown breaks the line after two spaces at a line's end; nobody sees them."""
-    assert _runs("one  \ntwo   \n  three") == (Run("one two three"),)
+    assert _runs("one  \ntwo   \n  three") == (Run(text="one two three"),)
 
 
 def test_tabs_are_spaces() -> None:
-    assert _runs("a\tb") == (Run("a b"),)
+    assert _runs("a\tb") == (Run(text="a b"),)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_a_link_that_is_not_allowed_is_a_fault_and_its_text_stays(address: str) 
     fault = _fault(f"see [here]({address})")
     assert (fault.code, fault.span) == ("BF120", SPAN)
     assert address in fault.message
-    assert parse_inline(_scalar(f"see [here]({address})"), Faults()).runs == (Run("see here"),)
+    assert parse_inline(_scalar(f"see [here]({address})"), Faults()).runs == (Run(text="see here"),)
 
 
 def test_paragraphs_are_parted_by_blank_lines() -> None:

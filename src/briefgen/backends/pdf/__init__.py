@@ -44,13 +44,13 @@ def _sheets(scene: Scene, typeface: Typeface, tags: Tags, links: Links) -> list[
     language, thread = scene.meta.language, Thread()
     return [
         PageWriter(
-            index,
-            PdfCanvas.of_page(page.size, scene.palette, typeface),
-            tags,
-            links,
-            typeface.fonts,
-            language,
-            thread,
+            page=index,
+            canvas=PdfCanvas.of_page(page.size, scene.palette, typeface),
+            tags=tags,
+            links=links,
+            fonts=typeface.fonts,
+            language=language,
+            thread=thread,
         )
         for index, page in enumerate(scene.pages)
     ]

@@ -81,7 +81,7 @@ def _fitted(box: Box, view: Box) -> tuple[float, float, float, float]:
     return scale_x, scale_y, left, top
 
 
-class PdfCanvas(Struct, eq=False):
+class PdfCanvas(Struct, eq=False, kw_only=True):
     """The operators of one page. Colours are roles of the palette or "#RRGGBB"."""
 
     palette: Mapping[str, str]
@@ -94,7 +94,7 @@ class PdfCanvas(Struct, eq=False):
     def of_page(cls, size: Size, palette: Mapping[str, str], typeface: Typeface) -> PdfCanvas:
         """The canvas of a whole page, whose origin is its top left."""
         height = number(size.height / EMU_PER_POINT)
-        return cls(palette, typeface, [f"1 0 0 1 0 {height} cm"])
+        return cls(palette=palette, typeface=typeface, code=[f"1 0 0 1 0 {height} cm"])
 
     def content(self) -> bytes:
         assert not self._open, f"{self._open} was not ended"

@@ -62,7 +62,7 @@ def _draw_table(grid: Grid, table: Element, context: Context, sheet: PageWriter)
         for row in grid.rows[: grid.header_rows]:
             line = head.add("TR")
             for cell in row.cells:
-                _draw_cell(cell, line, "Column", context, sheet)
+                _draw_cell(cell, line, "Column", context, sheet=sheet)
     sheet.thread.rows = table.add("TBody")
     _draw_rows(grid, sheet.thread.rows, context, sheet)
 
@@ -73,10 +73,12 @@ def _draw_rows(grid: Grid, body: Element, context: Context, sheet: PageWriter) -
         line = body.add("TR")
         for column, cell in enumerate(row.cells):
             scope = "Row" if grid.header_column and not column else ""
-            _draw_cell(cell, line, scope, context, sheet)
+            _draw_cell(cell, line, scope, context, sheet=sheet)
 
 
-def _draw_cell(cell: Cell, row: Element, scope: str, context: Context, sheet: PageWriter) -> None:
+def _draw_cell(
+    cell: Cell, row: Element, scope: str, context: Context, *, sheet: PageWriter
+) -> None:
     """A heading of a column or row has its scope; an empty corner heads nothing."""
     if scope and cell.text.text:
         element = row.add("TH", f"/O /Table /Scope /{scope}")

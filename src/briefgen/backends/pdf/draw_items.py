@@ -109,7 +109,7 @@ class ItemDrawer(Value):
         if not self.sheet.links.leads(item.about.link):
             return parent
         link = parent.add("Link")
-        self.sheet.add_link(link, item.box, item.about.link, item.about.alt, context)
+        self.sheet.add_link(link, item.box, item.about.link, item.about.alt, context=context)
         return link
 
     def _scaled(self, group: Group, context: Context) -> None:

@@ -29,14 +29,20 @@ def draw_text(block: TextBlock, context: Context, sheet: PageWriter) -> None:
         lines = tuple(found)
         element = _rest_of(block, lines, outline)
         if element is None:
-            element = _open_paragraph(block, block.paragraphs[index], lines[0], context, sheet)
-        _Writer(element, block.paragraphs[index], context, sheet).write(lines)
+            element = _open_paragraph(
+                block, block.paragraphs[index], lines[0], context, sheet=sheet
+            )
+        _Writer(
+            element=element, paragraph=block.paragraphs[index], context=context, sheet=sheet
+        ).write(lines)
 
 
 def draw_cell_text(block: TextBlock, cell: Element, context: Context, sheet: PageWriter) -> None:
     """The text of a table's cell: a single paragraph is the cell's own content."""
     if len(block.paragraphs) == 1 and not format_of(block, block.paragraphs[0]).bullet:
-        _Writer(cell, block.paragraphs[0], context, sheet).write(block.lines)
+        _Writer(element=cell, paragraph=block.paragraphs[0], context=context, sheet=sheet).write(
+            block.lines
+        )
     else:
         draw_text(block, replace(context, parent=cell), sheet)
 
@@ -72,7 +78,7 @@ def _rest_of(block: TextBlock, lines: Sequence[TextLine], outline: ParagraphTags
 
 
 def _open_paragraph(
-    block: TextBlock, paragraph: Paragraph, line: TextLine, context: Context, sheet: PageWriter
+    block: TextBlock, paragraph: Paragraph, line: TextLine, context: Context, *, sheet: PageWriter
 ) -> Element:
     """The element that a paragraph's lines go to, its label drawn."""
     outline = sheet.thread.outline
@@ -85,7 +91,7 @@ def _open_paragraph(
     return outline.open_body(element) if is_item else element
 
 
-class _Writer(Struct, eq=False):
+class _Writer(Struct, eq=False, kw_only=True):
     """Writes the lines of one paragraph. Links and phrases in other languages get elements of
     their own inside the paragraph's; `key` says which of them is open."""
 
@@ -129,7 +135,7 @@ class _Writer(Struct, eq=False):
         if self.inner is not None and self.sheet.links.leads(link):
             self._draw_rule(runs, line)
             label = _label(self.paragraph, link)
-            self.sheet.add_link(self.inner, _area(runs, line), link, label, self.context)
+            self.sheet.add_link(self.inner, _area(runs, line), link, label, context=self.context)
 
     def _draw_rule(self, runs: list[PlacedRun], line: TextLine) -> None:
         """A link must not be told from text by its colour alone."""

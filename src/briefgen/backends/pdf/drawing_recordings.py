@@ -31,7 +31,7 @@ def draw_recorded(item: Item, context: Context, sheet: PageWriter, draw: Draw) -
     """Draw an item by its recording, which is made at the first time."""
     recording = None
     if isinstance(context.aside, str):
-        recording = _recording_of(item, context, context.aside, sheet, draw)
+        recording = _recording_of(item, context, context.aside, sheet, draw=draw)
     if recording is None:
         draw(item, context, sheet)
     else:
@@ -46,7 +46,7 @@ class _Stretch(Value):
     code: str
 
 
-class Recording(Value):
+class Recording(Value, kw_only=True):
     """What an item draws. Elements stand below `root`, which is left out; `marked` holds the
     element of each mark; areas are in points of a view that has its place at the origin."""
 
@@ -66,7 +66,15 @@ class Recording(Value):
             _Copier(context.view, sheet, len(marks), copies).copy(self.root, context.parent)
         for found in self.links:
             area, element = context.view.shown(found.area), copies[found.element]
-            sheet.links.add(Annotation(sheet.page, area, found.address, found.words, element))
+            sheet.links.add(
+                Annotation(
+                    page=sheet.page,
+                    area=area,
+                    address=found.address,
+                    words=found.words,
+                    element=element,
+                )
+            )
         self._play_operators(sheet.canvas, [copies[one] for one in self.marked], len(marks))
         marks.extend(copies[one] for one in self.marked)
         for key, characters in self.characters.items():
@@ -104,7 +112,7 @@ class _Copier(Value):
             else:
                 tag = tags.heading_tag(kid.level) if kid.level else kid.tag
                 area = self.view.shown(kid.area) if kid.area else None
-                copy = Element(tag, kid.attributes, kid.entries, area=area)
+                copy = Element(tag=tag, attributes=kid.attributes, entries=kid.entries, area=area)
                 parent.kids.append(copy)
                 self.copies[kid] = copy
                 self.copy(kid, copy)
@@ -143,22 +151,30 @@ class _LooseTypeface(Typeface):
 
 def _record(item: Item, context: Context, sheet: PageWriter, draw: Draw) -> Recording | None:
     """What an item draws; None where that depends on the document."""
-    canvas = PdfCanvas(sheet.canvas.palette, _LooseTypeface(sheet.fonts))
+    canvas = PdfCanvas(palette=sheet.canvas.palette, typeface=_LooseTypeface(sheet.fonts))
     tags, links = _LooseTags(marks=[[]]), _LooseLinks({})
-    loose = PageWriter(0, canvas, tags, links, sheet.fonts, sheet.language, Thread())
+    loose = PageWriter(
+        page=0,
+        canvas=canvas,
+        tags=tags,
+        links=links,
+        fonts=sheet.fonts,
+        language=sheet.language,
+        thread=Thread(),
+    )
     parent = tags.root if context.parent is not None else None
     try:
         draw(item, replace(context, view=_NO_PLACE, parent=parent), loose)
     except BoundError:
         return None
     return Recording(
-        tags.root,
-        tuple(tags.marks[0]),
-        tuple(_stretches(canvas)),
-        tuple(links.found),
-        {key: one.used for key, one in canvas.typeface.embedded.items()},
-        tuple(loose.shown),
-        canvas.state(),
+        root=tags.root,
+        marked=tuple(tags.marks[0]),
+        stretches=tuple(_stretches(canvas)),
+        links=tuple(links.found),
+        characters={key: one.used for key, one in canvas.typeface.embedded.items()},
+        pictures=tuple(loose.shown),
+        state=canvas.state(),
     )
 
 
@@ -204,7 +220,7 @@ def kept_of(item: Item) -> dict[tuple[int, bool, str, str], _Kept]:
 
 
 def _recording_of(
-    item: Item, context: Context, aside: str, sheet: PageWriter, draw: Draw
+    item: Item, context: Context, aside: str, sheet: PageWriter, *, draw: Draw
 ) -> Recording | None:
     """The recording of an item; None where it has to be drawn in its document."""
     kept = kept_of(item)

@@ -22,7 +22,7 @@ class LinkDestination(Value):
     top: float
 
 
-class Annotation(Value):
+class Annotation(Value, kw_only=True):
     """A link on a page: its area in points, its address, and words that say where it leads."""
 
     page: int

@@ -28,7 +28,7 @@ class Context(Value):
     aside: Element | str = ARTIFACT
 
 
-class PageWriter(Value):
+class PageWriter(Value, kw_only=True):
     """What is written to while a page is drawn. `page` counts from 0; `language` is the
     document's; `shown` are the keys of the pictures on the page, in order."""
 
@@ -66,13 +66,15 @@ class PageWriter(Value):
         self.canvas.end()
 
     def add_link(
-        self, element: Element, box: Box, address: str, label: str, context: Context
+        self, element: Element, box: Box, address: str, label: str, *, context: Context
     ) -> None:
         """An area that leads to an address, as part of its Link element."""
         area = context.view.rectangle(box)
         words = label if address.startswith("#") else f"{label} ({address})"
         element.kids.append(LinkArea(len(self.links.found)))
-        self.links.add(Annotation(self.page, area, address, words, element))
+        self.links.add(
+            Annotation(page=self.page, area=area, address=address, words=words, element=element)
+        )
 
     def trailing_space(self, run: PlacedRun) -> int:
         """The width of the spaces at a run's end, in EMU."""

@@ -30,7 +30,7 @@ class LinkArea(Value):
     annotation: int
 
 
-class Element(Struct, eq=False):
+class Element(Struct, eq=False, kw_only=True):
     """An element of the tree, which does not know its parent: so all of a tree goes when its root
     does. `attributes` and the values of `entries` are PDF text, `area` is the
     place of a figure in points; `place` is the reference to its object, once it has one.
@@ -49,7 +49,7 @@ class Element(Struct, eq=False):
     def add(self, tag: str, attributes: str = "", **entries: str) -> Element:
         """A new last child; entries without a value are left out."""
         given = {key: value for key, value in entries.items() if value}
-        child = Element(tag, attributes, given)
+        child = Element(tag=tag, attributes=attributes, entries=given)
         self.kids.append(child)
         return child
 
@@ -62,7 +62,7 @@ class Tags(Struct, eq=False):
     """The tree that grows while pages are drawn. `marks` holds a list for each page. `headings`
     holds those that the next may come under: the level each was to have, and the one it has."""
 
-    root: Element = field(default_factory=lambda: Element("Document"))
+    root: Element = field(default_factory=lambda: Element(tag="Document"))
     marks: list[list[Element]] = field(default_factory=list)
     headings: list[tuple[int, int]] = field(default_factory=list)
     notes: int = 0

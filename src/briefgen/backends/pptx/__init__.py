@@ -45,7 +45,9 @@ def render_pptx(scene: Scene, template: Template) -> bytes:
     pages = tuple(
         part
         for number, page in enumerate(scene.pages, 1)
-        for part in _page_parts(number, page, scene, template, base, slides, media)
+        for part in _page_parts(
+            number, page, scene, template, base=base, slides=slides, media=media
+        )
     )
     own = (*_package_parts(scene), *_presentation_parts(scene, template))
     return write_package((*own, *base.parts, *pages, *media_parts(media, scene.assets)))
@@ -110,6 +112,7 @@ def _page_parts(
     page: Page,
     scene: Scene,
     template: Template,
+    *,
     base: SharedParts,
     slides: Mapping[str, str],
     media: Mapping[str, Media],
@@ -121,13 +124,13 @@ def _page_parts(
     if page.notes:
         relations.add("notesSlide", notes_name)
     sheet = SlideWriter(
-        scene.meta.language,
-        slides,
-        base.holders[page.layout],
-        sites_of(page),
-        ShapeIds(FIRST_NUMBER),
-        relations,
-        media,
+        language=scene.meta.language,
+        slides=slides,
+        holders=base.holders[page.layout],
+        sites=sites_of(page),
+        numbers=ShapeIds(FIRST_NUMBER),
+        relations=relations,
+        media=media,
         colours=_colours(template),
         taken=_taken(template),
         is_kept=template.base is None,
@@ -135,12 +138,12 @@ def _page_parts(
     shown = on_holders(page, sheet.holders) if template.base else page
     xml = slide_xml(shown, template.layouts[page.layout], sheet)
     slide = make_part(name, "presentationml.slide", xml)
-    notes = _notes_parts(page, notes_name, name, sheet, base) if page.notes else ()
+    notes = _notes_parts(page, notes_name, name, sheet, base=base) if page.notes else ()
     return (slide, relations.part(), *sheet.parts, *notes)
 
 
 def _notes_parts(
-    page: Page, name: str, slide: str, of_slide: SlideWriter, base: SharedParts
+    page: Page, name: str, slide: str, of_slide: SlideWriter, *, base: SharedParts
 ) -> tuple[Part, Part]:
     relations = Relations(name)
     relations.add("notesMaster", base.notes_master)

@@ -86,7 +86,9 @@ def _kept(part: KeptPart) -> Part:
     packer = zlib.compressobj(0 if part.name.endswith(_PACKED) else 6, zlib.DEFLATED, -15)
     deflated = packer.compress(part.data) + packer.flush()
     kind = "" if part.name.endswith(_RELS) else part.type or "application/xml"
-    return Part(part.name, kind, len(part.data), zlib.crc32(part.data), deflated)
+    return Part(
+        name=part.name, type=kind, size=len(part.data), crc=zlib.crc32(part.data), deflated=deflated
+    )
 
 
 def _added_parts(template: Template, base: Base) -> tuple[Part, ...]:
@@ -131,13 +133,13 @@ def _notes_parts(template: Template, base: Base) -> tuple[Part, ...]:
 def _holder(slot: str, holder: BaseHolder) -> Holder:
     kind = "" if holder.type == "obj" else holder.type
     return Holder(
-        slot,
-        kind,
-        holder.idx,
-        holder.box,
-        holder.levels,
-        holder.insets,
-        holder.anchor,
+        name=slot,
+        type=kind,
+        idx=holder.idx,
+        box=holder.box,
+        levels=holder.levels,
+        insets=holder.insets,
+        anchor=holder.anchor,
         exact=holder.exact,
         fixed=holder.fixed,
     )

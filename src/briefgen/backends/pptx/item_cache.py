@@ -54,7 +54,7 @@ class _Asked(Mapping[str, V], Generic[V]):
         return len(self.known)
 
 
-class _Kept(Value):
+class _Kept(Value, kw_only=True):
     """XML with what else it was made from; None where it cannot be kept. `count` are the shape ids
     that it takes."""
 
@@ -109,6 +109,8 @@ def _written(item: Item, sheet: SlideWriter, write: Write) -> _Kept:
     try:
         xml = write(item, loose)
     except BoundError:
-        return _Kept(sheet.language, {}, {}, None)
+        return _Kept(language=sheet.language, holders={}, sites={}, xml=None)
     count = loose.numbers.following - first
-    return _Kept(sheet.language, holders.asked, sites.asked, xml, count)
+    return _Kept(
+        language=sheet.language, holders=holders.asked, sites=sites.asked, xml=xml, count=count
+    )

@@ -38,7 +38,7 @@ _TEXTS = frozenset({"body", "subTitle", ""})
 _ORDINALS = ("Second", "Third", "Fourth", "Fifth")
 
 
-class Master(Value):
+class Master(Value, kw_only=True):
     """What a template's layouts have in common: the placeholders that theirs inherit from, and
     what most of them draw behind their content."""
 
@@ -71,7 +71,13 @@ def master_of(template: Template) -> Master:
     names = ("date", "footer", "number")
     furniture = tuple(holders[name] for name in names if name in holders)
     backdrops = Counter(layout.backdrop for layout in layouts)
-    return Master(template, title, holders[slot.name], furniture, backdrops.most_common(1)[0][0])
+    return Master(
+        template=template,
+        title=title,
+        body=holders[slot.name],
+        furniture=furniture,
+        backdrop=backdrops.most_common(1)[0][0],
+    )
 
 
 def layout_xml(
@@ -79,11 +85,20 @@ def layout_xml(
     layout: LayoutSpec,
     texts: Mapping[str, str],
     relations: Relations,
+    *,
     media: Mapping[str, Media],
 ) -> str:
     """A slide layout: ground, backdrop, and a placeholder for each slot and piece of furniture,
     whose texts (footer, date) are given by name. Its pictures are added to its relations."""
-    sheet = SlideWriter(_LANGUAGE, {}, {}, {}, ShapeIds(FIRST_NUMBER), relations, media)
+    sheet = SlideWriter(
+        language=_LANGUAGE,
+        slides={},
+        holders={},
+        sites={},
+        numbers=ShapeIds(FIRST_NUMBER),
+        relations=relations,
+        media=media,
+    )
     shared = len(master.backdrop)
     shows_master = layout.backdrop[:shared] == master.backdrop
     own = layout.backdrop[shared:] if shows_master else layout.backdrop
@@ -116,7 +131,7 @@ def _layout_holder_xml(number: int, holder: Holder, text: str, master: Holder | 
         )
     place = "" if master.box == holder.box else f"<a:xfrm>{place_xml(holder.box)}</a:xfrm>"
     frame, style = inheriting_body_xml(holder, master), inheriting_style_xml(holder, master)
-    return _holder_xml(number, holder, reference, place, f"{frame}{style}{paragraphs}")
+    return _holder_xml(number, holder, reference, place, text=f"{frame}{style}{paragraphs}")
 
 
 def _prompt_xml(holder: Holder, text: str = "") -> str:
@@ -137,10 +152,10 @@ def _whole_holder_xml(
         f'<a:xfrm>{place_xml(holder.box)}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
     )
     frame = body_xml(holder.insets, holder.anchor)
-    return _holder_xml(number, holder, reference, place, f"{frame}{list_style}{paragraphs}")
+    return _holder_xml(number, holder, reference, place, text=f"{frame}{list_style}{paragraphs}")
 
 
-def _holder_xml(number: int, holder: Holder, reference: str, place: str, text: str) -> str:
+def _holder_xml(number: int, holder: Holder, reference: str, place: str, *, text: str) -> str:
     word = holder.name.replace("-", " ").capitalize()
     return (
         f"<p:sp><p:nvSpPr>{named_xml(number, word)}"
@@ -166,7 +181,15 @@ def master_xml(
 ) -> str:
     """The slide master: what stands behind most slides, the typical placeholders, the text styles,
     and the list of layouts. Its pictures are added to its relations."""
-    sheet = SlideWriter(_LANGUAGE, {}, {}, {}, ShapeIds(FIRST_NUMBER), relations, media)
+    sheet = SlideWriter(
+        language=_LANGUAGE,
+        slides={},
+        holders={},
+        sites={},
+        numbers=ShapeIds(FIRST_NUMBER),
+        relations=relations,
+        media=media,
+    )
     backdrop = "".join(item_xml(item, sheet) for item in master.backdrop)
     entries = "".join(
         f'<p:sldLayoutId id="{number}" r:id="{id_}"/>'

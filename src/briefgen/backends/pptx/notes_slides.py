@@ -70,7 +70,7 @@ def notes_master_xml(slide: Size, theme: Theme) -> str:
         "</p:sp>"
     )
     notes = _text_xml(
-        5, "Notes", 'type="body" sz="quarter" idx="3"', (54, 342, 432, 324), _NOTES_PROMPT
+        5, "Notes", 'type="body" sz="quarter" idx="3"', (54, 342, 432, 324), text=_NOTES_PROMPT
     )
     head = "".join(_furniture_xml(number, *entry) for number, entry in enumerate(_HEAD, 2))
     foot = "".join(_furniture_xml(number, *entry) for number, entry in enumerate(_FOOT, 6))
@@ -112,7 +112,7 @@ def _furniture_xml(
         number_field = field_xml("‹#›", f'<a:rPr lang="{_LANGUAGE}"/>')
         text = f"<a:p>{number_field}</a:p>"
     style = f'<a:lstStyle><a:lvl1pPr algn="{align}"><a:defRPr sz="1200"/></a:lvl1pPr></a:lstStyle>'
-    return _text_xml(number, _WORDS[kind], holder, place, text, style)
+    return _text_xml(number, _WORDS[kind], holder, place, text=text, style=style)
 
 
 def _text_xml(
@@ -120,6 +120,7 @@ def _text_xml(
     word: str,
     holder: str,
     place: tuple[int, int, int, int],
+    *,
     text: str,
     style: str = "<a:lstStyle/>",
 ) -> str:

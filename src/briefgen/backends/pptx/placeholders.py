@@ -20,7 +20,7 @@ _TITLES = frozenset({"title", "ctrTitle"})
 _DEPTH = 5
 
 
-class Holder(Value):
+class Holder(Value, kw_only=True):
     """A placeholder of a layout. `type` is PowerPoint's, "" for one that takes any content.
 
     In an organisation's own layout, `exact` tells which levels slides may inherit, and `fixed` that
@@ -72,7 +72,14 @@ def _slot_holder(template: Template, slot: SlotSpec) -> Holder:
         levels = deepen(levels, _DEPTH)
     prompt = slot.prompt or slot.name.replace("-", " ").capitalize()
     return Holder(
-        slot.name, slot.placeholder, slot.idx, slot.box, levels, slot.insets, slot.anchor, prompt
+        name=slot.name,
+        type=slot.placeholder,
+        idx=slot.idx,
+        box=slot.box,
+        levels=levels,
+        insets=slot.insets,
+        anchor=slot.anchor,
+        prompt=prompt,
     )
 
 
@@ -81,4 +88,12 @@ def _furniture_holder(template: Template, spec: FurnitureSpec) -> Holder:
     levels = style.levels_at(style.ladder[0])[:1]
     kind = _FURNITURE[spec.name]
     prompt = spec.name.capitalize() if kind == "body" else ""
-    return Holder(spec.name, kind, spec.idx, spec.box, levels, anchor=spec.anchor, prompt=prompt)
+    return Holder(
+        name=spec.name,
+        type=kind,
+        idx=spec.idx,
+        box=spec.box,
+        levels=levels,
+        anchor=spec.anchor,
+        prompt=prompt,
+    )

@@ -77,7 +77,9 @@ def identity_xml(number: int, item: Item, sheet: SlideWriter) -> str:
     """The item's id, name, alt text or decorative flag, and link."""
     about = item.about
     link = sheet.link_xml(about.link) if about.link else ""
-    return named_xml(number, word_for(item), about.alt, link, _is_decorative(item, about))
+    return named_xml(
+        number, word_for(item), about.alt, link, decorative=_is_decorative(item, about)
+    )
 
 
 def _is_decorative(item: Item, about: About) -> bool:
@@ -85,7 +87,7 @@ def _is_decorative(item: Item, about: About) -> bool:
 
 
 def named_xml(
-    number: int, word: str, alt: str = "", link: str = "", decorative: bool = False
+    number: int, word: str, alt: str = "", link: str = "", *, decorative: bool = False
 ) -> str:
     """Non-visual properties; the number makes the name unique on its slide."""
     described = f' descr="{escape(alt)}"' if alt else ""

@@ -80,7 +80,7 @@ def _make_base(key: _Key) -> SharedParts:
         *(
             part
             for name, layout in template.layouts.items()
-            for part in _layout_parts(master, layout, layouts[name], texts, media)
+            for part in _layout_parts(master, layout, layouts[name], texts, media=media)
         ),
         *_paper_parts(template),
         *_setting_parts(),
@@ -116,11 +116,12 @@ def _layout_parts(
     layout: LayoutSpec,
     name: str,
     texts: Mapping[str, str],
+    *,
     media: Mapping[str, Media],
 ) -> tuple[Part, Part]:
     relations = Relations(name)
     relations.add("slideMaster", MASTER)
-    xml = layout_xml(master, layout, texts, relations, media)
+    xml = layout_xml(master, layout, texts, relations, media=media)
     return make_part(name, "presentationml.slideLayout", xml), relations.part()
 
 

@@ -29,7 +29,7 @@ class ShapeIds(Struct):
         return self.following - 1
 
 
-class SlideWriter(Value):
+class SlideWriter(Value, kw_only=True):
     """One slide being written.
 
     `slides` gives the part of each slide by its id, for links; `holders` the layout's

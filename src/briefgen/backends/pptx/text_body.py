@@ -194,7 +194,7 @@ def inheriting_style_xml(holder: Holder, master: Holder) -> str:
     return list_style_xml(holder.levels, (*master.levels, *repeat(None, depth))[:depth])
 
 
-class _RunContext(Value):
+class _RunContext(Value, kw_only=True):
     """How paragraphs are written: `own_levels` and `own_fonts` write the level's properties on
     each paragraph and run, for the places where no list style is read; `is_number` makes the text
     a field that shows the slide's number."""
@@ -216,9 +216,15 @@ def paragraphs_xml(
 ) -> str:
     """The paragraphs of a block, with its levels' properties where no list style holds them."""
     language = block.about.language or sheet.language
-    setting = _RunContext(language, sheet, own_levels, own_fonts, block.field == "number")
+    setting = _RunContext(
+        language=language,
+        sheet=sheet,
+        own_levels=own_levels,
+        own_fonts=own_fonts,
+        is_number=block.field == "number",
+    )
     # A text without a paragraph is not allowed; and the mark of an empty one must have its size.
-    paragraphs = block.paragraphs or (Paragraph(Inline(())),)
+    paragraphs = block.paragraphs or (Paragraph(inline=Inline(())),)
     return "".join(
         _paragraph_xml(paragraph, block.levels[paragraph.level], start, setting)
         for paragraph, start in zip(paragraphs, number_starts(block) or [1], strict=True)
@@ -282,6 +288,7 @@ def _font_xml(
     setting: _RunContext,
     attributes: str,
     font: LevelFormat | None,
+    *,
     colour: str = "",
     link: str = "",
 ) -> str:
@@ -310,7 +317,7 @@ def _run_xml(run: Run, level: LevelFormat, setting: _RunContext) -> str:
     if run.link:
         link = setting.sheet.link_xml(run.link, own_colour=is_own)
         colour = fill_xml(level.link_colour) if is_own and level.link_colour else colour
-    properties = _font_xml("a:rPr", setting, attributes, font, colour, link)
+    properties = _font_xml("a:rPr", setting, attributes, font, colour=colour, link=link)
     if setting.is_number:
         return field_xml(run.text, properties)
     pieces = run.text.split("\n")
@@ -323,11 +330,11 @@ def _piece_xml(piece: str, properties: str) -> str:
 
 def note_xml(inline: Inline, sheet: SlideWriter) -> str:
     """The runs of a paragraph that takes everything from its master, such as a note."""
-    return _runs_xml(inline, _INHERITED, _RunContext(sheet.language, sheet))
+    return _runs_xml(inline, _INHERITED, _RunContext(language=sheet.language, sheet=sheet))
 
 
 # Stands for whatever level a master gives: nothing of it is written.
-_INHERITED = LevelFormat(12, "ink")
+_INHERITED = LevelFormat(size=12, colour="ink")
 
 
 def field_xml(text: str, properties: str) -> str:

@@ -35,7 +35,7 @@ _MEDIA = {
 }
 
 
-class _Package(Value):
+class _Package(Value, kw_only=True):
     """An opened package: its names as listed, the facts of its XML parts, each part's
     relationships as id -> target part, "" for a target outside, how each medium begins, and the
     workbooks of charts."""
@@ -77,7 +77,9 @@ def check_package(data: bytes, kept: Collection[str] = ()) -> list[str]:
         owner: {id_: "" if one.is_external else one.target for id_, one in found.items()}
         for owner, found in ((owner, related(opened, owner)) for owner in owners)
     }
-    package = _Package(names, facts, relations, media, workbooks)
+    package = _Package(
+        names=names, facts=facts, relations=relations, media=media, workbooks=workbooks
+    )
     findings = (finding for rule in _RULES for finding in rule(package))
     theirs = set(map(part_name, kept))
     ours = [finding for finding in findings if finding.partition(": ")[0] not in theirs]

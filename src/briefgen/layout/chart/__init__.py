@@ -73,7 +73,9 @@ def _source(value: Chart, place: SlotContext) -> TextBlock | Overflow | None:
     if value.source is None:
         return None
     word = _SOURCE.get(place.setter.language.partition("-")[0], "")
-    inline = replace(value.source, runs=(Run(word), *value.source.runs)) if word else value.source
+    inline = (
+        replace(value.source, runs=(Run(text=word), *value.source.runs)) if word else value.source
+    )
     box = Box(place.box.x, place.box.bottom - _SOURCE_HEIGHT, place.box.width, _SOURCE_HEIGHT)
     block = _set(inline, box, Role.NOTE, (_SOURCE_SIZE,), place, "bottom")
     if isinstance(block, Overflow):
@@ -88,5 +90,5 @@ def _set(
     style = place.style
     quiet = replace(style, levels=(replace(style.levels[0], colour="quiet"),))
     about = place.about(role, inline.span)
-    paragraphs = [Paragraph(inline)]
-    return fit_text(paragraphs, quiet, box, about, place.setter, anchor=anchor, sizes=sizes)
+    paragraphs = [Paragraph(inline=inline)]
+    return fit_text(paragraphs, quiet, box, about, setter=place.setter, anchor=anchor, sizes=sizes)

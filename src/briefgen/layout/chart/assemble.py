@@ -29,7 +29,7 @@ def finished(
         categories=tuple(name.text for name in value.categories),
         series=tuple(series),
         look=look,
-        drawing=Group(canvas.room, about, tuple(items), name="chart"),
+        drawing=Group(box=canvas.room, about=about, items=tuple(items), name="chart"),
         axis=axis,
         stacked=value.stacked,
         placeholder=place.spec.placeholder and place.spec.name,

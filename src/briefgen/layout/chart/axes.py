@@ -117,7 +117,7 @@ def names_below(
         # The outermost names do not reach beyond the chart.
         half = min(round(every * step - _APART) // 2, middle - room.x, room.right - middle)
         box = Box(Emu(middle - half), Emu(plot.bottom + GAP), Emu(2 * half), height)
-        block = _named(canvas, names[index], box, "center", "top")
+        block = _named(canvas, names[index], box, "center", anchor="top")
         if isinstance(block, Overflow):
             return block
         # The box was high enough for any name: now for this one.
@@ -133,7 +133,7 @@ def names_beside(
     for index, name in enumerate(names):
         top, width = axes.start(index), axes.plot.x - GAP - canvas.room.x
         box = Box(canvas.room.x, Emu(top), Emu(width), Emu(round(axes.step)))
-        block = _named(canvas, name, box, "right", "middle")
+        block = _named(canvas, name, box, "right", anchor="middle")
         if isinstance(block, Overflow):
             return block
         found.append(block)
@@ -151,7 +151,7 @@ def width_beside(canvas: ChartCanvas, names: Sequence[str]) -> int:
 
 
 def _named(
-    canvas: ChartCanvas, name: str, box: Box, align: Align, anchor: Anchor
+    canvas: ChartCanvas, name: str, box: Box, align: Align, *, anchor: Anchor
 ) -> TextBlock | Overflow:
     """A category's name, unless it does not fit or a word of it would have to be cut."""
     if all(canvas.width(word) <= box.width for word in name.split()):

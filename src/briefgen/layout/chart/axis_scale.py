@@ -40,7 +40,7 @@ def nice_axis(
         # Nothing lies on the foot of an axis that begins elsewhere than at zero.
         low -= step if low == least and low > 0 else 0
     high = _multiple(high, step, ROUND_CEILING) if maximum is None else maximum
-    return ValueAxis(low, high, step, decimals_of((low, step)))
+    return ValueAxis(minimum=low, maximum=high, step=step, decimals=decimals_of((low, step)))
 
 
 def _are_close(least: Decimal, greatest: Decimal) -> bool:

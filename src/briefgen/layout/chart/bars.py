@@ -39,7 +39,7 @@ _TALLER = 1.3
 _EDGE = Stroke("paper", pt(1.5))
 
 
-class Bar(Value):
+class Bar(Value, kw_only=True):
     """One bar, or a piece of one: which series and category, its ends in the axis's values, and
     its box."""
 
@@ -93,7 +93,7 @@ def _drawn(canvas: ChartCanvas, values: ValuePlace) -> PlacedChart | Overflow:
     look = _look(canvas, axes, legend, values)
     series = _series(canvas)
     bars = list(_bars(canvas, axes, look))
-    written = list(_values(canvas, axes, bars, series, look)) if values else []
+    written = list(_values(canvas, axes, bars, series, look=look)) if values else []
     if not _fit(canvas, axes, bars, written, look):
         return canvas.refused(
             "the values do not fit on the bars", "remove `labels: yes`, or show fewer numbers"
@@ -123,7 +123,7 @@ def _axes(canvas: ChartCanvas, legend: Legend | None, values: ValuePlace) -> Axe
     names = [name.text for name in canvas.chart.categories]
     top = legend.height if legend else 0
     if lying:
-        margins = _margins_lying(canvas, axis, names, values, top)
+        margins = _margins_lying(canvas, axis, names, values, top=top)
         return Axes(margins.inside(canvas.room), axis, len(names), lying)
     margins = _margins_standing(canvas, axis, values, top)
     labels = names_below(canvas, names, margins.inside(canvas.room))
@@ -144,7 +144,7 @@ def _margins_standing(
 
 
 def _margins_lying(
-    canvas: ChartCanvas, axis: ValueAxis, names: Sequence[str], values: ValuePlace, top: int
+    canvas: ChartCanvas, axis: ValueAxis, names: Sequence[str], values: ValuePlace, *, top: int
 ) -> Margins:
     marks = value_names(canvas, axis)
     # The outermost marks stand half outside the plot.
@@ -168,7 +168,7 @@ def _all_values(canvas: ChartCanvas) -> list[Decimal]:
 def _axis(canvas: ChartCanvas, values: ValuePlace) -> ValueAxis:
     chart = canvas.chart
     if chart.stacked == "percent":
-        return ValueAxis(_ZERO, _HUNDRED, Decimal(25), percent=True)
+        return ValueAxis(minimum=_ZERO, maximum=_HUNDRED, step=Decimal(25), percent=True)
     ends = [end for _, _, _, start, end in _spans(canvas) for end in (start, end)]
     least, greatest = min(ends), max(ends)
     if values == "outside" and least < 0:
@@ -223,14 +223,19 @@ def _bars(canvas: ChartCanvas, axes: Axes, look: ChartLook) -> Iterator[Bar]:
             if axes.lying
             else Box(Emu(across), Emu(low), Emu(round(thickness)), Emu(high - low))
         )
-        yield Bar(series, category, start, end, value, box)
+        yield Bar(series=series, category=category, start=start, end=end, value=value, box=box)
 
 
 def _series(canvas: ChartCanvas) -> tuple[PlotSeries, ...]:
     palette = canvas.place.setter.theme.colours
     colours = area_colours(len(canvas.chart.series), palette)
     return tuple(
-        PlotSeries(one.name.text, one.values, (colour,), (_written_in(canvas, colour),))
+        PlotSeries(
+            name=one.name.text,
+            values=one.values,
+            colours=(colour,),
+            label_colours=(_written_in(canvas, colour),),
+        )
         for one, colour in zip(canvas.chart.series, colours, strict=True)
     )
 
@@ -243,7 +248,7 @@ def _written_in(canvas: ChartCanvas, colour: Colour) -> Colour:
 
 def _shape(bar: Bar, series: Sequence[PlotSeries], canvas: ChartCanvas) -> Rectangle:
     box = bar.box
-    shape = rectangle(box.x, box.y, box.width, box.height, series[bar.series].colours[0])
+    shape = rectangle(box.x, box.y, box.width, box.height, fill=series[bar.series].colours[0])
     return replace(shape, stroke=_EDGE) if canvas.chart.stacked else shape
 
 
@@ -252,6 +257,7 @@ def _values(
     axes: Axes,
     bars: Sequence[Bar],
     series: Sequence[PlotSeries],
+    *,
     look: ChartLook,
 ) -> Iterator[TextBlock | None]:
     """A value for each bar; none for a piece of no size."""
@@ -314,5 +320,5 @@ def _room_of(
 def _keys(canvas: ChartCanvas, legend: Legend, series: Sequence[PlotSeries]) -> Iterator[Item]:
     for entry, one in zip(legend.entries, series, strict=True):
         top = entry.middle - legend.key // 2
-        yield rectangle(entry.x, top, legend.key, legend.key, one.colours[0])
+        yield rectangle(entry.x, top, legend.key, legend.key, fill=one.colours[0])
         yield entry_name(canvas, entry, legend.key)

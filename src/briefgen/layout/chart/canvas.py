@@ -59,8 +59,8 @@ class ChartCanvas(Value):
         level = replace(self.place.style.levels[0], colour=colour, align=align, less=0)
         style = TextStyle(self.place.style.name, (self.size,), (level,))
         about = self.place.about(Role.FIGURE, self.chart.span)
-        paragraphs = [Paragraph(plain(words))]
-        return fit_text(paragraphs, style, box, about, self.place.setter, anchor=anchor)
+        paragraphs = [Paragraph(inline=plain(words))]
+        return fit_text(paragraphs, style, box, about, setter=self.place.setter, anchor=anchor)
 
     def line_of_text(
         self,
@@ -68,6 +68,7 @@ class ChartCanvas(Value):
         x: int,
         middle: int,
         align: Align = "center",
+        *,
         colour: Colour = "ink",
     ) -> TextBlock:
         """Words on one line; `x` is their left end, middle or right end, as `align` says."""
@@ -80,19 +81,26 @@ class ChartCanvas(Value):
 
     def refused(self, message: str, hint: str) -> Overflow:
         """What is returned where a chart cannot be drawn so that it can be read."""
-        return Overflow(Emu(0), self.room.height, self.size, 1, message, hint)
+        return Overflow(
+            needed=Emu(0),
+            given=self.room.height,
+            size=self.size,
+            lines=1,
+            message=message,
+            hint=hint,
+        )
 
 
 def horizontal(x: int, right: int, y: int, stroke: Stroke) -> LineShape:
-    return LineShape(_box(x, y, right - x, 0), DECORATION, stroke)
+    return LineShape(box=_box(x, y, right - x, 0), about=DECORATION, stroke=stroke)
 
 
 def vertical(x: int, y: int, bottom: int, stroke: Stroke) -> LineShape:
-    return LineShape(_box(x, y, 0, bottom - y), DECORATION, stroke)
+    return LineShape(box=_box(x, y, 0, bottom - y), about=DECORATION, stroke=stroke)
 
 
-def rectangle(x: int, y: int, width: int, height: int, fill: Colour) -> Rectangle:
-    return Rectangle(_box(x, y, width, height), DECORATION, fill)
+def rectangle(x: int, y: int, width: int, height: int, *, fill: Colour) -> Rectangle:
+    return Rectangle(box=_box(x, y, width, height), about=DECORATION, fill=fill)
 
 
 def _box(x: int, y: int, width: int, height: int) -> Box:

@@ -70,7 +70,7 @@ def draw_lines(canvas: ChartCanvas) -> PlacedChart | Overflow:
     decimals = shown_decimals(_all_values(canvas))
     box = names.legend.box if names.legend else None
     look = ChartLook(
-        axes.plot, canvas.size, values=values, decimals=decimals, every=every, legend=box
+        plot=axes.plot, size=canvas.size, values=values, decimals=decimals, every=every, legend=box
     )
     items: list[Item] = [*draw_grid(canvas, axes), base_line(axes), *labels]
     for one in series:
@@ -146,7 +146,13 @@ def _ended(canvas: ChartCanvas, axes: Axes, names: _Names) -> Iterator[PlotSerie
     """The series, each with the point that its name stands at, names kept apart."""
     colours = line_colours(len(canvas.chart.series))
     series = [
-        PlotSeries(one.name.text, one.values, (colour,), (_readable(canvas, colour),), marker)
+        PlotSeries(
+            name=one.name.text,
+            values=one.values,
+            colours=(colour,),
+            label_colours=(_readable(canvas, colour),),
+            marker=marker,
+        )
         for one, colour, marker in zip(canvas.chart.series, colours, MARKERS, strict=False)
     ]
     ends = [points[-1] if (points := _points(axes, one.values)) else None for one in series]
@@ -217,7 +223,7 @@ def _line(axes: Axes, series: PlotSeries) -> Iterator[Item]:
 def stretch(x0: int, y0: int, x1: int, y1: int, colour: str) -> LineShape:
     """A straight line from left to right."""
     box = Box(Emu(x0), Emu(min(y0, y1)), Emu(x1 - x0), Emu(abs(y1 - y0)))
-    return LineShape(box, DECORATION, Stroke(colour, LINE_WIDTH), flip=y1 < y0)
+    return LineShape(box=box, about=DECORATION, stroke=Stroke(colour, LINE_WIDTH), flip=y1 < y0)
 
 
 def marker(
@@ -231,7 +237,7 @@ def marker(
     form = name.removeprefix("open-")
     if form in _CORNERS:
         path = tuple((side * x // 2, side * y // 2) for x, y in _CORNERS[form])
-        return Polygon(box, DECORATION, fill, stroke, path=(path,))
+        return Polygon(box=box, about=DECORATION, fill=fill, stroke=stroke, path=(path,))
     return (Ellipse if form == "circle" else Rectangle)(box, DECORATION, fill, stroke)
 
 

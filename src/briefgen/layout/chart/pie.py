@@ -29,12 +29,12 @@ def draw_pie(canvas: ChartCanvas) -> PlacedChart | Overflow:
     circle = _circle(canvas)
     values = [value for value in canvas.chart.series[0].values if value is not None]
     series = PlotSeries(
-        canvas.chart.series[0].name.text,
-        tuple(values),
-        area_colours(len(values), canvas.place.setter.theme.colours),
+        name=canvas.chart.series[0].name.text,
+        values=tuple(values),
+        colours=area_colours(len(values), canvas.place.setter.theme.colours),
     )
     decimals = shown_decimals(values)
-    look = ChartLook(circle, canvas.size, values="outside", decimals=decimals)
+    look = ChartLook(plot=circle, size=canvas.size, values="outside", decimals=decimals)
     turns = _turns(values)
     names = list(_names(canvas, circle, values, turns, decimals))
     if _collide(names, canvas.room):
@@ -79,7 +79,7 @@ def _slice(circle: Box, start: float, end: float, colour: str) -> Polygon:
     rim = (_at(circle, start + (end - start) * step / steps) for step in range(steps + 1))
     points = tuple((x - circle.x, y - circle.y) for x, y in rim)
     path = ((circle.width // 2, circle.height // 2), *points)
-    return Polygon(circle, DECORATION, colour, _EDGE, path=(path,))
+    return Polygon(box=circle, about=DECORATION, fill=colour, stroke=_EDGE, path=(path,))
 
 
 def _names(

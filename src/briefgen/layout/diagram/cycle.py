@@ -55,7 +55,7 @@ _PLANS = {
 }
 
 
-class _Ring(Value):
+class _Ring(Value, kw_only=True):
     """A ring about (x, y) and the steps whose middles lie on it."""
 
     x: int
@@ -94,7 +94,7 @@ def _draw(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Pl
     centre = set_centre(value.centre, _centre_box(place.box, ring), place)
     if isinstance(centre, Overflow):
         return centre
-    middle = Rectangle(centre.box, centre.about, fill="brand", text=centre, name="centre")
+    middle = Rectangle(box=centre.box, about=centre.about, fill="brand", text=centre, name="centre")
     return grouped(value, (*items, middle), f"{value.centre.text}. {alt}", place)
 
 
@@ -121,11 +121,17 @@ def _ring(box: Box, count: int) -> _Ring:
 def _ring_of(box: Box, count: int, width: Emu, height: Emu) -> _Ring:
     """The ring as wide and as high as its steps allow; it may not swing below the place."""
     power = _PLANS[count].power
-    lowest = _Ring(0, 0, 1, 1, power).point(count // 2 / count)[1]
+    lowest = _Ring(x=0, y=0, across=1, down=1, power=power).point(count // 2 / count)[1]
     to_edge = (2 * box.height - height) / 4 - LINE.width
     down = round(min((box.height - height) / (1 + lowest), to_edge))
     across = (box.width - width) // 2
-    ring = _Ring(box.x + box.width // 2, box.y + height // 2 + down, across, down, power)
+    ring = _Ring(
+        x=box.x + box.width // 2,
+        y=box.y + height // 2 + down,
+        across=across,
+        down=down,
+        power=power,
+    )
     middles = [ring.point(index / count) for index in range(count)]
     boxes = tuple(
         Box(round(x) - width // 2, round(y) - height // 2, width, height) for x, y in middles

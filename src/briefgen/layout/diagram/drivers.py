@@ -58,7 +58,9 @@ def _draw(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Pl
     outcome = set_centre(value.centre, _outcome_box(place.box, drivers), place)
     if isinstance(outcome, Overflow):
         return outcome
-    end = Rectangle(outcome.box, outcome.about, fill="brand", text=outcome, name="outcome")
+    end = Rectangle(
+        box=outcome.box, about=outcome.about, fill="brand", text=outcome, name="outcome"
+    )
     lines = [connect(driver, RIGHT, end, LEFT, arrow=True) for driver in drivers]
     alt = f"Diagram: {len(drivers)} drivers lead to {value.centre.text}: {listed(value.parts)}."
     return grouped(value, (*lines, *drivers, end), alt, place)

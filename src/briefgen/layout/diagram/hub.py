@@ -55,7 +55,7 @@ def _draw(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Pl
     centre = set_centre(value.centre, _centre_box(place.box, parts[:on_left]), place)
     if isinstance(centre, Overflow):
         return centre
-    middle = Rectangle(centre.box, centre.about, fill="brand", text=centre, name="centre")
+    middle = Rectangle(box=centre.box, about=centre.about, fill="brand", text=centre, name="centre")
     lines = [
         *(connect(part, RIGHT, middle, LEFT, arrow=False) for part in parts[:on_left]),
         *(connect(middle, RIGHT, part, LEFT, arrow=False) for part in parts[on_left:]),

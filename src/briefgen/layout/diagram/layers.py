@@ -82,11 +82,11 @@ def _split(bar: Box, share: int) -> tuple[Box, Box]:
 
 def _seats(part: Card, left: Box, right: Box, name_style: TextStyle) -> Iterator[Seat]:
     if part.name:
-        name = (Paragraph(part.name, 0, heading=True),)
-        yield Seat(name, left, part.name.span, _INSETS, name_style)
+        name = (Paragraph(inline=part.name, level=0, heading=True),)
+        yield Seat(paragraphs=name, box=left, span=part.name.span, insets=_INSETS, style=name_style)
     if part.body:
         body = tuple(body_paragraphs(part.body, text_level=1, point_level=2))
-        yield Seat(body, right, part.body.span, _INSETS)
+        yield Seat(paragraphs=body, box=right, span=part.body.span, insets=_INSETS)
 
 
 def _moved(block: TextBlock, row: Box) -> TextBlock:
@@ -105,4 +105,4 @@ def _grounds(rows: Sequence[Box], share: int, taken: Sequence[Box]) -> Iterator[
     for row in rows:
         for box, fill in zip(_split(row, share), ("brand", "tint"), strict=True):
             if box.width and box not in taken:
-                yield Rectangle(box, DECORATION, fill=fill)
+                yield Rectangle(box=box, about=DECORATION, fill=fill)

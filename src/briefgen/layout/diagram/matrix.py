@@ -32,7 +32,12 @@ _CENTRE = 4
 def layout_matrix(value: Diagram, place: SlotContext) -> Placed:
     """Four equal fields, row by row."""
     seats = [
-        Seat(part_paragraphs(part), box, part.span, _insets(index // 2, value.centre is not None))
+        Seat(
+            paragraphs=part_paragraphs(part),
+            box=box,
+            span=part.span,
+            insets=_insets(index // 2, value.centre is not None),
+        )
         for index, (part, box) in enumerate(zip(value.parts, _fields(place.box), strict=True))
     ]
     blocks = set_seats(seats, place, PartLayout(place.style, anchor="top"))
@@ -45,7 +50,7 @@ def layout_matrix(value: Diagram, place: SlotContext) -> Placed:
     centre = set_centre(value.centre, _centre_box(fields), place)
     if isinstance(centre, Overflow):
         return centre
-    middle = Rectangle(centre.box, centre.about, fill="brand", text=centre, name="centre")
+    middle = Rectangle(box=centre.box, about=centre.about, fill="brand", text=centre, name="centre")
     return grouped(value, (*fields, middle), f"{value.centre.text}. {alt}", place)
 
 

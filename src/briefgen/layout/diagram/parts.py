@@ -40,7 +40,7 @@ TOP, LEFT, BOTTOM, RIGHT = range(4)
 _HEAD = 6.0
 
 
-class Seat(Value):
+class Seat(Value, kw_only=True):
     """A text and the box that it is to be set in; `style` where it differs from the setting's."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -60,7 +60,7 @@ class PartLayout(Value):
 
 def part_paragraphs(part: Card) -> tuple[Paragraph, ...]:
     """The part's name above its text."""
-    head = (Paragraph(part.name, 0, heading=True),) if part.name else ()
+    head = (Paragraph(inline=part.name, level=0, heading=True),) if part.name else ()
     return (*head, *body_paragraphs(part.body, text_level=1, point_level=2))
 
 
@@ -71,8 +71,11 @@ def run_in_paragraphs(part: Card) -> tuple[Paragraph, ...]:
     first, *others = part.body.paragraphs
     name = tuple(replace(run, strong=True) for run in part.name.runs)
     colon = "" if part.name.text[-1:] in ".:?!" else ":"
-    inline = Inline((*name, Run(f"{colon} ", strong=True), *first.runs), part.name.span)
-    return (Paragraph(inline, 1), *(Paragraph(text, 1) for text in others))
+    inline = Inline((*name, Run(text=f"{colon} ", strong=True), *first.runs), part.name.span)
+    return (
+        Paragraph(inline=inline, level=1),
+        *(Paragraph(inline=text, level=1) for text in others),
+    )
 
 
 # How a part's name and text may stand: what is tried first, and then where room is short.
@@ -87,7 +90,8 @@ def seats_of(
 ) -> tuple[Seat, ...]:
     """Each part in its box."""
     return tuple(
-        Seat(words(part), box, part.span, insets) for part, box in zip(parts, boxes, strict=True)
+        Seat(paragraphs=words(part), box=box, span=part.span, insets=insets)
+        for part, box in zip(parts, boxes, strict=True)
     )
 
 
@@ -105,13 +109,13 @@ def _set_seat(
 ) -> TextBlock | Overflow:
     room, style = seat.box.inset(seat.insets), seat.style or setting.style
     if setting.whole and _widest_word(seat, size, style, place.setter) > room.width:
-        return Overflow(room.height, room.height, size, 1)
+        return Overflow(needed=room.height, given=room.height, size=size, lines=1)
     return fit_text(
         seat.paragraphs,
         style,
         seat.box,
         place.about(Role.BODY, seat.span),
-        place.setter,
+        setter=place.setter,
         insets=seat.insets,
         anchor=setting.anchor,
         sizes=(size,),
@@ -165,11 +169,11 @@ def set_centre(centre: Inline, box: Box, place: SlotContext) -> TextBlock | Over
     """The centre's text in its box, as large as fits."""
     about = place.about(Role.BODY, centre.span)
     return fit_text(
-        [Paragraph(centre, 0, heading=True)],
+        [Paragraph(inline=centre, level=0, heading=True)],
         centre_style(place),
         box,
         about,
-        place.setter,
+        setter=place.setter,
         insets=INSETS,
         anchor="middle",
     )
@@ -193,7 +197,9 @@ def split_height(box: Box, count: int, gap: Emu) -> list[Box]:
 
 def part_shape(block: TextBlock, index: int, fill: str = "tint") -> Rectangle:
     """A rectangle that owns the part's text."""
-    return Rectangle(block.box, block.about, fill=fill, text=block, name=f"part-{index + 1}")
+    return Rectangle(
+        box=block.box, about=block.about, fill=fill, text=block, name=f"part-{index + 1}"
+    )
 
 
 def site(box: Box, number: int) -> tuple[int, int]:
@@ -208,9 +214,9 @@ def connect(start: Area, start_site: int, end: Area, end_site: int, *, arrow: bo
     (x0, y0), (x1, y1) = site(start.box, start_site), site(end.box, end_site)
     box = Box(Emu(x0), Emu(min(y0, y1)), Emu(x1 - x0), Emu(abs(y1 - y0)))
     return LineShape(
-        box,
-        DECORATION,
-        LINE,
+        box=box,
+        about=DECORATION,
+        stroke=LINE,
         bends=bool(box.width and box.height),
         connects=((start.name, start_site), (end.name, end_site)),
         flip=y1 < y0,
@@ -235,7 +241,7 @@ def polygon(points: Sequence[tuple[float, float]], fill: str) -> Polygon:
     right, bottom = max(x for x, _ in corners), max(y for _, y in corners)
     box = Box(Emu(left), Emu(top), Emu(right - left), Emu(bottom - top))
     path = tuple((x - left, y - top) for x, y in corners)
-    return Polygon(box, DECORATION, fill, path=(path,))
+    return Polygon(box=box, about=DECORATION, fill=fill, path=(path,))
 
 
 def _shortened(points: Sequence[tuple[float, float]], by: float) -> list[tuple[float, float]]:
@@ -280,7 +286,7 @@ def grouped(value: Diagram, items: Sequence[Item], alt: str, place: SlotContext)
     for item in items[1:]:
         box = box.union(item.box)
     about = place.about(Role.FIGURE, value.span, alt)
-    return (Group(box, about, tuple(items), name=value.kind),)
+    return (Group(box=box, about=about, items=tuple(items), name=value.kind),)
 
 
 def names_of(parts: Iterable[Card]) -> Iterator[str]:

@@ -87,4 +87,4 @@ def _rules(triangle: Box, rows: Sequence[Box]) -> Iterator[LineShape]:
     for row in rows[1:]:
         left = _edge(triangle, row.y)[1] + pt(8)
         box = Box(left, row.y, row.right - left, Emu(0))
-        yield LineShape(box, DECORATION, _RULE)
+        yield LineShape(box=box, about=DECORATION, stroke=_RULE)

@@ -49,7 +49,7 @@ def layout_timeline(value: Diagram, place: SlotContext) -> Placed:
     stops = []
     for part in value.parts:
         shifted = [_deeper(paragraph) for paragraph in part_paragraphs(replace(part, name=None))]
-        when = [Paragraph(part.name, 0, heading=True)] if part.name else []
+        when = [Paragraph(inline=part.name, level=0, heading=True)] if part.name else []
         stops.append(_stop((*when, *shifted), part.span))
     return _draw(stops, value.span, place)
 
@@ -63,7 +63,10 @@ def _phase_stop(phase: Phase) -> _Stop:
     body = [
         _deeper(paragraph) for paragraph in body_paragraphs(phase.text, text_level=1, point_level=2)
     ]
-    heads = (Paragraph(phase.when, 0, heading=True), Paragraph(phase.name, 1, heading=True))
+    heads = (
+        Paragraph(inline=phase.when, level=0, heading=True),
+        Paragraph(inline=phase.name, level=1, heading=True),
+    )
     return _stop((*heads, *body), phase.span)
 
 
@@ -91,7 +94,9 @@ def _draw(stops: Sequence[_Stop], span: Span, place: SlotContext) -> Placed:
     for item in items[1:]:
         box = box.union(item.box)
     alt = f"Timeline of {len(stops)} phases: " + "; ".join(stop.label for stop in stops) + "."
-    return (Group(box, place.about(Role.FIGURE, span, alt), items, name="timeline"),)
+    return (
+        Group(box=box, about=place.about(Role.FIGURE, span, alt), items=items, name="timeline"),
+    )
 
 
 def _below(stops: Sequence[_Stop], whole: bool, place: SlotContext) -> Placed:
@@ -135,7 +140,7 @@ def _set(
     stops: Sequence[_Stop], boxes: Sequence[Box], insets: Insets, whole: bool, place: SlotContext
 ) -> list[TextBlock] | Overflow:
     seats = [
-        Seat(stop.paragraphs, box, stop.span, insets)
+        Seat(paragraphs=stop.paragraphs, box=box, span=stop.span, insets=insets)
         for stop, box in zip(stops, boxes, strict=True)
     ]
     return set_seats(seats, place, PartLayout(_style(place), anchor="top", whole=whole))
@@ -143,7 +148,7 @@ def _set(
 
 def _mark(left: int, line: int, index: int) -> Ellipse:
     box = Box(Emu(left), Emu(line - _MARK // 2), _MARK, _MARK)
-    return Ellipse(box, DECORATION, "brand", name=f"phase-{index + 1}")
+    return Ellipse(box=box, about=DECORATION, fill="brand", name=f"phase-{index + 1}")
 
 
 def _line(marks: Sequence[Ellipse], right: int) -> Iterator[LineShape]:
@@ -153,14 +158,14 @@ def _line(marks: Sequence[Ellipse], right: int) -> Iterator[LineShape]:
     last = marks[-1].box
     middle = last.y + last.height // 2
     box = Box(last.right, middle, right - last.right, Emu(0))
-    yield LineShape(box, DECORATION, LINE, arrow=True)
+    yield LineShape(box=box, about=DECORATION, stroke=LINE, arrow=True)
 
 
 def _stem(mark: Ellipse, block: TextBlock) -> LineShape:
     """Along the left of the phase's text."""
     x = mark.box.x + _MARK // 2
     box = Box(x, block.box.y, Emu(0), block.box.height)
-    return LineShape(box, DECORATION, LINE)
+    return LineShape(box=box, about=DECORATION, stroke=LINE)
 
 
 def _interleaved(marks: Sequence[Ellipse], blocks: Sequence[TextBlock]) -> Iterator[Item]:

@@ -99,7 +99,12 @@ def layout_venn(value: Diagram, place: SlotContext) -> Placed:
     figure = (_WITH_CENTRE if value.centre else _WITHOUT_CENTRE)[len(value.parts)]
     ellipses = [_ellipse_box(place.box, figure, corner) for corner in figure.corners]
     seats = [
-        Seat(part_paragraphs(part), _part_of(place.box, share), part.span, _NO_INSETS)
+        Seat(
+            paragraphs=part_paragraphs(part),
+            box=_part_of(place.box, share),
+            span=part.span,
+            insets=_NO_INSETS,
+        )
         for part, share in zip(value.parts, figure.texts, strict=True)
     ]
     blocks = set_seats(seats, place, PartLayout(centred(place.style)))
@@ -135,7 +140,7 @@ def _ellipse_box(box: Box, figure: _Figure, corner: tuple[float, float]) -> Box:
 
 
 def _field(box: Box, block: TextBlock) -> Ellipse:
-    return Ellipse(box, block.about, stroke=LINE, text=block)
+    return Ellipse(box=box, about=block.about, stroke=LINE, text=block)
 
 
 def _common(
@@ -143,11 +148,11 @@ def _common(
 ) -> Polygon | Overflow:
     """The field that all share, filled, with its text."""
     block = fit_text(
-        [Paragraph(centre, 0, heading=True)],
+        [Paragraph(inline=centre, level=0, heading=True)],
         centre_style(place),
         box,
         place.about(Role.BODY, centre.span),
-        place.setter,
+        setter=place.setter,
         anchor="middle",
     )
     if isinstance(block, Overflow):

@@ -98,10 +98,10 @@ class _Made(Value):
 
 def _made(name: str, files: _Files, node: Node | None, world: World, faults: Faults) -> _Made:
     spans, noting = Spans(node), OverlayWorld(world)
-    whole = _extended(name, files, (), faults, spans)
-    made = _in_aspects(name, whole, noting, spans, faults) if whole else []
+    whole = _extended(name, files, (), faults, spans=spans)
+    made = _in_aspects(name, whole, noting, spans, faults=faults) if whole else []
     if whole and whole.base and made:
-        made = on_base(made, whole, files[name].colours, noting, spans, faults)
+        made = on_base(made, whole, files[name].colours, noting, spans=spans, faults=faults)
     return _Made(made, noting.seen, noting.listed)
 
 
@@ -152,15 +152,15 @@ def _built_in(name: str) -> FileKeys:
 @memo(16)
 def _made_built_in(name: str) -> dict[str, Template]:
     faults, spans = Faults(), Spans(None)
-    whole = _extended(name, _Files({}), (), faults, spans)
-    made = _in_aspects(name, whole, DiskWorld(_FOLDER), spans, faults) if whole else []
+    whole = _extended(name, _Files({}), (), faults, spans=spans)
+    made = _in_aspects(name, whole, DiskWorld(_FOLDER), spans, faults=faults) if whole else []
     if not made:
         raise ValueError(f"the built-in template {name}: {faults.found}")
     return {template.aspect: template for template in made}
 
 
 def _in_aspects(
-    name: str, whole: FileKeys, world: World, spans: Spans, faults: Faults
+    name: str, whole: FileKeys, world: World, spans: Spans, *, faults: Faults
 ) -> list[Template]:
     """The template for each aspect; none where something is wrong with it."""
     before = faults.mark()
@@ -169,7 +169,12 @@ def _in_aspects(
         return []
     logos = read_logos(world, whole, spans, faults)
     fonts = read_fonts(world, whole, spans, faults)
-    found = [TemplateBuilder(name, whole, aspect, logos, fonts).template() for aspect in ASPECTS]
+    found = [
+        TemplateBuilder(
+            name=name, file=whole, aspect=aspect, pictures=logos, fonts=fonts
+        ).template()
+        for aspect in ASPECTS
+    ]
     check_logos(found, spans, faults)
     for template in found:
         check_contrast(template, spans, faults)
@@ -177,7 +182,12 @@ def _in_aspects(
 
 
 def _extended(
-    name: str, files: Mapping[str, FileKeys], chain: tuple[str, ...], faults: Faults, spans: Spans
+    name: str,
+    files: Mapping[str, FileKeys],
+    chain: tuple[str, ...],
+    faults: Faults,
+    *,
+    spans: Spans,
 ) -> FileKeys | None:
     """The template with all that it inherits."""
     own = files[name]
@@ -199,7 +209,7 @@ def _extended(
             hint=near_miss(own.extends, sorted(set(files) - {name})),
         )
         return None
-    base = _extended(own.extends, files, (*chain, name), faults, spans)
+    base = _extended(own.extends, files, (*chain, name), faults, spans=spans)
     return _with_print(_merged(own, base), files) if base else None
 
 

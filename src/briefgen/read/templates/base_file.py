@@ -25,6 +25,7 @@ def on_base(
     file: FileKeys,
     colours: Mapping[str, str],
     world: World,
+    *,
     spans: Spans,
     faults: Faults,
 ) -> list[Template]:

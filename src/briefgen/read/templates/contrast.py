@@ -45,7 +45,7 @@ _USES: Mapping[str, tuple[tuple[str, str], ...]] = {
 _OWN_COLOURS = {"timeline": "brand", "chart": "quiet"}
 
 
-class ColourUse(Value):
+class ColourUse(Value, kw_only=True):
     """A style on a ground, and where in the template that is: the path of keys, and in words."""
 
     style: TextStyle
@@ -119,7 +119,7 @@ def _check(template: Template, key: str, spans: Spans, faults: Faults) -> None:
     for pair in _low_pairs(template):
         low.setdefault((pair.colour, pair.ground), []).append(pair)
     for pairs in low.values():
-        _report(pairs, template, key, spans, faults)
+        _report(pairs, template, key, spans, faults=faults)
 
 
 def _low_pairs(template: Template) -> Iterator[_Pair]:
@@ -128,7 +128,9 @@ def _low_pairs(template: Template) -> Iterator[_Pair]:
     rgb = template.theme.colours
     for colour, ground in _PAIRS:
         if _falls_short(colour, ground, CONTRAST, rgb):
-            use = ColourUse(TextStyle("", (12,), ()), ground, (), "documents on paper")
+            use = ColourUse(
+                style=TextStyle("", (12,), ()), ground=ground, path=(), words="documents on paper"
+            )
             yield _Pair(colour, ground, CONTRAST, use)
     known: dict[tuple[str, Colour, Colour], list[_Pair]] = {}
     for use in _uses(template):
@@ -160,7 +162,12 @@ def _uses(template: Template) -> Iterator[ColourUse]:
             path = ("layouts", layout.name, "furniture", piece.name)
             for ground in _grounds(piece.box, layout):
                 style = template.styles[piece.style]
-                yield ColourUse(style, ground, path, f"the {piece.name} of `{layout.name}`")
+                yield ColourUse(
+                    style=style,
+                    ground=ground,
+                    path=path,
+                    words=f"the {piece.name} of `{layout.name}`",
+                )
 
 
 def _uses_of_slot(slot: SlotSpec, layout: LayoutSpec, template: Template) -> Iterator[ColourUse]:
@@ -171,11 +178,13 @@ def _uses_of_slot(slot: SlotSpec, layout: LayoutSpec, template: Template) -> Ite
         own = {"": slot.style, "centre": slot.centre_style or slot.style}
         style = template.styles[own.get(name, name)]
         for ground in (fill,) if fill else behind:
-            yield ColourUse(style, ground, path, words)
+            yield ColourUse(style=style, ground=ground, path=path, words=words)
     if slot.kind in _OWN_COLOURS:
         for ground in behind:
             style = template.styles[slot.style]
-            yield ColourUse(style, ground, path, words, _OWN_COLOURS[slot.kind])
+            yield ColourUse(
+                style=style, ground=ground, path=path, words=words, colour=_OWN_COLOURS[slot.kind]
+            )
 
 
 def _grounds_of_slot(slot: SlotSpec, layout: LayoutSpec) -> Iterator[Colour]:
@@ -201,7 +210,9 @@ def _bars(layout: LayoutSpec) -> Iterable[Area]:
     return (item for item in layout.backdrop if isinstance(item, Area))
 
 
-def _report(pairs: list[_Pair], template: Template, key: str, spans: Spans, faults: Faults) -> None:
+def _report(
+    pairs: list[_Pair], template: Template, key: str, spans: Spans, *, faults: Faults
+) -> None:
     """One fault for two colours, where the file itself says something that may be the cause."""
     rgb = template.theme.colours
     pair = max(pairs, key=lambda pair: pair.needed)

@@ -85,7 +85,7 @@ def read_fonts(world: World, file: FileKeys, spans: Spans, faults: Faults) -> Fo
     for place, keys in file.fonts.items():
         path = ("fonts", place)
         if keys.files:
-            styles = _family(world, keys, _signs(file), path, spans, faults)
+            styles = _family(world, keys, _signs(file), path, spans=spans, faults=faults)
             found[keys.family] = {**found.get(keys.family, {}), **styles}
         elif keys.family not in (*built_in_fonts().families(), *_families(file)):
             faults.add(
@@ -113,13 +113,14 @@ def _family(
     keys: FontKeys,
     signs: str,
     path: tuple[str, ...],
+    *,
     spans: Spans,
     faults: Faults,
 ) -> dict[tuple[bool, bool], FontFile]:
     """All four styles. Where there are no italics, the upright stand in for them."""
     files: dict[tuple[bool, bool], FontFile] = {}
     for style, name in keys.files.items():
-        font = _font(world, name, signs, (*path, _STYLES[style]), spans, faults)
+        font = _font(world, name, signs, (*path, _STYLES[style]), spans=spans, faults=faults)
         if font is not None:
             files[style] = font
     for style in ((False, False), (True, False)):
@@ -132,7 +133,7 @@ def _family(
 
 
 def _font(
-    world: World, name: str, signs: str, path: tuple[str, ...], spans: Spans, faults: Faults
+    world: World, name: str, signs: str, path: tuple[str, ...], *, spans: Spans, faults: Faults
 ) -> FontFile | None:
     span, data = spans.at(*path), world.read(name, LARGEST_FONT)
     if data is None and (why := world.why_unread(name, LARGEST_FONT)):
@@ -155,4 +156,4 @@ def _font(
         faults.add("BF303", message, span, hint=hint)
         return None
     digest, file = hashlib.sha256(data).hexdigest(), name.rpartition("/")[2]
-    return FontFile(file, digest, facts.ascent, facts.descent, data)
+    return FontFile(name=file, digest=digest, ascent=facts.ascent, descent=facts.descent, data=data)

@@ -48,7 +48,7 @@ _LEVEL = LevelKeys.__struct_fields__
 _SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
-class TemplateBuilder(Value):
+class TemplateBuilder(Value, kw_only=True):
     """A template file for one aspect. `pictures` are the logos by their files, `fonts` the files
     of the families that the template brings along."""
 
@@ -90,19 +90,19 @@ class TemplateBuilder(Value):
             if isinstance(item, PlacedPicture)
         }
         return Template(
-            self.name,
-            file.title or self.name,
-            self.aspect,
-            Size(pt(self.width), pt(SLIDE_HEIGHT)),
-            Theme(
+            name=self.name,
+            title=file.title or self.name,
+            aspect=self.aspect,
+            size=Size(pt(self.width), pt(SLIDE_HEIGHT)),
+            theme=Theme(
                 {role: colours[role].upper() for role in THEME_SLOTS},
                 *(
                     file.fonts[place].family if place in file.fonts else DEFAULT_FONT
                     for place in ("heading", "body")
                 ),
             ),
-            {name: _style(name, style) for name, style in file.styles.items()},
-            layouts,
+            styles={name: _style(name, style) for name, style in file.styles.items()},
+            layouts=layouts,
             pictures={o.digest: o for o in self.pictures.values() if o.digest in shown},
             fonts=self.fonts,
         )
@@ -115,45 +115,50 @@ class TemplateBuilder(Value):
             for index, (name, slot) in enumerate(layout.slots.items())
         )
         return LayoutSpec(
-            name,
-            layout.title,
-            layout.type,
-            slots,
-            tuple(
-                FurnitureSpec(key, self.box(furniture[key]), furniture[key].style, 20 + index)
+            name=name,
+            title=layout.title,
+            type=layout.type,
+            slots=slots,
+            furniture=tuple(
+                FurnitureSpec(
+                    name=key,
+                    box=self.box(furniture[key]),
+                    style=furniture[key].style,
+                    idx=20 + index,
+                )
                 for index, key in enumerate(FURNITURE)
                 if key in furniture and (key in layout.shows or key not in _OPTIONAL)
             ),
-            layout.shows,
-            (
+            shows=layout.shows,
+            backdrop=(
                 *(self._bar(bar) for bar in bars or ()),
                 *self._logo(logo_of(self.file, name), on_paper),
             ),
-            layout.ground,
+            ground=layout.ground,
         )
 
     def _slot(self, name: str, slot: SlotKeys, layout: LayoutKeys, index: int) -> SlotSpec:
         box = self.box(layout.slots[slot.within] if slot.within else slot)
         box = self._bled(box, slot.bleed)
         return SlotSpec(
-            name,
-            slot.kind,
-            box,
-            slot.style,
-            slot.required,
-            slot.placeholder,
-            0 if slot.placeholder in {"title", "ctrTitle"} else index + 1,
-            slot.anchor,
-            Insets(left=pt(slot.inset_left), bottom=pt(slot.inset_bottom)),
-            slot.prompt,
-            slot.within,
-            slot.takes,
-            slot.default,
-            slot.least,
-            slot.most,
-            slot.centre_style,
-            slot.fit or "contain",
-            slot.of,
+            name=name,
+            kind=slot.kind,
+            box=box,
+            style=slot.style,
+            required=slot.required,
+            placeholder=slot.placeholder,
+            idx=0 if slot.placeholder in {"title", "ctrTitle"} else index + 1,
+            anchor=slot.anchor,
+            insets=Insets(left=pt(slot.inset_left), bottom=pt(slot.inset_bottom)),
+            prompt=slot.prompt,
+            within=slot.within,
+            takes=slot.takes,
+            default=slot.default,
+            least=slot.least,
+            most=slot.most,
+            centre_style=slot.centre_style,
+            fit=slot.fit or "contain",
+            of=slot.of,
         )
 
     def box(self, region: RegionKeys | SlotKeys) -> Box:
@@ -168,7 +173,7 @@ class TemplateBuilder(Value):
         return Box(pt(left), pt(top), pt(right - left), pt(change.height or region.height))
 
     def _bar(self, bar: BarKeys) -> Rectangle:
-        return Rectangle(self._bled(self.box(bar), bar.bleed), DECORATION, fill=bar.fill)
+        return Rectangle(box=self._bled(self.box(bar), bar.bleed), about=DECORATION, fill=bar.fill)
 
     def _bled(self, box: Box, sides: Sides) -> Box:
         """The box, stretched to the edges of the slide that are named."""
@@ -187,7 +192,9 @@ class TemplateBuilder(Value):
         height = min(room.height, room.width * original.height // original.width)
         left = round((room.width - width) * _SHARES[logo.align])
         place = Box(Emu(room.x + left), room.y, Emu(max(1, width)), Emu(max(1, height)))
-        yield PlacedPicture(place, About(Role.DECORATION, logo.alt), original.digest)
+        yield PlacedPicture(
+            box=place, about=About(role=Role.DECORATION, alt=logo.alt), asset=original.digest
+        )
 
 
 def logo_of(file: FileKeys, layout: str) -> LogoKeys | None:

@@ -32,10 +32,10 @@ def check_names(name: str, file: FileKeys, spans: Spans, faults: Faults) -> None
     for layout_name, layout in file.layouts.items():
         for slot_name, slot in layout.slots.items():
             path = ("layouts", layout_name, "slots", slot_name)
-            _check_slot(slot_name, slot, file, path, spans, faults)
+            _check_slot(slot_name, slot, file, path, spans=spans, faults=faults)
         _check_layout(layout_name, layout, spans, faults)
-        _check_furniture(layout.furniture, ("layouts", layout_name), file, spans, faults)
-    _check_furniture(file.furniture, (), file, spans, faults)
+        _check_furniture(layout.furniture, ("layouts", layout_name), file, spans, faults=faults)
+    _check_furniture(file.furniture, (), file, spans, faults=faults)
     for layout_name in file.logo.layouts if file.logo else ():
         if layout_name not in file.layouts:
             span, hint = spans.at("logo", "layouts"), "possible: " + ", ".join(file.layouts)
@@ -87,11 +87,12 @@ def _check_slot(
     slot: SlotKeys,
     file: FileKeys,
     path: tuple[str, ...],
+    *,
     spans: Spans,
     faults: Faults,
 ) -> None:
     span = spans.at(*path)
-    _check_place(name, slot, file, path, spans, faults)
+    _check_place(name, slot, file, path, spans=spans, faults=faults)
     for style in (slot.style, slot.centre_style, *_STYLES_OF_KINDS.get(slot.kind, ())):
         if style and style not in file.styles:
             hint = "possible: " + ", ".join(file.styles)
@@ -106,6 +107,7 @@ def _check_furniture(
     path: tuple[str, ...],
     file: FileKeys,
     spans: Spans,
+    *,
     faults: Faults,
 ) -> None:
     last = file.grid.columns if file.grid else 12
@@ -124,6 +126,7 @@ def _check_place(
     slot: SlotKeys,
     file: FileKeys,
     path: tuple[str, ...],
+    *,
     spans: Spans,
     faults: Faults,
 ) -> None:

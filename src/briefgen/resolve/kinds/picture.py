@@ -41,13 +41,13 @@ def bind_picture(
     if file is None or original is None or alt is None:
         return None
     return Picture(
-        original,
-        alt,
-        binder.inline(node.get("caption")),
-        binder.inline(node.get("credit")),
-        _fit(binder, node.get("fit")),
-        _focus(binder, node.get("focus")),
-        file.span,
+        original=original,
+        alt=alt,
+        caption=binder.inline(node.get("caption")),
+        credit=binder.inline(node.get("credit")),
+        fit=_fit(binder, node.get("fit")),
+        focus=_focus(binder, node.get("focus")),
+        span=file.span,
     )
 
 

@@ -19,34 +19,44 @@ BOX = Box(pt(100), pt(150), pt(200), pt(100))
 
 def page_of(*items: Item, title: str = "Shown", **changes: object) -> Page:
     """A slide with a title, if there is one, and these items."""
-    head = (fill("diagram", "title", Paragraph(plain(title))),) if title else ()
-    page = Page("shown", Size(pt(960), pt(540)), "diagram", (*head, *items), title)
+    head = (fill("diagram", "title", Paragraph(inline=plain(title))),) if title else ()
+    page = Page(
+        id="shown",
+        size=Size(pt(960), pt(540)),
+        layout="diagram",
+        items=(*head, *items),
+        title=title,
+    )
     return replace(page, **changes)  # type: ignore[arg-type]
 
 
 def text(*paragraphs: Paragraph, box: Box = BOX, role: Role = Role.BODY) -> TextBlock:
     block = free("card", box, *paragraphs)
-    return replace(block, about=About(role))
+    return replace(block, about=About(role=role))
 
 
 def figure(*items: Item, alt: str) -> Group:
-    return Group(BOX, About(Role.FIGURE, alt), items)
+    return Group(box=BOX, about=About(role=Role.FIGURE, alt=alt), items=items)
 
 
 def box_with(words: str) -> Rectangle:
     """A filled box that owns its text."""
-    return Rectangle(BOX, About(Role.BODY), fill="tint", text=text(Paragraph(plain(words))))
+    return Rectangle(
+        box=BOX, about=About(role=Role.BODY), fill="tint", text=text(Paragraph(inline=plain(words)))
+    )
 
 
 def picture_scene() -> Scene:
     """A photograph that is cut, and a picture with transparency twice."""
-    about = About(Role.FIGURE, "Bands of colour")
-    cut = PlacedPicture(BOX, about, "photo", Crop(left=25_000, right=25_000))
-    clear = PlacedPicture(BOX.moved(pt(300), 0), about, "clear")
-    silent = PlacedPicture(BOX.moved(pt(300), pt(150)), DECORATION, "clear")
+    about = About(role=Role.FIGURE, alt="Bands of colour")
+    cut = PlacedPicture(box=BOX, about=about, asset="photo", crop=Crop(left=25_000, right=25_000))
+    clear = PlacedPicture(box=BOX.moved(pt(300), 0), about=about, asset="clear")
+    silent = PlacedPicture(box=BOX.moved(pt(300), pt(150)), about=DECORATION, asset="clear")
     assets = {
-        "photo": Asset("image/jpeg", _saved(_photo(), "JPEG")),
-        "clear": Asset("image/png", _saved(Image.new("RGBA", (60, 30), (0, 0, 255, 128)), "PNG")),
+        "photo": Asset(mime="image/jpeg", data=_saved(_photo(), "JPEG")),
+        "clear": Asset(
+            mime="image/png", data=_saved(Image.new("RGBA", (60, 30), (0, 0, 255, 128)), "PNG")
+        ),
     }
     return replace(scene(page_of(cut, clear, silent)), assets=assets)
 

@@ -22,7 +22,9 @@ SCENES = {
     "slides": whole_scene(),
     "pictures": picture_scene(),
     **{
-        f"{number} a page": layout_handout(whole_scene(), number, "A4", HandoutAbout("T"), setter())
+        f"{number} a page": layout_handout(
+            whole_scene(), number, "A4", HandoutAbout("T"), setter=setter()
+        )
         for number in PER_PAGE
     },
 }

@@ -60,7 +60,7 @@ def test_the_same_bytes_in_any_process() -> None:
 
 def test_the_identifier_follows_the_content() -> None:
     one, two = (
-        render_pdf(scene(page_of(text(Paragraph(plain(words))))), built_in_fonts())
+        render_pdf(scene(page_of(text(Paragraph(inline=plain(words))))), built_in_fonts())
         for words in ("one", "two")
     )
     assert _identifier(one) != _identifier(two)
@@ -78,7 +78,7 @@ def test_properties_say_what_the_scene_says() -> None:
 
 
 def test_xmp_escapes_text_and_leaves_out_what_is_not_there() -> None:
-    packet = xmp_packet(Meta("A & <B>"))
+    packet = xmp_packet(Meta(title="A & <B>"))
     assert "A &amp; &lt;B&gt;" in packet
     assert "dc:creator" not in packet
     assert "2000-01-01T00:00:00Z" in packet

@@ -31,7 +31,7 @@ def _block(items: tuple[Item, ...]) -> TextBlock:
 
 
 def test_every_glyph_stands_where_it_was_measured() -> None:
-    page = page_of(text(Paragraph(plain(KERNED)), box=replace(BOX, width=pt(500))))
+    page = page_of(text(Paragraph(inline=plain(KERNED)), box=replace(BOX, width=pt(500))))
     run = (line := _block(page.items).lines[0]).runs[0]
     found = list(characters(render_pdf(scene(page), built_in_fonts()), 0))
     start = "".join(sign for sign, _, _ in found).index(KERNED)
@@ -43,9 +43,11 @@ def test_every_glyph_stands_where_it_was_measured() -> None:
 
 
 def test_a_group_draws_its_view_into_its_box() -> None:
-    block = text(Paragraph(plain(KERNED)), box=replace(BOX, width=pt(500)))
+    block = text(Paragraph(inline=plain(KERNED)), box=replace(BOX, width=pt(500)))
     view = Box(pt(50), pt(50), pt(600), pt(400))
-    small = Group(Box(pt(400), pt(300), pt(300), pt(200)), DECORATION, (block,), view)
+    small = Group(
+        box=Box(pt(400), pt(300), pt(300), pt(200)), about=DECORATION, items=(block,), view=view
+    )
     found = list(characters(render_pdf(scene(page_of(small)), built_in_fonts()), 0))
     start = "".join(sign for sign, _, _ in found).index(KERNED)
     _, x, y = found[start]
@@ -57,14 +59,14 @@ def test_a_group_draws_its_view_into_its_box() -> None:
 def test_words_stay_apart_at_the_ends_of_lines() -> None:
     long = " ".join(f"word{number}" for number in range(40))
     data = render_pdf(
-        scene(page_of(text(Paragraph(plain(long)), box=replace(BOX, height=pt(300))))),
+        scene(page_of(text(Paragraph(inline=plain(long)), box=replace(BOX, height=pt(300))))),
         built_in_fonts(),
     )
     assert long in words(data)
 
 
 def test_a_character_without_a_glyph_is_our_fault() -> None:
-    page = page_of(text(Paragraph(plain("snowman \u2603"))))
+    page = page_of(text(Paragraph(inline=plain("snowman \u2603"))))
     with pytest.raises(ValueError, match="no glyph in LiberationSans"):
         render_pdf(scene(page), built_in_fonts())
 
@@ -84,28 +86,42 @@ def _drawn(*shapes: Item) -> bytes:
 @pytest.mark.parametrize(
     ("shape_", "point", "is_inked"),
     [
-        (Rectangle(BOX, DECORATION, fill="#FF0000"), (101, 151), True),
-        (Ellipse(BOX, DECORATION, fill="#FF0000"), (101, 151), False),
-        (Ellipse(BOX, DECORATION, fill="#FF0000"), (200, 200), True),
-        (LineShape(BOX, DECORATION, Stroke("#FF0000", pt(6))), (110, 155), True),
-        (LineShape(BOX, DECORATION, Stroke("#FF0000", pt(6))), (110, 245), False),
+        (Rectangle(box=BOX, about=DECORATION, fill="#FF0000"), (101, 151), True),
+        (Ellipse(box=BOX, about=DECORATION, fill="#FF0000"), (101, 151), False),
+        (Ellipse(box=BOX, about=DECORATION, fill="#FF0000"), (200, 200), True),
+        (LineShape(box=BOX, about=DECORATION, stroke=Stroke("#FF0000", pt(6))), (110, 155), True),
+        (LineShape(box=BOX, about=DECORATION, stroke=Stroke("#FF0000", pt(6))), (110, 245), False),
         (
-            LineShape(BOX, DECORATION, Stroke("#FF0000", pt(6)), flip=True),
+            LineShape(box=BOX, about=DECORATION, stroke=Stroke("#FF0000", pt(6)), flip=True),
             (110, 245),
             True,
         ),
-        (LineShape(BOX, DECORATION, Stroke("#FF0000", pt(4)), bends=True), (200, 200), True),
-        (LineShape(BOX, DECORATION, Stroke("#FF0000", pt(4)), bends=True), (150, 150), True),
         (
-            LineShape(BOX, DECORATION, Stroke("#FF0000", pt(4)), bends=True, arrow=True),
+            LineShape(box=BOX, about=DECORATION, stroke=Stroke("#FF0000", pt(4)), bends=True),
+            (200, 200),
+            True,
+        ),
+        (
+            LineShape(box=BOX, about=DECORATION, stroke=Stroke("#FF0000", pt(4)), bends=True),
+            (150, 150),
+            True,
+        ),
+        (
+            LineShape(
+                box=BOX, about=DECORATION, stroke=Stroke("#FF0000", pt(4)), bends=True, arrow=True
+            ),
             (288, 254),
             True,
         ),
-        (LineShape(BOX, DECORATION, Stroke("#FF0000", pt(4)), bends=True), (288, 254), False),
+        (
+            LineShape(box=BOX, about=DECORATION, stroke=Stroke("#FF0000", pt(4)), bends=True),
+            (288, 254),
+            False,
+        ),
         (
             Polygon(
-                BOX,
-                DECORATION,
+                box=BOX,
+                about=DECORATION,
                 fill="#FF0000",
                 path=(((0, 0), (127_000, 0), (0, 127_000)),),
             ),
@@ -114,8 +130,8 @@ def _drawn(*shapes: Item) -> bytes:
         ),
         (
             Polygon(
-                BOX,
-                DECORATION,
+                box=BOX,
+                about=DECORATION,
                 fill="#FF0000",
                 path=(((0, 0), (127_000, 0), (0, 127_000)),),
             ),
@@ -130,7 +146,7 @@ def test_shapes_ink_what_they_should(shape_: Item, point: tuple[int, int], is_in
 
 
 def test_roles_are_colours_of_the_palette_and_the_ground_is_drawn() -> None:
-    page = page_of(Rectangle(BOX, DECORATION, fill="brand"), ground="tint")
+    page = page_of(Rectangle(box=BOX, about=DECORATION, fill="brand"), ground="tint")
     data = render_pdf(
         replace(scene(page), palette={"brand": "#102030", "tint": "#405060", "ink": "#000000"}),
         built_in_fonts(),

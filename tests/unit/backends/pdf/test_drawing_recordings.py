@@ -19,10 +19,10 @@ from tests.unit.backends.pdf.reading import characters, findings, tags
 from tests.unit.backends.pdf.scenes import BOX, box_with, figure, page_of, picture_scene, text
 from tests.unit.backends.pptx.scenes import scene, whole_scene
 
-BEYOND = text(Paragraph(plain("Tŷ Ŵyn, Łódź")))
-NOTE = text(Paragraph(plain("A note")), role=Role.NOTE)
-TO_SLIDE = text(Paragraph(Inline((Run("See this", link="#shown"),))))
-TO_SITE = text(Paragraph(Inline((Run("See that", link="https://example.org/"),))))
+BEYOND = text(Paragraph(inline=plain("Tŷ Ŵyn, Łódź")))
+NOTE = text(Paragraph(inline=plain("A note")), role=Role.NOTE)
+TO_SLIDE = text(Paragraph(inline=Inline((Run(text="See this", link="#shown"),))))
+TO_SITE = text(Paragraph(inline=Inline((Run(text="See that", link="https://example.org/"),))))
 DIAGRAM = figure(box_with("Inside"), alt="A box")
 
 

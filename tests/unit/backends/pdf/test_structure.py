@@ -62,15 +62,15 @@ def test_titles_are_as_deep_as_their_bookmarks() -> None:
 
 
 def test_points_are_lists_inside_lists() -> None:
-    levels = [Paragraph(plain(f"at {level}"), level) for level in (0, 1, 1, 0)]
-    block = fill("bullets", "points", Paragraph(plain("lead"), bullet=False), *levels)
+    levels = [Paragraph(inline=plain(f"at {level}"), level=level) for level in (0, 1, 1, 0)]
+    block = fill("bullets", "points", Paragraph(inline=plain("lead"), bullet=False), *levels)
     assert _inside(_tags_of(block)) == (
         "P L(LI(Lbl LBody(L(LI(Lbl LBody) LI(Lbl LBody)))) LI(Lbl LBody))"
     )
 
 
 def test_a_level_that_is_left_out_goes_into_the_item_before() -> None:
-    levels = [Paragraph(plain(f"at {level}"), level) for level in (0, 2, 1)]
+    levels = [Paragraph(inline=plain(f"at {level}"), level=level) for level in (0, 2, 1)]
     found = _inside(_tags_of(fill("bullets", "points", *levels)))
     assert found == "L(LI(Lbl LBody(L(LI(Lbl LBody)) L(LI(Lbl LBody)))))"
 
@@ -82,13 +82,15 @@ def test_numbered_lists_say_so() -> None:
 
 
 def test_heads_of_cards_are_headings_below_the_title() -> None:
-    block = text(Paragraph(plain("Head"), heading=True), Paragraph(plain("Text"), 1))
-    card = Rectangle(BOX, About(Role.BODY), fill="tint", text=block)
+    block = text(
+        Paragraph(inline=plain("Head"), heading=True), Paragraph(inline=plain("Text"), level=1)
+    )
+    card = Rectangle(box=BOX, about=About(role=Role.BODY), fill="tint", text=block)
     assert _inside(_tags_of(card)) == "H2 P"
 
 
 def test_roles_become_tags() -> None:
-    words = Paragraph(plain("Words"))
+    words = Paragraph(inline=plain("Words"))
     assert _inside(_tags_of(text(words, role=Role.QUOTE))) == "BlockQuote(P)"
     assert _inside(_tags_of(text(words, role=Role.HEADING))) == "H2"
     assert _inside(_tags_of(text(words, role=Role.DECORATION))) == ""
@@ -96,7 +98,7 @@ def test_roles_become_tags() -> None:
 
 
 def test_a_heading_may_name_its_level() -> None:
-    head = text(Paragraph(plain("Words")), role=Role.HEADING)
+    head = text(Paragraph(inline=plain("Words")), role=Role.HEADING)
     deep = replace(head, about=replace(head.about, level=4))
     assert _inside(_tags_of(head, deep, replace(deep, about=head.about))) == "H2 H3 H2"
 
@@ -115,7 +117,7 @@ def _grid(continues: bool = False) -> Grid:
 
 
 def test_a_caption_above_a_table_belongs_to_it() -> None:
-    caption = text(Paragraph(plain("What is compared")), role=Role.CAPTION)
+    caption = text(Paragraph(inline=plain("What is compared")), role=Role.CAPTION)
     found = _tags_of(caption, _grid())
     assert [kid.type for kid in found.all("Table")[0].kids] == ["Caption", "THead", "TBody"]
     assert _inside(_tags_of(caption)) == "P"
@@ -132,15 +134,17 @@ def test_a_table_goes_on_on_the_next_page() -> None:
 
 def test_a_dash_for_nothing_stated_is_read_in_words() -> None:
     grid = _grid()
-    cell = Cell(text(Paragraph(plain("–")), box=Box(pt(48), pt(170), pt(200), pt(34))), none=True)
+    cell = Cell(
+        text(Paragraph(inline=plain("–")), box=Box(pt(48), pt(170), pt(200), pt(34))), none=True
+    )
     row = replace(grid.rows[1], cells=(*grid.rows[1].cells[:2], cell))
     found = _tags_of(replace(grid, rows=(grid.rows[0], row)))
     assert [span.alt for span in found.all("Span")] == ["not stated"]
 
 
 def test_the_rest_of_a_paragraph_joins_its_beginning() -> None:
-    first = text(Paragraph(plain("It begins here ")))
-    rest = text(Paragraph(plain("and ends here")))
+    first = text(Paragraph(inline=plain("It begins here ")))
+    rest = text(Paragraph(inline=plain("and ends here")))
     rest = replace(rest, about=replace(rest.about, continues=True))
     data = render_pdf(scene(page_of(first), page_of(rest, title="")), built_in_fonts())
     assert findings(data) == []
@@ -149,8 +153,13 @@ def test_the_rest_of_a_paragraph_joins_its_beginning() -> None:
 
 
 def test_a_further_item_joins_the_list() -> None:
-    first = fill("bullets", "points", Paragraph(plain("One")), Paragraph(plain("Below"), 1))
-    rest = fill("bullets", "points", Paragraph(plain("Two")))
+    first = fill(
+        "bullets",
+        "points",
+        Paragraph(inline=plain("One")),
+        Paragraph(inline=plain("Below"), level=1),
+    )
+    rest = fill("bullets", "points", Paragraph(inline=plain("Two")))
     rest = replace(rest, about=replace(rest.about, continues=True))
     data = render_pdf(scene(page_of(first), page_of(rest, title="")), built_in_fonts())
     assert findings(data) == []
@@ -169,7 +178,7 @@ def test_texts_that_a_figure_does_not_say_are_read_beside_it() -> None:
 
 
 def test_drawing_without_an_alternative_is_no_figure() -> None:
-    silent = Rectangle(BOX, About(Role.FIGURE), fill="tint")
+    silent = Rectangle(box=BOX, about=About(role=Role.FIGURE), fill="tint")
     assert _inside(_tags_of(silent)) == ""
 
 
@@ -193,7 +202,9 @@ def test_a_link_to_a_slide_that_is_left_out_is_plain_text() -> None:
 
 def test_a_link_over_two_lines_is_one_link_with_two_areas() -> None:
     words = " ".join(["long"] * 12)
-    block = text(Paragraph(Inline((Run("See "), Run(words, link="https://example.org/ü")))))
+    block = text(
+        Paragraph(inline=Inline((Run(text="See "), Run(text=words, link="https://example.org/ü"))))
+    )
     assert len(block.lines) > 1
     data = render_pdf(scene(page_of(block)), built_in_fonts())
     assert findings(data) == []
@@ -204,14 +215,14 @@ def test_a_link_over_two_lines_is_one_link_with_two_areas() -> None:
 
 def test_a_figure_may_be_a_link() -> None:
     address = "https://example.org"
-    code = SquareCode(BOX, About(Role.FIGURE, "Code", link=address), address)
+    code = SquareCode(BOX, About(role=Role.FIGURE, alt="Code", link=address), address)
     data = render_pdf(scene(page_of(code)), built_in_fonts())
     assert findings(data) == []
     assert _inside(tags(data, 0)) == "Link(Figure)"
 
 
 def test_an_empty_block_leaves_no_tag() -> None:
-    block = text(Paragraph(plain("gone")))
+    block = text(Paragraph(inline=plain("gone")))
     empty: TextBlock = replace(block, paragraphs=(), lines=())
     assert _inside(_tags_of(empty)) == ""
     assert block.box.width > Emu(0)

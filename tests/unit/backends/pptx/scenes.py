@@ -76,8 +76,8 @@ def fill(layout: str, name: str, *paragraphs: Paragraph) -> TextBlock:
         paragraphs,
         template().styles[slot.style],
         slot.box,
-        About(role, slot=name),
-        setter(),
+        About(role=role, slot=name),
+        setter=setter(),
         insets=slot.insets,
         anchor=slot.anchor,
         placeholder=name,
@@ -90,11 +90,11 @@ def furnish(layout: str, name: str, text: str) -> TextBlock:
     """A piece of furniture."""
     spec = next(spec for spec in template().layouts[layout].furniture if spec.name == name)
     block = fit_text(
-        [Paragraph(plain(text))],
+        [Paragraph(inline=plain(text))],
         template().styles[spec.style],
         spec.box,
-        About(Role.FURNITURE),
-        setter(),
+        About(role=Role.FURNITURE),
+        setter=setter(),
         anchor=spec.anchor,
         placeholder=name,
     )
@@ -108,8 +108,8 @@ def free(style: str, box: Box, *paragraphs: Paragraph, anchor: Anchor = "top") -
         paragraphs,
         template().styles[style],
         box,
-        About(Role.BODY),
-        setter(),
+        About(role=Role.BODY),
+        setter=setter(),
         insets=MARGINS,
         anchor=anchor,
     )
@@ -121,20 +121,23 @@ def points_page() -> Page:
     """A slide of points that had to be set smaller, with every kind of run."""
     rich = Inline(
         (
-            Run("Less & <more> "),
-            Run("strong", strong=True),
-            Run(" slanted", emphasis=True),
-            Run(" first\nsecond "),
-            Run("report", link="https://www.gov.uk/a?b=1&c=2"),
-            Run(" see rights", link="#rights"),
-            Run(" Cymraeg", language="cy"),
+            Run(text="Less & <more> "),
+            Run(text="strong", strong=True),
+            Run(text=" slanted", emphasis=True),
+            Run(text=" first\nsecond "),
+            Run(text="report", link="https://www.gov.uk/a?b=1&c=2"),
+            Run(text=" see rights", link="#rights"),
+            Run(text=" Cymraeg", language="cy"),
         )
     )
-    points = [Paragraph(plain("A line before the list"), bullet=False), Paragraph(rich)]
-    points += [Paragraph(plain(f"Point {number} of a list")) for number in range(6)]
-    points += [Paragraph(plain("A point below"), level=1)]
+    points = [
+        Paragraph(inline=plain("A line before the list"), bullet=False),
+        Paragraph(inline=rich),
+    ]
+    points += [Paragraph(inline=plain(f"Point {number} of a list")) for number in range(6)]
+    points += [Paragraph(inline=plain("A point below"), level=1)]
     items = (
-        fill("bullets", "title", Paragraph(plain("Points"))),
+        fill("bullets", "title", Paragraph(inline=plain("Points"))),
         fill("bullets", "points", *points),
     )
     furniture = (
@@ -144,23 +147,33 @@ def points_page() -> Page:
     )
     notes = (
         NoteParagraph(plain("Say this.")),
-        NoteParagraph(Inline((Run("and that", strong=True),)), 0),
+        NoteParagraph(Inline((Run(text="and that", strong=True),)), 0),
     )
-    return Page("points", template().size, "bullets", items, "Points", furniture, notes=notes)
+    return Page(
+        id="points",
+        size=template().size,
+        layout="bullets",
+        items=items,
+        title="Points",
+        furniture=furniture,
+        notes=notes,
+    )
 
 
 def rights_page() -> Page:
     """The second part of a numbered list."""
-    rights = [Paragraph(plain(f"Right {number}"), number=number) for number in (5, 6, 7)]
+    rights = [Paragraph(inline=plain(f"Right {number}"), number=number) for number in (5, 6, 7)]
     items = (
-        fill("charter", "title", Paragraph(plain("Rights (2 of 2)"))),
+        fill("charter", "title", Paragraph(inline=plain("Rights (2 of 2)"))),
         fill("charter", "rights", *rights),
     )
-    return Page("rights", template().size, "charter", items, "Rights (2 of 2)")
+    return Page(
+        id="rights", size=template().size, layout="charter", items=items, title="Rights (2 of 2)"
+    )
 
 
 def _cell(text: str, style: str = "table") -> Cell:
-    paragraphs = [Paragraph(plain(text, strong=text == "January"))] if text else []
+    paragraphs = [Paragraph(inline=plain(text, strong=text == "January"))] if text else []
     box = Box(Emu(0), Emu(0), pt(200), pt(34))
     return Cell(free(style, box, *paragraphs))
 
@@ -178,10 +191,17 @@ def table_page() -> Page:
     )
     box = Box(pt(48), pt(136), pt(600), pt(68))
     grid = Grid(
-        box, About(Role.TABLE), (pt(200),) * 3, rows, header_column=True, placeholder="comparison"
+        box=box,
+        about=About(role=Role.TABLE),
+        columns=(pt(200),) * 3,
+        rows=rows,
+        header_column=True,
+        placeholder="comparison",
     )
-    items = (fill("comparison", "title", Paragraph(plain("Compared"))), grid)
-    return Page("table", template().size, "comparison", items, "Compared")
+    items = (fill("comparison", "title", Paragraph(inline=plain("Compared"))), grid)
+    return Page(
+        id="table", size=template().size, layout="comparison", items=items, title="Compared"
+    )
 
 
 def diagram_page() -> Page:
@@ -191,37 +211,53 @@ def diagram_page() -> Page:
     square = ((0, 0), (12_700, 0), (12_700, 12_700), (0, 12_700))
     parts: tuple[Item, ...] = (
         LineShape(
-            line,
-            DECORATION,
-            Stroke("brand", pt(1.5)),
+            box=line,
+            about=DECORATION,
+            stroke=Stroke("brand", pt(1.5)),
             connects=(("one", 3), ("two", 1)),
             arrow=True,
         ),
         _part(left, Rectangle, "one"),
         _part(right, Ellipse, "two"),
         Polygon(
-            Box(pt(10), pt(10), pt(1), pt(1)),
-            About(Role.FIGURE, 'A "code"'),
-            "#102030",
+            box=Box(pt(10), pt(10), pt(1), pt(1)),
+            about=About(role=Role.FIGURE, alt='A "code"'),
+            fill="#102030",
             path=(square,),
         ),
     )
-    group = Group(left.union(right), About(Role.FIGURE, slot="diagram"), parts)
-    items = (fill("diagram", "title", Paragraph(plain("Drawn"))), group)
-    return Page("diagram", template().size, "diagram", items, "Drawn", hidden=True)
+    group = Group(box=left.union(right), about=About(role=Role.FIGURE, slot="diagram"), items=parts)
+    items = (fill("diagram", "title", Paragraph(inline=plain("Drawn"))), group)
+    return Page(
+        id="diagram",
+        size=template().size,
+        layout="diagram",
+        items=items,
+        title="Drawn",
+        hidden=True,
+    )
 
 
 def _part(box: Box, kind: type[Rectangle | Ellipse], name: str) -> Rectangle | Ellipse:
-    text = free("diagram-part", box, Paragraph(plain(name)), anchor="middle")
-    return kind(box, About(Role.BODY, slot="diagram"), "tint", text=text, name=name)
+    text = free("diagram-part", box, Paragraph(inline=plain(name)), anchor="middle")
+    return kind(box, About(role=Role.BODY, slot="diagram"), "tint", text=text, name=name)
 
 
 def scene(*pages: Page) -> Scene:
     """A scene of these pages in two sections; no pages, no sections."""
-    meta = Meta("The <deck>", "A subject", "The Unit", "en-GB", "2008-10-15", "OFFICIAL")
+    meta = Meta(
+        title="The <deck>",
+        subject="A subject",
+        organisation="The Unit",
+        language="en-GB",
+        date="2008-10-15",
+        marking="OFFICIAL",
+    )
     last = len(pages) - 1
     sections = (SceneSection("First", tuple(range(last))), SceneSection("Last & least", (last,)))
-    return Scene(pages, meta, template().theme.colours, sections=sections if pages else ())
+    return Scene(
+        pages=pages, meta=meta, palette=template().theme.colours, sections=sections if pages else ()
+    )
 
 
 @cache

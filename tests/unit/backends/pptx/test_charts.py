@@ -44,7 +44,13 @@ def _chart(
         Series(plain(name), tuple(None if v is None else Decimal(v) for v in row))
         for name, row in zip(("England", "Wales & <Sark>", "Scotland"), rows, strict=False)
     )
-    return Chart(kind, tuple(map(plain, names)), series, f"A {kind} chart", **options)
+    return Chart(
+        kind=kind,
+        categories=tuple(map(plain, names)),
+        series=series,
+        alt=f"A {kind} chart",
+        **options,
+    )
 
 
 def charts() -> Iterator[Chart]:
@@ -64,10 +70,21 @@ def charts() -> Iterator[Chart]:
 @cache
 def scene() -> Scene:
     slides = tuple(
-        ResolvedSlide(f"s{n}", "chart", {"title": Line(plain(f"Chart {n}")), "chart": chart})
+        ResolvedSlide(
+            id=f"s{n}", layout="chart", slots={"title": Line(plain(f"Chart {n}")), "chart": chart}
+        )
         for n, chart in enumerate(charts())
     )
-    deck = ResolvedDeck("deck", plain("Deck"), None, Field(), "seminar", "16:9", "en-GB", slides)
+    deck = ResolvedDeck(
+        target="deck",
+        title=plain("Deck"),
+        subtitle=None,
+        organisation=Field(),
+        template="seminar",
+        aspect="16:9",
+        language="en-GB",
+        slides=slides,
+    )
     faults = Faults()
     found = layout_deck(deck, template(), setter(), faults)
     assert not faults.has_errors, faults.in_order()

@@ -15,9 +15,11 @@ from briefgen.model.values import replace
 from tests.unit.backends.pptx.scenes import diagram_page, free, scene, template, whole_scene
 
 BOX = Box(pt(100), pt(150), pt(200), pt(100))
-PLAIN = free("card", BOX, Paragraph(plain("Plain words")))
-TO_SLIDE = free("card", BOX, Paragraph(Inline((Run("See this", link="#diagram"),))))
-TO_SITE = free("card", BOX, Paragraph(Inline((Run("See that", link="https://example.org/"),))))
+PLAIN = free("card", BOX, Paragraph(inline=plain("Plain words")))
+TO_SLIDE = free("card", BOX, Paragraph(inline=Inline((Run(text="See this", link="#diagram"),))))
+TO_SITE = free(
+    "card", BOX, Paragraph(inline=Inline((Run(text="See that", link="https://example.org/"),)))
+)
 
 
 @pytest.fixture(autouse=True)

@@ -139,7 +139,9 @@ def _drawn(tree: Any) -> list[tuple[int, ...]]:
 def _with_logo(template: Template) -> Template:
     """The template with a picture on all layouts but the cover."""
     logo = PlacedPicture(
-        Box(pt(800), pt(20), pt(40), pt(20)), About(Role.DECORATION, "House"), "flat"
+        box=Box(pt(800), pt(20), pt(40), pt(20)),
+        about=About(role=Role.DECORATION, alt="House"),
+        asset="flat",
     )
     layouts = {
         name: replace(layout, backdrop=(*layout.backdrop, logo)) if name != "cover" else layout

@@ -31,7 +31,7 @@ from tests.unit.backends.pptx.scenes import changed, fill, find, part, scene, te
 PLACE = template().layouts["picture"].slot("picture")
 assert PLACE is not None
 SPOT = Box(pt(600), pt(200), pt(100), pt(80))
-SHOWN = About(Role.FIGURE, 'A "square" & more', slot="picture")
+SHOWN = About(role=Role.FIGURE, alt='A "square" & more', slot="picture")
 
 
 def _asset(name: str) -> Asset:
@@ -41,8 +41,14 @@ def _asset(name: str) -> Asset:
 
 
 def _page(number: int, *items: Item) -> Page:
-    title = fill("picture", "title", Paragraph(plain(f"Picture {number}")))
-    return Page(f"p{number}", template().size, "picture", (title, *items), f"Picture {number}")
+    title = fill("picture", "title", Paragraph(inline=plain(f"Picture {number}")))
+    return Page(
+        id=f"p{number}",
+        size=template().size,
+        layout="picture",
+        items=(title, *items),
+        title=f"Picture {number}",
+    )
 
 
 @cache
@@ -50,11 +56,25 @@ def whole_scene() -> Scene:
     """A photo in its placeholder; the same one cut, elsewhere; a drawing; one in a group."""
     assert PLACE is not None
     pages = (
-        _page(1, PlacedPicture(PLACE.box, SHOWN, "photo", placeholder="picture")),
-        _page(2, PlacedPicture(SPOT, SHOWN, "photo", Crop(1, 0, 25_000, 0), placeholder="picture")),
-        _page(3, PlacedPicture(SPOT, replace(SHOWN, alt="A circle"), "drawing")),
+        _page(1, PlacedPicture(box=PLACE.box, about=SHOWN, asset="photo", placeholder="picture")),
         _page(
-            4, Group(SPOT, About(Role.BODY, "Cards"), (PlacedPicture(SPOT, DECORATION, "flat"),))
+            2,
+            PlacedPicture(
+                box=SPOT,
+                about=SHOWN,
+                asset="photo",
+                crop=Crop(1, 0, 25_000, 0),
+                placeholder="picture",
+            ),
+        ),
+        _page(3, PlacedPicture(box=SPOT, about=replace(SHOWN, alt="A circle"), asset="drawing")),
+        _page(
+            4,
+            Group(
+                box=SPOT,
+                about=About(role=Role.BODY, alt="Cards"),
+                items=(PlacedPicture(box=SPOT, about=DECORATION, asset="flat"),),
+            ),
         ),
     )
     assets = {"photo": _asset("photo.jpg"), "drawing": _asset("drawing.svg"),

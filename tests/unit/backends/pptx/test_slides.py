@@ -104,7 +104,7 @@ def test_a_group_with_a_table_is_taken_apart() -> None:
     """PowerPoint cannot group tables."""
     page = table_page()
     grid = page.items[1]
-    group = Group(grid.box, About(Role.TABLE), (grid,))
+    group = Group(box=grid.box, about=About(role=Role.TABLE), items=(grid,))
     data = render_pptx(scene(replace(page, items=(page.items[0], group))), template())
     tree = part(data, "ppt/slides/slide1.xml")
     assert len(find(tree, "/p:sld/p:cSld/p:spTree/p:graphicFrame")) == 1
@@ -170,7 +170,7 @@ def test_properties_come_from_the_deck_and_nothing_else() -> None:
 
 
 def test_a_deck_without_a_date_has_a_fixed_one() -> None:
-    bare = replace(whole_scene(), meta=Meta("Bare"))
+    bare = replace(whole_scene(), meta=Meta(title="Bare"))
     tree = part(render_pptx(bare, template()), "docProps/core.xml")
     found = [(element.tag.rpartition("}")[2], element.text) for element in tree]
     assert ("created", "2000-01-01T00:00:00Z") in found

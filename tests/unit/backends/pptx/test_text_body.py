@@ -50,7 +50,7 @@ def test_a_fitted_size_stands_in_the_list_style_and_on_no_run() -> None:
 
 
 def test_the_nudge_goes_into_the_right_inset_only() -> None:
-    block = fill("bullets", "title", Paragraph(plain("Title")))
+    block = fill("bullets", "title", Paragraph(inline=plain("Title")))
     nudged = replace(block, fit=replace(block.fit, nudge=Emu(12_700)))
     page = replace(points_page(), items=(nudged,))
     tree = part(render_pptx(scene(page), template()), "ppt/slides/slide1.xml")
@@ -69,7 +69,7 @@ def test_every_run_has_a_language() -> None:
 
 def test_only_an_empty_line_says_how_it_is_set() -> None:
     texts = ("", "one", "one\n", "one\ntwo")
-    block = fill("bullets", "points", *(Paragraph(plain(text)) for text in texts))
+    block = fill("bullets", "points", *(Paragraph(inline=plain(text)) for text in texts))
     page = replace(points_page(), items=(points_page().items[0], block))
     tree = part(render_pptx(scene(page), template()), "ppt/slides/slide1.xml")
     ends = [find(entry, "a:endParaRPr/@lang") for entry in find(tree, f"{_BODY}//a:p")]
@@ -118,7 +118,7 @@ def test_a_continued_list_counts_on() -> None:
 def test_number_starts(marks: list[tuple[int, int]], starts: list[int]) -> None:
     """A mark is a level and a number, 0 for a paragraph without one."""
     paragraphs = [
-        Paragraph(plain("x"), level, bullet=bool(number) or level == 1, number=number)
+        Paragraph(inline=plain("x"), level=level, bullet=bool(number) or level == 1, number=number)
         for level, number in marks
     ]
     block = free("numbered", Box(Emu(0), Emu(0), pt(400), pt(300)), *paragraphs)
