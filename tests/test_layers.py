@@ -625,7 +625,7 @@ def fields(node: ast.ClassDef) -> Iterator[ast.AnnAssign]:
 
 
 # Places whose structs are documented field by field: below the field, or by name in the docstring.
-DOCUMENTED = ("model",)
+DOCUMENTED = ("model", "images", "lint", "documents", "handouts")
 # A noun that becomes a sum of nouns: each of them says what its fields hold.
 NOT_YET = frozenset({"Shape"})
 

@@ -28,11 +28,16 @@ class Flowable(Value, kw_only=True):
     """
 
     item: Item
+    """What is drawn."""
     height: Emu
+    """Its height."""
     space: Emu = Emu(0)
+    """The space above it."""
     keep: bool = False
+    """Whether it stays with the next piece."""
     aside: bool = False
     new_page: bool = False
+    """Whether it begins a page."""
     notes: tuple[Flowable, ...] = ()
     anchor: str = ""
     outline: int | None = None

@@ -33,6 +33,7 @@ class Clock(Value):
     where the deck does not say."""
 
     begins: int
+    """The minute in which the slide begins."""
     length: int | None
 
     @property

@@ -31,8 +31,11 @@ class Print(Value):
     spacing, no italics), and the size of its text where that is not the usual one."""
 
     paper: PageSize = "A4"
+    """The paper, or half a sheet of it."""
     large: bool = False
+    """Whether in large print."""
     text_size: int = 0
+    """The size of its text in points, 0 for the usual one."""
 
     @property
     def size(self) -> Size:
@@ -49,7 +52,9 @@ class Frame(Value):
     margin column free at its left where the paper is wide enough."""
 
     measure: Box
+    """The whole measure."""
     text: Box
+    """The column of the text."""
 
 
 def frame_of(how: Print) -> Frame:

@@ -42,10 +42,13 @@ class HandoutAbout(Value, kw_only=True):
     as they are to be read."""
 
     title: str
+    """The deck's title."""
     organisation: str = ""
+    """Whose it is."""
     date: str = ""
     venue: str = ""
     marking: str = ""
+    """Its protective marking."""
     page_words: str = "Page {page} of {pages}"
 
 

@@ -59,8 +59,11 @@ class DocumentTypesetter(Value):
     italics, which large print does without."""
 
     styles: Mapping[str, TextStyle]
+    """The text styles by name."""
     frame: Frame
+    """Where things stand on a page."""
     setter: Typesetter
+    """What measures text."""
     upright: bool = False
 
     def flow(self, blocks: Sequence[Block]) -> Iterator[Flowable]:

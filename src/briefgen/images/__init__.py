@@ -21,8 +21,9 @@ class PictureShelf(Struct):
     those of the files that were read, "" where there was none."""
 
     world: World
-    session: Session = field(default_factory=Session)
+    """Where the files are read from."""
     kept: dict[str, Original | PictureFault] = field(default_factory=dict)
+    """What was read, by the name of the file."""
     digests: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, name: str) -> Original | PictureFault:

@@ -39,6 +39,7 @@ class DrawingCost(Value):
 
     is_light: bool
     most_pixels: int
+    """The most pixels that it is drawn in."""
     sheets: int = 0
 
 

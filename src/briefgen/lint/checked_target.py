@@ -18,10 +18,15 @@ class Checked(Value, kw_only=True):
     """A target after compiling, and the day on which it is checked."""
 
     project: Project
+    """Everything that was read."""
     resolved: ResolvedDeck
+    """The deck with every choice made."""
     scene: Scene
+    """The deck as it is laid out."""
     template: Template
+    """The template that it was laid out with."""
     today: date
+    """The day that sources are compared with where the event has none."""
 
 
 def shown_texts(slide: ResolvedSlide) -> Iterator[Inline]:

@@ -18,12 +18,16 @@ class SlotFit(Value, kw_only=True):
     how much of the height is taken; `smallest` whether no smaller size is left to be tried."""
 
     page: Page
+    """The page that it is on."""
     slot: str
+    """Its name."""
     size: int
     percent: int
     smallest: bool
     squeezed: bool
+    """Whether the space between paragraphs was reduced."""
     span: Span
+    """Where its text is written."""
 
 
 def slots_fit(checked: Checked) -> Iterator[SlotFit]:

@@ -21,8 +21,11 @@ class Allowance(Value):
     files and numbers, or None where it holds for the whole deck."""
 
     name: str
+    """The code or the name of a diagnostic."""
     span: Span
+    """Where it is written."""
     lines: frozenset[tuple[str, int]] | None = None
+    """The lines that it holds for."""
 
     def accepts(self, fault: Diagnostic) -> bool:
         """Whether the fault is a warning or advice of this name, on one of the lines."""
