@@ -96,7 +96,7 @@ def _build(
     from briefgen.packs import BuildOptions, Choice, output_folder
 
     choice = Choice(tuple(targets), tuple(deck or ()), since, tuple(match or ()))
-    asked = BuildOptions(output_folder(root, output), kinds_of(only), **how)
+    asked = BuildOptions(output=output_folder(root, output), only=kinds_of(only), **how)
     return build_and_say(root, choice, asked, form, why=why)
 
 

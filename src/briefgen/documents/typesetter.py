@@ -187,7 +187,7 @@ class DocumentTypesetter(Value):
         for size in place.ladder:
             widths = columns.widths(size)
             grids = [
-                (group.name, self._grid(rows, block, widths, size, place))
+                (group.name, self._grid(rows, block, widths, size, place=place))
                 for group, rows in grids_of(block.table)
             ]
             found = [(name, grid) for name, grid in grids if isinstance(grid, Grid)]

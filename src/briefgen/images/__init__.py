@@ -22,6 +22,8 @@ class PictureShelf(Struct):
 
     world: World
     """Where the files are read from."""
+    session: Session = field(default_factory=Session)
+    """What keeps them between compilations."""
     kept: dict[str, Original | PictureFault] = field(default_factory=dict)
     """What was read, by the name of the file."""
     digests: dict[str, str] = field(default_factory=dict)

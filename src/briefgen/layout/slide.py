@@ -56,7 +56,9 @@ class _SlideLayout(Value):
         if not pieces:
             return [SlidePart(self.slide.title.text, _items(placed))]
         count = max(len(found) for found in pieces.values())
-        return [self._part(specs, placed, pieces, number, count) for number in range(1, count + 1)]
+        return [
+            self._part(specs, placed, pieces, number, count=count) for number in range(1, count + 1)
+        ]
 
     def _filled(self) -> Iterator[SlotSpec]:
         """The slots with something in them, the title first: it is read first."""

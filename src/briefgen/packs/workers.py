@@ -174,8 +174,12 @@ def _arrive(task: Task, arrived: Arrived, future: Any) -> None:
 
 
 def _stopped(task: Task, why: str, hint: str = "run again") -> Made:
-    fault = Diagnostic(code="BF404", message=f"`{task.target.id}` was not made: {why}", span=task.target.span,
-                       hint=hint)  # fmt: skip
+    fault = Diagnostic(
+        code="BF404",
+        message=f"`{task.target.id}` was not made: {why}",
+        span=task.target.span,
+        hint=hint,
+    )
     return Made(key="", faults=(fault,), is_blocked=True)
 
 

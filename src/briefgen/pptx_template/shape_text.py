@@ -68,8 +68,15 @@ class TextDrawer(Value):
         if not all(_has_glyphs(paragraph, setter) for paragraph in paragraphs):
             self.shelf.undrawn.append(f"a text in a script that our font lacks, of {self.where}")
             return None
-        block = fit_text(paragraphs, style, _grown(box, size, insets, anchor), DECORATION, setter=setter,
-                         insets=insets, anchor=anchor)  # fmt: skip
+        block = fit_text(
+            paragraphs,
+            style,
+            _grown(box, size, insets, anchor),
+            DECORATION,
+            setter=setter,
+            insets=insets,
+            anchor=anchor,
+        )
         if isinstance(block, Overflow):
             self.shelf.undrawn.append(f"a text that is too long for its frame, of {self.where}")
             return None

@@ -163,7 +163,7 @@ class BaseTemplateBuilder(Struct, kw_only=True):
             self.styles[name] = self._readable(style, holder, places.boxes["title"], backdrop)
         elif slot.kind in _TYPED or (holder is None and slot.kind not in _LISTS):
             lead = places.holders.get("subtitle") if spec.name == "cover" else None
-            return self._own_style(slot, places.boxes[slot.name], name, backdrop, lead)
+            return self._own_style(slot, places.boxes[slot.name], name, backdrop, lead=lead)
         else:
             style = self._text_style(name, slot, holder)
             box = places.boxes[slot.within or slot.name]

@@ -143,8 +143,12 @@ def _rows(text: str, file: str, faults: Faults) -> Iterator[_Row]:
             line = reader.line_num + 1
     except csv.Error as error:
         what, hint = explain_csv(error)
-        faults.add("BF102", f"the row that begins here cannot be read: {what}", Span(file=file, line=line),
-                   hint=hint)  # fmt: skip
+        faults.add(
+            "BF102",
+            f"the row that begins here cannot be read: {what}",
+            Span(file=file, line=line),
+            hint=hint,
+        )
 
 
 def _separator(first: str) -> tuple[str, bool]:

@@ -32,7 +32,13 @@ from tests.unit.backends.pptx.scenes import (
     table_page,
 )
 
-ABOUT = HandoutAbout("The deck", "The Unit", "15 October 2008", "Admiralty Arch", "OFFICIAL")
+ABOUT = HandoutAbout(
+    title="The deck",
+    organisation="The Unit",
+    date="15 October 2008",
+    venue="Admiralty Arch",
+    marking="OFFICIAL",
+)
 ALL = pytest.mark.parametrize("per_page", PER_PAGE)
 PAPERS = pytest.mark.parametrize("paper", ["A4", "Letter"])
 
@@ -167,9 +173,9 @@ def test_head_and_foot_say_what_the_handout_is() -> None:
 
 
 def test_what_is_not_known_is_left_out() -> None:
-    page = layout_handout(_slides(1), 1, "A4", HandoutAbout("Only a title"), setter=setter()).pages[
-        0
-    ]
+    page = layout_handout(
+        _slides(1), 1, "A4", HandoutAbout(title="Only a title"), setter=setter()
+    ).pages[0]
     assert _texts(page) == ["Only a title", "Page 1 of 1"]
 
 

@@ -15,8 +15,9 @@ def _slide(
 ) -> ResolvedSlide:
     title = Line(plain(name.capitalize()))
     where = Span(file="decks/one.yaml", line=10 + len(name))
-    return ResolvedSlide(id=name, layout=layout, slots={"title": title}, minutes=minutes, section=section,
-                         span=where)  # fmt: skip
+    return ResolvedSlide(
+        id=name, layout=layout, slots={"title": title}, minutes=minutes, section=section, span=where
+    )
 
 
 def _said(

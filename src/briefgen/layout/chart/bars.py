@@ -278,9 +278,9 @@ def _beyond(canvas: ChartCanvas, bar: Bar, words: str, colour: Colour) -> TextBl
     middle, width = bar.box.y + bar.box.height // 2, canvas.width(words)
     if bar.value < 0:
         right = max(bar.box.x - GAP, canvas.room.x + width)
-        return canvas.line_of_text(words, right, middle, "right", colour)
+        return canvas.line_of_text(words, right, middle, "right", colour=colour)
     left = min(bar.box.right + GAP, canvas.room.right - width)
-    return canvas.line_of_text(words, left, middle, "left", colour)
+    return canvas.line_of_text(words, left, middle, "left", colour=colour)
 
 
 def _above(canvas: ChartCanvas, bar: Bar, words: str, colour: Colour) -> TextBlock:

@@ -176,7 +176,9 @@ def _end_names(canvas: ChartCanvas, axes: Axes, series: Sequence[PlotSeries]) ->
         for index, x, y in _points(axes, one.values):
             if one.end is not None and one.end[0] == index:
                 left, middle = x + _NAME_GAP, y + one.end[1]
-                yield canvas.line_of_text(one.name, left, middle, "left", one.label_colours[0])
+                yield canvas.line_of_text(
+                    one.name, left, middle, "left", colour=one.label_colours[0]
+                )
 
 
 def _spread(heights: Sequence[int], line: int, plot: Box) -> list[int]:
@@ -238,7 +240,9 @@ def marker(
     if form in _CORNERS:
         path = tuple((side * x // 2, side * y // 2) for x, y in _CORNERS[form])
         return Polygon(box=box, about=DECORATION, fill=fill, stroke=stroke, path=(path,))
-    return (Ellipse if form == "circle" else Rectangle)(box, DECORATION, fill, stroke)
+    return (Ellipse if form == "circle" else Rectangle)(
+        box=box, about=DECORATION, fill=fill, stroke=stroke
+    )
 
 
 def _written(

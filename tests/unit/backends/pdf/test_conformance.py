@@ -23,7 +23,7 @@ SCENES = {
     "pictures": picture_scene(),
     **{
         f"{number} a page": layout_handout(
-            whole_scene(), number, "A4", HandoutAbout("T"), setter=setter()
+            whole_scene(), number, "A4", HandoutAbout(title="T"), setter=setter()
         )
         for number in PER_PAGE
     },

@@ -240,7 +240,9 @@ def diagram_page() -> Page:
 
 def _part(box: Box, kind: type[Rectangle | Ellipse], name: str) -> Rectangle | Ellipse:
     text = free("diagram-part", box, Paragraph(inline=plain(name)), anchor="middle")
-    return kind(box, About(role=Role.BODY, slot="diagram"), "tint", text=text, name=name)
+    return kind(
+        box=box, about=About(role=Role.BODY, slot="diagram"), fill="tint", text=text, name=name
+    )
 
 
 def scene(*pages: Page) -> Scene:
