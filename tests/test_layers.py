@@ -48,7 +48,7 @@ ROOMS = (
     Room("images", ("model", "support")),
     Room("pptx_template", ("model", "support.memo", "text", "ooxml.reader", "images")),
     Room("read.yaml_errors", ()),
-    Room("read.source", ("model", "read.yaml_errors")),
+    Room("read.yaml_source", ("model", "read.yaml_errors")),
     Room(
         "read",
         (
@@ -77,7 +77,7 @@ ROOMS = (
     ),
     Room("layout", ("model", "images.qr_code", "support.memo", "support.session", "text")),
     Room("documents", ("model", "text", "layout")),
-    Room("handouts", ("model", "support.memo", "text.measuring", "documents")),
+    Room("handouts", ("model", "support.memo", "text.line_breaking", "documents")),
     Room(
         "backends",
         (
@@ -132,7 +132,7 @@ ROOMS = (
             "resolve.json_schema",
             "packs",
             "report",
-            "read.source",
+            "read.yaml_source",
             "support.suggest",
         ),
     ),
@@ -143,7 +143,7 @@ ROOMS = (
 # Third-party packages: the only places that import each.
 HOMES: dict[str, tuple[str, ...]] = {
     "msgspec": ("",),  # what values are made of
-    "yaml": ("read.source",),
+    "yaml": ("read.yaml_source",),
     "markdown_it": ("text.inline_markup",),
     "uharfbuzz": ("text",),
     "babel": ("text.locales",),

@@ -18,7 +18,7 @@ from lxml import etree
 
 from briefgen.backends.pptx.validate import check_package
 from briefgen.compile import Compiled, compile_target, load_project, on_paper
-from briefgen.model.colour import luminance
+from briefgen.model.colour_contrast import luminance
 from briefgen.model.diagnostics import NOWHERE, Faults, Severity
 from briefgen.model.project import Target
 from briefgen.model.scene import PlacedPicture

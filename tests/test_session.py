@@ -19,7 +19,7 @@ from briefgen.layout import KeptSlides
 from briefgen.layout.slide import layout_slide
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.read.outputs import decode_options
-from briefgen.read.source import read_source
+from briefgen.read.yaml_source import read_source
 from briefgen.render import render_output
 from briefgen.support.session import Session, keep_youngest
 from briefgen.support.world import DiskWorld, MemoryWorld, OverlayWorld

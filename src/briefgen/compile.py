@@ -38,7 +38,7 @@ from briefgen.resolve.slide_library import SEMINARS_FILES, files_of
 from briefgen.support.session import Session
 from briefgen.support.world import ROOT_FILE, World
 from briefgen.text.fonts import FontBook, fonts_with
-from briefgen.text.measuring import Typesetter
+from briefgen.text.line_breaking import Typesetter
 
 
 class Compiled(Value, kw_only=True):

@@ -212,9 +212,9 @@ def test_what_cannot_be_finished_is_made_again(
     its files is taken for one that was changed by hand."""
     change(built / "decks/series.yaml", "A sentence for all", "Another")
     with monkeypatch.context() as patch:
-        patch.setattr("briefgen.packs.change_journal.put_in_place", _die)
-        patch.setattr("briefgen.packs.change_journal.discard", lambda paths: None)
-        patch.setattr("briefgen.packs.change_journal.Memory.end", lambda *_: None)
+        patch.setattr("briefgen.packs.pack_transaction.put_in_place", _die)
+        patch.setattr("briefgen.packs.pack_transaction.discard", lambda paths: None)
+        patch.setattr("briefgen.packs.pack_transaction.Memory.end", lambda *_: None)
         with pytest.raises(_Killed):
             build_all(built, CHOICE)
     left = strays(built / "output")
@@ -235,9 +235,9 @@ def test_a_file_that_was_changed_after_the_kill_is_kept(
 ) -> None:
     change(built / "decks/series.yaml", "A sentence for all", "Another")
     with monkeypatch.context() as patch:
-        patch.setattr("briefgen.packs.change_journal.put_in_place", _die)
-        patch.setattr("briefgen.packs.change_journal.discard", lambda paths: None)
-        patch.setattr("briefgen.packs.change_journal.Memory.end", lambda *_: None)
+        patch.setattr("briefgen.packs.pack_transaction.put_in_place", _die)
+        patch.setattr("briefgen.packs.pack_transaction.discard", lambda paths: None)
+        patch.setattr("briefgen.packs.pack_transaction.Memory.end", lambda *_: None)
         with pytest.raises(_Killed):
             build_all(built, CHOICE)
     deck = built / "output" / FIRST / f"{FIRST}.pptx"
@@ -290,7 +290,7 @@ def test_a_state_that_cannot_be_written_counts_as_a_build_that_was_stopped(
     fine = digests(built / "output")
     change(built / "decks/series.yaml", "A sentence for all", "Another")
     with monkeypatch.context() as patch:
-        patch.setattr("briefgen.packs.state.Memory.remember", _refuse)
+        patch.setattr("briefgen.packs.build_records.Memory.remember", _refuse)
         result = build_all(built, CHOICE)
     assert [fault.code for fault in result.faults] == ["BF402"]
     assert (built / "output/.briefgen/running").exists()

@@ -259,8 +259,8 @@ def test_packs_are_not_called_gone_where_no_deck_is_there(built: Path) -> None:
 
 def test_a_pack_under_another_case_of_its_name_is_not_gone(built: Path) -> None:
     """Where capitals do not count, the folder of `B` is that of `b`: its files would be removed."""
+    from briefgen.packs.build_records import Memory
     from briefgen.packs.gone_packs import gone_packs
-    from briefgen.packs.state import Memory
 
     here = [name.upper() for name in ALL]
     assert gone_packs(Memory(built / "output"), here) == ()

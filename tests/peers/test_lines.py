@@ -21,7 +21,7 @@ from briefgen.render import render_output
 from briefgen.support.world import DiskWorld
 from briefgen.text.fitting import fit_text
 from briefgen.text.fonts import built_in_fonts
-from briefgen.text.measuring import Typesetter
+from briefgen.text.line_breaking import Typesetter
 from tests.packs import Pack
 from tests.peers.lines import (
     Char,

@@ -21,8 +21,8 @@ from briefgen.model.diagram_kinds import DIAGRAMS
 from briefgen.model.resolved_deck import FORMS
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
 from briefgen.model.text_block import FontKey
-from briefgen.read.source import UNSEEN
 from briefgen.read.templates import ASPECTS, read_templates
+from briefgen.read.yaml_source import UNSEEN
 from briefgen.support.world import DiskWorld
 from briefgen.text.fonts import built_in_fonts
 from tests.hostile.strings import NAUGHTY

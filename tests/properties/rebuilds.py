@@ -27,9 +27,9 @@ from unittest.mock import patch
 from PIL import Image
 
 from briefgen.packs import build
+from briefgen.packs.build_records import Memory
 from briefgen.packs.build_results import BuildOptions, BuildResult, Choice, UsageError
 from briefgen.packs.gone_packs import gone_packs
-from briefgen.packs.state import Memory
 from briefgen.packs.workers import Done
 
 _DECK = """\

@@ -40,7 +40,7 @@ def words_of(lists: Sequence[str] | None) -> tuple[str, ...]:
 
 def say_fits(targets: Sequence[str], root: Path) -> None:
     """How full each slot is, in percent of its height, with the size of its text."""
-    from briefgen.packs.check_targets import list_fits
+    from briefgen.packs.check_project import list_fits
     from briefgen.packs.open_project import load
 
     last = ""
@@ -218,7 +218,7 @@ def exit_code(faults: Iterable[Diagnostic], strict: bool) -> int:
 
 def _line_reader(world: World) -> Callable[[str, int], str | None]:
     """Lines of the project's files, for showing where a fault stands."""
-    from briefgen.read.source import lines_of
+    from briefgen.read.yaml_source import lines_of
 
     texts: dict[str, list[str]] = {}
 

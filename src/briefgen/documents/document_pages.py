@@ -16,7 +16,7 @@ from briefgen.model.scene_properties import Meta, OutlineEntry
 from briefgen.model.text_block import DECORATION, About, Paragraph, Role
 from briefgen.model.units import Box, Emu, Size, pt
 from briefgen.model.values import Value, replace
-from briefgen.text.measuring import Typesetter
+from briefgen.text.line_breaking import Typesetter
 
 _TITLE_DROP = pt(72)
 _NUMBER_WIDTH = pt(40)

@@ -20,7 +20,7 @@ from briefgen.model.scene_properties import OutlineEntry
 from briefgen.model.text_block import DECORATION, Paragraph, Role
 from briefgen.model.units import pt
 from briefgen.model.values import Value, replace
-from briefgen.text.measuring import Typesetter
+from briefgen.text.line_breaking import Typesetter
 
 _BELOW_SLIDE = pt(16)
 _FRAME = Stroke("quiet", pt(0.5))

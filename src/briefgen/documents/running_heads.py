@@ -19,8 +19,8 @@ from briefgen.model.text_block import (
 from briefgen.model.typography import Align
 from briefgen.model.units import Box, Emu, Size, mm, pt
 from briefgen.model.values import Value
+from briefgen.text.line_breaking import Typesetter
 from briefgen.text.line_placement import set_line
-from briefgen.text.measuring import Typesetter
 from briefgen.text.shaping import shape, width_of
 
 # Handouts are printed on white paper whatever the deck's palette is.

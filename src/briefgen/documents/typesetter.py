@@ -23,7 +23,7 @@ from briefgen.model.text_block import About, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow, fit_text
-from briefgen.text.measuring import Typesetter
+from briefgen.text.line_breaking import Typesetter
 
 # Higher than any page: pieces of the flow are cut by the flow, not by fitting.
 _ENDLESS = pt(100_000)

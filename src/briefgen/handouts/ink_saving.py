@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
-from briefgen.model.colour import luminance
+from briefgen.model.colour_contrast import luminance
 from briefgen.model.scene import (
     Area,
     Cell,

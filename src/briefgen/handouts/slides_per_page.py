@@ -27,7 +27,7 @@ from briefgen.model.text_block import DECORATION, FontKey
 from briefgen.model.units import Box, Emu, Size, pt
 from briefgen.model.values import Value, replace
 from briefgen.support.memo import memo
-from briefgen.text.measuring import Typesetter
+from briefgen.text.line_breaking import Typesetter
 
 __all__ = ["PER_PAGE", "HandoutAbout", "layout_handout", "scale_of", "sheets_of"]
 

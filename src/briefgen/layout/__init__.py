@@ -27,7 +27,7 @@ from briefgen.model.template import Template
 from briefgen.model.values import Value
 from briefgen.support.session import keep_youngest
 from briefgen.text.glyph_coverage import check_coverage
-from briefgen.text.measuring import Typesetter
+from briefgen.text.line_breaking import Typesetter
 
 # Two decks as long as decks may be.
 _MOST_SLIDES = 2_000

@@ -8,7 +8,7 @@ from briefgen.model.rich_text import Inline
 from briefgen.model.text_block import FontKey
 from briefgen.model.units import Emu, pt
 from briefgen.model.values import Value
-from briefgen.text.measuring import Typesetter
+from briefgen.text.line_breaking import Typesetter
 from briefgen.text.shaping import shape
 
 

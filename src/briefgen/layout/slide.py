@@ -18,7 +18,7 @@ from briefgen.model.text_block import Paragraph
 from briefgen.model.units import Box
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
-from briefgen.text.measuring import Typesetter
+from briefgen.text.line_breaking import Typesetter
 
 
 class SlidePart(Value):

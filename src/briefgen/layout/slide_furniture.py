@@ -15,7 +15,7 @@ from briefgen.model.text_block import About, Paragraph, Role, TextBlock
 from briefgen.model.values import replace
 from briefgen.support.session import keep_youngest
 from briefgen.text.fitting import Overflow, fit_text
-from briefgen.text.measuring import Typesetter
+from briefgen.text.line_breaking import Typesetter
 
 _ELLIPSIS = "…"
 # A thousand slides with four each.

@@ -16,7 +16,7 @@ from briefgen.model.text_block import About, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import PartlyCompared, replace
 from briefgen.text.fitting import Overflow, fit_text
-from briefgen.text.measuring import Typesetter
+from briefgen.text.line_breaking import Typesetter
 
 # All edges and gaps lie on a vertical module of 8 points.
 MODULE = pt(8)

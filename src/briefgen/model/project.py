@@ -10,9 +10,9 @@ from msgspec import field
 from briefgen.model.copy_counts import Copies
 from briefgen.model.data_sheet import ReadData, no_data
 from briefgen.model.diagnostics import NOWHERE, Span
-from briefgen.model.marking_schemes import MarkingScheme
 from briefgen.model.outputs import Output, Paper
 from briefgen.model.pictures import ReadPicture, no_picture
+from briefgen.model.protective_markings import MarkingScheme
 from briefgen.model.template import Template
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar

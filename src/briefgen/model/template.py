@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import field
 
 from briefgen.model.base_file import Base
-from briefgen.model.colour import luminance
+from briefgen.model.colour_contrast import luminance
 from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.page_aspects import PageAspect
 from briefgen.model.pictures import Original, PictureFit

@@ -122,6 +122,6 @@ def check(
 
     Raises UsageError for names that do not exist.
     """
-    from briefgen.packs.check_targets import check_targets, select_faults
+    from briefgen.packs.check_project import check_targets, select_faults
 
     return select_faults(check_targets(load(root), tuple(targets)), select, ignore)

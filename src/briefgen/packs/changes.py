@@ -14,10 +14,10 @@ from briefgen.compile import faults_of_sources, resolve_target
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.values import Value
 from briefgen.packs import output_folder
+from briefgen.packs.build_records import Memory
 from briefgen.packs.build_results import UsageError
 from briefgen.packs.deck_texts import texts_of
 from briefgen.packs.open_project import choose_targets, load
-from briefgen.packs.state import Memory
 
 
 class TextChange(Value):

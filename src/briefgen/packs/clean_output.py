@@ -9,11 +9,11 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from briefgen.model.safe_names import is_safe_path
+from briefgen.packs.build_records import Memory
 from briefgen.packs.gone_packs import gone_packs, packs_in
 from briefgen.packs.manifest import MANIFEST
 from briefgen.packs.pack_folder import listed_digests, look_at_pack, target_listed
 from briefgen.packs.run_build import lock_output
-from briefgen.packs.state import Memory
 
 
 class Cleaned(Struct):

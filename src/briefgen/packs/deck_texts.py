@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from briefgen.model.outputs import DeckOptions
 from briefgen.model.resolved_deck import ResolvedDeck, ResolvedSlide
 from briefgen.model.slide_contents import inlines_of
+from briefgen.packs.build_records import PackTexts, SlideTexts
 from briefgen.packs.pack_folder import PackFile
-from briefgen.packs.state import PackTexts, SlideTexts
 
 
 def texts_of(deck: ResolvedDeck, files: Iterable[PackFile] = ()) -> PackTexts:

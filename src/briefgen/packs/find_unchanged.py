@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefgen.model.diagnostics import Faults
+from briefgen.packs.build_records import Memory, Record, Row, Snapshot
 from briefgen.packs.build_results import BuildOptions, BuildResult, BuiltTarget, Choice, State
 from briefgen.packs.file_digests import FileDigests
 from briefgen.packs.gone_packs import gone_packs
@@ -20,7 +21,6 @@ from briefgen.packs.pack_folder import (
     outputs_in_zip,
 )
 from briefgen.packs.program_digest import program_digest
-from briefgen.packs.state import Memory, Record, Row, Snapshot
 from briefgen.packs.target_choice import choose, with_outputs
 from briefgen.support.world import DiskWorld
 

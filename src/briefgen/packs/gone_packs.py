@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from briefgen.model.safe_names import folded, is_safe_name
+from briefgen.packs.build_records import FOLDER, Memory
 from briefgen.packs.manifest import MANIFEST
 from briefgen.packs.pack_folder import target_listed
-from briefgen.packs.state import FOLDER, Memory
 
 
 def gone_packs(memory: Memory, targets: Iterable[str]) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.project import Target
+from briefgen.packs.build_records import Memory
 from briefgen.packs.build_results import Edit
-from briefgen.packs.state import Memory
 
 _MOST_SHOWN = 12
 _LONGEST = 120

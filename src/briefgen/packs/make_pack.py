@@ -19,13 +19,13 @@ from briefgen.model.outputs import Output, ZipOptions
 from briefgen.model.project import Project, Target
 from briefgen.model.resolved_deck import ResolvedDeck
 from briefgen.model.values import Value, replace
+from briefgen.packs.build_records import PackTexts
 from briefgen.packs.deck_texts import texts_of
 from briefgen.packs.fingerprint import fingerprint, known_print
 from briefgen.packs.pack_folder import PackFile, file_name
 from briefgen.packs.pack_inputs import Inputs, inputs_of
 from briefgen.packs.share_zip import share_pack
 from briefgen.packs.shown_assets import with_noted_assets
-from briefgen.packs.state import PackTexts
 from briefgen.render import render_output
 from briefgen.support.session import Session
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from briefgen import __version__
 from briefgen.model.copy_counts import Copies, copies_of
 from briefgen.model.outputs import duplex_edge
-from briefgen.packs.state import FileRecord
+from briefgen.packs.build_records import FileRecord
 
 MANIFEST = "manifest.json"
 

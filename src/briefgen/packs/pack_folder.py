@@ -20,10 +20,10 @@ from briefgen.model.outputs import (
     duplex_edge,
 )
 from briefgen.model.values import Value
+from briefgen.packs.build_records import FileRecord, Memory, PackTexts, Record, digest_of
 from briefgen.packs.build_results import BuiltFile
-from briefgen.packs.change_journal import change_pack, digest_at
 from briefgen.packs.manifest import MANIFEST, make_manifest
-from briefgen.packs.state import FileRecord, Memory, PackTexts, Record, digest_of
+from briefgen.packs.pack_transaction import change_pack, digest_at
 
 
 class PackFile(Value, kw_only=True):

@@ -16,6 +16,7 @@ from briefgen.model.diagnostics import Diagnostic
 from briefgen.model.outputs import Output, ZipOptions
 from briefgen.model.project import Project, Target
 from briefgen.model.values import Value, replace
+from briefgen.packs.build_records import Memory, Record
 from briefgen.packs.build_results import BuildOptions
 from briefgen.packs.file_digests import FileDigests
 from briefgen.packs.make_pack import Task
@@ -23,7 +24,6 @@ from briefgen.packs.pack_folder import Standing, file_name, is_current, look_at_
 from briefgen.packs.pack_inputs import Inputs, inputs_of
 from briefgen.packs.program_digest import program_digest
 from briefgen.packs.staleness import Since
-from briefgen.packs.state import Memory, Record
 
 _SAID = {
     "program": "briefgen or one of its libraries was changed",

@@ -15,18 +15,18 @@ from briefgen.model.project import Project, Target
 from briefgen.model.values import Value, replace
 from briefgen.packs.atomic_write import sweep
 from briefgen.packs.build_listener import Listener
+from briefgen.packs.build_records import Memory, Record, Row, Snapshot
 from briefgen.packs.build_results import BuildOptions, BuildResult, BuiltTarget, Choice, State
-from briefgen.packs.change_journal import finish_journals, folder_of, temporaries_of
 from briefgen.packs.file_digests import FileDigests
 from briefgen.packs.gone_packs import gone_packs
 from briefgen.packs.interrupts import hold_interrupts, stop_on_interrupt
 from briefgen.packs.make_pack import Made, make_pack
 from briefgen.packs.os_errors import explain_os_error, where_of
 from briefgen.packs.pack_folder import Written, file_name, is_current, list_files, write_pack
+from briefgen.packs.pack_transaction import finish_journals, folder_of, temporaries_of
 from briefgen.packs.plan import Plan, Planner
 from briefgen.packs.program_digest import program_digest
 from briefgen.packs.staleness import Since, compare
-from briefgen.packs.state import Memory, Record, Row, Snapshot
 from briefgen.packs.target_choice import choose, with_outputs
 from briefgen.packs.workers import Done, Stop, Work, make_packs, prepare_workers
 from briefgen.support.world import DiskWorld

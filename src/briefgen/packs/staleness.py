@@ -8,8 +8,8 @@ from msgspec import field
 
 from briefgen.model.project import Project
 from briefgen.model.values import Value
+from briefgen.packs.build_records import Snapshot
 from briefgen.packs.program_digest import program_digest
-from briefgen.packs.state import Snapshot
 from briefgen.support.world import World
 
 

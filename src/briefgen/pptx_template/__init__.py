@@ -16,13 +16,13 @@ from briefgen.model.units import Box, Emu
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.reader import Refusal, open_office
 from briefgen.pptx_template.backdrop import Painter
+from briefgen.pptx_template.base_template_builder import BaseTemplateBuilder
 from briefgen.pptx_template.colour_roles import read_roles
 from briefgen.pptx_template.kept_parts import kept_parts, kept_relations, presentation_of
 from briefgen.pptx_template.layout_mapping import LayoutChoice, choose_layouts, name_for, with_name
 from briefgen.pptx_template.layouts import FoundFile, FoundLayout, read_layouts
 from briefgen.pptx_template.print_colours import on_white
 from briefgen.pptx_template.slot_places import content_room, title_place
-from briefgen.pptx_template.template_builder import BaseTemplateBuilder
 from briefgen.pptx_template.text_levels import FoundLevel
 
 _SUBSTITUTE = "Arial"

@@ -23,7 +23,7 @@ from briefgen.pptx_template.fills import (
     gradient_picture,
     read_fill,
 )
-from briefgen.pptx_template.ground import Backdrop, HolderKey
+from briefgen.pptx_template.ground_behind_text import Backdrop, HolderKey
 from briefgen.pptx_template.layouts import (
     FoundFile,
     FoundLayout,

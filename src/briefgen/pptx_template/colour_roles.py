@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefgen.model.colour import CONTRAST, CONTRAST_OF_LARGE, contrast_between, legible, mixed
+from briefgen.model.colour_contrast import (
+    CONTRAST,
+    CONTRAST_OF_LARGE,
+    contrast_between,
+    legible,
+    mixed,
+)
 from briefgen.model.values import Value
 from briefgen.pptx_template.theme import ColourScheme
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.model.colour import contrast_between, contrast_needed, legible
+from briefgen.model.colour_contrast import contrast_between, contrast_needed, legible
 from briefgen.model.template import LevelStyle, TextStyle
 from briefgen.model.values import replace
 from briefgen.pptx_template.colour_roles import Roles

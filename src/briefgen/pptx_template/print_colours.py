@@ -9,7 +9,13 @@ from __future__ import annotations
 import colorsys
 from collections.abc import Callable, Mapping
 
-from briefgen.model.colour import CONTRAST, CONTRAST_OF_LARGE, contrast_between, legible, mixed
+from briefgen.model.colour_contrast import (
+    CONTRAST,
+    CONTRAST_OF_LARGE,
+    contrast_between,
+    legible,
+    mixed,
+)
 from briefgen.model.scene import Area, Item, LineShape, Stroke
 from briefgen.model.template import LayoutSpec, LevelStyle, Template, TextStyle, Theme
 from briefgen.model.text_block import Colour

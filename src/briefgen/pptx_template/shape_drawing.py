@@ -6,13 +6,13 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.images.picture_fill import Placing
-from briefgen.model.colour import mixed
+from briefgen.model.colour_contrast import mixed
 from briefgen.model.scene import Ellipse, Item, LineShape, Polygon, Rectangle, Stroke
 from briefgen.model.text_block import DECORATION
 from briefgen.model.units import Box, Emu
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.reader import Element, find, whole, word
-from briefgen.pptx_template.drawing_shelf import Shelf
+from briefgen.pptx_template.drawing_context import Shelf
 from briefgen.pptx_template.fills import (
     Fill,
     Gradient,

@@ -11,13 +11,13 @@ from briefgen.model.typography import Align, Anchor
 from briefgen.model.units import Box, Emu, Insets
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.reader import Element, find, find_all, whole, word
-from briefgen.pptx_template.drawing_shelf import Shelf
+from briefgen.pptx_template.drawing_context import Shelf
 from briefgen.pptx_template.text_levels import FoundLevel, read_levels, style_of
 from briefgen.pptx_template.theme import ColourScheme, ink_of
 from briefgen.pptx_template.transforms import Matrix, bounds, corners
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.fonts import built_in_fonts
-from briefgen.text.measuring import Typesetter
+from briefgen.text.line_breaking import Typesetter
 
 _SMALLEST = 5
 # Stands for the number of any slide where its place is measured.

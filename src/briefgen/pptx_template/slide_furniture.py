@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.model.colour import contrast_between
+from briefgen.model.colour_contrast import contrast_between
 from briefgen.model.template import FurnitureSpec, LayoutSpec, LevelStyle, TextStyle
 from briefgen.model.text_block import TextBlock
 from briefgen.model.units import Box, Emu, Size, pt
 from briefgen.model.values import Value, replace
 from briefgen.pptx_template.colour_roles import Roles
-from briefgen.pptx_template.ground import Backdrop
+from briefgen.pptx_template.ground_behind_text import Backdrop
 from briefgen.pptx_template.layouts import FoundHolder, FoundLayout
 from briefgen.pptx_template.legible_levels import legible_level
 from briefgen.pptx_template.text_levels import style_of

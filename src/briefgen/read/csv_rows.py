@@ -18,7 +18,7 @@ from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import refuse
 from briefgen.read.outputs import output_in_cell
-from briefgen.read.source import UNSEEN, lines_of
+from briefgen.read.yaml_source import UNSEEN, lines_of
 
 MOST_ROWS = 2_000
 _SEPARATORS = ",;\t"

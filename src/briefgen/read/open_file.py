@@ -6,7 +6,7 @@ from functools import partial
 
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.yaml_nodes import Node
-from briefgen.read.source import read_source
+from briefgen.read.yaml_source import read_source
 from briefgen.support.session import Session
 from briefgen.support.world import World
 

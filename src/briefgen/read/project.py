@@ -16,11 +16,11 @@ from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.data_files import DataShelf
 from briefgen.read.date_reader import ORDERS
 from briefgen.read.deck_entries import decode_entry
-from briefgen.read.deck_mentions import Mentions
 from briefgen.read.decode import decode_keys, holds
-from briefgen.read.marking_schemes import decode_scheme
+from briefgen.read.names_used_by_decks import Mentions
 from briefgen.read.open_file import read_node
 from briefgen.read.outputs import DEFAULT_OUTPUTS, OUTPUT_LIST, decode_outputs, decode_paper
+from briefgen.read.protective_markings import decode_scheme
 from briefgen.read.seminars import YAML_FILE, read_seminars
 from briefgen.read.targets import list_targets
 from briefgen.read.templates import read_templates

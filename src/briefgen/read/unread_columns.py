@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.model.diagnostics import Faults
 from briefgen.model.yaml_nodes import Map, Node, Scalar
 from briefgen.read.csv_rows import CsvRows
-from briefgen.read.deck_mentions import Mentions, variables_in
+from briefgen.read.names_used_by_decks import Mentions, variables_in
 from briefgen.support.suggest import nearest
 
 # From here on a name looks like a misspelling of another: `venu` does, `room` does not.

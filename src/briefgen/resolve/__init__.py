@@ -15,12 +15,12 @@ from briefgen.model.yaml_nodes import Node, Scalar
 from briefgen.read.decode import near_miss
 from briefgen.resolve.audience import choose_audience
 from briefgen.resolve.event_fields import read_field
-from briefgen.resolve.minutes import check_minutes
 from briefgen.resolve.pack_marking import pack_marking
 from briefgen.resolve.settings import Settings, cascade_settings
 from briefgen.resolve.slide_binder import SlideBinder, report_untranslated
 from briefgen.resolve.slide_library import MOST_SLIDES, include_entries, nearest_deck
 from briefgen.resolve.slide_texts import SECTIONS
+from briefgen.resolve.speaking_time import check_minutes
 from briefgen.resolve.variables import Variables
 from briefgen.support.session import Session
 from briefgen.text.inline_markup import as_typed, parse_inline, parse_paragraphs

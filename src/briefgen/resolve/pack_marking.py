@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefgen.model.diagnostics import Faults
-from briefgen.model.marking_schemes import MarkingScheme
 from briefgen.model.project import Deck, SectionSource, Seminar, SlideSource
+from briefgen.model.protective_markings import MarkingScheme
 from briefgen.model.rich_text import Field
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.resolve.event_fields import read_field

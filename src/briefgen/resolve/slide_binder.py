@@ -15,12 +15,12 @@ from briefgen.model.template import LayoutSpec
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Map, Node, lines_of
 from briefgen.read.decode import near_miss
+from briefgen.resolve.comparison_slides import free_id, slug_of, spread_subjects
 from briefgen.resolve.event_fields import read_field
 from briefgen.resolve.pack_marking import marking_of
 from briefgen.resolve.settings import Settings
 from briefgen.resolve.slide_library import Included
 from briefgen.resolve.slide_texts import BoundTexts, bind_texts, shows_same_files
-from briefgen.resolve.split_comparison import free_id, slug_of, spread_subjects
 from briefgen.resolve.variables import Variables
 from briefgen.support.session import Session
 

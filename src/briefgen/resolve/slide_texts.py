@@ -15,10 +15,10 @@ from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Node, Scalar, Seq
 from briefgen.read.decode import near_miss
 from briefgen.resolve.binder import Binder
+from briefgen.resolve.citations import bind_source
 from briefgen.resolve.event_fields import read_field
 from briefgen.resolve.settings import Settings
 from briefgen.resolve.slot_values import bind_value, fill_slot
-from briefgen.resolve.sources import bind_source
 from briefgen.resolve.variables import Variables
 from briefgen.text.inline_markup import parse_prose
 

@@ -11,8 +11,7 @@ from briefgen.model.text_block import About, Fit, LevelFormat, Paragraph, TextBl
 from briefgen.model.typography import Anchor
 from briefgen.model.units import Box, Emu, Insets, pt, to_pt
 from briefgen.model.values import Value
-from briefgen.text.line_placement import place_lines
-from briefgen.text.measuring import (
+from briefgen.text.line_breaking import (
     TOLERANCE,
     Broken,
     Measured,
@@ -24,6 +23,7 @@ from briefgen.text.measuring import (
     line_height,
     measure,
 )
+from briefgen.text.line_placement import place_lines
 
 # A text counts as fitting only with this much to spare below it, in points.
 SPARE_BELOW = 0.5

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from briefgen.model.diagnostics import Faults
 from briefgen.model.rich_text import Inline
 from briefgen.model.text_block import FontKey
-from briefgen.text.measuring import Typesetter
+from briefgen.text.line_breaking import Typesetter
 from briefgen.text.shaping import drawn
 
 _RIGHT_TO_LEFT = {"R", "AL", "RLE", "RLO", "RLI"}

@@ -21,7 +21,7 @@ from briefgen.model.typography import Align
 from briefgen.model.units import EMU_PER_POINT, Box, Emu, pt, to_pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fonts import FontBook
-from briefgen.text.measuring import Broken, Measured, Segment, Typesetter, line_height, shown
+from briefgen.text.line_breaking import Broken, Measured, Segment, Typesetter, line_height, shown
 from briefgen.text.shaping import drawn, shape
 
 

@@ -16,7 +16,7 @@ from briefgen.model.scene import Grid
 from briefgen.model.template import Theme
 from briefgen.model.text_block import Role, TextBlock
 from briefgen.text.fonts import built_in_fonts
-from briefgen.text.measuring import Typesetter
+from briefgen.text.line_breaking import Typesetter
 
 SETTER = Typesetter(built_in_fonts(), Theme({}, "Arial", "Arial"), "en-GB")
 HOW = Print("A4")

@@ -9,7 +9,7 @@ from PIL import Image
 
 from briefgen.handouts.ink_saving import to_greys, to_light
 from briefgen.images.ink_saving import grey_asset, lighten_asset
-from briefgen.model.colour import luminance
+from briefgen.model.colour_contrast import luminance
 from briefgen.model.pictures import Asset
 from briefgen.model.scene import Area, Group, Item, Polygon, Scene, SquareCode
 from briefgen.model.scene_walk import blocks_in, shapes_in

@@ -22,7 +22,7 @@ from briefgen.model.units import Box, Emu
 from briefgen.read.templates import read_templates
 from briefgen.support.world import DiskWorld
 from briefgen.text.fonts import built_in_fonts
-from briefgen.text.measuring import Typesetter
+from briefgen.text.line_breaking import Typesetter
 
 ASPECTS = ("16:9", "4:3")
 _lines = count(1)

@@ -25,7 +25,7 @@ from briefgen.read.templates import read_templates
 from briefgen.support.world import DiskWorld
 from briefgen.text.fitting import Overflow
 from briefgen.text.fonts import built_in_fonts
-from briefgen.text.measuring import Typesetter
+from briefgen.text.line_breaking import Typesetter
 
 ROWS = [(kind, count) for kind, row in DIAGRAMS.items() for count in range(row.least, row.most + 1)]
 NAMES = ("Citizens", "Professional development", "Aims", "Strategic leadership")

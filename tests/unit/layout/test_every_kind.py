@@ -37,7 +37,7 @@ from briefgen.model.scene import Grid
 from briefgen.model.text_block import TextBlock
 from briefgen.model.units import Emu, pt
 from briefgen.text.fonts import built_in_fonts
-from briefgen.text.measuring import Typesetter
+from briefgen.text.line_breaking import Typesetter
 from tests.unit.layout.pages import (
     ASPECTS,
     Laid,

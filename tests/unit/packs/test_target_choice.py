@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from briefgen.packs.build_records import Row
 from briefgen.packs.build_results import Choice, UsageError
-from briefgen.packs.state import Row
 from briefgen.packs.target_choice import choose
 
 ROWS = (

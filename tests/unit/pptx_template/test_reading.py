@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from briefgen.model.colour import contrast_between
+from briefgen.model.colour_contrast import contrast_between
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.scene import Area, Ellipse, PlacedPicture, Polygon, Rectangle
 from briefgen.model.scene_walk import pictures_in

@@ -8,7 +8,6 @@ from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Node, Scalar, Seq
 from briefgen.read.decode import decode_keys, given, holds, keys, near_miss, others, schema_of
-from briefgen.read.source import read_source
 from briefgen.read.value_kinds import (
     FLAG,
     LISTING,
@@ -25,6 +24,7 @@ from briefgen.read.value_kinds import (
     text,
     whole,
 )
+from briefgen.read.yaml_source import read_source
 
 
 class _Deck(Value, kw_only=True):

@@ -8,7 +8,7 @@ import pytest
 
 from briefgen.compile import load_project, resolve_target
 from briefgen.model.diagnostics import Faults
-from briefgen.read.marking_schemes import schemes
+from briefgen.read.protective_markings import schemes
 from briefgen.support.world import DiskWorld
 
 

@@ -15,8 +15,8 @@ from briefgen.model.typography import Align, Anchor
 from briefgen.model.units import Box, Insets, pt, to_pt
 from briefgen.text.fitting import SPARE_BELOW, Overflow, fit_text
 from briefgen.text.fonts import built_in_fonts
+from briefgen.text.line_breaking import TOLERANCE, Typesetter, break_block, measure
 from briefgen.text.line_placement import reseat, set_line
-from briefgen.text.measuring import TOLERANCE, Typesetter, break_block, measure
 from briefgen.text.shaping import width_of
 
 FONTS = built_in_fonts()

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefgen.backends.pptx import shared_parts as shared
-from briefgen.backends.pptx.base_file import on_holders, presentation_parts, shared_parts
+from briefgen.backends.pptx.deck_on_base_file import on_holders, presentation_parts, shared_parts
 from briefgen.backends.pptx.document_properties import core_xml, presentation_xml
 from briefgen.backends.pptx.notes_slides import notes_slide_xml
 from briefgen.backends.pptx.pictures import media_of, media_parts
 from briefgen.backends.pptx.shared_parts import SharedParts, base_of
-from briefgen.backends.pptx.slide_writer import Media, ShapeIds, SlideWriter
+from briefgen.backends.pptx.slide_context import Media, ShapeIds, SlideWriter
 from briefgen.backends.pptx.slides import FIRST_NUMBER, sites_of, slide_xml
 from briefgen.model.scene import Page, Scene
 from briefgen.model.template import Template

@@ -12,7 +12,7 @@ from typing import Literal, assert_never
 
 from briefgen.backends.pptx.chart_workbook import SHEET_NAME, workbook_bytes
 from briefgen.backends.pptx.shapes import identity_xml
-from briefgen.backends.pptx.slide_writer import SlideWriter
+from briefgen.backends.pptx.slide_context import SlideWriter
 from briefgen.model.chart_plot import LINE_WIDTH, MARKER_SIZE, PlotSeries, ValueAxis, ValuePlace
 from briefgen.model.data_sheet import column_name
 from briefgen.model.scene import PlacedChart

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Generic, NoReturn, TypeVar
 
 from briefgen.backends.pptx.placeholders import Holder
-from briefgen.backends.pptx.slide_writer import ShapeIds, SlideWriter
+from briefgen.backends.pptx.slide_context import ShapeIds, SlideWriter
 from briefgen.model.scene import Item
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.writer import Relations

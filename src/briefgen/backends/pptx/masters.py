@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from briefgen.backends.pptx.placeholders import Holder, deepen, holders_of
 from briefgen.backends.pptx.shapes import named_xml
-from briefgen.backends.pptx.slide_writer import Media, ShapeIds, SlideWriter
+from briefgen.backends.pptx.slide_context import Media, ShapeIds, SlideWriter
 from briefgen.backends.pptx.slides import FIRST_NUMBER, TREE_ROOT, background_xml, item_xml
 from briefgen.backends.pptx.text_body import (
     body_xml,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.backends.pptx.masters import colour_map_xml
 from briefgen.backends.pptx.shapes import named_xml
-from briefgen.backends.pptx.slide_writer import SlideWriter
+from briefgen.backends.pptx.slide_context import SlideWriter
 from briefgen.backends.pptx.slides import TREE_ROOT, background_xml
 from briefgen.backends.pptx.text_body import field_xml, note_xml
 from briefgen.model.scene import NoteParagraph, Page

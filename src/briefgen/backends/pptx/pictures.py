@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from briefgen.backends.pptx.shapes import identity_xml
-from briefgen.backends.pptx.slide_writer import Media, SlideWriter
+from briefgen.backends.pptx.slide_context import Media, SlideWriter
 from briefgen.model.pictures import Asset, Crop
 from briefgen.model.scene import PlacedPicture, Scene
 from briefgen.model.scene_walk import pictures_in

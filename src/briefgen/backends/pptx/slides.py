@@ -10,7 +10,7 @@ from briefgen.backends.pptx.charts import chart_xml
 from briefgen.backends.pptx.item_cache import kept_xml
 from briefgen.backends.pptx.pictures import picture_xml
 from briefgen.backends.pptx.shapes import identity_xml, shape_xml, site_step, text_block_xml
-from briefgen.backends.pptx.slide_writer import SlideWriter
+from briefgen.backends.pptx.slide_context import SlideWriter
 from briefgen.backends.pptx.tables import grid_xml
 from briefgen.model.scene import (
     Area,

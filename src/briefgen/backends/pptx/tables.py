@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.backends.pptx.shapes import identity_xml
-from briefgen.backends.pptx.slide_writer import SlideWriter
+from briefgen.backends.pptx.slide_context import SlideWriter
 from briefgen.backends.pptx.text_body import ANCHOR, paragraphs_xml
 from briefgen.model.scene import Cell, Grid, GridRow, Stroke
 from briefgen.ooxml.xml import place_xml

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import repeat
 
 from briefgen.backends.pptx.placeholders import Holder, deepen
-from briefgen.backends.pptx.slide_writer import SlideWriter
+from briefgen.backends.pptx.slide_context import SlideWriter
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.text_block import LevelFormat, Paragraph, TextBlock
 from briefgen.model.typography import Anchor

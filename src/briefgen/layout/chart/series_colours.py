@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefgen.model.colour import contrast_between, mixed
+from briefgen.model.colour_contrast import contrast_between, mixed
 from briefgen.model.text_block import Colour
 
 # The roles that series take, in their order.

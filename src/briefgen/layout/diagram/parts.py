@@ -26,7 +26,7 @@ from briefgen.model.typography import Anchor
 from briefgen.model.units import Box, Emu, Insets, pt, to_pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow, fit_text
-from briefgen.text.measuring import Typesetter
+from briefgen.text.line_breaking import Typesetter
 from briefgen.text.shaping import shape
 
 W = TypeVar("W")

@@ -13,14 +13,14 @@ from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Node
 from briefgen.read.decode import decode_keys, near_miss
 from briefgen.read.open_file import read_node
-from briefgen.read.source import read_source
-from briefgen.read.templates.base_file import LARGEST_BASE, on_base, on_built_in
 from briefgen.read.templates.contrast import check_contrast, with_links
 from briefgen.read.templates.fonts_and_logos import located, read_fonts, read_logos
 from briefgen.read.templates.source_spans import Spans
-from briefgen.read.templates.template_builder import TemplateBuilder
 from briefgen.read.templates.template_keys import FileKeys, LayoutKeys
+from briefgen.read.templates.template_on_base_file import LARGEST_BASE, on_base, on_built_in
 from briefgen.read.templates.validate import check_logos, check_names
+from briefgen.read.templates.yaml_template_builder import TemplateBuilder
+from briefgen.read.yaml_source import read_source
 from briefgen.support.memo import memo
 from briefgen.support.package_data import shipped
 from briefgen.support.session import Session

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from briefgen.model.colour import CONTRAST, contrast_between, contrast_needed, legible
+from briefgen.model.colour_contrast import CONTRAST, contrast_between, contrast_needed, legible
 from briefgen.model.diagnostics import Faults
 from briefgen.model.scene import Area
 from briefgen.model.template import LayoutSpec, LevelStyle, SlotSpec, Template, TextStyle

@@ -12,8 +12,8 @@ from briefgen.model.pictures import Original, PictureFault
 from briefgen.model.template import FontFile
 from briefgen.model.values import replace
 from briefgen.read.templates.source_spans import Spans
-from briefgen.read.templates.template_builder import DEFAULT_FONT
 from briefgen.read.templates.template_keys import FileKeys, FontKeys, LogoKeys
+from briefgen.read.templates.yaml_template_builder import DEFAULT_FONT
 from briefgen.support.world import World
 from briefgen.text.font_file import FontFault, read_font
 from briefgen.text.fonts import built_in_fonts

@@ -39,7 +39,7 @@ from briefgen.read.templates import read_templates
 from briefgen.support.world import DiskWorld
 from briefgen.text.fitting import fit_text
 from briefgen.text.fonts import built_in_fonts
-from briefgen.text.measuring import Typesetter
+from briefgen.text.line_breaking import Typesetter
 
 _OFFICE = "http://schemas.openxmlformats.org"
 NAMESPACES = {

@@ -15,7 +15,7 @@ from openxml_audit import validate_pptx
 
 from briefgen.backends.pptx import render_pptx
 from briefgen.backends.pptx.validate import check_package
-from tests.unit.backends.pptx.test_base_file import compiled, parts, project
+from tests.unit.backends.pptx.test_deck_on_base_file import compiled, parts, project
 from tests.unit.pptx_template.files import MASTER, Change, changed, layout, replaced
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

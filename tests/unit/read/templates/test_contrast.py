@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.model.colour import contrast_between
+from briefgen.model.colour_contrast import contrast_between
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.template import Template
 from briefgen.read.templates import read_templates

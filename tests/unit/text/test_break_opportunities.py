@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.text.line_breaks import tokens_of
+from briefgen.text.break_opportunities import tokens_of
 
 
 def _pieces(text: str) -> list[str]:

@@ -24,8 +24,8 @@ from briefgen.packs.atomic_write import (
     sync_folder,
     temporary_beside,
 )
+from briefgen.packs.build_records import Journal, Memory, Move, PackTexts, Record, digest_of
 from briefgen.packs.manifest import MANIFEST
-from briefgen.packs.state import Journal, Memory, Move, PackTexts, Record, digest_of
 
 
 def folder_of(memory: Memory, target: str) -> Path:

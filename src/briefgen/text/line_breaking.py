@@ -16,8 +16,8 @@ from briefgen.model.text_block import FontKey, LevelFormat, Paragraph
 from briefgen.model.units import to_pt
 from briefgen.model.values import Value
 from briefgen.support.memo import memo
+from briefgen.text.break_opportunities import Token, tokens_of
 from briefgen.text.fonts import FontBook
-from briefgen.text.line_breaks import Token, tokens_of
 from briefgen.text.shaping import Shaped, shape
 
 # Renderers differ by rounding: breaks must hold for widths that are off by this share.

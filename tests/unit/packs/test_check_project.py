@@ -10,7 +10,7 @@ import pytest
 
 from briefgen.model.diagnostics import Diagnostic
 from briefgen.packs import UsageError, build, check
-from briefgen.packs.check_targets import list_fits, select_faults
+from briefgen.packs.check_project import list_fits, select_faults
 from briefgen.packs.open_project import load
 from tests.pictures import PICTURES
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from briefgen.model.base_file import BaseHolder, BaseLayout
-from briefgen.model.colour import contrast_between
+from briefgen.model.colour_contrast import contrast_between
 from briefgen.model.scene import Item, PlacedPicture, Rectangle
 from briefgen.model.template import (
     FurnitureSpec,
@@ -23,10 +23,11 @@ from briefgen.model.units import Box, Emu, Insets, Size
 from briefgen.model.values import replace
 from briefgen.ooxml.reader import part_uri
 from briefgen.pptx_template.colour_roles import Roles
-from briefgen.pptx_template.ground import Backdrop, marks_of
+from briefgen.pptx_template.ground_behind_text import Backdrop, marks_of
 from briefgen.pptx_template.layout_mapping import LayoutChoice
 from briefgen.pptx_template.layouts import FoundHolder, FoundLayout
 from briefgen.pptx_template.legible_levels import legible_level
+from briefgen.pptx_template.scale_own_styles import LEAST_OWN, at_scale
 from briefgen.pptx_template.slide_furniture import (
     FURNITURE,
     LEAST_VISIBLE,
@@ -36,7 +37,6 @@ from briefgen.pptx_template.slide_furniture import (
     unmarked,
 )
 from briefgen.pptx_template.slot_places import COVER_TEXTS, SlotPlaces, place_slots
-from briefgen.pptx_template.style_scaling import LEAST_OWN, at_scale
 from briefgen.pptx_template.text_levels import FoundLevel, ladder_from, style_of
 
 _TYPED = frozenset({"table", "comparison", "chart", "picture"})

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import field
 
 from briefgen.images.backdrop_raster import BackdropRaster
-from briefgen.model.colour import contrast_between
+from briefgen.model.colour_contrast import contrast_between
 from briefgen.model.scene import Area, Item
 from briefgen.model.text_block import TextBlock
 from briefgen.model.units import Box, Size, pt

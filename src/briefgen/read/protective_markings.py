@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from briefgen.model.diagnostics import Faults
-from briefgen.model.marking_schemes import MarkingScheme
+from briefgen.model.protective_markings import MarkingScheme
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Scalar
 from briefgen.read.decode import decode_keys, holds, near_miss
-from briefgen.read.source import read_source
 from briefgen.read.value_kinds import FLAG, TEXT, listing
+from briefgen.read.yaml_source import read_source
 from briefgen.support.memo import memo
 from briefgen.support.package_data import shipped
 

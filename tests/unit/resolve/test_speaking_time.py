@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefgen.model.diagnostics import Diagnostic, Faults, Span
 from briefgen.model.resolved_deck import Line, ResolvedSlide, Section
 from briefgen.model.rich_text import plain
-from briefgen.resolve.minutes import check_minutes
+from briefgen.resolve.speaking_time import check_minutes
 
 SECTIONS = (Section(plain("First"), "first"), Section(plain("Second"), "second"))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.model.colour import (
+from briefgen.model.colour_contrast import (
     CONTRAST,
     CONTRAST_OF_LARGE,
     contrast_between,
