@@ -1,6 +1,6 @@
 """A Document: a semantic flow of headings, paragraphs, lists, tables and figures.
 
-It is set on paper by `layout/flow`. Reading documents and notes are Documents.
+It is set on paper by `documents`. Reading documents and notes are Documents.
 """
 
 from __future__ import annotations
