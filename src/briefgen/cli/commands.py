@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from briefgen.cli import options
-from briefgen.cli.arguments import CommandParser, MisuseError, Sections
+from briefgen.cli.argument_parser import CommandParser, MisuseError, Sections
 from briefgen.cli.exit_codes import FAULTS, OK, USED_WRONGLY
 from briefgen.support.suggest import hint_instead
 

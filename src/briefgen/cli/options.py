@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefgen.cli.arguments import NEEDED, Argument, Sections, argument, choice, number, path
+from briefgen.cli.argument_parser import NEEDED, Argument, Sections, argument, choice, number, path
 
 TEXT = "text"
 _FORMATS = (TEXT, "line", "json", "github")

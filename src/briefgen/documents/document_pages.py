@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefgen.documents.flowables import Flowable
 from briefgen.documents.pagination import FlowPage, flow_pages
 from briefgen.documents.print_styles import Frame, Print, document_styles, frame_of
 from briefgen.documents.running_heads import HandoutAbout, layout_running
+from briefgen.documents.splittable_flowable import Flowable
 from briefgen.documents.typesetter import DocumentTypesetter
 from briefgen.model.document import Document, Heading
 from briefgen.model.rich_text import Inline, Run, plain

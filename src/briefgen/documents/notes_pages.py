@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from briefgen.documents.blocks import prose_blocks
-from briefgen.documents.flowables import Flowable
 from briefgen.documents.pagination import FlowPage, flow_pages
 from briefgen.documents.print_styles import Frame, Print, document_styles, frame_of
 from briefgen.documents.running_heads import HandoutAbout, layout_running
 from briefgen.documents.slide_thumbnail import show_slide, slide_box
+from briefgen.documents.slots_to_blocks import prose_blocks
+from briefgen.documents.splittable_flowable import Flowable
 from briefgen.documents.typesetter import DocumentTypesetter
 from briefgen.model.document import Block, DocumentTable
 from briefgen.model.resolved_deck import ResolvedDeck, ResolvedSlide, RowGroup, Table

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
-from briefgen.documents.flowables import Flowable
+from briefgen.documents.splittable_flowable import Flowable
 from briefgen.model.scene import Item
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import Value

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from msgspec import Struct
 
-from briefgen.documents.blocks import prose_blocks, value_blocks
+from briefgen.documents.slots_to_blocks import prose_blocks, value_blocks
 from briefgen.model.document import (
     Block,
     Bullets,

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, assert_never
 
-from briefgen.images.picture_fill import outline_mask
+from briefgen.images.picture_fill_raster import outline_mask
 from briefgen.model.colour_contrast import contrast_between
 from briefgen.model.pictures import WHOLE, Original
 from briefgen.model.scene import Area, Ellipse, Item, PlacedPicture, Polygon, Rectangle

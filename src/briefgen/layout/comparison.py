@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from briefgen.layout.cards import INSETS, card_shape
-from briefgen.layout.grid import CellText, Rows, cell_of, none_text, place_grid
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
 from briefgen.layout.slot_context import Placed, SlotContext, body_paragraphs
+from briefgen.layout.table_rows import CellText, Rows, cell_of, none_text, place_grid
 from briefgen.model.resolved_deck import Comparison, Points, Subject, Text
 from briefgen.model.scene import Group
 from briefgen.model.text_block import Paragraph, Role, TextBlock

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from briefgen.layout.grid import (
+from briefgen.layout.slot_context import Placed, SlotContext
+from briefgen.layout.table_rows import (
     CellText,
     Rows,
     cell_of,
@@ -16,7 +17,6 @@ from briefgen.layout.grid import (
     grid_columns,
     too_high,
 )
-from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import RowGroup, Table
 from briefgen.model.rich_text import Inline

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.lint.checked_target import Checked
-from briefgen.lint.slot_fullness import slots_fit
+from briefgen.lint.measure_slot_fit import slots_fit
 from briefgen.model.diagnostics import Diagnostic
 
 FULL = 95

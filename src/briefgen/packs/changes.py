@@ -16,7 +16,7 @@ from briefgen.model.values import Value
 from briefgen.packs import output_folder
 from briefgen.packs.build_records import Memory
 from briefgen.packs.build_results import UsageError
-from briefgen.packs.deck_texts import texts_of
+from briefgen.packs.comparison_texts import texts_of
 from briefgen.packs.open_project import choose_targets, load
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from briefgen.compile import check_style, compile_target, files_read, without_echo
 from briefgen.lint.checked_target import Checked
-from briefgen.lint.slot_fullness import SlotFit, slots_fit
+from briefgen.lint.measure_slot_fit import SlotFit, slots_fit
 from briefgen.lint.unused_allow import Allowance, allowances_of, report_unused
 from briefgen.lint.unused_file import PATTERNS, unused_files
 from briefgen.model.diagnostic_codes import CODES

@@ -20,7 +20,7 @@ from briefgen.model.project import Project, Target
 from briefgen.model.resolved_deck import ResolvedDeck
 from briefgen.model.values import Value, replace
 from briefgen.packs.build_records import PackTexts
-from briefgen.packs.deck_texts import texts_of
+from briefgen.packs.comparison_texts import texts_of
 from briefgen.packs.fingerprint import fingerprint, known_print
 from briefgen.packs.pack_folder import PackFile, file_name
 from briefgen.packs.pack_inputs import Inputs, inputs_of

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from briefgen.images.backdrop_raster import paint_canvas
-from briefgen.images.picture_fill import Placing, paint_picture
+from briefgen.images.picture_fill_raster import Placing, paint_picture
 from briefgen.model.pictures import Crop, Original
 from briefgen.model.scene import Item, PlacedPicture
 from briefgen.model.text_block import DECORATION, TextBlock

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from briefgen.images.picture_fill import Placing
+from briefgen.images.picture_fill_raster import Placing
 from briefgen.model.pictures import Crop, Original
 from briefgen.model.scene import PlacedPicture
 from briefgen.model.text_block import TextBlock

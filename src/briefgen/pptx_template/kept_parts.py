@@ -9,7 +9,7 @@ from copy import deepcopy
 from briefgen.model.base_file import KeptPart
 from briefgen.ooxml.reader import OFFICE, Element, OfficePackage, Relation, part_uri, word, written
 from briefgen.pptx_template.layouts import FoundFile
-from briefgen.pptx_template.prune_relations import prune
+from briefgen.pptx_template.remove_dangling_references import prune
 
 # Relationships that are followed from masters; whatever else hangs there is left out.
 _KEPT = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefgen.images.picture_fill import Placing
+from briefgen.images.picture_fill_raster import Placing
 from briefgen.model.colour_contrast import mixed
 from briefgen.model.scene import Ellipse, Item, LineShape, Polygon, Rectangle, Stroke
 from briefgen.model.text_block import DECORATION

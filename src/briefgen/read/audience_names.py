@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from briefgen.model.diagnostics import Faults
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
-from briefgen.read.names_used_by_decks import Mentions
+from briefgen.read.audiences_and_variables_used import Mentions
 from briefgen.support.suggest import nearest
 
 

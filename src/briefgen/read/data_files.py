@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from briefgen.model.data_sheet import DataFault, DataSheet
 from briefgen.model.diagnostics import Faults
 from briefgen.read.csv_rows import explain_csv
-from briefgen.read.data_limits import MOST_COLUMNS, MOST_ROWS, TOO_LARGE
+from briefgen.read.data_file_limits import MOST_COLUMNS, MOST_ROWS, TOO_LARGE
 from briefgen.read.yaml_source import LONGEST_TEXT, UNSEEN
 from briefgen.support.session import Session
 from briefgen.support.world import World, is_inside, note_digest

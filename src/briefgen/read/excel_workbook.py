@@ -16,7 +16,7 @@ from zipfile import BadZipFile, ZipFile
 
 from briefgen.model.data_sheet import DataFault, column_number
 from briefgen.model.values import Value
-from briefgen.read.data_limits import MOST_ROWS, TOO_LARGE
+from briefgen.read.data_file_limits import MOST_ROWS, TOO_LARGE
 
 # What a workbook may hold once it is unpacked.
 _LARGEST_WORKBOOK = 20 * 1024 * 1024

@@ -13,11 +13,11 @@ from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.project import Config, DateOrder, Deck, Entry, Project, Use
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
+from briefgen.read.audiences_and_variables_used import Mentions
 from briefgen.read.data_files import DataShelf
 from briefgen.read.date_reader import ORDERS
 from briefgen.read.deck_entries import decode_entry
 from briefgen.read.decode import decode_keys, holds
-from briefgen.read.names_used_by_decks import Mentions
 from briefgen.read.open_file import read_node
 from briefgen.read.outputs import DEFAULT_OUTPUTS, OUTPUT_LIST, decode_outputs, decode_paper
 from briefgen.read.protective_markings import decode_scheme

@@ -14,11 +14,11 @@ from briefgen.model.project import Config, Seminar
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.audience_names import check_audience
+from briefgen.read.audiences_and_variables_used import Mentions
 from briefgen.read.copy_counts import COLUMNS, COPIES, gather_columns, spans_of_copies
 from briefgen.read.csv_rows import CsvRows, read_rows, read_sheet_rows
 from briefgen.read.date_reader import DateReader, Day
 from briefgen.read.decode import BROKEN, decode_keys, holds, keys_of, no_mapping
-from briefgen.read.names_used_by_decks import Mentions
 from briefgen.read.open_file import read_node, read_or_say
 from briefgen.read.outputs import OUTPUT_LIST, decode_outputs, decode_paper
 from briefgen.read.unread_columns import check_columns

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.model.diagnostics import Faults
 from briefgen.model.yaml_nodes import Map, Node, Scalar
+from briefgen.read.audiences_and_variables_used import Mentions, variables_in
 from briefgen.read.csv_rows import CsvRows
-from briefgen.read.names_used_by_decks import Mentions, variables_in
 from briefgen.support.suggest import nearest
 
 # From here on a name looks like a misspelling of another: `venu` does, `room` does not.

@@ -11,7 +11,7 @@ import pytest
 
 from briefgen import cli
 from briefgen.cli import exit_codes
-from briefgen.cli.arguments import MisuseError
+from briefgen.cli.argument_parser import MisuseError
 from briefgen.cli.commands import COMMANDS, command_parser, program_parser
 
 EACH = pytest.mark.parametrize("command", COMMANDS)

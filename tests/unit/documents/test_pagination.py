@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.documents.flowables import Flowable
 from briefgen.documents.pagination import FlowPage, flow_pages
 from briefgen.documents.print_styles import Print, document_styles, frame_of
+from briefgen.documents.splittable_flowable import Flowable
 from briefgen.documents.typesetter import DocumentTypesetter
 from briefgen.model.document import Block, Bullets, DocumentTable, Footnotes, Heading, Para
 from briefgen.model.resolved_deck import Point, Points, RowGroup, Table

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from briefgen.layout.grid import grid_columns
 from briefgen.layout.table import is_amount
+from briefgen.layout.table_rows import grid_columns
 from briefgen.model.resolved_deck import RowGroup, Table
 from briefgen.model.rich_text import Inline
 from briefgen.model.scene import Grid
@@ -112,7 +112,7 @@ def test_each_row_of_a_long_table_is_fitted_once_at_each_size(
         fitted.append((paragraphs[0].inline.text, options["sizes"]))
         return fit_lines(paragraphs, *arguments, **options)
 
-    monkeypatch.setattr("briefgen.layout.grid.fit_lines", counted)
+    monkeypatch.setattr("briefgen.layout.table_rows.fit_lines", counted)
     rows = tuple((text(f"row {number}"), text("1")) for number in range(60))
     laid = lay_out(
         "table", {"table": Table(columns=(text("A"), text("B")), groups=(RowGroup(None, rows),))}

@@ -9,7 +9,7 @@ from lxml import etree
 from PIL import Image
 
 from briefgen.images.backdrop_raster import paint_canvas
-from briefgen.images.picture_fill import Placing, paint_picture
+from briefgen.images.picture_fill_raster import Placing, paint_picture
 from briefgen.model.colour_contrast import contrast_between
 from briefgen.model.pictures import Original
 from briefgen.model.scene import Area, PlacedPicture, Rectangle

@@ -16,8 +16,8 @@ from briefgen.backends.pptx.document_properties import (
     slide_list_xml,
     view_properties_xml,
 )
+from briefgen.backends.pptx.layout_placeholders import Holder
 from briefgen.backends.pptx.notes_slides import notes_master_xml
-from briefgen.backends.pptx.placeholders import Holder
 from briefgen.backends.pptx.theme import table_styles_xml, theme_xml
 from briefgen.model.base_file import Base, BaseHolder, KeptPart
 from briefgen.model.scene import (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Generic, NoReturn, TypeVar
 
-from briefgen.backends.pptx.placeholders import Holder
+from briefgen.backends.pptx.layout_placeholders import Holder
 from briefgen.backends.pptx.slide_context import ShapeIds, SlideWriter
 from briefgen.model.scene import Item
 from briefgen.model.values import Value, replace

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from briefgen.backends.pptx.placeholders import Holder, deepen, holders_of
+from briefgen.backends.pptx.layout_placeholders import Holder, deepen, holders_of
 from briefgen.backends.pptx.shapes import named_xml
 from briefgen.backends.pptx.slide_context import Media, ShapeIds, SlideWriter
 from briefgen.backends.pptx.slides import FIRST_NUMBER, TREE_ROOT, background_xml, item_xml

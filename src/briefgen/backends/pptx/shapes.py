@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from briefgen.backends.pptx.placeholders import Holder
+from briefgen.backends.pptx.layout_placeholders import Holder
 from briefgen.backends.pptx.slide_context import SlideWriter
 from briefgen.backends.pptx.text_body import (
     body_xml,

@@ -9,9 +9,9 @@ from briefgen.backends.pptx.document_properties import (
     presentation_properties_xml,
     view_properties_xml,
 )
+from briefgen.backends.pptx.layout_placeholders import Holder, holders_of
 from briefgen.backends.pptx.masters import Master, layout_xml, master_of, master_xml
 from briefgen.backends.pptx.notes_slides import handout_master_xml, notes_master_xml
-from briefgen.backends.pptx.placeholders import Holder, holders_of
 from briefgen.backends.pptx.slide_context import Media
 from briefgen.backends.pptx.theme import table_styles_xml, theme_xml
 from briefgen.model.template import LayoutSpec, Template

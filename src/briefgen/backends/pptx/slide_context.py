@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-from briefgen.backends.pptx.placeholders import Holder
+from briefgen.backends.pptx.layout_placeholders import Holder
 from briefgen.model.values import Value
 from briefgen.ooxml.writer import Part, Relations
 from briefgen.ooxml.xml import OUR_COLOURS, ThemeColours

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import repeat
 
-from briefgen.backends.pptx.placeholders import Holder, deepen
+from briefgen.backends.pptx.layout_placeholders import Holder, deepen
 from briefgen.backends.pptx.slide_context import SlideWriter
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.text_block import LevelFormat, Paragraph, TextBlock

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from briefgen.backends.pptx import render_pptx
-from briefgen.backends.pptx.placeholders import Holder, holders_of
+from briefgen.backends.pptx.layout_placeholders import Holder, holders_of
 from briefgen.backends.pptx.text_body import body_xml, level_xml
 from briefgen.backends.pptx.validate import check_package
 from briefgen.model.diagnostics import Faults

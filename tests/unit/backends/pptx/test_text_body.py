@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.backends.pptx import render_pptx
-from briefgen.backends.pptx.placeholders import holders_of
+from briefgen.backends.pptx.layout_placeholders import holders_of
 from briefgen.backends.pptx.text_body import list_style_xml, number_starts
 from briefgen.model.rich_text import plain
 from briefgen.model.text_block import Paragraph, TextBlock

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from briefgen.pptx_template.prune_relations import prune
+from briefgen.pptx_template.remove_dangling_references import prune
 
 _OFFICE = "http://schemas.openxmlformats.org"
 _NAMES = (
