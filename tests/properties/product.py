@@ -66,7 +66,7 @@ def make_product(folder: Path, deck: str) -> Product:
     """Compile the deck in the project's folder, and make both outputs if it has no error."""
     (folder / DECK).write_bytes(deck.encode("utf-8", "surrogatepass"))
     faults = Faults()
-    with patch("briefgen.read.project.read_templates", lambda world, faults: _templates(folder)):
+    with patch("briefgen.read.project.read_templates", lambda *_: _templates(folder)):
         project = load_project(DiskWorld(folder), faults)
     compiled = None
     for target in project.targets:

@@ -128,7 +128,7 @@ def _templates(folder: Path) -> Any:
 def _made(folder: Path) -> tuple[list[Diagnostic], list[Diagnostic]]:
     """The errors that `check` and `build` find."""
     shutil.rmtree(folder / "output", ignore_errors=True)
-    with patch("briefgen.read.project.read_templates", lambda world, faults: _templates(folder)):
+    with patch("briefgen.read.project.read_templates", lambda *_: _templates(folder)):
         checked = check(root=folder)
         built = build(root=folder, with_zip=True)
     return [f for f in checked if f.is_error], [f for f in built.faults if f.is_error]
