@@ -40,8 +40,9 @@ _EDGE = Stroke("paper", pt(1.5))
 
 
 class Bar(Value, kw_only=True):
-    """One bar, or a piece of one: which series and category, its ends in the axis's values, and
-    its box."""
+    """One bar, or a piece of one: the indexes of its `series` and `category`, its `value` as the
+    author gave it, its `start` and `end` in values of the axis (percent in a chart of shares), and
+    its `box` on the page."""
 
     series: int
     category: int
