@@ -53,15 +53,6 @@ def accept(deck: ResolvedDeck, faults: Faults) -> None:
         faults.accept(lambda fault: any(one.accepts(fault) for one in allowances))
 
 
-def unused_allowances(
-    deck: ResolvedDeck, accepted: Iterable[Diagnostic]
-) -> tuple[tuple[Allowance, ...], tuple[Allowance, ...]]:
-    """The allowances that accepted something, and those that did not."""
-    met, found = tuple(accepted), allowances_of(deck)
-    used = tuple(a for a in found if any(a.accepts(fault) for fault in met))
-    return used, tuple(a for a in found if a not in used)
-
-
 def report_unused(allowances: Iterable[Allowance]) -> Iterator[Diagnostic]:
     """A warning for each name that accepts nothing."""
     for allowance in allowances:

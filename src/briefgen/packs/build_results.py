@@ -103,10 +103,6 @@ class Choice(Value):
     since: str = ""
     matching: tuple[str, ...] = ()
 
-    @property
-    def is_everything(self) -> bool:
-        return self == Choice()
-
 
 class BuildOptions(Value, kw_only=True):
     """Where to write, which outputs to make (all where `only` is empty), and how.

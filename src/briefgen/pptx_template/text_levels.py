@@ -46,7 +46,6 @@ class FoundLevel(Value, kw_only=True):
     is_heading: bool = False
     align: Align = "left"
     before: float = 0.0
-    relative: bool = False
     spacing: int = 100
     margin: Emu = Emu(0)
     indent: Emu = Emu(0)
@@ -129,7 +128,6 @@ def _read_level(chain: list[Element], scheme: ColourScheme, is_title: bool) -> F
         is_heading=(named or "").startswith("+mj") or (is_title and not named),
         align=_ALIGN.get(_attribute(chain, "algn") or "l", "left"),
         before=before + after,
-        relative=find(_child(chain, "a:spcBef"), "a:spcPct") is not None,
         spacing=spacing,
         margin=margin,
         indent=indent,
