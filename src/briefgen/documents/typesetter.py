@@ -142,7 +142,6 @@ class DocumentTypesetter(Value):
             keep=True,
             anchor=heading.id,
             outline=heading.level - 1 if heading.id else None,
-            new_page=heading.on_new_page,
         )
 
     def _passage(self, passage: Para) -> Flowable:

@@ -70,10 +70,6 @@ class BuiltTarget(Value, kw_only=True):
     removed: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
 
-    @property
-    def is_built(self) -> bool:
-        return bool(self.files)
-
 
 class BuildResult(Value):
     """What a build did. `faults` holds every diagnostic of the run once, in file order; `gone`

@@ -40,7 +40,6 @@ class FoundHolder(Value, kw_only=True):
     insets: Insets
     anchor: Anchor
     fixed: bool = False
-    name: str = ""
 
     @property
     def is_title(self) -> bool:
@@ -241,9 +240,6 @@ class _HolderReader(Value):
             insets=_insets(frames),
             anchor=_ANCHORS.get(_first(frames, "anchor") or "t", "top"),
             fixed=_is_odd(frames),
-            name=(find(shape, "*/p:cNvPr").get("name") or "")
-            if find(shape, "*/p:cNvPr") is not None
-            else "",
         )
 
     def _levels(self, shape: Element, parent: Element, type_: str) -> tuple[FoundLevel, ...]:

@@ -40,13 +40,9 @@ _EDGE = Stroke("paper", pt(1.5))
 
 
 class Bar(Value, kw_only=True):
-    """One bar, or a piece of one: which series and category, its ends in the axis's values, and
-    its box."""
+    """One bar, or a piece of one: which series, its value, and its box."""
 
     series: int
-    category: int
-    start: Decimal
-    end: Decimal
     value: Decimal
     box: Box
 
@@ -223,7 +219,7 @@ def _bars(canvas: ChartCanvas, axes: Axes, look: ChartLook) -> Iterator[Bar]:
             if axes.lying
             else Box(Emu(across), Emu(low), Emu(round(thickness)), Emu(high - low))
         )
-        yield Bar(series=series, category=category, start=start, end=end, value=value, box=box)
+        yield Bar(series=series, value=value, box=box)
 
 
 def _series(canvas: ChartCanvas) -> tuple[PlotSeries, ...]:
