@@ -152,13 +152,8 @@ def _margins_lying(
 
 
 def _widest_value(canvas: ChartCanvas) -> int:
-    decimals = shown_decimals(_all_values(canvas))
-    return max(canvas.width(canvas.number(value, decimals)) for value in _all_values(canvas))
-
-
-def _all_values(canvas: ChartCanvas) -> list[Decimal]:
-    series = canvas.chart.series
-    return [value for one in series for value in one.values if value is not None]
+    decimals = shown_decimals(canvas.values)
+    return max(canvas.width(canvas.number(value, decimals)) for value in canvas.values)
 
 
 def _axis(canvas: ChartCanvas, values: ValuePlace) -> ValueAxis:
@@ -200,7 +195,7 @@ def _look(canvas: ChartCanvas, axes: Axes, legend: Legend | None, values: ValueP
         gap=max(_GAP, min(_WIDEST_GAP, gap)),
         overlap=overlap,
         values=values,
-        decimals=shown_decimals(_all_values(canvas)),
+        decimals=shown_decimals(canvas.values),
         legend=legend.box if legend else None,
     )
 
