@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.documents.pagination import FlowPage, flow_pages
-from briefgen.documents.print_styles import Frame, Print, document_styles, frame_of
+from briefgen.documents.print_styles import Print
 from briefgen.documents.running_heads import HandoutAbout, layout_running
 from briefgen.documents.splittable_flowable import Flowable
-from briefgen.documents.typesetter import DocumentTypesetter
+from briefgen.documents.typesetter import Printed
 from briefgen.model.document import Document, Heading
 from briefgen.model.rich_text import Inline, Run, plain
 from briefgen.model.scene import Group, Page, Rectangle, Scene
 from briefgen.model.scene_properties import Meta, OutlineEntry
 from briefgen.model.text_block import DECORATION, About, Paragraph, Role
 from briefgen.model.units import Box, Emu, Size, pt
-from briefgen.model.values import Value, replace
+from briefgen.model.values import replace
 from briefgen.text.line_breaking import Typesetter
 
 _TITLE_DROP = pt(72)
@@ -31,7 +31,7 @@ def layout_document(
     It is set twice: the contents need the page numbers that only the first setting gives, and as
     their own height does not depend on them, the second setting is the last.
     """
-    maker = _Paper(document, how, setter)
+    maker = _Paper(document=document, how=how, setter=setter)
     pages = maker.pages({})
     pages = maker.pages(_numbers_of(pages))
     return Scene(
@@ -46,20 +46,8 @@ def _numbers_of(pages: Sequence[FlowPage]) -> dict[str, int]:
     return {anchor: number for number, page in enumerate(pages, 1) for anchor in page.anchors}
 
 
-class _Paper(Value):
+class _Paper(Printed, kw_only=True):
     document: Document
-    how: Print
-    setter: Typesetter
-
-    @property
-    def frame(self) -> Frame:
-        return frame_of(self.how)
-
-    @property
-    def setting(self) -> DocumentTypesetter:
-        return DocumentTypesetter(
-            document_styles(self.how), self.frame, self.setter, upright=self.how.large
-        )
 
     def pages(self, numbers: Mapping[str, int]) -> list[FlowPage]:
         body = list(self.setting.flow(self.document.blocks))

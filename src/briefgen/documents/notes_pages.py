@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from briefgen.documents.pagination import FlowPage, flow_pages
-from briefgen.documents.print_styles import Frame, Print, document_styles, frame_of
+from briefgen.documents.print_styles import Print
 from briefgen.documents.running_heads import HandoutAbout, layout_running
 from briefgen.documents.slide_thumbnail import show_slide, slide_box
 from briefgen.documents.slots_to_blocks import prose_blocks
 from briefgen.documents.splittable_flowable import Flowable
-from briefgen.documents.typesetter import DocumentTypesetter
+from briefgen.documents.typesetter import Printed
 from briefgen.model.document import Block, DocumentTable
 from briefgen.model.resolved_deck import ResolvedDeck, ResolvedSlide, RowGroup, Table
 from briefgen.model.rich_text import Inline, plain
@@ -89,22 +89,10 @@ class _NotesPage(Value):
     slide: Page | None = None
 
 
-class _Notes(Value, kw_only=True):
+class _Notes(Printed, kw_only=True):
     scene: Scene
     deck: ResolvedDeck
-    how: Print
-    setter: Typesetter
     clocks: Mapping[str, Clock]
-
-    @property
-    def frame(self) -> Frame:
-        return frame_of(self.how)
-
-    @property
-    def setting(self) -> DocumentTypesetter:
-        return DocumentTypesetter(
-            document_styles(self.how), self.frame, self.setter, upright=self.how.large
-        )
 
     def running_order(self) -> Iterator[_NotesPage]:
         """For the chair: every slide with its number, its minutes and the clock."""

@@ -108,9 +108,7 @@ def _fits(piece: Flowable, waiting: Sequence[Flowable], page: _Filling) -> bool:
     if needed > page.room:
         return False
     for follower in reversed(waiting):
-        if not piece.keep:
-            return True
-        if follower.new_page:
+        if not piece.keep or follower.new_page:
             return True
         needed += follower.space
         least = _least(follower, page.room - needed)

@@ -37,7 +37,6 @@ def make_reading(deck: ResolvedDeck, template: Template) -> Document:
         subtitle=deck.subtitle,
         details=tuple(inline for detail in details for inline in detail.paragraphs),
         blocks=tuple(maker.blocks()),
-        language=deck.language,
         organisation=deck.organisation.text,
         date=event.date.text,
         marking=deck.marking.text,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import assert_never
 
-from briefgen.documents.print_styles import Frame
+from briefgen.documents.print_styles import Frame, Print, document_styles, frame_of
 from briefgen.documents.splittable_flowable import Flowable, flow_group
 from briefgen.layout.slot_context import SlotContext
 from briefgen.layout.slot_kinds import KINDS
@@ -142,7 +142,6 @@ class DocumentTypesetter(Value):
             keep=True,
             anchor=heading.id,
             outline=heading.level - 1 if heading.id else None,
-            new_page=heading.on_new_page,
         )
 
     def _passage(self, passage: Para) -> Flowable:
@@ -234,6 +233,25 @@ class DocumentTypesetter(Value):
         box = replace(self.frame.measure, y=Emu(0), height=_ENDLESS)
         spec = SlotSpec(name=kind, kind=kind, box=box, style=style, centre_style="diagram-centre")
         return SlotContext(spec=spec, box=box, styles=self.styles, setter=self.setter, title=title)
+
+
+class Printed(Value, kw_only=True):
+    """What is set for paper: `how` it is printed, and the `setter` that measures its text."""
+
+    how: Print
+    setter: Typesetter
+
+    @property
+    def frame(self) -> Frame:
+        """Where things stand on a page."""
+        return frame_of(self.how)
+
+    @property
+    def setting(self) -> DocumentTypesetter:
+        """How its blocks are set."""
+        return DocumentTypesetter(
+            document_styles(self.how), self.frame, self.setter, upright=self.how.large
+        )
 
 
 def _cuts_a_word(items: Sequence[Item]) -> bool:

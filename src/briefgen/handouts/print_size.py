@@ -32,16 +32,8 @@ def smallest_text(page: Page) -> int:
     return min(sizes, default=1000)
 
 
-def small_pages(scene: Scene, per_page: PerPage, paper: SheetPaper) -> list[Page]:
-    """The slides with text that would print below LEGIBLE."""
-    return _below(_printed(scene), per_page, paper)
-
-
-def _printed(scene: Scene) -> _Printed:
-    return [(page, smallest_text(page)) for page in without_hidden(scene).pages]
-
-
 def _below(printed: _Printed, per_page: PerPage, paper: SheetPaper) -> list[Page]:
+    """The slides with text that would print below LEGIBLE."""
     return [page for page, size in printed if size * scale_of(page.size, per_page, paper) < LEGIBLE]
 
 
@@ -50,7 +42,7 @@ def check_print(
 ) -> None:
     """Name the slides that are too small at that number, and the next smaller number that is
     better."""
-    printed = _printed(scene)
+    printed = [(page, smallest_text(page)) for page in without_hidden(scene).pages]
     small = _below(printed, per_page, paper)
     if not small:
         return

@@ -29,7 +29,7 @@ from briefgen.model.values import Value, replace
 from briefgen.support.memo import memo
 from briefgen.text.line_breaking import Typesetter
 
-__all__ = ["PER_PAGE", "HandoutAbout", "layout_handout", "scale_of", "sheets_of"]
+__all__ = ["PER_PAGE", "HandoutAbout", "layout_handout", "scale_of"]
 
 WHITE = "#FFFFFF"
 
@@ -87,11 +87,6 @@ def layout_handout(
         outline=tuple(_outline(scene, per_page)),
         sections=(),
     )
-
-
-def sheets_of(pages: int, duplex: bool) -> int:
-    """The sheets of paper that a copy takes."""
-    return -(-pages // 2) if duplex else pages
 
 
 @memo(64)

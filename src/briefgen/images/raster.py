@@ -58,9 +58,8 @@ def open_photo(name: str, data: bytes, digest: str) -> Original | PictureFault:
             image.draft(image.mode, (image.width // 8, image.height // 8))
             image.load()
             if image.mode == "F":
-                hint = "save it as JPEG or PNG"
                 message = f"`{name}` holds measurements, not colours"
-                return PictureFault("BF130", message, hint)
+                return PictureFault("BF130", message, "save it as JPEG or PNG")
     # Decoders meet damage in many ways, and raise whatever they meet it with.
     except Exception as error:
         return _unreadable(name, data, error)

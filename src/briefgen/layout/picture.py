@@ -40,7 +40,7 @@ def layout_picture(value: resolved_deck.Picture, place: SlotContext) -> Placed:
     picture = place_picture(value, room, fit, place.spec.name)
     if place.spec.placeholder:
         picture = replace(picture, placeholder=place.spec.name)
-    return (picture,) if caption is None else (picture, _below(caption, picture, place))
+    return (picture,) if caption is None else (picture, _below(caption, picture))
 
 
 def _set_caption(value: resolved_deck.Picture, place: SlotContext) -> TextBlock | Overflow | None:
@@ -61,7 +61,7 @@ def _set_caption(value: resolved_deck.Picture, place: SlotContext) -> TextBlock 
     return fit_text(paragraphs, place.style, column, about, setter=place.setter, sizes=place.sizes)
 
 
-def _below(caption: TextBlock, picture: PlacedPicture, place: SlotContext) -> TextBlock:
+def _below(caption: TextBlock, picture: PlacedPicture) -> TextBlock:
     top = picture.box.bottom + MODULE
     box = Box(caption.box.x, top, caption.box.width, to_module(caption.fit.needed))
     return reseat(caption, box)

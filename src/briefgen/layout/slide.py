@@ -98,8 +98,7 @@ class _SlideLayout(Value):
                 yield Paragraph(inline=value.inline, bullet=False)
 
     def _lay_out(self, spec: SlotSpec, place: SlotContext) -> Placed:
-        value = self._value(spec)
-        return KINDS[spec.kind].layout(value, place)
+        return KINDS[spec.kind].layout(self._value(spec), place)
 
     def _even_sizes(
         self, specs: list[SlotSpec], places: Mapping[str, SlotContext], placed: dict[str, Placed]

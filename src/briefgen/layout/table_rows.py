@@ -33,11 +33,11 @@ class CellText(Value):
     span: Span = NOWHERE
 
 
-def cell_of(inline: Inline | None, level: int = 0) -> CellText:
+def cell_of(inline: Inline | None) -> CellText:
     """A cell of one paragraph; None is shown as a dash."""
     if inline is None:
-        return CellText((Paragraph(inline=none_text(), level=level),), none=True)
-    return CellText((Paragraph(inline=inline, level=level),), span=inline.span)
+        return CellText((Paragraph(inline=none_text()),), none=True)
+    return CellText((Paragraph(inline=inline),), span=inline.span)
 
 
 class Rows(Value, kw_only=True):

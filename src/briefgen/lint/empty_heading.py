@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from briefgen.lint.checked_target import Checked
 from briefgen.model.diagnostics import Diagnostic, Span
-from briefgen.model.resolved_deck import Card, Cards, Diagram, Phase, SlotValue, Table, Timeline
+from briefgen.model.resolved_deck import Card, Cards, Diagram, SlotValue, Table, Timeline
 from briefgen.model.rich_text import Inline
 
 
@@ -41,7 +41,7 @@ def _parts(value: SlotValue) -> Iterator[tuple[Inline | None, Span, bool]]:
         case Cards(items=cards) | Diagram(parts=cards):
             yield from ((card.name, card.span, _is_bare(card)) for card in cards)
         case Timeline(phases=phases):
-            yield from ((phase.name, phase.span, _is_silent(phase)) for phase in phases)
+            yield from ((phase.name, phase.span, phase.text is None) for phase in phases)
         case Table(groups=groups):
             for group in groups:
                 span = group.name.span if group.name else value.span
@@ -52,7 +52,3 @@ def _parts(value: SlotValue) -> Iterator[tuple[Inline | None, Span, bool]]:
 
 def _is_bare(card: Card) -> bool:
     return card.body is None and card.picture is None
-
-
-def _is_silent(phase: Phase) -> bool:
-    return phase.text is None

@@ -13,7 +13,7 @@ from briefgen.model.diagnostic_codes import CODES
 from briefgen.model.diagnostics import Diagnostic, Faults, Span
 from briefgen.model.resolved_deck import ResolvedDeck
 from briefgen.model.values import Value
-from briefgen.support.suggest import nearest
+from briefgen.support.suggest import hint_instead
 
 
 class Allowance(Value):
@@ -53,15 +53,6 @@ def accept(deck: ResolvedDeck, faults: Faults) -> None:
         faults.accept(lambda fault: any(one.accepts(fault) for one in allowances))
 
 
-def unused_allowances(
-    deck: ResolvedDeck, accepted: Iterable[Diagnostic]
-) -> tuple[tuple[Allowance, ...], tuple[Allowance, ...]]:
-    """The allowances that accepted something, and those that did not."""
-    met, found = tuple(accepted), allowances_of(deck)
-    used = tuple(a for a in found if any(a.accepts(fault) for fault in met))
-    return used, tuple(a for a in found if a not in used)
-
-
 def report_unused(allowances: Iterable[Allowance]) -> Iterator[Diagnostic]:
     """A warning for each name that accepts nothing."""
     for allowance in allowances:
@@ -74,9 +65,8 @@ def _words(given: str) -> tuple[str, str]:
     name = CODES[given].name if given in CODES else given
     if name not in known:
         acceptable = [name for name, severity in known.items() if severity != "error"]
-        close = nearest(name, acceptable)
-        hint = f"did you mean `{close}`?" if close else "possible: " + ", ".join(acceptable)
-        return f"`allow: {name}`: no warning and no advice has this name", hint
+        message = f"`allow: {name}`: no warning and no advice has this name"
+        return message, hint_instead(name, acceptable)
     if known[name] == "error":
         return f"`{name}` is an error and cannot be accepted", "mend the error instead"
     hint = "remove it, so that it does not hide a fault that comes later"

@@ -14,7 +14,7 @@ from briefgen.model.values import Value
 
 class Heading(Value, kw_only=True):
     """A heading of level 1 to 3. `id` is what links and the contents lead to; `number` is shown
-    before it; `on_new_page` begins a page."""
+    before it."""
 
     inline: Inline
     """Its text."""
@@ -22,7 +22,6 @@ class Heading(Value, kw_only=True):
     """1, 2 or 3."""
     id: str = ""
     number: str = ""
-    on_new_page: bool = False
 
 
 class Para(Value):
@@ -92,8 +91,6 @@ class Document(Value, kw_only=True):
     """The lines below: who, when and where."""
     blocks: tuple[Block, ...]
     """What it says, in order."""
-    language: str
-    """Its language, as a BCP 47 tag."""
     organisation: str = ""
     """Whose it is, for the foot of each page."""
     date: str = ""

@@ -112,7 +112,6 @@ Output: TypeAlias = (
     | ReadingOptions
     | BookletOptions
 )
-Printed: TypeAlias = HandoutOptions | NotesOptions | ReadingOptions | BookletOptions
 
 
 class Form(Value):

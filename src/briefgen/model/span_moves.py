@@ -62,8 +62,7 @@ def _moved(value: Any, moves: Moves) -> Any:
     if kind is Span:
         return moves[value]
     if issubclass(kind, Value):
-        placed = _placed_of(kind)
-        changes = {name: _moved(getattr(value, name), moves) for name in placed}
+        changes = {name: _moved(getattr(value, name), moves) for name in _placed_of(kind)}
         return replace(value, **changes) if changes else value
     if _is_sequence(kind):
         return tuple([_moved(inner, moves) for inner in value])

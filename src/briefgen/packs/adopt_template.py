@@ -63,8 +63,7 @@ def _guesses(data: bytes, root: str | Path) -> tuple[Guess, ...]:
     from briefgen.ooxml.reader import Refusal
     from briefgen.pptx_template import guess_layouts
 
-    own = load(root).project.templates[_BUILT_IN]
-    guesses = guess_layouts(own, data)
+    guesses = guess_layouts(load(root).project.templates[_BUILT_IN], data)
     if isinstance(guesses, Refusal):
         raise UsageError(f"{guesses.message}; {guesses.hint}")
     return guesses

@@ -74,10 +74,6 @@ class BuiltTarget(Value, kw_only=True):
     removed: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
 
-    @property
-    def is_built(self) -> bool:
-        return bool(self.files)
-
 
 class BuildResult(Value):
     """What a build did. `targets` are those chosen, in the project's order; where the user asked it
@@ -109,10 +105,6 @@ class Choice(Value):
     decks: tuple[str, ...] = ()
     since: str = ""
     matching: tuple[str, ...] = ()
-
-    @property
-    def is_everything(self) -> bool:
-        return self == Choice()
 
 
 class BuildOptions(Value, kw_only=True):

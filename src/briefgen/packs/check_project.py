@@ -33,8 +33,7 @@ def check_targets(loaded: Loaded, names: Sequence[str]) -> tuple[Diagnostic, ...
         run.found.extend(without_echo(target, faults.found, loaded.faults), target=target.id)
     if not names:
         run.found.extend(run.unused())
-    accepted = run.accepted
-    run.found.extend(fault for fault in loaded.faults if fault not in accepted)
+    run.found.extend(fault for fault in loaded.faults if fault not in run.accepted)
     return run.found.in_order()
 
 

@@ -104,8 +104,7 @@ def _digest_in(files: Mapping[str, FileRecord], name: str) -> str:
 def listed_digests(folder: Path) -> dict[str, str]:
     """What the manifest of a pack says of its files; nothing where it says nothing."""
     try:
-        found = _listed(folder)
-        return {str(file["file"]): str(file["sha256"]) for file in found["files"]}
+        return {str(file["file"]): str(file["sha256"]) for file in _listed(folder)["files"]}
     except _SAYS_NOTHING:
         return {}
 

@@ -53,8 +53,7 @@ def run_build(
             build = _begin(root, options, held)
             chosen = choose(build.project.targets, choice)
             targets = with_outputs(chosen, options.only, _kinds_of, build.faults)
-            finished = build.finish(targets, listener, work)
-            result = build.close(finished)
+            result = build.close(build.finish(targets, listener, work))
     except OSError as error:
         faults = Faults()
         report_unwritable(where_of(error, options.output), error, faults)
@@ -212,8 +211,7 @@ class _Build(Struct, kw_only=True):
             written = self._write(plan, done)
         except OSError as error:
             return self._unwritable(id_, error, faults, plan.reasons)
-        found = faults.in_order()
-        built = self._standing(plan, written.record, found, written.files)
+        built = self._standing(plan, written.record, faults.in_order(), written.files)
         return replace(built, removed=written.removed, left=written.left)
 
     def _standing(

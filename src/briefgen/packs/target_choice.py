@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from briefgen.model.diagnostics import Diagnostic
 from briefgen.model.values import replace
 from briefgen.packs.build_results import Choice, UsageError
+from briefgen.support.suggest import hint_instead
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -104,11 +105,4 @@ def _must_be_known(targets: Sequence[Choosable], name: str, what: str, *, with_i
             f"give the name of a seminar or deck; possible: {', '.join(sorted(known))}"
         )
     if name not in known:
-        raise UsageError(f"there is {what} `{name}`; {_nearest(name, known)}")
-
-
-def _nearest(name: str, known: set[str]) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, sorted(known), 1, 0.5)
-    return f"did you mean `{close[0]}`?" if close else "possible: " + ", ".join(sorted(known))
+        raise UsageError(f"there is {what} `{name}`; {hint_instead(name, sorted(known), 0.5)}")

@@ -19,7 +19,13 @@ from briefgen.ooxml.reader import (
     word,
     written,
 )
-from briefgen.pptx_template.text_levels import FoundLevel, has_levels, read_levels, shown_style
+from briefgen.pptx_template.text_levels import (
+    FoundLevel,
+    first_attribute,
+    has_levels,
+    read_levels,
+    shown_style,
+)
 from briefgen.pptx_template.theme import ColourScheme, read_scheme
 
 TITLES = frozenset({"title", "ctrTitle"})
@@ -42,7 +48,6 @@ class FoundHolder(Value, kw_only=True):
     insets: Insets
     anchor: Anchor
     fixed: bool = False
-    name: str = ""
 
     @property
     def is_title(self) -> bool:
@@ -247,11 +252,8 @@ class _HolderReader(Value):
             box=place,
             levels=self._levels(shape, parent, type_),
             insets=_insets(frames),
-            anchor=_ANCHORS.get(_first(frames, "anchor") or "t", "top"),
+            anchor=_ANCHORS.get(first_attribute(frames, "anchor") or "t", "top"),
             fixed=_is_odd(frames),
-            name=(find(shape, "*/p:cNvPr").get("name") or "")
-            if find(shape, "*/p:cNvPr") is not None
-            else "",
         )
 
     def _levels(self, shape: Element, parent: Element, type_: str) -> tuple[FoundLevel, ...]:
@@ -329,13 +331,10 @@ def _is_turned(shape: Element) -> bool:
     return frame is not None and whole(frame.get("rot")) % 21_600_000 != 0
 
 
-def _first(frames: list[Element], name: str) -> str | None:
-    return next((value for frame in frames if (value := frame.get(name)) is not None), None)
-
-
 def _insets(frames: list[Element]) -> Insets:
     left, top, right, bottom = (
-        Emu(whole(_first(frames, name), default)) for name, default in _DEFAULT_INSETS.items()
+        Emu(whole(first_attribute(frames, name), default))
+        for name, default in _DEFAULT_INSETS.items()
     )
     return Insets(left, top, right, bottom)
 
@@ -346,8 +345,8 @@ def _is_odd(frames: list[Element]) -> bool:
                     or word(child) == "noAutofit"), None)  # fmt: skip
     scaled = fitting is not None and (fitting.get("fontScale") or fitting.get("lnSpcReduction"))
     grows = fitting is not None and word(fitting) == "spAutoFit"
-    columns = whole(_first(frames, "numCol"), 1) > 1
-    return bool(scaled or grows or columns or _first(frames, "wrap") == "none")
+    columns = whole(first_attribute(frames, "numCol"), 1) > 1
+    return bool(scaled or grows or columns or first_attribute(frames, "wrap") == "none")
 
 
 def _samples(package: OfficePackage, main: str, root: Element) -> Iterator[str]:

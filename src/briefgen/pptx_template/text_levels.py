@@ -52,7 +52,6 @@ class FoundLevel(Value, kw_only=True):
     is_heading: bool = False
     align: Align = "left"
     before: float = 0.0
-    relative: bool = False
     spacing: int = 100
     margin: Emu = Emu(0)
     indent: Emu = Emu(0)
@@ -107,7 +106,7 @@ def _level(style: Element, number: int) -> Element:
 
 def _read_level(chain: list[Element], scheme: ColourScheme, is_title: bool) -> FoundLevel:
     fonts = [font for level in chain if (font := find(level, "a:defRPr")) is not None]
-    size = whole(_attribute(fonts, "sz"), 1800) / 100
+    size = whole(first_attribute(fonts, "sz"), 1800) / 100
     before, is_before_sound = _space(chain, "a:spcBef", size)
     after, is_after_sound = _space(chain, "a:spcAft", size)
     spacing, is_spacing_sound = _spacing(chain)
@@ -118,24 +117,23 @@ def _read_level(chain: list[Element], scheme: ColourScheme, is_title: bool) -> F
     margin, indent = _indents(chain, mark)
     odd = (
         after > 0
-        or (not mark and whole(_attribute(chain, "indent")) != 0)
+        or (not mark and whole(first_attribute(chain, "indent")) != 0)
         or size != int(size)
         or not (is_before_sound and is_after_sound and is_spacing_sound)
-        or _attribute(fonts, "i") in {"1", "true"}
-        or whole(_attribute(fonts, "spc")) != 0
-        or _attribute(fonts, "cap") == "small"
-        or (_attribute(chain, "algn") or "l") in {"just", "dist"}
+        or first_attribute(fonts, "i") in {"1", "true"}
+        or whole(first_attribute(fonts, "spc")) != 0
+        or first_attribute(fonts, "cap") == "small"
+        or (first_attribute(chain, "algn") or "l") in {"just", "dist"}
     )
     return FoundLevel(
         size=size,
         colour=colour,
-        strong=_attribute(fonts, "b") in {"1", "true"},
-        caps=_attribute(fonts, "cap") in {"all", "small"},
+        strong=first_attribute(fonts, "b") in {"1", "true"},
+        caps=first_attribute(fonts, "cap") in {"all", "small"},
         family=scheme.family(named or ("+mj-lt" if is_title else "+mn-lt")),
         is_heading=(named or "").startswith("+mj") or (is_title and not named),
-        align=_ALIGN.get(_attribute(chain, "algn") or "l", "left"),
+        align=_ALIGN.get(first_attribute(chain, "algn") or "l", "left"),
         before=before + after,
-        relative=find(_child(chain, "a:spcBef"), "a:spcPct") is not None,
         spacing=spacing,
         margin=margin,
         indent=indent,
@@ -148,14 +146,15 @@ def _read_level(chain: list[Element], scheme: ColourScheme, is_title: bool) -> F
 def _indents(chain: Sequence[Element], mark: str) -> tuple[Emu, Emu]:
     """Margin and first-line indent. Without a mark all lines begin where the first does: many
     files take the mark away and leave the room for it."""
-    margin = max(0, whole(_attribute(chain, "marL")))
-    indent = whole(_attribute(chain, "indent"))
+    margin = max(0, whole(first_attribute(chain, "marL")))
+    indent = whole(first_attribute(chain, "indent"))
     if mark:
         return Emu(margin), Emu(indent)
     return Emu(max(0, margin + indent)), Emu(0)
 
 
-def _attribute(chain: Sequence[Element], name: str) -> str | None:
+def first_attribute(chain: Sequence[Element], name: str) -> str | None:
+    """The attribute of the first element that has it."""
     return next((value for one in chain if (value := one.get(name)) is not None), None)
 
 

@@ -58,7 +58,7 @@ def read_data(
     if data is None and (why := world.why_unread(path)):
         return DataFault(why.code, f"{path} cannot be read: {why.why}", why.hint)
     if data is None:
-        return DataFault("BF101", f"there is no file {path}", _nearest(world, name))
+        return DataFault("BF101", f"there is no file {path}", _there(world))
     if kind == "csv" and sheet:
         return DataFault("BF110", "a .csv file has no sheets", "remove `sheet:`")
 
@@ -69,7 +69,7 @@ def read_data(
     return (session or Session()).keep("data", key, digest, make, Faults())
 
 
-def _nearest(world: World, name: str) -> str:
+def _there(world: World) -> str:
     known = [file.removeprefix(f"{FOLDER}/") for file in world.names(f"{FOLDER}/**/*.*")]
     if not known:
         return f"put the file into the folder {FOLDER}"

@@ -27,7 +27,7 @@ from briefgen.model.project import OutputSpec
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import ValueKind, near_miss, one_of
 from briefgen.read.value_kinds import LISTING
-from briefgen.support.suggest import nearest
+from briefgen.support.suggest import hint_instead
 
 DEFAULT_OUTPUTS = (
     OutputSpec(DeckOptions()),
@@ -272,8 +272,7 @@ def _value_of(text: str, possible: Iterable[str]) -> str:
 
 
 def _instead(text: str, possible: Sequence[str]) -> str:
-    close = _value_of(_MEANT.get(text.lower(), text), possible) or nearest(text, possible)
-    return f"did you mean `{close}`?" if close else f"possible: {', '.join(possible)}"
+    return hint_instead(_value_of(_MEANT.get(text.lower(), text), possible) or text, possible)
 
 
 def _listed(kind: str, option: str, span: Span) -> str:

@@ -25,8 +25,7 @@ class _Scheme(Value, kw_only=True):
 def schemes() -> dict[str, MarkingScheme]:
     """Every scheme that `marking-scheme:` may name."""
     faults = Faults()
-    data = _FILE.read_bytes()
-    node = read_source(data, _FILE.name, faults)
+    node = read_source(_FILE.read_bytes(), _FILE.name, faults)
     assert isinstance(node, Map), faults.found
     found: dict[str, MarkingScheme] = {}
     for key, value in node.entries:

@@ -11,7 +11,7 @@ from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Scalar
 from briefgen.read.deck_entries import decode_slide
 from briefgen.read.decode import near_miss
-from briefgen.support.suggest import nearest
+from briefgen.support.suggest import hint_instead
 
 # A fault in these may hide that a seminar names a deck, so it concerns decks without one.
 # Nobody shows more in a day, and everything is made in seconds up to here.
@@ -166,8 +166,7 @@ def nearest_deck(project: Project, name: str) -> str:
     known = sorted(project.decks)
     if not known:
         return "there is no deck at all; is the folder decks where it should be?"
-    close = nearest(name, known, 0.5)
-    return f"did you mean `{close}`?" if close else "possible: " + ", ".join(known)
+    return hint_instead(name, known, 0.5)
 
 
 def files_of(project: Project, target: Target) -> frozenset[str]:

@@ -12,7 +12,7 @@ def nearest(name: str, known: Sequence[str], least: float = 0.6) -> str:
     return next(iter(get_close_matches(name, known, 1, least)), "")
 
 
-def hint_instead(name: str, known: Sequence[str]) -> str:
+def hint_instead(name: str, known: Sequence[str], least: float = 0.6) -> str:
     """What to write instead of a name: the one that may have been meant, or all that there are."""
-    close = nearest(name, known)
+    close = nearest(name, known, least)
     return f"did you mean `{close}`?" if close else f"possible: {', '.join(known)}"

@@ -23,13 +23,11 @@ _NEEDED = ("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name
 
 
 class FontFacts(Value):
-    """What a font file says of itself: `ascent` and `descent` (OS/2 usWin) as shares of the em, as
-    `name` the PostScript name ("" without one), and as `missing` those of the wanted characters
-    that it has no sign for."""
+    """What a font file says of itself: `ascent` and `descent` (OS/2 usWin) as shares of the em, and
+    as `missing` those of the wanted characters that it has no sign for."""
 
     ascent: float
     descent: float
-    name: str
     missing: str
 
 
@@ -111,21 +109,4 @@ def _facts(face: object, tables: dict[str, bytes], wanted: str) -> FontFacts | F
     if not ascent + descent:
         return FontFault("it does not say how high its lines are", "take it from another source")
     missing = (sign for sign in wanted if shaper.get_nominal_glyph(ord(sign)) is None)
-    name = _postscript_name(tables["name"])
-    return FontFacts(ascent / units, descent / units, name, "".join(missing))
-
-
-def _postscript_name(table: bytes) -> str:
-    """Entry 6 of the table of names, "" where there is none or the table is broken."""
-    try:
-        _, count, strings = struct.unpack_from(">HHH", table)
-        for index in range(count):
-            platform, _, _, number, length, offset = struct.unpack_from(
-                ">HHHHHH", table, 6 + 12 * index
-            )
-            if number == 6:
-                raw = table[strings + offset : strings + offset + length]
-                return raw.decode("latin-1" if platform == 1 else "utf-16-be", "replace")
-    except struct.error:
-        pass
-    return ""
+    return FontFacts(ascent / units, descent / units, "".join(missing))

@@ -37,7 +37,6 @@ class Face(Value, eq=False, kw_only=True):
     Advances are in font units, `units` to the em.
     """
 
-    key: FontKey
     data: bytes
     ascent: float
     descent: float
@@ -92,22 +91,21 @@ def built_in_fonts() -> FontBook:
 @memo(64)
 def _load(key: FontKey, name: str) -> Face:
     data = (shipped("fonts") / name).read_bytes()
-    return _face(key, data, *WIN_METRICS[key.family])
+    return _face(data, *WIN_METRICS[key.family])
 
 
 @memo(64)
 def _load_brought(key: FontKey, file: FontFile) -> Face:
     """PowerPoint seats lines by the metrics of the font that its file has."""
     ascent, descent = WIN_METRICS.get(key.family, (file.ascent, file.descent))
-    return _face(key, file.data, ascent, descent)
+    return _face(file.data, ascent, descent)
 
 
-def _face(key: FontKey, data: bytes, ascent: float, descent: float) -> Face:
+def _face(data: bytes, ascent: float, descent: float) -> Face:
     import uharfbuzz
 
     face = uharfbuzz.Face(uharfbuzz.Blob(data))
     return Face(
-        key=key,
         data=data,
         ascent=ascent,
         descent=descent,

@@ -11,8 +11,8 @@ import pytest
 from briefgen.backends.pdf import render_pdf
 from briefgen.documents.print_styles import PAPERS as PAPERS_BY_NAME
 from briefgen.documents.running_heads import shorten, text_area
-from briefgen.handouts.print_size import check_print, small_pages
-from briefgen.handouts.slides_per_page import PER_PAGE, HandoutAbout, layout_handout, sheets_of
+from briefgen.handouts.print_size import check_print
+from briefgen.handouts.slides_per_page import PER_PAGE, HandoutAbout, layout_handout
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.outputs import OUTPUTS, PerPage, SheetPaper
 from briefgen.model.scene import Group, LineShape, Page, Rectangle, Scene
@@ -252,22 +252,19 @@ def test_of_a_slides_furniture_the_marking_is_kept() -> None:
 
 def test_slides_that_print_too_small_are_named_with_a_better_number() -> None:
     slides = scene(points_page(), rights_page(), table_page(), diagram_page())
-    assert small_pages(slides, 1, "A4") == []
-    assert [page.id for page in small_pages(slides, 6, "A4")] == ["points", "rights", "table"]
-    faults = Faults()
-    check_print(slides, 6, "A4", Span(file="briefgen.yaml", line=1, column=1), faults=faults)
+    faults, span = Faults(), Span(file="briefgen.yaml", line=1, column=1)
+    check_print(slides, 1, "A4", span, faults=faults)
+    assert faults.found == []
+    check_print(slides, 6, "A4", span, faults=faults)
     (fault,) = faults.found
     assert fault.message.startswith("3 of 4 slides have text that prints below 7 pt, 6 a page")
+    named = [page.title for page in slides.pages[:3]]
+    assert fault.message.endswith(": " + "; ".join(named))
     assert "per-page: " in fault.hint
 
 
 def test_every_number_that_can_be_asked_for_has_a_plan() -> None:
     assert [str(number) for number in PER_PAGE] == list(OUTPUTS["handout"].options["per-page"])
-
-
-@pytest.mark.parametrize(("pages", "duplex", "sheets"), [(5, False, 5), (5, True, 3), (4, True, 2)])
-def test_sheets(pages: int, duplex: bool, sheets: int) -> None:
-    assert sheets_of(pages, duplex) == sheets
 
 
 @pytest.mark.parametrize("size", [PAPERS_BY_NAME["A4"], PAPERS_BY_NAME["Letter"]])

@@ -91,8 +91,7 @@ class ItemDrawer(Value):
     def _picture(self, picture: PlacedPicture, context: Context) -> None:
         with self.sheet.aside(self._as_figure(picture, context)):
             self.sheet.shown[picture.asset] = None
-            name = resource_name(picture.asset)
-            self.sheet.canvas.picture(name, picture.box, _whole(picture))
+            self.sheet.canvas.picture(resource_name(picture.asset), picture.box, _whole(picture))
 
     def _as_figure(self, item: Shape | PlacedPicture | PlacedChart, context: Context) -> Context:
         """The context in which all that is drawn belongs to the item's figure, if it is one."""

@@ -100,8 +100,7 @@ class Typeface(Struct, eq=False):
         names = {}
         for one in dict.fromkeys(self.embedded.values()):
             for index, subset in enumerate(one.subsets()):
-                written = write_subset(document, one.face, subset)
-                names[name_of(one.number, index)[1:]] = written
+                names[name_of(one.number, index)[1:]] = write_subset(document, one.face, subset)
         return dictionary(**names)
 
 

@@ -40,14 +40,10 @@ _EDGE = Stroke("paper", pt(1.5))
 
 
 class Bar(Value, kw_only=True):
-    """One bar, or a piece of one: the indexes of its `series` and `category`, its `value` as the
-    author gave it, its `start` and `end` in values of the axis (percent in a chart of shares), and
+    """One bar, or a piece of one: the index of its `series`, its `value` as the author gave it, and
     its `box` on the page."""
 
     series: int
-    category: int
-    start: Decimal
-    end: Decimal
     value: Decimal
     box: Box
 
@@ -157,13 +153,8 @@ def _margins_lying(
 
 
 def _widest_value(canvas: ChartCanvas) -> int:
-    decimals = shown_decimals(_all_values(canvas))
-    return max(canvas.width(canvas.number(value, decimals)) for value in _all_values(canvas))
-
-
-def _all_values(canvas: ChartCanvas) -> list[Decimal]:
-    series = canvas.chart.series
-    return [value for one in series for value in one.values if value is not None]
+    decimals = shown_decimals(canvas.values)
+    return max(canvas.width(canvas.number(value, decimals)) for value in canvas.values)
 
 
 def _axis(canvas: ChartCanvas, values: ValuePlace) -> ValueAxis:
@@ -205,7 +196,7 @@ def _look(canvas: ChartCanvas, axes: Axes, legend: Legend | None, values: ValueP
         gap=max(_GAP, min(_WIDEST_GAP, gap)),
         overlap=overlap,
         values=values,
-        decimals=shown_decimals(_all_values(canvas)),
+        decimals=shown_decimals(canvas.values),
         legend=legend.box if legend else None,
     )
 
@@ -224,7 +215,7 @@ def _bars(canvas: ChartCanvas, axes: Axes, look: ChartLook) -> Iterator[Bar]:
             if axes.lying
             else Box(Emu(across), Emu(low), Emu(round(thickness)), Emu(high - low))
         )
-        yield Bar(series=series, category=category, start=start, end=end, value=value, box=box)
+        yield Bar(series=series, value=value, box=box)
 
 
 def _series(canvas: ChartCanvas) -> tuple[PlotSeries, ...]:

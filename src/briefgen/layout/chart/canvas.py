@@ -37,6 +37,11 @@ class ChartCanvas(Value):
         """The height of a line of text."""
         return pt(1.2 * self.size)
 
+    @property
+    def values(self) -> list[Decimal]:
+        """Every value of every series."""
+        return [value for one in self.chart.series for value in one.values if value is not None]
+
     def width(self, words: str) -> Emu:
         """The width of words on one line, with a little to spare for other renderers."""
         setter = self.place.setter

@@ -67,7 +67,7 @@ def draw_lines(canvas: ChartCanvas) -> PlacedChart | Overflow:
     axes, labels, every = found
     series = tuple(_ended(canvas, axes, names))
     values: ValuePlace = "above" if canvas.chart.labels else ""
-    decimals = shown_decimals(_all_values(canvas))
+    decimals = shown_decimals(canvas.values)
     box = names.legend.box if names.legend else None
     look = ChartLook(
         plot=axes.plot, size=canvas.size, values=values, decimals=decimals, every=every, legend=box
@@ -79,11 +79,6 @@ def draw_lines(canvas: ChartCanvas) -> PlacedChart | Overflow:
     items.extend(_written(canvas, axes, series, look) if values else ())
     items.extend(_keys(canvas, names.legend, series) if names.legend else ())
     return finished(canvas, series, look, items, axes.axis)
-
-
-def _all_values(canvas: ChartCanvas) -> list[Decimal]:
-    series = canvas.chart.series
-    return [value for one in series for value in one.values if value is not None]
 
 
 def _names(canvas: ChartCanvas) -> _Names | Overflow:
@@ -128,7 +123,7 @@ def _axes(canvas: ChartCanvas, names: _Names) -> tuple[Axes, list[TextBlock], in
 
 
 def _axis(canvas: ChartCanvas) -> ValueAxis:
-    values, chart = _all_values(canvas), canvas.chart
+    values, chart = canvas.values, canvas.chart
     return nice_axis(
         min(values), max(values), from_zero=False, minimum=chart.minimum, maximum=chart.maximum
     )

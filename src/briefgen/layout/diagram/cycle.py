@@ -22,7 +22,7 @@ from briefgen.layout.diagram.parts import (
 )
 from briefgen.layout.slot_context import MODULE, Placed, SlotContext
 from briefgen.model.resolved_deck import Diagram
-from briefgen.model.scene import Item, Polygon, Rectangle
+from briefgen.model.scene import Item, Polygon
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
@@ -91,10 +91,9 @@ def _draw(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Pl
     items: tuple[Item, ...] = (*_arrows(ring), *steps)
     if value.centre is None:
         return grouped(value, items, alt, place)
-    centre = set_centre(value.centre, _centre_box(place.box, ring), place)
-    if isinstance(centre, Overflow):
-        return centre
-    middle = Rectangle(box=centre.box, about=centre.about, fill="brand", text=centre, name="centre")
+    middle = set_centre(value.centre, _centre_box(place.box, ring), place)
+    if isinstance(middle, Overflow):
+        return middle
     return grouped(value, (*items, middle), f"{value.centre.text}. {alt}", place)
 
 

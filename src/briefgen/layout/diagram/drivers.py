@@ -55,12 +55,9 @@ def _draw(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Pl
     drivers = _drivers(blocks, gap)
     if value.centre is None:
         return grouped(value, drivers, f"Diagram: {listed(value.parts)}.", place)
-    outcome = set_centre(value.centre, _outcome_box(place.box, drivers), place)
-    if isinstance(outcome, Overflow):
-        return outcome
-    end = Rectangle(
-        box=outcome.box, about=outcome.about, fill="brand", text=outcome, name="outcome"
-    )
+    end = set_centre(value.centre, _outcome_box(place.box, drivers), place, "outcome")
+    if isinstance(end, Overflow):
+        return end
     lines = [connect(driver, RIGHT, end, LEFT, arrow=True) for driver in drivers]
     alt = f"Diagram: {len(drivers)} drivers lead to {value.centre.text}: {listed(value.parts)}."
     return grouped(value, (*lines, *drivers, end), alt, place)

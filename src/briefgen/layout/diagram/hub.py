@@ -52,10 +52,9 @@ def _draw(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Pl
     if isinstance(blocks, Overflow):
         return blocks
     parts = _columns(blocks, on_left, gap)
-    centre = set_centre(value.centre, _centre_box(place.box, parts[:on_left]), place)
-    if isinstance(centre, Overflow):
-        return centre
-    middle = Rectangle(box=centre.box, about=centre.about, fill="brand", text=centre, name="centre")
+    middle = set_centre(value.centre, _centre_box(place.box, parts[:on_left]), place)
+    if isinstance(middle, Overflow):
+        return middle
     lines = [
         *(connect(part, RIGHT, middle, LEFT, arrow=False) for part in parts[:on_left]),
         *(connect(middle, RIGHT, part, LEFT, arrow=False) for part in parts[on_left:]),

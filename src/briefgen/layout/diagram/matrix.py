@@ -47,10 +47,9 @@ def layout_matrix(value: Diagram, place: SlotContext) -> Placed:
     alt = f"Matrix of two by two, row by row: {listed(value.parts)}."
     if value.centre is None:
         return grouped(value, fields, alt, place)
-    centre = set_centre(value.centre, _centre_box(fields), place)
-    if isinstance(centre, Overflow):
-        return centre
-    middle = Rectangle(box=centre.box, about=centre.about, fill="brand", text=centre, name="centre")
+    middle = set_centre(value.centre, _centre_box(fields), place)
+    if isinstance(middle, Overflow):
+        return middle
     return grouped(value, (*fields, middle), f"{value.centre.text}. {alt}", place)
 
 

@@ -167,10 +167,12 @@ def centre_style(place: SlotContext) -> TextStyle:
     return place.styles[place.spec.centre_style or place.spec.style]
 
 
-def set_centre(centre: Inline, box: Box, place: SlotContext) -> TextBlock | Overflow:
-    """The centre's text in its box, as large as fits."""
+def set_centre(
+    centre: Inline, box: Box, place: SlotContext, name: str = "centre"
+) -> Rectangle | Overflow:
+    """The centre with its text, as large as fits."""
     about = place.about(Role.BODY, centre.span)
-    return fit_text(
+    text = fit_text(
         [Paragraph(inline=centre, level=0, heading=True)],
         centre_style(place),
         box,
@@ -179,6 +181,9 @@ def set_centre(centre: Inline, box: Box, place: SlotContext) -> TextBlock | Over
         insets=INSETS,
         anchor="middle",
     )
+    if isinstance(text, Overflow):
+        return text
+    return Rectangle(box=text.box, about=text.about, fill="brand", text=text, name=name)
 
 
 def common_height(blocks: Iterable[TextBlock], least: Emu) -> Emu:
