@@ -42,7 +42,12 @@ from briefgen.text.line_breaking import Typesetter
 
 
 class Compiled(Value, kw_only=True):
-    """A target, laid out and ready to be rendered; and the session in which that was done."""
+    """A target, laid out and ready to be rendered; and the `session` in which that was done.
+
+    `target` says which pack it is, `deck` holds its contents with every choice made, `scene` its
+    pages with the pictures that they show. They are laid out with `template` (the one for paper,
+    where it is to be printed) and set in `fonts`.
+    """
 
     target: Target
     deck: ResolvedDeck

@@ -28,8 +28,9 @@ from briefgen.model.values import Value, replace
 
 
 class Rendered(Value):
-    """A finished file. `sheets` is what one copy takes printed on one side, 0 for a file that is
-    not made to be printed; `blanks` are the pages of a booklet that stay empty."""
+    """A finished file: `data` are its bytes, none where it could not be made. `pages` counts
+    slides, or pages of a PDF; `sheets` is what one copy takes printed on one side, 0 for a file
+    that is not made to be printed; `blanks` are the pages of a booklet that stay empty."""
 
     data: bytes
     pages: int

@@ -31,7 +31,8 @@ _BOLD, _BLUE, _PLAIN = "\x1b[1m", "\x1b[34m", "\x1b[0m"
 
 
 class TerminalLook(Value):
-    """How the terminal takes text: colour or not, box characters or ASCII, columns."""
+    """How the terminal takes text: in `colour` or not, with box characters (`boxes`) or ASCII only,
+    and how wide, in columns (`width`)."""
 
     colour: bool = False
     boxes: bool = True

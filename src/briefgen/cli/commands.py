@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class Command(NamedTuple):
-    """A command: how it is written, what its help says, what it takes, and what it does."""
+    """A command. `usage` is what stands behind its name when it is written, `about` what its help
+    says, the first line by itself as the summary, `examples` lines of examples. `takes` gives its
+    arguments by the sections of its help; `run` gets their values by name and returns the exit
+    code."""
 
     usage: str
     about: str

@@ -17,7 +17,9 @@ _WORTH_IT = 2
 class Progress(Struct):
     """Says what a build does. On a terminal a line moves; otherwise there is a line a target.
 
-    What is not written is told at once; standard output stays free of what moves.
+    What is not written is told at once; standard output stays free of what moves. `is_shown` is
+    whether a line may move, `why` whether the reasons for making a pack again are told. `bar` is
+    the line that moves, `task` the name of the count in it; both are None while nothing moves.
     """
 
     is_shown: bool

@@ -73,8 +73,8 @@ def layout_deck(
 
 
 class KeptSlides(Struct, eq=False):
-    """Slides as they were laid out last, by id and language, with what was noted about them; and
-    furniture."""
+    """Slides as they were laid out last, `kept` by id and language with what was noted about them;
+    and `furniture` as it was set."""
 
     kept: dict[tuple[str, str], _LaidOut] = field(default_factory=dict)
     furniture: KeptFurniture = field(default_factory=KeptFurniture)

@@ -13,9 +13,10 @@ from briefgen.text.shaping import shape
 
 
 class Columns(Value, kw_only=True):
-    """The columns of a table: the longest words of each in ems, by how far they are indented; its
-    longest text in ems; left and right margins together; and the width of all of them. With `even`,
-    all columns but the first are equally wide where their words allow it."""
+    """The columns of a table. For each, `words` has its longest words in ems, by how far they are
+    indented, `texts` its longest text in ems, and `margins` its left and right margin together;
+    `width` is that of all columns. With `even`, all columns but the first are equally wide where
+    their words allow it."""
 
     words: tuple[Mapping[Emu, float], ...]
     texts: tuple[float, ...]

@@ -22,7 +22,8 @@ from briefgen.text.line_breaking import Typesetter
 
 
 class SlidePart(Value):
-    """What one page of a slide shows, and its title in plain words."""
+    """What one page of a slide shows: `items` in reading order, and its `title` in plain words,
+    with its number among the slide's pages where there are more."""
 
     title: str
     items: tuple[Item, ...]

@@ -23,8 +23,8 @@ _MOST_LINES = 4_000
 
 
 class KeptFurniture(Struct):
-    """Lines as they were set for one template, by place, text, link and language: most slides of a
-    deck have the same, and those of a series."""
+    """`lines` as they were set for one `template`, by place, text, link and language: most slides
+    of a deck have the same, and those of a series. The template is None before the first line."""
 
     template: Template | None = None
     lines: dict[tuple[FurnitureSpec, str, str, str], TextBlock] = field(default_factory=dict)

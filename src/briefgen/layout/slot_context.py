@@ -26,7 +26,8 @@ Placed = tuple[Item, ...] | Overflow
 
 
 class SlotContext(PartlyCompared, kw_only=True):
-    """A slot of a slide: its spec, the box it may fill, the styles, and the typesetter.
+    """A slot of a slide: its `spec`, the `box` it may fill, which may take in empty neighbours, the
+    template's `styles` by name, and `setter`, which breaks its text into lines.
 
     `sizes` replaces the ladder of the slot's style, so that the parts of a continued slide share
     one size. `opening` are paragraphs of other slots that stand first in this one's placeholder.

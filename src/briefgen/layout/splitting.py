@@ -18,11 +18,12 @@ Units = Callable[[Any], tuple[Any, ...]]
 class SlotKind(Value, kw_only=True):
     """How a kind of slot is laid out, and how it may be cut.
 
-    `units` gives the pieces that may stand on slides of their own, coarse pieces first; `join`
-    makes one value of neighbouring pieces. A kind without units cannot be cut. With `one_size`,
-    all slots of the kind on a slide are set at the same size, and go on together. What
-    `repeats` is shown again on each slide of those that go on. `fits` says whether a value does
-    where that can be told without placing it.
+    `layout` makes the items of a value, or says by how much it does not fit. `units` gives the
+    pieces that may stand on slides of their own, coarse pieces first; `join` makes one value of
+    neighbouring pieces. A kind without units cannot be cut. With `one_size`, all slots of the kind
+    on a slide are set at the same size, and go on together. What `repeats` is shown again on each
+    slide of those that go on. `fits` says whether a value does where that can be told without
+    placing it.
     """
 
     layout: Callable[[Any, SlotContext], Placed]

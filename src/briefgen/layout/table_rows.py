@@ -25,7 +25,8 @@ NONE_SIGN = "–"
 
 
 class CellText(Value):
-    """What a cell says; `none` where it says that there is nothing to say."""
+    """What a cell says in its `paragraphs`; `none` where it says that there is nothing to say.
+    `span` is where the author wrote it."""
 
     paragraphs: tuple[Paragraph, ...]
     none: bool = False
@@ -40,7 +41,7 @@ def cell_of(inline: Inline | None) -> CellText:
 
 
 class Rows(Value, kw_only=True):
-    """The rows of one grid: the header first, then the others.
+    """The rows of one grid: the `header` first, then the others, its `body`.
 
     `header_column` is true where the first cell of each row is a heading, `total` where the last
     row sums up the others. `right` are the columns whose texts stand at the right.
@@ -59,7 +60,9 @@ def none_text() -> Inline:
 
 
 class FittedRow(Value):
-    """A row whose texts are fitted to the widths of its columns, wherever it will stand."""
+    """A row whose texts are fitted to the widths of its columns, wherever it will stand. For each
+    of its `cells`, `texts` has the lines and `insets` the margins; `height` is the row's, which is
+    that of its fullest cell."""
 
     height: Emu
     cells: tuple[CellText, ...]
@@ -68,7 +71,8 @@ class FittedRow(Value):
 
 
 class FittedGrid(Value):
-    """Rows that are fitted, so that their height is known before they are placed."""
+    """Rows that are fitted, so that their height is known before they are placed: `rows` is what
+    they say, `fitted` has each of them with the header first, and `widths` are the columns'."""
 
     rows: Rows
     widths: tuple[Emu, ...]

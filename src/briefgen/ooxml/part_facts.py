@@ -63,9 +63,12 @@ _R = f"{{{NAMESPACES['r']}}}"
 
 
 class PartFacts(Value, kw_only=True):
-    """What one part says. `references` are ids of relationships, `shown` those of pictures among
-    them; `tree` is there where rules look at all of it; `faults` are without the part's name.
-    `unbound` are faults too: elements without the relationship that they require."""
+    """What one part says. It `is_xml` where it can be read at all: else its one fault says why.
+    `references` are ids of relationships, `shown` those of pictures among them; `relations` are
+    what a part of relationships lists, with targets as written, and `paragraphs` the texts of a
+    slide or its notes. `tree` is there where rules look at all of it, else None. `faults` are
+    without the part's name; `unbound` are faults too: elements without the relationship that they
+    require."""
 
     is_xml: bool = True
     faults: tuple[str, ...] = ()

@@ -53,7 +53,10 @@ class Refusal(Exception):  # noqa: N818  (a refusal is no error of ours)
 
 
 class Relation(Value):
-    """A relationship: the last word of its type, and the part or the address it leads to."""
+    """A relationship: its `id` within the part that has it, as `kind` the last word of its type,
+    such as "slideLayout", and as `target` the part or the address it leads to. It `is_external`
+    where that is an address. A target is as written in the file until `led_from` makes a part's
+    name of it."""
 
     id: str
     kind: str
@@ -62,8 +65,9 @@ class Relation(Value):
 
 
 class PackedPart(Value, kw_only=True):
-    """A part as it stands in the archive, whatever its name: its method, its size and its checksum
-    once unpacked, and the most that it may be."""
+    """A part as it stands in the archive, whatever its name: its `packed` bytes and the `method` of
+    packing, as zip numbers it; its `size` in bytes and its checksum `crc` once unpacked, as the
+    archive claims them; and the `most` bytes that it may be."""
 
     packed: bytes
     method: int
@@ -94,8 +98,10 @@ class PackedPart(Value, kw_only=True):
 
 
 class OfficePackage(Value, kw_only=True):
-    """An opened package. `listed` are the names of its parts, as often as they stand in it;
-    `entries` says where each is. Parts are unpacked when they are asked for."""
+    """An opened package: the bytes of its `file`. `listed` are the names of its parts, as often as
+    they stand in it; `entries` says where each is. Content types are in `overrides` by a part's
+    name and in `defaults` by extension, both in small letters. Parts are unpacked when they are
+    asked for: `kept` are the bytes of those that were, `trees` the roots of those parsed."""
 
     file: bytes
     listed: tuple[str, ...]

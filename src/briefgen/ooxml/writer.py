@@ -38,8 +38,9 @@ _LARGE = 100_000
 
 
 class Part(Value, kw_only=True):
-    """A compressed part. `name` has no leading slash; `type` is its content type, "" where that
-    follows from the name's extension."""
+    """A part, compressed. `name` has no leading slash; `type` is its content type, "" where that
+    follows from the name's extension. `size` is how many bytes it has and `crc` the checksum of
+    them, both before it was compressed; `deflated` are the compressed bytes, with no head."""
 
     name: str
     type: str
@@ -79,7 +80,8 @@ def make_media(name: str, mime: str, data: bytes) -> Part:
 
 
 class Relations(Struct):
-    """The relationships of one part, numbered as they are added; the same target only once."""
+    """The relationships of one part, the `owner` ("" for the package itself), numbered as they are
+    added; the same target only once. `ids` are by kind, target and whether that is outside."""
 
     owner: str
     ids: dict[tuple[str, str, bool], str] = field(default_factory=dict)

@@ -32,8 +32,8 @@ def escape(text: str) -> str:
 
 
 class ThemeColours(Struct, frozen=True, eq=False):
-    """What the colour roles are written as in a deck: the name of a colour of its theme, so that a
-    change of theme reaches it, or "#RRGGBB"."""
+    """What the colour roles are written as in a deck: `names` gives for each the name of a colour
+    of its theme, so that a change of theme reaches it, or "#RRGGBB"."""
 
     names: Mapping[Colour, str]
 

@@ -21,8 +21,8 @@ _BUILT_IN = ("seminar", "16:9")
 
 
 class Adopted(Value):
-    """The template's name, the files written, what was found wrong with it, and the layouts of
-    ours for which the file has none, so that they go onto its plainest."""
+    """The template's `name`, the `files` written, what was found wrong with it (`faults`), and the
+    layouts of ours for which the file has none (`unmade`), so that they go onto its plainest."""
 
     name: str
     files: tuple[Path, ...]

@@ -10,7 +10,11 @@ from msgspec import Struct
 
 class Listener(Struct):
     """Tells of each pack and of the plan, until that fails once: then the build goes on unheard,
-    and the error comes at its end."""
+    and the `error` comes at its end.
+
+    `on_target` hears what became of each target, `on_plan` how many packs are to be made; None
+    where nobody listens.
+    """
 
     on_target: Callable[[Any], None] | None = None
     on_plan: Callable[[int], None] | None = None

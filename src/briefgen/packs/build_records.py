@@ -38,8 +38,13 @@ def digest_of(data: bytes) -> str:
 
 
 class FileRecord(Struct, frozen=True, kw_only=True):
-    """A file of a pack as it was written. `key` is the key of what it was made from, `parts` the
-    names of the files that a packed one holds."""
+    """A file of a pack as it was written, made for `output`.
+
+    `digest` is the SHA-256 of its bytes, `size` how many they are. `pages` counts slides or pages,
+    `sheets` what one copy takes printed on one side, `blanks` the pages of a booklet that stay
+    empty; all are 0 for what has none. `key` is the key of what it was made from, `parts` the names
+    of the files that a packed one holds.
+    """
 
     output: Output | ZipOptions
     digest: str
@@ -59,11 +64,14 @@ class FileRecord(Struct, frozen=True, kw_only=True):
 class Record(Struct, frozen=True, kw_only=True):
     """A target at its last build.
 
-    `key` is the digest of everything the pack was made from; `inputs` are digests by name of
-    what can be compared without laying anything out, `slides` those of the slides in order,
-    `assets` those of the picture and data files that it shows ("" for one that was absent).
-    `manifest` is the digest of manifest.json. `pending` are digests of files that a build may have
-    written which broke off, and whose files got lost since.
+    `key` is the digest of everything the pack was made from; `inputs` are digests by name of what
+    can be compared without laying anything out, `slides` those of the slides in order, `assets`
+    those of the picture and data files that it shows ("" for one that was absent). `files` are the
+    files of the pack by name, `manifest` is the digest of manifest.json. `pending` are digests of
+    files that a build may have written which broke off, and whose files got lost since. `faults`
+    are the warnings that it gave, `copies` how many are wanted by name of output, `marking` the
+    protective marking ("" for none). The `key` is "" where there was no build, or the files of one
+    that broke off got lost.
     """
 
     key: str = ""
@@ -86,7 +94,8 @@ class Record(Struct, frozen=True, kw_only=True):
 
 
 class Row(Struct, frozen=True, array_like=True):
-    """What choosing needs to know of a target, and the outputs it has."""
+    """What choosing needs to know of a target, and the `outputs` it has: its `id`, the name of its
+    `deck`, and the `date` of its event as typed, "" where there is none."""
 
     id: str
     deck: str
@@ -101,9 +110,11 @@ class Row(Struct, frozen=True, array_like=True):
 class Snapshot(Struct, frozen=True, kw_only=True):
     """The project at the last build: what was read, and the targets that were up to date with it.
 
-    `files` gives the digest of each file that the project is read from ("" for one looked for and
-    absent), `listed` the files found for each pattern. `fresh` are the targets that were up to
-    date, with the keys of their records: for another record it does not speak.
+    `program` is the digest of briefgen and its libraries. `files` gives the digest of each file
+    that the project is read from ("" for one looked for and absent), `listed` the files found for
+    each pattern; `faults` are what was wrong with them. `rows` are all targets in order. `fresh`
+    are those that were up to date, with the keys of their records: for another record it does not
+    speak.
     """
 
     program: str
@@ -120,7 +131,9 @@ class Snapshot(Struct, frozen=True, kw_only=True):
 
 
 class SlideTexts(TypedDict):
-    """A slide's texts, those of each slot in reading order."""
+    """A slide's texts: `texts` holds those of each slot in reading order, and those of its "notes",
+    "reading" and "sources". `id` tells it from other slides of the deck, `title` is for people,
+    `file` is the source that it is written in."""
 
     id: str
     title: str
@@ -129,8 +142,8 @@ class SlideTexts(TypedDict):
 
 
 class PackTexts(TypedDict):
-    """What a pack said: the data of its event, its slides, and of each of its decks the paragraphs
-    that a reader finds, slide by slide."""
+    """What a pack said: the data of its `event` by name, its `slides`, and of each of its decks the
+    paragraphs that a reader finds, slide by slide (`files`, by name)."""
 
     event: dict[str, str]
     slides: list[SlideTexts]
@@ -138,8 +151,9 @@ class PackTexts(TypedDict):
 
 
 class Move(Struct, frozen=True):
-    """A file that is ready under the name `temporary` and is to take its place; digests of what
-    stood there ("" for nothing) and of what comes."""
+    """A file that is ready under the name `temporary` and is to take its place, `name`; digests of
+    what stood there (`before`, "" for nothing) and of what comes (`after`). Names are relative to
+    the folder of the pack."""
 
     name: str
     temporary: str
@@ -155,8 +169,9 @@ class Move(Struct, frozen=True):
 
 
 class Journal(Struct, frozen=True):
-    """A change of a pack that has begun: what moves into its place, which files go (with the
-    digests they must have for that), and what is remembered of the pack when all is done."""
+    """A change of a pack that has begun: what moves into its place (`moves`, in order), which files
+    go (`removed`, with the digests they must have for that), and what is remembered of the pack
+    when all is done: its `record`, and its `texts`, None where those remembered stay."""
 
     moves: tuple[Move, ...]
     removed: dict[str, str]
@@ -188,7 +203,7 @@ class _Stored(Struct, Generic[T], frozen=True):
 
 
 class Memory(Value):
-    """The folder .briefgen of an output folder."""
+    """The folder .briefgen of an output folder, `output`."""
 
     output: Path
 

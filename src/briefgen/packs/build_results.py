@@ -30,9 +30,11 @@ class State(Enum):
 
 
 class BuiltFile(Value, kw_only=True):
-    """A file of a pack; `written` is false where it held the same bytes already. `sheets` is what
-    one copy takes printed on one side, `duplex` the edge on which it is turned for both sides,
-    `blanks` how many pages of a booklet stay empty, and `copies` how many are to be printed."""
+    """A file of a pack. `path` is where it stands, `kind` the output that it is; `written` is false
+    where it held the same bytes already. `pages` counts slides, pages, or sides of a booklet, and
+    is 0 for a .zip. `sheets` is what one copy takes printed on one side, `duplex` the edge on which
+    it is turned for both sides, `blanks` how many pages of a booklet stay empty, and `copies` how
+    many are to be printed."""
 
     path: Path
     kind: OutputName | Literal["zip"]
@@ -45,7 +47,8 @@ class BuiltFile(Value, kw_only=True):
 
 
 class Edit(Value):
-    """A change made by hand in a file of a pack; `slide` is 0 where it is not known."""
+    """A change made by hand in a deck of a pack, named by its `file`; `slide` counts from 1. `old`
+    and `new` are the paragraphs before and after, joined by " / ", "" where there are none."""
 
     file: str
     slide: int
@@ -56,9 +59,10 @@ class Edit(Value):
 class BuiltTarget(Value, kw_only=True):
     """What became of one target: its files, or the faults that kept it from being written.
 
-    `reasons` say why it was made again, `edited` names the files that were changed by hand,
-    `removed` those that the pack no longer has, and `left` those of them that were changed by hand
-    and stay.
+    `id` is its name. `files` are those of the outputs asked for, none where the `state` is KEPT or
+    FAILED; `faults` may be warnings only. `reasons` say why it was made again, `edited` names the
+    files that were changed by hand, `removed` those that the pack no longer has, and `left` those
+    of them that were changed by hand and stay.
     """
 
     id: str
@@ -72,8 +76,10 @@ class BuiltTarget(Value, kw_only=True):
 
 
 class BuildResult(Value):
-    """What a build did. `faults` holds every diagnostic of the run once, in file order; `gone`
-    names the packs in the output folder that no seminar and no deck has any more."""
+    """What a build did. `targets` are those chosen, in the project's order; where the user asked it
+    to stop (`was_interrupted`), only those that were finished. `faults` holds every diagnostic of
+    the run once, in file order; `gone` names the packs in the output folder that no seminar and no
+    deck has any more."""
 
     targets: tuple[BuiltTarget, ...]
     faults: tuple[Diagnostic, ...]
@@ -91,8 +97,9 @@ class BuildResult(Value):
 
 
 class Choice(Value):
-    """Which targets are built: those named, of these decks, from this date on (ISO), with an id
-    that matches one of these patterns. What is empty chooses everything."""
+    """Which targets are built: those named (`names`, of seminars or decks), of these `decks`, from
+    this date on (`since`, ISO), with an id that matches one of these patterns (`matching`, such as
+    "2026-11-*"). What is empty chooses everything."""
 
     names: tuple[str, ...] = ()
     decks: tuple[str, ...] = ()
@@ -101,10 +108,13 @@ class Choice(Value):
 
 
 class BuildOptions(Value, kw_only=True):
-    """Where to write, which outputs to make (all where `only` is empty), and how.
+    """Where to write (`output`, the folder that holds the packs), which outputs to make (all where
+    `only` is empty), and how.
 
     With `strict`, warnings keep a target from being written; with `force`, files that were edited
-    by hand are overwritten. `jobs` is the number of worker processes, 0 for one a processor.
+    by hand are overwritten; `with_zip` makes a .zip as well. `jobs` is the number of worker
+    processes, 0 for one a processor. In a worker, a pack may take so many `seconds`, and the worker
+    so many `megabytes` of memory, 0 for no limit.
     """
 
     output: Path

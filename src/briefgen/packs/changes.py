@@ -21,7 +21,8 @@ from briefgen.packs.open_project import choose_targets, load
 
 
 class TextChange(Value):
-    """A text of a slide that reads differently; `old` or `new` is "" where there was none."""
+    """A text of a slide that reads differently; `old` or `new` is "" where there was none. `slot`
+    is where it stands: a slot's name, or "notes", "reading" or "sources"."""
 
     slot: str
     old: str
@@ -29,7 +30,9 @@ class TextChange(Value):
 
 
 class SlideChange(Value, kw_only=True):
-    """A slide that was changed, or moved (numbers count from 1)."""
+    """A slide that was changed, or moved. `id` and `title` name it, `old_number` and `new_number`
+    are its places in the deck, from 1; `texts` are what reads differently, none where it is told as
+    moved."""
 
     id: str
     title: str
@@ -39,7 +42,8 @@ class SlideChange(Value, kw_only=True):
 
 
 class Slide(Value):
-    """A slide that is new or dropped, by its number in the deck it is in."""
+    """A slide that is new or dropped, named by `id` and `title`, and by its `number` in the deck it
+    is in, from 1."""
 
     id: str
     title: str
@@ -47,7 +51,12 @@ class Slide(Value):
 
 
 class Changes(Value, kw_only=True):
-    """All that reads differently. `event` holds the old and the new text of each of its data."""
+    """All that reads differently in the pack of a `target`. `event` holds the old and the new text
+    of each of its data. Where the pack was never built (`is_new`), all slides are `new`.
+
+    `dropped` slides are no longer there, `changed` ones have other texts, and `moved` are the
+    fewest whose moving explains the new order; a slide may be both changed and moved.
+    """
 
     target: str
     is_new: bool
@@ -63,7 +72,7 @@ class Changes(Value, kw_only=True):
 
 
 class Found(Value):
-    """The changes of a target; None where its deck cannot be made out, as the faults say."""
+    """The `changes` of a target; None where its deck cannot be made out, as the `faults` say."""
 
     changes: Changes | None
     faults: tuple[Diagnostic, ...]

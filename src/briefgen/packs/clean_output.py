@@ -17,7 +17,7 @@ from briefgen.packs.run_build import lock_output
 
 
 class Cleaned(Struct):
-    """The files that were removed, and those that were changed by hand and kept."""
+    """The files that were `removed`, and those that were changed by hand and `kept`."""
 
     removed: list[Path] = field(default_factory=list)
     kept: list[Path] = field(default_factory=list)

@@ -11,7 +11,8 @@ from briefgen.support.world import DiskWorld
 
 
 class FileDigests(Struct):
-    """What the files of a project hold now; each is read once."""
+    """What the files of a project hold now; each is read once. `world` is where they lie, `known`
+    the digests found so far, by name."""
 
     world: DiskWorld
     known: dict[str, str] = field(default_factory=dict)

@@ -31,12 +31,15 @@ from briefgen.support.session import Session
 
 
 class Task(Value, kw_only=True):
-    """What is to be made for a target.
+    """What is to be made for a `target`: these `outputs`, by briefgen as its digest says
+    (`program`).
 
     `key` is that of the last build, `present` the files that still hold what it wrote. While there
     are `edited` ones, nothing new is made: it could not be written. Where the last build gave
-    warnings, their lines are looked up again, though the pack may be the same. Of a target that was
-    never built the inputs are wanted too: nobody knows them yet.
+    warnings (`had_warnings`), their lines are looked up again, though the pack may be the same. Of
+    a target that was never built the inputs are wanted too (`wants_inputs`): nobody knows them yet.
+    If `is_strict`, a warning blocks the pack as an error does. `weight` is how long it takes
+    compared to others, about its number of pages: the longest are begun first.
     """
 
     target: Target
@@ -52,9 +55,13 @@ class Task(Value, kw_only=True):
 
 
 class Made(Value, kw_only=True):
-    """What was made. Without files where nothing changed, or where `faults` say what is wrong.
+    """What was made. Without `files` where nothing changed, or where `faults` say what is wrong.
 
-    `assets` are the digests of the picture and data files that it shows.
+    `key` is the digest of what the pack is made from, "" where that could not be made out. Where it
+    `is_blocked`, the pack must not be written. `texts` are what it says, None where nothing was to
+    be rendered; `marking` is its protective marking, "" for none. `inputs` are there if they were
+    wanted and the target can be resolved. `assets` are the digests of the picture and data files
+    that it shows.
     """
 
     key: str

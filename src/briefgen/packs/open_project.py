@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 class Loaded(Value):
-    """A project as read, what was wrong with its files, the door to them, and the session in which
-    it was read."""
+    """A `project` as read, what was wrong with its files (`faults`), the door to them (`world`),
+    and the `session` in which it was read."""
 
     project: Project
     faults: tuple[Diagnostic, ...]

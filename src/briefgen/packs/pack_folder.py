@@ -27,8 +27,10 @@ from briefgen.packs.pack_transaction import change_pack, digest_at
 
 
 class PackFile(Value, kw_only=True):
-    """A finished file of a pack. `sheets` is the paper that one copy takes printed on one side, 0
-    for a file that is not made to be printed; `parts` are the names of what a packed one holds."""
+    """A finished file of a pack: its `name` in the pack's folder, the `output` that it is, and its
+    bytes (`data`). `pages` counts slides, pages, or sides of a booklet; `sheets` is the paper that
+    one copy takes printed on one side, 0 for a file that is not made to be printed; `blanks` are
+    the pages of a booklet that stay empty; `parts` are the names of what a packed one holds."""
 
     name: str
     output: Output | ZipOptions
@@ -70,8 +72,9 @@ def is_current(file: FileRecord | None, key: str, parts: Iterable[str]) -> bool:
 
 
 class Standing(Value):
-    """How the files of a pack stand: those that hold what the last build wrote, those that were
-    changed by hand since, and whether the manifest is the one of the last build."""
+    """How the files of a pack stand: those that hold what the last build wrote (`present`), those
+    that were changed by hand since (`edited`), and whether the manifest is the one of the last
+    build (`has_manifest`)."""
 
     present: frozenset[str]
     edited: tuple[str, ...]
@@ -123,8 +126,8 @@ def _listed(folder: Path) -> Any:
 
 
 class Written(Value):
-    """What became of a pack: its record, the files that were written, those removed, and those
-    that no output asks for any more and that stay, as they were changed by hand."""
+    """What became of a pack: its `record`, the `files` that were written, those `removed`, and
+    those that no output asks for any more and that stay, as they were changed by hand (`left`)."""
 
     record: Record
     files: frozenset[Path]

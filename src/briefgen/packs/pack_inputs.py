@@ -20,7 +20,8 @@ _NOT_COMPARED = frozenset({"slides", "translations", "outputs", "file", "name"})
 
 
 class Inputs(Value):
-    """Digests of what a pack is made from: by name, and of each slide in order."""
+    """Digests of what a pack is made from: by name (`named`), and of each of its `slides` in order,
+    as the place that it is written at and its digest."""
 
     named: Mapping[str, str]
     slides: tuple[tuple[str, str], ...]

@@ -38,7 +38,12 @@ _FOLLOWING_THE_EVENT = ("texts", "variables")
 
 
 class Plan(Value, kw_only=True):
-    """A target, how its pack stands, and why it is stale; fresh where there is no reason."""
+    """A `target`, how its pack stands, and why it is stale; fresh where there are no `reasons`.
+
+    `record` tells of its last build, empty where there was none; `inputs` are what it is made from
+    now, None where it was not built before or cannot be resolved. `outputs` are those asked for,
+    `standing` is how their files are. `zip_parts` names what a .zip of the pack has to hold.
+    """
 
     target: Target
     record: Record
@@ -56,8 +61,10 @@ class Plan(Value, kw_only=True):
 class Planner(Struct, kw_only=True):
     """Plans target after target; slides that many of them show are looked at once.
 
-    Where the project is not the same as at the last build, the warnings of that build may stand on
-    other lines now.
+    A `project` is compared with the `memory` of the last build; `since` says whether its files are
+    the same since then, `assets` what its picture and data files hold now. Where the project is not
+    the same as at the last build, the warnings of that build may stand on other lines now.
+    `options` say what is asked for, `source_faults` what is wrong with the project's files.
     """
 
     project: Project

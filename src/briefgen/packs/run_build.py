@@ -63,9 +63,9 @@ def run_build(
 
 
 class Held(Struct):
-    """An output folder that nobody else writes into. `unfinished` are packs whose change by an
-    earlier build could not be finished; where not all was noted (`is_whole`), the next build
-    takes this one for one that was stopped."""
+    """An output folder that nobody else writes into, and the `memory` in it. `unfinished` are packs
+    whose change by an earlier build could not be finished, with the reason; where not all was noted
+    (`is_whole` is false), the next build takes this one for one that was stopped."""
 
     memory: Memory
     unfinished: Mapping[str, OSError]
@@ -118,7 +118,8 @@ def _begin(root: Path, options: BuildOptions, held: Held) -> _Build:
 
 
 class Sources(Value):
-    """The files that a project is read from, with their digests, and what was found by pattern."""
+    """The `files` that a project is read from, with their digests ("" for one that is absent), and
+    what was found by pattern (`listed`)."""
 
     files: dict[str, str]
     listed: dict[str, tuple[str, ...]]

@@ -16,7 +16,8 @@ _SHEET_COLUMNS = 4
 
 
 class Shown(Value):
-    """The pictures written, the contact sheet last; none where there were errors."""
+    """The `files` written, a picture for each page and the contact sheet last; none where there are
+    errors among the `faults`."""
 
     files: tuple[Path, ...]
     faults: tuple[Diagnostic, ...]

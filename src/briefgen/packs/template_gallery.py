@@ -27,7 +27,7 @@ _OUTPUTS: Mapping[str, Output] = {".pptx": DeckOptions(), "-slides.pdf": SlidesO
 
 
 class Gallery(Value):
-    """The files written, and what was wrong with the templates."""
+    """The `files` written, and what was wrong with the templates (`faults`)."""
 
     files: tuple[Path, ...]
     faults: tuple[Diagnostic, ...]

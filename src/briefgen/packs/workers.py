@@ -42,13 +42,14 @@ _MEGABYTE = 1024 * 1024
 
 
 class Stop(Struct):
-    """Set when the user asked to stop: what is being made is given up, what is made is kept."""
+    """Whether the user asked to stop (`is_wanted`): what is being made is given up, what is made
+    is kept."""
 
     is_wanted: bool = False
 
 
 class Done(Value):
-    """A task with what was made."""
+    """A `task` with what was `made`."""
 
     task: Task
     made: Made

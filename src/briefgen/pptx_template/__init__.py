@@ -34,8 +34,9 @@ _NARROW = 1.5
 
 
 class Wanted(Value):
-    """What template.yaml says about its base: the file's name and place there, the layouts named
-    by hand, the colours set by hand."""
+    """What template.yaml says about its base: the name of the `file`, without folders, which stands
+    at `span`; as `layouts` the names of those of the file that are chosen by hand, by the names of
+    ours; as `colours` those that are set by hand, by role as "#RRGGBB"."""
 
     file: str
     span: Span
@@ -60,8 +61,9 @@ def base_template(
 
 
 class Guess(Value):
-    """The layout of a file that was chosen for one of ours, by the name that an author would
-    write, and why; a makeshift where the file has none for it."""
+    """The layout of a file that was chosen for one of ours (`ours` is its name): `theirs` is the
+    name that an author would write for it, and `reason` says why in words. It `is_makeshift` where
+    the file has none for it."""
 
     ours: str
     theirs: str

@@ -41,9 +41,10 @@ _UNCUT = Crop()
 
 
 class Painter(Struct, kw_only=True):
-    """Draws the backdrops of a file's layouts. `pictures` grows with each that one shows,
-    `undrawn` with what cannot be drawn, in words. `number` is the text of the layout at hand that
-    shows each slide's number, where that is no placeholder."""
+    """Draws the backdrops of the layouts of a file, which `found` is; `made` are those drawn so
+    far, by the layout's part. `pictures` grows by digest with each that one shows, `undrawn` with
+    what cannot be drawn, in words. `number` is the text of the layout at hand that shows each
+    slide's number, where that is no placeholder."""
 
     found: FoundFile
     pictures: dict[str, Original] = field(default_factory=dict)

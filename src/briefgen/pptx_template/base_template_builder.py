@@ -52,8 +52,10 @@ _NOWHERE = Box(Emu(0), Emu(0), Emu(0), Emu(0))
 
 
 class BaseTemplateBuilder(Struct, kw_only=True):
-    """Builds layouts and styles; `styles` grows with each style that a layout needs. `scale` is
-    that of the file's slides to ours."""
+    """Builds layouts and styles from our `own` template for slides of the file's `size`, in the
+    colours of its `roles`. `area` is where most of its slides have their content; `body` and
+    `title` are the levels of most of its texts and titles, for what has no placeholder. `styles`
+    grows with each style that a layout needs. `scale` is that of the file's slides to ours."""
 
     own: Template
     size: Size

@@ -20,7 +20,8 @@ _COMFORT = 7.0
 
 
 class Roles(Value):
-    """Each role as "#RRGGBB", and as what is written: a theme colour's name or the same RGB."""
+    """Each role as "#RRGGBB" in `colours`, and in `written` as what decks say: a theme colour's
+    name or the same RGB."""
 
     colours: Mapping[str, str]
     written: Mapping[str, str]

@@ -13,8 +13,8 @@ from briefgen.pptx_template.fills import Gradient, PictureFill
 
 
 class Shelf(Protocol):
-    """What a drawer needs of the painter: pictures, a place for what cannot be drawn, and one for
-    the text that shows each slide's number."""
+    """What a drawer needs of the painter: pictures, a place for what cannot be drawn (`undrawn`, in
+    words), and one for the text that shows each slide's number (`number`, None without one)."""
 
     undrawn: list[str]
     number: TextBlock | None

@@ -22,8 +22,8 @@ _LEAST_TILE = 0.05
 
 
 class Gradient(Value):
-    """Colours by their share of the way, and the angle in degrees clockwise from the right;
-    `is_radial` where it runs from the middle outwards."""
+    """Colours as `stops`, by their share of the way (0 to 1), and the `angle` in degrees clockwise
+    from the right; `is_radial` where it runs from the middle outwards."""
 
     stops: tuple[tuple[float, Ink], ...]
     angle: float
@@ -38,10 +38,10 @@ class Gradient(Value):
 
 
 class PictureFill(Value, kw_only=True):
-    """A picture by its relationship, with what is cut off: left, top, right, bottom. `tile` is the
-    size at which it is repeated, as a share of its own; 0 where it is stretched. `duotone` are the
-    colours of its dark and light places, where they are not its own. `part` is the part whose
-    relationship it is, "" for the one that shows it."""
+    """A picture by its `relation`, an id, and in `crop` what is cut off, in thousandths of a
+    percent: left, top, right, bottom. `tile` is the size at which it is repeated, as a share of its
+    own; 0 where it is stretched. `duotone` are the colours of its dark and light places, where they
+    are not its own. `part` is the part whose relationship it is, "" for the one that shows it."""
 
     relation: str
     crop: tuple[int, int, int, int]

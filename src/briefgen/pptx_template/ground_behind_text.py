@@ -25,10 +25,11 @@ _ALIKE = 1.05
 
 
 class Backdrop(Value, kw_only=True):
-    """What a layout shows behind its slides: a plain ground and drawn items. `canvas` shows them in
-    small; `frames` are the fills and lines of placeholders, by type and number. It is `is_whole`
-    where no picture is missing from it, so that a text's ground is known for certain. `number` is
-    a fixed text that shows each slide's number."""
+    """What a layout shows behind its slides: a plain `ground` as "#RRGGBB", and the `items` drawn
+    on it from back to front. `canvas` shows them in small; `frames` are the fills and lines of
+    placeholders, by type and number. It is `is_whole` where no picture is missing from it, so that
+    a text's ground is known for certain. `number` is a fixed text that shows each slide's number,
+    None where there is none."""
 
     ground: str
     canvas: BackdropRaster

@@ -63,8 +63,8 @@ _NUMBERED = re.compile(r"(.*) #(\d+)")
 
 
 class Wish(Value):
-    """What suits one of our layouts: PowerPoint's types, best first, how many placeholders for
-    content, and words of names."""
+    """What suits one of our layouts: PowerPoint's `types` of layouts, best first, how many
+    placeholders for content (`contents`), and words of `names` as `plain_name` writes them."""
 
     types: tuple[str, ...]
     contents: int
@@ -86,8 +86,8 @@ _IN_PLACEHOLDERS = frozenset({"body", "tbl", "chart", "pic", "subTitle"})
 
 
 class LayoutChoice(Value):
-    """The file's layout for one of ours, and the reason in words. It is a makeshift where nothing
-    in the file is made for it."""
+    """The file's `layout` for one of ours, and the `reason` in words. It `is_makeshift` where
+    nothing in the file is made for it."""
 
     layout: FoundLayout
     reason: str

@@ -36,8 +36,10 @@ _DEFAULT_INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_72
 
 
 class FoundHolder(Value, kw_only=True):
-    """A placeholder of a layout: its type ("obj" for any content), number, place and setting, with
-    all that it inherits. `fixed` where its frame holds what slides had better not inherit."""
+    """A placeholder of a layout or master, with all that it inherits: its `type` as PowerPoint
+    names it ("obj" for any content), and its number `idx`. Its text stands in `box` less `insets`,
+    by `anchor` in the height, and looks as `levels` say. `fixed` where its frame holds what slides
+    had better not inherit."""
 
     type: str
     idx: int
@@ -57,7 +59,8 @@ class FoundHolder(Value, kw_only=True):
 
 
 class FoundMaster(Value):
-    """A master: its part, its theme as its slides see it, its tree and its placeholders."""
+    """A master: the name of its `part`, as `scheme` its theme as its slides see it, the root of its
+    `tree`, and as `holders` its placeholders."""
 
     part: str
     scheme: ColourScheme
@@ -66,7 +69,9 @@ class FoundMaster(Value):
 
 
 class FoundLayout(Value, kw_only=True):
-    """A layout: its part, name, type ("" if none), master, theme, tree and placeholders."""
+    """A layout of a `master`: its `part`, the `name` that people see, its `type` as PowerPoint
+    names it ("" if none), as `scheme` the theme as its slides see it, the root of its `tree`, and
+    as `holders` its placeholders in the file's order."""
 
     part: str
     name: str
@@ -92,8 +97,11 @@ class FoundLayout(Value, kw_only=True):
 
 
 class FoundFile(Value, kw_only=True):
-    """What a base is read as: its layouts in their order, the size of its slides, and how often
-    its own sample slides use each layout, the first slide apart."""
+    """What a base is read as: its `package`, the name of its `presentation` part, the `size` of
+    its slides, and its `layouts` in their order. Of its own sample slides, `first` is the layout
+    part of the first one ("" without any), and `used` counts by part the layouts of the others.
+    `presentation_style` is the text style that all others fall back on, None where there is
+    none."""
 
     package: OfficePackage
     presentation: str

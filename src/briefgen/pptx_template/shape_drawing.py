@@ -38,7 +38,8 @@ _FRAMES = {"tbl": "a table", "chart": "a chart"}
 
 
 class Drawer(Value, kw_only=True):
-    """Draws the shapes of one part. `style` is the default text style, `where` names the layout,
+    """Draws the shapes of one `part`, in the colours of `scheme`; pictures and what cannot be drawn
+    go to the `shelf`. `style` is the default text style, `where` names the layout in words,
     `ground` is the colour that see-through fills are mixed with, `theme` the theme's part."""
 
     shelf: Shelf

@@ -27,7 +27,8 @@ LINES = frozenset({"line", "straightConnector1"})
 
 
 class ShapeOutline(Value):
-    """Polygons in the unit of the box, and whether they are filled and closed."""
+    """The `polygons` of a shape, in the unit of its box from its top left; it `is_filled` where
+    they are areas, else they are lines."""
 
     polygons: tuple[Polygon, ...]
     is_filled: bool = True

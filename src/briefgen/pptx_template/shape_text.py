@@ -27,8 +27,9 @@ _ANCHORS: Mapping[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom"}
 
 
 class TextDrawer(Value):
-    """Sets the texts of the shapes of one part. `style` is the default text style, `where` names
-    the layout."""
+    """Sets the texts of the shapes of one part, in the colours and fonts of `scheme`; what cannot
+    be drawn is noted on the `shelf`. `style` is the default text style, `where` names the layout in
+    words."""
 
     shelf: Shelf
     scheme: ColourScheme

@@ -22,7 +22,8 @@ LEAST_VISIBLE = 1.5
 
 
 class FurnitureBuilder(Value):
-    """Builds the furniture of layouts; `styles` grows with each style that it needs."""
+    """Builds the furniture of layouts for slides of the file's `size`, legible in its `roles`;
+    `styles` grows with each style that it needs."""
 
     size: Size
     roles: Roles

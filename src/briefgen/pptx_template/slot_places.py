@@ -29,10 +29,10 @@ _CLOSING = {"text": 4, "link": 4, "contact": 3}
 
 
 class Marks(Value, kw_only=True):
-    """What is drawn behind a layout's slides, as far as texts keep clear of it: where the band
-    begins that the title stands on, where it or a rule below the title ends (0 without one), where
-    what a cover's texts stand on ends, where a logo or bar at their foot begins, and where what
-    the largest text below the title stands on does."""
+    """What is drawn behind a layout's slides, as far as texts keep clear of it, in EMU from the
+    top: at `top` the band begins that the title stands on, at `head` that or a rule below the title
+    ends (0 without one), at `foot` what a cover's texts stand on ends, at `floor` a logo or bar at
+    their foot begins, and at `ground` what the largest text below the title stands on does."""
 
     top: int
     head: int
@@ -45,7 +45,8 @@ _CLEAR = Marks(top=0, head=0, foot=0, floor=0, ground=0)
 
 
 class SlotPlaces(Value):
-    """The box of each slot, and the file's placeholder that a slot fills, by slot name."""
+    """By slot name: the `boxes` in which slots stand, and as `holders` the file's placeholders that
+    they fill, for those that fill one."""
 
     boxes: Mapping[str, Box]
     holders: Mapping[str, FoundHolder]

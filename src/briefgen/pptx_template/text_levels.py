@@ -35,8 +35,13 @@ _LEAST_LINE, _MOST_LINE = 70, 150
 
 
 class FoundLevel(Value, kw_only=True):
-    """One level: sizes and spacing in points, margins in EMU; `family` is the face that the file
-    names. `exact` is False where it has what we do not measure."""
+    """One level: `size` and the space `before` a paragraph in points (with the space after, which
+    is added to it), `spacing` of lines in percent, the `margin` and first-line `indent` in EMU.
+    Colours are "#RRGGBB". `strong` is bold, `caps` shows capitals. `family` is the face that the
+    file names ("" where it is only on sample paragraphs), and `is_heading` says whether that is the
+    theme's for headings; `align` has "left" for justified text. `bullet` is the mark ("#" for a
+    number, "" for none), and `bullet_colour` is "" where it has the text's `colour`. `exact`
+    is False where the level has what we do not measure."""
 
     size: float
     colour: str

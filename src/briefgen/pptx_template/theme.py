@@ -21,7 +21,7 @@ _NAMED = {
 
 
 class Ink(Value):
-    """A colour as "#RRGGBB", and how far it covers what lies below: 1 is all."""
+    """A colour: `rgb` as "#RRGGBB", and as `alpha` how far it covers what lies below: 1 is all."""
 
     rgb: str
     alpha: float = 1.0
@@ -29,7 +29,8 @@ class Ink(Value):
 
 class ColourScheme(Value):
     """A theme behind a colour map. `colours` are keyed by the names that slides use (tx1, bg1,
-    accent1, ...); `root` is the theme part's."""
+    accent1, ...), each "#RRGGBB"; `major` and `minor` are the font families of headings and of
+    texts; `root` is the theme part's."""
 
     colours: Mapping[str, str]
     major: str

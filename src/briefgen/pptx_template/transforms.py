@@ -13,7 +13,8 @@ _TURN = 21_600_000
 
 
 class Matrix(Value, kw_only=True):
-    """From a shape's or group's own unit to the slide's: x' = a x + c y + e, y' = b x + d y + f."""
+    """From a shape's or group's own unit to the slide's, with nothing changed where none is given:
+    x' = `a` x + `c` y + `e`, y' = `b` x + `d` y + `f`."""
 
     a: float = 1.0
     b: float = 0.0

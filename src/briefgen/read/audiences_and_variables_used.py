@@ -17,7 +17,8 @@ _PART_KEYS = frozenset({"name", "text", "points", "picture", "audience"})
 
 
 class Mentions(Struct, kw_only=True):
-    """What the decks of a project name; each is looked through when it is first asked for."""
+    """What the decks of a project name; each is looked through when it is first asked for. `decks`
+    and `library` are keyed by the stems of their files; `config` has the texts that all share."""
 
     decks: Mapping[str, Deck]
     library: Mapping[str, Deck]

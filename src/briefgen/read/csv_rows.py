@@ -47,7 +47,9 @@ class _Row(Value):
 
 
 class CsvRows(Value):
-    """A mapping for each row, and the heads of the columns that are not known."""
+    """The rows of a table below the one that names its columns. `found` has a mapping for each, in
+    which the cells of columns that are not known stand under `variables`. `own` are the names of
+    these columns, `heads` those of all, in order; "" where a column has none."""
 
     found: tuple[Map, ...] = ()
     own: tuple[Scalar, ...] = ()

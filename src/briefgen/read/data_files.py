@@ -27,7 +27,8 @@ _Grid = Sequence[Sequence[str]]
 
 
 class DataShelf(Struct):
-    """The data files of a project; each is read when it is first asked for, and kept. `digests`
+    """The data files of a project; each is read from its `world` when it is first asked for, and
+    `kept` by the names of file and sheet. `session` keeps them between compilations. `digests`
     are those of the files that were read, "" where there was none."""
 
     world: World

@@ -52,7 +52,7 @@ _IN_WORDS = f"{_AS_ISO}; several days, or none in particular, are written in wor
 
 
 class Day(Value):
-    """A day, and the time where one stood beside it: 10:30, or "" (midnight is none)."""
+    """A `day`, and the `time` where one stood beside it: 10:30, or "" (midnight is none)."""
 
     day: date
     time: str = ""

@@ -17,7 +17,15 @@ _AUDIENCE = "For whom; everybody where it is not given"
 
 
 class SlideKeys(Value, kw_only=True):
-    """The keys that every slide has; all others are slots of its layout."""
+    """The keys that every slide has; all others are `slots` of its layout.
+
+    `layout` names its layout; `id` is for links and for `use:`. `notes` are for the speaker,
+    `reading` for the document to read, and `private` for the author only, so it goes no further.
+    `sources` say where the content comes from, `minutes` how long the speaker needs, `audience`
+    whom the slide is for (empty for everybody). `hidden` leaves it in the deck unshown. `marking`
+    is its own protective marking, None for the deck's. `may_continue`, written `continue`, lets
+    what does not fit go on a further slide. `allow` names the warnings that are accepted here.
+    """
 
     layout: Scalar = holds(WORDS, about="What kind of slide this is")
     id: Scalar | None = holds(WORDS, None, about="A short name for links and for `use:`")
@@ -35,7 +43,10 @@ class SlideKeys(Value, kw_only=True):
 
 
 class SectionKeys(Value, kw_only=True):
-    """The keys of a `section:` entry."""
+    """The keys of a `section:` entry. `section` is its name, `text` what its divider slide says
+    about it; `notes` are for the speaker, `reading` is for the document to read. `minutes` is how
+    long the divider takes, or the whole section where no other slide of it says so. `audience` is
+    whom it is for (empty for everybody), `id` what links call the divider by."""
 
     section: Scalar = holds(WORDS, about="Name of the section")
     text: Node | None = holds(ANY, None, about="What the section is about")
@@ -47,7 +58,9 @@ class SectionKeys(Value, kw_only=True):
 
 
 class UseKeys(Value, kw_only=True):
-    """The keys of a `use:` entry; all others override the library slide's."""
+    """The keys of a `use:` entry; all others, the `overrides`, stand in place of the library
+    slide's. `use` is a file of decks/library, or file#id, or file#id..id for several slides;
+    `variables`, written `with`, is a mapping of texts for the variables in them."""
 
     use: Scalar = holds(WORDS, about="file, file#id or file#id..id of decks/library")
     variables: Node | None = holds(ANY, None, name="with", about="Variables for the slides used")

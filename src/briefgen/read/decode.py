@@ -62,7 +62,9 @@ def leaf(convert: Callable[[Node], Any], schema: Schema) -> ValueKind:
 
 class Key(Value):
     """What a class of keys says of one of its fields. A struct has no other room for it than as
-    the maker of the field's default."""
+    the maker of the field's default. `kind` is what may stand there, `default` the value where the
+    author left it out, NODEFAULT where nobody may. `name` is how it is written, "" for the name of
+    the field with dashes; `about` is what editors show of it, "" for nothing."""
 
     kind: ValueKind
     default: Any

@@ -56,8 +56,8 @@ def read_workbook(data: bytes, path: str, sheet: str) -> list[list[str]] | DataF
 
 
 class Sheet(Value):
-    """A sheet by its name: what its cells show, and the errors of formulas by row and column,
-    counted from 1."""
+    """A sheet by its `name`: the `rows` of what its cells show, and the `errors` of formulas, such
+    as #N/A, by row and column, counted from 1."""
 
     name: str
     rows: list[list[str]]

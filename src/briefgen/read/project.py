@@ -51,7 +51,14 @@ class _Config(Value, kw_only=True):
 
 
 class DeckKeys(Value, kw_only=True):
-    """The keys of a deck file."""
+    """The keys of a deck file; one of the library needs `slides` only.
+
+    `title` and `subtitle` stand on the cover. Where `organisation`, `template`, `language`,
+    `languages` or `outputs` are left out, those of briefgen.yaml hold; without `aspect` it is 16:9.
+    The first of the `languages` is the main one. `marking` is a protective marking, and `minutes`
+    how long the seminar is. `variables` are texts by the names in double braces, `abbreviations`
+    the long forms by the short ones; `allow` names the warnings that are accepted.
+    """
 
     title: Scalar | None = holds(WORDS, None, about="The deck's title")
     subtitle: Scalar | None = holds(WORDS, None)

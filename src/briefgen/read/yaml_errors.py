@@ -23,7 +23,8 @@ _NO_SPACE = r"^\s*(?:- +)*[\w-]+:[^\s/]"
 
 
 class Complaint(Struct, frozen=True, kw_only=True):
-    """A fault of the file: line and column count from 0, as the parser's marks do."""
+    """A fault of the file: `line` and `column` count from 0, as the parser's marks do. `message`
+    says what is wrong, `hint` what to do, and `code` which diagnostic it is."""
 
     message: str
     hint: str

@@ -28,8 +28,9 @@ _POINT_KEYS = ("text", "points", "audience")
 
 
 class Binder(Value):
-    """Decodes slot values; `audience` is empty where everybody gets everything, `data` reads the
-    files that charts name, `pictures` those that pictures name."""
+    """Decodes slot values, and notes in `faults` what is wrong with them; `audience` is empty where
+    everybody gets everything, `data` reads the files that charts name, `pictures` those that
+    pictures name."""
 
     faults: Faults
     audience: frozenset[str] = frozenset()

@@ -16,7 +16,8 @@ _MINUS = "\u2212"
 
 
 class ParsedNumber(Value):
-    """A number as exact as it was typed; None where it says that there is none."""
+    """A number: its `value` as exact as it was typed, within fifteen digits; None where the author
+    says that there is none."""
 
     value: Decimal | None
 

@@ -27,7 +27,14 @@ _FIELDS = frozenset({"organisation.name", "seminar.date", "seminar.venue", "semi
 
 class Settings(Value, kw_only=True):
     """The choices of one target. `texts` and `fields` are the values that slots fall back on, by
-    name: as written, and as read already."""
+    name: as written, and as read already.
+
+    `language` is a tag such as "en-GB"; `event` is empty without a seminar; `audience` is empty
+    where everybody gets everything. `variables` are what texts may name, by dotted name. `data` and
+    `pictures` read the files that slides name. `marking` is the pack's, which is known once its
+    slides are; it is empty until then, and where the pack has none. `template` is the one in the
+    deck's aspect.
+    """
 
     template: Template
     language: str

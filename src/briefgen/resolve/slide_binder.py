@@ -28,7 +28,9 @@ SECTION_LAYOUT = "section"
 
 
 class SlideBinder(Struct, kw_only=True):
-    """Binds slide after slide; the ids and sections met so far grow on the way."""
+    """Binds slide after slide by `settings`, and notes what is wrong in `faults`; on the way grow
+    the `ids` met so far, each with its place, and the `sections`. `session` keeps what slides said
+    the last time."""
 
     settings: Settings
     faults: Faults

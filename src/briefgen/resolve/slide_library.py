@@ -20,7 +20,8 @@ SEMINARS_FILES = ("decks/seminars.yaml", "decks/seminars.csv", "decks/seminars.x
 
 
 class Included(Value):
-    """A slide or section, the variables given where it was used, and the uses that led to it."""
+    """A slide or section, the `source`, with the `variables` given where it was used, and the
+    `chain` of uses that led to it, the deck's own first: empty where it stands in the deck."""
 
     source: SlideSource | SectionSource
     variables: Mapping[str, Scalar]
@@ -36,7 +37,8 @@ def include_entries(
 
 
 class Includer(Value):
-    """Follows the uses of a project's files, in one language."""
+    """Follows the uses of a `project`'s files, whose texts are taken in one `language`; what is
+    wrong with a use is noted in `faults`."""
 
     project: Project
     language: str

@@ -32,8 +32,10 @@ _Answers = dict[tuple[str, ...], Any]
 
 
 class BoundTexts(Value, kw_only=True):
-    """What a slide says, and what the files that it names held when it was bound. Sources have the
-    day on which each was checked."""
+    """What a slide says: `slots` by name, `notes` for the speaker, `reading` for the reading
+    document, and `sources` with the day on which each was checked, None where the author does not
+    say. `data` and `pictures` are what the files that it names held when it was bound, by what was
+    asked for."""
 
     slots: Mapping[str, SlotValue]
     notes: Prose | None

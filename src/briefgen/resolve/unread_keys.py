@@ -28,8 +28,8 @@ class _Asking(Struct, eq=False):
 
 
 class AskedMap(Map):
-    """A mapping that remembers which values were asked for: one by `get`, or all by `entries`.
-    To look at its keys is not to ask."""
+    """A mapping that remembers in `asking` which values were asked for: one by `get`, or all by
+    `entries`. To look at its keys is not to ask."""
 
     asking: _Asking = field(default_factory=_Asking)
 

@@ -48,7 +48,8 @@ def format_number(text: str, language: str) -> str:
 
 
 class Variables(Value):
-    """Values by dotted name. Only names, dots and the filters of the language are known."""
+    """The `values` by dotted name. Only names, dots and the filters are known: dates and numbers
+    are written as in the `language`. Names and filters that do not exist are noted in `faults`."""
 
     values: Mapping[str, str]
     language: str

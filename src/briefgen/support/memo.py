@@ -48,8 +48,9 @@ def memo_while_alive(work: Callable[[Any], V]) -> WhileAlive[V]:
 
 
 class WhileAlive(Struct, Generic[V], eq=False):
-    """A function of one object, with its results. Objects that are equal, but not the same, are
-    kept apart: to compare them would take as long as the work that is saved."""
+    """A function of one object (`work`), with its results in `found`, by the object's identity: a
+    weak reference to it and what was made. Objects that are equal, but not the same, are kept
+    apart: to compare them would take as long as the work that is saved."""
 
     work: Callable[[Any], V]
     found: dict[int, tuple[ref[object], V]] = field(default_factory=dict)

@@ -29,7 +29,8 @@ class _Kept(Value):
 
 
 class Session(Struct, eq=False):
-    """Results by kind and name, and what a phase keeps for itself."""
+    """`results` by kind and name, those of a kind from the oldest to the youngest; `owned` is what
+    a phase keeps for itself, by its class and a name."""
 
     results: dict[str, dict[Hashable, _Kept]] = field(default_factory=dict)
     owned: dict[tuple[type, str], Any] = field(default_factory=dict)

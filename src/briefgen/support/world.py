@@ -43,7 +43,8 @@ def is_inside(name: str) -> bool:
 
 
 class Unread(Value):
-    """Why a file that is there cannot be read: a code, the reason, and what to do."""
+    """Why a file that is there cannot be read: the `code` of a diagnostic, the reason in words as
+    `why`, and as `hint` what to do."""
 
     code: str
     why: str
@@ -122,7 +123,7 @@ class _Notes(Struct, kw_only=True):
 
 
 class DiskWorld(_Notes):
-    """A project's folder. Links are followed, and must end inside it too."""
+    """A project's folder, `root`. Links are followed, and must end inside it too."""
 
     root: Path
 
@@ -195,7 +196,7 @@ class DiskWorld(_Notes):
 
 
 class MemoryWorld(_Notes):
-    """Files that stand in memory alone."""
+    """Files that stand in memory alone: `files` are their bytes by plain name, without `./`."""
 
     files: Mapping[str, bytes]
 
@@ -231,8 +232,9 @@ class MemoryWorld(_Notes):
 
 
 class OverlayWorld(_Notes):
-    """Another world with files laid over it, such as texts that are not saved yet. None stands for
-    a file that is to be removed. What is asked of the world below is noted there too."""
+    """Another world, `below`, with files laid over it, such as texts that are not saved yet:
+    `files` are their bytes by plain name, where None stands for a file that is to be removed. What
+    is asked of the world below is noted there too."""
 
     below: World
     files: Mapping[str, bytes | None] = field(default_factory=dict)

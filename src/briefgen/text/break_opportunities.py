@@ -21,7 +21,8 @@ _AMBIGUOUS = re.compile(r"(?<=[/@\-])(?=.)|(?<=\))(?=\()")
 
 
 class Token(Value):
-    """Characters that stay together: start, end of what is seen, end with the spaces after it.
+    """Characters that stay together: from `start` to `end`, which is after the spaces that follow;
+    `seen` is the end of what is seen of it.
 
     `doubts` are the places inside where another renderer might break.
     """

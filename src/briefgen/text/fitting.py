@@ -32,9 +32,11 @@ _NUDGE_STEP, _NUDGE_LIMIT, _BALANCE_LIMIT = 0.005, 0.12, 0.35
 
 
 class Overflow(Value, kw_only=True):
-    """A text that does not fit at the smallest size: heights in EMU, and the lines too many.
+    """A text that does not fit: the height `needed` and the one `given` in EMU, the `size` in
+    points that was tried last, and roughly how many `lines` are too many.
 
-    `message` and `hint` say it in other words where something else than its length is the trouble.
+    `message` and `hint` say it in other words where something else than its length is the trouble;
+    else they are "".
     """
 
     needed: Emu
@@ -51,7 +53,9 @@ def formats_of(style: TextStyle, size: int, squeeze: float = 1.0) -> tuple[Level
 
 
 class FittedText(Value):
-    """A text at a size that fits a box, wherever on the page the box will stand."""
+    """A text at a size that fits a box, wherever on the page the box will stand: the `levels` at
+    that size, the measured paragraphs of the `block`, its broken `lines`, and as `fit` how they
+    fit."""
 
     levels: tuple[LevelFormat, ...]
     block: tuple[Measured, ...]

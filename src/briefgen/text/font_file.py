@@ -23,8 +23,8 @@ _NEEDED = ("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name
 
 
 class FontFacts(Value):
-    """What a font file says of itself: ascent and descent (OS/2 usWin) as shares of the em, and
-    those of the wanted characters that it has no sign for."""
+    """What a font file says of itself: `ascent` and `descent` (OS/2 usWin) as shares of the em, and
+    as `missing` those of the wanted characters that it has no sign for."""
 
     ascent: float
     descent: float
@@ -32,7 +32,8 @@ class FontFacts(Value):
 
 
 class FontFault(Value):
-    """Why a font file cannot be used, and what to do."""
+    """Why a font file cannot be used, as a `message` such as "it is broken", and as `hint` what to
+    do."""
 
     message: str
     hint: str

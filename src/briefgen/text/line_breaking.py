@@ -28,7 +28,8 @@ Level = LevelFormat | LevelStyle
 
 
 class Typesetter(Value):
-    """What measuring needs besides the text: the faces, the theme's families, the language."""
+    """What measuring needs besides the text: the faces of `fonts`, the families of the `theme`, and
+    the `language` as a BCP 47 tag, for numbers and for words of our own."""
 
     fonts: FontBook
     theme: Theme
@@ -47,7 +48,8 @@ def _font_key(family: str, bold: bool, italic: bool) -> FontKey:
 
 
 class Segment(Value):
-    """Characters of one run inside a paragraph: where they start, their face and their shape."""
+    """Characters of one `run` inside a paragraph: the index there at which they `start`, the `key`
+    of their face, and as `shaped` how wide they are, with forced breaks of no width."""
 
     start: int
     run: Run
@@ -56,10 +58,12 @@ class Segment(Value):
 
 
 class Measured(Value, kw_only=True):
-    """A paragraph measured in ems, and its tokens between forced breaks.
+    """A `paragraph` measured in ems, by `segments` of one run each; its `stretches` are the tokens
+    between forced breaks.
 
-    `kerned` and `plain` are prefix sums over the characters; the `reaches` are those at the end of
-    what is seen of each token, in which a line's end is found by bisection.
+    `kerned` and `plain` are prefix sums over the characters; for each stretch, `kerned_reaches` and
+    `plain_reaches` are those at the end of what is seen of each token, in which a line's end is
+    found by bisection.
     """
 
     paragraph: Paragraph

@@ -31,7 +31,11 @@ Rectangle = tuple[float, float, float, float]
 
 
 class View(Value):
-    """From EMU of some view to points of the page: x is scaled and moved, y turned as well."""
+    """From EMU of some view to points of the page: x is scaled and moved, y turned as well.
+
+    The view is drawn `scale_x` times as wide and `scale_y` times as high; its origin lies `left`
+    and `top` points from the left and the bottom of the page.
+    """
 
     scale_x: float
     scale_y: float
@@ -82,7 +86,8 @@ def _fitted(box: Box, view: Box) -> tuple[float, float, float, float]:
 
 
 class PdfCanvas(Struct, eq=False, kw_only=True):
-    """The operators of one page. Colours are roles of the palette or "#RRGGBB"."""
+    """The operators of one page, in `code` in the order of drawing. Colours are "#RRGGBB" or
+    roles, for which `palette` has such a value; `typeface` turns text into codes of glyphs."""
 
     palette: Mapping[str, str]
     typeface: Typeface

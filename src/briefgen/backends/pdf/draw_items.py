@@ -38,8 +38,8 @@ _SILENT = (Role.DECORATION, Role.FURNITURE)
 
 
 class ItemDrawer(Value):
-    """Draws items on a sheet. `levels` gives the level of a slide's title by the slide's id. Items
-    that are likely to be drawn again are recorded."""
+    """Draws items on a `sheet`. `levels` gives the level of a slide's title by the slide's id. With
+    `is_recorded`, the items are likely to be drawn again, and are recorded."""
 
     sheet: PageWriter
     levels: Mapping[str, int]

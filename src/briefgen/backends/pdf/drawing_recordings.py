@@ -48,7 +48,12 @@ class _Stretch(Value):
 
 class Recording(Value, kw_only=True):
     """What an item draws. Elements stand below `root`, which is left out; `marked` holds the
-    element of each mark; areas are in points of a view that has its place at the origin."""
+    element of each mark; areas are in points of a view that has its place at the origin.
+
+    `stretches` are its operators in the order of drawing, and `state` is what they leave set of the
+    graphics state, by operator. `links` are those met on the way; `characters` are what it uses of
+    the first subset of each face, and `pictures` the keys of the pictures it shows.
+    """
 
     root: Element
     marked: tuple[Element, ...]

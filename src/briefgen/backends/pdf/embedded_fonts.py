@@ -49,7 +49,8 @@ def name_of(number: int, subset: int) -> str:
 
 
 class Typeface(Struct, eq=False):
-    """Turns text into codes of the subsets of one document."""
+    """Turns text into codes of the subsets of one document. `fonts` has every face that a text may
+    be set in, `embedded` those used so far; keys that share a file share a face."""
 
     fonts: FontBook
     embedded: dict[FontKey, Embedded] = field(default_factory=dict)
@@ -104,8 +105,9 @@ class Typeface(Struct, eq=False):
 
 
 class Embedded(Struct, eq=False):
-    """A face in one document: the number of its file, what is used of its first subset, and what
-    stands in further ones, in order."""
+    """A `face`, as ReportLab parsed it, in one document. `number` is that of its file in the names
+    of its subsets, from 1; `used` are the characters used of its first subset, `further` those of
+    the subsets after it, numbered from 0 in the order of use."""
 
     face: Any
     number: int

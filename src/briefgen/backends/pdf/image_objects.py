@@ -20,7 +20,8 @@ _SPACES = {1: "/DeviceGray", 3: "/DeviceRGB"}
 
 
 class Pictures(Struct, eq=False):
-    """The pictures of one document; `places` holds the references of those drawn so far."""
+    """The pictures that a `document` may show, which are `assets` by their keys; `places` holds the
+    references of those drawn so far."""
 
     document: PdfObjects
     assets: Mapping[str, Asset]

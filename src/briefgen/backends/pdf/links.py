@@ -15,7 +15,8 @@ from briefgen.model.values import Value
 
 
 class LinkDestination(Value):
-    """A place in the document: the page from 0, and the left and top in points."""
+    """A place in the document: the `page` counts from 0; `left` and `top` are points from the left
+    and the bottom of the page."""
 
     page: int
     left: float
@@ -23,7 +24,8 @@ class LinkDestination(Value):
 
 
 class Annotation(Value, kw_only=True):
-    """A link on a page: its area in points, its address, and words that say where it leads."""
+    """A link on a `page`, counted from 0: its `area` in points, its `address` ("#id" for a slide),
+    `words` that say where it leads, and the `element` of the structure tree that it belongs to."""
 
     page: int
     area: Rectangle
@@ -33,7 +35,7 @@ class Annotation(Value, kw_only=True):
 
 
 class Links(Struct, eq=False):
-    """The places that links may lead to by slide id, and the links met while drawing."""
+    """The places that links may lead to, `targets` by slide id, and the links met while drawing."""
 
     targets: Mapping[str, LinkDestination]
     _found: list[Annotation] = field(default_factory=list)

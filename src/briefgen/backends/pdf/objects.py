@@ -64,7 +64,8 @@ def _deflated(content: bytes) -> bytes:
 
 
 class PdfObjects(Struct, eq=False):
-    """The objects of a file in the syntax of PDF, numbered from 1 in their order."""
+    """The `objects` of a file in the syntax of PDF, numbered from 1 in their order; "null" for one
+    that is not written yet."""
 
     objects: list[str | bytes] = field(default_factory=list)
 

@@ -18,9 +18,9 @@ from briefgen.text.fonts import FontBook
 
 
 class Context(Value):
-    """Where an item is drawn: its view, the element that its text belongs to (None where it has no
-    tag of its own), the level of the slide's title, and what drawing without a tag of its own is:
-    the mark of an artifact, or part of a figure."""
+    """Where an item is drawn: in `view`, with its text in the element `parent` (None where it has
+    no tag of its own), below a slide's title of the `level`. `aside` says what drawing without a
+    tag of its own is: the mark of an artifact, or part of a figure's element."""
 
     view: View
     parent: Element | None
@@ -30,7 +30,11 @@ class Context(Value):
 
 class PageWriter(Value, kw_only=True):
     """What is written to while a page is drawn. `page` counts from 0; `language` is the
-    document's; `shown` are the keys of the pictures on the page, in order."""
+    document's; `shown` are the keys of the pictures on the page, in order.
+
+    `canvas` takes the operators of this page alone; `tags`, `links` and `thread` are the same for
+    all pages of the document. `fonts` are those that texts were measured in.
+    """
 
     page: int
     canvas: PdfCanvas

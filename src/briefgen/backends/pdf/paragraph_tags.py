@@ -28,7 +28,8 @@ class _OpenList(Struct, eq=False):
 
 
 class ParagraphTags(Struct, eq=False):
-    """The elements made of a text so far. `last` is the one that holds the last paragraph."""
+    """The elements made of a text so far, inside `parent`. `lists` are the open ones, from the
+    outermost inwards; `last` is the element that holds the last paragraph."""
 
     parent: Element
     lists: list[_OpenList] = field(default_factory=list)
@@ -83,7 +84,9 @@ def _language(block: TextBlock) -> dict[str, str]:
 
 
 class Thread(Struct, eq=False):
-    """What a text or the rows of a table may go on from, on the same page or the one before."""
+    """What a text or the rows of a table may go on from, on the same page or the one before: the
+    `outline` of the last text, and the element of the last table's `rows`; None before the first
+    of each."""
 
     outline: ParagraphTags | None = None
     rows: Element | None = None

@@ -18,22 +18,24 @@ _MAY_BE_EMPTY = ("TH", "TD")
 
 
 class Mark(Value):
-    """A piece of a page's content: the page counts from 0, the mark from 0 on each page."""
+    """A piece of a page's content: the `page` counts from 0, the `number` of the mark from 0 on
+    each page."""
 
     page: int
     number: int
 
 
 class LinkArea(Value):
-    """A link annotation by its index among all of the document."""
+    """A link: the index of its `annotation` among all of the document."""
 
     annotation: int
 
 
 class Element(Struct, eq=False, kw_only=True):
     """An element of the tree, which does not know its parent: so all of a tree goes when its root
-    does. `attributes` and the values of `entries` are PDF text, `area` is the
-    place of a figure in points; `place` is the reference to its object, once it has one.
+    does. `tag` is its type in PDF, such as "P" or "H2"; `kids` are what it holds, in reading order.
+    `attributes` and the values of `entries` are PDF text, `area` is the place of a figure in
+    points; `place` is the reference to its object, once it has one.
 
     `level` is that which a heading is to have, where its tag is not settled yet.
     """
@@ -59,8 +61,9 @@ class Element(Struct, eq=False, kw_only=True):
 
 
 class Tags(Struct, eq=False):
-    """The tree that grows while pages are drawn. `marks` holds a list for each page. `headings`
-    holds those that the next may come under: the level each was to have, and the one it has."""
+    """The tree that grows below `root` while pages are drawn. `marks` holds a list for each page:
+    the element of each of its marks. `headings` holds those that the next may come under: the level
+    each was to have, and the one it has. `notes` counts the notes so far: each is named by it."""
 
     root: Element = field(default_factory=lambda: Element(tag="Document"))
     marks: list[list[Element]] = field(default_factory=list)
@@ -101,7 +104,8 @@ class Tags(Struct, eq=False):
 
 
 class TagTargets(Value):
-    """References to the pages, and to each link annotation with the page it stands on."""
+    """References to the `pages`, and to each of the link `annotations` with the page that it stands
+    on, counted from 0."""
 
     pages: Sequence[str]
     annotations: Sequence[tuple[str, int]]

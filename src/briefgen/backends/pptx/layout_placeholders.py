@@ -23,6 +23,11 @@ _DEPTH = 5
 class Holder(Value, kw_only=True):
     """A placeholder of a layout. `type` is PowerPoint's, "" for one that takes any content.
 
+    `name` is that of its slot or piece of furniture, `idx` the number by which slides name it, but
+    for a title. Its text stands in `box`, kept off its edges by `insets` and at the top, middle or
+    bottom as `anchor` says, and looks as `levels` say, one for each level of points. `prompt` is
+    what it asks for while it is empty, "" where it asks for nothing.
+
     In an organisation's own layout, `exact` tells which levels slides may inherit, and `fixed` that
     the frame of the text is to be written out.
     """

@@ -39,8 +39,9 @@ _ORDINALS = ("Second", "Third", "Fourth", "Fifth")
 
 
 class Master(Value, kw_only=True):
-    """What a template's layouts have in common: the placeholders that theirs inherit from, and
-    what most of them draw behind their content."""
+    """What the layouts of a `template` have in common: the placeholders that theirs inherit from,
+    which are `title`, `body` (all other text) and `furniture` (date, footer and number, as far as
+    there are such), and the `backdrop` that most of them draw behind their content."""
 
     template: Template
     title: Holder

@@ -32,8 +32,9 @@ _HANDOUT_THEME = "ppt/theme/theme3.xml"
 
 
 class SharedParts(Value):
-    """What a template gives to each of its decks: finished parts; the part of each layout, and
-    its placeholders, by the layout's name."""
+    """What a template gives to each of its decks: finished `parts`; by the layout's name, the name
+    of its part in `layouts`, and in `holders` its placeholders by slot or piece of furniture; and
+    the name of the part that is the `notes_master`."""
 
     parts: tuple[Part, ...]
     layouts: Mapping[str, str]

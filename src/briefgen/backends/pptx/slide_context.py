@@ -13,14 +13,15 @@ from briefgen.ooxml.xml import OUR_COLOURS, ThemeColours
 
 
 class Media(Value):
-    """The parts of one picture: its pixels and, "" where there is none, its drawing as SVG."""
+    """The names of the parts of one picture: its `pixels` and its drawing as SVG, `vector`, which
+    is "" where there is none."""
 
     pixels: str
     vector: str = ""
 
 
 class ShapeIds(Struct):
-    """The ids of the shapes of a slide, as they are given out."""
+    """The ids of the shapes of a slide, as they are given out: `following` is the next one."""
 
     following: int
 
@@ -30,7 +31,7 @@ class ShapeIds(Struct):
 
 
 class SlideWriter(Value, kw_only=True):
-    """One slide being written.
+    """One slide being written. `language` is that of all texts which do not name another.
 
     `slides` gives the part of each slide by its id, for links; `holders` the layout's
     placeholders by slot; `sites` the shape id of each named shape, and by how much its sites are

@@ -23,7 +23,8 @@ _APART = pt(6)
 
 
 class Margins(Value):
-    """What stands round the plot, in EMU."""
+    """The room for what stands round the plot, in EMU: at its `left`, `top`, `right` and
+    `bottom`."""
 
     left: int = 0
     top: int = 0
@@ -40,7 +41,8 @@ class Margins(Value):
 
 
 class Axes(Value):
-    """The plot: values run upwards, or to the right where the bars lie."""
+    """The plot, which fills the box `plot`: values run along `axis` upwards, or to the right where
+    the bars are `lying`; `count` categories share the other direction."""
 
     plot: Box
     axis: ValueAxis

@@ -40,7 +40,8 @@ _EDGE = Stroke("paper", pt(1.5))
 
 
 class Bar(Value, kw_only=True):
-    """One bar, or a piece of one: which series, its value, and its box."""
+    """One bar, or a piece of one: the index of its `series`, its `value` as the author gave it, and
+    its `box` on the page."""
 
     series: int
     value: Decimal

@@ -24,7 +24,8 @@ AXIS = Stroke("quiet", pt(1))
 
 
 class ChartCanvas(Value):
-    """A chart at one size of text (points), in the box that it may fill."""
+    """A `chart` at one `size` of text (points), in the `room` that it may fill; `place` is the slot
+    that it stands in."""
 
     chart: Chart
     room: Box

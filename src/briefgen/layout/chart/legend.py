@@ -16,7 +16,8 @@ _KEY_GAP, _BETWEEN, _BELOW = pt(6), pt(20), pt(8)
 
 
 class Entry(Value):
-    """A name in the legend: the middle left of its key, and its whole width."""
+    """A `name` in the legend, after the key of its series: the key has its left edge at `x`, and
+    both have their `middle` at that height (EMU on the page)."""
 
     name: str
     x: int
@@ -24,7 +25,8 @@ class Entry(Value):
 
 
 class Legend(Value):
-    """Where the entries stand, the legend's box, and the height that it takes from the chart."""
+    """Where the `entries` stand, the legend's `box`, the width of the `key` before each name, and
+    the height that the legend takes from the chart."""
 
     entries: tuple[Entry, ...]
     box: Box

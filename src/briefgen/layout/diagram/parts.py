@@ -41,7 +41,8 @@ _HEAD = 6.0
 
 
 class Seat(Value, kw_only=True):
-    """A text and the box that it is to be set in; `style` where it differs from the setting's."""
+    """A text, its `paragraphs`, and the `box` that it is to be set in, `insets` off its edges;
+    `style` where it differs from the setting's. `span` is where the author wrote it."""
 
     paragraphs: tuple[Paragraph, ...]
     box: Box
@@ -51,7 +52,8 @@ class Seat(Value, kw_only=True):
 
 
 class PartLayout(Value):
-    """How seats are set. With `whole`, a size at which a word is wider than its box is no size."""
+    """How seats are set: in `style`, at the top, middle or bottom of their boxes as `anchor` says.
+    With `whole`, a size at which a word is wider than its box is no size."""
 
     style: TextStyle
     anchor: Anchor = "middle"

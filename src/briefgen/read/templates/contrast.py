@@ -46,7 +46,9 @@ _OWN_COLOURS = {"timeline": "brand", "chart": "quiet"}
 
 
 class ColourUse(Value, kw_only=True):
-    """A style on a ground, and where in the template that is: the path of keys, and in words."""
+    """A text `style` on a `ground`, and where in the template that is: the `path` of keys in its
+    file, empty for none, and in `words`. `colour` is the one that a kind of slot gives its texts by
+    itself, "" where they have those of the style."""
 
     style: TextStyle
     ground: Colour

@@ -8,7 +8,8 @@ from briefgen.model.yaml_nodes import Map, Node
 
 
 class Spans(Value):
-    """A template's own file; what it inherits stands in no place of it."""
+    """A template's own file; what it inherits stands in no place of it. `node` is all that the
+    file holds, None for a template that comes with briefgen."""
 
     node: Node | None
 

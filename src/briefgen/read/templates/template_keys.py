@@ -40,7 +40,8 @@ _NAME = text(least=1)
 
 
 class ChangeKeys(Value, kw_only=True):
-    """What is different on a narrower slide."""
+    """What is different on a narrower slide: the first and the last of its `columns`, its `top`
+    and its `height`; None where they are the same."""
 
     columns: tuple[int, int] | None = holds(PAIR, None)
     top: float | None = holds(_DOWN, None)
@@ -51,7 +52,8 @@ _NARROW = keys(ChangeKeys)
 
 
 class RegionKeys(Value, kw_only=True):
-    """A place: from one column to another, and from `top` down."""
+    """A place: from the first of two `columns` to the second, counted from 1, and from `top` down,
+    as far as its `height`. `narrow`, written `4:3`, says what is different on slides of 4:3."""
 
     columns: tuple[int, int] = holds(PAIR)
     top: float = holds(_DOWN)
@@ -60,14 +62,17 @@ class RegionKeys(Value, kw_only=True):
 
 
 class BarKeys(RegionKeys, kw_only=True):
-    """A filled rectangle behind the text."""
+    """A filled rectangle behind the text. `fill` is its colour, a role or #RRGGBB; `bleed` names
+    the sides at which it goes on to the slide's edge, "" for none."""
 
     fill: str = holds(TEXT)
     bleed: Sides = holds(_SIDES, "")
 
 
 class LogoKeys(RegionKeys, kw_only=True):
-    """A picture that layouts carry; `print` is the one for paper, `layouts` are all if empty."""
+    """A picture that layouts carry; `print` is the one for paper, "" for the same, `layouts` are
+    all if empty. `file` stands in the template's folder; `alt` is its text alternative. `align`
+    is for a picture that is narrower than its place."""
 
     file: str = holds(TEXT)
     alt: str = holds(_NAME)
@@ -77,7 +82,8 @@ class LogoKeys(RegionKeys, kw_only=True):
 
 
 class FontKeys(Value, kw_only=True):
-    """A family by name, and its files if it is not one of ours."""
+    """A `family` by name, and its files if it is not one of ours: `regular`, `bold`, `italic` and
+    `bold_italic` stand in the template's folder, "" where there is none."""
 
     family: str = holds(_NAME)
     regular: str = holds(TEXT, "")
@@ -98,7 +104,16 @@ class FontKeys(Value, kw_only=True):
 
 
 class LevelKeys(Value, kw_only=True):
-    """One level of a style; sizes are told by how much less they are than the first's."""
+    """One level of a style; sizes are told by how much `less` they are than the first's, and never
+    go below `floor`.
+
+    Its text has the `colour`, phrases in it `strong_colour`, its mark `bullet_colour` ("" for the
+    same) and links `link_colour` ("" for the colour of links): roles or #RRGGBB. `strong` is for
+    bold text, `font` one of the theme's two families, `align` how lines stand. `space_before` is
+    counted in shares of the size, `line_spacing` in percent. Lines begin at `margin`, the first one
+    further by `indent`, which is negative for one with a mark; the mark is `bullet`: one character,
+    "#" for numbers, or "" for none.
+    """
 
     colour: str = holds(TEXT)
     less: int = holds(whole(0, 200), 0)
@@ -117,20 +132,32 @@ class LevelKeys(Value, kw_only=True):
 
 
 class StyleKeys(Value, kw_only=True):
-    """Sizes to choose from, and the levels."""
+    """Sizes to choose from, the largest first in the `ladder`, and the `levels`, the outermost
+    first."""
 
     ladder: tuple[int, ...] = holds(listing(whole(8, 200), least=1))
     levels: tuple[LevelKeys, ...] = holds(listing(keys(LevelKeys), least=1))
 
 
 class FurnitureKeys(RegionKeys, kw_only=True):
-    """The place of a page number, a footer and the like."""
+    """The place of a page number, a footer and the like, and the name of its text `style`."""
 
     style: str = holds(TEXT)
 
 
 class SlotKeys(Value, kw_only=True):
-    """What a layout has room for, and where."""
+    """What a layout has room for, and where.
+
+    `kind` is what authors may write in it, `style` how that is set; `centre_style` is for the
+    middle of a diagram, "" for the same. `columns`, `top`, `height`, `narrow` and `bleed` are its
+    place, as that of a bar; it needs none where it stands `within` another slot's placeholder, as
+    the first paragraph. `inset_left` and `inset_bottom` are free of text; `anchor` is where text
+    stands in the height. `placeholder` is PowerPoint's, "" for none, and `prompt` what it asks for
+    while it is empty, "" for the slot's name. Slides have to fill what is `required`; `default`
+    names what fills it by itself, such as deck.title. It `takes` the room of other slots where they
+    are empty; `of` names the quotation whose attribution it shows. `least` and `most` bound the
+    number of parts, 0 for no bound; `fit` is that of its pictures, "" for contain.
+    """
 
     kind: SlotKindName = holds(_KIND)
     style: str = holds(TEXT)
@@ -161,7 +188,13 @@ _LOGO = keys(LogoKeys)
 
 
 class LayoutKeys(Value, kw_only=True):
-    """A layout; what it leaves out it has from the layout of the same name that it overrides."""
+    """A layout; what it leaves out it has from the layout of the same name that it overrides.
+
+    `title` and `type` are its name and its type in PowerPoint. `slots` and `furniture` are by name;
+    what `furniture` leaves out is the template's. `shows` names the furniture that slides carry.
+    `ground` is the colour behind everything; the bars of its `backdrop` and its `logo` are None
+    where they are the template's. `said` are the fields that the author wrote.
+    """
 
     title: str = holds(TEXT, "")
     type: Any = holds(_TYPE, "")
@@ -177,7 +210,8 @@ class LayoutKeys(Value, kw_only=True):
 
 
 class GridKeys(Value, kw_only=True):
-    """The grid that columns are counted on."""
+    """The grid: how many `columns` there are, the `margin` at both sides of them, and the `gutter`
+    between two."""
 
     columns: int = holds(whole(1, 24), 12)
     margin: float = holds(number(0, 240), 48)
@@ -186,7 +220,14 @@ class GridKeys(Value, kw_only=True):
 
 class FileKeys(Value, kw_only=True):
     """A template file. `print` gives the colours that are others on paper; `base` is a PowerPoint
-    file that decks are built on, `base-layouts` names its layouts for ours."""
+    file that decks are built on, `base_layouts` its layouts by the names of ours.
+
+    `title` is what people call it, "" for the name of its folder. It `extends` another template,
+    from which it has what it leaves out, and `prints_as` one whose colours it has on paper; "" for
+    none. `colours` are by role, as #RRGGBB; `fonts` are for `heading` and `body`. `styles`,
+    `furniture` and `layouts` are by name. `grid` holds for all layouts, `backdrop` and `logo` for
+    those that have none of their own; None where the file has no such line.
+    """
 
     title: str = holds(TEXT, "")
     extends: str = holds(TEXT, "")

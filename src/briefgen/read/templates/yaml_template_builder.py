@@ -49,8 +49,9 @@ _SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
 class TemplateBuilder(Value, kw_only=True):
-    """A template file for one aspect. `pictures` are the logos by their files, `fonts` the files
-    of the families that the template brings along."""
+    """A template file for one `aspect`; the `file` is complete with what it inherits, and `name` is
+    what decks call it. `pictures` are the logos by their files, `fonts` the files of the families
+    that the template brings along."""
 
     name: str
     file: FileKeys
