@@ -37,9 +37,9 @@ _DEFAULT_INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_72
 
 class FoundHolder(Value, kw_only=True):
     """A placeholder of a layout or master, with all that it inherits: its `type` as PowerPoint
-    names it ("obj" for any content), its number `idx`, and as `name` the one that PowerPoint lists
-    it by, "" without one. Its text stands in `box` less `insets`, by `anchor` in the height, and
-    looks as `levels` say. `fixed` where its frame holds what slides had better not inherit."""
+    names it ("obj" for any content), and its number `idx`. Its text stands in `box` less `insets`,
+    by `anchor` in the height, and looks as `levels` say. `fixed` where its frame holds what slides
+    had better not inherit."""
 
     type: str
     idx: int

@@ -40,9 +40,8 @@ class FoundLevel(Value, kw_only=True):
     Colours are "#RRGGBB". `strong` is bold, `caps` shows capitals. `family` is the face that the
     file names ("" where it is only on sample paragraphs), and `is_heading` says whether that is the
     theme's for headings; `align` has "left" for justified text. `bullet` is the mark ("#" for a
-    number, "" for none), and `bullet_colour` is "" where it has the text's `colour`. `relative`
-    says that the space before was given as a share of the line. `exact` is False where the level
-    has what we do not measure."""
+    number, "" for none), and `bullet_colour` is "" where it has the text's `colour`. `exact`
+    is False where the level has what we do not measure."""
 
     size: float
     colour: str

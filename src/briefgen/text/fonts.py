@@ -31,7 +31,7 @@ _BUILT_IN = {
 
 
 class Face(Value, eq=False, kw_only=True):
-    """One face by its `key`: as `data` the bytes of its file, its `ascent` and (downwards)
+    """One face: as `data` the bytes of its file, its `ascent` and (downwards)
     `descent` as shares of the em, and as `shaper` its HarfBuzz font.
 
     Advances are in font units, `units` to the em.
