@@ -79,8 +79,11 @@ def test_what_failed_is_made_by_the_next_build(tmp_path: Path) -> None:
 
 
 def _start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
-    """A build in a process group of its own, as a terminal starts it."""
-    command = [sys.executable, "-m", "briefgen", "build", "--root", str(folder), *arguments]
+    """A build in a process group of its own, as a terminal starts it: what is started in the
+    background of a script would not hear Ctrl-C."""
+    hear = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    code = f"{hear}; from briefgen.cli import main; main()"
+    command = [sys.executable, "-c", code, "build", "--root", str(folder), *arguments]
     return subprocess.Popen(
         command,
         stdout=subprocess.PIPE,
