@@ -175,7 +175,7 @@ def damaged(trial: Trial, output: Path) -> list[str]:
 
 def mixed(trial: Trial, output: Path) -> list[str]:
     """The files that are not of the same content as the others, once the next run has begun."""
-    from briefgen.packs.run_build import lock_output
+    from briefgen.packs.output_lock import lock_output
 
     with lock_output(output):
         pass

@@ -12,8 +12,8 @@ from briefgen.model.safe_names import is_safe_path
 from briefgen.packs.build_records import Memory
 from briefgen.packs.gone_packs import gone_packs, packs_in
 from briefgen.packs.manifest import MANIFEST
+from briefgen.packs.output_lock import lock_output
 from briefgen.packs.pack_folder import listed_digests, look_at_pack, target_listed
-from briefgen.packs.run_build import lock_output
 
 
 class Cleaned(Struct):

@@ -61,8 +61,8 @@ def change_pack(
     """Write the files, remove those that have the digests given, and remember the rest.
 
     Returns the names of the files that were written, as they did not hold their bytes already, and
-    of those that were removed. Raises OSError where it
-    fails: the pack, and what is remembered of it, are then what they were.
+    of those that were removed. Raises OSError where it fails: the pack, and what is remembered of
+    it, are then what they were.
     """
     folder = folder_of(memory, target)
     _refuse_inner_links(folder, files)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -13,7 +12,6 @@ from briefgen.model.diagnostics import Diagnostic, Faults, Severity, Span
 from briefgen.model.outputs import ZipOptions
 from briefgen.model.project import Project, Target
 from briefgen.model.values import Value, replace
-from briefgen.packs.atomic_write import sweep
 from briefgen.packs.build_listener import Listener
 from briefgen.packs.build_records import Memory, Record, Row, Snapshot
 from briefgen.packs.build_results import BuildOptions, BuildResult, BuiltTarget, Choice, State
@@ -22,8 +20,9 @@ from briefgen.packs.gone_packs import gone_packs
 from briefgen.packs.interrupts import hold_interrupts, stop_on_interrupt
 from briefgen.packs.make_pack import Made, make_pack
 from briefgen.packs.os_errors import explain_os_error, where_of
+from briefgen.packs.output_lock import Held, lock_output
 from briefgen.packs.pack_folder import Written, file_name, is_current, list_files, write_pack
-from briefgen.packs.pack_transaction import finish_journals, folder_of, temporaries_of
+from briefgen.packs.pack_transaction import folder_of
 from briefgen.packs.plan import Plan, Planner
 from briefgen.packs.program_digest import program_digest
 from briefgen.packs.staleness import Since, compare
@@ -60,43 +59,6 @@ def run_build(
         return BuildResult((), faults.in_order())
     listener.raise_error()
     return result
-
-
-class Held(Struct):
-    """An output folder that nobody else writes into, and the `memory` in it. `unfinished` are packs
-    whose change by an earlier build could not be finished, with the reason; where not all was noted
-    (`is_whole` is false), the next build takes this one for one that was stopped."""
-
-    memory: Memory
-    unfinished: Mapping[str, OSError]
-    is_whole: bool = True
-
-
-@contextmanager
-def lock_output(output: Path, on_wait: Callable[[], None] | None = None) -> Iterator[Held]:
-    """Hold the output folder, once nobody else does. What a build that was stopped had begun is
-    finished first, and what it left lying about is swept."""
-    from filelock import FileLock, Timeout
-
-    memory = Memory(output)
-    memory.prepare()
-    lock = FileLock(memory.folder / "lock")
-    try:
-        lock.acquire(timeout=0.2)
-    except Timeout:
-        if on_wait is not None:
-            on_wait()
-        lock.acquire()
-    try:
-        memory.running.touch()
-        unfinished = finish_journals(memory)
-        sweep(output, temporaries_of(memory, unfinished))
-        held = Held(memory, unfinished, is_whole=not unfinished)
-        yield held
-        if held.is_whole:
-            memory.running.unlink(missing_ok=True)
-    finally:
-        lock.release()
 
 
 def _begin(root: Path, options: BuildOptions, held: Held) -> _Build:
