@@ -1,4 +1,4 @@
-"""The schema of Office files, as openxml-audit has it -> model/required_attributes.py of briefgen.
+"""The schema of Office files, as openxml-audit has it -> a table in briefgen's ooxml.
 
 `python -m tests.required` writes it anew. The data are those of the Open XML SDK (MIT), which are
 made from ISO/IEC 29500 and Microsoft's additions to it.
@@ -14,7 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-MODULE = Path(__file__).parents[1] / "src" / "briefgen" / "model" / "required_attributes.py"
+MODULE = Path(__file__).parents[1] / "src" / "briefgen" / "ooxml" / "required_attribute_table.py"
 # The vocabularies that occur in decks: what we write, and what templates bring.
 VOCABULARIES = frozenset(
     {
@@ -43,60 +43,14 @@ Made by `python -m tests.required`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 # By prefix, as both lists below use it.
-_NAMESPACES = {
+NAMESPACES = {
 %s}
 # Attributes: the elements that must have them. An element that is another thing below another
 # parent stands with its parent.
-_REQUIRED = """
+REQUIRED_ATTRIBUTES = """
 %s
 """
-
-
-def _listed() -> Iterator[tuple[str, tuple[str, ...]]]:
-    for line in _REQUIRED.replace("\\n  ", " ").split("\\n"):
-        attributes, _, elements = line.rpartition(": ")
-        names = tuple(map(_full_name, attributes.split()))
-        yield from ((element, names) for element in elements.split())
-
-
-def _full_name(name: str) -> str:
-    """The name as lxml gives it."""
-    prefix, colon, word = name.rpartition(":")
-    return f"{{{_NAMESPACES[prefix]}}}{word}" if colon else word
-
-
-# By element; None stands for what depends on the parent, which is in the second mapping.
-REQUIRED: Mapping[str, tuple[str, ...] | None]
-BELOW: Mapping[tuple[str, str], tuple[str, ...]]
-_found = {tuple(map(_full_name, element.split("/"))): names for element, names in _listed()}
-REQUIRED = {names[-1]: _found.get(names[-1:]) for names in _found}
-BELOW = {(names[0], names[1]): wanted for names, wanted in _found.items() if len(names) > 1}
-
-
-def lacking(root: Any) -> Iterator[tuple[Any, str]]:
-    """The elements of a tree of lxml, each with an attribute that it must have and has not."""
-    required = REQUIRED.get
-    for element in root.iter("*"):
-        wanted = required(element.tag, ())
-        for name in _below(element) if wanted is None else wanted:
-            if element.get(name) is None:
-                yield element, name
-
-
-def missing(element: Any) -> list[str]:
-    """The attributes that one element must have, and has not."""
-    wanted = REQUIRED.get(element.tag, ())
-    wanted = _below(element) if wanted is None else wanted
-    return [name for name in wanted if element.get(name) is None]
-
-
-def _below(element: Any) -> tuple[str, ...]:
-    parent = element.getparent()
-    return BELOW.get((parent.tag, element.tag), ()) if parent is not None else ()
 '''
 
 Schema = dict[str, Any]

@@ -46,7 +46,17 @@ ROOMS = (
     Room("text", ("model", "support.memo", "support.package_data")),
     Room("ooxml", ("model", "support.memo")),
     Room("images", ("model", "support")),
-    Room("pptx_template", ("model", "support.memo", "text", "ooxml.reader", "images")),
+    Room(
+        "pptx_template",
+        (
+            "model",
+            "support.memo",
+            "text",
+            "ooxml.reader",
+            "ooxml.required_attributes",
+            "images",
+        ),
+    ),
     Room("read.yaml_errors", ()),
     Room("read.yaml_source", ("model", "read.yaml_errors")),
     Room(

@@ -9,7 +9,6 @@ from typing import Any
 
 from lxml import etree
 
-from briefgen.model.required_attributes import lacking
 from briefgen.model.values import Value
 from briefgen.ooxml.reader import (
     CONTENT_TYPES,
@@ -18,6 +17,7 @@ from briefgen.ooxml.reader import (
     element_of,
     relations_in,
 )
+from briefgen.ooxml.required_attributes import lacking
 
 SLIDE = re.compile(r"ppt/slides/[^/]+\.xml")
 CHART = re.compile(r"ppt/charts/[^/]+\.xml")

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from briefgen.model.required_attributes import missing
 from briefgen.ooxml.reader import NAMESPACES, OFFICE, Element, word
+from briefgen.ooxml.required_attributes import missing
 
 _A, _P, _R, _MC = (f"{{{NAMESPACES[prefix]}}}" for prefix in ("a", "p", "r", "mc"))
 _CHOICE, _FALLBACK, _TIMING = f"{_MC}Choice", f"{_MC}Fallback", f"{_P}timing"

@@ -5,11 +5,8 @@ Made by `python -m tests.required`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 # By prefix, as both lists below use it.
-_NAMESPACES = {
+NAMESPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "a14": "http://schemas.microsoft.com/office/drawing/2010/main",
     "a16": "http://schemas.microsoft.com/office/drawing/2014/main",
@@ -39,7 +36,7 @@ _NAMESPACES = {
 }
 # Attributes: the elements that must have them. An element that is another thing below another
 # parent stands with its parent.
-_REQUIRED = """
+REQUIRED_ATTRIBUTES = """
 Extension ContentType: ct:Default
 Id Type Target: rel:Relationship
 PartName ContentType: ct:Override
@@ -171,46 +168,3 @@ x y: a:chOff a:off a:pos a:pt p188:pos p:animMotion/p:by p:animMotion/p:from p:a
 x y z: a:anchor am3d:lookAt am3d:pos
 x1 x2 y1 y2: a14:backgroundMark a14:foregroundMark
 """
-
-
-def _listed() -> Iterator[tuple[str, tuple[str, ...]]]:
-    for line in _REQUIRED.replace("\n  ", " ").split("\n"):
-        attributes, _, elements = line.rpartition(": ")
-        names = tuple(map(_full_name, attributes.split()))
-        yield from ((element, names) for element in elements.split())
-
-
-def _full_name(name: str) -> str:
-    """The name as lxml gives it."""
-    prefix, colon, word = name.rpartition(":")
-    return f"{{{_NAMESPACES[prefix]}}}{word}" if colon else word
-
-
-# By element; None stands for what depends on the parent, which is in the second mapping.
-REQUIRED: Mapping[str, tuple[str, ...] | None]
-BELOW: Mapping[tuple[str, str], tuple[str, ...]]
-_found = {tuple(map(_full_name, element.split("/"))): names for element, names in _listed()}
-REQUIRED = {names[-1]: _found.get(names[-1:]) for names in _found}
-BELOW = {(names[0], names[1]): wanted for names, wanted in _found.items() if len(names) > 1}
-
-
-def lacking(root: Any) -> Iterator[tuple[Any, str]]:
-    """The elements of a tree of lxml, each with an attribute that it must have and has not."""
-    required = REQUIRED.get
-    for element in root.iter("*"):
-        wanted = required(element.tag, ())
-        for name in _below(element) if wanted is None else wanted:
-            if element.get(name) is None:
-                yield element, name
-
-
-def missing(element: Any) -> list[str]:
-    """The attributes that one element must have, and has not."""
-    wanted = REQUIRED.get(element.tag, ())
-    wanted = _below(element) if wanted is None else wanted
-    return [name for name in wanted if element.get(name) is None]
-
-
-def _below(element: Any) -> tuple[str, ...]:
-    parent = element.getparent()
-    return BELOW.get((parent.tag, element.tag), ()) if parent is not None else ()
