@@ -121,6 +121,12 @@ def _check(
     return check_and_say(targets, root, form, strict=strict, select=chosen, ignore=left_out)
 
 
+def _explain(name: str) -> int:
+    from briefgen.cli.explain import explain_and_say
+
+    return explain_and_say(name)
+
+
 def _show(target: str, output: Path, root: Path, width: int) -> int:
     from briefgen.cli.console import exit_code, say_faults
     from briefgen.packs.slide_pictures import show_target
@@ -239,6 +245,15 @@ COMMANDS = {
         "  briefgen check --ignore long-sentence  all but one rule\n",
         options.check,
         _check,
+    ),
+    "explain": Command(
+        "[CODE] [OPTIONS]",
+        "Say what a diagnostic means, why it matters, and how to fix it.",
+        "  briefgen explain BF217         by its code\n"
+        "  briefgen explain unclear-date  by its name\n"
+        "  briefgen explain               all of them\n",
+        options.explain,
+        _explain,
     ),
     "show": Command(
         "TARGET --output DIR [OPTIONS]",

@@ -121,6 +121,14 @@ def check() -> Sections:
     }
 
 
+def explain() -> Sections:
+    meaning = "Its code or its name. [default: all of them]"
+    return {
+        "Which diagnostic": (argument("name", "CODE", meaning, nargs="?", default=""),),
+        "In general": (_HELP,),
+    }
+
+
 def show() -> Sections:
     return {
         "Which pack": (_TARGET,),

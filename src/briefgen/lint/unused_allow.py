@@ -1,9 +1,4 @@
-"""Faults + deck -> the faults that it does not accept, and what it accepts in vain.
-
-Write `allow: [name]` on a slide, or at the top of a deck for all its slides, to accept a warning or
-advice that you have good reasons for. An error is never accepted. What is accepted but never
-happens is reported, so that `allow:` does not hide the next mistake.
-"""
+"""Faults + deck -> the faults that it does not accept, and what it accepts in vain."""
 
 from __future__ import annotations
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from briefgen.model.diagnostics import Fix, Hint, TextEdit
+if TYPE_CHECKING:
+    from briefgen.model.diagnostics import Fix, Hint
 
 # What means itself wherever it is written: with quotes or without, and inside brackets.
 _MEANS_ITSELF = re.compile(r"\w[\w./-]*(?: [\w./-]+)*")
@@ -19,6 +21,8 @@ def nearest(name: str, known: Sequence[str], least: float = 0.6) -> str:
 def hint_instead(name: str, known: Sequence[str], least: float = 0.6, otherwise: str = "") -> Hint:
     """What to write instead of a name: the one that may have been meant, or all that there are;
     `otherwise` says that in other words."""
+    from briefgen.model.diagnostics import Hint  # `briefgen --help` needs no values
+
     close = _alike(name, known, least)
     if not close:
         return Hint(otherwise or f"possible: {', '.join(known)}")
@@ -29,6 +33,8 @@ def hint_instead(name: str, known: Sequence[str], least: float = 0.6, otherwise:
 def write_instead(name: str, text: str, *, is_safe: bool) -> Fix | None:
     """The fix that writes one name in place of another where the fault is; None where that is the
     same, or a name that would need quotes, as it may stand within some."""
+    from briefgen.model.diagnostics import Fix, TextEdit
+
     if name == text or not _MEANS_ITSELF.fullmatch(text):
         return None
     return Fix(title=f"write `{text}`", edits=(TextEdit(was=name, text=text),), is_safe=is_safe)
