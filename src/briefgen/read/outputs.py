@@ -334,20 +334,16 @@ def _value_schema(values: Collection[str]) -> dict[str, Any]:
     return {"anyOf": [{"enum": [*flags, *numbers, *values]}, pattern]}
 
 
-OUTPUT_LIST = ValueKind(
-    LISTING.read,
-    {
-        "type": "array",
-        "minItems": 1,
-        "items": {
-            "if": {"type": "object"},
-            "then": {
-                "minProperties": 1,
-                "maxProperties": 1,
-                "properties": {kind: _schema_of(kind) for kind in OUTPUTS},
-                "additionalProperties": False,
-            },
-            "else": {"enum": list(OUTPUTS)},
-        },
-    },
-)
+def outputs_schema() -> dict[str, Any]:
+    """What may stand as `outputs`, in the words of JSON Schema: made from the table of outputs."""
+    named = {
+        "minProperties": 1,
+        "maxProperties": 1,
+        "properties": {kind: _schema_of(kind) for kind in OUTPUTS},
+        "additionalProperties": False,
+    }
+    entry = {"if": {"type": "object"}, "then": named, "else": {"enum": list(OUTPUTS)}}
+    return {"type": "array", "minItems": 1, "items": entry}
+
+
+OUTPUT_LIST = ValueKind(LISTING.read, outputs_schema())
