@@ -131,6 +131,7 @@ ROOMS = (
             "render",
             "images",
             "read.data_files",
+            "read.yaml_source",
         ),
     ),
     Room("report", ("model",)),

@@ -110,6 +110,7 @@ def _check(
     select: Sequence[str] | None,
     ignore: Sequence[str] | None,
     fit: bool,
+    fix: bool,
     strict: bool,
 ) -> int:
     from briefgen.cli.check import check_and_say
@@ -118,7 +119,9 @@ def _check(
     if fit:
         say_fits(targets, root)
     chosen, left_out = words_of(select), words_of(ignore)
-    return check_and_say(targets, root, form, strict=strict, select=chosen, ignore=left_out)
+    return check_and_say(
+        targets, root, form, strict=strict, select=chosen, ignore=left_out, fix=fix
+    )
 
 
 def _explain(name: str) -> int:
@@ -238,11 +241,13 @@ COMMANDS = {
     ),
     "check": Command(
         "[TARGET]... [OPTIONS]",
-        "Say what is wrong, without writing anything.\n\n"
-        "Says all that `build` would refuse, and gives warnings and advice on style besides.",
+        "Say what is wrong, and fix what is certain.\n\n"
+        "Says all that `build` would refuse, and gives warnings and advice on style besides. "
+        "Nothing is written without --fix.",
         "  briefgen check                         everything\n"
         "  briefgen check my-seminar --fit        one deck, and how full its slots are\n"
-        "  briefgen check --ignore long-sentence  all but one rule\n",
+        "  briefgen check --ignore long-sentence  all but one rule\n"
+        "  briefgen check --fix                   correct misspelt names and the like\n",
         options.check,
         _check,
     ),
