@@ -79,14 +79,22 @@ def _fix_file(world: DiskWorld, file: str, chosen: Sequence[Made]) -> Sequence[M
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return ()
+    made, after = _fixed_text(text, file, chosen)
+    if made:
+        mode = stat.S_IMODE(path.stat().st_mode)
+        write_file(path, (mark + after).encode())
+        path.chmod(mode)
+    return made
+
+
+def _fixed_text(text: str, file: str, chosen: Sequence[Made]) -> tuple[Sequence[Made], str]:
+    """The fixes that leave a file that can be read, and the file after them."""
     made, edits = _fitting(chosen, file, lines_of(text))
     after = edited(text, edits)
-    if after == text or _broken(after, file) > _broken(text, file):
-        return ()
-    mode = stat.S_IMODE(path.stat().st_mode)
-    write_file(path, (mark + after).encode())
-    path.chmod(mode)
-    return made
+    if _broken(after, file) <= _broken(text, file):
+        return made, after
+    # Two misspelt keys can mean one and the same. The other half has its turn in the next round.
+    return _fixed_text(text, file, chosen[: len(chosen) // 2])
 
 
 def _fitting(

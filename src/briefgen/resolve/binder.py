@@ -46,7 +46,7 @@ class Binder(Value):
         unknown = next((name for name in node.keys if name not in names), None)
         if unknown is None or (key := node.key(unknown)) is None:
             return True
-        hint = near_miss(unknown, list(names))
+        hint = near_miss(unknown, list(names), node.keys)
         self.faults.add("BF110", f"`{unknown}` is not known here", key.span, hint=hint)
         return False
 

@@ -23,7 +23,7 @@ def bind_source(node: Node, faults: Faults) -> tuple[Inline, date | None] | None
         return None
     for key, _ in node.entries:
         if key.text not in _KEYS:
-            hint = near_miss(key.text, list(_KEYS))
+            hint = near_miss(key.text, list(_KEYS), node.keys)
             faults.add("BF110", f"`{key.text}` is not known here", key.span, hint=hint)
             return None
     text = node.get("text")

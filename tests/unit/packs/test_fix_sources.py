@@ -124,3 +124,12 @@ def test_what_was_fixed_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[st
     said = capsys.readouterr().out
     assert "fixed decks/plan.yaml:4:13: write `statement`\n" in said
     assert "fixed decks/plan.yaml:2:1: write `template`\n" in said
+
+
+def test_two_misspelt_keys_that_mean_the_same_are_not_both_corrected(tmp_path: Path) -> None:
+    path = _project(tmp_path, "title: Plan\ntempalte: seminar\ntemplat: seminar\nslides: []\n")
+    fix_sources((), tmp_path)
+    assert path.read_text(encoding="utf-8").splitlines()[1:3] == [
+        "template: seminar",
+        "templat: seminar",
+    ]

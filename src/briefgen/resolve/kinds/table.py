@@ -204,7 +204,7 @@ def _aspect(binder: Binder, node: Node, names: tuple[str, ...]) -> Aspect | None
         return None
     for key, _ in values.entries:
         if key.text not in names:
-            hint = near_miss(key.text, list(names))
+            hint = near_miss(key.text, list(names), values.keys)
             binder.faults.add("BF110", f"`{key.text}` is not a subject", key.span, hint=hint)
     cells = tuple(_value(binder, values, subject, name) for subject in names)
     return Aspect(name, cells, node.span)
