@@ -57,7 +57,7 @@ ROOMS = (
             "images",
         ),
     ),
-    Room("read.yaml_errors", ()),
+    Room("read.yaml_errors", ("model",)),
     Room("read.yaml_source", ("model", "read.yaml_errors")),
     Room(
         "read",

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from briefgen.model.diagnostics import NOWHERE, Diagnostic, Fix, Span, TextEdit
 from briefgen.model.values import replace
+from briefgen.model.yaml_nodes import Map
 
 # The text of one line of a file of the project, without its line end; None where there is none.
 ReadLine = Callable[[str, int], str | None]
@@ -17,6 +18,24 @@ _LINE_END = re.compile("\r\n|\r|\n")
 def lines_of(text: str) -> list[str]:
     """The lines of a file as places count them: nothing but a line end begins one."""
     return _LINE_END.split(text) if "\r" in text else text.split("\n")
+
+
+def in_quotes(text: str) -> str:
+    """A text of one line as YAML reads it wherever it stands."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+def insert_line(node: Map, key: str, text: str) -> Fix | None:
+    """The fix that writes a key above those of a mapping; None where they stand in braces."""
+    first = node.entries[0][0].span if node.entries else node.span
+    span, line = node.span.start, f"{key}: {text}"
+    if (span.line, span.column) != (first.line, first.column):
+        return None
+    line += "\n" + " " * (span.column - 1)
+    edit = TextEdit(span=replace(span, end_line=span.line, end_column=span.column), text=line)
+    return Fix(title=f"add a line `{key}: {text}`", edits=(edit,))
 
 
 def exact_edits(fix: Fix, fault: Diagnostic, read_line: ReadLine) -> tuple[TextEdit, ...]:
