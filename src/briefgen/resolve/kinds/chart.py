@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from briefgen.model.chart_kinds import CHARTS, STACKED, ChartName, Stacking
 from briefgen.model.data_sheet import DataFault, DataSheet
-from briefgen.model.diagnostics import Span
+from briefgen.model.diagnostics import Fix, Span, TextEdit
 from briefgen.model.resolved_deck import Chart, Series
 from briefgen.model.rich_text import Inline
+from briefgen.model.text_edits import in_quotes, insert_line
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import counted, one_of
@@ -319,19 +320,19 @@ def _alt(binder: Binder, chart: Chart, node: Map) -> str:
     """The text alternative; where there is none, the hint offers one made from the data."""
     inline = binder.inline(node.get("alt"))
     text = inline.text.strip() if inline is not None else ""
-    hint = f"say what matters most, such as `alt: {_in_quotes(describe_chart(chart))}`"
+    offered = in_quotes(describe_chart(chart))
+    hint = f"say what matters most, such as `alt: {offered}`"
     if inline is None or not text:
         message = "the chart has no `alt:`: who cannot see it needs to be told what it shows"
-        binder.faults.add("BF112", message, node.span, hint=hint)
+        fix = insert_line(node, "alt", offered) if node.get("alt") is None else None
+        binder.faults.add("BF112", message, node.span, hint=hint, fix=fix)
     elif says_nothing(text):
         message = f"`{text}` does not say what the chart shows"
-        binder.faults.add("BF502", message, inline.span, hint=hint)
+        is_line = inline.span.line == inline.span.end_line
+        edits = (TextEdit(text=offered),)
+        fix = Fix(title=f"write `{offered}`", edits=edits) if is_line else None
+        binder.faults.add("BF502", message, inline.span, hint=hint, fix=fix)
     return text
-
-
-def _in_quotes(text: str) -> str:
-    quoted = text.replace("\\", "/").replace('"', "'")
-    return f'"{quoted}"'
 
 
 def describe_chart(chart: Chart) -> str:
