@@ -87,7 +87,10 @@ ROOMS = (
     ),
     Room("layout", ("model", "images.qr_code", "support.memo", "support.session", "text")),
     Room("documents", ("model", "text", "layout")),
-    Room("handouts", ("model", "support.memo", "text.line_breaking", "documents")),
+    Room(
+        "handouts",
+        ("model", "support.memo", "support.suggest", "text.line_breaking", "documents"),
+    ),
     Room(
         "backends",
         (
