@@ -22,7 +22,8 @@ from briefgen.model.outputs import (
 from briefgen.model.project import OutputSpec
 from briefgen.model.resolved_deck import ResolvedDeck
 from briefgen.model.scene import Page, Scene
-from briefgen.model.slide_choice import HIDDEN, SlideChoice, SlidesBy
+from briefgen.model.slide_choice import HIDDEN, SlideChoice, SlidesBy, choice_as_written
+from briefgen.model.values import Value
 from briefgen.support.suggest import nearest
 
 _Fault = tuple[str, str]
@@ -93,76 +94,81 @@ def check_choice(
     if not isinstance(output, SlidesOutput) or not (output.only or output.without):
         return True
     for name, choice in (("only", output.only), ("without", output.without)):
-        for message, hint in _faults_of(choice, name, scene, deck, layouts=layouts):
-            faults.add("BF113", message, spec.choice_spans.get(name, span), hint=hint)
+        place = spec.choice_spans.get(name, span)
+        given = _Given(
+            choice=choice,
+            option=name,
+            place=place,
+            scene=scene,
+            deck=deck,
+            layouts=(HIDDEN, *layouts),
+        )
+        for message, hint in given.faults():
+            faults.add("BF113", message, place, hint=hint)
     if not faults.since(before) and (empty := _emptiness(scene, deck, output)):
         place = spec.choice_spans.get("only" if output.only else "without", span)
         faults.add("BF113", empty[0], place, hint=empty[1])
     return not faults.since(before)
 
 
-def _faults_of(
-    choice: SlideChoice,
-    option: str,
-    scene: Scene,
-    deck: ResolvedDeck,
-    *,
-    layouts: Sequence[str],
-) -> Iterator[_Fault]:
-    for part in choice:
-        said = f"`{option}: {part.words}`"
-        match part.by:
-            case "number":
-                yield from _beyond(part, option, said, scene)
-            case "section":
-                yield from _no_section(part, option, said, deck)
-            case "layout":
-                yield from _no_layout(part, option, said, deck, layouts=layouts)
-            case _:
-                assert_never(part.by)
+class _Given(Value, kw_only=True):
+    """A choice of an option, `place` is where it stands, and what there is to be chosen from."""
 
+    choice: SlideChoice
+    option: str
+    place: Span
+    scene: Scene
+    deck: ResolvedDeck
+    layouts: Sequence[str]
 
-def _beyond(part: SlidesBy, option: str, said: str, scene: Scene) -> Iterator[_Fault]:
-    (first, last), most = part.numbers, max((page.number for page in scene.pages), default=0)
-    if last > most:
-        slides = f"{most} slide" + ("" if most == 1 else "s")
-        better = f"{first}-{most}" if first < most else f"{most}"
-        yield f"{said}: the deck has {slides}", f"write `{option}: {better}`, or a smaller number"
+    def faults(self) -> Iterator[_Fault]:
+        for part in self.choice:
+            match part.by:
+                case "number":
+                    yield from self._beyond(part)
+                case "section":
+                    yield from self._no_section(part)
+                case "layout":
+                    yield from self._no_layout(part)
+                case _:
+                    assert_never(part.by)
 
+    def _written(self, words: str) -> str:
+        return f"`{choice_as_written(self.option, words, self.place)}`"
 
-def _no_section(part: SlidesBy, option: str, said: str, deck: ResolvedDeck) -> Iterator[_Fault]:
-    if _sections(part.text, deck):
-        return
-    names = [section.name.text for section in deck.sections]
-    if not names:
-        hint = "add entries such as `- section: Findings` to the deck, or choose slides by number"
-        yield f"{said}: the deck has no sections", hint
-        return
-    close = nearest(part.text, [_name(name) for name in names])
-    found = next((name for name in names if _name(name) == close), "")
-    hint = "possible: " + ", ".join(f"`section {number}` ({name})" for number, name in
-                                    enumerate(names, 1))  # fmt: skip
-    yield (
-        f"{said}: the deck has no such section",
-        f"did you mean `{option}: section {found}`?" if found else hint,
-    )
+    def _beyond(self, part: SlidesBy) -> Iterator[_Fault]:
+        first, last = part.numbers
+        most = max((page.number for page in self.scene.pages), default=0)
+        if last > most:
+            slides = f"{most} slide" + ("" if most == 1 else "s")
+            better = f"{first}-{most}" if first < most else f"{most}"
+            hint = f"write {self._written(better)}, or a smaller number"
+            yield f"{self._written(part.words)}: the deck has {slides}", hint
 
+    def _no_section(self, part: SlidesBy) -> Iterator[_Fault]:
+        if _sections(part.text, self.deck):
+            return
+        names = {_name(section.name.text): section.name.text for section in self.deck.sections}
+        if not names:
+            hint = "add entries such as `- section: Findings`, or choose slides by number"
+            yield f"{self._written(part.words)}: the deck has no sections", hint
+            return
+        close = nearest(part.text, tuple(names))
+        numbered = enumerate(self.deck.sections, 1)
+        hint = "possible: " + ", ".join(f"`section {at}` ({s.name.text})" for at, s in numbered)
+        if close:
+            hint = f"did you mean {self._written(f'section {names[close]}')}?"
+        yield f"{self._written(part.words)}: the deck has no such section", hint
 
-def _no_layout(
-    part: SlidesBy, option: str, said: str, deck: ResolvedDeck, *, layouts: Sequence[str]
-) -> Iterator[_Fault]:
-    if part.text in (HIDDEN, *layouts):
-        return
-    message = f"{said}: there is no layout `{part.text}`"
-    if found := _MEANT.get(part.text.removesuffix("s")) or nearest(part.text, (HIDDEN, *layouts)):
-        yield message, f"did you mean `{option}: {found}`?"
-    elif _sections(part.text, deck):
-        yield message, f"write `{option}: section {part.text}`"
-    else:
-        yield (
-            message,
-            "possible: numbers such as `5-12`, a section such as `section 2`, or a layout",
-        )
+    def _no_layout(self, part: SlidesBy) -> Iterator[_Fault]:
+        if part.text in self.layouts:
+            return
+        hint = "such as `5-12`, `section 2`, or the name of a layout"
+        if found := _MEANT.get(part.text.removesuffix("s")) or nearest(part.text, self.layouts):
+            hint = f"did you mean {self._written(found)}?"
+        elif _sections(part.text, self.deck):
+            hint = f"write {self._written(f'section {part.text}')}"
+        yield f"{self._written(part.words)}: there is no layout `{part.text}`", hint
 
 
 # What slides are called that have another name here.

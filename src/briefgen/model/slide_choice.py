@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Literal
 
+from briefgen.model.diagnostics import Span
 from briefgen.model.values import Value
 
 HIDDEN = "hidden"
@@ -68,14 +69,19 @@ def _read(piece: str) -> SlidesBy | None:
     return SlidesBy("layout", piece.lower()) if _LAYOUT.fullmatch(piece) else None
 
 
+def choice_as_written(option: str, words: str, span: Span) -> str:
+    """A choice as it is written where a span stands: in YAML, or in a cell of a table."""
+    return f"{option}: {words}" if span.file.endswith(".yaml") else f"{option}={words}"
+
+
 def meant_by(piece: str) -> str:
     """How what names no slides may have been meant, "" where nobody knows."""
     numbers = re.findall(r"[0-9]+", piece)
     rest = re.sub(r"[0-9]+", "", piece).strip(" .:-–#()[]").lower()
     if rest in ("section", "sections", "part") and len(numbers) == 1:
         return f"section {numbers[0]}"
-    if numbers and len(numbers) < 3 and rest in _SLIDES:
-        found = sorted({max(int(number[:6]), 1) for number in numbers})
+    if 0 < len(numbers) < 3 and rest in _SLIDES and len(max(numbers, key=len)) < 7:
+        found = sorted({max(int(number), 1) for number in numbers})
         return "-".join(map(str, found))
     is_name = not numbers and re.fullmatch(r"\w[\w' -]*", piece) is not None
     return f"section {piece}" if is_name else ""

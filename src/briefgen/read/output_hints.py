@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from briefgen.model.diagnostics import Span
-from briefgen.model.outputs import AS, NOT_BUILT_YET, OUTPUTS
-from briefgen.model.slide_choice import meant_by
+from briefgen.model.outputs import AS, CHOICES, NOT_BUILT_YET, OUTPUTS
+from briefgen.model.slide_choice import choice_as_written, meant_by, read_choice
 from briefgen.model.yaml_nodes import Node, Scalar
 from briefgen.read.output_values import MEANT, canonical, possible_values, value_of, written
 from briefgen.support.suggest import hint_instead, nearest
@@ -43,6 +43,10 @@ def unknown_output(name: Scalar, value: Node | None) -> tuple[str, str]:
     for kind in BY_USE:
         if text != "pdf" and (form := canonical(kind, AS, MEANT.get(text.lower(), text))):
             return message, f"write `{kind}: {form}`"
+        if text in CHOICES:
+            shown = choice_as_written(text, "5-12", name.span)
+            of = f"{kind}: {{{shown}}}" if ":" in shown else f"{kind} {shown}"
+            return message, f"it is an option of an output, such as `{of}`"
         if possible := possible_values(kind, text):
             given = value.text if isinstance(value, Scalar) else ""
             found = value_of(MEANT.get(given.lower(), given), possible) or possible[-1]
@@ -68,18 +72,41 @@ def own_entry(name: str, form: str) -> str:
     return f"list the form by itself: `- {name}: {form.lower()}`, with the options that it has"
 
 
-def like_choice(option: str) -> str:
-    return f"such as `{option}: 5-12`, `{option}: section 2` or `{option}: [cover, agenda]`"
+def like_choice(option: str, span: Span) -> str:
+    """How slides are chosen."""
+    several = "[cover, agenda]" if span.file.endswith(".yaml") else "cover, agenda"
+    said = [choice_as_written(option, words, span) for words in ("5-12", "section 2", several)]
+    return "such as `{}`, `{}` or `{}`".format(*said)
 
 
-def meant_choice(option: str, piece: str) -> str:
+def meant_choice(option: str, piece: str, span: Span) -> str:
     """What can be written in place of what names no slides."""
     meant = meant_by(piece)
-    return f"write `{option}: {meant}`" if meant else like_choice(option)
+    found = f"write `{choice_as_written(option, meant, span)}`"
+    return found if meant else like_choice(option, span)
 
 
-def words_of(text: str) -> list[str]:
-    return [word for word in re.split(r"[\s,+&/]+|\band\b", text) if word]
+def chosen_behind(name: str, text: str, span: Span) -> str:
+    """What to write where slides stand behind the name of an output, "" where none do."""
+    text = re.sub(r"^only[\s:=]+", "", text, flags=re.IGNORECASE)
+    try:
+        is_choice = any(part.by != "layout" for part in read_choice(text))
+    except ValueError:
+        return ""
+    if not is_choice or not OUTPUTS[name].chooses:
+        return ""
+    if not span.file.endswith(".yaml"):
+        return f"write `{name} only={text}`"
+    words = f'"{text}"' if "," in text else text
+    return f"write `{name}: {{only: {words}}}`"
+
+
+def several_forms(name: str, text: str) -> str:
+    """What to write for forms that stand in one text, as `pdf, booklet`; "" where it is no such."""
+    words = [word for word in re.split(r"[\s,;+&/]+|\band\b", text) if word]
+    forms = [canonical(name, AS, word) for word in words]
+    several = len(forms) > 1 and all(forms)
+    return f"write `{name}: {{as: [{', '.join(forms)}]}}`" if several else ""
 
 
 def instead(text: str, possible: Sequence[str]) -> str:

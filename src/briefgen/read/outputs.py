@@ -31,14 +31,15 @@ from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import ValueKind, near_miss, one_of
 from briefgen.read.output_hints import (
     BY_USE,
+    chosen_behind,
     instead,
     like_choice,
     listed,
     meant_choice,
     own_entry,
+    several_forms,
     side_by_side,
     unknown_output,
-    words_of,
 )
 from briefgen.read.output_schema import outputs_schema
 from briefgen.read.output_values import MEANT, canonical, possible_values, value_of, written
@@ -227,13 +228,15 @@ class _Reading(Struct, kw_only=True):
         items = value.items if isinstance(value, Seq) else (value,)
         texts = [item for item in items if isinstance(item, Scalar) and not item.is_empty]
         if not items or any(isinstance(item, Scalar) and item.is_empty for item in items):
-            self._refuse("BF112", f"`{key.text}` is empty", key.span, like_choice(key.text))
+            self._refuse(
+                "BF112", f"`{key.text}` is empty", key.span, like_choice(key.text, key.span)
+            )
         elif len(texts) < len(items):
-            hint = like_choice(key.text)
+            hint = like_choice(key.text, key.span)
             if isinstance(value, Map) and len(value.entries) == 1:
                 (word, inner), *_ = value.entries
                 said = f"{word.text} {inner.text}" if isinstance(inner, Scalar) else ""
-                hint = meant_choice(key.text, said) if said else hint
+                hint = meant_choice(key.text, said, key.span) if said else hint
             message = f"`{key.text}` takes a text or a list of texts"
             self._refuse("BF111", message, value.span, hint)
         else:
@@ -248,7 +251,7 @@ class _Reading(Struct, kw_only=True):
         except ValueError as error:
             piece = str(error)
             message = f"`{piece}` does not say which slides" if piece else "slides are missing here"
-            self._refuse("BF113", message, text.span, meant_choice(key.text, piece))
+            self._refuse("BF113", message, text.span, meant_choice(key.text, piece, key.span))
             return ()
 
     def _set(self, key: Scalar, value: Scalar) -> None:
@@ -279,9 +282,8 @@ class _Reading(Struct, kw_only=True):
     def _in_place_of(self, key: Scalar, value: Scalar) -> str:
         """What can be written in place of a value: for forms on one line, a list of them."""
         possible = possible_values(self.kind, key.text)
-        forms = [canonical(self.name, AS, text) for text in words_of(value.text)]
-        if key.text == AS and len(forms) > 1 and all(forms):
-            return f"write `{self.name}: {{as: [{', '.join(forms)}]}}`"
+        if key.text == AS and (several := several_forms(self.name, value.text)):
+            return several
         if self.form is not None and key.text != AS:
             return own_entry(self.name, self.form.text)
         return instead(value.text, possible)
@@ -301,12 +303,16 @@ class _Reading(Struct, kw_only=True):
         name, of, text = self.name, OUTPUTS[self.name], value.text
         if text.lower() in ("yes", "true", "no", "false"):
             return f"write `{name}`" if text.lower() in ("yes", "true") else "leave the entry out"
+        if of.main == AS and (several := several_forms(name, text)):
+            return several
         main = canonical(name, of.main, MEANT.get(text.lower(), text)) if of.main else ""
         if main:
             return f"write `{written(name, {of.main: main}, value.span)}`"
         for option in of.options:
             if found := canonical(name, option, MEANT.get(text.lower(), text)):
                 return f"write `{written(name, {option: found}, value.span)}`"
+        if chosen := chosen_behind(name, text, value.span):
+            return chosen
         for other in BY_USE:
             option = OUTPUTS[other].main
             if found := canonical(other, option, MEANT.get(text.lower(), text)):
@@ -319,6 +325,8 @@ class _Reading(Struct, kw_only=True):
         of = OUTPUTS[self.kind]
         known = [*of.options, *([AS] if of.forms else []), *of.chooses]
         hint = near_miss(key.text, known) if known else f"it has no options: write `{self.kind}`"
+        if of.main and (main := canonical(self.name, of.main, key.text)):
+            hint = f"write `{of.main}: {main}`"
         if self.form is not None and key.text in OUTPUTS[self.name].options:
             hint = own_entry(self.name, self.form.text)
         message = f"`{key.text}` is not an option of {self._whom}"
@@ -334,7 +342,8 @@ class _Reading(Struct, kw_only=True):
         else:
             possible = listed(self.name, option, value.span) if option else f"`{self.name}`"
             hint = f"possible: {possible}"
-        self._refuse("BF111", f"`{what}` takes one value", value.span, hint)
+        takes = "one form, or a list of forms" if option == AS else "one value"
+        self._refuse("BF111", f"`{what}` takes {takes}", value.span, hint)
 
 
 OUTPUT_LIST = ValueKind(LISTING.read, outputs_schema())
