@@ -274,7 +274,7 @@ OUTPUTS: Mapping[str, OutputKind] = {
     "booklet": OutputKind(
         about="the document to read as a booklet, to print and fold",
         extension="pdf",
-        more="print it on both sides, turned on the short edge, and fold it",
+        more="on both sides, turned on the short edge",
         type=BookletOptions,
         is_printed=True,
         is_for_delegates=True,
