@@ -10,7 +10,7 @@ from briefgen.layout.slot_kinds import KINDS
 from briefgen.layout.splitting import SlotKind, cut_value, place_at_one_size
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.resolved_deck import Line, ResolvedSlide, SlotValue
-from briefgen.model.rich_text import Inline, Run
+from briefgen.model.rich_text import Inline
 from briefgen.model.scene import Item
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
@@ -19,6 +19,7 @@ from briefgen.model.units import Box
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
 from briefgen.text.line_breaking import Typesetter
+from briefgen.text.words import say_run
 
 
 class SlidePart(Value):
@@ -164,7 +165,7 @@ class _SlideLayout(Value):
         """Slots before the one that goes on stand on the first page, those after on the last."""
         names = [spec.name for spec in specs]
         at = min(names.index(name) for name in pieces)
-        title = _numbered(self.slide.title, number, count)
+        title = self._numbered(number, count)
         head = KINDS[specs[0].kind].layout(Line(title, title.span), self._place(specs[0]))
         shown: dict[str, Placed] = {"title": head}
         for index, other in enumerate(names[1:], 1):
@@ -178,6 +179,11 @@ class _SlideLayout(Value):
                 shown[other] = placed[other]
         self._report_title(specs[0], placed, head)
         return SlidePart(title.text, _items(shown))
+
+    def _numbered(self, number: int, count: int) -> Inline:
+        title, language = self.slide.title, self.setter.language
+        part = say_run("part-of", language, number=number, count=count)
+        return replace(title, runs=(*title.runs, part))
 
     def _report_title(self, spec: SlotSpec, placed: Mapping[str, Placed], numbered: Placed) -> None:
         """A title that is too long only with its number; otherwise it is reported already."""
@@ -238,7 +244,3 @@ def _grown(box: Box, neighbour: Box) -> Box:
     if box.y < neighbour.bottom and neighbour.y < box.bottom:
         return Box(union.x, box.y, union.width, box.height)
     return Box(box.x, union.y, box.width, union.height)
-
-
-def _numbered(title: Inline, number: int, count: int) -> Inline:
-    return replace(title, runs=(*title.runs, Run(text=f" ({number} of {count})")))
