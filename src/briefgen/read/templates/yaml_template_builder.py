@@ -218,4 +218,4 @@ def _style(name: str, style: StyleKeys) -> TextStyle:
         )
         for level in style.levels
     )
-    return TextStyle(name, style.ladder, levels)
+    return TextStyle(name, style.ladder, levels, style.deck_wide)
