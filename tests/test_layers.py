@@ -65,7 +65,6 @@ ROOMS = (
             "model",
             "support",
             "text.font_file",
-            "text.fonts",
             "images",
             "pptx_template",
             "text.locales",

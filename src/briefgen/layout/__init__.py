@@ -29,6 +29,7 @@ from briefgen.model.values import Value
 from briefgen.support.session import keep_youngest
 from briefgen.text.glyph_coverage import check_coverage
 from briefgen.text.line_breaking import Typesetter
+from briefgen.text.stand_ins import with_stand_ins
 
 # Two decks as long as decks may be.
 _MOST_SLIDES = 2_000
@@ -167,7 +168,7 @@ class _PageMaker(Value, kw_only=True):
             furniture=furniture,
             backdrop=layout.backdrop,
             ground=layout.ground,
-            notes=tuple(_notes(slide.notes)) if number == 1 else (),
+            notes=tuple(_notes(slide.notes, self.setter)) if number == 1 else (),
             section=slide.section,
             number=page_number,
             hidden=slide.hidden,
@@ -211,18 +212,21 @@ def _agenda_of(deck: ResolvedDeck, template: Template) -> str:
     )
 
 
-def _notes(prose: Prose | None) -> Iterator[NoteParagraph]:
+def _notes(prose: Prose | None, setter: Typesetter) -> Iterator[NoteParagraph]:
+    def shown(inline: Inline) -> Inline:
+        return with_stand_ins(inline, setter.theme.body_font, setter.fonts)
+
     for block in prose.blocks if prose else ():
         match block:
             case Inline():
-                yield NoteParagraph(block)
+                yield NoteParagraph(shown(block))
             case Points(items=items):
-                yield from _listed(items, 0)
+                yield from (NoteParagraph(shown(one), level) for one, level in _listed(items, 0))
 
 
-def _listed(points: Sequence[Point], level: int) -> Iterator[NoteParagraph]:
+def _listed(points: Sequence[Point], level: int) -> Iterator[tuple[Inline, int]]:
     for point in points:
-        yield NoteParagraph(point.inline, level)
+        yield point.inline, level
         yield from _listed(point.children, level + 1)
 
 
