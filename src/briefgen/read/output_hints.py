@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefgen.model.diagnostics import Span
+from briefgen.model.diagnostics import Hint, Span
 from briefgen.model.outputs import AS, CHOICES, NOT_BUILT_YET, OUTPUTS
 from briefgen.model.slide_choice import choice_as_written, meant_by, read_choice
 from briefgen.model.yaml_nodes import Node, Scalar
@@ -31,7 +31,7 @@ def side_by_side(entries: Sequence[tuple[Scalar, Node]]) -> tuple[str, str]:
     return message, f"write `- {written(first.text, given, first.span)}`"
 
 
-def unknown_output(name: Scalar, value: Node | None) -> tuple[str, str]:
+def unknown_output(name: Scalar, value: Node | None) -> tuple[str, str | Hint]:
     """What is said of a name that is not an output's."""
     text, message = name.text, f"the output {name.text} is not known"
     if later := _not_built_yet(text):
@@ -109,7 +109,7 @@ def several_forms(name: str, text: str) -> str:
     return f"write `{name}: {{as: [{', '.join(forms)}]}}`" if several else ""
 
 
-def instead(text: str, possible: Sequence[str]) -> str:
+def instead(text: str, possible: Sequence[str]) -> Hint:
     return hint_instead(value_of(MEANT.get(text.lower(), text), possible) or text, possible)
 
 

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias, cast
 
 from msgspec import Struct, field
 
-from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.diagnostics import Faults, Hint, Span
 from briefgen.model.outputs import (
     AS,
     CHOICES,
@@ -188,7 +188,7 @@ class _Reading(Struct, kw_only=True):
     choice_spans: dict[str, Span] = field(default_factory=dict)
     is_broken: bool = False
 
-    def _refuse(self, code: str, message: str, span: Span, hint: str) -> None:
+    def _refuse(self, code: str, message: str, span: Span, hint: str | Hint) -> None:
         self.is_broken = True
         self.faults.add(code, message, span, hint=hint)
 
@@ -279,7 +279,7 @@ class _Reading(Struct, kw_only=True):
         is_form = self.form is not None and self.kind != self.name
         return f"`{self.name}` as {self.kind}" if is_form else f"the output {self.kind}"
 
-    def _in_place_of(self, key: Scalar, value: Scalar) -> str:
+    def _in_place_of(self, key: Scalar, value: Scalar) -> str | Hint:
         """What can be written in place of a value: for forms on one line, a list of them."""
         possible = possible_values(self.kind, key.text)
         if key.text == AS and (several := several_forms(self.name, value.text)):
