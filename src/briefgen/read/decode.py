@@ -246,7 +246,9 @@ def _has_all(
     ]
     for name, key in missing:
         if (written := node.key(name)) is not None:
-            message, hint = f"`{name}` is empty", "write it after the colon"
+            is_list = not isinstance(node.get(name), Scalar)
+            hint = "add an entry" if is_list else "write it after the colon"
+            message = f"`{name}` is empty"
             faults.add("BF112", message, written.span, hint=hint)
         else:
             faults.add("BF112", lacks.message(name, key), node.span, hint=lacks.hint(name, key))

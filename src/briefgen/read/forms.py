@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from briefgen.model.diagnostics import Diagnostic, Faults, Span
+from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Seq
-from briefgen.read.decode import BROKEN, NOTHING, Schema, ValueKind, keys_of, leaf
-from briefgen.read.value_kinds import NAMES
+from briefgen.read.decode import BROKEN, NOTHING, Schema, ValueKind, leaf
 
-AUDIENCE = "audience"
-FOR_WHOM = "For whom; everybody where it is not given"
+_ON_LINES = "write each on a line of its own that begins with a dash"
 # What YAML may take a text for that is typed without quotes.
 SCALAR = ["string", "number", "boolean", "null"]
 # A text for each of the deck's languages; what stands below the tags is not looked at.
@@ -55,15 +53,6 @@ class Written(Value):
     span: Span
 
 
-class ForSome(Value):
-    """An entry of a list that is for some `audience` only. What is wrong with it, its `faults`,
-    concerns those alone."""
-
-    value: Any
-    audience: tuple[str, ...]
-    faults: tuple[Diagnostic, ...]
-
-
 def text_form(
     name: str,
     convert: Callable[[Node, Faults], Any],
@@ -97,14 +86,16 @@ def entries(
     kind: Form,
     what: str,
     *,
-    least: int = 0,
+    example: str = "",
+    least: int | None = None,
     is_whole: bool = False,
     check: Callable[[Node], None] | None = None,
 ) -> Form:
     """A list of values of a kind, `what` messages call it; the place of the list is kept. Values
-    that are broken or empty are left out, unless it `is_whole` or nothing. It has `least` entries,
-    none or one; what is wrong with a list as such `check` raises."""
-    shown = f"[{kind.example}]"
+    that are broken or empty are left out, unless it `is_whole` or nothing. With `least` 0 it may be
+    empty, with 1 it may not; without, an empty list counts as left out. `check` raises what is
+    wrong with a list as such."""
+    shown = example or f"[{kind.example}]"
 
     def read(node: Node, key: str, faults: Faults) -> Any:
         if not isinstance(node, Seq):
@@ -116,11 +107,11 @@ def entries(
             return BROKEN
         if check is not None and leaf(check, {}).read(node, key, faults) is BROKEN:
             return BROKEN
-        found = [_entry(kind, item, key, faults) for item in node.items]
+        found = [kind.read(item, key, faults) for item in node.items]
         kept = tuple(item for item in found if item is not BROKEN and item is not NOTHING)
-        if is_whole:
-            return BROKEN if BROKEN in found else Written(kept, node.span)
-        return Written(kept, node.span) if kept else BROKEN if BROKEN in found else NOTHING
+        if BROKEN in found and (is_whole or not kept):
+            return BROKEN
+        return Written(kept, node.span) if kept or least is not None else NOTHING
 
     made = Form(
         read=read,
@@ -129,26 +120,15 @@ def entries(
         name=name,
         what=what,
         written=f"a list, each entry of it {kind.written}",
-        hint=f"write each on a line of its own that begins with a dash, such as `- {kind.example}`",
+        hint=f"write it as `{example}`" if example else f"{_ON_LINES}, such as `- {kind.example}`",
         example=shown,
         fits=lambda node: isinstance(node, Seq),
-        define=lambda: by_type({"array": _list_of(kind, least)}),
+        define=lambda: by_type({"array": _list_of(kind, least or 0)}),
     )
     return made
 
 
-def _entry(kind: Form, node: Node, key: str, faults: Faults) -> Any:
-    """A value of the kind, or what it would be for those who are to get it."""
-    wanted = node.get(AUDIENCE) if isinstance(node, Map) and len(node.entries) > 1 else None
-    if wanted is None or kind.model is None or AUDIENCE not in keys_of(kind.model):
-        return kind.read(node, key, faults)
-    own = Faults()
-    value = kind.read(node, key, own)
-    names = NAMES.read(wanted, AUDIENCE, Faults())
-    return ForSome(value, () if names is BROKEN else names, tuple(own))
-
-
-def by_name(name: str, kind: Form, what: str) -> Form:
+def by_name(name: str, kind: Form, what: str, *, example: str) -> Form:
     """Values by names that are the author's own: pairs, with the place of the whole. One that is
     broken or empty is None."""
 
@@ -166,8 +146,8 @@ def by_name(name: str, kind: Form, what: str) -> Form:
         name=name,
         what=what,
         written=f"`{{name: {kind.what}}}`",
-        hint=f"write `{{Name: {kind.example}}}`",
-        example=f"{{Name: {kind.example}}}",
+        hint=f"write it as `{example}`",
+        example=example,
         fits=lambda node: isinstance(node, Map),
         define=lambda: {"type": "object", "additionalProperties": kind.schema},
     )

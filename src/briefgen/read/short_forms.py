@@ -22,13 +22,22 @@ from briefgen.read.decode import (
     Schema,
     UnfitError,
     decode,
+    holds,
     keys_of,
     needed_in,
     schema_of,
 )
-from briefgen.read.forms import AUDIENCE, TRANSLATED, Form, by_type, reference
+from briefgen.read.forms import TRANSLATED, Form, by_type, reference
+from briefgen.read.value_kinds import NAMES
 
 Entries = tuple[tuple[Scalar, Node], ...]
+AUDIENCE = "audience"
+
+
+def for_whom() -> Any:
+    """The field of an entry that may be for some audiences only."""
+    about = "For whom; everybody where it is not given"
+    return holds(NAMES, (), name=AUDIENCE, about=about, is_spoken=False)
 
 
 class Short(Value):
@@ -108,7 +117,7 @@ class _Mapping(Value, kw_only=True):
 
     @property
     def noun(self) -> str:
-        return self.what.partition(" ")[2]
+        return self.what.removeprefix("a ").removeprefix("an ").partition(" with ")[0]
 
     def written(self) -> str:
         """How it is written, in words: shorter ways first."""

@@ -55,7 +55,7 @@ def _whole(node: Node) -> int:
 
 
 def _flag(node: Node) -> bool:
-    text = _scalar(node).text.lower()
+    text = node.text.lower() if isinstance(node, Scalar) else ""
     if text not in {"true", "false", "yes", "no"}:
         raise UnfitError("`true` or `false` is needed here", _ONE_OF_TWO)
     return text in {"true", "yes"}

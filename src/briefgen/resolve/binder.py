@@ -9,8 +9,7 @@ from briefgen.model.data_sheet import ReadData, no_data
 from briefgen.model.diagnostics import Faults
 from briefgen.model.pictures import ReadPicture, no_picture
 from briefgen.model.values import Value
-from briefgen.read.decode import BROKEN, NOTHING
-from briefgen.read.forms import Form, ForSome
+from briefgen.read.forms import Form
 from briefgen.resolve.audience import is_for
 
 
@@ -25,15 +24,8 @@ class Binder(Value):
     pictures: ReadPicture = no_picture
 
     def for_us(self, entries: Iterable[Any]) -> Iterator[Any]:
-        """The entries of a list that this audience gets. What is wrong with the others is not for
-        it to hear."""
-        for entry in entries:
-            if not isinstance(entry, ForSome):
-                yield entry
-            elif is_for(entry.audience, self.audience):
-                self.faults.note(entry.faults)
-                if entry.value is not BROKEN and entry.value is not NOTHING:
-                    yield entry.value
+        """The entries of a list, each with an `audience`, that this audience gets."""
+        return (entry for entry in entries if is_for(entry.audience, self.audience))
 
 
 class Kind(Value, kw_only=True):

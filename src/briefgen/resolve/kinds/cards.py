@@ -7,9 +7,8 @@ from briefgen.model.resolved_deck import Card, Cards, Text
 from briefgen.model.rich_text import Inline
 from briefgen.model.values import Value
 from briefgen.read.decode import holds, place
-from briefgen.read.forms import FOR_WHOM, Written, entries
-from briefgen.read.short_forms import alone, form, named
-from briefgen.read.value_kinds import NAMES
+from briefgen.read.forms import Written, entries
+from briefgen.read.short_forms import alone, for_whom, form, named
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.line import LINE
 from briefgen.resolve.kinds.picture import CARD_PICTURE, ShownKeys, bind_shown
@@ -24,7 +23,7 @@ class CardKeys(Value, kw_only=True):
     text: Written | Text | None = holds(BODY, None, about="What it says")
     points: Written | Text | None = holds(BODY, None, about="What it says, as a list")
     picture: ShownKeys | None = holds(CARD_PICTURE, None, about="A picture above the text")
-    audience: tuple[str, ...] = holds(NAMES, (), about=FOR_WHOM, is_spoken=False)
+    audience: tuple[str, ...] = for_whom()
     span: Span = place()
 
 

@@ -58,11 +58,11 @@ AMOUNT = text_form(
     written="a number, or `none`",
     example="12.5",
 )
-AMOUNTS = entries("amounts", AMOUNT, "a list of numbers", is_whole=True)
+AMOUNTS = entries("amounts", AMOUNT, "a list of numbers", least=0, is_whole=True)
 _CATEGORY = text_form(
     "category", _category, by_type({"string": {}}), what="a text", written="a text", example="2008"
 )
-CATEGORIES = entries("categories", _CATEGORY, "a list of names", is_whole=True)
+CATEGORIES = entries("categories", _CATEGORY, "a list of names", least=0, is_whole=True)
 
 
 class SeriesKeys(Value, kw_only=True):
@@ -105,7 +105,7 @@ FIGURES = form(
     what="data with `categories:` and `series:`",
     example="{categories: [2001, 2008], series: [England: [12, 45]]}",
 )
-DATA = one_of_forms("data", "a data file, or numbers", DATA_FILE, FIGURES)
+DATA = one_of_forms("data", "a data file or a set of numbers", DATA_FILE, FIGURES)
 
 
 def _stacked(node: Node) -> Stacking:
@@ -123,7 +123,7 @@ class ChartKeys(Value, kw_only=True):
 
     kind: ChartName = holds(
         choice(*CHARTS, message="there is no chart of the kind `{}`"),
-        about="What is drawn: " + "; ".join(f"`{name}`: {what}" for name, what in CHARTS.items()),
+        about=f"What is drawn: {', '.join(CHARTS)}",
         is_spoken=False,
     )
     data: FileKeys | FiguresKeys = holds(DATA, about=_DATA, is_spoken=False)

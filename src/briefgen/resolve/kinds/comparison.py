@@ -34,7 +34,7 @@ _NOT_STATED = text_form(
     fits=is_none,
 )
 VALUE = one_of_forms("value", "a text or a list of points", _NOT_STATED, POINTS, TEXT)
-VALUES = by_name("values", VALUE, "values by the names of the subjects")
+VALUES = by_name("values", VALUE, "a value for each subject", example="{Leeds: all, York: none}")
 
 
 class SubjectKeys(Value, kw_only=True):
@@ -56,7 +56,7 @@ class AspectKeys(Value, kw_only=True):
 
 
 SUBJECT = form("subject", SubjectKeys, alone("name"), example="Leeds")
-SUBJECTS = entries("subjects", SUBJECT, "a list of subjects", is_whole=True)
+SUBJECTS = entries("subjects", SUBJECT, "a list of subjects", least=0, is_whole=True)
 ASPECT = form(
     "aspect",
     AspectKeys,

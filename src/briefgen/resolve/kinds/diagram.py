@@ -39,7 +39,7 @@ def _bind(keys: DiagramKeys, binder: Binder) -> Diagram | None:
 def _has_right_centre(keys: DiagramKeys, binder: Binder) -> bool:
     """Whether there is a `centre:` where the kind needs one, and none where it has no place."""
     need, centre = DIAGRAMS[keys.kind].centre, keys.centre
-    if need == "needed" and centre is None:
+    if need == "needed" and centre is None and not binder.faults.has_errors:
         message, hint = (
             f"a `{keys.kind}` diagram needs a `centre:`",
             "add `centre:`, what the parts belong to",

@@ -9,9 +9,8 @@ from briefgen.model.rich_text import Inline
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Seq
 from briefgen.read.decode import UnfitError, holds, place
-from briefgen.read.forms import FOR_WHOM, Form, Written, entries, later, one_of_forms
-from briefgen.read.short_forms import alone, form, named
-from briefgen.read.value_kinds import NAMES
+from briefgen.read.forms import Form, Written, entries, later, one_of_forms
+from briefgen.read.short_forms import alone, for_whom, form, named
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.line import LINE
 from briefgen.resolve.kinds.text import TEXT
@@ -30,7 +29,7 @@ class PointKeys(Value, kw_only=True):
     points: Written | None = holds(
         later("points", lambda: POINTS), None, about="Points below it, up to two levels"
     )
-    audience: tuple[str, ...] = holds(NAMES, (), about=FOR_WHOM, is_spoken=False)
+    audience: tuple[str, ...] = for_whom()
     span: Span = place()
 
 

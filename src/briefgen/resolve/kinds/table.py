@@ -45,9 +45,11 @@ CELL = text_form(
     written="a text, or `none` for a dash",
     example="Finland",
 )
-ROW = entries("row", CELL, "a list of cells", is_whole=True)
-HEADS = entries("heads", CELL, "a list of cells", is_whole=True, least=1)
-ROWS = entries("rows", ROW, "a list of rows")
+ROW = entries("row", CELL, "a list of cells", example="[Finland, 15]", least=0, is_whole=True)
+HEADS = entries(
+    "heads", CELL, "a list of cells", example="[Country, Pupils]", least=1, is_whole=True
+)
+ROWS = entries("rows", ROW, "a list of rows", least=0)
 SOME_ROWS = entries("some-rows", ROW, "a list of rows", least=1)
 
 
@@ -55,7 +57,7 @@ class GroupKeys(Value, kw_only=True):
     """`rows` under a `name`."""
 
     name: Inline | None = holds(LINE, None, about="What stands above the rows")
-    rows: Written | None = holds(ROWS, None, wanted=True, about="A list of lists of cells")
+    rows: Written = holds(ROWS, about="A list of lists of cells")
     span: Span = place()
 
 
@@ -123,8 +125,8 @@ def _groups(keys: TableKeys, width: int, binder: Binder) -> Iterator[RowGroup]:
         yield RowGroup(group.name, _rows(group.rows, width, binder), group.span)
 
 
-def _rows(rows: Written | None, width: int, binder: Binder) -> tuple[Row, ...]:
-    found = [_cells(row, width, binder) for row in (rows.value if rows else ())]
+def _rows(rows: Written, width: int, binder: Binder) -> tuple[Row, ...]:
+    found = [_cells(row, width, binder) for row in rows.value]
     return tuple(row for row in found if row)
 
 
