@@ -90,7 +90,17 @@ ROOMS = (
     ),
     Room("layout", ("model", "images.qr_code", "support.memo", "support.session", "text")),
     Room("documents", ("model", "text", "layout")),
-    Room("handouts", ("model", "support.memo", "text.line_breaking", "text.words", "documents")),
+    Room(
+        "handouts",
+        (
+            "model",
+            "support.memo",
+            "support.suggest",
+            "text.line_breaking",
+            "text.words",
+            "documents",
+        ),
+    ),
     Room(
         "backends",
         (
