@@ -95,6 +95,7 @@ ROOMS = (
             "support.package_data",
             "text.fonts",
             "ooxml",
+            "images.icons",
             "images.qr_code",
         ),
     ),
