@@ -110,6 +110,7 @@ ROOMS = (
             "text.fonts",
             "text.words",
             "ooxml",
+            "images.icons",
             "images.qr_code",
         ),
     ),
