@@ -653,6 +653,9 @@ def undocumented(node: ast.ClassDef) -> Iterator[str]:
             continue
         name = ast.unparse(field.target)
         is_said = isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant)
+        # What editors show of a key says what it holds.
+        value = field.value.keywords if isinstance(field.value, ast.Call) else ()
+        is_said = is_said or any(given.arg == "about" for given in value)
         if not (is_said or name.startswith("_") or f"`{name}`" in said):
             yield name
 
@@ -667,6 +670,7 @@ class Thing(Value):
     "In points."
     kind: ClassVar[str] = "thing"
     colour: str
+    shape: str = holds(WORDS, about="The outline.")
 """
     (node,) = (n for n in ast.parse(source).body if isinstance(n, ast.ClassDef))
     assert list(undocumented(node)) == ["colour"]

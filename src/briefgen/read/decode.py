@@ -9,7 +9,7 @@ A class of keys is a value class whose fields say, by `holds`, what may stand th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from msgspec import NODEFAULT, field
@@ -17,11 +17,11 @@ from msgspec import NODEFAULT, field
 from briefgen.model.diagnostics import Faults
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar
+from briefgen.read.schema_words import SCALARS, Schema, mapping_of, or_nothing
 from briefgen.support.memo import memo
 from briefgen.support.suggest import nearest
 
 M = TypeVar("M")
-Schema = dict[str, Any]
 # What a reader gives for a value that cannot stand; why is in the faults.
 BROKEN: Any = object()
 # Who reads of more faults in one mapping?
@@ -150,7 +150,8 @@ def keys(model: type[Any], short: str = "") -> ValueKind:
             return _decode(model, node, faults)
         return no_mapping(node, name, faults)
 
-    return ValueKind(read, {"type": "object"})
+    schema = object_schema(model)
+    return ValueKind(read, {**schema, "type": ["object", *SCALARS]} if short else schema)
 
 
 def no_mapping(node: Node, name: str, faults: Faults) -> Any:
@@ -211,14 +212,26 @@ def _is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and node.is_empty
 
 
-def schema_of(model: type[Any]) -> Schema:
+def object_schema(model: Any, known: Mapping[str, Schema] | None = None) -> Schema:
+    """A mapping with the keys of a class, in the words of JSON Schema. `known` says more closely
+    what stands at some keys, which the class itself cannot know."""
+    table = _table(model)
+    needed = (name for name, (_, key) in table.known.items() if key.is_required)
+    return mapping_of(schema_of(model, known), needed, is_open=bool(table.others))
+
+
+def schema_of(model: Any, known: Mapping[str, Schema] | None = None) -> Schema:
     """The properties of a class of keys, in the words of JSON Schema."""
-    return {name: _property(key) for name, key in keys_of(model).items()}
+    return {
+        name: _property(key, (known or {}).get(name, key.kind.schema))
+        for name, key in keys_of(model).items()
+    }
 
 
-def _property(key: Key) -> Schema:
+def _property(key: Key, schema: Schema) -> Schema:
+    """An empty value counts as left out."""
     said = {"description": key.about} if key.about else {}
-    return {**said, **key.kind.schema}
+    return {**said, **(schema if key.is_required else or_nothing(schema))}
 
 
 T = TypeVar("T")
