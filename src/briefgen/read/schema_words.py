@@ -103,8 +103,6 @@ def translated(schema: Schema, own: Iterable[str] = ()) -> Schema:
 def keys_in(schema: Schema) -> Iterator[str]:
     """The keys that a mapping can have in any of a schema's branches."""
     yield from schema.get("properties", {})
-    for word in ("anyOf", "allOf", "oneOf"):
-        for branch in schema.get(word, ()):
-            yield from keys_in(branch)
-    for word in ("then", "else"):
-        yield from keys_in(schema.get(word, {}))
+    branches = [schema[word] for word in ("then", "else") if word in schema]
+    for branch in (*branches, *schema.get("anyOf", ()), *schema.get("allOf", ())):
+        yield from keys_in(branch)

@@ -1,40 +1,23 @@
-"""Templates -> a JSON Schema of deck files, for editors that complete and check YAML."""
+"""The kinds of slot in the words of JSON Schema."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from briefgen.model.chart_kinds import CHARTS
 from briefgen.model.diagram_kinds import DIAGRAMS
 from briefgen.model.resolved_deck import FORMS
-from briefgen.model.template import LayoutSpec, SlotSpec, Template
-from briefgen.read.deck_entries import SectionKeys, SlideKeys, UseKeys
-from briefgen.read.decode import schema_of
-from briefgen.read.project import DeckKeys
-from briefgen.read.translations import UNSPOKEN
+from briefgen.read.schema_words import TEXT_OR_NOTHING, TEXTS, Schema, translated
+from briefgen.read.value_kinds import FLAG
 from briefgen.resolve.kinds.picture import FITS
-
-Schema = dict[str, Any]
 
 
 def _ref(name: str) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
 
 
-def _or_translated(schema: Schema) -> Schema:
-    """A value, or one for each of the deck's languages."""
-    return {"anyOf": [schema, _ref("translated")]}
-
-
-# The tags of languages that a mapping has for its keys; what stands below is not looked at.
-_TRANSLATED: Schema = {
-    "type": "object",
-    "minProperties": 1,
-    "propertyNames": {"pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"},
-}
-_TEXT: Schema = _or_translated({"type": "string"})
-_TEXTS: Schema = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+_TEXT = translated(TEXT_OR_NOTHING)
+_TEXTS = translated({**TEXTS, "items": _TEXT})
 
 
 def _list(items: Schema) -> Schema:
@@ -61,7 +44,7 @@ def _one_entry(value: Schema) -> Schema:
 
 
 _AUDIENCE = {"audience": _TEXTS}
-_SHOWN = {"file": _TEXT, "alt": _TEXT, "decorative": {"type": "boolean"}}
+_SHOWN = {"file": _TEXT, "alt": _TEXT, "decorative": FLAG.schema}
 _FOCUS = {"focus": {**_list({"type": "number", "minimum": 0, "maximum": 1}), "minItems": 2}}
 _CARD = {
     "name": _TEXT,
@@ -140,7 +123,7 @@ KINDS: Mapping[str, Schema] = {
         ["kind", "parts"],
     ),
     "timeline": _list(_object({"when": _TEXT, "name": _TEXT, "text": _TEXTS}, ["when", "name"])),
-    "amount": {"anyOf": [{"type": "number"}, _TEXT]},
+    "amount": _TEXT,
     "series": {
         "anyOf": [
             _object({"name": _TEXT, "values": _list(_ref("amount"))}, ["name", "values"]),
@@ -150,7 +133,7 @@ KINDS: Mapping[str, Schema] = {
     "chart": _object(
         {
             "kind": {"enum": list(CHARTS)},
-            "stacked": {"anyOf": [{"type": "boolean"}, {"enum": ["no", "yes", "percent"]}]},
+            "stacked": {"anyOf": [FLAG.schema, {"enum": ["percent"]}]},
             "data": {
                 "anyOf": [
                     _TEXT,
@@ -164,7 +147,7 @@ KINDS: Mapping[str, Schema] = {
             "unit": _TEXT,
             "source": _TEXT,
             "alt": _TEXT,
-            "labels": {"type": "boolean"},
+            "labels": FLAG.schema,
             "min": _ref("amount"),
             "max": _ref("amount"),
         },
@@ -174,57 +157,5 @@ KINDS: Mapping[str, Schema] = {
         {**_SHOWN, "caption": _TEXT, "credit": _TEXT, "fit": {"enum": list(FITS)}, **_FOCUS},
         ["file"],
     ),
-    "link": _object(
-        {"to": {"type": "string"}, "label": _TEXT, "qr": {"type": "boolean"}}, ["to", "label"]
-    ),
+    "link": _object({"to": _TEXT, "label": _TEXT, "qr": FLAG.schema}, ["to", "label"]),
 }
-
-
-def deck_schema(templates: Iterable[Template]) -> Schema:
-    """The JSON Schema (draft 2020-12) of a deck: common keys, and a branch for each layout."""
-    layouts = {name: spec for template in templates for name, spec in template.layouts.items()}
-    deck = _keys(DeckKeys)
-    deck["slides"] = _list({"anyOf": [_ref("section"), _ref("use"), _ref("slide")]})
-    slide = {
-        "type": "object",
-        "required": ["layout"],
-        "properties": {"layout": {"enum": list(layouts)}},
-        "oneOf": [_layout(spec) for spec in layouts.values()],
-    }
-    use = {"type": "object", "properties": _keys(UseKeys), "required": ["use"]}
-    section = _object(_keys(SectionKeys), ["section"])
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "briefgen deck",
-        **_object(deck, ["slides"]),
-        "$defs": {
-            **KINDS,
-            "translated": _TRANSLATED,
-            "slide": slide,
-            "use": use,
-            "section": section,
-        },
-    }
-
-
-def _keys(model: type[Any]) -> Schema:
-    """The keys of a class; what is read aloud may be translated."""
-    return {
-        name: schema if name in UNSPOKEN or not schema else _or_translated(schema)
-        for name, schema in schema_of(model).items()
-    }
-
-
-def _layout(spec: LayoutSpec) -> Schema:
-    required = [slot.name for slot in spec.slots if slot.required and not slot.default]
-    slots = {slot.name: _slot(slot) for slot in spec.slots if not slot.of}
-    common = _keys(SlideKeys)
-    layout = {"const": spec.name, "description": spec.title}
-    return _object({**common, "layout": layout, **slots}, ["layout", *required])
-
-
-def _slot(slot: SlotSpec) -> Schema:
-    schema = _or_translated(_ref(slot.kind))
-    if slot.prompt:
-        schema["description"] = slot.prompt
-    return schema
