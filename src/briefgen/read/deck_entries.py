@@ -9,7 +9,7 @@ from briefgen.model.project import Entry, SectionSource, SlideSource, Use
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar
 from briefgen.read.decode import decode_keys, holds, keys, others
-from briefgen.read.schema_words import or_nothing
+from briefgen.read.schema_words import Schema, or_nothing
 from briefgen.read.value_kinds import (
     ANY,
     DAY,
@@ -38,8 +38,8 @@ class SourceKeys(Value, kw_only=True):
 
 
 SOURCE = keys(SourceKeys, short="text")
-_SOURCES = seen_as(ANY, {**SOURCE.schema, "type": [*SOURCE.schema["type"], "array"],
-                         "items": or_nothing(SOURCE.schema)})  # fmt: skip
+_ONE: Schema = {**SOURCE.schema, "required": ["text"]}
+_SOURCES = seen_as(ANY, {**_ONE, "type": [*_ONE["type"], "array"], "items": or_nothing(_ONE)})
 
 
 class SlideKeys(Value, kw_only=True):

@@ -156,7 +156,7 @@ def _deck(known: _Known) -> Schema:
         **schema,
         "properties": {**schema["properties"], "title": title},
         "required": [*schema["required"], "title"],
-        **chosen(branches[1:], branches[0][1]),
+        "allOf": [chosen(branches[1:], branches[0][1])],
         "$defs": _definitions({names[0]: layouts for names, layouts in sets}, known),
     }
 
@@ -167,7 +167,8 @@ def _library(known: _Known) -> Schema:
     for template in reversed([*known.templates.values()]):
         merged |= _layouts(template)
     schema = _spoken(object_schema(DeckKeys, known.keys))
-    return {**schema, **_slides("any"), "$defs": _definitions({"any": merged}, known)}
+    definitions = _definitions({"any": merged}, known)
+    return {**schema, "allOf": [_slides("any")], "$defs": definitions}
 
 
 def _slides(template: str) -> Schema:
