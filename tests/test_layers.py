@@ -142,7 +142,6 @@ ROOMS = (
             "resolve.json_schema",
             "packs",
             "report",
-            "read.yaml_source",
             "support.suggest",
         ),
     ),
