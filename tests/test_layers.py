@@ -73,6 +73,7 @@ ROOMS = (
     ),
     # The JSON Schema is made from every model of keys.
     Room("resolve.json_schema", ("model", "read", "resolve")),
+    Room("resolve.file_schemas", ("model", "read", "resolve", "text.locales")),
     Room(
         "resolve",
         (
@@ -139,7 +140,6 @@ ROOMS = (
         (
             "model",
             "support.world",
-            "resolve.json_schema",
             "packs",
             "report",
             "support.suggest",

@@ -253,7 +253,7 @@ COMMANDS = {
     ),
     "schema": Command(
         "[KIND] [OPTIONS]",
-        "Print a JSON Schema, with which an editor completes and checks the files of a project.\n\n"
+        "Print a JSON Schema, for editors that complete and check the files of a project.\n\n"
         "With --write, the schemas of all kinds of file are written into the folder "
         ".briefgen/schemas, where the files of a new project look for them.",
         "  briefgen schema template\n"

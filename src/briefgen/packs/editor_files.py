@@ -6,14 +6,12 @@ writes at its top, or by where it stands.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.model.author_files import AUTHOR_FILES, FileKind, kind_of, matches
 from briefgen.model.diagnostics import Diagnostic, Faults, Span
-from briefgen.packs.atomic_write import write_file
 from briefgen.packs.open_project import Loaded
 
 if TYPE_CHECKING:
@@ -27,11 +25,13 @@ def schema_text(kind: FileKind, project: Project) -> str:
     """The schema of a kind of file, as it is written."""
     from briefgen.resolve.file_schemas import file_schema
 
-    return json.dumps(file_schema(kind, project), indent=1, ensure_ascii=False) + "\n"
+    return _as_json(file_schema(kind, project), 1)
 
 
 def write_editor_files(loaded: Loaded, root: Path) -> tuple[Path, ...]:
     """Write the schemas; settings of VS Code that are there already are the author's, and stay."""
+    from briefgen.packs.atomic_write import write_file  # a check writes nothing
+
     written = {_name_of(kind): schema_text(kind, loaded.project) for kind in AUTHOR_FILES}
     settings = {name: text for name, text in _settings() if not (root / name).exists()}
     for name, text in {**written, **settings}.items():
@@ -78,5 +78,7 @@ def _patterns(kind: FileKind) -> list[str]:
     return [own, *(f"!{name}" for name in others)]
 
 
-def _as_json(value: dict[str, Any]) -> str:
-    return json.dumps(value, indent=2) + "\n"
+def _as_json(value: dict[str, Any], indent: int = 2) -> str:
+    import json  # mostly there is no schema to be compared
+
+    return json.dumps(value, indent=indent, ensure_ascii=False) + "\n"

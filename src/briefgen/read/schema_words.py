@@ -20,6 +20,8 @@ TEXT: Schema = {"type": list(SCALARS)}
 TEXT_OR_NOTHING: Schema = {"type": [*SCALARS, "null"]}
 # A text, or a list of texts.
 TEXTS: Schema = {"type": [*SCALARS, "null", "array"], "items": TEXT_OR_NOTHING}
+# Nothing at all. Where the type is named, editors propose to write `null`.
+_NOTHING: Schema = {"not": {"type": [*SCALARS, "object", "array"]}}
 _LANGUAGE: Schema = {"pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
 
 
@@ -46,7 +48,7 @@ def or_nothing(schema: Schema) -> Schema:
         case {"type": str(kind)}:
             return {**schema, "type": [kind, "null"]}
         case {"enum": _} | {"$ref": _}:
-            return {"anyOf": [schema, {"type": "null"}]}
+            return {"anyOf": [schema, _NOTHING]}
         case {}:
             return schema
     return {"if": {"type": "null"}, "else": schema}
@@ -84,7 +86,7 @@ def chosen(branches: Sequence[tuple[Schema, Schema]], otherwise: Schema) -> Sche
 
 def has(name: str, *values: str) -> Schema:
     """The condition that a mapping has a key, with one of some values if any are given."""
-    condition: Schema = {"required": [name]}
+    condition: Schema = {"type": "object", "required": [name]}
     return {**condition, "properties": {name: {"enum": list(values)}}} if values else condition
 
 

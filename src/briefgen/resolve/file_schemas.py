@@ -189,7 +189,7 @@ def _entry(template: str, layouts: Layouts, known: _Known) -> Schema:
     what is wrong is shown where it is wrong."""
     section, use = _spoken(object_schema(SectionKeys)), _use(layouts, known)
     kinds = one_of_words({name: schema["title"] for name, schema in layouts.items()})
-    layout = {**schema_of(SlideKeys)["layout"], **kinds}
+    layout = {"description": schema_of(SlideKeys)["layout"]["description"], **kinds}
     by_layout = [{"if": has("layout", name), "then": ref(f"{template}-{name}")} for name in layouts]
     slide = {"properties": {"layout": layout}, "allOf": by_layout}
     # Editors propose these three as long as none of them is there.
@@ -197,7 +197,7 @@ def _entry(template: str, layouts: Layouts, known: _Known) -> Schema:
              for key, keys in (("use", use), ("section", section))}  # fmt: skip
     nothing = {"properties": {"layout": layout, **start}, "required": ["layout"]}
     branches = [(has("use"), use), (has("section"), section), (has("layout"), slide)]
-    return {"type": "object", **chosen(branches, nothing)}
+    return {"title": "slide", "type": "object", **chosen(branches, nothing)}
 
 
 def _layouts(template: Template) -> Layouts:
@@ -207,7 +207,10 @@ def _layouts(template: Template) -> Layouts:
 def _layout(spec: LayoutSpec) -> Schema:
     needed = [slot.name for slot in spec.slots if _is_needed(slot)]
     slots = {slot.name: _slot(slot) for slot in spec.slots if not slot.of}
-    return {"title": spec.title, **mapping_of({**_COMMON, **slots}, ["layout", *needed])}
+    return {
+        "title": spec.title,
+        **mapping_of({**_COMMON, "layout": {}, **slots}, ["layout", *needed]),
+    }
 
 
 def _is_needed(slot: SlotSpec) -> bool:
