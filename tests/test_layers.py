@@ -65,7 +65,6 @@ ROOMS = (
             "model",
             "support",
             "text.font_file",
-            "text.fonts",
             "images",
             "pptx_template",
             "text.locales",
@@ -88,7 +87,7 @@ ROOMS = (
     ),
     Room("layout", ("model", "images.qr_code", "support.memo", "support.session", "text")),
     Room("documents", ("model", "text", "layout")),
-    Room("handouts", ("model", "support.memo", "text.line_breaking", "documents")),
+    Room("handouts", ("model", "support.memo", "text.line_breaking", "text.words", "documents")),
     Room(
         "backends",
         (
@@ -96,6 +95,7 @@ ROOMS = (
             "support.memo",
             "support.package_data",
             "text.fonts",
+            "text.words",
             "ooxml",
             "images.qr_code",
         ),
