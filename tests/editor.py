@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import yaml
-from jsonschema import Draft7Validator, ValidationError
-from jsonschema.exceptions import best_match
+from jsonschema import Draft7Validator, ValidationError  # type: ignore[import-untyped]
+from jsonschema.exceptions import best_match  # type: ignore[import-untyped]
 
 Path = tuple[str | int, ...]
 _TAG = "tag:yaml.org,2002:"
@@ -72,7 +72,7 @@ class Document:
             case "additionalProperties" if isinstance(error.validator_value, bool):
                 known = error.schema.get("properties", {})
                 yield from (self.keys[*path, key] for key in error.instance if key not in known)
-            case "required":
+            case "required" | "anyOf" | "maxProperties" if isinstance(error.instance, dict):
                 yield self.values[path]
                 yield from (self.keys[*path, key] for key in error.instance)
             case _ if "propertyNames" in error.absolute_schema_path:

@@ -71,17 +71,20 @@ ROOMS = (
         ),
     ),
     # The JSON Schema is made from every model of keys.
-    Room("resolve.json_schema", ("model", "read", "resolve")),
     Room("resolve.file_schemas", ("model", "read", "resolve", "text.locales")),
     Room(
         "resolve",
         (
             "model",
             "support.suggest",
+            "support.memo",
             "support.session",
             "text.inline_markup",
             "text.locales",
             "read.decode",
+            "read.value_kinds",
+            "read.forms",
+            "read.short_forms",
             "read.deck_entries",
         ),
     ),

@@ -8,7 +8,7 @@ wrong, and not as "none of these".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 Schema = dict[str, Any]
@@ -23,11 +23,6 @@ TEXTS: Schema = {"type": [*SCALARS, "null", "array"], "items": TEXT_OR_NOTHING}
 # Nothing at all. Where the type is named, editors propose to write `null`.
 _NOTHING: Schema = {"not": {"type": [*SCALARS, "object", "array"]}}
 _LANGUAGE: Schema = {"pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"}
-
-
-def ref(name: str) -> Schema:
-    """What stands in the schema's own definitions under a name."""
-    return {"$ref": f"#/$defs/{name}"}
 
 
 def mapping_of(
@@ -47,7 +42,7 @@ def or_nothing(schema: Schema) -> Schema:
             return schema if "null" in types else {**schema, "type": [*types, "null"]}
         case {"type": str(kind)}:
             return {**schema, "type": [kind, "null"]}
-        case {"enum": _} | {"$ref": _}:
+        case {"enum": _} | {"$ref": _} | {"allOf": _}:
             return {"anyOf": [schema, _NOTHING]}
         case {}:
             return schema
@@ -90,21 +85,7 @@ def has(name: str, *values: str) -> Schema:
     return {**condition, "properties": {name: {"enum": list(values)}}} if values else condition
 
 
-def translated(schema: Schema, own: Iterable[str] = ()) -> Schema:
-    """A value, or one for each of several languages by their tags. `own` are the keys that the
-    value itself can have: some of them would be languages too."""
-    types = schema.get("type")
-    if isinstance(types, list) and "object" not in types:
-        inner = {"propertyNames": _LANGUAGE, "minProperties": 1, "additionalProperties": schema}
-        return {**schema, "type": [*types, "object"], **inner}
-    names = {"not": {"enum": names}} if (names := sorted({*own, *keys_in(schema)})) else {}
-    by_language = {"type": "object", "minProperties": 1, "propertyNames": {**_LANGUAGE, **names}}
-    return chosen([(by_language, {"additionalProperties": schema})], schema)
-
-
-def keys_in(schema: Schema) -> Iterator[str]:
-    """The keys that a mapping can have in any of a schema's branches."""
-    yield from schema.get("properties", {})
-    branches = [schema[word] for word in ("then", "else") if word in schema]
-    for branch in (*branches, *schema.get("anyOf", ()), *schema.get("allOf", ())):
-        yield from keys_in(branch)
+def translated(schema: Schema) -> Schema:
+    """A text, or one for each of several languages by their tags."""
+    inner = {"propertyNames": _LANGUAGE, "minProperties": 1, "additionalProperties": schema}
+    return {**schema, "type": [*schema["type"], "object"], **inner}

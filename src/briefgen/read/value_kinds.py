@@ -58,7 +58,7 @@ def _whole(node: Node) -> int:
 
 
 def _flag(node: Node) -> bool:
-    text = _scalar(node).text.lower()
+    text = node.text.lower() if isinstance(node, Scalar) else ""
     if text not in {"true", "false", "yes", "no"}:
         raise UnfitError("`true` or `false` is needed here", _ONE_OF_TWO)
     return text in {"true", "yes"}
@@ -170,18 +170,21 @@ def _characters(count: int) -> str:
     return "one character" if count == 1 else f"{count} characters"
 
 
-def choice(*names: str) -> ValueKind:
-    """One of some names."""
+def choice(*names: str, message: str = "", hint: str = "") -> ValueKind:
+    """One of some names; a `message` with {} for what is written, and a `hint`, say what is wrong
+    with any other in words of their own."""
+    known = [name for name in names if name]
 
-    def convert(node: Node) -> str:
-        found = _scalar(node).text
-        if found not in names:
-            said = _either([name for name in names if name])
-            hint = near_miss(found, [name for name in names if name])
-            raise UnfitError(f"it must be {said}", hint, "BF113")
-        return found
+    def read(node: Node, key: str, faults: Faults) -> Any:
+        found = node.text if isinstance(node, Scalar) else ""
+        if isinstance(node, Scalar) and found in names:
+            return found
+        general = f"`{key}`: it must be {_either(known)}"
+        words = message.format(found) if message and found else general
+        faults.add("BF113", words, node.span, hint=hint or near_miss(found, known))
+        return BROKEN
 
-    return leaf(convert, one_of_words(dict.fromkeys(names, "")))
+    return ValueKind(read, one_of_words(dict.fromkeys(names, "")))
 
 
 def _either(names: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from briefgen.model.template import LayoutSpec, SlotSpec, Template
 from briefgen.model.values import Value
 from briefgen.read.deck_entries import SectionKeys, SlideKeys, UseKeys
 from briefgen.read.decode import object_schema, schema_of
+from briefgen.read.forms import definitions, reference
 from briefgen.read.project import DeckKeys, ProjectKeys
 from briefgen.read.protective_markings import schemes
 from briefgen.read.schema_words import (
@@ -24,16 +25,15 @@ from briefgen.read.schema_words import (
     chosen,
     either_case,
     has,
-    keys_in,
     mapping_of,
     one_of_words,
-    ref,
+    or_nothing,
     translated,
 )
 from briefgen.read.seminars import SeminarKeys, SeminarsFileKeys
 from briefgen.read.templates.template_keys import FileKeys
 from briefgen.read.translations import UNSPOKEN
-from briefgen.resolve.json_schema import KINDS
+from briefgen.resolve.slot_values import KINDS, kind_named
 from briefgen.text.locales import known_languages
 
 # The one that editors of the last years know.
@@ -42,7 +42,7 @@ _DRAFT = "http://json-schema.org/draft-07/schema#"
 _ONLY_ON_SLIDES = frozenset({"description", "type", "pattern", "minItems"})
 Layouts = dict[str, Schema]
 # The keys that every slide has: they are defined once.
-_COMMON = {key: ref(f"slide-{key}") for key in schema_of(SlideKeys)}
+_COMMON = {key: reference(f"slide-{key}") for key in schema_of(SlideKeys)}
 
 
 class _Known(Value):
@@ -79,11 +79,11 @@ def _known(project: Project) -> _Known:
     names = one_of_words({name: template.title for name, template in sorted(by_name.items())})
     keys = {
         **dict.fromkeys(("template", "extends", "prints-as"), names),
-        "language": ref("language"),
+        "language": reference("language"),
         "languages": {
             "if": {"type": "array"},
-            "then": {"items": ref("language")},
-            "else": ref("language"),
+            "then": {"items": reference("language")},
+            "else": reference("language"),
         },
         "marking-scheme": one_of_words({name: one.title for name, one in schemes().items()}),
     }
@@ -126,7 +126,7 @@ def _seminars(known: _Known) -> Schema:
     """The seminars, each with an id and a deck: the defaults may give the deck."""
     one = object_schema(SeminarKeys, known.keys)
     is_given = {**has("defaults"), "properties": {"defaults": has("deck")}}
-    known_here = {"defaults": ref("seminar"), "seminars": {"type": "array"}}
+    known_here = {"defaults": reference("seminar"), "seminars": {"type": "array"}}
     return {
         **object_schema(SeminarsFileKeys, known_here),
         **chosen([(is_given, _listed("id"))], _listed("id", "deck")),
@@ -135,7 +135,7 @@ def _seminars(known: _Known) -> Schema:
 
 
 def _listed(*required: str) -> Schema:
-    item = {"allOf": [ref("seminar")], "required": [*required]}
+    item = {"allOf": [reference("seminar")], "required": [*required]}
     return {"properties": {"seminars": {"items": item}}}
 
 
@@ -172,11 +172,11 @@ def _library(known: _Known) -> Schema:
 
 
 def _slides(template: str) -> Schema:
-    return {"properties": {"slides": {"items": ref(f"{template}-entry")}}}
+    return {"properties": {"slides": {"items": reference(f"{template}-entry")}}}
 
 
 def _definitions(sets: Mapping[str, Layouts], known: _Known) -> Schema:
-    found: Schema = dict(KINDS)
+    found: Schema = definitions(kind_named(name).form for name in KINDS)
     for name, layouts in sets.items():
         found |= {f"{name}-{layout}": schema for layout, schema in layouts.items()}
         found[f"{name}-entry"] = _entry(name, layouts, known)
@@ -190,7 +190,9 @@ def _entry(template: str, layouts: Layouts, known: _Known) -> Schema:
     section, use = _spoken(object_schema(SectionKeys)), _use(layouts, known)
     kinds = one_of_words({name: schema["title"] for name, schema in layouts.items()})
     layout = {"description": schema_of(SlideKeys)["layout"]["description"], **kinds}
-    by_layout = [{"if": has("layout", name), "then": ref(f"{template}-{name}")} for name in layouts]
+    by_layout = [
+        {"if": has("layout", name), "then": reference(f"{template}-{name}")} for name in layouts
+    ]
     slide = {"properties": {"layout": layout}, "allOf": by_layout}
     # Editors propose these three as long as none of them is there.
     start = {key: {"description": keys["properties"][key]["description"]}
@@ -222,8 +224,9 @@ def _slot(slot: SlotSpec) -> Schema:
     there is no largest number of them."""
     least = {"minItems": slot.least} if slot.least else {}
     needed = SOMETHING if _is_needed(slot) else {}
-    value = translated(ref(slot.kind), keys_in(KINDS[slot.kind]))
-    return {"description": f"{slot.prompt or slot.name}.", **needed, **least, **value}
+    about = f"{slot.prompt or slot.name}."
+    value = {"allOf": [kind_named(slot.kind).form.schema]}
+    return {"description": about, **needed, **least, **(value if needed else or_nothing(value))}
 
 
 def _use(layouts: Layouts, known: _Known) -> Schema:
