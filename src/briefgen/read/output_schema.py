@@ -13,12 +13,12 @@ def _schema_of(kind: str) -> dict[str, Any]:
     """What may stand behind an output's name, in the words of JSON Schema."""
     of = OUTPUTS[kind]
     options = {
-        **{name: _value_schema(values) for name, values in of.options.items()},
+        **{name: value_schema(values) for name, values in of.options.items()},
         **dict.fromkeys(of.chooses, _CHOICE_SCHEMA),
     }
-    main = [_value_schema(possible_values(kind, of.main))] if of.main else []
+    main = [value_schema(possible_values(kind, of.main))] if of.main else []
     if of.forms:
-        form = _value_schema(possible_values(kind, AS))
+        form = value_schema(possible_values(kind, AS))
         forms = {"type": "array", "minItems": 1, "uniqueItems": True, "items": form}
         options[AS] = {"anyOf": [form, forms]}
         main.append(forms)
@@ -50,7 +50,7 @@ _CHOICE_SCHEMA = {
 }
 
 
-def _value_schema(values: Collection[str]) -> dict[str, Any]:
+def value_schema(values: Collection[str]) -> dict[str, Any]:
     """The values as a parser of YAML gives them: numbers and flags are no texts."""
     numbers = [int(value) for value in values if value.isdigit()]
     flags = [typed == "true" for typed, value in SAME.items() if value in values]
