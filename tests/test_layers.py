@@ -86,7 +86,7 @@ ROOMS = (
     ),
     Room("layout", ("model", "images.qr_code", "support.memo", "support.session", "text")),
     Room("documents", ("model", "text", "layout")),
-    Room("handouts", ("model", "support.memo", "text.line_breaking", "documents")),
+    Room("handouts", ("model", "support.memo", "text.line_breaking", "text.words", "documents")),
     Room(
         "backends",
         (
@@ -94,6 +94,7 @@ ROOMS = (
             "support.memo",
             "support.package_data",
             "text.fonts",
+            "text.words",
             "ooxml",
             "images.icons",
             "images.qr_code",
@@ -142,7 +143,6 @@ ROOMS = (
             "resolve.json_schema",
             "packs",
             "report",
-            "read.yaml_source",
             "support.suggest",
         ),
     ),

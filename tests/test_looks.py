@@ -109,9 +109,9 @@ def _rendered(compiled: Compiled, kind: str, **options: str) -> bytes:
 
 
 def _corner(data: bytes, page: int = 0) -> tuple[int, int, int]:
-    """The colour of a page's upper right corner."""
+    """The colour at a page's upper right, below the bar at its edge."""
     image = pypdfium2.PdfDocument(data)[page].render(scale=0.2).to_pil().convert("RGB")
-    red, green, blue = image.getpixel((image.width - 2, 1))
+    red, green, blue = image.getpixel((image.width - 2, 4))
     return red, green, blue
 
 

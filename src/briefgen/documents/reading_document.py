@@ -21,6 +21,7 @@ from briefgen.model.resolved_deck import Points, ResolvedDeck, ResolvedSlide, Ro
 from briefgen.model.rich_text import Inline, Run, plain
 from briefgen.model.template import SlotSpec, Template
 from briefgen.model.values import replace
+from briefgen.text.words import say_inline
 
 # Layouts whose content a document has elsewhere: on its title page and in its contents.
 _ELSEWHERE = {"cover", "agenda"}
@@ -40,7 +41,7 @@ def make_reading(deck: ResolvedDeck, template: Template) -> Document:
         organisation=deck.organisation.text,
         date=event.date.text,
         marking=deck.marking.text,
-        contents_title="In this paper",
+        contents_title=say_inline("contents", deck.language),
     )
 
 
@@ -105,19 +106,23 @@ class _Reading(Struct):
     def _about(self) -> Iterator[Block]:
         if not self.deck.contact and not self.deck.accessibility and not self.deck.abbreviations:
             return
-        yield Heading(inline=plain("About this paper"), level=1, id="about-this-paper")
+        yield Heading(inline=self._word("about-this-paper"), level=1, id="about-this-paper")
         if self.deck.abbreviations:
-            yield Heading(inline=plain("Abbreviations"), level=2)
+            title = self._word("abbreviations")
+            yield Heading(inline=title, level=2)
             rows = self.deck.abbreviations
-            head = (plain("Short"), plain("In full"))
+            head = (self._word("abbreviation-short"), self._word("abbreviation-long"))
             table = Table(columns=head, groups=(RowGroup(None, rows),))
-            yield DocumentTable(table, "Abbreviations", header_column=True)
+            yield DocumentTable(table, title.text, header_column=True)
         if self.deck.accessibility:
-            yield Heading(inline=plain("Accessibility"), level=2)
+            yield Heading(inline=self._word("accessibility"), level=2)
             yield from (Para(inline) for inline in self.deck.accessibility)
         if self.deck.contact:
-            yield Heading(inline=plain("Contact"), level=2)
+            yield Heading(inline=self._word("contact"), level=2)
             yield from (Para(inline) for inline in self.deck.contact)
+
+    def _word(self, name: str) -> Inline:
+        return say_inline(name, self.deck.language)
 
 
 def _reading_order(slots: Sequence[SlotSpec]) -> list[SlotSpec]:

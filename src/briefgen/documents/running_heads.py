@@ -23,6 +23,7 @@ from briefgen.model.values import Value
 from briefgen.text.line_breaking import Typesetter
 from briefgen.text.line_placement import set_line
 from briefgen.text.stand_ins import width_of
+from briefgen.text.words import say_run
 
 # Handouts are printed on white paper whatever the deck's palette is.
 INK, QUIET, HAIRLINE_COLOUR = "#1B1F24", "#55606C", "#9AA3AD"
@@ -39,8 +40,7 @@ _ELLIPSIS = "…"
 
 
 class HandoutAbout(Value, kw_only=True):
-    """What a handout says of itself. `page_words` holds {page} and {pages}; `date` and `venue` are
-    as they are to be read."""
+    """What a handout says of itself; `date` and `venue` are as they are to be read."""
 
     title: str
     """The deck's title."""
@@ -50,7 +50,6 @@ class HandoutAbout(Value, kw_only=True):
     venue: str = ""
     marking: str = ""
     """Its protective marking."""
-    page_words: str = "Page {page} of {pages}"
 
 
 def text_area(size: Size) -> Box:
@@ -108,7 +107,7 @@ class _Running(Value):
         """Organisation at the left, marking in the middle, the number at the outer edge."""
         baseline = Emu(self.size.height - _FOOT)
         whole = text_area(self.size).width
-        words = self.about.page_words.format(page=page, pages=pages)
+        words = say_run("page-of", self.setter.language, page=page, pages=pages).text
         marking = list(self._marking(baseline))
         beside = Emu(max(0, (whole - _width(marking)) // 2 - _GAP)) if marking else whole
         number = list(self._shown(words, baseline, "right", beside))

@@ -29,7 +29,7 @@ def layout_cards(value: Cards, place: SlotContext) -> Placed:
         return blocks
     stacked = stack_panels(blocks, columns)
     shapes = [card_shape(block, index) for index, block in enumerate(stacked)]
-    about = place.about(Role.BODY, value.span, _description(value))
+    about = place.about(Role.BODY, value.span, _description(value, place))
     items: list[Item] = []
     for card, shape in zip(value.items, shapes, strict=True):
         items.extend((shape, *_pictures(card, shape, place)))
@@ -94,9 +94,11 @@ def card_shape(block: TextBlock, index: int) -> Rectangle:
     )
 
 
-def _description(value: Cards) -> str:
-    names = [card.name.text for card in value.items if card.name]
-    return f"{len(value.items)} cards" + (": " + "; ".join(names) if names else "")
+def _description(value: Cards, place: SlotContext) -> str:
+    count, names = len(value.items), [card.name.text for card in value.items if card.name]
+    if not names:
+        return place.say("cards-of-no-name", count=count)
+    return place.say("cards-of", count=count, names=place.say("semicolon").join(names))
 
 
 def units_of_cards(value: Cards) -> tuple[Cards, ...]:

@@ -71,8 +71,9 @@ def _cards(value: Comparison, place: SlotContext) -> Placed:
         return blocks
     stacked = stack_panels(blocks, columns)
     shapes = tuple(card_shape(block, index) for index, block in enumerate(stacked))
-    names = "; ".join(subject.name.text for subject in value.subjects)
-    about = place.about(Role.BODY, value.span, f"Comparison of {count}: {names}")
+    names = place.say("semicolon").join(subject.name.text for subject in value.subjects)
+    words = place.say("comparison-of", count=count, names=names)
+    about = place.about(Role.BODY, value.span, words)
     return (Group(box=union_of(stacked), about=about, items=shapes, name="comparison"),)
 
 

@@ -52,6 +52,10 @@ SlotKindName = Literal[
     "picture",
     "link",
 ]
+# How the texts of a style take one size in a whole deck: the largest at which nine in ten need no
+# more lines than at the smallest (`lines`), or at which each fits in a few lines (`fit`); "" where
+# each has its own size.
+DeckWide = Literal["", "lines", "fit"]
 # The types of placeholder of PowerPoint that slots become; "" for none.
 PlaceholderType = Literal["", "title", "ctrTitle", "subTitle", "body", "tbl", "chart", "pic"]
 
@@ -166,6 +170,8 @@ class TextStyle(Value):
     """Its sizes in points, the largest first."""
     levels: tuple[LevelStyle, ...]
     """Its levels, the outermost first."""
+    deck_wide: DeckWide = ""
+    """Whether its texts take one size in the whole deck."""
 
     def levels_at(self, size: int, squeeze: float = 1.0) -> tuple[LevelFormat, ...]:
         """All levels at a size of the ladder (points)."""

@@ -35,6 +35,7 @@ from briefgen.model.text_block import About, Role, TextBlock
 from briefgen.model.units import Box, Emu, Insets
 from briefgen.ooxml.xml import escape, place_xml
 from briefgen.support.memo import memo
+from briefgen.text.words import say, spoken_name
 
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
@@ -43,7 +44,8 @@ _DECORATIVE = (
 )
 # Where an ellipse keeps its text away from its own box, as a share of width and height.
 _TEXT_SHARE = 0.14645
-_PARTS = {"cards": "Card", "diagram": "Part", "comparison": "Column", "link": "Link"}
+# Slots whose shapes are called otherwise than the slot.
+_PARTS = {"cards": "card", "diagram": "part", "comparison": "column", "link": "link"}
 
 
 def site_step(shape: Area) -> int:
@@ -52,28 +54,31 @@ def site_step(shape: Area) -> int:
     return 2 if isinstance(shape, Ellipse) else 1
 
 
-def word_for(item: Item) -> str:
+def word_for(item: Item, language: str) -> str:
     """The word for an item in PowerPoint's selection pane, e.g. "Title", "Card", "Table"."""
-    slot = item.about.slot.replace("-", " ").capitalize()
+    slot = item.about.slot
     match item:
         case Grid():
-            return "Table"
+            return say("table", language)
         case PlacedChart():
-            return "Chart"
+            return say("chart", language)
         case PlacedPicture():
-            return "Picture"
+            return say("picture", language)
         case Group():
-            return slot or "Group"
+            return spoken_name(slot, language) if slot else say("group", language)
         case TextBlock():
-            return item.placeholder.replace("-", " ").capitalize() or slot or "Text"
+            named = item.placeholder or slot
+            return spoken_name(named, language) if named else say("level-1", language)
         case LineShape():
-            return "Connector"
+            return say("connector", language)
         case Icon():
-            return "Icon"
+            return say("icon", language)
         case SquareCode() | Area(text=None):
-            return "Shape"
+            return say("shape", language)
+        case Area() if slot in _PARTS:
+            return say(_PARTS[slot], language)
         case Area():
-            return _PARTS.get(item.about.slot, slot or "Shape")
+            return spoken_name(slot, language) if slot else say("shape", language)
         case _:
             assert_never(item)
 
@@ -83,7 +88,11 @@ def identity_xml(number: int, item: Item, sheet: SlideWriter) -> str:
     about = item.about
     link = sheet.link_xml(about.link) if about.link else ""
     return named_xml(
-        number, word_for(item), about.alt, link, decorative=_is_decorative(item, about)
+        number,
+        word_for(item, sheet.language),
+        about.alt,
+        link,
+        decorative=_is_decorative(item, about),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal, get_args
 
 from briefgen.model.pictures import PictureFit
-from briefgen.model.template import PlaceholderType, SlotKindName
+from briefgen.model.template import DeckWide, PlaceholderType, SlotKindName
 from briefgen.model.typography import Align, Anchor, FontRole
 from briefgen.model.values import Value
 from briefgen.read.decode import given, holds, keys
@@ -137,10 +137,13 @@ class LevelKeys(Value, kw_only=True):
 
 class StyleKeys(Value, kw_only=True):
     """Sizes to choose from, the largest first in the `ladder`, and the `levels`, the outermost
-    first."""
+    first. With `deck_wide`, all its texts in a deck have one size: `lines` is the largest at which
+    nine in ten take no more lines than at the smallest, `fit` the largest at which each takes a few
+    lines; "" where each has the largest that fits it."""
 
     ladder: tuple[int, ...] = holds(listing(whole(8, 200), least=1))
     levels: tuple[LevelKeys, ...] = holds(listing(keys(LevelKeys), least=1))
+    deck_wide: DeckWide = holds(choice(*get_args(DeckWide)), "")
 
 
 class FurnitureKeys(RegionKeys, kw_only=True):

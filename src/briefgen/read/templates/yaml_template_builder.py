@@ -87,7 +87,7 @@ class TemplateBuilder(Value, kw_only=True):
     def _style(self, name: str, style: StyleKeys) -> TextStyle:
         levels = tuple(self._level(level) for level in style.levels)
         sizes = (self._size(size, levels[0].font) for size in style.ladder)
-        return TextStyle(name, tuple(dict.fromkeys(sizes)), levels)
+        return TextStyle(name, tuple(dict.fromkeys(sizes)), levels, style.deck_wide)
 
     def _level(self, level: LevelKeys) -> LevelStyle:
         heading, body, numbers = self.families
