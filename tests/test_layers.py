@@ -141,6 +141,8 @@ ROOMS = (
             "resolve",
             "handouts",
             "backends",
+            "text.fonts",
+            "text.line_breaking",
             "lint",
             "compile",
             "render",
