@@ -71,7 +71,7 @@ ROOMS = (
         ),
     ),
     # The JSON Schema is made from every model of keys.
-    Room("resolve.json_schema", ("model", "read", "resolve")),
+    Room("resolve.file_schemas", ("model", "read", "resolve", "text.locales")),
     Room(
         "resolve",
         (
@@ -143,7 +143,6 @@ ROOMS = (
         (
             "model",
             "support.world",
-            "resolve.json_schema",
             "packs",
             "report",
             "support.suggest",
@@ -656,6 +655,9 @@ def undocumented(node: ast.ClassDef) -> Iterator[str]:
             continue
         name = ast.unparse(field.target)
         is_said = isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant)
+        # What editors show of a key says what it holds.
+        value = field.value.keywords if isinstance(field.value, ast.Call) else ()
+        is_said = is_said or any(given.arg == "about" for given in value)
         if not (is_said or name.startswith("_") or f"`{name}`" in said):
             yield name
 
@@ -670,6 +672,7 @@ class Thing(Value):
     "In points."
     kind: ClassVar[str] = "thing"
     colour: str
+    shape: str = holds(WORDS, about="The outline.")
 """
     (node,) = (n for n in ast.parse(source).body if isinstance(n, ast.ClassDef))
     assert list(undocumented(node)) == ["colour"]

@@ -17,11 +17,11 @@ from msgspec import NODEFAULT, field
 from briefgen.model.diagnostics import NOWHERE, Faults, Hint, Span
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar
+from briefgen.read.schema_words import SCALARS, Schema, mapping_of, or_nothing
 from briefgen.support.memo import memo
 from briefgen.support.suggest import hint_instead
 
 M = TypeVar("M")
-Schema = dict[str, Any]
 # What a reader gives for a value that cannot stand; why is in the faults.
 BROKEN: Any = object()
 # What it gives for a value in which there is nothing: it counts as left out.
@@ -85,6 +85,10 @@ class Key(Value, kw_only=True):
     @property
     def is_required(self) -> bool:
         return self.default is NODEFAULT
+
+    @property
+    def is_needed(self) -> bool:
+        return self.is_required or self.wanted
 
     def __call__(self) -> Any:
         if self.is_required:
@@ -176,7 +180,8 @@ def keys(model: type[Any], short: str = "") -> ValueKind:
             return decode(model, node, faults)
         return no_mapping(node, name, faults)
 
-    return ValueKind(read, {"type": "object"})
+    schema = object_schema(model)
+    return ValueKind(read, {**schema, "type": ["object", *SCALARS]} if short else schema)
 
 
 def no_mapping(node: Node, name: str, faults: Faults) -> Any:
@@ -259,22 +264,30 @@ def _is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and node.is_empty
 
 
-def schema_of(model: type[Any]) -> Schema:
+def object_schema(model: Any, known: Mapping[str, Schema] | None = None) -> Schema:
+    """A mapping with the keys of a class, in the words of JSON Schema. `known` says more closely
+    what stands at some keys, which the class itself cannot know."""
+    is_open = bool(_table(model).others)
+    return mapping_of(schema_of(model, known), needed_in(model), is_open=is_open)
+
+
+def schema_of(model: Any, known: Mapping[str, Schema] | None = None) -> Schema:
     """The properties of a class of keys, in the words of JSON Schema."""
-    return {name: _property(key) for name, key in keys_of(model).items()}
+    return {
+        name: _property(key, (known or {}).get(name, key.kind.schema))
+        for name, key in keys_of(model).items()
+    }
 
 
-def needed_in(model: type[Any]) -> list[str]:
+def needed_in(model: Any) -> list[str]:
     """The keys of a class that have to be there."""
-    return [name for name, key in keys_of(model).items() if key.is_required or key.wanted]
+    return [name for name, key in keys_of(model).items() if key.is_needed]
 
 
-def _property(key: Key) -> Schema:
+def _property(key: Key, schema: Schema) -> Schema:
     """What is left empty counts as left out."""
     said = {"description": key.about} if key.about else {}
-    is_needed = key.is_required or key.wanted or not key.kind.schema
-    schema = key.kind.schema if is_needed else {"anyOf": [key.kind.schema, {"type": "null"}]}
-    return {**said, **schema}
+    return {**said, **(schema if key.is_needed else or_nothing(schema))}
 
 
 T = TypeVar("T")

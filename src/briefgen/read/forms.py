@@ -12,7 +12,8 @@ from typing import Any
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Seq
-from briefgen.read.decode import BROKEN, NOTHING, Schema, ValueKind, leaf
+from briefgen.read.decode import BROKEN, NOTHING, ValueKind, leaf
+from briefgen.read.schema_words import Schema
 
 _ON_LINES = "write each on a line of its own that begins with a dash"
 # What YAML may take a text for that is typed without quotes.

@@ -26,7 +26,7 @@ from briefgen.model.outputs import (
 from briefgen.model.project import OutputSpec
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import ValueKind, near_miss, one_of
-from briefgen.read.value_kinds import LISTING
+from briefgen.read.value_kinds import LISTING, WORDS, seen_as
 from briefgen.support.suggest import hint_instead
 
 DEFAULT_OUTPUTS = (
@@ -347,3 +347,4 @@ def outputs_schema() -> dict[str, Any]:
 
 
 OUTPUT_LIST = ValueKind(LISTING.read, outputs_schema())
+PAPER = seen_as(WORDS, _value_schema(PAPERS))

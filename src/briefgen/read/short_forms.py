@@ -19,7 +19,6 @@ from briefgen.read.decode import (
     NOTHING,
     Key,
     Lacks,
-    Schema,
     UnfitError,
     decode,
     holds,
@@ -29,6 +28,7 @@ from briefgen.read.decode import (
     schema_of,
 )
 from briefgen.read.forms import TRANSLATED, NamedKind, by_type, reference
+from briefgen.read.schema_words import Schema
 from briefgen.read.value_kinds import NAMES
 
 Entries = tuple[tuple[Scalar, Node], ...]
