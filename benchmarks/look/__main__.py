@@ -79,7 +79,7 @@ def table_of(pages: Sequence[PageFigures]) -> dict[str, str]:
         "size of most text, mean": f"{mean(sized):.1f} pt",
         "blank band, mean": f"{mean(page.band for page in titled):.0f} pt",
         "blank band over 110 pt": f"{_share(titled, [p for p in titled if p.band > _HIGH_BAND])}",
-        "title to body, spread": f"{max(gaps) - min(gaps):.0f} pt ({min(gaps):.0f}-{max(gaps):.0f})",
+        "title to body, spread": f"{max(gaps) - min(gaps):.0f} pt (from {min(gaps):.0f})",
         "smallest text under 18 pt": _share(titled, small),
         "runts in titles and heads": str(sum(page.head_runts for page in pages)),
         "runts in paragraphs": f"{100 * sum(page.runts for page in pages) / paragraphs:.1f} %",

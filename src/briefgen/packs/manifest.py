@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from briefgen import __version__
@@ -22,11 +21,13 @@ def make_manifest(
     all copies of all files. `build` tells which state of the sources a file was made from: files
     with the same belong together.
     """
+    import json
+
     listed = [
         {
             "file": name,
             "output": file.output.kind,
-            "sha256": file.digest,
+            "sha256": file.sha256,
             "bytes": file.size,
             "pages": file.pages,
             "sheets": file.sheets,

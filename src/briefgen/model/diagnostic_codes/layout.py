@@ -19,10 +19,10 @@ more room. Text is never cut off and never runs out of its box.""",
         severity="error",
         summary="The font has no glyph for a character.",
         explanation="""\
-The deck's font does not have this character (a tick, an emoji, a letter of another script).
-PowerPoint would take it from another font, and the PDF would show an empty box. Use a word, or
-another character.""",
-        wrong="- layout: bullets\n  title: Done\n  points: [✓ The budget]\n",
+Neither the deck's font nor those that stand in for it have this character (a smiley, a Chinese
+character). PowerPoint would take it from another font, and the PDF would show an empty box. Use a
+word, or another character; ticks, boxes, stars and arrows are there.""",
+        wrong="- layout: bullets\n  title: Done\n  points: [😀 The budget]\n",
         right="- layout: bullets\n  title: Done\n  points: ['Done: the budget']\n",
     ),
     "BF304": Code(

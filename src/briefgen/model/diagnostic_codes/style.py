@@ -196,4 +196,13 @@ What nobody uses is kept, sent and searched through for nothing; often it is the
 picture. Delete it, or use it. This is said only where everything is checked, not a single
 target.""",
     ),
+    "BF536": Code(
+        name="stale-schema",
+        severity="advice",
+        summary="A schema for editors that is out of date.",
+        explanation="""\
+The schemas in the project tell an editor what can stand in a deck. They were written by another
+version of briefgen, or before a template changed, so the editor may offer or mark the wrong things.
+Write them again with `briefgen schema`.""",
+    ),
 }
