@@ -203,6 +203,6 @@ target.""",
         explanation="""\
 The schemas in the project tell an editor what can stand in a deck. They were written by another
 version of briefgen, or before a template changed, so the editor may offer or mark the wrong things.
-Write them again with `briefgen schema`.""",
+Write them again with `briefgen schema --write`.""",
     ),
 }
