@@ -25,13 +25,15 @@ def program_digest() -> str:
     """The digest of briefgen's own files, of Python and the libraries by version, and of the
     environment that results depend on."""
     seen = hashlib.sha256()
-    for line in (*_own_files(Path(__file__).parent.parent), *_libraries(), *_surroundings()):
+    for name, data in _own_files(Path(__file__).parent.parent):
+        seen.update(f"{name} {len(data)}\n".encode() + data)
+    for line in (*_libraries(), *_surroundings()):
         seen.update(line.encode() + b"\n")
     return seen.hexdigest()
 
 
-def _own_files(folder: str | Path, inside: str = "") -> Iterator[str]:
-    """Each file with its digest. By os and not by pathlib, which takes twice as long for the 270
+def _own_files(folder: str | Path, inside: str = "") -> Iterator[tuple[str, bytes]]:
+    """Each file with its name. By os and not by pathlib, which takes twice as long for the 270
     files: that is 1 % of a pack."""
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
@@ -39,7 +41,7 @@ def _own_files(folder: str | Path, inside: str = "") -> Iterator[str]:
         name = f"{inside}{entry.name}"
         if not entry.is_dir():
             with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123
-                yield f"{name} {hashlib.sha256(file.read()).hexdigest()}"
+                yield name, file.read()
         elif entry.name != "__pycache__":
             yield from _own_files(entry.path, f"{name}/")
 
