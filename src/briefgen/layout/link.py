@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.images.qr_code import modules_across
 from briefgen.layout.slot_context import GUTTER, Placed, SlotContext, to_module
+from briefgen.layout.splitting import SlotKind
 from briefgen.model.resolved_deck import LinkTarget
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Group, Item, Rectangle, SquareCode
@@ -34,7 +35,8 @@ def layout_link(value: LinkTarget, place: SlotContext) -> Placed:
         Rectangle(box=block.box, about=block.about, fill=_FILL, text=block, name="link"),
         *(_code(value, code, place) if code else ()),
     ]
-    about = place.about(Role.BODY, value.span, f"Link: {value.label.text}, {_shown(value.to)}")
+    words = place.say("link-to", label=value.label.text, address=_shown(value.to))
+    about = place.about(Role.BODY, value.span, words)
     return (Group(box=block.box, about=about, items=tuple(items), name="link-panel"),)
 
 
@@ -66,8 +68,12 @@ def _shown(address: str) -> str:
 def _code(value: LinkTarget, box: Box, place: SlotContext) -> tuple[Rectangle, SquareCode]:
     """The code on a white ground."""
     across = modules_across(value.to)
-    about = place.about(Role.FIGURE, value.span, f"Square code (QR) for {_shown(value.to)}")
+    words = place.say("code-for", address=_shown(value.to))
+    about = place.described(Role.FIGURE, value.span, words)
     about = replace(about, link=value.to)
     side = box.width // across * across
     square = Box(box.x, box.y, side, side)
     return Rectangle(box=box, about=DECORATION, fill="#FFFFFF"), SquareCode(square, about, value.to)
+
+
+KIND = SlotKind(layout=layout_link)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from briefgen.layout.deck_sizes import sizes_up_to
 from briefgen.layout.slot_context import Placed, SlotContext
-from briefgen.layout.slot_kinds import KINDS
+from briefgen.layout.slot_kinds import kind_of
 from briefgen.layout.splitting import SlotKind, cut_value, place_at_one_size
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.resolved_deck import Line, ResolvedSlide, SlotValue
-from briefgen.model.rich_text import Inline, Run
+from briefgen.model.rich_text import Inline
 from briefgen.model.scene import Item
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
@@ -19,6 +20,7 @@ from briefgen.model.units import Box
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
 from briefgen.text.line_breaking import Typesetter
+from briefgen.text.words import say_run
 
 
 class SlidePart(Value):
@@ -30,17 +32,28 @@ class SlidePart(Value):
 
 
 def layout_slide(
-    slide: ResolvedSlide, template: Template, setter: Typesetter, faults: Faults
+    slide: ResolvedSlide,
+    template: Template,
+    setter: Typesetter,
+    faults: Faults,
+    *,
+    sizes: Mapping[str, int] | None = None,
 ) -> list[SlidePart]:
-    """The slide's parts. A text that cannot be made to fit is noted, and its slot left out."""
-    return _SlideLayout(slide, template, setter, faults).parts()
+    """The slide's parts. A text that cannot be made to fit is noted, and its slot left out.
+
+    `sizes` are the largest sizes, by style, of texts that share one size in the deck.
+    """
+    return _SlideLayout(
+        slide=slide, template=template, setter=setter, faults=faults, sizes=sizes or {}
+    ).parts()
 
 
-class _SlideLayout(Value):
+class _SlideLayout(Value, kw_only=True):
     slide: ResolvedSlide
     template: Template
     setter: Typesetter
     faults: Faults
+    sizes: Mapping[str, int]
 
     @property
     def layout(self) -> LayoutSpec:
@@ -74,20 +87,31 @@ class _SlideLayout(Value):
         return SlotContext(
             spec=spec,
             box=self._box(spec),
+            rest=self._box(spec, further=True),
             styles=self.template.styles,
             setter=self.setter,
             title=self.slide.title.text,
+            sizes=self._sizes(spec),
             opening=tuple(self._opening(spec)),
             companions=tuple(slot for slot in self.layout.slots if slot.of == spec.name),
             whole=self._value(spec),
         )
 
-    def _box(self, spec: SlotSpec) -> Box:
-        """The slot's region, and those of the empty slots that it may take."""
+    def _sizes(self, spec: SlotSpec) -> tuple[int, ...]:
+        """The sizes of a text that shares one size with those of other slides; () for all."""
+        return sizes_up_to(self.sizes, self.template.styles[spec.style])
+
+    def _box(self, spec: SlotSpec, *, further: bool = False) -> Box:
+        """The slot's region, and those of the empty slots that it may take: on `further` slides
+        those too that stand on the first one only."""
         box = spec.box
         for name in spec.takes:
             neighbour = self.layout.slot(name)
-            if neighbour is not None and name not in self.slide.slots:
+            if neighbour is None:
+                continue
+            is_before = self.layout.slots.index(neighbour) < self.layout.slots.index(spec)
+            is_gone = further and is_before and not kind_of(neighbour.kind).repeats
+            if is_gone or name not in self.slide.slots:
                 box = _grown(box, neighbour.box)
         return box
 
@@ -98,7 +122,7 @@ class _SlideLayout(Value):
                 yield Paragraph(inline=value.inline, bullet=False)
 
     def _lay_out(self, spec: SlotSpec, place: SlotContext) -> Placed:
-        return KINDS[spec.kind].layout(self._value(spec), place)
+        return kind_of(spec.kind).layout(self._value(spec), place)
 
     def _even_sizes(
         self, specs: list[SlotSpec], places: Mapping[str, SlotContext], placed: dict[str, Placed]
@@ -108,12 +132,12 @@ class _SlideLayout(Value):
             names = [spec.name for spec in together]
             values = [(self._value(spec), places[spec.name]) for spec in together]
             if not any(isinstance(placed[name], Overflow) for name in names):
-                even = place_at_one_size(KINDS[together[0].kind], values)
+                even = place_at_one_size(kind_of(together[0].kind), values)
                 placed.update(zip(names, even or [], strict=False))
 
     def _together(self, specs: list[SlotSpec]) -> list[list[SlotSpec]]:
         """The slots that are set at one size and go on together."""
-        kinds = dict.fromkeys(spec.kind for spec in specs if KINDS[spec.kind].one_size)
+        kinds = dict.fromkeys(spec.kind for spec in specs if kind_of(spec.kind).one_size)
         return [[spec for spec in specs if spec.kind == kind] for kind in kinds]
 
     def _cut(
@@ -122,7 +146,7 @@ class _SlideLayout(Value):
         """The slot that goes on on further slides, with those that go on with it: the pieces of
         each. Empty where nothing goes on."""
         for spec in specs:
-            kind = KINDS[spec.kind]
+            kind = kind_of(spec.kind)
             if not (isinstance(placed[spec.name], Overflow) and kind.units):
                 continue
             group = next((found for found in self._together(specs) if spec in found), [spec])
@@ -164,20 +188,25 @@ class _SlideLayout(Value):
         """Slots before the one that goes on stand on the first page, those after on the last."""
         names = [spec.name for spec in specs]
         at = min(names.index(name) for name in pieces)
-        title = _numbered(self.slide.title, number, count)
-        head = KINDS[specs[0].kind].layout(Line(title, title.span), self._place(specs[0]))
+        title = self._numbered(number, count)
+        head = kind_of(specs[0].kind).layout(Line(title, title.span), self._place(specs[0]))
         shown: dict[str, Placed] = {"title": head}
         for index, other in enumerate(names[1:], 1):
             if other in pieces:
                 shown.update(zip([other], pieces[other][number - 1 :], strict=False))
             elif (
-                KINDS[specs[index].kind].repeats
+                kind_of(specs[index].kind).repeats
                 or (number == 1 and index < at)
                 or (number == count and index > at)
             ):
                 shown[other] = placed[other]
         self._report_title(specs[0], placed, head)
         return SlidePart(title.text, _items(shown))
+
+    def _numbered(self, number: int, count: int) -> Inline:
+        title, language = self.slide.title, self.setter.language
+        part = say_run("part-of", language, number=number, count=count)
+        return replace(title, runs=(*title.runs, part))
 
     def _report_title(self, spec: SlotSpec, placed: Mapping[str, Placed], numbered: Placed) -> None:
         """A title that is too long only with its number; otherwise it is reported already."""
@@ -206,7 +235,7 @@ class _SlideLayout(Value):
             return
         lines = f"{overflow.lines} line" + ("s" if overflow.lines > 1 else "")
         needed, given = overflow.needed / 12_700, overflow.given / 12_700
-        may_go_on = KINDS[spec.kind].units and not self.slide.may_continue
+        may_go_on = kind_of(spec.kind).units and not self.slide.may_continue
         self.faults.add(
             "BF302",
             f"the text is {lines} too long for slot `{spec.name}`",
@@ -238,7 +267,3 @@ def _grown(box: Box, neighbour: Box) -> Box:
     if box.y < neighbour.bottom and neighbour.y < box.bottom:
         return Box(union.x, box.y, union.width, box.height)
     return Box(box.x, union.y, box.width, union.height)
-
-
-def _numbered(title: Inline, number: int, count: int) -> Inline:
-    return replace(title, runs=(*title.runs, Run(text=f" ({number} of {count})")))

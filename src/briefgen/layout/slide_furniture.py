@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from briefgen.model.diagnostics import Faults
 from briefgen.model.resolved_deck import ResolvedDeck, ResolvedSlide
-from briefgen.model.rich_text import plain
+from briefgen.model.rich_text import Inline, Run, plain
 from briefgen.model.scene import Page
 from briefgen.model.template import FurnitureSpec, LayoutSpec, Template, TextStyle
 from briefgen.model.text_block import About, Paragraph, Role, TextBlock
@@ -22,15 +22,24 @@ _ELLIPSIS = "…"
 _MOST_LINES = 4_000
 
 
+# A place, its number and its text, its link and the language.
+_Key = tuple[FurnitureSpec, tuple[str, str], str, str]
+
+
 class KeptFurniture(Struct):
     """`lines` as they were set for one `template`, by place, text, link and language: most slides
     of a deck have the same, and those of a series. The template is None before the first line."""
 
     template: Template | None = None
-    lines: dict[tuple[FurnitureSpec, str, str, str], TextBlock] = field(default_factory=dict)
+    lines: dict[_Key, TextBlock] = field(default_factory=dict)
 
     def line(
-        self, spec: FurnitureSpec, text: str, link: str, template: Template, setter: Typesetter
+        self,
+        spec: FurnitureSpec,
+        text: tuple[str, str],
+        link: str,
+        template: Template,
+        setter: Typesetter,
     ) -> TextBlock:
         if template is not self.template:
             self.template, self.lines = template, {}
@@ -56,17 +65,17 @@ def layout_furniture(
     The section's name leads back to the slide with the id `agenda`, "" where there is none.
     """
     texts = {
-        "footer": deck.title.text,
-        "date": deck.event.date.text,
-        "number": str(number),
-        "marking": slide.marking.text or deck.marking.text,
-        "section": _section_name(deck, slide),
+        "footer": ("", deck.title.text),
+        "date": ("", deck.event.date.text),
+        "number": ("", str(number)),
+        "marking": ("", slide.marking.text or deck.marking.text),
+        "section": _running_head(deck, slide),
     }
     links = {"section": f"#{agenda}"} if agenda and agenda != slide.id else {}
     return tuple(
         kept.line(spec, texts[spec.name], links.get(spec.name, ""), template, setter)
         for spec in _shown(template.layouts[slide.layout])
-        if texts[spec.name]
+        if texts[spec.name][1]
     )
 
 
@@ -84,8 +93,11 @@ def check_markings(pages: Iterable[Page], marking: str, faults: Faults) -> None:
             faults.add("BF302", "the marking is too long for its place", page.span, hint=hint)
 
 
-def _section_name(deck: ResolvedDeck, slide: ResolvedSlide) -> str:
-    return "" if slide.section is None else deck.sections[slide.section].name.text
+def _running_head(deck: ResolvedDeck, slide: ResolvedSlide) -> tuple[str, str]:
+    """The number of the slide's section, and its name."""
+    if slide.section is None:
+        return "", ""
+    return str(slide.section + 1), deck.sections[slide.section].name.text
 
 
 def _shown(layout: LayoutSpec) -> Iterator[FurnitureSpec]:
@@ -93,22 +105,26 @@ def _shown(layout: LayoutSpec) -> Iterator[FurnitureSpec]:
 
 
 def _set_furniture(
-    spec: FurnitureSpec, text: str, style: TextStyle, setter: Typesetter, *, link: str
+    spec: FurnitureSpec, text: tuple[str, str], style: TextStyle, setter: Typesetter, *, link: str
 ) -> TextBlock:
-    """One line; a text that is too long ends in an ellipsis.
+    """One line: a bold number, if there is one, and a text, which ends in an ellipsis where it is
+    too long.
 
     The longest beginning that fits is found by halving: a text may be thousands of signs long.
     """
 
+    number, words = text
+
     def fitted(length: int) -> TextBlock | Overflow:
-        shown = text if length == len(text) else text[:length].rstrip() + _ELLIPSIS
+        shown = words if length == len(words) else words[:length].rstrip() + _ELLIPSIS
+        runs = (Run(text=number, strong=True), Run(text=f"  {shown}")) if number else ()
         about = About(role=Role.FURNITURE, link=link, slot=spec.name)
         return fit_text(
-            [Paragraph(inline=plain(shown))], style, spec.box, about, setter=setter,
-            insets=spec.insets, anchor=spec.anchor, placeholder=spec.name,
+            [Paragraph(inline=Inline(runs or plain(shown).runs))], style, spec.box, about,
+            setter=setter, insets=spec.insets, anchor=spec.anchor, placeholder=spec.name,
         )  # fmt: skip
 
-    block, least, most = fitted(len(text)), 0, len(text) - 1
+    block, least, most = fitted(len(words)), 0, len(words) - 1
     while isinstance(block, Overflow) and least < most:
         middle = (least + most + 1) // 2
         least, most = (least, middle - 1) if _is_too_long(fitted(middle)) else (middle, most)

@@ -97,6 +97,7 @@ CODES: dict[str, Code] = {
     "BF533": Code("tight-fit", "advice", "A slot with no room for another word."),
     "BF534": Code("empty-heading", "advice", "A heading with nothing below it."),
     "BF535": Code("unused-file", "advice", "A picture or data file that no deck uses."),
+    "BF536": Code("stale-schema", "advice", "A schema for editors that is out of date."),
     # BF9: our own fault
     "BF901": Code("internal", "error", "briefgen itself failed."),
 }

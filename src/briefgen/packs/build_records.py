@@ -97,7 +97,7 @@ class Row(Struct, frozen=True, array_like=True):
     id: str
     deck: str
     date: str = ""
-    outputs: tuple[Output, ...] = ()
+    outputs: tuple[Output | ZipOptions, ...] = ()
 
     def __post_init__(self) -> None:
         if not is_safe_name(self.id):

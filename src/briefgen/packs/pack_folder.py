@@ -44,25 +44,29 @@ class PackFile(Value, kw_only=True):
 
 def file_name(target: str, output: Output | ZipOptions) -> str:
     """`<target>[-<output>][-<variant>].<extension>`."""
+    variant = f"-{output.variant}" if output.variant else ""
     match output:
         case ZipOptions():
             return f"{target}.zip"
         case DeckOptions():
-            return f"{target}.pptx"
+            return f"{target}{variant}.pptx"
         case _:
-            variant = f"-{output.variant}" if output.variant else ""
             return f"{target}-{output.kind}{variant}.{OUTPUTS[output.kind].extension}"
 
 
-def outputs_in_zip(target: str, outputs: Iterable[Output]) -> dict[str, Output]:
+def outputs_in_zip(target: str, outputs: Iterable[Output | ZipOptions]) -> dict[str, Output]:
     """What goes into the .zip of a target with these outputs, by file name: all that the speaker
     does not keep for himself, and the deck as others get it."""
     return {
         file_name(target, shared): shared
         for output in outputs
-        if not isinstance(output, NotesOptions)
-        for shared in [DeckShareOptions() if isinstance(output, DeckOptions) else output]
+        if not isinstance(output, NotesOptions | ZipOptions)
+        for shared in [_to_share(output) if isinstance(output, DeckOptions) else output]
     }
+
+
+def _to_share(deck: DeckOptions) -> DeckShareOptions:
+    return DeckShareOptions(variant=deck.variant, only=deck.only, without=deck.without)
 
 
 def is_current(file: FileRecord | None, key: str, parts: Iterable[str]) -> bool:
