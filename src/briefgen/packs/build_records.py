@@ -16,7 +16,7 @@ from typing import Annotated, Any, Generic, Literal, TypedDict, TypeVar
 import msgspec
 from msgspec import Meta, Struct
 
-from briefgen.model.copy_counts import as_copies
+from briefgen.model.copy_counts import COUNTED
 from briefgen.model.diagnostic_codes import CODES
 from briefgen.model.diagnostics import Diagnostic
 from briefgen.model.outputs import Output, ZipOptions
@@ -85,7 +85,8 @@ class Record(Struct, frozen=True, kw_only=True):
         _must_be_safe(*self.files, *self.pending)
         if not all(map(is_inside, self.assets)):
             raise ValueError("a picture or data file outside the project")
-        as_copies(self.copies)
+        if not all(name in COUNTED for name in self.copies):
+            raise ValueError("no names of outputs")
         _must_be_known(self.faults)
 
 

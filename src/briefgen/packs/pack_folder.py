@@ -90,7 +90,11 @@ def look_at_pack(folder: Path, names: Iterable[str], record: Record) -> Standing
     """Compare the files with their digests in the record and in the manifest."""
     now = {name: digest_at(folder, name) for name in names}
     files = record.files
-    present = {name for name, digest in now.items() if digest and digest == _digest_in(files, name)}
+    present = {
+        name
+        for name, digest in now.items()
+        if digest and name in files and digest == files[name].digest
+    }
     others = {name: digest for name, digest in now.items() if digest and name not in present}
     listed = listed_digests(folder) if others else {}
     edited = [
@@ -105,10 +109,6 @@ def look_at_pack(folder: Path, names: Iterable[str], record: Record) -> Standing
 def _is_listed(folder: Path, name: str, listed: Mapping[str, str]) -> bool:
     data = bytes_at(folder, name)
     return data is not None and sha256_of(data) == listed.get(name)
-
-
-def _digest_in(files: Mapping[str, FileRecord], name: str) -> str:
-    return files[name].digest if name in files else ""
 
 
 def listed_digests(folder: Path) -> dict[str, str]:
