@@ -1,6 +1,6 @@
-"""model/diagnostic_codes.py and lint -> the tables and rules in docs/diagnostics.md.
+"""model/diagnostic_codes.py, lint and model/outputs.py -> tables and rules in the documentation.
 
-Run it after a change of the codes, or of the words at the top of a rule.
+Run it after a change of the codes, of the words at the top of a rule, or of an output.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from pathlib import Path
 
 from briefgen.lint import MODULES
 from briefgen.model.diagnostic_codes import CODES
+from briefgen.model.outputs import AS, NOT_BUILT_YET, OPTIONS, OUTPUTS, OutputKind
 
 PAGE = Path(__file__).with_name("diagnostics.md")
+OUTPUTS_PAGE = Path(__file__).with_name("language") / "outputs.md"
 BANDS = {
     "BF1": "Reading files",
     "BF2": "Putting a deck together",
@@ -60,5 +62,45 @@ def with_tables(page: str) -> str:
     return _RULES.sub(lambda _: rules() + "\n", page)
 
 
+def outputs_table() -> str:
+    """A row for each output with its options, a row for each option, and what is planned."""
+    rows = [
+        f"| `{name}` | {': '.join(filter(None, (of.about, of.more)))} | {_options(of)} |\n"
+        for name, of in OUTPUTS.items()
+    ]
+    said = [f"| `{name}` | {about} |\n" for name, about in OPTIONS.items()]
+    forms = [
+        f"`{name}: {form}`"
+        for name, of in OUTPUTS.items()
+        for form, found in of.forms.items()
+        if not found.is_built
+    ]
+    later = ", ".join((*forms, *(f"`{name}`" for name in NOT_BUILT_YET)))
+    return (
+        "\n| output | what it is | options |\n|---|---|---|\n"
+        + "".join(rows)
+        + "\n| option | what it says |\n|---|---|\n"
+        + "".join(said)
+        + f"\nNot built yet, and refused by name: {later}.\n\n"
+    )
+
+
+def _options(of: OutputKind) -> str:
+    """The options with what they can be; the main one, which may stand behind the name, first."""
+    built = ", ".join(form for form, found in of.forms.items() if found.is_built)
+    values = {AS: built} if built else {}
+    values |= {name: ", ".join(texts) for name, texts in of.options.items()}
+    named = [f"`{name}`: {texts}" for name, texts in values.items()]
+    return "; ".join((*named, *(f"`{name}`" for name in of.chooses)))
+
+
+def with_outputs(page: str) -> str:
+    """The page of outputs with its tables made anew."""
+    return _GENERATED.sub(lambda _: outputs_table(), page)
+
+
 if __name__ == "__main__":
     PAGE.write_text(with_tables(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+    OUTPUTS_PAGE.write_text(
+        with_outputs(OUTPUTS_PAGE.read_text(encoding="utf-8")), encoding="utf-8"
+    )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.model.diagnostic_codes import CODES
+from briefgen.model.outputs import AS, OPTIONS, OUTPUTS
 from tests import required
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -24,6 +25,16 @@ def _page() -> str:
 
 def test_the_tables_of_diagnostics_are_those_of_the_code() -> None:
     assert _page() == _generator()["with_tables"](_page()), "run `python docs/generate.py`"
+
+
+def test_the_tables_of_outputs_are_those_of_the_code() -> None:
+    page = (DOCS / "language/outputs.md").read_text(encoding="utf-8")
+    assert page == _generator()["with_outputs"](page), "run `python docs/generate.py`"
+
+
+def test_every_option_of_an_output_is_documented() -> None:
+    named = {name for of in OUTPUTS.values() for name in (*of.options, *of.chooses)}
+    assert named | {AS} == set(OPTIONS)
 
 
 def test_required_attributes_are_those_of_the_schema() -> None:

@@ -90,7 +90,17 @@ ROOMS = (
     ),
     Room("layout", ("model", "images.qr_code", "support.memo", "support.session", "text")),
     Room("documents", ("model", "text", "layout")),
-    Room("handouts", ("model", "support.memo", "text.line_breaking", "text.words", "documents")),
+    Room(
+        "handouts",
+        (
+            "model",
+            "support.memo",
+            "support.suggest",
+            "text.line_breaking",
+            "text.words",
+            "documents",
+        ),
+    ),
     Room(
         "backends",
         (
@@ -168,6 +178,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pypdfium2": ("backends.png",),
     "pebble": ("packs",),
     "filelock": ("packs",),
+    "blake3": ("packs",),
     "rich": ("cli.progress",),
 }
 # What a check must not wait for: never imported when floors 0 to 4 are.

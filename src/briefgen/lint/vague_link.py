@@ -14,6 +14,7 @@ from briefgen.lint.checked_target import Checked, read_texts
 from briefgen.model.diagnostics import Diagnostic
 from briefgen.model.resolved_deck import LinkTarget, ResolvedSlide
 from briefgen.model.rich_text import Inline
+from briefgen.model.slide_contents import parts_of
 
 _VAGUE = re.compile(
     r"(?:click |press |see |read |look |find out |go )?(?:here|more|this|link|this link|this page|"
@@ -37,9 +38,8 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
 
 def _links(slide: ResolvedSlide) -> Iterator[tuple[Inline, Iterator[str]]]:
     """Each text that may have links, and their words."""
-    for value in slide.slots.values():
-        if isinstance(value, LinkTarget):
-            yield value.label, iter((value.label.text,))
+    for link in parts_of((*slide.slots.values(),), LinkTarget):
+        yield link.label, iter((link.label.text,))
     for inline in (*read_texts(slide), *slide.sources):
         yield inline, _labels(inline)
 

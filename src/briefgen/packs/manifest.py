@@ -27,7 +27,7 @@ def make_manifest(
         {
             "file": name,
             "output": file.output.kind,
-            "sha256": file.digest,
+            "sha256": file.sha256,
             "bytes": file.size,
             "pages": file.pages,
             "sheets": file.sheets,

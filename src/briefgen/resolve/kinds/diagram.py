@@ -33,7 +33,7 @@ def _bind(keys: DiagramKeys, binder: Binder) -> Diagram | None:
     cards = bind_cards(keys.parts, binder)
     if cards is None or not _has_right_centre(keys, binder) or _has_pictures(cards, binder):
         return None
-    return Diagram(keys.kind, cards.items, keys.centre, keys.span)
+    return Diagram(kind=keys.kind, centre=keys.centre, parts=cards.items, span=keys.span)
 
 
 def _has_right_centre(keys: DiagramKeys, binder: Binder) -> bool:
