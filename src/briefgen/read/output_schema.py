@@ -60,7 +60,8 @@ def _value_schema(values: Collection[str]) -> dict[str, Any]:
     typed = [*values, *SAME] if flags else values
     cased = "|".join(map(_any_case, typed))
     pattern = {"type": "string", "pattern": f"^({cased})$"}
-    return {"anyOf": [{"enum": [*flags, *numbers, *values]}, pattern]}
+    words = [value for value in values if not value.isdigit()]
+    return {"anyOf": [{"enum": [*flags, *numbers, *words]}, pattern]}
 
 
 def outputs_schema() -> dict[str, Any]:
