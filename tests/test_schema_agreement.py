@@ -56,7 +56,6 @@ UNKNOWABLE = {
     "a series with a name and values": TOGETHER,
     "cannot stand together": TOGETHER,
     "contradicts what stands before it": TOGETHER,
-    "is not an option of `reading` as booklet": TOGETHER,
     "nothing to put into the .zip": TOGETHER,
     "does not say which slides": ARITHMETIC,
     "diagram needs a `centre:`": TOGETHER,
