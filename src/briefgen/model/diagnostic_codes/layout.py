@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.model.diagnostic_codes.code import Code
+from briefgen.model.diagnostic_codes.code import Code, Wording
 
 LAYOUT: dict[str, Code] = {
     "BF302": Code(
@@ -18,6 +18,12 @@ more room. Text is never cut off and never runs out of its box.""",
         name="missing-glyph",
         severity="error",
         summary="The font has no glyph for a character.",
+        wordings={
+            "": Wording(
+                "the font {family} does not have {names}",
+                "use another character, or say it in words",
+            )
+        },
         explanation="""\
 Neither the deck's font nor those that stand in for it have this character (a smiley, a Chinese
 character). PowerPoint would take it from another font, and the PDF would show an empty box. Use a
@@ -37,9 +43,15 @@ than the PDF does. Shorten it, or give the address words: `[the report](https://
         name="right-to-left",
         severity="error",
         summary="Right-to-left text cannot be set yet.",
+        wordings={
+            "": Wording(
+                "text that runs from right to left cannot be set yet",
+                "leave it out, or use a picture of it with an `alt`",
+            )
+        },
         explanation="""\
 Hebrew, Arabic and other scripts that run from right to left would come out in the wrong order,
-which is worse than not at all. Leave the text out, or put it into a picture with an `alt`.""",
+which is worse than not at all. Leave the text out, or use a picture of it with an `alt`.""",
         wrong="- layout: bullets\n  title: Greetings\n  points: [שלום]\n",
         right="- layout: bullets\n  title: Greetings\n  points: [Shalom]\n",
     ),
