@@ -230,29 +230,24 @@ class _SlideLayout(Value, kw_only=True):
                     self._report_doubt(piece, self.slide.slots[name].span)
 
     def _report_overflow(self, spec: SlotSpec, overflow: Overflow, span: Span) -> None:
-        if overflow.message:
-            self.faults.add("BF302", overflow.message, span, hint=overflow.hint)
+        if overflow.said:
+            self.faults.note((replace(overflow.said, span=span),))
             return
         lines = f"{overflow.lines} line" + ("s" if overflow.lines > 1 else "")
-        needed, given = overflow.needed / 12_700, overflow.given / 12_700
         may_go_on = kind_of(spec.kind).units and not self.slide.may_continue
-        self.faults.add(
-            "BF302",
-            f"the text is {lines} too long for slot `{spec.name}`",
+        self.faults.say(
+            "BF302/kept-whole" if may_go_on else "BF302",
             span,
-            label=f"needs {needed:.0f} pt, the slot gives {given:.0f} pt "
-            f"at the smallest size ({overflow.size} pt)",
-            hint="shorten it" + (", or remove `continue: false`" if may_go_on else ""),
+            lines=lines,
+            slot=spec.name,
+            needed=overflow.needed / 12_700,
+            given=overflow.given / 12_700,
+            size=overflow.size,
         )
 
     def _report_doubt(self, items: tuple[Item, ...], span: Span) -> None:
         if any(not block.fit.stable for block in blocks_in(items)):
-            self.faults.add(
-                "BF304",
-                "a long word without spaces decides where a line breaks",
-                span,
-                hint="PowerPoint may break it elsewhere; shorten it, or give an address a label",
-            )
+            self.faults.say("BF304", span)
 
 
 def _items(placed: Mapping[str, Placed]) -> tuple[Item, ...]:
