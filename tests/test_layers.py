@@ -81,6 +81,7 @@ ROOMS = (
             "support.session",
             "text.inline_markup",
             "text.locales",
+            "images.icons",
             "read.decode",
             "read.value_kinds",
             "read.forms",

@@ -76,14 +76,16 @@ class Picture(Value, kw_only=True):
     span: Span = NOWHERE
 
 
-class Card(Value):
+class Card(Value, kw_only=True):
     """A named box of text. `name` is None for a nameless one; `body` is Text, Points or nothing;
-    `picture` stands above them, if there is one. `span` is where it is written."""
+    `picture` stands above them, if there is one, or the `icon` of that name. `span` is where it is
+    written."""
 
     name: Inline | None
     body: Text | Points | None = None
     span: Span = NOWHERE
     picture: Picture | None = None
+    icon: str = ""
 
 
 class Cards(Value):
@@ -102,14 +104,16 @@ class Column(Value):
     span: Span = NOWHERE
 
 
-class Number(Value):
+class Number(Value, kw_only=True):
     """A figure shown large: its `value` as typed ("91%"), what it counts (`label`), and where it
-    comes from (`source`). `span` is where it is written."""
+    comes from (`source`). `span` is where it is written; `icon` is the name of the icon above it,
+    if there is one."""
 
     value: Inline
     label: Inline
     source: Inline | None = None
     span: Span = NOWHERE
+    icon: str = ""
 
 
 class Numbers(Value):
