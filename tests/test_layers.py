@@ -182,7 +182,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pypdfium2": ("backends.png",),
     "pebble": ("packs",),
     "filelock": ("packs",),
-    "blake3": ("packs",),
+    "blake3": ("support.digests",),
     "rich": ("cli.progress",),
 }
 # What a check must not wait for: never imported when floors 0 to 4 are.

@@ -22,7 +22,13 @@ from briefgen.model.outputs import (
 from briefgen.model.project import OutputSpec
 from briefgen.model.resolved_deck import ResolvedDeck
 from briefgen.model.scene import Page, Scene
-from briefgen.model.slide_choice import HIDDEN, SlideChoice, SlidesBy, choice_as_written
+from briefgen.model.slide_choice import (
+    HIDDEN,
+    SlideChoice,
+    SlidesBy,
+    choice_as_written,
+    several_as_written,
+)
 from briefgen.model.values import Value
 from briefgen.support.suggest import nearest
 
@@ -142,7 +148,8 @@ class _Given(Value, kw_only=True):
         if last > most:
             slides = f"{most} slide" + ("" if most == 1 else "s")
             better = f"{first}-{most}" if first < most else f"{most}"
-            hint = f"write {self._written(better)}, or a smaller number"
+            parts = [better if other == part else other.words for other in self.choice]
+            hint = f"write {self._written(several_as_written(parts, self.place))}"
             yield f"{self._written(part.words)}: the deck has {slides}", hint
 
     def _no_section(self, part: SlidesBy) -> Iterator[_Fault]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from briefgen.layout.deck_sizes import sizes_up_to
 from briefgen.layout.slot_context import Placed, SlotContext
-from briefgen.layout.slot_kinds import slot_kind
+from briefgen.layout.slot_kinds import kind_of
 from briefgen.layout.splitting import SlotKind, cut_value, place_at_one_size
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.resolved_deck import Line, ResolvedSlide, SlotValue
@@ -110,7 +110,7 @@ class _SlideLayout(Value, kw_only=True):
             if neighbour is None:
                 continue
             is_before = self.layout.slots.index(neighbour) < self.layout.slots.index(spec)
-            is_gone = further and is_before and not slot_kind(neighbour.kind).repeats
+            is_gone = further and is_before and not kind_of(neighbour.kind).repeats
             if is_gone or name not in self.slide.slots:
                 box = _grown(box, neighbour.box)
         return box
@@ -122,7 +122,7 @@ class _SlideLayout(Value, kw_only=True):
                 yield Paragraph(inline=value.inline, bullet=False)
 
     def _lay_out(self, spec: SlotSpec, place: SlotContext) -> Placed:
-        return slot_kind(spec.kind).layout(self._value(spec), place)
+        return kind_of(spec.kind).layout(self._value(spec), place)
 
     def _even_sizes(
         self, specs: list[SlotSpec], places: Mapping[str, SlotContext], placed: dict[str, Placed]
@@ -132,12 +132,12 @@ class _SlideLayout(Value, kw_only=True):
             names = [spec.name for spec in together]
             values = [(self._value(spec), places[spec.name]) for spec in together]
             if not any(isinstance(placed[name], Overflow) for name in names):
-                even = place_at_one_size(slot_kind(together[0].kind), values)
+                even = place_at_one_size(kind_of(together[0].kind), values)
                 placed.update(zip(names, even or [], strict=False))
 
     def _together(self, specs: list[SlotSpec]) -> list[list[SlotSpec]]:
         """The slots that are set at one size and go on together."""
-        kinds = dict.fromkeys(spec.kind for spec in specs if slot_kind(spec.kind).one_size)
+        kinds = dict.fromkeys(spec.kind for spec in specs if kind_of(spec.kind).one_size)
         return [[spec for spec in specs if spec.kind == kind] for kind in kinds]
 
     def _cut(
@@ -146,7 +146,7 @@ class _SlideLayout(Value, kw_only=True):
         """The slot that goes on on further slides, with those that go on with it: the pieces of
         each. Empty where nothing goes on."""
         for spec in specs:
-            kind = slot_kind(spec.kind)
+            kind = kind_of(spec.kind)
             if not (isinstance(placed[spec.name], Overflow) and kind.units):
                 continue
             group = next((found for found in self._together(specs) if spec in found), [spec])
@@ -189,13 +189,13 @@ class _SlideLayout(Value, kw_only=True):
         names = [spec.name for spec in specs]
         at = min(names.index(name) for name in pieces)
         title = self._numbered(number, count)
-        head = slot_kind(specs[0].kind).layout(Line(title, title.span), self._place(specs[0]))
+        head = kind_of(specs[0].kind).layout(Line(title, title.span), self._place(specs[0]))
         shown: dict[str, Placed] = {"title": head}
         for index, other in enumerate(names[1:], 1):
             if other in pieces:
                 shown.update(zip([other], pieces[other][number - 1 :], strict=False))
             elif (
-                slot_kind(specs[index].kind).repeats
+                kind_of(specs[index].kind).repeats
                 or (number == 1 and index < at)
                 or (number == count and index > at)
             ):
@@ -235,7 +235,7 @@ class _SlideLayout(Value, kw_only=True):
             return
         lines = f"{overflow.lines} line" + ("s" if overflow.lines > 1 else "")
         needed, given = overflow.needed / 12_700, overflow.given / 12_700
-        may_go_on = slot_kind(spec.kind).units and not self.slide.may_continue
+        may_go_on = kind_of(spec.kind).units and not self.slide.may_continue
         self.faults.add(
             "BF302",
             f"the text is {lines} too long for slot `{spec.name}`",

@@ -13,7 +13,7 @@ from briefgen.support.memo import memo
 
 
 @memo(100)
-def slot_kind(name: SlotKindName) -> SlotKind:
+def kind_of(name: SlotKindName) -> SlotKind:
     """How a kind is laid out. Only those that a deck uses are imported."""
     kind = import_module(f"briefgen.layout.{name}").KIND
     assert isinstance(kind, SlotKind)

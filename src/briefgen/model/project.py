@@ -111,8 +111,8 @@ class SlideSource(Value, weakref=True, kw_only=True):
     """Where each of its keys is written."""
     span: Span = NOWHERE
     """Where it is written."""
-    untranslated: tuple[str, ...] = ()
-    """The keys that lack a text in the language of the deck."""
+    untranslated: tuple[tuple[str, ...], ...] = ()
+    """The keys that lead to a text which is not given in the language, from the outermost."""
 
 
 class SectionSource(Value, weakref=True, kw_only=True):
@@ -134,8 +134,8 @@ class SectionSource(Value, weakref=True, kw_only=True):
     """The name that links call its divider slide by."""
     span: Span = NOWHERE
     """Where it is written."""
-    untranslated: tuple[str, ...] = ()
-    """The keys that lack a text in the language of the deck."""
+    untranslated: tuple[tuple[str, ...], ...] = ()
+    """The keys that lead to a text which is not given in the language, from the outermost."""
 
 
 class Use(Value):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Literal
 
@@ -72,6 +72,12 @@ def _read(piece: str) -> SlidesBy | None:
 def choice_as_written(option: str, words: str, span: Span) -> str:
     """A choice as it is written where a span stands: in YAML, or in a cell of a table."""
     return f"{option}: {words}" if span.file.endswith(".yaml") else f"{option}={words}"
+
+
+def several_as_written(words: Sequence[str], span: Span) -> str:
+    """Parts of a choice as they are written side by side where a span stands."""
+    said = ", ".join(words)
+    return f"[{said}]" if len(words) > 1 and span.file.endswith(".yaml") else said
 
 
 def meant_by(piece: str) -> str:

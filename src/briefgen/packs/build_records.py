@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Annotated, Any, Generic, Literal, TypedDict, TypeVar
 
 import msgspec
-from blake3 import blake3
 from msgspec import Meta, Struct
 
 from briefgen.model.copy_counts import as_copies
@@ -30,13 +29,6 @@ from briefgen.support.world import is_inside
 FOLDER = ".briefgen"
 
 Count = Annotated[int, Meta(ge=0)]
-
-
-def digest_of(data: bytes) -> str:
-    """What a file of a pack is known by. By BLAKE3, as every build reads all files of all packs:
-    the 67 MB of 200 packs take it 15 ms, SHA-256 58, and 140 on a processor without instructions
-    for that."""
-    return blake3(data).hexdigest()
 
 
 class FileRecord(Struct, frozen=True, kw_only=True):

@@ -12,6 +12,13 @@ from briefgen.packs.build_records import FileRecord
 MANIFEST = "manifest.json"
 
 
+def sha256_of(data: bytes) -> str:
+    """What the manifest says of a file: a digest that everybody has a program for."""
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()
+
+
 def make_manifest(
     target: str, files: Mapping[str, FileRecord], copies: Copies, marking: str = ""
 ) -> bytes:

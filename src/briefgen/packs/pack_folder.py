@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +20,11 @@ from briefgen.model.outputs import (
     duplex_edge,
 )
 from briefgen.model.values import Value
-from briefgen.packs.build_records import FileRecord, Memory, PackTexts, Record, digest_of
+from briefgen.packs.build_records import FileRecord, Memory, PackTexts, Record
 from briefgen.packs.build_results import BuiltFile
-from briefgen.packs.manifest import MANIFEST, make_manifest
+from briefgen.packs.manifest import MANIFEST, make_manifest, sha256_of
 from briefgen.packs.pack_transaction import bytes_at, change_pack, digest_at
+from briefgen.support.digests import digest_of
 
 
 class PackFile(Value, kw_only=True):
@@ -104,7 +104,7 @@ def look_at_pack(folder: Path, names: Iterable[str], record: Record) -> Standing
 
 def _is_listed(folder: Path, name: str, listed: Mapping[str, str]) -> bool:
     data = bytes_at(folder, name)
-    return data is not None and sha256(data).hexdigest() == listed.get(name)
+    return data is not None and sha256_of(data) == listed.get(name)
 
 
 def _digest_in(files: Mapping[str, FileRecord], name: str) -> str:
@@ -200,7 +200,7 @@ def _file_record(file: PackFile, key: str) -> FileRecord:
     return FileRecord(
         output=file.output,
         digest=digest_of(file.data),
-        sha256=sha256(file.data).hexdigest(),
+        sha256=sha256_of(file.data),
         size=len(file.data),
         pages=file.pages,
         sheets=file.sheets,

@@ -24,8 +24,9 @@ from briefgen.packs.atomic_write import (
     sync_folder,
     temporary_beside,
 )
-from briefgen.packs.build_records import Journal, Memory, Move, PackTexts, Record, digest_of
+from briefgen.packs.build_records import Journal, Memory, Move, PackTexts, Record
 from briefgen.packs.manifest import MANIFEST
+from briefgen.support.digests import digest_of
 
 
 def folder_of(memory: Memory, target: str) -> Path:

@@ -26,8 +26,8 @@ TRANSLATED: Schema = {
 }
 
 
-class Form(ValueKind, kw_only=True):
-    """A kind of value with a name of its own, `card`, by which the schema refers to it. It is
+class NamedKind(ValueKind, kw_only=True):
+    """A kind of value with a `name` of its own, "card", by which the schema refers to it. It is
     `what` messages call it, "a card", and `written` in words: "`Name: text`"; `hint` says how to
     write one, with an `example`. `fits` says whether a value looks like one; `define` gives its
     schema. `model` is its class of keys, if it has one."""
@@ -47,8 +47,8 @@ class Form(ValueKind, kw_only=True):
         return BROKEN
 
 
-class Written(Value):
-    """A value, and where it is written."""
+class Located(Value):
+    """A `value`, and where it is written (`span`)."""
 
     value: Any
     span: Span
@@ -63,13 +63,13 @@ def text_form(
     written: str,
     example: str,
     fits: Callable[[Node], bool] = bool,
-) -> Form:
+) -> NamedKind:
     """A kind without keys: `convert` gives the value, or raises UnfitError."""
 
     def read(node: Node, key: str, faults: Faults) -> Any:
         return leaf(lambda value: convert(value, faults), {}).read(node, key, faults)
 
-    return Form(
+    return NamedKind(
         read=read,
         schema=reference(name),
         name=name,
@@ -84,14 +84,14 @@ def text_form(
 
 def entries(
     name: str,
-    kind: Form,
+    kind: NamedKind,
     what: str,
     *,
     example: str = "",
     least: int | None = None,
     is_whole: bool = False,
     check: Callable[[Node], None] | None = None,
-) -> Form:
+) -> NamedKind:
     """A list of values of a kind, `what` messages call it; the place of the list is kept. Values
     that are broken or empty are left out, unless it `is_whole` or nothing. With `least` 0 it may be
     empty, with 1 it may not; without, an empty list counts as left out. `check` raises what is
@@ -112,9 +112,9 @@ def entries(
         kept = tuple(item for item in found if item is not BROKEN and item is not NOTHING)
         if BROKEN in found and (is_whole or not kept):
             return BROKEN
-        return Written(kept, node.span) if kept or least is not None else NOTHING
+        return Located(kept, node.span) if kept or least is not None else NOTHING
 
-    made = Form(
+    made = NamedKind(
         read=read,
         schema=reference(name),
         inner=lambda: (kind,),
@@ -129,7 +129,7 @@ def entries(
     return made
 
 
-def by_name(name: str, kind: Form, what: str, *, example: str) -> Form:
+def by_name(name: str, kind: NamedKind, what: str, *, example: str) -> NamedKind:
     """Values by names that are the author's own: pairs, with the place of the whole. One that is
     broken or empty is None."""
 
@@ -138,9 +138,9 @@ def by_name(name: str, kind: Form, what: str, *, example: str) -> Form:
             return made.refuse(node, faults)
         found = [(key, kind.read(value, key.text, faults)) for key, value in node.entries]
         lost = (BROKEN, NOTHING)
-        return Written(tuple((k, None if v in lost else v) for k, v in found), node.span)
+        return Located(tuple((k, None if v in lost else v) for k, v in found), node.span)
 
-    made = Form(
+    made = NamedKind(
         read=read,
         schema=reference(name),
         inner=lambda: (kind,),
@@ -155,12 +155,12 @@ def by_name(name: str, kind: Form, what: str, *, example: str) -> Form:
     return made
 
 
-def later(name: str, kind: Callable[[], Form]) -> ValueKind:
+def later(name: str, kind: Callable[[], NamedKind]) -> ValueKind:
     """A kind that is declared further below, by its name: one that holds others of its own."""
     return ValueKind(lambda node, key, faults: kind().read(node, key, faults), reference(name))
 
 
-def one_of_forms(name: str, what: str, *kinds: Form) -> Form:
+def one_of_forms(name: str, what: str, *kinds: NamedKind) -> NamedKind:
     """A value of the first kind that it looks like; a mapping that looks like none is taken for one
     of the last."""
 
@@ -170,7 +170,7 @@ def one_of_forms(name: str, what: str, *kinds: Form) -> Form:
             return made.refuse(node, faults)
         return (kind or kinds[-1]).read(node, key, faults)
 
-    made = Form(
+    made = NamedKind(
         read=read,
         schema=reference(name),
         inner=lambda: kinds,
@@ -205,19 +205,24 @@ def by_type(schemas: Mapping[str, Schema]) -> Schema:
     return {"type": types, **({"allOf": branches} if branches else {})}
 
 
-def definitions(kinds: Iterable[ValueKind]) -> dict[str, Schema]:
-    """What the schemas of kinds refer to, by name."""
-    found: dict[str, Schema] = {}
+def kinds_in(kinds: Iterable[ValueKind]) -> list[NamedKind]:
+    """The kinds with a name among some, and in them, each once."""
+    found: dict[str, NamedKind] = {}
     waiting = list(kinds)
     while waiting:
         kind = waiting.pop()
-        if isinstance(kind, Form):
+        if isinstance(kind, NamedKind):
             if kind.name in found:
                 continue
-            found[kind.name] = kind.define()
+            found[kind.name] = kind
         waiting.extend(kind.inner())
-    return dict(sorted(found.items()))
+    return [found[name] for name in sorted(found)]
 
 
-def _list_of(kind: Form, least: int) -> Schema:
+def definitions(kinds: Iterable[ValueKind]) -> dict[str, Schema]:
+    """What the schemas of kinds refer to, by name."""
+    return {kind.name: kind.define() for kind in kinds_in(kinds)}
+
+
+def _list_of(kind: NamedKind, least: int) -> Schema:
     return {"items": kind.schema, **({"minItems": least} if least else {})}

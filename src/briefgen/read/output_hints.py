@@ -7,7 +7,12 @@ from collections.abc import Sequence
 
 from briefgen.model.diagnostics import Hint, Span
 from briefgen.model.outputs import AS, CHOICES, NOT_BUILT_YET, OUTPUTS
-from briefgen.model.slide_choice import choice_as_written, meant_by, read_choice
+from briefgen.model.slide_choice import (
+    choice_as_written,
+    meant_by,
+    read_choice,
+    several_as_written,
+)
 from briefgen.model.yaml_nodes import Node, Scalar
 from briefgen.read.output_values import MEANT, canonical, possible_values, value_of, written
 from briefgen.support.suggest import hint_instead, nearest
@@ -74,7 +79,7 @@ def own_entry(name: str, form: str) -> str:
 
 def like_choice(option: str, span: Span) -> str:
     """How slides are chosen."""
-    several = "[cover, agenda]" if span.file.endswith(".yaml") else "cover, agenda"
+    several = several_as_written(("cover", "agenda"), span)
     said = [choice_as_written(option, words, span) for words in ("5-12", "section 2", several)]
     return "such as `{}`, `{}` or `{}`".format(*said)
 

@@ -30,7 +30,7 @@ from briefgen.read.protective_markings import decode_scheme
 from briefgen.read.seminars import YAML_FILE, read_seminars
 from briefgen.read.targets import list_targets
 from briefgen.read.templates import read_templates
-from briefgen.read.translations import in_language, untranslated
+from briefgen.read.translations import Path, in_language, untranslated
 from briefgen.read.value_kinds import (
     ASPECT,
     LISTING,
@@ -254,11 +254,11 @@ def _decode_deck(
     return replace(
         deck,
         languages=tuple(languages),
-        untranslated=tuple(name for name in texts if name != "slides"),
+        untranslated=tuple(dict.fromkeys(path[0] for path in texts if path[0] != "slides")),
     )
 
 
-def _marked(entry: Entry, untranslated: tuple[str, ...]) -> Entry:
+def _marked(entry: Entry, untranslated: tuple[Path, ...]) -> Entry:
     if isinstance(entry, Use) or not untranslated:
         return entry
     return replace(entry, untranslated=untranslated)

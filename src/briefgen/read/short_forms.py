@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from briefgen.model.diagnostics import Faults
+from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import (
@@ -24,9 +24,10 @@ from briefgen.read.decode import (
     holds,
     keys_of,
     needed_in,
+    place,
     schema_of,
 )
-from briefgen.read.forms import TRANSLATED, Form, by_type, reference
+from briefgen.read.forms import TRANSLATED, NamedKind, by_type, reference
 from briefgen.read.schema_words import Schema
 from briefgen.read.value_kinds import NAMES
 
@@ -38,6 +39,12 @@ def for_whom() -> Any:
     """The field of an entry that may be for some audiences only."""
     about = "For whom; everybody where it is not given"
     return holds(NAMES, (), name=AUDIENCE, about=about, is_spoken=False)
+
+
+class MappingKeys(Value, kw_only=True):
+    """The keys of a mapping in a slot. `span` is where it is written."""
+
+    span: Span = place()
 
 
 class Short(Value):
@@ -141,7 +148,7 @@ class _Mapping(Value, kw_only=True):
         full = self.in_full(node)
         return full is not None and {*needed_in(self.model)} <= {*full.keys}
 
-    def read(self, node: Node, own: Form, faults: Faults) -> Any:
+    def read(self, node: Node, own: NamedKind, faults: Faults) -> Any:
         try:
             full = self.in_full(node)
         except UnfitError as unfit:
@@ -179,8 +186,8 @@ class _Mapping(Value, kw_only=True):
             faults.add("BF111", message, key.span, hint=self.mend)
         elif self.some_of and not there:
             name = self.some_of[0]
-            place = node.get(name) or node
-            faults.add("BF112", self.lacks, place.span, hint=_how_to_add(name, self.keys[name]))
+            written = node.get(name) or node
+            faults.add("BF112", self.lacks, written.span, hint=_how_to_add(name, self.keys[name]))
         return len(both) < 2 and bool(there or not self.some_of)
 
     def schema(self) -> Schema:
@@ -210,7 +217,7 @@ def form(
     some_of: tuple[str, ...] = (),
     lacks: str = "",
     mend: str = "keep the one that is true",
-) -> Form:
+) -> NamedKind:
     """A mapping with the keys of a class, and the shorter ways in which it may be written.
 
     Messages show an `example`. At most one of the keys `only_one` may be given; `mend` says what to
@@ -225,7 +232,7 @@ def form(
         lacks=lacks,
         mend=mend,
     )
-    made = Form(
+    made = NamedKind(
         read=lambda node, _, faults: rules.read(node, made, faults),
         schema=reference(name),
         inner=lambda: (key.kind for key in rules.keys.values()),

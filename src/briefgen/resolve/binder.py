@@ -9,7 +9,7 @@ from briefgen.model.data_sheet import ReadData, no_data
 from briefgen.model.diagnostics import Faults
 from briefgen.model.pictures import ReadPicture, no_picture
 from briefgen.model.values import Value
-from briefgen.read.forms import Form
+from briefgen.read.forms import NamedKind
 from briefgen.resolve.audience import is_for
 
 
@@ -33,7 +33,7 @@ class Kind(Value, kw_only=True):
     (`bind`), None where it cannot be. Where its parts are counted, `count` does it, and `bounds`
     are the least and the most where they do not depend on the slot."""
 
-    form: Form
+    form: NamedKind
     bind: Callable[[Any, Binder], Any]
     count: Callable[[Any], int] | None = None
     bounds: Callable[[Any], tuple[int, int]] | None = None

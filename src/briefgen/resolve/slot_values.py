@@ -14,7 +14,8 @@ from briefgen.model.rich_text import Field
 from briefgen.model.template import SlotKindName, SlotSpec
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Node, Scalar
-from briefgen.read.decode import BROKEN, NOTHING, counted
+from briefgen.read.decode import BROKEN, NOTHING, counted, keys_of
+from briefgen.read.forms import kinds_in
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.support.memo import memo
 
@@ -27,6 +28,14 @@ def kind_named(name: SlotKindName) -> Kind:
     kind = import_module(f"briefgen.resolve.kinds.{name}").KIND
     assert isinstance(kind, Kind)
     return kind
+
+
+@memo(1)
+def unspoken_keys() -> frozenset[str]:
+    """The keys in slots whose values nobody reads: they need no translation."""
+    models = (kind.model for kind in kinds_in(kind_named(name).form for name in KINDS))
+    keys = (entry for model in models if model for entry in keys_of(model).items())
+    return frozenset(name for name, key in keys if not key.is_spoken)
 
 
 def bind_value(binder: Binder, node: Node, spec: SlotSpec) -> SlotValue | None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import Card, Cards, Text
 from briefgen.model.rich_text import Inline
-from briefgen.model.values import Value
-from briefgen.read.decode import holds, place
-from briefgen.read.forms import Written, entries
-from briefgen.read.short_forms import alone, for_whom, form, named
+from briefgen.read.decode import holds
+from briefgen.read.forms import Located, entries
+from briefgen.read.short_forms import MappingKeys, alone, for_whom, form, named
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.icon import ICON
 from briefgen.resolve.kinds.line import LINE
@@ -16,20 +14,19 @@ from briefgen.resolve.kinds.picture import CARD_PICTURE, ShownKeys, bind_shown
 from briefgen.resolve.kinds.points import BODY, ONE_BODY, bind_body
 
 
-class CardKeys(Value, kw_only=True):
+class CardKeys(MappingKeys, kw_only=True):
     """A box: its `name`, what stands below it (`text` or `points`), a `picture` or an `icon` above,
     and for whom it is (`audience`)."""
 
     name: Inline | None = holds(LINE, None, about="What it is called")
-    text: Written | Text | None = holds(BODY, None, about="What it says")
-    points: Written | Text | None = holds(BODY, None, about="What it says, as a list")
+    text: Located | Text | None = holds(BODY, None, about="What it says")
+    points: Located | Text | None = holds(BODY, None, about="What it says, as a list")
     picture: ShownKeys | None = holds(CARD_PICTURE, None, about="A picture above the text")
     icon: str = holds(ICON, "", about="An icon above the text", is_spoken=False)
     audience: tuple[str, ...] = for_whom()
-    span: Span = place()
 
 
-def bind_cards(written: Written, binder: Binder) -> Cards | None:
+def bind_cards(written: Located, binder: Binder) -> Cards | None:
     cards = tuple(_card(keys, binder) for keys in binder.for_us(written.value))
     return Cards(cards, written.span) if cards else None
 

@@ -13,9 +13,9 @@ from briefgen.model.resolved_deck import Chart, Series
 from briefgen.model.rich_text import Inline
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Node, Scalar
-from briefgen.read.decode import UnfitError, counted, holds, leaf, place
-from briefgen.read.forms import Written, by_type, entries, one_of_forms, text_form
-from briefgen.read.short_forms import alone, form, named
+from briefgen.read.decode import UnfitError, counted, holds, leaf
+from briefgen.read.forms import Located, by_type, entries, one_of_forms, text_form
+from briefgen.read.short_forms import MappingKeys, alone, form, named
 from briefgen.read.value_kinds import FLAG, WORDS, choice
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.line import LINE, scalar_of
@@ -31,7 +31,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class Amount(Value):
-    """A number of the chart as it is written: its `value`, None for `none`, and its place."""
+    """A number of the chart as it is written: its `value`, None for `none`, and its
+    place (`span`)."""
 
     value: Decimal | None
     span: Span
@@ -65,12 +66,11 @@ _CATEGORY = text_form(
 CATEGORIES = entries("categories", _CATEGORY, "a list of names", least=0, is_whole=True)
 
 
-class SeriesKeys(Value, kw_only=True):
+class SeriesKeys(MappingKeys, kw_only=True):
     """Numbers that belong together: their `name`, and the `values`, one for each category."""
 
     name: Scalar = holds(WORDS, about="What the numbers are")
-    values: Written = holds(AMOUNTS, about="A number for each category, or `none`")
-    span: Span = place()
+    values: Located = holds(AMOUNTS, about="A number for each category, or `none`")
 
 
 SERIES = form(
@@ -83,22 +83,23 @@ SERIES = form(
 ALL_SERIES = entries("all-series", SERIES, "a list of series")
 
 
-class FileKeys(Value, kw_only=True):
+class DataFileKeys(MappingKeys, kw_only=True):
     """A data `file`, and the `sheet` of it."""
 
     file: Scalar = holds(WORDS, about="A file of assets/data", is_spoken=False)
     sheet: Scalar | None = holds(WORDS, None, about="A sheet of the workbook", is_spoken=False)
 
 
-class FiguresKeys(Value, kw_only=True):
+class FiguresKeys(MappingKeys, kw_only=True):
     """Numbers in the deck: `categories`, and `series` of values over them."""
 
-    categories: Written = holds(CATEGORIES, about="What the numbers are of, as a list of names")
-    series: Written = holds(ALL_SERIES, about="The numbers, as a list of `Name: [12, 45]`")
-    span: Span = place()
+    categories: Located = holds(CATEGORIES, about="What the numbers are of, as a list of names")
+    series: Located = holds(ALL_SERIES, about="The numbers, as a list of `Name: [12, 45]`")
 
 
-DATA_FILE = form("data-file", FileKeys, alone("file"), what="a data file", example="figures.csv")
+DATA_FILE = form(
+    "data-file", DataFileKeys, alone("file"), what="a data file", example="figures.csv"
+)
 FIGURES = form(
     "figures",
     FiguresKeys,
@@ -116,7 +117,7 @@ def _stacked(node: Node) -> Stacking:
     raise UnfitError(f"`{text}` is not known", hint, "BF113")
 
 
-class ChartKeys(Value, kw_only=True):
+class ChartKeys(MappingKeys, kw_only=True):
     """A chart: its `kind`, its `data`, and its text alternative (`alt`); whether series are
     `stacked` and have `labels`; the `unit` above and the `source` below; the ends of its axis
     (`minimum` and `maximum`, written `min` and `max`)."""
@@ -126,7 +127,7 @@ class ChartKeys(Value, kw_only=True):
         about=f"What is drawn: {', '.join(CHARTS)}",
         is_spoken=False,
     )
-    data: FileKeys | FiguresKeys = holds(DATA, about=_DATA, is_spoken=False)
+    data: DataFileKeys | FiguresKeys = holds(DATA, about=_DATA, is_spoken=False)
     # What is said where it is missing is made of the numbers.
     alt: Inline | None = holds(
         LINE, None, wanted=True, about="What the chart shows, for people who cannot see it"
@@ -135,13 +136,15 @@ class ChartKeys(Value, kw_only=True):
         leaf(_stacked, {"enum": [*STACKED, True, False]}),
         "",
         about="`yes`: series stand on each other; `percent`: as shares of the whole",
+        is_spoken=False,
     )
     unit: Inline | None = holds(LINE, None, about="What the numbers are in; it stands above")
     source: Inline | None = holds(LINE, None, about="Where they come from; it stands below")
-    labels: bool | None = holds(FLAG, None, about="Whether values stand beside what is drawn")
+    labels: bool | None = holds(
+        FLAG, None, about="Whether values stand beside what is drawn", is_spoken=False
+    )
     minimum: Amount | None = holds(AMOUNT, None, name="min", about="Where the axis begins")
     maximum: Amount | None = holds(AMOUNT, None, name="max", about="Where the axis ends")
-    span: Span = place()
 
 
 class _Data(Value):
@@ -154,7 +157,7 @@ class _Data(Value):
 
 def _bind(keys: ChartKeys, binder: Binder) -> Chart | None:
     match keys.data:
-        case FileKeys() as named_file:
+        case DataFileKeys() as named_file:
             data = _from_file(named_file, binder)
         case figures:
             data = _from_deck(figures, binder)
@@ -200,7 +203,7 @@ def _series(keys: SeriesKeys, count: int, binder: Binder) -> Series:
     return Series(name, tuple(amount.value for amount in values), keys.span)
 
 
-def _from_file(keys: FileKeys, binder: Binder) -> _Data | None:
+def _from_file(keys: DataFileKeys, binder: Binder) -> _Data | None:
     """First column categories, first row names of series."""
     file = keys.file
     found = binder.data(file.text, keys.sheet.text if keys.sheet else "")

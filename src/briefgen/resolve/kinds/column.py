@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import Column, Text
 from briefgen.model.rich_text import Inline
-from briefgen.model.values import Value
-from briefgen.read.decode import holds, place
-from briefgen.read.forms import Written
-from briefgen.read.short_forms import alone, form, listed, named
+from briefgen.read.decode import holds
+from briefgen.read.forms import Located
+from briefgen.read.short_forms import MappingKeys, alone, form, listed, named
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.line import LINE
 from briefgen.resolve.kinds.points import BODY, ONE_BODY, bind_body
 
 
-class ColumnKeys(Value, kw_only=True):
+class ColumnKeys(MappingKeys, kw_only=True):
     """A column: its `name`, and what stands below it, `text` or `points`."""
 
     name: Inline | None = holds(LINE, None, about="What stands above it")
-    text: Written | Text | None = holds(BODY, None, about="What it says")
-    points: Written | Text | None = holds(BODY, None, about="What it says, as a list")
-    span: Span = place()
+    text: Located | Text | None = holds(BODY, None, about="What it says")
+    points: Located | Text | None = holds(BODY, None, about="What it says, as a list")
 
 
 def _bind(keys: ColumnKeys, binder: Binder) -> Column | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import (
     FORMS,
     Aspect,
@@ -13,10 +12,9 @@ from briefgen.model.resolved_deck import (
     Text,
 )
 from briefgen.model.rich_text import Inline
-from briefgen.model.values import Value
-from briefgen.read.decode import holds, near_miss, place
-from briefgen.read.forms import Written, by_name, entries, one_of_forms, text_form
-from briefgen.read.short_forms import alone, form
+from briefgen.read.decode import holds, near_miss
+from briefgen.read.forms import Located, by_name, entries, one_of_forms, text_form
+from briefgen.read.short_forms import MappingKeys, alone, form
 from briefgen.read.value_kinds import choice
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.line import LINE
@@ -37,22 +35,20 @@ VALUE = one_of_forms("value", "a text or a list of points", _NOT_STATED, POINTS,
 VALUES = by_name("values", VALUE, "a value for each subject", example="{Leeds: all, York: none}")
 
 
-class SubjectKeys(Value, kw_only=True):
+class SubjectKeys(MappingKeys, kw_only=True):
     """What is compared: its `name`, and the word that places it (`when`)."""
 
     name: Inline = holds(LINE, about="What it is called")
     when: Inline | None = holds(LINE, None, about="A word that places it, such as a year")
-    span: Span = place()
 
 
-class AspectKeys(Value, kw_only=True):
+class AspectKeys(MappingKeys, kw_only=True):
     """One aspect: its `name`, and the `values` by the names of the subjects."""
 
     name: Inline = holds(LINE, about="What is compared")
-    values: Written = holds(
+    values: Located = holds(
         VALUES, about="A value for each subject by its name; `none` where there is nothing to say"
     )
-    span: Span = place()
 
 
 SUBJECT = form("subject", SubjectKeys, alone("name"), example="Leeds")
@@ -66,11 +62,11 @@ ASPECT = form(
 ASPECTS = entries("aspects", ASPECT, "a list of aspects", least=1)
 
 
-class ComparisonKeys(Value, kw_only=True):
+class ComparisonKeys(MappingKeys, kw_only=True):
     """A comparison: the `subjects`, the `aspects`, and how it is shown (`form`, written `as`)."""
 
-    subjects: Written = holds(SUBJECTS, about="What is compared, as a list of names")
-    aspects: Written = holds(ASPECTS, about="By what it is compared")
+    subjects: Located = holds(SUBJECTS, about="What is compared, as a list of names")
+    aspects: Located = holds(ASPECTS, about="By what it is compared")
     form: ComparisonForm = holds(
         choice(*FORMS, message="a comparison cannot be shown as `{}`"),
         FORMS[0],
@@ -78,7 +74,6 @@ class ComparisonKeys(Value, kw_only=True):
         about="A table, columns, or a slide for each subject",
         is_spoken=False,
     )
-    span: Span = place()
 
 
 def _bind(keys: ComparisonKeys, binder: Binder) -> Comparison:
@@ -103,7 +98,7 @@ def _aspect(keys: AspectKeys, names: list[str], binder: Binder) -> Aspect:
     return Aspect(keys.name, cells, keys.span)
 
 
-def _value(found: Written | Text | None, binder: Binder) -> Text | Points | None:
+def _value(found: Located | Text | None, binder: Binder) -> Text | Points | None:
     return bind_body(found, binder) if found is not None else None
 
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from briefgen.model.diagnostics import Span
 from briefgen.model.diagram_kinds import DIAGRAMS, DiagramName
 from briefgen.model.resolved_deck import Cards, Diagram
 from briefgen.model.rich_text import Inline
-from briefgen.model.values import Value
-from briefgen.read.decode import holds, place
-from briefgen.read.forms import Written
-from briefgen.read.short_forms import form
+from briefgen.read.decode import holds
+from briefgen.read.forms import Located
+from briefgen.read.short_forms import MappingKeys, form
 from briefgen.read.value_kinds import choice
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.cards import CARDS, bind_cards
 from briefgen.resolve.kinds.line import LINE
 
 
-class DiagramKeys(Value, kw_only=True):
+class DiagramKeys(MappingKeys, kw_only=True):
     """A diagram: its `kind`, its `parts`, and what stands in the `centre`."""
 
     kind: DiagramName = holds(
@@ -24,9 +22,8 @@ class DiagramKeys(Value, kw_only=True):
         about="Which figure is drawn",
         is_spoken=False,
     )
-    parts: Written = holds(CARDS, about="What it is made of, as a list of cards")
+    parts: Located = holds(CARDS, about="What it is made of, as a list of cards")
     centre: Inline | None = holds(LINE, None, about="What the parts belong to")
-    span: Span = place()
 
 
 def _bind(keys: DiagramKeys, binder: Binder) -> Diagram | None:

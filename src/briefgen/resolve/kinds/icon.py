@@ -8,7 +8,7 @@ from briefgen.images.icons import icon_names
 from briefgen.model.diagnostics import Faults
 from briefgen.model.yaml_nodes import Node, Scalar
 from briefgen.read.decode import BROKEN
-from briefgen.read.forms import Form, reference
+from briefgen.read.forms import NamedKind, reference
 from briefgen.read.value_kinds import choice
 from briefgen.support.suggest import hint_instead
 
@@ -26,7 +26,7 @@ def _read(node: Node, _: str, faults: Faults) -> Any:
     return BROKEN
 
 
-ICON = Form(
+ICON = NamedKind(
     read=_read,
     schema=reference("icon"),
     name="icon",

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import LinkTarget
 from briefgen.model.rich_text import Inline
-from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Scalar
-from briefgen.read.decode import holds, place
-from briefgen.read.short_forms import form
+from briefgen.read.decode import holds
+from briefgen.read.short_forms import MappingKeys, form
 from briefgen.read.value_kinds import FLAG, WORDS
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.line import LINE
 from briefgen.text.inline_markup import SCHEME_HINT, is_allowed
 
 
-class LinkKeys(Value, kw_only=True):
+class LinkKeys(MappingKeys, kw_only=True):
     """A link: where it leads `to`, its `label`, and whether it has a `qr` code."""
 
     to: Scalar = holds(WORDS, about="The address, such as `https://...`", is_spoken=False)
     label: Inline = holds(LINE, about="The name of the page")
     qr: bool = holds(FLAG, False, about="`yes`: with a QR code", is_spoken=False)
-    span: Span = place()
 
 
 def _bind(keys: LinkKeys, binder: Binder) -> LinkTarget | None:

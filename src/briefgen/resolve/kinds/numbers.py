@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import Number, Numbers
 from briefgen.model.rich_text import Inline
-from briefgen.model.values import Value
-from briefgen.read.decode import holds, place
-from briefgen.read.forms import Written, entries
-from briefgen.read.short_forms import form, named
+from briefgen.read.decode import holds
+from briefgen.read.forms import Located, entries
+from briefgen.read.short_forms import MappingKeys, form, named
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.icon import ICON
 from briefgen.resolve.kinds.line import LINE
 
 
-class NumberKeys(Value, kw_only=True):
+class NumberKeys(MappingKeys, kw_only=True):
     """A figure: its `value` as typed, its `label`, its `source`, and an `icon` above it."""
 
     value: Inline = holds(LINE, about="The figure as it is shown, such as `91%`")
     label: Inline = holds(LINE, about="What the number counts")
     source: Inline | None = holds(LINE, None, about="Where it comes from")
     icon: str = holds(ICON, "", about="An icon above the figure", is_spoken=False)
-    span: Span = place()
 
 
-def _bind(written: Written, _: Binder) -> Numbers:
+def _bind(written: Located, _: Binder) -> Numbers:
     items = (
         Number(
             value=keys.value,

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from typing import Literal, get_args
 
-from briefgen.model.diagnostics import Span
 from briefgen.model.pictures import Original, PictureFit
 from briefgen.model.resolved_deck import Picture
 from briefgen.model.rich_text import Inline
-from briefgen.model.values import Value, replace
+from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Node, Scalar, Seq
-from briefgen.read.decode import NOTHING, UnfitError, holds, leaf, place
-from briefgen.read.forms import Form
-from briefgen.read.short_forms import form
+from briefgen.read.decode import NOTHING, UnfitError, holds, leaf
+from briefgen.read.forms import NamedKind
+from briefgen.read.short_forms import MappingKeys, form
 from briefgen.read.value_kinds import FLAG, WORDS, choice
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.line import LINE, scalar_of
@@ -56,7 +55,7 @@ _FIT = choice(
 )
 
 
-class ShownKeys(Value, kw_only=True):
+class ShownKeys(MappingKeys, kw_only=True):
     """What every picture has: its `file`; what it shows (`alt`), or that it is `decorative`; and
     the `focus`, the point that is kept where it is cut."""
 
@@ -73,11 +72,11 @@ class ShownKeys(Value, kw_only=True):
         about="The point that stays in the middle, from the top left",
         is_spoken=False,
     )
-    span: Span = place()
 
 
 class PictureKeys(ShownKeys, kw_only=True):
-    """A picture by itself has words below it besides, and says how it fills its place."""
+    """A picture by itself has words below it besides, a `caption` and a `credit`, and says how it
+    fills its place (`fit`)."""
 
     caption: Inline | None = holds(LINE, None, about="What stands below it")
     credit: Inline | None = holds(LINE, None, about="Whose it is")
@@ -89,7 +88,7 @@ class PictureKeys(ShownKeys, kw_only=True):
     )
 
 
-def _picture(name: str, model: type[ShownKeys]) -> Form:
+def _picture(name: str, model: type[ShownKeys]) -> NamedKind:
     return form(
         name,
         model,

@@ -3,14 +3,12 @@ which is points or a text."""
 
 from __future__ import annotations
 
-from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import Point, Points, Text
 from briefgen.model.rich_text import Inline
-from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Seq
-from briefgen.read.decode import UnfitError, holds, place
-from briefgen.read.forms import Form, Written, entries, later, one_of_forms
-from briefgen.read.short_forms import alone, for_whom, form, named
+from briefgen.read.decode import UnfitError, holds
+from briefgen.read.forms import Located, NamedKind, entries, later, one_of_forms
+from briefgen.read.short_forms import MappingKeys, alone, for_whom, form, named
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.line import LINE
 from briefgen.resolve.kinds.text import TEXT
@@ -22,15 +20,14 @@ _NO_LIST = "a point that ends with a colon needs points below it"
 _QUOTES = 'if the colon is part of the text, put quotes round it: "..."'
 
 
-class PointKeys(Value, kw_only=True):
+class PointKeys(MappingKeys, kw_only=True):
     """One entry of a list: its `text`, the `points` below it, and for whom it is (`audience`)."""
 
     text: Inline = holds(LINE, about="What the point says")
-    points: Written | None = holds(
+    points: Located | None = holds(
         later("points", lambda: POINTS), None, about="Points below it, up to two levels"
     )
     audience: tuple[str, ...] = for_whom()
-    span: Span = place()
 
 
 def _check_size(node: Node) -> None:
@@ -49,7 +46,7 @@ def _size(node: Node) -> int:
     return 0
 
 
-def bind_points(written: Written, binder: Binder, depth: int = 0) -> Points | None:
+def bind_points(written: Located, binder: Binder, depth: int = 0) -> Points | None:
     if depth > DEEPEST_POINT:
         message, hint = "points have two sub-levels at most", "move these points one level up"
         binder.faults.add("BF111", message, written.span, hint=hint)
@@ -63,9 +60,9 @@ def _point(keys: PointKeys, binder: Binder, depth: int) -> Point:
     return Point(keys.text, below.items if below else (), keys.span)
 
 
-def bind_body(found: Written | Text | None, binder: Binder) -> Text | Points | None:
+def bind_body(found: Located | Text | None, binder: Binder) -> Text | Points | None:
     """What stands below a name."""
-    return bind_points(found, binder) if isinstance(found, Written) else found
+    return bind_points(found, binder) if isinstance(found, Located) else found
 
 
 POINT = form(
@@ -75,7 +72,7 @@ POINT = form(
     named("text", "points", _NO_LIST, _QUOTES),
     example="One reader in mind",
 )
-POINTS: Form = entries("points", POINT, "a list of points", check=_check_size)
+POINTS: NamedKind = entries("points", POINT, "a list of points", check=_check_size)
 BODY = one_of_forms("body", "a text or a list of points", POINTS, TEXT)
 ONE_BODY = "write the text as the first of the points"
 KIND = Kind(form=POINTS, bind=bind_points)

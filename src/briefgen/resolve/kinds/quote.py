@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import Quote, Text
 from briefgen.model.rich_text import Inline
-from briefgen.model.values import Value
-from briefgen.read.decode import holds, place
-from briefgen.read.short_forms import alone, form, listed
+from briefgen.read.decode import holds
+from briefgen.read.short_forms import MappingKeys, alone, form, listed
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.line import LINE
 from briefgen.resolve.kinds.text import TEXT
 
 
-class QuoteKeys(Value, kw_only=True):
+class QuoteKeys(MappingKeys, kw_only=True):
     """A quotation: its `text`, whose it is (`by`), and what that person is (`role`)."""
 
     text: Text = holds(TEXT, about="The words themselves")
     by: Inline | None = holds(LINE, None, about="Whose words they are")
     role: Inline | None = holds(LINE, None, about="What makes that person worth hearing")
-    span: Span = place()
 
 
 def _bind(keys: QuoteKeys, _: Binder) -> Quote:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.diagnostics import Faults
 from briefgen.model.resolved_deck import RowGroup, Table, Text
 from briefgen.model.rich_text import Inline
-from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Node, Scalar
-from briefgen.read.decode import counted, holds, place
-from briefgen.read.forms import Written, by_type, entries, text_form
-from briefgen.read.short_forms import form
+from briefgen.read.decode import counted, holds
+from briefgen.read.forms import Located, by_type, entries, text_form
+from briefgen.read.short_forms import MappingKeys, form
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.line import LINE, scalar_of
 from briefgen.resolve.kinds.text import TEXT
@@ -53,12 +52,11 @@ ROWS = entries("rows", ROW, "a list of rows", least=0)
 SOME_ROWS = entries("some-rows", ROW, "a list of rows", least=1)
 
 
-class GroupKeys(Value, kw_only=True):
+class GroupKeys(MappingKeys, kw_only=True):
     """`rows` under a `name`."""
 
     name: Inline | None = holds(LINE, None, about="What stands above the rows")
-    rows: Written = holds(ROWS, about="A list of lists of cells")
-    span: Span = place()
+    rows: Located = holds(ROWS, about="A list of lists of cells")
 
 
 GROUP = form(
@@ -67,19 +65,18 @@ GROUP = form(
 GROUPS = entries("groups", GROUP, "a list of groups")
 
 
-class TableKeys(Value, kw_only=True):
+class TableKeys(MappingKeys, kw_only=True):
     """A table: the heads of its `columns`; `rows`, or `groups` of them; the `total` that closes
     them; a `caption` above, and `notes` below."""
 
-    columns: Written = holds(HEADS, about="The heads of the columns")
-    rows: Written | None = holds(
+    columns: Located = holds(HEADS, about="The heads of the columns")
+    rows: Located | None = holds(
         SOME_ROWS, None, about="A list of lists of cells; `none` is an empty cell"
     )
-    groups: Written | None = holds(GROUPS, None, about="Rows under names of their own")
-    total: Written | None = holds(ROW, None, about="The row that closes the table")
+    groups: Located | None = holds(GROUPS, None, about="Rows under names of their own")
+    total: Located | None = holds(ROW, None, about="The row that closes the table")
     caption: Inline | None = holds(LINE, None, about="What stands above it")
     notes: Text | None = holds(TEXT, None, about="What stands below it")
-    span: Span = place()
 
 
 def _bind(keys: TableKeys, binder: Binder) -> Table | None:
@@ -125,12 +122,12 @@ def _groups(keys: TableKeys, width: int, binder: Binder) -> Iterator[RowGroup]:
         yield RowGroup(group.name, _rows(group.rows, width, binder), group.span)
 
 
-def _rows(rows: Written, width: int, binder: Binder) -> tuple[Row, ...]:
+def _rows(rows: Located, width: int, binder: Binder) -> tuple[Row, ...]:
     found = [_cells(row, width, binder) for row in rows.value]
     return tuple(row for row in found if row)
 
 
-def _cells(row: Written, width: int, binder: Binder) -> Row:
+def _cells(row: Located, width: int, binder: Binder) -> Row:
     """The cells of a row; none where their number is wrong."""
     cells: Row = row.value
     if len(cells) == width:
