@@ -74,12 +74,11 @@ class Theme(Value):
 
     def family(self, font: str) -> str:
         """The family of a role; of one that is no role, but a family itself, that."""
-        by_role = {
-            "heading": self.heading_font,
-            "body": self.body_font,
-            "numbers": self.number_font or self.body_font,
-        }
-        return by_role.get(font, font)
+        if font == "body":
+            return self.body_font
+        if font == "heading":
+            return self.heading_font
+        return self.number_font or self.body_font if font == "numbers" else font
 
     @property
     def is_dark(self) -> bool:
