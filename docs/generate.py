@@ -1,15 +1,13 @@
-"""model/diagnostic_codes.py, lint and model/outputs.py -> tables and rules in the documentation.
+"""model/diagnostic_codes and model/outputs.py -> tables and explanations in the documentation.
 
-Run it after a change of the codes, of the words at the top of a rule, or of an output.
+Run it after a change of the codes, or of an output.
 """
 
 from __future__ import annotations
 
-import inspect
 import re
 from pathlib import Path
 
-from briefgen.lint import MODULES
 from briefgen.model.diagnostic_codes import CODES
 from briefgen.model.outputs import AS, NOT_BUILT_YET, OPTIONS, OUTPUTS, OutputKind
 
@@ -24,7 +22,9 @@ BANDS = {
     "BF9": "Our own fault",
 }
 _GENERATED = re.compile(r"(?<=<!-- generated -->\n).*(?=<!-- end -->)", re.DOTALL)
-_RULES = re.compile(r"(?<=<!-- rules -->\n).*(?=<!-- end of rules -->)", re.DOTALL)
+_EXPLAINED = re.compile(
+    r"(?<=<!-- explanations -->\n).*(?=<!-- end of explanations -->)", re.DOTALL
+)
 
 
 def tables() -> str:
@@ -42,24 +42,24 @@ def _table(band: str, title: str) -> str:
     return head + "".join(rows) if rows else ""
 
 
-def rules() -> str:
-    """For each code that has a rule, what the rule's module says of it below its first line."""
-    said = {module.__name__.rpartition(".")[2].replace("_", "-"): module for module in MODULES}
+def explanations() -> str:
+    """What each code means, with an example of what is wrong and what is right."""
     return "".join(
-        f"\n### {number} `{code.name}` ({code.severity})\n\n{_documentation(said.pop(code.name))}\n"
+        f"\n### {number} `{code.name}` ({code.severity})\n\n{code.explanation}\n"
+        + _example("Wrong", code.wrong)
+        + _example("Right", code.right)
         for number, code in CODES.items()
-        if code.name in said
     )
 
 
-def _documentation(rule: object) -> str:
-    return (inspect.getdoc(rule) or "").partition("\n")[2].strip()
+def _example(title: str, text: str) -> str:
+    return f"\n{title}:\n\n```yaml\n{text}```\n" if text else ""
 
 
 def with_tables(page: str) -> str:
     """The page with its generated parts made anew."""
     page = _GENERATED.sub(lambda _: tables() + "\n", page)
-    return _RULES.sub(lambda _: rules() + "\n", page)
+    return _EXPLAINED.sub(lambda _: explanations() + "\n", page)
 
 
 def outputs_table() -> str:
