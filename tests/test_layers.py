@@ -80,6 +80,7 @@ ROOMS = (
             "support.memo",
             "support.session",
             "text.inline_markup",
+            "text.smart_punctuation",
             "text.locales",
             "read.decode",
             "read.value_kinds",
