@@ -80,6 +80,7 @@ ROOMS = (
             "support.memo",
             "support.session",
             "text.inline_markup",
+            "text.smart_punctuation",
             "text.locales",
             "images.icons",
             "read.decode",

@@ -14,6 +14,7 @@ from briefgen.model.outputs import Output, Paper, ZipOptions
 from briefgen.model.pictures import ReadPicture, no_picture
 from briefgen.model.protective_markings import MarkingScheme
 from briefgen.model.template import Template
+from briefgen.model.typography import Typography
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar
 
@@ -99,6 +100,8 @@ class SlideSource(Value, weakref=True, kw_only=True):
     """Who it is for; empty for everybody."""
     hidden: bool = False
     """Whether it is left out of the show."""
+    typography: Typography | Literal[""] = ""
+    """Whether its quotes and dashes are typeset, "" for what the deck says."""
     marking: str = ""
     """Its own protective marking, "" for the deck's."""
     may_continue: bool = True
@@ -180,6 +183,8 @@ class Deck(Value, weakref=True, kw_only=True):
     """Its language, where that is not the project's."""
     marking: Scalar | None = None
     """Its protective marking."""
+    typography: Typography = "typeset"
+    """Whether its quotes and dashes are typeset."""
     minutes: int | None = None
     """How long it may take."""
     variables: Mapping[str, Scalar] = field(default_factory=dict)

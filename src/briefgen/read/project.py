@@ -11,12 +11,13 @@ from typing import Literal
 from briefgen.images import PictureShelf
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.project import Config, DateOrder, Deck, Entry, Project, Use
+from briefgen.model.typography import Typography
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.audiences_and_variables_used import Mentions
 from briefgen.read.data_files import DataShelf
 from briefgen.read.date_reader import ORDERS
-from briefgen.read.deck_entries import decode_entry
+from briefgen.read.deck_entries import TYPESET, decode_entry
 from briefgen.read.decode import decode_keys, holds, keys
 from briefgen.read.open_file import read_node
 from briefgen.read.outputs import (
@@ -37,6 +38,7 @@ from briefgen.read.value_kinds import (
     NAMES,
     PARAGRAPHS,
     TEXTS,
+    TYPOGRAPHY,
     WHOLE,
     WORDS,
     choice,
@@ -95,9 +97,10 @@ class DeckKeys(Value, kw_only=True):
 
     `title` and `subtitle` stand on the cover. Where `organisation`, `template`, `language`,
     `languages` or `outputs` are left out, those of briefgen.yaml hold; without `aspect` it is 16:9.
-    The first of the `languages` is the main one. `marking` is a protective marking, and `minutes`
-    how long the seminar is. `variables` are texts by the names in double braces, `abbreviations`
-    the long forms by the short ones; `allow` names the warnings that are accepted.
+    The first of the `languages` is the main one. `marking` is a protective marking, `minutes` how
+    long the seminar is; `typography` says whether quotes and dashes are typeset. `variables` are
+    texts by the names in double braces, `abbreviations` the long forms by the short ones; `allow`
+    names the warnings that are accepted.
     """
 
     title: Scalar | None = holds(WORDS, None, about="The title of the deck, on its cover.")
@@ -110,6 +113,7 @@ class DeckKeys(Value, kw_only=True):
     language: Scalar | None = holds(WORDS, None, about=_LANGUAGE)
     languages: tuple[str, ...] = holds(NAMES, (), about=_LANGUAGES)
     marking: Scalar | None = holds(WORDS, None, about="The protective marking of the deck.")
+    typography: Typography = holds(TYPOGRAPHY, "typeset", about=TYPESET)
     minutes: int | None = holds(WHOLE, None, about="How long the seminar is, in minutes.")
     variables: dict[str, Scalar] | None = holds(
         TEXTS, None, about="Texts by the names that stand in double braces, as in {{ place }}."
@@ -278,6 +282,7 @@ def _deck(
         aspect=keys.aspect,
         language=keys.language,
         marking=keys.marking,
+        typography=keys.typography,
         minutes=keys.minutes,
         variables=keys.variables or {},
         abbreviations=keys.abbreviations or {},

@@ -88,12 +88,13 @@ def _deck(
         node: Node | None = settings.texts.get(name)
         node = variables.fill(node) if node is not None else None
         inline = parse_inline(node, faults) if isinstance(node, Scalar) else None
-        return inline if inline and inline.text.strip() else None
+        return settings.typeset(inline) if inline and inline.text.strip() else None
 
     def paragraphs(name: str) -> tuple[Inline, ...]:
         node: Node | None = settings.texts.get(name)
         node = variables.fill(node) if node is not None else None
-        return parse_paragraphs(node, faults) if isinstance(node, Scalar) else ()
+        found = parse_paragraphs(node, faults) if isinstance(node, Scalar) else ()
+        return settings.typeset(found)
 
     title = text("deck.title")
     if title is None:
@@ -118,7 +119,7 @@ def _deck(
         contact=settings.fields["organisation.contact"].paragraphs,
         accessibility=paragraphs("organisation.accessibility"),
         abbreviations=tuple(
-            (as_typed(short, long.span), read_field(long, variables).inline)
+            (as_typed(short, long.span), settings.typeset(read_field(long, variables).inline))
             for short, long in source.abbreviations.items()
         ),
     )
