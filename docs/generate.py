@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 from briefgen.model.diagnostic_codes import CODES
+from briefgen.model.diagnostic_codes.code import Code
 from briefgen.model.outputs import AS, NOT_BUILT_YET, OPTIONS, OUTPUTS, OutputKind
 
 PAGE = Path(__file__).with_name("diagnostics.md")
@@ -43,13 +44,19 @@ def _table(band: str, title: str) -> str:
 
 
 def explanations() -> str:
-    """What each code means, with an example of what is wrong and what is right."""
+    """What each code means and says, with an example of what is wrong and what is right."""
     return "".join(
         f"\n### {number} `{code.name}` ({code.severity})\n\n{code.explanation}\n"
+        + _says(code)
         + _example("Wrong", code.wrong)
         + _example("Right", code.right)
         for number, code in CODES.items()
     )
+
+
+def _says(code: Code) -> str:
+    said = "".join(f"- {words}\n" for words in code.says)
+    return f"\nIt says:\n\n{said}" if said else ""
 
 
 def _example(title: str, text: str) -> str:

@@ -108,7 +108,7 @@ def bind_shown(keys: ShownKeys, binder: Binder) -> Picture | None:
         hint = "say in a sentence what it shows; `decorative: true` if it says nothing"
         binder.faults.add("BF502", message, keys.alt.span, hint=hint)
     if not isinstance(original, Original):
-        binder.faults.add(original.code, original.message, keys.file.span, hint=original.hint)
+        binder.faults.note((replace(original, span=keys.file.span),))
         return None
     alt = keys.alt.text if keys.alt else ""
     return Picture(original=original, alt=alt, focus=keys.focus, span=keys.file.span)
