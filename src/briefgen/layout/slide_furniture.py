@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from briefgen.model.diagnostics import Faults
 from briefgen.model.resolved_deck import ResolvedDeck, ResolvedSlide
-from briefgen.model.rich_text import plain
+from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Page
 from briefgen.model.template import FurnitureSpec, LayoutSpec, Template, TextStyle
 from briefgen.model.text_block import About, Paragraph, Role, TextBlock
@@ -27,17 +27,17 @@ class KeptFurniture(Struct):
     of a deck have the same, and those of a series. The template is None before the first line."""
 
     template: Template | None = None
-    lines: dict[tuple[FurnitureSpec, str, str, str], TextBlock] = field(default_factory=dict)
+    lines: dict[tuple[FurnitureSpec, Run, str], TextBlock] = field(default_factory=dict)
 
     def line(
-        self, spec: FurnitureSpec, text: str, link: str, template: Template, setter: Typesetter
+        self, spec: FurnitureSpec, run: Run, template: Template, setter: Typesetter
     ) -> TextBlock:
         if template is not self.template:
             self.template, self.lines = template, {}
-        key = (spec, text, link, setter.language)
+        key = (spec, run, setter.language)
         made = self.lines.get(key)
         if made is None:
-            made = _set_furniture(spec, text, template.styles[spec.style], setter, link=link)
+            made = _set_furniture(spec, run, template.styles[spec.style], setter)
         return keep_youngest(self.lines, key, made, _MOST_LINES)
 
 
@@ -55,18 +55,19 @@ def layout_furniture(
 
     The section's name leads back to the slide with the id `agenda`, "" where there is none.
     """
+    section = _section_name(deck, slide)
+    link = f"#{agenda}" if section.text and agenda and agenda != slide.id else ""
     texts = {
-        "footer": deck.title.text,
-        "date": deck.event.date.text,
-        "number": str(number),
-        "marking": slide.marking.text or deck.marking.text,
-        "section": _section_name(deck, slide),
+        "footer": _as_run(deck.title),
+        "date": Run(text=deck.event.date.text),
+        "number": Run(text=str(number)),
+        "marking": Run(text=slide.marking.text or deck.marking.text),
+        "section": replace(_as_run(section), link=link),
     }
-    links = {"section": f"#{agenda}"} if agenda and agenda != slide.id else {}
     return tuple(
-        kept.line(spec, texts[spec.name], links.get(spec.name, ""), template, setter)
+        kept.line(spec, texts[spec.name], template, setter)
         for spec in _shown(template.layouts[slide.layout])
-        if texts[spec.name]
+        if texts[spec.name].text
     )
 
 
@@ -84,8 +85,13 @@ def check_markings(pages: Iterable[Page], marking: str, faults: Faults) -> None:
             faults.add("BF302", "the marking is too long for its place", page.span, hint=hint)
 
 
-def _section_name(deck: ResolvedDeck, slide: ResolvedSlide) -> str:
-    return "" if slide.section is None else deck.sections[slide.section].name.text
+def _section_name(deck: ResolvedDeck, slide: ResolvedSlide) -> Inline:
+    return Inline(()) if slide.section is None else deck.sections[slide.section].name
+
+
+def _as_run(inline: Inline) -> Run:
+    """All of a text, in the language that it begins in."""
+    return Run(text=inline.text, language=inline.runs[0].language if inline.runs else "")
 
 
 def _shown(layout: LayoutSpec) -> Iterator[FurnitureSpec]:
@@ -93,18 +99,21 @@ def _shown(layout: LayoutSpec) -> Iterator[FurnitureSpec]:
 
 
 def _set_furniture(
-    spec: FurnitureSpec, text: str, style: TextStyle, setter: Typesetter, *, link: str
+    spec: FurnitureSpec, run: Run, style: TextStyle, setter: Typesetter
 ) -> TextBlock:
     """One line; a text that is too long ends in an ellipsis.
 
     The longest beginning that fits is found by halving: a text may be thousands of signs long.
     """
 
+    text = run.text
+
     def fitted(length: int) -> TextBlock | Overflow:
         shown = text if length == len(text) else text[:length].rstrip() + _ELLIPSIS
-        about = About(role=Role.FURNITURE, link=link, slot=spec.name)
+        about = About(role=Role.FURNITURE, link=run.link, slot=spec.name)
+        words = Inline((Run(text=shown, language=run.language),))
         return fit_text(
-            [Paragraph(inline=plain(shown))], style, spec.box, about, setter=setter,
+            [Paragraph(inline=words)], style, spec.box, about, setter=setter,
             insets=spec.insets, anchor=spec.anchor, placeholder=spec.name,
         )  # fmt: skip
 

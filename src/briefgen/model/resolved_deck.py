@@ -67,6 +67,8 @@ class Picture(Value, kw_only=True):
 
     original: Original
     alt: str
+    alt_language: str = ""
+    """What `alt` is in, where that is not the language of the deck."""
     caption: Inline | None = None
     credit: Inline | None = None
     fit: PictureFit | Literal[""] = ""
@@ -217,6 +219,8 @@ class Chart(Value, kw_only=True):
     categories: tuple[Inline, ...]
     series: tuple[Series, ...]
     alt: str
+    alt_language: str = ""
+    """What `alt` and the other texts are in, where that is not the language of the deck."""
     stacked: Stacking = ""
     unit: Inline | None = None
     source: Inline | None = None

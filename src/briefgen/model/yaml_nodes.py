@@ -9,13 +9,15 @@ from briefgen.model.values import Value
 
 
 class Scalar(Value):
-    """A text exactly as typed; `quoted` tells an empty text from a missing value."""
+    """A text exactly as typed; `quoted` tells an empty text from a missing value. `language` is
+    what it is in, where that is not the language of the pack."""
 
     text: str
     """The characters, without quotes."""
     span: Span
     """Where it is written."""
     quoted: bool = False
+    language: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -57,6 +59,11 @@ class Map(Value):
 
 
 Node = Scalar | Seq | Map
+
+
+def language_of(node: Node | None) -> str:
+    """What a text is in, where that is not the language of the pack."""
+    return node.language if isinstance(node, Scalar) else ""
 
 
 def lines_of(node: Node) -> frozenset[tuple[str, int]]:

@@ -16,6 +16,7 @@ from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Node, Scalar
 from briefgen.read.decode import near_miss
 from briefgen.resolve.event_fields import join_fields, read_field
+from briefgen.resolve.pack_language import config_in_language, deck_in_language
 from briefgen.resolve.variables import Variables, format_date, iso_date
 from briefgen.text.locales import is_language
 
@@ -57,7 +58,8 @@ def cascade_settings(
     template = _template(project, deck, faults)
     if template is None or language is None:
         return None
-    deck, config = deck.in_language(language), config.in_language(language)
+    deck = deck_in_language(deck, language, config, faults)
+    config = config_in_language(config, language, faults)
     variables = Variables(_variables(config, deck, seminar, language), language, faults)
     event = _event(seminar, variables)
     return Settings(

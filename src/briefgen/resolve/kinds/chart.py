@@ -12,7 +12,7 @@ from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import Chart, Series
 from briefgen.model.rich_text import Inline
 from briefgen.model.values import Value, replace
-from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
+from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq, language_of
 from briefgen.read.decode import counted, one_of
 from briefgen.resolve.binder import Binder
 from briefgen.resolve.kinds.picture import says_nothing
@@ -65,7 +65,8 @@ def bind_chart(binder: Binder, node: Node) -> Chart | None:
     )
     is_sound = _is_sound(binder, chart, data) and _has_sound_axis(binder, chart, node)
     alt = _alt(binder, chart, node)
-    return replace(chart, alt=alt) if alt and is_sound else None
+    language = language_of(node.get("alt"))
+    return replace(chart, alt=alt, alt_language=language) if alt and is_sound else None
 
 
 def _kind(binder: Binder, node: Map) -> ChartName | None:

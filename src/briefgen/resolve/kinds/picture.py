@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from briefgen.model.pictures import Original, PictureFit
 from briefgen.model.resolved_deck import Picture
-from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
+from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq, language_of
 from briefgen.read.decode import one_of
 from briefgen.resolve.binder import Binder
 
@@ -43,6 +43,7 @@ def bind_picture(
     return Picture(
         original=original,
         alt=alt,
+        alt_language=language_of(node.get("alt")),
         caption=binder.inline(node.get("caption")),
         credit=binder.inline(node.get("credit")),
         fit=_fit(binder, node.get("fit")),
