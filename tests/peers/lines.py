@@ -32,7 +32,7 @@ from briefgen.model.units import Emu, to_pt
 from briefgen.model.values import Value, replace
 from briefgen.support.package_data import shipped
 from briefgen.text.fonts import built_in_fonts
-from briefgen.text.shaping import width_of
+from briefgen.text.stand_ins import width_of
 
 # What may differ, in points.
 DX, WIDTH, BASELINE, GRID = 0.5, 1.0, 0.3, 0.3

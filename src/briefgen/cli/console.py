@@ -218,7 +218,7 @@ def exit_code(faults: Iterable[Diagnostic], strict: bool) -> int:
 
 def _line_reader(world: World) -> Callable[[str, int], str | None]:
     """Lines of the project's files, for showing where a fault stands."""
-    from briefgen.read.yaml_source import lines_of
+    from briefgen.model.text_edits import lines_of
 
     texts: dict[str, list[str]] = {}
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
+from briefgen.layout.deck_sizes import KeptLines, deck_sizes, styles_in
 from briefgen.layout.picture import check_sharpness
 from briefgen.layout.slide import SlidePart, layout_slide
 from briefgen.layout.slide_furniture import KeptFurniture, check_markings, layout_furniture
@@ -28,6 +29,7 @@ from briefgen.model.values import Value
 from briefgen.support.session import keep_youngest
 from briefgen.text.glyph_coverage import check_coverage
 from briefgen.text.line_breaking import Typesetter
+from briefgen.text.stand_ins import with_stand_ins
 
 # Two decks as long as decks may be.
 _MOST_SLIDES = 2_000
@@ -49,8 +51,9 @@ def layout_deck(
     shelf = kept if kept is not None else KeptSlides()
     agenda = _agenda_of(deck, template)
     check_coverage(_texts_around(deck), setter, faults)
+    sizes = deck_sizes(deck, template, setter, shelf.lines)
     for slide in deck.slides:
-        parts = shelf.parts(slide, template, setter, faults)
+        parts = shelf.parts(slide, template, setter, faults, sizes=sizes)
         maker = _PageMaker(
             deck=deck,
             slide=slide,
@@ -74,33 +77,42 @@ def layout_deck(
 
 class KeptSlides(Struct, eq=False):
     """Slides as they were laid out last, `kept` by id and language with what was noted about them;
-    and `furniture` as it was set."""
+    `furniture` as it was set, and how many `lines` texts of one size in the deck take."""
 
     kept: dict[tuple[str, str], _LaidOut] = field(default_factory=dict)
     furniture: KeptFurniture = field(default_factory=KeptFurniture)
+    lines: KeptLines = field(default_factory=KeptLines)
 
     def parts(
-        self, slide: ResolvedSlide, template: Template, setter: Typesetter, faults: Faults
+        self,
+        slide: ResolvedSlide,
+        template: Template,
+        setter: Typesetter,
+        faults: Faults,
+        *,
+        sizes: Mapping[str, int],
     ) -> Sequence[SlidePart]:
         """The slide's parts; laid out only where the last with its id said something else. Where
         it said the same at other places of its file, the parts are taken along."""
         name = (slide.id, setter.language)
         last = self.kept.get(name)
-        found = last.at(_said(slide)) if last and last.template is template else None
+        sizes = {style: sizes[style] for style in styles_in(slide, template) if style in sizes}
+        said = _said(slide, sizes)
+        found = last.at(said) if last and last.template is template else None
         if found is None:
             noted = Faults()
             check_coverage((*slide_inlines(slide), *_addresses(slide)), setter, noted)
-            parts = tuple(layout_slide(slide, template, setter, noted))
-            found = _LaidOut(_said(slide), template, parts, tuple(noted))
+            parts = tuple(layout_slide(slide, template, setter, noted, sizes=sizes))
+            found = _LaidOut(said, template, parts, tuple(noted))
         keep_youngest(self.kept, name, found, _MOST_SLIDES)
         faults.note(found.noted)
         return found.parts
 
 
-def _said(slide: ResolvedSlide) -> tuple[object, ...]:
+def _said(slide: ResolvedSlide, sizes: Mapping[str, int]) -> tuple[object, ...]:
     """All of a slide that its parts are made from: its number, say, is not among it."""
     texts = slide.slots, slide.notes, slide.reading, slide.sources
-    return slide.layout, slide.may_continue, *texts
+    return slide.layout, slide.may_continue, tuple(sizes.items()), *texts
 
 
 class _LaidOut(Value):
@@ -156,7 +168,7 @@ class _PageMaker(Value, kw_only=True):
             furniture=furniture,
             backdrop=layout.backdrop,
             ground=layout.ground,
-            notes=tuple(_notes(slide.notes)) if number == 1 else (),
+            notes=tuple(_notes(slide.notes, self.setter)) if number == 1 else (),
             section=slide.section,
             number=page_number,
             hidden=slide.hidden,
@@ -200,18 +212,21 @@ def _agenda_of(deck: ResolvedDeck, template: Template) -> str:
     )
 
 
-def _notes(prose: Prose | None) -> Iterator[NoteParagraph]:
+def _notes(prose: Prose | None, setter: Typesetter) -> Iterator[NoteParagraph]:
+    def shown(inline: Inline) -> Inline:
+        return with_stand_ins(inline, setter.theme.body_font, setter.fonts)
+
     for block in prose.blocks if prose else ():
         match block:
             case Inline():
-                yield NoteParagraph(block)
+                yield NoteParagraph(shown(block))
             case Points(items=items):
-                yield from _listed(items, 0)
+                yield from (NoteParagraph(shown(one), level) for one, level in _listed(items, 0))
 
 
-def _listed(points: Sequence[Point], level: int) -> Iterator[NoteParagraph]:
+def _listed(points: Sequence[Point], level: int) -> Iterator[tuple[Inline, int]]:
     for point in points:
-        yield NoteParagraph(point.inline, level)
+        yield point.inline, level
         yield from _listed(point.children, level + 1)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from briefgen.layout.deck_sizes import sizes_up_to
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.layout.slot_kinds import KINDS
 from briefgen.layout.splitting import SlotKind, cut_value, place_at_one_size
@@ -31,17 +32,28 @@ class SlidePart(Value):
 
 
 def layout_slide(
-    slide: ResolvedSlide, template: Template, setter: Typesetter, faults: Faults
+    slide: ResolvedSlide,
+    template: Template,
+    setter: Typesetter,
+    faults: Faults,
+    *,
+    sizes: Mapping[str, int] | None = None,
 ) -> list[SlidePart]:
-    """The slide's parts. A text that cannot be made to fit is noted, and its slot left out."""
-    return _SlideLayout(slide, template, setter, faults).parts()
+    """The slide's parts. A text that cannot be made to fit is noted, and its slot left out.
+
+    `sizes` are the largest sizes, by style, of texts that share one size in the deck.
+    """
+    return _SlideLayout(
+        slide=slide, template=template, setter=setter, faults=faults, sizes=sizes or {}
+    ).parts()
 
 
-class _SlideLayout(Value):
+class _SlideLayout(Value, kw_only=True):
     slide: ResolvedSlide
     template: Template
     setter: Typesetter
     faults: Faults
+    sizes: Mapping[str, int]
 
     @property
     def layout(self) -> LayoutSpec:
@@ -75,20 +87,31 @@ class _SlideLayout(Value):
         return SlotContext(
             spec=spec,
             box=self._box(spec),
+            rest=self._box(spec, further=True),
             styles=self.template.styles,
             setter=self.setter,
             title=self.slide.title.text,
+            sizes=self._sizes(spec),
             opening=tuple(self._opening(spec)),
             companions=tuple(slot for slot in self.layout.slots if slot.of == spec.name),
             whole=self._value(spec),
         )
 
-    def _box(self, spec: SlotSpec) -> Box:
-        """The slot's region, and those of the empty slots that it may take."""
+    def _sizes(self, spec: SlotSpec) -> tuple[int, ...]:
+        """The sizes of a text that shares one size with those of other slides; () for all."""
+        return sizes_up_to(self.sizes, self.template.styles[spec.style])
+
+    def _box(self, spec: SlotSpec, *, further: bool = False) -> Box:
+        """The slot's region, and those of the empty slots that it may take: on `further` slides
+        those too that stand on the first one only."""
         box = spec.box
         for name in spec.takes:
             neighbour = self.layout.slot(name)
-            if neighbour is not None and name not in self.slide.slots:
+            if neighbour is None:
+                continue
+            is_before = self.layout.slots.index(neighbour) < self.layout.slots.index(spec)
+            is_gone = further and is_before and not KINDS[neighbour.kind].repeats
+            if is_gone or name not in self.slide.slots:
                 box = _grown(box, neighbour.box)
         return box
 

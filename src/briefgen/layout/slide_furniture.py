@@ -22,22 +22,33 @@ _ELLIPSIS = "…"
 _MOST_LINES = 4_000
 
 
+# A number before a text, the text, and the language that it is in, where that is not the deck's.
+_Words = tuple[str, str, str]
+# A place, its words, its link and the language.
+_Key = tuple[FurnitureSpec, _Words, str, str]
+
+
 class KeptFurniture(Struct):
     """`lines` as they were set for one `template`, by place, text, link and language: most slides
     of a deck have the same, and those of a series. The template is None before the first line."""
 
     template: Template | None = None
-    lines: dict[tuple[FurnitureSpec, Run, str], TextBlock] = field(default_factory=dict)
+    lines: dict[_Key, TextBlock] = field(default_factory=dict)
 
     def line(
-        self, spec: FurnitureSpec, run: Run, template: Template, setter: Typesetter
+        self,
+        spec: FurnitureSpec,
+        text: _Words,
+        link: str,
+        template: Template,
+        setter: Typesetter,
     ) -> TextBlock:
         if template is not self.template:
             self.template, self.lines = template, {}
-        key = (spec, run, setter.language)
+        key = (spec, text, link, setter.language)
         made = self.lines.get(key)
         if made is None:
-            made = _set_furniture(spec, run, template.styles[spec.style], setter)
+            made = _set_furniture(spec, text, template.styles[spec.style], setter, link=link)
         return keep_youngest(self.lines, key, made, _MOST_LINES)
 
 
@@ -55,19 +66,18 @@ def layout_furniture(
 
     The section's name leads back to the slide with the id `agenda`, "" where there is none.
     """
-    section = _section_name(deck, slide)
-    link = f"#{agenda}" if section.text and agenda and agenda != slide.id else ""
     texts = {
-        "footer": _as_run(deck.title),
-        "date": Run(text=deck.event.date.text),
-        "number": Run(text=str(number)),
-        "marking": Run(text=slide.marking.text or deck.marking.text),
-        "section": replace(_as_run(section), link=link),
+        "footer": ("", *_in_language(deck.title)),
+        "date": ("", deck.event.date.text, ""),
+        "number": ("", str(number), ""),
+        "marking": ("", slide.marking.text or deck.marking.text, ""),
+        "section": _running_head(deck, slide),
     }
+    links = {"section": f"#{agenda}"} if agenda and agenda != slide.id else {}
     return tuple(
-        kept.line(spec, texts[spec.name], template, setter)
+        kept.line(spec, texts[spec.name], links.get(spec.name, ""), template, setter)
         for spec in _shown(template.layouts[slide.layout])
-        if texts[spec.name].text
+        if texts[spec.name][1]
     )
 
 
@@ -85,13 +95,16 @@ def check_markings(pages: Iterable[Page], marking: str, faults: Faults) -> None:
             faults.add("BF302", "the marking is too long for its place", page.span, hint=hint)
 
 
-def _section_name(deck: ResolvedDeck, slide: ResolvedSlide) -> Inline:
-    return Inline(()) if slide.section is None else deck.sections[slide.section].name
+def _running_head(deck: ResolvedDeck, slide: ResolvedSlide) -> _Words:
+    """The number of the slide's section, and its name."""
+    if slide.section is None:
+        return "", "", ""
+    return (str(slide.section + 1), *_in_language(deck.sections[slide.section].name))
 
 
-def _as_run(inline: Inline) -> Run:
-    """All of a text, in the language that it begins in."""
-    return Run(text=inline.text, language=inline.runs[0].language if inline.runs else "")
+def _in_language(inline: Inline) -> tuple[str, str]:
+    """The words of a text, and the language that it begins in."""
+    return inline.text, inline.runs[0].language if inline.runs else ""
 
 
 def _shown(layout: LayoutSpec) -> Iterator[FurnitureSpec]:
@@ -99,25 +112,27 @@ def _shown(layout: LayoutSpec) -> Iterator[FurnitureSpec]:
 
 
 def _set_furniture(
-    spec: FurnitureSpec, run: Run, style: TextStyle, setter: Typesetter
+    spec: FurnitureSpec, text: _Words, style: TextStyle, setter: Typesetter, *, link: str
 ) -> TextBlock:
-    """One line; a text that is too long ends in an ellipsis.
+    """One line: a bold number, if there is one, and a text, which ends in an ellipsis where it is
+    too long.
 
     The longest beginning that fits is found by halving: a text may be thousands of signs long.
     """
 
-    text = run.text
+    number, words, language = text
 
     def fitted(length: int) -> TextBlock | Overflow:
-        shown = text if length == len(text) else text[:length].rstrip() + _ELLIPSIS
-        about = About(role=Role.FURNITURE, link=run.link, slot=spec.name)
-        words = Inline((Run(text=shown, language=run.language),))
+        shown = words if length == len(words) else words[:length].rstrip() + _ELLIPSIS
+        before = (Run(text=number, strong=True),) if number else ()
+        said = Run(text=f"  {shown}" if number else shown, language=language)
+        about = About(role=Role.FURNITURE, link=link, slot=spec.name)
         return fit_text(
-            [Paragraph(inline=words)], style, spec.box, about, setter=setter,
-            insets=spec.insets, anchor=spec.anchor, placeholder=spec.name,
+            [Paragraph(inline=Inline((*before, said)))], style, spec.box, about,
+            setter=setter, insets=spec.insets, anchor=spec.anchor, placeholder=spec.name,
         )  # fmt: skip
 
-    block, least, most = fitted(len(text)), 0, len(text) - 1
+    block, least, most = fitted(len(words)), 0, len(words) - 1
     while isinstance(block, Overflow) and least < most:
         middle = (least + most + 1) // 2
         least, most = (least, middle - 1) if _is_too_long(fitted(middle)) else (middle, most)

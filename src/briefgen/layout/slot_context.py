@@ -28,7 +28,8 @@ Placed = tuple[Item, ...] | Overflow
 
 class SlotContext(PartlyCompared, kw_only=True):
     """A slot of a slide: its `spec`, the `box` it may fill, which may take in empty neighbours, the
-    template's `styles` by name, and `setter`, which breaks its text into lines.
+    template's `styles` by name, and `setter`, which breaks its text into lines. `rest` is the box
+    on further slides, where slots that come before are not shown again; None for the same.
 
     `sizes` replaces the ladder of the slot's style, so that the parts of a continued slide share
     one size. `opening` are paragraphs of other slots that stand first in this one's placeholder.
@@ -49,6 +50,7 @@ class SlotContext(PartlyCompared, kw_only=True):
     opening: tuple[Paragraph, ...] = ()
     companions: tuple[SlotSpec, ...] = ()
     whole: SlotValue | None = None
+    rest: Box | None = None
     memo: dict[object, Any] = field(default_factory=dict)
 
     @property
@@ -75,7 +77,7 @@ class SlotContext(PartlyCompared, kw_only=True):
 
     def nth(self, number: int) -> SlotContext:
         """The place on a further slide, counted from 0: what opens the first is not repeated."""
-        return replace(self, opening=()) if number else self
+        return replace(self, opening=(), box=self.rest or self.box) if number else self
 
     def companion(self) -> SlotContext:
         """The place of the slot's second placeholder; its spec is there, or the template is

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefgen.model.diagnostic_codes import CODES
-from briefgen.model.diagnostics import Diagnostic, Faults, Span
+from briefgen.model.diagnostics import Diagnostic, Faults, Hint, Span
 from briefgen.model.resolved_deck import ResolvedDeck
 from briefgen.model.values import Value
 from briefgen.support.suggest import hint_instead
@@ -57,10 +57,12 @@ def report_unused(allowances: Iterable[Allowance]) -> Iterator[Diagnostic]:
     """A warning for each name that accepts nothing."""
     for allowance in allowances:
         what, hint = _words(allowance.name)
-        yield Diagnostic(code="BF526", message=what, span=allowance.span, hint=hint)
+        yield Diagnostic(
+            code="BF526", message=what, span=allowance.span, hint=hint.text, fixes=hint.fixes
+        )
 
 
-def _words(given: str) -> tuple[str, str]:
+def _words(given: str) -> tuple[str, Hint]:
     known = {code.name: code.severity for code in CODES.values()}
     name = CODES[given].name if given in CODES else given
     if name not in known:
@@ -68,6 +70,6 @@ def _words(given: str) -> tuple[str, str]:
         message = f"`allow: {name}`: no warning and no advice has this name"
         return message, hint_instead(name, acceptable)
     if known[name] == "error":
-        return f"`{name}` is an error and cannot be accepted", "mend the error instead"
-    hint = "remove it, so that it does not hide a fault that comes later"
+        return f"`{name}` is an error and cannot be accepted", Hint("fix the error instead")
+    hint = Hint("remove it, so that it does not hide a fault that comes later")
     return f"`allow: {name}` accepts nothing here", hint

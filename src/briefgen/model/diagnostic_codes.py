@@ -65,6 +65,9 @@ CODES: dict[str, Code] = {
     "BF218": Code(
         "unused-column", "warning", "A column or time of the seminars that no deck uses."
     ),
+    "BF219": Code(
+        "words-in-english", "warning", "briefgen has no words of its own in the language of a pack."
+    ),
     "BF220": Code("unknown-marking", "error", "A marking that is not in the scheme."),
     "BF221": Code("lower-marking", "error", "A pack is marked lower than a slide of it."),
     "BF222": Code("no-such-copies", "warning", "Copies are wanted of what a pack does not have."),

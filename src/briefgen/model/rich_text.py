@@ -26,6 +26,8 @@ class Run(Value, kw_only=True):
     """Whether it is set as what is typed into a computer."""
     link: str = ""
     language: str = ""
+    family: str = ""
+    """The family of fonts that it is set in, "" for that of its text."""
 
 
 class Inline(Value):

@@ -158,7 +158,8 @@ class PlacedChart(Value, weakref=True, kw_only=True):
     `look`, the PDF the drawing. `about` says what it means, `box` where it stands.
 
     `kind` is bar, column, line or pie, of `series` over `categories`; `stacked` is "", "yes" or
-    "percent". A pie has no `axis`. `placeholder` is the slot whose placeholder it fills.
+    "percent". A pie has no `axis`. `placeholder` is the slot whose placeholder it fills, `font` the
+    family of its text: "heading" or "body", or its name where it is neither.
     """
 
     box: Box
@@ -171,6 +172,7 @@ class PlacedChart(Value, weakref=True, kw_only=True):
     axis: ValueAxis | None = None
     stacked: Stacking = ""
     placeholder: str = ""
+    font: str = "body"
 
 
 Item = TextBlock | Shape | Grid | PlacedChart | PlacedPicture | Group

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Generic, Literal, TypedDict, TypeVar
@@ -278,7 +277,7 @@ class Memory(Value):
         return self.folder / "project.json"
 
     def _path(self, kind: str, target: str) -> Path:
-        return self.folder / kind / f"{target}.json"
+        return Path(self.output, FOLDER, kind, f"{target}.json")
 
     def _names(self, kind: str) -> tuple[str, ...]:
         try:
@@ -328,4 +327,6 @@ def _make_way(path: Path) -> None:
     if path.is_symlink():
         path.unlink()
     elif path.is_dir():
-        shutil.rmtree(path)
+        from shutil import rmtree
+
+        rmtree(path)

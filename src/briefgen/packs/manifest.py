@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from briefgen import __version__
@@ -22,6 +21,8 @@ def make_manifest(
     all copies of all files. `build` tells which state of the sources a file was made from: files
     with the same belong together.
     """
+    import json
+
     listed = [
         {
             "file": name,

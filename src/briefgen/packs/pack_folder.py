@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from briefgen.model.copy_counts import Copies, copies_of
@@ -122,7 +122,7 @@ _SAYS_NOTHING = (OSError, ValueError, KeyError, TypeError, RecursionError)
 
 
 def _listed(folder: Path) -> Any:
-    return json.loads((folder / MANIFEST).read_bytes())
+    return msgspec.json.decode((folder / MANIFEST).read_bytes())
 
 
 class Written(Value):
@@ -130,7 +130,7 @@ class Written(Value):
     those that no output asks for any more and that stay, as they were changed by hand (`left`)."""
 
     record: Record
-    files: frozenset[Path]
+    files: frozenset[str]
     removed: tuple[str, ...]
     left: tuple[str, ...]
 
@@ -162,32 +162,27 @@ def write_pack(
     written, removed = change_pack(memory, target, data, gone, record, texts)
     folder = memory.output / target
     left = tuple(name for name in gone if name not in removed and (folder / name).is_file())
-    return Written(record, frozenset(folder / name for name in written), removed, left)
+    return Written(record, written, removed, left)
 
 
 def list_files(
-    memory: Memory,
-    target: str,
+    folder: Path,
     files: Mapping[str, FileRecord],
     copies: Copies,
     *,
-    written: Iterable[Path] = (),
+    written: Container[str] = (),
 ) -> Iterator[BuiltFile]:
-    """The files of a pack, and which of them were written just now."""
-    paths, folder = frozenset(written), memory.output / target
+    """The files of the pack in a folder, and which of them were written just now."""
     for name, file in files.items():
-        path = folder / name
-        edge, wanted = duplex_edge(file.output), copies_of(file.output, copies)
-        kind = file.output.kind
         yield BuiltFile(
-            path=path,
-            kind=kind,
+            path=folder / name,
+            kind=file.output.kind,
             pages=file.pages,
             sheets=file.sheets,
-            written=path in paths,
-            duplex=edge,
+            written=name in written,
+            duplex=duplex_edge(file.output),
             blanks=file.blanks,
-            copies=wanted,
+            copies=copies_of(file.output, copies),
         )
 
 

@@ -14,11 +14,12 @@ from itertools import islice
 
 from briefgen.model.data_sheet import DataFault
 from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.text_edits import lines_of
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import refuse
 from briefgen.read.outputs import output_in_cell
-from briefgen.read.yaml_source import UNSEEN, lines_of
+from briefgen.read.yaml_source import UNSEEN
 
 MOST_ROWS = 2_000
 _SEPARATORS = ",;\t"

@@ -14,11 +14,11 @@ from typing import Any, TypeVar
 
 from msgspec import NODEFAULT, field
 
-from briefgen.model.diagnostics import Faults
+from briefgen.model.diagnostics import Faults, Hint
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar
 from briefgen.support.memo import memo
-from briefgen.support.suggest import nearest
+from briefgen.support.suggest import hint_instead
 
 M = TypeVar("M")
 Schema = dict[str, Any]
@@ -34,7 +34,7 @@ _SEE_LANGUAGE = "docs/language/README.md shows what can stand here"
 class UnfitError(ValueError):
     """A value that cannot stand where it does: what is needed there, in words."""
 
-    def __init__(self, words: str, hint: str = "", code: str = "BF111") -> None:
+    def __init__(self, words: str, hint: str | Hint = "", code: str = "BF111") -> None:
         super().__init__(words)
         self.hint, self.code = hint or _SEE_LANGUAGE, code
 
@@ -229,12 +229,10 @@ def one_of(text: str, known: Iterable[T]) -> T | None:
     return next((choice for choice in known if choice == text), None)
 
 
-def near_miss(name: str, known: Sequence[str]) -> str:
+def near_miss(name: str, known: Sequence[str]) -> Hint:
     """A hint that names the nearest known name, or all of them."""
-    close = nearest(name, known)
-    if close:
-        return f"did you mean `{close}`?"
-    return "possible here: " + ", ".join(sorted(known)) if known else "there are none yet"
+    there = "possible here: " + ", ".join(sorted(known)) if known else "there are none yet"
+    return hint_instead(name, known, otherwise=there)
 
 
 def counted(number: int, noun: str) -> str:

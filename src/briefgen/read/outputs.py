@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.diagnostics import Faults, Hint, Span
 from briefgen.model.outputs import (
     AS,
     OUTPUTS,
@@ -122,7 +122,7 @@ def _side_by_side(entries: Sequence[tuple[Scalar, Node]]) -> tuple[str, str]:
     return message, f"write `- {written(first.text, given, first.span)}`"
 
 
-def _unknown(name: Scalar, value: Node | None) -> tuple[str, str]:
+def _unknown(name: Scalar, value: Node | None) -> tuple[str, str | Hint]:
     """What is said of a name that is not an output's."""
     text, message = name.text, f"the output {name.text} is not known"
     first, *rest = text.lower().replace(":", " ").replace("=", " ").split() or [""]
@@ -148,7 +148,7 @@ class _Reading(Struct, kw_only=True):
     options: dict[str, str] = field(default_factory=dict)
     is_broken: bool = False
 
-    def _refuse(self, code: str, message: str, span: Span, hint: str) -> None:
+    def _refuse(self, code: str, message: str, span: Span, hint: str | Hint) -> None:
         self.is_broken = True
         self.faults.add(code, message, span, hint=hint)
 
@@ -186,8 +186,8 @@ class _Reading(Struct, kw_only=True):
         found = _canonical(self.kind, key.text, value.text)
         said = f"`{key.text}: {value.text}`"
         if value.is_empty:
-            hint = f"possible: {', '.join(_possible(self.kind, key.text))}"
-            self._refuse("BF112", f"`{key.text}` is empty", key.span, hint)
+            possible = f"possible: {', '.join(_possible(self.kind, key.text))}"
+            self._refuse("BF112", f"`{key.text}` is empty", key.span, possible)
         elif not found and (key.text != AS or not self._is_for_later(value)):
             hint = _instead(value.text, _possible(self.kind, key.text))
             message = f"{said} is not an option of the output {self.kind}"
@@ -271,7 +271,7 @@ def _value_of(text: str, possible: Iterable[str]) -> str:
     return next((value for value in possible if value.lower() == typed), "")
 
 
-def _instead(text: str, possible: Sequence[str]) -> str:
+def _instead(text: str, possible: Sequence[str]) -> Hint:
     return hint_instead(_value_of(_MEANT.get(text.lower(), text), possible) or text, possible)
 
 
@@ -334,20 +334,16 @@ def _value_schema(values: Collection[str]) -> dict[str, Any]:
     return {"anyOf": [{"enum": [*flags, *numbers, *values]}, pattern]}
 
 
-OUTPUT_LIST = ValueKind(
-    LISTING.read,
-    {
-        "type": "array",
-        "minItems": 1,
-        "items": {
-            "if": {"type": "object"},
-            "then": {
-                "minProperties": 1,
-                "maxProperties": 1,
-                "properties": {kind: _schema_of(kind) for kind in OUTPUTS},
-                "additionalProperties": False,
-            },
-            "else": {"enum": list(OUTPUTS)},
-        },
-    },
-)
+def outputs_schema() -> dict[str, Any]:
+    """What may stand as `outputs`, in the words of JSON Schema: made from the table of outputs."""
+    named = {
+        "minProperties": 1,
+        "maxProperties": 1,
+        "properties": {kind: _schema_of(kind) for kind in OUTPUTS},
+        "additionalProperties": False,
+    }
+    entry = {"if": {"type": "object"}, "then": named, "else": {"enum": list(OUTPUTS)}}
+    return {"type": "array", "minItems": 1, "items": entry}
+
+
+OUTPUT_LIST = ValueKind(LISTING.read, outputs_schema())

@@ -25,6 +25,7 @@ from briefgen.read.seminars import YAML_FILE, read_seminars
 from briefgen.read.targets import list_targets
 from briefgen.read.templates import read_templates
 from briefgen.read.translations import in_language, untranslated
+from briefgen.read.unspoken_languages import report_unspoken
 from briefgen.read.value_kinds import ANY, LISTING, NAMES, TEXTS, WHOLE, WORDS, choice
 from briefgen.support.session import Session
 from briefgen.support.world import ROOT_FILE, World
@@ -88,6 +89,7 @@ def read_project(world: World, faults: Faults, session: Session | None = None) -
     )
     templates = read_templates(world, faults, session)
     targets = list_targets(config, decks, seminars, faults)
+    report_unspoken(targets, decks, config, faults)
     data, pictures = DataShelf(world, session), PictureShelf(world, session)
     return Project(
         config=config,

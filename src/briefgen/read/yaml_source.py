@@ -10,6 +10,7 @@ import yaml
 from msgspec import Struct, field
 
 from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.text_edits import lines_of
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.yaml_errors import QUOTE_IT, explain
@@ -21,7 +22,6 @@ MOST_NODES = 100_000
 
 # The events of libyaml where it is there: ten times faster, and neither parser recurses.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_LINE_END = re.compile("\r\n|\r|\n")
 # Control characters, surrogates, what is no character, and what is there but cannot be seen.
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069"
@@ -69,11 +69,6 @@ def _decode(data: bytes, file: str, faults: Faults) -> str:
         faults.add("BF104", message, _span_at(text, match.end() - 1, file), hint=hint)
         raise _StopReadingError
     return text
-
-
-def lines_of(text: str) -> list[str]:
-    """The lines of a file as places count them: no other sign than a line end begins one."""
-    return _LINE_END.split(text) if "\r" in text else text.split("\n")
 
 
 def _span_at(text: str, offset: int, file: str) -> Span:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from briefgen.model.data_sheet import ReadData
 from briefgen.model.diagnostics import Faults
 from briefgen.model.pictures import ReadPicture
-from briefgen.model.project import Config, Deck, Project, Seminar, Target
+from briefgen.model.project import Config, Deck, Project, Seminar, Target, named_language
 from briefgen.model.resolved_deck import Event
 from briefgen.model.rich_text import Field, on_one_line
 from briefgen.model.template import Template
@@ -75,19 +75,14 @@ def cascade_settings(
     )
 
 
-def _first(*values: Scalar | None) -> Scalar | None:
-    return next((value for value in values if value is not None), None)
-
-
 def _language(seminar: Seminar | None, deck: Deck, config: Config, faults: Faults) -> str | None:
-    chosen = _first(seminar.language if seminar else None, deck.language)
-    language = chosen.text if chosen else config.language
-    if is_language(language):
-        return language
+    language = named_language(seminar, deck, config)
+    if is_language(language.text):
+        return language.text
     faults.add(
         "BF214",
-        f"the language `{language}` is not known",
-        chosen.span if chosen else config.language_span,
+        f"the language `{language.text}` is not known",
+        language.span,
         hint="write a language tag such as en-GB, cy or fr-CA",
     )
     return None

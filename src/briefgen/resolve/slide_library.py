@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.diagnostics import Faults, Hint, Span
 from briefgen.model.project import Deck, Entry, Project, SectionSource, SlideSource, Target, Use
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Scalar
@@ -162,7 +162,7 @@ def _merged(node: Map, use: Use) -> Map:
     return Map((*kept, *use.overrides), node.span)
 
 
-def nearest_deck(project: Project, name: str) -> str:
+def nearest_deck(project: Project, name: str) -> str | Hint:
     """A hint for a name that is no deck."""
     known = sorted(project.decks)
     if not known:

@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+from briefgen.model.diagnostics import Fix, Hint, TextEdit
+
+# What means itself wherever it is written: with quotes or without, and inside brackets.
+_MEANS_ITSELF = re.compile(r"\w[\w./-]*(?: [\w./-]+)*")
 
 
 def nearest(name: str, known: Sequence[str], least: float = 0.6) -> str:
     """The known name that is most like it, "" where none is at least so alike (0 to 1)."""
+    return next(iter(_alike(name, known, least)), "")
+
+
+def hint_instead(name: str, known: Sequence[str], least: float = 0.6, otherwise: str = "") -> Hint:
+    """What to write instead of a name: the one that may have been meant, or all that there are;
+    `otherwise` says that in other words."""
+    close = _alike(name, known, least)
+    if not close:
+        return Hint(otherwise or f"possible: {', '.join(known)}")
+    fixes = [write_instead(name, text, is_safe=len(close) == 1) for text in close]
+    return Hint(f"did you mean `{close[0]}`?", tuple(fix for fix in fixes if fix))
+
+
+def write_instead(name: str, text: str, *, is_safe: bool) -> Fix | None:
+    """The fix that writes one name in place of another where the fault is; None where that is the
+    same, or a name that would need quotes, as it may stand within some."""
+    if name == text or not _MEANS_ITSELF.fullmatch(text):
+        return None
+    return Fix(title=f"write `{text}`", edits=(TextEdit(was=name, text=text),), is_safe=is_safe)
+
+
+def _alike(name: str, known: Sequence[str], least: float) -> list[str]:
+    """The two that are most like it, or fewer."""
     from difflib import get_close_matches  # wanted only where something is wrong
 
-    return next(iter(get_close_matches(name, known, 1, least)), "")
-
-
-def hint_instead(name: str, known: Sequence[str], least: float = 0.6) -> str:
-    """What to write instead of a name: the one that may have been meant, or all that there are."""
-    close = nearest(name, known, least)
-    return f"did you mean `{close}`?" if close else f"possible: {', '.join(known)}"
+    return get_close_matches(name, known, 2, least)

@@ -199,6 +199,19 @@ def _nudge(step: int, width: float) -> float:
     return round(step * _NUDGE_STEP * width, 1)
 
 
+def heights_at(
+    paragraphs: Sequence[Paragraph], style: TextStyle, width: float, setter: Typesetter
+) -> list[tuple[int, float]]:
+    """How many lines the paragraphs take at each size of the ladder in a width, and how high they
+    are, both in points."""
+    block = [measure(paragraph, style.levels, setter) for paragraph in paragraphs]
+    broken = (
+        (break_block(block, levels, width)[0], levels)
+        for levels in map(style.levels_at, style.ladder)
+    )
+    return [(len(lines), block_height(lines, block, levels)) for lines, levels in broken]
+
+
 def fit_text(
     paragraphs: Sequence[Paragraph],
     style: TextStyle,

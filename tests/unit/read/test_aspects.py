@@ -20,7 +20,7 @@ layouts:
     title: Own
     type: obj
     backdrop:
-      - {{columns: [1, 1], top: 24, height: 4, fill: brand, "4:3": {{top: 32}}}}
+      - {{columns: [1, 1], top: 0, height: 4, fill: brand, "4:3": {{top: 2}}}}
     slots:
       title: {{kind: line, required: true, placeholder: title, columns: [1, 12], top: 40, height: 80, style: title}}
       {slots}
@@ -48,7 +48,7 @@ def test_a_region_may_have_other_edges_on_a_narrower_slide(tmp_path: Path) -> No
         (pt(144), pt(100)),
     ]
     assert boxes[1].width == pt(720 - 96)
-    assert [layout.backdrop[0].box.y for layout in (wide, narrow)] == [pt(24), pt(32)]
+    assert [layout.backdrop[0].box.y for layout in (wide, narrow)] == [pt(0), pt(2)]
     footers = [layout.furniture[0].box for layout in (wide, narrow)]
     assert footers[1].width < footers[0].width * 0.7
 

@@ -218,5 +218,5 @@ def test_the_schema_says_what_the_keys_hold() -> None:
 
 
 def test_near_miss_names_the_nearest_or_all() -> None:
-    assert near_miss("tilte", ["title", "text"]) == "did you mean `title`?"
-    assert near_miss("zzz", ["title", "text"]) == "possible here: text, title"
+    assert str(near_miss("tilte", ["title", "text"])) == "did you mean `title`?"
+    assert str(near_miss("zzz", ["title", "text"])) == "possible here: text, title"

@@ -150,10 +150,10 @@ def test_a_template_takes_what_it_does_not_say_from_the_one_it_extends(tmp_path:
             "`alt`",
         ),
         (
-            "extends: seminar\nfonts:\n  heading: Georgia\n",
+            "extends: seminar\nfonts:\n  heading: Verdana\n",
             "BF121",
             3,
-            "no font file for `Georgia`",
+            "no font file for `Verdana`",
         ),
         (
             "extends: seminar\nfurniture:\n"

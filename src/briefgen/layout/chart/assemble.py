@@ -36,6 +36,7 @@ def finished(
         axis=axis,
         stacked=value.stacked,
         placeholder=place.spec.placeholder and place.spec.name,
+        font=place.style.levels[0].font,
     )
 
 

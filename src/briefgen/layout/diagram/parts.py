@@ -27,7 +27,7 @@ from briefgen.model.units import Box, Emu, Insets, pt, to_pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.line_breaking import Typesetter
-from briefgen.text.shaping import shape
+from briefgen.text.stand_ins import width_of
 
 W = TypeVar("W")
 Wording = Callable[[Card], tuple[Paragraph, ...]]
@@ -131,8 +131,8 @@ def _widest_word(seat: Seat, size: int, style: TextStyle, setter: Typesetter) ->
         level = levels[paragraph.level]
         for run in paragraph.inline.runs:
             for word in run.text.split():
-                shaped = shape(word, setter.key(run, level), setter.fonts)
-                width = shaped.kerned[-1] * level.size * 1.01 + to_pt(level.margin)
+                length = width_of(word, setter.key(run, level), level.size, setter.fonts)
+                width = length * 1.01 + to_pt(level.margin)
                 widest = max(widest, width)
     return pt(widest)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal, get_args
 
 from briefgen.model.pictures import PictureFit
-from briefgen.model.template import PlaceholderType, SlotKindName
+from briefgen.model.template import DeckWide, PlaceholderType, SlotKindName
 from briefgen.model.typography import Align, Anchor, FontRole
 from briefgen.model.values import Value
 from briefgen.read.decode import given, holds, keys
@@ -81,6 +81,10 @@ class LogoKeys(RegionKeys, kw_only=True):
     layouts: tuple[str, ...] = holds(listing(TEXT), ())
 
 
+# Whether sizes are those of Arial.
+Sizes = Literal["as-written", "by-family"]
+
+
 class FontKeys(Value, kw_only=True):
     """A `family` by name, and its files if it is not one of ours: `regular`, `bold`, `italic` and
     `bold_italic` stand in the template's folder, "" where there is none."""
@@ -133,10 +137,13 @@ class LevelKeys(Value, kw_only=True):
 
 class StyleKeys(Value, kw_only=True):
     """Sizes to choose from, the largest first in the `ladder`, and the `levels`, the outermost
-    first."""
+    first. With `deck_wide`, all its texts in a deck have one size: `lines` is the largest at which
+    nine in ten take no more lines than at the smallest, `fit` the largest at which each takes a few
+    lines; "" where each has the largest that fits it."""
 
     ladder: tuple[int, ...] = holds(listing(whole(8, 200), least=1))
     levels: tuple[LevelKeys, ...] = holds(listing(keys(LevelKeys), least=1))
+    deck_wide: DeckWide = holds(choice(*get_args(DeckWide)), "")
 
 
 class FurnitureKeys(RegionKeys, kw_only=True):
@@ -224,9 +231,10 @@ class FileKeys(Value, kw_only=True):
 
     `title` is what people call it, "" for the name of its folder. It `extends` another template,
     from which it has what it leaves out, and `prints_as` one whose colours it has on paper; "" for
-    none. `colours` are by role, as #RRGGBB; `fonts` are for `heading` and `body`. `styles`,
-    `furniture` and `layouts` are by name. `grid` holds for all layouts, `backdrop` and `logo` for
-    those that have none of their own; None where the file has no such line.
+    none. `colours` are by role, as #RRGGBB; `fonts` are for `heading`, `body` and `numbers`. With
+    `sizes` by-family, styles are written for Arial, and set larger in families that look smaller.
+    `styles`, `furniture` and `layouts` are by name. `grid` holds for all layouts, `backdrop` and
+    `logo` for those that have none of their own; None where the file has no such line.
     """
 
     title: str = holds(TEXT, "")
@@ -237,8 +245,9 @@ class FileKeys(Value, kw_only=True):
     print: dict[str, str] = holds(mapping(TEXT), {})
     prints_as: str = holds(TEXT, "")
     fonts: dict[str, FontKeys] = holds(
-        mapping(keys(FontKeys, short="family"), names=("heading", "body")), {}
+        mapping(keys(FontKeys, short="family"), names=get_args(FontRole)), {}
     )
+    sizes: Sizes | Literal[""] = holds(choice(*get_args(Sizes)), "")
     grid: GridKeys | None = holds(keys(GridKeys), None)
     styles: dict[str, StyleKeys] = holds(mapping(keys(StyleKeys)), {})
     furniture: dict[str, FurnitureKeys] = holds(_FURNITURE, {})

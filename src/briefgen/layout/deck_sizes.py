@@ -1,0 +1,98 @@
+"""Deck + template -> the sizes of texts that have one size in a deck: titles, statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct, field
+
+from briefgen.model.resolved_deck import Line, ResolvedDeck, ResolvedSlide
+from briefgen.model.rich_text import Inline
+from briefgen.model.template import SlotSpec, Template, TextStyle
+from briefgen.model.text_block import Paragraph
+from briefgen.model.units import to_pt
+from briefgen.support.session import keep_youngest
+from briefgen.text.fitting import heights_at
+from briefgen.text.line_breaking import Typesetter
+
+# A thousand slides, twice.
+_MOST_TEXTS = 2_000
+# So many in a hundred texts must do with the lines that they need at the smallest size.
+_MOST_OF = 90
+# A text with more words may take a line more; below that size a text is small by itself alone.
+_FEW_LINES, _LONG_TEXT, _LEAST_SHARED = 5, 35, 40
+
+# The lines that a text takes at each size of its ladder; 0 where they do not fit its box.
+_Counts = tuple[int, ...]
+
+
+class KeptLines(Struct, eq=False):
+    """How many lines texts took (`counts`) by slot, text and language, for one `template`. The
+    template is None before the first text."""
+
+    template: Template | None = None
+    counts: dict[tuple[SlotSpec, Inline, str], _Counts] = field(default_factory=dict)
+
+    def of(self, spec: SlotSpec, inline: Inline, template: Template, setter: Typesetter) -> _Counts:
+        if template is not self.template:
+            self.template, self.counts = template, {}
+        key = (spec, inline, setter.language)
+        found = self.counts.get(key)
+        if found is None:
+            found = _counts(spec, inline, template.styles[spec.style], setter)
+        return keep_youngest(self.counts, key, found, _MOST_TEXTS)
+
+
+def deck_sizes(
+    deck: ResolvedDeck, template: Template, setter: Typesetter, kept: KeptLines
+) -> dict[str, int]:
+    """The largest size that texts of a style may have in this deck, by style."""
+    counts: dict[str, list[tuple[_Counts, Inline]]] = {}
+    for slide in deck.slides:
+        for spec, inline in _shared(slide, template):
+            found = kept.of(spec, inline, template, setter)
+            counts.setdefault(spec.style, []).append((found, inline))
+    return {name: _size(template.styles[name], texts) for name, texts in counts.items()}
+
+
+def styles_in(slide: ResolvedSlide, template: Template) -> tuple[str, ...]:
+    """The styles of one size in the deck that a slide has texts of."""
+    return tuple(dict.fromkeys(spec.style for spec, _ in _shared(slide, template)))
+
+
+def _shared(slide: ResolvedSlide, template: Template) -> Iterator[tuple[SlotSpec, Inline]]:
+    for spec in template.layouts[slide.layout].slots:
+        value = slide.slots.get(spec.name)
+        if isinstance(value, Line) and template.styles[spec.style].deck_wide:
+            yield spec, value.inline
+
+
+def _counts(spec: SlotSpec, inline: Inline, style: TextStyle, setter: Typesetter) -> _Counts:
+    room = spec.box.inset(spec.insets)
+    sizes = heights_at([Paragraph(inline=inline)], style, to_pt(room.width), setter)
+    return tuple(lines if height <= to_pt(room.height) else 0 for lines, height in sizes)
+
+
+def _size(style: TextStyle, texts: Sequence[tuple[_Counts, Inline]]) -> int:
+    for step, size in enumerate(style.ladder):
+        good = sum(_is_good(counts, inline, step, style) for counts, inline in texts)
+        needed = _MOST_OF if style.deck_wide == "lines" else 100
+        if good * 100 >= needed * len(texts):
+            return size
+    return style.ladder[-1]
+
+
+def _is_good(counts: _Counts, inline: Inline, step: int, style: TextStyle) -> bool:
+    """Whether a text may have that size for the others' sake, or is too long to be asked."""
+    if style.deck_wide == "lines":
+        return 0 < counts[step] <= counts[-1] or not counts[-1]
+    few = _FEW_LINES + (len(inline.text.split()) >= _LONG_TEXT)
+    shared = [at for at, size in enumerate(style.ladder) if size >= _LEAST_SHARED]
+    fits = [0 < counts[at] <= few for at in shared]
+    return not any(fits) or 0 < counts[step] <= few
+
+
+def sizes_up_to(sizes: Mapping[str, int], style: TextStyle) -> tuple[int, ...]:
+    """The sizes of a style that its texts may have in this deck; () for all."""
+    largest = sizes.get(style.name)
+    return tuple(size for size in style.ladder if size <= largest) if largest else ()
