@@ -1,18 +1,24 @@
-"""model/diagnostic_codes.py and lint -> the tables and rules in docs/diagnostics.md.
+"""The program -> the tables of the documentation that come from it.
 
-Run it after a change of the codes, or of the words at the top of a rule.
+model/diagnostic_codes.py and lint make the tables and rules in docs/diagnostics.md, text/words.json
+the table in docs/language/languages.md.
+
+Run it after a change of the codes, of the words at the top of a rule, or of the fixed words.
 """
 
 from __future__ import annotations
 
 import inspect
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from briefgen.lint import MODULES
 from briefgen.model.diagnostic_codes import CODES
+from briefgen.text.words import Forms, fixed_words, languages_of_words
 
 PAGE = Path(__file__).with_name("diagnostics.md")
+LANGUAGES = Path(__file__).with_name("language") / "languages.md"
 BANDS = {
     "BF1": "Reading files",
     "BF2": "Putting a deck together",
@@ -22,6 +28,7 @@ BANDS = {
     "BF9": "Our own fault",
 }
 _GENERATED = re.compile(r"(?<=<!-- generated -->\n).*(?=<!-- end -->)", re.DOTALL)
+_WORDS = re.compile(r"(?<=<!-- words -->\n).*(?=<!-- end of words -->)", re.DOTALL)
 _RULES = re.compile(r"(?<=<!-- rules -->\n).*(?=<!-- end of rules -->)", re.DOTALL)
 
 
@@ -60,5 +67,27 @@ def with_tables(page: str) -> str:
     return _RULES.sub(lambda _: rules() + "\n", page)
 
 
+def with_words(page: str) -> str:
+    """The page with its table of fixed words made anew."""
+    tags = languages_of_words()
+    head = "| " + " | ".join(f"`{tag}`" for tag in tags) + " | source |\n"
+    rows = (_row(forms, tags) for forms in fixed_words().values())
+    table = head + "|---" * (len(tags) + 1) + "|\n" + "".join(rows)
+    return _WORDS.sub(lambda _: table, page)
+
+
+def _row(forms: Mapping[str, Forms], tags: Sequence[str]) -> str:
+    sources = forms.get("from")
+    named = sources.items() if isinstance(sources, dict) else ()
+    said = ", ".join(f"{tag}: {source}" for tag, source in named)
+    return "| " + " | ".join(_cell(forms[tag]) for tag in tags) + f" | {said} |\n"
+
+
+def _cell(forms: Forms) -> str:
+    texts = [forms] if isinstance(forms, str) else [f"{k}: {v}" for k, v in forms.items()]
+    return "; ".join(f"`{text.strip()}`" for text in texts)
+
+
 if __name__ == "__main__":
     PAGE.write_text(with_tables(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+    LANGUAGES.write_text(with_words(LANGUAGES.read_text(encoding="utf-8")), encoding="utf-8")

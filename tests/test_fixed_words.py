@@ -54,11 +54,12 @@ EXTRA = """
 
 
 class Told(Value):
-    """What a pack says: `words` are all texts and names in its files, `seen` those of its PDFs
-    with their languages."""
+    """What a pack says: `words` are all texts and names in its files, `seen` the elements of its
+    PDFs and `runs` the texts of its decks, with their languages."""
 
     words: str
     seen: tuple[Read, ...]
+    runs: frozenset[tuple[str, str]]
 
 
 def _deck(language: str) -> str:
@@ -89,7 +90,21 @@ def told(language: str) -> Told:
     decks = [data for data in made if not data.startswith(b"%PDF")]
     texts = chain(*map(_of_deck, decks), *map(_of_pdf, pdfs))
     seen = chain(*map(read_structure, pdfs))
-    return Told("\n".join(dict.fromkeys(texts)), tuple(dict.fromkeys(seen)))
+    runs = frozenset(chain(*map(_runs, decks)))
+    return Told("\n".join(dict.fromkeys(texts)), tuple(dict.fromkeys(seen)), runs)
+
+
+def _runs(data: bytes) -> Iterator[tuple[str, str]]:
+    """Each run of text of a deck with its language."""
+    space = {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in package.namelist():
+            if name.endswith(".xml") and "chart" not in name:
+                root = etree.fromstring(package.read(name))
+                for run in root.iterfind(".//a:t/..", space):
+                    properties = run.find("a:rPr", space)
+                    assert properties is not None
+                    yield run.findtext("a:t", "", space), properties.get("lang", "")
 
 
 def _of_deck(data: bytes) -> Iterator[str]:
@@ -98,8 +113,9 @@ def _of_deck(data: bytes) -> Iterator[str]:
         for name in package.namelist():
             if name.endswith(".xml"):
                 root = etree.fromstring(package.read(name))
-                yield from (str(text) for text in root.xpath("//text()"))
-                yield from (str(text) for text in root.xpath("//@name | //@descr | //@title"))
+                for element in root.iter():
+                    yield from (element.get(name, "") for name in ("name", "descr", "title"))
+                    yield element.text or ""
 
 
 def _of_pdf(data: bytes) -> Iterator[str]:
@@ -194,6 +210,40 @@ def test_each_text_is_in_its_own_language(language: str) -> None:
     pyramid = say("pyramid-of", language, count=4, parts="").split()[0]
     assert {tag for alt, tag in alts if alt.startswith(pyramid)} == {language}
     assert {tag for alt, tag in alts if alt.startswith("Green hills")} == {"en-GB"}
+
+
+@TRANSLATED
+def test_what_is_marked_as_the_packs_language_is_not_the_decks_own_text(language: str) -> None:
+    """Every element of PDFs and every run of decks; drawings are read by their alternative."""
+    elements = ((" ".join(one.text.split()), one.language) for one in told(language).seen
+                if one.type != "Figure")  # fmt: skip
+    theirs = set(_translations(language))
+    wrong = [
+        text
+        for text, tag in {*elements, *told(language).runs}
+        if tag == language
+        and re.search(r"[A-Za-z]{2}", text)
+        and text not in theirs
+        and not text.startswith("www.")
+        and not set(re.findall(r"[A-Za-z]{2,}", text)) - _own_words()
+    ]
+    assert wrong == []
+
+
+@cache
+def _own_words() -> frozenset[str]:
+    own = f"{_deck('en-GB')} {(ROOT / 'briefgen.yaml').read_text(encoding='utf-8')}"
+    return frozenset(re.findall(r"[A-Za-z]{2,}", own))
+
+
+def test_runs_of_decks_say_which_words_are_english() -> None:
+    assert {tag for text, tag in told("es").runs if text.startswith(" (1 of")} == {"en-GB"}
+    assert {tag for text, tag in told("es").runs if text in {"Second level", "Who to ask"}} == {
+        "en-GB"
+    }
+    assert {tag for text, tag in told("es").runs if "Utterance" in text} == {"es"}
+    assert {tag for text, tag in told("cy").runs if text.startswith(" (1 o ")} == {"cy"}
+    assert {tag for text, tag in told("cy").runs if "Utterance" in text} == {"en-GB"}
 
 
 def _texts(language: str) -> Iterator[tuple[str, str]]:

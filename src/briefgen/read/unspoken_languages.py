@@ -21,7 +21,7 @@ def report_unspoken(
     for tag, span in first.items():
         if is_language(tag) and words_language(tag):
             hint = (
-                "words such as `Page 1 of 3` and `Source` are marked as English, for screen "
+                "words such as `Page 1 of 3` and `Source:` are marked as English, for screen "
                 "readers; docs/language/languages.md lists them, and those of other languages"
             )
             message = f"briefgen has no words of its own in `{tag}`, and prints English ones"

@@ -111,7 +111,7 @@ def _deck(
         contact=settings.fields["organisation.contact"].paragraphs,
         accessibility=paragraphs("organisation.accessibility"),
         abbreviations=tuple(
-            (as_typed(short, long.span), read_field(long, variables).inline)
+            (as_typed(short, long.span, long.language), read_field(long, variables).inline)
             for short, long in source.abbreviations.items()
         ),
     )

@@ -15,8 +15,7 @@ def deck_in_language(deck: Deck, language: str, config: Config, faults: Faults) 
     written = deck.languages or (own,)
     if not language or nearest_language(language, written):
         return deck.in_language(language)
-    top = Span(file=deck.file, line=1, column=1)
-    _report(written, language, top, bool(deck.languages), faults)
+    _report(written, language, deck.span.start, bool(deck.languages), faults)
     return said_in(replace(deck, translations={}), written[0])
 
 

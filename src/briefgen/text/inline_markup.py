@@ -11,7 +11,7 @@ from typing import Any
 
 from briefgen.model.diagnostics import Diagnostic, Faults, Span
 from briefgen.model.resolved_deck import Point, Points, Prose
-from briefgen.model.rich_text import Inline, Run, on_one_line, plain
+from briefgen.model.rich_text import Inline, Run, on_one_line
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.support.memo import memo
@@ -49,9 +49,10 @@ def parse_paragraphs(scalar: Scalar, faults: Faults) -> tuple[Inline, ...]:
     return tuple(_parse(part, scalar, faults) for part in parts if part)
 
 
-def as_typed(text: str, span: Span) -> Inline:
+def as_typed(text: str, span: Span, language: str = "") -> Inline:
     """A name or a cell on one line, in which nothing is markup."""
-    return plain(on_one_line(_clean(text).split("\n")), span)
+    run = Run(text=on_one_line(_clean(text).split("\n")), language=language)
+    return Inline((run,) if run.text else (), span)
 
 
 def parse_lines(scalar: Scalar, faults: Faults) -> tuple[Inline, ...]:

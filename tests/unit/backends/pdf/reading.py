@@ -114,9 +114,9 @@ def read_structure(data: bytes) -> Iterator[Read]:
     document = pypdfium2.PdfDocument(data)
     found = re.search(rb"/Lang \(([^)]*)\)", _catalogue(data))
     assert found is not None
-    for page in document:
-        texts = _marked_texts(page)
-        tree = raw.FPDF_StructTree_GetForPage(page)
+    for one in document:
+        texts = _marked_texts(one)
+        tree = raw.FPDF_StructTree_GetForPage(one)
         for child in range(raw.FPDF_StructTree_CountChildren(tree)):
             element = raw.FPDF_StructTree_GetChildAtIndex(tree, child)
             yield from _read(element, texts, found[1].decode())
@@ -130,11 +130,11 @@ def _catalogue(data: bytes) -> bytes:
     return found[0]
 
 
-def _marked_texts(page: Any) -> dict[int, str]:
+def _marked_texts(one: Any) -> dict[int, str]:
     """The text of each mark of a page."""
     found: dict[int, str] = {}
-    text = page.get_textpage()
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=15):
+    text = one.get_textpage()
+    for item in one.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=15):
         mark = raw.FPDFPageObj_GetMarkedContentID(item.raw)
         size = raw.FPDFTextObj_GetText(item.raw, text.raw, None, 0)
         buffer = (ctypes.c_ushort * (size // 2 + 1))()
