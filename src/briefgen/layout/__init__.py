@@ -22,7 +22,7 @@ from briefgen.model.resolved_deck import (
 from briefgen.model.rich_text import Inline, plain
 from briefgen.model.scene import NoteParagraph, Page, Scene
 from briefgen.model.scene_properties import Meta, OutlineEntry, SceneSection
-from briefgen.model.slide_contents import originals_of, slide_inlines
+from briefgen.model.slide_contents import originals_of, parts_of, slide_inlines
 from briefgen.model.span_moves import moved, moves_between
 from briefgen.model.template import Template
 from briefgen.model.values import Value
@@ -193,9 +193,8 @@ def _texts_around(deck: ResolvedDeck) -> Iterator[Inline]:
 
 def _addresses(slide: ResolvedSlide) -> Iterator[Inline]:
     """Addresses that are shown as they are."""
-    for value in slide.slots.values():
-        if isinstance(value, LinkTarget):
-            yield plain(value.to, value.span)
+    for link in parts_of((*slide.slots.values(),), LinkTarget):
+        yield plain(link.to, link.span)
 
 
 def _agenda_of(deck: ResolvedDeck, template: Template) -> str:

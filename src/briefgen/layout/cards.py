@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
 from briefgen.layout.picture import place_picture
 from briefgen.layout.slot_context import MODULE, Placed, SlotContext, body_paragraphs, split_width
+from briefgen.layout.splitting import SlotKind
 from briefgen.model.resolved_deck import Card, Cards
 from briefgen.model.scene import Group, Item, PlacedPicture, Rectangle
 from briefgen.model.text_block import Paragraph, Role, TextBlock
@@ -108,3 +109,6 @@ def units_of_cards(value: Cards) -> tuple[Cards, ...]:
 
 def join_cards(parts: tuple[Cards, ...]) -> Cards:
     return replace(parts[0], items=tuple(card for part in parts for card in part.items))
+
+
+KIND = SlotKind(layout=layout_cards, units=(units_of_cards,), join=join_cards)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.images.qr_code import modules_across
 from briefgen.layout.slot_context import GUTTER, Placed, SlotContext, to_module
+from briefgen.layout.splitting import SlotKind
 from briefgen.model.resolved_deck import LinkTarget
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Group, Item, Rectangle, SquareCode
@@ -73,3 +74,6 @@ def _code(value: LinkTarget, box: Box, place: SlotContext) -> tuple[Rectangle, S
     side = box.width // across * across
     square = Box(box.x, box.y, side, side)
     return Rectangle(box=box, about=DECORATION, fill="#FFFFFF"), SquareCode(square, about, value.to)
+
+
+KIND = SlotKind(layout=layout_link)

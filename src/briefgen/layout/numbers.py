@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
 from briefgen.layout.slot_context import Placed, SlotContext
+from briefgen.layout.splitting import SlotKind
 from briefgen.model.resolved_deck import Number, Numbers
 from briefgen.model.scene import Group
 from briefgen.model.text_block import Paragraph, Role, TextBlock
@@ -67,3 +68,6 @@ def _group(value: Numbers, blocks: tuple[TextBlock, ...], place: SlotContext) ->
     alt = place.say("numbers-of", count=len(value.items), numbers=said)
     about = place.about(Role.BODY, value.span, alt)
     return Group(box=union_of(blocks), about=about, items=blocks, name="numbers")
+
+
+KIND = SlotKind(layout=layout_numbers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.layout.slot_context import Placed, SlotContext
+from briefgen.layout.splitting import SlotKind
 from briefgen.model.resolved_deck import Quote
 from briefgen.model.scene import Rectangle
 from briefgen.model.text_block import DECORATION, Paragraph, Role, TextBlock
@@ -45,3 +46,6 @@ def _rule(blocks: list[TextBlock]) -> Rectangle:
     foot = last.top + last.height
     box = Box(blocks[0].box.x, first.top, _RULE_WIDTH, foot - first.top)
     return Rectangle(box=box, about=DECORATION, fill=_RULE_COLOUR)
+
+
+KIND = SlotKind(layout=layout_quote)

@@ -7,7 +7,7 @@ from typing import Any
 
 from briefgen.layout.deck_sizes import sizes_up_to
 from briefgen.layout.slot_context import Placed, SlotContext
-from briefgen.layout.slot_kinds import KINDS
+from briefgen.layout.slot_kinds import kind_of
 from briefgen.layout.splitting import SlotKind, cut_value, place_at_one_size
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.resolved_deck import Line, ResolvedSlide, SlotValue
@@ -110,7 +110,7 @@ class _SlideLayout(Value, kw_only=True):
             if neighbour is None:
                 continue
             is_before = self.layout.slots.index(neighbour) < self.layout.slots.index(spec)
-            is_gone = further and is_before and not KINDS[neighbour.kind].repeats
+            is_gone = further and is_before and not kind_of(neighbour.kind).repeats
             if is_gone or name not in self.slide.slots:
                 box = _grown(box, neighbour.box)
         return box
@@ -122,7 +122,7 @@ class _SlideLayout(Value, kw_only=True):
                 yield Paragraph(inline=value.inline, bullet=False)
 
     def _lay_out(self, spec: SlotSpec, place: SlotContext) -> Placed:
-        return KINDS[spec.kind].layout(self._value(spec), place)
+        return kind_of(spec.kind).layout(self._value(spec), place)
 
     def _even_sizes(
         self, specs: list[SlotSpec], places: Mapping[str, SlotContext], placed: dict[str, Placed]
@@ -132,12 +132,12 @@ class _SlideLayout(Value, kw_only=True):
             names = [spec.name for spec in together]
             values = [(self._value(spec), places[spec.name]) for spec in together]
             if not any(isinstance(placed[name], Overflow) for name in names):
-                even = place_at_one_size(KINDS[together[0].kind], values)
+                even = place_at_one_size(kind_of(together[0].kind), values)
                 placed.update(zip(names, even or [], strict=False))
 
     def _together(self, specs: list[SlotSpec]) -> list[list[SlotSpec]]:
         """The slots that are set at one size and go on together."""
-        kinds = dict.fromkeys(spec.kind for spec in specs if KINDS[spec.kind].one_size)
+        kinds = dict.fromkeys(spec.kind for spec in specs if kind_of(spec.kind).one_size)
         return [[spec for spec in specs if spec.kind == kind] for kind in kinds]
 
     def _cut(
@@ -146,7 +146,7 @@ class _SlideLayout(Value, kw_only=True):
         """The slot that goes on on further slides, with those that go on with it: the pieces of
         each. Empty where nothing goes on."""
         for spec in specs:
-            kind = KINDS[spec.kind]
+            kind = kind_of(spec.kind)
             if not (isinstance(placed[spec.name], Overflow) and kind.units):
                 continue
             group = next((found for found in self._together(specs) if spec in found), [spec])
@@ -188,25 +188,20 @@ class _SlideLayout(Value, kw_only=True):
         """Slots before the one that goes on stand on the first page, those after on the last."""
         names = [spec.name for spec in specs]
         at = min(names.index(name) for name in pieces)
-        title = self._numbered(number, count)
-        head = KINDS[specs[0].kind].layout(Line(title, title.span), self._place(specs[0]))
+        title = _numbered(self.slide.title, number, count, self.setter.language)
+        head = kind_of(specs[0].kind).layout(Line(title, title.span), self._place(specs[0]))
         shown: dict[str, Placed] = {"title": head}
         for index, other in enumerate(names[1:], 1):
             if other in pieces:
                 shown.update(zip([other], pieces[other][number - 1 :], strict=False))
             elif (
-                KINDS[specs[index].kind].repeats
+                kind_of(specs[index].kind).repeats
                 or (number == 1 and index < at)
                 or (number == count and index > at)
             ):
                 shown[other] = placed[other]
         self._report_title(specs[0], placed, head)
         return SlidePart(title.text, _items(shown))
-
-    def _numbered(self, number: int, count: int) -> Inline:
-        title, language = self.slide.title, self.setter.language
-        part = say_run("part-of", language, number=number, count=count)
-        return replace(title, runs=(*title.runs, part))
 
     def _report_title(self, spec: SlotSpec, placed: Mapping[str, Placed], numbered: Placed) -> None:
         """A title that is too long only with its number; otherwise it is reported already."""
@@ -235,7 +230,7 @@ class _SlideLayout(Value, kw_only=True):
             return
         lines = f"{overflow.lines} line" + ("s" if overflow.lines > 1 else "")
         needed, given = overflow.needed / 12_700, overflow.given / 12_700
-        may_go_on = KINDS[spec.kind].units and not self.slide.may_continue
+        may_go_on = kind_of(spec.kind).units and not self.slide.may_continue
         self.faults.add(
             "BF302",
             f"the text is {lines} too long for slot `{spec.name}`",
@@ -267,3 +262,8 @@ def _grown(box: Box, neighbour: Box) -> Box:
     if box.y < neighbour.bottom and neighbour.y < box.bottom:
         return Box(union.x, box.y, union.width, box.height)
     return Box(box.x, union.y, box.width, union.height)
+
+
+def _numbered(title: Inline, number: int, count: int, language: str) -> Inline:
+    part = say_run("part-of", language, number=number, count=count)
+    return replace(title, runs=(*title.runs, part))

@@ -1,67 +1,20 @@
-"""The kinds of slot: how each is laid out, and how it goes on where it is too long."""
+"""The kinds of slot: how each is laid out, and how it goes on where it is too long.
+
+The table of kinds is `SlotKindName`; each is laid out by the module of its name.
+"""
 
 from __future__ import annotations
 
-from briefgen.layout.cards import join_cards, layout_cards, units_of_cards
-from briefgen.layout.chart import layout_chart
-from briefgen.layout.column import (
-    finer_units_of_column,
-    join_columns,
-    layout_column,
-    units_of_column,
-)
-from briefgen.layout.comparison import join_comparisons, layout_comparison, units_of_comparison
-from briefgen.layout.diagram import layout_diagram
-from briefgen.layout.diagram.timeline import layout_phases
-from briefgen.layout.line import layout_line, layout_text
-from briefgen.layout.link import layout_link
-from briefgen.layout.numbers import layout_numbers
-from briefgen.layout.picture import layout_picture
-from briefgen.layout.points import (
-    finer_units_of_points,
-    join_points,
-    layout_points,
-    units_of_points,
-)
-from briefgen.layout.quote import layout_quote
-from briefgen.layout.splitting import SlotKind
-from briefgen.layout.table import (
-    finer_units_of_table,
-    finest_units_of_table,
-    fits_table,
-    join_tables,
-    layout_table,
-    units_of_table,
-)
-from briefgen.model.template import SlotKindName
+from importlib import import_module
 
-KINDS: dict[SlotKindName, SlotKind] = {
-    "line": SlotKind(layout=layout_line),
-    "text": SlotKind(layout=layout_text),
-    "points": SlotKind(
-        layout=layout_points, units=(units_of_points, finer_units_of_points), join=join_points
-    ),
-    "column": SlotKind(
-        layout=layout_column,
-        units=(units_of_column, finer_units_of_column),
-        join=join_columns,
-        one_size=True,
-    ),
-    "cards": SlotKind(layout=layout_cards, units=(units_of_cards,), join=join_cards),
-    "table": SlotKind(
-        layout=layout_table,
-        units=(units_of_table, finer_units_of_table, finest_units_of_table),
-        join=join_tables,
-        fits=fits_table,
-    ),
-    "comparison": SlotKind(
-        layout=layout_comparison, units=(units_of_comparison,), join=join_comparisons
-    ),
-    "numbers": SlotKind(layout=layout_numbers),
-    "quote": SlotKind(layout=layout_quote),
-    "diagram": SlotKind(layout=layout_diagram),
-    "picture": SlotKind(layout=layout_picture, repeats=True),
-    "chart": SlotKind(layout=layout_chart),
-    "timeline": SlotKind(layout=layout_phases),
-    "link": SlotKind(layout=layout_link),
-}
+from briefgen.layout.splitting import SlotKind
+from briefgen.model.template import SlotKindName
+from briefgen.support.memo import memo
+
+
+@memo(100)
+def kind_of(name: SlotKindName) -> SlotKind:
+    """How a kind is laid out. Only those that a deck uses are imported."""
+    kind = import_module(f"briefgen.layout.{name}").KIND
+    assert isinstance(kind, SlotKind)
+    return kind

@@ -61,11 +61,6 @@ class Map(Value):
 Node = Scalar | Seq | Map
 
 
-def language_of(node: Node | None) -> str:
-    """What a text is in, where that is not the language of the pack."""
-    return node.language if isinstance(node, Scalar) else ""
-
-
 def lines_of(node: Node) -> frozenset[tuple[str, int]]:
     """The lines on which a tree was written: files and numbers. Parts of it may come from another
     file than the rest."""

@@ -145,7 +145,7 @@ class Includer(Value):
         changed = decode_slide(_merged(item.source.node, use), self.faults)
         if changed is not None:
             given = {key.text for key, _ in use.overrides}
-            missing = tuple(name for name in item.source.untranslated if name not in given)
+            missing = tuple(path for path in item.source.untranslated if path[0] not in given)
             yield replace(item, source=replace(changed, untranslated=missing))
 
 

@@ -42,6 +42,13 @@ def is_language(tag: str) -> bool:
     return True
 
 
+def known_languages() -> list[str]:
+    """The languages that tags can begin with, such as en."""
+    from babel import localedata
+
+    return sorted({name.partition("_")[0] for name in localedata.locale_identifiers()} - {"root"})
+
+
 def format_date(day: date, language: str) -> str:
     """A date in words, e.g. 15 October 2008."""
     if language == _BRITISH:

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from briefgen.layout.slot_context import Placed, SlotContext, to_module
+from briefgen.layout.splitting import SlotKind
 from briefgen.model.chart_kinds import ChartName
 from briefgen.model.resolved_deck import Chart
 from briefgen.model.rich_text import Inline
@@ -89,3 +90,6 @@ def _set(
     about = place.about(role, inline.span)
     paragraphs = [Paragraph(inline=inline)]
     return fit_text(paragraphs, quiet, box, about, setter=place.setter, anchor=anchor, sizes=sizes)
+
+
+KIND = SlotKind(layout=layout_chart)
