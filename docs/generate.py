@@ -1,19 +1,23 @@
-"""model/diagnostic_codes and model/outputs.py -> tables and explanations in the documentation.
+"""The program -> the tables of the documentation that come from it.
 
-Run it after a change of the codes, or of an output.
+model/diagnostic_codes makes the tables and explanations in docs/diagnostics.md, model/outputs.py
+the tables of outputs, text/words.json that of fixed words. Run it after a change of one of them.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from briefgen.model.diagnostic_codes import CODES
 from briefgen.model.diagnostic_codes.code import Code
 from briefgen.model.outputs import AS, NOT_BUILT_YET, OPTIONS, OUTPUTS, OutputKind
+from briefgen.text.words import Forms, fixed_words, languages_of_words
 
 PAGE = Path(__file__).with_name("diagnostics.md")
 OUTPUTS_PAGE = Path(__file__).with_name("language") / "outputs.md"
+LANGUAGES = Path(__file__).with_name("language") / "languages.md"
 BANDS = {
     "BF1": "Reading files",
     "BF2": "Putting a deck together",
@@ -23,6 +27,7 @@ BANDS = {
     "BF9": "Our own fault",
 }
 _GENERATED = re.compile(r"(?<=<!-- generated -->\n).*(?=<!-- end -->)", re.DOTALL)
+_WORDS = re.compile(r"(?<=<!-- words -->\n).*(?=<!-- end of words -->)", re.DOTALL)
 _EXPLAINED = re.compile(
     r"(?<=<!-- explanations -->\n).*(?=<!-- end of explanations -->)", re.DOTALL
 )
@@ -106,8 +111,30 @@ def with_outputs(page: str) -> str:
     return _GENERATED.sub(lambda _: outputs_table(), page)
 
 
+def with_words(page: str) -> str:
+    """The page with its table of fixed words made anew."""
+    tags = languages_of_words()
+    head = "| " + " | ".join(f"`{tag}`" for tag in tags) + " | source |\n"
+    rows = (_row(forms, tags) for forms in fixed_words().values())
+    table = head + "|---" * (len(tags) + 1) + "|\n" + "".join(rows)
+    return _WORDS.sub(lambda _: table, page)
+
+
+def _row(forms: Mapping[str, Forms], tags: Sequence[str]) -> str:
+    sources = forms.get("from")
+    named = sources.items() if isinstance(sources, dict) else ()
+    said = ", ".join(f"{tag}: {source}" for tag, source in named)
+    return "| " + " | ".join(_cell(forms[tag]) for tag in tags) + f" | {said} |\n"
+
+
+def _cell(forms: Forms) -> str:
+    texts = [forms] if isinstance(forms, str) else [f"{k}: {v}" for k, v in forms.items()]
+    return "; ".join(f"`{text.strip()}`" for text in texts)
+
+
 if __name__ == "__main__":
     PAGE.write_text(with_tables(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+    LANGUAGES.write_text(with_words(LANGUAGES.read_text(encoding="utf-8")), encoding="utf-8")
     OUTPUTS_PAGE.write_text(
         with_outputs(OUTPUTS_PAGE.read_text(encoding="utf-8")), encoding="utf-8"
     )

@@ -27,6 +27,12 @@ def test_the_tables_of_diagnostics_are_those_of_the_code() -> None:
     assert _page() == _generator()["with_tables"](_page()), "run `python docs/generate.py`"
 
 
+def test_the_table_of_fixed_words_is_that_of_the_program() -> None:
+    page = (DOCS / "language" / "languages.md").read_text(encoding="utf-8")
+    assert page == _generator()["with_words"](page), "run `python docs/generate.py`"
+    assert "Tudalen {page} o {pages}" in page
+
+
 def test_the_tables_of_outputs_are_those_of_the_code() -> None:
     page = (DOCS / "language/outputs.md").read_text(encoding="utf-8")
     assert page == _generator()["with_outputs"](page), "run `python docs/generate.py`"

@@ -68,6 +68,7 @@ ROOMS = (
             "images",
             "pptx_template",
             "text.locales",
+            "text.words",
         ),
     ),
     # The JSON Schema is made from every model of keys.

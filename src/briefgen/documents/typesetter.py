@@ -14,7 +14,7 @@ from briefgen.layout.table import all_rows_of, grids_of
 from briefgen.layout.table_rows import Rows, fit_grid, grid_columns
 from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Heading, Para
 from briefgen.model.resolved_deck import Card, Chart, Diagram, Picture, Point, Points
-from briefgen.model.rich_text import Inline, Run, plain
+from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Grid, Group, Item
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.slide_contents import inlines_of
@@ -270,8 +270,8 @@ def _in_words(value: Chart | Diagram | Picture) -> Iterator[Block]:
             if centre is not None:
                 yield Para(centre, keep=True)
             yield Bullets(Points(tuple(_point_of(part) for part in parts)))
-        case Chart(alt=alt) | Picture(alt=alt):
-            yield Para(plain(alt))
+        case Chart(alt=alt, alt_language=tag) | Picture(alt=alt, alt_language=tag):
+            yield Para(Inline((Run(text=alt, language=tag),)))
         case _:
             assert_never(value)
 

@@ -69,6 +69,8 @@ class Picture(Value, kw_only=True):
 
     original: Original
     alt: str
+    alt_language: str = ""
+    """What `alt` is in, where that is not the language of the deck."""
     caption: Inline | None = None
     credit: Inline | None = None
     fit: PictureFit | Literal[""] = ""
@@ -221,6 +223,8 @@ class Chart(Value, kw_only=True):
 
     kind: ChartName
     alt: str
+    alt_language: str = ""
+    """What `alt` and the other texts are in, where that is not the language of the deck."""
     unit: Inline | None = None
     source: Inline | None = None
     categories: tuple[Inline, ...]

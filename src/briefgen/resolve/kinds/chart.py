@@ -178,8 +178,8 @@ def _bind(keys: ChartKeys, binder: Binder) -> Chart | None:
         span=keys.span,
     )
     is_sound = _is_sound(binder, chart, data) and _has_sound_axis(binder, chart, keys)
-    alt = _alt(binder, chart, keys)
-    return replace(chart, alt=alt) if alt and is_sound else None
+    alt, tag = _alt(binder, chart, keys), keys.alt.runs[0].language if keys.alt else ""
+    return replace(chart, alt=alt, alt_language=tag) if alt and is_sound else None
 
 
 def _from_deck(keys: FiguresKeys, binder: Binder) -> _Data | None:

@@ -42,7 +42,7 @@ def _focus(node: Node) -> tuple[float, float]:
 def _alt(node: Node) -> Scalar:
     """On one line; markup is not read aloud."""
     words = " ".join(scalar_of(node).text.split())
-    return Scalar(words, node.span) if words else NOTHING
+    return replace(scalar_of(node), text=words) if words else NOTHING
 
 
 _SHARES = {"type": ["number", "string"], "minimum": 0, "maximum": 1}
@@ -110,8 +110,10 @@ def bind_shown(keys: ShownKeys, binder: Binder) -> Picture | None:
     if not isinstance(original, Original):
         binder.faults.note((replace(original, span=keys.file.span),))
         return None
-    alt = keys.alt.text if keys.alt else ""
-    return Picture(original=original, alt=alt, focus=keys.focus, span=keys.file.span)
+    alt, tag = (keys.alt.text, keys.alt.language) if keys.alt else ("", "")
+    return Picture(
+        original=original, alt=alt, alt_language=tag, focus=keys.focus, span=keys.file.span
+    )
 
 
 def says_nothing(alt: str) -> bool:
