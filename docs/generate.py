@@ -1,6 +1,6 @@
-"""model/diagnostic_codes.py and lint -> the tables and rules in docs/diagnostics.md.
+"""Declarations -> the tables of the docs: diagnostics and rules, kinds of slot and their keys.
 
-Run it after a change of the codes, or of the words at the top of a rule.
+Run it after a change of the codes, of the words at the top of a rule, or of a kind of slot.
 """
 
 from __future__ import annotations
@@ -11,7 +11,11 @@ from pathlib import Path
 
 from briefgen.lint import MODULES
 from briefgen.model.diagnostic_codes import CODES
+from briefgen.read.decode import keys_of
+from briefgen.read.forms import kinds_in
+from briefgen.resolve.slot_values import KINDS, kind_named
 
+LANGUAGE = Path(__file__).with_name("language")
 PAGE = Path(__file__).with_name("diagnostics.md")
 BANDS = {
     "BF1": "Reading files",
@@ -22,6 +26,8 @@ BANDS = {
     "BF9": "Our own fault",
 }
 _GENERATED = re.compile(r"(?<=<!-- generated -->\n).*(?=<!-- end -->)", re.DOTALL)
+_KINDS = re.compile(r"(?<=<!-- kinds -->\n).*(?=<!-- end of kinds -->)", re.DOTALL)
+_KEYS = re.compile(r"(<!-- keys of ([a-z-]+) -->\n).*?(?=<!-- end of keys -->)", re.DOTALL)
 _RULES = re.compile(r"(?<=<!-- rules -->\n).*(?=<!-- end of rules -->)", re.DOTALL)
 
 
@@ -60,5 +66,29 @@ def with_tables(page: str) -> str:
     return _RULES.sub(lambda _: rules() + "\n", page)
 
 
+def kind_table() -> str:
+    """How each kind of slot is written."""
+    rows = [f"| [{name}]({name}.md) | {kind_named(name).form.written} |\n" for name in KINDS]
+    return "| kind | how it is written |\n|---|---|\n" + "".join(rows)
+
+
+def key_table(name: str) -> str:
+    """The keys of a named kind, and what is said of each."""
+    kinds = {kind.name: kind for kind in kinds_in(kind_named(kind).form for kind in KINDS)}
+    rows = [
+        f"| `{key}`{', needed' if said.is_required or said.wanted else ''} | {said.about} |\n"
+        for key, said in keys_of(kinds[name].model).items()
+    ]
+    return f"| key of {kinds[name].what} | what it says |\n|---|---|\n" + "".join(rows)
+
+
+def with_kinds(page: str) -> str:
+    """A page of the language with its generated tables made anew."""
+    page = _KINDS.sub(lambda _: f"\n{kind_table()}\n", page)
+    return _KEYS.sub(lambda found: f"{found[1]}\n{key_table(found[2])}\n", page)
+
+
 if __name__ == "__main__":
     PAGE.write_text(with_tables(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+    for path in LANGUAGE.glob("*.md"):
+        path.write_text(with_kinds(path.read_text(encoding="utf-8")), encoding="utf-8")

@@ -8,7 +8,11 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from briefgen.model.diagnostic_codes import CODES
+from briefgen.read.forms import kinds_in
+from briefgen.resolve.slot_values import KINDS, kind_named
 from tests import required
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -24,6 +28,26 @@ def _page() -> str:
 
 def test_the_tables_of_diagnostics_are_those_of_the_code() -> None:
     assert _page() == _generator()["with_tables"](_page()), "run `python docs/generate.py`"
+
+
+@pytest.mark.parametrize("page", sorted((DOCS / "language").glob("*.md")), ids=lambda p: p.stem)
+def test_the_keys_on_the_pages_of_the_language_are_those_of_the_code(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert text == _generator()["with_kinds"](text), "run `python docs/generate.py`"
+
+
+def test_every_key_of_a_kind_is_on_a_page_of_the_language() -> None:
+    pages = "".join(page.read_text(encoding="utf-8") for page in (DOCS / "language").glob("*.md"))
+    shown = set(re.findall(r"<!-- keys of ([a-z-]+) -->", pages))
+    kinds = kinds_in(kind_named(name).form for name in KINDS)
+    # Parts of a page's own kind that are told in its text.
+    assert {kind.name for kind in kinds if kind.model} - shown == {
+        "data-file",
+        "figures",
+        "group",
+        "series",
+        "shown",
+    }
 
 
 def test_required_attributes_are_those_of_the_schema() -> None:

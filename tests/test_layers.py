@@ -137,7 +137,7 @@ ROOMS = (
             "read.data_files",
         ),
     ),
-    Room("report", ("model",)),
+    Room("report", ("model", "resolve.slot_values")),
     Room(
         "cli",
         (

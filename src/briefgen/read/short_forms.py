@@ -37,7 +37,7 @@ AUDIENCE = "audience"
 
 def for_whom() -> Any:
     """The field of an entry that may be for some audiences only."""
-    about = "For whom; everybody where it is not given"
+    about = "For whom; everybody where it is not given."
     return holds(NAMES, (), name=AUDIENCE, about=about, is_spoken=False)
 
 
@@ -250,7 +250,8 @@ def form(
 
 def _how_to_add(name: str, key: Key) -> str:
     """A hint for a key that is missing."""
-    return f"add `{name}: ...`" + (f": {key.about[:1].lower()}{key.about[1:]}" if key.about else "")
+    about = key.about.removesuffix(".")
+    return f"add `{name}: ...`" + (f": {about[:1].lower()}{about[1:]}" if about else "")
 
 
 def _all_of(names: Sequence[str]) -> str:

@@ -17,10 +17,10 @@ class CardKeys(MappingKeys, kw_only=True):
     """A box: its `name`, what stands below it (`text` or `points`), a `picture` above, and for whom
     it is (`audience`)."""
 
-    name: Inline | None = holds(LINE, None, about="What it is called")
-    text: Located | Text | None = holds(BODY, None, about="What it says")
-    points: Located | Text | None = holds(BODY, None, about="What it says, as a list")
-    picture: ShownKeys | None = holds(CARD_PICTURE, None, about="A picture above the text")
+    name: Inline | None = holds(LINE, None, about="What it is called.")
+    text: Located | Text | None = holds(BODY, None, about="What it says.")
+    points: Located | Text | None = holds(BODY, None, about="What it says, as a list.")
+    picture: ShownKeys | None = holds(CARD_PICTURE, None, about="A picture above the text.")
     audience: tuple[str, ...] = for_whom()
 
 

@@ -14,9 +14,9 @@ from briefgen.resolve.kinds.line import LINE
 class NumberKeys(MappingKeys, kw_only=True):
     """A figure: its `value` as typed, its `label`, and its `source`."""
 
-    value: Inline = holds(LINE, about="The figure as it is shown, such as `91%`")
-    label: Inline = holds(LINE, about="What the number counts")
-    source: Inline | None = holds(LINE, None, about="Where it comes from")
+    value: Inline = holds(LINE, about="The figure as it is shown, such as `91%`.")
+    label: Inline = holds(LINE, about="What the number counts.")
+    source: Inline | None = holds(LINE, None, about="Where it comes from.")
 
 
 def _bind(written: Located, _: Binder) -> Numbers:

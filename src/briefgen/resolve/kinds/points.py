@@ -23,9 +23,9 @@ _QUOTES = 'if the colon is part of the text, put quotes round it: "..."'
 class PointKeys(MappingKeys, kw_only=True):
     """One entry of a list: its `text`, the `points` below it, and for whom it is (`audience`)."""
 
-    text: Inline = holds(LINE, about="What the point says")
+    text: Inline = holds(LINE, about="What the point says.")
     points: Located | None = holds(
-        later("points", lambda: POINTS), None, about="Points below it, up to two levels"
+        later("points", lambda: POINTS), None, about="Points below it, up to two levels."
     )
     audience: tuple[str, ...] = for_whom()
 
