@@ -1,6 +1,7 @@
-"""Declarations -> the tables of the docs: diagnostics and rules, kinds of slot and their keys.
+"""Declarations -> the tables of the docs: diagnostics, rules, outputs, kinds of slot and their keys.
 
-Run it after a change of the codes, of the words at the top of a rule, or of a kind of slot.
+Run it after a change of the codes, of the words at the top of a rule, of an output or of a kind of
+slot.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from pathlib import Path
 
 from briefgen.lint import MODULES
 from briefgen.model.diagnostic_codes import CODES
+from briefgen.model.outputs import AS, NOT_BUILT_YET, OPTIONS, OUTPUTS, OutputKind
 from briefgen.read.decode import keys_of
 from briefgen.read.forms import kinds_in
 from briefgen.resolve.slot_values import KINDS, kind_named
 
 LANGUAGE = Path(__file__).with_name("language")
 PAGE = Path(__file__).with_name("diagnostics.md")
+OUTPUTS_PAGE = Path(__file__).with_name("language") / "outputs.md"
 BANDS = {
     "BF1": "Reading files",
     "BF2": "Putting a deck together",
@@ -88,7 +91,47 @@ def with_kinds(page: str) -> str:
     return _KEYS.sub(lambda found: f"{found[1]}\n{key_table(found[2])}\n", page)
 
 
+def outputs_table() -> str:
+    """A row for each output with its options, a row for each option, and what is planned."""
+    rows = [
+        f"| `{name}` | {': '.join(filter(None, (of.about, of.more)))} | {_options(of)} |\n"
+        for name, of in OUTPUTS.items()
+    ]
+    said = [f"| `{name}` | {about} |\n" for name, about in OPTIONS.items()]
+    forms = [
+        f"`{name}: {form}`"
+        for name, of in OUTPUTS.items()
+        for form, found in of.forms.items()
+        if not found.is_built
+    ]
+    later = ", ".join((*forms, *(f"`{name}`" for name in NOT_BUILT_YET)))
+    return (
+        "\n| output | what it is | options |\n|---|---|---|\n"
+        + "".join(rows)
+        + "\n| option | what it says |\n|---|---|\n"
+        + "".join(said)
+        + f"\nNot built yet, and refused by name: {later}.\n\n"
+    )
+
+
+def _options(of: OutputKind) -> str:
+    """The options with what they can be; the main one, which may stand behind the name, first."""
+    built = ", ".join(form for form, found in of.forms.items() if found.is_built)
+    values = {AS: built} if built else {}
+    values |= {name: ", ".join(texts) for name, texts in of.options.items()}
+    named = [f"`{name}`: {texts}" for name, texts in values.items()]
+    return "; ".join((*named, *(f"`{name}`" for name in of.chooses)))
+
+
+def with_outputs(page: str) -> str:
+    """The page of outputs with its tables made anew."""
+    return _GENERATED.sub(lambda _: outputs_table(), page)
+
+
 if __name__ == "__main__":
     PAGE.write_text(with_tables(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
     for path in LANGUAGE.glob("*.md"):
         path.write_text(with_kinds(path.read_text(encoding="utf-8")), encoding="utf-8")
+    OUTPUTS_PAGE.write_text(
+        with_outputs(OUTPUTS_PAGE.read_text(encoding="utf-8")), encoding="utf-8"
+    )

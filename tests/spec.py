@@ -21,6 +21,7 @@ from briefgen.model.scene import (
     Ellipse,
     Grid,
     Group,
+    Icon,
     Item,
     LineShape,
     Page,
@@ -191,6 +192,8 @@ def _describe_item(item: Item, indent: str) -> Iterator[str]:
             yield f"{indent}{kind} {item.name} [{place}]".replace("  [", " [")
             if item.text is not None:
                 yield from _describe_lines(item.text, indent)
+        case Icon():
+            yield f"{indent}icon {item.symbol} [{place}]"
         case LineShape():
             yield f"{indent}{'elbow' if item.bends else 'line'} [{place}]"
         case SquareCode():

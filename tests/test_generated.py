@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from briefgen.model.diagnostic_codes import CODES
+from briefgen.model.outputs import AS, OPTIONS, OUTPUTS
 from briefgen.read.forms import kinds_in
 from briefgen.resolve.slot_values import KINDS, kind_named
 from tests import required
@@ -48,6 +49,16 @@ def test_every_key_of_a_kind_is_on_a_page_of_the_language() -> None:
         "series",
         "shown",
     }
+
+
+def test_the_tables_of_outputs_are_those_of_the_code() -> None:
+    page = (DOCS / "language/outputs.md").read_text(encoding="utf-8")
+    assert page == _generator()["with_outputs"](page), "run `python docs/generate.py`"
+
+
+def test_every_option_of_an_output_is_documented() -> None:
+    named = {name for of in OUTPUTS.values() for name in (*of.options, *of.chooses)}
+    assert named | {AS} == set(OPTIONS)
 
 
 def test_required_attributes_are_those_of_the_schema() -> None:

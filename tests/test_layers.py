@@ -90,7 +90,17 @@ ROOMS = (
     ),
     Room("layout", ("model", "images.qr_code", "support.memo", "support.session", "text")),
     Room("documents", ("model", "text", "layout")),
-    Room("handouts", ("model", "support.memo", "text.line_breaking", "text.words", "documents")),
+    Room(
+        "handouts",
+        (
+            "model",
+            "support.memo",
+            "support.suggest",
+            "text.line_breaking",
+            "text.words",
+            "documents",
+        ),
+    ),
     Room(
         "backends",
         (
@@ -100,6 +110,7 @@ ROOMS = (
             "text.fonts",
             "text.words",
             "ooxml",
+            "images.icons",
             "images.qr_code",
         ),
     ),
@@ -130,6 +141,8 @@ ROOMS = (
             "resolve",
             "handouts",
             "backends",
+            "text.fonts",
+            "text.line_breaking",
             "lint",
             "compile",
             "render",
@@ -168,6 +181,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pypdfium2": ("backends.png",),
     "pebble": ("packs",),
     "filelock": ("packs",),
+    "blake3": ("support.digests",),
     "rich": ("cli.progress",),
 }
 # What a check must not wait for: never imported when floors 0 to 4 are.

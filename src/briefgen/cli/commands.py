@@ -147,6 +147,20 @@ def _schema(kind: FileKind, root: Path, write: bool) -> int:
     return OK
 
 
+def _icons(sheet: Path | None) -> int:
+    from briefgen.packs import UsageError
+    from briefgen.packs.icon_sheet import icon_list, write_icon_sheet
+
+    if sheet is None:
+        print(icon_list())
+        return OK
+    if sheet.suffix.lower() != ".pdf":
+        raise UsageError(f"{sheet} is not the name of a PDF; give one such as icons.pdf")
+    write_icon_sheet(sheet)
+    print(sheet)
+    return OK
+
+
 def _templates(
     name: str, file: Path | None, root: Path, new_name: str, gallery: Path | None, aspect: str
 ) -> int:
@@ -274,6 +288,15 @@ COMMANDS = {
         "  briefgen templates adopt brand.potx --as ours\n",
         options.templates,
         _templates,
+    ),
+    "icons": Command(
+        "[OPTIONS]",
+        "List the icons for `icon: NAME`, by group; or show them.\n\n"
+        "Icons stand on cards, steps and numbers. They are Phosphor Icons, under the MIT licence.",
+        "  briefgen icons                    their names\n"
+        "  briefgen icons --sheet icons.pdf  what they look like\n",
+        options.icons,
+        _icons,
     ),
     "changes": Command(
         "TARGET [OPTIONS]",

@@ -21,10 +21,12 @@ _NAMED = 6
 
 def kinds_of(only: str) -> tuple[str, ...]:
     """`deck,slides` as names of outputs. Raises UsageError for one that does not exist."""
-    from briefgen.model.outputs import OUTPUTS
+    from briefgen.model.outputs import NOT_BUILT_YET, OUTPUTS
 
     kinds = tuple(kind.strip() for kind in only.split(",") if kind.strip())
     unknown = [kind for kind in kinds if kind not in OUTPUTS]
+    if unknown and unknown[0] in NOT_BUILT_YET:
+        raise UsageError(f"`{unknown[0]}` is not built yet; possible: {', '.join(OUTPUTS)}")
     if unknown:
         hint = hint_instead(unknown[0], tuple(OUTPUTS))
         raise UsageError(f"there is no output `{unknown[0]}`; {hint}")

@@ -158,6 +158,14 @@ def schema() -> Sections:
     }
 
 
+def icons() -> Sections:
+    about = "Write a PDF that shows them all with their names."
+    return {
+        "The icons": (argument("--sheet", "FILE", about, type=path, default=None),),
+        "In general": (_HELP,),
+    }
+
+
 def templates() -> Sections:
     return {
         "Which template": (

@@ -24,13 +24,15 @@ from briefgen.model.values import replace
 from briefgen.text.words import say_inline
 
 # Layouts whose content a document has elsewhere: on its title page and in its contents.
-_ELSEWHERE = {"cover", "agenda"}
+ELSEWHERE = {"cover", "agenda"}
 _MANY_SECTIONS = 3
 
 
 def make_reading(deck: ResolvedDeck, template: Template) -> Document:
     """The document: sections as headings, each slide's content as prose, lists and tables."""
-    maker = _Reading(deck, template)
+    shown = {slide.id for slide in deck.slides}
+    dividers = frozenset(section.slide_id for section in deck.sections) & shown
+    maker = _Reading(deck, template, dividers)
     event = deck.event
     details = (deck.organisation, event.date, event.venue, event.speaker)
     return Document(
@@ -48,20 +50,18 @@ def make_reading(deck: ResolvedDeck, template: Template) -> Document:
 class _Reading(Struct):
     deck: ResolvedDeck
     template: Template
+    dividers: frozenset[str]
     sources: int = 0
 
     def blocks(self) -> Iterator[Block]:
         for slide in self.deck.slides:
-            if slide.hidden or slide.layout in _ELSEWHERE:
+            if slide.hidden or slide.layout in ELSEWHERE:
                 continue
-            if self._is_divider(slide):
+            if slide.id in self.dividers:
                 yield from self._section(slide)
             else:
                 yield from self._numbered(list(self._slide(slide)))
         yield from self._about()
-
-    def _is_divider(self, slide: ResolvedSlide) -> bool:
-        return any(section.slide_id == slide.id for section in self.deck.sections)
 
     def _section(self, slide: ResolvedSlide) -> Iterator[Block]:
         numbered = len(self.deck.sections) > _MANY_SECTIONS and slide.section is not None
@@ -73,7 +73,7 @@ class _Reading(Struct):
         yield from prose_blocks(slide.reading)
 
     def _slide(self, slide: ResolvedSlide) -> Iterator[Block]:
-        level = 2 if self.deck.sections else 1
+        level = 2 if self.dividers else 1
         yield Heading(inline=_plain(slide.title), level=level, id=slide.id)
         marking = slide.marking.text
         if marking and marking != self.deck.marking.text:

@@ -41,6 +41,8 @@ def read_picture(
 ) -> Original | PictureFault:
     """Read, check and measure a picture file of a folder; "" is the project's. One that the
     session knows by its digest is taken as it is."""
+    from hashlib import sha256
+
     from briefgen.images.raster import open_photo
     from briefgen.images.svg import open_drawing
 
@@ -50,13 +52,12 @@ def read_picture(
         return PictureFault(why.code, f"{path} cannot be read: {why.why}", why.hint)
     if data is None:
         return PictureFault("BF101", f"there is no file {path}", _nearest(world, path, folder))
-    digest = world.seen[path]
     opened = open_drawing if name.lower().endswith((".svg", ".svgz")) else open_photo
 
     def make(_: Faults) -> Original | PictureFault:
-        return opened(name, data, digest)
+        return opened(name, data, sha256(data).hexdigest())
 
-    return (session or Session()).keep("pictures", path, digest, make, Faults())
+    return (session or Session()).keep("pictures", path, world.seen[path], make, Faults())
 
 
 def _nearest(world: World, path: str, folder: str) -> str:

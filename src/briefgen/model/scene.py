@@ -64,6 +64,13 @@ class Polygon(Area, kw_only=True):
     path: Path
 
 
+class Icon(Area, kw_only=True):
+    """An icon in a square box, in the colour of its fill; its `symbol` is its name. Its outline is
+    looked up where it is drawn (images/icons.py)."""
+
+    symbol: str
+
+
 class LineShape(Value, weakref=True, kw_only=True):
     """A line from the top left of its `box` to the bottom right, drawn by its `stroke`; `flip`
     draws it from bottom left to top right. `about` says what it means. With `bends` it is an elbow:
@@ -91,7 +98,7 @@ class SquareCode(Value, weakref=True):
     address: str
 
 
-Shape = Rectangle | Ellipse | Polygon | LineShape | SquareCode
+Shape = Rectangle | Ellipse | Polygon | Icon | LineShape | SquareCode
 
 
 class Cell(Value):

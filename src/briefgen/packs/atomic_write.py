@@ -94,7 +94,7 @@ def sweep(output: Path, spared: Container[Path] = ()) -> int:
     strays = [
         path
         for folder in (output, *_folders_in(output), *_folders_in(output / ".briefgen"))
-        for path in folder.glob(f"{TEMPORARY_PREFIX}*")
+        for path in _temporaries_in(folder)
         if path not in spared and (path.is_file() or path.is_symlink())
     ]
     discard(strays)
@@ -106,6 +106,12 @@ def _folders_in(folder: Path) -> Iterator[Path]:
     if folder.is_dir() and not folder.is_symlink():
         with os.scandir(folder) as found:
             yield from (Path(e.path) for e in found if e.is_dir(follow_symlinks=False))
+
+
+def _temporaries_in(folder: Path) -> Iterator[Path]:
+    with suppress(OSError):
+        names = os.listdir(folder)  # noqa: PTH208 - names are all that is wanted
+        yield from (folder / name for name in names if name.startswith(TEMPORARY_PREFIX))
 
 
 def _write_temporary(folder: Path, data: bytes) -> Path:

@@ -8,7 +8,6 @@ depends on times or places.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -32,14 +31,11 @@ FOLDER = ".briefgen"
 Count = Annotated[int, Meta(ge=0)]
 
 
-def digest_of(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
 class FileRecord(Struct, frozen=True, kw_only=True):
     """A file of a pack as it was written, made for `output`.
 
-    `digest` is the SHA-256 of its bytes, `size` how many they are. `pages` counts slides or pages,
+    `digest` is what its bytes are known by here, `sha256` what manifest.json says of them, and
+    `size` how many they are. `pages` counts slides or pages,
     `sheets` what one copy takes printed on one side, `blanks` the pages of a booklet that stay
     empty; all are 0 for what has none. `key` is the key of what it was made from, `parts` the names
     of the files that a packed one holds.
@@ -47,6 +43,7 @@ class FileRecord(Struct, frozen=True, kw_only=True):
 
     output: Output | ZipOptions
     digest: str
+    sha256: str
     size: Count
     pages: Count
     sheets: Count
@@ -99,7 +96,7 @@ class Row(Struct, frozen=True, array_like=True):
     id: str
     deck: str
     date: str = ""
-    outputs: tuple[Output, ...] = ()
+    outputs: tuple[Output | ZipOptions, ...] = ()
 
     def __post_init__(self) -> None:
         if not is_safe_name(self.id):
@@ -197,7 +194,7 @@ T = TypeVar("T")
 class _Stored(Struct, Generic[T], frozen=True):
     """A file of the state. What an older briefgen wrote in another form is not read."""
 
-    form: Literal[3]
+    form: Literal[4]
     content: T
 
 
@@ -317,7 +314,7 @@ def _write(contents: Mapping[Path, Any], *, at_once: bool = True) -> None:
     for path, content in contents.items():
         _make_way(path)
         try:
-            data[path] = msgspec.json.encode(_Stored(3, content))
+            data[path] = msgspec.json.encode(_Stored(4, content))
         except UnicodeEncodeError:
             path.unlink(missing_ok=True)
     write_files(data, at_once=at_once)

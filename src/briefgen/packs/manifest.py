@@ -12,6 +12,13 @@ from briefgen.packs.build_records import FileRecord
 MANIFEST = "manifest.json"
 
 
+def sha256_of(data: bytes) -> str:
+    """What the manifest says of a file: a digest that everybody has a program for."""
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()
+
+
 def make_manifest(
     target: str, files: Mapping[str, FileRecord], copies: Copies, marking: str = ""
 ) -> bytes:
@@ -27,7 +34,7 @@ def make_manifest(
         {
             "file": name,
             "output": file.output.kind,
-            "sha256": file.digest,
+            "sha256": file.sha256,
             "bytes": file.size,
             "pages": file.pages,
             "sheets": file.sheets,

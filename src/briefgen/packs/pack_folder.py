@@ -20,10 +20,11 @@ from briefgen.model.outputs import (
     duplex_edge,
 )
 from briefgen.model.values import Value
-from briefgen.packs.build_records import FileRecord, Memory, PackTexts, Record, digest_of
+from briefgen.packs.build_records import FileRecord, Memory, PackTexts, Record
 from briefgen.packs.build_results import BuiltFile
-from briefgen.packs.manifest import MANIFEST, make_manifest
-from briefgen.packs.pack_transaction import change_pack, digest_at
+from briefgen.packs.manifest import MANIFEST, make_manifest, sha256_of
+from briefgen.packs.pack_transaction import bytes_at, change_pack, digest_at
+from briefgen.support.digests import digest_of
 
 
 class PackFile(Value, kw_only=True):
@@ -43,25 +44,29 @@ class PackFile(Value, kw_only=True):
 
 def file_name(target: str, output: Output | ZipOptions) -> str:
     """`<target>[-<output>][-<variant>].<extension>`."""
+    variant = f"-{output.variant}" if output.variant else ""
     match output:
         case ZipOptions():
             return f"{target}.zip"
         case DeckOptions():
-            return f"{target}.pptx"
+            return f"{target}{variant}.pptx"
         case _:
-            variant = f"-{output.variant}" if output.variant else ""
             return f"{target}-{output.kind}{variant}.{OUTPUTS[output.kind].extension}"
 
 
-def outputs_in_zip(target: str, outputs: Iterable[Output]) -> dict[str, Output]:
+def outputs_in_zip(target: str, outputs: Iterable[Output | ZipOptions]) -> dict[str, Output]:
     """What goes into the .zip of a target with these outputs, by file name: all that the speaker
     does not keep for himself, and the deck as others get it."""
     return {
         file_name(target, shared): shared
         for output in outputs
-        if not isinstance(output, NotesOptions)
-        for shared in [DeckShareOptions() if isinstance(output, DeckOptions) else output]
+        if not isinstance(output, NotesOptions | ZipOptions)
+        for shared in [_to_share(output) if isinstance(output, DeckOptions) else output]
     }
+
+
+def _to_share(deck: DeckOptions) -> DeckShareOptions:
+    return DeckShareOptions(variant=deck.variant, only=deck.only, without=deck.without)
 
 
 def is_current(file: FileRecord | None, key: str, parts: Iterable[str]) -> bool:
@@ -91,10 +96,15 @@ def look_at_pack(folder: Path, names: Iterable[str], record: Record) -> Standing
     edited = [
         name
         for name, digest in others.items()
-        if digest not in (*record.pending.get(name, ()), listed.get(name))
+        if digest not in record.pending.get(name, ()) and not _is_listed(folder, name, listed)
     ]
     has_manifest = bool(record.manifest) and digest_at(folder, MANIFEST) == record.manifest
     return Standing(frozenset(present), tuple(edited), has_manifest)
+
+
+def _is_listed(folder: Path, name: str, listed: Mapping[str, str]) -> bool:
+    data = bytes_at(folder, name)
+    return data is not None and sha256_of(data) == listed.get(name)
 
 
 def _digest_in(files: Mapping[str, FileRecord], name: str) -> str:
@@ -190,6 +200,7 @@ def _file_record(file: PackFile, key: str) -> FileRecord:
     return FileRecord(
         output=file.output,
         digest=digest_of(file.data),
+        sha256=sha256_of(file.data),
         size=len(file.data),
         pages=file.pages,
         sheets=file.sheets,

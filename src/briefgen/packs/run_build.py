@@ -228,7 +228,7 @@ class _Build(Struct, kw_only=True):
         names = [file_name(target.id, spec.output) for spec in target.outputs]
         packed = file_name(target.id, ZipOptions())
         old = plan.record.files.get(packed)
-        if self.options.with_zip or is_current(old, key, plan.zip_parts):
+        if packed not in names and (self.options.with_zip or is_current(old, key, plan.zip_parts)):
             names.append(packed)
         return names
 

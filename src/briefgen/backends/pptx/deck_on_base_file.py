@@ -204,7 +204,7 @@ def on_holders(page: Page, holders: Mapping[str, Holder]) -> Page:
 
 
 def _is_shown(item: Item, holders: Mapping[str, Holder]) -> bool:
-    return isinstance(item, TextBlock) and item.field == "number" and "number" not in holders
+    return isinstance(item, TextBlock) and item.placeholder == "number" and "number" not in holders
 
 
 def _on_holder(item: Item, holders: Mapping[str, Holder]) -> Item:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,6 +13,7 @@ from briefgen.model.template import FontFile
 from briefgen.model.values import replace
 from briefgen.read.templates.source_spans import Spans
 from briefgen.read.templates.template_keys import FileKeys, FontKeys, LogoKeys
+from briefgen.support.digests import digest_of
 from briefgen.support.world import World
 from briefgen.text.font_file import FontFault, read_font
 
@@ -154,5 +154,5 @@ def _font(
         hint = "take another font, or another mark where it is the mark of a list"
         faults.add("BF303", message, span, hint=hint)
         return None
-    digest, file = hashlib.sha256(data).hexdigest(), name.rpartition("/")[2]
+    digest, file = digest_of(data), name.rpartition("/")[2]
     return FontFile(name=file, digest=digest, ascent=facts.ascent, descent=facts.descent, data=data)

@@ -29,6 +29,7 @@ from briefgen.read.templates.template_keys import (
     BarKeys,
     ChangeKeys,
     FileKeys,
+    FurnitureKeys,
     GridKeys,
     LayoutKeys,
     LevelKeys,
@@ -153,7 +154,7 @@ class TemplateBuilder(Value, kw_only=True):
             furniture=tuple(
                 FurnitureSpec(
                     name=key,
-                    box=self.box(furniture[key]),
+                    box=self._furniture_box(furniture[key]),
                     style=furniture[key].style,
                     idx=20 + index,
                 )
@@ -205,6 +206,12 @@ class TemplateBuilder(Value, kw_only=True):
 
     def _bar(self, bar: BarKeys) -> Rectangle:
         return Rectangle(box=self._bled(self.box(bar), bar.bleed), about=DECORATION, fill=bar.fill)
+
+    def _furniture_box(self, keys: FurnitureKeys) -> Box:
+        """The place of a line of furniture, at least as high as the line."""
+        box, style = self.box(keys), self._style("", self.file.styles[keys.style])
+        line = pt(1.2 * style.levels[0].size_at(style.ladder[-1]) + 1)
+        return replace(box, height=max(box.height, line))
 
     def _bled(self, box: Box, sides: Sides) -> Box:
         """The box, stretched to the edges of the slide that are named."""

@@ -92,8 +92,8 @@ def _aspect(keys: AspectKeys, names: list[str], binder: Binder) -> Aspect:
     for name in names:
         if name not in found:
             message = f"`{keys.name.text}` has no value for {name}"
-            said = "write `none` where there is nothing to say"
-            binder.faults.add("BF210", message, keys.values.span, hint=said)
+            empty = "write `none` where there is nothing to say"
+            binder.faults.add("BF210", message, keys.values.span, hint=empty)
     cells = tuple(_value(found.get(name), binder) for name in names)
     return Aspect(keys.name, cells, keys.span)
 
