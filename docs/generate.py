@@ -1,4 +1,4 @@
-"""Declarations -> the tables of the docs: diagnostics, rules, outputs, kinds of slot and their keys.
+"""Declarations -> tables of the docs: diagnostics, rules, outputs, kinds of slot and their keys.
 
 Run it after a change of the codes, of the words at the top of a rule, of an output or of a kind of
 slot.
