@@ -41,6 +41,7 @@ SlotKindName = Literal[
     "line",
     "text",
     "points",
+    "checklist",
     "column",
     "cards",
     "numbers",
