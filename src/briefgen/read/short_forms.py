@@ -178,17 +178,19 @@ class _Mapping(Value, kw_only=True):
         """Whether there is one of the keys of which one is needed, and not two that cannot stand
         together. A flag that is off is not there."""
         names = {n: n.replace("-", "_") for n in (*self.only_one, *self.some_of)}
-        there = [name for name, own in names.items() if getattr(found, own)]
+        there = {name for name, own in names.items() if getattr(found, own)}
         both = [name for name in self.only_one if name in there]
         if len(both) > 1:
             message = f"{' and '.join(f'`{name}`' for name in both)} cannot stand together"
             key = node.key(both[0]) or node
             faults.add("BF111", message, key.span, hint=self.mend)
-        elif self.some_of and not there:
-            name = self.some_of[0]
-            written = node.get(name) or node
-            faults.add("BF112", self.lacks, written.span, hint=_how_to_add(name, self.keys[name]))
-        return len(both) < 2 and bool(there or not self.some_of)
+            return False
+        if not self.some_of or not there.isdisjoint(self.some_of):
+            return True
+        name = self.some_of[0]
+        written = node.get(name) or node
+        faults.add("BF112", self.lacks, written.span, hint=_how_to_add(name, self.keys[name]))
+        return False
 
     def schema(self) -> Schema:
         """By the type of the value, so that an editor's message is about the way that was meant."""
