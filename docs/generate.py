@@ -1,16 +1,13 @@
-"""Declarations -> tables of the docs: diagnostics, rules, outputs, kinds of slot and their keys.
+"""Declarations -> tables and explanations of the docs: diagnostics, outputs, kinds of slot.
 
-Run it after a change of the codes, of the words at the top of a rule, of an output or of a kind of
-slot.
+Run it after a change of the codes, of an output or of a kind of slot.
 """
 
 from __future__ import annotations
 
-import inspect
 import re
 from pathlib import Path
 
-from briefgen.lint import MODULES
 from briefgen.model.diagnostic_codes import CODES
 from briefgen.model.outputs import AS, NOT_BUILT_YET, OPTIONS, OUTPUTS, OutputKind
 from briefgen.read.decode import keys_of
@@ -31,7 +28,9 @@ BANDS = {
 _GENERATED = re.compile(r"(?<=<!-- generated -->\n).*(?=<!-- end -->)", re.DOTALL)
 _KINDS = re.compile(r"(?<=<!-- kinds -->\n).*(?=<!-- end of kinds -->)", re.DOTALL)
 _KEYS = re.compile(r"(<!-- keys of ([a-z-]+) -->\n).*?(?=<!-- end of keys -->)", re.DOTALL)
-_RULES = re.compile(r"(?<=<!-- rules -->\n).*(?=<!-- end of rules -->)", re.DOTALL)
+_EXPLAINED = re.compile(
+    r"(?<=<!-- explanations -->\n).*(?=<!-- end of explanations -->)", re.DOTALL
+)
 
 
 def tables() -> str:
@@ -49,24 +48,24 @@ def _table(band: str, title: str) -> str:
     return head + "".join(rows) if rows else ""
 
 
-def rules() -> str:
-    """For each code that has a rule, what the rule's module says of it below its first line."""
-    said = {module.__name__.rpartition(".")[2].replace("_", "-"): module for module in MODULES}
+def explanations() -> str:
+    """What each code means, with an example of what is wrong and what is right."""
     return "".join(
-        f"\n### {number} `{code.name}` ({code.severity})\n\n{_documentation(said.pop(code.name))}\n"
+        f"\n### {number} `{code.name}` ({code.severity})\n\n{code.explanation}\n"
+        + _example("Wrong", code.wrong)
+        + _example("Right", code.right)
         for number, code in CODES.items()
-        if code.name in said
     )
 
 
-def _documentation(rule: object) -> str:
-    return (inspect.getdoc(rule) or "").partition("\n")[2].strip()
+def _example(title: str, text: str) -> str:
+    return f"\n{title}:\n\n```yaml\n{text}```\n" if text else ""
 
 
 def with_tables(page: str) -> str:
     """The page with its generated parts made anew."""
     page = _GENERATED.sub(lambda _: tables() + "\n", page)
-    return _RULES.sub(lambda _: rules() + "\n", page)
+    return _EXPLAINED.sub(lambda _: explanations() + "\n", page)
 
 
 def kind_table() -> str:

@@ -57,7 +57,7 @@ ROOMS = (
             "images",
         ),
     ),
-    Room("read.yaml_errors", ()),
+    Room("read.yaml_errors", ("model",)),
     Room("read.yaml_source", ("model", "read.yaml_errors")),
     Room(
         "read",
@@ -148,6 +148,7 @@ ROOMS = (
             "render",
             "images",
             "read.data_files",
+            "read.yaml_source",
         ),
     ),
     Room("report", ("model", "resolve.slot_values")),

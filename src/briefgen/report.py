@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
 from briefgen.model.data_sheet import column_name
-from briefgen.model.diagnostics import Diagnostic, Severity, Span
+from briefgen.model.diagnostics import Diagnostic, Fix, Severity, Span
 from briefgen.model.template import SlotSpec, Template
-from briefgen.model.text_edits import ReadLine, exact_edits
+from briefgen.model.text_edits import ReadLine, changed_lines, exact_edits
 from briefgen.model.values import Value, replace
 
 FORMATS = ("text", "line", "json", "github")
@@ -287,6 +287,25 @@ def _fields(fault: Diagnostic, read_line: ReadLine) -> dict[str, Any]:
         "target": fault.target,
         "fixes": list(_fixes(fault, read_line)),
     }
+
+
+def render_made(made: Iterable[tuple[Diagnostic, Fix]]) -> str:
+    """A line for each fix that was made."""
+    lines = (f"fixed {_place(fault.span)}: {_tidy(fix.title)}\n" for fault, fix in made)
+    return "".join(dict.fromkeys(lines))
+
+
+def render_fixes(faults: Iterable[Diagnostic], read_line: ReadLine) -> str:
+    """The fixes of faults as lines before and after, for people to choose from."""
+    found: dict[str, None] = {}
+    for fault in faults:
+        for fix in fault.fixes:
+            if edits := exact_edits(fix, fault, read_line):
+                before, after = changed_lines(edits, read_line)
+                shown = [*(f"  - {line}" for line in before), *(f"  + {line}" for line in after)]
+                head = f"{_place(edits[0].span)}: if it is meant, {_tidy(fix.title)}"
+                found["\n".join([head, *map(_visible, shown)]) + "\n"] = None
+    return "".join(found)
 
 
 def _fixes(fault: Diagnostic, read_line: ReadLine) -> Iterator[dict[str, Any]]:

@@ -54,12 +54,3 @@ def override(shared: Copies, own: Copies) -> dict[str, int]:
     get, that is not what is shared of the single papers."""
     replaced = _FOR_DELEGATES if DELEGATES in own else frozenset()
     return {**{name: n for name, n in shared.items() if name not in replaced}, **own}
-
-
-def as_copies(found: object) -> dict[str, int]:
-    """Copies as they were noted. Raises ValueError for what is none."""
-    if not isinstance(found, dict) or not all(name in COUNTED for name in found):
-        raise ValueError("no names of outputs")
-    if not all(type(number) is int for number in found.values()):
-        raise ValueError("no numbers of copies")
-    return dict(found)

@@ -22,6 +22,9 @@ class Severity(Enum):
     ADVICE = "advice"
 
 
+_WEIGHTS = tuple(Severity)
+
+
 class Span(Value, kw_only=True):
     """A stretch of a source file. Lines and columns count from 1; the end column is exclusive.
 
@@ -118,8 +121,9 @@ class Diagnostic(Value, kw_only=True):
         return self.severity is Severity.ERROR
 
 
-def _position(fault: Diagnostic) -> tuple[str, int, int, str]:
-    return (fault.span.file, fault.span.line, fault.span.column, fault.code)
+def _position(fault: Diagnostic) -> tuple[int, str, int, int, str]:
+    weight = _WEIGHTS.index(fault.severity)
+    return (weight, fault.span.file, fault.span.line, fault.span.column, fault.code)
 
 
 class Faults(Struct, eq=False):
@@ -212,7 +216,7 @@ class Faults(Struct, eq=False):
         return any(fault.severity is Severity.WARNING for fault in self._found)
 
     def in_order(self) -> tuple[Diagnostic, ...]:
-        """All faults in the order of files, lines and columns."""
+        """All faults: errors, then warnings, then advice, each by file, line and column."""
         return tuple(sorted(self._found, key=_position))
 
     def __iter__(self) -> Iterator[Diagnostic]:

@@ -16,7 +16,7 @@ from typing import Annotated, Any, Generic, Literal, TypedDict, TypeVar
 import msgspec
 from msgspec import Meta, Struct
 
-from briefgen.model.copy_counts import as_copies
+from briefgen.model.copy_counts import COUNTED
 from briefgen.model.diagnostic_codes import CODES
 from briefgen.model.diagnostics import Diagnostic
 from briefgen.model.outputs import Output, ZipOptions
@@ -34,16 +34,14 @@ Count = Annotated[int, Meta(ge=0)]
 class FileRecord(Struct, frozen=True, kw_only=True):
     """A file of a pack as it was written, made for `output`.
 
-    `digest` is what its bytes are known by here, `sha256` what manifest.json says of them, and
-    `size` how many they are. `pages` counts slides or pages,
-    `sheets` what one copy takes printed on one side, `blanks` the pages of a booklet that stay
-    empty; all are 0 for what has none. `key` is the key of what it was made from, `parts` the names
-    of the files that a packed one holds.
+    `digest` is what its bytes are known by here, and `size` how many they are. `pages` counts
+    slides or pages, `sheets` what one copy takes printed on one side, `blanks` the pages of a
+    booklet that stay empty; all are 0 for what has none. `key` is the key of what it was made from,
+    `parts` the names of the files that a packed one holds.
     """
 
     output: Output | ZipOptions
     digest: str
-    sha256: str
     size: Count
     pages: Count
     sheets: Count
@@ -85,7 +83,8 @@ class Record(Struct, frozen=True, kw_only=True):
         _must_be_safe(*self.files, *self.pending)
         if not all(map(is_inside, self.assets)):
             raise ValueError("a picture or data file outside the project")
-        as_copies(self.copies)
+        if not all(name in COUNTED for name in self.copies):
+            raise ValueError("no names of outputs")
         _must_be_known(self.faults)
 
 

@@ -230,7 +230,7 @@ def mapping(kind: ValueKind, names: Sequence[str] = (), most: int = 1000) -> Val
             return BROKEN
         unknown = [key for key, _ in node.entries if names and key.text not in names]
         for key in unknown:
-            refuse(key, names, faults)
+            refuse(key, names, faults, node.keys)
         found = {key.text: kind.read(value, key.text, faults) for key, value in node.entries}
         return BROKEN if unknown or BROKEN in found.values() else found
 

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from briefgen.model.chart_kinds import CHARTS, STACKED, ChartName, Stacking
 from briefgen.model.data_sheet import DataFault, DataSheet
-from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.diagnostics import Faults, Fix, Span, TextEdit
 from briefgen.model.resolved_deck import Chart, Series
 from briefgen.model.rich_text import Inline
+from briefgen.model.text_edits import in_quotes
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Node, Scalar
 from briefgen.read.decode import UnfitError, counted, holds, leaf
@@ -346,19 +347,18 @@ def _columns(chart: Chart) -> Iterator[tuple[Decimal | None, ...]]:
 def _alt(binder: Binder, chart: Chart, keys: ChartKeys) -> str:
     """The text alternative; where there is none, the hint offers one made from the data."""
     text = keys.alt.text.strip() if keys.alt is not None else ""
-    hint = f"say what matters most, such as `alt: {_in_quotes(describe_chart(chart))}`"
+    offered = in_quotes(describe_chart(chart))
+    hint = f"say what matters most, such as `alt: {offered}`"
     if keys.alt is None:
         message = "the chart has no `alt:`: who cannot see it needs to be told what it shows"
         binder.faults.add("BF112", message, keys.span, hint=hint)
     elif says_nothing(text):
         message = f"`{text}` does not say what the chart shows"
-        binder.faults.add("BF502", message, keys.alt.span, hint=hint)
+        is_line = keys.alt.span.line == keys.alt.span.end_line
+        edits = (TextEdit(text=offered),)
+        fix = Fix(title=f"write `{offered}`", edits=edits) if is_line else None
+        binder.faults.add("BF502", message, keys.alt.span, hint=hint, fix=fix)
     return text
-
-
-def _in_quotes(text: str) -> str:
-    quoted = text.replace("\\", "/").replace('"', "'")
-    return f'"{quoted}"'
 
 
 CHART = form(

@@ -87,7 +87,7 @@ def _aspect(keys: AspectKeys, names: list[str], binder: Binder) -> Aspect:
     found = {name.text: value for name, value in keys.values.value}
     for name, _ in keys.values.value:
         if name.text not in names:
-            hint = near_miss(name.text, names)
+            hint = near_miss(name.text, names, found)
             binder.faults.add("BF110", f"`{name.text}` is not a subject", name.span, hint=hint)
     for name in names:
         if name not in found:
