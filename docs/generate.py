@@ -1,7 +1,5 @@
-"""The program -> the tables of the documentation that come from it.
-
-model/diagnostic_codes makes the tables and explanations in docs/diagnostics.md, model/outputs.py
-the tables of outputs, text/words.json that of fixed words. Run it after a change of one of them.
+"""The program -> the tables and explanations of the docs: diagnostics, outputs, kinds of slot and
+fixed words. Run it after a change of one of them.
 """
 
 from __future__ import annotations
@@ -13,8 +11,12 @@ from pathlib import Path
 from briefgen.model.diagnostic_codes import CODES
 from briefgen.model.diagnostic_codes.code import Code
 from briefgen.model.outputs import AS, NOT_BUILT_YET, OPTIONS, OUTPUTS, OutputKind
+from briefgen.read.decode import keys_of
+from briefgen.read.forms import kinds_in
+from briefgen.resolve.slot_values import KINDS, kind_named
 from briefgen.text.words import Forms, fixed_words, languages_of_words
 
+LANGUAGE = Path(__file__).with_name("language")
 PAGE = Path(__file__).with_name("diagnostics.md")
 OUTPUTS_PAGE = Path(__file__).with_name("language") / "outputs.md"
 LANGUAGES = Path(__file__).with_name("language") / "languages.md"
@@ -28,6 +30,8 @@ BANDS = {
 }
 _GENERATED = re.compile(r"(?<=<!-- generated -->\n).*(?=<!-- end -->)", re.DOTALL)
 _WORDS = re.compile(r"(?<=<!-- words -->\n).*(?=<!-- end of words -->)", re.DOTALL)
+_KINDS = re.compile(r"(?<=<!-- kinds -->\n).*(?=<!-- end of kinds -->)", re.DOTALL)
+_KEYS = re.compile(r"(<!-- keys of ([a-z-]+) -->\n).*?(?=<!-- end of keys -->)", re.DOTALL)
 _EXPLAINED = re.compile(
     r"(?<=<!-- explanations -->\n).*(?=<!-- end of explanations -->)", re.DOTALL
 )
@@ -72,6 +76,28 @@ def with_tables(page: str) -> str:
     """The page with its generated parts made anew."""
     page = _GENERATED.sub(lambda _: tables() + "\n", page)
     return _EXPLAINED.sub(lambda _: explanations() + "\n", page)
+
+
+def kind_table() -> str:
+    """How each kind of slot is written."""
+    rows = [f"| [{name}]({name}.md) | {kind_named(name).form.written} |\n" for name in KINDS]
+    return "| kind | how it is written |\n|---|---|\n" + "".join(rows)
+
+
+def key_table(name: str) -> str:
+    """The keys of a named kind, and what is said of each."""
+    kinds = {kind.name: kind for kind in kinds_in(kind_named(kind).form for kind in KINDS)}
+    rows = [
+        f"| `{key}`{', needed' if said.is_required or said.wanted else ''} | {said.about} |\n"
+        for key, said in keys_of(kinds[name].model).items()
+    ]
+    return f"| key of {kinds[name].what} | what it says |\n|---|---|\n" + "".join(rows)
+
+
+def with_kinds(page: str) -> str:
+    """A page of the language with its generated tables made anew."""
+    page = _KINDS.sub(lambda _: f"\n{kind_table()}\n", page)
+    return _KEYS.sub(lambda found: f"{found[1]}\n{key_table(found[2])}\n", page)
 
 
 def outputs_table() -> str:
@@ -135,6 +161,8 @@ def _cell(forms: Forms) -> str:
 if __name__ == "__main__":
     PAGE.write_text(with_tables(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
     LANGUAGES.write_text(with_words(LANGUAGES.read_text(encoding="utf-8")), encoding="utf-8")
+    for path in LANGUAGE.glob("*.md"):
+        path.write_text(with_kinds(path.read_text(encoding="utf-8")), encoding="utf-8")
     OUTPUTS_PAGE.write_text(
         with_outputs(OUTPUTS_PAGE.read_text(encoding="utf-8")), encoding="utf-8"
     )

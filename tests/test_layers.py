@@ -154,7 +154,7 @@ ROOMS = (
             "read.yaml_source",
         ),
     ),
-    Room("report", ("model",)),
+    Room("report", ("model", "resolve.slot_values")),
     Room(
         "cli",
         (

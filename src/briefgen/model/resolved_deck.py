@@ -51,6 +51,13 @@ class Points(Value):
     first: int = 1
 
 
+class Checklist(Value):
+    """`points` to be ticked when they are done, written at `span`."""
+
+    points: Points
+    span: Span = NOWHERE
+
+
 class Prose(Value):
     """Paragraphs and lists (`blocks`) in the order written, at `span`: notes and reading."""
 
@@ -267,6 +274,7 @@ SlotValue = (
     Line
     | Text
     | Points
+    | Checklist
     | Column
     | Cards
     | Numbers

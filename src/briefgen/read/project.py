@@ -10,12 +10,8 @@ from typing import Literal
 
 from briefgen.images import PictureShelf
 from briefgen.model.diagnostics import Faults, Span
-<<<<<<< HEAD
-from briefgen.model.project import Config, DateOrder, Deck, Entry, Project, Use
-from briefgen.model.typography import Typography
-=======
 from briefgen.model.project import Config, DateOrder, Deck, Entry, Project, Use, nearest_language
->>>>>>> refs/wt/e
+from briefgen.model.typography import Typography
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.audiences_and_variables_used import Mentions

@@ -112,11 +112,10 @@ def _deck(
         contact=settings.fields["organisation.contact"].paragraphs,
         accessibility=paragraphs("organisation.accessibility"),
         abbreviations=tuple(
-<<<<<<< HEAD
-            (as_typed(short, long.span), settings.typeset(read_field(long, variables).inline))
-=======
-            (as_typed(short, long.span, long.language), read_field(long, variables).inline)
->>>>>>> refs/wt/e
+            (
+                as_typed(short, long.span, long.language),
+                settings.typeset(read_field(long, variables).inline),
+            )
             for short, long in source.abbreviations.items()
         ),
     )

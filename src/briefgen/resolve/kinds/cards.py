@@ -18,11 +18,11 @@ class CardKeys(MappingKeys, kw_only=True):
     """A box: its `name`, what stands below it (`text` or `points`), a `picture` or an `icon` above,
     and for whom it is (`audience`)."""
 
-    name: Inline | None = holds(LINE, None, about="What it is called")
-    text: Located | Text | None = holds(BODY, None, about="What it says")
-    points: Located | Text | None = holds(BODY, None, about="What it says, as a list")
-    picture: ShownKeys | None = holds(CARD_PICTURE, None, about="A picture above the text")
-    icon: str = holds(ICON, "", about="An icon above the text", is_spoken=False)
+    name: Inline | None = holds(LINE, None, about="What it is called.")
+    text: Located | Text | None = holds(BODY, None, about="What it says.")
+    points: Located | Text | None = holds(BODY, None, about="What it says, as a list.")
+    picture: ShownKeys | None = holds(CARD_PICTURE, None, about="A picture above the text.")
+    icon: str = holds(ICON, "", about="An icon above the text.", is_spoken=False)
     audience: tuple[str, ...] = for_whom()
 
 

@@ -19,11 +19,11 @@ class DiagramKeys(MappingKeys, kw_only=True):
 
     kind: DiagramName = holds(
         choice(*DIAGRAMS, message="there is no diagram of the kind `{}`"),
-        about="Which figure is drawn",
+        about="Which figure is drawn.",
         is_spoken=False,
     )
-    parts: Located = holds(CARDS, about="What it is made of, as a list of cards")
-    centre: Inline | None = holds(LINE, None, about="What the parts belong to")
+    parts: Located = holds(CARDS, about="What it is made of, as a list of cards.")
+    centre: Inline | None = holds(LINE, None, about="What the parts belong to.")
 
 
 def _bind(keys: DiagramKeys, binder: Binder) -> Diagram | None:

@@ -15,10 +15,10 @@ from briefgen.resolve.kinds.line import LINE
 class NumberKeys(MappingKeys, kw_only=True):
     """A figure: its `value` as typed, its `label`, its `source`, and an `icon` above it."""
 
-    value: Inline = holds(LINE, about="The figure as it is shown, such as `91%`")
-    label: Inline = holds(LINE, about="What the number counts")
-    source: Inline | None = holds(LINE, None, about="Where it comes from")
-    icon: str = holds(ICON, "", about="An icon above the figure", is_spoken=False)
+    value: Inline = holds(LINE, about="The figure as it is shown, such as `91%`.")
+    label: Inline = holds(LINE, about="What the number counts.")
+    source: Inline | None = holds(LINE, None, about="Where it comes from.")
+    icon: str = holds(ICON, "", about="An icon above the figure.", is_spoken=False)
 
 
 def _bind(written: Located, _: Binder) -> Numbers:
