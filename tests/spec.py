@@ -82,11 +82,15 @@ def read_spec(path: Path) -> list[Case]:
             # A comment on the first line is YAML; other files begin below it.
             beside[name] = block if name.endswith(".yaml") else block.partition("\n")[2]
         elif kind == "yaml":
-            deck = _HEAD + block if block.startswith("- ") else block
-            files = {**beside, DECK: deck}
+            files = {**beside, DECK: deck_of(block)}
             name = f"{path.stem}: {heading} ({len(cases) + 1})"
             cases.append(Case(name, files, "", tuple(_expected(files))))
     return cases
+
+
+def deck_of(block: str) -> str:
+    """A block as a deck; one that begins with a dash is its slides."""
+    return _HEAD + block if block.startswith("- ") else block
 
 
 def _expected(files: dict[str, str]) -> Iterator[Expected]:

@@ -57,7 +57,7 @@ ROOMS = (
             "images",
         ),
     ),
-    Room("read.yaml_errors", ()),
+    Room("read.yaml_errors", ("model",)),
     Room("read.yaml_source", ("model", "read.yaml_errors")),
     Room(
         "read",
@@ -68,6 +68,7 @@ ROOMS = (
             "images",
             "pptx_template",
             "text.locales",
+            "text.words",
         ),
     ),
     # The JSON Schema is made from every model of keys.
@@ -80,7 +81,9 @@ ROOMS = (
             "support.memo",
             "support.session",
             "text.inline_markup",
+            "text.smart_punctuation",
             "text.locales",
+            "images.icons",
             "read.decode",
             "read.value_kinds",
             "read.forms",
@@ -148,9 +151,10 @@ ROOMS = (
             "render",
             "images",
             "read.data_files",
+            "read.yaml_source",
         ),
     ),
-    Room("report", ("model",)),
+    Room("report", ("model", "resolve.slot_values")),
     Room(
         "cli",
         (

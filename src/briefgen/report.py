@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
 from briefgen.model.data_sheet import column_name
-from briefgen.model.diagnostics import Diagnostic, Severity, Span
+from briefgen.model.diagnostics import Diagnostic, Fix, Severity, Span
 from briefgen.model.template import SlotSpec, Template
-from briefgen.model.text_edits import ReadLine, exact_edits
+from briefgen.model.text_edits import ReadLine, changed_lines, exact_edits
 from briefgen.model.values import Value, replace
 
 FORMATS = ("text", "line", "json", "github")
@@ -289,6 +289,25 @@ def _fields(fault: Diagnostic, read_line: ReadLine) -> dict[str, Any]:
     }
 
 
+def render_made(made: Iterable[tuple[Diagnostic, Fix]]) -> str:
+    """A line for each fix that was made."""
+    lines = (f"fixed {_place(fault.span)}: {_tidy(fix.title)}\n" for fault, fix in made)
+    return "".join(dict.fromkeys(lines))
+
+
+def render_fixes(faults: Iterable[Diagnostic], read_line: ReadLine) -> str:
+    """The fixes of faults as lines before and after, for people to choose from."""
+    found: dict[str, None] = {}
+    for fault in faults:
+        for fix in fault.fixes:
+            if edits := exact_edits(fix, fault, read_line):
+                before, after = changed_lines(edits, read_line)
+                shown = [*(f"  - {line}" for line in before), *(f"  + {line}" for line in after)]
+                head = f"{_place(edits[0].span)}: if it is meant, {_tidy(fix.title)}"
+                found["\n".join([head, *map(_visible, shown)]) + "\n"] = None
+    return "".join(found)
+
+
 def _fixes(fault: Diagnostic, read_line: ReadLine) -> Iterator[dict[str, Any]]:
     """Those that can be made in the source as it is, with their exact places in it."""
     for fix in fault.fixes:
@@ -337,11 +356,23 @@ def _property(text: str) -> str:
 
 
 def list_templates(templates: Iterable[Template]) -> str:
-    """The templates by name, and for each its layouts with their slots; * marks required ones."""
+    """The templates by name, and for each its layouts with their slots; * marks required ones.
+    Below stands how each kind of slot is written."""
     names: dict[str, list[Template]] = {}
     for template in templates:
         names.setdefault(template.name, []).append(template)
-    return "\n".join(line for found in names.values() for line in _template_lines(found)) + "\n"
+    lines = [line for found in names.values() for line in _template_lines(found)]
+    return "\n".join([*lines, *_kind_lines()]) + "\n"
+
+
+def _kind_lines() -> Iterator[str]:
+    from briefgen.resolve.slot_values import KINDS, kind_named
+
+    width = max(map(len, KINDS))
+    yield "How each kind of slot is written:"
+    for name in KINDS:
+        yield f"  {name:<{width}}  {kind_named(name).form.written.replace('`', '')}"
+    yield ""
 
 
 def _template_lines(templates: Sequence[Template]) -> Iterator[str]:

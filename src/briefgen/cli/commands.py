@@ -112,6 +112,7 @@ def _check(
     select: Sequence[str] | None,
     ignore: Sequence[str] | None,
     fit: bool,
+    fix: bool,
     strict: bool,
 ) -> int:
     from briefgen.cli.check import check_and_say
@@ -120,7 +121,15 @@ def _check(
     if fit:
         say_fits(targets, root)
     chosen, left_out = words_of(select), words_of(ignore)
-    return check_and_say(targets, root, form, strict=strict, select=chosen, ignore=left_out)
+    return check_and_say(
+        targets, root, form, strict=strict, select=chosen, ignore=left_out, fix=fix
+    )
+
+
+def _explain(name: str) -> int:
+    from briefgen.cli.explain import explain_and_say
+
+    return explain_and_say(name)
 
 
 def _show(target: str, output: Path, root: Path, width: int) -> int:
@@ -250,13 +259,24 @@ COMMANDS = {
     ),
     "check": Command(
         "[TARGET]... [OPTIONS]",
-        "Say what is wrong, without writing anything.\n\n"
-        "Says all that `build` would refuse, and gives warnings and advice on style besides.",
+        "Say what is wrong, and fix what is certain.\n\n"
+        "Says all that `build` would refuse, and gives warnings and advice on style besides. "
+        "Nothing is written without --fix.",
         "  briefgen check                         everything\n"
         "  briefgen check my-seminar --fit        one deck, and how full its slots are\n"
-        "  briefgen check --ignore long-sentence  all but one rule\n",
+        "  briefgen check --ignore long-sentence  all but one rule\n"
+        "  briefgen check --fix                   correct misspelt names and the like\n",
         options.check,
         _check,
+    ),
+    "explain": Command(
+        "[CODE] [OPTIONS]",
+        "Say what a diagnostic means, why it matters, and how to fix it.",
+        "  briefgen explain BF217         by its code\n"
+        "  briefgen explain unclear-date  by its name\n"
+        "  briefgen explain               all of them\n",
+        options.explain,
+        _explain,
     ),
     "show": Command(
         "TARGET --output DIR [OPTIONS]",

@@ -104,6 +104,13 @@ def say_faults(
         print(text, file=stream, end="")
 
 
+def say_fixes(faults: Iterable[Diagnostic], root: Path) -> None:
+    """Show what the fixes of faults would write that nobody but the author can decide on."""
+    from briefgen.report import render_fixes
+
+    print(render_fixes(faults, _line_reader(DiskWorld(find_root(root) or root))), end="")
+
+
 def say_result(result: BuildResult) -> None:
     """A table where there are several packs, and a closing line."""
     states = Counter(target.state for target in result.targets)

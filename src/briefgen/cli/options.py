@@ -117,7 +117,18 @@ def check() -> Sections:
             _list("--ignore", "LIST", "Not these, by code or name; errors remain."),
             _flag("--fit", "List how full each slot is."),
         ),
+        "What is written": (
+            _flag("--fix", "Make the fixes that are certain, and show the others."),
+        ),
         "In general": (_ROOT, _HELP),
+    }
+
+
+def explain() -> Sections:
+    meaning = "Its code or its name. [default: all of them]"
+    return {
+        "Which diagnostic": (argument("name", "CODE", meaning, nargs="?", default=""),),
+        "In general": (_HELP,),
     }
 
 

@@ -1,10 +1,4 @@
-"""Checked -> slides with the same title.
-
-Titles are how people find a slide: in the outline, in the bookmarks of a PDF, and with a screen
-reader, which reads a list of titles aloud. Two that are alike cannot be told apart there. Give each
-slide a title that says what is new on it. The slides on which a long text goes on are numbered by
-briefgen and do not count.
-"""
+"""Checked -> slides with the same title."""
 
 from __future__ import annotations
 
@@ -12,7 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.lint.checked_target import Checked
 from briefgen.model.diagnostics import Diagnostic
-from briefgen.model.rich_text import Inline
+from briefgen.model.rich_text import Inline, as_compared
 
 
 def find(checked: Checked) -> Iterator[Diagnostic]:
@@ -20,7 +14,7 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
     first: dict[str, Inline] = {}
     for slide in checked.resolved.slides:
         title = slide.title
-        words = " ".join(title.text.casefold().split())
+        words = as_compared(title.text).casefold()
         if words in first:
             yield Diagnostic(
                 code="BF527",

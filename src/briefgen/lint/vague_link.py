@@ -1,9 +1,4 @@
-"""Checked -> links whose words say nothing.
-
-Who uses a screen reader can hear the links of a page one after the other, without the text round
-them: "here, here, more". On paper "click here" leads nowhere at all. Let the words of a link name
-what it leads to: `[the report](https://example.org/report)`.
-"""
+"""Checked -> links whose words say nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Diagnostics: what is wrong, where it stands, and how to mend it."""
+"""Diagnostics: what is wrong, where it stands, and how to fix it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ class Severity(Enum):
     ERROR = "error"
     WARNING = "warning"
     ADVICE = "advice"
+
+
+_WEIGHTS = tuple(Severity)
 
 
 class Span(Value, kw_only=True):
@@ -118,8 +121,34 @@ class Diagnostic(Value, kw_only=True):
         return self.severity is Severity.ERROR
 
 
-def _position(fault: Diagnostic) -> tuple[str, int, int, str]:
-    return (fault.span.file, fault.span.line, fault.span.column, fault.code)
+def diagnose(
+    what: str,
+    span: Span = NOWHERE,
+    *,
+    hint: Hint | None = None,
+    fix: Fix | None = None,
+    related: Iterable[tuple[Span, str]] = (),
+    **fields: object,
+) -> Diagnostic:
+    """A fault in the words that its code declares: "BF111", or "BF111/list" where there are
+    several. `fields` are what only the place knows; a `hint` stands in for the one declared."""
+    code, _, case = what.partition("/")
+    said = CODES[code].wordings[case]
+    advice = hint or Hint(said.hint.format(**fields), (fix,) if fix else ())
+    return Diagnostic(
+        code=code,
+        message=_short(said.message.format(**fields)),
+        span=span,
+        label=said.label.format(**fields),
+        hint=advice.text,
+        related=tuple(related),
+        fixes=advice.fixes,
+    )
+
+
+def _position(fault: Diagnostic) -> tuple[int, str, int, int, str]:
+    weight = _WEIGHTS.index(fault.severity)
+    return (weight, fault.span.file, fault.span.line, fault.span.column, fault.code)
 
 
 class Faults(Struct, eq=False):
@@ -175,6 +204,19 @@ class Faults(Struct, eq=False):
             )
         )
 
+    def say(
+        self,
+        what: str,
+        span: Span = NOWHERE,
+        *,
+        hint: Hint | None = None,
+        fix: Fix | None = None,
+        related: Iterable[tuple[Span, str]] = (),
+        **fields: object,
+    ) -> None:
+        """Note one fault in the words that its code declares, as `diagnose` makes it."""
+        self.note((diagnose(what, span, hint=hint, fix=fix, related=related, **fields),))
+
     def note(self, faults: Iterable[Diagnostic]) -> None:
         """Note those that are new."""
         for fault in faults:
@@ -212,7 +254,7 @@ class Faults(Struct, eq=False):
         return any(fault.severity is Severity.WARNING for fault in self._found)
 
     def in_order(self) -> tuple[Diagnostic, ...]:
-        """All faults in the order of files, lines and columns."""
+        """All faults: errors, then warnings, then advice, each by file, line and column."""
         return tuple(sorted(self._found, key=_position))
 
     def __iter__(self) -> Iterator[Diagnostic]:

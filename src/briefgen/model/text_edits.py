@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from briefgen.model.diagnostics import NOWHERE, Diagnostic, Fix, Span, TextEdit
 from briefgen.model.values import replace
+from briefgen.model.yaml_nodes import Map
 
 # The text of one line of a file of the project, without its line end; None where there is none.
 ReadLine = Callable[[str, int], str | None]
@@ -17,6 +18,24 @@ _LINE_END = re.compile("\r\n|\r|\n")
 def lines_of(text: str) -> list[str]:
     """The lines of a file as places count them: nothing but a line end begins one."""
     return _LINE_END.split(text) if "\r" in text else text.split("\n")
+
+
+def in_quotes(text: str) -> str:
+    """A text of one line as YAML reads it wherever it stands."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+def insert_line(node: Map, key: str, text: str) -> Fix | None:
+    """The fix that writes a key above those of a mapping; None where they stand in braces."""
+    first = node.entries[0][0].span if node.entries else node.span
+    span, line = node.span.start, f"{key}: {text}"
+    if (span.line, span.column) != (first.line, first.column):
+        return None
+    line += "\n" + " " * (span.column - 1)
+    edit = TextEdit(span=replace(span, end_line=span.line, end_column=span.column), text=line)
+    return Fix(title=f"add a line `{key}: {text}`", edits=(edit,))
 
 
 def exact_edits(fix: Fix, fault: Diagnostic, read_line: ReadLine) -> tuple[TextEdit, ...]:
@@ -29,26 +48,43 @@ def exact_edits(fix: Fix, fault: Diagnostic, read_line: ReadLine) -> tuple[TextE
         if not places:
             return ()
         found.extend(replace(edit, span=place) for place in places)
-    found.sort(key=_place)
-    return () if overlap(found) else tuple(found)
+    return () if overlap(found) else tuple(sorted(found, key=_place))
 
 
 def overlap(edits: Sequence[TextEdit]) -> bool:
-    """Whether any two of the changes, in order, touch the same text."""
-    pairs = pairwise(edits)
+    """Whether any two of the changes touch the same text."""
+    pairs = pairwise(sorted(edits, key=_place))
     return any(a.span.file == b.span.file and _end(a.span) > _start(b.span) for a, b in pairs)
 
 
 def edited(text: str, edits: Iterable[TextEdit]) -> str:
-    """The text after changes at exact places, which do not overlap. All else stays as it is."""
+    """The text after changes at exact places, which do not overlap. All else stays as it is; a new
+    line ends as those of the text do."""
+    line_end = "\r\n" if "\r\n" in text else "\n"
     starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
     parts: list[str] = []
     done = 0
     for edit in sorted(edits, key=_place):
         (line, column), (end_line, end_column) = _start(edit.span), _end(edit.span)
-        parts += [text[done : starts[line - 1] + column - 1], edit.text]
+        parts += [text[done : starts[line - 1] + column - 1], edit.text.replace("\n", line_end)]
         done = starts[end_line - 1] + end_column - 1
     return "".join([*parts, text[done:]])
+
+
+def changed_lines(
+    edits: Sequence[TextEdit], read_line: ReadLine
+) -> tuple[Sequence[str], Sequence[str]]:
+    """The lines that changes at exact places touch, in one file, before and after them."""
+    first = min(edit.span.line for edit in edits)
+    last = max(edit.span.end_line for edit in edits)
+    lines = [read_line(edits[0].span.file, number) or "" for number in range(first, last + 1)]
+    after = edited("\n".join(lines), [_lifted(edit, first - 1) for edit in edits])
+    return lines, after.split("\n")
+
+
+def _lifted(edit: TextEdit, by: int) -> TextEdit:
+    span = replace(edit.span, line=edit.span.line - by, end_line=edit.span.end_line - by)
+    return replace(edit, span=span)
 
 
 def _place(edit: TextEdit) -> tuple[str, int, int]:

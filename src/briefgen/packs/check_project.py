@@ -87,7 +87,7 @@ def select_faults(
     """
     for word in (*select, *ignore):
         if not any(_means(word, code) for code in CODES):
-            raise UsageError(f"there is no diagnostic `{word}`; see docs/diagnostics.md")
+            raise UsageError(f"there is no diagnostic `{word}`; `briefgen explain` lists all")
     return tuple(
         fault
         for fault in faults

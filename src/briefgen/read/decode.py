@@ -9,7 +9,7 @@ A class of keys is a value class whose fields say, by `holds`, what may stand th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from msgspec import NODEFAULT, field
@@ -216,7 +216,8 @@ def decode(model: Any, node: Map, faults: Faults, lacks: Lacks = _PLAIN) -> Any:
         own, key = table.known.get(name.text, ("", None))
         if key is None:
             rest[name.text] = value
-            is_whole = (bool(table.others) or refuse(name, list(table.known), faults)) and is_whole
+            known = list(table.known)
+            is_whole = (bool(table.others) or refuse(name, known, faults, node.keys)) and is_whole
         elif not _is_empty(value):
             found[own] = key.kind.read(value, name.text, faults)
             is_forgiven = lacks.forgives and not key.is_required
@@ -233,9 +234,9 @@ def decode(model: Any, node: Map, faults: Faults, lacks: Lacks = _PLAIN) -> Any:
     return model(**found, **holders) if is_whole else BROKEN
 
 
-def refuse(name: Scalar, known: Sequence[str], faults: Faults) -> bool:
-    """Note that a name is none of those that are known; False."""
-    hint = near_miss(name.text, known)
+def refuse(name: Scalar, known: Sequence[str], faults: Faults, taken: Container[str] = ()) -> bool:
+    """Note that a name is none of those that are known; False. Those taken are there already."""
+    hint = near_miss(name.text, known, taken)
     faults.add("BF110", f"`{name.text}` is not known here", name.span, hint=hint)
     return False
 
@@ -298,10 +299,10 @@ def one_of(text: str, known: Iterable[T]) -> T | None:
     return next((choice for choice in known if choice == text), None)
 
 
-def near_miss(name: str, known: Sequence[str]) -> Hint:
+def near_miss(name: str, known: Sequence[str], taken: Container[str] = ()) -> Hint:
     """A hint that names the nearest known name, or all of them."""
     there = "possible here: " + ", ".join(sorted(known)) if known else "there are none yet"
-    return hint_instead(name, known, otherwise=there)
+    return hint_instead(name, known, otherwise=there, taken=taken)
 
 
 def counted(number: int, noun: str) -> str:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from briefgen.model.diagnostics import Faults
 from briefgen.model.page_aspects import ASPECTS
+from briefgen.model.typography import Typography
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read import schema_words
 from briefgen.read.decode import (
@@ -187,6 +188,14 @@ def choice(*names: str, message: str = "", hint: str = "") -> ValueKind:
     return ValueKind(read, one_of_words(dict.fromkeys(names, "")))
 
 
+# Either, in a deck and in a slide.
+TYPOGRAPHY = choice(
+    *get_args(Typography),
+    hint="`as-typed` leaves quotes, dashes and spaces as you typed them; `typeset` is what is done "
+    "where nothing is said",
+)
+
+
 def _either(names: Sequence[str]) -> str:
     *most, last = (f"`{name}`" for name in names)
     return f"{', '.join(most)} or {last}" if most else last
@@ -230,7 +239,7 @@ def mapping(kind: ValueKind, names: Sequence[str] = (), most: int = 1000) -> Val
             return BROKEN
         unknown = [key for key, _ in node.entries if names and key.text not in names]
         for key in unknown:
-            refuse(key, names, faults)
+            refuse(key, names, faults, node.keys)
         found = {key.text: kind.read(value, key.text, faults) for key, value in node.entries}
         return BROKEN if unknown or BROKEN in found.values() else found
 

@@ -65,7 +65,7 @@ def test_where_only_the_beginning_is_known_the_word_begins_there() -> None:
 
 def test_an_empty_stretch_is_a_place_to_insert() -> None:
     text = "- title: x\r\n- id: y\r\n"
-    edit = TextEdit(text="title: z\r\n  ", span=_span(2, 3))
+    edit = TextEdit(text="title: z\n  ", span=_span(2, 3))
     assert _after(text, _span(1, 1), edit) == "- title: x\r\n- title: z\r\n  id: y\r\n"
 
 
