@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from briefgen.layout.icons import icon_of, icon_room
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.layout.splitting import SlotKind
-from briefgen.model.resolved_deck import Number, Numbers
-from briefgen.model.scene import Group
+from briefgen.model.resolved_deck import Numbers
+from briefgen.model.scene import Group, Item
 from briefgen.model.text_block import Paragraph, Role, TextBlock
-from briefgen.model.units import Box, pt
+from briefgen.model.units import Box, Insets, pt
 from briefgen.text.fitting import Overflow, fit_text
 
 _ROW_GAP = pt(24)
@@ -38,13 +39,14 @@ def _in_columns(
     return set_panels(
         panel_boxes(place.box, len(value.items), columns, _ROW_GAP, gutter=_GUTTER),
         place.ladder,
-        lambda index, box, size: _set_number(value.items[index], box, size, whole, place=place),
+        lambda index, box, size: _set_number(value, index, box, size, whole=whole, place=place),
     )
 
 
 def _set_number(
-    number: Number, box: Box, size: int, whole: bool, *, place: SlotContext
+    value: Numbers, index: int, box: Box, size: int, *, whole: bool, place: SlotContext
 ) -> TextBlock | Overflow:
+    number = value.items[index]
     source = [Paragraph(inline=number.source, level=2)] if number.source else []
     paragraphs = [
         Paragraph(inline=number.value, level=0, heading=True),
@@ -52,7 +54,10 @@ def _set_number(
         *source,
     ]
     about = place.about(Role.BODY, number.span)
-    block = fit_text(paragraphs, place.style, box, about, setter=place.setter, sizes=(size,))
+    insets = icon_room((each.icon for each in value.items), Insets(), box)
+    block = fit_text(
+        paragraphs, place.style, box, about, setter=place.setter, insets=insets, sizes=(size,)
+    )
     if isinstance(block, Overflow) or not whole or _is_whole(block):
         return block
     return Overflow(needed=block.fit.needed, given=block.fit.given, size=size, lines=1)
@@ -67,7 +72,10 @@ def _group(value: Numbers, blocks: tuple[TextBlock, ...], place: SlotContext) ->
     said = place.say("semicolon").join(texts)
     alt = place.say("numbers-of", count=len(value.items), numbers=said)
     about = place.about(Role.BODY, value.span, alt)
-    return Group(box=union_of(blocks), about=about, items=blocks, name="numbers")
+    items: list[Item] = []
+    for number, block in zip(value.items, blocks, strict=True):
+        items += [*icon_of(number.icon, block, Insets()), block]
+    return Group(box=union_of(blocks), about=about, items=tuple(items), name="numbers")
 
 
 KIND = SlotKind(layout=layout_numbers)

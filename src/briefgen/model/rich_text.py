@@ -86,6 +86,23 @@ class Field(Value):
         return Inline(tuple(runs[1:]), self.span)
 
 
+# Marks as they are typed, by those that a typesetter sets.
+_TYPED_MARKS = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‹›", "'"),
+        **dict.fromkeys("“”„«»", '"'),
+        **dict.fromkeys("\u00a0\u202f", " "),
+        "–": "-",
+        "…": "...",
+    }
+)
+
+
+def as_compared(text: str) -> str:
+    """A text as it is compared with others: by its words, whether its marks are typeset or not."""
+    return " ".join(text.translate(_TYPED_MARKS).split())
+
+
 def unmarked(runs: Iterable[Run], span: Span = NOWHERE) -> Inline:
     """The runs on one line without their markup, but in their languages."""
     pieces = groupby(runs, key=lambda run: run.language)
