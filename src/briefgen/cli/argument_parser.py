@@ -76,9 +76,7 @@ class CommandParser(ArgumentParser):
             return f"`{self.prog}` does not take a further word such as `{word}`"
         name = word.split("=")[0]
         close = nearest(name.lower(), tuple(self._option_string_actions))
-        return f"`{self.prog}` does not have an option `{name}`" + (
-            close and f"; did you mean `{close}`?"
-        )
+        return f"`{self.prog}` has no option `{name}`" + (close and f"; did you mean `{close}`?")
 
 
 def argument(names: str, metavar: str, meaning: str, **more: Any) -> Argument:
@@ -155,14 +153,14 @@ def _sentence(wrong: ArgumentError) -> str:
 def number(least: int, most: float = inf, *, is_whole: bool = True) -> Callable[[str], float]:
     """A number within limits."""
     noun = "whole number" if is_whole else "number"
-    limits = f"of at least {least:,}" if most == inf else f"from {least:,} to {most:,}"
+    limits = f"of {least:,} or more" if most == inf else f"from {least:,} to {most:,}"
 
     def read(text: str) -> float:
         with suppress(ValueError):
             value = int(text) if is_whole else float(text)
             if least <= value <= most and value != inf:
                 return value
-        raise ArgumentTypeError(f"needs a {noun} {limits}, and `{text}` is not one")
+        raise ArgumentTypeError(f"needs a {noun} {limits}, not `{text}`")
 
     return read
 

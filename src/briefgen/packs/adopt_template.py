@@ -83,7 +83,7 @@ def _template_text(title: str, file: str, guesses: tuple[Guess, ...]) -> str:
             "",
             "# Left: the layouts of briefgen. Right: the layout of the file that is used for",
             "# each of them, and why. To choose another, write its name between the quotes, as",
-            "# PowerPoint shows it in View > Slide Master; briefgen guesses again for a line left out.",
+            "# PowerPoint shows it in View > Slide Master; a line left out is guessed again.",
             "base-layouts:",
             *lines,
             "",
