@@ -27,7 +27,7 @@ def layout_cards(value: Cards, place: SlotContext) -> Placed:
     columns, blocks = max(tries, key=lambda found: _size_of(found[1]))
     if isinstance(blocks, Overflow):
         return blocks
-    stacked = stack_panels(blocks, columns)
+    stacked = stack_panels(blocks, columns, room=place.box.height)
     shapes = [card_shape(block, index) for index, block in enumerate(stacked)]
     about = place.about(Role.BODY, value.span, _description(value))
     items: list[Item] = []

@@ -9,14 +9,15 @@ from briefgen.layout.deck_sizes import sizes_up_to
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.layout.slot_kinds import KINDS
 from briefgen.layout.splitting import SlotKind, cut_value, place_at_one_size
+from briefgen.layout.zone import optical_middle, room_for, with_text_below
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.resolved_deck import Line, ResolvedSlide, SlotValue
 from briefgen.model.rich_text import Inline, Run
-from briefgen.model.scene import Item
+from briefgen.model.scene import Group, Item
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
-from briefgen.model.text_block import Paragraph
-from briefgen.model.units import Box
+from briefgen.model.text_block import Paragraph, TextBlock
+from briefgen.model.units import Box, Emu
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
 from briefgen.text.line_breaking import Typesetter
@@ -61,13 +62,17 @@ class _SlideLayout(Value, kw_only=True):
     def parts(self) -> list[SlidePart]:
         specs = list(self._filled())
         places = {spec.name: self._place(spec) for spec in specs}
+        placed = {spec.name: self._lay_out(spec, places[spec.name]) for spec in specs if spec.below}
+        for spec in specs:
+            if text := self._text_below(spec, placed):
+                places[spec.name] = _less(places[spec.name], room_for(text))
         placed = {spec.name: self._lay_out(spec, places[spec.name]) for spec in specs}
         self._even_sizes(specs, places, placed)
         pieces = self._cut(specs, places, placed)
         self._report([spec for spec in specs if spec.name not in pieces], placed)
         self._report_pieces(pieces)
         if not pieces:
-            return [SlidePart(self.slide.title.text, _items(placed))]
+            return [SlidePart(self.slide.title.text, self._items(placed))]
         count = max(len(found) for found in pieces.values())
         return [
             self._part(specs, placed, pieces, number, count=count) for number in range(1, count + 1)
@@ -200,7 +205,37 @@ class _SlideLayout(Value, kw_only=True):
             ):
                 shown[other] = placed[other]
         self._report_title(specs[0], placed, head)
-        return SlidePart(title.text, _items(shown))
+        return SlidePart(title.text, self._items(shown, further=number > 1))
+
+    def _text_below(self, host: SlotSpec, placed: Mapping[str, Placed]) -> TextBlock | None:
+        """The text that closes what stands in a slot of shapes."""
+        for spec in self.layout.slots:
+            found = placed.get(spec.name) if spec.below == host.name else None
+            if found and not isinstance(found, Overflow) and isinstance(found[0], TextBlock):
+                return found[0]
+        return None
+
+    def _items(self, placed: Mapping[str, Placed], *, further: bool = False) -> tuple[Item, ...]:
+        """What is shown, where it stands in the end: what is shorter than its zone is moved, with
+        the text that belongs to it."""
+        shown = {name: one for name, one in placed.items() if not isinstance(one, Overflow)}
+        for spec in self.layout.slots:
+            group = shown[spec.name][-1] if shown.get(spec.name) else None
+            text = self._text_below(spec, shown)
+            if text is not None and isinstance(group, Group):
+                del shown[text.about.slot]
+                shown[spec.name] = (*shown[spec.name][:-1], with_text_below(group, text))
+            if spec.name in shown and self._floats(spec, shown):
+                zone = self._box(spec, further=further)
+                shown[spec.name] = optical_middle(shown[spec.name], zone)
+        return tuple(item for items in shown.values() for item in items)
+
+    def _floats(self, spec: SlotSpec, shown: Mapping[str, object]) -> bool:
+        """Whether a slot's shapes may be moved down: what stands beside others begins with them."""
+        others = (slot for slot in self.layout.slots if slot.name in shown and slot is not spec)
+        return KINDS[spec.kind].floats and not any(
+            _are_side_by_side(spec.box, other.box) for other in others
+        )
 
     def _report_title(self, spec: SlotSpec, placed: Mapping[str, Placed], numbered: Placed) -> None:
         """A title that is too long only with its number; otherwise it is reported already."""
@@ -249,10 +284,16 @@ class _SlideLayout(Value, kw_only=True):
             )
 
 
-def _items(placed: Mapping[str, Placed]) -> tuple[Item, ...]:
-    return tuple(
-        item for found in placed.values() if not isinstance(found, Overflow) for item in found
-    )
+def _less(place: SlotContext, height: int) -> SlotContext:
+    """The place, less high by what stands below it."""
+    box = replace(place.box, height=Emu(place.box.height - height))
+    rest = place.rest and replace(place.rest, height=Emu(place.rest.height - height))
+    return replace(place, box=box, rest=rest)
+
+
+def _are_side_by_side(one: Box, other: Box) -> bool:
+    apart = one.right <= other.x or other.right <= one.x
+    return apart and one.y < other.bottom and other.y < one.bottom
 
 
 def _grown(box: Box, neighbour: Box) -> Box:

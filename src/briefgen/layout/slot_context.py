@@ -97,6 +97,7 @@ class SlotContext(PartlyCompared, kw_only=True):
             placeholder=self.spec.name,
             sizes=self.sizes,
             balance=role in {Role.TITLE, Role.QUOTE},
+            spread=role in {Role.LIST, Role.BODY} and not self.sizes,
         )
         return block if isinstance(block, Overflow) else (block,)
 

@@ -47,7 +47,7 @@ KINDS: dict[SlotKindName, SlotKind] = {
         join=join_columns,
         one_size=True,
     ),
-    "cards": SlotKind(layout=layout_cards, units=(units_of_cards,), join=join_cards),
+    "cards": SlotKind(layout=layout_cards, units=(units_of_cards,), join=join_cards, floats=True),
     "table": SlotKind(
         layout=layout_table,
         units=(units_of_table, finer_units_of_table, finest_units_of_table),
@@ -57,11 +57,11 @@ KINDS: dict[SlotKindName, SlotKind] = {
     "comparison": SlotKind(
         layout=layout_comparison, units=(units_of_comparison,), join=join_comparisons
     ),
-    "numbers": SlotKind(layout=layout_numbers),
+    "numbers": SlotKind(layout=layout_numbers, floats=True),
     "quote": SlotKind(layout=layout_quote),
-    "diagram": SlotKind(layout=layout_diagram),
+    "diagram": SlotKind(layout=layout_diagram, floats=True),
     "picture": SlotKind(layout=layout_picture, repeats=True),
     "chart": SlotKind(layout=layout_chart),
-    "timeline": SlotKind(layout=layout_phases),
+    "timeline": SlotKind(layout=layout_phases, floats=True),
     "link": SlotKind(layout=layout_link),
 }

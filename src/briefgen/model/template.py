@@ -166,6 +166,12 @@ class TextStyle(Value):
         """All levels at a size of the ladder (points)."""
         return tuple(level.at(size, squeeze) for level in self.levels)
 
+    def spread_at(self, size: int, factor: float) -> tuple[LevelFormat, ...]:
+        """All levels at a size, with so many times the space above the outermost."""
+        return tuple(
+            level.at(size, 1.0 if index else factor) for index, level in enumerate(self.levels)
+        )
+
 
 class SlotSpec(Value, kw_only=True):
     """A slot of a layout.
@@ -180,6 +186,7 @@ class SlotSpec(Value, kw_only=True):
     `centre_style` is the style of what stands in the centre of a diagram, `fit` how a picture
     fills its place where the author does not say.
     `of` names the slot whose value fills this placeholder too, as a quotation's attribution.
+    `below` names the slot of shapes whose group this text closes, wherever that ends.
     """
 
     name: str
@@ -208,6 +215,7 @@ class SlotSpec(Value, kw_only=True):
     centre_style: str = ""
     fit: PictureFit = "contain"
     of: str = ""
+    below: str = ""
     span: Span = NOWHERE
     """Where it is declared."""
 

@@ -158,8 +158,9 @@ class SlotKeys(Value, kw_only=True):
     stands in the height. `placeholder` is PowerPoint's, "" for none, and `prompt` what it asks for
     while it is empty, "" for the slot's name. Slides have to fill what is `required`; `default`
     names what fills it by itself, such as deck.title. It `takes` the room of other slots where they
-    are empty; `of` names the quotation whose attribution it shows. `least` and `most` bound the
-    number of parts, 0 for no bound; `fit` is that of its pictures, "" for contain.
+    are empty; `of` names the quotation whose attribution it shows, `below` the shapes that it
+    stands close to. `least` and `most` bound the number of parts, 0 for no bound; `fit` is that of
+    its pictures, "" for contain.
     """
 
     kind: SlotKindName = holds(_KIND)
@@ -183,6 +184,7 @@ class SlotKeys(Value, kw_only=True):
     most: int = holds(_COUNT, 0)
     centre_style: str = holds(TEXT, "")
     of: str = holds(TEXT, "")
+    below: str = holds(TEXT, "")
 
 
 _FURNITURE = mapping(keys(FurnitureKeys))

@@ -154,7 +154,7 @@ def _check_layout(name: str, layout: LayoutKeys, spans: Spans, faults: Faults) -
         hint = f"add a slot with `of: {slot_name}`"
         faults.add("BF121", f"`{slot_name}` has no place for the attribution", span, hint=hint)
     for slot_name, slot in layout.slots.items():
-        for other in (slot.within, slot.of, *slot.takes):
+        for other in (slot.within, slot.of, slot.below, *slot.takes):
             if other and other not in layout.slots:
                 span = spans.at("layouts", name, "slots", slot_name)
                 hint = "possible: " + ", ".join(layout.slots)

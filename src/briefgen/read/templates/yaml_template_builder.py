@@ -160,6 +160,7 @@ class TemplateBuilder(Value, kw_only=True):
             centre_style=slot.centre_style,
             fit=slot.fit or "contain",
             of=slot.of,
+            below=slot.below,
         )
 
     def box(self, region: RegionKeys | SlotKeys) -> Box:
