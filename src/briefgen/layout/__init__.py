@@ -111,7 +111,7 @@ class KeptSlides(Struct, eq=False):
 def _said(slide: ResolvedSlide, sizes: Mapping[str, int]) -> tuple[object, ...]:
     """All of a slide that its parts are made from: its number, say, is not among it."""
     texts = slide.slots, slide.notes, slide.reading, slide.sources
-    return slide.layout, slide.may_continue, tuple(sizes.items()), *texts
+    return slide.layout, slide.form, slide.may_continue, tuple(sizes.items()), *texts
 
 
 class _LaidOut(Value):
@@ -148,11 +148,12 @@ class _PageMaker(Value, kw_only=True):
             yield self._page(part, index + 1, len(parts), first + index)
 
     def _page(self, part: SlidePart, number: int, count: int, page_number: int) -> Page:
-        slide, layout = self.slide, self.template.layouts[self.slide.layout]
+        slide, layout = self.slide, self.template.layouts[part.layout]
         furniture = layout_furniture(
             self.deck,
             slide,
             self.template,
+            layout,
             page_number,
             setter=self.setter,
             kept=self.furniture,
@@ -161,7 +162,7 @@ class _PageMaker(Value, kw_only=True):
         return Page(
             id=slide.id if number == 1 else f"{slide.id}-{number}",
             size=self.template.size,
-            layout=slide.layout,
+            layout=layout.name,
             items=part.items,
             title=part.title,
             furniture=furniture,

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefgen.layout.deck_sizes import sizes_up_to
+from briefgen.layout.forms import forms_for, is_good
 from briefgen.layout.slot_context import Placed, SlotContext
-from briefgen.layout.slot_kinds import KINDS
+from briefgen.layout.slot_kinds import FORMS, KINDS
 from briefgen.layout.splitting import SlotKind, cut_value, place_at_one_size
 from briefgen.layout.zone import optical_middle, room_for, with_text_below
 from briefgen.model.diagnostics import Faults, Span
@@ -24,9 +25,10 @@ from briefgen.text.line_breaking import Typesetter
 
 
 class SlidePart(Value):
-    """What one page of a slide shows: `items` in reading order, and its `title` in plain words,
-    with its number among the slide's pages where there are more."""
+    """What one page of a slide shows in a `layout`: `items` in reading order, and its `title` in
+    plain words, with its number among the slide's pages where there are more."""
 
+    layout: str
     title: str
     items: tuple[Item, ...]
 
@@ -43,21 +45,36 @@ def layout_slide(
 
     `sizes` are the largest sizes, by style, of texts that share one size in the deck.
     """
-    return _SlideLayout(
-        slide=slide, template=template, setter=setter, faults=faults, sizes=sizes or {}
-    ).parts()
+    maker = _SlideLayout(
+        slide=slide,
+        layout=template.layouts[slide.layout],
+        template=template,
+        setter=setter,
+        faults=faults,
+        sizes=sizes or {},
+    )
+    return maker.in_form() or maker.parts()
 
 
 class _SlideLayout(Value, kw_only=True):
     slide: ResolvedSlide
+    layout: LayoutSpec
     template: Template
     setter: Typesetter
     faults: Faults
     sizes: Mapping[str, int]
 
-    @property
-    def layout(self) -> LayoutSpec:
-        return self.template.layouts[self.slide.layout]
+    def in_form(self) -> list[SlidePart]:
+        """The parts in the first form that suits the content, none where the plain one does. A
+        form that the author asks for is taken as it is."""
+        for layout in forms_for(self.slide, self.template):
+            noted = Faults()
+            parts = replace(self, layout=layout, faults=noted).parts()
+            is_whole = len(parts) == 1 and not noted.has_errors
+            if self.slide.form or (is_whole and is_good(layout, parts[0].items)):
+                self.faults.note(noted)
+                return parts
+        return []
 
     def parts(self) -> list[SlidePart]:
         specs = list(self._filled())
@@ -72,7 +89,7 @@ class _SlideLayout(Value, kw_only=True):
         self._report([spec for spec in specs if spec.name not in pieces], placed)
         self._report_pieces(pieces)
         if not pieces:
-            return [SlidePart(self.slide.title.text, self._items(placed))]
+            return [SlidePart(self.layout.name, self.slide.title.text, self._items(placed))]
         count = max(len(found) for found in pieces.values())
         return [
             self._part(specs, placed, pieces, number, count=count) for number in range(1, count + 1)
@@ -126,7 +143,8 @@ class _SlideLayout(Value, kw_only=True):
                 yield Paragraph(inline=value.inline, bullet=False)
 
     def _lay_out(self, spec: SlotSpec, place: SlotContext) -> Placed:
-        return KINDS[spec.kind].layout(self._value(spec), place)
+        draw = FORMS.get(spec.drawn_as) or KINDS[spec.kind].layout
+        return draw(self._value(spec), place)
 
     def _even_sizes(
         self, specs: list[SlotSpec], places: Mapping[str, SlotContext], placed: dict[str, Placed]
@@ -205,7 +223,7 @@ class _SlideLayout(Value, kw_only=True):
             ):
                 shown[other] = placed[other]
         self._report_title(specs[0], placed, head)
-        return SlidePart(title.text, self._items(shown, further=number > 1))
+        return SlidePart(self.layout.name, title.text, self._items(shown, further=number > 1))
 
     def _text_below(self, host: SlotSpec, placed: Mapping[str, Placed]) -> TextBlock | None:
         """The text that closes what stands in a slot of shapes."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from briefgen.layout.cards import join_cards, layout_cards, units_of_cards
 from briefgen.layout.chart import layout_chart
 from briefgen.layout.column import (
@@ -17,6 +20,12 @@ from briefgen.layout.line import layout_line, layout_text
 from briefgen.layout.link import layout_link
 from briefgen.layout.numbers import layout_numbers
 from briefgen.layout.picture import layout_picture
+from briefgen.layout.point_forms import (
+    layout_columns,
+    layout_heads,
+    layout_rows,
+    layout_sentence,
+)
 from briefgen.layout.points import (
     finer_units_of_points,
     join_points,
@@ -24,6 +33,7 @@ from briefgen.layout.points import (
     units_of_points,
 )
 from briefgen.layout.quote import layout_quote
+from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.layout.splitting import SlotKind
 from briefgen.layout.table import (
     finer_units_of_table,
@@ -33,7 +43,7 @@ from briefgen.layout.table import (
     layout_table,
     units_of_table,
 )
-from briefgen.model.template import SlotKindName
+from briefgen.model.template import DrawnAs, SlotKindName
 
 KINDS: dict[SlotKindName, SlotKind] = {
     "line": SlotKind(layout=layout_line),
@@ -64,4 +74,12 @@ KINDS: dict[SlotKindName, SlotKind] = {
     "chart": SlotKind(layout=layout_chart),
     "timeline": SlotKind(layout=layout_phases, floats=True),
     "link": SlotKind(layout=layout_link),
+}
+
+# What slots make of their values in other forms of a layout.
+FORMS: Mapping[DrawnAs, Callable[[Any, SlotContext], Placed]] = {
+    "sentence": layout_sentence,
+    "rows": layout_rows,
+    "heads": layout_heads,
+    "columns": layout_columns,
 }

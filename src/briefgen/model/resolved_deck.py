@@ -278,11 +278,12 @@ class ResolvedSlide(PartlyCompared, kw_only=True):
     `slots` are keyed by slot name and hold filled slots only, `title` among them as a Line. `notes`
     is what the speaker says, `reading` what the document to read says instead, and `sources` where
     it comes from. It is shown for so many `minutes`; one that is `hidden` is not shown. Where it
-    `may_continue`, what does not fit goes on a further slide. `marking` is its protective marking.
-    `section` indexes ResolvedDeck.sections, or is None before the first section. `private` text is
-    not here: it ends at resolve. `checked_on` holds the day on which each of the sources was
-    checked, None where that is not said. What is accepted (`allow`, written at `allow_span`) is
-    accepted on `lines`: files and numbers of the lines that the slide was written on.
+    `may_continue`, what does not fit goes on a further slide. `form` is the form of its content
+    that the author asks for, "" for none. `marking` is its protective marking. `section` indexes
+    ResolvedDeck.sections, or is None before the first section. `private` text is not here: it ends
+    at resolve. `checked_on` holds the day on which each of the sources was checked, None where that
+    is not said. What is accepted (`allow`, written at `allow_span`) is accepted on `lines`: files
+    and numbers of the lines that the slide was written on.
     """
 
     not_compared = frozenset({"checked_on", "lines"})
@@ -296,6 +297,7 @@ class ResolvedSlide(PartlyCompared, kw_only=True):
     minutes: int | None = None
     hidden: bool = False
     may_continue: bool = True
+    form: str = ""
     marking: Field = Field()
     section: int | None = None
     allow: frozenset[str] = frozenset()

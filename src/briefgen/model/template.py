@@ -52,6 +52,13 @@ SlotKindName = Literal[
     "picture",
     "link",
 ]
+# The forms that the content of a layout may take, and that an author may ask for; "" is the plain
+# one that the layout is named for.
+FormName = Literal["", "list", "large", "sentence", "rows", "heads", "columns"]
+# The plain form, as authors ask for it.
+LIST: FormName = "list"
+# What a slot makes of its value in such a form, where that is not what its kind makes of it.
+DrawnAs = Literal["", "sentence", "rows", "heads", "columns"]
 # How the texts of a style take one size in a whole deck: the largest at which nine in ten need no
 # more lines than at the smallest (`lines`), or at which each fits in a few lines (`fit`); "" where
 # each has its own size.
@@ -216,6 +223,8 @@ class SlotSpec(Value, kw_only=True):
     fit: PictureFit = "contain"
     of: str = ""
     below: str = ""
+    drawn_as: DrawnAs = ""
+    """What is made of its value in a form of its layout, "" for what its kind makes of it."""
     span: Span = NOWHERE
     """Where it is declared."""
 
@@ -254,6 +263,10 @@ class LayoutSpec(Value, kw_only=True):
     backdrop: tuple[Item, ...] = ()
     ground: Colour = "paper"
     """The colour behind it."""
+    form_of: str = ""
+    """The layout that authors write, where this one is a form of it."""
+    form: FormName = ""
+    """Which form it is."""
     span: Span = NOWHERE
     """Where it is declared."""
 
@@ -289,3 +302,12 @@ class Template(Value, weakref=True, kw_only=True):
     pictures: Mapping[str, Original] = field(default_factory=dict)
     fonts: Mapping[str, Mapping[tuple[bool, bool], FontFile]] = field(default_factory=dict)
     base: Base | None = None
+
+    @property
+    def offered(self) -> dict[str, LayoutSpec]:
+        """The layouts that authors name: their forms are chosen by content."""
+        return {name: layout for name, layout in self.layouts.items() if not layout.form_of}
+
+    def forms_of(self, name: str) -> tuple[LayoutSpec, ...]:
+        """The other forms of a layout, in the template's order."""
+        return tuple(layout for layout in self.layouts.values() if layout.form_of == name)

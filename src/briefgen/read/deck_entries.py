@@ -25,6 +25,7 @@ class SlideKeys(Value, kw_only=True):
     whom the slide is for (empty for everybody). `hidden` leaves it in the deck unshown. `marking`
     is its own protective marking, None for the deck's. `may_continue`, written `continue`, lets
     what does not fit go on a further slide. `allow` names the warnings that are accepted here.
+    `form` is the form that its content takes, None where that is chosen by the content.
     """
 
     layout: Scalar = holds(WORDS, about="What kind of slide this is")
@@ -39,6 +40,7 @@ class SlideKeys(Value, kw_only=True):
     marking: Scalar | None = holds(WORDS, None, about="Protective marking of this slide")
     may_continue: bool = holds(FLAG, True, name="continue", about="May go on on a further slide")
     allow: tuple[str, ...] = holds(NAMES, (), about="Warnings that are accepted here")
+    form: Scalar | None = holds(WORDS, None, about="The form that its content takes")
     slots: Mapping[str, Node] = others()
 
 
@@ -112,6 +114,7 @@ def decode_slide(node: Node, faults: Faults) -> SlideSource | None:
         marking=keys.marking.text if keys.marking else "",
         may_continue=keys.may_continue,
         allow=frozenset(keys.allow),
+        form=keys.form.text if keys.form else "",
         layout_span=keys.layout.span,
         key_spans={key.text: key.span for key, _ in node.entries},
         span=node.span,

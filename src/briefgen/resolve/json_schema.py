@@ -182,7 +182,7 @@ KINDS: Mapping[str, Schema] = {
 
 def deck_schema(templates: Iterable[Template]) -> Schema:
     """The JSON Schema (draft 2020-12) of a deck: common keys, and a branch for each layout."""
-    layouts = {name: spec for template in templates for name, spec in template.layouts.items()}
+    layouts = {name: spec for template in templates for name, spec in template.offered.items()}
     deck = _keys(DeckKeys)
     deck["slides"] = _list({"anyOf": [_ref("section"), _ref("use"), _ref("slide")]})
     slide = {

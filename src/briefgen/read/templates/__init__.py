@@ -230,10 +230,20 @@ def _merged(own: FileKeys, base: FileKeys) -> FileKeys:
         backdrop=own.backdrop if own.backdrop is not None else base.backdrop,
         logo=own.logo or base.logo,
         layouts={
-            **base.layouts,
+            **_without_forms(base.layouts, own.layouts),
             **{name: _overridden(name, layout, base) for name, layout in own.layouts.items()},
         },
     )
+
+
+def _without_forms(
+    base: Mapping[str, LayoutKeys], own: Mapping[str, LayoutKeys]
+) -> dict[str, LayoutKeys]:
+    """The inherited layouts, but for the forms of those whose slots the template places itself."""
+    placed = {name for name, layout in own.items() if "slots" in layout.said}
+    return {
+        name: layout for name, layout in base.items() if layout.form_of not in placed or name in own
+    }
 
 
 def _overridden(name: str, own: LayoutKeys, base: FileKeys) -> LayoutKeys:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import Any, Literal, get_args
 
 from briefgen.model.pictures import PictureFit
-from briefgen.model.template import DeckWide, PlaceholderType, SlotKindName
+from briefgen.model.template import (
+    DeckWide,
+    DrawnAs,
+    FormName,
+    PlaceholderType,
+    SlotKindName,
+)
 from briefgen.model.typography import Align, Anchor, FontRole
 from briefgen.model.values import Value
 from briefgen.read.decode import given, holds, keys
@@ -185,6 +191,7 @@ class SlotKeys(Value, kw_only=True):
     centre_style: str = holds(TEXT, "")
     of: str = holds(TEXT, "")
     below: str = holds(TEXT, "")
+    drawn_as: DrawnAs = holds(choice(*get_args(DrawnAs)), "")
 
 
 _FURNITURE = mapping(keys(FurnitureKeys))
@@ -198,7 +205,8 @@ class LayoutKeys(Value, kw_only=True):
     `title` and `type` are its name and its type in PowerPoint. `slots` and `furniture` are by name;
     what `furniture` leaves out is the template's. `shows` names the furniture that slides carry.
     `ground` is the colour behind everything; the bars of its `backdrop` and its `logo` are None
-    where they are the template's. `said` are the fields that the author wrote.
+    where they are the template's. With `form_of` it is a `form` of another layout, which a slide of
+    that one takes where it suits the content. `said` are the fields that the author wrote.
     """
 
     title: str = holds(TEXT, "")
@@ -211,6 +219,8 @@ class LayoutKeys(Value, kw_only=True):
     backdrop: tuple[BarKeys, ...] | None = holds(_BACKDROP, None)
     furniture: dict[str, FurnitureKeys] = holds(_FURNITURE, {})
     logo: LogoKeys | None = holds(_LOGO, None)
+    form_of: str = holds(TEXT, "")
+    form: FormName = holds(choice(*get_args(FormName)), "")
     said: frozenset[str] = given()
 
 

@@ -15,6 +15,7 @@ _STYLES_OF_KINDS = {
     "table": ("table-header", "table-group", "table-caption", "table-note"),
     "comparison": ("table-header", "comparison-card"),
 }
+_STYLES_OF_FORMS = {"heads": ("row-head",)}
 _HEX = frozenset("0123456789ABCDEFabcdef")
 
 
@@ -33,7 +34,7 @@ def check_names(name: str, file: FileKeys, spans: Spans, faults: Faults) -> None
         for slot_name, slot in layout.slots.items():
             path = ("layouts", layout_name, "slots", slot_name)
             _check_slot(slot_name, slot, file, path, spans=spans, faults=faults)
-        _check_layout(layout_name, layout, spans, faults)
+        _check_layout(layout_name, layout, file, spans, faults=faults)
         _check_furniture(layout.furniture, ("layouts", layout_name), file, spans, faults=faults)
     _check_furniture(file.furniture, (), file, spans, faults=faults)
     for layout_name in file.logo.layouts if file.logo else ():
@@ -93,7 +94,8 @@ def _check_slot(
 ) -> None:
     span = spans.at(*path)
     _check_place(name, slot, file, path, spans=spans, faults=faults)
-    for style in (slot.style, slot.centre_style, *_STYLES_OF_KINDS.get(slot.kind, ())):
+    for style in (slot.style, slot.centre_style, *_STYLES_OF_KINDS.get(slot.kind, ()),
+                  *_STYLES_OF_FORMS.get(slot.drawn_as, ())):  # fmt: skip
         if style and style not in file.styles:
             hint = "possible: " + ", ".join(file.styles)
             faults.add("BF121", f"the style `{style}` does not exist", span, hint=hint)
@@ -148,7 +150,9 @@ def _check_place(
                    hint="give it `placeholder: title`")  # fmt: skip
 
 
-def _check_layout(name: str, layout: LayoutKeys, spans: Spans, faults: Faults) -> None:
+def _check_layout(
+    name: str, layout: LayoutKeys, file: FileKeys, spans: Spans, *, faults: Faults
+) -> None:
     for slot_name in _without_companion(layout):
         span = spans.at("layouts", name, "slots", slot_name)
         hint = f"add a slot with `of: {slot_name}`"
@@ -165,6 +169,11 @@ def _check_layout(name: str, layout: LayoutKeys, spans: Spans, faults: Faults) -
             span = spans.at("layouts", name, "slots", slot_name)
             message = f"`{slot_name}` cannot stand within `{slot.within}`"
             faults.add("BF121", message, span, hint="name a slot that has a place of its own")
+    if (layout.form_of or layout.form) and not (
+        layout.form_of in file.layouts and layout.form_of != name and layout.form
+    ):
+        span, hint = spans.at("layouts", name), "such as `form-of: bullets` and `form: rows`"
+        faults.add("BF121", f"`{name}` is the form of no layout", span, hint=hint)
     for key in ("title", "type"):
         if not getattr(layout, key):
             span = spans.at("layouts", name)

@@ -136,6 +136,8 @@ class TemplateBuilder(Value, kw_only=True):
                 *self._logo(logo_of(self.file, name), on_paper),
             ),
             ground=layout.ground,
+            form_of=layout.form_of,
+            form=layout.form,
         )
 
     def _slot(self, name: str, slot: SlotKeys, layout: LayoutKeys, index: int) -> SlotSpec:
@@ -161,6 +163,7 @@ class TemplateBuilder(Value, kw_only=True):
             fit=slot.fit or "contain",
             of=slot.of,
             below=slot.below,
+            drawn_as=slot.drawn_as,
         )
 
     def box(self, region: RegionKeys | SlotKeys) -> Box:
