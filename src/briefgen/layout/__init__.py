@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
+from briefgen.layout.agenda_pages import agenda_slots, has_agenda, with_pages
 from briefgen.layout.deck_sizes import KeptLines, deck_sizes, styles_in
 from briefgen.layout.picture import check_sharpness
 from briefgen.layout.slide import SlidePart, layout_slide
@@ -25,7 +26,7 @@ from briefgen.model.scene_properties import Meta, OutlineEntry, SceneSection
 from briefgen.model.slide_contents import originals_of, slide_inlines
 from briefgen.model.span_moves import moved, moves_between
 from briefgen.model.template import Template
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 from briefgen.support.session import keep_youngest
 from briefgen.text.glyph_coverage import check_coverage
 from briefgen.text.line_breaking import Typesetter
@@ -51,7 +52,8 @@ def layout_deck(
     agenda = _agenda_of(deck, template)
     check_coverage(_texts_around(deck), setter, faults)
     sizes = deck_sizes(deck, template, setter, shelf.lines)
-    for slide in deck.slides:
+    first = shelf.first_pages(deck, template, setter, sizes)
+    for slide in (with_pages(slide, template, first) for slide in deck.slides):
         parts = shelf.parts(slide, template, setter, faults, sizes=sizes)
         maker = _PageMaker(
             deck=deck,
@@ -106,6 +108,20 @@ class KeptSlides(Struct, eq=False):
         keep_youngest(self.kept, name, found, _MOST_SLIDES)
         faults.note(found.noted)
         return found.parts
+
+    def first_pages(
+        self, deck: ResolvedDeck, template: Template, setter: Typesetter, sizes: Mapping[str, int]
+    ) -> dict[str, int]:
+        """The number of each slide's first page, where a slide of the deck says so. An agenda
+        itself is laid out without the numbers for that, and kept beside the one with them."""
+        found: dict[str, int] = {}
+        count = 0
+        for slide in deck.slides if has_agenda(deck, template) else ():
+            found[slide.id] = count + 1
+            is_agenda = bool(agenda_slots(slide, template))
+            one = replace(slide, id=f"{slide.id}/unnumbered") if is_agenda else slide
+            count += len(self.parts(one, template, setter, Faults(), sizes=sizes))
+        return found
 
 
 def _said(slide: ResolvedSlide, sizes: Mapping[str, int]) -> tuple[object, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
+from briefgen.layout.forms import forms_for
 from briefgen.model.resolved_deck import Line, ResolvedDeck, ResolvedSlide
 from briefgen.model.rich_text import Inline
 from briefgen.model.template import SlotSpec, Template, TextStyle
@@ -61,7 +62,8 @@ def styles_in(slide: ResolvedSlide, template: Template) -> tuple[str, ...]:
 
 
 def _shared(slide: ResolvedSlide, template: Template) -> Iterator[tuple[SlotSpec, Inline]]:
-    for spec in template.layouts[slide.layout].slots:
+    layout = next(forms_for(slide, template), template.layouts[slide.layout])
+    for spec in layout.slots:
         value = slide.slots.get(spec.name)
         if isinstance(value, Line) and template.styles[spec.style].deck_wide:
             yield spec, value.inline

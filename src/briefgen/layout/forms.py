@@ -23,6 +23,10 @@ _LEAST_ROWS, _MOST_ROWS = 2, 4
 _MOST_LINES = 2
 # From so many points on a list stands in two columns.
 _MANY = 9
+# More sections than this need the whole height of a divider; a statement that is no longer than
+# this is set as large as a title page.
+_FEW_SECTIONS = 6
+_SHORT_TITLE = 30
 
 
 def forms_for(slide: ResolvedSlide, template: Template) -> Iterator[LayoutSpec]:
@@ -42,9 +46,13 @@ def _takes(layout: LayoutSpec, slide: ResolvedSlide) -> bool:
 
 
 def _suits(layout: LayoutSpec, slide: ResolvedSlide) -> bool:
-    rule = _RULES.get(layout.form) if layout.form else None
-    lists = (slide.slots.get(slot.name) for slot in layout.slots if slot.required)
-    return rule is None or all(rule(one) for one in lists if isinstance(one, Points))
+    rule = _OWN_RULES.get((layout.form_of, layout.form)) or _RULES.get(layout.form)
+    values = (slide.slots.get(slot.name) for slot in layout.slots if slot.required)
+    lists = (value for value in values if isinstance(value, Points))
+    is_short = len(slide.title.text) <= _SHORT_TITLE
+    return (layout.form != "large" or layout.form_of != "statement" or is_short) and (
+        rule is None or all(rule(one) for one in lists)
+    )
 
 
 def is_good(layout: LayoutSpec, items: Sequence[Item]) -> bool:
@@ -90,6 +98,29 @@ def _are_many(points: Points) -> bool:
     return len(points.items) >= _MANY
 
 
+def _are_few_rights(points: Points) -> bool:
+    return len(points.items) < _MANY and not any(point.children for point in points.items)
+
+
+def _are_flat(points: Points) -> bool:
+    return not any(point.children for point in points.items)
+
+
+def _are_few_sections(points: Points) -> bool:
+    return len(points.items) <= _FEW_SECTIONS
+
+
+def _are_many_sections(points: Points) -> bool:
+    return len(points.items) > _FEW_SECTIONS
+
+
+# What suits a form of one layout only.
+_OWN_RULES: Mapping[tuple[str, FormName], Callable[[Points], bool]] = {
+    ("agenda", "rows"): _are_flat,
+    ("charter", "rows"): _are_few_rights,
+    ("section", "one-line"): _are_few_sections,
+    ("section", "many"): _are_many_sections,
+}
 _RULES: Mapping[FormName, Callable[[Points], bool]] = {
     "large": _is_short,
     "sentence": _is_sentence,

@@ -10,7 +10,7 @@ from briefgen.layout.forms import forms_for, is_good
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.layout.slot_kinds import FORMS, KINDS
 from briefgen.layout.splitting import SlotKind, cut_value, place_at_one_size
-from briefgen.layout.zone import optical_middle, room_for, with_text_below
+from briefgen.layout.zone import optical_middle, room_for, with_below
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.resolved_deck import Line, ResolvedSlide, SlotValue
 from briefgen.model.rich_text import Inline, Run
@@ -81,8 +81,8 @@ class _SlideLayout(Value, kw_only=True):
         places = {spec.name: self._place(spec) for spec in specs}
         placed = {spec.name: self._lay_out(spec, places[spec.name]) for spec in specs if spec.below}
         for spec in specs:
-            if text := self._text_below(spec, placed):
-                places[spec.name] = _less(places[spec.name], room_for(text))
+            if below := self._below(spec, placed):
+                places[spec.name] = _less(places[spec.name], room_for(below))
         placed = {spec.name: self._lay_out(spec, places[spec.name]) for spec in specs}
         self._even_sizes(specs, places, placed)
         pieces = self._cut(specs, places, placed)
@@ -225,12 +225,13 @@ class _SlideLayout(Value, kw_only=True):
         self._report_title(specs[0], placed, head)
         return SlidePart(self.layout.name, title.text, self._items(shown, further=number > 1))
 
-    def _text_below(self, host: SlotSpec, placed: Mapping[str, Placed]) -> TextBlock | None:
-        """The text that closes what stands in a slot of shapes."""
+    def _below(self, host: SlotSpec, placed: Mapping[str, Placed]) -> TextBlock | Group | None:
+        """The text or panel that belongs to what stands in a slot."""
         for spec in self.layout.slots:
             found = placed.get(spec.name) if spec.below == host.name else None
-            if found and not isinstance(found, Overflow) and isinstance(found[0], TextBlock):
-                return found[0]
+            if found and not isinstance(found, Overflow):
+                (item,) = found
+                return item if isinstance(item, TextBlock | Group) else None
         return None
 
     def _items(self, placed: Mapping[str, Placed], *, further: bool = False) -> tuple[Item, ...]:
@@ -238,11 +239,10 @@ class _SlideLayout(Value, kw_only=True):
         the text that belongs to it."""
         shown = {name: one for name, one in placed.items() if not isinstance(one, Overflow)}
         for spec in self.layout.slots:
-            group = shown[spec.name][-1] if shown.get(spec.name) else None
-            text = self._text_below(spec, shown)
-            if text is not None and isinstance(group, Group):
-                del shown[text.about.slot]
-                shown[spec.name] = (*shown[spec.name][:-1], with_text_below(group, text))
+            below = self._below(spec, shown)
+            if below is not None and shown.get(spec.name):
+                del shown[below.about.slot]
+                shown[spec.name] = with_below(shown[spec.name], below, spec.box)
             if spec.name in shown and self._floats(spec, shown):
                 zone = self._box(spec, further=further)
                 shown[spec.name] = optical_middle(shown[spec.name], zone)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from briefgen.layout.agenda import layout_agenda
 from briefgen.layout.cards import join_cards, layout_cards, units_of_cards
 from briefgen.layout.chart import layout_chart
 from briefgen.layout.column import (
@@ -16,8 +17,9 @@ from briefgen.layout.column import (
 from briefgen.layout.comparison import join_comparisons, layout_comparison, units_of_comparison
 from briefgen.layout.diagram import layout_diagram
 from briefgen.layout.diagram.timeline import layout_phases
-from briefgen.layout.line import layout_line, layout_text
-from briefgen.layout.link import layout_link
+from briefgen.layout.example_panel import layout_panel
+from briefgen.layout.line import layout_line, layout_statement, layout_text
+from briefgen.layout.link import layout_link, layout_link_lines
 from briefgen.layout.numbers import layout_numbers
 from briefgen.layout.picture import layout_picture
 from briefgen.layout.point_forms import (
@@ -73,7 +75,7 @@ KINDS: dict[SlotKindName, SlotKind] = {
     "picture": SlotKind(layout=layout_picture, repeats=True),
     "chart": SlotKind(layout=layout_chart),
     "timeline": SlotKind(layout=layout_phases, floats=True),
-    "link": SlotKind(layout=layout_link),
+    "link": SlotKind(layout=layout_link, floats=True),
 }
 
 # What slots make of their values in other forms of a layout.
@@ -82,4 +84,8 @@ FORMS: Mapping[DrawnAs, Callable[[Any, SlotContext], Placed]] = {
     "rows": layout_rows,
     "heads": layout_heads,
     "columns": layout_columns,
+    "agenda": layout_agenda,
+    "statement": layout_statement,
+    "panel": layout_panel,
+    "lines": layout_link_lines,
 }

@@ -32,11 +32,15 @@ class Text(Value):
 
 class Point(Value):
     """One entry of a list: its text (`inline`), and its own entries below it (`children`). `span`
-    is where it is written."""
+    is where it is written. An entry of an agenda has in `about` what its section is about, shown
+    where there is room, and the number of the section's first `page`, 0 where that is not known.
+    """
 
     inline: Inline
     children: tuple[Point, ...] = ()
     span: Span = NOWHERE
+    about: Inline | None = None
+    page: int = 0
 
 
 class Points(Value):
@@ -315,12 +319,13 @@ class ResolvedSlide(PartlyCompared, kw_only=True):
 
 
 class Section(Value):
-    """A part of the deck: its `name`; `slide_id` is its divider slide. `span` is where it is
-    written."""
+    """A part of the deck: its `name`, and what its divider slide says `about` it; `slide_id` is
+    that slide. `span` is where it is written."""
 
     name: Inline
     slide_id: str
     span: Span = NOWHERE
+    about: Inline | None = None
 
 
 class Event(Value):

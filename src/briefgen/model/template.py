@@ -54,11 +54,16 @@ SlotKindName = Literal[
 ]
 # The forms that the content of a layout may take, and that an author may ask for; "" is the plain
 # one that the layout is named for.
-FormName = Literal["", "list", "large", "sentence", "rows", "heads", "columns"]
-# The plain form, as authors ask for it.
-LIST: FormName = "list"
+FormName = Literal[
+    "", "plain", "large", "sentence", "rows", "heads", "columns", "picture", "field", "whole",
+    "one-line", "many",
+]  # fmt: skip
+# The form that a layout is named for, as authors ask for it.
+PLAIN: FormName = "plain"
 # What a slot makes of its value in such a form, where that is not what its kind makes of it.
-DrawnAs = Literal["", "sentence", "rows", "heads", "columns"]
+DrawnAs = Literal[
+    "", "sentence", "rows", "heads", "columns", "agenda", "statement", "panel", "lines"
+]
 # How the texts of a style take one size in a whole deck: the largest at which nine in ten need no
 # more lines than at the smallest (`lines`), or at which each fits in a few lines (`fit`); "" where
 # each has its own size.

@@ -9,9 +9,9 @@ from msgspec import Struct, field
 
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.project import SectionSource, SlideSource
-from briefgen.model.resolved_deck import Line, ResolvedSlide, Section
+from briefgen.model.resolved_deck import Line, ResolvedSlide, Section, Text
 from briefgen.model.rich_text import Inline
-from briefgen.model.template import LIST, LayoutSpec
+from briefgen.model.template import PLAIN, LayoutSpec
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Map, Node, lines_of
 from briefgen.read.decode import near_miss
@@ -77,7 +77,10 @@ class SlideBinder(Struct, kw_only=True):
         slide = self._slide(_divider(entry.source), variables)
         if slide is None:
             return None
-        self.sections.append(Section(slide.title, slide.id, entry.source.span))
+        text = slide.slots.get("text")
+        about = text.paragraphs[0] if isinstance(text, Text) else None
+        section = Section(slide.title, slide.id, entry.source.span, about=about)
+        self.sections.append(section)
         return replace(slide, section=len(self.sections) - 1)
 
     def _slide(self, source: SlideSource, variables: Variables) -> ResolvedSlide | None:
@@ -141,7 +144,7 @@ class SlideBinder(Struct, kw_only=True):
     def _form(self, source: SlideSource, layout: LayoutSpec) -> str:
         """The form that the author asks for; one that the layout does not have is noted."""
         forms = self.settings.template.forms_of(layout.name)
-        known = [LIST, *dict.fromkeys(form.form for form in forms)] if forms else []
+        known = [PLAIN, *dict.fromkeys(form.form for form in forms)] if forms else []
         if source.form in ("", *known):
             return source.form
         hint = near_miss(source.form, known) if known else "remove the line"

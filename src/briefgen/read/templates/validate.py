@@ -15,7 +15,8 @@ _STYLES_OF_KINDS = {
     "table": ("table-header", "table-group", "table-caption", "table-note"),
     "comparison": ("table-header", "comparison-card"),
 }
-_STYLES_OF_FORMS = {"heads": ("row-head",)}
+_STYLES_OF_FORMS = {"heads": ("row-head",), "agenda": ("agenda-number", "agenda-page")}
+_WITH_COMPANION = frozenset({"columns", "lines"})
 _HEX = frozenset("0123456789ABCDEFabcdef")
 
 
@@ -156,7 +157,7 @@ def _check_layout(
     for slot_name in _without_companion(layout):
         span = spans.at("layouts", name, "slots", slot_name)
         hint = f"add a slot with `of: {slot_name}`"
-        faults.add("BF121", f"`{slot_name}` has no place for the attribution", span, hint=hint)
+        faults.add("BF121", f"`{slot_name}` has no place for its second text", span, hint=hint)
     for slot_name, slot in layout.slots.items():
         for other in (slot.within, slot.of, slot.below, *slot.takes):
             if other and other not in layout.slots:
@@ -186,10 +187,12 @@ def _check_layout(
 
 
 def _without_companion(layout: LayoutKeys) -> list[str]:
-    """The quotations that have no second placeholder for whose they are."""
+    """The slots that have no second placeholder, such as that for whose a quotation is."""
     served = {slot.of for slot in layout.slots.values()}
     return [
-        name for name, slot in layout.slots.items() if slot.kind == "quote" and name not in served
+        name
+        for name, slot in layout.slots.items()
+        if (slot.kind == "quote" or slot.drawn_as in _WITH_COMPANION) and name not in served
     ]
 
 
