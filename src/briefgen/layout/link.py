@@ -11,6 +11,7 @@ from briefgen.model.scene import Group, Item, Rectangle, SquareCode
 from briefgen.model.text_block import DECORATION, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import replace
+from briefgen.text.break_opportunities import MAY_BREAK, with_breaks
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.line_placement import reseat
 
@@ -45,12 +46,26 @@ def layout_link(value: LinkTarget, place: SlotContext) -> Placed:
 def layout_link_lines(value: LinkTarget, place: SlotContext) -> Placed:
     """The label in the slot's placeholder and the address in the layout's second one, where both
     stand on a field; the code below the address."""
-    label = place.fill_placeholder([Paragraph(inline=value.label)], Role.BODY, value.span)
+    label = _fill([_label(value)], value, place)
     second = place.companion()
-    address = second.fill_placeholder([Paragraph(inline=_address(value))], Role.BODY, value.span)
+    address = _fill([_address(value)], value, second)
     if isinstance(label, Overflow) or isinstance(address, Overflow):
         return label if isinstance(label, Overflow) else address
     return (*label, *address, *(_small_code(value, address, second) if value.qr else ()))
+
+
+def _fill(inlines: list[Inline], value: LinkTarget, place: SlotContext) -> Placed:
+    """A placeholder with texts that are parted where they break in it."""
+
+    def fill(texts: list[Inline], at: SlotContext) -> Placed:
+        paragraphs = [Paragraph(inline=inline) for inline in texts]
+        return at.fill_placeholder(paragraphs, Role.BODY, value.span)
+
+    found = fill(inlines, place)
+    if isinstance(found, Overflow):
+        return found
+    (block,) = (item for item in found if isinstance(item, TextBlock))
+    return fill(_parted(block), place.at_size(block.fit.size))
 
 
 def _small_code(
@@ -69,23 +84,52 @@ def _square(panel: Box) -> Box:
 
 
 def _text(value: LinkTarget, box: Box, insets: Insets, place: SlotContext) -> TextBlock | Overflow:
-    return fit_text(
-        [
-            Paragraph(inline=value.label, level=0, heading=True),
-            Paragraph(inline=_address(value), level=1),
-        ],
-        place.style,
-        box,
-        place.about(Role.BODY, value.span),
-        setter=place.setter,
-        insets=insets,
-        anchor="middle",
-        sizes=place.sizes,
-    )
+    def fit(texts: list[Inline], sizes: tuple[int, ...]) -> TextBlock | Overflow:
+        label, address = texts
+        return fit_text(
+            [
+                Paragraph(inline=label, level=0, heading=True),
+                Paragraph(inline=address, level=1),
+            ],
+            place.style,
+            box,
+            place.about(Role.BODY, value.span),
+            setter=place.setter,
+            insets=insets,
+            anchor="middle",
+            sizes=sizes,
+        )
+
+    block = fit([_label(value), _address(value)], place.sizes)
+    return block if isinstance(block, Overflow) else fit(_parted(block), (block.fit.size,))
+
+
+def _parted(block: TextBlock) -> list[Inline]:
+    """The texts with a forced break where a line ends inside an address. Some programs know no
+    other: they cut a link wherever its line is full."""
+    return [
+        _broken(paragraph.inline, [line.text for line in block.lines if line.paragraph == index])
+        for index, paragraph in enumerate(block.paragraphs)
+    ]
+
+
+def _broken(inline: Inline, lines: list[str]) -> Inline:
+    if MAY_BREAK not in inline.text or len(inline.runs) != 1:
+        return inline
+    text = "\n".join(line.replace(MAY_BREAK, "") for line in lines)
+    return replace(inline, runs=(replace(inline.runs[0], text=text),))
 
 
 def _address(value: LinkTarget) -> Inline:
-    return Inline((Run(text=_shown(value.to), link=value.to),), value.span)
+    return Inline((Run(text=with_breaks(_shown(value.to)), link=value.to),), value.span)
+
+
+def _label(value: LinkTarget) -> Inline:
+    """The label; one that is an address itself may be parted as one."""
+    if " " in value.label.text:
+        return value.label
+    runs = tuple(replace(run, text=with_breaks(run.text)) for run in value.label.runs)
+    return replace(value.label, runs=runs)
 
 
 def _shown(address: str) -> str:

@@ -34,22 +34,11 @@ def layout_sentence(value: Points, place: SlotContext) -> Placed:
 
 def layout_rows(value: Points, place: SlotContext) -> Placed:
     """Points as rows with a rule between two: they share the height of their zone."""
-    room = place.box.inset(place.spec.insets)
-    fitted = fit_lines(
-        list_paragraphs(value),
-        place.style,
-        room.width,
-        room.height,
-        place.setter,
-        sizes=place.sizes,
-    )
+    fitted = _fit_rows(value, place)
     if isinstance(fitted, Overflow):
         return fitted
     heights = _heights(fitted)
-    space = _space(heights, to_pt(room.height))
-    if space < _LEAST_SPACE:
-        needed = pt(sum(heights) + _LEAST_SPACE * len(heights))
-        return Overflow(needed=needed, given=room.height, size=fitted.fit.size, lines=1)
+    space = _space(heights, place)
     block = _spaced(fitted, space).place(
         place.box,
         place.about(Role.LIST, value.span),
@@ -61,6 +50,31 @@ def layout_rows(value: Points, place: SlotContext) -> Placed:
     return (*row_rules(place.box, rows), block)
 
 
+def _fit_rows(value: Points, place: SlotContext) -> FittedText | Overflow:
+    """The rows at the largest size at which each has some room."""
+    room = place.box.inset(place.spec.insets)
+    found: FittedText | Overflow | None = None
+    for size in place.ladder:
+        found = fit_lines(
+            list_paragraphs(value),
+            place.style,
+            room.width,
+            room.height,
+            place.setter,
+            sizes=(size,),
+            balance=True,
+        )
+        if isinstance(found, Overflow):
+            continue
+        heights = _heights(found)
+        if _space(heights, place) >= _LEAST_SPACE and not found.fit.squeezed:
+            return found
+        needed = pt(sum(heights) + _LEAST_SPACE * len(heights))
+        found = Overflow(needed=needed, given=room.height, size=size, lines=1)
+    assert found is not None
+    return found
+
+
 def _heights(fitted: FittedText) -> list[float]:
     """The height of each paragraph's lines, in points."""
     heights = [0.0] * len(fitted.block)
@@ -69,8 +83,9 @@ def _heights(fitted: FittedText) -> list[float]:
     return heights
 
 
-def _space(heights: Sequence[float], room: float) -> int:
+def _space(heights: Sequence[float], place: SlotContext) -> int:
     """What is free in each row, in whole points."""
+    room = to_pt(place.box.inset(place.spec.insets).height)
     return min(_MOST_SPACE, int((room * _FILL - sum(heights)) / len(heights)))
 
 

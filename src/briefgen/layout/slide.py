@@ -169,7 +169,7 @@ class _SlideLayout(Value, kw_only=True):
         each. Empty where nothing goes on."""
         for spec in specs:
             kind = KINDS[spec.kind]
-            if not (isinstance(placed[spec.name], Overflow) and kind.units):
+            if not (isinstance(placed[spec.name], Overflow) and kind.units) or spec.drawn_as:
                 continue
             group = next((found for found in self._together(specs) if spec in found), [spec])
             pieces = self._pieces(kind, group, places, placed)

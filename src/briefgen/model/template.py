@@ -65,8 +65,8 @@ DrawnAs = Literal[
     "", "sentence", "rows", "heads", "columns", "agenda", "statement", "panel", "lines"
 ]
 # How the texts of a style take one size in a whole deck: the largest at which nine in ten need no
-# more lines than at the smallest (`lines`), or at which each fits in a few lines (`fit`); "" where
-# each has its own size.
+# more lines than at the third of its sizes (`lines`), or at which each fits in a few lines
+# (`fit`); "" where each has its own size.
 DeckWide = Literal["", "lines", "fit"]
 # The types of placeholder of PowerPoint that slots become; "" for none.
 PlaceholderType = Literal["", "title", "ctrTitle", "subTitle", "body", "tbl", "chart", "pic"]

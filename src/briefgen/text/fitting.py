@@ -31,7 +31,7 @@ SQUEEZE = 0.7
 # Factors for the space between paragraphs, and the share of its room that a text takes with it.
 _SPREADS = (1.8, 1.7, 1.6, 1.5, 1.4, 1.3, 1.2)
 _FULL = 0.7
-_NUDGE_STEP, _NUDGE_LIMIT, _BALANCE_LIMIT = 0.005, 0.12, 0.35
+_NUDGE_STEP, _NUDGE_LIMIT, _BALANCE_LIMIT = 0.005, 0.12, 0.5
 
 
 class Overflow(Value, kw_only=True):

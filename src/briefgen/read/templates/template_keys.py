@@ -140,7 +140,7 @@ class LevelKeys(Value, kw_only=True):
 class StyleKeys(Value, kw_only=True):
     """Sizes to choose from, the largest first in the `ladder`, and the `levels`, the outermost
     first. With `deck_wide`, all its texts in a deck have one size: `lines` is the largest at which
-    nine in ten take no more lines than at the smallest, `fit` the largest at which each takes a few
+    nine in ten take no more lines than at the third, `fit` the largest at which each takes a few
     lines; "" where each has the largest that fits it."""
 
     ladder: tuple[int, ...] = holds(listing(whole(8, 200), least=1))
