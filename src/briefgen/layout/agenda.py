@@ -49,8 +49,8 @@ def _name(
 ) -> TextBlock | Overflow:
     runs = tuple(replace(run, link="") for run in point.inline.runs)
     paragraphs = [Paragraph(inline=Inline(runs, point.inline.span))]
-    if with_about and point.about is not None:
-        paragraphs.append(Paragraph(inline=point.about, level=1))
+    if with_about and point.opens and point.opens.about:
+        paragraphs.append(Paragraph(inline=point.opens.about, level=1))
     step = _step(place.box)
     width = place.box.width - 2 * step
     box = Box(place.box.x + step, place.box.y, Emu(width), Emu(pitch - _PADDING))
@@ -72,8 +72,8 @@ def _row(
         _figure(number, "agenda-number", left, size, place),
         reseat(name, replace(name.box, y=y, height=needed)),
     ]
-    if point.page:
-        found.append(_figure(point.page, "agenda-page", right, 0, place))
+    if point.opens and point.opens.page:
+        found.append(_figure(point.opens.page, "agenda-page", right, 0, place))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefgen.model.resolved_deck import Point, Points, ResolvedDeck, ResolvedSlide
+from briefgen.model.resolved_deck import Opening, Point, Points, ResolvedDeck, ResolvedSlide
 from briefgen.model.template import Template
 from briefgen.model.values import replace
 
@@ -34,7 +34,8 @@ def with_pages(slide: ResolvedSlide, template: Template, first: Mapping[str, int
 def _with_page(point: Point, first: Mapping[str, int]) -> Point:
     links = (run.link.removeprefix("#") for run in point.inline.runs)
     page = next((first[link] for link in links if link in first), 0)
-    return replace(point, page=page) if page else point
+    opens = replace(point.opens or Opening(), page=page)
+    return replace(point, opens=opens) if page else point
 
 
 def has_agenda(deck: ResolvedDeck, template: Template) -> bool:

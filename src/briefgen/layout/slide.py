@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefgen.layout.deck_sizes import sizes_up_to
+from briefgen.layout.fit_report import FitReport
 from briefgen.layout.forms import forms_for, is_good
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.layout.slot_kinds import FORMS, KINDS
 from briefgen.layout.splitting import SlotKind, cut_value, place_at_one_size
-from briefgen.layout.zone import optical_middle, room_for, with_below
-from briefgen.model.diagnostics import Faults, Span
+from briefgen.layout.zone import optical_middle, room_for, with_text_below
+from briefgen.model.diagnostics import Faults
 from briefgen.model.resolved_deck import Line, ResolvedSlide, SlotValue
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Group, Item
-from briefgen.model.scene_walk import blocks_in
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
 from briefgen.model.text_block import Paragraph, TextBlock
 from briefgen.model.units import Box, Emu
@@ -81,13 +81,14 @@ class _SlideLayout(Value, kw_only=True):
         places = {spec.name: self._place(spec) for spec in specs}
         placed = {spec.name: self._lay_out(spec, places[spec.name]) for spec in specs if spec.below}
         for spec in specs:
-            if below := self._below(spec, placed):
+            if below := _text_below(self.layout, spec, placed):
                 places[spec.name] = _less(places[spec.name], room_for(below))
         placed = {spec.name: self._lay_out(spec, places[spec.name]) for spec in specs}
         self._even_sizes(specs, places, placed)
         pieces = self._cut(specs, places, placed)
-        self._report([spec for spec in specs if spec.name not in pieces], placed)
-        self._report_pieces(pieces)
+        report = FitReport(self.slide, self.faults)
+        report.slots([spec for spec in specs if spec.name not in pieces], placed)
+        report.pieces(pieces)
         if not pieces:
             return [SlidePart(self.layout.name, self.slide.title.text, self._items(placed))]
         count = max(len(found) for found in pieces.values())
@@ -225,24 +226,15 @@ class _SlideLayout(Value, kw_only=True):
         self._report_title(specs[0], placed, head)
         return SlidePart(self.layout.name, title.text, self._items(shown, further=number > 1))
 
-    def _below(self, host: SlotSpec, placed: Mapping[str, Placed]) -> TextBlock | Group | None:
-        """The text or panel that belongs to what stands in a slot."""
-        for spec in self.layout.slots:
-            found = placed.get(spec.name) if spec.below == host.name else None
-            if found and not isinstance(found, Overflow):
-                (item,) = found
-                return item if isinstance(item, TextBlock | Group) else None
-        return None
-
     def _items(self, placed: Mapping[str, Placed], *, further: bool = False) -> tuple[Item, ...]:
         """What is shown, where it stands in the end: what is shorter than its zone is moved, with
         the text that belongs to it."""
         shown = {name: one for name, one in placed.items() if not isinstance(one, Overflow)}
         for spec in self.layout.slots:
-            below = self._below(spec, shown)
-            if below is not None and shown.get(spec.name):
-                del shown[below.about.slot]
-                shown[spec.name] = with_below(shown[spec.name], below, spec.box)
+            group, text = shown.get(spec.name, ())[-1:], _text_below(self.layout, spec, shown)
+            if text is not None and group and isinstance(group[0], Group):
+                del shown[text.about.slot]
+                shown[spec.name] = (*shown[spec.name][:-1], with_text_below(group[0], text))
             if spec.name in shown and self._floats(spec, shown):
                 zone = self._box(spec, further=further)
                 shown[spec.name] = optical_middle(shown[spec.name], zone)
@@ -258,48 +250,19 @@ class _SlideLayout(Value, kw_only=True):
     def _report_title(self, spec: SlotSpec, placed: Mapping[str, Placed], numbered: Placed) -> None:
         """A title that is too long only with its number; otherwise it is reported already."""
         if isinstance(numbered, Overflow) and not isinstance(placed["title"], Overflow):
-            self._report([spec], {"title": numbered})
+            FitReport(self.slide, self.faults).slots([spec], {"title": numbered})
 
-    def _report(self, specs: list[SlotSpec], placed: Mapping[str, Placed]) -> None:
-        for spec in specs:
-            found = placed[spec.name]
-            value = self._value(spec)
-            assert value is not None
-            if isinstance(found, Overflow):
-                self._report_overflow(spec, found, value.span)
-            else:
-                self._report_doubt(found, value.span)
 
-    def _report_pieces(self, pieces: Mapping[str, Sequence[Placed]]) -> None:
-        for name, found in pieces.items():
-            for piece in found:
-                if not isinstance(piece, Overflow):
-                    self._report_doubt(piece, self.slide.slots[name].span)
-
-    def _report_overflow(self, spec: SlotSpec, overflow: Overflow, span: Span) -> None:
-        if overflow.message:
-            self.faults.add("BF302", overflow.message, span, hint=overflow.hint)
-            return
-        lines = f"{overflow.lines} line" + ("s" if overflow.lines > 1 else "")
-        needed, given = overflow.needed / 12_700, overflow.given / 12_700
-        may_go_on = KINDS[spec.kind].units and not self.slide.may_continue
-        self.faults.add(
-            "BF302",
-            f"the text is {lines} too long for slot `{spec.name}`",
-            span,
-            label=f"needs {needed:.0f} pt, the slot gives {given:.0f} pt "
-            f"at the smallest size ({overflow.size} pt)",
-            hint="shorten it" + (", or remove `continue: false`" if may_go_on else ""),
-        )
-
-    def _report_doubt(self, items: tuple[Item, ...], span: Span) -> None:
-        if any(not block.fit.stable for block in blocks_in(items)):
-            self.faults.add(
-                "BF304",
-                "a long word without spaces decides where a line breaks",
-                span,
-                hint="PowerPoint may break it elsewhere; shorten it, or give an address a label",
-            )
+def _text_below(
+    layout: LayoutSpec, host: SlotSpec, placed: Mapping[str, Placed]
+) -> TextBlock | None:
+    """The text that closes what stands in a slot of shapes."""
+    for spec in layout.slots:
+        found = placed.get(spec.name) if spec.below == host.name else None
+        if found and not isinstance(found, Overflow):
+            (item,) = found
+            return item if isinstance(item, TextBlock) else None
+    return None
 
 
 def _less(place: SlotContext, height: int) -> SlotContext:

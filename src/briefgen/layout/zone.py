@@ -33,47 +33,23 @@ def optical_middle(items: tuple[Item, ...], zone: Box) -> tuple[Item, ...]:
     return tuple(move_item(item, 0, down) for item in items)
 
 
-def with_below(items: tuple[Item, ...], below: TextBlock | Group, box: Box) -> tuple[Item, ...]:
-    """The items of a slot with what belongs to the last of them: a text closes a group of shapes;
-    below a text in its placeholder, which keeps its `box`, stands a group of its own."""
-    *others, last = items
-    down = Emu(_foot_of(last) + APART - below.box.y)
-    low = move_item(_lowered(below), 0, down)
-    if isinstance(last, Group) and isinstance(below, TextBlock):
-        return (*others, replace(last, box=last.box.union(low.box), items=(*last.items, low)))
-    if isinstance(last, TextBlock):
-        last = replace(last, box=box)
-    return (*others, last, low)
+def with_text_below(group: Group, text: TextBlock) -> Group:
+    """The group with the text as its last item, close below it and as high as its lines."""
+    low = replace(text, box=replace(text.box, height=Emu(room_for(text) - APART)))
+    placed = move_item(low, 0, group.box.bottom + APART - text.box.y)
+    return replace(group, box=group.box.union(placed.box), items=(*group.items, placed))
 
 
-def _foot_of(item: Item) -> int:
-    if not isinstance(item, TextBlock):
-        return item.box.bottom
-    return max(line.top + line.height for line in item.lines)
-
-
-def _lowered(below: TextBlock | Group) -> TextBlock | Group:
-    """A text as high as its lines."""
-    if isinstance(below, Group):
-        return below
-    return replace(below, box=replace(below.box, height=Emu(_height(below))))
-
-
-def _height(below: TextBlock | Group) -> int:
-    if isinstance(below, Group):
-        return below.box.height
-    return below.fit.needed + below.insets.top + below.insets.bottom
-
-
-def room_for(below: TextBlock | Group) -> int:
-    """The height that a text or panel takes away from what it stands below."""
-    return _height(below) + APART
+def room_for(text: TextBlock) -> int:
+    """The height that a text takes away from the exhibit that it stands below."""
+    return text.fit.needed + text.insets.top + text.insets.bottom + APART
 
 
 def grown(needed: Sequence[int], room: int) -> list[int]:
     """Heights of boxes or rows that share what is left of a room, each within its limit."""
     share = max(0, room - sum(needed)) // max(1, len(needed))
-    return [
-        min(round(height * _MOST_GROWTH), height + share) // MODULE * MODULE if share else height
-        for height in needed
-    ]
+    found: list[int] = []
+    for height in needed:
+        most = min(round(height * _MOST_GROWTH), height + share)
+        found.append(max(height, most // MODULE * MODULE))
+    return found

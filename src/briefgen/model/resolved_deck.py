@@ -30,17 +30,23 @@ class Text(Value):
     span: Span = NOWHERE
 
 
+class Opening(Value):
+    """A section as an agenda shows it: what it is `about`, where that is said, and the number of
+    its first `page`, 0 where that is not known."""
+
+    about: Inline | None = None
+    page: int = 0
+
+
 class Point(Value):
     """One entry of a list: its text (`inline`), and its own entries below it (`children`). `span`
-    is where it is written. An entry of an agenda has in `about` what its section is about, shown
-    where there is room, and the number of the section's first `page`, 0 where that is not known.
+    is where it is written. In an agenda `opens` is the section that it stands for.
     """
 
     inline: Inline
     children: tuple[Point, ...] = ()
     span: Span = NOWHERE
-    about: Inline | None = None
-    page: int = 0
+    opens: Opening | None = None
 
 
 class Points(Value):

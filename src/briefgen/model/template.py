@@ -56,7 +56,7 @@ SlotKindName = Literal[
 # one that the layout is named for.
 FormName = Literal[
     "", "plain", "large", "sentence", "rows", "heads", "columns", "picture", "field", "whole",
-    "one-line", "many",
+    "one-line", "many", "brief",
 ]  # fmt: skip
 # The form that a layout is named for, as authors ask for it.
 PLAIN: FormName = "plain"

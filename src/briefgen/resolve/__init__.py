@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.project import Deck, Project, Target, nearest_language
-from briefgen.model.resolved_deck import Line, Point, Points, ResolvedDeck, ResolvedSlide, Section
+from briefgen.model.resolved_deck import (
+    Line,
+    Opening,
+    Point,
+    Points,
+    ResolvedDeck,
+    ResolvedSlide,
+    Section,
+)
 from briefgen.model.rich_text import Inline, plain
 from briefgen.model.slide_contents import links_of
 from briefgen.model.template import LayoutSpec
@@ -158,7 +166,7 @@ def _with_number(
 def _linked(section: Section) -> Point:
     """An entry of an agenda: it leads to the section."""
     runs = tuple(replace(run, link=f"#{section.slide_id}") for run in section.name.runs)
-    return Point(Inline(runs, section.span), (), section.span, section.about)
+    return Point(Inline(runs, section.span), (), section.span, Opening(section.about))
 
 
 def _listed(section: Section, divider: ResolvedSlide) -> Point:

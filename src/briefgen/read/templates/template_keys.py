@@ -164,9 +164,10 @@ class SlotKeys(Value, kw_only=True):
     stands in the height. `placeholder` is PowerPoint's, "" for none, and `prompt` what it asks for
     while it is empty, "" for the slot's name. Slides have to fill what is `required`; `default`
     names what fills it by itself, such as deck.title. It `takes` the room of other slots where they
-    are empty; `of` names the quotation whose attribution it shows, `below` the shapes that it
-    stands close to. `least` and `most` bound the number of parts, 0 for no bound; `fit` is that of
-    its pictures, "" for contain.
+    are empty; `of` names the quotation whose attribution it shows, `below` the slot that it stands
+    close to. In a form of a layout it may be `drawn_as` something else than its kind is, "" for the
+    same. `least` and `most` bound the number of parts, 0 for no bound; `fit` is that of its
+    pictures, "" for contain.
     """
 
     kind: SlotKindName = holds(_KIND)

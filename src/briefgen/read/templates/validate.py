@@ -23,12 +23,14 @@ _HEX = frozenset("0123456789ABCDEFabcdef")
 def check_names(name: str, file: FileKeys, spans: Spans, faults: Faults) -> None:
     """All names that the file uses exist; every fault is reported."""
     _check_palette(name, file, spans, faults)
-    for path, colour in _colours_of(file):
+    # A layout and its other forms may share one line.
+    found = {(spans.at(*path), colour): colour for path, colour in _colours_of(file)}
+    for (span, _), colour in found.items():
         if colour not in THEME_SLOTS and not is_rgb(colour):
             faults.add(
                 "BF121",
                 f"`{colour}` is no colour of the template",
-                spans.at(*path),
+                span,
                 hint="possible: #RRGGBB, " + ", ".join(THEME_SLOTS),
             )
     for layout_name, layout in file.layouts.items():
@@ -79,7 +81,9 @@ def _colours_of(file: FileKeys) -> Iterator[tuple[tuple[str, ...], str]]:
     for bar in file.backdrop or ():
         yield ("backdrop",), bar.fill
     for name, layout in file.layouts.items():
-        yield ("layouts", name, "ground"), layout.ground
+        host = file.layouts.get(layout.form_of)
+        where = layout.form_of if host and host.ground == layout.ground else name
+        yield ("layouts", where, "ground"), layout.ground
         for bar in layout.backdrop or ():
             yield ("layouts", name, "backdrop"), bar.fill
 
@@ -157,7 +161,8 @@ def _check_layout(
     for slot_name in _without_companion(layout):
         span = spans.at("layouts", name, "slots", slot_name)
         hint = f"add a slot with `of: {slot_name}`"
-        faults.add("BF121", f"`{slot_name}` has no place for its second text", span, hint=hint)
+        what = "the attribution" if layout.slots[slot_name].kind == "quote" else "its second text"
+        faults.add("BF121", f"`{slot_name}` has no place for {what}", span, hint=hint)
     for slot_name, slot in layout.slots.items():
         for other in (slot.within, slot.of, slot.below, *slot.takes):
             if other and other not in layout.slots:
