@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 from PIL import Image, ImageOps
 
@@ -26,9 +27,9 @@ from tests.spec import Case, compile_case, read_spec  # noqa: E402
 
 from briefgen.backends.pdf import render_pdf  # noqa: E402
 from briefgen.backends.png import render_png  # noqa: E402
-from briefgen.layout.slot_kinds import KINDS  # noqa: E402
 from briefgen.model.diagnostics import Faults  # noqa: E402
 from briefgen.model.scene import Page, Scene  # noqa: E402
+from briefgen.model.template import SlotKindName  # noqa: E402
 from briefgen.read.templates import read_templates  # noqa: E402
 from briefgen.support.world import DiskWorld  # noqa: E402
 from briefgen.text.fonts import built_in_fonts  # noqa: E402
@@ -45,7 +46,7 @@ _EXAMPLE = re.compile(r"(?P<example>^```yaml\n(?!# file:).*?^```\n)(\n!\[[^\n]*\
 def pages() -> dict[str, Path]:
     """The page of each layout of the built-in template and of each kind, by name."""
     layouts = read_templates(DiskWorld(ROOT), Faults())["seminar", "16:9"].offered
-    return {name: FOLDER / f"{name}.md" for name in sorted({*layouts, *KINDS})}
+    return {name: FOLDER / f"{name}.md" for name in sorted({*layouts, *get_args(SlotKindName)})}
 
 
 def picture_name(page: str, number: int) -> str:

@@ -61,13 +61,13 @@ def packs() -> tuple[Pack, ...]:
     faults = Faults()
     project = load_project(DiskWorld(ROOT), faults)
     return tuple(
-        _pack(_in_template(project, target, template), target, template, faults)
+        _pack(in_template(project, target, template), target, template, faults)
         for target in project.targets
         for template in TEMPLATES
     )
 
 
-def _in_template(project: Project, target: Target, template: str) -> Project:
+def in_template(project: Project, target: Target, template: str) -> Project:
     deck = replace(project.decks[target.deck], template=Scalar(template, NOWHERE))
     return replace(project, decks={**project.decks, target.deck: deck})
 

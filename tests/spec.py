@@ -21,6 +21,7 @@ from briefgen.model.scene import (
     Ellipse,
     Grid,
     Group,
+    Icon,
     Item,
     LineShape,
     Page,
@@ -81,11 +82,15 @@ def read_spec(path: Path) -> list[Case]:
             # A comment on the first line is YAML; other files begin below it.
             beside[name] = block if name.endswith(".yaml") else block.partition("\n")[2]
         elif kind == "yaml":
-            deck = _HEAD + block if block.startswith("- ") else block
-            files = {**beside, DECK: deck}
+            files = {**beside, DECK: deck_of(block)}
             name = f"{path.stem}: {heading} ({len(cases) + 1})"
             cases.append(Case(name, files, "", tuple(_expected(files))))
     return cases
+
+
+def deck_of(block: str) -> str:
+    """A block as a deck; one that begins with a dash is its slides."""
+    return _HEAD + block if block.startswith("- ") else block
 
 
 def _expected(files: dict[str, str]) -> Iterator[Expected]:
@@ -191,6 +196,8 @@ def _describe_item(item: Item, indent: str) -> Iterator[str]:
             yield f"{indent}{kind} {item.name} [{place}]".replace("  [", " [")
             if item.text is not None:
                 yield from _describe_lines(item.text, indent)
+        case Icon():
+            yield f"{indent}icon {item.symbol} [{place}]"
         case LineShape():
             yield f"{indent}{'elbow' if item.bends else 'line'} [{place}]"
         case SquareCode():

@@ -20,7 +20,7 @@ from briefgen.read.outputs import decode_options
 from briefgen.render import render_output
 from briefgen.support.world import DiskWorld
 
-PAPERS = sorted(set(OUTPUTS) - {"deck", "deck-share"})
+PAPERS = sorted(set(OUTPUTS) - {"deck", "deck-share", "zip"})
 WORD = "Quokka"
 DECK = """
 title: What is shown

@@ -57,7 +57,7 @@ ROOMS = (
             "images",
         ),
     ),
-    Room("read.yaml_errors", ()),
+    Room("read.yaml_errors", ("model",)),
     Room("read.yaml_source", ("model", "read.yaml_errors")),
     Room(
         "read",
@@ -65,29 +65,42 @@ ROOMS = (
             "model",
             "support",
             "text.font_file",
-            "text.fonts",
             "images",
             "pptx_template",
             "text.locales",
         ),
     ),
     # The JSON Schema is made from every model of keys.
-    Room("resolve.json_schema", ("model", "read", "resolve")),
+    Room("resolve.file_schemas", ("model", "read", "resolve", "text.locales")),
     Room(
         "resolve",
         (
             "model",
             "support.suggest",
+            "support.memo",
             "support.session",
             "text.inline_markup",
             "text.locales",
             "read.decode",
+            "read.value_kinds",
+            "read.forms",
+            "read.short_forms",
             "read.deck_entries",
         ),
     ),
     Room("layout", ("model", "images.qr_code", "support.memo", "support.session", "text")),
     Room("documents", ("model", "text", "layout")),
-    Room("handouts", ("model", "support.memo", "text.line_breaking", "documents")),
+    Room(
+        "handouts",
+        (
+            "model",
+            "support.memo",
+            "support.suggest",
+            "text.line_breaking",
+            "text.words",
+            "documents",
+        ),
+    ),
     Room(
         "backends",
         (
@@ -95,7 +108,9 @@ ROOMS = (
             "support.memo",
             "support.package_data",
             "text.fonts",
+            "text.words",
             "ooxml",
+            "images.icons",
             "images.qr_code",
         ),
     ),
@@ -126,11 +141,14 @@ ROOMS = (
             "resolve",
             "handouts",
             "backends",
+            "text.fonts",
+            "text.line_breaking",
             "lint",
             "compile",
             "render",
             "images",
             "read.data_files",
+            "read.yaml_source",
         ),
     ),
     Room("report", ("model",)),
@@ -139,10 +157,8 @@ ROOMS = (
         (
             "model",
             "support.world",
-            "resolve.json_schema",
             "packs",
             "report",
-            "read.yaml_source",
             "support.suggest",
         ),
     ),
@@ -166,6 +182,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pypdfium2": ("backends.png",),
     "pebble": ("packs",),
     "filelock": ("packs",),
+    "blake3": ("support.digests",),
     "rich": ("cli.progress",),
 }
 # What a check must not wait for: never imported when floors 0 to 4 are.
@@ -653,6 +670,9 @@ def undocumented(node: ast.ClassDef) -> Iterator[str]:
             continue
         name = ast.unparse(field.target)
         is_said = isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant)
+        # What editors show of a key says what it holds.
+        value = field.value.keywords if isinstance(field.value, ast.Call) else ()
+        is_said = is_said or any(given.arg == "about" for given in value)
         if not (is_said or name.startswith("_") or f"`{name}`" in said):
             yield name
 
@@ -667,6 +687,7 @@ class Thing(Value):
     "In points."
     kind: ClassVar[str] = "thing"
     colour: str
+    shape: str = holds(WORDS, about="The outline.")
 """
     (node,) = (n for n in ast.parse(source).body if isinstance(n, ast.ClassDef))
     assert list(undocumented(node)) == ["colour"]

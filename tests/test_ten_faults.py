@@ -34,7 +34,7 @@ slides:
       - Only: one
   - layout: bullets
     title: A sign that the font lacks
-    points: ["Done \u2713"]
+    points: ["Done \U0001f600"]
   - layout: diagram
     title: A diagram that does not exist
     diagram:

@@ -16,6 +16,7 @@ from datetime import date
 
 from msgspec import field
 
+from briefgen.handouts.choose_slides import check_choice, choose_slides
 from briefgen.handouts.print_size import check_print
 from briefgen.images import make_asset
 from briefgen.layout import KeptSlides, layout_deck
@@ -101,7 +102,7 @@ def layout_target(
     fonts = fonts_with(template.fonts)
     setter = Typesetter(fonts, template.theme, deck.language)
     scene = layout_deck(deck, template, setter, faults, kept=session.of(KeptSlides))
-    _check_prints(scene, target, faults)
+    _check_outputs(scene, deck, tuple(template.offered), target, faults)
     accept(deck, faults)
     scene = _with_assets(scene, deck, template)
     return Compiled(
@@ -122,12 +123,16 @@ def on_paper(compiled: Compiled) -> Compiled:
     return replace(compiled, template=template, scene=scene)
 
 
-def _check_prints(scene: Scene, target: Target, faults: Faults) -> None:
+def _check_outputs(
+    scene: Scene, deck: ResolvedDeck, layouts: Sequence[str], target: Target, faults: Faults
+) -> None:
+    """Hold the outputs against the slides that they choose, and their size in print."""
     for spec in target.outputs:
-        if isinstance(handout := spec.output, HandoutOptions):
-            paper = sheet_of(handout, target.paper)
-            span = spec.span if spec.span.file else target.span
-            check_print(scene, handout.per_page, paper, span, faults=faults)
+        span = spec.span if spec.span.file else target.span
+        is_sound = check_choice(scene, deck, layouts, spec, span, faults=faults)
+        if is_sound and isinstance(handout := spec.output, HandoutOptions):
+            shown, paper = choose_slides(scene, deck, handout), sheet_of(handout, target.paper)
+            check_print(shown, handout.per_page, paper, span, faults=faults)
 
 
 def check_style(compiled: Compiled, project: Project, today: date, faults: Faults) -> Checked:

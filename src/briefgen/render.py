@@ -8,6 +8,7 @@ from briefgen.compile import Compiled, on_paper
 from briefgen.documents.print_styles import Print
 from briefgen.documents.running_heads import HandoutAbout
 from briefgen.documents.typesetter import TooWideError
+from briefgen.handouts.choose_slides import choose_slides
 from briefgen.handouts.ink_saving import to_greys, to_light
 from briefgen.handouts.redact import without_hidden, without_notes
 from briefgen.model.diagnostics import Faults
@@ -21,6 +22,7 @@ from briefgen.model.outputs import (
     Output,
     ReadingOptions,
     SlidesOptions,
+    ZipOptions,
     sheet_of,
 )
 from briefgen.model.scene import Scene
@@ -48,28 +50,40 @@ def render_output(compiled: Compiled, output: Output, faults: Faults) -> Rendere
 
 
 def _rendered(compiled: Compiled, output: Output, faults: Faults) -> Rendered:
-    """What is shown in a dim room has the template's own colours, all else those for paper."""
     match output:
         case DeckOptions():
-            return _deck(compiled, faults)
+            return _deck(_chosen(compiled, output), faults)
         case DeckShareOptions():
-            return _deck_share(compiled, faults)
+            return _deck_share(_chosen(compiled, output), faults)
+        case SlidesOptions(ink="full"):
+            return _slides(_chosen(compiled, output), output)
         case SlidesOptions():
-            return _slides(compiled if output.ink == "full" else on_paper(compiled), output)
+            return _slides(_printable(compiled, output), output)
         case HandoutOptions():
-            return _handout(on_paper(compiled), output)
+            return _handout(_printable(compiled, output), output)
         case NotesOptions():
-            return _notes(on_paper(compiled), output)
+            return _notes(_printable(compiled, output), output)
         case ReadingOptions():
-            return _reading(on_paper(compiled), output)
+            return _reading(_printable(compiled, output), output)
         case BookletOptions():
-            return _booklet(on_paper(compiled), output)
+            return _booklet(_printable(compiled, output), output)
         case _:
             assert_never(output)
 
 
-def check_output(compiled: Compiled, output: Output, faults: Faults) -> None:
+def _printable(compiled: Compiled, output: Output) -> Compiled:
+    """What is shown in a dim room has the template's own colours, all else those for paper."""
+    return _chosen(on_paper(compiled), output)
+
+
+def _chosen(compiled: Compiled, output: Output | ZipOptions) -> Compiled:
+    """The target with the slides of an output; its deck stays whole, as its clock does."""
+    return replace(compiled, scene=choose_slides(compiled.scene, compiled.deck, output))
+
+
+def check_output(compiled: Compiled, output: Output | ZipOptions, faults: Faults) -> None:
     """Note what would keep an output from being made: it is laid out, and not rendered."""
+    compiled = _chosen(compiled, output)
     try:
         match output:
             case NotesOptions():
@@ -83,7 +97,7 @@ def check_output(compiled: Compiled, output: Output, faults: Faults) -> None:
 
 
 def _report_too_wide(
-    error: TooWideError, compiled: Compiled, output: Output, faults: Faults
+    error: TooWideError, compiled: Compiled, output: Output | ZipOptions, faults: Faults
 ) -> None:
     faults.add(
         "BF306",
@@ -151,8 +165,10 @@ def _reading_scene(compiled: Compiled, how: Print) -> Scene:
     from briefgen.documents.document_pages import layout_document
     from briefgen.documents.reading_document import make_reading
 
-    document = make_reading(compiled.deck, compiled.template)
     scene = compiled.scene
+    shown = {page.source_id for page in scene.pages}
+    slides = tuple(slide for slide in compiled.deck.slides if slide.id in shown)
+    document = make_reading(replace(compiled.deck, slides=slides), compiled.template)
     paper = layout_document(document, how, compiled.setter, scene.palette, meta=scene.meta)
     return replace(paper, assets=scene.assets)
 

@@ -11,12 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
 from briefgen.model.data_sheet import column_name
-from briefgen.model.diagnostics import Diagnostic, Severity, Span
+from briefgen.model.diagnostics import Diagnostic, Fix, Severity, Span
 from briefgen.model.template import SlotSpec, Template
+from briefgen.model.text_edits import ReadLine, changed_lines, exact_edits
 from briefgen.model.values import Value, replace
-
-# The text of one line of a file of the project, without its line end; None where there is none.
-ReadLine = Callable[[str, int], str | None]
 
 FORMATS = ("text", "line", "json", "github")
 TAB = 4
@@ -77,7 +75,7 @@ def render(
     forms: dict[str, Callable[[], str]] = {
         "text": lambda: render_text(faults, read_line, look),
         "line": lambda: render_lines(faults),
-        "json": lambda: render_json(faults),
+        "json": lambda: render_json(faults, read_line),
         "github": lambda: render_github(faults),
     }
     return forms[form]()
@@ -96,11 +94,12 @@ def render_lines(faults: Iterable[Diagnostic]) -> str:
     return "".join(_one_line(fault, targets) for fault, targets in _merge_targets(faults))
 
 
-def render_json(faults: Iterable[Diagnostic]) -> str:
+def render_json(faults: Iterable[Diagnostic], read_line: ReadLine) -> str:
     """A JSON array with an object for each fault; lines and columns count from 1, 0 is unknown."""
     import json
 
-    return json.dumps([_fields(fault) for fault in faults], ensure_ascii=False, indent=2) + "\n"
+    told = [_fields(fault, read_line) for fault in faults]
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
 def render_github(faults: Iterable[Diagnostic]) -> str:
@@ -275,7 +274,7 @@ def _one_line(fault: Diagnostic, targets: Sequence[str]) -> str:
     return (f"{place}: {text}" if place else text) + "\n"
 
 
-def _fields(fault: Diagnostic) -> dict[str, Any]:
+def _fields(fault: Diagnostic, read_line: ReadLine) -> dict[str, Any]:
     return {
         **_where(fault.span),
         "code": fault.code,
@@ -286,7 +285,35 @@ def _fields(fault: Diagnostic) -> dict[str, Any]:
         "hint": fault.hint,
         "related": [{**_where(span), "message": text} for span, text in fault.related],
         "target": fault.target,
+        "fixes": list(_fixes(fault, read_line)),
     }
+
+
+def render_made(made: Iterable[tuple[Diagnostic, Fix]]) -> str:
+    """A line for each fix that was made."""
+    lines = (f"fixed {_place(fault.span)}: {_tidy(fix.title)}\n" for fault, fix in made)
+    return "".join(dict.fromkeys(lines))
+
+
+def render_fixes(faults: Iterable[Diagnostic], read_line: ReadLine) -> str:
+    """The fixes of faults as lines before and after, for people to choose from."""
+    found: dict[str, None] = {}
+    for fault in faults:
+        for fix in fault.fixes:
+            if edits := exact_edits(fix, fault, read_line):
+                before, after = changed_lines(edits, read_line)
+                shown = [*(f"  - {line}" for line in before), *(f"  + {line}" for line in after)]
+                head = f"{_place(edits[0].span)}: if it is meant, {_tidy(fix.title)}"
+                found["\n".join([head, *map(_visible, shown)]) + "\n"] = None
+    return "".join(found)
+
+
+def _fixes(fault: Diagnostic, read_line: ReadLine) -> Iterator[dict[str, Any]]:
+    """Those that can be made in the source as it is, with their exact places in it."""
+    for fix in fault.fixes:
+        if edits := exact_edits(fix, fault, read_line):
+            told = [{**_where(edit.span), "text": edit.text} for edit in edits]
+            yield {"title": fix.title, "safe": fix.is_safe, "edits": told}
 
 
 def _where(span: Span) -> dict[str, Any]:

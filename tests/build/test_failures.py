@@ -37,7 +37,7 @@ class _Breaking:
 
 
 def _break(monkeypatch: pytest.MonkeyPatch, what: str, number: int) -> _Breaking:
-    owner, name = {"write": (os, "fdopen"), "fsync": (os, "fsync"), "rename": (Path, "replace")}[
+    owner, name = {"write": (os, "fchmod"), "fsync": (os, "fsync"), "rename": (Path, "replace")}[
         what
     ]
     breaking = _Breaking(getattr(owner, name), number)

@@ -96,7 +96,8 @@ def outputs(compiled: Compiled) -> Mapping[str, bytes]:
     """Every output there is, and the .zip."""
     faults = Faults()
     found = {
-        kind: render_output(compiled, decode_options(kind, {}), faults).data for kind in OUTPUTS
+        kind: render_output(compiled, decode_options(kind, {}), faults).data
+        for kind in set(OUTPUTS) - {"zip"}
     }
     return {**found, "zip": share_pack(compiled, faults).data}
 

@@ -83,7 +83,7 @@ def test_no_journal_writes_or_deletes_a_file_elsewhere(name: str, built: Path) -
         {"moves": [], "removed": {name: precious}, "record": record},
     ):
         folder = built / "output/.briefgen/journal"
-        (folder / f"{FIRST}.json").write_text(json.dumps({"form": 3, "content": journal}))
+        (folder / f"{FIRST}.json").write_text(json.dumps({"form": 4, "content": journal}))
         (built / "output/.briefgen/running").touch()
         result = build_all(built, CHOICE)
         assert not [f for f in result.faults if f.code == "BF901"]

@@ -12,9 +12,14 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import assert_never
 
+from fontTools.ttLib import TTFont
+
+from briefgen.model.font_families import FAMILIES
 from briefgen.model.scene import (
     Area,
     Grid,
@@ -32,7 +37,7 @@ from briefgen.model.units import Emu, to_pt
 from briefgen.model.values import Value, replace
 from briefgen.support.package_data import shipped
 from briefgen.text.fonts import built_in_fonts
-from briefgen.text.shaping import width_of
+from briefgen.text.stand_ins import width_of
 
 # What may differ, in points.
 DX, WIDTH, BASELINE, GRID = 0.5, 1.0, 0.3, 0.3
@@ -45,19 +50,18 @@ WIDTH_SHARE, DRIFT = 0.006, 0.06
 MEASURED_SHARE = 0.0024
 # Of a percentage of space before a paragraph, LibreOffice takes the size, PowerPoint the line.
 OF_SIZE = 1 / 1.2
-# Line height and ascent in a table's cells, as shares of the size: the font's own (Arial).
-CELL_PITCH, CELL_ASCENT = 1.117, 0.905
 _TIMEOUT = 180
 _FONT_LIST = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir>{fonts}</dir>
   <cachedir>{cache}</cachedir>
-  <alias binding="same">
-    <family>Arial</family><prefer><family>Liberation Sans</family></prefer>
-  </alias>
+  {aliases}
 </fontconfig>
 """
+_ALIAS = (
+    '<alias binding="same"><family>{name}</family><prefer><family>{ours}</family></prefer></alias>'
+)
 
 
 class Char(Value):
@@ -171,10 +175,27 @@ def convert(deck: bytes, folder: Path) -> bytes:
 
 def _font_list(folder: Path) -> Path:
     """A list of fonts for LibreOffice that holds ours alone, whatever the machine has."""
-    fonts = shipped("fonts")
+    fonts, names = _fonts_without_ligatures()
+    aliases = "".join(_ALIAS.format(name=name, ours=ours) for name, ours in names.items())
+    text = _FONT_LIST.format(fonts=fonts.name, cache=folder / "font-cache", aliases=aliases)
     path = folder / "fonts.conf"
-    path.write_text(_FONT_LIST.format(fonts=fonts, cache=folder / "font-cache"), encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     return path
+
+
+@cache
+def _fonts_without_ligatures() -> tuple[TemporaryDirectory[str], dict[str, str]]:
+    """Copies of our fonts, and the name of each family by the one in the deck. LibreOffice sets
+    ligatures, PowerPoint does not: the copies have none."""
+    folder, names = TemporaryDirectory(), {}
+    for family in FAMILIES.values():
+        for file in set(family.files.values()):
+            with TTFont(str(shipped("fonts") / file)) as font:
+                names[family.name] = font["name"].getDebugName(1)
+                if "GSUB" in font:
+                    del font["GSUB"]
+                font.save(Path(folder.name) / file)
+    return folder, names
 
 
 def read_pdf(data: bytes) -> tuple[PdfPage, ...]:
@@ -325,7 +346,7 @@ def _natural_baselines(block: TextBlock) -> Iterator[tuple[int, float]]:
     inner = block.box.inset(block.insets)
     shares = [_level(block, line).line_spacing / 100 for line in block.lines]
     heights = [
-        CELL_PITCH * _level(block, line).size * share
+        sum(_own_metrics(line)) * _level(block, line).size * share
         for line, share in zip(block.lines, shares, strict=True)
     ]
     gaps = [_gap(block, before, line) for before, line in _pairs(block.lines)]
@@ -334,8 +355,18 @@ def _natural_baselines(block: TextBlock) -> Iterator[tuple[int, float]]:
     for number, line in enumerate(block.lines):
         top += gaps[number]
         size, share = _level(block, line).size, min(1.0, shares[number])
-        yield number, top + CELL_ASCENT * size - (1 - share) * CELL_PITCH * size
+        ascent, descent = _own_metrics(line)
+        yield number, top + ascent * size - (1 - share) * (ascent + descent) * size
         top += heights[number]
+
+
+def _own_metrics(line: TextLine) -> tuple[float, float]:
+    """Ascent and descent of a line as shares of its size by the file that LibreOffice has (hhea),
+    the highest and the lowest of its fonts."""
+    faces = [built_in_fonts().face(run.font) for run in line.runs]
+    found = [(face.shaper.get_font_extents("ltr"), face.units) for face in faces]
+    ascent = max(extents.ascender / units for extents, units in found)
+    return ascent, max(-extents.descender / units for extents, units in found)
 
 
 def _pairs(lines: Sequence[TextLine]) -> Iterator[tuple[TextLine | None, TextLine]]:

@@ -18,12 +18,13 @@ from briefgen.model.text_block import About, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Insets, Size, pt
 from briefgen.model.values import replace
 from briefgen.render import render_output
-from briefgen.support.world import DiskWorld
+from briefgen.support.world import DiskWorld, OverlayWorld
 from briefgen.text.fitting import fit_text
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.line_breaking import Typesetter
-from tests.packs import Pack
+from tests.packs import ROOT, Pack, in_template
 from tests.peers.lines import (
+    Agreement,
     Char,
     Inherited,
     PdfPage,
@@ -56,6 +57,54 @@ def test_lines_are_those_of_libreoffice(template_packs: tuple[Pack, ...], tmp_pa
         assert result.unstable <= 0.03 * sum(result.lines.values()), told
         assert result.grid_rules, told
         assert not result.grid_differences, told
+
+
+# A family each, as looks will have them, and what people type that the family lacks.
+_LOOKS = {
+    "chancery": "fonts: {heading: Cambria, body: Calibri}\nsizes: by-family\n",
+    "ledger": "fonts: {heading: Calibri, body: Calibri}\nsizes: by-family\n",
+    "gazette": "fonts: {heading: Georgia, body: Arial}\n",
+}
+_SIGNS = """\
+title: Signs → that people ✓ type
+template: TEMPLATE
+slides:
+  - layout: bullets
+    title: What is ✓ done, and what is ☐ not
+    points:
+      - ✓ Every letter is answered within ten working days, or somebody rings **★ at once ★**
+      - "A longer line that has → an arrow, *a ☑ box in italics* and a price of ₹ 100 or ½ of it,
+        so that it goes on to a second line of the slide"
+      - Київ, Ștefan, Αθήνα and Caerdydd’s ŵyl
+      - ☎ 020 7946 0000, ✉ [write ✓ to us](https://example.org/)
+  - layout: table
+    title: Ticks in a table
+    table:
+      columns: ["Service", "Online", "By phone"]
+      rows:
+        - ["Housing", "✓", "✗ not yet"]
+        - ["Parking → permits", "☐", "☑ since May"]
+"""
+
+
+@pytest.mark.skipif(soffice() is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("look", _LOOKS)
+def test_lines_in_other_families_are_those_of_libreoffice(look: str, tmp_path: Path) -> None:
+    template = {f"assets/templates/{look}/template.yaml": f"extends: seminar\n{_LOOKS[look]}"}
+    files = {**template, "decks/signs.yaml": _SIGNS.replace("TEMPLATE", look)}
+    world = OverlayWorld(DiskWorld(ROOT), {name: text.encode() for name, text in files.items()})
+    project, results = load_project(world, faults := Faults()), list[Agreement]()
+    for target in project.targets:
+        (folder := tmp_path / target.id).mkdir()
+        compiled = compile_target(in_template(project, target, look), target, faults)
+        assert compiled is not None, faults.found
+        deck = render_output(compiled, DeckOptions(), faults).data
+        results.append(compare(compiled.scene, read_pdf(convert(deck, folder))))
+    told = "\n".join([look, *(result.told() for result in results)])
+    lines = sum(sum(result.lines.values()) for result in results)
+    assert sum(len(result.differences) for result in results) <= 0.001 * lines, told
+    assert not any(result.grid_differences for result in results), told
+    assert sum(result.unstable for result in results) <= 0.03 * lines, told
 
 
 _FIGURES = """\

@@ -245,7 +245,7 @@ def letters(text: str) -> str:
 def _of(prose: object) -> Iterator[object]:
     from briefgen.model.slide_contents import inlines_of
 
-    yield from inlines_of(prose)  # type: ignore[arg-type]
+    yield from inlines_of(prose)
 
 
 def solid(text: str) -> str:

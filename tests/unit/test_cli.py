@@ -12,6 +12,7 @@ import pytest
 
 from briefgen import build, cli
 from briefgen.cli import exit_codes
+from briefgen.model.diagnostic_codes import CODES
 from briefgen.packs.build_results import BuildOptions
 
 GOOD = "title: Good\nslides:\n  - {layout: statement, title: A sentence}\n"
@@ -197,7 +198,7 @@ def test_schema_accepts_the_deck(project: Path) -> None:
     import yaml
 
     schema = json.loads(_run("schema", "--root", project).stdout)
-    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft7Validator.check_schema(schema)
     jsonschema.validate(yaml.safe_load(GOOD), schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(yaml.safe_load(BAD), schema)
@@ -290,3 +291,22 @@ def test_the_public_names_are_there_in_any_order(project: Path) -> None:
     command = [sys.executable, "-c", code, str(project)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_diagnostic_is_explained_by_its_code_and_by_its_name(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    by_code = _explained(capsys, "bf217")
+    assert by_code == _explained(capsys, "Unclear-Date")
+    assert by_code.startswith("BF217 unclear-date (error): A date that can be read in two ways.\n")
+    assert "\nWrong:\n\n    # file: decks/seminars.yaml\n" in by_code
+    assert len(_explained(capsys, "").splitlines()) == len(CODES)
+    assert cli.run(["explain", "unclear-dat"]) == 2
+    assert "did you mean `unclear-date`?" in capsys.readouterr().err
+    assert cli.run(["explain", "xyz"]) == 2
+    assert "`briefgen explain` lists all" in capsys.readouterr().err
+
+
+def _explained(capsys: pytest.CaptureFixture[str], word: str) -> str:
+    assert cli.run(["explain", *([word] if word else [])]) == 0
+    return capsys.readouterr().out

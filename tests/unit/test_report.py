@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.model.diagnostics import Diagnostic, Faults, Span
+from briefgen.model.diagnostics import Diagnostic, Faults, Fix, Span, TextEdit
+from briefgen.model.text_edits import ReadLine
+from briefgen.model.values import replace
 from briefgen.report import (
     FORMATS,
-    ReadLine,
     TerminalLook,
     look_for,
     render,
@@ -46,6 +47,10 @@ def _lines(*texts: str, first: int = 18) -> ReadLine:
 
 def _nothing(file: str, line: int) -> str | None:
     return None
+
+
+def _seven(file: str, line: int) -> str | None:
+    return '  "tilte": x' if line == 7 else None
 
 
 def test_text_is_as_in_the_design() -> None:
@@ -184,16 +189,27 @@ def test_a_fault_of_many_targets_is_told_once() -> None:
     assert told.count("text-overflow") == 1
     assert "= in: seminar-0, seminar-1, seminar-2 and 2 more" in told
     assert render_lines(faults).count("\n") == 1
-    assert len(json.loads(render_json(faults))) == 5
+    assert len(json.loads(render_json(faults, _nothing))) == 5
 
 
 def test_json_has_every_field() -> None:
-    (found,) = json.loads(render_json([TWICE]))
+    (found,) = json.loads(render_json([TWICE], _nothing))
     assert (found["file"], found["line"], found["column"]) == (FILE, 7, 3)
     assert found["severity"] == "error"
     assert found["name"] == "duplicate-key"
     assert found["related"][0]["line"] == 4
-    assert json.loads(render_json([])) == []
+    assert found["fixes"] == []
+    assert json.loads(render_json([], _nothing)) == []
+
+
+def test_json_has_the_exact_places_of_a_fix() -> None:
+    fix = Fix(title="write `title`", edits=(TextEdit(was="tilte", text="title"),), is_safe=True)
+    span = replace(TWICE.span, end_line=7, end_column=10)
+    fault = replace(TWICE, span=span, fixes=(fix,))
+    (found,) = json.loads(render_json([fault], _seven))
+    place = {"file": FILE, "line": 7, "column": 4, "end_line": 7, "end_column": 9}
+    edit = {**place, "text": "title"}
+    assert found["fixes"] == [{"title": "write `title`", "safe": True, "edits": [edit]}]
 
 
 def test_github_gets_one_escaped_line() -> None:

@@ -14,6 +14,8 @@ from briefgen.support.suggest import hint_instead
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefgen.model.author_files import FileKind
+
 
 class Command(NamedTuple):
     """A command. `usage` is what stands behind its name when it is written, `about` what its help
@@ -110,6 +112,7 @@ def _check(
     select: Sequence[str] | None,
     ignore: Sequence[str] | None,
     fit: bool,
+    fix: bool,
     strict: bool,
 ) -> int:
     from briefgen.cli.check import check_and_say
@@ -118,7 +121,15 @@ def _check(
     if fit:
         say_fits(targets, root)
     chosen, left_out = words_of(select), words_of(ignore)
-    return check_and_say(targets, root, form, strict=strict, select=chosen, ignore=left_out)
+    return check_and_say(
+        targets, root, form, strict=strict, select=chosen, ignore=left_out, fix=fix
+    )
+
+
+def _explain(name: str) -> int:
+    from briefgen.cli.explain import explain_and_say
+
+    return explain_and_say(name)
 
 
 def _show(target: str, output: Path, root: Path, width: int) -> int:
@@ -132,14 +143,30 @@ def _show(target: str, output: Path, root: Path, width: int) -> int:
     return exit_code(shown.faults, strict=False)
 
 
-def _schema(root: Path) -> int:
-    import json
-
-    from briefgen.packs.open_project import load
-    from briefgen.resolve.json_schema import deck_schema
+def _schema(kind: FileKind, root: Path, write: bool) -> int:
+    from briefgen.packs.editor_files import schema_text, write_editor_files
+    from briefgen.packs.open_project import load, project_root
 
     loaded = load(root)
-    print(json.dumps(deck_schema(loaded.project.templates.values()), indent=2, ensure_ascii=False))
+    if not write:
+        print(schema_text(kind, loaded.project), end="")
+        return OK
+    for path in write_editor_files(loaded, project_root(root)):
+        print(path)
+    return OK
+
+
+def _icons(sheet: Path | None) -> int:
+    from briefgen.packs import UsageError
+    from briefgen.packs.icon_sheet import icon_list, write_icon_sheet
+
+    if sheet is None:
+        print(icon_list())
+        return OK
+    if sheet.suffix.lower() != ".pdf":
+        raise UsageError(f"{sheet} is not the name of a PDF; give one such as icons.pdf")
+    write_icon_sheet(sheet)
+    print(sheet)
     return OK
 
 
@@ -232,13 +259,24 @@ COMMANDS = {
     ),
     "check": Command(
         "[TARGET]... [OPTIONS]",
-        "Say what is wrong, without writing anything.\n\n"
-        "Says all that `build` would refuse, and gives warnings and advice on style besides.",
+        "Say what is wrong, and fix what is certain.\n\n"
+        "Says all that `build` would refuse, and gives warnings and advice on style besides. "
+        "Nothing is written without --fix.",
         "  briefgen check                         everything\n"
         "  briefgen check my-seminar --fit        one deck, and how full its slots are\n"
-        "  briefgen check --ignore long-sentence  all but one rule\n",
+        "  briefgen check --ignore long-sentence  all but one rule\n"
+        "  briefgen check --fix                   correct misspelt names and the like\n",
         options.check,
         _check,
+    ),
+    "explain": Command(
+        "[CODE] [OPTIONS]",
+        "Say what a diagnostic means, why it matters, and how to fix it.",
+        "  briefgen explain BF217         by its code\n"
+        "  briefgen explain unclear-date  by its name\n"
+        "  briefgen explain               all of them\n",
+        options.explain,
+        _explain,
     ),
     "show": Command(
         "TARGET --output DIR [OPTIONS]",
@@ -248,9 +286,12 @@ COMMANDS = {
         _show,
     ),
     "schema": Command(
-        "[OPTIONS]",
-        "Print the JSON Schema of deck files, for editors that complete and check YAML.",
-        "  briefgen schema > deck.schema.json\n",
+        "[KIND] [OPTIONS]",
+        "Print a JSON Schema, for editors that complete and check the files of a project.\n\n"
+        "With --write, the schemas of all kinds of file are written into the folder "
+        ".briefgen/schemas, where the files of a new project look for them.",
+        "  briefgen schema template\n"
+        "  briefgen schema --write  after an update, or when a template has changed\n",
         options.schema,
         _schema,
     ),
@@ -267,6 +308,15 @@ COMMANDS = {
         "  briefgen templates adopt brand.potx --as ours\n",
         options.templates,
         _templates,
+    ),
+    "icons": Command(
+        "[OPTIONS]",
+        "List the icons for `icon: NAME`, by group; or show them.\n\n"
+        "Icons stand on cards, steps and numbers. They are Phosphor Icons, under the MIT licence.",
+        "  briefgen icons                    their names\n"
+        "  briefgen icons --sheet icons.pdf  what they look like\n",
+        options.icons,
+        _icons,
     ),
     "changes": Command(
         "TARGET [OPTIONS]",

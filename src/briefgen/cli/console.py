@@ -21,10 +21,12 @@ _NAMED = 6
 
 def kinds_of(only: str) -> tuple[str, ...]:
     """`deck,slides` as names of outputs. Raises UsageError for one that does not exist."""
-    from briefgen.model.outputs import OUTPUTS
+    from briefgen.model.outputs import NOT_BUILT_YET, OUTPUTS
 
     kinds = tuple(kind.strip() for kind in only.split(",") if kind.strip())
     unknown = [kind for kind in kinds if kind not in OUTPUTS]
+    if unknown and unknown[0] in NOT_BUILT_YET:
+        raise UsageError(f"`{unknown[0]}` is not built yet; possible: {', '.join(OUTPUTS)}")
     if unknown:
         hint = hint_instead(unknown[0], tuple(OUTPUTS))
         raise UsageError(f"there is no output `{unknown[0]}`; {hint}")
@@ -100,6 +102,13 @@ def say_faults(
     text = render(form, shown, read_line, look_for(stream, os.environ))
     if text:
         print(text, file=stream, end="")
+
+
+def say_fixes(faults: Iterable[Diagnostic], root: Path) -> None:
+    """Show what the fixes of faults would write that nobody but the author can decide on."""
+    from briefgen.report import render_fixes
+
+    print(render_fixes(faults, _line_reader(DiskWorld(find_root(root) or root))), end="")
 
 
 def say_result(result: BuildResult) -> None:
@@ -218,7 +227,7 @@ def exit_code(faults: Iterable[Diagnostic], strict: bool) -> int:
 
 def _line_reader(world: World) -> Callable[[str, int], str | None]:
     """Lines of the project's files, for showing where a fault stands."""
-    from briefgen.read.yaml_source import lines_of
+    from briefgen.model.text_edits import lines_of
 
     texts: dict[str, list[str]] = {}
 

@@ -117,7 +117,18 @@ def check() -> Sections:
             _list("--ignore", "LIST", "Not these, by code or name; errors remain."),
             _flag("--fit", "List how full each slot is."),
         ),
+        "What is written": (
+            _flag("--fix", "Make the fixes that are certain, and show the others."),
+        ),
         "In general": (_ROOT, _HELP),
+    }
+
+
+def explain() -> Sections:
+    meaning = "Its code or its name. [default: all of them]"
+    return {
+        "Which diagnostic": (argument("name", "CODE", meaning, nargs="?", default=""),),
+        "In general": (_HELP,),
     }
 
 
@@ -145,7 +156,25 @@ def show() -> Sections:
 
 
 def schema() -> Sections:
-    return {"In general": (_ROOT, _HELP)}
+    from briefgen.model.author_files import AUTHOR_FILES
+
+    known = tuple(AUTHOR_FILES)
+    possible = f"The kind of file. [possible: {', '.join(known)}; default: {known[0]}]"
+    return {
+        "Which schema": (
+            argument("kind", "KIND", possible, nargs="?", type=choice(*known), default=known[0]),
+            _flag("--write", "Write the schemas of all kinds into the project."),
+        ),
+        "In general": (_ROOT, _HELP),
+    }
+
+
+def icons() -> Sections:
+    about = "Write a PDF that shows them all with their names."
+    return {
+        "The icons": (argument("--sheet", "FILE", about, type=path, default=None),),
+        "In general": (_HELP,),
+    }
 
 
 def templates() -> Sections:

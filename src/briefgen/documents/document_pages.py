@@ -85,7 +85,7 @@ class _Paper(Printed, kw_only=True):
         entries = [entry for entry in entries if entry.level == 1 and entry.id]
         if len(entries) < 2:
             return
-        title = [Paragraph(inline=plain(self.document.contents_title))]
+        title = [Paragraph(inline=self.document.contents_title)]
         head = self.setting.text(title, "contents-title", Role.HEADING, level=2)
         yield replace(head, space=pt(40), keep=True)
         for entry in entries:

@@ -14,13 +14,14 @@ from briefgen.documents.splittable_flowable import Flowable
 from briefgen.documents.typesetter import Printed
 from briefgen.model.document import Block, DocumentTable
 from briefgen.model.resolved_deck import ResolvedDeck, ResolvedSlide, RowGroup, Table
-from briefgen.model.rich_text import Inline, plain
+from briefgen.model.rich_text import Inline, Run, plain, unmarked
 from briefgen.model.scene import Item, Page, Rectangle, Scene, Stroke
 from briefgen.model.scene_properties import OutlineEntry
 from briefgen.model.text_block import DECORATION, Paragraph, Role
 from briefgen.model.units import pt
 from briefgen.model.values import Value, replace
 from briefgen.text.line_breaking import Typesetter
+from briefgen.text.words import say_inline, say_run, words_language
 
 _BELOW_SLIDE = pt(16)
 _FRAME = Stroke("quiet", pt(0.5))
@@ -36,12 +37,12 @@ class Clock(Value):
     """The minute in which the slide begins."""
     length: int | None
 
-    @property
-    def words(self) -> str:
+    def words(self, language: str) -> tuple[Run, ...]:
+        """How long it takes, from when to when; nothing where the deck does not say."""
         if self.length is None:
-            return ""
-        end = self.begins + self.length
-        return f"{self.length} min, {_time(self.begins)} to {_time(end)}"
+            return ()
+        start, end = _time(self.begins), _time(self.begins + self.length)
+        return (say_run("duration", language, count=self.length, start=start, end=end),)
 
 
 def _time(minutes: int) -> str:
@@ -96,9 +97,10 @@ class _Notes(Printed, kw_only=True):
 
     def running_order(self) -> Iterator[_NotesPage]:
         """For the chair: every slide with its number, its minutes and the clock."""
-        blocks: list[Block] = [DocumentTable(self._order_table(), "Running order")]
+        words = self._word("running-order")
+        blocks: list[Block] = [DocumentTable(self._order_table(), words.text)]
         title = self.setting.text(
-            [Paragraph(inline=plain("Running order"))],
+            [Paragraph(inline=words)],
             "heading-1",
             Role.TITLE,
             level=1,
@@ -109,21 +111,25 @@ class _Notes(Printed, kw_only=True):
 
     def _order_table(self) -> Table:
         timed = any(clock.length for clock in self.clocks.values())
-        names = ["Slide", "Title", *(["Minutes", "Clock"] if timed else [])]
+        names = ("slide", "title", *(("minutes", "clock") if timed else ()))
         shown = [page for page in self.scene.pages if page.part == 1]
         groups = tuple(
             RowGroup(self._section_name(section), tuple(self._order_row(p, timed) for p in pages))
             for section, pages in groupby(shown, key=lambda page: page.section)
         )
-        return Table(columns=tuple(plain(name) for name in names), groups=groups)
+        return Table(columns=tuple(self._word(name) for name in names), groups=groups)
+
+    def _word(self, name: str) -> Inline:
+        return say_inline(name, self.deck.language)
 
     def _section_name(self, section: int | None) -> Inline | None:
         return None if section is None else self.deck.sections[section].name
 
     def _order_row(self, page: Page, timed: bool) -> tuple[Inline | None, ...]:
         slide = self._slide(page)
-        title = slide.title.text + (" (hidden)" if page.hidden else "")
-        cells: list[Inline | None] = [plain(str(page.number)), plain(title)]
+        hidden = (say_run("hidden", self.deck.language),) if page.hidden else ()
+        title = unmarked((*slide.title.runs, *hidden))
+        cells: list[Inline | None] = [plain(str(page.number)), title]
         if timed:
             clock = self.clocks[slide.id]
             cells += [plain(str(clock.length)), plain(_time(clock.begins))] if clock.length else [
@@ -151,12 +157,11 @@ class _Notes(Printed, kw_only=True):
         yield from (_NotesPage(other.items) for other in flowed[1:])
 
     def _pieces(self, page: Page) -> Iterator[Flowable]:
-        words = [
-            f"Slide {page.number}",
-            self.clocks[page.source_id].words if page.part == 1 else "",
-        ]
-        label = " \u00b7 ".join(word for word in words if word)
-        yield self.setting.text([Paragraph(inline=plain(label))], "caption", Role.BODY)
+        language = self.deck.language
+        clock = self.clocks[page.source_id].words(language) if page.part == 1 else ()
+        between = (Run(text=" \u00b7 ", language=words_language(language)),) if clock else ()
+        label = unmarked((say_run("slide-number", language, number=page.number), *between, *clock))
+        yield self.setting.text([Paragraph(inline=label)], "caption", Role.BODY)
         notes = self._slide(page).notes if page.part == 1 else None
         yield from self.setting.flow(tuple(prose_blocks(notes)))
 
@@ -164,7 +169,7 @@ class _Notes(Printed, kw_only=True):
         return flow_pages(pieces, self.frame.measure, self.frame.measure)
 
     def outline(self, pages: Sequence[_NotesPage]) -> Iterator[OutlineEntry]:
-        yield OutlineEntry("Running order", 0, 0)
+        yield OutlineEntry(self._word("running-order").text, 0, 0)
         for index, page in enumerate(pages):
             if page.slide is not None:
                 yield OutlineEntry(f"{page.slide.number}  {page.slide.title}", 0, index)

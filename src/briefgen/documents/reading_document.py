@@ -21,15 +21,18 @@ from briefgen.model.resolved_deck import Points, ResolvedDeck, ResolvedSlide, Ro
 from briefgen.model.rich_text import Inline, Run, plain
 from briefgen.model.template import SlotSpec, Template
 from briefgen.model.values import replace
+from briefgen.text.words import say_inline
 
 # Layouts whose content a document has elsewhere: on its title page and in its contents.
-_ELSEWHERE = {"cover", "agenda"}
+ELSEWHERE = {"cover", "agenda"}
 _MANY_SECTIONS = 3
 
 
 def make_reading(deck: ResolvedDeck, template: Template) -> Document:
     """The document: sections as headings, each slide's content as prose, lists and tables."""
-    maker = _Reading(deck, template)
+    shown = {slide.id for slide in deck.slides}
+    dividers = frozenset(section.slide_id for section in deck.sections) & shown
+    maker = _Reading(deck, template, dividers)
     event = deck.event
     details = (deck.organisation, event.date, event.venue, event.speaker)
     return Document(
@@ -40,27 +43,25 @@ def make_reading(deck: ResolvedDeck, template: Template) -> Document:
         organisation=deck.organisation.text,
         date=event.date.text,
         marking=deck.marking.text,
-        contents_title="In this paper",
+        contents_title=say_inline("contents", deck.language),
     )
 
 
 class _Reading(Struct):
     deck: ResolvedDeck
     template: Template
+    dividers: frozenset[str]
     sources: int = 0
 
     def blocks(self) -> Iterator[Block]:
         for slide in self.deck.slides:
-            if slide.hidden or slide.layout in _ELSEWHERE:
+            if slide.hidden or slide.layout in ELSEWHERE:
                 continue
-            if self._is_divider(slide):
+            if slide.id in self.dividers:
                 yield from self._section(slide)
             else:
                 yield from self._numbered(list(self._slide(slide)))
         yield from self._about()
-
-    def _is_divider(self, slide: ResolvedSlide) -> bool:
-        return any(section.slide_id == slide.id for section in self.deck.sections)
 
     def _section(self, slide: ResolvedSlide) -> Iterator[Block]:
         numbered = len(self.deck.sections) > _MANY_SECTIONS and slide.section is not None
@@ -72,7 +73,7 @@ class _Reading(Struct):
         yield from prose_blocks(slide.reading)
 
     def _slide(self, slide: ResolvedSlide) -> Iterator[Block]:
-        level = 2 if self.deck.sections else 1
+        level = 2 if self.dividers else 1
         yield Heading(inline=_plain(slide.title), level=level, id=slide.id)
         marking = slide.marking.text
         if marking and marking != self.deck.marking.text:
@@ -105,19 +106,23 @@ class _Reading(Struct):
     def _about(self) -> Iterator[Block]:
         if not self.deck.contact and not self.deck.accessibility and not self.deck.abbreviations:
             return
-        yield Heading(inline=plain("About this paper"), level=1, id="about-this-paper")
+        yield Heading(inline=self._word("about-this-paper"), level=1, id="about-this-paper")
         if self.deck.abbreviations:
-            yield Heading(inline=plain("Abbreviations"), level=2)
+            title = self._word("abbreviations")
+            yield Heading(inline=title, level=2)
             rows = self.deck.abbreviations
-            head = (plain("Short"), plain("In full"))
+            head = (self._word("abbreviation-short"), self._word("abbreviation-long"))
             table = Table(columns=head, groups=(RowGroup(None, rows),))
-            yield DocumentTable(table, "Abbreviations", header_column=True)
+            yield DocumentTable(table, title.text, header_column=True)
         if self.deck.accessibility:
-            yield Heading(inline=plain("Accessibility"), level=2)
+            yield Heading(inline=self._word("accessibility"), level=2)
             yield from (Para(inline) for inline in self.deck.accessibility)
         if self.deck.contact:
-            yield Heading(inline=plain("Contact"), level=2)
+            yield Heading(inline=self._word("contact"), level=2)
             yield from (Para(inline) for inline in self.deck.contact)
+
+    def _word(self, name: str) -> Inline:
+        return say_inline(name, self.deck.language)
 
 
 def _reading_order(slots: Sequence[SlotSpec]) -> list[SlotSpec]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from briefgen.model.rich_text import plain
@@ -21,7 +22,8 @@ from briefgen.model.units import Box, Emu, Size, mm, pt
 from briefgen.model.values import Value
 from briefgen.text.line_breaking import Typesetter
 from briefgen.text.line_placement import set_line
-from briefgen.text.shaping import shape, width_of
+from briefgen.text.stand_ins import width_of
+from briefgen.text.words import say_run
 
 # Handouts are printed on white paper whatever the deck's palette is.
 INK, QUIET, HAIRLINE_COLOUR = "#1B1F24", "#55606C", "#9AA3AD"
@@ -38,8 +40,7 @@ _ELLIPSIS = "…"
 
 
 class HandoutAbout(Value, kw_only=True):
-    """What a handout says of itself. `page_words` holds {page} and {pages}; `date` and `venue` are
-    as they are to be read."""
+    """What a handout says of itself; `date` and `venue` are as they are to be read."""
 
     title: str
     """The deck's title."""
@@ -49,7 +50,6 @@ class HandoutAbout(Value, kw_only=True):
     venue: str = ""
     marking: str = ""
     """Its protective marking."""
-    page_words: str = "Page {page} of {pages}"
 
 
 def text_area(size: Size) -> Box:
@@ -99,7 +99,7 @@ class _Running(Value):
         whole = text_area(self.size).width
         event = ", ".join(part for part in (self.about.date, self.about.venue) if part)
         right = self._line(event, _HEAD, "right", whole // 2)
-        used = right.lines[0].runs[0].width + _GAP if right else 0
+        used = _width([right]) + _GAP if right else 0
         yield from self._shown(self.about.title, _HEAD, "left", whole - used, strong=True)
         yield from [right] if right else []
 
@@ -107,7 +107,7 @@ class _Running(Value):
         """Organisation at the left, marking in the middle, the number at the outer edge."""
         baseline = Emu(self.size.height - _FOOT)
         whole = text_area(self.size).width
-        words = self.about.page_words.format(page=page, pages=pages)
+        words = say_run("page-of", self.setter.language, page=page, pages=pages).text
         marking = list(self._marking(baseline))
         beside = Emu(max(0, (whole - _width(marking)) // 2 - _GAP)) if marking else whole
         number = list(self._shown(words, baseline, "right", beside))
@@ -144,7 +144,7 @@ class _Running(Value):
 
 def _width(blocks: Sequence[TextBlock]) -> Emu:
     """The width of the one line that there is, if any."""
-    return blocks[0].lines[0].runs[0].width if blocks else Emu(0)
+    return Emu(sum(run.width for run in blocks[0].lines[0].runs)) if blocks else Emu(0)
 
 
 def one_line(
@@ -184,11 +184,15 @@ def one_line(
 
 def shorten(text: str, width: Emu, font: FontKey, size: int, *, setter: Typesetter) -> str:
     """The text, or as much of its beginning as fits the width (EMU) with an ellipsis."""
-    sums = shape(text, font, setter.fonts).kerned
-    if pt(sums[-1] * size) <= width:
+
+    def room_of(words: str) -> Emu:
+        return pt(width_of(words, font, size, setter.fonts))
+
+    if room_of(text) <= width:
         return text
-    room = width - pt(width_of(_ELLIPSIS, font, size, setter.fonts))
-    kept = max((index for index, total in enumerate(sums) if pt(total * size) <= room), default=0)
+    room = width - room_of(_ELLIPSIS)
+    ends = range(1, len(text))
+    kept = bisect_right(ends, room, key=lambda end: room_of(text[:end]))
     return text[:kept].rstrip() + _ELLIPSIS
 
 

@@ -32,6 +32,7 @@ from briefgen.model.resolved_deck import (
 from briefgen.model.rich_text import Inline, Run, plain
 from briefgen.model.values import replace
 from briefgen.text.locales import format_number
+from briefgen.text.words import say_run
 
 
 def prose_blocks(prose: Prose | None) -> Iterator[Block]:
@@ -52,7 +53,7 @@ def value_blocks(value: SlotValue, title: str, language: str, *, numbered: bool)
         case Column():
             yield from _named(value.name, value.body)
         case Cards(items=cards):
-            yield from (block for card in cards for block in _card(card, title))
+            yield from (block for card in cards for block in _card(card, title, language))
         case Numbers():
             yield from _numbers(value)
         case Quote():
@@ -60,7 +61,7 @@ def value_blocks(value: SlotValue, title: str, language: str, *, numbered: bool)
         case Table():
             yield DocumentTable(value, title)
         case Comparison():
-            yield DocumentTable(_as_table(value), title, header_column=True)
+            yield DocumentTable(_as_table(value, language), title, header_column=True)
         case Diagram():
             yield Figure("diagram", value, title)
         case Timeline():
@@ -71,7 +72,7 @@ def value_blocks(value: SlotValue, title: str, language: str, *, numbered: bool)
         case Picture():
             yield Figure("picture", value, title)
         case LinkTarget():
-            yield from _link(value)
+            yield from _link(value, language)
         case _:
             assert_never(value)
 
@@ -143,14 +144,14 @@ def _points(points: Points, *, numbered: bool) -> Iterator[Block]:
         yield Bullets(points, numbered)
 
 
-def _card(card: Card, title: str) -> Iterator[Block]:
+def _card(card: Card, title: str, language: str) -> Iterator[Block]:
     """A card is a passage set apart: its name runs in, in bold."""
     name = _strong(card.name) if card.name else ()
     if card.picture is not None:
         yield Figure("picture", card.picture, title)
     match card.body:
         case Text(paragraphs=(first, *others)):
-            head = (*name, Run(text=": ")) if name else ()
+            head = (*name, _mark("colon", language)) if name else ()
             yield Para(replace(first, runs=(*head, *first.runs)), aside=True)
             yield from (Para(inline, aside=True) for inline in others)
         case Points() as points:
@@ -161,7 +162,7 @@ def _card(card: Card, title: str) -> Iterator[Block]:
             yield Para(Inline(name), aside=True)
 
 
-def _as_table(comparison: Comparison) -> Table:
+def _as_table(comparison: Comparison, language: str) -> Table:
     names = [
         subject.name
         if subject.when is None
@@ -169,12 +170,13 @@ def _as_table(comparison: Comparison) -> Table:
         for subject in comparison.subjects
     ]
     rows = tuple(
-        (aspect.name, *(_joined(value) for value in aspect.values)) for aspect in comparison.aspects
+        (aspect.name, *(_joined(value, language) for value in aspect.values))
+        for aspect in comparison.aspects
     )
     return Table(columns=(Inline(()), *names), groups=(RowGroup(None, rows, comparison.span),))
 
 
-def _joined(value: Text | Points | None) -> Inline | None:
+def _joined(value: Text | Points | None, language: str) -> Inline | None:
     """A cell in one paragraph."""
     match value:
         case None:
@@ -183,7 +185,7 @@ def _joined(value: Text | Points | None) -> Inline | None:
             inlines = list(paragraphs)
         case Points(items=points):
             inlines = [point.inline for point in points]
-    return replace(_joined_inlines(inlines, "; "), span=value.span)
+    return replace(_joined_inlines(inlines, _mark("semicolon", language).text), span=value.span)
 
 
 def _joined_inlines(inlines: Sequence[Inline], between: str) -> Inline:
@@ -193,10 +195,15 @@ def _joined_inlines(inlines: Sequence[Inline], between: str) -> Inline:
     return Inline(tuple(runs))
 
 
-def _link(link: LinkTarget) -> Iterator[Block]:
+def _link(link: LinkTarget, language: str) -> Iterator[Block]:
     runs = (
         *link.label.runs,
-        Run(text=": "),
+        _mark("colon", language),
         Run(text=link.to.partition("://")[2] or link.to, link=link.to),
     )
     yield Para(Inline(runs, link.span))
+
+
+def _mark(name: str, language: str) -> Run:
+    """A mark between two texts, with the spaces that the language has round it."""
+    return Run(text=say_run(name, language).text)

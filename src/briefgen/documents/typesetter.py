@@ -9,7 +9,7 @@ from typing import assert_never
 from briefgen.documents.print_styles import Frame, Print, document_styles, frame_of
 from briefgen.documents.splittable_flowable import Flowable, flow_group
 from briefgen.layout.slot_context import SlotContext
-from briefgen.layout.slot_kinds import KINDS
+from briefgen.layout.slot_kinds import kind_of
 from briefgen.layout.table import all_rows_of, grids_of
 from briefgen.layout.table_rows import Rows, fit_grid, grid_columns
 from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Heading, Para
@@ -221,7 +221,7 @@ class DocumentTypesetter(Value):
         place = self._place(drawing.kind, style, drawing.title)
         for height in heights:
             room = replace(place, box=replace(place.box, height=pt(height)))
-            placed = KINDS[drawing.kind].layout(drawing.value, room)
+            placed = kind_of(drawing.kind).layout(drawing.value, room)
             if not isinstance(placed, Overflow) and not _cuts_a_word(placed):
                 yield flow_group(_grouped(placed, drawing.kind), self.space("heading-3"))
                 return

@@ -13,6 +13,7 @@ from briefgen.model.scene import (
     Grid,
     GridRow,
     Group,
+    Icon,
     Item,
     LineShape,
     Page,
@@ -100,6 +101,8 @@ class _Lightener(Value):
         match item:
             case TextBlock():
                 return self.block(item)
+            case Icon():
+                return replace(item, fill=self.text_colour(item.fill))
             case Area():
                 return self.area(item)
             case Grid():

@@ -28,6 +28,7 @@ from briefgen.model.units import Box, Emu, Size, pt
 from briefgen.model.values import Value, replace
 from briefgen.support.memo import memo
 from briefgen.text.line_breaking import Typesetter
+from briefgen.text.words import say
 
 __all__ = ["PER_PAGE", "HandoutAbout", "layout_handout", "scale_of"]
 
@@ -201,7 +202,7 @@ class _Sheets(Value, kw_only=True):
             size=self.paper,
             layout="handout",
             items=tuple(items),
-            title=self.about.page_words.format(page=number, pages=pages),
+            title=say("page-of", self.setter.language, page=number, pages=pages),
             furniture=furniture,
             backdrop=_rules(self.plan, self.paper, tuple(slide.size for slide in slides)),
             ground=WHITE,

@@ -6,10 +6,10 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct, field
 
-from briefgen.model.diagnostics import Faults
+from briefgen.model.diagnostics import Faults, Hint
 from briefgen.model.pictures import Asset, Original, PictureFault
 from briefgen.support.session import Session
-from briefgen.support.suggest import nearest
+from briefgen.support.suggest import hint_instead
 from briefgen.support.world import World, is_inside, note_digest
 
 FOLDER = "assets/images"
@@ -41,6 +41,8 @@ def read_picture(
 ) -> Original | PictureFault:
     """Read, check and measure a picture file of a folder; "" is the project's. One that the
     session knows by its digest is taken as it is."""
+    from hashlib import sha256
+
     from briefgen.images.raster import open_photo
     from briefgen.images.svg import open_drawing
 
@@ -50,16 +52,15 @@ def read_picture(
         return PictureFault(why.code, f"{path} cannot be read: {why.why}", why.hint)
     if data is None:
         return PictureFault("BF101", f"there is no file {path}", _nearest(world, path, folder))
-    digest = world.seen[path]
     opened = open_drawing if name.lower().endswith((".svg", ".svgz")) else open_photo
 
     def make(_: Faults) -> Original | PictureFault:
-        return opened(name, data, digest)
+        return opened(name, data, sha256(data).hexdigest())
 
-    return (session or Session()).keep("pictures", path, digest, make, Faults())
+    return (session or Session()).keep("pictures", path, world.seen[path], make, Faults())
 
 
-def _nearest(world: World, path: str, folder: str) -> str:
+def _nearest(world: World, path: str, folder: str) -> Hint:
     from briefgen.images.raster import FORMATS
 
     endings = {ending for endings in FORMATS.values() for ending in endings} | {"svg"}
@@ -67,12 +68,9 @@ def _nearest(world: World, path: str, folder: str) -> str:
     name = path.removeprefix(f"{shelf}/")
     files = (file.removeprefix(f"{shelf}/") for file in world.names(f"{shelf}/**/*.*"))
     known = [file for file in files if file.lower().rpartition(".")[2] in endings]
-    close = nearest(name, known)
-    if close:
-        return f"did you mean `{close}`?"
-    if not known:
-        return f"put the file into the folder {shelf}"
-    return f"in {shelf} there is: " + ", ".join(known[:8]) + (", ..." if len(known) > 8 else "")
+    there = f"in {shelf} there is: " + ", ".join(known[:8]) + (", ..." if len(known) > 8 else "")
+    otherwise = there if known else f"put the file into the folder {shelf}"
+    return hint_instead(name, known, otherwise=otherwise)
 
 
 def make_asset(original: Original, width: int) -> Asset:

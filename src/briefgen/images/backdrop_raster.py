@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 from briefgen.images.picture_fill_raster import outline_mask
 from briefgen.model.colour_contrast import contrast_between
 from briefgen.model.pictures import WHOLE, Original
-from briefgen.model.scene import Area, Ellipse, Item, PlacedPicture, Polygon, Rectangle
+from briefgen.model.scene import Ellipse, Item, PlacedPicture, Polygon, Rectangle
 from briefgen.model.units import Box, Size
 from briefgen.model.values import Value
 from briefgen.support.memo import memo
@@ -108,7 +108,7 @@ def paint_canvas(
     for item in items:
         if isinstance(item, PlacedPicture):
             _paste(image, item, pictures[item.asset], unit)
-        elif isinstance(item, Area) and item.fill.startswith("#"):
+        elif isinstance(item, Rectangle | Ellipse | Polygon) and item.fill.startswith("#"):
             _draw(image, item, unit)
     return BackdropRaster(_WIDTH, height, unit, image.tobytes())
 

@@ -38,7 +38,7 @@ def draw_here(vector: bytes, width: int) -> bytes:
                 svg_string=vector.decode(),
                 width=width,
                 skip_system_fonts=True,
-                font_files=_font_files(),
+                font_files=[str(path) for path in sorted(shipped("fonts").glob("*.ttf"))],
                 **families,
             )
         )
@@ -47,10 +47,6 @@ def draw_here(vector: bytes, width: int) -> bytes:
     # The renderer's own failures are no Exception.
     except BaseException as error:
         raise CannotDrawError from error
-
-
-def _font_files() -> list[str]:
-    return [str(path) for path in sorted(shipped("fonts").glob("*.ttf"))]
 
 
 def draw_apart(vector: bytes, width: int) -> bytes:

@@ -23,13 +23,14 @@ from briefgen.model.resolved_deck import (
 from briefgen.model.rich_text import Inline, plain
 from briefgen.model.scene import NoteParagraph, Page, Scene
 from briefgen.model.scene_properties import Meta, OutlineEntry, SceneSection
-from briefgen.model.slide_contents import originals_of, slide_inlines
+from briefgen.model.slide_contents import originals_of, parts_of, slide_inlines
 from briefgen.model.span_moves import moved, moves_between
 from briefgen.model.template import Template
 from briefgen.model.values import Value, replace
 from briefgen.support.session import keep_youngest
 from briefgen.text.glyph_coverage import check_coverage
 from briefgen.text.line_breaking import Typesetter
+from briefgen.text.stand_ins import with_stand_ins
 
 # Two decks as long as decks may be.
 _MOST_SLIDES = 2_000
@@ -179,12 +180,13 @@ class _PageMaker(Value, kw_only=True):
             id=slide.id if number == 1 else f"{slide.id}-{number}",
             size=self.template.size,
             layout=layout.name,
+            written_as=slide.layout,
             items=part.items,
             title=part.title,
             furniture=furniture,
             backdrop=layout.backdrop,
             ground=layout.ground,
-            notes=tuple(_notes(slide.notes)) if number == 1 else (),
+            notes=tuple(_notes(slide.notes, self.setter)) if number == 1 else (),
             section=slide.section,
             number=page_number,
             hidden=slide.hidden,
@@ -209,9 +211,8 @@ def _texts_around(deck: ResolvedDeck) -> Iterator[Inline]:
 
 def _addresses(slide: ResolvedSlide) -> Iterator[Inline]:
     """Addresses that are shown as they are."""
-    for value in slide.slots.values():
-        if isinstance(value, LinkTarget):
-            yield plain(value.to, value.span)
+    for link in parts_of((*slide.slots.values(),), LinkTarget):
+        yield plain(link.to, link.span)
 
 
 def _agenda_of(deck: ResolvedDeck, template: Template) -> str:
@@ -228,18 +229,21 @@ def _agenda_of(deck: ResolvedDeck, template: Template) -> str:
     )
 
 
-def _notes(prose: Prose | None) -> Iterator[NoteParagraph]:
+def _notes(prose: Prose | None, setter: Typesetter) -> Iterator[NoteParagraph]:
+    def shown(inline: Inline) -> Inline:
+        return with_stand_ins(inline, setter.theme.body_font, setter.fonts)
+
     for block in prose.blocks if prose else ():
         match block:
             case Inline():
-                yield NoteParagraph(block)
+                yield NoteParagraph(shown(block))
             case Points(items=items):
-                yield from _listed(items, 0)
+                yield from (NoteParagraph(shown(one), level) for one, level in _listed(items, 0))
 
 
-def _listed(points: Sequence[Point], level: int) -> Iterator[NoteParagraph]:
+def _listed(points: Sequence[Point], level: int) -> Iterator[tuple[Inline, int]]:
     for point in points:
-        yield NoteParagraph(point.inline, level)
+        yield point.inline, level
         yield from _listed(point.children, level + 1)
 
 

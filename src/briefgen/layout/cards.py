@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
 from briefgen.layout.picture import place_picture
 from briefgen.layout.slot_context import MODULE, Placed, SlotContext, body_paragraphs, split_width
+from briefgen.layout.splitting import SlotKind
 from briefgen.model.resolved_deck import Card, Cards
 from briefgen.model.scene import Group, Item, PlacedPicture, Rectangle
 from briefgen.model.text_block import Paragraph, Role, TextBlock
@@ -29,7 +30,7 @@ def layout_cards(value: Cards, place: SlotContext) -> Placed:
         return blocks
     stacked = stack_panels(blocks, columns, room=place.box.height)
     shapes = [card_shape(block, index) for index, block in enumerate(stacked)]
-    about = place.about(Role.BODY, value.span, _description(value))
+    about = place.about(Role.BODY, value.span, _description(value, place))
     items: list[Item] = []
     for card, shape in zip(value.items, shapes, strict=True):
         items.extend((shape, *_pictures(card, shape, place)))
@@ -94,9 +95,11 @@ def card_shape(block: TextBlock, index: int) -> Rectangle:
     )
 
 
-def _description(value: Cards) -> str:
-    names = [card.name.text for card in value.items if card.name]
-    return f"{len(value.items)} cards" + (": " + "; ".join(names) if names else "")
+def _description(value: Cards, place: SlotContext) -> str:
+    count, names = len(value.items), [card.name.text for card in value.items if card.name]
+    if not names:
+        return place.say("cards-of-no-name", count=count)
+    return place.say("cards-of", count=count, names=place.say("semicolon").join(names))
 
 
 def units_of_cards(value: Cards) -> tuple[Cards, ...]:
@@ -106,3 +109,6 @@ def units_of_cards(value: Cards) -> tuple[Cards, ...]:
 
 def join_cards(parts: tuple[Cards, ...]) -> Cards:
     return replace(parts[0], items=tuple(card for part in parts for card in part.items))
+
+
+KIND = SlotKind(layout=layout_cards, units=(units_of_cards,), join=join_cards, floats=True)

@@ -12,6 +12,7 @@ from briefgen.layout.points import (
     units_of_points,
 )
 from briefgen.layout.slot_context import Placed, SlotContext
+from briefgen.layout.splitting import SlotKind
 from briefgen.model.resolved_deck import Column, Points, Text
 from briefgen.model.text_block import Paragraph, Role
 from briefgen.model.values import replace
@@ -56,3 +57,11 @@ def join_columns(parts: tuple[Column, ...]) -> Column:
     texts = [body for body in bodies if isinstance(body, Text)]
     paragraphs = tuple(inline for text in texts for inline in text.paragraphs)
     return replace(parts[0], body=replace(texts[0], paragraphs=paragraphs))
+
+
+KIND = SlotKind(
+    layout=layout_column,
+    units=(units_of_column, finer_units_of_column),
+    join=join_columns,
+    one_size=True,
+)

@@ -9,7 +9,7 @@ from briefgen.model.text_block import FontKey
 from briefgen.model.units import Emu, pt
 from briefgen.model.values import Value
 from briefgen.text.line_breaking import Typesetter
-from briefgen.text.shaping import shape
+from briefgen.text.stand_ins import width_of
 
 
 class Columns(Value, kw_only=True):
@@ -108,8 +108,8 @@ def _shared(width: Emu, shares: Sequence[int]) -> tuple[Emu, ...]:
 
 def _longest(texts: Iterable[str], setter: Typesetter) -> float:
     """The width of the widest, in ems."""
-    key = FontKey(setter.theme.body_font, bold=True)
-    return max((shape(text, key, setter.fonts).kerned[-1] for text in texts), default=0.0)
+    key = FontKey(setter.theme.family("numbers"), bold=True)
+    return max((width_of(text, key, 1, setter.fonts) for text in texts), default=0.0)
 
 
 def _at_size(width: float, size: int) -> Emu:

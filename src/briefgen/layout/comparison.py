@@ -8,6 +8,7 @@ from typing import assert_never
 from briefgen.layout.cards import INSETS, card_shape
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
 from briefgen.layout.slot_context import Placed, SlotContext, body_paragraphs
+from briefgen.layout.splitting import SlotKind
 from briefgen.layout.table_rows import CellText, Rows, cell_of, none_text, place_grid
 from briefgen.model.resolved_deck import Comparison, Points, Subject, Text
 from briefgen.model.scene import Group
@@ -71,8 +72,9 @@ def _cards(value: Comparison, place: SlotContext) -> Placed:
         return blocks
     stacked = stack_panels(blocks, columns, room=place.box.height)
     shapes = tuple(card_shape(block, index) for index, block in enumerate(stacked))
-    names = "; ".join(subject.name.text for subject in value.subjects)
-    about = place.about(Role.BODY, value.span, f"Comparison of {count}: {names}")
+    names = place.say("semicolon").join(subject.name.text for subject in value.subjects)
+    words = place.say("comparison-of", count=count, names=names)
+    about = place.about(Role.BODY, value.span, words)
     return (Group(box=union_of(stacked), about=about, items=shapes, name="comparison"),)
 
 
@@ -109,3 +111,6 @@ def units_of_comparison(value: Comparison) -> tuple[Comparison, ...]:
 
 def join_comparisons(parts: tuple[Comparison, ...]) -> Comparison:
     return replace(parts[0], aspects=tuple(row for part in parts for row in part.aspects))
+
+
+KIND = SlotKind(layout=layout_comparison, units=(units_of_comparison,), join=join_comparisons)

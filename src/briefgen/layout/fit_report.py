@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefgen.layout.slot_context import Placed
-from briefgen.layout.slot_kinds import KINDS
+from briefgen.layout.slot_kinds import kind_of
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.resolved_deck import ResolvedSlide
 from briefgen.model.scene import Item
@@ -43,7 +43,7 @@ class FitReport(Value):
             return
         lines = f"{overflow.lines} line" + ("s" if overflow.lines > 1 else "")
         needed, given = overflow.needed / 12_700, overflow.given / 12_700
-        may_go_on = KINDS[spec.kind].units and not self.slide.may_continue
+        may_go_on = kind_of(spec.kind).units and not self.slide.may_continue
         self.faults.add(
             "BF302",
             f"the text is {lines} too long for slot `{spec.name}`",

@@ -1,9 +1,10 @@
-"""A line or a text -> paragraphs in the slot's placeholder."""
+"""A line -> a paragraph in the slot's placeholder."""
 
 from __future__ import annotations
 
 from briefgen.layout.slot_context import Placed, SlotContext
-from briefgen.model.resolved_deck import Line, Text
+from briefgen.layout.splitting import SlotKind
+from briefgen.model.resolved_deck import Line
 from briefgen.model.text_block import Paragraph, Role
 from briefgen.model.values import replace
 
@@ -33,7 +34,4 @@ def layout_statement(value: Line, place: SlotContext) -> Placed:
     return layout_line(value, place)
 
 
-def layout_text(value: Text, place: SlotContext) -> Placed:
-    """A paragraph for each of the text."""
-    paragraphs = [Paragraph(inline=inline) for inline in value.paragraphs]
-    return place.fill_placeholder(paragraphs, Role.BODY, value.span)
+KIND = SlotKind(layout=layout_line)

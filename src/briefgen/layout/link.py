@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.images.qr_code import modules_across
 from briefgen.layout.slot_context import GUTTER, Placed, SlotContext
+from briefgen.layout.splitting import SlotKind
 from briefgen.layout.zone import grown
 from briefgen.model.resolved_deck import LinkTarget
 from briefgen.model.rich_text import Inline, Run
@@ -39,11 +40,12 @@ def layout_link(value: LinkTarget, place: SlotContext) -> Placed:
         Rectangle(box=block.box, about=block.about, fill=_FILL, text=block, name="link"),
         *(_code(value, code, place) if code else ()),
     ]
-    about = place.about(Role.BODY, value.span, f"Link: {value.label.text}, {_shown(value.to)}")
+    words = place.say("link-to", label=value.label.text, address=_shown(value.to))
+    about = place.about(Role.BODY, value.span, words)
     return (Group(box=block.box, about=about, items=tuple(items), name="link-panel"),)
 
 
-def layout_link_lines(value: LinkTarget, place: SlotContext) -> Placed:
+def layout_lines(value: LinkTarget, place: SlotContext) -> Placed:
     """The label in the slot's placeholder and the address in the layout's second one, where both
     stand on a field; the code below the address."""
     label = _fill([_label(value)], value, place)
@@ -142,9 +144,13 @@ def _code(
 ) -> tuple[Rectangle, SquareCode]:
     """The code on a white ground, which leaves it room to be found."""
     across = modules_across(value.to)
-    about = place.about(Role.FIGURE, value.span, f"Square code (QR) for {_shown(value.to)}")
+    words = place.say("code-for", address=_shown(value.to))
+    about = place.described(Role.FIGURE, value.span, words)
     about = replace(about, link=value.to)
     side = (box.width - 2 * quiet) // across * across
     inset = (box.width - side) // 2
     square = Box(Emu(box.x + inset), Emu(box.y + inset), Emu(side), Emu(side))
     return Rectangle(box=box, about=DECORATION, fill="#FFFFFF"), SquareCode(square, about, value.to)
+
+
+KIND = SlotKind(layout=layout_link, floats=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
 from briefgen.layout.slot_context import Placed, SlotContext
+from briefgen.layout.splitting import SlotKind
 from briefgen.model.resolved_deck import Number, Numbers
 from briefgen.model.scene import Group, Item, Rectangle
 from briefgen.model.template import TextStyle
@@ -92,9 +93,10 @@ def _is_whole(block: TextBlock) -> bool:
 
 
 def _group(value: Numbers, blocks: tuple[TextBlock, ...], place: SlotContext) -> Group:
-    texts = "; ".join(f"{number.value.text} {number.label.text}" for number in value.items)
-    count = f"{len(value.items)} number" + ("s" if len(value.items) > 1 else "")
-    about = place.about(Role.BODY, value.span, f"{count}: {texts}")
+    texts = (f"{number.value.text} {number.label.text}" for number in value.items)
+    said = place.say("semicolon").join(texts)
+    alt = place.say("numbers-of", count=len(value.items), numbers=said)
+    about = place.about(Role.BODY, value.span, alt)
     items: list[Item] = []
     for block in blocks:
         rule = replace(block.box, height=Emu(_RULE))
@@ -103,3 +105,6 @@ def _group(value: Numbers, blocks: tuple[TextBlock, ...], place: SlotContext) ->
         )
         items.append(block)
     return Group(box=union_of(blocks), about=about, items=tuple(items), name="numbers")
+
+
+KIND = SlotKind(layout=layout_numbers, floats=True)

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import assert_never
 
 from briefgen.layout.slot_context import MODULE, Placed, SlotContext, to_module
+from briefgen.layout.splitting import SlotKind
 from briefgen.model import resolved_deck
 from briefgen.model.diagnostics import Faults
 from briefgen.model.pictures import WHOLE, Crop, Original, PictureFit
@@ -148,3 +149,6 @@ def _report(picture: PlacedPicture, original: Original, density: float, faults: 
         label=f"{original.width} x {original.height} pixels",
         hint=f"use one of {width} x {height} pixels or more ({SOFT} to the inch)",
     )
+
+
+KIND = SlotKind(layout=layout_picture, repeats=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefgen.layout.slot_context import Placed, SlotContext
+from briefgen.layout.splitting import SlotKind
 from briefgen.model.resolved_deck import Point, Points
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.text_block import Paragraph, Role
@@ -88,3 +89,8 @@ def join_points(parts: tuple[Points, ...]) -> Points:
 def _is_rest_of(point: Point, before: Point) -> bool:
     """Whether a point continues the one before it (both come from the same source line)."""
     return bool(point.children) and point.span == before.span and bool(before.children)
+
+
+KIND = SlotKind(
+    layout=layout_points, units=(units_of_points, finer_units_of_points), join=join_points
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefgen.layout.slot_context import Placed, SlotContext
+from briefgen.layout.splitting import SlotKind
 from briefgen.model.resolved_deck import Quote
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.text_block import LevelFormat, Paragraph, Role
@@ -99,3 +100,6 @@ def _attribution(value: Quote, place: SlotContext) -> Placed:
     if not paragraphs:
         return ()
     return place.companion().fill_placeholder(paragraphs, Role.BODY, value.span)
+
+
+KIND = SlotKind(layout=layout_quote)

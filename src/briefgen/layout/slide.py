@@ -9,12 +9,12 @@ from briefgen.layout.deck_sizes import sizes_up_to
 from briefgen.layout.fit_report import FitReport
 from briefgen.layout.forms import forms_for, is_good
 from briefgen.layout.slot_context import Placed, SlotContext
-from briefgen.layout.slot_kinds import FORMS, KINDS
+from briefgen.layout.slot_kinds import drawing_as, kind_of
 from briefgen.layout.splitting import SlotKind, cut_value, place_at_one_size
 from briefgen.layout.zone import optical_middle, room_for, with_text_below
 from briefgen.model.diagnostics import Faults
 from briefgen.model.resolved_deck import Line, ResolvedSlide, SlotValue
-from briefgen.model.rich_text import Inline, Run
+from briefgen.model.rich_text import Inline
 from briefgen.model.scene import Group, Item
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
 from briefgen.model.text_block import Paragraph, TextBlock
@@ -22,6 +22,7 @@ from briefgen.model.units import Box, Emu
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
 from briefgen.text.line_breaking import Typesetter
+from briefgen.text.words import say_run
 
 
 class SlidePart(Value):
@@ -132,7 +133,7 @@ class _SlideLayout(Value, kw_only=True):
             if neighbour is None:
                 continue
             is_before = self.layout.slots.index(neighbour) < self.layout.slots.index(spec)
-            is_gone = further and is_before and not KINDS[neighbour.kind].repeats
+            is_gone = further and is_before and not kind_of(neighbour.kind).repeats
             if is_gone or name not in self.slide.slots:
                 box = _grown(box, neighbour.box)
         return box
@@ -144,7 +145,7 @@ class _SlideLayout(Value, kw_only=True):
                 yield Paragraph(inline=value.inline, bullet=False)
 
     def _lay_out(self, spec: SlotSpec, place: SlotContext) -> Placed:
-        draw = FORMS.get(spec.drawn_as) or KINDS[spec.kind].layout
+        draw = drawing_as(spec.drawn_as) if spec.drawn_as else kind_of(spec.kind).layout
         return draw(self._value(spec), place)
 
     def _even_sizes(
@@ -155,12 +156,12 @@ class _SlideLayout(Value, kw_only=True):
             names = [spec.name for spec in together]
             values = [(self._value(spec), places[spec.name]) for spec in together]
             if not any(isinstance(placed[name], Overflow) for name in names):
-                even = place_at_one_size(KINDS[together[0].kind], values)
+                even = place_at_one_size(kind_of(together[0].kind), values)
                 placed.update(zip(names, even or [], strict=False))
 
     def _together(self, specs: list[SlotSpec]) -> list[list[SlotSpec]]:
         """The slots that are set at one size and go on together."""
-        kinds = dict.fromkeys(spec.kind for spec in specs if KINDS[spec.kind].one_size)
+        kinds = dict.fromkeys(spec.kind for spec in specs if kind_of(spec.kind).one_size)
         return [[spec for spec in specs if spec.kind == kind] for kind in kinds]
 
     def _cut(
@@ -169,7 +170,7 @@ class _SlideLayout(Value, kw_only=True):
         """The slot that goes on on further slides, with those that go on with it: the pieces of
         each. Empty where nothing goes on."""
         for spec in specs:
-            kind = KINDS[spec.kind]
+            kind = kind_of(spec.kind)
             if not (isinstance(placed[spec.name], Overflow) and kind.units) or spec.drawn_as:
                 continue
             group = next((found for found in self._together(specs) if spec in found), [spec])
@@ -211,14 +212,14 @@ class _SlideLayout(Value, kw_only=True):
         """Slots before the one that goes on stand on the first page, those after on the last."""
         names = [spec.name for spec in specs]
         at = min(names.index(name) for name in pieces)
-        title = _numbered(self.slide.title, number, count)
-        head = KINDS[specs[0].kind].layout(Line(title, title.span), self._place(specs[0]))
+        title = self._numbered(number, count)
+        head = kind_of(specs[0].kind).layout(Line(title, title.span), self._place(specs[0]))
         shown: dict[str, Placed] = {"title": head}
         for index, other in enumerate(names[1:], 1):
             if other in pieces:
                 shown.update(zip([other], pieces[other][number - 1 :], strict=False))
             elif (
-                KINDS[specs[index].kind].repeats
+                kind_of(specs[index].kind).repeats
                 or (number == 1 and index < at)
                 or (number == count and index > at)
             ):
@@ -243,9 +244,14 @@ class _SlideLayout(Value, kw_only=True):
     def _floats(self, spec: SlotSpec, shown: Mapping[str, object]) -> bool:
         """Whether a slot's shapes may be moved down: what stands beside others begins with them."""
         others = (slot for slot in self.layout.slots if slot.name in shown and slot is not spec)
-        return KINDS[spec.kind].floats and not any(
+        return kind_of(spec.kind).floats and not any(
             _are_side_by_side(spec.box, other.box) for other in others
         )
+
+    def _numbered(self, number: int, count: int) -> Inline:
+        title, language = self.slide.title, self.setter.language
+        part = say_run("part-of", language, number=number, count=count)
+        return replace(title, runs=(*title.runs, part))
 
     def _report_title(self, spec: SlotSpec, placed: Mapping[str, Placed], numbered: Placed) -> None:
         """A title that is too long only with its number; otherwise it is reported already."""
@@ -283,7 +289,3 @@ def _grown(box: Box, neighbour: Box) -> Box:
     if box.y < neighbour.bottom and neighbour.y < box.bottom:
         return Box(union.x, box.y, union.width, box.height)
     return Box(box.x, union.y, box.width, union.height)
-
-
-def _numbered(title: Inline, number: int, count: int) -> Inline:
-    return replace(title, runs=(*title.runs, Run(text=f" ({number} of {count})")))

@@ -17,6 +17,7 @@ from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import PartlyCompared, replace
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.line_breaking import Typesetter
+from briefgen.text.words import say, words_language
 
 # All edges and gaps lie on a vertical module of 8 points.
 MODULE = pt(8)
@@ -62,6 +63,14 @@ class SlotContext(PartlyCompared, kw_only=True):
 
     def about(self, role: Role, span: Span, alt: str = "") -> About:
         return About(role=role, alt=alt, slot=self.spec.name, span=span)
+
+    def say(self, name: str, **parts: object) -> str:
+        """A word of our own in the deck's language."""
+        return say(name, self.setter.language, **parts)
+
+    def described(self, role: Role, span: Span, alt: str) -> About:
+        """What it is about, with a text alternative that we have made."""
+        return replace(self.about(role, span, alt), language=words_language(self.setter.language))
 
     def at_size(self, size: int) -> SlotContext:
         return replace(self, sizes=(size,))

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from briefgen.layout.slot_context import Placed, SlotContext
+from briefgen.layout.splitting import SlotKind
 from briefgen.layout.table_rows import (
     CellText,
     Rows,
@@ -259,3 +260,11 @@ def join_tables(parts: tuple[Table, ...]) -> Table:
         else:
             groups.append(group)
     return replace(parts[-1], groups=tuple(groups))
+
+
+KIND = SlotKind(
+    layout=layout_table,
+    units=(units_of_table, finer_units_of_table, finest_units_of_table),
+    join=join_tables,
+    fits=fits_table,
+)

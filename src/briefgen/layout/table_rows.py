@@ -89,7 +89,7 @@ class FittedGrid(Value):
         for index, row in enumerate(self.fitted):
             placed.append(self._row(row, _rule_below(self.rows, index), top, place))
             top = top + row.height
-        about = place.about(Role.TABLE, span, _description(self.rows, place.title))
+        about = place.described(Role.TABLE, span, _description(self.rows, place))
         columns = self.rows.header_column
         return Grid(
             box=box, about=about, columns=self.widths, rows=tuple(placed), header_column=columns
@@ -264,7 +264,7 @@ def _row_height(texts: Sequence[FittedText], insets: Sequence[Insets]) -> Emu:
     return pt(math.ceil(needed / EMU_PER_POINT + SPARE_BELOW))
 
 
-def _description(rows: Rows, title: str) -> str:
+def _description(rows: Rows, place: SlotContext) -> str:
     names = [cell.paragraphs[0].inline.text for cell in rows.header if cell.paragraphs]
     columns = ", ".join(name for name in names if name)
-    return f"Table: {title}. Columns: {columns}. {len(rows.body)} rows."
+    return place.say("table-of", title=place.title, columns=columns, count=len(rows.body))

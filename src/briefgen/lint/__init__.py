@@ -1,8 +1,5 @@
-"""Checked -> faults of style and accessibility, one rule a module.
-
-The words below the first line of a rule's module are its documentation: docs/generate.py puts them
-into docs/diagnostics.md.
-"""
+"""Checked -> faults of style and accessibility, one rule a module. What a rule is for is said where
+its code is declared."""
 
 from __future__ import annotations
 

@@ -1,10 +1,4 @@
-"""Checked -> addresses that stand in a text as they are.
-
-A screen reader spells an address out, letter by letter; and nobody in a room can copy one down from
-a sentence. Give it words: `[the report](https://example.org/report)`. Where people are to have the
-address itself, use the layout `link`, which shows it large, with a square code if wanted. Addresses
-in `sources:`, in `code` and for e-mail are left alone.
-"""
+"""Checked -> addresses that stand in a text as they are."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def shown_texts(slide: ResolvedSlide) -> Iterator[Inline]:
 def read_texts(slide: ResolvedSlide) -> Iterator[Inline]:
     """The texts that somebody reads: those of the slide and of the reading document."""
     yield from shown_texts(slide)
-    yield from inlines_of(slide.reading) if slide.reading else ()
+    yield from inlines_of(slide.reading)
 
 
 def in_short(text: str, most: int = 40) -> str:

@@ -1,10 +1,4 @@
-"""Checked -> slides with the same title.
-
-Titles are how people find a slide: in the outline, in the bookmarks of a PDF, and with a screen
-reader, which reads a list of titles aloud. Two that are alike cannot be told apart there. Give each
-slide a title that says what is new on it. The slides on which a long text goes on are numbered by
-briefgen and do not count.
-"""
+"""Checked -> slides with the same title."""
 
 from __future__ import annotations
 

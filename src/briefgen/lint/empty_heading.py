@@ -1,9 +1,4 @@
-"""Checked -> headings with nothing below them.
-
-Where some cards or columns of a slide have a text below their heading, one without looks as if its
-text had been lost; so does the heading of a group of rows in a table that has no rows. Write the
-text, or leave the heading out. Cards that are names only, all of them, are left alone.
-"""
+"""Checked -> headings with nothing below them."""
 
 from __future__ import annotations
 

@@ -1,9 +1,4 @@
-"""Checked -> sections without a slide.
-
-A section with nothing in it is left out, its divider too: perhaps its slides were moved away, or
-never written. Write them, or take the section out. Sections whose slides are all for another
-audience are left out as well; they are no fault.
-"""
+"""Checked -> sections without a slide."""
 
 from __future__ import annotations
 

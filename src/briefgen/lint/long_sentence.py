@@ -1,10 +1,4 @@
-"""Checked -> sentences that are too long.
-
-Of a sentence of forty words most readers have lost the beginning when they reach the end, and who
-listens to a speaker loses it earlier. The style of GOV.UK asks for twenty-five words; briefgen
-advises from thirty on a slide and in `reading:`. Make two sentences of it. Words that you quote and
-may not change are a good reason to `allow: [long-sentence]`.
-"""
+"""Checked -> sentences that are too long."""
 
 from __future__ import annotations
 

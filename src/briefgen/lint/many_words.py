@@ -1,10 +1,4 @@
-"""Checked -> slides with too many words.
-
-People cannot read and listen at the same time. A hundred words take half a minute to read; whoever
-reads them does not hear the speaker. Keep the sentence that matters, and move the rest to `notes:`,
-which the speaker has, or to `reading:`, which the reading document prints. Tables do not count:
-they are looked up, not read.
-"""
+"""Checked -> slides with too many words."""
 
 from __future__ import annotations
 

@@ -1,10 +1,4 @@
-"""Checked -> slides with small text.
-
-From the last row of a room, text below 14 points on a slide can hardly be read. It comes from a
-table, a chart or a card that holds more than it should: leave out what nobody will ask for, or show
-a part and hand the whole out with the reading document. Captions, sources and what stands in the
-margin of every slide do not count.
-"""
+"""Checked -> slides with small text."""
 
 from __future__ import annotations
 

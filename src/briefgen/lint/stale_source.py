@@ -1,14 +1,4 @@
-"""Checked -> sources that were checked too long ago.
-
-Say with a source when somebody last looked whether it still says so:
-
-    sources:
-      - text: Office for National Statistics, Public service productivity
-        checked: 2026-03-01
-
-When a seminar takes place more than a year after that day, look again and write the new date. For a
-deck without a date, today counts. A source without `checked:` is left alone.
-"""
+"""Checked -> sources that were checked too long ago."""
 
 from __future__ import annotations
 

@@ -1,9 +1,4 @@
-"""Checked -> slots that are as full as they can be.
-
-The text stands at its smallest size, with less space between its paragraphs, and fills its place.
-One word more, a longer name of a venue, or a translation, and it goes on on a further slide or is
-refused. Shorten it now, while there is time. `briefgen check --fit` lists how full every slot is.
-"""
+"""Checked -> slots that are as full as they can be."""
 
 from __future__ import annotations
 

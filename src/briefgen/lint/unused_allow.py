@@ -1,18 +1,13 @@
-"""Faults + deck -> the faults that it does not accept, and what it accepts in vain.
-
-Write `allow: [name]` on a slide, or at the top of a deck for all its slides, to accept a warning or
-advice that you have good reasons for. An error is never accepted. What is accepted but never
-happens is reported, so that `allow:` does not hide the next mistake.
-"""
+"""Faults + deck -> the faults that it does not accept, and what it accepts in vain."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from briefgen.model.diagnostic_codes import CODES
-from briefgen.model.diagnostics import Diagnostic, Faults, Span
+from briefgen.model.diagnostics import Diagnostic, Faults, Fix, Hint, Span
 from briefgen.model.resolved_deck import ResolvedDeck
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 from briefgen.support.suggest import hint_instead
 
 
@@ -57,10 +52,19 @@ def report_unused(allowances: Iterable[Allowance]) -> Iterator[Diagnostic]:
     """A warning for each name that accepts nothing."""
     for allowance in allowances:
         what, hint = _words(allowance.name)
-        yield Diagnostic(code="BF526", message=what, span=allowance.span, hint=hint)
+        fixes = tuple(_on_its_line(fix, allowance.span) for fix in hint.fixes)
+        yield Diagnostic(
+            code="BF526", message=what, span=allowance.span, hint=hint.text, fixes=fixes
+        )
 
 
-def _words(given: str) -> tuple[str, str]:
+def _on_its_line(fix: Fix, span: Span) -> Fix:
+    """An allowance is known by its key; the names stand behind that."""
+    line = replace(span, end_line=span.line + 1, end_column=1)
+    return replace(fix, edits=tuple(replace(edit, span=line) for edit in fix.edits))
+
+
+def _words(given: str) -> tuple[str, Hint]:
     known = {code.name: code.severity for code in CODES.values()}
     name = CODES[given].name if given in CODES else given
     if name not in known:
@@ -68,6 +72,6 @@ def _words(given: str) -> tuple[str, str]:
         message = f"`allow: {name}`: no warning and no advice has this name"
         return message, hint_instead(name, acceptable)
     if known[name] == "error":
-        return f"`{name}` is an error and cannot be accepted", "mend the error instead"
-    hint = "remove it, so that it does not hide a fault that comes later"
+        return f"`{name}` is an error and cannot be accepted", Hint("fix the error instead")
+    hint = Hint("remove it, so that it does not hide a fault that comes later")
     return f"`allow: {name}` accepts nothing here", hint

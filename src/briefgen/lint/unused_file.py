@@ -1,8 +1,4 @@
-"""Names of files + Project -> pictures and data files that no deck uses.
-
-What nobody uses is kept, sent and searched through for nothing; often it is the old version of a
-picture. Delete it, or use it. This is said only where everything is checked, not a single target.
-"""
+"""Names of files + Project -> pictures and data files that no deck uses."""
 
 from __future__ import annotations
 

@@ -1,9 +1,4 @@
-"""Checked -> links whose words say nothing.
-
-Who uses a screen reader can hear the links of a page one after the other, without the text round
-them: "here, here, more". On paper "click here" leads nowhere at all. Let the words of a link name
-what it leads to: `[the report](https://example.org/report)`.
-"""
+"""Checked -> links whose words say nothing."""
 
 from __future__ import annotations
 
@@ -14,6 +9,7 @@ from briefgen.lint.checked_target import Checked, read_texts
 from briefgen.model.diagnostics import Diagnostic
 from briefgen.model.resolved_deck import LinkTarget, ResolvedSlide
 from briefgen.model.rich_text import Inline
+from briefgen.model.slide_contents import parts_of
 
 _VAGUE = re.compile(
     r"(?:click |press |see |read |look |find out |go )?(?:here|more|this|link|this link|this page|"
@@ -37,9 +33,8 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
 
 def _links(slide: ResolvedSlide) -> Iterator[tuple[Inline, Iterator[str]]]:
     """Each text that may have links, and their words."""
-    for value in slide.slots.values():
-        if isinstance(value, LinkTarget):
-            yield value.label, iter((value.label.text,))
+    for link in parts_of((*slide.slots.values(),), LinkTarget):
+        yield link.label, iter((link.label.text,))
     for inline in (*read_texts(slide), *slide.sources):
         yield inline, _labels(inline)
 

@@ -6,7 +6,8 @@ nothing else is said of them, and decks and slides are shown, not printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cache
 
 from briefgen.model.outputs import (
     LARGE_PRINT,
@@ -35,17 +36,17 @@ def copies_of(output: OutputOptions, copies: Copies) -> int:
     return next((copies[name] for name in names_of(output) if name in copies), 1)
 
 
-def names_of(output: OutputOptions) -> Iterator[str]:
+@cache
+def names_of(output: OutputOptions) -> tuple[str, ...]:
     """The names under which copies of an output may be given, the most exact first."""
     kind = output.kind
-    if isinstance(output, NotesOptions | ReadingOptions) and output.large_print:
-        yield LARGE_PRINT
-    yield kind
-    yield from (
-        name for name, of in OUTPUTS.items() if any(f.kind == kind for f in of.forms.values())
+    is_large = isinstance(output, NotesOptions | ReadingOptions) and output.large_print
+    return (
+        *([LARGE_PRINT] if is_large else []),
+        kind,
+        *(name for name, of in OUTPUTS.items() if any(f.kind == kind for f in of.forms.values())),
+        *([DELEGATES] if kind in _FOR_DELEGATES else []),
     )
-    if kind in _FOR_DELEGATES:
-        yield DELEGATES
 
 
 def override(shared: Copies, own: Copies) -> dict[str, int]:
@@ -53,12 +54,3 @@ def override(shared: Copies, own: Copies) -> dict[str, int]:
     get, that is not what is shared of the single papers."""
     replaced = _FOR_DELEGATES if DELEGATES in own else frozenset()
     return {**{name: n for name, n in shared.items() if name not in replaced}, **own}
-
-
-def as_copies(found: object) -> dict[str, int]:
-    """Copies as they were noted. Raises ValueError for what is none."""
-    if not isinstance(found, dict) or not found.keys() <= set(COUNTED):
-        raise ValueError("no names of outputs")
-    if not all(type(number) is int for number in found.values()):
-        raise ValueError("no numbers of copies")
-    return dict(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from briefgen.model.diagnostics import Hint
 from briefgen.model.values import Value
 
 
@@ -34,7 +35,7 @@ class DataFault(Value):
     """The code in the table of diagnostics."""
     message: str
     """What is wrong."""
-    hint: str = ""
+    hint: str | Hint = ""
     """What can be done."""
 
 

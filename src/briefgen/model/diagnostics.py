@@ -22,6 +22,9 @@ class Severity(Enum):
     ADVICE = "advice"
 
 
+_WEIGHTS = tuple(Severity)
+
+
 class Span(Value, kw_only=True):
     """A stretch of a source file. Lines and columns count from 1; the end column is exclusive.
 
@@ -49,6 +52,44 @@ class Span(Value, kw_only=True):
 NOWHERE = Span(file="")
 
 
+class TextEdit(Value, kw_only=True):
+    """A change of source text: a stretch becomes `text`. An empty stretch is a place to insert.
+
+    With `was`, only what reads so within the stretch is changed, each time that it stands there by
+    itself; where it does not, the source is another than was meant, and nothing is changed.
+    """
+
+    text: str
+    """What is to stand there, as the file's language has it: with quotes where they are needed."""
+    was: str = ""
+    """What stands there now, "" for the whole stretch."""
+    span: Span = NOWHERE
+    """The stretch; NOWHERE stands for that of the fault."""
+
+
+class Fix(Value, kw_only=True):
+    """What a hint says, as changes of the source that belong together."""
+
+    title: str
+    """What it does, such as: write `handout: 6`."""
+    edits: tuple[TextEdit, ...]
+    """The changes; they do not overlap."""
+    is_safe: bool = False
+    """Whether what was meant is certain, so that nobody has to be asked."""
+
+
+class Hint(Value):
+    """What to do about a fault, with the fixes that do it: several where it may mean several."""
+
+    text: str
+    """What to do, in words."""
+    fixes: tuple[Fix, ...] = ()
+    """What does so."""
+
+    def __str__(self) -> str:
+        return self.text
+
+
 class Diagnostic(Value, kw_only=True):
     """One fault. `label` stands under the marked source, `hint` says what to do."""
 
@@ -64,6 +105,8 @@ class Diagnostic(Value, kw_only=True):
     """Other places that belong to it, each with what stands there."""
     target: str = ""
     """The pack in which it was found, where it is not of the project."""
+    fixes: tuple[Fix, ...] = ()
+    """What does as the hint says; whoever asks takes one of them."""
 
     @property
     def name(self) -> str:
@@ -78,8 +121,9 @@ class Diagnostic(Value, kw_only=True):
         return self.severity is Severity.ERROR
 
 
-def _position(fault: Diagnostic) -> tuple[str, int, int, str]:
-    return (fault.span.file, fault.span.line, fault.span.column, fault.code)
+def _position(fault: Diagnostic) -> tuple[int, str, int, int, str]:
+    weight = _WEIGHTS.index(fault.severity)
+    return (weight, fault.span.file, fault.span.line, fault.span.column, fault.code)
 
 
 class Faults(Struct, eq=False):
@@ -114,10 +158,13 @@ class Faults(Struct, eq=False):
         span: Span = NOWHERE,
         *,
         label: str = "",
-        hint: str = "",
+        hint: str | Hint = "",
+        fix: Fix | None = None,
         related: Iterable[tuple[Span, str]] = (),
     ) -> None:
-        """Note one fault; a fault already noted at the same place is not noted twice."""
+        """Note one fault; a fault already noted at the same place is not noted twice. Its fixes are
+        those of the hint, or the one given."""
+        told = hint if isinstance(hint, Hint) else Hint(hint, (fix,) if fix else ())
         self.note(
             (
                 Diagnostic(
@@ -125,8 +172,9 @@ class Faults(Struct, eq=False):
                     message=_short(message),
                     span=span,
                     label=label,
-                    hint=hint,
+                    hint=told.text,
                     related=tuple(related),
+                    fixes=told.fixes,
                 ),
             )
         )
@@ -168,7 +216,7 @@ class Faults(Struct, eq=False):
         return any(fault.severity is Severity.WARNING for fault in self._found)
 
     def in_order(self) -> tuple[Diagnostic, ...]:
-        """All faults in the order of files, lines and columns."""
+        """All faults: errors, then warnings, then advice, each by file, line and column."""
         return tuple(sorted(self._found, key=_position))
 
     def __iter__(self) -> Iterator[Diagnostic]:

@@ -97,5 +97,5 @@ class Document(Value, kw_only=True):
     """When the event is, for the head of each page."""
     marking: str = ""
     """Its protective marking, on each page."""
-    contents_title: str = ""
+    contents_title: Inline = Inline(())
     """The heading of the table of contents."""

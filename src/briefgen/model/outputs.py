@@ -13,13 +13,16 @@ from typing import Annotated, Any, Literal, TypeAlias, cast, get_args
 from msgspec import Meta, field
 from msgspec.structs import fields
 
+from briefgen.model.slide_choice import SlideChoice
 from briefgen.model.values import Value
 
 Paper = Literal["A4", "Letter", "A5"]
 SheetPaper = Literal["A4", "Letter"]
 Ink = Literal["full", "light", "grey"]
 PerPage = Literal[1, 2, 3, 4, 6, 9]
-OutputName = Literal["deck", "deck-share", "slides", "handout", "notes", "reading", "booklet"]
+OutputName = Literal[
+    "deck", "deck-share", "slides", "handout", "notes", "reading", "booklet", "zip"
+]
 
 # It becomes part of the name of a file, and is read from the record of a build: no paths.
 Variant = Annotated[str, Meta(pattern="^[A-Za-z0-9-]*$")]
@@ -27,6 +30,22 @@ Variant = Annotated[str, Meta(pattern="^[A-Za-z0-9-]*$")]
 PAPERS: tuple[Paper, ...] = get_args(Paper)
 AS = "as"
 LARGE_PRINT = "large-print"
+# What chooses the slides of an output.
+CHOICES = ("only", "without")
+# Outputs that are planned: they are refused by name.
+NOT_BUILT_YET = ("ticket", "programme", "attendance", "changes")
+
+# What each option says, for people. An option says the same wherever there is one.
+OPTIONS: Mapping[str, str] = {
+    AS: "the form",
+    "per-page": "how many slides stand on a page; beside three, and below one, are lines for notes",
+    "paper": "what it is printed on, where that is not the paper of the pack",
+    LARGE_PRINT: "18 points with wide spacing and without italics",
+    "ink": "full as on the screen; light for dark text on white, with outlines in place of dark "
+    "areas and lighter pictures; grey for the same in greys",
+    "only": "the slides that it has, such as `5-12`, `section 2` or `[1, section Findings]`",
+    "without": "the slides that it does not have, such as `[section, agenda]` or `9`",
+}
 
 
 class OutputOptions(Value, tag_field="kind", rename="kebab", kw_only=True):
@@ -36,27 +55,36 @@ class OutputOptions(Value, tag_field="kind", rename="kebab", kw_only=True):
     """What the name of its file says of the options that were given, such as `6-light`."""
 
     @property
-    def kind(self) -> OutputName | Literal["zip"]:
+    def kind(self) -> OutputName:
         """The name of the output."""
-        return cast("OutputName | Literal['zip']", self.__struct_config__.tag)
+        return cast("OutputName", self.__struct_config__.tag)
 
 
-class DeckOptions(OutputOptions, tag="deck"):
-    """The PowerPoint deck has no options."""
+class SlidesOutput(OutputOptions, kw_only=True):
+    """An output that shows slides, all of them or some."""
+
+    only: SlideChoice = ()
+    """The slides that it has, all where none are named."""
+    without: SlideChoice = ()
+    """Those of them that it does not have."""
 
 
-class DeckShareOptions(OutputOptions, tag="deck-share"):
-    """The deck for delegates has no options."""
+class DeckOptions(SlidesOutput, tag="deck"):
+    """The PowerPoint deck."""
 
 
-class SlidesOptions(OutputOptions, tag="slides"):
+class DeckShareOptions(SlidesOutput, tag="deck-share"):
+    """The deck for delegates."""
+
+
+class SlidesOptions(SlidesOutput, tag="slides"):
     """The PDF with a slide a page."""
 
     ink: Ink = "full"
     """How much ink it takes to print."""
 
 
-class HandoutOptions(OutputOptions, tag="handout"):
+class HandoutOptions(SlidesOutput, tag="handout"):
     """Several slides a page."""
 
     per_page: PerPage = 3
@@ -67,7 +95,7 @@ class HandoutOptions(OutputOptions, tag="handout"):
     """How much ink it takes to print."""
 
 
-class NotesOptions(OutputOptions, tag="notes"):
+class NotesOptions(SlidesOutput, tag="notes"):
     """Each slide and what is said to it."""
 
     paper: Paper | None = None
@@ -78,7 +106,7 @@ class NotesOptions(OutputOptions, tag="notes"):
     """How much ink it takes to print."""
 
 
-class ReadingOptions(OutputOptions, tag="reading"):
+class ReadingOptions(SlidesOutput, tag="reading"):
     """The document to read."""
 
     paper: Paper | None = None
@@ -89,7 +117,7 @@ class ReadingOptions(OutputOptions, tag="reading"):
     """How much ink it takes to print."""
 
 
-class BookletOptions(OutputOptions, tag="booklet"):
+class BookletOptions(SlidesOutput, tag="booklet"):
     """The document to read, to be folded."""
 
     paper: SheetPaper | None = None
@@ -99,10 +127,10 @@ class BookletOptions(OutputOptions, tag="booklet"):
 
 
 class ZipOptions(OutputOptions, tag="zip"):
-    """The outputs of a pack in one file: asked for when it is built, it has no options."""
+    """The outputs of a pack in one file."""
 
 
-# What an author can list.
+# What is rendered by itself.
 Output: TypeAlias = (
     DeckOptions
     | DeckShareOptions
@@ -134,9 +162,11 @@ class OutputKind(Value, kw_only=True):
 
     about: str
     """What it is, for people."""
+    more: str = ""
+    """What else is worth knowing of it."""
     extension: str
     """How the name of its file ends."""
-    type: type[Output]
+    type: type[Output | ZipOptions]
     """The class that holds its options."""
     main: str = ""
     """The option that a single value behind the name is."""
@@ -148,6 +178,11 @@ class OutputKind(Value, kw_only=True):
     """Whether each of those who come gets one."""
 
     @property
+    def chooses(self) -> tuple[str, ...]:
+        """The options that choose its slides."""
+        return CHOICES if issubclass(self.type, SlidesOutput) else ()
+
+    @property
     def options(self) -> Mapping[str, Mapping[str, Any]]:
         """The texts that each option can be given as, with the values that they stand for."""
         return _options_of(self.type)
@@ -155,7 +190,7 @@ class OutputKind(Value, kw_only=True):
 
 @cache
 def _options_of(kind: type[OutputOptions]) -> dict[str, dict[str, Any]]:
-    given = (one for one in fields(kind) if one.name != "variant")
+    given = (one for one in fields(kind) if one.name not in ("variant", *CHOICES))
     return {one.encode_name: _texts(one.type) for one in given}
 
 
@@ -192,7 +227,8 @@ OUTPUTS: Mapping[str, OutputKind] = {
         about="the PowerPoint deck, for the speaker", extension="pptx", type=DeckOptions
     ),
     "deck-share": OutputKind(
-        about="the deck for delegates: no notes, no hidden slides",
+        about="the deck for delegates",
+        more="no notes, no hidden slides",
         extension="pptx",
         type=DeckShareOptions,
     ),
@@ -213,6 +249,7 @@ OUTPUTS: Mapping[str, OutputKind] = {
     ),
     "notes": OutputKind(
         about="a PDF with each slide and what is said to it",
+        more="a running order for the chair, then the slides with their minutes and the clock",
         extension="pdf",
         type=NotesOptions,
         main=AS,
@@ -221,6 +258,7 @@ OUTPUTS: Mapping[str, OutputKind] = {
     ),
     "reading": OutputKind(
         about="a document to read without the speaker",
+        more="contents, sections, prose, lists, tables, charts with their data, sources",
         extension="pdf",
         type=ReadingOptions,
         main=AS,
@@ -236,8 +274,15 @@ OUTPUTS: Mapping[str, OutputKind] = {
     "booklet": OutputKind(
         about="the document to read as a booklet, to print and fold",
         extension="pdf",
+        more="on both sides, turned on the short edge",
         type=BookletOptions,
         is_printed=True,
         is_for_delegates=True,
+    ),
+    "zip": OutputKind(
+        about="all of these in one file for those who were there",
+        more="the deck as deck-share, and no notes",
+        extension="zip",
+        type=ZipOptions,
     ),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
+from briefgen.model.diagnostics import Hint
 from briefgen.model.values import PartlyCompared, Value
 
 # A hundred percent, in the thousandths of a percent that Office Open XML counts in.
@@ -40,7 +41,7 @@ class PictureFault(Value):
     """The code in the table of diagnostics."""
     message: str
     """What is wrong."""
-    hint: str = ""
+    hint: str | Hint = ""
     """What can be done."""
 
 

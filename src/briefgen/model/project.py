@@ -10,7 +10,7 @@ from msgspec import field
 from briefgen.model.copy_counts import Copies
 from briefgen.model.data_sheet import ReadData, no_data
 from briefgen.model.diagnostics import NOWHERE, Span
-from briefgen.model.outputs import Output, Paper
+from briefgen.model.outputs import Output, Paper, ZipOptions
 from briefgen.model.pictures import ReadPicture, no_picture
 from briefgen.model.protective_markings import MarkingScheme
 from briefgen.model.template import Template
@@ -24,10 +24,12 @@ DateOrder = Literal["day-month", "month-day", "iso"]
 class OutputSpec(Value):
     """One output asked for, and where."""
 
-    output: Output
+    output: Output | ZipOptions
     """What is to be made."""
     span: Span = NOWHERE
     """Where it is listed."""
+    choice_spans: Mapping[str, Span] = field(default_factory=dict)
+    """Where its slides are chosen, by the names of the options."""
 
 
 class Config(Value, kw_only=True):
@@ -111,8 +113,8 @@ class SlideSource(Value, weakref=True, kw_only=True):
     """Where each of its keys is written."""
     span: Span = NOWHERE
     """Where it is written."""
-    untranslated: tuple[str, ...] = ()
-    """The keys that lack a text in the language of the deck."""
+    untranslated: tuple[tuple[str, ...], ...] = ()
+    """The keys that lead to a text which is not given in the language, from the outermost."""
 
 
 class SectionSource(Value, weakref=True, kw_only=True):
@@ -134,8 +136,8 @@ class SectionSource(Value, weakref=True, kw_only=True):
     """The name that links call its divider slide by."""
     span: Span = NOWHERE
     """Where it is written."""
-    untranslated: tuple[str, ...] = ()
-    """The keys that lack a text in the language of the deck."""
+    untranslated: tuple[tuple[str, ...], ...] = ()
+    """The keys that lead to a text which is not given in the language, from the outermost."""
 
 
 class Use(Value):

@@ -16,6 +16,8 @@ from briefgen.model.rich_text import Field, Inline
 from briefgen.model.values import PartlyCompared, Value
 
 
+# The fields of what stands in slots are in reading order: who reads the texts of a slide walks
+# them as they are declared (`slide_contents.py`).
 class Line(Value):
     """One paragraph: its text (`inline`), written at `span`."""
 
@@ -153,12 +155,12 @@ class Table(Value, kw_only=True):
     """The heads of `columns`, and rows in `groups`; `total` is the row that closes them, `caption`
     stands above, `notes` below the last row. `span` is where it is written."""
 
+    caption: Inline | None = None
     columns: tuple[Inline, ...]
     groups: tuple[RowGroup, ...]
-    caption: Inline | None = None
-    span: Span = NOWHERE
     total: tuple[Inline | None, ...] = ()
     notes: tuple[Inline, ...] = ()
+    span: Span = NOWHERE
 
 
 class Subject(Value):
@@ -195,13 +197,13 @@ class Comparison(Value):
     span: Span = NOWHERE
 
 
-class Diagram(Value):
+class Diagram(Value, kw_only=True):
     """A diagram by `kind`, e.g. `drivers`: the `parts`, and what stands in the `centre`. `span` is
     where it is written."""
 
     kind: DiagramName
-    parts: tuple[Card, ...]
     centre: Inline | None = None
+    parts: tuple[Card, ...]
     span: Span = NOWHERE
 
 
@@ -224,12 +226,12 @@ class Chart(Value, kw_only=True):
     """
 
     kind: ChartName
-    categories: tuple[Inline, ...]
-    series: tuple[Series, ...]
     alt: str
-    stacked: Stacking = ""
     unit: Inline | None = None
     source: Inline | None = None
+    categories: tuple[Inline, ...]
+    series: tuple[Series, ...]
+    stacked: Stacking = ""
     labels: bool | None = None
     minimum: Decimal | None = None
     maximum: Decimal | None = None

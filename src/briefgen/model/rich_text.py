@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.values import Value
@@ -25,6 +26,8 @@ class Run(Value, kw_only=True):
     """Whether it is set as what is typed into a computer."""
     link: str = ""
     language: str = ""
+    family: str = ""
+    """The family of fonts that it is set in, "" for that of its text."""
 
 
 class Inline(Value):
@@ -81,6 +84,14 @@ class Field(Value):
         """All of it as one paragraph, with its lines and markup."""
         runs = [run for each in self.paragraphs for run in (Run(text="\n"), *each.runs)]
         return Inline(tuple(runs[1:]), self.span)
+
+
+def unmarked(runs: Iterable[Run], span: Span = NOWHERE) -> Inline:
+    """The runs on one line without their markup, but in their languages."""
+    pieces = groupby(runs, key=lambda run: run.language)
+    texts = ((language, "".join(run.text for run in found)) for language, found in pieces)
+    found = (Run(text=text.replace("\n", " "), language=tag) for tag, text in texts if text)
+    return Inline(tuple(found), span)
 
 
 def plain(text: str, span: Span = NOWHERE, *, strong: bool = False) -> Inline:

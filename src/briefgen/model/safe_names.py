@@ -7,20 +7,16 @@ import unicodedata
 
 LONGEST_PACK = 100
 _LONGEST_FILE = 200
-_SAFE = re.compile(r"\w[\w .-]*")
-# Windows keeps these names for devices, with any ending.
-_DEVICES = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
+# Windows keeps the names of devices, with any ending, and takes no dot and no space at the end.
+_SAFE = re.compile(
+    r"(?!(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\.|$))\w[\w .-]*(?<![. ])", re.IGNORECASE
+)
 
 
 def is_safe_name(name: str, longest: int = LONGEST_PACK) -> bool:
     """Whether every file system takes a file of this name, and no command reads an option.
     `longest` counts bytes."""
-    return bool(
-        _SAFE.fullmatch(name)
-        and not name.endswith((".", " "))
-        and not _DEVICES.fullmatch(name)
-        and len(name.encode()) <= longest
-    )
+    return bool(_SAFE.fullmatch(name)) and len(name.encode()) <= longest
 
 
 def is_safe_path(name: str) -> bool:

@@ -64,6 +64,13 @@ class Polygon(Area, kw_only=True):
     path: Path
 
 
+class Icon(Area, kw_only=True):
+    """An icon in a square box, in the colour of its fill; its `symbol` is its name. Its outline is
+    looked up where it is drawn (images/icons.py)."""
+
+    symbol: str
+
+
 class LineShape(Value, weakref=True, kw_only=True):
     """A line from the top left of its `box` to the bottom right, drawn by its `stroke`; `flip`
     draws it from bottom left to top right. `about` says what it means. With `bends` it is an elbow:
@@ -91,7 +98,7 @@ class SquareCode(Value, weakref=True):
     address: str
 
 
-Shape = Rectangle | Ellipse | Polygon | LineShape | SquareCode
+Shape = Rectangle | Ellipse | Polygon | Icon | LineShape | SquareCode
 
 
 class Cell(Value):
@@ -158,7 +165,8 @@ class PlacedChart(Value, weakref=True, kw_only=True):
     `look`, the PDF the drawing. `about` says what it means, `box` where it stands.
 
     `kind` is bar, column, line or pie, of `series` over `categories`; `stacked` is "", "yes" or
-    "percent". A pie has no `axis`. `placeholder` is the slot whose placeholder it fills.
+    "percent". A pie has no `axis`. `placeholder` is the slot whose placeholder it fills, `font` the
+    family of its text: "heading" or "body", or its name where it is neither.
     """
 
     box: Box
@@ -171,6 +179,7 @@ class PlacedChart(Value, weakref=True, kw_only=True):
     axis: ValueAxis | None = None
     stacked: Stacking = ""
     placeholder: str = ""
+    font: str = "body"
 
 
 Item = TextBlock | Shape | Grid | PlacedChart | PlacedPicture | Group
@@ -189,9 +198,10 @@ class Page(Value, kw_only=True):
     `backdrop` what the layout draws by itself (PowerPoint has it in the slide layout, the PDF draws
     it); `furniture` are footer, date, number and the like; `notes` what the speaker says. `title`
     is the plain title with its part, as in "Rights (2 of 3)". `part` counts from 1, to `parts`.
-    `id` is the slide's id, with "-2" on its second part, `source_id` the same without it; `anchors`
-    are other ids that lead here. `section` indexes the deck's sections. `number` is what is
-    printed on it; a `hidden` one is not shown. `span` is where it is written."""
+    `id` is the slide's id, with "-2" on its second part, `source_id` the same without it;
+    `anchors` are other ids that lead here. `written_as` is the layout that the author wrote, of
+    which `layout` may be another form. `section` indexes the deck's sections. `number` is what
+    is printed on it; a `hidden` one is not shown. `span` is where it is written."""
 
     id: str
     size: Size
@@ -210,6 +220,7 @@ class Page(Value, kw_only=True):
     parts: int = 1
     span: Span = NOWHERE
     anchors: tuple[str, ...] = ()
+    written_as: str = ""
 
 
 class Scene(Value, kw_only=True):

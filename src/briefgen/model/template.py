@@ -14,7 +14,7 @@ from briefgen.model.page_aspects import PageAspect
 from briefgen.model.pictures import Original, PictureFit
 from briefgen.model.scene import Item
 from briefgen.model.text_block import Colour, LevelFormat
-from briefgen.model.typography import Align, Anchor, FontRole
+from briefgen.model.typography import Align, Anchor
 from briefgen.model.units import Box, Emu, Insets, Size, pt
 from briefgen.model.values import PartlyCompared, Value
 
@@ -81,6 +81,17 @@ class Theme(Value):
     """The family of headings."""
     body_font: str
     """The family of all else."""
+    number_font: str = ""
+    """The family of numbers, tables and charts, "" for that of all else."""
+
+    def family(self, font: str) -> str:
+        """The family of a role; of one that is no role, but a family itself, that."""
+        by_role = {
+            "heading": self.heading_font,
+            "body": self.body_font,
+            "numbers": self.number_font or self.body_font,
+        }
+        return by_role.get(font, font)
 
     @property
     def is_dark(self) -> bool:
@@ -116,8 +127,8 @@ class LevelStyle(Value, kw_only=True):
     floor: int = 12
     strong: bool = False
     """Whether it is set bold."""
-    font: FontRole = "body"
-    """Which family of the theme."""
+    font: str = "body"
+    """Which family: "heading" or "body", or its name where it is neither."""
     align: Align = "left"
     """How its lines stand."""
     space_before: float = 0.0

@@ -10,7 +10,7 @@ from typing import Literal
 
 from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.rich_text import Inline
-from briefgen.model.typography import Align, Anchor, FontRole
+from briefgen.model.typography import Align, Anchor
 from briefgen.model.units import Box, Emu, Insets
 from briefgen.model.values import Value
 
@@ -71,7 +71,7 @@ class LevelFormat(Value, kw_only=True):
     size: int
     colour: Colour
     strong: bool = False
-    font: FontRole = "body"
+    font: str = "body"
     align: Align = "left"
     space_before: Emu = Emu(0)
     line_spacing: int = 100

@@ -7,5 +7,5 @@ from typing import Literal
 # How the lines of a paragraph stand, and where a text stands in the height of its box.
 Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
-# Which of the two families of the theme.
-FontRole = Literal["heading", "body"]
+# Which family of the theme. Numbers, tables and charts have figures that stand in columns.
+FontRole = Literal["heading", "body", "numbers"]

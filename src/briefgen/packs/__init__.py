@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from briefgen.model.diagnostics import Diagnostic
 from briefgen.model.values import replace
@@ -21,9 +20,6 @@ from briefgen.packs.build_results import (
     UsageError,
 )
 from briefgen.packs.open_project import Loaded, choose_targets, load, project_root
-
-if TYPE_CHECKING:
-    pass
 
 __all__ = [
     "BuildOptions",

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-import secrets
 import stat
-import tempfile
 import time
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from threading import Thread
 
 _TRIES = 3
 _FIRST_PAUSE = 0.2
@@ -89,7 +86,7 @@ def make_folder(path: Path) -> None:
 
 def temporary_beside(path: Path) -> Path:
     """A name for a temporary file beside another one, which nothing has yet."""
-    return path.parent / f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}"
+    return path.parent / f"{TEMPORARY_PREFIX}{os.urandom(8).hex()}"
 
 
 def sweep(output: Path, spared: Container[Path] = ()) -> int:
@@ -97,7 +94,7 @@ def sweep(output: Path, spared: Container[Path] = ()) -> int:
     strays = [
         path
         for folder in (output, *_folders_in(output), *_folders_in(output / ".briefgen"))
-        for path in folder.glob(f"{TEMPORARY_PREFIX}*")
+        for path in _temporaries_in(folder)
         if path not in spared and (path.is_file() or path.is_symlink())
     ]
     discard(strays)
@@ -111,27 +108,25 @@ def _folders_in(folder: Path) -> Iterator[Path]:
             yield from (Path(e.path) for e in found if e.is_dir(follow_symlinks=False))
 
 
+def _temporaries_in(folder: Path) -> Iterator[Path]:
+    with suppress(OSError):
+        names = os.listdir(folder)  # noqa: PTH208 - names are all that is wanted
+        yield from (folder / name for name in names if name.startswith(TEMPORARY_PREFIX))
+
+
 def _write_temporary(folder: Path, data: bytes) -> Path:
-    handle, name = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, dir=folder)
+    path = temporary_beside(folder / "file")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with path.open("xb") as file:
             file.write(data)
-            file.flush()
-            _open_to_readers(file.fileno())
+            # A pack is for others to read, as far as the mask of new files lets them, and for its
+            # owner in any case.
+            if hasattr(os, "fchmod"):
+                os.fchmod(file.fileno(), os.fstat(file.fileno()).st_mode | 0o600)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
         raise
-    # mkstemp makes the folder's name absolute; whoever asked knows the file by the name given.
-    return folder / Path(name).name
-
-
-def _open_to_readers(handle: int) -> None:
-    """mkstemp makes private files; a pack is for others to read, as far as the mask of new files
-    lets them, and for its owner in any case."""
-    if hasattr(os, "fchmod"):
-        mask = os.umask(0)
-        os.umask(mask)
-        os.fchmod(handle, 0o600 | (0o666 & ~mask))
+    return path
 
 
 def put_in_place(temporary: Path, path: Path) -> None:
@@ -149,6 +144,8 @@ def put_in_place(temporary: Path, path: Path) -> None:
 def _each(sync: Callable[[Path], None], paths: Sequence[Path]) -> None:
     """Bring several to the disk at the same time: one after the other, each waits for the disk,
     and a batch for a process that does nothing else. Raises the first OSError met."""
+    from threading import Thread
+
     failed: list[OSError] = []
 
     def try_one(path: Path) -> None:

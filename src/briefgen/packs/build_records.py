@@ -8,9 +8,7 @@ depends on times or places.
 
 from __future__ import annotations
 
-import hashlib
 import os
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Generic, Literal, TypedDict, TypeVar
@@ -18,7 +16,7 @@ from typing import Annotated, Any, Generic, Literal, TypedDict, TypeVar
 import msgspec
 from msgspec import Meta, Struct
 
-from briefgen.model.copy_counts import as_copies
+from briefgen.model.copy_counts import COUNTED
 from briefgen.model.diagnostic_codes import CODES
 from briefgen.model.diagnostics import Diagnostic
 from briefgen.model.outputs import Output, ZipOptions
@@ -33,17 +31,13 @@ FOLDER = ".briefgen"
 Count = Annotated[int, Meta(ge=0)]
 
 
-def digest_of(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
 class FileRecord(Struct, frozen=True, kw_only=True):
     """A file of a pack as it was written, made for `output`.
 
-    `digest` is the SHA-256 of its bytes, `size` how many they are. `pages` counts slides or pages,
-    `sheets` what one copy takes printed on one side, `blanks` the pages of a booklet that stay
-    empty; all are 0 for what has none. `key` is the key of what it was made from, `parts` the names
-    of the files that a packed one holds.
+    `digest` is what its bytes are known by here, and `size` how many they are. `pages` counts
+    slides or pages, `sheets` what one copy takes printed on one side, `blanks` the pages of a
+    booklet that stay empty; all are 0 for what has none. `key` is the key of what it was made from,
+    `parts` the names of the files that a packed one holds.
     """
 
     output: Output | ZipOptions
@@ -89,7 +83,8 @@ class Record(Struct, frozen=True, kw_only=True):
         _must_be_safe(*self.files, *self.pending)
         if not all(map(is_inside, self.assets)):
             raise ValueError("a picture or data file outside the project")
-        as_copies(self.copies)
+        if not all(name in COUNTED for name in self.copies):
+            raise ValueError("no names of outputs")
         _must_be_known(self.faults)
 
 
@@ -100,7 +95,7 @@ class Row(Struct, frozen=True, array_like=True):
     id: str
     deck: str
     date: str = ""
-    outputs: tuple[Output, ...] = ()
+    outputs: tuple[Output | ZipOptions, ...] = ()
 
     def __post_init__(self) -> None:
         if not is_safe_name(self.id):
@@ -198,7 +193,7 @@ T = TypeVar("T")
 class _Stored(Struct, Generic[T], frozen=True):
     """A file of the state. What an older briefgen wrote in another form is not read."""
 
-    form: Literal[3]
+    form: Literal[4]
     content: T
 
 
@@ -278,7 +273,7 @@ class Memory(Value):
         return self.folder / "project.json"
 
     def _path(self, kind: str, target: str) -> Path:
-        return self.folder / kind / f"{target}.json"
+        return Path(self.output, FOLDER, kind, f"{target}.json")
 
     def _names(self, kind: str) -> tuple[str, ...]:
         try:
@@ -318,7 +313,7 @@ def _write(contents: Mapping[Path, Any], *, at_once: bool = True) -> None:
     for path, content in contents.items():
         _make_way(path)
         try:
-            data[path] = msgspec.json.encode(_Stored(3, content))
+            data[path] = msgspec.json.encode(_Stored(4, content))
         except UnicodeEncodeError:
             path.unlink(missing_ok=True)
     write_files(data, at_once=at_once)
@@ -328,4 +323,6 @@ def _make_way(path: Path) -> None:
     if path.is_symlink():
         path.unlink()
     elif path.is_dir():
-        shutil.rmtree(path)
+        from shutil import rmtree
+
+        rmtree(path)

@@ -37,7 +37,7 @@ class BuiltFile(Value, kw_only=True):
     many are to be printed."""
 
     path: Path
-    kind: OutputName | Literal["zip"]
+    kind: OutputName
     pages: int
     sheets: int
     written: bool
@@ -126,7 +126,8 @@ class BuildOptions(Value, kw_only=True):
     seconds: float = SECONDS_A_PACK
     megabytes: int = MEGABYTES_A_WORKER
 
-    def wanted(self, outputs: Iterable[Output]) -> tuple[Output | ZipOptions, ...]:
+    def wanted(self, outputs: Iterable[Output | ZipOptions]) -> tuple[Output | ZipOptions, ...]:
         """What is made of a target with these outputs."""
-        chosen = (output for output in outputs if not self.only or output.kind in self.only)
-        return (*chosen, *([ZipOptions()] if self.with_zip else []))
+        chosen = [output for output in outputs if not self.only or output.kind in self.only]
+        is_added = self.with_zip and ZipOptions() not in chosen
+        return (*chosen, *([ZipOptions()] if is_added else []))

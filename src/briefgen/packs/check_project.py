@@ -14,6 +14,7 @@ from briefgen.lint.unused_file import PATTERNS, unused_files
 from briefgen.model.diagnostic_codes import CODES
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.packs.build_results import UsageError
+from briefgen.packs.editor_files import stale_schemas
 from briefgen.packs.open_project import Loaded, choose_targets
 from briefgen.render import check_output
 from briefgen.resolve.unused_slides import unused_slides
@@ -63,6 +64,7 @@ class _Run(Struct, kw_only=True):
         idle = {(a.name, a.span): a for a in self.idle if (a.name, a.span) not in used}
         yield from report_unused(idle.values())
         yield from unused_slides(project)
+        yield from stale_schemas(self.loaded)
         present = [name for pattern in PATTERNS for name in world.names(pattern)]
         yield from unused_files(present, {*world.seen, *files_read(project)}, project)
 
@@ -85,7 +87,7 @@ def select_faults(
     """
     for word in (*select, *ignore):
         if not any(_means(word, code) for code in CODES):
-            raise UsageError(f"there is no diagnostic `{word}`; see docs/diagnostics.md")
+            raise UsageError(f"there is no diagnostic `{word}`; `briefgen explain` lists all")
     return tuple(
         fault
         for fault in faults

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct, field
 
+from briefgen.support.digests import digest_of
 from briefgen.support.world import DiskWorld
 
 
@@ -18,11 +18,11 @@ class FileDigests(Struct):
     known: dict[str, str] = field(default_factory=dict)
 
     def of(self, name: str) -> str:
-        """The SHA-256 of a file, "" where there is none."""
+        """The digest of a file, "" where there is none."""
         if name not in self.known:
             path = self.world.path(name)
             try:
-                self.known[name] = hashlib.sha256(path.read_bytes()).hexdigest() if path else ""
+                self.known[name] = digest_of(path.read_bytes()) if path else ""
             except OSError:
                 self.known[name] = ""
         return self.known[name]

@@ -76,18 +76,19 @@ def _unchanged(
 ) -> BuiltTarget | None:
     names = [file_name(row.id, output) for output in options.wanted(row.outputs)]
     files = {name: record.files[name] for name in names if name in record.files}
-    folder, parts = memory.output / row.id, outputs_in_zip(row.id, row.outputs)
+    folder = memory.output / row.id
     standing = look_at_pack(folder, names, record)
     is_whole = standing.has_manifest and len(files) == len(names) == len(standing.present)
     if not is_whole or folder.is_symlink():
         return None
     # A .zip that was not asked for counts too: what it holds may have been withdrawn.
-    asked = (name for name, file in record.files.items() if name in files or file.is_packed)
-    if not all(is_current(record.files[name], record.key, parts) for name in asked):
+    packed = {name: file for name, file in record.files.items() if file.is_packed}
+    parts = outputs_in_zip(row.id, row.outputs) if packed else ()
+    if not all(is_current(f, record.key, parts) for f in (*files.values(), *packed.values())):
         return None
     if options.strict and record.faults:
         return None
-    listed = tuple(list_files(memory, row.id, files, record.copies))
+    listed = tuple(list_files(folder, files, record.copies))
     return BuiltTarget(id=row.id, files=listed, faults=record.faults, state=State.UNCHANGED)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 from briefgen import __version__
@@ -13,20 +12,34 @@ from briefgen.packs.build_records import FileRecord
 MANIFEST = "manifest.json"
 
 
+def sha256_of(data: bytes) -> str:
+    """What the manifest says of a file: a digest that everybody has a program for."""
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()
+
+
 def make_manifest(
-    target: str, files: Mapping[str, FileRecord], copies: Copies, marking: str = ""
+    target: str,
+    files: Mapping[str, FileRecord],
+    sums: Mapping[str, str],
+    *,
+    copies: Copies,
+    marking: str = "",
 ) -> bytes:
-    """The manifest as JSON, the same bytes for the same files.
+    """The manifest as JSON, the same bytes for the same files; `sums` are their SHA-256.
 
     `sheets` of a file are those of one copy printed on one side; `sheets` of the pack are those of
     all copies of all files. `build` tells which state of the sources a file was made from: files
     with the same belong together.
     """
+    import json
+
     listed = [
         {
             "file": name,
             "output": file.output.kind,
-            "sha256": file.digest,
+            "sha256": sums[name],
             "bytes": file.size,
             "pages": file.pages,
             "sheets": file.sheets,

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from briefgen.packs.atomic_write import write_file
 from briefgen.packs.build_results import UsageError
+from briefgen.packs.editor_files import with_modeline, write_editor_files
+from briefgen.packs.open_project import load
 from briefgen.support.package_data import shipped
 
 _STARTER = shipped("starter")
@@ -17,7 +19,7 @@ def make_project(folder: Path) -> tuple[Path, ...]:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder} is there already, and is not empty; name another folder")
     found = sorted(path for path in _STARTER.rglob("*") if path.is_file())
-    files = {folder / path.relative_to(_STARTER): path.read_bytes() for path in found}
-    for path, data in files.items():
-        write_file(path, data)
-    return tuple(files)
+    names = {path.relative_to(_STARTER).as_posix(): path.read_bytes() for path in found}
+    for name, data in names.items():
+        write_file(folder / name, with_modeline(name, data))
+    return *(folder / name for name in names), *write_editor_files(load(folder), folder)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from briefgen.model.copy_counts import Copies, copies_of
@@ -20,10 +20,11 @@ from briefgen.model.outputs import (
     duplex_edge,
 )
 from briefgen.model.values import Value
-from briefgen.packs.build_records import FileRecord, Memory, PackTexts, Record, digest_of
+from briefgen.packs.build_records import FileRecord, Memory, PackTexts, Record
 from briefgen.packs.build_results import BuiltFile
-from briefgen.packs.manifest import MANIFEST, make_manifest
-from briefgen.packs.pack_transaction import change_pack, digest_at
+from briefgen.packs.manifest import MANIFEST, make_manifest, sha256_of
+from briefgen.packs.pack_transaction import bytes_at, change_pack, digest_at
+from briefgen.support.digests import digest_of
 
 
 class PackFile(Value, kw_only=True):
@@ -43,25 +44,29 @@ class PackFile(Value, kw_only=True):
 
 def file_name(target: str, output: Output | ZipOptions) -> str:
     """`<target>[-<output>][-<variant>].<extension>`."""
+    variant = f"-{output.variant}" if output.variant else ""
     match output:
         case ZipOptions():
             return f"{target}.zip"
         case DeckOptions():
-            return f"{target}.pptx"
+            return f"{target}{variant}.pptx"
         case _:
-            variant = f"-{output.variant}" if output.variant else ""
             return f"{target}-{output.kind}{variant}.{OUTPUTS[output.kind].extension}"
 
 
-def outputs_in_zip(target: str, outputs: Iterable[Output]) -> dict[str, Output]:
+def outputs_in_zip(target: str, outputs: Iterable[Output | ZipOptions]) -> dict[str, Output]:
     """What goes into the .zip of a target with these outputs, by file name: all that the speaker
     does not keep for himself, and the deck as others get it."""
     return {
         file_name(target, shared): shared
         for output in outputs
-        if not isinstance(output, NotesOptions)
-        for shared in [DeckShareOptions() if isinstance(output, DeckOptions) else output]
+        if not isinstance(output, NotesOptions | ZipOptions)
+        for shared in [_to_share(output) if isinstance(output, DeckOptions) else output]
     }
+
+
+def _to_share(deck: DeckOptions) -> DeckShareOptions:
+    return DeckShareOptions(variant=deck.variant, only=deck.only, without=deck.without)
 
 
 def is_current(file: FileRecord | None, key: str, parts: Iterable[str]) -> bool:
@@ -85,20 +90,25 @@ def look_at_pack(folder: Path, names: Iterable[str], record: Record) -> Standing
     """Compare the files with their digests in the record and in the manifest."""
     now = {name: digest_at(folder, name) for name in names}
     files = record.files
-    present = {name for name, digest in now.items() if digest and digest == _digest_in(files, name)}
+    present = {
+        name
+        for name, digest in now.items()
+        if digest and name in files and digest == files[name].digest
+    }
     others = {name: digest for name, digest in now.items() if digest and name not in present}
     listed = listed_digests(folder) if others else {}
     edited = [
         name
         for name, digest in others.items()
-        if digest not in (*record.pending.get(name, ()), listed.get(name))
+        if digest not in record.pending.get(name, ()) and not _is_listed(folder, name, listed)
     ]
     has_manifest = bool(record.manifest) and digest_at(folder, MANIFEST) == record.manifest
     return Standing(frozenset(present), tuple(edited), has_manifest)
 
 
-def _digest_in(files: Mapping[str, FileRecord], name: str) -> str:
-    return files[name].digest if name in files else ""
+def _is_listed(folder: Path, name: str, listed: Mapping[str, str]) -> bool:
+    data = bytes_at(folder, name)
+    return data is not None and sha256_of(data) == listed.get(name)
 
 
 def listed_digests(folder: Path) -> dict[str, str]:
@@ -122,7 +132,7 @@ _SAYS_NOTHING = (OSError, ValueError, KeyError, TypeError, RecursionError)
 
 
 def _listed(folder: Path) -> Any:
-    return json.loads((folder / MANIFEST).read_bytes())
+    return msgspec.json.decode((folder / MANIFEST).read_bytes())
 
 
 class Written(Value):
@@ -130,7 +140,7 @@ class Written(Value):
     those that no output asks for any more and that stay, as they were changed by hand (`left`)."""
 
     record: Record
-    files: frozenset[Path]
+    files: frozenset[str]
     removed: tuple[str, ...]
     left: tuple[str, ...]
 
@@ -155,39 +165,47 @@ def write_pack(
     for file in made:
         files[file.name] = _file_record(file, new.key)
     files = {name: files[name] for name in order if name in files}
-    manifest = make_manifest(target, files, new.copies, new.marking)
-    data = {**{file.name: file.data for file in made}, MANIFEST: manifest}
+    data = {file.name: file.data for file in made}
+    sums = dict(_sums(memory.output / target, files, data))
+    manifest = make_manifest(target, files, sums, copies=new.copies, marking=new.marking)
+    data[MANIFEST] = manifest
     gone = {name: file.digest for name, file in old.files.items() if name not in files}
     record = replace(new, files=files, manifest=digest_of(manifest))
     written, removed = change_pack(memory, target, data, gone, record, texts)
     folder = memory.output / target
     left = tuple(name for name in gone if name not in removed and (folder / name).is_file())
-    return Written(record, frozenset(folder / name for name in written), removed, left)
+    return Written(record, written, removed, left)
+
+
+def _sums(
+    folder: Path, files: Mapping[str, FileRecord], made: Mapping[str, bytes]
+) -> Iterator[tuple[str, str]]:
+    """The SHA-256 of each file as a build wrote it. What is not as it was written keeps what the
+    manifest says of it: what somebody made of it is not ours."""
+    listed = listed_digests(folder)
+    for name, file in files.items():
+        data = made.get(name) or bytes_at(folder, name) or b""
+        yield name, sha256_of(data) if digest_of(data) == file.digest else listed.get(name, "")
 
 
 def list_files(
-    memory: Memory,
-    target: str,
+    folder: Path,
     files: Mapping[str, FileRecord],
     copies: Copies,
     *,
-    written: Iterable[Path] = (),
+    written: Container[str] = (),
 ) -> Iterator[BuiltFile]:
-    """The files of a pack, and which of them were written just now."""
-    paths, folder = frozenset(written), memory.output / target
+    """The files of the pack in a folder, and which of them were written just now."""
     for name, file in files.items():
-        path = folder / name
-        edge, wanted = duplex_edge(file.output), copies_of(file.output, copies)
-        kind = file.output.kind
         yield BuiltFile(
-            path=path,
-            kind=kind,
+            path=folder / name,
+            kind=file.output.kind,
             pages=file.pages,
             sheets=file.sheets,
-            written=path in paths,
-            duplex=edge,
+            written=name in written,
+            duplex=duplex_edge(file.output),
             blanks=file.blanks,
-            copies=wanted,
+            copies=copies_of(file.output, copies),
         )
 
 

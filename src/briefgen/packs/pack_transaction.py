@@ -24,8 +24,9 @@ from briefgen.packs.atomic_write import (
     sync_folder,
     temporary_beside,
 )
-from briefgen.packs.build_records import Journal, Memory, Move, PackTexts, Record, digest_of
+from briefgen.packs.build_records import Journal, Memory, Move, PackTexts, Record
 from briefgen.packs.manifest import MANIFEST
+from briefgen.support.digests import digest_of
 
 
 def folder_of(memory: Memory, target: str) -> Path:
@@ -202,13 +203,19 @@ def temporaries_of(memory: Memory, targets: Iterable[str]) -> frozenset[Path]:
 
 
 def digest_at(folder: Path, name: str) -> str:
-    """The digest of a file, "" where there is none; a link is none, nor is what it leads to.
-    Without pathlib, which takes as long to join two names as the system to open a file."""
+    """The digest of a file, "" where there is none."""
+    data = bytes_at(folder, name)
+    return "" if data is None else digest_of(data)
+
+
+def bytes_at(folder: Path, name: str) -> bytes | None:
+    """What a file of a pack holds, None where there is none; a link is none, nor is what it leads
+    to. Without pathlib, which takes as long to join two names as the system to open a file."""
     path = f"{folder}{os.sep}{name}"
     if os.path.islink(path) or ("/" in name and os.path.islink(os.path.dirname(path))):  # noqa: PTH114, PTH120
-        return ""
+        return None
     try:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123
-            return digest_of(file.read())
+            return file.read()
     except OSError:
-        return ""
+        return None

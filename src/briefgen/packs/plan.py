@@ -90,7 +90,7 @@ class Planner(Struct, kw_only=True):
             outputs=outputs,
             zip_parts=parts,
         )
-        return replace(plan, reasons=tuple(self._reasons(plan, names)))
+        return replace(plan, reasons=tuple(dict.fromkeys(self._reasons(plan, names))))
 
     def task(self, plan: Plan) -> Task:
         """What a worker has to do for a stale target."""

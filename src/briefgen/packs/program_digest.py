@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from briefgen.support.digests import digest_of
 from briefgen.support.memo import memo
 
 # The libraries that have a say in the bytes of a pack.
@@ -24,10 +24,8 @@ _LIBRARIES = frozenset(
 def program_digest() -> str:
     """The digest of briefgen's own files, of Python and the libraries by version, and of the
     environment that results depend on."""
-    seen = hashlib.sha256()
-    for line in (*_own_files(Path(__file__).parent.parent), *_libraries(), *_surroundings()):
-        seen.update(line.encode() + b"\n")
-    return seen.hexdigest()
+    own = _own_files(Path(__file__).parent.parent)
+    return digest_of("\n".join((*own, *_libraries(), *_surroundings())).encode())
 
 
 def _own_files(folder: str | Path, inside: str = "") -> Iterator[str]:
@@ -39,7 +37,7 @@ def _own_files(folder: str | Path, inside: str = "") -> Iterator[str]:
         name = f"{inside}{entry.name}"
         if not entry.is_dir():
             with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123
-                yield f"{name} {hashlib.sha256(file.read()).hexdigest()}"
+                yield f"{name} {digest_of(file.read())}"
         elif entry.name != "__pycache__":
             yield from _own_files(entry.path, f"{name}/")
 

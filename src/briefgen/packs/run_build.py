@@ -181,14 +181,15 @@ class _Build(Struct, kw_only=True):
         plan: Plan,
         record: Record,
         faults: tuple[Diagnostic, ...],
-        written: frozenset[Path] = frozenset(),
+        written: frozenset[str] = frozenset(),
     ) -> BuiltTarget:
         """The pack as it is on the disk now."""
         id_ = plan.target.id
         self.keys[id_] = record.key
         names = [file_name(id_, output) for output in plan.outputs]
         files = {name: record.files[name] for name in names if name in record.files}
-        listed = tuple(list_files(self.memory, id_, files, record.copies, written=written))
+        folder = self.memory.output / id_
+        listed = tuple(list_files(folder, files, record.copies, written=written))
         if not written and self.options.strict and record.faults:
             return BuiltTarget(
                 id=id_, files=(), faults=faults, state=State.FAILED, reasons=plan.reasons
@@ -227,7 +228,7 @@ class _Build(Struct, kw_only=True):
         names = [file_name(target.id, spec.output) for spec in target.outputs]
         packed = file_name(target.id, ZipOptions())
         old = plan.record.files.get(packed)
-        if self.options.with_zip or is_current(old, key, plan.zip_parts):
+        if packed not in names and (self.options.with_zip or is_current(old, key, plan.zip_parts)):
             names.append(packed)
         return names
 

@@ -49,9 +49,6 @@ def put_together(shared: Project, deck: Deck | None) -> Project:
     """The project as a task needs it."""
     if deck is None:
         return shared
-    here = {**_here(shared.decks), deck.name: deck}
+    known = shared.decks
+    here = {**(known.here if isinstance(known, _Decks) else known), deck.name: deck}
     return replace(shared, decks=_Decks(tuple(shared.decks), here))
-
-
-def _here(decks: Mapping[str, Deck]) -> Mapping[str, Deck]:
-    return decks.here if isinstance(decks, _Decks) else decks

@@ -113,7 +113,8 @@ class BaseTemplateBuilder(Struct, kw_only=True):
             if holder and slot.required and slot.box == holder.box:
                 yield from found
             elif slot.required:
-                yield from (replace(item, box=slot.box) for item in found if _is_box(item))
+                boxes = (item for item in found if isinstance(item, PlacedPicture | Rectangle))
+                yield from (replace(item, box=slot.box) for item in boxes)
         for piece in furniture:
             yield from backdrop.frames.get((FURNITURE.get(piece.name, ""), piece.idx), ())
 
@@ -251,10 +252,6 @@ def _is_there(box: Box, own: Box) -> bool:
     width = min(box.right, own.right) - max(box.x, own.x)
     height = min(box.bottom, own.bottom) - max(box.y, own.y)
     return max(0, width) * max(0, height) >= _MOST * box.width * box.height
-
-
-def _is_box(item: Item) -> bool:
-    return isinstance(item, PlacedPicture | Rectangle)
 
 
 def base_holder(holder: FoundHolder) -> BaseHolder:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from briefgen.model.diagnostics import Faults
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.audiences_and_variables_used import Mentions
-from briefgen.support.suggest import nearest
+from briefgen.support.suggest import hint_instead, nearest
 
 
 def check_audience(node: Node, deck: str, mentions: Mentions, faults: Faults) -> None:
@@ -31,9 +31,10 @@ def _check(item: Scalar, known: Collection[str], mentions: Mentions, faults: Fau
         message = f"the deck knows the audience `{item.text}` as `{other}` too"
         hint = "write it in one way in the deck: capitals count"
         faults.add("BF113", message, item.span, hint=hint)
-    elif close := next(iter(same), "") or nearest(item.text, sorted(known)):
+    elif same or nearest(item.text, sorted(known)):
         message = f"the deck does not know the audience `{item.text}`"
-        faults.add("BF113", message, item.span, hint=f"did you mean `{close}`?")
+        close = hint_instead(item.text, same or sorted(known), 0 if same else 0.6)
+        faults.add("BF113", message, item.span, hint=close)
     elif item.text not in mentions.everybody():
         message = f"no deck knows the audience `{item.text}`"
         hint = "possible: " + ", ".join(sorted(known))

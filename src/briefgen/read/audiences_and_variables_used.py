@@ -12,8 +12,6 @@ from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 
 # The beginning of `{{ name }}` or `{{ name | date }}`.
 _VARIABLE = re.compile(r"\{\{\s*([A-Za-z_][\w.-]*)")
-# The keys of a point or a card, which alone may have an audience inside a slide.
-_PART_KEYS = frozenset({"name", "text", "points", "picture", "audience"})
 
 
 class Mentions(Struct, kw_only=True):
@@ -122,7 +120,8 @@ def _inner_audiences(node: Node) -> Iterator[str]:
         case Seq(items=items):
             yield from (name for item in items for name in _inner_audiences(item))
         case Map(entries=entries):
-            if (wanted := node.get("audience")) is not None and _PART_KEYS.issuperset(node.keys):
+            # By itself it is the name of something, as in `audience: [points]`.
+            if (wanted := node.get("audience")) is not None and len(entries) > 1:
                 yield from _names(wanted)
             yield from (name for _, value in entries for name in _inner_audiences(value))
 

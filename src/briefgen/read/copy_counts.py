@@ -9,6 +9,7 @@ from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.outputs import OUTPUTS
 from briefgen.model.yaml_nodes import Map, Node, Scalar
 from briefgen.read.decode import BROKEN, ValueKind, refuse
+from briefgen.read.schema_words import mapping_of, or_nothing
 from briefgen.read.value_kinds import WHOLE
 
 # The columns of a table of seminars: `copies-handout`.
@@ -57,14 +58,9 @@ def _as_written(key: Scalar) -> str:
 COPIES = ValueKind(
     _read,
     {
-        "anyOf": [
-            WHOLE.schema,
-            {
-                "type": "object",
-                "properties": dict.fromkeys(COUNTED, WHOLE.schema),
-                "additionalProperties": False,
-            },
-        ]
+        **WHOLE.schema,
+        **mapping_of(dict.fromkeys(COUNTED, or_nothing(WHOLE.schema))),
+        "type": ["integer", "string", "object"],
     },
 )
 

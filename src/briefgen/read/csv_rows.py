@@ -14,11 +14,12 @@ from itertools import islice
 
 from briefgen.model.data_sheet import DataFault
 from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.text_edits import lines_of
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import refuse
-from briefgen.read.outputs import output_in_cell
-from briefgen.read.yaml_source import UNSEEN, lines_of
+from briefgen.read.output_cells import outputs_in_cell
+from briefgen.read.yaml_source import UNSEEN
 
 MOST_ROWS = 2_000
 _SEPARATORS = ",;\t"
@@ -237,16 +238,18 @@ def _mapping(row: _Row, names: Sequence[str], known: Sequence[str], file: str) -
         if name and name not in known:
             own.append((Scalar(name, span), value))
         elif name and cell:
-            entries.append((Scalar(name, span), _listed(value) if name in _LISTS else value))
+            entries.append((Scalar(name, span), _listed(name, value) if name in _LISTS else value))
     if own:
         entries.append((Scalar("variables", whole), Map(tuple(own), whole)))
     return Map(tuple(entries), whole)
 
 
-def _listed(cell: Scalar) -> Seq:
-    """`deck; handout per-page=6`: names separated by commas or semicolons."""
+def _listed(name: str, cell: Scalar) -> Seq:
+    """Names separated by commas or semicolons."""
+    if name == "outputs":
+        return outputs_in_cell(cell.text, cell.span)
     parts = [part.strip() for part in re.split("[,;]", cell.text)]
-    return Seq(tuple(output_in_cell(part, cell.span) for part in parts if part), cell.span)
+    return Seq(tuple(Scalar(part, cell.span) for part in parts if part), cell.span)
 
 
 def _span(row: _Row, index: int, file: str) -> Span:

@@ -13,8 +13,10 @@ from datetime import date, timedelta
 from typing import Literal, get_args
 
 from briefgen.model.data_sheet import DataFault
+from briefgen.model.diagnostics import Fix, Hint
 from briefgen.model.project import DateOrder
 from briefgen.model.values import Value
+from briefgen.support.suggest import write_instead
 from briefgen.text import locales
 
 ORDERS: tuple[DateOrder, ...] = get_args(DateOrder)
@@ -114,7 +116,9 @@ class DateReader(Value):
                 f"write {_either(days)}; or say once, in briefgen.yaml, what such dates mean: "
                 "`dates: day-month` or `dates: month-day`"
             )
-            return DataFault("BF217", f"the date {shown} can be read in two ways", hint)
+            fixes = tuple(_write_day(day, shown) for day in days)
+            said = Hint(hint, tuple(fix for fix in fixes if fix))
+            return DataFault("BF217", f"the date {shown} can be read in two ways", said)
         return days[0] if days else self._impossible(year, first, second, shown)
 
     def _impossible(self, year: int, first: int, second: int, shown: str) -> DataFault:
@@ -225,6 +229,12 @@ def _leftover(text: str, shown: str) -> DataFault | None:
     if _ONLY_YEARS.fullmatch(text) or not _NO_WORDS.fullmatch(text):
         return None
     return DataFault("BF113", f"`{shown}` is not a date", _IN_WORDS)
+
+
+def _write_day(day: date, shown: str) -> Fix | None:
+    """The fix that writes a day so that it is clear, and leaves the time behind it alone."""
+    figures = _FIGURES.search(shown)
+    return write_instead(figures.group(), day.isoformat(), is_safe=False) if figures else None
 
 
 def _either(days: Sequence[date]) -> str:

@@ -8,12 +8,38 @@ from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Entry, SectionSource, SlideSource, Use
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar
-from briefgen.read.decode import decode_keys, holds, others
-from briefgen.read.value_kinds import ANY, FLAG, NAMES, WHOLE, WORDS
+from briefgen.read.decode import decode_keys, holds, keys, others
+from briefgen.read.schema_words import Schema, or_nothing
+from briefgen.read.value_kinds import (
+    ANY,
+    DAY,
+    FLAG,
+    NAMES,
+    PARAGRAPHS,
+    TEXTS,
+    WHOLE,
+    WORDS,
+    seen_as,
+)
 
-_NOTES = "What the speaker says"
-_READING = "What the reader gets in the reading document"
-_AUDIENCE = "For whom; everybody where it is not given"
+_NOTES = "What the speaker says."
+_READING = "What stands in the document to read, in place of the notes."
+_AUDIENCE = "Whom it is for, such as health or [health, police]. Left out, it is for everybody."
+_ID = "A short name, for links and for `use:`."
+
+
+class SourceKeys(Value, kw_only=True):
+    """A source: its `text`, and the day on which somebody `checked` that it still says so."""
+
+    text: Scalar | None = holds(WORDS, None, about="The source, as readers see it.")
+    checked: Scalar | None = holds(
+        DAY, None, about="The day on which somebody last looked, such as 2026-11-24."
+    )
+
+
+SOURCE = keys(SourceKeys, short="text")
+_ONE: Schema = {**SOURCE.schema, "required": ["text"]}
+_SOURCES = seen_as(ANY, {**_ONE, "type": [*_ONE["type"], "array"], "items": or_nothing(_ONE)})
 
 
 class SlideKeys(Value, kw_only=True):
@@ -28,19 +54,28 @@ class SlideKeys(Value, kw_only=True):
     `form` is the form that its content takes, None where that is chosen by the content.
     """
 
-    layout: Scalar = holds(WORDS, about="What kind of slide this is")
-    id: Scalar | None = holds(WORDS, None, about="A short name for links and for `use:`")
+    layout: Scalar = holds(WORDS, about="What kind of slide this is.")
+    id: Scalar | None = holds(WORDS, None, about=_ID)
     notes: Scalar | None = holds(WORDS, None, about=_NOTES)
     reading: Scalar | None = holds(WORDS, None, about=_READING)
-    private: Node | None = holds(ANY, None, about="For the author only: in no output")
-    sources: Node | None = holds(ANY, None, about="Where the content comes from")
-    minutes: int | None = holds(WHOLE, None, about="How long the speaker needs")
+    private: Node | None = holds(ANY, None, about="For authors only: it is in no output.")
+    sources: Node | None = holds(_SOURCES, None, about="Where the content comes from.")
+    minutes: int | None = holds(WHOLE, None, about="How many minutes the speaker needs for it.")
     audience: tuple[str, ...] = holds(NAMES, (), about=_AUDIENCE)
-    hidden: bool = holds(FLAG, False, about="In the deck but not shown")
-    marking: Scalar | None = holds(WORDS, None, about="Protective marking of this slide")
-    may_continue: bool = holds(FLAG, True, name="continue", about="May go on on a further slide")
-    allow: tuple[str, ...] = holds(NAMES, (), about="Warnings that are accepted here")
-    form: Scalar | None = holds(WORDS, None, about="The form that its content takes")
+    hidden: bool = holds(FLAG, False, about="Keeps the slide in the deck without showing it.")
+    marking: Scalar | None = holds(WORDS, None, about="The protective marking of this slide.")
+    may_continue: bool = holds(
+        FLAG,
+        True,
+        name="continue",
+        about="Whether what does not fit is continued on another slide.",
+    )
+    allow: tuple[str, ...] = holds(
+        NAMES, (), about="Warnings that are accepted on this slide, by name."
+    )
+    form: Scalar | None = holds(
+        WORDS, None, about="The form that the content takes, where another than usual is wanted."
+    )
     slots: Mapping[str, Node] = others()
 
 
@@ -50,13 +85,13 @@ class SectionKeys(Value, kw_only=True):
     long the divider takes, or the whole section where no other slide of it says so. `audience` is
     whom it is for (empty for everybody), `id` what links call the divider by."""
 
-    section: Scalar = holds(WORDS, about="Name of the section")
-    text: Node | None = holds(ANY, None, about="What the section is about")
+    section: Scalar = holds(WORDS, about="The name of the section that begins here.")
+    text: Node | None = holds(PARAGRAPHS, None, about="What the section is about.")
     notes: Scalar | None = holds(WORDS, None, about=_NOTES)
     reading: Scalar | None = holds(WORDS, None, about=_READING)
-    minutes: int | None = holds(WHOLE, None, about="How long the speaker needs for the divider")
+    minutes: int | None = holds(WHOLE, None, about="How many minutes the section takes.")
     audience: tuple[str, ...] = holds(NAMES, (), about=_AUDIENCE)
-    id: Scalar | None = holds(WORDS, None, about="A short name for links")
+    id: Scalar | None = holds(WORDS, None, about=_ID)
 
 
 class UseKeys(Value, kw_only=True):
@@ -64,8 +99,17 @@ class UseKeys(Value, kw_only=True):
     slide's. `use` is a file of decks/library, or file#id, or file#id..id for several slides;
     `variables`, written `with`, is a mapping of texts for the variables in them."""
 
-    use: Scalar = holds(WORDS, about="file, file#id or file#id..id of decks/library")
-    variables: Node | None = holds(ANY, None, name="with", about="Variables for the slides used")
+    use: Scalar = holds(
+        WORDS,
+        about="Slides of the library: a file of decks/library, file#id for one slide of it, or "
+        "file#id..id for several.",
+    )
+    variables: Node | None = holds(
+        seen_as(ANY, TEXTS.schema),
+        None,
+        name="with",
+        about="Texts for the variables of the slides.",
+    )
     overrides: Mapping[str, Node] = others()
 
 
@@ -80,55 +124,55 @@ def decode_entry(node: Node, faults: Faults) -> Entry | None:
 
 
 def _decode_section(node: Node, faults: Faults) -> SectionSource | None:
-    keys = decode_keys(SectionKeys, node, faults, "a section")
-    if keys is None:
+    found = decode_keys(SectionKeys, node, faults, "a section")
+    if found is None:
         return None
     return SectionSource(
-        name=keys.section,
-        text=keys.text,
-        notes=keys.notes,
-        reading=keys.reading,
-        minutes=keys.minutes,
-        audience=keys.audience,
-        id=keys.id,
+        name=found.section,
+        text=found.text,
+        notes=found.notes,
+        reading=found.reading,
+        minutes=found.minutes,
+        audience=found.audience,
+        id=found.id,
         span=node.span,
     )
 
 
 def decode_slide(node: Node, faults: Faults) -> SlideSource | None:
     """A slide: its common keys typed, its slots still nodes."""
-    keys = decode_keys(SlideKeys, node, faults, "a slide")
-    if keys is None or not isinstance(node, Map):
+    found = decode_keys(SlideKeys, node, faults, "a slide")
+    if found is None or not isinstance(node, Map):
         return None
     return SlideSource(
         node=node,
-        layout=keys.layout.text,
-        slots=keys.slots,
-        id=keys.id,
-        notes=keys.notes,
-        reading=keys.reading,
-        sources=keys.sources,
-        minutes=keys.minutes,
-        audience=keys.audience,
-        hidden=keys.hidden,
-        marking=keys.marking.text if keys.marking else "",
-        may_continue=keys.may_continue,
-        allow=frozenset(keys.allow),
-        form=keys.form.text if keys.form else "",
-        layout_span=keys.layout.span,
+        layout=found.layout.text,
+        slots=found.slots,
+        id=found.id,
+        notes=found.notes,
+        reading=found.reading,
+        sources=found.sources,
+        minutes=found.minutes,
+        audience=found.audience,
+        hidden=found.hidden,
+        marking=found.marking.text if found.marking else "",
+        may_continue=found.may_continue,
+        allow=frozenset(found.allow),
+        form=found.form.text if found.form else "",
+        layout_span=found.layout.span,
         key_spans={key.text: key.span for key, _ in node.entries},
         span=node.span,
     )
 
 
 def _decode_use(node: Node, faults: Faults) -> Use | None:
-    keys = decode_keys(UseKeys, node, faults, "a use")
-    if keys is None or not isinstance(node, Map):
+    found = decode_keys(UseKeys, node, faults, "a use")
+    if found is None or not isinstance(node, Map):
         return None
     return Use(
-        target=keys.use,
+        target=found.use,
         overrides=tuple(entry for entry in node.entries if entry[0].text not in {"use", "with"}),
-        variables=_variables(keys.variables, faults),
+        variables=_variables(found.variables, faults),
         span=node.span,
     )
 

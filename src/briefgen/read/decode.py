@@ -9,21 +9,23 @@ A class of keys is a value class whose fields say, by `holds`, what may stand th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from msgspec import NODEFAULT, field
 
-from briefgen.model.diagnostics import Faults
+from briefgen.model.diagnostics import NOWHERE, Faults, Hint, Span
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar
+from briefgen.read.schema_words import SCALARS, Schema, mapping_of, or_nothing
 from briefgen.support.memo import memo
-from briefgen.support.suggest import nearest
+from briefgen.support.suggest import hint_instead
 
 M = TypeVar("M")
-Schema = dict[str, Any]
 # What a reader gives for a value that cannot stand; why is in the faults.
 BROKEN: Any = object()
+# What it gives for a value in which there is nothing: it counts as left out.
+NOTHING: Any = object()
 # Who reads of more faults in one mapping?
 _MOST_TOLD = 50
 _HINT = "such as `place: Oldham`, each on a line of its own"
@@ -32,19 +34,24 @@ _SEE_LANGUAGE = "docs/language/README.md shows what can stand here"
 
 
 class UnfitError(ValueError):
-    """A value that cannot stand where it does: what is needed there, in words."""
+    """A value that cannot stand where it does: what is needed there, in words. `span` is where,
+    None for where the value is."""
 
-    def __init__(self, words: str, hint: str = "", code: str = "BF111") -> None:
+    def __init__(
+        self, words: str, hint: str | Hint = "", code: str = "BF111", span: Span | None = None
+    ) -> None:
         super().__init__(words)
-        self.hint, self.code = hint or _SEE_LANGUAGE, code
+        self.hint, self.code, self.span = hint or _SEE_LANGUAGE, code, span
 
 
 class ValueKind(Value):
-    """What may stand as a value. `read` takes it with its key's name and gives the value, or
-    BROKEN with a fault noted; `schema` says the same in the words of JSON Schema."""
+    """What may stand as a value. `read` takes it with its key's name and gives the value, NOTHING
+    where it is empty, or BROKEN with a fault noted; `schema` says the same in the words of JSON
+    Schema. `inner` are the kinds of the values in it."""
 
     read: Callable[[Node, str, Faults], Any]
     schema: Schema
+    inner: Callable[[], Iterable[ValueKind]] = tuple
 
 
 def leaf(convert: Callable[[Node], Any], schema: Schema) -> ValueKind:
@@ -54,26 +61,34 @@ def leaf(convert: Callable[[Node], Any], schema: Schema) -> ValueKind:
         try:
             return convert(node)
         except UnfitError as unfit:
-            faults.add(unfit.code, f"`{name}`: {unfit}", node.span, hint=unfit.hint)
+            faults.add(unfit.code, f"`{name}`: {unfit}", unfit.span or node.span, hint=unfit.hint)
             return BROKEN
 
     return ValueKind(read, schema)
 
 
-class Key(Value):
+class Key(Value, kw_only=True):
     """What a class of keys says of one of its fields. A struct has no other room for it than as
     the maker of the field's default. `kind` is what may stand there, `default` the value where the
     author left it out, NODEFAULT where nobody may. `name` is how it is written, "" for the name of
-    the field with dashes; `about` is what editors show of it, "" for nothing."""
+    the field with dashes; `about` is what editors show of it, "" for nothing. Whoever takes what
+    is `wanted` says himself what is wrong where it is left out. What `is_spoken` is read by people,
+    and so has to be translated."""
 
     kind: ValueKind
     default: Any
     name: str = ""
     about: str = ""
+    wanted: bool = False
+    is_spoken: bool = True
 
     @property
     def is_required(self) -> bool:
         return self.default is NODEFAULT
+
+    @property
+    def is_needed(self) -> bool:
+        return self.is_required or self.wanted
 
     def __call__(self) -> Any:
         if self.is_required:
@@ -81,10 +96,11 @@ class Key(Value):
         return dict(self.default) if isinstance(self.default, dict) else self.default
 
 
-def holds(kind: ValueKind, default: Any = NODEFAULT, *, name: str = "", about: str = "") -> Any:
-    """A field of a class of keys. The author writes dashes where its name has underscores, unless
-    it has another `name`; without a default it has to be there."""
-    return field(default_factory=Key(kind, default, name, about))
+def holds(kind: ValueKind, default: Any = NODEFAULT, **said: Any) -> Any:
+    """A field of a class of keys; a `Key` has what may be `said` of it. The author writes dashes
+    where its name has underscores, unless it has another `name`; without a default it has to be
+    there."""
+    return field(default_factory=Key(kind=kind, default=default, **said))
 
 
 def others() -> Any:
@@ -95,6 +111,15 @@ def others() -> Any:
 def given() -> Any:
     """A field for the names of those fields that the author wrote."""
     return field(default_factory=_none_given)
+
+
+def place() -> Any:
+    """A field for the place where the mapping is written."""
+    return field(default_factory=_nowhere)
+
+
+def _nowhere() -> Span:
+    return NOWHERE
 
 
 def _no_others() -> dict[str, Node]:
@@ -110,12 +135,17 @@ def keys_of(model: Any) -> dict[str, Key]:
     return {name: key for name, (_, key) in _table(model).known.items()}
 
 
+_HOLDERS = {_no_others: "others", _none_given: "given", _nowhere: "place"}
+
+
 class _Table(Value):
-    """The fields that are keys by their written names, and those for the others and the given."""
+    """The fields that are keys by their written names, and those for the others, the given and the
+    place."""
 
     known: dict[str, tuple[str, Key]]
     others: str = ""
     given: str = ""
+    place: str = ""
 
 
 @memo(1_000)
@@ -126,7 +156,7 @@ def _table(model: Any) -> _Table:
             case Key() as key:
                 known[key.name or name.replace("_", "-")] = name, key
             case rest:
-                holders["others" if rest is _no_others else "given"] = name
+                holders[_HOLDERS[rest]] = name
     return _Table(known, **holders)
 
 
@@ -136,7 +166,7 @@ def decode_keys(model: type[M], node: Node, faults: Faults, what: str) -> M | No
         message = f"{what} must be a mapping: lines such as `title: ...`"
         faults.add("BF111", message, node.span, hint=A_MAPPING)
         return None
-    found = _decode(model, node, faults)
+    found = decode(model, node, faults)
     return None if found is BROKEN else found
 
 
@@ -147,10 +177,11 @@ def keys(model: type[Any], short: str = "") -> ValueKind:
         if short and isinstance(node, Scalar):
             node = Map(((Scalar(short, node.span), node),), node.span)
         if isinstance(node, Map):
-            return _decode(model, node, faults)
+            return decode(model, node, faults)
         return no_mapping(node, name, faults)
 
-    return ValueKind(read, {"type": "object"})
+    schema = object_schema(model)
+    return ValueKind(read, {**schema, "type": ["object", *SCALARS]} if short else schema)
 
 
 def no_mapping(node: Node, name: str, faults: Faults) -> Any:
@@ -160,50 +191,73 @@ def no_mapping(node: Node, name: str, faults: Faults) -> Any:
     return BROKEN
 
 
-def _decode(model: Any, node: Map, faults: Faults) -> Any:
-    """An empty value counts as left out."""
+class Lacks(Value):
+    """How is said what a mapping lacks. `message` and `hint` are made of the name of a key and of
+    what is said of it; `forgives` whether a value that may be left out counts as left out where it
+    is wrong, so that the rest is looked at too."""
+
+    message: Callable[[str, Key], str]
+    hint: Callable[[str, Key], str]
+    forgives: bool = False
+
+
+_PLAIN = Lacks(
+    message=lambda name, _: f"`{name}` is missing", hint=lambda name, _: f"add a line `{name}: ...`"
+)
+
+
+def decode(model: Any, node: Map, faults: Faults, lacks: Lacks = _PLAIN) -> Any:
+    """The keys of a mapping as the class has them, or BROKEN. An empty value counts as left out."""
     table, before = _table(model), faults.mark()
     found: dict[str, Any] = {}
     rest: dict[str, Node] = {}
-    is_whole = _has_all(table, node, faults)
+    is_whole = True
     for name, value in node.entries:
         own, key = table.known.get(name.text, ("", None))
         if key is None:
             rest[name.text] = value
-            is_whole = (bool(table.others) or refuse(name, list(table.known), faults)) and is_whole
+            known = list(table.known)
+            is_whole = (bool(table.others) or refuse(name, known, faults, node.keys)) and is_whole
         elif not _is_empty(value):
             found[own] = key.kind.read(value, name.text, faults)
-            is_whole = found[own] is not BROKEN and is_whole
+            is_forgiven = lacks.forgives and not key.is_required
+            is_whole = (found[own] is not BROKEN or is_forgiven) and is_whole
         if len(faults.since(before)) >= _MOST_TOLD:
-            break
-    if not is_whole:
+            return BROKEN
+    found = {own: value for own, value in found.items() if value is not NOTHING}
+    # One that is not known may be one that is missing, misspelt.
+    if not (lacks.forgives and rest) and not _has_all(table, found, node, lacks, faults=faults):
         return BROKEN
-    holders = {table.others: rest, table.given: frozenset(found)}
+    found = {own: value for own, value in found.items() if value is not BROKEN}
+    holders = {table.others: rest, table.given: frozenset(found), table.place: node.span}
     holders.pop("", None)
-    return model(**found, **holders)
+    return model(**found, **holders) if is_whole else BROKEN
 
 
-def refuse(name: Scalar, known: Sequence[str], faults: Faults) -> bool:
-    """Note that a name is none of those that are known; False."""
-    hint = near_miss(name.text, known)
+def refuse(name: Scalar, known: Sequence[str], faults: Faults, taken: Container[str] = ()) -> bool:
+    """Note that a name is none of those that are known; False. Those taken are there already."""
+    hint = near_miss(name.text, known, taken)
     faults.add("BF110", f"`{name.text}` is not known here", name.span, hint=hint)
     return False
 
 
-def _has_all(table: _Table, node: Map, faults: Faults) -> bool:
-    """Whether every key that has to be there is there."""
+def _has_all(
+    table: _Table, found: Mapping[str, Any], node: Map, lacks: Lacks, *, faults: Faults
+) -> bool:
+    """Whether every key that has to be there was found."""
     missing = [
-        name
-        for name, (_, key) in table.known.items()
-        if key.is_required and ((value := node.get(name)) is None or _is_empty(value))
+        (name, key)
+        for name, (own, key) in table.known.items()
+        if key.is_required and own not in found
     ]
-    for name in missing:
+    for name, key in missing:
         if (written := node.key(name)) is not None:
-            message, hint = f"`{name}` is empty", "write it after the colon"
+            is_list = not isinstance(node.get(name), Scalar)
+            hint = "add an entry" if is_list else "write it after the colon"
+            message = f"`{name}` is empty"
             faults.add("BF112", message, written.span, hint=hint)
         else:
-            message, hint = f"`{name}` is missing", f"add a line `{name}: ...`"
-            faults.add("BF112", message, node.span, hint=hint)
+            faults.add("BF112", lacks.message(name, key), node.span, hint=lacks.hint(name, key))
     return not missing
 
 
@@ -211,14 +265,30 @@ def _is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and node.is_empty
 
 
-def schema_of(model: type[Any]) -> Schema:
+def object_schema(model: Any, known: Mapping[str, Schema] | None = None) -> Schema:
+    """A mapping with the keys of a class, in the words of JSON Schema. `known` says more closely
+    what stands at some keys, which the class itself cannot know."""
+    is_open = bool(_table(model).others)
+    return mapping_of(schema_of(model, known), needed_in(model), is_open=is_open)
+
+
+def schema_of(model: Any, known: Mapping[str, Schema] | None = None) -> Schema:
     """The properties of a class of keys, in the words of JSON Schema."""
-    return {name: _property(key) for name, key in keys_of(model).items()}
+    return {
+        name: _property(key, (known or {}).get(name, key.kind.schema))
+        for name, key in keys_of(model).items()
+    }
 
 
-def _property(key: Key) -> Schema:
+def needed_in(model: Any) -> list[str]:
+    """The keys of a class that have to be there."""
+    return [name for name, key in keys_of(model).items() if key.is_needed]
+
+
+def _property(key: Key, schema: Schema) -> Schema:
+    """What is left empty counts as left out."""
     said = {"description": key.about} if key.about else {}
-    return {**said, **key.kind.schema}
+    return {**said, **(schema if key.is_needed else or_nothing(schema))}
 
 
 T = TypeVar("T")
@@ -229,12 +299,10 @@ def one_of(text: str, known: Iterable[T]) -> T | None:
     return next((choice for choice in known if choice == text), None)
 
 
-def near_miss(name: str, known: Sequence[str]) -> str:
+def near_miss(name: str, known: Sequence[str], taken: Container[str] = ()) -> Hint:
     """A hint that names the nearest known name, or all of them."""
-    close = nearest(name, known)
-    if close:
-        return f"did you mean `{close}`?"
-    return "possible here: " + ", ".join(sorted(known)) if known else "there are none yet"
+    there = "possible here: " + ", ".join(sorted(known)) if known else "there are none yet"
+    return hint_instead(name, known, otherwise=there, taken=taken)
 
 
 def counted(number: int, noun: str) -> str:

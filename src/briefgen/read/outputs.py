@@ -6,14 +6,15 @@ with options. What cannot be read is refused where it stands, with what can be w
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias, cast
 
 from msgspec import Struct, field
 
-from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.diagnostics import Faults, Hint, Span
 from briefgen.model.outputs import (
     AS,
+    CHOICES,
     OUTPUTS,
     PAPERS,
     DeckOptions,
@@ -24,33 +25,42 @@ from briefgen.model.outputs import (
     SlidesOptions,
 )
 from briefgen.model.project import OutputSpec
+from briefgen.model.slide_choice import SlideChoice, choice_in_file_name, read_choice
+from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import ValueKind, near_miss, one_of
-from briefgen.read.value_kinds import LISTING
-from briefgen.support.suggest import hint_instead
+from briefgen.read.output_hints import (
+    BY_USE,
+    chosen_behind,
+    instead,
+    like_choice,
+    listed,
+    meant_choice,
+    own_entry,
+    several_forms,
+    side_by_side,
+    unknown_output,
+)
+from briefgen.read.output_schema import outputs_schema
+from briefgen.read.output_values import MEANT, canonical, possible_values, value_of, written
+from briefgen.read.schema_words import one_of_words
+from briefgen.read.value_kinds import LISTING, WORDS, seen_as
 
 DEFAULT_OUTPUTS = (
     OutputSpec(DeckOptions()),
     OutputSpec(SlidesOptions()),
     OutputSpec(HandoutOptions()),
 )
-# Where several have what is meant, one for delegates is proposed.
-_BY_USE = sorted(OUTPUTS, key=lambda kind: not OUTPUTS[kind].is_for_delegates)
-# How people write the two values of a flag, and other words for what options are called here.
-_SAME = {"true": "yes", "false": "no"}
-_MEANT = {
-    "gray": "grey", "greyscale": "grey", "grayscale": "grey", "mono": "grey", "black": "grey",
-    "black-and-white": "grey", "colour": "full", "color": "full", "on": "yes", "off": "no",
-    "large": "large-print", "largeprint": "large-print", "large print": "large-print",
-    "docx": "word", "html": "web", "txt": "text",
-}  # fmt: skip
+
+
+Pair: TypeAlias = tuple[Scalar, Node]
 
 
 def decode_paper(node: Scalar | None, faults: Faults) -> Paper | None:
     """The paper, None where there is none or it is not known (then it is in faults)."""
-    paper = one_of(_value_of(node.text, PAPERS), PAPERS) if node else None
+    paper = one_of(value_of(node.text, PAPERS), PAPERS) if node else None
     if node is not None and paper is None:
-        hint = _instead(node.text, PAPERS)
+        hint = instead(node.text, PAPERS)
         faults.add("BF113", f"the paper {node.text} is not known", node.span, hint=hint)
     return paper
 
@@ -62,33 +72,60 @@ def decode_outputs(node: Seq | None, faults: Faults) -> tuple[OutputSpec, ...] |
     if not node.items:
         hint = "name at least one, such as `- deck`, or leave the key out"
         faults.add("BF112", "no output is listed here", node.span, hint=hint)
-    found = [_output(item, faults) for item in node.items]
-    return tuple(output for output in found if output is not None)
+    found = tuple(spec for item in node.items for spec in _outputs(item, faults))
+    _check_twice(found, faults)
+    kinds = {spec.output.kind for spec in found}
+    if kinds and kinds <= {"notes", "zip"} and "zip" in kinds:
+        place = next(spec.span for spec in found if spec.output.kind == "zip")
+        hint = "list what it is to hold, such as `- slides`; notes are never in it"
+        faults.add("BF113", "there is nothing to put into the .zip", place, hint=hint)
+    return found
 
 
-def _output(node: Node, faults: Faults) -> OutputSpec | None:
+def _check_twice(found: Iterable[OutputSpec], faults: Faults) -> None:
+    """The same output in two spellings, or two whose files would have the same name."""
+    seen: dict[object, OutputSpec] = {}
+    for spec in found:
+        same = replace(spec.output, variant=""), (spec.output.kind, spec.output.variant)
+        first = next((seen[key] for key in same if key in seen), None)
+        if first is not None:
+            message = f"this is the same output as one above it: `{spec.output.kind}`"
+            faults.add("BF105", message, spec.span, hint="leave one of the two out",
+                       related=[(first.span, "the first one")])  # fmt: skip
+        seen.update(dict.fromkeys(same, spec))
+
+
+def _outputs(node: Node, faults: Faults) -> Iterator[OutputSpec]:
+    """The outputs of an entry: one for each form."""
     entry = _entry_of(node, faults)
     if entry is None:
-        return None
+        return
     name, value = entry
     if name.text not in OUTPUTS:
-        message, hint = _unknown(name, value)
+        message, hint = unknown_output(name, value)
         faults.add("BF113", message, name.span, hint=hint)
-        return None
-    reading = _Reading(name=name.text, kind=name.text, faults=faults)
-    reading.read(value)
-    if reading.is_broken:
-        return None
-    return OutputSpec(decode_options(reading.kind, reading.options), node.span)
+        return
+    readings = _Entry(name=name.text, faults=faults).readings(value)
+    for reading in readings if not any(one.is_broken for one in readings) else ():
+        span = reading.form.span if reading.form and len(readings) > 1 else node.span
+        output = decode_options(reading.kind, reading.options, reading.choices)
+        yield OutputSpec(output, span, reading.choice_spans)
 
 
-def decode_options(kind: str, given: Mapping[str, str]) -> Output:
-    """An output with the options given, each in a text that the table of outputs has for it."""
-    of = OUTPUTS[kind]
-    values = {name.replace("-", "_"): of.options[name][text] for name, text in given.items()}
+def decode_options(
+    kind: str, given: Mapping[str, str], chosen: Mapping[str, SlideChoice] | None = None
+) -> Output:
+    """An output with the options given, each in a text that the table of outputs has for it, and
+    the slides that are chosen by `only` and `without`."""
+    of, chosen = OUTPUTS[kind], chosen or {}
+    values: dict[str, Any] = {
+        name.replace("-", "_"): of.options[name][text] for name, text in given.items()
+    }
     texts = ((name, given[name]) for name in of.options if name in given)
-    words = (name if text == "yes" else text for name, text in texts if text != "no")
-    return of.type(**values, variant="-".join(words))
+    words = [name if text == "yes" else text for name, text in texts if text != "no"]
+    words += [f"{name}-{choice_in_file_name(chosen[name])}" for name in CHOICES if name in chosen]
+    values = {**values, **chosen, "variant": "-".join(words)}
+    return cast("type[Output]", of.type)(**values)
 
 
 def _entry_of(node: Node, faults: Faults) -> tuple[Scalar, Node | None] | None:
@@ -99,7 +136,7 @@ def _entry_of(node: Node, faults: Faults) -> tuple[Scalar, Node | None] | None:
         case Map(entries=((name, value),)):
             return name, value
         case Map(entries=entries) if entries:
-            message, hint = _side_by_side(entries)
+            message, hint = side_by_side(entries)
             faults.add("BF111", message, entries[1][0].span, hint=hint)
         case _:
             hint = "write a name, such as `- deck`, or delete the dash"
@@ -107,91 +144,126 @@ def _entry_of(node: Node, faults: Faults) -> tuple[Scalar, Node | None] | None:
     return None
 
 
-def _side_by_side(entries: Sequence[tuple[Scalar, Node]]) -> tuple[str, str]:
-    """What is said of several names that stand where one output should."""
-    (first, value), (second, _), *_ = entries
-    if first.text not in OUTPUTS or second.text in OUTPUTS:
-        both = f"`{first.text}` and `{second.text}`"
-        return f"{both} stand in one entry", "begin each output with a dash of its own"
-    given = {key.text: inner.text for key, inner in entries[1:] if isinstance(inner, Scalar)}
-    if isinstance(value, Scalar) and not value.is_empty and OUTPUTS[first.text].main:
-        given = {OUTPUTS[first.text].main: value.text, **given}
-    known = {*OUTPUTS[first.text].options, OUTPUTS[first.text].main}
-    given = {key: text for key, text in given.items() if key in known and text}
-    message = f"`{second.text}` stands beside `{first.text}`, not below it"
-    return message, f"write `- {written(first.text, given, first.span)}`"
+class _Entry(Struct, kw_only=True):
+    """One entry as it is read: what stands behind its name -> the outputs that it asks for."""
 
+    name: str
+    faults: Faults
 
-def _unknown(name: Scalar, value: Node | None) -> tuple[str, str]:
-    """What is said of a name that is not an output's."""
-    text, message = name.text, f"the output {name.text} is not known"
-    first, *rest = text.lower().replace(":", " ").replace("=", " ").split() or [""]
-    if first in OUTPUTS and (found := _canonical(first, OUTPUTS[first].main, " ".join(rest))):
-        return message, f"write `{first}: {found}`"
-    for kind in _BY_USE:
-        if text != "pdf" and (form := _canonical(kind, AS, _MEANT.get(text.lower(), text))):
-            return message, f"write `{kind}: {form}`"
-        if possible := _possible(kind, text):
-            given = value.text if isinstance(value, Scalar) else ""
-            found = _value_of(_MEANT.get(given.lower(), given), possible) or possible[-1]
-            said = written(kind, {text: found}, name.span)
-            return message, f"it is an option of `{kind}`: write `{said}`"
-    return message, _instead(text, tuple(OUTPUTS))
+    def readings(self, value: Node | None) -> Sequence[_Reading]:
+        """One for each form, or the first that is broken."""
+        found: list[_Reading] = []
+        for form, pairs in self._forms(value):
+            found.append(_Reading(name=self.name, kind=self.name, form=form, faults=self.faults))
+            found[-1].read(value, pairs)
+            if found[-1].is_broken:
+                break
+        return found
+
+    def _forms(self, value: Node | None) -> Iterator[tuple[Scalar | None, Sequence[Pair]]]:
+        """Each of the forms, and the other options with it; what is no list of forms stays among
+        the options."""
+        of = OUTPUTS[self.name]
+        pairs = value.entries if isinstance(value, Map) else ()
+        forms: Node | None = value if of.main == AS else None
+        if of.forms and isinstance(value, Map):
+            forms = value.get(AS)
+        if not isinstance(forms, Seq) or not forms.items:
+            yield None, pairs
+            return
+        others = [pair for pair in pairs if pair[0].text != AS]
+        for item in forms.items:
+            form = item if isinstance(item, Scalar) else None
+            yield form, [(Scalar(AS, item.span), item), *others]
 
 
 class _Reading(Struct, kw_only=True):
-    """One output as it is read: what stands behind its name -> its kind and its options."""
+    """One output as it is read: its kind and its options. `form` is the one of several."""
 
     name: str
     kind: str
     faults: Faults
+    form: Scalar | None = None
     options: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, SlideChoice] = field(default_factory=dict)
+    choice_spans: dict[str, Span] = field(default_factory=dict)
     is_broken: bool = False
 
-    def _refuse(self, code: str, message: str, span: Span, hint: str) -> None:
+    def _refuse(self, code: str, message: str, span: Span, hint: str | Hint) -> None:
         self.is_broken = True
         self.faults.add(code, message, span, hint=hint)
 
-    def read(self, value: Node | None) -> None:
+    def read(self, value: Node | None, pairs: Sequence[Pair]) -> None:
+        """What stands behind the name, or the options that were found there."""
         match value:
-            case None | Scalar(text="", quoted=False):
-                pass
-            case Scalar():
+            case Scalar() if not value.is_empty:
                 self._main(value)
-            case Map():
-                self._all(value)
-            case Seq():
+            case Seq() if not pairs:
                 self._refuse_list(self.name, OUTPUTS[self.name].main, value)
+            case _:
+                self._all(pairs)
 
     def _main(self, value: Scalar) -> None:
         main = OUTPUTS[self.name].main
-        if main and _canonical(self.name, main, value.text):
+        if main and canonical(self.name, main, value.text):
             self._set(Scalar(main, value.span), value)
         elif not self._is_for_later(value):
             message = f"`{self.name}: {value.text}` cannot be read"
             self._refuse("BF113", message, value.span, self._hint_for(value))
 
-    def _all(self, value: Map) -> None:
+    def _all(self, pairs: Sequence[Pair]) -> None:
         """The form first, as it may make another kind of the output."""
-        for key, inner in sorted(value.entries, key=lambda entry: entry[0].text != AS):
+        for key, inner in sorted(pairs, key=lambda entry: entry[0].text != AS):
             of = OUTPUTS[self.kind]
-            if key.text not in of.options and (key.text != AS or not of.forms):
+            if key.text in of.chooses:
+                self._choose(key, inner)
+            elif key.text not in of.options and (key.text != AS or not of.forms):
                 self._refuse_key(key)
             elif isinstance(inner, Seq | Map):
                 self._refuse_list(f"{self.name}: {key.text}", key.text, inner)
             else:
                 self._set(key, inner)
 
+    def _choose(self, key: Scalar, value: Node) -> None:
+        """`only` and `without`: a text, or a list of texts."""
+        items = value.items if isinstance(value, Seq) else (value,)
+        texts = [item for item in items if isinstance(item, Scalar) and not item.is_empty]
+        if not items or any(isinstance(item, Scalar) and item.is_empty for item in items):
+            self._refuse(
+                "BF112", f"`{key.text}` is empty", key.span, like_choice(key.text, key.span)
+            )
+        elif len(texts) < len(items):
+            hint = like_choice(key.text, key.span)
+            if isinstance(value, Map) and len(value.entries) == 1:
+                (word, inner), *_ = value.entries
+                said = f"{word.text} {inner.text}" if isinstance(inner, Scalar) else ""
+                hint = meant_choice(key.text, said, key.span) if said else hint
+            message = f"`{key.text}` takes a text or a list of texts"
+            self._refuse("BF111", message, value.span, hint)
+        else:
+            self.choice_spans[key.text] = value.span
+            self.choices[key.text] = tuple(
+                dict.fromkeys(part for text in texts for part in self._parts(key, text))
+            )
+
+    def _parts(self, key: Scalar, text: Scalar) -> SlideChoice:
+        try:
+            return read_choice(text.text)
+        except ValueError as error:
+            piece = str(error)
+            message = f"`{piece}` does not say which slides" if piece else "slides are missing here"
+            self._refuse("BF113", message, text.span, meant_choice(key.text, piece, key.span))
+            return ()
+
     def _set(self, key: Scalar, value: Scalar) -> None:
-        found = _canonical(self.kind, key.text, value.text)
+        found = canonical(self.kind, key.text, value.text)
         said = f"`{key.text}: {value.text}`"
         if value.is_empty:
-            hint = f"possible: {', '.join(_possible(self.kind, key.text))}"
+            hint = f"possible: {', '.join(possible_values(self.kind, key.text))}"
             self._refuse("BF112", f"`{key.text}` is empty", key.span, hint)
         elif not found and (key.text != AS or not self._is_for_later(value)):
-            hint = _instead(value.text, _possible(self.kind, key.text))
-            message = f"{said} is not an option of the output {self.kind}"
-            self._refuse("BF113", message, value.span, hint)
+            message = f"{said} is not an option of {self._whom}"
+            self._refuse("BF113", message, value.span, self._in_place_of(key, value))
         elif self.options.get(key.text, found) != found:
             message = f"{said} contradicts what stands before it"
             self._refuse("BF113", message, key.span, "leave one of the two out")
@@ -202,13 +274,28 @@ class _Reading(Struct, kw_only=True):
         elif found:
             self.options[key.text] = found
 
+    @property
+    def _whom(self) -> str:
+        """What an option does not fit: the output, in the form that it has."""
+        is_form = self.form is not None and self.kind != self.name
+        return f"`{self.name}` as {self.kind}" if is_form else f"the output {self.kind}"
+
+    def _in_place_of(self, key: Scalar, value: Scalar) -> str | Hint:
+        """What can be written in place of a value: for forms on one line, a list of them."""
+        possible = possible_values(self.kind, key.text)
+        if key.text == AS and (several := several_forms(self.name, value.text)):
+            return several
+        if self.form is not None and key.text != AS:
+            return own_entry(self.name, self.form.text)
+        return instead(value.text, possible)
+
     def _is_for_later(self, value: Scalar) -> bool:
         """Whether a value is a form that is not built yet; then that is said."""
-        name = _MEANT.get(value.text.lower(), value.text.lower())
+        name = MEANT.get(value.text.lower(), value.text.lower())
         form = OUTPUTS[self.name].forms.get(name, Form())
         if not form.is_built:
             message = f"`{self.name}` as {name} is not built yet"
-            hint = "possible now: " + _listed(self.name, OUTPUTS[self.name].main, value.span)
+            hint = "possible now: " + listed(self.name, OUTPUTS[self.name].main, value.span)
             self._refuse("BF113", message, value.span, hint)
         return not form.is_built
 
@@ -217,137 +304,48 @@ class _Reading(Struct, kw_only=True):
         name, of, text = self.name, OUTPUTS[self.name], value.text
         if text.lower() in ("yes", "true", "no", "false"):
             return f"write `{name}`" if text.lower() in ("yes", "true") else "leave the entry out"
-        main = _canonical(name, of.main, _MEANT.get(text.lower(), text)) if of.main else ""
+        if of.main == AS and (several := several_forms(name, text)):
+            return several
+        main = canonical(name, of.main, MEANT.get(text.lower(), text)) if of.main else ""
         if main:
             return f"write `{written(name, {of.main: main}, value.span)}`"
         for option in of.options:
-            if found := _canonical(name, option, _MEANT.get(text.lower(), text)):
+            if found := canonical(name, option, MEANT.get(text.lower(), text)):
                 return f"write `{written(name, {option: found}, value.span)}`"
-        for other in _BY_USE:
+        if chosen := chosen_behind(name, text, value.span):
+            return chosen
+        for other in BY_USE:
             option = OUTPUTS[other].main
-            if found := _canonical(other, option, _MEANT.get(text.lower(), text)):
+            if found := canonical(other, option, MEANT.get(text.lower(), text)):
                 return f"write `{written(other, {option: found}, value.span)}`"
         if not of.main:
             return f"write `{name}`" + ("" if of.options else ": it has no options")
-        return "possible: " + _listed(name, of.main, value.span)
+        return "possible: " + listed(name, of.main, value.span)
 
     def _refuse_key(self, key: Scalar) -> None:
         of = OUTPUTS[self.kind]
-        known = [*of.options, *([AS] if of.forms else [])]
+        known = [*of.options, *([AS] if of.forms else []), *of.chooses]
         hint = near_miss(key.text, known) if known else f"it has no options: write `{self.kind}`"
-        message = f"`{key.text}` is not an option of the output {self.kind}"
+        if of.main and (main := canonical(self.name, of.main, key.text)):
+            hint = f"write `{of.main}: {main}`"
+        if self.form is not None and key.text in OUTPUTS[self.name].options:
+            hint = own_entry(self.name, self.form.text)
+        message = f"`{key.text}` is not an option of {self._whom}"
         self._refuse("BF110", message, key.span, hint)
 
     def _refuse_list(self, what: str, option: str, value: Seq | Map) -> None:
         items = value.items if isinstance(value, Seq) else ()
         texts = [item.text for item in items if isinstance(item, Scalar)]
-        good = [
-            found for text in texts if option and (found := _canonical(self.name, option, text))
-        ]
+        good = [found for text in texts if option and (found := canonical(self.name, option, text))]
         if len(good) > 1:
             each = (f"`- {written(self.name, {option: one}, value.span)}`" for one in good)
             hint = f"list the output once for each: {', '.join(each)}"
         else:
-            possible = _listed(self.name, option, value.span) if option else f"`{self.name}`"
+            possible = listed(self.name, option, value.span) if option else f"`{self.name}`"
             hint = f"possible: {possible}"
-        self._refuse("BF111", f"`{what}` takes one value", value.span, hint)
+        takes = "one form, or a list of forms" if option == AS else "one value"
+        self._refuse("BF111", f"`{what}` takes {takes}", value.span, hint)
 
 
-def _possible(kind: str, option: str) -> tuple[str, ...]:
-    """The values of an option; of `as`, the forms that are built."""
-    of = OUTPUTS[kind]
-    if option == AS:
-        return tuple(name for name, form in of.forms.items() if form.is_built)
-    return tuple(of.options.get(option, ()))
-
-
-def _canonical(kind: str, option: str, text: str) -> str:
-    return _value_of(text, _possible(kind, option))
-
-
-def _value_of(text: str, possible: Iterable[str]) -> str:
-    """The possible value that a text stands for, in capitals or not; "" where there is none."""
-    typed = _SAME.get(text.lower(), text.lower())
-    return next((value for value in possible if value.lower() == typed), "")
-
-
-def _instead(text: str, possible: Sequence[str]) -> str:
-    return hint_instead(_value_of(_MEANT.get(text.lower(), text), possible) or text, possible)
-
-
-def _listed(kind: str, option: str, span: Span) -> str:
-    """An output with each value of an option, as they can be written."""
-    return ", ".join(f"`{written(kind, {option: one}, span)}`" for one in _possible(kind, option))
-
-
-def written(kind: str, options: Mapping[str, str], span: Span) -> str:
-    """An output as it is written where a span stands: in YAML, or in a cell of a table."""
-    main = options.get(OUTPUTS[kind].main) if len(options) == 1 else None
-    if not options:
-        return kind
-    if main is not None:
-        return f"{kind}: {main}"
-    if span.file.endswith(".yaml"):
-        return f"{kind}: {{{', '.join(f'{key}: {value}' for key, value in options.items())}}}"
-    return " ".join([kind, *(f"{key}={value}" for key, value in options.items())])
-
-
-def output_in_cell(text: str, span: Span) -> Node:
-    """An entry of `outputs` in a table: `handout`, `handout 6`, `handout: 6`, `handout ink=light`
-    or both of these."""
-    first, *rest = text.split()
-    name = first.removesuffix(":")
-    if name not in OUTPUTS or not rest:
-        return Scalar(text, span)
-    pairs = [word.partition("=") for word in rest if "=" in word]
-    plain = " ".join(word for word in rest if "=" not in word)
-    inner = [(Scalar(key, span), Scalar(value, span, quoted=True)) for key, _, value in pairs]
-    main = OUTPUTS[name].main
-    if plain and not (pairs and main):
-        whole = " ".join(rest)
-        return Map(((Scalar(name, span), Scalar(whole, span)),), span)
-    if plain:
-        inner.insert(0, (Scalar(main, span), Scalar(plain, span)))
-    return Map(((Scalar(name, span), Map(tuple(inner), span)),), span)
-
-
-def _schema_of(kind: str) -> dict[str, Any]:
-    """What may stand behind an output's name, in the words of JSON Schema."""
-    of = OUTPUTS[kind]
-    options = {name: _value_schema(values) for name, values in of.options.items()}
-    if of.forms:
-        options[AS] = _value_schema(_possible(kind, AS))
-    whole = {"type": "object", "properties": options, "additionalProperties": False}
-    main = [_value_schema(_possible(kind, of.main))] if of.main else []
-    return {"description": of.about, "anyOf": [{"type": "null"}, *main, whole]}
-
-
-def _value_schema(values: Collection[str]) -> dict[str, Any]:
-    """The values as a parser of YAML gives them: numbers and flags are no texts."""
-    numbers = [int(value) for value in values if value.isdigit()]
-    flags = [typed == "true" for typed, value in _SAME.items() if value in values]
-    typed = [*values, *_SAME] if flags else values
-    cased = "|".join(
-        "".join(f"[{c.upper()}{c}]" if c.isalpha() else c for c in value.lower()) for value in typed
-    )
-    pattern = {"type": "string", "pattern": f"^({cased})$"}
-    return {"anyOf": [{"enum": [*flags, *numbers, *values]}, pattern]}
-
-
-OUTPUT_LIST = ValueKind(
-    LISTING.read,
-    {
-        "type": "array",
-        "minItems": 1,
-        "items": {
-            "if": {"type": "object"},
-            "then": {
-                "minProperties": 1,
-                "maxProperties": 1,
-                "properties": {kind: _schema_of(kind) for kind in OUTPUTS},
-                "additionalProperties": False,
-            },
-            "else": {"enum": list(OUTPUTS)},
-        },
-    },
-)
+OUTPUT_LIST = ValueKind(LISTING.read, outputs_schema())
+PAPER = seen_as(WORDS, one_of_words(dict.fromkeys(PAPERS, ""), in_any_case=True))

@@ -17,15 +17,30 @@ from briefgen.read.audiences_and_variables_used import Mentions
 from briefgen.read.data_files import DataShelf
 from briefgen.read.date_reader import ORDERS
 from briefgen.read.deck_entries import decode_entry
-from briefgen.read.decode import decode_keys, holds
+from briefgen.read.decode import decode_keys, holds, keys
 from briefgen.read.open_file import read_node
-from briefgen.read.outputs import DEFAULT_OUTPUTS, OUTPUT_LIST, decode_outputs, decode_paper
+from briefgen.read.outputs import (
+    DEFAULT_OUTPUTS,
+    OUTPUT_LIST,
+    PAPER,
+    decode_outputs,
+    decode_paper,
+)
 from briefgen.read.protective_markings import decode_scheme
 from briefgen.read.seminars import YAML_FILE, read_seminars
 from briefgen.read.targets import list_targets
 from briefgen.read.templates import read_templates
-from briefgen.read.translations import in_language, untranslated
-from briefgen.read.value_kinds import ANY, LISTING, NAMES, TEXTS, WHOLE, WORDS, choice
+from briefgen.read.translations import Path, in_language, untranslated
+from briefgen.read.value_kinds import (
+    ASPECT,
+    LISTING,
+    NAMES,
+    PARAGRAPHS,
+    TEXTS,
+    WHOLE,
+    WORDS,
+    choice,
+)
 from briefgen.support.session import Session
 from briefgen.support.world import ROOT_FILE, World
 
@@ -33,21 +48,46 @@ from briefgen.support.world import ROOT_FILE, World
 _MISNAMED = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
 
 
-class _Organisation(Value, kw_only=True):
-    name: Scalar | None = holds(WORDS, None)
-    contact: Node | None = holds(ANY, None)
-    accessibility: Scalar | None = holds(WORDS, None)
+_TEMPLATE = "The template that the slides are made with."
+_LANGUAGE = "The language of the texts, as a tag such as en-GB, cy or fr-CA."
+_LANGUAGES = "The languages that texts are given in, the main one first, such as [en, cy]."
+_OUTPUTS = "What is made: decks, slides, handouts and documents."
 
 
-class _Config(Value, kw_only=True):
-    organisation: Node | None = holds(ANY, None)
-    template: Scalar | None = holds(WORDS, None)
-    language: Scalar | None = holds(WORDS, None)
-    paper: Scalar | None = holds(WORDS, None)
-    languages: tuple[str, ...] = holds(NAMES, ())
-    outputs: Seq | None = holds(OUTPUT_LIST, None)
-    marking_scheme: Scalar | None = holds(WORDS, None)
-    dates: DateOrder | Literal[""] = holds(choice(*ORDERS), "")
+class OrganisationKeys(Value, kw_only=True):
+    """Who gives the seminars: `name` and `contact` stand on slides and documents, `accessibility`
+    in documents."""
+
+    name: Scalar | None = holds(WORDS, None, about="The name of your organisation.")
+    contact: Node | None = holds(
+        PARAGRAPHS,
+        None,
+        about="How to reach you. A line is a line; an empty line parts paragraphs.",
+    )
+    accessibility: Scalar | None = holds(
+        WORDS, None, about="What readers can do who need the material in another form."
+    )
+
+
+class ProjectKeys(Value, kw_only=True):
+    """The keys of briefgen.yaml: what holds for every deck that does not say otherwise."""
+
+    organisation: OrganisationKeys = holds(
+        keys(OrganisationKeys), OrganisationKeys(), about="Who gives the seminars."
+    )
+    template: Scalar | None = holds(WORDS, None, about=_TEMPLATE)
+    language: Scalar | None = holds(WORDS, None, about=_LANGUAGE)
+    paper: Scalar | None = holds(
+        PAPER, None, about="The paper that handouts and documents are printed on."
+    )
+    languages: tuple[str, ...] = holds(NAMES, (), about=_LANGUAGES)
+    outputs: Seq | None = holds(OUTPUT_LIST, None, about=_OUTPUTS)
+    marking_scheme: Scalar | None = holds(
+        WORDS, None, about="The scheme that protective markings are taken from."
+    )
+    dates: DateOrder | Literal[""] = holds(
+        choice(*ORDERS), "", about="What a date such as 03/04/2026 means in your files."
+    )
 
 
 class DeckKeys(Value, kw_only=True):
@@ -60,20 +100,28 @@ class DeckKeys(Value, kw_only=True):
     the long forms by the short ones; `allow` names the warnings that are accepted.
     """
 
-    title: Scalar | None = holds(WORDS, None, about="The deck's title")
-    subtitle: Scalar | None = holds(WORDS, None)
-    organisation: Scalar | None = holds(WORDS, None)
-    template: Scalar | None = holds(WORDS, None)
-    aspect: Scalar | None = holds(WORDS, None)
-    language: Scalar | None = holds(WORDS, None)
-    languages: tuple[str, ...] = holds(NAMES, ())
-    marking: Scalar | None = holds(WORDS, None)
-    minutes: int | None = holds(WHOLE, None)
-    variables: dict[str, Scalar] | None = holds(TEXTS, None)
-    abbreviations: dict[str, Scalar] | None = holds(TEXTS, None)
-    outputs: Seq | None = holds(OUTPUT_LIST, None)
-    allow: tuple[str, ...] = holds(NAMES, ())
-    slides: Seq = holds(LISTING)
+    title: Scalar | None = holds(WORDS, None, about="The title of the deck, on its cover.")
+    subtitle: Scalar | None = holds(WORDS, None, about="What stands below the title.")
+    organisation: Scalar | None = holds(
+        WORDS, None, about="Who gives this seminar, if it is not the organisation of briefgen.yaml."
+    )
+    template: Scalar | None = holds(WORDS, None, about=_TEMPLATE)
+    aspect: Scalar | None = holds(ASPECT, None, about="The shape of the slides.")
+    language: Scalar | None = holds(WORDS, None, about=_LANGUAGE)
+    languages: tuple[str, ...] = holds(NAMES, (), about=_LANGUAGES)
+    marking: Scalar | None = holds(WORDS, None, about="The protective marking of the deck.")
+    minutes: int | None = holds(WHOLE, None, about="How long the seminar is, in minutes.")
+    variables: dict[str, Scalar] | None = holds(
+        TEXTS, None, about="Texts by the names that stand in double braces, as in {{ place }}."
+    )
+    abbreviations: dict[str, Scalar] | None = holds(
+        TEXTS, None, about="What abbreviations mean, each with its long form."
+    )
+    outputs: Seq | None = holds(OUTPUT_LIST, None, about=_OUTPUTS)
+    allow: tuple[str, ...] = holds(
+        NAMES, (), about="Warnings that are accepted in this deck, by name."
+    )
+    slides: Seq = holds(LISTING, about="The slides, in order. Each begins with a dash.")
 
 
 def read_project(world: World, faults: Faults, session: Session | None = None) -> Project:
@@ -124,25 +172,22 @@ def _languages_of(node: Node) -> tuple[str, ...]:
 
 
 def _config(node: Node, faults: Faults) -> Config:
-    keys = decode_keys(_Config, node, faults, "briefgen.yaml")
-    if keys is None:
+    found = decode_keys(ProjectKeys, node, faults, "briefgen.yaml")
+    if found is None:
         return Config(outputs=DEFAULT_OUTPUTS)
-    about = _Organisation()
-    if keys.organisation is not None:
-        about = decode_keys(_Organisation, keys.organisation, faults, "organisation") or about
     config = Config(
-        organisation=about.name,
-        contact=about.contact,
-        accessibility=about.accessibility,
-        template=keys.template.text if keys.template else "seminar",
-        language=keys.language.text if keys.language else "en-GB",
-        paper=decode_paper(keys.paper, faults) or "A4",
-        outputs=decode_outputs(keys.outputs, faults) or DEFAULT_OUTPUTS,
-        languages=keys.languages,
-        marking_scheme=decode_scheme(keys.marking_scheme, faults),
-        dates=keys.dates,
+        organisation=found.organisation.name,
+        contact=found.organisation.contact,
+        accessibility=found.organisation.accessibility,
+        template=found.template.text if found.template else "seminar",
+        language=found.language.text if found.language else "en-GB",
+        paper=decode_paper(found.paper, faults) or "A4",
+        outputs=decode_outputs(found.outputs, faults) or DEFAULT_OUTPUTS,
+        languages=found.languages,
+        marking_scheme=decode_scheme(found.marking_scheme, faults),
+        dates=found.dates,
     )
-    template, language = (node and node.span for node in (keys.template, keys.language))
+    template, language = (node and node.span for node in (found.template, found.language))
     return replace(
         config,
         template_span=template or config.template_span,
@@ -209,11 +254,11 @@ def _decode_deck(
     return replace(
         deck,
         languages=tuple(languages),
-        untranslated=tuple(name for name in texts if name != "slides"),
+        untranslated=tuple(dict.fromkeys(path[0] for path in texts if path[0] != "slides")),
     )
 
 
-def _marked(entry: Entry, untranslated: tuple[str, ...]) -> Entry:
+def _marked(entry: Entry, untranslated: tuple[Path, ...]) -> Entry:
     if isinstance(entry, Use) or not untranslated:
         return entry
     return replace(entry, untranslated=untranslated)

@@ -18,11 +18,11 @@ from briefgen.read.audiences_and_variables_used import Mentions
 from briefgen.read.copy_counts import COLUMNS, COPIES, gather_columns, spans_of_copies
 from briefgen.read.csv_rows import CsvRows, read_rows, read_sheet_rows
 from briefgen.read.date_reader import DateReader, Day
-from briefgen.read.decode import BROKEN, decode_keys, holds, keys_of, no_mapping
+from briefgen.read.decode import BROKEN, decode_keys, holds, keys_of, no_mapping, object_schema
 from briefgen.read.open_file import read_node, read_or_say
-from briefgen.read.outputs import OUTPUT_LIST, decode_outputs, decode_paper
+from briefgen.read.outputs import OUTPUT_LIST, PAPER, decode_outputs, decode_paper
 from briefgen.read.unread_columns import check_columns
-from briefgen.read.value_kinds import ANY, LISTING, NAMES, TEXTS, WHOLE, WORDS
+from briefgen.read.value_kinds import ANY, LISTING, NAMES, TEXTS, WHOLE, WORDS, seen_as
 from briefgen.support.session import Session
 from briefgen.support.world import World
 
@@ -34,29 +34,54 @@ _MISNAMED = re.compile(
 )
 
 
-class _SeminarKeys(Value, kw_only=True):
-    id: Scalar | None = holds(WORDS, None)
-    deck: Scalar | None = holds(WORDS, None)
-    date: Scalar | None = holds(WORDS, None)
-    venue: Scalar | None = holds(WORDS, None)
-    speaker: Scalar | None = holds(WORDS, None)
-    audience: tuple[str, ...] = holds(NAMES, ())
-    language: Scalar | None = holds(WORDS, None)
-    marking: Scalar | None = holds(WORDS, None)
-    paper: Scalar | None = holds(WORDS, None)
-    outputs: Seq | None = holds(OUTPUT_LIST, None)
-    copies: dict[str, int] | None = holds(COPIES, None)
-    minutes: int | None = holds(WHOLE, None)
-    variables: dict[str, Scalar] | None = holds(TEXTS, None)
+class SeminarKeys(Value, kw_only=True):
+    """The keys of a seminar. Those of the `defaults` hold where it does not say otherwise; `id` and
+    `deck` have to be there in the end."""
+
+    id: Scalar | None = holds(
+        WORDS, None, about="The name of the pack, such as 2026-11-24-leeds: no two are the same."
+    )
+    deck: Scalar | None = holds(
+        WORDS, None, about="The deck that is shown: its file in the folder decks, without .yaml."
+    )
+    date: Scalar | None = holds(
+        WORDS, None, about="The day, such as 2026-11-24, or words such as Spring 2027."
+    )
+    venue: Scalar | None = holds(WORDS, None, about="Where the seminar is held.")
+    speaker: Scalar | None = holds(WORDS, None, about="Who speaks.")
+    audience: tuple[str, ...] = holds(
+        NAMES, (), about="Who comes: slides and points for other audiences are left out."
+    )
+    language: Scalar | None = holds(
+        WORDS, None, about="The language of the pack, as a tag such as en-GB, cy or fr-CA."
+    )
+    marking: Scalar | None = holds(WORDS, None, about="The protective marking of the pack.")
+    paper: Scalar | None = holds(PAPER, None, about="The paper that this pack is printed on.")
+    outputs: Seq | None = holds(OUTPUT_LIST, None, about="What is made for this seminar.")
+    copies: dict[str, int] | None = holds(
+        COPIES, None, about="How many delegates come, or how many copies there are of each output."
+    )
+    minutes: int | None = holds(WHOLE, None, about="How long the seminar is, in minutes.")
+    variables: dict[str, Scalar] | None = holds(
+        TEXTS, None, about="Texts by the names that stand in double braces, as in {{ place }}."
+    )
 
 
-class _SeminarsFile(Value, kw_only=True):
-    defaults: Node | None = holds(ANY, None)
-    seminars: Seq | None = holds(LISTING, None)
+class SeminarsFileKeys(Value, kw_only=True):
+    """The keys of decks/seminars.yaml: the `seminars`, and `defaults` for the keys of all."""
+
+    defaults: Node | None = holds(
+        seen_as(ANY, object_schema(SeminarKeys)), None, about="What holds for all seminars."
+    )
+    seminars: Seq | None = holds(
+        seen_as(LISTING, {"type": "array", "items": object_schema(SeminarKeys)}),
+        None,
+        about="The seminars. Each begins with a dash.",
+    )
 
 
 # The columns of decks/seminars.csv and decks/seminars.xlsx that mean something by themselves.
-KEYS = (*keys_of(_SeminarKeys), *COLUMNS)
+KEYS = (*keys_of(SeminarKeys), *COLUMNS)
 
 
 def read_seminars(
@@ -114,7 +139,7 @@ def _read_yaml(world: World, faults: Faults, session: Session) -> tuple[Map, lis
         return nothing, []
     hint = "list seminars below `seminars:`, or delete the file"
     node = read_node(world, YAML_FILE, faults, session, or_hint=hint)
-    keys = decode_keys(_SeminarsFile, node, faults, "seminars") if node else None
+    keys = decode_keys(SeminarsFileKeys, node, faults, "seminars") if node else None
     if keys is None:
         return nothing, []
     defaults = keys.defaults if isinstance(keys.defaults, Map) else nothing
@@ -149,7 +174,7 @@ def _seminar(node: Node, defaults: Map, mentions: Mentions, faults: Faults) -> S
     if isinstance(node, Map):
         node = Map((*_own(node, defaults), *_inherited(node, defaults)), node.span)
     before = faults.mark()
-    keys = decode_keys(_SeminarKeys, node, faults, "a seminar")
+    keys = decode_keys(SeminarKeys, node, faults, "a seminar")
     if keys is None:
         return None
     if keys.id is None or keys.deck is None:
@@ -191,7 +216,7 @@ def _shared_copies(defaults: Map, faults: Faults) -> Any:
     return COPIES.read(given, "copies", faults) if given is not None and is_given else {}
 
 
-def _date_and_time(keys: _SeminarKeys, config: Config, faults: Faults) -> tuple[Scalar | None, str]:
+def _date_and_time(keys: SeminarKeys, config: Config, faults: Faults) -> tuple[Scalar | None, str]:
     """The date as 2026-11-24, or the words that stand for it; and the time beside it, if any."""
     node = keys.date
     if node is None:
@@ -206,7 +231,7 @@ def _date_and_time(keys: _SeminarKeys, config: Config, faults: Faults) -> tuple[
     return node, ""
 
 
-def _check_time(keys: _SeminarKeys, time: str, mentions: Mentions, faults: Faults) -> None:
+def _check_time(keys: SeminarKeys, time: str, mentions: Mentions, faults: Faults) -> None:
     """A time that stands beside the date is a variable, and lost where no text asks for it."""
     deck = keys.deck.text if keys.deck else ""
     if not time or keys.date is None or deck not in mentions.decks:

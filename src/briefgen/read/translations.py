@@ -6,16 +6,18 @@ one only where all its keys are among the deck's `languages:`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 
-# Keys whose values are names, numbers and files: nothing that is read aloud.
+# Keys from the outermost to the innermost.
+Path = tuple[str, ...]
+# Keys of files and slides whose values are names, numbers and files: nothing that is read aloud.
+# Those of what stands in slots are declared where the kinds of slot are.
 UNSPOKEN = frozenset(
     """
     id layout audience hidden marking marking-scheme minutes private sources allow continue use
-    with file data sheet kind to qr fit focus as decorative language languages template aspect
-    outputs abbreviations variables
+    with language languages template aspect outputs abbreviations variables
     """.split()  # noqa: SIM905 - a list of thirty quoted words reads worse
 )
 
@@ -33,18 +35,14 @@ def in_language(node: Node, languages: Sequence[str], language: str) -> Node:
     return node
 
 
-def untranslated(node: Node, languages: Sequence[str], language: str) -> tuple[str, ...]:
-    """The keys of a mapping that have a text, but none in the language.
+def untranslated(node: Node, languages: Sequence[str], language: str) -> tuple[Path, ...]:
+    """The keys that lead to a text which there is none of in the language, from the outermost.
 
     A text given once only is in the first of the languages.
     """
     if not isinstance(node, Map) or not languages:
         return ()
-    return tuple(
-        key.text
-        for key, value in node.entries
-        if key.text not in UNSPOKEN and _is_missing(value, languages, language)
-    )
+    return tuple(dict.fromkeys(path for path in _missing(node, languages, language) if path))
 
 
 def _is_in_languages(node: Map, languages: Sequence[str]) -> bool:
@@ -57,14 +55,18 @@ def _chosen(node: Map, languages: Sequence[str], language: str) -> Node:
     return found
 
 
-def _is_missing(node: Node, languages: Sequence[str], language: str) -> bool:
+def _missing(node: Node, languages: Sequence[str], language: str) -> Iterator[Path]:
     match node:
         case Map() if _is_in_languages(node, languages):
-            return language not in node.keys
-        case Map():
-            spoken = (value for key, value in node.entries if key.text not in UNSPOKEN)
-            return any(_is_missing(value, languages, language) for value in spoken)
-        case Seq():
-            return any(_is_missing(item, languages, language) for item in node.items)
+            if language not in node.keys:
+                yield ()
+        case Map(entries=entries):
+            for key, value in entries:
+                if key.text not in UNSPOKEN:
+                    yield from ((key.text, *path) for path in _missing(value, languages, language))
+        case Seq(items=items):
+            for item in items:
+                yield from _missing(item, languages, language)
         case Scalar():
-            return language != languages[0] and any(sign.isalpha() for sign in node.text)
+            if language != languages[0] and any(sign.isalpha() for sign in node.text):
+                yield ()

@@ -11,7 +11,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from briefgen.model.diagnostics import Faults
+from briefgen.model.page_aspects import ASPECTS
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
+from briefgen.read import schema_words
 from briefgen.read.decode import (
     A_MAPPING,
     BROKEN,
@@ -22,6 +24,7 @@ from briefgen.read.decode import (
     no_mapping,
     refuse,
 )
+from briefgen.read.schema_words import Schema, either_case, mapping_of, one_of_words
 
 _NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _ON_ONE_LINE = "write it on one line; put quotes round it if it has a colon or a bracket in it"
@@ -30,7 +33,7 @@ _WITH_A_POINT = "write it in digits, with a point before the fraction"
 _ONE_OF_TWO = "write one of the two, without quotes"
 _NAMES = "such as `health`, or `[health, police]`"
 _DASHES = "write each entry on a line of its own that begins with a dash"
-_STRING = {"type": "string"}
+_DIGITS = "^[0-9]{1,6}$"
 
 
 def _scalar(node: Node) -> Scalar:
@@ -55,7 +58,7 @@ def _whole(node: Node) -> int:
 
 
 def _flag(node: Node) -> bool:
-    text = _scalar(node).text.lower()
+    text = node.text.lower() if isinstance(node, Scalar) else ""
     if text not in {"true", "false", "yes", "no"}:
         raise UnfitError("`true` or `false` is needed here", _ONE_OF_TWO)
     return text in {"true", "yes"}
@@ -79,26 +82,54 @@ def _pair(node: Node) -> tuple[int, int]:
     return _whole(node.items[0]), _whole(node.items[1])
 
 
-WORDS = leaf(_scalar, _STRING)
-TEXT = leaf(lambda node: _scalar(node).text, _STRING)
-NAMES = leaf(_names, {"anyOf": [_STRING, {"type": "array", "items": _STRING}]})
-WHOLE = leaf(_whole, {"type": "integer", "minimum": 0})
-FLAG = leaf(_flag, {"type": "boolean"})
-TEXTS = leaf(_texts, {"type": "object", "additionalProperties": _STRING})
+def _whole_schema(least: int, most: int) -> Schema:
+    kinds = ["integer", "string"]
+    return {"type": kinds, "minimum": least, "maximum": most, "pattern": _DIGITS}
+
+
+WORDS = leaf(_scalar, schema_words.TEXT)
+TEXT = leaf(lambda node: _scalar(node).text, schema_words.TEXT)
+NAMES = leaf(
+    _names,
+    {"type": [*schema_words.SCALARS, "array"], "items": schema_words.TEXT_OR_NOTHING},
+)
+WHOLE = leaf(_whole, _whole_schema(0, 999_999))
+FLAG = leaf(
+    _flag,
+    {"type": ["boolean", "string"], "pattern": either_case(("true", "false", "yes", "no"))},
+)
+TEXTS = leaf(_texts, {"type": "object", "additionalProperties": schema_words.TEXT_OR_NOTHING})
 LISTING = leaf(_list, {"type": "array"})
-PAIR = leaf(_pair, {"type": "array", "items": {"type": "integer"}})
+PAIR = leaf(_pair, {"type": "array", "items": WHOLE.schema, "minItems": 2, "maxItems": 2})
 ANY = leaf(lambda node: node, {})
+
+
+def seen_as(kind: ValueKind, schema: Schema) -> ValueKind:
+    """A kind whose values are looked at more closely by a later step: the schema says how."""
+    return ValueKind(kind.read, schema)
+
+
+# As date.fromisoformat reads it.
+_DAY = r"^\s*[0-9]{4}(-?[0-9]{2}-?[0-9]{2}|-?W[0-9]{2}(-?[1-7])?)\s*$"
+_ASPECTS: dict[str, str] = dict(
+    zip(ASPECTS, ("wide, as screens are", "as old projectors have it"), strict=True)
+)
+
+DAY = seen_as(WORDS, {"type": ["string", "integer"], "pattern": _DAY})
+ASPECT = seen_as(WORDS, one_of_words(_ASPECTS))
+# A text, or a list of texts: a paragraph each.
+PARAGRAPHS = seen_as(ANY, schema_words.TEXTS)
 
 
 def whole(least: int, most: int) -> ValueKind:
     """A whole number between two, both included."""
-    schema = {"type": "integer", "minimum": least, "maximum": most}
-    return leaf(_between(_whole, least, most), schema)
+    return leaf(_between(_whole, least, most), _whole_schema(least, most))
 
 
 def number(least: float, most: float) -> ValueKind:
     """A number between two, both included."""
-    schema = {"type": "number", "minimum": least, "maximum": most}
+    pattern = f"^{_NUMBER.pattern}$"
+    schema = {"type": ["number", "string"], "minimum": least, "maximum": most, "pattern": pattern}
     return leaf(_between(_decimal, least, most), schema)
 
 
@@ -132,25 +163,28 @@ def text(least: int = 0, most: int = 20_000) -> ValueKind:
             raise UnfitError(f"{words} can stand here", _ON_ONE_LINE, "BF113")
         return found
 
-    return leaf(convert, {"type": "string", "minLength": least, "maxLength": most})
+    return leaf(convert, {**schema_words.TEXT, "minLength": least, "maxLength": most})
 
 
 def _characters(count: int) -> str:
     return "one character" if count == 1 else f"{count} characters"
 
 
-def choice(*names: str) -> ValueKind:
-    """One of some names."""
+def choice(*names: str, message: str = "", hint: str = "") -> ValueKind:
+    """One of some names; a `message` with {} for what is written, and a `hint`, say what is wrong
+    with any other in words of their own."""
+    known = [name for name in names if name]
 
-    def convert(node: Node) -> str:
-        found = _scalar(node).text
-        if found not in names:
-            said = _either([name for name in names if name])
-            hint = near_miss(found, [name for name in names if name])
-            raise UnfitError(f"it must be {said}", hint, "BF113")
-        return found
+    def read(node: Node, key: str, faults: Faults) -> Any:
+        found = node.text if isinstance(node, Scalar) else ""
+        if isinstance(node, Scalar) and found in names:
+            return found
+        general = f"`{key}`: it must be {_either(known)}"
+        words = message.format(found) if message and found else general
+        faults.add("BF113", words, node.span, hint=hint or near_miss(found, known))
+        return BROKEN
 
-    return leaf(convert, {"enum": list(names)})
+    return ValueKind(read, one_of_words(dict.fromkeys(names, "")))
 
 
 def _either(names: Sequence[str]) -> str:
@@ -168,7 +202,8 @@ def listing(kind: ValueKind, least: int = 0, most: int = 1000) -> ValueKind:
         found = tuple(kind.read(item, name, faults) for item in checked.items)
         return BROKEN if BROKEN in found else found
 
-    return ValueKind(read, {"type": "array", "items": kind.schema, "minItems": least})
+    schema = {"type": "array", "items": kind.schema, "minItems": least, "maxItems": most}
+    return ValueKind(read, schema)
 
 
 def _is_long_enough(node: Seq, name: str, faults: Faults, least: int, *, most: int) -> bool:
@@ -195,8 +230,10 @@ def mapping(kind: ValueKind, names: Sequence[str] = (), most: int = 1000) -> Val
             return BROKEN
         unknown = [key for key, _ in node.entries if names and key.text not in names]
         for key in unknown:
-            refuse(key, names, faults)
+            refuse(key, names, faults, node.keys)
         found = {key.text: kind.read(value, key.text, faults) for key, value in node.entries}
         return BROKEN if unknown or BROKEN in found.values() else found
 
+    if names:
+        return ValueKind(read, mapping_of(dict.fromkeys(names, kind.schema)))
     return ValueKind(read, {"type": "object", "additionalProperties": kind.schema})

@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
+
+from briefgen.model.text_edits import in_quotes
 
 QUOTE_IT = 'put quotes round the text: "..."'
 _APOSTROPHE = (
@@ -18,19 +20,23 @@ _APOSTROPHE = (
 )
 _ALIGN = "begin it in the same column as the lines it belongs with"
 _TAIL = r"""^\s*(?:- +)*(?:[\w-]+: +)?(?:"[^"]*"|'[^']*'|\[[^\]]*\]|\{.*\})\s*[^\s,\]}#:]"""
+_DASHES = r" *(?:- +)*"
+_BEFORE_TEXT = r"\s*(?:- +)*(?:[^\s'\"\[{#:-][^'\"\[{#:]*: +)?"
 _NBSP = r"^\s*(?:- +)*[\w-]+:\xa0"
 _NO_SPACE = r"^\s*(?:- +)*[\w-]+:[^\s/]"
 
 
 class Complaint(Struct, frozen=True, kw_only=True):
     """A fault of the file: `line` and `column` count from 0, as the parser's marks do. `message`
-    says what is wrong, `hint` what to do, and `code` which diagnostic it is."""
+    says what is wrong, `hint` what to do, and `code` which diagnostic it is. `instead` is what is
+    to stand between two columns of the line, where that is certain."""
 
     message: str
     hint: str
     line: int
     column: int
     code: str = "BF102"
+    instead: tuple[int, int, str] | None = None
 
 
 # (what the parser says, whether the fault lies where the thing began, what we say, the hint)
@@ -102,6 +108,27 @@ def explain(error: Any, lines: Sequence[str], last: Any = None) -> Complaint:
     )
 
 
+def quoted(lines: Sequence[str], number: int, column: int) -> tuple[int, int, str] | None:
+    """The text of a line that a column is in, with quotes round it; None where it may be more, or
+    less, than the line shows. Places count from 0."""
+    line = _line(lines, number)
+    start = _length(_BEFORE_TEXT, line)
+    text = re.sub(r"\s+#.*", "", line[start:]).rstrip()
+    below = next((other for other in lines[number + 1 :] if other.strip()), "")
+    is_over = _length(" *", below) <= _length(_DASHES, line) or not below
+    # A lower-case word right before a colon may be the name of another line.
+    has_key = re.search(r"\S +[a-z-]+:(?:\s|$)", text)
+    if not is_over or has_key or not start <= column < start + len(text):
+        return None
+    return start, start + len(text), in_quotes(text)
+
+
+def _length(pattern: str, line: str) -> int:
+    """How much of the beginning of a line is such."""
+    found = re.match(pattern, line)
+    return found.end() if found else 0
+
+
 def _line(lines: Sequence[str], number: int) -> str:
     return lines[number] if 0 <= number < len(lines) else ""
 
@@ -121,7 +148,8 @@ def _first_character(said: str, stopped: Any, began: Any, lines: Sequence[str]) 
     sign = _line(lines, mark.line)[mark.column : mark.column + 1]
     if sign == "\t":
         return None
-    return _at(mark, f"a text cannot begin with {sign} unless it has quotes", QUOTE_IT)
+    found = _at(mark, f"a text cannot begin with {sign} unless it has quotes", QUOTE_IT)
+    return structs.replace(found, instead=quoted(lines, mark.line, mark.column))
 
 
 def _tab(stopped: Any, lines: Sequence[str]) -> Complaint | None:
@@ -154,11 +182,12 @@ def _text_after_quote(said: str, stopped: Any, lines: Sequence[str]) -> Complain
     ):
         return None
     what = "quote" if re.search(r"['\"]", line[: stopped.column]) else "bracket"
-    return _at(
+    found = _at(
         stopped,
-        f"the text goes on after the closing {what}",
+        f"the text is continued after the closing {what}",
         'put quotes round the whole text: "..."; inside them, use single quotes',
     )
+    return structs.replace(found, instead=quoted(lines, stopped.line, stopped.column))
 
 
 def _colon(said: str, stopped: Any, lines: Sequence[str]) -> Complaint | None:
@@ -166,7 +195,8 @@ def _colon(said: str, stopped: Any, lines: Sequence[str]) -> Complaint | None:
         return None
     before, above = _line(lines, stopped.line)[: stopped.column], stopped.line - 1
     if re.search(r":\s", before):
-        return _at(stopped, "a second colon on this line", QUOTE_IT)
+        found = _at(stopped, "a second colon on this line", QUOTE_IT)
+        return structs.replace(found, instead=quoted(lines, stopped.line, stopped.column))
     if re.match(_NO_SPACE, _line(lines, above)):
         column = _line(lines, above).index(":")
         return Complaint(
@@ -174,6 +204,7 @@ def _colon(said: str, stopped: Any, lines: Sequence[str]) -> Complaint | None:
             hint="write `name: text`",
             line=above,
             column=column,
+            instead=(column + 1, column + 1, " "),
         )
     message = "this line's indentation does not fit the lines above it"
     return _at(stopped, message, f"{_ALIGN}; if it goes on with a text, {QUOTE_IT}")
@@ -184,8 +215,14 @@ def _disguised_space(said: str, began: Any, lines: Sequence[str]) -> Complaint |
     if match is None:
         return None
     message, hint = "a non-breaking space after the colon (U+00A0)", "type an ordinary space"
+    column = match.end() - 1
     return Complaint(
-        message=message, hint=hint, line=began.line, column=match.end() - 1, code="BF104"
+        message=message,
+        hint=hint,
+        line=began.line,
+        column=column,
+        code="BF104",
+        instead=(column, column + 1, " "),
     )
 
 

@@ -9,19 +9,21 @@ from typing import Any, NoReturn
 import yaml
 from msgspec import Struct, field
 
-from briefgen.model.diagnostics import Faults, Span
-from briefgen.model.values import Value
+from briefgen.model.diagnostics import Faults, Fix, Hint, Span, TextEdit
+from briefgen.model.text_edits import edited, exact_edits, in_quotes, lines_of
+from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
-from briefgen.read.yaml_errors import QUOTE_IT, explain
+from briefgen.read.yaml_errors import QUOTE_IT, explain, quoted
 
 DEEPEST = 50
 LONGEST_TEXT = 20_000
 MOST_ALIASES = 50
 MOST_NODES = 100_000
+# Broken places of one file that are read past.
+_MOST_MENDED = 20
 
 # The events of libyaml where it is there: ten times faster, and neither parser recurses.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_LINE_END = re.compile("\r\n|\r|\n")
 # Control characters, surrogates, what is no character, and what is there but cannot be seen.
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069"
@@ -43,9 +45,27 @@ def read_source(data: bytes, file: str, faults: Faults) -> Node | None:
     """The file's single document, or None where it is empty or broken."""
     try:
         text = _decode(data, file, faults)
-        return _Builder(text=text, file=file, faults=faults).document()
     except _StopReadingError:
         return None
+    return _read_text(text, file, faults, _MOST_MENDED)
+
+
+def _read_text(text: str, file: str, faults: Faults, rounds: int) -> Node | None:
+    """What is broken is fixed for the time being, where it is certain how, and the rest read for
+    what is wrong there; the file counts as broken all the same."""
+    found = Faults()
+    try:
+        return _Builder(text=text, file=file, faults=found).document()
+    except _StopReadingError:
+        lines = lines_of(text)
+        *_, last = found
+        safe = [fix for fix in last.fixes if fix.is_safe]
+        edits = exact_edits(safe[0], last, lambda _, number: lines[number - 1]) if safe else ()
+        if edits and rounds:
+            _read_text(edited(text, edits), file, found, rounds - 1)
+        return None
+    finally:
+        faults.note(found)
 
 
 def _decode(data: bytes, file: str, faults: Faults) -> str:
@@ -69,11 +89,6 @@ def _decode(data: bytes, file: str, faults: Faults) -> str:
         faults.add("BF104", message, _span_at(text, match.end() - 1, file), hint=hint)
         raise _StopReadingError
     return text
-
-
-def lines_of(text: str) -> list[str]:
-    """The lines of a file as places count them: no other sign than a line end begins one."""
-    return _LINE_END.split(text) if "\r" in text else text.split("\n")
 
 
 def _span_at(text: str, offset: int, file: str) -> Span:
@@ -120,8 +135,20 @@ class _Builder(Struct, kw_only=True):
             span = Span(
                 file=self.file, line=line, column=column, end_line=line, end_column=column + 1
             )
-            self.faults.add(wrong.code, wrong.message, span, hint=wrong.hint)
+            fix = self._fix(line, *wrong.instead) if wrong.instead else None
+            self.faults.add(wrong.code, wrong.message, span, hint=wrong.hint, fix=fix)
             raise _StopReadingError from error
+
+    def _fix(self, line: int, start: int, end: int, text: str) -> Fix:
+        """Another text between two columns of a line, which count from 0 here."""
+        span = Span(file=self.file, line=line, column=start + 1, end_line=line, end_column=end + 1)
+        edit = TextEdit(span=span, text=text)
+        return Fix(title=f"write `{text}`", edits=(edit,), is_safe=True)
+
+    def _quotes(self, span: Span) -> Fix | None:
+        """Quotes round a text that ends with its line."""
+        instead = quoted(self.lines, span.line - 1, span.column - 1)
+        return self._fix(span.line, *instead) if instead else None
 
     def _only_document(self) -> Node | None:
         root: Node | None = None
@@ -140,7 +167,8 @@ class _Builder(Struct, kw_only=True):
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event, depth, span)
         if event.tag is not None:
-            self._stop("BF107", f"a text cannot begin with `{event.tag}`", span, QUOTE_IT)
+            what = f"a text cannot begin with `{event.tag}`"
+            self._stop("BF107", what, span, QUOTE_IT, self._quotes(span))
         node = self._collection(event, depth, span)
         if event.anchor:
             size = self.nodes - before
@@ -185,7 +213,10 @@ class _Builder(Struct, kw_only=True):
         """What looks like a name or a list to the author, and like one text to YAML."""
         if "\xa0" in text and _NBSP_COLON.match(text):
             what = "a non-breaking space after the colon (U+00A0)"
-            self._stop("BF104", what, span, "type an ordinary space")
+            found = _NBSP_COLON.match(text)
+            edit = TextEdit(was=found.group(), text=found.group()[:-1] + " ") if found else None
+            fix = Fix(title="type an ordinary space", edits=(edit,), is_safe=True) if edit else None
+            self._stop("BF104", what, span, "type an ordinary space", fix)
         if text.startswith("-") and _DASH_WORD.match(text):
             hint = "type a space after the dash; if it is part of the text, " + QUOTE_IT
             self._stop("BF102", "a space is missing after the dash", span, hint)
@@ -222,7 +253,8 @@ class _Builder(Struct, kw_only=True):
         known = self.anchors.get(event.anchor)
         if known is None:
             hint = f"if the text begins with a star, {QUOTE_IT}"
-            self._stop("BF107", f"the reference *{event.anchor} leads nowhere", span, hint)
+            what = f"the reference *{event.anchor} leads nowhere"
+            self._stop("BF107", what, span, hint, self._quotes(span))
         if self.aliases > MOST_ALIASES:
             hint = "write the entries out"
             self._stop("BF107", f"more than {MOST_ALIASES} references (*name)", span, hint)
@@ -254,14 +286,29 @@ class _Builder(Struct, kw_only=True):
                 end_line=line + 1,
                 end_column=len(rest.rstrip()) + 1,
             )
-            hint = "put quotes round the whole text; for a comment, type a space after #"
+            said = "put quotes round the whole text; for a comment, type a space after #"
+            is_whole = not event.style and event.start_mark.line == line
+            whole = rest.rstrip()[event.start_mark.column :] if is_whole else ""
+            hint = Hint(said, tuple(_comment_or_text(whole, span)))
             self.faults.add(
                 "BF108", "the text after ` #` is a comment and is lost", span, hint=hint
             )
 
-    def _stop(self, code: str, message: str, span: Span, hint: str = "") -> NoReturn:
-        self.faults.add(code, message, span, hint=hint)
+    def _stop(
+        self, code: str, message: str, span: Span, hint: str = "", fix: Fix | None = None
+    ) -> NoReturn:
+        self.faults.add(code, message, span, hint=hint, fix=fix)
         raise _StopReadingError
+
+
+def _comment_or_text(whole: str, lost: Span) -> Iterator[Fix]:
+    """Quotes round a text that is whole on its line, with what is lost; or a space after #."""
+    if whole:
+        start = replace(lost, column=lost.end_column - len(whole))
+        edit = TextEdit(span=start, text=in_quotes(whole))
+        yield Fix(title=f"write `{edit.text}`", edits=(edit,))
+    after = replace(lost, column=lost.column + 1, end_column=lost.column + 1)
+    yield Fix(title="type a space after #", edits=(TextEdit(span=after, text=" "),))
 
 
 def _height(node: Node) -> int:

@@ -6,38 +6,34 @@ from datetime import date
 
 from briefgen.model.diagnostics import Faults
 from briefgen.model.rich_text import Inline
-from briefgen.model.yaml_nodes import Map, Node, Scalar
-from briefgen.read.decode import near_miss
+from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
+from briefgen.read.deck_entries import SOURCE
+from briefgen.read.decode import BROKEN
 from briefgen.text.inline_markup import parse_inline
 
 _HINT = "write its name, or `text:` and `checked: 2026-11-24`"
-_KEYS = ("text", "checked")
 
 
 def bind_source(node: Node, faults: Faults) -> tuple[Inline, date | None] | None:
     """A text, or `{text, checked}`; None where there is no text."""
-    if isinstance(node, Scalar):
-        return (parse_inline(node, faults), None) if node.text.strip() else None
-    if not isinstance(node, Map):
+    if isinstance(node, Seq):
         faults.add("BF111", "a source must be a text", node.span, hint=_HINT)
         return None
-    for key, _ in node.entries:
-        if key.text not in _KEYS:
-            hint = near_miss(key.text, list(_KEYS))
-            faults.add("BF110", f"`{key.text}` is not known here", key.span, hint=hint)
-            return None
-    text = node.get("text")
-    if not isinstance(text, Scalar) or not text.text.strip():
-        faults.add("BF112", "the source has no `text:`", node.span, hint=_HINT)
+    found = SOURCE.read(node, "source", faults)
+    if found is BROKEN:
         return None
-    return parse_inline(text, faults), _checked_on(node.get("checked"), faults)
+    if found.text is not None and found.text.text.strip():
+        return parse_inline(found.text, faults), _checked_on(found.checked, faults)
+    if isinstance(node, Map):
+        faults.add("BF112", "the source has no `text:`", node.span, hint=_HINT)
+    return None
 
 
-def _checked_on(node: Node | None, faults: Faults) -> date | None:
+def _checked_on(node: Scalar | None, faults: Faults) -> date | None:
     if node is None:
         return None
     try:
-        return date.fromisoformat(node.text.strip() if isinstance(node, Scalar) else "")
+        return date.fromisoformat(node.text.strip())
     except ValueError:
         hint = "write year, month and day, such as 2026-11-24"
         faults.add("BF113", "`checked:` needs a date", node.span, hint=hint)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.model.diagnostics import Faults
+from briefgen.model.diagnostics import Faults, Hint
 from briefgen.model.project import Deck, SectionSource, Seminar, SlideSource
 from briefgen.model.protective_markings import MarkingScheme
 from briefgen.model.rich_text import Field
@@ -12,6 +12,7 @@ from briefgen.model.yaml_nodes import Scalar
 from briefgen.resolve.event_fields import read_field
 from briefgen.resolve.slide_library import Included
 from briefgen.resolve.variables import Variables
+from briefgen.support.suggest import write_instead
 
 
 def pack_marking(
@@ -68,7 +69,9 @@ def _is_known(marking: Field, scheme: MarkingScheme, faults: Faults) -> bool:
     if scheme.step_of(marking.text) is not None:
         return True
     nearest = scheme.nearest(marking.text)
-    hint = f"did you mean `{nearest}`?" if nearest else _possible(scheme)
+    fix = write_instead(marking.text, nearest, is_safe=False) if nearest else None
+    said = f"did you mean `{nearest}`?" if nearest else _possible(scheme)
+    hint = Hint(said, (fix,) if fix else ())
     faults.add("BF220", f"`{marking.text}` is no marking of {scheme.name}", marking.span, hint=hint)
     return False
 

@@ -21,6 +21,7 @@ from briefgen.resolve.pack_marking import marking_of
 from briefgen.resolve.settings import Settings
 from briefgen.resolve.slide_library import Included
 from briefgen.resolve.slide_texts import BoundTexts, bind_texts, shows_same_files
+from briefgen.resolve.slot_values import unspoken_keys
 from briefgen.resolve.variables import Variables
 from briefgen.support.session import Session
 
@@ -87,9 +88,8 @@ class SlideBinder(Struct, kw_only=True):
         layout = self._layout(source)
         if layout is None:
             return None
-        if source.untranslated:
-            tag = self.settings.language
-            report_untranslated(source.untranslated, tag, source.span, self.faults)
+        if names := _spoken(source.untranslated):
+            report_untranslated(names, self.settings.language, source.span, self.faults)
         bound = self._bound(source, layout, variables)
         title = bound.slots.get("title")
         if not isinstance(title, Line):
@@ -176,6 +176,12 @@ def _divider(source: SectionSource) -> SlideSource:
         span=source.span,
         untranslated=source.untranslated,
     )
+
+
+def _spoken(paths: Sequence[tuple[str, ...]]) -> list[str]:
+    """The keys of a slide in which a text is missing that people read."""
+    found = (path[0] for path in paths if unspoken_keys().isdisjoint(path))
+    return list(dict.fromkeys(found))
 
 
 def report_untranslated(names: Sequence[str], language: str, span: Span, faults: Faults) -> None:

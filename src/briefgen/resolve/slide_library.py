@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.diagnostics import Faults, Hint, Span
 from briefgen.model.project import Deck, Entry, Project, SectionSource, SlideSource, Target, Use
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Scalar
@@ -144,7 +144,7 @@ class Includer(Value):
         changed = decode_slide(_merged(item.source.node, use), self.faults)
         if changed is not None:
             given = {key.text for key, _ in use.overrides}
-            missing = tuple(name for name in item.source.untranslated if name not in given)
+            missing = tuple(path for path in item.source.untranslated if path[0] not in given)
             yield replace(item, source=replace(changed, untranslated=missing))
 
 
@@ -161,7 +161,7 @@ def _merged(node: Map, use: Use) -> Map:
     return Map((*kept, *use.overrides), node.span)
 
 
-def nearest_deck(project: Project, name: str) -> str:
+def nearest_deck(project: Project, name: str) -> str | Hint:
     """A hint for a name that is no deck."""
     known = sorted(project.decks)
     if not known:

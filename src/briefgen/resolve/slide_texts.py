@@ -13,7 +13,8 @@ from briefgen.model.rich_text import Field, Inline
 from briefgen.model.template import LayoutSpec, SlotSpec
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Node, Scalar, Seq
-from briefgen.read.decode import near_miss
+from briefgen.read.deck_entries import SlideKeys
+from briefgen.read.decode import keys_of, near_miss
 from briefgen.resolve.binder import Binder
 from briefgen.resolve.citations import bind_source
 from briefgen.resolve.event_fields import read_field
@@ -127,14 +128,16 @@ class _TextBinder(Value):
         return node is None and spec.default == SECTIONS
 
     def _check_names(self, source: SlideSource, layout: LayoutSpec) -> None:
-        known = [slot.name for slot in layout.slots if not slot.of]
-        unknown = [name for name in source.slots if name not in known]
+        slots = [slot.name for slot in layout.slots if not slot.of]
+        unknown = [name for name in source.slots if name not in slots]
+        # A key of every slide may have been meant as well.
+        known = [*slots, *keys_of(SlideKeys)]
         for name in unknown[:_MOST_TOLD]:
             self.faults.add(
                 "BF204",
                 f"`{name}` is no slot of the layout `{layout.name}`",
                 source.key_spans.get(name, source.span),
-                hint=near_miss(name, known),
+                hint=near_miss(name, known, source.slots),
             )
 
     def _missing(self, source: SlideSource, layout: LayoutSpec, spec: SlotSpec) -> None:

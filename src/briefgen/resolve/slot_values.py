@@ -1,72 +1,54 @@
-"""Node + slot -> the slot's value, decoded to its kind."""
+"""Node + slot -> the slot's value, decoded to its kind.
+
+The table of kinds is `SlotKindName`; each is declared in `kinds`, in the module of its name.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from importlib import import_module
+from typing import get_args
 
 from briefgen.model.diagnostics import Faults
-from briefgen.model.diagram_kinds import DIAGRAMS
-from briefgen.model.resolved_deck import (
-    Cards,
-    Comparison,
-    Diagram,
-    Line,
-    Numbers,
-    SlotValue,
-    Text,
-    Timeline,
-)
+from briefgen.model.resolved_deck import Line, SlotValue, Text
 from briefgen.model.rich_text import Field
-from briefgen.model.template import SlotSpec
+from briefgen.model.template import SlotKindName, SlotSpec
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Node, Scalar
-from briefgen.read.decode import counted
-from briefgen.resolve.binder import Binder
-from briefgen.resolve.kinds.cards import bind_cards
-from briefgen.resolve.kinds.column import bind_column
-from briefgen.resolve.kinds.diagram import bind_diagram
-from briefgen.resolve.kinds.link import bind_link
-from briefgen.resolve.kinds.numbers import bind_numbers
-from briefgen.resolve.kinds.picture import bind_picture
-from briefgen.resolve.kinds.quote import bind_quote
-from briefgen.resolve.kinds.table import bind_comparison, bind_table
-from briefgen.resolve.kinds.timeline import bind_timeline
-from briefgen.resolve.unread_keys import report_unasked, watched
+from briefgen.read.decode import BROKEN, NOTHING, counted, keys_of
+from briefgen.read.forms import kinds_in
+from briefgen.resolve.binder import Binder, Kind
+from briefgen.support.memo import memo
+
+KINDS: tuple[SlotKindName, ...] = get_args(SlotKindName)
 
 
-def _chart(binder: Binder, node: Node) -> SlotValue | None:
-    from briefgen.resolve.kinds.chart import bind_chart  # figures take long to come up
+@memo(100)
+def kind_named(name: SlotKindName) -> Kind:
+    """What is declared of a kind. Only those that a deck uses are imported: figures take long."""
+    kind = import_module(f"briefgen.resolve.kinds.{name}").KIND
+    assert isinstance(kind, Kind)
+    return kind
 
-    return bind_chart(binder, node)
 
-
-KINDS: dict[str, Callable[[Binder, Node], SlotValue | None]] = {
-    "line": Binder.line,
-    "text": Binder.text,
-    "points": Binder.points,
-    "column": bind_column,
-    "cards": bind_cards,
-    "numbers": bind_numbers,
-    "quote": bind_quote,
-    "table": bind_table,
-    "comparison": bind_comparison,
-    "diagram": bind_diagram,
-    "timeline": bind_timeline,
-    "chart": _chart,
-    "picture": bind_picture,
-    "link": bind_link,
-}
+@memo(1)
+def unspoken_keys() -> frozenset[str]:
+    """The keys in slots whose values nobody reads: they need no translation."""
+    models = (kind.model for kind in kinds_in(kind_named(name).form for name in KINDS))
+    keys = (entry for model in models if model for entry in keys_of(model).items())
+    return frozenset(name for name, key in keys if not key.is_spoken)
 
 
 def bind_value(binder: Binder, node: Node, spec: SlotSpec) -> SlotValue | None:
     """The slot's value; None where it is empty, or wrong (then it is in faults)."""
-    node, own = watched(node), Faults()
-    value = KINDS[spec.kind](replace(binder, faults=own), node)
-    # Where something is wrong, the reader may have stopped before it had asked for everything.
-    if not own.has_errors:
-        report_unasked(node, own)
+    kind, own = kind_named(spec.kind), Faults()
+    found = kind.form.read(node, spec.name, own)
+    if found is BROKEN or found is NOTHING:
+        binder.faults.note(own)
+        return None
+    value: SlotValue | None = kind.bind(found, replace(binder, faults=own))
+    is_sound = own.has_errors or value is None or _has_right_count(kind, value, spec, own)
     binder.faults.note(own)
-    return value if value is not None and _has_right_count(binder, value, spec) else None
+    return value if is_sound else None
 
 
 def fill_slot(binder: Binder, field: Field, spec: SlotSpec) -> SlotValue | None:
@@ -84,28 +66,17 @@ def fill_slot(binder: Binder, field: Field, spec: SlotSpec) -> SlotValue | None:
     return bind_value(binder, Scalar(field.text, field.span, quoted=True), spec)
 
 
-def _has_right_count(binder: Binder, value: SlotValue, spec: SlotSpec) -> bool:
+def _has_right_count(kind: Kind, value: SlotValue, spec: SlotSpec, faults: Faults) -> bool:
     """Whether the number of parts can be laid out; where it cannot, that is noted."""
-    least, most = spec.least, spec.most
-    match value:
-        case Cards(items=parts):
-            count = len(parts)
-        case Numbers(items=numbers):
-            count = len(numbers)
-        case Diagram(kind=kind, parts=parts):
-            count = len(parts)
-            least, most = DIAGRAMS[kind].least, DIAGRAMS[kind].most
-        case Timeline(phases=phases):
-            count = len(phases)
-        case Comparison(subjects=subjects):
-            count = len(subjects)
-        case _:
-            return True
+    if kind.count is None:
+        return True
+    count = kind.count(value)
+    least, most = kind.bounds(value) if kind.bounds else (spec.least, spec.most)
     if not ((least and count < least) or (most and count > most)):
         return True
     wanted = f"{least} to {most}" if least < most else f"exactly {most}"
     few = "add what is missing, or use a layout such as `bullets` or `statement`"
-    binder.faults.add(
+    faults.add(
         "BF209",
         f"`{spec.name}` has {counted(count, 'part')}; it takes {wanted}",
         value.span,

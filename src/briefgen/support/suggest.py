@@ -2,17 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefgen.model.diagnostics import Fix, Hint
+
+# What means itself wherever it is written: with quotes or without, and inside brackets.
+_MEANS_ITSELF = re.compile(r"\w[\w./-]*(?: [\w./-]+)*")
+
+# Of two names that are alike, one is meant if it is so much more alike (0 to 1) than the other.
+_CLEARLY = 0.15
 
 
 def nearest(name: str, known: Sequence[str], least: float = 0.6) -> str:
     """The known name that is most like it, "" where none is at least so alike (0 to 1)."""
-    from difflib import get_close_matches  # wanted only where something is wrong
-
-    return next(iter(get_close_matches(name, known, 1, least)), "")
+    return next(iter(_alike(name, known, least)), "")
 
 
-def hint_instead(name: str, known: Sequence[str], least: float = 0.6) -> str:
-    """What to write instead of a name: the one that may have been meant, or all that there are."""
-    close = nearest(name, known, least)
-    return f"did you mean `{close}`?" if close else f"possible: {', '.join(known)}"
+def hint_instead(
+    name: str,
+    known: Sequence[str],
+    least: float = 0.6,
+    otherwise: str = "",
+    taken: Container[str] = (),
+) -> Hint:
+    """What to write instead of a name: the one that may have been meant, or all that there are;
+    `otherwise` says that in other words. A name that is taken cannot be written a second time."""
+    from briefgen.model.diagnostics import Hint  # `briefgen --help` needs no values
+
+    close = _alike(name, known, least)
+    if not close:
+        return Hint(otherwise or f"possible: {', '.join(known)}")
+    texts = [text for text in close if text not in taken]
+    fixes = [write_instead(name, text, is_safe=len(close) == 1) for text in texts]
+    return Hint(f"did you mean `{close[0]}`?", tuple(fix for fix in fixes if fix))
+
+
+def write_instead(name: str, text: str, *, is_safe: bool) -> Fix | None:
+    """The fix that writes one name in place of another where the fault is; None where that is the
+    same, or a name that would need quotes, as it may stand within some."""
+    from briefgen.model.diagnostics import Fix, TextEdit
+
+    if name == text or not _MEANS_ITSELF.fullmatch(text):
+        return None
+    return Fix(title=f"write `{text}`", edits=(TextEdit(was=name, text=text),), is_safe=is_safe)
+
+
+def _alike(name: str, known: Sequence[str], least: float) -> list[str]:
+    """The one that is most like it, and a second one where that is nearly as like; or none."""
+    from difflib import SequenceMatcher, get_close_matches  # only where something is wrong
+
+    close = get_close_matches(name, known, 2, least)
+    best, *rest = (SequenceMatcher(None, text, name).ratio() for text in close or [""])
+    return close[:1] if rest and rest[0] < best - _CLEARLY else close

@@ -7,7 +7,6 @@ another world, `MemoryWorld` has no disk at all.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import posixpath
 import re
@@ -19,6 +18,7 @@ from typing import Protocol
 from msgspec import Struct, field
 
 from briefgen.model.values import Value
+from briefgen.support.digests import digest_of
 
 LARGEST_FILE = 5 * 1024 * 1024
 ROOT_FILE = "briefgen.yaml"
@@ -66,7 +66,7 @@ _FORBIDDEN = Unread(
 class World(Protocol):
     """Files by name. Names are relative to the project, with forward slashes, and stay inside it.
 
-    `seen` gives the SHA-256 of each file read, and "" for a file that was looked for and absent.
+    `seen` gives the digest of each file read, and "" for a file that was looked for and absent.
     `listed` gives the files found for each pattern that was asked for.
     """
 
@@ -115,7 +115,7 @@ class _Notes(Struct, kw_only=True):
         return now.date()
 
     def _note_read(self, name: str, data: bytes | None) -> bytes | None:
-        self.seen[name] = "" if data is None else hashlib.sha256(data).hexdigest()
+        self.seen[name] = "" if data is None else digest_of(data)
         return data
 
     def _note_absent(self, name: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import field
 
+from briefgen.model.font_families import FAMILIES
 from briefgen.model.template import FontFile
 from briefgen.model.text_block import FontKey
 from briefgen.model.values import Value, replace
@@ -15,19 +16,6 @@ from briefgen.support.package_data import shipped
 
 if TYPE_CHECKING:
     import uharfbuzz
-
-# Vertical metrics of the *named* font as shares of the em (OS/2 usWin ascent and descent): the deck
-# names Arial, so PowerPoint seats lines by Arial's metrics whatever file we measure.
-WIN_METRICS: Mapping[str, tuple[float, float]] = {"Arial": (0.9053, 0.2119)}
-
-_BUILT_IN = {
-    "Arial": {
-        (False, False): "LiberationSans-Regular.ttf",
-        (True, False): "LiberationSans-Bold.ttf",
-        (False, True): "LiberationSans-Italic.ttf",
-        (True, True): "LiberationSans-BoldItalic.ttf",
-    }
-}
 
 
 class Face(Value, eq=False, kw_only=True):
@@ -84,21 +72,22 @@ def fonts_with(brought: Mapping[str, Mapping[tuple[bool, bool], FontFile]]) -> F
 
 @memo(1)
 def built_in_fonts() -> FontBook:
-    """The fonts that come with briefgen: Liberation Sans, measured for Arial."""
-    return FontBook(_BUILT_IN)
+    """The fonts that come with briefgen, by the names that decks give them."""
+    return FontBook({name: family.files for name, family in FAMILIES.items()})
 
 
 @memo(64)
 def _load(key: FontKey, name: str) -> Face:
     data = (shipped("fonts") / name).read_bytes()
-    return _face(data, *WIN_METRICS[key.family])
+    family = FAMILIES[key.family]
+    return _face(data, family.ascent, family.descent)
 
 
 @memo(64)
 def _load_brought(key: FontKey, file: FontFile) -> Face:
     """PowerPoint seats lines by the metrics of the font that its file has."""
-    ascent, descent = WIN_METRICS.get(key.family, (file.ascent, file.descent))
-    return _face(file.data, ascent, descent)
+    named = FAMILIES.get(key.family, file)
+    return _face(file.data, named.ascent, named.descent)
 
 
 def _face(data: bytes, ascent: float, descent: float) -> Face:

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 
 from briefgen.model.diagnostics import Faults
 from briefgen.model.rich_text import Inline
-from briefgen.model.text_block import FontKey
 from briefgen.text.line_breaking import Typesetter
-from briefgen.text.shaping import drawn
+from briefgen.text.stand_ins import missing_in
 
 _RIGHT_TO_LEFT = {"R", "AL", "RLE", "RLO", "RLI"}
 
@@ -22,8 +21,8 @@ def check_coverage(inlines: Iterable[Inline], setter: Typesetter, faults: Faults
 
 
 def _check_runs(inline: Inline, setter: Typesetter, faults: Faults) -> None:
-    characters = dict.fromkeys("".join(drawn(run.text) for run in inline.runs))
-    if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in characters):
+    text = "".join(run.text for run in inline.runs)
+    if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text):
         faults.add(
             "BF305",
             "text that runs from right to left cannot be set yet",
@@ -31,9 +30,9 @@ def _check_runs(inline: Inline, setter: Typesetter, faults: Faults) -> None:
             hint="leave it out, or give it as a picture with a text alternative",
         )
         return
-    families = dict.fromkeys((setter.theme.body_font, setter.theme.heading_font))
-    for family in families:
-        missing = [c for c in characters if c != "\n" and not _has(c, family, setter)]
+    theme = setter.theme
+    for family in dict.fromkeys((theme.body_font, theme.heading_font, theme.family("numbers"))):
+        missing = missing_in(text, family, setter.fonts)
         if not missing:
             continue
         names = ", ".join(f"{c} (U+{ord(c):04X})" for c in missing[:5])
@@ -43,9 +42,3 @@ def _check_runs(inline: Inline, setter: Typesetter, faults: Faults) -> None:
             inline.span,
             hint="use another character, or say it in words",
         )
-
-
-def _has(character: str, family: str, setter: Typesetter) -> bool:
-    """Whether all faces of a family have it: the same text may be set in any of them."""
-    faces = (FontKey(family, bold, italic) for bold in (False, True) for italic in (False, True))
-    return all(setter.fonts.face(key).has(character) for key in faces)

@@ -10,20 +10,25 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+from briefgen.model.font_families import SYMBOLS
 from briefgen.model.rich_text import Run
 from briefgen.model.template import LevelStyle, Theme
 from briefgen.model.text_block import FontKey, LevelFormat, Paragraph
 from briefgen.model.units import to_pt
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 from briefgen.support.memo import memo
 from briefgen.text.break_opportunities import Token, tokens_of
 from briefgen.text.fonts import FontBook
 from briefgen.text.shaping import Shaped, shape
+from briefgen.text.stand_ins import face_key, with_stand_ins
 
 # Renderers differ by rounding: breaks must hold for widths that are off by this share.
 TOLERANCE = 0.008
 # A word with fewer characters is too little for the last line of a paragraph.
 _SHORT_WORD = 10
+
+# PowerPoint's font of symbols is not ours: its signs are so many times as wide (facts of fonts).
+_SIGN_WIDTHS = (0.75, 1.25)
 
 # A level in a style or at one of its sizes: in ems, a text is as wide at every size.
 Level = LevelFormat | LevelStyle
@@ -39,14 +44,8 @@ class Typesetter(Value):
 
     def key(self, run: Run, level: Level) -> FontKey:
         """The face of a run in a paragraph of that level."""
-        family = self.theme.heading_font if level.font == "heading" else self.theme.body_font
-        return _font_key(family, run.strong or level.strong, run.emphasis)
-
-
-@memo(256)
-def _font_key(family: str, bold: bool, italic: bool) -> FontKey:
-    """One and the same key for a face: faces are looked up by it again and again."""
-    return FontKey(family, bold, italic)
+        family = run.family or self.theme.family(level.font)
+        return face_key(family, run.strong or level.strong, run.emphasis)
 
 
 class Segment(Value):
@@ -83,6 +82,9 @@ Broken = tuple[int, int, int, int]
 
 def measure(paragraph: Paragraph, levels: Sequence[Level], setter: Typesetter) -> Measured:
     level = levels[paragraph.level]
+    inline = with_stand_ins(paragraph.inline, setter.theme.family(level.font), setter.fonts)
+    if inline is not paragraph.inline:
+        paragraph = replace(paragraph, inline=inline)
     segments: list[Segment] = []
     text = ""
     for run in paragraph.inline.runs:
@@ -249,8 +251,30 @@ def is_stable(
 ) -> bool:
     """Whether a block breaks into these lines in every renderer that is off by less than
     TOLERANCE, at a width (points) at which no word had to be cut."""
+    blocks: list[Sequence[Measured]] = [block]
+    if any(segment.key.family == SYMBOLS for measured in block for segment in measured.segments):
+        blocks += [[_with_signs(measured, share) for measured in block] for share in _SIGN_WIDTHS]
+    return all(_is_stable(lines, one, levels, width) for one in blocks)
+
+
+def _with_signs(measured: Measured, share: float) -> Measured:
+    """The paragraph with its signs so many times as wide."""
+    parts = [
+        tuple([share * width for width in segment.shaped.kerned])
+        if segment.key.family == SYMBOLS
+        else segment.shaped.kerned
+        for segment in measured.segments
+    ]
+    kerned = _joined(parts)
+    return replace(measured, kerned=kerned, kerned_reaches=_reaches(measured.stretches, kerned))
+
+
+def _is_stable(
+    lines: Sequence[Broken], block: Sequence[Measured], levels: Sequence[LevelFormat], width: float
+) -> bool:
     if all(_fits_at_once(measured, levels, width) for measured in block):
-        return True
+        # One line a stretch, if that is what the lines are.
+        return len(lines) == sum(len(measured.stretches) for measured in block)
     return (
         all(
             break_block(block, levels, width, scale=scale)[0] == lines

@@ -23,6 +23,7 @@ from briefgen.model.values import Value, replace
 from briefgen.text.fonts import FontBook
 from briefgen.text.line_breaking import Broken, Measured, Segment, Typesetter, line_height, shown
 from briefgen.text.shaping import drawn, shape
+from briefgen.text.stand_ins import face_key, family_for, pieces_of, width_of
 
 
 def place_lines(
@@ -36,13 +37,14 @@ def place_lines(
     top = _first_top(block, block.box) / EMU_PER_POINT
     left, right = to_pt(inner.x + block.nudges[0]), to_pt(inner.right - block.nudges[1])
     lines: list[TextLine] = []
-    last, rise = -1, 0.0
+    last = -1
     for index, start, seen, end in broken:
         level = block.levels[measured[index].paragraph.level]
         first = index != last
         if first:
             top += to_pt(level.space_before) if last >= 0 else 0.0
-            last, rise = index, _baseline(level, setter)
+            last = index
+        rise = _baseline(level, _pieces_in(measured[index], start, end), setter)
         frame = _Frame(left=left, right=right, top=top, rise=rise, first=first)
         lines.append(
             _place_line(
@@ -110,9 +112,8 @@ def _place_line(
     slack = frame.right - left - width
     x = left + {"left": 0.0, "center": 0.5, "right": 1.0}[level.align] * slack
     runs = tuple(
-        _place_run(measured, segment, start, end, x=x, level=level)
-        for segment in measured.segments
-        if segment.start < end and segment.start + len(segment.run.text) > start
+        _place_run(measured, segment, start, end, x=x, level=level, setter=setter)
+        for segment in _pieces_in(measured, start, end)
     )
     baseline = frame.top + frame.rise
     label = None
@@ -128,14 +129,26 @@ def _place_line(
     )
 
 
-def _baseline(level: LevelFormat, setter: Typesetter) -> float:
-    """The first baseline below a line's top, in points: PowerPoint's rule."""
-    face = setter.fonts.face(setter.key(Run(text=""), level))
+def _pieces_in(measured: Measured, start: int, end: int) -> list[Segment]:
+    """The segments that a line has a part of."""
+    return [
+        segment
+        for segment in measured.segments
+        if segment.start < end and segment.start + len(segment.run.text) > start
+    ]
+
+
+def _baseline(level: LevelFormat, pieces: Sequence[Segment], setter: Typesetter) -> float:
+    """A line's baseline below its top, in points: PowerPoint's rule. Of several families on a line,
+    the highest and the lowest count."""
+    keys = [setter.key(Run(text=""), level), *(one.key for one in pieces if one.run.family)]
+    faces = [setter.fonts.face(key) for key in keys]
+    ascent, descent = max(face.ascent for face in faces), max(face.descent for face in faces)
     single = 1.2 * level.size
     share = level.line_spacing / 100
     if share > 1:
         return 0.75 * single * share
-    return single * face.ascent / (face.ascent + face.descent) - (1 - share) * single
+    return single * ascent / (ascent + descent) - (1 - share) * single
 
 
 def _place_run(
@@ -146,11 +159,12 @@ def _place_run(
     *,
     x: float,
     level: LevelFormat,
+    setter: Typesetter,
 ) -> PlacedRun:
     first = max(start, segment.start)
     last = min(end, segment.start + len(segment.run.text))
     offset = first - segment.start
-    text = drawn(shown(segment.run.text[offset : last - segment.start], level))
+    text = shown(segment.run.text[offset : last - segment.start], level)
     left = x + (measured.kerned[first] - measured.kerned[start]) * level.size
     colour = level.colour
     if segment.run.strong and level.strong_colour:
@@ -158,7 +172,7 @@ def _place_run(
     if segment.run.link:
         colour = level.link_colour or colour
     return PlacedRun(
-        text=text.replace("\n", ""),
+        text=drawn(text, setter.fonts.face(segment.key)).replace("\n", ""),
         x=pt(left),
         width=pt((measured.kerned[last] - measured.kerned[first]) * level.size),
         font=segment.key,
@@ -173,10 +187,12 @@ def _place_run(
 def _place_label(
     paragraph: Paragraph, level: LevelFormat, left: float, setter: Typesetter
 ) -> PlacedRun:
-    """The mark before a paragraph; like PowerPoint's, it takes the face of the first run."""
+    """The mark before a paragraph; like PowerPoint's, it takes the face of the first run, but in
+    the family of the text."""
     text = f"{paragraph.number}." if level.bullet == "#" else level.bullet
     first = paragraph.inline.runs[0] if paragraph.inline.runs else Run(text="")
-    key = setter.key(first, level)
+    family = family_for(text[0], setter.theme.family(level.font), setter.fonts)
+    key = setter.key(replace(first, family=family), level)
     shaped = shape(text, key, setter.fonts)
     return PlacedRun(
         text=text,
@@ -201,25 +217,30 @@ def set_line(
     align: Align = "left",
     width: int = 0,
 ) -> TextLine:
-    """One line of one face in a field that begins at x and is `width` wide."""
-    shaped = shape(text, font, fonts)
-    length = pt(shaped.kerned[-1] * size)
-    shift = {"left": 0, "center": (width - length) // 2, "right": width - length}[align]
-    kerns = shaped.kerns(0, len(text))
-    run = PlacedRun(
-        text=drawn(text),
-        x=x + shift,
-        width=length,
-        font=font,
-        size=size,
-        colour=colour,
-        kerns=kerns,
-    )
+    """One line of one face, and of what stands in for it, in a field that begins at x and is
+    `width` wide."""
+    length = pt(width_of(text, font, size, fonts))
+    left = x + {"left": 0, "center": (width - length) // 2, "right": width - length}[align]
+    runs: list[PlacedRun] = []
+    for piece, family in pieces_of(text, font.family, fonts):
+        key = face_key(family, font.bold, font.italic)
+        shaped = shape(piece, key, fonts)
+        run = PlacedRun(
+            text=drawn(piece, fonts.face(key)),
+            x=left,
+            width=pt(shaped.kerned[-1] * size),
+            font=key,
+            size=size,
+            colour=colour,
+            kerns=shaped.kerns(0, len(piece)),
+        )
+        runs.append(run)
+        left = run.x + run.width
     height = pt(1.2 * size)
     return TextLine(
         baseline=baseline,
         top=baseline - size * EMU_PER_POINT,
         height=height,
-        runs=(run,),
+        runs=tuple(runs),
         paragraph=0,
     )

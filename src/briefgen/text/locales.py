@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -23,6 +24,7 @@ _WEEKDAYS = (
 _ALWAYS_READ = ("cy", "fr", "de")
 # What Excel writes in German.
 _ALSO = {"mrz": 3}
+_FRENCH_FIRST = re.compile(r"^1(?=\s)\s")
 # A shorter beginning of a name could be a word.
 _SHORTEST_NAME = 3
 
@@ -40,13 +42,22 @@ def is_language(tag: str) -> bool:
     return True
 
 
+def known_languages() -> list[str]:
+    """The languages that tags can begin with, such as en."""
+    from babel import localedata
+
+    return sorted({name.partition("_")[0] for name in localedata.locale_identifiers()} - {"root"})
+
+
 def format_date(day: date, language: str) -> str:
     """A date in words, e.g. 15 October 2008."""
     if language == _BRITISH:
         return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
     from babel import Locale, dates
 
-    return dates.format_date(day, "long", locale=Locale.parse(language, sep="-"))
+    text = dates.format_date(day, "long", locale=Locale.parse(language, sep="-"))
+    # What CLDR leaves out: in French the first of a month is an ordinal.
+    return _FRENCH_FIRST.sub("1er ", text) if language.partition("-")[0] == "fr" else text
 
 
 @memo(4_000)
@@ -61,6 +72,15 @@ def format_number(value: Decimal, decimals: int, language: str) -> str:
     text = numbers.format_decimal(value, pattern, locale=locale)
     # The narrow space between French thousands is in few fonts; PowerPoint draws a wide one.
     return text.replace("\u202f", "\u00a0")
+
+
+def plural_category(count: int, language: str) -> str:
+    """Which form of a word stands beside a whole number, by the name that CLDR has for it."""
+    if language == "en":
+        return "one" if count == 1 else "other"
+    from babel import Locale
+
+    return str(Locale.parse(language).plural_form(count))
 
 
 def month_of(name: str, languages: Sequence[str] = ()) -> int:

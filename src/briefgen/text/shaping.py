@@ -25,10 +25,13 @@ _FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False}
 _SCRIPT, _LANGUAGE = "Latn", "und"
 
 
-def drawn(text: str) -> str:
-    """The characters that are drawn for a text. The deck's fonts have no non-breaking hyphen; the
-    hyphen is drawn in its place."""
-    return text.replace("\u2011", "-")
+def drawn(text: str, face: Face) -> str:
+    """The characters that are drawn for a text. Most fonts have no non-breaking hyphen, and some no
+    non-breaking space; what breaks is drawn in its place."""
+    if text.isascii():
+        return text
+    text = text.replace("\u2011", "-")
+    return text if face.has("\u00a0") else text.replace("\u00a0", " ")
 
 
 class Shaped(Value):
@@ -91,7 +94,8 @@ def _advances_in(buffer: uharfbuzz.Buffer, length: int) -> list[int]:
 
 def shape(text: str, key: FontKey, fonts: FontBook) -> Shaped:
     """The advances of a run of characters of one face."""
-    return _shape(drawn(text), fonts.face(key))
+    face = fonts.face(key)
+    return _shape(drawn(text, face), face)
 
 
 class _Advances(dict[str, int]):
@@ -113,8 +117,3 @@ def _advances(face: Face) -> _Advances:
 
 def _prefix_sums(advances: list[int], units: int) -> tuple[float, ...]:
     return tuple([total / units for total in accumulate(advances, initial=0)])
-
-
-def width_of(text: str, key: FontKey, size: int, fonts: FontBook) -> float:
-    """The width of a text on one line, in points."""
-    return shape(text, key, fonts).kerned[-1] * size

@@ -134,8 +134,8 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
         ("bild", "there is no command `bild`; did you mean `build`?"),
         ("bild --force", "there is no command `bild`; did you mean `build`?"),
         ("BUILD", "there is no command `BUILD`; did you mean `build`?"),
-        ("print", "there is no command `print`; possible: build, check, show, schema, templates, "
-         "changes, new, clean"),
+        ("print", "there is no command `print`; possible: build, check, explain, show, schema, "
+         "templates, icons, changes, new, clean"),
         ("--versoin", "`briefgen` has no option `--versoin`; did you mean `--version`?"),
         ("--root . build", "`briefgen` has no option `--root`"),
         ("build --forc", "`briefgen build` has no option `--forc`; did you mean `--force`?"),
@@ -148,7 +148,8 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
         ("show x", "`--output DIR` is missing: the folder that they are written into"),
         ("new", "`DIR` is missing: a folder that is not there yet"),
         ("new a b", "`b` is one word too many for `briefgen new`"),
-        ("schema x", "`x` is one word too many for `briefgen schema`"),
+        ("schema x", "`KIND` cannot be `x`; possible: deck, project, seminars, template, library"),
+        ("schema deck x", "`x` is one word too many for `briefgen schema`"),
         ("build --jobs -1", "`--jobs` needs a whole number of 0 or more, not `-1`"),
         ("build -j 1.5", "`--jobs` needs a whole number of 0 or more, not `1.5`"),
         ("build --time-limit 0.5", "`--time-limit` needs a number of 1 or more, not `0.5`"),

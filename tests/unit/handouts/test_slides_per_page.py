@@ -21,7 +21,7 @@ from briefgen.model.text_block import FontKey, Role, TextBlock
 from briefgen.model.units import Size, mm, pt, to_pt
 from briefgen.model.values import replace
 from briefgen.text.fonts import built_in_fonts
-from briefgen.text.shaping import width_of
+from briefgen.text.stand_ins import width_of
 from tests.unit.backends.pdf.reading import unpacked
 from tests.unit.backends.pptx.scenes import (
     diagram_page,

@@ -69,7 +69,8 @@ def parts(count: int, length: str) -> tuple[Card, ...]:
 
 
 def diagram(kind: DiagramName, count: int, length: str, *, centre: bool) -> Diagram:
-    return Diagram(kind, parts(count, length), plain("Trust") if centre else None)
+    centre_text = plain("Trust") if centre else None
+    return Diagram(kind=kind, parts=parts(count, length), centre=centre_text)
 
 
 @cache
@@ -218,7 +219,7 @@ def test_every_part_is_there_in_its_order(length: str) -> None:
 def test_no_word_is_cut_where_another_arrangement_has_room() -> None:
     wide = Card(plain("Professionalisation"), Text((plain("and its implementation"),)))
     for kind in ("process", "timeline"):
-        value = Diagram(kind, (wide,) * 8)
+        value = Diagram(kind=kind, parts=(wide,) * 8)
         placed = drawing_of(kind)(value, place("16:9"))
         assert not isinstance(placed, Overflow)
         (group,) = placed

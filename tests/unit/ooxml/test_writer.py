@@ -37,8 +37,8 @@ def test_a_template_is_written_once_and_found_by_value() -> None:
     look, again = template(), replace(template())
     assert again is not look
     texts = {"footer": "A title"}
-    assert base_of(again, texts) is base_of(look, dict(texts))
-    assert base_of(again, {}) is not base_of(look, texts)
+    assert base_of(again, "en-GB", texts) is base_of(look, "en-GB", dict(texts))
+    assert base_of(again, "en-GB", {}) is not base_of(look, "en-GB", texts)
 
 
 def test_a_template_of_other_colours_is_another() -> None:

@@ -9,7 +9,7 @@ import pytest
 from briefgen.compile import compile_target
 from briefgen.documents.typesetter import TooWideError
 from briefgen.model.diagnostics import Diagnostic, Faults
-from briefgen.model.outputs import DeckOptions
+from briefgen.model.outputs import DeckOptions, ZipOptions
 from briefgen.packs import build, check
 from briefgen.packs.make_pack import Task, broken_off
 from briefgen.packs.open_project import load
@@ -51,7 +51,9 @@ def test_check_tells_what_does_not_fit_on_paper(
     (target,) = loaded.project.targets
     compiled = compile_target(loaded.project, target, faults)
     assert compiled is not None
-    assert render_output(compiled, target.outputs[1].output, faults).data == b""
+    asked = target.outputs[1].output
+    assert not isinstance(asked, ZipOptions)
+    assert render_output(compiled, asked, faults).data == b""
     assert [(fault.code, fault.message) for fault in faults] == [(checked.code, checked.message)]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from briefgen.model.diagnostics import Diagnostic, Faults
@@ -212,11 +214,14 @@ def test_of_very_many_faults_in_one_mapping_the_first_are_told() -> None:
 
 def test_the_schema_says_what_the_keys_hold() -> None:
     schema = schema_of(_Deck)
-    assert schema["title"] == {"description": "What it is called", "type": "string"}
-    assert schema["continue"] == {"type": "boolean"}
+    # An editor reads `title: 2028` as a number, and `continue: yes` as a text.
+    texts = ["string", "number", "boolean"]
+    assert schema["title"] == {"description": "What it is called", "type": texts}
+    assert schema["continue"]["type"] == ["boolean", "string", "null"]
+    assert re.search(schema["continue"]["pattern"], "Yes")
     assert schema_of(_File)["rows"]["minItems"] == 1
 
 
 def test_near_miss_names_the_nearest_or_all() -> None:
-    assert near_miss("tilte", ["title", "text"]) == "did you mean `title`?"
-    assert near_miss("zzz", ["title", "text"]) == "possible here: text, title"
+    assert str(near_miss("tilte", ["title", "text"])) == "did you mean `title`?"
+    assert str(near_miss("zzz", ["title", "text"])) == "possible here: text, title"

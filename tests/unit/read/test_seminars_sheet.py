@@ -67,7 +67,7 @@ def test_a_fault_names_sheet_row_and_column(tmp_path: Path) -> None:
     assert render_lines(faults).startswith(f"{place}: error[BF113]")
     assert place in render_text(faults, lambda file, line: "PK")
     assert "PK" not in render_text(faults, lambda file, line: "PK")
-    assert '"sheet": "Events"' in render_json(faults)
+    assert '"sheet": "Events"' in render_json(faults, lambda file, number: None)
 
 
 def test_a_formula_with_an_error_was_an_empty_cell(tmp_path: Path) -> None:

@@ -150,10 +150,10 @@ def test_a_template_takes_what_it_does_not_say_from_the_one_it_extends(tmp_path:
             "`alt`",
         ),
         (
-            "extends: seminar\nfonts:\n  heading: Georgia\n",
+            "extends: seminar\nfonts:\n  heading: Verdana\n",
             "BF121",
             3,
-            "no font file for `Georgia`",
+            "no font file for `Verdana`",
         ),
         (
             "extends: seminar\nfurniture:\n"
@@ -172,3 +172,38 @@ def test_a_broken_template_says_where_and_why(
     fault = _fault(tmp_path, text)
     assert (fault.code, fault.span.file, fault.span.line) == (code, FILE, line)
     assert words in f"{fault.message} {fault.hint}"
+
+
+def test_furniture_that_is_set_larger_gets_room_for_its_line(tmp_path: Path) -> None:
+    """A frame of 16 points held no line of 14: the deck ended in a traceback."""
+    larger = "styles: {furniture: {ladder: [14], levels: [{colour: ink}]}}\n"
+    templates, faults = _read(tmp_path, f"extends: seminar\n{larger}")
+    assert not list(faults)
+    footer = templates["own", "16:9"].layouts["bullets"].furniture[0]
+    assert footer.box.height >= pt(1.2 * 14 + 0.5)
+
+
+def test_numbers_are_never_set_in_figures_of_different_heights(tmp_path: Path) -> None:
+    def families(fonts: str) -> tuple[str, str]:
+        (folder := tmp_path / fonts.replace(" ", "")).mkdir()
+        templates, faults = _read(folder, f"extends: seminar\nfonts: {fonts}\n")
+        assert not list(faults)
+        styles, theme = templates["own", "16:9"].styles, templates["own", "16:9"].theme
+        return theme.family(styles["numbers"].levels[0].font), theme.family("numbers")
+
+    assert families("{heading: Georgia, body: Calibri}") == ("Calibri", "Calibri")
+    assert families("{heading: Calibri, body: Georgia}") == ("Calibri", "Calibri")
+    assert families("{heading: Georgia, body: Georgia}") == ("Arial", "Arial")
+    assert families("{heading: Arial, body: Arial, numbers: Cambria}") == ("Cambria", "Cambria")
+
+
+def test_sizes_follow_the_family_where_the_template_says_so(tmp_path: Path) -> None:
+    fonts = "fonts: {heading: Georgia, body: Calibri}\n"
+    style = "styles: {text: {ladder: [24, 18], levels: [{colour: ink, floor: 16}]}}\n"
+    for name in ("written", "larger"):
+        (tmp_path / name).mkdir()
+    written, _ = _read(tmp_path / "written", f"extends: seminar\n{fonts}{style}")
+    assert written["own", "16:9"].styles["text"].ladder == (24, 18)
+    larger, _ = _read(tmp_path / "larger", f"extends: seminar\n{fonts}{style}sizes: by-family\n")
+    text = larger["own", "16:9"].styles["text"]
+    assert (text.ladder, text.levels[0].floor) == ((26, 20), 18)

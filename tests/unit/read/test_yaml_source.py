@@ -465,3 +465,30 @@ COMMENTS = (
 def test_a_comment_or_a_block_text_is_not_lost(text: str) -> None:
     """A search of the whole file by pattern took texts of `notes: |` for comments."""
     _good(text)
+
+
+_BROKEN = """\
+title: Reform: what next
+slides:
+  - layout: statement
+    title: *bold* text
+  - layout: @home
+    title: "Excellence" and fairness
+    text: One: two # kept
+  - layout:statement
+    title: Six
+"""
+
+
+def test_all_syntax_faults_of_a_file_are_told_in_one_run() -> None:
+    """A file with six slips took six runs to correct."""
+    faults = Faults()
+    assert read_source(_BROKEN.encode(), "a.yaml", faults) is None
+    assert [fault.span.line for fault in faults] == [1, 4, 5, 6, 7, 8]
+
+
+def test_what_looks_like_a_second_line_is_not_put_in_quotes() -> None:
+    for text in ("layout: statement title: One\n", "title: One: two\n  three\n"):
+        faults = Faults()
+        read_source(text.encode(), "a.yaml", faults)
+        assert [len(fault.fixes) for fault in faults] == [0]

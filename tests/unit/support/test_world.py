@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import pytest
 
+from briefgen.support.digests import digest_of
 from briefgen.support.world import LARGEST_FILE, DiskWorld, find_root, is_inside
 
 
@@ -104,7 +104,7 @@ def test_what_was_read_and_what_was_absent_is_noted(project: Path) -> None:
     world.path("decks/seminars.yaml")
     world.path("decks/a.yaml")
     assert world.seen == {
-        "decks/a.yaml": hashlib.sha256(b"title: a").hexdigest(),
+        "decks/a.yaml": digest_of(b"title: a"),
         "decks/b.yaml": "",
         "decks/seminars.yaml": "",
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from briefgen.model.diagnostics import Faults
 from briefgen.read.project import read_project
+from briefgen.support.digests import digest_of
 from briefgen.support.world import DiskWorld, MemoryWorld, OverlayWorld, World
 
 FILES = {
@@ -76,7 +76,7 @@ def test_what_was_read_is_noted_by_digest_and_what_is_absent_as_such(world: Worl
     world.read("decks/none.yaml")
     assert not world.is_there("decks/seminars.yaml")
     assert world.seen == {
-        "decks/a.yaml": hashlib.sha256(FILES["decks/a.yaml"]).hexdigest(),
+        "decks/a.yaml": digest_of(FILES["decks/a.yaml"]),
         "decks/none.yaml": "",
         "decks/seminars.yaml": "",
     }
@@ -88,7 +88,7 @@ def test_unsaved_text_counts_and_the_disk_stays_as_it_is(tmp_path: Path) -> None
     assert world.read("decks/a.yaml") == b"title: Unsaved\n"
     assert world.read("./decks/a.yaml") == b"title: Unsaved\n"
     assert world.read("briefgen.yaml") == FILES["briefgen.yaml"]
-    assert world.seen["decks/a.yaml"] == hashlib.sha256(b"title: Unsaved\n").hexdigest()
+    assert world.seen["decks/a.yaml"] == digest_of(b"title: Unsaved\n")
     assert "decks/a.yaml" not in below.seen
     assert below.read("decks/a.yaml") == FILES["decks/a.yaml"]
 

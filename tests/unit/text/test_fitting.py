@@ -17,7 +17,7 @@ from briefgen.text.fitting import SPARE_BELOW, Overflow, fit_text
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.line_breaking import TOLERANCE, Typesetter, break_block, measure
 from briefgen.text.line_placement import reseat, set_line
-from briefgen.text.shaping import width_of
+from briefgen.text.stand_ins import width_of
 
 FONTS = built_in_fonts()
 SETTER = Typesetter(FONTS, Theme({}, "Arial", "Arial"), "en-GB")

@@ -182,6 +182,25 @@ class PdfCanvas(Struct, eq=False, kw_only=True):
             drawn.append(f"{_line(points)} h")
         self._paint(" ".join(drawn), fill, stroke)
 
+    def outline(
+        self,
+        box: Box,
+        commands: Sequence[tuple[str, tuple[tuple[int, int], ...]]],
+        side: int,
+        fill: Colour,
+    ) -> None:
+        """A filled outline of lines and curves, given in a square of `side` units that the box
+        shows."""
+        drawn = []
+        for letter, points in commands:
+            shown = [
+                _point(box.x + x * box.width / side, box.y + y * box.height / side)
+                for x, y in points
+            ]
+            place = " ".join(numbers(*point) for point in shown)
+            drawn.append(f"{place} {_OPERATORS[letter]}".lstrip())
+        self._paint(" ".join(drawn), fill, None)
+
     def line(
         self, corners: Sequence[tuple[int, int]], stroke: Stroke, *, arrow: bool = False
     ) -> None:
@@ -236,6 +255,9 @@ class PdfCanvas(Struct, eq=False, kw_only=True):
 
     def _rgb(self, colour: Colour) -> str:
         return _channels(self.palette.get(colour, colour))
+
+
+_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
 @memo(4_000)

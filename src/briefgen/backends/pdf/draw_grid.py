@@ -10,9 +10,7 @@ from briefgen.backends.pdf.page_writer import Context, PageWriter
 from briefgen.backends.pdf.structure_tree import Element
 from briefgen.model.scene import Cell, Grid, GridRow
 from briefgen.model.values import replace
-
-# What a dash in place of a value is read as, by language; elsewhere the dash itself is read.
-_NOT_STATED = {"en": "not stated", "cy": "heb ei nodi"}
+from briefgen.text.words import say, words_language
 
 
 def draw_grid(
@@ -54,16 +52,20 @@ def _draw_rules(grid: Grid, context: Context, sheet: PageWriter) -> None:
 
 
 def _draw_table(grid: Grid, table: Element, context: Context, sheet: PageWriter) -> None:
-    summary = grid.caption or grid.about.alt
+    summary, inner = grid.caption or grid.about.alt, {}
     if summary:
         table.attributes = f"/O /Table /Summary {string(summary)}"
+    if grid.about.language:
+        # What describes the table is in another language than its rows.
+        table.entries["Lang"] = string(grid.about.language)
+        inner = {"Lang": string(sheet.language)}
     if grid.header_rows:
-        head = table.add("THead")
+        head = table.add("THead", **inner)
         for row in grid.rows[: grid.header_rows]:
             line = head.add("TR")
             for cell in row.cells:
                 _draw_cell(cell, line, "Column", context, sheet=sheet)
-    sheet.thread.rows = table.add("TBody")
+    sheet.thread.rows = table.add("TBody", **inner)
     _draw_rows(grid, sheet.thread.rows, context, sheet)
 
 
@@ -85,6 +87,7 @@ def _draw_cell(
     else:
         element = row.add("TD")
     if cell.none:
-        words = _NOT_STATED.get(sheet.language[:2], "")
-        element = element.add("Span", Alt=string(words)) if words else element
+        words, language = say("not-stated", sheet.language), words_language(sheet.language)
+        lang = string(language) if language else ""
+        element = element.add("Span", Alt=string(words), Lang=lang)
     draw_cell_text(cell.text, element, replace(context, parent=element), sheet)

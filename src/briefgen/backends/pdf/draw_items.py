@@ -14,6 +14,7 @@ from briefgen.backends.pdf.image_objects import resource_name
 from briefgen.backends.pdf.objects import string
 from briefgen.backends.pdf.page_writer import Context, PageWriter
 from briefgen.backends.pdf.structure_tree import Element
+from briefgen.images.icons import SIDE, icon_outline
 from briefgen.images.qr_code import code_outline
 from briefgen.model.pictures import WHOLE
 from briefgen.model.scene import (
@@ -21,6 +22,7 @@ from briefgen.model.scene import (
     Ellipse,
     Grid,
     Group,
+    Icon,
     Item,
     LineShape,
     PlacedChart,
@@ -69,7 +71,7 @@ class ItemDrawer(Value):
                 draw_text(item, context, self.sheet)
             case Grid():
                 draw_grid(item, context, self.sheet)
-            case Rectangle() | Ellipse() | Polygon() | LineShape() | SquareCode():
+            case Area() | LineShape() | SquareCode():
                 self._shape(item, context)
             case PlacedPicture():
                 self._picture(item, context)
@@ -199,6 +201,8 @@ def draw_geometry(shape: Shape, canvas: PdfCanvas) -> None:
             canvas.ellipse(box, fill, stroke)
         case Polygon(box=box, fill=fill, stroke=stroke, path=path):
             canvas.polygons(box, path, fill, stroke)
+        case Icon(box=box, fill=fill, symbol=symbol):
+            canvas.outline(box, icon_outline(symbol), SIDE, fill)
         case LineShape(stroke=stroke, arrow=arrow):
             canvas.line(_corners(shape), stroke, arrow=arrow)
         case SquareCode():

@@ -38,9 +38,9 @@ def render_pptx(scene: Scene, template: Template) -> bytes:
     taken = _taken(template)
     media = media_of(scene, () if own_file else template.pictures, taken=taken)
     if own_file is not None:
-        base = shared_parts(template, own_file)
+        base = shared_parts(template, own_file, scene.meta.language)
     else:
-        base = base_of(template, _furniture_texts(scene), media)
+        base = base_of(template, scene.meta.language, _furniture_texts(scene), media)
     slides = {page.id: _slide_name(number) for number, page in enumerate(scene.pages, 1)}
     pages = tuple(
         part

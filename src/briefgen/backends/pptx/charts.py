@@ -13,6 +13,7 @@ from typing import Literal, assert_never
 from briefgen.backends.pptx.chart_workbook import SHEET_NAME, workbook_bytes
 from briefgen.backends.pptx.shapes import identity_xml
 from briefgen.backends.pptx.slide_context import SlideWriter
+from briefgen.backends.pptx.text_body import latin_xml
 from briefgen.model.chart_plot import LINE_WIDTH, MARKER_SIZE, PlotSeries, ValueAxis, ValuePlace
 from briefgen.model.data_sheet import column_name
 from briefgen.model.scene import PlacedChart
@@ -107,7 +108,7 @@ def _text_xml(chart: PlacedChart, colours: ThemeColours, colour: str, wrap: str 
     return (
         f'<c:txPr><a:bodyPr rot="0" vert="horz"{wrapped}/><a:lstStyle/><a:p><a:pPr>'
         f'<a:defRPr sz="{chart.look.size * 100:d}" b="0">{colours.fill_xml(colour)}'
-        '<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr>'
+        f"{latin_xml(chart.font)}</a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr>"
     )
 
 

@@ -38,6 +38,7 @@ from briefgen.model.values import replace
 from briefgen.ooxml.writer import Part, Relations, make_part
 from briefgen.ooxml.xml import root_xml
 from briefgen.support.memo import memo
+from briefgen.text.words import say
 
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MAIN = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -48,31 +49,36 @@ _PACKED = ("png", "jpeg", "jpg", "gif", "xlsx", "docx", "fntdata", "mp4", "wdp")
 _BEFORE_SLIDES = ("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst")
 
 
-def shared_parts(template: Template, base: Base) -> shared.SharedParts:
+def shared_parts(template: Template, base: Base, language: str) -> shared.SharedParts:
     """What all decks on the file share, kept for the next deck."""
-    return _make_shared(_Key(template, base))
+    return _make_shared(_Key(template, base, language))
 
 
 class _Key:
-    """A template as a key: the file's digest tells it from others, with its name and aspect."""
+    """A template and a language as a key: the file's digest tells it from others, with its name
+    and aspect."""
 
-    __slots__ = ("base", "name", "template")
+    __slots__ = ("base", "language", "name", "template")
 
-    def __init__(self, template: Template, base: Base) -> None:
-        self.template, self.base = template, base
-        self.name = (template.name, template.aspect, base.digest)
+    def __init__(self, template: Template, base: Base, language: str) -> None:
+        self.template, self.base, self.language = template, base, language
+        self.name = (template.name, template.aspect, base.digest, language)
 
     def __hash__(self) -> int:
         return hash(self.name)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.template is other.template
+        return (
+            isinstance(other, _Key)
+            and self.template is other.template
+            and self.language == other.language
+        )
 
 
 @memo(4)
 def _make_shared(key: _Key) -> shared.SharedParts:
     template, base = key.template, key.base
-    parts = (*(_kept(part) for part in base.parts), *_added_parts(template, base))
+    parts = (*(_kept(part) for part in base.parts), *_added_parts(template, base, key.language))
     layouts = {name: layout.part for name, layout in base.layouts.items()}
     holders = {
         name: {slot: _holder(slot, holder) for slot, holder in layout.holders.items()}
@@ -91,7 +97,7 @@ def _kept(part: KeptPart) -> Part:
     )
 
 
-def _added_parts(template: Template, base: Base) -> tuple[Part, ...]:
+def _added_parts(template: Template, base: Base, language: str) -> tuple[Part, ...]:
     """What every deck needs and the file lacks, and what says nothing of people."""
     parts = [
         make_part(
@@ -107,11 +113,11 @@ def _added_parts(template: Template, base: Base) -> tuple[Part, ...]:
             make_part(shared.TABLE_STYLES, "presentationml.tableStyles", table_styles_xml())
         )
     if not base.part_of("notesMaster"):
-        parts += _notes_parts(template, base)
+        parts += _notes_parts(template, base, language)
     return tuple(parts)
 
 
-def _notes_parts(template: Template, base: Base) -> tuple[Part, ...]:
+def _notes_parts(template: Template, base: Base, language: str) -> tuple[Part, ...]:
     """Our notes master with a theme of its own, for a file that has none."""
     taken = {part.name.lower() for part in base.parts}
     numbers = range(1, len(taken) + 2)
@@ -120,11 +126,11 @@ def _notes_parts(template: Template, base: Base) -> tuple[Part, ...]:
     relations.add("theme", theme)
     kind = "application/vnd.openxmlformats-officedocument.theme+xml"
     return (
-        make_part(theme, kind, theme_xml(template.prints or template, "Notes")),
+        make_part(theme, kind, theme_xml(template.prints or template, say("notes", language))),
         make_part(
             shared.NOTES_MASTER,
             "presentationml.notesMaster",
-            notes_master_xml(template.size, (template.prints or template).theme),
+            notes_master_xml(template.size, (template.prints or template).theme, language),
         ),
         relations.part(),
     )
@@ -198,7 +204,7 @@ def on_holders(page: Page, holders: Mapping[str, Holder]) -> Page:
 
 
 def _is_shown(item: Item, holders: Mapping[str, Holder]) -> bool:
-    return isinstance(item, TextBlock) and item.field == "number" and "number" not in holders
+    return isinstance(item, TextBlock) and item.placeholder == "number" and "number" not in holders
 
 
 def _on_holder(item: Item, holders: Mapping[str, Holder]) -> Item:

@@ -75,7 +75,6 @@ def _slot_holder(template: Template, slot: SlotSpec) -> Holder:
     levels = style.levels_at(style.ladder[0])
     if slot.placeholder not in _TITLES:
         levels = deepen(levels, _DEPTH)
-    prompt = slot.prompt or slot.name.replace("-", " ").capitalize()
     return Holder(
         name=slot.name,
         type=slot.placeholder,
@@ -84,7 +83,7 @@ def _slot_holder(template: Template, slot: SlotSpec) -> Holder:
         levels=levels,
         insets=slot.insets,
         anchor=slot.anchor,
-        prompt=prompt,
+        prompt=slot.prompt or slot.name.replace("-", " ").capitalize(),
     )
 
 

@@ -26,24 +26,25 @@ from briefgen.model.text_block import LevelFormat
 from briefgen.model.values import Value
 from briefgen.ooxml.writer import Relations
 from briefgen.ooxml.xml import escape, place_xml, root_xml
+from briefgen.text.words import own_name, say, spoken_name, words_language
 
-# The language of the built-in prompts; text that a user types has the language of the keyboard.
-_LANGUAGE = "en-GB"
 # PowerPoint wants the ids of masters and layouts unique among each other, from here on.
 FIRST_ID = 2_147_483_648
 _SAME = (*(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
 # What inherits from the master's body everywhere. In PowerPoint pictures, tables and charts do too,
 # in LibreOffice they do not.
 _TEXTS = frozenset({"body", "subTitle", ""})
-_ORDINALS = ("Second", "Third", "Fourth", "Fifth")
+_LEVELS = ("level-1", "level-2", "level-3", "level-4", "level-5")
 
 
 class Master(Value, kw_only=True):
-    """What the layouts of a `template` have in common: the placeholders that theirs inherit from,
-    which are `title`, `body` (all other text) and `furniture` (date, footer and number, as far as
-    there are such), and the `backdrop` that most of them draw behind their content."""
+    """What the layouts of a `template` have in common, in decks of a `language`: the placeholders
+    that theirs inherit from, which are `title`, `body` (all other text) and `furniture` (date,
+    footer and number, as far as there are such), and the `backdrop` that most of them draw behind
+    their content."""
 
     template: Template
+    language: str
     title: Holder
     body: Holder
     furniture: tuple[Holder, ...]
@@ -58,7 +59,7 @@ class Master(Value, kw_only=True):
         return next((one for one in self.furniture if one.type == holder.type), None)
 
 
-def master_of(template: Template) -> Master:
+def master_of(template: Template, language: str) -> Master:
     """Title, body and furniture of the layout that stands for most: its body has the style that
     most lists of points have. The backdrop is the most frequent one."""
     layouts = template.layouts.values()
@@ -75,6 +76,7 @@ def master_of(template: Template) -> Master:
     backdrops = Counter(layout.backdrop for layout in layouts)
     return Master(
         template=template,
+        language=language,
         title=title,
         body=holders[slot.name],
         furniture=furniture,
@@ -93,7 +95,7 @@ def layout_xml(
     """A slide layout: ground, backdrop, and a placeholder for each slot and piece of furniture,
     whose texts (footer, date) are given by name. Its pictures are added to its relations."""
     sheet = SlideWriter(
-        language=_LANGUAGE,
+        language=master.language,
         slides={},
         holders={},
         sites={},
@@ -106,14 +108,12 @@ def layout_xml(
     own = layout.backdrop[shared:] if shows_master else layout.backdrop
     backdrop = "".join(item_xml(item, sheet) for item in own)
     placeholders = "".join(
-        _layout_holder_xml(
-            next(sheet.numbers), holder, texts.get(holder.name, ""), master.parent(holder)
-        )
+        _layout_holder_xml(next(sheet.numbers), holder, texts.get(holder.name, ""), master)
         for holder in holders_of(master.template, layout).values()
     )
     ground = background_xml(layout.ground) if layout.ground != "paper" else ""
     inner = (
-        f'<p:cSld name="{escape(layout.title)}">{ground}'
+        f'<p:cSld name="{escape(own_name(layout.title, master.language))}">{ground}'
         f"<p:spTree>{TREE_ROOT}{backdrop}{placeholders}</p:spTree></p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
     )
@@ -122,43 +122,54 @@ def layout_xml(
     return root_xml("p:sldLayout", inner, attributes)
 
 
-def _layout_holder_xml(number: int, holder: Holder, text: str, master: Holder | None) -> str:
+def _layout_holder_xml(number: int, holder: Holder, text: str, master: Master) -> str:
     """A layout's placeholder: what its master has alike is left out, so that whoever changes the
     master changes the layouts too."""
     reference = holder.reference_xml(' hasCustomPrompt="1"' if holder.prompt else "")
-    paragraphs = _prompt_xml(holder, text)
-    if master is None:
-        return _whole_holder_xml(
-            number, holder, reference, list_style_xml(holder.levels), paragraphs
-        )
-    place = "" if master.box == holder.box else f"<a:xfrm>{place_xml(holder.box)}</a:xfrm>"
-    frame, style = inheriting_body_xml(holder, master), inheriting_style_xml(holder, master)
-    return _holder_xml(number, holder, reference, place, text=f"{frame}{style}{paragraphs}")
+    language, parent = master.language, master.parent(holder)
+    paragraphs = _prompt_xml(holder, language, text)
+    if parent is None:
+        style = list_style_xml(holder.levels)
+        return _whole_holder_xml(number, holder, reference, style, paragraphs, language=language)
+    place = "" if parent.box == holder.box else f"<a:xfrm>{place_xml(holder.box)}</a:xfrm>"
+    frame, style = inheriting_body_xml(holder, parent), inheriting_style_xml(holder, parent)
+    text = f"{frame}{style}{paragraphs}"
+    return _holder_xml(number, holder, reference, place, text=text, language=language)
 
 
-def _prompt_xml(holder: Holder, text: str = "") -> str:
+def _prompt_xml(holder: Holder, language: str, text: str = "") -> str:
     """What an empty placeholder asks for, or a text that new slides take over."""
-    language = f'<a:rPr lang="{_LANGUAGE}"/>'
+    if holder.prompt:
+        return _word_xml(own_name(holder.prompt, language), words_language(language) or language)
+    if text:
+        return _word_xml(text, language)
     if holder.type == "sldNum":
-        return f"<a:p>{field_xml('‹#›', language)}</a:p>"
-    if not (holder.prompt or text):
-        return f'<a:p><a:endParaRPr lang="{_LANGUAGE}"/></a:p>'
-    return f"<a:p><a:r>{language}<a:t>{escape(holder.prompt or text)}</a:t></a:r></a:p>"
+        number = field_xml("‹#›", f'<a:rPr lang="{escape(language)}"/>')
+        return f"<a:p>{number}</a:p>"
+    return f'<a:p><a:endParaRPr lang="{escape(language)}"/></a:p>'
+
+
+def _word_xml(text: str, language: str, level: str = "") -> str:
+    run = f'<a:r><a:rPr lang="{escape(language)}"/><a:t>{escape(text)}</a:t></a:r>'
+    return f"<a:p>{level}{run}</a:p>"
 
 
 def _whole_holder_xml(
-    number: int, holder: Holder, reference: str, list_style: str, paragraphs: str
+    number: int, holder: Holder, reference: str, list_style: str, paragraphs: str, *, language: str
 ) -> str:
     """A placeholder that writes out everything, for others to inherit."""
     place = (
         f'<a:xfrm>{place_xml(holder.box)}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
     )
     frame = body_xml(holder.insets, holder.anchor)
-    return _holder_xml(number, holder, reference, place, text=f"{frame}{list_style}{paragraphs}")
+    text = f"{frame}{list_style}{paragraphs}"
+    return _holder_xml(number, holder, reference, place, text=text, language=language)
 
 
-def _holder_xml(number: int, holder: Holder, reference: str, place: str, *, text: str) -> str:
-    word = holder.name.replace("-", " ").capitalize()
+def _holder_xml(
+    number: int, holder: Holder, reference: str, place: str, *, text: str, language: str
+) -> str:
+    word = spoken_name(holder.name, language)
     return (
         f"<p:sp><p:nvSpPr>{named_xml(number, word)}"
         '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
@@ -184,7 +195,7 @@ def master_xml(
     """The slide master: what stands behind most slides, the typical placeholders, the text styles,
     and the list of layouts. Its pictures are added to its relations."""
     sheet = SlideWriter(
-        language=_LANGUAGE,
+        language=master.language,
         slides={},
         holders={},
         sites={},
@@ -202,7 +213,7 @@ def master_xml(
         f"<p:cSld>{background_xml('paper')}<p:spTree>{TREE_ROOT}{backdrop}"
         f"{_master_holders_xml(master, sheet.numbers)}</p:spTree></p:cSld>"
         f"{colour_map_xml(master.template.theme)}<p:sldLayoutIdLst>{entries}</p:sldLayoutIdLst>"
-        f"{_text_styles_xml(master.title.levels, master.body.levels)}",
+        f"{_text_styles_xml(master.title.levels, master.body.levels, master.language)}",
     )
 
 
@@ -210,35 +221,39 @@ def _master_holders_xml(master: Master, numbers: ShapeIds) -> str:
     """Title and body, whose levels are the text styles, and the furniture."""
     title, body = '<p:ph type="title"/>', '<p:ph type="body" idx="1"/>'
     holders = (
-        (master.title, title, "<a:lstStyle/>", _prompt_xml(master.title)),
-        (master.body, body, "<a:lstStyle/>", _levels_xml()),
+        (master.title, title, "<a:lstStyle/>", _prompt_xml(master.title, master.language)),
+        (master.body, body, "<a:lstStyle/>", _levels_xml(master.language)),
         *(
             (
                 holder,
                 holder.reference_xml(' sz="quarter"'),
                 list_style_xml(holder.levels),
-                _prompt_xml(holder),
+                _prompt_xml(holder, master.language),
             )
             for holder in master.furniture
         ),
     )
-    return "".join(_whole_holder_xml(next(numbers), *holder) for holder in holders)
-
-
-def _levels_xml() -> str:
-    """A paragraph on each level, by which a user sees and changes the levels."""
-    texts = ("Text", *(f"{ordinal} level" for ordinal in _ORDINALS))
     return "".join(
-        f'<a:p><a:pPr lvl="{level}"/><a:r><a:rPr lang="{_LANGUAGE}"/><a:t>{text}</a:t></a:r></a:p>'
-        for level, text in enumerate(texts)
+        _whole_holder_xml(next(numbers), *holder, language=master.language) for holder in holders
     )
 
 
-def _text_styles_xml(title: tuple[LevelFormat, ...], body: tuple[LevelFormat, ...]) -> str:
+def _levels_xml(language: str) -> str:
+    """A paragraph on each level, by which a user sees and changes the levels."""
+    spoken = words_language(language) or language
+    return "".join(
+        _word_xml(say(name, language), spoken, f'<a:pPr lvl="{level}"/>')
+        for level, name in enumerate(_LEVELS)
+    )
+
+
+def _text_styles_xml(
+    title: tuple[LevelFormat, ...], body: tuple[LevelFormat, ...], language: str
+) -> str:
     return (
         f"<p:txStyles><p:titleStyle>{styles_xml(title, 1)}</p:titleStyle>"
         f"<p:bodyStyle>{styles_xml(body, 9)}</p:bodyStyle>"
-        f"<p:otherStyle>{plain_styles_xml(_LANGUAGE)}</p:otherStyle></p:txStyles>"
+        f"<p:otherStyle>{plain_styles_xml(language)}</p:otherStyle></p:txStyles>"
     )
 
 

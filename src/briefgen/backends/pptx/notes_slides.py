@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefgen.backends.pptx.masters import colour_map_xml
 from briefgen.backends.pptx.shapes import named_xml
 from briefgen.backends.pptx.slide_context import SlideWriter
@@ -10,7 +12,8 @@ from briefgen.backends.pptx.text_body import field_xml, note_xml
 from briefgen.model.scene import NoteParagraph, Page
 from briefgen.model.template import Theme
 from briefgen.model.units import Box, Size, pt
-from briefgen.ooxml.xml import place_xml, root_xml
+from briefgen.ooxml.xml import escape, place_xml, root_xml
+from briefgen.text.words import say, words_language
 
 # A notes page is 540 x 720 points, as PowerPoint has it.
 NOTES_SIZE = Size(pt(540), pt(720))
@@ -23,8 +26,7 @@ _FOOT = (
     ("ftr", 'type="ftr" sz="quarter" idx="4"', (36, 678, 228, 24), "l"),
     ("sldNum", 'type="sldNum" sz="quarter" idx="5"', (276, 678, 228, 24), "r"),
 )
-_WORDS = {"hdr": "Header", "dt": "Date", "ftr": "Footer", "sldNum": "Number"}
-_LANGUAGE = "en-GB"
+_WORDS = {"hdr": "header", "dt": "date", "ftr": "footer", "sldNum": "number"}
 _BULLET_STEP = 171_450
 
 
@@ -34,9 +36,9 @@ def notes_slide_xml(page: Page, sheet: SlideWriter) -> str:
     return root_xml(
         "p:notes",
         f"<p:cSld><p:spTree>{TREE_ROOT}"
-        f"<p:sp><p:nvSpPr>{named_xml(2, 'Slide image')}{_IMAGE_LOCKS}"
+        f"<p:sp><p:nvSpPr>{named_xml(2, say('slide-image', sheet.language))}{_IMAGE_LOCKS}"
         '<p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
-        f"<p:sp><p:nvSpPr>{named_xml(3, 'Notes')}{_LOCKS}"
+        f"<p:sp><p:nvSpPr>{named_xml(3, say('notes', sheet.language))}{_LOCKS}"
         '<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>'
         f"<p:txBody><a:bodyPr/><a:lstStyle/>{text}</p:txBody></p:sp>"
         "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>",
@@ -60,20 +62,24 @@ def _paragraph_xml(paragraph: NoteParagraph, sheet: SlideWriter) -> str:
     return f"<a:p>{properties}{note_xml(paragraph.inline, sheet)}</a:p>"
 
 
-def notes_master_xml(slide: Size, theme: Theme) -> str:
+def notes_master_xml(slide: Size, theme: Theme, language: str) -> str:
     """The notes master: header, date, slide image, notes, footer and number."""
     image = (
-        f"<p:sp><p:nvSpPr>{named_xml(4, 'Slide image')}{_IMAGE_LOCKS}"
+        f"<p:sp><p:nvSpPr>{named_xml(4, say('slide-image', language))}{_IMAGE_LOCKS}"
         '<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr>'
         f"<p:spPr><a:xfrm>{place_xml(_image_box(slide))}</a:xfrm>{_RECT}<a:noFill/>"
         '<a:ln w="6350"><a:solidFill><a:schemeClr val="accent3"/></a:solidFill></a:ln></p:spPr>'
         "</p:sp>"
     )
     notes = _text_xml(
-        5, "Notes", 'type="body" sz="quarter" idx="3"', (54, 342, 432, 324), text=_NOTES_PROMPT
+        5,
+        say("notes", language),
+        'type="body" sz="quarter" idx="3"',
+        (54, 342, 432, 324),
+        text=_notes_prompt_xml(language),
     )
-    head = "".join(_furniture_xml(number, *entry) for number, entry in enumerate(_HEAD, 2))
-    foot = "".join(_furniture_xml(number, *entry) for number, entry in enumerate(_FOOT, 6))
+    head = _furnitures_xml(2, _HEAD, language)
+    foot = _furnitures_xml(6, _FOOT, language)
     return root_xml(
         "p:notesMaster",
         f"<p:cSld>{background_xml('paper')}"
@@ -82,10 +88,9 @@ def notes_master_xml(slide: Size, theme: Theme) -> str:
     )
 
 
-def handout_master_xml(theme: Theme) -> str:
+def handout_master_xml(theme: Theme, language: str) -> str:
     """The handout master: header, date, footer and number; PowerPoint adds the slides."""
-    entries = enumerate((*_HEAD, *_FOOT), 2)
-    furniture = "".join(_furniture_xml(number, *entry) for number, entry in entries)
+    furniture = _furnitures_xml(2, (*_HEAD, *_FOOT), language)
     return root_xml(
         "p:handoutMaster",
         f"<p:cSld>{background_xml('paper')}"
@@ -94,7 +99,13 @@ def handout_master_xml(theme: Theme) -> str:
 
 
 _RECT = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-_NOTES_PROMPT = f'<a:p><a:r><a:rPr lang="{_LANGUAGE}"/><a:t>Notes</a:t></a:r></a:p>'
+# What a piece of furniture is: its name, its placeholder, its place in points, its alignment.
+_Furniture = tuple[str, str, tuple[int, int, int, int], str]
+
+
+def _notes_prompt_xml(language: str) -> str:
+    spoken = escape(words_language(language) or language)
+    return f'<a:p><a:r><a:rPr lang="{spoken}"/><a:t>{say("notes", language)}</a:t></a:r></a:p>'
 
 
 def _image_box(slide: Size) -> Box:
@@ -104,15 +115,20 @@ def _image_box(slide: Size) -> Box:
     return Box(pt((540 - width) / 2), pt(63), pt(width), pt(height))
 
 
-def _furniture_xml(
-    number: int, kind: str, holder: str, place: tuple[int, int, int, int], align: str
-) -> str:
-    text = f'<a:p><a:endParaRPr lang="{_LANGUAGE}"/></a:p>'
+def _furnitures_xml(first: int, entries: Iterable[_Furniture], language: str) -> str:
+    return "".join(
+        _furniture_xml(number, entry, language) for number, entry in enumerate(entries, first)
+    )
+
+
+def _furniture_xml(number: int, entry: _Furniture, language: str) -> str:
+    kind, holder, place, align = entry
+    text = f'<a:p><a:endParaRPr lang="{escape(language)}"/></a:p>'
     if kind == "sldNum":
-        number_field = field_xml("‹#›", f'<a:rPr lang="{_LANGUAGE}"/>')
+        number_field = field_xml("‹#›", f'<a:rPr lang="{escape(language)}"/>')
         text = f"<a:p>{number_field}</a:p>"
     style = f'<a:lstStyle><a:lvl1pPr algn="{align}"><a:defRPr sz="1200"/></a:lvl1pPr></a:lstStyle>'
-    return _text_xml(number, _WORDS[kind], holder, place, text=text, style=style)
+    return _text_xml(number, say(_WORDS[kind], language), holder, place, text=text, style=style)
 
 
 def _text_xml(

@@ -13,12 +13,14 @@ from briefgen.backends.pptx.text_body import (
     list_style_xml,
     paragraphs_xml,
 )
+from briefgen.images.icons import SIDE, icon_outline
 from briefgen.images.qr_code import code_outline
 from briefgen.model.scene import (
     Area,
     Ellipse,
     Grid,
     Group,
+    Icon,
     Item,
     LineShape,
     PlacedChart,
@@ -32,6 +34,8 @@ from briefgen.model.scene import (
 from briefgen.model.text_block import About, Role, TextBlock
 from briefgen.model.units import Box, Emu, Insets
 from briefgen.ooxml.xml import escape, place_xml
+from briefgen.support.memo import memo
+from briefgen.text.words import say, spoken_name
 
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
@@ -40,7 +44,8 @@ _DECORATIVE = (
 )
 # Where an ellipse keeps its text away from its own box, as a share of width and height.
 _TEXT_SHARE = 0.14645
-_PARTS = {"cards": "Card", "diagram": "Part", "comparison": "Column", "link": "Link"}
+# Slots whose shapes are called otherwise than the slot.
+_PARTS = {"cards": "card", "diagram": "part", "comparison": "column", "link": "link"}
 
 
 def site_step(shape: Area) -> int:
@@ -49,26 +54,31 @@ def site_step(shape: Area) -> int:
     return 2 if isinstance(shape, Ellipse) else 1
 
 
-def word_for(item: Item) -> str:
+def word_for(item: Item, language: str) -> str:
     """The word for an item in PowerPoint's selection pane, e.g. "Title", "Card", "Table"."""
-    slot = item.about.slot.replace("-", " ").capitalize()
+    slot = item.about.slot
     match item:
         case Grid():
-            return "Table"
+            return say("table", language)
         case PlacedChart():
-            return "Chart"
+            return say("chart", language)
         case PlacedPicture():
-            return "Picture"
+            return say("picture", language)
         case Group():
-            return slot or "Group"
+            return spoken_name(slot, language) if slot else say("group", language)
         case TextBlock():
-            return item.placeholder.replace("-", " ").capitalize() or slot or "Text"
+            named = item.placeholder or slot
+            return spoken_name(named, language) if named else say("level-1", language)
         case LineShape():
-            return "Connector"
+            return say("connector", language)
+        case Icon():
+            return say("icon", language)
         case SquareCode() | Area(text=None):
-            return "Shape"
+            return say("shape", language)
+        case Area() if slot in _PARTS:
+            return say(_PARTS[slot], language)
         case Area():
-            return _PARTS.get(item.about.slot, slot or "Shape")
+            return spoken_name(slot, language) if slot else say("shape", language)
         case _:
             assert_never(item)
 
@@ -78,7 +88,11 @@ def identity_xml(number: int, item: Item, sheet: SlideWriter) -> str:
     about = item.about
     link = sheet.link_xml(about.link) if about.link else ""
     return named_xml(
-        number, word_for(item), about.alt, link, decorative=_is_decorative(item, about)
+        number,
+        word_for(item, sheet.language),
+        about.alt,
+        link,
+        decorative=_is_decorative(item, about),
     )
 
 
@@ -147,13 +161,13 @@ def shape_xml(shape: Shape, sheet: SlideWriter) -> str:
             return _connector_xml(shape, sheet)
         case SquareCode():
             return _area_xml(code_outline(shape), sheet)
-        case Rectangle() | Ellipse() | Polygon():
+        case Rectangle() | Ellipse() | Polygon() | Icon():
             return _area_xml(shape, sheet)
         case _:
             assert_never(shape)
 
 
-def _area_xml(shape: Rectangle | Ellipse | Polygon, sheet: SlideWriter) -> str:
+def _area_xml(shape: Rectangle | Ellipse | Polygon | Icon, sheet: SlideWriter) -> str:
     number = next(sheet.numbers)
     text = ""
     if shape.text is not None:
@@ -190,14 +204,16 @@ def _stroke_xml(stroke: Stroke | None, sheet: SlideWriter, arrow: bool = False) 
     return f'<a:ln w="{stroke.width:d}">{sheet.colours.fill_xml(stroke.colour)}{head}</a:ln>'
 
 
-def _geometry_xml(shape: Rectangle | Ellipse | Polygon) -> str:
+def _geometry_xml(shape: Rectangle | Ellipse | Polygon | Icon) -> str:
     match shape:
         case Rectangle():
             return '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         case Ellipse():
             return '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>'
-        case Polygon():
-            return _path_xml(shape)
+        case Polygon(box=box, path=path):
+            return _path_xml(box.width, box.height, "".join(map(_polygon_xml, path)))
+        case Icon(symbol=symbol):
+            return _path_xml(SIDE, SIDE, _outline_xml(symbol))
         case _:
             assert_never(shape)
 
@@ -209,12 +225,11 @@ _PATH_SITES = (
 )
 
 
-def _path_xml(shape: Polygon) -> str:
-    lines = "".join(_polygon_xml(polygon) for polygon in shape.path)
+def _path_xml(width: int, height: int, lines: str) -> str:
     return (
         f"<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst>{_PATH_SITES}</a:cxnLst>"
         '<a:rect l="l" t="t" r="r" b="b"/>'
-        f'<a:pathLst><a:path w="{shape.box.width:d}" h="{shape.box.height:d}">{lines}</a:path>'
+        f'<a:pathLst><a:path w="{width:d}" h="{height:d}">{lines}</a:path>'
         "</a:pathLst></a:custGeom>"
     )
 
@@ -223,6 +238,22 @@ def _polygon_xml(polygon: tuple[tuple[int, int], ...]) -> str:
     first, *rest = (f'<a:pt x="{x:d}" y="{y:d}"/>' for x, y in polygon)
     lines = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in rest)
     return f"<a:moveTo>{first}</a:moveTo>{lines}<a:close/>"
+
+
+_COMMANDS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo"}
+
+
+@memo(256)
+def _outline_xml(symbol: str) -> str:
+    """The commands of an icon's outline."""
+    return "".join(_command_xml(letter, points) for letter, points in icon_outline(symbol))
+
+
+def _command_xml(letter: str, points: tuple[tuple[int, int], ...]) -> str:
+    if letter not in _COMMANDS:
+        return "<a:close/>"
+    shown = "".join(f'<a:pt x="{x:d}" y="{y:d}"/>' for x, y in points)
+    return f"<a:{_COMMANDS[letter]}>{shown}</a:{_COMMANDS[letter]}>"
 
 
 def _connector_xml(shape: LineShape, sheet: SlideWriter) -> str:

@@ -15,9 +15,10 @@ from briefgen.backends.pptx.notes_slides import handout_master_xml, notes_master
 from briefgen.backends.pptx.slide_context import Media
 from briefgen.backends.pptx.theme import table_styles_xml, theme_xml
 from briefgen.model.template import LayoutSpec, Template
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 from briefgen.ooxml.writer import Part, Relations, make_part
 from briefgen.support.memo import memo
+from briefgen.text.words import own_name, say
 
 MASTER = "ppt/slideMasters/slideMaster1.xml"
 NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
@@ -43,10 +44,11 @@ class SharedParts(Value):
 
 
 class _Key(Value):
-    """A template, the texts of its furniture and the parts of its pictures as a key: a template
-    holds mappings, so its own fields cannot be hashed."""
+    """A template, a language, the texts of the furniture and the parts of the pictures as a key: a
+    template holds mappings, so its own fields cannot be hashed."""
 
     template: Template
+    language: str
     furniture: tuple[tuple[str, str], ...]
     media: tuple[tuple[str, Media], ...]
 
@@ -55,49 +57,55 @@ class _Key(Value):
 
 
 def base_of(
-    template: Template, furniture: Mapping[str, str], media: Mapping[str, Media] | None = None
+    template: Template,
+    language: str,
+    furniture: Mapping[str, str],
+    media: Mapping[str, Media] | None = None,
 ) -> SharedParts:
-    """The shared parts of a template, kept for its next deck.
+    """The shared parts of a template in a language, kept for its next deck.
 
     `furniture` gives the text of the footer and the date by name: the layouts hold it too, so
     that a slide which a user adds has the furniture of its neighbours. `media` are the parts of
     the pictures by their keys, of which the layouts show some.
     """
     shown = tuple((key, (media or {})[key]) for key in template.pictures)
-    return _make_base(_Key(template, tuple(sorted(furniture.items())), shown))
+    return _make_base(_Key(template, language, tuple(sorted(furniture.items())), shown))
 
 
 @memo(8)
 def _make_base(key: _Key) -> SharedParts:
     template, texts, media = key.template, dict(key.furniture), dict(key.media)
-    master = master_of(template)
+    master = master_of(template, key.language)
     layouts = {
         name: f"ppt/slideLayouts/slideLayout{number}.xml"
         for number, name in enumerate(template.layouts, 1)
     }
     parts = (
-        *_theme_parts(template),
+        *_theme_parts(template, key.language),
         *_master_parts(master, layouts, media),
         *(
             part
             for name, layout in template.layouts.items()
             for part in _layout_parts(master, layout, layouts[name], texts, media=media)
         ),
-        *_paper_parts(template),
+        *_paper_parts(template, key.language),
         *_setting_parts(),
     )
     holders = {name: holders_of(template, layout) for name, layout in template.layouts.items()}
     return SharedParts(parts, layouts, holders)
 
 
-def _theme_parts(template: Template) -> tuple[Part, ...]:
+def _theme_parts(template: Template, language: str) -> tuple[Part, ...]:
     """The theme, and those of the notes and handout masters, which are for paper."""
     kind = "application/vnd.openxmlformats-officedocument.theme+xml"
-    paper = template.prints or template
+    screen, paper = (
+        replace(one, title=own_name(one.title, language))
+        for one in (template, template.prints or template)
+    )
     themes = {
-        THEME: theme_xml(template),
-        _NOTES_THEME: theme_xml(paper, "Notes"),
-        _HANDOUT_THEME: theme_xml(paper, "Handout"),
+        THEME: theme_xml(screen),
+        _NOTES_THEME: theme_xml(paper, say("notes", language)),
+        _HANDOUT_THEME: theme_xml(paper, say("handout", language)),
     }
     return tuple(make_part(name, kind, xml) for name, xml in themes.items())
 
@@ -126,7 +134,7 @@ def _layout_parts(
     return make_part(name, "presentationml.slideLayout", xml), relations.part()
 
 
-def _paper_parts(template: Template) -> tuple[Part, ...]:
+def _paper_parts(template: Template, language: str) -> tuple[Part, ...]:
     """The notes and handout masters, each with its theme."""
     notes, handout = Relations(NOTES_MASTER), Relations(HANDOUT_MASTER)
     theme = (template.prints or template).theme
@@ -134,10 +142,14 @@ def _paper_parts(template: Template) -> tuple[Part, ...]:
     handout.add("theme", _HANDOUT_THEME)
     return (
         make_part(
-            NOTES_MASTER, "presentationml.notesMaster", notes_master_xml(template.size, theme)
+            NOTES_MASTER,
+            "presentationml.notesMaster",
+            notes_master_xml(template.size, theme, language),
         ),
         notes.part(),
-        make_part(HANDOUT_MASTER, "presentationml.handoutMaster", handout_master_xml(theme)),
+        make_part(
+            HANDOUT_MASTER, "presentationml.handoutMaster", handout_master_xml(theme, language)
+        ),
         handout.part(),
     )
 

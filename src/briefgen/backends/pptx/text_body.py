@@ -11,6 +11,8 @@ from itertools import repeat
 
 from briefgen.backends.pptx.layout_placeholders import Holder, deepen
 from briefgen.backends.pptx.slide_context import SlideWriter
+from briefgen.backends.pptx.theme import typeface_xml
+from briefgen.model.font_families import SYMBOLS
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.text_block import LevelFormat, Paragraph, TextBlock
 from briefgen.model.typography import Anchor
@@ -32,8 +34,22 @@ _NO_CAPS = ' cap="none"'
 _Pieces = tuple[str, ...]
 
 
-def _typeface(level: LevelFormat) -> str:
-    return "+mj-lt" if level.font == "heading" else "+mn-lt"
+def _typeface(font: str) -> str:
+    """The attributes of a typeface: one of the theme's, or a family by name."""
+    named = {"heading": "+mj-lt", "body": "+mn-lt"}.get(font)
+    return f'typeface="{named}"' if named else typeface_xml(font)
+
+
+def latin_xml(font: str) -> str:
+    """The font of a level."""
+    return f"<a:latin {_typeface(font)}/>"
+
+
+def _stand_in_xml(family: str) -> str:
+    """The font of a run for what its text's family lacks. Signs are looked up in one or the other
+    of the four, each kind in its own (ISO/IEC 29500-1, 21.1.2.3)."""
+    slots = ("latin", "ea", "cs", "sym") if family == SYMBOLS else ("latin",)
+    return "".join(f"<a:{slot} {typeface_xml(family)}/>" for slot in slots)
 
 
 def _attributes(level: LevelFormat) -> _Pieces:
@@ -59,7 +75,7 @@ def _bullet(level: LevelFormat, colours: ThemeColours, start: int = 1) -> _Piece
     colour = colours.colour_xml(level.bullet_colour or level.colour)
     return (
         f"<a:buClr>{colour}</a:buClr>",
-        f'<a:buFont typeface="{_typeface(level)}"/>',
+        f"<a:buFont {_typeface(level.font)}/>",
         _mark(level, start),
     )
 
@@ -77,7 +93,7 @@ def _font_attributes(level: LevelFormat) -> _Pieces:
 
 
 def _font_children(level: LevelFormat, colours: ThemeColours) -> _Pieces:
-    return (colours.fill_xml(level.colour), f'<a:latin typeface="{_typeface(level)}"/>')
+    return (colours.fill_xml(level.colour), latin_xml(level.font))
 
 
 def _new(own: _Pieces, base: _Pieces | None) -> str:
@@ -290,15 +306,17 @@ def _font_xml(
     font: LevelFormat | None,
     *,
     colour: str = "",
+    family: str = "",
     link: str = "",
 ) -> str:
-    """Run properties; `font` is the level whose size, weight, colour and face go on the run."""
-    children = colour
+    """Run properties; `font` is the level whose size, weight, colour and face go on the run, and
+    `family` a family of the run's own."""
+    face = _stand_in_xml(family) if family else ""
     if font is not None:
-        own_colour, face = _font_children(font, setting.sheet.colours)
+        own_colour, own_face = _font_children(font, setting.sheet.colours)
         attributes += _new(_font_attributes(font), None)
-        children = (colour or own_colour) + face
-    children += link
+        colour, face = colour or own_colour, face or own_face
+    children = colour + face + link
     return _element_xml(tag, attributes, children)
 
 
@@ -307,17 +325,21 @@ def _element_xml(tag: str, attributes: str, children: str) -> str:
 
 
 def _run_xml(run: Run, level: LevelFormat, setting: _RunContext) -> str:
-    font = replace(level, strong=level.strong or run.strong) if setting.own_fonts else None
+    is_sign = run.family == SYMBOLS  # PowerPoint would smear what has no bold of its own
+    strong = (level.strong or run.strong) and not is_sign
+    font = replace(level, strong=strong) if setting.own_fonts else None
     attributes = setting.language_of(run)
-    attributes += ' b="1"' if run.strong and not level.strong and font is None else ""
-    attributes += ' i="1"' if run.emphasis else ""
+    attributes += f' b="{strong:d}"' if font is None and strong != level.strong else ""
+    attributes += ' i="1"' if run.emphasis and not is_sign else ""
     fill_xml = setting.sheet.colours.fill_xml
     colour = fill_xml(level.strong_colour) if run.strong and level.strong_colour else ""
     link, is_own = "", level.link_colour != THEME_LINK
     if run.link:
         link = setting.sheet.link_xml(run.link, own_colour=is_own)
         colour = fill_xml(level.link_colour) if is_own and level.link_colour else colour
-    properties = _font_xml("a:rPr", setting, attributes, font, colour=colour, link=link)
+    properties = _font_xml(
+        "a:rPr", setting, attributes, font, colour=colour, family=run.family, link=link
+    )
     if setting.is_number:
         return field_xml(run.text, properties)
     pieces = run.text.split("\n")

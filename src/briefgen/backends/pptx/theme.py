@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.model.font_families import FAMILIES
 from briefgen.model.template import THEME_SLOTS, Template
 from briefgen.ooxml.xml import escape, guid
 
@@ -41,7 +42,15 @@ def _colours_xml(template: Template) -> str:
 
 
 def _font_xml(family: str) -> str:
-    return f'<a:latin typeface="{escape(family)}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    return f'<a:latin {typeface_xml(family)}/><a:ea typeface=""/><a:cs typeface=""/>'
+
+
+def typeface_xml(family: str) -> str:
+    """The attributes of a family: with its name what it looks like, for programs that lack it."""
+    known = FAMILIES.get(family)
+    if known is None:
+        return f'typeface="{escape(family)}"'
+    return f'typeface="{family}" panose="{known.panose}" pitchFamily="{known.pitch}" charset="0"'
 
 
 def _formats_xml(template: Template) -> str:

@@ -64,7 +64,7 @@ def check_package(data: bytes, kept: Collection[str] = ()) -> list[str]:
     try:
         opened = open_deck(data)
         names = opened.listed
-        facts = {name: facts_of(opened, name) for name in names if _is_xml(name)}
+        facts = {name: facts_of(opened, name) for name in names if name.endswith((".xml", ".rels"))}
         media = {name: opened.data(name)[:8] for name in names if name.startswith(_MEDIA_ROOM)}
         workbooks = {name: opened.data(name) for name in names if name.endswith(_WORKBOOK)}
     except Refusal as refusal:
@@ -72,7 +72,7 @@ def check_package(data: bytes, kept: Collection[str] = ()) -> list[str]:
     broken = [_said(name, one) for name, one in facts.items() if not one.is_xml]
     if broken or CONTENT_TYPES not in facts or PRESENTATION not in facts:
         return broken or ["the file holds no presentation"]
-    owners = [_owner(name) for name in names if _is_rels(name)]
+    owners = [_owner(name) for name in names if name.endswith(".rels")]
     relations = {
         owner: {id_: "" if one.is_external else one.target for id_, one in found.items()}
         for owner, found in ((owner, related(opened, owner)) for owner in owners)
@@ -88,14 +88,6 @@ def check_package(data: bytes, kept: Collection[str] = ()) -> list[str]:
 
 def _said(name: str, facts: PartFacts) -> str:
     return f"{name}: {facts.faults[0]}"
-
-
-def _is_xml(name: str) -> bool:
-    return name.endswith((".xml", ".rels"))
-
-
-def _is_rels(name: str) -> bool:
-    return name.endswith(".rels")
 
 
 def _owner(name: str) -> str:

@@ -7,9 +7,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from briefgen.layout.slot_context import Placed, SlotContext, to_module
+from briefgen.layout.splitting import SlotKind
 from briefgen.model.chart_kinds import ChartName
 from briefgen.model.resolved_deck import Chart
-from briefgen.model.rich_text import Inline, Run
+from briefgen.model.rich_text import Inline
 from briefgen.model.scene import PlacedChart
 from briefgen.model.text_block import Paragraph, Role, TextBlock
 from briefgen.model.typography import Anchor
@@ -18,6 +19,7 @@ from briefgen.model.values import replace
 from briefgen.support.memo import memo
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.line_placement import reseat
+from briefgen.text.words import say_run
 
 if TYPE_CHECKING:
     from briefgen.layout.chart.canvas import ChartCanvas
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
 _HOMES: Mapping[ChartName, str] = {"column": "bars", "bar": "bars", "line": "lines", "pie": "pie"}
 _UNIT_HEIGHT, _SOURCE_HEIGHT = pt(24), pt(32)
 _SOURCE_SIZE = 12
-# What stands before a source, by language; where it is not known, nothing does.
-_SOURCE = {"en": "Source: ", "cy": "Ffynhonnell: ", "fr": "Source : ", "de": "Quelle: "}
 
 
 def layout_chart(value: Chart, place: SlotContext) -> Placed:
@@ -72,10 +72,8 @@ def _source(value: Chart, place: SlotContext) -> TextBlock | Overflow | None:
     """Where the numbers come from, at the foot."""
     if value.source is None:
         return None
-    word = _SOURCE.get(place.setter.language.partition("-")[0], "")
-    inline = (
-        replace(value.source, runs=(Run(text=word), *value.source.runs)) if word else value.source
-    )
+    word = say_run("source", place.setter.language)
+    inline = replace(value.source, runs=(word, *value.source.runs))
     box = Box(place.box.x, place.box.bottom - _SOURCE_HEIGHT, place.box.width, _SOURCE_HEIGHT)
     block = _set(inline, box, Role.NOTE, (_SOURCE_SIZE,), place, "bottom")
     if isinstance(block, Overflow):
@@ -92,3 +90,6 @@ def _set(
     about = place.about(role, inline.span)
     paragraphs = [Paragraph(inline=inline)]
     return fit_text(paragraphs, quiet, box, about, setter=place.setter, anchor=anchor, sizes=sizes)
+
+
+KIND = SlotKind(layout=layout_chart)

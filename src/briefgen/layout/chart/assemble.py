@@ -33,6 +33,7 @@ def finished(
         axis=axis,
         stacked=value.stacked,
         placeholder=place.spec.placeholder and place.spec.name,
+        font=place.style.levels[0].font,
     )
 
 

@@ -9,13 +9,13 @@ from briefgen.model.resolved_deck import Chart
 from briefgen.model.rich_text import plain
 from briefgen.model.scene import LineShape, Rectangle, Stroke
 from briefgen.model.template import TextStyle
-from briefgen.model.text_block import DECORATION, Colour, FontKey, Paragraph, Role, TextBlock
+from briefgen.model.text_block import DECORATION, Colour, Paragraph, Role, TextBlock
 from briefgen.model.typography import Align, Anchor
 from briefgen.model.units import EMU_PER_POINT, Box, Emu, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow, fit_text
+from briefgen.text.line_breaking import measure
 from briefgen.text.locales import format_number
-from briefgen.text.shaping import shape
 
 # Between an axis and its labels, and between a bar's end and its value.
 GAP = pt(6)
@@ -44,10 +44,9 @@ class ChartCanvas(Value):
 
     def width(self, words: str) -> Emu:
         """The width of words on one line, with a little to spare for other renderers."""
-        setter = self.place.setter
-        key = FontKey(setter.theme.body_font)
-        shaped = shape(words, key, setter.fonts)
-        return pt(1.01 * max(shaped.kerned[-1], shaped.plain[-1]) * self.size + 1)
+        paragraph = Paragraph(inline=plain(words))
+        measured = measure(paragraph, self.place.style.levels, self.place.setter)
+        return pt(1.01 * max(measured.kerned[-1], measured.plain[-1]) * self.size + 1)
 
     def number(self, value: Decimal, decimals: int) -> str:
         """A value in the deck's language."""

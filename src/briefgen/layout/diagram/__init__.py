@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import cast
 
 from briefgen.layout.slot_context import Placed, SlotContext
+from briefgen.layout.splitting import SlotKind
 from briefgen.model.diagram_kinds import DiagramName
 from briefgen.model.resolved_deck import Diagram
 from briefgen.support.memo import memo
@@ -25,3 +26,6 @@ def drawing_of(kind: DiagramName) -> DrawDiagram:
     model/diagram_kinds.py."""
     module = import_module(f"briefgen.layout.diagram.{kind}")
     return cast(DrawDiagram, getattr(module, f"layout_{kind}"))
+
+
+KIND = SlotKind(layout=layout_diagram, floats=True)

@@ -11,10 +11,10 @@ from briefgen.layout.diagram.parts import (
     WORDINGS,
     PartLayout,
     Wording,
+    describe,
     drawn_arrow,
     first_that_fits,
     grouped,
-    listed,
     part_shape,
     seats_of,
     set_centre,
@@ -86,15 +86,14 @@ def _draw(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Pl
     if isinstance(blocks, Overflow):
         return blocks
     steps = [part_shape(block, index) for index, block in enumerate(blocks)]
-    alt = f"Cycle of {len(steps)} steps, clockwise from the top: {listed(value.parts)}; "
-    alt += "the last leads to the first again."
+    alt = describe("cycle-of", value, place)
     items: tuple[Item, ...] = (*_arrows(ring), *steps)
     if value.centre is None:
         return grouped(value, items, alt, place)
     middle = set_centre(value.centre, _centre_box(place.box, ring), place)
     if isinstance(middle, Overflow):
         return middle
-    return grouped(value, (*items, middle), f"{value.centre.text}. {alt}", place)
+    return grouped(value, (*items, middle), alt, place)
 
 
 def _centre_box(box: Box, ring: _Ring) -> Box:

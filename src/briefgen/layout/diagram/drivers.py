@@ -12,9 +12,9 @@ from briefgen.layout.diagram.parts import (
     Wording,
     common_height,
     connect,
+    describe,
     first_that_fits,
     grouped,
-    listed,
     part_shape,
     seats_of,
     set_centre,
@@ -54,12 +54,12 @@ def _draw(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Pl
         return blocks
     drivers = _drivers(blocks, gap)
     if value.centre is None:
-        return grouped(value, drivers, f"Diagram: {listed(value.parts)}.", place)
+        return grouped(value, drivers, describe("diagram-of", value, place), place)
     end = set_centre(value.centre, _outcome_box(place.box, drivers), place, "outcome")
     if isinstance(end, Overflow):
         return end
     lines = [connect(driver, RIGHT, end, LEFT, arrow=True) for driver in drivers]
-    alt = f"Diagram: {len(drivers)} drivers lead to {value.centre.text}: {listed(value.parts)}."
+    alt = describe("drivers-of", value, place, leads=False)
     return grouped(value, (*lines, *drivers, end), alt, place)
 
 

@@ -12,9 +12,9 @@ from briefgen.layout.diagram.parts import (
     Wording,
     common_height,
     connect,
+    describe,
     first_that_fits,
     grouped,
-    listed,
     part_shape,
     seats_of,
     set_centre,
@@ -59,7 +59,7 @@ def _draw(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Pl
         *(connect(part, RIGHT, middle, LEFT, arrow=False) for part in parts[:on_left]),
         *(connect(middle, RIGHT, part, LEFT, arrow=False) for part in parts[on_left:]),
     ]
-    alt = f"{value.centre.text} in the centre, joined to {len(parts)} parts: {listed(value.parts)}."
+    alt = describe("hub-of", value, place, leads=False)
     return grouped(value, (*lines, middle, *parts), alt, place)
 
 

@@ -9,9 +9,9 @@ from briefgen.layout.diagram.parts import (
     Seat,
     centre_style,
     common_height,
+    describe,
     first_that_fits,
     grouped,
-    listed,
     part_shape,
     restyled,
     set_seats,
@@ -60,7 +60,7 @@ def _with_share(value: Diagram, share: int, whole: bool, place: SlotContext) -> 
     rows = {bar.y: replace(bar, y=top, height=height) for bar, top in zip(bars, tops, strict=True)}
     shapes = _shapes([_moved(block, rows[block.box.y]) for block in blocks])
     grounds = _grounds(list(rows.values()), share, [shape.box for shape in shapes])
-    alt = f"{len(value.parts)} layers, from the top down: {listed(value.parts)}."
+    alt = describe("layers-of", value, place)
     return grouped(value, (*grounds, *shapes), alt, place)
 
 

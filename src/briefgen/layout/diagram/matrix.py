@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from briefgen.layout.diagram.parts import (
     PartLayout,
     Seat,
+    describe,
     grouped,
-    listed,
     part_paragraphs,
     part_shape,
     set_centre,
@@ -44,13 +44,13 @@ def layout_matrix(value: Diagram, place: SlotContext) -> Placed:
     if isinstance(blocks, Overflow):
         return blocks
     fields = [part_shape(block, index) for index, block in enumerate(blocks)]
-    alt = f"Matrix of two by two, row by row: {listed(value.parts)}."
+    alt = describe("matrix-of", value, place)
     if value.centre is None:
         return grouped(value, fields, alt, place)
     middle = set_centre(value.centre, _centre_box(fields), place)
     if isinstance(middle, Overflow):
         return middle
-    return grouped(value, (*fields, middle), f"{value.centre.text}. {alt}", place)
+    return grouped(value, (*fields, middle), alt, place)
 
 
 def _fields(box: Box) -> list[Box]:

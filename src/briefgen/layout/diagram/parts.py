@@ -27,7 +27,7 @@ from briefgen.model.units import Box, Emu, Insets, pt, to_pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.line_breaking import Typesetter
-from briefgen.text.shaping import shape
+from briefgen.text.stand_ins import width_of
 
 W = TypeVar("W")
 Wording = Callable[[Card], tuple[Paragraph, ...]]
@@ -131,8 +131,8 @@ def _widest_word(seat: Seat, size: int, style: TextStyle, setter: Typesetter) ->
         level = levels[paragraph.level]
         for run in paragraph.inline.runs:
             for word in run.text.split():
-                shaped = shape(word, setter.key(run, level), setter.fonts)
-                width = shaped.kerned[-1] * level.size * 1.01 + to_pt(level.margin)
+                length = width_of(word, setter.key(run, level), level.size, setter.fonts)
+                width = length * 1.01 + to_pt(level.margin)
                 widest = max(widest, width)
     return pt(widest)
 
@@ -292,7 +292,7 @@ def grouped(value: Diagram, items: Sequence[Item], alt: str, place: SlotContext)
     box = items[0].box
     for item in items[1:]:
         box = box.union(item.box)
-    about = place.about(Role.FIGURE, value.span, alt)
+    about = place.described(Role.FIGURE, value.span, alt)
     return (Group(box=box, about=about, items=tuple(items), name=value.kind),)
 
 
@@ -302,5 +302,10 @@ def names_of(parts: Iterable[Card]) -> Iterator[str]:
         yield next((inline.text for inline in inlines_of(part)), "").rstrip(".")
 
 
-def listed(parts: Iterable[Card]) -> str:
-    return "; ".join(names_of(parts))
+def describe(name: str, value: Diagram, place: SlotContext, *, leads: bool = True) -> str:
+    """The words for a diagram, with how many parts it has and what they are called. What stands in
+    its centre `leads` them, where there is something and the words do not name it themselves."""
+    parts = place.say("semicolon").join(names_of(value.parts))
+    centre = value.centre.text if value.centre else ""
+    said = place.say(name, count=len(value.parts), parts=parts, centre=centre)
+    return f"{centre}. {said}" if centre and leads else said

@@ -13,10 +13,10 @@ from briefgen.layout.diagram.parts import (
     PartLayout,
     common_height,
     connect,
+    describe,
     drawn_arrow,
     first_that_fits,
     grouped,
-    listed,
     part_shape,
     seats_of,
     set_seats,
@@ -53,7 +53,7 @@ def _in_rows(value: Diagram, columns: int, whole: bool, place: SlotContext) -> P
     if isinstance(blocks, Overflow):
         return blocks
     shapes = [part_shape(block, index) for index, block in enumerate(_evened(blocks, columns))]
-    alt = f"Process of {len(shapes)} steps, each leading to the next: {listed(value.parts)}."
+    alt = describe("process-of", value, place)
     return grouped(value, (*_arrows(shapes), *shapes), alt, place)
 
 

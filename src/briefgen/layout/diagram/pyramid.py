@@ -8,9 +8,9 @@ from briefgen.layout.diagram.parts import (
     WORDINGS,
     PartLayout,
     Wording,
+    describe,
     first_that_fits,
     grouped,
-    listed,
     polygon,
     seats_of,
     set_seats,
@@ -46,7 +46,7 @@ def _draw(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Pl
         return blocks
     slices = [_slice(triangle, index, count) for index in range(count)]
     rules = _rules(triangle, rows)
-    alt = f"Pyramid of {count} levels, from the top down: {listed(value.parts)}."
+    alt = describe("pyramid-of", value, place)
     return grouped(value, (*slices, *rules, *blocks), alt, place)
 
 

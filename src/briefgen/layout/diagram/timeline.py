@@ -93,10 +93,10 @@ def _draw(stops: Sequence[_Stop], span: Span, place: SlotContext) -> Placed:
     box = items[0].box
     for item in items[1:]:
         box = box.union(item.box)
-    alt = f"Timeline of {len(stops)} phases: " + "; ".join(stop.label for stop in stops) + "."
-    return (
-        Group(box=box, about=place.about(Role.FIGURE, span, alt), items=items, name="timeline"),
-    )
+    phases = place.say("semicolon").join(stop.label for stop in stops)
+    alt = place.say("timeline-of", count=len(stops), parts=phases)
+    about = place.described(Role.FIGURE, span, alt)
+    return (Group(box=box, about=about, items=items, name="timeline"),)
 
 
 def _below(stops: Sequence[_Stop], whole: bool, place: SlotContext) -> Placed:

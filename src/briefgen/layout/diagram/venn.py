@@ -12,8 +12,8 @@ from briefgen.layout.diagram.parts import (
     Seat,
     centre_style,
     centred,
+    describe,
     grouped,
-    listed,
     part_paragraphs,
     polygon,
     set_seats,
@@ -112,13 +112,13 @@ def layout_venn(value: Diagram, place: SlotContext) -> Placed:
         return blocks
     fields = [_field(box, block) for box, block in zip(ellipses, blocks, strict=True)]
     if value.centre is None:
-        alt = f"{len(fields)} overlapping fields: {listed(value.parts)}."
+        alt = describe("venn-of", value, place)
         return grouped(value, fields, alt, place)
     common = _common(value.centre, ellipses, _part_of(place.box, figure.centre), place)
     if isinstance(common, Overflow):
         return common
-    alt = f"{len(fields)} overlapping fields: {listed(value.parts)}. "
-    alt += f"All have in common: {value.centre.text}."
+    common_words = place.say("venn-common", centre=value.centre.text)
+    alt = f"{describe('venn-of', value, place, leads=False)} {common_words}"
     return grouped(value, (*fields, common), alt, place)
 
 

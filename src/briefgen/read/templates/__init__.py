@@ -227,6 +227,7 @@ def _merged(own: FileKeys, base: FileKeys) -> FileKeys:
         base=own.base or base.base,
         base_layouts={**base.base_layouts, **own.base_layouts},
         fonts={**base.fonts, **own.fonts},
+        sizes=own.sizes or base.sizes,
         grid=own.grid or base.grid,
         styles={**base.styles, **own.styles},
         furniture={**base.furniture, **own.furniture},

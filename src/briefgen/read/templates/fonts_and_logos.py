@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefgen.images import read_picture
 from briefgen.model.diagnostics import Faults
+from briefgen.model.font_families import TEXT_FAMILIES
 from briefgen.model.pictures import Original, PictureFault
 from briefgen.model.template import FontFile
 from briefgen.model.values import replace
 from briefgen.read.templates.source_spans import Spans
 from briefgen.read.templates.template_keys import FileKeys, FontKeys, LogoKeys
-from briefgen.read.templates.yaml_template_builder import DEFAULT_FONT
+from briefgen.support.digests import digest_of
 from briefgen.support.world import World
 from briefgen.text.font_file import FontFault, read_font
-from briefgen.text.fonts import built_in_fonts
 
 LARGEST_FONT = 30 * 1024 * 1024
 _STYLES = {
@@ -87,13 +86,13 @@ def read_fonts(world: World, file: FileKeys, spans: Spans, faults: Faults) -> Fo
         if keys.files:
             styles = _family(world, keys, _signs(file), path, spans=spans, faults=faults)
             found[keys.family] = {**found.get(keys.family, {}), **styles}
-        elif keys.family not in (*built_in_fonts().families(), *_families(file)):
+        elif keys.family not in (*TEXT_FAMILIES, *_families(file)):
             faults.add(
                 "BF121",
                 f"there is no font file for `{keys.family}`, so its text cannot be measured",
                 spans.at(*path),
-                hint=f"possible: {DEFAULT_FONT}, or `{{family: {keys.family}, regular: ..., "
-                "bold: ...}` with .ttf files in the template's folder",
+                hint=f"possible: {', '.join(TEXT_FAMILIES)}, or `{{family: {keys.family}, "
+                "regular: ..., bold: ...}` with .ttf files in the template's folder",
             )
     return found
 
@@ -155,5 +154,5 @@ def _font(
         hint = "take another font, or another mark where it is the mark of a list"
         faults.add("BF303", message, span, hint=hint)
         return None
-    digest, file = hashlib.sha256(data).hexdigest(), name.rpartition("/")[2]
+    digest, file = digest_of(data), name.rpartition("/")[2]
     return FontFile(name=file, digest=digest, ascent=facts.ascent, descent=facts.descent, data=data)

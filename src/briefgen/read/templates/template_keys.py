@@ -6,6 +6,7 @@ from typing import Any, Literal, get_args
 
 from briefgen.model.pictures import PictureFit
 from briefgen.model.template import (
+    THEME_SLOTS,
     DeckWide,
     DrawnAs,
     FormName,
@@ -15,6 +16,7 @@ from briefgen.model.template import (
 from briefgen.model.typography import Align, Anchor, FontRole
 from briefgen.model.values import Value
 from briefgen.read.decode import given, holds, keys
+from briefgen.read.schema_words import mapping_of
 from briefgen.read.value_kinds import (
     FLAG,
     PAIR,
@@ -23,6 +25,7 @@ from briefgen.read.value_kinds import (
     listing,
     mapping,
     number,
+    seen_as,
     text,
     whole,
 )
@@ -43,15 +46,27 @@ _HEIGHT = number(0.1, SLIDE_HEIGHT)
 _LENGTH = number(-SLIDE_HEIGHT, SLIDE_HEIGHT)
 _COUNT = whole(0, 100)
 _NAME = text(least=1)
+# What colours are called, which is looked at once a template has all that it inherits.
+_RGB, _ROLES = "#[0-9A-Fa-f]{6}", "|".join(THEME_SLOTS)
+_COLOUR = seen_as(TEXT, {"type": "string", "pattern": f"^({_RGB}|{_ROLES})$"})
+_COLOUR_OR_NONE = seen_as(TEXT, {"type": "string", "pattern": f"^({_RGB}|{_ROLES})?$"})
+_PALETTE = seen_as(
+    mapping(TEXT),
+    mapping_of({key: {"type": "string", "pattern": f"^{_RGB}$"} for key in THEME_SLOTS}),
+)
 
 
 class ChangeKeys(Value, kw_only=True):
     """What is different on a narrower slide: the first and the last of its `columns`, its `top`
     and its `height`; None where they are the same."""
 
-    columns: tuple[int, int] | None = holds(PAIR, None)
-    top: float | None = holds(_DOWN, None)
-    height: float | None = holds(_HEIGHT, None)
+    columns: tuple[int, int] | None = holds(
+        PAIR, None, about="The first and the last column on slides of 4:3."
+    )
+    top: float | None = holds(
+        _DOWN, None, about="How far down it begins on slides of 4:3, in points."
+    )
+    height: float | None = holds(_HEIGHT, None, about="How high it is on slides of 4:3, in points.")
 
 
 _NARROW = keys(ChangeKeys)
@@ -61,18 +76,24 @@ class RegionKeys(Value, kw_only=True):
     """A place: from the first of two `columns` to the second, counted from 1, and from `top` down,
     as far as its `height`. `narrow`, written `4:3`, says what is different on slides of 4:3."""
 
-    columns: tuple[int, int] = holds(PAIR)
-    top: float = holds(_DOWN)
-    height: float = holds(_HEIGHT)
-    narrow: ChangeKeys | None = holds(_NARROW, None, name="4:3")
+    columns: tuple[int, int] = holds(
+        PAIR, about="The first and the last column of the grid, counted from 1, such as [1, 6]."
+    )
+    top: float = holds(
+        _DOWN, about="How far down it begins, in points; a slide is 540 points high."
+    )
+    height: float = holds(_HEIGHT, about="How high it is, in points.")
+    narrow: ChangeKeys | None = holds(
+        _NARROW, None, name="4:3", about="What is different on slides of 4:3."
+    )
 
 
 class BarKeys(RegionKeys, kw_only=True):
     """A filled rectangle behind the text. `fill` is its colour, a role or #RRGGBB; `bleed` names
     the sides at which it goes on to the slide's edge, "" for none."""
 
-    fill: str = holds(TEXT)
-    bleed: Sides = holds(_SIDES, "")
+    fill: str = holds(_COLOUR, about="Its colour: a role such as brand, or #RRGGBB in quotes.")
+    bleed: Sides = holds(_SIDES, "", about="The sides at which it reaches the edge of the slide.")
 
 
 class LogoKeys(RegionKeys, kw_only=True):
@@ -80,22 +101,32 @@ class LogoKeys(RegionKeys, kw_only=True):
     all if empty. `file` stands in the template's folder; `alt` is its text alternative. `align`
     is for a picture that is narrower than its place."""
 
-    file: str = holds(TEXT)
-    alt: str = holds(_NAME)
-    print: str = holds(TEXT, "")
-    align: Align = holds(_ALIGN, "right")
-    layouts: tuple[str, ...] = holds(listing(TEXT), ())
+    file: str = holds(TEXT, about="The file of the logo, in the folder of the template.")
+    alt: str = holds(_NAME, about="What people who cannot see the logo are told instead.")
+    print: str = holds(TEXT, "", about="The file for paper, if it is another.")
+    align: Align = holds(
+        _ALIGN, "right", about="Where a logo stands that is narrower than its place."
+    )
+    layouts: tuple[str, ...] = holds(
+        listing(TEXT), (), about="The layouts that carry it; all of them if left out."
+    )
+
+
+# Whether sizes are those of Arial.
+Sizes = Literal["as-written", "by-family"]
 
 
 class FontKeys(Value, kw_only=True):
     """A `family` by name, and its files if it is not one of ours: `regular`, `bold`, `italic` and
     `bold_italic` stand in the template's folder, "" where there is none."""
 
-    family: str = holds(_NAME)
-    regular: str = holds(TEXT, "")
-    bold: str = holds(TEXT, "")
-    italic: str = holds(TEXT, "")
-    bold_italic: str = holds(TEXT, "")
+    family: str = holds(_NAME, about="The name of the family, as PowerPoint lists it.")
+    regular: str = holds(
+        TEXT, "", about="The file of its regular face, in the folder of the template."
+    )
+    bold: str = holds(TEXT, "", about="The file of its bold face.")
+    italic: str = holds(TEXT, "", about="The file of its italic face.")
+    bold_italic: str = holds(TEXT, "", about="The file of its bold italic face.")
 
     @property
     def files(self) -> dict[tuple[bool, bool], str]:
@@ -121,20 +152,34 @@ class LevelKeys(Value, kw_only=True):
     "#" for numbers, or "" for none.
     """
 
-    colour: str = holds(TEXT)
-    less: int = holds(whole(0, 200), 0)
-    floor: int = holds(whole(12, 200), 12)
-    strong: bool = holds(FLAG, False)
-    font: FontRole = holds(choice(*get_args(FontRole)), "body")
-    align: Align = holds(_ALIGN, "left")
-    space_before: float = holds(number(0, 10), 0)
-    line_spacing: int = holds(whole(90, 150), 100)
-    margin: float = holds(_DOWN, 0)
-    indent: float = holds(_LENGTH, 0)
-    bullet: str = holds(text(most=1), "")
-    bullet_colour: str = holds(TEXT, "")
-    strong_colour: str = holds(TEXT, "")
-    link_colour: str = holds(TEXT, "")
+    colour: str = holds(
+        _COLOUR, about="The colour of the text: a role such as ink, or #RRGGBB in quotes."
+    )
+    less: int = holds(whole(0, 200), 0, about="How many points smaller it is than the first level.")
+    floor: int = holds(whole(12, 200), 12, about="The smallest size that it may have, in points.")
+    strong: bool = holds(FLAG, False, about="Whether the text is bold.")
+    font: FontRole = holds(
+        choice(*get_args(FontRole)),
+        "body",
+        about="Which of the two families of the template it is set in.",
+    )
+    align: Align = holds(_ALIGN, "left", about="How its lines stand.")
+    space_before: float = holds(
+        number(0, 10), 0, about="The space before it, as a share of the size of the text."
+    )
+    line_spacing: int = holds(whole(90, 150), 100, about="The distance between lines, in percent.")
+    margin: float = holds(_DOWN, 0, about="How far in its lines begin, in points.")
+    indent: float = holds(
+        _LENGTH, 0, about="How much further its first line begins, in points; below 0 for a bullet."
+    )
+    bullet: str = holds(
+        text(most=1),
+        "",
+        about='The mark before it: one character, "#" for numbers, or "" for none.',
+    )
+    bullet_colour: str = holds(_COLOUR_OR_NONE, "", about="The colour of the mark.")
+    strong_colour: str = holds(_COLOUR_OR_NONE, "", about="The colour of bold words.")
+    link_colour: str = holds(_COLOUR_OR_NONE, "", about="The colour of links.")
 
 
 class StyleKeys(Value, kw_only=True):
@@ -143,15 +188,22 @@ class StyleKeys(Value, kw_only=True):
     nine in ten take no more lines than at the third, `fit` the largest at which each takes a few
     lines; "" where each has the largest that fits it."""
 
-    ladder: tuple[int, ...] = holds(listing(whole(8, 200), least=1))
-    levels: tuple[LevelKeys, ...] = holds(listing(keys(LevelKeys), least=1))
-    deck_wide: DeckWide = holds(choice(*get_args(DeckWide)), "")
+    ladder: tuple[int, ...] = holds(
+        listing(whole(8, 200), least=1),
+        about="The sizes to choose from in points, the largest first.",
+    )
+    levels: tuple[LevelKeys, ...] = holds(
+        listing(keys(LevelKeys), least=1), about="How each level looks, the outermost first."
+    )
+    deck_wide: DeckWide = holds(
+        choice(*get_args(DeckWide)), "", about="Whether all its texts in a deck have one size."
+    )
 
 
 class FurnitureKeys(RegionKeys, kw_only=True):
     """The place of a page number, a footer and the like, and the name of its text `style`."""
 
-    style: str = holds(TEXT)
+    style: str = holds(TEXT, about="The name of the text style that it is set in.")
 
 
 class SlotKeys(Value, kw_only=True):
@@ -170,29 +222,53 @@ class SlotKeys(Value, kw_only=True):
     pictures, "" for contain.
     """
 
-    kind: SlotKindName = holds(_KIND)
-    style: str = holds(TEXT)
-    columns: tuple[int, int] | None = holds(PAIR, None)
-    top: float = holds(_DOWN, 0)
-    height: float = holds(_DOWN, 0)
-    narrow: ChangeKeys | None = holds(_NARROW, None, name="4:3")
-    required: bool = holds(FLAG, False)
-    placeholder: PlaceholderType = holds(_PLACEHOLDER, "")
-    anchor: Anchor = holds(choice(*get_args(Anchor)), "top")
-    inset_left: float = holds(_DOWN, 0)
-    inset_bottom: float = holds(_DOWN, 0)
-    bleed: Sides = holds(_SIDES, "")
-    fit: PictureFit | Literal[""] = holds(choice("", *get_args(PictureFit)), "")
-    prompt: str = holds(TEXT, "")
-    within: str = holds(TEXT, "")
-    takes: tuple[str, ...] = holds(listing(TEXT), ())
-    default: str = holds(TEXT, "")
-    least: int = holds(_COUNT, 0)
-    most: int = holds(_COUNT, 0)
-    centre_style: str = holds(TEXT, "")
-    of: str = holds(TEXT, "")
-    below: str = holds(TEXT, "")
-    drawn_as: DrawnAs = holds(choice(*get_args(DrawnAs)), "")
+    kind: SlotKindName = holds(_KIND, about="What authors may write in the slot.")
+    style: str = holds(TEXT, about="The name of the text style that it is set in.")
+    columns: tuple[int, int] | None = holds(
+        PAIR,
+        None,
+        about="The first and the last column of the grid, counted from 1, such as [1, 6].",
+    )
+    top: float = holds(
+        _DOWN, 0, about="How far down it begins, in points; a slide is 540 points high."
+    )
+    height: float = holds(_DOWN, 0, about="How high it is, in points.")
+    narrow: ChangeKeys | None = holds(
+        _NARROW, None, name="4:3", about="What is different on slides of 4:3."
+    )
+    required: bool = holds(FLAG, False, about="Whether every slide of the layout has to fill it.")
+    placeholder: PlaceholderType = holds(
+        _PLACEHOLDER,
+        "",
+        about="The type of placeholder that it becomes in PowerPoint; title for the slide's title.",
+    )
+    anchor: Anchor = holds(
+        choice(*get_args(Anchor)), "top", about="Where the text stands in its height."
+    )
+    inset_left: float = holds(_DOWN, 0, about="How much is left free at its left, in points.")
+    inset_bottom: float = holds(_DOWN, 0, about="How much is left free at its foot, in points.")
+    bleed: Sides = holds(_SIDES, "", about="The sides at which it reaches the edge of the slide.")
+    fit: PictureFit | Literal[""] = holds(
+        choice("", *get_args(PictureFit)),
+        "",
+        about="Whether a picture is shown whole, or fills the place and is cut.",
+    )
+    prompt: str = holds(TEXT, "", about="What PowerPoint asks for while it is empty.")
+    within: str = holds(TEXT, "", about="The slot in whose placeholder it is the first paragraph.")
+    takes: tuple[str, ...] = holds(
+        listing(TEXT), (), about="Slots whose room it takes where they are empty."
+    )
+    default: str = holds(TEXT, "", about="What fills it by itself, such as deck.title.")
+    least: int = holds(_COUNT, 0, about="The smallest number of parts; 0 for no limit.")
+    most: int = holds(_COUNT, 0, about="The largest number of parts; 0 for no limit.")
+    centre_style: str = holds(
+        TEXT, "", about="The text style of what stands in the middle of a diagram."
+    )
+    of: str = holds(TEXT, "", about="The slot whose second text it shows, such as a name.")
+    below: str = holds(TEXT, "", about="The slot of shapes that it stands close below.")
+    drawn_as: DrawnAs = holds(
+        choice(*get_args(DrawnAs)), "", about="What is made of its value in a form of the layout."
+    )
 
 
 _FURNITURE = mapping(keys(FurnitureKeys))
@@ -210,18 +286,32 @@ class LayoutKeys(Value, kw_only=True):
     that one takes where it suits the content. `said` are the fields that the author wrote.
     """
 
-    title: str = holds(TEXT, "")
-    type: Any = holds(_TYPE, "")
-    slots: dict[str, SlotKeys] = holds(mapping(keys(SlotKeys)), {})
-    ground: str = holds(TEXT, "paper")
-    shows: tuple[str, ...] = holds(
-        listing(TEXT), ("section", "footer", "marking", "date", "number")
+    title: str = holds(TEXT, "", about="What PowerPoint calls the layout.")
+    type: Any = holds(_TYPE, "", about="PowerPoint's type of the layout.")
+    slots: dict[str, SlotKeys] = holds(
+        mapping(keys(SlotKeys)), {}, about="What slides of this layout have room for, by name."
     )
-    backdrop: tuple[BarKeys, ...] | None = holds(_BACKDROP, None)
-    furniture: dict[str, FurnitureKeys] = holds(_FURNITURE, {})
-    logo: LogoKeys | None = holds(_LOGO, None)
-    form_of: str = holds(TEXT, "")
-    form: FormName = holds(choice(*get_args(FormName)), "")
+    ground: str = holds(
+        _COLOUR,
+        "paper",
+        about="The colour behind everything: a role such as paper, or #RRGGBB in quotes.",
+    )
+    shows: tuple[str, ...] = holds(
+        listing(TEXT),
+        ("section", "footer", "marking", "date", "number"),
+        about="What its slides carry: section, footer, marking, date and number.",
+    )
+    backdrop: tuple[BarKeys, ...] | None = holds(
+        _BACKDROP, None, about="Filled rectangles behind the text."
+    )
+    furniture: dict[str, FurnitureKeys] = holds(
+        _FURNITURE, {}, about="The places of the page number, the footer and the like, by name."
+    )
+    logo: LogoKeys | None = holds(_LOGO, None, about="The logo of this layout.")
+    form_of: str = holds(TEXT, "", about="The layout that this one is another form of.")
+    form: FormName = holds(
+        choice(*get_args(FormName)), "", about="Which form it is, as slides ask for it."
+    )
     said: frozenset[str] = given()
 
 
@@ -229,9 +319,11 @@ class GridKeys(Value, kw_only=True):
     """The grid: how many `columns` there are, the `margin` at both sides of them, and the `gutter`
     between two."""
 
-    columns: int = holds(whole(1, 24), 12)
-    margin: float = holds(number(0, 240), 48)
-    gutter: float = holds(number(0, 48), 24)
+    columns: int = holds(whole(1, 24), 12, about="How many columns the grid has.")
+    margin: float = holds(
+        number(0, 240), 48, about="The space at both sides of the columns, in points."
+    )
+    gutter: float = holds(number(0, 48), 24, about="The space between two columns, in points.")
 
 
 class FileKeys(Value, kw_only=True):
@@ -240,24 +332,50 @@ class FileKeys(Value, kw_only=True):
 
     `title` is what people call it, "" for the name of its folder. It `extends` another template,
     from which it has what it leaves out, and `prints_as` one whose colours it has on paper; "" for
-    none. `colours` are by role, as #RRGGBB; `fonts` are for `heading` and `body`. `styles`,
-    `furniture` and `layouts` are by name. `grid` holds for all layouts, `backdrop` and `logo` for
-    those that have none of their own; None where the file has no such line.
+    none. `colours` are by role, as #RRGGBB; `fonts` are for `heading`, `body` and `numbers`. With
+    `sizes` by-family, styles are written for Arial, and set larger in families that look smaller.
+    `styles`, `furniture` and `layouts` are by name. `grid` holds for all layouts, `backdrop` and
+    `logo` for those that have none of their own; None where the file has no such line.
     """
 
-    title: str = holds(TEXT, "")
-    extends: str = holds(TEXT, "")
-    base: str = holds(TEXT, "")
-    base_layouts: dict[str, str] = holds(mapping(TEXT), {})
-    colours: dict[str, str] = holds(mapping(TEXT), {})
-    print: dict[str, str] = holds(mapping(TEXT), {})
-    prints_as: str = holds(TEXT, "")
-    fonts: dict[str, FontKeys] = holds(
-        mapping(keys(FontKeys, short="family"), names=("heading", "body")), {}
+    title: str = holds(TEXT, "", about="What people call the template.")
+    extends: str = holds(TEXT, "", about="The template from which it has all that it leaves out.")
+    base: str = holds(TEXT, "", about="A PowerPoint file in its folder that decks are built on.")
+    base_layouts: dict[str, str] = holds(
+        mapping(TEXT), {}, about="The layouts of the PowerPoint file, by the names of ours."
     )
-    grid: GridKeys | None = holds(keys(GridKeys), None)
-    styles: dict[str, StyleKeys] = holds(mapping(keys(StyleKeys)), {})
-    furniture: dict[str, FurnitureKeys] = holds(_FURNITURE, {})
-    backdrop: tuple[BarKeys, ...] | None = holds(_BACKDROP, None)
-    logo: LogoKeys | None = holds(_LOGO, None)
-    layouts: dict[str, LayoutKeys] = holds(mapping(keys(LayoutKeys), most=200), {})
+    colours: dict[str, str] = holds(
+        _PALETTE, {}, about="The colours by role, each as #RRGGBB in quotes."
+    )
+    print: dict[str, str] = holds(
+        _PALETTE, {}, about="The colours that are others on paper, each as #RRGGBB in quotes."
+    )
+    prints_as: str = holds(TEXT, "", about="The template whose colours it has on paper.")
+    fonts: dict[str, FontKeys] = holds(
+        mapping(keys(FontKeys, short="family"), names=get_args(FontRole)),
+        {},
+        about="The families of headings, of numbers and of all other text.",
+    )
+    sizes: Sizes | Literal[""] = holds(
+        choice(*get_args(Sizes)),
+        "",
+        about="Whether sizes are as written, or larger in families that look smaller than Arial.",
+    )
+    grid: GridKeys | None = holds(
+        keys(GridKeys), None, about="The columns that places are counted in."
+    )
+    styles: dict[str, StyleKeys] = holds(
+        mapping(keys(StyleKeys)), {}, about="The text styles by name."
+    )
+    furniture: dict[str, FurnitureKeys] = holds(
+        _FURNITURE, {}, about="The places of the page number, the footer and the like, by name."
+    )
+    backdrop: tuple[BarKeys, ...] | None = holds(
+        _BACKDROP, None, about="Filled rectangles behind the text."
+    )
+    logo: LogoKeys | None = holds(_LOGO, None, about="The logo on the slides.")
+    layouts: dict[str, LayoutKeys] = holds(
+        mapping(keys(LayoutKeys), most=200),
+        {},
+        about="The layouts by name; one that is there already is changed.",
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import field
 
+from briefgen.model.font_families import DEFAULT_FAMILY, is_old_style, size_in
 from briefgen.model.page_aspects import PageAspect
 from briefgen.model.pictures import Original
 from briefgen.model.scene import PlacedPicture, Rectangle
@@ -28,6 +29,7 @@ from briefgen.read.templates.template_keys import (
     BarKeys,
     ChangeKeys,
     FileKeys,
+    FurnitureKeys,
     GridKeys,
     LayoutKeys,
     LevelKeys,
@@ -39,7 +41,6 @@ from briefgen.read.templates.template_keys import (
 )
 
 _WIDTHS: Mapping[PageAspect, float] = {"16:9": 960.0, "4:3": 720.0}
-DEFAULT_FONT = "Arial"
 FURNITURE = ("footer", "date", "number", "marking", "section")
 # Furniture that only the layouts have whose slides show it.
 _OPTIONAL = frozenset({"section"})
@@ -75,6 +76,42 @@ class TemplateBuilder(Value, kw_only=True):
         printed = self._template({**self.file.colours, **self.file.print}, on_paper=True)
         return replace(shown, prints=printed) if printed != shown else shown
 
+    @property
+    def families(self) -> tuple[str, str, str]:
+        """Those of headings, of all else, and of numbers: there figures of even height."""
+        named = {place: keys.family for place, keys in self.file.fonts.items()}
+        heading, body = (named.get(place, DEFAULT_FAMILY) for place in ("heading", "body"))
+        even = [name for name in (body, heading) if not is_old_style(name)]
+        return heading, body, named.get("numbers", (*even, DEFAULT_FAMILY)[0])
+
+    def _style(self, name: str, style: StyleKeys) -> TextStyle:
+        levels = tuple(self._level(level) for level in style.levels)
+        sizes = (self._size(size, levels[0].font) for size in style.ladder)
+        return TextStyle(name, tuple(dict.fromkeys(sizes)), levels, style.deck_wide)
+
+    def _level(self, level: LevelKeys) -> LevelStyle:
+        heading, body, numbers = self.families
+        by_family = {heading: "heading", body: "body"}
+        font = by_family.get(numbers, numbers) if level.font == "numbers" else level.font
+        return LevelStyle(
+            **{
+                **{name: getattr(level, name) for name in _LEVEL},
+                "floor": self._size(level.floor, font),
+                "font": font,
+                "margin": pt(level.margin),
+                "indent": pt(level.indent),
+                "link_colour": level.link_colour or "link",
+            }
+        )
+
+    def _size(self, size: int, font: str) -> int:
+        """A size that is written for Arial, in the family that it is set in."""
+        if self.file.sizes != "by-family":
+            return size
+        heading, body, _ = self.families
+        family = {"heading": heading, "body": body}.get(font, font)
+        return size_in(family, size, heading=font == "heading")
+
     def _has_logo_for_paper(self) -> bool:
         logos = (self.file.logo, *(layout.logo for layout in self.file.layouts.values()))
         return any(logo is not None and logo.print for logo in logos)
@@ -95,14 +132,8 @@ class TemplateBuilder(Value, kw_only=True):
             title=file.title or self.name,
             aspect=self.aspect,
             size=Size(pt(self.width), pt(SLIDE_HEIGHT)),
-            theme=Theme(
-                {role: colours[role].upper() for role in THEME_SLOTS},
-                *(
-                    file.fonts[place].family if place in file.fonts else DEFAULT_FONT
-                    for place in ("heading", "body")
-                ),
-            ),
-            styles={name: _style(name, style) for name, style in file.styles.items()},
+            theme=Theme({role: colours[role].upper() for role in THEME_SLOTS}, *self.families),
+            styles={name: self._style(name, style) for name, style in file.styles.items()},
             layouts=layouts,
             pictures={o.digest: o for o in self.pictures.values() if o.digest in shown},
             fonts=self.fonts,
@@ -123,7 +154,7 @@ class TemplateBuilder(Value, kw_only=True):
             furniture=tuple(
                 FurnitureSpec(
                     name=key,
-                    box=self.box(furniture[key]),
+                    box=self._furniture_box(furniture[key]),
                     style=furniture[key].style,
                     idx=20 + index,
                 )
@@ -180,6 +211,12 @@ class TemplateBuilder(Value, kw_only=True):
     def _bar(self, bar: BarKeys) -> Rectangle:
         return Rectangle(box=self._bled(self.box(bar), bar.bleed), about=DECORATION, fill=bar.fill)
 
+    def _furniture_box(self, keys: FurnitureKeys) -> Box:
+        """The place of a line of furniture, at least as high as the line."""
+        box, style = self.box(keys), self._style("", self.file.styles[keys.style])
+        line = pt(1.2 * style.levels[0].size_at(style.ladder[-1]) + 1)
+        return replace(box, height=max(box.height, line))
+
     def _bled(self, box: Box, sides: Sides) -> Box:
         """The box, stretched to the edges of the slide that are named."""
         left = 0 if sides in {"left", "both"} else box.x
@@ -207,19 +244,5 @@ def logo_of(file: FileKeys, layout: str) -> LogoKeys | None:
     if file.layouts[layout].logo is not None:
         return file.layouts[layout].logo
     logo = file.logo
-    return logo if logo and (not logo.layouts or layout in logo.layouts) else None
-
-
-def _style(name: str, style: StyleKeys) -> TextStyle:
-    levels = tuple(
-        LevelStyle(
-            **{
-                **{name: getattr(level, name) for name in _LEVEL},
-                "margin": pt(level.margin),
-                "indent": pt(level.indent),
-                "link_colour": level.link_colour or "link",
-            }
-        )
-        for level in style.levels
-    )
-    return TextStyle(name, style.ladder, levels, style.deck_wide)
+    names = {layout, file.layouts[layout].form_of}
+    return logo if logo and (not logo.layouts or names & set(logo.layouts)) else None

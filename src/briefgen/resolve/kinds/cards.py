@@ -1,45 +1,51 @@
-"""Node -> cards."""
+"""Cards: named boxes of text of equal weight."""
 
 from __future__ import annotations
 
-from briefgen.model.resolved_deck import Card, Cards
-from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
-from briefgen.resolve.binder import Binder
-from briefgen.resolve.kinds.picture import CARD_PICTURE_KEYS, bind_picture
-from briefgen.text.inline_markup import parse_inline
-
-_CARD_KEYS = ("name", "text", "points", "picture", "audience")
-
-
-def bind_cards(binder: Binder, node: Node) -> Cards | None:
-    if not isinstance(node, Seq):
-        binder.wrong(node, "a list of cards", "write each as a line such as `- Name: text`")
-        return None
-    cards = tuple(card for card in (_card(binder, item) for item in node.items) if card is not None)
-    return Cards(cards, node.span) if cards else None
+from briefgen.model.resolved_deck import Card, Cards, Text
+from briefgen.model.rich_text import Inline
+from briefgen.read.decode import holds
+from briefgen.read.forms import Located, entries
+from briefgen.read.short_forms import MappingKeys, alone, for_whom, form, named
+from briefgen.resolve.binder import Binder, Kind
+from briefgen.resolve.kinds.line import LINE
+from briefgen.resolve.kinds.picture import CARD_PICTURE, ShownKeys, bind_shown
+from briefgen.resolve.kinds.points import BODY, ONE_BODY, bind_body
 
 
-def _card(binder: Binder, node: Node) -> Card | None:
-    match node:
-        case Scalar():
-            return Card(None, binder.text(node), node.span)
-        case Map() if set(node.keys) & {"name", "text", "points", "picture"}:
-            return _long_card(binder, node)
-        case Map() if len(node.entries) == 1:
-            key, inner = node.entries[0]
-            return Card(parse_inline(key, binder.faults), binder.body(inner), node.span)
-    binder.wrong(node, "a card", "write it as `- Name: text`")
-    return None
+class CardKeys(MappingKeys, kw_only=True):
+    """A box: its `name`, what stands below it (`text` or `points`), a `picture` above, and for whom
+    it is (`audience`)."""
+
+    name: Inline | None = holds(LINE, None, about="What it is called")
+    text: Located | Text | None = holds(BODY, None, about="What it says")
+    points: Located | Text | None = holds(BODY, None, about="What it says, as a list")
+    picture: ShownKeys | None = holds(CARD_PICTURE, None, about="A picture above the text")
+    audience: tuple[str, ...] = for_whom()
 
 
-def _long_card(binder: Binder, node: Map) -> Card | None:
-    """`{name, text | points, picture, audience}`."""
-    if not binder.are_known(node, _CARD_KEYS) or binder.is_dropped(node):
-        return None
-    body, shown = binder.one_body(node), node.get("picture")
+def bind_cards(written: Located, binder: Binder) -> Cards | None:
+    cards = tuple(_card(keys, binder) for keys in binder.for_us(written.value))
+    return Cards(cards, written.span) if cards else None
+
+
+def _card(keys: CardKeys, binder: Binder) -> Card:
     return Card(
-        binder.inline(node.get("name")),
-        binder.body(body) if body else None,
-        node.span,
-        bind_picture(binder, shown, CARD_PICTURE_KEYS) if shown else None,
+        keys.name,
+        bind_body(keys.text or keys.points, binder),
+        keys.span,
+        bind_shown(keys.picture, binder) if keys.picture else None,
     )
+
+
+CARD = form(
+    "card",
+    CardKeys,
+    named("name", "text"),
+    alone("text"),
+    example="Rent: Two pages became one",
+    only_one=("text", "points"),
+    mend=ONE_BODY,
+)
+CARDS = entries("cards", CARD, "a list of cards")
+KIND = Kind(form=CARDS, bind=bind_cards, count=lambda cards: len(cards.items))

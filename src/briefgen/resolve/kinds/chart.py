@@ -1,4 +1,4 @@
-"""Node -> chart: from numbers in the deck, or from a data file."""
+"""Chart: from numbers in the deck, or from a data file."""
 
 from __future__ import annotations
 
@@ -8,27 +8,144 @@ from decimal import Decimal
 
 from briefgen.model.chart_kinds import CHARTS, STACKED, ChartName, Stacking
 from briefgen.model.data_sheet import DataFault, DataSheet
-from briefgen.model.diagnostics import Span
+from briefgen.model.diagnostics import Faults, Fix, Span, TextEdit
 from briefgen.model.resolved_deck import Chart, Series
 from briefgen.model.rich_text import Inline
+from briefgen.model.text_edits import in_quotes
 from briefgen.model.values import Value, replace
-from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
-from briefgen.read.decode import counted, one_of
-from briefgen.resolve.binder import Binder
+from briefgen.model.yaml_nodes import Node, Scalar
+from briefgen.read.decode import UnfitError, counted, holds, leaf
+from briefgen.read.forms import Located, by_type, entries, one_of_forms, text_form
+from briefgen.read.short_forms import MappingKeys, alone, form, named
+from briefgen.read.value_kinds import FLAG, WORDS, choice
+from briefgen.resolve.binder import Binder, Kind
+from briefgen.resolve.kinds.line import LINE, scalar_of
 from briefgen.resolve.kinds.picture import says_nothing
 from briefgen.resolve.number_parsing import ParsedNumber, parse_figure
 from briefgen.text.inline_markup import as_typed, parse_inline
 
 MOST_SERIES, MOST_CATEGORIES = 6, 24
-_KEYS = ("kind", "stacked", "data", "unit", "source", "alt", "labels", "min", "max")
-_DATA_KEYS = ("categories", "series", "file", "sheet")
-_DATA_HINT = (
-    "write `data: file.csv` (a file of assets/data), or `data:` with `categories:` and `series:` "
-    "below it"
-)
+_DATA = "A file of assets/data, or `categories:` and `series:`"
 # Faults of one data file that are told; the others are most often of the same cause.
 _MOST_FAULTS = 5
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+class Amount(Value):
+    """A number of the chart as it is written: its `value`, None for `none`, and its
+    place (`span`)."""
+
+    value: Decimal | None
+    span: Span
+
+
+def _amount(node: Node, _: Faults) -> Amount:
+    figure = parse_figure(node.text if isinstance(node, Scalar) else "", ".")
+    if isinstance(figure, DataFault):
+        raise UnfitError(figure.message, figure.hint, figure.code)
+    return Amount(figure.value, node.span)
+
+
+def _category(node: Node, faults: Faults) -> Inline:
+    """A name without words has its place in the chart all the same."""
+    inline = parse_inline(scalar_of(node), faults)
+    return inline if inline.text.strip() else Inline((), node.span)
+
+
+AMOUNT = text_form(
+    "amount",
+    _amount,
+    by_type({"string": {}}),
+    what="a number",
+    written="a number, or `none`",
+    example="12.5",
+)
+AMOUNTS = entries("amounts", AMOUNT, "a list of numbers", least=0, is_whole=True)
+_CATEGORY = text_form(
+    "category", _category, by_type({"string": {}}), what="a text", written="a text", example="2008"
+)
+CATEGORIES = entries("categories", _CATEGORY, "a list of names", least=0, is_whole=True)
+
+
+class SeriesKeys(MappingKeys, kw_only=True):
+    """Numbers that belong together: their `name`, and the `values`, one for each category."""
+
+    name: Scalar = holds(WORDS, about="What the numbers are")
+    values: Located = holds(AMOUNTS, about="A number for each category, or `none`")
+
+
+SERIES = form(
+    "series",
+    SeriesKeys,
+    named("name", "values"),
+    what="a series with a name and values",
+    example="England: [12, 45]",
+)
+ALL_SERIES = entries("all-series", SERIES, "a list of series")
+
+
+class DataFileKeys(MappingKeys, kw_only=True):
+    """A data `file`, and the `sheet` of it."""
+
+    file: Scalar = holds(WORDS, about="A file of assets/data", is_spoken=False)
+    sheet: Scalar | None = holds(WORDS, None, about="A sheet of the workbook", is_spoken=False)
+
+
+class FiguresKeys(MappingKeys, kw_only=True):
+    """Numbers in the deck: `categories`, and `series` of values over them."""
+
+    categories: Located = holds(CATEGORIES, about="What the numbers are of, as a list of names")
+    series: Located = holds(ALL_SERIES, about="The numbers, as a list of `Name: [12, 45]`")
+
+
+DATA_FILE = form(
+    "data-file", DataFileKeys, alone("file"), what="a data file", example="figures.csv"
+)
+FIGURES = form(
+    "figures",
+    FiguresKeys,
+    what="data with `categories:` and `series:`",
+    example="{categories: [2001, 2008], series: [England: [12, 45]]}",
+)
+DATA = one_of_forms("data", "a data file or a set of numbers", DATA_FILE, FIGURES)
+
+
+def _stacked(node: Node) -> Stacking:
+    text = node.text.lower() if isinstance(node, Scalar) else ""
+    if text in STACKED:
+        return STACKED[text]
+    hint = "possible: " + ", ".join(f"stacked: {name}" for name in ("no", "yes", "percent"))
+    raise UnfitError(f"`{text}` is not known", hint, "BF113")
+
+
+class ChartKeys(MappingKeys, kw_only=True):
+    """A chart: its `kind`, its `data`, and its text alternative (`alt`); whether series are
+    `stacked` and have `labels`; the `unit` above and the `source` below; the ends of its axis
+    (`minimum` and `maximum`, written `min` and `max`)."""
+
+    kind: ChartName = holds(
+        choice(*CHARTS, message="there is no chart of the kind `{}`"),
+        about=f"What is drawn: {', '.join(CHARTS)}",
+        is_spoken=False,
+    )
+    data: DataFileKeys | FiguresKeys = holds(DATA, about=_DATA, is_spoken=False)
+    # What is said where it is missing is made of the numbers.
+    alt: Inline | None = holds(
+        LINE, None, wanted=True, about="What the chart shows, for people who cannot see it"
+    )
+    stacked: Stacking = holds(
+        leaf(_stacked, {"enum": [*STACKED, True, False]}),
+        "",
+        about="`yes`: series stand on each other; `percent`: as shares of the whole",
+        is_spoken=False,
+    )
+    unit: Inline | None = holds(LINE, None, about="What the numbers are in; it stands above")
+    source: Inline | None = holds(LINE, None, about="Where they come from; it stands below")
+    labels: bool | None = holds(
+        FLAG, None, about="Whether values stand beside what is drawn", is_spoken=False
+    )
+    minimum: Amount | None = holds(AMOUNT, None, name="min", about="Where the axis begins")
+    maximum: Amount | None = holds(AMOUNT, None, name="max", about="Where the axis ends")
 
 
 class _Data(Value):
@@ -39,151 +156,58 @@ class _Data(Value):
     span: Span
 
 
-def bind_chart(binder: Binder, node: Node) -> Chart | None:
-    """`{kind, data, alt, stacked, unit, source, labels, min, max}`."""
-    if not isinstance(node, Map):
-        binder.wrong(node, "a chart", "write `kind:`, `data:` and `alt:` below `chart:`")
-        return None
-    if not binder.are_known(node, _KEYS):
-        return None
-    kind, stacked = _kind(binder, node), _stacked(binder, node)
-    data = _data(binder, node)
-    if data is None or kind is None or stacked is None:
+def _bind(keys: ChartKeys, binder: Binder) -> Chart | None:
+    match keys.data:
+        case DataFileKeys() as named_file:
+            data = _from_file(named_file, binder)
+        case figures:
+            data = _from_deck(figures, binder)
+    if data is None:
         return None
     chart = Chart(
-        kind=kind,
+        kind=keys.kind,
         categories=data.categories,
         series=data.series,
         alt="",
-        stacked=stacked,
-        unit=binder.inline(node.get("unit")),
-        source=binder.inline(node.get("source")),
-        labels=binder.flag(node.get("labels")) if node.get("labels") else None,
-        minimum=_end(binder, node, "min"),
-        maximum=_end(binder, node, "max"),
-        span=node.span,
+        stacked=keys.stacked,
+        unit=keys.unit,
+        source=keys.source,
+        labels=keys.labels,
+        minimum=keys.minimum.value if keys.minimum else None,
+        maximum=keys.maximum.value if keys.maximum else None,
+        span=keys.span,
     )
-    is_sound = _is_sound(binder, chart, data) and _has_sound_axis(binder, chart, node)
-    alt = _alt(binder, chart, node)
+    is_sound = _is_sound(binder, chart, data) and _has_sound_axis(binder, chart, keys)
+    alt = _alt(binder, chart, keys)
     return replace(chart, alt=alt) if alt and is_sound else None
 
 
-def _kind(binder: Binder, node: Map) -> ChartName | None:
-    kind = node.get("kind")
-    name = kind.text if isinstance(kind, Scalar) else ""
-    if known := one_of(name, CHARTS):
-        return known
-    binder.faults.add(
-        "BF113",
-        f"there is no chart of the kind `{name}`" if name else "the chart has no kind",
-        kind.span if kind else node.span,
-        hint="possible: " + ", ".join(f"kind: {known}" for known in CHARTS),
-    )
-    return None
-
-
-def _stacked(binder: Binder, node: Map) -> Stacking | None:
-    """Whether series stand on each other; "" where they stand side by side."""
-    found = node.get("stacked")
-    text = found.text.lower() if isinstance(found, Scalar) else ""
-    if found is None or text in STACKED:
-        return STACKED.get(text, "")
-    hint = "possible: " + ", ".join(f"stacked: {name}" for name in ("no", "yes", "percent"))
-    binder.faults.add("BF113", f"`stacked: {text}` is not known", found.span, hint=hint)
-    return None
-
-
-def _end(binder: Binder, node: Map, name: str) -> Decimal | None:
-    """An end of the axis."""
-    found = node.get(name)
-    return _figure(binder, found, ".").value if found is not None else None
-
-
-def _figure(binder: Binder, node: Node, decimal: str) -> ParsedNumber:
-    """The number of a node; a gap where it is none (then it is in faults)."""
-    figure = parse_figure(node.text if isinstance(node, Scalar) else "", decimal)
-    if isinstance(figure, ParsedNumber):
-        return figure
-    binder.faults.add(figure.code, figure.message, node.span, hint=figure.hint)
-    return ParsedNumber(None)
-
-
-def _data(binder: Binder, node: Map) -> _Data | None:
-    found = node.get("data")
-    match found:
-        case Scalar() if not found.is_empty:
-            return _from_file(binder, found, "")
-        case Map() if "file" in found.keys:
-            return _from_named_sheet(binder, found)
-        case Map():
-            return _from_deck(binder, found)
-    binder.faults.add("BF112", "the chart has no `data:`", node.span, hint=_DATA_HINT)
-    return None
-
-
-def _from_named_sheet(binder: Binder, node: Map) -> _Data | None:
-    """`{file, sheet}`."""
-    file, sheet = node.get("file"), node.get("sheet")
-    if not binder.are_known(node, ("file", "sheet")) or not isinstance(file, Scalar):
-        return None
-    return _from_file(binder, file, sheet.text if isinstance(sheet, Scalar) else "")
-
-
-def _from_deck(binder: Binder, node: Map) -> _Data | None:
-    """`{categories, series}`."""
-    categories, series = node.get("categories"), node.get("series")
-    if not binder.are_known(node, _DATA_KEYS):
-        return None
-    if not isinstance(categories, Seq) or not isinstance(series, Seq):
-        what = "`categories:` and `series:`"
-        binder.faults.add("BF112", f"the data need {what}", node.span, hint=_DATA_HINT)
-        return None
-    names = [_name(binder, item) for item in categories.items]
+def _from_deck(keys: FiguresKeys, binder: Binder) -> _Data | None:
+    names = keys.categories.value
     before = binder.faults.mark()
-    found = [_series(binder, item, len(names)) for item in series.items]
-    if binder.faults.since(before):
-        return None
-    kept = tuple(item for item in found if item is not None)
-    return _Data(tuple(names), kept, node.span)
+    found = tuple(_series(one, len(names), binder) for one in keys.series.value)
+    return None if binder.faults.since(before) else _Data(names, found, keys.span)
 
 
-def _name(binder: Binder, node: Node) -> Inline:
-    return binder.inline(node) or Inline((), node.span)
-
-
-def _series(binder: Binder, node: Node, count: int) -> Series | None:
-    """`{name, values}`, or `Name: [values]`."""
-    name, values = _name_and_values(node)
-    if name is None or not isinstance(values, Seq):
-        hint = "write `Name: [12, 45]`, or `{name: ..., values: [12, 45]}`"
-        binder.wrong(node, "a series with a name and values", hint)
-        return None
-    if len(values.items) != count:
+def _series(keys: SeriesKeys, count: int, binder: Binder) -> Series:
+    values = keys.values.value
+    if len(values) != count:
         binder.faults.add(
             "BF209",
-            f"this series has {counted(len(values.items), 'value')}, the chart {count} categories",
-            values.span,
+            f"this series has {counted(len(values), 'value')}, the chart {count} categories",
+            keys.values.span,
             hint="write `none` where there is no value"
-            if len(values.items) < count
+            if len(values) < count
             else "remove a value, or add its category",
         )
-        return None
-    figures = tuple(_figure(binder, item, ".").value for item in values.items)
-    return Series(parse_inline(name, binder.faults), figures, node.span)
+    name = parse_inline(keys.name, binder.faults)
+    return Series(name, tuple(amount.value for amount in values), keys.span)
 
 
-def _name_and_values(node: Node) -> tuple[Scalar | None, Node | None]:
-    if not isinstance(node, Map):
-        return None, None
-    if set(node.keys) == {"name", "values"}:
-        name = node.get("name")
-        return (name if isinstance(name, Scalar) else None), node.get("values")
-    return node.entries[0] if len(node.entries) == 1 else (None, None)
-
-
-def _from_file(binder: Binder, file: Scalar, sheet: str) -> _Data | None:
+def _from_file(keys: DataFileKeys, binder: Binder) -> _Data | None:
     """First column categories, first row names of series."""
-    found = binder.data(file.text, sheet)
+    file = keys.file
+    found = binder.data(file.text, keys.sheet.text if keys.sheet else "")
     if isinstance(found, DataFault):
         binder.faults.add(found.code, found.message, file.span, hint=found.hint)
         return None
@@ -270,10 +294,10 @@ def _pie_complaints(chart: Chart) -> Iterator[tuple[str, str, str]]:
         yield "BF113", "every slice of a pie needs a value above 0", hint
 
 
-def _has_sound_axis(binder: Binder, chart: Chart, node: Map) -> bool:
+def _has_sound_axis(binder: Binder, chart: Chart, keys: ChartKeys) -> bool:
     """Whether `min:` and `max:` leave room for all values, and bars begin at zero."""
-    for name, message, hint in _axis_complaints(chart):
-        found = node.get(name)
+    for end, message, hint in _axis_complaints(chart):
+        found = keys.minimum if end == "min" else keys.maximum
         assert found is not None
         binder.faults.add("BF113", message, found.span, hint=hint)
         return False
@@ -315,23 +339,21 @@ def _columns(chart: Chart) -> Iterator[tuple[Decimal | None, ...]]:
     return zip(*(one.values for one in chart.series), strict=True)
 
 
-def _alt(binder: Binder, chart: Chart, node: Map) -> str:
+def _alt(binder: Binder, chart: Chart, keys: ChartKeys) -> str:
     """The text alternative; where there is none, the hint offers one made from the data."""
-    inline = binder.inline(node.get("alt"))
-    text = inline.text.strip() if inline is not None else ""
-    hint = f"say what matters most, such as `alt: {_in_quotes(describe_chart(chart))}`"
-    if inline is None or not text:
+    text = keys.alt.text.strip() if keys.alt is not None else ""
+    offered = in_quotes(describe_chart(chart))
+    hint = f"say what matters most, such as `alt: {offered}`"
+    if keys.alt is None:
         message = "the chart has no `alt:`: who cannot see it needs to be told what it shows"
-        binder.faults.add("BF112", message, node.span, hint=hint)
+        binder.faults.add("BF112", message, keys.span, hint=hint)
     elif says_nothing(text):
         message = f"`{text}` does not say what the chart shows"
-        binder.faults.add("BF502", message, inline.span, hint=hint)
+        is_line = keys.alt.span.line == keys.alt.span.end_line
+        edits = (TextEdit(text=offered),)
+        fix = Fix(title=f"write `{offered}`", edits=edits) if is_line else None
+        binder.faults.add("BF502", message, keys.alt.span, hint=hint, fix=fix)
     return text
-
-
-def _in_quotes(text: str) -> str:
-    quoted = text.replace("\\", "/").replace('"', "'")
-    return f'"{quoted}"'
 
 
 def describe_chart(chart: Chart) -> str:
@@ -370,3 +392,9 @@ def _course(pairs: Sequence[tuple[str, Decimal]]) -> str:
     if start == end:
         return f"{verb} at {start:f} from {first} to {last}"
     return f"{verb} from {start:f} in {first} to {end:f} in {last}"
+
+
+CHART = form(
+    "chart", ChartKeys, example="{kind: column, data: figures.csv, alt: What the chart shows}"
+)
+KIND = Kind(form=CHART, bind=_bind)

@@ -1,35 +1,40 @@
-"""Node -> column."""
+"""Column: one of two texts side by side, with a name above."""
 
 from __future__ import annotations
 
-from briefgen.model.resolved_deck import Column, Points, Text
+from briefgen.model.resolved_deck import Column, Text
 from briefgen.model.rich_text import Inline
-from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
-from briefgen.resolve.binder import Binder
-from briefgen.text.inline_markup import parse_inline
+from briefgen.read.decode import holds
+from briefgen.read.forms import Located
+from briefgen.read.short_forms import MappingKeys, alone, form, listed, named
+from briefgen.resolve.binder import Binder, Kind
+from briefgen.resolve.kinds.line import LINE
+from briefgen.resolve.kinds.points import BODY, ONE_BODY, bind_body
 
 
-def bind_column(binder: Binder, node: Node) -> Column | None:
-    """`{name, text | points}`, `Name: text or points`, or a text or points without a name."""
-    match node:
-        case Map() if set(node.keys) & {"name", "text", "points"}:
-            if not binder.are_known(node, ("name", "text", "points")):
-                return None
-            return _column(binder, binder.inline(node.get("name")), binder.one_body(node), node)
-        case Map() if len(node.entries) == 1:
-            key, inner = node.entries[0]
-            return _column(binder, parse_inline(key, binder.faults), inner, node)
-        case Scalar() | Seq():
-            return _column(binder, None, node, node)
-    binder.wrong(node, "a column", "write `name:`, and `text:` or `points:`")
-    return None
+class ColumnKeys(MappingKeys, kw_only=True):
+    """A column: its `name`, and what stands below it, `text` or `points`."""
+
+    name: Inline | None = holds(LINE, None, about="What stands above it")
+    text: Located | Text | None = holds(BODY, None, about="What it says")
+    points: Located | Text | None = holds(BODY, None, about="What it says, as a list")
 
 
-def _column(binder: Binder, name: Inline | None, content: Node | None, node: Node) -> Column | None:
-    body: Text | Points | None = binder.body(content) if content is not None else None
-    if body is not None:
-        return Column(name, body, node.span)
-    if content is None or (isinstance(content, Scalar) and not content.text.strip()):
-        hint = "add `text:` or `points:`"
-        binder.faults.add("BF112", "the column has nothing in it", node.span, hint=hint)
-    return None
+def _bind(keys: ColumnKeys, binder: Binder) -> Column | None:
+    body = bind_body(keys.text or keys.points, binder)
+    return Column(keys.name, body, keys.span) if body else None
+
+
+COLUMN = form(
+    "column",
+    ColumnKeys,
+    named("name", "text"),
+    alone("text"),
+    listed("points"),
+    example="{name: Before, points: [Two pages, No date]}",
+    only_one=("text", "points"),
+    some_of=("text", "points"),
+    lacks="the column has nothing in it",
+    mend=ONE_BODY,
+)
+KIND = Kind(form=COLUMN, bind=_bind)

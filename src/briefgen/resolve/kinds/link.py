@@ -1,31 +1,33 @@
-"""Node -> link."""
+"""Link: an address shown large, with a QR code if it is to be photographed."""
 
 from __future__ import annotations
 
-from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import LinkTarget
-from briefgen.model.yaml_nodes import Map, Node, Scalar
-from briefgen.resolve.binder import Binder
+from briefgen.model.rich_text import Inline
+from briefgen.model.yaml_nodes import Scalar
+from briefgen.read.decode import holds
+from briefgen.read.short_forms import MappingKeys, form
+from briefgen.read.value_kinds import FLAG, WORDS
+from briefgen.resolve.binder import Binder, Kind
+from briefgen.resolve.kinds.line import LINE
 from briefgen.text.inline_markup import SCHEME_HINT, is_allowed
 
 
-def bind_link(binder: Binder, node: Node) -> LinkTarget | None:
-    if not isinstance(node, Map):
-        binder.wrong(node, "a link", "write `to: https://...` and `label: The page`")
-        return None
-    if not binder.are_known(node, ("to", "label", "qr")):
-        return None
-    to, label = node.get("to"), binder.inline(node.get("label"))
-    if not isinstance(to, Scalar) or label is None:
-        hint = "write `to: https://...` and `label: The name of the page`"
-        binder.faults.add("BF112", "the link needs `to:` and `label:`", node.span, hint=hint)
-        return None
-    if not is_allowed(to.text):
-        _bad_address(binder, to.text, to.span)
-        return None
-    return LinkTarget(to.text, label, binder.flag(node.get("qr")), node.span)
+class LinkKeys(MappingKeys, kw_only=True):
+    """A link: where it leads `to`, its `label`, and whether it has a `qr` code."""
+
+    to: Scalar = holds(WORDS, about="The address, such as `https://...`", is_spoken=False)
+    label: Inline = holds(LINE, about="The name of the page")
+    qr: bool = holds(FLAG, False, about="`yes`: with a QR code", is_spoken=False)
 
 
-def _bad_address(binder: Binder, address: str, span: Span) -> None:
-    message = f"a link to `{address}` is not allowed"
-    binder.faults.add("BF120", message, span, hint=SCHEME_HINT)
+def _bind(keys: LinkKeys, binder: Binder) -> LinkTarget | None:
+    if not is_allowed(keys.to.text):
+        message = f"a link to `{keys.to.text}` is not allowed"
+        binder.faults.add("BF120", message, keys.to.span, hint=SCHEME_HINT)
+        return None
+    return LinkTarget(keys.to.text, keys.label, keys.qr, keys.span)
+
+
+LINK = form("link", LinkKeys, example="{to: https://example.org, label: The name of the page}")
+KIND = Kind(form=LINK, bind=_bind)

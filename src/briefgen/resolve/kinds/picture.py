@@ -1,4 +1,4 @@
-"""Node -> picture: the file opened and checked, its words, and how it is cut."""
+"""Picture: the file opened and checked, its words, and how it is cut."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ from typing import Literal, get_args
 
 from briefgen.model.pictures import Original, PictureFit
 from briefgen.model.resolved_deck import Picture
-from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
-from briefgen.read.decode import one_of
-from briefgen.resolve.binder import Binder
+from briefgen.model.rich_text import Inline
+from briefgen.model.values import replace
+from briefgen.model.yaml_nodes import Node, Scalar, Seq
+from briefgen.read.decode import NOTHING, UnfitError, holds, leaf
+from briefgen.read.forms import NamedKind
+from briefgen.read.short_forms import MappingKeys, form
+from briefgen.read.value_kinds import FLAG, WORDS, choice
+from briefgen.resolve.binder import Binder, Kind
+from briefgen.resolve.kinds.line import LINE, scalar_of
 
-FITS: tuple[PictureFit, ...] = get_args(PictureFit)
-PICTURE_KEYS = ("file", "alt", "decorative", "caption", "credit", "fit", "focus")
-# On a card the text is the caption, and the picture is always cut to the card.
-CARD_PICTURE_KEYS = ("file", "alt", "decorative", "focus")
 _CENTRE = (0.5, 0.5)
-_SHAPE_HINT = "write `file: NAME` and `alt: what the picture shows`"
-_ALT_HINT = "say in a sentence what it shows; `decorative: true` if it says nothing"
+_SHARE = re.compile(r"0|1|0?\.\d{1,6}|[01]\.0*")
 _FILE_NAME = re.compile(r".*\.(?:jpe?g|jpe|png|gif|webp|avif|tiff?|bmp|svgz?)", re.IGNORECASE)
 _SAYS_NOTHING = re.compile(
     r"(?:an? |the )?(?:image|picture|photo|photograph|graphic|figure|illustration|logo|icon|"
@@ -27,61 +28,90 @@ _SAYS_NOTHING = re.compile(
 )
 
 
-def bind_picture(
-    binder: Binder, node: Node, keys: tuple[str, ...] = PICTURE_KEYS
-) -> Picture | None:
-    """`{file, alt | decorative, caption, credit, fit, focus}`, or those of the keys given."""
-    if not isinstance(node, Map):
-        binder.wrong(node, "a picture", _SHAPE_HINT)
-        return None
-    if not binder.are_known(node, keys):
-        return None
-    file, alt = node.get("file"), _alt(binder, node)
-    original = _original(binder, node, file)
-    if file is None or original is None or alt is None:
-        return None
-    return Picture(
-        original=original,
-        alt=alt,
-        caption=binder.inline(node.get("caption")),
-        credit=binder.inline(node.get("credit")),
-        fit=_fit(binder, node.get("fit")),
-        focus=_focus(binder, node.get("focus")),
-        span=file.span,
+def _focus(node: Node) -> tuple[float, float]:
+    """The point that stays in the middle, as shares of width and height from the top left."""
+    items = node.items if isinstance(node, Seq) else ()
+    texts = [item.text for item in items if isinstance(item, Scalar)]
+    shares = [float(text) for text in texts if _SHARE.fullmatch(text)]
+    if len(shares) == len(items) == 2:
+        return (shares[0], shares[1])
+    hint = "such as `focus: [0.5, 0.2]`: shares of width and height, from the top left"
+    raise UnfitError("two numbers from 0 to 1 are needed here", hint, "BF113")
+
+
+def _alt(node: Node) -> Scalar:
+    """On one line; markup is not read aloud."""
+    words = " ".join(scalar_of(node).text.split())
+    return Scalar(words, node.span) if words else NOTHING
+
+
+_SHARES = {"type": ["number", "string"], "minimum": 0, "maximum": 1}
+_FOCUS = leaf(_focus, {"type": "array", "items": _SHARES, "minItems": 2, "maxItems": 2})
+ALT = leaf(_alt, LINE.schema)
+_FIT = choice(
+    *get_args(PictureFit),
+    message="a picture cannot `fit: {}`",
+    hint="possible: `fit: contain` shows all of it, `fit: cover` fills its place and cuts",
+)
+
+
+class ShownKeys(MappingKeys, kw_only=True):
+    """What every picture has: its `file`; what it shows (`alt`), or that it is `decorative`; and
+    the `focus`, the point that is kept where it is cut."""
+
+    file: Scalar = holds(WORDS, about="A file of assets/images", is_spoken=False)
+    alt: Scalar | None = holds(
+        ALT, None, about="What it shows, in a sentence; `decorative: true` if it says nothing"
+    )
+    decorative: bool = holds(
+        FLAG, False, about="`true`: it says nothing, and is not read aloud", is_spoken=False
+    )
+    focus: tuple[float, float] = holds(
+        _FOCUS,
+        _CENTRE,
+        about="The point that stays in the middle, from the top left",
+        is_spoken=False,
     )
 
 
-def _original(binder: Binder, node: Map, file: Node | None) -> Original | None:
-    if not isinstance(file, Scalar) or not file.text.strip():
-        span = file.span if file else node.span
-        binder.faults.add("BF112", "the picture has no `file:`", span, hint=_SHAPE_HINT)
-        return None
-    found = binder.pictures(file.text)
-    if isinstance(found, Original):
-        return found
-    binder.faults.add(found.code, found.message, file.span, hint=found.hint)
-    return None
+class PictureKeys(ShownKeys, kw_only=True):
+    """A picture by itself has words below it besides, a `caption` and a `credit`, and says how it
+    fills its place (`fit`)."""
+
+    caption: Inline | None = holds(LINE, None, about="What stands below it")
+    credit: Inline | None = holds(LINE, None, about="Whose it is")
+    fit: PictureFit | Literal[""] = holds(
+        _FIT,
+        "",
+        about="`contain`: all of it is shown; `cover`: it fills its place and is cut",
+        is_spoken=False,
+    )
 
 
-def _alt(binder: Binder, node: Map) -> str | None:
-    """The text alternative, "" for decoration; None where neither is given."""
-    given, decorative = node.get("alt"), binder.flag(node.get("decorative"))
-    text = " ".join(given.text.split()) if isinstance(given, Scalar) else ""
-    if given is not None and not isinstance(given, Scalar):
-        binder.wrong(given, "a text", _ALT_HINT)
+def _picture(name: str, model: type[ShownKeys]) -> NamedKind:
+    return form(
+        name,
+        model,
+        what="a picture",
+        example="{file: hills.jpg, alt: What the picture shows}",
+        only_one=("alt", "decorative"),
+        some_of=("alt", "decorative"),
+        lacks="the picture has no `alt:`",
+    )
+
+
+def bind_shown(keys: ShownKeys, binder: Binder) -> Picture | None:
+    """The picture, without words below it."""
+    original = binder.pictures(keys.file.text)
+    if keys.alt is not None and says_nothing(keys.alt.text):
+        message = f"`{keys.alt.text}` does not say what the picture shows"
+        hint = "say in a sentence what it shows; `decorative: true` if it says nothing"
+        binder.faults.add("BF502", message, keys.alt.span, hint=hint)
+    if not isinstance(original, Original):
+        binder.faults.add(original.code, original.message, keys.file.span, hint=original.hint)
         return None
-    if text and decorative:
-        message = "`alt` and `decorative: true` cannot stand together"
-        binder.faults.add("BF111", message, node.span, hint="keep the one that is true")
-        return None
-    if not text and not decorative:
-        span = given.span if given else node.span
-        binder.faults.add("BF112", "the picture has no `alt:`", span, hint=_ALT_HINT)
-        return None
-    if given is not None and says_nothing(text):
-        message = f"`{text}` does not say what the picture shows"
-        binder.faults.add("BF502", message, given.span, hint=_ALT_HINT)
-    return text
+    alt = keys.alt.text if keys.alt else ""
+    return Picture(original=original, alt=alt, focus=keys.focus, span=keys.file.span)
 
 
 def says_nothing(alt: str) -> bool:
@@ -89,27 +119,14 @@ def says_nothing(alt: str) -> bool:
     return bool(_FILE_NAME.fullmatch(alt) or _SAYS_NOTHING.fullmatch(alt))
 
 
-def _fit(binder: Binder, node: Node | None) -> PictureFit | Literal[""]:
-    """`contain` or `cover`; "" leaves it to the layout."""
-    if node is None:
-        return ""
-    name = node.text if isinstance(node, Scalar) else ""
-    if fit := one_of(name, FITS):
-        return fit
-    hint = "possible: `fit: contain` shows all of it, `fit: cover` fills its place and cuts"
-    binder.faults.add("BF113", f"a picture cannot `fit: {name}`", node.span, hint=hint)
-    return ""
+def _bind(keys: PictureKeys, binder: Binder) -> Picture | None:
+    shown = bind_shown(keys, binder)
+    if shown is None:
+        return None
+    return replace(shown, caption=keys.caption, credit=keys.credit, fit=keys.fit)
 
 
-def _focus(binder: Binder, node: Node | None) -> tuple[float, float]:
-    """The point that stays in the middle, as shares of width and height from the top left."""
-    if node is None:
-        return _CENTRE
-    items = node.items if isinstance(node, Seq) else ()
-    texts = [item.text for item in items if isinstance(item, Scalar)]
-    shares = [float(text) for text in texts if re.fullmatch(r"0|1|0?\.\d{1,6}|[01]\.0*", text)]
-    if len(shares) == len(items) == 2:
-        return (shares[0], shares[1])
-    hint = "such as `focus: [0.5, 0.2]`: shares of width and height, from the top left"
-    binder.faults.add("BF113", "`focus:` needs two numbers from 0 to 1", node.span, hint=hint)
-    return _CENTRE
+# On a card the text is the caption, and the picture is always cut to the card.
+CARD_PICTURE = _picture("shown", ShownKeys)
+PICTURE = _picture("picture", PictureKeys)
+KIND = Kind(form=PICTURE, bind=_bind)

@@ -1,24 +1,34 @@
-"""Node -> quotation."""
+"""Quote: somebody's words, and whose they are."""
 
 from __future__ import annotations
 
-from briefgen.model.resolved_deck import Quote
-from briefgen.model.yaml_nodes import Map, Node
-from briefgen.resolve.binder import Binder
+from briefgen.model.resolved_deck import Quote, Text
+from briefgen.model.rich_text import Inline
+from briefgen.read.decode import holds
+from briefgen.read.short_forms import MappingKeys, alone, form, listed
+from briefgen.resolve.binder import Binder, Kind
+from briefgen.resolve.kinds.line import LINE
+from briefgen.resolve.kinds.text import TEXT
 
 
-def bind_quote(binder: Binder, node: Node) -> Quote | None:
-    """`{text, by, role}`, or the words alone."""
-    if not isinstance(node, Map):
-        text = binder.text(node)
-        return Quote(text.paragraphs, span=node.span) if text else None
-    if not binder.are_known(node, ("text", "by", "role")):
-        return None
-    words = node.get("text")
-    text = binder.text(words) if words is not None else None
-    if text is None:
-        hint = "add `text:`, the words themselves"
-        binder.faults.add("BF112", "the quotation has no `text:`", node.span, hint=hint)
-        return None
-    by, role = binder.inline(node.get("by")), binder.inline(node.get("role"))
-    return Quote(text.paragraphs, by, role, node.span)
+class QuoteKeys(MappingKeys, kw_only=True):
+    """A quotation: its `text`, whose it is (`by`), and what that person is (`role`)."""
+
+    text: Text = holds(TEXT, about="The words themselves")
+    by: Inline | None = holds(LINE, None, about="Whose words they are")
+    role: Inline | None = holds(LINE, None, about="What makes that person worth hearing")
+
+
+def _bind(keys: QuoteKeys, _: Binder) -> Quote:
+    return Quote(keys.text.paragraphs, keys.by, keys.role, keys.span)
+
+
+QUOTE = form(
+    "quote",
+    QuoteKeys,
+    alone("text"),
+    listed("text"),
+    what="a quotation",
+    example="{text: I decide., by: A resident}",
+)
+KIND = Kind(form=QUOTE, bind=_bind)

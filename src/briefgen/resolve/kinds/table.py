@@ -1,223 +1,154 @@
-"""Node -> table, or comparison."""
+"""Table: rows and columns, in groups if there are many."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from briefgen.model.resolved_deck import (
-    FORMS,
-    Aspect,
-    Comparison,
-    ComparisonForm,
-    Points,
-    RowGroup,
-    Subject,
-    Table,
-    Text,
-)
+from briefgen.model.diagnostics import Faults
+from briefgen.model.resolved_deck import RowGroup, Table, Text
 from briefgen.model.rich_text import Inline
-from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
-from briefgen.read.decode import counted, near_miss, one_of
-from briefgen.resolve.binder import Binder
+from briefgen.model.yaml_nodes import Node, Scalar
+from briefgen.read.decode import counted, holds
+from briefgen.read.forms import Located, by_type, entries, text_form
+from briefgen.read.short_forms import MappingKeys, form
+from briefgen.resolve.binder import Binder, Kind
+from briefgen.resolve.kinds.line import LINE, scalar_of
+from briefgen.resolve.kinds.text import TEXT
+from briefgen.text.inline_markup import parse_inline
 
 Row = tuple[Inline | None, ...]
 NONE = "none"
-_EXAMPLES = {
-    "columns": "[Country, Pupils]",
-    "rows": "[[Finland, 15]]",
-    "subjects": "[{name: Ontario}]",
-    "aspects": "[{name: Reach, values: {Ontario: schools}}]",
-}
 # PowerPoint makes none with more.
 MOST_COLUMNS = 75
 # Some forty slides.
 MOST_ROWS = 500
-_TABLE_KEYS = ("columns", "rows", "groups", "total", "caption", "notes")
 
 
-def is_none(node: Node | None) -> bool:
+def is_none(node: Node) -> bool:
     """Whether a cell says `none`: there is nothing to say, which is shown as a dash."""
     return isinstance(node, Scalar) and node.text == NONE and not node.quoted
 
 
-def bind_table(binder: Binder, node: Node) -> Table | None:
-    """`{columns, rows | groups, total, caption, notes}`."""
-    if not isinstance(node, Map):
-        binder.wrong(node, "a table", "write `columns: [...]` and `rows:`, a list of rows")
+def _cell(node: Node, faults: Faults) -> Inline | None:
+    if is_none(node):
         return None
-    if not binder.are_known(node, _TABLE_KEYS):
+    inline = parse_inline(scalar_of(node), faults)
+    return inline if inline.text.strip() else Inline((), node.span)
+
+
+CELL = text_form(
+    "cell",
+    _cell,
+    by_type({"string": {}}),
+    what="a text",
+    written="a text, or `none` for a dash",
+    example="Finland",
+)
+ROW = entries("row", CELL, "a list of cells", example="[Finland, 15]", least=0, is_whole=True)
+HEADS = entries(
+    "heads", CELL, "a list of cells", example="[Country, Pupils]", least=1, is_whole=True
+)
+ROWS = entries("rows", ROW, "a list of rows", least=0)
+SOME_ROWS = entries("some-rows", ROW, "a list of rows", least=1)
+
+
+class GroupKeys(MappingKeys, kw_only=True):
+    """`rows` under a `name`."""
+
+    name: Inline | None = holds(LINE, None, about="What stands above the rows")
+    rows: Located = holds(ROWS, about="A list of lists of cells")
+
+
+GROUP = form(
+    "group", GroupKeys, what="a group of rows", example="{name: Housing, rows: [[Repairs, 61%]]}"
+)
+GROUPS = entries("groups", GROUP, "a list of groups")
+
+
+class TableKeys(MappingKeys, kw_only=True):
+    """A table: the heads of its `columns`; `rows`, or `groups` of them; the `total` that closes
+    them; a `caption` above, and `notes` below."""
+
+    columns: Located = holds(HEADS, about="The heads of the columns")
+    rows: Located | None = holds(
+        SOME_ROWS, None, about="A list of lists of cells; `none` is an empty cell"
+    )
+    groups: Located | None = holds(GROUPS, None, about="Rows under names of their own")
+    total: Located | None = holds(ROW, None, about="The row that closes the table")
+    caption: Inline | None = holds(LINE, None, about="What stands above it")
+    notes: Text | None = holds(TEXT, None, about="What stands below it")
+
+
+def _bind(keys: TableKeys, binder: Binder) -> Table | None:
+    columns = keys.columns.value
+    groups = tuple(_groups(keys, len(columns), binder))
+    if not any(group.rows for group in groups):
+        if keys.groups is not None:
+            hint = "write one row at least, such as `rows: [[Finland, 15]]`"
+            binder.faults.add("BF112", "no group has any `rows:`", keys.span, hint=hint)
         return None
-    columns = _cells(binder, node.get("columns"), node)
-    groups = _groups(binder, node, len(columns))
-    if groups is None or _lacks(binder, node, "columns", columns):
+    if not _is_in_limits(keys, groups, binder):
         return None
-    if _lacks(binder, node, "rows", [row for group in groups for row in group.rows]):
-        return None
-    if sum(len(group.rows) for group in groups) > MOST_ROWS:
-        hint = "show the rows that matter, and keep the whole table for a document"
-        message = f"the table has more than {MOST_ROWS} rows"
-        binder.faults.add("BF106", message, node.span, hint=hint)
-        return None
-    if len(columns) > MOST_COLUMNS:
-        hint = "make two tables of it, or turn rows and columns round"
-        message = f"the table has {len(columns)} columns; it takes {MOST_COLUMNS} at most"
-        binder.faults.add("BF209", message, node.span, hint=hint)
-        return None
-    heads = tuple(cell or Inline(()) for cell in columns)
-    total, notes = node.get("total"), node.get("notes")
     return Table(
-        columns=heads,
+        columns=tuple(cell or Inline(()) for cell in columns),
         groups=groups,
-        caption=binder.inline(node.get("caption")),
-        span=node.span,
-        total=_row(binder, total, len(columns)) if total is not None else (),
-        notes=_notes(binder, notes) if notes is not None else (),
+        caption=keys.caption,
+        span=keys.span,
+        total=_cells(keys.total, len(columns), binder) if keys.total else (),
+        notes=keys.notes.paragraphs if keys.notes else (),
     )
 
 
-def _lacks(binder: Binder, node: Map, key: str, found: Sequence[object]) -> bool:
-    """Whether a list is empty; it is noted where it was written so."""
-    given = node.get(key)
-    if not found and (given is None or (isinstance(given, Seq) and not given.items)):
-        message = f"there is nothing in the list `{key}:`"
-        hint = f"write one entry at least, such as `{key}: {_EXAMPLES[key]}`"
-        binder.faults.add("BF112", message, given.span if given else node.span, hint=hint)
-    return not found
+def _is_in_limits(keys: TableKeys, groups: Sequence[RowGroup], binder: Binder) -> bool:
+    """Whether there are no more rows and columns than anybody can read."""
+    width = len(keys.columns.value)
+    if sum(len(group.rows) for group in groups) > MOST_ROWS:
+        hint = "show the rows that matter, and keep the whole table for a document"
+        message = f"the table has more than {MOST_ROWS} rows"
+        binder.faults.add("BF106", message, keys.span, hint=hint)
+    elif width > MOST_COLUMNS:
+        hint = "make two tables of it, or turn rows and columns round"
+        message = f"the table has {width} columns; it takes {MOST_COLUMNS} at most"
+        binder.faults.add("BF209", message, keys.span, hint=hint)
+    else:
+        return True
+    return False
 
 
-def _notes(binder: Binder, node: Node) -> tuple[Inline, ...]:
-    text = binder.text(node)
-    return text.paragraphs if text else ()
+def _groups(keys: TableKeys, width: int, binder: Binder) -> Iterator[RowGroup]:
+    if keys.rows is not None:
+        yield RowGroup(None, _rows(keys.rows, width, binder), keys.rows.span)
+    for group in keys.groups.value if keys.groups else ():
+        yield RowGroup(group.name, _rows(group.rows, width, binder), group.span)
 
 
-def _groups(binder: Binder, node: Map, width: int) -> tuple[RowGroup, ...] | None:
-    groups, rows = node.get("groups"), node.get("rows")
-    if groups is not None and rows is not None:
-        hint = "move the rows into a group of their own"
-        binder.faults.add(
-            "BF111", "`rows` and `groups` cannot stand together", rows.span, hint=hint
-        )
-        return None
-    if isinstance(groups, Seq):
-        found = [_group(binder, item, width) for item in groups.items]
-        return tuple(group for group in found if group is not None)
-    if rows is not None:
-        return (RowGroup(None, _rows(binder, rows, width), rows.span),)
-    hint = "add `rows:`, a list of lists of cells"
-    binder.faults.add("BF112", "the table has no `rows:`", node.span, hint=hint)
-    return None
+def _rows(rows: Located, width: int, binder: Binder) -> tuple[Row, ...]:
+    found = [_cells(row, width, binder) for row in rows.value]
+    return tuple(row for row in found if row)
 
 
-def _group(binder: Binder, node: Node, width: int) -> RowGroup | None:
-    rows = node.get("rows") if isinstance(node, Map) else None
-    if not isinstance(node, Map) or rows is None:
-        binder.wrong(node, "a group of rows", "write `name:` and `rows:`")
-        return None
-    if not binder.are_known(node, ("name", "rows")):
-        return None
-    return RowGroup(binder.inline(node.get("name")), _rows(binder, rows, width), node.span)
-
-
-def _rows(binder: Binder, node: Node, width: int) -> tuple[Row, ...]:
-    if not isinstance(node, Seq):
-        binder.wrong(node, "a list of rows", "write each row as a line `- [one, two]`")
-        return ()
-    rows = [_row(binder, item, width) for item in node.items]
-    return tuple(row for row in rows if row)
-
-
-def _row(binder: Binder, node: Node, width: int) -> Row:
+def _cells(row: Located, width: int, binder: Binder) -> Row:
     """The cells of a row; none where their number is wrong."""
-    cells = _cells(binder, node, node)
-    if not isinstance(node, Seq) or len(cells) == width:
+    cells: Row = row.value
+    if len(cells) == width:
         return cells
     many = "put quotes round a text with a comma in it, or add a column"
     binder.faults.add(
         "BF209",
         f"this row has {counted(len(cells), 'cell')}, the table {counted(width, 'column')}",
-        node.span,
+        row.span,
         hint="write `none` for an empty cell" if len(cells) < width else many,
     )
     return ()
 
 
-def _cells(binder: Binder, node: Node | None, owner: Node) -> Row:
-    if not isinstance(node, Seq):
-        binder.wrong(node or owner, "a list of cells", "write it as [one, two]")
-        return ()
-    return tuple(_cell(binder, item) for item in node.items)
-
-
-def _cell(binder: Binder, node: Node) -> Inline | None:
-    if is_none(node):
-        return None
-    return binder.inline(node) or Inline((), node.span)
-
-
-def bind_comparison(binder: Binder, node: Node) -> Comparison | None:
-    """`{subjects, aspects, as}`."""
-    subjects = node.get("subjects") if isinstance(node, Map) else None
-    aspects = node.get("aspects") if isinstance(node, Map) else None
-    if not isinstance(node, Map) or not isinstance(subjects, Seq) or not isinstance(aspects, Seq):
-        binder.wrong(node, "a comparison", "write the lists `subjects:` and `aspects:`")
-        return None
-    if not binder.are_known(node, ("subjects", "aspects", "as")):
-        return None
-    kept = [_subject(binder, item) for item in subjects.items]
-    found = tuple(subject for subject in kept if subject is not None)
-    if _lacks(binder, node, "aspects", aspects.items):
-        return None
-    names = tuple(subject.name.text for subject in found)
-    rows = [_aspect(binder, item, names) for item in aspects.items]
-    form = _form(binder, node.get("as"))
-    return Comparison(found, tuple(row for row in rows if row), form, node.span)
-
-
-def _form(binder: Binder, node: Node | None) -> ComparisonForm:
-    """How the comparison is shown: as a table where nothing is said."""
-    if node is None:
-        return FORMS[0]
-    name = node.text if isinstance(node, Scalar) else ""
-    form = one_of(name, FORMS)
-    if form is None:
-        message = f"a comparison cannot be shown as `{name}`" if name else "`as:` needs a name"
-        possible = ", ".join(f"`as: {known}`" for known in FORMS)
-        binder.faults.add("BF113", message, node.span, hint=f"possible: {possible}")
-        return FORMS[0]
-    return form
-
-
-def _subject(binder: Binder, node: Node) -> Subject | None:
-    when = None
-    name_node: Node | None = node
-    if isinstance(node, Map):
-        name_node, when = node.get("name"), binder.inline(node.get("when"))
-    name = binder.inline(name_node)
-    return Subject(name, when, node.span) if name else None
-
-
-def _aspect(binder: Binder, node: Node, names: tuple[str, ...]) -> Aspect | None:
-    values = node.get("values") if isinstance(node, Map) else None
-    name = binder.inline(node.get("name")) if isinstance(node, Map) else None
-    if not isinstance(values, Map) or name is None:
-        binder.wrong(node, "an aspect", "write `name:` and `values: {Subject: text}`")
-        return None
-    for key, _ in values.entries:
-        if key.text not in names:
-            hint = near_miss(key.text, list(names))
-            binder.faults.add("BF110", f"`{key.text}` is not a subject", key.span, hint=hint)
-    cells = tuple(_value(binder, values, subject, name) for subject in names)
-    return Aspect(name, cells, node.span)
-
-
-def _value(binder: Binder, values: Map, subject: str, aspect: Inline) -> Text | Points | None:
-    node = values.get(subject)
-    if node is None:
-        binder.faults.add(
-            "BF210",
-            f"`{aspect.text}` has no value for {subject}",
-            values.span,
-            hint="write `none` where there is nothing to say",
-        )
-        return None
-    return None if is_none(node) else binder.body(node)
+TABLE = form(
+    "table",
+    TableKeys,
+    example="{columns: [Country, Pupils], rows: [[Finland, 15]]}",
+    only_one=("rows", "groups"),
+    some_of=("rows", "groups"),
+    lacks="the table has no `rows:`",
+    mend="move the rows into a group of their own",
+)
+KIND = Kind(form=TABLE, bind=_bind)

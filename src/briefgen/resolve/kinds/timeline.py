@@ -1,34 +1,30 @@
-"""Node -> timeline."""
+"""Timeline: what came after what."""
 
 from __future__ import annotations
 
-from briefgen.model.resolved_deck import Phase, Timeline
-from briefgen.model.yaml_nodes import Map, Node, Seq
-from briefgen.resolve.binder import Binder
-
-_PHASE = "write `{when: 2008, name: The white paper, text: What happened}`"
-
-
-def bind_timeline(binder: Binder, node: Node) -> Timeline | None:
-    """A list of `{when, name, text}`."""
-    if not isinstance(node, Seq):
-        binder.wrong(node, "a list of phases", _PHASE)
-        return None
-    found = [_phase(binder, item) for item in node.items]
-    phases = tuple(phase for phase in found if phase is not None)
-    return Timeline(phases, node.span) if phases else None
+from briefgen.model.resolved_deck import Phase, Text, Timeline
+from briefgen.model.rich_text import Inline
+from briefgen.read.decode import holds
+from briefgen.read.forms import Located, entries
+from briefgen.read.short_forms import MappingKeys, form
+from briefgen.resolve.binder import Binder, Kind
+from briefgen.resolve.kinds.line import LINE
+from briefgen.resolve.kinds.text import TEXT
 
 
-def _phase(binder: Binder, node: Node) -> Phase | None:
-    if not isinstance(node, Map):
-        binder.wrong(node, "a phase", _PHASE)
-        return None
-    if not binder.are_known(node, ("when", "name", "text")):
-        return None
-    when, name = binder.inline(node.get("when")), binder.inline(node.get("name"))
-    if when is None or name is None:
-        message = "a phase needs `when:` and `name:`"
-        binder.faults.add("BF112", message, node.span, hint=_PHASE)
-        return None
-    text = node.get("text")
-    return Phase(when, name, binder.text(text) if text is not None else None, node.span)
+class PhaseKeys(MappingKeys, kw_only=True):
+    """A stretch of time: `when` it is, its `name`, and a `text`."""
+
+    when: Inline = holds(LINE, about="A year or a date as it is shown, such as `Spring 2008`")
+    name: Inline = holds(LINE, about="What began then")
+    text: Text | None = holds(TEXT, None, about="What there is to say about it")
+
+
+def _bind(written: Located, _: Binder) -> Timeline:
+    phases = (Phase(keys.when, keys.name, keys.text, keys.span) for keys in written.value)
+    return Timeline(tuple(phases), written.span)
+
+
+PHASE = form("phase", PhaseKeys, example="{when: 2008, name: The white paper, text: What happened}")
+PHASES = entries("timeline", PHASE, "a list of phases")
+KIND = Kind(form=PHASES, bind=_bind, count=lambda timeline: len(timeline.phases))

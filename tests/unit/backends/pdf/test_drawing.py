@@ -12,7 +12,7 @@ from briefgen.backends.pdf.canvas import ARTIFACT, PdfCanvas
 from briefgen.backends.pdf.embedded_fonts import Typeface
 from briefgen.backends.png import contact_sheet, render_png
 from briefgen.model.rich_text import plain
-from briefgen.model.scene import Ellipse, Group, Item, LineShape, Polygon, Rectangle, Stroke
+from briefgen.model.scene import Ellipse, Group, Icon, Item, LineShape, Polygon, Rectangle, Stroke
 from briefgen.model.text_block import DECORATION, Paragraph, TextBlock
 from briefgen.model.units import Box, Emu, Size, pt, to_pt
 from briefgen.model.values import replace
@@ -138,6 +138,10 @@ def _drawn(*shapes: Item) -> bytes:
             (109, 159),
             False,
         ),
+        (Icon(box=BOX, about=DECORATION, fill="#FF0000", symbol="plus-circle"), (200, 200), True),
+        (Icon(box=BOX, about=DECORATION, fill="#FF0000", symbol="plus-circle"), (125, 200), True),
+        (Icon(box=BOX, about=DECORATION, fill="#FF0000", symbol="plus-circle"), (150, 200), False),
+        (Icon(box=BOX, about=DECORATION, fill="#FF0000", symbol="plus-circle"), (102, 152), False),
     ],
 )
 def test_shapes_ink_what_they_should(shape_: Item, point: tuple[int, int], is_inked: bool) -> None:

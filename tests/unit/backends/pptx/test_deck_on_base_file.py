@@ -136,7 +136,7 @@ def test_footers_name_their_font() -> None:
 
 
 def test_slides_inherit_all_that_the_file_gives() -> None:
-    """A list that fits writes neither place nor size nor bullet, only the space that it has more."""
+    """A list that fits writes neither place, size nor bullet, only the space that it has more."""
     made, data = _deck(as_template())
     slide = slide_of(data, made, "points")
     body = slide[slide.index("Three reasons") :]

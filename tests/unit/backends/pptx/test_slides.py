@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from briefgen.backends.pptx import render_pptx
 from briefgen.backends.pptx.validate import check_package
-from briefgen.model.scene import Grid, Group
+from briefgen.model.scene import Grid, Group, Icon
 from briefgen.model.scene_properties import Meta
-from briefgen.model.text_block import About, Role
+from briefgen.model.text_block import DECORATION, About, Role
+from briefgen.model.units import Box, pt
 from briefgen.model.values import replace
 from tests.unit.backends.pptx.scenes import (
     deck,
@@ -175,3 +176,21 @@ def test_a_deck_without_a_date_has_a_fixed_one() -> None:
     found = [(element.tag.rpartition("}")[2], element.text) for element in tree]
     assert ("created", "2000-01-01T00:00:00Z") in found
     assert {tag for tag, _ in found} == {"title", "language", "created", "modified"}
+
+
+def test_an_icon_is_one_decorative_shape_in_a_colour_of_the_theme() -> None:
+    box = Box(pt(100), pt(100), pt(40), pt(40))
+    icon = Icon(box=box, about=DECORATION, fill="brand", symbol="house")
+    shown = whole_scene()
+    pages = (replace(shown.pages[0], items=(*shown.pages[0].items, icon)), *shown.pages[1:])
+    data = render_pptx(replace(shown, pages=pages), template())
+    assert check_package(data) == []
+    (shape,) = find(part(data, "ppt/slides/slide1.xml"), "//p:sp[.//a:custGeom]")
+    assert find(shape, ".//adec:decorative/@val") == ["1"]
+    assert find(shape, "./p:spPr/a:solidFill/a:schemeClr/@val") == ["accent1"]
+    assert find(shape, "./p:spPr/a:ln/a:noFill")
+    assert not find(shape, "./p:style")
+    (path,) = find(shape, ".//a:path")
+    assert path.get("w") == path.get("h")
+    assert len(find(path, "./a:cubicBezTo/a:pt")) == 3 * len(find(path, "./a:cubicBezTo"))
+    assert len(find(path, "./a:moveTo")) == len(find(path, "./a:close")) > 1

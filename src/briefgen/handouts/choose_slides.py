@@ -1,0 +1,209 @@
+"""Scene + `only` and `without` of an output -> the scene with the slides that were chosen.
+
+A slide is chosen whole: with all the pages that it is continued on, and those keep their numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import assert_never
+
+from briefgen.documents.reading_document import ELSEWHERE
+from briefgen.handouts.redact import with_pages
+from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.outputs import (
+    BookletOptions,
+    DeckOptions,
+    NotesOptions,
+    OutputOptions,
+    ReadingOptions,
+    SlidesOutput,
+)
+from briefgen.model.project import OutputSpec
+from briefgen.model.resolved_deck import ResolvedDeck
+from briefgen.model.scene import Page, Scene
+from briefgen.model.slide_choice import (
+    HIDDEN,
+    SlideChoice,
+    SlidesBy,
+    choice_as_written,
+    several_as_written,
+)
+from briefgen.model.values import Value
+from briefgen.support.suggest import nearest
+
+_Fault = tuple[str, str]
+
+
+def choose_slides(scene: Scene, deck: ResolvedDeck, output: OutputOptions) -> Scene:
+    """The scene with the slides of an output."""
+    if not isinstance(output, SlidesOutput) or not (output.only or output.without):
+        return scene
+    only, without = (_ids(scene, deck, choice) for choice in (output.only, output.without))
+    return with_pages(
+        scene,
+        [
+            index
+            for index, page in enumerate(scene.pages)
+            if (not output.only or page.source_id in only) and page.source_id not in without
+        ],
+    )
+
+
+def _ids(scene: Scene, deck: ResolvedDeck, choice: SlideChoice) -> set[str]:
+    """The ids of the slides that are named."""
+    tests = [_test(part, deck) for part in choice]
+    return {page.source_id for page in scene.pages for test in tests if test(page)}
+
+
+def _test(part: SlidesBy, deck: ResolvedDeck) -> Callable[[Page], bool]:
+    """What tells whether a page is named."""
+    match part.by:
+        case "number":
+            first, last = part.numbers
+            return lambda page: first <= page.number <= last
+        case "section":
+            sections = _sections(part.text, deck)
+            return lambda page: page.section in sections
+        case "layout" if part.text == HIDDEN:
+            return lambda page: page.hidden
+        case "layout":
+            return lambda page: part.text in {page.layout, page.written_as}
+        case _:
+            assert_never(part.by)
+
+
+def _sections(text: str, deck: ResolvedDeck) -> set[int]:
+    """The indexes of the sections with a name, else of the one with that number."""
+    names = [_name(section.name.text) for section in deck.sections]
+    named = {index for index, name in enumerate(names) if name == text}
+    is_number = text.isascii() and text.isdigit() and 1 <= int(text) <= len(names)
+    return named or ({int(text) - 1} if is_number else set())
+
+
+def _name(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def check_choice(
+    scene: Scene,
+    deck: ResolvedDeck,
+    layouts: Sequence[str],
+    spec: OutputSpec,
+    span: Span,
+    *,
+    faults: Faults,
+) -> bool:
+    """Note what an output chooses that the deck does not have, or that no slide is left; false
+    then. `layouts` are those of the template, `span` is where the output is listed."""
+    output, before = spec.output, faults.mark()
+    if not isinstance(output, SlidesOutput) or not (output.only or output.without):
+        return True
+    for name, choice in (("only", output.only), ("without", output.without)):
+        place = spec.choice_spans.get(name, span)
+        given = _Given(
+            choice=choice,
+            option=name,
+            place=place,
+            scene=scene,
+            deck=deck,
+            layouts=(HIDDEN, *layouts),
+        )
+        for message, hint in given.faults():
+            faults.add("BF113", message, place, hint=hint)
+    if not faults.since(before) and (empty := _emptiness(scene, deck, output)):
+        place = spec.choice_spans.get("only" if output.only else "without", span)
+        faults.add("BF113", empty[0], place, hint=empty[1])
+    return not faults.since(before)
+
+
+class _Given(Value, kw_only=True):
+    """A choice of an option, `place` is where it stands, and what there is to be chosen from."""
+
+    choice: SlideChoice
+    option: str
+    place: Span
+    scene: Scene
+    deck: ResolvedDeck
+    layouts: Sequence[str]
+
+    def faults(self) -> Iterator[_Fault]:
+        for part in self.choice:
+            match part.by:
+                case "number":
+                    yield from self._beyond(part)
+                case "section":
+                    yield from self._no_section(part)
+                case "layout":
+                    yield from self._no_layout(part)
+                case _:
+                    assert_never(part.by)
+
+    def _written(self, words: str) -> str:
+        return f"`{choice_as_written(self.option, words, self.place)}`"
+
+    def _beyond(self, part: SlidesBy) -> Iterator[_Fault]:
+        first, last = part.numbers
+        most = max((page.number for page in self.scene.pages), default=0)
+        if last > most:
+            slides = f"{most} slide" + ("" if most == 1 else "s")
+            better = f"{first}-{most}" if first < most else f"{most}"
+            parts = [better if other == part else other.words for other in self.choice]
+            hint = f"write {self._written(several_as_written(parts, self.place))}"
+            yield f"{self._written(part.words)}: the deck has {slides}", hint
+
+    def _no_section(self, part: SlidesBy) -> Iterator[_Fault]:
+        if _sections(part.text, self.deck):
+            return
+        names = {_name(section.name.text): section.name.text for section in self.deck.sections}
+        if not names:
+            hint = "add entries such as `- section: Findings`, or choose slides by number"
+            yield f"{self._written(part.words)}: the deck has no sections", hint
+            return
+        close = nearest(part.text, tuple(names))
+        numbered = enumerate(self.deck.sections, 1)
+        hint = "possible: " + ", ".join(f"`section {at}` ({s.name.text})" for at, s in numbered)
+        if close:
+            hint = f"did you mean {self._written(f'section {names[close]}')}?"
+        yield f"{self._written(part.words)}: the deck has no such section", hint
+
+    def _no_layout(self, part: SlidesBy) -> Iterator[_Fault]:
+        if part.text in self.layouts:
+            return
+        hint = "such as `5-12`, `section 2`, or the name of a layout"
+        if found := _MEANT.get(part.text.removesuffix("s")) or nearest(part.text, self.layouts):
+            hint = f"did you mean {self._written(found)}?"
+        elif _sections(part.text, self.deck):
+            hint = f"write {self._written(f'section {part.text}')}"
+        yield f"{self._written(part.words)}: there is no layout `{part.text}`", hint
+
+
+# What slides are called that have another name here.
+_MEANT = {"title": "cover", "title-page": "cover", "content": "agenda", "divider": "section",
+          "end": "closing", "thank": "closing", "thank-you": "closing"}  # fmt: skip
+
+
+def _emptiness(scene: Scene, deck: ResolvedDeck, output: SlidesOutput) -> _Fault | None:
+    """That none of the chosen slides is shown in an output, and why; None where one is."""
+    chosen = choose_slides(scene, deck, output).pages
+    if any(_is_shown(page, output) for page in chosen):
+        return None
+    if not chosen:
+        return f"no slide is left for the output {output.kind}", "choose more slides"
+    hint = "choose other slides as well"
+    if all(page.hidden for page in chosen):
+        return (
+            f"all slides chosen are hidden, and `{output.kind}` does not show hidden slides",
+            hint,
+        )
+    return f"`{output.kind}` shows nothing of the slides that were chosen", hint
+
+
+def _is_shown(page: Page, output: SlidesOutput) -> bool:
+    match output:
+        case DeckOptions() | NotesOptions():
+            return True
+        case ReadingOptions() | BookletOptions():
+            return not page.hidden and (page.written_as or page.layout) not in ELSEWHERE
+        case _:
+            return not page.hidden

@@ -1,0 +1,202 @@
+"""BF1: files that are read, and what stands in them."""
+
+from __future__ import annotations
+
+from briefgen.model.diagnostic_codes.code import Code
+
+READ: dict[str, Code] = {
+    "BF101": Code(
+        name="file-not-found",
+        severity="error",
+        summary="A file that is needed is not there.",
+        explanation="""\
+A deck names a picture, a data file or another file that cannot be found. Pictures are looked for
+in `assets/images`, data files in `assets/data`. Check the spelling, capital letters too: on some
+machines `Map.png` and `map.png` are two files. Files outside the project are never read.""",
+        wrong="""\
+- layout: chart
+  title: Pupils
+  chart: {kind: line, alt: Pupils by year, data: pupils-2026.csv}
+""",
+        right="""\
+- layout: chart
+  title: Pupils
+  chart:
+    kind: line
+    alt: Pupils by year
+    data: {categories: [2025, 2026], series: [{England: [41, 43]}]}
+""",
+    ),
+    "BF102": Code(
+        name="yaml-syntax",
+        severity="error",
+        summary="A line cannot be understood as YAML.",
+        explanation="""\
+YAML gives some characters a meaning. Put double quotes round a text that holds `: ` or ` #`, or
+that begins with `*`, `@`, `&`, `%`, `!`, `[`, `{`, `'` or a backtick. Indent with spaces, never
+with the Tab key. If an apostrophe begins a text (`'tis`), YAML looks for its end, perhaps many
+lines below; double quotes round the text help.""",
+        wrong="- {layout: statement, title: Reform: what next}\n",
+        right='- {layout: statement, title: "Reform: what next"}\n',
+    ),
+    "BF103": Code(
+        name="not-utf-8",
+        severity="error",
+        summary="A file is not UTF-8 text.",
+        explanation="""\
+Letters with accents and long dashes would come out as other characters, so the file is not read
+at all. Save it again as UTF-8: in most editors *Save as*, then *Encoding*. Excel offers *CSV
+UTF-8*; its *Unicode text* is not UTF-8.""",
+    ),
+    "BF104": Code(
+        name="bad-character",
+        severity="error",
+        summary="A control character or a disguised space.",
+        explanation="""\
+Text pasted from a web page or a word processor may hold characters that nobody sees: a
+non-breaking space where an ordinary one is needed, a zero-width space, a direction mark. Delete
+the place that is marked, and type it again.""",
+        wrong="- layout:\u00a0statement\n  title: One\n",
+        right="- layout: statement\n  title: One\n",
+    ),
+    "BF105": Code(
+        name="duplicate-key",
+        severity="error",
+        summary="The same name is given twice.",
+        explanation="""\
+Two lines of one slide, or of one part of a file, have the same name before the colon. Only one of
+them could count, and nobody could tell which. Keep one; if both texts are wanted, put them
+together or make a second slide.""",
+        wrong="- layout: statement\n  title: Where we are\n  title: Where we go\n",
+        right="- layout: statement\n  title: Where we are, and where we go\n",
+    ),
+    "BF106": Code(
+        name="too-large",
+        severity="error",
+        summary="A text or a file is too long or nested too deeply.",
+        explanation="""\
+Files have limits, so that a broken or hostile one is refused at once and does not fill the
+memory. A real deck stays far below them. Divide a long file, shorten a long text, save a heavy
+drawing as PNG; and look whether a bracket or a brace was left open.""",
+    ),
+    "BF107": Code(
+        name="yaml-feature",
+        severity="error",
+        summary="Tags, merge keys and many references are not allowed.",
+        explanation="""\
+YAML can do more than a deck needs: tags (`!name`), merged mappings (`<<`) and references
+(`*name`) by the hundred. They hide what a slide says, so they are refused. If the text really
+begins with such a character, put quotes round it.""",
+        wrong="- {layout: statement, title: !important Read this}\n",
+        right='- {layout: statement, title: "!important Read this"}\n',
+    ),
+    "BF108": Code(
+        name="lost-comment",
+        severity="warning",
+        summary="Text after a space and # is a comment.",
+        explanation="""\
+A space and `#` begin a comment, so of `title: Item #1` only `Item` is left. Put quotes round the
+whole text. If it is meant to be a comment, type a space after `#`.""",
+        wrong="- layout: statement\n  title: Item #1\n",
+        right='- layout: statement\n  title: "Item #1"\n',
+    ),
+    "BF110": Code(
+        name="unknown-key",
+        severity="error",
+        summary="A name that is not known here.",
+        explanation="""\
+The name before the colon is none of those that can stand at this place. What is not known would
+be left out of the slides without a word, so it is an error. Mostly it is a typing error, or the
+line is indented too far or not far enough.""",
+        wrong="titel: Plan\ntitle: Plan\nslides:\n  - {layout: statement, title: One}\n",
+        right="title: Plan\nslides:\n  - {layout: statement, title: One}\n",
+    ),
+    "BF111": Code(
+        name="wrong-shape",
+        severity="error",
+        summary="A text, list or mapping where another is needed.",
+        explanation="""\
+Some names take a text, some a list (lines that begin with a dash), some a mapping (lines such as
+`name: text`). The hint says which is wanted here.""",
+        wrong="- layout: statement\n  title:\n    - Welcome\n",
+        right="- layout: statement\n  title: Welcome\n",
+    ),
+    "BF112": Code(
+        name="missing-key",
+        severity="error",
+        summary="Something required is missing.",
+        explanation="""\
+A line is not there, or has nothing after its colon, and briefgen cannot do without it. A deck
+needs a `title`, a slide its `layout`, a picture its `alt`: a description for people who cannot
+see it, or `decorative: true` where it says nothing.""",
+        wrong="- title: Where we are\n",
+        right="- layout: statement\n  title: Where we are\n",
+    ),
+    "BF113": Code(
+        name="bad-value",
+        severity="error",
+        summary="A value that is not one of the possible ones.",
+        explanation="""\
+The name is right, but what stands after the colon cannot be used there: a word that is not one of
+those possible, a number that is too large, a date that does not exist. The hint says what is
+possible.""",
+        wrong="title: Spec\naspect: 16x9\nslides:\n  - {layout: statement, title: One}\n",
+        right='title: Spec\naspect: "16:9"\nslides:\n  - {layout: statement, title: One}\n',
+    ),
+    "BF120": Code(
+        name="link-scheme",
+        severity="error",
+        summary="A link to an address of a kind that is not allowed.",
+        explanation="""\
+Links lead to web pages (`https:`, `http:`), e-mail (`mailto:`), telephones (`tel:`) or slides of
+the same deck (`#id`). Scripts and files on somebody's own disk could do harm, or lead nowhere for
+everybody else.""",
+        wrong="- layout: bullets\n  title: More\n  points: ['[The plan](file:///C:/plan.docx)']\n",
+        right="- layout: bullets\n  title: More\n  points: ['[The plan](https://example.org/plan)']\n",
+    ),
+    "BF121": Code(
+        name="template",
+        severity="error",
+        summary="A template that cannot be read.",
+        explanation="""\
+A `template.yaml`, or the PowerPoint file that it names, asks for something that cannot be: a slot
+outside the slide, a layout that the file does not have, a font file that is damaged. Nothing is
+built with such a template. `docs/templates.md` tells what a template may say.""",
+    ),
+    "BF122": Code(
+        name="contrast",
+        severity="error",
+        summary="Colours of a template that cannot be told apart.",
+        explanation="""\
+Text must stand out from its ground by 4.5 to 1, large text by 3 to 1: the law on accessible
+documents asks for it, and so does the last row of a bright room. Make the one colour darker or
+the other lighter; the message says how far they are apart.""",
+    ),
+    "BF125": Code(
+        name="base-undrawn",
+        severity="warning",
+        summary="The PDF cannot show a part of a template.",
+        explanation="""\
+Something in the organisation's PowerPoint file, such as a video or a rare effect, can be shown by
+PowerPoint only. Decks have it all the same; in slides and handouts as PDF its place is empty. Use
+a picture instead where that matters.""",
+    ),
+    "BF126": Code(
+        name="substitute-font",
+        severity="warning",
+        summary="A font that is not there to be measured.",
+        explanation="""\
+The template's font is not installed with briefgen, so lines are measured in another one. In
+PowerPoint some lines may break elsewhere. Put the font's files beside `template.yaml` and name
+them under `fonts:`, if its licence allows that.""",
+    ),
+    "BF130": Code(
+        name="picture",
+        severity="error",
+        summary="A picture file that cannot be used.",
+        explanation="""\
+The file is there but cannot be shown: it is damaged, of a kind that is not known, or its name
+ends in `.png` while it is a photo in JPEG. Open it in a picture editor and save it again. JPEG,
+PNG, GIF, WebP, AVIF, TIFF, BMP and SVG can be used.""",
+    ),
+}

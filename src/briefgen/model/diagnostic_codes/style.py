@@ -1,0 +1,208 @@
+"""BF5: style and accessibility."""
+
+from __future__ import annotations
+
+from briefgen.model.diagnostic_codes.code import Code
+
+STYLE: dict[str, Code] = {
+    "BF501": Code(
+        name="coarse-picture",
+        severity="warning",
+        summary="A picture with too few pixels for its place.",
+        explanation="""\
+The picture is shown so large that single pixels can be seen, on the wall or in print. Use a
+larger original (the hint says how large), or a slot in which it is shown smaller. A drawing saved
+as SVG has no pixels at all.""",
+        wrong="- layout: picture\n  title: Map\n  picture: {file: small.jpg, alt: A square}\n",
+    ),
+    "BF502": Code(
+        name="poor-alt",
+        severity="warning",
+        summary="A text alternative that does not say what is shown.",
+        explanation="""\
+People who cannot see the picture hear its `alt` instead, and "IMG_2041.JPG" or "Picture 3" tells
+them nothing. Say in a sentence what the picture is there to show. Where it shows nothing that
+matters, write `decorative: true` in place of `alt`.""",
+        wrong="- layout: picture\n  title: Map\n  picture: {file: photo.jpg, alt: Picture 3}\n",
+        right="- layout: picture\n  title: Map\n  picture: {file: photo.jpg, alt: A market}\n",
+    ),
+    "BF520": Code(
+        name="over-time",
+        severity="warning",
+        summary="The slides take longer than the seminar.",
+        explanation="""\
+The `minutes` of the slides add up to more than the seminar or the deck has. Take slides out, give
+them fewer minutes, or make the seminar longer.""",
+        wrong="title: Plan\nminutes: 5\nslides:\n  - {layout: statement, title: One, minutes: 8}\n",
+        right="title: Plan\nminutes: 10\nslides:\n"
+        "  - {layout: statement, title: One, minutes: 8}\n",
+    ),
+    "BF521": Code(
+        name="no-minutes",
+        severity="advice",
+        summary="Some slides have no minutes, and others have.",
+        explanation="""\
+The running time is only right when every slide says how long it takes. Give these slides
+`minutes:` too; 0 is a good answer for a slide that is skipped.""",
+        wrong="- {layout: statement, title: One, minutes: 3}\n- {layout: statement, title: Two}\n",
+        right="- {layout: statement, title: One, minutes: 3}\n"
+        "- {layout: statement, title: Two, minutes: 2}\n",
+    ),
+    "BF522": Code(
+        name="vague-link",
+        severity="warning",
+        summary="A link whose words do not say where it leads.",
+        explanation="""\
+People who use a screen reader can hear the links of a page one after the other, without the text
+round them: "here, here, more". On paper "click here" leads nowhere at all. Let the words of a
+link name what it leads to.""",
+        wrong="- layout: bullets\n  title: More\n"
+        "  points: ['The report is [here](https://example.org/report)']\n",
+        right="- layout: bullets\n  title: More\n"
+        "  points: ['Read [the report](https://example.org/report)']\n",
+    ),
+    "BF523": Code(
+        name="bare-address",
+        severity="warning",
+        summary="An address where a reader needs words.",
+        explanation="""\
+A screen reader spells an address out, letter by letter; and nobody in a room can copy one down
+from a sentence. Give it words. Where people are to have the address itself, use the layout
+`link`, which shows it large, with a square code if wanted. Addresses in `sources:`, in `code` and
+for e-mail are left alone.""",
+        wrong="- layout: bullets\n  title: More\n  points: ['See https://example.org/report']\n",
+        right="- layout: bullets\n  title: More\n"
+        "  points: ['See [the report](https://example.org/report)']\n",
+    ),
+    "BF524": Code(
+        name="stale-source",
+        severity="warning",
+        summary="A source that nobody has checked for a long time.",
+        explanation="""\
+`checked:` says when somebody last looked whether a source still says so. When a seminar takes
+place more than a year after that day, look again and write the new date. For a deck without a
+date, today counts. A source without `checked:` is left alone.""",
+        wrong="- layout: statement\n  title: Output grew\n"
+        "  sources: [{text: Annual report, checked: 2019-03-01}]\n",
+    ),
+    "BF525": Code(
+        name="empty-section",
+        severity="warning",
+        summary="A section without a slide.",
+        explanation="""\
+A section with nothing in it is left out, and so is its divider: perhaps its slides were moved
+away, or never written. Write them, or take the section out. Sections whose slides are all for
+another audience are left out as well; they are no fault.""",
+        wrong="- {layout: statement, title: A slide}\n- section: Later\n",
+        right="- section: Now\n- {layout: statement, title: A slide}\n",
+    ),
+    "BF526": Code(
+        name="unused-allow",
+        severity="warning",
+        summary="`allow:` accepts something that is not there.",
+        explanation="""\
+Write `allow: [name]` on a slide, or at the top of a deck for all its slides, to accept a warning
+or advice for good reasons. An error is never accepted. What is accepted but never happens is
+reported, so that `allow:` does not hide the next mistake.""",
+        wrong="- {layout: statement, title: In vain, allow: [bare-address]}\n",
+        right="- {layout: statement, title: In vain}\n",
+    ),
+    "BF527": Code(
+        name="duplicate-title",
+        severity="warning",
+        summary="Two slides have the same title.",
+        explanation="""\
+Titles are how people find a slide: in the outline, in the bookmarks of a PDF, and with a screen
+reader, which reads a list of titles aloud. Two that are alike cannot be told apart there. Give
+each slide a title that says what is new on it. The slides on which a long text is continued are
+numbered by briefgen and do not count.""",
+        wrong="- {layout: statement, title: Results}\n- {layout: statement, title: Results}\n",
+        right="- {layout: statement, title: Results in schools}\n"
+        "- {layout: statement, title: Results in colleges}\n",
+    ),
+    "BF530": Code(
+        name="many-words",
+        severity="advice",
+        summary="A slide with more words than people read on it.",
+        explanation="""\
+People cannot read and listen at the same time. A hundred words take half a minute to read;
+whoever reads them does not hear the speaker. Keep the sentence that matters, and move the rest to
+`notes:`, which the speaker has, or to `reading:`, which the reading document prints. Tables do
+not count: they are looked up, not read.""",
+    ),
+    "BF531": Code(
+        name="long-sentence",
+        severity="advice",
+        summary="A sentence too long to be followed.",
+        explanation="""\
+By the end of a sentence of forty words most readers have lost its beginning, and those who listen
+to a speaker lose it earlier. The style of GOV.UK asks for twenty-five words; briefgen advises
+from thirty on a slide and in `reading:`. Make two sentences of it. Words that you quote and may
+not change are a good reason to `allow: [long-sentence]`.""",
+        wrong="- layout: bullets\n  title: Aims\n  points:\n    - We aim to plan and to fund and to"
+        " build and to repair and to staff and to run and to inspect and to improve and to"
+        " close and to replace all schools of the region\n",
+        right="- layout: bullets\n  title: Aims\n  points: [We aim to plan all schools.]\n",
+    ),
+    "BF532": Code(
+        name="small-text",
+        severity="advice",
+        summary="Text too small to be read in the room.",
+        explanation="""\
+From the last row of a room, text below 14 points on a slide can hardly be read. It comes from a
+table, a chart or a card that holds more than it should: leave out what nobody will ask for, or
+show a part and hand the whole out with the reading document. Captions, sources and what stands in
+the margin of every slide do not count.""",
+    ),
+    "BF533": Code(
+        name="tight-fit",
+        severity="advice",
+        summary="A slot with no room for another word.",
+        explanation="""\
+The text stands at its smallest size, with less space between its paragraphs, and fills its place.
+One word more, a longer name of a venue, or a translation, and it is continued on a further slide
+or refused. Shorten it now, while there is time. `briefgen check --fit` lists how full every slot
+is.""",
+    ),
+    "BF534": Code(
+        name="empty-heading",
+        severity="advice",
+        summary="A heading with nothing below it.",
+        explanation="""\
+Where some cards or columns of a slide have a text below their heading, one without looks as if
+its text had been lost; so does the heading of a group of rows in a table that has no rows. Write
+the text, or leave the heading out. Cards that are names only, all of them, are left alone.""",
+        wrong="""\
+- layout: timeline
+  title: Phases
+  phases:
+    - {when: January, name: Ontario, text: Education reform}
+    - {when: April, name: Victoria}
+""",
+        right="""\
+- layout: timeline
+  title: Phases
+  phases:
+    - {when: January, name: Ontario, text: Education reform}
+    - {when: April, name: Victoria, text: School funding}
+""",
+    ),
+    "BF535": Code(
+        name="unused-file",
+        severity="advice",
+        summary="A picture or data file that no deck uses.",
+        explanation="""\
+What nobody uses is kept, sent and searched through for nothing; often it is the old version of a
+picture. Delete it, or use it. This is said only where everything is checked, not a single
+target.""",
+    ),
+    "BF536": Code(
+        name="stale-schema",
+        severity="advice",
+        summary="A schema for editors that is out of date.",
+        explanation="""\
+The schemas in the project tell an editor what can stand in a deck. They were written by another
+version of briefgen, or before a template changed, so the editor may offer or mark the wrong things.
+Write them again with `briefgen schema --write`.""",
+    ),
+}

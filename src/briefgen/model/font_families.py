@@ -1,0 +1,126 @@
+"""The families that come with briefgen: the name in the deck, and the files that are measured.
+
+The deck names a font that PowerPoint has; what is measured and embedded is an open font of the same
+widths (docs/analysis/typography.md). What differs between the two stands here, family by family.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefgen.model.values import Value
+
+DEFAULT_FAMILY = "Arial"
+# What signs that no family of letters has are set in: upright and in one weight.
+SYMBOLS = "Segoe UI Symbol"
+_SANS, _SERIF = 34, 18
+_STYLES = {
+    (False, False): "Regular",
+    (True, False): "Bold",
+    (False, True): "Italic",
+    (True, True): "BoldItalic",
+}
+
+
+class Family(Value, kw_only=True):
+    """A family by its `name` in the deck; its files are called `stem`-Bold.ttf and so on.
+
+    `ascent` and `descent` (OS/2 usWin, as shares of the em) are those of the *named* font: by them
+    PowerPoint seats its lines. `panose` and `pitch` describe it to programs that lack it.
+
+    `size` and `heading_size` are how much larger than Arial it is set to look as large; with
+    `old_style` figures it sets no numbers. Characters that it lacks are set in `stand_in`, and so
+    are those in `unlike`, where our file is not as wide as the named font.
+    """
+
+    name: str
+    stem: str
+    ascent: float
+    descent: float
+    panose: str
+    pitch: int = _SANS
+    size: float = 1.0
+    heading_size: float = 1.0
+    old_style: bool = False
+    stand_in: str = DEFAULT_FAMILY
+    unlike: str = ""
+
+    @property
+    def files(self) -> Mapping[tuple[bool, bool], str]:
+        """The names of its files by (bold, italic)."""
+        one = self.name == SYMBOLS
+        return {key: f"{self.stem}-{'Regular' if one else _STYLES[key]}.ttf" for key in _STYLES}
+
+
+_FAMILIES = (
+    Family(
+        name=DEFAULT_FAMILY,
+        stem="LiberationSans",
+        ascent=0.9053,
+        descent=0.2119,
+        panose="020B0604020202020204",
+        stand_in="Calibri",
+    ),
+    Family(
+        name="Calibri",
+        stem="Carlito",
+        ascent=0.9521,
+        descent=0.2686,
+        panose="020F0502020204030204",
+        size=1.1,
+        heading_size=1.1,
+        stand_in="Arial",
+        unlike="ƒ",
+    ),
+    Family(
+        name="Cambria",
+        stem="Caladea",
+        ascent=0.9502,
+        descent=0.2222,
+        panose="02040503050406030204",
+        pitch=_SERIF,
+        size=1.1,
+        heading_size=1.1,
+        stand_in="Calibri",
+        unlike="ƒ′″‼‾ⁿ₣₤₧℅⅛⅜⅝⅞←↑→↓↔↕↨∟∩≡⌂⌠⌡",
+    ),
+    Family(
+        name="Georgia",
+        stem="Gelasio",
+        ascent=0.917,
+        descent=0.2192,
+        panose="02040502050405020303",
+        pitch=_SERIF,
+        size=1.08,
+        heading_size=1.05,
+        old_style=True,
+        stand_in="Arial",
+    ),
+    Family(
+        name=SYMBOLS,
+        stem="BriefgenSymbols",
+        ascent=1.0791,
+        descent=0.251,
+        panose="020B0502040204020203",
+    ),
+)
+FAMILIES: Mapping[str, Family] = {family.name: family for family in _FAMILIES}
+# Those that a template may name without bringing files.
+TEXT_FAMILIES = tuple(name for name in FAMILIES if name != SYMBOLS)
+
+
+def stand_in_for(family: str) -> str:
+    """The family that sets what this one lacks."""
+    return FAMILIES[family].stand_in if family in FAMILIES else DEFAULT_FAMILY
+
+
+def is_old_style(family: str) -> bool:
+    """Whether the figures of a family have different heights, so that no numbers are set in it."""
+    return family in FAMILIES and FAMILIES[family].old_style
+
+
+def size_in(family: str, size: int, *, heading: bool) -> int:
+    """The size (points) at which a family looks as large as Arial: whole, and even from 14 up."""
+    known = FAMILIES.get(family)
+    larger = size * ((known.heading_size if heading else known.size) if known else 1.0)
+    return round(larger) if larger < 14 else 2 * round(larger / 2)

@@ -1,0 +1,140 @@
+"""Changes of a text: where they are, exactly, and the text after them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from briefgen.model.diagnostics import NOWHERE, Diagnostic, Fix, Span, TextEdit
+from briefgen.model.values import replace
+from briefgen.model.yaml_nodes import Map
+
+# The text of one line of a file of the project, without its line end; None where there is none.
+ReadLine = Callable[[str, int], str | None]
+_LINE_END = re.compile("\r\n|\r|\n")
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a file as places count them: nothing but a line end begins one."""
+    return _LINE_END.split(text) if "\r" in text else text.split("\n")
+
+
+def in_quotes(text: str) -> str:
+    """A text of one line as YAML reads it wherever it stands."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+def insert_line(node: Map, key: str, text: str) -> Fix | None:
+    """The fix that writes a key above those of a mapping; None where they stand in braces."""
+    first = node.entries[0][0].span if node.entries else node.span
+    span, line = node.span.start, f"{key}: {text}"
+    if (span.line, span.column) != (first.line, first.column):
+        return None
+    line += "\n" + " " * (span.column - 1)
+    edit = TextEdit(span=replace(span, end_line=span.line, end_column=span.column), text=line)
+    return Fix(title=f"add a line `{key}: {text}`", edits=(edit,))
+
+
+def exact_edits(fix: Fix, fault: Diagnostic, read_line: ReadLine) -> tuple[TextEdit, ...]:
+    """The changes of a fix at their exact places, in order; () where the source is not as the fix
+    expects it."""
+    found: list[TextEdit] = []
+    for edit in fix.edits:
+        span = fault.span if edit.span == NOWHERE else edit.span
+        places = list(_places(edit.was, span, read_line))
+        if not places:
+            return ()
+        found.extend(replace(edit, span=place) for place in places)
+    return () if overlap(found) else tuple(sorted(found, key=_place))
+
+
+def overlap(edits: Sequence[TextEdit]) -> bool:
+    """Whether any two of the changes touch the same text."""
+    pairs = pairwise(sorted(edits, key=_place))
+    return any(a.span.file == b.span.file and _end(a.span) > _start(b.span) for a, b in pairs)
+
+
+def edited(text: str, edits: Iterable[TextEdit]) -> str:
+    """The text after changes at exact places, which do not overlap. All else stays as it is; a new
+    line ends as those of the text do."""
+    line_end = "\r\n" if "\r\n" in text else "\n"
+    starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+    parts: list[str] = []
+    done = 0
+    for edit in sorted(edits, key=_place):
+        (line, column), (end_line, end_column) = _start(edit.span), _end(edit.span)
+        parts += [text[done : starts[line - 1] + column - 1], edit.text.replace("\n", line_end)]
+        done = starts[end_line - 1] + end_column - 1
+    return "".join([*parts, text[done:]])
+
+
+def changed_lines(
+    edits: Sequence[TextEdit], read_line: ReadLine
+) -> tuple[Sequence[str], Sequence[str]]:
+    """The lines that changes at exact places touch, in one file, before and after them."""
+    first = min(edit.span.line for edit in edits)
+    last = max(edit.span.end_line for edit in edits)
+    lines = [read_line(edits[0].span.file, number) or "" for number in range(first, last + 1)]
+    after = edited("\n".join(lines), [_lifted(edit, first - 1) for edit in edits])
+    return lines, after.split("\n")
+
+
+def _lifted(edit: TextEdit, by: int) -> TextEdit:
+    span = replace(edit.span, line=edit.span.line - by, end_line=edit.span.end_line - by)
+    return replace(edit, span=span)
+
+
+def _place(edit: TextEdit) -> tuple[str, int, int]:
+    return edit.span.file, *_start(edit.span)
+
+
+def _start(span: Span) -> tuple[int, int]:
+    return span.line, span.column
+
+
+def _end(span: Span) -> tuple[int, int]:
+    return span.end_line, span.end_column
+
+
+def _places(was: str, span: Span, read_line: ReadLine) -> Iterator[Span]:
+    """Where the words stand in a stretch; the stretch itself where there are no words."""
+    if span.sheet or not span.line:
+        return
+    whole = span if span.end_line else replace(span, end_line=span.line, end_column=span.column)
+    lines = [read_line(span.file, number) for number in range(whole.line, whole.end_line + 1)]
+    if was:
+        for number, line in enumerate(lines, whole.line):
+            yield from _found_in(was, span, number, line or "")
+    elif _reach(lines, whole) and _start(whole) <= _end(whole):
+        yield whole
+
+
+def _reach(lines: Sequence[str | None], span: Span) -> bool:
+    """Whether the first and the last line are there, and as long as the stretch wants them."""
+    ends = (lines[0], span.column), (lines[-1], span.end_column)
+    return all(line is not None and 1 <= column <= len(line) + 1 for line, column in ends)
+
+
+def _found_in(was: str, span: Span, line: int, text: str) -> Iterator[Span]:
+    """The places on one line. What has only a beginning is the word that begins there."""
+    first = span.column - 1 if line == span.line else 0
+    last = span.end_column - 1 if line == span.end_line else len(text)
+    for match in _by_itself(was).finditer(text, first, last):
+        if span.end_line or not text[first : match.start()].strip("'\""):
+            yield replace(
+                span,
+                line=line,
+                column=match.start() + 1,
+                end_line=line,
+                end_column=match.end() + 1,
+            )
+
+
+def _by_itself(was: str) -> re.Pattern[str]:
+    """The words, but not as a part of others."""
+    before = r"(?<![\w-])" if was[0].isalnum() else ""
+    after = r"(?![\w-])" if was[-1].isalnum() else ""
+    return re.compile(before + re.escape(was) + after)

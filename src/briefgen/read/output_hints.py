@@ -1,0 +1,125 @@
+"""What cannot be read as an output -> what can be written instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefgen.model.diagnostics import Hint, Span
+from briefgen.model.outputs import AS, CHOICES, NOT_BUILT_YET, OUTPUTS
+from briefgen.model.slide_choice import (
+    choice_as_written,
+    meant_by,
+    read_choice,
+    several_as_written,
+)
+from briefgen.model.yaml_nodes import Node, Scalar
+from briefgen.read.output_values import MEANT, canonical, possible_values, value_of, written
+from briefgen.support.suggest import hint_instead, nearest
+
+# Where several have what is meant, one for delegates is proposed.
+BY_USE = sorted(OUTPUTS, key=lambda kind: not OUTPUTS[kind].is_for_delegates)
+
+
+def side_by_side(entries: Sequence[tuple[Scalar, Node]]) -> tuple[str, str]:
+    """What is said of several names that stand where one output should."""
+    (first, value), (second, _), *_ = entries
+    if first.text not in OUTPUTS or second.text in OUTPUTS:
+        both = f"`{first.text}` and `{second.text}`"
+        return f"{both} stand in one entry", "begin each output with a dash of its own"
+    given = {key.text: inner.text for key, inner in entries[1:] if isinstance(inner, Scalar)}
+    if isinstance(value, Scalar) and not value.is_empty and OUTPUTS[first.text].main:
+        given = {OUTPUTS[first.text].main: value.text, **given}
+    known = {*OUTPUTS[first.text].options, OUTPUTS[first.text].main}
+    given = {key: text for key, text in given.items() if key in known and text}
+    message = f"`{second.text}` stands beside `{first.text}`, not below it"
+    return message, f"write `- {written(first.text, given, first.span)}`"
+
+
+def unknown_output(name: Scalar, value: Node | None) -> tuple[str, str | Hint]:
+    """What is said of a name that is not an output's."""
+    text, message = name.text, f"the output {name.text} is not known"
+    if later := _not_built_yet(text):
+        return later, "leave it out for now"
+    first, *rest = re.split(r"[\s:=(),]+", text.lower().strip(" )"))
+    first = first if first in OUTPUTS else first.removesuffix("s")
+    if first in OUTPUTS and (found := canonical(first, OUTPUTS[first].main, " ".join(rest))):
+        return message, f"write `{first}: {found}`"
+    for kind in BY_USE:
+        if text != "pdf" and (form := canonical(kind, AS, MEANT.get(text.lower(), text))):
+            return message, f"write `{kind}: {form}`"
+        if text in CHOICES:
+            shown = choice_as_written(text, "5-12", name.span)
+            of = f"{kind}: {{{shown}}}" if ":" in shown else f"{kind} {shown}"
+            return message, f"it is an option of an output, such as `{of}`"
+        if possible := possible_values(kind, text):
+            given = value.text if isinstance(value, Scalar) else ""
+            found = value_of(MEANT.get(given.lower(), given), possible) or possible[-1]
+            said = written(kind, {text: found}, name.span)
+            return message, f"it is an option of `{kind}`: write `{said}`"
+    return message, instead(text, tuple(OUTPUTS))
+
+
+def _not_built_yet(text: str) -> str:
+    """What is said of an output that is planned, "" of others."""
+    name = nearest(text.lower(), NOT_BUILT_YET, 0.85)
+    if name:
+        return f"`{name}` is not built yet"
+    form = MEANT.get(text.lower(), text.lower())
+    of = next((kind for kind in BY_USE if form in OUTPUTS[kind].forms), "")
+    return (
+        "" if not of or OUTPUTS[of].forms[form].is_built else f"`{of}` as {form} is not built yet"
+    )
+
+
+def own_entry(name: str, form: str) -> str:
+    """What to do about an option that one of several forms does not have."""
+    return f"list the form by itself: `- {name}: {form.lower()}`, with the options that it has"
+
+
+def like_choice(option: str, span: Span) -> str:
+    """How slides are chosen."""
+    several = several_as_written(("cover", "agenda"), span)
+    said = [choice_as_written(option, words, span) for words in ("5-12", "section 2", several)]
+    return "such as `{}`, `{}` or `{}`".format(*said)
+
+
+def meant_choice(option: str, piece: str, span: Span) -> str:
+    """What can be written in place of what names no slides."""
+    meant = meant_by(piece)
+    found = f"write `{choice_as_written(option, meant, span)}`"
+    return found if meant else like_choice(option, span)
+
+
+def chosen_behind(name: str, text: str, span: Span) -> str:
+    """What to write where slides stand behind the name of an output, "" where none do."""
+    text = re.sub(r"^only[\s:=]+", "", text, flags=re.IGNORECASE)
+    try:
+        is_choice = any(part.by != "layout" for part in read_choice(text))
+    except ValueError:
+        return ""
+    if not is_choice or not OUTPUTS[name].chooses:
+        return ""
+    if not span.file.endswith(".yaml"):
+        return f"write `{name} only={text}`"
+    words = f'"{text}"' if "," in text else text
+    return f"write `{name}: {{only: {words}}}`"
+
+
+def several_forms(name: str, text: str) -> str:
+    """What to write for forms that stand in one text, as `pdf, booklet`; "" where it is no such."""
+    words = [word for word in re.split(r"[\s,;+&/]+|\band\b", text) if word]
+    forms = [canonical(name, AS, word) for word in words]
+    several = len(forms) > 1 and all(forms)
+    return f"write `{name}: {{as: [{', '.join(forms)}]}}`" if several else ""
+
+
+def instead(text: str, possible: Sequence[str]) -> Hint:
+    return hint_instead(value_of(MEANT.get(text.lower(), text), possible) or text, possible)
+
+
+def listed(kind: str, option: str, span: Span) -> str:
+    """An output with each value of an option, as they can be written."""
+    return ", ".join(
+        f"`{written(kind, {option: one}, span)}`" for one in possible_values(kind, option)
+    )

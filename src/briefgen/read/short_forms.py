@@ -1,0 +1,258 @@
+"""Mappings with the keys of a class, and the shorter ways in which they may be written.
+
+    CARD = form("card", CardKeys, named("name", "text"), alone("text"))
+
+A shorter way stands for some of the keys, so that there is one thing to decode: `Rent: two pages`
+is `{name: Rent, text: two pages}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.values import Value
+from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
+from briefgen.read.decode import (
+    BROKEN,
+    NOTHING,
+    Key,
+    Lacks,
+    UnfitError,
+    decode,
+    holds,
+    keys_of,
+    needed_in,
+    place,
+    schema_of,
+)
+from briefgen.read.forms import TRANSLATED, NamedKind, by_type, reference
+from briefgen.read.schema_words import Schema
+from briefgen.read.value_kinds import NAMES
+
+Entries = tuple[tuple[Scalar, Node], ...]
+AUDIENCE = "audience"
+
+
+def for_whom() -> Any:
+    """The field of an entry that may be for some audiences only."""
+    about = "For whom; everybody where it is not given"
+    return holds(NAMES, (), name=AUDIENCE, about=about, is_spoken=False)
+
+
+class MappingKeys(Value, kw_only=True):
+    """The keys of a mapping in a slot. `span` is where it is written."""
+
+    span: Span = place()
+
+
+class Short(Value):
+    """A shorter way to write a mapping with the keys of a class.
+
+    `expand` gives the entries that are meant, None where a value is not written so; it is told the
+    keys which show that a mapping is written in full. `written` says it in words, `json_type` is
+    what JSON calls such a value, and `schema` says of a class what stands there.
+    """
+
+    expand: Callable[[Node, frozenset[str]], Entries | None]
+    written: str
+    json_type: str
+    schema: Callable[[type[Any]], Schema]
+
+
+def alone(key: str) -> Short:
+    """A text by itself stands for one of the keys."""
+
+    def expand(node: Node, _: frozenset[str]) -> Entries | None:
+        return ((Scalar(key, node.span), node),) if isinstance(node, Scalar) else None
+
+    return Short(expand, "a text", "string", lambda _: {})
+
+
+def listed(key: str) -> Short:
+    """A list by itself stands for one of the keys."""
+
+    def expand(node: Node, _: frozenset[str]) -> Entries | None:
+        return ((Scalar(key, node.span), node),) if isinstance(node, Seq) else None
+
+    return Short(expand, "a list", "array", lambda model: keys_of(model)[key].kind.schema)
+
+
+def named(name: str, value: str, only_lists: str = "", hint: str = "") -> Short:
+    """`Name: text`, a mapping of one entry, stands for two keys; the name is the author's own.
+    What `only_lists` says is wrong where the value is anything else than a list."""
+
+    def expand(node: Node, telling: frozenset[str]) -> Entries | None:
+        if not isinstance(node, Map) or len(node.entries) != 1 or node.keys[0] in telling:
+            return None
+        key, inner = node.entries[0]
+        if only_lists and not (isinstance(inner, Seq) and inner.items):
+            raise UnfitError(only_lists, hint, span=inner.span)
+        return (Scalar(name, key.span), key), (Scalar(value, inner.span), inner)
+
+    def schema(model: type[Any]) -> Schema:
+        return {"additionalProperties": keys_of(model)[value].kind.schema}
+
+    return Short(expand, f"`{name.capitalize()}: {value}`", "object", schema)
+
+
+class _Mapping(Value, kw_only=True):
+    """What is declared of a mapping that may be written in several ways; see `form`."""
+
+    what: str
+    model: type[Any]
+    shorts: tuple[Short, ...]
+    only_one: tuple[str, ...]
+    some_of: tuple[str, ...]
+    lacks: str
+    mend: str
+
+    @property
+    def keys(self) -> Mapping[str, Key]:
+        return keys_of(self.model)
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """The keys which show that a mapping is written in full."""
+        return frozenset(self.keys) - {AUDIENCE}
+
+    @property
+    def is_named(self) -> bool:
+        """Whether a mapping may have a name for its key."""
+        return any(short.json_type == "object" for short in self.shorts)
+
+    @property
+    def noun(self) -> str:
+        return self.what.removeprefix("a ").removeprefix("an ").partition(" with ")[0]
+
+    def written(self) -> str:
+        """How it is written, in words: shorter ways first."""
+        names = [name for name in self.keys if name not in self.only_one[1:]]
+        joined = " or ".join(self.only_one)
+        shown = (joined if self.only_one[:1] == (name,) else name for name in names)
+        *first, last = (*(short.written for short in self.shorts), f"`{{{', '.join(shown)}}}`")
+        return f"{', '.join(first)} or {last}" if first else last
+
+    def in_full(self, node: Node) -> Map | None:
+        """The mapping that is meant; None where there is none."""
+        for short in self.shorts:
+            if (entries := short.expand(node, self.telling)) is not None:
+                return Map(entries, node.span)
+        if isinstance(node, Map) and (not self.is_named or self.telling & {*node.keys}):
+            return node
+        return None
+
+    def fits(self, node: Node) -> bool:
+        """Whether a value looks like one: it is written in a shorter way, or has what it needs."""
+        full = self.in_full(node)
+        return full is not None and {*needed_in(self.model)} <= {*full.keys}
+
+    def read(self, node: Node, own: NamedKind, faults: Faults) -> Any:
+        try:
+            full = self.in_full(node)
+        except UnfitError as unfit:
+            faults.add(unfit.code, str(unfit), unfit.span or node.span, hint=unfit.hint)
+            return BROKEN
+        if full is None:
+            return own.refuse(node, faults)
+        if isinstance(node, Scalar) and not node.text.strip() and needed_in(self.model):
+            return NOTHING
+        before = faults.mark()
+        found = decode(self.model, full, faults, self.complaints())
+        if found is BROKEN or faults.since(before):
+            return found
+        return found if self.is_sound(found, full, faults) else BROKEN
+
+    def complaints(self) -> Lacks:
+        """What is said where a key is missing."""
+        needed = [f"`{name}:`" for name in needed_in(self.model)]
+        all_of_them = f"; it needs {_all_of(needed)}" if len(needed) > 1 else ""
+        return Lacks(
+            message=lambda name, _: f"the {self.noun} has no `{name}:`{all_of_them}",
+            hint=_how_to_add,
+            forgives=True,
+        )
+
+    def is_sound(self, found: Any, node: Map, faults: Faults) -> bool:
+        """Whether there is one of the keys of which one is needed, and not two that cannot stand
+        together. A flag that is off is not there."""
+        names = {n: n.replace("-", "_") for n in (*self.only_one, *self.some_of)}
+        there = [name for name, own in names.items() if getattr(found, own)]
+        both = [name for name in self.only_one if name in there]
+        if len(both) > 1:
+            message = f"{' and '.join(f'`{name}`' for name in both)} cannot stand together"
+            key = node.key(both[0]) or node
+            faults.add("BF111", message, key.span, hint=self.mend)
+        elif self.some_of and not there:
+            name = self.some_of[0]
+            written = node.get(name) or node
+            faults.add("BF112", self.lacks, written.span, hint=_how_to_add(name, self.keys[name]))
+        return len(both) < 2 and bool(there or not self.some_of)
+
+    def schema(self) -> Schema:
+        """By the type of the value, so that an editor's message is about the way that was meant."""
+        types = {short.json_type: short.schema(self.model) for short in self.shorts}
+        in_full = {
+            "properties": schema_of(self.model),
+            "required": needed_in(self.model),
+            "additionalProperties": False,
+            **({"anyOf": [{"required": [name]} for name in self.some_of]} if self.some_of else {}),
+        }
+        own = {"propertyNames": {"not": {"enum": sorted(self.telling)}}}
+        if "object" in types:
+            is_short = {"maxProperties": 1, "minProperties": 1, **own}
+            in_full = {"if": is_short, "then": types["object"], "else": in_full}
+        in_full = {"if": {**own, "allOf": [TRANSLATED]}, "else": in_full}
+        return by_type({**types, "object": in_full})
+
+
+def form(
+    name: str,
+    model: type[Any],
+    *shorts: Short,
+    example: str,
+    what: str = "",
+    only_one: tuple[str, ...] = (),
+    some_of: tuple[str, ...] = (),
+    lacks: str = "",
+    mend: str = "keep the one that is true",
+) -> NamedKind:
+    """A mapping with the keys of a class, and the shorter ways in which it may be written.
+
+    Messages show an `example`. At most one of the keys `only_one` may be given; `mend` says what to
+    do where two are. One at least of those in `some_of` has to be: `lacks` says that none is.
+    """
+    rules = _Mapping(
+        what=what or f"a {name}",
+        model=model,
+        shorts=shorts,
+        only_one=only_one,
+        some_of=some_of,
+        lacks=lacks,
+        mend=mend,
+    )
+    made = NamedKind(
+        read=lambda node, _, faults: rules.read(node, made, faults),
+        schema=reference(name),
+        inner=lambda: (key.kind for key in rules.keys.values()),
+        name=name,
+        what=rules.what,
+        written=rules.written(),
+        hint=f"write {rules.written()}, such as `{example}`",
+        example=example,
+        fits=rules.fits,
+        define=rules.schema,
+        model=model,
+    )
+    return made
+
+
+def _how_to_add(name: str, key: Key) -> str:
+    """A hint for a key that is missing."""
+    return f"add `{name}: ...`" + (f": {key.about[:1].lower()}{key.about[1:]}" if key.about else "")
+
+
+def _all_of(names: Sequence[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} and {last}"

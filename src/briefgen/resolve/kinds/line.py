@@ -1,0 +1,36 @@
+"""Line: one text without paragraphs, which most slots take."""
+
+from __future__ import annotations
+
+from briefgen.model.diagnostics import Faults
+from briefgen.model.resolved_deck import Line
+from briefgen.model.rich_text import Inline
+from briefgen.model.yaml_nodes import Node, Scalar
+from briefgen.read.decode import NOTHING, UnfitError
+from briefgen.read.forms import by_type, text_form
+from briefgen.resolve.binder import Binder, Kind
+from briefgen.text.inline_markup import parse_inline
+
+TEXT_HINT = "write it on one line, in quotes if it has a colon, a star or a dash in it"
+
+
+def scalar_of(node: Node) -> Scalar:
+    """The value as a text, which nothing else can be."""
+    if not isinstance(node, Scalar):
+        raise UnfitError("a text is needed here, not a list or a mapping", TEXT_HINT)
+    return node
+
+
+def _inline(node: Node, faults: Faults) -> Inline:
+    inline = parse_inline(scalar_of(node), faults)
+    return inline if inline.text.strip() else NOTHING
+
+
+def _bind(inline: Inline, _: Binder) -> Line:
+    return Line(inline, inline.span)
+
+
+LINE = text_form(
+    "line", _inline, by_type({"string": {}}), what="a text", written="a text", example="A text"
+)
+KIND = Kind(form=LINE, bind=_bind)

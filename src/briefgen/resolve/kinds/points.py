@@ -1,0 +1,78 @@
+"""Points: a list with up to two lists below each other in it; and what stands in a card or column,
+which is points or a text."""
+
+from __future__ import annotations
+
+from briefgen.model.resolved_deck import Point, Points, Text
+from briefgen.model.rich_text import Inline
+from briefgen.model.yaml_nodes import Map, Node, Seq
+from briefgen.read.decode import UnfitError, holds
+from briefgen.read.forms import Located, NamedKind, entries, later, one_of_forms
+from briefgen.read.short_forms import MappingKeys, alone, for_whom, form, named
+from briefgen.resolve.binder import Binder, Kind
+from briefgen.resolve.kinds.line import LINE
+from briefgen.resolve.kinds.text import TEXT
+
+DEEPEST_POINT = 2
+# Some thirty slides: nobody follows more, and they are laid out in a second.
+MOST_POINTS = 500
+_NO_LIST = "a point that ends with a colon needs points below it"
+_QUOTES = 'if the colon is part of the text, put quotes round it: "..."'
+
+
+class PointKeys(MappingKeys, kw_only=True):
+    """One entry of a list: its `text`, the `points` below it, and for whom it is (`audience`)."""
+
+    text: Inline = holds(LINE, about="What the point says")
+    points: Located | None = holds(
+        later("points", lambda: POINTS), None, about="Points below it, up to two levels"
+    )
+    audience: tuple[str, ...] = for_whom()
+
+
+def _check_size(node: Node) -> None:
+    if _size(node) > MOST_POINTS:
+        hint = "make several slides of it, or keep it for a document"
+        raise UnfitError(f"there are more than {MOST_POINTS} points", hint, "BF106")
+
+
+def _size(node: Node) -> int:
+    """How many entries a list has, with those of the lists in it."""
+    match node:
+        case Seq(items=items):
+            return len(items) + sum(map(_size, items))
+        case Map():
+            return sum(map(_size, node.values))
+    return 0
+
+
+def bind_points(written: Located, binder: Binder, depth: int = 0) -> Points | None:
+    if depth > DEEPEST_POINT:
+        message, hint = "points have two sub-levels at most", "move these points one level up"
+        binder.faults.add("BF111", message, written.span, hint=hint)
+        return None
+    items = tuple(_point(keys, binder, depth) for keys in binder.for_us(written.value))
+    return Points(items, written.span) if items else None
+
+
+def _point(keys: PointKeys, binder: Binder, depth: int) -> Point:
+    below = bind_points(keys.points, binder, depth + 1) if keys.points else None
+    return Point(keys.text, below.items if below else (), keys.span)
+
+
+def bind_body(found: Located | Text | None, binder: Binder) -> Text | Points | None:
+    """What stands below a name."""
+    return bind_points(found, binder) if isinstance(found, Located) else found
+
+
+POINT = form(
+    "point",
+    PointKeys,
+    alone("text"),
+    named("text", "points", _NO_LIST, _QUOTES),
+    example="One reader in mind",
+)
+POINTS: NamedKind = entries("points", POINT, "a list of points", check=_check_size)
+BODY = one_of_forms("body", "a text or a list of points", POINTS, TEXT)
+ONE_BODY = "write the text as the first of the points"
+KIND = Kind(form=POINTS, bind=bind_points)

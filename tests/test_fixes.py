@@ -1,0 +1,83 @@
+"""Every fix that a spec's faults carry fixes its fault, and makes no new error."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from briefgen.model.diagnostics import Diagnostic, Fix
+from briefgen.model.text_edits import edited, exact_edits, lines_of
+from briefgen.model.values import replace
+from briefgen.packs import check
+from tests.spec import Case, read_spec, write_case
+
+# Errors that are there all along, and are met once the name before them is known.
+_HIDDEN = {
+    "a slide of the layout `bullets` needs `points`",
+    "there is nothing in the list `rows:`",
+    "a list of points is needed here",
+    "`cards` has 1 part; it takes 2 to 6",
+}
+_EXPECTED = re.compile(r" # (?:error|warning|advice): BF.*$", re.MULTILINE)
+SPECS = sorted((Path(__file__).parent / "specs").rglob("*.md"))
+CASES = [case for path in SPECS for case in read_spec(path) if case.expected]
+
+
+def _texts(folder: Path) -> Mapping[str, str]:
+    kinds = (".yaml", ".csv")
+    found = (path for path in folder.rglob("*") if path.suffix in kinds)
+    return {path.relative_to(folder).as_posix(): path.read_bytes().decode() for path in found}
+
+
+def _applied(fix: Fix, fault: Diagnostic, texts: Mapping[str, str]) -> dict[str, str]:
+    """The files that a fix changes, after it; {} where it cannot be made."""
+    lines = {name: lines_of(text) for name, text in texts.items()}
+
+    def read_line(file: str, number: int) -> str | None:
+        there = lines.get(file, [])
+        return there[number - 1] if 0 < number <= len(there) else None
+
+    edits = exact_edits(fix, fault, read_line)
+    files = {edit.span.file for edit in edits}
+    return {
+        file: edited(texts[file], [edit for edit in edits if edit.span.file == file])
+        for file in files
+    }
+
+
+def _kinds(faults: tuple[Diagnostic, ...], *, errors: bool = False) -> Counter[tuple[str, str]]:
+    """Faults without their places, which move; of several packs each once."""
+    once = {replace(fault, target="", fixes=()) for fault in faults}
+    return Counter((f.code, f.message) for f in once if f.is_error or not errors)
+
+
+def fixes_that_fail(folder: Path) -> Iterator[tuple[bool, str]]:
+    """For each fix of each fault of a project: whether it can be made, and what is wrong with it,
+    "" for nothing."""
+    faults = check(root=folder)
+    before, texts = _kinds(faults), _texts(folder)
+    for fault in {replace(fault, target=""): None for fault in faults}:
+        for fix in fault.fixes:
+            changed = _applied(fix, fault, texts)
+            for name, text in changed.items():
+                (folder / name).write_bytes(text.encode())
+            after = check(root=folder)
+            for name in changed:
+                (folder / name).write_bytes(texts[name].encode())
+            is_gone = _kinds(after)[fault.code, fault.message] < before[fault.code, fault.message]
+            worse = _kinds(after, errors=True) - _kinds(faults, errors=True)
+            worse = Counter({kind: n for kind, n in worse.items() if kind[1] not in _HIDDEN})
+            where = f"{fault.span.file}:{fault.span.line}: {fault.message}: {fix.title}"
+            wrong = "" if is_gone and not worse else f"{where}: gone {is_gone}, new {dict(worse)}"
+            yield bool(changed), wrong if changed else f"{where}: cannot be made"
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_every_fix_fixes(case: Case, tmp_path: Path) -> None:
+    bare = {name: _EXPECTED.sub("", text) for name, text in case.files.items()}
+    write_case(Case(case.name, bare), tmp_path)
+    assert [wrong for _, wrong in fixes_that_fail(tmp_path) if wrong] == []
