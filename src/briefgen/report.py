@@ -378,8 +378,8 @@ def _kind_lines() -> Iterator[str]:
 def _template_lines(templates: Sequence[Template]) -> Iterator[str]:
     first = templates[0]
     yield f"{first.name}  {first.title} ({', '.join(t.aspect for t in templates)})"
-    width = max(len(name) for name in first.layouts)
-    for name, layout in first.layouts.items():
+    width = max(len(name) for name in first.offered)
+    for name, layout in first.offered.items():
         slots = "  ".join(_slot_name(slot) for slot in layout.slots)
         yield f"  {name:<{width}}  {slots}"
     yield ""

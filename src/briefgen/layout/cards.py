@@ -29,7 +29,7 @@ def layout_cards(value: Cards, place: SlotContext) -> Placed:
     columns, blocks = max(tries, key=lambda found: _size_of(found[1]))
     if isinstance(blocks, Overflow):
         return blocks
-    stacked = stack_panels(blocks, columns)
+    stacked = stack_panels(blocks, columns, room=place.box.height)
     shapes = [card_shape(block, index) for index, block in enumerate(stacked)]
     about = place.about(Role.BODY, value.span, _description(value, place))
     items: list[Item] = []
@@ -116,4 +116,4 @@ def join_cards(parts: tuple[Cards, ...]) -> Cards:
     return replace(parts[0], items=tuple(card for part in parts for card in part.items))
 
 
-KIND = SlotKind(layout=layout_cards, units=(units_of_cards,), join=join_cards)
+KIND = SlotKind(layout=layout_cards, units=(units_of_cards,), join=join_cards, floats=True)

@@ -56,6 +56,7 @@ def layout_furniture(
     deck: ResolvedDeck,
     slide: ResolvedSlide,
     template: Template,
+    layout: LayoutSpec,
     number: int,
     *,
     setter: Typesetter,
@@ -76,7 +77,7 @@ def layout_furniture(
     links = {"section": f"#{agenda}"} if agenda and agenda != slide.id else {}
     return tuple(
         kept.line(spec, texts[spec.name], links.get(spec.name, ""), template, setter)
-        for spec in _shown(template.layouts[slide.layout])
+        for spec in _shown(layout)
         if texts[spec.name][1]
     )
 

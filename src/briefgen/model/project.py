@@ -115,6 +115,8 @@ class SlideSource(Value, weakref=True, kw_only=True):
     """Whether what does not fit may go on a further slide."""
     allow: frozenset[str] = frozenset()
     """The names of the diagnostics that it accepts."""
+    form: str = ""
+    """The form of its content, "" where it is chosen."""
     layout_span: Span = NOWHERE
     """Where the layout is named."""
     key_spans: Mapping[str, Span] = field(default_factory=dict)

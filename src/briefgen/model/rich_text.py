@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -97,10 +98,13 @@ _TYPED_MARKS = str.maketrans(
     }
 )
 
+# What stands inside French quotes.
+_INNER_SPACE = re.compile(r"(?<=«)\s|\s(?=»)")
+
 
 def as_compared(text: str) -> str:
     """A text as it is compared with others: by its words, whether its marks are typeset or not."""
-    return " ".join(text.translate(_TYPED_MARKS).split())
+    return " ".join(_INNER_SPACE.sub("", text).translate(_TYPED_MARKS).split())
 
 
 def unmarked(runs: Iterable[Run], span: Span = NOWHERE) -> Inline:

@@ -54,9 +54,21 @@ SlotKindName = Literal[
     "picture",
     "link",
 ]
+# The forms that the content of a layout may take, and that an author may ask for; "" is the plain
+# one that the layout is named for.
+FormName = Literal[
+    "", "plain", "large", "sentence", "rows", "heads", "columns", "picture", "field", "whole",
+    "one-line", "many", "brief",
+]  # fmt: skip
+# The form that a layout is named for, as authors ask for it.
+PLAIN: FormName = "plain"
+# What a slot makes of its value in such a form, where that is not what its kind makes of it.
+DrawnAs = Literal[
+    "", "sentence", "rows", "heads", "columns", "agenda", "statement", "panel", "lines"
+]
 # How the texts of a style take one size in a whole deck: the largest at which nine in ten need no
-# more lines than at the smallest (`lines`), or at which each fits in a few lines (`fit`); "" where
-# each has its own size.
+# more lines than at the third of its sizes (`lines`), or at which each fits in a few lines
+# (`fit`); "" where each has its own size.
 DeckWide = Literal["", "lines", "fit"]
 # The types of placeholder of PowerPoint that slots become; "" for none.
 PlaceholderType = Literal["", "title", "ctrTitle", "subTitle", "body", "tbl", "chart", "pic"]
@@ -184,6 +196,12 @@ class TextStyle(Value):
         """All levels at a size of the ladder (points)."""
         return tuple(level.at(size, squeeze) for level in self.levels)
 
+    def spread_at(self, size: int, factor: float) -> tuple[LevelFormat, ...]:
+        """All levels at a size, with so many times the space above the outermost."""
+        return tuple(
+            level.at(size, 1.0 if index else factor) for index, level in enumerate(self.levels)
+        )
+
 
 class SlotSpec(Value, kw_only=True):
     """A slot of a layout.
@@ -198,6 +216,7 @@ class SlotSpec(Value, kw_only=True):
     `centre_style` is the style of what stands in the centre of a diagram, `fit` how a picture
     fills its place where the author does not say.
     `of` names the slot whose value fills this placeholder too, as a quotation's attribution.
+    `below` names the slot of shapes whose group this text closes, wherever that ends.
     """
 
     name: str
@@ -226,6 +245,9 @@ class SlotSpec(Value, kw_only=True):
     centre_style: str = ""
     fit: PictureFit = "contain"
     of: str = ""
+    below: str = ""
+    drawn_as: DrawnAs = ""
+    """What is made of its value in a form of its layout, "" for what its kind makes of it."""
     span: Span = NOWHERE
     """Where it is declared."""
 
@@ -264,6 +286,10 @@ class LayoutSpec(Value, kw_only=True):
     backdrop: tuple[Item, ...] = ()
     ground: Colour = "paper"
     """The colour behind it."""
+    form_of: str = ""
+    """The layout that authors write, where this one is a form of it."""
+    form: FormName = ""
+    """Which form it is."""
     span: Span = NOWHERE
     """Where it is declared."""
 
@@ -299,3 +325,17 @@ class Template(Value, weakref=True, kw_only=True):
     pictures: Mapping[str, Original] = field(default_factory=dict)
     fonts: Mapping[str, Mapping[tuple[bool, bool], FontFile]] = field(default_factory=dict)
     base: Base | None = None
+
+    @property
+    def offered(self) -> dict[str, LayoutSpec]:
+        """The layouts that authors name: their forms are chosen by content."""
+        return {name: layout for name, layout in self.layouts.items() if not layout.form_of}
+
+    def forms_of(self, name: str) -> tuple[LayoutSpec, ...]:
+        """The other forms of a layout, in the template's order."""
+        return tuple(layout for layout in self.layouts.values() if layout.form_of == name)
+
+    def form_names(self, name: str) -> dict[str, str]:
+        """What an author may ask for as the form of a layout, each with the title of the form."""
+        forms: dict[str, str] = {one.form: one.title for one in reversed(self.forms_of(name))}
+        return {PLAIN: self.layouts[name].title, **forms} if forms else {}

@@ -76,7 +76,7 @@ def guess_layouts(own: Template, data: bytes) -> tuple[Guess, ...] | Refusal:
     """The layouts of the file that ours would be written onto, or why it cannot be used."""
     try:
         found = open_and_read(data)
-        choices = choose_layouts(own.layouts.values(), found, {})
+        choices = choose_layouts(own.offered.values(), found, {})
     except Refusal as refusal:
         return refusal
     return tuple(
@@ -99,13 +99,14 @@ class _Reading(Value, kw_only=True):
 
     def template(self) -> Template:
         self._check_names()
-        choices = choose_layouts(self.own.layouts.values(), self.found, self.wanted.layouts)
+        offered = self.own.offered
+        choices = choose_layouts(offered.values(), self.found, self.wanted.layouts)
         painter = Painter(found=self.found)
         builder = self._builder(choices, painter)
         builder.common_styles()
         made = {
             name: builder.layout(spec, choices[name], painter.backdrop(choices[name].layout))
-            for name, spec in self.own.layouts.items()
+            for name, spec in offered.items()
         }
         self._warn(painter)
         theme = self._theme(builder)

@@ -6,8 +6,16 @@ from collections.abc import Sequence
 
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.project import Deck, Project, Target
-from briefgen.model.resolved_deck import Point, Points, ResolvedDeck, ResolvedSlide, Section
-from briefgen.model.rich_text import Inline
+from briefgen.model.resolved_deck import (
+    Line,
+    Opening,
+    Point,
+    Points,
+    ResolvedDeck,
+    ResolvedSlide,
+    Section,
+)
+from briefgen.model.rich_text import Inline, plain
 from briefgen.model.slide_contents import links_of
 from briefgen.model.template import LayoutSpec
 from briefgen.model.values import replace
@@ -20,7 +28,7 @@ from briefgen.resolve.pack_marking import pack_marking
 from briefgen.resolve.settings import Settings, cascade_settings
 from briefgen.resolve.slide_binder import SlideBinder, report_untranslated
 from briefgen.resolve.slide_library import MOST_SLIDES, include_entries, nearest_deck
-from briefgen.resolve.slide_texts import SECTIONS
+from briefgen.resolve.slide_texts import SECTION_NUMBER, SECTIONS
 from briefgen.resolve.speaking_time import check_minutes
 from briefgen.resolve.variables import Variables
 from briefgen.support.session import Session
@@ -126,6 +134,7 @@ def _with_sections(
 ) -> ResolvedSlide:
     """The slide with the list of the deck's sections, where a slot of its layout asks for it."""
     layout = settings.template.layouts[slide.layout]
+    slide = _with_number(slide, layout, sections)
     name = next((slot.name for slot in layout.slots if slot.default == SECTIONS), "")
     if not name or name in slide.slots:
         return slide
@@ -140,10 +149,21 @@ def _with_sections(
     return replace(slide, slots={**slide.slots, name: Points(items, slide.span)})
 
 
+def _with_number(
+    slide: ResolvedSlide, layout: LayoutSpec, sections: Sequence[Section]
+) -> ResolvedSlide:
+    """The divider of a section with the section's number, where its layout has a place for it."""
+    name = next((slot.name for slot in layout.slots if slot.default == SECTION_NUMBER), "")
+    at = next((at for at, one in enumerate(sections, 1) if one.slide_id == slide.id), 0)
+    if not (name and at) or name in slide.slots:
+        return slide
+    return replace(slide, slots={name: Line(plain(str(at)), slide.span), **slide.slots})
+
+
 def _linked(section: Section) -> Point:
     """An entry of an agenda: it leads to the section."""
     runs = tuple(replace(run, link=f"#{section.slide_id}") for run in section.name.runs)
-    return Point(Inline(runs, section.span), (), section.span)
+    return Point(Inline(runs, section.span), (), section.span, Opening(section.about))
 
 
 def _listed(section: Section, divider: ResolvedSlide) -> Point:

@@ -24,6 +24,8 @@ from briefgen.text.stand_ins import face_key, with_stand_ins
 
 # Renderers differ by rounding: breaks must hold for widths that are off by this share.
 TOLERANCE = 0.008
+# A word with fewer characters is too little for the last line of a paragraph.
+_SHORT_WORD = 10
 
 # PowerPoint's font of symbols is not ours: its signs are so many times as wide (facts of fonts).
 _SIGN_WIDTHS = (0.75, 1.25)
@@ -234,14 +236,15 @@ def block_height(
 
 
 def count_runts(lines: Sequence[Broken], block: Sequence[Measured]) -> int:
-    """How many paragraphs of several lines end in a line of a single word."""
+    """How many paragraphs of several lines end in a line of a single short word."""
     found = 0
     for number, (index, start, _, end) in enumerate(lines):
         is_first = number == 0 or lines[number - 1][0] != index
         is_last = number + 1 == len(lines) or lines[number + 1][0] != index
         if is_last and not is_first:
             tokens = (token for stretch in block[index].stretches for token in stretch)
-            found += sum(start <= token.start < end for token in tokens) == 1
+            last = [token for token in tokens if start <= token.start < end]
+            found += len(last) == 1 and last[0].seen - last[0].start < _SHORT_WORD
     return found
 
 

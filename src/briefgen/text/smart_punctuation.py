@@ -20,14 +20,16 @@ from briefgen.support.memo import memo
 from briefgen.text.smart_quotes import WIDE, french_space, quotes_in
 
 _ELLIPSIS = re.compile(r"(?<![./\\])\.\.\.(?![./\\])")
-_SPACED_HYPHEN = re.compile(r"(?<=\S[ \u00a0])--?(?=[ \u00a0]\S)")
+_SPACED_HYPHEN = re.compile(r"(?<=\S )--?(?= \S)")
 _ONLY_YEARS = re.compile(r"(?:1\d\d\d|2[01]\d\d)$")
-_YEARS = re.compile(r"(?<![\w./:+#'-])(1\d\d\d|2[01]\d\d)(-)(1\d\d\d|2[01]\d\d)(?![\w/:-]|[.,]\d)")
+_YEARS = re.compile(
+    r"(?<![\w/:+#-])(?<!\w\.)(1\d\d\d|2[01]\d\d)(-)(1\d\d\d|2[01]\d\d)(?![\w/:-]|[.,]\d)"
+)
 # The second number is the year of a standard, or the first the end of a telephone number.
 _NO_YEARS = re.compile(
     r"(?:\b(?:ISO|IEC|BS|EN|DIN|PAS|PD|NF|ANSI|ASTM|IEEE|ETSI|ITU|NIST|CEN|AS|NZS|CSA|JIS)"
     r"(?:[ /-][A-Z]+)*|\b(?i:tel|telephone|phone|fax|ext|ref|reference|id|ffôn|tél|telefon)|[\d)])"
-    r"[.:\s]*$"
+    r"[.:\s]{0,2}$"
 )
 _LONGEST_LEAD = 24
 _PAGES = re.compile(r"\b(?:pp?|tt?|S\.)\.?[ \u00a0]?\d+(-)\d+(?![\w-]|[.,]\d)")
@@ -41,7 +43,7 @@ _NUMBER = re.compile(
     rf"\d (?=(?:{_UNITS})(?![\w'’]))|[£$€] (?=\d)|\b(?:pp?|tt|S\.|Nos?|Fig)\.? (?=\d)"
 )
 # A person's style and the name.
-_PERSON = re.compile(r"([MDPRCSHF][a-zM]*)\.? (?=[A-ZÀ-Þ])")
+_PERSON = re.compile(r"([MDPRCSHF][a-zM]*)\.? (?=\w)")
 _STYLES = frozenset(
     "Mr Mrs Ms Mx Dr Prof Rev Cllr Sir Dame St M MM Mme Mlle Herr Frau".split()  # noqa: SIM905
 )
@@ -111,8 +113,8 @@ def changes_of(runs: Sequence[Run], language: str) -> list[Change]:
         found += _french_spaces(text, tags)
     if has_quotes:
         found += [Change(at, at + 1, new) for at, new in quotes_in(text, tags)]
-    kept = (change for change in found if tags[change.start] and change.new != text[change.start])
-    return sorted(kept, key=lambda change: change.start)
+    kept = {change.start: change for change in found if tags[change.start]}
+    return [change for _, change in sorted(kept.items()) if change.new != text[change.start]]
 
 
 def _tags(runs: Sequence[Run], text: str, language: str) -> list[str]:
@@ -151,7 +153,7 @@ def _parts_words(text: str, start: int, end: int) -> bool:
     one, two = before[-1], after[0]
     if one[-1].isnumeric() and two.lstrip("£$€+−-")[:1].isnumeric():
         return bool(_ONLY_YEARS.match(one) and _ONLY_YEARS.match(two[:4]) and one < two[:4])
-    return len(one) > 1 or len(two) > 1
+    return any(sum(map(str.isalnum, word)) > 1 for word in (one, two))
 
 
 def _spaces(text: str) -> Iterator[Change]:
@@ -159,12 +161,14 @@ def _spaces(text: str) -> Iterator[Change]:
     if _DIGIT.search(text):
         yield from (Change(match.end() - 1, match.end(), WIDE) for match in _NUMBER.finditer(text))
     for match in _PERSON.finditer(text):
-        if match[1] in _STYLES and not text[match.start() - 1 : match.start()].isalnum():
+        is_word = not text[match.start() - 1 : match.start()].isalnum()
+        if is_word and match[1] in _STYLES and text[match.end()].isupper():
             yield Change(match.end() - 1, match.end(), WIDE)
 
 
 def _french_spaces(text: str, tags: Sequence[str]) -> Iterator[Change]:
     for match in _HELD_IN_FRENCH.finditer(text):
         at = match.start()
-        if (space := french_space(tags[at])) and tags[at]:
+        space = french_space(tags[at - 1 if text[at - 1] == "«" else at + 1])
+        if space:
             yield Change(at, at + 1, WIDE if text[at + 1] == ":" else space)

@@ -32,8 +32,11 @@ _SHORTENED = re.compile(
     r"\d\ds?(?![\w'])|n\b|(?i:tisn?|twasn?|twere|twill|twould|em|til|cos|bout|phone|flu)\b(?!')"
 )
 # Feet and inches have few digits: 5'10", a 12" pipe, 12"x8", a 2½" pipe.
-_MEASURE = re.compile(r"(?:(?<![\w.,/])|(?<=[\"']x))(?:\d{1,3}(?:[.,/]\d{1,2})?[½¼¾]?|[½¼¾])$")
+_MEASURE = re.compile(
+    r"(?:(?<![\w/])(?<!\w[.,])|(?<=\d[\"']x))(?:\d{1,3}(?:[.,/]\d{1,2})?[½¼¾]?|[½¼¾])$"
+)
 _LONGEST_MEASURE = 8
+_BY = re.compile(r"x\d")
 # A possessive of many: the dogs' home.
 _POSSESSIVE = re.compile(r"(?<=[sxzSXZ])' \w")
 
@@ -77,9 +80,24 @@ def quotes_in(text: str, tags: Sequence[str]) -> Iterator[tuple[int, str]]:
             yield mark.at, _APOSTROPHE
         elif _opens(mark, is_open=bool(opened)):
             opened.append(tags[mark.at])
-            yield mark.at, _opening(mark.sign, tags[mark.at])
+            yield from _with_space(mark.at, 1, _pair(mark.sign, tags[mark.at])[0], text, tags)
         else:
-            yield mark.at, _closing(mark.sign, opened.pop() if opened else tags[mark.at])
+            language = opened.pop() if opened else tags[mark.at]
+            yield from _with_space(mark.at, -1, _pair(mark.sign, language)[1], text, tags)
+
+
+def _with_space(
+    at: int, inward: int, quote: str, text: str, tags: Sequence[str]
+) -> Iterator[tuple[int, str]]:
+    """A quote, and in French a space at its inner side: that which is there already, or a new
+    one."""
+    space = french_space(tags[at]) if quote in "«»" else ""
+    beside = text[max(0, at + inward) : at + inward + 1] if space else ""
+    if beside == " ":
+        yield at + inward, space
+    if beside and beside in " \u00a0\u202f":
+        space = ""
+    yield at, f"{quote}{space}" if inward > 0 else f"{space}{quote}"
 
 
 def _marks(text: str) -> Iterator[_Mark]:
@@ -101,9 +119,10 @@ def _closed_later(marks: Sequence[_Mark]) -> list[bool]:
 
 
 def _is_measure(mark: _Mark, text: str) -> bool:
-    return _MEASURE.search(text[max(0, mark.at - _LONGEST_MEASURE) : mark.at]) is not None and not (
-        mark.sign == "'" and mark.after.isalpha()
-    )
+    """Whether it is feet or inches; `'` before a letter, as in `the 90's`, is none."""
+    if mark.sign == "'" and mark.after.isalpha() and not _BY.match(text, mark.at + 1):
+        return False
+    return _MEASURE.search(text[max(0, mark.at - _LONGEST_MEASURE) : mark.at]) is not None
 
 
 def _is_apostrophe(mark: _Mark, text: str, *, is_open: bool, closes_later: bool) -> bool:
@@ -120,16 +139,6 @@ def _opens(mark: _Mark, *, is_open: bool) -> bool:
     if mark.may_open:
         return not (is_open and mark.after in _ENDS)
     return not (is_open or mark.may_close)
-
-
-def _opening(sign: str, language: str) -> str:
-    quote = _pair(sign, language)[0]
-    return f"{quote}{french_space(language)}" if quote == "«" else quote
-
-
-def _closing(sign: str, language: str) -> str:
-    quote = _pair(sign, language)[1]
-    return f"{french_space(language)}{quote}" if quote == "»" else quote
 
 
 def _pair(sign: str, language: str) -> str:

@@ -104,7 +104,7 @@ def test_help_names_what_is_possible_and_what_is_so_by_itself(
         "[possible: deck, deck-share, slides",
         "[default: one per processor]",
         "Time allowed for one pack. [default: 30]",
-        "0 for none. [default: 2048]",
+        "0 for no limit. [default: 2048]",
         "-o, --output DIR",
     ):
         assert part in re.sub(r"\s+", " ", said)

@@ -378,10 +378,10 @@ def test_a_word_of_eighty_letters_is_cut_where_it_fills_the_line(
 
 @pytest.mark.parametrize("kind", _values())
 @BY_ASPECT
-def test_a_title_of_two_hundred_characters_is_refused_once(aspect: PageAspect, kind: str) -> None:
+def test_a_title_that_is_far_too_long_is_refused_once(aspect: PageAspect, kind: str) -> None:
     layout, slot, make = _values()[kind]
     layout = "closing" if layout == "statement" else layout
-    laid = lay_out(layout, {slot: make("word")}, "A title " * 40, aspect=aspect)
+    laid = lay_out(layout, {slot: make("word")}, "A title " * 200, aspect=aspect)
     assert [fault.code for fault in laid.errors] == ["BF302"]
     assert broken_rules(laid.pages) == []
 

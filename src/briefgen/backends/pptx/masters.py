@@ -64,7 +64,8 @@ def master_of(template: Template, language: str) -> Master:
     """Title, body and furniture of the layout that stands for most: its body has the style that
     most lists of points have. The backdrop is the most frequent one."""
     layouts = template.layouts.values()
-    lists = [(layout, slot) for layout in layouts for slot in layout.slots
+    offered = template.offered.values()
+    lists = [(layout, slot) for layout in offered for slot in layout.slots
              if slot.placeholder == "body"]  # fmt: skip
     styles = Counter(slot.style for _, slot in lists if slot.kind == "points")
     common = styles.most_common(1)[0][0] if styles else lists[0][1].style

@@ -1,0 +1,58 @@
+"""Placed slots -> what is noted about them: what does not fit, and what may break elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefgen.layout.slot_context import Placed
+from briefgen.layout.slot_kinds import kind_of
+from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.resolved_deck import ResolvedSlide
+from briefgen.model.scene import Item
+from briefgen.model.scene_walk import blocks_in
+from briefgen.model.template import SlotSpec
+from briefgen.model.values import Value, replace
+from briefgen.text.fitting import Overflow
+
+
+class FitReport(Value):
+    """Notes in `faults` how the slots of a `slide` came out."""
+
+    slide: ResolvedSlide
+    faults: Faults
+
+    def slots(self, specs: Iterable[SlotSpec], placed: Mapping[str, Placed]) -> None:
+        """What is wrong with slots that stand on one page."""
+        for spec in specs:
+            found, span = placed[spec.name], self.slide.slots[spec.name].span
+            if isinstance(found, Overflow):
+                self._overflow(spec, found, span)
+            else:
+                self._doubt(found, span)
+
+    def pieces(self, pieces: Mapping[str, Sequence[Placed]]) -> None:
+        """What is doubtful in the pieces of slots that are continued on further pages."""
+        for name, found in pieces.items():
+            for piece in found:
+                if not isinstance(piece, Overflow):
+                    self._doubt(piece, self.slide.slots[name].span)
+
+    def _overflow(self, spec: SlotSpec, overflow: Overflow, span: Span) -> None:
+        if overflow.said:
+            self.faults.note((replace(overflow.said, span=span),))
+            return
+        lines = f"{overflow.lines} line" + ("s" if overflow.lines > 1 else "")
+        may_go_on = kind_of(spec.kind).units and not self.slide.may_continue
+        self.faults.say(
+            "BF302/kept-whole" if may_go_on else "BF302",
+            span,
+            lines=lines,
+            slot=spec.name,
+            needed=overflow.needed / 12_700,
+            given=overflow.given / 12_700,
+            size=overflow.size,
+        )
+
+    def _doubt(self, items: tuple[Item, ...], span: Span) -> None:
+        if any(not block.fit.stable for block in blocks_in(items)):
+            self.faults.say("BF304", span)
