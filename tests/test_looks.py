@@ -217,7 +217,7 @@ def test_the_font_of_a_heading_must_have_its_signs(tmp_path: Path) -> None:
     project = load_project(world, faults)
     compile_target(project, project.targets[0], faults)
     messages = [fault.message for fault in faults.found if fault.code == "BF303"]
-    assert any("House Sans has no sign for 😀" in message for message in messages)
+    assert any("House Sans does not have 😀" in message for message in messages)
 
 
 def test_links_on_a_ground_that_hides_them_keep_the_colour_of_the_text() -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefgen.layout.icons import icon_of, icon_room
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.layout.splitting import SlotKind
-from briefgen.model.resolved_deck import Number, Numbers
+from briefgen.model.resolved_deck import Numbers
 from briefgen.model.scene import Group, Item, Rectangle
 from briefgen.model.template import TextStyle
 from briefgen.model.text_block import DECORATION, Paragraph, Role, TextBlock
@@ -51,15 +52,14 @@ def _in_columns(
     return set_panels(
         panel_boxes(place.box, count, columns, _ROW_GAP),
         ladder,
-        lambda index, box, size: _set_number(
-            value.items[index], box, size, whole, place=place, count=count
-        ),
+        lambda index, box, size: _set_number(value, index, box, size, whole, place=place),
     )
 
 
 def _set_number(
-    number: Number, box: Box, size: int, whole: bool, *, place: SlotContext, count: int
+    value: Numbers, index: int, box: Box, size: int, whole: bool, *, place: SlotContext
 ) -> TextBlock | Overflow:
+    number = value.items[index]
     source = [Paragraph(inline=number.source, level=2)] if number.source else []
     paragraphs = [
         Paragraph(inline=number.value, level=0, heading=True),
@@ -67,8 +67,8 @@ def _set_number(
         *source,
     ]
     about = place.about(Role.BODY, number.span)
-    insets = _INSETS if count > 1 else Insets()
-    style = _style(place.style, size, count)
+    insets = icon_room((each.icon for each in value.items), _room_of_rule(value), box)
+    style = _style(place.style, size, len(value.items))
     block = fit_text(
         paragraphs, style, box, about, setter=place.setter, insets=insets, sizes=(size,)
     )
@@ -88,6 +88,11 @@ def _style(style: TextStyle, size: int, count: int) -> TextStyle:
     return replace(style, levels=levels)
 
 
+def _room_of_rule(value: Numbers) -> Insets:
+    """Several numbers have a rule above each."""
+    return _INSETS if len(value.items) > 1 else Insets()
+
+
 def _is_whole(block: TextBlock) -> bool:
     return sum(line.paragraph == 0 for line in block.lines) == 1
 
@@ -98,12 +103,11 @@ def _group(value: Numbers, blocks: tuple[TextBlock, ...], place: SlotContext) ->
     alt = place.say("numbers-of", count=len(value.items), numbers=said)
     about = place.about(Role.BODY, value.span, alt)
     items: list[Item] = []
-    for block in blocks:
-        rule = replace(block.box, height=Emu(_RULE))
-        items.extend(
-            [Rectangle(box=rule, about=DECORATION, fill="brand")] if block.insets.top else []
-        )
-        items.append(block)
+    for number, block in zip(value.items, blocks, strict=True):
+        if len(blocks) > 1:
+            rule = replace(block.box, height=Emu(_RULE))
+            items.append(Rectangle(box=rule, about=DECORATION, fill="brand"))
+        items += [*icon_of(number.icon, block, _room_of_rule(value)), block]
     return Group(box=union_of(blocks), about=about, items=tuple(items), name="numbers")
 
 

@@ -212,7 +212,7 @@ class _SlideLayout(Value, kw_only=True):
         """Slots before the one that goes on stand on the first page, those after on the last."""
         names = [spec.name for spec in specs]
         at = min(names.index(name) for name in pieces)
-        title = self._numbered(number, count)
+        title = _numbered(self.slide.title, number, count, self.setter.language)
         head = kind_of(specs[0].kind).layout(Line(title, title.span), self._place(specs[0]))
         shown: dict[str, Placed] = {"title": head}
         for index, other in enumerate(names[1:], 1):
@@ -247,11 +247,6 @@ class _SlideLayout(Value, kw_only=True):
         return kind_of(spec.kind).floats and not any(
             _are_side_by_side(spec.box, other.box) for other in others
         )
-
-    def _numbered(self, number: int, count: int) -> Inline:
-        title, language = self.slide.title, self.setter.language
-        part = say_run("part-of", language, number=number, count=count)
-        return replace(title, runs=(*title.runs, part))
 
     def _report_title(self, spec: SlotSpec, placed: Mapping[str, Placed], numbered: Placed) -> None:
         """A title that is too long only with its number; otherwise it is reported already."""
@@ -289,3 +284,8 @@ def _grown(box: Box, neighbour: Box) -> Box:
     if box.y < neighbour.bottom and neighbour.y < box.bottom:
         return Box(union.x, box.y, union.width, box.height)
     return Box(box.x, union.y, box.width, union.height)
+
+
+def _numbered(title: Inline, number: int, count: int, language: str) -> Inline:
+    part = say_run("part-of", language, number=number, count=count)
+    return replace(title, runs=(*title.runs, part))

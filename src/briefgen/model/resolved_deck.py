@@ -61,6 +61,13 @@ class Points(Value):
     first: int = 1
 
 
+class Checklist(Value):
+    """`points` to be ticked when they are done, written at `span`."""
+
+    points: Points
+    span: Span = NOWHERE
+
+
 class Prose(Value):
     """Paragraphs and lists (`blocks`) in the order written, at `span`: notes and reading."""
 
@@ -79,6 +86,8 @@ class Picture(Value, kw_only=True):
 
     original: Original
     alt: str
+    alt_language: str = ""
+    """What `alt` is in, where that is not the language of the deck."""
     caption: Inline | None = None
     credit: Inline | None = None
     fit: PictureFit | Literal[""] = ""
@@ -86,14 +95,16 @@ class Picture(Value, kw_only=True):
     span: Span = NOWHERE
 
 
-class Card(Value):
+class Card(Value, kw_only=True):
     """A named box of text. `name` is None for a nameless one; `body` is Text, Points or nothing;
-    `picture` stands above them, if there is one. `span` is where it is written."""
+    `picture` stands above them, if there is one, or the `icon` of that name. `span` is where it is
+    written."""
 
     name: Inline | None
     body: Text | Points | None = None
     span: Span = NOWHERE
     picture: Picture | None = None
+    icon: str = ""
 
 
 class Cards(Value):
@@ -112,14 +123,16 @@ class Column(Value):
     span: Span = NOWHERE
 
 
-class Number(Value):
+class Number(Value, kw_only=True):
     """A figure shown large: its `value` as typed ("91%"), what it counts (`label`), and where it
-    comes from (`source`). `span` is where it is written."""
+    comes from (`source`). `span` is where it is written; `icon` is the name of the icon above it,
+    if there is one."""
 
     value: Inline
     label: Inline
     source: Inline | None = None
     span: Span = NOWHERE
+    icon: str = ""
 
 
 class Numbers(Value):
@@ -227,6 +240,8 @@ class Chart(Value, kw_only=True):
 
     kind: ChartName
     alt: str
+    alt_language: str = ""
+    """What `alt` and the other texts are in, where that is not the language of the deck."""
     unit: Inline | None = None
     source: Inline | None = None
     categories: tuple[Inline, ...]
@@ -269,6 +284,7 @@ SlotValue = (
     Line
     | Text
     | Points
+    | Checklist
     | Column
     | Cards
     | Numbers

@@ -12,6 +12,7 @@ from briefgen.model.colour_contrast import luminance
 from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.page_aspects import PageAspect
 from briefgen.model.pictures import Original, PictureFit
+from briefgen.model.rich_text import Run
 from briefgen.model.scene import Item
 from briefgen.model.text_block import Colour, LevelFormat
 from briefgen.model.typography import Align, Anchor
@@ -40,6 +41,7 @@ SlotKindName = Literal[
     "line",
     "text",
     "points",
+    "checklist",
     "column",
     "cards",
     "numbers",
@@ -86,12 +88,11 @@ class Theme(Value):
 
     def family(self, font: str) -> str:
         """The family of a role; of one that is no role, but a family itself, that."""
-        by_role = {
-            "heading": self.heading_font,
-            "body": self.body_font,
-            "numbers": self.number_font or self.body_font,
-        }
-        return by_role.get(font, font)
+        if font == "body":
+            return self.body_font
+        if font == "heading":
+            return self.heading_font
+        return self.number_font or self.body_font if font == "numbers" else font
 
     @property
     def is_dark(self) -> bool:
@@ -142,6 +143,10 @@ class LevelStyle(Value, kw_only=True):
     """A character, "#" for a number, or "" for none."""
     bullet_colour: Colour = ""
     """The colour of the bullet, "" for that of the text."""
+    bullet_font: str = ""
+    """The family that has the bullet, "" for that of the text."""
+    bullet_says: Run | None = None
+    """What screen readers are told of a bullet that means something."""
     strong_colour: Colour = ""
     """The colour of strong words, "" for that of the text."""
     link_colour: Colour = "link"
@@ -167,6 +172,8 @@ class LevelStyle(Value, kw_only=True):
             indent=self.indent,
             bullet=self.bullet,
             bullet_colour=self.bullet_colour,
+            bullet_font=self.bullet_font,
+            bullet_says=self.bullet_says,
             strong_colour=self.strong_colour,
             link_colour=self.link_colour,
             caps=self.caps,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.model.diagnostics import Faults, Span
-from briefgen.model.project import Deck, Project, Target, nearest_language
+from briefgen.model.project import Deck, Project, Target
 from briefgen.model.resolved_deck import (
     Line,
     Opening,
@@ -23,6 +23,7 @@ from briefgen.model.yaml_nodes import Node, Scalar
 from briefgen.read.decode import near_miss
 from briefgen.resolve.audience import choose_audience
 from briefgen.resolve.event_fields import read_field
+from briefgen.resolve.pack_language import deck_in_language
 from briefgen.resolve.pack_marking import pack_marking
 from briefgen.resolve.settings import Settings, cascade_settings
 from briefgen.resolve.slide_binder import SlideBinder, report_untranslated
@@ -47,8 +48,10 @@ def resolve_deck(
     settings = cascade_settings(project, target, deck, faults)
     if settings is None:
         return None
-    deck = deck.in_language(settings.language)
-    _report_untranslated(deck, settings.language, faults)
+    deck = deck_in_language(deck, settings.language, project.config, faults)
+    if deck.untranslated:
+        top = Span(file=deck.file, line=1, column=1)
+        report_untranslated(deck.untranslated, settings.language, top, faults)
     included = include_entries(project, deck, settings.language, faults)
     if len(included) > MOST_SLIDES:
         entry = included[MOST_SLIDES]
@@ -72,16 +75,6 @@ def resolve_deck(
     return _deck(deck, target, settings, slides, sections, faults)
 
 
-def _report_untranslated(deck: Deck, language: str, faults: Faults) -> None:
-    top = Span(file=deck.file, line=1, column=1)
-    if deck.languages and not nearest_language(language, deck.languages):
-        known = ", ".join(deck.languages)
-        faults.add("BF216", f"the deck has no texts in `{language}`", top,
-                   hint=f"it has texts in {known}; add `{language}` to `languages:`")  # fmt: skip
-    elif deck.untranslated:
-        report_untranslated(deck.untranslated, language, top, faults)
-
-
 def _deck(
     source: Deck,
     target: Target,
@@ -96,12 +89,13 @@ def _deck(
         node: Node | None = settings.texts.get(name)
         node = variables.fill(node) if node is not None else None
         inline = parse_inline(node, faults) if isinstance(node, Scalar) else None
-        return inline if inline and inline.text.strip() else None
+        return settings.typeset(inline) if inline and inline.text.strip() else None
 
     def paragraphs(name: str) -> tuple[Inline, ...]:
         node: Node | None = settings.texts.get(name)
         node = variables.fill(node) if node is not None else None
-        return parse_paragraphs(node, faults) if isinstance(node, Scalar) else ()
+        found = parse_paragraphs(node, faults) if isinstance(node, Scalar) else ()
+        return settings.typeset(found)
 
     title = text("deck.title")
     if title is None:
@@ -126,7 +120,10 @@ def _deck(
         contact=settings.fields["organisation.contact"].paragraphs,
         accessibility=paragraphs("organisation.accessibility"),
         abbreviations=tuple(
-            (as_typed(short, long.span), read_field(long, variables).inline)
+            (
+                as_typed(short, long.span, long.language),
+                settings.typeset(read_field(long, variables).inline),
+            )
             for short, long in source.abbreviations.items()
         ),
     )

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
+from typing import Literal, TypeVar
 
 from briefgen.model.data_sheet import ReadData
 from briefgen.model.diagnostics import Faults
 from briefgen.model.pictures import ReadPicture
-from briefgen.model.project import Config, Deck, Project, Seminar, Target
+from briefgen.model.project import Config, Deck, Project, Seminar, Target, named_language
 from briefgen.model.resolved_deck import Event
 from briefgen.model.rich_text import Field, on_one_line
+from briefgen.model.slide_contents import with_inlines
 from briefgen.model.template import Template
-from briefgen.model.values import Value
+from briefgen.model.typography import Typography
+from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Node, Scalar
 from briefgen.read.decode import near_miss
 from briefgen.resolve.event_fields import join_fields, read_field
+from briefgen.resolve.pack_language import config_in_language, deck_in_language
 from briefgen.resolve.variables import Variables, format_date, iso_date
 from briefgen.text.locales import is_language
+from briefgen.text.smart_punctuation import with_smart_punctuation
+
+V = TypeVar("V")
 
 # With the backslash before it that some write.
 _LINE_END = re.compile(r"\\?[\r\n]+")
@@ -33,11 +41,12 @@ class Settings(Value, kw_only=True):
     where everybody gets everything. `variables` are what texts may name, by dotted name. `data` and
     `pictures` read the files that slides name. `marking` is the pack's, which is known once its
     slides are; it is empty until then, and where the pack has none. `template` is the one in the
-    deck's aspect.
+    deck's aspect; `typography` is what holds where a slide says nothing.
     """
 
     template: Template
     language: str
+    typography: Typography
     event: Event
     audience: frozenset[str]
     variables: Mapping[str, str]
@@ -46,6 +55,13 @@ class Settings(Value, kw_only=True):
     data: ReadData
     pictures: ReadPicture
     marking: Field = Field()
+
+    def typeset(self, value: V, own: Typography | Literal[""] = "") -> V:
+        """What was read, with the marks of a typesetter in its texts, unless they are to stay as
+        they were typed; `own` is what a slide says of that."""
+        if (own or self.typography) == "as-typed":
+            return value
+        return with_inlines(value, partial(with_smart_punctuation, language=self.language))
 
 
 def cascade_settings(
@@ -57,12 +73,14 @@ def cascade_settings(
     template = _template(project, deck, faults)
     if template is None or language is None:
         return None
-    deck, config = deck.in_language(language), config.in_language(language)
+    deck = deck_in_language(deck, language, config, faults)
+    config = config_in_language(config, language, faults)
     variables = Variables(_variables(config, deck, seminar, language), language, faults)
     event = _event(seminar, variables)
-    return Settings(
+    settings = Settings(
         template=template,
         language=language,
+        typography=deck.typography,
         event=event,
         audience=frozenset(seminar.audience) if seminar else frozenset(),
         variables=variables.values,
@@ -71,21 +89,18 @@ def cascade_settings(
         data=project.data,
         pictures=project.pictures,
     )
-
-
-def _first(*values: Scalar | None) -> Scalar | None:
-    return next((value for value in values if value is not None), None)
+    fields = {name: settings.typeset(field) for name, field in settings.fields.items()}
+    return replace(settings, event=settings.typeset(event), fields=fields)
 
 
 def _language(seminar: Seminar | None, deck: Deck, config: Config, faults: Faults) -> str | None:
-    chosen = _first(seminar.language if seminar else None, deck.language)
-    language = chosen.text if chosen else config.language
-    if is_language(language):
-        return language
+    language = named_language(seminar, deck, config)
+    if is_language(language.text):
+        return language.text
     faults.add(
         "BF214",
-        f"the language `{language}` is not known",
-        chosen.span if chosen else config.language_span,
+        f"the language `{language.text}` is not known",
+        language.span,
         hint="write a language tag such as en-GB, cy or fr-CA",
     )
     return None

@@ -118,11 +118,12 @@ class SlideBinder(Struct, kw_only=True):
         """What the slide says, bound anew only where it, what it may name, or a file that it
         shows is another than the last time in the session."""
         settings, span = self.settings, source.span
-        shared = settings.language, settings.audience, settings.texts, settings.fields
+        how = settings.language, settings.typography
+        shared = settings.audience, settings.texts, settings.fields
         bound: BoundTexts = self.session.keep(
             "slides",
             (span.file, span.line, settings.language),
-            (source, layout, variables.values, *shared),
+            (source, layout, variables.values, *how, *shared),
             partial(bind_texts, source, layout, variables.values, settings),
             self.faults,
             partial(shows_same_files, settings),

@@ -59,11 +59,13 @@ def bind_texts(
     data, pictures = _Asked(settings.data, {}), _Asked(settings.pictures, {})
     variables = Variables(values, settings.language, faults)
     binder = _TextBinder(replace(settings, data=data, pictures=pictures), faults)
+    slots = binder.slots(source, layout, variables)
+    own = source.typography
     return BoundTexts(
-        slots=binder.slots(source, layout, variables),
-        notes=binder.prose(source.notes, variables),
-        reading=binder.prose(source.reading, variables),
-        sources=binder.sources(source.sources, variables),
+        slots={name: settings.typeset(value, own) for name, value in slots.items()},
+        notes=settings.typeset(binder.prose(source.notes, variables), own),
+        reading=settings.typeset(binder.prose(source.reading, variables), own),
+        sources=settings.typeset(binder.sources(source.sources, variables), own),
         data=data.answers,
         pictures=pictures.answers,
     )

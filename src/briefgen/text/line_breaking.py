@@ -64,7 +64,7 @@ class Measured(Value, kw_only=True):
 
     `kerned` and `plain` are prefix sums over the characters; for each stretch, `kerned_reaches` and
     `plain_reaches` are those at the end of what is seen of each token, in which a line's end is
-    found by bisection.
+    found by bisection. `has_stand_ins` is for text of several families.
     """
 
     paragraph: Paragraph
@@ -74,6 +74,7 @@ class Measured(Value, kw_only=True):
     stretches: tuple[tuple[Token, ...], ...]
     kerned_reaches: tuple[tuple[float, ...], ...]
     plain_reaches: tuple[tuple[float, ...], ...]
+    has_stand_ins: bool = False
 
 
 # A broken line: paragraph index, first character, end of the seen, end with spaces.
@@ -103,6 +104,7 @@ def measure(paragraph: Paragraph, levels: Sequence[Level], setter: Typesetter) -
         stretches=stretches,
         kerned_reaches=_reaches(stretches, kerned),
         plain_reaches=_reaches(stretches, plain),
+        has_stand_ins=any(segment.run.family for segment in segments),
     )
 
 
@@ -251,10 +253,15 @@ def is_stable(
 ) -> bool:
     """Whether a block breaks into these lines in every renderer that is off by less than
     TOLERANCE, at a width (points) at which no word had to be cut."""
-    blocks: list[Sequence[Measured]] = [block]
-    if any(segment.key.family == SYMBOLS for measured in block for segment in measured.segments):
-        blocks += [[_with_signs(measured, share) for measured in block] for share in _SIGN_WIDTHS]
-    return all(_is_stable(lines, one, levels, width) for one in blocks)
+    if not _is_stable(lines, block, levels, width):
+        return False
+    if not any(measured.has_stand_ins for measured in block):
+        return True
+    others = ([_with_signs(measured, share) for measured in block] for share in _SIGN_WIDTHS)
+    return all(
+        break_block(other, levels, width)[0] == lines and _is_stable(lines, other, levels, width)
+        for other in others
+    )
 
 
 def _with_signs(measured: Measured, share: float) -> Measured:
@@ -273,8 +280,7 @@ def _is_stable(
     lines: Sequence[Broken], block: Sequence[Measured], levels: Sequence[LevelFormat], width: float
 ) -> bool:
     if all(_fits_at_once(measured, levels, width) for measured in block):
-        # One line a stretch, if that is what the lines are.
-        return len(lines) == sum(len(measured.stretches) for measured in block)
+        return True
     return (
         all(
             break_block(block, levels, width, scale=scale)[0] == lines
