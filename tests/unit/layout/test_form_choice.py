@@ -9,6 +9,7 @@ import zipfile
 import pytest
 
 from briefgen.model.diagnostics import Faults
+from briefgen.model.scene_walk import blocks_in
 from briefgen.read.outputs import decode_options
 from briefgen.render import render_output
 from tests.unit.layout.test_deck_sizes import compiled
@@ -61,3 +62,17 @@ def test_an_agenda_says_on_which_slide_each_section_begins() -> None:
     (group,) = (item for item in made.scene.pages[1].items if getattr(item, "name", "") == "agenda")
     texts = [block.text for block in group.items if hasattr(block, "lines")]  # type: ignore[union-attr]
     assert texts[2::3] == [str(pages["First"]), str(pages["Second"])]
+
+
+def test_an_agenda_leaves_out_what_sections_are_about_where_that_is_too_long_for_one() -> None:
+    long = "It is about so many things that they need more than the lines of a row. " * 4
+    slides = "  - {layout: agenda, title: Agenda}\n" + "".join(
+        f"  - {{section: Part {n}, text: {long if n == 2 else 'Short'}}}\n"
+        "  - {layout: statement, title: A statement}\n"
+        for n in range(5)
+    )
+    page = compiled(slides).scene.pages[0]
+    assert page.layout == "agenda-rows"
+    words = "\n".join(block.text for block in blocks_in(page.items))
+    assert "Part 4" in words
+    assert "Short" not in words
