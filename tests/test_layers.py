@@ -68,6 +68,7 @@ ROOMS = (
             "images",
             "pptx_template",
             "text.locales",
+            "text.words",
         ),
     ),
     # The JSON Schema is made from every model of keys.
@@ -82,6 +83,7 @@ ROOMS = (
             "text.inline_markup",
             "text.smart_punctuation",
             "text.locales",
+            "images.icons",
             "read.decode",
             "read.value_kinds",
             "read.forms",
@@ -152,7 +154,7 @@ ROOMS = (
             "read.yaml_source",
         ),
     ),
-    Room("report", ("model",)),
+    Room("report", ("model", "resolve.slot_values")),
     Room(
         "cli",
         (

@@ -198,7 +198,7 @@ def test_schema_accepts_the_deck(project: Path) -> None:
     import yaml
 
     schema = json.loads(_run("schema", "--root", project).stdout)
-    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft7Validator.check_schema(schema)
     jsonschema.validate(yaml.safe_load(GOOD), schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(yaml.safe_load(BAD), schema)

@@ -69,7 +69,7 @@ def _test(part: SlidesBy, deck: ResolvedDeck) -> Callable[[Page], bool]:
         case "layout" if part.text == HIDDEN:
             return lambda page: page.hidden
         case "layout":
-            return lambda page: page.layout == part.text
+            return lambda page: part.text in {page.layout, page.written_as}
         case _:
             assert_never(part.by)
 
@@ -205,6 +205,6 @@ def _is_shown(page: Page, output: SlidesOutput) -> bool:
         case DeckOptions() | NotesOptions():
             return True
         case ReadingOptions() | BookletOptions():
-            return not page.hidden and page.layout not in ELSEWHERE
+            return not page.hidden and (page.written_as or page.layout) not in ELSEWHERE
         case _:
             return not page.hidden

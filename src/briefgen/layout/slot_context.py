@@ -93,7 +93,9 @@ class SlotContext(PartlyCompared, kw_only=True):
             self.memo[key] = find()
         return self.memo[key]
 
-    def fill_placeholder(self, paragraphs: Sequence[Paragraph], role: Role, span: Span) -> Placed:
+    def fill_placeholder(
+        self, paragraphs: Sequence[Paragraph], role: Role, span: Span, *, balance: bool = False
+    ) -> Placed:
         """The paragraphs in the slot's placeholder."""
         block = fit_text(
             (*self.opening, *paragraphs),
@@ -105,7 +107,8 @@ class SlotContext(PartlyCompared, kw_only=True):
             anchor=self.spec.anchor,
             placeholder=self.spec.name,
             sizes=self.sizes,
-            balance=role in {Role.TITLE, Role.QUOTE},
+            balance=balance or role in {Role.TITLE, Role.QUOTE},
+            spread=role in {Role.LIST, Role.BODY} and not self.sizes,
         )
         return block if isinstance(block, Overflow) else (block,)
 

@@ -75,6 +75,13 @@ def nearest_language(wanted: str, languages: tuple[str, ...]) -> str:
     return next(same, "")
 
 
+def named_language(seminar: Seminar | None, deck: Deck | None, config: Config) -> Scalar:
+    """The language of a pack, as it is named: by the seminar, else the deck, else briefgen.yaml."""
+    named = (seminar and seminar.language, deck and deck.language)
+    shared = Scalar(config.language, config.language_span)
+    return next((language for language in named if language), shared)
+
+
 class SlideSource(Value, weakref=True, kw_only=True):
     """A slide as written: common keys typed, slot values still nodes with spans.
 
@@ -108,6 +115,8 @@ class SlideSource(Value, weakref=True, kw_only=True):
     """Whether what does not fit may go on a further slide."""
     allow: frozenset[str] = frozenset()
     """The names of the diagnostics that it accepts."""
+    form: str = ""
+    """The form of its content, "" where it is chosen."""
     layout_span: Span = NOWHERE
     """Where the layout is named."""
     key_spans: Mapping[str, Span] = field(default_factory=dict)

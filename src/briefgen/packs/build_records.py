@@ -34,16 +34,14 @@ Count = Annotated[int, Meta(ge=0)]
 class FileRecord(Struct, frozen=True, kw_only=True):
     """A file of a pack as it was written, made for `output`.
 
-    `digest` is what its bytes are known by here, `sha256` what manifest.json says of them, and
-    `size` how many they are. `pages` counts slides or pages,
-    `sheets` what one copy takes printed on one side, `blanks` the pages of a booklet that stay
-    empty; all are 0 for what has none. `key` is the key of what it was made from, `parts` the names
-    of the files that a packed one holds.
+    `digest` is what its bytes are known by here, and `size` how many they are. `pages` counts
+    slides or pages, `sheets` what one copy takes printed on one side, `blanks` the pages of a
+    booklet that stay empty; all are 0 for what has none. `key` is the key of what it was made from,
+    `parts` the names of the files that a packed one holds.
     """
 
     output: Output | ZipOptions
     digest: str
-    sha256: str
     size: Count
     pages: Count
     sheets: Count

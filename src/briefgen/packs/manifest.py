@@ -20,9 +20,14 @@ def sha256_of(data: bytes) -> str:
 
 
 def make_manifest(
-    target: str, files: Mapping[str, FileRecord], copies: Copies, marking: str = ""
+    target: str,
+    files: Mapping[str, FileRecord],
+    sums: Mapping[str, str],
+    *,
+    copies: Copies,
+    marking: str = "",
 ) -> bytes:
-    """The manifest as JSON, the same bytes for the same files.
+    """The manifest as JSON, the same bytes for the same files; `sums` are their SHA-256.
 
     `sheets` of a file are those of one copy printed on one side; `sheets` of the pack are those of
     all copies of all files. `build` tells which state of the sources a file was made from: files
@@ -34,7 +39,7 @@ def make_manifest(
         {
             "file": name,
             "output": file.output.kind,
-            "sha256": file.sha256,
+            "sha256": sums[name],
             "bytes": file.size,
             "pages": file.pages,
             "sheets": file.sheets,

@@ -165,14 +165,27 @@ def write_pack(
     for file in made:
         files[file.name] = _file_record(file, new.key)
     files = {name: files[name] for name in order if name in files}
-    manifest = make_manifest(target, files, new.copies, new.marking)
-    data = {**{file.name: file.data for file in made}, MANIFEST: manifest}
+    data = {file.name: file.data for file in made}
+    sums = dict(_sums(memory.output / target, files, data))
+    manifest = make_manifest(target, files, sums, copies=new.copies, marking=new.marking)
+    data[MANIFEST] = manifest
     gone = {name: file.digest for name, file in old.files.items() if name not in files}
     record = replace(new, files=files, manifest=digest_of(manifest))
     written, removed = change_pack(memory, target, data, gone, record, texts)
     folder = memory.output / target
     left = tuple(name for name in gone if name not in removed and (folder / name).is_file())
     return Written(record, written, removed, left)
+
+
+def _sums(
+    folder: Path, files: Mapping[str, FileRecord], made: Mapping[str, bytes]
+) -> Iterator[tuple[str, str]]:
+    """The SHA-256 of each file as a build wrote it. What is not as it was written keeps what the
+    manifest says of it: what somebody made of it is not ours."""
+    listed = listed_digests(folder)
+    for name, file in files.items():
+        data = made.get(name) or bytes_at(folder, name) or b""
+        yield name, sha256_of(data) if digest_of(data) == file.digest else listed.get(name, "")
 
 
 def list_files(
@@ -200,7 +213,6 @@ def _file_record(file: PackFile, key: str) -> FileRecord:
     return FileRecord(
         output=file.output,
         digest=digest_of(file.data),
-        sha256=sha256_of(file.data),
         size=len(file.data),
         pages=file.pages,
         sheets=file.sheets,

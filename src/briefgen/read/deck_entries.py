@@ -56,6 +56,7 @@ class SlideKeys(Value, kw_only=True):
     is its own protective marking, None for the deck's, and `typography` whether its quotes are
     typeset, "" for what the deck says. `may_continue`, written `continue`, lets
     what does not fit go on a further slide. `allow` names the warnings that are accepted here.
+    `form` is the form that its content takes, None where that is chosen by the content.
     """
 
     layout: Scalar = holds(WORDS, about="What kind of slide this is.")
@@ -77,6 +78,9 @@ class SlideKeys(Value, kw_only=True):
     )
     allow: tuple[str, ...] = holds(
         NAMES, (), about="Warnings that are accepted on this slide, by name."
+    )
+    form: Scalar | None = holds(
+        WORDS, None, about="The form that the content takes, where another than usual is wanted."
     )
     slots: Mapping[str, Node] = others()
 
@@ -161,6 +165,7 @@ def decode_slide(node: Node, faults: Faults) -> SlideSource | None:
         marking=found.marking.text if found.marking else "",
         may_continue=found.may_continue,
         allow=frozenset(found.allow),
+        form=found.form.text if found.form else "",
         layout_span=found.layout.span,
         key_spans={key.text: key.span for key, _ in node.entries},
         span=node.span,

@@ -7,24 +7,27 @@ from typing import Any
 
 from briefgen.model.outputs import AS, OPTIONS, OUTPUTS
 from briefgen.read.output_values import SAME, possible_values
+from briefgen.read.schema_words import Schema, chosen, mapping_of, one_of_words, or_nothing
 
 
 def _schema_of(kind: str) -> dict[str, Any]:
     """What may stand behind an output's name, in the words of JSON Schema."""
     of = OUTPUTS[kind]
     options = {
-        **{name: value_schema(values) for name, values in of.options.items()},
+        **{name: _value_schema(values) for name, values in of.options.items()},
         **dict.fromkeys(of.chooses, _CHOICE_SCHEMA),
     }
-    main = [value_schema(possible_values(kind, of.main))] if of.main else []
+    main = _value_schema(possible_values(kind, of.main)) if of.main else {"type": "null"}
+    lists: list[tuple[Schema, Schema]] = []
     if of.forms:
-        form = value_schema(possible_values(kind, AS))
+        form = _value_schema(possible_values(kind, AS))
         forms = {"type": "array", "minItems": 1, "uniqueItems": True, "items": form}
         options[AS] = {"anyOf": [form, forms]}
-        main.append(forms)
+        lists.append(({"type": "array"}, forms))
     described = {name: {"description": OPTIONS[name], **said} for name, said in options.items()}
-    whole = {"type": "object", "properties": described, "additionalProperties": False}
-    return {"description": of.about, "anyOf": [{"type": "null"}, *main, whole]}
+    whole = ({"type": "object"}, mapping_of(described))
+    return {"description": f"{of.about[0].upper()}{of.about[1:]}.",
+            **chosen([whole, *lists], or_nothing(main))}  # fmt: skip
 
 
 def _any_case(text: str) -> str:
@@ -50,14 +53,15 @@ _CHOICE_SCHEMA = {
 }
 
 
-def value_schema(values: Collection[str]) -> dict[str, Any]:
+def _value_schema(values: Collection[str]) -> dict[str, Any]:
     """The values as a parser of YAML gives them: numbers and flags are no texts."""
     numbers = [int(value) for value in values if value.isdigit()]
     flags = [typed == "true" for typed, value in SAME.items() if value in values]
     typed = [*values, *SAME] if flags else values
     cased = "|".join(map(_any_case, typed))
     pattern = {"type": "string", "pattern": f"^({cased})$"}
-    return {"anyOf": [{"enum": [*flags, *numbers, *values]}, pattern]}
+    words = [value for value in values if not value.isdigit()]
+    return {"anyOf": [{"enum": [*flags, *numbers, *words]}, pattern]}
 
 
 def outputs_schema() -> dict[str, Any]:
@@ -68,5 +72,6 @@ def outputs_schema() -> dict[str, Any]:
         "properties": {kind: _schema_of(kind) for kind in OUTPUTS},
         "additionalProperties": False,
     }
-    entry = {"if": {"type": "object"}, "then": named, "else": {"enum": list(OUTPUTS)}}
+    about = {kind: of.about for kind, of in OUTPUTS.items()}
+    entry = {"if": {"type": "object"}, "then": named, "else": one_of_words(about)}
     return {"type": "array", "minItems": 1, "items": entry}

@@ -41,8 +41,9 @@ from briefgen.read.output_hints import (
     side_by_side,
     unknown_output,
 )
-from briefgen.read.output_schema import outputs_schema, value_schema
+from briefgen.read.output_schema import outputs_schema
 from briefgen.read.output_values import MEANT, canonical, possible_values, value_of, written
+from briefgen.read.schema_words import one_of_words
 from briefgen.read.value_kinds import LISTING, WORDS, seen_as
 
 DEFAULT_OUTPUTS = (
@@ -347,4 +348,4 @@ class _Reading(Struct, kw_only=True):
 
 
 OUTPUT_LIST = ValueKind(LISTING.read, outputs_schema())
-PAPER = seen_as(WORDS, value_schema(PAPERS))
+PAPER = seen_as(WORDS, one_of_words(dict.fromkeys(PAPERS, ""), in_any_case=True))

@@ -10,7 +10,7 @@ from typing import Literal
 
 from briefgen.images import PictureShelf
 from briefgen.model.diagnostics import Faults, Span
-from briefgen.model.project import Config, DateOrder, Deck, Entry, Project, Use
+from briefgen.model.project import Config, DateOrder, Deck, Entry, Project, Use, nearest_language
 from briefgen.model.typography import Typography
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
@@ -32,6 +32,7 @@ from briefgen.read.seminars import YAML_FILE, read_seminars
 from briefgen.read.targets import list_targets
 from briefgen.read.templates import read_templates
 from briefgen.read.translations import Path, in_language, untranslated
+from briefgen.read.unspoken_languages import report_unspoken
 from briefgen.read.value_kinds import (
     ASPECT,
     LISTING,
@@ -140,6 +141,7 @@ def read_project(world: World, faults: Faults, session: Session | None = None) -
     )
     templates = read_templates(world, faults, session)
     targets = list_targets(config, decks, seminars, faults)
+    report_unspoken(targets, decks, config, faults)
     data, pictures = DataShelf(world, session), PictureShelf(world, session)
     return Project(
         config=config,
@@ -228,7 +230,7 @@ def _is_hidden(name: str) -> bool:
 
 def _in_all_languages(name: str, node: Node, config: Config, faults: Faults) -> Deck | None:
     """The deck in the first of its languages, with its translations."""
-    languages = _languages_of(node) or config.languages
+    languages = _languages_of(node) or _shared_languages(node, config)
     found: dict[str, Deck] = {}
     for language in languages or ("",):
         deck = _decode_deck(name, node, languages, language, faults=faults)
@@ -237,6 +239,15 @@ def _in_all_languages(name: str, node: Node, config: Config, faults: Faults) -> 
         found[language] = deck
     first = next(iter(found.values()))
     return replace(first, translations=found) if languages else first
+
+
+def _shared_languages(node: Node, config: Config) -> tuple[str, ...]:
+    """Those of the project. A deck that names its own language has that one first."""
+    own = node.get("language") if isinstance(node, Map) else None
+    if not isinstance(own, Scalar) or not config.languages:
+        return config.languages
+    first = nearest_language(own.text, config.languages) or own.text
+    return (first, *(tag for tag in config.languages if tag != first))
 
 
 def _decode_deck(

@@ -41,8 +41,8 @@ def or_nothing(schema: Schema) -> Schema:
         case {"type": list(types)}:
             return schema if "null" in types else {**schema, "type": [*types, "null"]}
         case {"type": str(kind)}:
-            return {**schema, "type": [kind, "null"]}
-        case {"enum": _} | {"$ref": _} | {"allOf": _}:
+            return schema if kind == "null" else {**schema, "type": [kind, "null"]}
+        case {"enum": _} | {"$ref": _} | {"allOf": _} | {"anyOf": _}:
             return {"anyOf": [schema, _NOTHING]}
         case {}:
             return schema

@@ -37,7 +37,7 @@ AUDIENCE = "audience"
 
 def for_whom() -> Any:
     """The field of an entry that may be for some audiences only."""
-    about = "For whom; everybody where it is not given"
+    about = "For whom; everybody where it is not given."
     return holds(NAMES, (), name=AUDIENCE, about=about, is_spoken=False)
 
 
@@ -178,17 +178,19 @@ class _Mapping(Value, kw_only=True):
         """Whether there is one of the keys of which one is needed, and not two that cannot stand
         together. A flag that is off is not there."""
         names = {n: n.replace("-", "_") for n in (*self.only_one, *self.some_of)}
-        there = [name for name, own in names.items() if getattr(found, own)]
+        there = {name for name, own in names.items() if getattr(found, own)}
         both = [name for name in self.only_one if name in there]
         if len(both) > 1:
             message = f"{' and '.join(f'`{name}`' for name in both)} cannot stand together"
             key = node.key(both[0]) or node
             faults.add("BF111", message, key.span, hint=self.mend)
-        elif self.some_of and not there:
-            name = self.some_of[0]
-            written = node.get(name) or node
-            faults.add("BF112", self.lacks, written.span, hint=_how_to_add(name, self.keys[name]))
-        return len(both) < 2 and bool(there or not self.some_of)
+            return False
+        if not self.some_of or not there.isdisjoint(self.some_of):
+            return True
+        name = self.some_of[0]
+        written = node.get(name) or node
+        faults.add("BF112", self.lacks, written.span, hint=_how_to_add(name, self.keys[name]))
+        return False
 
     def schema(self) -> Schema:
         """By the type of the value, so that an editor's message is about the way that was meant."""
@@ -250,7 +252,8 @@ def form(
 
 def _how_to_add(name: str, key: Key) -> str:
     """A hint for a key that is missing."""
-    return f"add `{name}: ...`" + (f": {key.about[:1].lower()}{key.about[1:]}" if key.about else "")
+    about = key.about.removesuffix(".")
+    return f"add `{name}: ...`" + (f": {about[:1].lower()}{about[1:]}" if about else "")
 
 
 def _all_of(names: Sequence[str]) -> str:

@@ -203,7 +203,7 @@ def _entry(template: str, layouts: Layouts, known: _Known) -> Schema:
 
 
 def _layouts(template: Template) -> Layouts:
-    return {name: _layout(spec) for name, spec in template.layouts.items()}
+    return {name: _layout(spec) for name, spec in template.offered.items()}
 
 
 def _layout(spec: LayoutSpec) -> Schema:

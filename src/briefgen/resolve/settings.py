@@ -10,7 +10,7 @@ from typing import Literal, TypeVar
 from briefgen.model.data_sheet import ReadData
 from briefgen.model.diagnostics import Faults
 from briefgen.model.pictures import ReadPicture
-from briefgen.model.project import Config, Deck, Project, Seminar, Target
+from briefgen.model.project import Config, Deck, Project, Seminar, Target, named_language
 from briefgen.model.resolved_deck import Event
 from briefgen.model.rich_text import Field, on_one_line
 from briefgen.model.slide_contents import with_inlines
@@ -20,6 +20,7 @@ from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Node, Scalar
 from briefgen.read.decode import near_miss
 from briefgen.resolve.event_fields import join_fields, read_field
+from briefgen.resolve.pack_language import config_in_language, deck_in_language
 from briefgen.resolve.variables import Variables, format_date, iso_date
 from briefgen.text.locales import is_language
 from briefgen.text.smart_punctuation import with_smart_punctuation
@@ -72,7 +73,8 @@ def cascade_settings(
     template = _template(project, deck, faults)
     if template is None or language is None:
         return None
-    deck, config = deck.in_language(language), config.in_language(language)
+    deck = deck_in_language(deck, language, config, faults)
+    config = config_in_language(config, language, faults)
     variables = Variables(_variables(config, deck, seminar, language), language, faults)
     event = _event(seminar, variables)
     settings = Settings(
@@ -91,19 +93,14 @@ def cascade_settings(
     return replace(settings, event=settings.typeset(event), fields=fields)
 
 
-def _first(*values: Scalar | None) -> Scalar | None:
-    return next((value for value in values if value is not None), None)
-
-
 def _language(seminar: Seminar | None, deck: Deck, config: Config, faults: Faults) -> str | None:
-    chosen = _first(seminar.language if seminar else None, deck.language)
-    language = chosen.text if chosen else config.language
-    if is_language(language):
-        return language
+    language = named_language(seminar, deck, config)
+    if is_language(language.text):
+        return language.text
     faults.add(
         "BF214",
-        f"the language `{language}` is not known",
-        chosen.span if chosen else config.language_span,
+        f"the language `{language.text}` is not known",
+        language.span,
         hint="write a language tag such as en-GB, cy or fr-CA",
     )
     return None

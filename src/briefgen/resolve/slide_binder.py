@@ -9,9 +9,9 @@ from msgspec import Struct, field
 
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.project import SectionSource, SlideSource
-from briefgen.model.resolved_deck import Line, ResolvedSlide, Section
+from briefgen.model.resolved_deck import Line, ResolvedSlide, Section, Text
 from briefgen.model.rich_text import Inline
-from briefgen.model.template import LayoutSpec
+from briefgen.model.template import PLAIN, LayoutSpec
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Map, Node, lines_of
 from briefgen.read.decode import near_miss
@@ -78,7 +78,10 @@ class SlideBinder(Struct, kw_only=True):
         slide = self._slide(_divider(entry.source), variables)
         if slide is None:
             return None
-        self.sections.append(Section(slide.title, slide.id, entry.source.span))
+        text = slide.slots.get("text")
+        about = text.paragraphs[0] if isinstance(text, Text) else None
+        section = Section(slide.title, slide.id, entry.source.span, about=about)
+        self.sections.append(section)
         return replace(slide, section=len(self.sections) - 1)
 
     def _slide(self, source: SlideSource, variables: Variables) -> ResolvedSlide | None:
@@ -102,6 +105,7 @@ class SlideBinder(Struct, kw_only=True):
             minutes=source.minutes,
             hidden=source.hidden,
             may_continue=source.may_continue,
+            form=self._form(source, layout),
             marking=read_field(marking_of(source), variables),
             section=len(self.sections) - 1 if self.sections else None,
             allow=source.allow,
@@ -127,7 +131,7 @@ class SlideBinder(Struct, kw_only=True):
         return bound
 
     def _layout(self, source: SlideSource) -> LayoutSpec | None:
-        layouts = self.settings.template.layouts
+        layouts = self.settings.template.offered
         layout = layouts.get(source.layout)
         if layout is None:
             self.faults.add(
@@ -137,6 +141,18 @@ class SlideBinder(Struct, kw_only=True):
                 hint=near_miss(source.layout, list(layouts)),
             )
         return layout
+
+    def _form(self, source: SlideSource, layout: LayoutSpec) -> str:
+        """The form that the author asks for; one that the layout does not have is noted."""
+        forms = self.settings.template.forms_of(layout.name)
+        known = [PLAIN, *dict.fromkeys(form.form for form in forms)] if forms else []
+        if source.form in ("", *known):
+            return source.form
+        hint = near_miss(source.form, known) if known else "remove the line"
+        has = f"no form `{source.form}`" if known else "one form only"
+        message = f"the layout `{layout.name}` has {has}"
+        self.faults.add("BF113", message, source.key_spans.get("form", source.span), hint=hint)
+        return ""
 
     def _made_up_id(self, title: Inline) -> str:
         name = free_id(slug_of(title.text, "slide"), self.ids)

@@ -25,6 +25,8 @@ from briefgen.text.inline_markup import parse_prose
 
 # A slot with this default is filled with the sections of the deck.
 SECTIONS = "sections"
+# One with this, on a divider, with the number of its section.
+SECTION_NUMBER = "section-number"
 
 # Who reads of more unknown names on one slide?
 _MOST_TOLD = 50

@@ -20,7 +20,14 @@ _MARKS = frozenset("-–—/@)")
 _SEAM = re.compile(r"(?<=[/.\-_?&@])(?=[^\W_])")
 _SHORTEST_ADDRESS = 12
 # Places where renderers disagree: after a slash, a hyphen in an address, between ) and (.
-_AMBIGUOUS = re.compile(r"(?<=[/@\-])(?=.)|(?<=\))(?=\()")
+_AMBIGUOUS = re.compile("(?<=[/@\\-])(?=[^\u200b])|(?<=\\))(?=\\()")
+# A character without width after which every renderer may break; authors cannot write it.
+MAY_BREAK = "\u200b"
+_PARTS = re.compile(f"[^{MAY_BREAK}]*{MAY_BREAK}|[^{MAY_BREAK}]+")
+# Where an address is parted: after each of these, and inside a longer piece after each of those.
+_ADDRESS = re.compile(r"(?<=[/?&])(?=[^/])|(?<=@)(?=.)")
+_INSIDE = re.compile(r"(?<=[._\-])(?=\w)")
+_LONG_PIECE = 30
 
 
 class Token(Value):
@@ -42,8 +49,18 @@ def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
     """The tokens of a paragraph without forced breaks; positions are counted from `offset`."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
-        found.extend(_split_token(match.group(), offset + match.start()))
+        for part in _PARTS.finditer(match.group()):
+            found.extend(_split_token(part.group(), offset + match.start() + part.start()))
     return tuple(found)
+
+
+def with_breaks(address: str) -> str:
+    """An address that may be parted where people read a pause, and nowhere else."""
+    pieces = (
+        _INSIDE.sub(MAY_BREAK, piece) if len(piece) > _LONG_PIECE else piece
+        for piece in _ADDRESS.split(address)
+    )
+    return MAY_BREAK.join(pieces)
 
 
 def _split_token(piece: str, start: int) -> list[Token]:

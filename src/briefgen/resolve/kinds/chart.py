@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from briefgen.model.chart_kinds import CHARTS, STACKED, ChartName, Stacking
@@ -19,16 +18,17 @@ from briefgen.read.forms import Located, by_type, entries, one_of_forms, text_fo
 from briefgen.read.short_forms import MappingKeys, alone, form, named
 from briefgen.read.value_kinds import FLAG, WORDS, choice
 from briefgen.resolve.binder import Binder, Kind
+from briefgen.resolve.chart_description import describe_chart
 from briefgen.resolve.kinds.line import LINE, scalar_of
 from briefgen.resolve.kinds.picture import says_nothing
 from briefgen.resolve.number_parsing import ParsedNumber, parse_figure
 from briefgen.text.inline_markup import as_typed, parse_inline
 
 MOST_SERIES, MOST_CATEGORIES = 6, 24
-_DATA = "A file of assets/data, or `categories:` and `series:`"
+_KINDS = "; ".join(f"`{name}`, {what}" for name, what in CHARTS.items())
+_DATA = "The numbers: a file of assets/data, or `categories:` and `series:`."
 # Faults of one data file that are told; the others are most often of the same cause.
 _MOST_FAULTS = 5
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class Amount(Value):
@@ -70,8 +70,8 @@ CATEGORIES = entries("categories", _CATEGORY, "a list of names", least=0, is_who
 class SeriesKeys(MappingKeys, kw_only=True):
     """Numbers that belong together: their `name`, and the `values`, one for each category."""
 
-    name: Scalar = holds(WORDS, about="What the numbers are")
-    values: Located = holds(AMOUNTS, about="A number for each category, or `none`")
+    name: Scalar = holds(WORDS, about="What the numbers are.")
+    values: Located = holds(AMOUNTS, about="A number for each category, or `none`.")
 
 
 SERIES = form(
@@ -87,15 +87,15 @@ ALL_SERIES = entries("all-series", SERIES, "a list of series")
 class DataFileKeys(MappingKeys, kw_only=True):
     """A data `file`, and the `sheet` of it."""
 
-    file: Scalar = holds(WORDS, about="A file of assets/data", is_spoken=False)
-    sheet: Scalar | None = holds(WORDS, None, about="A sheet of the workbook", is_spoken=False)
+    file: Scalar = holds(WORDS, about="A file of assets/data.", is_spoken=False)
+    sheet: Scalar | None = holds(WORDS, None, about="A sheet of the workbook.", is_spoken=False)
 
 
 class FiguresKeys(MappingKeys, kw_only=True):
     """Numbers in the deck: `categories`, and `series` of values over them."""
 
-    categories: Located = holds(CATEGORIES, about="What the numbers are of, as a list of names")
-    series: Located = holds(ALL_SERIES, about="The numbers, as a list of `Name: [12, 45]`")
+    categories: Located = holds(CATEGORIES, about="What the numbers are of, as a list of names.")
+    series: Located = holds(ALL_SERIES, about="The numbers, as a list of `Name: [12, 45]`.")
 
 
 DATA_FILE = form(
@@ -125,27 +125,32 @@ class ChartKeys(MappingKeys, kw_only=True):
 
     kind: ChartName = holds(
         choice(*CHARTS, message="there is no chart of the kind `{}`"),
-        about=f"What is drawn: {', '.join(CHARTS)}",
+        about=f"What is drawn: {_KINDS}.",
         is_spoken=False,
     )
     data: DataFileKeys | FiguresKeys = holds(DATA, about=_DATA, is_spoken=False)
     # What is said where it is missing is made of the numbers.
     alt: Inline | None = holds(
-        LINE, None, wanted=True, about="What the chart shows, for people who cannot see it"
+        LINE, None, wanted=True, about="What the chart shows, for people who cannot see it."
     )
     stacked: Stacking = holds(
         leaf(_stacked, {"enum": [*STACKED, True, False]}),
         "",
-        about="`yes`: series stand on each other; `percent`: as shares of the whole",
+        about="For columns and bars: `yes`, series stand on each other; `percent`, as shares.",
         is_spoken=False,
     )
-    unit: Inline | None = holds(LINE, None, about="What the numbers are in; it stands above")
-    source: Inline | None = holds(LINE, None, about="Where they come from; it stands below")
+    unit: Inline | None = holds(LINE, None, about="What is counted, such as `% of pupils`.")
+    source: Inline | None = holds(LINE, None, about="Where the numbers come from; it stands below.")
     labels: bool | None = holds(
-        FLAG, None, about="Whether values stand beside what is drawn", is_spoken=False
+        FLAG,
+        None,
+        about="`yes`: with values; `no`: with an axis. Left out, whichever can be read.",
+        is_spoken=False,
     )
-    minimum: Amount | None = holds(AMOUNT, None, name="min", about="Where the axis begins")
-    maximum: Amount | None = holds(AMOUNT, None, name="max", about="Where the axis ends")
+    minimum: Amount | None = holds(
+        AMOUNT, None, name="min", about="Where the axis begins: for lines."
+    )
+    maximum: Amount | None = holds(AMOUNT, None, name="max", about="Where the axis ends.")
 
 
 class _Data(Value):
@@ -178,8 +183,8 @@ def _bind(keys: ChartKeys, binder: Binder) -> Chart | None:
         span=keys.span,
     )
     is_sound = _is_sound(binder, chart, data) and _has_sound_axis(binder, chart, keys)
-    alt = _alt(binder, chart, keys)
-    return replace(chart, alt=alt) if alt and is_sound else None
+    alt, tag = _alt(binder, chart, keys), keys.alt.runs[0].language if keys.alt else ""
+    return replace(chart, alt=alt, alt_language=tag) if alt and is_sound else None
 
 
 def _from_deck(keys: FiguresKeys, binder: Binder) -> _Data | None:
@@ -354,44 +359,6 @@ def _alt(binder: Binder, chart: Chart, keys: ChartKeys) -> str:
         fix = Fix(title=f"write `{offered}`", edits=edits) if is_line else None
         binder.faults.add("BF502", message, keys.alt.span, hint=hint, fix=fix)
     return text
-
-
-def describe_chart(chart: Chart) -> str:
-    """A chart in a sentence: its kind, and for each series how it runs."""
-    kind = chart.kind.capitalize() + " chart"
-    unit = f" of {chart.unit.text}" if chart.unit else ""
-    told = [_told(one, chart) for one in chart.series[:3]]
-    more = len(chart.series) - len(told)
-    rest = f"; and {more} more" if more > 0 else ""
-    return f"{kind}{unit}: {'; '.join(part for part in told if part)}{rest}."
-
-
-def _told(series: Series, chart: Chart) -> str:
-    pairs = [
-        (name.text, value)
-        for name, value in zip(chart.categories, series.values, strict=True)
-        if value is not None
-    ]
-    if not pairs:
-        return ""
-    name = series.name.text
-    runs_in_time = chart.kind == "line" or all(_YEAR.search(name) for name, _ in pairs)
-    if runs_in_time and len(pairs) > 1:
-        return f"{name} {_course(pairs)}"
-    most, least = max(pairs, key=_second), min(pairs, key=_second)
-    return f"{name} is highest in {most[0]} ({most[1]:f}) and lowest in {least[0]} ({least[1]:f})"
-
-
-def _second(pair: tuple[str, Decimal]) -> Decimal:
-    return pair[1]
-
-
-def _course(pairs: Sequence[tuple[str, Decimal]]) -> str:
-    (first, start), (last, end) = pairs[0], pairs[-1]
-    verb = "rises" if end > start else "falls" if end < start else "stays"
-    if start == end:
-        return f"{verb} at {start:f} from {first} to {last}"
-    return f"{verb} from {start:f} in {first} to {end:f} in {last}"
 
 
 CHART = form(
