@@ -334,3 +334,8 @@ class Template(Value, weakref=True, kw_only=True):
     def forms_of(self, name: str) -> tuple[LayoutSpec, ...]:
         """The other forms of a layout, in the template's order."""
         return tuple(layout for layout in self.layouts.values() if layout.form_of == name)
+
+    def form_names(self, name: str) -> dict[str, str]:
+        """What an author may ask for as the form of a layout, each with the title of the form."""
+        forms: dict[str, str] = {one.form: one.title for one in reversed(self.forms_of(name))}
+        return {PLAIN: self.layouts[name].title, **forms} if forms else {}

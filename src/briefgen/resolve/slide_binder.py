@@ -11,7 +11,7 @@ from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.project import SectionSource, SlideSource
 from briefgen.model.resolved_deck import Line, ResolvedSlide, Section, Text
 from briefgen.model.rich_text import Inline
-from briefgen.model.template import PLAIN, LayoutSpec
+from briefgen.model.template import LayoutSpec
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Map, Node, lines_of
 from briefgen.read.decode import near_miss
@@ -144,8 +144,7 @@ class SlideBinder(Struct, kw_only=True):
 
     def _form(self, source: SlideSource, layout: LayoutSpec) -> str:
         """The form that the author asks for; one that the layout does not have is noted."""
-        forms = self.settings.template.forms_of(layout.name)
-        known = [PLAIN, *dict.fromkeys(form.form for form in forms)] if forms else []
+        known = list(self.settings.template.form_names(layout.name))
         if source.form in ("", *known):
             return source.form
         hint = near_miss(source.form, known) if known else "remove the line"
