@@ -176,7 +176,7 @@ def _break_paragraph(
         while first < len(stretch):
             start, seen = stretch[first].start, stretch[first].seen
             while sums[seen] - sums[start] > limit and seen - start > 1:
-                cut = _emergency_cut(start, seen, limit, sums)
+                cut = _emergency_cut(start, seen, limit, sums, stretch[first].seams)
                 lines.append((index, start, cut, cut))
                 start, whole = cut, False
             after = bisect_right(reach, sums[start] + limit, first + 1)
@@ -190,12 +190,15 @@ def _next_start(lines: list[Broken]) -> int:
     return lines[-1][3] if lines else 0
 
 
-def _emergency_cut(start: int, end: int, limit: float, sums: Sequence[float]) -> int:
-    """A word wider than the line is cut where it fills the line."""
+def _emergency_cut(
+    start: int, end: int, limit: float, sums: Sequence[float], seams: Sequence[int]
+) -> int:
+    """A word wider than the line is cut where it fills the line; an address at the last seam before
+    that."""
     cut = start + 1
     while cut < end and sums[cut + 1] - sums[start] <= limit:
         cut += 1
-    return cut
+    return max((seam for seam in seams if start < seam <= cut), default=cut)
 
 
 def break_block(
