@@ -212,9 +212,7 @@ def _layout(template: Template, spec: LayoutSpec) -> Schema:
     slots = {slot.name: _slot(slot) for slot in spec.slots if not slot.of}
     return {
         "title": spec.title,
-        **mapping_of(
-            {**_COMMON, **_form(template, spec), "layout": {}, **slots}, ["layout", *needed]
-        ),
+        **mapping_of({**common, "layout": {}, **slots}, ["layout", *needed]),
     }
 
 
