@@ -117,6 +117,8 @@ class SlideSource(Value, weakref=True, kw_only=True):
     """The names of the diagnostics that it accepts."""
     form: str = ""
     """The form of its content, "" where it is chosen."""
+    form_span: Span = NOWHERE
+    """Where the form is named."""
     layout_span: Span = NOWHERE
     """Where the layout is named."""
     key_spans: Mapping[str, Span] = field(default_factory=dict)

@@ -166,6 +166,7 @@ def decode_slide(node: Node, faults: Faults) -> SlideSource | None:
         may_continue=found.may_continue,
         allow=frozenset(found.allow),
         form=found.form.text if found.form else "",
+        form_span=found.form.span if found.form else found.layout.span,
         layout_span=found.layout.span,
         key_spans={key.text: key.span for key, _ in node.entries},
         span=node.span,

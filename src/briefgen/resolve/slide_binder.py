@@ -150,7 +150,7 @@ class SlideBinder(Struct, kw_only=True):
         hint = near_miss(source.form, known) if known else "remove the line"
         has = f"no form `{source.form}`" if known else "one form only"
         message = f"the layout `{layout.name}` has {has}"
-        self.faults.add("BF113", message, source.key_spans.get("form", source.span), hint=hint)
+        self.faults.add("BF113", message, source.form_span, hint=hint)
         return ""
 
     def _made_up_id(self, title: Inline) -> str:
