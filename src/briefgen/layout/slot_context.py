@@ -96,7 +96,7 @@ class SlotContext(PartlyCompared, kw_only=True):
     def fill_placeholder(
         self, paragraphs: Sequence[Paragraph], role: Role, span: Span, *, balance: bool = False
     ) -> Placed:
-        """The paragraphs in the slot's placeholder."""
+        """The paragraphs in the slot's placeholder; what stands below shapes has none."""
         block = fit_text(
             (*self.opening, *paragraphs),
             self.style,
@@ -105,7 +105,7 @@ class SlotContext(PartlyCompared, kw_only=True):
             setter=self.setter,
             insets=self.spec.insets,
             anchor=self.spec.anchor,
-            placeholder=self.spec.name,
+            placeholder="" if self.spec.below else self.spec.name,
             sizes=self.sizes,
             balance=balance or role in {Role.TITLE, Role.QUOTE},
             spread=role in {Role.LIST, Role.BODY} and not self.sizes,
