@@ -79,14 +79,14 @@ def _fits(kind: SlotKind, value: Any, place: SlotContext) -> bool:
 
 
 def place_at_one_size(
-    kind: SlotKind, values: Sequence[tuple[Any, SlotContext]]
+    layout: Callable[[Any, SlotContext], Placed], values: Sequence[tuple[Any, SlotContext]]
 ) -> list[Placed] | None:
     """All values at the largest size of the ladder at which every one fits; None if there is
     none. The places share one ladder."""
     for size in values[0][1].ladder:
         parts: list[Placed] = []
         for value, place in values:
-            part = kind.layout(value, place.at_size(size))
+            part = layout(value, place.at_size(size))
             if isinstance(part, Overflow):
                 break
             parts.append(part)

@@ -26,7 +26,7 @@ from briefgen.text.fitting import SPARE_BELOW, FittedText, Overflow, fit_lines
 
 # Above and below the text of a row: as a rule, and at least where every text has one line only.
 PADDING, _LEAST_PADDING = pt(6), pt(4)
-_TIGHT, _TIGHT_PITCH, _TIGHT_SIZE = 1.0, 25.0, 20
+_TIGHT, _TIGHT_PITCH, _TIGHT_SIZE, _SMALL_SIZE = 1.0, 25.0, 20, 16
 # What a row may grow by where its table leaves room; a row of few may get so high.
 _GROWTH, _COMPARISON_GROWTH, _FEW_HEIGHT = 16, 22, 96
 # So many rows may be set larger, where no text takes more lines.
@@ -168,8 +168,10 @@ def paddings(size: int) -> tuple[Emu, ...]:
     """What may be above and below the text of a row at a size, the usual first."""
     if size > _TIGHT_SIZE:
         return (PADDING, _LEAST_PADDING)
+    # Small lines that stand close are no table that can be read across a room.
+    least = (PADDING, _LEAST_PADDING) if size >= _SMALL_SIZE else (PADDING,)
     tight = max(_TIGHT, (_TIGHT_PITCH - SPARE_BELOW - 1.2 * size) / 2)
-    return (PADDING, _LEAST_PADDING, pt(round(tight, 1)))
+    return (*least, pt(round(tight, 1)))
 
 
 def growth_of(grids: Sequence[FittedGrid], free: int, most: int = _GROWTH) -> Emu:
