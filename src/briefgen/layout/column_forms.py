@@ -94,9 +94,11 @@ def layout_box(value: Column, place: SlotContext) -> Placed:
     """Name and text on a tint below a strong rule, which fill the height of the place."""
     text = body_paragraphs(value.body, text_level=_TEXT, point_level=_POINT)
     name = [Paragraph(inline=value.name, level=_NAME, heading=True)] if value.name else []
+    colour = _colour_of(value, place)
+    first, *others = place.style.levels
     block = fit_text(
         [*name, *text],
-        place.style,
+        replace(place.style, levels=(replace(first, colour=colour), *others)),
         place.box,
         place.about(Role.BODY, value.span),
         setter=place.setter,
@@ -106,9 +108,7 @@ def layout_box(value: Column, place: SlotContext) -> Placed:
     if isinstance(block, Overflow):
         return block
     panel = Rectangle(box=place.box, about=block.about, fill="tint", text=block, name="panel")
-    top = Rectangle(
-        box=replace(place.box, height=_TOP), about=DECORATION, fill=_colour_of(value, place)
-    )
+    top = Rectangle(box=replace(place.box, height=_TOP), about=DECORATION, fill=colour)
     return (_group(value, place.box, (panel, top), place),)
 
 

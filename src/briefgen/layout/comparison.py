@@ -10,7 +10,7 @@ from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_
 from briefgen.layout.slot_context import Placed, SlotContext, body_paragraphs
 from briefgen.layout.splitting import SlotKind
 from briefgen.layout.table_cells import CellText, Rows, cell_of, none_text
-from briefgen.layout.table_rows import place_grid
+from briefgen.layout.table_rows import LEAST_SIZE, place_grid
 from briefgen.model.resolved_deck import Comparison, Points, Subject, Text
 from briefgen.model.scene import Group
 from briefgen.model.text_block import Paragraph, Role, TextBlock
@@ -120,4 +120,9 @@ def join_comparisons(parts: tuple[Comparison, ...]) -> Comparison:
     return replace(parts[0], aspects=tuple(row for part in parts for row in part.aspects))
 
 
-KIND = SlotKind(layout=layout_comparison, units=(units_of_comparison,), join=join_comparisons)
+KIND = SlotKind(
+    layout=layout_comparison,
+    units=(units_of_comparison,),
+    join=join_comparisons,
+    least=LEAST_SIZE,
+)

@@ -170,12 +170,17 @@ class _SlideLayout(Value, kw_only=True):
         each. Empty where nothing goes on."""
         for spec in specs:
             kind = kind_of(spec.kind)
-            if not (isinstance(placed[spec.name], Overflow) and kind.units) or spec.drawn_as:
+            found = placed[spec.name]
+            if not (kind.is_long(found) and kind.units and self.slide.may_continue):
+                continue
+            if spec.drawn_as:
                 continue
             group = next((found for found in self._together(specs) if spec in found), [spec])
-            pieces = self._pieces(kind, group, places, placed)
-            if pieces and self.slide.may_continue:
-                return pieces
+            # What fits at a small size is kept where it cannot be larger.
+            for least in {kind.least: 0, 0: 0} if isinstance(found, Overflow) else (kind.least,):
+                larger = {name: place.from_size(least) for name, place in places.items()}
+                if pieces := self._pieces(kind, group, larger, placed):
+                    return pieces
         return {}
 
     def _pieces(
@@ -188,7 +193,7 @@ class _SlideLayout(Value, kw_only=True):
         parts: list[tuple[str, Any, SlotContext]] = []
         for spec in group:
             value, place = self._value(spec), places[spec.name]
-            is_long = isinstance(placed[spec.name], Overflow)
+            is_long = kind.is_long(placed[spec.name])
             values = cut_value(kind, value, place) if is_long else [value]
             if values is None:
                 return {}

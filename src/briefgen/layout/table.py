@@ -12,6 +12,7 @@ from briefgen.layout.splitting import SlotKind
 from briefgen.layout.table_cells import REMARK, CellText, Rows, cell_of
 from briefgen.layout.table_rows import (
     FEW,
+    LEAST_SIZE,
     FittedGrid,
     first_that_fits,
     fit_grid,
@@ -318,4 +319,5 @@ KIND = SlotKind(
     units=(units_of_table, finer_units_of_table, finest_units_of_table),
     join=join_tables,
     fits=fits_table,
+    least=LEAST_SIZE,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 
 from briefgen.layout.column_widths import Columns, longest_word, measure_columns
@@ -16,7 +17,7 @@ from briefgen.layout.table_cells import (
     styles_down,
     styles_of,
 )
-from briefgen.model.diagnostics import Span
+from briefgen.model.diagnostics import Span, diagnose
 from briefgen.model.scene import Cell, Grid, GridRow
 from briefgen.model.template import TextStyle
 from briefgen.model.text_block import Paragraph, Role
@@ -26,12 +27,18 @@ from briefgen.text.fitting import SPARE_BELOW, FittedText, Overflow, fit_lines
 
 # Above and below the text of a row: as a rule, and at least where every text has one line only.
 PADDING, _LEAST_PADDING = pt(6), pt(4)
-_TIGHT, _TIGHT_PITCH, _TIGHT_SIZE, _SMALL_SIZE = 1.0, 25.0, 20, 16
+_TIGHT, _TIGHT_PITCH, _TIGHT_SIZE = 1.0, 25.0, 20
+# Smaller only for words that are too wide for their columns, not for more rows on a slide.
+LEAST_SIZE = 16
 # What a row may grow by where its table leaves room; a row of few may get so high.
 _GROWTH, _COMPARISON_GROWTH, _FEW_HEIGHT = 16, 22, 96
 # So many rows may be set larger, where no text takes more lines.
 FEW, _FEW_LINES = 3, 2
 _FEW_STYLE = "table-few"
+
+# What is never broken between two lines.
+_SHORT_WORD = 7
+_NUMBER = re.compile(r"\W*\d[\d.,'\u00a0\u202f]*\W*\w?")
 
 
 class FittedRow(Value):
@@ -169,7 +176,7 @@ def paddings(size: int) -> tuple[Emu, ...]:
     if size > _TIGHT_SIZE:
         return (PADDING, _LEAST_PADDING)
     # Small lines that stand close are no table that can be read across a room.
-    least = (PADDING, _LEAST_PADDING) if size >= _SMALL_SIZE else (PADDING,)
+    least = (PADDING, _LEAST_PADDING) if size >= LEAST_SIZE else (PADDING,)
     tight = max(_TIGHT, (_TIGHT_PITCH - SPARE_BELOW - 1.2 * size) / 2)
     return (*least, pt(round(tight, 1)))
 
@@ -309,8 +316,32 @@ def _fit_cells(
         )
         if isinstance(text, Overflow):
             return text
+        if word := _cut_word(text):
+            return _too_narrow(word, text.fit.needed, size)
         texts.append(text)
     return FittedRow(max(text.fit.needed for text in texts), cells, tuple(texts), insets)
+
+
+def _cut_word(text: FittedText) -> str:
+    """A number or a short word that goes on on the next line, "" if there is none. A word that is
+    wider than its column is cut at the smallest size."""
+    for index, _, _, end in text.lines:
+        words = text.block[index].paragraph.inline.text
+        if 0 < end < len(words) and words[end - 1].isalnum() and not words[end].isspace():
+            word = words[:end].split()[-1] + words[end:].split()[0]
+            if len(word) <= _SHORT_WORD or _NUMBER.fullmatch(word):
+                return word
+    return ""
+
+
+def _too_narrow(word: str, needed: Emu, size: int) -> Overflow:
+    return Overflow(
+        needed=needed,
+        given=needed,
+        size=size,
+        lines=1,
+        said=diagnose("BF302/narrow-columns", word=word),
+    )
 
 
 def _description(rows: Rows, place: SlotContext) -> str:
