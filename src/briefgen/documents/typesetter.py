@@ -11,7 +11,8 @@ from briefgen.documents.splittable_flowable import Flowable, flow_group
 from briefgen.layout.slot_context import SlotContext
 from briefgen.layout.slot_kinds import kind_of
 from briefgen.layout.table import all_rows_of, grids_of
-from briefgen.layout.table_rows import Rows, fit_grid, grid_columns
+from briefgen.layout.table_cells import Rows
+from briefgen.layout.table_rows import fit_grid, grid_columns
 from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Heading, Para
 from briefgen.model.resolved_deck import Card, Chart, Diagram, Picture, Point, Points
 from briefgen.model.rich_text import Inline, Run

@@ -9,7 +9,8 @@ from briefgen.layout.cards import INSETS, card_shape
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
 from briefgen.layout.slot_context import Placed, SlotContext, body_paragraphs
 from briefgen.layout.splitting import SlotKind
-from briefgen.layout.table_rows import CellText, Rows, cell_of, none_text, place_grid
+from briefgen.layout.table_cells import CellText, Rows, cell_of, none_text
+from briefgen.layout.table_rows import LEAST_SIZE, place_grid
 from briefgen.model.resolved_deck import Comparison, Points, Subject, Text
 from briefgen.model.scene import Group
 from briefgen.model.text_block import Paragraph, Role, TextBlock
@@ -35,9 +36,15 @@ def layout_comparison(value: Comparison, place: SlotContext) -> Placed:
 
 
 def _table(value: Comparison, place: SlotContext) -> Placed:
-    """The first column holds the aspects."""
+    """The first column holds the aspects. Subjects on slides of their own share columns and size,
+    so that nothing jumps from one to the next."""
     whole = place.whole if isinstance(place.whole, Comparison) else value
-    return place_grid(_rows(value), place, value.span, sample=_rows(whole))
+    rows = _rows(value)
+    others = [_rows(other) for other in value.others]
+    samples = [_rows(whole), *others]
+    body = tuple(row for rows in samples for row in (*rows.body, rows.header))
+    sample = replace(samples[0], body=body)
+    return place_grid(rows, place, value.span, sample=sample, others=others)
 
 
 def _rows(value: Comparison) -> Rows:
@@ -45,7 +52,7 @@ def _rows(value: Comparison) -> Rows:
     body = tuple(
         (cell_of(aspect.name), *(_cell(cell) for cell in aspect.values)) for aspect in value.aspects
     )
-    return Rows(header=header, body=body, header_column=True)
+    return Rows(header=header, body=body, header_column=True, head="large")
 
 
 def _subject(subject: Subject) -> CellText:
@@ -113,4 +120,9 @@ def join_comparisons(parts: tuple[Comparison, ...]) -> Comparison:
     return replace(parts[0], aspects=tuple(row for part in parts for row in part.aspects))
 
 
-KIND = SlotKind(layout=layout_comparison, units=(units_of_comparison,), join=join_comparisons)
+KIND = SlotKind(
+    layout=layout_comparison,
+    units=(units_of_comparison,),
+    join=join_comparisons,
+    least=LEAST_SIZE,
+)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from briefgen.model.resolved_deck import Points, ResolvedSlide
+from briefgen.model.resolved_deck import Column, Points, ResolvedSlide
 from briefgen.model.scene import Item
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.template import FormName, LayoutSpec, Template
@@ -21,6 +21,8 @@ _FEW_WORDS = 40
 _SHORT_HEAD = 30
 _LEAST_ROWS, _MOST_ROWS = 2, 4
 _MOST_LINES = 2
+# A name and three lines.
+_MOST_PANEL_LINES = 4
 # From so many points on a list stands in two columns.
 _MANY = 9
 # More sections than this need the whole height of a divider; a statement that is no longer than
@@ -48,7 +50,11 @@ def _takes(layout: LayoutSpec, slide: ResolvedSlide) -> bool:
 def _suits(layout: LayoutSpec, slide: ResolvedSlide) -> bool:
     rule = _OWN_RULES.get((layout.form_of, layout.form)) or _RULES.get(layout.form)
     values = (slide.slots.get(slot.name) for slot in layout.slots if slot.required)
-    lists = (value for value in values if isinstance(value, Points))
+    found = list(values)
+    columns = [value for value in found if isinstance(value, Column)]
+    if columns:
+        return (_are_level if layout.form == "rows" else _are_brief)(columns)
+    lists = (value for value in found if isinstance(value, Points))
     is_short = len(slide.title.text) <= _SHORT_TITLE
     return (layout.form != "large" or layout.form_of != "statement" or is_short) and (
         rule is None or all(rule(one) for one in lists)
@@ -60,6 +66,8 @@ def is_good(layout: LayoutSpec, items: Sequence[Item]) -> bool:
     blocks = list(blocks_in(items))
     if any(block.fit.squeezed or not block.fit.stable for block in blocks):
         return False
+    if layout.form == "panels":
+        return all(len(block.lines) <= _MOST_PANEL_LINES for block in blocks)
     if layout.form != "rows":
         return True
     lines = (
@@ -91,6 +99,22 @@ def _are_heads(points: Points) -> bool:
         and len(point.inline.text) <= _SHORT_HEAD
         and not any(child.children for child in point.children)
         for point in points.items
+    )
+
+
+def _are_level(columns: Sequence[Column]) -> bool:
+    """Whether columns have as many points, each short, which then stand side by side."""
+    lists = [column.body for column in columns if isinstance(column.body, Points)]
+    counts = {len(points.items) for points in lists}
+    named = all(column.name for column in columns)
+    return named and len(lists) == len(columns) and len(counts) == 1 and all(map(_are_rows, lists))
+
+
+def _are_brief(columns: Sequence[Column]) -> bool:
+    """Whether columns have so few words that they are panels; how many lines that takes is known
+    when they are laid out."""
+    return all(column.name for column in columns) and not any(
+        isinstance(column.body, Points) and not _are_flat(column.body) for column in columns
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from briefgen.layout.deck_sizes import sizes_up_to
@@ -145,8 +145,7 @@ class _SlideLayout(Value, kw_only=True):
                 yield Paragraph(inline=value.inline, bullet=False)
 
     def _lay_out(self, spec: SlotSpec, place: SlotContext) -> Placed:
-        draw = drawing_as(spec.drawn_as) if spec.drawn_as else kind_of(spec.kind).layout
-        return draw(self._value(spec), place)
+        return _drawing_of(spec)(self._value(spec), place)
 
     def _even_sizes(
         self, specs: list[SlotSpec], places: Mapping[str, SlotContext], placed: dict[str, Placed]
@@ -156,7 +155,7 @@ class _SlideLayout(Value, kw_only=True):
             names = [spec.name for spec in together]
             values = [(self._value(spec), places[spec.name]) for spec in together]
             if not any(isinstance(placed[name], Overflow) for name in names):
-                even = place_at_one_size(kind_of(together[0].kind), values)
+                even = place_at_one_size(_drawing_of(together[0]), values)
                 placed.update(zip(names, even or [], strict=False))
 
     def _together(self, specs: list[SlotSpec]) -> list[list[SlotSpec]]:
@@ -171,12 +170,17 @@ class _SlideLayout(Value, kw_only=True):
         each. Empty where nothing goes on."""
         for spec in specs:
             kind = kind_of(spec.kind)
-            if not (isinstance(placed[spec.name], Overflow) and kind.units) or spec.drawn_as:
+            found = placed[spec.name]
+            if not (kind.is_long(found) and kind.units and self.slide.may_continue):
+                continue
+            if spec.drawn_as:
                 continue
             group = next((found for found in self._together(specs) if spec in found), [spec])
-            pieces = self._pieces(kind, group, places, placed)
-            if pieces and self.slide.may_continue:
-                return pieces
+            # What fits at a small size is kept where it cannot be larger.
+            for least in {kind.least: 0, 0: 0} if isinstance(found, Overflow) else (kind.least,):
+                larger = {name: place.from_size(least) for name, place in places.items()}
+                if pieces := self._pieces(kind, group, larger, placed):
+                    return pieces
         return {}
 
     def _pieces(
@@ -189,12 +193,12 @@ class _SlideLayout(Value, kw_only=True):
         parts: list[tuple[str, Any, SlotContext]] = []
         for spec in group:
             value, place = self._value(spec), places[spec.name]
-            is_long = isinstance(placed[spec.name], Overflow)
+            is_long = kind.is_long(placed[spec.name])
             values = cut_value(kind, value, place) if is_long else [value]
             if values is None:
                 return {}
             parts.extend((spec.name, part, place.nth(n)) for n, part in enumerate(values))
-        found = place_at_one_size(kind, [(value, place) for _, value, place in parts])
+        found = place_at_one_size(kind.layout, [(value, place) for _, value, place in parts])
         pieces: dict[str, list[Placed]] = {spec.name: [] for spec in group}
         for (name, _, _), piece in zip(parts, found or [], strict=False):
             pieces[name].append(piece)
@@ -252,6 +256,10 @@ class _SlideLayout(Value, kw_only=True):
         """A title that is too long only with its number; otherwise it is reported already."""
         if isinstance(numbered, Overflow) and not isinstance(placed["title"], Overflow):
             FitReport(self.slide, self.faults).slots([spec], {"title": numbered})
+
+
+def _drawing_of(spec: SlotSpec) -> Callable[[Any, SlotContext], Placed]:
+    return drawing_as(spec.drawn_as) if spec.drawn_as else kind_of(spec.kind).layout
 
 
 def _text_below(

@@ -33,6 +33,8 @@ _MODULES: Mapping[DrawnAs, str] = {
     "statement": "line",
     "panel": "example_panel",
     "lines": "link",
+    "level": "column_forms",
+    "box": "column_forms",
 }
 
 

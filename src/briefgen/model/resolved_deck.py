@@ -199,15 +199,16 @@ ComparisonForm = Literal["table", "columns", "slides"]
 FORMS: tuple[ComparisonForm, ...] = get_args(ComparisonForm)
 
 
-class Comparison(Value):
+class Comparison(Value, kw_only=True):
     """`subjects` side by side, by `aspects`. `form` is `table`, `columns`, or `slides`: then each
-    subject gets a slide of its own, and resolve leaves one subject in each. `span` is where it is
-    written."""
+    subject gets a slide of its own, and resolve leaves one subject in each, with the comparisons
+    on the slides of all as its `others`. `span` is where it is written."""
 
     subjects: tuple[Subject, ...]
     aspects: tuple[Aspect, ...]
     form: ComparisonForm = "table"
     span: Span = NOWHERE
+    others: tuple[Comparison, ...] = ()
 
 
 class Diagram(Value, kw_only=True):

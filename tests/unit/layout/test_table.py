@@ -89,9 +89,9 @@ def test_the_columns_of_a_long_table_are_measured_once_for_all_its_parts(
     """They were measured again for each row that was tried: 400 rows took half a minute."""
     calls = []
 
-    def counted(*arguments: object) -> object:
+    def counted(*arguments: object, **options: bool) -> object:
         calls.append(arguments)
-        return grid_columns(*arguments)  # type: ignore[arg-type]
+        return grid_columns(*arguments, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr("briefgen.layout.table.grid_columns", counted)
     rows = tuple((text(f"row {number}"), text("1")) for number in range(60))

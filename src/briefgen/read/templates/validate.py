@@ -15,7 +15,11 @@ _STYLES_OF_KINDS = {
     "table": ("table-header", "table-group", "table-caption", "table-note"),
     "comparison": ("table-header", "comparison-card"),
 }
-_STYLES_OF_FORMS = {"heads": ("row-head",), "agenda": ("agenda-number", "agenda-page")}
+_STYLES_OF_FORMS = {
+    "heads": ("row-head",),
+    "agenda": ("agenda-number", "agenda-page"),
+    "level": ("column-head",),
+}
 _WITH_COMPANION = frozenset({"columns", "lines"})
 _HEX = frozenset("0123456789ABCDEFabcdef")
 

@@ -80,7 +80,7 @@ def _bind(keys: ComparisonKeys, binder: Binder) -> Comparison:
     subjects = tuple(Subject(one.name, one.when, one.span) for one in keys.subjects.value)
     names = [subject.name.text for subject in subjects]
     aspects = tuple(_aspect(one, names, binder) for one in keys.aspects.value)
-    return Comparison(subjects, aspects, keys.form, keys.span)
+    return Comparison(subjects=subjects, aspects=aspects, form=keys.form, span=keys.span)
 
 
 def _aspect(keys: AspectKeys, names: list[str], binder: Binder) -> Aspect:
