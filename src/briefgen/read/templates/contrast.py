@@ -41,6 +41,8 @@ _USES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "table": (("", ""), ("table-header", ""), ("table-group", ""), ("table-caption", ""),
               ("table-note", "")),
 }  # fmt: skip
+# Those that fill the ground only in looks whose cards are tinted.
+_ON_CARDS = frozenset({"cards", "comparison"})
 # The same for what a slot makes of its value in another form.
 _USES_OF_FORMS: Mapping[DrawnAs, tuple[tuple[str, str], ...]] = {
     "panel": (("", "tint"),),
@@ -183,10 +185,11 @@ def _uses_of_slot(slot: SlotSpec, layout: LayoutSpec, template: Template) -> Ite
     path = ("layouts", layout.name, "slots", slot.name)
     words = f"`{slot.name}` of `{layout.name}`"
     behind = tuple(dict.fromkeys(_grounds_of_slot(slot, layout)))
+    untinted = slot.kind in _ON_CARDS and slot.card != "tint"
     for name, fill in _USES_OF_FORMS.get(slot.drawn_as) or _USES.get(slot.kind, _ON_GROUND):
         own = {"": slot.style, "centre": slot.centre_style or slot.style}
         style = template.styles[own.get(name, name)]
-        for ground in (fill,) if fill else behind:
+        for ground in (fill,) if fill and not untinted else behind:
             yield ColourUse(style=style, ground=ground, path=path, words=words)
     if slot.kind in _OWN_COLOURS:
         for ground in behind:
