@@ -120,17 +120,23 @@ def _falls_short(colour: Colour, ground: Colour, needed: float, rgb: Mapping[str
 
 def check_contrast(template: Template, spans: Spans, faults: Faults) -> None:
     """Note each pair of colours whose contrast is too low: once, with the places it is met in."""
-    _check(template, "colours", spans, faults)
-    if template.prints is not None:
-        _check(template.prints, "print", spans, faults)
-
-
-def _check(template: Template, key: str, spans: Spans, faults: Faults) -> None:
-    low: dict[tuple[Colour, Colour], list[_Pair]] = {}
-    for pair in _low_pairs(template):
-        low.setdefault((pair.colour, pair.ground), []).append(pair)
+    low = _low_by_colours(template)
     for pairs in low.values():
-        _report(pairs, template, key, spans, faults=faults)
+        _report(pairs, template, "colours", spans, faults=faults)
+    if template.prints is not None:
+        for colours, pairs in _low_by_colours(template.prints).items():
+            if colours not in low:
+                _report(pairs, template.prints, "print", spans, faults=faults)
+
+
+def _low_by_colours(template: Template) -> dict[tuple[str, str], list[_Pair]]:
+    """What cannot be read, by text and ground as "#RRGGBB"."""
+    low: dict[tuple[str, str], list[_Pair]] = {}
+    rgb = template.theme.colours
+    for pair in _low_pairs(template):
+        colours = rgb.get(pair.colour, pair.colour), rgb.get(pair.ground, pair.ground)
+        low.setdefault(colours, []).append(pair)
+    return low
 
 
 def _low_pairs(template: Template) -> Iterator[_Pair]:
