@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.scene import PlacedPicture
-from briefgen.model.template import THEME_SLOTS, FurnitureSpec, LayoutSpec, SlotSpec, Template
+from briefgen.model.template import (
+    FIELD_COLOURS,
+    THEME_SLOTS,
+    FurnitureSpec,
+    LayoutSpec,
+    SlotSpec,
+    Template,
+)
 from briefgen.read.templates.source_spans import Spans
 from briefgen.read.templates.template_keys import FileKeys, FurnitureKeys, LayoutKeys, SlotKeys
 
@@ -21,6 +28,7 @@ _STYLES_OF_FORMS = {
     "level": ("column-head",),
 }
 _WITH_COMPANION = frozenset({"columns", "lines"})
+_NAMED = (*THEME_SLOTS, *FIELD_COLOURS)
 _HEX = frozenset("0123456789ABCDEFabcdef")
 
 
@@ -30,12 +38,12 @@ def check_names(name: str, file: FileKeys, spans: Spans, faults: Faults) -> None
     # A layout and its other forms may share one line.
     found = {(spans.at(*path), colour): colour for path, colour in _colours_of(file)}
     for (span, _), colour in found.items():
-        if colour not in THEME_SLOTS and not is_rgb(colour):
+        if colour not in _NAMED and not is_rgb(colour):
             faults.add(
                 "BF121",
                 f"`{colour}` is no colour of the template",
                 span,
-                hint="possible: #RRGGBB, " + ", ".join(THEME_SLOTS),
+                hint="possible: #RRGGBB, " + ", ".join(_NAMED),
             )
     for layout_name, layout in file.layouts.items():
         for slot_name, slot in layout.slots.items():
@@ -64,11 +72,15 @@ def _check_palette(name: str, file: FileKeys, spans: Spans, faults: Faults) -> N
             faults.add("BF121", needed, spans.at("colours", role), hint=hint)
     for key, colours in (("colours", file.colours), ("print", file.print)):
         for role, value in colours.items():
-            if role not in THEME_SLOTS:
-                hint = "possible: " + ", ".join(THEME_SLOTS)
+            if role not in _NAMED:
+                hint = "possible: " + ", ".join(_NAMED)
                 message = f"there is no colour `{role}`"
                 faults.add("BF121", message, spans.at(key, role), hint=hint)
-            elif key == "print" and not is_rgb(value):
+            elif role in FIELD_COLOURS and value not in THEME_SLOTS and not is_rgb(value):
+                message = f"the colour `{role}` is neither #RRGGBB nor another colour's name"
+                hint = "possible: #RRGGBB in quotes, " + ", ".join(THEME_SLOTS)
+                faults.add("BF121", message, spans.at(key, role), hint=hint)
+            elif key == "print" and role in THEME_SLOTS and not is_rgb(value):
                 message = f"the colour `{role}` is needed as #RRGGBB"
                 hint = f'write it in quotes, such as `{role}: "#1D4F91"`'
                 faults.add("BF121", message, spans.at(key, role), hint=hint)
