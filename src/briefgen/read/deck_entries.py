@@ -53,7 +53,7 @@ class SlideKeys(Value, kw_only=True):
     what does not fit go on a further slide. `allow` names the warnings that are accepted here.
     """
 
-    layout: Scalar = holds(WORDS, about="What kind of slide this is.")
+    layout: Scalar = holds(WORDS, about="What kind of slide this is.", is_spoken=False)
     id: Scalar | None = holds(WORDS, None, about=_ID)
     notes: Scalar | None = holds(WORDS, None, about=_NOTES)
     reading: Scalar | None = holds(WORDS, None, about=_READING)
@@ -120,7 +120,7 @@ def decode_entry(node: Node, faults: Faults) -> Entry | None:
 
 
 def _decode_section(node: Node, faults: Faults) -> SectionSource | None:
-    found = decode_keys(SectionKeys, node, faults, "a section")
+    found = decode_keys(SectionKeys, node, faults, "a section", keeps_rest=True)
     if found is None:
         return None
     return SectionSource(
@@ -137,7 +137,7 @@ def _decode_section(node: Node, faults: Faults) -> SectionSource | None:
 
 def decode_slide(node: Node, faults: Faults) -> SlideSource | None:
     """A slide: its common keys typed, its slots still nodes."""
-    found = decode_keys(SlideKeys, node, faults, "a slide")
+    found = decode_keys(SlideKeys, node, faults, "a slide", keeps_rest=True)
     if found is None or not isinstance(node, Map):
         return None
     return SlideSource(
@@ -161,7 +161,7 @@ def decode_slide(node: Node, faults: Faults) -> SlideSource | None:
 
 
 def _decode_use(node: Node, faults: Faults) -> Use | None:
-    found = decode_keys(UseKeys, node, faults, "a use")
+    found = decode_keys(UseKeys, node, faults, "a use", keeps_rest=True)
     if found is None or not isinstance(node, Map):
         return None
     return Use(

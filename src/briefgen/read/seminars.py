@@ -172,7 +172,8 @@ def _read_rows(world: World, faults: Faults) -> CsvRows:
 def _seminar(node: Node, defaults: Map, mentions: Mentions, faults: Faults) -> Seminar | None:
     named = spans_of_copies(node)
     if isinstance(node, Map):
-        node = Map((*_own(node, defaults), *_inherited(node, defaults)), node.span)
+        entries = (*_own(node, defaults), *_inherited(node, defaults))
+        node = Map(entries, node.span, node.closing)
     before = faults.mark()
     keys = decode_keys(SeminarKeys, node, faults, "a seminar")
     if keys is None:

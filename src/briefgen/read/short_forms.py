@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.diagnostics import Faults, Hint, Span
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import (
@@ -20,6 +20,7 @@ from briefgen.read.decode import (
     Key,
     Lacks,
     UnfitError,
+    add_placeholder,
     decode,
     holds,
     keys_of,
@@ -187,7 +188,9 @@ class _Mapping(Value, kw_only=True):
         elif self.some_of and not there:
             name = self.some_of[0]
             written = node.get(name) or node
-            faults.add("BF112", self.lacks, written.span, hint=_how_to_add(name, self.keys[name]))
+            how = _how_to_add(name, self.keys[name])
+            fixes = add_placeholder(node, name, self.keys[name]) if written is node else ()
+            faults.add("BF112", self.lacks, written.span, hint=Hint(how, fixes))
         return len(both) < 2 and bool(there or not self.some_of)
 
     def schema(self) -> Schema:

@@ -29,9 +29,10 @@ def in_language(node: Node, languages: Sequence[str], language: str) -> Node:
             return in_language(_chosen(node, languages, language), languages, language)
         case Map():
             entries = tuple((k, in_language(v, languages, language)) for k, v in node.entries)
-            return Map(entries, node.span)
+            return Map(entries, node.span, node.closing)
         case Seq():
-            return Seq(tuple(in_language(i, languages, language) for i in node.items), node.span)
+            items = tuple(in_language(item, languages, language) for item in node.items)
+            return Seq(items, node.span, node.closing)
     return node
 
 

@@ -97,9 +97,10 @@ def _deck(
 
     title = text("deck.title")
     if title is None:
-        top = Span(file=source.file, line=1, column=1)
-        hint = "add a line `title: ...` at the top"
-        faults.add("BF112", "the deck has no `title:`", top, hint=hint)
+        faults.note(source.no_title)
+        if source.title is not None:
+            hint = "write a text in its place"
+            faults.add("BF112", "the title of the deck says nothing", source.title.span, hint=hint)
         return None
     return ResolvedDeck(
         target=target.id,

@@ -158,7 +158,7 @@ def id_of(entry: Entry) -> str:
 def _merged(node: Map, use: Use) -> Map:
     names = {key.text for key, _ in use.overrides}
     kept = tuple(entry for entry in node.entries if entry[0].text not in names)
-    return Map((*kept, *use.overrides), node.span)
+    return Map((*kept, *use.overrides), node.span, node.closing)
 
 
 def nearest_deck(project: Project, name: str) -> str | Hint:

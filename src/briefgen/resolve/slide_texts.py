@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from briefgen.model.diagnostics import Faults
+from briefgen.model.diagnostics import Faults, Hint
 from briefgen.model.project import SlideSource
 from briefgen.model.resolved_deck import Prose, SlotValue
 from briefgen.model.rich_text import Field, Inline
 from briefgen.model.template import LayoutSpec, SlotSpec
+from briefgen.model.text_edits import add_key
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Node, Scalar, Seq
 from briefgen.read.deck_entries import SlideKeys
@@ -19,7 +20,7 @@ from briefgen.resolve.binder import Binder
 from briefgen.resolve.citations import bind_source
 from briefgen.resolve.event_fields import read_field
 from briefgen.resolve.settings import Settings
-from briefgen.resolve.slot_values import bind_value, fill_slot
+from briefgen.resolve.slot_values import bind_value, fill_slot, placeholder
 from briefgen.resolve.variables import Variables
 from briefgen.text.inline_markup import parse_prose
 
@@ -139,11 +140,13 @@ class _TextBinder(Value):
             )
 
     def _missing(self, source: SlideSource, layout: LayoutSpec, spec: SlotSpec) -> None:
+        text = placeholder(spec) if spec.name not in source.slots else ""
+        fixes = add_key(source.node, spec.name, text) if text else ()
         self.faults.add(
             "BF205",
             f"a slide of the layout `{layout.name}` needs `{spec.name}`",
             source.layout_span,
-            hint=f"add a line `{spec.name}: ...`",
+            hint=Hint(f"add a line `{spec.name}: ...`", fixes),
         )
 
     def prose(self, node: Scalar | None, variables: Variables) -> Prose | None:

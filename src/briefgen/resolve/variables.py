@@ -66,10 +66,11 @@ class Variables(Value):
             case Scalar() if "{{" in node.text:
                 return Scalar(self._text(node), node.span, quoted=True)
             case Seq():
-                return Seq(tuple(self.fill(item) for item in node.items), node.span)
+                items = tuple(self.fill(item) for item in node.items)
+                return Seq(items, node.span, node.closing)
             case Map():
                 entries = tuple((key, self.fill(value)) for key, value in node.entries)
-                return Map(entries, node.span)
+                return Map(entries, node.span, node.closing)
         return node
 
     def _text(self, scalar: Scalar) -> str:
