@@ -5,12 +5,13 @@ A slide is chosen whole: with all the pages that it is continued on, and those k
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import assert_never
 
 from briefgen.documents.reading_document import ELSEWHERE
 from briefgen.handouts.redact import with_pages
-from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.diagnostics import Faults, Fix, Hint, Span, TextEdit
 from briefgen.model.outputs import (
     BookletOptions,
     DeckOptions,
@@ -29,10 +30,11 @@ from briefgen.model.slide_choice import (
     choice_as_written,
     several_as_written,
 )
+from briefgen.model.text_edits import in_quotes
 from briefgen.model.values import Value
 from briefgen.support.suggest import nearest
 
-_Fault = tuple[str, str]
+_Fault = tuple[str, str | Hint]
 
 
 def choose_slides(scene: Scene, deck: ResolvedDeck, output: OutputOptions) -> Scene:
@@ -105,6 +107,7 @@ def check_choice(
             choice=choice,
             option=name,
             place=place,
+            is_its_own=name in spec.choice_spans,
             scene=scene,
             deck=deck,
             layouts=(HIDDEN, *layouts),
@@ -118,11 +121,13 @@ def check_choice(
 
 
 class _Given(Value, kw_only=True):
-    """A choice of an option, `place` is where it stands, and what there is to be chosen from."""
+    """A choice of an option, `place` is where it stands, by itself if it `is_its_own`, and what
+    there is to be chosen from."""
 
     choice: SlideChoice
     option: str
     place: Span
+    is_its_own: bool
     scene: Scene
     deck: ResolvedDeck
     layouts: Sequence[str]
@@ -142,6 +147,13 @@ class _Given(Value, kw_only=True):
     def _written(self, words: str) -> str:
         return f"`{choice_as_written(self.option, words, self.place)}`"
 
+    def _write(self, part: SlidesBy, text: str) -> tuple[Fix, ...]:
+        """The fix that writes something in place of a part of the choice."""
+        words = text if re.fullmatch(r"[\w -]+", text) else in_quotes(text)
+        edit = TextEdit(was="" if len(self.choice) == 1 else part.words, text=words)
+        is_yaml = self.is_its_own and self.place.file.endswith(".yaml")
+        return (Fix(title=f"write `{words}`", edits=(edit,)),) if is_yaml else ()
+
     def _beyond(self, part: SlidesBy) -> Iterator[_Fault]:
         first, last = part.numbers
         most = max((page.number for page in self.scene.pages), default=0)
@@ -149,7 +161,8 @@ class _Given(Value, kw_only=True):
             slides = f"{most} slide" + ("" if most == 1 else "s")
             better = f"{first}-{most}" if first < most else f"{most}"
             parts = [better if other == part else other.words for other in self.choice]
-            hint = f"write {self._written(several_as_written(parts, self.place))}"
+            said = f"write {self._written(several_as_written(parts, self.place))}"
+            hint = Hint(said, self._write(part, better))
             yield f"{self._written(part.words)}: the deck has {slides}", hint
 
     def _no_section(self, part: SlidesBy) -> Iterator[_Fault]:
@@ -157,24 +170,28 @@ class _Given(Value, kw_only=True):
             return
         names = {_name(section.name.text): section.name.text for section in self.deck.sections}
         if not names:
-            hint = "add entries such as `- section: Findings`, or choose slides by number"
-            yield f"{self._written(part.words)}: the deck has no sections", hint
+            said = "add entries such as `- section: Findings`, or choose slides by number"
+            yield f"{self._written(part.words)}: the deck has no sections", said
             return
         close = nearest(part.text, tuple(names))
         numbered = enumerate(self.deck.sections, 1)
-        hint = "possible: " + ", ".join(f"`section {at}` ({s.name.text})" for at, s in numbered)
+        hint = Hint(
+            "possible: " + ", ".join(f"`section {at}` ({s.name.text})" for at, s in numbered)
+        )
         if close:
-            hint = f"did you mean {self._written(f'section {names[close]}')}?"
+            found = f"section {names[close]}"
+            hint = Hint(f"did you mean {self._written(found)}?", self._write(part, found))
         yield f"{self._written(part.words)}: the deck has no such section", hint
 
     def _no_layout(self, part: SlidesBy) -> Iterator[_Fault]:
         if part.text in self.layouts:
             return
-        hint = "such as `5-12`, `section 2`, or the name of a layout"
+        hint = Hint("such as `5-12`, `section 2`, or the name of a layout")
         if found := _MEANT.get(part.text.removesuffix("s")) or nearest(part.text, self.layouts):
-            hint = f"did you mean {self._written(found)}?"
+            hint = Hint(f"did you mean {self._written(found)}?", self._write(part, found))
         elif _sections(part.text, self.deck):
-            hint = f"write {self._written(f'section {part.text}')}"
+            found = f"section {part.text}"
+            hint = Hint(f"write {self._written(found)}", self._write(part, found))
         yield f"{self._written(part.words)}: there is no layout `{part.text}`", hint
 
 

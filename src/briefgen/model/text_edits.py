@@ -51,20 +51,51 @@ def write(node: Node, text: str) -> Hint:
     return Hint(f"write `{text}`", write_over(node, text))
 
 
-def add_key(node: Map, key: str, text: str) -> tuple[Fix, ...]:
+def add_key(node: Node | None, key: str, text: str) -> tuple[Fix, ...]:
     """The fix that writes a key and its value below the first of a mapping; none where nobody can
     tell how it is written. A value that stands for its mapping gets braces."""
-    (first, value), *_ = node.entries or ((Scalar("", node.span), node),)
+    if not isinstance(node, Map) or not node.entries:
+        return ()
+    first, value = node.entries[0]
     second = node.entries[1][0] if len(node.entries) > 1 else first
     start, said = node.span, f"{key}: {text}"
     if first.span == value.span == start and isinstance(value, Scalar):
         return _with_braces(first, value, said)
     is_first = (start.line, start.column) == (first.span.line, first.span.column)
-    if not node.entries or is_first == bool(node.closing) or first.span.file != second.span.file:
+    if is_first == bool(node.closing) or first.span.file != second.span.file:
         return ()
     line = said + (", " if node.closing else "\n" + " " * (start.column - 1))
     edit = TextEdit(span=_before(second.span), text=line)
     return (Fix(title=f"add `{said}`", edits=(edit,)),)
+
+
+def append(node: Node, text: str) -> tuple[Fix, ...]:
+    """The fix that writes more at the end of a list; none where it is not in brackets."""
+    if not isinstance(node, Seq) or (end := node.closing) is None:
+        return ()
+    edit = TextEdit(span=_before(end), text=f", {text}" if node.items else text)
+    return (Fix(title=f"add `{text}`", edits=(edit,)),)
+
+
+def quotes_round(node: Seq | Map) -> tuple[Fix, ...]:
+    """The fix that makes a text of what is in brackets, such as `[Draft] plan`; none where it is in
+    lines or has quotes in it."""
+    whole = extent(node)
+    if node.closing is None or whole.line != whole.end_line or _has_quotes(node):
+        return ()
+    behind = replace(whole, column=whole.end_column)
+    edits = tuple(TextEdit(span=span, text='"') for span in (_before(whole), behind))
+    return (Fix(title="put quotes round it", edits=edits),)
+
+
+def _has_quotes(node: Node) -> bool:
+    match node:
+        case Scalar():
+            return node.quoted or '"' in node.text or "\\" in node.text
+        case Seq(items=items):
+            return any(map(_has_quotes, items))
+        case Map(entries=entries):
+            return any(_has_quotes(part) for entry in entries for part in entry)
 
 
 def _with_braces(key: Scalar, value: Scalar, more: str) -> tuple[Fix, ...]:

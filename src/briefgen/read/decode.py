@@ -120,6 +120,15 @@ def place() -> Any:
     return field(default_factory=_nowhere)
 
 
+def as_written() -> Any:
+    """A field for the mapping itself."""
+    return field(default_factory=_not_written)
+
+
+def _not_written() -> None:
+    return None
+
+
 def _nowhere() -> Span:
     return NOWHERE
 
@@ -137,17 +146,18 @@ def keys_of(model: Any) -> dict[str, Key]:
     return {name: key for name, (_, key) in _table(model).known.items()}
 
 
-_HOLDERS = {_no_others: "others", _none_given: "given", _nowhere: "place"}
+_HOLDERS = {_no_others: "others", _none_given: "given", _nowhere: "place", _not_written: "node"}
 
 
-class _Table(Value):
-    """The fields that are keys by their written names, and those for the others, the given and the
-    place."""
+class _Table(Value, kw_only=True):
+    """The fields that are keys by their written names, and those for the others, the given, the
+    place and the whole."""
 
     known: dict[str, tuple[str, Key]]
     others: str = ""
     given: str = ""
     place: str = ""
+    node: str = ""
 
 
 @memo(1_000)
@@ -159,7 +169,7 @@ def _table(model: Any) -> _Table:
                 known[key.name or name.replace("_", "-")] = name, key
             case rest:
                 holders[_HOLDERS[rest]] = name
-    return _Table(known, **holders)
+    return _Table(known=known, **holders)
 
 
 def decode_keys(
@@ -239,6 +249,7 @@ def decode(model: Any, node: Map, faults: Faults, lacks: Lacks = _PLAIN) -> Any:
         return BROKEN
     sound = {own: value for own, value in found.items() if value is not BROKEN}
     holders = {table.others: rest, table.given: frozenset(sound), table.place: node.span}
+    holders[table.node] = node
     holders.pop("", None)
     needed = (own for own, key in table.known.values() if key.is_required)
     is_usable = is_whole or (lacks.keeps_rest and all(own in sound for own in needed))
@@ -318,10 +329,13 @@ def one_of(text: str, known: Iterable[T]) -> T | None:
     return next((choice for choice in known if choice == text), None)
 
 
-def near_miss(name: str, known: Sequence[str], taken: Container[str] = ()) -> Hint:
-    """A hint that names the nearest known name, or all of them."""
+def near_miss(
+    name: str, known: Sequence[str], taken: Container[str] = (), span: Span | None = None
+) -> Hint:
+    """A hint that names the nearest known name, or all of them; `span` is where the name stands,
+    if not where the fault is."""
     there = "possible here: " + ", ".join(sorted(known)) if known else "there are none yet"
-    return hint_instead(name, known, otherwise=there, taken=taken)
+    return hint_instead(name, known, otherwise=there, taken=taken, span=span)
 
 
 def counted(number: int, noun: str) -> str:

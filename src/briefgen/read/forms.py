@@ -48,10 +48,14 @@ class NamedKind(ValueKind, kw_only=True):
 
 
 class Located(Value):
-    """A `value`, and where it is written (`span`)."""
+    """A `value`, and the list or mapping that it is read from (`node`)."""
 
     value: Any
-    span: Span
+    node: Seq | Map
+
+    @property
+    def span(self) -> Span:
+        return self.node.span
 
 
 def text_form(
@@ -112,7 +116,7 @@ def entries(
         kept = tuple(item for item in found if item is not BROKEN and item is not NOTHING)
         if BROKEN in found and (is_whole or not kept):
             return BROKEN
-        return Located(kept, node.span) if kept or least is not None else NOTHING
+        return Located(kept, node) if kept or least is not None else NOTHING
 
     made = NamedKind(
         read=read,
@@ -138,7 +142,7 @@ def by_name(name: str, kind: NamedKind, what: str, *, example: str) -> NamedKind
             return made.refuse(node, faults)
         found = [(key, kind.read(value, key.text, faults)) for key, value in node.entries]
         lost = (BROKEN, NOTHING)
-        return Located(tuple((k, None if v in lost else v) for k, v in found), node.span)
+        return Located(tuple((k, None if v in lost else v) for k, v in found), node)
 
     made = NamedKind(
         read=read,

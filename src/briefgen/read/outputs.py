@@ -26,7 +26,7 @@ from briefgen.model.outputs import (
 )
 from briefgen.model.project import OutputSpec
 from briefgen.model.slide_choice import SlideChoice, choice_in_file_name, read_choice
-from briefgen.model.text_edits import write, write_over
+from briefgen.model.text_edits import extent, write, write_over
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import ValueKind, near_miss, one_of
@@ -256,7 +256,7 @@ class _Reading(Struct, kw_only=True):
             message = f"`{key.text}` takes a text or a list of texts"
             self._refuse("BF111", message, value.span, hint)
         else:
-            self.choice_spans[key.text] = value.span
+            self.choice_spans[key.text] = extent(value)
             self.choices[key.text] = tuple(
                 dict.fromkeys(part for text in texts for part in self._parts(key, text))
             )

@@ -35,6 +35,7 @@ from briefgen.read.translations import Path, in_language, untranslated
 from briefgen.read.value_kinds import (
     ASPECT,
     LISTING,
+    NAME,
     NAMES,
     PARAGRAPHS,
     TEXTS,
@@ -79,8 +80,8 @@ class ProjectKeys(Value, kw_only=True):
         OrganisationKeys(),
         about="Who gives the seminars.",
     )
-    template: Scalar | None = holds(WORDS, None, about=_TEMPLATE)
-    language: Scalar | None = holds(WORDS, None, about=_LANGUAGE)
+    template: Scalar | None = holds(NAME, None, about=_TEMPLATE)
+    language: Scalar | None = holds(NAME, None, about=_LANGUAGE)
     paper: Scalar | None = holds(
         PAPER, None, about="The paper that handouts and documents are printed on."
     )
@@ -109,9 +110,9 @@ class DeckKeys(Value, kw_only=True):
     organisation: Scalar | None = holds(
         WORDS, None, about="Who gives this seminar, if it is not the organisation of briefgen.yaml."
     )
-    template: Scalar | None = holds(WORDS, None, about=_TEMPLATE)
+    template: Scalar | None = holds(NAME, None, about=_TEMPLATE)
     aspect: Scalar | None = holds(ASPECT, None, about="The shape of the slides.")
-    language: Scalar | None = holds(WORDS, None, about=_LANGUAGE)
+    language: Scalar | None = holds(NAME, None, about=_LANGUAGE)
     languages: tuple[str, ...] = holds(NAMES, (), about=_LANGUAGES)
     marking: Scalar | None = holds(WORDS, None, about="The protective marking of the deck.")
     minutes: int | None = holds(WHOLE, None, about="How long the seminar is, in minutes.")

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from briefgen.model.diagnostics import Faults, Hint, Span
+from briefgen.model.text_edits import in_quotes, write_over
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import (
@@ -80,15 +81,20 @@ def listed(key: str) -> Short:
     return Short(expand, "a list", "array", lambda model: keys_of(model)[key].kind.schema)
 
 
-def named(name: str, value: str, only_lists: str = "", hint: str = "") -> Short:
+def named(name: str, value: str, only_lists: str = "", otherwise: str = "") -> Short:
     """`Name: text`, a mapping of one entry, stands for two keys; the name is the author's own.
-    What `only_lists` says is wrong where the value is anything else than a list."""
+    What `only_lists` says is wrong where the value is anything else than a list, and `otherwise`
+    what to do where there is none."""
 
     def expand(node: Node, telling: frozenset[str]) -> Entries | None:
         if not isinstance(node, Map) or len(node.entries) != 1 or node.keys[0] in telling:
             return None
         key, inner = node.entries[0]
+        hint = Hint(otherwise)
         if only_lists and not (isinstance(inner, Seq) and inner.items):
+            if isinstance(inner, Scalar) and not inner.quoted:
+                text = f"{key.text}: {inner.text}".strip()
+                hint = Hint(otherwise, write_over(node, in_quotes(text)))
             raise UnfitError(only_lists, hint, span=inner.span)
         return (Scalar(name, key.span), key), (Scalar(value, inner.span), inner)
 
@@ -188,9 +194,11 @@ class _Mapping(Value, kw_only=True):
         elif self.some_of and not there:
             name = self.some_of[0]
             written = node.get(name) or node
-            how = _how_to_add(name, self.keys[name])
-            fixes = add_placeholder(node, name, self.keys[name]) if written is node else ()
-            faults.add("BF112", self.lacks, written.span, hint=Hint(how, fixes))
+            fixes = add_placeholder(node, name, self.keys[name])
+            if written is not node:
+                fixes = write_over(written, "...")
+            hint = Hint(_how_to_add(name, self.keys[name]), fixes)
+            faults.add("BF112", self.lacks, written.span, hint=hint)
         return len(both) < 2 and bool(there or not self.some_of)
 
     def schema(self) -> Schema:

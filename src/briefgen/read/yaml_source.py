@@ -254,7 +254,9 @@ class _Builder(Struct, kw_only=True):
     def _key(self, key: Node) -> Scalar:
         if not isinstance(key, Scalar):
             hint = 'put quotes round the text: "{{ name }}"'
-            self._stop("BF102", "a name was expected before the colon", key.span, hint)
+            is_variable = "{{" in self.lines[key.span.line - 1]
+            fix = self._quotes(key.span) if is_variable else None
+            self._stop("BF102", "a name was expected before the colon", key.span, hint, fix)
         if key.text == "<<" and not key.quoted:
             hint = "write the entries out, or use an anchor for each"
             self._stop("BF107", "merge keys (<<) are not allowed", key.span, hint)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from briefgen.model.data_sheet import ReadData
-from briefgen.model.diagnostics import Faults
+from briefgen.model.diagnostics import Faults, Fix, Hint, TextEdit
+from briefgen.model.page_aspects import ASPECTS
 from briefgen.model.pictures import ReadPicture
 from briefgen.model.project import Config, Deck, Project, Seminar, Target
 from briefgen.model.resolved_deck import Event
@@ -104,9 +105,16 @@ def _template(project: Project, deck: Deck, faults: Faults) -> Template | None:
     elif deck.aspect is not None:
         faults.add(
             "BF113", f"the aspect {aspect} is not known", deck.aspect.span,
-            hint='possible: "16:9", "4:3" (with quotes)',
+            hint=_aspect(aspect),
         )  # fmt: skip
     return None
+
+
+def _aspect(text: str) -> Hint:
+    """What to write in place of a shape that there is not."""
+    meant = ":".join(re.findall("[0-9]+", text))
+    fix = Fix(title=f'write `"{meant}"`', edits=(TextEdit(text=f'"{meant}"'),), is_safe=True)
+    return Hint('possible: "16:9", "4:3" (with quotes)', (fix,) if meant in ASPECTS else ())
 
 
 def _event(seminar: Seminar | None, variables: Variables) -> Event:

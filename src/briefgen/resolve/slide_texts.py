@@ -136,7 +136,7 @@ class _TextBinder(Value):
                 "BF204",
                 f"`{name}` is no slot of the layout `{layout.name}`",
                 source.key_spans.get(name, source.span),
-                hint=near_miss(name, known, source.slots),
+                hint=near_miss(name, known, source.key_spans),
             )
 
     def _missing(self, source: SlideSource, layout: LayoutSpec, spec: SlotSpec) -> None:
