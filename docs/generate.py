@@ -1,18 +1,25 @@
-"""model/diagnostic_codes and model/outputs.py -> tables and explanations in the documentation.
-
-Run it after a change of the codes, or of an output.
+"""The program -> the tables and explanations of the docs: diagnostics, outputs, kinds of slot and
+fixed words. Run it after a change of one of them.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from briefgen.model.diagnostic_codes import CODES
+from briefgen.model.diagnostic_codes.code import Code
 from briefgen.model.outputs import AS, NOT_BUILT_YET, OPTIONS, OUTPUTS, OutputKind
+from briefgen.read.decode import keys_of
+from briefgen.read.forms import kinds_in
+from briefgen.resolve.slot_values import KINDS, kind_named
+from briefgen.text.words import Forms, fixed_words, languages_of_words
 
+LANGUAGE = Path(__file__).with_name("language")
 PAGE = Path(__file__).with_name("diagnostics.md")
 OUTPUTS_PAGE = Path(__file__).with_name("language") / "outputs.md"
+LANGUAGES = Path(__file__).with_name("language") / "languages.md"
 BANDS = {
     "BF1": "Reading files",
     "BF2": "Putting a deck together",
@@ -22,6 +29,9 @@ BANDS = {
     "BF9": "Our own fault",
 }
 _GENERATED = re.compile(r"(?<=<!-- generated -->\n).*(?=<!-- end -->)", re.DOTALL)
+_WORDS = re.compile(r"(?<=<!-- words -->\n).*(?=<!-- end of words -->)", re.DOTALL)
+_KINDS = re.compile(r"(?<=<!-- kinds -->\n).*(?=<!-- end of kinds -->)", re.DOTALL)
+_KEYS = re.compile(r"(<!-- keys of ([a-z-]+) -->\n).*?(?=<!-- end of keys -->)", re.DOTALL)
 _EXPLAINED = re.compile(
     r"(?<=<!-- explanations -->\n).*(?=<!-- end of explanations -->)", re.DOTALL
 )
@@ -43,13 +53,19 @@ def _table(band: str, title: str) -> str:
 
 
 def explanations() -> str:
-    """What each code means, with an example of what is wrong and what is right."""
+    """What each code means and says, with an example of what is wrong and what is right."""
     return "".join(
         f"\n### {number} `{code.name}` ({code.severity})\n\n{code.explanation}\n"
+        + _says(code)
         + _example("Wrong", code.wrong)
         + _example("Right", code.right)
         for number, code in CODES.items()
     )
+
+
+def _says(code: Code) -> str:
+    said = "".join(f"- {words}\n" for words in code.says)
+    return f"\nIt says:\n\n{said}" if said else ""
 
 
 def _example(title: str, text: str) -> str:
@@ -60,6 +76,28 @@ def with_tables(page: str) -> str:
     """The page with its generated parts made anew."""
     page = _GENERATED.sub(lambda _: tables() + "\n", page)
     return _EXPLAINED.sub(lambda _: explanations() + "\n", page)
+
+
+def kind_table() -> str:
+    """How each kind of slot is written."""
+    rows = [f"| [{name}]({name}.md) | {kind_named(name).form.written} |\n" for name in KINDS]
+    return "| kind | how it is written |\n|---|---|\n" + "".join(rows)
+
+
+def key_table(name: str) -> str:
+    """The keys of a named kind, and what is said of each."""
+    kinds = {kind.name: kind for kind in kinds_in(kind_named(kind).form for kind in KINDS)}
+    rows = [
+        f"| `{key}`{', needed' if said.is_required or said.wanted else ''} | {said.about} |\n"
+        for key, said in keys_of(kinds[name].model).items()
+    ]
+    return f"| key of {kinds[name].what} | what it says |\n|---|---|\n" + "".join(rows)
+
+
+def with_kinds(page: str) -> str:
+    """A page of the language with its generated tables made anew."""
+    page = _KINDS.sub(lambda _: f"\n{kind_table()}\n", page)
+    return _KEYS.sub(lambda found: f"{found[1]}\n{key_table(found[2])}\n", page)
 
 
 def outputs_table() -> str:
@@ -99,8 +137,32 @@ def with_outputs(page: str) -> str:
     return _GENERATED.sub(lambda _: outputs_table(), page)
 
 
+def with_words(page: str) -> str:
+    """The page with its table of fixed words made anew."""
+    tags = languages_of_words()
+    head = "| " + " | ".join(f"`{tag}`" for tag in tags) + " | source |\n"
+    rows = (_row(forms, tags) for forms in fixed_words().values())
+    table = head + "|---" * (len(tags) + 1) + "|\n" + "".join(rows)
+    return _WORDS.sub(lambda _: table, page)
+
+
+def _row(forms: Mapping[str, Forms], tags: Sequence[str]) -> str:
+    sources = forms.get("from")
+    named = sources.items() if isinstance(sources, dict) else ()
+    said = ", ".join(f"{tag}: {source}" for tag, source in named)
+    return "| " + " | ".join(_cell(forms[tag]) for tag in tags) + f" | {said} |\n"
+
+
+def _cell(forms: Forms) -> str:
+    texts = [forms] if isinstance(forms, str) else [f"{k}: {v}" for k, v in forms.items()]
+    return "; ".join(f"`{text.strip()}`" for text in texts)
+
+
 if __name__ == "__main__":
     PAGE.write_text(with_tables(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+    LANGUAGES.write_text(with_words(LANGUAGES.read_text(encoding="utf-8")), encoding="utf-8")
+    for path in LANGUAGE.glob("*.md"):
+        path.write_text(with_kinds(path.read_text(encoding="utf-8")), encoding="utf-8")
     OUTPUTS_PAGE.write_text(
         with_outputs(OUTPUTS_PAGE.read_text(encoding="utf-8")), encoding="utf-8"
     )

@@ -45,7 +45,7 @@ _EXAMPLE = re.compile(r"(?P<example>^```yaml\n(?!# file:).*?^```\n)(\n!\[[^\n]*\
 
 def pages() -> dict[str, Path]:
     """The page of each layout of the built-in template and of each kind, by name."""
-    layouts = read_templates(DiskWorld(ROOT), Faults())["seminar", "16:9"].layouts
+    layouts = read_templates(DiskWorld(ROOT), Faults())["seminar", "16:9"].offered
     return {name: FOLDER / f"{name}.md" for name in sorted({*layouts, *get_args(SlotKindName)})}
 
 
@@ -56,7 +56,9 @@ def picture_name(page: str, number: int) -> str:
 
 def shown_page(name: str, scene: Scene) -> Page:
     """The slide that an example is about: the first of the page's own layout, or the first."""
-    return next((page for page in scene.pages if page.layout == name), scene.pages[0])
+    layouts = read_templates(DiskWorld(ROOT), Faults())["seminar", "16:9"].layouts
+    own = (page for page in scene.pages if name in {page.layout, layouts[page.layout].form_of})
+    return next(own, scene.pages[0])
 
 
 def draw(page: Page, scene: Scene) -> bytes:

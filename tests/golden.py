@@ -67,6 +67,12 @@ slides:
       kind: column
       alt: It rises from 3 to 5
       data: {categories: [2007, 2008], series: [{name: Visits, values: [3, 5]}]}
+  - layout: checklist
+    title: Before you go
+    checklist:
+      - Tick this
+      - Then these:
+          - one by one
   - layout: closing
     title: What to do next
     text: Read the report

@@ -54,7 +54,7 @@ def test_every_layout_and_kind_has_a_page_that_the_first_page_leads_to() -> None
 
 
 def test_every_slot_of_a_layout_is_on_its_page() -> None:
-    layouts = read_templates(DiskWorld(ROOT), Faults())["seminar", "16:9"].layouts
+    layouts = read_templates(DiskWorld(ROOT), Faults())["seminar", "16:9"].offered
     told = {name: path.read_text("utf-8") for name, path in _pictures()["pages"]().items()}
     asked = [(name, slot.name) for name, layout in layouts.items() for slot in layout.slots
              if not slot.of]  # fmt: skip

@@ -42,6 +42,7 @@ _WITHOUT = re.compile(
     r"|add a line `layout: \.\.\.`"
     r"|add `(?:data|file|to): \.\.\.`.*"
     # The texts in that language come first.
+    r"|its texts are read aloud in .*"
     r"|it has texts in .*; add `.*` to `languages:`"
     # Where another output is named, its options may be other ones.
     r"|write `handout: \d` \(beside other options, .*"
@@ -58,7 +59,7 @@ PAGES = [*SPECS, ROOT / "README.md", *sorted((ROOT / "docs" / "language").glob("
 CASES = [case for path in PAGES for case in read_spec(path) if case.expected]
 
 
-def _texts(folder: Path) -> Mapping[str, str]:
+def texts_of(folder: Path) -> Mapping[str, str]:
     kinds = (".yaml", ".csv")
     found = (path for path in folder.rglob("*") if path.suffix in kinds)
     return {path.relative_to(folder).as_posix(): _decoded(path) for path in found if path.is_file()}
@@ -69,7 +70,7 @@ def _decoded(path: Path) -> str:
     return path.read_bytes().decode("utf-8-sig", "surrogateescape")
 
 
-def _applied(fix: Fix, fault: Diagnostic, texts: Mapping[str, str]) -> dict[str, str]:
+def applied(fix: Fix, fault: Diagnostic, texts: Mapping[str, str]) -> dict[str, str]:
     """The files that a fix changes, after it; {} where it cannot be made."""
     lines = {name: lines_of(text) for name, text in texts.items()}
 
@@ -95,10 +96,10 @@ def fixes_that_fail(folder: Path) -> Iterator[tuple[bool, str]]:
     """For each fix of each fault of a project: whether it can be made, and what is wrong with it,
     "" for nothing."""
     faults = check(root=folder)
-    before, texts = _kinds(faults), _texts(folder)
+    before, texts = _kinds(faults), texts_of(folder)
     for fault in {replace(fault, target=""): None for fault in faults}:
         for fix in fault.fixes:
-            changed = _applied(fix, fault, texts)
+            changed = applied(fix, fault, texts)
             for name, text in changed.items():
                 (folder / name).write_bytes(text.encode("utf-8", "surrogateescape"))
             after = check(root=folder)

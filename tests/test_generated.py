@@ -8,8 +8,12 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from briefgen.model.diagnostic_codes import CODES
 from briefgen.model.outputs import AS, OPTIONS, OUTPUTS
+from briefgen.read.forms import kinds_in
+from briefgen.resolve.slot_values import KINDS, kind_named
 from tests import required
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -25,6 +29,32 @@ def _page() -> str:
 
 def test_the_tables_of_diagnostics_are_those_of_the_code() -> None:
     assert _page() == _generator()["with_tables"](_page()), "run `python docs/generate.py`"
+
+
+def test_the_table_of_fixed_words_is_that_of_the_program() -> None:
+    page = (DOCS / "language" / "languages.md").read_text(encoding="utf-8")
+    assert page == _generator()["with_words"](page), "run `python docs/generate.py`"
+    assert "Tudalen {page} o {pages}" in page
+
+
+@pytest.mark.parametrize("page", sorted((DOCS / "language").glob("*.md")), ids=lambda p: p.stem)
+def test_the_keys_on_the_pages_of_the_language_are_those_of_the_code(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert text == _generator()["with_kinds"](text), "run `python docs/generate.py`"
+
+
+def test_every_key_of_a_kind_is_on_a_page_of_the_language() -> None:
+    pages = "".join(page.read_text(encoding="utf-8") for page in (DOCS / "language").glob("*.md"))
+    shown = set(re.findall(r"<!-- keys of ([a-z-]+) -->", pages))
+    kinds = kinds_in(kind_named(name).form for name in KINDS)
+    # Parts of a page's own kind that are told in its text.
+    assert {kind.name for kind in kinds if kind.model} - shown == {
+        "data-file",
+        "figures",
+        "group",
+        "series",
+        "shown",
+    }
 
 
 def test_the_tables_of_outputs_are_those_of_the_code() -> None:

@@ -68,6 +68,7 @@ ROOMS = (
             "images",
             "pptx_template",
             "text.locales",
+            "text.words",
         ),
     ),
     # The JSON Schema is made from every model of keys.
@@ -80,7 +81,9 @@ ROOMS = (
             "support.memo",
             "support.session",
             "text.inline_markup",
+            "text.smart_punctuation",
             "text.locales",
+            "images.icons",
             "read.decode",
             "read.value_kinds",
             "read.forms",
@@ -151,7 +154,7 @@ ROOMS = (
             "read.yaml_source",
         ),
     ),
-    Room("report", ("model",)),
+    Room("report", ("model", "resolve.slot_values")),
     Room(
         "cli",
         (

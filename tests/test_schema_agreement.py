@@ -56,6 +56,8 @@ UNKNOWABLE = {
     "a series with a name and values": TOGETHER,
     "cannot stand together": TOGETHER,
     "contradicts what stands before it": TOGETHER,
+    "an icon needs words beside it": TOGETHER,
+    "diagram has no icons": TOGETHER,
     "nothing to put into the .zip": TOGETHER,
     "does not say which slides": ARITHMETIC,
     "diagram needs a `centre:`": TOGETHER,

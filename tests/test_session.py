@@ -73,9 +73,9 @@ class Counted:
             self.parsed.append(name)
             return read_source(data, name, faults)
 
-        def laying_out(slide, *rest):  # type: ignore[no-untyped-def]
+        def laying_out(slide, *rest, **named):  # type: ignore[no-untyped-def]
             self.laid_out.append(slide.title.text)
-            return layout_slide(slide, *rest)
+            return layout_slide(slide, *rest, **named)
 
         monkeypatch.setattr(briefgen.read.open_file, "read_source", parsing)
         monkeypatch.setattr(briefgen.layout, "layout_slide", laying_out)

@@ -27,7 +27,8 @@ from briefgen.model.values import Value
 FOOT = 484.0
 # A title that ends above this line stands at the head of its slide.
 _HEAD = 128.0
-_SMALL = 18
+# A text that is so large is a display of its own.
+_DISPLAY = 40
 _RUNT = 10
 # Two bands that differ by less lie evenly round what stands between them.
 _EVEN = 16.0
@@ -123,7 +124,8 @@ def _gap(foot: float, body: Sequence[Item], inks: Sequence[Span]) -> float | Non
     """From title to body, where the body is a list, a table or the like and begins on the line on
     which bodies begin."""
     first = body[0] if body else None
-    if isinstance(first, TextBlock) and first.anchor == "top" and inks:
+    is_display = isinstance(first, TextBlock) and first.fit.size >= _DISPLAY
+    if isinstance(first, TextBlock) and first.anchor == "top" and inks and not is_display:
         return to_pt(first.box.y + first.insets.top) - foot
     return to_pt(first.box.y) - foot if isinstance(first, Grid | PlacedChart) else None
 

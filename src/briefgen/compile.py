@@ -102,7 +102,7 @@ def layout_target(
     fonts = fonts_with(template.fonts)
     setter = Typesetter(fonts, template.theme, deck.language)
     scene = layout_deck(deck, template, setter, faults, kept=session.of(KeptSlides))
-    _check_outputs(scene, deck, tuple(template.layouts), target, faults)
+    _check_outputs(scene, deck, tuple(template.offered), target, faults)
     accept(deck, faults)
     scene = _with_assets(scene, deck, template)
     return Compiled(

@@ -356,18 +356,30 @@ def _property(text: str) -> str:
 
 
 def list_templates(templates: Iterable[Template]) -> str:
-    """The templates by name, and for each its layouts with their slots; * marks required ones."""
+    """The templates by name, and for each its layouts with their slots; * marks required ones.
+    Below stands how each kind of slot is written."""
     names: dict[str, list[Template]] = {}
     for template in templates:
         names.setdefault(template.name, []).append(template)
-    return "\n".join(line for found in names.values() for line in _template_lines(found)) + "\n"
+    lines = [line for found in names.values() for line in _template_lines(found)]
+    return "\n".join([*lines, *_kind_lines()]) + "\n"
+
+
+def _kind_lines() -> Iterator[str]:
+    from briefgen.resolve.slot_values import KINDS, kind_named
+
+    width = max(map(len, KINDS))
+    yield "How each kind of slot is written:"
+    for name in KINDS:
+        yield f"  {name:<{width}}  {kind_named(name).form.written.replace('`', '')}"
+    yield ""
 
 
 def _template_lines(templates: Sequence[Template]) -> Iterator[str]:
     first = templates[0]
     yield f"{first.name}  {first.title} ({', '.join(t.aspect for t in templates)})"
-    width = max(len(name) for name in first.layouts)
-    for name, layout in first.layouts.items():
+    width = max(len(name) for name in first.offered)
+    for name, layout in first.offered.items():
         slots = "  ".join(_slot_name(slot) for slot in layout.slots)
         yield f"  {name:<{width}}  {slots}"
     yield ""

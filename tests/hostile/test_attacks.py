@@ -12,7 +12,7 @@ import pytest
 from briefgen import cli
 from briefgen.cli import exit_codes
 from briefgen.images import read_picture
-from briefgen.model.pictures import PictureFault
+from briefgen.model.diagnostics import Diagnostic
 from briefgen.support import world as world_module
 from briefgen.support.world import DiskWorld
 
@@ -196,5 +196,5 @@ def test_a_file_that_vanishes_is_absent(project: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(world_module.DiskWorld, "_find", find)
     fault = read_picture(DiskWorld(project), "x.png")
-    assert isinstance(fault, PictureFault)
+    assert isinstance(fault, Diagnostic)
     assert "there is no file" in fault.message

@@ -23,6 +23,8 @@ from briefgen.model.template import LayoutSpec, SlotSpec, Template
 from briefgen.model.text_block import FontKey
 from briefgen.read.templates import ASPECTS, read_templates
 from briefgen.read.yaml_source import UNSEEN
+from briefgen.resolve.kinds.points import POINT
+from briefgen.resolve.slot_values import kind_named
 from briefgen.support.world import DiskWorld
 from briefgen.text.fonts import built_in_fonts
 from tests.hostile.strings import NAUGHTY
@@ -303,6 +305,8 @@ def _by_kind(slot: SlotSpec) -> Strategy:
             return pictures()
         case "link":
             return _and({"to": st.sampled_from(ADDRESSES), "label": texts(6)}, qr=flag)
+    if POINT in kind_named(slot.kind).form.inner():
+        return points(1)
     raise AssertionError(f"a kind of slot that is not tried: {slot.kind}")
 
 

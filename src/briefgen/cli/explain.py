@@ -44,6 +44,9 @@ def _head(code: Code) -> str:
 def _explained(number: str, code: Code, width: int) -> str:
     paragraphs = [f"{number} {_head(code)}", *code.explanation.split("\n\n")]
     parts = [fill(paragraph, width, break_long_words=False) for paragraph in paragraphs]
+    if code.wordings:
+        said = (fill(f"- {words}", width, subsequent_indent="  ") for words in code.says)
+        parts.append("\n".join(("It says:", *said)))
     for title, example in (("Wrong:", code.wrong), ("Right:", code.right)):
         if example:
             parts.append(f"{title}\n\n{indent(example.rstrip(), '    ')}")

@@ -10,7 +10,7 @@ from briefgen.documents.running_heads import HandoutAbout, layout_running
 from briefgen.documents.splittable_flowable import Flowable
 from briefgen.documents.typesetter import Printed
 from briefgen.model.document import Document, Heading
-from briefgen.model.rich_text import Inline, Run, plain
+from briefgen.model.rich_text import Inline, plain, unmarked
 from briefgen.model.scene import Group, Page, Rectangle, Scene
 from briefgen.model.scene_properties import Meta, OutlineEntry
 from briefgen.model.text_block import DECORATION, About, Paragraph, Role
@@ -97,7 +97,9 @@ class _Paper(Printed, kw_only=True):
         named = Box(text.x, text.y, text.width - _NUMBER_WIDTH, text.height)
         paged = Box(named.right, text.y, _NUMBER_WIDTH, text.height)
         label = f"{heading.number}  " if heading.number else ""
-        runs = (Run(text=label + heading.inline.text, link=f"#{heading.id}"),)
+        first, *others = heading.inline.runs
+        words = unmarked((replace(first, text=label + first.text), *others))
+        runs = tuple(replace(run, link=f"#{heading.id}") for run in words.runs)
         left = self.setting.text([Paragraph(inline=Inline(runs))], "contents", Role.BODY, box=named)
         page = [Paragraph(inline=plain(str(number)))]
         right = self.setting.text(page, "contents-page", Role.BODY, box=paged)

@@ -11,6 +11,7 @@ from briefgen.model.resolved_deck import (
     Card,
     Cards,
     Chart,
+    Checklist,
     Column,
     Comparison,
     Diagram,
@@ -50,6 +51,8 @@ def value_blocks(value: SlotValue, title: str, language: str, *, numbered: bool)
             yield from (Para(inline) for inline in paragraphs)
         case Points():
             yield from _points(value, numbered=numbered)
+        case Checklist(points=points):
+            yield Bullets(points, to_do=True)
         case Column():
             yield from _named(value.name, value.body)
         case Cards(items=cards):

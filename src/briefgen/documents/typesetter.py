@@ -14,7 +14,7 @@ from briefgen.layout.table import all_rows_of, grids_of
 from briefgen.layout.table_rows import Rows, fit_grid, grid_columns
 from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Heading, Para
 from briefgen.model.resolved_deck import Card, Chart, Diagram, Picture, Point, Points
-from briefgen.model.rich_text import Inline, Run, plain
+from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Grid, Group, Item
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.slide_contents import inlines_of
@@ -24,6 +24,7 @@ from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.line_breaking import Typesetter
+from briefgen.text.tick_boxes import with_boxes
 
 # Higher than any page: pieces of the flow are cut by the flow, not by fitting.
 _ENDLESS = pt(100_000)
@@ -152,7 +153,7 @@ class DocumentTypesetter(Value):
 
     def _bullets(self, bullets: Bullets) -> Iterator[Flowable]:
         """A piece for each point with all below it, so that a list may go on on the next page."""
-        style = "numbered" if bullets.numbered else "bullets"
+        style = "to-do" if bullets.to_do else "numbered" if bullets.numbered else "bullets"
         for index, point in enumerate(bullets.points.items):
             paragraphs = list(_paragraphs(point, bullets.points.first + index, 0))
             piece = self.text(
@@ -249,9 +250,9 @@ class Printed(Value, kw_only=True):
     @property
     def setting(self) -> DocumentTypesetter:
         """How its blocks are set."""
-        return DocumentTypesetter(
-            document_styles(self.how), self.frame, self.setter, upright=self.how.large
-        )
+        styles = document_styles(self.how)
+        styles = {**styles, "to-do": with_boxes(styles["bullets"], self.setter)}
+        return DocumentTypesetter(styles, self.frame, self.setter, upright=self.how.large)
 
 
 def _cuts_a_word(items: Sequence[Item]) -> bool:
@@ -270,8 +271,8 @@ def _in_words(value: Chart | Diagram | Picture) -> Iterator[Block]:
             if centre is not None:
                 yield Para(centre, keep=True)
             yield Bullets(Points(tuple(_point_of(part) for part in parts)))
-        case Chart(alt=alt) | Picture(alt=alt):
-            yield Para(plain(alt))
+        case Chart(alt=alt, alt_language=tag) | Picture(alt=alt, alt_language=tag):
+            yield Para(Inline((Run(text=alt, language=tag),)))
         case _:
             assert_never(value)
 

@@ -22,6 +22,7 @@ from briefgen.model.outputs import (
 )
 from briefgen.model.project import OutputSpec
 from briefgen.model.resolved_deck import ResolvedDeck
+from briefgen.model.rich_text import as_compared
 from briefgen.model.scene import Page, Scene
 from briefgen.model.slide_choice import (
     HIDDEN,
@@ -70,7 +71,7 @@ def _test(part: SlidesBy, deck: ResolvedDeck) -> Callable[[Page], bool]:
         case "layout" if part.text == HIDDEN:
             return lambda page: page.hidden
         case "layout":
-            return lambda page: page.layout == part.text
+            return lambda page: part.text in {page.layout, page.written_as}
         case _:
             assert_never(part.by)
 
@@ -78,13 +79,13 @@ def _test(part: SlidesBy, deck: ResolvedDeck) -> Callable[[Page], bool]:
 def _sections(text: str, deck: ResolvedDeck) -> set[int]:
     """The indexes of the sections with a name, else of the one with that number."""
     names = [_name(section.name.text) for section in deck.sections]
-    named = {index for index, name in enumerate(names) if name == text}
+    named = {index for index, name in enumerate(names) if name == _name(text)}
     is_number = text.isascii() and text.isdigit() and 1 <= int(text) <= len(names)
     return named or ({int(text) - 1} if is_number else set())
 
 
 def _name(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return as_compared(text).casefold()
 
 
 def check_choice(
@@ -173,7 +174,7 @@ class _Given(Value, kw_only=True):
             said = "add entries such as `- section: Findings`, or choose slides by number"
             yield f"{self._written(part.words)}: the deck has no sections", said
             return
-        close = nearest(part.text, tuple(names))
+        close = nearest(_name(part.text), tuple(names))
         numbered = enumerate(self.deck.sections, 1)
         hint = Hint(
             "possible: " + ", ".join(f"`section {at}` ({s.name.text})" for at, s in numbered)
@@ -221,6 +222,6 @@ def _is_shown(page: Page, output: SlidesOutput) -> bool:
         case DeckOptions() | NotesOptions():
             return True
         case ReadingOptions() | BookletOptions():
-            return not page.hidden and page.layout not in ELSEWHERE
+            return not page.hidden and (page.written_as or page.layout) not in ELSEWHERE
         case _:
             return not page.hidden

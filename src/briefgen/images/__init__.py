@@ -6,8 +6,8 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct, field
 
-from briefgen.model.diagnostics import Faults, Hint
-from briefgen.model.pictures import Asset, Original, PictureFault
+from briefgen.model.diagnostics import Diagnostic, Faults, Hint, diagnose
+from briefgen.model.pictures import Asset, Original
 from briefgen.support.session import Session
 from briefgen.support.suggest import hint_instead
 from briefgen.support.world import World, is_inside, note_digest
@@ -24,11 +24,11 @@ class PictureShelf(Struct):
     """Where the files are read from."""
     session: Session = field(default_factory=Session)
     """What keeps them between compilations."""
-    kept: dict[str, Original | PictureFault] = field(default_factory=dict)
+    kept: dict[str, Original | Diagnostic] = field(default_factory=dict)
     """What was read, by the name of the file."""
     digests: dict[str, str] = field(default_factory=dict)
 
-    def __call__(self, name: str) -> Original | PictureFault:
+    def __call__(self, name: str) -> Original | Diagnostic:
         """The picture of that name under assets/images, or what is wrong with it."""
         if name not in self.kept:
             self.kept[name] = read_picture(self.world, name, session=self.session)
@@ -38,7 +38,7 @@ class PictureShelf(Struct):
 
 def read_picture(
     world: World, name: str, folder: str = FOLDER, session: Session | None = None
-) -> Original | PictureFault:
+) -> Original | Diagnostic:
     """Read, check and measure a picture file of a folder; "" is the project's. One that the
     session knows by its digest is taken as it is."""
     from hashlib import sha256
@@ -49,12 +49,12 @@ def read_picture(
     path = f"{folder}/{name}" if folder else name
     data = world.read(path, LARGEST_PICTURE) if is_inside(name) else None
     if data is None and (why := world.why_unread(path, LARGEST_PICTURE)):
-        return PictureFault(why.code, f"{path} cannot be read: {why.why}", why.hint)
+        return why
     if data is None:
-        return PictureFault("BF101", f"there is no file {path}", _nearest(world, path, folder))
+        return diagnose("BF101/absent", hint=_nearest(world, path, folder), name=path)
     opened = open_drawing if name.lower().endswith((".svg", ".svgz")) else open_photo
 
-    def make(_: Faults) -> Original | PictureFault:
+    def make(_: Faults) -> Original | Diagnostic:
         return opened(name, data, sha256(data).hexdigest())
 
     return (session or Session()).keep("pictures", path, world.seen[path], make, Faults())
@@ -68,8 +68,8 @@ def _nearest(world: World, path: str, folder: str) -> Hint:
     name = path.removeprefix(f"{shelf}/")
     files = (file.removeprefix(f"{shelf}/") for file in world.names(f"{shelf}/**/*.*"))
     known = [file for file in files if file.lower().rpartition(".")[2] in endings]
-    there = f"in {shelf} there is: " + ", ".join(known[:8]) + (", ..." if len(known) > 8 else "")
-    otherwise = there if known else f"put the file into the folder {shelf}"
+    there = f"{shelf} has: " + ", ".join(known[:8]) + (", ..." if len(known) > 8 else "")
+    otherwise = there if known else f"put the file in the folder {shelf}"
     return hint_instead(name, known, otherwise=otherwise)
 
 

@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from briefgen.model.pictures import Asset, AssetType, Original, PictureFault
+from briefgen.model.diagnostics import Diagnostic, diagnose
+from briefgen.model.pictures import Asset, AssetType, Original
 from briefgen.support.memo import memo
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ _PLAIN_SEGMENTS = {"APP0": 14, "APP14": 12}
 _PLAIN_CHUNKS = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"sRGB"})
 
 
-def open_photo(name: str, data: bytes, digest: str) -> Original | PictureFault:
+def open_photo(name: str, data: bytes, digest: str) -> Original | Diagnostic:
     """The original behind a raster file, which is decoded to its end to see that it is whole; a
     JPEG at an eighth of its size, which reads all of the file too. `name` is the file's, for
     messages and for its ending."""
@@ -58,39 +59,35 @@ def open_photo(name: str, data: bytes, digest: str) -> Original | PictureFault:
             image.draft(image.mode, (image.width // 8, image.height // 8))
             image.load()
             if image.mode == "F":
-                message = f"`{name}` holds measurements, not colours"
-                return PictureFault("BF130", message, "save it as JPEG or PNG")
+                return diagnose("BF130/measurements", name=name)
     # Decoders meet damage in many ways, and raise whatever they meet it with.
     except Exception as error:
         return _unreadable(name, data, error)
     return Original(digest=digest, format=kind, width=width, height=height, data=data)
 
 
-def _wrong_header(name: str, kind: str, image: Image.Image) -> PictureFault | None:
+def _wrong_header(name: str, kind: str, image: Image.Image) -> Diagnostic | None:
     """What can be said against a picture before it is decoded."""
     if name.lower().rpartition(".")[2] not in FORMATS[kind]:
-        hint = f"rename it to end in .{FORMATS[kind][0]}, or save it again in the right format"
-        return PictureFault("BF130", f"`{name}` is a {kind} picture by another name", hint)
+        ending = FORMATS[kind][0]
+        return diagnose("BF130/wrong-ending", name=name, kind=kind, ending=ending)
     if image.width * image.height > MOST_PIXELS:
         return _too_many_pixels(name)
     return None
 
 
-def _too_many_pixels(name: str) -> PictureFault:
-    message = f"`{name}` has more than {MOST_PIXELS // 1_000_000} million pixels"
-    return PictureFault("BF106", message, "save it smaller: 4000 pixels a side are plenty")
+def _too_many_pixels(name: str) -> Diagnostic:
+    return diagnose("BF106/pixels", name=name, millions=MOST_PIXELS // 1_000_000)
 
 
-def _unreadable(name: str, data: bytes, error: Exception) -> PictureFault:
+def _unreadable(name: str, data: bytes, error: Exception) -> Diagnostic:
     from PIL import Image, UnidentifiedImageError
 
     if isinstance(error, Image.DecompressionBombError | Image.DecompressionBombWarning):
         return _too_many_pixels(name)
     if isinstance(error, UnidentifiedImageError) or not data:
-        hint = "possible: JPEG, PNG, GIF, WebP, AVIF, TIFF, BMP, SVG"
-        return PictureFault("BF130", f"`{name}` is no picture that can be read", hint)
-    hint = "open it in a picture editor and save it again, or fetch it again"
-    return PictureFault("BF130", f"`{name}` is damaged or cut short", hint)
+        return diagnose("BF130/unknown", name=name)
+    return diagnose("BF130/damaged", name=name)
 
 
 @contextmanager

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from briefgen.images.raster import clean_inner
 from briefgen.images.svg_cost import MOST_ELEMENTS, DrawingCost, TooMuchWorkError, work_of
 from briefgen.images.svg_render import CannotDrawError, TakesTooMuchError, draw_apart, draw_here
-from briefgen.model.pictures import Asset, Original, PictureFault
+from briefgen.model.diagnostics import Diagnostic, diagnose
+from briefgen.model.pictures import Asset, Original
 from briefgen.support.memo import memo
 
 if TYPE_CHECKING:
@@ -53,11 +54,10 @@ class _RefusedError(Exception):
     """The drawing holds something that it must not hold; the words say what."""
 
 
-def open_drawing(name: str, data: bytes, digest: str) -> Original | PictureFault:
+def open_drawing(name: str, data: bytes, digest: str) -> Original | Diagnostic:
     """The original behind an SVG file, made harmless and drawn once to see that it can be."""
     if len(data) > LARGEST_DRAWING:
-        hint = "simplify it, or save it as PNG"
-        return PictureFault("BF106", f"`{name}` is too large a drawing", hint)
+        return diagnose("BF106/drawing", name=name)
     try:
         root = _parse(data)
         _clean(root)
@@ -66,8 +66,7 @@ def open_drawing(name: str, data: bytes, digest: str) -> Original | PictureFault
         vector = _written(root)
         _check_it_shows(vector, work_of(root, len(vector)))
     except (_RefusedError, TooMuchWorkError) as refused:
-        hint = "save it as plain SVG, or as PNG"
-        return PictureFault("BF130", f"`{name}` cannot be used: {refused}", hint)
+        return diagnose("BF130/drawing", name=name, why=refused)
     scale = _SHAPE / max(width, height)
     width, height = round(width * scale), round(height * scale)
     return Original(

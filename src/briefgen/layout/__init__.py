@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
+from briefgen.layout.agenda_pages import agenda_slots, has_agenda, with_pages
 from briefgen.layout.deck_sizes import KeptLines, deck_sizes, styles_in
 from briefgen.layout.picture import check_sharpness
 from briefgen.layout.slide import SlidePart, layout_slide
@@ -25,7 +26,7 @@ from briefgen.model.scene_properties import Meta, OutlineEntry, SceneSection
 from briefgen.model.slide_contents import originals_of, parts_of, slide_inlines
 from briefgen.model.span_moves import moved, moves_between
 from briefgen.model.template import Template
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 from briefgen.support.session import keep_youngest
 from briefgen.text.glyph_coverage import check_coverage
 from briefgen.text.line_breaking import Typesetter
@@ -52,7 +53,8 @@ def layout_deck(
     agenda = _agenda_of(deck, template)
     check_coverage(_texts_around(deck), setter, faults)
     sizes = deck_sizes(deck, template, setter, shelf.lines)
-    for slide in deck.slides:
+    first = shelf.first_pages(deck, template, setter, sizes)
+    for slide in (with_pages(slide, template, first) for slide in deck.slides):
         parts = shelf.parts(slide, template, setter, faults, sizes=sizes)
         maker = _PageMaker(
             deck=deck,
@@ -108,11 +110,25 @@ class KeptSlides(Struct, eq=False):
         faults.note(found.noted)
         return found.parts
 
+    def first_pages(
+        self, deck: ResolvedDeck, template: Template, setter: Typesetter, sizes: Mapping[str, int]
+    ) -> dict[str, int]:
+        """The number of each slide's first page, where a slide of the deck says so. An agenda
+        itself is laid out without the numbers for that, and kept beside the one with them."""
+        found: dict[str, int] = {}
+        count = 0
+        for slide in deck.slides if has_agenda(deck, template) else ():
+            found[slide.id] = count + 1
+            is_agenda = bool(agenda_slots(slide, template))
+            one = replace(slide, id=f"{slide.id}/unnumbered") if is_agenda else slide
+            count += len(self.parts(one, template, setter, Faults(), sizes=sizes))
+        return found
+
 
 def _said(slide: ResolvedSlide, sizes: Mapping[str, int]) -> tuple[object, ...]:
     """All of a slide that its parts are made from: its number, say, is not among it."""
     texts = slide.slots, slide.notes, slide.reading, slide.sources
-    return slide.layout, slide.may_continue, tuple(sizes.items()), *texts
+    return slide.layout, slide.form, slide.may_continue, tuple(sizes.items()), *texts
 
 
 class _LaidOut(Value):
@@ -149,11 +165,12 @@ class _PageMaker(Value, kw_only=True):
             yield self._page(part, index + 1, len(parts), first + index)
 
     def _page(self, part: SlidePart, number: int, count: int, page_number: int) -> Page:
-        slide, layout = self.slide, self.template.layouts[self.slide.layout]
+        slide, layout = self.slide, self.template.layouts[part.layout]
         furniture = layout_furniture(
             self.deck,
             slide,
             self.template,
+            layout,
             page_number,
             setter=self.setter,
             kept=self.furniture,
@@ -162,7 +179,8 @@ class _PageMaker(Value, kw_only=True):
         return Page(
             id=slide.id if number == 1 else f"{slide.id}-{number}",
             size=self.template.size,
-            layout=slide.layout,
+            layout=layout.name,
+            written_as=slide.layout,
             items=part.items,
             title=part.title,
             furniture=furniture,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.layout.icons import icon_of, icon_room
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
 from briefgen.layout.picture import place_picture
 from briefgen.layout.slot_context import MODULE, Placed, SlotContext, body_paragraphs, split_width
@@ -28,12 +29,12 @@ def layout_cards(value: Cards, place: SlotContext) -> Placed:
     columns, blocks = max(tries, key=lambda found: _size_of(found[1]))
     if isinstance(blocks, Overflow):
         return blocks
-    stacked = stack_panels(blocks, columns)
+    stacked = stack_panels(blocks, columns, room=place.box.height)
     shapes = [card_shape(block, index) for index, block in enumerate(stacked)]
     about = place.about(Role.BODY, value.span, _description(value, place))
     items: list[Item] = []
-    for card, shape in zip(value.items, shapes, strict=True):
-        items.extend((shape, *_pictures(card, shape, place)))
+    for card, shape, block in zip(value.items, shapes, stacked, strict=True):
+        items += [shape, *_pictures(card, shape, place), *icon_of(card.icon, block, INSETS)]
     return (Group(box=union_of(stacked), about=about, items=tuple(items), name="cards"),)
 
 
@@ -51,7 +52,7 @@ def _in_rows(value: Cards, columns: int, place: SlotContext) -> list[TextBlock] 
     return set_panels(
         panel_boxes(place.box, len(value.items), columns),
         place.ladder,
-        lambda index, box, size: _set_card(value.items[index], box, size, place),
+        lambda index, box, size: _set_card(value, index, box, size, place=place),
     )
 
 
@@ -60,11 +61,15 @@ def _size_of(blocks: list[TextBlock] | Overflow) -> int:
     return 0 if isinstance(blocks, Overflow) else blocks[0].fit.size
 
 
-def _set_card(card: Card, box: Box, size: int, place: SlotContext) -> TextBlock | Overflow:
+def _set_card(
+    value: Cards, index: int, box: Box, size: int, *, place: SlotContext
+) -> TextBlock | Overflow:
+    card = value.items[index]
     head = [Paragraph(inline=card.name, level=0, heading=True)] if card.name else []
     paragraphs = [*head, *body_paragraphs(card.body, text_level=1, point_level=2)]
     about = place.about(Role.BODY, card.span)
-    insets = _insets(box) if card.picture else INSETS
+    icons = (each.icon for each in value.items)
+    insets = _insets(box) if card.picture else icon_room(icons, INSETS, box)
     return fit_text(
         paragraphs, place.style, box, about, setter=place.setter, insets=insets, sizes=(size,)
     )
@@ -111,4 +116,4 @@ def join_cards(parts: tuple[Cards, ...]) -> Cards:
     return replace(parts[0], items=tuple(card for part in parts for card in part.items))
 
 
-KIND = SlotKind(layout=layout_cards, units=(units_of_cards,), join=join_cards)
+KIND = SlotKind(layout=layout_cards, units=(units_of_cards,), join=join_cards, floats=True)

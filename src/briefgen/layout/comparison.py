@@ -70,7 +70,7 @@ def _cards(value: Comparison, place: SlotContext) -> Placed:
     )
     if isinstance(blocks, Overflow):
         return blocks
-    stacked = stack_panels(blocks, columns)
+    stacked = stack_panels(blocks, columns, room=place.box.height)
     shapes = tuple(card_shape(block, index) for index, block in enumerate(stacked))
     names = place.say("semicolon").join(subject.name.text for subject in value.subjects)
     words = place.say("comparison-of", count=count, names=names)

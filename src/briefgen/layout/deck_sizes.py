@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
+from briefgen.layout.forms import forms_for
 from briefgen.model.resolved_deck import Line, ResolvedDeck, ResolvedSlide
 from briefgen.model.rich_text import Inline
 from briefgen.model.template import SlotSpec, Template, TextStyle
@@ -19,6 +20,8 @@ from briefgen.text.line_breaking import Typesetter
 _MOST_TEXTS = 2_000
 # So many in a hundred texts must do with the lines that they need at the smallest size.
 _MOST_OF = 90
+# Sizes below the first few are for texts that would not fit otherwise.
+_LARGE_STEPS = 3
 # A text with more words may take a line more; below that size a text is small by itself alone.
 _FEW_LINES, _LONG_TEXT, _LEAST_SHARED = 5, 35, 40
 
@@ -61,7 +64,8 @@ def styles_in(slide: ResolvedSlide, template: Template) -> tuple[str, ...]:
 
 
 def _shared(slide: ResolvedSlide, template: Template) -> Iterator[tuple[SlotSpec, Inline]]:
-    for spec in template.layouts[slide.layout].slots:
+    layout = next(forms_for(slide, template), template.layouts[slide.layout])
+    for spec in layout.slots:
         value = slide.slots.get(spec.name)
         if isinstance(value, Line) and template.styles[spec.style].deck_wide:
             yield spec, value.inline
@@ -79,13 +83,15 @@ def _size(style: TextStyle, texts: Sequence[tuple[_Counts, Inline]]) -> int:
         needed = _MOST_OF if style.deck_wide == "lines" else 100
         if good * 100 >= needed * len(texts):
             return size
-    return style.ladder[-1]
+    shared = min(_LARGE_STEPS, len(style.ladder)) if style.deck_wide == "lines" else 0
+    return style.ladder[shared - 1]
 
 
 def _is_good(counts: _Counts, inline: Inline, step: int, style: TextStyle) -> bool:
     """Whether a text may have that size for the others' sake, or is too long to be asked."""
     if style.deck_wide == "lines":
-        return 0 < counts[step] <= counts[-1] or not counts[-1]
+        most = counts[min(_LARGE_STEPS, len(counts)) - 1]
+        return 0 < counts[step] <= most or not most
     few = _FEW_LINES + (len(inline.text.split()) >= _LONG_TEXT)
     shared = [at for at, size in enumerate(style.ladder) if size >= _LEAST_SHARED]
     fits = [0 < counts[at] <= few for at in shared]

@@ -1,33 +1,44 @@
-"""Numbers -> large figures side by side, each with what it counts below it."""
+"""Numbers -> large figures side by side below a rule, each with what it counts below it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from briefgen.layout.icons import icon_of, icon_room
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.layout.splitting import SlotKind
-from briefgen.model.resolved_deck import Number, Numbers
-from briefgen.model.scene import Group
-from briefgen.model.text_block import Paragraph, Role, TextBlock
-from briefgen.model.units import Box, pt
+from briefgen.model.resolved_deck import Numbers
+from briefgen.model.scene import Group, Item, Rectangle
+from briefgen.model.template import TextStyle
+from briefgen.model.text_block import DECORATION, Paragraph, Role, TextBlock
+from briefgen.model.units import Box, Emu, Insets, pt
+from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow, fit_text
 
 _ROW_GAP = pt(24)
-# Wider than between cards: nothing but space keeps large figures apart.
-_GUTTER = pt(48)
+_RULE = pt(2)
+_INSETS = Insets(top=pt(10))
+# By how many there are: the largest figure and the largest label, and how many stand in a row.
+_LARGEST: Mapping[int, tuple[int, int]] = {1: (176, 34), 2: (96, 30), 3: (80, 28), 4: (72, 24)}
+_IN_ROW: Mapping[int, int] = {1: 1, 2: 2, 3: 3, 4: 2}
+_SOURCE = 15
+# A label is no larger than this share of its figure.
+_LABEL_SHARE = 0.45
 
 
 def layout_numbers(value: Numbers, place: SlotContext) -> Placed:
-    """One group of texts of one size in equal columns.
+    """One group of texts of one size in equal columns, each below a rule where there are several.
 
     No figure is broken: where the columns are too narrow for that, the numbers stand in two rows,
     and only where that does not help either, a figure of several words has several lines.
     """
     count = len(value.items)
-    half = -(-count // 2)
-    for columns, whole in ((count, True), (half, True), (count, False)):
-        blocks = _in_columns(value, columns, whole, place)
+    half, columns = -(-count // 2), _IN_ROW.get(count, count)
+    for across, whole in ((columns, True), (half, True), (columns, False)):
+        blocks = _in_columns(value, across, whole, place)
         if not isinstance(blocks, Overflow):
-            return (_group(value, stack_panels(blocks, columns, _ROW_GAP), place),)
+            return (_group(value, stack_panels(blocks, across, _ROW_GAP), place),)
     assert isinstance(blocks, Overflow)
     return blocks
 
@@ -35,16 +46,20 @@ def layout_numbers(value: Numbers, place: SlotContext) -> Placed:
 def _in_columns(
     value: Numbers, columns: int, whole: bool, place: SlotContext
 ) -> list[TextBlock] | Overflow:
+    count = len(value.items)
+    largest, _ = _LARGEST.get(count, _LARGEST[4])
+    ladder = [size for size in place.ladder if size <= largest] or place.ladder[-1:]
     return set_panels(
-        panel_boxes(place.box, len(value.items), columns, _ROW_GAP, gutter=_GUTTER),
-        place.ladder,
-        lambda index, box, size: _set_number(value.items[index], box, size, whole, place=place),
+        panel_boxes(place.box, count, columns, _ROW_GAP),
+        ladder,
+        lambda index, box, size: _set_number(value, index, box, size, whole, place=place),
     )
 
 
 def _set_number(
-    number: Number, box: Box, size: int, whole: bool, *, place: SlotContext
+    value: Numbers, index: int, box: Box, size: int, whole: bool, *, place: SlotContext
 ) -> TextBlock | Overflow:
+    number = value.items[index]
     source = [Paragraph(inline=number.source, level=2)] if number.source else []
     paragraphs = [
         Paragraph(inline=number.value, level=0, heading=True),
@@ -52,10 +67,30 @@ def _set_number(
         *source,
     ]
     about = place.about(Role.BODY, number.span)
-    block = fit_text(paragraphs, place.style, box, about, setter=place.setter, sizes=(size,))
+    insets = icon_room((each.icon for each in value.items), _room_of_rule(value), box)
+    style = _style(place.style, size, len(value.items))
+    block = fit_text(
+        paragraphs, style, box, about, setter=place.setter, insets=insets, sizes=(size,)
+    )
     if isinstance(block, Overflow) or not whole or _is_whole(block):
         return block
     return Overflow(needed=block.fit.needed, given=block.fit.given, size=size, lines=1)
+
+
+def _style(style: TextStyle, size: int, count: int) -> TextStyle:
+    """The style with the label in proportion to a figure of that size. Spaces are counted in the
+    figure's size."""
+    _, largest = _LARGEST.get(count, _LARGEST[4])
+    figure, label, source = style.levels[:3]
+    less = size - max(label.floor, min(largest, round(size * _LABEL_SHARE)))
+    small = size - max(source.floor, min(_SOURCE, round(size * _LABEL_SHARE)))
+    levels = (figure, replace(label, less=less), replace(source, less=small), *style.levels[3:])
+    return replace(style, levels=levels)
+
+
+def _room_of_rule(value: Numbers) -> Insets:
+    """Several numbers have a rule above each."""
+    return _INSETS if len(value.items) > 1 else Insets()
 
 
 def _is_whole(block: TextBlock) -> bool:
@@ -67,7 +102,13 @@ def _group(value: Numbers, blocks: tuple[TextBlock, ...], place: SlotContext) ->
     said = place.say("semicolon").join(texts)
     alt = place.say("numbers-of", count=len(value.items), numbers=said)
     about = place.about(Role.BODY, value.span, alt)
-    return Group(box=union_of(blocks), about=about, items=blocks, name="numbers")
+    items: list[Item] = []
+    for number, block in zip(value.items, blocks, strict=True):
+        if len(blocks) > 1:
+            rule = replace(block.box, height=Emu(_RULE))
+            items.append(Rectangle(box=rule, about=DECORATION, fill="brand"))
+        items += [*icon_of(number.icon, block, _room_of_rule(value)), block]
+    return Group(box=union_of(blocks), about=about, items=tuple(items), name="numbers")
 
 
-KIND = SlotKind(layout=layout_numbers)
+KIND = SlotKind(layout=layout_numbers, floats=True)

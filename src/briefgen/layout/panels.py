@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from briefgen.layout.slot_context import GUTTER, rows_of, set_at_common_size, split_width, to_module
+from briefgen.layout.zone import grown
 from briefgen.model.text_block import TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import replace
@@ -37,17 +38,20 @@ def set_panels(
 
 
 def stack_panels(
-    blocks: Sequence[TextBlock], columns: int, gap: Emu = ROW_GAP
+    blocks: Sequence[TextBlock], columns: int, gap: Emu = ROW_GAP, *, room: int = 0
 ) -> tuple[TextBlock, ...]:
-    """The texts in rows from the top, each row as high as its fullest needs."""
+    """The texts in rows from the top, each row as high as its fullest needs; rows grow into a
+    `room` that is higher."""
     found: list[TextBlock] = []
     top = blocks[0].box.y
-    for row in rows_of(len(blocks), columns):
-        height = max(_height_of(blocks[index]) for index in row)
+    rows = rows_of(len(blocks), columns)
+    needed = [max(_height_of(blocks[index]) for index in row) for row in rows]
+    heights = grown(needed, room - (len(rows) - 1) * gap) if room else needed
+    for row, height in zip(rows, heights, strict=True):
         for index in row:
-            box = replace(blocks[index].box, y=top, height=height)
+            box = replace(blocks[index].box, y=top, height=Emu(height))
             found.append(reseat(blocks[index], box))
-        top = top + height + gap
+        top = Emu(top + height + gap)
     return tuple(found)
 
 

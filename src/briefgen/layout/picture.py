@@ -73,7 +73,7 @@ def place_picture(
 ) -> PlacedPicture:
     """The picture in a box: all of it (`contain`), or filling the box and cut (`cover`)."""
     role = Role.FIGURE if value.alt else Role.DECORATION
-    about = About(role=role, alt=value.alt, slot=slot, span=value.span)
+    about = About(role=role, alt=value.alt, language=value.alt_language, slot=slot, span=value.span)
     original = value.original
     match fit:
         case "cover":

@@ -1,31 +1,93 @@
-"""A quotation -> its words large beside a rule, and below them whose they are."""
+"""A quotation -> its words large between quotation marks, and below them whose they are."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.layout.splitting import SlotKind
 from briefgen.model.resolved_deck import Quote
-from briefgen.model.scene import Rectangle
-from briefgen.model.text_block import DECORATION, Paragraph, Role, TextBlock
-from briefgen.model.units import Box, pt
-from briefgen.text.fitting import Overflow
+from briefgen.model.rich_text import Inline, Run
+from briefgen.model.text_block import LevelFormat, Paragraph, Role
+from briefgen.model.units import Emu, pt
+from briefgen.model.values import replace
+from briefgen.text.fitting import Overflow, fit_lines
+from briefgen.text.shaping import shape
 
-_RULE_WIDTH = pt(4)
-_RULE_COLOUR = "accent"
+# The marks by language; the opening one hangs left of the words.
+_MARKS: Mapping[str, tuple[str, str]] = {
+    "en": ("\u201c", "\u201d"),
+    "de": ("\u201e", "\u201c"),
+    "fr": ("\u00ab", "\u202f\u00bb"),
+}
+_TYPED = "\"'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"
 
 
 def layout_quote(value: Quote, place: SlotContext) -> Placed:
     """The words in the slot's placeholder, the attribution in the layout's second one."""
-    words = place.fill_placeholder(
-        [Paragraph(inline=paragraph) for paragraph in value.text], Role.QUOTE, value.span
-    )
+    words = _words(value, place)
     if isinstance(words, Overflow):
         return words
     named = _attribution(value, place)
-    if isinstance(named, Overflow):
-        return named
-    blocks = [item for item in (*words, *named) if isinstance(item, TextBlock)]
-    return (_rule(blocks), *blocks)
+    return named if isinstance(named, Overflow) else (*words, *named)
+
+
+def _words(value: Quote, place: SlotContext) -> Placed:
+    """The words. The opening mark is that of a list's entry: PowerPoint hangs it by itself, each
+    paragraph has one, and the words keep their edge."""
+    opening, closing = _MARKS.get(place.setter.language.split("-")[0], _MARKS["en"])
+    first, *others = place.style.levels
+    marked = replace(place.style, levels=(replace(first, bullet=opening), *others))
+    room = place.box.inset(place.spec.insets)
+    fitted = fit_lines(
+        [Paragraph(inline=inline) for inline in _quoted(value, closing)],
+        marked,
+        room.width,
+        room.height,
+        place.setter,
+        sizes=place.sizes,
+        balance=True,
+    )
+    if isinstance(fitted, Overflow):
+        return fitted
+    level = fitted.levels[0]
+    hang = Emu(min(_width(opening, level, place), place.spec.insets.left))
+    levels = (replace(level, margin=hang, indent=Emu(-hang)), *fitted.levels[1:])
+    insets = replace(place.spec.insets, left=Emu(place.spec.insets.left - hang))
+    return (
+        replace(fitted, levels=levels).place(
+            place.box,
+            place.about(Role.QUOTE, value.span),
+            place.setter,
+            insets=insets,
+            anchor=place.spec.anchor,
+            placeholder=place.spec.name,
+        ),
+    )
+
+
+def _width(mark: str, level: LevelFormat, place: SlotContext) -> int:
+    key = place.setter.key(Run(text=""), level)
+    return pt(shape(mark, key, place.setter.fonts).kerned[-1] * level.size)
+
+
+def _quoted(value: Quote, closing: str) -> list[Inline]:
+    """The paragraphs without marks that the author typed round them, the last with ours."""
+    texts = list(value.text)
+    if texts[0].text[:1] in _TYPED and texts[-1].text.rstrip()[-1:] in _TYPED:
+        texts[0] = _cut(texts[0], 1, 0)
+        texts[-1] = _cut(texts[-1], 0, 1)
+    last = texts[-1]
+    texts[-1] = replace(last, runs=(*last.runs, Run(text=closing)))
+    return texts
+
+
+def _cut(inline: Inline, start: int, end: int) -> Inline:
+    """The text without its first or its last character."""
+    first, *middle = inline.runs
+    *runs, last = (replace(first, text=first.text[start:]), *middle)
+    kept = last.text.rstrip()
+    return replace(inline, runs=(*runs, replace(last, text=kept[: len(kept) - end])))
 
 
 def _attribution(value: Quote, place: SlotContext) -> Placed:
@@ -38,14 +100,6 @@ def _attribution(value: Quote, place: SlotContext) -> Placed:
     if not paragraphs:
         return ()
     return place.companion().fill_placeholder(paragraphs, Role.BODY, value.span)
-
-
-def _rule(blocks: list[TextBlock]) -> Rectangle:
-    """From the top of the first line to the foot of the last."""
-    first, last = blocks[0].lines[0], blocks[-1].lines[-1]
-    foot = last.top + last.height
-    box = Box(blocks[0].box.x, first.top, _RULE_WIDTH, foot - first.top)
-    return Rectangle(box=box, about=DECORATION, fill=_RULE_COLOUR)
 
 
 KIND = SlotKind(layout=layout_quote)

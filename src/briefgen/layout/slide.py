@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefgen.layout.deck_sizes import sizes_up_to
+from briefgen.layout.fit_report import FitReport
+from briefgen.layout.forms import forms_for, is_good
 from briefgen.layout.slot_context import Placed, SlotContext
-from briefgen.layout.slot_kinds import kind_of
+from briefgen.layout.slot_kinds import drawing_as, kind_of
 from briefgen.layout.splitting import SlotKind, cut_value, place_at_one_size
-from briefgen.model.diagnostics import Faults, Span
+from briefgen.layout.zone import optical_middle, room_for, with_text_below
+from briefgen.model.diagnostics import Faults
 from briefgen.model.resolved_deck import Line, ResolvedSlide, SlotValue
 from briefgen.model.rich_text import Inline
-from briefgen.model.scene import Item
-from briefgen.model.scene_walk import blocks_in
+from briefgen.model.scene import Group, Item
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
-from briefgen.model.text_block import Paragraph
-from briefgen.model.units import Box
+from briefgen.model.text_block import Paragraph, TextBlock
+from briefgen.model.units import Box, Emu
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
 from briefgen.text.line_breaking import Typesetter
@@ -24,9 +26,10 @@ from briefgen.text.words import say_run
 
 
 class SlidePart(Value):
-    """What one page of a slide shows: `items` in reading order, and its `title` in plain words,
-    with its number among the slide's pages where there are more."""
+    """What one page of a slide shows in a `layout`: `items` in reading order, and its `title` in
+    plain words, with its number among the slide's pages where there are more."""
 
+    layout: str
     title: str
     items: tuple[Item, ...]
 
@@ -43,32 +46,52 @@ def layout_slide(
 
     `sizes` are the largest sizes, by style, of texts that share one size in the deck.
     """
-    return _SlideLayout(
-        slide=slide, template=template, setter=setter, faults=faults, sizes=sizes or {}
-    ).parts()
+    maker = _SlideLayout(
+        slide=slide,
+        layout=template.layouts[slide.layout],
+        template=template,
+        setter=setter,
+        faults=faults,
+        sizes=sizes or {},
+    )
+    return maker.in_form() or maker.parts()
 
 
 class _SlideLayout(Value, kw_only=True):
     slide: ResolvedSlide
+    layout: LayoutSpec
     template: Template
     setter: Typesetter
     faults: Faults
     sizes: Mapping[str, int]
 
-    @property
-    def layout(self) -> LayoutSpec:
-        return self.template.layouts[self.slide.layout]
+    def in_form(self) -> list[SlidePart]:
+        """The parts in the first form that suits the content, none where the plain one does. A
+        form that the author asks for is taken as it is."""
+        for layout in forms_for(self.slide, self.template):
+            noted = Faults()
+            parts = replace(self, layout=layout, faults=noted).parts()
+            is_whole = len(parts) == 1 and not noted.has_errors
+            if self.slide.form or (is_whole and is_good(layout, parts[0].items)):
+                self.faults.note(noted)
+                return parts
+        return []
 
     def parts(self) -> list[SlidePart]:
         specs = list(self._filled())
         places = {spec.name: self._place(spec) for spec in specs}
+        placed = {spec.name: self._lay_out(spec, places[spec.name]) for spec in specs if spec.below}
+        for spec in specs:
+            if below := _text_below(self.layout, spec, placed):
+                places[spec.name] = _less(places[spec.name], room_for(below))
         placed = {spec.name: self._lay_out(spec, places[spec.name]) for spec in specs}
         self._even_sizes(specs, places, placed)
         pieces = self._cut(specs, places, placed)
-        self._report([spec for spec in specs if spec.name not in pieces], placed)
-        self._report_pieces(pieces)
+        report = FitReport(self.slide, self.faults)
+        report.slots([spec for spec in specs if spec.name not in pieces], placed)
+        report.pieces(pieces)
         if not pieces:
-            return [SlidePart(self.slide.title.text, _items(placed))]
+            return [SlidePart(self.layout.name, self.slide.title.text, self._items(placed))]
         count = max(len(found) for found in pieces.values())
         return [
             self._part(specs, placed, pieces, number, count=count) for number in range(1, count + 1)
@@ -122,7 +145,8 @@ class _SlideLayout(Value, kw_only=True):
                 yield Paragraph(inline=value.inline, bullet=False)
 
     def _lay_out(self, spec: SlotSpec, place: SlotContext) -> Placed:
-        return kind_of(spec.kind).layout(self._value(spec), place)
+        draw = drawing_as(spec.drawn_as) if spec.drawn_as else kind_of(spec.kind).layout
+        return draw(self._value(spec), place)
 
     def _even_sizes(
         self, specs: list[SlotSpec], places: Mapping[str, SlotContext], placed: dict[str, Placed]
@@ -147,7 +171,7 @@ class _SlideLayout(Value, kw_only=True):
         each. Empty where nothing goes on."""
         for spec in specs:
             kind = kind_of(spec.kind)
-            if not (isinstance(placed[spec.name], Overflow) and kind.units):
+            if not (isinstance(placed[spec.name], Overflow) and kind.units) or spec.drawn_as:
                 continue
             group = next((found for found in self._together(specs) if spec in found), [spec])
             pieces = self._pieces(kind, group, places, placed)
@@ -188,7 +212,7 @@ class _SlideLayout(Value, kw_only=True):
         """Slots before the one that goes on stand on the first page, those after on the last."""
         names = [spec.name for spec in specs]
         at = min(names.index(name) for name in pieces)
-        title = self._numbered(number, count)
+        title = _numbered(self.slide.title, number, count, self.setter.language)
         head = kind_of(specs[0].kind).layout(Line(title, title.span), self._place(specs[0]))
         shown: dict[str, Placed] = {"title": head}
         for index, other in enumerate(names[1:], 1):
@@ -201,64 +225,57 @@ class _SlideLayout(Value, kw_only=True):
             ):
                 shown[other] = placed[other]
         self._report_title(specs[0], placed, head)
-        return SlidePart(title.text, _items(shown))
+        return SlidePart(self.layout.name, title.text, self._items(shown, further=number > 1))
 
-    def _numbered(self, number: int, count: int) -> Inline:
-        title, language = self.slide.title, self.setter.language
-        part = say_run("part-of", language, number=number, count=count)
-        return replace(title, runs=(*title.runs, part))
+    def _items(self, placed: Mapping[str, Placed], *, further: bool = False) -> tuple[Item, ...]:
+        """What is shown, where it stands in the end: what is shorter than its zone is moved, with
+        the text that belongs to it."""
+        shown = {name: one for name, one in placed.items() if not isinstance(one, Overflow)}
+        for spec in self.layout.slots:
+            group, text = shown.get(spec.name, ())[-1:], _text_below(self.layout, spec, shown)
+            if text is not None and group and isinstance(group[0], Group):
+                del shown[text.about.slot]
+                shown[spec.name] = (*shown[spec.name][:-1], with_text_below(group[0], text))
+            if spec.name in shown and self._floats(spec, shown):
+                zone = self._box(spec, further=further)
+                shown[spec.name] = optical_middle(shown[spec.name], zone)
+        return tuple(item for items in shown.values() for item in items)
+
+    def _floats(self, spec: SlotSpec, shown: Mapping[str, object]) -> bool:
+        """Whether a slot's shapes may be moved down: what stands beside others begins with them."""
+        others = (slot for slot in self.layout.slots if slot.name in shown and slot is not spec)
+        return kind_of(spec.kind).floats and not any(
+            _are_side_by_side(spec.box, other.box) for other in others
+        )
 
     def _report_title(self, spec: SlotSpec, placed: Mapping[str, Placed], numbered: Placed) -> None:
         """A title that is too long only with its number; otherwise it is reported already."""
         if isinstance(numbered, Overflow) and not isinstance(placed["title"], Overflow):
-            self._report([spec], {"title": numbered})
-
-    def _report(self, specs: list[SlotSpec], placed: Mapping[str, Placed]) -> None:
-        for spec in specs:
-            found = placed[spec.name]
-            value = self._value(spec)
-            assert value is not None
-            if isinstance(found, Overflow):
-                self._report_overflow(spec, found, value.span)
-            else:
-                self._report_doubt(found, value.span)
-
-    def _report_pieces(self, pieces: Mapping[str, Sequence[Placed]]) -> None:
-        for name, found in pieces.items():
-            for piece in found:
-                if not isinstance(piece, Overflow):
-                    self._report_doubt(piece, self.slide.slots[name].span)
-
-    def _report_overflow(self, spec: SlotSpec, overflow: Overflow, span: Span) -> None:
-        if overflow.message:
-            self.faults.add("BF302", overflow.message, span, hint=overflow.hint)
-            return
-        lines = f"{overflow.lines} line" + ("s" if overflow.lines > 1 else "")
-        needed, given = overflow.needed / 12_700, overflow.given / 12_700
-        may_go_on = kind_of(spec.kind).units and not self.slide.may_continue
-        self.faults.add(
-            "BF302",
-            f"the text is {lines} too long for slot `{spec.name}`",
-            span,
-            label=f"needs {needed:.0f} pt, the slot gives {given:.0f} pt "
-            f"at the smallest size ({overflow.size} pt)",
-            hint="shorten it" + (", or remove `continue: false`" if may_go_on else ""),
-        )
-
-    def _report_doubt(self, items: tuple[Item, ...], span: Span) -> None:
-        if any(not block.fit.stable for block in blocks_in(items)):
-            self.faults.add(
-                "BF304",
-                "a long word without spaces decides where a line breaks",
-                span,
-                hint="PowerPoint may break it elsewhere; shorten it, or give an address a label",
-            )
+            FitReport(self.slide, self.faults).slots([spec], {"title": numbered})
 
 
-def _items(placed: Mapping[str, Placed]) -> tuple[Item, ...]:
-    return tuple(
-        item for found in placed.values() if not isinstance(found, Overflow) for item in found
-    )
+def _text_below(
+    layout: LayoutSpec, host: SlotSpec, placed: Mapping[str, Placed]
+) -> TextBlock | None:
+    """The text that closes what stands in a slot of shapes."""
+    for spec in layout.slots:
+        found = placed.get(spec.name) if spec.below == host.name else None
+        if found and not isinstance(found, Overflow):
+            (item,) = found
+            return item if isinstance(item, TextBlock) else None
+    return None
+
+
+def _less(place: SlotContext, height: int) -> SlotContext:
+    """The place, less high by what stands below it."""
+    box = replace(place.box, height=Emu(place.box.height - height))
+    rest = place.rest and replace(place.rest, height=Emu(place.rest.height - height))
+    return replace(place, box=box, rest=rest)
+
+
+def _are_side_by_side(one: Box, other: Box) -> bool:
+    apart = one.right <= other.x or other.right <= one.x
+    return apart and one.y < other.bottom and other.y < one.bottom
 
 
 def _grown(box: Box, neighbour: Box) -> Box:
@@ -267,3 +284,8 @@ def _grown(box: Box, neighbour: Box) -> Box:
     if box.y < neighbour.bottom and neighbour.y < box.bottom:
         return Box(union.x, box.y, union.width, box.height)
     return Box(box.x, union.y, box.width, union.height)
+
+
+def _numbered(title: Inline, number: int, count: int, language: str) -> Inline:
+    part = say_run("part-of", language, number=number, count=count)
+    return replace(title, runs=(*title.runs, part))

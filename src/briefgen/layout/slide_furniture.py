@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from briefgen.model.diagnostics import Faults
 from briefgen.model.resolved_deck import ResolvedDeck, ResolvedSlide
-from briefgen.model.rich_text import Inline, Run, plain
+from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Page
 from briefgen.model.template import FurnitureSpec, LayoutSpec, Template, TextStyle
 from briefgen.model.text_block import About, Paragraph, Role, TextBlock
@@ -22,8 +22,10 @@ _ELLIPSIS = "…"
 _MOST_LINES = 4_000
 
 
-# A place, its number and its text, its link and the language.
-_Key = tuple[FurnitureSpec, tuple[str, str], str, str]
+# A number before a text, the text, and the language that it is in, where that is not the deck's.
+_Words = tuple[str, str, str]
+# A place, its words, its link and the language.
+_Key = tuple[FurnitureSpec, _Words, str, str]
 
 
 class KeptFurniture(Struct):
@@ -36,7 +38,7 @@ class KeptFurniture(Struct):
     def line(
         self,
         spec: FurnitureSpec,
-        text: tuple[str, str],
+        text: _Words,
         link: str,
         template: Template,
         setter: Typesetter,
@@ -54,6 +56,7 @@ def layout_furniture(
     deck: ResolvedDeck,
     slide: ResolvedSlide,
     template: Template,
+    layout: LayoutSpec,
     number: int,
     *,
     setter: Typesetter,
@@ -65,16 +68,16 @@ def layout_furniture(
     The section's name leads back to the slide with the id `agenda`, "" where there is none.
     """
     texts = {
-        "footer": ("", deck.title.text),
-        "date": ("", deck.event.date.text),
-        "number": ("", str(number)),
-        "marking": ("", slide.marking.text or deck.marking.text),
+        "footer": ("", *_in_language(deck.title)),
+        "date": ("", deck.event.date.text, ""),
+        "number": ("", str(number), ""),
+        "marking": ("", slide.marking.text or deck.marking.text, ""),
         "section": _running_head(deck, slide),
     }
     links = {"section": f"#{agenda}"} if agenda and agenda != slide.id else {}
     return tuple(
         kept.line(spec, texts[spec.name], links.get(spec.name, ""), template, setter)
-        for spec in _shown(template.layouts[slide.layout])
+        for spec in _shown(layout)
         if texts[spec.name][1]
     )
 
@@ -93,11 +96,16 @@ def check_markings(pages: Iterable[Page], marking: str, faults: Faults) -> None:
             faults.add("BF302", "the marking is too long for its place", page.span, hint=hint)
 
 
-def _running_head(deck: ResolvedDeck, slide: ResolvedSlide) -> tuple[str, str]:
+def _running_head(deck: ResolvedDeck, slide: ResolvedSlide) -> _Words:
     """The number of the slide's section, and its name."""
     if slide.section is None:
-        return "", ""
-    return str(slide.section + 1), deck.sections[slide.section].name.text
+        return "", "", ""
+    return (str(slide.section + 1), *_in_language(deck.sections[slide.section].name))
+
+
+def _in_language(inline: Inline) -> tuple[str, str]:
+    """The words of a text, and the language that it begins in."""
+    return inline.text, inline.runs[0].language if inline.runs else ""
 
 
 def _shown(layout: LayoutSpec) -> Iterator[FurnitureSpec]:
@@ -105,7 +113,7 @@ def _shown(layout: LayoutSpec) -> Iterator[FurnitureSpec]:
 
 
 def _set_furniture(
-    spec: FurnitureSpec, text: tuple[str, str], style: TextStyle, setter: Typesetter, *, link: str
+    spec: FurnitureSpec, text: _Words, style: TextStyle, setter: Typesetter, *, link: str
 ) -> TextBlock:
     """One line: a bold number, if there is one, and a text, which ends in an ellipsis where it is
     too long.
@@ -113,14 +121,15 @@ def _set_furniture(
     The longest beginning that fits is found by halving: a text may be thousands of signs long.
     """
 
-    number, words = text
+    number, words, language = text
 
     def fitted(length: int) -> TextBlock | Overflow:
         shown = words if length == len(words) else words[:length].rstrip() + _ELLIPSIS
-        runs = (Run(text=number, strong=True), Run(text=f"  {shown}")) if number else ()
+        before = (Run(text=number, strong=True),) if number else ()
+        said = Run(text=f"  {shown}" if number else shown, language=language)
         about = About(role=Role.FURNITURE, link=link, slot=spec.name)
         return fit_text(
-            [Paragraph(inline=Inline(runs or plain(shown).runs))], style, spec.box, about,
+            [Paragraph(inline=Inline((*before, said)))], style, spec.box, about,
             setter=setter, insets=spec.insets, anchor=spec.anchor, placeholder=spec.name,
         )  # fmt: skip
 

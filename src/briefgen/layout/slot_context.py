@@ -93,8 +93,10 @@ class SlotContext(PartlyCompared, kw_only=True):
             self.memo[key] = find()
         return self.memo[key]
 
-    def fill_placeholder(self, paragraphs: Sequence[Paragraph], role: Role, span: Span) -> Placed:
-        """The paragraphs in the slot's placeholder."""
+    def fill_placeholder(
+        self, paragraphs: Sequence[Paragraph], role: Role, span: Span, *, balance: bool = False
+    ) -> Placed:
+        """The paragraphs in the slot's placeholder; what stands below shapes has none."""
         block = fit_text(
             (*self.opening, *paragraphs),
             self.style,
@@ -103,9 +105,10 @@ class SlotContext(PartlyCompared, kw_only=True):
             setter=self.setter,
             insets=self.spec.insets,
             anchor=self.spec.anchor,
-            placeholder=self.spec.name,
+            placeholder="" if self.spec.below else self.spec.name,
             sizes=self.sizes,
-            balance=role in {Role.TITLE, Role.QUOTE},
+            balance=balance or role in {Role.TITLE, Role.QUOTE},
+            spread=role in {Role.LIST, Role.BODY} and not self.sizes,
         )
         return block if isinstance(block, Overflow) else (block,)
 

@@ -5,10 +5,13 @@ The table of kinds is `SlotKindName`; each is laid out by the module of its name
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from importlib import import_module
+from typing import Any, cast
 
+from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.layout.splitting import SlotKind
-from briefgen.model.template import SlotKindName
+from briefgen.model.template import DrawnAs, SlotKindName
 from briefgen.support.memo import memo
 
 
@@ -18,3 +21,23 @@ def kind_of(name: SlotKindName) -> SlotKind:
     kind = import_module(f"briefgen.layout.{name}").KIND
     assert isinstance(kind, SlotKind)
     return kind
+
+
+# The modules that draw slots in other forms of a layout.
+_MODULES: Mapping[DrawnAs, str] = {
+    "sentence": "point_forms",
+    "rows": "point_forms",
+    "heads": "point_forms",
+    "columns": "point_forms",
+    "agenda": "agenda",
+    "statement": "line",
+    "panel": "example_panel",
+    "lines": "link",
+}
+
+
+@memo(100)
+def drawing_as(name: DrawnAs) -> Callable[[Any, SlotContext], Placed]:
+    """What a slot makes of its value in another form of its layout: `layout_<name>`."""
+    module = import_module(f"briefgen.layout.{_MODULES[name]}")
+    return cast(Callable[[Any, SlotContext], Placed], getattr(module, f"layout_{name}"))

@@ -22,8 +22,8 @@ class SlotKind(Value, kw_only=True):
     pieces that may stand on slides of their own, coarse pieces first; `join` makes one value of
     neighbouring pieces. A kind without units cannot be cut. With `one_size`, all slots of the kind
     on a slide are set at the same size, and go on together. What `repeats` is shown again on each
-    slide of those that go on. `fits` says whether a value does where that can be told without
-    placing it.
+    slide of those that go on. What `floats` stands at the optical middle of its zone. `fits` says
+    whether a value does where that can be told without placing it.
     """
 
     layout: Callable[[Any, SlotContext], Placed]
@@ -31,6 +31,7 @@ class SlotKind(Value, kw_only=True):
     join: Callable[[tuple[Any, ...]], Any] | None = None
     one_size: bool = False
     repeats: bool = False
+    floats: bool = False
     fits: Callable[[Any, SlotContext], bool] | None = None
 
 

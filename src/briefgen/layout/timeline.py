@@ -5,4 +5,4 @@ from __future__ import annotations
 from briefgen.layout.diagram.timeline import layout_phases
 from briefgen.layout.splitting import SlotKind
 
-KIND = SlotKind(layout=layout_phases)
+KIND = SlotKind(layout=layout_phases, floats=True)

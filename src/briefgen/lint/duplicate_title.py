@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.lint.checked_target import Checked
 from briefgen.model.diagnostics import Diagnostic
-from briefgen.model.rich_text import Inline
+from briefgen.model.rich_text import Inline, as_compared
 
 
 def find(checked: Checked) -> Iterator[Diagnostic]:
@@ -14,7 +14,7 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
     first: dict[str, Inline] = {}
     for slide in checked.resolved.slides:
         title = slide.title
-        words = " ".join(title.text.casefold().split())
+        words = as_compared(title.text).casefold()
         if words in first:
             yield Diagnostic(
                 code="BF527",

@@ -1,4 +1,4 @@
-"""Diagnostics: what is wrong, where it stands, and how to mend it."""
+"""Diagnostics: what is wrong, where it stands, and how to fix it."""
 
 from __future__ import annotations
 
@@ -121,6 +121,31 @@ class Diagnostic(Value, kw_only=True):
         return self.severity is Severity.ERROR
 
 
+def diagnose(
+    what: str,
+    span: Span = NOWHERE,
+    *,
+    hint: Hint | None = None,
+    fix: Fix | None = None,
+    related: Iterable[tuple[Span, str]] = (),
+    **fields: object,
+) -> Diagnostic:
+    """A fault in the words that its code declares: "BF111", or "BF111/list" where there are
+    several. `fields` are what only the place knows; a `hint` stands in for the one declared."""
+    code, _, case = what.partition("/")
+    said = CODES[code].wordings[case]
+    advice = hint or Hint(said.hint.format(**fields), (fix,) if fix else ())
+    return Diagnostic(
+        code=code,
+        message=_short(said.message.format(**fields)),
+        span=span,
+        label=said.label.format(**fields),
+        hint=advice.text,
+        related=tuple(related),
+        fixes=advice.fixes,
+    )
+
+
 def _position(fault: Diagnostic) -> tuple[int, str, int, int, str]:
     weight = _WEIGHTS.index(fault.severity)
     return (weight, fault.span.file, fault.span.line, fault.span.column, fault.code)
@@ -178,6 +203,19 @@ class Faults(Struct, eq=False):
                 ),
             )
         )
+
+    def say(
+        self,
+        what: str,
+        span: Span = NOWHERE,
+        *,
+        hint: Hint | None = None,
+        fix: Fix | None = None,
+        related: Iterable[tuple[Span, str]] = (),
+        **fields: object,
+    ) -> None:
+        """Note one fault in the words that its code declares, as `diagnose` makes it."""
+        self.note((diagnose(what, span, hint=hint, fix=fix, related=related, **fields),))
 
     def note(self, faults: Iterable[Diagnostic]) -> None:
         """Note those that are new."""

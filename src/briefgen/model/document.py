@@ -38,7 +38,7 @@ class Para(Value):
 
 
 class Bullets(Value):
-    """A list; numbered where the order counts."""
+    """A list; numbered where the order counts, with boxes to tick where it is to be done."""
 
     points: Points
     """Its entries."""
@@ -46,6 +46,8 @@ class Bullets(Value):
     """Whether the order counts."""
     aside: bool = False
     """Whether a rule at its left sets it apart."""
+    to_do: bool = False
+    """Whether its entries are to be ticked."""
 
 
 class DocumentTable(Value):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from briefgen.model.diagnostics import Hint
+from briefgen.model.diagnostics import Diagnostic, diagnose
 from briefgen.model.values import PartlyCompared, Value
 
 # A hundred percent, in the thousandths of a percent that Office Open XML counts in.
@@ -34,27 +34,16 @@ class Original(PartlyCompared, kw_only=True):
     data: bytes = b""
 
 
-class PictureFault(Value):
-    """Why a picture file cannot be used: a code, a message and a hint."""
-
-    code: str
-    """The code in the table of diagnostics."""
-    message: str
-    """What is wrong."""
-    hint: str | Hint = ""
-    """What can be done."""
-
-
 AssetType = Literal["image/png", "image/jpeg"]
 # All of a picture is shown, or it fills its place and is cut.
 PictureFit = Literal["contain", "cover"]
 # The name of a file under assets/images -> the picture, or what is wrong with it.
-ReadPicture = Callable[[str], Original | PictureFault]
+ReadPicture = Callable[[str], Original | Diagnostic]
 
 
-def no_picture(name: str) -> Original | PictureFault:
+def no_picture(name: str) -> Original | Diagnostic:
     """Stands for a project without pictures."""
-    return PictureFault("BF101", f"there is no file assets/images/{name}", "put it there")
+    return diagnose("BF101/absent", name=f"assets/images/{name}")
 
 
 class Asset(Value, weakref=True, kw_only=True):

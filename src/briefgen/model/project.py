@@ -14,6 +14,7 @@ from briefgen.model.outputs import Output, Paper, ZipOptions
 from briefgen.model.pictures import ReadPicture, no_picture
 from briefgen.model.protective_markings import MarkingScheme
 from briefgen.model.template import Template
+from briefgen.model.typography import Typography
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar
 
@@ -74,6 +75,13 @@ def nearest_language(wanted: str, languages: tuple[str, ...]) -> str:
     return next(same, "")
 
 
+def named_language(seminar: Seminar | None, deck: Deck | None, config: Config) -> Scalar:
+    """The language of a pack, as it is named: by the seminar, else the deck, else briefgen.yaml."""
+    named = (seminar and seminar.language, deck and deck.language)
+    shared = Scalar(config.language, config.language_span)
+    return next((language for language in named if language), shared)
+
+
 class SlideSource(Value, weakref=True, kw_only=True):
     """A slide as written: common keys typed, slot values still nodes with spans.
 
@@ -99,12 +107,16 @@ class SlideSource(Value, weakref=True, kw_only=True):
     """Who it is for; empty for everybody."""
     hidden: bool = False
     """Whether it is left out of the show."""
+    typography: Typography | Literal[""] = ""
+    """Whether its quotes and dashes are typeset, "" for what the deck says."""
     marking: str = ""
     """Its own protective marking, "" for the deck's."""
     may_continue: bool = True
     """Whether what does not fit may go on a further slide."""
     allow: frozenset[str] = frozenset()
     """The names of the diagnostics that it accepts."""
+    form: str = ""
+    """The form of its content, "" where it is chosen."""
     layout_span: Span = NOWHERE
     """Where the layout is named."""
     key_spans: Mapping[str, Span] = field(default_factory=dict)
@@ -180,6 +192,8 @@ class Deck(Value, weakref=True, kw_only=True):
     """Its language, where that is not the project's."""
     marking: Scalar | None = None
     """Its protective marking."""
+    typography: Typography = "typeset"
+    """Whether its quotes and dashes are typeset."""
     minutes: int | None = None
     """How long it may take."""
     variables: Mapping[str, Scalar] = field(default_factory=dict)

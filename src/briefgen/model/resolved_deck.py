@@ -32,13 +32,23 @@ class Text(Value):
     span: Span = NOWHERE
 
 
+class Opening(Value):
+    """A section as an agenda shows it: what it is `about`, where that is said, and the number of
+    its first `page`, 0 where that is not known."""
+
+    about: Inline | None = None
+    page: int = 0
+
+
 class Point(Value):
     """One entry of a list: its text (`inline`), and its own entries below it (`children`). `span`
-    is where it is written."""
+    is where it is written. In an agenda `opens` is the section that it stands for.
+    """
 
     inline: Inline
     children: tuple[Point, ...] = ()
     span: Span = NOWHERE
+    opens: Opening | None = None
 
 
 class Points(Value):
@@ -49,6 +59,13 @@ class Points(Value):
     items: tuple[Point, ...]
     span: Span = NOWHERE
     first: int = 1
+
+
+class Checklist(Value):
+    """`points` to be ticked when they are done, written at `span`."""
+
+    points: Points
+    span: Span = NOWHERE
 
 
 class Prose(Value):
@@ -69,6 +86,8 @@ class Picture(Value, kw_only=True):
 
     original: Original
     alt: str
+    alt_language: str = ""
+    """What `alt` is in, where that is not the language of the deck."""
     caption: Inline | None = None
     credit: Inline | None = None
     fit: PictureFit | Literal[""] = ""
@@ -76,14 +95,16 @@ class Picture(Value, kw_only=True):
     span: Span = NOWHERE
 
 
-class Card(Value):
+class Card(Value, kw_only=True):
     """A named box of text. `name` is None for a nameless one; `body` is Text, Points or nothing;
-    `picture` stands above them, if there is one. `span` is where it is written."""
+    `picture` stands above them, if there is one, or the `icon` of that name. `span` is where it is
+    written."""
 
     name: Inline | None
     body: Text | Points | None = None
     span: Span = NOWHERE
     picture: Picture | None = None
+    icon: str = ""
 
 
 class Cards(Value):
@@ -102,14 +123,16 @@ class Column(Value):
     span: Span = NOWHERE
 
 
-class Number(Value):
+class Number(Value, kw_only=True):
     """A figure shown large: its `value` as typed ("91%"), what it counts (`label`), and where it
-    comes from (`source`). `span` is where it is written."""
+    comes from (`source`). `span` is where it is written; `icon` is the name of the icon above it,
+    if there is one."""
 
     value: Inline
     label: Inline
     source: Inline | None = None
     span: Span = NOWHERE
+    icon: str = ""
 
 
 class Numbers(Value):
@@ -217,6 +240,8 @@ class Chart(Value, kw_only=True):
 
     kind: ChartName
     alt: str
+    alt_language: str = ""
+    """What `alt` and the other texts are in, where that is not the language of the deck."""
     unit: Inline | None = None
     source: Inline | None = None
     categories: tuple[Inline, ...]
@@ -259,6 +284,7 @@ SlotValue = (
     Line
     | Text
     | Points
+    | Checklist
     | Column
     | Cards
     | Numbers
@@ -280,11 +306,12 @@ class ResolvedSlide(PartlyCompared, kw_only=True):
     `slots` are keyed by slot name and hold filled slots only, `title` among them as a Line. `notes`
     is what the speaker says, `reading` what the document to read says instead, and `sources` where
     it comes from. It is shown for so many `minutes`; one that is `hidden` is not shown. Where it
-    `may_continue`, what does not fit goes on a further slide. `marking` is its protective marking.
-    `section` indexes ResolvedDeck.sections, or is None before the first section. `private` text is
-    not here: it ends at resolve. `checked_on` holds the day on which each of the sources was
-    checked, None where that is not said. What is accepted (`allow`, written at `allow_span`) is
-    accepted on `lines`: files and numbers of the lines that the slide was written on.
+    `may_continue`, what does not fit goes on a further slide. `form` is the form of its content
+    that the author asks for, "" for none. `marking` is its protective marking. `section` indexes
+    ResolvedDeck.sections, or is None before the first section. `private` text is not here: it ends
+    at resolve. `checked_on` holds the day on which each of the sources was checked, None where that
+    is not said. What is accepted (`allow`, written at `allow_span`) is accepted on `lines`: files
+    and numbers of the lines that the slide was written on.
     """
 
     not_compared = frozenset({"checked_on", "lines"})
@@ -298,6 +325,7 @@ class ResolvedSlide(PartlyCompared, kw_only=True):
     minutes: int | None = None
     hidden: bool = False
     may_continue: bool = True
+    form: str = ""
     marking: Field = Field()
     section: int | None = None
     allow: frozenset[str] = frozenset()
@@ -315,12 +343,13 @@ class ResolvedSlide(PartlyCompared, kw_only=True):
 
 
 class Section(Value):
-    """A part of the deck: its `name`; `slide_id` is its divider slide. `span` is where it is
-    written."""
+    """A part of the deck: its `name`, and what its divider slide says `about` it; `slide_id` is
+    that slide. `span` is where it is written."""
 
     name: Inline
     slide_id: str
     span: Span = NOWHERE
+    about: Inline | None = None
 
 
 class Event(Value):

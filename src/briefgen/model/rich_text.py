@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -84,6 +85,26 @@ class Field(Value):
         """All of it as one paragraph, with its lines and markup."""
         runs = [run for each in self.paragraphs for run in (Run(text="\n"), *each.runs)]
         return Inline(tuple(runs[1:]), self.span)
+
+
+# Marks as they are typed, by those that a typesetter sets.
+_TYPED_MARKS = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‹›", "'"),
+        **dict.fromkeys("“”„«»", '"'),
+        **dict.fromkeys("\u00a0\u202f", " "),
+        "–": "-",
+        "…": "...",
+    }
+)
+
+# What stands inside French quotes.
+_INNER_SPACE = re.compile(r"(?<=«)\s|\s(?=»)")
+
+
+def as_compared(text: str) -> str:
+    """A text as it is compared with others: by its words, whether its marks are typeset or not."""
+    return " ".join(_INNER_SPACE.sub("", text).translate(_TYPED_MARKS).split())
 
 
 def unmarked(runs: Iterable[Run], span: Span = NOWHERE) -> Inline:

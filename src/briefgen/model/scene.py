@@ -198,9 +198,10 @@ class Page(Value, kw_only=True):
     `backdrop` what the layout draws by itself (PowerPoint has it in the slide layout, the PDF draws
     it); `furniture` are footer, date, number and the like; `notes` what the speaker says. `title`
     is the plain title with its part, as in "Rights (2 of 3)". `part` counts from 1, to `parts`.
-    `id` is the slide's id, with "-2" on its second part, `source_id` the same without it; `anchors`
-    are other ids that lead here. `section` indexes the deck's sections. `number` is what is
-    printed on it; a `hidden` one is not shown. `span` is where it is written."""
+    `id` is the slide's id, with "-2" on its second part, `source_id` the same without it;
+    `anchors` are other ids that lead here. `written_as` is the layout that the author wrote, of
+    which `layout` may be another form. `section` indexes the deck's sections. `number` is what
+    is printed on it; a `hidden` one is not shown. `span` is where it is written."""
 
     id: str
     size: Size
@@ -219,6 +220,7 @@ class Page(Value, kw_only=True):
     parts: int = 1
     span: Span = NOWHERE
     anchors: tuple[str, ...] = ()
+    written_as: str = ""
 
 
 class Scene(Value, kw_only=True):

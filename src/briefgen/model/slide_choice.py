@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 from typing import Literal
 
 from briefgen.model.diagnostics import Span
@@ -98,6 +97,8 @@ _SLIDES = {"", "to", "and", "s", "p", "slide", "slides", "page", "pages", "no", 
 
 def choice_in_file_name(choice: Iterable[SlidesBy]) -> str:
     """`1-4-and-9`, `section-2`: other choices have other words."""
+    from hashlib import sha256
+
     texts = [part.words for part in choice]
     said = re.sub(r"[^a-z0-9]+", "-", " and ".join(texts)).strip("-")
     is_plain = all(part.by != "section" or _PLAIN.fullmatch(part.text) for part in choice)

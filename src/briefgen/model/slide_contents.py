@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterator
+from operator import is_
+from typing import Any, TypeVar
 
 from briefgen.model.diagnostics import Span
 from briefgen.model.pictures import Original
 from briefgen.model.resolved_deck import (
+    Chart,
     LinkTarget,
     Picture,
     ResolvedDeck,
     ResolvedSlide,
 )
-from briefgen.model.rich_text import Inline
-from briefgen.model.values import Value
+from briefgen.model.rich_text import Inline, plain
+from briefgen.model.values import Value, replace
 
 T = TypeVar("T")
 
@@ -35,6 +37,32 @@ def parts_of(value: object, kind: type[T]) -> Iterator[T]:
 def inlines_of(value: object) -> Iterator[Inline]:
     """Every text of a slot's value, in reading order."""
     return parts_of(value, Inline)
+
+
+def with_inlines(value: T, change: Callable[[Inline], Inline]) -> T:
+    """The value with each of its texts changed, at any depth; the words for who cannot see are
+    texts too."""
+    changed: T = _with_inlines(value, change)
+    return changed
+
+
+def _with_inlines(value: Any, change: Callable[[Inline], Inline]) -> Any:
+    match value:
+        case Inline():
+            return change(value)
+        case tuple():
+            found = tuple([_with_inlines(inner, change) for inner in value])
+            return value if all(map(is_, found, value)) else found
+        case Span() | Original():
+            return value
+        case Value():
+            parts = {name: getattr(value, name) for name in value.__struct_fields__}
+            changed = {name: _with_inlines(part, change) for name, part in parts.items()}
+            if isinstance(value, (Picture, Chart)):
+                changed["alt"] = change(plain(value.alt)).text
+            changes = {name: part for name, part in changed.items() if part is not parts[name]}
+            return replace(value, **changes) if changes else value
+    return value
 
 
 def slide_inlines(slide: ResolvedSlide) -> Iterator[Inline]:

@@ -12,6 +12,7 @@ from briefgen.model.colour_contrast import luminance
 from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.page_aspects import PageAspect
 from briefgen.model.pictures import Original, PictureFit
+from briefgen.model.rich_text import Run
 from briefgen.model.scene import Item
 from briefgen.model.text_block import Colour, LevelFormat
 from briefgen.model.typography import Align, Anchor
@@ -40,6 +41,7 @@ SlotKindName = Literal[
     "line",
     "text",
     "points",
+    "checklist",
     "column",
     "cards",
     "numbers",
@@ -52,9 +54,21 @@ SlotKindName = Literal[
     "picture",
     "link",
 ]
+# The forms that the content of a layout may take, and that an author may ask for; "" is the plain
+# one that the layout is named for.
+FormName = Literal[
+    "", "plain", "large", "sentence", "rows", "heads", "columns", "picture", "field", "whole",
+    "one-line", "many", "brief",
+]  # fmt: skip
+# The form that a layout is named for, as authors ask for it.
+PLAIN: FormName = "plain"
+# What a slot makes of its value in such a form, where that is not what its kind makes of it.
+DrawnAs = Literal[
+    "", "sentence", "rows", "heads", "columns", "agenda", "statement", "panel", "lines"
+]
 # How the texts of a style take one size in a whole deck: the largest at which nine in ten need no
-# more lines than at the smallest (`lines`), or at which each fits in a few lines (`fit`); "" where
-# each has its own size.
+# more lines than at the third of its sizes (`lines`), or at which each fits in a few lines
+# (`fit`); "" where each has its own size.
 DeckWide = Literal["", "lines", "fit"]
 # The types of placeholder of PowerPoint that slots become; "" for none.
 PlaceholderType = Literal["", "title", "ctrTitle", "subTitle", "body", "tbl", "chart", "pic"]
@@ -74,12 +88,11 @@ class Theme(Value):
 
     def family(self, font: str) -> str:
         """The family of a role; of one that is no role, but a family itself, that."""
-        by_role = {
-            "heading": self.heading_font,
-            "body": self.body_font,
-            "numbers": self.number_font or self.body_font,
-        }
-        return by_role.get(font, font)
+        if font == "body":
+            return self.body_font
+        if font == "heading":
+            return self.heading_font
+        return self.number_font or self.body_font if font == "numbers" else font
 
     @property
     def is_dark(self) -> bool:
@@ -130,6 +143,10 @@ class LevelStyle(Value, kw_only=True):
     """A character, "#" for a number, or "" for none."""
     bullet_colour: Colour = ""
     """The colour of the bullet, "" for that of the text."""
+    bullet_font: str = ""
+    """The family that has the bullet, "" for that of the text."""
+    bullet_says: Run | None = None
+    """What screen readers are told of a bullet that means something."""
     strong_colour: Colour = ""
     """The colour of strong words, "" for that of the text."""
     link_colour: Colour = "link"
@@ -155,6 +172,8 @@ class LevelStyle(Value, kw_only=True):
             indent=self.indent,
             bullet=self.bullet,
             bullet_colour=self.bullet_colour,
+            bullet_font=self.bullet_font,
+            bullet_says=self.bullet_says,
             strong_colour=self.strong_colour,
             link_colour=self.link_colour,
             caps=self.caps,
@@ -177,6 +196,12 @@ class TextStyle(Value):
         """All levels at a size of the ladder (points)."""
         return tuple(level.at(size, squeeze) for level in self.levels)
 
+    def spread_at(self, size: int, factor: float) -> tuple[LevelFormat, ...]:
+        """All levels at a size, with so many times the space above the outermost."""
+        return tuple(
+            level.at(size, 1.0 if index else factor) for index, level in enumerate(self.levels)
+        )
+
 
 class SlotSpec(Value, kw_only=True):
     """A slot of a layout.
@@ -191,6 +216,7 @@ class SlotSpec(Value, kw_only=True):
     `centre_style` is the style of what stands in the centre of a diagram, `fit` how a picture
     fills its place where the author does not say.
     `of` names the slot whose value fills this placeholder too, as a quotation's attribution.
+    `below` names the slot of shapes whose group this text closes, wherever that ends.
     """
 
     name: str
@@ -219,6 +245,9 @@ class SlotSpec(Value, kw_only=True):
     centre_style: str = ""
     fit: PictureFit = "contain"
     of: str = ""
+    below: str = ""
+    drawn_as: DrawnAs = ""
+    """What is made of its value in a form of its layout, "" for what its kind makes of it."""
     span: Span = NOWHERE
     """Where it is declared."""
 
@@ -257,6 +286,10 @@ class LayoutSpec(Value, kw_only=True):
     backdrop: tuple[Item, ...] = ()
     ground: Colour = "paper"
     """The colour behind it."""
+    form_of: str = ""
+    """The layout that authors write, where this one is a form of it."""
+    form: FormName = ""
+    """Which form it is."""
     span: Span = NOWHERE
     """Where it is declared."""
 
@@ -292,3 +325,17 @@ class Template(Value, weakref=True, kw_only=True):
     pictures: Mapping[str, Original] = field(default_factory=dict)
     fonts: Mapping[str, Mapping[tuple[bool, bool], FontFile]] = field(default_factory=dict)
     base: Base | None = None
+
+    @property
+    def offered(self) -> dict[str, LayoutSpec]:
+        """The layouts that authors name: their forms are chosen by content."""
+        return {name: layout for name, layout in self.layouts.items() if not layout.form_of}
+
+    def forms_of(self, name: str) -> tuple[LayoutSpec, ...]:
+        """The other forms of a layout, in the template's order."""
+        return tuple(layout for layout in self.layouts.values() if layout.form_of == name)
+
+    def form_names(self, name: str) -> dict[str, str]:
+        """What an author may ask for as the form of a layout, each with the title of the form."""
+        forms: dict[str, str] = {one.form: one.title for one in reversed(self.forms_of(name))}
+        return {PLAIN: self.layouts[name].title, **forms} if forms else {}

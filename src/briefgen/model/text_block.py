@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Literal
 
 from briefgen.model.diagnostics import NOWHERE, Span
-from briefgen.model.rich_text import Inline
+from briefgen.model.rich_text import Inline, Run
 from briefgen.model.typography import Align, Anchor
 from briefgen.model.units import Box, Emu, Insets
 from briefgen.model.values import Value
@@ -65,7 +65,9 @@ class LevelFormat(Value, kw_only=True):
     margin) in EMU, `line_spacing` in percent of the font's single spacing (1.2 x size). `bullet` is
     a character, "#" for a number with a full stop, or "" for none. `bullet_colour`, `strong_colour`
     and `link_colour` are those of bullets, strong runs and links, "" for the colour of the text
-    around them. `caps` shows small letters as capitals.
+    around them. `bullet_font` is the family that has the bullet where the text's lacks it, and
+    `bullet_says` what screen readers are told of one that means something. `caps` shows small
+    letters as capitals.
     """
 
     size: int
@@ -79,6 +81,8 @@ class LevelFormat(Value, kw_only=True):
     indent: Emu = Emu(0)
     bullet: str = ""
     bullet_colour: Colour = ""
+    bullet_font: str = ""
+    bullet_says: Run | None = None
     strong_colour: Colour = ""
     link_colour: Colour = "link"
     caps: bool = False

@@ -53,14 +53,12 @@ def write(node: Node, text: str) -> Hint:
 
 def add_key(node: Node | None, key: str, text: str) -> tuple[Fix, ...]:
     """The fix that writes a key and its value below the first of a mapping; none where nobody can
-    tell how it is written. A value that stands for its mapping gets braces."""
+    tell how it is written."""
     if not isinstance(node, Map) or not node.entries:
         return ()
-    first, value = node.entries[0]
+    first, _ = node.entries[0]
     second = node.entries[1][0] if len(node.entries) > 1 else first
     start, said = node.span, f"{key}: {text}"
-    if first.span == value.span == start and isinstance(value, Scalar):
-        return _with_braces(first, value, said)
     is_first = (start.line, start.column) == (first.span.line, first.span.column)
     if is_first == bool(node.closing) or first.span.file != second.span.file:
         return ()
@@ -98,14 +96,16 @@ def _has_quotes(node: Node) -> bool:
             return any(_has_quotes(part) for entry in entries for part in entry)
 
 
-def _with_braces(key: Scalar, value: Scalar, more: str) -> tuple[Fix, ...]:
+def with_braces(key: str, value: Node, more: str) -> tuple[Fix, ...]:
     """A text by itself becomes the value of its key, with more beside it."""
+    if not isinstance(value, Scalar):
+        return ()
     is_plain = value.quoted or not re.search(r"[,\[\]{}#]|: ", value.text)
     span = value.span
     if not is_plain or span.line != span.end_line or not span.file.endswith((".yaml", ".yml")):
         return ()
     behind = replace(span, column=span.end_column)
-    begin = TextEdit(span=_before(span), text=f"{{{key.text}: ")
+    begin = TextEdit(span=_before(span), text=f"{{{key}: ")
     edits = (begin, TextEdit(span=behind, text=f", {more}}}"))
     return (Fix(title=f"add `{more}`", edits=edits),)
 

@@ -7,5 +7,7 @@ from typing import Literal
 # How the lines of a paragraph stand, and where a text stands in the height of its box.
 Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
+# Whether quotes, dashes and spaces are set as a typesetter sets them, or stay as they were typed.
+Typography = Literal["typeset", "as-typed"]
 # Which family of the theme. Numbers, tables and charts have figures that stand in columns.
 FontRole = Literal["heading", "body", "numbers"]

@@ -9,13 +9,15 @@ from briefgen.model.values import Value
 
 
 class Scalar(Value):
-    """A text exactly as typed; `quoted` tells an empty text from a missing value."""
+    """A text exactly as typed; `quoted` tells an empty text from a missing value. `language` is
+    what it is in, where that is not the language of the pack."""
 
     text: str
     """The characters, without quotes."""
     span: Span
     """Where it is written."""
     quoted: bool = False
+    language: str = ""
 
     @property
     def is_empty(self) -> bool:

@@ -12,6 +12,7 @@ from msgspec import to_builtins
 
 from briefgen.compile import faults_of_sources, resolve_target
 from briefgen.model.diagnostics import Diagnostic, Faults
+from briefgen.model.rich_text import as_compared
 from briefgen.model.values import Value
 from briefgen.packs import output_folder
 from briefgen.packs.build_records import Memory
@@ -122,7 +123,12 @@ def _slides(slides: Sequence[Mapping[str, Any]]) -> Iterator[Slide]:
 def _event(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, tuple[str, str]]:
     names = list(dict.fromkeys((*old, *new)))
     both = {name: (old.get(name, ""), new.get(name, "")) for name in names}
-    return {name: pair for name, pair in both.items() if pair[0] != pair[1]}
+    return {name: pair for name, pair in both.items() if _differ(*pair)}
+
+
+def _differ(old: str, new: str) -> bool:
+    """A text whose quotes and dashes alone are set otherwise reads as it did."""
+    return as_compared(old) != as_compared(new)
 
 
 def _changed(
@@ -144,7 +150,8 @@ def _texts(
 ) -> Iterator[TextChange]:
     for slot in dict.fromkeys((*old, *new)):
         one, two = old.get(slot, ()), new.get(slot, ())
-        matcher = SequenceMatcher(None, one, two, autojunk=False)
+        before, after = ([as_compared(text) for text in texts] for texts in (one, two))
+        matcher = SequenceMatcher(None, before, after, autojunk=False)
         for kind, one_from, one_to, two_from, two_to in matcher.get_opcodes():
             if kind != "equal":
                 yield TextChange(

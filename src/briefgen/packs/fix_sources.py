@@ -6,7 +6,6 @@ are still what was checked. A spreadsheet is never touched.
 
 from __future__ import annotations
 
-import hashlib
 import stat
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +18,7 @@ from briefgen.packs.atomic_write import write_file
 from briefgen.packs.check_project import check_targets, select_faults
 from briefgen.packs.open_project import Loaded, load
 from briefgen.read.yaml_source import read_source
+from briefgen.support.digests import digest_of
 from briefgen.support.world import DiskWorld
 
 # A key that is known again may have a value that wants a fix in its turn.
@@ -72,7 +72,7 @@ def _files(fault: Diagnostic, fix: Fix) -> set[str]:
 def _fix_file(world: DiskWorld, file: str, chosen: Sequence[Made]) -> Sequence[Made]:
     checked, path = world.seen.get(file), world.path(file)
     data = world.read(file)
-    if path is None or not data or hashlib.sha256(data).hexdigest() != checked:
+    if path is None or not data or digest_of(data) != checked:
         return ()
     mark = _MARK if data.startswith(_MARK.encode()) else ""
     try:

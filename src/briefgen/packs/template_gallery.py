@@ -99,7 +99,7 @@ def _deck_for(template: Template, project: Project) -> Deck:
     slides = [entry for entry in deck.slides if _layout_of(entry) in template.layouts]
     shown = {_layout_of(entry) for entry in slides}
     samples = _samples(deck.slides, project.templates[_WRITTEN_FOR])
-    others = (layout for layout in template.layouts.values() if layout.name not in shown)
+    others = (layout for layout in template.offered.values() if layout.name not in shown)
     return replace(
         deck,
         template=Scalar(template.name, NOWHERE),

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from briefgen.model.base_file import Base, BaseLayout
 from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.font_families import DEFAULT_FAMILY, TEXT_FAMILIES
 from briefgen.model.template import LevelStyle, Template, TextStyle, Theme
 from briefgen.model.units import Box, Emu
 from briefgen.model.values import Value, replace
@@ -25,7 +26,7 @@ from briefgen.pptx_template.print_colours import on_white
 from briefgen.pptx_template.slot_places import content_room, title_place
 from briefgen.pptx_template.text_levels import FoundLevel
 
-_SUBSTITUTE = "Arial"
+_SUBSTITUTE = DEFAULT_FAMILY
 _MOST_WARNINGS, _MOST_NAMED = 8, 3
 # Where what cannot be drawn stands, in the words of the painter.
 _LAYOUT = "the layout "
@@ -75,7 +76,7 @@ def guess_layouts(own: Template, data: bytes) -> tuple[Guess, ...] | Refusal:
     """The layouts of the file that ours would be written onto, or why it cannot be used."""
     try:
         found = open_and_read(data)
-        choices = choose_layouts(own.layouts.values(), found, {})
+        choices = choose_layouts(own.offered.values(), found, {})
     except Refusal as refusal:
         return refusal
     return tuple(
@@ -98,13 +99,14 @@ class _Reading(Value, kw_only=True):
 
     def template(self) -> Template:
         self._check_names()
-        choices = choose_layouts(self.own.layouts.values(), self.found, self.wanted.layouts)
+        offered = self.own.offered
+        choices = choose_layouts(offered.values(), self.found, self.wanted.layouts)
         painter = Painter(found=self.found)
         builder = self._builder(choices, painter)
         builder.common_styles()
         made = {
             name: builder.layout(spec, choices[name], painter.backdrop(choices[name].layout))
-            for name, spec in self.own.layouts.items()
+            for name, spec in offered.items()
         }
         self._warn(painter)
         theme = self._theme(builder)
@@ -163,7 +165,7 @@ class _Reading(Value, kw_only=True):
 
     def _measurable(self, family: str) -> str:
         """The family, or the one whose measures stand in for it, with a warning."""
-        if family in {"", _SUBSTITUTE, *self.own.fonts}:
+        if family in {"", *TEXT_FAMILIES, *self.own.fonts}:
             return family or _SUBSTITUTE
         self.faults.add(
             "BF126",

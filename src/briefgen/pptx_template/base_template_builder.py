@@ -121,7 +121,7 @@ class BaseTemplateBuilder(Struct, kw_only=True):
     def _slot(
         self, slot: SlotSpec, spec: LayoutSpec, places: SlotPlaces, backdrop: Backdrop
     ) -> SlotSpec | None:
-        if slot.default == "sections" and not slot.required:
+        if slot.default in {"sections", "section-number"} and not slot.required:
             return None  # a list of all sections beside a divider is our own design's
         if slot.within:
             host = spec.slot(slot.within)
@@ -162,7 +162,9 @@ class BaseTemplateBuilder(Struct, kw_only=True):
             if spec.name == "statement":
                 most = max(most, round(_STATEMENT * self.scale))
             style = style_of(name, levels, ladder_from(levels[0].size, least))
-            style = replace(style, ladder=ladder_from(most, least))
+            shared = self.own.styles[slot.style].deck_wide
+            wide = shared if spec.name == "statement" else ""
+            style = replace(style, ladder=ladder_from(most, least), deck_wide=wide)
             self.styles[name] = self._readable(style, holder, places.boxes["title"], backdrop)
         elif slot.kind in _TYPED or (holder is None and slot.kind not in _LISTS):
             lead = places.holders.get("subtitle") if spec.name == "cover" else None

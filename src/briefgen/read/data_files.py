@@ -56,7 +56,7 @@ def read_data(
         return DataFault("BF113", f"`{name}` is no data file of {FOLDER}", hint)
     data = world.read(path) if is_inside(name) else None
     if data is None and (why := world.why_unread(path)):
-        return DataFault(why.code, f"{path} cannot be read: {why.why}", why.hint)
+        return DataFault(why.code, why.message, why.hint)
     if data is None:
         return DataFault("BF101", f"there is no file {path}", _there(world))
     if kind == "csv" and sheet:

@@ -15,7 +15,7 @@ from typing import Literal, get_args
 from briefgen.model.data_sheet import DataFault
 from briefgen.model.diagnostics import Hint
 from briefgen.model.project import DateOrder
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 from briefgen.support.suggest import write_instead
 from briefgen.text import locales
 
@@ -96,9 +96,8 @@ class DateReader(Value):
         if parts := _FIGURES.fullmatch(text):
             if early := _year_in_front(parts):
                 hint = f"write {early}, or the other day with a year of four digits"
-                return _fault(
-                    "BF217", f"the date {shown} can be read in two ways", hint, [early], shown=shown
-                )
+                fault = DataFault("BF217", f"the date {shown} can be read in two ways", hint)
+                return _offer(fault, [early], shown)
             return self._of_figures(parts[1], parts[3], parts[4], shown)
         if parts := _COMPACT.fullmatch(text):
             return _real(int(parts[1]), int(parts[2]), int(parts[3]), shown)
@@ -114,14 +113,14 @@ class DateReader(Value):
         if self.order == "iso":
             hint = f"write {_either(days)}" if days else _AS_ISO
             message = f"the date {shown} is not in the order of `dates: iso`"
-            return _fault("BF217", message, hint, days, shown=shown)
+            return _offer(DataFault("BF217", message, hint), days, shown)
         if len(days) > 1:
             hint = (
                 f"write {_either(days)}; or say once, in briefgen.yaml, what such dates mean: "
                 "`dates: day-month` or `dates: month-day`"
             )
             message = f"the date {shown} can be read in two ways"
-            return _fault("BF217", message, hint, days, shown=shown)
+            return _offer(DataFault("BF217", message, hint), days, shown)
         return days[0] if days else self._impossible(year, first, second, shown)
 
     def _impossible(self, year: int, first: int, second: int, shown: str) -> DataFault:
@@ -129,7 +128,8 @@ class DateReader(Value):
         other = {"day-month": (first, second), "month-day": (second, first)}.get(self.order)
         if other and (day := _exact(year, *other)):
             hint = f"write {day}; `dates: {self.order}` in briefgen.yaml says what comes first"
-            return _fault("BF113", f"the date {shown} does not exist", hint, [day], shown=shown)
+            fault = DataFault("BF113", f"the date {shown} does not exist", hint)
+            return _offer(fault, [day], shown)
         month, number = sorted((first, second)) if max(first, second) > 12 else (second, first)
         return _no_such_day(year, month, number, shown)
 
@@ -233,13 +233,13 @@ def _leftover(text: str, shown: str) -> DataFault | None:
     return DataFault("BF113", f"`{shown}` is not a date", _IN_WORDS)
 
 
-def _fault(code: str, message: str, hint: str, days: Sequence[date], *, shown: str) -> DataFault:
-    """A fault with the fixes that write a day so that it is clear, and leave the time behind it
+def _offer(fault: DataFault, days: Sequence[date], shown: str) -> DataFault:
+    """The fault with the fixes that write a day so that it is clear, and leave the time behind it
     alone."""
     figures = _FIGURES.search(shown)
     was = figures.group() if figures else ""
     fixes = (write_instead(was, day.isoformat(), is_safe=False) for day in days if was)
-    return DataFault(code, message, Hint(hint, tuple(fix for fix in fixes if fix)))
+    return replace(fault, hint=Hint(str(fault.hint), tuple(fix for fix in fixes if fix)))
 
 
 def _either(days: Sequence[date]) -> str:

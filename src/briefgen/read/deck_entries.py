@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Entry, SectionSource, SlideSource, Use
+from briefgen.model.typography import Typography
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar
 from briefgen.read.decode import decode_keys, holds, keys, others
@@ -17,6 +19,7 @@ from briefgen.read.value_kinds import (
     NAMES,
     PARAGRAPHS,
     TEXTS,
+    TYPOGRAPHY,
     WHOLE,
     WORDS,
     seen_as,
@@ -25,6 +28,7 @@ from briefgen.read.value_kinds import (
 _NOTES = "What the speaker says."
 _READING = "What stands in the document to read, in place of the notes."
 _AUDIENCE = "Whom it is for, such as health or [health, police]. Left out, it is for everybody."
+TYPESET = "`as-typed`: quotes, dashes and spaces stay as they are typed."
 _ID = "A short name, for links and for `use:`."
 
 
@@ -49,8 +53,10 @@ class SlideKeys(Value, kw_only=True):
     `reading` for the document to read, and `private` for the author only, so it goes no further.
     `sources` say where the content comes from, `minutes` how long the speaker needs, `audience`
     whom the slide is for (empty for everybody). `hidden` leaves it in the deck unshown. `marking`
-    is its own protective marking, None for the deck's. `may_continue`, written `continue`, lets
+    is its own protective marking, None for the deck's, and `typography` whether its quotes are
+    typeset, "" for what the deck says. `may_continue`, written `continue`, lets
     what does not fit go on a further slide. `allow` names the warnings that are accepted here.
+    `form` is the form that its content takes, None where that is chosen by the content.
     """
 
     layout: Scalar = holds(WORDS, about="What kind of slide this is.", is_spoken=False)
@@ -63,6 +69,7 @@ class SlideKeys(Value, kw_only=True):
     audience: tuple[str, ...] = holds(NAMES, (), about=_AUDIENCE)
     hidden: bool = holds(FLAG, False, about="Keeps the slide in the deck without showing it.")
     marking: Scalar | None = holds(WORDS, None, about="The protective marking of this slide.")
+    typography: Typography | Literal[""] = holds(TYPOGRAPHY, "", about=TYPESET)
     may_continue: bool = holds(
         FLAG,
         True,
@@ -71,6 +78,9 @@ class SlideKeys(Value, kw_only=True):
     )
     allow: tuple[str, ...] = holds(
         NAMES, (), about="Warnings that are accepted on this slide, by name."
+    )
+    form: Scalar | None = holds(
+        WORDS, None, about="The form that the content takes, where another than usual is wanted."
     )
     slots: Mapping[str, Node] = others()
 
@@ -151,9 +161,11 @@ def decode_slide(node: Node, faults: Faults) -> SlideSource | None:
         minutes=found.minutes,
         audience=found.audience,
         hidden=found.hidden,
+        typography=found.typography,
         marking=found.marking.text if found.marking else "",
         may_continue=found.may_continue,
         allow=frozenset(found.allow),
+        form=found.form.text if found.form else "",
         layout_span=found.layout.span,
         key_spans={key.text: key.span for key, _ in node.entries},
         span=node.span,

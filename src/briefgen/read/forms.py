@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.diagnostics import Faults, Fix, Hint, Span
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Seq
 from briefgen.read.decode import BROKEN, NOTHING, ValueKind, leaf
@@ -41,9 +41,10 @@ class NamedKind(ValueKind, kw_only=True):
     define: Callable[[], Schema]
     model: type[Any] | None = None
 
-    def refuse(self, node: Node, faults: Faults) -> Any:
+    def refuse(self, node: Node, faults: Faults, fixes: tuple[Fix, ...] = ()) -> Any:
         """Note that a value is none of this kind; BROKEN."""
-        faults.add("BF111", f"{self.what} is needed here", node.span, hint=self.hint)
+        hint = Hint(self.hint, fixes)
+        faults.add("BF111", f"{self.what} is needed here", node.span, hint=hint)
         return BROKEN
 
 

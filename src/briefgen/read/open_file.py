@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.diagnostics import Faults, Span, diagnose
+from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Node
 from briefgen.read.yaml_source import read_source
 from briefgen.support.session import Session
@@ -15,11 +16,8 @@ def read_or_say(world: World, name: str, faults: Faults) -> bytes | None:
     """The file's bytes; why it cannot be read is noted."""
     data = world.read(name)
     if data is None:
-        why = world.why_unread(name)
-        what = f": {why.why}" if why else ""
-        hint = why.hint if why else "is it there, and inside the project?"
-        code = why.code if why else "BF101"
-        faults.add(code, f"the file {name} cannot be read{what}", Span(file=name), hint=hint)
+        why = world.why_unread(name) or diagnose("BF101/absent", name=name)
+        faults.note((replace(why, span=Span(file=name)),))
     return data
 
 

@@ -10,14 +10,15 @@ from typing import Literal
 
 from briefgen.images import PictureShelf
 from briefgen.model.diagnostics import Diagnostic, Faults, Span
-from briefgen.model.project import Config, DateOrder, Deck, Entry, Project, Use
+from briefgen.model.project import Config, DateOrder, Deck, Entry, Project, Use, nearest_language
 from briefgen.model.text_edits import add_key
+from briefgen.model.typography import Typography
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.audiences_and_variables_used import Mentions
 from briefgen.read.data_files import DataShelf
 from briefgen.read.date_reader import ORDERS
-from briefgen.read.deck_entries import decode_entry
+from briefgen.read.deck_entries import TYPESET, decode_entry
 from briefgen.read.decode import decode_keys, holds, keys, keys_of
 from briefgen.read.open_file import read_node
 from briefgen.read.outputs import (
@@ -32,6 +33,7 @@ from briefgen.read.seminars import YAML_FILE, read_seminars
 from briefgen.read.targets import list_targets
 from briefgen.read.templates import read_templates
 from briefgen.read.translations import Path, in_language, untranslated
+from briefgen.read.unspoken_languages import report_unspoken
 from briefgen.read.value_kinds import (
     ASPECT,
     LISTING,
@@ -39,6 +41,7 @@ from briefgen.read.value_kinds import (
     NAMES,
     PARAGRAPHS,
     TEXTS,
+    TYPOGRAPHY,
     WHOLE,
     WORDS,
     choice,
@@ -100,9 +103,10 @@ class DeckKeys(Value, kw_only=True):
 
     `title` and `subtitle` stand on the cover. Where `organisation`, `template`, `language`,
     `languages` or `outputs` are left out, those of briefgen.yaml hold; without `aspect` it is 16:9.
-    The first of the `languages` is the main one. `marking` is a protective marking, and `minutes`
-    how long the seminar is. `variables` are texts by the names in double braces, `abbreviations`
-    the long forms by the short ones; `allow` names the warnings that are accepted.
+    The first of the `languages` is the main one. `marking` is a protective marking, `minutes` how
+    long the seminar is; `typography` says whether quotes and dashes are typeset. `variables` are
+    texts by the names in double braces, `abbreviations` the long forms by the short ones; `allow`
+    names the warnings that are accepted.
     """
 
     title: Scalar | None = holds(WORDS, None, about="The title of the deck, on its cover.")
@@ -115,6 +119,7 @@ class DeckKeys(Value, kw_only=True):
     language: Scalar | None = holds(NAME, None, about=_LANGUAGE)
     languages: tuple[str, ...] = holds(NAMES, (), about=_LANGUAGES)
     marking: Scalar | None = holds(WORDS, None, about="The protective marking of the deck.")
+    typography: Typography = holds(TYPOGRAPHY, "typeset", about=TYPESET)
     minutes: int | None = holds(WHOLE, None, about="How long the seminar is, in minutes.")
     variables: dict[str, Scalar] | None = holds(
         TEXTS, None, about="Texts by the names that stand in double braces, as in {{ place }}."
@@ -141,6 +146,7 @@ def read_project(world: World, faults: Faults, session: Session | None = None) -
     )
     templates = read_templates(world, faults, session)
     targets = list_targets(config, decks, seminars, faults)
+    report_unspoken(targets, decks, config, faults)
     data, pictures = DataShelf(world, session), PictureShelf(world, session)
     return Project(
         config=config,
@@ -229,7 +235,7 @@ def _is_hidden(name: str) -> bool:
 
 def _in_all_languages(name: str, node: Node, config: Config, faults: Faults) -> Deck | None:
     """The deck in the first of its languages, with its translations."""
-    languages = _languages_of(node) or config.languages
+    languages = _languages_of(node) or _shared_languages(node, config)
     found: dict[str, Deck] = {}
     for language in languages or ("",):
         deck = _decode_deck(name, node, languages, language, faults=faults)
@@ -238,6 +244,15 @@ def _in_all_languages(name: str, node: Node, config: Config, faults: Faults) -> 
         found[language] = deck
     first = next(iter(found.values()))
     return replace(first, translations=found) if languages else first
+
+
+def _shared_languages(node: Node, config: Config) -> tuple[str, ...]:
+    """Those of the project. A deck that names its own language has that one first."""
+    own = node.get("language") if isinstance(node, Map) else None
+    if not isinstance(own, Scalar) or not config.languages:
+        return config.languages
+    first = nearest_language(own.text, config.languages) or own.text
+    return (first, *(tag for tag in config.languages if tag != first))
 
 
 def _decode_deck(
@@ -311,6 +326,7 @@ def _deck(
         aspect=keys.aspect,
         language=keys.language,
         marking=keys.marking,
+        typography=keys.typography,
         minutes=keys.minutes,
         variables=keys.variables or {},
         abbreviations=keys.abbreviations or {},

@@ -141,7 +141,9 @@ def _read_yaml(world: World, faults: Faults, session: Session) -> tuple[Map, lis
         return nothing, []
     hint = "list seminars below `seminars:`, or delete the file"
     node = read_node(world, YAML_FILE, faults, session, or_hint=hint)
-    keys = decode_keys(SeminarsFileKeys, node, faults, "seminars") if node else None
+    keys = (
+        decode_keys(SeminarsFileKeys, node, faults, "seminars", keeps_rest=True) if node else None
+    )
     if keys is None:
         return nothing, []
     defaults = keys.defaults if isinstance(keys.defaults, Map) else nothing
@@ -177,7 +179,7 @@ def _seminar(node: Node, defaults: Map, mentions: Mentions, faults: Faults) -> S
         entries = (*_own(node, defaults), *_inherited(node, defaults))
         node = Map(entries, node.span, node.closing)
     before = faults.mark()
-    keys = decode_keys(SeminarKeys, node, faults, "a seminar")
+    keys = decode_keys(SeminarKeys, node, faults, "a seminar", keeps_rest=True)
     if keys is None:
         return None
     if keys.id is None or keys.deck is None:

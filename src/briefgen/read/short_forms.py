@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from briefgen.model.diagnostics import Faults, Hint, Span
-from briefgen.model.text_edits import in_quotes, write_over
+from briefgen.model.diagnostics import Faults, Fix, Hint, Span
+from briefgen.model.text_edits import in_quotes, with_braces, write_over
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import (
@@ -39,7 +39,7 @@ AUDIENCE = "audience"
 
 def for_whom() -> Any:
     """The field of an entry that may be for some audiences only."""
-    about = "For whom; everybody where it is not given"
+    about = "For whom; everybody where it is not given."
     return holds(NAMES, (), name=AUDIENCE, about=about, is_spoken=False)
 
 
@@ -162,7 +162,7 @@ class _Mapping(Value, kw_only=True):
             faults.add(unfit.code, str(unfit), unfit.span or node.span, hint=unfit.hint)
             return BROKEN
         if full is None:
-            return own.refuse(node, faults)
+            return own.refuse(node, faults, self.in_braces(node))
         if isinstance(node, Scalar) and not node.text.strip() and needed_in(self.model):
             return NOTHING
         before = faults.mark()
@@ -170,6 +170,15 @@ class _Mapping(Value, kw_only=True):
         if found is BROKEN or faults.since(before):
             return found
         return found if self.is_sound(found, full, faults) else BROKEN
+
+    def in_braces(self, node: Node) -> tuple[Fix, ...]:
+        """The fix for a text by itself that can be nothing but the first of the keys: a file."""
+        name, *_ = needed_in(self.model) or [""]
+        is_text = isinstance(node, Scalar) and not node.is_empty
+        if not (is_text and self.some_of and name) or isinstance(self.keys[name].kind, NamedKind):
+            return ()
+        more = ", ".join(f"{other}: ..." for other in self.some_of[:1])
+        return with_braces(name, node, more)
 
     def complaints(self) -> Lacks:
         """What is said where a key is missing."""
@@ -185,21 +194,23 @@ class _Mapping(Value, kw_only=True):
         """Whether there is one of the keys of which one is needed, and not two that cannot stand
         together. A flag that is off is not there."""
         names = {n: n.replace("-", "_") for n in (*self.only_one, *self.some_of)}
-        there = [name for name, own in names.items() if getattr(found, own)]
+        there = {name for name, own in names.items() if getattr(found, own)}
         both = [name for name in self.only_one if name in there]
         if len(both) > 1:
             message = f"{' and '.join(f'`{name}`' for name in both)} cannot stand together"
             key = node.key(both[0]) or node
             faults.add("BF111", message, key.span, hint=self.mend)
-        elif self.some_of and not there:
-            name = self.some_of[0]
-            written = node.get(name) or node
-            fixes = add_placeholder(node, name, self.keys[name])
-            if written is not node:
-                fixes = write_over(written, "...")
-            hint = Hint(_how_to_add(name, self.keys[name]), fixes)
-            faults.add("BF112", self.lacks, written.span, hint=hint)
-        return len(both) < 2 and bool(there or not self.some_of)
+            return False
+        if not self.some_of or not there.isdisjoint(self.some_of):
+            return True
+        name = self.some_of[0]
+        written = node.get(name) or node
+        fixes = add_placeholder(node, name, self.keys[name])
+        if written is not node:
+            fixes = write_over(written, "...")
+        hint = Hint(_how_to_add(name, self.keys[name]), fixes)
+        faults.add("BF112", self.lacks, written.span, hint=hint)
+        return False
 
     def schema(self) -> Schema:
         """By the type of the value, so that an editor's message is about the way that was meant."""
@@ -261,7 +272,8 @@ def form(
 
 def _how_to_add(name: str, key: Key) -> str:
     """A hint for a key that is missing."""
-    return f"add `{name}: ...`" + (f": {key.about[:1].lower()}{key.about[1:]}" if key.about else "")
+    about = key.about.removesuffix(".")
+    return f"add `{name}: ...`" + (f": {about[:1].lower()}{about[1:]}" if about else "")
 
 
 def _all_of(names: Sequence[str]) -> str:

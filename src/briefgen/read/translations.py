@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefgen.model.text_languages import said_in
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 
 # Keys from the outermost to the innermost.
@@ -17,23 +18,39 @@ Path = tuple[str, ...]
 UNSPOKEN = frozenset(
     """
     id layout audience hidden marking marking-scheme minutes private sources allow continue use
-    with language languages template aspect outputs abbreviations variables
+    with typography language languages template aspect outputs abbreviations variables
     """.split()  # noqa: SIM905 - a list of thirty quoted words reads worse
 )
 
 
 def in_language(node: Node, languages: Sequence[str], language: str) -> Node:
-    """The node with each text in the language, or in the first that it is given in."""
+    """The node with each text in the language, or in the first that it is given in, which it then
+    says. A text that is given once only is in the first of the languages."""
+    return _spoken(node, languages, language, languages[0] if languages else language)
+
+
+def _spoken(node: Node, languages: Sequence[str], language: str, given: str) -> Node:
+    """The node, where what is `given` without a language is in that one."""
     match node:
         case Map() if _is_in_languages(node, languages):
-            return in_language(_chosen(node, languages, language), languages, language)
+            chosen = next(tag for tag in (language, *languages) if node.get(tag) is not None)
+            text = node.get(chosen)
+            assert text is not None
+            return _spoken(text, languages, language, chosen)
         case Map():
-            entries = tuple((k, in_language(v, languages, language)) for k, v in node.entries)
-            return Map(entries, node.span, node.closing)
+            entries = (
+                (
+                    key if given == language else said_in(key, given),
+                    _spoken(value, languages, language, given),
+                )
+                for key, value in node.entries
+            )
+            return Map(tuple(entries), node.span, node.closing)
         case Seq():
-            items = tuple(in_language(item, languages, language) for item in node.items)
-            return Seq(items, node.span, node.closing)
-    return node
+            items = (_spoken(item, languages, language, given) for item in node.items)
+            return Seq(tuple(items), node.span, node.closing)
+        case Scalar():
+            return node if given == language else said_in(node, given)
 
 
 def untranslated(node: Node, languages: Sequence[str], language: str) -> tuple[Path, ...]:
@@ -48,12 +65,6 @@ def untranslated(node: Node, languages: Sequence[str], language: str) -> tuple[P
 
 def _is_in_languages(node: Map, languages: Sequence[str]) -> bool:
     return bool(node.entries) and all(name in languages for name in node.keys)
-
-
-def _chosen(node: Map, languages: Sequence[str], language: str) -> Node:
-    found = next((node.get(name) for name in (language, *languages) if node.get(name)), None)
-    assert found is not None
-    return found
 
 
 def _missing(node: Node, languages: Sequence[str], language: str) -> Iterator[Path]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from briefgen.model.diagnostics import Faults, Hint
 from briefgen.model.page_aspects import ASPECTS
 from briefgen.model.text_edits import quotes_round
+from briefgen.model.typography import Typography
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read import schema_words
 from briefgen.read.decode import (
@@ -196,6 +197,14 @@ def choice(*names: str, message: str = "", hint: str = "") -> ValueKind:
         return BROKEN
 
     return ValueKind(read, one_of_words(dict.fromkeys(names, "")))
+
+
+# Either, in a deck and in a slide.
+TYPOGRAPHY = choice(
+    *get_args(Typography),
+    hint="`as-typed` leaves quotes, dashes and spaces as you typed them; `typeset` is what is done "
+    "where nothing is said",
+)
 
 
 def _either(names: Sequence[str]) -> str:

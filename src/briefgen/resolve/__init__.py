@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.model.diagnostics import Faults, Span
-from briefgen.model.project import Deck, Project, Target, nearest_language
-from briefgen.model.resolved_deck import Point, Points, ResolvedDeck, ResolvedSlide, Section
-from briefgen.model.rich_text import Inline
+from briefgen.model.project import Deck, Project, Target
+from briefgen.model.resolved_deck import (
+    Line,
+    Opening,
+    Point,
+    Points,
+    ResolvedDeck,
+    ResolvedSlide,
+    Section,
+)
+from briefgen.model.rich_text import Inline, plain
 from briefgen.model.slide_contents import links_of
 from briefgen.model.template import LayoutSpec
 from briefgen.model.values import replace
@@ -15,11 +23,12 @@ from briefgen.model.yaml_nodes import Node, Scalar
 from briefgen.read.decode import near_miss
 from briefgen.resolve.audience import choose_audience
 from briefgen.resolve.event_fields import read_field
+from briefgen.resolve.pack_language import deck_in_language
 from briefgen.resolve.pack_marking import pack_marking
 from briefgen.resolve.settings import Settings, cascade_settings
 from briefgen.resolve.slide_binder import SlideBinder, report_untranslated
 from briefgen.resolve.slide_library import MOST_SLIDES, include_entries, nearest_deck
-from briefgen.resolve.slide_texts import SECTIONS
+from briefgen.resolve.slide_texts import SECTION_NUMBER, SECTIONS
 from briefgen.resolve.speaking_time import check_minutes
 from briefgen.resolve.variables import Variables
 from briefgen.support.session import Session
@@ -39,8 +48,10 @@ def resolve_deck(
     settings = cascade_settings(project, target, deck, faults)
     if settings is None:
         return None
-    deck = deck.in_language(settings.language)
-    _report_untranslated(deck, settings.language, faults)
+    deck = deck_in_language(deck, settings.language, project.config, faults)
+    if deck.untranslated:
+        top = Span(file=deck.file, line=1, column=1)
+        report_untranslated(deck.untranslated, settings.language, top, faults)
     included = include_entries(project, deck, settings.language, faults)
     if len(included) > MOST_SLIDES:
         entry = included[MOST_SLIDES]
@@ -64,16 +75,6 @@ def resolve_deck(
     return _deck(deck, target, settings, slides, sections, faults)
 
 
-def _report_untranslated(deck: Deck, language: str, faults: Faults) -> None:
-    top = Span(file=deck.file, line=1, column=1)
-    if deck.languages and not nearest_language(language, deck.languages):
-        known = ", ".join(deck.languages)
-        faults.add("BF216", f"the deck has no texts in `{language}`", top,
-                   hint=f"it has texts in {known}; add `{language}` to `languages:`")  # fmt: skip
-    elif deck.untranslated:
-        report_untranslated(deck.untranslated, language, top, faults)
-
-
 def _deck(
     source: Deck,
     target: Target,
@@ -88,12 +89,13 @@ def _deck(
         node: Node | None = settings.texts.get(name)
         node = variables.fill(node) if node is not None else None
         inline = parse_inline(node, faults) if isinstance(node, Scalar) else None
-        return inline if inline and inline.text.strip() else None
+        return settings.typeset(inline) if inline and inline.text.strip() else None
 
     def paragraphs(name: str) -> tuple[Inline, ...]:
         node: Node | None = settings.texts.get(name)
         node = variables.fill(node) if node is not None else None
-        return parse_paragraphs(node, faults) if isinstance(node, Scalar) else ()
+        found = parse_paragraphs(node, faults) if isinstance(node, Scalar) else ()
+        return settings.typeset(found)
 
     title = text("deck.title")
     if title is None:
@@ -119,7 +121,10 @@ def _deck(
         contact=settings.fields["organisation.contact"].paragraphs,
         accessibility=paragraphs("organisation.accessibility"),
         abbreviations=tuple(
-            (as_typed(short, long.span), read_field(long, variables).inline)
+            (
+                as_typed(short, long.span, long.language),
+                settings.typeset(read_field(long, variables).inline),
+            )
             for short, long in source.abbreviations.items()
         ),
     )
@@ -130,6 +135,7 @@ def _with_sections(
 ) -> ResolvedSlide:
     """The slide with the list of the deck's sections, where a slot of its layout asks for it."""
     layout = settings.template.layouts[slide.layout]
+    slide = _with_number(slide, layout, sections)
     name = next((slot.name for slot in layout.slots if slot.default == SECTIONS), "")
     if not name or name in slide.slots:
         return slide
@@ -144,10 +150,21 @@ def _with_sections(
     return replace(slide, slots={**slide.slots, name: Points(items, slide.span)})
 
 
+def _with_number(
+    slide: ResolvedSlide, layout: LayoutSpec, sections: Sequence[Section]
+) -> ResolvedSlide:
+    """The divider of a section with the section's number, where its layout has a place for it."""
+    name = next((slot.name for slot in layout.slots if slot.default == SECTION_NUMBER), "")
+    at = next((at for at, one in enumerate(sections, 1) if one.slide_id == slide.id), 0)
+    if not (name and at) or name in slide.slots:
+        return slide
+    return replace(slide, slots={name: Line(plain(str(at)), slide.span), **slide.slots})
+
+
 def _linked(section: Section) -> Point:
     """An entry of an agenda: it leads to the section."""
     runs = tuple(replace(run, link=f"#{section.slide_id}") for run in section.name.runs)
-    return Point(Inline(runs, section.span), (), section.span)
+    return Point(Inline(runs, section.span), (), section.span, Opening(section.about))
 
 
 def _listed(section: Section, divider: ResolvedSlide) -> Point:

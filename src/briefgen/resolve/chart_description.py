@@ -1,4 +1,4 @@
-"""A chart -> a sentence that tells it to people who cannot see it."""
+"""Chart -> a sentence that says what it shows, to begin a text alternative from."""
 
 from __future__ import annotations
 

@@ -203,16 +203,25 @@ def _entry(template: str, layouts: Layouts, known: _Known) -> Schema:
 
 
 def _layouts(template: Template) -> Layouts:
-    return {name: _layout(spec) for name, spec in template.layouts.items()}
+    return {name: _layout(template, spec) for name, spec in template.offered.items()}
 
 
-def _layout(spec: LayoutSpec) -> Schema:
+def _layout(template: Template, spec: LayoutSpec) -> Schema:
     needed = [slot.name for slot in spec.slots if _is_needed(slot)]
+    common = {**_COMMON, **_form(template, spec)}
     slots = {slot.name: _slot(slot) for slot in spec.slots if not slot.of}
     return {
         "title": spec.title,
-        **mapping_of({**_COMMON, "layout": {}, **slots}, ["layout", *needed]),
+        **mapping_of({**common, "layout": {}, **slots}, ["layout", *needed]),
     }
+
+
+def _form(template: Template, spec: LayoutSpec) -> Schema:
+    """The words that a layout has for its forms; a layout of one form has none."""
+    words = template.form_names(spec.name)
+    about = _COMMON["form"].get("description", "")
+    said = or_nothing(one_of_words(words)) if words else {"type": "null"}
+    return {"form": {"description": about, **said}}
 
 
 def _is_needed(slot: SlotSpec) -> bool:

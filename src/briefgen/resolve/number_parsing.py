@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -64,10 +64,10 @@ def _hint(text: str) -> str | Hint:
         plain = text.replace(",", ".")
         return Hint(f"write {plain}: a fraction begins with a point", (_write(plain),))
     if _WITH_SIGNS.fullmatch(text):
-        fixes = (_write(plain_figure(text)),) if not re.search(r"[.,].*[.,]", text) else ()
+        fixes = (_write(_plain(text)),) if not re.search(r"[.,].*[.,]", text) else ()
         return Hint("write it without a comma or a space between thousands, such as 1234.5", fixes)
     found = _WITH_UNIT.fullmatch(text)
-    if found and (found[1] or found[3]) and _is_figure(plain := plain_figure(found[2])):
+    if found and (found[1] or found[3]) and _is_figure(plain := _plain(found[2])):
         unit = found[1] or found[3]
         return Hint(f"write {_short(plain)}, and say `unit: {unit}`", (_write(plain),))
     if not text:
@@ -75,7 +75,7 @@ def _hint(text: str) -> str | Hint:
     return "write a number such as 1234.5, or `none` where there is none"
 
 
-def plain_figure(text: str) -> str:
+def _plain(text: str) -> str:
     """Figures without what parts thousands."""
     return re.sub(r"[ ,'\u00a0\u202f]", "", text)
 
@@ -98,6 +98,13 @@ def parted_by_commas(node: Node) -> Iterator[TextEdit]:
         if is_near and _PARTED.fullmatch(text):
             line, column = two.span.end_line, two.span.end_column
             yield TextEdit(span=replace(one.span, end_line=line, end_column=column), text=text)
+
+
+def without_commas(parted: Sequence[TextEdit]) -> Hint:
+    """In brackets a comma begins another entry."""
+    edits = [replace(edit, text=_plain(edit.text.strip("£$€"))) for edit in parted]
+    said = f"write {edits[0].text}, without the comma: it begins another entry"
+    return Hint(said, (Fix(title=f"write `{edits[0].text}`", edits=tuple(edits)),))
 
 
 def _short(text: str) -> str:

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
+from typing import Literal, TypeVar
 
 from briefgen.model.data_sheet import ReadData
 from briefgen.model.diagnostics import Faults, Fix, Hint, TextEdit
 from briefgen.model.page_aspects import ASPECTS
 from briefgen.model.pictures import ReadPicture
-from briefgen.model.project import Config, Deck, Project, Seminar, Target
+from briefgen.model.project import Config, Deck, Project, Seminar, Target, named_language
 from briefgen.model.resolved_deck import Event
 from briefgen.model.rich_text import Field, on_one_line
+from briefgen.model.slide_contents import with_inlines
 from briefgen.model.template import Template
-from briefgen.model.values import Value
+from briefgen.model.typography import Typography
+from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Node, Scalar
 from briefgen.read.decode import near_miss
 from briefgen.resolve.event_fields import join_fields, read_field
+from briefgen.resolve.pack_language import config_in_language, deck_in_language
 from briefgen.resolve.variables import Variables, format_date, iso_date
 from briefgen.text.locales import is_language
+from briefgen.text.smart_punctuation import with_smart_punctuation
 
+V = TypeVar("V")
+
+_ENGLISH = "en-GB"
 # With the backslash before it that some write.
 _LINE_END = re.compile(r"\\?[\r\n]+")
 # Variables in whose values a line is a line: in a sentence, they stand on one.
@@ -34,11 +43,12 @@ class Settings(Value, kw_only=True):
     where everybody gets everything. `variables` are what texts may name, by dotted name. `data` and
     `pictures` read the files that slides name. `marking` is the pack's, which is known once its
     slides are; it is empty until then, and where the pack has none. `template` is the one in the
-    deck's aspect.
+    deck's aspect; `typography` is what holds where a slide says nothing.
     """
 
     template: Template
     language: str
+    typography: Typography
     event: Event
     audience: frozenset[str]
     variables: Mapping[str, str]
@@ -48,6 +58,13 @@ class Settings(Value, kw_only=True):
     pictures: ReadPicture
     marking: Field = Field()
 
+    def typeset(self, value: V, own: Typography | Literal[""] = "") -> V:
+        """What was read, with the marks of a typesetter in its texts, unless they are to stay as
+        they were typed; `own` is what a slide says of that."""
+        if (own or self.typography) == "as-typed":
+            return value
+        return with_inlines(value, partial(with_smart_punctuation, language=self.language))
+
 
 def cascade_settings(
     project: Project, target: Target, deck: Deck, faults: Faults
@@ -56,14 +73,16 @@ def cascade_settings(
     seminar, config = target.seminar, project.config
     language = _language(seminar, deck, config, faults)
     template = _template(project, deck, faults)
-    if template is None or language is None:
+    if template is None:
         return None
-    deck, config = deck.in_language(language), config.in_language(language)
+    deck = deck_in_language(deck, language, config, faults)
+    config = config_in_language(config, language, faults)
     variables = Variables(_variables(config, deck, seminar, language), language, faults)
     event = _event(seminar, variables)
-    return Settings(
+    settings = Settings(
         template=template,
         language=language,
+        typography=deck.typography,
         event=event,
         audience=frozenset(seminar.audience) if seminar else frozenset(),
         variables=variables.values,
@@ -72,27 +91,26 @@ def cascade_settings(
         data=project.data,
         pictures=project.pictures,
     )
+    fields = {name: settings.typeset(field) for name, field in settings.fields.items()}
+    return replace(settings, event=settings.typeset(event), fields=fields)
 
 
-def _first(*values: Scalar | None) -> Scalar | None:
-    return next((value for value in values if value is not None), None)
-
-
-def _language(seminar: Seminar | None, deck: Deck, config: Config, faults: Faults) -> str | None:
-    chosen = _first(seminar.language if seminar else None, deck.language)
-    language = chosen.text if chosen else config.language
-    if is_language(language):
-        return language
+def _language(seminar: Seminar | None, deck: Deck, config: Config, faults: Faults) -> str:
+    """The language; English where it is not known, so that the rest is looked at."""
+    language = named_language(seminar, deck, config)
+    if is_language(language.text):
+        return language.text
     faults.add(
         "BF214",
-        f"the language `{language}` is not known",
-        chosen.span if chosen else config.language_span,
+        f"the language `{language.text}` is not known",
+        language.span,
         hint="write a language tag such as en-GB, cy or fr-CA",
     )
-    return None
+    return _ENGLISH
 
 
 def _template(project: Project, deck: Deck, faults: Faults) -> Template | None:
+    """The template in the deck's shape, in its own where that is not known."""
     name = deck.template.text if deck.template else project.config.template
     aspect = deck.aspect.text if deck.aspect else "16:9"
     found = project.templates.get((name, aspect))
@@ -107,7 +125,7 @@ def _template(project: Project, deck: Deck, faults: Faults) -> Template | None:
             "BF113", f"the aspect {aspect} is not known", deck.aspect.span,
             hint=_aspect(aspect),
         )  # fmt: skip
-    return None
+    return project.templates.get((name, next(iter(ASPECTS))))
 
 
 def _aspect(text: str) -> Hint:

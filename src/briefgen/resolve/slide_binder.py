@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.project import SectionSource, SlideSource
-from briefgen.model.resolved_deck import Line, ResolvedSlide, Section
+from briefgen.model.resolved_deck import Line, ResolvedSlide, Section, Text
 from briefgen.model.rich_text import Inline
 from briefgen.model.template import LayoutSpec
 from briefgen.model.values import replace
@@ -78,7 +78,10 @@ class SlideBinder(Struct, kw_only=True):
         slide = self._slide(_divider(entry.source), variables)
         if slide is None:
             return None
-        self.sections.append(Section(slide.title, slide.id, entry.source.span))
+        text = slide.slots.get("text")
+        about = text.paragraphs[0] if isinstance(text, Text) else None
+        section = Section(slide.title, slide.id, entry.source.span, about=about)
+        self.sections.append(section)
         return replace(slide, section=len(self.sections) - 1)
 
     def _slide(self, source: SlideSource, variables: Variables) -> ResolvedSlide | None:
@@ -102,6 +105,7 @@ class SlideBinder(Struct, kw_only=True):
             minutes=source.minutes,
             hidden=source.hidden,
             may_continue=source.may_continue,
+            form=self._form(source, layout),
             marking=read_field(marking_of(source), variables),
             section=len(self.sections) - 1 if self.sections else None,
             allow=source.allow,
@@ -114,11 +118,12 @@ class SlideBinder(Struct, kw_only=True):
         """What the slide says, bound anew only where it, what it may name, or a file that it
         shows is another than the last time in the session."""
         settings, span = self.settings, source.span
-        shared = settings.language, settings.audience, settings.texts, settings.fields
+        how = settings.language, settings.typography
+        shared = settings.audience, settings.texts, settings.fields
         bound: BoundTexts = self.session.keep(
             "slides",
             (span.file, span.line, settings.language),
-            (source, layout, variables.values, *shared),
+            (source, layout, variables.values, *how, *shared),
             partial(bind_texts, source, layout, variables.values, settings),
             self.faults,
             partial(shows_same_files, settings),
@@ -126,7 +131,7 @@ class SlideBinder(Struct, kw_only=True):
         return bound
 
     def _layout(self, source: SlideSource) -> LayoutSpec | None:
-        layouts = self.settings.template.layouts
+        layouts = self.settings.template.offered
         layout = layouts.get(source.layout)
         if layout is None:
             self.faults.add(
@@ -136,6 +141,19 @@ class SlideBinder(Struct, kw_only=True):
                 hint=near_miss(source.layout, list(layouts)),
             )
         return layout
+
+    def _form(self, source: SlideSource, layout: LayoutSpec) -> str:
+        """The form that the author asks for; one that the layout does not have is noted."""
+        known = list(self.settings.template.form_names(layout.name))
+        if source.form in ("", *known):
+            return source.form
+        written = source.node.get("form")
+        span = written.span if written else None
+        hint = near_miss(source.form, known, span=span) if known else "remove the line"
+        has = f"no form `{source.form}`" if known else "one form only"
+        message = f"the layout `{layout.name}` has {has}"
+        self.faults.add("BF113", message, source.key_spans.get("form", source.span), hint=hint)
+        return ""
 
     def _made_up_id(self, title: Inline) -> str:
         name = free_id(slug_of(title.text, "slide"), self.ids)

@@ -11,6 +11,7 @@ from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Scalar
 from briefgen.read.deck_entries import decode_slide
 from briefgen.read.decode import near_miss
+from briefgen.resolve.pack_language import deck_in_language
 from briefgen.support.suggest import hint_instead
 
 # A fault in these may hide that a seminar names a deck, so it concerns decks without one.
@@ -94,7 +95,7 @@ class Includer(Value):
                 hint="remove one of these uses",
             )
             return None
-        return library.in_language(self.language)
+        return deck_in_language(library, self.language, self.project.config, self.faults)
 
     def chosen(self, use: Use, library: Deck) -> tuple[Entry, ...]:
         """The entries of the library that `file`, `file#id` or `file#id..id` names."""
@@ -141,7 +142,10 @@ class Includer(Value):
             return
         item = slides[0]
         assert isinstance(item.source, SlideSource)
-        changed = decode_slide(_merged(item.source.node, use), self.faults)
+        own = Faults()
+        changed = decode_slide(_merged(item.source.node, use), own)
+        # What is wrong with the rest was said where it was read.
+        self.faults.note(fault for fault in own if fault.span.file == use.span.file)
         if changed is not None:
             given = {key.text for key, _ in use.overrides}
             missing = tuple(path for path in item.source.untranslated if path[0] not in given)

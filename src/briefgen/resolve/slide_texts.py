@@ -22,10 +22,13 @@ from briefgen.resolve.event_fields import read_field
 from briefgen.resolve.settings import Settings
 from briefgen.resolve.slot_values import bind_value, fill_slot, placeholder
 from briefgen.resolve.variables import Variables
+from briefgen.support.suggest import nearest
 from briefgen.text.inline_markup import parse_prose
 
 # A slot with this default is filled with the sections of the deck.
 SECTIONS = "sections"
+# One with this, on a divider, with the number of its section.
+SECTION_NUMBER = "section-number"
 
 # Who reads of more unknown names on one slide?
 _MOST_TOLD = 50
@@ -58,11 +61,13 @@ def bind_texts(
     data, pictures = _Asked(settings.data, {}), _Asked(settings.pictures, {})
     variables = Variables(values, settings.language, faults)
     binder = _TextBinder(replace(settings, data=data, pictures=pictures), faults)
+    slots = binder.slots(source, layout, variables)
+    own = source.typography
     return BoundTexts(
-        slots=binder.slots(source, layout, variables),
-        notes=binder.prose(source.notes, variables),
-        reading=binder.prose(source.reading, variables),
-        sources=binder.sources(source.sources, variables),
+        slots={name: settings.typeset(value, own) for name, value in slots.items()},
+        notes=settings.typeset(binder.prose(source.notes, variables), own),
+        reading=settings.typeset(binder.prose(source.reading, variables), own),
+        sources=settings.typeset(binder.sources(source.sources, variables), own),
         data=data.answers,
         pictures=pictures.answers,
     )
@@ -95,7 +100,7 @@ class _TextBinder(Value):
     def slots(
         self, source: SlideSource, layout: LayoutSpec, variables: Variables
     ) -> dict[str, SlotValue]:
-        self._check_names(source, layout)
+        meant = self._check_names(source, layout)
         settings = self.settings
         binder = Binder(self.faults, settings.audience, settings.data, settings.pictures)
         found: dict[str, SlotValue] = {}
@@ -111,7 +116,11 @@ class _TextBinder(Value):
                 value = bind_value(binder, variables.fill(node), spec) if node else None
             if value is not None:
                 found[spec.name] = value
-            elif spec.required and not (self.faults.since(before) or self._comes_later(spec, node)):
+            elif (
+                spec.required
+                and spec.name not in meant
+                and not (self.faults.since(before) or self._comes_later(spec, node))
+            ):
                 self._missing(source, layout, spec)
         return found
 
@@ -126,7 +135,8 @@ class _TextBinder(Value):
         """Whether the slot is filled once all slides are known."""
         return node is None and spec.default == SECTIONS
 
-    def _check_names(self, source: SlideSource, layout: LayoutSpec) -> None:
+    def _check_names(self, source: SlideSource, layout: LayoutSpec) -> frozenset[str]:
+        """Note the names that the layout does not have; those that may be meant by them."""
         slots = [slot.name for slot in layout.slots if not slot.of]
         unknown = [name for name in source.slots if name not in slots]
         # A key of every slide may have been meant as well.
@@ -138,6 +148,7 @@ class _TextBinder(Value):
                 source.key_spans.get(name, source.span),
                 hint=near_miss(name, known, source.key_spans),
             )
+        return frozenset(nearest(name, known) for name in unknown[:_MOST_TOLD])
 
     def _missing(self, source: SlideSource, layout: LayoutSpec, spec: SlotSpec) -> None:
         text = placeholder(spec) if spec.name not in source.slots else ""

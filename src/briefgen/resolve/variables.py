@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from briefgen.model.diagnostics import Faults
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import near_miss
 from briefgen.text import locales
@@ -64,7 +64,7 @@ class Variables(Value):
         """The node with its variables filled; untouched where there are none."""
         match node:
             case Scalar() if "{{" in node.text:
-                return Scalar(self._text(node), node.span, quoted=True)
+                return replace(node, text=self._text(node), quoted=True)
             case Seq():
                 items = tuple(self.fill(item) for item in node.items)
                 return Seq(items, node.span, node.closing)

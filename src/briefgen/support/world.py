@@ -17,7 +17,7 @@ from typing import Protocol
 
 from msgspec import Struct, field
 
-from briefgen.model.values import Value
+from briefgen.model.diagnostics import Diagnostic, diagnose
 from briefgen.support.digests import digest_of
 
 LARGEST_FILE = 5 * 1024 * 1024
@@ -42,27 +42,6 @@ def is_inside(name: str) -> bool:
     )
 
 
-class Unread(Value):
-    """Why a file that is there cannot be read: the `code` of a diagnostic, the reason in words as
-    `why`, and as `hint` what to do."""
-
-    code: str
-    why: str
-    hint: str
-
-
-_LEADS_OUT = Unread(
-    "BF101",
-    "it is a link that leads out of the project, or to nothing",
-    "put the file itself there",
-)
-_FOLDER = Unread("BF101", "it is a folder", "give the name of a file in it")
-_NO_FILE = Unread("BF101", "it is no ordinary file", "put the file itself there")
-_FORBIDDEN = Unread(
-    "BF101", "you have no permission to read it", "ask whoever gave you the file, or copy it anew"
-)
-
-
 class World(Protocol):
     """Files by name. Names are relative to the project, with forward slashes, and stay inside it.
 
@@ -85,7 +64,7 @@ class World(Protocol):
     def is_same(self, name: str, other: str) -> bool:
         """Whether both names mean one file that is there, as where capitals do not count."""
 
-    def why_unread(self, name: str, largest: int = LARGEST_FILE) -> Unread | None:
+    def why_unread(self, name: str, largest: int = LARGEST_FILE) -> Diagnostic | None:
         """Why `read` gives nothing for a file that is there; None where there is none."""
 
     def names(self, pattern: str) -> tuple[str, ...]:
@@ -169,23 +148,24 @@ class DiskWorld(_Notes):
             return None
         return data if len(data) <= largest else None
 
-    def why_unread(self, name: str, largest: int = LARGEST_FILE) -> Unread | None:
+    def why_unread(self, name: str, largest: int = LARGEST_FILE) -> Diagnostic | None:
         """Why `read` gives nothing for a file that is there; None where there is none."""
         if not is_inside(name):
             return None
         path, place = self._find(name), self.root / name
         try:
             if path is None:
-                return _LEADS_OUT if os.path.islink(place) else None  # noqa: PTH114 - never fails
+                is_link = os.path.islink(place)  # noqa: PTH114 - never fails
+                return diagnose("BF101/leads-out", name=name) if is_link else None
             if path.is_dir():
-                return _FOLDER
+                return diagnose("BF101/folder", name=name)
             if not path.is_file():
-                return _NO_FILE
+                return diagnose("BF101/not-a-file", name=name)
             if path.stat().st_size > largest:
-                return _too_large(largest)
+                return _too_large(name, largest)
         except OSError:
             pass
-        return _FORBIDDEN
+        return diagnose("BF101/forbidden", name=name)
 
     def names(self, pattern: str) -> tuple[str, ...]:
         """The files that match a pattern such as decks/*.yaml, in order of name."""
@@ -219,11 +199,12 @@ class MemoryWorld(_Notes):
         data = self.files.get(_plain(name)) if is_inside(name) else None
         return self._note_read(name, data if data is None or len(data) <= largest else None)
 
-    def why_unread(self, name: str, largest: int = LARGEST_FILE) -> Unread | None:
+    def why_unread(self, name: str, largest: int = LARGEST_FILE) -> Diagnostic | None:
         """Why `read` gives nothing for a file that is there; None where there is none."""
         if not self._holds(name):
             return None
-        return _too_large(largest) if _plain(name) in self.files else _FOLDER
+        is_file = _plain(name) in self.files
+        return _too_large(name, largest) if is_file else diagnose("BF101/folder", name=name)
 
     def names(self, pattern: str) -> tuple[str, ...]:
         """The files that match a pattern such as decks/*.yaml, in order of name."""
@@ -266,7 +247,7 @@ class OverlayWorld(_Notes):
         above = self._above(name)
         return self._note_read(name, (self.below if above is None else above).read(name, largest))
 
-    def why_unread(self, name: str, largest: int = LARGEST_FILE) -> Unread | None:
+    def why_unread(self, name: str, largest: int = LARGEST_FILE) -> Diagnostic | None:
         """Why `read` gives nothing for a file that is there; None where there is none."""
         above = self._above(name)
         return (self.below if above is None else above).why_unread(name, largest)
@@ -280,9 +261,8 @@ class OverlayWorld(_Notes):
         return self.listed[pattern]
 
 
-def _too_large(largest: int) -> Unread:
-    what = f"it has more than {largest >> 20} MB"
-    return Unread("BF106", what, "make it smaller, or split it")
+def _too_large(name: str, largest: int) -> Diagnostic:
+    return diagnose("BF106/file", name=name, megabytes=largest >> 20)
 
 
 def _plain(name: str) -> str:

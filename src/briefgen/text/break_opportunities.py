@@ -10,47 +10,77 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 
 _TOKEN = re.compile(r"[^ ]+ *| +")
 _INNER = re.compile(r"(?<=[^\W_]-)(?=[^\W_])|(?<=\w[–—])(?=\w)")
 # Most words cannot be parted, nor give any doubt.
 _MARKS = frozenset("-–—/@)")
+# Where an address that is wider than a line is cut: behind the signs that part its words.
+_SEAM = re.compile(r"(?<=[/.\-_?&@])(?=[^\W_])")
+_SHORTEST_ADDRESS = 12
 # Places where renderers disagree: after a slash, a hyphen in an address, between ) and (.
-_AMBIGUOUS = re.compile(r"(?<=[/@\-])(?=.)|(?<=\))(?=\()")
+_AMBIGUOUS = re.compile("(?<=[/@\\-])(?=[^\u200b])|(?<=\\))(?=\\()")
+# A character without width after which every renderer may break; authors cannot write it.
+MAY_BREAK = "\u200b"
+_PARTS = re.compile(f"[^{MAY_BREAK}]*{MAY_BREAK}|[^{MAY_BREAK}]+")
+# Where an address is parted: after each of these, and inside a longer piece after each of those.
+_ADDRESS = re.compile(r"(?<=[/?&])(?=[^/])|(?<=@)(?=.)")
+_INSIDE = re.compile(r"(?<=[._\-])(?=\w)")
+_LONG_PIECE = 30
 
 
 class Token(Value):
     """Characters that stay together: from `start` to `end`, which is after the spaces that follow;
     `seen` is the end of what is seen of it.
 
-    `doubts` are the places inside where another renderer might break.
+    `doubts` are the places inside where another renderer might break; at `seams` it is cut where it
+    is wider than a line.
     """
 
     start: int
     seen: int
     end: int
     doubts: tuple[int, ...] = ()
+    seams: tuple[int, ...] = ()
 
 
 def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
     """The tokens of a paragraph without forced breaks; positions are counted from `offset`."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
-        found.extend(_split_token(match.group(), offset + match.start()))
+        for part in _PARTS.finditer(match.group()):
+            found.extend(_split_token(part.group(), offset + match.start() + part.start()))
     return tuple(found)
+
+
+def with_breaks(address: str) -> str:
+    """An address that may be parted where people read a pause, and nowhere else."""
+    pieces = (
+        _INSIDE.sub(MAY_BREAK, piece) if len(piece) > _LONG_PIECE else piece
+        for piece in _ADDRESS.split(address)
+    )
+    return MAY_BREAK.join(pieces)
 
 
 def _split_token(piece: str, start: int) -> list[Token]:
     word = piece.rstrip(" ")
     end = start + len(piece)
     if _MARKS.isdisjoint(word):
-        return [Token(start, start + len(word), end)]
+        return [Token(start, start + len(word), end, (), _seams(word, start))]
     if "/" in word or "@" in word or ")(" in word:
         doubts = tuple(start + match.start() for match in _AMBIGUOUS.finditer(word))
-        return [Token(start, start + len(word), end, doubts)]
+        return [Token(start, start + len(word), end, doubts, _seams(word, start))]
     cuts = [match.start() for match in _INNER.finditer(word)]
     edges = [0, *cuts, len(word)]
-    parts = [Token(start + a, start + b, start + b) for a, b in pairwise(edges)]
-    last = parts.pop()
-    return [*parts, Token(last.start, last.seen, end)]
+    parts = [
+        Token(start + a, start + b, start + b, (), _seams(word[a:b], start + a))
+        for a, b in pairwise(edges)
+    ]
+    return [*parts[:-1], replace(parts[-1], end=end)]
+
+
+def _seams(word: str, start: int) -> tuple[int, ...]:
+    if len(word) < _SHORTEST_ADDRESS:
+        return ()
+    return tuple(start + match.start() for match in _SEAM.finditer(word))

@@ -10,7 +10,7 @@ from briefgen.model.template import TextStyle
 from briefgen.model.text_block import About, Fit, LevelFormat, Paragraph, TextBlock
 from briefgen.model.typography import Anchor
 from briefgen.model.units import Box, Emu, Insets, pt, to_pt
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 from briefgen.text.line_breaking import (
     TOLERANCE,
     Broken,
@@ -28,7 +28,10 @@ from briefgen.text.line_placement import place_lines
 # A text counts as fitting only with this much to spare below it, in points.
 SPARE_BELOW = 0.5
 SQUEEZE = 0.7
-_NUDGE_STEP, _NUDGE_LIMIT, _BALANCE_LIMIT = 0.005, 0.12, 0.35
+# Factors for the space between paragraphs, and the share of its room that a text takes with it.
+_SPREADS = (1.8, 1.7, 1.6, 1.5, 1.4, 1.3, 1.2)
+_FULL = 0.7
+_NUDGE_STEP, _NUDGE_LIMIT, _BALANCE_LIMIT = 0.005, 0.12, 0.5
 
 
 class Overflow(Value, kw_only=True):
@@ -224,11 +227,13 @@ def fit_text(
     placeholder: str = "",
     sizes: Sequence[int] = (),
     balance: bool = False,
+    spread: bool = False,
 ) -> TextBlock | Overflow:
     """Set paragraphs in a box at the largest size of the style's ladder that fits.
 
     `sizes` replaces the ladder. First the ladder is tried, then the style's smallest size with less
-    space between paragraphs. `balance` makes lines about equally long, as titles have them.
+    space between paragraphs. `balance` makes lines about equally long, as titles have them;
+    `spread` gives outer paragraphs more space, where the box has room to spare.
     """
     insets = insets or Insets()
     inner = box.inset(insets)
@@ -237,6 +242,7 @@ def fit_text(
     )
     if isinstance(fitted, Overflow):
         return fitted
+    fitted = _spread(fitted, style, to_pt(inner.height)) if spread else fitted
     return fitted.place(box, about, setter, insets=insets, anchor=anchor, placeholder=placeholder)
 
 
@@ -263,6 +269,31 @@ def fit_lines(
         room = _Room(to_pt(width), to_pt(height), balance, last=size <= smallest)
         result = _try_size(measured, style, size, squeeze, room=room)
         if isinstance(result, FittedText):
-            break
+            return _without_runts(result, style, ladder, room)
     assert result is not None
     return result
+
+
+def _without_runts(
+    fitted: FittedText, style: TextStyle, ladder: Sequence[int], room: _Room
+) -> FittedText:
+    """The text one size smaller where that leaves fewer words alone on a last line."""
+    size, runts = fitted.fit.size, count_runts(fitted.lines, fitted.block)
+    smaller = next((step for step in ladder if step < size), 0)
+    if not (runts and smaller):
+        return fitted
+    other = _try_size(fitted.block, style, smaller, 1.0, room=room)
+    if isinstance(other, Overflow) or count_runts(other.lines, other.block) >= runts:
+        return fitted
+    return other
+
+
+def _spread(fitted: FittedText, style: TextStyle, height: float) -> FittedText:
+    """The text with more space above its outer paragraphs: the most that leaves its zone so much
+    blank as a full slide has."""
+    for factor in _SPREADS:
+        levels = style.spread_at(fitted.fit.size, factor)
+        needed = block_height(fitted.lines, fitted.block, levels)
+        if needed <= _FULL * height and not fitted.fit.squeezed:
+            return replace(fitted, levels=levels, fit=replace(fitted.fit, needed=pt(needed)))
+    return fitted

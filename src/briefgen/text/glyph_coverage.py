@@ -23,12 +23,7 @@ def check_coverage(inlines: Iterable[Inline], setter: Typesetter, faults: Faults
 def _check_runs(inline: Inline, setter: Typesetter, faults: Faults) -> None:
     text = "".join(run.text for run in inline.runs)
     if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text):
-        faults.add(
-            "BF305",
-            "text that runs from right to left cannot be set yet",
-            inline.span,
-            hint="leave it out, or give it as a picture with a text alternative",
-        )
+        faults.say("BF305", inline.span)
         return
     theme = setter.theme
     for family in dict.fromkeys((theme.body_font, theme.heading_font, theme.family("numbers"))):
@@ -36,9 +31,4 @@ def _check_runs(inline: Inline, setter: Typesetter, faults: Faults) -> None:
         if not missing:
             continue
         names = ", ".join(f"{c} (U+{ord(c):04X})" for c in missing[:5])
-        faults.add(
-            "BF303",
-            f"the font {family} has no sign for {names}",
-            inline.span,
-            hint="use another character, or say it in words",
-        )
+        faults.say("BF303", inline.span, family=family, names=names)

@@ -11,7 +11,7 @@ from typing import Any
 
 from briefgen.model.diagnostics import Diagnostic, Faults, Span
 from briefgen.model.resolved_deck import Point, Points, Prose
-from briefgen.model.rich_text import Inline, Run, on_one_line, plain
+from briefgen.model.rich_text import Inline, Run, on_one_line
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.support.memo import memo
@@ -40,25 +40,26 @@ def is_allowed(address: str) -> bool:
 
 def parse_inline(scalar: Scalar, faults: Faults) -> Inline:
     """One paragraph: a newline is a space, a blank line too."""
-    return _parse(_BLANK_LINES.sub(" ", _clean(scalar.text).strip()), scalar.span, faults)
+    return _parse(_BLANK_LINES.sub(" ", _clean(scalar.text).strip()), scalar, faults)
 
 
 def parse_paragraphs(scalar: Scalar, faults: Faults) -> tuple[Inline, ...]:
     """Paragraphs: a blank line begins a new one."""
     parts = (part.strip() for part in _BLANK_LINES.split(_clean(scalar.text)))
-    return tuple(_parse(part, scalar.span, faults) for part in parts if part)
+    return tuple(_parse(part, scalar, faults) for part in parts if part)
 
 
-def as_typed(text: str, span: Span) -> Inline:
+def as_typed(text: str, span: Span, language: str = "") -> Inline:
     """A name or a cell on one line, in which nothing is markup."""
-    return plain(on_one_line(_clean(text).split("\n")), span)
+    run = Run(text=on_one_line(_clean(text).split("\n")), language=language)
+    return Inline((run,) if run.text else (), span)
 
 
 def parse_lines(scalar: Scalar, faults: Faults) -> tuple[Inline, ...]:
     """Paragraphs of lines: a newline begins a new line, a blank line a new paragraph. Those without
     a letter that is shown are left out."""
     parts = (part.strip() for part in _BLANK_LINES.split(_clean(scalar.text)))
-    found = (_parse(part, scalar.span, faults, soft_break="\n") for part in parts if part)
+    found = (_parse(part, scalar, faults, soft_break="\n") for part in parts if part)
     return tuple(inline for inline in found if inline.text.strip())
 
 
@@ -72,7 +73,7 @@ def parse_prose(scalar: Scalar, faults: Faults) -> Prose:
     blocks: list[Inline | Points] = []
     for part in _BLANK_LINES.split(_clean(scalar.text).strip("\n")):
         for is_item, lines in groupby(_prose_lines(part), key=lambda line: line.indent >= 0):
-            items = [(line.indent, _parse(line.text.strip(), span, faults)) for line in lines]
+            items = [(line.indent, _parse(line.text.strip(), scalar, faults)) for line in lines]
             if is_item:
                 blocks.append(Points(_nested(items, span), span))
             else:
@@ -135,15 +136,17 @@ def _clean(text: str) -> str:
     return _ANY_LINE_END.sub("\n", text).replace("\t", " ")
 
 
-def _parse(text: str, span: Span, faults: Faults, soft_break: str = " ") -> Inline:
+def _parse(text: str, scalar: Scalar, faults: Faults, soft_break: str = " ") -> Inline:
     """Spaces at a line's end mean nothing, as they cannot be seen. A line's end is a space, or
     what it is to be."""
-    text = _LINE_END.sub("\n", text)
+    text, span, language = _LINE_END.sub("\n", text), scalar.span, scalar.language
     if not _MARKUP.search(text):
         text = _SOFT_BREAK.sub(soft_break, text)
-        return Inline((Run(text=text),) if text else (), span)
+        return Inline((Run(text=text, language=language),) if text else (), span)
     runs, noted = _marked(text, soft_break)
     faults.note(replace(fault, span=span) for fault in noted)
+    if language:
+        runs = tuple(run if run.language else replace(run, language=language) for run in runs)
     return Inline(runs, span)
 
 

@@ -24,6 +24,8 @@ from briefgen.text.stand_ins import face_key, with_stand_ins
 
 # Renderers differ by rounding: breaks must hold for widths that are off by this share.
 TOLERANCE = 0.008
+# A word with fewer characters is too little for the last line of a paragraph.
+_SHORT_WORD = 10
 
 # PowerPoint's font of symbols is not ours: its signs are so many times as wide (facts of fonts).
 _SIGN_WIDTHS = (0.75, 1.25)
@@ -62,7 +64,7 @@ class Measured(Value, kw_only=True):
 
     `kerned` and `plain` are prefix sums over the characters; for each stretch, `kerned_reaches` and
     `plain_reaches` are those at the end of what is seen of each token, in which a line's end is
-    found by bisection.
+    found by bisection. `has_stand_ins` is for text of several families.
     """
 
     paragraph: Paragraph
@@ -72,6 +74,7 @@ class Measured(Value, kw_only=True):
     stretches: tuple[tuple[Token, ...], ...]
     kerned_reaches: tuple[tuple[float, ...], ...]
     plain_reaches: tuple[tuple[float, ...], ...]
+    has_stand_ins: bool = False
 
 
 # A broken line: paragraph index, first character, end of the seen, end with spaces.
@@ -101,6 +104,7 @@ def measure(paragraph: Paragraph, levels: Sequence[Level], setter: Typesetter) -
         stretches=stretches,
         kerned_reaches=_reaches(stretches, kerned),
         plain_reaches=_reaches(stretches, plain),
+        has_stand_ins=any(segment.run.family for segment in segments),
     )
 
 
@@ -172,7 +176,7 @@ def _break_paragraph(
         while first < len(stretch):
             start, seen = stretch[first].start, stretch[first].seen
             while sums[seen] - sums[start] > limit and seen - start > 1:
-                cut = _emergency_cut(start, seen, limit, sums)
+                cut = _emergency_cut(start, seen, limit, sums, stretch[first].seams)
                 lines.append((index, start, cut, cut))
                 start, whole = cut, False
             after = bisect_right(reach, sums[start] + limit, first + 1)
@@ -186,12 +190,15 @@ def _next_start(lines: list[Broken]) -> int:
     return lines[-1][3] if lines else 0
 
 
-def _emergency_cut(start: int, end: int, limit: float, sums: Sequence[float]) -> int:
-    """A word wider than the line is cut where it fills the line."""
+def _emergency_cut(
+    start: int, end: int, limit: float, sums: Sequence[float], seams: Sequence[int]
+) -> int:
+    """A word wider than the line is cut where it fills the line; an address at the last seam before
+    that."""
     cut = start + 1
     while cut < end and sums[cut + 1] - sums[start] <= limit:
         cut += 1
-    return cut
+    return max((seam for seam in seams if start < seam <= cut), default=cut)
 
 
 def break_block(
@@ -232,14 +239,15 @@ def block_height(
 
 
 def count_runts(lines: Sequence[Broken], block: Sequence[Measured]) -> int:
-    """How many paragraphs of several lines end in a line of a single word."""
+    """How many paragraphs of several lines end in a line of a single short word."""
     found = 0
     for number, (index, start, _, end) in enumerate(lines):
         is_first = number == 0 or lines[number - 1][0] != index
         is_last = number + 1 == len(lines) or lines[number + 1][0] != index
         if is_last and not is_first:
             tokens = (token for stretch in block[index].stretches for token in stretch)
-            found += sum(start <= token.start < end for token in tokens) == 1
+            last = [token for token in tokens if start <= token.start < end]
+            found += len(last) == 1 and last[0].seen - last[0].start < _SHORT_WORD
     return found
 
 
@@ -248,10 +256,15 @@ def is_stable(
 ) -> bool:
     """Whether a block breaks into these lines in every renderer that is off by less than
     TOLERANCE, at a width (points) at which no word had to be cut."""
-    blocks: list[Sequence[Measured]] = [block]
-    if any(segment.key.family == SYMBOLS for measured in block for segment in measured.segments):
-        blocks += [[_with_signs(measured, share) for measured in block] for share in _SIGN_WIDTHS]
-    return all(_is_stable(lines, one, levels, width) for one in blocks)
+    if not _is_stable(lines, block, levels, width):
+        return False
+    if not any(measured.has_stand_ins for measured in block):
+        return True
+    others = ([_with_signs(measured, share) for measured in block] for share in _SIGN_WIDTHS)
+    return all(
+        break_block(other, levels, width)[0] == lines and _is_stable(lines, other, levels, width)
+        for other in others
+    )
 
 
 def _with_signs(measured: Measured, share: float) -> Measured:
@@ -270,8 +283,7 @@ def _is_stable(
     lines: Sequence[Broken], block: Sequence[Measured], levels: Sequence[LevelFormat], width: float
 ) -> bool:
     if all(_fits_at_once(measured, levels, width) for measured in block):
-        # One line a stretch, if that is what the lines are.
-        return len(lines) == sum(len(measured.stretches) for measured in block)
+        return True
     return (
         all(
             break_block(block, levels, width, scale=scale)[0] == lines

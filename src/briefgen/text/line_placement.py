@@ -37,14 +37,13 @@ def place_lines(
     top = _first_top(block, block.box) / EMU_PER_POINT
     left, right = to_pt(inner.x + block.nudges[0]), to_pt(inner.right - block.nudges[1])
     lines: list[TextLine] = []
-    last = -1
+    last, rise = -1, 0.0
     for index, start, seen, end in broken:
         level = block.levels[measured[index].paragraph.level]
         first = index != last
         if first:
             top += to_pt(level.space_before) if last >= 0 else 0.0
-            last = index
-        rise = _baseline(level, _pieces_in(measured[index], start, end), setter)
+            last, rise = index, _baseline(level, (), setter)
         frame = _Frame(left=left, right=right, top=top, rise=rise, first=first)
         lines.append(
             _place_line(
@@ -86,8 +85,8 @@ def _moved(line: TextLine, dx: int, dy: int) -> TextLine:
 
 
 class _Frame(Value, kw_only=True):
-    """Where a line goes: left and right edge and top in points, its baseline below the top, and
-    whether it opens a paragraph."""
+    """Where a line goes: left and right edge and top in points, its baseline below the top if it is
+    of one family, and whether it opens a paragraph."""
 
     left: float
     right: float
@@ -107,15 +106,17 @@ def _place_line(
 ) -> TextLine:
     start, seen, end = stretch
     paragraph = measured.paragraph
+    pieces = _pieces_in(measured, start, end)
+    rise = _baseline(level, pieces, setter) if measured.has_stand_ins else frame.rise
     left = frame.left + (to_pt(level.margin) if paragraph.bullet else 0.0)
     width = (measured.kerned[seen] - measured.kerned[start]) * level.size
     slack = frame.right - left - width
     x = left + {"left": 0.0, "center": 0.5, "right": 1.0}[level.align] * slack
     runs = tuple(
         _place_run(measured, segment, start, end, x=x, level=level, setter=setter)
-        for segment in _pieces_in(measured, start, end)
+        for segment in pieces
     )
-    baseline = frame.top + frame.rise
+    baseline = frame.top + rise
     label = None
     if frame.first and paragraph.bullet and level.bullet:
         label = _place_label(paragraph, level, frame.left, setter)
@@ -165,6 +166,8 @@ def _place_run(
     last = min(end, segment.start + len(segment.run.text))
     offset = first - segment.start
     text = shown(segment.run.text[offset : last - segment.start], level)
+    if not text.isascii():
+        text = drawn(text, setter.fonts.face(segment.key))
     left = x + (measured.kerned[first] - measured.kerned[start]) * level.size
     colour = level.colour
     if segment.run.strong and level.strong_colour:
@@ -172,7 +175,7 @@ def _place_run(
     if segment.run.link:
         colour = level.link_colour or colour
     return PlacedRun(
-        text=drawn(text, setter.fonts.face(segment.key)).replace("\n", ""),
+        text=text.replace("\n", ""),
         x=pt(left),
         width=pt((measured.kerned[last] - measured.kerned[first]) * level.size),
         font=segment.key,

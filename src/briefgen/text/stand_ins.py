@@ -14,7 +14,7 @@ from briefgen.model.font_families import FAMILIES, SYMBOLS, stand_in_for
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.text_block import FontKey
 from briefgen.model.values import replace
-from briefgen.support.memo import memo
+from briefgen.support.memo import memo, memo_while_alive
 from briefgen.text.fonts import FontBook
 from briefgen.text.shaping import drawn, shape
 
@@ -31,7 +31,18 @@ def face_key(family: str, bold: bool, italic: bool) -> FontKey:
 
 def family_for(character: str, family: str, fonts: FontBook) -> str:
     """The family that a character is set in where the text is in `family`; "" where none has it."""
-    return next((name for name in _chain(family) if _has(character, name, fonts)), "")
+    known, key = _chosen(fonts), (character, family)
+    if key not in known:
+        having = (name for name in _chain(family) if _has(character, name, fonts))
+        known[key] = next(having, "")
+    return known[key]
+
+
+@memo_while_alive
+def _chosen(_: FontBook) -> dict[tuple[str, str], str]:
+    """The families chosen so far, by character and the family of the text: each is looked for
+    once."""
+    return {}
 
 
 @memo(64)

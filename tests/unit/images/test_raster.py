@@ -12,7 +12,8 @@ import pytest
 from PIL import Image, ImageCms
 
 from briefgen.images.raster import clean_inner, make_photo, open_photo
-from briefgen.model.pictures import Asset, Original, PictureFault
+from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.pictures import Asset, Original
 from tests.pictures import MINISTER, PICTURES, exif, flat_picture, picture, saved, scene_picture
 
 RED, WHITE, BLUE = (254, 0, 0), (255, 255, 255), (0, 0, 254)
@@ -170,7 +171,7 @@ def test_a_photo_is_made_smaller_never_larger() -> None:
 )
 def test_bad_pictures_are_refused(name: str, code: str, words: str) -> None:
     fault = open_photo(name, picture(name), "")
-    assert isinstance(fault, PictureFault)
+    assert isinstance(fault, Diagnostic)
     assert fault.code == code
     assert words in fault.message
     assert fault.hint
@@ -184,7 +185,7 @@ def test_a_damaged_file_never_raises(name: str) -> None:
         for damaged in (broken, data[:at]):
             digest = hashlib.sha256(damaged).hexdigest()
             found = open_photo(name, damaged, digest)
-            assert isinstance(found, PictureFault) or make_photo(found, 50).width <= found.width
+            assert isinstance(found, Diagnostic) or make_photo(found, 50).width <= found.width
 
 
 def test_a_picture_inside_another_file_is_cleaned_too() -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.images import PictureShelf, make_asset
-from briefgen.model.pictures import Original, PictureFault
+from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.pictures import Original
 from briefgen.support.world import DiskWorld
 from tests.pictures import picture
 
@@ -42,15 +43,15 @@ def test_pictures_are_found_by_name(project: Path) -> None:
 )
 def test_nothing_outside_is_read(project: Path, name: str) -> None:
     fault = PictureShelf(DiskWorld(project))(name)
-    assert isinstance(fault, PictureFault)
+    assert isinstance(fault, Diagnostic)
     assert fault.code == "BF101"
 
 
 def test_a_name_that_is_nearly_right_is_offered(project: Path) -> None:
     shelf = PictureShelf(DiskWorld(project))
     near, far = shelf("oldam.png"), shelf("something else")
-    assert isinstance(near, PictureFault)
-    assert isinstance(far, PictureFault)
+    assert isinstance(near, Diagnostic)
+    assert isinstance(far, Diagnostic)
     assert str(near.hint) == "did you mean `oldham.png`?"
     assert "places/map.svg" in str(far.hint)
     assert "notes.txt" not in str(far.hint)

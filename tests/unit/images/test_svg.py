@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 
 from briefgen.images.svg import MOST_SIDE, make_drawing, open_drawing
-from briefgen.model.pictures import Original, PictureFault
+from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.pictures import Original
 from tests.pictures import MINISTER, SVG, picture
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
@@ -29,7 +30,7 @@ def opened(data: bytes) -> Original:
 
 def refused(data: bytes) -> str:
     found = open_drawing("a.svg", data, "")
-    assert isinstance(found, PictureFault), found
+    assert isinstance(found, Diagnostic), found
     assert found.hint
     return found.message
 

@@ -96,7 +96,10 @@ def words_of(laid: Laid) -> Counter[str]:
     for page in laid.pages:
         for block in (block for item in page.items for block in blocks_of(item)):
             if block.about.role is not Role.TITLE:
-                found.update("".join(_texts(block)).split())
+                words = "".join(_texts(block))
+                # The layout puts a quotation between marks.
+                is_quote = block.about.role is Role.QUOTE
+                found.update((words.replace("”", "") if is_quote else words).split())
     return found
 
 

@@ -61,8 +61,8 @@ def parts(count: int, length: str) -> tuple[Card, ...]:
     texts = TEXTS[length]
     return tuple(
         Card(
-            plain(NAMES[index % len(NAMES)]),
-            Text((plain(text),)) if (text := texts[index % len(texts)]) else None,
+            name=plain(NAMES[index % len(NAMES)]),
+            body=Text((plain(text),)) if (text := texts[index % len(texts)]) else None,
         )
         for index in range(count)
     )
@@ -217,7 +217,7 @@ def test_every_part_is_there_in_its_order(length: str) -> None:
 
 
 def test_no_word_is_cut_where_another_arrangement_has_room() -> None:
-    wide = Card(plain("Professionalisation"), Text((plain("and its implementation"),)))
+    wide = Card(name=plain("Professionalisation"), body=Text((plain("and its implementation"),)))
     for kind in ("process", "timeline"):
         value = Diagram(kind=kind, parts=(wide,) * 8)
         placed = drawing_of(kind)(value, place("16:9"))

@@ -7,6 +7,7 @@ from io import BytesIO
 
 from briefgen.backends.pptx import render_pptx
 from briefgen.backends.pptx.shared_parts import base_of
+from briefgen.model.rich_text import Run
 from briefgen.model.text_block import TextBlock
 from briefgen.model.values import replace
 from briefgen.ooxml.writer import Relations, make_part, write_package
@@ -36,7 +37,7 @@ def test_equal_scenes_give_equal_bytes() -> None:
 def test_a_template_is_written_once_and_found_by_value() -> None:
     look, again = template(), replace(template())
     assert again is not look
-    texts = {"footer": "A title"}
+    texts = {"footer": Run(text="A title")}
     assert base_of(again, "en-GB", texts) is base_of(look, "en-GB", dict(texts))
     assert base_of(again, "en-GB", {}) is not base_of(look, "en-GB", texts)
 

@@ -204,10 +204,18 @@ def test_every_colour_that_text_has_is_legible_on_the_files_ground() -> None:
         assert contrast_between(colours[role], colours["paper"]) >= 4.5, role
 
 
+def test_a_file_in_calibri_is_measured_in_calibri() -> None:
+    """Its lines were measured in Arial, which is wider, and a warning said so."""
+    template, faults = read(as_template())
+    assert template.theme.body_font == template.theme.heading_font == "Calibri"
+    assert not [fault for fault in faults.found if fault.code == "BF126"]
+
+
 def test_a_font_that_cannot_be_measured_is_named_with_its_substitute() -> None:
-    _, faults = read(as_template())
+    verdana = changed({"ppt/theme/theme1.xml": replaced("Calibri", "Verdana")})
+    _, faults = read(verdana)
     fault = next(fault for fault in faults.found if fault.code == "BF126")
-    assert "Calibri" in fault.message
+    assert "Verdana" in fault.message
     assert "Arial" in fault.message
     assert "fonts:" in fault.hint
 

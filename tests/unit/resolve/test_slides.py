@@ -89,3 +89,10 @@ def test_text_and_points_of_a_card_are_not_dropped_in_silence(tmp_path: Path) ->
     card = "{name: A, text: One, points: [Two]}"
     slides = f"  - {{layout: case-study, title: T, cards: [{card}, {{B: b}}]}}\n"
     assert _faults(slides, tmp_path) == ["BF111 3"]
+
+
+def test_a_key_of_every_slide_that_is_misspelt_is_named(tmp_path: Path) -> None:
+    """The hint named slots only, and proposed `points` for `note`."""
+    deck = "title: T\nslides:\n  - {layout: bullets, title: T, points: [One], note: Say it}\n"
+    outcome = compile_case(Case("", {DECK: deck}), tmp_path)
+    assert [fault.hint for fault in outcome.faults if fault.is_error] == ["did you mean `notes`?"]

@@ -116,7 +116,7 @@ def test_unsaved_text_that_is_too_large_is_refused_with_the_reason(tmp_path: Pat
     assert world.read("decks/a.yaml", 2 << 20) is None
     why = world.why_unread("decks/a.yaml", 2 << 20)
     assert why is not None
-    assert why.why == "it has more than 2 MB"
+    assert why.message == "decks/a.yaml cannot be read: it is larger than 2 MB"
 
 
 def test_worlds_lie_over_worlds() -> None:

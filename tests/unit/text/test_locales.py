@@ -20,6 +20,15 @@ def test_british_dates_are_the_library_s(day: date) -> None:
     assert format_date(day, "en-GB") == dates.format_date(day, "long", locale=_BRITISH)
 
 
+def test_the_first_of_a_month_is_an_ordinal_in_french() -> None:
+    """CLDR has `1 mai`, which nobody writes."""
+    assert format_date(date(2026, 5, 1), "fr") == "1er mai 2026"
+    assert format_date(date(2026, 5, 1), "fr-CA") == "1er mai 2026"
+    assert format_date(date(2026, 5, 11), "fr") == "11 mai 2026"
+    assert format_date(date(2026, 5, 1), "de") == "1. Mai 2026"
+    assert format_date(date(2026, 5, 1), "cy") == "1 Mai 2026"
+
+
 def test_every_day_of_a_year() -> None:
     for number in range(366):
         day = date(2028, 1, 1) + timedelta(number)

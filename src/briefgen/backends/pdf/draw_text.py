@@ -86,9 +86,18 @@ def _open_paragraph(
     element = outline.add(block, paragraph, context.level, sheet.tags)
     is_item = element.tag == "LI"
     if line.label is not None:
-        with sheet.tagged(element.add("Lbl") if is_item else element):
+        with sheet.tagged(_add_label(element, block, paragraph) if is_item else element):
             sheet.canvas.text(line.label, line.baseline)
     return outline.open_body(element) if is_item else element
+
+
+def _add_label(item: Element, block: TextBlock, paragraph: Paragraph) -> Element:
+    """The element of a mark; one that means something says what."""
+    says = block.levels[paragraph.level].bullet_says
+    if says is None:
+        return item.add("Lbl")
+    language = {"Lang": string(says.language)} if says.language else {}
+    return item.add("Lbl", Alt=string(says.text), **language)
 
 
 class _Writer(Struct, eq=False, kw_only=True):

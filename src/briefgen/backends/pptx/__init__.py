@@ -17,6 +17,7 @@ from briefgen.backends.pptx.pictures import media_of, media_parts
 from briefgen.backends.pptx.shared_parts import SharedParts, base_of
 from briefgen.backends.pptx.slide_context import Media, ShapeIds, SlideWriter
 from briefgen.backends.pptx.slides import FIRST_NUMBER, sites_of, slide_xml
+from briefgen.model.rich_text import Run
 from briefgen.model.scene import Page, Scene
 from briefgen.model.template import Template
 from briefgen.model.text_block import TextBlock
@@ -65,11 +66,11 @@ def _colours(template: Template) -> ThemeColours:
     return theme_colours(tuple(own_file.roles.items())) if own_file else OUR_COLOURS
 
 
-def _furniture_texts(scene: Scene) -> dict[str, str]:
+def _furniture_texts(scene: Scene) -> dict[str, Run]:
     """Footer and date, which are the same on every slide that has them."""
     blocks = [block for page in scene.pages for block in page.furniture]
     return {
-        block.placeholder: block.text
+        block.placeholder: block.paragraphs[0].inline.runs[0]
         for block in blocks
         if isinstance(block, TextBlock) and block.placeholder in {"footer", "date"}
     }

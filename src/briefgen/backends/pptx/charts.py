@@ -64,8 +64,9 @@ def _add_parts(chart: PlacedChart, number: int, sheet: SlideWriter) -> str:
 def _space_xml(chart: PlacedChart, workbook: str, sheet: SlideWriter) -> str:
     colours = sheet.colours
     plot = _plot_xml(chart, colours)
+    language = escape(chart.about.language or sheet.language)
     return (
-        f'<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="{escape(sheet.language)}"/>'
+        f'<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="{language}"/>'
         '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
         f"<c:plotArea>{_layout_xml(chart, chart.look.plot, inner=True)}{plot}"
         f"<c:spPr><a:noFill/>{_NO_LINE}</c:spPr></c:plotArea>{_legend_xml(chart, colours)}"

@@ -20,6 +20,7 @@ from briefgen.backends.pptx.text_body import (
     level_xml,
     list_style_xml,
 )
+from briefgen.model.rich_text import Run
 from briefgen.model.scene import Item
 from briefgen.model.template import LayoutSpec, Template, Theme
 from briefgen.model.text_block import LevelFormat
@@ -63,7 +64,8 @@ def master_of(template: Template, language: str) -> Master:
     """Title, body and furniture of the layout that stands for most: its body has the style that
     most lists of points have. The backdrop is the most frequent one."""
     layouts = template.layouts.values()
-    lists = [(layout, slot) for layout in layouts for slot in layout.slots
+    offered = template.offered.values()
+    lists = [(layout, slot) for layout in offered for slot in layout.slots
              if slot.placeholder == "body"]  # fmt: skip
     styles = Counter(slot.style for _, slot in lists if slot.kind == "points")
     common = styles.most_common(1)[0][0] if styles else lists[0][1].style
@@ -86,7 +88,7 @@ def master_of(template: Template, language: str) -> Master:
 def layout_xml(
     master: Master,
     layout: LayoutSpec,
-    texts: Mapping[str, str],
+    texts: Mapping[str, Run],
     relations: Relations,
     *,
     media: Mapping[str, Media],
@@ -107,7 +109,7 @@ def layout_xml(
     own = layout.backdrop[shared:] if shows_master else layout.backdrop
     backdrop = "".join(item_xml(item, sheet) for item in own)
     placeholders = "".join(
-        _layout_holder_xml(next(sheet.numbers), holder, texts.get(holder.name, ""), master)
+        _layout_holder_xml(next(sheet.numbers), holder, texts.get(holder.name), master)
         for holder in holders_of(master.template, layout).values()
     )
     ground = background_xml(layout.ground) if layout.ground != "paper" else ""
@@ -121,12 +123,12 @@ def layout_xml(
     return root_xml("p:sldLayout", inner, attributes)
 
 
-def _layout_holder_xml(number: int, holder: Holder, text: str, master: Master) -> str:
+def _layout_holder_xml(number: int, holder: Holder, shown: Run | None, master: Master) -> str:
     """A layout's placeholder: what its master has alike is left out, so that whoever changes the
     master changes the layouts too."""
     reference = holder.reference_xml(' hasCustomPrompt="1"' if holder.prompt else "")
     language, parent = master.language, master.parent(holder)
-    paragraphs = _prompt_xml(holder, language, text)
+    paragraphs = _prompt_xml(holder, language, shown)
     if parent is None:
         style = list_style_xml(holder.levels)
         return _whole_holder_xml(number, holder, reference, style, paragraphs, language=language)
@@ -136,12 +138,12 @@ def _layout_holder_xml(number: int, holder: Holder, text: str, master: Master) -
     return _holder_xml(number, holder, reference, place, text=text, language=language)
 
 
-def _prompt_xml(holder: Holder, language: str, text: str = "") -> str:
+def _prompt_xml(holder: Holder, language: str, shown: Run | None = None) -> str:
     """What an empty placeholder asks for, or a text that new slides take over."""
     if holder.prompt:
         return _word_xml(own_name(holder.prompt, language), words_language(language) or language)
-    if text:
-        return _word_xml(text, language)
+    if shown is not None:
+        return _word_xml(shown.text, shown.language or language)
     if holder.type == "sldNum":
         number = field_xml("‹#›", f'<a:rPr lang="{escape(language)}"/>')
         return f"<a:p>{number}</a:p>"

@@ -14,6 +14,7 @@ from briefgen.backends.pptx.masters import Master, layout_xml, master_of, master
 from briefgen.backends.pptx.notes_slides import handout_master_xml, notes_master_xml
 from briefgen.backends.pptx.slide_context import Media
 from briefgen.backends.pptx.theme import table_styles_xml, theme_xml
+from briefgen.model.rich_text import Run
 from briefgen.model.template import LayoutSpec, Template
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.writer import Part, Relations, make_part
@@ -49,7 +50,7 @@ class _Key(Value):
 
     template: Template
     language: str
-    furniture: tuple[tuple[str, str], ...]
+    furniture: tuple[tuple[str, Run], ...]
     media: tuple[tuple[str, Media], ...]
 
     def __hash__(self) -> int:
@@ -59,7 +60,7 @@ class _Key(Value):
 def base_of(
     template: Template,
     language: str,
-    furniture: Mapping[str, str],
+    furniture: Mapping[str, Run],
     media: Mapping[str, Media] | None = None,
 ) -> SharedParts:
     """The shared parts of a template in a language, kept for its next deck.
@@ -69,7 +70,11 @@ def base_of(
     the pictures by their keys, of which the layouts show some.
     """
     shown = tuple((key, (media or {})[key]) for key in template.pictures)
-    return _make_base(_Key(template, language, tuple(sorted(furniture.items())), shown))
+    return _make_base(
+        _Key(
+            template, language, tuple((name, furniture[name]) for name in sorted(furniture)), shown
+        )
+    )
 
 
 @memo(8)
@@ -124,7 +129,7 @@ def _layout_parts(
     master: Master,
     layout: LayoutSpec,
     name: str,
-    texts: Mapping[str, str],
+    texts: Mapping[str, Run],
     *,
     media: Mapping[str, Media],
 ) -> tuple[Part, Part]:

@@ -75,7 +75,7 @@ def _bullet(level: LevelFormat, colours: ThemeColours, start: int = 1) -> _Piece
     colour = colours.colour_xml(level.bullet_colour or level.colour)
     return (
         f"<a:buClr>{colour}</a:buClr>",
-        f"<a:buFont {_typeface(level.font)}/>",
+        f"<a:buFont {_typeface(level.bullet_font or level.font)}/>",
         _mark(level, start),
     )
 

@@ -10,6 +10,7 @@ from briefgen.model.chart_plot import ChartLook, PlotSeries, ValueAxis
 from briefgen.model.resolved_deck import Chart as ResolvedChart
 from briefgen.model.scene import Group, Item, PlacedChart
 from briefgen.model.text_block import Role
+from briefgen.model.values import replace
 
 
 def finished(
@@ -21,7 +22,9 @@ def finished(
 ) -> PlacedChart:
     """The chart with its drawing, which has the same box and the same text alternative."""
     value, place = canvas.chart, canvas.place
-    about = place.about(Role.FIGURE, value.span, _alternative(value))
+    about = replace(
+        place.about(Role.FIGURE, value.span, _alternative(value)), language=value.alt_language
+    )
     return PlacedChart(
         box=canvas.room,
         about=about,

@@ -28,4 +28,4 @@ def drawing_of(kind: DiagramName) -> DrawDiagram:
     return cast(DrawDiagram, getattr(module, f"layout_{kind}"))
 
 
-KIND = SlotKind(layout=layout_diagram)
+KIND = SlotKind(layout=layout_diagram, floats=True)

@@ -22,6 +22,7 @@ from briefgen.layout.diagram.parts import (
     set_seats,
     site,
 )
+from briefgen.layout.icons import SMALL, icon_of, icon_room
 from briefgen.layout.slot_context import Placed, SlotContext, rows_of, split_width
 from briefgen.model.resolved_deck import Diagram
 from briefgen.model.scene import LineShape, Polygon, Rectangle
@@ -49,12 +50,16 @@ def layout_process(value: Diagram, place: SlotContext) -> Placed:
 def _in_rows(value: Diagram, columns: int, whole: bool, place: SlotContext) -> Placed:
     boxes = _boxes(place.box, len(value.parts), columns)
     setting = PartLayout(place.style, anchor="top", whole=whole)
-    blocks = set_seats(seats_of(value.parts, boxes, _INSETS), place, setting)
+    insets = icon_room((part.icon for part in value.parts), _INSETS, place.box, SMALL)
+    blocks = set_seats(seats_of(value.parts, boxes, insets), place, setting)
     if isinstance(blocks, Overflow):
         return blocks
-    shapes = [part_shape(block, index) for index, block in enumerate(_evened(blocks, columns))]
+    blocks = list(_evened(blocks, columns))
+    shapes = [part_shape(block, index) for index, block in enumerate(blocks)]
+    pairs = zip(value.parts, blocks, strict=True)
+    icons = [icon for part, block in pairs for icon in icon_of(part.icon, block, _INSETS, SMALL)]
     alt = describe("process-of", value, place)
-    return grouped(value, (*_arrows(shapes), *shapes), alt, place)
+    return grouped(value, (*_arrows(shapes), *shapes, *icons), alt, place)
 
 
 def _boxes(box: Box, count: int, columns: int) -> list[Box]:

@@ -2,13 +2,55 @@
 
 from __future__ import annotations
 
-from briefgen.model.diagnostic_codes.code import Code
+from briefgen.model.diagnostic_codes.code import Code, Wording
 
 LAYOUT: dict[str, Code] = {
     "BF302": Code(
         name="text-overflow",
         severity="error",
         summary="The text does not fit its slot at the smallest size.",
+        wordings={
+            "marking": Wording(
+                "the marking is too long for its place",
+                "write a shorter one, or give the template's furniture `marking` more room",
+            ),
+            "": Wording(
+                "the text is {lines} too long for the slot `{slot}`",
+                "shorten it",
+                label="needs {needed:.0f} pt, the slot gives {given:.0f} pt at the smallest size "
+                "({size} pt)",
+            ),
+            "kept-whole": Wording(
+                "the text is {lines} too long for the slot `{slot}`",
+                "shorten it, or remove `continue: false`",
+                label="needs {needed:.0f} pt, the slot gives {given:.0f} pt at the smallest size "
+                "({size} pt)",
+            ),
+            "legend": Wording(
+                "the names of the series do not fit above the chart",
+                "shorten them, or show fewer series",
+            ),
+            "bar-values": Wording(
+                "the values do not fit on the bars", "remove `labels: yes`, or show fewer numbers"
+            ),
+            "line-values": Wording(
+                "values can be written along one line only",
+                "remove `labels: yes`, or show one series",
+            ),
+            "categories": Wording("the names of the categories are too long", "shorten them"),
+            "slices": Wording(
+                "the names of the slices do not fit round the pie",
+                "shorten them, put small slices together as `Other`, or use `kind: bar`",
+            ),
+            "category": Wording(
+                "the name `{name}` does not fit where its category is drawn",
+                "shorten it, or leave some categories out",
+            ),
+            "category-bars": Wording(
+                "the name `{name}` does not fit where its category is drawn",
+                "shorten it, leave some categories out, or use `kind: bar`",
+            ),
+        },
         explanation="""\
 briefgen tried smaller sizes, tighter spacing and further slides before it gave up. The message
 says how much is too much: shorten the text, remove `continue: false`, or choose a layout with
@@ -18,6 +60,12 @@ more room. Text is never cut off and never runs out of its box.""",
         name="missing-glyph",
         severity="error",
         summary="The font has no glyph for a character.",
+        wordings={
+            "": Wording(
+                "the font {family} does not have {names}",
+                "use another character, or say it in words",
+            )
+        },
         explanation="""\
 Neither the deck's font nor those that stand in for it have this character (a smiley, a Chinese
 character). PowerPoint would take it from another font, and the PDF would show an empty box. Use a
@@ -29,6 +77,12 @@ word, or another character; ticks, boxes, stars and arrows are there.""",
         name="fragile-break",
         severity="advice",
         summary="A long word without spaces decides the line break.",
+        wordings={
+            "": Wording(
+                "a long word without spaces decides where a line breaks",
+                "PowerPoint may break it elsewhere; shorten it, or give an address a label",
+            ),
+        },
         explanation="""\
 A long address or a word without spaces fills a line. PowerPoint may break it at another place
 than the PDF does. Shorten it, or give the address words: `[the report](https://...)`.""",
@@ -37,9 +91,15 @@ than the PDF does. Shorten it, or give the address words: `[the report](https://
         name="right-to-left",
         severity="error",
         summary="Right-to-left text cannot be set yet.",
+        wordings={
+            "": Wording(
+                "text that runs from right to left cannot be set yet",
+                "leave it out, or use a picture of it with an `alt`",
+            )
+        },
         explanation="""\
 Hebrew, Arabic and other scripts that run from right to left would come out in the wrong order,
-which is worse than not at all. Leave the text out, or put it into a picture with an `alt`.""",
+which is worse than not at all. Leave the text out, or use a picture of it with an `alt`.""",
         wrong="- layout: bullets\n  title: Greetings\n  points: [שלום]\n",
         right="- layout: bullets\n  title: Greetings\n  points: [Shalom]\n",
     ),
@@ -47,6 +107,12 @@ which is worse than not at all. Leave the text out, or put it into a picture wit
         name="too-wide",
         severity="error",
         summary="A table or drawing does not fit the width of the paper.",
+        wordings={
+            "": Wording(
+                "`{what}` does not fit the width of the paper in the output {output}",
+                "use larger paper or fewer columns, or leave this output out",
+            ),
+        },
         explanation="""\
 On paper a table cannot be made wider than the sheet, and its text no smaller than can be read.
 Use larger paper, leave columns out, or leave this output out of `outputs:`.""",
@@ -55,6 +121,25 @@ Use larger paper, leave columns out, or leave this output out of `outputs:`.""",
         name="small-print",
         severity="advice",
         summary="Text of a slide prints too small on a handout.",
+        wordings={
+            "": Wording(
+                "{small} of {slides} slides have text that prints below {legible:g} pt at "
+                "{per_page} a page: {names}",
+                "hand out the reading document",
+            ),
+            "fewer": Wording(
+                "{small} of {slides} slides have text that prints below {legible:g} pt at "
+                "{per_page} a page: {names}",
+                "write `handout: {fewer}` (beside other options, `per-page: {fewer}`); or hand "
+                "out the reading document",
+            ),
+            "fewer-but-some": Wording(
+                "{small} of {slides} slides have text that prints below {legible:g} pt at "
+                "{per_page} a page: {names}",
+                "write `handout: {fewer}` (beside other options, `per-page: {fewer}`), which "
+                "leaves {left}; or hand out the reading document",
+            ),
+        },
         explanation="""\
 Slides on a handout are small, and so is their text: below 7 points many people cannot read it.
 Print fewer slides on a page, or print the reading document.""",

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
-from briefgen.model.diagnostic_codes.code import Code
+from briefgen.model.diagnostic_codes.code import Code, Wording
 
 READ: dict[str, Code] = {
     "BF101": Code(
         name="file-not-found",
         severity="error",
         summary="A file that is needed is not there.",
+        wordings={
+            "leads-out": Wording(
+                "{name} cannot be read: it is a link that leads out of the project, or to nothing",
+                "put the file itself there",
+            ),
+            "folder": Wording(
+                "{name} cannot be read: it is a folder", "give the name of a file in it"
+            ),
+            "not-a-file": Wording(
+                "{name} cannot be read: it is not an ordinary file", "put the file itself there"
+            ),
+            "forbidden": Wording(
+                "{name} cannot be read: you do not have permission to read it",
+                "ask whoever gave you the file, or make a fresh copy",
+            ),
+            "absent": Wording(
+                "there is no file {name}", "put it there, or check how its name is spelt"
+            ),
+        },
         explanation="""\
 A deck names a picture, a data file or another file that cannot be found. Pictures are looked for
 in `assets/images`, data files in `assets/data`. Check the spelling, capital letters too: on some
@@ -74,6 +93,19 @@ together or make a second slide.""",
         name="too-large",
         severity="error",
         summary="A text or a file is too long or nested too deeply.",
+        wordings={
+            "file": Wording(
+                "{name} cannot be read: it is larger than {megabytes} MB",
+                "make it smaller, or split it",
+            ),
+            "drawing": Wording(
+                "the drawing `{name}` is too large", "simplify it, or save it as PNG"
+            ),
+            "pixels": Wording(
+                "`{name}` has more than {millions} million pixels",
+                "save it smaller: 4000 pixels a side are plenty",
+            ),
+        },
         explanation="""\
 Files have limits, so that a broken or hostile one is refused at once and does not fill the
 memory. A real deck stays far below them. Divide a long file, shorten a long text, save a heavy
@@ -136,6 +168,28 @@ see it, or `decorative: true` where it says nothing.""",
         name="bad-value",
         severity="error",
         summary="A value that is not one of the possible ones.",
+        wordings={
+            "no-such-slide": Wording("{written}: the deck has {slides}", "write {better}"),
+            "no-sections": Wording(
+                "{written}: the deck has no sections",
+                "add entries such as `- section: Findings`, or choose slides by number",
+            ),
+            "no-such-section": Wording(
+                "{written}: the deck has no such section", "possible: {possible}"
+            ),
+            "no-such-layout": Wording(
+                "{written}: there is no layout `{layout}`",
+                "write something like `5-12`, `section 2`, or the name of a layout",
+            ),
+            "none-left": Wording("no slide is left for the output {output}", "choose more slides"),
+            "all-hidden": Wording(
+                "all the slides chosen are hidden, and `{output}` does not show hidden slides",
+                "choose other slides as well",
+            ),
+            "nothing-shown": Wording(
+                "`{output}` shows nothing of the slides chosen", "choose other slides as well"
+            ),
+        },
         explanation="""\
 The name is right, but what stands after the colon cannot be used there: a word that is not one of
 those possible, a number that is too large, a date that does not exist. The hint says what is
@@ -147,6 +201,12 @@ possible.""",
         name="link-scheme",
         severity="error",
         summary="A link to an address of a kind that is not allowed.",
+        wordings={
+            "": Wording(
+                "a link to `{address}` is not allowed",
+                "a link begins with https://, http://, mailto:, tel: or #slide-id",
+            ),
+        },
         explanation="""\
 Links lead to web pages (`https:`, `http:`), e-mail (`mailto:`), telephones (`tel:`) or slides of
 the same deck (`#id`). Scripts and files on somebody's own disk could do harm, or lead nowhere for
@@ -158,6 +218,17 @@ everybody else.""",
         name="template",
         severity="error",
         summary="A template that cannot be read.",
+        wordings={
+            "base": Wording("{file} cannot be used as a base: {why}"),
+            "no-layout-of-ours": Wording("there is no layout `{layout}`", "possible: {possible}"),
+            "no-layout-in-base": Wording(
+                "{file} does not have a layout `{layout}`", "it has: {possible}"
+            ),
+            "no-marking": Wording(
+                "the layout `{layout}` has no place for the marking",
+                "give the template a piece of furniture `marking`, and let the layout show it",
+            ),
+        },
         explanation="""\
 A `template.yaml`, or the PowerPoint file that it names, asks for something that cannot be: a slot
 outside the slide, a layout that the file does not have, a font file that is damaged. Nothing is
@@ -176,6 +247,12 @@ the other lighter; the message says how far they are apart.""",
         name="base-undrawn",
         severity="warning",
         summary="The PDF cannot show a part of a template.",
+        wordings={
+            "": Wording(
+                "the PDF cannot show {what} of the {layouts}",
+                "decks still have it; in slides and handouts as PDF its place is empty",
+            ),
+        },
         explanation="""\
 Something in the organisation's PowerPoint file, such as a video or a rare effect, can be shown by
 PowerPoint only. Decks have it all the same; in slides and handouts as PDF its place is empty. Use
@@ -185,6 +262,13 @@ a picture instead where that matters.""",
         name="substitute-font",
         severity="warning",
         summary="A font that is not there to be measured.",
+        wordings={
+            "": Wording(
+                "the font {family} is missing, so lines are measured in {instead}",
+                "in PowerPoint some lines may break elsewhere; put the font files beside "
+                "template.yaml and name them under `fonts:`",
+            ),
+        },
         explanation="""\
 The template's font is not installed with briefgen, so lines are measured in another one. In
 PowerPoint some lines may break elsewhere. Put the font's files beside `template.yaml` and name
@@ -194,6 +278,24 @@ them under `fonts:`, if its licence allows that.""",
         name="picture",
         severity="error",
         summary="A picture file that cannot be used.",
+        wordings={
+            "measurements": Wording(
+                "`{name}` holds measurements, not colours", "save it as JPEG or PNG"
+            ),
+            "wrong-ending": Wording(
+                "`{name}` is really a {kind} picture",
+                "rename it to end in .{ending}, or save it again in the right format",
+            ),
+            "unknown": Wording(
+                "`{name}` is not a picture that can be read",
+                "use JPEG, PNG, GIF, WebP, AVIF, TIFF, BMP or SVG",
+            ),
+            "damaged": Wording(
+                "`{name}` is damaged or cut short",
+                "open it in a picture editor and save it again, or get a fresh copy",
+            ),
+            "drawing": Wording("`{name}` cannot be used: {why}", "save it as plain SVG, or as PNG"),
+        },
         explanation="""\
 The file is there but cannot be shown: it is damaged, of a kind that is not known, or its name
 ends in `.png` while it is a photo in JPEG. Open it in a picture editor and save it again. JPEG,

@@ -180,8 +180,10 @@ in a deck, or delete it. This is said only where everything is checked, not a si
         severity="warning",
         summary="A text is not given in the language of the pack.",
         explanation="""\
-The pack is made in a language for which this text, slide or deck has no words; those of the
-deck's first language are shown instead. Write each text as `{en: ..., cy: ...}`.""",
+The pack is made in a language for which this text, slide, deck or library file has no words;
+those of its first language are shown instead, and are read aloud in that language. Write each text
+as `{en: ..., cy: ...}`, and name the languages in `languages:`. If the texts of a file are in the
+pack's language, give the file that `language:`.""",
         wrong="title: {en: Plan, cy: Cynllun}\nlanguage: cy\nlanguages: [en, cy]\nslides:\n"
         "  - {layout: statement, title: Hello}\n",
         right="title: {en: Plan, cy: Cynllun}\nlanguage: cy\nlanguages: [en, cy]\nslides:\n"
@@ -212,6 +214,17 @@ seminar.name-of-the-column }}`; perhaps the column's name is misspelt. Otherwise
         "  - {id: may, deck: spec, date: 2026-05-03 10:30}\n",
         right="# file: decks/seminars.yaml\nseminars:\n"
         "  - {id: may, deck: spec, date: 2026-05-03}\n",
+    ),
+    "BF219": Code(
+        name="words-in-english",
+        severity="warning",
+        summary="briefgen has no words of its own in the language of a pack.",
+        explanation="""\
+Page numbers, `Source:`, descriptions of diagrams and the like are words that briefgen prints. It
+has them in English, Welsh, French and German. In a pack of any other language they are English,
+and are marked so, for screen readers and spelling checkers; your own texts stay as they are.
+docs/language/languages.md lists all of them: a translation of that table is welcome.""",
+        wrong="title: Bienvenidos\nlanguage: es\nslides:\n  - {layout: statement, title: Hola}\n",
     ),
     "BF220": Code(
         name="unknown-marking",

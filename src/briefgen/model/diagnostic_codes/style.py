@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from briefgen.model.diagnostic_codes.code import Code
+from briefgen.model.diagnostic_codes.code import Code, Wording
 
 STYLE: dict[str, Code] = {
     "BF501": Code(
         name="coarse-picture",
         severity="warning",
         summary="A picture with too few pixels for its place.",
+        wordings={
+            "blurred": Wording(
+                "the picture will look blurred: it has {density:.0f} pixels to the inch at "
+                "this size",
+                "use one of at least {width} x {height} pixels ({soft} to the inch)",
+                label="{own_width} x {own_height} pixels",
+            ),
+            "soft": Wording(
+                "the picture may look soft in print: it has {density:.0f} pixels to the inch "
+                "at this size",
+                "use one of at least {width} x {height} pixels ({soft} to the inch)",
+                label="{own_width} x {own_height} pixels",
+            ),
+        },
         explanation="""\
 The picture is shown so large that single pixels can be seen, on the wall or in print. Use a
 larger original (the hint says how large), or a slot in which it is shown smaller. A drawing saved
@@ -52,6 +66,12 @@ The running time is only right when every slide says how long it takes. Give the
         name="vague-link",
         severity="warning",
         summary="A link whose words do not say where it leads.",
+        wordings={
+            "": Wording(
+                "the link `{words}` does not say where it leads",
+                "name what is there, such as [the report](https://...)",
+            ),
+        },
         explanation="""\
 People who use a screen reader can hear the links of a page one after the other, without the text
 round them: "here, here, more". On paper "click here" leads nowhere at all. Let the words of a
@@ -65,6 +85,12 @@ link name what it leads to.""",
         name="bare-address",
         severity="warning",
         summary="An address where a reader needs words.",
+        wordings={
+            "": Wording(
+                "the address `{address}` stands in the text",
+                "write words for it, such as [the report](https://...), or use the layout `link`",
+            ),
+        },
         explanation="""\
 A screen reader spells an address out, letter by letter; and nobody in a room can copy one down
 from a sentence. Give it words. Where people are to have the address itself, use the layout
@@ -78,6 +104,16 @@ for e-mail are left alone.""",
         name="stale-source",
         severity="warning",
         summary="A source that nobody has checked for a long time.",
+        wordings={
+            "event": Wording(
+                "the source `{source}` was checked on {day}, {days} days before the event",
+                "check that it still says so, and write the new date after `checked:`",
+            ),
+            "today": Wording(
+                "the source `{source}` was checked on {day}, {days} days ago",
+                "check that it still says so, and write the new date after `checked:`",
+            ),
+        },
         explanation="""\
 `checked:` says when somebody last looked whether a source still says so. When a seminar takes
 place more than a year after that day, look again and write the new date. For a deck without a
@@ -89,6 +125,12 @@ date, today counts. A source without `checked:` is left alone.""",
         name="empty-section",
         severity="warning",
         summary="A section without a slide.",
+        wordings={
+            "": Wording(
+                "the section `{name}` has no slides",
+                "write a slide below it, or remove the section",
+            ),
+        },
         explanation="""\
 A section with nothing in it is left out, and so is its divider: perhaps its slides were moved
 away, or never written. Write them, or take the section out. Sections whose slides are all for
@@ -100,6 +142,19 @@ another audience are left out as well; they are no fault.""",
         name="unused-allow",
         severity="warning",
         summary="`allow:` accepts something that is not there.",
+        wordings={
+            "unknown": Wording(
+                "`allow: {name}`: there is no warning or advice of this name",
+                "`briefgen explain` lists all",
+            ),
+            "error": Wording(
+                "`{name}` is an error and cannot be accepted", "fix the error instead"
+            ),
+            "unused": Wording(
+                "`allow: {name}` accepts nothing here",
+                "remove it, so that it does not hide a later fault",
+            ),
+        },
         explanation="""\
 Write `allow: [name]` on a slide, or at the top of a deck for all its slides, to accept a warning
 or advice for good reasons. An error is never accepted. What is accepted but never happens is
@@ -111,6 +166,12 @@ reported, so that `allow:` does not hide the next mistake.""",
         name="duplicate-title",
         severity="warning",
         summary="Two slides have the same title.",
+        wordings={
+            "": Wording(
+                "another slide also has the title `{title}`",
+                "say in the title what is new on this slide",
+            ),
+        },
         explanation="""\
 Titles are how people find a slide: in the outline, in the bookmarks of a PDF, and with a screen
 reader, which reads a list of titles aloud. Two that are alike cannot be told apart there. Give
@@ -124,6 +185,12 @@ numbered by briefgen and do not count.""",
         name="many-words",
         severity="advice",
         summary="A slide with more words than people read on it.",
+        wordings={
+            "": Wording(
+                "the slide `{title}` has {count} words",
+                "{most} are plenty: move the rest to `notes:` or `reading:`",
+            ),
+        },
         explanation="""\
 People cannot read and listen at the same time. A hundred words take half a minute to read;
 whoever reads them does not hear the speaker. Keep the sentence that matters, and move the rest to
@@ -134,6 +201,9 @@ not count: they are looked up, not read.""",
         name="long-sentence",
         severity="advice",
         summary="A sentence too long to be followed.",
+        wordings={
+            "": Wording("a sentence of {count} words: `{sentence}`", "split it into two sentences"),
+        },
         explanation="""\
 By the end of a sentence of forty words most readers have lost its beginning, and those who listen
 to a speaker lose it earlier. The style of GOV.UK asks for twenty-five words; briefgen advises
@@ -148,6 +218,12 @@ not change are a good reason to `allow: [long-sentence]`.""",
         name="small-text",
         severity="advice",
         summary="Text too small to be read in the room.",
+        wordings={
+            "": Wording(
+                "the smallest text of the slide `{title}` is {size} pt",
+                "write less, so that it can be set in {least} pt or more",
+            ),
+        },
         explanation="""\
 From the last row of a room, text below 14 points on a slide can hardly be read. It comes from a
 table, a chart or a card that holds more than it should: leave out what nobody will ask for, or
@@ -158,6 +234,12 @@ the margin of every slide do not count.""",
         name="tight-fit",
         severity="advice",
         summary="A slot with no room for another word.",
+        wordings={
+            "": Wording(
+                "`{slot}` is {percent} % full at its smallest size ({size} pt)",
+                "shorten it by a few words",
+            ),
+        },
         explanation="""\
 The text stands at its smallest size, with less space between its paragraphs, and fills its place.
 One word more, a longer name of a venue, or a translation, and it is continued on a further slide
@@ -168,6 +250,12 @@ is.""",
         name="empty-heading",
         severity="advice",
         summary="A heading with nothing below it.",
+        wordings={
+            "": Wording(
+                "there is nothing below `{name}`, though the others have text",
+                "write some text for it, or leave it out",
+            ),
+        },
         explanation="""\
 Where some cards or columns of a slide have a text below their heading, one without looks as if
 its text had been lost; so does the heading of a group of rows in a table that has no rows. Write
@@ -191,6 +279,9 @@ the text, or leave the heading out. Cards that are names only, all of them, are 
         name="unused-file",
         severity="advice",
         summary="A picture or data file that no deck uses.",
+        wordings={
+            "": Wording("no deck uses {file}", "use it in a slide, or delete it"),
+        },
         explanation="""\
 What nobody uses is kept, sent and searched through for nothing; often it is the old version of a
 picture. Delete it, or use it. This is said only where everything is checked, not a single
@@ -200,6 +291,12 @@ target.""",
         name="stale-schema",
         severity="advice",
         summary="A schema for editors that is out of date.",
+        wordings={
+            "": Wording(
+                "the schema for editors is out of date: it knows other templates or keys",
+                "run `briefgen schema --write`",
+            ),
+        },
         explanation="""\
 The schemas in the project tell an editor what can stand in a deck. They were written by another
 version of briefgen, or before a template changed, so the editor may offer or mark the wrong things.

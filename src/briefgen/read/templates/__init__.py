@@ -29,6 +29,8 @@ from briefgen.support.world import DiskWorld, OverlayWorld, World
 __all__ = ["ASPECTS", "read_templates"]
 
 _FOLDER = shipped("templates")
+# What a layout says for its other forms too.
+_SHARED = frozenset({"ground", "shows", "backdrop", "furniture", "logo"})
 
 
 class Templates(Mapping[tuple[str, str], Template]):
@@ -217,6 +219,7 @@ def _extended(
 
 def _merged(own: FileKeys, base: FileKeys) -> FileKeys:
     """What the template says itself, before what it inherits."""
+    inherited = _with_forms(base.layouts, own.layouts)
     return FileKeys(
         title=own.title or base.title,
         extends=own.extends,
@@ -233,18 +236,36 @@ def _merged(own: FileKeys, base: FileKeys) -> FileKeys:
         backdrop=own.backdrop if own.backdrop is not None else base.backdrop,
         logo=own.logo or base.logo,
         layouts={
-            **base.layouts,
-            **{name: _overridden(name, layout, base) for name, layout in own.layouts.items()},
+            **inherited,
+            **{name: _overridden(name, layout, inherited) for name, layout in own.layouts.items()},
         },
     )
 
 
-def _overridden(name: str, own: LayoutKeys, base: FileKeys) -> LayoutKeys:
+def _with_forms(
+    base: Mapping[str, LayoutKeys], own: Mapping[str, LayoutKeys]
+) -> dict[str, LayoutKeys]:
+    """The inherited layouts. What the template says of a layout holds for its forms too, and where
+    it places the slots of one itself, there are no forms of that but its own."""
+    placed = {name for name, layout in own.items() if "slots" in layout.said}
+    return {
+        name: _alike(layout, own.get(layout.form_of))
+        for name, layout in base.items()
+        if layout.form_of not in placed or name in own
+    }
+
+
+def _alike(form: LayoutKeys, host: LayoutKeys | None) -> LayoutKeys:
+    shared = host.said & _SHARED if host else frozenset()
+    return replace(form, **{key: getattr(host, key) for key in shared})
+
+
+def _overridden(name: str, own: LayoutKeys, base: Mapping[str, LayoutKeys]) -> LayoutKeys:
     """A layout, with what it leaves out from the one of the same name."""
-    if name not in base.layouts:
+    if name not in base:
         return own
     said = {key: getattr(own, key) for key in own.said}
-    return replace(base.layouts[name], **said)
+    return replace(base[name], **said)
 
 
 def _with_print(file: FileKeys, files: Mapping[str, FileKeys]) -> FileKeys:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from briefgen.model.colour_contrast import CONTRAST, contrast_between, contrast_needed, legible
 from briefgen.model.diagnostics import Faults, Fix, Hint, TextEdit
 from briefgen.model.scene import Area
-from briefgen.model.template import LayoutSpec, LevelStyle, SlotSpec, Template, TextStyle
+from briefgen.model.template import DrawnAs, LayoutSpec, LevelStyle, SlotSpec, Template, TextStyle
 from briefgen.model.text_block import Colour
 from briefgen.model.units import Box
 from briefgen.model.values import Value, replace
@@ -41,6 +41,13 @@ _USES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "table": (("", ""), ("table-header", ""), ("table-group", ""), ("table-caption", ""),
               ("table-note", "")),
 }  # fmt: skip
+# The same for what a slot makes of its value in another form.
+_USES_OF_FORMS: Mapping[DrawnAs, tuple[tuple[str, str], ...]] = {
+    "panel": (("", "tint"),),
+    "lines": _ON_GROUND,
+    "heads": (*_ON_GROUND, ("row-head", "")),
+    "agenda": (*_ON_GROUND, ("agenda-number", ""), ("agenda-page", "")),
+}
 # Colours that kinds give to texts by themselves: the times of a timeline, the axis of a chart.
 _OWN_COLOURS = {"timeline": "brand", "chart": "quiet"}
 
@@ -176,7 +183,7 @@ def _uses_of_slot(slot: SlotSpec, layout: LayoutSpec, template: Template) -> Ite
     path = ("layouts", layout.name, "slots", slot.name)
     words = f"`{slot.name}` of `{layout.name}`"
     behind = tuple(dict.fromkeys(_grounds_of_slot(slot, layout)))
-    for name, fill in _USES.get(slot.kind, _ON_GROUND):
+    for name, fill in _USES_OF_FORMS.get(slot.drawn_as) or _USES.get(slot.kind, _ON_GROUND):
         own = {"": slot.style, "centre": slot.centre_style or slot.style}
         style = template.styles[own.get(name, name)]
         for ground in (fill,) if fill else behind:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefgen.images import read_picture
-from briefgen.model.diagnostics import Faults
+from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.font_families import TEXT_FAMILIES
-from briefgen.model.pictures import Original, PictureFault
+from briefgen.model.pictures import Original
 from briefgen.model.template import FontFile
 from briefgen.model.values import replace
 from briefgen.read.templates.source_spans import Spans
@@ -63,8 +63,8 @@ def read_logos(world: World, file: FileKeys, spans: Spans, faults: Faults) -> di
             if not name or name in found:
                 continue
             picture = read_picture(world, name, folder="")
-            if isinstance(picture, PictureFault):
-                faults.add(picture.code, picture.message, spans.at(*path, key), hint=picture.hint)
+            if isinstance(picture, Diagnostic):
+                faults.note((replace(picture, span=spans.at(*path, key)),))
             else:
                 found[name] = picture
     return found
@@ -136,8 +136,7 @@ def _font(
 ) -> FontFile | None:
     span, data = spans.at(*path), world.read(name, LARGEST_FONT)
     if data is None and (why := world.why_unread(name, LARGEST_FONT)):
-        message = f"the font {name} cannot be read: {why.why}"
-        faults.add(why.code, message, span, hint=why.hint)
+        faults.note((replace(why, span=span),))
         return None
     if data is None:
         hint = "the file stands in the template's folder; is its name written the same way?"

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Any, Literal, get_args
 
 from briefgen.model.pictures import PictureFit
-from briefgen.model.template import THEME_SLOTS, DeckWide, PlaceholderType, SlotKindName
+from briefgen.model.template import (
+    THEME_SLOTS,
+    DeckWide,
+    DrawnAs,
+    FormName,
+    PlaceholderType,
+    SlotKindName,
+)
 from briefgen.model.typography import Align, Anchor, FontRole
 from briefgen.model.values import Value
 from briefgen.read.decode import given, holds, keys
@@ -178,7 +185,7 @@ class LevelKeys(Value, kw_only=True):
 class StyleKeys(Value, kw_only=True):
     """Sizes to choose from, the largest first in the `ladder`, and the `levels`, the outermost
     first. With `deck_wide`, all its texts in a deck have one size: `lines` is the largest at which
-    nine in ten take no more lines than at the smallest, `fit` the largest at which each takes a few
+    nine in ten take no more lines than at the third, `fit` the largest at which each takes a few
     lines; "" where each has the largest that fits it."""
 
     ladder: tuple[int, ...] = holds(
@@ -209,8 +216,10 @@ class SlotKeys(Value, kw_only=True):
     stands in the height. `placeholder` is PowerPoint's, "" for none, and `prompt` what it asks for
     while it is empty, "" for the slot's name. Slides have to fill what is `required`; `default`
     names what fills it by itself, such as deck.title. It `takes` the room of other slots where they
-    are empty; `of` names the quotation whose attribution it shows. `least` and `most` bound the
-    number of parts, 0 for no bound; `fit` is that of its pictures, "" for contain.
+    are empty; `of` names the quotation whose attribution it shows, `below` the slot that it stands
+    close to. In a form of a layout it may be `drawn_as` something else than its kind is, "" for the
+    same. `least` and `most` bound the number of parts, 0 for no bound; `fit` is that of its
+    pictures, "" for contain.
     """
 
     kind: SlotKindName = holds(_KIND, about="What authors may write in the slot.")
@@ -255,7 +264,11 @@ class SlotKeys(Value, kw_only=True):
     centre_style: str = holds(
         TEXT, "", about="The text style of what stands in the middle of a diagram."
     )
-    of: str = holds(TEXT, "", about="The quotation whose speaker it shows.")
+    of: str = holds(TEXT, "", about="The slot whose second text it shows, such as a name.")
+    below: str = holds(TEXT, "", about="The slot of shapes that it stands close below.")
+    drawn_as: DrawnAs = holds(
+        choice(*get_args(DrawnAs)), "", about="What is made of its value in a form of the layout."
+    )
 
 
 _FURNITURE = mapping(keys(FurnitureKeys))
@@ -269,7 +282,8 @@ class LayoutKeys(Value, kw_only=True):
     `title` and `type` are its name and its type in PowerPoint. `slots` and `furniture` are by name;
     what `furniture` leaves out is the template's. `shows` names the furniture that slides carry.
     `ground` is the colour behind everything; the bars of its `backdrop` and its `logo` are None
-    where they are the template's. `said` are the fields that the author wrote.
+    where they are the template's. With `form_of` it is a `form` of another layout, which a slide of
+    that one takes where it suits the content. `said` are the fields that the author wrote.
     """
 
     title: str = holds(TEXT, "", about="What PowerPoint calls the layout.")
@@ -294,6 +308,10 @@ class LayoutKeys(Value, kw_only=True):
         _FURNITURE, {}, about="The places of the page number, the footer and the like, by name."
     )
     logo: LogoKeys | None = holds(_LOGO, None, about="The logo of this layout.")
+    form_of: str = holds(TEXT, "", about="The layout that this one is another form of.")
+    form: FormName = holds(
+        choice(*get_args(FormName)), "", about="Which form it is, as slides ask for it."
+    )
     said: frozenset[str] = given()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefgen.model.diagnostics import Faults
+from briefgen.model.diagnostics import Faults, diagnose
 from briefgen.model.template import Template
 from briefgen.model.values import replace
 from briefgen.read.templates.source_spans import Spans
@@ -36,14 +36,9 @@ def on_base(
     span = spans.at("base")
     data = world.read(file.base, LARGEST_BASE)
     if data is None:
-        why = world.why_unread(file.base, LARGEST_BASE)
-        message = (
-            f"the base {file.base} cannot be read: {why.why}"
-            if why
-            else f"there is no file {file.base}"
-        )
-        hint = why.hint if why else "put it beside template.yaml"
-        faults.add(why.code if why else "BF101", message, span, hint=hint)
+        absent = diagnose("BF101/absent", name=file.base)
+        why = world.why_unread(file.base, LARGEST_BASE) or absent
+        faults.note((replace(why, span=span),))
         return []
     wanted = Wanted(file.base.rpartition("/")[2], span, file.base_layouts, colours)
     found = base_template({one.aspect: one for one in made}, data, wanted, faults)

@@ -17,25 +17,29 @@ _STYLES_OF_KINDS = {
     "table": ("table-header", "table-group", "table-caption", "table-note"),
     "comparison": ("table-header", "comparison-card"),
 }
+_STYLES_OF_FORMS = {"heads": ("row-head",), "agenda": ("agenda-number", "agenda-page")}
+_WITH_COMPANION = frozenset({"columns", "lines"})
 _HEX = frozenset("0123456789ABCDEFabcdef")
 
 
 def check_names(name: str, file: FileKeys, spans: Spans, faults: Faults) -> None:
     """All names that the file uses exist; every fault is reported."""
     _check_palette(name, file, spans, faults)
-    for path, colour in _colours_of(file):
+    # A layout and its other forms may share one line.
+    found = {(spans.at(*path), colour): path for path, colour in _colours_of(file)}
+    for (span, colour), path in found.items():
         if colour not in THEME_SLOTS and not is_rgb(colour):
             faults.add(
                 "BF121",
                 f"`{colour}` is no colour of the template",
-                spans.at(*path),
+                span,
                 hint=_instead(colour, spans.whole(*path)),
             )
     for layout_name, layout in file.layouts.items():
         for slot_name, slot in layout.slots.items():
-            path = ("layouts", layout_name, "slots", slot_name)
-            _check_slot(slot_name, slot, file, path, spans=spans, faults=faults)
-        _check_layout(layout_name, layout, spans, faults)
+            place = ("layouts", layout_name, "slots", slot_name)
+            _check_slot(slot_name, slot, file, place, spans=spans, faults=faults)
+        _check_layout(layout_name, layout, file, spans, faults=faults)
         _check_furniture(layout.furniture, ("layouts", layout_name), file, spans, faults=faults)
     _check_furniture(file.furniture, (), file, spans, faults=faults)
     for layout_name in file.logo.layouts if file.logo else ():
@@ -95,7 +99,9 @@ def _colours_of(file: FileKeys) -> Iterator[tuple[tuple[str, ...], str]]:
     for bar in file.backdrop or ():
         yield ("backdrop",), bar.fill
     for name, layout in file.layouts.items():
-        yield ("layouts", name, "ground"), layout.ground
+        host = file.layouts.get(layout.form_of)
+        where = layout.form_of if host and host.ground == layout.ground else name
+        yield ("layouts", where, "ground"), layout.ground
         for bar in layout.backdrop or ():
             yield ("layouts", name, "backdrop"), bar.fill
 
@@ -111,7 +117,8 @@ def _check_slot(
 ) -> None:
     span = spans.at(*path)
     _check_place(name, slot, file, path, spans=spans, faults=faults)
-    for style in (slot.style, slot.centre_style, *_STYLES_OF_KINDS.get(slot.kind, ())):
+    for style in (slot.style, slot.centre_style, *_STYLES_OF_KINDS.get(slot.kind, ()),
+                  *_STYLES_OF_FORMS.get(slot.drawn_as, ())):  # fmt: skip
         if style and style not in file.styles:
             hint = near_miss(style, list(file.styles), span=spans.whole(*path))
             faults.add("BF121", f"the style `{style}` does not exist", span, hint=hint)
@@ -167,13 +174,16 @@ def _check_place(
                    hint="give it `placeholder: title`")  # fmt: skip
 
 
-def _check_layout(name: str, layout: LayoutKeys, spans: Spans, faults: Faults) -> None:
+def _check_layout(
+    name: str, layout: LayoutKeys, file: FileKeys, spans: Spans, *, faults: Faults
+) -> None:
     for slot_name in _without_companion(layout):
         span = spans.at("layouts", name, "slots", slot_name)
         hint = f"add a slot with `of: {slot_name}`"
-        faults.add("BF121", f"`{slot_name}` has no place for the attribution", span, hint=hint)
+        what = "the attribution" if layout.slots[slot_name].kind == "quote" else "its second text"
+        faults.add("BF121", f"`{slot_name}` has no place for {what}", span, hint=hint)
     for slot_name, slot in layout.slots.items():
-        for other in (slot.within, slot.of, *slot.takes):
+        for other in (slot.within, slot.of, slot.below, *slot.takes):
             if other and other not in layout.slots:
                 span = spans.at("layouts", name, "slots", slot_name)
                 hint = "possible: " + ", ".join(layout.slots)
@@ -184,6 +194,11 @@ def _check_layout(name: str, layout: LayoutKeys, spans: Spans, faults: Faults) -
             span = spans.at("layouts", name, "slots", slot_name)
             message = f"`{slot_name}` cannot stand within `{slot.within}`"
             faults.add("BF121", message, span, hint="name a slot that has a place of its own")
+    if (layout.form_of or layout.form) and not (
+        layout.form_of in file.layouts and layout.form_of != name and layout.form
+    ):
+        span, hint = spans.at("layouts", name), "such as `form-of: bullets` and `form: rows`"
+        faults.add("BF121", f"`{name}` is the form of no layout", span, hint=hint)
     for key in ("title", "type"):
         if not getattr(layout, key):
             span = spans.at("layouts", name)
@@ -196,10 +211,12 @@ def _check_layout(name: str, layout: LayoutKeys, spans: Spans, faults: Faults) -
 
 
 def _without_companion(layout: LayoutKeys) -> list[str]:
-    """The quotations that have no second placeholder for whose they are."""
+    """The slots that have no second placeholder, such as that for whose a quotation is."""
     served = {slot.of for slot in layout.slots.values()}
     return [
-        name for name, slot in layout.slots.items() if slot.kind == "quote" and name not in served
+        name
+        for name, slot in layout.slots.items()
+        if (slot.kind == "quote" or slot.drawn_as in _WITH_COMPANION) and name not in served
     ]
 
 

@@ -167,6 +167,8 @@ class TemplateBuilder(Value, kw_only=True):
                 *self._logo(logo_of(self.file, name), on_paper),
             ),
             ground=layout.ground,
+            form_of=layout.form_of,
+            form=layout.form,
         )
 
     def _slot(self, name: str, slot: SlotKeys, layout: LayoutKeys, index: int) -> SlotSpec:
@@ -191,6 +193,8 @@ class TemplateBuilder(Value, kw_only=True):
             centre_style=slot.centre_style,
             fit=slot.fit or "contain",
             of=slot.of,
+            below=slot.below,
+            drawn_as=slot.drawn_as,
         )
 
     def box(self, region: RegionKeys | SlotKeys) -> Box:
@@ -240,4 +244,5 @@ def logo_of(file: FileKeys, layout: str) -> LogoKeys | None:
     if file.layouts[layout].logo is not None:
         return file.layouts[layout].logo
     logo = file.logo
-    return logo if logo and (not logo.layouts or layout in logo.layouts) else None
+    names = {layout, file.layouts[layout].form_of}
+    return logo if logo and (not logo.layouts or names & set(logo.layouts)) else None

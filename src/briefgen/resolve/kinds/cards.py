@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from briefgen.model.diagnostics import Hint
 from briefgen.model.resolved_deck import Card, Cards, Text
 from briefgen.model.rich_text import Inline
-from briefgen.read.decode import holds
+from briefgen.model.text_edits import add_key
+from briefgen.model.yaml_nodes import Map
+from briefgen.read.decode import as_written, holds
 from briefgen.read.forms import Located, entries
 from briefgen.read.short_forms import MappingKeys, alone, for_whom, form, named
 from briefgen.resolve.binder import Binder, Kind
+from briefgen.resolve.kinds.icon import ICON
 from briefgen.resolve.kinds.line import LINE
 from briefgen.resolve.kinds.picture import CARD_PICTURE, ShownKeys, bind_shown
 from briefgen.resolve.kinds.points import BODY, ONE_BODY, bind_body
 
 
 class CardKeys(MappingKeys, kw_only=True):
-    """A box: its `name`, what stands below it (`text` or `points`), a `picture` above, and for whom
-    it is (`audience`)."""
+    """A box: its `name`, what stands below it (`text` or `points`), a `picture` or an `icon` above,
+    and for whom it is (`audience`). `node` is all of it as it is written."""
 
-    name: Inline | None = holds(LINE, None, about="What it is called")
-    text: Located | Text | None = holds(BODY, None, about="What it says")
-    points: Located | Text | None = holds(BODY, None, about="What it says, as a list")
-    picture: ShownKeys | None = holds(CARD_PICTURE, None, about="A picture above the text")
+    name: Inline | None = holds(LINE, None, about="What it is called.")
+    text: Located | Text | None = holds(BODY, None, about="What it says.")
+    points: Located | Text | None = holds(BODY, None, about="What it says, as a list.")
+    picture: ShownKeys | None = holds(CARD_PICTURE, None, about="A picture above the text.")
+    icon: str = holds(ICON, "", about="An icon above the text.", is_spoken=False)
     audience: tuple[str, ...] = for_whom()
+    node: Map | None = as_written()
 
 
 def bind_cards(written: Located, binder: Binder) -> Cards | None:
@@ -30,12 +36,26 @@ def bind_cards(written: Located, binder: Binder) -> Cards | None:
 
 
 def _card(keys: CardKeys, binder: Binder) -> Card:
+    if keys.icon:
+        _check_icon(keys, binder)
     return Card(
-        keys.name,
-        bind_body(keys.text or keys.points, binder),
-        keys.span,
-        bind_shown(keys.picture, binder) if keys.picture else None,
+        name=keys.name,
+        body=bind_body(keys.text or keys.points, binder),
+        span=keys.span,
+        picture=bind_shown(keys.picture, binder) if keys.picture else None,
+        icon=keys.icon,
     )
+
+
+def _check_icon(keys: CardKeys, binder: Binder) -> None:
+    """An icon says nothing by itself, and has no room beside a picture."""
+    if keys.picture:
+        message = "`icon` and `picture` cannot stand together"
+        binder.faults.add("BF111", message, keys.span, hint="keep one of them")
+    elif not (keys.name or keys.text or keys.points):
+        said = "add `name: ...` or `text: ...`: not everybody sees an icon, or knows what it means"
+        hint = Hint(said, add_key(keys.node, "name", "..."))
+        binder.faults.add("BF112", "an icon needs words beside it", keys.span, hint=hint)
 
 
 CARD = form(

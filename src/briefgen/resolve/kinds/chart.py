@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from briefgen.model.chart_kinds import CHARTS, STACKED, ChartName, Stacking
@@ -25,12 +25,13 @@ from briefgen.resolve.number_parsing import (
     ParsedNumber,
     parse_figure,
     parted_by_commas,
-    plain_figure,
+    without_commas,
 )
 from briefgen.text.inline_markup import as_typed, parse_inline
 
 MOST_SERIES, MOST_CATEGORIES = 6, 24
-_DATA = "A file of assets/data, or `categories:` and `series:`"
+_KINDS = "; ".join(f"`{name}`, {what}" for name, what in CHARTS.items())
+_DATA = "The numbers: a file of assets/data, or `categories:` and `series:`."
 # Faults of one data file that are told; the others are most often of the same cause.
 _MOST_FAULTS = 5
 
@@ -81,8 +82,8 @@ CATEGORIES = entries("categories", _CATEGORY, "a list of names", least=0, is_who
 class SeriesKeys(MappingKeys, kw_only=True):
     """Numbers that belong together: their `name`, and the `values`, one for each category."""
 
-    name: Scalar = holds(WORDS, about="What the numbers are")
-    values: Located = holds(AMOUNTS, about="A number for each category, or `none`")
+    name: Scalar = holds(WORDS, about="What the numbers are.")
+    values: Located = holds(AMOUNTS, about="A number for each category, or `none`.")
 
 
 SERIES = form(
@@ -98,15 +99,15 @@ ALL_SERIES = entries("all-series", SERIES, "a list of series")
 class DataFileKeys(MappingKeys, kw_only=True):
     """A data `file`, and the `sheet` of it."""
 
-    file: Scalar = holds(WORDS, about="A file of assets/data", is_spoken=False)
-    sheet: Scalar | None = holds(WORDS, None, about="A sheet of the workbook", is_spoken=False)
+    file: Scalar = holds(WORDS, about="A file of assets/data.", is_spoken=False)
+    sheet: Scalar | None = holds(WORDS, None, about="A sheet of the workbook.", is_spoken=False)
 
 
 class FiguresKeys(MappingKeys, kw_only=True):
     """Numbers in the deck: `categories`, and `series` of values over them."""
 
-    categories: Located = holds(CATEGORIES, about="What the numbers are of, as a list of names")
-    series: Located = holds(ALL_SERIES, about="The numbers, as a list of `Name: [12, 45]`")
+    categories: Located = holds(CATEGORIES, about="What the numbers are of, as a list of names.")
+    series: Located = holds(ALL_SERIES, about="The numbers, as a list of `Name: [12, 45]`.")
 
 
 DATA_FILE = form(
@@ -136,27 +137,32 @@ class ChartKeys(MappingKeys, kw_only=True):
 
     kind: ChartName = holds(
         choice(*CHARTS, message="there is no chart of the kind `{}`"),
-        about=f"What is drawn: {', '.join(CHARTS)}",
+        about=f"What is drawn: {_KINDS}.",
         is_spoken=False,
     )
     data: DataFileKeys | FiguresKeys = holds(DATA, about=_DATA, is_spoken=False)
     # What is said where it is missing is made of the numbers.
     alt: Inline | None = holds(
-        LINE, None, wanted=True, about="What the chart shows, for people who cannot see it"
+        LINE, None, wanted=True, about="What the chart shows, for people who cannot see it."
     )
     stacked: Stacking = holds(
         leaf(_stacked, {"enum": [*STACKED, True, False]}),
         "",
-        about="`yes`: series stand on each other; `percent`: as shares of the whole",
+        about="For columns and bars: `yes`, series stand on each other; `percent`, as shares.",
         is_spoken=False,
     )
-    unit: Inline | None = holds(LINE, None, about="What the numbers are in; it stands above")
-    source: Inline | None = holds(LINE, None, about="Where they come from; it stands below")
+    unit: Inline | None = holds(LINE, None, about="What is counted, such as `% of pupils`.")
+    source: Inline | None = holds(LINE, None, about="Where the numbers come from; it stands below.")
     labels: bool | None = holds(
-        FLAG, None, about="Whether values stand beside what is drawn", is_spoken=False
+        FLAG,
+        None,
+        about="`yes`: with values; `no`: with an axis. Left out, whichever can be read.",
+        is_spoken=False,
     )
-    minimum: Amount | None = holds(AMOUNT, None, name="min", about="Where the axis begins")
-    maximum: Amount | None = holds(AMOUNT, None, name="max", about="Where the axis ends")
+    minimum: Amount | None = holds(
+        AMOUNT, None, name="min", about="Where the axis begins: for lines."
+    )
+    maximum: Amount | None = holds(AMOUNT, None, name="max", about="Where the axis ends.")
     node: Map | None = as_written()
 
 
@@ -190,8 +196,8 @@ def _bind(keys: ChartKeys, binder: Binder) -> Chart | None:
         span=keys.span,
     )
     is_sound = _is_sound(binder, chart, data) and _has_sound_axis(binder, chart, keys)
-    alt = _alt(binder, chart, keys)
-    return replace(chart, alt=alt) if alt and is_sound else None
+    alt, tag = _alt(binder, chart, keys), keys.alt.runs[0].language if keys.alt else ""
+    return replace(chart, alt=alt, alt_language=tag) if alt and is_sound else None
 
 
 def _from_deck(keys: FiguresKeys, binder: Binder) -> _Data | None:
@@ -218,18 +224,11 @@ def _right_count(values: Located, count: int) -> Hint:
     """What to do about values that are not one for each category."""
     parted = list(parted_by_commas(values.node))
     if parted and len(values.value) - len(parted) == count:
-        return _without_commas(parted)
+        return without_commas(parted)
     if len(values.value) > count:
         return Hint("remove a value, or add its category")
     gap = ", ".join(["none"] * (count - len(values.value)))
     return Hint("write `none` where there is no value", append(values.node, gap))
-
-
-def _without_commas(parted: Sequence[TextEdit]) -> Hint:
-    """In brackets a comma begins another entry."""
-    edits = [replace(edit, text=plain_figure(edit.text.strip("£$€"))) for edit in parted]
-    said = f"write {edits[0].text}, without the comma: it begins another entry"
-    return Hint(said, (Fix(title=f"write `{edits[0].text}`", edits=tuple(edits)),))
 
 
 def _check_amounts(node: Node) -> None:
@@ -237,7 +236,7 @@ def _check_amounts(node: Node) -> None:
     parted = list(parted_by_commas(node))
     if parted and not parted[0].text[0].isdigit():
         message = f"`{parted[0].text}` is not a number"
-        raise UnfitError(message, _without_commas(parted), "BF113", parted[0].span)
+        raise UnfitError(message, without_commas(parted), "BF113", parted[0].span)
 
 
 def _from_file(keys: DataFileKeys, binder: Binder) -> _Data | None:

@@ -15,9 +15,9 @@ from briefgen.resolve.kinds.points import BODY, ONE_BODY, bind_body
 class ColumnKeys(MappingKeys, kw_only=True):
     """A column: its `name`, and what stands below it, `text` or `points`."""
 
-    name: Inline | None = holds(LINE, None, about="What stands above it")
-    text: Located | Text | None = holds(BODY, None, about="What it says")
-    points: Located | Text | None = holds(BODY, None, about="What it says, as a list")
+    name: Inline | None = holds(LINE, None, about="What stands above it.")
+    text: Located | Text | None = holds(BODY, None, about="What it says.")
+    points: Located | Text | None = holds(BODY, None, about="What it says, as a list.")
 
 
 def _bind(keys: ColumnKeys, binder: Binder) -> Column | None:

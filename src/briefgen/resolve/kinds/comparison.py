@@ -40,16 +40,16 @@ VALUES = by_name("values", VALUE, "a value for each subject", example="{Leeds: a
 class SubjectKeys(MappingKeys, kw_only=True):
     """What is compared: its `name`, and the word that places it (`when`)."""
 
-    name: Inline = holds(LINE, about="What it is called")
-    when: Inline | None = holds(LINE, None, about="A word that places it, such as a year")
+    name: Inline = holds(LINE, about="What it is called.")
+    when: Inline | None = holds(LINE, None, about="A word that places it, such as a year.")
 
 
 class AspectKeys(MappingKeys, kw_only=True):
     """One aspect: its `name`, and the `values` by the names of the subjects."""
 
-    name: Inline = holds(LINE, about="What is compared")
+    name: Inline = holds(LINE, about="What is compared.")
     values: Located = holds(
-        VALUES, about="A value for each subject by its name; `none` where there is nothing to say"
+        VALUES, about="A value for each subject by its name; `none` where there is nothing to say."
     )
 
 
@@ -67,13 +67,13 @@ ASPECTS = entries("aspects", ASPECT, "a list of aspects", least=1)
 class ComparisonKeys(MappingKeys, kw_only=True):
     """A comparison: the `subjects`, the `aspects`, and how it is shown (`form`, written `as`)."""
 
-    subjects: Located = holds(SUBJECTS, about="What is compared, as a list of names")
-    aspects: Located = holds(ASPECTS, about="By what it is compared")
+    subjects: Located = holds(SUBJECTS, about="What is compared, as a list of names.")
+    aspects: Located = holds(ASPECTS, about="By what it is compared.")
     form: ComparisonForm = holds(
         choice(*FORMS, message="a comparison cannot be shown as `{}`"),
         FORMS[0],
         name="as",
-        about="A table, columns, or a slide for each subject",
+        about="A table, columns, or a slide for each subject.",
         is_spoken=False,
     )
 

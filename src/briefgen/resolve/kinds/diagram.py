@@ -23,17 +23,23 @@ class DiagramKeys(MappingKeys, kw_only=True):
 
     kind: DiagramName = holds(
         choice(*DIAGRAMS, message="there is no diagram of the kind `{}`"),
-        about="Which figure is drawn",
+        about="Which figure is drawn.",
         is_spoken=False,
     )
-    parts: Located = holds(CARDS, about="What it is made of, as a list of cards")
-    centre: Inline | None = holds(LINE, None, about="What the parts belong to")
+    parts: Located = holds(CARDS, about="What it is made of, as a list of cards.")
+    centre: Inline | None = holds(LINE, None, about="What the parts belong to.")
     node: Map | None = as_written()
 
 
 def _bind(keys: DiagramKeys, binder: Binder) -> Diagram | None:
     cards = bind_cards(keys.parts, binder)
     if cards is None or not _has_right_centre(keys, binder) or _has_pictures(cards, binder):
+        return None
+    if keys.kind != "process" and any(part.icon for part in cards.items):
+        hint = "these have room for icons: `kind: process`, and the layouts with cards"
+        message = f"a `{keys.kind}` diagram has no icons"
+        part = next(part for part in cards.items if part.icon)
+        binder.faults.add("BF110", message, part.span, hint=hint)
         return None
     return Diagram(kind=keys.kind, centre=keys.centre, parts=cards.items, span=keys.span)
 

@@ -16,9 +16,9 @@ from briefgen.text.inline_markup import SCHEME_HINT, is_allowed
 class LinkKeys(MappingKeys, kw_only=True):
     """A link: where it leads `to`, its `label`, and whether it has a `qr` code."""
 
-    to: Scalar = holds(WORDS, about="The address, such as `https://...`", is_spoken=False)
-    label: Inline = holds(LINE, about="The name of the page")
-    qr: bool = holds(FLAG, False, about="`yes`: with a QR code", is_spoken=False)
+    to: Scalar = holds(WORDS, about="The address, such as `https://...`.", is_spoken=False)
+    label: Inline = holds(LINE, about="The name of the page.")
+    qr: bool = holds(FLAG, False, about="`yes`: with a QR code.", is_spoken=False)
 
 
 def _bind(keys: LinkKeys, binder: Binder) -> LinkTarget | None:

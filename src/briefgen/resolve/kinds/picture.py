@@ -42,7 +42,7 @@ def _focus(node: Node) -> tuple[float, float]:
 def _alt(node: Node) -> Scalar:
     """On one line; markup is not read aloud."""
     words = " ".join(scalar_of(node).text.split())
-    return Scalar(words, node.span) if words else NOTHING
+    return replace(scalar_of(node), text=words) if words else NOTHING
 
 
 _SHARES = {"type": ["number", "string"], "minimum": 0, "maximum": 1}
@@ -59,17 +59,21 @@ class ShownKeys(MappingKeys, kw_only=True):
     """What every picture has: its `file`; what it shows (`alt`), or that it is `decorative`; and
     the `focus`, the point that is kept where it is cut."""
 
-    file: Scalar = holds(WORDS, about="A file of assets/images", is_spoken=False)
+    file: Scalar = holds(
+        WORDS,
+        about="A file of assets/images, such as `hills.jpg`.",
+        is_spoken=False,
+    )
     alt: Scalar | None = holds(
-        ALT, None, about="What it shows, in a sentence; `decorative: true` if it says nothing"
+        ALT, None, about="What it shows, in a sentence; `decorative: true` if it says nothing."
     )
     decorative: bool = holds(
-        FLAG, False, about="`true`: it says nothing, and is not read aloud", is_spoken=False
+        FLAG, False, about="`true`: it says nothing, and is not read aloud.", is_spoken=False
     )
     focus: tuple[float, float] = holds(
         _FOCUS,
         _CENTRE,
-        about="The point that stays in the middle, from the top left",
+        about="The point to keep where it is cut, such as `[0.5, 0.3]`.",
         is_spoken=False,
     )
 
@@ -78,12 +82,12 @@ class PictureKeys(ShownKeys, kw_only=True):
     """A picture by itself has words below it besides, a `caption` and a `credit`, and says how it
     fills its place (`fit`)."""
 
-    caption: Inline | None = holds(LINE, None, about="What stands below it")
-    credit: Inline | None = holds(LINE, None, about="Whose it is")
+    caption: Inline | None = holds(LINE, None, about="A line below the picture.")
+    credit: Inline | None = holds(LINE, None, about="Whose picture it is.")
     fit: PictureFit | Literal[""] = holds(
         _FIT,
         "",
-        about="`contain`: all of it is shown; `cover`: it fills its place and is cut",
+        about="`contain`: all of it is shown; `cover`: it fills its place and is cut.",
         is_spoken=False,
     )
 
@@ -108,10 +112,12 @@ def bind_shown(keys: ShownKeys, binder: Binder) -> Picture | None:
         hint = "say in a sentence what it shows; `decorative: true` if it says nothing"
         binder.faults.add("BF502", message, keys.alt.span, hint=hint)
     if not isinstance(original, Original):
-        binder.faults.add(original.code, original.message, keys.file.span, hint=original.hint)
+        binder.faults.note((replace(original, span=keys.file.span),))
         return None
-    alt = keys.alt.text if keys.alt else ""
-    return Picture(original=original, alt=alt, focus=keys.focus, span=keys.file.span)
+    alt, tag = (keys.alt.text, keys.alt.language) if keys.alt else ("", "")
+    return Picture(
+        original=original, alt=alt, alt_language=tag, focus=keys.focus, span=keys.file.span
+    )
 
 
 def says_nothing(alt: str) -> bool:

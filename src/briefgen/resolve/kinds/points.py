@@ -23,14 +23,15 @@ _QUOTES = 'if the colon is part of the text, put quotes round it: "..."'
 class PointKeys(MappingKeys, kw_only=True):
     """One entry of a list: its `text`, the `points` below it, and for whom it is (`audience`)."""
 
-    text: Inline = holds(LINE, about="What the point says")
+    text: Inline = holds(LINE, about="What the point says.")
     points: Located | None = holds(
-        later("points", lambda: POINTS), None, about="Points below it, up to two levels"
+        later("points", lambda: POINTS), None, about="Points below it, up to two levels."
     )
     audience: tuple[str, ...] = for_whom()
 
 
-def _check_size(node: Node) -> None:
+def check_size(node: Node) -> None:
+    """Raises UnfitError for a list that nobody would follow to its end."""
     if _size(node) > MOST_POINTS:
         hint = "make several slides of it, or keep it for a document"
         raise UnfitError(f"there are more than {MOST_POINTS} points", hint, "BF106")
@@ -72,7 +73,7 @@ POINT = form(
     named("text", "points", _NO_LIST, _QUOTES),
     example="One reader in mind",
 )
-POINTS: NamedKind = entries("points", POINT, "a list of points", check=_check_size)
+POINTS: NamedKind = entries("points", POINT, "a list of points", check=check_size)
 BODY = one_of_forms("body", "a text or a list of points", POINTS, TEXT)
 ONE_BODY = "write the text as the first of the points"
 KIND = Kind(form=POINTS, bind=bind_points)

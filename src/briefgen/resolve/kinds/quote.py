@@ -14,9 +14,9 @@ from briefgen.resolve.kinds.text import TEXT
 class QuoteKeys(MappingKeys, kw_only=True):
     """A quotation: its `text`, whose it is (`by`), and what that person is (`role`)."""
 
-    text: Text = holds(TEXT, about="The words themselves")
-    by: Inline | None = holds(LINE, None, about="Whose words they are")
-    role: Inline | None = holds(LINE, None, about="What makes that person worth hearing")
+    text: Text = holds(TEXT, about="The words themselves.")
+    by: Inline | None = holds(LINE, None, about="Whose words they are.")
+    role: Inline | None = holds(LINE, None, about="What makes that person worth hearing.")
 
 
 def _bind(keys: QuoteKeys, _: Binder) -> Quote:

@@ -58,8 +58,8 @@ SOME_ROWS = entries("some-rows", ROW, "a list of rows", least=1)
 class GroupKeys(MappingKeys, kw_only=True):
     """`rows` under a `name`."""
 
-    name: Inline | None = holds(LINE, None, about="What stands above the rows")
-    rows: Located = holds(ROWS, about="A list of lists of cells")
+    name: Inline | None = holds(LINE, None, about="What stands above the rows.")
+    rows: Located = holds(ROWS, about="A list of lists of cells.")
 
 
 GROUP = form(
@@ -72,14 +72,14 @@ class TableKeys(MappingKeys, kw_only=True):
     """A table: the heads of its `columns`; `rows`, or `groups` of them; the `total` that closes
     them; a `caption` above, and `notes` below."""
 
-    columns: Located = holds(HEADS, about="The heads of the columns")
+    columns: Located = holds(HEADS, about="The heads of the columns.")
     rows: Located | None = holds(
-        SOME_ROWS, None, about="A list of lists of cells; `none` is an empty cell"
+        SOME_ROWS, None, about="A list of lists of cells; `none` is an empty cell."
     )
-    groups: Located | None = holds(GROUPS, None, about="Rows under names of their own")
-    total: Located | None = holds(ROW, None, about="The row that closes the table")
-    caption: Inline | None = holds(LINE, None, about="What stands above it")
-    notes: Text | None = holds(TEXT, None, about="What stands below it")
+    groups: Located | None = holds(GROUPS, None, about="Rows under names of their own.")
+    total: Located | None = holds(ROW, None, about="The row that closes the table.")
+    caption: Inline | None = holds(LINE, None, about="What stands above it.")
+    notes: Text | None = holds(TEXT, None, about="What stands below it.")
 
 
 def _bind(keys: TableKeys, binder: Binder) -> Table | None:

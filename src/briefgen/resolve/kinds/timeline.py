@@ -15,9 +15,9 @@ from briefgen.resolve.kinds.text import TEXT
 class PhaseKeys(MappingKeys, kw_only=True):
     """A stretch of time: `when` it is, its `name`, and a `text`."""
 
-    when: Inline = holds(LINE, about="A year or a date as it is shown, such as `Spring 2008`")
-    name: Inline = holds(LINE, about="What began then")
-    text: Text | None = holds(TEXT, None, about="What there is to say about it")
+    when: Inline = holds(LINE, about="A year or a date as it is shown, such as `Spring 2008`.")
+    name: Inline = holds(LINE, about="What began then.")
+    text: Text | None = holds(TEXT, None, about="What there is to say about it.")
 
 
 def _bind(written: Located, _: Binder) -> Timeline:

@@ -96,3 +96,67 @@ def words(data: bytes) -> str:
     pages = [found.get_textpage().get_text_range() for found in document]
     document.close()
     return " ".join(" ".join(pages).split())
+
+
+@dataclass(frozen=True)
+class Read:
+    """An element as a screen reader reads it: its own `text`, its text alternative, and the
+    `language` that both are in, which it may have from the elements around it."""
+
+    type: str
+    text: str
+    alt: str
+    language: str
+
+
+def read_structure(data: bytes) -> Iterator[Read]:
+    """The elements of all pages, those around others first."""
+    document = pypdfium2.PdfDocument(data)
+    found = re.search(rb"/Lang \(([^)]*)\)", _catalogue(data))
+    assert found is not None
+    for one in document:
+        texts = _marked_texts(one)
+        tree = raw.FPDF_StructTree_GetForPage(one)
+        for child in range(raw.FPDF_StructTree_CountChildren(tree)):
+            element = raw.FPDF_StructTree_GetChildAtIndex(tree, child)
+            yield from _read(element, texts, found[1].decode())
+        raw.FPDF_StructTree_Close(tree)
+    document.close()
+
+
+def _catalogue(data: bytes) -> bytes:
+    found = re.search(rb"<</Type /Catalog.*", unpacked(data))
+    assert found is not None
+    return found[0]
+
+
+def _marked_texts(one: Any) -> dict[int, str]:
+    """The text of each mark of a page."""
+    found: dict[int, str] = {}
+    text = one.get_textpage()
+    for item in one.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=15):
+        mark = raw.FPDFPageObj_GetMarkedContentID(item.raw)
+        size = raw.FPDFTextObj_GetText(item.raw, text.raw, None, 0)
+        buffer = (ctypes.c_ushort * (size // 2 + 1))()
+        raw.FPDFTextObj_GetText(item.raw, text.raw, buffer, size)
+        found[mark] = found.get(mark, "") + bytes(buffer).decode("utf-16-le").rstrip("\0")
+    return found
+
+
+def _read(element: Any, texts: dict[int, str], outer: str) -> Iterator[Read]:
+    language = _string(raw.FPDF_StructElement_GetLang, element) or outer
+    marks = (
+        raw.FPDF_StructElement_GetMarkedContentIdAtIndex(element, index)
+        for index in range(max(raw.FPDF_StructElement_GetMarkedContentIdCount(element), 0))
+    )
+    text = " ".join(texts.get(mark, "") for mark in marks if mark >= 0)
+    yield Read(
+        _string(raw.FPDF_StructElement_GetType, element),
+        text,
+        _string(raw.FPDF_StructElement_GetAltText, element),
+        language,
+    )
+    for index in range(raw.FPDF_StructElement_CountChildren(element)):
+        kid = raw.FPDF_StructElement_GetChildAtIndex(element, index)
+        if kid:
+            yield from _read(kid, texts, language)

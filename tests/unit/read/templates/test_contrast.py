@@ -42,7 +42,7 @@ def _style(name: str, size: int, level: str) -> str:
         (_style("lead", 24, "colour: ink, strong-colour: '#B0B0B0'"), 3, "#B0B0B0 on `paper`"),
         (_style("lead", 24, "colour: ink, link-colour: rule"), 3, "`rule`"),
         # Text on a bar that covers its box, on cards, in the centre of a diagram.
-        (_style("strapline", 24, "colour: ink"), 3, "`ink` (#1B1F24) on `brand`"),
+        (_style("strapline", 24, "colour: ink"), 3, "`ink` (#1B1F24) on `accent`"),
         (_style("card", 16, "colour: '#7A8490'"), 3, "#7A8490 on `tint`"),
         (_style("diagram-centre", 16, "colour: ink"), 3, "on `brand`"),
         # A layout's own ground, and furniture on it.
@@ -76,17 +76,15 @@ def test_enough_contrast_is_not(tmp_path: Path, text: str) -> None:
 
 
 def test_the_fault_says_ratio_need_places_and_a_colour_that_would_do(tmp_path: Path) -> None:
-    _, found = _read(tmp_path, "extends: seminar\ncolours:\n  accent: '#E08A4A'\n")
+    _, found = _read(tmp_path, "extends: plain\ncolours:\n  accent: '#E08A4A'\n")
     (fault,) = found
     assert fault.message == (
         "`accent` (#E08A4A) on `paper` (#FFFFFF) has a contrast of 2.6:1; large text needs 3:1"
     )
-    assert fault.label == "in `title` of `statement`, `lesson` of `case-study`"
+    assert "`lesson` of `case-study`" in fault.label
     better = fault.hint.split()[0]
     assert contrast_between(better, "#FFFFFF") >= 3
-    mended, found = _read(
-        tmp_path / "mended", f"extends: seminar\ncolours:\n  accent: '{better}'\n"
-    )
+    mended, found = _read(tmp_path / "mended", f"extends: plain\ncolours:\n  accent: '{better}'\n")
     assert found == []
     assert mended is not None
 

@@ -1,0 +1,106 @@
+"""The sections of a deck -> rows: number, name, what the section is about, and where it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.layout.row_rules import row_rules
+from briefgen.layout.slot_context import GUTTER, Placed, SlotContext, set_at_common_size
+from briefgen.model.resolved_deck import Point, Points
+from briefgen.model.rich_text import Inline, plain
+from briefgen.model.scene import Group, Item
+from briefgen.model.text_block import Paragraph, Role, TextBlock
+from briefgen.model.units import Box, Emu, pt
+from briefgen.model.values import replace
+from briefgen.text.fitting import Overflow, fit_text
+from briefgen.text.line_placement import reseat
+
+_COLUMNS = 12
+# From so many sections on, what they are about is left out, for all alike.
+_MANY = 7
+_HIGHEST_ROW = pt(96)
+_PADDING = pt(8)
+
+
+def layout_agenda(value: Points, place: SlotContext) -> Placed:
+    """A row for each entry; its name leads to its section, and is not underlined for that: nobody
+    takes a list of contents for anything else."""
+    pitch = Emu(min(_HIGHEST_ROW, place.box.height // len(value.items)))
+    names = _names(value, pitch, place, with_about=len(value.items) < _MANY)
+    if isinstance(names, Overflow):
+        names = _names(value, pitch, place, with_about=False)
+    if isinstance(names, Overflow):
+        return names
+    heights = [pitch] * len(names)
+    items: list[Item] = [*row_rules(place.box, heights)]
+    for number, (point, name) in enumerate(zip(value.items, names, strict=True), value.first):
+        top = Emu(place.box.y + (number - value.first) * pitch)
+        items.extend(_row(number, point, name, top, pitch, place=place))
+    words = "; ".join(point.inline.text for point in value.items)
+    about = place.about(Role.BODY, value.span, f"{len(names)} sections: {words}")
+    box = replace(place.box, height=Emu(sum(heights)))
+    return (Group(box=box, about=about, items=tuple(items), name="agenda"),)
+
+
+def _names(
+    value: Points, pitch: Emu, place: SlotContext, *, with_about: bool
+) -> list[TextBlock] | Overflow:
+    """The names at one size; what the sections are about is shown for all of them or for none."""
+    return set_at_common_size(
+        place.ladder,
+        lambda size: [_name(one, size, pitch, place, with_about) for one in value.items],
+    )
+
+
+def _name(
+    point: Point, size: int, pitch: Emu, place: SlotContext, with_about: bool
+) -> TextBlock | Overflow:
+    runs = tuple(replace(run, link="") for run in point.inline.runs)
+    paragraphs = [Paragraph(inline=Inline(runs, point.inline.span))]
+    if with_about and point.opens and point.opens.about:
+        paragraphs.append(Paragraph(inline=point.opens.about, level=1))
+    step = _step(place.box)
+    width = place.box.width - 2 * step
+    box = Box(place.box.x + step, place.box.y, Emu(width), Emu(pitch - _PADDING))
+    link = next((run.link for run in point.inline.runs if run.link), "")
+    about = replace(place.about(Role.BODY, point.span), link=link)
+    return fit_text(paragraphs, place.style, box, about, setter=place.setter, sizes=(size,))
+
+
+def _row(
+    number: int, point: Point, name: TextBlock, top: Emu, pitch: Emu, *, place: SlotContext
+) -> Sequence[Item]:
+    """The number, the name and the page of one row, all on the name's first line."""
+    needed, step = name.fit.needed, _step(place.box)
+    y = Emu(top + (pitch - needed) // 2)
+    left = Box(place.box.x, y, Emu(step - GUTTER // 2), needed)
+    right = Box(Emu(place.box.right - step), y, step, needed)
+    size = name.fit.size
+    found: list[Item] = [
+        _figure(number, "agenda-number", left, size, place),
+        reseat(name, replace(name.box, y=y, height=needed)),
+    ]
+    if point.opens and point.opens.page:
+        found.append(_figure(point.opens.page, "agenda-page", right, 0, place))
+    return found
+
+
+def _figure(number: int, style: str, box: Box, size: int, place: SlotContext) -> TextBlock:
+    set_in = place.styles[style]
+    sizes = (size,) if size in set_in.ladder else set_in.ladder
+    high = replace(box, height=place.box.height)
+    block = fit_text(
+        [Paragraph(inline=plain(str(number)))],
+        set_in,
+        high,
+        place.about(Role.BODY, place.spec.span),
+        setter=place.setter,
+        sizes=sizes,
+    )
+    assert isinstance(block, TextBlock)
+    return reseat(block, replace(box, height=max(box.height, block.fit.needed)))
+
+
+def _step(box: Box) -> Emu:
+    """From one column of the grid to the next."""
+    return Emu((box.width + GUTTER) // _COLUMNS)

@@ -1,0 +1,36 @@
+"""Values of any kind + language -> the same, with every text in them saying what it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from briefgen.model.diagnostics import Span
+from briefgen.model.values import Value, replace
+from briefgen.model.yaml_nodes import Scalar
+
+V = TypeVar("V")
+
+
+def said_in(value: V, language: str) -> V:
+    """The value, whose texts are in a language that is not the pack's. What says already that it
+    is in another stays so; figures are in none."""
+    result: V = _said_in(value, language)
+    return result
+
+
+def _said_in(value: Any, language: str) -> Any:
+    kind = value.__class__
+    if kind is Scalar:
+        has_words = not value.language and any(sign.isalpha() for sign in value.text)
+        return replace(value, language=language) if has_words else value
+    if kind is tuple:
+        return tuple([_said_in(inner, language) for inner in value])
+    if issubclass(kind, Mapping):
+        return {key: _said_in(inner, language) for key, inner in value.items()}
+    if issubclass(kind, Value) and kind is not Span:
+        fields = ((name, getattr(value, name)) for name in kind.__struct_fields__)
+        new = {name: (old, _said_in(old, language)) for name, old in fields}
+        changes = {name: now for name, (old, now) in new.items() if now is not old}
+        return replace(value, **changes) if changes else value
+    return value

@@ -1,0 +1,123 @@
+"""What a code declares that it says is what is said: no word more, none that nobody sees."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from string import Formatter
+
+import pytest
+
+from briefgen.model.diagnostic_codes import CODES
+from briefgen.model.diagnostic_codes.code import Code, Wording
+from briefgen.model.diagnostics import Diagnostic, Faults, Fix, Hint, Span, diagnose
+from tests.test_layers import Module, modules
+
+_WHAT = re.compile(r"BF\d{3}(/[a-z-]+)?")
+# What is given along with the fields, and is none.
+_NO_FIELDS = {"span", "hint", "fix", "related"}
+# These are given their words where they are called.
+_WITHOUT_WORDING = {
+    "add", "Diagnostic", "DataFault", "PictureFault", "Unread", "UnfitError",
+    "_at", "_refuse", "_stop",
+}  # fmt: skip
+WORDINGS = {
+    f"{number}/{case}".rstrip("/"): said
+    for number, code in CODES.items()
+    for case, said in code.wordings.items()
+}
+
+
+def _named(node: ast.AST) -> Iterator[str]:
+    """The wordings that an expression may name."""
+    match node:
+        case ast.Constant(value=str(text)) if _WHAT.fullmatch(text):
+            yield text
+        case ast.IfExp(body=body, orelse=orelse):
+            yield from (*_named(body), *_named(orelse))
+        case _:
+            pass
+
+
+def _said(module: Module) -> Iterator[tuple[str, ast.Call]]:
+    """Each call that names a wording, with what it names."""
+    for node in ast.walk(module.tree):
+        match node:
+            case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name), args=args):
+                if name not in _WITHOUT_WORDING:
+                    yield from ((what, node) for one in args for what in _named(one))
+            case _:
+                pass
+
+
+SAID = [
+    pytest.param(what, call, id=f"{module.at(call)} {what}")
+    for module in modules()
+    if "diagnostic_codes" not in str(module.path)
+    for what, call in _said(module)
+]
+
+
+def _fields(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+
+
+@pytest.mark.parametrize(("what", "call"), SAID)
+def test_what_is_said_is_declared_with_these_fields(what: str, call: ast.Call) -> None:
+    assert what in WORDINGS, "no code declares it"
+    said = WORDINGS[what]
+    given = {word.arg for word in call.keywords}
+    assert None not in given, "fields are given by name"
+    needed = _fields(said.message) | _fields(said.label)
+    if "hint" in given:
+        assert needed <= given - _NO_FIELDS <= needed | _fields(said.hint)
+    else:
+        assert said.hint, "what can be done about it?"
+        assert given - _NO_FIELDS == needed | _fields(said.hint)
+
+
+def test_each_wording_is_said_somewhere() -> None:
+    texts = {
+        node.value
+        for module in modules()
+        if "diagnostic_codes" not in str(module.path)
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    assert sorted(WORDINGS.keys() - texts) == []
+
+
+@pytest.mark.parametrize(("what", "said"), WORDINGS.items(), ids=WORDINGS)
+def test_a_wording_is_a_message_and_no_code(what: str, said: Wording) -> None:
+    for text in (said.message, said.hint, said.label):
+        assert not {name for name in _fields(text) if not name.isidentifier()}
+        assert not _fields(text) & _NO_FIELDS
+        assert text == text.strip()
+        assert not text.endswith(".") or text.endswith("...")
+
+
+def test_fields_are_filled_in_and_never_read_as_a_template(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = {"odd": Wording("`{name}` is odd", "not {name}", "{count} of them")}
+    code = Code(name="odd", severity="error", summary="", explanation="", wordings=words)
+    monkeypatch.setitem(CODES, "BF999", code)
+    found = diagnose("BF999/odd", Span(file="a"), name="{count} {0.x}", count=2)
+    assert (found.code, found.message) == ("BF999", "`{count} {0.x}` is odd")
+    assert (found.hint, found.label) == ("not {count} {0.x}", "2 of them")
+    assert code.says == ("`…` is odd – not …",)
+
+
+def test_a_hint_that_is_given_stands_in_for_the_declared_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    words = {"": Wording("it is odd", "make it even by {step}")}
+    code = Code(name="odd", severity="error", summary="", explanation="", wordings=words)
+    monkeypatch.setitem(CODES, "BF999", code)
+    fix = Fix(title="write `2`", edits=())
+    faults = Faults()
+    faults.say("BF999", hint=Hint("write 2", (fix,)))
+    faults.say("BF999", step=1, fix=fix)
+    assert list(faults) == [
+        Diagnostic(code="BF999", message="it is odd", hint="write 2", fixes=(fix,)),
+        Diagnostic(code="BF999", message="it is odd", hint="make it even by 1", fixes=(fix,)),
+    ]
