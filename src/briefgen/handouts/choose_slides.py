@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import assert_never
+from typing import Any, assert_never
 
 from briefgen.documents.reading_document import ELSEWHERE
 from briefgen.handouts.redact import with_pages
-from briefgen.model.diagnostics import Faults, Fix, Hint, Span, TextEdit
+from briefgen.model.diagnostics import Diagnostic, Faults, Fix, Hint, Span, TextEdit, diagnose
 from briefgen.model.outputs import (
     BookletOptions,
     DeckOptions,
@@ -34,8 +34,6 @@ from briefgen.model.slide_choice import (
 from briefgen.model.text_edits import in_quotes
 from briefgen.model.values import Value
 from briefgen.support.suggest import nearest
-
-_Fault = tuple[str, str | Hint]
 
 
 def choose_slides(scene: Scene, deck: ResolvedDeck, output: OutputOptions) -> Scene:
@@ -113,11 +111,10 @@ def check_choice(
             deck=deck,
             layouts=(HIDDEN, *layouts),
         )
-        for message, hint in given.faults():
-            faults.add("BF113", message, place, hint=hint)
+        faults.note(given.faults())
     if not faults.since(before) and (empty := _emptiness(scene, deck, output)):
         place = spec.choice_spans.get("only" if output.only else "without", span)
-        faults.add("BF113", empty[0], place, hint=empty[1])
+        faults.say(empty, place, output=output.kind)
     return not faults.since(before)
 
 
@@ -133,7 +130,7 @@ class _Given(Value, kw_only=True):
     deck: ResolvedDeck
     layouts: Sequence[str]
 
-    def faults(self) -> Iterator[_Fault]:
+    def faults(self) -> Iterator[Diagnostic]:
         for part in self.choice:
             match part.by:
                 case "number":
@@ -148,52 +145,61 @@ class _Given(Value, kw_only=True):
     def _written(self, words: str) -> str:
         return f"`{choice_as_written(self.option, words, self.place)}`"
 
-    def _write(self, part: SlidesBy, text: str) -> tuple[Fix, ...]:
+    def _write(self, part: SlidesBy, text: str) -> Fix | None:
         """The fix that writes something in place of a part of the choice."""
         words = text if re.fullmatch(r"[\w -]+", text) else in_quotes(text)
         edit = TextEdit(was="" if len(self.choice) == 1 else part.words, text=words)
         is_yaml = self.is_its_own and self.place.file.endswith(".yaml")
-        return (Fix(title=f"write `{words}`", edits=(edit,)),) if is_yaml else ()
+        return Fix(title=f"write `{words}`", edits=(edit,)) if is_yaml else None
 
-    def _beyond(self, part: SlidesBy) -> Iterator[_Fault]:
+    def _meant(self, part: SlidesBy, words: str) -> Hint:
+        fix = self._write(part, words)
+        return Hint(f"did you mean {self._written(words)}?", (fix,) if fix else ())
+
+    def _said(
+        self,
+        what: str,
+        part: SlidesBy,
+        *,
+        hint: Hint | None = None,
+        fix: Fix | None = None,
+        **fields: Any,
+    ) -> Diagnostic:
+        written = self._written(part.words)
+        return diagnose(what, self.place, hint=hint, fix=fix, written=written, **fields)
+
+    def _beyond(self, part: SlidesBy) -> Iterator[Diagnostic]:
         first, last = part.numbers
         most = max((page.number for page in self.scene.pages), default=0)
         if last > most:
             slides = f"{most} slide" + ("" if most == 1 else "s")
             better = f"{first}-{most}" if first < most else f"{most}"
             parts = [better if other == part else other.words for other in self.choice]
-            said = f"write {self._written(several_as_written(parts, self.place))}"
-            hint = Hint(said, self._write(part, better))
-            yield f"{self._written(part.words)}: the deck has {slides}", hint
+            fix = self._write(part, better)
+            better = self._written(several_as_written(parts, self.place))
+            yield self._said("BF113/no-such-slide", part, fix=fix, slides=slides, better=better)
 
-    def _no_section(self, part: SlidesBy) -> Iterator[_Fault]:
+    def _no_section(self, part: SlidesBy) -> Iterator[Diagnostic]:
         if _sections(part.text, self.deck):
             return
         names = {_name(section.name.text): section.name.text for section in self.deck.sections}
         if not names:
-            said = "add entries such as `- section: Findings`, or choose slides by number"
-            yield f"{self._written(part.words)}: the deck has no sections", said
+            yield self._said("BF113/no-sections", part)
             return
         close = nearest(_name(part.text), tuple(names))
         numbered = enumerate(self.deck.sections, 1)
-        hint = Hint(
-            "possible: " + ", ".join(f"`section {at}` ({s.name.text})" for at, s in numbered)
-        )
-        if close:
-            found = f"section {names[close]}"
-            hint = Hint(f"did you mean {self._written(found)}?", self._write(part, found))
-        yield f"{self._written(part.words)}: the deck has no such section", hint
+        possible = ", ".join(f"`section {at}` ({s.name.text})" for at, s in numbered)
+        hint = self._meant(part, f"section {names[close]}") if close else None
+        yield self._said("BF113/no-such-section", part, hint=hint, possible=possible)
 
-    def _no_layout(self, part: SlidesBy) -> Iterator[_Fault]:
+    def _no_layout(self, part: SlidesBy) -> Iterator[Diagnostic]:
         if part.text in self.layouts:
             return
-        hint = Hint("such as `5-12`, `section 2`, or the name of a layout")
-        if found := _MEANT.get(part.text.removesuffix("s")) or nearest(part.text, self.layouts):
-            hint = Hint(f"did you mean {self._written(found)}?", self._write(part, found))
-        elif _sections(part.text, self.deck):
+        found = _MEANT.get(part.text.removesuffix("s")) or nearest(part.text, self.layouts)
+        if not found and _sections(part.text, self.deck):
             found = f"section {part.text}"
-            hint = Hint(f"write {self._written(found)}", self._write(part, found))
-        yield f"{self._written(part.words)}: there is no layout `{part.text}`", hint
+        hint = self._meant(part, found) if found else None
+        yield self._said("BF113/no-such-layout", part, hint=hint, layout=part.text)
 
 
 # What slides are called that have another name here.
@@ -201,20 +207,15 @@ _MEANT = {"title": "cover", "title-page": "cover", "content": "agenda", "divider
           "end": "closing", "thank": "closing", "thank-you": "closing"}  # fmt: skip
 
 
-def _emptiness(scene: Scene, deck: ResolvedDeck, output: SlidesOutput) -> _Fault | None:
-    """That none of the chosen slides is shown in an output, and why; None where one is."""
+def _emptiness(scene: Scene, deck: ResolvedDeck, output: SlidesOutput) -> str:
+    """What is said where none of the chosen slides is shown in an output; "" where one is."""
     chosen = choose_slides(scene, deck, output).pages
     if any(_is_shown(page, output) for page in chosen):
-        return None
+        return ""
     if not chosen:
-        return f"no slide is left for the output {output.kind}", "choose more slides"
-    hint = "choose other slides as well"
-    if all(page.hidden for page in chosen):
-        return (
-            f"all slides chosen are hidden, and `{output.kind}` does not show hidden slides",
-            hint,
-        )
-    return f"`{output.kind}` shows nothing of the slides that were chosen", hint
+        return "BF113/none-left"
+    is_hidden = all(page.hidden for page in chosen)
+    return "BF113/all-hidden" if is_hidden else "BF113/nothing-shown"
 
 
 def _is_shown(page: Page, output: SlidesOutput) -> bool:
