@@ -100,12 +100,7 @@ def _language(seminar: Seminar | None, deck: Deck, config: Config, faults: Fault
     language = named_language(seminar, deck, config)
     if is_language(language.text):
         return language.text
-    faults.add(
-        "BF214",
-        f"the language `{language.text}` is not known",
-        language.span,
-        hint="write a language tag such as en-GB, cy or fr-CA",
-    )
+    faults.say("BF214", language.span, language=language.text)
     return _ENGLISH
 
 
@@ -119,7 +114,7 @@ def _template(project: Project, deck: Deck, faults: Faults) -> Template | None:
     names = sorted({known for known, _ in project.templates})
     if name not in names:
         span = deck.template.span if deck.template else project.config.template_span
-        faults.add("BF211", f"there is no template `{name}`", span, hint=near_miss(name, names))
+        faults.say("BF211", span, hint=near_miss(name, names), name=name)
     elif deck.aspect is not None:
         faults.add(
             "BF113", f"the aspect {aspect} is not known", deck.aspect.span,

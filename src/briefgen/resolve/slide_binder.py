@@ -134,12 +134,8 @@ class SlideBinder(Struct, kw_only=True):
         layouts = self.settings.template.offered
         layout = layouts.get(source.layout)
         if layout is None:
-            self.faults.add(
-                "BF203",
-                f"the template has no layout `{source.layout}`",
-                source.layout_span,
-                hint=near_miss(source.layout, list(layouts)),
-            )
+            hint = near_miss(source.layout, list(layouts))
+            self.faults.say("BF203", source.layout_span, hint=hint, name=source.layout)
         return layout
 
     def _form(self, source: SlideSource, layout: LayoutSpec) -> str:

@@ -142,23 +142,20 @@ class _TextBinder(Value):
         # A key of every slide may have been meant as well.
         known = [*slots, *keys_of(SlideKeys)]
         for name in unknown[:_MOST_TOLD]:
-            self.faults.add(
+            self.faults.say(
                 "BF204",
-                f"`{name}` is no slot of the layout `{layout.name}`",
                 source.key_spans.get(name, source.span),
                 hint=near_miss(name, known, source.key_spans),
+                name=name,
+                layout=layout.name,
             )
         return frozenset(nearest(name, known) for name in unknown[:_MOST_TOLD])
 
     def _missing(self, source: SlideSource, layout: LayoutSpec, spec: SlotSpec) -> None:
         text = placeholder(spec) if spec.name not in source.slots else ""
         fixes = add_key(source.node, spec.name, text) if text else ()
-        self.faults.add(
-            "BF205",
-            f"a slide of the layout `{layout.name}` needs `{spec.name}`",
-            source.layout_span,
-            hint=Hint(f"add a line `{spec.name}: ...`", fixes),
-        )
+        hint = Hint(f"add a line `{spec.name}: ...`", fixes)
+        self.faults.say("BF205", source.layout_span, hint=hint, layout=layout.name, slot=spec.name)
 
     def prose(self, node: Scalar | None, variables: Variables) -> Prose | None:
         if node is None:
