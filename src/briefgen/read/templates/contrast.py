@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefgen.model.colour_contrast import CONTRAST, contrast_between, contrast_needed, legible
-from briefgen.model.diagnostics import Faults
+from briefgen.model.diagnostics import Faults, Fix, Hint, TextEdit
 from briefgen.model.scene import Area
 from briefgen.model.template import DrawnAs, LayoutSpec, LevelStyle, SlotSpec, Template, TextStyle
 from briefgen.model.text_block import Colour
@@ -244,8 +244,20 @@ def _report(
         f"{ratio}:1{on_paper}; {_size_of(pair)} needs {pair.needed:g}:1",
         spans.first(*_paths(pairs, key)),
         label=_places(pairs),
-        hint=f"{better} would do instead of {colour}, or take another colour for one of the two",
+        hint=Hint(
+            f"{better} would do instead of {colour}, or take another colour for one of the two",
+            tuple(_write_colour(better, pair.colour, key, spans)),
+        ),
     )
+
+
+def _write_colour(better: str, role: str, key: str, spans: Spans) -> Iterator[Fix]:
+    """The fix that writes a colour where the file says what a role is, if it does."""
+    for name in (key, "colours"):
+        if spans.has(name, role):
+            edit = TextEdit(span=spans.whole(name, role), text=f'"{better}"')
+            yield Fix(title=f'write `{role}: "{better}"`', edits=(edit,))
+            return
 
 
 def _paths(pairs: list[_Pair], key: str) -> Iterator[tuple[str, ...]]:
