@@ -267,9 +267,9 @@ def _cuts_a_word(items: Sequence[Item]) -> bool:
 def _in_words(value: Chart | Diagram | Picture) -> Iterator[Block]:
     """What a drawing says, as paragraphs and a list."""
     match value:
-        case Diagram(parts=parts, centre=centre):
-            if centre is not None:
-                yield Para(centre, keep=True)
+        case Diagram(parts=parts, centre=centre, axes=axes):
+            for inline in inlines_of((centre, axes)):
+                yield Para(inline, keep=True)
             yield Bullets(Points(tuple(_point_of(part) for part in parts)))
         case Chart(alt=alt, alt_language=tag) | Picture(alt=alt, alt_language=tag):
             yield Para(Inline((Run(text=alt, language=tag),)))

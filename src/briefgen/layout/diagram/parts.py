@@ -33,11 +33,11 @@ W = TypeVar("W")
 Wording = Callable[[Card], tuple[Paragraph, ...]]
 
 INSETS = Insets(pt(12), pt(8), pt(12), pt(8))
-LINE = Stroke("brand", pt(1.5))
+LINE = Stroke("brand", pt(2))
 # Sites of a shape, as connectors count them.
 TOP, LEFT, BOTTOM, RIGHT = range(4)
 # The head of a drawn arrow is as large as that of a connector of the same width, in points.
-_HEAD = 6.0
+_HEAD = 9.0
 
 
 class Seat(Value, kw_only=True):
@@ -110,7 +110,7 @@ def _set_seat(
     seat: Seat, size: int, place: SlotContext, setting: PartLayout
 ) -> TextBlock | Overflow:
     room, style = seat.box.inset(seat.insets), seat.style or setting.style
-    if setting.whole and _widest_word(seat, size, style, place.setter) > room.width:
+    if setting.whole and widest_word(seat, size, style, place.setter) > room.width:
         return Overflow(needed=room.height, given=room.height, size=size, lines=1)
     return fit_text(
         seat.paragraphs,
@@ -124,7 +124,7 @@ def _set_seat(
     )
 
 
-def _widest_word(seat: Seat, size: int, style: TextStyle, setter: Typesetter) -> Emu:
+def widest_word(seat: Seat, size: int, style: TextStyle, setter: Typesetter) -> Emu:
     """The width of the widest word with its indent; 1 % is kept for other renderers."""
     levels, widest = style.levels_at(size), 0.0
     for paragraph in seat.paragraphs:
@@ -167,14 +167,36 @@ def centre_style(place: SlotContext) -> TextStyle:
     return place.styles[place.spec.centre_style or place.spec.style]
 
 
+def style_on_brand(place: SlotContext) -> TextStyle:
+    """The parts' own style in the colours of what stands on the brand colour."""
+    centre = centre_style(place).levels[0]
+    return restyled(
+        place.style,
+        colour=centre.colour,
+        strong_colour=centre.colour,
+        link_colour=centre.link_colour,
+    )
+
+
+def less_at(style: TextStyle, *less: int) -> TextStyle:
+    """The style with its first levels that much smaller than the block's size."""
+    first = (replace(level, less=by) for level, by in zip(style.levels, less, strict=False))
+    return replace(style, levels=(*first, *style.levels[len(less) :]))
+
+
 def set_centre(
-    centre: Inline, box: Box, place: SlotContext, name: str = "centre"
+    centre: Inline,
+    box: Box,
+    place: SlotContext,
+    name: str = "centre",
+    *,
+    style: TextStyle | None = None,
 ) -> Rectangle | Overflow:
     """The centre with its text, as large as fits."""
     about = place.about(Role.BODY, centre.span)
     text = fit_text(
         [Paragraph(inline=centre, level=0, heading=True)],
-        centre_style(place),
+        style or centre_style(place),
         box,
         about,
         setter=place.setter,
@@ -189,10 +211,13 @@ def set_centre(
 def common_height(blocks: Iterable[TextBlock], least: Emu) -> Emu:
     """The height that the fullest needs and all get, on the module and within their room."""
     blocks = list(blocks)
-    needed = max(
-        block.fit.needed + block.insets.top + block.insets.bottom + pt(1) for block in blocks
-    )
+    needed = max(height_of(block) for block in blocks)
     return min(max(to_module(needed), least), *(block.box.height for block in blocks))
+
+
+def height_of(block: TextBlock) -> int:
+    """The height that a text needs with its insets."""
+    return block.fit.needed + block.insets.top + block.insets.bottom + pt(1)
 
 
 def split_height(box: Box, count: int, gap: Emu) -> list[Box]:
