@@ -7,8 +7,8 @@ from briefgen.model.values import Value
 
 
 class MatrixAxes(Value, kw_only=True):
-    """What the rows and the columns of a matrix have in common, from the top and from the left, and
-    what they are together, None where that is not said."""
+    """What the `rows` and the `columns` of a matrix have in common, from the top and from the left;
+    `rows_name` and `columns_name` are what tells them apart, None where that is not said."""
 
     rows: tuple[Inline, ...]
     columns: tuple[Inline, ...]

@@ -28,7 +28,7 @@ def area_colours(count: int, palette: Mapping[str, str]) -> tuple[Colour, ...]:
     if count == 1:
         return ("brand",)
     return tuple(
-        _at_contrast(role, _NEAR if index % 2 else _FAR, palette)
+        at_contrast(role, _NEAR if index % 2 else _FAR, palette)
         for index, role in enumerate(_ROLES[:count])
     )
 
@@ -43,7 +43,7 @@ def contrast(first: Colour, second: Colour, palette: Mapping[str, str]) -> float
     return contrast_between(palette.get(first, first), palette.get(second, second))
 
 
-def _at_contrast(role: Colour, wanted: float, palette: Mapping[str, str]) -> Colour:
+def at_contrast(role: Colour, wanted: float, palette: Mapping[str, str]) -> Colour:
     """The colour mixed with paper, or with what is farthest from paper, until it stands out from
     paper by as much as is wanted; the role itself where it does so already."""
     own = contrast(role, "paper", palette)

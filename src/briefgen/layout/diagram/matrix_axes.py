@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.layout.diagram.parts import (
     PartLayout,
     Seat,
+    at_largest,
     height_of,
     restyled,
     set_seats,
@@ -95,8 +96,7 @@ def _capital(inline: Inline) -> Inline:
 def frame_of(axes: MatrixAxes, place: SlotContext) -> MatrixFrame | Overflow:
     """The axes in the largest size at which all their words are whole."""
     sizes = [size for size in place.ladder if size <= place.ladder[0] * _SMALLER]
-    frames = [_frame_at(axes, place.at_size(size)) for size in sizes or place.ladder[-1:]]
-    return next((frame for frame in frames if isinstance(frame, MatrixFrame)), frames[-1])
+    return at_largest(_frame_at(axes, place.at_size(size)) for size in sizes or place.ladder[-1:])
 
 
 def _frame_at(axes: MatrixAxes, place: SlotContext) -> MatrixFrame | Overflow:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, TypeVar
 
+from briefgen.layout.chart.series_colours import at_contrast
 from briefgen.layout.slot_context import (
     MODULE,
     Placed,
@@ -21,7 +22,7 @@ from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Area, Group, Item, LineShape, Polygon, Rectangle, Stroke
 from briefgen.model.slide_contents import inlines_of
 from briefgen.model.template import TextStyle
-from briefgen.model.text_block import DECORATION, Paragraph, Role, TextBlock
+from briefgen.model.text_block import DECORATION, Colour, Paragraph, Role, TextBlock
 from briefgen.model.typography import Anchor
 from briefgen.model.units import Box, Emu, Insets, pt, to_pt
 from briefgen.model.values import Value, replace
@@ -38,6 +39,8 @@ LINE = Stroke("brand", pt(2))
 TOP, LEFT, BOTTOM, RIGHT = range(4)
 # The head of a drawn arrow is as large as that of a connector of the same width, in points.
 _HEAD = 9.0
+# An ellipse keeps its text away from its box by this share of it.
+_INSCRIBED = 0.1465
 
 
 class Seat(Value, kw_only=True):
@@ -151,6 +154,32 @@ def first_that_fits(ways: Sequence[W], draw: Callable[[W, bool], Placed]) -> Pla
     return min(refused, key=lambda overflow: overflow.lines)
 
 
+def largest_that_fits(
+    ways: Sequence[W], draw: Callable[[W, bool], list[TextBlock] | Overflow]
+) -> tuple[W, list[TextBlock]] | Overflow:
+    """The way in which all texts fit at the largest size, the first of several, and the texts; with
+    all words whole if there is such a way. Else the smallest overflow."""
+    refused: list[Overflow] = []
+    for whole in (True, False):
+        found = [(way, draw(way, whole)) for way in ways]
+        fitting = [(way, blocks) for way, blocks in found if not isinstance(blocks, Overflow)]
+        if fitting:
+            return max(fitting, key=lambda pair: pair[1][0].fit.size)
+        refused = [blocks for _, blocks in found if isinstance(blocks, Overflow)]
+    return min(refused, key=lambda overflow: overflow.lines)
+
+
+def at_largest(tries: Iterable[W | Overflow]) -> W | Overflow:
+    """What fits at the first of the sizes that are tried; else the overflow at the last."""
+    refused: W | Overflow | None = None
+    for found in tries:
+        if not isinstance(found, Overflow):
+            return found
+        refused = found
+    assert refused is not None
+    return refused
+
+
 def restyled(style: TextStyle, **changes: Any) -> TextStyle:
     """The style with the same change in all its levels."""
     levels = tuple(replace(level, **changes) for level in style.levels)
@@ -160,6 +189,15 @@ def restyled(style: TextStyle, **changes: Any) -> TextStyle:
 def centred(style: TextStyle) -> TextStyle:
     """The style for shapes that are symmetrical about their middle: centred, without marks."""
     return restyled(style, align="center", margin=Emu(0), indent=Emu(0), bullet="")
+
+
+def shades(count: int, contrasts: tuple[float, float], place: SlotContext) -> list[Colour]:
+    """Shades of the brand colour whose contrasts with the ground go from one to the other in equal
+    ratios, so that they can be told apart in grey too."""
+    first, last = contrasts
+    ratio = (last / first) ** (1 / max(1, count - 1))
+    palette = place.setter.theme.colours
+    return [at_contrast("brand", first * ratio**index, palette) for index in range(count)]
 
 
 def centre_style(place: SlotContext) -> TextStyle:
@@ -191,6 +229,7 @@ def set_centre(
     name: str = "centre",
     *,
     style: TextStyle | None = None,
+    insets: Insets = INSETS,
 ) -> Rectangle | Overflow:
     """The centre with its text, as large as fits."""
     about = place.about(Role.BODY, centre.span)
@@ -200,12 +239,29 @@ def set_centre(
         box,
         about,
         setter=place.setter,
-        insets=INSETS,
+        insets=insets,
         anchor="middle",
     )
     if isinstance(text, Overflow):
         return text
     return Rectangle(box=text.box, about=text.about, fill="brand", text=text, name=name)
+
+
+def set_alone(
+    paragraphs: Sequence[Paragraph],
+    box: Box,
+    style: TextStyle,
+    place: SlotContext,
+    *,
+    whole: bool = True,
+) -> TextBlock | Overflow:
+    """A text of its own size in the middle of a box without insets, as large as the style allows;
+    not `whole`, a word may be cut."""
+    seat = Seat(
+        paragraphs=tuple(paragraphs), box=box, span=paragraphs[0].inline.span, insets=Insets()
+    )
+    blocks = set_seats([seat], replace(place, sizes=style.ladder), PartLayout(style, whole=whole))
+    return blocks if isinstance(blocks, Overflow) else blocks[0]
 
 
 def common_height(blocks: Iterable[TextBlock], least: Emu) -> Emu:
@@ -225,6 +281,12 @@ def split_height(box: Box, count: int, gap: Emu) -> list[Box]:
     height = (box.height - (count - 1) * gap) // count // MODULE * MODULE
     step = height + gap
     return [replace(box, y=box.y + index * step, height=height) for index in range(count)]
+
+
+def inscribed(box: Box) -> Box:
+    """Where PowerPoint sets the text of an ellipse."""
+    across, down = Emu(round(box.width * _INSCRIBED)), Emu(round(box.height * _INSCRIBED))
+    return box.inset(Insets(across, down, across, down))
 
 
 def part_shape(block: TextBlock, index: int, fill: str = "tint") -> Rectangle:
