@@ -92,9 +92,7 @@ def _drawn(canvas: ChartCanvas, values: ValuePlace) -> PlacedChart | Overflow:
     bars = list(_bars(canvas, axes, look))
     written = list(_values(canvas, axes, bars, series, look=look)) if values else []
     if not _fit(canvas, axes, bars, written, look):
-        return canvas.refused(
-            "the values do not fit on the bars", "remove `labels: yes`, or show fewer numbers"
-        )
+        return canvas.refused("BF302/bar-values")
     items: list[Item] = [
         *draw_grid(canvas, axes),
         *(_shape(bar, series, canvas) for bar in bars),

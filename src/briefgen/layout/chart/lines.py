@@ -54,10 +54,7 @@ class _Names(Value):
 def draw_lines(canvas: ChartCanvas) -> PlacedChart | Overflow:
     """The chart at the canvas's size."""
     if canvas.chart.labels and len(canvas.chart.series) > 1:
-        return canvas.refused(
-            "values can be written along one line only",
-            "remove `labels: yes`, or show one series",
-        )
+        return canvas.refused("BF302/line-values")
     names = _names(canvas)
     if isinstance(names, Overflow):
         return names
@@ -119,7 +116,7 @@ def _axes(canvas: ChartCanvas, names: _Names) -> tuple[Axes, list[TextBlock], in
         return Axes(plot, axis, len(categories)), placed, every
     if isinstance(labels, Overflow):
         return labels
-    return canvas.refused("the names of the categories are too long", "shorten them")
+    return canvas.refused("BF302/categories")
 
 
 def _axis(canvas: ChartCanvas) -> ValueAxis:

@@ -38,10 +38,7 @@ def draw_pie(canvas: ChartCanvas) -> PlacedChart | Overflow:
     turns = _turns(values)
     names = list(_names(canvas, circle, values, turns, decimals))
     if _collide(names, canvas.room):
-        return canvas.refused(
-            "the names of the slices do not fit round the pie",
-            "shorten them, sum up small slices as `Other`, or use `kind: bar`",
-        )
+        return canvas.refused("BF302/slices")
     slices = [
         _slice(circle, start, end, colour)
         for (start, end), colour in zip(pairwise(turns), series.colours, strict=True)
