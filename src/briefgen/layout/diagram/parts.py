@@ -180,6 +180,12 @@ def at_largest(tries: Iterable[W | Overflow]) -> W | Overflow:
     return refused
 
 
+def too_high(needed: int, room: int, size: int) -> Overflow:
+    """What says that texts which stand below each other need more than their room."""
+    lines = -(-(needed - room) // pt(size * 1.2))
+    return Overflow(needed=Emu(needed), given=Emu(room), size=size, lines=lines)
+
+
 def restyled(style: TextStyle, **changes: Any) -> TextStyle:
     """The style with the same change in all its levels."""
     levels = tuple(replace(level, **changes) for level in style.levels)

@@ -19,6 +19,7 @@ from briefgen.layout.diagram.parts import (
     less_at,
     part_paragraphs,
     set_seats,
+    too_high,
 )
 from briefgen.layout.slot_context import Placed, SlotContext, body_paragraphs, split_width
 from briefgen.model.diagnostics import Span
@@ -141,7 +142,7 @@ def _below_at(stops: Sequence[TimelineStop], whole: bool, place: SlotContext) ->
     below = above + _MARK + _AWAY
     needed = below + max((height_of(one) for one in blocks if one not in times), default=0)
     if needed > place.box.height:
-        return _too_high(needed, blocks, place)
+        return too_high(needed, place.box.height, blocks[0].fit.size)
     set_up = [
         _stand(block, place.box.y, above - _AWAY)
         if block in times
@@ -188,12 +189,6 @@ def _stand(block: TextBlock, top: Emu, height: int) -> TextBlock:
     lowest = replace(block.box, y=Emu(top + height - block.fit.needed), height=block.fit.needed)
     low, box = reseat(block, lowest), replace(block.box, y=top, height=Emu(height))
     return replace(low, box=box, anchor="bottom", fit=replace(low.fit, given=box.height))
-
-
-def _too_high(needed: int, blocks: Sequence[TextBlock], place: SlotContext) -> Overflow:
-    given, size = place.box.height, blocks[0].fit.size
-    lines = -(-(needed - given) // pt(size * 1.2))
-    return Overflow(needed=Emu(needed), given=given, size=size, lines=lines)
 
 
 def _mark(left: int, middle: int, index: int, side: Emu = _MARK) -> Ellipse:

@@ -30,7 +30,7 @@ from briefgen.model.rich_text import Inline
 from briefgen.model.scene import Ellipse, Item, LineShape, Stroke
 from briefgen.model.text_block import DECORATION, Paragraph, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
 
 _NO_INSETS = Insets()
@@ -44,6 +44,8 @@ _MIDDLES = {
 }
 # How much paper there is in what two circles share, in percent.
 _PAPER = 70
+# The words at the right of the figure have so many times the height of the largest text.
+_BAND = 2.5
 _LEADER = Stroke("ink", pt(1))
 
 
@@ -73,9 +75,18 @@ def _draw(
     middle = _middle(value.centre, circles, way, place)
     if isinstance(middle, Overflow):
         return middle
-    grounds = [Ellipse(box=circle.box, about=DECORATION, fill="tint") for circle in circles]
-    rings = [Ellipse(box=circle.box, about=DECORATION, stroke=LINE) for circle in circles]
-    items = (*grounds, *_lenses(circles, place), *middle[:1], *rings, *names, *middle[1:])
+    fields = [
+        Ellipse(
+            box=circle.box,
+            about=name.about if way.names_inside else DECORATION,
+            fill="tint",
+            stroke=LINE,
+            text=name if way.names_inside else None,
+        )
+        for circle, name in zip(circles, names, strict=True)
+    ]
+    beside = () if way.names_inside else names
+    items = (*fields, *_lenses(circles, place), *beside, *middle)
     alt = describe("venn-of", value, place, leads=False)
     if value.centre:
         alt = f"{alt} {place.say('venn-common', centre=value.centre.text)}"
@@ -101,33 +112,36 @@ def _circles(count: int, room: Box) -> list[Circle]:
 def _names(
     parts: Sequence[Card], circles: Sequence[Circle], way: _Way, whole: bool, *, place: SlotContext
 ) -> list[TextBlock] | Overflow:
-    style = centred(place.style)
-    seats = []
-    for index, part in enumerate(parts):
-        others = [circle for circle in circles if circle is not circles[index]]
+    style, seats = centred(place.style), []
+    for part, circle in zip(parts, circles, strict=True):
         if way.names_inside:
-            box, own = free_box([circles[index]], others), style
+            box, own = free_box([circle], [one for one in circles if one is not circle]), style
         else:
-            box, is_left = _side_box(index, circles, place.box)
+            is_left = circle.x < sum(one.x for one in circles) / len(circles)
+            box = _side_box(circle, circles, is_left, place)
             own = restyled(place.style, align="right") if is_left else place.style
         words = part_paragraphs(part)
         seats.append(Seat(paragraphs=words, box=box, span=part.span, insets=_NO_INSETS, style=own))
     return set_seats(seats, place, PartLayout(style, whole=whole))
 
 
-def _side_box(index: int, circles: Sequence[Circle], room: Box) -> tuple[Box, bool]:
-    """The room beside a circle, and whether that is at its left."""
-    circle = circles[index]
-    middle = sum(one.x for one in circles) / len(circles)
-    is_left = circle.x < middle
-    half = circle.radius // 2
-    left, right = (
-        (room.x, circle.x - circle.radius - GUTTER // 2)
-        if is_left
-        else (circle.x + circle.radius + GUTTER // 2, room.right)
-    )
-    width = Emu(max(0, right - left))
-    return Box(Emu(left), Emu(circle.y - half), width, Emu(2 * half)), is_left
+def _side_box(circle: Circle, circles: Sequence[Circle], is_left: bool, place: SlotContext) -> Box:
+    """The room beside a circle, above or below what the leader of the centre leads to."""
+    room, edge = place.box, circle.radius + GUTTER // 2
+    band = _band(circles, place)
+    is_lower = circle.y > band.y + band.height // 2
+    top = max(band.bottom if is_lower else room.y, circle.y - circle.radius)
+    bottom = min(room.bottom if is_lower else band.y, circle.y + circle.radius)
+    left, right = (room.x, circle.x - edge) if is_left else (circle.x + edge, room.right)
+    return Box(Emu(left), Emu(top), Emu(max(0, right - left)), Emu(bottom - top))
+
+
+def _band(circles: Sequence[Circle], place: SlotContext) -> Box:
+    """The place for the words of the centre at the right of all circles."""
+    right = max(circle.x + circle.radius for circle in circles) + GUTTER
+    middle, height = free_box(circles, []), pt(place.ladder[0] * _BAND)
+    y = middle.y + (middle.height - height) // 2
+    return Box(Emu(right), Emu(y), Emu(max(0, place.box.right - right)), height)
 
 
 def _middle(
@@ -141,19 +155,15 @@ def _middle(
     field = polygon(_overlap(circles), "brand")
     if way.centre_inside:
         text = set_alone(words, box, style, place)
-        return text if isinstance(text, Overflow) else (field, text)
-    right = max(circle.x + circle.radius for circle in circles)
-    beside = Box(
-        Emu(right + GUTTER),
-        Emu(box.y - box.height),
-        Emu(max(0, place.box.right - right - GUTTER)),
-        Emu(3 * box.height),
-    )
+        if isinstance(text, Overflow):
+            return text
+        return (replace(field, about=text.about, text=text),)
+    beside = _band(circles, place)
     text = set_alone(words, beside, restyled(style, align="left", colour="brand"), place)
     if isinstance(text, Overflow):
         return text
     start, y = box.x + box.width // 2, box.y + box.height // 2
-    line = Box(Emu(start), Emu(y), Emu(right + GUTTER - pt(8) - start), Emu(0))
+    line = Box(Emu(start), Emu(y), Emu(beside.x - pt(8) - start), Emu(0))
     return field, LineShape(box=line, about=DECORATION, stroke=_LEADER), text
 
 
@@ -161,7 +171,11 @@ def _lenses(circles: Sequence[Circle], place: SlotContext) -> list[Item]:
     """What each two circles share, in a colour of its own that hides nothing behind it."""
     palette = place.setter.theme.colours
     fill = mixed(palette["brand"], palette["paper"], _PAPER)
-    return [polygon(_overlap(pair), fill) for pair in combinations(circles, 2) if _meet(*pair)]
+    return [
+        replace(polygon(_overlap(pair), fill), stroke=LINE)
+        for pair in combinations(circles, 2)
+        if _meet(*pair)
+    ]
 
 
 def _meet(one: Circle, other: Circle) -> bool:
