@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from briefgen.model.resolved_deck import Column, Points, ResolvedSlide
+from briefgen.model.diagram_kinds import DiagramName
+from briefgen.model.resolved_deck import Column, Diagram, Points, ResolvedSlide, Timeline
 from briefgen.model.scene import Item
-from briefgen.model.scene_walk import blocks_in
+from briefgen.model.scene_walk import blocks_in, cuts_a_word
+from briefgen.model.slide_contents import inlines_of
 from briefgen.model.template import FormName, LayoutSpec, Template
 from briefgen.model.text_block import Role
 
@@ -29,6 +31,8 @@ _MANY = 9
 # this is set as large as a title page.
 _FEW_SECTIONS = 6
 _SHORT_TITLE = 30
+# Texts of phases and steps that are longer than this want a row each, steps from so many on.
+_LONG_PHASE, _LONG_STEP, _MANY_STEPS = 60, 40, 4
 
 
 def forms_for(slide: ResolvedSlide, template: Template) -> Iterator[LayoutSpec]:
@@ -42,6 +46,9 @@ def forms_for(slide: ResolvedSlide, template: Template) -> Iterator[LayoutSpec]:
 def _takes(layout: LayoutSpec, slide: ResolvedSlide) -> bool:
     """Whether a form has a place for all that the slide says, and nothing in it stays empty."""
     slots = {slot.name: slot for slot in layout.slots}
+    drawn = slide.slots.get("diagram")
+    if isinstance(drawn, Diagram) and drawn.kind not in _KINDS.get(layout.form, (drawn.kind,)):
+        return False
     return slide.slots.keys() <= slots.keys() and all(
         name in slide.slots for name, slot in slots.items() if slot.required
     )
@@ -54,6 +61,10 @@ def _suits(layout: LayoutSpec, slide: ResolvedSlide) -> bool:
     columns = [value for value in found if isinstance(value, Column)]
     if columns:
         return (_are_level if layout.form == "rows" else _are_brief)(columns)
+    figures = (value for value in slide.slots.values() if isinstance(value, Diagram | Timeline))
+    figure_rule = _FIGURE_RULES.get(layout.form)
+    if figure_rule and not all(map(figure_rule, figures)):
+        return False
     lists = (value for value in found if isinstance(value, Points))
     is_short = len(slide.title.text) <= _SHORT_TITLE
     return (layout.form != "large" or layout.form_of != "statement" or is_short) and (
@@ -68,6 +79,8 @@ def is_good(layout: LayoutSpec, items: Sequence[Item]) -> bool:
         return False
     if layout.form == "panels":
         return all(len(block.lines) <= _MOST_PANEL_LINES for block in blocks)
+    if layout.form == "beside" and cuts_a_word(items):
+        return False
     if layout.form != "rows":
         return True
     lines = (
@@ -138,6 +151,33 @@ def _are_many_sections(points: Points) -> bool:
     return len(points.items) > _FEW_SECTIONS
 
 
+def _has_long_texts(figure: Diagram | Timeline) -> bool:
+    """Whether the texts of a timeline, or of a process of many steps, want a row each."""
+    if isinstance(figure, Timeline):
+        return any(_length_of(phase.text) > _LONG_PHASE for phase in figure.phases)
+    longest = max(_length_of(part.body) for part in figure.parts)
+    if figure.kind == "timeline":
+        return longest > _LONG_PHASE
+    return len(figure.parts) >= _MANY_STEPS and longest > _LONG_STEP
+
+
+def _length_of(body: object) -> int:
+    return sum(len(inline.text) for inline in inlines_of(body))
+
+
+def _is_venn(figure: Diagram | Timeline) -> bool:
+    return isinstance(figure, Diagram) and figure.kind == "venn"
+
+
+# The kinds of diagram that can be drawn in a form, where not all can.
+_KINDS: Mapping[FormName, tuple[DiagramName, ...]] = {
+    "rows": ("process", "timeline"),
+    "inside": ("cycle",),
+}
+_FIGURE_RULES: Mapping[FormName, Callable[[Diagram | Timeline], bool]] = {
+    "rows": _has_long_texts,
+    "beside": _is_venn,
+}
 # What suits a form of one layout only.
 _OWN_RULES: Mapping[tuple[str, FormName], Callable[[Points], bool]] = {
     ("agenda", "rows"): _are_flat,

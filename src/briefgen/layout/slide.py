@@ -13,7 +13,7 @@ from briefgen.layout.slot_kinds import drawing_as, kind_of
 from briefgen.layout.splitting import SlotKind, cut_value, place_at_one_size
 from briefgen.layout.zone import optical_middle, room_for, with_text_below
 from briefgen.model.diagnostics import Faults
-from briefgen.model.resolved_deck import Line, ResolvedSlide, SlotValue
+from briefgen.model.resolved_deck import Line, ResolvedSlide, SlotValue, Text
 from briefgen.model.rich_text import Inline
 from briefgen.model.scene import Group, Item
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
@@ -143,6 +143,8 @@ class _SlideLayout(Value, kw_only=True):
             value = self._value(spec)
             if spec.within == host.name and isinstance(value, Line):
                 yield Paragraph(inline=value.inline, bullet=False)
+            elif spec.within == host.name and isinstance(value, Text):
+                yield from (Paragraph(inline=inline) for inline in value.paragraphs)
 
     def _lay_out(self, spec: SlotSpec, place: SlotContext) -> Placed:
         return _drawing_of(spec)(self._value(spec), place)

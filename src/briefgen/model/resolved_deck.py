@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 from briefgen.model.chart_kinds import ChartName, Stacking
 from briefgen.model.diagnostics import NOWHERE, Span
+from briefgen.model.diagram_axes import MatrixAxes
 from briefgen.model.diagram_kinds import DiagramName
 from briefgen.model.page_aspects import PageAspect
 from briefgen.model.pictures import Original, PictureFit
@@ -212,12 +213,15 @@ class Comparison(Value, kw_only=True):
 
 
 class Diagram(Value, kw_only=True):
-    """A diagram by `kind`, e.g. `drivers`: the `parts`, and what stands in the `centre`. `span` is
-    where it is written."""
+    """A diagram by `kind`, e.g. `drivers`: the `parts`, and what stands in the `centre`. A matrix
+    may have `axes`, and the number of the part that is its `focus`, 0 for none. `span` is where it
+    is written."""
 
     kind: DiagramName
     centre: Inline | None = None
     parts: tuple[Card, ...]
+    axes: MatrixAxes | None = None
+    focus: int = 0
     span: Span = NOWHERE
 
 

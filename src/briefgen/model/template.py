@@ -60,24 +60,15 @@ SlotKindName = Literal[
 # one that the layout is named for.
 FormName = Literal[
     "", "plain", "large", "sentence", "rows", "heads", "columns", "picture", "field", "whole",
-    "one-line", "many", "brief", "panels",
+    "one-line", "many", "brief", "panels", "beside", "inside",
 ]  # fmt: skip
 # The form that a layout is named for, as authors ask for it.
 PLAIN: FormName = "plain"
 # What a slot makes of its value in such a form, where that is not what its kind makes of it.
 DrawnAs = Literal[
-    "",
-    "sentence",
-    "rows",
-    "heads",
-    "columns",
-    "agenda",
-    "statement",
-    "panel",
-    "lines",
-    "level",
-    "box",
-]
+    "", "sentence", "rows", "heads", "columns", "agenda", "statement", "panel", "lines", "level",
+    "box", "stages",
+]  # fmt: skip
 # How the texts of a style take one size in a whole deck: the largest at which nine in ten need no
 # more lines than at the third of its sizes (`lines`), or at which each fits in a few lines
 # (`fit`); "" where each has its own size.

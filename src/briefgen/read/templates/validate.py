@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from briefgen.model.diagnostics import Faults, Fix, Hint, Span, TextEdit
 from briefgen.model.scene import PlacedPicture
-<<<<<<< HEAD
 from briefgen.model.template import (
     FIELD_COLOURS,
     THEME_SLOTS,
@@ -15,10 +14,7 @@ from briefgen.model.template import (
     SlotSpec,
     Template,
 )
-=======
-from briefgen.model.template import THEME_SLOTS, FurnitureSpec, LayoutSpec, SlotSpec, Template
 from briefgen.read.decode import near_miss
->>>>>>> refs/wt/m
 from briefgen.read.templates.source_spans import Spans
 from briefgen.read.templates.template_keys import FileKeys, FurnitureKeys, LayoutKeys, SlotKeys
 from briefgen.support.suggest import hint_instead
@@ -42,24 +38,14 @@ def check_names(name: str, file: FileKeys, spans: Spans, faults: Faults) -> None
     """All names that the file uses exist; every fault is reported."""
     _check_palette(name, file, spans, faults)
     # A layout and its other forms may share one line.
-<<<<<<< HEAD
-    found = {(spans.at(*path), colour): colour for path, colour in _colours_of(file)}
-    for (span, _), colour in found.items():
-        if colour not in _NAMED and not is_rgb(colour):
-=======
     found = {(spans.at(*path), colour): path for path, colour in _colours_of(file)}
     for (span, colour), path in found.items():
-        if colour not in THEME_SLOTS and not is_rgb(colour):
->>>>>>> refs/wt/m
+        if colour not in _NAMED and not is_rgb(colour):
             faults.add(
                 "BF121",
                 f"`{colour}` is no colour of the template",
                 span,
-<<<<<<< HEAD
-                hint="possible: #RRGGBB, " + ", ".join(_NAMED),
-=======
                 hint=_instead(colour, spans.whole(*path)),
->>>>>>> refs/wt/m
             )
     for layout_name, layout in file.layouts.items():
         for slot_name, slot in layout.slots.items():
@@ -81,8 +67,8 @@ def _instead(colour: str, span: Span) -> Hint:
     if is_rgb(rgb := f"#{colour}"):
         edit = TextEdit(was=colour, text=f'"{rgb}"', span=span)
         return Hint(f'write `"{rgb}"`', (Fix(title=f'write `"{rgb}"`', edits=(edit,)),))
-    there = "possible: #RRGGBB, " + ", ".join(THEME_SLOTS)
-    return hint_instead(colour, tuple(THEME_SLOTS), otherwise=there, span=span)
+    there = "possible: #RRGGBB, " + ", ".join(_NAMED)
+    return hint_instead(colour, _NAMED, otherwise=there, span=span)
 
 
 def is_rgb(colour: str) -> bool:
@@ -98,18 +84,13 @@ def _check_palette(name: str, file: FileKeys, spans: Spans, faults: Faults) -> N
             faults.add("BF121", needed, spans.at("colours", role), hint=hint)
     for key, colours in (("colours", file.colours), ("print", file.print)):
         for role, value in colours.items():
-<<<<<<< HEAD
             if role not in _NAMED:
-                hint = "possible: " + ", ".join(_NAMED)
-=======
-            if role not in THEME_SLOTS:
->>>>>>> refs/wt/m
                 message = f"there is no colour `{role}`"
-                hint = near_miss(role, tuple(THEME_SLOTS), colours)
+                hint = near_miss(role, _NAMED, colours)
                 faults.add("BF121", message, spans.at(key, role), hint=hint)
             elif role in FIELD_COLOURS and value not in THEME_SLOTS and not is_rgb(value):
                 message = f"the colour `{role}` is neither #RRGGBB nor another colour's name"
-                hint = "possible: #RRGGBB in quotes, " + ", ".join(THEME_SLOTS)
+                hint = Hint("possible: #RRGGBB in quotes, " + ", ".join(THEME_SLOTS))
                 faults.add("BF121", message, spans.at(key, role), hint=hint)
             elif key == "print" and role in THEME_SLOTS and not is_rgb(value):
                 message = f"the colour `{role}` is needed as #RRGGBB"
