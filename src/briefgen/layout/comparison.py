@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from briefgen.layout.cards import INSETS, card_shape
+from briefgen.layout.card_surface import card_insets, card_shapes
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
 from briefgen.layout.slot_context import Placed, SlotContext, body_paragraphs
 from briefgen.layout.splitting import SlotKind
@@ -82,11 +82,12 @@ def _cards(value: Comparison, place: SlotContext) -> Placed:
     if isinstance(blocks, Overflow):
         return blocks
     stacked = stack_panels(blocks, columns, room=place.box.height)
-    shapes = tuple(card_shape(block, index) for index, block in enumerate(stacked))
+    card = place.spec.card
+    shapes = [one for index, block in enumerate(stacked) for one in card_shapes(block, index, card)]
     names = place.say("semicolon").join(subject.name.text for subject in value.subjects)
     words = place.say("comparison-of", count=count, names=names)
     about = place.about(Role.BODY, value.span, words)
-    return (Group(box=union_of(stacked), about=about, items=shapes, name="comparison"),)
+    return (Group(box=union_of(stacked), about=about, items=tuple(shapes), name="comparison"),)
 
 
 def _set_card(
@@ -95,9 +96,8 @@ def _set_card(
     about = place.about(Role.BODY, value.subjects[index].span)
     style = place.styles["comparison-card"]
     paragraphs = list(_paragraphs(value, index))
-    return fit_text(
-        paragraphs, style, box, about, setter=place.setter, insets=INSETS, sizes=(size,)
-    )
+    setter, insets = place.setter, card_insets(place.spec.card)
+    return fit_text(paragraphs, style, box, about, setter=setter, insets=insets, sizes=(size,))
 
 
 def _paragraphs(value: Comparison, index: int) -> Iterator[Paragraph]:

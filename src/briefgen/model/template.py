@@ -34,7 +34,9 @@ THEME_SLOTS: dict[str, str] = {
     "link": "hlink",
     "visited": "folHlink",
 }
-
+# The ground of covers, sections and other fields, and the text on it: a role or "#RRGGBB"; what
+# they are where a template does not say. A built template has the colours that they stand for.
+FIELD_COLOURS: dict[str, str] = {"field": "brand", "on-field": "paper"}
 
 # What may stand in a slot.
 SlotKindName = Literal[
@@ -80,6 +82,8 @@ DrawnAs = Literal[
 # more lines than at the third of its sizes (`lines`), or at which each fits in a few lines
 # (`fit`); "" where each has its own size.
 DeckWide = Literal["", "lines", "fit"]
+# What cards are: on a tint, below a hairline, or beside a rule.
+CardVariant = Literal["tint", "hairline", "rule"]
 # The types of placeholder of PowerPoint that slots become; "" for none.
 PlaceholderType = Literal["", "title", "ctrTitle", "subTitle", "body", "tbl", "chart", "pic"]
 
@@ -258,6 +262,8 @@ class SlotSpec(Value, kw_only=True):
     below: str = ""
     drawn_as: DrawnAs = ""
     """What is made of its value in a form of its layout, "" for what its kind makes of it."""
+    card: CardVariant = "tint"
+    """What cards in it are drawn as."""
     span: Span = NOWHERE
     """Where it is declared."""
 
@@ -321,6 +327,8 @@ class Template(Value, weakref=True, kw_only=True):
     """What decks call it."""
     title: str
     """What people call it."""
+    about: str = ""
+    """What it is for, in one line."""
     aspect: PageAspect
     """The shape of its pages."""
     size: Size

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from briefgen.model.diagnostics import Hint
 from briefgen.model.diagram_kinds import DIAGRAMS, DiagramName
 from briefgen.model.resolved_deck import Cards, Diagram
 from briefgen.model.rich_text import Inline
-from briefgen.read.decode import holds
+from briefgen.model.text_edits import add_key
+from briefgen.model.yaml_nodes import Map
+from briefgen.read.decode import as_written, holds
 from briefgen.read.forms import Located
 from briefgen.read.short_forms import MappingKeys, form
 from briefgen.read.value_kinds import choice
@@ -15,7 +18,8 @@ from briefgen.resolve.kinds.line import LINE
 
 
 class DiagramKeys(MappingKeys, kw_only=True):
-    """A diagram: its `kind`, its `parts`, and what stands in the `centre`."""
+    """A diagram: its `kind`, its `parts`, and what stands in the `centre`.
+    `node` is all of it as it is written."""
 
     kind: DiagramName = holds(
         choice(*DIAGRAMS, message="there is no diagram of the kind `{}`"),
@@ -24,6 +28,7 @@ class DiagramKeys(MappingKeys, kw_only=True):
     )
     parts: Located = holds(CARDS, about="What it is made of, as a list of cards.")
     centre: Inline | None = holds(LINE, None, about="What the parts belong to.")
+    node: Map | None = as_written()
 
 
 def _bind(keys: DiagramKeys, binder: Binder) -> Diagram | None:
@@ -43,18 +48,17 @@ def _has_right_centre(keys: DiagramKeys, binder: Binder) -> bool:
     """Whether there is a `centre:` where the kind needs one, and none where it has no place."""
     need, centre = DIAGRAMS[keys.kind].centre, keys.centre
     if need == "needed" and centre is None and not binder.faults.has_errors:
-        message, hint = (
-            f"a `{keys.kind}` diagram needs a `centre:`",
-            "add `centre:`, what the parts belong to",
-        )
+        message = f"a `{keys.kind}` diagram needs a `centre:`"
+        fixes = add_key(keys.node, "centre", "...")
+        hint = Hint("add `centre:`, what the parts belong to", fixes)
         binder.faults.add("BF112", message, keys.span, hint=hint)
         return False
     if need == "none" and centre is not None:
-        hint = "say it in the title or in `text:`; these have one: " + ", ".join(
+        said = "say it in the title or in `text:`; these have one: " + ", ".join(
             f"`kind: {known}`" for known, row in DIAGRAMS.items() if row.centre != "none"
         )
         message = f"a `{keys.kind}` diagram has no `centre:`"
-        binder.faults.add("BF110", message, centre.span, hint=hint)
+        binder.faults.add("BF110", message, centre.span, hint=said)
         return False
     return True
 
