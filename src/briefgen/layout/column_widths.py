@@ -16,7 +16,7 @@ from briefgen.text.stand_ins import width_of
 # that would be almost as wide as its place is as wide.
 _AIR, _ALMOST = 115, 94
 _LEAST_COLUMNS, _COLUMNS = 7, 12
-_MOST_AIR = pt(90)
+_MOST_AIR = pt(66)
 # The share of the column that names the rows where texts take several lines, in percent.
 _NAMES = 70
 
