@@ -33,6 +33,7 @@ _MODULES: Mapping[DrawnAs, str] = {
     "statement": "line",
     "panel": "example_panel",
     "lines": "link",
+    "full": "picture",
 }
 
 

@@ -58,13 +58,13 @@ SlotKindName = Literal[
 # one that the layout is named for.
 FormName = Literal[
     "", "plain", "large", "sentence", "rows", "heads", "columns", "picture", "field", "whole",
-    "one-line", "many", "brief",
+    "one-line", "many", "brief", "full",
 ]  # fmt: skip
 # The form that a layout is named for, as authors ask for it.
 PLAIN: FormName = "plain"
 # What a slot makes of its value in such a form, where that is not what its kind makes of it.
 DrawnAs = Literal[
-    "", "sentence", "rows", "heads", "columns", "agenda", "statement", "panel", "lines"
+    "", "sentence", "rows", "heads", "columns", "agenda", "statement", "panel", "lines", "full"
 ]
 # How the texts of a style take one size in a whole deck: the largest at which nine in ten need no
 # more lines than at the third of its sizes (`lines`), or at which each fits in a few lines
@@ -271,7 +271,8 @@ class FurnitureSpec(Value, kw_only=True):
 
 class LayoutSpec(Value, kw_only=True):
     """A slide layout. `type` is PowerPoint's layout type (title, secHead, obj, tbl, ...); `shows`
-    names the furniture that slides carry; `backdrop` (bars, a logo) is drawn behind the content."""
+    names the furniture that slides carry; `backdrop` (bars, a logo) is drawn behind the content,
+    `panels` on the slide itself: above a picture that fills it, and behind its title."""
 
     name: str
     """What authors call it."""
@@ -284,6 +285,7 @@ class LayoutSpec(Value, kw_only=True):
     """The places of footer, date, number and the like."""
     shows: tuple[str, ...] = ()
     backdrop: tuple[Item, ...] = ()
+    panels: tuple[Item, ...] = ()
     ground: Colour = "paper"
     """The colour behind it."""
     form_of: str = ""
