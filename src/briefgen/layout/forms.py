@@ -21,7 +21,7 @@ _FEW_WORDS = 40
 # A head of so many characters stands beside what belongs to it.
 _SHORT_HEAD = 30
 _LEAST_ROWS, _MOST_ROWS = 2, 4
-_MOST_LINES = 2
+_MOST_LINES, _MOST_LINES_BESIDE = 2, 4
 # From so many points on a list stands in two columns.
 _MANY = 9
 # More sections than this need the whole height of a divider; a statement that is no longer than
@@ -113,7 +113,8 @@ def is_good(layout: LayoutSpec, items: Sequence[Item]) -> bool:
         if block.about.role is Role.LIST
         for index in range(len(block.paragraphs))
     )
-    return all(count <= _MOST_LINES for count in lines)
+    is_narrow = any(slot.drawn_as == "takeaways" for slot in layout.slots)
+    return all(count <= (_MOST_LINES_BESIDE if is_narrow else _MOST_LINES) for count in lines)
 
 
 def _is_sentence(points: Points) -> bool:
@@ -151,6 +152,15 @@ def _are_flat(points: Points) -> bool:
     return not any(point.children for point in points.items)
 
 
+def _are_takeaways(points: Points) -> bool:
+    """Whether they are few, each with two texts below it at most."""
+    few = len(points.items) <= _MOST_ROWS
+    return few and all(
+        len(point.children) <= 2 and not any(child.children for child in point.children)
+        for point in points.items
+    )
+
+
 def _are_few_sections(points: Points) -> bool:
     return len(points.items) <= _FEW_SECTIONS
 
@@ -163,6 +173,9 @@ def _are_many_sections(points: Points) -> bool:
 _OWN_RULES: Mapping[tuple[str, FormName], Callable[[Points], bool]] = {
     ("agenda", "rows"): _are_flat,
     ("charter", "rows"): _are_few_rights,
+    ("numbered", "rows"): _are_few_rights,
+    ("chart-points", "rows"): _are_takeaways,
+    ("table-points", "rows"): _are_takeaways,
     ("section", "one-line"): _are_few_sections,
     ("section", "many"): _are_many_sections,
 }

@@ -34,6 +34,7 @@ _MODULES: Mapping[DrawnAs, str] = {
     "panel": "example_panel",
     "lines": "link",
     "full": "picture",
+    "takeaways": "takeaways",
 }
 
 

@@ -41,6 +41,7 @@ SlotKindName = Literal[
     "line",
     "text",
     "points",
+    "numbered",
     "checklist",
     "column",
     "cards",
@@ -52,6 +53,7 @@ SlotKindName = Literal[
     "timeline",
     "chart",
     "picture",
+    "pictures",
     "link",
 ]
 # The forms that the content of a layout may take, and that an author may ask for; "" is the plain
@@ -64,8 +66,9 @@ FormName = Literal[
 PLAIN: FormName = "plain"
 # What a slot makes of its value in such a form, where that is not what its kind makes of it.
 DrawnAs = Literal[
-    "", "sentence", "rows", "heads", "columns", "agenda", "statement", "panel", "lines", "full"
-]
+    "", "sentence", "rows", "heads", "columns", "agenda", "statement", "panel", "lines", "full",
+    "takeaways",
+]  # fmt: skip
 # How the texts of a style take one size in a whole deck: the largest at which nine in ten need no
 # more lines than at the third of its sizes (`lines`), or at which each fits in a few lines
 # (`fit`); "" where each has its own size.
@@ -140,7 +143,7 @@ class LevelStyle(Value, kw_only=True):
     indent: Emu = Emu(0)
     """How much further its first line begins, in EMU; below 0 for a bullet."""
     bullet: str = ""
-    """A character, "#" for a number, or "" for none."""
+    """A character, "#" for a number, "a" for a letter that counts, or "" for none."""
     bullet_colour: Colour = ""
     """The colour of the bullet, "" for that of the text."""
     bullet_font: str = ""

@@ -175,7 +175,7 @@ class LevelKeys(Value, kw_only=True):
     bullet: str = holds(
         text(most=1),
         "",
-        about='The mark before it: one character, "#" for numbers, or "" for none.',
+        about='The mark before it: one character, "#" for numbers, "a" for letters, "" for none.',
     )
     bullet_colour: str = holds(_COLOUR_OR_NONE, "", about="The colour of the mark.")
     strong_colour: str = holds(_COLOUR_OR_NONE, "", about="The colour of bold words.")
