@@ -15,7 +15,7 @@ from briefgen.layout.zone import optical_middle, room_for, with_text_below
 from briefgen.model.diagnostics import Faults
 from briefgen.model.resolved_deck import Line, ResolvedSlide, SlotValue, Text
 from briefgen.model.rich_text import Inline
-from briefgen.model.scene import Group, Item
+from briefgen.model.scene import Group, Item, PlacedPicture
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
 from briefgen.model.text_block import Paragraph, TextBlock
 from briefgen.model.units import Box, Emu
@@ -245,7 +245,7 @@ class _SlideLayout(Value, kw_only=True):
             if spec.name in shown and self._floats(spec, shown):
                 zone = self._box(spec, further=further)
                 shown[spec.name] = optical_middle(shown[spec.name], zone)
-        return tuple(item for items in shown.values() for item in items)
+        return _stacked(self.layout, [item for items in shown.values() for item in items])
 
     def _floats(self, spec: SlotSpec, shown: Mapping[str, object]) -> bool:
         """Whether a slot's shapes may be moved down: what stands beside others begins with them."""
@@ -262,6 +262,17 @@ class _SlideLayout(Value, kw_only=True):
 
 def _drawing_of(spec: SlotSpec) -> Callable[[Any, SlotContext], Placed]:
     return drawing_as(spec.drawn_as) if spec.drawn_as else kind_of(spec.kind).layout
+
+
+def _stacked(layout: LayoutSpec, items: list[Item]) -> tuple[Item, ...]:
+    """The items, those above others later: pictures behind the title, panels, all else."""
+    title = layout.slot("title")
+    behind = [
+        item
+        for item in items
+        if isinstance(item, PlacedPicture) and title and item.box.contains(title.box)
+    ]
+    return (*behind, *layout.panels, *(item for item in items if item not in behind))
 
 
 def _text_below(

@@ -36,6 +36,8 @@ _MODULES: Mapping[DrawnAs, str] = {
     "level": "column_forms",
     "box": "column_forms",
     "stages": "diagram.stages",
+    "full": "picture",
+    "takeaways": "takeaways",
 }
 
 

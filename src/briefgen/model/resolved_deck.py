@@ -96,6 +96,13 @@ class Picture(Value, kw_only=True):
     span: Span = NOWHERE
 
 
+class Pictures(Value):
+    """Two to four pictures side by side (`items`), written at `span`."""
+
+    items: tuple[Picture, ...]
+    span: Span = NOWHERE
+
+
 class Card(Value, kw_only=True):
     """A named box of text. `name` is None for a nameless one; `body` is Text, Points or nothing;
     `picture` stands above them, if there is one, or the `icon` of that name. `span` is where it is
@@ -300,6 +307,7 @@ SlotValue = (
     | Timeline
     | Chart
     | Picture
+    | Pictures
     | LinkTarget
 )
 

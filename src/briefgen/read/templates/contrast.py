@@ -46,6 +46,7 @@ _ON_CARDS = frozenset({"cards", "comparison"})
 # The same for what a slot makes of its value in another form.
 _USES_OF_FORMS: Mapping[DrawnAs, tuple[tuple[str, str], ...]] = {
     "panel": (("", "tint"),),
+    "full": (),
     "lines": _ON_GROUND,
     "heads": (*_ON_GROUND, ("row-head", "")),
     "agenda": (*_ON_GROUND, ("agenda-number", ""), ("agenda-page", "")),
@@ -192,7 +193,7 @@ def _uses_of_slot(slot: SlotSpec, layout: LayoutSpec, template: Template) -> Ite
     words = f"`{slot.name}` of `{layout.name}`"
     behind = tuple(dict.fromkeys(_grounds_of_slot(slot, layout)))
     untinted = slot.kind in _ON_CARDS and slot.card != "tint"
-    for name, fill in _USES_OF_FORMS.get(slot.drawn_as) or _USES.get(slot.kind, _ON_GROUND):
+    for name, fill in _USES_OF_FORMS.get(slot.drawn_as, _USES.get(slot.kind, _ON_GROUND)):
         own = {"": slot.style, "centre": slot.centre_style or slot.style}
         style = template.styles[own.get(name, name)]
         for ground in (fill,) if fill and not untinted else behind:
@@ -225,7 +226,8 @@ def _grounds(box: Box, layout: LayoutSpec) -> tuple[Colour, ...]:
 
 
 def _bars(layout: LayoutSpec) -> Iterable[Area]:
-    return (item for item in layout.backdrop if isinstance(item, Area))
+    drawn = (*layout.backdrop, *layout.panels)
+    return (item for item in drawn if isinstance(item, Area))
 
 
 def _report(

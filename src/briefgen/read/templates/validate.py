@@ -118,8 +118,9 @@ def _colours_of(file: FileKeys) -> Iterator[tuple[tuple[str, ...], str]]:
         host = file.layouts.get(layout.form_of)
         where = layout.form_of if host and host.ground == layout.ground else name
         yield ("layouts", where, "ground"), layout.ground
-        for bar in layout.backdrop or ():
-            yield ("layouts", name, "backdrop"), bar.fill
+        for key, bars in (("backdrop", layout.backdrop), ("panels", layout.panels)):
+            for bar in bars or ():
+                yield ("layouts", name, key), bar.fill
 
 
 def _check_slot(
@@ -259,4 +260,6 @@ def check_logos(templates: Iterable[Template], spans: Spans, faults: Faults) -> 
 def _under_logo(layout: LayoutSpec) -> list[str]:
     logos = [item for item in layout.backdrop if isinstance(item, PlacedPicture)]
     texts: tuple[SlotSpec | FurnitureSpec, ...] = (*layout.slots, *layout.furniture)
-    return [spec.name for spec in texts if any(spec.box.overlaps(logo.box) for logo in logos)]
+    under = [spec for spec in texts if any(spec.box.overlaps(logo.box) for logo in logos)]
+    # A form whose picture would hide the logo is not taken by itself (layout/forms.py).
+    return [one.name for one in under if getattr(one, "drawn_as", "") != "full"]
