@@ -12,7 +12,7 @@ from briefgen.layout.chart.axes import Axes, Margins, base_line, draw_grid, name
 from briefgen.layout.chart.axis_scale import nice_axis, shown_decimals
 from briefgen.layout.chart.canvas import GAP, ChartCanvas
 from briefgen.layout.chart.legend import Legend, entry_name, set_legend
-from briefgen.layout.chart.series_colours import contrast, line_colours
+from briefgen.layout.chart.series_colours import contrast, series_colours
 from briefgen.model.chart_plot import (
     LINE_WIDTH,
     MARKER_SIZE,
@@ -136,7 +136,7 @@ def _points(axes: Axes, values: Sequence[Decimal | None]) -> list[_Point]:
 
 def _ended(canvas: ChartCanvas, axes: Axes, names: _Names) -> Iterator[PlotSeries]:
     """The series, each with the point that its name stands at, names kept apart."""
-    colours = line_colours(len(canvas.chart.series))
+    colours = series_colours(len(canvas.chart.series), canvas.place.setter.theme.colours)
     series = [
         PlotSeries(
             name=one.name.text,

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from briefgen.layout.chart.assemble import finished
 from briefgen.layout.chart.axis_scale import shown_decimals
 from briefgen.layout.chart.canvas import ChartCanvas
-from briefgen.layout.chart.series_colours import area_colours
+from briefgen.layout.chart.series_colours import series_colours
 from briefgen.model.chart_plot import ChartLook, PlotSeries
 from briefgen.model.scene import PlacedChart, Polygon, Stroke
 from briefgen.model.text_block import DECORATION, TextBlock
@@ -31,7 +31,7 @@ def draw_pie(canvas: ChartCanvas) -> PlacedChart | Overflow:
     series = PlotSeries(
         name=canvas.chart.series[0].name.text,
         values=tuple(values),
-        colours=area_colours(len(values), canvas.place.setter.theme.colours),
+        colours=series_colours(len(values), canvas.place.setter.theme.colours),
     )
     decimals = shown_decimals(values)
     look = ChartLook(plot=circle, size=canvas.size, values="outside", decimals=decimals)
