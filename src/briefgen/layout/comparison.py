@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from briefgen.layout.cards import INSETS, card_shape
+from briefgen.layout.card_grid import INSETS, card_shape
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
 from briefgen.layout.slot_context import Placed, SlotContext, body_paragraphs
 from briefgen.layout.splitting import SlotKind

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from briefgen.model.resolved_deck import Points, ResolvedSlide
 from briefgen.model.scene import Item
 from briefgen.model.scene_walk import blocks_in
-from briefgen.model.template import FormName, LayoutSpec, Template
+from briefgen.model.template import PLAIN, FormName, LayoutSpec, Template
 from briefgen.model.text_block import Role
 
 # What is no longer than this can be set as large as a title page.
@@ -31,8 +31,11 @@ _SHORT_TITLE = 30
 
 def forms_for(slide: ResolvedSlide, template: Template) -> Iterator[LayoutSpec]:
     """The forms that suit a slide, or those that its author asks for, in the template's order."""
-    for layout in template.forms_of(slide.layout):
-        asked = slide.form in ("", layout.form)
+    layouts = template.forms_of(slide.layout)
+    # What no layout is named for is a form of the group in it.
+    is_free = slide.form not in {PLAIN, *(layout.form for layout in layouts)}
+    for layout in layouts:
+        asked = is_free or slide.form == layout.form
         if asked and _takes(layout, slide) and (slide.form or _suits(layout, slide)):
             yield layout
 

@@ -114,6 +114,7 @@ class _SlideLayout(Value, kw_only=True):
             styles=self.template.styles,
             setter=self.setter,
             title=self.slide.title.text,
+            form=self.slide.form,
             sizes=self._sizes(spec),
             opening=tuple(self._opening(spec)),
             companions=tuple(slot for slot in self.layout.slots if slot.of == spec.name),
@@ -241,11 +242,14 @@ class _SlideLayout(Value, kw_only=True):
                 shown[spec.name] = optical_middle(shown[spec.name], zone)
         return tuple(item for items in shown.values() for item in items)
 
-    def _floats(self, spec: SlotSpec, shown: Mapping[str, object]) -> bool:
+    def _floats(self, spec: SlotSpec, shown: Mapping[str, tuple[Item, ...]]) -> bool:
         """Whether a slot's shapes may be moved down: what stands beside others begins with them."""
         others = (slot for slot in self.layout.slots if slot.name in shown and slot is not spec)
-        return kind_of(spec.kind).floats and not any(
-            _are_side_by_side(spec.box, other.box) for other in others
+        is_list = any(item.name == "rows" for item in shown[spec.name] if isinstance(item, Group))
+        return (
+            kind_of(spec.kind).floats
+            and not is_list
+            and not any(_are_side_by_side(spec.box, other.box) for other in others)
         )
 
     def _report_title(self, spec: SlotSpec, placed: Mapping[str, Placed], numbered: Placed) -> None:
