@@ -72,7 +72,7 @@ _LARGE = _Look(
 )
 
 
-class _Cell(Value):
+class _Cell(Value, kw_only=True):
     """A card in its box: its head and its text, None where it has none, and the space round them
     with room for a picture or an icon."""
 
@@ -159,7 +159,13 @@ def _cells(
         insets = _insets(value, box, look)
         inside = replace(box.inset(insets), y=place.box.y, height=place.box.height)
         head, text = set_card_texts(
-            card, inside, inside, place, size=size, style=place.style, balance=look.is_display
+            card,
+            inside,
+            inside,
+            place,
+            size=size,
+            style=place.style,
+            balance=(look.is_display,) * 2,
         )
         if isinstance(head, Overflow):
             return head
@@ -167,7 +173,7 @@ def _cells(
             return text
         if head and look.is_display and len(head.lines) > 1:
             return Overflow(needed=head.fit.needed, given=head.fit.given, size=size, lines=1)
-        found.append(_Cell(card, box, insets, head, text))
+        found.append(_Cell(card=card, box=box, insets=insets, head=head, text=text))
     return found
 
 
@@ -179,17 +185,17 @@ def set_card_texts(
     *,
     size: int,
     style: TextStyle,
-    balance: bool = False,
+    balance: tuple[bool, bool],
 ) -> tuple[TextBlock | Overflow | None, TextBlock | Overflow | None]:
     """The name and the text of a card at one size; None for nothing."""
     heads = [Paragraph(inline=card.name, heading=True)] if card.name else []
     body = body_paragraphs(card.body, text_level=1, point_level=2)
     about = place.about(Role.BODY, card.span)
     name, said = (
-        fit_text(paragraphs, style, box, about, setter=place.setter, sizes=(size,), balance=balance)
+        fit_text(paragraphs, style, box, about, setter=place.setter, sizes=(size,), balance=even)
         if paragraphs
         else None
-        for paragraphs, box in ((heads, head), (body, text))
+        for paragraphs, box, even in zip((heads, body), (head, text), balance, strict=True)
     )
     return name, said
 

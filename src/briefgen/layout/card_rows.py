@@ -22,7 +22,7 @@ _FILL = 0.97
 _MOST_SPACE, _LEAST_SPACE = 96, 16
 _LARGEST = 26
 # Numbers of cards that leave a hole in a grid.
-UNEVEN = {5, 7}
+_UNEVEN = {5, 7}
 # The share of the width that names have.
 _NAMES = 3
 
@@ -44,8 +44,14 @@ def may_be_rows(value: Cards) -> bool:
     """Whether most cards have a name beside their text, and none a picture. Without any names, they
     are rows only where a grid would have a hole."""
     named = sum(1 for card in value.items if card.name)
-    is_list = named * 2 >= len(value.items) or (not named and len(value.items) in UNEVEN)
+    is_list = named * 2 >= len(value.items) or (not named and has_holes(value))
     return is_list and all(card.picture is None for card in value.items)
+
+
+def has_holes(value: Cards) -> bool:
+    """Whether a grid of them would have an empty place, or a box without its head among others."""
+    named = sum(1 for card in value.items if card.name)
+    return len(value.items) in _UNEVEN or 0 < named < len(value.items)
 
 
 def set_in_rows(value: Cards, place: SlotContext) -> DrawnCards | Overflow:
@@ -73,7 +79,9 @@ def _rows(value: Cards, size: int, place: SlotContext) -> list[_Row] | Overflow:
     names, texts = _name_and_text(value, place.box)
     rows: list[_Row] = []
     for card in value.items:
-        name, text = set_card_texts(card, names, texts, place, size=size, style=style)
+        name, text = set_card_texts(
+            card, names, texts, place, size=size, style=style, balance=(True, False)
+        )
         if isinstance(name, Overflow):
             return name
         if isinstance(text, Overflow):

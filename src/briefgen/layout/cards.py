@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from briefgen.layout.card_grid import DrawnCards, may_be_large, set_in_grid, set_large
-from briefgen.layout.card_rows import UNEVEN, may_be_rows, set_in_rows
+from briefgen.layout.card_rows import has_holes, may_be_rows, set_in_rows
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.layout.splitting import SlotKind
 from briefgen.model.resolved_deck import Cards
@@ -55,7 +55,7 @@ def _chosen(value: Cards, place: SlotContext) -> DrawnCards | Overflow:
     rows = set_in_rows(value, place)
     if isinstance(rows, Overflow):
         return grid
-    least = rows.size - (0 if len(value.items) in UNEVEN else _LARGER)
+    least = rows.size - (0 if has_holes(value) else _LARGER)
     return rows if isinstance(grid, Overflow) or grid.size <= least else grid
 
 
