@@ -42,7 +42,7 @@ _MOST_LARGE, _FEW_WORDS, _FEW_ALONE = 3, 40, 60
 
 class DrawnCards(Value, kw_only=True):
     """Cards in a form: their `items` in reading order, the `box` that holds them, the `size` of
-    most of their text in points, and what their group is called."""
+    most of their text in points, and what their group is called (`name`)."""
 
     items: tuple[Item, ...]
     box: Box

@@ -75,7 +75,7 @@ def set_in_rows(value: Cards, place: SlotContext) -> DrawnCards | Overflow:
 
 
 def _rows(value: Cards, size: int, place: SlotContext) -> list[_Row] | Overflow:
-    style = _one_size(place.style)
+    style = one_size(place.style)
     names, texts = _name_and_text(value, place.box)
     rows: list[_Row] = []
     for card in value.items:
@@ -90,7 +90,7 @@ def _rows(value: Cards, size: int, place: SlotContext) -> list[_Row] | Overflow:
     return rows
 
 
-def _one_size(style: TextStyle) -> TextStyle:
+def one_size(style: TextStyle) -> TextStyle:
     """The style with names and texts of one size."""
     return replace(style, levels=tuple(replace(level, less=0) for level in style.levels))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from briefgen.layout.card_figures import may_be_figures, set_as_figures
 from briefgen.layout.card_grid import DrawnCards, may_be_large, set_in_grid, set_large
 from briefgen.layout.card_rows import has_holes, may_be_rows, set_in_rows
 from briefgen.layout.slot_context import Placed, SlotContext
@@ -14,11 +15,12 @@ from briefgen.model.text_block import Role
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
 
-_Set = Callable[[Cards, SlotContext], DrawnCards | Overflow]
+_Set = Callable[[Cards, SlotContext], DrawnCards | Overflow | None]
 _SETS: Mapping[str, _Set] = {
     "rows": set_in_rows,
     "grid": set_in_grid,
     "large": set_large,
+    "figures": set_as_figures,
 }
 # Rows are taken where they are so many points larger.
 _LARGER = 2
@@ -39,7 +41,7 @@ def _asked(value: Cards, place: SlotContext) -> DrawnCards | Overflow | None:
     if set_as is None:
         return None
     drawn = set_as(value, place)
-    return None if isinstance(drawn, Overflow) and set_as is set_large else drawn
+    return None if isinstance(drawn, Overflow) and place.form in {"large", "figures"} else drawn
 
 
 def _chosen(value: Cards, place: SlotContext) -> DrawnCards | Overflow:
@@ -47,8 +49,13 @@ def _chosen(value: Cards, place: SlotContext) -> DrawnCards | Overflow:
     whole = place.whole if isinstance(place.whole, Cards) else value
     if place.sizes:
         return set_in_rows(value, place) if may_be_rows(whole) else set_in_grid(value, place)
-    if may_be_large(whole) and isinstance(drawn := set_large(value, place), DrawnCards):
-        return drawn
+    displays: tuple[tuple[Callable[[Cards], bool], _Set], ...] = (
+        (may_be_figures, set_as_figures),
+        (may_be_large, set_large),
+    )
+    for suits, set_as in displays:
+        if suits(whole) and isinstance(drawn := set_as(value, place), DrawnCards):
+            return drawn
     grid = set_in_grid(value, place)
     if not may_be_rows(whole):
         return grid

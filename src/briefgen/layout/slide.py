@@ -245,7 +245,9 @@ class _SlideLayout(Value, kw_only=True):
     def _floats(self, spec: SlotSpec, shown: Mapping[str, tuple[Item, ...]]) -> bool:
         """Whether a slot's shapes may be moved down: what stands beside others begins with them."""
         others = (slot for slot in self.layout.slots if slot.name in shown and slot is not spec)
-        is_list = any(item.name == "rows" for item in shown[spec.name] if isinstance(item, Group))
+        is_list = any(
+            item.name in {"rows", "figures"} for item in shown[spec.name] if isinstance(item, Group)
+        )
         return (
             kind_of(spec.kind).floats
             and not is_list

@@ -66,6 +66,7 @@ FORMS_OF_KINDS: Mapping[SlotKindName, Mapping[str, str]] = {
         "rows": "Cards in rows",
         "grid": "Cards in a grid",
         "large": "A few cards of a few words",
+        "figures": "Cards with their amounts large",
     },
 }
 # The form that a layout is named for, as authors ask for it.

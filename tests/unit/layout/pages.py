@@ -166,7 +166,11 @@ def _outside(page: Page) -> Iterator[str]:
     for item in page.items:
         if not paper.contains(item.box):
             yield f"{name_of(item)} leaves the page"
-        if item.box.bottom > foot or item.box.y < head:
+        is_beside = all(
+            item.box.x >= piece.box.right or item.box.right <= piece.box.x
+            for piece in page.furniture
+        )
+        if (item.box.bottom > foot or item.box.y < head) and not is_beside:
             yield f"{name_of(item)} reaches into the furniture"
 
 
