@@ -26,6 +26,9 @@ _LONGEST, _WHOLE = 24, 9
 _MOST_AMOUNTS, _MOST_CARDS = 2, 4
 _FIGURES = (60, 56, 48, 40)
 _TEXTS = 24
+# The same where all cards have one.
+_FIGURES_ACROSS = (96, 88, 80, 72, 64, *_FIGURES)
+_TEXTS_ACROSS = 28
 # The columns of the grid that a card with amounts has beside others, and where those begin.
 _COLUMNS, _FIGURE_COLUMNS, _OTHERS_FROM = 12, 5, 6
 _RULE, _ABOVE, _BELOW, _BETWEEN = pt(2), pt(8), pt(12), pt(16)
@@ -58,8 +61,9 @@ def set_as_figures(value: Cards, place: SlotContext) -> DrawnCards | Overflow | 
     if found is None and not (_few(value) and len(leading) == len(value.items)):
         return None
     overflow: Overflow | None = None
-    for size in [size for size in place.ladder if size <= _TEXTS] or place.ladder[-1:]:
-        for figure in _FIGURES:
+    largest, figures = (_TEXTS, _FIGURES) if found else (_TEXTS_ACROSS, _FIGURES_ACROSS)
+    for size in [size for size in place.ladder if size <= largest] or place.ladder[-1:]:
+        for figure in figures:
             setter = _Setter(place=place, size=size, figure=figure)
             try:
                 return setter.beside(found, value) if found else setter.across(leading)
@@ -243,4 +247,4 @@ class _Setter(Value, kw_only=True):
 def _figures(style: TextStyle) -> TextStyle:
     level = replace(style.levels[0], font="numbers", line_spacing=90, less=0)
     # A further size that is not tried keeps figures whole at all those that are.
-    return replace(style, ladder=(*_FIGURES, 1), levels=(level,))
+    return replace(style, ladder=(*_FIGURES_ACROSS, 1), levels=(level,))

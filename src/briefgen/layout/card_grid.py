@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from briefgen.layout.icons import icon_of, icon_room
 from briefgen.layout.panels import panel_boxes
@@ -19,6 +20,7 @@ from briefgen.layout.slot_context import (
 from briefgen.layout.zone import grown
 from briefgen.model.resolved_deck import Card, Cards, Text
 from briefgen.model.scene import Item, PlacedPicture, Rectangle
+from briefgen.model.scene_walk import blocks_in
 from briefgen.model.template import TextStyle
 from briefgen.model.text_block import DECORATION, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
@@ -35,6 +37,8 @@ _NARROWEST = pt(180)
 _LOWEST = pt(176)
 # Between head and text, in ems.
 _APART = 0.25
+# A last line of one word is lonely where that is shorter.
+_RUNT = 10
 # What few cards of few words have.
 _LARGE_LADDER, _LARGE_LESS = (40, 36, 32, 28), 4
 _MOST_LARGE, _FEW_WORDS, _FEW_ALONE = 3, 40, 60
@@ -92,9 +96,8 @@ class _Cell(Value, kw_only=True):
 
 
 def set_in_grid(value: Cards, place: SlotContext) -> DrawnCards | Overflow:
-    """The cards in boxes, a heading and a text each, as many in a row as allow the largest text."""
-    tries = [_in_columns(value, columns, place, _GRID) for columns in _columns(value, place.box)]
-    return max(tries, key=lambda drawn: 0 if isinstance(drawn, Overflow) else drawn.size)
+    """The cards in boxes, a heading and a text each."""
+    return _in_columns(value, _columns(value, place.box), place, _GRID)
 
 
 def may_be_large(value: Cards) -> bool:
@@ -119,14 +122,39 @@ def set_large(value: Cards, place: SlotContext) -> DrawnCards | Overflow:
     return _in_columns(value, len(value.items), place, _LARGE)
 
 
-def _columns(value: Cards, box: Box) -> tuple[int, ...]:
-    """How many cards may stand in a row: fewer where they would be too narrow to read, and then
-    three may stand one below the other too. The first that allows the largest text is taken."""
+def _columns(value: Cards, box: Box) -> int:
+    """How many cards stand in a row: fewer where they would be too narrow to read."""
     count = len(value.items)
     columns = _COLUMNS[count]
     if columns > 2 and split_width(box, columns)[0].width < _NARROWEST:
-        return (1, 2) if count == 3 else (2,)
-    return (columns,)
+        return 1 if count == 3 else 2
+    return columns
+
+
+def first_that_fits(
+    ladder: Sequence[int], draw: Callable[[int], DrawnCards | Overflow]
+) -> DrawnCards | Overflow:
+    """The cards at the largest size at which they fit; one smaller, where that leaves fewer words
+    alone on a last line."""
+    for size, smaller in zip(ladder, (*ladder[1:], 0), strict=True):
+        drawn = draw(size)
+        if isinstance(drawn, Overflow):
+            continue
+        runts = _runts(drawn)
+        other = draw(smaller) if runts and smaller else drawn
+        return other if isinstance(other, DrawnCards) and _runts(other) < runts else drawn
+    return drawn
+
+
+def _runts(drawn: DrawnCards) -> int:
+    """How many paragraphs end in a line of one short word."""
+    paragraphs = (
+        list(lines)
+        for block in blocks_in(drawn.items)
+        for _, lines in groupby(block.lines, key=lambda line: line.paragraph)
+    )
+    ends = [lines[-1].text.strip() for lines in paragraphs if len(lines) > 1]
+    return sum(1 for text in ends if len(text) < _RUNT and " " not in text)
 
 
 def _in_columns(
@@ -136,19 +164,18 @@ def _in_columns(
     boxes = panel_boxes(place.box, len(value.items), columns, look.gap, gutter=look.gutter)
     rows = rows_of(len(value.items), columns)
     room = place.box.height - (len(rows) - 1) * look.gap
-    overflow: Overflow | None = None
-    for size in place.ladder:
+
+    def draw(size: int) -> DrawnCards | Overflow:
         cells = _cells(value, boxes, size, place, look)
         if isinstance(cells, Overflow):
-            overflow = cells
-            continue
+            return cells
         in_rows = [[cells[index] for index in row] for row in rows]
         heights = _heights(in_rows, size, room, look)
         if sum(heights) <= room:
             return _drawn(in_rows, heights, size, place, look)
-        overflow = Overflow(needed=Emu(sum(heights)), given=Emu(room), size=size, lines=1)
-    assert overflow is not None
-    return overflow
+        return Overflow(needed=Emu(sum(heights)), given=Emu(room), size=size, lines=1)
+
+    return first_that_fits(place.ladder, draw)
 
 
 def _cells(
@@ -216,7 +243,8 @@ def _heights(rows: Sequence[Sequence[_Cell]], size: int, room: int, look: _Look)
     """The heights of the rows: all equal, where that leaves room for all."""
     needed = [max(_height(row, size), look.least) for row in rows]
     even = [max(needed)] * len(needed)
-    return grown(even if sum(even) <= room else needed, room)
+    heights = even if sum(even) <= room else needed
+    return heights if look.is_display else grown(heights, room)
 
 
 def _height(row: Sequence[_Cell], size: int) -> int:

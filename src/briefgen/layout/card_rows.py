@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.layout.card_grid import DrawnCards, set_card_texts
+from briefgen.layout.card_grid import DrawnCards, first_that_fits, set_card_texts
 from briefgen.layout.icons import BESIDE, SMALL
 from briefgen.layout.row_rules import row_rules
 from briefgen.layout.slot_context import GUTTER, SlotContext
@@ -57,21 +57,21 @@ def has_holes(value: Cards) -> bool:
 def set_in_rows(value: Cards, place: SlotContext) -> DrawnCards | Overflow:
     """The cards at the largest size at which each row has some room; they share the height of
     their zone."""
-    overflow: Overflow | None = None
-    for size in [size for size in place.ladder if size <= _LARGEST] or place.ladder[-1:]:
-        rows = _rows(value, size, place)
-        if isinstance(rows, Overflow):
-            overflow = rows
-            continue
-        heights = [row.height for row in rows]
-        free = to_pt(place.box.height) * _FILL - to_pt(Emu(sum(heights)))
-        space = min(_MOST_SPACE, int(free / len(rows)))
-        if space >= _LEAST_SPACE:
-            return _drawn(rows, heights, pt(space), size, place)
-        needed = Emu(sum(heights) + len(rows) * pt(_LEAST_SPACE))
-        overflow = Overflow(needed=needed, given=place.box.height, size=size, lines=1)
-    assert overflow is not None
-    return overflow
+    ladder = [size for size in place.ladder if size <= _LARGEST] or place.ladder[-1:]
+    return first_that_fits(ladder, lambda size: _at_size(value, size, place))
+
+
+def _at_size(value: Cards, size: int, place: SlotContext) -> DrawnCards | Overflow:
+    rows = _rows(value, size, place)
+    if isinstance(rows, Overflow):
+        return rows
+    heights = [row.height for row in rows]
+    free = to_pt(place.box.height) * _FILL - to_pt(Emu(sum(heights)))
+    space = min(_MOST_SPACE, int(free / len(rows)))
+    if space >= _LEAST_SPACE:
+        return _drawn(rows, heights, pt(space), size, place)
+    needed = Emu(sum(heights) + len(rows) * pt(_LEAST_SPACE))
+    return Overflow(needed=needed, given=place.box.height, size=size, lines=1)
 
 
 def _rows(value: Cards, size: int, place: SlotContext) -> list[_Row] | Overflow:

@@ -9,7 +9,7 @@ from briefgen.layout.card_grid import DrawnCards, may_be_large, set_in_grid, set
 from briefgen.layout.card_rows import has_holes, may_be_rows, set_in_rows
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.layout.splitting import SlotKind
-from briefgen.model.resolved_deck import Cards
+from briefgen.model.resolved_deck import Cards, Text
 from briefgen.model.scene import Group
 from briefgen.model.text_block import Role
 from briefgen.model.values import replace
@@ -22,8 +22,9 @@ _SETS: Mapping[str, _Set] = {
     "large": set_large,
     "figures": set_as_figures,
 }
-# Rows are taken where they are so many points larger.
-_LARGER = 2
+# Rows are taken where they are so many points larger; and with texts of more characters, where
+# they are no smaller.
+_LARGER, _LONG = 2, 90
 
 
 def layout_cards(value: Cards, place: SlotContext) -> Placed:
@@ -62,8 +63,14 @@ def _chosen(value: Cards, place: SlotContext) -> DrawnCards | Overflow:
     rows = set_in_rows(value, place)
     if isinstance(rows, Overflow):
         return grid
-    least = rows.size - (0 if has_holes(value) else _LARGER)
+    least = rows.size - (0 if has_holes(value) or _has_long(value) else _LARGER)
     return rows if isinstance(grid, Overflow) or grid.size <= least else grid
+
+
+def _has_long(value: Cards) -> bool:
+    """Whether a text would have a great many short lines in a box."""
+    bodies = (card.body for card in value.items if isinstance(card.body, Text))
+    return any(sum(len(text.text) for text in body.paragraphs) > _LONG for body in bodies)
 
 
 def _description(value: Cards, place: SlotContext) -> str:
