@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from briefgen.layout.icons import icon_of, icon_room
-from briefgen.layout.panels import panel_boxes
+from briefgen.layout.panels import ROW_GAP, panel_boxes
 from briefgen.layout.picture import place_picture
 from briefgen.layout.slot_context import (
     GUTTER,
@@ -59,14 +59,17 @@ class _Look(Value, kw_only=True):
     height, and whether they are a display, with heads of one line and balanced texts."""
 
     insets: Insets = INSETS
-    gutter: Emu = pt(16)
-    gap: Emu = pt(12)
+    gutter: Emu = GUTTER
+    gap: Emu = ROW_GAP
     rule: Emu = Emu(0)
     least: Emu = Emu(0)
     is_display: bool = False
 
 
 _GRID = _Look()
+# Beside a picture.
+_NARROW_GRID = _Look(gutter=pt(16), gap=pt(12))
+_NARROW = pt(600)
 _LARGE = _Look(
     insets=Insets(pt(28), pt(28), pt(28), pt(28)),
     gutter=GUTTER,
@@ -97,7 +100,8 @@ class _Cell(Value, kw_only=True):
 
 def set_in_grid(value: Cards, place: SlotContext) -> DrawnCards | Overflow:
     """The cards in boxes, a heading and a text each."""
-    return _in_columns(value, _columns(value, place.box), place, _GRID)
+    look = _GRID if place.box.width >= _NARROW else _NARROW_GRID
+    return _in_columns(value, _columns(value, place.box), place, look)
 
 
 def may_be_large(value: Cards) -> bool:

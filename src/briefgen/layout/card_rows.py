@@ -37,7 +37,7 @@ class _Row(Value):
     @property
     def height(self) -> int:
         texts = [text.fit.needed for text in (self.name, self.text) if text]
-        return max(*texts, SMALL if self.card.icon else 0)
+        return max([*texts, SMALL if self.card.icon else 0])
 
 
 def may_be_rows(value: Cards) -> bool:

@@ -11,7 +11,7 @@ from briefgen.layout.forms import forms_for, is_good
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.layout.slot_kinds import drawing_as, kind_of
 from briefgen.layout.splitting import SlotKind, cut_value, place_at_one_size
-from briefgen.layout.zone import optical_middle, room_for, with_text_below
+from briefgen.layout.zone import is_list, optical_middle, room_for, with_text_below
 from briefgen.model.diagnostics import Faults
 from briefgen.model.resolved_deck import Line, ResolvedSlide, SlotValue
 from briefgen.model.rich_text import Inline
@@ -245,12 +245,9 @@ class _SlideLayout(Value, kw_only=True):
     def _floats(self, spec: SlotSpec, shown: Mapping[str, tuple[Item, ...]]) -> bool:
         """Whether a slot's shapes may be moved down: what stands beside others begins with them."""
         others = (slot for slot in self.layout.slots if slot.name in shown and slot is not spec)
-        is_list = any(
-            item.name in {"rows", "figures"} for item in shown[spec.name] if isinstance(item, Group)
-        )
         return (
             kind_of(spec.kind).floats
-            and not is_list
+            and not is_list(shown[spec.name])
             and not any(_are_side_by_side(spec.box, other.box) for other in others)
         )
 
