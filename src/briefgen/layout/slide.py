@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from briefgen.layout.common_words import with_common_lead
 from briefgen.layout.deck_sizes import sizes_up_to
 from briefgen.layout.fit_report import FitReport
 from briefgen.layout.forms import forms_for, is_good
@@ -47,7 +48,7 @@ def layout_slide(
     `sizes` are the largest sizes, by style, of texts that share one size in the deck.
     """
     maker = _SlideLayout(
-        slide=slide,
+        slide=with_common_lead(slide, template),
         layout=template.layouts[slide.layout],
         template=template,
         setter=setter,
