@@ -236,7 +236,7 @@ class _Setter(Value, kw_only=True):
     ) -> TextBlock:
         """A text from the top of its box, which ends where it ends; in the face of figures where it
         has a `size` of its own."""
-        style = _figures(self.place.style) if size == self.figure else one_size(self.place.style)
+        style = _figures(self.place) if size == self.figure else one_size(self.place.style)
         sizes = (size or self.size,)
         block = fit_text(paragraphs, style, box, about, setter=self.place.setter, sizes=sizes)
         if isinstance(block, Overflow):
@@ -244,7 +244,10 @@ class _Setter(Value, kw_only=True):
         return replace(block, box=replace(box, height=block.fit.needed))
 
 
-def _figures(style: TextStyle) -> TextStyle:
-    level = replace(style.levels[0], font="numbers", line_spacing=90, less=0)
+def _figures(place: SlotContext) -> TextStyle:
+    """The style of amounts: that of names, in the family of numbers."""
+    style = place.style
+    font = place.styles.get("numbers", style).levels[0].font
+    level = replace(style.levels[0], font=font, line_spacing=90, less=0)
     # A further size that is not tried keeps figures whole at all those that are.
     return replace(style, ladder=(*_FIGURES_ACROSS, 1), levels=(level,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from briefgen.layout.card_surface import card_fill, card_insets, card_rules
 from briefgen.layout.icons import icon_of, icon_room
 from briefgen.layout.panels import ROW_GAP, panel_boxes
 from briefgen.layout.picture import place_picture
@@ -21,26 +22,28 @@ from briefgen.layout.zone import grown
 from briefgen.model.resolved_deck import Card, Cards, Text
 from briefgen.model.scene import Item, PlacedPicture, Rectangle
 from briefgen.model.scene_walk import blocks_in
-from briefgen.model.template import TextStyle
+from briefgen.model.template import CardVariant, TextStyle
 from briefgen.model.text_block import DECORATION, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.line_placement import reseat
 
-INSETS = Insets(pt(16), pt(14), pt(16), pt(14))
-FILL = "tint"
 # Cards in a row, by the number of cards: rows are as full as each other, or the first is fuller.
 _COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3, 7: 4, 8: 4}
 # The narrowest of three or more in a row, and the lowest card that has its picture above the text.
 _NARROWEST = pt(180)
 _LOWEST = pt(176)
+# Cards beside a picture stand closer together.
+_NARROW = pt(600)
 # Between head and text, in ems.
 _APART = 0.25
 # A last line of one word is lonely where that is shorter.
 _RUNT = 10
 # What few cards of few words have.
 _LARGE_LADDER, _LARGE_LESS = (40, 36, 32, 28), 4
+_LARGE_INSETS = Insets(pt(28), pt(28), pt(28), pt(28))
+_LARGE_RULE, _LEAST_LARGE = pt(4), pt(200)
 _MOST_LARGE, _FEW_WORDS, _FEW_ALONE = 3, 40, 60
 
 
@@ -55,28 +58,15 @@ class DrawnCards(Value, kw_only=True):
 
 
 class _Look(Value, kw_only=True):
-    """How the boxes of a grid look: the space inside and between them, a rule on top, the least
-    height, and whether they are a display, with heads of one line and balanced texts."""
+    """How the boxes of a grid look: what a `card` stands on, the space inside and between them, and
+    whether they are a display, as high as few words are, below a rule, with heads of one line and
+    balanced texts."""
 
-    insets: Insets = INSETS
+    card: CardVariant
+    insets: Insets
     gutter: Emu = GUTTER
     gap: Emu = ROW_GAP
-    rule: Emu = Emu(0)
-    least: Emu = Emu(0)
     is_display: bool = False
-
-
-_GRID = _Look()
-# Beside a picture.
-_NARROW_GRID = _Look(gutter=pt(16), gap=pt(12))
-_NARROW = pt(600)
-_LARGE = _Look(
-    insets=Insets(pt(28), pt(28), pt(28), pt(28)),
-    gutter=GUTTER,
-    rule=pt(4),
-    least=pt(200),
-    is_display=True,
-)
 
 
 class _Cell(Value, kw_only=True):
@@ -100,7 +90,10 @@ class _Cell(Value, kw_only=True):
 
 def set_in_grid(value: Cards, place: SlotContext) -> DrawnCards | Overflow:
     """The cards in boxes, a heading and a text each."""
-    look = _GRID if place.box.width >= _NARROW else _NARROW_GRID
+    card = place.spec.card
+    look = _Look(card=card, insets=card_insets(card))
+    if place.box.width < _NARROW:
+        look = replace(look, gutter=pt(16), gap=pt(12))
     return _in_columns(value, _columns(value, place.box), place, look)
 
 
@@ -123,7 +116,10 @@ def set_large(value: Cards, place: SlotContext) -> DrawnCards | Overflow:
     style = replace(place.style, ladder=(*_LARGE_LADDER, 1), levels=levels)
     styles = {**place.styles, place.spec.style: style}
     place = replace(place, styles=styles, sizes=_LARGE_LADDER)
-    return _in_columns(value, len(value.items), place, _LARGE)
+    card = place.spec.card
+    insets = _LARGE_INSETS if card == "tint" else replace(card_insets(card), top=_LARGE_INSETS.top)
+    look = _Look(card=card, insets=insets, is_display=True)
+    return _in_columns(value, len(value.items), place, look)
 
 
 def _columns(value: Cards, box: Box) -> int:
@@ -245,7 +241,8 @@ def _insets(value: Cards, box: Box, look: _Look) -> Insets:
 
 def _heights(rows: Sequence[Sequence[_Cell]], size: int, room: int, look: _Look) -> list[int]:
     """The heights of the rows: all equal, where that leaves room for all."""
-    needed = [max(_height(row, size), look.least) for row in rows]
+    least = _LEAST_LARGE if look.is_display else 0
+    needed = [max(_height(row, size), least) for row in rows]
     even = [max(needed)] * len(needed)
     heights = even if sum(even) <= room else needed
     return heights if look.is_display else grown(heights, room)
@@ -299,10 +296,11 @@ def _items(
     held = head and reseat(replace(head, insets=Insets()), box.inset(inset_at))
     held = held and replace(held, box=box, insets=inset_at)
     about = held.about if held else DECORATION
-    shape = Rectangle(box=box, about=about, fill=FILL, text=held, name=name)
-    yield shape
-    if look.rule:
-        yield Rectangle(box=replace(box, height=look.rule), about=DECORATION, fill="brand")
+    yield Rectangle(box=box, about=about, fill=card_fill(look.card), text=held, name=name)
+    if look.is_display:
+        yield Rectangle(box=replace(box, height=_LARGE_RULE), about=DECORATION, fill="brand")
+    else:
+        yield from card_rules(look.card, box)
     yield from _picture(cell, box, place, look)
     if held:
         yield from icon_of(cell.card.icon, held, look.insets)
@@ -317,10 +315,3 @@ def _picture(cell: _Cell, box: Box, place: SlotContext, look: _Look) -> tuple[Pl
     across, down = cell.insets.left - look.insets.left, cell.insets.top - look.insets.top
     spot = replace(box, width=across) if across else replace(box, height=down)
     return (place_picture(cell.card.picture, spot, "cover", place.spec.name),)
-
-
-def card_shape(block: TextBlock, index: int) -> Rectangle:
-    """The native shape that a card is, with its text."""
-    return Rectangle(
-        box=block.box, about=block.about, fill=FILL, text=block, name=f"card-{index + 1}"
-    )

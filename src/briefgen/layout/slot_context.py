@@ -76,6 +76,14 @@ class SlotContext(PartlyCompared, kw_only=True):
     def at_size(self, size: int) -> SlotContext:
         return replace(self, sizes=(size,))
 
+    def from_size(self, least: int) -> SlotContext:
+        """The place without sizes below this one, if there are larger ones."""
+        return replace(self, sizes=tuple(size for size in self.ladder if size >= least))
+
+    def with_style(self, style: TextStyle) -> SlotContext:
+        """The place with another style in the place of its own."""
+        return replace(self, styles={**self.styles, self.spec.style: style})
+
     def nth(self, number: int) -> SlotContext:
         """The place on a further slide, counted from 0: what opens the first is not repeated."""
         return replace(self, opening=(), box=self.rest or self.box) if number else self

@@ -34,13 +34,16 @@ THEME_SLOTS: dict[str, str] = {
     "link": "hlink",
     "visited": "folHlink",
 }
-
+# The ground of covers, sections and other fields, and the text on it: a role or "#RRGGBB"; what
+# they are where a template does not say. A built template has the colours that they stand for.
+FIELD_COLOURS: dict[str, str] = {"field": "brand", "on-field": "paper"}
 
 # What may stand in a slot.
 SlotKindName = Literal[
     "line",
     "text",
     "points",
+    "numbered",
     "checklist",
     "column",
     "cards",
@@ -52,13 +55,14 @@ SlotKindName = Literal[
     "timeline",
     "chart",
     "picture",
+    "pictures",
     "link",
 ]
 # The forms that the content of a layout may take, and that an author may ask for; "" is the plain
 # one that the layout is named for.
 FormName = Literal[
     "", "plain", "large", "sentence", "rows", "heads", "columns", "picture", "field", "whole",
-    "one-line", "many", "brief", "grid", "figures",
+    "one-line", "many", "brief", "panels", "beside", "inside", "full", "grid", "figures",
 ]  # fmt: skip
 # The forms of groups of shapes, which need no layout of their own: they stand in any.
 FORMS_OF_KINDS: Mapping[SlotKindName, Mapping[str, str]] = {
@@ -73,12 +77,15 @@ FORMS_OF_KINDS: Mapping[SlotKindName, Mapping[str, str]] = {
 PLAIN: FormName = "plain"
 # What a slot makes of its value in such a form, where that is not what its kind makes of it.
 DrawnAs = Literal[
-    "", "sentence", "rows", "heads", "columns", "agenda", "statement", "panel", "lines"
-]
+    "", "sentence", "rows", "heads", "columns", "agenda", "statement", "panel", "lines", "level",
+    "box", "stages", "full", "takeaways",
+]  # fmt: skip
 # How the texts of a style take one size in a whole deck: the largest at which nine in ten need no
 # more lines than at the third of its sizes (`lines`), or at which each fits in a few lines
 # (`fit`); "" where each has its own size.
 DeckWide = Literal["", "lines", "fit"]
+# What cards are: on a tint, below a hairline, or beside a rule.
+CardVariant = Literal["tint", "hairline", "rule"]
 # The types of placeholder of PowerPoint that slots become; "" for none.
 PlaceholderType = Literal["", "title", "ctrTitle", "subTitle", "body", "tbl", "chart", "pic"]
 
@@ -149,7 +156,7 @@ class LevelStyle(Value, kw_only=True):
     indent: Emu = Emu(0)
     """How much further its first line begins, in EMU; below 0 for a bullet."""
     bullet: str = ""
-    """A character, "#" for a number, or "" for none."""
+    """A character, "#" for a number, "a" for a letter that counts, or "" for none."""
     bullet_colour: Colour = ""
     """The colour of the bullet, "" for that of the text."""
     bullet_font: str = ""
@@ -257,6 +264,8 @@ class SlotSpec(Value, kw_only=True):
     below: str = ""
     drawn_as: DrawnAs = ""
     """What is made of its value in a form of its layout, "" for what its kind makes of it."""
+    card: CardVariant = "tint"
+    """What cards in it are drawn as."""
     span: Span = NOWHERE
     """Where it is declared."""
 
@@ -280,7 +289,8 @@ class FurnitureSpec(Value, kw_only=True):
 
 class LayoutSpec(Value, kw_only=True):
     """A slide layout. `type` is PowerPoint's layout type (title, secHead, obj, tbl, ...); `shows`
-    names the furniture that slides carry; `backdrop` (bars, a logo) is drawn behind the content."""
+    names the furniture that slides carry; `backdrop` (bars, a logo) is drawn behind the content,
+    `panels` on the slide itself: above a picture that fills it, and behind its title."""
 
     name: str
     """What authors call it."""
@@ -293,6 +303,7 @@ class LayoutSpec(Value, kw_only=True):
     """The places of footer, date, number and the like."""
     shows: tuple[str, ...] = ()
     backdrop: tuple[Item, ...] = ()
+    panels: tuple[Item, ...] = ()
     ground: Colour = "paper"
     """The colour behind it."""
     form_of: str = ""
@@ -320,6 +331,8 @@ class Template(Value, weakref=True, kw_only=True):
     """What decks call it."""
     title: str
     """What people call it."""
+    about: str = ""
+    """What it is for, in one line."""
     aspect: PageAspect
     """The shape of its pages."""
     size: Size

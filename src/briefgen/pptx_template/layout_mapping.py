@@ -77,6 +77,8 @@ _WISHES: dict[str, Wish] = {
     "cover": Wish(("title",), 1, _COVER),
     "section": Wish(("secHead",), 1, _SECTION),
     "two-columns": Wish(("twoObj", "twoColTx", "txAndObj", "objAndTx"), 2, _TWO),
+    "table-points": Wish(("twoObj", "txAndObj", "objAndTx"), 2, _TWO),
+    "chart-points": Wish(("twoObj", "txAndObj", "objAndTx", "chartAndTx"), 2, _TWO),
     "picture-text": Wish(("twoObj", "txAndObj", "objAndTx", "picTx"), 2, _TWO),
     "table": Wish(("tbl", "obj", "tx"), 1, _BODY),
     "comparison": Wish(("tbl", "obj", "tx"), 1, _BODY),
@@ -287,7 +289,7 @@ def _plainest(layouts: Sequence[FoundLayout], found: FoundFile) -> LayoutChoice:
         is_typed = layout.type in {"titleOnly", "obj", "tx"}
         return (is_odd, not is_typed, not _is_head(layout, found), len(layout.contents))
 
-    reason = "nothing in the file is made for this; it is the plainest layout"
+    reason = "nothing in the file is made for this; this is the plainest layout"
     return LayoutChoice(min(layouts, key=rank), reason, is_makeshift=True)
 
 

@@ -8,9 +8,10 @@ word characters, and never inside a word that holds a slash or an at sign. Measu
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
-from briefgen.model.values import Value, replace
+from briefgen.model.values import Value
 
 _TOKEN = re.compile(r"[^ ]+ *| +")
 _INNER = re.compile(r"(?<=[^\W_]-)(?=[^\W_])|(?<=\w[–—])(?=\w)")
@@ -18,7 +19,6 @@ _INNER = re.compile(r"(?<=[^\W_]-)(?=[^\W_])|(?<=\w[–—])(?=\w)")
 _MARKS = frozenset("-–—/@)")
 # Where an address that is wider than a line is cut: behind the signs that part its words.
 _SEAM = re.compile(r"(?<=[/.\-_?&@])(?=[^\W_])")
-_SHORTEST_ADDRESS = 12
 # Places where renderers disagree: after a slash, a hyphen in an address, between ) and (.
 _AMBIGUOUS = re.compile("(?<=[/@\\-])(?=[^\u200b])|(?<=\\))(?=\\()")
 # A character without width after which every renderer may break; authors cannot write it.
@@ -34,15 +34,13 @@ class Token(Value):
     """Characters that stay together: from `start` to `end`, which is after the spaces that follow;
     `seen` is the end of what is seen of it.
 
-    `doubts` are the places inside where another renderer might break; at `seams` it is cut where it
-    is wider than a line.
+    `doubts` are the places inside where another renderer might break.
     """
 
     start: int
     seen: int
     end: int
     doubts: tuple[int, ...] = ()
-    seams: tuple[int, ...] = ()
 
 
 def tokens_of(text: str, offset: int = 0) -> tuple[Token, ...]:
@@ -67,20 +65,17 @@ def _split_token(piece: str, start: int) -> list[Token]:
     word = piece.rstrip(" ")
     end = start + len(piece)
     if _MARKS.isdisjoint(word):
-        return [Token(start, start + len(word), end, (), _seams(word, start))]
+        return [Token(start, start + len(word), end)]
     if "/" in word or "@" in word or ")(" in word:
         doubts = tuple(start + match.start() for match in _AMBIGUOUS.finditer(word))
-        return [Token(start, start + len(word), end, doubts, _seams(word, start))]
+        return [Token(start, start + len(word), end, doubts)]
     cuts = [match.start() for match in _INNER.finditer(word)]
     edges = [0, *cuts, len(word)]
-    parts = [
-        Token(start + a, start + b, start + b, (), _seams(word[a:b], start + a))
-        for a, b in pairwise(edges)
-    ]
-    return [*parts[:-1], replace(parts[-1], end=end)]
+    parts = [Token(start + a, start + b, start + b) for a, b in pairwise(edges)]
+    last = parts.pop()
+    return [*parts, Token(last.start, last.seen, end)]
 
 
-def _seams(word: str, start: int) -> tuple[int, ...]:
-    if len(word) < _SHORTEST_ADDRESS:
-        return ()
-    return tuple(start + match.start() for match in _SEAM.finditer(word))
+def seams_of(word: str) -> Iterator[int]:
+    """The places where a word that is wider than a line may be cut; ordinary words have none."""
+    return (match.start() for match in _SEAM.finditer(word))

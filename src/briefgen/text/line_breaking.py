@@ -17,7 +17,7 @@ from briefgen.model.text_block import FontKey, LevelFormat, Paragraph
 from briefgen.model.units import to_pt
 from briefgen.model.values import Value, replace
 from briefgen.support.memo import memo
-from briefgen.text.break_opportunities import Token, tokens_of
+from briefgen.text.break_opportunities import Token, seams_of, tokens_of
 from briefgen.text.fonts import FontBook
 from briefgen.text.shaping import Shaped, shape
 from briefgen.text.stand_ins import face_key, with_stand_ins
@@ -176,7 +176,8 @@ def _break_paragraph(
         while first < len(stretch):
             start, seen = stretch[first].start, stretch[first].seen
             while sums[seen] - sums[start] > limit and seen - start > 1:
-                cut = _emergency_cut(start, seen, limit, sums, stretch[first].seams)
+                cut = _emergency_cut(start, seen, limit, sums)
+                cut = _at_seam(measured, start, cut, seen)
                 lines.append((index, start, cut, cut))
                 start, whole = cut, False
             after = bisect_right(reach, sums[start] + limit, first + 1)
@@ -190,15 +191,18 @@ def _next_start(lines: list[Broken]) -> int:
     return lines[-1][3] if lines else 0
 
 
-def _emergency_cut(
-    start: int, end: int, limit: float, sums: Sequence[float], seams: Sequence[int]
-) -> int:
-    """A word wider than the line is cut where it fills the line; an address at the last seam before
-    that."""
+def _emergency_cut(start: int, end: int, limit: float, sums: Sequence[float]) -> int:
+    """A word wider than the line is cut where it fills the line."""
     cut = start + 1
     while cut < end and sums[cut + 1] - sums[start] <= limit:
         cut += 1
-    return max((seam for seam in seams if start < seam <= cut), default=cut)
+    return cut
+
+
+def _at_seam(measured: Measured, start: int, cut: int, end: int) -> int:
+    """An address is cut before it fills the line, where its words are parted."""
+    word = "".join(run.text for run in measured.paragraph.inline.runs)[start:end]
+    return max((start + at for at in seams_of(word) if 0 < at <= cut - start), default=cut)
 
 
 def break_block(

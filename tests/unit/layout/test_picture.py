@@ -116,8 +116,8 @@ def test_what_is_cut_off_needs_pixels_too() -> None:
 @pytest.mark.parametrize(
     ("width", "words"),
     [
-        (1500, ""),
-        (1490, "may look soft in print: it has 149 pixels to the inch"),
+        (1200, ""),
+        (1190, "may look soft in print: it has 119 pixels to the inch"),
         (961, "may look soft in print"),
         (950, "will look blurred: it has 95 pixels to the inch"),
         (3, "will look blurred: it has 0 pixels to the inch"),
@@ -130,7 +130,7 @@ def test_too_few_pixels_are_noted_where_the_file_is_named(width: int, words: str
     assert [fault.span for fault in faults] == ([HERE] if words else [])
     for fault in faults:
         assert words in fault.message
-        assert "1500 x 1500 pixels or more" in fault.hint
+        assert "at least 1500 x 1500 pixels" in fault.hint
 
 
 def test_a_drawing_is_sharp_at_any_size() -> None:

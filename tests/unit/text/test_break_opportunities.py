@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.text.break_opportunities import tokens_of
+from briefgen.text.break_opportunities import seams_of, tokens_of
 
 
 def _pieces(text: str) -> list[str]:
@@ -58,13 +58,12 @@ def test_lines_may_end_here(text: str, pieces: list[str]) -> None:
         ),
         ("somebody.longname@example-town.gov.uk", "somebody. longname@ example- town. gov. uk"),
         ("excellence_and_fairness.aspx", "excellence_ and_ fairness. aspx"),
-        ("and/or", "and/or"),
         ("incomprehensibilities", "incomprehensibilities"),
     ],
 )
 def test_an_address_wider_than_its_line_is_cut_behind_its_signs(address: str, pieces: str) -> None:
     """One was cut inside a word: excellence_and_fairness.as | px."""
-    edges = [0, *tokens_of(address)[0].seams, len(address)]
+    edges = [0, *seams_of(address), len(address)]
     assert " ".join(address[a:b] for a, b in pairwise(edges)) == pieces
 
 
