@@ -293,23 +293,9 @@ class LinkTarget(Value):
 
 
 SlotValue = (
-    Line
-    | Text
-    | Points
-    | Checklist
-    | Column
-    | Cards
-    | Numbers
-    | Quote
-    | Table
-    | Comparison
-    | Diagram
-    | Timeline
-    | Chart
-    | Picture
-    | Pictures
-    | LinkTarget
-)
+    Line | Text | Points | Checklist | Column | Cards | Numbers | Quote | Table | Comparison
+    | Diagram | Timeline | Chart | Picture | Pictures | LinkTarget
+)  # fmt: skip
 
 
 class ResolvedSlide(PartlyCompared, kw_only=True):
