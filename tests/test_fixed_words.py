@@ -175,6 +175,7 @@ NOT_SHOWN = {
     "look-ledger",
     "look-night",
     "look-swiss",
+    "names-of-earlier",
     "group",
     "icon",
 }

@@ -175,9 +175,8 @@ class _SlideLayout(Value, kw_only=True):
         for spec in specs:
             kind = kind_of(spec.kind)
             found = placed[spec.name]
-            if not (kind.is_long(found) and kind.units and self.slide.may_continue):
-                continue
-            if spec.drawn_as:
+            may_go_on = kind.units and self.slide.may_continue and not spec.drawn_as
+            if not (may_go_on and kind.is_long(found)):
                 continue
             group = next((found for found in self._together(specs) if spec in found), [spec])
             # What fits at a small size is kept where it cannot be larger.
