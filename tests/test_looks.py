@@ -38,7 +38,7 @@ LOGO = (
 )
 TEMPLATE = """
 title: House
-extends: seminar-dark
+extends: night
 colours: {brand: "#C9A0E8"}
 print: {brand: "#5B2A86"}
 grid: {columns: 12, margin: 60, gutter: 20}
@@ -257,7 +257,7 @@ def _whole_project() -> tuple[Any, Faults]:
 
 
 @pytest.mark.parametrize("aspect", ["16:9", "4:3"])
-@pytest.mark.parametrize("name", ["seminar-dark", "plain"])
+@pytest.mark.parametrize("name", ["chancery", "gazette", "ledger", "swiss", "night"])
 @pytest.mark.parametrize("target", _whole_project()[0].targets, ids=lambda target: target.id)
 def test_every_deck_has_room_in_every_look(target: Target, name: str, aspect: str) -> None:
     project, before = _whole_project()

@@ -99,12 +99,7 @@ def check_output(compiled: Compiled, output: Output | ZipOptions, faults: Faults
 def _report_too_wide(
     error: TooWideError, compiled: Compiled, output: Output | ZipOptions, faults: Faults
 ) -> None:
-    faults.add(
-        "BF306",
-        f"`{error}` does not fit the width of the paper in the output {output.kind}",
-        compiled.target.span,
-        hint="use larger paper or fewer columns, or leave this output out",
-    )
+    faults.say("BF306", compiled.target.span, what=error, output=output.kind)
 
 
 def render_pictures(compiled: Compiled, width: int, columns: int) -> tuple[list[bytes], bytes]:
@@ -122,9 +117,7 @@ def _deck(compiled: Compiled, faults: Faults) -> Rendered:
     data = render_pptx(compiled.scene, compiled.template)
     base = compiled.template.base
     for finding in check_package(data, base.part_names if base else ()):
-        message = f"PowerPoint might not open this deck, so it was not written: {finding}"
-        hint = "this is our fault, not yours; please report it with the deck's source"
-        faults.add("BF401", message, compiled.target.span, hint=hint)
+        faults.say("BF401", compiled.target.span, finding=finding)
     return Rendered(data, len(compiled.scene.pages))
 
 

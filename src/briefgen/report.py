@@ -303,7 +303,7 @@ def render_fixes(faults: Iterable[Diagnostic], read_line: ReadLine) -> str:
             if edits := exact_edits(fix, fault, read_line):
                 before, after = changed_lines(edits, read_line)
                 shown = [*(f"  - {line}" for line in before), *(f"  + {line}" for line in after)]
-                head = f"{_place(edits[0].span)}: if it is meant, {_tidy(fix.title)}"
+                head = f"{_place(edits[0].span)}: if that is what you mean, {_tidy(fix.title)}"
                 found["\n".join([head, *map(_visible, shown)]) + "\n"] = None
     return "".join(found)
 

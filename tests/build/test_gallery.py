@@ -80,5 +80,7 @@ def test_a_layout_without_room_for_the_gallery_says_which(tmp_path: Path) -> Non
 
 
 def test_an_unknown_template_is_a_wrong_call(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="possible: own, plain, seminar, seminar-dark"):
+    with pytest.raises(
+        UsageError, match="possible: chancery, gazette, ledger, night, own, seminar, swiss"
+    ):
         make_gallery("owm", root=_project(tmp_path), output=tmp_path / "out")

@@ -157,7 +157,7 @@ def _made_a_link_to_itself(file: str) -> None:
     ("make", "words"),
     [
         (_made_large, "MB"),
-        (_made_a_pipe, "it is no ordinary file"),
+        (_made_a_pipe, "it is not an ordinary file"),
         (_made_a_folder, "it is a folder"),
         (_made_a_link_to_zeros, "a link that leads out of the project"),
         (_made_a_link_to_itself, "a link that leads out of the project"),

@@ -66,7 +66,10 @@ def test_build_writes_a_pack_and_says_so(project: Path) -> None:
     assert done.returncode == exit_codes.OK, done.stderr
     names = sorted(path.name for path in (project / "output" / "good").iterdir())
     assert names == ["good-handout.pdf", "good-slides.pdf", "good.pptx", "manifest.json"]
-    assert "3 of 3 files written, 3 pages, 1 sheet to print, or 1 on both sides" in done.stdout
+    assert (
+        "3 of 3 files written, 3 pages, 1 sheet to print, or 1 if printed on both sides"
+        in done.stdout
+    )
     assert "turned on the long edge; in " in done.stdout
 
 
@@ -99,7 +102,7 @@ def test_the_hint_about_a_link_that_leads_away_can_be_followed(
     (project / "output").symlink_to(away)
     refused = _run("build", folder=project)
     assert refused.returncode == exit_codes.USED_WRONGLY
-    assert "say so: --output DIR" in refused.stderr
+    assert "give it with --output DIR" in refused.stderr
     for folder in (away, "output"):
         done = _run("build", "--output", folder, folder=project)
         assert done.returncode == exit_codes.OK, done.stderr
@@ -230,7 +233,7 @@ def test_why_gives_the_reason_of_each_target(project: Path) -> None:
     assert _run("build", "--root", project, "--why").stdout.count("it was not built before") == 2
     (project / "decks" / "good.yaml").write_text(GOOD.replace("A sentence", "Another"))
     said = _run("build", "--root", project, "--why").stdout
-    assert "  because decks/good.yaml#A sentence was dropped" in said
+    assert "  because decks/good.yaml#A sentence was removed" in said
     assert "other: up to date" in said
     assert "built          1" in said
 

@@ -27,7 +27,7 @@ from briefgen.report import (
 FILE = "decks/a.yaml"
 LONG = Diagnostic(
     code="BF302",
-    message="the text is 2 lines too long for slot `points`",
+    message="the text is 2 lines too long for the slot `points`",
     span=Span(file=FILE, line=18, column=9, end_line=18, end_column=14),
     label="needs 342 pt, the slot gives 300 pt",
     hint="shorten it, or remove `continue: false`",
@@ -56,7 +56,7 @@ def _seven(file: str, line: int) -> str | None:
 def test_text_is_as_in_the_design() -> None:
     told = render_text([LONG], _lines("      - Three sustained priorities"))
     assert told == (
-        "error[BF302] text-overflow: the text is 2 lines too long for slot `points`\n"
+        "error[BF302] text-overflow: the text is 2 lines too long for the slot `points`\n"
         "   ┌─ decks/a.yaml:18:9\n"
         "18 │       - Three sustained priorities\n"
         "   │         ^^^^^ needs 342 pt, the slot gives 300 pt\n"

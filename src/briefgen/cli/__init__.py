@@ -66,7 +66,7 @@ def _explain_unheard(error: OSError) -> int:
     """What there is to say could not be written; all that was to be done is done."""
     with suppress(OSError):
         why = error.strerror or type(error).__name__
-        print(f"briefgen: what there is to say cannot be written: {why}", file=sys.stderr)
+        print(f"briefgen: its messages cannot be written: {why}", file=sys.stderr)
     return FAULTS
 
 

@@ -19,7 +19,7 @@ _WIDEST = 100
 # What argparse says -> what is said behind the option's name.
 _PLAIN = {
     "expected one argument": "needs a value",
-    "ignored explicit argument": "takes no value",
+    "ignored explicit argument": "does not take a value",
 }
 # An argument's names and what argparse is told of it; arguments by the sections of the help.
 Argument = tuple[Sequence[str], Mapping[str, Any]]
@@ -73,7 +73,7 @@ class CommandParser(ArgumentParser):
     def _refuse(self, word: str) -> str:
         """Why a word that is left over cannot be used."""
         if not word.startswith("-"):
-            return f"`{word}` is one word too many for `{self.prog}`"
+            return f"`{self.prog}` does not take a further word such as `{word}`"
         name = word.split("=")[0]
         close = nearest(name.lower(), tuple(self._option_string_actions))
         return f"`{self.prog}` has no option `{name}`" + (close and f"; did you mean `{close}`?")
@@ -134,7 +134,7 @@ def _without_separator(words: Sequence[str]) -> list[str]:
     behind = words[place + 1 :]
     for word in behind:
         if word.startswith("-"):
-            raise MisuseError(f"`{word}` cannot stand behind `--`")
+            raise MisuseError(f"`{word}` cannot come after `--`")
     return [*words[:place], *behind]
 
 

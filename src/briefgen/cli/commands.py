@@ -73,7 +73,7 @@ def program_parser() -> CommandParser:
 
     rows = "\n".join(f"    {name:<11}{found.summary}" for name, found in COMMANDS.items())
     about = f"{_ABOUT}\n\nCommands:\n{rows}"
-    more = "`briefgen COMMAND --help` tells all about a command."
+    more = "`briefgen COMMAND --help` explains a command in full."
     takes = options.program(f"briefgen {__version__}")
     return CommandParser("briefgen", "COMMAND [OPTIONS]", about, more, takes)
 
@@ -164,7 +164,7 @@ def _icons(sheet: Path | None) -> int:
         print(icon_list())
         return OK
     if sheet.suffix.lower() != ".pdf":
-        raise UsageError(f"{sheet} is not the name of a PDF; give one such as icons.pdf")
+        raise UsageError(f"{sheet} is not the name of a PDF; give a name such as icons.pdf")
     write_icon_sheet(sheet)
     print(sheet)
     return OK
@@ -217,11 +217,12 @@ def _clean(root: Path, output: Path | None, force: bool, stale: bool) -> int:
         loaded = load(root)
         if any(fault.is_error for fault in loaded.faults):
             say_faults(loaded.faults, options.TEXT, root)
-            print("Nothing was removed: fix what is named above first.", file=sys.stderr)
+            print("Nothing was removed: first fix the errors above.", file=sys.stderr)
             return exit_code(loaded.faults, strict=False)
         here = [target.id for target in loaded.project.targets]
         if not here:
-            print("Nothing was removed: there is no deck in `decks`. `briefgen clean` removes all.",
+            print("Nothing was removed: there is no deck in `decks`. "
+                  "`briefgen clean` removes everything.",
                   file=sys.stderr)  # fmt: skip
             return FAULTS
         cleaned = clean_gone(folder, here, force=force)
@@ -248,30 +249,30 @@ COMMANDS = {
     "build": Command(
         "[TARGET]... [OPTIONS]",
         "Make decks and handouts.\n\n"
-        "Without a name, everything is built that is not up to date. A target with an error is not "
-        "written, nor one whose files were changed by hand; all others are.",
-        "  briefgen build                    all that is not up to date\n"
-        "  briefgen build 2026-11-24-leeds   one seminar; a deck's name stands for all of its\n"
+        "Without a name, everything that is not up to date is built. A pack with an error, or with "
+        "files that were changed by hand, is not written; all others are.",
+        "  briefgen build                    everything that is not up to date\n"
+        "  briefgen build 2026-11-24-leeds   one seminar; a deck's name means all its seminars\n"
         '  briefgen build --match "*-leeds"  the seminars in Leeds\n'
-        "  briefgen build --only deck --zip  the decks only, and a .zip of each\n",
+        "  briefgen build --only deck --zip  only the decks, and a .zip of each\n",
         options.build,
         _build,
     ),
     "check": Command(
         "[TARGET]... [OPTIONS]",
-        "Say what is wrong, and fix what is certain.\n\n"
-        "Says all that `build` would refuse, and gives warnings and advice on style besides. "
+        "Report what is wrong, and fix what can be fixed with certainty.\n\n"
+        "Reports everything that `build` would refuse, and gives warnings and advice on style. "
         "Nothing is written without --fix.",
         "  briefgen check                         everything\n"
         "  briefgen check my-seminar --fit        one deck, and how full its slots are\n"
-        "  briefgen check --ignore long-sentence  all but one rule\n"
+        "  briefgen check --ignore long-sentence  every rule but one\n"
         "  briefgen check --fix                   correct misspelt names and the like\n",
         options.check,
         _check,
     ),
     "explain": Command(
         "[CODE] [OPTIONS]",
-        "Say what a diagnostic means, why it matters, and how to fix it.",
+        "Explain what a diagnostic means, why it matters, and how to fix it.",
         "  briefgen explain BF217         by its code\n"
         "  briefgen explain unclear-date  by its name\n"
         "  briefgen explain               all of them\n",
@@ -288,7 +289,7 @@ COMMANDS = {
     "schema": Command(
         "[KIND] [OPTIONS]",
         "Print a JSON Schema, for editors that complete and check the files of a project.\n\n"
-        "With --write, the schemas of all kinds of file are written into the folder "
+        "With --write, the schemas for all kinds of file are written to the folder "
         ".briefgen/schemas, where the files of a new project look for them.",
         "  briefgen schema template\n"
         "  briefgen schema --write  after an update, or when a template has changed\n",
@@ -300,9 +301,9 @@ COMMANDS = {
         "List the templates, their layouts, and the slots of each layout; or show them.\n\n"
         "With --gallery, each template is shown in a folder: a deck for PowerPoint, its slides as "
         "a PDF, and one picture of all of them.\n\n"
-        "`briefgen templates adopt brand.potx` makes a template of a PowerPoint file: a folder "
-        "under assets/templates with a copy of it, and template.yaml with what was guessed about "
-        "it.",
+        "`briefgen templates adopt brand.potx` makes a template from a PowerPoint file: a folder "
+        "under assets/templates with a copy of the file, and a template.yaml with what was guessed "
+        "about it.",
         "  briefgen templates                         all of them\n"
         "  briefgen templates seminar --gallery look  what one looks like, in the folder look\n"
         "  briefgen templates adopt brand.potx --as ours\n",
@@ -320,14 +321,14 @@ COMMANDS = {
     ),
     "changes": Command(
         "TARGET [OPTIONS]",
-        "Say what the next build changes in a pack: slides, texts, data of the event.",
+        "List what the next build will change in a pack: slides, texts, data of the event.",
         "  briefgen changes 2026-11-24-leeds\n",
         options.changes,
         _changes,
     ),
     "new": Command(
         "DIR",
-        "Make a project to begin with: a deck, a library, seminars and a template.",
+        "Make a new project to start from: a deck, a library, seminars and a template.",
         "  briefgen new our-seminars\n",
         options.new,
         _new,
@@ -335,7 +336,7 @@ COMMANDS = {
     "clean": Command(
         "[OPTIONS]",
         "Remove what was built.\n\nFiles that were changed by hand stay, unless --force is given.",
-        "  briefgen clean --stale  only what no seminar and no deck has any more\n",
+        "  briefgen clean --stale  only packs that no seminar or deck has any more\n",
         options.clean,
         _clean,
     ),

@@ -31,7 +31,7 @@ def kinds_of(only: str) -> tuple[str, ...]:
         hint = hint_instead(unknown[0], tuple(OUTPUTS))
         raise UsageError(f"there is no output `{unknown[0]}`; {hint}")
     if only and not kinds:
-        raise UsageError(f"`--only` names no output; possible: {', '.join(OUTPUTS)}")
+        raise UsageError(f"`--only` does not name an output; possible: {', '.join(OUTPUTS)}")
     return kinds
 
 
@@ -74,9 +74,11 @@ def lines_of(target: BuiltTarget, *, why: bool = False) -> list[str]:
     if target.state is State.UNCHANGED and target.edited:
         said += f"; {_named(target.edited)} changed by hand"
     if target.removed:
-        said += f"; {' and '.join(target.removed)} removed, as it is not of this state"
+        said += f"; {' and '.join(target.removed)} removed, as it is out of date"
     if target.left:
-        said += f"; {_named(target.left)} changed by hand; no output makes that now, and it is kept"
+        said += (
+            f"; {_named(target.left)} changed by hand, and kept, although no output makes it now"
+        )
     is_quiet = not (target.edited or target.removed or target.left or why)
     if target.state is State.UNCHANGED and is_quiet:
         return []
@@ -125,9 +127,9 @@ def _gone(packs: Sequence[str]) -> str:
     """Packs that stay from seminars that are no more, and how they are removed."""
     named = ", ".join(packs[:_NAMED]) + (", ..." if len(packs) > _NAMED else "")
     have = (
-        "is a pack that no seminar and no deck has any more"
+        "is a pack that no seminar or deck has any more"
         if len(packs) == 1
-        else (f"are {len(packs):,} packs that no seminar and no deck has any more")
+        else (f"are {len(packs):,} packs that no seminar or deck has any more")
     )
     return f"There {have}: {named}; `briefgen clean --stale` removes what was built"
 
@@ -165,12 +167,12 @@ def _counted_file(file: BuiltFile) -> str:
 def _closing(result: BuildResult) -> str:
     """How many files, pages and sheets there are, and what to do next."""
     if result.was_interrupted:
-        return "Stopped. What is finished is kept; run again for the rest."
+        return "Stopped. What is finished is kept; run again to make the rest."
     files = result.files
     if not result.targets and not result.faults:
         return "There is nothing to build: no deck in `decks`, or no seminar on that day or later."
     if not files:
-        return "Nothing was written. Mend what is named above, and run again."
+        return "Nothing was written. Fix the errors above, and run again."
     written = sum(file.written for file in files)
     parts = [
         f"{written} of {count(len(files), 'file')} written"
@@ -190,7 +192,7 @@ def _sheets(result: BuildResult) -> Iterator[str]:
         return
     one_sided = sum(file.sheets * file.copies for file in printed)
     both = sum(-(-file.sheets // 2) * file.copies for file in printed)
-    yield f"{count(one_sided, 'sheet')} to print, or {both:,} on both sides"
+    yield f"{count(one_sided, 'sheet')} to print, or {both:,} if printed on both sides"
     edges = {file.duplex for file in printed}
     if edges == {"long", "short"}:
         kinds = ", ".join(sorted({file.kind for file in printed if file.duplex == "short"}))

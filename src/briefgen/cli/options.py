@@ -19,7 +19,7 @@ def _flag(name: str, meaning: str, **more: Any) -> Argument:
 
 
 def _list(name: str, metavar: str, meaning: str) -> Argument:
-    return argument(name, metavar, f"{meaning} May be given again.", action="append")
+    return argument(name, metavar, f"{meaning} Can be given more than once.", action="append")
 
 
 def _word(name: str, known: tuple[str, ...], meaning: str, **more: Any) -> Argument:
@@ -58,37 +58,37 @@ def build() -> Sections:
     return {
         "Which packs": (
             _TARGETS,
-            _list("--deck", "NAME", "The seminars of this deck."),
+            _list("--deck", "NAME", "Only the seminars of this deck."),
             argument(
                 "--since",
                 "DATE",
-                "Seminars on this day or later, such as 2026-11-24.",
+                "Only seminars on this day or later, such as 2026-11-24.",
                 default="",
             ),
-            _list("--match", "PATTERN", 'Names that match, such as "2026-11-*".'),
+            _list("--match", "PATTERN", 'Only names that match, such as "2026-11-*".'),
         ),
         "What is made": (
             argument(
                 "--only",
                 "LIST",
-                f"Some outputs only, such as deck,slides. [possible: {', '.join(OUTPUTS)}]",
+                f"Only these outputs, such as deck,slides. [possible: {', '.join(OUTPUTS)}]",
                 default="",
             ),
-            _flag("--zip", "A .zip as well, without notes.", dest="with_zip"),
-            _flag("--force", "Also files that were changed by hand."),
+            _flag("--zip", "Also make a .zip, without notes.", dest="with_zip"),
+            _flag("--force", "Also overwrite files that were changed by hand."),
         ),
         "How it is made": (
             argument(
                 "-j --jobs",
                 "NUMBER",
-                "Packs that are made at the same time. [default: one a processor]",
+                "How many packs are made at the same time. [default: one per processor]",
                 type=number(0),
                 default=0,
             ),
             argument(
                 "--time-limit",
                 "SECONDS",
-                f"For one pack. [default: {SECONDS_A_PACK:g}]",
+                f"Time allowed for one pack. [default: {SECONDS_A_PACK:g}]",
                 type=number(1, is_whole=False),
                 default=SECONDS_A_PACK,
                 dest="seconds",
@@ -96,13 +96,13 @@ def build() -> Sections:
             argument(
                 "--memory-limit",
                 "MB",
-                f"For one worker process; 0 for none. [default: {MEGABYTES_A_WORKER}]",
+                f"For one worker process; 0 for no limit. [default: {MEGABYTES_A_WORKER}]",
                 type=number(0),
                 default=MEGABYTES_A_WORKER,
                 dest="megabytes",
             ),
         ),
-        "What is said": (_FORMAT, _STRICT, _flag("--why", "Say why each pack is made again.")),
+        "What is said": (_FORMAT, _STRICT, _flag("--why", "Say why each pack is rebuilt.")),
         "In general": (_ROOT, _PACKS, _HELP),
     }
 
@@ -113,13 +113,13 @@ def check() -> Sections:
         "What is said": (
             _FORMAT,
             _STRICT,
-            _list("--select", "LIST", "These only, such as BF52,long-sentence, and errors."),
-            _list("--ignore", "LIST", "Not these, by code or name; errors remain."),
+            _list("--select", "LIST", "Report only these, such as BF52,long-sentence, and errors."),
+            _list(
+                "--ignore", "LIST", "Leave these out, by code or name; errors are always reported."
+            ),
             _flag("--fit", "List how full each slot is."),
         ),
-        "What is written": (
-            _flag("--fix", "Make the fixes that are certain, and show the others."),
-        ),
+        "What is written": (_flag("--fix", "Make the fixes that are certain, and show the rest."),),
         "In general": (_ROOT, _HELP),
     }
 
@@ -139,7 +139,7 @@ def show() -> Sections:
             argument(
                 "-o --output",
                 "DIR",
-                "The folder that they are written into.",
+                "The folder to write them to.",
                 type=path,
                 default=NEEDED,
             ),
@@ -163,14 +163,14 @@ def schema() -> Sections:
     return {
         "Which schema": (
             argument("kind", "KIND", possible, nargs="?", type=choice(*known), default=known[0]),
-            _flag("--write", "Write the schemas of all kinds into the project."),
+            _flag("--write", "Write the schemas of all kinds of file to the project."),
         ),
         "In general": (_ROOT, _HELP),
     }
 
 
 def icons() -> Sections:
-    about = "Write a PDF that shows them all with their names."
+    about = "Write a PDF that shows all of them with their names."
     return {
         "The icons": (argument("--sheet", "FILE", about, type=path, default=None),),
         "In general": (_HELP,),
@@ -191,7 +191,7 @@ def templates() -> Sections:
             argument(
                 "--as",
                 "NAME",
-                "What an adopted template is called. [default: as its file]",
+                "What to call the adopted template. [default: the name of its file]",
                 default="",
                 dest="new_name",
             ),
@@ -200,7 +200,7 @@ def templates() -> Sections:
             argument(
                 "--gallery",
                 "DIR",
-                "Show every layout, in this folder: a deck, a PDF and a picture.",
+                "Show every layout in this folder: a deck, a PDF and a picture.",
                 type=path,
             ),
             _word("--aspect", _ASPECTS, "The shape of the slides."),
@@ -211,13 +211,13 @@ def templates() -> Sections:
 
 def changes() -> Sections:
     return {
-        "Which pack": (_TARGET, _flag("--json", "As JSON, for programs.", dest="as_json")),
+        "Which pack": (_TARGET, _flag("--json", "Write JSON, for programs.", dest="as_json")),
         "In general": (_ROOT, _PACKS, _HELP),
     }
 
 
 def new() -> Sections:
-    there = "A folder that is not there yet."
+    there = "A folder that does not exist yet."
     return {
         "Which folder": (argument("folder", "DIR", there, nargs="?", type=path, default=NEEDED),),
         "In general": (_HELP,),
@@ -227,8 +227,8 @@ def new() -> Sections:
 def clean() -> Sections:
     return {
         "What is removed": (
-            _flag("--stale", "Only packs that no seminar and no deck has any more."),
-            _flag("--force", "Files that were changed by hand, too."),
+            _flag("--stale", "Only packs that no seminar or deck has any more."),
+            _flag("--force", "Also remove files that were changed by hand."),
         ),
         "In general": (_ROOT, _PACKS, _HELP),
     }

@@ -50,14 +50,14 @@ def adopt_and_say(
 def _next_steps(adopted: Adopted) -> str:
     """What to do with an adopted template, told to somebody who never did it."""
     steps = [
-        f"The template `{adopted.name}` is made. Now:",
+        f"The template `{adopted.name}` has been made. Now:",
         f"  see it    briefgen templates {adopted.name} --gallery look",
         f"  use it    write `template: {adopted.name}` in briefgen.yaml, or in a deck",
         "  change it open its template.yaml: which layout of the file stands for what",
     ]
     if adopted.unmade:
         steps.append(
-            f"The file has no layout for {', '.join(adopted.unmade)}: its plainest is used."
+            f"The file has no layout for {', '.join(adopted.unmade)}: its plainest one is used."
         )
     return "\n".join(steps)
 

@@ -5,12 +5,13 @@ A slide is chosen whole: with all the pages that it is continued on, and those k
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import assert_never
+from typing import Any, assert_never
 
 from briefgen.documents.reading_document import ELSEWHERE
 from briefgen.handouts.redact import with_pages
-from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.diagnostics import Diagnostic, Faults, Fix, Hint, Span, TextEdit, diagnose
 from briefgen.model.outputs import (
     BookletOptions,
     DeckOptions,
@@ -30,10 +31,9 @@ from briefgen.model.slide_choice import (
     choice_as_written,
     several_as_written,
 )
+from briefgen.model.text_edits import in_quotes
 from briefgen.model.values import Value
 from briefgen.support.suggest import nearest
-
-_Fault = tuple[str, str]
 
 
 def choose_slides(scene: Scene, deck: ResolvedDeck, output: OutputOptions) -> Scene:
@@ -106,29 +106,31 @@ def check_choice(
             choice=choice,
             option=name,
             place=place,
+            is_its_own=name in spec.choice_spans,
             scene=scene,
             deck=deck,
             layouts=(HIDDEN, *layouts),
         )
-        for message, hint in given.faults():
-            faults.add("BF113", message, place, hint=hint)
+        faults.note(given.faults())
     if not faults.since(before) and (empty := _emptiness(scene, deck, output)):
         place = spec.choice_spans.get("only" if output.only else "without", span)
-        faults.add("BF113", empty[0], place, hint=empty[1])
+        faults.say(empty, place, output=output.kind)
     return not faults.since(before)
 
 
 class _Given(Value, kw_only=True):
-    """A choice of an option, `place` is where it stands, and what there is to be chosen from."""
+    """A choice of an option, `place` is where it stands, by itself if it `is_its_own`, and what
+    there is to be chosen from."""
 
     choice: SlideChoice
     option: str
     place: Span
+    is_its_own: bool
     scene: Scene
     deck: ResolvedDeck
     layouts: Sequence[str]
 
-    def faults(self) -> Iterator[_Fault]:
+    def faults(self) -> Iterator[Diagnostic]:
         for part in self.choice:
             match part.by:
                 case "number":
@@ -143,40 +145,61 @@ class _Given(Value, kw_only=True):
     def _written(self, words: str) -> str:
         return f"`{choice_as_written(self.option, words, self.place)}`"
 
-    def _beyond(self, part: SlidesBy) -> Iterator[_Fault]:
+    def _write(self, part: SlidesBy, text: str) -> Fix | None:
+        """The fix that writes something in place of a part of the choice."""
+        words = text if re.fullmatch(r"[\w -]+", text) else in_quotes(text)
+        edit = TextEdit(was="" if len(self.choice) == 1 else part.words, text=words)
+        is_yaml = self.is_its_own and self.place.file.endswith(".yaml")
+        return Fix(title=f"write `{words}`", edits=(edit,)) if is_yaml else None
+
+    def _meant(self, part: SlidesBy, words: str) -> Hint:
+        fix = self._write(part, words)
+        return Hint(f"did you mean {self._written(words)}?", (fix,) if fix else ())
+
+    def _said(
+        self,
+        what: str,
+        part: SlidesBy,
+        *,
+        hint: Hint | None = None,
+        fix: Fix | None = None,
+        **fields: Any,
+    ) -> Diagnostic:
+        written = self._written(part.words)
+        return diagnose(what, self.place, hint=hint, fix=fix, written=written, **fields)
+
+    def _beyond(self, part: SlidesBy) -> Iterator[Diagnostic]:
         first, last = part.numbers
         most = max((page.number for page in self.scene.pages), default=0)
         if last > most:
             slides = f"{most} slide" + ("" if most == 1 else "s")
             better = f"{first}-{most}" if first < most else f"{most}"
             parts = [better if other == part else other.words for other in self.choice]
-            hint = f"write {self._written(several_as_written(parts, self.place))}"
-            yield f"{self._written(part.words)}: the deck has {slides}", hint
+            fix = self._write(part, better)
+            better = self._written(several_as_written(parts, self.place))
+            yield self._said("BF113/no-such-slide", part, fix=fix, slides=slides, better=better)
 
-    def _no_section(self, part: SlidesBy) -> Iterator[_Fault]:
+    def _no_section(self, part: SlidesBy) -> Iterator[Diagnostic]:
         if _sections(part.text, self.deck):
             return
         names = {_name(section.name.text): section.name.text for section in self.deck.sections}
         if not names:
-            hint = "add entries such as `- section: Findings`, or choose slides by number"
-            yield f"{self._written(part.words)}: the deck has no sections", hint
+            yield self._said("BF113/no-sections", part)
             return
         close = nearest(_name(part.text), tuple(names))
         numbered = enumerate(self.deck.sections, 1)
-        hint = "possible: " + ", ".join(f"`section {at}` ({s.name.text})" for at, s in numbered)
-        if close:
-            hint = f"did you mean {self._written(f'section {names[close]}')}?"
-        yield f"{self._written(part.words)}: the deck has no such section", hint
+        possible = ", ".join(f"`section {at}` ({s.name.text})" for at, s in numbered)
+        hint = self._meant(part, f"section {names[close]}") if close else None
+        yield self._said("BF113/no-such-section", part, hint=hint, possible=possible)
 
-    def _no_layout(self, part: SlidesBy) -> Iterator[_Fault]:
+    def _no_layout(self, part: SlidesBy) -> Iterator[Diagnostic]:
         if part.text in self.layouts:
             return
-        hint = "such as `5-12`, `section 2`, or the name of a layout"
-        if found := _MEANT.get(part.text.removesuffix("s")) or nearest(part.text, self.layouts):
-            hint = f"did you mean {self._written(found)}?"
-        elif _sections(part.text, self.deck):
-            hint = f"write {self._written(f'section {part.text}')}"
-        yield f"{self._written(part.words)}: there is no layout `{part.text}`", hint
+        found = _MEANT.get(part.text.removesuffix("s")) or nearest(part.text, self.layouts)
+        if not found and _sections(part.text, self.deck):
+            found = f"section {part.text}"
+        hint = self._meant(part, found) if found else None
+        yield self._said("BF113/no-such-layout", part, hint=hint, layout=part.text)
 
 
 # What slides are called that have another name here.
@@ -184,20 +207,15 @@ _MEANT = {"title": "cover", "title-page": "cover", "content": "agenda", "divider
           "end": "closing", "thank": "closing", "thank-you": "closing"}  # fmt: skip
 
 
-def _emptiness(scene: Scene, deck: ResolvedDeck, output: SlidesOutput) -> _Fault | None:
-    """That none of the chosen slides is shown in an output, and why; None where one is."""
+def _emptiness(scene: Scene, deck: ResolvedDeck, output: SlidesOutput) -> str:
+    """What is said where none of the chosen slides is shown in an output; "" where one is."""
     chosen = choose_slides(scene, deck, output).pages
     if any(_is_shown(page, output) for page in chosen):
-        return None
+        return ""
     if not chosen:
-        return f"no slide is left for the output {output.kind}", "choose more slides"
-    hint = "choose other slides as well"
-    if all(page.hidden for page in chosen):
-        return (
-            f"all slides chosen are hidden, and `{output.kind}` does not show hidden slides",
-            hint,
-        )
-    return f"`{output.kind}` shows nothing of the slides that were chosen", hint
+        return "BF113/none-left"
+    is_hidden = all(page.hidden for page in chosen)
+    return "BF113/all-hidden" if is_hidden else "BF113/nothing-shown"
 
 
 def _is_shown(page: Page, output: SlidesOutput) -> bool:

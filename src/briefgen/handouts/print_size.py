@@ -48,20 +48,24 @@ def check_print(
         return
     named = "; ".join(page.title for page in small[:_NAMED])
     others = f"; and {len(small) - _NAMED} more" if len(small) > _NAMED else ""
-    faults.add(
-        "BF310",
-        f"{len(small)} of {len(scene.pages)} slides have text that prints below {LEGIBLE:g} pt, "
-        f"{per_page} a page: {named}{others}",
+    fewer, left = _better(printed, per_page, paper, len(small))
+    faults.say(
+        "BF310/fewer" if fewer else "BF310",
         span,
-        hint=_advice(printed, per_page, paper, len(small)),
+        small=len(small),
+        slides=len(scene.pages),
+        legible=LEGIBLE,
+        per_page=per_page,
+        names=f"{named}{others}",
+        fewer=fewer,
+        left=left or "none",
     )
 
 
-def _advice(printed: _Printed, per_page: PerPage, paper: SheetPaper, count: int) -> str:
+def _better(printed: _Printed, per_page: PerPage, paper: SheetPaper, count: int) -> tuple[int, int]:
+    """The next smaller number that is better, and how many slides it leaves; 0 for none."""
     for fewer in sorted((number for number in PER_PAGE if number < per_page), reverse=True):
         left = len(_below(printed, fewer, paper))
         if left < count:
-            rest = f", which leaves {left}" if left else ""
-            write = f"write `handout: {fewer}` (beside other options, `per-page: {fewer}`)"
-            return f"{write}{rest}; or hand out the reading document"
-    return "hand out the reading document"
+            return fewer, left
+    return 0, count

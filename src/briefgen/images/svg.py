@@ -135,7 +135,7 @@ def _clean_attributes(element: etree._Element, budget: list[int]) -> None:
     for key, value in list(element.attrib.items()):
         name = str(key)
         if name.lower().startswith("on"):
-            raise _RefusedError(f"it has a program in it (`{name}`)")
+            raise _RefusedError(f"it contains a program (`{name}`)")
         if name in _HREFS:
             _clean_reference(element, name, str(value), budget)
         elif _is_about(name):
@@ -233,7 +233,7 @@ def _check_it_shows(vector: bytes, work: DrawingCost) -> None:
 
     with Image.open(BytesIO(_drawn(vector, _width_to_try(vector, work), work))) as image:
         if image.getchannel("A").getextrema()[1] == 0:
-            raise _RefusedError("nothing of it can be seen")
+            raise _RefusedError("nothing in it can be seen")
 
 
 def _width_to_try(vector: bytes, work: DrawingCost) -> int:

@@ -26,11 +26,9 @@ def layout_agenda(value: Points, place: SlotContext) -> Placed:
     """A row for each entry; its name leads to its section, and is not underlined for that: nobody
     takes a list of contents for anything else."""
     pitch = Emu(min(_HIGHEST_ROW, place.box.height // len(value.items)))
-    with_about = len(value.items) < _MANY
-    names = set_at_common_size(
-        place.ladder,
-        lambda size: [_name(one, size, pitch, place, with_about) for one in value.items],
-    )
+    names = _names(value, pitch, place, with_about=len(value.items) < _MANY)
+    if isinstance(names, Overflow):
+        names = _names(value, pitch, place, with_about=False)
     if isinstance(names, Overflow):
         return names
     heights = [pitch] * len(names)
@@ -42,6 +40,16 @@ def layout_agenda(value: Points, place: SlotContext) -> Placed:
     about = place.about(Role.BODY, value.span, f"{len(names)} sections: {words}")
     box = replace(place.box, height=Emu(sum(heights)))
     return (Group(box=box, about=about, items=tuple(items), name="agenda"),)
+
+
+def _names(
+    value: Points, pitch: Emu, place: SlotContext, *, with_about: bool
+) -> list[TextBlock] | Overflow:
+    """The names at one size; what the sections are about is shown for all of them or for none."""
+    return set_at_common_size(
+        place.ladder,
+        lambda size: [_name(one, size, pitch, place, with_about) for one in value.items],
+    )
 
 
 def _name(

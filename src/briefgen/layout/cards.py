@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.layout.card_surface import card_insets, card_shapes
 from briefgen.layout.icons import icon_of, icon_room
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
 from briefgen.layout.picture import place_picture
@@ -14,8 +15,6 @@ from briefgen.model.units import Box, Insets, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow, fit_text
 
-INSETS = Insets(pt(16), pt(14), pt(16), pt(14))
-FILL = "tint"
 # Cards in a row, by the number of cards: rows are as full as each other, or the first is fuller.
 _COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3, 7: 4, 8: 4}
 # The narrowest of three or more in a row, and the lowest card that has its picture above the text.
@@ -30,11 +29,13 @@ def layout_cards(value: Cards, place: SlotContext) -> Placed:
     if isinstance(blocks, Overflow):
         return blocks
     stacked = stack_panels(blocks, columns, room=place.box.height)
-    shapes = [card_shape(block, index) for index, block in enumerate(stacked)]
+    look = place.spec.card
+    shapes = [card_shapes(block, index, look) for index, block in enumerate(stacked)]
     about = place.about(Role.BODY, value.span, _description(value, place))
     items: list[Item] = []
     for card, shape, block in zip(value.items, shapes, stacked, strict=True):
-        items += [shape, *_pictures(card, shape, place), *icon_of(card.icon, block, INSETS)]
+        items += [*shape, *_pictures(card, shape[0], place)]
+        items += icon_of(card.icon, block, card_insets(look))
     return (Group(box=union_of(stacked), about=about, items=tuple(items), name="cards"),)
 
 
@@ -69,35 +70,29 @@ def _set_card(
     paragraphs = [*head, *body_paragraphs(card.body, text_level=1, point_level=2)]
     about = place.about(Role.BODY, card.span)
     icons = (each.icon for each in value.items)
-    insets = _insets(box) if card.picture else icon_room(icons, INSETS, box)
+    insets = card_insets(place.spec.card)
+    insets = _insets(box, insets) if card.picture else icon_room(icons, insets, box)
     return fit_text(
         paragraphs, place.style, box, about, setter=place.setter, insets=insets, sizes=(size,)
     )
 
 
-def _insets(box: Box) -> Insets:
+def _insets(box: Box, insets: Insets) -> Insets:
     """Insets that leave room for a picture: above the text, or beside it where a card is low."""
     if box.height < _LOWEST:
-        return replace(INSETS, left=INSETS.left + box.width * 3 // 10)
+        return replace(insets, left=insets.left + box.width * 3 // 10)
     height = min(box.width * 9 // 16, box.height * 2 // 5) // MODULE * MODULE
-    return replace(INSETS, top=INSETS.top + height)
+    return replace(insets, top=insets.top + height)
 
 
 def _pictures(card: Card, shape: Rectangle, place: SlotContext) -> tuple[PlacedPicture, ...]:
     """The card's picture, cut to fill the room that the text leaves for it."""
     if card.picture is None or shape.text is None:
         return ()
-    insets = shape.text.insets
-    across, down = insets.left - INSETS.left, insets.top - INSETS.top
+    insets, own = shape.text.insets, card_insets(place.spec.card)
+    across, down = insets.left - own.left, insets.top - own.top
     spot = replace(shape.box, width=across) if across else replace(shape.box, height=down)
     return (place_picture(card.picture, spot, "cover", place.spec.name),)
-
-
-def card_shape(block: TextBlock, index: int) -> Rectangle:
-    """The native shape that a card is, with its text."""
-    return Rectangle(
-        box=block.box, about=block.about, fill=FILL, text=block, name=f"card-{index + 1}"
-    )
 
 
 def _description(value: Cards, place: SlotContext) -> str:

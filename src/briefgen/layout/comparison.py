@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from briefgen.layout.cards import INSETS, card_shape
+from briefgen.layout.card_surface import card_insets, card_shapes
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
 from briefgen.layout.slot_context import Placed, SlotContext, body_paragraphs
 from briefgen.layout.splitting import SlotKind
-from briefgen.layout.table_rows import CellText, Rows, cell_of, none_text, place_grid
+from briefgen.layout.table_cells import CellText, Rows, cell_of, none_text
+from briefgen.layout.table_rows import FEW, LEAST_SIZE, place_grid
+from briefgen.layout.zone import optical_middle
 from briefgen.model.resolved_deck import Comparison, Points, Subject, Text
 from briefgen.model.scene import Group
 from briefgen.model.text_block import Paragraph, Role, TextBlock
@@ -35,9 +37,18 @@ def layout_comparison(value: Comparison, place: SlotContext) -> Placed:
 
 
 def _table(value: Comparison, place: SlotContext) -> Placed:
-    """The first column holds the aspects."""
+    """The first column holds the aspects. Subjects on slides of their own share columns and size,
+    so that nothing jumps from one to the next."""
     whole = place.whole if isinstance(place.whole, Comparison) else value
-    return place_grid(_rows(value), place, value.span, sample=_rows(whole))
+    rows = _rows(value)
+    others = [_rows(other) for other in value.others]
+    samples = [_rows(whole), *others]
+    body = tuple(row for rows in samples for row in (*rows.body, rows.header))
+    sample = replace(samples[0], body=body)
+    placed = place_grid(rows, place, value.span, sample=sample, others=others)
+    if others or len(whole.aspects) > FEW or isinstance(placed, Overflow):
+        return placed
+    return optical_middle(placed, place.box)
 
 
 def _rows(value: Comparison) -> Rows:
@@ -45,7 +56,7 @@ def _rows(value: Comparison) -> Rows:
     body = tuple(
         (cell_of(aspect.name), *(_cell(cell) for cell in aspect.values)) for aspect in value.aspects
     )
-    return Rows(header=header, body=body, header_column=True)
+    return Rows(header=header, body=body, header_column=True, head="large")
 
 
 def _subject(subject: Subject) -> CellText:
@@ -71,11 +82,12 @@ def _cards(value: Comparison, place: SlotContext) -> Placed:
     if isinstance(blocks, Overflow):
         return blocks
     stacked = stack_panels(blocks, columns, room=place.box.height)
-    shapes = tuple(card_shape(block, index) for index, block in enumerate(stacked))
+    card = place.spec.card
+    shapes = [one for index, block in enumerate(stacked) for one in card_shapes(block, index, card)]
     names = place.say("semicolon").join(subject.name.text for subject in value.subjects)
     words = place.say("comparison-of", count=count, names=names)
     about = place.about(Role.BODY, value.span, words)
-    return (Group(box=union_of(stacked), about=about, items=shapes, name="comparison"),)
+    return (Group(box=union_of(stacked), about=about, items=tuple(shapes), name="comparison"),)
 
 
 def _set_card(
@@ -84,9 +96,8 @@ def _set_card(
     about = place.about(Role.BODY, value.subjects[index].span)
     style = place.styles["comparison-card"]
     paragraphs = list(_paragraphs(value, index))
-    return fit_text(
-        paragraphs, style, box, about, setter=place.setter, insets=INSETS, sizes=(size,)
-    )
+    setter, insets = place.setter, card_insets(place.spec.card)
+    return fit_text(paragraphs, style, box, about, setter=setter, insets=insets, sizes=(size,))
 
 
 def _paragraphs(value: Comparison, index: int) -> Iterator[Paragraph]:
@@ -113,4 +124,9 @@ def join_comparisons(parts: tuple[Comparison, ...]) -> Comparison:
     return replace(parts[0], aspects=tuple(row for part in parts for row in part.aspects))
 
 
-KIND = SlotKind(layout=layout_comparison, units=(units_of_comparison,), join=join_comparisons)
+KIND = SlotKind(
+    layout=layout_comparison,
+    units=(units_of_comparison,),
+    join=join_comparisons,
+    least=LEAST_SIZE,
+)

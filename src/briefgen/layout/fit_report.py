@@ -11,7 +11,7 @@ from briefgen.model.resolved_deck import ResolvedSlide
 from briefgen.model.scene import Item
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.template import SlotSpec
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
 
 
@@ -31,33 +31,28 @@ class FitReport(Value):
                 self._doubt(found, span)
 
     def pieces(self, pieces: Mapping[str, Sequence[Placed]]) -> None:
-        """What is doubtful in the pieces of slots that go on on further pages."""
+        """What is doubtful in the pieces of slots that are continued on further pages."""
         for name, found in pieces.items():
             for piece in found:
                 if not isinstance(piece, Overflow):
                     self._doubt(piece, self.slide.slots[name].span)
 
     def _overflow(self, spec: SlotSpec, overflow: Overflow, span: Span) -> None:
-        if overflow.message:
-            self.faults.add("BF302", overflow.message, span, hint=overflow.hint)
+        if overflow.said:
+            self.faults.note((replace(overflow.said, span=span),))
             return
         lines = f"{overflow.lines} line" + ("s" if overflow.lines > 1 else "")
-        needed, given = overflow.needed / 12_700, overflow.given / 12_700
         may_go_on = kind_of(spec.kind).units and not self.slide.may_continue
-        self.faults.add(
-            "BF302",
-            f"the text is {lines} too long for slot `{spec.name}`",
+        self.faults.say(
+            "BF302/kept-whole" if may_go_on else "BF302",
             span,
-            label=f"needs {needed:.0f} pt, the slot gives {given:.0f} pt "
-            f"at the smallest size ({overflow.size} pt)",
-            hint="shorten it" + (", or remove `continue: false`" if may_go_on else ""),
+            lines=lines,
+            slot=spec.name,
+            needed=overflow.needed / 12_700,
+            given=overflow.given / 12_700,
+            size=overflow.size,
         )
 
     def _doubt(self, items: tuple[Item, ...], span: Span) -> None:
         if any(not block.fit.stable for block in blocks_in(items)):
-            self.faults.add(
-                "BF304",
-                "a long word without spaces decides where a line breaks",
-                span,
-                hint="PowerPoint may break it elsewhere; shorten it, or give an address a label",
-            )
+            self.faults.say("BF304", span)

@@ -180,13 +180,15 @@ def check_sharpness(
 def _report(picture: PlacedPicture, original: Original, density: float, faults: Faults) -> None:
     width = math.ceil(_inches_across(picture) * SOFT)
     height = math.ceil(width * original.height / original.width)
-    looks = "will look blurred" if density < BLURRED else "may look soft in print"
-    faults.add(
-        "BF501",
-        f"the picture {looks}: it has {density:.0f} pixels to the inch at this size",
+    faults.say(
+        "BF501/blurred" if density < BLURRED else "BF501/soft",
         picture.about.span,
-        label=f"{original.width} x {original.height} pixels",
-        hint=f"use one of {width} x {height} pixels or more ({SOFT} to the inch)",
+        density=density,
+        own_width=original.width,
+        own_height=original.height,
+        width=width,
+        height=height,
+        soft=SOFT,
     )
 
 

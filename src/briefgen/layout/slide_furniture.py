@@ -88,12 +88,9 @@ def check_markings(pages: Iterable[Page], marking: str, faults: Faults) -> None:
         shown = [block.text for block in page.furniture
                  if isinstance(block, TextBlock) and block.placeholder == "marking"]  # fmt: skip
         if not shown and marking:
-            message = f"the layout `{page.layout}` has no place for the marking"
-            hint = "give the template a piece of furniture `marking`, and let the layout show it"
-            faults.add("BF121", message, page.span, hint=hint)
+            faults.say("BF121/no-marking", page.span, layout=page.layout)
         elif any(text.endswith(_ELLIPSIS) for text in shown):
-            hint = "write a shorter one, or give the template's furniture `marking` more room"
-            faults.add("BF302", "the marking is too long for its place", page.span, hint=hint)
+            faults.say("BF302/marking", page.span)
 
 
 def _running_head(deck: ResolvedDeck, slide: ResolvedSlide) -> _Words:

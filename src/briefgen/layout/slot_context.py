@@ -79,6 +79,10 @@ class SlotContext(PartlyCompared, kw_only=True):
         """The place with another style in the place of its own."""
         return replace(self, styles={**self.styles, self.spec.style: style})
 
+    def from_size(self, least: int) -> SlotContext:
+        """The place without sizes below this one, if there are larger ones."""
+        return replace(self, sizes=tuple(size for size in self.ladder if size >= least))
+
     def nth(self, number: int) -> SlotContext:
         """The place on a further slide, counted from 0: what opens the first is not repeated."""
         return replace(self, opening=(), box=self.rest or self.box) if number else self
@@ -100,7 +104,7 @@ class SlotContext(PartlyCompared, kw_only=True):
     def fill_placeholder(
         self, paragraphs: Sequence[Paragraph], role: Role, span: Span, *, balance: bool = False
     ) -> Placed:
-        """The paragraphs in the slot's placeholder."""
+        """The paragraphs in the slot's placeholder; what stands below shapes has none."""
         block = fit_text(
             (*self.opening, *paragraphs),
             self.style,
@@ -109,7 +113,7 @@ class SlotContext(PartlyCompared, kw_only=True):
             setter=self.setter,
             insets=self.spec.insets,
             anchor=self.spec.anchor,
-            placeholder=self.spec.name,
+            placeholder="" if self.spec.below else self.spec.name,
             sizes=self.sizes,
             balance=balance or role in {Role.TITLE, Role.QUOTE},
             spread=role in {Role.LIST, Role.BODY} and not self.sizes,

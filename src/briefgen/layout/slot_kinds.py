@@ -35,6 +35,9 @@ _MODULES: Mapping[DrawnAs, str] = {
     "lines": "link",
     "full": "picture",
     "takeaways": "takeaways",
+    "level": "column_forms",
+    "box": "column_forms",
+    "stages": "diagram.stages",
 }
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.lint.checked_target import Checked, in_short, read_texts
-from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.diagnostics import Diagnostic, diagnose
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+[^\s.,;:!?)]", re.IGNORECASE)
 
@@ -17,10 +17,4 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
         for inline in read_texts(slide):
             spoken = "".join(" " if run.code else run.text for run in inline.runs)
             for address in _ADDRESS.findall(spoken):
-                yield Diagnostic(
-                    code="BF523",
-                    message=f"the address `{in_short(address, 60)}` stands in the text",
-                    span=inline.span,
-                    hint="write words for it, such as [the report](https://...), "
-                    "or use the layout `link`",
-                )
+                yield diagnose("BF523", inline.span, address=in_short(address, 60))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.lint.checked_target import Checked
-from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.diagnostics import Diagnostic, diagnose
 from briefgen.model.rich_text import Inline, as_compared
 
 
@@ -16,11 +16,10 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
         title = slide.title
         words = as_compared(title.text).casefold()
         if words in first:
-            yield Diagnostic(
-                code="BF527",
-                message=f"another slide has the title `{title.text.strip()}` too",
-                span=title.span,
-                hint="say in the title what is new on this slide",
+            yield diagnose(
+                "BF527",
+                title.span,
                 related=((first[words].span, "the first slide with this title"),),
+                title=title.text.strip(),
             )
         first.setdefault(words, title)

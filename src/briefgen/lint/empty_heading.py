@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.lint.checked_target import Checked
-from briefgen.model.diagnostics import Diagnostic, Span
+from briefgen.model.diagnostics import Diagnostic, Span, diagnose
 from briefgen.model.resolved_deck import Card, Cards, Diagram, SlotValue, Table, Timeline
 from briefgen.model.rich_text import Inline
 
@@ -15,12 +15,7 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
     for slide in checked.resolved.slides:
         for value in slide.slots.values():
             for name, span in _bare(value):
-                yield Diagnostic(
-                    code="BF534",
-                    message=f"there is nothing below `{name.text}`, though the others have a text",
-                    span=span,
-                    hint="write a text for it, or leave it out",
-                )
+                yield diagnose("BF534", span, name=name.text)
 
 
 def _bare(value: SlotValue) -> list[tuple[Inline, Span]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from briefgen.lint.checked_target import Checked
-from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.diagnostics import Diagnostic, diagnose
 from briefgen.model.project import Deck, SectionSource
 
 
@@ -21,12 +21,7 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
 def _empty_sections(deck: Deck) -> Iterator[Diagnostic]:
     for entry, following in zip_longest(deck.slides, deck.slides[1:]):
         if isinstance(entry, SectionSource) and not _has_content(following):
-            yield Diagnostic(
-                code="BF525",
-                message=f"the section `{entry.name.text.strip()}` has no slide",
-                span=entry.name.span,
-                hint="write a slide below it, or remove the section",
-            )
+            yield diagnose("BF525", entry.name.span, name=entry.name.text.strip())
 
 
 def _has_content(following: object) -> bool:

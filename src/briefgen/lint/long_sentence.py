@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.lint.checked_target import Checked, in_short, read_texts
-from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.diagnostics import Diagnostic, diagnose
 
 MOST = 30
 # A sentence ends where its stop is followed by a space and what can begin another one.
@@ -21,12 +21,7 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
             for sentence in sentences_of("".join(run.text for run in inline.runs)):
                 count = len(sentence.split())
                 if count > MOST:
-                    yield Diagnostic(
-                        code="BF531",
-                        message=f"a sentence of {count} words: `{in_short(sentence)}`",
-                        span=inline.span,
-                        hint="make two sentences of it",
-                    )
+                    yield diagnose("BF531", inline.span, count=count, sentence=in_short(sentence))
 
 
 def sentences_of(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.lint.checked_target import Checked
-from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.diagnostics import Diagnostic, diagnose
 from briefgen.model.scene import Grid, Page
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.text_block import Role
@@ -18,12 +18,7 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
     for page in checked.scene.pages:
         count = count_words(page)
         if count > MOST:
-            yield Diagnostic(
-                code="BF530",
-                message=f"the slide `{page.title.strip()}` has {count} words",
-                span=page.span,
-                hint=f"{MOST} are plenty: move the rest to `notes:` or `reading:`",
-            )
+            yield diagnose("BF530", page.span, title=page.title.strip(), count=count, most=MOST)
 
 
 def count_words(page: Page) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.lint.checked_target import Checked
-from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.diagnostics import Diagnostic, diagnose
 from briefgen.model.scene import Page
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.template import LayoutSpec
@@ -20,12 +20,7 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
     for page in checked.scene.pages:
         size = _smallest_size(page, checked)
         if size < SMALLEST:
-            yield Diagnostic(
-                code="BF532",
-                message=f"the smallest text of the slide `{page.title.strip()}` has {size} pt",
-                span=page.span,
-                hint=f"write less, so that it can be set in {SMALLEST} pt or more",
-            )
+            yield diagnose("BF532", page.span, title=page.title.strip(), size=size, least=SMALLEST)
 
 
 def _smallest_size(page: Page, checked: Checked) -> int:

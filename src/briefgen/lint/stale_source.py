@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from briefgen.lint.checked_target import Checked, in_short
-from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.diagnostics import Diagnostic, diagnose
 from briefgen.model.resolved_deck import ResolvedDeck
 
 # Days after which somebody should look again.
@@ -20,15 +20,12 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
     for slide in checked.resolved.slides:
         for source, day in zip(slide.sources, slide.checked_on, strict=False):
             if day is not None and (on - day).days > FRESH:
-                message = (
-                    f"the source `{in_short(source.text)}` was checked on {day.isoformat()}, "
-                    f"{(on - day).days} days before {'the event' if event else 'today'}"
-                )
-                yield Diagnostic(
-                    code="BF524",
-                    message=message,
-                    span=source.span,
-                    hint="look whether it still says so, and write the new date after `checked:`",
+                yield diagnose(
+                    "BF524/event" if event else "BF524/today",
+                    source.span,
+                    source=in_short(source.text),
+                    day=day.isoformat(),
+                    days=(on - day).days,
                 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.lint.checked_target import Checked
 from briefgen.lint.measure_slot_fit import slots_fit
-from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.diagnostics import Diagnostic, diagnose
 
 FULL = 95
 
@@ -15,6 +15,4 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
     """A fault at each slot with no room left."""
     for fit in slots_fit(checked):
         if fit.smallest and fit.squeezed and fit.percent >= FULL:
-            message = f"`{fit.slot}` is {fit.percent} % full at its smallest size ({fit.size} pt)"
-            hint = "shorten it by a few words"
-            yield Diagnostic(code="BF533", message=message, span=fit.span, hint=hint)
+            yield diagnose("BF533", fit.span, slot=fit.slot, percent=fit.percent, size=fit.size)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefgen.model.diagnostic_codes import CODES
-from briefgen.model.diagnostics import Diagnostic, Faults, Fix, Hint, Span
+from briefgen.model.diagnostics import Diagnostic, Faults, Fix, Span, diagnose
 from briefgen.model.resolved_deck import ResolvedDeck
 from briefgen.model.values import Value, replace
 from briefgen.support.suggest import hint_instead
@@ -51,11 +51,9 @@ def accept(deck: ResolvedDeck, faults: Faults) -> None:
 def report_unused(allowances: Iterable[Allowance]) -> Iterator[Diagnostic]:
     """A warning for each name that accepts nothing."""
     for allowance in allowances:
-        what, hint = _words(allowance.name)
-        fixes = tuple(_on_its_line(fix, allowance.span) for fix in hint.fixes)
-        yield Diagnostic(
-            code="BF526", message=what, span=allowance.span, hint=hint.text, fixes=fixes
-        )
+        fault = _unused(allowance)
+        fixes = tuple(_on_its_line(fix, allowance.span) for fix in fault.fixes)
+        yield replace(fault, fixes=fixes)
 
 
 def _on_its_line(fix: Fix, span: Span) -> Fix:
@@ -64,14 +62,11 @@ def _on_its_line(fix: Fix, span: Span) -> Fix:
     return replace(fix, edits=tuple(replace(edit, span=line) for edit in fix.edits))
 
 
-def _words(given: str) -> tuple[str, Hint]:
+def _unused(allowance: Allowance) -> Diagnostic:
     known = {code.name: code.severity for code in CODES.values()}
+    given, span = allowance.name, allowance.span
     name = CODES[given].name if given in CODES else given
     if name not in known:
         acceptable = [name for name, severity in known.items() if severity != "error"]
-        message = f"`allow: {name}`: no warning and no advice has this name"
-        return message, hint_instead(name, acceptable)
-    if known[name] == "error":
-        return f"`{name}` is an error and cannot be accepted", Hint("fix the error instead")
-    hint = Hint("remove it, so that it does not hide a fault that comes later")
-    return f"`allow: {name}` accepts nothing here", hint
+        return diagnose("BF526/unknown", span, hint=hint_instead(name, acceptable), name=name)
+    return diagnose("BF526/error" if known[name] == "error" else "BF526/unused", span, name=name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
-from briefgen.model.diagnostics import Diagnostic, Span
+from briefgen.model.diagnostics import Diagnostic, Span, diagnose
 from briefgen.model.project import Project, SectionSource, SlideSource
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 
@@ -27,10 +27,7 @@ def unused_files(
         if path.suffix.lower() not in _KINDS or name in read:
             continue
         if "/".join(path.parts[2:]) not in named:
-            hint = "use it in a slide, or delete it"
-            yield Diagnostic(
-                code="BF535", message=f"no deck uses {name}", span=Span(file=name), hint=hint
-            )
+            yield diagnose("BF535", Span(file=name), file=name)
 
 
 def _named(project: Project) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.lint.checked_target import Checked, read_texts
-from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.diagnostics import Diagnostic, diagnose
 from briefgen.model.resolved_deck import LinkTarget, ResolvedSlide
 from briefgen.model.rich_text import Inline
 from briefgen.model.slide_contents import parts_of
@@ -23,12 +23,7 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
         for inline, labels in _links(slide):
             for words in labels:
                 if _VAGUE.fullmatch(words.casefold().strip(" .…:!?>»")):
-                    yield Diagnostic(
-                        code="BF522",
-                        message=f"the link `{words}` does not say where it leads",
-                        span=inline.span,
-                        hint="name what is there, such as [the report](https://...)",
-                    )
+                    yield diagnose("BF522", inline.span, words=words)
 
 
 def _links(slide: ResolvedSlide) -> Iterator[tuple[Inline, Iterator[str]]]:

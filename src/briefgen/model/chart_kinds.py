@@ -12,7 +12,7 @@ Stacking = Literal["", "yes", "percent"]
 CHARTS: Mapping[ChartName, str] = {
     "column": "columns, for a few amounts or for times",
     "bar": "bars one below the other, for long names",
-    "line": "lines, for how something goes on in time",
+    "line": "lines, for how something develops over time",
     "pie": "the parts of one whole",
 }
 

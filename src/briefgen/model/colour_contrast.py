@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+from math import atan2, cos, hypot, sin
 
 # What text needs against its ground (WCAG 2.2, 1.4.3), and large text.
 CONTRAST, CONTRAST_OF_LARGE = 4.5, 3.0
@@ -13,11 +15,16 @@ _LARGE, _LARGE_BOLD = 18, 14
 @cache
 def luminance(rgb: str) -> float:
     """The relative luminance of "#RRGGBB", 0 to 1."""
-    shares = (int(rgb[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    red, green, blue = (
-        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
-    )
+    red, green, blue = _linear(rgb)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(rgb: str) -> list[float]:
+    """How much light of each primary a colour is, 0 to 1."""
+    shares = (int(rgb[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    return [
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
+    ]
 
 
 def contrast_between(first: str, second: str) -> float:
@@ -35,6 +42,67 @@ def mixed(rgb: str, other: str, percent: int) -> str:
     """A colour with so many percent of another."""
     pairs = ((int(rgb[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5))
     return "#" + "".join(f"{(a * (100 - percent) + b * percent) // 100:02X}" for a, b in pairs)
+
+
+# OKLab by Bjoern Ottosson: linear light -> cones -> lightness and two axes of colour.
+_CONES = (
+    (0.4122214708, 0.5363325363, 0.0514459929),
+    (0.2119034982, 0.6806995451, 0.1073969566),
+    (0.0883024619, 0.2817188376, 0.6299787005),
+)
+_LAB = (
+    (0.2104542553, 0.7936177850, -0.0040720468),
+    (1.9779984951, -2.4285922050, 0.4505937099),
+    (0.0259040371, 0.7827717662, -0.8086757660),
+)
+_TO_CONES = (
+    (1.0, 0.3963377774, 0.2158037573),
+    (1.0, -0.1055613458, -0.0638541728),
+    (1.0, -0.0894841775, -1.2914855480),
+)
+_TO_LIGHT = (
+    (4.0767416621, -3.3077115913, 0.2309699292),
+    (-1.2684380046, 2.6097574011, -0.3413193965),
+    (-0.0041960863, -0.7034186147, 1.7076147010),
+)
+
+
+@cache
+def at_contrast(rgb: str, ground: str, wanted: float) -> str:
+    """The colour made lighter or darker until it stands out from the ground by as much: its hue
+    stays, and as much of its chroma as can be shown (lightness is turned in OKLCH, as a mixture
+    with white or black goes grey)."""
+    _, a, b = _mapped(_LAB, [cone ** (1 / 3) for cone in _mapped(_CONES, _linear(rgb))])
+    low, high = (0.0, 1.0) if luminance(ground) > 0.18 else (1.0, 0.0)
+    found = rgb
+    for _ in range(24):
+        middle = (low + high) / 2
+        shade = _shown(middle, hypot(a, b), atan2(b, a))
+        if contrast_between(shade, ground) >= wanted:
+            low, found = middle, shade
+        else:
+            high = middle
+    return found
+
+
+def _shown(lightness: float, chroma: float, hue: float) -> str:
+    """A colour of OKLCH with the most of its chroma that screens can show."""
+    for step in range(101):
+        part = chroma * (100 - step) / 100
+        axes = (lightness, part * cos(hue), part * sin(hue))
+        light = _mapped(_TO_LIGHT, [cone**3 for cone in _mapped(_TO_CONES, axes)])
+        if all(-0.0005 <= one <= 1.0005 for one in light):
+            break
+    return "#" + "".join(f"{round(255 * _gamma(one)):02X}" for one in light)
+
+
+def _gamma(light: float) -> float:
+    light = min(1.0, max(0.0, light))
+    return light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
+
+
+def _mapped(rows: Sequence[Sequence[float]], values: Sequence[float]) -> list[float]:
+    return [sum(a * b for a, b in zip(row, values, strict=True)) for row in rows]
 
 
 def legible(rgb: str, ground: str, needed: float) -> str:

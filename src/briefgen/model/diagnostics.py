@@ -124,6 +124,7 @@ class Diagnostic(Value, kw_only=True):
 def diagnose(
     what: str,
     span: Span = NOWHERE,
+    /,
     *,
     hint: Hint | None = None,
     fix: Fix | None = None,
@@ -208,6 +209,7 @@ class Faults(Struct, eq=False):
         self,
         what: str,
         span: Span = NOWHERE,
+        /,
         *,
         hint: Hint | None = None,
         fix: Fix | None = None,

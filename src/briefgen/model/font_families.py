@@ -119,8 +119,13 @@ def is_old_style(family: str) -> bool:
     return family in FAMILIES and FAMILIES[family].old_style
 
 
+def scale_of(family: str, *, heading: bool) -> float:
+    """How much larger than Arial a family is set to look as large."""
+    known = FAMILIES.get(family)
+    return (known.heading_size if heading else known.size) if known else 1.0
+
+
 def size_in(family: str, size: int, *, heading: bool) -> int:
     """The size (points) at which a family looks as large as Arial: whole, and even from 14 up."""
-    known = FAMILIES.get(family)
-    larger = size * ((known.heading_size if heading else known.size) if known else 1.0)
+    larger = size * scale_of(family, heading=heading)
     return round(larger) if larger < 14 else 2 * round(larger / 2)

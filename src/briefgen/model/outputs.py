@@ -38,8 +38,8 @@ NOT_BUILT_YET = ("ticket", "programme", "attendance", "changes")
 # What each option says, for people. An option says the same wherever there is one.
 OPTIONS: Mapping[str, str] = {
     AS: "the form",
-    "per-page": "how many slides stand on a page; beside three, and below one, are lines for notes",
-    "paper": "what it is printed on, where that is not the paper of the pack",
+    "per-page": "how many slides go on a page; beside three, and below one, are lines for notes",
+    "paper": "what it is printed on, if not the paper of the pack",
     LARGE_PRINT: "18 points with wide spacing and without italics",
     "ink": "full as on the screen; light for dark text on white, with outlines in place of dark "
     "areas and lighter pictures; grey for the same in greys",
@@ -233,7 +233,7 @@ OUTPUTS: Mapping[str, OutputKind] = {
         type=DeckShareOptions,
     ),
     "slides": OutputKind(
-        about="a PDF with a slide a page",
+        about="a PDF with one slide per page",
         extension="pdf",
         type=SlidesOptions,
         main=AS,
@@ -248,7 +248,7 @@ OUTPUTS: Mapping[str, OutputKind] = {
         is_for_delegates=True,
     ),
     "notes": OutputKind(
-        about="a PDF with each slide and what is said to it",
+        about="a PDF with each slide and what the speaker says about it",
         more="a running order for the chair, then the slides with their minutes and the clock",
         extension="pdf",
         type=NotesOptions,

@@ -34,7 +34,9 @@ THEME_SLOTS: dict[str, str] = {
     "link": "hlink",
     "visited": "folHlink",
 }
-
+# The ground of covers, sections and other fields, and the text on it: a role or "#RRGGBB"; what
+# they are where a template does not say. A built template has the colours that they stand for.
+FIELD_COLOURS: dict[str, str] = {"field": "brand", "on-field": "paper"}
 
 # What may stand in a slot.
 SlotKindName = Literal[
@@ -60,19 +62,21 @@ SlotKindName = Literal[
 # one that the layout is named for.
 FormName = Literal[
     "", "plain", "large", "sentence", "rows", "heads", "columns", "picture", "field", "whole",
-    "one-line", "many", "brief", "full",
+    "one-line", "many", "brief", "panels", "beside", "inside", "full",
 ]  # fmt: skip
 # The form that a layout is named for, as authors ask for it.
 PLAIN: FormName = "plain"
 # What a slot makes of its value in such a form, where that is not what its kind makes of it.
 DrawnAs = Literal[
-    "", "sentence", "rows", "heads", "columns", "agenda", "statement", "panel", "lines", "full",
-    "takeaways",
+    "", "sentence", "rows", "heads", "columns", "agenda", "statement", "panel", "lines", "level",
+    "box", "stages", "full", "takeaways",
 ]  # fmt: skip
 # How the texts of a style take one size in a whole deck: the largest at which nine in ten need no
 # more lines than at the third of its sizes (`lines`), or at which each fits in a few lines
 # (`fit`); "" where each has its own size.
 DeckWide = Literal["", "lines", "fit"]
+# What cards are: on a tint, below a hairline, or beside a rule.
+CardVariant = Literal["tint", "hairline", "rule"]
 # The types of placeholder of PowerPoint that slots become; "" for none.
 PlaceholderType = Literal["", "title", "ctrTitle", "subTitle", "body", "tbl", "chart", "pic"]
 
@@ -251,6 +255,8 @@ class SlotSpec(Value, kw_only=True):
     below: str = ""
     drawn_as: DrawnAs = ""
     """What is made of its value in a form of its layout, "" for what its kind makes of it."""
+    card: CardVariant = "tint"
+    """What cards in it are drawn as."""
     span: Span = NOWHERE
     """Where it is declared."""
 
@@ -316,6 +322,8 @@ class Template(Value, weakref=True, kw_only=True):
     """What decks call it."""
     title: str
     """What people call it."""
+    about: str = ""
+    """What it is for, in one line."""
     aspect: PageAspect
     """The shape of its pages."""
     size: Size

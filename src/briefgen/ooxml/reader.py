@@ -78,7 +78,7 @@ class PackedPart(Value, kw_only=True):
     def unpacked(self) -> bytes:
         """Its bytes. Raises Refusal, in words that follow its name."""
         if self.size > self.most:
-            raise Refusal("is too large", "remove what is large from the file")
+            raise Refusal("is too large", "remove large pictures and videos from the file")
         try:
             data = self._inflated()
         except (ValueError, zlib.error) as error:
@@ -195,14 +195,14 @@ def open_office(data: bytes, most_parts: int = 0) -> OfficePackage:
     of the strict kind, or no package at all."""
     if data.startswith(_ENCRYPTED):
         raise Refusal(
-            "the file is protected by a password, or is of an old format (.ppt, .pot)",
+            "the file is protected by a password, or is in an old format (.ppt, .pot)",
             "open it in PowerPoint, remove the password, and save it as .potx or .pptx",
         )
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             listed = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise Refusal("the file is damaged, or is no PowerPoint file") from error
+        raise Refusal("the file is damaged, or is not a PowerPoint file") from error
     _check_size(listed, most_parts or MOST_PARTS)
     names = tuple(part_name(entry.filename) for entry in listed)
     package = OfficePackage(
@@ -213,7 +213,9 @@ def open_office(data: bytes, most_parts: int = 0) -> OfficePackage:
         defaults={},
     )
     if not package.has(CONTENT_TYPES):
-        raise Refusal("the file is no PowerPoint file", "give a .potx, .pptx, .potm or .ppsx file")
+        raise Refusal(
+            "the file is not a PowerPoint file", "give a .potx, .pptx, .potm or .ppsx file"
+        )
     return _with_types(package)
 
 
@@ -230,8 +232,8 @@ def part_uri(name: str) -> str:
 def _check_size(entries: list[zipfile.ZipInfo], most: int) -> None:
     total = sum(entry.file_size for entry in entries)
     if len(entries) > most or total > LARGEST_TOTAL:
-        hint = f"a file may have {most} parts and {LARGEST_TOTAL >> 20} MB unpacked"
-        raise Refusal("the file is too large when it is unpacked", hint)
+        hint = f"the limits are {most} parts and {LARGEST_TOTAL >> 20} MB unpacked"
+        raise Refusal("the file is too large once it is unpacked", hint)
 
 
 def _with_types(package: OfficePackage) -> OfficePackage:
@@ -252,11 +254,11 @@ def parse_xml(data: bytes, name: str) -> Element:
     from lxml import etree
 
     if b"<!DOCTYPE" in data:
-        raise Refusal(f"the part {name} declares a document type, as no Office file does")
+        raise Refusal(f"the part {name} declares a document type, which no Office file does")
     if _STRICT in data[:4_000]:
         raise Refusal(
             "the file is saved as Strict Open XML, which cannot be read",
-            "open it in PowerPoint, choose Save As, and take the type without the word Strict",
+            "open it in PowerPoint, choose Save As, and pick the type without the word Strict",
         )
     try:
         return element_of(data)

@@ -51,7 +51,7 @@ def output_folder(root: str | Path, given: str | Path | None = None) -> Path:
     if folder.is_symlink() and not folder.resolve().is_relative_to(found.resolve()):
         raise UsageError(
             f"{folder} is a link that leads out of the project, to {folder.resolve()}; "
-            "if packs are to be written there, say so: --output DIR"
+            "to write the packs there, give it with --output DIR"
         )
     return folder
 

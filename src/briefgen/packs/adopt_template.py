@@ -37,11 +37,11 @@ def adopt_template(file: Path, *, root: str | Path, name: str = "") -> Adopted:
     Raises UsageError for a file that cannot be used, and for a template that is there already.
     """
     if file.suffix.lower() not in _ENDINGS or not file.is_file():
-        raise UsageError(f"{file} is no PowerPoint file; give one that ends in {_ENDINGS[0]}")
+        raise UsageError(f"{file} is not a PowerPoint file; give one that ends in {_ENDINGS[0]}")
     name = name or _plain(file.stem)
     folder = project_root(root) / "assets" / "templates" / name
     if folder.exists():
-        raise UsageError(f"{folder} is there already; remove it, or give another name by --as")
+        raise UsageError(f"{folder} already exists; remove it, or give another name with --as")
     data = file.read_bytes()
     copy, keys = folder / f"{name}{file.suffix.lower()}", folder / "template.yaml"
     guesses = _guesses(data, root)
@@ -81,9 +81,9 @@ def _template_text(title: str, file: str, guesses: tuple[Guess, ...]) -> str:
             f"title: {_quoted(title)}",
             f"base: {_quoted(file)}",
             "",
-            "# Left: the layouts of briefgen. Right: the layout of the file that each of them is",
-            "# written onto, and why. To choose another, write its name between the quotes, as",
-            "# PowerPoint shows it in View > Slide Master; a line left out is guessed anew.",
+            "# Left: the layouts of briefgen. Right: the layout of the file that is used for",
+            "# each of them, and why. To choose another, write its name between the quotes, as",
+            "# PowerPoint shows it in View > Slide Master; a line left out is guessed again.",
             "base-layouts:",
             *lines,
             "",

@@ -85,7 +85,9 @@ def find_changes(name: str, *, root: str | Path = ".", output: str | Path | None
     loaded = load(root)
     targets = choose_targets(loaded.project, [name])
     if len(targets) > 1:
-        raise UsageError(f"`{name}` is {len(targets)} packs; name one, such as {targets[0].id}")
+        raise UsageError(
+            f"`{name}` stands for {len(targets)} packs; name one, such as {targets[0].id}"
+        )
     target = targets[0]
     faults = Faults(list(faults_of_sources(loaded.project, target, loaded.faults)))
     deck = resolve_target(loaded.project, target, faults)
@@ -189,7 +191,7 @@ def _lines(changes: Changes) -> Iterator[str]:
         yield f"{changes.target} was not built before; it has {len(changes.new)} slides"
         return
     if changes.is_empty:
-        yield f"{changes.target}: nothing reads differently"
+        yield f"{changes.target}: no text changes"
         return
     yield f"{changes.target}:"
     for name, (old, new) in changes.event.items():

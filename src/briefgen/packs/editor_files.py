@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefgen.model.author_files import AUTHOR_FILES, FileKind, kind_of, matches
-from briefgen.model.diagnostics import Diagnostic, Faults, Span
+from briefgen.model.diagnostics import Diagnostic, Span, diagnose
 from briefgen.packs.open_project import Loaded
 
 if TYPE_CHECKING:
@@ -50,14 +50,10 @@ def with_modeline(name: str, data: bytes) -> bytes:
 
 def stale_schemas(loaded: Loaded) -> Iterator[Diagnostic]:
     """Schemas that say something else than the project and this version of briefgen."""
-    faults = Faults()
     for name in loaded.world.names(f"{_FOLDER}/*.json"):
         kind = next((kind for kind in AUTHOR_FILES if name == _name_of(kind)), None)
         if kind and loaded.world.read(name) != schema_text(kind, loaded.project).encode():
-            hint = "run `briefgen schema --write`"
-            message = "the schema for editors is out of date: it knows other templates or keys"
-            faults.add("BF536", message, Span(file=name), hint=hint)
-    return iter(faults.found)
+            yield diagnose("BF536", Span(file=name))
 
 
 def _name_of(kind: FileKind) -> str:

@@ -18,11 +18,10 @@ _LONGEST = 120
 def report_edits(memory: Memory, target: Target, name: str, faults: Faults) -> None:
     """Say that a file was not overwritten, and what would have been lost."""
     found = find_edits(memory, target.id, name)
-    faults.add(
+    faults.say(
         "BF403",
-        f"{name} was changed by hand since it was built, and was not overwritten",
         target.span,
-        hint="put the changes into the source, then build with --force; or move the file away",
+        file=name,
         related=[(Span(file=name), _in_words(edit)) for edit in found[:_MOST_SHOWN]],
     )
 

@@ -100,11 +100,9 @@ def make_pack(
 def broken_off(task: Task, error: BaseException, faults: Faults) -> Made:
     """What is left of a task that ended in an exception."""
     if isinstance(error, MemoryError):
-        faults.add("BF404", "the pack needs more memory than it may use", task.target.span,
-                   hint="look for a very large picture; --memory-limit gives it more")  # fmt: skip
+        faults.say("BF404/memory", task.target.span, pack=task.target.id)
     else:
-        faults.add("BF901", f"briefgen itself failed ({type(error).__name__}: {error})",
-                   task.target.span, hint="this is our fault; please report it")  # fmt: skip
+        faults.say("BF901", task.target.span, error=f"{type(error).__name__}: {error}")
     return Made(key="", faults=faults.in_order(), is_blocked=True)
 
 

@@ -17,7 +17,7 @@ def make_project(folder: Path) -> tuple[Path, ...]:
     """Write the files of the project; returns them. Raises UsageError where the folder has
     something in it already."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UsageError(f"{folder} is there already, and is not empty; name another folder")
+        raise UsageError(f"{folder} already exists and is not empty; name another folder")
     found = sorted(path for path in _STARTER.rglob("*") if path.is_file())
     names = {path.relative_to(_STARTER).as_posix(): path.read_bytes() for path in found}
     for name, data in names.items():

@@ -43,7 +43,7 @@ def project_root(root: str | Path) -> Path:
     found = find_root(Path(root))
     if found is None:
         raise UsageError(
-            f"no {ROOT_FILE} in {Path(root).resolve()} or a folder above it; "
+            f"there is no {ROOT_FILE} in {Path(root).resolve()} or any folder above it; "
             "go to your project's folder, or name it with --root"
         )
     return found

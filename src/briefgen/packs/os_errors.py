@@ -6,26 +6,26 @@ import errno
 from pathlib import Path
 
 _REASONS = {
-    errno.ENOSPC: ("the disk is full", "make room on the disk, then run again"),
+    errno.ENOSPC: ("the disk is full", "free some space on the disk, and run again"),
     getattr(errno, "EDQUOT", 0): (
         "your share of the disk is full",
-        "make room on the disk, then run again",
+        "free some space on the disk, and run again",
     ),
-    errno.EFBIG: ("the disk is full", "make room on the disk, then run again"),
-    errno.EROFS: ("the disk can be read only", "choose another folder: --output DIR"),
-    errno.ENOTDIR: ("a file stands where a folder is needed", "choose another folder"),
-    errno.EEXIST: ("a file stands where a folder is needed", "choose another folder"),
-    errno.EISDIR: ("a folder stands where the file is to be", "move the folder away"),
+    errno.EFBIG: ("the disk is full", "free some space on the disk, and run again"),
+    errno.EROFS: ("the disk is read-only", "choose another folder: --output DIR"),
+    errno.ENOTDIR: ("there is a file where a folder is needed", "choose another folder"),
+    errno.EEXIST: ("there is a file where a folder is needed", "choose another folder"),
+    errno.EISDIR: ("there is a folder where the file should be", "move the folder away"),
     errno.ELOOP: (
-        "it is a link, and what it leads to is not ours to change",
+        "it is a link, and what it leads to must not be changed",
         "put a folder in its place; to build elsewhere, use --output DIR",
     ),
     errno.EILSEQ: (
-        "this computer has no letters for its name as it is set up",
+        "this computer, as it is set up, cannot write the letters of its name",
         "give it a name in plain letters, or set LC_ALL to C.UTF-8",
     ),
     errno.ENAMETOOLONG: ("its name is too long", "choose a shorter name, or a folder higher up"),
-    errno.ENOENT: ("there is no such folder", "choose a folder that you can write into"),
+    errno.ENOENT: ("there is no such folder", "choose a folder that you can write to"),
 }
 
 
@@ -38,8 +38,9 @@ def explain_os_error(error: OSError) -> tuple[str, str]:
     """The reason and the hint."""
     if isinstance(error, PermissionError):
         hint = (
-            "close the file in PowerPoint or the PDF reader, then run again; may you write there?"
+            "close the file in PowerPoint or the PDF reader, and run again; "
+            "are you allowed to write there?"
         )
         return "that is not allowed", hint
-    hint = "is there room on the disk, and may you write into this folder?"
+    hint = "is there room on the disk, and are you allowed to write to this folder?"
     return _REASONS.get(error.errno or 0, (error.strerror or str(error), hint))

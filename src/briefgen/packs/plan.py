@@ -28,7 +28,7 @@ from briefgen.packs.staleness import Since
 _SAID = {
     "program": "briefgen or one of its libraries was changed",
     "template": "the template was changed",
-    "texts": "what all decks share was changed",
+    "texts": "something that all decks share was changed",
     "deck": "the deck's own keys were changed",
     "copies": "the number of copies was changed",
     "variables": "a variable was changed",
@@ -148,11 +148,11 @@ class Planner(Struct, kw_only=True):
             if file is None:
                 yield f"{name} was not built before"
             elif not is_current(file, record.key, plan.zip_parts):
-                yield f"{name} is of an older state"
+                yield f"{name} is out of date"
             elif name in standing.edited:
                 yield f"{name} was changed by hand"
             elif name not in standing.present:
-                yield f"{name} is not there"
+                yield f"{name} is missing"
         if not standing.has_manifest:
             yield "manifest.json is not there, or is not as it was written"
 
@@ -169,7 +169,7 @@ def _left_over(plan: Plan) -> Iterator[str]:
     for name, file in record.files.items():
         if file.is_packed:
             if not is_current(file, record.key, plan.zip_parts):
-                yield f"{name} is of an older state"
+                yield f"{name} is out of date"
         elif name not in names:
             yield f"{name} is not wanted any more"
 
@@ -186,5 +186,5 @@ def _named_reasons(record: Record, inputs: Inputs) -> Iterator[str]:
 def _slide_reasons(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:
     found = [f"{name} was changed" for name in new if name in old and old[name] != new[name]]
     found += [f"{name} is new" for name in new if name not in old]
-    found += [f"{name} was dropped" for name in old if name not in new]
+    found += [f"{name} was removed" for name in old if name not in new]
     yield from found or ["the order of its slides was changed"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from briefgen.compile import faults_of_sources, load_project
-from briefgen.model.diagnostics import Diagnostic, Faults, Severity, Span
+from briefgen.model.diagnostics import Diagnostic, Faults, Hint, Severity
 from briefgen.model.outputs import ZipOptions
 from briefgen.model.project import Project, Target
 from briefgen.model.values import Value, replace
@@ -290,7 +290,7 @@ def _row(target: Target) -> Row:
 def report_unwritable(path: Path, error: OSError, faults: Faults) -> None:
     """A file or folder that cannot be written, and what can be done."""
     why, hint = explain_os_error(error)
-    faults.add("BF402", f"{path} cannot be written: {why}", Span(file=""), hint=hint)
+    faults.say("BF402", hint=Hint(hint), path=path, why=why)
 
 
 def _still_there(target: BuiltTarget) -> BuiltTarget:
@@ -299,8 +299,7 @@ def _still_there(target: BuiltTarget) -> BuiltTarget:
     if not missing:
         return target
     faults = Faults(list(target.faults))
-    message = f"{missing[0]} was written, and somebody has removed it while the build ran"
-    faults.add("BF402", message, Span(file=""), hint="run again; let the folder be meanwhile")
+    faults.say("BF402/removed", path=missing[0])
     return replace(target, files=(), faults=faults.in_order(), state=State.FAILED)
 
 

@@ -40,7 +40,7 @@ def choose(targets: Sequence[T], choice: Choice) -> tuple[T, ...]:
     not written as 2026-11-24.
     """
     if choice.since and not _is_date(choice.since):
-        raise UsageError(f"`{choice.since}` is no date; write it as 2026-11-24")
+        raise UsageError(f"`{choice.since}` is not a date; write it like 2026-11-24")
     names = tuple(_without_path(name) for name in choice.names)
     choice = replace(choice, names=names, decks=tuple(map(_without_path, choice.decks)))
     for name in choice.names:
@@ -49,7 +49,7 @@ def choose(targets: Sequence[T], choice: Choice) -> tuple[T, ...]:
         _must_be_known(targets, name, "no deck", with_ids=False)
     for pattern in choice.matching:
         if not any(fnmatchcase(target.id, pattern) for target in targets):
-            raise UsageError(f"no seminar and no deck matches `{pattern}`")
+            raise UsageError(f"no seminar or deck matches `{pattern}`")
     return tuple(target for target in targets if _is_chosen(target, choice))
 
 

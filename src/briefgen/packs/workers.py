@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from briefgen.model.diagnostics import Diagnostic, Faults
+from briefgen.model.diagnostics import Diagnostic, Faults, diagnose
 from briefgen.model.project import Deck, Project
 from briefgen.model.values import Value
 from briefgen.packs.build_results import BuildOptions
@@ -90,7 +90,7 @@ class _Batch(Value, kw_only=True):
             left = lost
             if not left or self.stop.is_wanted:
                 return
-        yield from (Done(task, _stopped(task, "its worker could not be started")) for task in left)
+        yield from (Done(task, _stopped(task, "BF404/not-started")) for task in left)
 
     def _run_once(self, tasks: Sequence[Task], lost: list[Task]) -> Iterator[Done]:
         shared = for_all(self.project, tasks)
@@ -155,12 +155,9 @@ class _Batch(Value, kw_only=True):
         try:
             made: Made = future.result()
         except TimeoutError:
-            seconds = f"{self.options.seconds:g}"
-            return _stopped(task, f"it took longer than {seconds} seconds",
-                            "--time-limit gives it more time")  # fmt: skip
+            return _stopped(task, "BF404/time", seconds=self.options.seconds)
         except ProcessExpired as error:
-            hint = "is the machine short of memory? run again, or build it alone"
-            return _stopped(task, f"its worker broke off ({_end_of(error.exitcode)})", hint)
+            return _stopped(task, "BF404/died", how=_end_of(error.exitcode))
         except (CancelledError, BrokenProcessPool):
             return None
         except Exception as error:
@@ -174,13 +171,8 @@ def _arrive(task: Task, arrived: Arrived, future: Any) -> None:
     arrived.put((task, future))
 
 
-def _stopped(task: Task, why: str, hint: str = "run again") -> Made:
-    fault = Diagnostic(
-        code="BF404",
-        message=f"`{task.target.id}` was not made: {why}",
-        span=task.target.span,
-        hint=hint,
-    )
+def _stopped(task: Task, what: str, **fields: Any) -> Made:
+    fault = diagnose(what, task.target.span, pack=task.target.id, **fields)
     return Made(key="", faults=(fault,), is_blocked=True)
 
 

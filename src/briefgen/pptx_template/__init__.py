@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 from briefgen.model.base_file import Base, BaseLayout
-from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.diagnostics import Faults, Hint, Span
 from briefgen.model.font_families import DEFAULT_FAMILY, TEXT_FAMILIES
 from briefgen.model.template import LevelStyle, Template, TextStyle, Theme
 from briefgen.model.units import Box, Emu
@@ -56,8 +56,8 @@ def base_template(
         own = aspects["4:3" if narrow else "16:9"]
         return _Reading(own=own, found=found, data=data, wanted=wanted, faults=faults).template()
     except Refusal as refusal:
-        message = f"{wanted.file} cannot be used as a base: {refusal.message}"
-        faults.add("BF121", message, wanted.span, hint=refusal.hint)
+        hint = Hint(refusal.hint)
+        faults.say("BF121/base", wanted.span, hint=hint, file=wanted.file, why=refusal.message)
         return None
 
 
@@ -167,13 +167,7 @@ class _Reading(Value, kw_only=True):
         """The family, or the one whose measures stand in for it, with a warning."""
         if family in {"", *TEXT_FAMILIES, *self.own.fonts}:
             return family or _SUBSTITUTE
-        self.faults.add(
-            "BF126",
-            f"the font {family} is not there, so lines are measured in {_SUBSTITUTE}",
-            self.wanted.span,
-            hint="in PowerPoint some lines may break elsewhere; put the font's files beside "
-            "template.yaml and name them under `fonts:`",
-        )
+        self.faults.say("BF126", self.wanted.span, family=family, instead=_SUBSTITUTE)
         return _SUBSTITUTE
 
     def _base(self, builder: BaseTemplateBuilder, layouts: Mapping[str, BaseLayout]) -> Base:
@@ -190,14 +184,18 @@ class _Reading(Value, kw_only=True):
         known = list(dict.fromkeys(layout.name for layout in self.found.layouts))
         for ours, name in self.wanted.layouts.items():
             if ours not in self.own.layouts:
-                hint = "possible: " + ", ".join(self.own.layouts)
-                self.faults.add(
-                    "BF121", f"there is no layout `{ours}`", self.wanted.span, hint=hint
+                possible = ", ".join(self.own.layouts)
+                self.faults.say(
+                    "BF121/no-layout-of-ours", self.wanted.span, layout=ours, possible=possible
                 )
             elif with_name(self.found.layouts, name) is None:
-                message = f"{self.wanted.file} has no layout `{name}`"
-                hint = "it has: " + ", ".join(known[:12])
-                self.faults.add("BF121", message, self.wanted.span, hint=hint)
+                self.faults.say(
+                    "BF121/no-layout-in-base",
+                    self.wanted.span,
+                    file=self.wanted.file,
+                    layout=name,
+                    possible=", ".join(known[:12]),
+                )
 
     def _warn(self, painter: Painter) -> None:
         places: dict[str, list[str]] = {}
@@ -205,9 +203,7 @@ class _Reading(Value, kw_only=True):
             what, _, where = words.partition(f" of {_LAYOUT}")
             places.setdefault(what.rstrip(","), []).append(where)
         for what, layouts in list(places.items())[:_MOST_WARNINGS]:
-            message = f"the PDF cannot show {what} of the {_named(layouts)}"
-            hint = "decks have it all the same; in slides and handouts as PDF its place is empty"
-            self.faults.add("BF125", message, self.wanted.span, hint=hint)
+            self.faults.say("BF125", self.wanted.span, what=what, layouts=_named(layouts))
 
 
 def _named(layouts: Sequence[str]) -> str:

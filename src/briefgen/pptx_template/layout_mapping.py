@@ -289,7 +289,7 @@ def _plainest(layouts: Sequence[FoundLayout], found: FoundFile) -> LayoutChoice:
         is_typed = layout.type in {"titleOnly", "obj", "tx"}
         return (is_odd, not is_typed, not _is_head(layout, found), len(layout.contents))
 
-    reason = "nothing in the file is made for this; it is the plainest layout"
+    reason = "nothing in the file is made for this; this is the plainest layout"
     return LayoutChoice(min(layouts, key=rank), reason, is_makeshift=True)
 
 

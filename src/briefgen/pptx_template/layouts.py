@@ -118,7 +118,9 @@ def read_layouts(package: OfficePackage) -> FoundFile:
     root = package.tree(main)
     layouts = tuple(_layouts(package, main, root))
     if not layouts:
-        raise Refusal("the file has no slide layout", "add one in PowerPoint's slide master view")
+        raise Refusal(
+            "the file does not have a slide layout", "add one in PowerPoint's slide master view"
+        )
     samples = tuple(_samples(package, main, root))
     return FoundFile(
         package=package,
@@ -135,7 +137,9 @@ def _presentation(package: OfficePackage) -> str:
     found = package.relations("").values()
     main = next((relation.target for relation in found if relation.kind == "officeDocument"), "")
     if not main or word(package.tree(main)) != "presentation":
-        raise Refusal("the file is no PowerPoint file", "give a .potx, .pptx, .potm or .ppsx file")
+        raise Refusal(
+            "the file is not a PowerPoint file", "give a .potx, .pptx, .potm or .ppsx file"
+        )
     return main
 
 
@@ -166,7 +170,7 @@ def _of_master(package: OfficePackage, part: str, default: Element) -> Iterator[
     tree, relations = package.tree(part), package.relations(part)
     theme = next((found.target for found in relations.values() if found.kind == "theme"), "")
     if not theme:
-        raise Refusal(f"the master {part} has no theme")
+        raise Refusal(f"the master {part} does not have a theme")
     scheme = read_scheme(package.tree(theme), find(tree, "p:clrMap"))
     reader = _HolderReader(tree, scheme, default)
     master = FoundMaster(part, scheme, tree, tuple(reader.holders(tree)))

@@ -17,7 +17,7 @@ from briefgen.model.colour_contrast import (
     mixed,
 )
 from briefgen.model.scene import Area, Item, LineShape, Stroke
-from briefgen.model.template import LayoutSpec, LevelStyle, Template, TextStyle, Theme
+from briefgen.model.template import LayoutSpec, LevelStyle, Template, TextStyle
 from briefgen.model.text_block import Colour
 from briefgen.model.units import pt
 from briefgen.model.values import replace
@@ -42,7 +42,7 @@ def on_white(template: Template) -> Template | None:
     colours = {**dark, **_light_colours(dark)}
     return replace(
         template,
-        theme=Theme(colours, template.theme.heading_font, template.theme.body_font),
+        theme=replace(template.theme, colours=colours),
         styles={name: _style(one, dark, colours) for name, one in template.styles.items()},
         layouts={name: _layout(one) for name, one in template.layouts.items()},
         prints=None,

@@ -8,6 +8,7 @@ word characters, and never inside a word that holds a slash or an at sign. Measu
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from briefgen.model.values import Value
@@ -16,6 +17,8 @@ _TOKEN = re.compile(r"[^ ]+ *| +")
 _INNER = re.compile(r"(?<=[^\W_]-)(?=[^\W_])|(?<=\w[–—])(?=\w)")
 # Most words cannot be parted, nor give any doubt.
 _MARKS = frozenset("-–—/@)")
+# Where an address that is wider than a line is cut: behind the signs that part its words.
+_SEAM = re.compile(r"(?<=[/.\-_?&@])(?=[^\W_])")
 # Places where renderers disagree: after a slash, a hyphen in an address, between ) and (.
 _AMBIGUOUS = re.compile("(?<=[/@\\-])(?=[^\u200b])|(?<=\\))(?=\\()")
 # A character without width after which every renderer may break; authors cannot write it.
@@ -71,3 +74,8 @@ def _split_token(piece: str, start: int) -> list[Token]:
     parts = [Token(start + a, start + b, start + b) for a, b in pairwise(edges)]
     last = parts.pop()
     return [*parts, Token(last.start, last.seen, end)]
+
+
+def seams_of(word: str) -> Iterator[int]:
+    """The places where a word that is wider than a line may be cut; ordinary words have none."""
+    return (match.start() for match in _SEAM.finditer(word))

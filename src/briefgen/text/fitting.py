@@ -6,6 +6,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from briefgen.model.diagnostics import Diagnostic
 from briefgen.model.template import TextStyle
 from briefgen.model.text_block import About, Fit, LevelFormat, Paragraph, TextBlock
 from briefgen.model.typography import Anchor
@@ -38,16 +39,14 @@ class Overflow(Value, kw_only=True):
     """A text that does not fit: the height `needed` and the one `given` in EMU, the `size` in
     points that was tried last, and roughly how many `lines` are too many.
 
-    `message` and `hint` say it in other words where something else than its length is the trouble;
-    else they are "".
+    `said` says it in other words where something else than its length is the trouble.
     """
 
     needed: Emu
     given: Emu
     size: int
     lines: int
-    message: str = ""
-    hint: str = ""
+    said: Diagnostic | None = None
 
 
 def formats_of(style: TextStyle, size: int, squeeze: float = 1.0) -> tuple[LevelFormat, ...]:

@@ -17,7 +17,6 @@ from briefgen.model.yaml_nodes import Scalar
 from briefgen.support.memo import memo
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
-SCHEME_HINT = "a link begins with https://, http://, mailto:, tel: or #slide-id"
 _MARKUP = re.compile(r"[*`\[\]\\]")
 # As programs on Windows and old Macs write it, and what Unicode holds to be one.
 _ANY_LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -200,7 +199,7 @@ def _linked(style: Run, address: str, faults: Faults) -> Run:
         return replace(style, language=match.group(1))
     if is_allowed(address):
         return replace(style, link=address.strip())
-    faults.add("BF120", f"a link to `{address}` is not allowed", hint=SCHEME_HINT)
+    faults.say("BF120", address=address)
     return style
 
 

@@ -17,7 +17,7 @@ from briefgen.model.text_block import FontKey, LevelFormat, Paragraph
 from briefgen.model.units import to_pt
 from briefgen.model.values import Value, replace
 from briefgen.support.memo import memo
-from briefgen.text.break_opportunities import Token, tokens_of
+from briefgen.text.break_opportunities import Token, seams_of, tokens_of
 from briefgen.text.fonts import FontBook
 from briefgen.text.shaping import Shaped, shape
 from briefgen.text.stand_ins import face_key, with_stand_ins
@@ -177,6 +177,7 @@ def _break_paragraph(
             start, seen = stretch[first].start, stretch[first].seen
             while sums[seen] - sums[start] > limit and seen - start > 1:
                 cut = _emergency_cut(start, seen, limit, sums)
+                cut = _at_seam(measured, start, cut, seen)
                 lines.append((index, start, cut, cut))
                 start, whole = cut, False
             after = bisect_right(reach, sums[start] + limit, first + 1)
@@ -196,6 +197,12 @@ def _emergency_cut(start: int, end: int, limit: float, sums: Sequence[float]) ->
     while cut < end and sums[cut + 1] - sums[start] <= limit:
         cut += 1
     return cut
+
+
+def _at_seam(measured: Measured, start: int, cut: int, end: int) -> int:
+    """An address is cut before it fills the line, where its words are parted."""
+    word = "".join(run.text for run in measured.paragraph.inline.runs)[start:end]
+    return max((start + at for at in seams_of(word) if 0 < at <= cut - start), default=cut)
 
 
 def break_block(

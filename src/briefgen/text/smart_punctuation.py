@@ -43,7 +43,7 @@ _NUMBER = re.compile(
     rf"\d (?=(?:{_UNITS})(?![\w'’]))|[£$€] (?=\d)|\b(?:pp?|tt|S\.|Nos?|Fig)\.? (?=\d)"
 )
 # A person's style and the name.
-_PERSON = re.compile(r"([MDPRCSHF][a-zM]*)\.? (?=\w)")
+_PERSON = re.compile(r"([MDPRCSHF][a-zM]{0,4})\.? (?=\w)")
 _STYLES = frozenset(
     "Mr Mrs Ms Mx Dr Prof Rev Cllr Sir Dame St M MM Mme Mlle Herr Frau".split()  # noqa: SIM905
 )
@@ -52,10 +52,10 @@ _HELD_IN_FRENCH = re.compile(r"(?<=[^\s«]) (?=[;:!?»])|(?<=«) (?=\S)")
 # What machines read, or people type into them: addresses, and names of files. Each is looked for
 # where there is a sign of it, which is seldom.
 _ADDRESS = re.compile(r"(?:(?i:https?|mailto|tel):|www\.)\S*[^\s'\"’”‘“»«.,;:!?)\]}…]")
-_PATH = re.compile(r"\w[\w-]*(?:\.\w[\w-]*)+/\S*[\w/]")
-_MAIL = re.compile(r"\w[\w.+'-]*@\w[\w-]*(?:\.\w+)+")
+_PATH = re.compile(r"(?<![\w.-])\w[\w-]*(?:\.\w[\w-]*)+/\S*[\w/]")
+_MAIL = re.compile(r"\w[\w.+'-]{0,63}@\w[\w-]*(?:\.\w+)+")
 _FILE_TYPE = r"\.(?i:pdf|docx?|xlsx?|pptx?|csv|ya?ml|json|html?|txt|png|jpe?g|svg|zip)\b"
-_FILE = re.compile(rf"[\w~/\\][^\s\"“”«»]*{_FILE_TYPE}")
+_FILE = re.compile(rf"(?<![\w~/\\.-])[\w~/\\][^\s\"“”«»]{{0,99}}{_FILE_TYPE}")
 _NO_WORDS = (
     (re.compile(r"://|mailto:|tel:|www\.", re.IGNORECASE), _ADDRESS),
     (re.compile("/"), _PATH),

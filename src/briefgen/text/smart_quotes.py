@@ -32,10 +32,9 @@ _SHORTENED = re.compile(
     r"\d\ds?(?![\w'])|n\b|(?i:tisn?|twasn?|twere|twill|twould|em|til|cos|bout|phone|flu)\b(?!')"
 )
 # Feet and inches have few digits: 5'10", a 12" pipe, 12"x8", a 2½" pipe.
-_MEASURE = re.compile(
-    r"(?:(?<![\w/])(?<!\w[.,])|(?<=\d[\"']x))(?:\d{1,3}(?:[.,/]\d{1,2})?[½¼¾]?|[½¼¾])$"
-)
-_LONGEST_MEASURE = 8
+_DIGITS = r"(?:\d{1,3}(?:[.,/]\d{1,2})?[½¼¾]?|[½¼¾])"
+_MEASURE = re.compile(rf"(?<![\w/])(?<!\w[.,])(?:{_DIGITS}['\"]x){{0,2}}{_DIGITS}$")
+_LONGEST_MEASURE = 28
 _BY = re.compile(r"x\d")
 # A possessive of many: the dogs' home.
 _POSSESSIVE = re.compile(r"(?<=[sxzSXZ])' \w")

@@ -102,9 +102,9 @@ def test_help_names_what_is_possible_and_what_is_so_by_itself(
     for part in (
         "[possible: text, line, json, github; default: text]",
         "[possible: deck, deck-share, slides",
-        "[default: one a processor]",
-        "For one pack. [default: 30]",
-        "0 for none. [default: 2048]",
+        "[default: one per processor]",
+        "Time allowed for one pack. [default: 30]",
+        "0 for no limit. [default: 2048]",
         "-o, --output DIR",
     ):
         assert part in re.sub(r"\s+", " ", said)
@@ -145,11 +145,11 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
         ("check --output x", "`briefgen check` has no option `--output`"),
         ("show x --ouput y", "`briefgen show` has no option `--ouput`; did you mean `--output`?"),
         ("show", "`TARGET` is missing: the name of a seminar or deck"),
-        ("show x", "`--output DIR` is missing: the folder that they are written into"),
-        ("new", "`DIR` is missing: a folder that is not there yet"),
-        ("new a b", "`b` is one word too many for `briefgen new`"),
+        ("show x", "`--output DIR` is missing: the folder to write them to"),
+        ("new", "`DIR` is missing: a folder that does not exist yet"),
+        ("new a b", "`briefgen new` does not take a further word such as `b`"),
         ("schema x", "`KIND` cannot be `x`; possible: deck, project, seminars, template, library"),
-        ("schema deck x", "`x` is one word too many for `briefgen schema`"),
+        ("schema deck x", "`briefgen schema` does not take a further word such as `x`"),
         ("build --jobs -1", "`--jobs` needs a whole number of 0 or more, not `-1`"),
         ("build -j 1.5", "`--jobs` needs a whole number of 0 or more, not `1.5`"),
         ("build --time-limit 0.5", "`--time-limit` needs a number of 1 or more, not `0.5`"),
@@ -163,8 +163,8 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
         ("build --root", "`--root` needs a value"),
         ("build --root --force", "`--root` needs a value"),
         ("build --output=", "`--output` cannot be empty"),
-        ("build --force=1", "`--force` takes no value"),
-        ("build -- --force", "`--force` cannot stand behind `--`"),
+        ("build --force=1", "`--force` does not take a value"),
+        ("build -- --force", "`--force` cannot come after `--`"),
     ],
 )  # fmt: skip
 def test_wrong_use_is_told_in_one_sentence(

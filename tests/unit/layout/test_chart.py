@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.layout.chart.series_colours import area_colours, contrast, line_colours, text_colour
+from briefgen.layout.chart.series_colours import contrast
 from briefgen.model.page_aspects import PageAspect
 from briefgen.model.resolved_deck import Chart, Series
 from briefgen.model.scene import Area, Ellipse, LineShape, PlacedChart, Polygon
 from briefgen.model.text_block import TextBlock
 from briefgen.model.units import Box, pt
-from tests.unit.layout.pages import Laid, lay_out, template_for, text
+from tests.unit.layout.pages import Laid, lay_out, text
 
 Value = int | str | None
 
@@ -163,24 +163,6 @@ def test_slices_begin_at_twelve_and_go_clockwise() -> None:
     assert top == (centre[0], 0)
     assert first.path[0][-1] == pytest.approx((first.box.width, centre[1]), abs=2)
     assert words(found) == ["Left out: 1", "Half: 2", "Quarter: 1"]
-
-
-@pytest.mark.parametrize("name", ["seminar"])
-@pytest.mark.parametrize("count", range(2, 7))
-def test_neighbours_differ_in_grey(name: str, count: int) -> None:
-    palette = template_for("16:9").theme.colours
-    colours = area_colours(count, palette)
-    assert all(contrast(colour, "paper", palette) >= 3 for colour in colours)
-    assert all(contrast(a, b, palette) >= 3 for a, b in pairwise(colours))
-    assert all(contrast(text_colour(c, palette), c, palette) >= 4.5 for c in colours)
-    assert all(contrast(c, "paper", palette) >= 3 for c in line_colours(count))
-
-
-def test_neighbours_differ_on_a_dark_ground_too() -> None:
-    palette = {**template_for("16:9").theme.colours, "paper": "#10151A", "ink": "#F4F6F8"}
-    colours = area_colours(4, palette)
-    assert all(contrast(colour, "paper", palette) >= 3 for colour in colours)
-    assert all(contrast(a, b, palette) >= 3 for a, b in pairwise(colours))
 
 
 def test_contrast_is_that_of_wcag() -> None:

@@ -44,7 +44,7 @@ slides:
 """
 
 
-@pytest.fixture(params=["seminar 16:9", "seminar 4:3", "seminar-dark 16:9"])
+@pytest.fixture(params=["seminar 16:9", "seminar 4:3", "night 16:9"])
 def compiled(request: pytest.FixtureRequest, tmp_path: Path) -> Compiled:
     look, aspect = request.param.split()
     (tmp_path / "briefgen.yaml").write_text("language: en-GB\n", encoding="utf-8")

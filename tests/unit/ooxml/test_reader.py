@@ -35,7 +35,7 @@ def test_a_zip_of_something_else_is_refused() -> None:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive:
         archive.writestr("a.txt", "text")
-    with pytest.raises(Refusal, match="no PowerPoint file"):
+    with pytest.raises(Refusal, match="not a PowerPoint file"):
         open_office(written.getvalue())
 
 

@@ -65,7 +65,7 @@ def test_layouts_that_share_a_name_are_told_apart_by_number(tmp_path: Path) -> N
 def test_what_is_no_powerpoint_file_is_refused(tmp_path: Path, name: str) -> None:
     make_project(tmp_path / "project")
     (tmp_path / "notes.txt").write_text("text")
-    with pytest.raises(UsageError, match="no PowerPoint file"):
+    with pytest.raises(UsageError, match="is not a PowerPoint file"):
         adopt_template(tmp_path / name, root=tmp_path / "project")
 
 
@@ -81,5 +81,5 @@ def test_a_template_that_is_there_is_not_written_over(tmp_path: Path) -> None:
     make_project(tmp_path / "project")
     file = _file(tmp_path, as_template())
     adopt_template(file, root=tmp_path / "project")
-    with pytest.raises(UsageError, match="there already"):
+    with pytest.raises(UsageError, match="already exists"):
         adopt_template(file, root=tmp_path / "project")

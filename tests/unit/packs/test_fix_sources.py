@@ -62,7 +62,7 @@ def test_what_may_mean_two_things_is_shown_and_not_written(
     assert cli.run(["check", "--fix", "--root", str(tmp_path)]) == 1
     said = capsys.readouterr().out
     assert path.read_bytes() == before
-    assert "decks/plan.yaml:3:16: if it is meant, write `one`\n" in said
+    assert "decks/plan.yaml:3:16: if that is what you mean, write `one`\n" in said
     assert "  -   - use: cases#on\n  +   - use: cases#one\n" in said
     assert "  +   - use: cases#ona\n" in said
 

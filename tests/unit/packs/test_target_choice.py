@@ -40,8 +40,8 @@ def test_choices(choice: Choice, wanted: list[int]) -> None:
     [
         (Choice(names=("sprong",)), "did you mean `spring`?"),
         (Choice(decks=("spring",)), "there is no deck `spring`"),
-        (Choice(since="3/2/2027"), "write it as 2026-11-24"),
-        (Choice(matching=("2031-*",)), "no seminar and no deck matches `2031-*`"),
+        (Choice(since="3/2/2027"), "write it like 2026-11-24"),
+        (Choice(matching=("2031-*",)), "no seminar or deck matches `2031-*`"),
     ],
 )
 def test_what_nothing_answers_to_is_used_wrongly(choice: Choice, words: str) -> None:

@@ -34,7 +34,7 @@ def _fault(tmp_path: Path, text: str) -> Diagnostic:
 
 
 @pytest.mark.parametrize("aspect", ["16:9", "4:3"])
-@pytest.mark.parametrize("name", ["seminar", "seminar-dark", "plain"])
+@pytest.mark.parametrize("name", ["seminar", "chancery", "gazette", "ledger", "swiss", "night"])
 def test_a_built_in_template_is_sound(tmp_path: Path, name: str, aspect: str) -> None:
     faults = Faults()
     template = read_templates(DiskWorld(tmp_path), faults)[name, aspect]
@@ -142,7 +142,7 @@ def test_a_template_takes_what_it_does_not_say_from_the_one_it_extends(tmp_path:
         ),
         ("extends: seminar\ncolours:\n  sky: '#123456'\n", "BF121", 3, "no colour `sky`"),
         ("extends: seminar\nprint:\n  ink: black\n", "BF121", 3, "`ink` is needed as #RRGGBB"),
-        ("extends: seminar\nprints-as: plan\n", "BF121", 2, "did you mean `plain`?"),
+        ("extends: seminar\nprints-as: swis\n", "BF121", 2, "did you mean `swiss`?"),
         (
             "extends: seminar\nlogo: {file: logo.svg, columns: [1, 2], top: 16, height: 20}\n",
             "BF112",

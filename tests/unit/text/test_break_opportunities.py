@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.text.break_opportunities import tokens_of
+from briefgen.text.break_opportunities import seams_of, tokens_of
 
 
 def _pieces(text: str) -> list[str]:
@@ -45,6 +47,24 @@ def _pieces(text: str) -> list[str]:
 )
 def test_lines_may_end_here(text: str, pieces: list[str]) -> None:
     assert _pieces(text) == pieces
+
+
+@pytest.mark.parametrize(
+    ("address", "pieces"),
+    [
+        (
+            "https://example.org/excellence_and_fairness.aspx?a=1&b=2",
+            "https:// example. org/ excellence_ and_ fairness. aspx? a=1& b=2",
+        ),
+        ("somebody.longname@example-town.gov.uk", "somebody. longname@ example- town. gov. uk"),
+        ("excellence_and_fairness.aspx", "excellence_ and_ fairness. aspx"),
+        ("incomprehensibilities", "incomprehensibilities"),
+    ],
+)
+def test_an_address_wider_than_its_line_is_cut_behind_its_signs(address: str, pieces: str) -> None:
+    """One was cut inside a word: excellence_and_fairness.as | px."""
+    edges = [0, *seams_of(address), len(address)]
+    assert " ".join(address[a:b] for a, b in pairwise(edges)) == pieces
 
 
 @given(st.text(st.sampled_from("ab1 -–—/@().\xa0"), max_size=40), st.integers(0, 99))

@@ -217,6 +217,18 @@ def test_a_word_wider_than_the_line_is_cut_and_called_unstable() -> None:
         assert sum(to_pt(run.width) for run in line.runs) <= 100.01
 
 
+@pytest.mark.parametrize("width", [90, 130, 200, 260])
+def test_an_address_is_not_cut_inside_a_word(width: int) -> None:
+    """One was: excellence_and_fairness.as | px."""
+    address = "https://www.cabinetoffice.gov.uk/strategy/excellence_and_fairness.aspx"
+    block = _block(f"See {address}", style=_style(12), width=width)
+    first, *lines = [line.text for line in block.lines]
+    assert "".join(lines) == address
+    assert first.strip() == "See"
+    assert len(lines) > 1
+    assert all(line[-1] in "/._" for line in lines[:-1])
+
+
 def test_a_box_narrower_than_a_letter_still_ends() -> None:
     assert _texts(_block("abc", width=2)) == ["a", "b", "c"]
 

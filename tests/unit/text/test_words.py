@@ -51,7 +51,7 @@ def test_every_word_is_used_and_every_name_that_is_asked_for_is_there() -> None:
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 strings.add(node.value)
             if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
-                called = ast.unparse(node.func).rpartition(".")[2]
+                called = ast.unparse(node.func)
                 if called in {"say", "say_run", "say_inline", "describe"}:
                     asked.add(str(node.args[0].value))
     assert asked <= set(fixed_words())

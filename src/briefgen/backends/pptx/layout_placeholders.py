@@ -65,7 +65,8 @@ def deepen(levels: tuple[LevelFormat, ...], depth: int) -> tuple[LevelFormat, ..
 
 def holders_of(template: Template, layout: LayoutSpec) -> dict[str, Holder]:
     """The placeholders of a layout by slot or furniture name, in their order."""
-    slots = (_slot_holder(template, slot) for slot in layout.slots if not slot.within)
+    own = (slot for slot in layout.slots if not (slot.within or slot.below))
+    slots = (_slot_holder(template, slot) for slot in own)
     furniture = (_furniture_holder(template, spec) for spec in layout.furniture)
     return {holder.name: holder for holder in (*slots, *furniture)}
 

@@ -65,7 +65,7 @@ def _unit(value: Chart, place: SlotContext) -> TextBlock | Overflow | None:
     if value.unit is None:
         return None
     box = replace(place.box, height=_UNIT_HEIGHT)
-    return _set(value.unit, box, Role.CAPTION, place.ladder[:1], place, "top")
+    return _set(value.unit, box, Role.CAPTION, place.ladder, place, "top")
 
 
 def _source(value: Chart, place: SlotContext) -> TextBlock | Overflow | None:

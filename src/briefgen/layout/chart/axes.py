@@ -160,8 +160,5 @@ def _named(
         block = canvas.text(name, box, align, anchor)
         if isinstance(block, TextBlock):
             return block
-    other = "" if canvas.chart.kind == "bar" else ", or use `kind: bar`, which has room for names"
-    return canvas.refused(
-        f"the name `{name}` does not fit where its category is drawn",
-        f"shorten it, or leave some categories out{other}",
-    )
+    is_bar = canvas.chart.kind == "bar"
+    return canvas.refused("BF302/category" if is_bar else "BF302/category-not-bar", name=name)

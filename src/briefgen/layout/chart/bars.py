@@ -19,7 +19,7 @@ from briefgen.layout.chart.axes import (
 from briefgen.layout.chart.axis_scale import nice_axis, shown_decimals
 from briefgen.layout.chart.canvas import GAP, ChartCanvas, rectangle
 from briefgen.layout.chart.legend import Legend, entry_name, set_legend
-from briefgen.layout.chart.series_colours import area_colours, text_colour
+from briefgen.layout.chart.series_colours import series_colours, text_colour
 from briefgen.model.chart_plot import ChartLook, PlotSeries, ValueAxis, ValuePlace
 from briefgen.model.resolved_deck import Series
 from briefgen.model.scene import Item, PlacedChart, Rectangle, Stroke
@@ -92,9 +92,7 @@ def _drawn(canvas: ChartCanvas, values: ValuePlace) -> PlacedChart | Overflow:
     bars = list(_bars(canvas, axes, look))
     written = list(_values(canvas, axes, bars, series, look=look)) if values else []
     if not _fit(canvas, axes, bars, written, look):
-        return canvas.refused(
-            "the values do not fit on the bars", "remove `labels: yes`, or show fewer numbers"
-        )
+        return canvas.refused("BF302/bar-values")
     items: list[Item] = [
         *draw_grid(canvas, axes),
         *(_shape(bar, series, canvas) for bar in bars),
@@ -220,7 +218,7 @@ def _bars(canvas: ChartCanvas, axes: Axes, look: ChartLook) -> Iterator[Bar]:
 
 def _series(canvas: ChartCanvas) -> tuple[PlotSeries, ...]:
     palette = canvas.place.setter.theme.colours
-    colours = area_colours(len(canvas.chart.series), palette)
+    colours = series_colours(len(canvas.chart.series), palette)
     return tuple(
         PlotSeries(
             name=one.name.text,

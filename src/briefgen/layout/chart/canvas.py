@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from briefgen.layout.slot_context import SlotContext
+from briefgen.model.diagnostics import diagnose
 from briefgen.model.resolved_deck import Chart
 from briefgen.model.rich_text import plain
 from briefgen.model.scene import LineShape, Rectangle, Stroke
@@ -84,15 +86,14 @@ class ChartCanvas(Value):
         assert isinstance(block, TextBlock)
         return block
 
-    def refused(self, message: str, hint: str) -> Overflow:
+    def refused(self, what: str, **fields: Any) -> Overflow:
         """What is returned where a chart cannot be drawn so that it can be read."""
         return Overflow(
             needed=Emu(0),
             given=self.room.height,
             size=self.size,
             lines=1,
-            message=message,
-            hint=hint,
+            said=diagnose(what, **fields),
         )
 
 

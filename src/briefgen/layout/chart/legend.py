@@ -47,10 +47,7 @@ def set_legend(canvas: ChartCanvas, names: Sequence[str], key: Emu) -> Legend | 
         if x > room.x and x + width > room.right:
             x, line = int(room.x), line + 1
         if line == _MOST_ROWS or x + width > room.right:
-            return canvas.refused(
-                "the names of the series do not fit above the chart",
-                "shorten them, or show fewer series",
-            )
+            return canvas.refused("BF302/legend")
         entries.append(Entry(name, x, room.y + line * row + row // 2))
         widest = max(widest, x + width - room.x)
         x += width + _BETWEEN

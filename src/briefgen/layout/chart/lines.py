@@ -12,7 +12,7 @@ from briefgen.layout.chart.axes import Axes, Margins, base_line, draw_grid, name
 from briefgen.layout.chart.axis_scale import nice_axis, shown_decimals
 from briefgen.layout.chart.canvas import GAP, ChartCanvas
 from briefgen.layout.chart.legend import Legend, entry_name, set_legend
-from briefgen.layout.chart.series_colours import contrast, line_colours
+from briefgen.layout.chart.series_colours import contrast, series_colours
 from briefgen.model.chart_plot import (
     LINE_WIDTH,
     MARKER_SIZE,
@@ -54,10 +54,7 @@ class _Names(Value):
 def draw_lines(canvas: ChartCanvas) -> PlacedChart | Overflow:
     """The chart at the canvas's size."""
     if canvas.chart.labels and len(canvas.chart.series) > 1:
-        return canvas.refused(
-            "values can be written along one line only",
-            "remove `labels: yes`, or show one series",
-        )
+        return canvas.refused("BF302/line-values")
     names = _names(canvas)
     if isinstance(names, Overflow):
         return names
@@ -119,7 +116,7 @@ def _axes(canvas: ChartCanvas, names: _Names) -> tuple[Axes, list[TextBlock], in
         return Axes(plot, axis, len(categories)), placed, every
     if isinstance(labels, Overflow):
         return labels
-    return canvas.refused("the names of the categories are too long", "shorten them")
+    return canvas.refused("BF302/categories")
 
 
 def _axis(canvas: ChartCanvas) -> ValueAxis:
@@ -139,7 +136,7 @@ def _points(axes: Axes, values: Sequence[Decimal | None]) -> list[_Point]:
 
 def _ended(canvas: ChartCanvas, axes: Axes, names: _Names) -> Iterator[PlotSeries]:
     """The series, each with the point that its name stands at, names kept apart."""
-    colours = line_colours(len(canvas.chart.series))
+    colours = series_colours(len(canvas.chart.series), canvas.place.setter.theme.colours)
     series = [
         PlotSeries(
             name=one.name.text,

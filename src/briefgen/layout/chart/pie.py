@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from briefgen.layout.chart.assemble import finished
 from briefgen.layout.chart.axis_scale import shown_decimals
 from briefgen.layout.chart.canvas import ChartCanvas
-from briefgen.layout.chart.series_colours import area_colours
+from briefgen.layout.chart.series_colours import series_colours
 from briefgen.model.chart_plot import ChartLook, PlotSeries
 from briefgen.model.scene import PlacedChart, Polygon, Stroke
 from briefgen.model.text_block import DECORATION, TextBlock
@@ -31,17 +31,14 @@ def draw_pie(canvas: ChartCanvas) -> PlacedChart | Overflow:
     series = PlotSeries(
         name=canvas.chart.series[0].name.text,
         values=tuple(values),
-        colours=area_colours(len(values), canvas.place.setter.theme.colours),
+        colours=series_colours(len(values), canvas.place.setter.theme.colours),
     )
     decimals = shown_decimals(values)
     look = ChartLook(plot=circle, size=canvas.size, values="outside", decimals=decimals)
     turns = _turns(values)
     names = list(_names(canvas, circle, values, turns, decimals))
     if _collide(names, canvas.room):
-        return canvas.refused(
-            "the names of the slices do not fit round the pie",
-            "shorten them, sum up small slices as `Other`, or use `kind: bar`",
-        )
+        return canvas.refused("BF302/slices")
     slices = [
         _slice(circle, start, end, colour)
         for (start, end), colour in zip(pairwise(turns), series.colours, strict=True)

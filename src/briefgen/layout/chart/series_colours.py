@@ -1,36 +1,37 @@
-"""Series -> colours that can be told apart in grey too.
+"""Series -> colours that can be told apart by everybody, in grey too.
 
-Neighbouring areas differ in lightness by 3:1 from each other and from the ground (WCAG 2.2,
-1.4.11): every other one is dark, the ones between are as light as the ground allows. Lines keep
-the template's own colours: their markers and names tell them apart.
+Each is the hue of a role of the template, as light or as dark as its place among the series wants:
+the contrasts with the ground lie so far apart that no two are one grey, and each stands out from
+the ground by 3:1 (WCAG 2.2, 1.4.11). Parts that touch have a line of the ground between them.
+`benchmarks/look/series.py` says how far apart they are for people who see fewer colours.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefgen.model.colour_contrast import contrast_between, mixed
+from briefgen.model.colour_contrast import at_contrast, contrast_between
 from briefgen.model.text_block import Colour
 
-# The roles that series take, in their order.
-_ROLES = ("brand", "accent", "series-4", "series-5", "series-6", "ink")
-# Contrast with the ground: 3 x 3 apart, with a little to spare for rounding.
-_NEAR, _FAR = 3.05, 9.3
+# The roles that series take, in their order, and their contrasts with the ground.
+_SERIES: Mapping[Colour, float] = {
+    "brand": 9.5,
+    "accent": 3.1,
+    "series-4": 6.2,
+    "series-5": 4.4,
+    "series-6": 13.0,
+    "ink": 21.0,
+}
+# A role that has its contrast already stays the theme's own, within this share of it.
+_NEAR = 0.04
 
 
-def line_colours(count: int) -> tuple[Colour, ...]:
-    """The template's colours for lines."""
-    return _ROLES[:count]
-
-
-def area_colours(count: int, palette: Mapping[str, str]) -> tuple[Colour, ...]:
-    """Colours for bars and slices: the brand colour alone, or dark and light by turns."""
+def series_colours(count: int, palette: Mapping[str, str]) -> tuple[Colour, ...]:
+    """Colours for so many series: the brand colour alone, or one hue beside another."""
     if count == 1:
         return ("brand",)
-    return tuple(
-        _at_contrast(role, _NEAR if index % 2 else _FAR, palette)
-        for index, role in enumerate(_ROLES[:count])
-    )
+    roles = list(_SERIES)[:count]
+    return tuple(_at_contrast(role, palette) for role in roles)
 
 
 def text_colour(ground: Colour, palette: Mapping[str, str]) -> Colour:
@@ -43,16 +44,8 @@ def contrast(first: Colour, second: Colour, palette: Mapping[str, str]) -> float
     return contrast_between(palette.get(first, first), palette.get(second, second))
 
 
-def _at_contrast(role: Colour, wanted: float, palette: Mapping[str, str]) -> Colour:
-    """The colour mixed with paper, or with what is farthest from paper, until it stands out from
-    paper by as much as is wanted; the role itself where it does so already."""
-    own = contrast(role, "paper", palette)
-    if wanted == _FAR and own >= wanted:
+def _at_contrast(role: Colour, palette: Mapping[str, str]) -> Colour:
+    own, wanted = contrast(role, "paper", palette), _SERIES[role]
+    if role == "ink" or abs(own - wanted) <= _NEAR * wanted:
         return role
-    far = max(("#000000", "#FFFFFF"), key=lambda end: contrast(end, "paper", palette))
-    other = palette["paper"] if own > wanted else far
-    mixtures = (mixed(palette[role], other, share) for share in range(0, 101))
-    if own > wanted:
-        kept = [mix for mix in mixtures if contrast(mix, "paper", palette) >= wanted]
-        return kept[-1]
-    return next((mix for mix in mixtures if contrast(mix, "paper", palette) >= wanted), far)
+    return at_contrast(palette[role], palette["paper"], wanted)

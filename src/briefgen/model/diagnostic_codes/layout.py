@@ -26,6 +26,13 @@ LAYOUT: dict[str, Code] = {
                 label="needs {needed:.0f} pt, the slot gives {given:.0f} pt at the smallest size "
                 "({size} pt)",
             ),
+            "narrow-columns": Wording(
+                "the columns of this table are so narrow that `{word}` would be broken",
+                "leave out a column, shorten the longest words in it, or make two tables of it",
+            ),
+            "captions": Wording(
+                "the captions have no room below the pictures or beside them", "shorten them"
+            ),
             "legend": Wording(
                 "the names of the series do not fit above the chart",
                 "shorten them, or show fewer series",
@@ -44,11 +51,11 @@ LAYOUT: dict[str, Code] = {
             ),
             "category": Wording(
                 "the name `{name}` does not fit where its category is drawn",
-                "shorten it, or leave some categories out",
+                "shorten it, or leave out some categories",
             ),
-            "category-bars": Wording(
+            "category-not-bar": Wording(
                 "the name `{name}` does not fit where its category is drawn",
-                "shorten it, leave some categories out, or use `kind: bar`",
+                "shorten it, leave out some categories, or use `kind: bar`",
             ),
         },
         explanation="""\
@@ -128,12 +135,6 @@ Use larger paper, leave columns out, or leave this output out of `outputs:`.""",
                 "hand out the reading document",
             ),
             "fewer": Wording(
-                "{small} of {slides} slides have text that prints below {legible:g} pt at "
-                "{per_page} a page: {names}",
-                "write `handout: {fewer}` (beside other options, `per-page: {fewer}`); or hand "
-                "out the reading document",
-            ),
-            "fewer-but-some": Wording(
                 "{small} of {slides} slides have text that prints below {legible:g} pt at "
                 "{per_page} a page: {names}",
                 "write `handout: {fewer}` (beside other options, `per-page: {fewer}`), which "

@@ -187,7 +187,7 @@ see it, or `decorative: true` where it says nothing.""",
                 "choose other slides as well",
             ),
             "nothing-shown": Wording(
-                "`{output}` shows nothing of the slides chosen", "choose other slides as well"
+                "`{output}` shows none of the slides chosen", "choose other slides as well"
             ),
         },
         explanation="""\
@@ -204,7 +204,7 @@ possible.""",
         wordings={
             "": Wording(
                 "a link to `{address}` is not allowed",
-                "a link begins with https://, http://, mailto:, tel: or #slide-id",
+                "use a link that begins with https://, http://, mailto:, tel: or #slide-id",
             ),
         },
         explanation="""\

@@ -87,7 +87,7 @@ link name what it leads to.""",
         summary="An address where a reader needs words.",
         wordings={
             "": Wording(
-                "the address `{address}` stands in the text",
+                "the address `{address}` is written out in the text",
                 "write words for it, such as [the report](https://...), or use the layout `link`",
             ),
         },
@@ -144,7 +144,7 @@ another audience are left out as well; they are no fault.""",
         summary="`allow:` accepts something that is not there.",
         wordings={
             "unknown": Wording(
-                "`allow: {name}`: there is no warning or advice of this name",
+                "`allow: {name}`: there is no warning or advice with this name",
                 "`briefgen explain` lists all",
             ),
             "error": Wording(

@@ -10,7 +10,7 @@ from briefgen.model.diagnostics import Faults
 from briefgen.model.page_aspects import ASPECTS
 from briefgen.model.template import Template
 from briefgen.model.values import Value, replace
-from briefgen.model.yaml_nodes import Node
+from briefgen.model.yaml_nodes import Map, Node
 from briefgen.read.decode import decode_keys, near_miss
 from briefgen.read.open_file import read_node
 from briefgen.read.templates.contrast import check_contrast, with_links
@@ -19,6 +19,7 @@ from briefgen.read.templates.source_spans import Spans
 from briefgen.read.templates.template_keys import FileKeys, LayoutKeys
 from briefgen.read.templates.template_on_base_file import LARGEST_BASE, on_base, on_built_in
 from briefgen.read.templates.validate import check_logos, check_names
+from briefgen.read.templates.variants import VariantKeys
 from briefgen.read.templates.yaml_template_builder import TemplateBuilder
 from briefgen.read.yaml_source import read_source
 from briefgen.support.memo import memo
@@ -29,6 +30,9 @@ from briefgen.support.world import DiskWorld, OverlayWorld, World
 __all__ = ["ASPECTS", "read_templates"]
 
 _FOLDER = shipped("templates")
+# What built-in templates were called before: decks that name them are built as ever.
+OLD_NAMES = {"plain": "swiss", "seminar-dark": "night"}
+_NO_VARIANT = VariantKeys()
 # What a layout says for its other forms too.
 _SHARED = frozenset({"ground", "shows", "backdrop", "furniture", "logo"})
 
@@ -42,6 +46,8 @@ class Templates(Mapping[tuple[str, str], Template]):
 
     def __getitem__(self, key: tuple[str, str]) -> Template:
         name, aspect = key
+        if key not in self._own and name in OLD_NAMES:
+            name, key = OLD_NAMES[name], (OLD_NAMES[name], aspect)
         if key not in self._own and name in self._built_in and aspect in ASPECTS:
             return _made_built_in(name)[aspect]
         return self._own[key]
@@ -123,6 +129,8 @@ class _Files(Mapping[str, FileKeys]):
         self._own = own
 
     def __getitem__(self, name: str) -> FileKeys:
+        if name not in self._own:
+            name = OLD_NAMES.get(name, name)
         if name not in self._own and name in built_in_names():
             return _built_in(name)
         return self._own[name]
@@ -142,12 +150,19 @@ def built_in_names() -> tuple[str, ...]:
 @memo(16)
 def _built_in(name: str) -> FileKeys:
     """What comes with briefgen is sound: a fault in it is our own."""
+    file = f"{name}/template.yaml"
+    return _decoded(_read_own(file), file)
+
+
+def _read_own(file: str) -> Node | None:
+    return read_source((_FOLDER / file).read_bytes(), f"briefgen/templates/{file}", Faults())
+
+
+def _decoded(node: Node | None, file: str) -> FileKeys:
     faults = Faults()
-    data = (_FOLDER / name / "template.yaml").read_bytes()
-    node = read_source(data, f"briefgen/templates/{name}/template.yaml", faults)
     model = decode_keys(FileKeys, node, faults, "a template") if node else None
     if model is None:
-        raise ValueError(f"the built-in template {name}: {faults.found}")
+        raise ValueError(f"the built-in template {file}: {faults.found}")
     return model
 
 
@@ -190,28 +205,33 @@ def _extended(
     faults: Faults,
     *,
     spans: Spans,
+    variant: VariantKeys = _NO_VARIANT,
 ) -> FileKeys | None:
-    """The template with all that it inherits."""
+    """The template with all that it inherits. Those that extend it chose the `variant`, as far as
+    they say."""
     own = files[name]
+    variant = variant.before(own.variant)
     if own.prints_as and own.prints_as not in files:
         faults.add(
             "BF121",
             f"the template {name} prints as {own.prints_as}, which does not exist",
             spans.at("prints-as"),
-            hint=near_miss(own.prints_as, sorted(set(files) - {name})),
+            hint=near_miss(
+                own.prints_as, sorted(set(files) - {name}), span=spans.whole("prints-as")
+            ),
         )
         return None
     if not own.extends:
-        return _with_print(own, files)
+        return _with_print(_drawn_as(variant, own), files)
     if own.extends not in files or own.extends in (*chain, name):
         faults.add(
             "BF121",
             f"the template {name} extends {own.extends}, which cannot be used",
             spans.at("extends"),
-            hint=near_miss(own.extends, sorted(set(files) - {name})),
+            hint=near_miss(own.extends, sorted(set(files) - {name}), span=spans.whole("extends")),
         )
         return None
-    base = _extended(own.extends, files, (*chain, name), faults, spans=spans)
+    base = _extended(own.extends, files, (*chain, name), faults, spans=spans, variant=variant)
     return _with_print(_merged(own, base), files) if base else None
 
 
@@ -220,7 +240,9 @@ def _merged(own: FileKeys, base: FileKeys) -> FileKeys:
     inherited = _with_forms(base.layouts, own.layouts)
     return FileKeys(
         title=own.title or base.title,
+        about=own.about,
         extends=own.extends,
+        variant=base.variant,
         colours={**base.colours, **own.colours},
         print={**base.print, **own.print},
         prints_as=own.prints_as,
@@ -238,6 +260,29 @@ def _merged(own: FileKeys, base: FileKeys) -> FileKeys:
             **{name: _overridden(name, layout, inherited) for name, layout in own.layouts.items()},
         },
     )
+
+
+def _drawn_as(variant: VariantKeys, file: FileKeys) -> FileKeys:
+    """A template that extends no other, its layouts drawn as the variant says."""
+    for name in VariantKeys.__struct_fields__:
+        drawing = _drawings().get((name, getattr(variant, name)))
+        if drawing is not None:
+            own = {key: layout for key, layout in drawing.layouts.items() if key in file.layouts}
+            file = _merged(replace(drawing, layouts=own, about=file.about), file)
+    return replace(file, variant=variant)
+
+
+@memo(1)
+def _drawings() -> Mapping[tuple[str, str], FileKeys]:
+    """What the built-in layouts have otherwise in a variant, by its key and its value."""
+    node = _read_own("variants.yaml")
+    assert isinstance(node, Map)
+    return {
+        (key.text, value.text): _decoded(keys, "variants.yaml")
+        for key, values in node.entries
+        if isinstance(values, Map)
+        for value, keys in values.entries
+    }
 
 
 def _with_forms(

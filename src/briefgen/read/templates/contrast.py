@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefgen.model.colour_contrast import CONTRAST, contrast_between, contrast_needed, legible
-from briefgen.model.diagnostics import Faults
+from briefgen.model.diagnostics import Faults, Fix, Hint, TextEdit
 from briefgen.model.scene import Area
 from briefgen.model.template import DrawnAs, LayoutSpec, LevelStyle, SlotSpec, Template, TextStyle
 from briefgen.model.text_block import Colour
@@ -41,6 +41,8 @@ _USES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "table": (("", ""), ("table-header", ""), ("table-group", ""), ("table-caption", ""),
               ("table-note", "")),
 }  # fmt: skip
+# Those that fill the ground only in looks whose cards are tinted.
+_ON_CARDS = frozenset({"cards", "comparison"})
 # The same for what a slot makes of its value in another form.
 _USES_OF_FORMS: Mapping[DrawnAs, tuple[tuple[str, str], ...]] = {
     "panel": (("", "tint"),),
@@ -119,17 +121,23 @@ def _falls_short(colour: Colour, ground: Colour, needed: float, rgb: Mapping[str
 
 def check_contrast(template: Template, spans: Spans, faults: Faults) -> None:
     """Note each pair of colours whose contrast is too low: once, with the places it is met in."""
-    _check(template, "colours", spans, faults)
-    if template.prints is not None:
-        _check(template.prints, "print", spans, faults)
-
-
-def _check(template: Template, key: str, spans: Spans, faults: Faults) -> None:
-    low: dict[tuple[Colour, Colour], list[_Pair]] = {}
-    for pair in _low_pairs(template):
-        low.setdefault((pair.colour, pair.ground), []).append(pair)
+    low = _low_by_colours(template)
     for pairs in low.values():
-        _report(pairs, template, key, spans, faults=faults)
+        _report(pairs, template, "colours", spans, faults=faults)
+    if template.prints is not None:
+        for colours, pairs in _low_by_colours(template.prints).items():
+            if colours not in low:
+                _report(pairs, template.prints, "print", spans, faults=faults)
+
+
+def _low_by_colours(template: Template) -> dict[tuple[str, str], list[_Pair]]:
+    """What cannot be read, by text and ground as "#RRGGBB"."""
+    low: dict[tuple[str, str], list[_Pair]] = {}
+    rgb = template.theme.colours
+    for pair in _low_pairs(template):
+        colours = rgb.get(pair.colour, pair.colour), rgb.get(pair.ground, pair.ground)
+        low.setdefault(colours, []).append(pair)
+    return low
 
 
 def _low_pairs(template: Template) -> Iterator[_Pair]:
@@ -184,10 +192,11 @@ def _uses_of_slot(slot: SlotSpec, layout: LayoutSpec, template: Template) -> Ite
     path = ("layouts", layout.name, "slots", slot.name)
     words = f"`{slot.name}` of `{layout.name}`"
     behind = tuple(dict.fromkeys(_grounds_of_slot(slot, layout)))
+    untinted = slot.kind in _ON_CARDS and slot.card != "tint"
     for name, fill in _USES_OF_FORMS.get(slot.drawn_as, _USES.get(slot.kind, _ON_GROUND)):
         own = {"": slot.style, "centre": slot.centre_style or slot.style}
         style = template.styles[own.get(name, name)]
-        for ground in (fill,) if fill else behind:
+        for ground in (fill,) if fill and not untinted else behind:
             yield ColourUse(style=style, ground=ground, path=path, words=words)
     if slot.kind in _OWN_COLOURS:
         for ground in behind:
@@ -237,8 +246,20 @@ def _report(
         f"{ratio}:1{on_paper}; {_size_of(pair)} needs {pair.needed:g}:1",
         spans.first(*_paths(pairs, key)),
         label=_places(pairs),
-        hint=f"{better} would do instead of {colour}, or take another colour for one of the two",
+        hint=Hint(
+            f"{better} would do instead of {colour}, or take another colour for one of the two",
+            tuple(_write_colour(better, pair.colour, key, spans)),
+        ),
     )
+
+
+def _write_colour(better: str, role: str, key: str, spans: Spans) -> Iterator[Fix]:
+    """The fix that writes a colour where the file says what a role is, if it does."""
+    for name in (key, "colours"):
+        if spans.has(name, role):
+            edit = TextEdit(span=spans.whole(name, role), text=f'"{better}"')
+            yield Fix(title=f'write `{role}: "{better}"`', edits=(edit,))
+            return
 
 
 def _paths(pairs: list[_Pair], key: str) -> Iterator[tuple[str, ...]]:

@@ -6,6 +6,7 @@ from typing import Any, Literal, get_args
 
 from briefgen.model.pictures import PictureFit
 from briefgen.model.template import (
+    FIELD_COLOURS,
     THEME_SLOTS,
     DeckWide,
     DrawnAs,
@@ -17,6 +18,7 @@ from briefgen.model.typography import Align, Anchor, FontRole
 from briefgen.model.values import Value
 from briefgen.read.decode import given, holds, keys
 from briefgen.read.schema_words import mapping_of
+from briefgen.read.templates.variants import VariantKeys
 from briefgen.read.value_kinds import (
     FLAG,
     PAIR,
@@ -46,13 +48,17 @@ _HEIGHT = number(0.1, SLIDE_HEIGHT)
 _LENGTH = number(-SLIDE_HEIGHT, SLIDE_HEIGHT)
 _COUNT = whole(0, 100)
 _NAME = text(least=1)
+_SLOTS = "|".join(THEME_SLOTS)
 # What colours are called, which is looked at once a template has all that it inherits.
-_RGB, _ROLES = "#[0-9A-Fa-f]{6}", "|".join(THEME_SLOTS)
+_RGB, _ROLES = "#[0-9A-Fa-f]{6}", "|".join((*THEME_SLOTS, *FIELD_COLOURS))
 _COLOUR = seen_as(TEXT, {"type": "string", "pattern": f"^({_RGB}|{_ROLES})$"})
 _COLOUR_OR_NONE = seen_as(TEXT, {"type": "string", "pattern": f"^({_RGB}|{_ROLES})?$"})
 _PALETTE = seen_as(
     mapping(TEXT),
-    mapping_of({key: {"type": "string", "pattern": f"^{_RGB}$"} for key in THEME_SLOTS}),
+    mapping_of(
+        {key: {"type": "string", "pattern": f"^{_RGB}$"} for key in THEME_SLOTS}
+        | {key: {"type": "string", "pattern": f"^({_RGB}|{_SLOTS})$"} for key in FIELD_COLOURS}
+    ),
 )
 
 
@@ -334,16 +340,24 @@ class FileKeys(Value, kw_only=True):
     """A template file. `print` gives the colours that are others on paper; `base` is a PowerPoint
     file that decks are built on, `base_layouts` its layouts by the names of ours.
 
-    `title` is what people call it, "" for the name of its folder. It `extends` another template,
+    `title` is what people call it, "" for the name of its folder, and `about` says in a line what
+    it is for. It `extends` another template,
     from which it has what it leaves out, and `prints_as` one whose colours it has on paper; "" for
-    none. `colours` are by role, as #RRGGBB; `fonts` are for `heading`, `body` and `numbers`. With
+    none. `variant` chooses between drawings of the built-in layouts. `colours` are by role, as
+    #RRGGBB, those of fields by role too; `fonts` are for `heading`, `body` and `numbers`. With
     `sizes` by-family, styles are written for Arial, and set larger in families that look smaller.
     `styles`, `furniture` and `layouts` are by name. `grid` holds for all layouts, `backdrop` and
     `logo` for those that have none of their own; None where the file has no such line.
     """
 
     title: str = holds(TEXT, "", about="What people call the template.")
+    about: str = holds(TEXT, "", about="What the template is for, in one line.")
     extends: str = holds(TEXT, "", about="The template from which it has all that it leaves out.")
+    variant: VariantKeys = holds(
+        keys(VariantKeys),
+        VariantKeys(),
+        about="Which drawings of the head, of cards, sections, covers and statements it has.",
+    )
     base: str = holds(TEXT, "", about="A PowerPoint file in its folder that decks are built on.")
     base_layouts: dict[str, str] = holds(
         mapping(TEXT), {}, about="The layouts of the PowerPoint file, by the names of ours."

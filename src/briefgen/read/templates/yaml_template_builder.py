@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import field
 
-from briefgen.model.font_families import DEFAULT_FAMILY, is_old_style, size_in
 from briefgen.model.page_aspects import PageAspect
 from briefgen.model.pictures import Original
 from briefgen.model.scene import PlacedPicture, Rectangle
@@ -15,10 +14,8 @@ from briefgen.model.template import (
     FontFile,
     FurnitureSpec,
     LayoutSpec,
-    LevelStyle,
     SlotSpec,
     Template,
-    TextStyle,
     Theme,
 )
 from briefgen.model.text_block import DECORATION, About, Role
@@ -32,31 +29,30 @@ from briefgen.read.templates.template_keys import (
     FurnitureKeys,
     GridKeys,
     LayoutKeys,
-    LevelKeys,
     LogoKeys,
     RegionKeys,
     Sides,
     SlotKeys,
-    StyleKeys,
 )
+from briefgen.read.templates.type_builder import TypeBuilder, drawn_colour
 
 _WIDTHS: Mapping[PageAspect, float] = {"16:9": 960.0, "4:3": 720.0}
 FURNITURE = ("footer", "date", "number", "marking", "section")
 # Furniture that only the layouts have whose slides show it.
 _OPTIONAL = frozenset({"section"})
 _NARROW: PageAspect = "4:3"
-_LEVEL = LevelKeys.__struct_fields__
 _SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
 class TemplateBuilder(Value, kw_only=True):
     """A template file for one `aspect`; the `file` is complete with what it inherits, and `name` is
     what decks call it. `pictures` are the logos by their files, `fonts` the files of the families
-    that the template brings along."""
+    that the template brings along. `colours` are those on screen or on paper."""
 
     name: str
     file: FileKeys
     aspect: PageAspect
+    colours: Mapping[str, str] = field(default_factory=dict)
     pictures: Mapping[str, Original] = field(default_factory=dict)
     fonts: Mapping[str, Mapping[tuple[bool, bool], FontFile]] = field(default_factory=dict)
 
@@ -65,58 +61,31 @@ class TemplateBuilder(Value, kw_only=True):
         return _WIDTHS[self.aspect]
 
     @property
+    def type(self) -> TypeBuilder:
+        return TypeBuilder(self.file, self.colours)
+
+    @property
     def grid(self) -> GridKeys:
         return self.file.grid or GridKeys()
 
     def template(self) -> Template:
         """The template, with how it looks on paper where that is another way."""
-        shown = self._template(self.file.colours, on_paper=False)
+        shown = replace(self, colours=self.file.colours)._template(on_paper=False)
         if not self.file.print and not self._has_logo_for_paper():
             return shown
-        printed = self._template({**self.file.colours, **self.file.print}, on_paper=True)
+        on_paper = {**self.file.colours, **self.file.print}
+        printed = replace(self, colours=on_paper)._template(on_paper=True)
         return replace(shown, prints=printed) if printed != shown else shown
-
-    @property
-    def families(self) -> tuple[str, str, str]:
-        """Those of headings, of all else, and of numbers: there figures of even height."""
-        named = {place: keys.family for place, keys in self.file.fonts.items()}
-        heading, body = (named.get(place, DEFAULT_FAMILY) for place in ("heading", "body"))
-        even = [name for name in (body, heading) if not is_old_style(name)]
-        return heading, body, named.get("numbers", (*even, DEFAULT_FAMILY)[0])
-
-    def _style(self, name: str, style: StyleKeys) -> TextStyle:
-        levels = tuple(self._level(level) for level in style.levels)
-        sizes = (self._size(size, levels[0].font) for size in style.ladder)
-        return TextStyle(name, tuple(dict.fromkeys(sizes)), levels, style.deck_wide)
-
-    def _level(self, level: LevelKeys) -> LevelStyle:
-        heading, body, numbers = self.families
-        by_family = {heading: "heading", body: "body"}
-        font = by_family.get(numbers, numbers) if level.font == "numbers" else level.font
-        return LevelStyle(
-            **{
-                **{name: getattr(level, name) for name in _LEVEL},
-                "floor": self._size(level.floor, font),
-                "font": font,
-                "margin": pt(level.margin),
-                "indent": pt(level.indent),
-                "link_colour": level.link_colour or "link",
-            }
-        )
-
-    def _size(self, size: int, font: str) -> int:
-        """A size that is written for Arial, in the family that it is set in."""
-        if self.file.sizes != "by-family":
-            return size
-        heading, body, _ = self.families
-        family = {"heading": heading, "body": body}.get(font, font)
-        return size_in(family, size, heading=font == "heading")
 
     def _has_logo_for_paper(self) -> bool:
         logos = (self.file.logo, *(layout.logo for layout in self.file.layouts.values()))
         return any(logo is not None and logo.print for logo in logos)
 
-    def _template(self, colours: Mapping[str, str], *, on_paper: bool) -> Template:
+    def _theme(self) -> Theme:
+        colours = {role: self.colours[role].upper() for role in THEME_SLOTS}
+        return Theme(colours, *self.type.families)
+
+    def _template(self, *, on_paper: bool) -> Template:
         file = self.file
         layouts = {
             name: self._layout(name, layout, on_paper) for name, layout in file.layouts.items()
@@ -130,10 +99,11 @@ class TemplateBuilder(Value, kw_only=True):
         return Template(
             name=self.name,
             title=file.title or self.name,
+            about=file.about,
             aspect=self.aspect,
             size=Size(pt(self.width), pt(SLIDE_HEIGHT)),
-            theme=Theme({role: colours[role].upper() for role in THEME_SLOTS}, *self.families),
-            styles={name: self._style(name, style) for name, style in file.styles.items()},
+            theme=self._theme(),
+            styles={name: self.type.style(name, style) for name, style in file.styles.items()},
             layouts=layouts,
             pictures={o.digest: o for o in self.pictures.values() if o.digest in shown},
             fonts=self.fonts,
@@ -167,7 +137,7 @@ class TemplateBuilder(Value, kw_only=True):
                 *self._logo(logo_of(self.file, name), on_paper),
             ),
             panels=tuple(self._bar(bar) for bar in layout.panels),
-            ground=layout.ground,
+            ground=drawn_colour(self.colours, layout.ground),
             form_of=layout.form_of,
             form=layout.form,
         )
@@ -196,6 +166,7 @@ class TemplateBuilder(Value, kw_only=True):
             of=slot.of,
             below=slot.below,
             drawn_as=slot.drawn_as,
+            card=self.file.variant.card or "tint",
         )
 
     def box(self, region: RegionKeys | SlotKeys) -> Box:
@@ -210,11 +181,12 @@ class TemplateBuilder(Value, kw_only=True):
         return Box(pt(left), pt(top), pt(right - left), pt(change.height or region.height))
 
     def _bar(self, bar: BarKeys) -> Rectangle:
-        return Rectangle(box=self._bled(self.box(bar), bar.bleed), about=DECORATION, fill=bar.fill)
+        box = self._bled(self.box(bar), bar.bleed)
+        return Rectangle(box=box, about=DECORATION, fill=drawn_colour(self.colours, bar.fill))
 
     def _furniture_box(self, keys: FurnitureKeys) -> Box:
         """The place of a line of furniture, at least as high as the line."""
-        box, style = self.box(keys), self._style("", self.file.styles[keys.style])
+        box, style = self.box(keys), self.type.style("", self.file.styles[keys.style])
         line = pt(1.2 * style.levels[0].size_at(style.ladder[-1]) + 1)
         return replace(box, height=max(box.height, line))
 

@@ -10,7 +10,7 @@ from briefgen.read.short_forms import MappingKeys, form
 from briefgen.read.value_kinds import FLAG, WORDS
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.line import LINE
-from briefgen.text.inline_markup import SCHEME_HINT, is_allowed
+from briefgen.text.inline_markup import is_allowed
 
 
 class LinkKeys(MappingKeys, kw_only=True):
@@ -23,8 +23,7 @@ class LinkKeys(MappingKeys, kw_only=True):
 
 def _bind(keys: LinkKeys, binder: Binder) -> LinkTarget | None:
     if not is_allowed(keys.to.text):
-        message = f"a link to `{keys.to.text}` is not allowed"
-        binder.faults.add("BF120", message, keys.to.span, hint=SCHEME_HINT)
+        binder.faults.say("BF120", keys.to.span, address=keys.to.text)
         return None
     return LinkTarget(keys.to.text, keys.label, keys.qr, keys.span)
 

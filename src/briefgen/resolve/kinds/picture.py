@@ -121,8 +121,10 @@ def bind_shown(keys: ShownKeys, binder: Binder) -> Picture | None:
 
 
 def says_nothing(alt: str) -> bool:
-    """Whether a text alternative is the name of a file, or of a kind of picture only."""
-    return bool(_FILE_NAME.fullmatch(alt) or _SAYS_NOTHING.fullmatch(alt))
+    """Whether a text alternative is the name of a file, or of a kind of picture only, or has
+    no words."""
+    words = any(sign.isalnum() for sign in alt)
+    return not words or bool(_FILE_NAME.fullmatch(alt) or _SAYS_NOTHING.fullmatch(alt))
 
 
 def bind_picture(keys: PictureKeys, binder: Binder) -> Picture | None:

@@ -27,7 +27,9 @@ from tests.unit.backends.pptx.test_pictures import whole_scene
 
 _MASTER = "ppt/slideMasters/slideMaster1.xml"
 _LOOKS = [
-    (name, aspect) for name in ("plain", "seminar", "seminar-dark") for aspect in ("16:9", "4:3")
+    (name, aspect)
+    for name in ("seminar", "chancery", "gazette", "ledger", "swiss", "night")
+    for aspect in ("16:9", "4:3")
 ]
 # One of these at a time; without a mark its colour and font mean nothing.
 _MARKS = ("buChar", "buAutoNum", "buNone")
@@ -122,7 +124,7 @@ def test_what_a_layout_has_like_its_master_is_said_once() -> None:
 
 
 def test_capitals_of_the_master_are_undone() -> None:
-    levels = _looks()["plain", "16:9"].styles["title"].levels_at(32)
+    levels = _looks()["swiss", "16:9"].styles["title"].levels_at(32)
     loud = replace(levels[0], caps=True)
     assert ' cap="all"' in level_xml(1, loud)
     assert level_xml(1, loud, loud) == ""

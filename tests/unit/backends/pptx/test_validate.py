@@ -76,7 +76,7 @@ def test_an_archive_without_a_presentation() -> None:
     data = BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
         archive.writestr("readme.txt", "no deck")
-    assert check_package(data.getvalue()) == ["the file is no PowerPoint file"]
+    assert check_package(data.getvalue()) == ["the file is not a PowerPoint file"]
     with zipfile.ZipFile(data, "a") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
     assert check_package(data.getvalue()) == ["the file holds no presentation"]

@@ -81,7 +81,7 @@ def test_the_fault_says_ratio_need_places_and_a_colour_that_would_do(tmp_path: P
     assert fault.message == (
         "`accent` (#E08A4A) on `paper` (#FFFFFF) has a contrast of 2.6:1; large text needs 3:1"
     )
-    assert "`lesson` of `case-study`" in fault.label
+    assert "`strapline` of `cover`" in fault.label
     better = fault.hint.split()[0]
     assert contrast_between(better, "#FFFFFF") >= 3
     mended, found = _read(tmp_path / "mended", f"extends: plain\ncolours:\n  accent: '{better}'\n")
@@ -103,17 +103,18 @@ def test_a_link_colour_that_nobody_can_read_anywhere_is_refused(tmp_path: Path) 
 
 def test_the_built_in_looks_print_light(tmp_path: Path) -> None:
     found = read_templates(DiskWorld(tmp_path), Faults())
-    dark, light = found["seminar-dark", "16:9"], found["seminar", "16:9"]
+    dark, light = found["night", "16:9"], found["seminar", "16:9"]
     assert dark.theme.is_dark
     assert not light.theme.is_dark
     assert dark.prints is not None
     assert dark.prints.theme == light.theme
     assert light.prints is None
-    assert found["plain", "16:9"].prints is None
+    assert found["swiss", "16:9"].prints is not None
+    assert found["swiss", "16:9"].prints.theme == found["swiss", "16:9"].theme
 
 
 def test_what_a_dark_look_prints_as_can_be_mended_colour_by_colour(tmp_path: Path) -> None:
-    text = "extends: seminar-dark\nprint:\n  brand: '#5B2A86'\n"
+    text = "extends: night\nprint:\n  brand: '#5B2A86'\n"
     template, found = _read(tmp_path, text)
     assert found == []
     assert template is not None
