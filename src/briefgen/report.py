@@ -356,13 +356,23 @@ def _property(text: str) -> str:
 
 
 def list_templates(templates: Iterable[Template]) -> str:
-    """The templates by name, and for each its layouts with their slots; * marks required ones.
-    Below stands how each kind of slot is written."""
+    """A line for each template, and below those that have the same layouts these, with their
+    slots; * marks required ones. At the end stands how each kind of slot is written."""
     names: dict[str, list[Template]] = {}
     for template in templates:
         names.setdefault(template.name, []).append(template)
-    lines = [line for found in names.values() for line in _template_lines(found)]
+    sets: dict[tuple[str, ...], list[str]] = {}
+    width = max(map(len, names))
+    for name, found in names.items():
+        sets.setdefault(tuple(_layout_lines(found[0])), []).append(
+            f"{name:<{width}}  {_about(found[0])} ({', '.join(t.aspect for t in found)})"
+        )
+    lines = [line for layouts, heads in sets.items() for line in (*heads, *layouts)]
     return "\n".join([*lines, *_kind_lines()]) + "\n"
+
+
+def _about(template: Template) -> str:
+    return f"{template.title}: {template.about}" if template.about else template.title
 
 
 def _kind_lines() -> Iterator[str]:
@@ -375,11 +385,9 @@ def _kind_lines() -> Iterator[str]:
     yield ""
 
 
-def _template_lines(templates: Sequence[Template]) -> Iterator[str]:
-    first = templates[0]
-    yield f"{first.name}  {first.title} ({', '.join(t.aspect for t in templates)})"
-    width = max(len(name) for name in first.offered)
-    for name, layout in first.offered.items():
+def _layout_lines(template: Template) -> Iterator[str]:
+    width = max(len(name) for name in template.offered)
+    for name, layout in template.offered.items():
         slots = "  ".join(_slot_name(slot) for slot in layout.slots)
         yield f"  {name:<{width}}  {slots}"
     yield ""

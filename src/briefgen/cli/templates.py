@@ -21,7 +21,9 @@ def list_and_say(name: str, root: Path) -> int:
 
     loaded = load(root)
     say_faults(loaded.faults, TEXT, root)
-    shown = [t for t in loaded.project.templates.values() if name in {"", t.name}]
+    templates = loaded.project.templates
+    name = templates[name, "16:9"].name if (name, "16:9") in templates else name
+    shown = [t for t in templates.values() if name in {"", t.name}]
     if not shown:
         known = ", ".join(sorted({t.name for t in loaded.project.templates.values()}))
         raise UsageError(f"there is no template `{name}`; possible: {known}")

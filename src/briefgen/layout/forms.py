@@ -11,11 +11,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from briefgen.layout.picture_forms import captions_have_places, photos_fill
 from briefgen.model.diagram_kinds import DiagramName
-from briefgen.model.resolved_deck import Column, Diagram, Points, ResolvedSlide, Timeline
+from briefgen.model.resolved_deck import (
+    Column,
+    Diagram,
+    Points,
+    ResolvedSlide,
+    Timeline,
+)
 from briefgen.model.scene import Item
 from briefgen.model.scene_walk import blocks_in, cuts_a_word
 from briefgen.model.slide_contents import inlines_of
-from briefgen.model.template import FormName, LayoutSpec, Template
+from briefgen.model.template import PLAIN, FormName, LayoutSpec, Template
 from briefgen.model.text_block import Role
 
 # What is no longer than this can be set as large as a title page.
@@ -38,8 +44,11 @@ _LONG_PHASE, _LONG_STEP, _MANY_STEPS = 60, 40, 4
 
 def forms_for(slide: ResolvedSlide, template: Template) -> Iterator[LayoutSpec]:
     """The forms that suit a slide, or those that its author asks for, in the template's order."""
-    for layout in template.forms_of(slide.layout):
-        asked = slide.form in ("", layout.form)
+    layouts = template.forms_of(slide.layout)
+    # What no layout is named for is a form of the group in it.
+    is_free = slide.form not in {PLAIN, *(layout.form for layout in layouts)}
+    for layout in layouts:
+        asked = is_free or slide.form == layout.form
         if asked and _takes(layout, slide) and (slide.form or _suits(layout, slide)):
             yield layout
 

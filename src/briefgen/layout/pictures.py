@@ -67,7 +67,7 @@ def layout_pictures(value: PictureSet, place: SlotContext) -> Placed:
         given=height,
         size=place.ladder[-1],
         lines=1,
-        said=diagnose("BF302/captions", value.span),
+        said=diagnose("BF302/captions"),
     )
 
 

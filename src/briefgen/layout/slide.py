@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from briefgen.layout.common_words import with_common_lead
 from briefgen.layout.deck_sizes import sizes_up_to
 from briefgen.layout.fit_report import FitReport
 from briefgen.layout.forms import forms_for, is_good
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.layout.slot_kinds import drawing_as, kind_of
 from briefgen.layout.splitting import SlotKind, cut_value, place_at_one_size
-from briefgen.layout.zone import optical_middle, room_for, with_text_below
+from briefgen.layout.zone import is_list, optical_middle, room_for, with_text_below
 from briefgen.model.diagnostics import Faults
 from briefgen.model.resolved_deck import Line, ResolvedSlide, SlotValue, Text
 from briefgen.model.rich_text import Inline
@@ -47,7 +48,7 @@ def layout_slide(
     `sizes` are the largest sizes, by style, of texts that share one size in the deck.
     """
     maker = _SlideLayout(
-        slide=slide,
+        slide=with_common_lead(slide, template),
         layout=template.layouts[slide.layout],
         template=template,
         setter=setter,
@@ -114,6 +115,7 @@ class _SlideLayout(Value, kw_only=True):
             styles=self.template.styles,
             setter=self.setter,
             title=self.slide.title.text,
+            form=self.slide.form,
             sizes=self._sizes(spec),
             opening=tuple(self._opening(spec)),
             companions=tuple(slot for slot in self.layout.slots if slot.of == spec.name),
@@ -247,17 +249,23 @@ class _SlideLayout(Value, kw_only=True):
                 shown[spec.name] = optical_middle(shown[spec.name], zone)
         return _stacked(self.layout, [item for items in shown.values() for item in items])
 
-    def _floats(self, spec: SlotSpec, shown: Mapping[str, object]) -> bool:
+    def _floats(self, spec: SlotSpec, shown: Mapping[str, tuple[Item, ...]]) -> bool:
         """Whether a slot's shapes may be moved down: what stands beside others begins with them."""
         others = (slot for slot in self.layout.slots if slot.name in shown and slot is not spec)
-        return kind_of(spec.kind).floats and not any(
-            _are_side_by_side(spec.box, other.box) for other in others
+        return (
+            kind_of(spec.kind).floats
+            and not is_list(shown[spec.name])
+            and not any(_are_side_by_side(spec.box, other.box) for other in others)
         )
 
     def _report_title(self, spec: SlotSpec, placed: Mapping[str, Placed], numbered: Placed) -> None:
         """A title that is too long only with its number; otherwise it is reported already."""
         if isinstance(numbered, Overflow) and not isinstance(placed["title"], Overflow):
             FitReport(self.slide, self.faults).slots([spec], {"title": numbered})
+
+
+def _drawing_of(spec: SlotSpec) -> Callable[[Any, SlotContext], Placed]:
+    return drawing_as(spec.drawn_as) if spec.drawn_as else kind_of(spec.kind).layout
 
 
 def _stacked(layout: LayoutSpec, items: list[Item]) -> tuple[Item, ...]:
@@ -269,10 +277,6 @@ def _stacked(layout: LayoutSpec, items: list[Item]) -> tuple[Item, ...]:
         if isinstance(item, PlacedPicture) and title and item.box.contains(title.box)
     ]
     return (*behind, *layout.panels, *(item for item in items if item not in behind))
-
-
-def _drawing_of(spec: SlotSpec) -> Callable[[Any, SlotContext], Placed]:
-    return drawing_as(spec.drawn_as) if spec.drawn_as else kind_of(spec.kind).layout
 
 
 def _text_below(

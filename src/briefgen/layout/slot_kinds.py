@@ -33,11 +33,11 @@ _MODULES: Mapping[DrawnAs, str] = {
     "statement": "line",
     "panel": "example_panel",
     "lines": "link",
-    "full": "picture",
-    "takeaways": "takeaways",
     "level": "column_forms",
     "box": "column_forms",
     "stages": "diagram.stages",
+    "full": "picture",
+    "takeaways": "takeaways",
 }
 
 

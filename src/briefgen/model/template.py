@@ -62,8 +62,17 @@ SlotKindName = Literal[
 # one that the layout is named for.
 FormName = Literal[
     "", "plain", "large", "sentence", "rows", "heads", "columns", "picture", "field", "whole",
-    "one-line", "many", "brief", "panels", "beside", "inside", "full",
+    "one-line", "many", "brief", "panels", "beside", "inside", "full", "grid", "figures",
 ]  # fmt: skip
+# The forms of groups of shapes, which need no layout of their own: they stand in any.
+FORMS_OF_KINDS: Mapping[SlotKindName, Mapping[str, str]] = {
+    "cards": {
+        "rows": "Cards in rows",
+        "grid": "Cards in a grid",
+        "large": "A few cards of a few words",
+        "figures": "Cards with their amounts large",
+    },
+}
 # The form that a layout is named for, as authors ask for it.
 PLAIN: FormName = "plain"
 # What a slot makes of its value in such a form, where that is not what its kind makes of it.
@@ -351,4 +360,6 @@ class Template(Value, weakref=True, kw_only=True):
     def form_names(self, name: str) -> dict[str, str]:
         """What an author may ask for as the form of a layout, each with the title of the form."""
         forms: dict[str, str] = {one.form: one.title for one in reversed(self.forms_of(name))}
+        for slot in self.layouts[name].slots:
+            forms.update(FORMS_OF_KINDS.get(slot.kind, {}))
         return {PLAIN: self.layouts[name].title, **forms} if forms else {}

@@ -11,3 +11,6 @@ Anchor = Literal["top", "middle", "bottom"]
 Typography = Literal["typeset", "as-typed"]
 # Which family of the theme. Numbers, tables and charts have figures that stand in columns.
 FontRole = Literal["heading", "body", "numbers"]
+# The same for a level of a style; `figures` are large numbers, in the family of headings where its
+# figures have one height.
+LevelFont = Literal["heading", "body", "numbers", "figures"]

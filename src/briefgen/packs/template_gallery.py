@@ -44,6 +44,8 @@ def make_gallery(
     loaded = load(root)
     faults, files = Faults(list(loaded.faults)), dict[Path, bytes]()
     templates = {t.name: t for (_, a), t in loaded.project.templates.items() if a == aspect}
+    if (meant := loaded.project.templates.get((name, aspect))) is not None:
+        templates, name = {meant.name: meant}, meant.name
     if not templates or (name and name not in templates):
         broken = any(fault.is_error for fault in loaded.faults)
         if broken:

@@ -31,6 +31,7 @@ from briefgen.read.schema_words import (
     translated,
 )
 from briefgen.read.seminars import SeminarKeys, SeminarsFileKeys
+from briefgen.read.templates import OLD_NAMES
 from briefgen.read.templates.template_keys import FileKeys
 from briefgen.read.translations import UNSPOKEN
 from briefgen.resolve.slot_values import KINDS, kind_named
@@ -74,9 +75,15 @@ def file_schema(kind: FileKind, project: Project) -> Schema:
 
 def _known(project: Project) -> _Known:
     by_name = {template.name: template for template in project.templates.values()}
+    old = {name: by_name[now] for name, now in OLD_NAMES.items() if now in by_name}
+    by_name = {**old, **by_name}
     first = by_name.get(project.config.template)
-    templates = {**({first.name: first} if first else {}), **by_name}
-    names = one_of_words({name: template.title for name, template in sorted(by_name.items())})
+    templates = {**({project.config.template: first} if first else {}), **by_name}
+    meant = {
+        name: one.title if one.name == name else f"The old name of {one.name}."
+        for name, one in sorted(by_name.items())
+    }
+    names = one_of_words(meant)
     keys = {
         **dict.fromkeys(("template", "extends", "prints-as"), names),
         "language": reference("language"),

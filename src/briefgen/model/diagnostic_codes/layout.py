@@ -31,7 +31,8 @@ LAYOUT: dict[str, Code] = {
                 "leave out a column, shorten the longest words in it, or make two tables of it",
             ),
             "captions": Wording(
-                "the captions have no room below the pictures or beside them", "shorten them"
+                "the words of the pictures have no room below or beside them",
+                "shorten the captions",
             ),
             "legend": Wording(
                 "the names of the series do not fit above the chart",

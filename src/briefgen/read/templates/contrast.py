@@ -34,7 +34,7 @@ _PAIRS = (
 # ground with ("" is what lies behind the slot). `centre` is the style for what is in the centre.
 _ON_GROUND = (("", ""),)
 _USES: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "cards": (("", "tint"),),
+    "cards": (("", "tint"), ("", "")),
     "link": (("", "tint"),),
     "diagram": (("", "tint"), ("", ""), ("centre", "brand")),
     "comparison": (("", ""), ("table-header", ""), ("comparison-card", "tint")),

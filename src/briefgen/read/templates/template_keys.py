@@ -14,7 +14,7 @@ from briefgen.model.template import (
     PlaceholderType,
     SlotKindName,
 )
-from briefgen.model.typography import Align, Anchor, FontRole
+from briefgen.model.typography import Align, Anchor, FontRole, LevelFont
 from briefgen.model.values import Value
 from briefgen.read.decode import given, holds, keys
 from briefgen.read.schema_words import mapping_of
@@ -152,7 +152,7 @@ class LevelKeys(Value, kw_only=True):
 
     Its text has the `colour`, phrases in it `strong_colour`, its mark `bullet_colour` ("" for the
     same) and links `link_colour` ("" for the colour of links): roles or #RRGGBB. `strong` is for
-    bold text, `font` one of the theme's two families, `align` how lines stand. `space_before` is
+    bold text, `font` one of the theme's families, `align` how lines stand. `space_before` is
     counted in shares of the size, `line_spacing` in percent. Lines begin at `margin`, the first one
     further by `indent`, which is negative for one with a mark; the mark is `bullet`: one character,
     "#" for numbers, or "" for none.
@@ -164,10 +164,10 @@ class LevelKeys(Value, kw_only=True):
     less: int = holds(whole(0, 200), 0, about="How many points smaller it is than the first level.")
     floor: int = holds(whole(12, 200), 12, about="The smallest size that it may have, in points.")
     strong: bool = holds(FLAG, False, about="Whether the text is bold.")
-    font: FontRole = holds(
-        choice(*get_args(FontRole)),
+    font: LevelFont = holds(
+        choice(*get_args(LevelFont)),
         "body",
-        about="Which of the two families of the template it is set in.",
+        about="Which of the families of the template it is set in.",
     )
     align: Align = holds(_ALIGN, "left", about="How its lines stand.")
     space_before: float = holds(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from briefgen.model.font_families import DEFAULT_FAMILY, is_old_style, scale_of, size_in
 from briefgen.model.template import FIELD_COLOURS, LevelStyle, TextStyle
 from briefgen.model.text_block import Colour
+from briefgen.model.typography import LevelFont
 from briefgen.model.units import pt
 from briefgen.model.values import Value
 from briefgen.read.templates.template_keys import FileKeys, LevelKeys, StyleKeys
@@ -40,9 +41,7 @@ class TypeBuilder(Value):
         return TextStyle(name, tuple(dict.fromkeys(sizes)), levels, style.deck_wide)
 
     def _level(self, level: LevelKeys) -> LevelStyle:
-        heading, body, numbers = self.families
-        by_family = {heading: "heading", body: "body"}
-        font = by_family.get(numbers, numbers) if level.font == "numbers" else level.font
+        font = self._font(level.font)
         scale = self._scale(font)
         return LevelStyle(
             **{
@@ -55,6 +54,14 @@ class TypeBuilder(Value):
                 "link_colour": drawn_colour(self.colours, level.link_colour) or "link",
             }
         )
+
+    def _font(self, font: LevelFont) -> str:
+        """The family that a level asks for, by its role or, where it has none, by its name."""
+        heading, body, numbers = self.families
+        if font == "figures" and not is_old_style(heading) and "numbers" not in self.file.fonts:
+            return "heading"
+        by_family = {heading: "heading", body: "body"}
+        return by_family.get(numbers, numbers) if font in {"numbers", "figures"} else font
 
     def _size(self, size: int, font: str) -> int:
         """A size that is written for Arial, in the family that it is set in."""
