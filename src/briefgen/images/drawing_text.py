@@ -5,11 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import Any
 
-if TYPE_CHECKING:
-    from lxml import etree
-
+_Element = Any
 _SVG = "{http://www.w3.org/2000/svg}"
 _TEXTS = frozenset({f"{_SVG}text", f"{_SVG}tspan", f"{_SVG}textPath"})
 # What a size is where nothing says so.
@@ -22,16 +20,14 @@ _FACTORS = {"px": 1.0, "": 1.0, "pt": 4 / 3, "rem": _USUAL}
 _TRANSFORM = re.compile(r"(matrix|scale)\s*\(([^)]*)\)")
 
 
-def smallest_text(root: etree._Element) -> float:
+def smallest_text(root: _Element) -> float:
     """The size of the smallest text as a share of the drawing's width; 0 where there is none. Of
     a drawing that is sound: it says its view."""
     width = float(root.get("viewBox", "").replace(",", " ").split()[2])
     return min(_sizes(root, _rules(root), _USUAL, 1.0), default=0.0) / width
 
 
-def _sizes(
-    element: etree._Element, rules: Mapping[str, str], size: float, scale: float
-) -> list[float]:
+def _sizes(element: _Element, rules: Mapping[str, str], size: float, scale: float) -> list[float]:
     """The sizes of the texts of an element, as they are drawn, with those of all in it."""
     size = _size_of(element, rules, size)
     scale *= _scale_of(element.get("transform", ""))
@@ -41,7 +37,7 @@ def _sizes(
     return found
 
 
-def _rules(root: etree._Element) -> dict[str, str]:
+def _rules(root: _Element) -> dict[str, str]:
     """The sizes in the drawing's style sheets by selector: an element's name, a class or an id."""
     sheets = (style.text or "" for style in root.iter(f"{_SVG}style"))
     rules = (rule.partition("{") for sheet in sheets for rule in sheet.split("}"))
@@ -53,7 +49,7 @@ def _rules(root: etree._Element) -> dict[str, str]:
     }
 
 
-def _size_of(element: etree._Element, rules: Mapping[str, str], outer: float) -> float:
+def _size_of(element: _Element, rules: Mapping[str, str], outer: float) -> float:
     """The size that an element says, the stronger ways last, or that of the one around it."""
     name = str(element.tag).removeprefix(_SVG)
     classes = element.get("class", "").split()
