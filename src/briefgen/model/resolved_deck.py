@@ -96,7 +96,7 @@ class Picture(Value, kw_only=True):
     span: Span = NOWHERE
 
 
-class Pictures(Value):
+class PictureSet(Value):
     """Two to four pictures side by side (`items`), written at `span`."""
 
     items: tuple[Picture, ...]
@@ -294,7 +294,7 @@ class LinkTarget(Value):
 
 SlotValue = (
     Line | Text | Points | Checklist | Column | Cards | Numbers | Quote | Table | Comparison
-    | Diagram | Timeline | Chart | Picture | Pictures | LinkTarget
+    | Diagram | Timeline | Chart | Picture | PictureSet | LinkTarget
 )  # fmt: skip
 
 
