@@ -20,7 +20,7 @@ from briefgen.model.resolved_deck import (
     Numbers,
     Phase,
     Picture,
-    PictureSet,
+    Pictures,
     Point,
     Points,
     Prose,
@@ -75,7 +75,7 @@ def value_blocks(value: SlotValue, title: str, language: str, *, numbered: bool)
             yield DocumentTable(_data_of(value, language), title, header_column=True)
         case Picture():
             yield Figure("picture", value, title)
-        case PictureSet():
+        case Pictures():
             yield Figure("pictures", value, title)
         case LinkTarget():
             yield from _link(value, language)

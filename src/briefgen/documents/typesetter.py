@@ -14,7 +14,7 @@ from briefgen.layout.table import all_rows_of, grids_of
 from briefgen.layout.table_cells import Rows
 from briefgen.layout.table_rows import fit_grid, grid_columns
 from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Heading, Para
-from briefgen.model.resolved_deck import Card, Chart, Diagram, Picture, PictureSet, Point, Points
+from briefgen.model.resolved_deck import Card, Chart, Diagram, Picture, Pictures, Point, Points
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Grid, Group, Item
 from briefgen.model.scene_walk import cuts_a_word
@@ -259,7 +259,7 @@ class Printed(Value, kw_only=True):
         return DocumentTypesetter(styles, self.frame, self.setter, upright=self.how.large)
 
 
-def _in_words(value: Chart | Diagram | Picture | PictureSet) -> Iterator[Block]:
+def _in_words(value: Chart | Diagram | Picture | Pictures) -> Iterator[Block]:
     """What a drawing says, as paragraphs and a list."""
     match value:
         case Diagram(parts=parts, centre=centre, axes=axes):
@@ -268,7 +268,7 @@ def _in_words(value: Chart | Diagram | Picture | PictureSet) -> Iterator[Block]:
             yield Bullets(Points(tuple(_point_of(part) for part in parts)))
         case Chart(alt=alt, alt_language=tag) | Picture(alt=alt, alt_language=tag):
             yield Para(Inline((Run(text=alt, language=tag),)))
-        case PictureSet(items=pictures):
+        case Pictures(items=pictures):
             for picture in pictures:
                 yield from _in_words(picture) if picture.alt else ()
                 yield from (Para(inline) for inline in inlines_of(picture))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from briefgen.model.resolved_deck import Chart, Diagram, Picture, PictureSet, Points, Table
+from briefgen.model.resolved_deck import Chart, Diagram, Picture, Pictures, Points, Table
 from briefgen.model.rich_text import Inline
 from briefgen.model.values import Value
 
@@ -66,7 +66,7 @@ class Figure(Value):
 
     kind: Literal["diagram", "chart", "picture", "pictures"]
     """The kind of its slot."""
-    value: Chart | Diagram | Picture | PictureSet
+    value: Chart | Diagram | Picture | Pictures
     """What is drawn."""
     title: str
     """Its caption."""

@@ -96,7 +96,7 @@ class Picture(Value, kw_only=True):
     span: Span = NOWHERE
 
 
-class PictureSet(Value):
+class Pictures(Value):
     """Two to four pictures side by side (`items`), written at `span`."""
 
     items: tuple[Picture, ...]
