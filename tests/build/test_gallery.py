@@ -84,3 +84,11 @@ def test_an_unknown_template_is_a_wrong_call(tmp_path: Path) -> None:
         UsageError, match="possible: chancery, gazette, ledger, night, own, seminar, swiss"
     ):
         make_gallery("owm", root=_project(tmp_path), output=tmp_path / "out")
+
+
+def test_a_gallery_is_shown_by_an_old_name_too(tmp_path: Path) -> None:
+    made = make_gallery("own", root=_project(tmp_path), output=tmp_path / "o")
+    old = make_gallery("seminar-dark", root=tmp_path, output=tmp_path / "o")
+    assert [file.name for file in old.files] == [
+        file.name.replace("own", "night") for file in made.files
+    ]

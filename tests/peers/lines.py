@@ -382,7 +382,9 @@ def _gap(block: TextBlock, before: TextLine | None, line: TextLine) -> float:
 def _wanted(block: TextBlock, line: TextLine, baseline: float) -> Wanted:
     first, inner = line.runs[0], block.box.inset(block.insets)
     label = line.label
-    left = to_pt(label.x + label.width) + 0.5 if label else to_pt(inner.x) - 3
+    left = to_pt(inner.x) - 3
+    if label:  # A quotation's mark hangs right before the first letter.
+        left = min(to_pt(label.x + label.width), to_pt(first.x) - 2 * DX) + DX
     return Wanted(
         page=0,
         layout="",

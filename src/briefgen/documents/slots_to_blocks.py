@@ -20,7 +20,7 @@ from briefgen.model.resolved_deck import (
     Numbers,
     Phase,
     Picture,
-    Pictures,
+    PictureSet,
     Point,
     Points,
     Prose,
@@ -75,8 +75,8 @@ def value_blocks(value: SlotValue, title: str, language: str, *, numbered: bool)
             yield DocumentTable(_data_of(value, language), title, header_column=True)
         case Picture():
             yield Figure("picture", value, title)
-        case Pictures(items=pictures):
-            yield from (Figure("picture", picture, title) for picture in pictures)
+        case PictureSet():
+            yield Figure("pictures", value, title)
         case LinkTarget():
             yield from _link(value, language)
         case _:

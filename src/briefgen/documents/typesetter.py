@@ -7,13 +7,14 @@ from typing import assert_never
 
 from briefgen.documents.print_styles import Frame, Print, document_styles, frame_of
 from briefgen.documents.splittable_flowable import Flowable, flow_group
+from briefgen.layout.points import numbered_style
 from briefgen.layout.slot_context import SlotContext
 from briefgen.layout.slot_kinds import kind_of
 from briefgen.layout.table import all_rows_of, grids_of
 from briefgen.layout.table_cells import Rows
 from briefgen.layout.table_rows import fit_grid, grid_columns
 from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Heading, Para
-from briefgen.model.resolved_deck import Card, Chart, Diagram, Picture, Point, Points
+from briefgen.model.resolved_deck import Card, Chart, Diagram, Picture, PictureSet, Point, Points
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Grid, Group, Item
 from briefgen.model.scene_walk import cuts_a_word
@@ -36,6 +37,7 @@ _DRAWINGS: Mapping[str, tuple[str, tuple[int, ...]]] = {
     "diagram": ("diagram-part", (200, 280, 400, 560)),
     "chart": ("chart", (230, 320, 420)),
     "picture": ("figure", (260,)),
+    "pictures": ("figure", (260, 400, 560)),
 }
 # Space above, in ems of the style's own size; a heading has twice as much above as below.
 _SPACE: Mapping[str, float] = {
@@ -153,9 +155,12 @@ class DocumentTypesetter(Value):
     def _bullets(self, bullets: Bullets) -> Iterator[Flowable]:
         """A piece for each point with all below it, so that a list may go on on the next page."""
         style = "to-do" if bullets.to_do else "numbered" if bullets.numbered else "bullets"
+        own = self.styles[style]
+        roomy = numbered_style(bullets.points, own, own.ladder[0])
+        setting = replace(self, styles={**self.styles, style: roomy})
         for index, point in enumerate(bullets.points.items):
             paragraphs = list(_paragraphs(point, bullets.points.first + index, 0))
-            piece = self.text(
+            piece = setting.text(
                 paragraphs, style, Role.LIST, continues=index > 0, aside=bullets.aside
             )
             space = self.space("body") if index == 0 else self.space("body") // 2
@@ -254,7 +259,7 @@ class Printed(Value, kw_only=True):
         return DocumentTypesetter(styles, self.frame, self.setter, upright=self.how.large)
 
 
-def _in_words(value: Chart | Diagram | Picture) -> Iterator[Block]:
+def _in_words(value: Chart | Diagram | Picture | PictureSet) -> Iterator[Block]:
     """What a drawing says, as paragraphs and a list."""
     match value:
         case Diagram(parts=parts, centre=centre, axes=axes):
@@ -263,6 +268,10 @@ def _in_words(value: Chart | Diagram | Picture) -> Iterator[Block]:
             yield Bullets(Points(tuple(_point_of(part) for part in parts)))
         case Chart(alt=alt, alt_language=tag) | Picture(alt=alt, alt_language=tag):
             yield Para(Inline((Run(text=alt, language=tag),)))
+        case PictureSet(items=pictures):
+            for picture in pictures:
+                yield from _in_words(picture) if picture.alt else ()
+                yield from (Para(inline) for inline in inlines_of(picture))
         case _:
             assert_never(value)
 

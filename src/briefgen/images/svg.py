@@ -11,6 +11,7 @@ import binascii
 import re
 from typing import TYPE_CHECKING, Any
 
+from briefgen.images.drawing_text import smallest_text
 from briefgen.images.raster import clean_inner
 from briefgen.images.svg_cost import MOST_ELEMENTS, DrawingCost, TooMuchWorkError, work_of
 from briefgen.images.svg_render import CannotDrawError, TakesTooMuchError, draw_apart, draw_here
@@ -70,7 +71,13 @@ def open_drawing(name: str, data: bytes, digest: str) -> Original | Diagnostic:
     scale = _SHAPE / max(width, height)
     width, height = round(width * scale), round(height * scale)
     return Original(
-        digest=digest, format="SVG", width=width, height=height, is_drawing=True, data=vector
+        digest=digest,
+        format="SVG",
+        width=width,
+        height=height,
+        is_drawing=True,
+        smallest_text=smallest_text(root),
+        data=vector,
     )
 
 

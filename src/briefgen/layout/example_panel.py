@@ -32,7 +32,9 @@ def layout_panel(value: Text, place: SlotContext) -> Placed:
     )
     if isinstance(block, Overflow):
         return block
-    height = Emu(block.fit.needed + _INSETS.top + _INSETS.bottom)
+    # A point more than is needed: other programs round the heights of lines, and would set the text
+    # smaller.
+    height = Emu(min(block.fit.needed + _INSETS.top + _INSETS.bottom + pt(1), place.box.height))
     box = replace(place.box, height=height)
     block = reseat(block, box)
     panel = Rectangle(box=box, about=block.about, fill="tint", text=block, name="panel")

@@ -9,22 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from briefgen.layout.picture_forms import captions_have_places, photos_fill
 from briefgen.model.diagram_kinds import DiagramName
 from briefgen.model.resolved_deck import (
     Column,
     Diagram,
-    Picture,
     Points,
     ResolvedSlide,
-    SlotValue,
     Timeline,
 )
-from briefgen.model.scene import Item, PlacedPicture
+from briefgen.model.scene import Item
 from briefgen.model.scene_walk import blocks_in, cuts_a_word
 from briefgen.model.slide_contents import inlines_of
 from briefgen.model.template import PLAIN, FormName, LayoutSpec, Template
 from briefgen.model.text_block import Role
-from briefgen.model.units import to_pt
 
 # What is no longer than this can be set as large as a title page.
 _FEW_WORDS = 40
@@ -39,10 +37,6 @@ _MANY = 9
 # More sections than this need the whole height of a divider; a statement that is no longer than
 # this is set as large as a title page.
 _FEW_SECTIONS = 6
-# Of a photo that fills the slide, and of one that fills a column, so much at least is seen; to the
-# point of its longer side it has so many pixels: 1,920 across a slide.
-_KEPT_OF_WHOLE, _KEPT = 0.84, 0.35
-_PIXELS = 2
 _SHORT_TITLE = 30
 # Texts of phases and steps that are longer than this want a row each, steps from so many on.
 _LONG_PHASE, _LONG_STEP, _MANY_STEPS = 60, 40, 4
@@ -65,24 +59,8 @@ def _takes(layout: LayoutSpec, slide: ResolvedSlide) -> bool:
     drawn = slide.slots.get("diagram")
     if isinstance(drawn, Diagram) and drawn.kind not in _KINDS.get(layout.form, (drawn.kind,)):
         return False
-    return (
-        slide.slots.keys() <= slots.keys()
-        and all(
-            _has_words(slide.slots.get(slot.of)) if slot.of else name in slide.slots
-            for name, slot in slots.items()
-            if slot.required
-        )
-        and all(
-            any(other.of == name for other in layout.slots) or not _has_words(slide.slots.get(name))
-            for name, slot in slots.items()
-            if slot.drawn_as == "full"
-        )
-    )
-
-
-def _has_words(value: SlotValue | None) -> bool:
-    """Whether there is a caption or a credit to a picture."""
-    return isinstance(value, Picture) and bool(value.caption or value.credit)
+    is_whole = all(name in slide.slots or slot.of for name, slot in slots.items() if slot.required)
+    return slide.slots.keys() <= slots.keys() and is_whole and captions_have_places(layout, slide)
 
 
 def _suits(layout: LayoutSpec, slide: ResolvedSlide) -> bool:
@@ -98,34 +76,11 @@ def _suits(layout: LayoutSpec, slide: ResolvedSlide) -> bool:
         return False
     lists = (value for value in found if isinstance(value, Points))
     is_short = len(slide.title.text) <= _SHORT_TITLE
-    if layout.form == "full" and not _fills(layout, slide):
+    if layout.form == "full" and not photos_fill(layout, slide):
         return False
     return (layout.form != "large" or layout.form_of != "statement" or is_short) and (
         rule is None or all(rule(one) for one in lists)
     )
-
-
-def _fills(layout: LayoutSpec, slide: ResolvedSlide) -> bool:
-    """Whether the pictures of a form are photos that may fill their places: little enough of them
-    is cut off, they have pixels enough, and they hide no logo."""
-    title = layout.slot("title")
-    logos = [item for item in layout.backdrop if isinstance(item, PlacedPicture)]
-    for slot in layout.slots:
-        value = slide.slots.get(slot.name)
-        if isinstance(value, Picture):
-            is_whole = title is not None and slot.box.contains(title.box)
-            original, box = value.original, slot.box
-            own, wanted = original.width * box.height, original.height * box.width
-            longer = original.width if box.width > box.height else original.height
-            if (
-                original.is_drawing
-                or value.fit == "contain"
-                or min(own, wanted) < (_KEPT_OF_WHOLE if is_whole else _KEPT) * max(own, wanted)
-                or longer < _PIXELS * to_pt(max(box.width, box.height))
-                or any(slot.box.overlaps(logo.box) for logo in logos)
-            ):
-                return False
-    return True
 
 
 def is_good(layout: LayoutSpec, items: Sequence[Item]) -> bool:

@@ -23,7 +23,7 @@ from briefgen.layout.slot_context import (
 from briefgen.layout.splitting import SlotKind
 from briefgen.model.diagnostics import diagnose
 from briefgen.model.pictures import PictureFit
-from briefgen.model.resolved_deck import Picture, Pictures
+from briefgen.model.resolved_deck import Picture, PictureSet
 from briefgen.model.scene import Group, Item
 from briefgen.model.text_block import Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, pt
@@ -55,7 +55,7 @@ class _Shown(Value, kw_only=True):
         return across * sum(box.width * box.height for box in self.boxes)
 
 
-def layout_pictures(value: Pictures, place: SlotContext) -> Placed:
+def layout_pictures(value: PictureSet, place: SlotContext) -> Placed:
     """The pictures at the largest size of their words at which there is an arrangement."""
     for size in place.ladder:
         found = [one for one in _arrangements(value.items, size, place) if one is not None]
@@ -266,7 +266,7 @@ def _at(block: TextBlock, picture: Box) -> TextBlock:
     return reseat(block, Box(Emu(left), Emu(top), block.box.width, height))
 
 
-def _group(value: Pictures, shown: _Shown, place: SlotContext) -> Group:
+def _group(value: PictureSet, shown: _Shown, place: SlotContext) -> Group:
     items: list[Item] = []
     for picture, box, words in zip(value.items, shown.boxes, shown.words, strict=True):
         items.append(place_picture(picture, box, shown.fit, place.spec.name))
@@ -278,7 +278,7 @@ def _group(value: Pictures, shown: _Shown, place: SlotContext) -> Group:
     return Group(box=whole, about=about, items=tuple(items), name="pictures")
 
 
-def _description(value: Pictures, place: SlotContext) -> str:
+def _description(value: PictureSet, place: SlotContext) -> str:
     said = place.say("semicolon").join(one.alt for one in value.items if one.alt)
     return place.say("pictures-of", count=len(value.items), names=said) if said else ""
 

@@ -8,6 +8,7 @@ from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.layout.splitting import SlotKind
 from briefgen.model.resolved_deck import Point, Points
 from briefgen.model.rich_text import Inline, Run
+from briefgen.model.template import TextStyle
 from briefgen.model.text_block import Paragraph, Role
 from briefgen.model.units import Emu, pt
 from briefgen.model.values import replace
@@ -40,17 +41,20 @@ def list_paragraphs(value: Points, *, bold_heads: bool = True) -> list[Paragraph
 def with_room_for_numbers(value: Points, place: SlotContext) -> SlotContext:
     """The place, whose style leaves room for the longest number of the list; all parts of a list
     that goes on have their texts at one edge."""
-    style = place.style
     whole = place.whole if isinstance(place.whole, Points) else value
-    digits = len(str(whole.first + len(whole.items) - 1))
+    return place.with_style(numbered_style(whole, place.style, place.ladder[0]))
+
+
+def numbered_style(value: Points, style: TextStyle, size: int) -> TextStyle:
+    """The style, further in where the longest number of a list needs that at a size (points)."""
+    digits = len(str(value.first + len(value.items) - 1))
     first = style.levels[0]
-    room = pt(place.ladder[0] * (_DIGIT * digits + _AFTER_NUMBER))
-    if first.bullet != "#" or room <= first.margin or digits == 1:
-        return place
-    more = room - first.margin
+    more = pt(size * (_DIGIT * digits + _AFTER_NUMBER)) - first.margin
+    if first.bullet != "#" or more <= 0 or digits == 1:
+        return style
     levels = [replace(level, margin=Emu(level.margin + more)) for level in style.levels]
     levels[0] = replace(levels[0], indent=Emu(first.indent - more))
-    return place.with_style(replace(style, levels=tuple(levels)))
+    return replace(style, levels=tuple(levels))
 
 
 def bold(inline: Inline) -> Inline:

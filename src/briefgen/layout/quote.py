@@ -77,8 +77,10 @@ def _quoted(value: Quote, closing: str) -> list[Inline]:
     if texts[0].text[:1] in _TYPED and texts[-1].text.rstrip()[-1:] in _TYPED:
         texts[0] = _cut(texts[0], 1, 0)
         texts[-1] = _cut(texts[-1], 0, 1)
-    last = texts[-1]
-    texts[-1] = replace(last, runs=(*last.runs, Run(text=closing)))
+    *runs, last = texts[-1].runs
+    # In one run with the words the mark is kerned with what it follows, here as everywhere.
+    end = (last, Run(text=closing)) if last.link else (replace(last, text=last.text + closing),)
+    texts[-1] = replace(texts[-1], runs=(*runs, *end))
     return texts
 
 

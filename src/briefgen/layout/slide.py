@@ -232,7 +232,7 @@ class _SlideLayout(Value, kw_only=True):
                 or (number == count and index > at)
             ):
                 shown[other] = placed[other]
-        self._report_title(specs[0], placed, head)
+        _report_title(FitReport(self.slide, self.faults), specs[0], placed, head)
         return SlidePart(self.layout.name, title.text, self._items(shown, further=number > 1))
 
     def _items(self, placed: Mapping[str, Placed], *, further: bool = False) -> tuple[Item, ...]:
@@ -249,10 +249,13 @@ class _SlideLayout(Value, kw_only=True):
                 shown[spec.name] = optical_middle(shown[spec.name], zone)
         return _stacked(self.layout, [item for items in shown.values() for item in items])
 
-    def _report_title(self, spec: SlotSpec, placed: Mapping[str, Placed], numbered: Placed) -> None:
-        """A title that is too long only with its number; otherwise it is reported already."""
-        if isinstance(numbered, Overflow) and not isinstance(placed["title"], Overflow):
-            FitReport(self.slide, self.faults).slots([spec], {"title": numbered})
+
+def _report_title(
+    report: FitReport, spec: SlotSpec, placed: Mapping[str, Placed], numbered: Placed
+) -> None:
+    """A title that is too long only with its number; otherwise it is reported already."""
+    if isinstance(numbered, Overflow) and not isinstance(placed["title"], Overflow):
+        report.slots([spec], {"title": numbered})
 
 
 def _drawing_of(spec: SlotSpec) -> Callable[[Any, SlotContext], Placed]:

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from briefgen.lint.checked_target import Checked
 from briefgen.model.diagnostics import Diagnostic, diagnose
 from briefgen.model.scene import Page
-from briefgen.model.scene_walk import blocks_in
+from briefgen.model.scene_walk import blocks_in, pictures_in
+from briefgen.model.slide_contents import originals_of
 from briefgen.model.template import LayoutSpec
 from briefgen.model.text_block import Role, TextBlock, TextLine
+from briefgen.model.units import to_pt
 
 SMALLEST = 14
+# What is shown as 14.0 is not too small.
+_ROUNDING = 0.05
 _MAY_BE_SMALL = {Role.FURNITURE, Role.CAPTION, Role.NOTE, Role.DECORATION}
 
 
@@ -21,6 +25,19 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
         size = _smallest_size(page, checked)
         if size < SMALLEST:
             yield diagnose("BF532", page.span, title=page.title.strip(), size=size, least=SMALLEST)
+        yield from _in_drawings(page, checked)
+
+
+def _in_drawings(page: Page, checked: Checked) -> Iterator[Diagnostic]:
+    """Drawings whose smallest text is too small as they are shown."""
+    originals = originals_of(checked.resolved)
+    for picture in pictures_in(page.items):
+        share = originals[picture.asset].smallest_text
+        size = share * to_pt(picture.box.width) / picture.crop.across
+        if share and size < SMALLEST - _ROUNDING:
+            title, times = page.title.strip(), SMALLEST / size
+            yield diagnose("BF532/drawing", picture.about.span, title=title, size=size,
+                           least=SMALLEST, times=times)  # fmt: skip
 
 
 def _smallest_size(page: Page, checked: Checked) -> int:

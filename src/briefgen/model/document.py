@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from briefgen.model.resolved_deck import Chart, Diagram, Picture, Points, Table
+from briefgen.model.resolved_deck import Chart, Diagram, Picture, PictureSet, Points, Table
 from briefgen.model.rich_text import Inline
 from briefgen.model.values import Value
 
@@ -64,9 +64,9 @@ class Figure(Value):
     """A diagram, chart or picture (by the kind of its slot), drawn anew for the width of the
     paper."""
 
-    kind: Literal["diagram", "chart", "picture"]
+    kind: Literal["diagram", "chart", "picture", "pictures"]
     """The kind of its slot."""
-    value: Chart | Diagram | Picture
+    value: Chart | Diagram | Picture | PictureSet
     """What is drawn."""
     title: str
     """Its caption."""

@@ -31,6 +31,8 @@ class Original(PartlyCompared, kw_only=True):
     height: int
     """In pixels, after turning it upright."""
     is_drawing: bool = False
+    smallest_text: float = 0.0
+    """The size of the smallest text in a drawing as a share of its width, 0 where there is none."""
     data: bytes = b""
 
 

@@ -96,7 +96,7 @@ class Picture(Value, kw_only=True):
     span: Span = NOWHERE
 
 
-class Pictures(Value):
+class PictureSet(Value):
     """Two to four pictures side by side (`items`), written at `span`."""
 
     items: tuple[Picture, ...]
@@ -293,23 +293,9 @@ class LinkTarget(Value):
 
 
 SlotValue = (
-    Line
-    | Text
-    | Points
-    | Checklist
-    | Column
-    | Cards
-    | Numbers
-    | Quote
-    | Table
-    | Comparison
-    | Diagram
-    | Timeline
-    | Chart
-    | Picture
-    | Pictures
-    | LinkTarget
-)
+    Line | Text | Points | Checklist | Column | Cards | Numbers | Quote | Table | Comparison
+    | Diagram | Timeline | Chart | Picture | PictureSet | LinkTarget
+)  # fmt: skip
 
 
 class ResolvedSlide(PartlyCompared, kw_only=True):

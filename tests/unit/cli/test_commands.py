@@ -225,3 +225,26 @@ def test_a_file_is_for_adopt(words: str, sentence: str, capsys: pytest.CaptureFi
     """`templates adopt` said that there is no such template, and a file elsewhere was ignored."""
     assert cli.run(["templates", *words.split()]) == exit_codes.USED_WRONGLY
     assert capsys.readouterr().err == f"briefgen: {sentence}\n"
+
+
+def test_the_looks_are_listed_with_a_line_each_and_their_layouts_once(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Six looks with twenty layouts each were 140 lines, five sixths of them the same."""
+    (tmp_path / "briefgen.yaml").write_text("language: en-GB\n")
+    assert cli.run(["templates", "--root", str(tmp_path)]) == exit_codes.OK
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines[:6]] == [
+        "chancery", "gazette", "ledger", "night", "seminar", "swiss",
+    ]  # fmt: skip
+    assert all(len(line) > 60 for line in lines[:6])
+    assert sum(line.startswith("  cover ") for line in lines) == 1
+
+
+@pytest.mark.parametrize("old", ["plain", "seminar-dark"])
+def test_a_look_is_listed_by_its_old_name_too(
+    old: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "briefgen.yaml").write_text("language: en-GB\n")
+    assert cli.run(["templates", old, "--root", str(tmp_path)]) == exit_codes.OK
+    assert f"its old name is {old}" in capsys.readouterr().out.splitlines()[0]

@@ -1,4 +1,4 @@
-"""Cards: one line for the texts of a row, words that stay whole, a form for all parts of a slide."""
+"""Cards: one line for the texts of a row, whole words, one form for all parts of a slide."""
 
 from __future__ import annotations
 

@@ -130,7 +130,7 @@ def test_too_few_pixels_are_noted_where_the_file_is_named(width: int, words: str
     assert [fault.span for fault in faults] == ([HERE] if words else [])
     for fault in faults:
         assert words in fault.message
-        assert "at least 1500 x 1500 pixels" in fault.hint
+        assert "at least 1200 x 1200 pixels" in fault.hint
 
 
 def test_a_drawing_is_sharp_at_any_size() -> None:

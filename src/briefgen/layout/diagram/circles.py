@@ -9,12 +9,11 @@ from briefgen.model.units import Box, Emu
 from briefgen.model.values import Value
 
 _SAMPLES = 180
-# A box is looked for in so many steps to a radius, about so many times as wide as high; words keep
-# away from the outlines.
-_STEPS = 24
+# A box is looked for in so many places and sizes to a radius, so many times as wide as high; words
+# keep away from the outlines.
+_STEPS, _SIZES = 24, 60
 _FORMS = (1.0, 1.4, 1.8, 2.4)
-_CLEAR = 0.06
-_INSCRIBED = 0.707
+_CLEAR = 0.045
 
 Point = tuple[float, float]
 
@@ -83,19 +82,15 @@ def _direction(start: Point, others: Sequence[Circle]) -> Point:
 def _box_about(
     x: float, y: float, form: float, inside: Sequence[Circle], *, outside: Sequence[Circle]
 ) -> Box | None:
-    """The largest box of a form about a point, None where there is none. What lies in one circle
-    only is its own text: PowerPoint sets that in the square inscribed in the circle."""
-    reach = inside[0].radius * (_INSCRIBED if len(inside) == 1 else 1)
-    for step in range(_STEPS, 2, -1):
-        half = inside[0].radius * step / _STEPS / form
+    """The largest box of a form about a point, None where there is none."""
+    for step in range(_SIZES, 2, -1):
+        half = inside[0].radius * step / _SIZES / form
         box = Box(
             Emu(round(x - half * form)), Emu(round(y - half)),
             Emu(round(2 * half * form)), Emu(round(2 * half)),
         )  # fmt: skip
         corners = [(cx, cy) for cx in (box.x, box.right) for cy in (box.y, box.bottom)]
         is_in = all(circle.holds(corner, _CLEAR) for circle in inside for corner in corners)
-        is_in &= max(abs(edge - inside[0].x) for edge in (box.x, box.right)) <= reach
-        is_in &= max(abs(edge - inside[0].y) for edge in (box.y, box.bottom)) <= reach
         if is_in and not any(_touches(circle, box) for circle in outside):
             return box
     return None

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from briefgen.layout.diagram.arrows import polygon
 from briefgen.layout.diagram.parts import (
     LINE,
     WORDINGS,
     PartLayout,
     Seat,
     Wording,
+    as_names,
     at_largest,
     centre_style,
     centred,
@@ -19,7 +21,6 @@ from briefgen.layout.diagram.parts import (
     inscribed,
     largest_that_fits,
     less_at,
-    polygon,
     restyled,
     seats_of,
     set_alone,
@@ -27,7 +28,6 @@ from briefgen.layout.diagram.parts import (
 )
 from briefgen.layout.diagram.ring import (
     PointRing,
-    as_names,
     beside_points,
     even_turns,
     word_boxes,

@@ -10,6 +10,7 @@ from briefgen.layout.diagram.parts import (
     WORDINGS,
     PartLayout,
     Wording,
+    as_names,
     centre_style,
     common_height,
     connect,
@@ -19,6 +20,7 @@ from briefgen.layout.diagram.parts import (
     less_at,
     part_shape,
     restyled,
+    run_in_paragraphs,
     seats_of,
     set_centre,
     set_seats,
@@ -46,6 +48,7 @@ _MANY = 4
 
 def layout_drivers(value: Diagram, place: SlotContext) -> Placed:
     """Equal boxes one below the other, each joined to the box of the outcome."""
+    value = replace(value, parts=tuple(as_names(value.parts)))
     return first_that_fits(WORDINGS, lambda words, whole: _draw(value, words, whole, place))
 
 
@@ -55,7 +58,9 @@ def _draw(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Pl
     column = _columns(place.box, _DRIVERS) if value.centre else place.box
     boxes = split_height(column, len(value.parts), gap)
     seats = seats_of(value.parts, boxes, insets, words)
-    blocks = set_seats(seats, place, PartLayout(less_at(place.style, 0, _LESS, _LESS), whole=whole))
+    less = 0 if words is run_in_paragraphs else _LESS
+    style = less_at(place.style, 0, less, less)
+    blocks = set_seats(seats, place, PartLayout(style, whole=whole))
     if isinstance(blocks, Overflow):
         return blocks
     drivers = _drivers(blocks, gap)

@@ -10,6 +10,7 @@ from briefgen.layout.diagram.parts import (
     WORDINGS,
     PartLayout,
     Wording,
+    as_names,
     common_height,
     connect,
     describe,
@@ -41,6 +42,7 @@ _PART, _CENTRE = 4, 3
 def layout_hub(value: Diagram, place: SlotContext) -> Placed:
     """Short names around a disc; else equal boxes in two columns, each joined to the centre between
     them."""
+    value = replace(value, parts=tuple(as_names(value.parts)))
     around = draw_spokes(value, place)
     if around is not None:
         return around

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefgen.layout.diagram.parts import (
     PartLayout,
     Seat,
+    as_names,
     common_height,
     describe,
     first_that_fits,
@@ -39,6 +40,7 @@ _SHARES = (4, 3, 5)
 
 def layout_layers(value: Diagram, place: SlotContext) -> Placed:
     """A bar for each layer: its name on the brand colour, its text beside it."""
+    value = replace(value, parts=tuple(as_names(value.parts)))
     shares: tuple[int, ...] = _SHARES
     if not any(part.body for part in value.parts):
         shares = (12,)

@@ -1,10 +1,8 @@
-"""What the diagrams share: parts set at one size, connectors, drawn arrows, words for the parts."""
+"""What the diagrams share: parts set at one size, connectors, words for the parts."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import Any, TypeVar
 
 from briefgen.layout.slot_context import (
@@ -19,7 +17,7 @@ from briefgen.model.colour_contrast import at_contrast
 from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import Card, Diagram, Text
 from briefgen.model.rich_text import Inline, Run
-from briefgen.model.scene import Area, Group, Item, LineShape, Polygon, Rectangle, Stroke
+from briefgen.model.scene import Area, Group, Item, LineShape, Rectangle, Stroke
 from briefgen.model.slide_contents import inlines_of
 from briefgen.model.template import TextStyle
 from briefgen.model.text_block import DECORATION, Colour, Paragraph, Role, TextBlock
@@ -31,14 +29,14 @@ from briefgen.text.line_breaking import Typesetter
 from briefgen.text.stand_ins import width_of
 
 W = TypeVar("W")
+# A text of so many characters may be what its part is called.
+_FEW = 40
 Wording = Callable[[Card], tuple[Paragraph, ...]]
 
 INSETS = Insets(pt(12), pt(8), pt(12), pt(8))
 LINE = Stroke("brand", pt(2))
 # Sites of a shape, as connectors count them.
 TOP, LEFT, BOTTOM, RIGHT = range(4)
-# The head of a drawn arrow is as large as that of a connector of the same width, in points.
-_HEAD = 9.0
 # An ellipse keeps its text away from its box by this share of it.
 _INSCRIBED = 0.1465
 
@@ -56,11 +54,13 @@ class Seat(Value, kw_only=True):
 
 class PartLayout(Value):
     """How seats are set: in `style`, at the top, middle or bottom of their boxes as `anchor` says.
-    With `whole`, a size at which a word is wider than its box is no size."""
+    With `whole`, a size at which a word is wider than its box is no size; with `balance`, lines are
+    about equally long."""
 
     style: TextStyle
     anchor: Anchor = "middle"
     whole: bool = False
+    balance: bool = False
 
 
 def part_paragraphs(part: Card) -> tuple[Paragraph, ...]:
@@ -81,6 +81,20 @@ def run_in_paragraphs(part: Card) -> tuple[Paragraph, ...]:
         Paragraph(inline=inline, level=1),
         *(Paragraph(inline=text, level=1) for text in others),
     )
+
+
+def as_names(parts: Sequence[Card]) -> list[Card]:
+    """The parts, each that is only a few words with these as its name."""
+    return [_named(part) for part in parts]
+
+
+def _named(part: Card) -> Card:
+    match part:
+        case Card(name=None, body=Text(paragraphs=(only,))) if (
+            len(only.text) <= _FEW and only.text[-1:] not in ".?!"
+        ):
+            return replace(part, name=only, body=None)
+    return part
 
 
 # How a part's name and text may stand: what is tried first, and then where room is short.
@@ -124,6 +138,7 @@ def _set_seat(
         insets=seat.insets,
         anchor=setting.anchor,
         sizes=(size,),
+        balance=setting.balance,
     )
 
 
@@ -269,7 +284,9 @@ def set_alone(
     seat = Seat(
         paragraphs=tuple(paragraphs), box=box, span=paragraphs[0].inline.span, insets=Insets()
     )
-    blocks = set_seats([seat], replace(place, sizes=style.ladder), PartLayout(style, whole=whole))
+    blocks = set_seats(
+        [seat], replace(place, sizes=style.ladder), PartLayout(style, whole=whole, balance=True)
+    )
     return blocks if isinstance(blocks, Overflow) else blocks[0]
 
 
@@ -325,62 +342,6 @@ def connect(start: Area, start_site: int, end: Area, end_site: int, *, arrow: bo
         flip=y1 < y0,
         arrow=arrow,
     )
-
-
-def drawn_arrow(points: Sequence[tuple[float, float]]) -> Polygon:
-    """An arrow along points (EMU on the page), for ways that no connector takes."""
-    head = _HEAD * pt(1)
-    shaft, tip = _shortened(points, head), points[-1]
-    left = _beside(shaft, LINE.width / 2)
-    right = _beside(shaft, -LINE.width / 2)
-    outline = [*left, *_head(shaft[-1], tip, head / 2), *reversed(right)]
-    return polygon(outline, LINE.colour)
-
-
-def polygon(points: Sequence[tuple[float, float]], fill: str) -> Polygon:
-    """A filled polygon whose corners are EMU on the page; it is decoration."""
-    corners = [(round(x), round(y)) for x, y in points]
-    left, top = min(x for x, _ in corners), min(y for _, y in corners)
-    right, bottom = max(x for x, _ in corners), max(y for _, y in corners)
-    box = Box(Emu(left), Emu(top), Emu(right - left), Emu(bottom - top))
-    path = tuple((x - left, y - top) for x, y in corners)
-    return Polygon(box=box, about=DECORATION, fill=fill, path=(path,))
-
-
-def _shortened(points: Sequence[tuple[float, float]], by: float) -> list[tuple[float, float]]:
-    """The points without the last stretch of that length."""
-    kept = list(points)
-    while len(kept) > 2 and math.dist(kept[-1], points[-1]) <= by:
-        kept.pop()
-    (x, y), (tip_x, tip_y) = kept[-1], points[-1]
-    share = 1 - by / math.dist(kept[-1], points[-1])
-    end = (x + (tip_x - x) * share, y + (tip_y - y) * share)
-    return [*kept, end]
-
-
-def _head(
-    base: tuple[float, float], tip: tuple[float, float], half: float
-) -> list[tuple[float, float]]:
-    across = _normal(base, tip)
-    left = (base[0] + across[0] * half, base[1] + across[1] * half)
-    right = (base[0] - across[0] * half, base[1] - across[1] * half)
-    return [left, tip, right]
-
-
-def _normal(start: tuple[float, float], end: tuple[float, float]) -> tuple[float, float]:
-    length = math.dist(start, end)
-    return (end[1] - start[1]) / length, (start[0] - end[0]) / length
-
-
-def _beside(points: Sequence[tuple[float, float]], by: float) -> list[tuple[float, float]]:
-    """The line that runs beside the points, with mitred corners."""
-    normals = [_normal(a, b) for a, b in pairwise(points)]
-    found = []
-    for index, (x, y) in enumerate(points):
-        before, after = normals[max(index - 1, 0)], normals[min(index, len(normals) - 1)]
-        share = by / (1 + before[0] * after[0] + before[1] * after[1])
-        found.append((x + (before[0] + after[0]) * share, y + (before[1] + after[1]) * share))
-    return found
 
 
 def grouped(value: Diagram, items: Sequence[Item], alt: str, place: SlotContext) -> tuple[Group]:

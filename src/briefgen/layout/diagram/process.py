@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from briefgen.layout.diagram.arrows import drawn_arrow
 from briefgen.layout.diagram.parts import (
     BOTTOM,
     LEFT,
@@ -12,10 +13,10 @@ from briefgen.layout.diagram.parts import (
     TOP,
     PartLayout,
     Seat,
+    as_names,
     common_height,
     connect,
     describe,
-    drawn_arrow,
     first_that_fits,
     grouped,
     part_paragraphs,
@@ -49,6 +50,7 @@ _COLUMNS = {2: (2,), 3: (3, 2), 4: (4, 2), 5: (5, 3), 6: (3, 2), 7: (4, 3), 8: (
 
 def layout_process(value: Diagram, place: SlotContext) -> Placed:
     """Equal boxes joined by arrows; where a row ends, its arrow leads to the next."""
+    value = replace(value, parts=tuple(as_names(value.parts)))
     return first_that_fits(
         _COLUMNS[len(value.parts)],
         lambda columns, whole: _in_rows(value, columns, whole, place),

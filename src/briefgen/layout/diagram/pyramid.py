@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefgen.layout.diagram.arrows import polygon
 from briefgen.layout.diagram.parts import (
     WORDINGS,
     PartLayout,
     Wording,
+    as_names,
     describe,
     first_that_fits,
     grouped,
-    polygon,
     seats_of,
     set_seats,
     shades,
@@ -38,6 +39,7 @@ _CONTRASTS = (11, 3.2)
 def layout_pyramid(value: Diagram, place: SlotContext) -> Placed:
     """Slices of a triangle; beside each its name above its text, or before it where room is
     short."""
+    value = replace(value, parts=tuple(as_names(value.parts)))
     return first_that_fits(WORDINGS, lambda words, whole: _draw(value, words, whole, place))
 
 

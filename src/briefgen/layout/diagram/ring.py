@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from briefgen.model.resolved_deck import Card, Text
 from briefgen.model.text_block import TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import Value, replace
@@ -14,8 +13,6 @@ from briefgen.text.line_placement import reseat
 _NO_INSETS = Insets()
 # Between a point's edge and its words.
 _CLEAR = pt(12)
-# A text that is no longer than this is what its part is called.
-_SHORT = 40
 _SAMPLES = 24
 
 
@@ -47,20 +44,6 @@ class PointRing(Value, kw_only=True):
 def even_turns(count: int, first: float) -> tuple[float, ...]:
     """The turns of so many points from the first."""
     return tuple(first + index / count for index in range(count))
-
-
-def as_names(parts: Sequence[Card]) -> list[Card]:
-    """The parts, with short texts as names where none has a name."""
-    if any(part.name for part in parts):
-        return [*parts]
-    return [_named(part) for part in parts]
-
-
-def _named(part: Card) -> Card:
-    match part.body:
-        case Text(paragraphs=(only,)) if len(only.text) <= _SHORT:
-            return replace(part, name=only, body=None)
-    return part
 
 
 def word_boxes(ring: PointRing, room: Box, reach: int, *, drawn: bool) -> tuple[Box, ...]:

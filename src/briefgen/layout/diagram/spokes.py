@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefgen.layout.diagram.parts import (
     LINE,
     PartLayout,
+    as_names,
     centre_style,
     describe,
     grouped,
@@ -18,7 +19,6 @@ from briefgen.layout.diagram.parts import (
 )
 from briefgen.layout.diagram.ring import (
     PointRing,
-    as_names,
     beside_points,
     even_turns,
     word_boxes,

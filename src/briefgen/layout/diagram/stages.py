@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from briefgen.layout.diagram.arrows import polygon
 from briefgen.layout.diagram.parts import (
     BOTTOM,
     TOP,
@@ -12,6 +13,7 @@ from briefgen.layout.diagram.parts import (
     PartLayout,
     Seat,
     Wording,
+    as_names,
     at_largest,
     centred,
     connect,
@@ -19,7 +21,7 @@ from briefgen.layout.diagram.parts import (
     first_that_fits,
     grouped,
     height_of,
-    polygon,
+    part_paragraphs,
     set_seats,
     style_on_brand,
     too_high,
@@ -27,7 +29,7 @@ from briefgen.layout.diagram.parts import (
 from briefgen.layout.diagram.timeline import TimelineStop, as_timeline, stops_of, time_style
 from briefgen.layout.slot_context import GUTTER, Placed, SlotContext
 from briefgen.layout.zone import grown
-from briefgen.model.resolved_deck import Diagram, Timeline
+from briefgen.model.resolved_deck import Card, Diagram, Timeline
 from briefgen.model.rich_text import plain
 from briefgen.model.scene import Ellipse, Item, LineShape, Polygon, Stroke
 from briefgen.model.text_block import DECORATION, Paragraph, TextBlock
@@ -40,16 +42,18 @@ _NO_INSETS = Insets()
 _GAP = pt(8)
 # A mark before a phase, a chevron before a step, and how far the ends of these point.
 _MARK, _CHEVRON, _POINT = pt(16), pt(72), pt(12)
-# The columns of the twelve that times take.
-_TIMES = 3
+# The columns of the twelve that times take, and chevrons with names.
+_TIMES, _NAMES = 3, 4
 _RULE = Stroke("rule", pt(0.75))
 
 
 def layout_stages(value: Diagram | Timeline, place: SlotContext) -> Placed:
     """A row for each phase or step, all of the largest size at which they fit."""
     if isinstance(value, Diagram) and value.kind == "process":
+        value = replace(value, parts=tuple(as_names(value.parts)))
+        is_full = all(part.name and part.body for part in value.parts)
         return first_that_fits(
-            WORDINGS,
+            (*((None,) if is_full else ()), *WORDINGS),
             lambda words, whole: at_largest(
                 _steps(value, words, whole, place.at_size(size)) for size in place.ladder
             ),
@@ -95,40 +99,49 @@ def _mark(block: TextBlock, left: Emu, number: int) -> Ellipse:
     return Ellipse(box=box, about=DECORATION, fill="brand", name=f"phase-{number}")
 
 
-def _steps(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Placed:
-    """Numbers in chevrons that point to the next, and beside each its step."""
-    box, left = place.box, place.box.x + _CHEVRON + GUTTER
-    first, texts = _column(box, box.x, box.x + _CHEVRON), _column(box, left, box.right)
-    numbers = centred(style_on_brand(place))
+def _steps(value: Diagram, words: Wording | None, whole: bool, place: SlotContext) -> Placed:
+    """Numbers in chevrons that point to the next, and beside each its step: in one text as `words`
+    says, or its name and its text side by side."""
     seats = [
-        [
-            Seat(
-                paragraphs=(Paragraph(inline=plain(str(number)), level=0, heading=True),),
-                box=first,
-                span=part.span,
-                insets=_NO_INSETS,
-                style=numbers,
-            ),
-            Seat(paragraphs=words(part), box=texts, span=part.span, insets=_NO_INSETS),
-        ]
-        for number, part in enumerate(value.parts, 1)
+        [_number_seat(index, part, place), *_word_seats(part, words, place.box)]
+        for index, part in enumerate(value.parts, 1)
     ]
     rows = _set_rows(seats, place, PartLayout(place.style, whole=whole))
     if isinstance(rows, Overflow):
         return rows
     items: list[Item] = []
-    for index, (number, text) in enumerate(rows):
+    for index, row in enumerate(rows):
         if index:
-            items.append(_rule(text))
+            items.append(_rule(row[1], place.box.right))
         is_last = index == len(rows) - 1
-        items += [_chevron(number, is_first=not index, is_last=is_last), text]
+        items += [_chevron(row[0], is_first=not index, is_last=is_last), *row[1:]]
     return grouped(value, items, describe("process-of", value, place), place)
 
 
-def _rule(below: TextBlock) -> LineShape:
+def _number_seat(number: int, part: Card, place: SlotContext) -> Seat:
+    return Seat(
+        paragraphs=(Paragraph(inline=plain(str(number)), level=0, heading=True),),
+        box=replace(place.box, width=_CHEVRON),
+        span=part.span,
+        insets=_NO_INSETS,
+        style=centred(style_on_brand(place)),
+    )
+
+
+def _word_seats(part: Card, words: Wording | None, box: Box) -> Iterator[Seat]:
+    left, split = box.x + _CHEVRON + GUTTER, box.x + (box.width + GUTTER) * _NAMES // 12
+    said = [(words(part), _column(box, left, box.right))] if words else [
+        (part_paragraphs(replace(part, body=None)), _column(box, left, split - GUTTER)),
+        (part_paragraphs(replace(part, name=None)), _column(box, split, box.right)),
+    ]  # fmt: skip
+    for paragraphs, column in said:
+        yield Seat(paragraphs=paragraphs, box=column, span=part.span, insets=_NO_INSETS)
+
+
+def _rule(below: TextBlock, right: int) -> LineShape:
     """A hairline half-way to the row above."""
-    box = replace(below.box, y=Emu(below.box.y - _GAP // 2), height=Emu(0))
-    return LineShape(box=box, about=DECORATION, stroke=_RULE)
+    left, y = below.box.x, Emu(below.box.y - _GAP // 2)
+    return LineShape(box=Box(left, y, Emu(right - left), Emu(0)), about=DECORATION, stroke=_RULE)
 
 
 def _chevron(number: TextBlock, *, is_first: bool, is_last: bool) -> Polygon:

@@ -6,23 +6,23 @@ import math
 from collections.abc import Sequence
 from itertools import combinations
 
+from briefgen.layout.diagram.arrows import polygon
 from briefgen.layout.diagram.circles import Circle, crossing_points, free_box
 from briefgen.layout.diagram.parts import (
     LINE,
     PartLayout,
     Seat,
+    as_names,
     centre_style,
     centred,
     describe,
     first_that_fits,
     grouped,
     part_paragraphs,
-    polygon,
     restyled,
     set_alone,
     set_seats,
 )
-from briefgen.layout.diagram.ring import as_names
 from briefgen.layout.slot_context import GUTTER, Placed, SlotContext
 from briefgen.model.colour_contrast import mixed
 from briefgen.model.resolved_deck import Card, Diagram
@@ -76,17 +76,9 @@ def _draw(
     if isinstance(middle, Overflow):
         return middle
     fields = [
-        Ellipse(
-            box=circle.box,
-            about=name.about if way.names_inside else DECORATION,
-            fill="tint",
-            stroke=LINE,
-            text=name if way.names_inside else None,
-        )
-        for circle, name in zip(circles, names, strict=True)
+        Ellipse(box=circle.box, about=DECORATION, fill="tint", stroke=LINE) for circle in circles
     ]
-    beside = () if way.names_inside else names
-    items = (*fields, *_lenses(circles, place), *beside, *middle)
+    items = (*fields, *_lenses(circles, place), *names, *middle)
     alt = describe("venn-of", value, place, leads=False)
     if value.centre:
         alt = f"{alt} {place.say('venn-common', centre=value.centre.text)}"
@@ -126,12 +118,14 @@ def _names(
 
 
 def _side_box(circle: Circle, circles: Sequence[Circle], is_left: bool, place: SlotContext) -> Box:
-    """The room beside a circle, above or below what the leader of the centre leads to."""
+    """The room beside the outer half of a circle, where no other begins, above or below what the
+    leader of the centre leads to."""
     room, edge = place.box, circle.radius + GUTTER // 2
     band = _band(circles, place)
-    is_lower = circle.y > band.y + band.height // 2
-    top = max(band.bottom if is_lower else room.y, circle.y - circle.radius)
-    bottom = min(room.bottom if is_lower else band.y, circle.y + circle.radius)
+    if circle.y > band.y + band.height // 2:
+        top, bottom = max(band.bottom, circle.y), min(room.bottom, circle.y + circle.radius)
+    else:
+        top, bottom = max(room.y, circle.y - circle.radius), min(band.y, circle.y)
     left, right = (room.x, circle.x - edge) if is_left else (circle.x + edge, room.right)
     return Box(Emu(left), Emu(top), Emu(max(0, right - left)), Emu(bottom - top))
 

@@ -223,12 +223,17 @@ not change are a good reason to `allow: [long-sentence]`.""",
                 "the smallest text of the slide `{title}` is {size} pt",
                 "write less, so that it can be set in {least} pt or more",
             ),
+            "drawing": Wording(
+                "the smallest text in the drawing is {size:.1f} pt on the slide `{title}`",
+                "make it at least {least} pt there: {times:.1f} times as large in the drawing",
+            ),
         },
         explanation="""\
 From the last row of a room, text below 14 points on a slide can hardly be read. It comes from a
 table, a chart or a card that holds more than it should: leave out what nobody will ask for, or
-show a part and hand the whole out with the reading document. Captions, sources and what stands in
-the margin of every slide do not count.""",
+show a part and hand the whole out with the reading document. The texts in a drawing (SVG) count as
+they are shown: draw them larger, or give the drawing more room. Captions, sources and what stands
+in the margin of every slide do not count.""",
     ),
     "BF533": Code(
         name="tight-fit",

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 
 import pytest
 
+from briefgen.compile import load_project
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.scene import Area
 from briefgen.model.template import LayoutSpec, Template
 from briefgen.read.templates import OLD_NAMES, read_templates
+from briefgen.resolve.file_schemas import file_schema
 from briefgen.support.world import MemoryWorld
 
 
@@ -180,3 +182,14 @@ def test_marks_stand_further_from_the_text_in_a_family_that_is_set_larger() -> N
     """Bullets touched the words in Calibri."""
     by_family = _own("fonts: {heading: Calibri, body: Calibri}\nsizes: by-family\n")
     assert by_family.styles["points"].levels[0].margin > _own("").styles["points"].levels[0].margin
+
+
+def test_editors_know_old_names_and_say_what_they_are_called_now() -> None:
+    project = load_project(MemoryWorld({"briefgen.yaml": b"template: plain\n"}), Faults())
+    for kind in ("deck", "project", "template"):
+        schema = file_schema(kind, project)
+        key = "extends" if kind == "template" else "template"
+        told = schema["properties"][key]["anyOf"][0]
+        words = dict(zip(told["enum"], told["enumDescriptions"], strict=True))
+        assert words["plain"] == "The old name of swiss."
+        assert words["swiss"] == "Swiss"
