@@ -34,6 +34,7 @@ _COLUMNS = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3, 7: 4, 8: 4}
 # The narrowest of three or more in a row, and the lowest card that has its picture above the text.
 _NARROWEST = pt(180)
 _LOWEST = pt(176)
+_BESIDE_PICTURE = pt(12)
 # Cards beside a picture stand closer together.
 _NARROW = pt(600)
 # Between head and text, in ems.
@@ -234,9 +235,14 @@ def _insets(value: Cards, box: Box, look: _Look) -> Insets:
     if not pictures:
         return icon_room((card.icon for card in value.items), look.insets, box)
     if box.height < _LOWEST or len(pictures) < len(value.items):
-        return replace(look.insets, left=look.insets.left + box.width * 3 // 10)
+        left = max(look.insets.left, _BESIDE_PICTURE) + _picture_width(box)
+        return replace(look.insets, left=Emu(left))
     height = min(box.width * 9 // 16, box.height * 2 // 5) // MODULE * MODULE
     return replace(look.insets, top=look.insets.top + height)
+
+
+def _picture_width(box: Box) -> Emu:
+    return Emu(box.width * 3 // 10)
 
 
 def _heights(rows: Sequence[Sequence[_Cell]], size: int, room: int, look: _Look) -> list[int]:
@@ -312,6 +318,7 @@ def _picture(cell: _Cell, box: Box, place: SlotContext, look: _Look) -> tuple[Pl
     """The card's picture, cut to fill the room that the text leaves for it."""
     if cell.card.picture is None:
         return ()
-    across, down = cell.insets.left - look.insets.left, cell.insets.top - look.insets.top
-    spot = replace(box, width=across) if across else replace(box, height=down)
+    is_beside = cell.insets.left != look.insets.left
+    down = Emu(cell.insets.top - look.insets.top)
+    spot = replace(box, width=_picture_width(box)) if is_beside else replace(box, height=down)
     return (place_picture(cell.card.picture, spot, "cover", place.spec.name),)

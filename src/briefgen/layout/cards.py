@@ -23,8 +23,8 @@ _SETS: Mapping[str, _Set] = {
     "figures": set_as_figures,
 }
 # Rows are taken where they are so many points larger; and with texts of more characters, where
-# they are no smaller.
-_LARGER, _LONG = 2, 90
+# they are no smaller, or large.
+_LARGER, _LONG, _LARGE = 2, 90, 24
 
 
 def layout_cards(value: Cards, place: SlotContext) -> Placed:
@@ -63,8 +63,9 @@ def _chosen(value: Cards, place: SlotContext) -> DrawnCards | Overflow:
     rows = set_in_rows(value, place)
     if isinstance(rows, Overflow):
         return grid
-    least = rows.size - (0 if has_holes(value) or _has_long(value) else _LARGER)
-    return rows if isinstance(grid, Overflow) or grid.size <= least else grid
+    if isinstance(grid, Overflow) or has_holes(value) or _has_long(value):
+        return rows if isinstance(grid, Overflow) or rows.size >= min(grid.size, _LARGE) else grid
+    return rows if rows.size >= grid.size + _LARGER else grid
 
 
 def _has_long(value: Cards) -> bool:

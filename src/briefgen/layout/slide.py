@@ -243,19 +243,10 @@ class _SlideLayout(Value, kw_only=True):
             if text is not None and group and isinstance(group[0], Group):
                 del shown[text.about.slot]
                 shown[spec.name] = (*shown[spec.name][:-1], with_text_below(group[0], text))
-            if spec.name in shown and self._floats(spec, shown):
+            if spec.name in shown and _floats(spec, self.layout, shown):
                 zone = self._box(spec, further=further)
                 shown[spec.name] = optical_middle(shown[spec.name], zone)
         return _stacked(self.layout, [item for items in shown.values() for item in items])
-
-    def _floats(self, spec: SlotSpec, shown: Mapping[str, tuple[Item, ...]]) -> bool:
-        """Whether a slot's shapes may be moved down: what stands beside others begins with them."""
-        others = (slot for slot in self.layout.slots if slot.name in shown and slot is not spec)
-        return (
-            kind_of(spec.kind).floats
-            and not is_list(shown[spec.name])
-            and not any(_are_side_by_side(spec.box, other.box) for other in others)
-        )
 
 
 def _report_title(
@@ -279,6 +270,16 @@ def _stacked(layout: LayoutSpec, items: list[Item]) -> tuple[Item, ...]:
         if isinstance(item, PlacedPicture) and title and item.box.contains(title.box)
     ]
     return (*behind, *layout.panels, *(item for item in items if item not in behind))
+
+
+def _floats(spec: SlotSpec, layout: LayoutSpec, shown: Mapping[str, tuple[Item, ...]]) -> bool:
+    """Whether a slot's shapes may be moved down: what stands beside others begins with them."""
+    others = (slot for slot in layout.slots if slot.name in shown and slot is not spec)
+    return (
+        kind_of(spec.kind).floats
+        and not is_list(shown[spec.name])
+        and not any(_are_side_by_side(spec.box, other.box) for other in others)
+    )
 
 
 def _text_below(
