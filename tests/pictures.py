@@ -92,6 +92,7 @@ def bomb(width: int, height: int) -> bytes:
 
 PICTURES: dict[str, Callable[[], bytes]] = {
     "photo.jpg": lambda: saved(scene_picture(1600, 1200), "JPEG", quality=60),
+    "hall.jpg": lambda: saved(scene_picture(1920, 1080), "JPEG", quality=40),
     "wide.jpg": lambda: saved(scene_picture(3200, 800), "JPEG", quality=60),
     "tall.jpg": lambda: saved(scene_picture(1900, 2400), "JPEG", quality=40),
     "small.jpg": lambda: saved(scene_picture(320, 240), "JPEG", quality=60),

@@ -62,6 +62,8 @@ UNKNOWABLE = {
     "does not say which slides": ARITHMETIC,
     "diagram needs a `centre:`": TOGETHER,
     "diagram has no `centre:`": TOGETHER,
+    "diagram has no `axes:`": TOGETHER,
+    "diagram has no `focus:`": TOGETHER,
     "the picture has no `alt:`": TOGETHER,
     "a diagram has no pictures": TOGETHER,
     "two sub-levels at most": TOGETHER,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFilter
 
-SIZE = (2000, 1500)
+SIZE = (2000, 1250)
 # Everything was drawn for a picture 1600 pixels wide.
 SCALE = SIZE[0] / 1600
 SKY = ((246, 226, 200), (152, 190, 214))

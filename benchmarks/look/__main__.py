@@ -84,6 +84,7 @@ def table_of(pages: Sequence[PageFigures]) -> dict[str, str]:
         "runts in titles and heads": str(sum(page.head_runts for page in pages)),
         "runts in paragraphs": f"{100 * sum(page.runts for page in pages) / paragraphs:.1f} %",
         "straight quotes": str(sum(page.quotes for page in pages)),
+        "rows of cards with texts at different heights": str(sum(page.uneven for page in pages)),
         "pages": str(len(pages)),
     }
 

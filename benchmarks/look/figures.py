@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -41,7 +41,8 @@ class PageFigures(Value, kw_only=True):
     """A page: whether its title stands at the head (`titled`), the `size` of most of its text, the
     `smallest` text, the highest blank `band` and whether that counts, the distance from title to
     body (`gap`, None where the body does not begin on the flowline), last lines of one short word
-    in titles (`head_runts`) and in paragraphs, and straight quotes."""
+    in titles (`head_runts`) and in paragraphs, straight quotes, and rows of cards whose texts begin
+    at different heights (`uneven`)."""
 
     name: str
     titled: bool
@@ -53,6 +54,7 @@ class PageFigures(Value, kw_only=True):
     runts: int
     paragraphs: int
     quotes: int
+    uneven: int
 
 
 def figures_of(page: Page, deck: str) -> PageFigures:
@@ -76,7 +78,27 @@ def figures_of(page: Page, deck: str) -> PageFigures:
         runts=_runts(plain),
         paragraphs=sum(len(block.paragraphs) for block in plain),
         quotes=sum(len(_STRAIGHT.findall(block.text)) for block in blocks),
+        uneven=uneven_rows(page.items),
     )
+
+
+def uneven_rows(items: Iterable[Item]) -> int:
+    """Rows of boxes in groups of cards whose texts, below their heads, do not begin on one line."""
+    starts: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for number, group in enumerate(items):
+        if not (isinstance(group, Group) and group.about.slot == "cards"):
+            continue
+        blocks = list(blocks_in(group.items))
+        for box in (item.box for item in group.items if isinstance(item, Area) and item.text):
+            tops = [
+                line.top
+                for block in blocks
+                if box.contains(block.box)
+                for line in block.lines
+                if not block.paragraphs[line.paragraph].heading
+            ]
+            starts[number, box.y].update(sorted(tops)[:1])
+    return sum(len(tops) > 1 for tops in starts.values())
 
 
 def _is_head(block: TextBlock) -> bool:

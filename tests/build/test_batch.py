@@ -56,7 +56,7 @@ def test_five_faults_and_a_full_disk_cost_no_other_pack(
         fault.target: f"{fault.code} {fault.message}" for fault in result.faults if fault.target
     }
     for number, words in {
-        2: "broke off (SIGKILL)",
+        2: "worker process died (SIGKILL)",
         4: "took longer than 12 seconds",
         6: "needs more memory",
         8: "ZeroDivisionError: by zero",
@@ -140,7 +140,7 @@ def test_a_pool_that_cannot_begin_is_told_as_such(
     result = build_all(make_series(tmp_path / "project", 2), jobs=2)
     messages = [fault.message for target in result.targets for fault in target.faults]
     assert len(messages) == 2
-    assert all("its worker could not be started" in message for message in messages)
+    assert all("its worker process could not be started" in message for message in messages)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")

@@ -20,7 +20,7 @@ def _changes(project: Path, number: int = 0) -> Changes:
 
 def test_nothing_changed(built: Path) -> None:
     assert _changes(built).is_empty
-    assert say_changes(_changes(built)) == f"{id_of(0)}: nothing reads differently\n"
+    assert say_changes(_changes(built)) == f"{id_of(0)}: no text changes\n"
 
 
 def test_a_text_and_the_event(built: Path) -> None:
@@ -44,7 +44,7 @@ def test_a_target_that_was_not_built(project: Path) -> None:
 
 
 def test_a_deck_of_many_seminars_is_no_single_pack(built: Path) -> None:
-    with pytest.raises(UsageError, match="is 12 packs"):
+    with pytest.raises(UsageError, match="stands for 12 packs"):
         find_changes("series", root=built)
 
 

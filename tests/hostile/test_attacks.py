@@ -59,7 +59,7 @@ def test_an_empty_name_was_quoted_as_if_it_were_one(say: Say) -> None:
 
 def test_a_date_that_is_none_chose_nothing_and_was_content(say: Say) -> None:
     code, said = say("build", "--since", "2026-13-45")
-    assert (code, "`2026-13-45` is no date" in said) == (2, True), said
+    assert (code, "`2026-13-45` is not a date" in said) == (2, True), said
 
 
 def test_a_project_without_decks_was_told_of_days_and_names(say: Say) -> None:
@@ -83,14 +83,14 @@ def test_a_file_where_a_folder_is_needed_was_called_our_fault(
     code, said = say(*arguments)
     assert code == exit_codes.FAULTS
     assert "error[BF402]" in said
-    assert "a file stands where a folder is needed" in said
+    assert "there is a file where a folder is needed" in said
     assert "hint: " in said
 
 
 def test_a_folder_in_the_place_of_a_deck_was_named_by_our_temporary_file(say: Say) -> None:
     Path("output/a/a.pptx").mkdir(parents=True)
     code, said = say("build")
-    assert (code, "a.pptx cannot be written: a folder stands" in said) == (1, True), said
+    assert (code, "a.pptx cannot be written: there is a folder" in said) == (1, True), said
 
 
 @pytest.mark.parametrize("epoch", ["9" * 30, "253402300800", "²", "-1", "abc", ""])

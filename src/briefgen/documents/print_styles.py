@@ -99,7 +99,7 @@ def _styles(base: int) -> list[TextStyle]:
         _style("lead", plus(2), quiet),
         _style("quote", plus(2), body),
         _style("bullets", base, *lists),
-        _style("numbered", base, _item(body, base, 0, "#"), *lists[1:]),
+        _style("numbered", base, _item(body, base, 0, "#"), _item(body, base, 1, "a"), lists[2]),
         _style("caption", base - 1, replace(tight, colour="quiet")),
         _style("footnote", max(8, base - 2), tight),
         TextStyle("table", tables, (tight, dot)),

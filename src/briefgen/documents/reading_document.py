@@ -83,8 +83,9 @@ class _Reading(Struct):
         for spec in _reading_order(layout.slots):
             value = slide.slots.get(spec.name)
             if value is not None and spec.name != "title" and not spec.default:
+                numbered = self.template.styles[spec.style].levels[0].bullet == "#"
                 yield from value_blocks(
-                    value, slide.title.text, self.deck.language, numbered=spec.style == "numbered"
+                    value, slide.title.text, self.deck.language, numbered=numbered
                 )
         if slide.sources:
             yield Footnotes(slide.sources)

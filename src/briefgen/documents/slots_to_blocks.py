@@ -20,6 +20,7 @@ from briefgen.model.resolved_deck import (
     Numbers,
     Phase,
     Picture,
+    Pictures,
     Point,
     Points,
     Prose,
@@ -74,6 +75,8 @@ def value_blocks(value: SlotValue, title: str, language: str, *, numbered: bool)
             yield DocumentTable(_data_of(value, language), title, header_column=True)
         case Picture():
             yield Figure("picture", value, title)
+        case Pictures(items=pictures):
+            yield from (Figure("picture", picture, title) for picture in pictures)
         case LinkTarget():
             yield from _link(value, language)
         case _:

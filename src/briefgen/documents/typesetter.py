@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import assert_never
 
 from briefgen.documents.print_styles import Frame, Print, document_styles, frame_of
@@ -11,12 +10,13 @@ from briefgen.documents.splittable_flowable import Flowable, flow_group
 from briefgen.layout.slot_context import SlotContext
 from briefgen.layout.slot_kinds import kind_of
 from briefgen.layout.table import all_rows_of, grids_of
-from briefgen.layout.table_rows import Rows, fit_grid, grid_columns
+from briefgen.layout.table_cells import Rows
+from briefgen.layout.table_rows import fit_grid, grid_columns
 from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Heading, Para
 from briefgen.model.resolved_deck import Card, Chart, Diagram, Picture, Point, Points
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Grid, Group, Item
-from briefgen.model.scene_walk import blocks_in
+from briefgen.model.scene_walk import cuts_a_word
 from briefgen.model.slide_contents import inlines_of
 from briefgen.model.template import SlotKindName, SlotSpec, TextStyle
 from briefgen.model.text_block import About, Paragraph, Role, TextBlock
@@ -37,7 +37,6 @@ _DRAWINGS: Mapping[str, tuple[str, tuple[int, ...]]] = {
     "chart": ("chart", (230, 320, 420)),
     "picture": ("figure", (260,)),
 }
-_LINE_ENDS = frozenset(" -–—")
 # Space above, in ems of the style's own size; a heading has twice as much above as below.
 _SPACE: Mapping[str, float] = {
     "heading-1": 2.0,
@@ -223,7 +222,7 @@ class DocumentTypesetter(Value):
         for height in heights:
             room = replace(place, box=replace(place.box, height=pt(height)))
             placed = kind_of(drawing.kind).layout(drawing.value, room)
-            if not isinstance(placed, Overflow) and not _cuts_a_word(placed):
+            if not isinstance(placed, Overflow) and not cuts_a_word(placed):
                 yield flow_group(_grouped(placed, drawing.kind), self.space("heading-3"))
                 return
         for block in _in_words(drawing.value):
@@ -255,21 +254,12 @@ class Printed(Value, kw_only=True):
         return DocumentTypesetter(styles, self.frame, self.setter, upright=self.how.large)
 
 
-def _cuts_a_word(items: Sequence[Item]) -> bool:
-    """Whether a line ends inside a word, because its box is too narrow for it."""
-    return any(
-        line.paragraph == after.paragraph and line.text[-1:] not in _LINE_ENDS
-        for block in blocks_in(items)
-        for line, after in pairwise(block.lines)
-    )
-
-
 def _in_words(value: Chart | Diagram | Picture) -> Iterator[Block]:
     """What a drawing says, as paragraphs and a list."""
     match value:
-        case Diagram(parts=parts, centre=centre):
-            if centre is not None:
-                yield Para(centre, keep=True)
+        case Diagram(parts=parts, centre=centre, axes=axes):
+            for inline in inlines_of((centre, axes)):
+                yield Para(inline, keep=True)
             yield Bullets(Points(tuple(_point_of(part) for part in parts)))
         case Chart(alt=alt, alt_language=tag) | Picture(alt=alt, alt_language=tag):
             yield Para(Inline((Run(text=alt, language=tag),)))

@@ -5,12 +5,13 @@ A slide is chosen whole: with all the pages that it is continued on, and those k
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, assert_never
 
 from briefgen.documents.reading_document import ELSEWHERE
 from briefgen.handouts.redact import with_pages
-from briefgen.model.diagnostics import Diagnostic, Faults, Hint, Span, diagnose
+from briefgen.model.diagnostics import Diagnostic, Faults, Fix, Hint, Span, TextEdit, diagnose
 from briefgen.model.outputs import (
     BookletOptions,
     DeckOptions,
@@ -30,6 +31,7 @@ from briefgen.model.slide_choice import (
     choice_as_written,
     several_as_written,
 )
+from briefgen.model.text_edits import in_quotes
 from briefgen.model.values import Value
 from briefgen.support.suggest import nearest
 
@@ -104,6 +106,7 @@ def check_choice(
             choice=choice,
             option=name,
             place=place,
+            is_its_own=name in spec.choice_spans,
             scene=scene,
             deck=deck,
             layouts=(HIDDEN, *layouts),
@@ -116,11 +119,13 @@ def check_choice(
 
 
 class _Given(Value, kw_only=True):
-    """A choice of an option, `place` is where it stands, and what there is to be chosen from."""
+    """A choice of an option, `place` is where it stands, by itself if it `is_its_own`, and what
+    there is to be chosen from."""
 
     choice: SlideChoice
     option: str
     place: Span
+    is_its_own: bool
     scene: Scene
     deck: ResolvedDeck
     layouts: Sequence[str]
@@ -140,14 +145,28 @@ class _Given(Value, kw_only=True):
     def _written(self, words: str) -> str:
         return f"`{choice_as_written(self.option, words, self.place)}`"
 
-    def _meant(self, words: str) -> Hint:
-        return Hint(f"did you mean {self._written(words)}?")
+    def _write(self, part: SlidesBy, text: str) -> Fix | None:
+        """The fix that writes something in place of a part of the choice."""
+        words = text if re.fullmatch(r"[\w -]+", text) else in_quotes(text)
+        edit = TextEdit(was="" if len(self.choice) == 1 else part.words, text=words)
+        is_yaml = self.is_its_own and self.place.file.endswith(".yaml")
+        return Fix(title=f"write `{words}`", edits=(edit,)) if is_yaml else None
+
+    def _meant(self, part: SlidesBy, words: str) -> Hint:
+        fix = self._write(part, words)
+        return Hint(f"did you mean {self._written(words)}?", (fix,) if fix else ())
 
     def _said(
-        self, what: str, part: SlidesBy, *, hint: Hint | None = None, **fields: Any
+        self,
+        what: str,
+        part: SlidesBy,
+        *,
+        hint: Hint | None = None,
+        fix: Fix | None = None,
+        **fields: Any,
     ) -> Diagnostic:
         written = self._written(part.words)
-        return diagnose(what, self.place, hint=hint, written=written, **fields)
+        return diagnose(what, self.place, hint=hint, fix=fix, written=written, **fields)
 
     def _beyond(self, part: SlidesBy) -> Iterator[Diagnostic]:
         first, last = part.numbers
@@ -156,8 +175,9 @@ class _Given(Value, kw_only=True):
             slides = f"{most} slide" + ("" if most == 1 else "s")
             better = f"{first}-{most}" if first < most else f"{most}"
             parts = [better if other == part else other.words for other in self.choice]
+            fix = self._write(part, better)
             better = self._written(several_as_written(parts, self.place))
-            yield self._said("BF113/no-such-slide", part, slides=slides, better=better)
+            yield self._said("BF113/no-such-slide", part, fix=fix, slides=slides, better=better)
 
     def _no_section(self, part: SlidesBy) -> Iterator[Diagnostic]:
         if _sections(part.text, self.deck):
@@ -169,7 +189,7 @@ class _Given(Value, kw_only=True):
         close = nearest(_name(part.text), tuple(names))
         numbered = enumerate(self.deck.sections, 1)
         possible = ", ".join(f"`section {at}` ({s.name.text})" for at, s in numbered)
-        hint = self._meant(f"section {names[close]}") if close else None
+        hint = self._meant(part, f"section {names[close]}") if close else None
         yield self._said("BF113/no-such-section", part, hint=hint, possible=possible)
 
     def _no_layout(self, part: SlidesBy) -> Iterator[Diagnostic]:
@@ -178,7 +198,7 @@ class _Given(Value, kw_only=True):
         found = _MEANT.get(part.text.removesuffix("s")) or nearest(part.text, self.layouts)
         if not found and _sections(part.text, self.deck):
             found = f"section {part.text}"
-        hint = self._meant(found) if found else None
+        hint = self._meant(part, found) if found else None
         yield self._said("BF113/no-such-layout", part, hint=hint, layout=part.text)
 
 

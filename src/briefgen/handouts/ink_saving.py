@@ -86,10 +86,17 @@ class _Lightener(Value):
         return replace(
             page,
             ground="paper",
-            items=tuple(self.item(item) for item in page.items),
+            items=tuple(self.panel(item, page) or self.item(item) for item in page.items),
             furniture=tuple(self.item(item) for item in page.furniture),
             backdrop=tuple(self.item(item) for item in page.backdrop),
         )
+
+    def panel(self, item: Item, page: Page) -> Item | None:
+        """A panel on a picture, white below its text; None for any other item."""
+        on = (one for one in page.items if isinstance(one, PlacedPicture))
+        if isinstance(item, Rectangle) and any(one.box.contains(item.box) for one in on):
+            return replace(item, fill="paper", stroke=Stroke(item.fill, _OUTLINE))
+        return None
 
     def is_light(self, colour: Colour) -> bool:
         return luminance(self.palette.get(colour, colour)) > _LIGHT

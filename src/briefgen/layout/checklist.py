@@ -19,7 +19,7 @@ from briefgen.text.tick_boxes import with_boxes
 def layout_checklist(value: Checklist, place: SlotContext) -> Placed:
     """Each point a paragraph with a box; those below it have the marks of the slot's style."""
     boxed = with_boxes(place.style, place.setter)
-    place = replace(place, styles={**place.styles, place.spec.style: boxed})
+    place = place.with_style(boxed)
     return place.fill_placeholder(list_paragraphs(value.points), Role.LIST, value.span)
 
 

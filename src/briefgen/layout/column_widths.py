@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from briefgen.model.rich_text import Inline
 from briefgen.model.text_block import FontKey
@@ -11,34 +11,58 @@ from briefgen.model.values import Value
 from briefgen.text.line_breaking import Typesetter
 from briefgen.text.stand_ins import width_of
 
+# A snug table is so many percent as wide as its texts, but at least 7 of the slide's 12 columns,
+# and at most so much wider for each of its columns: a number stands near what it belongs to. One
+# that would be almost as wide as its place is as wide.
+_AIR, _ALMOST = 115, 94
+_LEAST_COLUMNS, _COLUMNS = 7, 12
+_MOST_AIR = pt(66)
+# The share of the column that names the rows where texts take several lines, in percent.
+_NAMES = 70
+
 
 class Columns(Value, kw_only=True):
     """The columns of a table. For each, `words` has its longest words in ems, by how far they are
-    indented, `texts` its longest text in ems, and `margins` its left and right margin together;
-    `width` is that of all columns. With `even`, all columns but the first are equally wide where
-    their words allow it."""
+    indented, `texts` its longest text in ems with its indent, and `margins` its left and right
+    margin together; `width` is that of the place. With `even`, all columns but the first are
+    equally wide where their words allow it. `snug` tables are no wider than their texts ask for.
+    """
 
     words: tuple[Mapping[Emu, float], ...]
-    texts: tuple[float, ...]
+    texts: tuple[Mapping[Emu, float], ...]
     margins: tuple[Emu, ...]
     width: Emu
     even: bool
+    snug: bool = False
 
     def widths(self, size: int) -> tuple[Emu, ...]:
-        """Widths that add up to the width of the table, at a size of its texts (points).
-
-        Each column gets the room of its longest word; the rest is shared by the square root of the
-        longest text, so that rows come out about equally high.
-        """
-        words = zip(self.words, self.margins, strict=True)
-        least = [_least(longest, size) + margin for longest, margin in words]
-        wanted = [_at_size(text, size) ** 0.5 for text in self.texts]
-        spare = self.width - sum(least)
-        if spare < 0:
+        """Widths at a size of the texts (points), which add up to that of the place, or to less
+        where the table is snug."""
+        least = self._room_of(self.words, size)
+        natural = self._room_of(self.texts, size)
+        if sum(least) > self.width:
             return _narrowed(self.width, least)
-        extra = _shared(spare, [round(1000 * share) for share in wanted])
-        widths = tuple(a + b for a, b in zip(least, extra, strict=True))
-        return _even_widths(widths, least) if self.even else widths
+        if self.even:
+            return _beside_names(self.width, least, natural)
+        if sum(natural) > self.width:
+            return _wrapped(self.width, least, natural)
+        return _loose(self._total(natural), natural)
+
+    def _room_of(self, texts: Iterable[Mapping[Emu, float]], size: int) -> list[Emu]:
+        return [
+            Emu(_needed(longest, size) + margin)
+            for longest, margin in zip(texts, self.margins, strict=True)
+        ]
+
+    def _total(self, natural: Sequence[Emu]) -> int:
+        """How wide the table is where each text has its line: somewhat wider than they are, so
+        that it is seen as a table, but with its numbers not far from what they belong to."""
+        if not self.snug:
+            return self.width
+        needed = sum(natural)
+        wanted = max(needed * _AIR // 100, self.width * _LEAST_COLUMNS // _COLUMNS)
+        total = min(wanted, needed + len(natural) * _MOST_AIR)
+        return self.width if total * 100 >= self.width * _ALMOST else total
 
 
 def measure_columns(
@@ -48,39 +72,75 @@ def measure_columns(
     setter: Typesetter,
     *,
     even: bool = False,
+    snug: bool = False,
 ) -> Columns:
     """The texts of each column with their indents, measured in bold, the widest face that a cell
     may have."""
-    texts = [[inline.text for inline, _ in column] for column in columns]
     return Columns(
-        words=tuple(_longest_words(column, setter) for column in columns),
-        texts=tuple(_longest(column, setter) for column in texts),
+        words=tuple(_longest_by_indent(column, str.split, setter) for column in columns),
+        texts=tuple(_longest_by_indent(column, str.splitlines, setter) for column in columns),
         margins=tuple(margins),
         width=width,
         even=even,
+        snug=snug,
     )
 
 
-def _longest_words(column: Sequence[tuple[Inline, Emu]], setter: Typesetter) -> dict[Emu, float]:
-    words: dict[Emu, set[str]] = {}
+def longest_word(text: Inline, setter: Typesetter) -> float:
+    """The width of the longest word of a text, in ems."""
+    return _longest(text.text.split(), setter)
+
+
+def _longest_by_indent(
+    column: Sequence[tuple[Inline, Emu]], cut: Callable[[str], list[str]], setter: Typesetter
+) -> dict[Emu, float]:
+    """The widest of the pieces that texts are cut into, for each indent."""
+    pieces: dict[Emu, set[str]] = {}
     for inline, indent in column:
-        words.setdefault(indent, set()).update(inline.text.split())
-    return {indent: _longest(found, setter) for indent, found in words.items()}
+        pieces.setdefault(indent, set()).update(cut(inline.text))
+    return {indent: _longest(found, setter) for indent, found in pieces.items()}
 
 
-def _least(longest: Mapping[Emu, float], size: int) -> int:
-    """The room that the words of a column need at a size."""
-    return max((indent + _at_size(word, size) for indent, word in longest.items()), default=0)
+def _needed(longest: Mapping[Emu, float], size: int) -> int:
+    """The room that the words or texts of a column need at a size."""
+    return max((indent + _at_size(text, size) for indent, text in longest.items()), default=0)
 
 
-def _even_widths(widths: Sequence[Emu], least: Sequence[int]) -> tuple[Emu, ...]:
-    """All columns but the first equally wide, where that leaves each its longest word: equal
-    things look equal."""
-    rest = Emu(sum(widths[1:]))
-    even = _shared(rest, [1] * (len(widths) - 1))
-    if any(width < need for width, need in zip(even, least[1:], strict=True)):
-        return tuple(widths)
-    return (widths[0], *even)
+def _loose(total: int, natural: Sequence[Emu]) -> tuple[Emu, ...]:
+    """Each text on its line, and the rest of the width shared evenly."""
+    extra = _shared(Emu(total - sum(natural)), [1] * len(natural))
+    return tuple(Emu(width + more) for width, more in zip(natural, extra, strict=True))
+
+
+def _wrapped(width: Emu, least: Sequence[Emu], natural: Sequence[Emu]) -> tuple[Emu, ...]:
+    """Each column gets the room of its longest word, and the rest is shared by the square root of
+    the longest text, so that rows come out about equally high; what that leaves a column beyond
+    its longest text goes to the others. The first names the rows: it gets a smaller share."""
+    shares = [round(need**0.5) for need in natural]
+    shares[0] = shares[0] * _NAMES // 100
+    found = list(least)
+    is_open = [have < most for have, most in zip(found, natural, strict=True)]
+    while (spare := width - sum(found)) > len(found) and any(is_open):
+        extra = _shared(Emu(spare), [share * go for share, go in zip(shares, is_open, strict=True)])
+        found = [
+            min(most, Emu(have + more)) if go else have
+            for have, more, most, go in zip(found, extra, natural, is_open, strict=True)
+        ]
+        is_open = [have < most for have, most in zip(found, natural, strict=True)]
+    found[-1] = Emu(found[-1] + width - sum(found))
+    return tuple(found)
+
+
+def _beside_names(width: Emu, least: Sequence[Emu], natural: Sequence[Emu]) -> tuple[Emu, ...]:
+    """The first column as narrow as its names, or as an equal share of the width where they are
+    longer; the others equally wide, as equal things are. Where that leaves one of them less than
+    its longest word, each takes what its texts ask for."""
+    first = max(least[0], min(natural[0], width // len(least)))
+    for names in (first, least[0]):
+        even = _shared(Emu(width - names), [1] * (len(least) - 1))
+        if all(have >= need for have, need in zip(even, least[1:], strict=True)):
+            return (Emu(names), *even)
+    return _wrapped(width, least, natural)
 
 
 def _narrowed(width: Emu, least: Sequence[Emu]) -> tuple[Emu, ...]:

@@ -9,7 +9,9 @@ from briefgen.layout.card_surface import card_insets, card_shapes
 from briefgen.layout.panels import panel_boxes, set_panels, stack_panels, union_of
 from briefgen.layout.slot_context import Placed, SlotContext, body_paragraphs
 from briefgen.layout.splitting import SlotKind
-from briefgen.layout.table_rows import CellText, Rows, cell_of, none_text, place_grid
+from briefgen.layout.table_cells import CellText, Rows, cell_of, none_text
+from briefgen.layout.table_rows import FEW, LEAST_SIZE, place_grid
+from briefgen.layout.zone import optical_middle
 from briefgen.model.resolved_deck import Comparison, Points, Subject, Text
 from briefgen.model.scene import Group
 from briefgen.model.text_block import Paragraph, Role, TextBlock
@@ -35,9 +37,18 @@ def layout_comparison(value: Comparison, place: SlotContext) -> Placed:
 
 
 def _table(value: Comparison, place: SlotContext) -> Placed:
-    """The first column holds the aspects."""
+    """The first column holds the aspects. Subjects on slides of their own share columns and size,
+    so that nothing jumps from one to the next."""
     whole = place.whole if isinstance(place.whole, Comparison) else value
-    return place_grid(_rows(value), place, value.span, sample=_rows(whole))
+    rows = _rows(value)
+    others = [_rows(other) for other in value.others]
+    samples = [_rows(whole), *others]
+    body = tuple(row for rows in samples for row in (*rows.body, rows.header))
+    sample = replace(samples[0], body=body)
+    placed = place_grid(rows, place, value.span, sample=sample, others=others)
+    if others or len(whole.aspects) > FEW or isinstance(placed, Overflow):
+        return placed
+    return optical_middle(placed, place.box)
 
 
 def _rows(value: Comparison) -> Rows:
@@ -45,7 +56,7 @@ def _rows(value: Comparison) -> Rows:
     body = tuple(
         (cell_of(aspect.name), *(_cell(cell) for cell in aspect.values)) for aspect in value.aspects
     )
-    return Rows(header=header, body=body, header_column=True)
+    return Rows(header=header, body=body, header_column=True, head="large")
 
 
 def _subject(subject: Subject) -> CellText:
@@ -113,4 +124,9 @@ def join_comparisons(parts: tuple[Comparison, ...]) -> Comparison:
     return replace(parts[0], aspects=tuple(row for part in parts for row in part.aspects))
 
 
-KIND = SlotKind(layout=layout_comparison, units=(units_of_comparison,), join=join_comparisons)
+KIND = SlotKind(
+    layout=layout_comparison,
+    units=(units_of_comparison,),
+    join=join_comparisons,
+    least=LEAST_SIZE,
+)

@@ -9,30 +9,52 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from briefgen.model.resolved_deck import Points, ResolvedSlide
-from briefgen.model.scene import Item
-from briefgen.model.scene_walk import blocks_in
-from briefgen.model.template import FormName, LayoutSpec, Template
+from briefgen.model.diagram_kinds import DiagramName
+from briefgen.model.resolved_deck import (
+    Column,
+    Diagram,
+    Picture,
+    Points,
+    ResolvedSlide,
+    SlotValue,
+    Timeline,
+)
+from briefgen.model.scene import Item, PlacedPicture
+from briefgen.model.scene_walk import blocks_in, cuts_a_word
+from briefgen.model.slide_contents import inlines_of
+from briefgen.model.template import PLAIN, FormName, LayoutSpec, Template
 from briefgen.model.text_block import Role
+from briefgen.model.units import to_pt
 
 # What is no longer than this can be set as large as a title page.
 _FEW_WORDS = 40
 # A head of so many characters stands beside what belongs to it.
 _SHORT_HEAD = 30
 _LEAST_ROWS, _MOST_ROWS = 2, 4
-_MOST_LINES = 2
+_MOST_LINES, _MOST_LINES_BESIDE = 2, 4
+# A name and three lines.
+_MOST_PANEL_LINES = 4
 # From so many points on a list stands in two columns.
 _MANY = 9
 # More sections than this need the whole height of a divider; a statement that is no longer than
 # this is set as large as a title page.
 _FEW_SECTIONS = 6
+# Of a photo that fills the slide, and of one that fills a column, so much at least is seen; to the
+# point of its longer side it has so many pixels: 1,920 across a slide.
+_KEPT_OF_WHOLE, _KEPT = 0.84, 0.35
+_PIXELS = 2
 _SHORT_TITLE = 30
+# Texts of phases and steps that are longer than this want a row each, steps from so many on.
+_LONG_PHASE, _LONG_STEP, _MANY_STEPS = 60, 40, 4
 
 
 def forms_for(slide: ResolvedSlide, template: Template) -> Iterator[LayoutSpec]:
     """The forms that suit a slide, or those that its author asks for, in the template's order."""
-    for layout in template.forms_of(slide.layout):
-        asked = slide.form in ("", layout.form)
+    layouts = template.forms_of(slide.layout)
+    # What no layout is named for is a form of the group in it.
+    is_free = slide.form not in {PLAIN, *(layout.form for layout in layouts)}
+    for layout in layouts:
+        asked = is_free or slide.form == layout.form
         if asked and _takes(layout, slide) and (slide.form or _suits(layout, slide)):
             yield layout
 
@@ -40,25 +62,80 @@ def forms_for(slide: ResolvedSlide, template: Template) -> Iterator[LayoutSpec]:
 def _takes(layout: LayoutSpec, slide: ResolvedSlide) -> bool:
     """Whether a form has a place for all that the slide says, and nothing in it stays empty."""
     slots = {slot.name: slot for slot in layout.slots}
-    return slide.slots.keys() <= slots.keys() and all(
-        name in slide.slots for name, slot in slots.items() if slot.required
+    drawn = slide.slots.get("diagram")
+    if isinstance(drawn, Diagram) and drawn.kind not in _KINDS.get(layout.form, (drawn.kind,)):
+        return False
+    return (
+        slide.slots.keys() <= slots.keys()
+        and all(
+            _has_words(slide.slots.get(slot.of)) if slot.of else name in slide.slots
+            for name, slot in slots.items()
+            if slot.required
+        )
+        and all(
+            any(other.of == name for other in layout.slots) or not _has_words(slide.slots.get(name))
+            for name, slot in slots.items()
+            if slot.drawn_as == "full"
+        )
     )
+
+
+def _has_words(value: SlotValue | None) -> bool:
+    """Whether there is a caption or a credit to a picture."""
+    return isinstance(value, Picture) and bool(value.caption or value.credit)
 
 
 def _suits(layout: LayoutSpec, slide: ResolvedSlide) -> bool:
     rule = _OWN_RULES.get((layout.form_of, layout.form)) or _RULES.get(layout.form)
     values = (slide.slots.get(slot.name) for slot in layout.slots if slot.required)
-    lists = (value for value in values if isinstance(value, Points))
+    found = list(values)
+    columns = [value for value in found if isinstance(value, Column)]
+    if columns:
+        return (_are_level if layout.form == "rows" else _are_brief)(columns)
+    figures = (value for value in slide.slots.values() if isinstance(value, Diagram | Timeline))
+    figure_rule = _FIGURE_RULES.get(layout.form)
+    if figure_rule and not all(map(figure_rule, figures)):
+        return False
+    lists = (value for value in found if isinstance(value, Points))
     is_short = len(slide.title.text) <= _SHORT_TITLE
+    if layout.form == "full" and not _fills(layout, slide):
+        return False
     return (layout.form != "large" or layout.form_of != "statement" or is_short) and (
         rule is None or all(rule(one) for one in lists)
     )
+
+
+def _fills(layout: LayoutSpec, slide: ResolvedSlide) -> bool:
+    """Whether the pictures of a form are photos that may fill their places: little enough of them
+    is cut off, they have pixels enough, and they hide no logo."""
+    title = layout.slot("title")
+    logos = [item for item in layout.backdrop if isinstance(item, PlacedPicture)]
+    for slot in layout.slots:
+        value = slide.slots.get(slot.name)
+        if isinstance(value, Picture):
+            is_whole = title is not None and slot.box.contains(title.box)
+            original, box = value.original, slot.box
+            own, wanted = original.width * box.height, original.height * box.width
+            longer = original.width if box.width > box.height else original.height
+            if (
+                original.is_drawing
+                or value.fit == "contain"
+                or min(own, wanted) < (_KEPT_OF_WHOLE if is_whole else _KEPT) * max(own, wanted)
+                or longer < _PIXELS * to_pt(max(box.width, box.height))
+                or any(slot.box.overlaps(logo.box) for logo in logos)
+            ):
+                return False
+    return True
 
 
 def is_good(layout: LayoutSpec, items: Sequence[Item]) -> bool:
     """Whether a form turned out well: no text of it had to be squeezed, and rows are short."""
     blocks = list(blocks_in(items))
     if any(block.fit.squeezed or not block.fit.stable for block in blocks):
+        return False
+    if layout.form == "panels":
+        return all(len(block.lines) <= _MOST_PANEL_LINES for block in blocks)
+    if layout.form == "beside" and cuts_a_word(items):
         return False
     if layout.form != "rows":
         return True
@@ -68,7 +145,8 @@ def is_good(layout: LayoutSpec, items: Sequence[Item]) -> bool:
         if block.about.role is Role.LIST
         for index in range(len(block.paragraphs))
     )
-    return all(count <= _MOST_LINES for count in lines)
+    is_narrow = any(slot.drawn_as == "takeaways" for slot in layout.slots)
+    return all(count <= (_MOST_LINES_BESIDE if is_narrow else _MOST_LINES) for count in lines)
 
 
 def _is_sentence(points: Points) -> bool:
@@ -94,6 +172,22 @@ def _are_heads(points: Points) -> bool:
     )
 
 
+def _are_level(columns: Sequence[Column]) -> bool:
+    """Whether columns have as many points, each short, which then stand side by side."""
+    lists = [column.body for column in columns if isinstance(column.body, Points)]
+    counts = {len(points.items) for points in lists}
+    named = all(column.name for column in columns)
+    return named and len(lists) == len(columns) and len(counts) == 1 and all(map(_are_rows, lists))
+
+
+def _are_brief(columns: Sequence[Column]) -> bool:
+    """Whether columns have so few words that they are panels; how many lines that takes is known
+    when they are laid out."""
+    return all(column.name for column in columns) and not any(
+        isinstance(column.body, Points) and not _are_flat(column.body) for column in columns
+    )
+
+
 def _are_many(points: Points) -> bool:
     return len(points.items) >= _MANY
 
@@ -106,6 +200,15 @@ def _are_flat(points: Points) -> bool:
     return not any(point.children for point in points.items)
 
 
+def _are_takeaways(points: Points) -> bool:
+    """Whether they are few, each with two texts below it at most."""
+    few = len(points.items) <= _MOST_ROWS
+    return few and all(
+        len(point.children) <= 2 and not any(child.children for child in point.children)
+        for point in points.items
+    )
+
+
 def _are_few_sections(points: Points) -> bool:
     return len(points.items) <= _FEW_SECTIONS
 
@@ -114,10 +217,40 @@ def _are_many_sections(points: Points) -> bool:
     return len(points.items) > _FEW_SECTIONS
 
 
+def _has_long_texts(figure: Diagram | Timeline) -> bool:
+    """Whether the texts of a timeline, or of a process of many steps, want a row each."""
+    if isinstance(figure, Timeline):
+        return any(_length_of(phase.text) > _LONG_PHASE for phase in figure.phases)
+    longest = max(_length_of(part.body) for part in figure.parts)
+    if figure.kind == "timeline":
+        return longest > _LONG_PHASE
+    return len(figure.parts) >= _MANY_STEPS and longest > _LONG_STEP
+
+
+def _length_of(body: object) -> int:
+    return sum(len(inline.text) for inline in inlines_of(body))
+
+
+def _is_venn(figure: Diagram | Timeline) -> bool:
+    return isinstance(figure, Diagram) and figure.kind == "venn"
+
+
+# The kinds of diagram that can be drawn in a form, where not all can.
+_KINDS: Mapping[FormName, tuple[DiagramName, ...]] = {
+    "rows": ("process", "timeline"),
+    "inside": ("cycle",),
+}
+_FIGURE_RULES: Mapping[FormName, Callable[[Diagram | Timeline], bool]] = {
+    "rows": _has_long_texts,
+    "beside": _is_venn,
+}
 # What suits a form of one layout only.
 _OWN_RULES: Mapping[tuple[str, FormName], Callable[[Points], bool]] = {
     ("agenda", "rows"): _are_flat,
     ("charter", "rows"): _are_few_rights,
+    ("numbered", "rows"): _are_few_rights,
+    ("chart-points", "rows"): _are_takeaways,
+    ("table-points", "rows"): _are_takeaways,
     ("section", "one-line"): _are_few_sections,
     ("section", "many"): _are_many_sections,
 }

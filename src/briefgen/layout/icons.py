@@ -12,7 +12,7 @@ from briefgen.model.values import replace
 _COLOUR = "brand"
 # Above the words of a card, and where they stand in rows.
 LARGE, SMALL = pt(40), pt(28)
-_BELOW, _BESIDE = pt(8), pt(12)
+_BELOW, BESIDE = pt(8), pt(12)
 # A lower box has its icon beside the words.
 _LOWEST = pt(140)
 # Icons keep away from the edges of their square by about this share; words begin at theirs.
@@ -25,7 +25,7 @@ def icon_room(names: Iterable[str], insets: Insets, box: Box, size: Emu = LARGE)
     if not any(names):
         return insets
     if size == LARGE and box.height < _LOWEST:
-        return replace(insets, left=Emu(insets.left + SMALL + _BESIDE))
+        return replace(insets, left=Emu(insets.left + SMALL + BESIDE))
     return replace(insets, top=Emu(insets.top + size + _BELOW))
 
 

@@ -7,15 +7,16 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import assert_never
 
-from briefgen.layout.slot_context import MODULE, Placed, SlotContext, to_module
+from briefgen.layout.slot_context import GUTTER, MODULE, Placed, SlotContext, to_module
 from briefgen.layout.splitting import SlotKind
 from briefgen.model import resolved_deck
 from briefgen.model.diagnostics import Faults
 from briefgen.model.pictures import WHOLE, Crop, Original, PictureFit
+from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Item, Page, PlacedPicture
 from briefgen.model.scene_walk import pictures_in
 from briefgen.model.text_block import About, Paragraph, Role, TextBlock
-from briefgen.model.units import EMU_PER_INCH, Box, Emu
+from briefgen.model.units import EMU_PER_INCH, Box, Emu, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.line_placement import reseat
@@ -23,49 +24,87 @@ from briefgen.text.line_placement import reseat
 # Pixels to the inch at which a photo and a drawing are embedded, and below which a photo looks
 # soft on paper, and blurred on any screen.
 PHOTO_DENSITY, DRAWING_DENSITY = 220, 300
-SOFT, BLURRED = 150, 96
-# A caption takes at most a third of the place.
+SOFT, BLURRED = 120, 96
+# A caption takes at most a third of the place, and a column beside the picture is no narrower.
 _CAPTION_SHARE = 3
+_NARROWEST = pt(200)
+# After these no full stop is needed between a caption and a credit.
+_ENDS = (".", "!", "?", "…", ":", ";", ",")
 
 
 def layout_picture(value: resolved_deck.Picture, place: SlotContext) -> Placed:
-    """The picture at the top left of its place, its caption and credit below it."""
-    caption = _set_caption(value, place)
+    """The picture at the top left of its place, with its caption and credit below it, or beside it
+    where it leaves as much room there."""
+    fit = value.fit or place.spec.fit
+    caption = _set_caption(value, place, fit)
     if isinstance(caption, Overflow):
         return caption
     room = place.box
-    if caption is not None:
+    if caption is not None and caption.box.x < _column_beside(value, place).x:
         below = to_module(caption.fit.needed) + MODULE + place.spec.insets.bottom
         room = replace(room, height=room.height - below)
-    fit = value.fit or place.spec.fit
+    picture = _in_place(value, room, fit, place)
+    return (picture,) if caption is None else (picture, _at(caption, picture))
+
+
+def layout_full(value: resolved_deck.Picture, place: SlotContext) -> Placed:
+    """The picture over all of its place, cut, with its words in the layout's own place for them."""
+    picture = _in_place(value, place.box, "cover", place)
+    words = words_of(value)
+    if words is None or not place.companions:
+        return (picture,)
+    caption = Paragraph(inline=words)
+    said = place.companion().fill_placeholder([caption], Role.CAPTION, words.span)
+    return said if isinstance(said, Overflow) else (picture, *said)
+
+
+def _in_place(
+    value: resolved_deck.Picture, room: Box, fit: PictureFit, place: SlotContext
+) -> PlacedPicture:
     picture = place_picture(value, room, fit, place.spec.name)
-    if place.spec.placeholder:
-        picture = replace(picture, placeholder=place.spec.name)
-    return (picture,) if caption is None else (picture, _below(caption, picture))
+    return replace(picture, placeholder=place.spec.name) if place.spec.placeholder else picture
 
 
-def _set_caption(value: resolved_deck.Picture, place: SlotContext) -> TextBlock | Overflow | None:
-    """Caption and credit as one text, as high as it may be, None where there is neither."""
-    texts = ((value.caption, 0), (value.credit, 1))
-    paragraphs = [Paragraph(inline=text, level=level) for text, level in texts if text is not None]
-    if not paragraphs:
+def words_of(value: resolved_deck.Picture) -> Inline | None:
+    """Caption and credit in one line, None where there is neither."""
+    caption, credit = value.caption, value.credit
+    if caption is None or credit is None:
+        return caption or credit
+    between = " " if caption.text.endswith(_ENDS) else ". "
+    return replace(caption, runs=(*caption.runs, Run(text=between), *credit.runs))
+
+
+def _set_caption(
+    value: resolved_deck.Picture, place: SlotContext, fit: PictureFit
+) -> TextBlock | Overflow | None:
+    """Caption and credit in a column beside a picture that is shown whole, where there is room for
+    one, else as wide as the place; None where there is neither."""
+    words = words_of(value)
+    if words is None:
         return None
     left = place.spec.insets.left
     box = place.box
-    column = Box(
-        box.x + left,
-        box.y,
-        box.width - 2 * left,
-        box.height // _CAPTION_SHARE,
-    )
-    about = place.about(Role.CAPTION, paragraphs[0].inline.span)
-    return fit_text(paragraphs, place.style, column, about, setter=place.setter, sizes=place.sizes)
+    column = _column_beside(value, place)
+    if fit != "contain" or column.width < _NARROWEST:
+        column = Box(box.x + left, box.y, box.width - 2 * left, box.height // _CAPTION_SHARE)
+    about = place.about(Role.CAPTION, words.span)
+    caption = [Paragraph(inline=words)]
+    return fit_text(caption, place.style, column, about, setter=place.setter, sizes=place.sizes)
 
 
-def _below(caption: TextBlock, picture: PlacedPicture) -> TextBlock:
-    top = picture.box.bottom + MODULE
-    box = Box(caption.box.x, top, caption.box.width, to_module(caption.fit.needed))
-    return reseat(caption, box)
+def _column_beside(value: resolved_deck.Picture, place: SlotContext) -> Box:
+    """What a picture that is as high as its place leaves free at its right."""
+    box, original = place.box, value.original
+    left = min(box.right, box.x + box.height * original.width // original.height + GUTTER)
+    return Box(Emu(left), box.y, Emu(box.right - left), box.height)
+
+
+def _at(caption: TextBlock, picture: PlacedPicture) -> TextBlock:
+    """The caption at the foot of the picture: beside it, or below."""
+    height = to_module(caption.fit.needed)
+    is_beside = caption.box.x >= picture.box.right
+    top = picture.box.bottom - height if is_beside else picture.box.bottom + MODULE
+    return reseat(caption, Box(caption.box.x, Emu(top), caption.box.width, height))
 
 
 def place_picture(

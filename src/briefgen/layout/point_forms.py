@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.layout.points import list_paragraphs
+from briefgen.layout.points import list_paragraphs, with_room_for_numbers
 from briefgen.layout.row_rules import row_rules
 from briefgen.layout.slot_context import GUTTER, Placed, SlotContext, set_at_common_size
 from briefgen.model.resolved_deck import Point, Points
@@ -34,6 +34,7 @@ def layout_sentence(value: Points, place: SlotContext) -> Placed:
 
 def layout_rows(value: Points, place: SlotContext) -> Placed:
     """Points as rows with a rule between two: they share the height of their zone."""
+    place = with_room_for_numbers(value, place)
     fitted = _fit_rows(value, place)
     if isinstance(fitted, Overflow):
         return fitted
@@ -166,6 +167,7 @@ def layout_columns(value: Points, place: SlotContext) -> Placed:
     half = (len(value.items) + 1) // 2
     first = replace(value, items=value.items[:half])
     rest = replace(value, items=value.items[half:], first=value.first + half)
+    place = with_room_for_numbers(value, place)
     places = place, place.companion()
     overflow: Overflow | None = None
     for size in place.ladder:

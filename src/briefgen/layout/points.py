@@ -9,9 +9,12 @@ from briefgen.layout.splitting import SlotKind
 from briefgen.model.resolved_deck import Point, Points
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.text_block import Paragraph, Role
+from briefgen.model.units import Emu, pt
 from briefgen.model.values import replace
 
 CONTINUED = " (continued)"
+# How wide a digit is, and its full stop with the space after it, in ems.
+_DIGIT, _AFTER_NUMBER = 0.56, 0.55
 
 
 def layout_points(value: Points, place: SlotContext) -> Placed:
@@ -20,7 +23,8 @@ def layout_points(value: Points, place: SlotContext) -> Placed:
     A single point without sub-points is no list: it stands without its mark.
     """
     paragraphs = list_paragraphs(value)
-    if len(paragraphs) == 1 and not place.sizes:
+    place = with_room_for_numbers(value, place)
+    if len(paragraphs) == 1 and not place.sizes and value.first == 1:
         paragraphs = [replace(paragraphs[0], bullet=False)]
     return place.fill_placeholder(paragraphs, Role.LIST, value.span)
 
@@ -31,6 +35,22 @@ def list_paragraphs(value: Points, *, bold_heads: bool = True) -> list[Paragraph
         replace(paragraph, inline=bold(paragraph.inline)) if is_head and bold_heads else paragraph
         for paragraph, is_head in _paragraphs(value.items, value.first, 0)
     ]
+
+
+def with_room_for_numbers(value: Points, place: SlotContext) -> SlotContext:
+    """The place, whose style leaves room for the longest number of the list; all parts of a list
+    that goes on have their texts at one edge."""
+    style = place.style
+    whole = place.whole if isinstance(place.whole, Points) else value
+    digits = len(str(whole.first + len(whole.items) - 1))
+    first = style.levels[0]
+    room = pt(place.ladder[0] * (_DIGIT * digits + _AFTER_NUMBER))
+    if first.bullet != "#" or room <= first.margin or digits == 1:
+        return place
+    more = room - first.margin
+    levels = [replace(level, margin=Emu(level.margin + more)) for level in style.levels]
+    levels[0] = replace(levels[0], indent=Emu(first.indent - more))
+    return place.with_style(replace(style, levels=tuple(levels)))
 
 
 def bold(inline: Inline) -> Inline:

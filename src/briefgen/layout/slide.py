@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from briefgen.layout.common_words import with_common_lead
 from briefgen.layout.deck_sizes import sizes_up_to
 from briefgen.layout.fit_report import FitReport
 from briefgen.layout.forms import forms_for, is_good
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.layout.slot_kinds import drawing_as, kind_of
 from briefgen.layout.splitting import SlotKind, cut_value, place_at_one_size
-from briefgen.layout.zone import optical_middle, room_for, with_text_below
+from briefgen.layout.zone import is_list, optical_middle, room_for, with_text_below
 from briefgen.model.diagnostics import Faults
-from briefgen.model.resolved_deck import Line, ResolvedSlide, SlotValue
+from briefgen.model.resolved_deck import Line, ResolvedSlide, SlotValue, Text
 from briefgen.model.rich_text import Inline
-from briefgen.model.scene import Group, Item
+from briefgen.model.scene import Group, Item, PlacedPicture
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
 from briefgen.model.text_block import Paragraph, TextBlock
 from briefgen.model.units import Box, Emu
@@ -47,7 +48,7 @@ def layout_slide(
     `sizes` are the largest sizes, by style, of texts that share one size in the deck.
     """
     maker = _SlideLayout(
-        slide=slide,
+        slide=with_common_lead(slide, template),
         layout=template.layouts[slide.layout],
         template=template,
         setter=setter,
@@ -114,6 +115,7 @@ class _SlideLayout(Value, kw_only=True):
             styles=self.template.styles,
             setter=self.setter,
             title=self.slide.title.text,
+            form=self.slide.form,
             sizes=self._sizes(spec),
             opening=tuple(self._opening(spec)),
             companions=tuple(slot for slot in self.layout.slots if slot.of == spec.name),
@@ -143,10 +145,11 @@ class _SlideLayout(Value, kw_only=True):
             value = self._value(spec)
             if spec.within == host.name and isinstance(value, Line):
                 yield Paragraph(inline=value.inline, bullet=False)
+            elif spec.within == host.name and isinstance(value, Text):
+                yield from (Paragraph(inline=inline) for inline in value.paragraphs)
 
     def _lay_out(self, spec: SlotSpec, place: SlotContext) -> Placed:
-        draw = drawing_as(spec.drawn_as) if spec.drawn_as else kind_of(spec.kind).layout
-        return draw(self._value(spec), place)
+        return _drawing_of(spec)(self._value(spec), place)
 
     def _even_sizes(
         self, specs: list[SlotSpec], places: Mapping[str, SlotContext], placed: dict[str, Placed]
@@ -156,7 +159,7 @@ class _SlideLayout(Value, kw_only=True):
             names = [spec.name for spec in together]
             values = [(self._value(spec), places[spec.name]) for spec in together]
             if not any(isinstance(placed[name], Overflow) for name in names):
-                even = place_at_one_size(kind_of(together[0].kind), values)
+                even = place_at_one_size(_drawing_of(together[0]), values)
                 placed.update(zip(names, even or [], strict=False))
 
     def _together(self, specs: list[SlotSpec]) -> list[list[SlotSpec]]:
@@ -171,12 +174,17 @@ class _SlideLayout(Value, kw_only=True):
         each. Empty where nothing goes on."""
         for spec in specs:
             kind = kind_of(spec.kind)
-            if not (isinstance(placed[spec.name], Overflow) and kind.units) or spec.drawn_as:
+            found = placed[spec.name]
+            if not (kind.is_long(found) and kind.units and self.slide.may_continue):
+                continue
+            if spec.drawn_as:
                 continue
             group = next((found for found in self._together(specs) if spec in found), [spec])
-            pieces = self._pieces(kind, group, places, placed)
-            if pieces and self.slide.may_continue:
-                return pieces
+            # What fits at a small size is kept where it cannot be larger.
+            for least in {kind.least: 0, 0: 0} if isinstance(found, Overflow) else (kind.least,):
+                larger = {name: place.from_size(least) for name, place in places.items()}
+                if pieces := self._pieces(kind, group, larger, placed):
+                    return pieces
         return {}
 
     def _pieces(
@@ -189,12 +197,12 @@ class _SlideLayout(Value, kw_only=True):
         parts: list[tuple[str, Any, SlotContext]] = []
         for spec in group:
             value, place = self._value(spec), places[spec.name]
-            is_long = isinstance(placed[spec.name], Overflow)
+            is_long = kind.is_long(placed[spec.name])
             values = cut_value(kind, value, place) if is_long else [value]
             if values is None:
                 return {}
             parts.extend((spec.name, part, place.nth(n)) for n, part in enumerate(values))
-        found = place_at_one_size(kind, [(value, place) for _, value, place in parts])
+        found = place_at_one_size(kind.layout, [(value, place) for _, value, place in parts])
         pieces: dict[str, list[Placed]] = {spec.name: [] for spec in group}
         for (name, _, _), piece in zip(parts, found or [], strict=False):
             pieces[name].append(piece)
@@ -224,7 +232,7 @@ class _SlideLayout(Value, kw_only=True):
                 or (number == count and index > at)
             ):
                 shown[other] = placed[other]
-        self._report_title(specs[0], placed, head)
+        _report_title(FitReport(self.slide, self.faults), specs[0], placed, head)
         return SlidePart(self.layout.name, title.text, self._items(shown, further=number > 1))
 
     def _items(self, placed: Mapping[str, Placed], *, further: bool = False) -> tuple[Item, ...]:
@@ -239,19 +247,39 @@ class _SlideLayout(Value, kw_only=True):
             if spec.name in shown and self._floats(spec, shown):
                 zone = self._box(spec, further=further)
                 shown[spec.name] = optical_middle(shown[spec.name], zone)
-        return tuple(item for items in shown.values() for item in items)
+        return _stacked(self.layout, [item for items in shown.values() for item in items])
 
-    def _floats(self, spec: SlotSpec, shown: Mapping[str, object]) -> bool:
+    def _floats(self, spec: SlotSpec, shown: Mapping[str, tuple[Item, ...]]) -> bool:
         """Whether a slot's shapes may be moved down: what stands beside others begins with them."""
         others = (slot for slot in self.layout.slots if slot.name in shown and slot is not spec)
-        return kind_of(spec.kind).floats and not any(
-            _are_side_by_side(spec.box, other.box) for other in others
+        return (
+            kind_of(spec.kind).floats
+            and not is_list(shown[spec.name])
+            and not any(_are_side_by_side(spec.box, other.box) for other in others)
         )
 
-    def _report_title(self, spec: SlotSpec, placed: Mapping[str, Placed], numbered: Placed) -> None:
-        """A title that is too long only with its number; otherwise it is reported already."""
-        if isinstance(numbered, Overflow) and not isinstance(placed["title"], Overflow):
-            FitReport(self.slide, self.faults).slots([spec], {"title": numbered})
+
+def _report_title(
+    report: FitReport, spec: SlotSpec, placed: Mapping[str, Placed], numbered: Placed
+) -> None:
+    """A title that is too long only with its number; otherwise it is reported already."""
+    if isinstance(numbered, Overflow) and not isinstance(placed["title"], Overflow):
+        report.slots([spec], {"title": numbered})
+
+
+def _drawing_of(spec: SlotSpec) -> Callable[[Any, SlotContext], Placed]:
+    return drawing_as(spec.drawn_as) if spec.drawn_as else kind_of(spec.kind).layout
+
+
+def _stacked(layout: LayoutSpec, items: list[Item]) -> tuple[Item, ...]:
+    """The items, those above others later: pictures behind the title, panels, all else."""
+    title = layout.slot("title")
+    behind = [
+        item
+        for item in items
+        if isinstance(item, PlacedPicture) and title and item.box.contains(title.box)
+    ]
+    return (*behind, *layout.panels, *(item for item in items if item not in behind))
 
 
 def _text_below(

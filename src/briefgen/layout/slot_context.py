@@ -33,10 +33,10 @@ class SlotContext(PartlyCompared, kw_only=True):
 
     `sizes` replaces the ladder of the slot's style, so that the parts of a continued slide share
     one size. `opening` are paragraphs of other slots that stand first in this one's placeholder.
-    `title` is the slide's, for descriptions in words. `companions` are the layout's further
-    placeholders that this slot's value fills. `whole` is the slot's value before it was cut: the
-    columns of all parts of a table stand at the same places. `memo` keeps what was found out about
-    the whole and its rows, for all parts.
+    `title` is the slide's, for descriptions in words, `form` what its author asks for.
+    `companions` are the layout's further placeholders that this slot's value fills. `whole` is the
+    slot's value before it was cut: the columns of all parts of a table stand at the same places.
+    `memo` keeps what was found out about the whole and its rows, for all parts.
     """
 
     not_compared = frozenset({"memo"})
@@ -46,6 +46,7 @@ class SlotContext(PartlyCompared, kw_only=True):
     styles: Mapping[str, TextStyle]
     setter: Typesetter
     title: str = ""
+    form: str = ""
     sizes: tuple[int, ...] = ()
     opening: tuple[Paragraph, ...] = ()
     companions: tuple[SlotSpec, ...] = ()
@@ -74,6 +75,14 @@ class SlotContext(PartlyCompared, kw_only=True):
 
     def at_size(self, size: int) -> SlotContext:
         return replace(self, sizes=(size,))
+
+    def from_size(self, least: int) -> SlotContext:
+        """The place without sizes below this one, if there are larger ones."""
+        return replace(self, sizes=tuple(size for size in self.ladder if size >= least))
+
+    def with_style(self, style: TextStyle) -> SlotContext:
+        """The place with another style in the place of its own."""
+        return replace(self, styles={**self.styles, self.spec.style: style})
 
     def nth(self, number: int) -> SlotContext:
         """The place on a further slide, counted from 0: what opens the first is not repeated."""

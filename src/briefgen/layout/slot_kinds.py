@@ -33,6 +33,11 @@ _MODULES: Mapping[DrawnAs, str] = {
     "statement": "line",
     "panel": "example_panel",
     "lines": "link",
+    "level": "column_forms",
+    "box": "column_forms",
+    "stages": "diagram.stages",
+    "full": "picture",
+    "takeaways": "takeaways",
 }
 
 

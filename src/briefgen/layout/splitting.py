@@ -23,7 +23,8 @@ class SlotKind(Value, kw_only=True):
     neighbouring pieces. A kind without units cannot be cut. With `one_size`, all slots of the kind
     on a slide are set at the same size, and go on together. What `repeats` is shown again on each
     slide of those that go on. What `floats` stands at the optical middle of its zone. `fits` says
-    whether a value does where that can be told without placing it.
+    whether a value does where that can be told without placing it. What would be set smaller than
+    `least` (points) goes on on further slides instead, where that makes it larger.
     """
 
     layout: Callable[[Any, SlotContext], Placed]
@@ -33,6 +34,14 @@ class SlotKind(Value, kw_only=True):
     repeats: bool = False
     floats: bool = False
     fits: Callable[[Any, SlotContext], bool] | None = None
+    least: int = 0
+
+    def is_long(self, placed: Placed) -> bool:
+        """Whether a value has not come out well on one slide."""
+        if isinstance(placed, Overflow):
+            return True
+        grids = (item for item in placed if isinstance(item, Grid))
+        return any(grid.rows[-1].cells[0].text.fit.size < self.least for grid in grids)
 
 
 def cut_value(kind: SlotKind, value: Any, place: SlotContext) -> list[Any] | None:
@@ -79,14 +88,14 @@ def _fits(kind: SlotKind, value: Any, place: SlotContext) -> bool:
 
 
 def place_at_one_size(
-    kind: SlotKind, values: Sequence[tuple[Any, SlotContext]]
+    layout: Callable[[Any, SlotContext], Placed], values: Sequence[tuple[Any, SlotContext]]
 ) -> list[Placed] | None:
     """All values at the largest size of the ladder at which every one fits; None if there is
     none. The places share one ladder."""
     for size in values[0][1].ladder:
         parts: list[Placed] = []
         for value, place in values:
-            part = kind.layout(value, place.at_size(size))
+            part = layout(value, place.at_size(size))
             if isinstance(part, Overflow):
                 break
             parts.append(part)

@@ -9,15 +9,20 @@ from typing import Any
 
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.layout.splitting import SlotKind
+from briefgen.layout.table_cells import REMARK, CellText, Rows, cell_of
 from briefgen.layout.table_rows import (
-    CellText,
-    Rows,
-    cell_of,
+    FEW,
+    LEAST_SIZE,
+    FittedGrid,
     first_that_fits,
     fit_grid,
     grid_columns,
+    growth_of,
+    ladder_of,
+    paddings,
     too_high,
 )
+from briefgen.layout.zone import optical_middle
 from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import RowGroup, Table
 from briefgen.model.rich_text import Inline
@@ -36,18 +41,31 @@ _AMOUNT = re.compile(
     r"(?:%|€|p|k|m|bn|thousand|million|billion|trillion|per cent)?\)?"
 )
 
+# £361,000 (plus one-off £22,500)
+_REMARK = re.compile(r"(\S.*?) (\([^()]+\))")
+
 
 class _Piece(Value):
-    """A piece of the table: the gap above it and its height (EMU), and what places it at a top."""
+    """A piece of the table: the gap above it and its height (EMU), what places it at a top, and
+    the grid that it is, if any."""
 
     gap: Emu
     height: Emu
     place: Callable[[Emu], Item]
+    grid: FittedGrid | None = None
 
 
 def layout_table(value: Table, place: SlotContext) -> Placed:
     """The table at the largest size of the ladder at which all its rows fit."""
-    return first_that_fits(place, lambda size: _at_size(value, size, place))
+    count = len(all_rows_of(place.whole if isinstance(place.whole, Table) else value).body)
+    sizes = ladder_of(count, place)
+    placed = first_that_fits(
+        replace(place, sizes=sizes), lambda size, padding: _at_size(value, size, padding, place)
+    )
+    has_lead = place.spec.takes and place.box == place.spec.box
+    if count > FEW or has_lead or isinstance(placed, Overflow):
+        return placed
+    return optical_middle(placed, place.box)
 
 
 def is_amount(text: str) -> bool:
@@ -57,20 +75,28 @@ def is_amount(text: str) -> bool:
 
 def fits_table(value: Table, place: SlotContext) -> bool:
     """Whether there is a size at which all the table's rows fit."""
-    return any(isinstance(_fitted(value, size, place), list) for size in place.ladder)
+    return any(
+        isinstance(_fitted(value, size, padding, place), list)
+        for size in place.ladder
+        for padding in paddings(size)
+    )
 
 
-def _at_size(value: Table, size: int, place: SlotContext) -> Placed:
-    pieces = _fitted(value, size, place)
+def _at_size(value: Table, size: int, padding: Emu, place: SlotContext) -> Placed:
+    pieces = _fitted(value, size, padding, place)
     if isinstance(pieces, Overflow):
         return pieces
-    return _with_placeholder(_stacked(pieces, place), place)
+    grids = [piece.grid for piece in pieces if piece.grid]
+    free = place.box.height - sum(piece.gap + piece.height for piece in pieces)
+    grown = _fitted(value, size, Emu(padding + growth_of(grids, free)), place)
+    assert not isinstance(grown, Overflow)
+    return _with_placeholder(_stacked(grown, place), place)
 
 
-def _fitted(value: Table, size: int, place: SlotContext) -> list[_Piece] | Overflow:
+def _fitted(value: Table, size: int, padding: Emu, place: SlotContext) -> list[_Piece] | Overflow:
     """Caption, name and grid of each group, and notes, to stand one below the other."""
     pieces: list[_Piece] = []
-    for piece in _pieces(value, size, place):
+    for piece in _pieces(value, size, padding, place):
         if isinstance(piece, Overflow):
             return piece
         pieces.append(piece if pieces else replace(piece, gap=Emu(0)))
@@ -85,19 +111,24 @@ def _stacked(pieces: Sequence[_Piece], place: SlotContext) -> Iterator[Item]:
         top = top + piece.gap + piece.height
 
 
-def _pieces(value: Table, size: int, place: SlotContext) -> Iterator[_Piece | Overflow]:
+def _pieces(
+    value: Table, size: int, padding: Emu, place: SlotContext
+) -> Iterator[_Piece | Overflow]:
     whole = place.whole if isinstance(place.whole, Table) else value
     groups = grids_of(value, whole, _once(place, "amounts", lambda: _amount_columns(whole)))
-    columns = _once(place, "columns", lambda: grid_columns(all_rows_of(whole), place))
+    columns = _once(place, "columns", lambda: grid_columns(all_rows_of(whole), place, snug=True))
     widths = columns.widths(size)
     if value.caption is not None:
         yield _caption(value.caption, place)
     gap = _HEAD_GAP if value.caption is not None else Emu(0)
-    for group, rows in groups:
+    for index, (group, rows) in enumerate(groups):
         if group.name is not None:
             yield _head(group.name, gap, size, place)
             gap = _HEAD_GAP
-        yield _grid(rows, gap, widths, size, place=place, span=group.span)
+        # Every table of a document has a header; it is read once.
+        again = replace(rows, head="small") if index else rows
+        grid = fit_grid(again, widths, size, place, padding=padding)
+        yield grid if isinstance(grid, Overflow) else _grid(grid, gap, group.span, place)
         gap = _GROUP_GAP
     if value.notes:
         yield _notes(value.notes, place)
@@ -126,11 +157,13 @@ def grids_of(
     return [
         (
             group,
-            Rows(
-                header=header,
-                body=_body(group),
-                right=right,
-                total=bool(value.total) and group is groups[-1],
+            _with_remarks(
+                Rows(
+                    header=header,
+                    body=_body(group),
+                    right=right,
+                    total=bool(value.total) and group is groups[-1],
+                )
             ),
         )
         for group in groups
@@ -139,6 +172,29 @@ def grids_of(
 
 def _body(group: RowGroup) -> tuple[tuple[CellText, ...], ...]:
     return tuple(tuple(cell_of(cell) for cell in row) for row in group.rows)
+
+
+def _with_remarks(rows: Rows) -> Rows:
+    """What stands in brackets behind an amount goes below it, so that amounts end on one line."""
+    body = tuple(
+        tuple(
+            _with_remark(cell) if column in rows.right else cell for column, cell in enumerate(row)
+        )
+        for row in rows.body
+    )
+    return replace(rows, body=body)
+
+
+def _with_remark(cell: CellText) -> CellText:
+    inline = cell.paragraphs[0].inline
+    found = _REMARK.fullmatch(inline.text)
+    if found is None or len(inline.runs) > 1:
+        return cell
+    amount, remark = (
+        replace(inline, runs=(replace(inline.runs[0], text=words),)) for words in found.groups()
+    )
+    below = Paragraph(inline=remark, level=REMARK)
+    return replace(cell, paragraphs=(Paragraph(inline=amount), below))
 
 
 def all_rows_of(value: Table) -> Rows:
@@ -162,16 +218,12 @@ def _amount_columns(value: Table) -> frozenset[int]:
 
 def _are_amounts(cells: Sequence[Inline | None]) -> bool:
     texts = [cell.text for cell in cells if cell is not None and cell.text]
-    return bool(texts) and all(is_amount(text) for text in texts)
+    amounts = [found[1] if (found := _REMARK.fullmatch(text)) else text for text in texts]
+    return bool(amounts) and all(is_amount(amount) for amount in amounts)
 
 
-def _grid(
-    rows: Rows, gap: Emu, widths: tuple[Emu, ...], size: int, *, place: SlotContext, span: Span
-) -> _Piece | Overflow:
-    grid = fit_grid(rows, widths, size, place)
-    if isinstance(grid, Overflow):
-        return grid
-    return _Piece(gap, grid.height, partial(grid.place, place, span))
+def _grid(grid: FittedGrid, gap: Emu, span: Span, place: SlotContext) -> _Piece:
+    return _Piece(gap, grid.height, partial(grid.place, place, span), grid)
 
 
 def _head(name: Inline, gap: Emu, size: int, place: SlotContext) -> _Piece | Overflow:
@@ -267,4 +319,5 @@ KIND = SlotKind(
     units=(units_of_table, finer_units_of_table, finest_units_of_table),
     join=join_tables,
     fits=fits_table,
+    least=LEAST_SIZE,
 )

@@ -3,141 +3,202 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 
-from briefgen.layout.column_widths import Columns, measure_columns
+from briefgen.layout.column_widths import Columns, longest_word, measure_columns
 from briefgen.layout.slot_context import Placed, SlotContext
-from briefgen.model.diagnostics import NOWHERE, Span
-from briefgen.model.rich_text import Inline, plain
-from briefgen.model.scene import Cell, Grid, GridRow, Stroke
+from briefgen.layout.table_cells import (
+    LARGER,
+    CellText,
+    Rows,
+    insets_of,
+    rule_below,
+    styles_down,
+    styles_of,
+)
+from briefgen.model.diagnostics import Span, diagnose
+from briefgen.model.scene import Cell, Grid, GridRow
 from briefgen.model.template import TextStyle
 from briefgen.model.text_block import Paragraph, Role
 from briefgen.model.units import EMU_PER_POINT, Box, Emu, Insets, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import SPARE_BELOW, FittedText, Overflow, fit_lines
 
-MARGINS = Insets(pt(8), pt(6), pt(8), pt(6))
-_CLEAR = pt(32)
-HEADER_RULE = Stroke("ink", pt(1.5))
-TOTAL_RULE = Stroke("ink", pt(1))
-ROW_RULE = Stroke("rule", pt(0.75))
-NONE_SIGN = "–"
+# Above and below the text of a row: as a rule, and at least where every text has one line only.
+PADDING, _LEAST_PADDING = pt(6), pt(4)
+_TIGHT, _TIGHT_PITCH, _TIGHT_SIZE = 1.0, 25.0, 20
+# Smaller only for words that are too wide for their columns, not for more rows on a slide.
+LEAST_SIZE = 16
+# What a row may grow by where its table leaves room; a row of few may get so high.
+_GROWTH, _COMPARISON_GROWTH, _FEW_HEIGHT = 16, 22, 96
+# So many rows may be set larger, where no text takes more lines.
+FEW, _FEW_LINES = 3, 2
+_FEW_STYLE = "table-few"
 
-
-class CellText(Value):
-    """What a cell says in its `paragraphs`; `none` where it says that there is nothing to say.
-    `span` is where the author wrote it."""
-
-    paragraphs: tuple[Paragraph, ...]
-    none: bool = False
-    span: Span = NOWHERE
-
-
-def cell_of(inline: Inline | None) -> CellText:
-    """A cell of one paragraph; None is shown as a dash."""
-    if inline is None:
-        return CellText((Paragraph(inline=none_text()),), none=True)
-    return CellText((Paragraph(inline=inline),), span=inline.span)
-
-
-class Rows(Value, kw_only=True):
-    """The rows of one grid: the `header` first, then the others, its `body`.
-
-    `header_column` is true where the first cell of each row is a heading, `total` where the last
-    row sums up the others. `right` are the columns whose texts stand at the right.
-    """
-
-    header: tuple[CellText, ...]
-    body: tuple[tuple[CellText, ...], ...]
-    header_column: bool = False
-    total: bool = False
-    right: frozenset[int] = frozenset()
-
-
-def none_text() -> Inline:
-    """What is shown where there is nothing to say."""
-    return plain(NONE_SIGN)
+# What is never broken between two lines.
+_SHORT_WORD = 7
+_NUMBER = re.compile(r"\W*\d[\d.,'\u00a0\u202f]*\W*\w?")
 
 
 class FittedRow(Value):
     """A row whose texts are fitted to the widths of its columns, wherever it will stand. For each
-    of its `cells`, `texts` has the lines and `insets` the margins; `height` is the row's, which is
-    that of its fullest cell."""
+    of its `cells`, `texts` has the lines and `insets` the margins at its sides; `needed` is the
+    height of its fullest text."""
 
-    height: Emu
+    needed: Emu
     cells: tuple[CellText, ...]
     texts: tuple[FittedText, ...]
     insets: tuple[Insets, ...]
 
+    def height(self, padding: Emu) -> Emu:
+        """The row with so much above and below its text, in whole points, so that PowerPoint,
+        which grows rows that are too low, leaves ours alone."""
+        return pt(math.ceil((self.needed + 2 * padding) / EMU_PER_POINT + SPARE_BELOW))
+
+    @property
+    def most_lines(self) -> int:
+        return max(len(text.lines) for text in self.texts)
+
 
 class FittedGrid(Value):
     """Rows that are fitted, so that their height is known before they are placed: `rows` is what
-    they say, `fitted` has each of them with the header first, and `widths` are the columns'."""
+    they say, `fitted` has each of them with the header first, `widths` are the columns', and
+    `padding` is what is above and below the text of each row."""
 
     rows: Rows
     widths: tuple[Emu, ...]
     fitted: tuple[FittedRow, ...]
+    padding: Emu = PADDING
 
     @property
     def height(self) -> Emu:
-        return Emu(sum(row.height for row in self.fitted))
+        return Emu(sum(row.height(self._padding(n)) for n, row in enumerate(self.fitted)))
+
+    def _padding(self, index: int) -> Emu:
+        """Above and below the text of a row; the header's never grows."""
+        return self.padding if index else min(self.padding, PADDING)
+
+    @property
+    def most_lines(self) -> int:
+        """Of the texts below the header."""
+        return max((row.most_lines for row in self.fitted[1:]), default=1)
 
     def place(self, place: SlotContext, span: Span, top: Emu) -> Grid:
         """The grid with its top at `top` (EMU)."""
         box = Box(place.box.x, top, Emu(sum(self.widths)), self.height)
         placed: list[GridRow] = []
         for index, row in enumerate(self.fitted):
-            placed.append(self._row(row, _rule_below(self.rows, index), top, place))
-            top = top + row.height
+            placed.append(self._row(index, row, top, place))
+            top = top + placed[-1].height
         about = place.described(Role.TABLE, span, _description(self.rows, place))
         columns = self.rows.header_column
         return Grid(
             box=box, about=about, columns=self.widths, rows=tuple(placed), header_column=columns
         )
 
-    def _row(self, row: FittedRow, rule: Stroke, top: Emu, place: SlotContext) -> GridRow:
+    def _row(self, index: int, row: FittedRow, top: Emu, place: SlotContext) -> GridRow:
         left, made = place.box.x, []
+        padding = self._padding(index)
+        height = row.height(padding)
         for cell, text, insets, width in zip(
             row.cells, row.texts, row.insets, self.widths, strict=True
         ):
-            box = Box(left, top, width, row.height)
+            box = Box(left, top, width, height)
+            insets = replace(insets, top=padding, bottom=padding)
             given = replace(text.fit, given=box.inset(insets).height)
             about = place.about(Role.TABLE, cell.span)
             block = replace(text, fit=given).place(box, about, place.setter, insets=insets)
             made.append(Cell(block, none=cell.none))
             left = left + width
-        return GridRow(row.height, tuple(made), rule)
+        return GridRow(height, tuple(made), rule_below(self.rows, index))
 
 
-def place_grid(rows: Rows, place: SlotContext, span: Span, *, sample: Rows) -> Placed:
+def place_grid(
+    rows: Rows, place: SlotContext, span: Span, *, sample: Rows, others: Sequence[Rows] = ()
+) -> Placed:
     """One grid at the largest size of the ladder at which it fits, in the slot's placeholder.
 
-    `sample` are the rows by which the columns are measured: those of all parts.
+    `sample` are the rows by which the columns are measured: those of all parts. `others` are
+    grids on other slides, which are to take the same size.
     """
 
     columns = grid_columns(sample, place)
 
-    def at_size(size: int) -> Placed:
-        grid = fit_grid(rows, columns.widths(size), size, place)
+    def at_size(size: int, padding: Emu) -> Placed:
+        widths = columns.widths(size)
+        fitted = fit_grids([rows, *others], widths, size, padding, place=place)
+        if isinstance(fitted, Overflow):
+            return fitted
+        grid = fitted[0]
+        growth = min(
+            growth_of([one], place.box.height - one.height, _COMPARISON_GROWTH) for one in fitted
+        )
+        grid = replace(fitted[0], padding=Emu(padding + growth))
+        placed = grid.place(place, span, place.box.y)
+        return (replace(placed, placeholder=place.spec.name),)
+
+    ladder = ladder_of(len(rows.body), place)
+    return first_that_fits(replace(place, sizes=ladder), at_size)
+
+
+def fit_grids(
+    grids: Sequence[Rows], widths: tuple[Emu, ...], size: int, padding: Emu, *, place: SlotContext
+) -> list[FittedGrid] | Overflow:
+    """Grids of which each has the place for itself, all at one size."""
+    fitted: list[FittedGrid] = []
+    for rows in grids:
+        grid = fit_grid(rows, widths, size, place, padding=padding)
         if isinstance(grid, Overflow):
             return grid
-        return too_high(grid.height, size, place) or (
-            replace(grid.place(place, span, place.box.y), placeholder=place.spec.name),
-        )
+        if over := too_high(grid.height, size, place):
+            return over
+        fitted.append(grid)
+    return fitted
 
-    return first_that_fits(place, at_size)
 
-
-def first_that_fits(place: SlotContext, at_size: Callable[[int], Placed]) -> Placed:
-    """The items at the largest size of the ladder at which they fit the place."""
+def first_that_fits(place: SlotContext, at_size: Callable[[int, Emu], Placed]) -> Placed:
+    """The items at the largest size of the ladder at which they fit the place, with room between
+    the rows or, where every text has one line, with less."""
     worst: Overflow | None = None
     for size in place.ladder:
-        placed = at_size(size)
-        if not isinstance(placed, Overflow):
-            return placed
-        worst = placed
+        for padding in paddings(size):
+            placed = at_size(size, padding)
+            if not isinstance(placed, Overflow):
+                return placed
+            worst = placed if padding == PADDING else worst
     assert worst is not None
     return worst
+
+
+def paddings(size: int) -> tuple[Emu, ...]:
+    """What may be above and below the text of a row at a size, the usual first."""
+    if size > _TIGHT_SIZE:
+        return (PADDING, _LEAST_PADDING)
+    # Small lines that stand close are no table that can be read across a room.
+    least = (PADDING, _LEAST_PADDING) if size >= LEAST_SIZE else (PADDING,)
+    tight = max(_TIGHT, (_TIGHT_PITCH - SPARE_BELOW - 1.2 * size) / 2)
+    return (*least, pt(round(tight, 1)))
+
+
+def growth_of(grids: Sequence[FittedGrid], free: int, most: int = _GROWTH) -> Emu:
+    """What each row of the grids gets above and below its text, of the height that is left."""
+    rows = [row for grid in grids for row in grid.fitted[1:]]
+    padding = grids[0].padding
+    if len(rows) <= FEW and max(row.most_lines for row in rows) <= _FEW_LINES:
+        highest = max(row.height(padding) for row in rows)
+        most = max(most, _FEW_HEIGHT - math.ceil(highest / EMU_PER_POINT))
+    # What is tight has a tight header too, which grows along.
+    count = len(rows) + (len(grids) if padding < PADDING else 0)
+    return pt(max(0, min(most, free // pt(1) // count)) / 2)
+
+
+def ladder_of(rows: int, place: SlotContext) -> tuple[int, ...]:
+    """The sizes of a grid of so many rows: those of few may be larger."""
+    large = place.styles.get(_FEW_STYLE)
+    if rows > FEW or place.sizes or large is None:
+        return place.ladder
+    return (*large.ladder, *place.ladder)
 
 
 def too_high(needed: Emu, size: int, place: SlotContext) -> Overflow | None:
@@ -150,23 +211,24 @@ def too_high(needed: Emu, size: int, place: SlotContext) -> Overflow | None:
     )
 
 
-def grid_columns(rows: Rows, place: SlotContext) -> Columns:
+def grid_columns(rows: Rows, place: SlotContext, *, snug: bool = False) -> Columns:
     """The columns, measured by the texts of all rows."""
+    styles = styles_down(rows, place)
     columns = [
         [
-            (paragraph.inline, _indent(paragraph, style))
-            for cell, style in zip(column, _styles_down(rows, place), strict=True)
+            (
+                paragraph.inline,
+                _indent(paragraph, style) if row else _beyond(paragraph, rows, place),
+            )
+            for row, (cell, style) in enumerate(zip(column, styles, strict=True))
             for paragraph in cell.paragraphs
         ]
         for column in zip(rows.header, *rows.body, strict=True)
     ]
-    insets = [_insets(rows, column) for column in range(len(columns))]
-    margins = [inset.left + inset.right for inset in insets]
-    return measure_columns(columns, place.box.width, margins, place.setter, even=rows.header_column)
-
-
-def _styles_down(rows: Rows, place: SlotContext) -> list[TextStyle]:
-    return [place.styles["table-header"], *([place.style] * len(rows.body))]
+    insets = [insets_of(rows, column) for column in range(len(columns))]
+    margins = [Emu(inset.left + inset.right) for inset in insets]
+    even = rows.header_column
+    return measure_columns(columns, place.box.width, margins, place.setter, even=even, snug=snug)
 
 
 def _indent(paragraph: Paragraph, style: TextStyle) -> Emu:
@@ -174,8 +236,19 @@ def _indent(paragraph: Paragraph, style: TextStyle) -> Emu:
     return style.levels[paragraph.level].margin if paragraph.bullet else Emu(0)
 
 
+def _beyond(paragraph: Paragraph, rows: Rows, place: SlotContext) -> Emu:
+    """What a header needs beyond its width at the size of the texts, for it may be larger."""
+    larger = LARGER if rows.head == "large" else 0
+    return pt(larger * longest_word(paragraph.inline, place.setter))
+
+
 def fit_grid(
-    rows: Rows, widths: tuple[Emu, ...], size: int, place: SlotContext
+    rows: Rows,
+    widths: tuple[Emu, ...],
+    size: int,
+    place: SlotContext,
+    *,
+    padding: Emu = PADDING,
 ) -> FittedGrid | Overflow:
     """The rows fitted at one size (points); they may be as high as they need."""
     fitted: list[FittedRow] = []
@@ -184,41 +257,11 @@ def fit_grid(
         if isinstance(row, Overflow):
             return row
         fitted.append(row)
-    return FittedGrid(rows, widths, tuple(fitted))
-
-
-def _styles(rows: Rows, is_strong: bool, place: SlotContext) -> list[TextStyle]:
-    """The style of each cell of a row; strong are the header and the total."""
-    header = place.styles["table-header"]
-    plain = [
-        header if is_strong or (rows.header_column and column == 0) else place.style
-        for column in range(len(rows.header))
-    ]
-    return [
-        _right_aligned(style) if column in rows.right else style
-        for column, style in enumerate(plain)
-    ]
-
-
-def _insets(rows: Rows, column: int) -> Insets:
-    """The margins of a column's cells. A text at the left keeps clear of amounts that stand at the
-    right just before it."""
-    is_close = column - 1 in rows.right and column not in rows.right
-    return replace(MARGINS, left=_CLEAR) if is_close else MARGINS
-
-
-def _right_aligned(style: TextStyle) -> TextStyle:
-    return replace(style, levels=tuple(replace(level, align="right") for level in style.levels))
-
-
-def _is_total(rows: Rows, index: int) -> bool:
-    return rows.total and index == len(rows.body)
-
-
-def _rule_below(rows: Rows, index: int) -> Stroke:
-    if index == 0:
-        return HEADER_RULE
-    return TOTAL_RULE if _is_total(rows, index + 1) else ROW_RULE
+    grid = FittedGrid(rows, widths, tuple(fitted), padding)
+    is_tight, is_large = padding < _LEAST_PADDING, size > place.style.ladder[0]
+    if (is_tight and grid.most_lines > 1) or (is_large and grid.most_lines > _FEW_LINES):
+        return Overflow(needed=grid.height, given=place.box.height, size=size, lines=1)
+    return grid
 
 
 def _fit_row(
@@ -227,14 +270,25 @@ def _fit_row(
     """A row of the grid; row 0 is the header. It is fitted once for all the parts of a table that
     are tried."""
     cells = rows.body[index - 1] if index else rows.header
-    is_strong = index == 0 or _is_total(rows, index)
-    looks = (place.spec.style, is_strong, rows.header_column, rows.right)
-    return place.once(  # type: ignore[no-any-return]
-        ("row", cells, looks, widths, size),
-        lambda: _fit_cells(
-            cells, _styles(rows, is_strong, place), rows, widths, size=size, place=place
-        ),
-    )
+    head = rows.head if index == 0 else ""
+    looks = (place.spec.style, rows.is_strong(index), head, rows.header_column, rows.right)
+
+    def fit() -> FittedRow | Overflow:
+        styles = styles_of(rows, index, place)
+        sizes: tuple[int, ...] = (size,)
+        if index == 0 and rows.head == "large":
+            sizes = (size + LARGER, size)
+        elif index == 0 and rows.head == "small":
+            sizes = (min(size, styles[0].ladder[0]),)
+        found: FittedRow | Overflow | None = None
+        for one in sizes:
+            found = _fit_cells(cells, styles, rows, widths, size=one, place=place)
+            if isinstance(found, FittedRow):
+                break
+        assert found is not None
+        return found
+
+    return place.once(("row", cells, looks, widths, size), fit)  # type: ignore[no-any-return]
 
 
 def _fit_cells(
@@ -246,22 +300,48 @@ def _fit_cells(
     size: int,
     place: SlotContext,
 ) -> FittedRow | Overflow:
-    insets = tuple(_insets(rows, column) for column in range(len(cells)))
+    insets = tuple(insets_of(rows, column) for column in range(len(cells)))
     texts: list[FittedText] = []
+    high = place.box.height - 2 * PADDING
     for cell, style, inset, width in zip(cells, styles, insets, widths, strict=True):
         room = width - inset.left - inset.right
-        high = place.box.height - inset.top - inset.bottom
-        text = fit_lines(cell.paragraphs, style, room, high, place.setter, sizes=(size,))
+        text = fit_lines(
+            cell.paragraphs,
+            style,
+            room,
+            high,
+            place.setter,
+            sizes=(size,),
+            balance=style.levels[0].strong,
+        )
         if isinstance(text, Overflow):
             return text
+        if word := _cut_word(text):
+            return _too_narrow(word, text.fit.needed, size)
         texts.append(text)
-    return FittedRow(_row_height(texts, insets), cells, tuple(texts), insets)
+    return FittedRow(max(text.fit.needed for text in texts), cells, tuple(texts), insets)
 
 
-def _row_height(texts: Sequence[FittedText], insets: Sequence[Insets]) -> Emu:
-    """Whole points, so that PowerPoint, which grows rows that are too low, leaves ours alone."""
-    needed = max(t.fit.needed + i.top + i.bottom for t, i in zip(texts, insets, strict=True))
-    return pt(math.ceil(needed / EMU_PER_POINT + SPARE_BELOW))
+def _cut_word(text: FittedText) -> str:
+    """A number or a short word that goes on on the next line, "" if there is none. A word that is
+    wider than its column is cut at the smallest size."""
+    for index, _, _, end in text.lines:
+        words = text.block[index].paragraph.inline.text
+        if 0 < end < len(words) and words[end - 1].isalnum() and not words[end].isspace():
+            word = words[:end].split()[-1] + words[end:].split()[0]
+            if len(word) <= _SHORT_WORD or _NUMBER.fullmatch(word):
+                return word
+    return ""
+
+
+def _too_narrow(word: str, needed: Emu, size: int) -> Overflow:
+    return Overflow(
+        needed=needed,
+        given=needed,
+        size=size,
+        lines=1,
+        said=diagnose("BF302/narrow-columns", word=word),
+    )
 
 
 def _description(rows: Rows, place: SlotContext) -> str:

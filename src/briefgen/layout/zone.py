@@ -6,7 +6,7 @@ of shapes stand at its optical middle, which is a little above the real one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefgen.layout.move_items import move_item
 from briefgen.layout.slot_context import MODULE
@@ -22,6 +22,7 @@ _SLACK = pt(48)
 _OPTICAL = 0.42
 # A box grows to this many times the height that its text needs, and no further.
 _MOST_GROWTH = 1.4
+_LISTS = {"rows", "figures"}
 
 
 def optical_middle(items: tuple[Item, ...], zone: Box) -> tuple[Item, ...]:
@@ -31,6 +32,11 @@ def optical_middle(items: tuple[Item, ...], zone: Box) -> tuple[Item, ...]:
         return items
     down = round(rest * _OPTICAL) // MODULE * MODULE
     return tuple(move_item(item, 0, down) for item in items)
+
+
+def is_list(items: Iterable[Item]) -> bool:
+    """Whether a group is read like a list, and begins on the first line of its zone."""
+    return any(isinstance(item, Group) and item.name in _LISTS for item in items)
 
 
 def with_text_below(group: Group, text: TextBlock) -> Group:

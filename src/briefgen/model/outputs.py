@@ -38,7 +38,7 @@ NOT_BUILT_YET = ("ticket", "programme", "attendance", "changes")
 # What each option says, for people. An option says the same wherever there is one.
 OPTIONS: Mapping[str, str] = {
     AS: "the form",
-    "per-page": "how many slides go on a page; beside three, and below one, there are lines for notes",
+    "per-page": "how many slides go on a page; beside three, and below one, are lines for notes",
     "paper": "what it is printed on, if not the paper of the pack",
     LARGE_PRINT: "18 points with wide spacing and without italics",
     "ink": "full as on the screen; light for dark text on white, with outlines in place of dark "

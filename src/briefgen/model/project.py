@@ -9,7 +9,7 @@ from msgspec import field
 
 from briefgen.model.copy_counts import Copies
 from briefgen.model.data_sheet import ReadData, no_data
-from briefgen.model.diagnostics import NOWHERE, Span
+from briefgen.model.diagnostics import NOWHERE, Diagnostic, Span
 from briefgen.model.outputs import Output, Paper, ZipOptions
 from briefgen.model.pictures import ReadPicture, no_picture
 from briefgen.model.protective_markings import MarkingScheme
@@ -117,6 +117,8 @@ class SlideSource(Value, weakref=True, kw_only=True):
     """The names of the diagnostics that it accepts."""
     form: str = ""
     """The form of its content, "" where it is chosen."""
+    form_span: Span = NOWHERE
+    """Where the form is named."""
     layout_span: Span = NOWHERE
     """Where the layout is named."""
     key_spans: Mapping[str, Span] = field(default_factory=dict)
@@ -210,6 +212,8 @@ class Deck(Value, weakref=True, kw_only=True):
     translations: Mapping[str, Deck] = field(default_factory=dict)
     untranslated: tuple[str, ...] = ()
     """The keys that lack a text in this language."""
+    no_title: tuple[Diagnostic, ...] = ()
+    """What is said where it is to be shown and has no title."""
 
     def in_language(self, language: str) -> Deck:
         """The deck as it reads in a language, as far as its texts are given in it."""

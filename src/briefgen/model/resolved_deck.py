@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 from briefgen.model.chart_kinds import ChartName, Stacking
 from briefgen.model.diagnostics import NOWHERE, Span
+from briefgen.model.diagram_axes import MatrixAxes
 from briefgen.model.diagram_kinds import DiagramName
 from briefgen.model.page_aspects import PageAspect
 from briefgen.model.pictures import Original, PictureFit
@@ -92,6 +93,13 @@ class Picture(Value, kw_only=True):
     credit: Inline | None = None
     fit: PictureFit | Literal[""] = ""
     focus: tuple[float, float] = (0.5, 0.5)
+    span: Span = NOWHERE
+
+
+class Pictures(Value):
+    """Two to four pictures side by side (`items`), written at `span`."""
+
+    items: tuple[Picture, ...]
     span: Span = NOWHERE
 
 
@@ -199,24 +207,28 @@ ComparisonForm = Literal["table", "columns", "slides"]
 FORMS: tuple[ComparisonForm, ...] = get_args(ComparisonForm)
 
 
-class Comparison(Value):
+class Comparison(Value, kw_only=True):
     """`subjects` side by side, by `aspects`. `form` is `table`, `columns`, or `slides`: then each
-    subject gets a slide of its own, and resolve leaves one subject in each. `span` is where it is
-    written."""
+    subject gets a slide of its own, and resolve leaves one subject in each, with the comparisons
+    on the slides of all as its `others`. `span` is where it is written."""
 
     subjects: tuple[Subject, ...]
     aspects: tuple[Aspect, ...]
     form: ComparisonForm = "table"
     span: Span = NOWHERE
+    others: tuple[Comparison, ...] = ()
 
 
 class Diagram(Value, kw_only=True):
-    """A diagram by `kind`, e.g. `drivers`: the `parts`, and what stands in the `centre`. `span` is
-    where it is written."""
+    """A diagram by `kind`, e.g. `drivers`: the `parts`, and what stands in the `centre`. A matrix
+    may have `axes`, and the number of the part that is its `focus`, 0 for none. `span` is where it
+    is written."""
 
     kind: DiagramName
     centre: Inline | None = None
     parts: tuple[Card, ...]
+    axes: MatrixAxes | None = None
+    focus: int = 0
     span: Span = NOWHERE
 
 
@@ -281,22 +293,9 @@ class LinkTarget(Value):
 
 
 SlotValue = (
-    Line
-    | Text
-    | Points
-    | Checklist
-    | Column
-    | Cards
-    | Numbers
-    | Quote
-    | Table
-    | Comparison
-    | Diagram
-    | Timeline
-    | Chart
-    | Picture
-    | LinkTarget
-)
+    Line | Text | Points | Checklist | Column | Cards | Numbers | Quote | Table | Comparison
+    | Diagram | Timeline | Chart | Picture | Pictures | LinkTarget
+)  # fmt: skip
 
 
 class ResolvedSlide(PartlyCompared, kw_only=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import assert_never
 
 from briefgen.model.scene import (
@@ -17,6 +18,9 @@ from briefgen.model.scene import (
     SquareCode,
 )
 from briefgen.model.text_block import TextBlock
+
+# What a line ends with where it does not end inside a word.
+_LINE_ENDS = frozenset(" -–—")
 
 
 def blocks_in(items: Iterable[Item]) -> Iterator[TextBlock]:
@@ -57,3 +61,12 @@ def pictures_in(items: Iterable[Item]) -> Iterator[PlacedPicture]:
             yield item
         elif isinstance(item, Group):
             yield from pictures_in(item.items)
+
+
+def cuts_a_word(items: Iterable[Item]) -> bool:
+    """Whether a line ends inside a word, because its box is too narrow for it."""
+    return any(
+        line.paragraph == after.paragraph and line.text[-1:] not in _LINE_ENDS
+        for block in blocks_in(items)
+        for line, after in pairwise(block.lines)
+    )

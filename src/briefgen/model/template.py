@@ -43,6 +43,7 @@ SlotKindName = Literal[
     "line",
     "text",
     "points",
+    "numbered",
     "checklist",
     "column",
     "cards",
@@ -54,20 +55,31 @@ SlotKindName = Literal[
     "timeline",
     "chart",
     "picture",
+    "pictures",
     "link",
 ]
 # The forms that the content of a layout may take, and that an author may ask for; "" is the plain
 # one that the layout is named for.
 FormName = Literal[
     "", "plain", "large", "sentence", "rows", "heads", "columns", "picture", "field", "whole",
-    "one-line", "many", "brief",
+    "one-line", "many", "brief", "panels", "beside", "inside", "full", "grid", "figures",
 ]  # fmt: skip
+# The forms of groups of shapes, which need no layout of their own: they stand in any.
+FORMS_OF_KINDS: Mapping[SlotKindName, Mapping[str, str]] = {
+    "cards": {
+        "rows": "Cards in rows",
+        "grid": "Cards in a grid",
+        "large": "A few cards of a few words",
+        "figures": "Cards with their amounts large",
+    },
+}
 # The form that a layout is named for, as authors ask for it.
 PLAIN: FormName = "plain"
 # What a slot makes of its value in such a form, where that is not what its kind makes of it.
 DrawnAs = Literal[
-    "", "sentence", "rows", "heads", "columns", "agenda", "statement", "panel", "lines"
-]
+    "", "sentence", "rows", "heads", "columns", "agenda", "statement", "panel", "lines", "level",
+    "box", "stages", "full", "takeaways",
+]  # fmt: skip
 # How the texts of a style take one size in a whole deck: the largest at which nine in ten need no
 # more lines than at the third of its sizes (`lines`), or at which each fits in a few lines
 # (`fit`); "" where each has its own size.
@@ -144,7 +156,7 @@ class LevelStyle(Value, kw_only=True):
     indent: Emu = Emu(0)
     """How much further its first line begins, in EMU; below 0 for a bullet."""
     bullet: str = ""
-    """A character, "#" for a number, or "" for none."""
+    """A character, "#" for a number, "a" for a letter that counts, or "" for none."""
     bullet_colour: Colour = ""
     """The colour of the bullet, "" for that of the text."""
     bullet_font: str = ""
@@ -277,7 +289,8 @@ class FurnitureSpec(Value, kw_only=True):
 
 class LayoutSpec(Value, kw_only=True):
     """A slide layout. `type` is PowerPoint's layout type (title, secHead, obj, tbl, ...); `shows`
-    names the furniture that slides carry; `backdrop` (bars, a logo) is drawn behind the content."""
+    names the furniture that slides carry; `backdrop` (bars, a logo) is drawn behind the content,
+    `panels` on the slide itself: above a picture that fills it, and behind its title."""
 
     name: str
     """What authors call it."""
@@ -290,6 +303,7 @@ class LayoutSpec(Value, kw_only=True):
     """The places of footer, date, number and the like."""
     shows: tuple[str, ...] = ()
     backdrop: tuple[Item, ...] = ()
+    panels: tuple[Item, ...] = ()
     ground: Colour = "paper"
     """The colour behind it."""
     form_of: str = ""
@@ -346,4 +360,6 @@ class Template(Value, weakref=True, kw_only=True):
     def form_names(self, name: str) -> dict[str, str]:
         """What an author may ask for as the form of a layout, each with the title of the form."""
         forms: dict[str, str] = {one.form: one.title for one in reversed(self.forms_of(name))}
+        for slot in self.layouts[name].slots:
+            forms.update(FORMS_OF_KINDS.get(slot.kind, {}))
         return {PLAIN: self.layouts[name].title, **forms} if forms else {}

@@ -63,11 +63,11 @@ class LevelFormat(Value, kw_only=True):
 
     `size` is in whole points, `space_before`, `margin` and `indent` (of the first line, beyond the
     margin) in EMU, `line_spacing` in percent of the font's single spacing (1.2 x size). `bullet` is
-    a character, "#" for a number with a full stop, or "" for none. `bullet_colour`, `strong_colour`
-    and `link_colour` are those of bullets, strong runs and links, "" for the colour of the text
-    around them. `bullet_font` is the family that has the bullet where the text's lacks it, and
-    `bullet_says` what screen readers are told of one that means something. `caps` shows small
-    letters as capitals.
+    a character, "#" for a number with a full stop, "a" for a letter with one, or "" for none.
+    `bullet_colour`, `strong_colour` and `link_colour` are those of bullets, strong runs and links,
+    "" for the colour of the text around them. `bullet_font` is the family that has the bullet where
+    the text's lacks it, and `bullet_says` what screen readers are told of one that means something.
+    `caps` shows small letters as capitals.
     """
 
     size: int

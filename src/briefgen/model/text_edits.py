@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from briefgen.model.diagnostics import NOWHERE, Diagnostic, Fix, Span, TextEdit
+from briefgen.model.diagnostics import NOWHERE, Diagnostic, Fix, Hint, Span, TextEdit
 from briefgen.model.values import replace
-from briefgen.model.yaml_nodes import Map
+from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 
 # The text of one line of a file of the project, without its line end; None where there is none.
 ReadLine = Callable[[str, int], str | None]
@@ -27,15 +27,92 @@ def in_quotes(text: str) -> str:
     return f'"{text}"'
 
 
-def insert_line(node: Map, key: str, text: str) -> Fix | None:
-    """The fix that writes a key above those of a mapping; None where they stand in braces."""
-    first = node.entries[0][0].span if node.entries else node.span
-    span, line = node.span.start, f"{key}: {text}"
-    if (span.line, span.column) != (first.line, first.column):
-        return None
-    line += "\n" + " " * (span.column - 1)
-    edit = TextEdit(span=replace(span, end_line=span.line, end_column=span.column), text=line)
-    return Fix(title=f"add a line `{key}: {text}`", edits=(edit,))
+def extent(node: Node) -> Span:
+    """Where a node is written. To YAML, one in lines ends where the next begins."""
+    match node:
+        case Seq(closing=Span() as end) | Map(closing=Span() as end):
+            pass
+        case Seq(items=(*_, last)) | Map(entries=(*_, (_, last))):
+            end = extent(last)
+        case _:
+            end = node.span
+    return replace(node.span, end_line=end.end_line, end_column=end.end_column)
+
+
+def write_over(node: Node, text: str) -> tuple[Fix, ...]:
+    """The fix that writes a text in place of a node; none where that is not in a YAML file."""
+    edit = TextEdit(span=extent(node), text=text)
+    fix = Fix(title=f"write `{text}`", edits=(edit,))
+    return (fix,) if node.span.file.endswith((".yaml", ".yml")) else ()
+
+
+def write(node: Node, text: str) -> Hint:
+    """The hint to write a text in place of a node, with the fix that does so."""
+    return Hint(f"write `{text}`", write_over(node, text))
+
+
+def add_key(node: Node | None, key: str, text: str) -> tuple[Fix, ...]:
+    """The fix that writes a key and its value below the first of a mapping; none where nobody can
+    tell how it is written."""
+    if not isinstance(node, Map) or not node.entries:
+        return ()
+    first, _ = node.entries[0]
+    second = node.entries[1][0] if len(node.entries) > 1 else first
+    start, said = node.span, f"{key}: {text}"
+    is_first = (start.line, start.column) == (first.span.line, first.span.column)
+    if is_first == bool(node.closing) or first.span.file != second.span.file:
+        return ()
+    line = said + (", " if node.closing else "\n" + " " * (start.column - 1))
+    edit = TextEdit(span=_before(second.span), text=line)
+    return (Fix(title=f"add `{said}`", edits=(edit,)),)
+
+
+def append(node: Node, text: str) -> tuple[Fix, ...]:
+    """The fix that writes more at the end of a list; none where it is not in brackets."""
+    if not isinstance(node, Seq) or (end := node.closing) is None:
+        return ()
+    edit = TextEdit(span=_before(end), text=f", {text}" if node.items else text)
+    return (Fix(title=f"add `{text}`", edits=(edit,)),)
+
+
+def quotes_round(node: Seq | Map) -> tuple[Fix, ...]:
+    """The fix that makes a text of what is in brackets, such as `[Draft] plan`; none where it is in
+    lines or has quotes in it."""
+    whole = extent(node)
+    if node.closing is None or whole.line != whole.end_line or _has_quotes(node):
+        return ()
+    behind = replace(whole, column=whole.end_column)
+    edits = tuple(TextEdit(span=span, text='"') for span in (_before(whole), behind))
+    return (Fix(title="put quotes round it", edits=edits),)
+
+
+def _has_quotes(node: Node) -> bool:
+    match node:
+        case Scalar():
+            return node.quoted or '"' in node.text or "\\" in node.text
+        case Seq(items=items):
+            return any(map(_has_quotes, items))
+        case Map(entries=entries):
+            return any(_has_quotes(part) for entry in entries for part in entry)
+
+
+def with_braces(key: str, value: Node, more: str) -> tuple[Fix, ...]:
+    """A text by itself becomes the value of its key, with more beside it."""
+    if not isinstance(value, Scalar):
+        return ()
+    is_plain = value.quoted or not re.search(r"[,\[\]{}#]|: ", value.text)
+    span = value.span
+    if not is_plain or span.line != span.end_line or not span.file.endswith((".yaml", ".yml")):
+        return ()
+    behind = replace(span, column=span.end_column)
+    begin = TextEdit(span=_before(span), text=f"{{{key}: ")
+    edits = (begin, TextEdit(span=behind, text=f", {more}}}"))
+    return (Fix(title=f"add `{more}`", edits=edits),)
+
+
+def _before(span: Span) -> Span:
+    """The empty stretch before another."""
+    return replace(span, end_line=span.line, end_column=span.column)
 
 
 def exact_edits(fix: Fix, fault: Diagnostic, read_line: ReadLine) -> tuple[TextEdit, ...]:

@@ -31,6 +31,8 @@ class Seq(Value):
     """Its entries, in order."""
     span: Span
     """Where it is written."""
+    closing: Span | None = None
+    """The bracket that ends it; None where each entry has a line and a dash."""
 
 
 class Map(Value):
@@ -40,6 +42,8 @@ class Map(Value):
     """Each key with its value."""
     span: Span
     """Where it is written."""
+    closing: Span | None = None
+    """The brace that ends it; None where it is written in lines."""
 
     def get(self, key: str) -> Node | None:
         """The value of `key`, or None where the key is not there."""

@@ -77,6 +77,8 @@ _WISHES: dict[str, Wish] = {
     "cover": Wish(("title",), 1, _COVER),
     "section": Wish(("secHead",), 1, _SECTION),
     "two-columns": Wish(("twoObj", "twoColTx", "txAndObj", "objAndTx"), 2, _TWO),
+    "table-points": Wish(("twoObj", "txAndObj", "objAndTx"), 2, _TWO),
+    "chart-points": Wish(("twoObj", "txAndObj", "objAndTx", "chartAndTx"), 2, _TWO),
     "picture-text": Wish(("twoObj", "txAndObj", "objAndTx", "picTx"), 2, _TWO),
     "table": Wish(("tbl", "obj", "tx"), 1, _BODY),
     "comparison": Wish(("tbl", "obj", "tx"), 1, _BODY),

@@ -13,9 +13,9 @@ from datetime import date, timedelta
 from typing import Literal, get_args
 
 from briefgen.model.data_sheet import DataFault
-from briefgen.model.diagnostics import Fix, Hint
+from briefgen.model.diagnostics import Hint
 from briefgen.model.project import DateOrder
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 from briefgen.support.suggest import write_instead
 from briefgen.text import locales
 
@@ -95,7 +95,9 @@ class DateReader(Value):
     def _day(self, text: str, shown: str) -> date | DataFault | None:
         if parts := _FIGURES.fullmatch(text):
             if early := _year_in_front(parts):
-                return DataFault("BF217", f"the date {shown} can be read in two ways", early)
+                hint = f"write {early}, or the other day with a year of four digits"
+                fault = DataFault("BF217", f"the date {shown} can be read in two ways", hint)
+                return _offer(fault, [early], shown)
             return self._of_figures(parts[1], parts[3], parts[4], shown)
         if parts := _COMPACT.fullmatch(text):
             return _real(int(parts[1]), int(parts[2]), int(parts[3]), shown)
@@ -110,15 +112,15 @@ class DateReader(Value):
         days = sorted({day for month, number in chosen if (day := _exact(year, month, number))})
         if self.order == "iso":
             hint = f"write {_either(days)}" if days else _AS_ISO
-            return DataFault("BF217", f"the date {shown} is not in the order of `dates: iso`", hint)
+            message = f"the date {shown} is not in the order of `dates: iso`"
+            return _offer(DataFault("BF217", message, hint), days, shown)
         if len(days) > 1:
             hint = (
                 f"write {_either(days)}; or say once, in briefgen.yaml, what such dates mean: "
                 "`dates: day-month` or `dates: month-day`"
             )
-            fixes = tuple(_write_day(day, shown) for day in days)
-            said = Hint(hint, tuple(fix for fix in fixes if fix))
-            return DataFault("BF217", f"the date {shown} can be read in two ways", said)
+            message = f"the date {shown} can be read in two ways"
+            return _offer(DataFault("BF217", message, hint), days, shown)
         return days[0] if days else self._impossible(year, first, second, shown)
 
     def _impossible(self, year: int, first: int, second: int, shown: str) -> DataFault:
@@ -126,7 +128,8 @@ class DateReader(Value):
         other = {"day-month": (first, second), "month-day": (second, first)}.get(self.order)
         if other and (day := _exact(year, *other)):
             hint = f"write {day}; `dates: {self.order}` in briefgen.yaml says what comes first"
-            return DataFault("BF113", f"the date {shown} does not exist", hint)
+            fault = DataFault("BF113", f"the date {shown} does not exist", hint)
+            return _offer(fault, [day], shown)
         month, number = sorted((first, second)) if max(first, second) > 12 else (second, first)
         return _no_such_day(year, month, number, shown)
 
@@ -174,14 +177,13 @@ def _year(digits: str) -> int:
     return int(digits) + (_CENTURY if len(digits) == 2 else 0)
 
 
-def _year_in_front(parts: re.Match[str]) -> str:
-    """The hint for a date such as 26-04-03, which in Canada or Sweden is one of 2026; read from
-    its end, it would be a day long ago. "" for others."""
+def _year_in_front(parts: re.Match[str]) -> date | None:
+    """What is meant by a date such as 26-04-03, which in Canada or Sweden is one of 2026; read from
+    its end, it would be a day long ago. None for others."""
     short, year = parts[1], _year(parts[4])
     if len(short) != 2 or len(parts[4]) != 2 or year >= _EARLIEST_SHORT:
-        return ""
-    day = _exact(_year(short), int(parts[3]), year - _CENTURY)
-    return f"write {day}, or the other day with a year of four digits" if day else ""
+        return None
+    return _exact(_year(short), int(parts[3]), year - _CENTURY)
 
 
 def _exact(year: int, month: int, day: int) -> date | None:
@@ -231,10 +233,13 @@ def _leftover(text: str, shown: str) -> DataFault | None:
     return DataFault("BF113", f"`{shown}` is not a date", _IN_WORDS)
 
 
-def _write_day(day: date, shown: str) -> Fix | None:
-    """The fix that writes a day so that it is clear, and leaves the time behind it alone."""
+def _offer(fault: DataFault, days: Sequence[date], shown: str) -> DataFault:
+    """The fault with the fixes that write a day so that it is clear, and leave the time behind it
+    alone."""
     figures = _FIGURES.search(shown)
-    return write_instead(figures.group(), day.isoformat(), is_safe=False) if figures else None
+    was = figures.group() if figures else ""
+    fixes = (write_instead(was, day.isoformat(), is_safe=False) for day in days if was)
+    return replace(fault, hint=Hint(str(fault.hint), tuple(fix for fix in fixes if fix)))
 
 
 def _either(days: Sequence[date]) -> str:

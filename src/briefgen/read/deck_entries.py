@@ -59,7 +59,7 @@ class SlideKeys(Value, kw_only=True):
     `form` is the form that its content takes, None where that is chosen by the content.
     """
 
-    layout: Scalar = holds(WORDS, about="What kind of slide this is.")
+    layout: Scalar = holds(WORDS, about="What kind of slide this is.", is_spoken=False)
     id: Scalar | None = holds(WORDS, None, about=_ID)
     notes: Scalar | None = holds(WORDS, None, about=_NOTES)
     reading: Scalar | None = holds(WORDS, None, about=_READING)
@@ -130,7 +130,7 @@ def decode_entry(node: Node, faults: Faults) -> Entry | None:
 
 
 def _decode_section(node: Node, faults: Faults) -> SectionSource | None:
-    found = decode_keys(SectionKeys, node, faults, "a section")
+    found = decode_keys(SectionKeys, node, faults, "a section", keeps_rest=True)
     if found is None:
         return None
     return SectionSource(
@@ -147,7 +147,7 @@ def _decode_section(node: Node, faults: Faults) -> SectionSource | None:
 
 def decode_slide(node: Node, faults: Faults) -> SlideSource | None:
     """A slide: its common keys typed, its slots still nodes."""
-    found = decode_keys(SlideKeys, node, faults, "a slide")
+    found = decode_keys(SlideKeys, node, faults, "a slide", keeps_rest=True)
     if found is None or not isinstance(node, Map):
         return None
     return SlideSource(
@@ -166,6 +166,7 @@ def decode_slide(node: Node, faults: Faults) -> SlideSource | None:
         may_continue=found.may_continue,
         allow=frozenset(found.allow),
         form=found.form.text if found.form else "",
+        form_span=found.form.span if found.form else found.layout.span,
         layout_span=found.layout.span,
         key_spans={key.text: key.span for key, _ in node.entries},
         span=node.span,
@@ -173,7 +174,7 @@ def decode_slide(node: Node, faults: Faults) -> SlideSource | None:
 
 
 def _decode_use(node: Node, faults: Faults) -> Use | None:
-    found = decode_keys(UseKeys, node, faults, "a use")
+    found = decode_keys(UseKeys, node, faults, "a use", keeps_rest=True)
     if found is None or not isinstance(node, Map):
         return None
     return Use(

@@ -14,8 +14,9 @@ from typing import Any, TypeVar
 
 from msgspec import NODEFAULT, field
 
-from briefgen.model.diagnostics import NOWHERE, Faults, Hint, Span
-from briefgen.model.values import Value
+from briefgen.model.diagnostics import NOWHERE, Faults, Fix, Hint, Span
+from briefgen.model.text_edits import add_key
+from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar
 from briefgen.read.schema_words import SCALARS, Schema, mapping_of, or_nothing
 from briefgen.support.memo import memo
@@ -47,11 +48,12 @@ class UnfitError(ValueError):
 class ValueKind(Value):
     """What may stand as a value. `read` takes it with its key's name and gives the value, NOTHING
     where it is empty, or BROKEN with a fault noted; `schema` says the same in the words of JSON
-    Schema. `inner` are the kinds of the values in it."""
+    Schema. `inner` are the kinds of the values in it; an `example` is written as a file has it."""
 
     read: Callable[[Node, str, Faults], Any]
     schema: Schema
     inner: Callable[[], Iterable[ValueKind]] = tuple
+    example: str = ""
 
 
 def leaf(convert: Callable[[Node], Any], schema: Schema) -> ValueKind:
@@ -118,6 +120,15 @@ def place() -> Any:
     return field(default_factory=_nowhere)
 
 
+def as_written() -> Any:
+    """A field for the mapping itself."""
+    return field(default_factory=_not_written)
+
+
+def _not_written() -> None:
+    return None
+
+
 def _nowhere() -> Span:
     return NOWHERE
 
@@ -135,17 +146,18 @@ def keys_of(model: Any) -> dict[str, Key]:
     return {name: key for name, (_, key) in _table(model).known.items()}
 
 
-_HOLDERS = {_no_others: "others", _none_given: "given", _nowhere: "place"}
+_HOLDERS = {_no_others: "others", _none_given: "given", _nowhere: "place", _not_written: "node"}
 
 
-class _Table(Value):
-    """The fields that are keys by their written names, and those for the others, the given and the
-    place."""
+class _Table(Value, kw_only=True):
+    """The fields that are keys by their written names, and those for the others, the given, the
+    place and the whole."""
 
     known: dict[str, tuple[str, Key]]
     others: str = ""
     given: str = ""
     place: str = ""
+    node: str = ""
 
 
 @memo(1_000)
@@ -157,27 +169,31 @@ def _table(model: Any) -> _Table:
                 known[key.name or name.replace("_", "-")] = name, key
             case rest:
                 holders[_HOLDERS[rest]] = name
-    return _Table(known, **holders)
+    return _Table(known=known, **holders)
 
 
-def decode_keys(model: type[M], node: Node, faults: Faults, what: str) -> M | None:
-    """The keys of one mapping, `what` in words; None where a fault was found."""
+def decode_keys(
+    model: type[M], node: Node, faults: Faults, what: str, *, keeps_rest: bool = False
+) -> M | None:
+    """The keys of one mapping, `what` in words; None where a fault was found, or where a key that
+    has to be there is not, if it `keeps_rest`."""
     if not isinstance(node, Map):
         message = f"{what} must be a mapping: lines such as `title: ...`"
         faults.add("BF111", message, node.span, hint=A_MAPPING)
         return None
-    found = decode(model, node, faults)
+    found = decode(model, node, faults, _KEEPING_REST if keeps_rest else _PLAIN)
     return None if found is BROKEN else found
 
 
-def keys(model: type[Any], short: str = "") -> ValueKind:
-    """A mapping with the keys of a class; a single text stands for the key `short`."""
+def keys(model: type[Any], short: str = "", *, keeps_rest: bool = False) -> ValueKind:
+    """A mapping with the keys of a class; a single text stands for the key `short`. Whether it
+    `keeps_rest` is whether what is sound in it counts beside what is not."""
 
     def read(node: Node, name: str, faults: Faults) -> Any:
         if short and isinstance(node, Scalar):
             node = Map(((Scalar(short, node.span), node),), node.span)
         if isinstance(node, Map):
-            return decode(model, node, faults)
+            return decode(model, node, faults, _KEEPING_REST if keeps_rest else _PLAIN)
         return no_mapping(node, name, faults)
 
     schema = object_schema(model)
@@ -194,16 +210,19 @@ def no_mapping(node: Node, name: str, faults: Faults) -> Any:
 class Lacks(Value):
     """How is said what a mapping lacks. `message` and `hint` are made of the name of a key and of
     what is said of it; `forgives` whether a value that may be left out counts as left out where it
-    is wrong, so that the rest is looked at too."""
+    is wrong, so that the rest is looked at too; `keeps_rest` whether it does where a key is not
+    known, either."""
 
     message: Callable[[str, Key], str]
     hint: Callable[[str, Key], str]
     forgives: bool = False
+    keeps_rest: bool = False
 
 
 _PLAIN = Lacks(
     message=lambda name, _: f"`{name}` is missing", hint=lambda name, _: f"add a line `{name}: ...`"
 )
+_KEEPING_REST = replace(_PLAIN, keeps_rest=True)
 
 
 def decode(model: Any, node: Map, faults: Faults, lacks: Lacks = _PLAIN) -> Any:
@@ -220,7 +239,7 @@ def decode(model: Any, node: Map, faults: Faults, lacks: Lacks = _PLAIN) -> Any:
             is_whole = (bool(table.others) or refuse(name, known, faults, node.keys)) and is_whole
         elif not _is_empty(value):
             found[own] = key.kind.read(value, name.text, faults)
-            is_forgiven = lacks.forgives and not key.is_required
+            is_forgiven = (lacks.forgives or lacks.keeps_rest) and not key.is_required
             is_whole = (found[own] is not BROKEN or is_forgiven) and is_whole
         if len(faults.since(before)) >= _MOST_TOLD:
             return BROKEN
@@ -228,10 +247,13 @@ def decode(model: Any, node: Map, faults: Faults, lacks: Lacks = _PLAIN) -> Any:
     # One that is not known may be one that is missing, misspelt.
     if not (lacks.forgives and rest) and not _has_all(table, found, node, lacks, faults=faults):
         return BROKEN
-    found = {own: value for own, value in found.items() if value is not BROKEN}
-    holders = {table.others: rest, table.given: frozenset(found), table.place: node.span}
+    sound = {own: value for own, value in found.items() if value is not BROKEN}
+    holders = {table.others: rest, table.given: frozenset(sound), table.place: node.span}
+    holders[table.node] = node
     holders.pop("", None)
-    return model(**found, **holders) if is_whole else BROKEN
+    needed = (own for own, key in table.known.values() if key.is_required)
+    is_usable = is_whole or (lacks.keeps_rest and all(own in sound for own in needed))
+    return model(**sound, **holders) if is_usable else BROKEN
 
 
 def refuse(name: Scalar, known: Sequence[str], faults: Faults, taken: Container[str] = ()) -> bool:
@@ -253,12 +275,20 @@ def _has_all(
     for name, key in missing:
         if (written := node.key(name)) is not None:
             is_list = not isinstance(node.get(name), Scalar)
-            hint = "add an entry" if is_list else "write it after the colon"
-            message = f"`{name}` is empty"
-            faults.add("BF112", message, written.span, hint=hint)
+            said = "add an entry" if is_list else "write it after the colon"
+            faults.add("BF112", f"`{name}` is empty", written.span, hint=said)
         else:
-            faults.add("BF112", lacks.message(name, key), node.span, hint=lacks.hint(name, key))
+            hint = Hint(lacks.hint(name, key), add_placeholder(node, name, key))
+            faults.add("BF112", lacks.message(name, key), node.span, hint=hint)
     return not missing
+
+
+def add_placeholder(node: Map, name: str, key: Key) -> tuple[Fix, ...]:
+    """The fix that writes a key that is missing, with something that may stand there until the
+    author says what does; none where nobody can think of any."""
+    known = key.kind.schema.get("enum", [""])
+    text = (key.kind.example or "...") if key.is_spoken else str(known[0])
+    return add_key(node, name, text) if text else ()
 
 
 def _is_empty(node: Node) -> bool:
@@ -299,10 +329,13 @@ def one_of(text: str, known: Iterable[T]) -> T | None:
     return next((choice for choice in known if choice == text), None)
 
 
-def near_miss(name: str, known: Sequence[str], taken: Container[str] = ()) -> Hint:
-    """A hint that names the nearest known name, or all of them."""
+def near_miss(
+    name: str, known: Sequence[str], taken: Container[str] = (), span: Span | None = None
+) -> Hint:
+    """A hint that names the nearest known name, or all of them; `span` is where the name stands,
+    if not where the fault is."""
     there = "possible here: " + ", ".join(sorted(known)) if known else "there are none yet"
-    return hint_instead(name, known, otherwise=there, taken=taken)
+    return hint_instead(name, known, otherwise=there, taken=taken, span=span)
 
 
 def counted(number: int, noun: str) -> str:

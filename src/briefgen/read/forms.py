@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.diagnostics import Faults, Fix, Hint, Span
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Seq
 from briefgen.read.decode import BROKEN, NOTHING, ValueKind, leaf
@@ -41,17 +41,22 @@ class NamedKind(ValueKind, kw_only=True):
     define: Callable[[], Schema]
     model: type[Any] | None = None
 
-    def refuse(self, node: Node, faults: Faults) -> Any:
+    def refuse(self, node: Node, faults: Faults, fixes: tuple[Fix, ...] = ()) -> Any:
         """Note that a value is none of this kind; BROKEN."""
-        faults.add("BF111", f"{self.what} is needed here", node.span, hint=self.hint)
+        hint = Hint(self.hint, fixes)
+        faults.add("BF111", f"{self.what} is needed here", node.span, hint=hint)
         return BROKEN
 
 
 class Located(Value):
-    """A `value`, and where it is written (`span`)."""
+    """A `value`, and the list or mapping that it is read from (`node`)."""
 
     value: Any
-    span: Span
+    node: Seq | Map
+
+    @property
+    def span(self) -> Span:
+        return self.node.span
 
 
 def text_form(
@@ -112,7 +117,7 @@ def entries(
         kept = tuple(item for item in found if item is not BROKEN and item is not NOTHING)
         if BROKEN in found and (is_whole or not kept):
             return BROKEN
-        return Located(kept, node.span) if kept or least is not None else NOTHING
+        return Located(kept, node) if kept or least is not None else NOTHING
 
     made = NamedKind(
         read=read,
@@ -138,7 +143,7 @@ def by_name(name: str, kind: NamedKind, what: str, *, example: str) -> NamedKind
             return made.refuse(node, faults)
         found = [(key, kind.read(value, key.text, faults)) for key, value in node.entries]
         lost = (BROKEN, NOTHING)
-        return Located(tuple((k, None if v in lost else v) for k, v in found), node.span)
+        return Located(tuple((k, None if v in lost else v) for k, v in found), node)
 
     made = NamedKind(
         read=read,

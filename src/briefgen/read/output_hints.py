@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefgen.model.diagnostics import Hint, Span
+from briefgen.model.diagnostics import NOWHERE, Hint, Span
 from briefgen.model.outputs import AS, CHOICES, NOT_BUILT_YET, OUTPUTS
 from briefgen.model.slide_choice import (
     choice_as_written,
@@ -13,16 +13,18 @@ from briefgen.model.slide_choice import (
     read_choice,
     several_as_written,
 )
-from briefgen.model.yaml_nodes import Node, Scalar
+from briefgen.model.text_edits import write, write_over
+from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.output_values import MEANT, canonical, possible_values, value_of, written
-from briefgen.support.suggest import hint_instead, nearest
+from briefgen.support.suggest import hint_instead, nearest, write_instead
 
 # Where several have what is meant, one for delegates is proposed.
 BY_USE = sorted(OUTPUTS, key=lambda kind: not OUTPUTS[kind].is_for_delegates)
 
 
-def side_by_side(entries: Sequence[tuple[Scalar, Node]]) -> tuple[str, str]:
+def side_by_side(entry: Map) -> tuple[str, str | Hint]:
     """What is said of several names that stand where one output should."""
+    entries = entry.entries
     (first, value), (second, _), *_ = entries
     if first.text not in OUTPUTS or second.text in OUTPUTS:
         both = f"`{first.text}` and `{second.text}`"
@@ -33,21 +35,24 @@ def side_by_side(entries: Sequence[tuple[Scalar, Node]]) -> tuple[str, str]:
     known = {*OUTPUTS[first.text].options, OUTPUTS[first.text].main}
     given = {key: text for key, text in given.items() if key in known and text}
     message = f"`{second.text}` stands beside `{first.text}`, not below it"
-    return message, f"write `- {written(first.text, given, first.span)}`"
+    text = written(first.text, given, first.span)
+    return message, Hint(f"write `- {text}`", write_over(entry, text))
 
 
-def unknown_output(name: Scalar, value: Node | None) -> tuple[str, str | Hint]:
+def unknown_output(name: Scalar, value: Node | None, entry: Node) -> tuple[str, str | Hint]:
     """What is said of a name that is not an output's."""
+    # What stands below the name would be lost.
+    entry = entry if not isinstance(value, Map | Seq) else Scalar("", NOWHERE)
     text, message = name.text, f"the output {name.text} is not known"
     if later := _not_built_yet(text):
         return later, "leave it out for now"
     first, *rest = re.split(r"[\s:=(),]+", text.lower().strip(" )"))
     first = first if first in OUTPUTS else first.removesuffix("s")
     if first in OUTPUTS and (found := canonical(first, OUTPUTS[first].main, " ".join(rest))):
-        return message, f"write `{first}: {found}`"
+        return message, write(entry, f"{first}: {found}")
     for kind in BY_USE:
         if text != "pdf" and (form := canonical(kind, AS, MEANT.get(text.lower(), text))):
-            return message, f"write `{kind}: {form}`"
+            return message, write(entry, f"{kind}: {form}")
         if text in CHOICES:
             shown = choice_as_written(text, "5-12", name.span)
             of = f"{kind}: {{{shown}}}" if ":" in shown else f"{kind} {shown}"
@@ -56,7 +61,9 @@ def unknown_output(name: Scalar, value: Node | None) -> tuple[str, str | Hint]:
             given = value.text if isinstance(value, Scalar) else ""
             found = value_of(MEANT.get(given.lower(), given), possible) or possible[-1]
             said = written(kind, {text: found}, name.span)
-            return message, f"it is an option of `{kind}`: write `{said}`"
+            return message, Hint(
+                f"it is an option of `{kind}`: write `{said}`", write_over(entry, said)
+            )
     return message, instead(text, tuple(OUTPUTS))
 
 
@@ -84,15 +91,18 @@ def like_choice(option: str, span: Span) -> str:
     return "such as `{}`, `{}` or `{}`".format(*said)
 
 
-def meant_choice(option: str, piece: str, span: Span) -> str:
+def meant_choice(option: str, piece: str, value: Node) -> str | Hint:
     """What can be written in place of what names no slides."""
     meant = meant_by(piece)
-    found = f"write `{choice_as_written(option, meant, span)}`"
-    return found if meant else like_choice(option, span)
+    if not meant:
+        return like_choice(option, value.span)
+    text = choice_as_written(option, meant, value.span)
+    is_all = not isinstance(value, Scalar) or value.text.strip() == piece
+    return Hint(f"write `{text}`", write_over(value, meant) if is_all else ())
 
 
 def chosen_behind(name: str, text: str, span: Span) -> str:
-    """What to write where slides stand behind the name of an output, "" where none do."""
+    """An output as it is written where slides stand behind its name, "" where none do."""
     text = re.sub(r"^only[\s:=]+", "", text, flags=re.IGNORECASE)
     try:
         is_choice = any(part.by != "layout" for part in read_choice(text))
@@ -101,21 +111,23 @@ def chosen_behind(name: str, text: str, span: Span) -> str:
     if not is_choice or not OUTPUTS[name].chooses:
         return ""
     if not span.file.endswith(".yaml"):
-        return f"write `{name} only={text}`"
+        return f"{name} only={text}"
     words = f'"{text}"' if "," in text else text
-    return f"write `{name}: {{only: {words}}}`"
+    return f"{name}: {{only: {words}}}"
 
 
 def several_forms(name: str, text: str) -> str:
-    """What to write for forms that stand in one text, as `pdf, booklet`; "" where it is no such."""
+    """A list of the forms that stand in one text, as `pdf, booklet`; "" where it is no such."""
     words = [word for word in re.split(r"[\s,;+&/]+|\band\b", text) if word]
     forms = [canonical(name, AS, word) for word in words]
     several = len(forms) > 1 and all(forms)
-    return f"write `{name}: {{as: [{', '.join(forms)}]}}`" if several else ""
+    return f"[{', '.join(forms)}]" if several else ""
 
 
 def instead(text: str, possible: Sequence[str]) -> Hint:
-    return hint_instead(value_of(MEANT.get(text.lower(), text), possible) or text, possible)
+    found = value_of(MEANT.get(text.lower(), text), possible)
+    fix = write_instead(text, found, is_safe=True) if found else None
+    return Hint(f"did you mean `{found}`?", (fix,)) if fix else hint_instead(text, possible)
 
 
 def listed(kind: str, option: str, span: Span) -> str:

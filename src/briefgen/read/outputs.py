@@ -26,6 +26,7 @@ from briefgen.model.outputs import (
 )
 from briefgen.model.project import OutputSpec
 from briefgen.model.slide_choice import SlideChoice, choice_in_file_name, read_choice
+from briefgen.model.text_edits import extent, write, write_over
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import ValueKind, near_miss, one_of
@@ -72,7 +73,8 @@ def decode_outputs(node: Seq | None, faults: Faults) -> tuple[OutputSpec, ...] |
     if not node.items:
         hint = "name at least one, such as `- deck`, or leave the key out"
         faults.add("BF112", "no output is listed here", node.span, hint=hint)
-    found = tuple(spec for item in node.items for spec in _outputs(item, faults))
+    between = ", " if node.closing else "\n" + " " * (node.span.column - 1) + "- "
+    found = tuple(spec for item in node.items for spec in _outputs(item, between, faults))
     _check_twice(found, faults)
     kinds = {spec.output.kind for spec in found}
     if kinds and kinds <= {"notes", "zip"} and "zip" in kinds:
@@ -95,17 +97,17 @@ def _check_twice(found: Iterable[OutputSpec], faults: Faults) -> None:
         seen.update(dict.fromkeys(same, spec))
 
 
-def _outputs(node: Node, faults: Faults) -> Iterator[OutputSpec]:
+def _outputs(node: Node, between: str, faults: Faults) -> Iterator[OutputSpec]:
     """The outputs of an entry: one for each form."""
     entry = _entry_of(node, faults)
     if entry is None:
         return
     name, value = entry
     if name.text not in OUTPUTS:
-        message, hint = unknown_output(name, value)
+        message, hint = unknown_output(name, value, node)
         faults.add("BF113", message, name.span, hint=hint)
         return
-    readings = _Entry(name=name.text, faults=faults).readings(value)
+    readings = _Entry(name=name.text, node=node, between=between, faults=faults).readings(value)
     for reading in readings if not any(one.is_broken for one in readings) else ():
         span = reading.form.span if reading.form and len(readings) > 1 else node.span
         output = decode_options(reading.kind, reading.options, reading.choices)
@@ -135,9 +137,9 @@ def _entry_of(node: Node, faults: Faults) -> tuple[Scalar, Node | None] | None:
             return node, None
         case Map(entries=((name, value),)):
             return name, value
-        case Map(entries=entries) if entries:
-            message, hint = side_by_side(entries)
-            faults.add("BF111", message, entries[1][0].span, hint=hint)
+        case Map(entries=(_, (second, _), *_)):
+            message, hint = side_by_side(node)
+            faults.add("BF111", message, second.span, hint=hint)
         case _:
             hint = "write a name, such as `- deck`, or delete the dash"
             faults.add("BF111", "the name of an output is needed here", node.span, hint=hint)
@@ -148,14 +150,24 @@ class _Entry(Struct, kw_only=True):
     """One entry as it is read: what stands behind its name -> the outputs that it asks for."""
 
     name: str
+    node: Node
+    between: str
     faults: Faults
 
     def readings(self, value: Node | None) -> Sequence[_Reading]:
         """One for each form, or the first that is broken."""
         found: list[_Reading] = []
         for form, pairs in self._forms(value):
-            found.append(_Reading(name=self.name, kind=self.name, form=form, faults=self.faults))
-            found[-1].read(value, pairs)
+            reading = _Reading(
+                name=self.name,
+                kind=self.name,
+                node=self.node,
+                between=self.between,
+                form=form,
+                faults=self.faults,
+            )
+            found.append(reading)
+            reading.read(value, pairs)
             if found[-1].is_broken:
                 break
         return found
@@ -178,10 +190,13 @@ class _Entry(Struct, kw_only=True):
 
 
 class _Reading(Struct, kw_only=True):
-    """One output as it is read: its kind and its options. `form` is the one of several."""
+    """One output as it is read: its kind and its options. `node` is the whole entry, `between`
+    what parts two of them, `form` the one of several."""
 
     name: str
     kind: str
+    node: Node
+    between: str
     faults: Faults
     form: Scalar | None = None
     options: dict[str, str] = field(default_factory=dict)
@@ -233,15 +248,15 @@ class _Reading(Struct, kw_only=True):
                 "BF112", f"`{key.text}` is empty", key.span, like_choice(key.text, key.span)
             )
         elif len(texts) < len(items):
-            hint = like_choice(key.text, key.span)
+            hint: str | Hint = like_choice(key.text, key.span)
             if isinstance(value, Map) and len(value.entries) == 1:
                 (word, inner), *_ = value.entries
                 said = f"{word.text} {inner.text}" if isinstance(inner, Scalar) else ""
-                hint = meant_choice(key.text, said, key.span) if said else hint
+                hint = meant_choice(key.text, said, value) if said else hint
             message = f"`{key.text}` takes a text or a list of texts"
             self._refuse("BF111", message, value.span, hint)
         else:
-            self.choice_spans[key.text] = value.span
+            self.choice_spans[key.text] = extent(value)
             self.choices[key.text] = tuple(
                 dict.fromkeys(part for text in texts for part in self._parts(key, text))
             )
@@ -252,7 +267,7 @@ class _Reading(Struct, kw_only=True):
         except ValueError as error:
             piece = str(error)
             message = f"`{piece}` does not say which slides" if piece else "slides are missing here"
-            self._refuse("BF113", message, text.span, meant_choice(key.text, piece, key.span))
+            self._refuse("BF113", message, text.span, meant_choice(key.text, piece, text))
             return ()
 
     def _set(self, key: Scalar, value: Scalar) -> None:
@@ -275,6 +290,12 @@ class _Reading(Struct, kw_only=True):
             self.options[key.text] = found
 
     @property
+    def _is_alone(self) -> bool:
+        """Whether the entry has one option, so that nothing is lost where it is written anew."""
+        values = self.node.values if isinstance(self.node, Map) else ()
+        return not any(isinstance(value, Map) and len(value.entries) > 1 for value in values)
+
+    @property
     def _whom(self) -> str:
         """What an option does not fit: the output, in the form that it has."""
         is_form = self.form is not None and self.kind != self.name
@@ -284,7 +305,8 @@ class _Reading(Struct, kw_only=True):
         """What can be written in place of a value: for forms on one line, a list of them."""
         possible = possible_values(self.kind, key.text)
         if key.text == AS and (several := several_forms(self.name, value.text)):
-            return several
+            text = f"{self.name}: {{{AS}: {several}}}"
+            return Hint(f"write `{text}`", write_over(value, several))
         if self.form is not None and key.text != AS:
             return own_entry(self.name, self.form.text)
         return instead(value.text, possible)
@@ -299,35 +321,48 @@ class _Reading(Struct, kw_only=True):
             self._refuse("BF113", message, value.span, hint)
         return not form.is_built
 
-    def _hint_for(self, value: Scalar) -> str:
-        """What can be written in place of a value behind the name."""
+    def _hint_for(self, value: Scalar) -> str | Hint:
+        """What to do about a value behind the name."""
+        name, of = self.name, OUTPUTS[self.name]
+        if value.text.lower() in ("no", "false"):
+            return "leave the entry out"
+        if text := self._instead_of(value):
+            return write(self.node, text)
+        if not of.main:
+            said = f"write `{name}`" + ("" if of.options else ": it has no options")
+            return Hint(said, write_over(self.node, name))
+        return "possible: " + listed(name, of.main, value.span)
+
+    def _instead_of(self, value: Scalar) -> str:
+        """The entry that may have been meant, "" where nobody knows."""
         name, of, text = self.name, OUTPUTS[self.name], value.text
-        if text.lower() in ("yes", "true", "no", "false"):
-            return f"write `{name}`" if text.lower() in ("yes", "true") else "leave the entry out"
+        if text.lower() in ("yes", "true"):
+            return name
         if of.main == AS and (several := several_forms(name, text)):
-            return several
+            return f"{name}: {{{AS}: {several}}}"
         main = canonical(name, of.main, MEANT.get(text.lower(), text)) if of.main else ""
         if main:
-            return f"write `{written(name, {of.main: main}, value.span)}`"
+            return written(name, {of.main: main}, value.span)
         for option in of.options:
             if found := canonical(name, option, MEANT.get(text.lower(), text)):
-                return f"write `{written(name, {option: found}, value.span)}`"
+                return written(name, {option: found}, value.span)
         if chosen := chosen_behind(name, text, value.span):
             return chosen
         for other in BY_USE:
             option = OUTPUTS[other].main
             if found := canonical(other, option, MEANT.get(text.lower(), text)):
-                return f"write `{written(other, {option: found}, value.span)}`"
-        if not of.main:
-            return f"write `{name}`" + ("" if of.options else ": it has no options")
-        return "possible: " + listed(name, of.main, value.span)
+                return written(other, {option: found}, value.span)
+        return ""
 
     def _refuse_key(self, key: Scalar) -> None:
         of = OUTPUTS[self.kind]
         known = [*of.options, *([AS] if of.forms else []), *of.chooses]
-        hint = near_miss(key.text, known) if known else f"it has no options: write `{self.kind}`"
+        alone = Hint(f"it has no options: write `{self.kind}`", write_over(self.node, self.kind))
+        hint: str | Hint = near_miss(key.text, known) if known else alone
         if of.main and (main := canonical(self.name, of.main, key.text)):
-            hint = f"write `{of.main}: {main}`"
+            said = f"{of.main}: {main}"
+            fixes = write_over(self.node, f"{self.name}: {main}") if self._is_alone else ()
+            hint = Hint(f"write `{said}`", fixes)
         if self.form is not None and key.text in OUTPUTS[self.name].options:
             hint = own_entry(self.name, self.form.text)
         message = f"`{key.text}` is not an option of {self._whom}"
@@ -338,13 +373,20 @@ class _Reading(Struct, kw_only=True):
         texts = [item.text for item in items if isinstance(item, Scalar)]
         good = [found for text in texts if option and (found := canonical(self.name, option, text))]
         if len(good) > 1:
-            each = (f"`- {written(self.name, {option: one}, value.span)}`" for one in good)
-            hint = f"list the output once for each: {', '.join(each)}"
+            hint: str | Hint = self._once_for_each(
+                [written(self.name, {option: x}, value.span) for x in good]
+            )
         else:
             possible = listed(self.name, option, value.span) if option else f"`{self.name}`"
             hint = f"possible: {possible}"
         takes = "one form, or a list of forms" if option == AS else "one value"
         self._refuse("BF111", f"`{what}` takes {takes}", value.span, hint)
+
+    def _once_for_each(self, texts: Sequence[str]) -> Hint:
+        """What to do about several values of an option that takes one."""
+        said = ", ".join(f"`- {text}`" for text in texts)
+        fixes = write_over(self.node, self.between.join(texts)) if self._is_alone else ()
+        return Hint(f"list the output once for each: {said}", fixes)
 
 
 OUTPUT_LIST = ValueKind(LISTING.read, outputs_schema())

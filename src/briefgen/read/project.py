@@ -9,8 +9,9 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from briefgen.images import PictureShelf
-from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.diagnostics import Diagnostic, Faults, Span
 from briefgen.model.project import Config, DateOrder, Deck, Entry, Project, Use, nearest_language
+from briefgen.model.text_edits import add_key
 from briefgen.model.typography import Typography
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
@@ -18,7 +19,7 @@ from briefgen.read.audiences_and_variables_used import Mentions
 from briefgen.read.data_files import DataShelf
 from briefgen.read.date_reader import ORDERS
 from briefgen.read.deck_entries import TYPESET, decode_entry
-from briefgen.read.decode import decode_keys, holds, keys
+from briefgen.read.decode import decode_keys, holds, keys, keys_of
 from briefgen.read.open_file import read_node
 from briefgen.read.outputs import (
     DEFAULT_OUTPUTS,
@@ -36,6 +37,7 @@ from briefgen.read.unspoken_languages import report_unspoken
 from briefgen.read.value_kinds import (
     ASPECT,
     LISTING,
+    NAME,
     NAMES,
     PARAGRAPHS,
     TEXTS,
@@ -45,6 +47,7 @@ from briefgen.read.value_kinds import (
     choice,
 )
 from briefgen.support.session import Session
+from briefgen.support.suggest import nearest
 from briefgen.support.world import ROOT_FILE, World
 
 # What decks are called by editors that know another ending, or that add their own unseen.
@@ -76,10 +79,12 @@ class ProjectKeys(Value, kw_only=True):
     """The keys of briefgen.yaml: what holds for every deck that does not say otherwise."""
 
     organisation: OrganisationKeys = holds(
-        keys(OrganisationKeys), OrganisationKeys(), about="Who gives the seminars."
+        keys(OrganisationKeys, keeps_rest=True),
+        OrganisationKeys(),
+        about="Who gives the seminars.",
     )
-    template: Scalar | None = holds(WORDS, None, about=_TEMPLATE)
-    language: Scalar | None = holds(WORDS, None, about=_LANGUAGE)
+    template: Scalar | None = holds(NAME, None, about=_TEMPLATE)
+    language: Scalar | None = holds(NAME, None, about=_LANGUAGE)
     paper: Scalar | None = holds(
         PAPER, None, about="The paper that handouts and documents are printed on."
     )
@@ -109,9 +114,9 @@ class DeckKeys(Value, kw_only=True):
     organisation: Scalar | None = holds(
         WORDS, None, about="Who gives this seminar, if it is not the organisation of briefgen.yaml."
     )
-    template: Scalar | None = holds(WORDS, None, about=_TEMPLATE)
+    template: Scalar | None = holds(NAME, None, about=_TEMPLATE)
     aspect: Scalar | None = holds(ASPECT, None, about="The shape of the slides.")
-    language: Scalar | None = holds(WORDS, None, about=_LANGUAGE)
+    language: Scalar | None = holds(NAME, None, about=_LANGUAGE)
     languages: tuple[str, ...] = holds(NAMES, (), about=_LANGUAGES)
     marking: Scalar | None = holds(WORDS, None, about="The protective marking of the deck.")
     typography: Typography = holds(TYPOGRAPHY, "typeset", about=TYPESET)
@@ -178,7 +183,7 @@ def _languages_of(node: Node) -> tuple[str, ...]:
 
 
 def _config(node: Node, faults: Faults) -> Config:
-    found = decode_keys(ProjectKeys, node, faults, "briefgen.yaml")
+    found = decode_keys(ProjectKeys, node, faults, "briefgen.yaml", keeps_rest=True)
     if found is None:
         return Config(outputs=DEFAULT_OUTPUTS)
     config = Config(
@@ -254,8 +259,10 @@ def _decode_deck(
     name: str, node: Node, languages: Sequence[str], language: str, *, faults: Faults
 ) -> Deck | None:
     spoken = in_language(node, languages, language)
-    keys = decode_keys(DeckKeys, spoken, faults, "a deck")
-    if keys is None:
+    before = faults.mark()
+    keys = decode_keys(DeckKeys, spoken, faults, "a deck", keeps_rest=True)
+    doubtful = _doubtful(spoken, faults.since(before))
+    if keys is None or not isinstance(spoken, Map) or doubtful & _OF_ALL_SLIDES:
         return None
     written = node.get("slides") if isinstance(node, Map) else None
     originals = written.items if isinstance(written, Seq) else keys.slides.items
@@ -270,6 +277,32 @@ def _decode_deck(
         deck,
         languages=tuple(languages),
         untranslated=tuple(dict.fromkeys(path[0] for path in texts if path[0] != "slides")),
+        no_title=() if keys.title or "title" in doubtful else (_no_title(spoken),),
+    )
+
+
+# Keys of a deck that every slide depends on: where they are doubtful, so is what is said of slides.
+_OF_ALL_SLIDES = frozenset({"template", "aspect", "language", "languages", "variables", "slides"})
+
+
+def _doubtful(node: Node, found: Sequence[Diagnostic]) -> frozenset[str]:
+    """The keys of a deck whose values are broken, or may be those that are misspelt."""
+    places = {fault.span for fault in found}
+    pairs = node.entries if isinstance(node, Map) else ()
+    named = [key.text for key, value in pairs if {key.span, value.span} & places]
+    return frozenset(nearest(name, tuple(keys_of(DeckKeys))) for name in named)
+
+
+def _no_title(node: Map) -> Diagnostic:
+    if (written := node.key("title")) is not None:
+        hint = "write it after the colon"
+        return Diagnostic(code="BF112", message="`title` is empty", span=written.span, hint=hint)
+    return Diagnostic(
+        code="BF112",
+        message="the deck has no `title:`",
+        span=node.span.start,
+        hint="add a line `title: ...` at the top",
+        fixes=add_key(node, "title", "..."),
     )
 
 

@@ -9,8 +9,10 @@ from typing import Any
 
 from briefgen.model.copy_counts import override
 from briefgen.model.data_sheet import DataFault
-from briefgen.model.diagnostics import NOWHERE, Faults, Span
+from briefgen.model.diagnostics import NOWHERE, Faults, Fix, Hint, Span
 from briefgen.model.project import Config, Seminar
+from briefgen.model.safe_names import is_safe_name
+from briefgen.model.text_edits import add_key
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.audience_names import check_audience
@@ -139,7 +141,9 @@ def _read_yaml(world: World, faults: Faults, session: Session) -> tuple[Map, lis
         return nothing, []
     hint = "list seminars below `seminars:`, or delete the file"
     node = read_node(world, YAML_FILE, faults, session, or_hint=hint)
-    keys = decode_keys(SeminarsFileKeys, node, faults, "seminars") if node else None
+    keys = (
+        decode_keys(SeminarsFileKeys, node, faults, "seminars", keeps_rest=True) if node else None
+    )
     if keys is None:
         return nothing, []
     defaults = keys.defaults if isinstance(keys.defaults, Map) else nothing
@@ -170,16 +174,18 @@ def _read_rows(world: World, faults: Faults) -> CsvRows:
 
 
 def _seminar(node: Node, defaults: Map, mentions: Mentions, faults: Faults) -> Seminar | None:
-    named = spans_of_copies(node)
+    named, written = spans_of_copies(node), node
     if isinstance(node, Map):
-        node = Map((*_own(node, defaults), *_inherited(node, defaults)), node.span)
+        entries = (*_own(node, defaults), *_inherited(node, defaults))
+        node = Map(entries, node.span, node.closing)
     before = faults.mark()
-    keys = decode_keys(SeminarKeys, node, faults, "a seminar")
+    keys = decode_keys(SeminarKeys, node, faults, "a seminar", keeps_rest=True)
     if keys is None:
         return None
     if keys.id is None or keys.deck is None:
         what = "id" if keys.id is None else "deck"
-        faults.add("BF112", f"the seminar has no `{what}`", node.span, hint=f"add `{what}: ...`")
+        hint = Hint(f"add `{what}: ...`", _add(what, keys, written, mentions))
+        faults.add("BF112", f"the seminar has no `{what}`", node.span, hint=hint)
         return None
     paper = decode_paper(keys.paper, faults)
     outputs = decode_outputs(keys.outputs, faults)
@@ -207,6 +213,16 @@ def _seminar(node: Node, defaults: Map, mentions: Mentions, faults: Faults) -> S
         time=time,
         span=node.span,
     )
+
+
+def _add(what: str, keys: SeminarKeys, node: Node, mentions: Mentions) -> tuple[Fix, ...]:
+    """The fix that writes an id made of the deck and the date, or the only deck that there is."""
+    parts = (keys.deck, keys.date)
+    text = "-".join(part.text for part in parts if part) if keys.deck else ""
+    if what == "deck":
+        text = next(iter(mentions.decks)) if len(mentions.decks) == 1 else ""
+    is_name = is_safe_name(text) and node.span.file == YAML_FILE
+    return add_key(node, what, text) if is_name else ()
 
 
 def _shared_copies(defaults: Map, faults: Faults) -> Any:

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.diagnostics import Faults, Fix, Hint, Span
+from briefgen.model.text_edits import in_quotes, with_braces, write_over
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import (
@@ -20,6 +21,7 @@ from briefgen.read.decode import (
     Key,
     Lacks,
     UnfitError,
+    add_placeholder,
     decode,
     holds,
     keys_of,
@@ -79,15 +81,20 @@ def listed(key: str) -> Short:
     return Short(expand, "a list", "array", lambda model: keys_of(model)[key].kind.schema)
 
 
-def named(name: str, value: str, only_lists: str = "", hint: str = "") -> Short:
+def named(name: str, value: str, only_lists: str = "", otherwise: str = "") -> Short:
     """`Name: text`, a mapping of one entry, stands for two keys; the name is the author's own.
-    What `only_lists` says is wrong where the value is anything else than a list."""
+    What `only_lists` says is wrong where the value is anything else than a list, and `otherwise`
+    what to do where there is none."""
 
     def expand(node: Node, telling: frozenset[str]) -> Entries | None:
         if not isinstance(node, Map) or len(node.entries) != 1 or node.keys[0] in telling:
             return None
         key, inner = node.entries[0]
+        hint = Hint(otherwise)
         if only_lists and not (isinstance(inner, Seq) and inner.items):
+            if isinstance(inner, Scalar) and not inner.quoted:
+                text = f"{key.text}: {inner.text}".strip()
+                hint = Hint(otherwise, write_over(node, in_quotes(text)))
             raise UnfitError(only_lists, hint, span=inner.span)
         return (Scalar(name, key.span), key), (Scalar(value, inner.span), inner)
 
@@ -155,7 +162,7 @@ class _Mapping(Value, kw_only=True):
             faults.add(unfit.code, str(unfit), unfit.span or node.span, hint=unfit.hint)
             return BROKEN
         if full is None:
-            return own.refuse(node, faults)
+            return own.refuse(node, faults, self.in_braces(node))
         if isinstance(node, Scalar) and not node.text.strip() and needed_in(self.model):
             return NOTHING
         before = faults.mark()
@@ -163,6 +170,15 @@ class _Mapping(Value, kw_only=True):
         if found is BROKEN or faults.since(before):
             return found
         return found if self.is_sound(found, full, faults) else BROKEN
+
+    def in_braces(self, node: Node) -> tuple[Fix, ...]:
+        """The fix for a text by itself that can be nothing but the first of the keys: a file."""
+        name, *_ = needed_in(self.model) or [""]
+        is_text = isinstance(node, Scalar) and not node.is_empty
+        if not (is_text and self.some_of and name) or isinstance(self.keys[name].kind, NamedKind):
+            return ()
+        more = ", ".join(f"{other}: ..." for other in self.some_of[:1])
+        return with_braces(name, node, more)
 
     def complaints(self) -> Lacks:
         """What is said where a key is missing."""
@@ -189,7 +205,11 @@ class _Mapping(Value, kw_only=True):
             return True
         name = self.some_of[0]
         written = node.get(name) or node
-        faults.add("BF112", self.lacks, written.span, hint=_how_to_add(name, self.keys[name]))
+        fixes = add_placeholder(node, name, self.keys[name])
+        if written is not node:
+            fixes = write_over(written, "...")
+        hint = Hint(_how_to_add(name, self.keys[name]), fixes)
+        faults.add("BF112", self.lacks, written.span, hint=hint)
         return False
 
     def schema(self) -> Schema:

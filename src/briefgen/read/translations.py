@@ -45,10 +45,10 @@ def _spoken(node: Node, languages: Sequence[str], language: str, given: str) -> 
                 )
                 for key, value in node.entries
             )
-            return Map(tuple(entries), node.span)
+            return Map(tuple(entries), node.span, node.closing)
         case Seq():
             items = (_spoken(item, languages, language, given) for item in node.items)
-            return Seq(tuple(items), node.span)
+            return Seq(tuple(items), node.span, node.closing)
         case Scalar():
             return node if given == language else said_in(node, given)
 

@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, get_args
 
-from briefgen.model.diagnostics import Faults
+from briefgen.model.diagnostics import Faults, Hint
 from briefgen.model.page_aspects import ASPECTS
+from briefgen.model.text_edits import quotes_round
 from briefgen.model.typography import Typography
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read import schema_words
@@ -41,6 +42,15 @@ def _scalar(node: Node) -> Scalar:
     if not isinstance(node, Scalar):
         raise UnfitError("a text is needed here, not a list or a mapping", _ON_ONE_LINE)
     return node
+
+
+def _words(node: Node) -> Scalar:
+    """Words may begin with a bracket, as in `[Draft] plan`."""
+    try:
+        return _scalar(node)
+    except UnfitError as unfit:
+        fixes = quotes_round(node) if not isinstance(node, Scalar) else ()
+        raise UnfitError(str(unfit), Hint(_ON_ONE_LINE, fixes)) from unfit
 
 
 def _names(node: Node) -> tuple[str, ...]:
@@ -88,7 +98,8 @@ def _whole_schema(least: int, most: int) -> Schema:
     return {"type": kinds, "minimum": least, "maximum": most, "pattern": _DIGITS}
 
 
-WORDS = leaf(_scalar, schema_words.TEXT)
+WORDS = leaf(_words, schema_words.TEXT)
+NAME = leaf(_scalar, schema_words.TEXT)
 TEXT = leaf(lambda node: _scalar(node).text, schema_words.TEXT)
 NAMES = leaf(
     _names,
@@ -117,7 +128,7 @@ _ASPECTS: dict[str, str] = dict(
 )
 
 DAY = seen_as(WORDS, {"type": ["string", "integer"], "pattern": _DAY})
-ASPECT = seen_as(WORDS, one_of_words(_ASPECTS))
+ASPECT = seen_as(NAME, one_of_words(_ASPECTS))
 # A text, or a list of texts: a paragraph each.
 PARAGRAPHS = seen_as(ANY, schema_words.TEXTS)
 

@@ -30,7 +30,7 @@ UNSEEN = re.compile(
     "\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 # A disguised space where YAML wants a real one: before a line, or after a dash.
-_NBSP_INDENT = re.compile(r"^[ \t]*(?:- *)*-?\xa0", re.MULTILINE)
+_NBSP_INDENT = re.compile(r"^(?=[ \t-]*\xa0)[ \t\xa0]*(?:-[ \xa0]+)*", re.MULTILINE)
 _NBSP_COLON = re.compile(r"[\w-]+:\xa0")
 _DASH_WORD = re.compile(r"-[^\W\d]")
 _COMMENT = re.compile(r"\s+#\S")
@@ -51,8 +51,8 @@ def read_source(data: bytes, file: str, faults: Faults) -> Node | None:
 
 
 def _read_text(text: str, file: str, faults: Faults, rounds: int) -> Node | None:
-    """What is broken is fixed for the time being, where it is certain how, and the rest read for
-    what is wrong there; the file counts as broken all the same."""
+    """What is broken is fixed for the time being, where it is certain how, and the rest read, so
+    that what is wrong there is told too."""
     found = Faults()
     try:
         return _Builder(text=text, file=file, faults=found).document()
@@ -62,7 +62,7 @@ def _read_text(text: str, file: str, faults: Faults, rounds: int) -> Node | None
         safe = [fix for fix in last.fixes if fix.is_safe]
         edits = exact_edits(safe[0], last, lambda _, number: lines[number - 1]) if safe else ()
         if edits and rounds:
-            _read_text(edited(text, edits), file, found, rounds - 1)
+            return _read_text(edited(text, edits), file, found, rounds - 1)
         return None
     finally:
         faults.note(found)
@@ -79,16 +79,29 @@ def _decode(data: bytes, file: str, faults: Faults) -> str:
         span = _span_at(before, len(before), file)
         faults.add("BF103", "this file is not UTF-8 text", span, hint=hint)
         raise _StopReadingError from error
-    what, hint = "a character that cannot be seen", "delete it; it is often pasted unnoticed"
-    match = UNSEEN.search(text)
-    if match is None and "\xa0" in text:
-        what, hint = "a non-breaking space at the start of a line", "type ordinary spaces"
-        match = _NBSP_INDENT.search(text)
-    if match is not None:
-        message = f"{what} (U+{ord(match.group()[-1]):04X})"
-        faults.add("BF104", message, _span_at(text, match.end() - 1, file), hint=hint)
-        raise _StopReadingError
-    return text
+    edits = list(_unseen(text, file, faults))
+    return edited(text, edits) if edits else text
+
+
+def _unseen(text: str, file: str, faults: Faults) -> Iterator[TextEdit]:
+    """Note what is there and cannot be seen; what is to stand there, so that the rest is read."""
+    places = [(place.start(), place.group(), "") for place in UNSEEN.finditer(text)]
+    if "\xa0" in text:
+        places += [
+            (line.start() + run.start(), run.group(), " " * len(run.group()))
+            for line in _NBSP_INDENT.finditer(text)
+            for run in re.finditer("\xa0+", line.group())
+        ]
+    for number, (offset, was, instead) in enumerate(places):
+        what, hint = "a character that cannot be seen", "delete it; it is often pasted unnoticed"
+        if instead:
+            what, hint = "a non-breaking space at the start of a line", "type ordinary spaces"
+        span = _span_at(text, offset, file)
+        edit = TextEdit(span=replace(span, end_column=span.column + len(was)), text=instead)
+        fix = Fix(title=hint.partition(";")[0], edits=(edit,), is_safe=True)
+        if number < _MOST_MENDED:
+            faults.add("BF104", f"{what} (U+{ord(was[0]):04X})", edit.span, hint=hint, fix=fix)
+        yield edit
 
 
 def _span_at(text: str, offset: int, file: str) -> Span:
@@ -191,8 +204,8 @@ class _Builder(Struct, kw_only=True):
             items = []
             while not isinstance(inner := next(self.events), yaml.SequenceEndEvent):
                 items.append(self._node(inner, depth + 1))
-            return Seq(tuple(items), span)
-        return self._mapping(depth, span)
+            return Seq(tuple(items), span, self._span(inner) if event.flow_style else None)
+        return self._mapping(event, depth, span)
 
     def _scalar(self, event: Any, span: Span) -> Scalar:
         """The parser gives a plain text the style None or "", by kind of parser."""
@@ -221,7 +234,7 @@ class _Builder(Struct, kw_only=True):
             hint = "type a space after the dash; if it is part of the text, " + QUOTE_IT
             self._stop("BF102", "a space is missing after the dash", span, hint)
 
-    def _mapping(self, depth: int, span: Span) -> Map:
+    def _mapping(self, event: Any, depth: int, span: Span) -> Map:
         entries: list[tuple[Scalar, Node]] = []
         seen: dict[str, Span] = {}
         while not isinstance(inner := next(self.events), yaml.MappingEndEvent):
@@ -236,12 +249,14 @@ class _Builder(Struct, kw_only=True):
             else:
                 seen[key.text] = key.span
                 entries.append((key, value))
-        return Map(tuple(entries), span)
+        return Map(tuple(entries), span, self._span(inner) if event.flow_style else None)
 
     def _key(self, key: Node) -> Scalar:
         if not isinstance(key, Scalar):
             hint = 'put quotes round the text: "{{ name }}"'
-            self._stop("BF102", "a name was expected before the colon", key.span, hint)
+            is_variable = "{{" in self.lines[key.span.line - 1]
+            fix = self._quotes(key.span) if is_variable else None
+            self._stop("BF102", "a name was expected before the colon", key.span, hint, fix)
         if key.text == "<<" and not key.quoted:
             hint = "write the entries out, or use an anchor for each"
             self._stop("BF107", "merge keys (<<) are not allowed", key.span, hint)

@@ -43,7 +43,7 @@ def resolve_deck(
     if deck is None:
         span = target.seminar.deck.span if target.seminar else target.span
         hint = nearest_deck(project, target.deck)
-        faults.add("BF212", f"there is no deck decks/{target.deck}.yaml", span, hint=hint)
+        faults.say("BF212", span, hint=hint, name=target.deck)
         return None
     settings = cascade_settings(project, target, deck, faults)
     if settings is None:
@@ -56,8 +56,8 @@ def resolve_deck(
     if len(included) > MOST_SLIDES:
         entry = included[MOST_SLIDES]
         span = entry.chain[0] if entry.chain else entry.source.span
-        hint = "make several decks of it"
-        faults.add("BF106", f"the deck has more than {MOST_SLIDES:,} slides", span, hint=hint)
+        message = f"the deck has more than {MOST_SLIDES:,} slides"
+        faults.add("BF106", message, span, hint="make several decks of it")
         return None
     entries = choose_audience(included, settings.audience)
     variables = Variables(settings.variables, settings.language, faults)
@@ -99,9 +99,10 @@ def _deck(
 
     title = text("deck.title")
     if title is None:
-        top = Span(file=source.file, line=1, column=1)
-        hint = "add a line `title: ...` at the top"
-        faults.add("BF112", "the deck has no `title:`", top, hint=hint)
+        faults.note(source.no_title)
+        if source.title is not None:
+            hint = "write a text in its place"
+            faults.add("BF112", "the title of the deck says nothing", source.title.span, hint=hint)
         return None
     return ResolvedDeck(
         target=target.id,
@@ -178,8 +179,7 @@ def _report_no_sections(
 ) -> None:
     slot = layout.slot(name)
     if slot is not None and slot.required:
-        hint = "add entries such as `- section: Three white papers`, or give it `points:`"
-        faults.add("BF205", "the deck has no sections for the agenda", slide.span, hint=hint)
+        faults.say("BF205/no-sections", slide.span)
 
 
 def _check_links(slides: Sequence[ResolvedSlide], faults: Faults) -> None:
@@ -189,8 +189,7 @@ def _check_links(slides: Sequence[ResolvedSlide], faults: Faults) -> None:
         for address, span in links_of(slide):
             name = address.removeprefix("#")
             if address.startswith("#") and name not in known:
-                hint = near_miss(name, known)
-                faults.add("BF207", f"no slide of this deck has the id `{name}`", span, hint=hint)
+                faults.say("BF207", span, hint=near_miss(name, known), name=name)
 
 
 def _check_minutes(

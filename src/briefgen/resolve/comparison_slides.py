@@ -36,8 +36,9 @@ def spread_subjects(slide: ResolvedSlide, taken: frozenset[str]) -> Iterator[Res
         yield slide
         return
     known = set(taken)
+    alone = tuple(_alone(value, index) for index in range(len(value.subjects)))
     for index, subject in enumerate(value.subjects):
-        made = _slide_of(slide, name, value, index)
+        made = _slide_of(slide, name, replace(alone[index], others=alone))
         name_of_slide = free_id(f"{slide.id}-{slug_of(subject.name.text, 'subject')}", known)
         known.add(name_of_slide)
         made = replace(made, id=name_of_slide)
@@ -48,13 +49,16 @@ def _is_spread(value: object) -> bool:
     return isinstance(value, Comparison) and value.form == "slides"
 
 
-def _slide_of(slide: ResolvedSlide, name: str, value: Comparison, index: int) -> ResolvedSlide:
-    """The slide with one subject only."""
-    subject = value.subjects[index]
+def _alone(value: Comparison, index: int) -> Comparison:
+    """What is said of one subject only."""
     aspects = tuple(replace(aspect, values=(aspect.values[index],)) for aspect in value.aspects)
-    alone = replace(value, subjects=(subject,), aspects=aspects)
-    title = Line(_title(slide.title, subject), slide.title.span)
-    return replace(slide, slots={**slide.slots, "title": title, name: alone})
+    return replace(value, subjects=(value.subjects[index],), aspects=aspects)
+
+
+def _slide_of(slide: ResolvedSlide, name: str, value: Comparison) -> ResolvedSlide:
+    """The slide with one subject only."""
+    title = Line(_title(slide.title, value.subjects[0]), slide.title.span)
+    return replace(slide, slots={**slide.slots, "title": title, name: value})
 
 
 def _title(title: Inline, subject: Subject) -> Inline:

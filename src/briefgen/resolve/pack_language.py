@@ -6,6 +6,7 @@ from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.project import Config, Deck, nearest_language
 from briefgen.model.text_languages import said_in
 from briefgen.model.values import replace
+from briefgen.text.locales import is_language
 
 
 def deck_in_language(deck: Deck, language: str, config: Config, faults: Faults) -> Deck:
@@ -13,7 +14,8 @@ def deck_in_language(deck: Deck, language: str, config: Config, faults: Faults) 
     texts say what they are in. Without a language it is as it was written."""
     own = deck.language.text if deck.language else config.language
     written = deck.languages or (own,)
-    if not language or nearest_language(language, written):
+    is_known = is_language(written[0])
+    if not (language and is_known) or nearest_language(language, written):
         return deck.in_language(language)
     _report(written, language, deck.span.start, bool(deck.languages), faults)
     return said_in(replace(deck, translations={}), written[0])
@@ -23,7 +25,7 @@ def config_in_language(config: Config, language: str, faults: Faults) -> Config:
     """briefgen.yaml. A statement on accessibility that is in another language is reported: unlike
     names and addresses, it is read as a text."""
     written = config.languages or (config.language,)
-    if nearest_language(language, written):
+    if not is_language(written[0]) or nearest_language(language, written):
         found = config.in_language(language)
     else:
         found = said_in(replace(config, translations={}), written[0])

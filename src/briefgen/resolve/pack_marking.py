@@ -72,7 +72,7 @@ def _is_known(marking: Field, scheme: MarkingScheme, faults: Faults) -> bool:
     fix = write_instead(marking.text, nearest, is_safe=False) if nearest else None
     said = f"did you mean `{nearest}`?" if nearest else _possible(scheme)
     hint = Hint(said, (fix,) if fix else ())
-    faults.add("BF220", f"`{marking.text}` is no marking of {scheme.name}", marking.span, hint=hint)
+    faults.say("BF220", marking.span, hint=hint, marking=marking.text, scheme=scheme.name)
     return False
 
 
@@ -82,10 +82,10 @@ def _possible(scheme: MarkingScheme) -> str:
 
 
 def _report_lower(given: Field, higher: Field, faults: Faults) -> None:
-    faults.add(
+    faults.say(
         "BF221",
-        f"the pack is marked {given.text}, but this is {higher.text}",
         higher.span,
-        hint=f"mark the pack {higher.text}, or leave its marking out: it takes that of its slides",
+        given=given.text,
+        higher=higher.text,
         related=[(given.span, "the pack's marking")],
     )

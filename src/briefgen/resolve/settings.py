@@ -8,7 +8,8 @@ from functools import partial
 from typing import Literal, TypeVar
 
 from briefgen.model.data_sheet import ReadData
-from briefgen.model.diagnostics import Faults
+from briefgen.model.diagnostics import Faults, Fix, Hint, TextEdit
+from briefgen.model.page_aspects import ASPECTS
 from briefgen.model.pictures import ReadPicture
 from briefgen.model.project import Config, Deck, Project, Seminar, Target, named_language
 from briefgen.model.resolved_deck import Event
@@ -27,6 +28,7 @@ from briefgen.text.smart_punctuation import with_smart_punctuation
 
 V = TypeVar("V")
 
+_ENGLISH = "en-GB"
 # With the backslash before it that some write.
 _LINE_END = re.compile(r"\\?[\r\n]+")
 # Variables in whose values a line is a line: in a sentence, they stand on one.
@@ -71,7 +73,7 @@ def cascade_settings(
     seminar, config = target.seminar, project.config
     language = _language(seminar, deck, config, faults)
     template = _template(project, deck, faults)
-    if template is None or language is None:
+    if template is None:
         return None
     deck = deck_in_language(deck, language, config, faults)
     config = config_in_language(config, language, faults)
@@ -93,20 +95,17 @@ def cascade_settings(
     return replace(settings, event=settings.typeset(event), fields=fields)
 
 
-def _language(seminar: Seminar | None, deck: Deck, config: Config, faults: Faults) -> str | None:
+def _language(seminar: Seminar | None, deck: Deck, config: Config, faults: Faults) -> str:
+    """The language; English where it is not known, so that the rest is looked at."""
     language = named_language(seminar, deck, config)
     if is_language(language.text):
         return language.text
-    faults.add(
-        "BF214",
-        f"the language `{language.text}` is not known",
-        language.span,
-        hint="write a language tag such as en-GB, cy or fr-CA",
-    )
-    return None
+    faults.say("BF214", language.span, language=language.text)
+    return _ENGLISH
 
 
 def _template(project: Project, deck: Deck, faults: Faults) -> Template | None:
+    """The template in the deck's shape, in its own where that is not known."""
     name = deck.template.text if deck.template else project.config.template
     aspect = deck.aspect.text if deck.aspect else "16:9"
     found = project.templates.get((name, aspect))
@@ -115,13 +114,20 @@ def _template(project: Project, deck: Deck, faults: Faults) -> Template | None:
     names = sorted({known for known, _ in project.templates})
     if name not in names:
         span = deck.template.span if deck.template else project.config.template_span
-        faults.add("BF211", f"there is no template `{name}`", span, hint=near_miss(name, names))
+        faults.say("BF211", span, hint=near_miss(name, names), name=name)
     elif deck.aspect is not None:
         faults.add(
             "BF113", f"the aspect {aspect} is not known", deck.aspect.span,
-            hint='possible: "16:9", "4:3" (with quotes)',
+            hint=_aspect(aspect),
         )  # fmt: skip
-    return None
+    return project.templates.get((name, next(iter(ASPECTS))))
+
+
+def _aspect(text: str) -> Hint:
+    """What to write in place of a shape that there is not."""
+    meant = ":".join(re.findall("[0-9]+", text))
+    fix = Fix(title=f'write `"{meant}"`', edits=(TextEdit(text=f'"{meant}"'),), is_safe=True)
+    return Hint('possible: "16:9", "4:3" (with quotes)', (fix,) if meant in ASPECTS else ())
 
 
 def _event(seminar: Seminar | None, variables: Variables) -> Event:

@@ -134,12 +134,8 @@ class SlideBinder(Struct, kw_only=True):
         layouts = self.settings.template.offered
         layout = layouts.get(source.layout)
         if layout is None:
-            self.faults.add(
-                "BF203",
-                f"the template has no layout `{source.layout}`",
-                source.layout_span,
-                hint=near_miss(source.layout, list(layouts)),
-            )
+            hint = near_miss(source.layout, list(layouts))
+            self.faults.say("BF203", source.layout_span, hint=hint, name=source.layout)
         return layout
 
     def _form(self, source: SlideSource, layout: LayoutSpec) -> str:
@@ -147,10 +143,12 @@ class SlideBinder(Struct, kw_only=True):
         known = list(self.settings.template.form_names(layout.name))
         if source.form in ("", *known):
             return source.form
-        hint = near_miss(source.form, known) if known else "remove the line"
+        written = source.node.get("form")
+        span = written.span if written else None
+        hint = near_miss(source.form, known, span=span) if known else "remove the line"
         has = f"no form `{source.form}`" if known else "one form only"
         message = f"the layout `{layout.name}` has {has}"
-        self.faults.add("BF113", message, source.key_spans.get("form", source.span), hint=hint)
+        self.faults.add("BF113", message, source.form_span, hint=hint)
         return ""
 
     def _made_up_id(self, title: Inline) -> str:

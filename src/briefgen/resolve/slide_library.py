@@ -80,20 +80,12 @@ class Includer(Value):
         name = use.target.text.partition("#")[0].strip()
         library = self.project.library.get(name)
         if library is None:
-            self.faults.add(
-                "BF201",
-                f"there is no file decks/library/{name}.yaml",
-                use.target.span,
-                hint=near_miss(name, list(self.project.library)),
-            )
+            hint = near_miss(name, list(self.project.library))
+            self.faults.say("BF201/file", use.target.span, hint=hint, name=name)
             return None
         if name in files:
-            self.faults.add(
-                "BF202",
-                "this `use:` leads back to itself: " + " -> ".join((*files, name)),
-                use.target.span,
-                hint="remove one of these uses",
-            )
+            chain = " -> ".join((*files, name))
+            self.faults.say("BF202", use.target.span, chain=chain)
             return None
         return deck_in_language(library, self.language, self.project.config, self.faults)
 
@@ -108,11 +100,13 @@ class Includer(Value):
         if start is None or end is None:
             return ()
         if end < start:
-            self.faults.add(
-                "BF201",
-                f"`{last}` stands before `{first}` in {library.file}",
+            self.faults.say(
+                "BF201/order",
                 use.target.span,
-                hint=f"write {library.name}#{last}..{first}",
+                first=first,
+                last=last,
+                file=library.file,
+                name=library.name,
             )
         return library.slides[start : end + 1]
 
@@ -120,12 +114,8 @@ class Includer(Value):
         known = [id_of(entry) for entry in library.slides]
         if wanted and wanted in known:
             return known.index(wanted)
-        self.faults.add(
-            "BF201",
-            f"{library.file} has no slide with the id `{wanted}`",
-            use.target.span,
-            hint=near_miss(wanted, [name for name in known if name]),
-        )
+        hint = near_miss(wanted, [name for name in known if name])
+        self.faults.say("BF201/slide", use.target.span, hint=hint, file=library.file, id=wanted)
         return None
 
     def _overridden(self, use: Use, found: list[Included]) -> Iterator[Included]:
@@ -133,16 +123,15 @@ class Includer(Value):
         slides = [item for item in found if isinstance(item.source, SlideSource)]
         if len(found) != 1 or len(slides) != 1:
             if found:
-                self.faults.add(
-                    "BF213",
-                    "only a single slide can be changed where it is used",
-                    use.span,
-                    hint=f"name one slide, such as {use.target.text.partition('#')[0]}#id",
-                )
+                name = use.target.text.partition("#")[0]
+                self.faults.say("BF213", use.span, name=name)
             return
         item = slides[0]
         assert isinstance(item.source, SlideSource)
-        changed = decode_slide(_merged(item.source.node, use), self.faults)
+        own = Faults()
+        changed = decode_slide(_merged(item.source.node, use), own)
+        # What is wrong with the rest was said where it was read.
+        self.faults.note(fault for fault in own if fault.span.file == use.span.file)
         if changed is not None:
             given = {key.text for key, _ in use.overrides}
             missing = tuple(path for path in item.source.untranslated if path[0] not in given)
@@ -159,14 +148,14 @@ def id_of(entry: Entry) -> str:
 def _merged(node: Map, use: Use) -> Map:
     names = {key.text for key, _ in use.overrides}
     kept = tuple(entry for entry in node.entries if entry[0].text not in names)
-    return Map((*kept, *use.overrides), node.span)
+    return Map((*kept, *use.overrides), node.span, node.closing)
 
 
-def nearest_deck(project: Project, name: str) -> str | Hint:
+def nearest_deck(project: Project, name: str) -> Hint:
     """A hint for a name that is no deck."""
     known = sorted(project.decks)
     if not known:
-        return "there is no deck at all; is the folder decks where it should be?"
+        return Hint("there is no deck at all; is the folder decks where it should be?")
     return hint_instead(name, known, 0.5)
 
 

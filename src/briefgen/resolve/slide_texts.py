@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from briefgen.model.diagnostics import Faults
+from briefgen.model.diagnostics import Faults, Hint
 from briefgen.model.project import SlideSource
 from briefgen.model.resolved_deck import Prose, SlotValue
 from briefgen.model.rich_text import Field, Inline
 from briefgen.model.template import LayoutSpec, SlotSpec
+from briefgen.model.text_edits import add_key
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Node, Scalar, Seq
 from briefgen.read.deck_entries import SlideKeys
@@ -19,8 +20,9 @@ from briefgen.resolve.binder import Binder
 from briefgen.resolve.citations import bind_source
 from briefgen.resolve.event_fields import read_field
 from briefgen.resolve.settings import Settings
-from briefgen.resolve.slot_values import bind_value, fill_slot
+from briefgen.resolve.slot_values import bind_value, fill_slot, placeholder
 from briefgen.resolve.variables import Variables
+from briefgen.support.suggest import nearest
 from briefgen.text.inline_markup import parse_prose
 
 # A slot with this default is filled with the sections of the deck.
@@ -98,7 +100,7 @@ class _TextBinder(Value):
     def slots(
         self, source: SlideSource, layout: LayoutSpec, variables: Variables
     ) -> dict[str, SlotValue]:
-        self._check_names(source, layout)
+        meant = self._check_names(source, layout)
         settings = self.settings
         binder = Binder(self.faults, settings.audience, settings.data, settings.pictures)
         found: dict[str, SlotValue] = {}
@@ -114,7 +116,11 @@ class _TextBinder(Value):
                 value = bind_value(binder, variables.fill(node), spec) if node else None
             if value is not None:
                 found[spec.name] = value
-            elif spec.required and not (self.faults.since(before) or self._comes_later(spec, node)):
+            elif (
+                spec.required
+                and spec.name not in meant
+                and not (self.faults.since(before) or self._comes_later(spec, node))
+            ):
                 self._missing(source, layout, spec)
         return found
 
@@ -129,26 +135,27 @@ class _TextBinder(Value):
         """Whether the slot is filled once all slides are known."""
         return node is None and spec.default == SECTIONS
 
-    def _check_names(self, source: SlideSource, layout: LayoutSpec) -> None:
+    def _check_names(self, source: SlideSource, layout: LayoutSpec) -> frozenset[str]:
+        """Note the names that the layout does not have; those that may be meant by them."""
         slots = [slot.name for slot in layout.slots if not slot.of]
         unknown = [name for name in source.slots if name not in slots]
         # A key of every slide may have been meant as well.
         known = [*slots, *keys_of(SlideKeys)]
         for name in unknown[:_MOST_TOLD]:
-            self.faults.add(
+            self.faults.say(
                 "BF204",
-                f"`{name}` is no slot of the layout `{layout.name}`",
                 source.key_spans.get(name, source.span),
-                hint=near_miss(name, known, source.slots),
+                hint=near_miss(name, known, source.key_spans),
+                name=name,
+                layout=layout.name,
             )
+        return frozenset(nearest(name, known) for name in unknown[:_MOST_TOLD])
 
     def _missing(self, source: SlideSource, layout: LayoutSpec, spec: SlotSpec) -> None:
-        self.faults.add(
-            "BF205",
-            f"a slide of the layout `{layout.name}` needs `{spec.name}`",
-            source.layout_span,
-            hint=f"add a line `{spec.name}: ...`",
-        )
+        text = placeholder(spec) if spec.name not in source.slots else ""
+        fixes = add_key(source.node, spec.name, text) if text else ()
+        hint = Hint(f"add a line `{spec.name}: ...`", fixes)
+        self.faults.say("BF205", source.layout_span, hint=hint, layout=layout.name, slot=spec.name)
 
     def prose(self, node: Scalar | None, variables: Variables) -> Prose | None:
         if node is None:

@@ -51,6 +51,21 @@ def bind_value(binder: Binder, node: Node, spec: SlotSpec) -> SlotValue | None:
     return value if is_sound else None
 
 
+def placeholder(spec: SlotSpec) -> str:
+    """What may stand in a slot until the author says what does; "" where that is a file."""
+    form = kind_named(spec.kind).form
+    keys = keys_of(form.model) if form.model else {}
+    if not all(
+        key.is_spoken or "enum" in key.kind.schema for key in keys.values() if key.is_needed
+    ):
+        return ""
+    return (
+        f"[{', '.join([form.example[1:-1]] * (spec.least or 1))}]"
+        if form.example[0] == "["
+        else form.example
+    )
+
+
 def fill_slot(binder: Binder, field: Field, spec: SlotSpec) -> SlotValue | None:
     """The value of a slot that takes a field by itself; None where the field is empty.
 

@@ -66,10 +66,11 @@ class Variables(Value):
             case Scalar() if "{{" in node.text:
                 return replace(node, text=self._text(node), quoted=True)
             case Seq():
-                return Seq(tuple(self.fill(item) for item in node.items), node.span)
+                items = tuple(self.fill(item) for item in node.items)
+                return Seq(items, node.span, node.closing)
             case Map():
                 entries = tuple((key, self.fill(value)) for key, value in node.entries)
-                return Map(entries, node.span)
+                return Map(entries, node.span, node.closing)
         return node
 
     def _text(self, scalar: Scalar) -> str:
@@ -77,20 +78,17 @@ class Variables(Value):
             name, chosen = match.group(1), match.group(2)
             if name not in self.values:
                 hint = near_miss(name, list(self.values))
-                self.faults.add("BF208", f"the variable `{name}` is not defined", scalar.span,
-                                hint=hint)  # fmt: skip
+                self.faults.say("BF208", scalar.span, hint=hint, name=name)
                 return match.group()
             return self._filtered(self._value(name), chosen, scalar)
 
         if broken := _OPEN.search(_PLACE.sub("", scalar.text)):
-            hint = "write `{{ name }}` or `{{ name | date }}`; possible: " + ", ".join(self.values)
-            message = f"`{broken.group()}` is no variable"
-            self.faults.add("BF208", message, scalar.span, hint=hint)
+            possible = ", ".join(self.values)
+            self.faults.say("BF208/unreadable", scalar.span, text=broken.group(), possible=possible)
         before = self.faults.mark()
         text = _PLACE.sub(value, scalar.text)
         if "{{" in text and not broken and not self.faults.since(before):
-            message = "the value of a variable has a variable in it"
-            self.faults.add("BF208", message, scalar.span, hint="write out what it stands for")
+            self.faults.say("BF208/nested", scalar.span)
         return text
 
     def _value(self, name: str) -> str:
@@ -112,8 +110,7 @@ class Variables(Value):
                 return self._number(text, scalar)
             case "upper" | "lower":
                 return text.upper() if chosen == "upper" else text.lower()
-        self.faults.add("BF208", f"the filter `{chosen}` does not exist", scalar.span,
-                        hint="possible: date, number, upper, lower")  # fmt: skip
+        self.faults.say("BF208/filter", scalar.span, name=chosen)
         return text
 
     def _number(self, text: str, scalar: Scalar) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefgen.model.diagnostics import Fix, Hint
+    from briefgen.model.diagnostics import Fix, Hint, Span
 
 # What means itself wherever it is written: with quotes or without, and inside brackets.
 _MEANS_ITSELF = re.compile(r"\w[\w./-]*(?: [\w./-]+)*")
@@ -27,27 +27,30 @@ def hint_instead(
     least: float = 0.6,
     otherwise: str = "",
     taken: Container[str] = (),
+    span: Span | None = None,
 ) -> Hint:
     """What to write instead of a name: the one that may have been meant, or all that there are;
-    `otherwise` says that in other words. A name that is taken cannot be written a second time."""
+    `otherwise` says that in other words. A name that is taken cannot be written a second time.
+    `span` is where the name stands, None for where the fault is."""
     from briefgen.model.diagnostics import Hint  # `briefgen --help` needs no values
 
     close = _alike(name, known, least)
     if not close:
         return Hint(otherwise or f"possible: {', '.join(known)}")
     texts = [text for text in close if text not in taken]
-    fixes = [write_instead(name, text, is_safe=len(close) == 1) for text in texts]
+    fixes = [write_instead(name, text, is_safe=len(close) == 1, span=span) for text in texts]
     return Hint(f"did you mean `{close[0]}`?", tuple(fix for fix in fixes if fix))
 
 
-def write_instead(name: str, text: str, *, is_safe: bool) -> Fix | None:
-    """The fix that writes one name in place of another where the fault is; None where that is the
-    same, or a name that would need quotes, as it may stand within some."""
-    from briefgen.model.diagnostics import Fix, TextEdit
+def write_instead(name: str, text: str, *, is_safe: bool, span: Span | None = None) -> Fix | None:
+    """The fix that writes one name in place of another where it stands, or the fault is; None where
+    that is the same, or a name that would need quotes, as it may stand within some."""
+    from briefgen.model.diagnostics import NOWHERE, Fix, TextEdit
 
     if name == text or not _MEANS_ITSELF.fullmatch(text):
         return None
-    return Fix(title=f"write `{text}`", edits=(TextEdit(was=name, text=text),), is_safe=is_safe)
+    edit = TextEdit(was=name, text=text, span=span or NOWHERE)
+    return Fix(title=f"write `{text}`", edits=(edit,), is_safe=is_safe)
 
 
 def _alike(name: str, known: Sequence[str], least: float) -> list[str]:

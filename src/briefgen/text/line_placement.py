@@ -187,12 +187,22 @@ def _place_run(
     )
 
 
+def mark_of(bullet: str, number: int) -> str:
+    """What stands before a paragraph: after z come aa, bb, as PowerPoint counts."""
+    if bullet == "#":
+        return f"{number}."
+    if bullet == "a":
+        turns, at = divmod(max(1, number) - 1, 26)
+        return f"{chr(ord('a') + at) * (turns + 1)}."
+    return bullet
+
+
 def _place_label(
     paragraph: Paragraph, level: LevelFormat, left: float, setter: Typesetter
 ) -> PlacedRun:
     """The mark before a paragraph; like PowerPoint's, it takes the face of the first run, but in
     the family of the text."""
-    text = f"{paragraph.number}." if level.bullet == "#" else level.bullet
+    text = mark_of(level.bullet, paragraph.number)
     first = paragraph.inline.runs[0] if paragraph.inline.runs else Run(text="")
     family = family_for(text[0], setter.theme.family(level.font), setter.fonts)
     key = setter.key(replace(first, family=family), level)

@@ -15,7 +15,17 @@ from briefgen.model.diagnostics import Diagnostic, Faults, Span
 from briefgen.model.page_aspects import PageAspect
 from briefgen.model.resolved_deck import Line, Point, Points, ResolvedDeck, ResolvedSlide, SlotValue
 from briefgen.model.rich_text import Field, Inline, plain
-from briefgen.model.scene import Area, Ellipse, Grid, Group, Item, Page, Scene
+from briefgen.model.scene import (
+    Area,
+    Ellipse,
+    Grid,
+    Group,
+    Item,
+    Page,
+    PlacedPicture,
+    Rectangle,
+    Scene,
+)
 from briefgen.model.template import Template
 from briefgen.model.text_block import Role, TextBlock
 from briefgen.model.units import Box, Emu
@@ -133,7 +143,7 @@ def broken_rules(pages: Iterable[Page]) -> list[str]:
     return [
         f"page {page.number}: {found}"
         for page in pages
-        for found in (*_overlaps(page.items), *_outside(page), *_spilt(page))
+        for found in (*_overlaps(page), *_outside(page), *_spilt(page))
     ]
 
 
@@ -146,11 +156,27 @@ def _leaves(items: tuple[Item, ...]) -> Iterator[Item]:
             yield item
 
 
-def _overlaps(items: tuple[Item, ...]) -> Iterator[str]:
-    for first, second in combinations(_leaves(items), 2):
+def _overlaps(page: Page) -> Iterator[str]:
+    for first, second in combinations(_leaves(page.items), 2):
         inside = isinstance(first, Area) and first.box.contains(second.box)
+        inside = inside or (_bleeds(first, page) and _is_on_panel(second, page))
         if first.box.overlaps(second.box) and not inside and not _are_circles(first, second):
             yield f"{name_of(first)} overlaps {name_of(second)}"
+
+
+def _bleeds(item: Item, page: Page) -> bool:
+    """Whether it is a picture from the slide's upper edge to the lower one."""
+    return isinstance(item, PlacedPicture) and item.box.height == page.size.height
+
+
+def _is_on_panel(item: Item, page: Page) -> bool:
+    """Whether it stands on a filled rectangle of the slide."""
+    panels = [one for one in page.items if isinstance(one, Rectangle) and one.fill]
+    return any(panel.box.contains(item.box) for panel in panels)
+
+
+def _is_panel(item: Item) -> bool:
+    return isinstance(item, Rectangle) and item.text is None
 
 
 def _are_circles(*items: Item) -> bool:
@@ -166,7 +192,11 @@ def _outside(page: Page) -> Iterator[str]:
     for item in page.items:
         if not paper.contains(item.box):
             yield f"{name_of(item)} leaves the page"
-        if item.box.bottom > foot or item.box.y < head:
+        if _bleeds(item, page):
+            under = [one for one in page.furniture if one.box.overlaps(item.box)]
+            yield from (f"{name_of(one)} stands on a picture" for one in under
+                        if not _is_on_panel(one, page))  # fmt: skip
+        elif not _is_panel(item) and (item.box.bottom > foot or item.box.y < head):
             yield f"{name_of(item)} reaches into the furniture"
 
 

@@ -206,7 +206,7 @@ def test_comparisons(
         name = text(words.text(2, head=True))
         values = (Text((text(words.text(n)),)) if n else None for n in row[:count])
         aspects.append(Aspect(name, tuple(values)))
-    value = Comparison(subjects, tuple(aspects), form)
+    value = Comparison(subjects=subjects, aspects=tuple(aspects), form=form)
     _check(lay_out("comparison", {"comparison": value}, aspect=aspect), words)
 
 
@@ -354,8 +354,8 @@ def _values() -> dict[str, tuple[str, str, Callable[[str], SlotValue]]]:
         "comparison": (
             "comparison", "comparison",
             lambda word: Comparison(
-                (Subject(text("A")), Subject(text("B"))),
-                (Aspect(text("is"), (Text((text(word),)), None)),),
+                subjects=(Subject(text("A")), Subject(text("B"))),
+                aspects=(Aspect(text("is"), (Text((text(word),)), None)),),
             ),
         ),
         "link": (

@@ -116,8 +116,8 @@ def test_what_is_cut_off_needs_pixels_too() -> None:
 @pytest.mark.parametrize(
     ("width", "words"),
     [
-        (1500, ""),
-        (1490, "may look soft in print: it has 149 pixels to the inch"),
+        (1200, ""),
+        (1190, "may look soft in print: it has 119 pixels to the inch"),
         (961, "may look soft in print"),
         (950, "will look blurred: it has 95 pixels to the inch"),
         (3, "will look blurred: it has 0 pixels to the inch"),

@@ -89,9 +89,9 @@ def test_the_columns_of_a_long_table_are_measured_once_for_all_its_parts(
     """They were measured again for each row that was tried: 400 rows took half a minute."""
     calls = []
 
-    def counted(*arguments: object) -> object:
+    def counted(*arguments: object, **options: bool) -> object:
         calls.append(arguments)
-        return grid_columns(*arguments)  # type: ignore[arg-type]
+        return grid_columns(*arguments, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr("briefgen.layout.table.grid_columns", counted)
     rows = tuple((text(f"row {number}"), text("1")) for number in range(60))
@@ -120,3 +120,114 @@ def test_each_row_of_a_long_table_is_fitted_once_at_each_size(
     assert len(laid.pages) > 3
     named = [found for found in fitted if found[0] != "1"]
     assert len(named) == len(set(named)) > 60
+
+
+def _points(emu: int) -> float:
+    return emu / 12_700
+
+
+def _rows(count: int) -> tuple[tuple[str, ...], ...]:
+    return tuple((f"ward {number}", str(number)) for number in range(count))
+
+
+def test_the_first_column_begins_and_the_last_ends_on_the_margin() -> None:
+    """Cells began 8 points inside the margin that titles begin on."""
+    for row in _grid(("a", "12"), ("b", "13")).rows:
+        assert row.cells[0].text.insets.left == 0
+        assert row.cells[-1].text.insets.right == 0
+
+
+def test_a_table_of_short_texts_is_no_wider_than_it_needs() -> None:
+    """A number stood 700 points away from the name that it belongs to."""
+    grid = _grid(*_rows(6))
+    name, number = (cell.text.lines[0].runs[-1] for cell in grid.rows[1].cells)
+    assert _points(number.x - name.x - name.width) <= 200
+    assert grid.box.width / (864 * 12_700) < 0.75
+
+
+def test_texts_that_fit_side_by_side_take_one_line_each() -> None:
+    """Columns shared the width by the length of their texts: a short one took two lines beside one
+    that had room to spare."""
+    long = "a text that still fits beside others"
+    grid = _grid(("Stroke and rehabilitation", long, "12"), *(("x", "y", "1") for _ in range(5)))
+    assert all(len(cell.text.lines) == 1 for row in grid.rows for cell in row.cells)
+
+
+def test_twelve_rows_of_one_line_are_one_slide_at_twenty_points() -> None:
+    grid = _grid(*_rows(12))
+    assert len(grid.rows) == 13
+    assert grid.rows[1].cells[0].text.fit.size == 20
+
+
+def test_two_rows_are_large_and_high_and_stand_at_the_optical_middle() -> None:
+    grid = _grid(("Two wards", "2.6"), ("Six wards", "7.8"))
+    assert grid.rows[1].cells[0].text.fit.size == 28
+    assert _points(grid.rows[1].height) == 96
+    assert _points(grid.box.y) > 160
+
+
+def test_rows_grow_into_what_is_left_below_them() -> None:
+    """A table of four rows ended in the middle of the slide."""
+    low, high = (_grid(*_rows(count)).rows[1].height for count in (8, 5))
+    assert _points(high - low) > 6
+
+
+def test_what_stands_in_brackets_goes_below_its_amount() -> None:
+    """One remark in a column of amounts put the whole column at the left."""
+    grid = _grid(("a", "£118,400"), ("b", "£361,000 (plus one-off £22,500)"))
+    cell = grid.rows[2].cells[1].text
+    assert [line.text for line in cell.lines] == ["£361,000", "(plus one-off £22,500)"]
+    assert cell.levels[2].colour == "quiet"
+    assert _aligns(grid)[1] == ["left", "right"]
+
+
+def _grouped(names: Sequence[str], rows: int) -> list[Grid]:
+    groups = tuple(
+        RowGroup(text(name), tuple((text(a), text(b)) for a, b in _rows(rows))) for name in names
+    )
+    table = Table(columns=(text("Ward"), text("Beds")), groups=groups)
+    laid = lay_out("table", {"table": table})
+    assert len(laid.pages) == 1
+    return [item for item in laid.pages[0].items if isinstance(item, Grid)]
+
+
+def test_the_header_of_a_further_group_is_there_for_its_tags_and_small() -> None:
+    """It was repeated as large as the first."""
+    first, second = _grouped(("East", "West"), 2)
+    assert [cell.text.text for cell in second.rows[0].cells] == ["Ward", "Beds"]
+    assert second.header_rows == 1
+    assert second.rows[0].cells[0].text.fit.size == 12 < first.rows[0].cells[0].text.fit.size
+
+
+def test_there_is_no_rule_below_a_total() -> None:
+    assert _grid(("a", "1"), total=("both", "3")).rows[-1].rule_below is None
+
+
+def _parts(rows: Sequence[tuple[str, ...]]) -> list[Grid]:
+    cells = tuple(tuple(text(cell) for cell in row) for row in rows)
+    table = Table(columns=tuple(text("Head") for _ in rows[0]), groups=(RowGroup(None, cells),))
+    laid = lay_out("table", {"table": table})
+    return [item for page in laid.pages for item in page.items if isinstance(item, Grid)]
+
+
+def test_a_table_in_parts_is_split_evenly() -> None:
+    assert [len(grid.rows) - 1 for grid in _parts(_rows(30))] == [10, 10, 10]
+    assert [len(grid.rows) - 1 for grid in _parts(_rows(15))] == [8, 7]
+
+
+def test_long_rows_go_on_before_they_get_small() -> None:
+    """Eight rows of questions and answers stood on one slide at 14 points."""
+    answer = "Anyone who lived in a street that was under water for a day or more, and rents there"
+    grids = _parts([("Who may apply in the first year?", answer)] * 9)
+    assert len(grids) == 2
+    assert all(grid.rows[-1].cells[0].text.fit.size >= 16 for grid in grids)
+
+
+def test_a_number_is_not_broken_for_want_of_width() -> None:
+    """Thirteen columns cut `12,345` after the four, without a word."""
+    row = ("Southfield", *["12,345"] * 16)
+    table = Table(
+        columns=tuple(text("A") for _ in row), groups=(RowGroup(None, (tuple(map(text, row)),)),)
+    )
+    (fault,) = lay_out("table", {"table": table}, aspect="4:3").errors
+    assert "`12,345` would be broken" in fault.message

@@ -59,7 +59,7 @@ def test_a_date_of_two_meanings_is_asked_back_until_the_project_says_which() -> 
     assert "`dates: day-month` or `dates: month-day`" in str(fault.hint)
     assert DateReader("day-month").read("03/04/2026") == Day(THIRD_OF_APRIL)
     assert DateReader("month-day").read("04/03/26") == Day(THIRD_OF_APRIL)
-    assert _fault("03/04/2026", "iso").hint == "write 2026-03-04 or 2026-04-03"
+    assert str(_fault("03/04/2026", "iso").hint) == "write 2026-03-04 or 2026-04-03"
 
 
 @pytest.mark.parametrize("text", ["23/12/2026", "12/23/2026", "23.12.26", "23-12-2026"])

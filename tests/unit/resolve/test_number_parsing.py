@@ -46,8 +46,8 @@ def test_gaps(text: str) -> None:
         ("true", "is no number", ""),
         ("", "is no number", "`none` where there is none"),
         ("45%", "`45%` is no number", "write 45, and say `unit: %`"),
-        ("1,234", "is no number", "without signs between thousands"),
-        ("1 234.5", "is no number", "without signs between thousands"),
+        ("1,234", "is no number", "without a comma or a space between"),
+        ("1 234.5", "is no number", "without a comma or a space between"),
         ("12,5", "is no number", "write 12.5"),
     ],
 )

@@ -9,7 +9,7 @@ from briefgen.backends.pdf.canvas import PdfCanvas, View
 from briefgen.backends.pdf.draw_items import ItemDrawer
 from briefgen.backends.pdf.embedded_fonts import Typeface
 from briefgen.backends.pdf.file_writer import file_bytes
-from briefgen.backends.pdf.image_objects import Pictures
+from briefgen.backends.pdf.image_objects import PictureObjects
 from briefgen.backends.pdf.links import Links, annotation_text, find_targets
 from briefgen.backends.pdf.metadata import catalogue_entries, information
 from briefgen.backends.pdf.objects import PdfObjects, array, dictionary, numbers, stream
@@ -138,7 +138,7 @@ class _Finisher(Value):
     def _pages(self, sheets: Sequence[PageWriter], areas: Sequence[tuple[str, int]]) -> str:
         """Write the pages with their contents; the reference to their list."""
         document, tree = self.document, self.document.reserve()
-        pictures = Pictures(document, self.scene.assets)
+        pictures = PictureObjects(document, self.scene.assets)
         fonts = document.add(sheets[0].canvas.typeface.write(document))
         annotations: dict[int, list[str]] = {}
         for area, index in areas:

@@ -19,7 +19,7 @@ from briefgen.support.memo import memo_while_alive
 _SPACES = {1: "/DeviceGray", 3: "/DeviceRGB"}
 
 
-class Pictures(Struct, eq=False):
+class PictureObjects(Struct, eq=False):
     """The pictures that a `document` may show, which are `assets` by their keys; `places` holds the
     references of those drawn so far."""
 

@@ -9,7 +9,7 @@ from briefgen.backends.pdf.structure_tree import Element, Tags
 from briefgen.model.text_block import LevelFormat, Paragraph, Role, TextBlock
 from briefgen.model.values import replace
 
-_NUMBERED = "/O /List /ListNumbering /Decimal"
+_COUNTED = {"#": "/O /List /ListNumbering /Decimal", "a": "/O /List /ListNumbering /LowerAlpha"}
 _BULLETED = "/O /List /ListNumbering /Disc"
 
 
@@ -62,7 +62,7 @@ class ParagraphTags(Struct, eq=False):
             self.lists.pop()
         if not self.lists or self.lists[-1].level < level:
             outer = self.lists[-1].body if self.lists else None
-            attributes = _NUMBERED if bullet == "#" else _BULLETED
+            attributes = _COUNTED.get(bullet, _BULLETED)
             element = (outer or self.parent).add("L", attributes, **_language(block))
             self.lists.append(_OpenList(level, element))
         return self.lists[-1].element

@@ -69,6 +69,10 @@ def _spacing(level: LevelFormat) -> _Pieces:
     )
 
 
+# The marks that count, as PowerPoint calls them.
+_COUNTED = {"#": "arabicPeriod", "a": "alphaLcPeriod"}
+
+
 def _bullet(level: LevelFormat, colours: ThemeColours, start: int = 1) -> _Pieces:
     if not level.bullet:
         return ("", "", "<a:buNone/>")
@@ -81,10 +85,10 @@ def _bullet(level: LevelFormat, colours: ThemeColours, start: int = 1) -> _Piece
 
 
 def _mark(level: LevelFormat, start: int) -> str:
-    if level.bullet != "#":
+    if level.bullet not in _COUNTED:
         return f'<a:buChar char="{escape(level.bullet)}"/>'
     begins = f' startAt="{start:d}"' if start > 1 else ""
-    return f'<a:buAutoNum type="arabicPeriod"{begins}/>'
+    return f'<a:buAutoNum type="{_COUNTED[level.bullet]}"{begins}/>'
 
 
 def _font_attributes(level: LevelFormat) -> _Pieces:

@@ -1,167 +1,163 @@
-"""A cycle: steps clockwise from the top, each leading to the next and the last to the first."""
+"""A cycle: numbered steps clockwise on a ring, the last of which leads to the first again."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import product
 
 from briefgen.layout.diagram.parts import (
     LINE,
     WORDINGS,
     PartLayout,
+    Seat,
     Wording,
+    at_largest,
+    centre_style,
+    centred,
     describe,
-    drawn_arrow,
-    first_that_fits,
     grouped,
-    part_shape,
+    inscribed,
+    largest_that_fits,
+    less_at,
+    polygon,
+    restyled,
     seats_of,
-    set_centre,
+    set_alone,
     set_seats,
 )
-from briefgen.layout.slot_context import MODULE, Placed, SlotContext
-from briefgen.model.resolved_deck import Diagram
-from briefgen.model.scene import Item, Polygon
+from briefgen.layout.diagram.ring import (
+    PointRing,
+    as_names,
+    beside_points,
+    even_turns,
+    word_boxes,
+)
+from briefgen.layout.slot_context import Placed, SlotContext
+from briefgen.model.resolved_deck import Card, Diagram
+from briefgen.model.rich_text import plain
+from briefgen.model.scene import Ellipse, Item, Polygon
+from briefgen.model.text_block import DECORATION, Paragraph, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
 
-_INSETS = Insets(pt(12), pt(4), pt(12), pt(4))
-# Between a step and its arrows.
-_CLEAR = pt(4)
-_CENTRE_HEIGHT = pt(64)
-_CENTRE = 26  # its width, in percent of the whole
-_SAMPLES, _POINTS = 240, 16
+_NO_INSETS = Insets()
+# A disc is so many times as wide as the largest number in it is high.
+_DISC = 1.9
+# The ring's share of the height, and how far words reach above and below the middle of their disc,
+# in ems of the largest text: each is tried.
+_RINGS = (1.0, 0.75)
+_REACHES = (1.3, 2.2, 4.0)
+# The half width and half height of what stands in the ring, in shares of its free radius.
+_ACROSS, _DOWN = 0.82, 0.57
+_LARGEST_CENTRE = 6 / 7
+_HEAD = pt(13)
 
 
-class _Plan(Value):
-    """How so many steps stand on the ring: their width in percent of the whole, the least gap
-    between them in points, and the ring's form (2 is an ellipse, more is squarer)."""
+class _Way(Value):
+    """A way of drawing a cycle: the share of the height that its ring takes, how far words reach,
+    and how a part's name and text stand."""
 
-    width: int
-    gap: int = 24
-    power: int = 2
-
-
-_PLANS = {
-    2: _Plan(40),
-    3: _Plan(28),
-    4: _Plan(31),
-    5: _Plan(29, power=3),
-    6: _Plan(28, power=3),
-    7: _Plan(25, gap=16),
-    8: _Plan(25, power=3),
-}
+    share: float
+    reach: float
+    words: Wording
 
 
-class _Ring(Value, kw_only=True):
-    """A ring about (x, y) and the steps whose middles lie on it."""
-
-    x: int
-    y: int
-    across: int
-    down: int
-    power: int
-    boxes: tuple[Box, ...] = ()
-
-    def point(self, turn: float) -> tuple[float, float]:
-        """The point after a part of a whole turn, clockwise from the top."""
-        sine, cosine = math.sin(2 * math.pi * turn), math.cos(2 * math.pi * turn)
-        return (
-            self.x + self.across * math.copysign(abs(sine) ** (2 / self.power), sine),
-            self.y - self.down * math.copysign(abs(cosine) ** (2 / self.power), cosine),
-        )
+_WAYS = [_Way(*way) for way in product(_RINGS, _REACHES, WORDINGS)]
 
 
 def layout_cycle(value: Diagram, place: SlotContext) -> Placed:
-    """Equal boxes on an ellipse with an arrow from each to the next."""
-    return first_that_fits(WORDINGS, lambda words, whole: _draw(value, words, whole, place))
-
-
-def _draw(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Placed:
-    ring = _ring(place.box, len(value.parts))
-    seats = seats_of(value.parts, ring.boxes, _INSETS, words)
-    blocks = set_seats(seats, place, PartLayout(place.style, whole=whole))
-    if isinstance(blocks, Overflow):
-        return blocks
-    steps = [part_shape(block, index) for index, block in enumerate(blocks)]
-    alt = describe("cycle-of", value, place)
-    items: tuple[Item, ...] = (*_arrows(ring), *steps)
-    if value.centre is None:
-        return grouped(value, items, alt, place)
-    middle = set_centre(value.centre, _centre_box(place.box, ring), place)
+    """A ring of discs with their words outside, and the cycle's own inside."""
+    parts = as_names(value.parts)
+    found = largest_that_fits(_WAYS, lambda way, whole: _set(parts, way, whole, place))
+    if isinstance(found, Overflow):
+        return found
+    way, blocks = found
+    ring = _ring(len(parts), way, place)
+    discs = [
+        Ellipse(box=ring.box_at(turn), about=block.about, fill="brand", text=block)
+        for turn, block in zip(ring.turns, blocks, strict=False)
+    ]
+    words = beside_points(ring, blocks[len(parts) :])
+    middle = _middle(value, ring, place)
     if isinstance(middle, Overflow):
         return middle
-    return grouped(value, (*items, middle), alt, place)
+    steps = (item for pair in zip(discs, words, strict=True) for item in pair)
+    items: tuple[Item, ...] = (_outline(ring), *_heads(ring), *steps, *middle)
+    return grouped(value, items, describe("cycle-of", value, place), place)
 
 
-def _centre_box(box: Box, ring: _Ring) -> Box:
-    """Half way down, or in the middle of the ring where the lower steps leave room beside it. The
-    room stays free where there is nothing to say."""
-    width = box.width * _CENTRE // 100
-    middle = ring.y if len(ring.boxes) == 3 else box.y + box.height // 2
-    return Box(ring.x - width // 2, middle - _CENTRE_HEIGHT // 2, width, _CENTRE_HEIGHT)
-
-
-def _ring(box: Box, count: int) -> _Ring:
-    """The ring with the highest steps that keep clear of each other and of the centre."""
-    plan = _PLANS[count]
-    width = box.width * plan.width // 100
-    height = box.height // 2 // MODULE * MODULE
-    while True:
-        ring = _ring_of(box, count, width, height)
-        if height <= MODULE or _is_clear((*ring.boxes, _centre_box(box, ring)), pt(plan.gap)):
-            return ring
-        height -= MODULE
-
-
-def _ring_of(box: Box, count: int, width: Emu, height: Emu) -> _Ring:
-    """The ring as wide and as high as its steps allow; it may not swing below the place."""
-    power = _PLANS[count].power
-    lowest = _Ring(x=0, y=0, across=1, down=1, power=power).point(count // 2 / count)[1]
-    to_edge = (2 * box.height - height) / 4 - LINE.width
-    down = round(min((box.height - height) / (1 + lowest), to_edge))
-    across = (box.width - width) // 2
-    ring = _Ring(
+def _ring(count: int, way: _Way, place: SlotContext) -> PointRing:
+    """The ring with its first step at the upper left, or at the left of two."""
+    box, wide = place.box, round(pt(place.ladder[0]) * _DISC / 2)
+    return PointRing(
         x=box.x + box.width // 2,
-        y=box.y + height // 2 + down,
-        across=across,
-        down=down,
-        power=power,
+        y=box.y + box.height // 2,
+        radius=round(box.height / 2 * way.share) - wide,
+        wide=wide,
+        turns=even_turns(count, -0.5 / count),
     )
-    middles = [ring.point(index / count) for index in range(count)]
-    boxes = tuple(
-        Box(round(x) - width // 2, round(y) - height // 2, width, height) for x, y in middles
-    )
-    return replace(ring, boxes=boxes)
 
 
-def _is_clear(boxes: Sequence[Box], gap: Emu) -> bool:
-    grown = [_grown(box, gap // 2) for box in boxes]
-    return not any(a.overlaps(b) for a, b in combinations(grown, 2))
-
-
-def _grown(box: Box, by: Emu) -> Box:
-    return Box(box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by)
-
-
-def _arrows(ring: _Ring) -> Iterator[Polygon]:
-    """Along the ring from the edge of each step to that of the next."""
-    count = len(ring.boxes)
-    for index, box in enumerate(ring.boxes):
-        following = ring.boxes[(index + 1) % count]
-        turns = [(index + step / _SAMPLES) / count for step in range(_SAMPLES + 1)]
-        free = [turn for turn in turns if _is_free(ring.point(turn), box, following)]
-        length = free[-1] - free[0]
-        yield drawn_arrow(
-            [ring.point(free[0] + length * step / _POINTS) for step in range(_POINTS + 1)]
+def _set(
+    parts: Sequence[Card], way: _Way, whole: bool, place: SlotContext
+) -> list[TextBlock] | Overflow:
+    """The numbers, and then the words, of one size."""
+    ring = _ring(len(parts), way, place)
+    reach = round(pt(place.ladder[0]) * way.reach)
+    numbers = centred(restyled(place.style, colour=centre_style(place).levels[0].colour))
+    seats = [
+        Seat(
+            paragraphs=(Paragraph(inline=plain(str(index)), level=0, heading=True),),
+            box=inscribed(ring.box_at(turn)),
+            span=part.span,
+            insets=_NO_INSETS,
+            style=numbers,
         )
-
-
-def _is_free(point: tuple[float, float], *boxes: Box) -> bool:
-    x, y = point
-    return not any(
-        grown.x <= x <= grown.right and grown.y <= y <= grown.bottom
-        for grown in (_grown(box, _CLEAR) for box in boxes)
+        for index, (turn, part) in enumerate(zip(ring.turns, parts, strict=True), 1)
+    ]
+    boxes = word_boxes(ring, place.box, reach, drawn=True)
+    words = seats_of(parts, boxes, _NO_INSETS, way.words)
+    right = restyled(place.style, align="right")
+    words = tuple(
+        replace(seat, style=right) if ring.is_left(turn) else seat
+        for seat, turn in zip(words, ring.turns, strict=True)
     )
+    return set_seats((*seats, *words), place, PartLayout(place.style, whole=whole))
+
+
+def _middle(value: Diagram, ring: PointRing, place: SlotContext) -> tuple[Item, ...] | Overflow:
+    """What the cycle is about, and the text that belongs to it, in the ring."""
+    centre = value.centre
+    heads = [Paragraph(inline=centre, level=0, heading=True)] if centre else []
+    paragraphs = [*heads, *(replace(text, level=1) for text in place.opening)]
+    if not paragraphs:
+        return ()
+    free = ring.radius - ring.wide - pt(4)
+    across, down = round(free * _ACROSS), round(free * _DOWN)
+    style = less_at(centred(place.style), 0, 4)
+    head = replace(style.levels[0], colour="brand")
+    ladder = tuple(size for size in place.ladder if size <= place.ladder[0] * _LARGEST_CENTRE)
+    style = replace(style, levels=(head, *style.levels[1:]), ladder=ladder or place.ladder)
+    box = Box(Emu(ring.x - across), Emu(ring.y - down), Emu(2 * across), Emu(2 * down))
+    tries = (
+        set_alone(paragraphs, box, style, place, whole=whole)
+        for whole in ((True,) if place.opening else (True, False))
+    )
+    block = at_largest(tries)
+    return block if isinstance(block, Overflow) else (block,)
+
+
+def _outline(ring: PointRing) -> Ellipse:
+    left, top = ring.x - ring.radius, ring.y - ring.radius
+    box = Box(Emu(left), Emu(top), Emu(2 * ring.radius), Emu(2 * ring.radius))
+    return Ellipse(box=box, about=DECORATION, stroke=LINE)
+
+
+def _heads(ring: PointRing) -> Iterator[Polygon]:
+    """The head of an arrow on the ring half-way to each next step."""
+    half = _HEAD / 2 / ring.radius / 6.2832
+    for turn in ring.turns:
+        middle = turn + 0.5 / len(ring.turns)
+        base = [ring.point(middle - half, ring.radius + side * _HEAD / 2) for side in (1, -1)]
+        yield polygon([*base, ring.point(middle + half)], LINE.colour)

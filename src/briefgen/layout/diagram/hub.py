@@ -21,6 +21,7 @@ from briefgen.layout.diagram.parts import (
     set_seats,
     split_height,
 )
+from briefgen.layout.diagram.spokes import draw_spokes
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.resolved_deck import Diagram
 from briefgen.model.scene import Rectangle
@@ -38,7 +39,11 @@ _PART, _CENTRE = 4, 3
 
 
 def layout_hub(value: Diagram, place: SlotContext) -> Placed:
-    """Equal boxes in two columns, each joined to the centre between them."""
+    """Short names around a disc; else equal boxes in two columns, each joined to the centre between
+    them."""
+    around = draw_spokes(value, place)
+    if around is not None:
+        return around
     return first_that_fits(WORDINGS, lambda words, whole: _draw(value, words, whole, place))
 
 

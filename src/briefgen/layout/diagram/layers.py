@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.layout.diagram.parts import (
     PartLayout,
     Seat,
-    centre_style,
     common_height,
     describe,
     first_that_fits,
     grouped,
     part_shape,
-    restyled,
     set_seats,
+    shades,
     split_height,
+    style_on_brand,
 )
 from briefgen.layout.slot_context import Placed, SlotContext, body_paragraphs
 from briefgen.model.resolved_deck import Card, Diagram
 from briefgen.model.scene import Rectangle
 from briefgen.model.template import TextStyle
-from briefgen.model.text_block import DECORATION, Paragraph, TextBlock
-from briefgen.model.units import Box, Insets, pt
+from briefgen.model.text_block import DECORATION, Colour, Paragraph, TextBlock
+from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
 from briefgen.text.line_placement import reseat
 
-_INSETS = Insets(pt(16), pt(2), pt(16), pt(2))
-_GAP = pt(8)
+_INSETS = Insets(pt(24), pt(2), pt(24), pt(2))
+_GAP = pt(6)
+# The contrasts of the first and the last name's ground: the weight is at the foot.
+_CONTRASTS = (4.6, 11)
 _LEAST_HEIGHT = pt(72)
+_MOST_GROWTH = 1.4
 # The names' share of the width, of twelve: what is tried first, and then where it does not fit.
 _SHARES = (4, 3, 5)
 
@@ -50,28 +53,19 @@ def _with_share(value: Diagram, share: int, whole: bool, place: SlotContext) -> 
     seats = [
         seat
         for part, (left, right) in zip(value.parts, ends, strict=True)
-        for seat in _seats(part, left, right, _name_style(place))
+        for seat in _seats(part, left, right, style_on_brand(place))
     ]
     blocks = set_seats(seats, place, PartLayout(place.style, whole=whole))
     if isinstance(blocks, Overflow):
         return blocks
-    height = common_height(blocks, _LEAST_HEIGHT)
+    height = min(Emu(round(common_height(blocks, _LEAST_HEIGHT) * _MOST_GROWTH)), bars[0].height)
     tops = [place.box.y + index * (height + _GAP) for index in range(len(bars))]
     rows = {bar.y: replace(bar, y=top, height=height) for bar, top in zip(bars, tops, strict=True)}
-    shapes = _shapes([_moved(block, rows[block.box.y]) for block in blocks])
-    grounds = _grounds(list(rows.values()), share, [shape.box for shape in shapes])
+    fills = dict(zip(tops, shades(len(tops), _CONTRASTS, place), strict=True))
+    shapes = _shapes([_moved(block, rows[block.box.y]) for block in blocks], fills)
+    grounds = _grounds(list(rows.values()), share, [shape.box for shape in shapes], fills)
     alt = describe("layers-of", value, place)
     return grouped(value, (*grounds, *shapes), alt, place)
-
-
-def _name_style(place: SlotContext) -> TextStyle:
-    centre = centre_style(place).levels[0]
-    return restyled(
-        place.style,
-        colour=centre.colour,
-        strong_colour=centre.colour,
-        link_colour=centre.link_colour,
-    )
 
 
 def _split(bar: Box, share: int) -> tuple[Box, Box]:
@@ -93,16 +87,18 @@ def _moved(block: TextBlock, row: Box) -> TextBlock:
     return reseat(block, replace(block.box, y=row.y, height=row.height))
 
 
-def _shapes(blocks: Sequence[TextBlock]) -> list[Rectangle]:
+def _shapes(blocks: Sequence[TextBlock], fills: Mapping[Emu, Colour]) -> list[Rectangle]:
     return [
-        part_shape(block, index, "brand" if block.paragraphs[0].heading else "tint")
+        part_shape(block, index, fills[block.box.y] if block.paragraphs[0].heading else "tint")
         for index, block in enumerate(blocks)
     ]
 
 
-def _grounds(rows: Sequence[Box], share: int, taken: Sequence[Box]) -> Iterator[Rectangle]:
+def _grounds(
+    rows: Sequence[Box], share: int, taken: Sequence[Box], fills: Mapping[Emu, Colour]
+) -> Iterator[Rectangle]:
     """Bars are whole where a layer has no name or no text."""
     for row in rows:
-        for box, fill in zip(_split(row, share), ("brand", "tint"), strict=True):
+        for box, fill in zip(_split(row, share), (fills[row.y], "tint"), strict=True):
             if box.width and box not in taken:
                 yield Rectangle(box=box, about=DECORATION, fill=fill)

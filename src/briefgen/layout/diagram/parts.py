@@ -15,13 +15,14 @@ from briefgen.layout.slot_context import (
     set_at_common_size,
     to_module,
 )
+from briefgen.model.colour_contrast import at_contrast
 from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import Card, Diagram, Text
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Area, Group, Item, LineShape, Polygon, Rectangle, Stroke
 from briefgen.model.slide_contents import inlines_of
 from briefgen.model.template import TextStyle
-from briefgen.model.text_block import DECORATION, Paragraph, Role, TextBlock
+from briefgen.model.text_block import DECORATION, Colour, Paragraph, Role, TextBlock
 from briefgen.model.typography import Anchor
 from briefgen.model.units import Box, Emu, Insets, pt, to_pt
 from briefgen.model.values import Value, replace
@@ -33,11 +34,13 @@ W = TypeVar("W")
 Wording = Callable[[Card], tuple[Paragraph, ...]]
 
 INSETS = Insets(pt(12), pt(8), pt(12), pt(8))
-LINE = Stroke("brand", pt(1.5))
+LINE = Stroke("brand", pt(2))
 # Sites of a shape, as connectors count them.
 TOP, LEFT, BOTTOM, RIGHT = range(4)
 # The head of a drawn arrow is as large as that of a connector of the same width, in points.
-_HEAD = 6.0
+_HEAD = 9.0
+# An ellipse keeps its text away from its box by this share of it.
+_INSCRIBED = 0.1465
 
 
 class Seat(Value, kw_only=True):
@@ -110,7 +113,7 @@ def _set_seat(
     seat: Seat, size: int, place: SlotContext, setting: PartLayout
 ) -> TextBlock | Overflow:
     room, style = seat.box.inset(seat.insets), seat.style or setting.style
-    if setting.whole and _widest_word(seat, size, style, place.setter) > room.width:
+    if setting.whole and widest_word(seat, size, style, place.setter) > room.width:
         return Overflow(needed=room.height, given=room.height, size=size, lines=1)
     return fit_text(
         seat.paragraphs,
@@ -124,7 +127,7 @@ def _set_seat(
     )
 
 
-def _widest_word(seat: Seat, size: int, style: TextStyle, setter: Typesetter) -> Emu:
+def widest_word(seat: Seat, size: int, style: TextStyle, setter: Typesetter) -> Emu:
     """The width of the widest word with its indent; 1 % is kept for other renderers."""
     levels, widest = style.levels_at(size), 0.0
     for paragraph in seat.paragraphs:
@@ -151,6 +154,38 @@ def first_that_fits(ways: Sequence[W], draw: Callable[[W, bool], Placed]) -> Pla
     return min(refused, key=lambda overflow: overflow.lines)
 
 
+def largest_that_fits(
+    ways: Sequence[W], draw: Callable[[W, bool], list[TextBlock] | Overflow]
+) -> tuple[W, list[TextBlock]] | Overflow:
+    """The way in which all texts fit at the largest size, the first of several, and the texts; with
+    all words whole if there is such a way. Else the smallest overflow."""
+    refused: list[Overflow] = []
+    for whole in (True, False):
+        found = [(way, draw(way, whole)) for way in ways]
+        fitting = [(way, blocks) for way, blocks in found if not isinstance(blocks, Overflow)]
+        if fitting:
+            return max(fitting, key=lambda pair: pair[1][0].fit.size)
+        refused = [blocks for _, blocks in found if isinstance(blocks, Overflow)]
+    return min(refused, key=lambda overflow: overflow.lines)
+
+
+def at_largest(tries: Iterable[W | Overflow]) -> W | Overflow:
+    """What fits at the first of the sizes that are tried; else the overflow at the last."""
+    refused: W | Overflow | None = None
+    for found in tries:
+        if not isinstance(found, Overflow):
+            return found
+        refused = found
+    assert refused is not None
+    return refused
+
+
+def too_high(needed: int, room: int, size: int) -> Overflow:
+    """What says that texts which stand below each other need more than their room."""
+    lines = -(-(needed - room) // pt(size * 1.2))
+    return Overflow(needed=Emu(needed), given=Emu(room), size=size, lines=lines)
+
+
 def restyled(style: TextStyle, **changes: Any) -> TextStyle:
     """The style with the same change in all its levels."""
     levels = tuple(replace(level, **changes) for level in style.levels)
@@ -162,23 +197,58 @@ def centred(style: TextStyle) -> TextStyle:
     return restyled(style, align="center", margin=Emu(0), indent=Emu(0), bullet="")
 
 
+def shades(count: int, contrasts: tuple[float, float], place: SlotContext) -> list[Colour]:
+    """Shades of the brand colour whose contrasts with the ground go from one to the other in equal
+    ratios, so that they can be told apart in grey too."""
+    first, last = contrasts
+    ratio = (last / first) ** (1 / max(1, count - 1))
+    palette = place.setter.theme.colours
+    return [
+        at_contrast(palette["brand"], palette["paper"], first * ratio**index)
+        for index in range(count)
+    ]
+
+
 def centre_style(place: SlotContext) -> TextStyle:
     """The style of what stands in the centre, on the brand colour."""
     return place.styles[place.spec.centre_style or place.spec.style]
 
 
+def style_on_brand(place: SlotContext) -> TextStyle:
+    """The parts' own style in the colours of what stands on the brand colour."""
+    centre = centre_style(place).levels[0]
+    return restyled(
+        place.style,
+        colour=centre.colour,
+        strong_colour=centre.colour,
+        link_colour=centre.link_colour,
+    )
+
+
+def less_at(style: TextStyle, *less: int) -> TextStyle:
+    """The style with its first levels that much smaller than the block's size."""
+    first = (replace(level, less=by) for level, by in zip(style.levels, less, strict=False))
+    return replace(style, levels=(*first, *style.levels[len(less) :]))
+
+
 def set_centre(
-    centre: Inline, box: Box, place: SlotContext, name: str = "centre"
+    centre: Inline,
+    box: Box,
+    place: SlotContext,
+    name: str = "centre",
+    *,
+    style: TextStyle | None = None,
+    insets: Insets = INSETS,
 ) -> Rectangle | Overflow:
     """The centre with its text, as large as fits."""
     about = place.about(Role.BODY, centre.span)
     text = fit_text(
         [Paragraph(inline=centre, level=0, heading=True)],
-        centre_style(place),
+        style or centre_style(place),
         box,
         about,
         setter=place.setter,
-        insets=INSETS,
+        insets=insets,
         anchor="middle",
     )
     if isinstance(text, Overflow):
@@ -186,13 +256,33 @@ def set_centre(
     return Rectangle(box=text.box, about=text.about, fill="brand", text=text, name=name)
 
 
+def set_alone(
+    paragraphs: Sequence[Paragraph],
+    box: Box,
+    style: TextStyle,
+    place: SlotContext,
+    *,
+    whole: bool = True,
+) -> TextBlock | Overflow:
+    """A text of its own size in the middle of a box without insets, as large as the style allows;
+    not `whole`, a word may be cut."""
+    seat = Seat(
+        paragraphs=tuple(paragraphs), box=box, span=paragraphs[0].inline.span, insets=Insets()
+    )
+    blocks = set_seats([seat], replace(place, sizes=style.ladder), PartLayout(style, whole=whole))
+    return blocks if isinstance(blocks, Overflow) else blocks[0]
+
+
 def common_height(blocks: Iterable[TextBlock], least: Emu) -> Emu:
     """The height that the fullest needs and all get, on the module and within their room."""
     blocks = list(blocks)
-    needed = max(
-        block.fit.needed + block.insets.top + block.insets.bottom + pt(1) for block in blocks
-    )
+    needed = max(height_of(block) for block in blocks)
     return min(max(to_module(needed), least), *(block.box.height for block in blocks))
+
+
+def height_of(block: TextBlock) -> int:
+    """The height that a text needs with its insets."""
+    return block.fit.needed + block.insets.top + block.insets.bottom + pt(1)
 
 
 def split_height(box: Box, count: int, gap: Emu) -> list[Box]:
@@ -200,6 +290,12 @@ def split_height(box: Box, count: int, gap: Emu) -> list[Box]:
     height = (box.height - (count - 1) * gap) // count // MODULE * MODULE
     step = height + gap
     return [replace(box, y=box.y + index * step, height=height) for index in range(count)]
+
+
+def inscribed(box: Box) -> Box:
+    """Where PowerPoint sets the text of an ellipse."""
+    across, down = Emu(round(box.width * _INSCRIBED)), Emu(round(box.height * _INSCRIBED))
+    return box.inset(Insets(across, down, across, down))
 
 
 def part_shape(block: TextBlock, index: int, fill: str = "tint") -> Rectangle:

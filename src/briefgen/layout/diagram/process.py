@@ -11,30 +11,38 @@ from briefgen.layout.diagram.parts import (
     RIGHT,
     TOP,
     PartLayout,
+    Seat,
     common_height,
     connect,
     describe,
     drawn_arrow,
     first_that_fits,
     grouped,
+    part_paragraphs,
     part_shape,
     seats_of,
     set_seats,
     site,
 )
-from briefgen.layout.icons import SMALL, icon_of, icon_room
-from briefgen.layout.slot_context import Placed, SlotContext, rows_of, split_width
-from briefgen.model.resolved_deck import Diagram
+from briefgen.layout.icons import LARGE, SMALL, icon_of, icon_room
+from briefgen.layout.slot_context import MODULE, Placed, SlotContext, rows_of, split_width
+from briefgen.model.resolved_deck import Card, Diagram
+from briefgen.model.rich_text import plain
 from briefgen.model.scene import LineShape, Polygon, Rectangle
-from briefgen.model.text_block import TextBlock
-from briefgen.model.units import Box, Insets, pt
+from briefgen.model.template import TextStyle
+from briefgen.model.text_block import Paragraph, TextBlock
+from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
 from briefgen.text.line_placement import reseat
 
-_GAP = pt(32)
-_INSETS = Insets(pt(14), pt(12), pt(14), pt(12))
+_GAP = pt(28)
+_INSETS = Insets(pt(20), pt(12), pt(16), pt(12))
 _LEAST_HEIGHT = pt(120)
+# Steps take this share of their room, but no more than so many times what they need.
+_SHARE, _MOST_GROWTH = 0.72, 1.6
+# The number of a step is so much larger than its name, in one row and in several.
+_NUMBER, _SMALL_NUMBER = -20, -6
 # Steps in a row, by their number: what is tried first, and then where words are too wide for it.
 _COLUMNS = {2: (2,), 3: (3, 2), 4: (4, 2), 5: (5, 3), 6: (3, 2), 7: (4, 3), 8: (4, 3)}
 
@@ -49,17 +57,40 @@ def layout_process(value: Diagram, place: SlotContext) -> Placed:
 
 def _in_rows(value: Diagram, columns: int, whole: bool, place: SlotContext) -> Placed:
     boxes = _boxes(place.box, len(value.parts), columns)
-    setting = PartLayout(place.style, anchor="top", whole=whole)
-    insets = icon_room((part.icon for part in value.parts), _INSETS, place.box, SMALL)
-    blocks = set_seats(seats_of(value.parts, boxes, insets), place, setting)
+    one_row = columns == len(value.parts)
+    setting = PartLayout(_with_number(place.style, one_row=one_row), anchor="top", whole=whole)
+    size = LARGE if one_row else SMALL
+    icons = [part.icon for part in value.parts]
+    insets = icon_room(icons, _INSETS, boxes[0], size)
+    seats = seats_of(value.parts, boxes, insets, words)
+    if not any(icons):
+        seats = tuple(_numbered(seat, number) for number, seat in enumerate(seats, 1))
+    blocks = set_seats(seats, place, setting)
     if isinstance(blocks, Overflow):
         return blocks
     blocks = list(_evened(blocks, columns))
     shapes = [part_shape(block, index) for index, block in enumerate(blocks)]
-    pairs = zip(value.parts, blocks, strict=True)
-    icons = [icon for part, block in pairs for icon in icon_of(part.icon, block, _INSETS, SMALL)]
+    pairs = zip(icons, blocks, strict=True)
+    drawn = [icon for name, block in pairs for icon in icon_of(name, block, _INSETS, size)]
     alt = describe("process-of", value, place)
-    return grouped(value, (*_arrows(shapes), *shapes, *icons), alt, place)
+    return grouped(value, (*_arrows(shapes), *shapes, *drawn), alt, place)
+
+
+def words(part: Card) -> tuple[Paragraph, ...]:
+    """The part's name above its text, one level deeper: its number stands above both."""
+    return tuple(replace(one, level=one.level + 1) for one in part_paragraphs(part))
+
+
+def _numbered(seat: Seat, number: int) -> Seat:
+    first = Paragraph(inline=plain(str(number)), level=0)
+    return replace(seat, paragraphs=(first, *seat.paragraphs))
+
+
+def _with_number(style: TextStyle, *, one_row: bool) -> TextStyle:
+    """The style with a level for the number before its own: large, in the brand colour."""
+    name = style.levels[0]
+    number = replace(name, colour="brand", less=_NUMBER if one_row else _SMALL_NUMBER)
+    return replace(style, levels=(number, *style.levels))
 
 
 def _boxes(box: Box, count: int, columns: int) -> list[Box]:
@@ -70,7 +101,9 @@ def _boxes(box: Box, count: int, columns: int) -> list[Box]:
 
 def _evened(blocks: Sequence[TextBlock], columns: int) -> Iterator[TextBlock]:
     """All boxes as high as the fullest needs, row below row."""
-    height = common_height(blocks, _LEAST_HEIGHT)
+    needed = common_height(blocks, _LEAST_HEIGHT)
+    share = round(blocks[0].box.height * _SHARE) // MODULE * MODULE
+    height = Emu(max(needed, min(share, round(needed * _MOST_GROWTH) // MODULE * MODULE)))
     for index, block in enumerate(blocks):
         top = block.box.y + index // columns * (height + _GAP)
         yield reseat(block, replace(block.box, y=top, height=height))

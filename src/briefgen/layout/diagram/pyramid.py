@@ -14,20 +14,25 @@ from briefgen.layout.diagram.parts import (
     polygon,
     seats_of,
     set_seats,
+    shades,
 )
-from briefgen.layout.slot_context import GUTTER, Placed, SlotContext
+from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.model.resolved_deck import Diagram
 from briefgen.model.scene import LineShape, Polygon, Stroke
-from briefgen.model.text_block import DECORATION
+from briefgen.model.text_block import DECORATION, Colour
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow
 
 _SLIT = pt(4)
-_RULE = Stroke("rule", pt(0.75))
+_LEADER = Stroke("rule", pt(1))
 _INSETS = Insets(top=pt(2), bottom=pt(2))
-# The share of the width that the pyramid takes, of twelve.
-_SHARE = 5
+# Where the texts begin and the pyramid ends, in shares of the width.
+_TEXTS, _TRIANGLE = 0.514, 0.463
+# Between a leader and what it joins.
+_CLEAR = pt(12)
+# The contrasts of the first and the last slice: few stand out at the top.
+_CONTRASTS = (11, 3.2)
 
 
 def layout_pyramid(value: Diagram, place: SlotContext) -> Placed:
@@ -38,21 +43,22 @@ def layout_pyramid(value: Diagram, place: SlotContext) -> Placed:
 
 def _draw(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Placed:
     box, count = place.box, len(value.parts)
-    triangle = replace(box, width=box.width * _SHARE // 12)
-    rows = list(_rows(box, triangle, count))
+    triangle = replace(box, width=Emu(round(box.width * _TRIANGLE)))
+    rows = list(_rows(box, count))
     seats = seats_of(value.parts, rows, _INSETS, words)
     blocks = set_seats(seats, place, PartLayout(place.style, whole=whole))
     if isinstance(blocks, Overflow):
         return blocks
-    slices = [_slice(triangle, index, count) for index in range(count)]
-    rules = _rules(triangle, rows)
+    fills = shades(count, _CONTRASTS, place)
+    slices = [_slice(triangle, index, count, fill) for index, fill in enumerate(fills)]
+    rules = _leaders(triangle, rows)
     alt = describe("pyramid-of", value, place)
     return grouped(value, (*slices, *rules, *blocks), alt, place)
 
 
-def _rows(box: Box, triangle: Box, count: int) -> Iterator[Box]:
+def _rows(box: Box, count: int) -> Iterator[Box]:
     """The texts' places, which begin together at the right of the triangle."""
-    left = triangle.right + GUTTER
+    left = Emu(box.x + round(box.width * _TEXTS))
     for index in range(count):
         top, bottom = _level(box, index, count), _level(box, index + 1, count)
         yield Box(left, top, box.right - left, bottom - top)
@@ -62,7 +68,7 @@ def _level(box: Box, index: int, count: int) -> Emu:
     return box.y + box.height * index // count
 
 
-def _slice(triangle: Box, index: int, count: int) -> Polygon:
+def _slice(triangle: Box, index: int, count: int, fill: Colour) -> Polygon:
     top = _level(triangle, index, count) + (_SLIT // 2 if index else 0)
     bottom = _level(triangle, index + 1, count) - (_SLIT // 2 if index < count - 1 else 0)
     left, right = _edge(triangle, bottom)
@@ -72,7 +78,7 @@ def _slice(triangle: Box, index: int, count: int) -> Polygon:
     else:
         upper_left, upper_right = _edge(triangle, top)
         corners = [(upper_left, top), (upper_right, top), *corners]
-    return polygon(corners, "brand")
+    return polygon(corners, fill)
 
 
 def _edge(triangle: Box, y: int) -> tuple[int, int]:
@@ -82,9 +88,10 @@ def _edge(triangle: Box, y: int) -> tuple[int, int]:
     return middle - half, middle + half
 
 
-def _rules(triangle: Box, rows: Sequence[Box]) -> Iterator[LineShape]:
-    """A hairline from between two slices to the right edge."""
-    for row in rows[1:]:
-        left = _edge(triangle, row.y)[1] + pt(8)
-        box = Box(left, row.y, row.right - left, Emu(0))
-        yield LineShape(box=box, about=DECORATION, stroke=_RULE)
+def _leaders(triangle: Box, rows: Sequence[Box]) -> Iterator[LineShape]:
+    """From the slope of each slice to its text."""
+    for row in rows:
+        middle = row.y + row.height // 2
+        left = _edge(triangle, middle)[1] + _CLEAR
+        box = Box(Emu(left), Emu(middle), Emu(row.x - _CLEAR - left), Emu(0))
+        yield LineShape(box=box, about=DECORATION, stroke=_LEADER)

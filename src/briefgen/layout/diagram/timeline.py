@@ -11,15 +11,20 @@ from briefgen.layout.diagram.parts import (
     RIGHT,
     PartLayout,
     Seat,
+    at_largest,
     common_height,
     connect,
     first_that_fits,
+    height_of,
+    less_at,
     part_paragraphs,
     set_seats,
+    too_high,
 )
-from briefgen.layout.slot_context import GUTTER, Placed, SlotContext, body_paragraphs, split_width
+from briefgen.layout.slot_context import Placed, SlotContext, body_paragraphs, split_width
 from briefgen.model.diagnostics import Span
-from briefgen.model.resolved_deck import Diagram, Phase, Timeline
+from briefgen.model.resolved_deck import Card, Diagram, Phase, Timeline
+from briefgen.model.rich_text import Inline
 from briefgen.model.scene import Ellipse, Group, Item, LineShape
 from briefgen.model.template import TextStyle
 from briefgen.model.text_block import DECORATION, Paragraph, Role, TextBlock
@@ -28,46 +33,54 @@ from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
 from briefgen.text.line_placement import reseat
 
-_MARK = pt(16)
+_MARK = pt(20)
+_SMALL_MARK = pt(16)
 _AWAY = pt(8)
+# Above and below the line in turn, texts keep this far from their marks and from each other.
+_STEM, _APART = pt(24), pt(16)
 _NO_INSETS = Insets()
-_FLAG = Insets(left=pt(20), top=pt(4), bottom=pt(8))
 # More phases than this stand above and below the line in turn: side by side they are too narrow.
-_MOST_BELOW = 5
+_MOST_BELOW = 4
+# A name and a text are so much smaller than the time above them.
+_NAME, _TEXT = 4, 6
 
 
-class _Stop(Value):
-    """A phase as it is drawn: its paragraphs in the timeline's levels, and its name in words."""
+class TimelineStop(Value):
+    """A phase as it is drawn, in the timeline's levels: its time (`when`), the `rest` that follows
+    it, and its name in words (`label`). `span` is where it is written."""
 
-    paragraphs: tuple[Paragraph, ...]
+    when: tuple[Paragraph, ...]
+    rest: tuple[Paragraph, ...]
     label: str
     span: Span
 
 
 def layout_timeline(value: Diagram, place: SlotContext) -> Placed:
     """A diagram whose parts are named by their time."""
-    stops = []
-    for part in value.parts:
-        shifted = [_deeper(paragraph) for paragraph in part_paragraphs(replace(part, name=None))]
-        when = [Paragraph(inline=part.name, level=0, heading=True)] if part.name else []
-        stops.append(_stop((*when, *shifted), part.span))
-    return _draw(stops, value.span, place)
+    return _draw(stops_of(value), value.span, place)
 
 
 def layout_phases(value: Timeline, place: SlotContext) -> Placed:
     """Phases with a time, a name and a text each."""
-    return _draw([_phase_stop(phase) for phase in value.phases], value.span, place)
+    return _draw(stops_of(value), value.span, place)
 
 
-def _phase_stop(phase: Phase) -> _Stop:
-    body = [
-        _deeper(paragraph) for paragraph in body_paragraphs(phase.text, text_level=1, point_level=2)
-    ]
-    heads = (
-        Paragraph(inline=phase.when, level=0, heading=True),
-        Paragraph(inline=phase.name, level=1, heading=True),
-    )
-    return _stop((*heads, *body), phase.span)
+def stops_of(value: Diagram | Timeline) -> list[TimelineStop]:
+    """The phases of a timeline, or the parts of a diagram that are named by their time."""
+    if isinstance(value, Timeline):
+        return [_phase_stop(phase) for phase in value.phases]
+    return [_part_stop(part) for part in value.parts]
+
+
+def _part_stop(part: Card) -> TimelineStop:
+    shifted = [_deeper(paragraph) for paragraph in part_paragraphs(replace(part, name=None))]
+    return _stop(part.name, shifted, part.span)
+
+
+def _phase_stop(phase: Phase) -> TimelineStop:
+    body = body_paragraphs(phase.text, text_level=1, point_level=2)
+    name = Paragraph(inline=phase.name, level=1, heading=True)
+    return _stop(phase.when, [name, *map(_deeper, body)], phase.span)
 
 
 def _deeper(paragraph: Paragraph) -> Paragraph:
@@ -75,21 +88,22 @@ def _deeper(paragraph: Paragraph) -> Paragraph:
     return replace(paragraph, level=paragraph.level + 1)
 
 
-def _stop(paragraphs: tuple[Paragraph, ...], span: Span) -> _Stop:
-    return _Stop(paragraphs, ": ".join(p.inline.text for p in paragraphs[:2]).rstrip("."), span)
+def _stop(when: Inline | None, rest: Sequence[Paragraph], span: Span) -> TimelineStop:
+    times = (Paragraph(inline=when, level=0, heading=True),) if when else ()
+    label = ": ".join(p.inline.text for p in (*times, *rest)[:2]).rstrip(".")
+    return TimelineStop(times, tuple(rest), label, span)
 
 
-def _style(place: SlotContext) -> TextStyle:
+def time_style(place: SlotContext) -> TextStyle:
     """The slot's style with one level more: the time, on the brand colour."""
     name = place.style.levels[0]
     return replace(place.style, levels=(replace(name, colour="brand"), *place.style.levels))
 
 
-def _draw(stops: Sequence[_Stop], span: Span, place: SlotContext) -> Placed:
-    ways = [_below, _in_turn] if len(stops) <= _MOST_BELOW else [_in_turn]
-    items = first_that_fits(ways, lambda way, whole: way(stops, whole, place))
-    if isinstance(items, Overflow):
-        return items
+def as_timeline(
+    stops: Sequence[TimelineStop], items: tuple[Item, ...], span: Span, place: SlotContext
+) -> tuple[Group]:
+    """The items as one group, described as a timeline."""
     box = items[0].box
     for item in items[1:]:
         box = box.union(item.box)
@@ -99,76 +113,103 @@ def _draw(stops: Sequence[_Stop], span: Span, place: SlotContext) -> Placed:
     return (Group(box=box, about=about, items=items, name="timeline"),)
 
 
-def _below(stops: Sequence[_Stop], whole: bool, place: SlotContext) -> Placed:
-    """All phases in columns below the line."""
-    line = place.box.y + _MARK // 2
-    top = place.box.y + _MARK + _AWAY
-    room = replace(place.box, y=top, height=place.box.bottom - top)
-    blocks = _set(stops, split_width(room, len(stops)), _NO_INSETS, whole, place)
-    if isinstance(blocks, Overflow):
-        return blocks
-    height = common_height(blocks, _MARK)
-    blocks = [reseat(block, replace(block.box, height=height)) for block in blocks]
-    marks = [_mark(block.box.x, line, index) for index, block in enumerate(blocks)]
-    return (*_line(marks, place.box.right), *_interleaved(marks, blocks))
+def _draw(stops: Sequence[TimelineStop], span: Span, place: SlotContext) -> Placed:
+    ways = [_below, _in_turn] if len(stops) <= _MOST_BELOW else [_in_turn]
+    items = first_that_fits(ways, lambda way, whole: way(stops, whole, place))
+    return items if isinstance(items, Overflow) else as_timeline(stops, items, span, place)
 
 
-def _in_turn(stops: Sequence[_Stop], whole: bool, place: SlotContext) -> Placed:
-    """Phases above and below the line in turn, each twice as wide as the way to the next."""
-    step = (place.box.width + GUTTER) // (len(stops) + 1)
-    half = (place.box.height - _MARK) // 2
-    boxes = [
-        Box(place.box.x + index * step, place.box.y, 2 * step - GUTTER, half)
-        for index in range(len(stops))
+def _below(stops: Sequence[TimelineStop], whole: bool, place: SlotContext) -> Placed:
+    """All phases in columns: the time above its mark on the line, the rest below it."""
+    tries = (_below_at(stops, whole, place.at_size(size)) for size in place.ladder)
+    return at_largest(tries)
+
+
+def _below_at(stops: Sequence[TimelineStop], whole: bool, place: SlotContext) -> Placed:
+    columns = split_width(place.box, len(stops))
+    seats = [
+        Seat(paragraphs=words, box=box, span=stop.span, insets=_NO_INSETS)
+        for stop, box in zip(stops, columns, strict=True)
+        for words in (stop.when, stop.rest)
+        if words
     ]
-    blocks = _set(stops, boxes, _FLAG, whole, place)
+    style = less_at(time_style(place), 0, _NAME, _TEXT, _TEXT)
+    blocks = set_seats(seats, place, PartLayout(style, anchor="top", whole=whole))
     if isinstance(blocks, Overflow):
         return blocks
-    height = common_height(blocks, _MARK)
-    line = place.box.y + height + _MARK // 2
-    lower = line + _MARK // 2
+    times = [block for block in blocks if block.paragraphs[0].level == 0]
+    above = max((height_of(block) for block in times), default=0) + _AWAY
+    below = above + _MARK + _AWAY
+    needed = below + max((height_of(one) for one in blocks if one not in times), default=0)
+    if needed > place.box.height:
+        return too_high(needed, place.box.height, blocks[0].fit.size)
+    set_up = [
+        _stand(block, place.box.y, above - _AWAY)
+        if block in times
+        else reseat(block, replace(block.box, y=place.box.y + below, height=needed - below))
+        for block in blocks
+    ]
+    middle = place.box.y + above + _MARK // 2
+    marks = [_mark(box.x, middle, index) for index, box in enumerate(columns)]
+    return (*_line(marks), *_by_column(marks, set_up))
+
+
+def _in_turn(stops: Sequence[TimelineStop], whole: bool, place: SlotContext) -> Placed:
+    """Phases above and below the line in turn, each twice as wide as the way to the next."""
+    step = (place.box.width + _APART) // (len(stops) + 1)
+    half = (place.box.height - _SMALL_MARK) // 2 - _STEM
+    seats = [
+        Seat(
+            paragraphs=(*stop.when, *stop.rest),
+            box=Box(place.box.x + index * step, place.box.y, 2 * step - _APART, half),
+            span=stop.span,
+            insets=_NO_INSETS,
+        )
+        for index, stop in enumerate(stops)
+    ]
+    blocks = set_seats(seats, place, PartLayout(time_style(place), anchor="top", whole=whole))
+    if isinstance(blocks, Overflow):
+        return blocks
+    height = common_height(blocks, _SMALL_MARK)
+    middle = place.box.y + height + _STEM + _SMALL_MARK // 2
+    lower = middle + _SMALL_MARK // 2 + _STEM
     blocks = [
-        reseat(block, replace(block.box, y=lower if index % 2 else block.box.y, height=height))
+        reseat(block, replace(block.box, y=lower, height=height))
+        if index % 2
+        else _stand(block, place.box.y, height)
         for index, block in enumerate(blocks)
     ]
-    marks = [_mark(block.box.x, line, index) for index, block in enumerate(blocks)]
-    stems = [_stem(mark, block) for mark, block in zip(marks, blocks, strict=True)]
-    return (*stems, *_line(marks, place.box.right), *_interleaved(marks, blocks))
+    marks = [_mark(box.box.x, middle, index, _SMALL_MARK) for index, box in enumerate(blocks)]
+    stems = [_stem(mark, below=index % 2) for index, mark in enumerate(marks)]
+    return (*stems, *_line(marks), *_by_column(marks, blocks))
 
 
-def _set(
-    stops: Sequence[_Stop], boxes: Sequence[Box], insets: Insets, whole: bool, place: SlotContext
-) -> list[TextBlock] | Overflow:
-    seats = [
-        Seat(paragraphs=stop.paragraphs, box=box, span=stop.span, insets=insets)
-        for stop, box in zip(stops, boxes, strict=True)
-    ]
-    return set_seats(seats, place, PartLayout(_style(place), anchor="top", whole=whole))
+def _stand(block: TextBlock, top: Emu, height: int) -> TextBlock:
+    """The text at the foot of its box."""
+    lowest = replace(block.box, y=Emu(top + height - block.fit.needed), height=block.fit.needed)
+    low, box = reseat(block, lowest), replace(block.box, y=top, height=Emu(height))
+    return replace(low, box=box, anchor="bottom", fit=replace(low.fit, given=box.height))
 
 
-def _mark(left: int, line: int, index: int) -> Ellipse:
-    box = Box(Emu(left), Emu(line - _MARK // 2), _MARK, _MARK)
+def _mark(left: int, middle: int, index: int, side: Emu = _MARK) -> Ellipse:
+    box = Box(Emu(left), Emu(middle - side // 2), side, side)
     return Ellipse(box=box, about=DECORATION, fill="brand", name=f"phase-{index + 1}")
 
 
-def _line(marks: Sequence[Ellipse], right: int) -> Iterator[LineShape]:
-    """From mark to mark, and on to the right edge: time does not end with the last."""
+def _line(marks: Sequence[Ellipse]) -> Iterator[LineShape]:
+    """From mark to mark."""
     for mark, following in pairwise(marks):
         yield connect(mark, RIGHT, following, LEFT, arrow=False)
-    last = marks[-1].box
-    middle = last.y + last.height // 2
-    box = Box(last.right, middle, right - last.right, Emu(0))
-    yield LineShape(box=box, about=DECORATION, stroke=LINE, arrow=True)
 
 
-def _stem(mark: Ellipse, block: TextBlock) -> LineShape:
-    """Along the left of the phase's text."""
-    x = mark.box.x + _MARK // 2
-    box = Box(x, block.box.y, Emu(0), block.box.height)
-    return LineShape(box=box, about=DECORATION, stroke=LINE)
+def _stem(mark: Ellipse, *, below: bool | int) -> LineShape:
+    """From a mark towards its text."""
+    x, length = mark.box.x + mark.box.width // 2, _STEM - pt(4)
+    top = mark.box.bottom if below else mark.box.y - length
+    return LineShape(box=Box(x, Emu(top), Emu(0), length), about=DECORATION, stroke=LINE)
 
 
-def _interleaved(marks: Sequence[Ellipse], blocks: Sequence[TextBlock]) -> Iterator[Item]:
-    for mark, block in zip(marks, blocks, strict=True):
+def _by_column(marks: Sequence[Ellipse], blocks: Sequence[TextBlock]) -> Iterator[Item]:
+    for mark in marks:
         yield mark
-        yield block
+        yield from (block for block in blocks if block.box.x == mark.box.x)

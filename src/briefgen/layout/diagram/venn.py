@@ -1,4 +1,4 @@
-"""A Venn diagram: two to four fields, and what they have in common where all overlap."""
+"""A Venn diagram: two to four circles, and what they have in common where all overlap."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from itertools import combinations
 
+from briefgen.layout.diagram.circles import Circle, crossing_points, free_box
 from briefgen.layout.diagram.parts import (
     LINE,
     PartLayout,
@@ -13,184 +14,180 @@ from briefgen.layout.diagram.parts import (
     centre_style,
     centred,
     describe,
+    first_that_fits,
     grouped,
     part_paragraphs,
     polygon,
+    restyled,
+    set_alone,
     set_seats,
 )
-from briefgen.layout.slot_context import Placed, SlotContext
-from briefgen.model.resolved_deck import Diagram
+from briefgen.layout.diagram.ring import as_names
+from briefgen.layout.slot_context import GUTTER, Placed, SlotContext
+from briefgen.model.colour_contrast import mixed
+from briefgen.model.resolved_deck import Card, Diagram
 from briefgen.model.rich_text import Inline
-from briefgen.model.scene import Ellipse, Polygon
-from briefgen.model.text_block import Paragraph, Role, TextBlock
-from briefgen.model.units import Box, Emu, Insets
+from briefgen.model.scene import Ellipse, Item, LineShape, Stroke
+from briefgen.model.text_block import DECORATION, Paragraph, TextBlock
+from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import Value, replace
-from briefgen.text.fitting import Overflow, fit_text
+from briefgen.text.fitting import Overflow
 
 _NO_INSETS = Insets()
-_SAMPLES = 180
-
-
-class _Figure(Value):
-    """Shares of the whole, which may be stretched: what lies inside an ellipse stays inside.
-
-    `size` is an ellipse's width and height. `corners` are the places of the ellipses, 0 at the left
-    or top and 1 at the right or bottom. `texts` (left, top, right, bottom) lie inside one ellipse
-    and outside the others, `centre` inside all.
-    """
-
-    size: float
-    corners: tuple[tuple[float, float], ...]
-    texts: tuple[tuple[float, float, float, float], ...]
-    centre: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
-
-
-_PAIR = ((0.0, 0.5), (1.0, 0.5))
-_THREE = ((0.5, 0.0), (1.0, 1.0), (0.0, 1.0))
-_FOUR = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
-# The largest rectangles that do so; without a centre the fields overlap less.
-_WITH_CENTRE = {
-    2: _Figure(
-        0.62,
-        _PAIR,
-        ((0.109, 0.147, 0.365, 0.853), (0.635, 0.147, 0.891, 0.853)),
-        (0.425, 0.26, 0.575, 0.74),
-    ),
-    3: _Figure(
-        0.66,
-        _THREE,
-        ((0.286, 0.097, 0.714, 0.33), (0.67, 0.631, 0.903, 0.884), (0.097, 0.631, 0.33, 0.884)),
-        (0.415, 0.472, 0.585, 0.642),
-    ),
-    4: _Figure(
-        0.68,
-        _FOUR,
-        (
-            (0.1, 0.12, 0.3, 0.3),
-            (0.7, 0.12, 0.9, 0.3),
-            (0.7, 0.7, 0.9, 0.88),
-            (0.1, 0.7, 0.3, 0.88),
-        ),
-        (0.425, 0.425, 0.575, 0.575),
-    ),
+# How far the middles of two circles are apart, in diameters.
+_APART = 0.56
+# Where the middles are, in units of that distance.
+_MIDDLES = {
+    2: ((0.0, 0.0), (1.0, 0.0)),
+    3: ((0.5, 0.0), (1.0, 0.866), (0.0, 0.866)),
+    4: ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)),
 }
-_WITHOUT_CENTRE = {
-    2: _WITH_CENTRE[2],
-    3: _Figure(
-        0.6,
-        _THREE,
-        ((0.288, 0.106, 0.712, 0.388), (0.612, 0.594, 0.912, 0.894), (0.088, 0.594, 0.388, 0.894)),
-    ),
-    4: _Figure(
-        0.6,
-        _FOUR,
-        (
-            (0.088, 0.106, 0.388, 0.388),
-            (0.612, 0.106, 0.912, 0.388),
-            (0.612, 0.612, 0.912, 0.894),
-            (0.088, 0.612, 0.388, 0.894),
-        ),
-    ),
-}
+# How much paper there is in what two circles share, in percent.
+_PAPER = 70
+# The words at the right of the figure have so many times the height of the largest text.
+_BAND = 2.5
+_LEADER = Stroke("ink", pt(1))
+
+
+class _Way(Value):
+    """Whether the names and the centre stand `inside` the circles or at their sides."""
+
+    names_inside: bool
+    centre_inside: bool
+
+
+_WAYS = [_Way(names, centre) for names in (True, False) for centre in (True, False)]
 
 
 def layout_venn(value: Diagram, place: SlotContext) -> Placed:
-    """Equal ellipses that overlap; the field common to all is filled where it has a text."""
-    figure = (_WITH_CENTRE if value.centre else _WITHOUT_CENTRE)[len(value.parts)]
-    ellipses = [_ellipse_box(place.box, figure, corner) for corner in figure.corners]
-    seats = [
-        Seat(
-            paragraphs=part_paragraphs(part),
-            box=_part_of(place.box, share),
-            span=part.span,
-            insets=_NO_INSETS,
+    """Equal circles; the fields that two share are tinted, what all share is filled."""
+    parts = as_names(value.parts)
+    return first_that_fits(_WAYS, lambda way, whole: _draw(value, parts, way, whole, place=place))
+
+
+def _draw(
+    value: Diagram, parts: Sequence[Card], way: _Way, whole: bool, *, place: SlotContext
+) -> Placed:
+    circles = _circles(len(parts), place.box)
+    names = _names(parts, circles, way, whole, place=place)
+    if isinstance(names, Overflow):
+        return names
+    middle = _middle(value.centre, circles, way, place)
+    if isinstance(middle, Overflow):
+        return middle
+    fields = [
+        Ellipse(
+            box=circle.box,
+            about=name.about if way.names_inside else DECORATION,
+            fill="tint",
+            stroke=LINE,
+            text=name if way.names_inside else None,
         )
-        for part, share in zip(value.parts, figure.texts, strict=True)
+        for circle, name in zip(circles, names, strict=True)
     ]
-    blocks = set_seats(seats, place, PartLayout(centred(place.style)))
-    if isinstance(blocks, Overflow):
-        return blocks
-    fields = [_field(box, block) for box, block in zip(ellipses, blocks, strict=True)]
-    if value.centre is None:
-        alt = describe("venn-of", value, place)
-        return grouped(value, fields, alt, place)
-    common = _common(value.centre, ellipses, _part_of(place.box, figure.centre), place)
-    if isinstance(common, Overflow):
-        return common
-    common_words = place.say("venn-common", centre=value.centre.text)
-    alt = f"{describe('venn-of', value, place, leads=False)} {common_words}"
-    return grouped(value, (*fields, common), alt, place)
+    beside = () if way.names_inside else names
+    items = (*fields, *_lenses(circles, place), *beside, *middle)
+    alt = describe("venn-of", value, place, leads=False)
+    if value.centre:
+        alt = f"{alt} {place.say('venn-common', centre=value.centre.text)}"
+    return grouped(value, items, alt, place)
 
 
-def _part_of(box: Box, share: tuple[float, float, float, float]) -> Box:
-    left, top = box.x + box.width * share[0], box.y + box.height * share[1]
-    right, bottom = box.x + box.width * share[2], box.y + box.height * share[3]
-    return Box(
-        Emu(round(left)), Emu(round(top)), Emu(round(right - left)), Emu(round(bottom - top))
-    )
+def _circles(count: int, room: Box) -> list[Circle]:
+    """As large as the room allows, in the middle of its width."""
+    places = _MIDDLES[count]
+    wide, high = (max(middle[axis] for middle in places) for axis in (0, 1))
+    across = min(room.width / (1 + _APART * wide), room.height / (1 + _APART * high))
+    left = room.x + (room.width - across * (1 + _APART * wide)) / 2
+    return [
+        Circle(
+            x=round(left + across * (0.5 + _APART * x)),
+            y=round(room.y + across * (0.5 + _APART * y)),
+            radius=round(across / 2),
+        )
+        for x, y in places
+    ]
 
 
-def _ellipse_box(box: Box, figure: _Figure, corner: tuple[float, float]) -> Box:
-    width = round(box.width * figure.size)
-    # Two ellipses lie side by side and take the whole height.
-    height = box.height if len(figure.corners) == 2 else round(box.height * figure.size)
-    x = box.x + round((box.width - width) * corner[0])
-    y = box.y + round((box.height - height) * corner[1])
-    return Box(Emu(x), Emu(y), Emu(width), Emu(height))
+def _names(
+    parts: Sequence[Card], circles: Sequence[Circle], way: _Way, whole: bool, *, place: SlotContext
+) -> list[TextBlock] | Overflow:
+    style, seats = centred(place.style), []
+    for part, circle in zip(parts, circles, strict=True):
+        if way.names_inside:
+            box, own = free_box([circle], [one for one in circles if one is not circle]), style
+        else:
+            is_left = circle.x < sum(one.x for one in circles) / len(circles)
+            box = _side_box(circle, circles, is_left, place)
+            own = restyled(place.style, align="right") if is_left else place.style
+        words = part_paragraphs(part)
+        seats.append(Seat(paragraphs=words, box=box, span=part.span, insets=_NO_INSETS, style=own))
+    return set_seats(seats, place, PartLayout(style, whole=whole))
 
 
-def _field(box: Box, block: TextBlock) -> Ellipse:
-    return Ellipse(box=box, about=block.about, stroke=LINE, text=block)
+def _side_box(circle: Circle, circles: Sequence[Circle], is_left: bool, place: SlotContext) -> Box:
+    """The room beside a circle, above or below what the leader of the centre leads to."""
+    room, edge = place.box, circle.radius + GUTTER // 2
+    band = _band(circles, place)
+    is_lower = circle.y > band.y + band.height // 2
+    top = max(band.bottom if is_lower else room.y, circle.y - circle.radius)
+    bottom = min(room.bottom if is_lower else band.y, circle.y + circle.radius)
+    left, right = (room.x, circle.x - edge) if is_left else (circle.x + edge, room.right)
+    return Box(Emu(left), Emu(top), Emu(max(0, right - left)), Emu(bottom - top))
 
 
-def _common(
-    centre: Inline, ellipses: Sequence[Box], box: Box, place: SlotContext
-) -> Polygon | Overflow:
-    """The field that all share, filled, with its text."""
-    block = fit_text(
-        [Paragraph(inline=centre, level=0, heading=True)],
-        centre_style(place),
-        box,
-        place.about(Role.BODY, centre.span),
-        setter=place.setter,
-        anchor="middle",
-    )
-    if isinstance(block, Overflow):
-        return block
-    field = polygon(_overlap(ellipses), "brand")
-    return replace(field, about=block.about, text=block)
+def _band(circles: Sequence[Circle], place: SlotContext) -> Box:
+    """The place for the words of the centre at the right of all circles."""
+    right = max(circle.x + circle.radius for circle in circles) + GUTTER
+    middle, height = free_box(circles, []), pt(place.ladder[0] * _BAND)
+    y = middle.y + (middle.height - height) // 2
+    return Box(Emu(right), Emu(y), Emu(max(0, place.box.right - right)), height)
 
 
-def _overlap(ellipses: Sequence[Box]) -> list[tuple[float, float]]:
-    """The outline of what is inside all ellipses: those points of each that lie in the others."""
-    candidates = [point for ellipse in ellipses for point in _outline(ellipse)]
-    for one, other in combinations(ellipses, 2):
-        candidates.extend(_crossings(one, other))
-    points = [point for point in candidates if all(_is_inside(point, one) for one in ellipses)]
+def _middle(
+    centre: Inline | None, circles: Sequence[Circle], way: _Way, place: SlotContext
+) -> tuple[Item, ...] | Overflow:
+    """What all circles share, filled, with its text in it, or beside the figure on a leader."""
+    if centre is None:
+        return ()
+    style, box = centre_style(place), free_box(circles, [])
+    words = [Paragraph(inline=centre, level=0, heading=True)]
+    field = polygon(_overlap(circles), "brand")
+    if way.centre_inside:
+        text = set_alone(words, box, style, place)
+        if isinstance(text, Overflow):
+            return text
+        return (replace(field, about=text.about, text=text),)
+    beside = _band(circles, place)
+    text = set_alone(words, beside, restyled(style, align="left", colour="brand"), place)
+    if isinstance(text, Overflow):
+        return text
+    start, y = box.x + box.width // 2, box.y + box.height // 2
+    line = Box(Emu(start), Emu(y), Emu(beside.x - pt(8) - start), Emu(0))
+    return field, LineShape(box=line, about=DECORATION, stroke=_LEADER), text
+
+
+def _lenses(circles: Sequence[Circle], place: SlotContext) -> list[Item]:
+    """What each two circles share, in a colour of its own that hides nothing behind it."""
+    palette = place.setter.theme.colours
+    fill = mixed(palette["brand"], palette["paper"], _PAPER)
+    return [
+        replace(polygon(_overlap(pair), fill), stroke=LINE)
+        for pair in combinations(circles, 2)
+        if _meet(*pair)
+    ]
+
+
+def _meet(one: Circle, other: Circle) -> bool:
+    return math.dist((one.x, one.y), (other.x, other.y)) < 2 * one.radius
+
+
+def _overlap(circles: Sequence[Circle]) -> list[tuple[float, float]]:
+    """The outline of what is inside all circles: those points of each that lie in the others."""
+    candidates = [point for circle in circles for point in circle.outline()]
+    for one, other in combinations(circles, 2):
+        candidates.extend(crossing_points(one, other))
+    points = [point for point in candidates if all(one.holds(point) for one in circles)]
     x = sum(point[0] for point in points) / len(points)
     y = sum(point[1] for point in points) / len(points)
     return sorted(points, key=lambda point: math.atan2(point[1] - y, point[0] - x))
-
-
-def _outline(box: Box) -> list[tuple[float, float]]:
-    x, y = box.x + box.width / 2, box.y + box.height / 2
-    turns = [2 * math.pi * step / _SAMPLES for step in range(_SAMPLES)]
-    return [
-        (x + box.width / 2 * math.sin(turn), y - box.height / 2 * math.cos(turn)) for turn in turns
-    ]
-
-
-def _crossings(one: Box, other: Box) -> list[tuple[float, float]]:
-    """Where the outlines of two ellipses of the same size cross."""
-    across, down = one.width / 2, one.height / 2
-    dx, dy = (other.x - one.x) / across, (other.y - one.y) / down
-    apart = math.hypot(dx, dy)
-    x, y = one.x + across + (other.x - one.x) / 2, one.y + down + (other.y - one.y) / 2
-    reach = math.sqrt(max(0.0, 1 - apart * apart / 4)) / apart
-    return [(x + sign * dy * reach * across, y - sign * dx * reach * down) for sign in (1, -1)]
-
-
-def _is_inside(point: tuple[float, float], box: Box) -> bool:
-    x = (point[0] - box.x - box.width / 2) / (box.width / 2)
-    y = (point[1] - box.y - box.height / 2) / (box.height / 2)
-    return x * x + y * y <= 1 + 1e-9

@@ -26,6 +26,14 @@ LAYOUT: dict[str, Code] = {
                 label="needs {needed:.0f} pt, the slot gives {given:.0f} pt at the smallest size "
                 "({size} pt)",
             ),
+            "narrow-columns": Wording(
+                "the columns of this table are so narrow that `{word}` would be broken",
+                "leave out a column, shorten the longest words in it, or make two tables of it",
+            ),
+            "captions": Wording(
+                "the words of the pictures have no room below or beside them",
+                "shorten the captions",
+            ),
             "legend": Wording(
                 "the names of the series do not fit above the chart",
                 "shorten them, or show fewer series",

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from briefgen.model.diagnostic_codes.code import Code
+from briefgen.model.diagnostic_codes.code import Code, Wording
 
 RESOLVE: dict[str, Code] = {
     "BF201": Code(
         name="unknown-use",
         severity="error",
         summary="`use:` names a slide or file that is not there.",
+        wordings={
+            "file": Wording("there is no file decks/library/{name}.yaml"),
+            "slide": Wording("{file} has no slide with the id `{id}`"),
+            "order": Wording(
+                "`{last}` stands before `{first}` in {file}", "write {name}#{last}..{first}"
+            ),
+        },
         explanation="""\
 `use: cases` takes all slides of `decks/library/cases.yaml`, `use: cases#two` the one with the id
 `two`. The file or the slide cannot be found: check the spelling, and whether the slide has an
@@ -20,6 +27,9 @@ RESOLVE: dict[str, Code] = {
         name="use-cycle",
         severity="error",
         summary="`use:` leads back to itself.",
+        wordings={
+            "": Wording("this `use:` leads back to itself: {chain}", "remove one of these uses"),
+        },
         explanation="""\
 A file of the library uses a second one, which uses the first again, perhaps by way of others.
 Such a deck would never end. The message names the files in order; take one of the `use:` lines
@@ -29,6 +39,9 @@ out.""",
         name="unknown-layout",
         severity="error",
         summary="A layout that the template does not have.",
+        wordings={
+            "": Wording("the template has no layout `{name}`"),
+        },
         explanation="""\
 The slide names a layout that is not in its template. `briefgen templates` lists every layout with
 its slots. Mostly it is a typing error; an organisation's own template may also lack a layout that
@@ -40,6 +53,9 @@ another has.""",
         name="unknown-slot",
         severity="error",
         summary="A name that is not a slot of the layout.",
+        wordings={
+            "": Wording("`{name}` is not a slot of the layout `{layout}`"),
+        },
         explanation="""\
 Every layout has its own slots: `bullets` has `points`, `quote` has `quote`. The name before the
 colon belongs to another layout, or is misspelt. Its text would be lost, so it is an error.
@@ -51,6 +67,13 @@ colon belongs to another layout, or is misspelt. Its text would be lost, so it i
         name="missing-slot",
         severity="error",
         summary="A required slot is empty.",
+        wordings={
+            "": Wording("a slide of the layout `{layout}` needs `{slot}`"),
+            "no-sections": Wording(
+                "the deck has no sections for the agenda",
+                "add entries such as `- section: Three white papers`, or give it `points:`",
+            ),
+        },
         explanation="""\
 A slide of this layout makes no sense without the slot that is named, such as `points` on a slide
 of points. Fill it, or choose another layout: `statement` needs a title only.""",
@@ -73,6 +96,9 @@ seminars: each makes a folder of its own. Rename one of the two.""",
         name="unknown-slide",
         severity="error",
         summary="A link to a slide that is not in the deck.",
+        wordings={
+            "": Wording("no slide of this deck has the id `{name}`"),
+        },
         explanation="""\
 `[back](#first)` leads to the slide with the id `first`. There is none in this deck: the id is
 misspelt, or the slide is for another audience and left out here.""",
@@ -83,6 +109,20 @@ misspelt, or the slide is for another audience and left out here.""",
         name="unknown-variable",
         severity="error",
         summary="A variable that is not defined.",
+        wordings={
+            "": Wording("the variable `{name}` is not defined"),
+            "unreadable": Wording(
+                "`{text}` is not a variable",
+                "write `{{{{ name }}}}` or `{{{{ name | date }}}}`; possible: {possible}",
+            ),
+            "nested": Wording(
+                "the value of a variable contains another variable",
+                "write out what it stands for",
+            ),
+            "filter": Wording(
+                "the filter `{name}` does not exist", "possible: date, number, upper, lower"
+            ),
+        },
         explanation="""\
 `{{ topic }}` stands for a text that is given under `variables:` in the deck, in `briefgen.yaml`
 or by the seminar. Nobody gave this one, and a slide must not show braces. Write the value under
@@ -131,6 +171,9 @@ whether it was forgotten: write the value, or say that there is none.""",
         name="unknown-template",
         severity="error",
         summary="A template that does not exist.",
+        wordings={
+            "": Wording("there is no template `{name}`"),
+        },
         explanation="""\
 Templates come with briefgen or lie in `assets/templates`, each in a folder of its name. This one
 is in neither place. `briefgen templates` lists them.""",
@@ -141,6 +184,9 @@ is in neither place. `briefgen templates` lists them.""",
         name="unknown-deck",
         severity="error",
         summary="A seminar or a command names a deck that is not there.",
+        wordings={
+            "": Wording("there is no deck decks/{name}.yaml"),
+        },
         explanation="""\
 A deck is known by the name of its file in the folder `decks`, without `.yaml`. Correct the name,
 or put the file there.""",
@@ -151,6 +197,12 @@ or put the file there.""",
         name="overrides",
         severity="error",
         summary="Overrides where several slides are used at once.",
+        wordings={
+            "": Wording(
+                "only a single slide can be changed where it is used",
+                "name one slide, such as {name}#id",
+            ),
+        },
         explanation="""\
 `use: cases` takes several slides, so a `title:` beside it would have to be the title of them all.
 Name the one that is meant, such as `use: cases#two`, or leave the overrides out.""",
@@ -159,6 +211,12 @@ Name the one that is meant, such as `use: cases#two`, or leave the overrides out
         name="bad-language",
         severity="error",
         summary="A language tag that is not known.",
+        wordings={
+            "": Wording(
+                "the language `{language}` is not known",
+                "write a language tag such as en-GB, cy or fr-CA",
+            ),
+        },
         explanation="""\
 Screen readers, hyphenation and dates go by the language, which is written as a tag: `en-GB`,
 `cy`, `fr-CA`, not as the language's name.""",
@@ -230,6 +288,9 @@ docs/language/languages.md lists all of them: a translation of that table is wel
         name="unknown-marking",
         severity="error",
         summary="A marking that is not in the scheme.",
+        wordings={
+            "": Wording("`{marking}` is not a marking of {scheme}"),
+        },
         explanation="""\
 `marking-scheme:` in `briefgen.yaml` says which protective markings your organisation uses. A
 marking with another spelling tells a reader nothing about how to handle the paper, so it is
@@ -239,6 +300,12 @@ refused.""",
         name="lower-marking",
         severity="error",
         summary="A pack is marked lower than a slide of it.",
+        wordings={
+            "": Wording(
+                "the pack is marked {given}, but this is {higher}",
+                "mark the pack {higher}, or leave its marking out: it takes that of its slides",
+            ),
+        },
         explanation="""\
 A paper is handled by the marking on its cover, so the pack's marking must be at least that of its
 most sensitive slide. Raise the marking of the seminar or the deck, or leave the slide out.""",

@@ -216,7 +216,9 @@ def _extended(
             "BF121",
             f"the template {name} prints as {own.prints_as}, which does not exist",
             spans.at("prints-as"),
-            hint=near_miss(own.prints_as, sorted(set(files) - {name})),
+            hint=near_miss(
+                own.prints_as, sorted(set(files) - {name}), span=spans.whole("prints-as")
+            ),
         )
         return None
     if not own.extends:
@@ -226,7 +228,7 @@ def _extended(
             "BF121",
             f"the template {name} extends {own.extends}, which cannot be used",
             spans.at("extends"),
-            hint=near_miss(own.extends, sorted(set(files) - {name})),
+            hint=near_miss(own.extends, sorted(set(files) - {name}), span=spans.whole("extends")),
         )
         return None
     base = _extended(own.extends, files, (*chain, name), faults, spans=spans, variant=variant)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefgen.model.colour_contrast import CONTRAST, contrast_between, contrast_needed, legible
-from briefgen.model.diagnostics import Faults
+from briefgen.model.diagnostics import Faults, Fix, Hint, TextEdit
 from briefgen.model.scene import Area
 from briefgen.model.template import DrawnAs, LayoutSpec, LevelStyle, SlotSpec, Template, TextStyle
 from briefgen.model.text_block import Colour
@@ -34,7 +34,7 @@ _PAIRS = (
 # ground with ("" is what lies behind the slot). `centre` is the style for what is in the centre.
 _ON_GROUND = (("", ""),)
 _USES: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "cards": (("", "tint"),),
+    "cards": (("", "tint"), ("", "")),
     "link": (("", "tint"),),
     "diagram": (("", "tint"), ("", ""), ("centre", "brand")),
     "comparison": (("", ""), ("table-header", ""), ("comparison-card", "tint")),
@@ -46,6 +46,7 @@ _ON_CARDS = frozenset({"cards", "comparison"})
 # The same for what a slot makes of its value in another form.
 _USES_OF_FORMS: Mapping[DrawnAs, tuple[tuple[str, str], ...]] = {
     "panel": (("", "tint"),),
+    "full": (),
     "lines": _ON_GROUND,
     "heads": (*_ON_GROUND, ("row-head", "")),
     "agenda": (*_ON_GROUND, ("agenda-number", ""), ("agenda-page", "")),
@@ -192,7 +193,7 @@ def _uses_of_slot(slot: SlotSpec, layout: LayoutSpec, template: Template) -> Ite
     words = f"`{slot.name}` of `{layout.name}`"
     behind = tuple(dict.fromkeys(_grounds_of_slot(slot, layout)))
     untinted = slot.kind in _ON_CARDS and slot.card != "tint"
-    for name, fill in _USES_OF_FORMS.get(slot.drawn_as) or _USES.get(slot.kind, _ON_GROUND):
+    for name, fill in _USES_OF_FORMS.get(slot.drawn_as, _USES.get(slot.kind, _ON_GROUND)):
         own = {"": slot.style, "centre": slot.centre_style or slot.style}
         style = template.styles[own.get(name, name)]
         for ground in (fill,) if fill and not untinted else behind:
@@ -225,7 +226,8 @@ def _grounds(box: Box, layout: LayoutSpec) -> tuple[Colour, ...]:
 
 
 def _bars(layout: LayoutSpec) -> Iterable[Area]:
-    return (item for item in layout.backdrop if isinstance(item, Area))
+    drawn = (*layout.backdrop, *layout.panels)
+    return (item for item in drawn if isinstance(item, Area))
 
 
 def _report(
@@ -244,8 +246,20 @@ def _report(
         f"{ratio}:1{on_paper}; {_size_of(pair)} needs {pair.needed:g}:1",
         spans.first(*_paths(pairs, key)),
         label=_places(pairs),
-        hint=f"{better} would do instead of {colour}, or take another colour for one of the two",
+        hint=Hint(
+            f"{better} would do instead of {colour}, or take another colour for one of the two",
+            tuple(_write_colour(better, pair.colour, key, spans)),
+        ),
     )
+
+
+def _write_colour(better: str, role: str, key: str, spans: Spans) -> Iterator[Fix]:
+    """The fix that writes a colour where the file says what a role is, if it does."""
+    for name in (key, "colours"):
+        if spans.has(name, role):
+            edit = TextEdit(span=spans.whole(name, role), text=f'"{better}"')
+            yield Fix(title=f'write `{role}: "{better}"`', edits=(edit,))
+            return
 
 
 def _paths(pairs: list[_Pair], key: str) -> Iterator[tuple[str, ...]]:

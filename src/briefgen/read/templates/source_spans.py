@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.model.diagnostics import NOWHERE, Span
+from briefgen.model.text_edits import extent
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node
 
@@ -20,6 +21,13 @@ class Spans(Value):
             if isinstance(node, Map) and (key := node.key(part)) is not None:
                 span, node = key.span, node.get(part)
         return span
+
+    def whole(self, *path: str) -> Span:
+        """The place of what the file says at that path, with all that is in it."""
+        node = self.node
+        for part in path:
+            node = node.get(part) if isinstance(node, Map) else None
+        return extent(node) if node is not None else NOWHERE
 
     def has(self, *path: str) -> bool:
         """Whether the file itself says something at that path."""

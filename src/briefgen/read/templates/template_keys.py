@@ -181,7 +181,7 @@ class LevelKeys(Value, kw_only=True):
     bullet: str = holds(
         text(most=1),
         "",
-        about='The mark before it: one character, "#" for numbers, or "" for none.',
+        about='The mark before it: one character, "#" for numbers, "a" for letters, "" for none.',
     )
     bullet_colour: str = holds(_COLOUR_OR_NONE, "", about="The colour of the mark.")
     strong_colour: str = holds(_COLOUR_OR_NONE, "", about="The colour of bold words.")
@@ -288,8 +288,9 @@ class LayoutKeys(Value, kw_only=True):
     `title` and `type` are its name and its type in PowerPoint. `slots` and `furniture` are by name;
     what `furniture` leaves out is the template's. `shows` names the furniture that slides carry.
     `ground` is the colour behind everything; the bars of its `backdrop` and its `logo` are None
-    where they are the template's. With `form_of` it is a `form` of another layout, which a slide of
-    that one takes where it suits the content. `said` are the fields that the author wrote.
+    where they are the template's; its `panels` are drawn above a picture over the whole slide. With
+    `form_of` it is a `form` of another layout, which a slide of that one takes where it suits the
+    content. `said` are the fields that the author wrote.
     """
 
     title: str = holds(TEXT, "", about="What PowerPoint calls the layout.")
@@ -309,6 +310,9 @@ class LayoutKeys(Value, kw_only=True):
     )
     backdrop: tuple[BarKeys, ...] | None = holds(
         _BACKDROP, None, about="Filled rectangles behind the text."
+    )
+    panels: tuple[BarKeys, ...] = holds(
+        _BACKDROP, (), about="Filled rectangles above a picture and behind the text on it."
     )
     furniture: dict[str, FurnitureKeys] = holds(
         _FURNITURE, {}, about="The places of the page number, the footer and the like, by name."

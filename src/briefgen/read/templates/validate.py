@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.diagnostics import Faults, Fix, Hint, Span, TextEdit
 from briefgen.model.scene import PlacedPicture
 from briefgen.model.template import (
     FIELD_COLOURS,
@@ -14,15 +14,21 @@ from briefgen.model.template import (
     SlotSpec,
     Template,
 )
+from briefgen.read.decode import near_miss
 from briefgen.read.templates.source_spans import Spans
 from briefgen.read.templates.template_keys import FileKeys, FurnitureKeys, LayoutKeys, SlotKeys
+from briefgen.support.suggest import hint_instead
 
 # The styles that a kind uses besides its slot's own.
 _STYLES_OF_KINDS = {
     "table": ("table-header", "table-group", "table-caption", "table-note"),
     "comparison": ("table-header", "comparison-card"),
 }
-_STYLES_OF_FORMS = {"heads": ("row-head",), "agenda": ("agenda-number", "agenda-page")}
+_STYLES_OF_FORMS = {
+    "heads": ("row-head",),
+    "agenda": ("agenda-number", "agenda-page"),
+    "level": ("column-head",),
+}
 _WITH_COMPANION = frozenset({"columns", "lines"})
 _NAMED = (*THEME_SLOTS, *FIELD_COLOURS)
 _HEX = frozenset("0123456789ABCDEFabcdef")
@@ -32,27 +38,37 @@ def check_names(name: str, file: FileKeys, spans: Spans, faults: Faults) -> None
     """All names that the file uses exist; every fault is reported."""
     _check_palette(name, file, spans, faults)
     # A layout and its other forms may share one line.
-    found = {(spans.at(*path), colour): colour for path, colour in _colours_of(file)}
-    for (span, _), colour in found.items():
+    found = {(spans.at(*path), colour): path for path, colour in _colours_of(file)}
+    for (span, colour), path in found.items():
         if colour not in _NAMED and not is_rgb(colour):
             faults.add(
                 "BF121",
                 f"`{colour}` is no colour of the template",
                 span,
-                hint="possible: #RRGGBB, " + ", ".join(_NAMED),
+                hint=_instead(colour, spans.whole(*path)),
             )
     for layout_name, layout in file.layouts.items():
         for slot_name, slot in layout.slots.items():
-            path = ("layouts", layout_name, "slots", slot_name)
-            _check_slot(slot_name, slot, file, path, spans=spans, faults=faults)
+            place = ("layouts", layout_name, "slots", slot_name)
+            _check_slot(slot_name, slot, file, place, spans=spans, faults=faults)
         _check_layout(layout_name, layout, file, spans, faults=faults)
         _check_furniture(layout.furniture, ("layouts", layout_name), file, spans, faults=faults)
     _check_furniture(file.furniture, (), file, spans, faults=faults)
     for layout_name in file.logo.layouts if file.logo else ():
         if layout_name not in file.layouts:
-            span, hint = spans.at("logo", "layouts"), "possible: " + ", ".join(file.layouts)
+            span, there = spans.at("logo", "layouts"), spans.whole("logo", "layouts")
+            hint = near_miss(layout_name, list(file.layouts), span=there)
             message = f"there is no layout `{layout_name}` to carry the logo"
             faults.add("BF121", message, span, hint=hint)
+
+
+def _instead(colour: str, span: Span) -> Hint:
+    """What to write in place of what is not a colour."""
+    if is_rgb(rgb := f"#{colour}"):
+        edit = TextEdit(was=colour, text=f'"{rgb}"', span=span)
+        return Hint(f'write `"{rgb}"`', (Fix(title=f'write `"{rgb}"`', edits=(edit,)),))
+    there = "possible: #RRGGBB, " + ", ".join(_NAMED)
+    return hint_instead(colour, _NAMED, otherwise=there, span=span)
 
 
 def is_rgb(colour: str) -> bool:
@@ -64,22 +80,28 @@ def _check_palette(name: str, file: FileKeys, spans: Spans, faults: Faults) -> N
     for role in THEME_SLOTS:
         if not is_rgb(file.colours.get(role, "")):
             needed = f"the template {name} needs the colour `{role}` as #RRGGBB"
-            hint = f'write it in quotes, such as `{role}: "#1D4F91"`'
+            hint = _in_quotes(role, file.colours.get(role, ""), spans.whole("colours", role))
             faults.add("BF121", needed, spans.at("colours", role), hint=hint)
     for key, colours in (("colours", file.colours), ("print", file.print)):
         for role, value in colours.items():
             if role not in _NAMED:
-                hint = "possible: " + ", ".join(_NAMED)
                 message = f"there is no colour `{role}`"
+                hint = near_miss(role, _NAMED, colours)
                 faults.add("BF121", message, spans.at(key, role), hint=hint)
             elif role in FIELD_COLOURS and value not in THEME_SLOTS and not is_rgb(value):
                 message = f"the colour `{role}` is neither #RRGGBB nor another colour's name"
-                hint = "possible: #RRGGBB in quotes, " + ", ".join(THEME_SLOTS)
+                hint = Hint("possible: #RRGGBB in quotes, " + ", ".join(THEME_SLOTS))
                 faults.add("BF121", message, spans.at(key, role), hint=hint)
             elif key == "print" and role in THEME_SLOTS and not is_rgb(value):
                 message = f"the colour `{role}` is needed as #RRGGBB"
-                hint = f'write it in quotes, such as `{role}: "#1D4F91"`'
+                hint = _in_quotes(role, value, spans.whole(key, role))
                 faults.add("BF121", message, spans.at(key, role), hint=hint)
+
+
+def _in_quotes(role: str, value: str, span: Span) -> Hint:
+    """How a colour is written; #RRGGBB without quotes would be a comment."""
+    fixes = _instead(value, span).fixes if is_rgb(f"#{value}") else ()
+    return Hint(f'write it in quotes, such as `{role}: "#1D4F91"`', fixes)
 
 
 def _colours_of(file: FileKeys) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -96,8 +118,9 @@ def _colours_of(file: FileKeys) -> Iterator[tuple[tuple[str, ...], str]]:
         host = file.layouts.get(layout.form_of)
         where = layout.form_of if host and host.ground == layout.ground else name
         yield ("layouts", where, "ground"), layout.ground
-        for bar in layout.backdrop or ():
-            yield ("layouts", name, "backdrop"), bar.fill
+        for key, bars in (("backdrop", layout.backdrop), ("panels", layout.panels)):
+            for bar in bars or ():
+                yield ("layouts", name, key), bar.fill
 
 
 def _check_slot(
@@ -114,11 +137,11 @@ def _check_slot(
     for style in (slot.style, slot.centre_style, *_STYLES_OF_KINDS.get(slot.kind, ()),
                   *_STYLES_OF_FORMS.get(slot.drawn_as, ())):  # fmt: skip
         if style and style not in file.styles:
-            hint = "possible: " + ", ".join(file.styles)
+            hint = near_miss(style, list(file.styles), span=spans.whole(*path))
             faults.add("BF121", f"the style `{style}` does not exist", span, hint=hint)
     if not slot.within and slot.columns is None:
-        hint = "give it `columns`, `top` and `height`"
-        faults.add("BF121", f"the slot `{name}` has no place", span, hint=hint)
+        missing = "give it `columns`, `top` and `height`"
+        faults.add("BF121", f"the slot `{name}` has no place", span, hint=missing)
 
 
 def _check_furniture(
@@ -132,11 +155,12 @@ def _check_furniture(
     last = file.grid.columns if file.grid else 12
     for name, piece in furniture.items():
         if not 1 <= piece.columns[0] <= piece.columns[1] <= last:
-            hint = f"give the first and the last column, such as `columns: [1, {last}]`"
+            said = f"give the first and the last column, such as `columns: [1, {last}]`"
             faults.add("BF121", f"`{name}` stands in columns that are none",
-                       spans.at(*path, "furniture", name), hint=hint)  # fmt: skip
+                       spans.at(*path, "furniture", name), hint=said)  # fmt: skip
         if piece.style not in file.styles:
-            span, hint = spans.at(*path, "furniture", name), "possible: " + ", ".join(file.styles)
+            span, there = spans.at(*path, "furniture", name), spans.whole(*path, "furniture", name)
+            hint = near_miss(piece.style, list(file.styles), span=there)
             faults.add("BF121", f"the style `{piece.style}` does not exist", span, hint=hint)
 
 
@@ -236,4 +260,6 @@ def check_logos(templates: Iterable[Template], spans: Spans, faults: Faults) -> 
 def _under_logo(layout: LayoutSpec) -> list[str]:
     logos = [item for item in layout.backdrop if isinstance(item, PlacedPicture)]
     texts: tuple[SlotSpec | FurnitureSpec, ...] = (*layout.slots, *layout.furniture)
-    return [spec.name for spec in texts if any(spec.box.overlaps(logo.box) for logo in logos)]
+    under = [spec for spec in texts if any(spec.box.overlaps(logo.box) for logo in logos)]
+    # A form whose picture would hide the logo is not taken by itself (layout/forms.py).
+    return [one.name for one in under if getattr(one, "drawn_as", "") != "full"]

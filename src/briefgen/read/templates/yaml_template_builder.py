@@ -136,6 +136,7 @@ class TemplateBuilder(Value, kw_only=True):
                 *(self._bar(bar) for bar in bars or ()),
                 *self._logo(logo_of(self.file, name), on_paper),
             ),
+            panels=tuple(self._bar(bar) for bar in layout.panels),
             ground=drawn_colour(self.colours, layout.ground),
             form_of=layout.form_of,
             form=layout.form,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from briefgen.model.diagnostics import Hint
 from briefgen.model.resolved_deck import Card, Cards, Text
 from briefgen.model.rich_text import Inline
-from briefgen.read.decode import holds
+from briefgen.model.text_edits import add_key
+from briefgen.model.yaml_nodes import Map
+from briefgen.read.decode import as_written, holds
 from briefgen.read.forms import Located, entries
 from briefgen.read.short_forms import MappingKeys, alone, for_whom, form, named
 from briefgen.resolve.binder import Binder, Kind
@@ -16,7 +19,7 @@ from briefgen.resolve.kinds.points import BODY, ONE_BODY, bind_body
 
 class CardKeys(MappingKeys, kw_only=True):
     """A box: its `name`, what stands below it (`text` or `points`), a `picture` or an `icon` above,
-    and for whom it is (`audience`)."""
+    and for whom it is (`audience`). `node` is all of it as it is written."""
 
     name: Inline | None = holds(LINE, None, about="What it is called.")
     text: Located | Text | None = holds(BODY, None, about="What it says.")
@@ -24,6 +27,7 @@ class CardKeys(MappingKeys, kw_only=True):
     picture: ShownKeys | None = holds(CARD_PICTURE, None, about="A picture above the text.")
     icon: str = holds(ICON, "", about="An icon above the text.", is_spoken=False)
     audience: tuple[str, ...] = for_whom()
+    node: Map | None = as_written()
 
 
 def bind_cards(written: Located, binder: Binder) -> Cards | None:
@@ -49,7 +53,8 @@ def _check_icon(keys: CardKeys, binder: Binder) -> None:
         message = "`icon` and `picture` cannot stand together"
         binder.faults.add("BF111", message, keys.span, hint="keep one of them")
     elif not (keys.name or keys.text or keys.points):
-        hint = "add `name: ...` or `text: ...`: not everybody sees an icon, or knows what it means"
+        said = "add `name: ...` or `text: ...`: not everybody sees an icon, or knows what it means"
+        hint = Hint(said, add_key(keys.node, "name", "..."))
         binder.faults.add("BF112", "an icon needs words beside it", keys.span, hint=hint)
 
 

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from briefgen.model.chart_kinds import CHARTS, STACKED, ChartName, Stacking
 from briefgen.model.data_sheet import DataFault, DataSheet
-from briefgen.model.diagnostics import Faults, Fix, Span, TextEdit
+from briefgen.model.diagnostics import Faults, Fix, Hint, Span, TextEdit
 from briefgen.model.resolved_deck import Chart, Series
 from briefgen.model.rich_text import Inline
-from briefgen.model.text_edits import in_quotes
+from briefgen.model.text_edits import add_key, append, in_quotes
 from briefgen.model.values import Value, replace
-from briefgen.model.yaml_nodes import Node, Scalar
-from briefgen.read.decode import UnfitError, counted, holds, leaf
+from briefgen.model.yaml_nodes import Map, Node, Scalar
+from briefgen.read.decode import UnfitError, as_written, counted, holds, leaf
 from briefgen.read.forms import Located, by_type, entries, one_of_forms, text_form
 from briefgen.read.short_forms import MappingKeys, alone, form, named
 from briefgen.read.value_kinds import FLAG, WORDS, choice
@@ -21,7 +21,12 @@ from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.chart_description import describe_chart
 from briefgen.resolve.kinds.line import LINE, scalar_of
 from briefgen.resolve.kinds.picture import says_nothing
-from briefgen.resolve.number_parsing import ParsedNumber, parse_figure
+from briefgen.resolve.number_parsing import (
+    ParsedNumber,
+    parse_figure,
+    parted_by_commas,
+    without_commas,
+)
 from briefgen.text.inline_markup import as_typed, parse_inline
 
 MOST_SERIES, MOST_CATEGORIES = 6, 24
@@ -60,7 +65,14 @@ AMOUNT = text_form(
     written="a number, or `none`",
     example="12.5",
 )
-AMOUNTS = entries("amounts", AMOUNT, "a list of numbers", least=0, is_whole=True)
+AMOUNTS = entries(
+    "amounts",
+    AMOUNT,
+    "a list of numbers",
+    least=0,
+    is_whole=True,
+    check=lambda node: _check_amounts(node),
+)
 _CATEGORY = text_form(
     "category", _category, by_type({"string": {}}), what="a text", written="a text", example="2008"
 )
@@ -121,7 +133,7 @@ def _stacked(node: Node) -> Stacking:
 class ChartKeys(MappingKeys, kw_only=True):
     """A chart: its `kind`, its `data`, and its text alternative (`alt`); whether series are
     `stacked` and have `labels`; the `unit` above and the `source` below; the ends of its axis
-    (`minimum` and `maximum`, written `min` and `max`)."""
+    (`minimum` and `maximum`, written `min` and `max`). `node` is all of it as it is written."""
 
     kind: ChartName = holds(
         choice(*CHARTS, message="there is no chart of the kind `{}`"),
@@ -151,6 +163,7 @@ class ChartKeys(MappingKeys, kw_only=True):
         AMOUNT, None, name="min", about="Where the axis begins: for lines."
     )
     maximum: Amount | None = holds(AMOUNT, None, name="max", about="Where the axis ends.")
+    node: Map | None = as_written()
 
 
 class _Data(Value):
@@ -201,12 +214,29 @@ def _series(keys: SeriesKeys, count: int, binder: Binder) -> Series:
             "BF209",
             f"this series has {counted(len(values), 'value')}, the chart {count} categories",
             keys.values.span,
-            hint="write `none` where there is no value"
-            if len(values) < count
-            else "remove a value, or add its category",
+            hint=_right_count(keys.values, count),
         )
     name = parse_inline(keys.name, binder.faults)
     return Series(name, tuple(amount.value for amount in values), keys.span)
+
+
+def _right_count(values: Located, count: int) -> Hint:
+    """What to do about values that are not one for each category."""
+    parted = list(parted_by_commas(values.node))
+    if parted and len(values.value) - len(parted) == count:
+        return without_commas(parted)
+    if len(values.value) > count:
+        return Hint("remove a value, or add its category")
+    gap = ", ".join(["none"] * (count - len(values.value)))
+    return Hint("write `none` where there is no value", append(values.node, gap))
+
+
+def _check_amounts(node: Node) -> None:
+    """`[£20,900]` is two entries, and neither of them what was meant."""
+    parted = list(parted_by_commas(node))
+    if parted and not parted[0].text[0].isdigit():
+        message = f"`{parted[0].text}` is not a number"
+        raise UnfitError(message, without_commas(parted), "BF113", parted[0].span)
 
 
 def _from_file(keys: DataFileKeys, binder: Binder) -> _Data | None:
@@ -236,7 +266,8 @@ def _faults_of(sheet: DataSheet) -> Iterator[DataFault]:
         for column, cell in enumerate(row[1:], 1):
             figure = parse_figure(cell or "none", sheet.decimal)
             if isinstance(figure, DataFault):
-                yield replace(figure, message=f"{sheet.at(number, column)}: {figure.message}")
+                message = f"{sheet.at(number, column)}: {figure.message}"
+                yield replace(figure, message=message, hint=str(figure.hint))
 
 
 def _of_sheet(sheet: DataSheet, span: Span) -> _Data:
@@ -351,7 +382,8 @@ def _alt(binder: Binder, chart: Chart, keys: ChartKeys) -> str:
     hint = f"say what matters most, such as `alt: {offered}`"
     if keys.alt is None:
         message = "the chart has no `alt:`: who cannot see it needs to be told what it shows"
-        binder.faults.add("BF112", message, keys.span, hint=hint)
+        fixes = add_key(keys.node, "alt", offered)
+        binder.faults.add("BF112", message, keys.span, hint=Hint(hint, fixes))
     elif says_nothing(text):
         message = f"`{text}` does not say what the chart shows"
         is_line = keys.alt.span.line == keys.alt.span.end_line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.model.diagnostics import Hint
 from briefgen.model.resolved_deck import (
     FORMS,
     Aspect,
@@ -12,6 +13,7 @@ from briefgen.model.resolved_deck import (
     Text,
 )
 from briefgen.model.rich_text import Inline
+from briefgen.model.text_edits import add_key
 from briefgen.read.decode import holds, near_miss
 from briefgen.read.forms import Located, by_name, entries, one_of_forms, text_form
 from briefgen.read.short_forms import MappingKeys, alone, form
@@ -80,7 +82,7 @@ def _bind(keys: ComparisonKeys, binder: Binder) -> Comparison:
     subjects = tuple(Subject(one.name, one.when, one.span) for one in keys.subjects.value)
     names = [subject.name.text for subject in subjects]
     aspects = tuple(_aspect(one, names, binder) for one in keys.aspects.value)
-    return Comparison(subjects, aspects, keys.form, keys.span)
+    return Comparison(subjects=subjects, aspects=aspects, form=keys.form, span=keys.span)
 
 
 def _aspect(keys: AspectKeys, names: list[str], binder: Binder) -> Aspect:
@@ -92,7 +94,10 @@ def _aspect(keys: AspectKeys, names: list[str], binder: Binder) -> Aspect:
     for name in names:
         if name not in found:
             message = f"`{keys.name.text}` has no value for {name}"
-            empty = "write `none` where there is nothing to say"
+            empty = Hint(
+                "write `none` where there is nothing to say",
+                add_key(keys.values.node, name, "none"),
+            )
             binder.faults.add("BF210", message, keys.values.span, hint=empty)
     cells = tuple(_value(found.get(name), binder) for name in names)
     return Aspect(keys.name, cells, keys.span)

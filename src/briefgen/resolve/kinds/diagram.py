@@ -2,20 +2,44 @@
 
 from __future__ import annotations
 
+from briefgen.model.diagnostics import Hint
+from briefgen.model.diagram_axes import MatrixAxes
 from briefgen.model.diagram_kinds import DIAGRAMS, DiagramName
 from briefgen.model.resolved_deck import Cards, Diagram
 from briefgen.model.rich_text import Inline
-from briefgen.read.decode import holds
+from briefgen.model.text_edits import add_key
+from briefgen.model.yaml_nodes import Map
+from briefgen.read.decode import as_written, holds
 from briefgen.read.forms import Located
 from briefgen.read.short_forms import MappingKeys, form
-from briefgen.read.value_kinds import choice
+from briefgen.read.value_kinds import choice, listing, whole
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.cards import CARDS, bind_cards
 from briefgen.resolve.kinds.line import LINE
 
+_TWO = listing(LINE, 2, 2)
+
+
+class AxesKeys(MappingKeys, kw_only=True):
+    """What lies along the sides of a matrix: what its `rows` have in common, from the top, and its
+    `columns`, from the left; and what these are about (`rows-name`, `columns-name`)."""
+
+    rows: tuple[Inline, ...] = holds(_TWO, about="What each row has in common, from the top.")
+    columns: tuple[Inline, ...] = holds(
+        _TWO, about="What each column has in common, from the left."
+    )
+    rows_name: Inline | None = holds(LINE, None, about="What tells the rows apart, on an arrow.")
+    columns_name: Inline | None = holds(
+        LINE, None, about="What tells the columns apart, on an arrow."
+    )
+
+
+AXES = form("axes", AxesKeys, example="{rows: [Frequent, Rare], columns: [Easy, Hard]}")
+
 
 class DiagramKeys(MappingKeys, kw_only=True):
-    """A diagram: its `kind`, its `parts`, and what stands in the `centre`."""
+    """A diagram: its `kind`, its `parts`, and what stands in the `centre`. A matrix may have `axes`
+    and a `focus`. `node` is all of it as it is written."""
 
     kind: DiagramName = holds(
         choice(*DIAGRAMS, message="there is no diagram of the kind `{}`"),
@@ -24,11 +48,20 @@ class DiagramKeys(MappingKeys, kw_only=True):
     )
     parts: Located = holds(CARDS, about="What it is made of, as a list of cards.")
     centre: Inline | None = holds(LINE, None, about="What the parts belong to.")
+    axes: AxesKeys | None = holds(
+        AXES, None, about="What the rows and the columns of a matrix have in common."
+    )
+    focus: int = holds(
+        whole(1, 4), 0, about="The number of the field of a matrix that is to stand out."
+    )
+    node: Map | None = as_written()
 
 
 def _bind(keys: DiagramKeys, binder: Binder) -> Diagram | None:
     cards = bind_cards(keys.parts, binder)
     if cards is None or not _has_right_centre(keys, binder) or _has_pictures(cards, binder):
+        return None
+    if not _is_for_its_kind(keys, binder):
         return None
     if keys.kind != "process" and any(part.icon for part in cards.items):
         hint = "these have room for icons: `kind: process`, and the layouts with cards"
@@ -36,25 +69,51 @@ def _bind(keys: DiagramKeys, binder: Binder) -> Diagram | None:
         part = next(part for part in cards.items if part.icon)
         binder.faults.add("BF110", message, part.span, hint=hint)
         return None
-    return Diagram(kind=keys.kind, centre=keys.centre, parts=cards.items, span=keys.span)
+    return Diagram(
+        kind=keys.kind,
+        centre=keys.centre,
+        parts=cards.items,
+        axes=_axes(keys.axes) if keys.axes else None,
+        focus=keys.focus,
+        span=keys.span,
+    )
+
+
+def _axes(keys: AxesKeys) -> MatrixAxes:
+    return MatrixAxes(
+        rows=keys.rows,
+        columns=keys.columns,
+        rows_name=keys.rows_name,
+        columns_name=keys.columns_name,
+    )
+
+
+def _is_for_its_kind(keys: DiagramKeys, binder: Binder) -> bool:
+    """Whether only a matrix has axes or a focus."""
+    key = "axes" if keys.axes else "focus" if keys.focus else ""
+    if not key or keys.kind == "matrix":
+        return True
+    hint = f"leave `{key}:` out, or draw a matrix: `kind: matrix`"
+    span = keys.axes.span if keys.axes else keys.span
+    binder.faults.add("BF110", f"a `{keys.kind}` diagram has no `{key}:`", span, hint=hint)
+    return False
 
 
 def _has_right_centre(keys: DiagramKeys, binder: Binder) -> bool:
     """Whether there is a `centre:` where the kind needs one, and none where it has no place."""
     need, centre = DIAGRAMS[keys.kind].centre, keys.centre
     if need == "needed" and centre is None and not binder.faults.has_errors:
-        message, hint = (
-            f"a `{keys.kind}` diagram needs a `centre:`",
-            "add `centre:`, what the parts belong to",
-        )
+        message = f"a `{keys.kind}` diagram needs a `centre:`"
+        fixes = add_key(keys.node, "centre", "...")
+        hint = Hint("add `centre:`, what the parts belong to", fixes)
         binder.faults.add("BF112", message, keys.span, hint=hint)
         return False
     if need == "none" and centre is not None:
-        hint = "say it in the title or in `text:`; these have one: " + ", ".join(
+        said = "say it in the title or in `text:`; these have one: " + ", ".join(
             f"`kind: {known}`" for known, row in DIAGRAMS.items() if row.centre != "none"
         )
         message = f"a `{keys.kind}` diagram has no `centre:`"
-        binder.faults.add("BF110", message, centre.span, hint=hint)
+        binder.faults.add("BF110", message, centre.span, hint=said)
         return False
     return True
 

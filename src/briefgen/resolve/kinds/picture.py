@@ -121,11 +121,13 @@ def bind_shown(keys: ShownKeys, binder: Binder) -> Picture | None:
 
 
 def says_nothing(alt: str) -> bool:
-    """Whether a text alternative is the name of a file, or of a kind of picture only."""
-    return bool(_FILE_NAME.fullmatch(alt) or _SAYS_NOTHING.fullmatch(alt))
+    """Whether a text alternative is the name of a file, or of a kind of picture only, or has
+    no words."""
+    words = any(sign.isalnum() for sign in alt)
+    return not words or bool(_FILE_NAME.fullmatch(alt) or _SAYS_NOTHING.fullmatch(alt))
 
 
-def _bind(keys: PictureKeys, binder: Binder) -> Picture | None:
+def bind_picture(keys: PictureKeys, binder: Binder) -> Picture | None:
     shown = bind_shown(keys, binder)
     if shown is None:
         return None
@@ -135,4 +137,4 @@ def _bind(keys: PictureKeys, binder: Binder) -> Picture | None:
 # On a card the text is the caption, and the picture is always cut to the card.
 CARD_PICTURE = _picture("shown", ShownKeys)
 PICTURE = _picture("picture", PictureKeys)
-KIND = Kind(form=PICTURE, bind=_bind)
+KIND = Kind(form=PICTURE, bind=bind_picture)

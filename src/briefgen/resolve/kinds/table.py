@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.model.diagnostics import Faults
+from briefgen.model.diagnostics import Faults, Fix, Hint
 from briefgen.model.resolved_deck import RowGroup, Table, Text
 from briefgen.model.rich_text import Inline
+from briefgen.model.text_edits import append, in_quotes
+from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Node, Scalar
 from briefgen.read.decode import counted, holds
 from briefgen.read.forms import Located, by_type, entries, text_form
@@ -14,6 +16,7 @@ from briefgen.read.short_forms import MappingKeys, form
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.line import LINE, scalar_of
 from briefgen.resolve.kinds.text import TEXT
+from briefgen.resolve.number_parsing import parted_by_commas
 from briefgen.text.inline_markup import parse_inline
 
 Row = tuple[Inline | None, ...]
@@ -132,12 +135,18 @@ def _cells(row: Located, width: int, binder: Binder) -> Row:
     cells: Row = row.value
     if len(cells) == width:
         return cells
-    many = "put quotes round a text with a comma in it, or add a column"
+    edits = [replace(edit, text=in_quotes(edit.text)) for edit in parted_by_commas(row.node)]
+    fix = Fix(title="put quotes round it", edits=tuple(edits))
+    is_it = edits and len(cells) - len(edits) == width
+    said = "put quotes round a text with a comma in it, or add a column"
+    many = Hint(said, (fix,) if is_it else ())
+    gap = ", ".join([NONE] * (width - len(cells)))
+    few = Hint("write `none` for an empty cell", append(row.node, gap) if gap else ())
     binder.faults.add(
         "BF209",
         f"this row has {counted(len(cells), 'cell')}, the table {counted(width, 'column')}",
         row.span,
-        hint="write `none` for an empty cell" if len(cells) < width else many,
+        hint=few if len(cells) < width else many,
     )
     return ()
 

@@ -1,0 +1,172 @@
+"""Phases and steps with long texts -> rows, with marks on a line or numbers in chevrons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from briefgen.layout.diagram.parts import (
+    BOTTOM,
+    TOP,
+    WORDINGS,
+    PartLayout,
+    Seat,
+    Wording,
+    at_largest,
+    centred,
+    connect,
+    describe,
+    first_that_fits,
+    grouped,
+    height_of,
+    polygon,
+    set_seats,
+    style_on_brand,
+    too_high,
+)
+from briefgen.layout.diagram.timeline import TimelineStop, as_timeline, stops_of, time_style
+from briefgen.layout.slot_context import GUTTER, Placed, SlotContext
+from briefgen.layout.zone import grown
+from briefgen.model.resolved_deck import Diagram, Timeline
+from briefgen.model.rich_text import plain
+from briefgen.model.scene import Ellipse, Item, LineShape, Polygon, Stroke
+from briefgen.model.text_block import DECORATION, Paragraph, TextBlock
+from briefgen.model.units import Box, Emu, Insets, pt
+from briefgen.model.values import replace
+from briefgen.text.fitting import Overflow
+from briefgen.text.line_placement import reseat
+
+_NO_INSETS = Insets()
+_GAP = pt(8)
+# A mark before a phase, a chevron before a step, and how far the ends of these point.
+_MARK, _CHEVRON, _POINT = pt(16), pt(72), pt(12)
+# The columns of the twelve that times take.
+_TIMES = 3
+_RULE = Stroke("rule", pt(0.75))
+
+
+def layout_stages(value: Diagram | Timeline, place: SlotContext) -> Placed:
+    """A row for each phase or step, all of the largest size at which they fit."""
+    if isinstance(value, Diagram) and value.kind == "process":
+        return first_that_fits(
+            WORDINGS,
+            lambda words, whole: at_largest(
+                _steps(value, words, whole, place.at_size(size)) for size in place.ladder
+            ),
+        )
+    stops = stops_of(value)
+    items = first_that_fits(
+        [stops],
+        lambda them, whole: at_largest(
+            _phases(them, whole, place.at_size(size)) for size in place.ladder
+        ),
+    )
+    return items if isinstance(items, Overflow) else as_timeline(stops, items, value.span, place)
+
+
+def _phases(stops: Sequence[TimelineStop], whole: bool, place: SlotContext) -> Placed:
+    """Times beside a line of marks, and at their right what happened then."""
+    box, left = place.box, place.box.x + _MARK + _GAP * 2
+    split = box.x + (box.width + GUTTER) * _TIMES // 12
+    columns = (_column(box, left, split - GUTTER), _column(box, split, box.right))
+    seats = [
+        [
+            Seat(paragraphs=words, box=column, span=stop.span, insets=_NO_INSETS)
+            for words, column in zip((stop.when, stop.rest), columns, strict=True)
+            if words
+        ]
+        for stop in stops
+    ]
+    rows = _set_rows(seats, place, PartLayout(time_style(place), anchor="top", whole=whole))
+    if isinstance(rows, Overflow):
+        return rows
+    marks = [_mark(row[0], box.x, index) for index, row in enumerate(rows, 1)]
+    lines = [connect(one, BOTTOM, other, TOP, arrow=False) for one, other in pairwise(marks)]
+    items: list[Item] = [*lines]
+    for mark, row in zip(marks, rows, strict=True):
+        items += [mark, *row]
+    return tuple(items)
+
+
+def _mark(block: TextBlock, left: Emu, number: int) -> Ellipse:
+    """The mark of a phase, level with its first line."""
+    line = block.lines[0]
+    box = Box(left, Emu(line.top + line.height // 2 - _MARK // 2), _MARK, _MARK)
+    return Ellipse(box=box, about=DECORATION, fill="brand", name=f"phase-{number}")
+
+
+def _steps(value: Diagram, words: Wording, whole: bool, place: SlotContext) -> Placed:
+    """Numbers in chevrons that point to the next, and beside each its step."""
+    box, left = place.box, place.box.x + _CHEVRON + GUTTER
+    first, texts = _column(box, box.x, box.x + _CHEVRON), _column(box, left, box.right)
+    numbers = centred(style_on_brand(place))
+    seats = [
+        [
+            Seat(
+                paragraphs=(Paragraph(inline=plain(str(number)), level=0, heading=True),),
+                box=first,
+                span=part.span,
+                insets=_NO_INSETS,
+                style=numbers,
+            ),
+            Seat(paragraphs=words(part), box=texts, span=part.span, insets=_NO_INSETS),
+        ]
+        for number, part in enumerate(value.parts, 1)
+    ]
+    rows = _set_rows(seats, place, PartLayout(place.style, whole=whole))
+    if isinstance(rows, Overflow):
+        return rows
+    items: list[Item] = []
+    for index, (number, text) in enumerate(rows):
+        if index:
+            items.append(_rule(text))
+        is_last = index == len(rows) - 1
+        items += [_chevron(number, is_first=not index, is_last=is_last), text]
+    return grouped(value, items, describe("process-of", value, place), place)
+
+
+def _rule(below: TextBlock) -> LineShape:
+    """A hairline half-way to the row above."""
+    box = replace(below.box, y=Emu(below.box.y - _GAP // 2), height=Emu(0))
+    return LineShape(box=box, about=DECORATION, stroke=_RULE)
+
+
+def _chevron(number: TextBlock, *, is_first: bool, is_last: bool) -> Polygon:
+    """The ground of a number: it points down into the next, the last has a level foot."""
+    box, notch, tip = number.box, Emu(0 if is_first else _POINT), Emu(0 if is_last else _POINT)
+    middle = box.x + box.width // 2
+    outline = [
+        (box.x, box.y), (middle, box.y + notch), (box.right, box.y),
+        (box.right, box.bottom), (middle, box.bottom + tip), (box.x, box.bottom),
+    ]  # fmt: skip
+    text = reseat(number, replace(box, y=Emu(box.y + notch), height=Emu(box.height - notch)))
+    return replace(polygon(outline, "brand"), about=number.about, text=text)
+
+
+def _column(box: Box, left: int, right: int) -> Box:
+    return Box(Emu(left), box.y, Emu(right - left), box.height)
+
+
+def _set_rows(
+    seats: Sequence[Sequence[Seat]], place: SlotContext, setting: PartLayout
+) -> list[list[TextBlock]] | Overflow:
+    """The texts of each row; rows share the height that is left, each within its limit."""
+    blocks = set_seats([seat for row in seats for seat in row], place, setting)
+    if isinstance(blocks, Overflow):
+        return blocks
+    rest = iter(blocks)
+    rows = [[next(rest) for _ in row] for row in seats]
+    needed = [max(map(height_of, row)) for row in rows]
+    room = place.box.height - (len(rows) - 1) * _GAP
+    if sum(needed) > room:
+        return too_high(sum(needed), room, blocks[0].fit.size)
+    found, top = [], place.box.y
+    for row, height in zip(rows, grown(needed, room), strict=True):
+        box = replace(place.box, y=top, height=Emu(height))
+        found.append([_in_row(block, box) for block in row])
+        top = Emu(top + height + _GAP)
+    return found
+
+
+def _in_row(block: TextBlock, row: Box) -> TextBlock:
+    return reseat(block, replace(block.box, y=row.y, height=row.height))
