@@ -10,7 +10,10 @@ from tests.unit.layout.pages import lay_out, points, text
 
 def test_a_panel_leaves_room_for_lines_that_another_program_rounds_up() -> None:
     """LibreOffice set the words smaller: the panel was exactly as high as they need."""
-    slots: dict[str, SlotValue] = {"points": points("One"), "example": Text((text("For example: a thing. " * 6),))}
+    slots: dict[str, SlotValue] = {
+        "points": points("One"),
+        "example": Text((text("For example: a thing. " * 6),)),
+    }
     (group,) = (
         item
         for item in lay_out("opportunities", slots).pages[0].items
