@@ -16,7 +16,7 @@ from briefgen.read.open_file import read_node
 from briefgen.read.templates.contrast import check_contrast, with_links
 from briefgen.read.templates.fonts_and_logos import located, read_fonts, read_logos
 from briefgen.read.templates.source_spans import Spans
-from briefgen.read.templates.template_keys import FileKeys, LayoutKeys
+from briefgen.read.templates.template_keys import BarKeys, FileKeys, LayoutKeys
 from briefgen.read.templates.template_on_base_file import LARGEST_BASE, on_base, on_built_in
 from briefgen.read.templates.validate import check_logos, check_names
 from briefgen.read.templates.variants import VariantKeys
@@ -268,8 +268,31 @@ def _drawn_as(variant: VariantKeys, file: FileKeys) -> FileKeys:
         drawing = _drawings().get((name, getattr(variant, name)))
         if drawing is not None:
             own = {key: layout for key, layout in drawing.layouts.items() if key in file.layouts}
-            file = _merged(replace(drawing, layouts=own, about=file.about), file)
+            headed = _headed(file, drawing.backdrop)
+            file = _merged(replace(drawing, layouts=own, about=file.about), headed)
     return replace(file, variant=variant)
+
+
+def _headed(file: FileKeys, bars: tuple[BarKeys, ...] | None) -> FileKeys:
+    """The template with other bars in place of its own, also in layouts that repeat these among
+    theirs."""
+    if bars is None or not file.backdrop:
+        return file
+    layouts = {
+        name: replace(layout, backdrop=tuple(_exchanged(layout.backdrop, file.backdrop, bars)))
+        if layout.backdrop
+        else layout
+        for name, layout in file.layouts.items()
+    }
+    return replace(file, layouts=layouts)
+
+
+def _exchanged(
+    shown: Sequence[BarKeys], old: Sequence[BarKeys], new: Sequence[BarKeys]
+) -> Iterator[BarKeys]:
+    if any(bar in old for bar in shown):
+        yield from new
+    yield from (bar for bar in shown if bar not in old)
 
 
 @memo(1)

@@ -10,6 +10,7 @@ from briefgen.compile import load_project
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.scene import Area
 from briefgen.model.template import LayoutSpec, Template
+from briefgen.model.units import pt
 from briefgen.read.templates import OLD_NAMES, read_templates
 from briefgen.resolve.file_schemas import file_schema
 from briefgen.support.world import MemoryWorld
@@ -193,3 +194,17 @@ def test_editors_know_old_names_and_say_what_they_are_called_now() -> None:
         words = dict(zip(told["enum"], told["enumDescriptions"], strict=True))
         assert words["plain"] == "The old name of swiss."
         assert words["swiss"] == "Swiss"
+
+
+@pytest.mark.parametrize(("head", "fills"), [("hairline", ["ink"]), ("none", [])])
+def test_layouts_that_repeat_the_bar_at_the_head_repeat_what_takes_its_place(
+    head: str, fills: list[str]
+) -> None:
+    """A case study with a picture kept its bar in a look of hairlines."""
+    own, seminar = _own(f"variant: {{head: {head}}}\n"), _own("")
+    for name, layout in own.layouts.items():
+        before = [item for item in seminar.layouts[name].backdrop if isinstance(item, Area)]
+        bars = [item for item in before if (item.box.y, item.box.height) == (0, pt(6))]
+        if bars:
+            rest = [item.fill for item in before if item not in bars]
+            assert _fills(layout) == [*fills, *rest], name
