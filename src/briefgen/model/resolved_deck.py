@@ -294,7 +294,7 @@ class LinkTarget(Value):
 
 SlotValue = (
     Line | Text | Points | Checklist | Column | Cards | Numbers | Quote | Table | Comparison
-    | Diagram | Timeline | Chart | Picture | PictureSet | LinkTarget
+    | Diagram | Timeline | Chart | Picture | Pictures | LinkTarget
 )  # fmt: skip
 
 
