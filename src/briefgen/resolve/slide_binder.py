@@ -28,6 +28,25 @@ from briefgen.support.session import Session
 SECTION_LAYOUT = "section"
 
 
+# What other programs and people call our layouts.
+_ALSO_CALLED = {
+    "image": "picture",
+    "photo": "picture",
+    "full-bleed": "picture",
+    "images": "pictures",
+    "photos": "pictures",
+    "gallery": "pictures",
+    "image-text": "picture-text",
+    "picture-points": "picture-text",
+    "chart-text": "chart-points",
+    "table-text": "table-points",
+    "steps": "numbered",
+    "ordered": "numbered",
+    "numbered-list": "numbered",
+    "ordered-list": "numbered",
+}
+
+
 class SlideBinder(Struct, kw_only=True):
     """Binds slide after slide by `settings`, and notes what is wrong in `faults`; on the way grow
     the `ids` met so far, each with its place, and the `sections`. `session` keeps what slides said
@@ -134,7 +153,8 @@ class SlideBinder(Struct, kw_only=True):
         layouts = self.settings.template.offered
         layout = layouts.get(source.layout)
         if layout is None:
-            hint = near_miss(source.layout, list(layouts))
+            meant = _ALSO_CALLED.get(source.layout, source.layout)
+            hint = near_miss(meant if meant in layouts else source.layout, list(layouts))
             self.faults.say("BF203", source.layout_span, hint=hint, name=source.layout)
         return layout
 
