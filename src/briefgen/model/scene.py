@@ -50,11 +50,8 @@ class Rectangle(Area):
     """Fills its box."""
 
 
-class Ellipse(Area, kw_only=True):
-    """Touches the sides of its box. `sites` are the places where lines connect to it, in turns
-    clockwise from the top; without any, lines connect as to a rectangle."""
-
-    sites: tuple[float, ...] = ()
+class Ellipse(Area):
+    """Touches the sides of its box."""
 
 
 # Outlines: the corners of each as (x, y) in EMU from the corner of the box.

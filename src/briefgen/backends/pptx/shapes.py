@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
 from typing import assert_never
 
 from briefgen.backends.pptx.layout_placeholders import Holder
@@ -53,7 +51,7 @@ _PARTS = {"cards": "card", "diagram": "part", "comparison": "column", "link": "l
 def site_step(shape: Area) -> int:
     """By how much a site counted in quarters is multiplied: an ellipse has eight connection sites
     where a rectangle has four."""
-    return 2 if isinstance(shape, Ellipse) and not shape.sites else 1
+    return 2 if isinstance(shape, Ellipse) else 1
 
 
 def word_for(item: Item, language: str) -> str:
@@ -210,10 +208,8 @@ def _geometry_xml(shape: Rectangle | Ellipse | Polygon | Icon) -> str:
     match shape:
         case Rectangle():
             return '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        case Ellipse(sites=()):
+        case Ellipse():
             return '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>'
-        case Ellipse(sites=sites):
-            return _ellipse_xml(sites)
         case Polygon(box=box, path=path):
             return _path_xml(box.width, box.height, "".join(map(_polygon_xml, path)))
         case Icon(symbol=symbol):
@@ -229,48 +225,12 @@ _PATH_SITES = (
 )
 
 
-# The rectangle inscribed in an ellipse, and the ellipse itself, as PowerPoint defines them.
-_INSCRIBED = "".join(
-    f'<a:gd name="{name}" fmla="{formula}"/>'
-    for name, formula in (
-        ("idx", "cos wd2 2700000"), ("idy", "sin hd2 2700000"),
-        ("il", "+- hc 0 idx"), ("ir", "+- hc idx 0"),
-        ("it", "+- vc 0 idy"), ("ib", "+- vc idy 0"),
-    )
-)  # fmt: skip
-_ROUND = (
-    '<a:moveTo><a:pt x="l" y="vc"/></a:moveTo>'
-    + "".join(
-        f'<a:arcTo wR="wd2" hR="hd2" stAng="{start}" swAng="cd4"/>'
-        for start in ("cd2", "3cd4", "0", "cd4")
-    )
-    + "<a:close/>"
-)
-
-
 def _path_xml(width: int, height: int, lines: str) -> str:
     return (
         f"<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst>{_PATH_SITES}</a:cxnLst>"
         '<a:rect l="l" t="t" r="r" b="b"/>'
         f'<a:pathLst><a:path w="{width:d}" h="{height:d}">{lines}</a:path>'
         "</a:pathLst></a:custGeom>"
-    )
-
-
-def _ellipse_xml(sites: Sequence[float]) -> str:
-    """The ellipse of PowerPoint with connection sites of its own, in shares of its size."""
-    guides, places = "", ""
-    for index, turn in enumerate(sites):
-        angle = 2 * math.pi * (turn - 0.25)
-        x, y = (round(50_000 * (1 + way(angle))) for way in (math.cos, math.sin))
-        guides += f'<a:gd name="x{index}" fmla="*/ w {x:d} 100000"/>'
-        guides += f'<a:gd name="y{index}" fmla="*/ h {y:d} 100000"/>'
-        degrees = round(360 * 60_000 * ((turn - 0.25) % 1))
-        places += f'<a:cxn ang="{degrees:d}"><a:pos x="x{index}" y="y{index}"/></a:cxn>'
-    return (
-        f"<a:custGeom><a:avLst/><a:gdLst>{_INSCRIBED}{guides}</a:gdLst><a:ahLst/>"
-        f'<a:cxnLst>{places}</a:cxnLst><a:rect l="il" t="it" r="ir" b="ib"/>'
-        f"<a:pathLst><a:path>{_ROUND}</a:path></a:pathLst></a:custGeom>"
     )
 
 

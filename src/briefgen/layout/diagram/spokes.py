@@ -52,10 +52,7 @@ def draw_spokes(value: Diagram, place: SlotContext) -> tuple[Group] | None:
     words = _words(parts, ring, place)
     if isinstance(text, Overflow) or isinstance(words, Overflow):
         return None
-    hub = Ellipse(
-        box=_around(ring, disc), about=text.about, fill="brand", text=text, name="centre",
-        sites=ring.turns,
-    )  # fmt: skip
+    hub = Ellipse(box=_around(ring, disc), about=text.about, fill="brand", text=text, name="centre")
     marks = [_mark(ring, index) for index in range(len(parts))]
     pairs = zip(marks, beside_points(ring, words), strict=True)
     items = (*_spokes(ring, disc), hub, *(item for pair in pairs for item in pair))
@@ -96,24 +93,16 @@ def _around(ring: PointRing, radius: int) -> Box:
 
 
 def _mark(ring: PointRing, index: int) -> Ellipse:
-    """The mark of a part, with a site for its spoke."""
-    turn = ring.turns[index]
-    return Ellipse(
-        box=ring.box_at(turn),
-        about=DECORATION,
-        fill="brand",
-        name=f"mark-{index + 1}",
-        sites=(turn + 0.5,),
-    )
+    box = ring.box_at(ring.turns[index])
+    return Ellipse(box=box, about=DECORATION, fill="brand", name=f"mark-{index + 1}")
 
 
 def _spokes(ring: PointRing, disc: int) -> Iterator[LineShape]:
-    """From the edge of the disc to that of each mark; a line begins at its left end."""
-    for index, turn in enumerate(ring.turns):
-        ends = [
-            (ring.point(turn, disc), ("centre", index)),
-            (ring.point(turn, ring.radius - ring.wide), (f"mark-{index + 1}", 0)),
-        ]
-        ((x0, y0), start), ((x1, y1), end) = sorted(ends)
+    """From the edge of the disc to that of each mark; a line begins at its left end. No connectors:
+    an ellipse has sites at every eighth of a turn only, and other readers than PowerPoint would
+    draw these lines to the nearest."""
+    for turn in ring.turns:
+        ends = sorted([ring.point(turn, disc), ring.point(turn, ring.radius - ring.wide)])
+        (x0, y0), (x1, y1) = ends
         box = Box(Emu(x0), Emu(min(y0, y1)), Emu(x1 - x0), Emu(abs(y1 - y0)))
-        yield LineShape(box=box, about=DECORATION, stroke=LINE, connects=(start, end), flip=y1 < y0)
+        yield LineShape(box=box, about=DECORATION, stroke=LINE, flip=y1 < y0)
