@@ -387,7 +387,7 @@ def test_a_title_that_is_far_too_long_is_refused_once(aspect: PageAspect, kind: 
 
 
 def test_a_long_title_of_a_slide_that_goes_on_is_refused_once() -> None:
-    laid = lay_out("bullets", {"points": TWELVE}, "A title " * 40)
+    laid = lay_out("bullets", {"points": TWELVE}, "A title " * 80)
     assert [fault.code for fault in laid.errors] == ["BF302"]
 
 
