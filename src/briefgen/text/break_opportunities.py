@@ -77,5 +77,6 @@ def _split_token(piece: str, start: int) -> list[Token]:
 
 
 def seams_of(word: str) -> Iterator[int]:
-    """The places where a word that is wider than a line may be cut; ordinary words have none."""
+    """The places where a word that is wider than a line may be cut; ordinary words have none. Each
+    is known by the characters on either side of it."""
     return (match.start() for match in _SEAM.finditer(word))

@@ -167,7 +167,7 @@ def _break_paragraph(
     reaches = measured.kerned_reaches if kern else measured.plain_reaches
     limit = room / size + 1e-9
     lines: list[Broken] = []
-    whole = True
+    whole, text = True, ""
     for stretch, reach in zip(measured.stretches, reaches, strict=True):
         if not stretch:
             start = _next_start(lines)
@@ -176,8 +176,8 @@ def _break_paragraph(
         while first < len(stretch):
             start, seen = stretch[first].start, stretch[first].seen
             while sums[seen] - sums[start] > limit and seen - start > 1:
-                cut = _emergency_cut(start, seen, limit, sums)
-                cut = _at_seam(measured, start, cut, seen)
+                text = text or "".join(run.text for run in measured.paragraph.inline.runs)
+                cut = _at_seam(text, start, _emergency_cut(start, seen, limit, sums))
                 lines.append((index, start, cut, cut))
                 start, whole = cut, False
             after = bisect_right(reach, sums[start] + limit, first + 1)
@@ -199,10 +199,9 @@ def _emergency_cut(start: int, end: int, limit: float, sums: Sequence[float]) ->
     return cut
 
 
-def _at_seam(measured: Measured, start: int, cut: int, end: int) -> int:
+def _at_seam(text: str, start: int, cut: int) -> int:
     """An address is cut before it fills the line, where its words are parted."""
-    word = "".join(run.text for run in measured.paragraph.inline.runs)[start:end]
-    return max((start + at for at in seams_of(word) if 0 < at <= cut - start), default=cut)
+    return max((start + at for at in seams_of(text[start : cut + 1]) if at), default=cut)
 
 
 def break_block(
