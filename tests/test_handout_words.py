@@ -15,7 +15,7 @@ from briefgen.documents.print_styles import Print
 from briefgen.documents.reading_document import make_reading
 from briefgen.model.diagnostics import Faults
 from briefgen.model.outputs import Paper
-from briefgen.model.resolved_deck import ResolvedSlide
+from briefgen.model.resolved_deck import Diagram, ResolvedSlide
 from briefgen.model.scene import Grid, Item, Page
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.slide_contents import inlines_of
@@ -55,7 +55,17 @@ def _said(slide: ResolvedSlide) -> list[str]:
     values = [value for name, value in slide.slots.items() if name != "sections"]
     inlines = [inline for value in values for inline in inlines_of(value)]
     inlines += inlines_of(slide.reading) if slide.reading else []
-    return [word for inline in inlines for word in _words(inline.text)]
+    words = [word for inline in inlines for word in _words(inline.text)]
+    return _with_axes(words) if any(map(_is_matrix, values)) else words
+
+
+def _is_matrix(value: object) -> bool:
+    return isinstance(value, Diagram) and value.kind == "matrix"
+
+
+def _with_axes(words: list[str]) -> list[str]:
+    """Four names such as "Frequent and easy" are shown as those of two rows and two columns."""
+    return [word for word in dict.fromkeys(words) if word != "and"]
 
 
 def _shown(page: Page) -> list[str]:

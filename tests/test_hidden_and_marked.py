@@ -150,7 +150,7 @@ def test_the_section_leads_back_to_the_agenda() -> None:
     label = next(item for item in page.furniture if item.about.slot == "section")
     assert label.about.link == "#agenda"
     names = {page.id: page for page in scene.pages}
-    assert names["agenda"].layout == "agenda"
+    assert names["agenda"].written_as == "agenda"
     with ZipFile(io.BytesIO(_made("deck"))) as package:
         slide = package.read("ppt/slides/slide4.xml").decode()
     shape = next(part for part in slide.split("<p:sp>") if "The only section" in part)

@@ -212,6 +212,8 @@ class Comparison(Value, kw_only=True):
     subject gets a slide of its own, and resolve leaves one subject in each, with the comparisons
     on the slides of all as its `others`. `span` is where it is written."""
 
+    not_shown = frozenset({"others"})
+
     subjects: tuple[Subject, ...]
     aspects: tuple[Aspect, ...]
     form: ComparisonForm = "table"

@@ -31,7 +31,8 @@ def parts_of(value: object, kind: type[T]) -> Iterator[T]:
             yield from parts_of(item, kind)
     elif isinstance(value, Value) and not isinstance(value, (Span, Inline, Original)):
         for name in value.__struct_fields__:
-            yield from parts_of(getattr(value, name), kind)
+            if name not in value.not_shown:
+                yield from parts_of(getattr(value, name), kind)
 
 
 def inlines_of(value: object) -> Iterator[Inline]:

@@ -20,7 +20,10 @@ else:
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 class Value(Struct, frozen=True):
-    """A noun: nothing in it can be changed, and it is known by its fields."""
+    """A noun: nothing in it can be changed, and it is known by its fields. Those in `not_shown` are
+    there to be measured only."""
+
+    not_shown: ClassVar[frozenset[str]] = frozenset()
 
     if TYPE_CHECKING:
         __dataclass_fields__: ClassVar[dict[str, Any]]

@@ -338,6 +338,7 @@ def test_a_base_that_is_not_there_is_said() -> None:
 
 _COLOURED = """
 title: Colours
+typography: as-typed
 template: brand
 slides:
   - layout: bullets
