@@ -50,6 +50,7 @@ _WITHOUT = re.compile(
     r"|if the colon is part of the text, .*"
     # Which of the cells are one, or which variable is meant, nobody knows.
     r"|put quotes round a text with a comma in it, or add a column"
+    r"|write it on one line; put quotes round it if it has a colon or a bracket in it"
     r"|write `\{\{ name \}\}` or .*"
     # A file with nothing in it.
     r"|write `.*` into it, or delete it"

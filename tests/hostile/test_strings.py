@@ -34,7 +34,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _entry(text: str) -> str:
     """A slide on one line, its text as a point, in a cell and in the notes."""
     plain = json.dumps(_MARKUP.sub(r"\\\1", text), ensure_ascii=False)
-    return f"  - {{layout: bullets, title: {plain}, points: [{plain}], notes: {plain}}}\n"
+    kept = "layout: bullets, typography: as-typed"
+    return f"  - {{{kept}, title: {plain}, points: [{plain}], notes: {plain}}}\n"
 
 
 def _product(project: Path, texts: Sequence[str]) -> Product:
@@ -89,7 +90,8 @@ def test_naughty_strings_are_shown_as_they_stand(project: Path) -> None:
     assert len(sound) > 120
     _check_both(project, sound)
     codes = set().union(*wrong.values())
-    assert codes <= {"BF104", "BF303", "BF305"}, wrong
+    # A slide of which a text cannot be read may be found empty as well.
+    assert codes - {"BF205"} <= {"BF104", "BF303", "BF305"}, wrong
 
 
 def test_the_fault_names_the_sign_and_the_line(project: Path) -> None:

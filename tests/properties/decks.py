@@ -303,6 +303,8 @@ def _by_kind(slot: SlotSpec) -> Strategy:
             return charts()
         case "picture":
             return pictures()
+        case "pictures":
+            return st.lists(pictures(), min_size=2, max_size=4)
         case "link":
             return _and({"to": st.sampled_from(ADDRESSES), "label": texts(6)}, qr=flag)
     if POINT in kind_named(slot.kind).form.inner():
