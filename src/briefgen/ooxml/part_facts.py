@@ -24,10 +24,9 @@ CHART = re.compile(r"ppt/charts/[^/]+\.xml")
 PRESENTATION = "ppt/presentation.xml"
 # No control characters but tab and the ends of lines, and none that stand for no character.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-# A length that is no whole number. A point of a geometry may name a side, a middle or a guide of
-# the shape instead.
+# A length that is no whole number. A point of a geometry may name a side or a middle instead.
 _BROKEN_LENGTH = re.compile(
-    rb' ((?:[xywh]|c[xy]|mar[LRTB]|indent|[lrtb]Ins)="(?!-?\d+"|[lrtb]"|[hv]c"|[xy]\d+")[^"]*")'
+    rb' ((?:[xywh]|c[xy]|mar[LRTB]|indent|[lrtb]Ins)="(?!-?\d+"|[lrtb]"|[hv]c")[^"]*")'
 )
 
 

@@ -85,17 +85,15 @@ def _deck(
 ) -> ResolvedDeck | None:
     variables = Variables(settings.variables, settings.language, faults)
 
-    def text(name: str) -> Inline | None:
+    def filled(name: str) -> Scalar | None:
         node: Node | None = settings.texts.get(name)
         node = variables.fill(node) if node is not None else None
-        inline = parse_inline(node, faults) if isinstance(node, Scalar) else None
-        return settings.typeset(inline) if inline and inline.text.strip() else None
+        return node if isinstance(node, Scalar) else None
 
-    def paragraphs(name: str) -> tuple[Inline, ...]:
-        node: Node | None = settings.texts.get(name)
-        node = variables.fill(node) if node is not None else None
-        found = parse_paragraphs(node, faults) if isinstance(node, Scalar) else ()
-        return settings.typeset(found)
+    def text(name: str) -> Inline | None:
+        node = filled(name)
+        inline = parse_inline(node, faults) if node else None
+        return settings.typeset(inline) if inline and inline.text.strip() else None
 
     title = text("deck.title")
     if title is None:
@@ -104,6 +102,7 @@ def _deck(
             hint = "write a text in its place"
             faults.add("BF112", "the title of the deck says nothing", source.title.span, hint=hint)
         return None
+    said = filled("organisation.accessibility")
     return ResolvedDeck(
         target=target.id,
         title=title,
@@ -119,7 +118,7 @@ def _deck(
         allow=source.allow,
         span=source.span,
         contact=settings.fields["organisation.contact"].paragraphs,
-        accessibility=paragraphs("organisation.accessibility"),
+        accessibility=settings.typeset(parse_paragraphs(said, faults) if said else ()),
         abbreviations=tuple(
             (
                 as_typed(short, long.span, long.language),

@@ -95,15 +95,7 @@ def layout_xml(
 ) -> str:
     """A slide layout: ground, backdrop, and a placeholder for each slot and piece of furniture,
     whose texts (footer, date) are given by name. Its pictures are added to its relations."""
-    sheet = SlideWriter(
-        language=master.language,
-        slides={},
-        holders={},
-        sites={},
-        numbers=ShapeIds(FIRST_NUMBER),
-        relations=relations,
-        media=media,
-    )
+    sheet = _writer(master, relations, media)
     shared = len(master.backdrop)
     shows_master = layout.backdrop[:shared] == master.backdrop
     own = layout.backdrop[shared:] if shows_master else layout.backdrop
@@ -121,6 +113,19 @@ def layout_xml(
     hides = "" if shows_master else ' showMasterSp="0"'
     attributes = f'{hides} type="{layout.type}" preserve="1" userDrawn="1"'
     return root_xml("p:sldLayout", inner, attributes)
+
+
+def _writer(master: Master, relations: Relations, media: Mapping[str, Media]) -> SlideWriter:
+    """The writer of a master or a layout: neither leads to slides or fills placeholders."""
+    return SlideWriter(
+        language=master.language,
+        slides={},
+        holders={},
+        sites={},
+        numbers=ShapeIds(FIRST_NUMBER),
+        relations=relations,
+        media=media,
+    )
 
 
 def _layout_holder_xml(number: int, holder: Holder, shown: Run | None, master: Master) -> str:
@@ -195,15 +200,7 @@ def master_xml(
 ) -> str:
     """The slide master: what stands behind most slides, the typical placeholders, the text styles,
     and the list of layouts. Its pictures are added to its relations."""
-    sheet = SlideWriter(
-        language=master.language,
-        slides={},
-        holders={},
-        sites={},
-        numbers=ShapeIds(FIRST_NUMBER),
-        relations=relations,
-        media=media,
-    )
+    sheet = _writer(master, relations, media)
     backdrop = "".join(item_xml(item, sheet) for item in master.backdrop)
     entries = "".join(
         f'<p:sldLayoutId id="{number}" r:id="{id_}"/>'
