@@ -18,7 +18,7 @@ from tests.spec import Case, read_spec, write_case
 
 # Errors that are there all along, and are met once the name before them is known.
 _HIDDEN = re.compile(
-    r"a slide of the layout `bullets` needs `points`"
+    r"a slide of the layout `[\w-]+` needs `\w+`"
     r"|there is nothing in the list `rows:`"
     r"|there is nothing to put into the .zip"
     r"|a list of points is needed here"
@@ -98,8 +98,11 @@ def fixes_that_fail(folder: Path) -> Iterator[tuple[bool, str]]:
     "" for nothing."""
     faults = check(root=folder)
     before, texts = _kinds(faults), texts_of(folder)
+    # What stands on a line that is no YAML is known when that is mended.
+    torn = {(fault.span.file, fault.span.line) for fault in faults if fault.code == "BF102"}
     for fault in {replace(fault, target=""): None for fault in faults}:
-        for fix in fault.fixes:
+        is_known = fault.code == "BF102" or (fault.span.file, fault.span.line) not in torn
+        for fix in fault.fixes if is_known else ():
             changed = applied(fix, fault, texts)
             for name, text in changed.items():
                 (folder / name).write_bytes(text.encode("utf-8", "surrogateescape"))

@@ -46,7 +46,7 @@ def test_forty_handouts_and_one_set_of_notes_were_counted_as_800_sheets(
         ("notes", 15, 15, 1),
     ]
     say_result(result)
-    assert ", 215 sheets to print, or 128 on both sides," in capsys.readouterr().out
+    assert ", 215 sheets to print, or 128 if printed on both sides," in capsys.readouterr().out
     manifest = _manifest(event)
     assert manifest["sheets"] == 215
     assert {f["output"]: f.get("copies") for f in manifest["files"]} == {

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
+from briefgen.compile import load_project
+from briefgen.model.diagnostics import Faults
 from briefgen.packs.build_results import UsageError
 from briefgen.packs.template_gallery import make_gallery
+from briefgen.support.world import DiskWorld
 
 OWN = """
 extends: plain
@@ -44,7 +47,10 @@ def test_every_layout_is_shown_also_those_that_the_gallery_does_not_know(tmp_pat
     assert [file.read_bytes()[:4] for file in made.files] == [b"PK\x03\x04", b"%PDF", b"\x89PNG"]
     deck = Presentation(str(made.files[0]))
     shown = {slide.slide_layout.name for slide in deck.slides}
-    assert shown == {layout.name for layout in deck.slide_layouts}
+    template = load_project(DiskWorld(root), Faults()).templates["own", "16:9"]
+    for name, layout in template.offered.items():
+        forms = {layout.title, *(form.title for form in template.forms_of(name))}
+        assert forms & shown, f"`{name}` is shown in none of its forms"
     texts = [shape.text_frame.text for shape in deck.slides[-1].shapes if shape.has_text_frame]
     assert "Pledge" in texts
     assert "The moral of it" in texts
@@ -70,7 +76,7 @@ def test_a_template_at_fault_is_not_shown_and_says_why(tmp_path: Path) -> None:
 
 
 def test_a_layout_without_room_for_the_gallery_says_which(tmp_path: Path) -> None:
-    root = _project(tmp_path, OWN.replace("top: 136, height: 248", "top: 136, height: 40"))
+    root = _project(tmp_path, OWN.replace("top: 136, height: 248", "top: 136, height: 16"))
     made = make_gallery("own", root=root, output=tmp_path / "out")
     assert made.files == ()
     (fault,) = made.faults

@@ -305,6 +305,8 @@ def _by_kind(slot: SlotSpec) -> Strategy:
             return pictures()
         case "pictures":
             return st.lists(pictures(), min_size=2, max_size=4)
+        case "numbered":
+            return st.one_of(points(1), _and({"points": points(1)}, start=st.integers(1, 300)))
         case "link":
             return _and({"to": st.sampled_from(ADDRESSES), "label": texts(6)}, qr=flag)
     if POINT in kind_named(slot.kind).form.inner():

@@ -34,7 +34,7 @@ def test_the_decks_are_not_all_refused(project: Path) -> None:
     """The test above would say nothing if every deck had an error."""
     made = []
 
-    @settings(max_examples=20, database=None, derandomize=True)
+    @settings(max_examples=40, database=None, derandomize=True)
     @given(decks(3))
     def run(deck: dict[str, object]) -> None:
         made.append(bool(make_product(project, written(deck)).deck))

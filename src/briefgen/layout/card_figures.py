@@ -32,6 +32,8 @@ _TEXTS_ACROSS = 28
 # The columns of the grid that a card with amounts has beside others, and where those begin.
 _COLUMNS, _FIGURE_COLUMNS, _OTHERS_FROM = 12, 5, 6
 _RULE, _ABOVE, _BELOW, _BETWEEN = pt(2), pt(8), pt(12), pt(16)
+# A space as wide as one between figures of that size.
+_TO_UNIT = pt(14)
 _HAIRLINE = Stroke("rule", pt(0.75))
 
 
@@ -195,10 +197,10 @@ class _Setter(Value, kw_only=True):
         if not unit:
             return [large]
         run = large.lines[0].runs[-1]
-        x = Emu(run.x + run.width + _ABOVE)
+        x = Emu(run.x + run.width + _TO_UNIT)
         small = self._line(unit, Box(x, box.y, Emu(box.right - x), box.height), about, self.size)
         down = large.lines[0].baseline - small.lines[0].baseline
-        large = replace(large, box=replace(large.box, width=Emu(x - box.x)))
+        large = replace(large, box=replace(large.box, width=Emu(x - _TO_UNIT // 2 - box.x)))
         return [large, reseat(small, replace(small.box, y=Emu(box.y + down)))]
 
     def _line(self, text: str, box: Box, about: About, size: int) -> TextBlock:
