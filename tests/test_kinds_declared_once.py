@@ -130,4 +130,4 @@ def test_a_kind_that_is_given_a_mapping_of_nothing_never_fails() -> None:
         for node in (Map((), NOWHERE), Scalar("", NOWHERE), Scalar("x", NOWHERE)):
             found = kind.form.read(node, "slot", faults)
             if isinstance(found, Value):
-                kind.bind(found, Binder(faults))
+                kind.bind(found, Binder(faults=faults))

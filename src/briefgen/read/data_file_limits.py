@@ -1,7 +1,6 @@
-"""How many rows and columns a data file may have."""
+"""How much of a data file is read."""
 
 from __future__ import annotations
 
-MOST_ROWS, MOST_COLUMNS = 1_000, 100
-
-TOO_LARGE = f"a chart or table takes {MOST_ROWS:,} rows and {MOST_COLUMNS} columns at most"
+# A sheet of fifty columns can have ten thousand rows: a second's work.
+MOST_CELLS = 500_000

@@ -14,74 +14,124 @@ from briefgen.model.yaml_nodes import Node, Scalar, Seq
 
 # PowerPoint keeps fifteen digits.
 MOST_DIGITS = 15
-_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
-_WITH_SIGNS = re.compile(r"[+-]?\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+(?:[.,]\d+)?")
-_WITH_UNIT = re.compile(r"([£$€]?)\s*([+-]?\d[\d ,.'\u00a0\u202f]*?)\s*([£$€%]?)")
+# A word of a unit, and what else may stand before or behind a number.
+_CURRENCY = r"(?:[A-Z]{0,3}[£$€¥₹₩₺₽₦₫฿]|[A-Z]{3}(?=[ +-]?[\d.,])|Rs\.?|kr\.?|zł|R(?=\d))"
+_WORD = r"[^\W\d_¹²³⁴⁵⁶⁷⁸⁹⁰]+[²³]?"
+_UNIT = rf"(?:[%‰]|(?:°[CF]?|{_WORD})(?:(?: ?/ ?| ){_WORD}){{0,2}}|[£$€¥₹])"
+_FIGURE = re.compile(
+    rf"(?P<open>\()? ?(?P<sign>[+-])? ?(?P<before>{_CURRENCY})? ?(?P<inner>[+-])?"
+    r"(?P<figures>\d(?:[ ,.']?\d)*\.?|[.,]\d+)(?P<power>[eE][+-]?\d{1,4})?"
+    rf" ?(?P<behind>{_UNIT})? ?(?P<close>\))?(?P<mark>(?: ?\[[^\[\]]{{1,12}}\]|"
+    r" ?\([a-z]{1,2}\)| ?[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰]+){0,3})"
+)
+# What statisticians write where there is no number, and what spreadsheets and programs do.
+_GAPS = re.compile(
+    r"none|n\.?/?a\.?|nan|null|nil|-{1,3}|\.{1,3}|…|[:~#]|\*{1,2}|[xczuk]|\[?low\]?|missing|suppressed"
+    r"|confidential|not (?:available|applicable)|no data|\[[a-z~*.]{1,3}\]|\([a-z*]\)|[<>≤≥] ?\d+%?"
+)
+_DASHES = str.maketrans(
+    {
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-"),
+        **dict.fromkeys("\u00a0\u2002\u2007\u2009\u200a\u202f", " "),
+        **dict.fromkeys("\u2019\u02bc", "'"),
+    }
+)
 _PARTED = re.compile(r"[+-]?[£$€]?\d{1,3},\d{3}(?:\.\d+)?")
-_MINUS = "\u2212"
+_LONGEST = 100
+_TWO_WAYS = re.compile(r"\d{1,3}[.,]\d{3}")
 
 
-class ParsedNumber(Value):
-    """A number: its `value` as exact as it was typed, within fifteen digits; None where the author
-    says that there is none."""
+class ParsedNumber(Value, kw_only=True):
+    """A number: its `value` as exact as it was typed, within fifteen digits; None where there is
+    none, for what is typed in its place (`gap`), "" where the author says so. `unit` is what stands
+    round it, such as £ or %, and `mark` what refers to a note."""
 
     value: Decimal | None
+    unit: str = ""
+    gap: str = ""
+    mark: str = ""
 
 
 def parse_figure(text: str, decimal: str = ".") -> ParsedNumber | DataFault:
-    """The number that a text stands for; `none` is a gap. `decimal` parts whole and fraction."""
-    text = text.strip().replace(_MINUS, "-")
-    if text.lower() == "none":
-        return ParsedNumber(None)
-    plain = text.replace(",", ".") if decimal == "," and "." not in text else text
-    if decimal == "," and re.fullmatch(r"[+-]?\d{1,3},\d{3}", text):
-        plain = text.replace(",", "")
-        hint = Hint(
-            f"write {plain}, or {text}0 for the fraction", (_write(plain), _write(f"{text}0"))
+    """The number that a text stands for; `none` is a gap. `decimal` parts whole and fraction, ""
+    where nobody can tell which sign does."""
+    shown = text.strip()
+    plain = " ".join(shown.translate(_DASHES).split())
+    if _GAPS.fullmatch(plain.lower()):
+        return ParsedNumber(value=None, gap="" if plain.lower() == "none" else shown)
+    found = _FIGURE.fullmatch(plain) if len(plain) <= _LONGEST and _is_western(plain) else None
+    if found is None or bool(found["open"]) != bool(found["close"]):
+        return _no_number(shown)
+    if not decimal and _TWO_WAYS.fullmatch(found["figures"]) and found["figures"][0] != "0":
+        return _two_ways(shown, found["figures"])
+    figures = _plain(found["figures"], decimal)
+    if figures is None:
+        return _no_number(shown)
+    signs = f"{found['sign'] or ''}{found['inner'] or ''}"
+    if len(signs) + bool(found["open"]) > 1:
+        return _no_number(shown)
+    sign = "-" if found["open"] or signs == "-" else ""
+    unit = (found["before"] or "") + (found["behind"] or "")
+    return _limited(f"{sign}{figures}{found['power'] or ''}", shown, unit, found["mark"].strip())
+
+
+def _is_western(text: str) -> bool:
+    return all(sign.isascii() for sign in text if sign.isdecimal())
+
+
+def _plain(figures: str, decimal: str) -> str | None:
+    """Figures without what parts thousands, and with a point; None where they are no number. What
+    can be read in the other way only is: 1.234,5 and 1.234.567, and 12.5 where commas part."""
+    ways = [(".", ","), (",", ".")] if decimal == "." else [(",", "."), (".", ",")]
+    is_single = re.fullmatch(r"\d+[.,]\d+", figures)
+    for point, thousands in ways[:1] if decimal == "." and is_single else ways:
+        whole, _, fraction = figures.partition(point)
+        first, one = r"[1-9]\d{0,2}", re.escape(thousands)
+        groups = (
+            rf"{first}(?:(?:{one}\d{{3}})+|(?: \d{{3}})+|(?:'\d{{3}})+|(?:{one}\d\d)+{one}\d{{3}})"
         )
-        return DataFault("BF113", f"`{_short(text)}` can be read in two ways", hint)
-    if len(plain) <= 100 and plain.isascii() and _NUMBER.fullmatch(plain):
-        return _limited(plain)
-    what = f"`{_short(text)}` is no number" if text else "there is no number here"
-    return DataFault("BF113", what, _hint(text))
+        if re.fullmatch(rf"\d*|{groups}", whole) and re.fullmatch(r"\d*", fraction):
+            return re.sub(r"\D", "", whole) + (f".{fraction}" if fraction else "")
+    return None
 
 
-def _limited(text: str) -> ParsedNumber | DataFault:
+def _two_ways(shown: str, figures: str) -> DataFault:
+    whole, point, fraction = re.split("([.,])", figures)
+    plain = f"{whole}{fraction}"
+    hint = Hint(
+        f"write {plain}, or {figures}0 for the fraction; or say what the file means by it, such as "
+        f"`decimal: {'comma' if point == ',' else 'point'}`",
+        (_write(plain), _write(f"{figures}0")),
+    )
+    return DataFault("BF113", f"`{_short(shown)}` can be read in two ways", hint)
+
+
+def _no_number(shown: str) -> DataFault:
+    what = f"`{_short(shown)}` is not a number" if shown else "there is no number here"
+    return DataFault("BF113", what, _hint(shown))
+
+
+def _limited(text: str, shown: str, unit: str, mark: str) -> ParsedNumber | DataFault:
     """Within what every program that opens the deck can keep exactly."""
     value = Decimal(text)
-    whole, _, fraction = format(abs(value), "f").partition(".")
-    digits = len(whole.lstrip("0")) + len(fraction.rstrip("0"))
-    if len(whole.lstrip("0")) > MOST_DIGITS:
+    if value and not -MOST_DIGITS <= value.adjusted() < MOST_DIGITS:
+        what = "large" if value.adjusted() > 0 else "small"
         hint = "write it in thousands or millions, and say so in `unit:`"
-        return DataFault("BF113", f"`{_short(text)}` is too large", hint)
-    if digits > MOST_DIGITS:
+        return DataFault("BF113", f"`{_short(shown)}` is too {what}", hint)
+    digits = format(abs(value), "f").replace(".", "").strip("0")
+    if len(digits) > MOST_DIGITS:
         value = Decimal(format(value, f".{MOST_DIGITS}g"))
-    return ParsedNumber(value)
+    value = Decimal(format(value, "f"))
+    return ParsedNumber(value=value, unit=unit, mark=mark)
 
 
 def _hint(text: str) -> str | Hint:
-    if re.fullmatch(r"[+-]?\d+,\d{1,2}", text):
+    if re.fullmatch(r"[+-]?\d+,\d+", text):
         plain = text.replace(",", ".")
         return Hint(f"write {plain}: a fraction begins with a point", (_write(plain),))
-    if _WITH_SIGNS.fullmatch(text):
-        fixes = (_write(_plain(text)),) if not re.search(r"[.,].*[.,]", text) else ()
-        return Hint("write it without a comma or a space between thousands, such as 1234.5", fixes)
-    found = _WITH_UNIT.fullmatch(text)
-    if found and (found[1] or found[3]) and _is_figure(plain := _plain(found[2])):
-        unit = found[1] or found[3]
-        return Hint(f"write {_short(plain)}, and say `unit: {unit}`", (_write(plain),))
     if not text:
         return "write a number, or `none` where there is none"
     return "write a number such as 1234.5, or `none` where there is none"
-
-
-def _plain(text: str) -> str:
-    """Figures without what parts thousands."""
-    return re.sub(r"[ ,'\u00a0\u202f]", "", text)
-
-
-def _is_figure(text: str) -> bool:
-    return len(text) <= 100 and text.isascii() and _NUMBER.fullmatch(text) is not None
 
 
 def _write(figure: str) -> Fix:
@@ -102,7 +152,7 @@ def parted_by_commas(node: Node) -> Iterator[TextEdit]:
 
 def without_commas(parted: Sequence[TextEdit]) -> Hint:
     """In brackets a comma begins another entry."""
-    edits = [replace(edit, text=_plain(edit.text.strip("£$€"))) for edit in parted]
+    edits = [replace(edit, text=re.sub("[£$€,]", "", edit.text)) for edit in parted]
     said = f"write {edits[0].text}, without the comma: it begins another entry"
     return Hint(said, (Fix(title=f"write `{edits[0].text}`", edits=tuple(edits)),))
 

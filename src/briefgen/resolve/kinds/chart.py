@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from briefgen.model.chart_kinds import CHARTS, STACKED, ChartName, Stacking
-from briefgen.model.data_sheet import DataFault, DataSheet
-from briefgen.model.diagnostics import Faults, Fix, Hint, Span, TextEdit
+from briefgen.model.data_sheet import DataFault
+from briefgen.model.diagnostics import Diagnostic, Faults, Fix, Hint, Span, TextEdit
 from briefgen.model.resolved_deck import Chart, Series
 from briefgen.model.rich_text import Inline
 from briefgen.model.text_edits import add_key, append, in_quotes
@@ -15,40 +15,58 @@ from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar
 from briefgen.read.decode import UnfitError, as_written, counted, holds, leaf
 from briefgen.read.forms import Located, by_type, entries, one_of_forms, text_form
-from briefgen.read.short_forms import MappingKeys, alone, form, named
+from briefgen.read.short_forms import MappingKeys, form, named
 from briefgen.read.value_kinds import FLAG, WORDS, choice
 from briefgen.resolve.binder import Binder, Kind
+from briefgen.resolve.chart_data import Figures, figures_of, offer_of
 from briefgen.resolve.chart_description import describe_chart
+from briefgen.resolve.data_tables import find_table
+from briefgen.resolve.kinds.data_file import (
+    DATA_FILE,
+    DataFileKeys,
+    note,
+    offered,
+    sheet_of,
+    table_of,
+)
 from briefgen.resolve.kinds.line import LINE, scalar_of
 from briefgen.resolve.kinds.picture import says_nothing
 from briefgen.resolve.number_parsing import (
-    ParsedNumber,
     parse_figure,
     parted_by_commas,
     without_commas,
 )
 from briefgen.text.inline_markup import as_typed, parse_inline
 
-MOST_SERIES, MOST_CATEGORIES = 6, 24
+MOST_SERIES, MOST_SLICES, MOST_CATEGORIES = 6, 6, 24
+# Five years of months, and more: a line leaves out names.
+MOST_POINTS = 120
 _KINDS = "; ".join(f"`{name}`, {what}" for name, what in CHARTS.items())
 _DATA = "The numbers: a file of assets/data, or `categories:` and `series:`."
-# Faults of one data file that are told; the others are most often of the same cause.
-_MOST_FAULTS = 5
+_NO_NUMBERS = "choose columns with numbers, such as `data: {file: FILE, columns: [Year, Visits]}`"
+
+
+def most_categories(kind: ChartName) -> int:
+    """How many can be told apart."""
+    return MOST_POINTS if kind == "line" else MOST_CATEGORIES
 
 
 class Amount(Value):
-    """A number of the chart as it is written: its `value`, None for `none`, and its
-    place (`span`)."""
+    """A number of the chart as it is written: its `value`, None for `none`, its place (`span`), and
+    the `unit` that stands round it."""
 
     value: Decimal | None
     span: Span
+    unit: str = ""
 
 
-def _amount(node: Node, _: Faults) -> Amount:
+def _amount(node: Node, faults: Faults) -> Amount:
     figure = parse_figure(node.text if isinstance(node, Scalar) else "", ".")
     if isinstance(figure, DataFault):
         raise UnfitError(figure.message, figure.hint, figure.code)
-    return Amount(figure.value, node.span)
+    if figure.gap:
+        faults.say("BF132/gap", node.span, signs=f"`{figure.gap}`", place="the deck")
+    return Amount(figure.value, node.span, figure.unit)
 
 
 def _category(node: Node, faults: Faults) -> Inline:
@@ -96,13 +114,6 @@ SERIES = form(
 ALL_SERIES = entries("all-series", SERIES, "a list of series")
 
 
-class DataFileKeys(MappingKeys, kw_only=True):
-    """A data `file`, and the `sheet` of it."""
-
-    file: Scalar = holds(WORDS, about="A file of assets/data.", is_spoken=False)
-    sheet: Scalar | None = holds(WORDS, None, about="A sheet of the workbook.", is_spoken=False)
-
-
 class FiguresKeys(MappingKeys, kw_only=True):
     """Numbers in the deck: `categories`, and `series` of values over them."""
 
@@ -110,9 +121,6 @@ class FiguresKeys(MappingKeys, kw_only=True):
     series: Located = holds(ALL_SERIES, about="The numbers, as a list of `Name: [12, 45]`.")
 
 
-DATA_FILE = form(
-    "data-file", DataFileKeys, alone("file"), what="a data file", example="figures.csv"
-)
 FIGURES = form(
     "figures",
     FiguresKeys,
@@ -166,29 +174,35 @@ class ChartKeys(MappingKeys, kw_only=True):
     node: Map | None = as_written()
 
 
-class _Data(Value):
-    """Categories and series, whatever they were read from."""
+class _Data(Value, kw_only=True):
+    """Categories and series, whatever they were read from, and the `unit` of the numbers. `choose`
+    is what to do where there is too much of a file; `is_cut` whether slices of 0 were left out."""
 
     categories: tuple[Inline, ...]
     series: tuple[Series, ...]
     span: Span
+    unit: str = ""
+    choose: Hint | None = None
+    is_cut: bool = False
 
 
 def _bind(keys: ChartKeys, binder: Binder) -> Chart | None:
     match keys.data:
         case DataFileKeys() as named_file:
-            data = _from_file(named_file, binder)
+            data = _from_file(named_file, binder, keys.kind)
         case figures:
             data = _from_deck(figures, binder)
     if data is None:
         return None
+    if keys.kind == "pie":
+        data = _without_zeros(data, binder.faults)
     chart = Chart(
         kind=keys.kind,
         categories=data.categories,
         series=data.series,
         alt="",
         stacked=keys.stacked,
-        unit=keys.unit,
+        unit=keys.unit or (as_typed(data.unit, data.span) if data.unit else None),
         source=keys.source,
         labels=keys.labels,
         minimum=keys.minimum.value if keys.minimum else None,
@@ -204,7 +218,46 @@ def _from_deck(keys: FiguresKeys, binder: Binder) -> _Data | None:
     names = keys.categories.value
     before = binder.faults.mark()
     found = tuple(_series(one, len(names), binder) for one in keys.series.value)
-    return None if binder.faults.since(before) else _Data(names, found, keys.span)
+    unit = _unit(keys, binder.faults)
+    _check_names(keys, binder.faults)
+    if any(fault.is_error for fault in binder.faults.since(before)):
+        return None
+    return _Data(categories=names, series=found, span=keys.span, unit=unit)
+
+
+def _unit(keys: FiguresKeys, faults: Faults) -> str:
+    """The unit that is written at the numbers."""
+    amounts = [one for series in keys.series.value for one in series.values.value if one.value]
+    units = dict.fromkeys(one.unit for one in amounts)
+    if len(units) > 1:
+        other = next(one for one in amounts if one.unit != amounts[0].unit)
+        first, second = (f"in {u}" if u else "without a unit" for u in list(units)[:2])
+        faults.say("BF113/two-units", other.span, first=first, second=second)
+    return next(iter(units), "")
+
+
+def _check_names(keys: FiguresKeys, faults: Faults) -> None:
+    """Nobody could tell two series of one name apart."""
+    met: dict[str, Span] = {}
+    for one in keys.series.value:
+        name = one.name.text.strip()
+        if name in met:
+            related = [(met[name], "the first of this name")]
+            faults.say("BF105/series", one.name.span, related=related, name=name)
+        met.setdefault(name, one.name.span)
+
+
+def _without_zeros(data: _Data, faults: Faults) -> _Data:
+    """In a pie, nothing can be seen of 0; where there is another slice, it is left out."""
+    one = data.series[0] if len(data.series) == 1 else None
+    kept = [n for n, value in enumerate(one.values) if value != 0] if one else []
+    if one is None or not kept or len(one.values) in (1, len(kept)):
+        return data
+    for place in sorted({*range(len(one.values))} - {*kept}):
+        faults.say("BF132/zero", data.span, name=data.categories[place].text)
+    values = tuple(one.values[place] for place in kept)
+    names = tuple(data.categories[place] for place in kept)
+    return replace(data, categories=names, series=(replace(one, values=values),), is_cut=True)
 
 
 def _series(keys: SeriesKeys, count: int, binder: Binder) -> Series:
@@ -239,78 +292,63 @@ def _check_amounts(node: Node) -> None:
         raise UnfitError(message, without_commas(parted), "BF113", parted[0].span)
 
 
-def _from_file(keys: DataFileKeys, binder: Binder) -> _Data | None:
-    """First column categories, first row names of series."""
-    file = keys.file
-    found = binder.data(file.text, keys.sheet.text if keys.sheet else "")
-    if isinstance(found, DataFault):
-        binder.faults.add(found.code, found.message, file.span, hint=found.hint)
+def _from_file(keys: DataFileKeys, binder: Binder, kind: ChartName) -> _Data | None:
+    """First column categories, first row names of series, unless the author says otherwise."""
+    sheet = sheet_of(keys, binder)
+    table = table_of(keys, sheet, binder) if sheet else None
+    if sheet is None or table is None:
         return None
-    if len(found.rows) < 2 or len(found.rows[0]) < 2:
-        hint = "the first column holds the categories, the first row the names of the series"
-        message = f"{found.file} needs two rows and two columns at least"
-        binder.faults.add("BF112", message, file.span, hint=hint)
+    most = MOST_SLICES if kind == "pie" else most_categories(kind)
+    bare = find_table(sheet, replace(keys.wanted, columns=(), rows=()), binder.language)
+    text = offer_of(table if isinstance(bare, Diagnostic) else bare, keys.written, most)
+    hint = offered(keys, text, _NO_NUMBERS)
+    found = figures_of(table, keys.pivot.text if keys.pivot else "", bool(keys.columns), hint)
+    span = keys.file.span
+    if not isinstance(found, Figures):
+        for fault in found:
+            note(fault, keys, binder)
         return None
-    faults = tuple(_faults_of(found))
-    for fault in faults[:_MOST_FAULTS]:
-        binder.faults.add(fault.code, fault.message, file.span, hint=fault.hint)
-    return None if faults else _of_sheet(found, file.span)
-
-
-def _faults_of(sheet: DataSheet) -> Iterator[DataFault]:
-    for column, name in enumerate(sheet.rows[0][1:], 1):
-        if not name:
-            hint = "write the name of the series there, or empty the column"
-            yield DataFault("BF112", f"{sheet.at(0, column)}: a series without a name", hint)
-    for number, row in enumerate(sheet.rows[1:], 1):
-        for column, cell in enumerate(row[1:], 1):
-            figure = parse_figure(cell or "none", sheet.decimal)
-            if isinstance(figure, DataFault):
-                message = f"{sheet.at(number, column)}: {figure.message}"
-                yield replace(figure, message=message, hint=str(figure.hint))
-
-
-def _of_sheet(sheet: DataSheet, span: Span) -> _Data:
-    head, *body = sheet.rows
-    series = tuple(
-        Series(as_typed(name, span), tuple(_value(row[column], sheet) for row in body), span)
-        for column, name in enumerate(head[1:], 1)
+    for remark in found.notes:
+        note(remark, keys, binder)
+    series = tuple(Series(as_typed(name, span), values, span) for name, values in found.series)
+    names = tuple(as_typed(name, span) for name in found.categories)
+    return _Data(
+        categories=names,
+        series=series,
+        span=span,
+        unit=found.unit,
+        choose=hint if text else None,
     )
-    return _Data(tuple(as_typed(row[0], span) for row in body), series, span)
-
-
-def _value(cell: str, sheet: DataSheet) -> Decimal | None:
-    figure = parse_figure(cell or "none", sheet.decimal)
-    assert isinstance(figure, ParsedNumber)
-    return figure.value
 
 
 def _is_sound(binder: Binder, chart: Chart, data: _Data) -> bool:
     """Whether the numbers can be drawn as this kind; the first thing that is wrong is noted."""
-    for code, message, hint in _complaints(chart):
-        binder.faults.add(code, message, data.span, hint=hint)
+    for code, message, hint in _complaints(chart, 1 if data.is_cut else 2):
+        instead = data.choose if code == "BF209" else None
+        binder.faults.add(code, message, data.span, hint=instead or hint)
         return False
     return True
 
 
-def _complaints(chart: Chart) -> Iterator[tuple[str, str, str]]:
+def _complaints(chart: Chart, least: int) -> Iterator[tuple[str, str, str]]:
     """What is wrong: code, message, hint."""
     series, categories = len(chart.series), len(chart.categories)
     values = [value for one in chart.series for value in one.values if value is not None]
     if not 1 <= series <= MOST_SERIES:
         hint = f"show the {MOST_SERIES} that matter, or use two charts"
         yield "BF209", f"the chart has {series} series; it takes 1 to {MOST_SERIES}", hint
-    if not 1 <= categories <= MOST_CATEGORIES:
+    most = most_categories(chart.kind)
+    if not 1 <= categories <= most:
         hint = "leave some out, or sum them up as `Other`"
         yield (
             "BF209",
-            f"the chart has {categories} categories; it takes 1 to {MOST_CATEGORIES}",
+            f"the chart has {categories} categories; it takes 1 to {most}",
             hint,
         )
     if not values:
         yield "BF112", "the chart has no values", "give it one number at least"
     elif chart.kind == "pie":
-        yield from _pie_complaints(chart)
+        yield from _pie_complaints(chart, least)
     elif chart.stacked == "percent" and min(values) < 0:
         yield "BF113", "parts of a whole cannot be negative", "use `stacked: yes`, or `stacked: no`"
     if chart.stacked and chart.kind in {"line", "pie"}:
@@ -318,13 +356,13 @@ def _complaints(chart: Chart) -> Iterator[tuple[str, str, str]]:
         yield "BF113", f"a chart of the kind `{chart.kind}` cannot be stacked", hint
 
 
-def _pie_complaints(chart: Chart) -> Iterator[tuple[str, str, str]]:
+def _pie_complaints(chart: Chart, least: int) -> Iterator[tuple[str, str, str]]:
     values = chart.series[0].values
     if len(chart.series) > 1:
         yield "BF209", "a pie shows one series", "use `kind: column` and `stacked: percent`"
-    elif not 2 <= len(values) <= MOST_SERIES:
+    elif not least <= len(values) <= MOST_SLICES:
         hint = "use `kind: bar`, which is easier to read"
-        yield "BF209", f"the pie has {len(values)} slices; it takes 2 to {MOST_SERIES}", hint
+        yield "BF209", f"the pie has {len(values)} slices; it takes 2 to {MOST_SLICES}", hint
     elif any(value is None or value <= 0 for value in values):
         hint = "leave the slice out, or use `kind: bar`"
         yield "BF113", "every slice of a pie needs a value above 0", hint
