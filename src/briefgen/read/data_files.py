@@ -17,7 +17,7 @@ from itertools import islice
 from msgspec import Struct, field
 
 from briefgen.model.data_sheet import Cell, DataSheet, column_name
-from briefgen.model.diagnostics import Diagnostic, Faults, Hint, diagnose
+from briefgen.model.diagnostics import Diagnostic, Faults, diagnose
 from briefgen.model.text_edits import lines_of
 from briefgen.model.values import replace
 from briefgen.read.csv_rows import explain_csv
@@ -67,13 +67,12 @@ def read_data(
     path = f"{FOLDER}/{name}"
     kind = name.lower().rpartition(".")[2]
     if kind not in {"csv", "xlsx"}:
-        return diagnose("BF113/no-data-file", name=name, folder=FOLDER)
+        return diagnose("BF113/not-data", name=name, folder=FOLDER)
     data = world.read(path) if is_inside(name) else None
     if data is None:
-        absent = diagnose("BF101/absent", hint=_there(world, name), name=path)
-        return world.why_unread(path) or absent
+        return world.why_unread(path) or _absent(path, world)
     if kind == "csv" and sheet:
-        return diagnose("BF110/sheet-of-csv")
+        return diagnose("BF110/no-sheets")
 
     def make(_: Faults) -> DataSheet | Diagnostic:
         return _read_workbook(data, path, sheet) if kind == "xlsx" else _read_csv(data, path)
@@ -82,12 +81,14 @@ def read_data(
     return (session or Session()).keep("data", key, digest, make, Faults())
 
 
-def _there(world: World, name: str) -> Hint:
+def _absent(path: str, world: World) -> Diagnostic:
     known = [file.removeprefix(f"{FOLDER}/") for file in world.names(f"{FOLDER}/**/*.*")]
     if not known:
-        return Hint(f"put the file into the folder {FOLDER}")
-    shown = ", ".join(known[:8]) + (", ..." if len(known) > 8 else "")
-    return hint_instead(name, known, otherwise=f"in {FOLDER} there is: {shown}")
+        return diagnose("BF101/first-data-file", name=path, folder=FOLDER)
+    there = ", ".join((*known[:8], "...") if len(known) > 8 else known)
+    said = f"the folder {FOLDER} has: {there}"
+    hint = hint_instead(path.removeprefix(f"{FOLDER}/"), known, otherwise=said)
+    return diagnose("BF101/data-file", hint=hint, name=path, folder=FOLDER, there=there)
 
 
 def _read_csv(data: bytes, path: str) -> DataSheet | Diagnostic:
@@ -95,7 +96,7 @@ def _read_csv(data: bytes, path: str) -> DataSheet | Diagnostic:
         text = data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        return diagnose("BF103/data", name=path, line=line)
+        return diagnose("BF103/data-file", name=path, line=line)
     lines = lines_of(text)
     said = _SAID.fullmatch(lines[0].strip()) if lines else None
     separator = said[1] if said else max(_SEPARATORS, key=lambda one: _columns_by(one, lines))
@@ -107,10 +108,11 @@ def _read_csv(data: bytes, path: str) -> DataSheet | Diagnostic:
             rows.append(row)
             begun, places = reader.line_num, places + len(row)
             if places > MOST_CELLS:
-                return diagnose("BF106/data", name=path, most=f"{MOST_CELLS:,}")
+                return diagnose("BF106/data-file", what=path, most=MOST_CELLS)
     except csv.Error as error:
-        what, hint = explain_csv(error)
-        return diagnose("BF102/row", hint=Hint(hint), name=path, line=begun + 1, what=what)
+        return diagnose(
+            explain_csv(error), row=f"the row that begins on line {begun + 1} of {path}"
+        )
     cells: dict[tuple[int, int], Cell] = {
         (row, column): text
         for row, texts in enumerate(rows, 2 if said else 1)
@@ -144,8 +146,9 @@ def _read_workbook(data: bytes, path: str, name: str) -> DataSheet | Diagnostic:
         return book
     names = [known for known, _, _ in book.sheets]
     if name and name not in names:
-        hint = hint_instead(name, names, otherwise="possible: " + ", ".join(names[:_TRIED_SHEETS]))
-        return diagnose("BF113/no-such-sheet", hint=hint, file=path, name=name)
+        there = ", ".join(names[:_TRIED_SHEETS])
+        hint = hint_instead(name, names, otherwise=f"possible: {there}")
+        return diagnose("BF113/no-such-sheet", hint=hint, name=path, sheet=name, possible=there)
     wanted = [name] if name else (book.shown or names)[:_TRIED_SHEETS]
     first: DataSheet | Diagnostic | None = None
     for one in wanted:
@@ -195,9 +198,9 @@ def _laid_out(
     left = sorted(rows & hidden_rows), sorted(columns & hidden_columns)
     numbers, letters = sorted(rows - hidden_rows), sorted(columns - hidden_columns)
     if not numbers or not letters:
-        return diagnose("BF112/empty-sheet" if sheet.sheet else "BF112/empty-file", name=sheet.name)
+        return diagnose("BF112/sheet-data" if sheet.sheet else "BF112/csv-data", name=sheet.name)
     if len(numbers) * len(letters) > _MOST_PLACES:
-        return diagnose("BF106/data", name=sheet.name, most=f"{MOST_CELLS:,}")
+        return diagnose("BF106/data-file", what=sheet.name, most=MOST_CELLS)
     found = replace(
         sheet,
         rows=tuple(tuple(_tidy(cells.get((row, one), "")) for one in letters) for row in numbers),
@@ -234,8 +237,8 @@ def _unfit(sheet: DataSheet) -> Diagnostic | None:
                 continue
             if len(cell) > LONGEST_TEXT:
                 place = sheet.at(number, column)
-                return diagnose("BF106/cell", place=place, most=f"{LONGEST_TEXT:,}")
+                return diagnose("BF106/cell", place=place, most=LONGEST_TEXT)
             if match := UNSEEN.search(cell):
-                place, sign = sheet.at(number, column), f"U+{ord(match.group()):04X}"
-                return diagnose("BF104/cell", place=place, sign=sign)
+                place, sign = sheet.at(number, column), ord(match.group())
+                return diagnose("BF104/data-file", place=place, number=sign)
     return None

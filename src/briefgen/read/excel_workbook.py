@@ -83,9 +83,9 @@ class Workbook(Struct):
         try:
             _parse(self, part, reader.start, reader.end, reader.said)
         except _TooLargeError:
-            return diagnose("BF106/data", name=f"{path}, sheet {name},", most=f"{MOST_CELLS:,}")
+            return diagnose("BF106/data-file", what=f"the sheet {name} of {path}", most=MOST_CELLS)
         except (*_BROKEN, expat.ExpatError):
-            return diagnose("BF113/workbook", name=path)
+            return diagnose("BF113/not-a-workbook", name=path)
         return Sheet(
             name=name,
             cells=reader.cells,
@@ -97,15 +97,15 @@ class Workbook(Struct):
 def open_workbook(data: bytes, path: str) -> Workbook | Diagnostic:
     """A workbook with at least one sheet of cells."""
     if data.startswith(_ENCRYPTED):
-        return diagnose("BF113/old-workbook", name=path)
+        return diagnose("BF113/password", name=path)
     try:
         found = Workbook(ZipFile(BytesIO(data)))
         _read_book(found)
     except _TooLargeError:
-        return diagnose("BF106/data", name=path, most=f"{MOST_CELLS:,}")
+        return diagnose("BF106/data-file", what=path, most=MOST_CELLS)
     except (*_BROKEN, expat.ExpatError):
-        return diagnose("BF113/workbook", name=path)
-    return found if found.sheets else diagnose("BF113/no-sheet-with-cells", name=path)
+        return diagnose("BF113/not-a-workbook", name=path)
+    return found if found.sheets else diagnose("BF113/no-sheet", name=path)
 
 
 def _read_book(book: Workbook) -> None:

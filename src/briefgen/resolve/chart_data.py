@@ -231,7 +231,7 @@ def _bad(table: DataTable, place: tuple[int, int], fault: DataFault) -> Diagnost
     where = table.sheet.at(*place)
     failed = failed_cell(table.cell(*place), where)
     hint = Hint(str(fault.hint))
-    return failed or diagnose("BF113/cell", hint=hint, place=where, why=fault.message)
+    return failed or diagnose("BF113/data-cell", hint=hint, place=where, why=fault.message)
 
 
 def _told(what: str, found: Sequence[tuple[str, str]]) -> Iterator[Diagnostic]:

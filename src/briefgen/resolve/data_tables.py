@@ -312,7 +312,7 @@ def column_of(table: DataTable, name: str) -> int | Diagnostic:
     there = [head or letter for head, letter in zip(table.heads, letters, strict=True)]
     more = ", ..." if len(there) > _SHOWN_NAMES else ""
     hint = hint_instead(name, there, otherwise=f"it has: {', '.join(there[:_SHOWN_NAMES])}{more}")
-    return diagnose("BF110/column", hint=hint, name=name, file=table.sheet.name)
+    return diagnose("BF110/no-column", hint=hint, name=name, file=table.sheet.name)
 
 
 def _with_rows(table: DataTable, wanted: Sequence[str]) -> DataTable | Diagnostic:
@@ -332,7 +332,7 @@ def _with_rows(table: DataTable, wanted: Sequence[str]) -> DataTable | Diagnosti
             first, last = (table.sheet.numbers[row] for row in (table.rows[0], table.rows[-1]))
             said = f"it has: {', '.join(there[:_SHOWN_NAMES])}{more}; or rows {first}-{last}"
             hint = hint_instead(one, there, otherwise=said)
-            return diagnose("BF110/row", hint=hint, name=one, file=table.sheet.name)
+            return diagnose("BF110/no-row", hint=hint, name=one, file=table.sheet.name)
         rows += found
     return replace(table, rows=tuple(dict.fromkeys(rows)))
 
@@ -365,8 +365,8 @@ def failed_cell(cell: Cell, place: str) -> Diagnostic | None:
     if not isinstance(cell, BadCell):
         return None
     if cell.error:
-        return diagnose("BF113/cell-error", place=place, error=cell.error)
-    return diagnose("BF113/no-value", place=place)
+        return diagnose("BF113/data-error", place=place, error=cell.error)
+    return diagnose("BF113/data-no-value", place=place)
 
 
 def failed_cells(table: DataTable) -> Sequence[Diagnostic]:

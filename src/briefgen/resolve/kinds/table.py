@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from briefgen.model.diagnostics import Faults, Fix, Hint
 from briefgen.model.resolved_deck import RowGroup, Table, Text
@@ -116,8 +116,8 @@ def _bind(keys: TableKeys, binder: Binder) -> Table | None:
 
 def _from_deck(keys: TableKeys, binder: Binder) -> _Filled | None:
     if keys.columns is None:
-        hint = Hint("add `columns: [...]`, the heads", add_key(keys.node, "columns", "[..., ...]"))
-        binder.faults.say("BF112/heads", keys.span, hint=hint)
+        fixes = add_key(keys.node, "columns", "[..., ...]")
+        binder.faults.say("BF112/heads", keys.span, fix=next(iter(fixes), None))
         return None
     groups = tuple(_groups(keys, len(keys.columns.value), binder))
     if any(group.rows for group in groups):
