@@ -26,8 +26,8 @@ class ShownNumber(Value, kw_only=True):
 
 
 class ShownDate(Value):
-    """A day or a time of a workbook, and the `pattern` that its cell shows it by, as CLDR has it:
-    "MMM yyyy"; "" for the day, written as people read it."""
+    """A day or a time of a workbook (`value`), and the `pattern` that its cell shows it by, as CLDR
+    has it: "MMM yyyy"; "" for the day, written as people read it."""
 
     value: datetime
     pattern: str = ""

@@ -79,9 +79,7 @@ def read_sheet_rows(data: bytes, file: str, known: Sequence[str], faults: Faults
     from briefgen.read.excel_workbook import open_workbook
 
     book = open_workbook(data, file)
-    shown = [] if isinstance(book, Diagnostic) else book.shown or [book.sheets[0][0]]
-    name = next((name for name in shown if name.strip().lower() == "seminars"), *shown[:1])
-    sheet = book if isinstance(book, Diagnostic) else book.sheet(name, file)
+    sheet = book if isinstance(book, Diagnostic) else book.sheet(_meant(book.shown), file)
     if isinstance(sheet, Diagnostic):
         is_large = sheet.code == "BF106"
         fault = diagnose("BF106/seminars", what=file) if is_large else sheet
@@ -99,6 +97,11 @@ def read_sheet_rows(data: bytes, file: str, known: Sequence[str], faults: Faults
         place = _cell_span(file, line, column, sheet.name)
         faults.say("BF113/cell-error", place, error=bad.error)
     return _table(rows, file, known, faults, broken={line for line, _ in broken})
+
+
+def _meant(names: Sequence[str]) -> str:
+    """The name of the sheet that is read."""
+    return next((name for name in names if name.strip().lower() == "seminars"), names[0])
 
 
 def _sheet_rows(sheet: Sheet) -> list[_Row]:

@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-# A sheet of fifty columns can have ten thousand rows: a second's work.
-MOST_CELLS = 500_000
+# A sheet of thirty columns can have ten thousand rows: a second's work.
+MOST_CELLS = 300_000

@@ -144,12 +144,12 @@ def _read_workbook(data: bytes, path: str, name: str) -> DataSheet | Diagnostic:
     book = open_workbook(data, path)
     if isinstance(book, Diagnostic):
         return book
-    names = [known for known, _, _ in book.sheets]
+    names = book.names
     if name and name not in names:
         there = ", ".join(names[:_TRIED_SHEETS])
         hint = hint_instead(name, names, otherwise=f"possible: {there}")
         return diagnose("BF113/no-such-sheet", hint=hint, name=path, sheet=name, possible=there)
-    wanted = [name] if name else (book.shown or names)[:_TRIED_SHEETS]
+    wanted = [name] if name else book.shown[:_TRIED_SHEETS]
     first: DataSheet | Diagnostic | None = None
     for one in wanted:
         sheet = book.sheet(one, path)

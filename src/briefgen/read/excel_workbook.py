@@ -24,7 +24,7 @@ from briefgen.read.data_file_limits import MOST_CELLS
 from briefgen.read.number_formats import BUILT_IN, GENERAL, shown_number
 
 # What is read of a workbook, in bytes once they are unpacked, and in elements.
-_MOST_BYTES, _MOST_ELEMENTS = 64 * 1024 * 1024, 1_500_000
+_MOST_BYTES, _MOST_ELEMENTS = 48 * 1024 * 1024, 1_000_000
 _LAST_ROW, _LAST_COLUMN, _LONGEST_CELL = 1_048_576, 16_384, 32_767
 _ENCRYPTED = b"\xd0\xcf\x11\xe0"
 _PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
@@ -41,7 +41,8 @@ class _TooLargeError(ValueError):
 
 
 class Sheet(Value, kw_only=True):
-    """The cells of a sheet by row and column, counted from 1; those that are empty are left out."""
+    """The cells of a sheet by row and column, counted from 1; those that are empty are left out.
+    `hidden_rows` and `hidden_columns` are those that nobody is shown."""
 
     name: str
     """What it is called."""
@@ -51,9 +52,10 @@ class Sheet(Value, kw_only=True):
     hidden_columns: frozenset[int] = frozenset()
 
 
-class Workbook(Struct):
-    """An opened workbook: its `archive`, its sheets as (name, part, whether it is hidden), the
-    `texts` that cells share, and the format of each style. `left` is what may still be read."""
+class Workbook(Struct, kw_only=True):
+    """An opened workbook: its `archive`, its `sheets` as (name, part, whether it is hidden), the
+    `texts` that cells share, and the `formats` of styles; `is_1904` tells from when it counts days.
+    `left` is what may still be read."""
 
     archive: ZipFile
     is_1904: bool = False
@@ -63,8 +65,13 @@ class Workbook(Struct):
     left: list[int] = field(default_factory=lambda: [_MOST_BYTES, _MOST_ELEMENTS, MOST_CELLS])
 
     @property
+    def names(self) -> list[str]:
+        return [name for name, _, _ in self.sheets]
+
+    @property
     def shown(self) -> list[str]:
-        return [name for name, _, is_hidden in self.sheets if not is_hidden]
+        """The names of sheets that are not hidden; where all are, of all."""
+        return [name for name, _, is_hidden in self.sheets if not is_hidden] or self.names
 
     def part(self, name: str) -> bytes:
         """The bytes of a part, none where it is absent."""
@@ -79,7 +86,7 @@ class Workbook(Struct):
     def sheet(self, name: str, path: str) -> Sheet | Diagnostic:
         """One of its sheets by name."""
         part = next(part for known, part, _ in self.sheets if known == name)
-        reader = _SheetReader(self)
+        reader = _SheetReader(book=self)
         try:
             _parse(self, part, reader.start, reader.end, reader.said)
         except _TooLargeError:
@@ -99,7 +106,7 @@ def open_workbook(data: bytes, path: str) -> Workbook | Diagnostic:
     if data.startswith(_ENCRYPTED):
         return diagnose("BF113/password", name=path)
     try:
-        found = Workbook(ZipFile(BytesIO(data)))
+        found = Workbook(archive=ZipFile(BytesIO(data)))
         _read_book(found)
     except _TooLargeError:
         return diagnose("BF106/data-file", what=path, most=MOST_CELLS)
@@ -117,7 +124,8 @@ def _read_book(book: Workbook) -> None:
         if name == "workbookPr":
             book.is_1904 = has.get("date1904") in ("1", "true")
         elif name == "sheet":
-            kind, part = relations.get(has.get("id", ""), ("", ""))
+            named = next((has[key] for key in has if key.endswith(":id")), "")
+            kind, part = relations.get(named, ("", ""))
             if kind == "worksheet" and has.get("name"):
                 is_hidden = has.get("state", "visible") != "visible"
                 book.sheets.append((has["name"], part, is_hidden))
@@ -198,7 +206,7 @@ def _parse(
         book.left[1] -= 1
         if book.left[1] < 0:
             raise _TooLargeError
-        start(name.rpartition(":")[2], {key.rpartition(":")[2]: has[key] for key in has})
+        start(name.rpartition(":")[2], has)
 
     def refuse(*_: object) -> None:
         raise ValueError("a document type")
@@ -212,7 +220,7 @@ def _parse(
     parser.Parse(data, True)
 
 
-class _SheetReader(Struct):
+class _SheetReader(Struct, kw_only=True):
     """Gathers the cells of a sheet of `book` as its elements come. `place` is that of the cell, and
     `has` are its attributes; `inside` are the elements that are open in it, and `parts` what stands
     in them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from briefgen.model.data_sheet import BadCell, DataFault
@@ -22,12 +22,14 @@ from briefgen.resolve.number_parsing import ParsedNumber
 
 _MOST_LINES = 6
 # A column is one of numbers where so many of its cells are some.
-_SHARE = Decimal("0.6")
+_SHARE = Decimal("0.5")
 # Rows and series that are offered where a file has too many.
 _OFFERED, _OFFERED_SERIES = 12, 3
 _BARE = re.compile(r"[^\W_](?:[\w .%()/-]*[\w.%)])?")
 
 _Names = tuple[str, ...]
+# What could be chosen of a file instead, where that has to be said.
+Offer = Callable[[], Hint]
 
 
 class Figures(Value, kw_only=True):
@@ -50,7 +52,7 @@ class _Cells(Value):
 
 
 def figures_of(
-    whole: DataTable, pivot: str, is_chosen: bool, offer: Hint
+    whole: DataTable, pivot: str, is_chosen: bool, offer: Offer
 ) -> Figures | Sequence[Diagnostic]:
     """The first column holds the categories, each of the others a series; with `pivot`, a column
     whose names are those of the series. Whether columns were chosen tells whether one may be left
@@ -62,7 +64,7 @@ def figures_of(
     return [found] if isinstance(found, Diagnostic) else _read(table, found, offer)
 
 
-def _as_it_is(table: DataTable, offer: Hint) -> _Cells | Diagnostic:
+def _as_it_is(table: DataTable, offer: Offer) -> _Cells | Diagnostic:
     first, *others = table.columns
     tidy = _tidy(table)
     if isinstance(tidy, _Cells):
@@ -72,7 +74,7 @@ def _as_it_is(table: DataTable, offer: Hint) -> _Cells | Diagnostic:
             name = table.heads[table.columns.index(column)]
             row = next(r for r in table.rows if _is_word(table, r, column))
             what, place = table.text(row, column), table.sheet.at(row, column)
-            return diagnose("BF113/words", hint=offer, place=place, text=what[:40], column=name)
+            return diagnose("BF113/words", hint=offer(), place=place, text=what[:40], column=name)
     for number, head in enumerate(table.heads[1:], 1):
         if not head:
             return diagnose("BF112/nameless", place=_head_place(table, number))
@@ -100,7 +102,7 @@ def _head_place(table: DataTable, place: int) -> str:
 
 
 def _is_word(table: DataTable, row: int, column: int) -> bool:
-    return table.cell(row, column) != "" and isinstance(table.figure(row, column), DataFault)
+    return table.cell(row, column) != "" and not table.is_numeric(row, column)
 
 
 def _is_numbers(table: DataTable, column: int) -> bool:
@@ -108,7 +110,7 @@ def _is_numbers(table: DataTable, column: int) -> bool:
     cells = [table.cell(row, column) for row in table.rows]
     said = [cell for cell in cells if cell != "" and not isinstance(cell, BadCell)]
     fit = [row for row in table.rows if table.cell(row, column) != ""]
-    sound = sum(isinstance(table.figure(row, column), ParsedNumber) for row in fit)
+    sound = sum(table.is_numeric(row, column) for row in fit)
     return not said or sound >= _SHARE * len(said)
 
 
@@ -139,7 +141,7 @@ def _tidy(table: DataTable) -> _Cells | None:
     return replace(found, notes=(note,)) if isinstance(found, _Cells) else None
 
 
-def _pivoted(table: DataTable, pivot: str, offer: Hint) -> _Cells | Diagnostic:
+def _pivoted(table: DataTable, pivot: str, offer: Offer) -> _Cells | Diagnostic:
     place = column_of(table, pivot)
     if isinstance(place, Diagnostic):
         return place
@@ -148,7 +150,9 @@ def _pivoted(table: DataTable, pivot: str, offer: Hint) -> _Cells | Diagnostic:
     values = [c for c in rest if c not in names[:1] and _is_numbers(table, c)]
     if len(rest) != 2:
         if len(names) != 1 or len(values) != 1:
-            return diagnose("BF113/pivot", hint=offer, pivot=pivot, name=table.sheet.name)
+            return diagnose(
+                "BF113/not-one-number", hint=offer(), pivot=pivot, name=table.sheet.name
+            )
         rest = [names[0], values[0]]
     return _turned(table, rest[0], table.columns[place], rest[1])
 
@@ -163,8 +167,14 @@ def _turned(table: DataTable, names: int, series: int, values: int) -> _Cells | 
         key = table.text(row, names), table.text(row, series)
         if key in found:
             two = table.sheet.numbers[found[key][0]], table.sheet.numbers[row]
-            return diagnose("BF105/pivot", name=key[0], series=key[1], file=table.sheet.name,
-                            first=two[0], second=two[1])  # fmt: skip
+            return diagnose(
+                "BF105/not-one-number",
+                name=key[0],
+                series=key[1],
+                file=table.sheet.file,
+                first=two[0],
+                second=two[1],
+            )
         found[key] = row, values
     categories = tuple(dict.fromkeys(key[0] for key in found))
     lines = dict.fromkeys(key[1] for key in found)
@@ -174,7 +184,7 @@ def _turned(table: DataTable, names: int, series: int, values: int) -> _Cells | 
     )
 
 
-def _read(table: DataTable, cells: _Cells, offer: Hint) -> Figures | Sequence[Diagnostic]:
+def _read(table: DataTable, cells: _Cells, offer: Offer) -> Figures | Sequence[Diagnostic]:
     faults: list[Diagnostic] = []
     gaps: list[tuple[str, str]] = []
     marks: list[tuple[str, str]] = []
@@ -200,7 +210,7 @@ def _read(table: DataTable, cells: _Cells, offer: Hint) -> Figures | Sequence[Di
     unit = _common_unit(units, marks)
     if unit is None:
         one, two = [u for u in units if u][:2] if units.get("") is None else list(units)[:2]
-        faults.append(diagnose("BF113/units", hint=offer, one=_unit(one), two=_unit(two),
+        faults.append(diagnose("BF113/units", hint=offer(), one=_unit(one), two=_unit(two),
                                first=units[one], second=units[two]))  # fmt: skip
     notes = (*table.notes, *cells.notes, *_told("gap", gaps), *_told("mark", marks))
     figures = Figures(

@@ -38,7 +38,7 @@ _COUNTERS = {"", "unnamed: 0", "rownames", "index", "x", "id"}
 _TIME = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[/-]\d\d(?:\d\d)?)?|.*\b(?:1[89]|20)\d\d\b.*")
 
 
-class Wanted(Value, kw_only=True):
+class Selection(Value, kw_only=True):
     """What an author wants of a data file: the lines of its `head` ("4", "3-4", "none", "" where it
     is to be found), its `columns` and `rows` by name or place, and a `range` of cells such as
     B4:F20. `decimal` is the sign before fractions, "" where it is to be found."""
@@ -74,6 +74,10 @@ class DataTable(Value, kw_only=True):
         """The number of a cell."""
         return figure_of(self.cell(row, column), self.decimal)
 
+    def is_numeric(self, row: int, column: int) -> bool:
+        """Whether a cell has a number or a gap, however it is to be read."""
+        return isinstance(figure_of(self.cell(row, column), self.decimal or "."), ParsedNumber)
+
 
 def shown(cell: Cell, language: str) -> str:
     """What a cell says, as it is shown in the language."""
@@ -107,7 +111,7 @@ def is_figure(cell: Cell, decimal: str = "") -> bool:
     return isinstance(found, ParsedNumber) and found.value is not None
 
 
-def find_table(sheet: DataSheet, wanted: Wanted, language: str) -> DataTable | Diagnostic:
+def find_table(sheet: DataSheet, wanted: Selection, language: str) -> DataTable | Diagnostic:
     """The table in a sheet, or the part of it that is wanted; or why there is none."""
     places = _in_range(sheet, wanted.range)
     if isinstance(places, Diagnostic):
@@ -141,7 +145,7 @@ def _in_range(sheet: DataSheet, written: str) -> tuple[list[int], list[int]] | D
         return rows, columns
     found = _RANGE.fullmatch(written.strip())
     if found is None:
-        return diagnose("BF113/range", written=written)
+        return diagnose("BF113/not-a-range", written=written)
     left, right = sorted((column_number(found[1]), column_number(found[3])))
     top, bottom = sorted((int(found[2]), int(found[4])))
     columns = [one for one in columns if left <= sheet.columns[one] <= right]
@@ -167,10 +171,12 @@ def _head_rows(
         found = _NUMBERS.fullmatch(written)
         wanted = range(int(found[1]), int(found[2] or found[1]) + 1) if found else range(0)
         there = [row for row in rows if sheet.numbers[row] in wanted]
-        return there or diagnose("BF113/head", written=written, name=sheet.name)
-    filled = {row: sum(sheet.rows[row][one] != "" for one in columns) for row in rows[:_LOOKED_AT]}
+        return there or diagnose("BF113/no-head", written=written, name=sheet.name)
+    # The first column may go without a name, and titles stand in it.
+    near = rows[:_LOOKED_AT]
+    filled = {row: sum(sheet.rows[row][one] != "" for one in columns[1:]) for row in near}
     width = max(filled.values())
-    first = next(row for row in rows if filled[row] * 2 >= width)
+    first = next(row for row in rows if filled[row] * 3 >= width * 2)
     return _joined(sheet, rows, columns, first, filled=filled)
 
 
@@ -187,13 +193,13 @@ def _joined(
     place = rows.index(first)
     above = rows[place - 1] if place else None
     heads = [first]
-    if above is not None and filled[above] > 1 and _is_upper(sheet, above, first, columns):
+    if above is not None and filled.get(above) and _is_upper(sheet, above, first, columns):
         heads = [above, first]
     upper = heads[0]
     following = rows[place + 1 : place + _MOST_HEADS]
     for row in following:
         is_named = all(not is_figure(sheet.rows[row][one]) for one in columns[1:])
-        if not (_is_upper(sheet, upper, row, columns) and is_named and filled.get(row, 0) > 1):
+        if not (_is_upper(sheet, upper, row, columns) and is_named and filled.get(row)):
             break
         heads.append(row)
     rest = [row for row in rows if row > heads[-1]][:_LOOKED_AT]
@@ -202,12 +208,14 @@ def _joined(
 
 
 def _is_upper(sheet: DataSheet, upper: int, lower: int, columns: Sequence[int]) -> bool:
-    """Whether a row right above another has gaps behind its names where that one has names."""
+    """Whether a row right above another has gaps beside its names where that one has names."""
     if sheet.numbers[lower] - sheet.numbers[upper] != lower - upper:
         return False
     one, two = sheet.rows[upper], sheet.rows[lower]
     gaps = [column for column in columns[1:] if one[column] == ""]
-    return bool(gaps) and any(two[column] != "" for column in gaps)
+    # A title with commas in it has a text in the first column, and so have the heads below it.
+    is_title = "" not in (one[columns[0]], two[columns[0]])
+    return bool(gaps) and not is_title and any(two[column] != "" for column in gaps)
 
 
 def _heads(

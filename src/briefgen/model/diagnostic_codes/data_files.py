@@ -56,9 +56,8 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
             "two series are called `{name}`",
             "rename one of them",
         ),
-        "pivot": Wording(
-            "{file}: there are two numbers for `{name}` and `{series}`, in rows "
-            "{first} and {second}",
+        "not-one-number": Wording(
+            "{file} has two numbers for `{name}` and `{series}`, in rows {first} and {second}",
             "choose the rows that count with `rows:`, or the columns with `columns:`",
         ),
     },
@@ -155,18 +154,18 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
             "open it in Excel, and save it as .xlsx without a password",
         ),
         "not-a-workbook": Wording("{name} is not an Excel workbook, or is damaged", _SAVE_AGAIN),
-        "range": Wording(
+        "not-a-range": Wording(
             "`{written}` is not a range of cells",
             "write the first and the last cell, such as `range: B4:F20`",
         ),
-        "head": Wording(
+        "no-head": Wording(
             "{name} has nothing in row {written}",
             "write the number of the row that names the columns, such as `head: 4`",
         ),
         "words": Wording(
             "{place}: `{text}` is not a number, and the column `{column}` holds others like it",
         ),
-        "pivot": Wording(
+        "not-one-number": Wording(
             "{name}: beside `{pivot}`, it cannot be told which column names the rows "
             "and which has the numbers",
             "name the two, such as `columns: [Region, Visits]`",
@@ -211,7 +210,7 @@ DATA_NOTES: dict[str, Code] = {
         explanation="""\
 Charts and tables show what a spreadsheet shows. Rows and columns that are hidden in it, by hand or
 by a filter, are left out, and so is a sheet that is hidden or has no table, unless `sheet:` names
-it. Show them in the spreadsheet, or write `allow: data-left-out` if they are meant to be hidden.""",
+it. Show them in the spreadsheet, or write `allow: data-left-out` if they are hidden on purpose.""",
     ),
     "BF132": Code(
         name="data-note",
@@ -219,7 +218,7 @@ it. Show them in the spreadsheet, or write `allow: data-left-out` if they are me
         summary="How a part of a data file was read.",
         wordings={
             "around": Wording(
-                "{name}: {rows} ({said}) are taken for {what}, not for a part of the table",
+                "{name}: {rows} ({said}): taken for {what}, not for a part of the table",
                 "if that is wrong, say which row names the columns, such as `head: 1`, "
                 "or give a `range:`",
             ),
@@ -232,11 +231,11 @@ it. Show them in the spreadsheet, or write `allow: data-left-out` if they are me
                 "write `pivot: {pivot}`, or choose columns with `columns:`",
             ),
             "gap": Wording(
-                "{signs} is read as a gap: {place}",
+                "read as a gap: {signs} ({place})",
                 "say below the chart what it stands for, such as `source: … ([c]: confidential)`",
             ),
             "mark": Wording(
-                "{signs} behind a number is read as a mark and left out: {place}",
+                "read as a mark behind a number, and left out: {signs} ({place})",
                 "say below the chart what it stands for",
             ),
             "zero": Wording(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from briefgen.model.chart_kinds import CHARTS, STACKED, ChartName, Stacking
@@ -18,8 +17,9 @@ from briefgen.read.forms import Located, by_type, entries, one_of_forms, text_fo
 from briefgen.read.short_forms import MappingKeys, form, named
 from briefgen.read.value_kinds import FLAG, WORDS, choice
 from briefgen.resolve.binder import Binder, Kind
-from briefgen.resolve.chart_data import Figures, figures_of, offer_of
+from briefgen.resolve.chart_data import Figures, Offer, figures_of, offer_of
 from briefgen.resolve.chart_description import describe_chart
+from briefgen.resolve.chart_limits import axis_complaints, complaints, most_categories
 from briefgen.resolve.data_tables import find_table
 from briefgen.resolve.kinds.data_file import (
     DATA_FILE,
@@ -38,17 +38,9 @@ from briefgen.resolve.number_parsing import (
 )
 from briefgen.text.inline_markup import as_typed, parse_inline
 
-MOST_SERIES, MOST_SLICES, MOST_CATEGORIES = 6, 6, 24
-# Five years of months, and more: a line leaves out names.
-MOST_POINTS = 120
 _KINDS = "; ".join(f"`{name}`, {what}" for name, what in CHARTS.items())
 _DATA = "The numbers: a file of assets/data, or `categories:` and `series:`."
 _NO_NUMBERS = "choose columns with numbers, such as `data: {file: FILE, columns: [Year, Visits]}`"
-
-
-def most_categories(kind: ChartName) -> int:
-    """How many can be told apart."""
-    return MOST_POINTS if kind == "line" else MOST_CATEGORIES
 
 
 class Amount(Value):
@@ -182,7 +174,7 @@ class _Data(Value, kw_only=True):
     series: tuple[Series, ...]
     span: Span
     unit: str = ""
-    choose: Hint | None = None
+    choose: Offer | None = None
     is_cut: bool = False
 
 
@@ -298,11 +290,14 @@ def _from_file(keys: DataFileKeys, binder: Binder, kind: ChartName) -> _Data | N
     table = table_of(keys, sheet, binder) if sheet else None
     if sheet is None or table is None:
         return None
-    most = MOST_SLICES if kind == "pie" else most_categories(kind)
-    bare = find_table(sheet, replace(keys.wanted, columns=(), rows=()), binder.language)
-    text = offer_of(table if isinstance(bare, Diagnostic) else bare, keys.written, most)
-    hint = offered(keys, text, _NO_NUMBERS)
-    found = figures_of(table, keys.pivot.text if keys.pivot else "", bool(keys.columns), hint)
+
+    def offer() -> Hint:
+        bare = find_table(sheet, replace(keys.wanted, columns=(), rows=()), binder.language)
+        whole = table if isinstance(bare, Diagnostic) else bare
+        text = offer_of(whole, keys.written, most_categories(kind))
+        return offered(keys, text, _NO_NUMBERS)
+
+    found = figures_of(table, keys.pivot.text if keys.pivot else "", bool(keys.columns), offer)
     span = keys.file.span
     if not isinstance(found, Figures):
         for fault in found:
@@ -317,100 +312,27 @@ def _from_file(keys: DataFileKeys, binder: Binder, kind: ChartName) -> _Data | N
         series=series,
         span=span,
         unit=found.unit,
-        choose=hint if text else None,
+        choose=offer,
     )
 
 
 def _is_sound(binder: Binder, chart: Chart, data: _Data) -> bool:
     """Whether the numbers can be drawn as this kind; the first thing that is wrong is noted."""
-    for code, message, hint in _complaints(chart, 1 if data.is_cut else 2):
-        instead = data.choose if code == "BF209" else None
+    for code, message, hint in complaints(chart, 1 if data.is_cut else 2):
+        instead = data.choose() if data.choose and code == "BF209" else None
         binder.faults.add(code, message, data.span, hint=instead or hint)
         return False
     return True
 
 
-def _complaints(chart: Chart, least: int) -> Iterator[tuple[str, str, str]]:
-    """What is wrong: code, message, hint."""
-    series, categories = len(chart.series), len(chart.categories)
-    values = [value for one in chart.series for value in one.values if value is not None]
-    if not 1 <= series <= MOST_SERIES:
-        hint = f"show the {MOST_SERIES} that matter, or use two charts"
-        yield "BF209", f"the chart has {series} series; it takes 1 to {MOST_SERIES}", hint
-    most = most_categories(chart.kind)
-    if not 1 <= categories <= most:
-        hint = "leave some out, or sum them up as `Other`"
-        yield (
-            "BF209",
-            f"the chart has {categories} categories; it takes 1 to {most}",
-            hint,
-        )
-    if not values:
-        yield "BF112", "the chart has no values", "give it one number at least"
-    elif chart.kind == "pie":
-        yield from _pie_complaints(chart, least)
-    elif chart.stacked == "percent" and min(values) < 0:
-        yield "BF113", "parts of a whole cannot be negative", "use `stacked: yes`, or `stacked: no`"
-    if chart.stacked and chart.kind in {"line", "pie"}:
-        hint = "remove `stacked:`, or use `kind: column`"
-        yield "BF113", f"a chart of the kind `{chart.kind}` cannot be stacked", hint
-
-
-def _pie_complaints(chart: Chart, least: int) -> Iterator[tuple[str, str, str]]:
-    values = chart.series[0].values
-    if len(chart.series) > 1:
-        yield "BF209", "a pie shows one series", "use `kind: column` and `stacked: percent`"
-    elif not least <= len(values) <= MOST_SLICES:
-        hint = "use `kind: bar`, which is easier to read"
-        yield "BF209", f"the pie has {len(values)} slices; it takes 2 to {MOST_SLICES}", hint
-    elif any(value is None or value <= 0 for value in values):
-        hint = "leave the slice out, or use `kind: bar`"
-        yield "BF113", "every slice of a pie needs a value above 0", hint
-
-
 def _has_sound_axis(binder: Binder, chart: Chart, keys: ChartKeys) -> bool:
     """Whether `min:` and `max:` leave room for all values, and bars begin at zero."""
-    for end, message, hint in _axis_complaints(chart):
+    for end, message, hint in axis_complaints(chart):
         found = keys.minimum if end == "min" else keys.maximum
         assert found is not None
         binder.faults.add("BF113", message, found.span, hint=hint)
         return False
     return True
-
-
-def _axis_complaints(chart: Chart) -> Iterator[tuple[str, str, str]]:
-    low, high = chart.minimum, chart.maximum
-    name = "min" if low is not None else "max"
-    if low is None and high is None:
-        return
-    if chart.kind == "pie" or chart.stacked == "percent":
-        yield name, f"this chart takes no `{name}:`", "remove the line"
-    if chart.kind != "line" and ((low or 0) > 0 or (high or 0) < 0):
-        hint = "remove the line; a line chart (`kind: line`) may begin elsewhere"
-        yield name, "bars and columns are compared by their length, so they begin at 0", hint
-    least, most = extent(chart)
-    if low is not None and low > least:
-        yield "min", f"the least value, {least:f}, lies below `min: {low:f}`", "set it lower"
-    if high is not None and high < most:
-        yield "max", f"the greatest value, {most:f}, lies above `max: {high:f}`", "set it higher"
-    if low is not None and high is not None and low >= high:
-        yield "max", "`max:` must be above `min:`", "set it higher"
-
-
-def extent(chart: Chart) -> tuple[Decimal, Decimal]:
-    """The least and the greatest value drawn: of stacked columns, the sums."""
-    if not chart.stacked:
-        values = [value for one in chart.series for value in one.values if value is not None]
-        return min(values), max(values)
-    columns = [[value or Decimal(0) for value in column] for column in _columns(chart)]
-    return (
-        min(sum((v for v in column if v < 0), Decimal(0)) for column in columns),
-        max(sum((v for v in column if v > 0), Decimal(0)) for column in columns),
-    )
-
-
-def _columns(chart: Chart) -> Iterator[tuple[Decimal | None, ...]]:
-    return zip(*(one.values for one in chart.series), strict=True)
 
 
 def _alt(binder: Binder, chart: Chart, keys: ChartKeys) -> str:

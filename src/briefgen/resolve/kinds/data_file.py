@@ -12,7 +12,7 @@ from briefgen.read.short_forms import MappingKeys, alone, form
 from briefgen.read.value_kinds import NAMES, WORDS, choice
 from briefgen.resolve.binder import Binder
 from briefgen.resolve.chart_data import bare
-from briefgen.resolve.data_tables import DataTable, Wanted, find_table
+from briefgen.resolve.data_tables import DataTable, Selection, find_table
 
 _DECIMALS = {"point": ".", "comma": ",", "": ""}
 
@@ -67,11 +67,11 @@ class DataFileKeys(MappingKeys, kw_only=True):
         return [(key, bare(value.text)) for key, value in texts]
 
     @property
-    def wanted(self) -> Wanted:
+    def wanted(self) -> Selection:
         """What is chosen of the file. What is turned to series is chosen too."""
         more = (self.pivot.text,) if self.pivot and self.columns else ()
         known = {name.casefold() for name in self.columns}
-        return Wanted(
+        return Selection(
             head=self.head.text if self.head else "",
             columns=(*self.columns, *(name for name in more if name.casefold() not in known)),
             rows=self.rows,
@@ -98,8 +98,9 @@ def sheet_of(keys: DataFileKeys, binder: Binder) -> DataSheet | None:
     """The cells of the file; None where it cannot be read, which is noted."""
     found = binder.data(keys.file.text, keys.sheet.text if keys.sheet else "")
     if isinstance(found, Diagnostic):
-        is_sheet = keys.sheet is not None and found.span.line == 0 and "sheet" in found.message
-        note(found, keys, binder, keys.sheet if is_sheet else None)
+        name = keys.sheet
+        is_sheet = name and (found.code == "BF110" or f"`{name.text}`" in found.message)
+        note(found, keys, binder, name if is_sheet else None)
         return None
     return found
 
