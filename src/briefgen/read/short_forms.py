@@ -92,7 +92,7 @@ def named(name: str, value: str, only_lists: str = "", otherwise: str = "") -> S
         key, inner = node.entries[0]
         hint = Hint(otherwise)
         if only_lists and not (isinstance(inner, Seq) and inner.items):
-            if isinstance(inner, Scalar) and not inner.quoted:
+            if isinstance(inner, Scalar) and inner.text and "\n" not in inner.text:
                 text = f"{key.text}: {inner.text}".strip()
                 hint = Hint(otherwise, write_over(node, in_quotes(text)))
             raise UnfitError(only_lists, hint, span=inner.span)

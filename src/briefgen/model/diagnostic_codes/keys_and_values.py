@@ -12,6 +12,10 @@ KEYS_AND_VALUES: dict[str, Code] = {
         summary="A name that is not known here.",
         wordings={
             **DATA_FILES["BF110"],
+            "part": Wording(
+                "`{part}` belongs to the text before it: in braces a comma begins another entry",
+                "put quotes round a text with a comma in it: {whole}",
+            ),
         },
         explanation="""\
 The name before the colon is none of those that can stand at this place. What is not known would
