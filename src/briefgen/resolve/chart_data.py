@@ -77,7 +77,7 @@ def _as_it_is(table: DataTable, offer: Offer) -> _Cells | Diagnostic:
             return diagnose("BF113/words", hint=offer(), place=place, text=what[:40], column=name)
     for number, head in enumerate(table.heads[1:], 1):
         if not head:
-            return diagnose("BF112/nameless", place=_head_place(table, number))
+            return diagnose("BF112/nameless", hint=offer(), place=_head_place(table, number))
         if head in table.heads[1:number]:
             return diagnose("BF105/series", hint=_rename(table, head), name=head)
     names = tuple(table.text(row, first) for row in table.rows)
@@ -257,17 +257,19 @@ def offer_of(table: DataTable, keys: Sequence[tuple[str, str]], most: int) -> st
     few series of a tidy file. "" where there are no numbers. `keys` are those that were written."""
     whole = without_counter(table)
     numbers = [column for column in whole.columns if _is_offered(whole, column)]
-    names = [column for column in whole.columns if column not in numbers] or list(whole.columns)
     if tidy := _tidy_offer(whole, most):
         return _written(keys, tidy)
-    if not [column for column in numbers if column != names[0]]:
+    others = [column for column in whole.columns if column not in numbers] or numbers[:1]
+    if not set(numbers) - {*others}:
         return ""
-    column = next(c for c in numbers if c != names[0])
-    good = [row for row in whole.rows if _is_positive(whole, row, column)]
-    rows = _ranges([whole.sheet.numbers[row] for row in good[: min(most, _OFFERED)]])
-    chosen = f"[{_name(whole, names[0])}, {_name(whole, column)}]"
-    few = ("rows", rows) if len(whole.rows) > min(most, _OFFERED) or good != [*whole.rows] else None
-    return _written(keys, [("columns", chosen), *([few] if few else [])])
+    column = next(c for c in numbers if c not in others)
+    good = [row for row in whole.rows if _is_positive(whole, row, column)][: min(most, _OFFERED)]
+    texts = {one: [whole.text(row, one) for row in good] for one in others}
+    names = next((one for one in others if len({*texts[one]}) == len(good)), others[0])
+    chosen = [("columns", f"[{_name(whole, names)}, {_name(whole, column)}]")]
+    if len(good) < len(whole.rows):
+        chosen.append(("rows", _ranges([whole.sheet.numbers[row] for row in good])))
+    return _written(keys, chosen)
 
 
 def _is_offered(table: DataTable, column: int) -> bool:
@@ -289,7 +291,8 @@ def _tidy_offer(table: DataTable, most: int) -> list[tuple[str, str]] | None:
     names = list(dict.fromkeys(table.text(row, first) for row in table.rows))[:_OFFERED_SERIES]
     pairs = [(table.text(row, first), table.text(row, second)) for row in table.rows]
     others = {other for name, other in pairs if name in names}
-    is_tidy = len(names) > 1 and len(set(pairs)) == len(pairs) and len(names) < len(pairs)
+    count = len({name for name, _ in pairs})
+    is_tidy = len(names) > 1 and len(set(pairs)) == len(pairs) and 2 * count <= len(pairs)
     if values is None or not is_tidy or not 1 < len(others) <= most:
         return None
     return [

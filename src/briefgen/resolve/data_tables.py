@@ -63,6 +63,11 @@ class DataTable(Value, kw_only=True):
     decimal: str
     notes: tuple[Diagnostic, ...] = ()
 
+    @property
+    def letters(self) -> list[str]:
+        """What a spreadsheet calls its columns."""
+        return [column_name(self.sheet.columns[one]) for one in self.columns]
+
     def cell(self, row: int, column: int) -> Cell:
         return self.sheet.rows[row][column]
 
@@ -177,6 +182,9 @@ def _head_rows(
     filled = {row: sum(sheet.rows[row][one] != "" for one in columns[1:]) for row in near}
     width = max(filled.values())
     first = next(row for row in rows if filled[row] * 3 >= width * 2)
+    cells = [shown(sheet.rows[first][one], "en-GB") for one in columns]
+    if len(cells) > 1 and all(map(is_figure, cells)) and not all(map(is_time, cells)):
+        return diagnose("BF112/no-names", place=f"{sheet.name}, row {sheet.numbers[first]}")
     return _joined(sheet, rows, columns, first, filled=filled)
 
 
@@ -303,7 +311,10 @@ def _with_columns(table: DataTable, wanted: Sequence[str]) -> DataTable | Diagno
         places.append(place)
     return replace(
         table,
-        heads=tuple(table.heads[place] for place in places),
+        heads=tuple(
+            table.heads[place] or ("" if place == places[0] else f"Column {table.letters[place]}")
+            for place in places
+        ),
         columns=tuple(table.columns[place] for place in places),
     )
 
@@ -314,7 +325,7 @@ def column_of(table: DataTable, name: str) -> int | Diagnostic:
     wanted = " ".join(name.split()).casefold()
     if wanted in heads:
         return heads.index(wanted)
-    letters = [column_name(table.sheet.columns[one]) for one in table.columns]
+    letters = table.letters
     if name.strip().upper() in letters:
         return letters.index(name.strip().upper())
     there = [head or letter for head, letter in zip(table.heads, letters, strict=True)]

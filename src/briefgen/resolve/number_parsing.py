@@ -114,10 +114,11 @@ def _no_number(shown: str) -> DataFault:
 def _limited(text: str, shown: str, unit: str, mark: str) -> ParsedNumber | DataFault:
     """Within what every program that opens the deck can keep exactly."""
     value = Decimal(text)
-    if value and not -MOST_DIGITS <= value.adjusted() < MOST_DIGITS:
-        what = "large" if value.adjusted() > 0 else "small"
+    if value and value.adjusted() >= MOST_DIGITS:
         hint = "write it in thousands or millions, and say so in `unit:`"
-        return DataFault("BF113", f"`{_short(shown)}` is too {what}", hint)
+        return DataFault("BF113", f"`{_short(shown)}` is too large", hint)
+    if value.adjusted() < -MOST_DIGITS:
+        value = Decimal(0)
     digits = format(abs(value), "f").replace(".", "").strip("0")
     if len(digits) > MOST_DIGITS:
         value = Decimal(format(value, f".{MOST_DIGITS}g"))

@@ -36,7 +36,6 @@ def test_gaps(text: str) -> None:
         ("inf", "`inf` is not a number", ""),
         ("-Infinity", "is not a number", ""),
         ("1e400", "`1e400` is too large", ""),
-        ("1e-400", "`1e-400` is too small", ""),
         ("1" + "0" * 400, "is not a number", ""),
         ("45 (12)", "is not a number", ""),
         ("5-6", "is not a number", ""),
@@ -69,7 +68,8 @@ def test_what_is_no_number(text: str, message: str, hint: str) -> None:
         ("£30", "30", "£"), ("£1.2m", "1.2", "£m"), ("(4)", "-4", ""), ("\u20132", "-2", ""),
         ("-£1,200", "-1200", "£"), ("£-5", "-5", "£"), ("($4.2)", "-4.2", "$"),
         ("1e5", "100000", ""),
-        ("1.5E-3", "0.0015", ""), ("45 per cent", "45", "per cent"), ("12 km/h", "12", "km/h"),
+        ("1.5E-3", "0.0015", ""), ("1e-400", "0", ""),
+        ("45 per cent", "45", "per cent"), ("12 km/h", "12", "km/h"),
         ("CHF 1\u2019200", "1200", "CHF"),
     ],
 )  # fmt: skip

@@ -121,9 +121,14 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
             "{name} has no rows below the names of the columns",
             "write them there; or name the row that has the names, such as `head: 4`",
         ),
+        "no-names": Wording(
+            "{place}: there are numbers where the names of columns are looked for",
+            "write the names into the file; if it has none, say `head: none`",
+        ),
         "two-columns": Wording(
             "{name} has a single column that counts; a chart needs two",
-            "the first column holds the categories, each of the others a series",
+            "the first column holds the categories, each of the others a series; if spaces part "
+            "the columns, save the file again as CSV",
         ),
         "nameless": Wording(
             "{place}: a series without a name",

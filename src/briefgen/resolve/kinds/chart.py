@@ -40,7 +40,7 @@ from briefgen.text.inline_markup import as_typed, parse_inline
 
 _KINDS = "; ".join(f"`{name}`, {what}" for name, what in CHARTS.items())
 _DATA = "The numbers: a file of assets/data, or `categories:` and `series:`."
-_NO_NUMBERS = "choose columns with numbers, such as `data: {file: FILE, columns: [Year, Visits]}`"
+_NO_NUMBERS = "no column of the file holds numbers: choose another file, or show it as a table"
 
 
 class Amount(Value):

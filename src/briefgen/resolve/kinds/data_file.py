@@ -6,7 +6,7 @@ from briefgen.model.data_sheet import DataSheet
 from briefgen.model.diagnostics import Diagnostic, Fix, Hint, TextEdit
 from briefgen.model.text_edits import extent
 from briefgen.model.values import replace
-from briefgen.model.yaml_nodes import Map, Scalar
+from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import as_written, holds
 from briefgen.read.short_forms import MappingKeys, alone, form
 from briefgen.read.value_kinds import NAMES, WORDS, choice
@@ -14,6 +14,7 @@ from briefgen.resolve.binder import Binder
 from briefgen.resolve.chart_data import bare
 from briefgen.resolve.data_tables import DataTable, Selection, find_table
 
+_NO_HEAD = "`head: none`"
 _DECIMALS = {"point": ".", "comma": ",", "": ""}
 
 
@@ -61,10 +62,15 @@ class DataFileKeys(MappingKeys, kw_only=True):
 
     @property
     def written(self) -> list[tuple[str, str]]:
-        """The keys that are single texts, as they are written."""
+        """The keys as they are written, each on one line."""
         found = self.node.entries if self.node else ()
-        texts = [(key.text, value) for key, value in found if isinstance(value, Scalar)]
-        return [(key, bare(value.text)) for key, value in texts]
+        return [(key.text, _on_one_line(value)) for key, value in found]
+
+    def with_key(self, name: str, text: str) -> str:
+        """The file, with one more of the keys."""
+        return (
+            "{" + ", ".join(f"{key}: {value}" for key, value in (*self.written, (name, text))) + "}"
+        )
 
     @property
     def wanted(self) -> Selection:
@@ -89,6 +95,15 @@ class DataFileKeys(MappingKeys, kw_only=True):
         return (Fix(title=f"write `{text}`", edits=(edit,)),) if is_yaml else ()
 
 
+def _on_one_line(node: Node) -> str:
+    match node:
+        case Scalar(text=text):
+            return bare(text)
+        case Seq(items=items):
+            return f"[{', '.join(map(_on_one_line, items))}]"
+    return "..."
+
+
 DATA_FILE = form(
     "data-file", DataFileKeys, alone("file"), what="a data file", example="figures.csv"
 )
@@ -109,7 +124,9 @@ def table_of(keys: DataFileKeys, sheet: DataSheet, binder: Binder) -> DataTable 
     """The table of a sheet that is meant; None where there is none, which is noted."""
     found = find_table(sheet, keys.wanted, binder.language)
     if isinstance(found, Diagnostic):
-        note(found, keys, binder)
+        has_no_head = _NO_HEAD in found.hint and not keys.head
+        fixes = keys.instead(keys.with_key("head", "none")) if has_no_head else found.fixes
+        note(replace(found, fixes=fixes), keys, binder)
         return None
     return found
 

@@ -15,7 +15,14 @@ from briefgen.read.forms import Located, by_type, entries, text_form
 from briefgen.read.short_forms import MappingKeys, form
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.data_tables import failed_cells, without_counter
-from briefgen.resolve.kinds.data_file import DATA_FILE, DataFileKeys, note, sheet_of, table_of
+from briefgen.resolve.kinds.data_file import (
+    DATA_FILE,
+    DataFileKeys,
+    note,
+    offered,
+    sheet_of,
+    table_of,
+)
 from briefgen.resolve.kinds.line import LINE, scalar_of
 from briefgen.resolve.kinds.text import TEXT
 from briefgen.resolve.number_parsing import parted_by_commas
@@ -155,19 +162,21 @@ def _from_file(keys: DataFileKeys, binder: Binder) -> _Filled | None:
 def _is_in_limits(keys: TableKeys, filled: _Filled, binder: Binder) -> bool:
     """Whether there are no more rows and columns than anybody can read."""
     width, count = len(filled.columns), sum(len(group.rows) for group in filled.groups)
-    span, is_file = (keys.data.file.span, True) if keys.data else (keys.span, False)
     if count > MOST_ROWS:
         hint = "show the rows that matter, and keep the whole table for a document"
-        few = "choose rows: `rows: first 20`, or by name or number, such as `rows: 2-21`"
         message = f"the table has more than {MOST_ROWS} rows"
-        binder.faults.add("BF106", message, span, hint=few if is_file else hint)
+        few = ("rows", "first 20")
+        code = "BF106"
     elif width > MOST_COLUMNS:
         hint = "make two tables of it, or turn rows and columns round"
-        few = "choose columns by name or letter, such as `columns: [A, B, C]`"
         message = f"the table has {width} columns; it takes {MOST_COLUMNS} at most"
-        binder.faults.add("BF209", message, span, hint=few if is_file else hint)
+        few = ("columns", "[A, B, C]")
+        code = "BF209"
     else:
         return True
+    span, file = (keys.data.file.span, keys.data) if keys.data else (keys.span, None)
+    instead = offered(file, file.with_key(*few), hint) if file else Hint(hint)
+    binder.faults.add(code, message, span, hint=instead)
     return False
 
 
