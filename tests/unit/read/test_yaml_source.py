@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 import briefgen.read.yaml_source as source
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
-from briefgen.read.yaml_source import DEEPEST, LONGEST_TEXT, MOST_ALIASES, read_source
+from briefgen.read.yaml_errors import DEEPEST
+from briefgen.read.yaml_source import LONGEST_TEXT, MOST_ALIASES, read_source
 
 FILE = "decks/a.yaml"
 LOADERS = [

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from briefgen.model.chart_kinds import CHARTS, STACKED, ChartName, Stacking
 from briefgen.model.data_sheet import DataFault, DataSheet
-from briefgen.model.diagnostics import Faults, Fix, Hint, Span, TextEdit
+from briefgen.model.diagnostics import Diagnostic, Faults, Fix, Hint, Span, TextEdit
 from briefgen.model.resolved_deck import Chart, Series
 from briefgen.model.rich_text import Inline
 from briefgen.model.text_edits import add_key, append, in_quotes
@@ -243,8 +243,8 @@ def _from_file(keys: DataFileKeys, binder: Binder) -> _Data | None:
     """First column categories, first row names of series."""
     file = keys.file
     found = binder.data(file.text, keys.sheet.text if keys.sheet else "")
-    if isinstance(found, DataFault):
-        binder.faults.add(found.code, found.message, file.span, hint=found.hint)
+    if isinstance(found, Diagnostic):
+        binder.faults.note((replace(found, span=file.span),))
         return None
     if len(found.rows) < 2 or len(found.rows[0]) < 2:
         hint = "the first column holds the categories, the first row the names of the series"
