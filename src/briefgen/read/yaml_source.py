@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NoReturn
 
 import yaml
@@ -13,6 +13,12 @@ from briefgen.model.diagnostics import Faults, Fix, Span, TextEdit
 from briefgen.model.text_edits import edited, exact_edits, in_quotes, lines_of
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
+from briefgen.read.mistaken_texts import (
+    Mistaken,
+    list_in_text,
+    number_cut_off,
+    without_bullet,
+)
 from briefgen.read.yaml_errors import DEEPEST, explain, quoted
 
 LONGEST_TEXT = 20_000
@@ -196,7 +202,9 @@ class _Builder(Struct, kw_only=True):
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
             while not isinstance(inner := next(self.events), yaml.SequenceEndEvent):
-                items.append(self._node(inner, depth + 1))
+                item, noted = without_bullet(self._node(inner, depth + 1))
+                self._note(noted)
+                items.append(item)
             return Seq(tuple(items), span, self._span(inner) if event.flow_style else None)
         return self._mapping(event, depth, span)
 
@@ -208,6 +216,9 @@ class _Builder(Struct, kw_only=True):
             self._stop("BF104/escape", span, number=ord(match.group()))
         if not event.style:
             self._check_plain(event.value, span)
+            if span.line != span.end_line and (found := list_in_text(self.lines, span)):
+                self._note([found])
+                raise _StopReadingError
         if span.end_line in self.hashes:
             self._warn_lost_comment(event)
         self.last = event
@@ -276,7 +287,9 @@ class _Builder(Struct, kw_only=True):
             return
         line, column = event.end_mark.line, event.end_mark.column
         rest = self.lines[line] if line < len(self.lines) else ""
-        if match := _COMMENT.match(rest, column):
+        if not event.style and (found := number_cut_off(rest, self._span(event))):
+            self._note([found])
+        elif match := _COMMENT.match(rest, column):
             start = match.end() - 1
             span = Span(
                 file=self.file,
@@ -288,6 +301,10 @@ class _Builder(Struct, kw_only=True):
             is_whole = not event.style and event.start_mark.line == line
             whole = rest.rstrip()[event.start_mark.column :] if is_whole else ""
             self.faults.say("BF108", span, fixes=tuple(_comment_or_text(whole, span)))
+
+    def _note(self, found: Iterable[Mistaken]) -> None:
+        for one in found:
+            self.faults.say(one.what, one.span, fixes=one.fixes)
 
     def _stop(self, what: str, span: Span, fix: Fix | None = None, **fields: object) -> NoReturn:
         self.faults.say(what, span, fix=fix, **fields)

@@ -60,7 +60,7 @@ def resolve_deck(
         faults.add("BF106", message, span, hint="make several decks of it")
         return None
     entries = choose_audience(included, settings.audience)
-    variables = Variables(settings.variables, settings.language, faults)
+    variables = Variables(settings.variables, settings.language, faults, settings.empty)
     marking = pack_marking(
         project.config.marking_scheme, deck, target.seminar, entries, variables=variables
     )
@@ -83,7 +83,7 @@ def _deck(
     sections: tuple[Section, ...],
     faults: Faults,
 ) -> ResolvedDeck | None:
-    variables = Variables(settings.variables, settings.language, faults)
+    variables = Variables(settings.variables, settings.language, faults, settings.empty)
 
     def filled(name: str) -> Scalar | None:
         node: Node | None = settings.texts.get(name)

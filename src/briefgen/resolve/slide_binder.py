@@ -71,7 +71,7 @@ class SlideBinder(Struct, kw_only=True):
 
     def _entry(self, entry: Included) -> ResolvedSlide | None:
         settings = self.settings
-        shared = Variables(settings.variables, settings.language, self.faults)
+        shared = Variables(settings.variables, settings.language, self.faults, settings.empty)
         variables = shared.with_given(entry.variables)
         if isinstance(entry.source, SlideSource):
             return self._slide(entry.source, variables)
@@ -123,8 +123,8 @@ class SlideBinder(Struct, kw_only=True):
         bound: BoundTexts = self.session.keep(
             "slides",
             (span.file, span.line, settings.language),
-            (source, layout, variables.values, *how, *shared),
-            partial(bind_texts, source, layout, variables.values, settings),
+            (source, layout, variables.values, variables.empty, *how, *shared),
+            partial(bind_texts, source, layout, variables, settings),
             self.faults,
             partial(shows_same_files, settings),
         )

@@ -15,7 +15,8 @@ from briefgen.model.diagnostic_codes.layout import LAYOUT
 from briefgen.model.diagnostic_codes.resolve import RESOLVE
 from briefgen.model.diagnostic_codes.style import STYLE
 from briefgen.model.diagnostic_codes.templates import TEMPLATES
+from briefgen.model.diagnostic_codes.written_texts import WRITTEN_TEXTS
 from briefgen.model.diagnostic_codes.yaml_source import YAML_SOURCE
 
-_BF1 = {**FILES, **YAML_SOURCE, **KEYS_AND_VALUES, **TEMPLATES}
+_BF1 = {**FILES, **YAML_SOURCE, **KEYS_AND_VALUES, **TEMPLATES, **WRITTEN_TEXTS}
 CODES: dict[str, Code] = dict(sorted({**_BF1, **RESOLVE, **LAYOUT, **BACK_END, **STYLE}.items()))

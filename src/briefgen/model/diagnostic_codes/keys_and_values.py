@@ -90,6 +90,7 @@ possible.""",
                 "a link to `{address}` is not allowed",
                 "use a link that begins with https://, http://, mailto:, tel: or #slide-id",
             ),
+            "space": Wording("there is a space in the address `{address}`", "write `{instead}`"),
         },
         explanation="""\
 Links lead to web pages (`https:`, `http:`), e-mail (`mailto:`), telephones (`tel:`) or slides of

@@ -113,14 +113,16 @@ misspelt, or the slide is for another audience and left out here.""",
             "": Wording("the variable `{name}` is not defined"),
             "unreadable": Wording(
                 "`{text}` is not a variable",
-                "write `{{{{ name }}}}` or `{{{{ name | date }}}}`; possible: {possible}",
+                "write `{{{{ name }}}}`, `{{{{ name | date }}}}` or "
+                '`{{{{ name | or: "text" }}}}`, or a backslash before braces that are to be '
+                "shown; possible: {possible}",
             ),
             "nested": Wording(
                 "the value of a variable contains another variable",
                 "write out what it stands for",
             ),
             "filter": Wording(
-                "the filter `{name}` does not exist", "possible: date, number, upper, lower"
+                "the filter `{name}` does not exist", "possible: date, number, upper, lower, or"
             ),
         },
         explanation="""\

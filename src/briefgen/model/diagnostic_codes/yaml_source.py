@@ -65,6 +65,16 @@ YAML_SOURCE: dict[str, Code] = {
             "no-space-after-colon": Wording(
                 "a space is missing after this colon", "write `name: text`"
             ),
+            "list-in-text": Wording(
+                "this list is read as part of the text before it",
+                "end the text before it with a colon; if the dash is part of the text, "
+                "put quotes round the text",
+            ),
+            "dash-too-deep": Wording(
+                "this dash stands one column too far to the right, "
+                "and its line is read as part of the text above",
+                "move it one column to the left",
+            ),
             "no-space-after-dash": Wording(
                 "a space is missing after the dash",
                 f"type a space after the dash; if it is part of the text, {_QUOTE_IT}",
