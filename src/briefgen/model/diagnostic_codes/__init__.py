@@ -10,8 +10,11 @@ from __future__ import annotations
 from briefgen.model.diagnostic_codes.back_end import BACK_END
 from briefgen.model.diagnostic_codes.code import Code
 from briefgen.model.diagnostic_codes.layout import LAYOUT
+from briefgen.model.diagnostic_codes.packs import PACKS
 from briefgen.model.diagnostic_codes.read import READ
 from briefgen.model.diagnostic_codes.resolve import RESOLVE
 from briefgen.model.diagnostic_codes.style import STYLE
 
-CODES: dict[str, Code] = dict(sorted({**READ, **RESOLVE, **LAYOUT, **BACK_END, **STYLE}.items()))
+CODES: dict[str, Code] = dict(
+    sorted({**READ, **RESOLVE, **PACKS, **LAYOUT, **BACK_END, **STYLE}.items())
+)
