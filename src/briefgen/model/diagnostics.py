@@ -128,14 +128,16 @@ def diagnose(
     *,
     hint: Hint | None = None,
     fix: Fix | None = None,
+    fixes: tuple[Fix, ...] = (),
     related: Iterable[tuple[Span, str]] = (),
     **fields: object,
 ) -> Diagnostic:
     """A fault in the words that its code declares: "BF111", or "BF111/list" where there are
-    several. `fields` are what only the place knows; a `hint` stands in for the one declared."""
+    several. `fields` are what only the place knows; a `hint` stands in for the one declared, with
+    its own fixes in place of the `fix` or the `fixes` of that."""
     code, _, case = what.partition("/")
     said = CODES[code].wordings[case]
-    advice = hint or Hint(said.hint.format(**fields), (fix,) if fix else ())
+    advice = hint or Hint(said.hint.format(**fields), (fix,) if fix else fixes)
     return Diagnostic(
         code=code,
         message=_short(said.message.format(**fields)),
@@ -213,11 +215,13 @@ class Faults(Struct, eq=False):
         *,
         hint: Hint | None = None,
         fix: Fix | None = None,
+        fixes: tuple[Fix, ...] = (),
         related: Iterable[tuple[Span, str]] = (),
         **fields: object,
     ) -> None:
         """Note one fault in the words that its code declares, as `diagnose` makes it."""
-        self.note((diagnose(what, span, hint=hint, fix=fix, related=related, **fields),))
+        found = diagnose(what, span, hint=hint, fix=fix, fixes=fixes, related=related, **fields)
+        self.note((found,))
 
     def note(self, faults: Iterable[Diagnostic]) -> None:
         """Note those that are new."""

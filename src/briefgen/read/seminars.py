@@ -108,9 +108,8 @@ def read_seminars(
             continue
         if seminar.id in found:
             first = found[seminar.id].span
-            faults.add("BF206", f"two seminars have the id {seminar.id}", node.span,
-                       hint="give one of them another id",
-                       related=[(first, "the first one")])  # fmt: skip
+            first_one = [(first, "the first one")]
+            faults.say("BF206/seminar", node.span, related=first_one, name=seminar.id)
         found.setdefault(seminar.id, seminar)
     return found
 
@@ -253,8 +252,7 @@ def _check_time(keys: SeminarKeys, time: str, mentions: Mentions, faults: Faults
     if not time or keys.date is None or deck not in mentions.decks:
         return
     if "seminar.time" not in mentions.variables(deck):
-        hint = "write {{ seminar.time }} in a text where it should stand, or delete the time"
-        faults.add("BF218", f"the deck does not use the time {time}", keys.date.span, hint=hint)
+        faults.say("BF218/time", keys.date.span, time=time)
 
 
 def _own(node: Map, defaults: Map) -> Iterator[tuple[Scalar, Node]]:

@@ -289,7 +289,7 @@ class _Builder(Struct, kw_only=True):
             whole = rest.rstrip()[event.start_mark.column :] if is_whole else ""
             self.faults.say("BF108", span, fixes=tuple(_comment_or_text(whole, span)))
 
-    def _stop(self, what: str, span: Span, fix: Fix | None = None, **fields: object) -> NoReturn:
+    def _stop(self, what: str, span: Span, fix: Fix | None = None, **fields: Any) -> NoReturn:
         self.faults.say(what, span, fix=fix, **fields)
         raise _StopReadingError
 
