@@ -58,6 +58,4 @@ def check_time(event: EventTexts, deck: str, mentions: Mentions, faults: Faults)
     if not event.time or event.date is None or deck not in mentions.decks:
         return
     if "seminar.time" not in mentions.variables(deck):
-        hint = "write {{ seminar.time }} in a text where it should stand, or delete the time"
-        message = f"the deck does not use the time {event.time}"
-        faults.add("BF218", message, event.date.span, hint=hint)
+        faults.say("BF218/time", event.date.span, time=event.time)

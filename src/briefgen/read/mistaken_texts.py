@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.model.diagnostics import Fix, Span, TextEdit
 from briefgen.model.text_edits import in_quotes
+from briefgen.model.typography import BULLETS
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar
-from briefgen.text.inline_markup import BULLETS
 
 _BULLET = re.compile(rf"[{BULLETS}]\s+(?=\S)")
 _DASH = re.compile(r"\s*[-*] +\S")
@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"\s+(# \d.*)")
 
 
 class Mistaken(Value, kw_only=True):
-    """A wording (`what`) of a fault, where it stands, and the fixes for it."""
+    """A wording (`what`) of a fault, the place (`span`) where it stands, and the `fixes` for it."""
 
     what: str
     span: Span

@@ -105,9 +105,8 @@ def read_seminars(
             continue
         if seminar.id in found:
             first = found[seminar.id].span
-            faults.add("BF206", f"two seminars have the id {seminar.id}", node.span,
-                       hint="give one of them another id",
-                       related=[(first, "the first one")])  # fmt: skip
+            first_one = [(first, "the first one")]
+            faults.say("BF206/seminar", node.span, related=first_one, name=seminar.id)
         found.setdefault(seminar.id, seminar)
     return found
 

@@ -25,9 +25,8 @@ def list_targets(
         _check_copies(target, faults)
         same = taken.setdefault(folded(target.id), target)
         if same is not target:
-            faults.add("BF206", f"two packs would be called `{target.id}`", target.span,
-                       hint="give the seminar another id",
-                       related=[(same.span, f"`{same.id}` is here")])  # fmt: skip
+            other = [(same.span, f"`{same.id}` is here")]
+            faults.say("BF206/pack", target.span, related=other, name=target.id)
     return tuple(taken.values())
 
 
@@ -38,8 +37,7 @@ def _check_copies(target: Target, faults: Faults) -> None:
     for name, span in wanted.items():
         if name not in there:
             kinds = ", ".join(spec.output.kind for spec in target.outputs)
-            faults.add("BF222", f"{target.id} has no output `{name}` to make copies of", span,
-                       hint=f"it has {kinds}; add what is missing to `outputs:`")  # fmt: skip
+            faults.say("BF222", span, pack=target.id, name=name, kinds=kinds)
 
 
 def _seminars(

@@ -38,10 +38,7 @@ def check_columns(
             faults.add("BF110", message, head.span, hint=f"did you mean `{close}`?")
             is_sound = False
         elif decks and decks <= mentions.decks.keys():  # what is broken or missing may use it
-            hint = (
-                f"write {{{{ {head.text} }}}} in a text where it should stand, or delete the column"
-            )
-            faults.add("BF218", f"no deck uses the column `{head.text}`", head.span, hint=hint)
+            faults.say("BF218/column", head.span, name=head.text)
     return is_sound
 
 

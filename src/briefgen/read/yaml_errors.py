@@ -22,7 +22,7 @@ _NBSP = r"^\s*(?:- +)*[\w-]+:\xa0"
 _NO_SPACE = r"^\s*(?:- +)*[\w-]+:[^\s/]"
 
 
-class Complaint(Struct, frozen=True):
+class Complaint(Struct, frozen=True, kw_only=True):
     """A fault of the file: `what` names the wording that says so, with its `fields`. `line` and
     `column` count from 0, as the parser's marks do. `instead` is what is to stand between two
     columns of the line, where that is certain."""
@@ -31,7 +31,7 @@ class Complaint(Struct, frozen=True):
     line: int
     column: int
     instead: tuple[int, int, str] | None = None
-    fields: Mapping[str, object] = {}
+    fields: Mapping[str, Any] = {}
 
 
 # (what the parser says, whether the fault lies where the thing began, what we say)
@@ -56,7 +56,7 @@ def explain(error: Any, lines: Sequence[str], last: Any = None) -> Complaint:
     stopped = getattr(error, "problem_mark", None)
     began = getattr(error, "context_mark", None) or stopped
     if stopped is None:
-        return Complaint("BF102/not-text", 0, 0)
+        return Complaint(what="BF102/not-text", line=0, column=0)
     said = f"{error.context or ''} {error.problem or ''}"
     return (
         _nesting(said, stopped)
@@ -119,7 +119,7 @@ def _tab(stopped: Any, lines: Sequence[str]) -> Complaint | None:
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" not in indent:
         return None
-    return Complaint("BF102/tab", stopped.line, indent.index("\t"))
+    return Complaint(what="BF102/tab", line=stopped.line, column=indent.index("\t"))
 
 
 def _stray_quote(said: str, stopped: Any, last: Any) -> Complaint | None:
@@ -142,7 +142,7 @@ def _text_after_quote(said: str, stopped: Any, lines: Sequence[str]) -> Complain
     ):
         return None
     mark = "quote" if re.search(r"['\"]", line[: stopped.column]) else "bracket"
-    found = _at(stopped, "BF102/text-after-quote", mark=mark)
+    found = _at(stopped, "BF102/text-after-quote", closing=mark)
     return structs.replace(found, instead=quoted(lines, stopped.line, stopped.column))
 
 
@@ -155,8 +155,12 @@ def _colon(said: str, stopped: Any, lines: Sequence[str]) -> Complaint | None:
         return structs.replace(found, instead=quoted(lines, stopped.line, stopped.column))
     if re.match(_NO_SPACE, _line(lines, above)):
         column = _line(lines, above).index(":")
-        instead = (column + 1, column + 1, " ")
-        return Complaint("BF102/no-space-after-colon", above, column, instead)
+        return Complaint(
+            what="BF102/no-space-after-colon",
+            line=above,
+            column=column,
+            instead=(column + 1, column + 1, " "),
+        )
     return _at(stopped, "BF102/indentation-or-text")
 
 
@@ -165,8 +169,12 @@ def _disguised_space(said: str, began: Any, lines: Sequence[str]) -> Complaint |
     if match is None:
         return None
     column = match.end() - 1
-    instead = (column, column + 1, " ")
-    return Complaint("BF104/space-after-colon", began.line, column, instead)
+    return Complaint(
+        what="BF104/space-after-colon",
+        line=began.line,
+        column=column,
+        instead=(column, column + 1, " "),
+    )
 
 
 def _end_of_file(said: str, stopped: Any, lines: Sequence[str]) -> Complaint | None:
@@ -174,7 +182,8 @@ def _end_of_file(said: str, stopped: Any, lines: Sequence[str]) -> Complaint | N
     last = max((number for number, line in enumerate(lines) if line.strip()), default=0)
     if stopped.line <= last or re.search("quoted scalar|simple key|flow sequence|flow map", said):
         return None
-    return Complaint("BF102/ends-early", last, max(0, len(_line(lines, last).rstrip()) - 1))
+    column = max(0, len(_line(lines, last).rstrip()) - 1)
+    return Complaint(what="BF102/ends-early", line=last, column=column)
 
 
 def _by_rule(said: str, stopped: Any, began: Any) -> Complaint:
@@ -186,5 +195,5 @@ def _by_rule(said: str, stopped: Any, began: Any) -> Complaint:
     return _at(mark, what)
 
 
-def _at(mark: Any, what: str, **fields: object) -> Complaint:
-    return Complaint(what, mark.line, mark.column, fields=fields)
+def _at(mark: Any, what: str, **fields: Any) -> Complaint:
+    return Complaint(what=what, line=mark.line, column=mark.column, fields=fields)

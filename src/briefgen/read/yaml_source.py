@@ -306,7 +306,7 @@ class _Builder(Struct, kw_only=True):
         for one in found:
             self.faults.say(one.what, one.span, fixes=one.fixes)
 
-    def _stop(self, what: str, span: Span, fix: Fix | None = None, **fields: object) -> NoReturn:
+    def _stop(self, what: str, span: Span, fix: Fix | None = None, **fields: Any) -> NoReturn:
         self.faults.say(what, span, fix=fix, **fields)
         raise _StopReadingError
 

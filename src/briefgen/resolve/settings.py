@@ -8,7 +8,7 @@ from functools import partial
 from typing import Literal, TypeVar
 
 from briefgen.model.data_sheet import ReadData
-from briefgen.model.diagnostics import Faults, Fix, Hint, Span, TextEdit
+from briefgen.model.diagnostics import Faults, Fix, Span, TextEdit
 from briefgen.model.page_aspects import ASPECTS
 from briefgen.model.pictures import ReadPicture
 from briefgen.model.project import (
@@ -134,18 +134,15 @@ def _template(project: Project, deck: Deck, faults: Faults) -> Template | None:
         span = deck.template.span if deck.template else project.config.template_span
         faults.say("BF211", span, hint=near_miss(name, names), name=name)
     elif deck.aspect is not None:
-        faults.add(
-            "BF113", f"the aspect {aspect} is not known", deck.aspect.span,
-            hint=_aspect(aspect),
-        )  # fmt: skip
+        faults.say("BF113/aspect", deck.aspect.span, aspect=aspect, fix=_aspect(aspect))
     return project.templates.get((name, next(iter(ASPECTS))))
 
 
-def _aspect(text: str) -> Hint:
-    """What to write in place of a shape that there is not."""
+def _aspect(text: str) -> Fix | None:
+    """What writes the shape that was meant in place of one that there is not."""
     meant = ":".join(re.findall("[0-9]+", text))
     fix = Fix(title=f'write `"{meant}"`', edits=(TextEdit(text=f'"{meant}"'),), is_safe=True)
-    return Hint('possible: "16:9", "4:3" (with quotes)', (fix,) if meant in ASPECTS else ())
+    return fix if meant in ASPECTS else None
 
 
 def _event(said: EventTexts, variables: Variables) -> Event:

@@ -49,7 +49,7 @@ def format_date(iso: str, language: str) -> str:
 
 
 def format_number(text: str, language: str) -> str:
-    """A number such as 12500.5 with the signs of the language: 12,500.5 or 12 500,5.
+    """A number such as 12500.5 with the characters of the language: 12,500.5 or 12 500,5.
 
     Raises ValueError where it is none.
     """
@@ -149,6 +149,5 @@ class Variables(Value):
         try:
             return format_number(text, self.language)
         except ValueError:
-            hint = "write it with a point and without spaces, such as 12500.5"
-            self.faults.add("BF208", f"`{text}` is no number", scalar.span, hint=hint)
+            self.faults.say("BF208/number", scalar.span, text=text)
             return text

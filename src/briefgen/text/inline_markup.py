@@ -12,13 +12,12 @@ from typing import Any
 from briefgen.model.diagnostics import Diagnostic, Faults, Span
 from briefgen.model.resolved_deck import Point, Points, Prose
 from briefgen.model.rich_text import Inline, Run, on_one_line
+from briefgen.model.typography import BULLETS
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.support.memo import memo
 from briefgen.text.unread_markup import unread_markup
 
-# What programs put before the points of a list, those of the font Symbol among them.
-BULLETS = "•◦▪▫‣⁃●○■∙\uf0a7\uf0b7\uf0d8"
 SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
 _MARKUP = re.compile(r"[*`\[\]\\<~^]|&[#\w]+;")
 # As programs on Windows and old Macs write it, and what Unicode holds to be one.

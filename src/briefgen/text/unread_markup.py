@@ -22,6 +22,7 @@ _LIKE_MARKUP = re.compile(
     re.IGNORECASE,
 )
 _SPACES = re.compile(r"\s+")
+_ADDRESS = re.compile(r"(?:https?://|mailto:|tel:).*\s", re.IGNORECASE)
 
 
 def unread_markup(runs: Sequence[Run], typed: str) -> Iterator[Diagnostic]:
@@ -32,22 +33,31 @@ def unread_markup(runs: Sequence[Run], typed: str) -> Iterator[Diagnostic]:
         for run in runs
         if not run.code
         for found in _LIKE_MARKUP.finditer(run.text)
-        if "\\" + found[0][0] not in typed
+        if not _is_meant(found[0], typed)
         for fault in _said(found)
     }
     yield from said
 
 
+def _is_meant(found: str, typed: str) -> bool:
+    """Whether it is to be shown; what closes a tag is spoken of with the tag."""
+    return "\\" + found[0] in typed or (found.startswith("</") and f"<{found[2:-1]}" in typed)
+
+
 def _said(found: re.Match[str]) -> Iterator[Diagnostic]:
-    kind, text = str(found.lastgroup), found.group()
-    kind = "link" if found["link"] else kind
-    address = (found["address"] or "").strip()
-    if kind == "link" and text.endswith(")") and _SPACES.search(address):
+    text, address = found.group(), (found["address"] or "").strip()
+    if found["html"]:
+        yield diagnose("BF123/html", text=text)
+    elif found["strike"]:
+        yield diagnose("BF123/strike", text=text)
+    elif found["stars"]:
+        yield diagnose("BF123/stars", text=text)
+    elif found["link"] and text.endswith(")") and _ADDRESS.match(address):
         whole = _SPACES.sub("%20", address)
         edit = TextEdit(was=found["address"], text=whole)
         fix = Fix(title=f"write `{whole}`", edits=(edit,))
         yield diagnose("BF120/space", fix=fix, address=address, instead=whole)
-        return
-    character = unescape(text) if kind == "entity" else ""
-    if kind != "entity" or character != text:
-        yield diagnose(f"BF123/{kind}", text=text, character=character)
+    elif found["link"]:
+        yield diagnose("BF123/link", text=text)
+    elif (character := unescape(text)) != text:
+        yield diagnose("BF123/entity", text=text, character=character)

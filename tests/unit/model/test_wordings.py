@@ -16,11 +16,11 @@ from tests.test_layers import Module, modules
 
 _WHAT = re.compile(r"BF\d{3}(/[a-z-]+)?")
 # What is given along with the fields, and is none.
-_NO_FIELDS = {"span", "hint", "fix", "related"}
+_NO_FIELDS = {"span", "hint", "fix", "fixes", "related"}
 # These are given their words where they are called.
 _WITHOUT_WORDING = {
     "add", "Diagnostic", "DataFault", "PictureFault", "Unread", "UnfitError",
-    "_at", "_refuse", "_stop",
+    "_refuse",
 }  # fmt: skip
 # What these put in themselves.
 _ADDED = {"_stopped": {"pack"}, "_said": {"written"}}

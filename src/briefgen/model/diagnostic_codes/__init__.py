@@ -12,6 +12,7 @@ from briefgen.model.diagnostic_codes.code import Code
 from briefgen.model.diagnostic_codes.files import FILES
 from briefgen.model.diagnostic_codes.keys_and_values import KEYS_AND_VALUES
 from briefgen.model.diagnostic_codes.layout import LAYOUT
+from briefgen.model.diagnostic_codes.packs import PACKS
 from briefgen.model.diagnostic_codes.resolve import RESOLVE
 from briefgen.model.diagnostic_codes.style import STYLE
 from briefgen.model.diagnostic_codes.templates import TEMPLATES
@@ -19,4 +20,5 @@ from briefgen.model.diagnostic_codes.written_texts import WRITTEN_TEXTS
 from briefgen.model.diagnostic_codes.yaml_source import YAML_SOURCE
 
 _BF1 = {**FILES, **YAML_SOURCE, **KEYS_AND_VALUES, **TEMPLATES, **WRITTEN_TEXTS}
-CODES: dict[str, Code] = dict(sorted({**_BF1, **RESOLVE, **LAYOUT, **BACK_END, **STYLE}.items()))
+_BF2 = {**RESOLVE, **PACKS}
+CODES: dict[str, Code] = dict(sorted({**_BF1, **_BF2, **LAYOUT, **BACK_END, **STYLE}.items()))

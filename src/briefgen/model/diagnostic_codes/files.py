@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.model.diagnostic_codes.code import Code, Wording
 from briefgen.model.diagnostic_codes.data_files import DATA_FILES
+from briefgen.model.diagnostic_codes.slides import SLIDES
 
 FILES: dict[str, Code] = {
     "BF101": Code(
@@ -69,6 +70,7 @@ UTF-8*; its *Unicode text* is not UTF-8.""",
         severity="error",
         summary="A text or a file is too long or nested too deeply.",
         wordings={
+            **SLIDES["BF106"],
             **DATA_FILES["BF106"],
             "nesting": Wording(
                 "lists and mappings are nested too deeply",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.model.diagnostic_codes.code import Code, Wording
 from briefgen.model.diagnostic_codes.data_files import DATA_FILES
+from briefgen.model.diagnostic_codes.slides import SLIDES
 
 KEYS_AND_VALUES: dict[str, Code] = {
     "BF110": Code(
@@ -11,6 +12,7 @@ KEYS_AND_VALUES: dict[str, Code] = {
         severity="error",
         summary="A name that is not known here.",
         wordings={
+            **SLIDES["BF110"],
             **DATA_FILES["BF110"],
         },
         explanation="""\
@@ -25,6 +27,7 @@ line is indented too far or not far enough.""",
         severity="error",
         summary="A text, list or mapping where another is needed.",
         wordings={
+            **SLIDES["BF111"],
             **DATA_FILES["BF111"],
         },
         explanation="""\
@@ -38,6 +41,7 @@ Some names take a text, some a list (lines that begin with a dash), some a mappi
         severity="error",
         summary="Something required is missing.",
         wordings={
+            **SLIDES["BF112"],
             **DATA_FILES["BF112"],
         },
         explanation="""\
@@ -52,6 +56,7 @@ see it, or `decorative: true` where it says nothing.""",
         severity="error",
         summary="A value that is not one of the possible ones.",
         wordings={
+            **SLIDES["BF113"],
             **DATA_FILES["BF113"],
             "no-such-slide": Wording("{written}: the deck has {slides}", "write {better}"),
             "no-sections": Wording(

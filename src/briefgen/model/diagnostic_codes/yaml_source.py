@@ -58,7 +58,7 @@ YAML_SOURCE: dict[str, Code] = {
             "not-text": Wording("this file cannot be understood", "save it as UTF-8 text"),
             "tab": Wording("this line is indented with the Tab key", "indent it with spaces"),
             "text-after-quote": Wording(
-                "there is more text after the closing {mark}",
+                "there is more text after the closing {closing}",
                 'put quotes round the whole text: "..."; inside them, use single quotes',
             ),
             "second-colon": Wording("there is a second colon on this line", _QUOTE_IT),

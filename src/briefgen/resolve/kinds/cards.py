@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefgen.model.diagnostics import Hint
 from briefgen.model.resolved_deck import Card, Cards, Text
 from briefgen.model.rich_text import Inline
 from briefgen.model.text_edits import add_key
@@ -50,12 +49,10 @@ def _card(keys: CardKeys, binder: Binder) -> Card:
 def _check_icon(keys: CardKeys, binder: Binder) -> None:
     """An icon says nothing by itself, and has no room beside a picture."""
     if keys.picture:
-        message = "`icon` and `picture` cannot stand together"
-        binder.faults.add("BF111", message, keys.span, hint="keep one of them")
+        binder.faults.say("BF111/icon-and-picture", keys.span)
     elif not (keys.name or keys.text or keys.points):
-        said = "add `name: ...` or `text: ...`: not everybody sees an icon, or knows what it means"
-        hint = Hint(said, add_key(keys.node, "name", "..."))
-        binder.faults.add("BF112", "an icon needs words beside it", keys.span, hint=hint)
+        fixes = add_key(keys.node, "name", "...")
+        binder.faults.say("BF112/icon-alone", keys.span, fixes=fixes)
 
 
 CARD = form(

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from typing import Literal, get_args
 
+from briefgen.model.diagnostics import diagnose
 from briefgen.model.pictures import Original, PictureFit
 from briefgen.model.resolved_deck import Picture
 from briefgen.model.rich_text import Inline
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Node, Scalar, Seq
-from briefgen.read.decode import NOTHING, UnfitError, holds, leaf
+from briefgen.read.decode import NOTHING, holds, leaf
 from briefgen.read.forms import NamedKind
 from briefgen.read.short_forms import MappingKeys, form
 from briefgen.read.value_kinds import FLAG, WORDS, choice
 from briefgen.resolve.binder import Binder, Kind
-from briefgen.resolve.kinds.line import LINE, scalar_of
+from briefgen.resolve.kinds.line import LINE, scalar_of, unfit
 
 _CENTRE = (0.5, 0.5)
 _SHARE = re.compile(r"0|1|0?\.\d{1,6}|[01]\.0*")
@@ -35,8 +36,7 @@ def _focus(node: Node) -> tuple[float, float]:
     shares = [float(text) for text in texts if _SHARE.fullmatch(text)]
     if len(shares) == len(items) == 2:
         return (shares[0], shares[1])
-    hint = "such as `focus: [0.5, 0.2]`: shares of width and height, from the top left"
-    raise UnfitError("two numbers from 0 to 1 are needed here", hint, "BF113")
+    raise unfit(diagnose("BF113/focus"))
 
 
 def _alt(node: Node) -> Scalar:
@@ -108,9 +108,7 @@ def bind_shown(keys: ShownKeys, binder: Binder) -> Picture | None:
     """The picture, without words below it."""
     original = binder.pictures(keys.file.text)
     if keys.alt is not None and says_nothing(keys.alt.text):
-        message = f"`{keys.alt.text}` does not say what the picture shows"
-        hint = "say in a sentence what it shows; `decorative: true` if it says nothing"
-        binder.faults.add("BF502", message, keys.alt.span, hint=hint)
+        binder.faults.say("BF502/picture", keys.alt.span, alt=keys.alt.text)
     if not isinstance(original, Original):
         binder.faults.note((replace(original, span=keys.file.span),))
         return None
@@ -123,7 +121,7 @@ def bind_shown(keys: ShownKeys, binder: Binder) -> Picture | None:
 def says_nothing(alt: str) -> bool:
     """Whether a text alternative is the name of a file, or of a kind of picture only, or has
     no words."""
-    words = any(sign.isalnum() for sign in alt)
+    words = any(letter.isalnum() for letter in alt)
     return not words or bool(_FILE_NAME.fullmatch(alt) or _SAYS_NOTHING.fullmatch(alt))
 
 

@@ -3,14 +3,15 @@ which is points or a text."""
 
 from __future__ import annotations
 
+from briefgen.model.diagnostics import diagnose
 from briefgen.model.resolved_deck import Point, Points, Text
 from briefgen.model.rich_text import Inline
 from briefgen.model.yaml_nodes import Map, Node, Seq
-from briefgen.read.decode import UnfitError, holds
+from briefgen.read.decode import holds
 from briefgen.read.forms import Located, NamedKind, entries, later, one_of_forms
 from briefgen.read.short_forms import MappingKeys, alone, for_whom, form, named
 from briefgen.resolve.binder import Binder, Kind
-from briefgen.resolve.kinds.line import LINE
+from briefgen.resolve.kinds.line import LINE, unfit
 from briefgen.resolve.kinds.text import TEXT
 
 DEEPEST_POINT = 2
@@ -33,8 +34,7 @@ class PointKeys(MappingKeys, kw_only=True):
 def check_size(node: Node) -> None:
     """Raises UnfitError for a list that nobody would follow to its end."""
     if _size(node) > MOST_POINTS:
-        hint = "make several slides of it, or keep it for a document"
-        raise UnfitError(f"there are more than {MOST_POINTS} points", hint, "BF106")
+        raise unfit(diagnose("BF106/points", most=MOST_POINTS))
 
 
 def _size(node: Node) -> int:
@@ -49,8 +49,7 @@ def _size(node: Node) -> int:
 
 def bind_points(written: Located, binder: Binder, depth: int = 0) -> Points | None:
     if depth > DEEPEST_POINT:
-        message, hint = "points have two sub-levels at most", "move these points one level up"
-        binder.faults.add("BF111", message, written.span, hint=hint)
+        binder.faults.say("BF111/deep-points", written.span)
         return None
     items = tuple(_point(keys, binder, depth) for keys in binder.for_us(written.value))
     return Points(items, written.span) if items else None
