@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from briefgen.model.copy_counts import names_of
 from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Config, Deck, EventTexts, Seminar, Target
-from briefgen.model.safe_names import folded, is_safe_name
+from briefgen.model.safe_names import KEPT, folded, is_safe_name
 
 
 def list_targets(
@@ -17,7 +17,7 @@ def list_targets(
     name of one, or would be the same folder as another's, is reported and left out."""
     taken: dict[str, Target] = {}
     for target in (*_seminars(config, decks, seminars), *_lone_decks(config, decks, seminars)):
-        if not is_safe_name(target.id):
+        if not is_safe_name(target.id) or folded(target.id) == KEPT:
             hint = "use letters, digits, hyphens and dots, such as 2026-11-24-leeds"
             message = f"`{target.id}` cannot be the name of a pack"
             faults.add("BF113", message, target.span, hint=hint)
