@@ -59,10 +59,11 @@ def test_the_other_files_of_the_pack_are_kept_too(built: Path) -> None:
 def test_force_overwrote_what_colleagues_wrote_without_a_line(built: Path) -> None:
     untouched = _deck(built).read_bytes()
     kept = built / "output/kept" / FIRST / f"{FIRST}.pptx"
-    places = [kept, kept.with_stem(f"{FIRST}-2"), kept]
-    for text, place in zip(("by hand", "once more", "by hand"), places, strict=True):
-        _edit(_deck(built), "A sentence for all", f"A sentence {text}")
-        edited = _deck(built).read_bytes()
+    _edit(_deck(built), "A sentence for all", "A sentence by hand")
+    first = _deck(built).read_bytes()
+    cases = [(first, kept), (first + b" ", kept.with_stem(f"{FIRST}-2")), (first, kept)]
+    for edited, place in cases:
+        _deck(built).write_bytes(edited)
         result = build_all(built, CHOICE, force=True)
         assert in_state(result, State.BUILT) == [FIRST]
         assert _deck(built).read_bytes() == untouched
