@@ -69,10 +69,14 @@ more room. Text is never cut off and never runs out of its box.""",
         severity="error",
         summary="The font has no glyph for a character.",
         wordings={
+            "template-font": Wording(
+                "the font {name} does not have these characters: {characters}",
+                "use another font, or another character where it is the mark of a list",
+            ),
             "": Wording(
                 "the font {family} does not have {names}",
                 "use another character, or say it in words",
-            )
+            ),
         },
         explanation="""\
 Neither the deck's font nor those that stand in for it have this character (a smiley, a Chinese
