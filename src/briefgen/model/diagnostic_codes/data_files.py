@@ -78,7 +78,7 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
         ),
         "column-filled-in": Wording(
             "a column cannot be called `{name}`: briefgen fills that in itself",
-            "call it {better}",
+            "rename it to {better}",
         ),
         "no-sheets": Wording("a .csv file does not have sheets", "remove `sheet:`"),
     },
