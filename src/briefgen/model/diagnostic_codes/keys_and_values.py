@@ -21,6 +21,10 @@ KEYS_AND_VALUES: dict[str, Code] = {
             **SLIDES["BF110"],
             **DATA_FILES["BF110"],
             "": Wording("`{name}` is not known here"),
+            "below": Wording(
+                "`{name}` is not known here",
+                "write it below `{outer}:`, as `{outer}: {{{key}: ...}}`",
+            ),
         },
         explanation="""\
 The name before the colon is none of those that can stand at this place. What is not known would
