@@ -36,7 +36,7 @@ def _faults_made(module: Module) -> Iterator[tuple[ast.Call, bool]]:
 
 def test_no_fault_is_made_without_a_hint() -> None:
     made = [(module, call, has) for module in modules() for call, has in _faults_made(module)]
-    assert len(made) > 100
+    assert made
     assert [module.at(call) for module, call, has in made if not has] == []
 
 

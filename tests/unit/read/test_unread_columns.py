@@ -152,7 +152,7 @@ def test_the_signs_of_a_column_that_is_too_narrow_were_a_date(tmp_path: Path) ->
     project, faults = _load(tmp_path, "id,deck,date\none,plain,########\n")
     assert not project.seminars
     (fault,) = faults.found
-    assert "widen the column" in fault.hint
+    assert "make the column wider" in fault.hint
 
 
 def test_a_deck_whose_only_seminar_has_a_fault_lacks_no_variables(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from briefgen.model.chart_kinds import CHARTS, STACKED, ChartName, Stacking
-from briefgen.model.data_sheet import DataFault, DataSheet
+from briefgen.model.data_sheet import DataSheet
 from briefgen.model.diagnostics import Diagnostic, Faults, Fix, Span, TextEdit, diagnose
 from briefgen.model.resolved_deck import Chart, Series
 from briefgen.model.rich_text import Inline
@@ -248,8 +248,8 @@ def _from_file(keys: DataFileKeys, binder: Binder) -> _Data | None:
     """First column categories, first row names of series."""
     file = keys.file
     found = binder.data(file.text, keys.sheet.text if keys.sheet else "")
-    if isinstance(found, DataFault):
-        binder.faults.add(found.code, found.message, file.span, hint=found.hint)
+    if isinstance(found, Diagnostic):
+        binder.faults.note((replace(found, span=file.span),))
         return None
     if len(found.rows) < 2 or len(found.rows[0]) < 2:
         binder.faults.say("BF112/small-sheet", file.span, file=found.file)
