@@ -13,7 +13,7 @@ from tests.test_layers import Module, modules
 
 TESTS = Path(__file__).parent
 # The makers of faults, and how many of their arguments come before the hint.
-_MAKERS = {"add": 9, "Diagnostic": 9, "DataFault": 2, "PictureFault": 2, "_stop": 3}
+_MAKERS = {"add": 9, "Diagnostic": 9, "PictureFault": 2, "_stop": 3}
 _CODE = re.compile(r"BF\d{3}")
 
 

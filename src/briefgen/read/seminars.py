@@ -8,12 +8,11 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from briefgen.model.copy_counts import override
-from briefgen.model.data_sheet import DataFault
-from briefgen.model.diagnostics import NOWHERE, Faults, Fix, Hint, Span
+from briefgen.model.diagnostics import NOWHERE, Diagnostic, Faults, Fix, Hint, Span
 from briefgen.model.project import Config, Seminar
 from briefgen.model.safe_names import is_safe_name
 from briefgen.model.text_edits import add_key
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.audience_names import check_audience
 from briefgen.read.audiences_and_variables_used import Mentions
@@ -241,8 +240,8 @@ def _date_and_time(keys: SeminarKeys, config: Config, faults: Faults) -> tuple[S
     match found:
         case Day():
             return Scalar(found.day.isoformat(), node.span, quoted=True), found.time
-        case DataFault():
-            faults.add(found.code, found.message, node.span, hint=found.hint)
+        case Diagnostic():
+            faults.note((replace(found, span=node.span),))
     return node, ""
 
 

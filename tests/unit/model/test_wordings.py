@@ -19,7 +19,7 @@ _WHAT = re.compile(r"BF\d{3}(/[a-z-]+)?")
 _NO_FIELDS = {"span", "hint", "fix", "fixes", "related"}
 # These are given their words where they are called.
 _WITHOUT_WORDING = {
-    "add", "Diagnostic", "DataFault", "PictureFault", "Unread", "UnfitError",
+    "add", "Diagnostic", "PictureFault", "Unread", "UnfitError",
     "_at", "_refuse", "_stop",
 }  # fmt: skip
 # What these put in themselves.

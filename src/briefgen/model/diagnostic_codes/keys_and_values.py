@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.model.diagnostic_codes.code import Code, Wording
 from briefgen.model.diagnostic_codes.data_files import DATA_FILES
+from briefgen.model.diagnostic_codes.dates import DATES
 from briefgen.model.diagnostic_codes.slides import SLIDES
 
 KEYS_AND_VALUES: dict[str, Code] = {
@@ -57,6 +58,7 @@ see it, or `decorative: true` where it says nothing.""",
         summary="A value that is not one of the possible ones.",
         wordings={
             **DATA_FILES["BF113"],
+            **DATES["BF113"],
             **SLIDES["BF113"],
             "no-such-slide": Wording("{written}: the deck has {slides}", "write {better}"),
             "no-sections": Wording(
