@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 import briefgen.read.yaml_source as source
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
-from briefgen.read.yaml_source import DEEPEST, LONGEST_TEXT, MOST_ALIASES, read_source
+from briefgen.read.yaml_errors import DEEPEST
+from briefgen.read.yaml_source import LONGEST_TEXT, MOST_ALIASES, read_source
 
 FILE = "decks/a.yaml"
 LOADERS = [
@@ -388,13 +389,13 @@ BEGINNERS = {
     "k: & more": (1, 4, "begin with &", "quotes"),
     "k: ? what": (1, 4, "begin with `?`", "quotes"),
     "k: 'tis the season\nl: x": (1, 4, "never closed", "apostrophe"),
-    "k: 'tis the season\nnotes: don't": (1, 4, "ends on line 2", "apostrophe"),
+    "k: 'tis the season\nnotes: don't": (1, 4, "closed on line 2", "apostrophe"),
     "k: 'Excellence' and fairness": (1, 17, "after the closing quote", "whole text"),
     'k: "Excellence" and fairness': (1, 17, "after the closing quote", "whole text"),
     "k: [Draft] Plan": (1, 12, "after the closing bracket", "whole text"),
     "l:\n  - [": (2, 5, "ends too early", "bracket"),
     "k: [Draft\nl: x": (1, 4, "never closed", "close it"),
-    "k: {{ name }}": (1, 5, "a name was expected", '"{{ name }}"'),
+    "k: {{ name }}": (1, 5, "must be a name", '"{{ name }}"'),
     "k: - dash": (1, 4, "a list cannot begin", "next line"),
     "l:\n\t- a": (2, 1, "Tab key", "spaces"),
     "l:\n  - a: b\n\tc: d": (3, 1, "Tab key", "spaces"),

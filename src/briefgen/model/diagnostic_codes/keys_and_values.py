@@ -13,8 +13,8 @@ KEYS_AND_VALUES: dict[str, Code] = {
         severity="error",
         summary="A name that is not known here.",
         wordings={
-            **DATA_FILES["BF110"],
             **SLIDES["BF110"],
+            **DATA_FILES["BF110"],
         },
         explanation="""\
 The name before the colon is none of those that can stand at this place. What is not known would
@@ -28,8 +28,8 @@ line is indented too far or not far enough.""",
         severity="error",
         summary="A text, list or mapping where another is needed.",
         wordings={
-            **DATA_FILES["BF111"],
             **SLIDES["BF111"],
+            **DATA_FILES["BF111"],
         },
         explanation="""\
 Some names take a text, some a list (lines that begin with a dash), some a mapping (lines such as
@@ -42,8 +42,8 @@ Some names take a text, some a list (lines that begin with a dash), some a mappi
         severity="error",
         summary="Something required is missing.",
         wordings={
-            **DATA_FILES["BF112"],
             **SLIDES["BF112"],
+            **DATA_FILES["BF112"],
         },
         explanation="""\
 A line is not there, or has nothing after its colon, and briefgen cannot do without it. A deck
@@ -57,9 +57,9 @@ see it, or `decorative: true` where it says nothing.""",
         severity="error",
         summary="A value that is not one of the possible ones.",
         wordings={
-            **DATA_FILES["BF113"],
-            **DATES["BF113"],
             **SLIDES["BF113"],
+            **DATES["BF113"],
+            **DATA_FILES["BF113"],
             "no-such-slide": Wording("{written}: the deck has {slides}", "write {better}"),
             "no-sections": Wording(
                 "{written}: the deck has no sections",

@@ -1,4 +1,4 @@
-"""What codes of BF1 say of slides and what stands in them, once they are put together."""
+"""What codes of BF1 say of slides: what stands in their slots, and what is chosen for them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ SLIDES: dict[str, dict[str, Wording]] = {
             "there are more than {most} points",
             "split them over several slides, or put them in a document",
         ),
-        "rows": Wording(
+        "table-rows": Wording(
             "the table has more than {most} rows",
             "show the rows that matter, and keep the whole table for a document",
         ),
@@ -37,7 +37,8 @@ SLIDES: dict[str, dict[str, Wording]] = {
     },
     "BF111": {
         "field": Wording(
-            "a text is needed here", "write it as text, each line on a line of its own below a `|`"
+            "a text is needed here",
+            "write it as text, each line on a line of its own below a `|`",
         ),
         "deep-points": Wording(
             "points can have at most two levels below them", "move these points one level up"
@@ -59,18 +60,20 @@ SLIDES: dict[str, dict[str, Wording]] = {
             "add `name: ...` or `text: ...`: not everybody can see an icon or knows what it means",
         ),
         "diagram-centre": Wording(
-            "a `{kind}` diagram needs a `centre:`", "add `centre:` to say what the parts belong to"
+            "a `{kind}` diagram needs a `centre:`",
+            "add `centre:` to say what the parts belong to",
         ),
         "deck-title": Wording(
             "the title of the deck has no words in it", "write a title in its place"
         ),
         "all-hidden": Wording(
-            "every slide of the deck is hidden", "remove `hidden: true` from at least one of them"
+            "every slide of the deck is hidden",
+            "remove `hidden: true` from at least one of them",
         ),
         "no-slides": Wording(
             "the deck has no slides",
-            "add an entry below `slides:`, such as `- layout: cover`, and check that it is for "
-            "this audience",
+            "add an entry below `slides:`, such as `- layout: cover`, and check that it is "
+            "for this audience",
         ),
         "source-text": Wording(
             "the source has no `text:`", "write its name, or `text:` and `checked: 2026-11-24`"
@@ -89,7 +92,8 @@ SLIDES: dict[str, dict[str, Wording]] = {
             "say what matters most, such as `alt: {offered}`",
         ),
         "no-rows": Wording(
-            "no group has any `rows:`", "write at least one row, such as `rows: [[Finland, 15]]`"
+            "no group has any `rows:`",
+            "write at least one row, such as `rows: [[Finland, 15]]`",
         ),
     },
     "BF113": {
@@ -110,7 +114,8 @@ SLIDES: dict[str, dict[str, Wording]] = {
             "remove `stacked:`, or use `kind: column`",
         ),
         "slice": Wording(
-            "every slice of a pie needs a value above 0", "leave the slice out, or use `kind: bar`"
+            "every slice of a pie needs a value above 0",
+            "leave the slice out, or use `kind: bar`",
         ),
         "no-axis": Wording("this chart cannot have `{end}:`", "remove the line"),
         "bars-from-zero": Wording(
@@ -124,19 +129,6 @@ SLIDES: dict[str, dict[str, Wording]] = {
             "the highest value, {most:f}, is above `max: {high:f}`", "make `max:` higher"
         ),
         "max-below-min": Wording("`max:` must be above `min:`", "make `max:` higher"),
-        "focus": Wording(
-            "two numbers from 0 to 1 are needed here",
-            "write something like `focus: [0.5, 0.2]`: shares of the width and the height, from "
-            "the top left",
-        ),
-        "stacked": Wording(
-            "`{text}` is not one of the choices",
-            "possible: stacked: no, stacked: yes, stacked: percent",
-        ),
-        "parted-number": Wording(
-            "`{text}` is not a number",
-            "write {figure}, without the comma: a comma begins another entry",
-        ),
         "not-a-number": Wording(
             "`{text}` is not a number",
             "write a number such as 1234.5, or `none` where there is none",
@@ -159,6 +151,19 @@ SLIDES: dict[str, dict[str, Wording]] = {
         ),
         "large-number": Wording(
             "`{text}` is too large", "write it in thousands or millions, and say so in `unit:`"
+        ),
+        "focus": Wording(
+            "two numbers from 0 to 1 are needed here",
+            "write something like `focus: [0.5, 0.2]`: shares of the width and the height, "
+            "from the top left",
+        ),
+        "stacked": Wording(
+            "`{text}` is not one of the choices",
+            "possible: stacked: no, stacked: yes, stacked: percent",
+        ),
+        "parted-number": Wording(
+            "`{text}` is not a number",
+            "write {figure}, without the comma: a comma begins another entry",
         ),
     },
 }
