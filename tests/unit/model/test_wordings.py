@@ -22,7 +22,7 @@ _WHAT = re.compile(r"BF\d{3}(/[a-z-]+)?")
 _NO_FIELDS = {"span", "hint", "fix", "fixes", "related"}
 # These are given their words where they are called.
 _WITHOUT_WORDING = {
-    "add", "Diagnostic", "PictureFault", "Unread", "UnfitError",
+    "add", "Diagnostic", "PictureFault", "Unread",
     "_refuse",
 }  # fmt: skip
 # What these put in themselves.

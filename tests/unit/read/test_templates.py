@@ -162,7 +162,7 @@ def test_a_template_takes_what_it_does_not_say_from_the_one_it_extends(tmp_path:
             3,
             "between 0 and 540",
         ),
-        ("- a\n", "BF111", 1, "a template must be a mapping"),
+        ("- a\n", "BF111", 1, "a template must be written as lines"),
         ("title: 'x\n", "BF102", 1, "never closed"),
     ],
 )

@@ -151,7 +151,6 @@ TABLE = form(
     example="{columns: [Country, Pupils], rows: [[Finland, 15]]}",
     only_one=("rows", "groups"),
     some_of=("rows", "groups"),
-    lacks="the table has no `rows:`",
-    mend="move the rows into a group of their own",
+    together="BF111/together-rows",
 )
 KIND = Kind(form=TABLE, bind=_bind)
