@@ -48,6 +48,7 @@ _TIME = re.compile(
     r"(?:\s*([ap])\.?m\.?|\s*(uhr|h)\b)?(?:\s*(?:Z|[+-]\d\d:?\d\d))?",
     re.IGNORECASE,
 )
+_AS_ISO = "year, month and day, such as 2026-11-24"
 
 
 class Day(Value):
@@ -65,10 +66,10 @@ class DateReader(Value):
     languages: tuple[str, ...] = ()
 
     def read(self, text: str) -> Day | Diagnostic | None:
-        """The day; why it cannot be read; or None for words that name no day."""
+        """The day; why it cannot be told; or None for words that name no day."""
         shown = " ".join(text.split())
         plain = re.sub("[\u2010-\u2015\u2212]", "-", shown)
-        if not any(character.isdigit() for character in plain):
+        if not any(letter.isdigit() for letter in plain):
             return None
         found = self._day(plain, shown)
         if found is not None:
@@ -86,13 +87,13 @@ class DateReader(Value):
             return found
         time = _time(place)
         if time is None:
-            return diagnose("BF113/time", date=shown)
+            return diagnose("BF113/date-time", date=shown)
         return Day(found, "" if time == "00:00" else time)
 
     def _day(self, text: str, shown: str) -> date | Diagnostic | None:
         if parts := _FIGURES.fullmatch(text):
             if early := _year_in_front(parts):
-                fixes = _fixes([early], shown)
+                fixes = _offer([early], shown)
                 return diagnose("BF217/year-in-front", fixes=fixes, date=shown, day=early)
             return self._of_figures(parts[1], parts[3], parts[4], shown)
         if parts := _COMPACT.fullmatch(text):
@@ -106,19 +107,19 @@ class DateReader(Value):
         readings = {"day-month": (second, first), "month-day": (first, second)}
         chosen = [readings[self.order]] if self.order in readings else list(readings.values())
         days = sorted({day for month, number in chosen if (day := _exact(year, month, number))})
-        either, fixes = " or ".join(day.isoformat() for day in days), _fixes(days, shown)
         if self.order == "iso":
-            what = "BF217/not-iso" if days else "BF217/not-iso-at-all"
-            return diagnose(what, fixes=fixes, date=shown, days=either)
+            fixes, instead = _offer(days, shown), _either(days) or _AS_ISO
+            return diagnose("BF217/not-iso", fixes=fixes, date=shown, instead=instead)
         if len(days) > 1:
-            return diagnose("BF217/two-ways", fixes=fixes, date=shown, days=either)
+            fixes = _offer(days, shown)
+            return diagnose("BF217/two-ways", fixes=fixes, date=shown, days=_either(days))
         return days[0] if days else self._impossible(year, first, second, shown)
 
     def _impossible(self, year: int, first: int, second: int, shown: str) -> Diagnostic:
         """Neither reading is a day; where the other order is one, the hint says so."""
         other = {"day-month": (first, second), "month-day": (second, first)}.get(self.order)
         if other and (day := _exact(year, *other)):
-            fixes = _fixes([day], shown)
+            fixes = _offer([day], shown)
             return diagnose("BF113/date-order", fixes=fixes, date=shown, day=day, order=self.order)
         month, number = sorted((first, second)) if max(first, second) > 12 else (second, first)
         return _no_such_day(year, month, number, shown)
@@ -146,7 +147,7 @@ class DateReader(Value):
         day = self._day(text[found.end() :], shown)
         if isinstance(day, date) and day.weekday() != weekday:
             name = calendar.day_name[day.weekday()]
-            return diagnose("BF113/weekday", date=shown, weekday=name)
+            return diagnose("BF113/weekday", date=shown, name=name)
         return day
 
 
@@ -187,8 +188,8 @@ def _real(year: int, month: int, day: int, shown: str) -> date | Diagnostic:
 
 def _no_such_day(year: int, month: int, day: int, shown: str) -> Diagnostic:
     if 1 <= month <= 12 and _FIRST_YEAR <= year <= _LAST_YEAR:
-        days, name = calendar.monthrange(year, month)[1], calendar.month_name[month]
-        return diagnose("BF113/month-length", date=shown, month=name, year=year, days=days)
+        name, days = calendar.month_name[month], calendar.monthrange(year, month)[1]
+        return diagnose("BF113/date-of-month", date=shown, month=name, year=year, days=days)
     return diagnose("BF113/date", date=shown)
 
 
@@ -220,9 +221,13 @@ def _leftover(text: str, shown: str) -> Diagnostic | None:
     return diagnose("BF113/not-a-date", date=shown)
 
 
-def _fixes(days: Sequence[date], shown: str) -> tuple[Fix, ...]:
+def _offer(days: Sequence[date], shown: str) -> tuple[Fix, ...]:
     """The fixes that write a day so that it is clear, and leave the time behind it alone."""
     figures = _FIGURES.search(shown)
     was = figures.group() if figures else ""
     fixes = (write_instead(was, day.isoformat(), is_safe=False) for day in days if was)
     return tuple(fix for fix in fixes if fix)
+
+
+def _either(days: Sequence[date]) -> str:
+    return " or ".join(day.isoformat() for day in days)

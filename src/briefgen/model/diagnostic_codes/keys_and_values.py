@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.model.diagnostic_codes.code import Code, Wording
 from briefgen.model.diagnostic_codes.data_files import DATA_FILES
+from briefgen.model.diagnostic_codes.dates import DATES
 from briefgen.model.diagnostic_codes.project_and_seminars import PROJECT
 from briefgen.model.diagnostic_codes.slides import SLIDES
 
@@ -133,6 +134,7 @@ see it, or `decorative: true` where it says nothing.""",
         wordings={
             **PROJECT["BF113"],
             **SLIDES["BF113"],
+            **DATES["BF113"],
             **DATA_FILES["BF113"],
             "choice": Wording("`{name}` must be {possible}"),
             "typography": Wording(

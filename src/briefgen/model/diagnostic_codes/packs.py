@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.model.diagnostic_codes.code import Code, Wording
-from briefgen.model.diagnostic_codes.project_and_seminars import PROJECT
+from briefgen.model.diagnostic_codes.dates import DATES
 
 PACKS: dict[str, Code] = {
     "BF214": Code(
@@ -80,7 +80,7 @@ pack's language, give the file that `language:`.""",
         name="unclear-date",
         severity="error",
         summary="A date that can be read in two ways.",
-        wordings=PROJECT["BF217"],
+        wordings=DATES["BF217"],
         explanation="""\
 3/4/2026 is 3 April in Britain and 4 March in America. A wrong day on a printed programme sends
 people to an empty room, so briefgen asks. Write the year first (`2026-04-03`), or the month as a

@@ -1,11 +1,9 @@
-"""What codes of BF1 and BF2 say of the project: decks, seminars, their dates, and outputs."""
+"""What codes of BF1 say of the project: decks, seminars and outputs."""
 
 from __future__ import annotations
 
 from briefgen.model.diagnostic_codes.code import Wording
 
-_ISO = "write the year, month and day, such as 2026-11-24"
-_WORDS = f"{_ISO}; several days, or no day in particular, are written in words"
 _OPTION = "`{key}: {value}` is not an option of {whom}"
 _FORM = "list the form by itself: `- {output}: {form}`, with its own options"
 _SLIDES = "write something like {examples}"
@@ -102,23 +100,6 @@ PROJECT: dict[str, dict[str, Wording]] = {
             "to print one slide on each page, list the output `handout: 1`, and count copies of "
             "`handout`",
         ),
-        "time": Wording("the time in {date} does not exist", _ISO),
-        "date": Wording("the date {date} does not exist", _ISO),
-        "month-length": Wording(
-            "the date {date} does not exist", f"{{month}} {{year}} has {{days}} days; {_ISO}"
-        ),
-        "date-order": Wording(
-            "the date {date} does not exist",
-            "write {day}; `dates: {order}` in briefgen.yaml says what comes first",
-        ),
-        "month": Wording(
-            "the date {date} cannot be read: `{name}` is not a month that briefgen knows", _ISO
-        ),
-        "weekday": Wording(
-            "the day in {date} is wrong: it is a {weekday}",
-            "correct the day of the week, or leave it out",
-        ),
-        "not-a-date": Wording("`{date}` is not a date", _WORDS),
         "paper": Wording("the paper {name} is not known"),
         "output": Wording("the output {name} is not known"),
         "any-output-option": Wording(
@@ -146,19 +127,5 @@ PROJECT: dict[str, dict[str, Wording]] = {
         ),
         "slide-choice": Wording("`{piece}` does not say which slides", _SLIDES),
         "slides-missing": Wording("it does not say here which slides", _SLIDES),
-    },
-    "BF217": {
-        "two-ways": Wording(
-            "the date {date} can be read in two ways",
-            "write {days}; or say once, in briefgen.yaml, what such dates mean: "
-            "`dates: day-month` or `dates: month-day`",
-        ),
-        "year-in-front": Wording(
-            "the date {date} can be read in two ways",
-            "write {day}, or the other day with a year of four digits",
-        ),
-        "not-iso": Wording("the date {date} is not in the order of `dates: iso`", "write {days}"),
-        "not-iso-at-all": Wording("the date {date} is not in the order of `dates: iso`", _ISO),
-        "cut-short": Wording("the date {date} is not a whole date", _WORDS),
     },
 }

@@ -36,7 +36,7 @@ as SVG has no pixels at all.""",
         wordings={
             "picture": Wording(
                 "`{alt}` does not say what the picture shows",
-                "say in a sentence what it shows; write `decorative: true` if it says nothing",
+                "say in a sentence what it shows, or `decorative: true` if it says nothing",
             ),
             "chart": Wording(
                 "`{alt}` does not say what the chart shows",

@@ -105,7 +105,7 @@ def _is_in_limits(keys: TableKeys, groups: Sequence[RowGroup], binder: Binder) -
     """Whether there are no more rows and columns than anybody can read."""
     width = len(keys.columns.value)
     if sum(len(group.rows) for group in groups) > MOST_ROWS:
-        binder.faults.say("BF106/rows", keys.span, most=MOST_ROWS)
+        binder.faults.say("BF106/table-rows", keys.span, most=MOST_ROWS)
     elif width > MOST_COLUMNS:
         binder.faults.say("BF209/table-columns", keys.span, count=width, most=MOST_COLUMNS)
     else:
