@@ -135,13 +135,13 @@ Use larger paper, leave columns out, or leave this output out of `outputs:`.""",
         summary="Text of a slide prints too small on a handout.",
         wordings={
             "": Wording(
-                "{small} of {slides} slides have text that prints below {legible:g} pt at "
-                "{per_page} a page: {names}",
-                "hand out the reading document",
+                "{small} of {slides} slides have text that prints smaller than {legible:g} pt with "
+                "{per_page} on a page: {names}",
+                "hand out the reading document instead",
             ),
             "fewer": Wording(
-                "{small} of {slides} slides have text that prints below {legible:g} pt at "
-                "{per_page} a page: {names}",
+                "{small} of {slides} slides have text that prints smaller than {legible:g} pt with "
+                "{per_page} on a page: {names}",
                 "write `handout: {fewer}` (beside other options, `per-page: {fewer}`), which "
                 "leaves {left}; or hand out the reading document",
             ),

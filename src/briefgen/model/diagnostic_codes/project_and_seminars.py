@@ -126,6 +126,6 @@ PROJECT: dict[str, dict[str, Wording]] = {
             "`{key}: {value}` contradicts what comes before it", "leave one of the two out"
         ),
         "slide-choice": Wording("`{piece}` does not say which slides", _SLIDES),
-        "slides-missing": Wording("it does not say here which slides", _SLIDES),
+        "slides-missing": Wording("this does not say which slides", _SLIDES),
     },
 }
