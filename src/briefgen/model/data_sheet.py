@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefgen.model.diagnostics import Diagnostic, Hint, diagnose
+from briefgen.model.diagnostics import Diagnostic, diagnose
 from briefgen.model.values import Value
 
 
@@ -26,17 +26,6 @@ class DataSheet(Value, kw_only=True):
     def at(self, row: int, column: int) -> str:
         """The place of a cell, counted from 0 in `rows`, in words."""
         return f"{self.file}, row {self.row + row}, column {column_name(self.column + column)}"
-
-
-class DataFault(Value):
-    """Why a data file cannot be used: a code, a message and a hint."""
-
-    code: str
-    """The code in the table of diagnostics."""
-    message: str
-    """What is wrong."""
-    hint: str | Hint = ""
-    """What can be done."""
 
 
 # The name of a file under assets/data and of one of its sheets ("" for the first) -> its cells.

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefgen.model.data_sheet import DataFault
-from briefgen.model.diagnostics import Faults
+from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.project import Config, EventTexts
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.read.audiences_and_variables_used import Mentions
 from briefgen.read.date_reader import DateReader, Day
@@ -48,8 +47,8 @@ def _date_and_time(
     match found:
         case Day():
             return Scalar(found.day.isoformat(), node.span, quoted=True), found.time
-        case DataFault():
-            faults.add(found.code, found.message, node.span, hint=found.hint)
+        case Diagnostic():
+            faults.note((replace(found, span=node.span),))
     return node, ""
 
 

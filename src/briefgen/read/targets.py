@@ -17,10 +17,11 @@ def list_targets(
     name of one, or would be the same folder as another's, is reported and left out."""
     taken: dict[str, Target] = {}
     for target in (*_seminars(config, decks, seminars), *_lone_decks(config, decks, seminars)):
-        if not is_safe_name(target.id) or folded(target.id) == KEPT:
-            hint = "use letters, digits, hyphens and dots, such as 2026-11-24-leeds"
-            message = f"`{target.id}` cannot be the name of a pack"
-            faults.add("BF113", message, target.span, hint=hint)
+        if not is_safe_name(target.id):
+            faults.say("BF113/pack-name", target.span, name=target.id)
+            continue
+        if folded(target.id) == KEPT:
+            faults.say("BF113/kept", target.span, name=target.id)
             continue
         _check_copies(target, faults)
         same = taken.setdefault(folded(target.id), target)

@@ -19,6 +19,8 @@ _TAIL = r"""^\s*(?:- +)*(?:[\w-]+: +)?(?:"[^"]*"|'[^']*'|\[[^\]]*\]|\{.*\})\s*[^
 _DASHES = r" *(?:- +)*"
 _BEFORE_TEXT = r"\s*(?:- +)*(?:[^\s'\"\[{#:-][^'\"\[{#:]*: +)?"
 _NBSP = r"^\s*(?:- +)*[\w-]+:\xa0"
+# A lower-case word right before a colon may be the name of another line.
+_HAS_KEY = r"\S +[a-z-]+:(?:\s|$)"
 _NO_SPACE = r"^\s*(?:- +)*[\w-]+:[^\s/]"
 
 
@@ -64,7 +66,7 @@ def explain(error: Any, lines: Sequence[str], last: Any = None) -> Complaint:
         or _tab(stopped, lines)
         or _stray_quote(said, stopped, last)
         or _text_after_quote(said, stopped, lines)
-        or _colon(said, stopped, lines)
+        or _colon(said, stopped, began, lines)
         or _disguised_space(said, began, lines)
         or _end_of_file(said, stopped, lines)
         or _by_rule(said, stopped, began)
@@ -79,11 +81,20 @@ def quoted(lines: Sequence[str], number: int, column: int) -> tuple[int, int, st
     text = re.sub(r"\s+#.*", "", line[start:]).rstrip()
     below = next((other for other in lines[number + 1 :] if other.strip()), "")
     is_over = _length(" *", below) <= _length(_DASHES, line) or not below
-    # A lower-case word right before a colon may be the name of another line.
-    has_key = re.search(r"\S +[a-z-]+:(?:\s|$)", text)
+    has_key = re.search(_HAS_KEY, text)
     if not is_over or has_key or not start <= column < start + len(text):
         return None
     return start, start + len(text), in_quotes(text)
+
+
+def _entry(line: str, column: int) -> tuple[int, int, str] | None:
+    """The text in brackets that a column is in, with quotes round it; None where it may be more, or
+    less, than the line shows."""
+    for text in re.finditer(r"""(?<=: )[^\s,{}\[\]"'#][^,{}\[\]"'#]*(?=[,}\]])""", line):
+        words = text.group().rstrip()
+        if text.start() <= column < text.end() and not re.search(_HAS_KEY, words):
+            return text.start(), text.start() + len(words), in_quotes(words)
+    return None
 
 
 def _length(pattern: str, line: str) -> int:
@@ -146,10 +157,15 @@ def _text_after_quote(said: str, stopped: Any, lines: Sequence[str]) -> Complain
     return structs.replace(found, instead=quoted(lines, stopped.line, stopped.column))
 
 
-def _colon(said: str, stopped: Any, lines: Sequence[str]) -> Complaint | None:
+def _colon(said: str, stopped: Any, began: Any, lines: Sequence[str]) -> Complaint | None:
+    line = _line(lines, stopped.line)
+    is_second = began.line == stopped.line or re.search(r":\s", line[: stopped.column])
+    if "expected ',' or" in said and line[stopped.column :][:1] == ":" and is_second:
+        found = _at(stopped, "BF102/second-colon")
+        return structs.replace(found, instead=_entry(line, stopped.column))
     if "mapping values are not allowed" not in said:
         return None
-    before, above = _line(lines, stopped.line)[: stopped.column], stopped.line - 1
+    before, above = line[: stopped.column], stopped.line - 1
     if re.search(r":\s", before):
         found = _at(stopped, "BF102/second-colon")
         return structs.replace(found, instead=quoted(lines, stopped.line, stopped.column))

@@ -380,6 +380,8 @@ def test_disguised_spaces_inside_texts_are_the_authors() -> None:
 
 BEGINNERS = {
     "k: Reform: what next": (1, 10, "second colon", "quotes"),
+    "l: [{k: Reform: what next}]": (1, 15, "second colon", "quotes"),
+    "l: [a: b: c]": (1, 9, "second colon", "quotes"),
     "k: What next:": (1, 13, "second colon", "quotes"),
     "l:\n  - *bold* text": (2, 5, "begin with *", "quotes"),
     "l:\n  - **bold** text": (2, 5, "begin with *", "quotes"),
@@ -421,6 +423,28 @@ def test_beginners_are_told_what_they_typed(text: str) -> None:
     assert hint in fault.hint
     assert fault.span.line == line
     assert column in (None, fault.span.column)
+
+
+@both_parsers
+@pytest.mark.parametrize(
+    ("text", "texts"),
+    [
+        ("l: {k: Reform: what next , m: n}", ["Reform: what next"]),
+        ("l: {k: A: b, m: C: d}", ["A: b", "C: d"]),
+        ("l: {k: a: m: n}", [""]),  # a comma may be missing as well
+        ("l: {k: A: b", [""]),
+    ],
+)
+def test_a_second_colon_in_brackets_is_no_open_bracket(text: str, texts: list[str]) -> None:
+    """The hint was to close a bracket that is closed, and the rest of the file was not read."""
+    faults = Faults()
+    read_source(f"{text}\nx: @home\n".encode(), "deck.yaml", faults)
+    found = [fault for fault in faults if "second colon" in fault.message]
+    assert [fix.edits[0].text.strip('"') for f in found for fix in f.fixes] == [
+        t for t in texts if t
+    ]
+    assert len(found) == len(texts)
+    assert (len(list(faults)) > len(found)) == all(texts)
 
 
 def test_no_message_is_the_parsers_own() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefgen.model.diagnostic_codes.code import Code, Wording
+from briefgen.model.diagnostic_codes.dates import DATES
 
 PACKS: dict[str, Code] = {
     "BF214": Code(
@@ -79,6 +80,7 @@ pack's language, give the file that `language:`.""",
         name="unclear-date",
         severity="error",
         summary="A date that can be read in two ways.",
+        wordings=DATES["BF217"],
         explanation="""\
 3/4/2026 is 3 April in Britain and 4 March in America. A wrong day on a printed programme sends
 people to an empty room, so briefgen asks. Write the year first (`2026-04-03`), or the month as a
@@ -150,7 +152,7 @@ refused.""",
         wordings={
             "": Wording(
                 "the pack is marked {given}, but this is {higher}",
-                "mark the pack {higher}, or leave its marking out: it takes that of its slides",
+                "mark the pack {higher}, or leave its marking out: then it has that of its slides",
             ),
         },
         explanation="""\

@@ -11,7 +11,7 @@ SLIDES: dict[str, dict[str, Wording]] = {
             "there are more than {most} points",
             "split them over several slides, or put them in a document",
         ),
-        "rows": Wording(
+        "table-rows": Wording(
             "the table has more than {most} rows",
             "show the rows that matter, and keep the whole table for a document",
         ),
@@ -159,7 +159,7 @@ SLIDES: dict[str, dict[str, Wording]] = {
         ),
         "stacked": Wording(
             "`{text}` is not one of the choices",
-            "possible: stacked: no, stacked: yes, stacked: percent",
+            "possible: `stacked: no`, `stacked: yes`, `stacked: percent`",
         ),
         "parted-number": Wording(
             "`{text}` is not a number",

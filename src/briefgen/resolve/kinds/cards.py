@@ -13,7 +13,7 @@ from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.icon import ICON
 from briefgen.resolve.kinds.line import LINE
 from briefgen.resolve.kinds.picture import CARD_PICTURE, ShownKeys, bind_shown
-from briefgen.resolve.kinds.points import BODY, ONE_BODY, bind_body
+from briefgen.resolve.kinds.points import BODY, bind_body
 
 
 class CardKeys(MappingKeys, kw_only=True):
@@ -62,7 +62,7 @@ CARD = form(
     alone("text"),
     example="Rent: Two pages became one",
     only_one=("text", "points"),
-    mend=ONE_BODY,
+    together="BF111/together-body",
 )
 CARDS = entries("cards", CARD, "a list of cards")
 KIND = Kind(form=CARDS, bind=bind_cards, count=lambda cards: len(cards.items))

@@ -13,13 +13,13 @@ from briefgen.model.rich_text import Inline
 from briefgen.model.text_edits import add_key, append, in_quotes
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar
-from briefgen.read.decode import as_written, counted, holds, leaf
+from briefgen.read.decode import UnfitError, as_written, counted, holds, leaf
 from briefgen.read.forms import Located, by_type, entries, one_of_forms, text_form
 from briefgen.read.short_forms import MappingKeys, alone, form, named
 from briefgen.read.value_kinds import FLAG, WORDS, choice
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.chart_description import describe_chart
-from briefgen.resolve.kinds.line import LINE, scalar_of, unfit
+from briefgen.resolve.kinds.line import LINE, scalar_of
 from briefgen.resolve.kinds.picture import says_nothing
 from briefgen.resolve.number_parsing import (
     ParsedNumber,
@@ -47,7 +47,7 @@ class Amount(Value):
 def _amount(node: Node, _: Faults) -> Amount:
     figure = parse_figure(node.text if isinstance(node, Scalar) else "", ".")
     if isinstance(figure, Diagnostic):
-        raise unfit(figure)
+        raise UnfitError(figure)
     return Amount(figure.value, node.span)
 
 
@@ -126,7 +126,7 @@ def _stacked(node: Node) -> Stacking:
     text = node.text.lower() if isinstance(node, Scalar) else ""
     if text in STACKED:
         return STACKED[text]
-    raise unfit(diagnose("BF113/stacked", text=text))
+    raise UnfitError(diagnose("BF113/stacked", text=text))
 
 
 class ChartKeys(MappingKeys, kw_only=True):
@@ -135,7 +135,7 @@ class ChartKeys(MappingKeys, kw_only=True):
     (`minimum` and `maximum`, written `min` and `max`). `node` is all of it as it is written."""
 
     kind: ChartName = holds(
-        choice(*CHARTS, message="there is no chart of the kind `{}`"),
+        choice(*CHARTS, unknown="BF113/chart-kind"),
         about=f"What is drawn: {_KINDS}.",
         is_spoken=False,
     )
@@ -241,7 +241,7 @@ def _check_amounts(node: Node) -> None:
     if parted and not parted[0].text[0].isdigit():
         figure, fix = without_commas(parted)
         span, text = parted[0].span, parted[0].text
-        raise unfit(diagnose("BF113/parted-number", span, fix=fix, text=text, figure=figure))
+        raise UnfitError(diagnose("BF113/parted-number", span, fix=fix, text=text, figure=figure))
 
 
 def _from_file(keys: DataFileKeys, binder: Binder) -> _Data | None:

@@ -69,7 +69,7 @@ class ComparisonKeys(MappingKeys, kw_only=True):
     subjects: Located = holds(SUBJECTS, about="What is compared, as a list of names.")
     aspects: Located = holds(ASPECTS, about="By what it is compared.")
     form: ComparisonForm = holds(
-        choice(*FORMS, message="a comparison cannot be shown as `{}`"),
+        choice(*FORMS, unknown="BF113/comparison-form"),
         FORMS[0],
         name="as",
         about="A table, columns, or a slide for each subject.",

@@ -41,7 +41,7 @@ class DiagramKeys(MappingKeys, kw_only=True):
     and a `focus`. `node` is all of it as it is written."""
 
     kind: DiagramName = holds(
-        choice(*DIAGRAMS, message="there is no diagram of the kind `{}`"),
+        choice(*DIAGRAMS, unknown="BF113/diagram-kind"),
         about="Which figure is drawn.",
         is_spoken=False,
     )

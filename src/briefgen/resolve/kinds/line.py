@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.model.diagnostics import NOWHERE, Diagnostic, Faults, Hint, diagnose
+from briefgen.model.diagnostics import Faults, diagnose
 from briefgen.model.resolved_deck import Line
 from briefgen.model.rich_text import Inline
 from briefgen.model.yaml_nodes import Node, Scalar
@@ -12,16 +12,10 @@ from briefgen.resolve.binder import Binder, Kind
 from briefgen.text.inline_markup import parse_inline
 
 
-def unfit(fault: Diagnostic) -> UnfitError:
-    """A value that cannot stand where it does, in declared words."""
-    span = None if fault.span == NOWHERE else fault.span
-    return UnfitError(fault.message, Hint(fault.hint, fault.fixes), fault.code, span)
-
-
 def scalar_of(node: Node) -> Scalar:
     """The value as a text, which nothing else can be."""
     if not isinstance(node, Scalar):
-        raise unfit(diagnose("BF111/line"))
+        raise UnfitError(diagnose("BF111/line"))
     return node
 
 

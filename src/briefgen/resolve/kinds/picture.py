@@ -11,12 +11,12 @@ from briefgen.model.resolved_deck import Picture
 from briefgen.model.rich_text import Inline
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Node, Scalar, Seq
-from briefgen.read.decode import NOTHING, holds, leaf
+from briefgen.read.decode import NOTHING, UnfitError, holds, leaf
 from briefgen.read.forms import NamedKind
 from briefgen.read.short_forms import MappingKeys, form
 from briefgen.read.value_kinds import FLAG, WORDS, choice
 from briefgen.resolve.binder import Binder, Kind
-from briefgen.resolve.kinds.line import LINE, scalar_of, unfit
+from briefgen.resolve.kinds.line import LINE, scalar_of
 
 _CENTRE = (0.5, 0.5)
 _SHARE = re.compile(r"0|1|0?\.\d{1,6}|[01]\.0*")
@@ -36,7 +36,7 @@ def _focus(node: Node) -> tuple[float, float]:
     shares = [float(text) for text in texts if _SHARE.fullmatch(text)]
     if len(shares) == len(items) == 2:
         return (shares[0], shares[1])
-    raise unfit(diagnose("BF113/focus"))
+    raise UnfitError(diagnose("BF113/focus"))
 
 
 def _alt(node: Node) -> Scalar:
@@ -50,8 +50,8 @@ _FOCUS = leaf(_focus, {"type": "array", "items": _SHARES, "minItems": 2, "maxIte
 ALT = leaf(_alt, LINE.schema)
 _FIT = choice(
     *get_args(PictureFit),
-    message="a picture cannot `fit: {}`",
-    hint="possible: `fit: contain` shows all of it, `fit: cover` fills its place and cuts",
+    unknown="BF113/picture-fit",
+    is_explained=True,
 )
 
 
@@ -100,7 +100,6 @@ def _picture(name: str, model: type[ShownKeys]) -> NamedKind:
         example="{file: hills.jpg, alt: What the picture shows}",
         only_one=("alt", "decorative"),
         some_of=("alt", "decorative"),
-        lacks="the picture has no `alt:`",
     )
 
 

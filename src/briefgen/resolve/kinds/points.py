@@ -7,18 +7,16 @@ from briefgen.model.diagnostics import diagnose
 from briefgen.model.resolved_deck import Point, Points, Text
 from briefgen.model.rich_text import Inline
 from briefgen.model.yaml_nodes import Map, Node, Seq
-from briefgen.read.decode import holds
+from briefgen.read.decode import UnfitError, holds
 from briefgen.read.forms import Located, NamedKind, entries, later, one_of_forms
 from briefgen.read.short_forms import MappingKeys, alone, for_whom, form, named
 from briefgen.resolve.binder import Binder, Kind
-from briefgen.resolve.kinds.line import LINE, unfit
+from briefgen.resolve.kinds.line import LINE
 from briefgen.resolve.kinds.text import TEXT
 
 DEEPEST_POINT = 2
 # Some thirty slides: nobody follows more, and they are laid out in a second.
 MOST_POINTS = 500
-_NO_LIST = "a point that ends with a colon needs points below it"
-_QUOTES = 'if the colon is part of the text, put quotes round it: "..."'
 
 
 class PointKeys(MappingKeys, kw_only=True):
@@ -34,7 +32,7 @@ class PointKeys(MappingKeys, kw_only=True):
 def check_size(node: Node) -> None:
     """Raises UnfitError for a list that nobody would follow to its end."""
     if _size(node) > MOST_POINTS:
-        raise unfit(diagnose("BF106/points", most=MOST_POINTS))
+        raise UnfitError(diagnose("BF106/points", most=MOST_POINTS))
 
 
 def _size(node: Node) -> int:
@@ -69,10 +67,9 @@ POINT = form(
     "point",
     PointKeys,
     alone("text"),
-    named("text", "points", _NO_LIST, _QUOTES),
+    named("text", "points", "BF111/colon-without-points"),
     example="One reader in mind",
 )
 POINTS: NamedKind = entries("points", POINT, "a list of points", check=check_size)
 BODY = one_of_forms("body", "a text or a list of points", POINTS, TEXT)
-ONE_BODY = "write the text as the first of the points"
 KIND = Kind(form=POINTS, bind=bind_points)

@@ -105,7 +105,7 @@ def _is_in_limits(keys: TableKeys, groups: Sequence[RowGroup], binder: Binder) -
     """Whether there are no more rows and columns than anybody can read."""
     width = len(keys.columns.value)
     if sum(len(group.rows) for group in groups) > MOST_ROWS:
-        binder.faults.say("BF106/rows", keys.span, most=MOST_ROWS)
+        binder.faults.say("BF106/table-rows", keys.span, most=MOST_ROWS)
     elif width > MOST_COLUMNS:
         binder.faults.say("BF209/table-columns", keys.span, count=width, most=MOST_COLUMNS)
     else:
@@ -151,7 +151,6 @@ TABLE = form(
     example="{columns: [Country, Pupils], rows: [[Finland, 15]]}",
     only_one=("rows", "groups"),
     some_of=("rows", "groups"),
-    lacks="the table has no `rows:`",
-    mend="move the rows into a group of their own",
+    together="BF111/together-rows",
 )
 KIND = Kind(form=TABLE, bind=_bind)
