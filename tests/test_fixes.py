@@ -22,7 +22,7 @@ _HIDDEN = re.compile(
     r"|there is nothing in the list `rows:`"
     r"|there is nothing to put into the .zip"
     r"|a list of points is needed here"
-    r"|`\w+` has 1 part; it takes 2 to \d+"
+    r"|`\w+` has 1 part; it needs 2 to \d+"
     r"|the \w+ has no .*; it needs .*|`\w+`: it must be .*|.* has a contrast of .*"
     r"|.* cannot be read: it is a link that leads out of the project, or to nothing"
     r"|`only: .*`: the deck has (?:1 slide|no sections)"

@@ -48,7 +48,7 @@ _TIME = re.compile(
     r"(?:\s*([ap])\.?m\.?|\s*(uhr|h)\b)?(?:\s*(?:Z|[+-]\d\d:?\d\d))?",
     re.IGNORECASE,
 )
-_AS_ISO = "year, month and day, such as 2026-11-24"
+_AS_ISO = "the year, month and day, such as 2026-11-24"
 
 
 class Day(Value):

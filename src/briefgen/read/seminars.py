@@ -8,18 +8,18 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from briefgen.model.copy_counts import override
-from briefgen.model.diagnostics import NOWHERE, Diagnostic, Faults, Fix, Hint, Span
-from briefgen.model.project import Config, Seminar
+from briefgen.model.diagnostics import NOWHERE, Faults, Fix, Span
+from briefgen.model.project import Seminar
 from briefgen.model.safe_names import is_safe_name
 from briefgen.model.text_edits import add_key
-from briefgen.model.values import Value, replace
+from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.audience_names import check_audience
 from briefgen.read.audiences_and_variables_used import Mentions
 from briefgen.read.copy_counts import COLUMNS, COPIES, gather_columns, spans_of_copies
 from briefgen.read.csv_rows import CsvRows, read_rows, read_sheet_rows
-from briefgen.read.date_reader import DateReader, Day
 from briefgen.read.decode import BROKEN, decode_keys, holds, keys_of, no_mapping, object_schema
+from briefgen.read.event_texts import DATE, SPEAKER, VENUE, EventKeys, check_time, read_event
 from briefgen.read.open_file import read_node, read_or_say
 from briefgen.read.outputs import OUTPUT_LIST, PAPER, decode_outputs, decode_paper
 from briefgen.read.unread_columns import check_columns
@@ -45,11 +45,9 @@ class SeminarKeys(Value, kw_only=True):
     deck: Scalar | None = holds(
         WORDS, None, about="The deck that is shown: its file in the folder decks, without .yaml."
     )
-    date: Scalar | None = holds(
-        WORDS, None, about="The day, such as 2026-11-24, or words such as Spring 2027."
-    )
-    venue: Scalar | None = holds(WORDS, None, about="Where the seminar is held.")
-    speaker: Scalar | None = holds(WORDS, None, about="Who speaks.")
+    date: Scalar | None = holds(WORDS, None, about=DATE)
+    venue: Scalar | None = holds(WORDS, None, about=VENUE)
+    speaker: Scalar | None = holds(WORDS, None, about=SPEAKER)
     audience: tuple[str, ...] = holds(
         NAMES, (), about="Who comes: slides and points for other audiences are left out."
     )
@@ -92,12 +90,12 @@ def read_seminars(
     session: Session | None = None,
 ) -> dict[str, Seminar]:
     """The seminars of all files by id. The defaults of the first hold for the others as well;
-    `mentions` tells what the decks ask for."""
+    `mentions` says what the decks ask for."""
     mentions = mentions or Mentions(decks={}, library={})
     _report_passed_over(world, faults)
     defaults, nodes = _read_yaml(world, faults, session or Session())
     rows = _read_rows(world, faults)
-    # What is wrong in the rows is told all the same.
+    # What is wrong in the rows is reported all the same.
     is_sound = check_columns(rows, KEYS, defaults, mentions, faults=faults)
     unusable = "" if is_sound else rows.own[0].span.file
     found: dict[str, Seminar] = {}
@@ -120,11 +118,11 @@ def _report_passed_over(world: World, faults: Faults) -> None:
         right = XLSX_FILE if path.suffix.lower() == ".xlsx" else CSV_FILE
         if not _MISNAMED.fullmatch(path.name) or world.is_same(name, right):
             continue
-        hint = f"call it {PurePosixPath(right).name}; or move it out of decks if it is not meant"
-        if path.suffix.lower() not in (".csv", ".xlsx"):
-            hint = "save it as seminars.xlsx or seminars.csv; or move it out of decks"
-        message = f"{path.name} is not read: seminars stand in seminars.yaml, .csv or .xlsx"
-        faults.add("BF113", message, Span(file=name), hint=hint)
+        if path.suffix.lower() in (".csv", ".xlsx"):
+            better = PurePosixPath(right).name
+            faults.say("BF113/seminars-name", Span(file=name), name=path.name, better=better)
+        else:
+            faults.say("BF113/seminars-kind", Span(file=name), name=path.name)
 
 
 def _is_there(world: World, name: str) -> bool:
@@ -137,8 +135,7 @@ def _read_yaml(world: World, faults: Faults, session: Session) -> tuple[Map, lis
     nothing = Map((), NOWHERE)
     if not _is_there(world, YAML_FILE):
         return nothing, []
-    hint = "list seminars below `seminars:`, or delete the file"
-    node = read_node(world, YAML_FILE, faults, session, or_hint=hint)
+    node = read_node(world, YAML_FILE, faults, session, empty="BF112/empty-seminars")
     keys = (
         decode_keys(SeminarsFileKeys, node, faults, "seminars", keeps_rest=True) if node else None
     )
@@ -154,11 +151,8 @@ def _read_rows(world: World, faults: Faults) -> CsvRows:
     """The rows of the one file that a spreadsheet made."""
     present = [name for name in (CSV_FILE, XLSX_FILE) if _is_there(world, name)]
     if len(present) > 1:
-        hint, place = "delete the one that is out of date", Span(file=XLSX_FILE)
-        message = f"{CSV_FILE} and {XLSX_FILE} are both there; which one counts?"
-        faults.add(
-            "BF105", message, place, hint=hint, related=[(Span(file=CSV_FILE), "the other one")]
-        )
+        place, other = Span(file=XLSX_FILE), [(Span(file=CSV_FILE), "the other one")]
+        faults.say("BF105/seminars-files", place, related=other, first=CSV_FILE, second=XLSX_FILE)
         return CsvRows()
     data = read_or_say(world, present[0], faults) if present else None
     if data is None:
@@ -166,8 +160,7 @@ def _read_rows(world: World, faults: Faults) -> CsvRows:
     if present[0] == XLSX_FILE:
         return read_sheet_rows(data, XLSX_FILE, KEYS, faults)
     if not data.strip():
-        hint = "name columns in the first row, such as `id,deck,date`, or delete the file"
-        faults.add("BF112", "there is nothing in this file", Span(file=CSV_FILE), hint=hint)
+        faults.say("BF112/empty-csv", Span(file=CSV_FILE))
     return read_rows(data, CSV_FILE, KEYS, faults)
 
 
@@ -182,23 +175,27 @@ def _seminar(node: Node, defaults: Map, mentions: Mentions, faults: Faults) -> S
         return None
     if keys.id is None or keys.deck is None:
         what = "id" if keys.id is None else "deck"
-        hint = Hint(f"add `{what}: ...`", _add(what, keys, written, mentions))
-        faults.add("BF112", f"the seminar has no `{what}`", node.span, hint=hint)
+        fixes = _add(what, keys, written, mentions)
+        faults.say("BF112/seminar", node.span, fixes=fixes, name=what)
         return None
     paper = decode_paper(keys.paper, faults)
     outputs = decode_outputs(keys.outputs, faults)
     shared = _shared_copies(defaults, faults)
-    date, time = _date_and_time(keys, mentions.config, faults)
-    _check_time(keys, time, mentions, faults)
+    own = (keys.language.text,) if keys.language else ()
+    event = read_event(
+        EventKeys(date=keys.date, venue=keys.venue, speaker=keys.speaker),
+        mentions.config,
+        own,
+        faults,
+    )
+    check_time(event, keys.deck.text, mentions, faults)
     check_audience(node, keys.deck.text, mentions, faults)
     if shared is BROKEN or any(fault.is_error for fault in faults.since(before)):
         return None
     return Seminar(
         id=keys.id.text,
         deck=keys.deck,
-        date=date,
-        venue=keys.venue,
-        speaker=keys.speaker,
+        event=event,
         audience=keys.audience,
         language=keys.language,
         marking=keys.marking,
@@ -208,7 +205,6 @@ def _seminar(node: Node, defaults: Map, mentions: Mentions, faults: Faults) -> S
         copies=override(shared, keys.copies or {}),
         copies_spans=named,
         minutes=keys.minutes,
-        time=time,
         span=node.span,
     )
 
@@ -228,30 +224,6 @@ def _shared_copies(defaults: Map, faults: Faults) -> Any:
     given = defaults.get("copies")
     is_given = given is not None and not (isinstance(given, Scalar) and given.is_empty)
     return COPIES.read(given, "copies", faults) if given is not None and is_given else {}
-
-
-def _date_and_time(keys: SeminarKeys, config: Config, faults: Faults) -> tuple[Scalar | None, str]:
-    """The date as 2026-11-24, or the words that stand for it; and the time beside it, if any."""
-    node = keys.date
-    if node is None:
-        return None, ""
-    own = (keys.language.text,) if keys.language else ()
-    found = DateReader(config.dates, (config.language, *config.languages, *own)).read(node.text)
-    match found:
-        case Day():
-            return Scalar(found.day.isoformat(), node.span, quoted=True), found.time
-        case Diagnostic():
-            faults.note((replace(found, span=node.span),))
-    return node, ""
-
-
-def _check_time(keys: SeminarKeys, time: str, mentions: Mentions, faults: Faults) -> None:
-    """A time that stands beside the date is a variable, and lost where no text asks for it."""
-    deck = keys.deck.text if keys.deck else ""
-    if not time or keys.date is None or deck not in mentions.decks:
-        return
-    if "seminar.time" not in mentions.variables(deck):
-        faults.say("BF218/time", keys.date.span, time=time)
 
 
 def _own(node: Map, defaults: Map) -> Iterator[tuple[Scalar, Node]]:

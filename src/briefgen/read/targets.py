@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from briefgen.model.copy_counts import names_of
 from briefgen.model.diagnostics import Faults
-from briefgen.model.project import Config, Deck, Seminar, Target
+from briefgen.model.project import Config, Deck, EventTexts, Seminar, Target
 from briefgen.model.safe_names import folded, is_safe_name
 
 
@@ -18,9 +18,7 @@ def list_targets(
     taken: dict[str, Target] = {}
     for target in (*_seminars(config, decks, seminars), *_lone_decks(config, decks, seminars)):
         if not is_safe_name(target.id):
-            hint = "use letters, digits, hyphens and dots, such as 2026-11-24-leeds"
-            message = f"`{target.id}` cannot be the name of a pack"
-            faults.add("BF113", message, target.span, hint=hint)
+            faults.say("BF113/pack-name", target.span, name=target.id)
             continue
         _check_copies(target, faults)
         same = taken.setdefault(folded(target.id), target)
@@ -53,6 +51,7 @@ def _seminars(
             seminar=seminar,
             outputs=outputs,
             paper=paper,
+            date=_day(seminar.event.or_else(deck.event) if deck else seminar.event),
             span=seminar.span,
         )
 
@@ -68,8 +67,13 @@ def _lone_decks(
             seminar=None,
             outputs=deck.outputs or config.outputs,
             paper=config.paper,
+            date=_day(deck.event),
             span=deck.span,
         )
         for name, deck in decks.items()
         if name not in named
     )
+
+
+def _day(event: EventTexts) -> str:
+    return event.date.text.strip() if event.date else ""

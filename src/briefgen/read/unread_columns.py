@@ -34,8 +34,7 @@ def check_columns(
             continue
         close = nearest(head.text.lower(), meant, _ALIKE)
         if close:
-            message = f"there is no column `{head.text}`, and no deck uses `{{{{ {head.text} }}}}`"
-            faults.add("BF110", message, head.span, hint=f"did you mean `{close}`?")
+            faults.say("BF110/seminar-column", head.span, name=head.text, close=close)
             is_sound = False
         elif decks and decks <= mentions.decks.keys():  # what is broken or missing may use it
             faults.say("BF218/column", head.span, name=head.text)

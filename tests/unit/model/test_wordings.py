@@ -20,11 +20,6 @@ from tests.test_layers import Module, modules
 _WHAT = re.compile(r"BF\d{3}(/[a-z-]+)?")
 # What is given along with the fields, and is none.
 _NO_FIELDS = {"span", "hint", "fix", "fixes", "related"}
-# These are given their words where they are called.
-_WITHOUT_WORDING = {
-    "add", "Diagnostic", "PictureFault", "Unread",
-    "_refuse",
-}  # fmt: skip
 # What these put in themselves.
 _ADDED = {"_stopped": {"pack"}, "_said": {"written"}}
 WORDINGS = {
@@ -53,7 +48,7 @@ def _name(call: ast.Call) -> str:
 def _said(module: Module) -> Iterator[tuple[tuple[str, ...], ast.Call]]:
     """Each call that names a wording, or one of several, with what it names."""
     for node in ast.walk(module.tree):
-        if isinstance(node, ast.Call) and _name(node) not in _WITHOUT_WORDING:
+        if isinstance(node, ast.Call):
             named = tuple(what for one in node.args for what in _named(one))
             if named:
                 yield named, node

@@ -56,11 +56,11 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
     "BF106": {
         "rows": Wording(
             "the file has more than {most:,} rows",
-            "keep the seminars that are still to come, and move past ones to another file",
+            "keep the seminars that are still to come, and move older ones to another file",
         ),
         "seminars": Wording(
             "{what} is too large",
-            "keep the seminars that are still to come, and move past ones to another file",
+            "keep the seminars that are still to come, and move older ones to another file",
         ),
         "data-file": Wording(
             "{what} is too large",
@@ -78,7 +78,7 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
         ),
         "column-filled-in": Wording(
             "a column cannot be called `{name}`: briefgen fills that in itself",
-            "call it {better}",
+            "rename it to {better}",
         ),
         "no-sheets": Wording("a .csv file does not have sheets", "remove `sheet:`"),
     },

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.model.diagnostic_codes.code import Wording
 
-_AS_ISO = "write year, month and day, such as 2026-11-24"
+_AS_ISO = "write the year, month and day, such as 2026-11-24"
 _IN_WORDS = f"{_AS_ISO}; write several days, or a date that is not fixed yet, in words"
 
 DATES: dict[str, dict[str, Wording]] = {
@@ -22,7 +22,7 @@ DATES: dict[str, dict[str, Wording]] = {
         ),
         "date": Wording("the date {date} does not exist", _AS_ISO),
         "month": Wording(
-            "the date {date} cannot be read: `{name}` is not a month that is known here", _AS_ISO
+            "the date {date} cannot be read: `{name}` is not a month that briefgen knows", _AS_ISO
         ),
         "weekday": Wording(
             "the date {date} cannot be right: that day is a {name}",
@@ -43,6 +43,6 @@ DATES: dict[str, dict[str, Wording]] = {
         "not-iso": Wording(
             "the date {date} is not in the order of `dates: iso`", "write {instead}"
         ),
-        "cut-short": Wording("the date {date} is not a whole date", _IN_WORDS),
+        "cut-short": Wording("the date {date} is not a complete date", _IN_WORDS),
     },
 }

@@ -13,6 +13,10 @@ FILES: dict[str, Code] = {
         summary="A file that is needed is not there.",
         wordings={
             **DATA_FILES["BF101"],
+            "font": Wording(
+                "there is no file {name}",
+                "put it into the template's folder, or check how its name is spelt",
+            ),
             "leads-out": Wording(
                 "{name} cannot be read: it is a link that leads out of the project, or to nothing",
                 "put the file itself there",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefgen.model.diagnostic_codes.code import Code, Wording
 from briefgen.model.diagnostic_codes.data_files import DATA_FILES
 from briefgen.model.diagnostic_codes.dates import DATES
+from briefgen.model.diagnostic_codes.project_and_seminars import PROJECT
 from briefgen.model.diagnostic_codes.slides import SLIDES
 
 _A_MAPPING = "write names and values, such as `place: Oldham`, each on a line of its own"
@@ -17,9 +18,14 @@ KEYS_AND_VALUES: dict[str, Code] = {
         severity="error",
         summary="A name that is not known here.",
         wordings={
+            **PROJECT["BF110"],
             **SLIDES["BF110"],
             **DATA_FILES["BF110"],
             "": Wording("`{name}` is not known here"),
+            "below": Wording(
+                "`{name}` is not known here",
+                "write it below `{outer}:`, as `{outer}: {{{key}: ...}}`",
+            ),
         },
         explanation="""\
 The name before the colon is none of those that can stand at this place. What is not known would
@@ -33,6 +39,7 @@ line is indented too far or not far enough.""",
         severity="error",
         summary="A text, list or mapping where another is needed.",
         wordings={
+            **PROJECT["BF111"],
             **SLIDES["BF111"],
             **DATA_FILES["BF111"],
             "whole": Wording("{what} must be written as lines such as `title: ...`", _A_MAPPING),
@@ -94,8 +101,12 @@ Some names take a text, some a list (lines that begin with a dash), some a mappi
         severity="error",
         summary="Something required is missing.",
         wordings={
+            **PROJECT["BF112"],
             **SLIDES["BF112"],
             **DATA_FILES["BF112"],
+            "layout-key": Wording(
+                "the layout `{layout}` needs `{name}`", "add `{name}: ...` to the layout"
+            ),
             "": Wording("`{name}` is missing", "add a line `{name}: ...`"),
             "empty": Wording("`{name}` is empty", "write it after the colon"),
             "empty-list": Wording("`{name}` is empty", "add an entry"),
@@ -121,6 +132,7 @@ see it, or `decorative: true` where it says nothing.""",
         severity="error",
         summary="A value that is not one of the possible ones.",
         wordings={
+            **PROJECT["BF113"],
             **SLIDES["BF113"],
             **DATES["BF113"],
             **DATA_FILES["BF113"],

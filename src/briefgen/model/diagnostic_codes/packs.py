@@ -152,7 +152,7 @@ refused.""",
         wordings={
             "": Wording(
                 "the pack is marked {given}, but this is {higher}",
-                "mark the pack {higher}, or leave its marking out: it takes that of its slides",
+                "mark the pack {higher}, or leave its marking out: then it has that of its slides",
             ),
         },
         explanation="""\

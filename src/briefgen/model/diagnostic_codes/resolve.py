@@ -13,7 +13,7 @@ RESOLVE: dict[str, Code] = {
             "file": Wording("there is no file decks/library/{name}.yaml"),
             "slide": Wording("{file} has no slide with the id `{id}`"),
             "order": Wording(
-                "`{last}` stands before `{first}` in {file}", "write {name}#{last}..{first}"
+                "`{last}` comes before `{first}` in {file}", "write {name}#{last}..{first}"
             ),
         },
         explanation="""\
@@ -150,11 +150,11 @@ or by the seminar. Nobody gave this one, and a slide must not show braces. Write
         summary="Too few or too many parts for the slot.",
         wordings={
             "too-few": Wording(
-                "`{slot}` has {parts}; it takes {wanted}",
+                "`{slot}` has {parts}; it needs {wanted}",
                 "add what is missing, or use a layout such as `bullets` or `statement`",
             ),
             "too-many": Wording(
-                "`{slot}` has {parts}; it takes {wanted}",
+                "`{slot}` has {parts}; it needs {wanted}",
                 "combine some, or spread them over two slides",
             ),
             "short-series": Wording(
@@ -170,22 +170,22 @@ or by the seminar. Nobody gave this one, and a slide must not show braces. Write
                 "write {figure}, without the comma: a comma begins another entry",
             ),
             "chart-series": Wording(
-                "the chart has {count} series; it takes 1 to {most}",
+                "the chart has {count} series; it can have 1 to {most}",
                 "show the {most} that matter most, or use two charts",
             ),
             "categories": Wording(
-                "the chart has {count} categories; it takes 1 to {most}",
+                "the chart has {count} categories; it can have 1 to {most}",
                 "leave some out, or add them together as `Other`",
             ),
             "pie-series": Wording(
                 "a pie can show only one series", "use `kind: column` and `stacked: percent`"
             ),
             "slices": Wording(
-                "the pie has {count} slices; it takes 2 to {most}",
+                "the pie has {count} slices; it can have 2 to {most}",
                 "use `kind: bar`, which is easier to read",
             ),
             "table-columns": Wording(
-                "the table has {count} columns; it takes at most {most}",
+                "the table has {count} columns; it can have at most {most}",
                 "split it into two tables, or swap rows and columns",
             ),
             "short-row": Wording(

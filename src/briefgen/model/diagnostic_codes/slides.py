@@ -159,7 +159,7 @@ SLIDES: dict[str, dict[str, Wording]] = {
         ),
         "stacked": Wording(
             "`{text}` is not one of the choices",
-            "possible: stacked: no, stacked: yes, stacked: percent",
+            "possible: `stacked: no`, `stacked: yes`, `stacked: percent`",
         ),
         "parted-number": Wording(
             "`{text}` is not a number",

@@ -11,15 +11,14 @@ STYLE: dict[str, Code] = {
         summary="A picture with too few pixels for its place.",
         wordings={
             "blurred": Wording(
-                "the picture will look blurred: it has {density:.0f} pixels to the inch at "
-                "this size",
-                "use one of at least {width} x {height} pixels ({soft} to the inch)",
+                "the picture will look blurred: it has {density:.0f} pixels per inch at this size",
+                "use one of at least {width} x {height} pixels ({soft} per inch)",
                 label="{own_width} x {own_height} pixels",
             ),
             "soft": Wording(
-                "the picture may look soft in print: it has {density:.0f} pixels to the inch "
+                "the picture may look soft in print: it has {density:.0f} pixels per inch "
                 "at this size",
-                "use one of at least {width} x {height} pixels ({soft} to the inch)",
+                "use one of at least {width} x {height} pixels ({soft} per inch)",
                 label="{own_width} x {own_height} pixels",
             ),
         },
@@ -224,7 +223,9 @@ not count: they are looked up, not read.""",
         severity="advice",
         summary="A sentence too long to be followed.",
         wordings={
-            "": Wording("a sentence of {count} words: `{sentence}`", "split it into two sentences"),
+            "": Wording(
+                "this sentence has {count} words: `{sentence}`", "split it into two sentences"
+            ),
         },
         explanation="""\
 By the end of a sentence of forty words most readers have lost its beginning, and those who listen

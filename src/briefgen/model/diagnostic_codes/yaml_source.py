@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.model.diagnostic_codes.code import Code, Wording
 from briefgen.model.diagnostic_codes.data_files import DATA_FILES
+from briefgen.model.diagnostic_codes.project_and_seminars import PROJECT
 
 _QUOTE_IT = 'put quotes round the text: "..."'
 _APOSTROPHE = (
@@ -122,6 +123,7 @@ the place that is marked, and type it again.""",
         severity="error",
         summary="The same name is given twice.",
         wordings={
+            **PROJECT["BF105"],
             **DATA_FILES["BF105"],
             "key": Wording(
                 "`{name}` is given twice", "it was first given on line {line}; keep one of the two"
