@@ -96,7 +96,8 @@ def build() -> Sections:
             argument(
                 "--memory-limit",
                 "MB",
-                f"Memory allowed for one worker process; 0 for no limit. [default: {MEGABYTES_A_WORKER}]",
+                "Memory allowed for one worker process; 0 for no limit. "
+                f"[default: {MEGABYTES_A_WORKER}]",
                 type=number(0),
                 default=MEGABYTES_A_WORKER,
                 dest="megabytes",
