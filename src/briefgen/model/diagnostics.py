@@ -179,34 +179,6 @@ class Faults(Struct, eq=False):
         """What a deck or a slide accepts by `allow:`; it counts as not found."""
         return list(self._accepted)
 
-    def add(
-        self,
-        code: str,
-        message: str,
-        span: Span = NOWHERE,
-        *,
-        label: str = "",
-        hint: str | Hint = "",
-        fix: Fix | None = None,
-        related: Iterable[tuple[Span, str]] = (),
-    ) -> None:
-        """Note one fault; a fault already noted at the same place is not noted twice. Its fixes are
-        those of the hint, or the one given."""
-        told = hint if isinstance(hint, Hint) else Hint(hint, (fix,) if fix else ())
-        self.note(
-            (
-                Diagnostic(
-                    code=code,
-                    message=_short(message),
-                    span=span,
-                    label=label,
-                    hint=told.text,
-                    related=tuple(related),
-                    fixes=told.fixes,
-                ),
-            )
-        )
-
     def say(
         self,
         what: str,
