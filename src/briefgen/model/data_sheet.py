@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
 
-from briefgen.model.diagnostics import Diagnostic, Hint, diagnose
+from briefgen.model.diagnostics import Diagnostic, diagnose
 from briefgen.model.values import Value
 
 
@@ -67,17 +67,6 @@ class DataSheet(Value, kw_only=True):
     def at(self, row: int, column: int) -> str:
         """The place of a cell, counted from 0 in `rows`, in words."""
         return f"{self.name}, row {self.numbers[row]}, column {column_name(self.columns[column])}"
-
-
-class DataFault(Value):
-    """Why a text cannot be used: a code, a message and a hint."""
-
-    code: str
-    """The code in the table of diagnostics."""
-    message: str
-    """What is wrong."""
-    hint: str | Hint = ""
-    """What can be done."""
 
 
 # The name of a file under assets/data and of one of its sheets ("" for the first that holds a

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from briefgen.model.data_sheet import BadCell, DataFault
+from briefgen.model.data_sheet import BadCell
 from briefgen.model.diagnostics import Diagnostic, Hint, diagnose
 from briefgen.model.text_edits import in_quotes
 from briefgen.model.values import Value, replace
@@ -195,7 +195,7 @@ def _read(table: DataTable, cells: _Cells, offer: Offer) -> Figures | Sequence[D
         for place in places:
             found = table.figure(*place) if place else ParsedNumber(value=None)
             where = table.sheet.at(*place) if place else ""
-            if isinstance(found, DataFault):
+            if isinstance(found, Diagnostic):
                 assert place is not None
                 faults.append(_bad(table, place, found))
                 continue
@@ -237,10 +237,10 @@ def _common_unit(units: dict[str, str], marks: list[tuple[str, str]]) -> str | N
     return named[0] if named else ""
 
 
-def _bad(table: DataTable, place: tuple[int, int], fault: DataFault) -> Diagnostic:
+def _bad(table: DataTable, place: tuple[int, int], fault: Diagnostic) -> Diagnostic:
     where = table.sheet.at(*place)
     failed = failed_cell(table.cell(*place), where)
-    hint = Hint(str(fault.hint))
+    hint = Hint(fault.hint)
     return failed or diagnose("BF113/data-cell", hint=hint, place=where, why=fault.message)
 
 

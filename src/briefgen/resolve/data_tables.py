@@ -9,7 +9,6 @@ from itertools import islice
 from briefgen.model.data_sheet import (
     BadCell,
     Cell,
-    DataFault,
     DataSheet,
     ShownDate,
     ShownNumber,
@@ -75,7 +74,7 @@ class DataTable(Value, kw_only=True):
         """What a cell says, as it is shown."""
         return shown(self.cell(row, column), self.language)
 
-    def figure(self, row: int, column: int) -> ParsedNumber | DataFault:
+    def figure(self, row: int, column: int) -> ParsedNumber | Diagnostic:
         """The number of a cell."""
         return figure_of(self.cell(row, column), self.decimal)
 
@@ -98,15 +97,15 @@ def shown(cell: Cell, language: str) -> str:
     return cell
 
 
-def figure_of(cell: Cell, decimal: str) -> ParsedNumber | DataFault:
+def figure_of(cell: Cell, decimal: str) -> ParsedNumber | Diagnostic:
     """The number of a cell; an empty one is a gap."""
     match cell:
         case ShownNumber():
             return ParsedNumber(value=cell.value, unit=f"{cell.before}{cell.behind.strip()}")
         case ShownDate():
-            return DataFault("BF113", "a date is not a number", "choose another column")
+            return diagnose("BF113/not-a-number", text=f"{cell.value:%Y-%m-%d}")
         case BadCell():
-            return DataFault("BF113", "an error", "correct the formula")
+            return diagnose("BF113/not-a-number", text=cell.error)
     return parse_figure(cell or "none", decimal)
 
 
@@ -138,7 +137,7 @@ def find_table(sheet: DataSheet, wanted: Selection, language: str) -> DataTable 
         notes=(*sheet.notes, *_passed(sheet, above, below, language)),
     )
     if not table.rows:
-        return diagnose("BF112/no-rows", name=sheet.name)
+        return diagnose("BF112/no-data-rows", name=sheet.name)
     chosen = _with_columns(table, wanted.columns)
     return chosen if isinstance(chosen, Diagnostic) else _with_rows(chosen, wanted.rows)
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from briefgen.model.data_sheet import DataFault
-from briefgen.model.diagnostics import Fix, Hint, TextEdit
+from briefgen.model.diagnostics import Diagnostic, Fix, TextEdit, diagnose
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Node, Scalar, Seq
 
@@ -52,7 +51,7 @@ class ParsedNumber(Value, kw_only=True):
     mark: str = ""
 
 
-def parse_figure(text: str, decimal: str = ".") -> ParsedNumber | DataFault:
+def parse_figure(text: str, decimal: str = ".") -> ParsedNumber | Diagnostic:
     """The number that a text stands for; `none` is a gap. `decimal` parts whole and fraction, ""
     where nobody can tell which sign does."""
     shown = text.strip()
@@ -61,15 +60,15 @@ def parse_figure(text: str, decimal: str = ".") -> ParsedNumber | DataFault:
         return ParsedNumber(value=None, gap="" if plain.lower() == "none" else shown)
     found = _FIGURE.fullmatch(plain) if len(plain) <= _LONGEST and _is_western(plain) else None
     if found is None or bool(found["open"]) != bool(found["close"]):
-        return _no_number(shown)
+        return _not_a_number(shown)
     if not decimal and _TWO_WAYS.fullmatch(found["figures"]) and found["figures"][0] != "0":
         return _two_ways(shown, found["figures"])
     figures = _plain(found["figures"], decimal)
     if figures is None:
-        return _no_number(shown)
+        return _not_a_number(shown)
     signs = f"{found['sign'] or ''}{found['inner'] or ''}"
     if len(signs) + bool(found["open"]) > 1:
-        return _no_number(shown)
+        return _not_a_number(shown)
     sign = "-" if found["open"] or signs == "-" else ""
     unit = (found["before"] or "") + (found["behind"] or "")
     return _limited(f"{sign}{figures}{found['power'] or ''}", shown, unit, found["mark"].strip())
@@ -95,28 +94,22 @@ def _plain(figures: str, decimal: str) -> str | None:
     return None
 
 
-def _two_ways(shown: str, figures: str) -> DataFault:
+def _two_ways(shown: str, figures: str) -> Diagnostic:
     whole, point, fraction = re.split("([.,])", figures)
     plain = f"{whole}{fraction}"
-    hint = Hint(
-        f"write {plain}, or {figures}0 for the fraction; or say what the file means by it, such as "
-        f"`decimal: {'comma' if point == ',' else 'point'}`",
-        (_write(plain), _write(f"{figures}0")),
+    sign = "comma" if point == "," else "point"
+    fixes = (_write(plain), _write(f"{figures}0"))
+    text = _short(shown)
+    return diagnose(
+        "BF113/two-numbers", fixes=fixes, text=text, plain=plain, other=f"{figures}0", sign=sign
     )
-    return DataFault("BF113", f"`{_short(shown)}` can be read in two ways", hint)
 
 
-def _no_number(shown: str) -> DataFault:
-    what = f"`{_short(shown)}` is not a number" if shown else "there is no number here"
-    return DataFault("BF113", what, _hint(shown))
-
-
-def _limited(text: str, shown: str, unit: str, mark: str) -> ParsedNumber | DataFault:
+def _limited(text: str, shown: str, unit: str, mark: str) -> ParsedNumber | Diagnostic:
     """Within what every program that opens the deck can keep exactly."""
     value = Decimal(text)
     if value and value.adjusted() >= MOST_DIGITS:
-        hint = "write it in thousands or millions, and say so in `unit:`"
-        return DataFault("BF113", f"`{_short(shown)}` is too large", hint)
+        return diagnose("BF113/large-number", text=_short(shown))
     if value.adjusted() < -MOST_DIGITS:
         value = Decimal(0)
     digits = format(abs(value), "f").replace(".", "").strip("0")
@@ -126,13 +119,12 @@ def _limited(text: str, shown: str, unit: str, mark: str) -> ParsedNumber | Data
     return ParsedNumber(value=value, unit=unit, mark=mark)
 
 
-def _hint(text: str) -> str | Hint:
+def _not_a_number(text: str) -> Diagnostic:
+    shown = _short(text)
     if re.fullmatch(r"[+-]?\d+,\d+", text):
         plain = text.replace(",", ".")
-        return Hint(f"write {plain}: a fraction begins with a point", (_write(plain),))
-    if not text:
-        return "write a number, or `none` where there is none"
-    return "write a number such as 1234.5, or `none` where there is none"
+        return diagnose("BF113/decimal-comma", fix=_write(plain), text=shown, plain=plain)
+    return diagnose("BF113/not-a-number", text=shown) if text else diagnose("BF113/no-number")
 
 
 def _write(figure: str) -> Fix:
@@ -151,11 +143,11 @@ def parted_by_commas(node: Node) -> Iterator[TextEdit]:
             yield TextEdit(span=replace(one.span, end_line=line, end_column=column), text=text)
 
 
-def without_commas(parted: Sequence[TextEdit]) -> Hint:
-    """In brackets a comma begins another entry."""
+def without_commas(parted: Sequence[TextEdit]) -> tuple[str, Fix]:
+    """The first figure as it should be, and the fix that writes all of them so: in brackets a comma
+    begins another entry."""
     edits = [replace(edit, text=re.sub("[£$€,]", "", edit.text)) for edit in parted]
-    said = f"write {edits[0].text}, without the comma: it begins another entry"
-    return Hint(said, (Fix(title=f"write `{edits[0].text}`", edits=tuple(edits)),))
+    return edits[0].text, Fix(title=f"write `{edits[0].text}`", edits=tuple(edits))
 
 
 def _short(text: str) -> str:

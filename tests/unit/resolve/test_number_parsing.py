@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.model.data_sheet import DataFault
+from briefgen.model.diagnostics import Diagnostic
 from briefgen.resolve.number_parsing import ParsedNumber, parse_figure
 
 
@@ -53,7 +53,7 @@ def test_gaps(text: str) -> None:
 )
 def test_what_is_no_number(text: str, message: str, hint: str) -> None:
     found = parse_figure(text)
-    assert isinstance(found, DataFault)
+    assert isinstance(found, Diagnostic)
     assert message in found.message
     assert hint in str(found.hint)
     assert len(found.message) < 60
@@ -100,7 +100,7 @@ def test_where_commas_part_fractions() -> None:
 @pytest.mark.parametrize("text", ["1,234", "1.234"])
 def test_what_can_be_read_in_two_ways_was_taken_for_one(text: str) -> None:
     found = parse_figure(text, "")
-    assert isinstance(found, DataFault)
+    assert isinstance(found, Diagnostic)
     assert "two ways" in found.message
     assert f"1234, or {text}0" in str(found.hint)
     assert parse_figure("0,123", "") == ParsedNumber(value=Decimal("0.123"))

@@ -64,11 +64,11 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
     "BF106": {
         "rows": Wording(
             "the file has more than {most:,} rows",
-            "keep the seminars that are still to come, and move past ones to another file",
+            "keep the seminars that are still to come, and move older ones to another file",
         ),
         "seminars": Wording(
             "{what} is too large",
-            "keep the seminars that are still to come, and move past ones to another file",
+            "keep the seminars that are still to come, and move older ones to another file",
         ),
         "data-file": Wording(
             "{what} is too large",
@@ -86,7 +86,7 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
         ),
         "column-filled-in": Wording(
             "a column cannot be called `{name}`: briefgen fills that in itself",
-            "call it {better}",
+            "rename it to {better}",
         ),
         "no-sheets": Wording("a .csv file does not have sheets", "remove `sheet:`"),
         "no-column": Wording(
@@ -117,7 +117,7 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
             "look at the spreadsheet, and write the first and the last cell, such as "
             "`range: B4:F20`",
         ),
-        "no-rows": Wording(
+        "no-data-rows": Wording(
             "{name} has no rows below the names of the columns",
             "write them there; or name the row that has the names, such as `head: 4`",
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.model.diagnostic_codes.code import Code, Wording
 from briefgen.model.diagnostic_codes.data_files import DATA_FILES
+from briefgen.model.diagnostic_codes.slides import SLIDES
 
 FILES: dict[str, Code] = {
     "BF101": Code(
@@ -12,6 +13,10 @@ FILES: dict[str, Code] = {
         summary="A file that is needed is not there.",
         wordings={
             **DATA_FILES["BF101"],
+            "font": Wording(
+                "there is no file {name}",
+                "put it into the template's folder, or check how its name is spelt",
+            ),
             "leads-out": Wording(
                 "{name} cannot be read: it is a link that leads out of the project, or to nothing",
                 "put the file itself there",
@@ -54,6 +59,10 @@ machines `Map.png` and `map.png` are two files. Files outside the project are ne
         summary="A file is not UTF-8 text.",
         wordings={
             **DATA_FILES["BF103"],
+            "": Wording(
+                "this file is not UTF-8 text",
+                "save it as UTF-8 (in most editors: Save as, Encoding)",
+            ),
         },
         explanation="""\
 Letters with accents and long dashes would come out as other characters, so the file is not read
@@ -65,7 +74,19 @@ UTF-8*; its *Unicode text* is not UTF-8.""",
         severity="error",
         summary="A text or a file is too long or nested too deeply.",
         wordings={
+            **SLIDES["BF106"],
             **DATA_FILES["BF106"],
+            "nesting": Wording(
+                "lists and mappings are nested too deeply",
+                "at most {most} levels are allowed; was a bracket or a brace left open?",
+            ),
+            "entries": Wording(
+                "this file has more than {most:,} entries", "spread the content over several files"
+            ),
+            "text": Wording(
+                "this text is longer than {most:,} characters",
+                "split it, or keep the long text outside the deck",
+            ),
             "file": Wording(
                 "{name} cannot be read: it is larger than {megabytes} MB",
                 "make it smaller, or split it",

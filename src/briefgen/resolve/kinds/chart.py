@@ -5,8 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from briefgen.model.chart_kinds import CHARTS, STACKED, ChartName, Stacking
-from briefgen.model.data_sheet import DataFault
-from briefgen.model.diagnostics import Diagnostic, Faults, Fix, Hint, Span, TextEdit
+from briefgen.model.diagnostics import Diagnostic, Faults, Fix, Hint, Span, TextEdit, diagnose
 from briefgen.model.resolved_deck import Chart, Series
 from briefgen.model.rich_text import Inline
 from briefgen.model.text_edits import add_key, append, in_quotes
@@ -54,8 +53,8 @@ class Amount(Value):
 
 def _amount(node: Node, faults: Faults) -> Amount:
     figure = parse_figure(node.text if isinstance(node, Scalar) else "", ".")
-    if isinstance(figure, DataFault):
-        raise UnfitError(figure.message, figure.hint, figure.code)
+    if isinstance(figure, Diagnostic):
+        raise UnfitError(figure)
     if figure.gap:
         faults.say("BF132/gap", node.span, signs=f"`{figure.gap}`", place="the deck")
     return Amount(figure.value, node.span, figure.unit)
@@ -126,8 +125,7 @@ def _stacked(node: Node) -> Stacking:
     text = node.text.lower() if isinstance(node, Scalar) else ""
     if text in STACKED:
         return STACKED[text]
-    hint = "possible: " + ", ".join(f"stacked: {name}" for name in ("no", "yes", "percent"))
-    raise UnfitError(f"`{text}` is not known", hint, "BF113")
+    raise UnfitError(diagnose("BF113/stacked", text=text))
 
 
 class ChartKeys(MappingKeys, kw_only=True):
@@ -136,7 +134,7 @@ class ChartKeys(MappingKeys, kw_only=True):
     (`minimum` and `maximum`, written `min` and `max`). `node` is all of it as it is written."""
 
     kind: ChartName = holds(
-        choice(*CHARTS, message="there is no chart of the kind `{}`"),
+        choice(*CHARTS, unknown="BF113/chart-kind"),
         about=f"What is drawn: {_KINDS}.",
         is_spoken=False,
     )
@@ -255,33 +253,39 @@ def _without_zeros(data: _Data, faults: Faults) -> _Data:
 def _series(keys: SeriesKeys, count: int, binder: Binder) -> Series:
     values = keys.values.value
     if len(values) != count:
-        binder.faults.add(
-            "BF209",
-            f"this series has {counted(len(values), 'value')}, the chart {count} categories",
-            keys.values.span,
-            hint=_right_count(keys.values, count),
-        )
+        _report_wrong_count(keys.values, count, binder.faults)
     name = parse_inline(keys.name, binder.faults)
     return Series(name, tuple(amount.value for amount in values), keys.span)
 
 
-def _right_count(values: Located, count: int) -> Hint:
-    """What to do about values that are not one for each category."""
-    parted = list(parted_by_commas(values.node))
-    if parted and len(values.value) - len(parted) == count:
-        return without_commas(parted)
-    if len(values.value) > count:
-        return Hint("remove a value, or add its category")
-    gap = ", ".join(["none"] * (count - len(values.value)))
-    return Hint("write `none` where there is no value", append(values.node, gap))
+def _report_wrong_count(values: Located, count: int, faults: Faults) -> None:
+    """Note values that are not one for each category."""
+    found, parted = len(values.value), list(parted_by_commas(values.node))
+    is_parted = bool(parted) and found - len(parted) == count
+    figure, fix = without_commas(parted) if is_parted else ("", None)
+    gap = ", ".join(["none"] * (count - found))
+    faults.say(
+        "BF209/parted-series"
+        if is_parted
+        else "BF209/short-series"
+        if gap
+        else "BF209/long-series",
+        values.span,
+        fix=fix,
+        fixes=append(values.node, gap) if gap else (),
+        values=counted(found, "value"),
+        categories="1 category" if count == 1 else f"{count} categories",
+        figure=figure,
+    )
 
 
 def _check_amounts(node: Node) -> None:
     """`[£20,900]` is two entries, and neither of them what was meant."""
     parted = list(parted_by_commas(node))
     if parted and not parted[0].text[0].isdigit():
-        message = f"`{parted[0].text}` is not a number"
-        raise UnfitError(message, without_commas(parted), "BF113", parted[0].span)
+        figure, fix = without_commas(parted)
+        span, text = parted[0].span, parted[0].text
+        raise UnfitError(diagnose("BF113/parted-number", span, fix=fix, text=text, figure=figure))
 
 
 def _from_file(keys: DataFileKeys, binder: Binder, kind: ChartName) -> _Data | None:
@@ -318,19 +322,21 @@ def _from_file(keys: DataFileKeys, binder: Binder, kind: ChartName) -> _Data | N
 
 def _is_sound(binder: Binder, chart: Chart, data: _Data) -> bool:
     """Whether the numbers can be drawn as this kind; the first thing that is wrong is noted."""
-    for code, message, hint in complaints(chart, 1 if data.is_cut else 2):
-        instead = data.choose() if data.choose and code == "BF209" else None
-        binder.faults.add(code, message, data.span, hint=instead or hint)
+    for fault in complaints(chart, 1 if data.is_cut else 2):
+        instead = data.choose() if data.choose and fault.code == "BF209" else None
+        if instead:
+            fault = replace(fault, hint=instead.text, fixes=instead.fixes)
+        binder.faults.note((replace(fault, span=data.span),))
         return False
     return True
 
 
 def _has_sound_axis(binder: Binder, chart: Chart, keys: ChartKeys) -> bool:
     """Whether `min:` and `max:` leave room for all values, and bars begin at zero."""
-    for end, message, hint in axis_complaints(chart):
+    for end, fault in axis_complaints(chart):
         found = keys.minimum if end == "min" else keys.maximum
         assert found is not None
-        binder.faults.add("BF113", message, found.span, hint=hint)
+        binder.faults.note((replace(fault, span=found.span),))
         return False
     return True
 
@@ -339,17 +345,14 @@ def _alt(binder: Binder, chart: Chart, keys: ChartKeys) -> str:
     """The text alternative; where there is none, the hint offers one made from the data."""
     text = keys.alt.text.strip() if keys.alt is not None else ""
     offered = in_quotes(describe_chart(chart))
-    hint = f"say what matters most, such as `alt: {offered}`"
     if keys.alt is None:
-        message = "the chart has no `alt:`: who cannot see it needs to be told what it shows"
         fixes = add_key(keys.node, "alt", offered)
-        binder.faults.add("BF112", message, keys.span, hint=Hint(hint, fixes))
+        binder.faults.say("BF112/chart-alt", keys.span, fixes=fixes, offered=offered)
     elif says_nothing(text):
-        message = f"`{text}` does not say what the chart shows"
         is_line = keys.alt.span.line == keys.alt.span.end_line
         edits = (TextEdit(text=offered),)
         fix = Fix(title=f"write `{offered}`", edits=edits) if is_line else None
-        binder.faults.add("BF502", message, keys.alt.span, hint=hint, fix=fix)
+        binder.faults.say("BF502/chart", keys.alt.span, fix=fix, alt=text, offered=offered)
     return text
 
 

@@ -139,6 +139,12 @@ def note(fault: Diagnostic, keys: DataFileKeys, binder: Binder, at: Scalar | Non
     binder.faults.note((replace(fault, span=span),))
 
 
+def fewer(keys: DataFileKeys, name: str, text: str) -> Hint:
+    """The hint to choose some rows or columns, with the fix that does so."""
+    written = keys.with_key(name, text)
+    return Hint(f"choose some, such as `data: {written}`", keys.instead(written))
+
+
 def offered(keys: DataFileKeys, text: str, otherwise: str) -> Hint:
     """The hint to choose some of the cells, with the fix that does so."""
     if not text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.model.diagnostics import Faults, Fix, Hint
+from briefgen.model.diagnostics import Faults, Fix
 from briefgen.model.resolved_deck import RowGroup, Table, Text
 from briefgen.model.rich_text import Inline
 from briefgen.model.text_edits import add_key, append, in_quotes
@@ -18,8 +18,8 @@ from briefgen.resolve.data_tables import failed_cells, without_counter
 from briefgen.resolve.kinds.data_file import (
     DATA_FILE,
     DataFileKeys,
+    fewer,
     note,
-    offered,
     sheet_of,
     table_of,
 )
@@ -130,8 +130,7 @@ def _from_deck(keys: TableKeys, binder: Binder) -> _Filled | None:
     if any(group.rows for group in groups):
         return _Filled(keys.columns.value, groups)
     if keys.groups is not None:
-        hint = "write one row at least, such as `rows: [[Finland, 15]]`"
-        binder.faults.add("BF112", "no group has any `rows:`", keys.span, hint=hint)
+        binder.faults.say("BF112/no-rows", keys.span)
     return None
 
 
@@ -162,21 +161,17 @@ def _from_file(keys: DataFileKeys, binder: Binder) -> _Filled | None:
 def _is_in_limits(keys: TableKeys, filled: _Filled, binder: Binder) -> bool:
     """Whether there are no more rows and columns than anybody can read."""
     width, count = len(filled.columns), sum(len(group.rows) for group in filled.groups)
+    file = keys.data
+    span = file.file.span if file else keys.span
     if count > MOST_ROWS:
-        hint = "show the rows that matter, and keep the whole table for a document"
-        message = f"the table has more than {MOST_ROWS} rows"
-        few = ("rows", "first 20")
-        code = "BF106"
+        hint = fewer(file, "rows", "first 20") if file else None
+        binder.faults.say("BF106/table-rows", span, hint=hint, most=MOST_ROWS)
     elif width > MOST_COLUMNS:
-        hint = "make two tables of it, or turn rows and columns round"
-        message = f"the table has {width} columns; it takes {MOST_COLUMNS} at most"
-        few = ("columns", "[A, B, C]")
-        code = "BF209"
+        hint = fewer(file, "columns", "[A, B, C]") if file else None
+        most = MOST_COLUMNS
+        binder.faults.say("BF209/table-columns", span, hint=hint, count=width, most=most)
     else:
         return True
-    span, file = (keys.data.file.span, keys.data) if keys.data else (keys.span, None)
-    instead = offered(file, file.with_key(*few), hint) if file else Hint(hint)
-    binder.faults.add(code, message, span, hint=instead)
     return False
 
 
@@ -200,15 +195,14 @@ def _cells(row: Located, width: int, binder: Binder) -> Row:
     edits = [replace(edit, text=in_quotes(edit.text)) for edit in parted_by_commas(row.node)]
     fix = Fix(title="put quotes round it", edits=tuple(edits))
     is_it = edits and len(cells) - len(edits) == width
-    said = "put quotes round a text with a comma in it, or add a column"
-    many = Hint(said, (fix,) if is_it else ())
     gap = ", ".join([NONE] * (width - len(cells)))
-    few = Hint("write `none` for an empty cell", append(row.node, gap) if gap else ())
-    binder.faults.add(
-        "BF209",
-        f"this row has {counted(len(cells), 'cell')}, the table {counted(width, 'column')}",
+    binder.faults.say(
+        "BF209/short-row" if gap else "BF209/long-row",
         row.span,
-        hint=few if len(cells) < width else many,
+        fix=fix if is_it else None,
+        fixes=append(row.node, gap) if gap else (),
+        cells=counted(len(cells), "cell"),
+        columns=counted(width, "column"),
     )
     return ()
 
@@ -219,7 +213,6 @@ TABLE = form(
     example="{columns: [Country, Pupils], rows: [[Finland, 15]]}",
     only_one=("rows", "groups", "data"),
     some_of=("rows", "groups", "data"),
-    lacks="the table has no `rows:`",
-    mend="move the rows into a group of their own",
+    together="BF111/together-rows",
 )
 KIND = Kind(form=TABLE, bind=_bind)
