@@ -233,7 +233,7 @@ it. Show them in the spreadsheet, or write `allow: data-left-out` if they are hi
             ),
             "tidy": Wording(
                 "{name}: each name in `{pivot}` is read as a series",
-                "write `pivot: {pivot}`, or choose columns with `columns:`",
+                "if they are no series, choose two columns with `columns:`",
             ),
             "gap": Wording(
                 "read as a gap: {signs} ({place})",
