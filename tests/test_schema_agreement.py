@@ -75,6 +75,7 @@ UNKNOWABLE = {
     "a diagram cannot have pictures": TOGETHER,
     "at most two levels below them": TOGETHER,
     "needs points below it": TOGETHER,
+    "belongs to the text before it": TOGETHER,
     "is not one of the subjects": TOGETHER,
     "is not a data file that can be read": OTHERS,
     "no sections for the agenda": OTHERS,
