@@ -17,7 +17,7 @@ from briefgen.model.data_sheet import (
 )
 from briefgen.model.diagnostics import Diagnostic, diagnose
 from briefgen.model.values import Value, replace
-from briefgen.resolve.number_parsing import ParsedNumber, parse_figure
+from briefgen.resolve.number_parsing import ParsedNumber, parse_figure, within_limits
 from briefgen.support.suggest import hint_instead
 from briefgen.text.locales import format_moment, format_shown
 
@@ -101,7 +101,8 @@ def figure_of(cell: Cell, decimal: str) -> ParsedNumber | Diagnostic:
     """The number of a cell; an empty one is a gap."""
     match cell:
         case ShownNumber():
-            return ParsedNumber(value=cell.value, unit=f"{cell.before}{cell.behind.strip()}")
+            unit = f"{cell.before}{cell.behind.strip()}"
+            return within_limits(cell.value, f"{cell.value:g}", unit)
         case ShownDate():
             return diagnose("BF113/not-a-number", text=f"{cell.value:%Y-%m-%d}")
         case BadCell():

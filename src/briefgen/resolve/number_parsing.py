@@ -71,7 +71,8 @@ def parse_figure(text: str, decimal: str = ".") -> ParsedNumber | Diagnostic:
         return _not_a_number(shown)
     sign = "-" if found["open"] or signs == "-" else ""
     unit = (found["before"] or "") + (found["behind"] or "")
-    return _limited(f"{sign}{figures}{found['power'] or ''}", shown, unit, found["mark"].strip())
+    value = Decimal(f"{sign}{figures}{found['power'] or ''}")
+    return within_limits(value, shown, unit, found["mark"].strip())
 
 
 def _is_western(text: str) -> bool:
@@ -105,9 +106,10 @@ def _two_ways(shown: str, figures: str) -> Diagnostic:
     )
 
 
-def _limited(text: str, shown: str, unit: str, mark: str) -> ParsedNumber | Diagnostic:
-    """Within what every program that opens the deck can keep exactly."""
-    value = Decimal(text)
+def within_limits(
+    value: Decimal, shown: str, unit: str = "", mark: str = ""
+) -> ParsedNumber | Diagnostic:
+    """A number within what every program that opens the deck can keep exactly."""
     if value and value.adjusted() >= MOST_DIGITS:
         return diagnose("BF113/large-number", text=_short(shown))
     if value.adjusted() < -MOST_DIGITS:

@@ -24,6 +24,8 @@ _WEEKDAYS = (
 _ALWAYS_READ = ("cy", "fr", "de")
 # What Excel writes in German.
 _ALSO = {"mrz": 3}
+# Digits beyond which a number is shown with its power of ten.
+_MOST_SHOWN = 24
 _FRENCH_FIRST = re.compile(r"^1(?=\s)\s")
 # A shorter beginning of a name could be a word.
 _SHORTEST_NAME = 3
@@ -81,6 +83,8 @@ def format_shown(value: Decimal, decimals: int | None, language: str, is_grouped
         plain = format(Decimal(format(value, ".10g")), "f")
         value = Decimal(plain.rstrip("0").rstrip(".") if "." in plain else plain)
         decimals = max(0, -int(value.as_tuple().exponent))
+    if value.adjusted() + decimals > _MOST_SHOWN:
+        return format(value, ".10g")
     value = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     if is_grouped:
         return format_number(value, decimals, language)
