@@ -23,15 +23,13 @@ _SAME = 1.25
 
 
 class BackdropRaster(Value):
-    """Pixels, three bytes each, row by row; `unit` is the width of one in EMU."""
+    """`width` by `height` `pixels`, three bytes each (red, green, blue), row by row; `unit` is the
+    width of one in EMU."""
 
     width: int
-    """How many pixels a row has."""
     height: int
-    """How many rows there are."""
     unit: float
     pixels: bytes
-    """Red, green and blue of each pixel."""
 
     def mean(self, box: Box) -> str:
         """The mean colour behind a box, as "#RRGGBB"."""

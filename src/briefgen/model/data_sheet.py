@@ -29,14 +29,12 @@ class DataSheet(Value, kw_only=True):
 
 
 class DataFault(Value):
-    """Why a data file cannot be used: a code, a message and a hint."""
+    """Why a data file cannot be used: a `code` of the table of diagnostics, a `message` and a
+    `hint`."""
 
     code: str
-    """The code in the table of diagnostics."""
     message: str
-    """What is wrong."""
     hint: str | Hint = ""
-    """What can be done."""
 
 
 # The name of a file under assets/data and of one of its sheets ("" for the first) -> its cells.

@@ -117,21 +117,17 @@ class Theme(Value):
 
 
 class FontFile(PartlyCompared, kw_only=True):
-    """A font file that a template brings: its name, the SHA-256 of its bytes, which stands for
-    them, the ascent and descent (OS/2 usWin) as shares of the em, and the bytes."""
+    """A font file that a template brings: its `name`, the SHA-256 of its bytes (`digest`), which
+    stands for them, its `ascent` and `descent` (OS/2 usWin) as shares of the em, and the bytes
+    (`data`)."""
 
     not_compared = frozenset({"data"})
 
     name: str
-    """What it is called."""
     digest: str
-    """The SHA-256 of its bytes."""
     ascent: float
-    """The ascent (OS/2 usWinAscent) as a share of the em."""
     descent: float
-    """The descent (OS/2 usWinDescent) as a share of the em."""
     data: bytes
-    """The file itself."""
 
 
 class LevelStyle(Value, kw_only=True):

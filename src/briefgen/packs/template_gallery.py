@@ -52,17 +52,14 @@ def make_gallery(
             return Gallery((), faults.in_order())
         known = ", ".join(sorted(templates))
         raise UsageError(f"there is no template `{name}` for {aspect}; possible: {known}")
-    project = replace(_gallery_project(), templates=loaded.project.templates)
+    # The deck and its pictures come with briefgen.
+    shown = load_project(DiskWorld(shipped(_DECK)), Faults())
+    project = replace(shown, templates=loaded.project.templates)
     for template in (templates[name],) if name else templates.values():
         files.update(_show(template, project, Path(output), faults))
     sweep(Path(output))
     write_files(files)
     return Gallery(tuple(files), faults.in_order())
-
-
-def _gallery_project() -> Project:
-    """The project that comes with briefgen: a deck and its pictures."""
-    return load_project(DiskWorld(shipped(_DECK)), Faults())
 
 
 def _show(
