@@ -30,11 +30,10 @@ _TEXT_SIZE = 12
 
 
 class Clock(Value):
-    """When a slide begins and how long it takes, in minutes from the start; `length` is None
+    """When a slide `begins` and how long it takes, in minutes from the start; `length` is None
     where the deck does not say."""
 
     begins: int
-    """The minute in which the slide begins."""
     length: int | None
 
     def words(self, language: str) -> tuple[Run, ...]:

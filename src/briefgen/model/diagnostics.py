@@ -76,12 +76,11 @@ class Fix(Value, kw_only=True):
 
 
 class Hint(Value):
-    """What to do about a fault, with the fixes that do it: several where it may mean several."""
+    """What to do about a fault in words (`text`), with the `fixes` that do it: several where it may
+    mean several."""
 
     text: str
-    """What to do, in words."""
     fixes: tuple[Fix, ...] = ()
-    """What does so."""
 
     def __str__(self) -> str:
         return self.text
