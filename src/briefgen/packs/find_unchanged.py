@@ -37,7 +37,7 @@ def find_unchanged(root: Path, choice: Choice, options: BuildOptions) -> BuildRe
     if not is_same(files, snapshot):
         return None
     found = []
-    chosen = choose(snapshot.rows, choice)
+    chosen = choose(snapshot.rows, choice, snapshot.faults)
     wanted = with_outputs(
         chosen, options.only, lambda row: (one.kind for one in row.outputs), snapshot.faults
     )

@@ -50,7 +50,7 @@ def run_build(
             if options.jobs:
                 prepare_workers()
             build = _begin(root, options, held)
-            chosen = choose(build.project.targets, choice)
+            chosen = choose(build.project.targets, choice, build.faults)
             targets = with_outputs(
                 chosen, options.only, lambda one: (o.output.kind for o in one.outputs), build.faults
             )
