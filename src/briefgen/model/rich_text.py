@@ -32,12 +32,11 @@ class Run(Value, kw_only=True):
 
 
 class Inline(Value):
-    """One paragraph's worth of text, and where it stands in the source."""
+    """One paragraph's worth of text: its `runs` in order, and the `span` where it stands in the
+    source."""
 
     runs: tuple[Run, ...]
-    """Its pieces, in order."""
     span: Span = NOWHERE
-    """Where it is written."""
 
     @property
     def text(self) -> str:

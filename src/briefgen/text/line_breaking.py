@@ -170,7 +170,7 @@ def _break_paragraph(
     whole, text = True, ""
     for stretch, reach in zip(measured.stretches, reaches, strict=True):
         if not stretch:
-            start = _next_start(lines)
+            start = lines[-1][3] if lines else 0
             lines.append((index, start, start, start))
         first = 0
         while first < len(stretch):
@@ -185,10 +185,6 @@ def _break_paragraph(
             lines.append((index, start, last.seen, last.end))
             first = after
     return lines, whole
-
-
-def _next_start(lines: list[Broken]) -> int:
-    return lines[-1][3] if lines else 0
 
 
 def _emergency_cut(start: int, end: int, limit: float, sums: Sequence[float]) -> int:

@@ -29,6 +29,7 @@ _NO_LINE = "<a:ln><a:noFill/></a:ln>"
 _AXIS_WIDTH, _GRID_WIDTH, _EDGE_WIDTH = 12_700, 9_525, 19_050
 _NO_LABELS = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
 _GROUPING = {"": "clustered", "yes": "stacked", "percent": "percentStacked"}
+_AXIS_IDS = f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
 _LABEL_PLACE = {"outside": "outEnd", "inside": "ctr", "above": "t"}
 
 
@@ -143,7 +144,7 @@ def _bars_xml(chart: PlacedChart, colours: ThemeColours, direction: Literal["bar
         f'<c:barChart><c:barDir val="{direction}"/>'
         f'<c:grouping val="{_GROUPING[chart.stacked]}"/><c:varyColors val="0"/>{series}'
         f'<c:gapWidth val="{chart.look.gap:d}"/><c:overlap val="{chart.look.overlap:d}"/>'
-        f"{_axis_ids_xml()}</c:barChart>"
+        f"{_AXIS_IDS}</c:barChart>"
     )
 
 
@@ -151,7 +152,7 @@ def _lines_xml(chart: PlacedChart, colours: ThemeColours) -> str:
     series = "".join(_series_xml(chart, colours, index) for index in range(len(chart.series)))
     return (
         '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
-        f'{series}<c:marker val="1"/>{_axis_ids_xml()}</c:lineChart>'
+        f'{series}<c:marker val="1"/>{_AXIS_IDS}</c:lineChart>'
     )
 
 
@@ -160,10 +161,6 @@ def _pie_xml(chart: PlacedChart, colours: ThemeColours) -> str:
         f'<c:pieChart><c:varyColors val="1"/>{_series_xml(chart, colours, 0)}'
         '<c:firstSliceAng val="0"/></c:pieChart>'
     )
-
-
-def _axis_ids_xml() -> str:
-    return f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
 
 
 def _series_xml(chart: PlacedChart, colours: ThemeColours, index: int) -> str:
