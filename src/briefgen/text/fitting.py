@@ -308,10 +308,10 @@ def _joined(fitted: FittedText, style: TextStyle, room: _Room, setter: Typesette
     if not setter.may_join:
         return fitted
     block = list(fitted.block)
-    for index in runts_in(fitted.lines, fitted.block):
+    for index, above in runts_in(fitted.lines, fitted.block):
         measured = block[index]
         level = fitted.levels[measured.paragraph.level]
-        at = joinable_at(measured, level, room.width)
+        at = joinable_at(measured, above, level, room.width)
         if at is not None:
             inline = with_no_break(measured.paragraph.inline, at)
             paragraph = replace(measured.paragraph, inline=inline)

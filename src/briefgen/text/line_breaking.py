@@ -24,6 +24,8 @@ from briefgen.text.stand_ins import face_key, with_stand_ins
 
 # Renderers differ by rounding: breaks must hold for widths that are off by this share.
 TOLERANCE = 0.008
+# Words of so few characters, with their space, are too little for a line anywhere.
+_ARTICLE = 4
 # What follows the last line of a block.
 _NO_LINE = (-1, 0, 0, 0)
 # A word with fewer characters is too little for the last line of a paragraph.
@@ -245,8 +247,9 @@ def block_height(
     return total
 
 
-def runts_in(lines: Sequence[Broken], block: Sequence[Measured]) -> list[int]:
-    """The paragraphs of several lines whose last line is a single short word."""
+def runts_in(lines: Sequence[Broken], block: Sequence[Measured]) -> list[tuple[int, int]]:
+    """The paragraphs of several lines whose last line is a single short word, each with where the
+    line above that begins."""
     found = []
     for before, (index, start, seen, _), after in zip(
         lines, lines[1:], [*lines[2:], _NO_LINE], strict=False
@@ -254,7 +257,7 @@ def runts_in(lines: Sequence[Broken], block: Sequence[Measured]) -> list[int]:
         if before[0] == index != after[0] and seen - start < _SHORT_WORD:
             text = "".join(run.text for run in block[index].paragraph.inline.runs)
             if is_runt(text[start:seen]):
-                found.append(index)
+                found.append((index, before[1]))
     return found
 
 
@@ -263,11 +266,14 @@ def is_runt(line: str) -> bool:
     return len(line.strip()) < _SHORT_WORD and len(line.split()) == 1
 
 
-def joinable_at(measured: Measured, level: LevelFormat, width: float) -> int | None:
+def joinable_at(measured: Measured, above: int, level: LevelFormat, width: float) -> int | None:
     """Where the space before the last word of a paragraph is, if that word fits on a line together
-    with the one before, and none of the two is code, which people copy; None otherwise."""
+    with the one before, and none of the two is code, which people copy; None otherwise. The line
+    `above` that word, by where it begins, keeps more than an article."""
     *_, one, last = (None, None, *measured.stretches[-1])
     if one is None or last is None or one.seen + 1 != last.start:
+        return None
+    if above < one.start <= above + _ARTICLE:
         return None
     before, after = (
         next(part.run for part in reversed(measured.segments) if part.start <= token.start)
