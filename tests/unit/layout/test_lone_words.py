@@ -88,7 +88,9 @@ def test_heads_left_one_short_word_on_their_last_line(look: str, aspect: str) ->
     assert [page.name for page in _figures(look, aspect) if page.head_runts] == []
 
 
-@pytest.mark.parametrize(("head", "last"), [("", "we\u00a0compared"), (AS_TYPED, "What we compared")])
+@pytest.mark.parametrize(
+    ("head", "last"), [("", "we\u00a0compared"), (AS_TYPED, "What we compared")]
+)
 def test_last_words_are_joined_only_where_a_deck_need_not_stay_as_typed(
     head: str, last: str
 ) -> None:
