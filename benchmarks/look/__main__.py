@@ -17,9 +17,10 @@ from statistics import mean
 
 from benchmarks.look.figures import PageFigures, figures_of
 from briefgen.compile import compile_target, load_project
-from briefgen.model.diagnostics import NOWHERE, Faults
+from briefgen.model.diagnostics import NOWHERE, Diagnostic, Faults
 from briefgen.model.page_aspects import ASPECTS, PageAspect
 from briefgen.model.project import Project
+from briefgen.model.scene import Page
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.read.templates import built_in_names
@@ -64,8 +65,21 @@ def pages_in(
         errors = [fault for fault in faults.in_order() if fault.severity.name == "ERROR"]
         refused.extend(f"{fault.code} {fault.span.file}:{fault.span.line}" for fault in errors)
         if compiled is not None:
-            found.extend(figures_of(page, target.deck) for page in compiled.scene.pages)
+            pages = compiled.scene.pages
+            without = {_page_of(fault, pages) for fault in errors}
+            kept = (page for page in pages if page.source_id not in without)
+            found.extend(figures_of(page, target.deck) for page in kept)
     return found, refused
+
+
+def _page_of(fault: Diagnostic, pages: Sequence[Page]) -> str | None:
+    """The slide that a text was left out of: no pack is made of it, so that nobody sees it."""
+    before = [
+        page
+        for page in pages
+        if page.span.file == fault.span.file and page.span.line <= fault.span.line
+    ]
+    return max(before, key=lambda page: page.span.line).source_id if before else None
 
 
 def table_of(pages: Sequence[PageFigures]) -> dict[str, str]:

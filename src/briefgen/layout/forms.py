@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from briefgen.layout.lone_words import heads_with_lone_words
 from briefgen.layout.picture_forms import captions_have_places, photos_fill
 from briefgen.model.diagram_kinds import DiagramName
 from briefgen.model.resolved_deck import (
@@ -90,7 +91,7 @@ def is_good(layout: LayoutSpec, items: Sequence[Item]) -> bool:
         return False
     if layout.form == "panels":
         return all(len(block.lines) <= _MOST_PANEL_LINES for block in blocks)
-    if layout.form == "beside" and cuts_a_word(items):
+    if layout.form == "beside" and (cuts_a_word(items) or heads_with_lone_words(items)):
         return False
     if layout.form != "rows":
         return True

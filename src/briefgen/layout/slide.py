@@ -9,6 +9,7 @@ from briefgen.layout.common_words import with_common_lead
 from briefgen.layout.deck_sizes import sizes_up_to
 from briefgen.layout.fit_report import FitReport
 from briefgen.layout.forms import forms_for, is_good
+from briefgen.layout.lone_words import without_lone_words
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.layout.slot_kinds import drawing_as, kind_of
 from briefgen.layout.splitting import SlotKind, cut_value, place_at_one_size
@@ -51,7 +52,7 @@ def layout_slide(
         slide=with_common_lead(slide, template),
         layout=template.layouts[slide.layout],
         template=template,
-        setter=setter,
+        setter=replace(setter, may_join=slide.typography == "typeset"),
         faults=faults,
         sizes=sizes or {},
     )
@@ -149,7 +150,7 @@ class _SlideLayout(Value, kw_only=True):
                 yield from (Paragraph(inline=inline) for inline in value.paragraphs)
 
     def _lay_out(self, spec: SlotSpec, place: SlotContext) -> Placed:
-        return _drawing_of(spec)(self._value(spec), place)
+        return without_lone_words(_drawing_of(spec), self._value(spec), place)
 
     def _even_sizes(
         self, specs: list[SlotSpec], places: Mapping[str, SlotContext], placed: dict[str, Placed]

@@ -27,6 +27,7 @@ from briefgen.layout.diagram.parts import (
     too_high,
 )
 from briefgen.layout.diagram.timeline import TimelineStop, as_timeline, stops_of, time_style
+from briefgen.layout.lone_words import first_without_lone_words
 from briefgen.layout.slot_context import GUTTER, Placed, SlotContext
 from briefgen.layout.zone import grown
 from briefgen.model.resolved_deck import Card, Diagram, Timeline
@@ -42,8 +43,9 @@ _NO_INSETS = Insets()
 _GAP = pt(8)
 # A mark before a phase, a chevron before a step, and how far the ends of these point.
 _MARK, _CHEVRON, _POINT = pt(16), pt(72), pt(12)
-# The columns of the twelve that times take, and chevrons with names.
-_TIMES, _NAMES = 3, 4
+# The columns of the twelve that times take, the first of these that leaves no word of theirs alone
+# on a line, and those of chevrons with names.
+_TIMES, _NAMES = (3, 4), 4
 _RULE = Stroke("rule", pt(0.75))
 
 
@@ -62,16 +64,19 @@ def layout_stages(value: Diagram | Timeline, place: SlotContext) -> Placed:
     items = first_that_fits(
         [stops],
         lambda them, whole: at_largest(
-            _phases(them, whole, place.at_size(size)) for size in place.ladder
+            first_without_lone_words(
+                _phases(them, whole, place.at_size(size), columns) for columns in _TIMES
+            )
+            for size in place.ladder
         ),
     )
     return items if isinstance(items, Overflow) else as_timeline(stops, items, value.span, place)
 
 
-def _phases(stops: Sequence[TimelineStop], whole: bool, place: SlotContext) -> Placed:
-    """Times beside a line of marks, and at their right what happened then."""
+def _phases(stops: Sequence[TimelineStop], whole: bool, place: SlotContext, times: int) -> Placed:
+    """Times in so many columns beside a line of marks, and at their right what happened then."""
     box, left = place.box, place.box.x + _MARK + _GAP * 2
-    split = box.x + (box.width + GUTTER) * _TIMES // 12
+    split = box.x + (box.width + GUTTER) * times // 12
     columns = (_column(box, left, split - GUTTER), _column(box, split, box.right))
     seats = [
         [
