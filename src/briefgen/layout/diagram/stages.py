@@ -60,7 +60,7 @@ def layout_stages(value: Diagram | Timeline, place: SlotContext) -> Placed:
         )
     stops = stops_of(value)
     items = first_that_fits(
-        [stops],
+        [stops, stops_of(value, run_in=True)],
         lambda them, whole: at_largest(
             _phases(them, whole, place.at_size(size)) for size in place.ladder
         ),

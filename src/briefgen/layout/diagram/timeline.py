@@ -18,10 +18,11 @@ from briefgen.layout.diagram.parts import (
     height_of,
     less_at,
     part_paragraphs,
+    run_in_paragraphs,
     set_seats,
     too_high,
 )
-from briefgen.layout.slot_context import Placed, SlotContext, body_paragraphs, split_width
+from briefgen.layout.slot_context import Placed, SlotContext, split_width
 from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import Card, Diagram, Phase, Timeline
 from briefgen.model.rich_text import Inline
@@ -65,10 +66,11 @@ def layout_phases(value: Timeline, place: SlotContext) -> Placed:
     return _draw(stops_of(value), value.span, place)
 
 
-def stops_of(value: Diagram | Timeline) -> list[TimelineStop]:
-    """The phases of a timeline, or the parts of a diagram that are named by their time."""
+def stops_of(value: Diagram | Timeline, *, run_in: bool = False) -> list[TimelineStop]:
+    """The phases of a timeline, or the parts of a diagram that are named by their time. `run_in`,
+    what a phase is called stands on the first line of its text."""
     if isinstance(value, Timeline):
-        return [_phase_stop(phase) for phase in value.phases]
+        return [_phase_stop(phase, run_in=run_in) for phase in value.phases]
     return [_part_stop(part) for part in value.parts]
 
 
@@ -77,10 +79,10 @@ def _part_stop(part: Card) -> TimelineStop:
     return _stop(part.name, shifted, part.span)
 
 
-def _phase_stop(phase: Phase) -> TimelineStop:
-    body = body_paragraphs(phase.text, text_level=1, point_level=2)
-    name = Paragraph(inline=phase.name, level=1, heading=True)
-    return _stop(phase.when, [name, *map(_deeper, body)], phase.span)
+def _phase_stop(phase: Phase, *, run_in: bool) -> TimelineStop:
+    part = Card(name=phase.name, body=phase.text, span=phase.span)
+    words = (run_in_paragraphs if run_in else part_paragraphs)(part)
+    return _stop(phase.when, list(map(_deeper, words)), phase.span)
 
 
 def _deeper(paragraph: Paragraph) -> Paragraph:
