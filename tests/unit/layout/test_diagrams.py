@@ -373,7 +373,11 @@ def test_a_process_goes_on_in_the_next_row() -> None:
 @pytest.mark.parametrize("count", range(2, 9))
 def test_phases(count: int, aspect: PageAspect) -> None:
     phases = tuple(
-        Phase(plain(f"Spring {2000 + index}"), plain("The white paper"), Text((plain("and more"),)))
+        Phase(
+            when=plain(f"Spring {2000 + index}"),
+            name=plain("The white paper"),
+            text=Text((plain("and more"),)),
+        )
         for index in range(count)
     )
     where = place(aspect, "timeline", "phases")
