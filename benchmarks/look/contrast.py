@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import tempfile
 from collections.abc import Iterator
+from math import ceil, floor
 from pathlib import Path
 
 from PIL import Image
@@ -36,6 +37,8 @@ _LARGE, _LARGE_BOLD = 18, 14
 _SCALE = 2.5
 # A colour of fewer pixels is an edge between two others.
 _FEW = 3
+# Spaces, and what stands where an address may be parted.
+_UNSEEN = " \n\u00a0\u200b"
 
 
 class SeenText(Value, kw_only=True):
@@ -59,7 +62,7 @@ def texts_of(compiled: Compiled) -> Iterator[SeenText]:
         for block in blocks_in(page.items):
             for line in block.lines:
                 for run in line.runs:
-                    if run.text.strip():
+                    if run.text.strip(_UNSEEN):
                         yield SeenText(
                             page=f"{compiled.target.deck} {page.number} {page.layout}",
                             text=run.text,
@@ -70,8 +73,9 @@ def texts_of(compiled: Compiled) -> Iterator[SeenText]:
 
 def _seen(image: Image.Image, line: TextLine, run: PlacedRun) -> float:
     left, base = to_pt(run.x), to_pt(line.baseline)
-    edges = (left, base - 0.75 * run.size, left + to_pt(run.width), base + 0.1 * run.size)
-    part = image.crop(tuple(round(edge * _SCALE) for edge in edges))  # type: ignore[arg-type]
+    upper = (floor(left * _SCALE), floor((base - 0.75 * run.size) * _SCALE))
+    right, foot = left + to_pt(run.width), base + 0.1 * run.size
+    part = image.crop((*upper, ceil(right * _SCALE), ceil(foot * _SCALE)))
     counts = part.getcolors(part.width * part.height) or []
     colours = {f"#{r:02X}{g:02X}{b:02X}": count for count, (r, g, b) in counts}  # type: ignore[misc]
     ground = max(colours, key=lambda colour: colours[colour])

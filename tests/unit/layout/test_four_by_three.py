@@ -10,6 +10,7 @@ import pytest
 from briefgen.compile import compile_target, load_project
 from briefgen.model.diagnostics import NOWHERE, Faults
 from briefgen.model.project import Project
+from briefgen.model.scene_walk import blocks_in
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.read.templates import built_in_names
@@ -69,6 +70,42 @@ def test_what_is_long_is_drawn_so_that_it_fits_a_narrow_slide(look: str) -> None
     assert not faults.has_errors, faults.in_order()
     assert len(compiled.scene.pages) == 3
     assert broken_rules(compiled.scene.pages) == []
+
+
+_WIDE_WORDS = """
+title: Wide words
+template: chancery
+aspect: "4:3"
+slides:
+  - layout: numbers
+    title: Where we stand
+    numbers:
+      - {value: 1.02 million, label: journeys in 2025/26, source: Ticket machine data}
+      - {value: 31%, label: fewer than 2019}
+      - value: £6.18
+        label: subsidy for each passenger on the 47, the most expensive route in the county (2.05)
+    text: School buses are not included. They are a different budget, and are not part of this.
+  - layout: closing
+    title: Any questions?
+    link: {label: haveyoursay.example.org, to: "https://haveyoursay.example.org/buses"}
+"""
+
+
+def test_figures_are_whole_and_parted_addresses_say_where() -> None:
+    """A figure was cut inside its word; and PowerPoint was not told where a name is parted."""
+    world = MemoryWorld({"briefgen.yaml": b"", "decks/wide.yaml": _WIDE_WORDS.encode()})
+    project = load_project(world, faults := Faults())
+    compiled = compile_target(project, project.targets[0], faults)
+    assert compiled is not None
+    assert not [fault for fault in faults.in_order() if fault.code == "BF304"]
+    numbers, closing = compiled.scene.pages
+    lines = [line.text for block in blocks_in(numbers.items) for line in block.lines]
+    assert "1.02\u00a0million" in lines
+    assert "haveyoursay.\nexample.org" in [
+        paragraph.inline.runs[0].text
+        for block in blocks_in(closing.items)
+        for paragraph in block.paragraphs
+    ]
 
 
 @cache
