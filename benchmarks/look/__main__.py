@@ -16,11 +16,10 @@ from pathlib import Path
 from statistics import mean
 
 from benchmarks.look.figures import PageFigures, figures_of
-from briefgen.compile import compile_target, load_project
-from briefgen.model.diagnostics import NOWHERE, Diagnostic, Faults
+from briefgen.compile import Compiled, compile_target, load_project
+from briefgen.model.diagnostics import NOWHERE, Faults
 from briefgen.model.page_aspects import ASPECTS, PageAspect
 from briefgen.model.project import Project
-from briefgen.model.scene import Page
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.read.templates import built_in_names
@@ -49,6 +48,19 @@ def pages_in(
     """The figures of every page of every deck, and the decks that could not be laid out."""
     found: list[PageFigures] = []
     refused: list[str] = []
+    for compiled, faults in in_look(project, look, aspect):
+        errors = [fault for fault in faults.in_order() if fault.severity.name == "ERROR"]
+        refused.extend(f"{fault.code} {fault.span.file}:{fault.span.line}" for fault in errors)
+        if compiled is not None:
+            deck = compiled.target.deck
+            found.extend(figures_of(page, deck) for page in compiled.scene.pages)
+    return found, refused
+
+
+def in_look(
+    project: Project, look: str, aspect: PageAspect
+) -> Iterator[tuple[Compiled | None, Faults]]:
+    """Each deck of the project once, in that look and aspect, and what is wrong with it."""
     seen: set[str] = set()
     for target in project.targets:
         if target.deck in seen:
@@ -61,25 +73,7 @@ def pages_in(
         )
         one = replace(project, decks={**project.decks, target.deck: deck})
         faults = Faults()
-        compiled = compile_target(one, target, faults)
-        errors = [fault for fault in faults.in_order() if fault.severity.name == "ERROR"]
-        refused.extend(f"{fault.code} {fault.span.file}:{fault.span.line}" for fault in errors)
-        if compiled is not None:
-            pages = compiled.scene.pages
-            without = {_page_of(fault, pages) for fault in errors}
-            kept = (page for page in pages if page.source_id not in without)
-            found.extend(figures_of(page, target.deck) for page in kept)
-    return found, refused
-
-
-def _page_of(fault: Diagnostic, pages: Sequence[Page]) -> str | None:
-    """The slide that a text was left out of: no pack is made of it, so that nobody sees it."""
-    before = [
-        page
-        for page in pages
-        if page.span.file == fault.span.file and page.span.line <= fault.span.line
-    ]
-    return max(before, key=lambda page: page.span.line).source_id if before else None
+        yield compile_target(one, target, faults), faults
 
 
 def table_of(pages: Sequence[PageFigures]) -> dict[str, str]:

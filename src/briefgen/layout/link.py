@@ -119,7 +119,7 @@ def _parted(block: TextBlock) -> list[Inline]:
 
 
 def _broken(inline: Inline, lines: list[str]) -> Inline:
-    if MAY_BREAK not in inline.text or len(inline.runs) != 1:
+    if len(inline.runs) != 1 or (" " in inline.text and MAY_BREAK not in inline.text):
         return inline
     text = "\n".join(line.replace(MAY_BREAK, "") for line in lines)
     return replace(inline, runs=(replace(inline.runs[0], text=text),))

@@ -56,7 +56,14 @@ def layout_slide(
         faults=faults,
         sizes=sizes or {},
     )
-    return maker.in_form() or maker.parts()
+    if parts := maker.in_form():
+        return parts
+    noted = Faults()
+    parts = replace(maker, faults=noted).parts()
+    if noted.has_errors and (fitting := maker.in_form(at_need=True)):
+        return fitting
+    faults.note(noted)
+    return parts
 
 
 class _SlideLayout(Value, kw_only=True):
@@ -67,14 +74,14 @@ class _SlideLayout(Value, kw_only=True):
     faults: Faults
     sizes: Mapping[str, int]
 
-    def in_form(self) -> list[SlidePart]:
+    def in_form(self, *, at_need: bool = False) -> list[SlidePart]:
         """The parts in the first form that suits the content, none where the plain one does. A
-        form that the author asks for is taken as it is."""
-        for layout in forms_for(self.slide, self.template):
+        form that the author asks for is taken as it is, and `at_need` any in which all fits."""
+        for layout in forms_for(self.slide, self.template, at_need=at_need):
             noted = Faults()
             parts = replace(self, layout=layout, faults=noted).parts()
             is_whole = len(parts) == 1 and not noted.has_errors
-            if self.slide.form or (is_whole and is_good(layout, parts[0].items)):
+            if self.slide.form or (is_whole and (at_need or is_good(layout, parts[0].items))):
                 self.faults.note(noted)
                 return parts
         return []

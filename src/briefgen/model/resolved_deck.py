@@ -268,14 +268,15 @@ class Chart(Value, kw_only=True):
     span: Span = NOWHERE
 
 
-class Phase(Value):
+class Phase(Value, kw_only=True):
     """A stretch of a timeline: when it is, as typed (`when`: "Spring 2008"), its `name` and its
-    `text`. `span` is where it is written."""
+    `text`. `span` is where it is written; `icon` is the name of the icon in its mark, if any."""
 
     when: Inline
     name: Inline
     text: Text | None = None
     span: Span = NOWHERE
+    icon: str = ""
 
 
 class Timeline(Value):

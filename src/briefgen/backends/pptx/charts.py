@@ -98,8 +98,9 @@ def _layout_xml(chart: PlacedChart, box: Box, *, inner: bool = False) -> str:
 def _legend_xml(chart: PlacedChart, colours: ThemeColours) -> str:
     if chart.look.legend is None:
         return ""
+    side = "r" if chart.kind == "pie" else "t"
     return (
-        f'<c:legend><c:legendPos val="t"/>{_layout_xml(chart, chart.look.legend)}'
+        f'<c:legend><c:legendPos val="{side}"/>{_layout_xml(chart, chart.look.legend)}'
         f'<c:overlay val="0"/>{_text_xml(chart, colours, "ink")}</c:legend>'
     )
 
@@ -236,7 +237,8 @@ def _marker_xml(series: PlotSeries, colours: ThemeColours) -> str:
 def _labels_xml(chart: PlacedChart, colours: ThemeColours, series: PlotSeries) -> str:
     """The values beside what is drawn, or the name at a line's right end."""
     if chart.kind == "pie":
-        shown = _label_parts_xml(chart, colours, series, ("Val", "CatName"))
+        named = ("Val",) if chart.look.legend else ("Val", "CatName")
+        shown = _label_parts_xml(chart, colours, series, named)
         return (
             f'<c:dLbls>{shown}<c:separator>: </c:separator><c:showLeaderLines val="0"/></c:dLbls>'
         )
