@@ -54,10 +54,15 @@ def make_part(name: str, kind: str, xml: str) -> Part:
     """A part of one of Office's kinds, e.g. "presentationml.slide", or of a full content type.
     Kept by content: the decks of a series share most of their parts."""
     data = (HEAD + xml).encode()
-    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
-    deflated = packer.compress(data) + packer.flush()
     full = kind if "/" in kind or not kind else f"{_XML}{kind}+xml"
-    return Part(name=name, type=full, size=len(data), crc=zlib.crc32(data), deflated=deflated)
+    return Part(name=name, type=full, size=len(data), crc=zlib.crc32(data), deflated=_packed(data))
+
+
+@memo(_KEPT)
+def _packed(data: bytes) -> bytes:
+    """The bytes compressed. The relationships of 70 layouts are the same."""
+    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+    return packer.compress(data) + packer.flush()
 
 
 def make_media(name: str, mime: str, data: bytes) -> Part:
