@@ -107,6 +107,10 @@ class _Filled(Value):
 
 
 def _bind(keys: TableKeys, binder: Binder) -> Table | None:
+    if keys.data and keys.columns:
+        span = keys.columns.span
+        binder.faults.say("BF111/columns-of-data", span, file=keys.data.file.text)
+        return None
     filled = _from_file(keys.data, binder) if keys.data else _from_deck(keys, binder)
     if filled is None or not _is_in_limits(keys, filled, binder):
         return None
