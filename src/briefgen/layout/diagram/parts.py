@@ -70,11 +70,15 @@ def part_paragraphs(part: Card) -> tuple[Paragraph, ...]:
 
 
 def run_in_paragraphs(part: Card) -> tuple[Paragraph, ...]:
-    """The name and the text that follows it in one paragraph, where room is short."""
-    if part.name is None or not isinstance(part.body, Text):
+    """The name and the text that follows it in one paragraph, where room is short; a name alone in
+    the same face and size."""
+    if part.name is None or not isinstance(part.body, Text | None):
         return part_paragraphs(part)
-    first, *others = part.body.paragraphs
     name = tuple(replace(run, strong=True) for run in part.name.runs)
+    if part.body is None:
+        alone = replace(part.name, runs=name)
+        return (Paragraph(inline=alone, level=1, heading=True),)
+    first, *others = part.body.paragraphs
     colon = "" if part.name.text[-1:] in ".:?!" else ":"
     inline = Inline((*name, Run(text=f"{colon} ", strong=True), *first.runs), part.name.span)
     return (

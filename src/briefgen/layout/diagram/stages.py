@@ -21,6 +21,7 @@ from briefgen.layout.diagram.parts import (
     first_that_fits,
     grouped,
     height_of,
+    less_at,
     part_paragraphs,
     set_seats,
     style_on_brand,
@@ -41,7 +42,9 @@ from briefgen.text.line_placement import reseat
 _NO_INSETS = Insets()
 _GAP = pt(8)
 # A mark before a phase, a chevron before a step, and how far the ends of these point.
-_MARK, _CHEVRON, _POINT = pt(16), pt(72), pt(12)
+_MARK, _CHEVRON, _POINT = pt(16), pt(72), pt(9)
+# A number is so much smaller than its step, and stands clear of the point above it.
+_SMALLER = 4
 # The columns of the twelve that times take, and chevrons with names.
 _TIMES, _NAMES = 3, 4
 _RULE = Stroke("rule", pt(0.75))
@@ -123,8 +126,8 @@ def _number_seat(number: int, part: Card, place: SlotContext) -> Seat:
         paragraphs=(Paragraph(inline=plain(str(number)), level=0, heading=True),),
         box=replace(place.box, width=_CHEVRON),
         span=part.span,
-        insets=_NO_INSETS,
-        style=centred(style_on_brand(place)),
+        insets=replace(_NO_INSETS, top=_POINT),
+        style=less_at(centred(style_on_brand(place)), _SMALLER),
     )
 
 
@@ -152,7 +155,7 @@ def _chevron(number: TextBlock, *, is_first: bool, is_last: bool) -> Polygon:
         (box.x, box.y), (middle, box.y + notch), (box.right, box.y),
         (box.right, box.bottom), (middle, box.bottom + tip), (box.x, box.bottom),
     ]  # fmt: skip
-    text = reseat(number, replace(box, y=Emu(box.y + notch), height=Emu(box.height - notch)))
+    text = number if notch else reseat(replace(number, insets=_NO_INSETS), box)
     return replace(polygon(outline, "brand"), about=number.about, text=text)
 
 
