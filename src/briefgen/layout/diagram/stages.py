@@ -42,7 +42,7 @@ from briefgen.text.line_placement import reseat
 _NO_INSETS = Insets()
 _GAP = pt(8)
 # A mark before a phase, a chevron before a step, and how far the ends of these point.
-_MARK, _CHEVRON, _POINT = pt(16), pt(72), pt(9)
+_MARK, _CHEVRON, _POINT = pt(16), pt(72), pt(6)
 # A number is so much smaller than its step, and stands clear of the point above it.
 _SMALLER = 4
 # The columns of the twelve that times take, and chevrons with names.
