@@ -17,7 +17,7 @@ from briefgen.support.session import Session
 def go_wrong(project: Project, task: Task, faults: Sequence[Diagnostic], session: Session) -> Made:
     """Do the task, unless the venue says what is to happen instead."""
     seminar = task.target.seminar
-    venue = seminar.venue.text if seminar and seminar.venue else ""
+    venue = seminar.event.venue.text if seminar and seminar.event.venue else ""
     match venue:
         case "killed":
             os.kill(os.getpid(), signal.SIGKILL)

@@ -168,6 +168,29 @@ class Use(Value):
 Entry = SlideSource | SectionSource | Use
 
 
+class EventTexts(Value, kw_only=True):
+    """What is said of an event, as typed, but for the date, which is one as 2026-11-24 where it
+    names a day; `time` is what stood beside it, as 10:30, or ""."""
+
+    date: Scalar | None = None
+    """The day."""
+    venue: Scalar | None = None
+    """Where it takes place."""
+    speaker: Scalar | None = None
+    """Who speaks."""
+    time: str = ""
+
+    def or_else(self, other: EventTexts) -> EventTexts:
+        """Each text of this one, or that of the other where this one has none."""
+        dated = self if self.date else other
+        return EventTexts(
+            date=dated.date,
+            venue=self.venue or other.venue,
+            speaker=self.speaker or other.speaker,
+            time=dated.time,
+        )
+
+
 class Deck(Value, weakref=True, kw_only=True):
     """A file of `decks/`, or a library file of `decks/library/` (which needs slides only).
 
@@ -198,6 +221,8 @@ class Deck(Value, weakref=True, kw_only=True):
     """Whether its quotes and dashes are typeset."""
     minutes: int | None = None
     """How long it may take."""
+    event: EventTexts = EventTexts()
+    """When and where it is shown, where a seminar does not say so."""
     variables: Mapping[str, Scalar] = field(default_factory=dict)
     """Values that texts can name."""
     abbreviations: Mapping[str, Scalar] = field(default_factory=dict)
@@ -221,21 +246,15 @@ class Deck(Value, weakref=True, kw_only=True):
 
 
 class Seminar(Value, kw_only=True):
-    """One event: the deck it shows and the data of the day. Values are text, as typed, but for
-    the date, which is one as 2026-11-24 where it names a day; `time` is 10:30, or "".
-    `copies_spans` are where it names outputs itself that copies are wanted of.
-    """
+    """One event: the deck it shows and the data of the day. `copies_spans` are where it names
+    outputs itself that copies are wanted of."""
 
     id: str
     """Its name, which its pack has too."""
     deck: Scalar
     """The deck that is shown."""
-    date: Scalar | None = None
-    """The day."""
-    venue: Scalar | None = None
-    """Where it takes place."""
-    speaker: Scalar | None = None
-    """Who speaks."""
+    event: EventTexts = EventTexts()
+    """When and where it takes place, and who speaks."""
     audience: tuple[str, ...] = ()
     """Who comes; empty for everybody."""
     language: Scalar | None = None
@@ -255,7 +274,6 @@ class Seminar(Value, kw_only=True):
     """How long it may take."""
     span: Span = NOWHERE
     """Where it is written."""
-    time: str = ""
 
 
 class Target(Value, kw_only=True):
@@ -271,13 +289,10 @@ class Target(Value, kw_only=True):
     """What is made."""
     paper: Paper
     """What is printed on."""
+    date: str = ""
+    """The date of the event as typed, "" where there is none."""
     span: Span = NOWHERE
     """Where it is written."""
-
-    @property
-    def date(self) -> str:
-        """The date of the event as typed, "" where there is none."""
-        return self.seminar.date.text.strip() if self.seminar and self.seminar.date else ""
 
 
 class Project(Value, kw_only=True):

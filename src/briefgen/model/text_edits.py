@@ -67,6 +67,19 @@ def add_key(node: Node | None, key: str, text: str) -> tuple[Fix, ...]:
     return (Fix(title=f"add `{said}`", edits=(edit,)),)
 
 
+def wrap_entry(key: Scalar, value: Node, outer: str, inner: str) -> tuple[Fix, ...]:
+    """The fix that puts an entry of one line into braces below another key, as
+    `event: {date: ...}`; none where the value could end there."""
+    is_plain = isinstance(value, Scalar) and not set(value.text) & set(",[]{}\n#")
+    if not is_plain or key.span.line != value.span.end_line:
+        return ()
+    edits = (
+        TextEdit(span=key.span, text=f"{outer}: {{{inner}"),
+        TextEdit(span=_behind(value.span), text="}"),
+    )
+    return (Fix(title=f"write it below `{outer}:`", edits=edits),)
+
+
 def append(node: Node, text: str) -> tuple[Fix, ...]:
     """The fix that writes more at the end of a list; none where it is not in brackets."""
     if not isinstance(node, Seq) or (end := node.closing) is None:
@@ -108,6 +121,10 @@ def with_braces(key: str, value: Node, more: str) -> tuple[Fix, ...]:
     begin = TextEdit(span=_before(span), text=f"{{{key}: ")
     edits = (begin, TextEdit(span=behind, text=f", {more}}}"))
     return (Fix(title=f"add `{more}`", edits=edits),)
+
+
+def _behind(span: Span) -> Span:
+    return replace(span, line=span.end_line, column=span.end_column)
 
 
 def _before(span: Span) -> Span:

@@ -83,11 +83,13 @@ def find_changes(name: str, *, root: str | Path = ".", output: str | Path | None
     """Compare a target with its last build. Raises UsageError for a name that is not there, or
     that stands for several."""
     loaded = load(root)
-    targets = choose_targets(loaded.project, [name])
+    targets = choose_targets(loaded, [name])
     if len(targets) > 1:
         raise UsageError(
             f"`{name}` stands for {len(targets)} packs; name one, such as {targets[0].id}"
         )
+    if not targets:
+        return Found(None, loaded.faults)
     target = targets[0]
     faults = Faults(list(faults_of_sources(loaded.project, target, loaded.faults)))
     deck = resolve_target(loaded.project, target, faults)

@@ -23,7 +23,7 @@ from briefgen.resolve.unused_slides import unused_slides
 def check_targets(loaded: Loaded, names: Sequence[str]) -> tuple[Diagnostic, ...]:
     """The faults of the targets named, or of all; those of the whole project only for all."""
     run = _Run(loaded=loaded)
-    for target in choose_targets(loaded.project, names):
+    for target in choose_targets(loaded, names):
         faults = Faults()
         compiled = compile_target(loaded.project, target, faults, loaded.session)
         if compiled is not None:
@@ -71,7 +71,7 @@ class _Run(Struct, kw_only=True):
 
 def list_fits(loaded: Loaded, names: Sequence[str]) -> Iterator[tuple[str, SlotFit]]:
     """How full each slot of the targets is: (target, fit)."""
-    for target in choose_targets(loaded.project, names):
+    for target in choose_targets(loaded, names):
         compiled = compile_target(loaded.project, target, Faults(), loaded.session)
         if compiled is not None:
             checked = check_style(compiled, loaded.project, loaded.world.today(), Faults())

@@ -38,7 +38,7 @@ def find_unchanged(root: Path, choice: Choice, options: BuildOptions) -> BuildRe
     if not is_same(files, snapshot):
         return None
     found = []
-    chosen = choose(snapshot.rows, choice)
+    chosen = choose(snapshot.rows, choice, snapshot.faults)
     for row in with_outputs(chosen, options.only, _kinds_of, snapshot.faults):
         record = memory.record(row.id)
         if not record.key or snapshot.fresh.get(row.id) != record.key:

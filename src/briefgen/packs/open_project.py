@@ -39,7 +39,10 @@ def load(root: str | Path = ".") -> Loaded:
 
 
 def project_root(root: str | Path) -> Path:
-    """The folder with briefgen.yaml. Raises UsageError where there is none."""
+    """The folder with briefgen.yaml: `root` or one above it. Raises UsageError where there is
+    none."""
+    if not Path(root).is_dir():
+        raise UsageError(f"there is no folder {root}; give the folder of your project to --root")
     found = find_root(Path(root))
     if found is None:
         raise UsageError(
@@ -49,8 +52,9 @@ def project_root(root: str | Path) -> Path:
     return found
 
 
-def choose_targets(project: Project, names: Iterable[str]) -> tuple[Target, ...]:
-    """The targets named, in the project's order; a deck's name stands for all its seminars."""
+def choose_targets(loaded: Loaded, names: Iterable[str]) -> tuple[Target, ...]:
+    """The targets named, in the project's order; a deck's name stands for all its seminars. None
+    where what is named could not be read, as the faults say."""
     from briefgen.packs.target_choice import choose
 
-    return choose(project.targets, Choice(names=tuple(names)))
+    return choose(loaded.project.targets, Choice(names=tuple(names)), loaded.faults)

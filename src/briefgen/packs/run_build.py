@@ -50,7 +50,7 @@ def run_build(
             if options.jobs:
                 prepare_workers()
             build = _begin(root, options, held)
-            chosen = choose(build.project.targets, choice)
+            chosen = choose(build.project.targets, choice, build.faults)
             targets = with_outputs(chosen, options.only, _kinds_of, build.faults)
             result = build.close(build.finish(targets, listener, work))
     except OSError as error:

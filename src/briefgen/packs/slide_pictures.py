@@ -29,8 +29,10 @@ def show_target(name: str, *, root: str | Path, output: str | Path, width: int =
     Raises UsageError for a name that does not exist.
     """
     loaded = load(root)
-    target = choose_targets(loaded.project, [name])[0]
-    faults = Faults(list(loaded.faults))
+    targets = choose_targets(loaded, [name])
+    if not targets:
+        return Shown((), loaded.faults)
+    target, faults = targets[0], Faults(list(loaded.faults))
     compiled = compile_target(loaded.project, target, faults, loaded.session)
     if compiled is None or faults.has_errors:
         return Shown((), faults.in_order())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import PurePath
@@ -14,6 +14,7 @@ from briefgen.model.values import replace
 from briefgen.packs.build_results import Choice, UsageError
 from briefgen.support.suggest import hint_instead
 
+_SEMINARS = "decks/seminars."
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -33,24 +34,35 @@ class Choosable(Protocol):
 T = TypeVar("T", bound=Choosable)
 
 
-def choose(targets: Sequence[T], choice: Choice) -> tuple[T, ...]:
+def choose(
+    targets: Sequence[T], choice: Choice, faults: Iterable[Diagnostic] = ()
+) -> tuple[T, ...]:
     """The targets chosen. A deck's name stands for all its seminars.
 
-    Raises UsageError for a name, deck or pattern that nothing answers to, and for a date that is
-    not written as 2026-11-24.
+    Raises UsageError for a name, deck or pattern that nothing answers to, unless it may be the name
+    of what could not be read because of these `faults`; and for a date that is not written as
+    2026-11-24.
     """
     if choice.since and not _is_date(choice.since):
         raise UsageError(f"`{choice.since}` is not a date; write it like 2026-11-24")
     names = tuple(_without_path(name) for name in choice.names)
     choice = replace(choice, names=names, decks=tuple(map(_without_path, choice.decks)))
+    broken = {fault.span.file for fault in faults if fault.is_error}
     for name in choice.names:
-        _must_be_known(targets, name, "no seminar and no deck", with_ids=True)
+        if not _is_broken(name, broken):
+            _must_be_known(targets, name, "no seminar and no deck", with_ids=True)
     for name in choice.decks:
-        _must_be_known(targets, name, "no deck", with_ids=False)
+        if not _is_broken(name, broken):
+            _must_be_known(targets, name, "no deck", with_ids=False)
     for pattern in choice.matching:
-        if not any(fnmatchcase(target.id, pattern) for target in targets):
+        if not broken and not any(fnmatchcase(target.id, pattern) for target in targets):
             raise UsageError(f"no seminar or deck matches `{pattern}`")
     return tuple(target for target in targets if _is_chosen(target, choice))
+
+
+def _is_broken(name: str, files: Collection[str]) -> bool:
+    """Whether a deck of that name has a fault, or the list of seminars, which may name it."""
+    return f"decks/{name}.yaml" in files or any(file.startswith(_SEMINARS) for file in files)
 
 
 def with_outputs(

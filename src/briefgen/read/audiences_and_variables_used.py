@@ -58,7 +58,13 @@ class Mentions(Struct, kw_only=True):
 
     def _nodes(self, name: str) -> Iterator[Node]:
         for deck in self._files(name):
-            named = (deck.title, deck.subtitle, deck.organisation)
+            named = (
+                deck.title,
+                deck.subtitle,
+                deck.organisation,
+                deck.event.venue,
+                deck.event.speaker,
+            )
             yield from (node for node in named if node is not None)
             yield from (*deck.variables.values(), *deck.abbreviations.values())
             for entry in deck.slides:

@@ -15,11 +15,12 @@ from typing import Any, TypeVar
 from msgspec import NODEFAULT, field
 
 from briefgen.model.diagnostics import NOWHERE, Faults, Fix, Hint, Span
-from briefgen.model.text_edits import add_key
+from briefgen.model.text_edits import add_key, wrap_entry
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar
 from briefgen.read.schema_words import SCALARS, Schema, mapping_of, or_nothing
 from briefgen.support.memo import memo
+from briefgen.support.other_names import called_here
 from briefgen.support.suggest import hint_instead
 
 M = TypeVar("M")
@@ -235,8 +236,9 @@ def decode(model: Any, node: Map, faults: Faults, lacks: Lacks = _PLAIN) -> Any:
         own, key = table.known.get(name.text, ("", None))
         if key is None:
             rest[name.text] = value
-            known = list(table.known)
-            is_whole = (bool(table.others) or refuse(name, known, faults, node.keys)) and is_whole
+            if not table.others:
+                hint = _below(table, name, value)
+                is_whole = refuse(name, list(table.known), faults, node.keys, hint)
         elif not _is_empty(value):
             found[own] = key.kind.read(value, name.text, faults)
             is_forgiven = (lacks.forgives or lacks.keeps_rest) and not key.is_required
@@ -256,9 +258,27 @@ def decode(model: Any, node: Map, faults: Faults, lacks: Lacks = _PLAIN) -> Any:
     return model(**sound, **holders) if is_usable else BROKEN
 
 
-def refuse(name: Scalar, known: Sequence[str], faults: Faults, taken: Container[str] = ()) -> bool:
-    """Note that a name is none of those that are known; False. Those taken are there already."""
-    hint = near_miss(name.text, known, taken)
+def _below(table: _Table, name: Scalar, value: Node) -> Hint | None:
+    """Where a key belongs that stands a level too high, such as the `date` of an event."""
+    for outer, (_, key) in table.known.items():
+        inner = list(key.kind.schema.get("properties", ()))
+        found = name.text if name.text in inner else called_here(name.text, inner)
+        if found and not called_here(name.text, list(table.known)):
+            fixes = wrap_entry(name, value, outer, found)
+            return Hint(f"write it below `{outer}:`, as `{outer}: {{{found}: ...}}`", fixes)
+    return None
+
+
+def refuse(
+    name: Scalar,
+    known: Sequence[str],
+    faults: Faults,
+    taken: Container[str] = (),
+    instead: Hint | None = None,
+) -> bool:
+    """Note that a name is none of those that are known; False. Those taken are there already;
+    `instead` says what else to do."""
+    hint = instead or near_miss(name.text, known, taken)
     faults.add("BF110", f"`{name.text}` is not known here", name.span, hint=hint)
     return False
 

@@ -20,6 +20,7 @@ from briefgen.read.data_files import DataShelf
 from briefgen.read.date_reader import ORDERS
 from briefgen.read.deck_entries import TYPESET, decode_entry
 from briefgen.read.decode import decode_keys, holds, keys, keys_of
+from briefgen.read.event_texts import EventKeys, check_time, read_event
 from briefgen.read.open_file import read_node
 from briefgen.read.outputs import (
     DEFAULT_OUTPUTS,
@@ -104,9 +105,9 @@ class DeckKeys(Value, kw_only=True):
     `title` and `subtitle` stand on the cover. Where `organisation`, `template`, `language`,
     `languages` or `outputs` are left out, those of briefgen.yaml hold; without `aspect` it is 16:9.
     The first of the `languages` is the main one. `marking` is a protective marking, `minutes` how
-    long the seminar is; `typography` says whether quotes and dashes are typeset. `variables` are
-    texts by the names in double braces, `abbreviations` the long forms by the short ones; `allow`
-    names the warnings that are accepted.
+    long the seminar is, `event` when and where it is held, where no seminar says so; `typography`
+    says whether quotes and dashes are typeset. `variables` are texts by the names in double braces,
+    `abbreviations` the long forms by the short ones; `allow` names the warnings that are accepted.
     """
 
     title: Scalar | None = holds(WORDS, None, about="The title of the deck, on its cover.")
@@ -121,6 +122,11 @@ class DeckKeys(Value, kw_only=True):
     marking: Scalar | None = holds(WORDS, None, about="The protective marking of the deck.")
     typography: Typography = holds(TYPOGRAPHY, "typeset", about=TYPESET)
     minutes: int | None = holds(WHOLE, None, about="How long the seminar is, in minutes.")
+    event: EventKeys = holds(
+        keys(EventKeys),
+        EventKeys(),
+        about="When and where the deck is shown, where a seminar does not say so.",
+    )
     variables: dict[str, Scalar] | None = holds(
         TEXTS, None, about="Texts by the names that stand in double braces, as in {{ place }}."
     )
@@ -141,9 +147,10 @@ def read_project(world: World, faults: Faults, session: Session | None = None) -
     config = _read_config(world, faults, session)
     decks = _read_decks(world, "decks/*.yaml", config, faults, session=session)
     library = _read_decks(world, "decks/library/*.yaml", config, faults, session=session)
-    seminars = read_seminars(
-        world, faults, Mentions(decks=decks, library=library, config=config), session
-    )
+    mentions = Mentions(decks=decks, library=library, config=config)
+    for deck in decks.values():
+        check_time(deck.event, deck.name, mentions, faults)
+    seminars = read_seminars(world, faults, mentions, session)
     templates = read_templates(world, faults, session)
     targets = list_targets(config, decks, seminars, faults)
     report_unspoken(targets, decks, config, faults)
@@ -238,7 +245,7 @@ def _in_all_languages(name: str, node: Node, config: Config, faults: Faults) -> 
     languages = _languages_of(node) or _shared_languages(node, config)
     found: dict[str, Deck] = {}
     for language in languages or ("",):
-        deck = _decode_deck(name, node, languages, language, faults=faults)
+        deck = _decode_deck(name, node, config, languages, language, faults=faults)
         if deck is None:
             return None
         found[language] = deck
@@ -256,7 +263,13 @@ def _shared_languages(node: Node, config: Config) -> tuple[str, ...]:
 
 
 def _decode_deck(
-    name: str, node: Node, languages: Sequence[str], language: str, *, faults: Faults
+    name: str,
+    node: Node,
+    config: Config,
+    languages: Sequence[str],
+    language: str,
+    *,
+    faults: Faults,
 ) -> Deck | None:
     spoken = in_language(node, languages, language)
     before = faults.mark()
@@ -271,10 +284,13 @@ def _decode_deck(
     entries = [
         _marked(entry, names) for entry, names in zip(decoded, missing, strict=True) if entry
     ]
+    own = (*((keys.language.text,) if keys.language else ()), *languages)
+    event = read_event(keys.event, config, own, faults)
     deck = _deck(name, keys, tuple(entries), node.span, faults)
     texts = untranslated(node, languages, language)
     return replace(
         deck,
+        event=event,
         languages=tuple(languages),
         untranslated=tuple(dict.fromkeys(path[0] for path in texts if path[0] != "slides")),
         no_title=() if keys.title or "title" in doubtful else (_no_title(spoken),),

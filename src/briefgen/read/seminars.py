@@ -8,9 +8,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from briefgen.model.copy_counts import override
-from briefgen.model.data_sheet import DataFault
 from briefgen.model.diagnostics import NOWHERE, Faults, Fix, Hint, Span
-from briefgen.model.project import Config, Seminar
+from briefgen.model.project import Seminar
 from briefgen.model.safe_names import is_safe_name
 from briefgen.model.text_edits import add_key
 from briefgen.model.values import Value
@@ -19,8 +18,8 @@ from briefgen.read.audience_names import check_audience
 from briefgen.read.audiences_and_variables_used import Mentions
 from briefgen.read.copy_counts import COLUMNS, COPIES, gather_columns, spans_of_copies
 from briefgen.read.csv_rows import CsvRows, read_rows, read_sheet_rows
-from briefgen.read.date_reader import DateReader, Day
 from briefgen.read.decode import BROKEN, decode_keys, holds, keys_of, no_mapping, object_schema
+from briefgen.read.event_texts import DATE, SPEAKER, VENUE, EventKeys, check_time, read_event
 from briefgen.read.open_file import read_node, read_or_say
 from briefgen.read.outputs import OUTPUT_LIST, PAPER, decode_outputs, decode_paper
 from briefgen.read.unread_columns import check_columns
@@ -46,11 +45,9 @@ class SeminarKeys(Value, kw_only=True):
     deck: Scalar | None = holds(
         WORDS, None, about="The deck that is shown: its file in the folder decks, without .yaml."
     )
-    date: Scalar | None = holds(
-        WORDS, None, about="The day, such as 2026-11-24, or words such as Spring 2027."
-    )
-    venue: Scalar | None = holds(WORDS, None, about="Where the seminar is held.")
-    speaker: Scalar | None = holds(WORDS, None, about="Who speaks.")
+    date: Scalar | None = holds(WORDS, None, about=DATE)
+    venue: Scalar | None = holds(WORDS, None, about=VENUE)
+    speaker: Scalar | None = holds(WORDS, None, about=SPEAKER)
     audience: tuple[str, ...] = holds(
         NAMES, (), about="Who comes: slides and points for other audiences are left out."
     )
@@ -190,17 +187,21 @@ def _seminar(node: Node, defaults: Map, mentions: Mentions, faults: Faults) -> S
     paper = decode_paper(keys.paper, faults)
     outputs = decode_outputs(keys.outputs, faults)
     shared = _shared_copies(defaults, faults)
-    date, time = _date_and_time(keys, mentions.config, faults)
-    _check_time(keys, time, mentions, faults)
+    own = (keys.language.text,) if keys.language else ()
+    event = read_event(
+        EventKeys(date=keys.date, venue=keys.venue, speaker=keys.speaker),
+        mentions.config,
+        own,
+        faults,
+    )
+    check_time(event, keys.deck.text, mentions, faults)
     check_audience(node, keys.deck.text, mentions, faults)
     if shared is BROKEN or any(fault.is_error for fault in faults.since(before)):
         return None
     return Seminar(
         id=keys.id.text,
         deck=keys.deck,
-        date=date,
-        venue=keys.venue,
-        speaker=keys.speaker,
+        event=event,
         audience=keys.audience,
         language=keys.language,
         marking=keys.marking,
@@ -210,7 +211,6 @@ def _seminar(node: Node, defaults: Map, mentions: Mentions, faults: Faults) -> S
         copies=override(shared, keys.copies or {}),
         copies_spans=named,
         minutes=keys.minutes,
-        time=time,
         span=node.span,
     )
 
@@ -230,31 +230,6 @@ def _shared_copies(defaults: Map, faults: Faults) -> Any:
     given = defaults.get("copies")
     is_given = given is not None and not (isinstance(given, Scalar) and given.is_empty)
     return COPIES.read(given, "copies", faults) if given is not None and is_given else {}
-
-
-def _date_and_time(keys: SeminarKeys, config: Config, faults: Faults) -> tuple[Scalar | None, str]:
-    """The date as 2026-11-24, or the words that stand for it; and the time beside it, if any."""
-    node = keys.date
-    if node is None:
-        return None, ""
-    own = (keys.language.text,) if keys.language else ()
-    found = DateReader(config.dates, (config.language, *config.languages, *own)).read(node.text)
-    match found:
-        case Day():
-            return Scalar(found.day.isoformat(), node.span, quoted=True), found.time
-        case DataFault():
-            faults.add(found.code, found.message, node.span, hint=found.hint)
-    return node, ""
-
-
-def _check_time(keys: SeminarKeys, time: str, mentions: Mentions, faults: Faults) -> None:
-    """A time that stands beside the date is a variable, and lost where no text asks for it."""
-    deck = keys.deck.text if keys.deck else ""
-    if not time or keys.date is None or deck not in mentions.decks:
-        return
-    if "seminar.time" not in mentions.variables(deck):
-        hint = "write {{ seminar.time }} in a text where it should stand, or delete the time"
-        faults.add("BF218", f"the deck does not use the time {time}", keys.date.span, hint=hint)
 
 
 def _own(node: Map, defaults: Map) -> Iterator[tuple[Scalar, Node]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from briefgen.model.copy_counts import names_of
 from briefgen.model.diagnostics import Faults
-from briefgen.model.project import Config, Deck, Seminar, Target
+from briefgen.model.project import Config, Deck, EventTexts, Seminar, Target
 from briefgen.model.safe_names import folded, is_safe_name
 
 
@@ -55,6 +55,7 @@ def _seminars(
             seminar=seminar,
             outputs=outputs,
             paper=paper,
+            date=_day(seminar.event.or_else(deck.event) if deck else seminar.event),
             span=seminar.span,
         )
 
@@ -70,8 +71,13 @@ def _lone_decks(
             seminar=None,
             outputs=deck.outputs or config.outputs,
             paper=config.paper,
+            date=_day(deck.event),
             span=deck.span,
         )
         for name, deck in decks.items()
         if name not in named
     )
+
+
+def _day(event: EventTexts) -> str:
+    return event.date.text.strip() if event.date else ""

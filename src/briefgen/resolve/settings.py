@@ -11,7 +11,15 @@ from briefgen.model.data_sheet import ReadData
 from briefgen.model.diagnostics import Faults, Fix, Hint, TextEdit
 from briefgen.model.page_aspects import ASPECTS
 from briefgen.model.pictures import ReadPicture
-from briefgen.model.project import Config, Deck, Project, Seminar, Target, named_language
+from briefgen.model.project import (
+    Config,
+    Deck,
+    EventTexts,
+    Project,
+    Seminar,
+    Target,
+    named_language,
+)
 from briefgen.model.resolved_deck import Event
 from briefgen.model.rich_text import Field, on_one_line
 from briefgen.model.slide_contents import with_inlines
@@ -39,7 +47,8 @@ class Settings(Value, kw_only=True):
     """The choices of one target. `texts` and `fields` are the values that slots fall back on, by
     name: as written, and as read already.
 
-    `language` is a tag such as "en-GB"; `event` is empty without a seminar; `audience` is empty
+    `language` is a tag such as "en-GB"; `event` is empty where neither seminar nor deck says when
+    it is; `audience` is empty
     where everybody gets everything. `variables` are what texts may name, by dotted name. `data` and
     `pictures` read the files that slides name. `marking` is the pack's, which is known once its
     slides are; it is empty until then, and where the pack has none. `template` is the one in the
@@ -77,8 +86,11 @@ def cascade_settings(
         return None
     deck = deck_in_language(deck, language, config, faults)
     config = config_in_language(config, language, faults)
-    variables = Variables(_variables(config, deck, seminar, language), language, faults)
-    event = _event(seminar, variables)
+    said = seminar.event.or_else(deck.event) if seminar else deck.event
+    variables = Variables(
+        _variables(config, deck, seminar, said, language=language), language, faults
+    )
+    event = _event(said, variables)
     settings = Settings(
         template=template,
         language=language,
@@ -130,14 +142,12 @@ def _aspect(text: str) -> Hint:
     return Hint('possible: "16:9", "4:3" (with quotes)', (fix,) if meant in ASPECTS else ())
 
 
-def _event(seminar: Seminar | None, variables: Variables) -> Event:
-    if seminar is None:
-        return Event()
+def _event(said: EventTexts, variables: Variables) -> Event:
     return Event(
-        date=read_field(_in_words(seminar.date, variables.language), variables),
-        venue=read_field(seminar.venue, variables),
-        speaker=read_field(seminar.speaker, variables),
-        iso_date=iso_date(seminar.date.text) if seminar.date else "",
+        date=read_field(_in_words(said.date, variables.language), variables),
+        venue=read_field(said.venue, variables),
+        speaker=read_field(said.speaker, variables),
+        iso_date=iso_date(said.date.text) if said.date else "",
     )
 
 
@@ -147,22 +157,22 @@ def _in_words(day: Scalar | None, language: str) -> Scalar | None:
 
 
 def _variables(
-    config: Config, deck: Deck, seminar: Seminar | None, language: str
+    config: Config, deck: Deck, seminar: Seminar | None, said: EventTexts, *, language: str
 ) -> dict[str, str]:
     named = {
         "organisation.name": deck.organisation or config.organisation,
         "deck.title": deck.title,
         "deck.subtitle": deck.subtitle,
-        "seminar.date": seminar and seminar.date,
-        "seminar.venue": seminar and seminar.venue,
-        "seminar.speaker": seminar and seminar.speaker,
+        "seminar.date": said.date,
+        "seminar.venue": said.venue,
+        "seminar.speaker": said.speaker,
     }
     found = {name: value.text.strip() for name, value in named.items() if value}
     for name in _FIELDS & found.keys():
         found[name] = on_one_line(_LINE_END.split(found[name]))
     if seminar is not None:
         found["seminar.id"] = seminar.id
-        found.update({"seminar.time": seminar.time} if seminar.time else {})
+    found.update({"seminar.time": said.time} if said.time else {})
     for given in (deck.variables, seminar.variables if seminar else {}):
         found.update({name: value.text for name, value in given.items()})
     return {**found, "language": language}

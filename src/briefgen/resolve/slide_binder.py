@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from msgspec import Struct, field
 
-from briefgen.model.diagnostics import Faults, Hint, Span
+from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.project import SectionSource, SlideSource
 from briefgen.model.resolved_deck import Line, ResolvedSlide, Section, Text
 from briefgen.model.rich_text import Inline
@@ -24,28 +24,8 @@ from briefgen.resolve.slide_texts import BoundTexts, bind_texts, shows_same_file
 from briefgen.resolve.slot_values import unspoken_keys
 from briefgen.resolve.variables import Variables
 from briefgen.support.session import Session
-from briefgen.support.suggest import write_instead
 
 SECTION_LAYOUT = "section"
-
-
-# What other programs and people call our layouts.
-_ALSO_CALLED = {
-    "image": "picture",
-    "photo": "picture",
-    "full-bleed": "picture",
-    "images": "pictures",
-    "photos": "pictures",
-    "gallery": "pictures",
-    "image-text": "picture-text",
-    "picture-points": "picture-text",
-    "chart-text": "chart-points",
-    "table-text": "table-points",
-    "steps": "numbered",
-    "ordered": "numbered",
-    "numbered-list": "numbered",
-    "ordered-list": "numbered",
-}
 
 
 class SlideBinder(Struct, kw_only=True):
@@ -154,7 +134,7 @@ class SlideBinder(Struct, kw_only=True):
         layouts = self.settings.template.offered
         layout = layouts.get(source.layout)
         if layout is None:
-            hint = _also_called(source.layout, layouts) or near_miss(source.layout, list(layouts))
+            hint = near_miss(source.layout, list(layouts))
             self.faults.say("BF203", source.layout_span, hint=hint, name=source.layout)
         return layout
 
@@ -175,13 +155,6 @@ class SlideBinder(Struct, kw_only=True):
         name = free_id(slug_of(title.text, "slide"), self.ids)
         self.ids[name] = title.span
         return name
-
-
-def _also_called(name: str, layouts: Container[str]) -> Hint | None:
-    """The layout that other programs call so."""
-    meant = _ALSO_CALLED.get(name, "")
-    fix = write_instead(name, meant, is_safe=False) if meant in layouts else None
-    return Hint(f"did you mean `{meant}`?", (fix,)) if fix else None
 
 
 def _divider(source: SectionSource) -> SlideSource:

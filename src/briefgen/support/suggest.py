@@ -6,6 +6,8 @@ import re
 from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
+from briefgen.support.other_names import called_here
+
 if TYPE_CHECKING:
     from briefgen.model.diagnostics import Fix, Hint, Span
 
@@ -14,6 +16,8 @@ _MEANS_ITSELF = re.compile(r"\w[\w./-]*(?: [\w./-]+)*")
 
 # Of two names that are alike, one is meant if it is so much more alike (0 to 1) than the other.
 _CLEARLY = 0.15
+# What is so much alike is a slip of the fingers.
+_ALMOST = 0.8
 
 
 def nearest(name: str, known: Sequence[str], least: float = 0.6) -> str:
@@ -35,6 +39,10 @@ def hint_instead(
     from briefgen.model.diagnostics import Hint  # `briefgen --help` needs no values
 
     close = _alike(name, known, least)
+    meant = called_here(name, known)
+    if meant and not (close and nearest(name, known, _ALMOST)):
+        fix = write_instead(name, meant, is_safe=False, span=span) if meant not in taken else None
+        return Hint(f"did you mean `{meant}`?", (fix,) if fix else ())
     if not close:
         return Hint(otherwise or f"possible: {', '.join(known)}")
     texts = [text for text in close if text not in taken]

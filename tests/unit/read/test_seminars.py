@@ -35,7 +35,7 @@ def test_a_row_is_a_seminar_and_other_columns_are_its_variables(tmp_path: Path) 
     )
     assert not faults.found
     seminar = found["one"]
-    assert _text(seminar.venue) == "Town Hall, Leeds"
+    assert _text(seminar.event.venue) == "Town Hall, Leeds"
     assert seminar.audience == ("health", "police")
     assert seminar.copies == {"delegates": 30}
     assert seminar.outputs is not None
@@ -60,7 +60,7 @@ def test_a_row_is_a_seminar_and_other_columns_are_its_variables(tmp_path: Path) 
 def test_what_spreadsheets_write_is_understood(tmp_path: Path, data: bytes) -> None:
     found, faults = _read(tmp_path, data)
     assert not faults.found
-    assert (found["one"].deck.text, _text(found["one"].venue)) == ("letters", "Town Hall")
+    assert (found["one"].deck.text, _text(found["one"].event.venue)) == ("letters", "Town Hall")
 
 
 def test_values_are_as_typed_and_have_a_place(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def test_a_workbook_of_seminars_was_passed_over(tmp_path: Path) -> None:
     found, faults = _read(tmp_path)
     assert not faults.found
     one = found["one"]
-    assert (one.date.text, one.venue.text, one.copies) == (
+    assert (one.event.date.text, one.event.venue.text, one.copies) == (
         "2026-04-03",
         "Hall\nLeeds",
         {"delegates": 30},

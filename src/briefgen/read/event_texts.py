@@ -1,0 +1,63 @@
+"""What a seminar or a deck says of its event -> its texts, with the date read as a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefgen.model.data_sheet import DataFault
+from briefgen.model.diagnostics import Faults
+from briefgen.model.project import Config, EventTexts
+from briefgen.model.values import Value
+from briefgen.model.yaml_nodes import Scalar
+from briefgen.read.audiences_and_variables_used import Mentions
+from briefgen.read.date_reader import DateReader, Day
+from briefgen.read.decode import holds
+from briefgen.read.value_kinds import WORDS
+
+DATE = "The day, such as 2026-11-24, or words such as Spring 2027."
+VENUE = "Where the seminar is held."
+SPEAKER = "Who speaks."
+
+
+class EventKeys(Value, kw_only=True):
+    """The keys of an `event`: what stands on the cover and at the head of pages, where a seminar
+    does not say otherwise."""
+
+    date: Scalar | None = holds(WORDS, None, about=DATE)
+    venue: Scalar | None = holds(WORDS, None, about=VENUE)
+    speaker: Scalar | None = holds(WORDS, None, about=SPEAKER)
+
+
+def read_event(
+    keys: EventKeys, config: Config, languages: Iterable[str], faults: Faults
+) -> EventTexts:
+    """The texts; a date may be written as in the languages of the project, or in these."""
+    date, time = _date_and_time(keys.date, config, languages, faults)
+    return EventTexts(date=date, venue=keys.venue, speaker=keys.speaker, time=time)
+
+
+def _date_and_time(
+    node: Scalar | None, config: Config, languages: Iterable[str], faults: Faults
+) -> tuple[Scalar | None, str]:
+    """The date as 2026-11-24, or the words that stand for it; and the time beside it, if any."""
+    if node is None:
+        return None, ""
+    found = DateReader(config.dates, (config.language, *config.languages, *languages)).read(
+        node.text
+    )
+    match found:
+        case Day():
+            return Scalar(found.day.isoformat(), node.span, quoted=True), found.time
+        case DataFault():
+            faults.add(found.code, found.message, node.span, hint=found.hint)
+    return node, ""
+
+
+def check_time(event: EventTexts, deck: str, mentions: Mentions, faults: Faults) -> None:
+    """A time that stands beside the date is a variable, and lost where no text asks for it."""
+    if not event.time or event.date is None or deck not in mentions.decks:
+        return
+    if "seminar.time" not in mentions.variables(deck):
+        hint = "write {{ seminar.time }} in a text where it should stand, or delete the time"
+        message = f"the deck does not use the time {event.time}"
+        faults.add("BF218", message, event.date.span, hint=hint)
