@@ -8,7 +8,8 @@ import pytest
 
 from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.model.diagnostics import Faults
-from briefgen.model.scene import Crop, Ellipse, Page, Polygon
+from briefgen.model.pictures import Crop
+from briefgen.model.scene import Ellipse, Page, Polygon
 from briefgen.model.scene_walk import blocks_in, pictures_in, shapes_in
 from briefgen.model.text_block import TextBlock
 from briefgen.support.world import MemoryWorld
