@@ -19,10 +19,10 @@ from tests.spec import Case, read_spec, write_case
 # Errors that are there all along, and are met once the name before them is known.
 _HIDDEN = re.compile(
     r"a slide of the layout `[\w-]+` needs `\w+`"
-    r"|there is nothing in the list `rows:`"
+    r"|the list `rows:` is empty"
     r"|there is nothing to put into the .zip"
     r"|a list of points is needed here"
-    r"|`\w+` has 1 part; it takes 2 to \d+"
+    r"|`\w+` has 1 part; it needs 2 to \d+"
     r"|the \w+ has no .*; it needs .*|`\w+`: it must be .*|.* has a contrast of .*"
     r"|.* cannot be read: it is a link that leads out of the project, or to nothing"
     r"|`only: .*`: the deck has (?:1 slide|no sections)"

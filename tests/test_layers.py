@@ -58,7 +58,8 @@ ROOMS = (
         ),
     ),
     Room("read.yaml_errors", ("model",)),
-    Room("read.yaml_source", ("model", "read.yaml_errors")),
+    Room("read.mistaken_texts", ("model",)),
+    Room("read.yaml_source", ("model", "read.mistaken_texts", "read.yaml_errors")),
     Room(
         "read",
         (

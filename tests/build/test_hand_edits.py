@@ -8,6 +8,7 @@ import shutil
 import zipfile
 from pathlib import Path
 
+from briefgen.cli.console import lines_of
 from briefgen.packs.build_results import Choice, State
 from briefgen.packs.clean_output import Cleaned, clean_gone, clean_output
 from tests.build.series import build_all, change, id_of, in_state
@@ -55,11 +56,38 @@ def test_the_other_files_of_the_pack_are_kept_too(built: Path) -> None:
     assert slides.read_bytes() == before
 
 
-def test_force_overwrites(built: Path) -> None:
+def test_force_overwrote_what_colleagues_wrote_without_a_line(built: Path) -> None:
     untouched = _deck(built).read_bytes()
+    kept = built / "output/kept" / FIRST / f"{FIRST}.pptx"
     _edit(_deck(built), "A sentence for all", "A sentence by hand")
-    assert in_state(build_all(built, CHOICE, force=True), State.BUILT) == [FIRST]
-    assert _deck(built).read_bytes() == untouched
+    first = _deck(built).read_bytes()
+    cases = [(first, kept), (first + b" ", kept.with_stem(f"{FIRST}-2")), (first, kept)]
+    for edited, place in cases:
+        _deck(built).write_bytes(edited)
+        result = build_all(built, CHOICE, force=True)
+        assert in_state(result, State.BUILT) == [FIRST]
+        assert _deck(built).read_bytes() == untouched
+        (target,) = result.targets
+        assert target.copied == (place,)
+        assert place.read_bytes() == edited
+        assert f"is kept as {place}" in lines_of(target)[0]
+    # The folder is no pack, and is neither in a .zip nor removed.
+    assert not build_all(built, force=True, with_zip=True).gone
+    for path in (built / "output").rglob("*.zip"):
+        assert not [name for name in zipfile.ZipFile(path).namelist() if "kept" in name]
+    clean_output(built / "output")
+    assert kept.exists()
+
+
+def test_copies_are_not_kept_behind_a_link(built: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (built / "output/kept").symlink_to(tmp_path / "elsewhere")
+    _edit(_deck(built), "A sentence for all", "A sentence by hand")
+    edited = _deck(built).read_bytes()
+    result = build_all(built, CHOICE, force=True)
+    assert in_state(result, State.FAILED) == [FIRST]
+    assert _deck(built).read_bytes() == edited
+    assert not list((tmp_path / "elsewhere").iterdir())
 
 
 def test_an_edit_without_any_change_of_the_source_is_left_alone(built: Path) -> None:

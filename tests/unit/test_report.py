@@ -289,7 +289,7 @@ def test_colour_changes_nothing_but_colour() -> None:
 
 def test_a_message_that_quotes_a_name_of_thousands_of_letters_is_cut() -> None:
     faults = Faults()
-    faults.add("BF113", f"`{'x' * 5000}` cannot be the name of a pack", hint="use fewer")
+    faults.say("BF113/pack-name", name="x" * 5000)
     (fault,) = faults.found
     assert len(fault.message) < 600
     assert fault.message.endswith("cannot be the name of a pack")

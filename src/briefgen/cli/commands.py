@@ -272,7 +272,7 @@ COMMANDS = {
     ),
     "explain": Command(
         "[CODE] [OPTIONS]",
-        "Explain what a diagnostic means, why it matters, and how to fix it.",
+        "Explain what a message means, why it matters, and how to fix it.",
         "  briefgen explain BF217         by its code\n"
         "  briefgen explain unclear-date  by its name\n"
         "  briefgen explain               all of them\n",
@@ -336,7 +336,7 @@ COMMANDS = {
     "clean": Command(
         "[OPTIONS]",
         "Remove what was built.\n\nFiles that were changed by hand stay, unless --force is given.",
-        "  briefgen clean --stale  only packs that no seminar or deck has any more\n",
+        "  briefgen clean --stale  only the packs of seminars and decks that are gone\n",
         options.clean,
         _clean,
     ),

@@ -79,6 +79,9 @@ def lines_of(target: BuiltTarget, *, why: bool = False) -> list[str]:
         said += (
             f"; {_named(target.left)} changed by hand, and kept, although no output makes it now"
         )
+    if target.copied:
+        kept = " and ".join(map(str, target.copied))
+        said += f"; what was changed by hand is kept as {kept}"
     is_quiet = not (target.edited or target.removed or target.left or why)
     if target.state is State.UNCHANGED and is_quiet:
         return []

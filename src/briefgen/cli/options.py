@@ -96,13 +96,14 @@ def build() -> Sections:
             argument(
                 "--memory-limit",
                 "MB",
-                f"For one worker process; 0 for no limit. [default: {MEGABYTES_A_WORKER}]",
+                "Memory allowed for one worker process; 0 for no limit. "
+                f"[default: {MEGABYTES_A_WORKER}]",
                 type=number(0),
                 default=MEGABYTES_A_WORKER,
                 dest="megabytes",
             ),
         ),
-        "What is said": (_FORMAT, _STRICT, _flag("--why", "Say why each pack is rebuilt.")),
+        "What is reported": (_FORMAT, _STRICT, _flag("--why", "Say why each pack is rebuilt.")),
         "In general": (_ROOT, _PACKS, _HELP),
     }
 
@@ -110,7 +111,7 @@ def build() -> Sections:
 def check() -> Sections:
     return {
         "What is checked": (_TARGETS,),
-        "What is said": (
+        "What is reported": (
             _FORMAT,
             _STRICT,
             _list("--select", "LIST", "Report only these, such as BF52,long-sentence, and errors."),
@@ -127,7 +128,7 @@ def check() -> Sections:
 def explain() -> Sections:
     meaning = "Its code or its name. [default: all of them]"
     return {
-        "Which diagnostic": (argument("name", "CODE", meaning, nargs="?", default=""),),
+        "Which message": (argument("name", "CODE", meaning, nargs="?", default=""),),
         "In general": (_HELP,),
     }
 
@@ -227,7 +228,7 @@ def new() -> Sections:
 def clean() -> Sections:
     return {
         "What is removed": (
-            _flag("--stale", "Only packs that no seminar or deck has any more."),
+            _flag("--stale", "Only the packs of seminars and decks that are gone."),
             _flag("--force", "Also remove files that were changed by hand."),
         ),
         "In general": (_ROOT, _PACKS, _HELP),

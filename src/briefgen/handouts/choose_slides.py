@@ -97,9 +97,10 @@ def check_choice(
 ) -> bool:
     """Note what an output chooses that the deck does not have, or that no slide is left; false
     then. `layouts` are those of the template, `span` is where the output is listed."""
-    output, before = spec.output, faults.mark()
+    output = spec.output
     if not isinstance(output, SlidesOutput) or not (output.only or output.without):
         return True
+    found: list[Diagnostic] = []
     for name, choice in (("only", output.only), ("without", output.without)):
         place = spec.choice_spans.get(name, span)
         given = _Given(
@@ -111,11 +112,12 @@ def check_choice(
             deck=deck,
             layouts=(HIDDEN, *layouts),
         )
-        faults.note(given.faults())
-    if not faults.since(before) and (empty := _emptiness(scene, deck, output)):
+        found.extend(given.faults())
+    if not found and (empty := _emptiness(scene, deck, output)):
         place = spec.choice_spans.get("only" if output.only else "without", span)
-        faults.say(empty, place, output=output.kind)
-    return not faults.since(before)
+        found.append(diagnose(empty, place, output=output.kind))
+    faults.note(found)
+    return not found
 
 
 class _Given(Value, kw_only=True):

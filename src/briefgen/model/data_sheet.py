@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefgen.model.diagnostics import Hint
+from briefgen.model.diagnostics import Diagnostic, diagnose
 from briefgen.model.values import Value
 
 
@@ -12,7 +12,7 @@ class DataSheet(Value, kw_only=True):
     """A table of cells as text, "" where one is empty.
 
     `row` and `column` are where its first cell stands in the file, counted from 1. `decimal` is
-    the sign between a number's whole and its fraction.
+    the character between a number's whole and its fraction.
     """
 
     file: str
@@ -28,19 +28,8 @@ class DataSheet(Value, kw_only=True):
         return f"{self.file}, row {self.row + row}, column {column_name(self.column + column)}"
 
 
-class DataFault(Value):
-    """Why a data file cannot be used: a code, a message and a hint."""
-
-    code: str
-    """The code in the table of diagnostics."""
-    message: str
-    """What is wrong."""
-    hint: str | Hint = ""
-    """What can be done."""
-
-
 # The name of a file under assets/data and of one of its sheets ("" for the first) -> its cells.
-ReadData = Callable[[str, str], DataSheet | DataFault]
+ReadData = Callable[[str, str], DataSheet | Diagnostic]
 
 
 def column_name(number: int) -> str:
@@ -60,6 +49,6 @@ def column_number(name: str) -> int:
     return number
 
 
-def no_data(name: str, sheet: str) -> DataSheet | DataFault:
+def no_data(name: str, sheet: str) -> DataSheet | Diagnostic:
     """Stands for a project without data files."""
-    return DataFault("BF101", f"there is no file assets/data/{name}", "put it there")
+    return diagnose("BF101/absent", name=f"assets/data/{name}")

@@ -128,14 +128,16 @@ def diagnose(
     *,
     hint: Hint | None = None,
     fix: Fix | None = None,
+    fixes: tuple[Fix, ...] = (),
     related: Iterable[tuple[Span, str]] = (),
     **fields: object,
 ) -> Diagnostic:
     """A fault in the words that its code declares: "BF111", or "BF111/list" where there are
-    several. `fields` are what only the place knows; a `hint` stands in for the one declared."""
+    several. `fields` are what only the place knows; a `hint` stands in for the one declared, with
+    its own fixes in place of the `fix` or the `fixes` of that."""
     code, _, case = what.partition("/")
     said = CODES[code].wordings[case]
-    advice = hint or Hint(said.hint.format(**fields), (fix,) if fix else ())
+    advice = hint or Hint(said.hint.format(**fields), (fix,) if fix else fixes)
     return Diagnostic(
         code=code,
         message=_short(said.message.format(**fields)),
@@ -177,34 +179,6 @@ class Faults(Struct, eq=False):
         """What a deck or a slide accepts by `allow:`; it counts as not found."""
         return list(self._accepted)
 
-    def add(
-        self,
-        code: str,
-        message: str,
-        span: Span = NOWHERE,
-        *,
-        label: str = "",
-        hint: str | Hint = "",
-        fix: Fix | None = None,
-        related: Iterable[tuple[Span, str]] = (),
-    ) -> None:
-        """Note one fault; a fault already noted at the same place is not noted twice. Its fixes are
-        those of the hint, or the one given."""
-        told = hint if isinstance(hint, Hint) else Hint(hint, (fix,) if fix else ())
-        self.note(
-            (
-                Diagnostic(
-                    code=code,
-                    message=_short(message),
-                    span=span,
-                    label=label,
-                    hint=told.text,
-                    related=tuple(related),
-                    fixes=told.fixes,
-                ),
-            )
-        )
-
     def say(
         self,
         what: str,
@@ -213,11 +187,13 @@ class Faults(Struct, eq=False):
         *,
         hint: Hint | None = None,
         fix: Fix | None = None,
+        fixes: tuple[Fix, ...] = (),
         related: Iterable[tuple[Span, str]] = (),
         **fields: object,
     ) -> None:
         """Note one fault in the words that its code declares, as `diagnose` makes it."""
-        self.note((diagnose(what, span, hint=hint, fix=fix, related=related, **fields),))
+        found = diagnose(what, span, hint=hint, fix=fix, fixes=fixes, related=related, **fields)
+        self.note((found,))
 
     def note(self, faults: Iterable[Diagnostic]) -> None:
         """Note those that are new."""

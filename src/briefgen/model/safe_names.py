@@ -6,6 +6,8 @@ import re
 import unicodedata
 
 LONGEST_PACK = 100
+# The folder in the output for what was changed by hand, and was to be overwritten.
+KEPT = "kept"
 _LONGEST_FILE = 200
 # Windows keeps the names of devices, with any ending, and takes no dot and no space at the end.
 _SAFE = re.compile(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+# What programs put before the points of a list, those of the font Symbol among them.
+BULLETS = "•◦▪▫‣⁃●○■∙\uf0a7\uf0b7\uf0d8"
 # How the lines of a paragraph stand, and where a text stands in the height of its box.
 Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]

@@ -62,7 +62,8 @@ class BuiltTarget(Value, kw_only=True):
     `id` is its name. `files` are those of the outputs asked for, none where the `state` is KEPT or
     FAILED; `faults` may be warnings only. `reasons` say why it was made again, `edited` names the
     files that were changed by hand, `removed` those that the pack no longer has, and `left` those
-    of them that were changed by hand and stay.
+    of them that were changed by hand and stay. `copied` are the copies of files that were changed
+    by hand and overwritten.
     """
 
     id: str
@@ -73,6 +74,7 @@ class BuiltTarget(Value, kw_only=True):
     edited: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
+    copied: tuple[Path, ...] = ()
 
 
 class BuildResult(Value):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import chain, count
 from pathlib import Path
 
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.project import Target
+from briefgen.model.safe_names import KEPT
+from briefgen.packs.atomic_write import holds, write_files
 from briefgen.packs.build_records import Memory
 from briefgen.packs.build_results import Edit
+from briefgen.packs.pack_transaction import bytes_at, folder_of
 
 _MOST_SHOWN = 12
 _LONGEST = 120
@@ -24,6 +28,28 @@ def report_edits(memory: Memory, target: Target, name: str, faults: Faults) -> N
         file=name,
         related=[(Span(file=name), _in_words(edit)) for edit in found[:_MOST_SHOWN]],
     )
+
+
+def keep_copies(memory: Memory, target: str, names: Sequence[str]) -> tuple[Path, ...]:
+    """Copies of files of a pack as they are now, in a folder that is never shipped; returns where
+    they are. Raises OSError where they cannot be written."""
+    pack = folder_of(memory, target)
+    # Neither folder may be a link.
+    _, folder = folder_of(memory, KEPT), folder_of(memory, f"{KEPT}/{target}")
+    found: dict[Path, bytes] = {}
+    for name in names:
+        data = bytes_at(pack, name)
+        if data is not None:
+            found[_free_place(folder / name, data)] = data
+    write_files(found)
+    return tuple(found)
+
+
+def _free_place(path: Path, data: bytes) -> Path:
+    """The path, or one with a number where something else stands; one that holds the same does."""
+    numbered = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    places = chain([path], numbered)
+    return next(place for place in places if not place.exists() or holds(place, data))
 
 
 def find_edits(memory: Memory, target: str, name: str) -> list[Edit]:

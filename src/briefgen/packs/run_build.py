@@ -170,11 +170,21 @@ class _Build(Struct, kw_only=True):
             return self._kept(plan, made.faults)
         faults = Faults(list(made.faults))
         try:
+            copied = self._copied(plan)
             written = self._write(plan, done)
         except OSError as error:
             return self._unwritable(id_, error, faults, plan.reasons)
         built = self._standing(plan, written.record, faults.in_order(), written.files)
-        return replace(built, removed=written.removed, left=written.left)
+        return replace(built, removed=written.removed, left=written.left, copied=copied)
+
+    def _copied(self, plan: Plan) -> tuple[Path, ...]:
+        """Copies of what was changed by hand, before it is overwritten. Raises OSError where that
+        fails."""
+        if not (self.options.force and plan.standing.edited):
+            return ()
+        from briefgen.packs.hand_edits import keep_copies
+
+        return keep_copies(self.memory, plan.target.id, plan.standing.edited)
 
     def _standing(
         self,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from briefgen.compile import Compiled, compile_target
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.values import Value
-from briefgen.packs.atomic_write import sweep, write_file
 from briefgen.packs.open_project import choose_targets, load
+from briefgen.packs.shown_files import write_shown
 from briefgen.render import render_pictures
 
 _SHEET_COLUMNS = 4
@@ -26,7 +25,8 @@ class Shown(Value):
 def show_target(name: str, *, root: str | Path, output: str | Path, width: int = 1280) -> Shown:
     """Draw the slides of a target into a folder, `width` pixels wide.
 
-    Raises UsageError for a name that does not exist.
+    Raises UsageError for a name that does not exist, or where the folder has a file of that name
+    which was not written so.
     """
     loaded = load(root)
     targets = choose_targets(loaded, [name])
@@ -36,17 +36,11 @@ def show_target(name: str, *, root: str | Path, output: str | Path, width: int =
     compiled = compile_target(loaded.project, target, faults, loaded.session)
     if compiled is None or faults.has_errors:
         return Shown((), faults.in_order())
-    return Shown(tuple(_draw(compiled, Path(output), width)), faults.in_order())
+    return Shown(_draw(compiled, Path(output), width), faults.in_order())
 
 
-def _draw(compiled: Compiled, folder: Path, width: int) -> Sequence[Path]:
+def _draw(compiled: Compiled, folder: Path, width: int) -> tuple[Path, ...]:
     pictures, sheet = render_pictures(compiled, width, _SHEET_COLUMNS)
-    # What is left there by a process that was killed.
-    sweep(folder)
-    files = []
-    for number, picture in enumerate(pictures, 1):
-        files.append(folder / f"{compiled.target.id}-{number:03d}.png")
-        write_file(files[-1], picture)
-    files.append(folder / f"{compiled.target.id}-contact-sheet.png")
-    write_file(files[-1], sheet)
-    return files
+    stem = compiled.target.id
+    files = {f"{stem}-{number:03d}.png": data for number, data in enumerate(pictures, 1)}
+    return write_shown(folder, {**files, f"{stem}-contact-sheet.png": sheet})

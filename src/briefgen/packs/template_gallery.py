@@ -12,9 +12,9 @@ from briefgen.model.project import Deck, Entry, Project, SlideSource, Target, Us
 from briefgen.model.template import LayoutSpec, SlotSpec, Template
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar
-from briefgen.packs.atomic_write import sweep, write_files
 from briefgen.packs.build_results import UsageError
 from briefgen.packs.open_project import load
+from briefgen.packs.shown_files import write_shown
 from briefgen.render import render_output, render_pictures
 from briefgen.support.package_data import shipped
 from briefgen.support.world import DiskWorld
@@ -39,10 +39,11 @@ def make_gallery(
     """Show a template, or each where `name` is "", in files of a folder. A template that is at
     fault is not shown.
 
-    Raises UsageError for a template that does not exist.
+    Raises UsageError for a template that does not exist, or where the folder has a file of that
+    name which was not written so.
     """
     loaded = load(root)
-    faults, files = Faults(list(loaded.faults)), dict[Path, bytes]()
+    faults, files = Faults(list(loaded.faults)), dict[str, bytes]()
     templates = {t.name: t for (_, a), t in loaded.project.templates.items() if a == aspect}
     if (meant := loaded.project.templates.get((name, aspect))) is not None:
         templates, name = {meant.name: meant}, meant.name
@@ -54,10 +55,8 @@ def make_gallery(
         raise UsageError(f"there is no template `{name}` for {aspect}; possible: {known}")
     project = replace(_gallery_project(), templates=loaded.project.templates)
     for template in (templates[name],) if name else templates.values():
-        files.update(_show(template, project, Path(output), faults))
-    sweep(Path(output))
-    write_files(files)
-    return Gallery(tuple(files), faults.in_order())
+        files.update(_show(template, project, faults))
+    return Gallery(write_shown(Path(output), files) if files else (), faults.in_order())
 
 
 def _gallery_project() -> Project:
@@ -65,27 +64,25 @@ def _gallery_project() -> Project:
     return load_project(DiskWorld(shipped(_DECK)), Faults())
 
 
-def _show(
-    template: Template, project: Project, folder: Path, faults: Faults
-) -> Mapping[Path, bytes]:
+def _show(template: Template, project: Project, faults: Faults) -> Mapping[str, bytes]:
     deck = _deck_for(template, project)
     target = Target(id=template.name, deck=_DECK, seminar=None, outputs=(), paper="A4")
     own = Faults()
     compiled = compile_target(replace(project, decks={_DECK: deck}), target, own)
-    files = _render(compiled, folder, own) if compiled and not own.has_errors else {}
+    files = _render(compiled, own) if compiled and not own.has_errors else {}
     faults.extend(map(_in_package, own))
     return {} if own.has_errors else files
 
 
-def _render(compiled: Compiled, folder: Path, faults: Faults) -> dict[Path, bytes]:
+def _render(compiled: Compiled, faults: Faults) -> dict[str, bytes]:
     template = compiled.template
     stem = template.name if template.aspect == "16:9" else f"{template.name}-4x3"
     files = {
-        folder / f"{stem}{ending}": render_output(compiled, output, faults).data
+        f"{stem}{ending}": render_output(compiled, output, faults).data
         for ending, output in _OUTPUTS.items()
     }
     _, sheet = render_pictures(compiled, _WIDTH, _COLUMNS)
-    return {**files, folder / f"{stem}-contact-sheet.png": sheet}
+    return {**files, f"{stem}-contact-sheet.png": sheet}
 
 
 def _in_package(fault: Diagnostic) -> Diagnostic:

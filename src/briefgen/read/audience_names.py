@@ -28,14 +28,10 @@ def _check(item: Scalar, known: Collection[str], mentions: Mentions, faults: Fau
         return
     if item.text in same:
         other = next(name for name in same if name != item.text)
-        message = f"the deck knows the audience `{item.text}` as `{other}` too"
-        hint = "write it in one way in the deck: capitals count"
-        faults.add("BF113", message, item.span, hint=hint)
+        faults.say("BF113/audience-spellings", item.span, name=item.text, other=other)
     elif same or nearest(item.text, sorted(known)):
-        message = f"the deck does not know the audience `{item.text}`"
         close = hint_instead(item.text, same or sorted(known), 0 if same else 0.6)
-        faults.add("BF113", message, item.span, hint=close)
+        faults.say("BF113/audience", item.span, hint=close, name=item.text)
     elif item.text not in mentions.everybody():
-        message = f"no deck knows the audience `{item.text}`"
-        hint = "possible: " + ", ".join(sorted(known))
-        faults.add("BF113", message, item.span, hint=hint)
+        possible = ", ".join(sorted(known))
+        faults.say("BF113/audience-nowhere", item.span, name=item.text, possible=possible)

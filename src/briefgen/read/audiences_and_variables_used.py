@@ -11,7 +11,7 @@ from briefgen.model.project import Config, Deck, Entry, SectionSource, Use
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 
 # The beginning of `{{ name }}` or `{{ name | date }}`.
-_VARIABLE = re.compile(r"\{\{\s*([A-Za-z_][\w.-]*)")
+_VARIABLE = re.compile(r"(?<!\\)\{\{\s*([A-Za-z_][\w.-]*)")
 
 
 class Mentions(Struct, kw_only=True):

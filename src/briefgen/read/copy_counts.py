@@ -16,7 +16,6 @@ from briefgen.read.value_kinds import WHOLE
 _COLUMN = "copies-"
 # Those of outputs that are not printed are known, so that it can be said why they are wrong.
 COLUMNS = tuple(f"{_COLUMN}{name}" for name in dict.fromkeys((*COUNTED, *OUTPUTS)))
-_EXAMPLE = "such as `copies: 40`, or `copies: {handout: 40, notes: 2}`"
 
 
 def _read(node: Node, name: str, faults: Faults) -> Any:
@@ -24,8 +23,7 @@ def _read(node: Node, name: str, faults: Faults) -> Any:
         number = WHOLE.read(node, name, faults)
         return BROKEN if number is BROKEN else {DELEGATES: number}
     if not isinstance(node, Map):
-        words = f"`{name}`: a number is needed here, or a number for each output"
-        faults.add("BF111", words, node.span, hint=_EXAMPLE)
+        faults.say("BF111/copies", node.span, name=name)
         return BROKEN
     found = {key.text: _number(key, value, faults) for key, value in node.entries}
     return BROKEN if BROKEN in found.values() else {k: n for k, n in found.items() if n is not None}
@@ -34,11 +32,7 @@ def _read(node: Node, name: str, faults: Faults) -> Any:
 def _number(key: Scalar, value: Node, faults: Faults) -> Any:
     """None where nothing is given."""
     if key.text in OUTPUTS and not OUTPUTS[key.text].is_printed:
-        words = f"copies of `{key.text}` are not counted: it is shown or sent, not printed"
-        hint = (
-            "to print a slide a page, list the output `handout: 1`, and count copies of `handout`"
-        )
-        faults.add("BF113", words, key.span, hint=hint)
+        faults.say("BF113/copies", key.span, name=key.text)
         return BROKEN
     if key.text not in COUNTED:
         refuse(key, COUNTED, faults)

@@ -12,10 +12,9 @@ from collections.abc import Collection, Iterator, Sequence
 from io import StringIO
 from itertools import islice
 
-from briefgen.model.data_sheet import DataFault
-from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.diagnostics import Diagnostic, Faults, Span
 from briefgen.model.text_edits import lines_of
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import refuse
 from briefgen.read.output_cells import outputs_in_cell
@@ -27,8 +26,6 @@ _LISTS = ("audience", "outputs")
 # Variables that briefgen gives itself begin so.
 _GIVEN = ("deck.", "organisation.", "seminar.")
 _COPIES = ("copies-", "copies_", "copies.")
-_TOO_MANY = "keep those to come in it, and those that were elsewhere"
-_CORRECT = "correct the formula, or write what should stand there"
 _VARIABLE = re.compile(r"[A-Za-z_][\w.-]*")
 # What a spreadsheet writes into CSV for a formula that failed, in its own language: #N/A, #NV,
 # #WERT!, #NOM?, Err:502.
@@ -63,8 +60,7 @@ def read_rows(data: bytes, file: str, known: Sequence[str], faults: Faults) -> C
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        faults.add("BF103", "this is not UTF-8 text", Span(file=file, line=line),
-                   hint="save it as UTF-8 (in Excel: Save as, CSV UTF-8)")  # fmt: skip
+        faults.say("BF103/spreadsheet", Span(file=file, line=line))
         return CsvRows()
     return _table(list(_rows(text, file, faults)), file, known, faults)
 
@@ -73,9 +69,11 @@ def read_sheet_rows(data: bytes, file: str, known: Sequence[str], faults: Faults
     """The rows of a workbook's sheet `seminars`, or else of its first, as those of a CSV file."""
     from briefgen.read.excel_workbook import read_sheet
 
-    sheet = read_sheet(data, file, prefer="seminars", most_rows=MOST_ROWS + 1, hint=_TOO_MANY)
-    if isinstance(sheet, DataFault):
-        faults.add(sheet.code, sheet.message, Span(file=file), hint=sheet.hint)
+    sheet = read_sheet(
+        data, file, prefer="seminars", most_rows=MOST_ROWS + 1, too_large="BF106/seminars"
+    )
+    if isinstance(sheet, Diagnostic):
+        faults.note((replace(sheet, span=Span(file=file)),))
         return CsvRows()
     rows = [
         _Row([cell.strip() for cell in cells], number, sheet=sheet.name)
@@ -83,9 +81,7 @@ def read_sheet_rows(data: bytes, file: str, known: Sequence[str], faults: Faults
         if any(cell.strip() for cell in cells)
     ]
     if not rows:
-        hint = "name columns in the first row, such as id, deck, date; or delete the file"
-        message = f"there is nothing in the sheet `{sheet.name}`"
-        faults.add("BF112", message, Span(file=file), hint=hint)
+        faults.say("BF112/sheet", Span(file=file), sheet=sheet.name)
     for (line, column), error in sheet.errors.items():
         place = Span(
             file=file,
@@ -95,7 +91,7 @@ def read_sheet_rows(data: bytes, file: str, known: Sequence[str], faults: Faults
             end_column=column + 1,
             sheet=sheet.name,
         )
-        faults.add("BF113", f"the cell has the error {error}", place, hint=_CORRECT)
+        faults.say("BF113/cell-error", place, error=error)
     broken = {line for line, _ in sheet.errors}
     return _table(rows, file, known, faults, broken=broken)
 
@@ -113,8 +109,7 @@ def _table(
         return CsvRows()
     if len(rows) > MOST_ROWS + 1:
         place = Span(file=file, line=rows[MOST_ROWS + 1].line)
-        message = f"the file has more than {MOST_ROWS:,} rows"
-        faults.add("BF106", message, place, hint=_TOO_MANY)
+        faults.say("BF106/rows", place, most=MOST_ROWS)
         return CsvRows()
     head, *body = rows
     names = [_column_name(cell, known) for cell in head.cells]
@@ -145,36 +140,22 @@ def _rows(text: str, file: str, faults: Faults) -> Iterator[_Row]:
                 yield _Row([cell.strip() for cell in cells], line, source)
             line = reader.line_num + 1
     except csv.Error as error:
-        what, hint = explain_csv(error)
-        faults.add(
-            "BF102",
-            f"the row that begins here cannot be read: {what}",
-            Span(file=file, line=line),
-            hint=hint,
-        )
+        faults.say(explain_csv(error), Span(file=file, line=line), row="this row")
 
 
 def _separator(first: str) -> tuple[str, bool]:
-    """The sign between cells, and whether Excel's `sep=;` says so on a line of its own."""
+    """The character between cells, and whether Excel's `sep=;` says so on a line of its own."""
     if said := re.fullmatch(r"sep=([,;\t])", first.strip(), re.IGNORECASE):
         return said[1], True
     return max(_SEPARATORS, key=first.count), False
 
 
-def explain_csv(error: csv.Error) -> tuple[str, str]:
-    """What the reader of CSV complains about, in words of ours, and what to do."""
+def explain_csv(error: csv.Error) -> str:
+    """What the reader of CSV complains about: the wording that says so."""
     words = str(error)
     if "end of data" in words or "field larger" in words:
-        return (
-            "a cell begins with a quotation mark and never ends",
-            "write the quotation mark that ends the cell",
-        )
-    if "expected after" in words:
-        return (
-            "there is more text behind the quotation mark that ends a cell",
-            'write a quotation mark inside a cell twice: ""',
-        )
-    return "it is not made as CSV is", "save it again as CSV in the program that made it"
+        return "BF102/cell-not-closed"
+    return "BF102/text-after-cell" if "expected after" in words else "BF102/not-csv"
 
 
 def _column_name(cell: str, known: Sequence[str]) -> str:
@@ -189,16 +170,14 @@ def _are_names(
     for index, name in enumerate(names):
         span = _span(row, index, file)
         if UNSEEN.search(name):
-            faults.add("BF104", "a character that cannot be seen", span,
-                       hint="save the file again as CSV UTF-8")  # fmt: skip
+            faults.say("BF104/column", span)
         elif name and name in names[:index]:
-            faults.add("BF105", f"two columns are called `{name}`", span, hint="rename one of them")
+            faults.say("BF105/column", span, name=name)
         elif name and not _VARIABLE.fullmatch(name):
-            faults.add("BF110", f"`{name}` cannot be the name of a column", span,
-                       hint="use letters, digits and hyphens only, such as room-name")  # fmt: skip
+            faults.say("BF110/column", span, name=name)
         elif name.startswith(_GIVEN):
-            faults.add("BF110", f"a column cannot be called `{name}`: that is given already", span,
-                       hint=f"call it {name.replace('.', '-')}")  # fmt: skip
+            better = name.replace(".", "-")
+            faults.say("BF110/column-filled-in", span, name=name, better=better)
         elif name.lower().startswith(_COPIES) and name not in known:
             refuse(Scalar(name, span), [one for one in known if one.startswith(_COPIES)], faults)
     return not faults.since(before)
@@ -210,16 +189,13 @@ def _fits(row: _Row, names: Sequence[str], file: str, faults: Faults) -> bool:
     for index, cell in enumerate(row.cells):
         span = _span(row, index, file)
         if cell and (index >= len(names) or not names[index]):
-            faults.add("BF111", f"the cell `{cell}` stands under no column", span,
-                       hint="put quotation marks round a text with a comma in it")  # fmt: skip
+            faults.say("BF111/cell", span, cell=cell)
         if UNSEEN.search(cell):
-            faults.add("BF104", "a character that cannot be seen", span,
-                       hint="delete it; it is often pasted unnoticed")  # fmt: skip
+            faults.say("BF104/cell", span)
         if _FAILED.fullmatch(cell):
-            faults.add("BF113", f"the cell has the error {cell}", span, hint=_CORRECT)
+            faults.say("BF113/cell-error", span, error=cell)
         if _TOO_NARROW.fullmatch(cell):
-            faults.add("BF113", f"the cell has {cell} in place of what it says", span,
-                       hint="widen the column in the spreadsheet, and save it again")  # fmt: skip
+            faults.say("BF113/cell-too-narrow", span, cell=cell)
     return not faults.since(before)
 
 

@@ -12,10 +12,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal, get_args
 
-from briefgen.model.data_sheet import DataFault
-from briefgen.model.diagnostics import Hint
+from briefgen.model.diagnostics import Diagnostic, Fix, diagnose
 from briefgen.model.project import DateOrder
-from briefgen.model.values import Value, replace
+from briefgen.model.values import Value
 from briefgen.support.suggest import write_instead
 from briefgen.text import locales
 
@@ -49,8 +48,7 @@ _TIME = re.compile(
     r"(?:\s*([ap])\.?m\.?|\s*(uhr|h)\b)?(?:\s*(?:Z|[+-]\d\d:?\d\d))?",
     re.IGNORECASE,
 )
-_AS_ISO = "write year, month and day, such as 2026-11-24"
-_IN_WORDS = f"{_AS_ISO}; several days, or none in particular, are written in words"
+_AS_ISO = "the year, month and day, such as 2026-11-24"
 
 
 class Day(Value):
@@ -67,18 +65,18 @@ class DateReader(Value):
     order: DateOrder | Literal[""] = ""
     languages: tuple[str, ...] = ()
 
-    def read(self, text: str) -> Day | DataFault | None:
+    def read(self, text: str) -> Day | Diagnostic | None:
         """The day; why it cannot be told; or None for words that name no day."""
         shown = " ".join(text.split())
         plain = re.sub("[\u2010-\u2015\u2212]", "-", shown)
-        if not any(sign.isdigit() for sign in plain):
+        if not any(letter.isdigit() for letter in plain):
             return None
         found = self._day(plain, shown)
         if found is not None:
             return Day(found) if isinstance(found, date) else found
         return self._with_time(plain, shown) or _leftover(plain, shown)
 
-    def _with_time(self, text: str, shown: str) -> Day | DataFault | None:
+    def _with_time(self, text: str, shown: str) -> Day | Diagnostic | None:
         if number := _SERIAL.fullmatch(text):
             return _of_serial(number, shown)
         place = next((m for m in _TIME.finditer(text) if m.end() == len(text)), None)
@@ -89,21 +87,20 @@ class DateReader(Value):
             return found
         time = _time(place)
         if time is None:
-            return DataFault("BF113", f"the time of {shown} does not exist", _AS_ISO)
+            return diagnose("BF113/date-time", date=shown)
         return Day(found, "" if time == "00:00" else time)
 
-    def _day(self, text: str, shown: str) -> date | DataFault | None:
+    def _day(self, text: str, shown: str) -> date | Diagnostic | None:
         if parts := _FIGURES.fullmatch(text):
             if early := _year_in_front(parts):
-                hint = f"write {early}, or the other day with a year of four digits"
-                fault = DataFault("BF217", f"the date {shown} can be read in two ways", hint)
-                return _offer(fault, [early], shown)
+                fixes = _offer([early], shown)
+                return diagnose("BF217/year-in-front", fixes=fixes, date=shown, day=early)
             return self._of_figures(parts[1], parts[3], parts[4], shown)
         if parts := _COMPACT.fullmatch(text):
             return _real(int(parts[1]), int(parts[2]), int(parts[3]), shown)
         return self._of_words(text, shown) or self._after_weekday(text, shown)
 
-    def _of_figures(self, one: str, two: str, three: str, shown: str) -> date | DataFault:
+    def _of_figures(self, one: str, two: str, three: str, shown: str) -> date | Diagnostic:
         if len(one) > 2:
             return _real(_year(one), int(two), int(three), shown)
         year, first, second = _year(three), int(one), int(two)
@@ -111,44 +108,37 @@ class DateReader(Value):
         chosen = [readings[self.order]] if self.order in readings else list(readings.values())
         days = sorted({day for month, number in chosen if (day := _exact(year, month, number))})
         if self.order == "iso":
-            hint = f"write {_either(days)}" if days else _AS_ISO
-            message = f"the date {shown} is not in the order of `dates: iso`"
-            return _offer(DataFault("BF217", message, hint), days, shown)
+            fixes, instead = _offer(days, shown), _either(days) or _AS_ISO
+            return diagnose("BF217/not-iso", fixes=fixes, date=shown, instead=instead)
         if len(days) > 1:
-            hint = (
-                f"write {_either(days)}; or say once, in briefgen.yaml, what such dates mean: "
-                "`dates: day-month` or `dates: month-day`"
-            )
-            message = f"the date {shown} can be read in two ways"
-            return _offer(DataFault("BF217", message, hint), days, shown)
+            fixes = _offer(days, shown)
+            return diagnose("BF217/two-ways", fixes=fixes, date=shown, days=_either(days))
         return days[0] if days else self._impossible(year, first, second, shown)
 
-    def _impossible(self, year: int, first: int, second: int, shown: str) -> DataFault:
+    def _impossible(self, year: int, first: int, second: int, shown: str) -> Diagnostic:
         """Neither reading is a day; where the other order is one, the hint says so."""
         other = {"day-month": (first, second), "month-day": (second, first)}.get(self.order)
         if other and (day := _exact(year, *other)):
-            hint = f"write {day}; `dates: {self.order}` in briefgen.yaml says what comes first"
-            fault = DataFault("BF113", f"the date {shown} does not exist", hint)
-            return _offer(fault, [day], shown)
+            fixes = _offer([day], shown)
+            return diagnose("BF113/date-order", fixes=fixes, date=shown, day=day, order=self.order)
         month, number = sorted((first, second)) if max(first, second) > 12 else (second, first)
         return _no_such_day(year, month, number, shown)
 
-    def _of_words(self, text: str, shown: str) -> date | DataFault | None:
+    def _of_words(self, text: str, shown: str) -> date | Diagnostic | None:
         for number, name, year, must_be_month in _named(text):
             month = locales.month_of(name, self.languages)
             if month:
                 return _real(_year(year), month, int(number), shown)
             if must_be_month:
-                message = f"the date {shown} cannot be read: `{name}` is not a month known here"
-                return DataFault("BF113", message, _AS_ISO)
+                return diagnose("BF113/month", date=shown, name=name)
         if (short := _CUT_SHORT.fullmatch(text)) and self._is_month(short[1] or short[2]):
-            return DataFault("BF217", f"the date {shown} is not a whole date", _IN_WORDS)
+            return diagnose("BF217/cut-short", date=shown)
         return None
 
     def _is_month(self, name: str) -> bool:
         return locales.month_of(name, self.languages) > 0
 
-    def _after_weekday(self, text: str, shown: str) -> date | DataFault | None:
+    def _after_weekday(self, text: str, shown: str) -> date | Diagnostic | None:
         """`Friday, 3 April 2026`: the day of the week has to be that of the date."""
         found = _WEEKDAY.match(text)
         weekday = locales.weekday_of(found[1], self.languages) if found else -1
@@ -157,8 +147,7 @@ class DateReader(Value):
         day = self._day(text[found.end() :], shown)
         if isinstance(day, date) and day.weekday() != weekday:
             name = calendar.day_name[day.weekday()]
-            hint = "write the right one; the day of the week can be left out"
-            return DataFault("BF113", f"the day of {shown} is a {name}", hint)
+            return diagnose("BF113/weekday", date=shown, name=name)
         return day
 
 
@@ -193,23 +182,22 @@ def _exact(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _real(year: int, month: int, day: int, shown: str) -> date | DataFault:
+def _real(year: int, month: int, day: int, shown: str) -> date | Diagnostic:
     return _exact(year, month, day) or _no_such_day(year, month, day, shown)
 
 
-def _no_such_day(year: int, month: int, day: int, shown: str) -> DataFault:
-    hint = _AS_ISO
+def _no_such_day(year: int, month: int, day: int, shown: str) -> Diagnostic:
     if 1 <= month <= 12 and _FIRST_YEAR <= year <= _LAST_YEAR:
-        days = calendar.monthrange(year, month)[1]
-        hint = f"{calendar.month_name[month]} {year} has {days} days; {_AS_ISO}"
-    return DataFault("BF113", f"the date {shown} does not exist", hint)
+        name, days = calendar.month_name[month], calendar.monthrange(year, month)[1]
+        return diagnose("BF113/date-of-month", date=shown, month=name, year=year, days=days)
+    return diagnose("BF113/date", date=shown)
 
 
-def _of_serial(parts: re.Match[str], shown: str) -> Day | DataFault:
+def _of_serial(parts: re.Match[str], shown: str) -> Day | Diagnostic:
     """The number that a spreadsheet keeps for a day, with the time as its fraction."""
     day = _DAY_ZERO + timedelta(days=int(parts[1]))
     if not _FIRST_SERIAL <= day <= _LAST_SERIAL:
-        return DataFault("BF113", f"`{shown}` is not a date", _IN_WORDS)
+        return diagnose("BF113/not-a-date", date=shown)
     minutes = round(float(f"0.{parts[2] or 0}") * 24 * 60)
     if minutes == 24 * 60:
         day, minutes = day + timedelta(days=1), 0
@@ -226,20 +214,19 @@ def _time(parts: re.Match[str]) -> str | None:
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 and second < 60 else None
 
 
-def _leftover(text: str, shown: str) -> DataFault | None:
+def _leftover(text: str, shown: str) -> Diagnostic | None:
     """Figures alone are meant as a date, but for years."""
     if _ONLY_YEARS.fullmatch(text) or not _NO_WORDS.fullmatch(text):
         return None
-    return DataFault("BF113", f"`{shown}` is not a date", _IN_WORDS)
+    return diagnose("BF113/not-a-date", date=shown)
 
 
-def _offer(fault: DataFault, days: Sequence[date], shown: str) -> DataFault:
-    """The fault with the fixes that write a day so that it is clear, and leave the time behind it
-    alone."""
+def _offer(days: Sequence[date], shown: str) -> tuple[Fix, ...]:
+    """The fixes that write a day so that it is clear, and leave the time behind it alone."""
     figures = _FIGURES.search(shown)
     was = figures.group() if figures else ""
     fixes = (write_instead(was, day.isoformat(), is_safe=False) for day in days if was)
-    return replace(fault, hint=Hint(str(fault.hint), tuple(fix for fix in fixes if fix)))
+    return tuple(fix for fix in fixes if fix)
 
 
 def _either(days: Sequence[date]) -> str:

@@ -189,11 +189,9 @@ def _variables(node: Node | None, faults: Faults) -> dict[str, Scalar]:
     if node is None:
         return {}
     if not isinstance(node, Map):
-        hint = "such as `with: {place: Oldham}`"
-        faults.add("BF111", "`with:` needs names and texts", node.span, hint=hint)
+        faults.say("BF111/with", node.span)
         return {}
     for _, value in node.entries:
         if not isinstance(value, Scalar):
-            hint = "such as `with: {place: Oldham}`"
-            faults.add("BF111", "a variable is a text", value.span, hint=hint)
+            faults.say("BF111/with-text", value.span)
     return {key.text: value for key, value in node.entries if isinstance(value, Scalar)}

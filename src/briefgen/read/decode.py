@@ -1,4 +1,4 @@
-"""Nodes + classes of keys -> typed values, or faults where the author can mend them.
+"""Nodes + classes of keys -> typed values, or faults where the author can fix them.
 
 A class of keys is a value class whose fields say, by `holds`, what may stand there:
 
@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from msgspec import NODEFAULT, field
 
-from briefgen.model.diagnostics import NOWHERE, Faults, Fix, Hint, Span
+from briefgen.model.diagnostics import NOWHERE, Diagnostic, Faults, Fix, Hint, Span, diagnose
 from briefgen.model.text_edits import add_key, wrap_entry
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar
@@ -29,21 +29,20 @@ BROKEN: Any = object()
 # What it gives for a value in which there is nothing: it counts as left out.
 NOTHING: Any = object()
 # Who reads of more faults in one mapping?
-_MOST_TOLD = 50
-_HINT = "such as `place: Oldham`, each on a line of its own"
-A_MAPPING = f"write names and values, {_HINT}"
-_SEE_LANGUAGE = "docs/language/README.md shows what can stand here"
+_MOST_SHOWN = 50
 
 
 class UnfitError(ValueError):
-    """A value that cannot stand where it does: what is needed there, in words. `span` is where,
-    None for where the value is."""
+    """A value that cannot stand where it does: `fault` says what is needed. NOWHERE stands for the
+    place of the value."""
 
-    def __init__(
-        self, words: str, hint: str | Hint = "", code: str = "BF111", span: Span | None = None
-    ) -> None:
-        super().__init__(words)
-        self.hint, self.code, self.span = hint or _SEE_LANGUAGE, code, span
+    def __init__(self, fault: Diagnostic) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+    def at(self, span: Span) -> Diagnostic:
+        """The fault, where the value is at that place."""
+        return replace(self.fault, span=span) if self.fault.span == NOWHERE else self.fault
 
 
 class ValueKind(Value):
@@ -64,7 +63,7 @@ def leaf(convert: Callable[[Node], Any], schema: Schema) -> ValueKind:
         try:
             return convert(node)
         except UnfitError as unfit:
-            faults.add(unfit.code, f"`{name}`: {unfit}", unfit.span or node.span, hint=unfit.hint)
+            faults.note((replace(unfit.at(node.span), message=f"`{name}`: {unfit}"),))
             return BROKEN
 
     return ValueKind(read, schema)
@@ -179,8 +178,7 @@ def decode_keys(
     """The keys of one mapping, `what` in words; None where a fault was found, or where a key that
     has to be there is not, if it `keeps_rest`."""
     if not isinstance(node, Map):
-        message = f"{what} must be a mapping: lines such as `title: ...`"
-        faults.add("BF111", message, node.span, hint=A_MAPPING)
+        faults.say("BF111/whole", node.span, what=what)
         return None
     found = decode(model, node, faults, _KEEPING_REST if keeps_rest else _PLAIN)
     return None if found is BROKEN else found
@@ -203,26 +201,25 @@ def keys(model: type[Any], short: str = "", *, keeps_rest: bool = False) -> Valu
 
 def no_mapping(node: Node, name: str, faults: Faults) -> Any:
     """Note that a value is no mapping; BROKEN."""
-    words = f"`{name}`: a mapping is needed here: lines such as `name: ...`"
-    faults.add("BF111", words, node.span, hint=A_MAPPING)
+    faults.say("BF111/mapping", node.span, name=name)
     return BROKEN
 
 
 class Lacks(Value):
-    """How is said what a mapping lacks. `message` and `hint` are made of the name of a key and of
-    what is said of it; `forgives` whether a value that may be left out counts as left out where it
-    is wrong, so that the rest is looked at too; `keeps_rest` whether it does where a key is not
-    known, either."""
+    """How is said what a mapping lacks. `says` notes that it lacks a key, with the fixes for that;
+    `forgives` whether a value that may be left out counts as left out where it is wrong, so that
+    the rest is looked at too; `keeps_rest` whether it does where a key is not known, either."""
 
-    message: Callable[[str, Key], str]
-    hint: Callable[[str, Key], str]
+    says: Callable[[Map, str, Key], Diagnostic]
     forgives: bool = False
     keeps_rest: bool = False
 
 
-_PLAIN = Lacks(
-    message=lambda name, _: f"`{name}` is missing", hint=lambda name, _: f"add a line `{name}: ...`"
-)
+def _is_missing(node: Map, name: str, key: Key) -> Diagnostic:
+    return diagnose("BF112", node.span, fixes=add_placeholder(node, name, key), name=name)
+
+
+_PLAIN = Lacks(_is_missing)
 _KEEPING_REST = replace(_PLAIN, keeps_rest=True)
 
 
@@ -243,7 +240,7 @@ def decode(model: Any, node: Map, faults: Faults, lacks: Lacks = _PLAIN) -> Any:
             found[own] = key.kind.read(value, name.text, faults)
             is_forgiven = (lacks.forgives or lacks.keeps_rest) and not key.is_required
             is_whole = (found[own] is not BROKEN or is_forgiven) and is_whole
-        if len(faults.since(before)) >= _MOST_TOLD:
+        if len(faults.since(before)) >= _MOST_SHOWN:
             return BROKEN
     found = {own: value for own, value in found.items() if value is not NOTHING}
     # One that is not known may be one that is missing, misspelt.
@@ -258,14 +255,16 @@ def decode(model: Any, node: Map, faults: Faults, lacks: Lacks = _PLAIN) -> Any:
     return model(**sound, **holders) if is_usable else BROKEN
 
 
-def _below(table: _Table, name: Scalar, value: Node) -> Hint | None:
+def _below(table: _Table, name: Scalar, value: Node) -> Diagnostic | None:
     """Where a key belongs that stands a level too high, such as the `date` of an event."""
     for outer, (_, key) in table.known.items():
         inner = list(key.kind.schema.get("properties", ()))
         found = name.text if name.text in inner else called_here(name.text, inner)
         if found and not called_here(name.text, list(table.known)):
             fixes = wrap_entry(name, value, outer, found)
-            return Hint(f"write it below `{outer}:`, as `{outer}: {{{found}: ...}}`", fixes)
+            return diagnose(
+                "BF110/below", name.span, fixes=fixes, name=name.text, outer=outer, key=found
+            )
     return None
 
 
@@ -274,12 +273,12 @@ def refuse(
     known: Sequence[str],
     faults: Faults,
     taken: Container[str] = (),
-    instead: Hint | None = None,
+    instead: Diagnostic | None = None,
 ) -> bool:
     """Note that a name is none of those that are known; False. Those taken are there already;
-    `instead` says what else to do."""
-    hint = instead or near_miss(name.text, known, taken)
-    faults.add("BF110", f"`{name.text}` is not known here", name.span, hint=hint)
+    `instead` says more closely what is wrong."""
+    hint = near_miss(name.text, known, taken)
+    faults.note((instead or diagnose("BF110", name.span, hint=hint, name=name.text),))
     return False
 
 
@@ -295,11 +294,9 @@ def _has_all(
     for name, key in missing:
         if (written := node.key(name)) is not None:
             is_list = not isinstance(node.get(name), Scalar)
-            said = "add an entry" if is_list else "write it after the colon"
-            faults.add("BF112", f"`{name}` is empty", written.span, hint=said)
+            faults.say("BF112/empty-list" if is_list else "BF112/empty", written.span, name=name)
         else:
-            hint = Hint(lacks.hint(name, key), add_placeholder(node, name, key))
-            faults.add("BF112", lacks.message(name, key), node.span, hint=hint)
+            faults.note((lacks.says(node, name, key),))
     return not missing
 
 

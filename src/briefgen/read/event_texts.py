@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefgen.model.data_sheet import DataFault
-from briefgen.model.diagnostics import Faults
+from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.project import Config, EventTexts
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.read.audiences_and_variables_used import Mentions
 from briefgen.read.date_reader import DateReader, Day
@@ -48,8 +47,8 @@ def _date_and_time(
     match found:
         case Day():
             return Scalar(found.day.isoformat(), node.span, quoted=True), found.time
-        case DataFault():
-            faults.add(found.code, found.message, node.span, hint=found.hint)
+        case Diagnostic():
+            faults.note((replace(found, span=node.span),))
     return node, ""
 
 
@@ -58,6 +57,4 @@ def check_time(event: EventTexts, deck: str, mentions: Mentions, faults: Faults)
     if not event.time or event.date is None or deck not in mentions.decks:
         return
     if "seminar.time" not in mentions.variables(deck):
-        hint = "write {{ seminar.time }} in a text where it should stand, or delete the time"
-        message = f"the deck does not use the time {event.time}"
-        faults.add("BF218", message, event.date.span, hint=hint)
+        faults.say("BF218/time", event.date.span, time=event.time)

@@ -14,9 +14,10 @@ from lzma import LZMAError
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
-from briefgen.model.data_sheet import DataFault, column_number
+from briefgen.model.data_sheet import column_number
+from briefgen.model.diagnostics import Diagnostic, diagnose
 from briefgen.model.values import Value
-from briefgen.read.data_file_limits import MOST_ROWS, TOO_LARGE
+from briefgen.read.data_file_limits import MOST_COLUMNS, MOST_ROWS
 
 # What a workbook may hold once it is unpacked.
 _LARGEST_WORKBOOK = 20 * 1024 * 1024
@@ -27,13 +28,12 @@ _ERROR_CELL = re.compile(rb"""<(?:\w+:)?c(?=[^>]*\st\s*=\s*["']e["'])(\s[^>]*)>"
 _VALUE = re.compile(
     rb"(?:<(?:\w+:)?f\b[^>]*(?:/>|>[^<]{0,9000}</(?:\w+:)?f>))?\s*<(?:\w+:)?v>([^<]{1,40})<"
 )
-_SAVE_AGAIN = "open it in the program that made it, and save it again as .xlsx or .csv"
 
 # What a zip raises that is none, is cut short, or is packed in a way we do not know.
 _BROKEN = (BadZipFile, zlib.error, LZMAError, OSError, EOFError, RuntimeError, ValueError)
 
 
-def read_workbook(data: bytes, path: str, sheet: str) -> list[list[str]] | DataFault:
+def read_workbook(data: bytes, path: str, sheet: str) -> list[list[str]] | Diagnostic:
     """The rows of a sheet of an .xlsx file; `sheet` is "" for the first one."""
     import python_calamine
 
@@ -43,15 +43,15 @@ def read_workbook(data: bytes, path: str, sheet: str) -> list[list[str]] | DataF
         with python_calamine.CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
             names = workbook.sheet_names
             if not names:
-                return DataFault("BF113", f"{path} has no sheet with cells", _SAVE_AGAIN)
+                return diagnose("BF113/no-sheet", name=path)
             if sheet and sheet not in names:
-                hint = "possible: " + ", ".join(names)
-                return DataFault("BF113", f"{path} has no sheet `{sheet}`", hint)
+                there = ", ".join(names)
+                return diagnose("BF113/no-such-sheet", name=path, sheet=sheet, possible=there)
             rows = workbook.get_sheet_by_name(sheet or names[0]).to_python(skip_empty_area=False)
     except python_calamine.PasswordError:
-        return DataFault("BF113", f"{path} has a password", "save it without a password")
+        return diagnose("BF113/password", name=path)
     except (python_calamine.CalamineError, OSError, ValueError):
-        return DataFault("BF113", f"{path} is a damaged Excel workbook", _SAVE_AGAIN)
+        return diagnose("BF113/damaged", name=path)
     return [[_as_text(cell) for cell in row] for row in rows]
 
 
@@ -65,26 +65,26 @@ class Sheet(Value):
 
 
 def read_sheet(
-    data: bytes, path: str, *, prefer: str, most_rows: int, hint: str
-) -> Sheet | DataFault:
+    data: bytes, path: str, *, prefer: str, most_rows: int, too_large: str
+) -> Sheet | Diagnostic:
     """The sheet of an .xlsx file with a name that is preferred, or else the first that is shown;
-    `hint` is what to do where it has more rows than may be."""
+    `too_large` is what is said where it has more rows than may be."""
     import python_calamine
 
-    if fault := _too_large_to_open(data, path, most_rows, hint):
+    if fault := _too_large_to_open(data, path, most_rows, too_large):
         return fault
     try:
         with python_calamine.CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
             names = [about.name for about in workbook.sheets_metadata if _is_shown(about)]
             if not names:
-                return DataFault("BF113", f"{path} has no sheet with cells", _SAVE_AGAIN)
+                return diagnose("BF113/no-sheet", name=path)
             name = next((n for n in names if n.strip().lower() == prefer), names[0])
             cells = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
             index = workbook.sheet_names.index(name)
     except python_calamine.PasswordError:
-        return DataFault("BF113", f"{path} has a password", "save it without a password")
+        return diagnose("BF113/password", name=path)
     except (python_calamine.CalamineError, OSError, ValueError):
-        return DataFault("BF113", f"{path} is a damaged Excel workbook", _SAVE_AGAIN)
+        return diagnose("BF113/damaged", name=path)
     rows = [[_as_shown(cell) for cell in row] for row in cells]
     return Sheet(name, rows, _errors(data, index))
 
@@ -135,20 +135,24 @@ def _attribute(tag: bytes, name: bytes) -> bytes:
 
 
 def _too_large_to_open(
-    data: bytes, path: str, most_rows: int = MOST_ROWS, hint: str = TOO_LARGE
-) -> DataFault | None:
+    data: bytes, path: str, most_rows: int = MOST_ROWS, too_large: str = "BF106/data-file"
+) -> Diagnostic | None:
     """A few bytes can unpack to more than the memory holds, and a single cell far down or far to
     the right makes its reader reserve every cell before it."""
+
+    def said(what: str) -> Diagnostic:
+        return diagnose(too_large, what=what, rows=MOST_ROWS, columns=MOST_COLUMNS)
+
     try:
         with ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
             if sum(entry.file_size for entry in entries) > _LARGEST_WORKBOOK:
-                return DataFault("BF106", f"{path} is too large", hint)
+                return said(path)
             sheets = [entry for entry in entries if "/worksheets/" in entry.filename]
             if any(_is_vast(archive.read(entry), most_rows) for entry in sheets):
-                return DataFault("BF106", f"a sheet of {path} is too large", hint)
+                return said(f"a sheet of {path}")
     except _BROKEN:
-        return DataFault("BF113", f"{path} is no Excel workbook", _SAVE_AGAIN)
+        return diagnose("BF113/not-a-workbook", name=path)
     return None
 
 

@@ -44,7 +44,7 @@ class NamedKind(ValueKind, kw_only=True):
     def refuse(self, node: Node, faults: Faults, fixes: tuple[Fix, ...] = ()) -> Any:
         """Note that a value is none of this kind; BROKEN."""
         hint = Hint(self.hint, fixes)
-        faults.add("BF111", f"{self.what} is needed here", node.span, hint=hint)
+        faults.say("BF111/kind", node.span, hint=hint, what=self.what)
         return BROKEN
 
 
@@ -107,9 +107,7 @@ def entries(
         if not isinstance(node, Seq):
             return made.refuse(node, faults)
         if least and not node.items:
-            message = f"there is nothing in the list `{key}:`"
-            hint = f"write one entry at least, such as `{key}: {shown}`"
-            faults.add("BF112", message, node.span, hint=hint)
+            faults.say("BF112/no-entries", node.span, name=key, example=shown)
             return BROKEN
         if check is not None and leaf(check, {}).read(node, key, faults) is BROKEN:
             return BROKEN

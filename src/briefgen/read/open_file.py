@@ -22,16 +22,16 @@ def read_or_say(world: World, name: str, faults: Faults) -> bytes | None:
 
 
 def read_node(
-    world: World, name: str, faults: Faults, session: Session, *, or_hint: str = ""
+    world: World, name: str, faults: Faults, session: Session, *, empty: str = ""
 ) -> Node | None:
     """What the file says; parsed only where its bytes are others than the last. That it says
-    nothing is noted too, where there is a hint for that."""
+    nothing is noted too, in the wording for what is `empty`, if there is one."""
     data = read_or_say(world, name, faults)
     if data is None:
         return None
     before = faults.mark()
     parse = partial(read_source, data, name)
     node = session.keep("nodes", name, world.seen[name], parse, faults)
-    if node is None and or_hint and not faults.since(before):
-        faults.add("BF112", "there is nothing in this file", Span(file=name), hint=or_hint)
+    if node is None and empty and not faults.since(before):
+        faults.say(empty, Span(file=name))
     return node

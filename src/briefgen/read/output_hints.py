@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefgen.model.diagnostics import NOWHERE, Hint, Span
+from briefgen.model.diagnostics import NOWHERE, Diagnostic, Hint, Span, diagnose
 from briefgen.model.outputs import AS, CHOICES, NOT_BUILT_YET, OUTPUTS
 from briefgen.model.slide_choice import (
     choice_as_written,
@@ -22,80 +22,81 @@ from briefgen.support.suggest import hint_instead, nearest, write_instead
 BY_USE = sorted(OUTPUTS, key=lambda kind: not OUTPUTS[kind].is_for_delegates)
 
 
-def side_by_side(entry: Map) -> tuple[str, str | Hint]:
+def side_by_side(entry: Map) -> Diagnostic:
     """What is said of several names that stand where one output should."""
     entries = entry.entries
     (first, value), (second, _), *_ = entries
     if first.text not in OUTPUTS or second.text in OUTPUTS:
-        both = f"`{first.text}` and `{second.text}`"
-        return f"{both} stand in one entry", "begin each output with a dash of its own"
+        return diagnose("BF111/two-outputs", second.span, first=first.text, second=second.text)
     given = {key.text: inner.text for key, inner in entries[1:] if isinstance(inner, Scalar)}
     if isinstance(value, Scalar) and not value.is_empty and OUTPUTS[first.text].main:
         given = {OUTPUTS[first.text].main: value.text, **given}
     known = {*OUTPUTS[first.text].options, OUTPUTS[first.text].main}
     given = {key: text for key, text in given.items() if key in known and text}
-    message = f"`{second.text}` stands beside `{first.text}`, not below it"
     text = written(first.text, given, first.span)
-    return message, Hint(f"write `- {text}`", write_over(entry, text))
+    return diagnose(
+        "BF111/beside-output",
+        second.span,
+        fixes=write_over(entry, text),
+        first=first.text,
+        second=second.text,
+        entry=text,
+    )
 
 
-def unknown_output(name: Scalar, value: Node | None, entry: Node) -> tuple[str, str | Hint]:
+def unknown_output(name: Scalar, value: Node | None, entry: Node) -> Diagnostic:
     """What is said of a name that is not an output's."""
     # What stands below the name would be lost.
     entry = entry if not isinstance(value, Map | Seq) else Scalar("", NOWHERE)
-    text, message = name.text, f"the output {name.text} is not known"
+    text, span = name.text, name.span
     if later := _not_built_yet(text):
-        return later, "leave it out for now"
+        return diagnose("BF113/output-later", span, output=later)
     first, *rest = re.split(r"[\s:=(),]+", text.lower().strip(" )"))
     first = first if first in OUTPUTS else first.removesuffix("s")
     if first in OUTPUTS and (found := canonical(first, OUTPUTS[first].main, " ".join(rest))):
-        return message, write(entry, f"{first}: {found}")
+        hint = write(entry, f"{first}: {found}")
+        return diagnose("BF113/output", span, hint=hint, name=text)
     for kind in BY_USE:
         if text != "pdf" and (form := canonical(kind, AS, MEANT.get(text.lower(), text))):
-            return message, write(entry, f"{kind}: {form}")
+            hint = write(entry, f"{kind}: {form}")
+            return diagnose("BF113/output", span, hint=hint, name=text)
         if text in CHOICES:
             shown = choice_as_written(text, "5-12", name.span)
             of = f"{kind}: {{{shown}}}" if ":" in shown else f"{kind} {shown}"
-            return message, f"it is an option of an output, such as `{of}`"
+            return diagnose("BF113/any-output-option", span, name=text, entry=of)
         if possible := possible_values(kind, text):
             given = value.text if isinstance(value, Scalar) else ""
             found = value_of(MEANT.get(given.lower(), given), possible) or possible[-1]
             said = written(kind, {text: found}, name.span)
-            return message, Hint(
-                f"it is an option of `{kind}`: write `{said}`", write_over(entry, said)
+            fixes = write_over(entry, said)
+            return diagnose(
+                "BF113/one-output-option", span, fixes=fixes, name=text, kind=kind, entry=said
             )
-    return message, instead(text, tuple(OUTPUTS))
+    return diagnose("BF113/output", span, hint=instead(text, tuple(OUTPUTS)), name=text)
 
 
 def _not_built_yet(text: str) -> str:
-    """What is said of an output that is planned, "" of others."""
+    """What an output is called that is planned, "" for others."""
     name = nearest(text.lower(), NOT_BUILT_YET, 0.85)
     if name:
-        return f"`{name}` is not built yet"
+        return f"`{name}`"
     form = MEANT.get(text.lower(), text.lower())
     of = next((kind for kind in BY_USE if form in OUTPUTS[kind].forms), "")
-    return (
-        "" if not of or OUTPUTS[of].forms[form].is_built else f"`{of}` as {form} is not built yet"
-    )
-
-
-def own_entry(name: str, form: str) -> str:
-    """What to do about an option that one of several forms does not have."""
-    return f"list the form by itself: `- {name}: {form.lower()}`, with the options that it has"
+    return "" if not of or OUTPUTS[of].forms[form].is_built else f"`{of}` as {form}"
 
 
 def like_choice(option: str, span: Span) -> str:
     """How slides are chosen."""
     several = several_as_written(("cover", "agenda"), span)
     said = [choice_as_written(option, words, span) for words in ("5-12", "section 2", several)]
-    return "such as `{}`, `{}` or `{}`".format(*said)
+    return "`{}`, `{}` or `{}`".format(*said)
 
 
-def meant_choice(option: str, piece: str, value: Node) -> str | Hint:
-    """What can be written in place of what names no slides."""
+def meant_choice(option: str, piece: str, value: Node) -> Hint | None:
+    """What can be written in place of what names no slides, None where nobody knows."""
     meant = meant_by(piece)
     if not meant:
-        return like_choice(option, value.span)
+        return None
     text = choice_as_written(option, meant, value.span)
     is_all = not isinstance(value, Scalar) or value.text.strip() == piece
     return Hint(f"write `{text}`", write_over(value, meant) if is_all else ())

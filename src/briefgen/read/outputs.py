@@ -11,7 +11,7 @@ from typing import Any, TypeAlias, cast
 
 from msgspec import Struct, field
 
-from briefgen.model.diagnostics import Faults, Hint, Span
+from briefgen.model.diagnostics import Diagnostic, Faults, Span, diagnose
 from briefgen.model.outputs import (
     AS,
     CHOICES,
@@ -26,24 +26,21 @@ from briefgen.model.outputs import (
 )
 from briefgen.model.project import OutputSpec
 from briefgen.model.slide_choice import SlideChoice, choice_in_file_name, read_choice
-from briefgen.model.text_edits import extent, write, write_over
+from briefgen.model.text_edits import extent
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
-from briefgen.read.decode import ValueKind, near_miss, one_of
+from briefgen.read.decode import ValueKind, one_of
+from briefgen.read.output_faults import AskedOutput
 from briefgen.read.output_hints import (
-    BY_USE,
-    chosen_behind,
     instead,
     like_choice,
     listed,
     meant_choice,
-    own_entry,
-    several_forms,
     side_by_side,
     unknown_output,
 )
 from briefgen.read.output_schema import outputs_schema
-from briefgen.read.output_values import MEANT, canonical, possible_values, value_of, written
+from briefgen.read.output_values import MEANT, canonical, possible_values, value_of
 from briefgen.read.schema_words import one_of_words
 from briefgen.read.value_kinds import LISTING, WORDS, seen_as
 
@@ -62,7 +59,7 @@ def decode_paper(node: Scalar | None, faults: Faults) -> Paper | None:
     paper = one_of(value_of(node.text, PAPERS), PAPERS) if node else None
     if node is not None and paper is None:
         hint = instead(node.text, PAPERS)
-        faults.add("BF113", f"the paper {node.text} is not known", node.span, hint=hint)
+        faults.say("BF113/paper", node.span, hint=hint, name=node.text)
     return paper
 
 
@@ -71,16 +68,14 @@ def decode_outputs(node: Seq | None, faults: Faults) -> tuple[OutputSpec, ...] |
     if node is None:
         return None
     if not node.items:
-        hint = "name at least one, such as `- deck`, or leave the key out"
-        faults.add("BF112", "no output is listed here", node.span, hint=hint)
+        faults.say("BF112/no-outputs", node.span)
     between = ", " if node.closing else "\n" + " " * (node.span.column - 1) + "- "
     found = tuple(spec for item in node.items for spec in _outputs(item, between, faults))
     _check_twice(found, faults)
     kinds = {spec.output.kind for spec in found}
     if kinds and kinds <= {"notes", "zip"} and "zip" in kinds:
         place = next(spec.span for spec in found if spec.output.kind == "zip")
-        hint = "list what it is to hold, such as `- slides`; notes are never in it"
-        faults.add("BF113", "there is nothing to put into the .zip", place, hint=hint)
+        faults.say("BF113/empty-zip", place)
     return found
 
 
@@ -91,9 +86,8 @@ def _check_twice(found: Iterable[OutputSpec], faults: Faults) -> None:
         same = replace(spec.output, variant=""), (spec.output.kind, spec.output.variant)
         first = next((seen[key] for key in same if key in seen), None)
         if first is not None:
-            message = f"this is the same output as one above it: `{spec.output.kind}`"
-            faults.add("BF105", message, spec.span, hint="leave one of the two out",
-                       related=[(first.span, "the first one")])  # fmt: skip
+            related = [(first.span, "the first one")]
+            faults.say("BF105/output", spec.span, related=related, kind=spec.output.kind)
         seen.update(dict.fromkeys(same, spec))
 
 
@@ -104,8 +98,7 @@ def _outputs(node: Node, between: str, faults: Faults) -> Iterator[OutputSpec]:
         return
     name, value = entry
     if name.text not in OUTPUTS:
-        message, hint = unknown_output(name, value, node)
-        faults.add("BF113", message, name.span, hint=hint)
+        faults.note((unknown_output(name, value, node),))
         return
     readings = _Entry(name=name.text, node=node, between=between, faults=faults).readings(value)
     for reading in readings if not any(one.is_broken for one in readings) else ():
@@ -137,12 +130,10 @@ def _entry_of(node: Node, faults: Faults) -> tuple[Scalar, Node | None] | None:
             return node, None
         case Map(entries=((name, value),)):
             return name, value
-        case Map(entries=(_, (second, _), *_)):
-            message, hint = side_by_side(node)
-            faults.add("BF111", message, second.span, hint=hint)
+        case Map(entries=(_, _, *_)):
+            faults.note((side_by_side(node),))
         case _:
-            hint = "write a name, such as `- deck`, or delete the dash"
-            faults.add("BF111", "the name of an output is needed here", node.span, hint=hint)
+            faults.say("BF111/output-name", node.span)
     return None
 
 
@@ -204,9 +195,9 @@ class _Reading(Struct, kw_only=True):
     choice_spans: dict[str, Span] = field(default_factory=dict)
     is_broken: bool = False
 
-    def _refuse(self, code: str, message: str, span: Span, hint: str | Hint) -> None:
+    def _refuse(self, fault: Diagnostic) -> None:
         self.is_broken = True
-        self.faults.add(code, message, span, hint=hint)
+        self.faults.note((fault,))
 
     def read(self, value: Node | None, pairs: Sequence[Pair]) -> None:
         """What stands behind the name, or the options that were found there."""
@@ -214,7 +205,7 @@ class _Reading(Struct, kw_only=True):
             case Scalar() if not value.is_empty:
                 self._main(value)
             case Seq() if not pairs:
-                self._refuse_list(self.name, OUTPUTS[self.name].main, value)
+                self._refuse(self._asked.several(self.name, OUTPUTS[self.name].main, value))
             case _:
                 self._all(pairs)
 
@@ -223,8 +214,7 @@ class _Reading(Struct, kw_only=True):
         if main and canonical(self.name, main, value.text):
             self._set(Scalar(main, value.span), value)
         elif not self._is_for_later(value):
-            message = f"`{self.name}: {value.text}` cannot be read"
-            self._refuse("BF113", message, value.span, self._hint_for(value))
+            self._refuse(self._asked.value(value))
 
     def _all(self, pairs: Sequence[Pair]) -> None:
         """The form first, as it may make another kind of the output."""
@@ -233,9 +223,10 @@ class _Reading(Struct, kw_only=True):
             if key.text in of.chooses:
                 self._choose(key, inner)
             elif key.text not in of.options and (key.text != AS or not of.forms):
-                self._refuse_key(key)
+                self._refuse(self._asked.key(key))
             elif isinstance(inner, Seq | Map):
-                self._refuse_list(f"{self.name}: {key.text}", key.text, inner)
+                said = f"{self.name}: {key.text}"
+                self._refuse(self._asked.several(said, key.text, inner))
             else:
                 self._set(key, inner)
 
@@ -244,17 +235,19 @@ class _Reading(Struct, kw_only=True):
         items = value.items if isinstance(value, Seq) else (value,)
         texts = [item for item in items if isinstance(item, Scalar) and not item.is_empty]
         if not items or any(isinstance(item, Scalar) and item.is_empty for item in items):
-            self._refuse(
-                "BF112", f"`{key.text}` is empty", key.span, like_choice(key.text, key.span)
-            )
+            examples = like_choice(key.text, key.span)
+            self._refuse(diagnose("BF112/slide-choice", key.span, name=key.text, examples=examples))
         elif len(texts) < len(items):
-            hint: str | Hint = like_choice(key.text, key.span)
+            hint, examples = None, like_choice(key.text, key.span)
             if isinstance(value, Map) and len(value.entries) == 1:
                 (word, inner), *_ = value.entries
                 said = f"{word.text} {inner.text}" if isinstance(inner, Scalar) else ""
-                hint = meant_choice(key.text, said, value) if said else hint
-            message = f"`{key.text}` takes a text or a list of texts"
-            self._refuse("BF111", message, value.span, hint)
+                hint = meant_choice(key.text, said, value) if said else None
+            self._refuse(
+                diagnose(
+                    "BF111/slide-choice", value.span, hint=hint, name=key.text, examples=examples
+                )
+            )
         else:
             self.choice_spans[key.text] = extent(value)
             self.choices[key.text] = tuple(
@@ -265,23 +258,31 @@ class _Reading(Struct, kw_only=True):
         try:
             return read_choice(text.text)
         except ValueError as error:
-            piece = str(error)
-            message = f"`{piece}` does not say which slides" if piece else "slides are missing here"
-            self._refuse("BF113", message, text.span, meant_choice(key.text, piece, text))
+            piece, examples = str(error), like_choice(key.text, text.span)
+            hint = meant_choice(key.text, piece, text)
+            if piece:
+                self._refuse(
+                    diagnose(
+                        "BF113/slide-choice", text.span, hint=hint, piece=piece, examples=examples
+                    )
+                )
+            else:
+                self._refuse(
+                    diagnose("BF113/slides-missing", text.span, hint=hint, examples=examples)
+                )
             return ()
 
     def _set(self, key: Scalar, value: Scalar) -> None:
         found = canonical(self.kind, key.text, value.text)
-        said = f"`{key.text}: {value.text}`"
         if value.is_empty:
-            hint = f"possible: {', '.join(possible_values(self.kind, key.text))}"
-            self._refuse("BF112", f"`{key.text}` is empty", key.span, hint)
+            possible = ", ".join(possible_values(self.kind, key.text))
+            self._refuse(
+                diagnose("BF112/output-option", key.span, name=key.text, possible=possible)
+            )
         elif not found and (key.text != AS or not self._is_for_later(value)):
-            message = f"{said} is not an option of {self._whom}"
-            self._refuse("BF113", message, value.span, self._in_place_of(key, value))
+            self._refuse(self._asked.option(key, value))
         elif self.options.get(key.text, found) != found:
-            message = f"{said} contradicts what stands before it"
-            self._refuse("BF113", message, key.span, "leave one of the two out")
+            self._refuse(diagnose("BF113/contradiction", key.span, key=key.text, value=value.text))
         elif found and key.text == AS:
             form = OUTPUTS[self.name].forms[found]
             self.kind = form.kind or self.name
@@ -289,104 +290,22 @@ class _Reading(Struct, kw_only=True):
         elif found:
             self.options[key.text] = found
 
-    @property
-    def _is_alone(self) -> bool:
-        """Whether the entry has one option, so that nothing is lost where it is written anew."""
-        values = self.node.values if isinstance(self.node, Map) else ()
-        return not any(isinstance(value, Map) and len(value.entries) > 1 for value in values)
-
-    @property
-    def _whom(self) -> str:
-        """What an option does not fit: the output, in the form that it has."""
-        is_form = self.form is not None and self.kind != self.name
-        return f"`{self.name}` as {self.kind}" if is_form else f"the output {self.kind}"
-
-    def _in_place_of(self, key: Scalar, value: Scalar) -> str | Hint:
-        """What can be written in place of a value: for forms on one line, a list of them."""
-        possible = possible_values(self.kind, key.text)
-        if key.text == AS and (several := several_forms(self.name, value.text)):
-            text = f"{self.name}: {{{AS}: {several}}}"
-            return Hint(f"write `{text}`", write_over(value, several))
-        if self.form is not None and key.text != AS:
-            return own_entry(self.name, self.form.text)
-        return instead(value.text, possible)
-
     def _is_for_later(self, value: Scalar) -> bool:
-        """Whether a value is a form that is not built yet; then that is said."""
+        """Whether a value is a form that cannot be made yet; then that is said."""
         name = MEANT.get(value.text.lower(), value.text.lower())
         form = OUTPUTS[self.name].forms.get(name, Form())
         if not form.is_built:
-            message = f"`{self.name}` as {name} is not built yet"
-            hint = "possible now: " + listed(self.name, OUTPUTS[self.name].main, value.span)
-            self._refuse("BF113", message, value.span, hint)
+            possible = listed(self.name, OUTPUTS[self.name].main, value.span)
+            said = f"`{self.name}` as {name}"
+            self._refuse(diagnose("BF113/form-later", value.span, output=said, possible=possible))
         return not form.is_built
 
-    def _hint_for(self, value: Scalar) -> str | Hint:
-        """What to do about a value behind the name."""
-        name, of = self.name, OUTPUTS[self.name]
-        if value.text.lower() in ("no", "false"):
-            return "leave the entry out"
-        if text := self._instead_of(value):
-            return write(self.node, text)
-        if not of.main:
-            said = f"write `{name}`" + ("" if of.options else ": it has no options")
-            return Hint(said, write_over(self.node, name))
-        return "possible: " + listed(name, of.main, value.span)
-
-    def _instead_of(self, value: Scalar) -> str:
-        """The entry that may have been meant, "" where nobody knows."""
-        name, of, text = self.name, OUTPUTS[self.name], value.text
-        if text.lower() in ("yes", "true"):
-            return name
-        if of.main == AS and (several := several_forms(name, text)):
-            return f"{name}: {{{AS}: {several}}}"
-        main = canonical(name, of.main, MEANT.get(text.lower(), text)) if of.main else ""
-        if main:
-            return written(name, {of.main: main}, value.span)
-        for option in of.options:
-            if found := canonical(name, option, MEANT.get(text.lower(), text)):
-                return written(name, {option: found}, value.span)
-        if chosen := chosen_behind(name, text, value.span):
-            return chosen
-        for other in BY_USE:
-            option = OUTPUTS[other].main
-            if found := canonical(other, option, MEANT.get(text.lower(), text)):
-                return written(other, {option: found}, value.span)
-        return ""
-
-    def _refuse_key(self, key: Scalar) -> None:
-        of = OUTPUTS[self.kind]
-        known = [*of.options, *([AS] if of.forms else []), *of.chooses]
-        alone = Hint(f"it has no options: write `{self.kind}`", write_over(self.node, self.kind))
-        hint: str | Hint = near_miss(key.text, known) if known else alone
-        if of.main and (main := canonical(self.name, of.main, key.text)):
-            said = f"{of.main}: {main}"
-            fixes = write_over(self.node, f"{self.name}: {main}") if self._is_alone else ()
-            hint = Hint(f"write `{said}`", fixes)
-        if self.form is not None and key.text in OUTPUTS[self.name].options:
-            hint = own_entry(self.name, self.form.text)
-        message = f"`{key.text}` is not an option of {self._whom}"
-        self._refuse("BF110", message, key.span, hint)
-
-    def _refuse_list(self, what: str, option: str, value: Seq | Map) -> None:
-        items = value.items if isinstance(value, Seq) else ()
-        texts = [item.text for item in items if isinstance(item, Scalar)]
-        good = [found for text in texts if option and (found := canonical(self.name, option, text))]
-        if len(good) > 1:
-            hint: str | Hint = self._once_for_each(
-                [written(self.name, {option: x}, value.span) for x in good]
-            )
-        else:
-            possible = listed(self.name, option, value.span) if option else f"`{self.name}`"
-            hint = f"possible: {possible}"
-        takes = "one form, or a list of forms" if option == AS else "one value"
-        self._refuse("BF111", f"`{what}` takes {takes}", value.span, hint)
-
-    def _once_for_each(self, texts: Sequence[str]) -> Hint:
-        """What to do about several values of an option that takes one."""
-        said = ", ".join(f"`- {text}`" for text in texts)
-        fixes = write_over(self.node, self.between.join(texts)) if self._is_alone else ()
-        return Hint(f"list the output once for each: {said}", fixes)
+    @property
+    def _asked(self) -> AskedOutput:
+        """The entry as it stands now, for what is said of it."""
+        return AskedOutput(
+            name=self.name, kind=self.kind, node=self.node, between=self.between, form=self.form
+        )
 
 
 OUTPUT_LIST = ValueKind(LISTING.read, outputs_schema())

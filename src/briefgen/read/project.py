@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from briefgen.images import PictureShelf
-from briefgen.model.diagnostics import Diagnostic, Faults, Span
+from briefgen.model.diagnostics import Diagnostic, Faults, Span, diagnose
 from briefgen.model.project import Config, DateOrder, Deck, Entry, Project, Use, nearest_language
 from briefgen.model.text_edits import add_key
 from briefgen.model.typography import Typography
@@ -168,8 +168,8 @@ def read_project(world: World, faults: Faults, session: Session | None = None) -
 
 
 def _load(world: World, name: str, faults: Faults, session: Session) -> Node | None:
-    hint = "" if name == ROOT_FILE else "write `title:` and `slides:` into it, or delete it"
-    return read_node(world, name, faults, session, or_hint=hint)
+    empty = "" if name == ROOT_FILE else "BF112/empty-deck"
+    return read_node(world, name, faults, session, empty=empty)
 
 
 def _read_config(world: World, faults: Faults, session: Session) -> Config:
@@ -220,10 +220,8 @@ def _read_decks(
     names = [name for name in world.names(pattern) if not _is_hidden(name)]
     for name in world.names(pattern.replace("yaml", "[Yy]*")):
         if name not in names and (ending := _MISNAMED.search(name)) and not _is_hidden(name):
-            hint = f"call it {PurePosixPath(name[: ending.start()]).name}.yaml"
-            faults.add(
-                "BF113", f"files that end in {ending[0]} are not read", Span(file=name), hint=hint
-            )
+            better = f"{PurePosixPath(name[: ending.start()]).name}.yaml"
+            faults.say("BF113/ending", Span(file=name), ending=ending[0], better=better)
     for name in names:
         node = _load(world, name, faults, session) if name != YAML_FILE else None
         if node is None:
@@ -311,15 +309,8 @@ def _doubtful(node: Node, found: Sequence[Diagnostic]) -> frozenset[str]:
 
 def _no_title(node: Map) -> Diagnostic:
     if (written := node.key("title")) is not None:
-        hint = "write it after the colon"
-        return Diagnostic(code="BF112", message="`title` is empty", span=written.span, hint=hint)
-    return Diagnostic(
-        code="BF112",
-        message="the deck has no `title:`",
-        span=node.span.start,
-        hint="add a line `title: ...` at the top",
-        fixes=add_key(node, "title", "..."),
-    )
+        return diagnose("BF112/empty", written.span, name="title")
+    return diagnose("BF112/no-title", node.span.start, fixes=add_key(node, "title", "..."))
 
 
 def _marked(entry: Entry, untranslated: tuple[Path, ...]) -> Entry:

@@ -41,6 +41,6 @@ def decode_scheme(node: Scalar | None, faults: Faults) -> MarkingScheme | None:
         return None
     scheme = schemes().get(node.text)
     if scheme is None:
-        message = f"there is no marking scheme `{node.text}`"
-        faults.add("BF113", message, node.span, hint=near_miss(node.text, list(schemes())))
+        hint = near_miss(node.text, list(schemes()))
+        faults.say("BF113/scheme", node.span, hint=hint, name=node.text)
     return scheme

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from briefgen.model.copy_counts import override
-from briefgen.model.diagnostics import NOWHERE, Faults, Fix, Hint, Span
+from briefgen.model.diagnostics import NOWHERE, Faults, Fix, Span
 from briefgen.model.project import Seminar
 from briefgen.model.safe_names import is_safe_name
 from briefgen.model.text_edits import add_key
@@ -90,12 +90,12 @@ def read_seminars(
     session: Session | None = None,
 ) -> dict[str, Seminar]:
     """The seminars of all files by id. The defaults of the first hold for the others as well;
-    `mentions` tells what the decks ask for."""
+    `mentions` says what the decks ask for."""
     mentions = mentions or Mentions(decks={}, library={})
     _report_passed_over(world, faults)
     defaults, nodes = _read_yaml(world, faults, session or Session())
     rows = _read_rows(world, faults)
-    # What is wrong in the rows is told all the same.
+    # What is wrong in the rows is reported all the same.
     is_sound = check_columns(rows, KEYS, defaults, mentions, faults=faults)
     unusable = "" if is_sound else rows.own[0].span.file
     found: dict[str, Seminar] = {}
@@ -105,9 +105,8 @@ def read_seminars(
             continue
         if seminar.id in found:
             first = found[seminar.id].span
-            faults.add("BF206", f"two seminars have the id {seminar.id}", node.span,
-                       hint="give one of them another id",
-                       related=[(first, "the first one")])  # fmt: skip
+            first_one = [(first, "the first one")]
+            faults.say("BF206/seminar", node.span, related=first_one, name=seminar.id)
         found.setdefault(seminar.id, seminar)
     return found
 
@@ -119,11 +118,11 @@ def _report_passed_over(world: World, faults: Faults) -> None:
         right = XLSX_FILE if path.suffix.lower() == ".xlsx" else CSV_FILE
         if not _MISNAMED.fullmatch(path.name) or world.is_same(name, right):
             continue
-        hint = f"call it {PurePosixPath(right).name}; or move it out of decks if it is not meant"
-        if path.suffix.lower() not in (".csv", ".xlsx"):
-            hint = "save it as seminars.xlsx or seminars.csv; or move it out of decks"
-        message = f"{path.name} is not read: seminars stand in seminars.yaml, .csv or .xlsx"
-        faults.add("BF113", message, Span(file=name), hint=hint)
+        if path.suffix.lower() in (".csv", ".xlsx"):
+            better = PurePosixPath(right).name
+            faults.say("BF113/seminars-name", Span(file=name), name=path.name, better=better)
+        else:
+            faults.say("BF113/seminars-kind", Span(file=name), name=path.name)
 
 
 def _is_there(world: World, name: str) -> bool:
@@ -136,8 +135,7 @@ def _read_yaml(world: World, faults: Faults, session: Session) -> tuple[Map, lis
     nothing = Map((), NOWHERE)
     if not _is_there(world, YAML_FILE):
         return nothing, []
-    hint = "list seminars below `seminars:`, or delete the file"
-    node = read_node(world, YAML_FILE, faults, session, or_hint=hint)
+    node = read_node(world, YAML_FILE, faults, session, empty="BF112/empty-seminars")
     keys = (
         decode_keys(SeminarsFileKeys, node, faults, "seminars", keeps_rest=True) if node else None
     )
@@ -153,11 +151,8 @@ def _read_rows(world: World, faults: Faults) -> CsvRows:
     """The rows of the one file that a spreadsheet made."""
     present = [name for name in (CSV_FILE, XLSX_FILE) if _is_there(world, name)]
     if len(present) > 1:
-        hint, place = "delete the one that is out of date", Span(file=XLSX_FILE)
-        message = f"{CSV_FILE} and {XLSX_FILE} are both there; which one counts?"
-        faults.add(
-            "BF105", message, place, hint=hint, related=[(Span(file=CSV_FILE), "the other one")]
-        )
+        place, other = Span(file=XLSX_FILE), [(Span(file=CSV_FILE), "the other one")]
+        faults.say("BF105/seminars-files", place, related=other, first=CSV_FILE, second=XLSX_FILE)
         return CsvRows()
     data = read_or_say(world, present[0], faults) if present else None
     if data is None:
@@ -165,8 +160,7 @@ def _read_rows(world: World, faults: Faults) -> CsvRows:
     if present[0] == XLSX_FILE:
         return read_sheet_rows(data, XLSX_FILE, KEYS, faults)
     if not data.strip():
-        hint = "name columns in the first row, such as `id,deck,date`, or delete the file"
-        faults.add("BF112", "there is nothing in this file", Span(file=CSV_FILE), hint=hint)
+        faults.say("BF112/empty-csv", Span(file=CSV_FILE))
     return read_rows(data, CSV_FILE, KEYS, faults)
 
 
@@ -181,8 +175,8 @@ def _seminar(node: Node, defaults: Map, mentions: Mentions, faults: Faults) -> S
         return None
     if keys.id is None or keys.deck is None:
         what = "id" if keys.id is None else "deck"
-        hint = Hint(f"add `{what}: ...`", _add(what, keys, written, mentions))
-        faults.add("BF112", f"the seminar has no `{what}`", node.span, hint=hint)
+        fixes = _add(what, keys, written, mentions)
+        faults.say("BF112/seminar", node.span, fixes=fixes, name=what)
         return None
     paper = decode_paper(keys.paper, faults)
     outputs = decode_outputs(keys.outputs, faults)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from briefgen.model.diagnostics import Faults, Fix, Hint, Span
+from briefgen.model.diagnostics import Diagnostic, Faults, Fix, Span, diagnose
 from briefgen.model.text_edits import in_quotes, with_braces, write_over
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
@@ -81,21 +81,19 @@ def listed(key: str) -> Short:
     return Short(expand, "a list", "array", lambda model: keys_of(model)[key].kind.schema)
 
 
-def named(name: str, value: str, only_lists: str = "", otherwise: str = "") -> Short:
+def named(name: str, value: str, only_lists: str = "") -> Short:
     """`Name: text`, a mapping of one entry, stands for two keys; the name is the author's own.
-    What `only_lists` says is wrong where the value is anything else than a list, and `otherwise`
-    what to do where there is none."""
+    `only_lists` is the wording for a value that is anything else than a list."""
 
     def expand(node: Node, telling: frozenset[str]) -> Entries | None:
         if not isinstance(node, Map) or len(node.entries) != 1 or node.keys[0] in telling:
             return None
         key, inner = node.entries[0]
-        hint = Hint(otherwise)
         if only_lists and not (isinstance(inner, Seq) and inner.items):
+            fixes: tuple[Fix, ...] = ()
             if isinstance(inner, Scalar) and not inner.quoted:
-                text = f"{key.text}: {inner.text}".strip()
-                hint = Hint(otherwise, write_over(node, in_quotes(text)))
-            raise UnfitError(only_lists, hint, span=inner.span)
+                fixes = write_over(node, in_quotes(f"{key.text}: {inner.text}".strip()))
+            raise UnfitError(diagnose(only_lists, inner.span, fixes=fixes))
         return (Scalar(name, key.span), key), (Scalar(value, inner.span), inner)
 
     def schema(model: type[Any]) -> Schema:
@@ -113,7 +111,7 @@ class _Mapping(Value, kw_only=True):
     only_one: tuple[str, ...]
     some_of: tuple[str, ...]
     lacks: str
-    mend: str
+    together: str
 
     @property
     def keys(self) -> Mapping[str, Key]:
@@ -159,7 +157,7 @@ class _Mapping(Value, kw_only=True):
         try:
             full = self.in_full(node)
         except UnfitError as unfit:
-            faults.add(unfit.code, str(unfit), unfit.span or node.span, hint=unfit.hint)
+            faults.note((unfit.at(node.span),))
             return BROKEN
         if full is None:
             return own.refuse(node, faults, self.in_braces(node))
@@ -182,12 +180,18 @@ class _Mapping(Value, kw_only=True):
 
     def complaints(self) -> Lacks:
         """What is said where a key is missing."""
+        return Lacks(self._is_missing, forgives=True)
+
+    def _is_missing(self, node: Map, name: str, key: Key) -> Diagnostic:
         needed = [f"`{name}:`" for name in needed_in(self.model)]
-        all_of_them = f"; it needs {_all_of(needed)}" if len(needed) > 1 else ""
-        return Lacks(
-            message=lambda name, _: f"the {self.noun} has no `{name}:`{all_of_them}",
-            hint=_how_to_add,
-            forgives=True,
+        return diagnose(
+            "BF112/part-of-several" if len(needed) > 1 else "BF112/part",
+            node.span,
+            fixes=add_placeholder(node, name, key),
+            noun=self.noun,
+            name=name,
+            needed=_all_of(needed),
+            about=_about(key),
         )
 
     def is_sound(self, found: Any, node: Map, faults: Faults) -> bool:
@@ -197,9 +201,8 @@ class _Mapping(Value, kw_only=True):
         there = {name for name, own in names.items() if getattr(found, own)}
         both = [name for name in self.only_one if name in there]
         if len(both) > 1:
-            message = f"{' and '.join(f'`{name}`' for name in both)} cannot stand together"
             key = node.key(both[0]) or node
-            faults.add("BF111", message, key.span, hint=self.mend)
+            faults.say(self.together, key.span, names=_all_of([f"`{name}`" for name in both]))
             return False
         if not self.some_of or not there.isdisjoint(self.some_of):
             return True
@@ -208,8 +211,8 @@ class _Mapping(Value, kw_only=True):
         fixes = add_placeholder(node, name, self.keys[name])
         if written is not node:
             fixes = write_over(written, "...")
-        hint = Hint(_how_to_add(name, self.keys[name]), fixes)
-        faults.add("BF112", self.lacks, written.span, hint=hint)
+        about = _about(self.keys[name])
+        faults.say(self.lacks, written.span, fixes=fixes, noun=self.noun, name=name, about=about)
         return False
 
     def schema(self) -> Schema:
@@ -237,13 +240,14 @@ def form(
     what: str = "",
     only_one: tuple[str, ...] = (),
     some_of: tuple[str, ...] = (),
-    lacks: str = "",
-    mend: str = "keep the one that is true",
+    lacks: str = "BF112/part",
+    together: str = "BF111/together",
 ) -> NamedKind:
     """A mapping with the keys of a class, and the shorter ways in which it may be written.
 
-    Messages show an `example`. At most one of the keys `only_one` may be given; `mend` says what to
-    do where two are. One at least of those in `some_of` has to be: `lacks` says that none is.
+    Messages show an `example`. At most one of the keys `only_one` may be given; `together` is the
+    wording where two are. At least one of those in `some_of` has to be: `lacks` is the wording
+    where none is.
     """
     rules = _Mapping(
         what=what or f"a {name}",
@@ -252,7 +256,7 @@ def form(
         only_one=only_one,
         some_of=some_of,
         lacks=lacks,
-        mend=mend,
+        together=together,
     )
     made = NamedKind(
         read=lambda node, _, faults: rules.read(node, made, faults),
@@ -270,10 +274,10 @@ def form(
     return made
 
 
-def _how_to_add(name: str, key: Key) -> str:
-    """A hint for a key that is missing."""
+def _about(key: Key) -> str:
+    """What a key is for, as a hint goes on after its name."""
     about = key.about.removesuffix(".")
-    return f"add `{name}: ...`" + (f": {about[:1].lower()}{about[1:]}" if about else "")
+    return f": {about[:1].lower()}{about[1:]}" if about else ""
 
 
 def _all_of(names: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from briefgen.model.copy_counts import names_of
 from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Config, Deck, EventTexts, Seminar, Target
-from briefgen.model.safe_names import folded, is_safe_name
+from briefgen.model.safe_names import KEPT, folded, is_safe_name
 
 
 def list_targets(
@@ -18,16 +18,16 @@ def list_targets(
     taken: dict[str, Target] = {}
     for target in (*_seminars(config, decks, seminars), *_lone_decks(config, decks, seminars)):
         if not is_safe_name(target.id):
-            hint = "use letters, digits, hyphens and dots, such as 2026-11-24-leeds"
-            message = f"`{target.id}` cannot be the name of a pack"
-            faults.add("BF113", message, target.span, hint=hint)
+            faults.say("BF113/pack-name", target.span, name=target.id)
+            continue
+        if folded(target.id) == KEPT:
+            faults.say("BF113/kept", target.span, name=target.id)
             continue
         _check_copies(target, faults)
         same = taken.setdefault(folded(target.id), target)
         if same is not target:
-            faults.add("BF206", f"two packs would be called `{target.id}`", target.span,
-                       hint="give the seminar another id",
-                       related=[(same.span, f"`{same.id}` is here")])  # fmt: skip
+            other = [(same.span, f"`{same.id}` is here")]
+            faults.say("BF206/pack", target.span, related=other, name=target.id)
     return tuple(taken.values())
 
 
@@ -38,8 +38,7 @@ def _check_copies(target: Target, faults: Faults) -> None:
     for name, span in wanted.items():
         if name not in there:
             kinds = ", ".join(spec.output.kind for spec in target.outputs)
-            faults.add("BF222", f"{target.id} has no output `{name}` to make copies of", span,
-                       hint=f"it has {kinds}; add what is missing to `outputs:`")  # fmt: skip
+            faults.say("BF222", span, pack=target.id, name=name, kinds=kinds)
 
 
 def _seminars(

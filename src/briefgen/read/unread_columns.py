@@ -34,14 +34,10 @@ def check_columns(
             continue
         close = nearest(head.text.lower(), meant, _ALIKE)
         if close:
-            message = f"there is no column `{head.text}`, and no deck uses `{{{{ {head.text} }}}}`"
-            faults.add("BF110", message, head.span, hint=f"did you mean `{close}`?")
+            faults.say("BF110/seminar-column", head.span, name=head.text, close=close)
             is_sound = False
         elif decks and decks <= mentions.decks.keys():  # what is broken or missing may use it
-            hint = (
-                f"write {{{{ {head.text} }}}} in a text where it should stand, or delete the column"
-            )
-            faults.add("BF218", f"no deck uses the column `{head.text}`", head.span, hint=hint)
+            faults.say("BF218/column", head.span, name=head.text)
     return is_sound
 
 

@@ -10,14 +10,13 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, get_args
 
-from briefgen.model.diagnostics import Faults, Hint
+from briefgen.model.diagnostics import Faults, diagnose
 from briefgen.model.page_aspects import ASPECTS
 from briefgen.model.text_edits import quotes_round
 from briefgen.model.typography import Typography
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read import schema_words
 from briefgen.read.decode import (
-    A_MAPPING,
     BROKEN,
     UnfitError,
     ValueKind,
@@ -29,67 +28,59 @@ from briefgen.read.decode import (
 from briefgen.read.schema_words import Schema, either_case, mapping_of, one_of_words
 
 _NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
-_ON_ONE_LINE = "write it on one line; put quotes round it if it has a colon or a bracket in it"
-_IN_DIGITS = "write it in digits only"
-_WITH_A_POINT = "write it in digits, with a point before the fraction"
-_ONE_OF_TWO = "write one of the two, without quotes"
-_NAMES = "such as `health`, or `[health, police]`"
-_DASHES = "write each entry on a line of its own that begins with a dash"
 _DIGITS = "^[0-9]{1,6}$"
 
 
 def _scalar(node: Node) -> Scalar:
     if not isinstance(node, Scalar):
-        raise UnfitError("a text is needed here, not a list or a mapping", _ON_ONE_LINE)
+        raise UnfitError(diagnose("BF111/text"))
     return node
 
 
 def _words(node: Node) -> Scalar:
     """Words may begin with a bracket, as in `[Draft] plan`."""
-    try:
-        return _scalar(node)
-    except UnfitError as unfit:
-        fixes = quotes_round(node) if not isinstance(node, Scalar) else ()
-        raise UnfitError(str(unfit), Hint(_ON_ONE_LINE, fixes)) from unfit
+    if not isinstance(node, Scalar):
+        raise UnfitError(diagnose("BF111/text", fixes=quotes_round(node)))
+    return node
 
 
 def _names(node: Node) -> tuple[str, ...]:
     items = node.items if isinstance(node, Seq) else (node,)
     names = tuple(item.text for item in items if isinstance(item, Scalar))
     if len(names) < len(items):
-        raise UnfitError("a name or a list of names is needed here", _NAMES)
+        raise UnfitError(diagnose("BF111/names"))
     return names
 
 
 def _whole(node: Node) -> int:
     text = _scalar(node).text
     if not text.isascii() or not text.isdigit() or len(text) > 6:
-        raise UnfitError("a whole number is needed here, such as 10", _IN_DIGITS)
+        raise UnfitError(diagnose("BF111/whole-number"))
     return int(text)
 
 
 def _flag(node: Node) -> bool:
     text = node.text.lower() if isinstance(node, Scalar) else ""
     if text not in {"true", "false", "yes", "no"}:
-        raise UnfitError("`true` or `false` is needed here", _ONE_OF_TWO)
+        raise UnfitError(diagnose("BF111/flag"))
     return text in {"true", "yes"}
 
 
 def _texts(node: Node) -> dict[str, Scalar]:
     if not isinstance(node, Map):
-        raise UnfitError("a mapping of names to texts is needed here", A_MAPPING)
+        raise UnfitError(diagnose("BF111/texts"))
     return {key.text: _scalar(value) for key, value in node.entries}
 
 
 def _list(node: Node) -> Seq:
     if not isinstance(node, Seq):
-        raise UnfitError("a list is needed here: lines that begin with a dash", _DASHES)
+        raise UnfitError(diagnose("BF111/list"))
     return node
 
 
 def _pair(node: Node) -> tuple[int, int]:
     if not isinstance(node, Seq) or len(node.items) != 2:
-        raise UnfitError("two whole numbers are needed here, such as [1, 6]", _IN_DIGITS)
+        raise UnfitError(diagnose("BF111/two-numbers"))
     return _whole(node.items[0]), _whole(node.items[1])
 
 
@@ -148,7 +139,7 @@ def number(least: float, most: float) -> ValueKind:
 def _decimal(node: Node) -> float:
     text = _scalar(node).text
     if not _NUMBER.fullmatch(text):
-        raise UnfitError("a number is needed here, such as 10 or 0.5", _WITH_A_POINT)
+        raise UnfitError(diagnose("BF111/number"))
     return float(text)
 
 
@@ -158,8 +149,7 @@ def _between(
     def read(node: Node) -> float:
         value = convert(node)
         if not least <= value <= most:
-            words = f"it must be between {least:g} and {most:g}"
-            raise UnfitError(words, f"it is {value:g} here", "BF113")
+            raise UnfitError(diagnose("BF113/between", least=least, most=most, value=value))
         return value
 
     return read
@@ -170,9 +160,10 @@ def text(least: int = 0, most: int = 20_000) -> ValueKind:
 
     def convert(node: Node) -> str:
         found = _scalar(node).text
-        if not least <= len(found) <= most:
-            words = f"at most {_characters(most)}" if len(found) > most else "a text, not nothing,"
-            raise UnfitError(f"{words} can stand here", _ON_ONE_LINE, "BF113")
+        if len(found) > most:
+            raise UnfitError(diagnose("BF113/too-long", characters=_characters(most)))
+        if len(found) < least:
+            raise UnfitError(diagnose("BF113/too-short"))
         return found
 
     return leaf(convert, {**schema_words.TEXT, "minLength": least, "maxLength": most})
@@ -182,18 +173,24 @@ def _characters(count: int) -> str:
     return "one character" if count == 1 else f"{count} characters"
 
 
-def choice(*names: str, message: str = "", hint: str = "") -> ValueKind:
-    """One of some names; a `message` with {} for what is written, and a `hint`, say what is wrong
-    with any other in words of their own."""
+def choice(*names: str, unknown: str = "BF113/choice", is_explained: bool = False) -> ValueKind:
+    """One of some names; `unknown` is the wording for any other, and `is_explained` whether that
+    says what to do as well."""
     known = [name for name in names if name]
 
     def read(node: Node, key: str, faults: Faults) -> Any:
         found = node.text if isinstance(node, Scalar) else ""
         if isinstance(node, Scalar) and found in names:
             return found
-        general = f"`{key}`: it must be {_either(known)}"
-        words = message.format(found) if message and found else general
-        faults.add("BF113", words, node.span, hint=hint or near_miss(found, known))
+        what = unknown if found else "BF113/choice"
+        faults.say(
+            what,
+            node.span,
+            hint=None if is_explained and found else near_miss(found, known),
+            name=key,
+            found=found,
+            possible=_either(known),
+        )
         return BROKEN
 
     return ValueKind(read, one_of_words(dict.fromkeys(names, "")))
@@ -202,8 +199,8 @@ def choice(*names: str, message: str = "", hint: str = "") -> ValueKind:
 # Either, in a deck and in a slide.
 TYPOGRAPHY = choice(
     *get_args(Typography),
-    hint="`as-typed` leaves quotes, dashes and spaces as you typed them; `typeset` is what is done "
-    "where nothing is said",
+    unknown="BF113/typography",
+    is_explained=True,
 )
 
 
@@ -231,10 +228,10 @@ def _is_long_enough(node: Seq, name: str, faults: Faults, least: int, *, most: i
     if least <= count <= most:
         return True
     if count < least:
-        words, hint = "one entry at least is needed here", "add an entry, or remove the line"
+        entries = "one entry" if least == 1 else f"{least} entries"
+        faults.say("BF111/too-few", node.span, name=name, entries=entries)
     else:
-        words, hint = f"{most} entries at most can stand here", f"there are {count}"
-    faults.add("BF111", f"`{name}`: {words}", node.span, hint=hint)
+        faults.say("BF111/too-many", node.span, name=name, most=most, count=count)
     return False
 
 
@@ -245,8 +242,8 @@ def mapping(kind: ValueKind, names: Sequence[str] = (), most: int = 1000) -> Val
         if not isinstance(node, Map):
             return no_mapping(node, name, faults)
         if len(node.entries) > most:
-            words = f"`{name}`: {most} entries at most can stand here"
-            faults.add("BF111", words, node.span, hint=f"there are {len(node.entries)}")
+            count = len(node.entries)
+            faults.say("BF111/too-many", node.span, name=name, most=most, count=count)
             return BROKEN
         unknown = [key for key, _ in node.entries if names and key.text not in names]
         for key in unknown:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NoReturn
 
 import yaml
 from msgspec import Struct, field
 
-from briefgen.model.diagnostics import Faults, Fix, Hint, Span, TextEdit
+from briefgen.model.diagnostics import Faults, Fix, Span, TextEdit
 from briefgen.model.text_edits import edited, exact_edits, in_quotes, lines_of
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
-from briefgen.read.yaml_errors import QUOTE_IT, explain, quoted
+from briefgen.read.mistaken_texts import (
+    Mistaken,
+    list_in_text,
+    number_cut_off,
+    without_bullet,
+)
+from briefgen.read.yaml_errors import DEEPEST, explain, quoted
 
-DEEPEST = 50
 LONGEST_TEXT = 20_000
 MOST_ALIASES = 50
 MOST_NODES = 100_000
@@ -75,9 +80,7 @@ def _decode(data: bytes, file: str, faults: Faults) -> str:
             raise UnicodeDecodeError("utf-8", data, data.index(b"\0"), len(data), "UTF-16")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "ignore")
-        hint = "save it as UTF-8 (in most editors: Save as, Encoding)"
-        span = _span_at(before, len(before), file)
-        faults.add("BF103", "this file is not UTF-8 text", span, hint=hint)
+        faults.say("BF103", _span_at(before, len(before), file))
         raise _StopReadingError from error
     edits = list(_unseen(text, file, faults))
     return edited(text, edits) if edits else text
@@ -93,14 +96,14 @@ def _unseen(text: str, file: str, faults: Faults) -> Iterator[TextEdit]:
             for run in re.finditer("\xa0+", line.group())
         ]
     for number, (offset, was, instead) in enumerate(places):
-        what, hint = "a character that cannot be seen", "delete it; it is often pasted unnoticed"
-        if instead:
-            what, hint = "a non-breaking space at the start of a line", "type ordinary spaces"
         span = _span_at(text, offset, file)
         edit = TextEdit(span=replace(span, end_column=span.column + len(was)), text=instead)
-        fix = Fix(title=hint.partition(";")[0], edits=(edit,), is_safe=True)
-        if number < _MOST_MENDED:
-            faults.add("BF104", f"{what} (U+{ord(was[0]):04X})", edit.span, hint=hint, fix=fix)
+        title = "type ordinary spaces" if instead else "delete it"
+        fix = Fix(title=title, edits=(edit,), is_safe=True)
+        if number < _MOST_MENDED and instead:
+            faults.say("BF104/space-before-line", edit.span, fix=fix)
+        elif number < _MOST_MENDED:
+            faults.say("BF104/unseen", edit.span, fix=fix, number=ord(was[0]))
         yield edit
 
 
@@ -149,7 +152,7 @@ class _Builder(Struct, kw_only=True):
                 file=self.file, line=line, column=column, end_line=line, end_column=column + 1
             )
             fix = self._fix(line, *wrong.instead) if wrong.instead else None
-            self.faults.add(wrong.code, wrong.message, span, hint=wrong.hint, fix=fix)
+            self.faults.say(wrong.what, span, fix=fix, **wrong.fields)
             raise _StopReadingError from error
 
     def _fix(self, line: int, start: int, end: int, text: str) -> Fix:
@@ -167,8 +170,7 @@ class _Builder(Struct, kw_only=True):
         root: Node | None = None
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-                hint = "remove the line with three dashes"
-                self._stop("BF102", "a second document begins here", self._span(event), hint)
+                self._stop("BF102/second-document", self._span(event))
             if isinstance(event, _STARTS):
                 root = self._node(event, 0)
         return root
@@ -180,8 +182,7 @@ class _Builder(Struct, kw_only=True):
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event, depth, span)
         if event.tag is not None:
-            what = f"a text cannot begin with `{event.tag}`"
-            self._stop("BF107", what, span, QUOTE_IT, self._quotes(span))
+            self._stop("BF107/tag", span, self._quotes(span), tag=event.tag)
         node = self._collection(event, depth, span)
         if event.anchor:
             size = self.nodes - before
@@ -191,11 +192,9 @@ class _Builder(Struct, kw_only=True):
     def _count(self, nodes: int, depth: int, span: Span) -> None:
         self.nodes += nodes
         if depth > DEEPEST:
-            hint = f"{DEEPEST} levels are allowed"
-            self._stop("BF106", "lists and mappings are nested too deeply", span, hint)
+            self._stop("BF106/nesting", span, most=DEEPEST)
         if self.nodes > MOST_NODES:
-            hint = "spread the content over several files"
-            self._stop("BF106", f"this file has more than {MOST_NODES:,} entries", span, hint)
+            self._stop("BF106/entries", span, most=MOST_NODES)
 
     def _collection(self, event: Any, depth: int, span: Span) -> Node:
         if isinstance(event, yaml.ScalarEvent):
@@ -203,20 +202,23 @@ class _Builder(Struct, kw_only=True):
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
             while not isinstance(inner := next(self.events), yaml.SequenceEndEvent):
-                items.append(self._node(inner, depth + 1))
+                item, noted = without_bullet(self._node(inner, depth + 1))
+                self._note(noted)
+                items.append(item)
             return Seq(tuple(items), span, self._span(inner) if event.flow_style else None)
         return self._mapping(event, depth, span)
 
     def _scalar(self, event: Any, span: Span) -> Scalar:
         """The parser gives a plain text the style None or "", by kind of parser."""
         if len(event.value) > LONGEST_TEXT:
-            hint = "divide it, or keep the long text outside the deck"
-            self._stop("BF106", f"this text is longer than {LONGEST_TEXT:,} characters", span, hint)
+            self._stop("BF106/text", span, most=LONGEST_TEXT)
         if event.style == '"' and (match := UNSEEN.search(event.value)):
-            what = f"this text holds a character that cannot be seen (U+{ord(match.group()):04X})"
-            self._stop("BF104", what, span, "remove the backslash and what follows it")
+            self._stop("BF104/escape", span, number=ord(match.group()))
         if not event.style:
             self._check_plain(event.value, span)
+            if span.line != span.end_line and (found := list_in_text(self.lines, span)):
+                self._note([found])
+                raise _StopReadingError
         if span.end_line in self.hashes:
             self._warn_lost_comment(event)
         self.last = event
@@ -225,14 +227,12 @@ class _Builder(Struct, kw_only=True):
     def _check_plain(self, text: str, span: Span) -> None:
         """What looks like a name or a list to the author, and like one text to YAML."""
         if "\xa0" in text and _NBSP_COLON.match(text):
-            what = "a non-breaking space after the colon (U+00A0)"
             found = _NBSP_COLON.match(text)
             edit = TextEdit(was=found.group(), text=found.group()[:-1] + " ") if found else None
             fix = Fix(title="type an ordinary space", edits=(edit,), is_safe=True) if edit else None
-            self._stop("BF104", what, span, "type an ordinary space", fix)
+            self._stop("BF104/space-after-colon", span, fix)
         if text.startswith("-") and _DASH_WORD.match(text):
-            hint = "type a space after the dash; if it is part of the text, " + QUOTE_IT
-            self._stop("BF102", "a space is missing after the dash", span, hint)
+            self._stop("BF102/no-space-after-dash", span)
 
     def _mapping(self, event: Any, depth: int, span: Span) -> Map:
         entries: list[tuple[Scalar, Node]] = []
@@ -242,10 +242,10 @@ class _Builder(Struct, kw_only=True):
             value = self._node(next(self.events), depth + 1)
             if key.text in seen:
                 first = seen[key.text]
-                hint = f"the first one is on line {first.line}; keep one"
                 related = [(first, "first given here")]
-                message = f"`{key.text}` is given twice"
-                self.faults.add("BF105", message, key.span, hint=hint, related=related)
+                self.faults.say(
+                    "BF105/key", key.span, related=related, name=key.text, line=first.line
+                )
             else:
                 seen[key.text] = key.span
                 entries.append((key, value))
@@ -253,13 +253,11 @@ class _Builder(Struct, kw_only=True):
 
     def _key(self, key: Node) -> Scalar:
         if not isinstance(key, Scalar):
-            hint = 'put quotes round the text: "{{ name }}"'
             is_variable = "{{" in self.lines[key.span.line - 1]
             fix = self._quotes(key.span) if is_variable else None
-            self._stop("BF102", "a name was expected before the colon", key.span, hint, fix)
+            self._stop("BF102/no-name", key.span, fix)
         if key.text == "<<" and not key.quoted:
-            hint = "write the entries out, or use an anchor for each"
-            self._stop("BF107", "merge keys (<<) are not allowed", key.span, hint)
+            self._stop("BF107/merge", key.span)
         return key
 
     def _alias(self, event: Any, depth: int, span: Span) -> Node:
@@ -267,12 +265,9 @@ class _Builder(Struct, kw_only=True):
         self.aliases += 1
         known = self.anchors.get(event.anchor)
         if known is None:
-            hint = f"if the text begins with a star, {QUOTE_IT}"
-            what = f"the reference *{event.anchor} leads nowhere"
-            self._stop("BF107", what, span, hint, self._quotes(span))
+            self._stop("BF107/nowhere", span, self._quotes(span), name=event.anchor)
         if self.aliases > MOST_ALIASES:
-            hint = "write the entries out"
-            self._stop("BF107", f"more than {MOST_ALIASES} references (*name)", span, hint)
+            self._stop("BF107/many", span, most=MOST_ALIASES)
         self._count(known.size - 1, depth + known.height, span)
         return known.node
 
@@ -292,7 +287,9 @@ class _Builder(Struct, kw_only=True):
             return
         line, column = event.end_mark.line, event.end_mark.column
         rest = self.lines[line] if line < len(self.lines) else ""
-        if match := _COMMENT.match(rest, column):
+        if not event.style and (found := number_cut_off(rest, self._span(event))):
+            self._note([found])
+        elif match := _COMMENT.match(rest, column):
             start = match.end() - 1
             span = Span(
                 file=self.file,
@@ -301,18 +298,16 @@ class _Builder(Struct, kw_only=True):
                 end_line=line + 1,
                 end_column=len(rest.rstrip()) + 1,
             )
-            said = "put quotes round the whole text; for a comment, type a space after #"
             is_whole = not event.style and event.start_mark.line == line
             whole = rest.rstrip()[event.start_mark.column :] if is_whole else ""
-            hint = Hint(said, tuple(_comment_or_text(whole, span)))
-            self.faults.add(
-                "BF108", "the text after ` #` is a comment and is lost", span, hint=hint
-            )
+            self.faults.say("BF108", span, fixes=tuple(_comment_or_text(whole, span)))
 
-    def _stop(
-        self, code: str, message: str, span: Span, hint: str = "", fix: Fix | None = None
-    ) -> NoReturn:
-        self.faults.add(code, message, span, hint=hint, fix=fix)
+    def _note(self, found: Iterable[Mistaken]) -> None:
+        for one in found:
+            self.faults.say(one.what, one.span, fixes=one.fixes)
+
+    def _stop(self, what: str, span: Span, fix: Fix | None = None, **fields: Any) -> NoReturn:
+        self.faults.say(what, span, fix=fix, **fields)
         raise _StopReadingError
 
 

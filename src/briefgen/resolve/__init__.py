@@ -56,11 +56,10 @@ def resolve_deck(
     if len(included) > MOST_SLIDES:
         entry = included[MOST_SLIDES]
         span = entry.chain[0] if entry.chain else entry.source.span
-        message = f"the deck has more than {MOST_SLIDES:,} slides"
-        faults.add("BF106", message, span, hint="make several decks of it")
+        faults.say("BF106/slides", span, most=MOST_SLIDES)
         return None
     entries = choose_audience(included, settings.audience)
-    variables = Variables(settings.variables, settings.language, faults)
+    variables = Variables(settings.variables, settings.language, faults, settings.empty)
     marking = pack_marking(
         project.config.marking_scheme, deck, target.seminar, entries, variables=variables
     )
@@ -83,7 +82,7 @@ def _deck(
     sections: tuple[Section, ...],
     faults: Faults,
 ) -> ResolvedDeck | None:
-    variables = Variables(settings.variables, settings.language, faults)
+    variables = Variables(settings.variables, settings.language, faults, settings.empty)
 
     def filled(name: str) -> Scalar | None:
         node: Node | None = settings.texts.get(name)
@@ -99,8 +98,7 @@ def _deck(
     if title is None:
         faults.note(source.no_title)
         if source.title is not None:
-            hint = "write a text in its place"
-            faults.add("BF112", "the title of the deck says nothing", source.title.span, hint=hint)
+            faults.say("BF112/deck-title", source.title.span)
         return None
     said = filled("organisation.accessibility")
     return ResolvedDeck(
@@ -207,13 +205,8 @@ def _check_minutes(
 
 
 def _check_something_is_shown(deck: Deck, slides: Sequence[ResolvedSlide], faults: Faults) -> None:
-    """A deck has a slide that is not hidden; that there is none is told where nothing else is."""
+    """A deck has a slide that is not hidden; that there is none is said where nothing else is."""
     if faults.has_errors or not all(slide.hidden for slide in slides):
         return
     span = Span(file=deck.file, line=1, column=1)
-    if slides:
-        hint = "remove `hidden: true` from one of them"
-        faults.add("BF112", "every slide of the deck is hidden", span, hint=hint)
-    else:
-        hint = "add an entry below `slides:`, such as `- layout: cover`; is one for this audience?"
-        faults.add("BF112", "the deck has no slides", span, hint=hint)
+    faults.say("BF112/all-hidden" if slides else "BF112/no-slides", span)

@@ -11,13 +11,11 @@ from briefgen.read.deck_entries import SOURCE
 from briefgen.read.decode import BROKEN
 from briefgen.text.inline_markup import parse_inline
 
-_HINT = "write its name, or `text:` and `checked: 2026-11-24`"
-
 
 def bind_source(node: Node, faults: Faults) -> tuple[Inline, date | None] | None:
     """A text, or `{text, checked}`; None where there is no text."""
     if isinstance(node, Seq):
-        faults.add("BF111", "a source must be a text", node.span, hint=_HINT)
+        faults.say("BF111/source", node.span)
         return None
     found = SOURCE.read(node, "source", faults)
     if found is BROKEN:
@@ -25,7 +23,7 @@ def bind_source(node: Node, faults: Faults) -> tuple[Inline, date | None] | None
     if found.text is not None and found.text.text.strip():
         return parse_inline(found.text, faults), _checked_on(found.checked, faults)
     if isinstance(node, Map):
-        faults.add("BF112", "the source has no `text:`", node.span, hint=_HINT)
+        faults.say("BF112/source-text", node.span)
     return None
 
 
@@ -35,6 +33,5 @@ def _checked_on(node: Scalar | None, faults: Faults) -> date | None:
     try:
         return date.fromisoformat(node.text.strip())
     except ValueError:
-        hint = "write year, month and day, such as 2026-11-24"
-        faults.add("BF113", "`checked:` needs a date", node.span, hint=hint)
+        faults.say("BF113/checked", node.span)
         return None

@@ -32,8 +32,7 @@ def _texts_of(node: Node, variables: Variables) -> Iterator[Scalar]:
         if isinstance(item, Scalar):
             yield item
         else:
-            hint = "write it on lines of their own below a `|`"
-            variables.faults.add("BF111", "a text is needed here", item.span, hint=hint)
+            variables.faults.say("BF111/field", item.span)
 
 
 def join_fields(*fields: Field) -> Field:

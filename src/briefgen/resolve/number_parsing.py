@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from briefgen.model.data_sheet import DataFault
-from briefgen.model.diagnostics import Fix, Hint, TextEdit
+from briefgen.model.diagnostics import Diagnostic, Fix, TextEdit, diagnose
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Node, Scalar, Seq
 
@@ -28,7 +27,7 @@ class ParsedNumber(Value):
     value: Decimal | None
 
 
-def parse_figure(text: str, decimal: str = ".") -> ParsedNumber | DataFault:
+def parse_figure(text: str, decimal: str = ".") -> ParsedNumber | Diagnostic:
     """The number that a text stands for; `none` is a gap. `decimal` parts whole and fraction."""
     text = text.strip().replace(_MINUS, "-")
     if text.lower() == "none":
@@ -36,43 +35,39 @@ def parse_figure(text: str, decimal: str = ".") -> ParsedNumber | DataFault:
     plain = text.replace(",", ".") if decimal == "," and "." not in text else text
     if decimal == "," and re.fullmatch(r"[+-]?\d{1,3},\d{3}", text):
         plain = text.replace(",", "")
-        hint = Hint(
-            f"write {plain}, or {text}0 for the fraction", (_write(plain), _write(f"{text}0"))
-        )
-        return DataFault("BF113", f"`{_short(text)}` can be read in two ways", hint)
+        fixes = (_write(plain), _write(f"{text}0"))
+        return diagnose("BF113/two-numbers", fixes=fixes, text=text, plain=plain)
     if len(plain) <= 100 and plain.isascii() and _NUMBER.fullmatch(plain):
         return _limited(plain)
-    what = f"`{_short(text)}` is no number" if text else "there is no number here"
-    return DataFault("BF113", what, _hint(text))
+    return _not_a_number(text) if text else diagnose("BF113/no-number")
 
 
-def _limited(text: str) -> ParsedNumber | DataFault:
+def _limited(text: str) -> ParsedNumber | Diagnostic:
     """Within what every program that opens the deck can keep exactly."""
     value = Decimal(text)
     whole, _, fraction = format(abs(value), "f").partition(".")
     digits = len(whole.lstrip("0")) + len(fraction.rstrip("0"))
     if len(whole.lstrip("0")) > MOST_DIGITS:
-        hint = "write it in thousands or millions, and say so in `unit:`"
-        return DataFault("BF113", f"`{_short(text)}` is too large", hint)
+        return diagnose("BF113/large-number", text=_short(text))
     if digits > MOST_DIGITS:
         value = Decimal(format(value, f".{MOST_DIGITS}g"))
     return ParsedNumber(value)
 
 
-def _hint(text: str) -> str | Hint:
+def _not_a_number(text: str) -> Diagnostic:
+    shown = _short(text)
     if re.fullmatch(r"[+-]?\d+,\d{1,2}", text):
         plain = text.replace(",", ".")
-        return Hint(f"write {plain}: a fraction begins with a point", (_write(plain),))
+        return diagnose("BF113/decimal-comma", fix=_write(plain), text=shown, plain=plain)
     if _WITH_SIGNS.fullmatch(text):
         fixes = (_write(_plain(text)),) if not re.search(r"[.,].*[.,]", text) else ()
-        return Hint("write it without a comma or a space between thousands, such as 1234.5", fixes)
+        return diagnose("BF113/thousands", fixes=fixes, text=shown)
     found = _WITH_UNIT.fullmatch(text)
     if found and (found[1] or found[3]) and _is_figure(plain := _plain(found[2])):
         unit = found[1] or found[3]
-        return Hint(f"write {_short(plain)}, and say `unit: {unit}`", (_write(plain),))
-    if not text:
-        return "write a number, or `none` where there is none"
-    return "write a number such as 1234.5, or `none` where there is none"
+        fix, number = _write(plain), _short(plain)
+        return diagnose("BF113/number-with-unit", fix=fix, text=shown, plain=number, unit=unit)
+    return diagnose("BF113/not-a-number", text=shown)
 
 
 def _plain(text: str) -> str:
@@ -100,11 +95,11 @@ def parted_by_commas(node: Node) -> Iterator[TextEdit]:
             yield TextEdit(span=replace(one.span, end_line=line, end_column=column), text=text)
 
 
-def without_commas(parted: Sequence[TextEdit]) -> Hint:
-    """In brackets a comma begins another entry."""
+def without_commas(parted: Sequence[TextEdit]) -> tuple[str, Fix]:
+    """The first figure as it should be, and the fix that writes all of them so: in brackets a comma
+    begins another entry."""
     edits = [replace(edit, text=_plain(edit.text.strip("£$€"))) for edit in parted]
-    said = f"write {edits[0].text}, without the comma: it begins another entry"
-    return Hint(said, (Fix(title=f"write `{edits[0].text}`", edits=tuple(edits)),))
+    return edits[0].text, Fix(title=f"write `{edits[0].text}`", edits=tuple(edits))
 
 
 def _short(text: str) -> str:

@@ -31,22 +31,17 @@ def config_in_language(config: Config, language: str, faults: Faults) -> Config:
         found = said_in(replace(config, translations={}), written[0])
     text = found.accessibility
     if text is not None and text.language:
-        hint = "write it as `{en: ..., cy: ...}`, with the languages of the project in `languages:`"
-        message = f"the statement on accessibility has no text in `{language}`"
-        faults.add("BF216", message, text.span.start, hint=hint)
+        faults.say("BF216/statement", text.span.start, language=language)
     return found
 
 
 def _report(
     written: tuple[str, ...], language: str, top: Span, has_several: bool, faults: Faults
 ) -> None:
-    name = "file" if "/library/" in top.file else "deck"
-    known = ", ".join(written)
-    if has_several:
-        hint = f"it has texts in {known}; add `{language}` to `languages:`"
-    else:
-        hint = (
-            f"its texts are read aloud in `{known}`: add `languages: [{known}, {language}]` and "
-            f"give each in both, or write `language: {language}` if that is what they are in"
-        )
-    faults.add("BF216", f"the {name} has no texts in `{language}`", top, hint=hint)
+    faults.say(
+        "BF216/file-of-several" if has_several else "BF216/file",
+        top,
+        file="file" if "/library/" in top.file else "deck",
+        language=language,
+        known=", ".join(written),
+    )

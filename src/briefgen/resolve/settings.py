@@ -8,7 +8,7 @@ from functools import partial
 from typing import Literal, TypeVar
 
 from briefgen.model.data_sheet import ReadData
-from briefgen.model.diagnostics import Faults, Fix, Hint, TextEdit
+from briefgen.model.diagnostics import Faults, Fix, Span, TextEdit
 from briefgen.model.page_aspects import ASPECTS
 from briefgen.model.pictures import ReadPicture
 from briefgen.model.project import (
@@ -30,7 +30,7 @@ from briefgen.model.yaml_nodes import Node, Scalar
 from briefgen.read.decode import near_miss
 from briefgen.resolve.event_fields import join_fields, read_field
 from briefgen.resolve.pack_language import config_in_language, deck_in_language
-from briefgen.resolve.variables import Variables, format_date, iso_date
+from briefgen.resolve.variables import Variables, empty_ones, format_date, iso_date
 from briefgen.text.locales import is_language
 from briefgen.text.smart_punctuation import with_smart_punctuation
 
@@ -49,7 +49,8 @@ class Settings(Value, kw_only=True):
 
     `language` is a tag such as "en-GB"; `event` is empty where neither seminar nor deck says when
     it is; `audience` is empty
-    where everybody gets everything. `variables` are what texts may name, by dotted name. `data` and
+    where everybody gets everything. `variables` are what texts may name, by dotted name, and
+    `empty` the places of those without a value. `data` and
     `pictures` read the files that slides name. `marking` is the pack's, which is known once its
     slides are; it is empty until then, and where the pack has none. `template` is the one in the
     deck's aspect; `typography` is what holds where a slide says nothing.
@@ -61,6 +62,7 @@ class Settings(Value, kw_only=True):
     event: Event
     audience: frozenset[str]
     variables: Mapping[str, str]
+    empty: Mapping[str, Span]
     texts: Mapping[str, Node]
     fields: Mapping[str, Field]
     data: ReadData
@@ -88,7 +90,10 @@ def cascade_settings(
     config = config_in_language(config, language, faults)
     said = seminar.event.or_else(deck.event) if seminar else deck.event
     variables = Variables(
-        _variables(config, deck, seminar, said, language=language), language, faults
+        _variables(config, deck, seminar, said, language=language),
+        language,
+        faults,
+        empty_ones({**deck.variables, **(seminar.variables if seminar else {})}),
     )
     event = _event(said, variables)
     settings = Settings(
@@ -98,6 +103,7 @@ def cascade_settings(
         event=event,
         audience=frozenset(seminar.audience) if seminar else frozenset(),
         variables=variables.values,
+        empty=variables.empty,
         texts=_texts(config, deck),
         fields=_fields(config, deck, event, variables),
         data=project.data,
@@ -128,18 +134,15 @@ def _template(project: Project, deck: Deck, faults: Faults) -> Template | None:
         span = deck.template.span if deck.template else project.config.template_span
         faults.say("BF211", span, hint=near_miss(name, names), name=name)
     elif deck.aspect is not None:
-        faults.add(
-            "BF113", f"the aspect {aspect} is not known", deck.aspect.span,
-            hint=_aspect(aspect),
-        )  # fmt: skip
+        faults.say("BF113/aspect", deck.aspect.span, aspect=aspect, fix=_aspect(aspect))
     return project.templates.get((name, next(iter(ASPECTS))))
 
 
-def _aspect(text: str) -> Hint:
-    """What to write in place of a shape that there is not."""
+def _aspect(text: str) -> Fix | None:
+    """What writes the shape that was meant in place of one that there is not."""
     meant = ":".join(re.findall("[0-9]+", text))
     fix = Fix(title=f'write `"{meant}"`', edits=(TextEdit(text=f'"{meant}"'),), is_safe=True)
-    return Hint('possible: "16:9", "4:3" (with quotes)', (fix,) if meant in ASPECTS else ())
+    return fix if meant in ASPECTS else None
 
 
 def _event(said: EventTexts, variables: Variables) -> Event:

@@ -60,18 +60,19 @@ class SlideBinder(Struct, kw_only=True):
                 continue
             if written.text in self.ids:
                 first = self.ids[written.text]
-                self.faults.add(
-                    "BF206",
-                    f"two slides have the id `{written.text}`",
+                self.faults.say(
+                    "BF206/slide",
                     written.span,
-                    hint=f"the first one is in {first.file}, line {first.line}; rename one",
+                    name=written.text,
+                    file=first.file,
+                    line=first.line,
                     related=[(first, "first used here"), *((s, "used here") for s in entry.chain)],
                 )
             self.ids.setdefault(written.text, written.span)
 
     def _entry(self, entry: Included) -> ResolvedSlide | None:
         settings = self.settings
-        shared = Variables(settings.variables, settings.language, self.faults)
+        shared = Variables(settings.variables, settings.language, self.faults, settings.empty)
         variables = shared.with_given(entry.variables)
         if isinstance(entry.source, SlideSource):
             return self._slide(entry.source, variables)
@@ -123,8 +124,8 @@ class SlideBinder(Struct, kw_only=True):
         bound: BoundTexts = self.session.keep(
             "slides",
             (span.file, span.line, settings.language),
-            (source, layout, variables.values, *how, *shared),
-            partial(bind_texts, source, layout, variables.values, settings),
+            (source, layout, variables.values, variables.empty, *how, *shared),
+            partial(bind_texts, source, layout, variables, settings),
             self.faults,
             partial(shows_same_files, settings),
         )
@@ -145,10 +146,13 @@ class SlideBinder(Struct, kw_only=True):
             return source.form
         written = source.node.get("form")
         span = written.span if written else None
-        hint = near_miss(source.form, known, span=span) if known else "remove the line"
-        has = f"no form `{source.form}`" if known else "one form only"
-        message = f"the layout `{layout.name}` has {has}"
-        self.faults.add("BF113", message, source.form_span, hint=hint)
+        if known:
+            hint = near_miss(source.form, known, span=span)
+            self.faults.say(
+                "BF113/form", source.form_span, hint=hint, layout=layout.name, form=source.form
+            )
+        else:
+            self.faults.say("BF113/one-form", source.form_span, layout=layout.name)
         return ""
 
     def _made_up_id(self, title: Inline) -> str:
@@ -186,5 +190,4 @@ def report_untranslated(names: Sequence[str], language: str, span: Span, faults:
     """Texts that are shown in the deck's first language instead."""
     named = ", ".join(f"`{name}`" for name in names)
     place = Span(file=span.file, line=span.line, column=span.column)
-    hint = "write each text as `{en: ..., cy: ...}`, with the deck's languages"
-    faults.add("BF216", f"{named}: no text in `{language}`", place, hint=hint)
+    faults.say("BF216", place, names=named, language=language)

@@ -53,13 +53,13 @@ class BoundTexts(Value, kw_only=True):
 def bind_texts(
     source: SlideSource,
     layout: LayoutSpec,
-    values: Mapping[str, str],
+    given: Variables,
     settings: Settings,
     faults: Faults,
 ) -> BoundTexts:
     """All that depends on the slide alone, and not on those before it."""
     data, pictures = _Asked(settings.data, {}), _Asked(settings.pictures, {})
-    variables = Variables(values, settings.language, faults)
+    variables = replace(given, faults=faults)
     binder = _TextBinder(replace(settings, data=data, pictures=pictures), faults)
     slots = binder.slots(source, layout, variables)
     own = source.typography

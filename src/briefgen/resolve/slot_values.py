@@ -90,11 +90,11 @@ def _has_right_count(kind: Kind, value: SlotValue, spec: SlotSpec, faults: Fault
     if not ((least and count < least) or (most and count > most)):
         return True
     wanted = f"{least} to {most}" if least < most else f"exactly {most}"
-    few = "add what is missing, or use a layout such as `bullets` or `statement`"
-    faults.add(
-        "BF209",
-        f"`{spec.name}` has {counted(count, 'part')}; it takes {wanted}",
+    faults.say(
+        "BF209/too-few" if count < least else "BF209/too-many",
         value.span,
-        hint=few if count < least else "join some, or spread them over two slides",
+        slot=spec.name,
+        parts=counted(count, "part"),
+        wanted=wanted,
     )
     return False

@@ -24,12 +24,8 @@ def check_minutes(
     shown = [slide for slide in slides if not slide.hidden]
     needed = sum(slide.minutes or 0 for slide in shown)
     if given is not None and needed > given:
-        faults.add(
-            "BF520",
-            f"the slides take {needed} minutes, but the seminar has {given}",
-            place,
-            hint=f"the longest: {_longest(shown, sections)}",
-        )
+        longest = _longest(shown, sections)
+        faults.say("BF520", place, needed=needed, given=given, longest=longest)
     _report_untimed(shown, sections, faults)
 
 
@@ -65,12 +61,8 @@ def _report_untimed(
     names = ", ".join(f"`{slide.id}`" for slide in untimed[:_NAMED])
     more = f" and {len(untimed) - _NAMED} more" if len(untimed) > _NAMED else ""
     what = "slide has" if len(untimed) == 1 else "slides have"
-    faults.add(
-        "BF521",
-        f"{len(untimed)} {what} no minutes, and others have: {names}{more}",
-        untimed[0].span,
-        hint="give each slide its `minutes:`, or a whole section at its `section:`",
-    )
+    said = f"{len(untimed)} {what}"
+    faults.say("BF521", untimed[0].span, slides=said, names=names + more)
 
 
 def _whole_sections(slides: Sequence[ResolvedSlide], dividers: set[str]) -> Iterator[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.model.diagnostics import Diagnostic, Faults, Span
+from briefgen.model.diagnostics import Diagnostic, Faults, Span, diagnose
 from briefgen.model.project import Entry, Project, SectionSource, SlideSource, Use
 from briefgen.resolve.slide_library import Includer, id_of
 
@@ -16,15 +16,14 @@ def unused_slides(project: Project) -> Iterator[Diagnostic]:
         for entry in library.slides:
             if id(entry) not in used and not isinstance(entry, Use):
                 name = id_of(entry)
-                what = f"no deck uses the slide `{name}`" if name else "no deck uses this slide"
-                place = f"{library.name}#{name}" if name else library.name
-                yield Diagnostic(
-                    code="BF215",
-                    message=what,
-                    span=entry.span if name == "" else _named_at(entry),
-                    hint=f"write `- use: {place}` in a deck, or delete the slide",
-                    related=tuple(_dead_uses(project, library.name, used)),
-                )
+                related = tuple(_dead_uses(project, library.name, used))
+                if name:
+                    span = _named_at(entry)
+                    yield diagnose("BF215", span, related=related, name=name, library=library.name)
+                else:
+                    yield diagnose(
+                        "BF215/without-id", entry.span, related=related, library=library.name
+                    )
 
 
 def _named_at(entry: SlideSource | SectionSource) -> Span:

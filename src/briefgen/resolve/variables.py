@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
-from briefgen.model.diagnostics import Faults
+from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import near_miss
+from briefgen.support.suggest import nearest
 from briefgen.text import locales
 
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,9})?", re.ASCII)
 _OPEN = re.compile(r"\{\{.{0,40}", re.DOTALL)
-_PLACE = re.compile(r"\{\{\s*([A-Za-z_][\w.-]*)\s*(?:\|\s*(\w+)\s*)?\}\}")
+_FILTER = r"""\|\s*(\w+)\s*(?::\s*("[^"]*"|'[^']*'|[^\s"'|{}][^"'|{}]*)\s*)?"""
+_PLACE = re.compile(rf"\{{\{{\s*([A-Za-z_][\w.-]*)\s*((?:{_FILTER}){{0,4}})\}}\}}")
+_FILTERS = re.compile(_FILTER)
+_QUOTES = re.compile(r"""^(["'])(.*)\1$""")
+_NONE_EMPTY: Mapping[str, Span] = MappingProxyType({})
+# Braces that are to be shown.
+_SHOWN = "\\{{"
+
+
+def empty_ones(given: Mapping[str, Scalar]) -> dict[str, Span]:
+    """The variables without a value, each with its place."""
+    return {name: value.span for name, value in given.items() if not value.text.strip()}
 
 
 def iso_date(text: str) -> str:
@@ -36,7 +49,7 @@ def format_date(iso: str, language: str) -> str:
 
 
 def format_number(text: str, language: str) -> str:
-    """A number such as 12500.5 with the signs of the language: 12,500.5 or 12 500,5.
+    """A number such as 12500.5 with the characters of the language: 12,500.5 or 12 500,5.
 
     Raises ValueError where it is none.
     """
@@ -49,16 +62,20 @@ def format_number(text: str, language: str) -> str:
 
 class Variables(Value):
     """The `values` by dotted name. Only names, dots and the filters are known: dates and numbers
-    are written as in the `language`. Names and filters that do not exist are noted in `faults`."""
+    are written as in the `language`. Names and filters that do not exist are noted in `faults`, and
+    so is a gap that one of those leaves that are `empty`, each with the place where nothing stands.
+    """
 
     values: Mapping[str, str]
     language: str
     faults: Faults
+    empty: Mapping[str, Span] = _NONE_EMPTY
 
     def with_given(self, given: Mapping[str, Scalar]) -> Variables:
         """These variables, and those that a `use:` gives to its slides."""
         values = {name: value.text for name, value in given.items()}
-        return Variables({**self.values, **values}, self.language, self.faults)
+        empty = {**self.empty, **empty_ones(given)}
+        return replace(self, values={**self.values, **values}, empty=empty)
 
     def fill(self, node: Node) -> Node:
         """The node with its variables filled; untouched where there are none."""
@@ -74,19 +91,24 @@ class Variables(Value):
         return node
 
     def _text(self, scalar: Scalar) -> str:
+        """Behind a backslash, braces are shown as they are."""
+        return "{{".join(self._filled(part, scalar) for part in scalar.text.split(_SHOWN))
+
+    def _filled(self, text: str, scalar: Scalar) -> str:
         def value(match: re.Match[str]) -> str:
-            name, chosen = match.group(1), match.group(2)
-            if name not in self.values:
+            name, filters = match.group(1), _FILTERS.findall(match.group(2))
+            has_other = any(chosen == "or" for chosen, _ in filters)
+            if name not in self.values and not (has_other and not nearest(name, [*self.values])):
                 hint = near_miss(name, list(self.values))
                 self.faults.say("BF208", scalar.span, hint=hint, name=name)
                 return match.group()
-            return self._filtered(self._value(name), chosen, scalar)
+            return self._filtered(name, filters, scalar)
 
-        if broken := _OPEN.search(_PLACE.sub("", scalar.text)):
+        if broken := _OPEN.search(_PLACE.sub("", text)):
             possible = ", ".join(self.values)
             self.faults.say("BF208/unreadable", scalar.span, text=broken.group(), possible=possible)
         before = self.faults.mark()
-        text = _PLACE.sub(value, scalar.text)
+        text = _PLACE.sub(value, text)
         if "{{" in text and not broken and not self.faults.since(before):
             self.faults.say("BF208/nested", scalar.span)
         return text
@@ -100,14 +122,24 @@ class Variables(Value):
         plain = {name: value for name, value in self.values.items() if "{{" not in value}
         return _PLACE.sub(lambda place: plain.get(place.group(1), place.group()), text)
 
-    def _filtered(self, text: str, chosen: str | None, scalar: Scalar) -> str:
+    def _filtered(self, name: str, filters: Sequence[tuple[str, str]], scalar: Scalar) -> str:
+        text = self._value(name) if name in self.values else ""
+        place = self.empty.get(name)
+        if place is not None and all(chosen != "or" for chosen, _ in filters):
+            related = [(scalar.span, "it stands here")]
+            self.faults.say("BF124", place, related=related, name=name)
+        for chosen, given in filters:
+            text = self._through(text, chosen, given, scalar)
+        return text
+
+    def _through(self, text: str, chosen: str, given: str, scalar: Scalar) -> str:
         match chosen:
-            case None:
-                return text
+            case "or" if given:
+                return text if text.strip() else _QUOTES.sub(r"\2", given.strip())
             case "date":
                 return format_date(text, self.language)
             case "number":
-                return self._number(text, scalar)
+                return self._number(text, scalar) if text.strip() else text
             case "upper" | "lower":
                 return text.upper() if chosen == "upper" else text.lower()
         self.faults.say("BF208/filter", scalar.span, name=chosen)
@@ -117,6 +149,5 @@ class Variables(Value):
         try:
             return format_number(text, self.language)
         except ValueError:
-            hint = "write it with a point and without spaces, such as 12500.5"
-            self.faults.add("BF208", f"`{text}` is no number", scalar.span, hint=hint)
+            self.faults.say("BF208/number", scalar.span, text=text)
             return text

@@ -12,16 +12,20 @@ from typing import Any
 from briefgen.model.diagnostics import Diagnostic, Faults, Span
 from briefgen.model.resolved_deck import Point, Points, Prose
 from briefgen.model.rich_text import Inline, Run, on_one_line
+from briefgen.model.typography import BULLETS
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.support.memo import memo
+from briefgen.text.unread_markup import unread_markup
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
-_MARKUP = re.compile(r"[*`\[\]\\]")
+_MARKUP = re.compile(r"[*`\[\]\\<~^]|&[#\w]+;")
 # As programs on Windows and old Macs write it, and what Unicode holds to be one.
 _ANY_LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _LANGUAGE = re.compile(r"lang:([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$")
-_ITEM = re.compile(r"^( *)[-*] +(.*)$")
+_ITEM = re.compile(rf"^( *)[-*{BULLETS}] +(.*)$")
+# The beginning of a path to a shared folder keeps both backslashes.
+_SHARED_FOLDER = re.compile(r"(?<![\\\w])\\\\(?=\w)")
 # Lists have two sub-levels at most; what is set further in stays on the last.
 _DEEPEST = 2
 _NUMBERED = re.compile(r"^ *\d+[.)] +\S")
@@ -139,6 +143,8 @@ def _parse(text: str, scalar: Scalar, faults: Faults, soft_break: str = " ") -> 
     """Spaces at a line's end mean nothing, as they cannot be seen. A line's end is a space, or
     what it is to be."""
     text, span, language = _LINE_END.sub("\n", text), scalar.span, scalar.language
+    if "\\\\" in text:
+        text = _SHARED_FOLDER.sub(r"\\\\\\\\", text)
     if not _MARKUP.search(text):
         text = _SOFT_BREAK.sub(soft_break, text)
         return Inline((Run(text=text, language=language),) if text else (), span)
@@ -155,7 +161,9 @@ def _marked(text: str, soft_break: str) -> tuple[tuple[Run, ...], tuple[Diagnost
     texts of a deck that is compiled again most are the same, and parsing is half of resolving."""
     faults = Faults()
     tokens = _parser().parseInline(text)[0].children or []
-    return tuple(_merged(_runs(tokens, faults, soft_break))), tuple(faults)
+    runs = tuple(_merged(_runs(tokens, faults, soft_break)))
+    faults.note(unread_markup(runs, text))
+    return runs, tuple(faults)
 
 
 @memo(1)

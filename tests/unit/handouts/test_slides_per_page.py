@@ -257,7 +257,9 @@ def test_slides_that_print_too_small_are_named_with_a_better_number() -> None:
     assert faults.found == []
     check_print(slides, 6, "A4", span, faults=faults)
     (fault,) = faults.found
-    assert fault.message.startswith("2 of 4 slides have text that prints below 7 pt at 6 a page")
+    assert fault.message.startswith(
+        "2 of 4 slides have text that prints smaller than 7 pt with 6 on a page"
+    )
     named = [page.title for page in (slides.pages[0], slides.pages[2])]
     assert fault.message.endswith(": " + "; ".join(named))
     assert "per-page: " in fault.hint

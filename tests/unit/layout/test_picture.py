@@ -117,10 +117,10 @@ def test_what_is_cut_off_needs_pixels_too() -> None:
     ("width", "words"),
     [
         (1200, ""),
-        (1190, "may look soft in print: it has 119 pixels to the inch"),
+        (1190, "may look soft in print: it has 119 pixels per inch"),
         (961, "may look soft in print"),
-        (950, "will look blurred: it has 95 pixels to the inch"),
-        (3, "will look blurred: it has 0 pixels to the inch"),
+        (950, "will look blurred: it has 95 pixels per inch"),
+        (3, "will look blurred: it has 0 pixels per inch"),
     ],
 )
 def test_too_few_pixels_are_noted_where_the_file_is_named(width: int, words: str) -> None:

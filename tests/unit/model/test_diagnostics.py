@@ -30,16 +30,22 @@ def test_a_diagnostic_takes_name_and_severity_from_the_table() -> None:
 def test_a_fault_is_noted_once_at_a_place() -> None:
     faults = Faults()
     for span in (HERE, HERE, Span(file="a.yaml", line=4, column=1)):
-        faults.add("BF112", "missing", span)
+        faults.note((Diagnostic(code="BF112", message="missing", span=span),))
     assert len(list(faults)) == 2
 
 
 def test_faults_come_in_the_order_of_the_files() -> None:
     faults = Faults()
     for file, line, column in (("b", 1, 1), ("a", 10, 1), ("a", 9, 7), ("a", 9, 2)):
-        faults.add("BF112", "missing", Span(file=file, line=line, column=column))
-    faults.add("BF111", "shape", Span(file="a", line=9, column=2))
-    faults.add("BF901", "internal", NOWHERE)
+        faults.note(
+            (
+                Diagnostic(
+                    code="BF112", message="missing", span=Span(file=file, line=line, column=column)
+                ),
+            )
+        )
+    faults.note((Diagnostic(code="BF111", message="shape", span=Span(file="a", line=9, column=2)),))
+    faults.note((Diagnostic(code="BF901", message="internal", span=NOWHERE),))
     places = [(f.span.file, f.span.line, f.span.column, f.code) for f in faults.in_order()]
     assert places == sorted(places)
     assert places[0][0] == ""
@@ -47,16 +53,16 @@ def test_faults_come_in_the_order_of_the_files() -> None:
 
 def test_only_errors_count_as_errors() -> None:
     faults = Faults()
-    faults.add("BF108", "lost", HERE)
-    faults.add("BF304", "fragile", HERE)
+    faults.note((Diagnostic(code="BF108", message="lost", span=HERE),))
+    faults.note((Diagnostic(code="BF304", message="fragile", span=HERE),))
     assert not faults.has_errors
-    faults.add("BF102", "syntax", HERE)
+    faults.note((Diagnostic(code="BF102", message="syntax", span=HERE),))
     assert faults.has_errors
 
 
 def test_taken_over_faults_get_their_target() -> None:
     own, all_faults = Faults(), Faults()
-    own.add("BF302", "long", HERE)
+    own.note((Diagnostic(code="BF302", message="long", span=HERE),))
     all_faults.extend(own, target="2008-10-15")
     assert [fault.target for fault in all_faults] == ["2008-10-15"]
     assert next(iter(own)).target == ""
@@ -65,9 +71,9 @@ def test_taken_over_faults_get_their_target() -> None:
 def test_what_a_step_noted_is_known_without_looking_into_the_list() -> None:
     faults = Faults([Diagnostic(code="BF112", message="of the files", span=HERE)])
     before = faults.mark()
-    faults.add("BF112", "of the files", HERE)
+    faults.note((Diagnostic(code="BF112", message="of the files", span=HERE),))
     assert list(faults.since(before)) == [], "a fault that was handed over is known"
-    faults.add("BF302", "long", HERE)
+    faults.note((Diagnostic(code="BF302", message="long", span=HERE),))
     assert [fault.code for fault in faults.since(before)] == ["BF302"]
 
 
@@ -76,7 +82,7 @@ def test_a_fault_that_was_accepted_counts_no_more_and_is_told_once() -> None:
     for message in ("lost", "lost", "found"):
         faults.extend([Diagnostic(code="BF108", message=message, span=HERE)])
     for _ in range(2):
-        faults.add("BF108", "lost", HERE)
+        faults.note((Diagnostic(code="BF108", message="lost", span=HERE),))
         faults.accept(lambda fault: fault.message == "lost")
     assert [fault.message for fault in faults] == ["found"]
     assert [fault.message for fault in faults.accepted] == ["lost"]

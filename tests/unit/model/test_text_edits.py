@@ -97,9 +97,9 @@ def test_a_near_miss_is_fixed_safely_where_there_is_one(
 
 def test_a_fault_keeps_its_fixes_in_a_worker_and_in_a_record() -> None:
     faults = Faults()
-    faults.add("BF110", "`tilte` is not known here", hint=hint_instead("tilte", ["title"]))
-    faults.add("BF110", "x", hint="y", fix=Fix(title="z", edits=(TextEdit(text="z"),)))
-    faults.add("BF110", "w", hint=Hint("v"))
+    faults.say("BF110", hint=hint_instead("tilte", ["title"]), name="tilte")
+    faults.say("BF105/column", fix=Fix(title="z", edits=(TextEdit(text="z"),)), name="x")
+    faults.say("BF110", hint=Hint("v"), name="w")
     found = tuple(faults)
     assert [len(fault.fixes) for fault in found] == [1, 1, 0]
     assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from briefgen.model.data_sheet import DataFault, DataSheet, column_name
+from briefgen.model.data_sheet import DataSheet, column_name
+from briefgen.model.diagnostics import Diagnostic
 from briefgen.read.data_files import DataShelf, read_data
 from briefgen.support.world import DiskWorld
 
@@ -34,13 +35,13 @@ def _workbook(folder: Path, name: str, sheets: dict[str, dict[str, Any]]) -> Dis
     return DiskWorld(folder)
 
 
-def _sheet(found: DataSheet | DataFault) -> DataSheet:
+def _sheet(found: DataSheet | Diagnostic) -> DataSheet:
     assert isinstance(found, DataSheet), found
     return found
 
 
-def _fault(found: DataSheet | DataFault) -> DataFault:
-    assert isinstance(found, DataFault), found
+def _fault(found: DataSheet | Diagnostic) -> Diagnostic:
+    assert isinstance(found, Diagnostic), found
     return found
 
 
@@ -90,13 +91,18 @@ def test_a_single_cell_far_away_takes_no_memory(tmp_path: Path) -> None:
     [
         ("a.csv", b"\xff\xfe1\x00", "BF103", "line 1"),
         ("a.csv", b"", "BF112", "is empty"),
-        ("a.csv", b'"a', "BF102", "never ends"),
-        ("a.csv", b'a,b\n"x" y,1\n', "BF102", "line 2: there is more text"),
-        ("a.csv", b'"' + b"a" * 200_000, "BF102", "never ends"),
+        ("a.csv", b'"a', "BF102", "never closed"),
+        (
+            "a.csv",
+            b'a,b\n"x" y,1\n',
+            "BF102",
+            "line 2 of assets/data/a.csv cannot be read: there is more text",
+        ),
+        ("a.csv", b'"' + b"a" * 200_000, "BF102", "never closed"),
         ("a.csv", b"a,b\nx,1\x07\n", "BF104", "row 2, column B"),
-        ("a.csv", b"x\n" * 1_001, "BF106", "too many cells"),
-        ("a.xlsx", b"PK\x03\x04 nothing", "BF113", "is no Excel workbook"),
-        ("a.txt", b"a", "BF113", "is no data file"),
+        ("a.csv", b"x\n" * 1_001, "BF106", "is too large"),
+        ("a.xlsx", b"PK\x03\x04 nothing", "BF113", "is not an Excel workbook"),
+        ("a.txt", b"a", "BF113", "is not a data file"),
     ],
 )
 def test_what_is_refused(tmp_path: Path, name: str, data: bytes, code: str, words: str) -> None:
@@ -133,7 +139,7 @@ def test_broken_workbooks_are_faults(tmp_path: Path) -> None:
         for _ in range(20):
             broken[chance.randrange(len(broken))] = chance.randrange(256)
         path.write_bytes(broken)
-        refused += isinstance(read_data(world, "a.xlsx"), DataFault)
+        refused += isinstance(read_data(world, "a.xlsx"), Diagnostic)
     assert refused > 150
 
 

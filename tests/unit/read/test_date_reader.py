@@ -7,7 +7,7 @@ from typing import Literal
 
 import pytest
 
-from briefgen.model.data_sheet import DataFault
+from briefgen.model.diagnostics import Diagnostic
 from briefgen.model.project import DateOrder
 from briefgen.read.date_reader import DateReader, Day
 from briefgen.text.locales import format_date
@@ -15,9 +15,9 @@ from briefgen.text.locales import format_date
 THIRD_OF_APRIL = date(2026, 4, 3)
 
 
-def _fault(text: str, order: DateOrder | Literal[""] = "") -> DataFault:
+def _fault(text: str, order: DateOrder | Literal[""] = "") -> Diagnostic:
     found = DateReader(order).read(text)
-    assert isinstance(found, DataFault)
+    assert isinstance(found, Diagnostic)
     return found
 
 

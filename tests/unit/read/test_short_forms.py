@@ -35,7 +35,7 @@ DISH = form(
     example="Soup: [leek]",
     only_one=("price", "vegan"),
     some_of=("name", "parts"),
-    lacks="the dish has nothing in it",
+    lacks="BF112/empty-column",
 )
 MENU = entries("menu", DISH, "a list of dishes", least=1)
 ROOM = form("room", RoomKeys, example="{room: Hall}")
@@ -75,9 +75,9 @@ def test_each_way_means_the_same_keys(text: str, name: str, parts: tuple[str, ..
         ("{name: Soup, prise: 3}", "BF110 `prise` is not known here: did you mean `price`?"),
         ("{name: Soup, price: dear}", "BF111 `price`: a whole number is needed here, such as 10: "
          "write it in digits only"),
-        ("{name: Soup, price: 3, vegan: yes}", "BF111 `price` and `vegan` cannot stand together: "
+        ("{name: Soup, price: 3, vegan: yes}", "BF111 `price` and `vegan` cannot be used together: "
          "keep the one that is true"),
-        ("{price: 3}", "BF112 the dish has nothing in it: add `name: ...`: what it is called"),
+        ("{price: 3}", "BF112 there is nothing in the column: add `name: ...`: what it is called"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_once(text: str, fault: str) -> None:
@@ -110,7 +110,7 @@ def test_broken_entries_are_left_out_and_the_others_kept() -> None:
 
 def test_a_list_that_needs_an_entry_shows_one() -> None:
     assert _read("[]", MENU)[1] == [
-        "BF112 there is nothing in the list `value:`: write one entry at least, such as "
+        "BF112 the list `value:` is empty: write at least one entry, such as "
         "`value: [Soup: [leek]]`"
     ]
     assert _read("[]", entries("free", DISH, "a list"))[0] is NOTHING

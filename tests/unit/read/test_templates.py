@@ -89,7 +89,7 @@ def test_a_template_takes_what_it_does_not_say_from_the_one_it_extends(tmp_path:
             "      title: {kind: line, style: headline, columns: [1, 12], top: 40, height: 80}\n",
             "BF121",
             7,
-            "style `headline` does not exist",
+            "there is no style `headline`",
         ),
         (
             "extends: seminar\nlayouts:\n  own:\n    title: Own\n    type: obj\n    slots:\n"
@@ -132,16 +132,16 @@ def test_a_template_takes_what_it_does_not_say_from_the_one_it_extends(tmp_path:
             "extends: seminar\nlayouts:\n  bullets:\n    ground: sky\n",
             "BF121",
             4,
-            "`sky` is no colour",
+            "`sky` is not a colour",
         ),
         (
             "extends: seminar\nstyles:\n  lead: {ladder: [20], levels: [{colour: grey}]}\n",
             "BF121",
             3,
-            "`grey` is no colour",
+            "`grey` is not a colour",
         ),
         ("extends: seminar\ncolours:\n  sky: '#123456'\n", "BF121", 3, "no colour `sky`"),
-        ("extends: seminar\nprint:\n  ink: black\n", "BF121", 3, "`ink` is needed as #RRGGBB"),
+        ("extends: seminar\nprint:\n  ink: black\n", "BF121", 3, "`ink` must be given as #RRGGBB"),
         ("extends: seminar\nprints-as: swis\n", "BF121", 2, "did you mean `swiss`?"),
         (
             "extends: seminar\nlogo: {file: logo.svg, columns: [1, 2], top: 16, height: 20}\n",
@@ -162,7 +162,7 @@ def test_a_template_takes_what_it_does_not_say_from_the_one_it_extends(tmp_path:
             3,
             "between 0 and 540",
         ),
-        ("- a\n", "BF111", 1, "a template must be a mapping"),
+        ("- a\n", "BF111", 1, "a template must be written as lines"),
         ("title: 'x\n", "BF102", 1, "never closed"),
     ],
 )

@@ -125,7 +125,7 @@ def test_one_audience_in_two_spellings_hides_half_of_its_parts(tmp_path: Path) -
     deck = DECK.replace("audience: health", "audience: [health, Health]")
     _, faults = _load(tmp_path, "id,deck,audience\none,letters,health\n", deck)
     assert [fault.message for fault in faults] == [
-        "the deck knows the audience `health` as `Health` too"
+        "the deck also writes the audience `health` as `Health`"
     ]
 
 
@@ -152,7 +152,7 @@ def test_the_signs_of_a_column_that_is_too_narrow_were_a_date(tmp_path: Path) ->
     project, faults = _load(tmp_path, "id,deck,date\none,plain,########\n")
     assert not project.seminars
     (fault,) = faults.found
-    assert "widen the column" in fault.hint
+    assert "make the column wider" in fault.hint
 
 
 def test_a_deck_whose_only_seminar_has_a_fault_lacks_no_variables(tmp_path: Path) -> None:
@@ -171,16 +171,16 @@ def test_a_deck_whose_only_seminar_has_a_fault_lacks_no_variables(tmp_path: Path
 @pytest.mark.parametrize(
     ("name", "hint"),
     [
-        ("Seminars.csv", "call it seminars.csv"),
-        ("seminars.CSV", "call it seminars.csv"),
-        ("Seminars.xlsx", "call it seminars.xlsx"),
-        ("seminar.csv", "call it seminars.csv"),
-        ("seminars (1).xlsx", "call it seminars.xlsx"),
+        ("Seminars.csv", "rename it to seminars.csv"),
+        ("seminars.CSV", "rename it to seminars.csv"),
+        ("Seminars.xlsx", "rename it to seminars.xlsx"),
+        ("seminar.csv", "rename it to seminars.csv"),
+        ("seminars (1).xlsx", "rename it to seminars.xlsx"),
         ("seminars-DESKTOP-7.csv", "move it out of decks"),
         ("seminars.xls", "save it as seminars.xlsx"),
         ("seminars.ods", "save it as seminars.xlsx"),
         ("seminars.csv.txt", "save it as seminars.xlsx"),
-        ("seminars.yaml.txt", "call it seminars.yaml"),
+        ("seminars.yaml.txt", "rename it to seminars.yaml"),
     ],
 )
 def test_a_list_of_seminars_under_another_name_was_passed_over(
@@ -206,7 +206,7 @@ def test_a_deck_under_another_ending_was_passed_over(name: str, tmp_path: Path) 
     project = load_project(DiskWorld(tmp_path), faults)
     (fault,) = faults.found
     assert (fault.code, fault.span.file) == ("BF113", f"decks/{name}")
-    assert fault.hint == f"call it {name.rpartition('/')[2].partition('.')[0]}.yaml"
+    assert fault.hint == f"rename it to {name.rpartition('/')[2].partition('.')[0]}.yaml"
     assert sorted(project.decks) == ["letters", "plain"]
 
 
@@ -216,5 +216,5 @@ def test_a_column_took_the_place_of_what_is_given(name: str, tmp_path: Path) -> 
     project, faults = _load(tmp_path, f"id,deck,venue,{name}\none,letters,Hall,LOST\n", deck)
     (fault,) = [fault for fault in faults.found if fault.is_error]
     assert (fault.code, fault.span.line, fault.span.column) == ("BF110", 1, 15)
-    assert fault.hint == f"call it {name.replace('.', '-')}"
+    assert fault.hint == f"rename it to {name.replace('.', '-')}"
     assert not project.seminars

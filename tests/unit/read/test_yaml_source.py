@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 import briefgen.read.yaml_source as source
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
-from briefgen.read.yaml_source import DEEPEST, LONGEST_TEXT, MOST_ALIASES, read_source
+from briefgen.read.yaml_errors import DEEPEST
+from briefgen.read.yaml_source import LONGEST_TEXT, MOST_ALIASES, read_source
 
 FILE = "decks/a.yaml"
 LOADERS = [
@@ -379,6 +380,8 @@ def test_disguised_spaces_inside_texts_are_the_authors() -> None:
 
 BEGINNERS = {
     "k: Reform: what next": (1, 10, "second colon", "quotes"),
+    "l: [{k: Reform: what next}]": (1, 15, "second colon", "quotes"),
+    "l: [a: b: c]": (1, 9, "second colon", "quotes"),
     "k: What next:": (1, 13, "second colon", "quotes"),
     "l:\n  - *bold* text": (2, 5, "begin with *", "quotes"),
     "l:\n  - **bold** text": (2, 5, "begin with *", "quotes"),
@@ -388,13 +391,13 @@ BEGINNERS = {
     "k: & more": (1, 4, "begin with &", "quotes"),
     "k: ? what": (1, 4, "begin with `?`", "quotes"),
     "k: 'tis the season\nl: x": (1, 4, "never closed", "apostrophe"),
-    "k: 'tis the season\nnotes: don't": (1, 4, "ends on line 2", "apostrophe"),
+    "k: 'tis the season\nnotes: don't": (1, 4, "closed on line 2", "apostrophe"),
     "k: 'Excellence' and fairness": (1, 17, "after the closing quote", "whole text"),
     'k: "Excellence" and fairness': (1, 17, "after the closing quote", "whole text"),
     "k: [Draft] Plan": (1, 12, "after the closing bracket", "whole text"),
     "l:\n  - [": (2, 5, "ends too early", "bracket"),
     "k: [Draft\nl: x": (1, 4, "never closed", "close it"),
-    "k: {{ name }}": (1, 5, "a name was expected", '"{{ name }}"'),
+    "k: {{ name }}": (1, 5, "must be a name", '"{{ name }}"'),
     "k: - dash": (1, 4, "a list cannot begin", "next line"),
     "l:\n\t- a": (2, 1, "Tab key", "spaces"),
     "l:\n  - a: b\n\tc: d": (3, 1, "Tab key", "spaces"),
@@ -420,6 +423,28 @@ def test_beginners_are_told_what_they_typed(text: str) -> None:
     assert hint in fault.hint
     assert fault.span.line == line
     assert column in (None, fault.span.column)
+
+
+@both_parsers
+@pytest.mark.parametrize(
+    ("text", "texts"),
+    [
+        ("l: {k: Reform: what next , m: n}", ["Reform: what next"]),
+        ("l: {k: A: b, m: C: d}", ["A: b", "C: d"]),
+        ("l: {k: a: m: n}", [""]),  # a comma may be missing as well
+        ("l: {k: A: b", [""]),
+    ],
+)
+def test_a_second_colon_in_brackets_is_no_open_bracket(text: str, texts: list[str]) -> None:
+    """The hint was to close a bracket that is closed, and the rest of the file was not read."""
+    faults = Faults()
+    read_source(f"{text}\nx: @home\n".encode(), "deck.yaml", faults)
+    found = [fault for fault in faults if "second colon" in fault.message]
+    assert [fix.edits[0].text.strip('"') for f in found for fix in f.fixes] == [
+        t for t in texts if t
+    ]
+    assert len(found) == len(texts)
+    assert (len(list(faults)) > len(found)) == all(texts)
 
 
 def test_no_message_is_the_parsers_own() -> None:

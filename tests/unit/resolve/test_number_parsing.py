@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.model.data_sheet import DataFault
+from briefgen.model.diagnostics import Diagnostic
 from briefgen.resolve.number_parsing import ParsedNumber, parse_figure
 
 
@@ -32,28 +32,28 @@ def test_gaps(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message", "hint"),
     [
-        ("twelve", "`twelve` is no number", "such as 1234.5"),
-        ("nan", "`nan` is no number", ""),
-        ("inf", "`inf` is no number", ""),
-        ("-Infinity", "is no number", ""),
-        ("1e400", "`1e400` is no number", ""),
-        ("1" + "0" * 400, "is no number", ""),
+        ("twelve", "`twelve` is not a number", "such as 1234.5"),
+        ("nan", "`nan` is not a number", ""),
+        ("inf", "`inf` is not a number", ""),
+        ("-Infinity", "is not a number", ""),
+        ("1e400", "`1e400` is not a number", ""),
+        ("1" + "0" * 400, "is not a number", ""),
         ("1" + "0" * 15, "is too large", "thousands or millions"),
-        ("0x10", "is no number", ""),
-        ("1_000", "is no number", ""),
-        ("\u0661\u0662", "is no number", ""),
-        ("=1+1", "is no number", ""),
-        ("true", "is no number", ""),
-        ("", "is no number", "`none` where there is none"),
-        ("45%", "`45%` is no number", "write 45, and say `unit: %`"),
-        ("1,234", "is no number", "without a comma or a space between"),
-        ("1 234.5", "is no number", "without a comma or a space between"),
-        ("12,5", "is no number", "write 12.5"),
+        ("0x10", "is not a number", ""),
+        ("1_000", "is not a number", ""),
+        ("\u0661\u0662", "is not a number", ""),
+        ("=1+1", "is not a number", ""),
+        ("true", "is not a number", ""),
+        ("", "there is no number here", "`none` where there is none"),
+        ("45%", "`45%` is not a number", "write 45, and add `unit: %`"),
+        ("1,234", "is not a number", "without commas or spaces between"),
+        ("1 234.5", "is not a number", "without commas or spaces between"),
+        ("12,5", "is not a number", "write 12.5"),
     ],
 )
 def test_what_is_no_number(text: str, message: str, hint: str) -> None:
     found = parse_figure(text)
-    assert isinstance(found, DataFault)
+    assert isinstance(found, Diagnostic)
     assert message in found.message
     assert hint in str(found.hint)
     assert len(found.message) < 60
@@ -64,7 +64,7 @@ def test_where_commas_part_fractions() -> None:
     assert parse_figure("12.5", ",") == ParsedNumber(Decimal("12.5"))
     assert parse_figure("1,2345", ",") == ParsedNumber(Decimal("1.2345"))
     found = parse_figure("1,234", ",")
-    assert isinstance(found, DataFault)
+    assert isinstance(found, Diagnostic)
     assert "two ways" in found.message
     assert "1234, or 1,2340" in str(found.hint)
 

@@ -42,12 +42,17 @@ def test_both_numbers_and_the_longest_sections_are_named() -> None:
     ]
     (fault,) = _said(20, slides, SECTIONS)
     assert fault.message == "the slides take 42 minutes, but the seminar has 20"
-    assert fault.hint == "the longest: Second (32 minutes), First (10 minutes)"
+    assert (
+        fault.hint
+        == "shorten some or leave some out; the longest: Second (32 minutes), First (10 minutes)"
+    )
 
 
 def test_without_sections_the_longest_slides_are_named() -> None:
     (fault,) = _said(1, [_slide("a", 4), _slide("bb", 6)])
-    assert fault.hint == "the longest: Bb (6 minutes), A (4 minutes)"
+    assert (
+        fault.hint == "shorten some or leave some out; the longest: Bb (6 minutes), A (4 minutes)"
+    )
 
 
 def test_covers_and_dividers_need_no_minutes_of_their_own() -> None:
@@ -64,7 +69,7 @@ def test_the_minutes_of_a_section_alone_are_those_of_its_slides() -> None:
     assert _said(20, whole, SECTIONS[:1]) == []
     mixed = [_slide("first", 5, 0, "section"), _slide("one", 2, 0), _slide("three", None, 0)]
     (fault,) = _said(20, mixed, SECTIONS[:1])
-    assert fault.message == "1 slide has no minutes, and others have: `three`"
+    assert fault.message == "1 slide has no minutes, but others do: `three`"
 
 
 def test_the_further_slides_of_one_comparison_need_none() -> None:

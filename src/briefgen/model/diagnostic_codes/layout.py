@@ -69,10 +69,14 @@ more room. Text is never cut off and never runs out of its box.""",
         severity="error",
         summary="The font has no glyph for a character.",
         wordings={
+            "template-font": Wording(
+                "the font {name} does not have these characters: {characters}",
+                "use another font, or another character where it is the mark of a list",
+            ),
             "": Wording(
                 "the font {family} does not have {names}",
                 "use another character, or say it in words",
-            )
+            ),
         },
         explanation="""\
 Neither the deck's font nor those that stand in for it have this character (a smiley, a Chinese
@@ -131,13 +135,13 @@ Use larger paper, leave columns out, or leave this output out of `outputs:`.""",
         summary="Text of a slide prints too small on a handout.",
         wordings={
             "": Wording(
-                "{small} of {slides} slides have text that prints below {legible:g} pt at "
-                "{per_page} a page: {names}",
-                "hand out the reading document",
+                "{small} of {slides} slides have text that prints smaller than {legible:g} pt with "
+                "{per_page} on a page: {names}",
+                "hand out the reading document instead",
             ),
             "fewer": Wording(
-                "{small} of {slides} slides have text that prints below {legible:g} pt at "
-                "{per_page} a page: {names}",
+                "{small} of {slides} slides have text that prints smaller than {legible:g} pt with "
+                "{per_page} on a page: {names}",
                 "write `handout: {fewer}` (beside other options, `per-page: {fewer}`), which "
                 "leaves {left}; or hand out the reading document",
             ),

@@ -13,7 +13,7 @@ RESOLVE: dict[str, Code] = {
             "file": Wording("there is no file decks/library/{name}.yaml"),
             "slide": Wording("{file} has no slide with the id `{id}`"),
             "order": Wording(
-                "`{last}` stands before `{first}` in {file}", "write {name}#{last}..{first}"
+                "`{last}` comes before `{first}` in {file}", "write {name}#{last}..{first}"
             ),
         },
         explanation="""\
@@ -84,6 +84,14 @@ of points. Fill it, or choose another layout: `statement` needs a title only."""
         name="duplicate-id",
         severity="error",
         summary="Two slides have the same id.",
+        wordings={
+            "slide": Wording(
+                "two slides have the id `{name}`",
+                "the first one is in {file}, line {line}; rename one of them",
+            ),
+            "seminar": Wording("two seminars have the id `{name}`", "give one of them another id"),
+            "pack": Wording("two packs would be called `{name}`", "give the seminar another id"),
+        },
         explanation="""\
 Links and `use:` find a slide by its `id`, so it must be the only one. The same holds for
 seminars: each makes a folder of its own. Rename one of the two.""",
@@ -113,14 +121,20 @@ misspelt, or the slide is for another audience and left out here.""",
             "": Wording("the variable `{name}` is not defined"),
             "unreadable": Wording(
                 "`{text}` is not a variable",
-                "write `{{{{ name }}}}` or `{{{{ name | date }}}}`; possible: {possible}",
+                "write `{{{{ name }}}}`, `{{{{ name | date }}}}` or "
+                '`{{{{ name | or: "text" }}}}`, or a backslash before braces that are to be '
+                "shown; possible: {possible}",
             ),
             "nested": Wording(
                 "the value of a variable contains another variable",
                 "write out what it stands for",
             ),
             "filter": Wording(
-                "the filter `{name}` does not exist", "possible: date, number, upper, lower"
+                "the filter `{name}` does not exist", "possible: date, number, upper, lower, or"
+            ),
+            "number": Wording(
+                "`{text}` is not a number",
+                "write it with a point and without spaces, such as 12500.5",
             ),
         },
         explanation="""\
@@ -136,6 +150,55 @@ or by the seminar. Nobody gave this one, and a slide must not show braces. Write
         name="number-of-parts",
         severity="error",
         summary="Too few or too many parts for the slot.",
+        wordings={
+            "too-few": Wording(
+                "`{slot}` has {parts}; it needs {wanted}",
+                "add what is missing, or use a layout such as `bullets` or `statement`",
+            ),
+            "too-many": Wording(
+                "`{slot}` has {parts}; it needs {wanted}",
+                "combine some, or spread them over two slides",
+            ),
+            "short-series": Wording(
+                "this series has {values}, but the chart has {categories}",
+                "write `none` where there is no value",
+            ),
+            "long-series": Wording(
+                "this series has {values}, but the chart has {categories}",
+                "remove a value, or add its category",
+            ),
+            "parted-series": Wording(
+                "this series has {values}, but the chart has {categories}",
+                "write {figure}, without the comma: a comma begins another entry",
+            ),
+            "chart-series": Wording(
+                "the chart has {count} series; it can have 1 to {most}",
+                "show the {most} that matter most, or use two charts",
+            ),
+            "categories": Wording(
+                "the chart has {count} categories; it can have 1 to {most}",
+                "leave some out, or add them together as `Other`",
+            ),
+            "pie-series": Wording(
+                "a pie can show only one series", "use `kind: column` and `stacked: percent`"
+            ),
+            "slices": Wording(
+                "the pie has {count} slices; it can have 2 to {most}",
+                "use `kind: bar`, which is easier to read",
+            ),
+            "table-columns": Wording(
+                "the table has {count} columns; it can have at most {most}",
+                "split it into two tables, or swap rows and columns",
+            ),
+            "short-row": Wording(
+                "this row has {cells}, but the table has {columns}",
+                "write `none` for an empty cell",
+            ),
+            "long-row": Wording(
+                "this row has {cells}, but the table has {columns}",
+                "put quotes round a text with a comma in it, or add a column",
+            ),
+        },
         explanation="""\
 Cards, columns, phases and the parts of a diagram are drawn side by side, so there is a least and
 a greatest number that can be read. Spread them over two slides, or choose another layout.""",
@@ -147,6 +210,12 @@ a greatest number that can be read. Spread them over two slides, or choose anoth
         name="missing-cell",
         severity="warning",
         summary="A comparison has no value for a subject.",
+        wordings={
+            "": Wording(
+                "`{aspect}` has no value for {subject}",
+                "write `none` where there is nothing to say",
+            ),
+        },
         explanation="""\
 An aspect says nothing about one of the subjects, so its cell stays empty. Readers will ask
 whether it was forgotten: write the value, or say that there is none.""",
@@ -206,120 +275,5 @@ or put the file there.""",
         explanation="""\
 `use: cases` takes several slides, so a `title:` beside it would have to be the title of them all.
 Name the one that is meant, such as `use: cases#two`, or leave the overrides out.""",
-    ),
-    "BF214": Code(
-        name="bad-language",
-        severity="error",
-        summary="A language tag that is not known.",
-        wordings={
-            "": Wording(
-                "the language `{language}` is not known",
-                "write a language tag such as en-GB, cy or fr-CA",
-            ),
-        },
-        explanation="""\
-Screen readers, hyphenation and dates go by the language, which is written as a tag: `en-GB`,
-`cy`, `fr-CA`, not as the language's name.""",
-        wrong="title: Plan\nlanguage: english\nslides:\n  - {layout: statement, title: One}\n",
-        right="title: Plan\nlanguage: en-GB\nslides:\n  - {layout: statement, title: One}\n",
-    ),
-    "BF215": Code(
-        name="unused-slide",
-        severity="warning",
-        summary="A slide of the library that no deck uses.",
-        explanation="""\
-A slide that no deck shows is not looked after: its numbers grow old, and nobody notices. Use it
-in a deck, or delete it. This is said only where everything is checked, not a single target.""",
-        wrong="# file: decks/library/a.yaml\nslides:\n"
-        "  - {layout: statement, id: one, title: One}\n",
-    ),
-    "BF216": Code(
-        name="untranslated",
-        severity="warning",
-        summary="A text is not given in the language of the pack.",
-        explanation="""\
-The pack is made in a language for which this text, slide, deck or library file has no words;
-those of its first language are shown instead, and are read aloud in that language. Write each text
-as `{en: ..., cy: ...}`, and name the languages in `languages:`. If the texts of a file are in the
-pack's language, give the file that `language:`.""",
-        wrong="title: {en: Plan, cy: Cynllun}\nlanguage: cy\nlanguages: [en, cy]\nslides:\n"
-        "  - {layout: statement, title: Hello}\n",
-        right="title: {en: Plan, cy: Cynllun}\nlanguage: cy\nlanguages: [en, cy]\nslides:\n"
-        "  - {layout: statement, title: {en: Hello, cy: Helo}}\n",
-    ),
-    "BF217": Code(
-        name="unclear-date",
-        severity="error",
-        summary="A date that can be read in two ways.",
-        explanation="""\
-3/4/2026 is 3 April in Britain and 4 March in America. A wrong day on a printed programme sends
-people to an empty room, so briefgen asks. Write the year first (`2026-04-03`), or the month as a
-word (`3 April 2026`). If all your dates are written one way, say so once in `briefgen.yaml`:
-`dates: day-month` or `dates: month-day`.""",
-        wrong="# file: decks/seminars.yaml\nseminars:\n"
-        "  - {id: autumn, deck: spec, date: 3/4/2026}\n",
-        right="# file: decks/seminars.yaml\nseminars:\n"
-        "  - {id: autumn, deck: spec, date: 2026-04-03}\n",
-    ),
-    "BF218": Code(
-        name="unused-column",
-        severity="warning",
-        summary="A column or time of the seminars that no deck uses.",
-        explanation="""\
-The list of seminars has something that no deck shows. Perhaps the deck should say it, with `{{
-seminar.name-of-the-column }}`; perhaps the column's name is misspelt. Otherwise delete it.""",
-        wrong="# file: decks/seminars.yaml\nseminars:\n"
-        "  - {id: may, deck: spec, date: 2026-05-03 10:30}\n",
-        right="# file: decks/seminars.yaml\nseminars:\n"
-        "  - {id: may, deck: spec, date: 2026-05-03}\n",
-    ),
-    "BF219": Code(
-        name="words-in-english",
-        severity="warning",
-        summary="briefgen has no words of its own in the language of a pack.",
-        explanation="""\
-Page numbers, `Source:`, descriptions of diagrams and the like are words that briefgen prints. It
-has them in English, Welsh, French and German. In a pack of any other language they are English,
-and are marked so, for screen readers and spelling checkers; your own texts stay as they are.
-docs/language/languages.md lists all of them: a translation of that table is welcome.""",
-        wrong="title: Bienvenidos\nlanguage: es\nslides:\n  - {layout: statement, title: Hola}\n",
-    ),
-    "BF220": Code(
-        name="unknown-marking",
-        severity="error",
-        summary="A marking that is not in the scheme.",
-        wordings={
-            "": Wording("`{marking}` is not a marking of {scheme}"),
-        },
-        explanation="""\
-`marking-scheme:` in `briefgen.yaml` says which protective markings your organisation uses. A
-marking with another spelling tells a reader nothing about how to handle the paper, so it is
-refused.""",
-    ),
-    "BF221": Code(
-        name="lower-marking",
-        severity="error",
-        summary="A pack is marked lower than a slide of it.",
-        wordings={
-            "": Wording(
-                "the pack is marked {given}, but this is {higher}",
-                "mark the pack {higher}, or leave its marking out: it takes that of its slides",
-            ),
-        },
-        explanation="""\
-A paper is handled by the marking on its cover, so the pack's marking must be at least that of its
-most sensitive slide. Raise the marking of the seminar or the deck, or leave the slide out.""",
-    ),
-    "BF222": Code(
-        name="no-such-copies",
-        severity="warning",
-        summary="Copies are wanted of what a pack does not have.",
-        explanation="""\
-`copies:` says how many of each output are printed, but the seminar does not make this output. Add
-it to `outputs:`, or take the number out.""",
-        wrong="# file: decks/seminars.yaml\nseminars:\n"
-        "  - {id: may, deck: spec, outputs: [deck], copies: {handout: 40}}\n",
-        right="# file: decks/seminars.yaml\nseminars:\n"
-        "  - {id: may, deck: spec, outputs: [deck, handout: 6], copies: {handout: 40}}\n",
     ),
 }

@@ -11,15 +11,14 @@ STYLE: dict[str, Code] = {
         summary="A picture with too few pixels for its place.",
         wordings={
             "blurred": Wording(
-                "the picture will look blurred: it has {density:.0f} pixels to the inch at "
-                "this size",
-                "use one of at least {width} x {height} pixels ({soft} to the inch)",
+                "the picture will look blurred: it has {density:.0f} pixels per inch at this size",
+                "use one of at least {width} x {height} pixels ({soft} per inch)",
                 label="{own_width} x {own_height} pixels",
             ),
             "soft": Wording(
-                "the picture may look soft in print: it has {density:.0f} pixels to the inch "
+                "the picture may look soft in print: it has {density:.0f} pixels per inch "
                 "at this size",
-                "use one of at least {width} x {height} pixels ({soft} to the inch)",
+                "use one of at least {width} x {height} pixels ({soft} per inch)",
                 label="{own_width} x {own_height} pixels",
             ),
         },
@@ -33,6 +32,16 @@ as SVG has no pixels at all.""",
         name="poor-alt",
         severity="warning",
         summary="A text alternative that does not say what is shown.",
+        wordings={
+            "picture": Wording(
+                "`{alt}` does not say what the picture shows",
+                "say in a sentence what it shows, or `decorative: true` if it says nothing",
+            ),
+            "chart": Wording(
+                "`{alt}` does not say what the chart shows",
+                "say what matters most, such as `alt: {offered}`",
+            ),
+        },
         explanation="""\
 People who cannot see the picture hear its `alt` instead, and "IMG_2041.JPG" or "Picture 3" tells
 them nothing. Say in a sentence what the picture is there to show. Where it shows nothing that
@@ -44,6 +53,12 @@ matters, write `decorative: true` in place of `alt`.""",
         name="over-time",
         severity="warning",
         summary="The slides take longer than the seminar.",
+        wordings={
+            "": Wording(
+                "the slides take {needed} minutes, but the seminar has {given}",
+                "shorten some or leave some out; the longest: {longest}",
+            ),
+        },
         explanation="""\
 The `minutes` of the slides add up to more than the seminar or the deck has. Take slides out, give
 them fewer minutes, or make the seminar longer.""",
@@ -55,6 +70,12 @@ them fewer minutes, or make the seminar longer.""",
         name="no-minutes",
         severity="advice",
         summary="Some slides have no minutes, and others have.",
+        wordings={
+            "": Wording(
+                "{slides} no minutes, but others do: {names}",
+                "give each slide its `minutes:`, or a whole section at its `section:`",
+            ),
+        },
         explanation="""\
 The running time is only right when every slide says how long it takes. Give these slides
 `minutes:` too; 0 is a good answer for a slide that is skipped.""",
@@ -202,7 +223,9 @@ not count: they are looked up, not read.""",
         severity="advice",
         summary="A sentence too long to be followed.",
         wordings={
-            "": Wording("a sentence of {count} words: `{sentence}`", "split it into two sentences"),
+            "": Wording(
+                "this sentence has {count} words: `{sentence}`", "split it into two sentences"
+            ),
         },
         explanation="""\
 By the end of a sentence of forty words most readers have lost its beginning, and those who listen

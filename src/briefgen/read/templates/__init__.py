@@ -67,8 +67,7 @@ def read_templates(world: World, faults: Faults, session: Session | None = None)
     nodes: dict[str, Node] = {}
     own: dict[str, FileKeys] = {}
     for name in world.names("assets/templates/*/template.yaml"):
-        hint = "write `extends: seminar` into it, or delete it"
-        node = read_node(world, name, faults, session, or_hint=hint)
+        node = read_node(world, name, faults, session, empty="BF112/empty-template")
         if node is None:
             continue
         folder = PurePosixPath(name).parent
@@ -212,24 +211,16 @@ def _extended(
     own = files[name]
     variant = variant.before(own.variant)
     if own.prints_as and own.prints_as not in files:
-        faults.add(
-            "BF121",
-            f"the template {name} prints as {own.prints_as}, which does not exist",
-            spans.at("prints-as"),
-            hint=near_miss(
-                own.prints_as, sorted(set(files) - {name}), span=spans.whole("prints-as")
-            ),
-        )
+        others, there = sorted(set(files) - {name}), spans.whole("prints-as")
+        hint = near_miss(own.prints_as, others, span=there)
+        span = spans.at("prints-as")
+        faults.say("BF121/prints-as", span, hint=hint, name=name, other=own.prints_as)
         return None
     if not own.extends:
         return _with_print(_drawn_as(variant, own), files)
     if own.extends not in files or own.extends in (*chain, name):
-        faults.add(
-            "BF121",
-            f"the template {name} extends {own.extends}, which cannot be used",
-            spans.at("extends"),
-            hint=near_miss(own.extends, sorted(set(files) - {name}), span=spans.whole("extends")),
-        )
+        hint = near_miss(own.extends, sorted(set(files) - {name}), span=spans.whole("extends"))
+        faults.say("BF121/extends", spans.at("extends"), hint=hint, name=name, other=own.extends)
         return None
     base = _extended(own.extends, files, (*chain, name), faults, spans=spans, variant=variant)
     return _with_print(_merged(own, base), files) if base else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefgen.model.colour_contrast import CONTRAST, contrast_between, contrast_needed, legible
-from briefgen.model.diagnostics import Faults, Fix, Hint, TextEdit
+from briefgen.model.diagnostics import Faults, Fix, TextEdit
 from briefgen.model.scene import Area
 from briefgen.model.template import DrawnAs, LayoutSpec, LevelStyle, SlotSpec, Template, TextStyle
 from briefgen.model.text_block import Colour
@@ -240,16 +240,19 @@ def _report(
     ratio = int(contrast_between(colour, ground) * 10) / 10
     better = legible(colour, ground, pair.needed)
     on_paper = " in print" if key == "print" else ""
-    faults.add(
+    faults.say(
         "BF122",
-        f"{_named(pair.colour, colour)} on {_named(pair.ground, ground)} has a contrast of "
-        f"{ratio}:1{on_paper}; {_size_of(pair)} needs {pair.needed:g}:1",
         spans.first(*_paths(pairs, key)),
-        label=_places(pairs),
-        hint=Hint(
-            f"{better} would do instead of {colour}, or take another colour for one of the two",
-            tuple(_write_colour(better, pair.colour, key, spans)),
-        ),
+        fixes=tuple(_write_colour(better, pair.colour, key, spans)),
+        colour=_named(pair.colour, colour),
+        ground=_named(pair.ground, ground),
+        ratio=ratio,
+        on_paper=on_paper,
+        size=_size_of(pair),
+        needed=pair.needed,
+        better=better,
+        current=colour,
+        places=_places(pairs),
     )
 
 
@@ -284,4 +287,4 @@ def _places(pairs: list[_Pair]) -> str:
     """Where the two colours meet: three places at most."""
     words = list(dict.fromkeys(pair.use.words for pair in pairs))
     more = f" and {len(words) - 3} more" if len(words) > 3 else ""
-    return "in " + ", ".join(words[:3]) + more
+    return ", ".join(words[:3]) + more

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefgen.images import read_picture
-from briefgen.model.diagnostics import Diagnostic, Faults
+from briefgen.model.diagnostics import Diagnostic, Faults, Hint
 from briefgen.model.font_families import TEXT_FAMILIES
 from briefgen.model.pictures import Original
 from briefgen.model.template import FontFile
@@ -84,16 +84,11 @@ def read_fonts(world: World, file: FileKeys, spans: Spans, faults: Faults) -> Fo
     for place, keys in file.fonts.items():
         path = ("fonts", place)
         if keys.files:
-            styles = _family(world, keys, _signs(file), path, spans=spans, faults=faults)
+            styles = _family(world, keys, _characters(file), path, spans=spans, faults=faults)
             found[keys.family] = {**found.get(keys.family, {}), **styles}
         elif keys.family not in (*TEXT_FAMILIES, *_families(file)):
-            faults.add(
-                "BF121",
-                f"there is no font file for `{keys.family}`, so its text cannot be measured",
-                spans.at(*path),
-                hint=f"possible: {', '.join(TEXT_FAMILIES)}, or `{{family: {keys.family}, "
-                "regular: ..., bold: ...}` with .ttf files in the template's folder",
-            )
+            known = ", ".join(TEXT_FAMILIES)
+            faults.say("BF121/no-font", spans.at(*path), family=keys.family, possible=known)
     return found
 
 
@@ -102,7 +97,7 @@ def _families(file: FileKeys) -> tuple[str, ...]:
     return tuple(keys.family for keys in file.fonts.values() if keys.files)
 
 
-def _signs(file: FileKeys) -> str:
+def _characters(file: FileKeys) -> str:
     marks = (level.bullet for style in file.styles.values() for level in style.levels)
     return "".join(dict.fromkeys((*_ALWAYS, *(mark for mark in marks if mark))))
 
@@ -110,7 +105,7 @@ def _signs(file: FileKeys) -> str:
 def _family(
     world: World,
     keys: FontKeys,
-    signs: str,
+    characters: str,
     path: tuple[str, ...],
     *,
     spans: Spans,
@@ -119,39 +114,35 @@ def _family(
     """All four styles. Where there are no italics, the upright stand in for them."""
     files: dict[tuple[bool, bool], FontFile] = {}
     for style, name in keys.files.items():
-        font = _font(world, name, signs, (*path, _STYLES[style]), spans=spans, faults=faults)
+        font = _font(world, name, characters, (*path, _STYLES[style]), spans=spans, faults=faults)
         if font is not None:
             files[style] = font
     for style in ((False, False), (True, False)):
         if style not in keys.files:
-            hint = f"give it: `{_STYLES[style]}: file.ttf`"
-            message = f"the font `{keys.family}` needs a file for `{_STYLES[style]}`"
-            faults.add("BF121", message, spans.at(*path), hint=hint)
+            span = spans.at(*path)
+            faults.say("BF121/font-style", span, family=keys.family, style=_STYLES[style])
     upright = {(bold, True): files[bold, False] for bold in (False, True) if (bold, False) in files}
     return {**upright, **files}
 
 
 def _font(
-    world: World, name: str, signs: str, path: tuple[str, ...], *, spans: Spans, faults: Faults
+    world: World, name: str, characters: str, path: tuple[str, ...], *, spans: Spans, faults: Faults
 ) -> FontFile | None:
     span, data = spans.at(*path), world.read(name, LARGEST_FONT)
     if data is None and (why := world.why_unread(name, LARGEST_FONT)):
         faults.note((replace(why, span=span),))
         return None
     if data is None:
-        hint = "the file stands in the template's folder; is its name written the same way?"
-        faults.add("BF101", f"there is no file {name}", span, hint=hint)
+        faults.say("BF101/font", span, name=name)
         return None
-    facts = read_font(data, signs)
+    facts = read_font(data, characters)
     if isinstance(facts, FontFault):
-        message = f"the font {name} cannot be used: {facts.message}"
-        faults.add("BF121", message, span, hint=facts.hint)
+        hint = Hint(facts.hint)
+        faults.say("BF121/font", span, hint=hint, name=name, why=facts.message)
         return None
     if facts.missing:
-        signs = " ".join(facts.missing)
-        message = f"the font {name} has no sign for {signs}"
-        hint = "take another font, or another mark where it is the mark of a list"
-        faults.add("BF303", message, span, hint=hint)
+        missing = " ".join(facts.missing)
+        faults.say("BF303/template-font", span, name=name, characters=missing)
         return None
     digest, file = digest_of(data), name.rpartition("/")[2]
     return FontFile(name=file, digest=digest, ascent=facts.ascent, descent=facts.descent, data=data)

@@ -1,4 +1,4 @@
-"""Keys of a template -> faults: names that do not exist, colours that are none."""
+"""Keys of a template -> faults: names that do not exist, colours that are not colours."""
 
 from __future__ import annotations
 
@@ -41,12 +41,8 @@ def check_names(name: str, file: FileKeys, spans: Spans, faults: Faults) -> None
     found = {(spans.at(*path), colour): path for path, colour in _colours_of(file)}
     for (span, colour), path in found.items():
         if colour not in _NAMED and not is_rgb(colour):
-            faults.add(
-                "BF121",
-                f"`{colour}` is no colour of the template",
-                span,
-                hint=_instead(colour, spans.whole(*path)),
-            )
+            hint = _instead(colour, spans.whole(*path))
+            faults.say("BF121/colour", span, hint=hint, colour=colour)
     for layout_name, layout in file.layouts.items():
         for slot_name, slot in layout.slots.items():
             place = ("layouts", layout_name, "slots", slot_name)
@@ -58,8 +54,7 @@ def check_names(name: str, file: FileKeys, spans: Spans, faults: Faults) -> None
         if layout_name not in file.layouts:
             span, there = spans.at("logo", "layouts"), spans.whole("logo", "layouts")
             hint = near_miss(layout_name, list(file.layouts), span=there)
-            message = f"there is no layout `{layout_name}` to carry the logo"
-            faults.add("BF121", message, span, hint=hint)
+            faults.say("BF121/logo-layout", span, hint=hint, layout=layout_name)
 
 
 def _instead(colour: str, span: Span) -> Hint:
@@ -79,29 +74,25 @@ def is_rgb(colour: str) -> bool:
 def _check_palette(name: str, file: FileKeys, spans: Spans, faults: Faults) -> None:
     for role in THEME_SLOTS:
         if not is_rgb(file.colours.get(role, "")):
-            needed = f"the template {name} needs the colour `{role}` as #RRGGBB"
-            hint = _in_quotes(role, file.colours.get(role, ""), spans.whole("colours", role))
-            faults.add("BF121", needed, spans.at("colours", role), hint=hint)
+            fixes = _in_quotes(file.colours.get(role, ""), spans.whole("colours", role))
+            span = spans.at("colours", role)
+            faults.say("BF121/theme-colour", span, fixes=fixes, name=name, role=role)
     for key, colours in (("colours", file.colours), ("print", file.print)):
         for role, value in colours.items():
             if role not in _NAMED:
-                message = f"there is no colour `{role}`"
                 hint = near_miss(role, _NAMED, colours)
-                faults.add("BF121", message, spans.at(key, role), hint=hint)
+                faults.say("BF121/role", spans.at(key, role), hint=hint, role=role)
             elif role in FIELD_COLOURS and value not in THEME_SLOTS and not is_rgb(value):
-                message = f"the colour `{role}` is neither #RRGGBB nor another colour's name"
-                hint = Hint("possible: #RRGGBB in quotes, " + ", ".join(THEME_SLOTS))
-                faults.add("BF121", message, spans.at(key, role), hint=hint)
+                span, others = spans.at(key, role), ", ".join(THEME_SLOTS)
+                faults.say("BF121/field-colour", span, role=role, possible=others)
             elif key == "print" and role in THEME_SLOTS and not is_rgb(value):
-                message = f"the colour `{role}` is needed as #RRGGBB"
-                hint = _in_quotes(role, value, spans.whole(key, role))
-                faults.add("BF121", message, spans.at(key, role), hint=hint)
+                fixes = _in_quotes(value, spans.whole(key, role))
+                faults.say("BF121/print-colour", spans.at(key, role), fixes=fixes, role=role)
 
 
-def _in_quotes(role: str, value: str, span: Span) -> Hint:
-    """How a colour is written; #RRGGBB without quotes would be a comment."""
-    fixes = _instead(value, span).fixes if is_rgb(f"#{value}") else ()
-    return Hint(f'write it in quotes, such as `{role}: "#1D4F91"`', fixes)
+def _in_quotes(value: str, span: Span) -> tuple[Fix, ...]:
+    """The fix for a colour without quotes: #RRGGBB would be a comment."""
+    return _instead(value, span).fixes if is_rgb(f"#{value}") else ()
 
 
 def _colours_of(file: FileKeys) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -138,10 +129,9 @@ def _check_slot(
                   *_STYLES_OF_FORMS.get(slot.drawn_as, ())):  # fmt: skip
         if style and style not in file.styles:
             hint = near_miss(style, list(file.styles), span=spans.whole(*path))
-            faults.add("BF121", f"the style `{style}` does not exist", span, hint=hint)
+            faults.say("BF121/style", span, hint=hint, style=style)
     if not slot.within and slot.columns is None:
-        missing = "give it `columns`, `top` and `height`"
-        faults.add("BF121", f"the slot `{name}` has no place", span, hint=missing)
+        faults.say("BF121/no-place", span, name=name)
 
 
 def _check_furniture(
@@ -155,13 +145,11 @@ def _check_furniture(
     last = file.grid.columns if file.grid else 12
     for name, piece in furniture.items():
         if not 1 <= piece.columns[0] <= piece.columns[1] <= last:
-            said = f"give the first and the last column, such as `columns: [1, {last}]`"
-            faults.add("BF121", f"`{name}` stands in columns that are none",
-                       spans.at(*path, "furniture", name), hint=said)  # fmt: skip
+            faults.say("BF121/columns", spans.at(*path, "furniture", name), name=name, last=last)
         if piece.style not in file.styles:
             span, there = spans.at(*path, "furniture", name), spans.whole(*path, "furniture", name)
             hint = near_miss(piece.style, list(file.styles), span=there)
-            faults.add("BF121", f"the style `{piece.style}` does not exist", span, hint=hint)
+            faults.say("BF121/style", span, hint=hint, style=piece.style)
 
 
 def _check_place(
@@ -176,19 +164,15 @@ def _check_place(
     """The columns are those of the grid and in their order, a place has a height, and the title
     fills the placeholder that makes it the slide's title."""
     last = file.grid.columns if file.grid else 12
-    hint = f"give the first and the last column, such as `columns: [1, {last}]`"
     narrow = slot.narrow.columns if slot.narrow else None
     for columns in (slot.columns, narrow):
         if columns is not None and not 1 <= columns[0] <= columns[1] <= last:
-            faults.add("BF121", f"`{name}` stands in columns that are none", spans.at(*path),
-                       hint=hint)  # fmt: skip
+            faults.say("BF121/columns", spans.at(*path), name=name, last=last)
     if slot.columns is not None and not slot.height:
-        faults.add("BF121", f"the slot `{name}` has no height", spans.at(*path),
-                   hint="give it `top` and `height` in points")  # fmt: skip
+        faults.say("BF121/no-height", spans.at(*path), name=name)
     has_place = slot.columns is not None and slot.style in file.styles
     if name == "title" and has_place and slot.placeholder not in {"title", "ctrTitle"}:
-        faults.add("BF121", "the title is no title in PowerPoint", spans.at(*path),
-                   hint="give it `placeholder: title`")  # fmt: skip
+        faults.say("BF121/title-placeholder", spans.at(*path))
 
 
 def _check_layout(
@@ -196,35 +180,27 @@ def _check_layout(
 ) -> None:
     for slot_name in _without_companion(layout):
         span = spans.at("layouts", name, "slots", slot_name)
-        hint = f"add a slot with `of: {slot_name}`"
         what = "the attribution" if layout.slots[slot_name].kind == "quote" else "its second text"
-        faults.add("BF121", f"`{slot_name}` has no place for {what}", span, hint=hint)
+        faults.say("BF121/no-companion", span, name=slot_name, what=what)
     for slot_name, slot in layout.slots.items():
         for other in (slot.within, slot.of, slot.below, *slot.takes):
             if other and other not in layout.slots:
                 span = spans.at("layouts", name, "slots", slot_name)
-                hint = "possible: " + ", ".join(layout.slots)
-                message = f"the layout `{name}` has no slot `{other}`"
-                faults.add("BF121", message, span, hint=hint)
+                there = ", ".join(layout.slots)
+                faults.say("BF121/no-slot", span, layout=name, name=other, possible=there)
         host = layout.slots.get(slot.within)
         if host is not None and (host.within or host is slot):
             span = spans.at("layouts", name, "slots", slot_name)
-            message = f"`{slot_name}` cannot stand within `{slot.within}`"
-            faults.add("BF121", message, span, hint="name a slot that has a place of its own")
+            faults.say("BF121/within", span, name=slot_name, host=slot.within)
     if (layout.form_of or layout.form) and not (
         layout.form_of in file.layouts and layout.form_of != name and layout.form
     ):
-        span, hint = spans.at("layouts", name), "such as `form-of: bullets` and `form: rows`"
-        faults.add("BF121", f"`{name}` is the form of no layout", span, hint=hint)
+        faults.say("BF121/form-of", spans.at("layouts", name), name=name)
     for key in ("title", "type"):
         if not getattr(layout, key):
-            span = spans.at("layouts", name)
-            hint = f"add `{key}: ...` to the layout"
-            faults.add("BF112", f"the layout `{name}` needs `{key}`", span, hint=hint)
+            faults.say("BF112/layout-key", spans.at("layouts", name), layout=name, name=key)
     if "title" not in layout.slots:
-        span = spans.at("layouts", name)
-        hint = "add a slot `title` with `placeholder: title`"
-        faults.add("BF121", f"the layout `{name}` has no title", span, hint=hint)
+        faults.say("BF121/no-title", spans.at("layouts", name), layout=name)
 
 
 def _without_companion(layout: LayoutKeys) -> list[str]:
@@ -248,13 +224,7 @@ def check_logos(templates: Iterable[Template], spans: Spans, faults: Faults) -> 
     for span, places in hits.items():
         words = ", ".join(list(places)[:3])
         more = f" and {len(places) - 3} more" if len(places) > 3 else ""
-        faults.add(
-            "BF121",
-            f"the logo lies over {words}{more}",
-            span,
-            hint="move it, make it smaller or what lies below it narrower, or name the `layouts` "
-            "that carry it",
-        )
+        faults.say("BF121/logo-covers", span, places=f"{words}{more}")
 
 
 def _under_logo(layout: LayoutSpec) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefgen.model.diagnostics import Hint
 from briefgen.model.resolved_deck import Card, Cards, Text
 from briefgen.model.rich_text import Inline
 from briefgen.model.text_edits import add_key
@@ -14,7 +13,7 @@ from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.icon import ICON
 from briefgen.resolve.kinds.line import LINE
 from briefgen.resolve.kinds.picture import CARD_PICTURE, ShownKeys, bind_shown
-from briefgen.resolve.kinds.points import BODY, ONE_BODY, bind_body
+from briefgen.resolve.kinds.points import BODY, bind_body
 
 
 class CardKeys(MappingKeys, kw_only=True):
@@ -50,12 +49,10 @@ def _card(keys: CardKeys, binder: Binder) -> Card:
 def _check_icon(keys: CardKeys, binder: Binder) -> None:
     """An icon says nothing by itself, and has no room beside a picture."""
     if keys.picture:
-        message = "`icon` and `picture` cannot stand together"
-        binder.faults.add("BF111", message, keys.span, hint="keep one of them")
+        binder.faults.say("BF111/icon-and-picture", keys.span)
     elif not (keys.name or keys.text or keys.points):
-        said = "add `name: ...` or `text: ...`: not everybody sees an icon, or knows what it means"
-        hint = Hint(said, add_key(keys.node, "name", "..."))
-        binder.faults.add("BF112", "an icon needs words beside it", keys.span, hint=hint)
+        fixes = add_key(keys.node, "name", "...")
+        binder.faults.say("BF112/icon-alone", keys.span, fixes=fixes)
 
 
 CARD = form(
@@ -65,7 +62,7 @@ CARD = form(
     alone("text"),
     example="Rent: Two pages became one",
     only_one=("text", "points"),
-    mend=ONE_BODY,
+    together="BF111/together-body",
 )
 CARDS = entries("cards", CARD, "a list of cards")
 KIND = Kind(form=CARDS, bind=bind_cards, count=lambda cards: len(cards.items))

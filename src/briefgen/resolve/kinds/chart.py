@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from briefgen.model.chart_kinds import CHARTS, STACKED, ChartName, Stacking
-from briefgen.model.data_sheet import DataFault, DataSheet
-from briefgen.model.diagnostics import Faults, Fix, Hint, Span, TextEdit
+from briefgen.model.data_sheet import DataSheet
+from briefgen.model.diagnostics import Diagnostic, Faults, Fix, Span, TextEdit, diagnose
 from briefgen.model.resolved_deck import Chart, Series
 from briefgen.model.rich_text import Inline
 from briefgen.model.text_edits import add_key, append, in_quotes
@@ -32,7 +32,7 @@ from briefgen.text.inline_markup import as_typed, parse_inline
 MOST_SERIES, MOST_CATEGORIES = 6, 24
 _KINDS = "; ".join(f"`{name}`, {what}" for name, what in CHARTS.items())
 _DATA = "The numbers: a file of assets/data, or `categories:` and `series:`."
-# Faults of one data file that are told; the others are most often of the same cause.
+# Faults of one data file that are shown; the others are most often of the same cause.
 _MOST_FAULTS = 5
 
 
@@ -46,8 +46,8 @@ class Amount(Value):
 
 def _amount(node: Node, _: Faults) -> Amount:
     figure = parse_figure(node.text if isinstance(node, Scalar) else "", ".")
-    if isinstance(figure, DataFault):
-        raise UnfitError(figure.message, figure.hint, figure.code)
+    if isinstance(figure, Diagnostic):
+        raise UnfitError(figure)
     return Amount(figure.value, node.span)
 
 
@@ -126,8 +126,7 @@ def _stacked(node: Node) -> Stacking:
     text = node.text.lower() if isinstance(node, Scalar) else ""
     if text in STACKED:
         return STACKED[text]
-    hint = "possible: " + ", ".join(f"stacked: {name}" for name in ("no", "yes", "percent"))
-    raise UnfitError(f"`{text}` is not known", hint, "BF113")
+    raise UnfitError(diagnose("BF113/stacked", text=text))
 
 
 class ChartKeys(MappingKeys, kw_only=True):
@@ -136,7 +135,7 @@ class ChartKeys(MappingKeys, kw_only=True):
     (`minimum` and `maximum`, written `min` and `max`). `node` is all of it as it is written."""
 
     kind: ChartName = holds(
-        choice(*CHARTS, message="there is no chart of the kind `{}`"),
+        choice(*CHARTS, unknown="BF113/chart-kind"),
         about=f"What is drawn: {_KINDS}.",
         is_spoken=False,
     )
@@ -210,64 +209,66 @@ def _from_deck(keys: FiguresKeys, binder: Binder) -> _Data | None:
 def _series(keys: SeriesKeys, count: int, binder: Binder) -> Series:
     values = keys.values.value
     if len(values) != count:
-        binder.faults.add(
-            "BF209",
-            f"this series has {counted(len(values), 'value')}, the chart {count} categories",
-            keys.values.span,
-            hint=_right_count(keys.values, count),
-        )
+        _report_wrong_count(keys.values, count, binder.faults)
     name = parse_inline(keys.name, binder.faults)
     return Series(name, tuple(amount.value for amount in values), keys.span)
 
 
-def _right_count(values: Located, count: int) -> Hint:
-    """What to do about values that are not one for each category."""
-    parted = list(parted_by_commas(values.node))
-    if parted and len(values.value) - len(parted) == count:
-        return without_commas(parted)
-    if len(values.value) > count:
-        return Hint("remove a value, or add its category")
-    gap = ", ".join(["none"] * (count - len(values.value)))
-    return Hint("write `none` where there is no value", append(values.node, gap))
+def _report_wrong_count(values: Located, count: int, faults: Faults) -> None:
+    """Note values that are not one for each category."""
+    found, parted = len(values.value), list(parted_by_commas(values.node))
+    is_parted = bool(parted) and found - len(parted) == count
+    figure, fix = without_commas(parted) if is_parted else ("", None)
+    gap = ", ".join(["none"] * (count - found))
+    faults.say(
+        "BF209/parted-series"
+        if is_parted
+        else "BF209/short-series"
+        if gap
+        else "BF209/long-series",
+        values.span,
+        fix=fix,
+        fixes=append(values.node, gap) if gap else (),
+        values=counted(found, "value"),
+        categories="1 category" if count == 1 else f"{count} categories",
+        figure=figure,
+    )
 
 
 def _check_amounts(node: Node) -> None:
     """`[£20,900]` is two entries, and neither of them what was meant."""
     parted = list(parted_by_commas(node))
     if parted and not parted[0].text[0].isdigit():
-        message = f"`{parted[0].text}` is not a number"
-        raise UnfitError(message, without_commas(parted), "BF113", parted[0].span)
+        figure, fix = without_commas(parted)
+        span, text = parted[0].span, parted[0].text
+        raise UnfitError(diagnose("BF113/parted-number", span, fix=fix, text=text, figure=figure))
 
 
 def _from_file(keys: DataFileKeys, binder: Binder) -> _Data | None:
     """First column categories, first row names of series."""
     file = keys.file
     found = binder.data(file.text, keys.sheet.text if keys.sheet else "")
-    if isinstance(found, DataFault):
-        binder.faults.add(found.code, found.message, file.span, hint=found.hint)
+    if isinstance(found, Diagnostic):
+        binder.faults.note((replace(found, span=file.span),))
         return None
     if len(found.rows) < 2 or len(found.rows[0]) < 2:
-        hint = "the first column holds the categories, the first row the names of the series"
-        message = f"{found.file} needs two rows and two columns at least"
-        binder.faults.add("BF112", message, file.span, hint=hint)
+        binder.faults.say("BF112/small-sheet", file.span, file=found.file)
         return None
     faults = tuple(_faults_of(found))
-    for fault in faults[:_MOST_FAULTS]:
-        binder.faults.add(fault.code, fault.message, file.span, hint=fault.hint)
+    binder.faults.note(replace(fault, span=file.span) for fault in faults[:_MOST_FAULTS])
     return None if faults else _of_sheet(found, file.span)
 
 
-def _faults_of(sheet: DataSheet) -> Iterator[DataFault]:
+def _faults_of(sheet: DataSheet) -> Iterator[Diagnostic]:
     for column, name in enumerate(sheet.rows[0][1:], 1):
         if not name:
-            hint = "write the name of the series there, or empty the column"
-            yield DataFault("BF112", f"{sheet.at(0, column)}: a series without a name", hint)
+            yield diagnose("BF112/series-name", place=sheet.at(0, column))
     for number, row in enumerate(sheet.rows[1:], 1):
         for column, cell in enumerate(row[1:], 1):
             figure = parse_figure(cell or "none", sheet.decimal)
-            if isinstance(figure, DataFault):
+            if isinstance(figure, Diagnostic):
                 message = f"{sheet.at(number, column)}: {figure.message}"
-                yield replace(figure, message=message, hint=str(figure.hint))
+                yield replace(figure, message=message, fixes=())
 
 
 def _of_sheet(sheet: DataSheet, span: Span) -> _Data:
@@ -287,76 +288,66 @@ def _value(cell: str, sheet: DataSheet) -> Decimal | None:
 
 def _is_sound(binder: Binder, chart: Chart, data: _Data) -> bool:
     """Whether the numbers can be drawn as this kind; the first thing that is wrong is noted."""
-    for code, message, hint in _complaints(chart):
-        binder.faults.add(code, message, data.span, hint=hint)
+    for fault in _complaints(chart):
+        binder.faults.note((replace(fault, span=data.span),))
         return False
     return True
 
 
-def _complaints(chart: Chart) -> Iterator[tuple[str, str, str]]:
-    """What is wrong: code, message, hint."""
+def _complaints(chart: Chart) -> Iterator[Diagnostic]:
     series, categories = len(chart.series), len(chart.categories)
     values = [value for one in chart.series for value in one.values if value is not None]
     if not 1 <= series <= MOST_SERIES:
-        hint = f"show the {MOST_SERIES} that matter, or use two charts"
-        yield "BF209", f"the chart has {series} series; it takes 1 to {MOST_SERIES}", hint
+        yield diagnose("BF209/chart-series", count=series, most=MOST_SERIES)
     if not 1 <= categories <= MOST_CATEGORIES:
-        hint = "leave some out, or sum them up as `Other`"
-        yield (
-            "BF209",
-            f"the chart has {categories} categories; it takes 1 to {MOST_CATEGORIES}",
-            hint,
-        )
+        yield diagnose("BF209/categories", count=categories, most=MOST_CATEGORIES)
     if not values:
-        yield "BF112", "the chart has no values", "give it one number at least"
+        yield diagnose("BF112/chart-values")
     elif chart.kind == "pie":
         yield from _pie_complaints(chart)
     elif chart.stacked == "percent" and min(values) < 0:
-        yield "BF113", "parts of a whole cannot be negative", "use `stacked: yes`, or `stacked: no`"
+        yield diagnose("BF113/negative-shares")
     if chart.stacked and chart.kind in {"line", "pie"}:
-        hint = "remove `stacked:`, or use `kind: column`"
-        yield "BF113", f"a chart of the kind `{chart.kind}` cannot be stacked", hint
+        yield diagnose("BF113/not-stacked", kind=chart.kind)
 
 
-def _pie_complaints(chart: Chart) -> Iterator[tuple[str, str, str]]:
+def _pie_complaints(chart: Chart) -> Iterator[Diagnostic]:
     values = chart.series[0].values
     if len(chart.series) > 1:
-        yield "BF209", "a pie shows one series", "use `kind: column` and `stacked: percent`"
+        yield diagnose("BF209/pie-series")
     elif not 2 <= len(values) <= MOST_SERIES:
-        hint = "use `kind: bar`, which is easier to read"
-        yield "BF209", f"the pie has {len(values)} slices; it takes 2 to {MOST_SERIES}", hint
+        yield diagnose("BF209/slices", count=len(values), most=MOST_SERIES)
     elif any(value is None or value <= 0 for value in values):
-        hint = "leave the slice out, or use `kind: bar`"
-        yield "BF113", "every slice of a pie needs a value above 0", hint
+        yield diagnose("BF113/slice")
 
 
 def _has_sound_axis(binder: Binder, chart: Chart, keys: ChartKeys) -> bool:
     """Whether `min:` and `max:` leave room for all values, and bars begin at zero."""
-    for end, message, hint in _axis_complaints(chart):
+    for end, fault in _axis_complaints(chart):
         found = keys.minimum if end == "min" else keys.maximum
         assert found is not None
-        binder.faults.add("BF113", message, found.span, hint=hint)
+        binder.faults.note((replace(fault, span=found.span),))
         return False
     return True
 
 
-def _axis_complaints(chart: Chart) -> Iterator[tuple[str, str, str]]:
+def _axis_complaints(chart: Chart) -> Iterator[tuple[str, Diagnostic]]:
+    """What is wrong, each with the end of the axis at which it stands."""
     low, high = chart.minimum, chart.maximum
     name = "min" if low is not None else "max"
     if low is None and high is None:
         return
     if chart.kind == "pie" or chart.stacked == "percent":
-        yield name, f"this chart takes no `{name}:`", "remove the line"
+        yield name, diagnose("BF113/no-axis", end=name)
     if chart.kind != "line" and ((low or 0) > 0 or (high or 0) < 0):
-        hint = "remove the line; a line chart (`kind: line`) may begin elsewhere"
-        yield name, "bars and columns are compared by their length, so they begin at 0", hint
+        yield name, diagnose("BF113/bars-from-zero")
     least, most = extent(chart)
     if low is not None and low > least:
-        yield "min", f"the least value, {least:f}, lies below `min: {low:f}`", "set it lower"
+        yield "min", diagnose("BF113/min-too-high", least=least, low=low)
     if high is not None and high < most:
-        yield "max", f"the greatest value, {most:f}, lies above `max: {high:f}`", "set it higher"
+        yield "max", diagnose("BF113/max-too-low", most=most, high=high)
     if low is not None and high is not None and low >= high:
-        yield "max", "`max:` must be above `min:`", "set it higher"
+        yield "max", diagnose("BF113/max-below-min")
 
 
 def extent(chart: Chart) -> tuple[Decimal, Decimal]:
@@ -379,17 +370,14 @@ def _alt(binder: Binder, chart: Chart, keys: ChartKeys) -> str:
     """The text alternative; where there is none, the hint offers one made from the data."""
     text = keys.alt.text.strip() if keys.alt is not None else ""
     offered = in_quotes(describe_chart(chart))
-    hint = f"say what matters most, such as `alt: {offered}`"
     if keys.alt is None:
-        message = "the chart has no `alt:`: who cannot see it needs to be told what it shows"
         fixes = add_key(keys.node, "alt", offered)
-        binder.faults.add("BF112", message, keys.span, hint=Hint(hint, fixes))
+        binder.faults.say("BF112/chart-alt", keys.span, fixes=fixes, offered=offered)
     elif says_nothing(text):
-        message = f"`{text}` does not say what the chart shows"
         is_line = keys.alt.span.line == keys.alt.span.end_line
         edits = (TextEdit(text=offered),)
         fix = Fix(title=f"write `{offered}`", edits=edits) if is_line else None
-        binder.faults.add("BF502", message, keys.alt.span, hint=hint, fix=fix)
+        binder.faults.say("BF502/chart", keys.alt.span, fix=fix, alt=text, offered=offered)
     return text
 
 

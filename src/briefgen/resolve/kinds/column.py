@@ -9,7 +9,7 @@ from briefgen.read.forms import Located
 from briefgen.read.short_forms import MappingKeys, alone, form, listed, named
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.line import LINE
-from briefgen.resolve.kinds.points import BODY, ONE_BODY, bind_body
+from briefgen.resolve.kinds.points import BODY, bind_body
 
 
 class ColumnKeys(MappingKeys, kw_only=True):
@@ -34,7 +34,7 @@ COLUMN = form(
     example="{name: Before, points: [Two pages, No date]}",
     only_one=("text", "points"),
     some_of=("text", "points"),
-    lacks="the column has nothing in it",
-    mend=ONE_BODY,
+    lacks="BF112/empty-column",
+    together="BF111/together-body",
 )
 KIND = Kind(form=COLUMN, bind=_bind)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefgen.model.diagnostics import Hint
 from briefgen.model.resolved_deck import (
     FORMS,
     Aspect,
@@ -70,7 +69,7 @@ class ComparisonKeys(MappingKeys, kw_only=True):
     subjects: Located = holds(SUBJECTS, about="What is compared, as a list of names.")
     aspects: Located = holds(ASPECTS, about="By what it is compared.")
     form: ComparisonForm = holds(
-        choice(*FORMS, message="a comparison cannot be shown as `{}`"),
+        choice(*FORMS, unknown="BF113/comparison-form"),
         FORMS[0],
         name="as",
         about="A table, columns, or a slide for each subject.",
@@ -90,15 +89,12 @@ def _aspect(keys: AspectKeys, names: list[str], binder: Binder) -> Aspect:
     for name, _ in keys.values.value:
         if name.text not in names:
             hint = near_miss(name.text, names, found)
-            binder.faults.add("BF110", f"`{name.text}` is not a subject", name.span, hint=hint)
+            binder.faults.say("BF110/subject", name.span, hint=hint, name=name.text)
     for name in names:
         if name not in found:
-            message = f"`{keys.name.text}` has no value for {name}"
-            empty = Hint(
-                "write `none` where there is nothing to say",
-                add_key(keys.values.node, name, "none"),
-            )
-            binder.faults.add("BF210", message, keys.values.span, hint=empty)
+            fixes = add_key(keys.values.node, name, "none")
+            aspect = keys.name.text
+            binder.faults.say("BF210", keys.values.span, fixes=fixes, aspect=aspect, subject=name)
     cells = tuple(_value(found.get(name), binder) for name in names)
     return Aspect(keys.name, cells, keys.span)
 

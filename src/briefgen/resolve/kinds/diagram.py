@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from briefgen.model.diagnostics import Hint
 from briefgen.model.diagram_axes import MatrixAxes
 from briefgen.model.diagram_kinds import DIAGRAMS, DiagramName
 from briefgen.model.resolved_deck import Cards, Diagram
@@ -28,9 +27,9 @@ class AxesKeys(MappingKeys, kw_only=True):
     columns: tuple[Inline, ...] = holds(
         _TWO, about="What each column has in common, from the left."
     )
-    rows_name: Inline | None = holds(LINE, None, about="What tells the rows apart, on an arrow.")
+    rows_name: Inline | None = holds(LINE, None, about="What distinguishes the rows, on an arrow.")
     columns_name: Inline | None = holds(
-        LINE, None, about="What tells the columns apart, on an arrow."
+        LINE, None, about="What distinguishes the columns, on an arrow."
     )
 
 
@@ -42,7 +41,7 @@ class DiagramKeys(MappingKeys, kw_only=True):
     and a `focus`. `node` is all of it as it is written."""
 
     kind: DiagramName = holds(
-        choice(*DIAGRAMS, message="there is no diagram of the kind `{}`"),
+        choice(*DIAGRAMS, unknown="BF113/diagram-kind"),
         about="Which figure is drawn.",
         is_spoken=False,
     )
@@ -64,10 +63,8 @@ def _bind(keys: DiagramKeys, binder: Binder) -> Diagram | None:
     if not _is_for_its_kind(keys, binder):
         return None
     if keys.kind != "process" and any(part.icon for part in cards.items):
-        hint = "these have room for icons: `kind: process`, and the layouts with cards"
-        message = f"a `{keys.kind}` diagram has no icons"
         part = next(part for part in cards.items if part.icon)
-        binder.faults.add("BF110", message, part.span, hint=hint)
+        binder.faults.say("BF110/diagram-icons", part.span, kind=keys.kind)
         return None
     return Diagram(
         kind=keys.kind,
@@ -93,9 +90,8 @@ def _is_for_its_kind(keys: DiagramKeys, binder: Binder) -> bool:
     key = "axes" if keys.axes else "focus" if keys.focus else ""
     if not key or keys.kind == "matrix":
         return True
-    hint = f"leave `{key}:` out, or draw a matrix: `kind: matrix`"
     span = keys.axes.span if keys.axes else keys.span
-    binder.faults.add("BF110", f"a `{keys.kind}` diagram has no `{key}:`", span, hint=hint)
+    binder.faults.say("BF110/matrix-only", span, kind=keys.kind, key=key)
     return False
 
 
@@ -103,17 +99,14 @@ def _has_right_centre(keys: DiagramKeys, binder: Binder) -> bool:
     """Whether there is a `centre:` where the kind needs one, and none where it has no place."""
     need, centre = DIAGRAMS[keys.kind].centre, keys.centre
     if need == "needed" and centre is None and not binder.faults.has_errors:
-        message = f"a `{keys.kind}` diagram needs a `centre:`"
         fixes = add_key(keys.node, "centre", "...")
-        hint = Hint("add `centre:`, what the parts belong to", fixes)
-        binder.faults.add("BF112", message, keys.span, hint=hint)
+        binder.faults.say("BF112/diagram-centre", keys.span, fixes=fixes, kind=keys.kind)
         return False
     if need == "none" and centre is not None:
-        said = "say it in the title or in `text:`; these have one: " + ", ".join(
+        possible = ", ".join(
             f"`kind: {known}`" for known, row in DIAGRAMS.items() if row.centre != "none"
         )
-        message = f"a `{keys.kind}` diagram has no `centre:`"
-        binder.faults.add("BF110", message, centre.span, hint=said)
+        binder.faults.say("BF110/diagram-centre", centre.span, kind=keys.kind, possible=possible)
         return False
     return True
 
@@ -122,8 +115,7 @@ def _has_pictures(parts: Cards, binder: Binder) -> bool:
     """Whether a part has a picture, which a diagram has no room for; it is noted."""
     pictures = [part.picture for part in parts.items if part.picture is not None]
     for picture in pictures:
-        hint = "use the layout case-study, whose cards can have pictures"
-        binder.faults.add("BF110", "a diagram has no pictures", picture.span, hint=hint)
+        binder.faults.say("BF110/diagram-pictures", picture.span)
     return bool(pictures)
 
 

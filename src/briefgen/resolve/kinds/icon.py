@@ -22,7 +22,7 @@ def _read(node: Node, _: str, faults: Faults) -> Any:
     if node.text in icon_names():
         return node.text
     hint = hint_instead(node.text, icon_names(), otherwise=_LIST)
-    faults.add("BF113", f"there is no icon `{node.text}`", node.span, hint=hint)
+    faults.say("BF113/icon", node.span, hint=hint, name=node.text)
     return BROKEN
 
 

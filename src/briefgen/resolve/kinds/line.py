@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.model.diagnostics import Faults
+from briefgen.model.diagnostics import Faults, diagnose
 from briefgen.model.resolved_deck import Line
 from briefgen.model.rich_text import Inline
 from briefgen.model.yaml_nodes import Node, Scalar
@@ -11,13 +11,11 @@ from briefgen.read.forms import by_type, text_form
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.text.inline_markup import parse_inline
 
-TEXT_HINT = "write it on one line, in quotes if it has a colon, a star or a dash in it"
-
 
 def scalar_of(node: Node) -> Scalar:
     """The value as a text, which nothing else can be."""
     if not isinstance(node, Scalar):
-        raise UnfitError("a text is needed here, not a list or a mapping", TEXT_HINT)
+        raise UnfitError(diagnose("BF111/line"))
     return node
 
 

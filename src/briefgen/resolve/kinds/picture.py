@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, get_args
 
+from briefgen.model.diagnostics import diagnose
 from briefgen.model.pictures import Original, PictureFit
 from briefgen.model.resolved_deck import Picture
 from briefgen.model.rich_text import Inline
@@ -35,8 +36,7 @@ def _focus(node: Node) -> tuple[float, float]:
     shares = [float(text) for text in texts if _SHARE.fullmatch(text)]
     if len(shares) == len(items) == 2:
         return (shares[0], shares[1])
-    hint = "such as `focus: [0.5, 0.2]`: shares of width and height, from the top left"
-    raise UnfitError("two numbers from 0 to 1 are needed here", hint, "BF113")
+    raise UnfitError(diagnose("BF113/focus"))
 
 
 def _alt(node: Node) -> Scalar:
@@ -50,8 +50,8 @@ _FOCUS = leaf(_focus, {"type": "array", "items": _SHARES, "minItems": 2, "maxIte
 ALT = leaf(_alt, LINE.schema)
 _FIT = choice(
     *get_args(PictureFit),
-    message="a picture cannot `fit: {}`",
-    hint="possible: `fit: contain` shows all of it, `fit: cover` fills its place and cuts",
+    unknown="BF113/picture-fit",
+    is_explained=True,
 )
 
 
@@ -100,7 +100,6 @@ def _picture(name: str, model: type[ShownKeys]) -> NamedKind:
         example="{file: hills.jpg, alt: What the picture shows}",
         only_one=("alt", "decorative"),
         some_of=("alt", "decorative"),
-        lacks="the picture has no `alt:`",
     )
 
 
@@ -108,9 +107,7 @@ def bind_shown(keys: ShownKeys, binder: Binder) -> Picture | None:
     """The picture, without words below it."""
     original = binder.pictures(keys.file.text)
     if keys.alt is not None and says_nothing(keys.alt.text):
-        message = f"`{keys.alt.text}` does not say what the picture shows"
-        hint = "say in a sentence what it shows; `decorative: true` if it says nothing"
-        binder.faults.add("BF502", message, keys.alt.span, hint=hint)
+        binder.faults.say("BF502/picture", keys.alt.span, alt=keys.alt.text)
     if not isinstance(original, Original):
         binder.faults.note((replace(original, span=keys.file.span),))
         return None
@@ -123,7 +120,7 @@ def bind_shown(keys: ShownKeys, binder: Binder) -> Picture | None:
 def says_nothing(alt: str) -> bool:
     """Whether a text alternative is the name of a file, or of a kind of picture only, or has
     no words."""
-    words = any(sign.isalnum() for sign in alt)
+    words = any(letter.isalnum() for letter in alt)
     return not words or bool(_FILE_NAME.fullmatch(alt) or _SAYS_NOTHING.fullmatch(alt))
 
 

@@ -3,6 +3,7 @@ which is points or a text."""
 
 from __future__ import annotations
 
+from briefgen.model.diagnostics import diagnose
 from briefgen.model.resolved_deck import Point, Points, Text
 from briefgen.model.rich_text import Inline
 from briefgen.model.yaml_nodes import Map, Node, Seq
@@ -16,8 +17,6 @@ from briefgen.resolve.kinds.text import TEXT
 DEEPEST_POINT = 2
 # Some thirty slides: nobody follows more, and they are laid out in a second.
 MOST_POINTS = 500
-_NO_LIST = "a point that ends with a colon needs points below it"
-_QUOTES = 'if the colon is part of the text, put quotes round it: "..."'
 
 
 class PointKeys(MappingKeys, kw_only=True):
@@ -33,8 +32,7 @@ class PointKeys(MappingKeys, kw_only=True):
 def check_size(node: Node) -> None:
     """Raises UnfitError for a list that nobody would follow to its end."""
     if _size(node) > MOST_POINTS:
-        hint = "make several slides of it, or keep it for a document"
-        raise UnfitError(f"there are more than {MOST_POINTS} points", hint, "BF106")
+        raise UnfitError(diagnose("BF106/points", most=MOST_POINTS))
 
 
 def _size(node: Node) -> int:
@@ -49,8 +47,7 @@ def _size(node: Node) -> int:
 
 def bind_points(written: Located, binder: Binder, depth: int = 0) -> Points | None:
     if depth > DEEPEST_POINT:
-        message, hint = "points have two sub-levels at most", "move these points one level up"
-        binder.faults.add("BF111", message, written.span, hint=hint)
+        binder.faults.say("BF111/deep-points", written.span)
         return None
     items = tuple(_point(keys, binder, depth) for keys in binder.for_us(written.value))
     return Points(items, written.span) if items else None
@@ -70,10 +67,9 @@ POINT = form(
     "point",
     PointKeys,
     alone("text"),
-    named("text", "points", _NO_LIST, _QUOTES),
+    named("text", "points", "BF111/colon-without-points"),
     example="One reader in mind",
 )
 POINTS: NamedKind = entries("points", POINT, "a list of points", check=check_size)
 BODY = one_of_forms("body", "a text or a list of points", POINTS, TEXT)
-ONE_BODY = "write the text as the first of the points"
 KIND = Kind(form=POINTS, bind=bind_points)

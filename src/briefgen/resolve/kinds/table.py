@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.model.diagnostics import Faults, Fix, Hint
+from briefgen.model.diagnostics import Faults, Fix
 from briefgen.model.resolved_deck import RowGroup, Table, Text
 from briefgen.model.rich_text import Inline
 from briefgen.model.text_edits import append, in_quotes
@@ -87,8 +87,7 @@ def _bind(keys: TableKeys, binder: Binder) -> Table | None:
     groups = tuple(_groups(keys, len(columns), binder))
     if not any(group.rows for group in groups):
         if keys.groups is not None:
-            hint = "write one row at least, such as `rows: [[Finland, 15]]`"
-            binder.faults.add("BF112", "no group has any `rows:`", keys.span, hint=hint)
+            binder.faults.say("BF112/no-rows", keys.span)
         return None
     if not _is_in_limits(keys, groups, binder):
         return None
@@ -106,13 +105,9 @@ def _is_in_limits(keys: TableKeys, groups: Sequence[RowGroup], binder: Binder) -
     """Whether there are no more rows and columns than anybody can read."""
     width = len(keys.columns.value)
     if sum(len(group.rows) for group in groups) > MOST_ROWS:
-        hint = "show the rows that matter, and keep the whole table for a document"
-        message = f"the table has more than {MOST_ROWS} rows"
-        binder.faults.add("BF106", message, keys.span, hint=hint)
+        binder.faults.say("BF106/table-rows", keys.span, most=MOST_ROWS)
     elif width > MOST_COLUMNS:
-        hint = "make two tables of it, or turn rows and columns round"
-        message = f"the table has {width} columns; it takes {MOST_COLUMNS} at most"
-        binder.faults.add("BF209", message, keys.span, hint=hint)
+        binder.faults.say("BF209/table-columns", keys.span, count=width, most=MOST_COLUMNS)
     else:
         return True
     return False
@@ -138,15 +133,14 @@ def _cells(row: Located, width: int, binder: Binder) -> Row:
     edits = [replace(edit, text=in_quotes(edit.text)) for edit in parted_by_commas(row.node)]
     fix = Fix(title="put quotes round it", edits=tuple(edits))
     is_it = edits and len(cells) - len(edits) == width
-    said = "put quotes round a text with a comma in it, or add a column"
-    many = Hint(said, (fix,) if is_it else ())
     gap = ", ".join([NONE] * (width - len(cells)))
-    few = Hint("write `none` for an empty cell", append(row.node, gap) if gap else ())
-    binder.faults.add(
-        "BF209",
-        f"this row has {counted(len(cells), 'cell')}, the table {counted(width, 'column')}",
+    binder.faults.say(
+        "BF209/short-row" if gap else "BF209/long-row",
         row.span,
-        hint=few if len(cells) < width else many,
+        fix=fix if is_it else None,
+        fixes=append(row.node, gap) if gap else (),
+        cells=counted(len(cells), "cell"),
+        columns=counted(width, "column"),
     )
     return ()
 
@@ -157,7 +151,6 @@ TABLE = form(
     example="{columns: [Country, Pupils], rows: [[Finland, 15]]}",
     only_one=("rows", "groups"),
     some_of=("rows", "groups"),
-    lacks="the table has no `rows:`",
-    mend="move the rows into a group of their own",
+    together="BF111/together-rows",
 )
 KIND = Kind(form=TABLE, bind=_bind)

@@ -82,7 +82,7 @@ def test_the_fault_says_ratio_need_places_and_a_colour_that_would_do(tmp_path: P
         "`accent` (#E08A4A) on `paper` (#FFFFFF) has a contrast of 2.6:1; large text needs 3:1"
     )
     assert "`strapline` of `cover`" in fault.label
-    better = fault.hint.split()[0]
+    better = fault.hint.split()[1]
     assert contrast_between(better, "#FFFFFF") >= 3
     mended, found = _read(tmp_path / "mended", f"extends: plain\ncolours:\n  accent: '{better}'\n")
     assert found == []

@@ -1,0 +1,169 @@
+"""What codes of BF1 say of slides: what stands in their slots, and what is chosen for them."""
+
+from __future__ import annotations
+
+from briefgen.model.diagnostic_codes.code import Wording
+
+SLIDES: dict[str, dict[str, Wording]] = {
+    "BF106": {
+        "slides": Wording("the deck has more than {most:,} slides", "split it into several decks"),
+        "points": Wording(
+            "there are more than {most} points",
+            "split them over several slides, or put them in a document",
+        ),
+        "table-rows": Wording(
+            "the table has more than {most} rows",
+            "show the rows that matter, and keep the whole table for a document",
+        ),
+    },
+    "BF110": {
+        "diagram-pictures": Wording(
+            "a diagram cannot have pictures",
+            "use the layout `case-study`, whose cards can have pictures",
+        ),
+        "diagram-icons": Wording(
+            "a `{kind}` diagram cannot have icons",
+            "these have room for icons: `kind: process`, and the layouts with cards",
+        ),
+        "matrix-only": Wording(
+            "a `{kind}` diagram cannot have `{key}:`",
+            "remove `{key}:`, or draw a matrix: `kind: matrix`",
+        ),
+        "diagram-centre": Wording(
+            "a `{kind}` diagram cannot have a `centre:`",
+            "say it in the title or in `text:`; these can have one: {possible}",
+        ),
+        "subject": Wording("`{name}` is not one of the subjects"),
+    },
+    "BF111": {
+        "field": Wording(
+            "a text is needed here",
+            "write it as text, each line on a line of its own below a `|`",
+        ),
+        "deep-points": Wording(
+            "points can have at most two levels below them", "move these points one level up"
+        ),
+        "source": Wording(
+            "a source must be a text", "write its name, or `text:` and `checked: 2026-11-24`"
+        ),
+        "icon-and-picture": Wording(
+            "a card cannot have both an `icon` and a `picture`", "keep one of them"
+        ),
+        "line": Wording(
+            "a text is needed here, not a list or a mapping",
+            "write it on one line, in quotes if it has a colon, an asterisk or a dash in it",
+        ),
+    },
+    "BF112": {
+        "icon-alone": Wording(
+            "an icon needs words beside it",
+            "add `name: ...` or `text: ...`: not everybody can see an icon or knows what it means",
+        ),
+        "diagram-centre": Wording(
+            "a `{kind}` diagram needs a `centre:`",
+            "add `centre:` to say what the parts belong to",
+        ),
+        "deck-title": Wording(
+            "the title of the deck has no words in it", "write a title in its place"
+        ),
+        "all-hidden": Wording(
+            "every slide of the deck is hidden",
+            "remove `hidden: true` from at least one of them",
+        ),
+        "no-slides": Wording(
+            "the deck has no slides",
+            "add an entry below `slides:`, such as `- layout: cover`, and check that it is "
+            "for this audience",
+        ),
+        "source-text": Wording(
+            "the source has no `text:`", "write its name, or `text:` and `checked: 2026-11-24`"
+        ),
+        "small-sheet": Wording(
+            "{file} needs at least two rows and two columns",
+            "put the categories in the first column, and the names of the series in the first row",
+        ),
+        "series-name": Wording(
+            "{place}: the series has no name",
+            "write the name of the series there, or clear the column",
+        ),
+        "chart-values": Wording("the chart has no values", "give it at least one number"),
+        "chart-alt": Wording(
+            "the chart has no `alt:`, which says what it shows to people who cannot see it",
+            "say what matters most, such as `alt: {offered}`",
+        ),
+        "no-rows": Wording(
+            "no group has any `rows:`",
+            "write at least one row, such as `rows: [[Finland, 15]]`",
+        ),
+    },
+    "BF113": {
+        "icon": Wording("there is no icon called `{name}`"),
+        "aspect": Wording(
+            "the aspect {aspect} is not known", 'possible: "16:9", "4:3" (with quotes)'
+        ),
+        "checked": Wording(
+            "`checked:` needs a date", "write year, month and day, such as 2026-11-24"
+        ),
+        "form": Wording("the layout `{layout}` does not have a form `{form}`"),
+        "one-form": Wording("the layout `{layout}` has only one form", "remove the line"),
+        "negative-shares": Wording(
+            "parts of a whole cannot be negative", "use `stacked: yes` or `stacked: no`"
+        ),
+        "not-stacked": Wording(
+            "a chart of the kind `{kind}` cannot be stacked",
+            "remove `stacked:`, or use `kind: column`",
+        ),
+        "slice": Wording(
+            "every slice of a pie needs a value above 0",
+            "leave the slice out, or use `kind: bar`",
+        ),
+        "no-axis": Wording("this chart cannot have `{end}:`", "remove the line"),
+        "bars-from-zero": Wording(
+            "bars and columns are compared by their length, so they must begin at 0",
+            "remove the line; a line chart (`kind: line`) may begin elsewhere",
+        ),
+        "min-too-high": Wording(
+            "the lowest value, {least:f}, is below `min: {low:f}`", "make `min:` lower"
+        ),
+        "max-too-low": Wording(
+            "the highest value, {most:f}, is above `max: {high:f}`", "make `max:` higher"
+        ),
+        "max-below-min": Wording("`max:` must be above `min:`", "make `max:` higher"),
+        "not-a-number": Wording(
+            "`{text}` is not a number",
+            "write a number such as 1234.5, or `none` where there is none",
+        ),
+        "no-number": Wording(
+            "there is no number here", "write a number, or `none` where there is none"
+        ),
+        "two-numbers": Wording(
+            "`{text}` can be read in two ways", "write {plain}, or {text}0 for the fraction"
+        ),
+        "decimal-comma": Wording(
+            "`{text}` is not a number", "write {plain}, with a point before the fraction"
+        ),
+        "thousands": Wording(
+            "`{text}` is not a number",
+            "write it without commas or spaces between the thousands, such as 1234.5",
+        ),
+        "number-with-unit": Wording(
+            "`{text}` is not a number", "write {plain}, and add `unit: {unit}`"
+        ),
+        "large-number": Wording(
+            "`{text}` is too large", "write it in thousands or millions, and say so in `unit:`"
+        ),
+        "focus": Wording(
+            "two numbers from 0 to 1 are needed here",
+            "write something like `focus: [0.5, 0.2]`: shares of the width and the height, "
+            "from the top left",
+        ),
+        "stacked": Wording(
+            "`{text}` is not one of the choices",
+            "possible: `stacked: no`, `stacked: yes`, `stacked: percent`",
+        ),
+        "parted-number": Wording(
+            "`{text}` is not a number",
+            "write {figure}, without the comma: a comma begins another entry",
+        ),
+    },
+}

@@ -1,0 +1,95 @@
+"""What is said of texts that are read as they stand, and were meant otherwise."""
+
+from __future__ import annotations
+
+from briefgen.model.diagnostic_codes.code import Code, Wording
+
+WRITTEN_TEXTS = {
+    "BF109": Code(
+        name="text-cut-off",
+        severity="advice",
+        summary="A number behind # may belong to the text before it.",
+        wordings={
+            "": Wording(
+                "what stands behind ` #` is a comment; is it part of the text?",
+                "if it is part of the text, put quotes round the whole text",
+            ),
+        },
+        explanation="""\
+A space and `#` begin a comment, so of `title: Question # 1` only `Question` is shown. Where it is
+part of the text, put quotes round the whole text. Where it is a comment, nothing needs to be
+done; begin it with a word, and nothing is said of it any more.""",
+        wrong="- layout: statement\n  title: Question # 1\n",
+        right='- layout: statement\n  title: "Question # 1"\n',
+    ),
+    "BF115": Code(
+        name="pasted-bullet",
+        severity="warning",
+        summary="A bullet that was pasted in before a point.",
+        wordings={
+            "": Wording(
+                "a bullet stands before the text, and is left out",
+                "delete it: the slide draws its own",
+            ),
+        },
+        explanation="""\
+A list that is copied out of a document brings its bullets along as characters. The slide draws
+bullets of its own, so that there would be two; the one that was pasted in is left out.""",
+        wrong="- layout: bullets\n  title: Aims\n  points:\n    - • Shorter letters\n    - Calls\n",
+        right="- layout: bullets\n  title: Aims\n  points:\n    - Shorter letters\n    - Calls\n",
+    ),
+    "BF123": Code(
+        name="unread-markup",
+        severity="warning",
+        summary="What looks like markup, and is shown as it was typed.",
+        wordings={
+            "stars": Wording(
+                "`{text}` is shown as it is typed",
+                "write ** before and after what is strong, without spaces inside; "
+                "to show stars, put a backslash before each",
+            ),
+            "link": Wording(
+                "`{text}` is not read as a link",
+                "write [words](https://...), without a space between the brackets",
+            ),
+            "html": Wording(
+                "`{text}` is shown as it is typed",
+                "write **strong**, *emphasis*, CO~2~ or m^2^; a line that ends in a backslash "
+                "is broken there",
+            ),
+            "entity": Wording(
+                "`{text}` is shown as it is typed", "type the character itself: `{character}`"
+            ),
+            "strike": Wording(
+                "`{text}` is shown as it is typed",
+                "say in words that it no longer holds: not everybody can see a line through it",
+            ),
+        },
+        explanation="""\
+Texts know `**strong**`, `*emphasis*`, `` `code` ``, `CO~2~`, `m^2^`, `[words](address)` and nothing
+else. What looks like the markup of a web page or of another program stands on the slide as it was
+typed. Write it as the hint says, or put it between back quotes where it is to be shown.""",
+        wrong="- layout: bullets\n  title: Aims\n  points: [Answers <b>within</b> a week]\n",
+        right='- layout: bullets\n  title: Aims\n  points: ["Answers **within** a week"]\n',
+    ),
+    "BF124": Code(
+        name="empty-variable",
+        severity="warning",
+        summary="A variable without a value leaves a gap in a text.",
+        wordings={
+            "": Wording(
+                "the variable `{name}` is empty, and leaves a gap in the text",
+                "give it a value, or say what stands there otherwise: "
+                '`{{{{ {name} | or: "to be announced" }}}}`',
+            ),
+        },
+        explanation="""\
+A cell of `seminars.csv` that was left empty gives its variable an empty value, and the sentence
+around it reads "Please come to room  at once". Fill the cell, or say in the text what stands there
+where nobody gave a value: `{{ room | or: "the main hall" }}`.""",
+        wrong='title: Plan\nvariables: {room: ""}\nslides:\n'
+        '  - {layout: statement, title: "Come to room {{ room }}"}\n',
+        right='title: Plan\nvariables: {room: ""}\nslides:\n'
+        "  - {layout: statement, title: 'Come to {{ room | or: \"the main hall\" }}'}\n",
+    ),
+}
