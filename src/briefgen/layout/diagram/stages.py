@@ -155,8 +155,7 @@ def _chevron(number: TextBlock, *, is_first: bool, is_last: bool) -> Polygon:
         (box.x, box.y), (middle, box.y + notch), (box.right, box.y),
         (box.right, box.bottom), (middle, box.bottom + tip), (box.x, box.bottom),
     ]  # fmt: skip
-    text = number if notch else reseat(replace(number, insets=_NO_INSETS), box)
-    return replace(polygon(outline, "brand"), about=number.about, text=text)
+    return replace(polygon(outline, "brand"), about=number.about, text=number)
 
 
 def _column(box: Box, left: int, right: int) -> Box:
