@@ -12,6 +12,7 @@ from briefgen.model.pictures import Crop
 from briefgen.model.scene import Ellipse, Page, Polygon
 from briefgen.model.scene_walk import blocks_in, pictures_in, shapes_in
 from briefgen.model.text_block import TextBlock
+from briefgen.model.units import pt
 from briefgen.support.world import MemoryWorld
 
 _SLIDES = """\
@@ -137,8 +138,7 @@ def test_the_disc_of_a_hub_grows_with_its_words() -> None:
         one for one in shapes_in(_page("Who").items) if isinstance(one, Ellipse) and one.text
     )
     words = _texts("Who")
-    assert disc.text is not None
-    assert disc.text.fit.size >= 24
+    assert disc.box.width > pt(160)
     assert "Highways" in words
 
 
