@@ -171,8 +171,8 @@ def _points_into(first: Item, second: Item) -> bool:
     if not isinstance(first, Polygon) or not isinstance(second, Polygon):
         return False
     into = first.box.bottom - second.box.y
-    inner = [y for line in second.path for x, y in line if second.box.x < x < second.box.right]
-    notch = min(inner, default=second.box.y) - second.box.y
+    inner = [y for line in second.path for x, y in line if 0 < x < second.box.width]
+    notch = min(inner, default=0)
     below = (first.box.x, first.box.width) == (second.box.x, second.box.width)
     return below and into <= notch < second.box.height
 
