@@ -202,12 +202,9 @@ def _joined_inlines(inlines: Sequence[Inline], between: str) -> Inline:
 
 
 def _link(link: LinkTarget, language: str) -> Iterator[Block]:
-    runs = (
-        *link.label.runs,
-        _mark("colon", language),
-        Run(text=link.to.partition("://")[2] or link.to, link=link.to),
-    )
-    yield Para(Inline(runs, link.span))
+    named = (*link.label.runs, _mark("colon", language)) if link.is_named else ()
+    address = Run(text=link.to.partition("://")[2] or link.to, link=link.to)
+    yield Para(Inline((*named, address), link.span))
 
 
 def _mark(name: str, language: str) -> Run:

@@ -40,7 +40,8 @@ def layout_link(value: LinkTarget, place: SlotContext) -> Placed:
         Rectangle(box=block.box, about=block.about, fill=_FILL, text=block, name="link"),
         *(_code(value, code, place) if code else ()),
     ]
-    words = place.say("link-to", label=value.label.text, address=_shown(value.to))
+    named = place.say("link-to", label=value.label.text, address=value.shown)
+    words = named if value.is_named else value.shown
     about = place.about(Role.BODY, value.span, words)
     return (Group(box=block.box, about=about, items=tuple(items), name="link-panel"),)
 
@@ -48,7 +49,7 @@ def layout_link(value: LinkTarget, place: SlotContext) -> Placed:
 def layout_lines(value: LinkTarget, place: SlotContext) -> Placed:
     """The label in the slot's placeholder and the address in the layout's second one, where both
     stand on a field; the code below the address. A label that is the address is said once."""
-    if value.label.text == _shown(value.to):
+    if not value.is_named:
         return _fill([_address(value)], value, place)
     label = _fill([_label(value)], value, place)
     second = place.companion()
@@ -92,11 +93,11 @@ def _text(value: LinkTarget, box: Box, insets: Insets, place: SlotContext) -> Te
     setter = replace(place.setter, may_join=False)
 
     def fit(texts: list[Inline], sizes: tuple[int, ...]) -> TextBlock | Overflow:
-        label, address = texts
+        label, *address = texts
         return fit_text(
             [
                 Paragraph(inline=label, level=0, heading=True),
-                Paragraph(inline=address, level=1),
+                *(Paragraph(inline=inline, level=1) for inline in address),
             ],
             place.style,
             box,
@@ -107,7 +108,8 @@ def _text(value: LinkTarget, box: Box, insets: Insets, place: SlotContext) -> Te
             sizes=sizes,
         )
 
-    block = fit([_label(value), _address(value)], place.sizes)
+    label = [_label(value)] if value.is_named else []
+    block = fit([*label, _address(value)], place.sizes)
     return block if isinstance(block, Overflow) else fit(_parted(block), (block.fit.size,))
 
 
@@ -128,7 +130,7 @@ def _broken(inline: Inline, lines: list[str]) -> Inline:
 
 
 def _address(value: LinkTarget) -> Inline:
-    return Inline((Run(text=with_breaks(_shown(value.to)), link=value.to),), value.span)
+    return Inline((Run(text=with_breaks(value.shown), link=value.to),), value.span)
 
 
 def _label(value: LinkTarget) -> Inline:
@@ -139,17 +141,12 @@ def _label(value: LinkTarget) -> Inline:
     return replace(value.label, runs=runs)
 
 
-def _shown(address: str) -> str:
-    """The address as people read it: without scheme and closing slash."""
-    return address.partition("://")[2].rstrip("/") or address.partition(":")[2]
-
-
 def _code(
     value: LinkTarget, box: Box, place: SlotContext, quiet: Emu = _QUIET_ZONE
 ) -> tuple[Rectangle, SquareCode]:
     """The code on a white ground, which leaves it room to be found."""
     across = modules_across(value.to)
-    words = place.say("code-for", address=_shown(value.to))
+    words = place.say("code-for", address=value.shown)
     about = place.described(Role.FIGURE, value.span, words)
     about = replace(about, link=value.to)
     side = (box.width - 2 * quiet) // across * across
