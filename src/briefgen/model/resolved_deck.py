@@ -295,16 +295,6 @@ class LinkTarget(Value):
     qr: bool = False
     span: Span = NOWHERE
 
-    @property
-    def shown(self) -> str:
-        """The address as people read it: without scheme and closing slash."""
-        return self.to.partition("://")[2].rstrip("/") or self.to.partition(":")[2] or self.to
-
-    @property
-    def is_named(self) -> bool:
-        """Whether its label says more than the address."""
-        return self.label.text != self.shown
-
 
 SlotValue = (
     Line | Text | Points | Checklist | Column | Cards | Numbers | Quote | Table | Comparison

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefgen.model.resolved_deck import LinkTarget
 from briefgen.model.rich_text import Inline, plain
+from briefgen.model.shown_address import shown_address
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.read.decode import holds
@@ -29,7 +30,7 @@ def _bind(keys: LinkKeys, binder: Binder) -> LinkTarget | None:
         binder.faults.say("BF120", keys.to.span, address=keys.to.text)
         return None
     link = LinkTarget(keys.to.text, keys.label or Inline(()), keys.qr, keys.span)
-    return link if keys.label else replace(link, label=plain(link.shown, keys.to.span))
+    return link if keys.label else replace(link, label=plain(shown_address(link), keys.to.span))
 
 
 LINK = form(
