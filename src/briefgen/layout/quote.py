@@ -79,7 +79,8 @@ def _quoted(value: Quote, closing: str) -> list[Inline]:
         texts[-1] = _cut(texts[-1], 0, 1)
     *runs, last = texts[-1].runs
     # In one run with the words the mark is kerned with what it follows, here as everywhere.
-    end = (last, Run(text=closing)) if last.link else (replace(last, text=last.text + closing),)
+    is_other = last.link or last.script
+    end = (last, Run(text=closing)) if is_other else (replace(last, text=last.text + closing),)
     texts[-1] = replace(texts[-1], runs=(*runs, *end))
     return texts
 

@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import groupby
+from typing import Literal
 
 from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.values import Value
+
+# Whether characters stand above or below the line, and small: m², CO₂.
+Script = Literal["", "sub", "super"]
+# Their size as a share of the text around them, and by how much of its size they are raised: as
+# PowerPoint draws them.
+SCRIPT_SIZE = 2 / 3
+SCRIPT_RISES: dict[Script, float] = {"": 0.0, "sub": -0.25, "super": 0.3}
 
 
 class Run(Value, kw_only=True):
@@ -27,6 +35,8 @@ class Run(Value, kw_only=True):
     """Whether it is set as what is typed into a computer."""
     link: str = ""
     language: str = ""
+    script: Script = ""
+    """Whether it is set small, and raised or lowered."""
     family: str = ""
     """The family of fonts that it is set in, "" for that of its text."""
 

@@ -60,6 +60,11 @@ bullets of its own, so that there would be two; the one that was pasted in is le
             "entity": Wording(
                 "`{text}` is shown as it is typed", "type the character itself: `{character}`"
             ),
+            "script": Wording(
+                "`{text}` is shown as it is typed",
+                "write it directly behind the word or the number that it belongs to: CO~2~, m^2^; "
+                "to show the signs, put a backslash before the first",
+            ),
             "strike": Wording(
                 "`{text}` is shown as it is typed",
                 "say in words that it no longer holds: not everybody can see a line through it",
