@@ -76,6 +76,8 @@ UNKNOWABLE = {
     "that day is a Friday": CALENDAR,
     "is not a month": CALENDAR,
     "cannot be the name of a pack": NAMES,
+    "a pack cannot be called": NAMES,
+    "there is a list in this text": "a schema does not look at the lines of a text",
 }
 
 

@@ -27,6 +27,7 @@ from briefgen.model.text_block import DECORATION, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow, fit_text
+from briefgen.text.line_breaking import is_runt
 from briefgen.text.line_placement import reseat
 
 # Cards in a row, by the number of cards: rows are as full as each other, or the first is fuller.
@@ -39,8 +40,6 @@ _BESIDE_PICTURE = pt(12)
 _NARROW = pt(600)
 # Between head and text, in ems.
 _APART = 0.25
-# A last line of one word is lonely where that is shorter.
-_RUNT = 10
 # What few cards of few words have.
 _LARGE_LADDER, _LARGE_LESS = (40, 36, 32, 28), 4
 _LARGE_INSETS = Insets(pt(28), pt(28), pt(28), pt(28))
@@ -155,7 +154,7 @@ def _runts(drawn: DrawnCards) -> int:
         for _, lines in groupby(block.lines, key=lambda line: line.paragraph)
     )
     ends = [lines[-1].text.strip() for lines in paragraphs if len(lines) > 1]
-    return sum(1 for text in ends if len(text) < _RUNT and " " not in text)
+    return sum(map(is_runt, ends))
 
 
 def _in_columns(

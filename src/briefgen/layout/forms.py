@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from briefgen.layout.lone_words import heads_with_lone_words
 from briefgen.layout.picture_forms import captions_have_places, photos_fill
 from briefgen.model.diagram_kinds import DiagramName
 from briefgen.model.resolved_deck import (
@@ -42,14 +43,18 @@ _SHORT_TITLE = 30
 _LONG_PHASE, _LONG_STEP, _MANY_STEPS = 60, 40, 4
 
 
-def forms_for(slide: ResolvedSlide, template: Template) -> Iterator[LayoutSpec]:
-    """The forms that suit a slide, or those that its author asks for, in the template's order."""
+def forms_for(
+    slide: ResolvedSlide, template: Template, *, at_need: bool = False
+) -> Iterator[LayoutSpec]:
+    """The forms that suit a slide, or those that its author asks for, in the template's order;
+    `at_need` all that draw its figure in another way."""
     layouts = template.forms_of(slide.layout)
     # What no layout is named for is a form of the group in it.
     is_free = slide.form not in {PLAIN, *(layout.form for layout in layouts)}
     for layout in layouts:
         asked = is_free or slide.form == layout.form
-        if asked and _takes(layout, slide) and (slide.form or _suits(layout, slide)):
+        suits = slide.form or (_redraws(layout) if at_need else _suits(layout, slide))
+        if asked and _takes(layout, slide) and suits:
             yield layout
 
 
@@ -61,6 +66,10 @@ def _takes(layout: LayoutSpec, slide: ResolvedSlide) -> bool:
         return False
     is_whole = all(name in slide.slots or slot.of for name, slot in slots.items() if slot.required)
     return slide.slots.keys() <= slots.keys() and is_whole and captions_have_places(layout, slide)
+
+
+def _redraws(layout: LayoutSpec) -> bool:
+    return any(slot.kind in {"diagram", "timeline"} for slot in layout.slots)
 
 
 def _suits(layout: LayoutSpec, slide: ResolvedSlide) -> bool:
@@ -90,7 +99,7 @@ def is_good(layout: LayoutSpec, items: Sequence[Item]) -> bool:
         return False
     if layout.form == "panels":
         return all(len(block.lines) <= _MOST_PANEL_LINES for block in blocks)
-    if layout.form == "beside" and cuts_a_word(items):
+    if layout.form == "beside" and (cuts_a_word(items) or heads_with_lone_words(items)):
         return False
     if layout.form != "rows":
         return True

@@ -83,6 +83,11 @@ line is indented too far or not far enough.""",
             "together-rows": Wording(
                 "{names} cannot be used together", "move the rows into a group of their own"
             ),
+            "list-in-text": Wording(
+                "there is a list in this text, and there is no room for one here",
+                "leave an empty line between its lines, which makes paragraphs of them; or use a "
+                "layout with points, such as `bullets`",
+            ),
             "colon-without-points": Wording(
                 "a point that ends with a colon needs points below it",
                 'if the colon is part of the text, put quotes round it: "..."',

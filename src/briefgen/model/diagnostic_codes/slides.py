@@ -23,7 +23,7 @@ SLIDES: dict[str, dict[str, Wording]] = {
         ),
         "diagram-icons": Wording(
             "a `{kind}` diagram cannot have icons",
-            "these have room for icons: `kind: process`, and the layouts with cards",
+            "these have room for icons: `kind: process`, `kind: timeline`, cards and numbers",
         ),
         "matrix-only": Wording(
             "a `{kind}` diagram cannot have `{key}:`",

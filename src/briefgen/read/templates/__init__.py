@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from briefgen.model.diagnostics import Faults
-from briefgen.model.page_aspects import ASPECTS
+from briefgen.model.page_aspects import ASPECTS, PageAspect
 from briefgen.model.template import Template
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node
@@ -49,7 +49,7 @@ class Templates(Mapping[tuple[str, str], Template]):
         if key not in self._own and name in OLD_NAMES:
             name, key = OLD_NAMES[name], (OLD_NAMES[name], aspect)
         if key not in self._own and name in self._built_in and aspect in ASPECTS:
-            return _made_built_in(name)[aspect]
+            return _made_built_in(name, aspect)
         return self._own[key]
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
@@ -165,18 +165,24 @@ def _decoded(node: Node | None, file: str) -> FileKeys:
     return model
 
 
-@memo(16)
-def _made_built_in(name: str) -> dict[str, Template]:
-    faults, spans = Faults(), Spans(None)
+@memo(32)
+def _made_built_in(name: str, aspect: PageAspect) -> Template:
+    faults, spans, world = Faults(), Spans(None), DiskWorld(_FOLDER)
     whole = _extended(name, _Files({}), (), faults, spans=spans)
-    made = _in_aspects(name, whole, DiskWorld(_FOLDER), spans, faults=faults) if whole else []
+    made = _in_aspects(name, whole, world, spans, faults=faults, aspects=(aspect,)) if whole else []
     if not made:
         raise ValueError(f"the built-in template {name}: {faults.found}")
-    return {template.aspect: template for template in made}
+    return made[0]
 
 
 def _in_aspects(
-    name: str, whole: FileKeys, world: World, spans: Spans, *, faults: Faults
+    name: str,
+    whole: FileKeys,
+    world: World,
+    spans: Spans,
+    *,
+    faults: Faults,
+    aspects: Sequence[PageAspect] = ASPECTS,
 ) -> list[Template]:
     """The template for each aspect; none where something is wrong with it."""
     before = faults.mark()
@@ -189,7 +195,7 @@ def _in_aspects(
         TemplateBuilder(
             name=name, file=whole, aspect=aspect, pictures=logos, fonts=fonts
         ).template()
-        for aspect in ASPECTS
+        for aspect in aspects
     ]
     check_logos(found, spans, faults)
     for template in found:
@@ -256,7 +262,8 @@ def _merged(own: FileKeys, base: FileKeys) -> FileKeys:
 def _drawn_as(variant: VariantKeys, file: FileKeys) -> FileKeys:
     """A template that extends no other, its layouts drawn as the variant says."""
     for name in VariantKeys.__struct_fields__:
-        drawing = _drawings().get((name, getattr(variant, name)))
+        value = getattr(variant, name)
+        drawing = _drawings().get((name, value)) if value else None
         if drawing is not None:
             own = {key: layout for key, layout in drawing.layouts.items() if key in file.layouts}
             headed = _headed(file, drawing.backdrop)
