@@ -114,7 +114,7 @@ class PlacedRun(Value, kw_only=True):
     """Characters (`text`) of one `font` on one line, of a `size` in points and a `colour`. `x` and
     `width` are EMU on the page. `link` is where a click leads, `language` a BCP 47 tag; "" for
     none. A raised or lowered run (`script`) has the size of the text around it, and is drawn
-    smaller.
+    smaller. `note` names the footnote that it is the mark of.
 
     `kerns` holds (index, thousandths of an em): the space added after the character of that index
     beyond the font's own advances. Trailing spaces of a line belong to its last run.
@@ -130,6 +130,7 @@ class PlacedRun(Value, kw_only=True):
     link: str = ""
     language: str = ""
     script: Script = ""
+    note: str = ""
 
 
 class TextLine(Value, kw_only=True):

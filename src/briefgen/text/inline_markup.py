@@ -38,6 +38,7 @@ _SOFT_BREAK = re.compile(r" *\n *")
 # Pandoc's rule: no blank inside. What it stands behind is judged apart.
 _SCRIPT = re.compile(r"([~^])((?:[^\s~^\\`\[\]]|\\[^\w\s])+)\1(?!\1)")
 _SCRIPTS: dict[str, Script] = {"~": "sub", "^": "super"}
+_FOOTNOTE = re.compile(r"\[\^([\w-]{1,40})\](?!\()")
 # A mark may be raised behind what ends a word or a sentence: 31%^1^, "so."^2^
 _BEHIND = {"~": frozenset(")]}"), "^": frozenset(")]}%.,;:!?\"'\u2019\u201d\u00bb\u00b0")}
 _LONGEST_WORD = 200
@@ -182,6 +183,7 @@ def _parser() -> Any:
     parser = MarkdownIt("zero", {"html": False, "linkify": False})
     parser.enable(["emphasis", "link", "backticks", "escape", "newline"])
     parser.inline.ruler.before("escape", "script", _read_script)
+    parser.inline.ruler.before("link", "footnote", _read_footnote)
     # Every address becomes a link token, so that we judge it and can say what is wrong with it.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
@@ -206,6 +208,17 @@ def _read_script(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _read_footnote(state: StateInline, silent: bool) -> bool:
+    """`[^1]`: the mark of a footnote, whose text its slide has."""
+    found = _FOOTNOTE.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.push("footnote", "", 0).content = found[1]
+    state.pos = found.end()
+    return True
+
+
 def _may_have_script(before: str, sign: str) -> bool:
     """Whether a text ends in what may have a script; other marks may stand between."""
     word = re.split(r"\s", before)[-1]
@@ -222,6 +235,9 @@ def _runs(tokens: list[Any], faults: Faults, soft_break: str) -> Iterator[Run]:
                 yield replace(style, text=token.content)
             case "code_inline":
                 yield replace(style, text=token.content, code=True)
+            case "footnote":
+                mark = Run(text=token.content, script="super", note=token.content)
+                yield replace(mark, strong=style.strong, language=style.language)
             case "softbreak":
                 yield replace(style, text=soft_break)
             case "hardbreak":

@@ -185,6 +185,7 @@ def _place_run(
         link=segment.run.link,
         language=segment.run.language,
         script=segment.run.script,
+        note=segment.run.note,
     )
 
 

@@ -21,6 +21,7 @@ _LIKE_MARKUP = re.compile(
     r"|(?P<strike>~~[^\s~](?:[^~\n]{0,200}[^\s~])?~~)"
     r"|(?P<shown>https?://\S+)"
     rf"|(?P<script>~{_SHORT}~|\^{_SHORT}\^)"
+    r"|(?P<footnote>\[\^[^\[\]\n]{1,60}\])"
     r"|(?P<stars>\*\*)"
     r"|(?P<link>\[[^\[\]\n]{1,200}\]\((?P<address>[^()\n]{0,500})\)?)",
     re.IGNORECASE,
@@ -54,6 +55,8 @@ def _said(found: re.Match[str]) -> Iterator[Diagnostic]:
         yield diagnose("BF123/html", text=text)
     elif found["strike"]:
         yield diagnose("BF123/strike", text=text)
+    elif found["footnote"]:
+        yield diagnose("BF123/footnote", text=text)
     elif found["script"]:
         yield diagnose("BF123/script", text=text)
     elif found["stars"]:

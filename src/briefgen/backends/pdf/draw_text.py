@@ -129,12 +129,13 @@ class _Writer(Struct, eq=False, kw_only=True):
     def _target(self, run: PlacedRun) -> Element:
         """The paragraph's element, or one inside it, which may go on over several lines."""
         link = run.link if self.sheet.links.leads(run.link) else ""
-        key = f"{link} {run.language} {'' if link else run.script}".strip()
+        key = f"{link} {run.language} {'' if link else run.script} {run.note}".strip()
         if key != self.key:
             self.key, self.inner = key, None
             if key:
                 language = {"Lang": string(run.language)} if run.language else {}
-                self.inner = self.element.add("Link" if link else "Span", **language)
+                tag = "Link" if link else "Reference" if run.note else "Span"
+                self.inner = self.element.add(tag, **language)
         return self.inner or self.element
 
     def _draw(self, runs: list[PlacedRun], line: TextLine) -> None:
@@ -156,9 +157,9 @@ class _Writer(Struct, eq=False, kw_only=True):
         self.sheet.canvas.rectangle(rule, runs[0].colour)
 
 
-def _inner_key(run: PlacedRun) -> tuple[str, str, str]:
+def _inner_key(run: PlacedRun) -> tuple[str, str, str, str]:
     """What the element is told by that a run belongs to; a link is one as a whole."""
-    return run.link, run.language, "" if run.link else run.script
+    return run.link, run.language, "" if run.link else run.script, run.note
 
 
 def _area(runs: list[PlacedRun], line: TextLine) -> Box:

@@ -65,6 +65,11 @@ bullets of its own, so that there would be two; the one that was pasted in is le
                 "write it directly behind the word or the number that it belongs to: CO~2~, m^2^; "
                 "to show the signs, put a backslash before the first",
             ),
+            "footnote": Wording(
+                "`{text}` is shown as it is typed",
+                "name a footnote by a number or a word, such as [^1], and write its text below "
+                "`footnotes:` of the slide",
+            ),
             "strike": Wording(
                 "`{text}` is shown as it is typed",
                 "say in words that it no longer holds: not everybody can see a line through it",
