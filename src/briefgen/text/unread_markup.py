@@ -26,6 +26,7 @@ _LIKE_MARKUP = re.compile(
     r"|(?P<link>\[[^\[\]\n]{1,200}\]\((?P<address>[^()\n]{0,500})\)?)",
     re.IGNORECASE,
 )
+_LINK_WITH_MARK = re.compile(r"(?<!\\)\[[^\[\]\n]{0,200}\[\^[\w-]{1,40}\][^\[\]\n]{0,200}\]\(")
 _SPACES = re.compile(r"\s+")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:).*\s", re.IGNORECASE)
 
@@ -41,6 +42,8 @@ def unread_markup(runs: Sequence[Run], typed: str) -> Iterator[Diagnostic]:
         if not _is_meant(found[0], typed)
         for fault in _said(found)
     }
+    if found := _LINK_WITH_MARK.search(typed):
+        said[diagnose("BF123/mark-in-link", text=found[0])] = None
     yield from said
 
 
