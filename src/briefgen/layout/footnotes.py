@@ -10,27 +10,27 @@ from briefgen.model.rich_text import Footnote, behind_mark
 from briefgen.model.scene import Item
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.slide_contents import inlines_of
-from briefgen.model.template import LayoutSpec, Template
+from briefgen.model.template import LayoutSpec, Template, TextStyle
 from briefgen.model.text_block import About, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, pt
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow, fit_lines
 from briefgen.text.line_breaking import Typesetter
 
-# As the notes of a table are set; no smaller.
 _STYLE = "table-note"
 _GAP = pt(8)
+_PAPER = "paper"
 # The share of a slide's height that they may take.
 _MOST = 3
 
 
 class Foot(Value):
     """The footnotes marked in the slots of a slide, set in `box` at its foot where there are any;
-    `texts` by number, in the styles of the `template`, broken into lines by `setter`."""
+    `texts` by number, in a `style`, broken into lines by `setter`."""
 
     box: Box
     texts: tuple[tuple[int, Footnote], ...]
-    template: Template
+    style: TextStyle
     setter: Typesetter
 
     def above(self, box: Box) -> Box:
@@ -47,7 +47,7 @@ class Foot(Value):
         about = About(role=Role.NOTE, slot="footnotes", span=texts[0][1].text.span)
         fitted = fit_lines(
             _paragraphs(texts),
-            self.template.styles[_STYLE],
+            self.style,
             self.box.width,
             self.box.height,
             self.setter,
@@ -67,17 +67,17 @@ def foot_of(
     noted in `faults`."""
     marked = {run.note for inline in inlines_of((*slide.slots.values(),)) for run in inline.runs}
     found = tuple((n, note) for n, note in enumerate(slide.footnotes, 1) if note.name in marked)
-    whole = _whole(layout, template)
+    whole, style = _whole(layout, template), _style_on(layout, template)
     if not found:
-        return Foot(whole, (), template, setter)
+        return Foot(whole, (), style, setter)
     most = Emu(template.size.height // _MOST)
-    fitted = fit_lines(_paragraphs(found), template.styles[_STYLE], whole.width, most, setter)
+    fitted = fit_lines(_paragraphs(found), style, whole.width, most, setter)
     if isinstance(fitted, Overflow):
         faults.say("BF223/too-long", found[0][1].text.span)
-        return Foot(whole, (), template, setter)
+        return Foot(whole, (), style, setter)
     height = Emu(fitted.fit.needed + pt(1))
     box = Box(whole.x, Emu(whole.bottom - height), whole.width, height)
-    return Foot(box, found, template, setter)
+    return Foot(box, found, style, setter)
 
 
 def check_marks(slide: ResolvedSlide, items: Iterable[Item], faults: Faults) -> None:
@@ -104,12 +104,22 @@ def _paragraphs(texts: Iterable[tuple[int, Footnote]]) -> list[Paragraph]:
     return [Paragraph(inline=behind_mark(str(number), note.text)) for number, note in texts]
 
 
+def _style_on(layout: LayoutSpec, template: Template) -> TextStyle:
+    """As the notes of a table are set; where slides have a ground of their own, as covers do, in
+    the colour of the title, links too."""
+    style, title = template.styles[_STYLE], layout.slot("title")
+    if layout.ground == _PAPER or title is None:
+        return style
+    colour = template.styles[title.style].levels[0].colour
+    levels = (replace(level, colour=colour, link_colour=colour) for level in style.levels)
+    return replace(style, levels=tuple(levels))
+
+
 def _whole(layout: LayoutSpec, template: Template) -> Box:
-    """The slide between its margins, down to its furniture, or to the end of its slots where it
-    has none below them."""
+    """The slide between its margins, down to its furniture where it has any at its foot."""
     boxes = [slot.box for slot in layout.slots]
     shown = [spec.box for spec in layout.furniture if spec.name in layout.shows]
     left = min(box.x for box in (*boxes, *shown) if box.x > 0)
     low = [box.y for box in shown if box.y > template.size.height // 2]
-    bottom = min(low) - _GAP if low else max(box.bottom for box in boxes)
+    bottom = min(low) - _GAP if low else template.size.height - left
     return Box(left, Emu(0), Emu(template.size.width - 2 * left), Emu(bottom))

@@ -10,6 +10,8 @@ from briefgen.documents.reading_document import make_reading
 from briefgen.model.diagnostics import Faults
 from briefgen.model.document import Bullets, Document, Footnotes, Heading, Para
 from briefgen.model.rich_text import Inline
+from briefgen.model.scene_walk import blocks_in
+from briefgen.model.units import pt
 from briefgen.support.world import DiskWorld
 from tests.unit.backends.pdf.reading import findings, tags
 
@@ -24,6 +26,9 @@ slides:
     notes: Say what was counted.[^1]
     sources: Annual report
     footnotes: {1: In the first week., calls: Those answered.}
+  - layout: cover
+    title: A cover[^1]
+    footnotes: {1: On the ground of covers.}
   - layout: statement
     title: And visits[^1]
     reading: Visits to all offices[^2] and to ours[^1].
@@ -95,3 +100,13 @@ def test_marks_are_references_and_texts_notes(compiled: Compiled) -> None:
     found = [len(tags(data, 0).all(tag)) for tag in ("Reference", "Note")]
     assert found == [3, 2]
     assert not findings(data)
+
+
+def test_a_footnote_on_the_ground_of_a_cover_can_be_read(compiled: Compiled) -> None:
+    """Its grey could hardly be told from the blue behind it."""
+    page = compiled.scene.pages[1]
+    title, note = (
+        block for block in blocks_in(page.items) if block.about.slot in {"title", "footnotes"}
+    )
+    assert note.lines[0].runs[0].colour == title.lines[0].runs[0].colour
+    assert note.box.bottom < page.size.height - pt(40)
