@@ -34,8 +34,8 @@ LAYOUT: dict[str, Code] = {
             "narrow-columns": Wording(
                 "the columns of this table are so narrow that `{word}` would be broken: about "
                 "{fitting} of its {count} columns fit",
-                "leave out columns, shorten the longest words of `{widest}`, the widest, or make "
-                "two tables of it",
+                "leave out columns (of a file, choose some with `columns:`), shorten the longest "
+                "words of `{widest}`, the widest, or make two tables of it",
             ),
             "captions": Wording(
                 "the words of the pictures have no room below or beside them",
