@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import assert_never
 
+from briefgen.layout.link import says_address
 from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Para
 from briefgen.model.resolved_deck import (
     Card,
@@ -202,9 +203,9 @@ def _joined_inlines(inlines: Sequence[Inline], between: str) -> Inline:
 
 
 def _link(link: LinkTarget, language: str) -> Iterator[Block]:
+    label = () if says_address(link) else (*link.label.runs, _mark("colon", language))
     runs = (
-        *link.label.runs,
-        _mark("colon", language),
+        *label,
         Run(text=link.to.partition("://")[2] or link.to, link=link.to),
     )
     yield Para(Inline(runs, link.span))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefgen.images.qr_code import modules_across
 from briefgen.layout.slot_context import GUTTER, Placed, SlotContext
 from briefgen.layout.splitting import SlotKind
@@ -22,6 +24,8 @@ _HIGHEST = pt(340)
 _CODE_INSET, _QUIET_ZONE = pt(20), pt(12)
 # A code in a column of texts is no larger.
 _SMALL_CODE = pt(120)
+# What people leave out of an address.
+_SPARED = re.compile(r"^(?:https?://|mailto:|tel:)?(?:www\.)?|/$")
 
 
 def layout_link(value: LinkTarget, place: SlotContext) -> Placed:
@@ -40,7 +44,9 @@ def layout_link(value: LinkTarget, place: SlotContext) -> Placed:
         Rectangle(box=block.box, about=block.about, fill=_FILL, text=block, name="link"),
         *(_code(value, code, place) if code else ()),
     ]
-    words = place.say("link-to", label=value.label.text, address=_shown(value.to))
+    words = shown = _shown(value.to)
+    if not says_address(value):
+        words = place.say("link-to", label=value.label.text, address=shown)
     about = place.about(Role.BODY, value.span, words)
     return (Group(box=block.box, about=about, items=tuple(items), name="link-panel"),)
 
@@ -48,7 +54,7 @@ def layout_link(value: LinkTarget, place: SlotContext) -> Placed:
 def layout_lines(value: LinkTarget, place: SlotContext) -> Placed:
     """The label in the slot's placeholder and the address in the layout's second one, where both
     stand on a field; the code below the address. A label that is the address is said once."""
-    if value.label.text == _shown(value.to):
+    if says_address(value):
         return _fill([_address(value)], value, place)
     label = _fill([_label(value)], value, place)
     second = place.companion()
@@ -92,11 +98,10 @@ def _text(value: LinkTarget, box: Box, insets: Insets, place: SlotContext) -> Te
     setter = replace(place.setter, may_join=False)
 
     def fit(texts: list[Inline], sizes: tuple[int, ...]) -> TextBlock | Overflow:
-        label, address = texts
         return fit_text(
             [
-                Paragraph(inline=label, level=0, heading=True),
-                Paragraph(inline=address, level=1),
+                Paragraph(inline=inline, level=level, heading=level < len(texts) - 1)
+                for level, inline in enumerate(texts)
             ],
             place.style,
             box,
@@ -107,7 +112,8 @@ def _text(value: LinkTarget, box: Box, insets: Insets, place: SlotContext) -> Te
             sizes=sizes,
         )
 
-    block = fit([_label(value), _address(value)], place.sizes)
+    label = [] if says_address(value) else [_label(value)]
+    block = fit([*label, _address(value)], place.sizes)
     return block if isinstance(block, Overflow) else fit(_parted(block), (block.fit.size,))
 
 
@@ -137,6 +143,11 @@ def _label(value: LinkTarget) -> Inline:
         return value.label
     runs = tuple(replace(run, text=with_breaks(run.text)) for run in value.label.runs)
     return replace(value.label, runs=runs)
+
+
+def says_address(value: LinkTarget) -> bool:
+    """Whether the label is the address, however much of it is written."""
+    return _SPARED.sub("", value.label.text) == _SPARED.sub("", value.to)
 
 
 def _shown(address: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.model.resolved_deck import LinkTarget
-from briefgen.model.rich_text import Inline
+from briefgen.model.rich_text import Inline, plain
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.read.decode import holds
 from briefgen.read.short_forms import MappingKeys, form
@@ -17,7 +17,9 @@ class LinkKeys(MappingKeys, kw_only=True):
     """A link: where it leads `to`, its `label`, and whether it has a `qr` code."""
 
     to: Scalar = holds(WORDS, about="The address, such as `https://...`.", is_spoken=False)
-    label: Inline = holds(LINE, about="The name of the page.")
+    label: Inline | None = holds(
+        LINE, None, about="The name of the page; the address where it is not given."
+    )
     qr: bool = holds(FLAG, False, about="`yes`: with a QR code.", is_spoken=False)
 
 
@@ -25,7 +27,8 @@ def _bind(keys: LinkKeys, binder: Binder) -> LinkTarget | None:
     if not is_allowed(keys.to.text):
         binder.faults.say("BF120", keys.to.span, address=keys.to.text)
         return None
-    return LinkTarget(keys.to.text, keys.label, keys.qr, keys.span)
+    label = keys.label or plain(keys.to.text, keys.to.span)
+    return LinkTarget(keys.to.text, label, keys.qr, keys.span)
 
 
 LINK = form("link", LinkKeys, example="{to: https://example.org, label: The name of the page}")
