@@ -102,7 +102,7 @@ def _report_too_wide(
     said = "BF306/columns" if error.count else "BF306"
     faults.say(
         said,
-        error.span or compiled.target.span,
+        error.span if error.span.line else compiled.target.span,
         what=error,
         output=output.kind,
         fitting=error.fitting,

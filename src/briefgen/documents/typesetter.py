@@ -14,7 +14,7 @@ from briefgen.layout.slot_kinds import kind_of
 from briefgen.layout.table import all_rows_of, grids_of
 from briefgen.layout.table_cells import Rows
 from briefgen.layout.table_rows import fit_grid, grid_columns
-from briefgen.model.diagnostics import Span
+from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Heading, Para
 from briefgen.model.resolved_deck import (
     Card,
@@ -71,7 +71,7 @@ class TooWideError(ValueError):
     has this name."""
 
     def __init__(
-        self, what: str, span: Span | None = None, *, fitting: int = 0, count: int = 0,
+        self, what: str, span: Span = NOWHERE, *, fitting: int = 0, count: int = 0,
         widest: str = "",
     ) -> None:  # fmt: skip
         super().__init__(what)

@@ -6,10 +6,11 @@ import pytest
 
 from briefgen.documents.document_pages import layout_document
 from briefgen.documents.print_styles import PAPERS, PageSize, Print
+from briefgen.documents.slots_to_blocks import value_blocks
 from briefgen.documents.typesetter import TooWideError
 from briefgen.model.diagnostics import Span
 from briefgen.model.document import Block, Document, DocumentTable, Heading, Para
-from briefgen.model.resolved_deck import RowGroup, Table
+from briefgen.model.resolved_deck import Aspect, Comparison, RowGroup, Subject, Table, Text
 from briefgen.model.rich_text import plain
 from briefgen.model.scene import Grid, Page, Scene
 from briefgen.model.scene_properties import Meta
@@ -124,6 +125,18 @@ def test_what_fits_nowhere_says_where_it_is_and_how_much_would(
         _set(_table(count), how)
     error = caught.value
     assert (error.span, error.fitting, error.count, error.widest) == (PLACE, fitting, count, "Area")
+
+
+def test_a_comparison_that_fits_nowhere_is_found_where_it_is_written() -> None:
+    """The error stood nowhere: its table had no place."""
+    subjects = tuple(Subject(plain("Kinderbetreuungseinrichtungen")) for _ in range(4))
+    aspects = (Aspect(plain("Staff"), tuple(Text((plain("12"),)) for _ in range(4))),)
+    compared = Comparison(subjects=subjects, aspects=aspects, span=PLACE)
+    (block,) = value_blocks(compared, "Compared", "en-GB", numbered=False)
+    assert isinstance(block, DocumentTable)
+    with pytest.raises(TooWideError) as caught:
+        _set(block.table, Print("A5", turns=False))
+    assert caught.value.span == PLACE
 
 
 def test_a_title_with_a_word_wider_than_the_paper_is_set_smaller() -> None:
