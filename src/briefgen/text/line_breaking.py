@@ -17,7 +17,7 @@ from briefgen.model.text_block import FontKey, LevelFormat, Paragraph
 from briefgen.model.units import to_pt
 from briefgen.model.values import Value, replace
 from briefgen.support.memo import memo
-from briefgen.text.break_opportunities import Token, seams_of, tokens_of
+from briefgen.text.break_opportunities import Token, broken_at, seams_of, tokens_of
 from briefgen.text.fonts import FontBook
 from briefgen.text.shaping import Shaped, shape
 from briefgen.text.stand_ins import face_key, with_stand_ins
@@ -194,7 +194,7 @@ def _break_paragraph(
         while first < len(stretch):
             start, seen = stretch[first].start, stretch[first].seen
             while sums[seen] - sums[start] > limit and seen - start > 1:
-                text = text or "".join(run.text for run in measured.paragraph.inline.runs)
+                text = text or _text_of(measured)
                 cut = _at_seam(text, start, _emergency_cut(start, seen, limit, sums))
                 lines.append((index, start, cut, cut))
                 start, whole = cut, False
@@ -237,6 +237,17 @@ def break_block(
     return lines, whole
 
 
+def broken_word(lines: Sequence[Broken], block: Sequence[Measured]) -> str:
+    """The first number or word that goes on on the next line, "" for none."""
+    return next(
+        (word for index, _, _, end in lines if (word := broken_at(_text_of(block[index]), end))), ""
+    )
+
+
+def _text_of(measured: Measured) -> str:
+    return "".join(run.text for run in measured.paragraph.inline.runs)
+
+
 def line_height(level: LevelFormat) -> float:
     return 1.2 * level.size * level.line_spacing / 100
 
@@ -262,10 +273,9 @@ def runts_in(lines: Sequence[Broken], block: Sequence[Measured]) -> list[tuple[i
     for before, (index, start, seen, _), after in zip(
         lines, lines[1:], [*lines[2:], _NO_LINE], strict=False
     ):
-        if before[0] == index != after[0] and seen - start < _SHORT_WORD:
-            text = "".join(run.text for run in block[index].paragraph.inline.runs)
-            if is_runt(text[start:seen]):
-                found.append((index, before[1]))
+        is_last = before[0] == index != after[0] and seen - start < _SHORT_WORD
+        if is_last and is_runt(_text_of(block[index])[start:seen]):
+            found.append((index, before[1]))
     return found
 
 
