@@ -132,6 +132,23 @@ def _explain(name: str) -> int:
     return explain_and_say(name)
 
 
+def _help(topic: str) -> int:
+    from briefgen.packs.documentation import list_pages, pages, tell_topic
+
+    if not topic:
+        print(f"{_FIRST_STEPS}\n\nPages, for `briefgen help PAGE`:\n\n{list_pages()}")
+        return OK
+    is_page = topic.lower() in pages()
+    if is_page:
+        print(tell_topic(topic))
+    if topic in COMMANDS:
+        more = f"`briefgen {topic} --help` explains the command {topic}.\n"
+        print(f"\n{more}" if is_page else command_parser(topic).format_help(), end="")
+    elif not is_page:
+        print(tell_topic(topic))
+    return OK
+
+
 def _show(target: str, output: Path, root: Path, width: int) -> int:
     from briefgen.cli.console import exit_code, say_faults
     from briefgen.packs.slide_pictures import show_target
@@ -234,16 +251,20 @@ def _clean(root: Path, output: Path | None, force: bool, stale: bool) -> int:
     return OK
 
 
-_ABOUT = """\
-Compile slide content in YAML into PowerPoint decks and printable PDF handouts.
-
+_FIRST_STEPS = """\
 Go to the folder that holds briefgen.yaml, write decks/my-seminar.yaml, and run
 
   briefgen check      what is wrong, without writing anything
   briefgen build      make the decks and handouts, in the folder output
   briefgen templates  the layouts you can use, and what goes into them
+  briefgen help       the pages of the documentation; `briefgen help chart` shows one
 
 Every message names a file, a line and what to do about it.\
+"""
+_ABOUT = f"""\
+Compile slide content in YAML into PowerPoint decks and printable PDF handouts.
+
+{_FIRST_STEPS}\
 """
 COMMANDS = {
     "build": Command(
@@ -278,6 +299,17 @@ COMMANDS = {
         "  briefgen explain               all of them\n",
         options.explain,
         _explain,
+    ),
+    "help": Command(
+        "[PAGE] [OPTIONS]",
+        "Show a page of the documentation, with an example to copy; or name them all.\n\n"
+        "A page is a layout, a kind of slot, or a subject such as `seminars`. It comes with the "
+        "program, and needs no network.",
+        "  briefgen help           the first steps, and the names of the pages\n"
+        "  briefgen help chart     how a chart is written\n"
+        "  briefgen help seminars  how events are listed\n",
+        options.help_page,
+        _help,
     ),
     "show": Command(
         "TARGET --output DIR [OPTIONS]",

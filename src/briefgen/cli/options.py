@@ -133,6 +133,14 @@ def explain() -> Sections:
     }
 
 
+def help_page() -> Sections:
+    meaning = "Its name, or a heading of a page. [default: the names of all]"
+    return {
+        "Which page": (argument("topic", "PAGE", meaning, nargs="?", default=""),),
+        "In general": (_HELP,),
+    }
+
+
 def show() -> Sections:
     return {
         "Which pack": (_TARGET,),
