@@ -214,10 +214,10 @@ def _changes(target: str, root: Path, output: Path | None, as_json: bool) -> int
     return exit_code(found.faults, strict=False)
 
 
-def _new(folder: Path) -> int:
+def _new(folder: Path, look: str) -> int:
     from briefgen.packs.new_project import make_project
 
-    files = make_project(folder)
+    files = make_project(folder, look)
     print(f"{len(files)} files in {folder}. Now:\n\n    cd {folder}\n    briefgen build\n")
     print("Then open output, and read README.md for what to change first.")
     return OK
@@ -359,9 +359,11 @@ COMMANDS = {
         _changes,
     ),
     "new": Command(
-        "DIR",
-        "Make a new project to start from: a deck, a library, seminars and a template.",
-        "  briefgen new our-seminars\n",
+        "DIR [OPTIONS]",
+        "Make a new project to start from: a deck, a library, seminars and a template.\n\n"
+        "Its deck shows the layouts that are used most, with comments that say how. "
+        "`briefgen help templates` shows what the looks are for.",
+        "  briefgen new our-seminars\n  briefgen new our-seminars --look chancery\n",
         options.new,
         _new,
     ),

@@ -229,6 +229,14 @@ def new() -> Sections:
     there = "A folder that does not exist yet."
     return {
         "Which folder": (argument("folder", "DIR", there, nargs="?", type=path, default=NEEDED),),
+        "What it looks like": (
+            argument(
+                "--look",
+                "NAME",
+                "A look that comes with briefgen, such as chancery. [default: seminar]",
+                default="",
+            ),
+        ),
         "In general": (_HELP,),
     }
 
