@@ -183,7 +183,6 @@ HOMES: dict[str, tuple[str, ...]] = {
     "segno": ("images",),
     "PIL": ("images", "backends.png"),  # pictures in, pictures out
     "resvg_py": ("images",),
-    "python_calamine": ("read",),
     "lxml": ("images.svg", "ooxml", "pptx_template", "backends.pptx"),  # XML in, XML out
     "reportlab": ("backends.pdf",),
     "pypdfium2": ("backends.png",),

@@ -11,7 +11,7 @@ from briefgen.cli.exit_codes import FAULTS, OK
 
 
 def clean_and_say(root: Path, folder: Path, *, force: bool, stale: bool) -> int:
-    """Remove the packs in a folder, or only those (`stale`) that no seminar or deck has any more."""
+    """Remove the packs in a folder, or (`stale`) those that no seminar or deck has any more."""
     from briefgen.packs.clean_output import clean_gone, clean_output
 
     if stale:

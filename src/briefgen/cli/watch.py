@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from briefgen.cli.build import build_and_say
@@ -22,7 +21,7 @@ def watch_and_say(root: Path, choice: Choice, options: BuildOptions) -> int:
     gc.enable()  # this command lives for hours
     try:
         # What is saved while something is built is built after it.
-        for names in _first_and_then(saved(project_root(root).resolve(), options.output.resolve())):
+        for names in saved(project_root(root).resolve(), options.output.resolve()):
             if names:
                 more = ", ..." if len(names) > _NAMED else ""
                 print(f"\nSaved: {', '.join(names[:_NAMED])}{more}", flush=True)
@@ -33,11 +32,6 @@ def watch_and_say(root: Path, choice: Choice, options: BuildOptions) -> int:
         pass
     print("\nStopped. What was built is kept.")
     return OK
-
-
-def _first_and_then(signals: Iterator[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    yield ()
-    yield from signals
 
 
 def _build(root: Path, choice: Choice, options: BuildOptions) -> int:

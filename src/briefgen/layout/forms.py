@@ -23,14 +23,15 @@ from briefgen.model.scene import Item
 from briefgen.model.scene_walk import blocks_in, cuts_a_word
 from briefgen.model.slide_contents import inlines_of
 from briefgen.model.template import PLAIN, FormName, LayoutSpec, Template
-from briefgen.model.text_block import Role
+from briefgen.model.text_block import Role, TextBlock
 
 # What is no longer than this can be set as large as a title page.
 _FEW_WORDS = 40
 # A head of so many characters stands beside what belongs to it.
 _SHORT_HEAD = 30
 _LEAST_ROWS, _MOST_ROWS = 2, 4
-_MOST_LINES, _MOST_LINES_BESIDE = 2, 4
+# Rows beside an exhibit are narrow, and two rows have room for a line more than others.
+_MOST_LINES, _MOST_LINES_OF_TWO, _MOST_LINES_BESIDE = 2, 3, 4
 # A name and three lines.
 _MOST_PANEL_LINES = 4
 # From so many points on a list stands in two columns.
@@ -103,14 +104,19 @@ def is_good(layout: LayoutSpec, items: Sequence[Item]) -> bool:
         return False
     if layout.form != "rows":
         return True
-    lines = (
-        sum(line.paragraph == index for line in block.lines)
+    is_narrow = any(slot.drawn_as == "takeaways" for slot in layout.slots)
+    return all(
+        sum(line.paragraph == index for line in block.lines) <= _most_lines(block, is_narrow)
         for block in blocks
         if block.about.role is Role.LIST
         for index in range(len(block.paragraphs))
     )
-    is_narrow = any(slot.drawn_as == "takeaways" for slot in layout.slots)
-    return all(count <= (_MOST_LINES_BESIDE if is_narrow else _MOST_LINES) for count in lines)
+
+
+def _most_lines(rows: TextBlock, is_narrow: bool) -> int:
+    if is_narrow:
+        return _MOST_LINES_BESIDE
+    return _MOST_LINES_OF_TWO if len(rows.paragraphs) == _LEAST_ROWS else _MOST_LINES
 
 
 def _is_sentence(points: Points) -> bool:

@@ -47,7 +47,9 @@ def layout_link(value: LinkTarget, place: SlotContext) -> Placed:
 
 def layout_lines(value: LinkTarget, place: SlotContext) -> Placed:
     """The label in the slot's placeholder and the address in the layout's second one, where both
-    stand on a field; the code below the address."""
+    stand on a field; the code below the address. A label that is the address is said once."""
+    if value.label.text == _shown(value.to):
+        return _fill([_address(value)], value, place)
     label = _fill([_label(value)], value, place)
     second = place.companion()
     address = _fill([_address(value)], value, second)

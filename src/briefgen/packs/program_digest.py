@@ -15,7 +15,7 @@ from briefgen.support.memo import memo
 # The libraries that have a say in the bytes of a pack.
 _LIBRARIES = frozenset(
     {
-        "babel", "lxml", "markdown_it_py", "pillow", "python_calamine", "pyyaml",
+        "babel", "lxml", "markdown_it_py", "pillow", "pyyaml",
         "reportlab", "resvg_py", "segno", "uharfbuzz",
     }
 )  # fmt: skip

@@ -19,9 +19,11 @@ State = dict[str, tuple[int, int]]
 def saved(
     root: Path, output: Path, pause: Callable[[], None] = lambda: time.sleep(_PAUSE)
 ) -> Iterator[tuple[str, ...]]:
-    """The names of the files that were saved, removed or added, once nothing has changed for a
-    pause: a program may write a file in steps, and several files at once. Ends never."""
+    """Nothing at once; then, each time, the names of the files that were saved, removed or added
+    since, when nothing has changed for a pause: a program may write a file in steps, and several
+    files at once. Ends never."""
     known = last = _look(root, output)
+    yield ()
     while True:
         pause()
         now = _look(root, output)

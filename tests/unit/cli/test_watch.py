@@ -61,7 +61,7 @@ def test_files_are_told_once_all_are_written(project: Path) -> None:
         _nothing,
     )
     assert list(_signals(project, *steps)) == [
-        ("decks/one.yaml", "decks/two.yaml"), ("decks/two.yaml",), ("decks/one.yaml",)
+        (), ("decks/one.yaml", "decks/two.yaml"), ("decks/two.yaml",), ("decks/one.yaml",)
     ]  # fmt: skip
 
 
@@ -78,7 +78,7 @@ def test_what_is_built_or_hidden_is_no_reason_to_build(project: Path) -> None:
         ):
             (project / name).write_text("x")
 
-    assert list(_signals(project, write, _nothing, _nothing)) == []
+    assert list(_signals(project, write, _nothing, _nothing)) == [()]
 
 
 def test_each_change_is_built_and_a_fault_does_not_end_it(
@@ -99,6 +99,13 @@ def test_each_change_is_built_and_a_fault_does_not_end_it(
     assert said.out.count("one: slides 1 page\n") == 2
     assert said.out.count("Waiting for files to be saved; Ctrl+C ends this.\n") == 3
     assert said.out.endswith("\nStopped. What was built is kept.\n")
+
+
+def test_what_was_saved_during_the_first_build_was_missed(project: Path) -> None:
+    signals = _signals(project, _nothing, _nothing)
+    assert next(signals) == ()
+    (project / "decks" / "one.yaml").write_text(DECK + "# saved while it is built\n")
+    assert next(signals) == ("decks/one.yaml",)
 
 
 def test_a_deck_that_is_not_written_yet_is_waited_for(

@@ -56,9 +56,13 @@ class MatrixFrame(Value, kw_only=True):
 
 
 def axes_in_names(parts: Sequence[Card], place: SlotContext) -> MatrixAxes | None:
-    """The axes that four names tell in the form "A and B", with A the same along each row and B
-    down each column."""
-    pairs = [_halves(part.name, f" {place.say('and')} ") for part in parts]
+    """The axes that four names tell in the form "A and B" or "A, B", with A the same along each row
+    and B down each column."""
+    return next(filter(None, (_axes(parts, f" {place.say('and')} "), _axes(parts, ", "))), None)
+
+
+def _axes(parts: Sequence[Card], word: str) -> MatrixAxes | None:
+    pairs = [_halves(part.name, word) for part in parts]
     if not all(pairs):
         return None
     (first, left), (same, right), (second, below), (as_well, last) = (

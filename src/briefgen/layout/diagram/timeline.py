@@ -45,6 +45,8 @@ _NO_INSETS = Insets()
 _MOST_BELOW = 4
 # A name and a text are so much smaller than the time above them.
 _NAME, _TEXT = 4, 6
+# Few phases are set so much larger than other parts, where all times still have one line.
+_LARGER = 8 / 7
 
 
 class TimelineStop(Value, kw_only=True):
@@ -128,6 +130,10 @@ def _draw(stops: Sequence[TimelineStop], span: Span, place: SlotContext) -> Plac
     return items if isinstance(items, Overflow) else as_timeline(stops, items, span, place)
 
 
+def _times(blocks: Sequence[TextBlock]) -> list[TextBlock]:
+    return [block for block in blocks if block.paragraphs[0].level == 0]
+
+
 def _below(stops: Sequence[TimelineStop], whole: bool, place: SlotContext) -> Placed:
     """All phases in columns: the time above its mark on the line, the rest below it."""
     tries = (_below_at(stops, whole, place.at_size(size)) for size in place.ladder)
@@ -143,11 +149,14 @@ def _below_at(stops: Sequence[TimelineStop], whole: bool, place: SlotContext) ->
         if words
     ]
     style = less_at(time_style(place), 0, _NAME, _TEXT, _TEXT)
-    blocks = set_seats(seats, place, PartLayout(style, anchor="top", whole=whole))
+    setting = PartLayout(style, anchor="top", whole=whole)
+    blocks = set_seats(seats, place.at_size(round(place.ladder[0] * _LARGER)), setting)
+    if isinstance(blocks, Overflow) or any(len(time.lines) > 1 for time in _times(blocks)):
+        blocks = set_seats(seats, place, setting)
     if isinstance(blocks, Overflow):
         return blocks
     side = _side_of_marks(stops, _MARK)
-    times = [block for block in blocks if block.paragraphs[0].level == 0]
+    times = _times(blocks)
     above = max((height_of(block) for block in times), default=0) + _AWAY
     below = above + side + _AWAY
     needed = below + max((height_of(one) for one in blocks if one not in times), default=0)

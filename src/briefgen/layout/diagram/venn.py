@@ -28,6 +28,7 @@ from briefgen.model.colour_contrast import mixed
 from briefgen.model.resolved_deck import Card, Diagram
 from briefgen.model.rich_text import Inline
 from briefgen.model.scene import Ellipse, Item, LineShape, Stroke
+from briefgen.model.template import TextStyle
 from briefgen.model.text_block import DECORATION, Paragraph, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import Value, replace
@@ -49,6 +50,9 @@ _BAND = 2.5
 # Smaller circles leave more room at their sides.
 _SHARES = (1.0, 0.75)
 _LEADER = Stroke("ink", pt(1))
+
+# The smallest words in the common field.
+_LEAST = 16
 
 
 class _Way(Value):
@@ -157,7 +161,7 @@ def _middle(
     """What all circles share, filled, with its text in it, or beside the figure on a leader."""
     if centre is None:
         return ()
-    style, box = centre_style(place), free_box(circles, [])
+    style, box = _inner_style(place), free_box(circles, [])
     words = [Paragraph(inline=centre, level=0, heading=True)]
     field = polygon(_overlap(circles), "brand")
     if way.centre_inside:
@@ -172,6 +176,13 @@ def _middle(
     start, y = box.x + box.width // 2, box.y + box.height // 2
     line = Box(Emu(start), Emu(y), Emu(beside.x - pt(8) - start), Emu(0))
     return field, LineShape(box=line, about=DECORATION, stroke=_LEADER), text
+
+
+def _inner_style(place: SlotContext) -> TextStyle:
+    """What stands in the common field has the face of the circles' names; families that look small
+    may be as small there as others are."""
+    style = restyled(centre_style(place), font=place.style.levels[0].font)
+    return replace(style, ladder=(*(size for size in style.ladder if size > _LEAST), _LEAST))
 
 
 def _lenses(circles: Sequence[Circle], place: SlotContext) -> list[Item]:

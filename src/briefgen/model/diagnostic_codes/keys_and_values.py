@@ -21,6 +21,10 @@ KEYS_AND_VALUES: dict[str, Code] = {
             **PROJECT["BF110"],
             **SLIDES["BF110"],
             **DATA_FILES["BF110"],
+            "part": Wording(
+                "`{part}` belongs to the text before it: in braces a comma begins another entry",
+                "put quotes round a text with a comma in it: {whole}",
+            ),
             "": Wording("`{name}` is not known here"),
             "below": Wording(
                 "`{name}` is not known here",
