@@ -32,6 +32,7 @@ from briefgen.model.resolved_deck import (
     Timeline,
 )
 from briefgen.model.rich_text import Inline, Run, plain
+from briefgen.model.shown_address import is_named
 from briefgen.model.values import replace
 from briefgen.text.locales import format_number
 from briefgen.text.words import say_run
@@ -202,12 +203,9 @@ def _joined_inlines(inlines: Sequence[Inline], between: str) -> Inline:
 
 
 def _link(link: LinkTarget, language: str) -> Iterator[Block]:
-    runs = (
-        *link.label.runs,
-        _mark("colon", language),
-        Run(text=link.to.partition("://")[2] or link.to, link=link.to),
-    )
-    yield Para(Inline(runs, link.span))
+    named = (*link.label.runs, _mark("colon", language)) if is_named(link) else ()
+    address = Run(text=link.to.partition("://")[2] or link.to, link=link.to)
+    yield Para(Inline((*named, address), link.span))
 
 
 def _mark(name: str, language: str) -> Run:
