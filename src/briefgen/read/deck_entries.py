@@ -8,7 +8,7 @@ from typing import Literal
 from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Entry, SectionSource, SlideSource, Use
 from briefgen.model.typography import Typography
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar
 from briefgen.read.decode import decode_keys, holds, keys, others
 from briefgen.read.schema_words import TEXT, Schema, or_nothing, translated
@@ -135,7 +135,23 @@ def decode_entry(node: Node, faults: Faults) -> Entry | None:
         return _decode_use(node, faults)
     if "section" in names:
         return _decode_section(node, faults)
+    if isinstance(node, Map) and (section := _as_section(node)):
+        return _decode_section(section, faults)
     return decode_slide(node, faults)
+
+
+def _as_section(node: Map) -> Map | None:
+    """A slide with the layout `section` begins a section as well; its title is the name."""
+    layout = node.get("layout")
+    if not isinstance(layout, Scalar) or layout.text.strip() != "section":
+        return None
+    named = {"title": "section"}
+    entries = tuple(
+        (replace(key, text=named.get(key.text, key.text)), value)
+        for key, value in node.entries
+        if key.text != "layout"
+    )
+    return replace(node, entries=entries)
 
 
 def _decode_section(node: Node, faults: Faults) -> SectionSource | None:

@@ -50,6 +50,8 @@ def resolve_deck(
     if settings is None:
         return None
     deck = deck_in_language(deck, settings.language, project.config, faults)
+    if target.seminar:  # its own variables win over the deck's, and those of the library
+        deck = replace(deck, variables={**deck.variables, **target.seminar.variables})
     if deck.untranslated:
         top = Span(file=deck.file, line=1, column=1)
         report_untranslated(deck.untranslated, settings.language, top, faults)
