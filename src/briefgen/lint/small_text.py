@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from briefgen.lint.checked_target import Checked
 from briefgen.model.diagnostics import Diagnostic, diagnose
+from briefgen.model.pictures import Original
 from briefgen.model.scene import Page
 from briefgen.model.scene_walk import blocks_in, pictures_in
 from briefgen.model.slide_contents import originals_of
@@ -21,16 +22,16 @@ _MAY_BE_SMALL = {Role.FURNITURE, Role.CAPTION, Role.NOTE, Role.DECORATION}
 
 def find(checked: Checked) -> Iterator[Diagnostic]:
     """A fault at each slide whose smallest text is too small."""
+    originals = originals_of(checked.resolved)
     for page in checked.scene.pages:
         size = _smallest_size(page, checked)
         if size < SMALLEST:
             yield diagnose("BF532", page.span, title=page.title.strip(), size=size, least=SMALLEST)
-        yield from _in_drawings(page, checked)
+        yield from _in_drawings(page, originals)
 
 
-def _in_drawings(page: Page, checked: Checked) -> Iterator[Diagnostic]:
+def _in_drawings(page: Page, originals: Mapping[str, Original]) -> Iterator[Diagnostic]:
     """Drawings whose smallest text is too small as they are shown."""
-    originals = originals_of(checked.resolved)
     for picture in pictures_in(page.items):
         share = originals[picture.asset].smallest_text
         size = share * to_pt(picture.box.width) / picture.crop.across
