@@ -49,7 +49,6 @@ def test_every_key_of_a_kind_is_on_a_page_of_the_language() -> None:
     kinds = kinds_in(kind_named(name).form for name in KINDS)
     # Parts of a page's own kind that are told in its text.
     assert {kind.name for kind in kinds if kind.model} - shown == {
-        "data-file",
         "figures",
         "group",
         "series",

@@ -180,7 +180,6 @@ HOMES: dict[str, tuple[str, ...]] = {
     "segno": ("images",),
     "PIL": ("images", "backends.png"),  # pictures in, pictures out
     "resvg_py": ("images",),
-    "python_calamine": ("read",),
     "lxml": ("images.svg", "ooxml", "pptx_template", "backends.pptx"),  # XML in, XML out
     "reportlab": ("backends.pdf",),
     "pypdfium2": ("backends.png",),
@@ -241,7 +240,12 @@ def _module(path: Path) -> Module:
     return Module(name, path, ast.parse(text), text.count("\n"))
 
 
-def imports_of(module: Module) -> Iterator[Import]:
+@cache
+def imports_of(module: Module) -> tuple[Import, ...]:
+    return tuple(_imports_of(module))
+
+
+def _imports_of(module: Module) -> Iterator[Import]:
     late = {id(node) for node in _run_later(module.tree)}
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Import):

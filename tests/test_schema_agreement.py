@@ -47,6 +47,13 @@ UNKNOWABLE = {
     "is too large": ARITHMETIC,
     "there is no number here": ARITHMETIC,
     "needs a value above 0": ARITHMETIC,
+    "can be read in two ways": ARITHMETIC,
+    "have different units": ARITHMETIC,
+    "this number is in": ARITHMETIC,
+    "has no column": OTHERS,
+    "has no row": OTHERS,
+    "has nothing in row": OTHERS,
+    "is not a range of cells": OTHERS,
     "they must begin at 0": ARITHMETIC,
     "is above `max: 10`": ARITHMETIC,
     "`12-5` does not say which slides": ARITHMETIC,
@@ -68,6 +75,7 @@ UNKNOWABLE = {
     "a diagram cannot have pictures": TOGETHER,
     "at most two levels below them": TOGETHER,
     "needs points below it": TOGETHER,
+    "belongs to the text before it": TOGETHER,
     "is not one of the subjects": TOGETHER,
     "is not a data file that can be read": OTHERS,
     "no sections for the agenda": OTHERS,
@@ -76,6 +84,8 @@ UNKNOWABLE = {
     "that day is a Friday": CALENDAR,
     "is not a month": CALENDAR,
     "cannot be the name of a pack": NAMES,
+    "a pack cannot be called": NAMES,
+    "there is a list in this text": "a schema does not look at the lines of a text",
 }
 
 

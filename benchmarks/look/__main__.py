@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import mean
 
 from benchmarks.look.figures import PageFigures, figures_of
-from briefgen.compile import compile_target, load_project
+from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.model.diagnostics import NOWHERE, Faults
 from briefgen.model.page_aspects import ASPECTS, PageAspect
 from briefgen.model.project import Project
@@ -48,6 +48,19 @@ def pages_in(
     """The figures of every page of every deck, and the decks that could not be laid out."""
     found: list[PageFigures] = []
     refused: list[str] = []
+    for compiled, faults in in_look(project, look, aspect):
+        errors = [fault for fault in faults.in_order() if fault.severity.name == "ERROR"]
+        refused.extend(f"{fault.code} {fault.span.file}:{fault.span.line}" for fault in errors)
+        if compiled is not None:
+            deck = compiled.target.deck
+            found.extend(figures_of(page, deck) for page in compiled.scene.pages)
+    return found, refused
+
+
+def in_look(
+    project: Project, look: str, aspect: PageAspect
+) -> Iterator[tuple[Compiled | None, Faults]]:
+    """Each deck of the project once, in that look and aspect, and what is wrong with it."""
     seen: set[str] = set()
     for target in project.targets:
         if target.deck in seen:
@@ -60,12 +73,7 @@ def pages_in(
         )
         one = replace(project, decks={**project.decks, target.deck: deck})
         faults = Faults()
-        compiled = compile_target(one, target, faults)
-        errors = [fault for fault in faults.in_order() if fault.severity.name == "ERROR"]
-        refused.extend(f"{fault.code} {fault.span.file}:{fault.span.line}" for fault in errors)
-        if compiled is not None:
-            found.extend(figures_of(page, target.deck) for page in compiled.scene.pages)
-    return found, refused
+        yield compile_target(one, target, faults), faults
 
 
 def table_of(pages: Sequence[PageFigures]) -> dict[str, str]:

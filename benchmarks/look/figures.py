@@ -30,6 +30,10 @@ _HEAD = 128.0
 # A text that is so large is a display of its own.
 _DISPLAY = 40
 _RUNT = 10
+# A table of so few rows below its header is drawn as a group is, at the optical middle of its zone:
+# this share of what is left stands above it, give or take a module.
+_FEW_ROWS = 3
+_OPTICAL, _MODULE = 0.42, 8.0
 # Two bands that differ by less lie evenly round what stands between them.
 _EVEN = 16.0
 _QUIET = {Role.FURNITURE, Role.CAPTION, Role.NOTE}
@@ -144,12 +148,21 @@ def _band(foot: float, inks: Sequence[Span]) -> float:
 
 def _gap(foot: float, body: Sequence[Item], inks: Sequence[Span]) -> float | None:
     """From title to body, where the body is a list, a table or the like and begins on the line on
-    which bodies begin."""
+    which bodies begin. A table of few rows may stand at the optical middle instead."""
     first = body[0] if body else None
     is_display = isinstance(first, TextBlock) and first.fit.size >= _DISPLAY
     if isinstance(first, TextBlock) and first.anchor == "top" and inks and not is_display:
         return to_pt(first.box.y + first.insets.top) - foot
+    if isinstance(first, Grid) and len(first.rows) - first.header_rows <= _FEW_ROWS:
+        last = max(to_pt(item.box.bottom) for item in body)
+        if _is_at_optical_middle(to_pt(first.box.y), last):
+            return None
     return to_pt(first.box.y) - foot if isinstance(first, Grid | PlacedChart) else None
+
+
+def _is_at_optical_middle(top: float, bottom: float) -> bool:
+    above, below = top - _HEAD, FOOT - bottom
+    return above > 0 and abs(above - _OPTICAL * (above + below)) <= _MODULE
 
 
 def _sizes(blocks: Iterable[TextBlock]) -> Iterator[tuple[int, int]]:
@@ -180,7 +193,7 @@ def _runts(blocks: Iterable[TextBlock]) -> int:
         1
         for block in blocks
         for before, line, after in _neighbours(block)
-        if before == line[0] != after and len(line[1]) < _RUNT and " " not in line[1]
+        if before == line[0] != after and len(line[1]) < _RUNT and len(line[1].split()) == 1
     )
 
 

@@ -174,7 +174,7 @@ def test_our_own_fault_is_no_traceback(
 def test_show_draws_each_page_and_a_contact_sheet(project: Path) -> None:
     done = _run("show", "good", "--root", project, "-o", project / "pictures", "--width", "320")
     assert done.returncode == exit_codes.OK, done.stderr
-    names = sorted(path.name for path in (project / "pictures").iterdir())
+    names = sorted(path.name for path in (project / "pictures").glob("*.png"))
     assert names == ["good-001.png", "good-contact-sheet.png"]
 
 

@@ -32,18 +32,15 @@ def layout_document(
     their own height does not depend on them, the second setting is the last.
     """
     maker = _Paper(document=document, how=how, setter=setter)
-    pages = maker.pages({})
-    pages = maker.pages(_numbers_of(pages))
+    first = maker.pages({})
+    numbers = {anchor: number for number, page in enumerate(first, 1) for anchor in page.anchors}
+    pages = maker.pages(numbers)
     return Scene(
         pages=tuple(maker.page(page, number, len(pages)) for number, page in enumerate(pages, 1)),
         meta=meta,
         palette=palette,
         outline=tuple(maker.outline(pages)),
     )
-
-
-def _numbers_of(pages: Sequence[FlowPage]) -> dict[str, int]:
-    return {anchor: number for number, page in enumerate(pages, 1) for anchor in page.anchors}
 
 
 class _Paper(Printed, kw_only=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from briefgen.documents.pagination import FlowPage, flow_pages
+from briefgen.documents.pagination import flow_pages
 from briefgen.documents.print_styles import Print
 from briefgen.documents.running_heads import HandoutAbout, layout_running
 from briefgen.documents.slide_thumbnail import show_slide, slide_box
@@ -30,11 +30,10 @@ _TEXT_SIZE = 12
 
 
 class Clock(Value):
-    """When a slide begins and how long it takes, in minutes from the start; `length` is None
+    """When a slide `begins` and how long it takes, in minutes from the start; `length` is None
     where the deck does not say."""
 
     begins: int
-    """The minute in which the slide begins."""
     length: int | None
 
     def words(self, language: str) -> tuple[Run, ...]:
@@ -107,7 +106,8 @@ class _Notes(Printed, kw_only=True):
             box=self.frame.measure,
         )
         pieces = [title, *self.setting.flow(blocks)]
-        yield from (_NotesPage(page.items) for page in self._flow(pieces))
+        flowed = flow_pages(pieces, self.frame.measure, self.frame.measure)
+        yield from (_NotesPage(page.items) for page in flowed)
 
     def _order_table(self) -> Table:
         timed = any(clock.length for clock in self.clocks.values())
@@ -164,9 +164,6 @@ class _Notes(Printed, kw_only=True):
         yield self.setting.text([Paragraph(inline=label)], "caption", Role.BODY)
         notes = self._slide(page).notes if page.part == 1 else None
         yield from self.setting.flow(tuple(prose_blocks(notes)))
-
-    def _flow(self, pieces: Sequence[Flowable]) -> list[FlowPage]:
-        return flow_pages(pieces, self.frame.measure, self.frame.measure)
 
     def outline(self, pages: Sequence[_NotesPage]) -> Iterator[OutlineEntry]:
         yield OutlineEntry(self._word("running-order").text, 0, 0)

@@ -15,14 +15,12 @@ _NOTE_GAP = pt(8)
 
 
 class FlowPage(Value):
-    """The items of a page; the anchors and bookmarks (title level) that begin on it."""
+    """The `items` of a page; the `anchors` (ids that lead to it) and the bookmarks (`outlines`,
+    each with its level) that begin on it."""
 
     items: tuple[Item, ...]
-    """What stands on it."""
     anchors: tuple[str, ...]
-    """The ids that lead to it."""
     outlines: tuple[tuple[str, int], ...]
-    """Its bookmarks, each with its level."""
 
 
 class _Filling(Struct, kw_only=True):

@@ -27,15 +27,12 @@ _LEADING = 113
 
 
 class Print(Value):
-    """How a document is printed: the paper's name, whether in large print (18 points, wide
-    spacing, no italics), and the size of its text where that is not the usual one."""
+    """How a document is printed: on what `paper`, whether in `large` print (18 points, wide
+    spacing, no italics), and the size of its text in points (`text_size`), 0 for the usual one."""
 
     paper: PageSize = "A4"
-    """The paper, or half a sheet of it."""
     large: bool = False
-    """Whether in large print."""
     text_size: int = 0
-    """The size of its text in points, 0 for the usual one."""
 
     @property
     def size(self) -> Size:
@@ -48,13 +45,11 @@ class Print(Value):
 
 
 class Frame(Value):
-    """Where things stand on a page: the whole measure, and the column of the text, which leaves a
-    margin column free at its left where the paper is wide enough."""
+    """Where things stand on a page: the whole `measure`, and the column of the `text`, which leaves
+    a margin column free at its left where the paper is wide enough."""
 
     measure: Box
-    """The whole measure."""
     text: Box
-    """The column of the text."""
 
 
 def frame_of(how: Print) -> Frame:

@@ -40,16 +40,14 @@ _ELLIPSIS = "…"
 
 
 class HandoutAbout(Value, kw_only=True):
-    """What a handout says of itself; `date` and `venue` are as they are to be read."""
+    """What a handout says of itself: the deck's `title`, whose it is (`organisation`), and its
+    protective `marking`; `date` and `venue` are as they are to be read."""
 
     title: str
-    """The deck's title."""
     organisation: str = ""
-    """Whose it is."""
     date: str = ""
     venue: str = ""
     marking: str = ""
-    """Its protective marking."""
 
 
 def text_area(size: Size) -> Box:

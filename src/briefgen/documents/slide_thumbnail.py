@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.model.scene import Group, Item, Page, Rectangle
+from briefgen.model.scene import Group, Page, Rectangle
 from briefgen.model.text_block import DECORATION, About, Role, TextBlock
 from briefgen.model.units import Box, Emu
 
@@ -17,7 +17,8 @@ def show_slide(slide: Page, box: Box) -> Group:
     """A slide in a box. Of its furniture only the marking is shown: the paper has its own."""
     whole = Box(Emu(0), Emu(0), slide.size.width, slide.size.height)
     ground = Rectangle(box=whole, about=DECORATION, fill=slide.ground)
-    marking = [item for item in slide.furniture if _is_marking(item)]
+    texts = (item for item in slide.furniture if isinstance(item, TextBlock))
+    marking = (text for text in texts if text.placeholder == "marking")
     items = (ground, *slide.backdrop, *slide.items, *marking)
     return Group(
         box=box,
@@ -26,7 +27,3 @@ def show_slide(slide: Page, box: Box) -> Group:
         view=whole,
         name=slide.id,
     )
-
-
-def _is_marking(item: Item) -> bool:
-    return isinstance(item, TextBlock) and item.placeholder == "marking"

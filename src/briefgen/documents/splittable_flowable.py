@@ -20,24 +20,19 @@ _RULE_GAP = pt(14)
 
 
 class Flowable(Value, kw_only=True):
-    """A piece of the flow: one item, its height, the space above it where it does not open a
-    page, and whether it stays with the next piece.
+    """A piece of the flow: one `item`, its `height`, the `space` above it where it does not open a
+    page, and whether it stays with the next piece (`keep`) or begins a page (`new_page`).
 
-    `aside` draws a rule at its left; `notes` stand at the foot of the page it ends on; `anchor`
-    is the id that links and the contents lead to, `outline` its level among the bookmarks.
+    `aside` draws a rule at its left; `notes` stand at the foot of the page it ends on; `anchor` is
+    the id that links and the contents lead to, `outline` its level among the bookmarks.
     """
 
     item: Item
-    """What is drawn."""
     height: Emu
-    """Its height."""
     space: Emu = Emu(0)
-    """The space above it."""
     keep: bool = False
-    """Whether it stays with the next piece."""
     aside: bool = False
     new_page: bool = False
-    """Whether it begins a page."""
     notes: tuple[Flowable, ...] = ()
     anchor: str = ""
     outline: int | None = None

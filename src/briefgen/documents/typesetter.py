@@ -57,15 +57,12 @@ class TooWideError(ValueError):
 
 
 class DocumentTypesetter(Value):
-    """How blocks are set: the styles, the frame of the page, the typesetter; `upright` sets no
-    italics, which large print does without."""
+    """How blocks are set: the text `styles` by name, the `frame` of the page, the typesetter
+    (`setter`); `upright` sets no italics, which large print does without."""
 
     styles: Mapping[str, TextStyle]
-    """The text styles by name."""
     frame: Frame
-    """Where things stand on a page."""
     setter: Typesetter
-    """What measures text."""
     upright: bool = False
 
     def flow(self, blocks: Sequence[Block]) -> Iterator[Flowable]:

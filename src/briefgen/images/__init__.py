@@ -17,15 +17,13 @@ LARGEST_PICTURE = 50 * 1024 * 1024
 
 
 class PictureShelf(Struct):
-    """The pictures of a project; each is read when it is first asked for, and kept. `digests` are
-    those of the files that were read, "" where there was none."""
+    """The pictures of a project, whose files the `world` reads; each is read when it is first asked
+    for, and `kept` by the name of its file, and by the `session` between compilations. `digests`
+    are those of the files that were read, "" where there was none."""
 
     world: World
-    """Where the files are read from."""
     session: Session = field(default_factory=Session)
-    """What keeps them between compilations."""
     kept: dict[str, Original | Diagnostic] = field(default_factory=dict)
-    """What was read, by the name of the file."""
     digests: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, name: str) -> Original | Diagnostic:

@@ -23,15 +23,13 @@ _SAME = 1.25
 
 
 class BackdropRaster(Value):
-    """Pixels, three bytes each, row by row; `unit` is the width of one in EMU."""
+    """`width` by `height` `pixels`, three bytes each (red, green, blue), row by row; `unit` is the
+    width of one in EMU."""
 
     width: int
-    """How many pixels a row has."""
     height: int
-    """How many rows there are."""
     unit: float
     pixels: bytes
-    """Red, green and blue of each pixel."""
 
     def mean(self, box: Box) -> str:
         """The mean colour behind a box, as "#RRGGBB"."""
@@ -40,43 +38,39 @@ class BackdropRaster(Value):
     def foot_of_head(self, title: Box, size: Size) -> int:
         """Where a band ends on which the title stands, in EMU from the top: 0 where the title
         stands on what all of the slide stands on, or on a band that takes half of it."""
-        left, right = title.x, title.right
         middle = title.y + title.height // 2
-        own = self._mean(left, middle, right, middle + 1)
-        step = round(self.unit)
-        for y in range(middle, size.height // 2, step):
-            if contrast_between(self._mean(left, y, right, y + 1), own) > _SAME:
-                return self._end_of_change(y, left, right, size)
-        return 0
+        edge = self._edge(title, middle, range(middle, size.height // 2, round(self.unit)))
+        return 0 if edge is None else self._end_of_change(edge, title, size)
 
     def top_of_head(self, title: Box) -> int:
         """Where what a title stands on begins, in EMU from the top."""
-        left, right, step = title.x, title.right, round(self.unit)
-        middle = title.y + title.height // 2
-        own = self._mean(left, middle, right, middle + 1)
-        for y in range(middle, 0, -step):
-            if contrast_between(self._mean(left, y, right, y + 1), own) > _SAME:
-                return y + step
-        return 0
+        middle, step = title.y + title.height // 2, round(self.unit)
+        edge = self._edge(title, middle, range(middle, 0, -step))
+        return 0 if edge is None else edge + step
 
     def end_of_ground(self, text: Box, size: Size) -> int:
         """Where what a text stands on ends at the slide's foot, in EMU from the top."""
-        left, right, step = text.x, text.right, round(self.unit)
+        step = round(self.unit)
         start = min(text.y + text.height // 2, size.height - step)
-        own = self._mean(left, start, right, start + 1)
-        for y in range(size.height * 9 // 10, size.height, step):
-            if contrast_between(self._mean(left, y, right, y + 1), own) > 2 * _SAME:
-                return y - step
-        return size.height
+        edge = self._edge(text, start, range(size.height * 9 // 10, size.height, step), 2 * _SAME)
+        return size.height if edge is None else edge - step
 
-    def _end_of_change(self, y: int, left: int, right: int, size: Size) -> int:
+    def _edge(self, across: Box, start: int, rows: range, most: float = _SAME) -> int | None:
+        """The first row in which a box stands on another colour than in the row `start`."""
+        own = self._row(across, start)
+        return next((y for y in rows if contrast_between(self._row(across, y), own) > most), None)
+
+    def _end_of_change(self, y: int, across: Box, size: Size) -> int:
         """Where the edge of a band, which may be slanted or round, is passed."""
         step = round(self.unit)
-        below = self._mean(left, size.height * 2 // 3, right, size.height * 2 // 3 + 1)
+        below = self._row(across, size.height * 2 // 3)
         for row in range(y, size.height * 3 // 5, step):
-            if contrast_between(self._mean(left, row, right, row + 1), below) <= _SAME:
+            if contrast_between(self._row(across, row), below) <= _SAME:
                 return row + step
         return 0
+
+    def _row(self, across: Box, y: int) -> str:
+        return self._mean(across.x, y, across.right, y + 1)
 
     def _mean(self, left: float, top: float, right: float, bottom: float) -> str:
         columns = _between(left / self.unit, right / self.unit, self.width)

@@ -6,8 +6,8 @@ is, which follows from the length of the address.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator
 
 from briefgen.model.scene import Polygon, SquareCode
 from briefgen.support.memo import memo
@@ -42,7 +42,7 @@ def code_outline(code: SquareCode) -> Polygon:
     path = tuple(
         _corners(start * module, y * module, end * module, (y + 1) * module)
         for y, row in enumerate(matrix)
-        for start, end in _stretches(row)
+        for start, end in (dark.span() for dark in re.finditer(rb"\x01+", row))
     )
     return Polygon(box=code.box, about=code.about, fill=_DARK, path=path)
 
@@ -55,17 +55,6 @@ def _matrix(address: str) -> tuple[bytes, ...]:
 
     code = segno.make(address, micro=False, error="m")
     return tuple(map(bytes, code.matrix_iter(scale=1, border=_QUIET)))
-
-
-def _stretches(row: bytes) -> Iterator[tuple[int, int]]:
-    """The dark stretches of a row of modules: first, and one past the last."""
-    start: int | None = None
-    for index, dark in enumerate((*row, 0)):
-        if dark and start is None:
-            start = index
-        elif not dark and start is not None:
-            yield start, index
-            start = None
 
 
 def _corners(x0: int, y0: int, x1: int, y1: int) -> tuple[tuple[int, int], ...]:

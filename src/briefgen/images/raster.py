@@ -141,6 +141,7 @@ def _is_small_enough(original: Original, width: int) -> bool:
     )
 
 
+@memo(64)
 def mean_colour(original: Original) -> str:
     """The colour of all its pixels together, as "#RRGGBB"; what is clear counts as white."""
     from PIL import Image
@@ -207,8 +208,6 @@ def _eight_bits(image: Image.Image) -> Image.Image:
     """Grey in 16 bits becomes 8; more than that has no agreed white, and is taken as 16."""
     if image.mode.startswith("I"):
         return image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
-    if image.mode == "F":
-        raise ValueError("a picture of fractions has no agreed white")
     return image.convert("L") if image.mode == "1" else image
 
 

@@ -35,11 +35,11 @@ class TooMuchWorkError(Exception):
 
 class DrawingCost(Value):
     """How much work a drawing is: whether it `is_light`, which none that is much work can be, and
-    how many pixels it may be drawn in. `sheets` are those it needs beside its own."""
+    how many pixels it may be drawn in (`most_pixels`). `sheets` are those it needs beside its
+    own."""
 
     is_light: bool
     most_pixels: int
-    """The most pixels that it is drawn in."""
     sheets: int = 0
 
 

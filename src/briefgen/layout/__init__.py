@@ -128,7 +128,8 @@ class KeptSlides(Struct, eq=False):
 def _said(slide: ResolvedSlide, sizes: Mapping[str, int]) -> tuple[object, ...]:
     """All of a slide that its parts are made from: its number, say, is not among it."""
     texts = slide.slots, slide.notes, slide.reading, slide.sources
-    return slide.layout, slide.form, slide.may_continue, tuple(sizes.items()), *texts
+    how = slide.form, slide.typography, slide.may_continue
+    return slide.layout, *how, tuple(sizes.items()), *texts
 
 
 class _LaidOut(Value):

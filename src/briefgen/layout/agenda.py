@@ -76,12 +76,14 @@ def _row(
     left = Box(place.box.x, y, Emu(step - GUTTER // 2), needed)
     right = Box(Emu(place.box.right - step), y, step, needed)
     size = name.fit.size
-    found: list[Item] = [
+    found = [
         _figure(number, "agenda-number", left, size, place),
         reseat(name, replace(name.box, y=y, height=needed)),
     ]
     if point.opens and point.opens.page:
-        found.append(_figure(point.opens.page, "agenda-page", right, 0, place))
+        page = _figure(point.opens.page, "agenda-page", right, 0, place)
+        down = found[0].lines[0].baseline - page.lines[0].baseline
+        found.append(reseat(page, replace(page.box, y=Emu(page.box.y + down))))
     return found
 
 

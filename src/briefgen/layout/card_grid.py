@@ -27,6 +27,7 @@ from briefgen.model.text_block import DECORATION, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow, fit_text
+from briefgen.text.line_breaking import is_runt
 from briefgen.text.line_placement import reseat
 
 # Cards in a row, by the number of cards: rows are as full as each other, or the first is fuller.
@@ -39,13 +40,11 @@ _BESIDE_PICTURE = pt(12)
 _NARROW = pt(600)
 # Between head and text, in ems.
 _APART = 0.25
-# A last line of one word is lonely where that is shorter.
-_RUNT = 10
 # What few cards of few words have.
 _LARGE_LADDER, _LARGE_LESS = (40, 36, 32, 28), 4
 _LARGE_INSETS = Insets(pt(28), pt(28), pt(28), pt(28))
 _LARGE_RULE, _LEAST_LARGE = pt(4), pt(200)
-_MOST_LARGE, _FEW_WORDS, _FEW_ALONE = 3, 40, 60
+_MOST_LARGE, _FEW_WORDS, _FEW_ALONE, _LONG_NAME = 3, 40, 60, 24
 
 
 class DrawnCards(Value, kw_only=True):
@@ -111,6 +110,8 @@ def may_be_large(value: Cards) -> bool:
 
 def set_large(value: Cards, place: SlotContext) -> DrawnCards | Overflow:
     """The cards side by side below rules, as large as few words are."""
+    named = tuple(map(_named, value.items))
+    value = replace(value, items=named) if all(card.name for card in named) else value
     head, text, point = place.style.levels[:3]
     levels = (head, replace(text, less=_LARGE_LESS), replace(point, less=_LARGE_LESS))
     # A further size that is not tried keeps words whole at all those that are.
@@ -121,6 +122,19 @@ def set_large(value: Cards, place: SlotContext) -> DrawnCards | Overflow:
     insets = _LARGE_INSETS if card == "tint" else replace(card_insets(card), top=_LARGE_INSETS.top)
     look = _Look(card=card, insets=insets, is_display=True)
     return _in_columns(value, len(value.items), place, look)
+
+
+def _named(card: Card) -> Card:
+    """The card; where its text begins with a name and a colon, with that as its name."""
+    match card:
+        case Card(name=None, body=Text(paragraphs=(only,)) as body) if only.runs:
+            first, *others = only.runs
+            name, _, rest = first.text.partition(": ")
+            if rest and len(name) <= _LONG_NAME:
+                said = replace(only, runs=(replace(first, text=rest), *others))
+                head = replace(only, runs=(replace(first, text=name),))
+                return replace(card, name=head, body=replace(body, paragraphs=(said,)))
+    return card
 
 
 def _columns(value: Cards, box: Box) -> int:
@@ -155,7 +169,7 @@ def _runts(drawn: DrawnCards) -> int:
         for _, lines in groupby(block.lines, key=lambda line: line.paragraph)
     )
     ends = [lines[-1].text.strip() for lines in paragraphs if len(lines) > 1]
-    return sum(1 for text in ends if len(text) < _RUNT and " " not in text)
+    return sum(map(is_runt, ends))
 
 
 def _in_columns(

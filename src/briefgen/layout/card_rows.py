@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefgen.layout.card_grid import DrawnCards, first_that_fits, set_card_texts
 from briefgen.layout.icons import BESIDE, SMALL
+from briefgen.layout.lone_words import heads_with_lone_words
 from briefgen.layout.row_rules import row_rules
 from briefgen.layout.slot_context import GUTTER, SlotContext
 from briefgen.model.resolved_deck import Card, Cards
@@ -23,8 +24,9 @@ _MOST_SPACE, _LEAST_SPACE = 96, 16
 _LARGEST = 26
 # Numbers of cards that leave a hole in a grid.
 _UNEVEN = {5, 7}
-# The share of the width that names have.
-_NAMES = 3
+# The columns of the twelve that names take: the first of these that leaves no word of theirs alone
+# on a line.
+_NAMES = (4, 5)
 
 
 class _Row(Value):
@@ -62,7 +64,16 @@ def set_in_rows(value: Cards, place: SlotContext) -> DrawnCards | Overflow:
 
 
 def _at_size(value: Cards, size: int, place: SlotContext) -> DrawnCards | Overflow:
-    rows = _rows(value, size, place)
+    narrow = _at_share(value, size, place, _NAMES[0])
+    if isinstance(narrow, Overflow) or not heads_with_lone_words(narrow.items):
+        return narrow
+    wide = _at_share(value, size, place, _NAMES[1])
+    fits = isinstance(wide, DrawnCards) and not heads_with_lone_words(wide.items)
+    return wide if fits else narrow
+
+
+def _at_share(value: Cards, size: int, place: SlotContext, names: int) -> DrawnCards | Overflow:
+    rows = _rows(value, size, place, names)
     if isinstance(rows, Overflow):
         return rows
     heights = [row.height for row in rows]
@@ -74,9 +85,9 @@ def _at_size(value: Cards, size: int, place: SlotContext) -> DrawnCards | Overfl
     return Overflow(needed=needed, given=place.box.height, size=size, lines=1)
 
 
-def _rows(value: Cards, size: int, place: SlotContext) -> list[_Row] | Overflow:
+def _rows(value: Cards, size: int, place: SlotContext, columns: int) -> list[_Row] | Overflow:
     style = one_size(place.style)
-    names, texts = _name_and_text(value, place.box)
+    names, texts = _name_and_text(value, place.box, columns)
     rows: list[_Row] = []
     for card in value.items:
         name, text = set_card_texts(
@@ -95,11 +106,11 @@ def one_size(style: TextStyle) -> TextStyle:
     return replace(style, levels=tuple(replace(level, less=0) for level in style.levels))
 
 
-def _name_and_text(value: Cards, box: Box) -> tuple[Box, Box]:
-    """The places of names and texts, on the columns of the grid. Texts have all the width where
-    there are no names."""
+def _name_and_text(value: Cards, box: Box, columns: int) -> tuple[Box, Box]:
+    """The places of names and texts; names take so many of the grid's columns. Texts have all the
+    width where there are no names."""
     indent = SMALL + BESIDE if any(card.icon for card in value.items) else 0
-    split = (box.width + GUTTER) // _NAMES
+    split = (box.width + GUTTER) * columns // 12
     if not any(card.name for card in value.items):
         split = Emu(indent)
     names = Box(Emu(box.x + indent), box.y, Emu(max(0, split - GUTTER - indent)), box.height)

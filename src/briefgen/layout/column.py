@@ -23,8 +23,7 @@ def layout_column(value: Column, place: SlotContext) -> Placed:
     head = [Paragraph(inline=bold(value.name), bullet=False, heading=True)] if value.name else []
     body = value.body
     if isinstance(body, Points):
-        # The column's name is its bold head; bold points below it would compete with it.
-        paragraphs = list_paragraphs(body, bold_heads=False)
+        paragraphs = list_paragraphs(body)
     else:
         paragraphs = [Paragraph(inline=inline, bullet=False) for inline in body.paragraphs]
     role = Role.LIST if isinstance(body, Points) else Role.BODY

@@ -1,4 +1,5 @@
-"""A numbered list whose items all begin alike -> the words in common once, as its lead."""
+"""What a list says for all its points, once and before them: the words that all items of a numbered
+list begin with, or the one point that all others stand below."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from itertools import takewhile
 
 from briefgen.model.resolved_deck import Line, Point, Points, ResolvedSlide
 from briefgen.model.rich_text import Inline, plain
-from briefgen.model.template import PLAIN, SlotSpec, Template
+from briefgen.model.template import PLAIN, Template
 from briefgen.model.values import replace
 
 # So many words in common are tiresome, and a last one as short as this begins what follows: "The
@@ -17,27 +18,34 @@ _FEWEST = 3
 
 
 def with_common_lead(slide: ResolvedSlide, template: Template) -> ResolvedSlide:
-    """The slide with the words that all items of a numbered list begin with as the list's lead,
-    where it has none of its own and its author does not ask for the plain form."""
-    for spec in template.layouts[slide.layout].slots:
-        host = _host(spec, slide, template)
-        if host and spec.name not in slide.slots and slide.form != PLAIN:
-            points = slide.slots[host]
-            assert isinstance(points, Points)
-            if words := _common_words([point.inline for point in points.items]):
-                lead = Line(plain(words, points.span), points.span)
-                items = tuple(_without(point, len(words) + 1) for point in points.items)
+    """The slide with what its list says for all points as the list's lead, where it has none of its
+    own and its author does not ask for the plain form."""
+    layout = template.layouts[slide.layout]
+    for spec in layout.slots:
+        host = layout.slot(spec.within) if spec.within else None
+        points = slide.slots.get(host.name) if host else None
+        is_free = spec.name not in slide.slots and slide.form != PLAIN
+        if host and isinstance(points, Points) and is_free:
+            is_numbered = template.styles[host.style].levels[0].bullet == "#"
+            lead, items = _words_of_all(points) if is_numbered else _point_of_all(points)
+            if lead:
                 rest = replace(points, items=items)
-                return replace(slide, slots={**slide.slots, spec.name: lead, host: rest})
+                return replace(slide, slots={**slide.slots, spec.name: lead, host.name: rest})
     return slide
 
 
-def _host(spec: SlotSpec, slide: ResolvedSlide, template: Template) -> str:
-    """The slot of the numbered list that a lead stands in; "" for none."""
-    host = template.layouts[slide.layout].slot(spec.within) if spec.within else None
-    if host is None or not isinstance(slide.slots.get(host.name), Points):
-        return ""
-    return host.name if template.styles[host.style].levels[0].bullet == "#" else ""
+def _words_of_all(points: Points) -> tuple[Line | None, tuple[Point, ...]]:
+    words = _common_words([point.inline for point in points.items])
+    lead = Line(plain(words, points.span), points.span) if words else None
+    return lead, tuple(_without(point, len(words) + 1) for point in points.items if words)
+
+
+def _point_of_all(points: Points) -> tuple[Line | None, tuple[Point, ...]]:
+    """A list of one point with others below it: these are the list."""
+    only = points.items[0]
+    if len(points.items) > 1 or not only.children:
+        return None, ()
+    return Line(only.inline, only.span), only.children
 
 
 def _common_words(inlines: Sequence[Inline]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from briefgen.layout.lone_words import heads_with_lone_words
 from briefgen.layout.picture_forms import captions_have_places, photos_fill
 from briefgen.model.diagram_kinds import DiagramName
 from briefgen.model.resolved_deck import (
@@ -22,14 +23,15 @@ from briefgen.model.scene import Item
 from briefgen.model.scene_walk import blocks_in, cuts_a_word
 from briefgen.model.slide_contents import inlines_of
 from briefgen.model.template import PLAIN, FormName, LayoutSpec, Template
-from briefgen.model.text_block import Role
+from briefgen.model.text_block import Role, TextBlock
 
 # What is no longer than this can be set as large as a title page.
 _FEW_WORDS = 40
 # A head of so many characters stands beside what belongs to it.
 _SHORT_HEAD = 30
 _LEAST_ROWS, _MOST_ROWS = 2, 4
-_MOST_LINES, _MOST_LINES_BESIDE = 2, 4
+# Rows beside an exhibit are narrow, and two rows have room for a line more than others.
+_MOST_LINES, _MOST_LINES_OF_TWO, _MOST_LINES_BESIDE = 2, 3, 4
 # A name and three lines.
 _MOST_PANEL_LINES = 4
 # From so many points on a list stands in two columns.
@@ -42,14 +44,18 @@ _SHORT_TITLE = 30
 _LONG_PHASE, _LONG_STEP, _MANY_STEPS = 60, 40, 4
 
 
-def forms_for(slide: ResolvedSlide, template: Template) -> Iterator[LayoutSpec]:
-    """The forms that suit a slide, or those that its author asks for, in the template's order."""
+def forms_for(
+    slide: ResolvedSlide, template: Template, *, at_need: bool = False
+) -> Iterator[LayoutSpec]:
+    """The forms that suit a slide, or those that its author asks for, in the template's order;
+    `at_need` all that draw its figure in another way."""
     layouts = template.forms_of(slide.layout)
     # What no layout is named for is a form of the group in it.
     is_free = slide.form not in {PLAIN, *(layout.form for layout in layouts)}
     for layout in layouts:
         asked = is_free or slide.form == layout.form
-        if asked and _takes(layout, slide) and (slide.form or _suits(layout, slide)):
+        suits = slide.form or (_redraws(layout) if at_need else _suits(layout, slide))
+        if asked and _takes(layout, slide) and suits:
             yield layout
 
 
@@ -61,6 +67,10 @@ def _takes(layout: LayoutSpec, slide: ResolvedSlide) -> bool:
         return False
     is_whole = all(name in slide.slots or slot.of for name, slot in slots.items() if slot.required)
     return slide.slots.keys() <= slots.keys() and is_whole and captions_have_places(layout, slide)
+
+
+def _redraws(layout: LayoutSpec) -> bool:
+    return any(slot.kind in {"diagram", "timeline"} for slot in layout.slots)
 
 
 def _suits(layout: LayoutSpec, slide: ResolvedSlide) -> bool:
@@ -90,18 +100,23 @@ def is_good(layout: LayoutSpec, items: Sequence[Item]) -> bool:
         return False
     if layout.form == "panels":
         return all(len(block.lines) <= _MOST_PANEL_LINES for block in blocks)
-    if layout.form == "beside" and cuts_a_word(items):
+    if layout.form == "beside" and (cuts_a_word(items) or heads_with_lone_words(items)):
         return False
     if layout.form != "rows":
         return True
-    lines = (
-        sum(line.paragraph == index for line in block.lines)
+    is_narrow = any(slot.drawn_as == "takeaways" for slot in layout.slots)
+    return all(
+        sum(line.paragraph == index for line in block.lines) <= _most_lines(block, is_narrow)
         for block in blocks
         if block.about.role is Role.LIST
         for index in range(len(block.paragraphs))
     )
-    is_narrow = any(slot.drawn_as == "takeaways" for slot in layout.slots)
-    return all(count <= (_MOST_LINES_BESIDE if is_narrow else _MOST_LINES) for count in lines)
+
+
+def _most_lines(rows: TextBlock, is_narrow: bool) -> int:
+    if is_narrow:
+        return _MOST_LINES_BESIDE
+    return _MOST_LINES_OF_TWO if len(rows.paragraphs) == _LEAST_ROWS else _MOST_LINES
 
 
 def _is_sentence(points: Points) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefgen.model.scene import Icon
+from briefgen.model.scene import Ellipse, Icon
 from briefgen.model.text_block import DECORATION, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import replace
@@ -12,6 +12,8 @@ from briefgen.model.values import replace
 _COLOUR = "brand"
 # Above the words of a card, and where they stand in rows.
 LARGE, SMALL = pt(40), pt(28)
+# The mark of a phase that holds one.
+MARKED = pt(36)
 _BELOW, BESIDE = pt(8), pt(12)
 # A lower box has its icon beside the words.
 _LOWEST = pt(140)
@@ -37,3 +39,10 @@ def icon_of(name: str, block: TextBlock, insets: Insets, size: Emu = LARGE) -> t
     left = Emu(block.box.x + insets.left - round(side * _BEARING))
     place = Box(left, Emu(block.box.y + insets.top), side, side)
     return (Icon(box=place, about=DECORATION, fill=_COLOUR, symbol=name),)
+
+
+def icon_in(mark: Ellipse, name: str) -> tuple[Icon, ...]:
+    """The icon on a mark of the brand colour; nothing for no name."""
+    edge = mark.box.width // 6
+    box = mark.box.inset(Insets(edge, edge, edge, edge))
+    return (Icon(box=box, about=DECORATION, fill="paper", symbol=name),) if name else ()

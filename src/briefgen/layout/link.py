@@ -47,7 +47,9 @@ def layout_link(value: LinkTarget, place: SlotContext) -> Placed:
 
 def layout_lines(value: LinkTarget, place: SlotContext) -> Placed:
     """The label in the slot's placeholder and the address in the layout's second one, where both
-    stand on a field; the code below the address."""
+    stand on a field; the code below the address. A label that is the address is said once."""
+    if value.label.text == _shown(value.to):
+        return _fill([_address(value)], value, place)
     label = _fill([_label(value)], value, place)
     second = place.companion()
     address = _fill([_address(value)], value, second)
@@ -86,6 +88,9 @@ def _square(panel: Box) -> Box:
 
 
 def _text(value: LinkTarget, box: Box, insets: Insets, place: SlotContext) -> TextBlock | Overflow:
+    # A smaller size is better than joined words: it leaves an address on fewer lines.
+    setter = replace(place.setter, may_join=False)
+
     def fit(texts: list[Inline], sizes: tuple[int, ...]) -> TextBlock | Overflow:
         label, address = texts
         return fit_text(
@@ -96,7 +101,7 @@ def _text(value: LinkTarget, box: Box, insets: Insets, place: SlotContext) -> Te
             place.style,
             box,
             place.about(Role.BODY, value.span),
-            setter=place.setter,
+            setter=setter,
             insets=insets,
             anchor="middle",
             sizes=sizes,
@@ -116,7 +121,7 @@ def _parted(block: TextBlock) -> list[Inline]:
 
 
 def _broken(inline: Inline, lines: list[str]) -> Inline:
-    if MAY_BREAK not in inline.text or len(inline.runs) != 1:
+    if len(inline.runs) != 1 or (" " in inline.text and MAY_BREAK not in inline.text):
         return inline
     text = "\n".join(line.replace(MAY_BREAK, "") for line in lines)
     return replace(inline, runs=(replace(inline.runs[0], text=text),))

@@ -25,18 +25,27 @@ _IN_ROW: Mapping[int, int] = {1: 1, 2: 2, 3: 3, 4: 2}
 _SOURCE = 15
 # A label is no larger than this share of its figure.
 _LABEL_SHARE = 0.45
+# Where figures have no room at the least of their sizes: shares of it.
+_SMALLER = (0.9, 0.8, 0.7, 0.6)
 
 
 def layout_numbers(value: Numbers, place: SlotContext) -> Placed:
     """One group of texts of one size in equal columns, each below a rule where there are several.
 
     No figure is broken: where the columns are too narrow for that, the numbers stand in two rows,
-    and only where that does not help either, a figure of several words has several lines.
+    and where these are too high, they are smaller than elsewhere. Only where that does not help
+    either, a figure has several lines.
     """
     count = len(value.items)
     half, columns = -(-count // 2), _IN_ROW.get(count, count)
-    for across, whole in ((columns, True), (half, True), (columns, False)):
-        blocks = _in_columns(value, across, whole, place)
+    smaller = replace(place, sizes=tuple(round(place.ladder[-1] * share) for share in _SMALLER))
+    for across, whole, room in (
+        (columns, True, place),
+        (half, True, place),
+        (columns, True, smaller),
+        (columns, False, place),
+    ):
+        blocks = _in_columns(value, across, whole, room)
         if not isinstance(blocks, Overflow):
             return (_group(value, stack_panels(blocks, across, _ROW_GAP), place),)
     assert isinstance(blocks, Overflow)

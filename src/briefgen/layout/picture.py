@@ -16,7 +16,7 @@ from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Item, Page, PlacedPicture
 from briefgen.model.scene_walk import pictures_in
 from briefgen.model.text_block import About, Paragraph, Role, TextBlock
-from briefgen.model.units import EMU_PER_INCH, Box, Emu, pt
+from briefgen.model.units import EMU_PER_INCH, Box, Emu, Insets, pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.line_placement import reseat
@@ -28,22 +28,28 @@ SOFT, BLURRED = 120, 96
 # A caption takes at most a third of the place, and a column beside the picture is no narrower.
 _CAPTION_SHARE = 3
 _NARROWEST = pt(200)
+# A drawing that stands on a field keeps clear of its edges.
+_CLEAR = Insets(GUTTER, GUTTER, GUTTER, GUTTER)
 # After these no full stop is needed between a caption and a credit.
 _ENDS = (".", "!", "?", "…", ":", ";", ",")
 
 
 def layout_picture(value: resolved_deck.Picture, place: SlotContext) -> Placed:
     """The picture at the top left of its place, with its caption and credit below it, or beside it
-    where it leaves as much room there."""
-    fit = value.fit or place.spec.fit
+    where it leaves as much room there. A drawing has words at its edges: where photos fill their
+    place, it stands whole in the middle."""
+    is_kept = place.spec.fit == "cover" and not value.fit and value.original.is_drawing
+    fit = "contain" if is_kept else value.fit or place.spec.fit
     caption = _set_caption(value, place, fit)
     if isinstance(caption, Overflow):
         return caption
-    room = place.box
+    room = place.box.inset(_CLEAR) if is_kept else place.box
     if caption is not None and caption.box.x < _column_beside(value, place).x:
         below = to_module(caption.fit.needed) + MODULE + place.spec.insets.bottom
         room = replace(room, height=room.height - below)
     picture = _in_place(value, room, fit, place)
+    if is_kept:
+        picture = _in_middle(picture, room)
     return (picture,) if caption is None else (picture, _at(caption, picture))
 
 
@@ -63,6 +69,14 @@ def _in_place(
 ) -> PlacedPicture:
     picture = place_picture(value, room, fit, place.spec.name)
     return replace(picture, placeholder=place.spec.name) if place.spec.placeholder else picture
+
+
+def _in_middle(picture: PlacedPicture, room: Box) -> PlacedPicture:
+    """The picture in the middle of its room; there it does not stand where its placeholder does."""
+    box = picture.box
+    across, down = (room.width - box.width) // 2, (room.height - box.height) // 2
+    middle = replace(box, x=Emu(room.x + across), y=Emu(room.y + down))
+    return replace(picture, box=middle, placeholder="")
 
 
 def words_of(value: resolved_deck.Picture) -> Inline | None:

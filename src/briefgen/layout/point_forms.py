@@ -85,9 +85,11 @@ def _heights(fitted: FittedText) -> list[float]:
 
 
 def _space(heights: Sequence[float], place: SlotContext) -> int:
-    """What is free in each row, in whole points."""
+    """What is free in each row, in whole points: no more than leaves the foot of the zone free, but
+    where rows would be crowded otherwise."""
     room = to_pt(place.box.inset(place.spec.insets).height)
-    return min(_MOST_SPACE, int((room * _FILL - sum(heights)) / len(heights)))
+    free, least = ((room * fill - sum(heights)) / len(heights) for fill in (_FILL, 1.0))
+    return int(min(_MOST_SPACE, max(free, min(_LEAST_SPACE, least))))
 
 
 def _spaced(fitted: FittedText, space: int) -> FittedText:

@@ -19,10 +19,8 @@ _DIGIT, _AFTER_NUMBER = 0.56, 0.55
 
 
 def layout_points(value: Points, place: SlotContext) -> Placed:
-    """Each point a paragraph at its level; points with sub-points are run-in heads in bold.
-
-    A single point without sub-points is no list: it stands without its mark.
-    """
+    """Each point a paragraph at its level. A single point without sub-points is no list: it stands
+    without its mark."""
     paragraphs = list_paragraphs(value)
     place = with_room_for_numbers(value, place)
     if len(paragraphs) == 1 and not place.sizes and value.first == 1:
@@ -30,12 +28,9 @@ def layout_points(value: Points, place: SlotContext) -> Placed:
     return place.fill_placeholder(paragraphs, Role.LIST, value.span)
 
 
-def list_paragraphs(value: Points, *, bold_heads: bool = True) -> list[Paragraph]:
-    """A paragraph for each point; with `bold_heads`, those with sub-points are in bold."""
-    return [
-        replace(paragraph, inline=bold(paragraph.inline)) if is_head and bold_heads else paragraph
-        for paragraph, is_head in _paragraphs(value.items, value.first, 0)
-    ]
+def list_paragraphs(value: Points) -> list[Paragraph]:
+    """A paragraph for each point, at its level: levels differ by place and size, not by weight."""
+    return list(_paragraphs(value.items, value.first, 0))
 
 
 def with_room_for_numbers(value: Points, place: SlotContext) -> SlotContext:
@@ -62,13 +57,9 @@ def bold(inline: Inline) -> Inline:
     return replace(inline, runs=tuple(replace(run, strong=True) for run in inline.runs))
 
 
-def _paragraphs(
-    points: Iterable[Point], first: int, level: int
-) -> Iterator[tuple[Paragraph, bool]]:
-    """Each point's paragraph, and whether it is the head of a group of the first level."""
+def _paragraphs(points: Iterable[Point], first: int, level: int) -> Iterator[Paragraph]:
     for number, point in enumerate(points, first):
-        paragraph = Paragraph(inline=point.inline, level=level, number=number)
-        yield paragraph, bool(point.children) and level == 0
+        yield Paragraph(inline=point.inline, level=level, number=number)
         yield from _paragraphs(point.children, 1, level + 1)
 
 

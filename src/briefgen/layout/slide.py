@@ -9,6 +9,7 @@ from briefgen.layout.common_words import with_common_lead
 from briefgen.layout.deck_sizes import sizes_up_to
 from briefgen.layout.fit_report import FitReport
 from briefgen.layout.forms import forms_for, is_good
+from briefgen.layout.lone_words import without_lone_words
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.layout.slot_kinds import drawing_as, kind_of
 from briefgen.layout.splitting import SlotKind, cut_value, place_at_one_size
@@ -51,11 +52,18 @@ def layout_slide(
         slide=with_common_lead(slide, template),
         layout=template.layouts[slide.layout],
         template=template,
-        setter=setter,
+        setter=replace(setter, may_join=slide.typography == "typeset"),
         faults=faults,
         sizes=sizes or {},
     )
-    return maker.in_form() or maker.parts()
+    if parts := maker.in_form():
+        return parts
+    noted = Faults()
+    parts = replace(maker, faults=noted).parts()
+    if noted.has_errors and (fitting := maker.in_form(at_need=True)):
+        return fitting
+    faults.note(noted)
+    return parts
 
 
 class _SlideLayout(Value, kw_only=True):
@@ -66,14 +74,14 @@ class _SlideLayout(Value, kw_only=True):
     faults: Faults
     sizes: Mapping[str, int]
 
-    def in_form(self) -> list[SlidePart]:
+    def in_form(self, *, at_need: bool = False) -> list[SlidePart]:
         """The parts in the first form that suits the content, none where the plain one does. A
-        form that the author asks for is taken as it is."""
-        for layout in forms_for(self.slide, self.template):
+        form that the author asks for is taken as it is, and `at_need` any in which all fits."""
+        for layout in forms_for(self.slide, self.template, at_need=at_need):
             noted = Faults()
             parts = replace(self, layout=layout, faults=noted).parts()
             is_whole = len(parts) == 1 and not noted.has_errors
-            if self.slide.form or (is_whole and is_good(layout, parts[0].items)):
+            if self.slide.form or (is_whole and (at_need or is_good(layout, parts[0].items))):
                 self.faults.note(noted)
                 return parts
         return []
@@ -149,7 +157,7 @@ class _SlideLayout(Value, kw_only=True):
                 yield from (Paragraph(inline=inline) for inline in value.paragraphs)
 
     def _lay_out(self, spec: SlotSpec, place: SlotContext) -> Placed:
-        return _drawing_of(spec)(self._value(spec), place)
+        return without_lone_words(_drawing_of(spec), self._value(spec), place)
 
     def _even_sizes(
         self, specs: list[SlotSpec], places: Mapping[str, SlotContext], placed: dict[str, Placed]

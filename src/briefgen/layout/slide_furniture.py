@@ -121,7 +121,7 @@ def _set_furniture(
     number, words, language = text
 
     def fitted(length: int) -> TextBlock | Overflow:
-        shown = words if length == len(words) else words[:length].rstrip() + _ELLIPSIS
+        shown = words if length == len(words) else _beginning(words[: length + 1]) + _ELLIPSIS
         before = (Run(text=number, strong=True),) if number else ()
         said = Run(text=f"  {shown}" if number else shown, language=language)
         about = About(role=Role.FURNITURE, link=link, slot=spec.name)
@@ -138,6 +138,11 @@ def _set_furniture(
     if isinstance(block, Overflow):
         raise ValueError(f"the furniture {spec.name} is too small for a single character")
     return replace(block, field="number" if spec.name == "number" else "")
+
+
+def _beginning(words: str) -> str:
+    """The words without the last, which is cut, and what joins it to them; one word as it is."""
+    return words.rpartition(" ")[0].rstrip(" ,;:–-(") or words[:-1]
 
 
 def _is_too_long(block: TextBlock | Overflow) -> bool:

@@ -40,6 +40,8 @@ _AMOUNT = re.compile(
     r"\(?[+±−–-]?[£$€¥]?[+−–-]?\d[\d.,'\u00a0\u202f ]*"
     r"(?:%|€|p|k|m|bn|thousand|million|billion|trillion|per cent)?\)?"
 )
+# What stands in place of a number in statistics: [c], .., n/a, -
+_NO_AMOUNT = re.compile(r"\[[a-z~*]{1,4}\]|\.{2,3}|…|[-–—:]|n\.?/?a\.?", re.IGNORECASE)
 
 # £361,000 (plus one-off £22,500)
 _REMARK = re.compile(r"(\S.*?) (\([^()]+\))")
@@ -218,7 +220,8 @@ def _amount_columns(value: Table) -> frozenset[int]:
 
 
 def _are_amounts(cells: Sequence[Inline | None]) -> bool:
-    texts = [cell.text for cell in cells if cell is not None and cell.text]
+    said = [cell.text for cell in cells if cell is not None and cell.text]
+    texts = [text for text in said if not _NO_AMOUNT.fullmatch(text)]
     amounts = [found[1] if (found := _REMARK.fullmatch(text)) else text for text in texts]
     return bool(amounts) and all(is_amount(amount) for amount in amounts)
 

@@ -22,7 +22,7 @@ LARGER = 4
 _HEADER_RULE = Stroke("ink", pt(1.5))
 _TOTAL_RULE = Stroke("ink", pt(1))
 _ROW_RULE = Stroke("rule", pt(0.75))
-_NONE_SIGN = "–"
+NONE_SIGN = "–"
 
 
 class CellText(Value):
@@ -66,7 +66,7 @@ class Rows(Value, kw_only=True):
 
 def none_text() -> Inline:
     """What is shown where there is nothing to say."""
-    return plain(_NONE_SIGN)
+    return plain(NONE_SIGN)
 
 
 def styles_down(rows: Rows, place: SlotContext) -> list[TextStyle]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from briefgen.lint.checked_target import Checked
 from briefgen.model.diagnostics import Diagnostic, Span, diagnose
-from briefgen.model.resolved_deck import Card, Cards, Diagram, SlotValue, Table, Timeline
+from briefgen.model.resolved_deck import Cards, Diagram, SlotValue, Table, Timeline
 from briefgen.model.rich_text import Inline
 
 
@@ -29,7 +29,8 @@ def _parts(value: SlotValue) -> Iterator[tuple[Inline | None, Span, bool]]:
     """Each part of a slot: its heading, where it stands, whether nothing is below."""
     match value:
         case Cards(items=cards) | Diagram(parts=cards):
-            yield from ((card.name, card.span, _is_bare(card)) for card in cards)
+            for card in cards:
+                yield card.name, card.span, card.body is None and card.picture is None
         case Timeline(phases=phases):
             yield from ((phase.name, phase.span, phase.text is None) for phase in phases)
         case Table(groups=groups):
@@ -38,7 +39,3 @@ def _parts(value: SlotValue) -> Iterator[tuple[Inline | None, Span, bool]]:
                 yield group.name, span, not group.rows
         case _:
             pass
-
-
-def _is_bare(card: Card) -> bool:
-    return card.body is None and card.picture is None

@@ -20,9 +20,6 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
 
 def _empty_sections(deck: Deck) -> Iterator[Diagnostic]:
     for entry, following in zip_longest(deck.slides, deck.slides[1:]):
-        if isinstance(entry, SectionSource) and not _has_content(following):
+        is_last = following is None or isinstance(following, SectionSource)
+        if isinstance(entry, SectionSource) and is_last:
             yield diagnose("BF525", entry.name.span, name=entry.name.text.strip())
-
-
-def _has_content(following: object) -> bool:
-    return following is not None and not isinstance(following, SectionSource)

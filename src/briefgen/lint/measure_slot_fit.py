@@ -14,20 +14,18 @@ from briefgen.model.values import Value
 
 
 class SlotFit(Value, kw_only=True):
-    """A slot of a page. `size` is its smallest text in points, 0 where it has none; `percent` is
-    how much of the height is taken; `smallest` whether no smaller size is left to be tried."""
+    """A `slot` of a `page`, by its name; its text is written at `span`. `size` is its smallest text
+    in points, 0 where it has none; `percent` is how much of the height is taken; `smallest` whether
+    no smaller size is left to be tried; `squeezed` whether the space between paragraphs was
+    reduced."""
 
     page: Page
-    """The page that it is on."""
     slot: str
-    """Its name."""
     size: int
     percent: int
     smallest: bool
     squeezed: bool
-    """Whether the space between paragraphs was reduced."""
     span: Span
-    """Where its text is written."""
 
 
 def slots_fit(checked: Checked) -> Iterator[SlotFit]:

@@ -12,15 +12,12 @@ from briefgen.support.suggest import hint_instead
 
 
 class Allowance(Value):
-    """A name that a slide or deck accepts, where that is written, and the lines it holds for:
-    files and numbers, or None where it holds for the whole deck."""
+    """A `name` or code that a slide or deck accepts, where that is written (`span`), and the
+    `lines` it holds for: files and numbers, or None where it holds for the whole deck."""
 
     name: str
-    """The code or the name of a diagnostic."""
     span: Span
-    """Where it is written."""
     lines: frozenset[tuple[str, int]] | None = None
-    """The lines that it holds for."""
 
     def accepts(self, fault: Diagnostic) -> bool:
         """Whether the fault is a warning or advice of this name, on one of the lines."""

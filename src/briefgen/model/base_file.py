@@ -11,15 +11,12 @@ from briefgen.model.values import Value
 
 
 class KeptPart(Value):
-    """A part of the file that every deck takes over: its name without a leading slash, its content
-    type ("" for relationships) and its bytes."""
+    """A part of the file that every deck takes over: its `name` without a leading slash, its
+    content `type` ("" for relationships) and its bytes (`data`)."""
 
     name: str
-    """Its name without a leading slash."""
     type: str
-    """Its content type, "" for relationships."""
     data: bytes
-    """Its bytes."""
 
 
 class BaseHolder(Value, kw_only=True):
@@ -47,17 +44,13 @@ class BaseHolder(Value, kw_only=True):
 
 
 class BaseLayout(Value):
-    """The layout of the file that one of our layouts is written onto: its part, its name, why it
-    was chosen, and its placeholders by our slot or furniture."""
+    """The layout of the file that one of our layouts is written onto: its `part`, its `name`, the
+    `reason` why it was chosen, and its placeholders by our slot or furniture (`holders`)."""
 
     part: str
-    """The name of its part."""
     name: str
-    """The name that people see."""
     reason: str
-    """Why it was chosen, in words."""
     holders: Mapping[str, BaseHolder]
-    """Its placeholders by our slot or piece of furniture."""
 
 
 class Base(Value, kw_only=True):

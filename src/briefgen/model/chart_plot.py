@@ -23,20 +23,17 @@ LINE_WIDTH = Emu(28_575)
 
 
 class ValueAxis(Value, kw_only=True):
-    """The axis of the values: its ends, the step between its marks, and their decimals.
+    """The axis of the values: its ends (`minimum` and `maximum`), the `step` between its marks, and
+    their `decimals`.
 
     With `percent` the values are shares of a whole in percent. `shown` is false where values stand
     beside what is drawn, so that neither the axis nor its grid is needed.
     """
 
     minimum: Decimal
-    """The value at its lower end."""
     maximum: Decimal
-    """The value at its upper end."""
     step: Decimal
-    """How far its marks are apart."""
     decimals: int = 0
-    """How many decimals the marks are written with."""
     percent: bool = False
     shown: bool = True
 

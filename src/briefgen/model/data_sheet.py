@@ -1,34 +1,76 @@
-"""The rows of a data file: cells as text, whatever the file's own types were."""
+"""The rows of a data file: cells as text, or as a workbook has them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
+from decimal import Decimal
 
 from briefgen.model.diagnostics import Diagnostic, diagnose
 from briefgen.model.values import Value
 
 
-class DataSheet(Value, kw_only=True):
-    """A table of cells as text, "" where one is empty.
+class ShownNumber(Value, kw_only=True):
+    """A number of a workbook, and how its cell shows it."""
 
-    `row` and `column` are where its first cell stands in the file, counted from 1. `decimal` is
-    the character between a number's whole and its fraction.
-    """
+    value: Decimal
+    """As exact as it was kept, in the scale that is shown: 45 for what is shown as 45%."""
+    decimals: int | None = None
+    """How many are shown; None for as many as there are."""
+    is_grouped: bool = False
+    """Whether thousands stand apart."""
+    before: str = ""
+    """What stands before it, such as £."""
+    behind: str = ""
+    """What stands behind it, such as %."""
+
+
+class ShownDate(Value):
+    """A day or a time of a workbook (`value`), and the `pattern` that its cell shows it by, as CLDR
+    has it: "MMM yyyy"; "" for the day, written as people read it."""
+
+    value: datetime
+    pattern: str = ""
+
+
+class BadCell(Value):
+    """A cell that shows an `error` such as #N/A, or "" for a formula whose value was not saved."""
+
+    error: str
+
+
+Cell = str | ShownNumber | ShownDate | BadCell
+
+
+class DataSheet(Value, kw_only=True):
+    """A table of cells, "" where one is empty."""
 
     file: str
     """The name of the file, for messages."""
-    rows: tuple[tuple[str, ...], ...]
+    sheet: str = ""
+    """The name of the sheet, "" where a file has none."""
+    rows: tuple[tuple[Cell, ...], ...]
     """The cells, row by row."""
-    row: int = 1
-    column: int = 1
+    numbers: tuple[int, ...]
+    """The number of each row in the file, counted from 1."""
+    columns: tuple[int, ...]
+    """The number of each column in the file, counted from 1."""
     decimal: str = "."
+    """The sign between whole and fraction; "" where nobody can tell."""
+    notes: tuple[Diagnostic, ...] = ()
+    """What was left out, and other remarks."""
+
+    @property
+    def name(self) -> str:
+        return f"{self.file}, sheet {self.sheet}" if self.sheet else self.file
 
     def at(self, row: int, column: int) -> str:
         """The place of a cell, counted from 0 in `rows`, in words."""
-        return f"{self.file}, row {self.row + row}, column {column_name(self.column + column)}"
+        return f"{self.name}, row {self.numbers[row]}, column {column_name(self.columns[column])}"
 
 
-# The name of a file under assets/data and of one of its sheets ("" for the first) -> its cells.
+# The name of a file under assets/data and of one of its sheets ("" for the first that holds a
+# table) -> its cells.
 ReadData = Callable[[str, str], DataSheet | Diagnostic]
 
 
@@ -44,7 +86,7 @@ def column_name(number: int) -> str:
 def column_number(name: str) -> int:
     """The number of a column by its letters: A is 1, AA is 27."""
     number = 0
-    for letter in name:
+    for letter in name.upper():
         number = number * 26 + ord(letter) - ord("A") + 1
     return number
 

@@ -26,21 +26,18 @@ _WEIGHTS = tuple(Severity)
 
 
 class Span(Value, kw_only=True):
-    """A stretch of a source file. Lines and columns count from 1; the end column is exclusive.
+    """A stretch of a source file, from `line` and `column` to `end_line` and `end_column`. They
+    count from 1; the end column is exclusive.
 
-    `file` is relative to the project root, with forward slashes. Line 0 means the whole file.
-    In a workbook, `sheet` is the name of the sheet, and lines and columns are those of its cells.
+    `file` is relative to the project root, with forward slashes. Line 0 means the whole file. In a
+    workbook, `sheet` is the name of the sheet, and lines and columns are those of its cells.
     """
 
     file: str
     line: int = 0
-    """The line on which it begins."""
     column: int = 0
-    """The column in which it begins."""
     end_line: int = 0
-    """The line on which it ends."""
     end_column: int = 0
-    """The column behind its last character."""
     sheet: str = ""
 
     @property
@@ -79,12 +76,11 @@ class Fix(Value, kw_only=True):
 
 
 class Hint(Value):
-    """What to do about a fault, with the fixes that do it: several where it may mean several."""
+    """What to do about a fault in words (`text`), with the `fixes` that do it: several where it may
+    mean several."""
 
     text: str
-    """What to do, in words."""
     fixes: tuple[Fix, ...] = ()
-    """What does so."""
 
     def __str__(self) -> str:
         return self.text

@@ -9,15 +9,12 @@ from briefgen.model.values import Value
 
 
 class DiagramKind(Value):
-    """A kind of diagram: what it shows, how many parts it can take, and whether its `centre` is
-    needed, possible, or has no place in it ("none")."""
+    """A kind of diagram: what it shows (`about`), how many parts it can take (from `least` to
+    `most`), and whether its `centre` is needed, possible, or has no place in it ("none")."""
 
     about: str
-    """What it shows."""
     least: int = 2
-    """The smallest number of parts."""
     most: int = 8
-    """The greatest number of parts."""
     centre: Literal["needed", "possible", "none"] = "none"
 
 

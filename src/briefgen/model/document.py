@@ -13,25 +13,23 @@ from briefgen.model.values import Value
 
 
 class Heading(Value, kw_only=True):
-    """A heading of level 1 to 3. `id` is what links and the contents lead to; `number` is shown
-    before it."""
+    """A heading of `level` 1 to 3 with its text (`inline`). `id` is what links and the contents
+    lead to; `number` is shown before it."""
 
     inline: Inline
-    """Its text."""
     level: int
-    """1, 2 or 3."""
     id: str = ""
     number: str = ""
 
 
 class Para(Value):
-    """A paragraph. `style` is a text style of the document: body, lead, quote, caption, ...
+    """A paragraph, its text in `inline`. `style` is a text style of the document: body, lead,
+    quote, caption, ...
 
     `aside` sets it apart with a rule at its left; `keep` holds it together with what follows.
     """
 
     inline: Inline
-    """Its text."""
     style: str = "body"
     aside: bool = False
     keep: bool = False
@@ -51,32 +49,28 @@ class Bullets(Value):
 
 
 class DocumentTable(Value):
-    """A table over the full width. With `header_column` its first column holds headings."""
+    """A `table` over the full width, with its `title` for a caption. With `header_column` its first
+    column holds headings."""
 
     table: Table
-    """Columns and rows."""
     title: str
-    """Its caption."""
     header_column: bool = False
 
 
 class Figure(Value):
-    """A diagram, chart or picture (by the kind of its slot), drawn anew for the width of the
-    paper."""
+    """A diagram, chart or picture (`value`, by the `kind` of its slot), drawn anew for the width of
+    the paper, with its `title` for a caption."""
 
     kind: Literal["diagram", "chart", "picture", "pictures"]
-    """The kind of its slot."""
     value: Chart | Diagram | Picture | Pictures
-    """What is drawn."""
     title: str
-    """Its caption."""
 
 
 class Footnotes(Value):
-    """Notes that belong to the block before: they stand at the foot of its page."""
+    """The `notes` that belong to the block before, in the order of their numbers: they stand at the
+    foot of its page."""
 
     notes: tuple[Inline, ...]
-    """The notes, in the order of their numbers."""
 
 
 Block = Heading | Para | Bullets | DocumentTable | Figure | Footnotes

@@ -61,12 +61,11 @@ class OutputOptions(Value, tag_field="kind", rename="kebab", kw_only=True):
 
 
 class SlidesOutput(OutputOptions, kw_only=True):
-    """An output that shows slides, all of them or some."""
+    """An output that shows slides: all of them or, where some are named, `only` those; and
+    `without` others."""
 
     only: SlideChoice = ()
-    """The slides that it has, all where none are named."""
     without: SlideChoice = ()
-    """Those of them that it does not have."""
 
 
 class DeckOptions(SlidesOutput, tag="deck"):
@@ -78,52 +77,44 @@ class DeckShareOptions(SlidesOutput, tag="deck-share"):
 
 
 class SlidesOptions(SlidesOutput, tag="slides"):
-    """The PDF with a slide a page."""
+    """The PDF with a slide a page, printed with so much `ink`."""
 
     ink: Ink = "full"
-    """How much ink it takes to print."""
 
 
 class HandoutOptions(SlidesOutput, tag="handout"):
-    """Several slides a page."""
+    """Several slides a page (`per_page`), on `paper` (None for the pack's), printed with so much
+    `ink`."""
 
     per_page: PerPage = 3
-    """How many slides stand on a page."""
     paper: SheetPaper | None = None
-    """What it is printed on; None for the pack's paper."""
     ink: Ink = "full"
-    """How much ink it takes to print."""
 
 
 class NotesOptions(SlidesOutput, tag="notes"):
-    """Each slide and what is said to it."""
+    """Each slide and what is said to it, on `paper` (None for the pack's), with so much `ink`, and
+    in `large_print` or not."""
 
     paper: Paper | None = None
-    """What it is printed on; None for the pack's paper."""
     large_print: bool = False
-    """Whether it is set in large print."""
     ink: Ink = "full"
-    """How much ink it takes to print."""
 
 
 class ReadingOptions(SlidesOutput, tag="reading"):
-    """The document to read."""
+    """The document to read, on `paper` (None for the pack's), with so much `ink`, and in
+    `large_print` or not."""
 
     paper: Paper | None = None
-    """What it is printed on; None for the pack's paper."""
     large_print: bool = False
-    """Whether it is set in large print."""
     ink: Ink = "full"
-    """How much ink it takes to print."""
 
 
 class BookletOptions(SlidesOutput, tag="booklet"):
-    """The document to read, to be folded."""
+    """The document to read, to be folded: on `paper` (None for the pack's), two pages a side, with
+    so much `ink`."""
 
     paper: SheetPaper | None = None
-    """What it is printed on, two pages a side; None for the pack's paper."""
     ink: Ink = "full"
-    """How much ink it takes to print."""
 
 
 class ZipOptions(OutputOptions, tag="zip"):

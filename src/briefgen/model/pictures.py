@@ -49,32 +49,28 @@ def no_picture(name: str) -> Original | Diagnostic:
 
 
 class Asset(Value, weakref=True, kw_only=True):
-    """A picture ready to be embedded: PNG or JPEG, sRGB, 8 bits, upright, without metadata.
+    """A picture ready to be embedded: PNG or JPEG (`mime`), sRGB, 8 bits, upright, without
+    metadata.
 
-    `width` and `height` are its pixels. `vector` is the same picture as SVG, where it is a
-    drawing: for readers that can draw it.
+    `data` are its bytes, `width` and `height` its pixels. `vector` is the same picture as SVG,
+    where it is a drawing: for readers that can draw it.
     """
 
     mime: AssetType
-    """Its media type."""
     data: bytes
-    """Its bytes."""
     width: int = 0
     height: int = 0
     vector: bytes | None = None
 
 
 class Crop(Value):
-    """What is cut off a picture on each side: of its width or height, of which WHOLE is all."""
+    """What is cut off a picture on each side: of its width at the `left` and `right`, of its height
+    at the `top` and `bottom`, of which WHOLE is all."""
 
     left: int = 0
-    """Of the width."""
     top: int = 0
-    """Of the height."""
     right: int = 0
-    """Of the width."""
     bottom: int = 0
-    """Of the height."""
 
     @property
     def across(self) -> float:

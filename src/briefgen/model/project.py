@@ -23,14 +23,12 @@ DateOrder = Literal["day-month", "month-day", "iso"]
 
 
 class OutputSpec(Value):
-    """One output asked for, and where."""
+    """One `output` asked for, where it is listed (`span`) and, by the names of the options, where
+    its slides are chosen (`choice_spans`)."""
 
     output: Output | ZipOptions
-    """What is to be made."""
     span: Span = NOWHERE
-    """Where it is listed."""
     choice_spans: Mapping[str, Span] = field(default_factory=dict)
-    """Where its slides are chosen, by the names of the options."""
 
 
 class Config(Value, kw_only=True):

@@ -6,13 +6,12 @@ from briefgen.model.values import Value
 
 
 class MarkingScheme(Value):
-    """A scheme by name. `steps` holds its markings from the lowest step to the highest; with
-    `additions`, a space and further words may follow a marking ("OFFICIAL-SENSITIVE LEGAL")."""
+    """A scheme by its `name` in files and its `title` in messages. `steps` holds its markings from
+    the lowest step to the highest; with `additions`, a space and further words may follow a marking
+    ("OFFICIAL-SENSITIVE LEGAL")."""
 
     name: str
-    """What it is called in files."""
     title: str
-    """What it is called in messages."""
     steps: tuple[tuple[str, ...], ...]
     additions: bool = False
 

@@ -14,6 +14,7 @@ from briefgen.model.diagram_kinds import DiagramName
 from briefgen.model.page_aspects import PageAspect
 from briefgen.model.pictures import Original, PictureFit
 from briefgen.model.rich_text import Field, Inline
+from briefgen.model.typography import Typography
 from briefgen.model.values import PartlyCompared, Value
 
 
@@ -267,14 +268,15 @@ class Chart(Value, kw_only=True):
     span: Span = NOWHERE
 
 
-class Phase(Value):
+class Phase(Value, kw_only=True):
     """A stretch of a timeline: when it is, as typed (`when`: "Spring 2008"), its `name` and its
-    `text`. `span` is where it is written."""
+    `text`. `span` is where it is written; `icon` is the name of the icon in its mark, if any."""
 
     when: Inline
     name: Inline
     text: Text | None = None
     span: Span = NOWHERE
+    icon: str = ""
 
 
 class Timeline(Value):
@@ -308,11 +310,12 @@ class ResolvedSlide(PartlyCompared, kw_only=True):
     is what the speaker says, `reading` what the document to read says instead, and `sources` where
     it comes from. It is shown for so many `minutes`; one that is `hidden` is not shown. Where it
     `may_continue`, what does not fit goes on a further slide. `form` is the form of its content
-    that the author asks for, "" for none. `marking` is its protective marking. `section` indexes
-    ResolvedDeck.sections, or is None before the first section. `private` text is not here: it ends
-    at resolve. `checked_on` holds the day on which each of the sources was checked, None where that
-    is not said. What is accepted (`allow`, written at `allow_span`) is accepted on `lines`: files
-    and numbers of the lines that the slide was written on.
+    that the author asks for, "" for none; `typography` is how its marks and spaces are set.
+    `marking` is its protective marking. `section` indexes ResolvedDeck.sections, or is None before
+    the first section. `private` text is not here: it ends at resolve. `checked_on` holds the day on
+    which each of the sources was checked, None where that is not said. What is accepted (`allow`,
+    written at `allow_span`) is accepted on `lines`: files and numbers of the lines that the slide
+    was written on.
     """
 
     not_compared = frozenset({"checked_on", "lines"})
@@ -327,6 +330,7 @@ class ResolvedSlide(PartlyCompared, kw_only=True):
     hidden: bool = False
     may_continue: bool = True
     form: str = ""
+    typography: Typography = "typeset"
     marking: Field = Field()
     section: int | None = None
     allow: frozenset[str] = frozenset()

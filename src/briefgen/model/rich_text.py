@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from briefgen.model.diagnostics import NOWHERE, Span
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 
 
 class Run(Value, kw_only=True):
@@ -32,12 +32,11 @@ class Run(Value, kw_only=True):
 
 
 class Inline(Value):
-    """One paragraph's worth of text, and where it stands in the source."""
+    """One paragraph's worth of text: its `runs` in order, and the `span` where it stands in the
+    source."""
 
     runs: tuple[Run, ...]
-    """Its pieces, in order."""
     span: Span = NOWHERE
-    """Where it is written."""
 
     @property
     def text(self) -> str:
@@ -105,6 +104,17 @@ _INNER_SPACE = re.compile(r"(?<=«)\s|\s(?=»)")
 def as_compared(text: str) -> str:
     """A text as it is compared with others: by its words, whether its marks are typeset or not."""
     return " ".join(_INNER_SPACE.sub("", text).translate(_TYPED_MARKS).split())
+
+
+def with_no_break(inline: Inline, at: int) -> Inline:
+    """The text with the space at that character as one at which no line ends."""
+    runs, start = [], 0
+    for run in inline.runs:
+        inside, start = at - start, start + len(run.text)
+        if 0 <= inside < len(run.text):
+            run = replace(run, text=f"{run.text[:inside]}\u00a0{run.text[inside + 1 :]}")
+        runs.append(run)
+    return replace(inline, runs=tuple(runs))
 
 
 def unmarked(runs: Iterable[Run], span: Span = NOWHERE) -> Inline:

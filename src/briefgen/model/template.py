@@ -91,16 +91,14 @@ PlaceholderType = Literal["", "title", "ctrTitle", "subTitle", "body", "tbl", "c
 
 
 class Theme(Value):
-    """Colours by role as "#RRGGBB", and the two font families by name."""
+    """Colours by role as "#RRGGBB" (`colours`), and families by name: that of headings
+    (`heading_font`), of all else (`body_font`), and of numbers, tables and charts (`number_font`,
+    "" for that of all else)."""
 
     colours: Mapping[str, str]
-    """The colours by role, as "#RRGGBB"."""
     heading_font: str
-    """The family of headings."""
     body_font: str
-    """The family of all else."""
     number_font: str = ""
-    """The family of numbers, tables and charts, "" for that of all else."""
 
     def family(self, font: str) -> str:
         """The family of a role; of one that is no role, but a family itself, that."""
@@ -117,21 +115,17 @@ class Theme(Value):
 
 
 class FontFile(PartlyCompared, kw_only=True):
-    """A font file that a template brings: its name, the SHA-256 of its bytes, which stands for
-    them, the ascent and descent (OS/2 usWin) as shares of the em, and the bytes."""
+    """A font file that a template brings: its `name`, the SHA-256 of its bytes (`digest`), which
+    stands for them, its `ascent` and `descent` (OS/2 usWin) as shares of the em, and the bytes
+    (`data`)."""
 
     not_compared = frozenset({"data"})
 
     name: str
-    """What it is called."""
     digest: str
-    """The SHA-256 of its bytes."""
     ascent: float
-    """The ascent (OS/2 usWinAscent) as a share of the em."""
     descent: float
-    """The descent (OS/2 usWinDescent) as a share of the em."""
     data: bytes
-    """The file itself."""
 
 
 class LevelStyle(Value, kw_only=True):
@@ -197,16 +191,14 @@ class LevelStyle(Value, kw_only=True):
 
 
 class TextStyle(Value):
-    """A named style: the sizes it may take, largest first, and its levels."""
+    """A style by the `name` that layouts call it: the sizes in points that it may take, largest
+    first (`ladder`), its `levels`, the outermost first, and whether its texts take one size in the
+    whole deck (`deck_wide`)."""
 
     name: str
-    """What layouts call it."""
     ladder: tuple[int, ...]
-    """Its sizes in points, the largest first."""
     levels: tuple[LevelStyle, ...]
-    """Its levels, the outermost first."""
     deck_wide: DeckWide = ""
-    """Whether its texts take one size in the whole deck."""
 
     def levels_at(self, size: int, squeeze: float = 1.0) -> tuple[LevelFormat, ...]:
         """All levels at a size of the ladder (points)."""

@@ -189,9 +189,10 @@ class TextBlock(Value, weakref=True, kw_only=True):
     @property
     def nudges(self) -> tuple[int, int]:
         """What the nudge adds to the left and right inset, in EMU: to both of a centred text,
-        which would not be in the middle of its box otherwise."""
+        which would not be in the middle of its box otherwise, and to the left one of a text that
+        ends at the right."""
         nudge = self.fit.nudge
         first = self.paragraphs[0].level if self.paragraphs else 0
-        if self.levels and self.levels[first].align == "center":
-            return nudge // 2, nudge - nudge // 2
-        return 0, nudge
+        align = self.levels[first].align if self.levels else "left"
+        left = {"left": 0, "center": nudge // 2, "right": nudge}[align]
+        return left, nudge - left

@@ -52,38 +52,30 @@ def to_pt(length: int) -> float:
 
 
 class Size(Value):
-    """Width and height in EMU."""
+    """`width` and `height` in EMU."""
 
     width: Emu
-    """From left to right."""
     height: Emu
-    """From top to bottom."""
 
 
 class Insets(Value):
-    """Space between the edge of a box and its text, in EMU."""
+    """Space between the edge of a box and its text, in EMU: at the `left`, `top`, `right` and
+    `bottom`."""
 
     left: Emu = Emu(0)
-    """At the left."""
     top: Emu = Emu(0)
-    """At the top."""
     right: Emu = Emu(0)
-    """At the right."""
     bottom: Emu = Emu(0)
-    """At the bottom."""
 
 
 class Box(Value):
-    """A rectangle in EMU; the origin is the top left corner of the page, y grows downwards."""
+    """A rectangle in EMU: its left and top edge (`x`, `y`), its `width` and `height`. The origin is
+    the top left corner of the page, y grows downwards."""
 
     x: Emu
-    """Its left edge."""
     y: Emu
-    """Its top edge."""
     width: Emu
-    """From its left edge to its right."""
     height: Emu
-    """From its top edge down."""
 
     @property
     def right(self) -> Emu:

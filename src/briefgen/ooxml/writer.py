@@ -53,11 +53,15 @@ class Part(Value, kw_only=True):
 def make_part(name: str, kind: str, xml: str) -> Part:
     """A part of one of Office's kinds, e.g. "presentationml.slide", or of a full content type.
     Kept by content: the decks of a series share most of their parts."""
-    data = (HEAD + xml).encode()
-    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
-    deflated = packer.compress(data) + packer.flush()
     full = kind if "/" in kind or not kind else f"{_XML}{kind}+xml"
-    return Part(name=name, type=full, size=len(data), crc=zlib.crc32(data), deflated=deflated)
+    return pack_part(name, full, (HEAD + xml).encode())
+
+
+def pack_part(name: str, type_: str, data: bytes, *, is_packed: bool = False) -> Part:
+    """A part of these bytes. Those that are packed already are stored as they are."""
+    packer = zlib.compressobj(0 if is_packed else 6, zlib.DEFLATED, -15)
+    deflated = packer.compress(data) + packer.flush()
+    return Part(name=name, type=type_, size=len(data), crc=zlib.crc32(data), deflated=deflated)
 
 
 def make_media(name: str, mime: str, data: bytes) -> Part:
@@ -67,16 +71,7 @@ def make_media(name: str, mime: str, data: bytes) -> Part:
     Their types follow from their extensions, as python-pptx writes it.
     """
     packed = mime in _MEDIA.values()
-    is_large = len(data) > _LARGE
-    packer = zlib.compressobj(0 if packed and is_large else 6, zlib.DEFLATED, -15)
-    deflated = packer.compress(data) + packer.flush()
-    return Part(
-        name=name,
-        type="" if packed else mime,
-        size=len(data),
-        crc=zlib.crc32(data),
-        deflated=deflated,
-    )
+    return pack_part(name, "" if packed else mime, data, is_packed=packed and len(data) > _LARGE)
 
 
 class Relations(Struct):

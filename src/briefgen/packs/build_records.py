@@ -23,6 +23,7 @@ from briefgen.model.outputs import Output, ZipOptions
 from briefgen.model.safe_names import is_safe_name, is_safe_path
 from briefgen.model.values import Value
 from briefgen.packs.atomic_write import TEMPORARY_PREFIX, write_files
+from briefgen.support.file_bytes import file_bytes
 from briefgen.support.memo import memo
 from briefgen.support.world import is_inside
 
@@ -290,7 +291,7 @@ _KINDS = ("targets", "texts", "journal")
 def _read(path: Path, kind: Any) -> Any:
     """What a file of the state says, or None where it says nothing that can be believed."""
     try:
-        stored = _decoder(kind).decode(_bytes_of(path))
+        stored = _decoder(kind).decode(file_bytes(path))
     except (OSError, ValueError, RecursionError):
         return None
     return stored.content
@@ -299,12 +300,6 @@ def _read(path: Path, kind: Any) -> Any:
 @memo(64)
 def _decoder(kind: Any) -> msgspec.json.Decoder[_Stored[Any]]:
     return msgspec.json.Decoder(_Stored[kind])
-
-
-def _bytes_of(path: Path) -> bytes:
-    # Without pathlib, which takes as long to open a file as the system.
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123
-        return file.read()
 
 
 def _write(contents: Mapping[Path, Any], *, at_once: bool = True) -> None:

@@ -30,13 +30,14 @@ class State(Enum):
 
 
 class BuiltFile(Value, kw_only=True):
-    """A file of a pack. `path` is where it stands, `kind` the output that it is; `written` is false
-    where it held the same bytes already. `pages` counts slides, pages, or sides of a booklet, and
-    is 0 for a .zip. `sheets` is what one copy takes printed on one side, `duplex` the edge on which
-    it is turned for both sides, `blanks` how many pages of a booklet stay empty, and `copies` how
-    many are to be printed."""
+    """A file of a pack: its `name` in the `folder` of the pack, and as `kind` the output that it
+    is; `written` is false where it held the same bytes already. `pages` counts slides, pages, or
+    sides of a booklet, and is 0 for a .zip. `sheets` is what one copy takes printed on one side,
+    `duplex` the edge on which it is turned for both sides, `blanks` how many pages of a booklet
+    stay empty, and `copies` how many are to be printed."""
 
-    path: Path
+    folder: Path
+    name: str
     kind: OutputName
     pages: int
     sheets: int
@@ -44,6 +45,11 @@ class BuiltFile(Value, kw_only=True):
     duplex: Literal["long", "short"] = "long"
     blanks: int = 0
     copies: int = 1
+
+    @property
+    def path(self) -> Path:
+        """Where it stands."""
+        return self.folder / self.name
 
 
 class Edit(Value):

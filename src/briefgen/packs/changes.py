@@ -127,12 +127,8 @@ def _slides(slides: Sequence[Mapping[str, Any]]) -> Iterator[Slide]:
 def _event(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, tuple[str, str]]:
     names = list(dict.fromkeys((*old, *new)))
     both = {name: (old.get(name, ""), new.get(name, "")) for name in names}
-    return {name: pair for name, pair in both.items() if _differ(*pair)}
-
-
-def _differ(old: str, new: str) -> bool:
-    """A text whose quotes and dashes alone are set otherwise reads as it did."""
-    return as_compared(old) != as_compared(new)
+    # A text whose quotes and dashes alone are set otherwise reads as it did.
+    return {name: pair for name, pair in both.items() if len(set(map(as_compared, pair))) > 1}
 
 
 def _changed(

@@ -59,7 +59,10 @@ def _clean_pack(memory: Memory, target: str, force: bool, cleaned: Cleaned) -> N
         memory.forget(target)
         return
     is_ours = bool(record.manifest) or target_listed(folder) == target
-    names = tuple(record.files) or (_names_listed(folder) if is_ours else ())
+    names = tuple(record.files)
+    if is_ours and not names:
+        # Nothing is remembered of the pack, but its manifest tells.
+        names = tuple(filter(is_safe_path, listed_digests(folder)))
     edited = () if force else look_at_pack(folder, names, record).edited
     for name in names:
         path = folder / name
@@ -73,11 +76,6 @@ def _clean_pack(memory: Memory, target: str, force: bool, cleaned: Cleaned) -> N
             (folder / MANIFEST).unlink(missing_ok=True)
         memory.forget(target)
         _remove_if_empty(folder)
-
-
-def _names_listed(folder: Path) -> tuple[str, ...]:
-    """The files of a pack that nothing is remembered of, as its manifest says."""
-    return tuple(name for name in listed_digests(folder) if is_safe_path(name))
 
 
 def _remove_if_empty(folder: Path) -> None:

@@ -5,7 +5,6 @@ The cheapest of the keys: digests only. Nothing is decoded, and nothing heavy is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from briefgen.model.diagnostics import Faults
@@ -39,11 +38,13 @@ def find_unchanged(root: Path, choice: Choice, options: BuildOptions) -> BuildRe
         return None
     found = []
     chosen = choose(snapshot.rows, choice, snapshot.faults)
-    for row in with_outputs(chosen, options.only, _kinds_of, snapshot.faults):
+    wanted = with_outputs(
+        chosen, options.only, lambda row: (one.kind for one in row.outputs), snapshot.faults
+    )
+    for row in wanted:
         record = memory.record(row.id)
-        if not record.key or snapshot.fresh.get(row.id) != record.key:
-            return None
-        if any(files.changed(record.assets)):
+        is_fresh = record.key and snapshot.fresh.get(row.id) == record.key
+        if not is_fresh or any(files.changed(record.assets)):
             return None
         target = _unchanged(row, record, memory, options)
         if target is None:
@@ -90,7 +91,3 @@ def _unchanged(
         return None
     listed = tuple(list_files(folder, files, record.copies))
     return BuiltTarget(id=row.id, files=listed, faults=record.faults, state=State.UNCHANGED)
-
-
-def _kinds_of(row: Row) -> Iterator[str]:
-    return (output.kind for output in row.outputs)

@@ -198,7 +198,8 @@ def list_files(
     """The files of the pack in a folder, and which of them were written just now."""
     for name, file in files.items():
         yield BuiltFile(
-            path=folder / name,
+            folder=folder,
+            name=name,
             kind=file.output.kind,
             pages=file.pages,
             sheets=file.sheets,

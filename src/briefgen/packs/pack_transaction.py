@@ -27,6 +27,7 @@ from briefgen.packs.atomic_write import (
 from briefgen.packs.build_records import Journal, Memory, Move, PackTexts, Record
 from briefgen.packs.manifest import MANIFEST
 from briefgen.support.digests import digest_of
+from briefgen.support.file_bytes import file_bytes
 
 
 def folder_of(memory: Memory, target: str) -> Path:
@@ -215,7 +216,6 @@ def bytes_at(folder: Path, name: str) -> bytes | None:
     if os.path.islink(path) or ("/" in name and os.path.islink(os.path.dirname(path))):  # noqa: PTH114, PTH120
         return None
     try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
-            return file.read()
+        return file_bytes(path)
     except OSError:
         return None

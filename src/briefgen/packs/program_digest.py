@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefgen.support.digests import digest_of
+from briefgen.support.file_bytes import file_bytes
 from briefgen.support.memo import memo
 
 # The libraries that have a say in the bytes of a pack.
 _LIBRARIES = frozenset(
     {
-        "babel", "lxml", "markdown_it_py", "pillow", "python_calamine", "pyyaml",
+        "babel", "lxml", "markdown_it_py", "pillow", "pyyaml",
         "reportlab", "resvg_py", "segno", "uharfbuzz",
     }
 )  # fmt: skip
@@ -36,8 +37,7 @@ def _own_files(folder: str | Path, inside: str = "") -> Iterator[str]:
     for entry in entries:
         name = f"{inside}{entry.name}"
         if not entry.is_dir():
-            with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123
-                yield f"{name} {digest_of(file.read())}"
+            yield f"{name} {digest_of(file_bytes(entry.path))}"
         elif entry.name != "__pycache__":
             yield from _own_files(entry.path, f"{name}/")
 

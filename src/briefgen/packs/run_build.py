@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -51,7 +51,9 @@ def run_build(
                 prepare_workers()
             build = _begin(root, options, held)
             chosen = choose(build.project.targets, choice, build.faults)
-            targets = with_outputs(chosen, options.only, _kinds_of, build.faults)
+            targets = with_outputs(
+                chosen, options.only, lambda one: (o.output.kind for o in one.outputs), build.faults
+            )
             result = build.close(build.finish(targets, listener, work))
     except OSError as error:
         faults = Faults()
@@ -286,10 +288,6 @@ class _Build(Struct, kw_only=True):
         here = (target.id for target in self.project.targets)
         gone = gone_packs(self.memory, here) if is_known else ()
         return BuildResult(ordered, faults.in_order(), self.stop.is_wanted, gone)
-
-
-def _kinds_of(target: Target) -> Iterator[str]:
-    return (spec.output.kind for spec in target.outputs)
 
 
 def _row(target: Target) -> Row:

@@ -53,15 +53,12 @@ def make_gallery(
             return Gallery((), faults.in_order())
         known = ", ".join(sorted(templates))
         raise UsageError(f"there is no template `{name}` for {aspect}; possible: {known}")
-    project = replace(_gallery_project(), templates=loaded.project.templates)
+    # The deck and its pictures come with briefgen.
+    shown = load_project(DiskWorld(shipped(_DECK)), Faults())
+    project = replace(shown, templates=loaded.project.templates)
     for template in (templates[name],) if name else templates.values():
         files.update(_show(template, project, faults))
     return Gallery(write_shown(Path(output), files) if files else (), faults.in_order())
-
-
-def _gallery_project() -> Project:
-    """The project that comes with briefgen: a deck and its pictures."""
-    return load_project(DiskWorld(shipped(_DECK)), Faults())
 
 
 def _show(template: Template, project: Project, faults: Faults) -> Mapping[str, bytes]:

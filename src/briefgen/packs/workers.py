@@ -13,7 +13,6 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -130,7 +129,7 @@ class _Batch(Value, kw_only=True):
                 future = pool.schedule(_do, args=arguments, timeout=self.options.seconds)
             except (BrokenProcessPool, OSError):
                 return False
-            future.add_done_callback(partial(_arrive, task, arrived))
+            future.add_done_callback(lambda done, task=task: arrived.put((task, done)))
         return True
 
     def _pool(self, tasks: int, project: Project) -> ProcessPool:
@@ -165,10 +164,6 @@ class _Batch(Value, kw_only=True):
                 raise
             return broken_off(task, error, Faults())
         return made
-
-
-def _arrive(task: Task, arrived: Arrived, future: Any) -> None:
-    arrived.put((task, future))
 
 
 def _stopped(task: Task, what: str, **fields: Any) -> Made:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 
 from msgspec import Struct, field
 
@@ -33,7 +32,6 @@ from briefgen.pptx_template.layouts import (
 )
 from briefgen.pptx_template.shape_drawing import Drawer
 from briefgen.pptx_template.theme import Ink, ink_of
-from briefgen.support.memo import memo
 
 _PHOTOS = ("png", "jpg", "jpeg", "jpe", "gif", "bmp", "tif", "tiff")
 _LATE = 1000
@@ -112,7 +110,9 @@ class Painter(Struct, kw_only=True):
             case PictureFill():
                 picture = self.picture(part, fill, whole_slide, f"the layout `{layout.name}`")
                 if picture is not None:
-                    return self._mean(picture.asset), [picture]
+                    from briefgen.images.raster import mean_colour
+
+                    return mean_colour(self.pictures[picture.asset]), [picture]
         return layout.scheme.colours["bg1"], []
 
     def _background_fill(
@@ -179,20 +179,9 @@ class Painter(Struct, kw_only=True):
             return self.pictures[digest]
         if part.rpartition(".")[2].lower() not in _PHOTOS:
             return None
-        for name in _names_for(data):
-            opened = open_photo(name, data, digest)
-            return opened if isinstance(opened, Original) else None
-        return None
-
-    def _mean(self, digest: str) -> str:
-        return _mean_of(self.pictures[digest])
-
-
-@memo(64)
-def _mean_of(original: Original) -> str:
-    from briefgen.images.raster import mean_colour
-
-    return mean_colour(original)
+        name = next((name for start, name in _STARTS if data.startswith(start)), "")
+        opened = open_photo(name, data, digest) if name else None
+        return opened if isinstance(opened, Original) else None
 
 
 # How files of each format begin: a name says less than the bytes.
@@ -200,7 +189,3 @@ _STARTS = (
     (b"\x89PNG", "a.png"), (b"\xff\xd8", "a.jpg"), (b"GIF8", "a.gif"), (b"BM", "a.bmp"),
     (b"II*\0", "a.tif"), (b"MM\0*", "a.tif"),
 )  # fmt: skip
-
-
-def _names_for(data: bytes) -> Iterator[str]:
-    return (name for start, name in _STARTS if data.startswith(start))

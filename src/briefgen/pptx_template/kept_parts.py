@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from copy import deepcopy
 
 from briefgen.model.base_file import KeptPart
-from briefgen.ooxml.reader import OFFICE, Element, OfficePackage, Relation, part_uri, word, written
+from briefgen.ooxml.reader import (
+    OFFICE,
+    Element,
+    OfficePackage,
+    Relation,
+    part_uri,
+    relations_part,
+    word,
+    written,
+)
 from briefgen.pptx_template.layouts import FoundFile
 from briefgen.pptx_template.remove_dangling_references import prune
 
@@ -105,11 +114,8 @@ def _parts(package: OfficePackage, name: str) -> Iterator[KeptPart]:
         data = written(tree) if prune(tree, _followed(package, name)) else data
     yield KeptPart(part_uri(name), type_, data)
     if relations := _followed(package, name):
-        folder, file = posixpath.split(name)
-        listed = posixpath.join(folder, "_rels", f"{file}.rels")
-        yield KeptPart(
-            part_uri(listed), _RELATIONS_TYPE, _relations_xml(relations, folder).encode()
-        )
+        listed, xml = relations_part(name), _relations_xml(relations, posixpath.dirname(name))
+        yield KeptPart(part_uri(listed), _RELATIONS_TYPE, xml.encode())
 
 
 def _relations_xml(relations: dict[str, Relation], folder: str) -> str:

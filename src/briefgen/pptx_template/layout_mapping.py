@@ -296,18 +296,15 @@ def _plainest(layouts: Sequence[FoundLayout], found: FoundFile) -> LayoutChoice:
 def contents_of(layout: FoundLayout, found: FoundFile) -> list[int]:
     """The indexes of the placeholders that are large enough for content, from the top left."""
     whole = found.size.width * found.size.height
+    least = 0.01 if layout.type in {"title", "secHead"} else _LEAST_SHARE
     large = [
         index
         for index, holder in enumerate(layout.holders)
-        if holder.is_content and holder.box.width * holder.box.height >= _share(layout) * whole
+        if holder.is_content and holder.box.width * holder.box.height >= least * whole
     ]
     return sorted(
         large, key=lambda at: (layout.holders[at].box.y // 400_000, layout.holders[at].box.x)
     )
-
-
-def _share(layout: FoundLayout) -> float:
-    return 0.01 if layout.type in {"title", "secHead"} else _LEAST_SHARE
 
 
 def plain_name(name: str) -> str:

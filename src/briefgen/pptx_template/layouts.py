@@ -30,7 +30,7 @@ from briefgen.pptx_template.theme import ColourScheme, read_scheme
 
 TITLES = frozenset({"title", "ctrTitle"})
 FURNITURE = frozenset({"dt", "ftr", "sldNum", "hdr"})
-_ANCHORS: Mapping[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom"}
+ANCHORS: Mapping[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom"}
 _STYLES = {"title": "titleStyle", "ctrTitle": "titleStyle"}
 _DEFAULT_INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
 
@@ -255,8 +255,8 @@ class _HolderReader(Value):
             idx=whole(holder.get("idx")),
             box=place,
             levels=self._levels(shape, parent, type_),
-            insets=_insets(frames),
-            anchor=_ANCHORS.get(first_attribute(frames, "anchor") or "t", "top"),
+            insets=insets_of(frames),
+            anchor=ANCHORS.get(first_attribute(frames, "anchor") or "t", "top"),
             fixed=_is_odd(frames),
         )
 
@@ -335,7 +335,7 @@ def _is_turned(shape: Element) -> bool:
     return frame is not None and whole(frame.get("rot")) % 21_600_000 != 0
 
 
-def _insets(frames: list[Element]) -> Insets:
+def insets_of(frames: list[Element]) -> Insets:
     left, top, right, bottom = (
         Emu(whole(first_attribute(frames, name), default))
         for name, default in _DEFAULT_INSETS.items()

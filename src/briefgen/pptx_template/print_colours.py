@@ -60,14 +60,13 @@ def _light_colours(dark: Mapping[str, str]) -> dict[str, str]:
         "tint": tint,
         "rule": mixed(_WHITE, ink, _RULE),
         "quiet": legible(mixed(ink, _WHITE, _QUIET), tint, CONTRAST),
-        **{role: _on_light(dark[role], ink, tint) for role in _TEXTS},
+        # Of headings and links, what was white on the dark ground is ink.
+        **{
+            role: ink if _is_grey(dark[role]) else legible(dark[role], tint, CONTRAST)
+            for role in _TEXTS
+        },
         **{role: legible(dark[role], _WHITE, CONTRAST_OF_LARGE) for role in _SERIES},
     }
-
-
-def _on_light(rgb: str, ink: str, tint: str) -> str:
-    """A colour for headings and links; what was white on the dark ground is ink."""
-    return ink if _is_grey(rgb) else legible(rgb, tint, CONTRAST)
 
 
 def _is_grey(rgb: str) -> bool:

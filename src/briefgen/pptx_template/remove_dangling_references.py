@@ -6,7 +6,7 @@ all that is nothing without it; a timing goes whole, since half of one is a file
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from briefgen.ooxml.reader import NAMESPACES, OFFICE, Element, word
 from briefgen.ooxml.required_attributes import missing
@@ -89,20 +89,15 @@ def _take_out(element: Element) -> None:
 
 def _whole(element: Element) -> Element:
     """The element, or what is nothing without it."""
-    for around in _arounds(element):
-        if around.tag == _TIMING or (
-            word(around) == "ext" and word(around.getparent()) == "extLst"
-        ):
+    for around in element.iterancestors():
+        outer = around.getparent()
+        is_extension = word(around) == "ext" and outer is not None and word(outer) == "extLst"
+        if is_extension or (around.tag == _TIMING and outer is not None):
             return around
     parent = element.getparent()
     while parent is not None and word(parent) in _WHOLE:
         element, parent = parent, parent.getparent()
     return element
-
-
-def _arounds(element: Element) -> Iterator[Element]:
-    """What stands around an element that is not the root, from within."""
-    return (around for around in element.iterancestors() if around.getparent() is not None)
 
 
 def _tidy(parent: Element) -> None:

@@ -191,10 +191,7 @@ class Drawer(Value, kw_only=True):
             yield Rectangle(box=box, about=DECORATION, fill=plain, stroke=stroke)
 
     def _plain(self, fill: Fill) -> str:
-        match fill:
-            case Ink():
-                return self._solid(fill)
-        return ""
+        return self._solid(fill) if isinstance(fill, Ink) else ""
 
     def _freeform(
         self, properties: Element, fill: Fill, stroke: Stroke | None, matrix: Matrix,

@@ -36,18 +36,16 @@ class ShapeOutline(Value):
 
 def outline_of(properties: Element, width: int, height: int) -> tuple[ShapeOutline, ...] | str:
     """The outlines of a shape's geometry, or the name of a preset that is not known."""
-    custom = find(properties, "a:custGeom")
-    if custom is not None:
-        return tuple(_custom(custom, width, height))
-    preset = find(properties, "a:prstGeom")
-    name = preset.get("prst") if preset is not None else "rect"
-    adjust = _adjust(preset)
+    name = preset_of(properties)
+    if not name:
+        return tuple(_custom(find(properties, "a:custGeom"), width, height))
+    adjust = _adjust(find(properties, "a:prstGeom"))
     if name in _BENT:
         turn = adjust("adj1", 50_000) * width if name == "bentConnector3" else width
         corners = ((0, 0), (turn, 0), (turn, height), (width, height))
         return (ShapeOutline((corners,), is_filled=False),)
-    points = _preset(name or "rect", adjust, width, height)
-    return name or "rect" if points is None else (ShapeOutline((points,)),)
+    points = _preset(name, adjust, width, height)
+    return name if points is None else (ShapeOutline((points,)),)
 
 
 def preset_of(properties: Element) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.template import Theme
-from briefgen.model.text_block import DECORATION, Paragraph, TextBlock
+from briefgen.model.text_block import DECORATION, FontKey, Paragraph, TextBlock
 from briefgen.model.typography import Align, Anchor
 from briefgen.model.units import Box, Emu, Insets
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.reader import Element, find, find_all, whole, word
 from briefgen.pptx_template.drawing_context import Shelf
+from briefgen.pptx_template.layouts import ANCHORS, insets_of
 from briefgen.pptx_template.text_levels import FoundLevel, read_levels, style_of
 from briefgen.pptx_template.theme import ColourScheme, ink_of
 from briefgen.pptx_template.transforms import Matrix, bounds, corners
@@ -23,7 +24,6 @@ _SMALLEST = 5
 # Stands for the number of any slide where its place is measured.
 _ANY_NUMBER = "888"
 _ALIGN: Mapping[str | None, Align] = {"ctr": "center", "r": "right"}
-_ANCHORS: Mapping[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom"}
 
 
 class TextDrawer(Value):
@@ -63,8 +63,8 @@ class TextDrawer(Value):
         size = max(_SMALLEST, int(first.size))
         style = style_of("", (first,), tuple(range(size, _SMALLEST - 1, -1)) or (size,))
         theme = Theme(self.scheme.colours, "Arial", "Arial")
-        insets = _insets(frame)
-        anchor = _ANCHORS.get(frame.get("anchor") or "t", "top") if frame is not None else "top"
+        insets = insets_of([] if frame is None else [frame])
+        anchor = ANCHORS.get(frame.get("anchor") or "t", "top") if frame is not None else "top"
         setter = Typesetter(built_in_fonts(), theme, "en")
         if not all(_has_glyphs(paragraph, setter) for paragraph in paragraphs):
             self.shelf.undrawn.append(f"a text in a script that our font lacks, of {self.where}")
@@ -104,8 +104,6 @@ class TextDrawer(Value):
 
 
 def _has_glyphs(paragraph: Paragraph, setter: Typesetter) -> bool:
-    from briefgen.model.text_block import FontKey
-
     face = setter.fonts.face(FontKey("Arial"))
     return all(face.has(character) for character in paragraph.inline.text)
 
@@ -122,16 +120,3 @@ def _paragraph(element: Element) -> Paragraph:
     texts = [find(run, "a:t") for run in element if word(run) in {"r", "fld"}]
     text = "".join(found.text or "" for found in texts if found is not None)
     return Paragraph(inline=Inline((Run(text=" ".join(text.split())),) if text.strip() else ()))
-
-
-def _insets(frame: Element) -> Insets:
-    values = [
-        whole(frame.get(name) if frame is not None else None, default)
-        for name, default in (
-            ("lIns", 91_440),
-            ("tIns", 45_720),
-            ("rIns", 91_440),
-            ("bIns", 45_720),
-        )
-    ]
-    return Insets(*(Emu(value) for value in values))

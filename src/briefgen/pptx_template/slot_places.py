@@ -77,7 +77,9 @@ def place_slots(
     else:
         room = content_room(_room(holders, area), title, found, size)
         if found.title and room.height < _LEAST_HEIGHT * size.height and title.y < room.y:
-            boxes["title"] = title = _two_lines_high(found.title, title)
+            # No higher than two lines need: the content is short of room.
+            height = min(title.height, _two_lines(found.title))
+            boxes["title"] = title = _box(title.x, title.y, title.right, title.y + height)
             room = content_room(_room(holders, area), title, found, size)
         is_free = not found.contents or set(holders) <= {"title"}
         room = _down(room, title, found, size) if is_free else room
@@ -112,11 +114,6 @@ def _two_lines(holder: FoundHolder) -> int:
     """The height for two lines of a title at its own size, in EMU."""
     level = holder.levels[0]
     return holder.insets.top + holder.insets.bottom + pt(2.4 * level.size * level.spacing / 100 + 1)
-
-
-def _two_lines_high(holder: FoundHolder, title: Box) -> Box:
-    """The place from its top, no higher than two lines need: the content is short of room."""
-    return _box(title.x, title.y, title.right, title.y + min(title.height, _two_lines(holder)))
 
 
 def _share_columns(one: Box, other: Box) -> bool:

@@ -64,10 +64,13 @@ def read_levels(
 ) -> tuple[FoundLevel, ...]:
     """The levels, from list styles of which the first that says something about a thing decides."""
     return tuple(
-        _read_level([found for style in styles if (found := _level(style, number)) is not None],
-                    scheme, is_title)
+        _read_level(
+            [level for one in styles if (level := find(one, f"a:lvl{number}pPr")) is not None],
+            scheme,
+            is_title,
+        )
         for number in range(1, DEPTH + 1)
-    )  # fmt: skip
+    )
 
 
 def has_levels(style: Element) -> bool:
@@ -99,15 +102,10 @@ def shown_style(shape: Element) -> Element:
     return made
 
 
-def _level(style: Element, number: int) -> Element:
-    return find(style, f"a:lvl{number}pPr")
-
-
 def _read_level(chain: list[Element], scheme: ColourScheme, is_title: bool) -> FoundLevel:
     fonts = [font for level in chain if (font := find(level, "a:defRPr")) is not None]
     size = whole(first_attribute(fonts, "sz"), 1800) / 100
-    before, is_before_sound = _space(chain, "a:spcBef", size)
-    after, is_after_sound = _space(chain, "a:spcAft", size)
+    before, after = (_space(chain, path, size) for path in ("a:spcBef", "a:spcAft"))
     spacing, is_spacing_sound = _spacing(chain)
     typeface = _child(fonts, "a:latin")
     named = typeface.get("typeface") if typeface is not None else ""
@@ -118,7 +116,7 @@ def _read_level(chain: list[Element], scheme: ColourScheme, is_title: bool) -> F
         after > 0
         or (not mark and whole(first_attribute(chain, "indent")) != 0)
         or size != int(size)
-        or not (is_before_sound and is_after_sound and is_spacing_sound)
+        or not is_spacing_sound
         or first_attribute(fonts, "i") in {"1", "true"}
         or whole(first_attribute(fonts, "spc")) != 0
         or first_attribute(fonts, "cap") == "small"
@@ -161,15 +159,14 @@ def _child(chain: Sequence[Element], path: str) -> Element:
     return next((found for one in chain if (found := find(one, path)) is not None), None)
 
 
-def _space(chain: Sequence[Element], path: str, size: float) -> tuple[float, bool]:
+def _space(chain: Sequence[Element], path: str, size: float) -> float:
     """Space before or after in points; a percentage is of the line of 1.2 x size."""
     found = _child(chain, path)
     if found is None or not len(found):
-        return 0.0, True
+        return 0.0
     value = whole(found[0].get("val"))
-    if word(found[0]) == "spcPts":
-        return max(0.0, value / 100), True
-    return max(0.0, value / 100_000 * 1.2 * size), True
+    is_points = word(found[0]) == "spcPts"
+    return max(0.0, value / 100 if is_points else value / 100_000 * 1.2 * size)
 
 
 def _spacing(chain: Sequence[Element]) -> tuple[int, bool]:

@@ -127,8 +127,8 @@ def _changed(rgb: str, element: Element) -> Ink:
         share = whole(change.get("val"), _HUNDRED) / _HUNDRED
         if word(change) == "alpha":
             alpha = share
-        else:
-            rgb = _CHANGES.get(word(change), _unchanged)(rgb, share)
+        elif change_of := _CHANGES.get(word(change)):
+            rgb = change_of(rgb, share)
     return Ink(rgb, alpha)
 
 
@@ -138,10 +138,6 @@ def _parts(rgb: str) -> list[float]:
 
 def _hex(parts: list[float]) -> str:
     return "#" + "".join(f"{round(min(1.0, max(0.0, part)) * 255):02X}" for part in parts)
-
-
-def _unchanged(rgb: str, share: float) -> str:
-    return rgb
 
 
 def _with_light(rgb: str, scale: float = 1.0, shift: float = 0.0, saturate: float = 1.0) -> str:

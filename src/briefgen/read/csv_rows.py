@@ -11,8 +11,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from io import StringIO
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from briefgen.model.diagnostics import Diagnostic, Faults, Span
+from briefgen.model.data_sheet import BadCell, Cell, ShownDate, ShownNumber
+from briefgen.model.diagnostics import Diagnostic, Faults, Span, diagnose
 from briefgen.model.text_edits import lines_of
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
@@ -20,7 +22,14 @@ from briefgen.read.decode import refuse
 from briefgen.read.output_cells import outputs_in_cell
 from briefgen.read.yaml_source import UNSEEN
 
+if TYPE_CHECKING:
+    from briefgen.read.excel_workbook import Sheet
+
 MOST_ROWS = 2_000
+# Behind this column of a workbook nobody writes about a seminar.
+_LAST_COLUMN = 702
+# Times without a day are kept as those of a day before.
+_FIRST_YEAR = 1900
 _SEPARATORS = ",;\t"
 _LISTS = ("audience", "outputs")
 # Variables that briefgen gives itself begin so.
@@ -67,33 +76,63 @@ def read_rows(data: bytes, file: str, known: Sequence[str], faults: Faults) -> C
 
 def read_sheet_rows(data: bytes, file: str, known: Sequence[str], faults: Faults) -> CsvRows:
     """The rows of a workbook's sheet `seminars`, or else of its first, as those of a CSV file."""
-    from briefgen.read.excel_workbook import read_sheet
+    from briefgen.read.excel_workbook import open_workbook
 
-    sheet = read_sheet(
-        data, file, prefer="seminars", most_rows=MOST_ROWS + 1, too_large="BF106/seminars"
-    )
+    book = open_workbook(data, file)
+    sheet = book if isinstance(book, Diagnostic) else book.sheet(_meant(book.shown), file)
     if isinstance(sheet, Diagnostic):
-        faults.note((replace(sheet, span=Span(file=file)),))
+        is_large = sheet.code == "BF106"
+        fault = diagnose("BF106/seminars", what=file) if is_large else sheet
+        faults.note((replace(fault, span=Span(file=file)),))
         return CsvRows()
-    rows = [
-        _Row([cell.strip() for cell in cells], number, sheet=sheet.name)
-        for number, cells in enumerate(sheet.rows, 1)
-        if any(cell.strip() for cell in cells)
-    ]
+    rows = _sheet_rows(sheet)
     if not rows:
         faults.say("BF112/sheet", Span(file=file), sheet=sheet.name)
-    for (line, column), error in sheet.errors.items():
-        place = Span(
-            file=file,
-            line=line,
-            column=column,
-            end_line=line,
-            end_column=column + 1,
-            sheet=sheet.name,
-        )
-        faults.say("BF113/cell-error", place, error=error)
-    broken = {line for line, _ in sheet.errors}
-    return _table(rows, file, known, faults, broken=broken)
+    broken = {
+        place: cell
+        for place, cell in sheet.cells.items()
+        if isinstance(cell, BadCell) and cell.error
+    }
+    for (line, column), bad in broken.items():
+        place = _cell_span(file, line, column, sheet.name)
+        faults.say("BF113/cell-error", place, error=bad.error)
+    return _table(rows, file, known, faults, broken={line for line, _ in broken})
+
+
+def _meant(names: Sequence[str]) -> str:
+    """The name of the sheet that is read."""
+    return next((name for name in names if name.strip().lower() == "seminars"), names[0])
+
+
+def _sheet_rows(sheet: Sheet) -> list[_Row]:
+    """The rows of a sheet that hold anything, with as many cells as the longest."""
+    texts: dict[int, dict[int, str]] = {}
+    for (row, column), cell in sheet.cells.items():
+        if (text := _typed(cell).strip()) and column <= _LAST_COLUMN:
+            texts.setdefault(row, {})[column] = text
+    width = max((column for cells in texts.values() for column in cells), default=0)
+    return [
+        _Row([texts[row].get(column, "") for column in range(1, width + 1)], row, sheet=sheet.name)
+        for row in sorted(texts)[: MOST_ROWS + 2]
+    ]
+
+
+def _typed(cell: Cell) -> str:
+    """What a cell of a workbook holds, as it would be typed; a time without the seconds that nobody
+    typed."""
+    match cell:
+        case ShownNumber(value=value):
+            figures = f"{value:f}"
+            plain = figures.rstrip("0").rstrip(".") if "." in figures else figures
+            return f"{cell.before}{plain}{cell.behind}"
+        case ShownDate(value=moment):
+            time = moment.time().isoformat("seconds" if moment.second else "minutes")
+            if moment.year < _FIRST_YEAR:
+                return time
+            return f"{moment.date()}" + (f"T{time}" if time != "00:00" else "")
+        case BadCell():
+            return ""
+    return cell
 
 
 def _table(
@@ -231,14 +270,7 @@ def _listed(name: str, cell: Scalar) -> Seq:
 def _span(row: _Row, index: int, file: str) -> Span:
     """Where a cell stands, as far as its text can be found in the row."""
     if row.sheet:
-        return Span(
-            file=file,
-            line=row.line,
-            column=index + 1,
-            end_line=row.line,
-            end_column=index + 2,
-            sheet=row.sheet,
-        )
+        return _cell_span(file, row.line, index + 1, row.sheet)
     start, end = 0, 0
     for cell in row.cells[: index + 1]:
         start, end = _find(cell, row.source, end)
@@ -252,6 +284,17 @@ def _span(row: _Row, index: int, file: str) -> Span:
         column=column,
         end_line=end_line,
         end_column=max(end_column, column + (line == end_line)),
+    )
+
+
+def _cell_span(file: str, line: int, column: int, sheet: str) -> Span:
+    return Span(
+        file=file,
+        line=line,
+        column=column,
+        end_line=line,
+        end_column=column + 1,
+        sheet=sheet,
     )
 
 

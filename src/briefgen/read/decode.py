@@ -18,6 +18,7 @@ from briefgen.model.diagnostics import NOWHERE, Diagnostic, Faults, Fix, Hint, S
 from briefgen.model.text_edits import add_key, wrap_entry
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar
+from briefgen.read.parted_texts import note_parts
 from briefgen.read.schema_words import SCALARS, Schema, mapping_of, or_nothing
 from briefgen.support.memo import memo
 from briefgen.support.other_names import called_here
@@ -228,8 +229,11 @@ def decode(model: Any, node: Map, faults: Faults, lacks: Lacks = _PLAIN) -> Any:
     table, before = _table(model), faults.mark()
     found: dict[str, Any] = {}
     rest: dict[str, Node] = {}
-    is_whole = True
+    parts = note_parts(node, faults)
+    is_whole = not parts
     for name, value in node.entries:
+        if name.text in parts:
+            continue
         own, key = table.known.get(name.text, ("", None))
         if key is None:
             rest[name.text] = value

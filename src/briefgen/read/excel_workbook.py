@@ -1,176 +1,306 @@
-"""Bytes of an Excel workbook -> what the cells of a sheet show, as text, within limits.
+"""Bytes of an Excel workbook -> the cells of its sheets, as they are shown, within limits.
 
-What it takes to open one is imported with this module, which only a workbook asks for.
+A part is read as it comes, without a tree of it: a few bytes can unpack to more than the memory
+holds, and what was never asked for is never made.
 """
 
 from __future__ import annotations
 
+import posixpath
 import re
 import zlib
-from datetime import date, datetime, time
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from lzma import LZMAError
-from typing import Any
+from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
-from briefgen.model.data_sheet import column_number
+from msgspec import Struct, field
+
+from briefgen.model.data_sheet import BadCell, Cell, column_number
 from briefgen.model.diagnostics import Diagnostic, diagnose
 from briefgen.model.values import Value
-from briefgen.read.data_file_limits import MOST_COLUMNS, MOST_ROWS
+from briefgen.read.data_file_limits import MOST_CELLS
+from briefgen.read.number_formats import BUILT_IN, GENERAL, shown_number
 
-# What a workbook may hold once it is unpacked.
-_LARGEST_WORKBOOK = 20 * 1024 * 1024
-# A cell's place in the XML of a worksheet, whatever quotes are used.
-_PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Z]*)(\d+)["']""")
-# The tag of a cell that shows an error, and what follows it.
-_ERROR_CELL = re.compile(rb"""<(?:\w+:)?c(?=[^>]*\st\s*=\s*["']e["'])(\s[^>]*)>""")
-_VALUE = re.compile(
-    rb"(?:<(?:\w+:)?f\b[^>]*(?:/>|>[^<]{0,9000}</(?:\w+:)?f>))?\s*<(?:\w+:)?v>([^<]{1,40})<"
-)
-
+# What is read of a workbook, in bytes once they are unpacked, and in elements.
+_MOST_BYTES, _MOST_ELEMENTS = 48 * 1024 * 1024, 1_000_000
+_LAST_ROW, _LAST_COLUMN, _LONGEST_CELL = 1_048_576, 16_384, 32_767
+_ENCRYPTED = b"\xd0\xcf\x11\xe0"
+_PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+# How line ends and the like are kept in texts: _x000D_.
+_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 # What a zip raises that is none, is cut short, or is packed in a way we do not know.
 _BROKEN = (BadZipFile, zlib.error, LZMAError, OSError, EOFError, RuntimeError, ValueError)
 
-
-def read_workbook(data: bytes, path: str, sheet: str) -> list[list[str]] | Diagnostic:
-    """The rows of a sheet of an .xlsx file; `sheet` is "" for the first one."""
-    import python_calamine
-
-    if fault := _too_large_to_open(data, path):
-        return fault
-    try:
-        with python_calamine.CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
-            names = workbook.sheet_names
-            if not names:
-                return diagnose("BF113/no-sheet", name=path)
-            if sheet and sheet not in names:
-                there = ", ".join(names)
-                return diagnose("BF113/no-such-sheet", name=path, sheet=sheet, possible=there)
-            rows = workbook.get_sheet_by_name(sheet or names[0]).to_python(skip_empty_area=False)
-    except python_calamine.PasswordError:
-        return diagnose("BF113/password", name=path)
-    except (python_calamine.CalamineError, OSError, ValueError):
-        return diagnose("BF113/damaged", name=path)
-    return [[_as_text(cell) for cell in row] for row in rows]
+_Attributes = dict[str, str]
 
 
-class Sheet(Value):
-    """A sheet by its `name`: the `rows` of what its cells show, and the `errors` of formulas, such
-    as #N/A, by row and column, counted from 1."""
+class _TooLargeError(ValueError):
+    """More than is read of any file."""
+
+
+class Sheet(Value, kw_only=True):
+    """The cells of a sheet by row and column, counted from 1; those that are empty are left out.
+    `hidden_rows` and `hidden_columns` are those that nobody is shown."""
 
     name: str
-    rows: list[list[str]]
-    errors: dict[tuple[int, int], str]
+    """What it is called."""
+    cells: dict[tuple[int, int], Cell]
+    """What its cells show."""
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
 
-def read_sheet(
-    data: bytes, path: str, *, prefer: str, most_rows: int, too_large: str
-) -> Sheet | Diagnostic:
-    """The sheet of an .xlsx file with a name that is preferred, or else the first that is shown;
-    `too_large` is what is said where it has more rows than may be."""
-    import python_calamine
+class Workbook(Struct, kw_only=True):
+    """An opened workbook: its `archive`, its `sheets` as (name, part, whether it is hidden), the
+    `texts` that cells share, and the `formats` of styles; `is_1904` tells from when it counts days.
+    `left` is what may still be read."""
 
-    if fault := _too_large_to_open(data, path, most_rows, too_large):
-        return fault
-    try:
-        with python_calamine.CalamineWorkbook.from_filelike(BytesIO(data)) as workbook:
-            names = [about.name for about in workbook.sheets_metadata if _is_shown(about)]
-            if not names:
-                return diagnose("BF113/no-sheet", name=path)
-            name = next((n for n in names if n.strip().lower() == prefer), names[0])
-            cells = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            index = workbook.sheet_names.index(name)
-    except python_calamine.PasswordError:
+    archive: ZipFile
+    is_1904: bool = False
+    sheets: list[tuple[str, str, bool]] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    formats: list[str] = field(default_factory=list)
+    left: list[int] = field(default_factory=lambda: [_MOST_BYTES, _MOST_ELEMENTS, MOST_CELLS])
+
+    @property
+    def names(self) -> list[str]:
+        return [name for name, _, _ in self.sheets]
+
+    @property
+    def shown(self) -> list[str]:
+        """The names of sheets that are not hidden; where all are, of all."""
+        return [name for name, _, is_hidden in self.sheets if not is_hidden] or self.names
+
+    def part(self, name: str) -> bytes:
+        """The bytes of a part, none where it is absent."""
+        if name not in self.archive.NameToInfo:
+            return b""
+        if self.archive.getinfo(name).file_size > self.left[0]:
+            raise _TooLargeError
+        data = self.archive.read(name)
+        self.left[0] -= len(data)
+        return data
+
+    def sheet(self, name: str, path: str) -> Sheet | Diagnostic:
+        """One of its sheets by name."""
+        part = next(part for known, part, _ in self.sheets if known == name)
+        reader = _SheetReader(book=self)
+        try:
+            _parse(self, part, reader.start, reader.end, reader.said)
+        except _TooLargeError:
+            return diagnose("BF106/data-file", what=f"the sheet {name} of {path}", most=MOST_CELLS)
+        except (*_BROKEN, expat.ExpatError):
+            return diagnose("BF113/not-a-workbook", name=path)
+        return Sheet(
+            name=name,
+            cells=reader.cells,
+            hidden_rows=frozenset(reader.hidden_rows),
+            hidden_columns=frozenset(reader.hidden_columns),
+        )
+
+
+def open_workbook(data: bytes, path: str) -> Workbook | Diagnostic:
+    """A workbook with at least one sheet of cells."""
+    if data.startswith(_ENCRYPTED):
         return diagnose("BF113/password", name=path)
-    except (python_calamine.CalamineError, OSError, ValueError):
-        return diagnose("BF113/damaged", name=path)
-    rows = [[_as_shown(cell) for cell in row] for row in cells]
-    return Sheet(name, rows, _errors(data, index))
-
-
-def _is_shown(about: Any) -> bool:
-    return "WorkSheet" in str(about.typ) and str(about.visible).endswith("Visible")
-
-
-def _as_shown(value: Any) -> str:
-    """A time without the seconds that nobody typed."""
-    if isinstance(value, time) and not value.second:
-        return value.isoformat("minutes")
-    return _as_text(value)
-
-
-def _errors(data: bytes, index: int) -> dict[tuple[int, int], str]:
-    """The cells of a sheet whose formula has an error, which its reader takes for empty."""
-    with ZipFile(BytesIO(data)) as archive:
-        part = _part_of(archive, index)
-        xml = archive.read(part) if part in archive.namelist() else b""
-    found: dict[tuple[int, int], str] = {}
-    for cell in _ERROR_CELL.finditer(xml):
-        place = _PLACE.search(cell[1])
-        value = _VALUE.match(xml, cell.end())
-        if place and place[1]:
-            column = column_number(place[1].decode())
-            found[int(place[2]), column] = value[1].decode() if value else "#N/A"
-    return found
-
-
-def _part_of(archive: ZipFile, index: int) -> str:
-    """The part that holds the sheet of this number, as the workbook's relationships say."""
-    names = archive.namelist()
-    if "xl/workbook.xml" not in names or "xl/_rels/workbook.xml.rels" not in names:
-        return ""
-    sheets = re.findall(rb"<(?:\w+:)?sheet\s[^>]*>", archive.read("xl/workbook.xml"))
-    wanted = _attribute(sheets[index], rb"\w+:id") if index < len(sheets) else b""
-    for tag in re.findall(rb"<Relationship\s[^>]*>", archive.read("xl/_rels/workbook.xml.rels")):
-        if wanted and _attribute(tag, b"Id") == wanted:
-            target = _attribute(tag, b"Target").decode("utf-8", "replace")
-            return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-    return ""
-
-
-def _attribute(tag: bytes, name: bytes) -> bytes:
-    found = re.search(rb"\s" + name + rb"""\s*=\s*["']([^"']*)["']""", tag)
-    return found[1] if found else b""
-
-
-def _too_large_to_open(
-    data: bytes, path: str, most_rows: int = MOST_ROWS, too_large: str = "BF106/data-file"
-) -> Diagnostic | None:
-    """A few bytes can unpack to more than the memory holds, and a single cell far down or far to
-    the right makes its reader reserve every cell before it."""
-
-    def said(what: str) -> Diagnostic:
-        return diagnose(too_large, what=what, rows=MOST_ROWS, columns=MOST_COLUMNS)
-
     try:
-        with ZipFile(BytesIO(data)) as archive:
-            entries = archive.infolist()
-            if sum(entry.file_size for entry in entries) > _LARGEST_WORKBOOK:
-                return said(path)
-            sheets = [entry for entry in entries if "/worksheets/" in entry.filename]
-            if any(_is_vast(archive.read(entry), most_rows) for entry in sheets):
-                return said(f"a sheet of {path}")
-    except _BROKEN:
+        found = Workbook(archive=ZipFile(BytesIO(data)))
+        _read_book(found)
+    except _TooLargeError:
+        return diagnose("BF106/data-file", what=path, most=MOST_CELLS)
+    except (*_BROKEN, expat.ExpatError):
         return diagnose("BF113/not-a-workbook", name=path)
-    return None
+    return found if found.sheets else diagnose("BF113/no-sheet", name=path)
 
 
-def _is_vast(xml: bytes, most_rows: int) -> bool:
-    places = _PLACE.findall(xml)
-    return any(len(row) > 5 or int(row) > most_rows or len(letters) > 2 for letters, row in places)
+def _read_book(book: Workbook) -> None:
+    """The names of its sheets, its formats and its shared texts."""
+    relations = dict(_relations(book))
+    main = "xl/workbook.xml"
+
+    def start(name: str, has: _Attributes) -> None:
+        if name == "workbookPr":
+            book.is_1904 = has.get("date1904") in ("1", "true")
+        elif name == "sheet":
+            named = next((has[key] for key in has if key.endswith(":id")), "")
+            kind, part = relations.get(named, ("", ""))
+            if kind == "worksheet" and has.get("name"):
+                is_hidden = has.get("state", "visible") != "visible"
+                book.sheets.append((has["name"], part, is_hidden))
+
+    _parse(book, main, start)
+    parts = dict(relations.values())
+    book.formats = _formats(book, parts.get("styles", ""))
+    book.texts = _shared_texts(book, parts.get("sharedStrings", ""))
 
 
-def _as_text(value: Any) -> str:
-    """What a cell of a workbook holds, as it would be typed."""
-    match value:
-        case bool():
-            return str(value).lower()
-        case float():
-            # A float is the nearest of its kind to what was typed: its shortest form is that.
-            return format(Decimal(repr(value)).normalize(), "f") if value - value == 0 else ""
-        case datetime() if value.time() == time():
-            return value.date().isoformat()
-        case date() | time():
-            return value.isoformat()
-    return str(value)
+def _relations(book: Workbook) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The last word of the type, and the part, of what the workbook names, by id."""
+    found: list[_Attributes] = []
+    _parse(book, "xl/_rels/workbook.xml.rels", lambda _, has: found.append(has))
+    for has in found:
+        kind = has.get("Type", "").rpartition("/")[2]
+        yield has.get("Id", ""), (kind, posixpath.join("/xl", has.get("Target", ""))[1:])
+
+
+def _formats(book: Workbook, part: str) -> list[str]:
+    """The number format of each style of a cell."""
+    named, styles = dict(BUILT_IN), list[int]()
+    is_inside = False
+
+    def start(name: str, has: _Attributes) -> None:
+        nonlocal is_inside
+        is_inside = name == "cellXfs" or (is_inside and not name.endswith("Xfs"))
+        if name == "numFmt" and has.get("numFmtId", "").isdecimal():
+            named[int(has["numFmtId"])] = has.get("formatCode", "")
+        elif name == "xf" and is_inside:
+            number = has.get("numFmtId", "0")
+            styles.append(int(number) if number.isdecimal() else 0)
+
+    def end(name: str) -> None:
+        nonlocal is_inside
+        is_inside = is_inside and name != "cellXfs"
+
+    _parse(book, part, start, end)
+    return [named.get(number, GENERAL) for number in styles]
+
+
+def _shared_texts(book: Workbook, part: str) -> list[str]:
+    """The texts that cells name by number, without how they are spoken in Japanese."""
+    texts: list[str] = []
+    parts: list[str] = []
+    inside: list[str] = []
+
+    def end(name: str) -> None:
+        inside.pop()
+        if name == "si":
+            texts.append("".join(parts))
+            parts.clear()
+
+    def said(text: str) -> None:
+        if inside and inside[-1] == "t" and "rPh" not in inside:
+            parts.append(text)
+
+    _parse(book, part, lambda name, _: inside.append(name), end, said)
+    return texts
+
+
+def _parse(
+    book: Workbook,
+    part: str,
+    start: Callable[[str, _Attributes], None],
+    end: Callable[[str], None] | None = None,
+    said: Callable[[str], None] | None = None,
+) -> None:
+    """Tell of each element of a part by the last word of its name. Raises _TooLargeError, or
+    expat's error, for what cannot be read; Office files declare no document type."""
+    data = book.part(part)
+    if not data:
+        return
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+
+    def begin(name: str, has: _Attributes) -> None:
+        book.left[1] -= 1
+        if book.left[1] < 0:
+            raise _TooLargeError
+        start(name.rpartition(":")[2], has)
+
+    def refuse(*_: object) -> None:
+        raise ValueError("a document type")
+
+    parser.StartElementHandler = begin
+    parser.StartDoctypeDeclHandler = refuse
+    if end is not None:
+        parser.EndElementHandler = lambda name: end(name.rpartition(":")[2])
+    if said is not None:
+        parser.CharacterDataHandler = said
+    parser.Parse(data, True)
+
+
+class _SheetReader(Struct, kw_only=True):
+    """Gathers the cells of a sheet of `book` as its elements come. `place` is that of the cell, and
+    `has` are its attributes; `inside` are the elements that are open in it, and `parts` what stands
+    in them."""
+
+    book: Workbook
+    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    place: tuple[int, int] = (0, 0)
+    has: _Attributes = field(default_factory=dict)
+    inside: list[str] = field(default_factory=list)
+    parts: dict[str, str] = field(default_factory=dict)
+
+    def start(self, name: str, has: _Attributes) -> None:
+        if name == "row":
+            number = has.get("r", "")
+            self.place = int(number) if number.isdecimal() else self.place[0] + 1, 0
+            if has.get("hidden") in ("1", "true"):
+                self.hidden_rows.add(self.place[0])
+        elif name == "col" and has.get("hidden") in ("1", "true"):
+            first, last = int(has.get("min", 1)), int(has.get("max", 1))
+            self.hidden_columns.update(range(first, min(last, _LAST_COLUMN) + 1))
+        elif name == "c":
+            self.place = self._place(has.get("r", ""))
+            self.has, self.parts = has, {}
+            self.inside = [name]
+        elif self.inside:
+            self.inside.append(name)
+            self.parts.setdefault(name, "")
+
+    def _place(self, written: str) -> tuple[int, int]:
+        """Where a cell says that it stands, or else right of the one before."""
+        found = _PLACE.fullmatch(written)
+        row, column = self.place[0], self.place[1] + 1
+        if found:
+            row, column = int(found[2]), column_number(found[1])
+        if row > _LAST_ROW or column > _LAST_COLUMN:
+            raise ValueError("outside any sheet")
+        return row, column
+
+    def said(self, text: str) -> None:
+        if self.inside and "rPh" not in self.inside:
+            self.parts[self.inside[-1]] = self.parts.get(self.inside[-1], "") + text
+            if len(self.parts[self.inside[-1]]) > _LONGEST_CELL:
+                raise _TooLargeError
+
+    def end(self, _: str) -> None:
+        if not self.inside:
+            return
+        self.inside.pop()
+        if not self.inside and (cell := self._cell()) != "":
+            self.book.left[2] -= 1
+            if self.book.left[2] < 0:
+                raise _TooLargeError
+            self.cells[self.place] = cell
+
+    def _cell(self) -> Cell:
+        kind, value = self.has.get("t", "n"), self.parts.get("v", "").strip(" \n")
+        match kind:
+            case "inlineStr":
+                return _plain(self.parts.get("t", ""))
+            case "str":
+                return _plain(self.parts.get("v", ""))
+            case "s" if value.isdecimal() and int(value) < len(self.book.texts):
+                return _plain(self.book.texts[int(value)])
+            case "e":
+                return BadCell(value or "#N/A")
+            case "b":
+                return {"0": "false", "1": "true"}.get(value, value)
+        if not value:
+            return BadCell("") if "f" in self.parts else ""
+        return value if kind == "d" else self._number(value)
+
+    def _number(self, value: str) -> Cell:
+        style = self.has.get("s", "0")
+        number = int(style) if style.isdecimal() else 0
+        known: Sequence[str] = self.book.formats
+        code = known[number] if number < len(known) else GENERAL
+        return shown_number(value, code, self.book.is_1904)
+
+
+def _plain(text: str) -> str:
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text).replace("\r", "")

@@ -13,6 +13,7 @@ from briefgen.model.diagnostics import Faults, Fix, Hint, Span
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Seq
 from briefgen.read.decode import BROKEN, NOTHING, ValueKind, leaf
+from briefgen.read.parted_texts import note_parts
 from briefgen.read.schema_words import Schema
 
 _ON_LINES = "write each on a line of its own that begins with a dash"
@@ -139,6 +140,8 @@ def by_name(name: str, kind: NamedKind, what: str, *, example: str) -> NamedKind
     def read(node: Node, _: str, faults: Faults) -> Any:
         if not isinstance(node, Map):
             return made.refuse(node, faults)
+        if note_parts(node, faults):
+            return BROKEN
         found = [(key, kind.read(value, key.text, faults)) for key, value in node.entries]
         lost = (BROKEN, NOTHING)
         return Located(tuple((k, None if v in lost else v) for k, v in found), node)

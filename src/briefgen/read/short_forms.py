@@ -91,7 +91,7 @@ def named(name: str, value: str, only_lists: str = "") -> Short:
         key, inner = node.entries[0]
         if only_lists and not (isinstance(inner, Seq) and inner.items):
             fixes: tuple[Fix, ...] = ()
-            if isinstance(inner, Scalar) and not inner.quoted:
+            if isinstance(inner, Scalar) and inner.text and "\n" not in inner.text:
                 fixes = write_over(node, in_quotes(f"{key.text}: {inner.text}".strip()))
             raise UnfitError(diagnose(only_lists, inner.span, fixes=fixes))
         return (Scalar(name, key.span), key), (Scalar(value, inner.span), inner)

@@ -13,13 +13,14 @@ from briefgen.read.forms import NamedKind
 from briefgen.resolve.audience import is_for
 
 
-class Binder(Value):
+class Binder(Value, kw_only=True):
     """Makes values of slots from what was decoded, and notes in `faults` what is wrong with them;
-    `audience` is empty where everybody gets everything, `data` reads the files that charts name,
-    `pictures` those that pictures name."""
+    `audience` is empty where everybody gets everything, `language` is that of the deck, `data`
+    reads the files that charts and tables name, `pictures` those that pictures name."""
 
     faults: Faults
     audience: frozenset[str] = frozenset()
+    language: str = "en-GB"
     data: ReadData = no_data
     pictures: ReadPicture = no_picture
 

@@ -13,70 +13,120 @@ from briefgen.model.yaml_nodes import Node, Scalar, Seq
 
 # PowerPoint keeps fifteen digits.
 MOST_DIGITS = 15
-_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
-_WITH_SIGNS = re.compile(r"[+-]?\d{1,3}(?:[ ,.'\u00a0\u202f]\d{3})+(?:[.,]\d+)?")
-_WITH_UNIT = re.compile(r"([£$€]?)\s*([+-]?\d[\d ,.'\u00a0\u202f]*?)\s*([£$€%]?)")
+# A word of a unit, and what else may stand before or behind a number.
+_CURRENCY = r"(?:[A-Z]{0,3}[£$€¥₹₩₺₽₦₫฿]|[A-Z]{3}(?=[ +-]?[\d.,])|Rs\.?|kr\.?|zł|R(?=\d))"
+_WORD = r"[^\W\d_¹²³⁴⁵⁶⁷⁸⁹⁰]+[²³]?"
+_UNIT = rf"(?:[%‰]|(?:°[CF]?|{_WORD})(?:(?: ?/ ?| ){_WORD}){{0,2}}|[£$€¥₹])"
+_FIGURE = re.compile(
+    rf"(?P<open>\()? ?(?P<sign>[+-])? ?(?P<before>{_CURRENCY})? ?(?P<inner>[+-])?"
+    r"(?P<figures>\d(?:[ ,.']?\d)*\.?|[.,]\d+)(?P<power>[eE][+-]?\d{1,4})?"
+    rf" ?(?P<behind>{_UNIT})? ?(?P<close>\))?(?P<mark>(?: ?\[[^\[\]]{{1,12}}\]|"
+    r" ?\([a-z]{1,2}\)| ?[*†‡§¶¹²³⁴⁵⁶⁷⁸⁹⁰]+){0,3})"
+)
+# What statisticians write where there is no number, and what spreadsheets and programs do.
+_GAPS = re.compile(
+    r"none|n\.?/?a\.?|nan|null|nil|-{1,3}|\.{1,3}|…|[:~#]|\*{1,2}|[xczuk]|\[?low\]?|missing|suppressed"
+    r"|confidential|not (?:available|applicable)|no data|\[[a-z~*.]{1,3}\]|\([a-z*]\)|[<>≤≥] ?\d+%?"
+)
+_DASHES = str.maketrans(
+    {
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-"),
+        **dict.fromkeys("\u00a0\u2002\u2007\u2009\u200a\u202f", " "),
+        **dict.fromkeys("\u2019\u02bc", "'"),
+    }
+)
 _PARTED = re.compile(r"[+-]?[£$€]?\d{1,3},\d{3}(?:\.\d+)?")
-_MINUS = "\u2212"
+_LONGEST = 100
+_TWO_WAYS = re.compile(r"\d{1,3}[.,]\d{3}")
 
 
-class ParsedNumber(Value):
-    """A number: its `value` as exact as it was typed, within fifteen digits; None where the author
-    says that there is none."""
+class ParsedNumber(Value, kw_only=True):
+    """A number: its `value` as exact as it was typed, within fifteen digits; None where there is
+    none, for what is typed in its place (`gap`), "" where the author says so. `unit` is what stands
+    round it, such as £ or %, and `mark` what refers to a note."""
 
     value: Decimal | None
+    unit: str = ""
+    gap: str = ""
+    mark: str = ""
 
 
 def parse_figure(text: str, decimal: str = ".") -> ParsedNumber | Diagnostic:
-    """The number that a text stands for; `none` is a gap. `decimal` parts whole and fraction."""
-    text = text.strip().replace(_MINUS, "-")
-    if text.lower() == "none":
-        return ParsedNumber(None)
-    plain = text.replace(",", ".") if decimal == "," and "." not in text else text
-    if decimal == "," and re.fullmatch(r"[+-]?\d{1,3},\d{3}", text):
-        plain = text.replace(",", "")
-        fixes = (_write(plain), _write(f"{text}0"))
-        return diagnose("BF113/two-numbers", fixes=fixes, text=text, plain=plain)
-    if len(plain) <= 100 and plain.isascii() and _NUMBER.fullmatch(plain):
-        return _limited(plain)
-    return _not_a_number(text) if text else diagnose("BF113/no-number")
+    """The number that a text stands for; `none` is a gap. `decimal` parts whole and fraction, ""
+    where nobody can tell which sign does."""
+    shown = text.strip()
+    plain = " ".join(shown.translate(_DASHES).split())
+    if _GAPS.fullmatch(plain.lower()):
+        return ParsedNumber(value=None, gap="" if plain.lower() == "none" else shown)
+    found = _FIGURE.fullmatch(plain) if len(plain) <= _LONGEST and _is_western(plain) else None
+    if found is None or bool(found["open"]) != bool(found["close"]):
+        return _not_a_number(shown)
+    if not decimal and _TWO_WAYS.fullmatch(found["figures"]) and found["figures"][0] != "0":
+        return _two_ways(shown, found["figures"])
+    figures = _plain(found["figures"], decimal)
+    if figures is None:
+        return _not_a_number(shown)
+    signs = f"{found['sign'] or ''}{found['inner'] or ''}"
+    if len(signs) + bool(found["open"]) > 1:
+        return _not_a_number(shown)
+    sign = "-" if found["open"] or signs == "-" else ""
+    unit = (found["before"] or "") + (found["behind"] or "")
+    value = Decimal(f"{sign}{figures}{found['power'] or ''}")
+    return within_limits(value, shown, unit, found["mark"].strip())
 
 
-def _limited(text: str) -> ParsedNumber | Diagnostic:
-    """Within what every program that opens the deck can keep exactly."""
-    value = Decimal(text)
-    whole, _, fraction = format(abs(value), "f").partition(".")
-    digits = len(whole.lstrip("0")) + len(fraction.rstrip("0"))
-    if len(whole.lstrip("0")) > MOST_DIGITS:
-        return diagnose("BF113/large-number", text=_short(text))
-    if digits > MOST_DIGITS:
+def _is_western(text: str) -> bool:
+    return all(sign.isascii() for sign in text if sign.isdecimal())
+
+
+def _plain(figures: str, decimal: str) -> str | None:
+    """Figures without what parts thousands, and with a point; None where they are no number. What
+    can be read in the other way only is: 1.234,5 and 1.234.567, and 12.5 where commas part."""
+    ways = [(".", ","), (",", ".")] if decimal == "." else [(",", "."), (".", ",")]
+    is_single = re.fullmatch(r"\d+[.,]\d+", figures)
+    for point, thousands in ways[:1] if decimal == "." and is_single else ways:
+        whole, _, fraction = figures.partition(point)
+        first, one = r"[1-9]\d{0,2}", re.escape(thousands)
+        groups = (
+            rf"{first}(?:(?:{one}\d{{3}})+|(?: \d{{3}})+|(?:'\d{{3}})+|(?:{one}\d\d)+{one}\d{{3}})"
+        )
+        if re.fullmatch(rf"\d*|{groups}", whole) and re.fullmatch(r"\d*", fraction):
+            return re.sub(r"\D", "", whole) + (f".{fraction}" if fraction else "")
+    return None
+
+
+def _two_ways(shown: str, figures: str) -> Diagnostic:
+    whole, point, fraction = re.split("([.,])", figures)
+    plain = f"{whole}{fraction}"
+    sign = "comma" if point == "," else "point"
+    fixes = (_write(plain), _write(f"{figures}0"))
+    text = _short(shown)
+    return diagnose(
+        "BF113/two-numbers", fixes=fixes, text=text, plain=plain, other=f"{figures}0", sign=sign
+    )
+
+
+def within_limits(
+    value: Decimal, shown: str, unit: str = "", mark: str = ""
+) -> ParsedNumber | Diagnostic:
+    """A number within what every program that opens the deck can keep exactly."""
+    if value and value.adjusted() >= MOST_DIGITS:
+        return diagnose("BF113/large-number", text=_short(shown))
+    if value.adjusted() < -MOST_DIGITS:
+        value = Decimal(0)
+    digits = format(abs(value), "f").replace(".", "").strip("0")
+    if len(digits) > MOST_DIGITS:
         value = Decimal(format(value, f".{MOST_DIGITS}g"))
-    return ParsedNumber(value)
+    value = Decimal(format(value, "f"))
+    return ParsedNumber(value=value, unit=unit, mark=mark)
 
 
 def _not_a_number(text: str) -> Diagnostic:
     shown = _short(text)
-    if re.fullmatch(r"[+-]?\d+,\d{1,2}", text):
+    if re.fullmatch(r"[+-]?\d+,\d+", text):
         plain = text.replace(",", ".")
         return diagnose("BF113/decimal-comma", fix=_write(plain), text=shown, plain=plain)
-    if _WITH_SIGNS.fullmatch(text):
-        fixes = (_write(_plain(text)),) if not re.search(r"[.,].*[.,]", text) else ()
-        return diagnose("BF113/thousands", fixes=fixes, text=shown)
-    found = _WITH_UNIT.fullmatch(text)
-    if found and (found[1] or found[3]) and _is_figure(plain := _plain(found[2])):
-        unit = found[1] or found[3]
-        fix, number = _write(plain), _short(plain)
-        return diagnose("BF113/number-with-unit", fix=fix, text=shown, plain=number, unit=unit)
-    return diagnose("BF113/not-a-number", text=shown)
-
-
-def _plain(text: str) -> str:
-    """Figures without what parts thousands."""
-    return re.sub(r"[ ,'\u00a0\u202f]", "", text)
-
-
-def _is_figure(text: str) -> bool:
-    return len(text) <= 100 and text.isascii() and _NUMBER.fullmatch(text) is not None
+    return diagnose("BF113/not-a-number", text=shown) if text else diagnose("BF113/no-number")
 
 
 def _write(figure: str) -> Fix:
@@ -98,7 +148,7 @@ def parted_by_commas(node: Node) -> Iterator[TextEdit]:
 def without_commas(parted: Sequence[TextEdit]) -> tuple[str, Fix]:
     """The first figure as it should be, and the fix that writes all of them so: in brackets a comma
     begins another entry."""
-    edits = [replace(edit, text=_plain(edit.text.strip("£$€"))) for edit in parted]
+    edits = [replace(edit, text=re.sub("[£$€,]", "", edit.text)) for edit in parted]
     return edits[0].text, Fix(title=f"write `{edits[0].text}`", edits=tuple(edits))
 
 

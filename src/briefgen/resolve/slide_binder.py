@@ -107,6 +107,7 @@ class SlideBinder(Struct, kw_only=True):
             hidden=source.hidden,
             may_continue=source.may_continue,
             form=self._form(source, layout),
+            typography=source.typography or self.settings.typography,
             marking=read_field(marking_of(source), variables),
             section=len(self.sections) - 1 if self.sections else None,
             allow=source.allow,

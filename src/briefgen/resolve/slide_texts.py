@@ -102,7 +102,13 @@ class _TextBinder(Value):
     ) -> dict[str, SlotValue]:
         meant = self._check_names(source, layout)
         settings = self.settings
-        binder = Binder(self.faults, settings.audience, settings.data, settings.pictures)
+        binder = Binder(
+            faults=self.faults,
+            audience=settings.audience,
+            language=settings.language,
+            data=settings.data,
+            pictures=settings.pictures,
+        )
         found: dict[str, SlotValue] = {}
         for spec in layout.slots:
             if spec.of:

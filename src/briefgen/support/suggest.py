@@ -6,8 +6,6 @@ import re
 from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
-from briefgen.support.other_names import called_here
-
 if TYPE_CHECKING:
     from briefgen.model.diagnostics import Fix, Hint, Span
 
@@ -37,6 +35,7 @@ def hint_instead(
     `otherwise` says that in other words. A name that is taken cannot be written a second time.
     `span` is where the name stands, None for where the fault is."""
     from briefgen.model.diagnostics import Hint  # `briefgen --help` needs no values
+    from briefgen.support.other_names import called_here
 
     close = _alike(name, known, least)
     meant = called_here(name, known)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from briefgen.model.diagnostics import Diagnostic
+from briefgen.model.rich_text import with_no_break
 from briefgen.model.template import TextStyle
 from briefgen.model.text_block import About, Fit, LevelFormat, Paragraph, TextBlock
 from briefgen.model.typography import Anchor
@@ -19,10 +20,11 @@ from briefgen.text.line_breaking import (
     Typesetter,
     block_height,
     break_block,
-    count_runts,
     is_stable,
+    joinable_at,
     line_height,
     measure,
+    runts_in,
 )
 from briefgen.text.line_placement import place_lines
 
@@ -161,7 +163,7 @@ def _find_lines(block: Sequence[Measured], levels: Sequence[LevelFormat], room: 
         # The lines of the last stable step have as many words alone as they had.
         if lines == last or not (whole and is_stable(lines, block, levels, room.width - nudge)):
             continue
-        last, runts = lines, count_runts(lines, block)
+        last, runts = lines, len(runts_in(lines, block))
         if best is None or runts < fewest:
             best, fewest = _Lines(lines, whole, nudge, stable=True), runts
         if not fewest:
@@ -272,23 +274,60 @@ def fit_lines(
         room = _Room(to_pt(width), to_pt(height), balance, last=size <= smallest)
         result = _try_size(measured, style, size, squeeze, room=room)
         if isinstance(result, FittedText):
-            return _without_runts(result, style, ladder, room)
+            return _without_runts(result, style, ladder, room=room, setter=setter)
     assert result is not None
     return result
 
 
 def _without_runts(
-    fitted: FittedText, style: TextStyle, ladder: Sequence[int], room: _Room
+    fitted: FittedText,
+    style: TextStyle,
+    ladder: Sequence[int],
+    *,
+    room: _Room,
+    setter: Typesetter,
 ) -> FittedText:
-    """The text one size smaller where that leaves fewer words alone on a last line."""
-    size, runts = fitted.fit.size, count_runts(fitted.lines, fitted.block)
-    smaller = next((step for step in ladder if step < size), 0)
-    if not (runts and smaller):
+    """The text with fewer words alone on a last line: with the last words joined, else at the next
+    smaller size. Heads may be as small as it takes."""
+    block, is_head = fitted.block, all(one.paragraph.heading for one in fitted.block)
+    smaller = [size for size in ladder if size < fitted.fit.size]
+    best = _joined(fitted, style, room, setter)
+    for size in smaller if is_head or room.balance else smaller[:1]:
+        if not runts_in(best.lines, best.block):
+            break
+        other = _try_size(block, style, size, 1.0, room=room)
+        if isinstance(other, FittedText):
+            best = _fewer_runts(best, _joined(other, style, room, setter))
+    return best
+
+
+def _fewer_runts(one: FittedText, other: FittedText) -> FittedText:
+    is_better = len(runts_in(other.lines, other.block)) < len(runts_in(one.lines, one.block))
+    return other if is_better else one
+
+
+def _joined(fitted: FittedText, style: TextStyle, room: _Room, setter: Typesetter) -> FittedText:
+    """The text at the same size with the last two words of paragraphs on one line, by a space at
+    which no line ends, where one word would stand there alone."""
+    if not setter.may_join:
         return fitted
-    other = _try_size(fitted.block, style, smaller, 1.0, room=room)
-    if isinstance(other, Overflow) or count_runts(other.lines, other.block) >= runts:
+    block = list(fitted.block)
+    for index, above in runts_in(fitted.lines, fitted.block):
+        measured = block[index]
+        level = fitted.levels[measured.paragraph.level]
+        at = joinable_at(measured, above, level, room.width)
+        if at is not None:
+            inline = with_no_break(measured.paragraph.inline, at)
+            paragraph = replace(measured.paragraph, inline=inline)
+            block[index] = measure(paragraph, style.levels, setter)
+    if tuple(block) == fitted.block:
         return fitted
-    return other
+    squeeze = SQUEEZE if fitted.fit.squeezed else 1.0
+    other = _try_size(tuple(block), style, fitted.fit.size, squeeze, room=room)
+    if isinstance(other, Overflow) or other.fit.stable < fitted.fit.stable:
+        return fitted
+    better = _fewer_runts(fitted, other)
+    return _joined(better, style, room, setter) if better is other else fitted
 
 
 def _spread(fitted: FittedText, style: TextStyle, height: float) -> FittedText:

@@ -94,11 +94,8 @@ def _name_is_sound(font: _Font) -> bool:
                 number, raw.decode("mac_roman" if where[0] == 1 else "utf-16-be").encode()
             )
     chosen = next((names[number] for number in (6, 4, 1) if number in names), b"")
-    return bool(kind == 0 and chosen) and _is_plain(chosen)
-
-
-def _is_plain(name: bytes) -> bool:
-    return all(32 <= sign < 127 and sign not in b"[](){}<>/%" for sign in name)
+    is_plain = all(32 <= sign < 127 and sign not in b"[](){}<>/%" for sign in chosen)
+    return bool(kind == 0 and chosen) and is_plain
 
 
 def _characters_are_sound(font: _Font) -> bool:

@@ -24,6 +24,10 @@ from briefgen.text.stand_ins import face_key, with_stand_ins
 
 # Renderers differ by rounding: breaks must hold for widths that are off by this share.
 TOLERANCE = 0.008
+# Words of so few characters, with their space, are too little for a line anywhere.
+_ARTICLE = 4
+# What follows the last line of a block.
+_NO_LINE = (-1, 0, 0, 0)
 # A word with fewer characters is too little for the last line of a paragraph.
 _SHORT_WORD = 10
 
@@ -36,11 +40,13 @@ Level = LevelFormat | LevelStyle
 
 class Typesetter(Value):
     """What measuring needs besides the text: the faces of `fonts`, the families of the `theme`, and
-    the `language` as a BCP 47 tag, for numbers and for words of our own."""
+    the `language` as a BCP 47 tag, for numbers and for words of our own. `may_join` says whether a
+    space may become one at which no line ends, as on slides whose texts need not stay as typed."""
 
     fonts: FontBook
     theme: Theme
     language: str
+    may_join: bool = False
 
     def key(self, run: Run, level: Level) -> FontKey:
         """The face of a run in a paragraph of that level."""
@@ -170,7 +176,7 @@ def _break_paragraph(
     whole, text = True, ""
     for stretch, reach in zip(measured.stretches, reaches, strict=True):
         if not stretch:
-            start = _next_start(lines)
+            start = lines[-1][3] if lines else 0
             lines.append((index, start, start, start))
         first = 0
         while first < len(stretch):
@@ -185,10 +191,6 @@ def _break_paragraph(
             lines.append((index, start, last.seen, last.end))
             first = after
     return lines, whole
-
-
-def _next_start(lines: list[Broken]) -> int:
-    return lines[-1][3] if lines else 0
 
 
 def _emergency_cut(start: int, end: int, limit: float, sums: Sequence[float]) -> int:
@@ -239,17 +241,43 @@ def block_height(
     return total
 
 
-def count_runts(lines: Sequence[Broken], block: Sequence[Measured]) -> int:
-    """How many paragraphs of several lines end in a line of a single short word."""
-    found = 0
-    for number, (index, start, _, end) in enumerate(lines):
-        is_first = number == 0 or lines[number - 1][0] != index
-        is_last = number + 1 == len(lines) or lines[number + 1][0] != index
-        if is_last and not is_first:
-            tokens = (token for stretch in block[index].stretches for token in stretch)
-            last = [token for token in tokens if start <= token.start < end]
-            found += len(last) == 1 and last[0].seen - last[0].start < _SHORT_WORD
+def runts_in(lines: Sequence[Broken], block: Sequence[Measured]) -> list[tuple[int, int]]:
+    """The paragraphs of several lines whose last line is a single short word, each with where the
+    line above that begins."""
+    found = []
+    for before, (index, start, seen, _), after in zip(
+        lines, lines[1:], [*lines[2:], _NO_LINE], strict=False
+    ):
+        if before[0] == index != after[0] and seen - start < _SHORT_WORD:
+            text = "".join(run.text for run in block[index].paragraph.inline.runs)
+            if is_runt(text[start:seen]):
+                found.append((index, before[1]))
     return found
+
+
+def is_runt(line: str) -> bool:
+    """Whether a line is a single short word: too little for the last of several."""
+    return len(line.strip()) < _SHORT_WORD and len(line.split()) == 1
+
+
+def joinable_at(measured: Measured, above: int, level: LevelFormat, width: float) -> int | None:
+    """Where the space before the last word of a paragraph is, if that word fits on a line together
+    with the one before, and none of the two is code, which people copy; None otherwise. The line
+    `above` that word, by where it begins, keeps more than an article."""
+    *_, one, last = (None, None, *measured.stretches[-1])
+    if one is None or last is None or one.seen + 1 != last.start:
+        return None
+    if above < one.start <= above + _ARTICLE:
+        return None
+    before, after = (
+        next(part.run for part in reversed(measured.segments) if part.start <= token.start)
+        for token in (one, last)
+    )
+    if before.code or after.code:
+        return None
+    widest = max(sums[last.seen] - sums[one.start] for sums in (measured.kerned, measured.plain))
+    room = _room(measured, level, width)
+    return one.seen if widest * (1 + TOLERANCE) * level.size <= room else None
 
 
 def is_stable(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from datetime import date
-from decimal import Decimal
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
 
 from briefgen.support.memo import memo
 
@@ -24,6 +24,8 @@ _WEEKDAYS = (
 _ALWAYS_READ = ("cy", "fr", "de")
 # What Excel writes in German.
 _ALSO = {"mrz": 3}
+# Digits beyond which a number is shown with its power of ten.
+_MOST_SHOWN = 24
 _FRENCH_FIRST = re.compile(r"^1(?=\s)\s")
 # A shorter beginning of a name could be a word.
 _SHORTEST_NAME = 3
@@ -72,6 +74,32 @@ def format_number(value: Decimal, decimals: int, language: str) -> str:
     text = numbers.format_decimal(value, pattern, locale=locale)
     # The narrow space between French thousands is in few fonts; PowerPoint draws a wide one.
     return text.replace("\u202f", "\u00a0")
+
+
+def format_shown(value: Decimal, decimals: int | None, language: str, is_grouped: bool) -> str:
+    """A number as a spreadsheet shows it: with so many decimals, or as many as there are, within
+    ten digits; its thousands apart or not."""
+    if decimals is None:
+        plain = format(Decimal(format(value, ".10g")), "f")
+        value = Decimal(plain.rstrip("0").rstrip(".") if "." in plain else plain)
+        decimals = max(0, -int(value.as_tuple().exponent))
+    if value.adjusted() + decimals > _MOST_SHOWN:
+        return format(value, ".10g")
+    value = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    if is_grouped:
+        return format_number(value, decimals, language)
+    text = f"{value:.{decimals}f}"
+    sign = format_number(Decimal("0.5"), 1, language)[1:-1] if decimals else "."
+    return text.replace(".", sign)
+
+
+def format_moment(moment: datetime, pattern: str, language: str) -> str:
+    """A day or a time by a pattern of CLDR's; without one, the day as people read it."""
+    if not pattern:
+        return format_date(moment.date(), language)
+    from babel import Locale, dates
+
+    return dates.format_datetime(moment, pattern, locale=Locale.parse(language, sep="-"))
 
 
 def plural_category(count: int, language: str) -> str:

@@ -102,12 +102,10 @@ class _Advances(dict[str, int]):
     """The advances of a face by character, each asked for once."""
 
     def __init__(self, face: Face) -> None:
-        super().__init__()
         self.face = face
 
     def __missing__(self, character: str) -> int:
-        self[character] = advance = self.face.advance(character)
-        return advance
+        return self.setdefault(character, self.face.advance(character))
 
 
 @memo(64)

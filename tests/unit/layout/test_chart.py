@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.layout.chart.series_colours import contrast
-from briefgen.model.page_aspects import PageAspect
+from briefgen.model.page_aspects import ASPECTS, PageAspect
 from briefgen.model.resolved_deck import Chart, Series
 from briefgen.model.scene import Area, Ellipse, LineShape, PlacedChart, Polygon
 from briefgen.model.text_block import TextBlock
@@ -163,6 +163,29 @@ def test_slices_begin_at_twelve_and_go_clockwise() -> None:
     assert top == (centre[0], 0)
     assert first.path[0][-1] == pytest.approx((first.box.width, centre[1]), abs=2)
     assert words(found) == ["Left out: 1", "Half: 2", "Quarter: 1"]
+
+
+_LONG_NAMES = [
+    "Insured",
+    "Not insured, or insured for less than half of the loss at today's prices",
+]
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_long_names_of_slices_stand_in_a_key(aspect: PageAspect) -> None:
+    """They were refused on narrow slides, and set at 12 points on wide ones."""
+    found = drawn(chart("pie", _LONG_NAMES, [74, 26]), aspect)
+    assert found.look.size == 18
+    assert words(found) == ["74", "26", *_LONG_NAMES]
+    assert found.look.legend is not None
+    assert all(found.look.legend.contains(block.box) for block in blocks(found)[2:])
+    keys = [shape.fill for shape in shapes(found) if not isinstance(shape, Polygon)]
+    assert keys == list(found.series[0].colours)
+
+
+def test_short_names_of_slices_stand_beside_them() -> None:
+    found = drawn(chart("pie", ["Work", "School", "Health"], [50, 30, 20]), "4:3")
+    assert found.look.legend is None
 
 
 def test_contrast_is_that_of_wcag() -> None:

@@ -196,8 +196,9 @@ def test_equal_things_are_equal(length: str) -> None:
     for name, _, group in groups(length):
         assert len({block.fit.size for block in part_blocks(group)}) == 1, name
         assert min(level.size for block in blocks(group) for level in block.levels) >= 16, name
+        # Drivers that would have to cut a word are as high as each needs.
         sizes = {
-            (item.box.width, item.box.height)
+            (item.box.width, "drivers" in name or item.box.height)
             for item in group.items
             if isinstance(item, Area) and item.text and item.name.startswith(("part", "driver"))
         }
@@ -372,7 +373,11 @@ def test_a_process_goes_on_in_the_next_row() -> None:
 @pytest.mark.parametrize("count", range(2, 9))
 def test_phases(count: int, aspect: PageAspect) -> None:
     phases = tuple(
-        Phase(plain(f"Spring {2000 + index}"), plain("The white paper"), Text((plain("and more"),)))
+        Phase(
+            when=plain(f"Spring {2000 + index}"),
+            name=plain("The white paper"),
+            text=Text((plain("and more"),)),
+        )
         for index in range(count)
     )
     where = place(aspect, "timeline", "phases")

@@ -36,8 +36,8 @@ SLIDES = """\
 FORMS = [
     "cover-field", "agenda-rows", "section-one-line", "statement-large", "statement-alone",
     "bullets-large", "bullets-sentence", "bullets-rows", "bullets-rows-below-lead",
-    "bullets-heads", "bullets-columns", "charter-rows", "opportunities-brief", "quote", "numbers",
-    "section-one-line", "closing",
+    "bullets-heads", "bullets-columns", "charter-rows", "opportunities-rows-example", "quote",
+    "numbers", "section-one-line", "closing",
 ]  # fmt: skip
 
 

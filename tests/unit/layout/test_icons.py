@@ -11,12 +11,12 @@ from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.handouts.ink_saving import to_light
 from briefgen.layout.icons import LARGE, SMALL, icon_of, icon_room
 from briefgen.model.diagnostics import Faults
-from briefgen.model.scene import Area, Group, Icon, Item
+from briefgen.model.scene import Area, Ellipse, Group, Icon, Item, Polygon
 from briefgen.model.text_block import Role, TextBlock
 from briefgen.model.units import Box, Insets, pt
 from briefgen.read.outputs import decode_options
 from briefgen.render import render_output
-from briefgen.support.world import DiskWorld
+from briefgen.support.world import DiskWorld, MemoryWorld
 from tests.unit.backends.pdf.reading import findings
 
 _DECK = """\
@@ -126,3 +126,57 @@ def test_a_low_box_has_its_icon_beside_the_words() -> None:
 def test_no_name_is_no_icon(compiled: Compiled) -> None:
     block = next(i for p in compiled.scene.pages for i in p.items if isinstance(i, TextBlock))
     assert icon_of("", block, Insets()) == ()
+
+
+_STEPS = """\
+title: Steps in rows
+slides:
+  - layout: diagram
+    title: Steps
+    form: rows
+    diagram: {kind: process, parts: [PARTS]}
+  - layout: timeline
+    title: Phases
+    phases: &phases
+      - {when: May, name: First, icon: eye}
+      - {when: June, name: Second}
+  - {layout: timeline, title: Phases in rows, form: rows, phases: *phases}
+  - layout: diagram
+    title: Times
+    diagram: {kind: timeline, parts: [{name: May, text: First, icon: eye}, June]}
+"""
+
+
+def _laid_out(deck: str) -> Compiled:
+    world = MemoryWorld({"briefgen.yaml": b"", "decks/steps.yaml": deck.encode()})
+    project = load_project(world, faults := Faults())
+    found = compile_target(project, project.targets[0], faults)
+    assert found is not None
+    assert not faults.has_errors, list(faults)
+    return found
+
+
+def test_steps_in_rows_and_phases_have_their_icons() -> None:
+    """Steps in rows were drawn without theirs."""
+    pages = _laid_out(_STEPS.replace("PARTS", "{name: Read, icon: eye}, Ask")).scene.pages
+    for page in pages:
+        items = list(_inside(page.items))
+        (icon,) = (item for item in items if isinstance(item, Icon))
+        assert icon.symbol == "eye"
+        marks = [item for item in items if isinstance(item, Ellipse)]
+        assert not marks or [mark.box.contains(icon.box) for mark in marks] == [True, False]
+        texts = [item for item in items if isinstance(item, TextBlock)]
+        assert not any(text.box.inset(text.insets).overlaps(icon.box) for text in texts)
+
+
+def test_numbers_of_many_steps_stand_in_their_chevrons() -> None:
+    """In low rows the last number was cut by the foot of its own."""
+    steps = ", ".join(f"{{name: Step {n}, text: {'Somebody says so. ' * 3}}}" for n in range(8))
+    (page,) = _laid_out(_STEPS.split("  - layout: timeline")[0].replace("PARTS", steps)).scene.pages
+    chevrons = [item for item in _inside(page.items) if isinstance(item, Polygon)]
+    assert len(chevrons) == 8
+    for chevron in chevrons:
+        assert chevron.text is not None
+        (line,) = chevron.text.lines
+        assert chevron.box.y <= line.top
+        assert line.top + line.height <= chevron.text.box.bottom

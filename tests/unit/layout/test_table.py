@@ -65,12 +65,26 @@ def test_a_column_of_nothing_stands_at_the_left() -> None:
 
 def test_lines_at_the_right_end_at_the_margin_of_their_cell() -> None:
     grid = _grid(("a", "12"), ("b", "1,250"))
-    cells = [row.cells[1].text for row in grid.rows]
-    ends = {cell.lines[0].runs[-1].x + cell.lines[0].runs[-1].width for cell in cells}
-    margin = cells[0].box.right - cells[0].insets.right
-    assert all(
-        abs(end + cell.fit.nudge - margin) <= 1 for end, cell in zip(ends, cells, strict=False)
-    )
+    _end_at_the_margin(grid, 1)
+
+
+def test_heads_of_several_lines_end_where_their_numbers_do() -> None:
+    """They were narrowed at the right, and ended up to a third of a column before."""
+    heads = ["Ward", "Households that asked", "Households that were paid"]
+    rows = (("Weir Street", "40", "9,870"), ("Market Place", "2", "1,975"))
+    group = RowGroup(None, tuple(tuple(map(text, row)) for row in rows))
+    table = Table(columns=tuple(map(text, heads)), groups=(group,))
+    laid = lay_out("table", {"table": table})
+    grid = next(item for item in laid.pages[0].items if isinstance(item, Grid))
+    assert len(grid.rows[0].cells[2].text.lines) > 1
+    assert grid.rows[0].cells[2].text.fit.nudge > 0
+    _end_at_the_margin(grid, 2)
+
+
+def _end_at_the_margin(grid: Grid, column: int) -> None:
+    for cell in (row.cells[column].text for row in grid.rows):
+        last = cell.lines[-1].runs[-1]
+        assert abs(last.x + last.width - (cell.box.right - cell.insets.right)) <= 1
 
 
 def test_a_total_is_bold_below_a_rule_stronger_than_between_rows() -> None:

@@ -89,6 +89,19 @@ def test_a_slide_that_a_user_adds_finds_the_footer_in_its_layout() -> None:
                if isinstance(block, TextBlock) and block.placeholder == "footer"]  # fmt: skip
     assert footers
     for number, layout in enumerate(template().layouts.values(), 1):
+        if layout.form_of:
+            continue
         xml = part(deck(), f"ppt/slideLayouts/slideLayout{number}.xml")
         texts = [node.text for node in xml.iter("{*}t")]
         assert footers[0].text in texts, layout.name
+
+
+def test_half_of_a_deck_was_layouts_that_it_did_not_use() -> None:
+    """Seventy of them; whoever added a slide had to find the right one."""
+    look, names = template(), list(template().layouts)
+    form = next(one.name for one in look.layouts.values() if one.form_of)
+    used = base_of(look, "en-GB", {}, used=[form])
+    assert list(used.layouts) == [name for name in names if name in look.offered or name == form]
+    assert form not in base_of(look, "en-GB", {}).layouts
+    there = {part.name for part in used.parts if "slideLayouts/slide" in part.name}
+    assert there == set(used.layouts.values())

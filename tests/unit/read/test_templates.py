@@ -52,6 +52,17 @@ def test_a_built_in_template_is_sound(tmp_path: Path, name: str, aspect: str) ->
             assert page.contains(piece.box), f"{layout.name}.{piece.name} leaves the page"
 
 
+@pytest.mark.parametrize("name", ["seminar", "chancery", "gazette", "ledger", "swiss", "night"])
+def test_names_and_colours_of_the_built_in_templates_are_sound(tmp_path: Path, name: str) -> None:
+    """A build takes them on trust; one that extends them is checked."""
+    templates, faults = _read(tmp_path, f"title: Own\nextends: {name}\n")
+    assert not faults.found
+    for aspect in ("16:9", "4:3"):
+        own, built_in = templates["own", aspect], templates[name, aspect]
+        assert own.layouts == built_in.layouts
+        assert own.theme.colours == built_in.theme.colours
+
+
 def test_a_template_takes_what_it_does_not_say_from_the_one_it_extends(tmp_path: Path) -> None:
     text = 'title: Own\nextends: seminar\ncolours: {brand: "#aa0000"}\n'
     templates, faults = _read(tmp_path, text)

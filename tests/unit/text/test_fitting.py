@@ -13,6 +13,7 @@ from briefgen.model.template import LevelStyle, TextStyle, Theme
 from briefgen.model.text_block import About, Paragraph, Role, TextBlock
 from briefgen.model.typography import Align, Anchor
 from briefgen.model.units import Box, Insets, pt, to_pt
+from briefgen.model.values import replace
 from briefgen.text.fitting import SPARE_BELOW, Overflow, fit_text
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.line_breaking import TOLERANCE, Typesetter, break_block, measure
@@ -254,6 +255,36 @@ def test_runs_are_split_where_their_properties_change() -> None:
     assert [run.colour for run in line.runs] == ["ink", "ink", "link"]
     for before, after in zip(line.runs, line.runs[1:], strict=False):
         assert abs(before.x + before.width - after.x) <= 1
+
+
+def _joined(*runs: Run, width: float) -> list[str]:
+    block = fit_text(
+        [Paragraph(inline=Inline(runs))],
+        _style(20),
+        _box(width, 300),
+        BODY,
+        setter=replace(SETTER, may_join=True),
+    )
+    assert isinstance(block, TextBlock)
+    return _texts(block)
+
+
+def test_a_last_line_of_one_short_word_takes_the_word_before_with_it() -> None:
+    """The title of a slide ended in "water" alone."""
+    lines = _joined(Run(text="Before and after the water"), width=200)
+    assert lines == ["Before and after ", "the\u00a0water"]
+
+
+def test_no_space_in_code_is_another_than_was_typed() -> None:
+    """People copy code from slides into a terminal."""
+    runs = Run(text="Run "), Run(text="make all the docs", code=True)
+    assert _joined(*runs, width=180)[-1] == "docs"
+    assert _joined(replace(runs[1], code=False), width=140)[-1] == "the\u00a0docs"
+
+
+def test_no_article_stands_alone_above_joined_words() -> None:
+    """It read "A", and below it "good answer"."""
+    assert _joined(Run(text="A good answer"), width=125)[0] == "A good "
 
 
 @given(texts, st.integers(60, 700))

@@ -38,11 +38,6 @@ def _truetype(data: bytes) -> Any:
     return TTFontFace(BytesIO(data))
 
 
-def face_of(fonts: FontBook, key: FontKey) -> Any:
-    """ReportLab's face for a key."""
-    return _truetype(fonts.face(key).data)
-
-
 def name_of(number: int, subset: int) -> str:
     """The resource name of a subset of the file of that number, the same in all documents."""
     return f"/F{number}+{subset}"
@@ -76,7 +71,7 @@ class Typeface(Struct, eq=False):
         found.used |= characters
 
     def _embed(self, key: FontKey) -> Embedded:
-        face = face_of(self.fonts, key)
+        face = _truetype(self.fonts.face(key).data)
         same = (one for one in self.embedded.values() if one.face is face)
         found = next(same, None) or Embedded(face, self.fonts.file_number(key) + 1)
         self.embedded[key] = found

@@ -59,16 +59,13 @@ class _Image(Value):
 @memo_while_alive
 def _image_of(asset: Asset) -> _Image:
     """A picture is decoded and packed once for all documents that show it."""
-    return _jpeg(asset) if asset.mime == "image/jpeg" else _pixels(asset)
+    is_jpeg = asset.mime == "image/jpeg"
+    return _jpeg(asset) if is_jpeg else _packed(ImageReader(io.BytesIO(asset.data)))
 
 
 def _jpeg(asset: Asset) -> _Image:
     width, height, channels = readJPEGInfo(io.BytesIO(asset.data))[:3]
     return _Image(f"{_entries(width, height, channels)} /Filter /DCTDecode", asset.data)
-
-
-def _pixels(asset: Asset) -> _Image:
-    return _packed(ImageReader(io.BytesIO(asset.data)))
 
 
 def _packed(picture: ImageReader) -> _Image:

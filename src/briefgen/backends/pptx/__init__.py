@@ -41,7 +41,8 @@ def render_pptx(scene: Scene, template: Template) -> bytes:
     if own_file is not None:
         base = shared_parts(template, own_file, scene.meta.language)
     else:
-        base = base_of(template, scene.meta.language, _furniture_texts(scene), media)
+        used = {page.layout for page in scene.pages}
+        base = base_of(template, scene.meta.language, _furniture_texts(scene), media, used=used)
     slides = {page.id: _slide_name(number) for number, page in enumerate(scene.pages, 1)}
     pages = tuple(
         part

@@ -29,6 +29,7 @@ _NO_LINE = "<a:ln><a:noFill/></a:ln>"
 _AXIS_WIDTH, _GRID_WIDTH, _EDGE_WIDTH = 12_700, 9_525, 19_050
 _NO_LABELS = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
 _GROUPING = {"": "clustered", "yes": "stacked", "percent": "percentStacked"}
+_AXIS_IDS = f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
 _LABEL_PLACE = {"outside": "outEnd", "inside": "ctr", "above": "t"}
 
 
@@ -97,8 +98,9 @@ def _layout_xml(chart: PlacedChart, box: Box, *, inner: bool = False) -> str:
 def _legend_xml(chart: PlacedChart, colours: ThemeColours) -> str:
     if chart.look.legend is None:
         return ""
+    side = "r" if chart.kind == "pie" else "t"
     return (
-        f'<c:legend><c:legendPos val="t"/>{_layout_xml(chart, chart.look.legend)}'
+        f'<c:legend><c:legendPos val="{side}"/>{_layout_xml(chart, chart.look.legend)}'
         f'<c:overlay val="0"/>{_text_xml(chart, colours, "ink")}</c:legend>'
     )
 
@@ -143,7 +145,7 @@ def _bars_xml(chart: PlacedChart, colours: ThemeColours, direction: Literal["bar
         f'<c:barChart><c:barDir val="{direction}"/>'
         f'<c:grouping val="{_GROUPING[chart.stacked]}"/><c:varyColors val="0"/>{series}'
         f'<c:gapWidth val="{chart.look.gap:d}"/><c:overlap val="{chart.look.overlap:d}"/>'
-        f"{_axis_ids_xml()}</c:barChart>"
+        f"{_AXIS_IDS}</c:barChart>"
     )
 
 
@@ -151,7 +153,7 @@ def _lines_xml(chart: PlacedChart, colours: ThemeColours) -> str:
     series = "".join(_series_xml(chart, colours, index) for index in range(len(chart.series)))
     return (
         '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
-        f'{series}<c:marker val="1"/>{_axis_ids_xml()}</c:lineChart>'
+        f'{series}<c:marker val="1"/>{_AXIS_IDS}</c:lineChart>'
     )
 
 
@@ -160,10 +162,6 @@ def _pie_xml(chart: PlacedChart, colours: ThemeColours) -> str:
         f'<c:pieChart><c:varyColors val="1"/>{_series_xml(chart, colours, 0)}'
         '<c:firstSliceAng val="0"/></c:pieChart>'
     )
-
-
-def _axis_ids_xml() -> str:
-    return f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
 
 
 def _series_xml(chart: PlacedChart, colours: ThemeColours, index: int) -> str:
@@ -239,7 +237,8 @@ def _marker_xml(series: PlotSeries, colours: ThemeColours) -> str:
 def _labels_xml(chart: PlacedChart, colours: ThemeColours, series: PlotSeries) -> str:
     """The values beside what is drawn, or the name at a line's right end."""
     if chart.kind == "pie":
-        shown = _label_parts_xml(chart, colours, series, ("Val", "CatName"))
+        named = ("Val",) if chart.look.legend else ("Val", "CatName")
+        shown = _label_parts_xml(chart, colours, series, named)
         return (
             f'<c:dLbls>{shown}<c:separator>: </c:separator><c:showLeaderLines val="0"/></c:dLbls>'
         )

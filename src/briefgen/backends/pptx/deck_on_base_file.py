@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
@@ -35,7 +34,7 @@ from briefgen.model.scene import (
 from briefgen.model.template import Template
 from briefgen.model.text_block import TextBlock
 from briefgen.model.values import replace
-from briefgen.ooxml.writer import Part, Relations, make_part
+from briefgen.ooxml.writer import Part, Relations, make_part, pack_part
 from briefgen.ooxml.xml import root_xml
 from briefgen.support.memo import memo
 from briefgen.text.words import say
@@ -89,12 +88,8 @@ def _make_shared(key: _Key) -> shared.SharedParts:
 
 
 def _kept(part: KeptPart) -> Part:
-    packer = zlib.compressobj(0 if part.name.endswith(_PACKED) else 6, zlib.DEFLATED, -15)
-    deflated = packer.compress(part.data) + packer.flush()
     kind = "" if part.name.endswith(_RELS) else part.type or "application/xml"
-    return Part(
-        name=part.name, type=kind, size=len(part.data), crc=zlib.crc32(part.data), deflated=deflated
-    )
+    return pack_part(part.name, kind, part.data, is_packed=part.name.endswith(_PACKED))
 
 
 def _added_parts(template: Template, base: Base, language: str) -> tuple[Part, ...]:

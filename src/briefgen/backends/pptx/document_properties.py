@@ -58,21 +58,19 @@ def _size_xml(size: Size) -> str:
 
 def sections_xml(sections: Iterable[SceneSection]) -> str:
     """The sections, which name the slides by the numbers of the slide list."""
-    found = "".join(
-        f'<p14:section name="{escape(section.name)}" id="{guid(f"section {index}")}">'
-        f"<p14:sldIdLst>{_section_slides_xml(section)}</p14:sldIdLst></p14:section>"
-        for index, section in enumerate(sections, 1)
-    )
+    found = ""
+    for index, section in enumerate(sections, 1):
+        ids = "".join(f'<p14:sldId id="{_FIRST_SLIDE_ID + page}"/>' for page in section.pages)
+        found += (
+            f'<p14:section name="{escape(section.name)}" id="{guid(f"section {index}")}">'
+            f"<p14:sldIdLst>{ids}</p14:sldIdLst></p14:section>"
+        )
     if not found:
         return ""
     return (
         '<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}">'
         f'<p14:sectionLst xmlns:p14="{_SECTIONS}">{found}</p14:sectionLst></p:ext></p:extLst>'
     )
-
-
-def _section_slides_xml(section: SceneSection) -> str:
-    return "".join(f'<p14:sldId id="{_FIRST_SLIDE_ID + page}"/>' for page in section.pages)
 
 
 def core_xml(meta: Meta) -> str:

@@ -6,8 +6,8 @@ relationships of its slide, and is written anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Generic, NoReturn, TypeVar
+from collections.abc import Callable, Mapping
+from typing import NoReturn, TypeVar
 
 from briefgen.backends.pptx.layout_placeholders import Holder
 from briefgen.backends.pptx.slide_context import ShapeIds, SlideWriter
@@ -25,33 +25,19 @@ class _NoRelations(Relations):
         raise BoundError(target)
 
 
-class _NoSlides(Mapping[str, str]):
-    def __getitem__(self, key: str) -> NoReturn:
+class _NoSlides(dict[str, str]):
+    def __contains__(self, key: object) -> NoReturn:
         raise BoundError(key)
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(())
 
-    def __len__(self) -> int:
-        return 0
-
-
-class _Asked(Mapping[str, V], Generic[V]):
-    """A mapping that notes what it was asked for: None where there is nothing."""
+class _Asked(dict[str, V]):
+    """What was asked of a mapping so far."""
 
     def __init__(self, known: Mapping[str, V]) -> None:
         self.known = known
-        self.asked: dict[str, V | None] = {}
 
-    def __getitem__(self, key: str) -> V:
-        self.asked[key] = self.known.get(key)
-        return self.known[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.known)
-
-    def __len__(self) -> int:
-        return len(self.known)
+    def __missing__(self, key: str) -> V:
+        return self.setdefault(key, self.known[key])
 
 
 class _Kept(Value, kw_only=True):
@@ -59,8 +45,8 @@ class _Kept(Value, kw_only=True):
     that it takes."""
 
     language: str
-    holders: Mapping[str, Holder | None]
-    sites: Mapping[str, tuple[int, int] | None]
+    holders: Mapping[str, Holder]
+    sites: Mapping[str, tuple[int, int]]
     xml: str | None
     count: int = 0
 
@@ -111,6 +97,4 @@ def _written(item: Item, sheet: SlideWriter, write: Write) -> _Kept:
     except BoundError:
         return _Kept(language=sheet.language, holders={}, sites={}, xml=None)
     count = loose.numbers.following - first
-    return _Kept(
-        language=sheet.language, holders=holders.asked, sites=sites.asked, xml=xml, count=count
-    )
+    return _Kept(language=sheet.language, holders=holders, sites=sites, xml=xml, count=count)

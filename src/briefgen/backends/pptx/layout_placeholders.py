@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from briefgen.model.template import FurnitureSpec, LayoutSpec, SlotSpec, Template
+from briefgen.model.template import FurnitureSpec, LayoutSpec, SlotSpec, Template, TextStyle
 from briefgen.model.text_block import LevelFormat
 from briefgen.model.typography import Anchor
 from briefgen.model.units import Box, Insets
 from briefgen.model.values import Value, replace
+from briefgen.support.memo import memo
 
 _FURNITURE = {
     "footer": "ftr",
@@ -71,17 +72,20 @@ def holders_of(template: Template, layout: LayoutSpec) -> dict[str, Holder]:
     return {holder.name: holder for holder in (*slots, *furniture)}
 
 
+@memo(256)
+def _levels_of(style: TextStyle, depth: int = 0) -> tuple[LevelFormat, ...]:
+    """The levels at the largest size of a style, down to `depth`: 70 layouts have 12 styles."""
+    return deepen(style.levels_at(style.ladder[0]), depth)
+
+
 def _slot_holder(template: Template, slot: SlotSpec) -> Holder:
     style = template.styles[slot.style]
-    levels = style.levels_at(style.ladder[0])
-    if slot.placeholder not in _TITLES:
-        levels = deepen(levels, _DEPTH)
     return Holder(
         name=slot.name,
         type=slot.placeholder,
         idx=slot.idx,
         box=slot.box,
-        levels=levels,
+        levels=_levels_of(style, 0 if slot.placeholder in _TITLES else _DEPTH),
         insets=slot.insets,
         anchor=slot.anchor,
         prompt=slot.prompt or slot.name.replace("-", " ").capitalize(),
@@ -90,7 +94,6 @@ def _slot_holder(template: Template, slot: SlotSpec) -> Holder:
 
 def _furniture_holder(template: Template, spec: FurnitureSpec) -> Holder:
     style = template.styles[spec.style]
-    levels = style.levels_at(style.ladder[0])[:1]
     kind = _FURNITURE[spec.name]
     prompt = spec.name.capitalize() if kind == "body" else ""
     return Holder(
@@ -98,7 +101,7 @@ def _furniture_holder(template: Template, spec: FurnitureSpec) -> Holder:
         type=kind,
         idx=spec.idx,
         box=spec.box,
-        levels=levels,
+        levels=_levels_of(style)[:1],
         anchor=spec.anchor,
         prompt=prompt,
     )

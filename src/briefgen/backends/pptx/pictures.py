@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from briefgen.backends.pptx.shapes import identity_xml
 from briefgen.backends.pptx.slide_context import Media, SlideWriter
-from briefgen.model.pictures import Asset, Crop
+from briefgen.model.pictures import WHOLE, Asset, Crop
 from briefgen.model.scene import PlacedPicture, Scene
 from briefgen.model.scene_walk import pictures_in
+from briefgen.model.units import Box
 from briefgen.ooxml.writer import Part, free_stem, make_media
 from briefgen.ooxml.xml import place_xml
 
@@ -47,21 +48,23 @@ def media_parts(media: Mapping[str, Media], assets: Mapping[str, Asset]) -> tupl
 
 
 def picture_xml(picture: PlacedPicture, sheet: SlideWriter) -> str:
-    """A picture; it fills the layout's placeholder where it names one, and inherits its place
-    where that is the same."""
+    """A picture; it fills the layout's placeholder where it names one, and inherits its place. One
+    that is smaller stands in it as PowerPoint's own command "Fit" puts it there: what is cut off
+    is less than nothing."""
     number = next(sheet.numbers)
     holder = sheet.holders[picture.placeholder] if picture.placeholder else None
     place = f"<a:xfrm>{place_xml(picture.box)}</a:xfrm>"
-    shape = f"<p:spPr>{place}{_RECT}</p:spPr>"
-    if holder is not None:
-        moved = picture.box != holder.box
-        shape = f"<p:spPr>{place}</p:spPr>" if moved else "<p:spPr/>"
+    shape, crop = f"<p:spPr>{place}{_RECT}</p:spPr>", picture.crop
+    if holder is not None and holder.box.contains(picture.box):
+        shape, crop = "<p:spPr/>", _fitted(picture, holder.box)
+    elif holder is not None:
+        shape = f"<p:spPr>{place}</p:spPr>"
     locks = ' noGrp="1"' if holder else ""
     return (
         f"<p:pic><p:nvPicPr>{identity_xml(number, picture, sheet)}"
         f'<p:cNvPicPr><a:picLocks{locks} noChangeAspect="1"/></p:cNvPicPr>'
         f"<p:nvPr>{holder.reference_xml() if holder else ''}</p:nvPr></p:nvPicPr>"
-        f"<p:blipFill>{_blip_xml(picture, sheet)}{_crop_xml(picture.crop)}"
+        f"<p:blipFill>{_blip_xml(picture, sheet)}{_crop_xml(crop)}"
         f"<a:stretch><a:fillRect/></a:stretch></p:blipFill>{shape}</p:pic>"
     )
 
@@ -76,6 +79,18 @@ def _blip_xml(picture: PlacedPicture, sheet: SlideWriter) -> str:
     return (
         f'<a:blip r:embed="{pixels}"><a:extLst><a:ext uri="{_EXTENSION}">'
         f'<asvg:svgBlip xmlns:asvg="{_VECTOR}" r:embed="{vector}"/></a:ext></a:extLst></a:blip>'
+    )
+
+
+def _fitted(picture: PlacedPicture, place: Box) -> Crop:
+    """What is cut off the picture, so that a place around its box shows it just there."""
+    box, crop = picture.box, picture.crop
+    across, down = WHOLE * crop.across / box.width, WHOLE * crop.down / box.height
+    return Crop(
+        left=crop.left - round((box.x - place.x) * across),
+        top=crop.top - round((box.y - place.y) * down),
+        right=crop.right - round((place.right - box.right) * across),
+        bottom=crop.bottom - round((place.bottom - box.bottom) * down),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from briefgen.backends.pptx.document_properties import (
     app_xml,
@@ -15,7 +15,7 @@ from briefgen.backends.pptx.notes_slides import handout_master_xml, notes_master
 from briefgen.backends.pptx.slide_context import Media
 from briefgen.backends.pptx.theme import table_styles_xml, theme_xml
 from briefgen.model.rich_text import Run
-from briefgen.model.template import LayoutSpec, Template
+from briefgen.model.template import Template
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.writer import Part, Relations, make_part
 from briefgen.support.memo import memo
@@ -62,42 +62,45 @@ def base_of(
     language: str,
     furniture: Mapping[str, Run],
     media: Mapping[str, Media] | None = None,
+    *,
+    used: Iterable[str] = (),
 ) -> SharedParts:
-    """The shared parts of a template in a language, kept for its next deck.
+    """The shared parts of a template in a language, kept for its next deck: its layouts as authors
+    know them, and those of their forms that the deck has `used`. All forms would be half of a
+    small deck, and a list of seventy layouts for whoever adds a slide.
 
     `furniture` gives the text of the footer and the date by name: the layouts hold it too, so
     that a slide which a user adds has the furniture of its neighbours. `media` are the parts of
     the pictures by their keys, of which the layouts show some.
     """
     shown = tuple((key, (media or {})[key]) for key in template.pictures)
-    return _make_base(
-        _Key(
-            template, language, tuple((name, furniture[name]) for name in sorted(furniture)), shown
-        )
-    )
+    texts = tuple((name, furniture[name]) for name in sorted(furniture))
+    return _make_base(_Key(template, language, texts, shown), frozenset({*template.offered, *used}))
 
 
 @memo(8)
-def _make_base(key: _Key) -> SharedParts:
-    template, texts, media = key.template, dict(key.furniture), dict(key.media)
-    master = master_of(template, key.language)
-    layouts = {
-        name: f"ppt/slideLayouts/slideLayout{number}.xml"
-        for number, name in enumerate(template.layouts, 1)
-    }
+def _make_base(key: _Key, names: frozenset[str]) -> SharedParts:
+    template = key.template
+    layouts = {name: _layout_name(template, name) for name in template.layouts if name in names}
     parts = (
         *_theme_parts(template, key.language),
-        *_master_parts(master, layouts, media),
-        *(
-            part
-            for name, layout in template.layouts.items()
-            for part in _layout_parts(master, layout, layouts[name], texts, media=media)
-        ),
+        *_master_parts(_master_of(key), layouts, dict(key.media)),
+        *(part for name in layouts for part in _layout_parts(key, name)),
         *_paper_parts(template, key.language),
         *_setting_parts(),
     )
-    holders = {name: holders_of(template, layout) for name, layout in template.layouts.items()}
+    holders = {name: holders_of(template, template.layouts[name]) for name in layouts}
     return SharedParts(parts, layouts, holders)
+
+
+def _layout_name(template: Template, name: str) -> str:
+    """The part of a layout, which has the same number in each deck."""
+    return f"ppt/slideLayouts/slideLayout{list(template.layouts).index(name) + 1}.xml"
+
+
+@memo(8)
+def _master_of(key: _Key) -> Master:
+    return master_of(key.template, key.language)
 
 
 def _theme_parts(template: Template, language: str) -> tuple[Part, ...]:
@@ -125,18 +128,15 @@ def _master_parts(
     return make_part(MASTER, "presentationml.slideMaster", xml), relations.part()
 
 
-def _layout_parts(
-    master: Master,
-    layout: LayoutSpec,
-    name: str,
-    texts: Mapping[str, Run],
-    *,
-    media: Mapping[str, Media],
-) -> tuple[Part, Part]:
-    relations = Relations(name)
+@memo(512)
+def _layout_parts(key: _Key, name: str) -> tuple[Part, Part]:
+    """A layout and its relationships. Kept: of the decks of a template, most use the same."""
+    part, layout = _layout_name(key.template, name), key.template.layouts[name]
+    relations = Relations(part)
     relations.add("slideMaster", MASTER)
-    xml = layout_xml(master, layout, texts, relations, media=media)
-    return make_part(name, "presentationml.slideLayout", xml), relations.part()
+    texts, media = dict(key.furniture), dict(key.media)
+    xml = layout_xml(_master_of(key), layout, texts, relations, media=media)
+    return make_part(part, "presentationml.slideLayout", xml), relations.part()
 
 
 def _paper_parts(template: Template, language: str) -> tuple[Part, ...]:

@@ -346,12 +346,10 @@ def _run_xml(run: Run, level: LevelFormat, setting: _RunContext) -> str:
     )
     if setting.is_number:
         return field_xml(run.text, properties)
-    pieces = run.text.split("\n")
-    return f"<a:br>{properties}</a:br>".join(_piece_xml(piece, properties) for piece in pieces)
-
-
-def _piece_xml(piece: str, properties: str) -> str:
-    return f"<a:r>{properties}<a:t>{escape(piece)}</a:t></a:r>" if piece else ""
+    return f"<a:br>{properties}</a:br>".join(
+        f"<a:r>{properties}<a:t>{escape(piece)}</a:t></a:r>" if piece else ""
+        for piece in run.text.split("\n")
+    )
 
 
 def note_xml(inline: Inline, sheet: SlideWriter) -> str:

@@ -69,7 +69,7 @@ def check_package(data: bytes, kept: Collection[str] = ()) -> list[str]:
         workbooks = {name: opened.data(name) for name in names if name.endswith(_WORKBOOK)}
     except Refusal as refusal:
         return [refusal.message]
-    broken = [_said(name, one) for name, one in facts.items() if not one.is_xml]
+    broken = [f"{name}: {one.faults[0]}" for name, one in facts.items() if not one.is_xml]
     if broken or CONTENT_TYPES not in facts or PRESENTATION not in facts:
         return broken or ["the file holds no presentation"]
     owners = [_owner(name) for name in names if name.endswith(".rels")]
@@ -84,10 +84,6 @@ def check_package(data: bytes, kept: Collection[str] = ()) -> list[str]:
     theirs = set(map(part_name, kept))
     ours = [finding for finding in findings if finding.partition(": ")[0] not in theirs]
     return [*ours, *_relationships(package)]
-
-
-def _said(name: str, facts: PartFacts) -> str:
-    return f"{name}: {facts.faults[0]}"
 
 
 def _owner(name: str) -> str:

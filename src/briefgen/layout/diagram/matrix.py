@@ -14,6 +14,7 @@ from briefgen.layout.diagram.matrix_axes import (
 from briefgen.layout.diagram.parts import (
     PartLayout,
     Seat,
+    as_names,
     describe,
     grouped,
     part_paragraphs,
@@ -25,7 +26,9 @@ from briefgen.layout.diagram.parts import (
     style_on_brand,
 )
 from briefgen.layout.slot_context import Placed, SlotContext, split_width
-from briefgen.model.resolved_deck import Card, Diagram
+from briefgen.layout.table_cells import NONE_SIGN
+from briefgen.model.resolved_deck import Card, Diagram, Text
+from briefgen.model.rich_text import plain
 from briefgen.model.scene import Rectangle
 from briefgen.model.template import TextStyle
 from briefgen.model.text_block import TextBlock
@@ -41,9 +44,11 @@ _CENTRE = 4
 
 def layout_matrix(value: Diagram, place: SlotContext) -> Placed:
     """Four equal fields, row by row, within their axes if they have any."""
+    if any(part.name for part in value.parts):
+        value = replace(value, parts=tuple(as_names(value.parts)))
     axes = value.axes or axes_in_names(value.parts, place)
     is_read = axes is not None and value.axes is None
-    parts = [replace(part, name=None) if is_read else part for part in value.parts]
+    parts = [_without_name(part) if is_read else part for part in value.parts]
     frame = frame_of(axes, place) if axes else MatrixFrame(fields=place.box)
     if isinstance(frame, Overflow):
         return frame
@@ -64,6 +69,12 @@ def layout_matrix(value: Diagram, place: SlotContext) -> Placed:
     if isinstance(middle, Overflow):
         return middle
     return grouped(value, (*items, middle), alt, place)
+
+
+def _without_name(part: Card) -> Card:
+    """A field whose name stands along its sides; one that says no more has the sign for none."""
+    none = Text((plain(NONE_SIGN, part.span),), part.span)
+    return replace(part, name=None, body=part.body or none)
 
 
 def _set(

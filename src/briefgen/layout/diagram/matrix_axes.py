@@ -14,6 +14,7 @@ from briefgen.layout.diagram.parts import (
     split_height,
     widest_word,
 )
+from briefgen.layout.lone_words import heads_with_lone_words
 from briefgen.layout.slot_context import SlotContext, split_width, to_module
 from briefgen.model.diagram_axes import MatrixAxes
 from briefgen.model.resolved_deck import Card
@@ -55,9 +56,13 @@ class MatrixFrame(Value, kw_only=True):
 
 
 def axes_in_names(parts: Sequence[Card], place: SlotContext) -> MatrixAxes | None:
-    """The axes that four names tell in the form "A and B", with A the same along each row and B
-    down each column."""
-    pairs = [_halves(part.name, f" {place.say('and')} ") for part in parts]
+    """The axes that four names tell in the form "A and B" or "A, B", with A the same along each row
+    and B down each column."""
+    return next(filter(None, (_axes(parts, f" {place.say('and')} "), _axes(parts, ", "))), None)
+
+
+def _axes(parts: Sequence[Card], word: str) -> MatrixAxes | None:
+    pairs = [_halves(part.name, word) for part in parts]
     if not all(pairs):
         return None
     (first, left), (same, right), (second, below), (as_well, last) = (
@@ -100,9 +105,19 @@ def frame_of(axes: MatrixAxes, place: SlotContext) -> MatrixFrame | Overflow:
 
 
 def _frame_at(axes: MatrixAxes, place: SlotContext) -> MatrixFrame | Overflow:
+    """The axes with labels as wide as their widest words, or as their last two where that leaves no
+    word alone on a line."""
+    frame = _frame_with(axes, place, 1)
+    if isinstance(frame, Overflow) or not heads_with_lone_words(frame.rows):
+        return frame
+    wider = _frame_with(axes, place, 2)
+    return frame if isinstance(wider, Overflow) else wider
+
+
+def _frame_with(axes: MatrixAxes, place: SlotContext, last: int) -> MatrixFrame | Overflow:
     box, style = place.box, restyled(place.style, colour="brand")
     beside = _BESIDE_LINE if axes.rows_name else Emu(0)
-    left = _label_width(axes, style, place) + beside
+    left = _label_width(axes, style, place, last) + beside
     head = _head(axes, Box(Emu(box.x + left), box.y, Emu(box.width - left), box.height), place)
     if isinstance(head, Overflow):
         return head
@@ -166,11 +181,12 @@ def _name_setting(place: SlotContext) -> PartLayout:
     return PartLayout(restyled(place.style, strong=False), anchor="bottom", whole=True)
 
 
-def _label_width(axes: MatrixAxes, style: TextStyle, place: SlotContext) -> Emu:
-    """As wide as the widest word beside the rows, within limits."""
+def _label_width(axes: MatrixAxes, style: TextStyle, place: SlotContext, last: int) -> Emu:
+    """As wide as the widest word beside the rows, within limits; the `last` words count as one."""
     labels = [*axes.rows, *([axes.rows_name] if axes.rows_name else [])]
     seats = _seats(labels, [place.box] * len(labels))
-    widest = max(widest_word(seat, place.ladder[0], style, place.setter) for seat in seats)
+    size, setter = place.ladder[0], place.setter
+    widest = max(widest_word(seat, size, style, setter, last=last) for seat in seats)
     width = place.box.width
     return Emu(min(max(widest + _APART.right, round(width * _LEAST)), round(width * _MOST)))
 

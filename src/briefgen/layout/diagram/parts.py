@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
+from briefgen.layout.lone_words import first_without_lone_words, without_lone_words
 from briefgen.layout.slot_context import (
     MODULE,
     Placed,
@@ -70,11 +71,14 @@ def part_paragraphs(part: Card) -> tuple[Paragraph, ...]:
 
 
 def run_in_paragraphs(part: Card) -> tuple[Paragraph, ...]:
-    """The name and the text that follows it in one paragraph, where room is short."""
-    if part.name is None or not isinstance(part.body, Text):
+    """The name and the text that follows it in one paragraph, where room is short; a name alone
+    looks like these."""
+    if part.name is None or not isinstance(part.body, Text | None):
         return part_paragraphs(part)
-    first, *others = part.body.paragraphs
     name = tuple(replace(run, strong=True) for run in part.name.runs)
+    if part.body is None:
+        return (Paragraph(inline=replace(part.name, runs=name), level=1),)
+    first, *others = part.body.paragraphs
     colon = "" if part.name.text[-1:] in ".:?!" else ":"
     inline = Inline((*name, Run(text=f"{colon} ", strong=True), *first.runs), part.name.span)
     return (
@@ -142,26 +146,33 @@ def _set_seat(
     )
 
 
-def widest_word(seat: Seat, size: int, style: TextStyle, setter: Typesetter) -> Emu:
-    """The width of the widest word with its indent; 1 % is kept for other renderers."""
+def widest_word(
+    seat: Seat, size: int, style: TextStyle, setter: Typesetter, *, last: int = 1
+) -> Emu:
+    """The width of the widest word with its indent; 1 % is kept for other renderers. The `last`
+    words of a text count as one."""
     levels, widest = style.levels_at(size), 0.0
     for paragraph in seat.paragraphs:
         level = levels[paragraph.level]
         for run in paragraph.inline.runs:
-            for word in run.text.split():
+            words = run.text.split()
+            for word in (*words[:-last], " ".join(words[-last:])):
                 length = width_of(word, setter.key(run, level), level.size, setter.fonts)
                 width = length * 1.01 + to_pt(level.margin)
                 widest = max(widest, width)
     return pt(widest)
 
 
-def first_that_fits(ways: Sequence[W], draw: Callable[[W, bool], Placed]) -> Placed:
+def first_that_fits(
+    ways: Sequence[W], draw: Callable[[W, bool], Placed], *, strict: bool = False
+) -> Placed:
     """The drawing in the first of the ways in which everything fits with all words whole; where
-    there is none, in the first in which it fits at all; else the smallest overflow."""
+    there is none, in the first in which it fits at all; else the smallest overflow. With `strict`,
+    a way in which a head ends in a lone word is taken where there is no other."""
     refused: list[Overflow] = []
     for whole in (True, False):
-        for way in ways:
-            found = draw(way, whole)
+        tries = (draw(way, whole) for way in ways)
+        for found in [first_without_lone_words(tries)] if strict else tries:
             if not isinstance(found, Overflow):
                 return found
             if not whole:
@@ -284,10 +295,18 @@ def set_alone(
     seat = Seat(
         paragraphs=tuple(paragraphs), box=box, span=paragraphs[0].inline.span, insets=Insets()
     )
-    blocks = set_seats(
-        [seat], replace(place, sizes=style.ladder), PartLayout(style, whole=whole, balance=True)
-    )
-    return blocks if isinstance(blocks, Overflow) else blocks[0]
+    setting = PartLayout(style, whole=whole, balance=True)
+
+    def draw(seat: Seat, place: SlotContext) -> Placed:
+        blocks = set_seats([seat], place, setting)
+        return blocks if isinstance(blocks, Overflow) else tuple(blocks)
+
+    placed = without_lone_words(draw, seat, replace(place, sizes=style.ladder))
+    if isinstance(placed, Overflow):
+        return placed
+    (block,) = placed
+    assert isinstance(block, TextBlock)
+    return block
 
 
 def common_height(blocks: Iterable[TextBlock], least: Emu) -> Emu:

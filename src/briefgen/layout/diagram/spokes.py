@@ -25,6 +25,7 @@ from briefgen.layout.diagram.ring import (
 )
 from briefgen.layout.slot_context import SlotContext
 from briefgen.model.resolved_deck import Card, Diagram
+from briefgen.model.rich_text import Inline
 from briefgen.model.scene import Ellipse, Group, LineShape
 from briefgen.model.text_block import DECORATION, Paragraph, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
@@ -35,8 +36,9 @@ _NO_INSETS = Insets()
 _MOST = 7
 # In ems of the largest text: the radius of the ring and of a mark, and how far words may reach.
 _RADIUS, _MARK, _REACH = 4.65, 0.39, 1.3
-# The disc's share of the ring's radius.
-_DISC = 0.53
+# The disc's share of the ring's radius: the larger where the words in it would be smaller than
+# those around it.
+_DISCS = (0.53, 0.7)
 
 
 def draw_spokes(value: Diagram, place: SlotContext) -> tuple[Group] | None:
@@ -45,12 +47,12 @@ def draw_spokes(value: Diagram, place: SlotContext) -> tuple[Group] | None:
     parts = as_names(value.parts)
     if len(parts) > _MOST or any(part.body for part in parts) or value.centre is None:
         return None
-    ring, disc = _ring(len(parts), place)
-    room = inscribed(_around(ring, disc))
-    centre = [Paragraph(inline=value.centre, level=0, heading=True)]
-    text = set_alone(centre, room, centre_style(place), place)
+    ring = _ring(len(parts), place)
     words = _words(parts, ring, place)
-    if isinstance(text, Overflow) or isinstance(words, Overflow):
+    if isinstance(words, Overflow):
+        return None
+    disc, text = _disc(value.centre, ring, words[0].fit.size, place)
+    if isinstance(text, Overflow):
         return None
     hub = Ellipse(box=_around(ring, disc), about=text.about, fill="brand", text=text, name="centre")
     marks = [_mark(ring, index) for index in range(len(parts))]
@@ -59,20 +61,33 @@ def draw_spokes(value: Diagram, place: SlotContext) -> tuple[Group] | None:
     return grouped(value, items, describe("hub-of", value, place, leads=False), place)
 
 
-def _ring(count: int, place: SlotContext) -> tuple[PointRing, int]:
-    """The ring of marks, and the radius of the disc in its middle. An odd number begins at the top,
-    an even one at the upper left."""
+def _disc(
+    centre: Inline, ring: PointRing, size: int, place: SlotContext
+) -> tuple[int, TextBlock | Overflow]:
+    """The radius of the disc in the middle and the text in it: no larger than for words of that
+    size, where these fit at all."""
+    said = [Paragraph(inline=centre, level=0, heading=True)]
+    for share in _DISCS:
+        radius = round(ring.radius * share)
+        room = inscribed(_around(ring, radius))
+        text = set_alone(said, room, centre_style(place), place)
+        if not isinstance(text, Overflow) and text.fit.size >= size:
+            break
+    return radius, text
+
+
+def _ring(count: int, place: SlotContext) -> PointRing:
+    """The ring of marks. An odd number begins at the top, an even one at the upper left."""
     box, size = place.box, pt(place.ladder[0])
     mark = round(size * _MARK)
     radius = min(round(size * _RADIUS), box.height // 2 - mark)
-    ring = PointRing(
+    return PointRing(
         x=box.x + box.width // 2,
         y=box.y + radius + mark,
         radius=radius,
         wide=mark,
         turns=even_turns(count, 0.0 if count % 2 else -0.5 / count),
     )
-    return ring, round(radius * _DISC)
 
 
 def _words(

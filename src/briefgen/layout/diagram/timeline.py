@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from briefgen.layout.diagram.parts import (
@@ -18,10 +18,12 @@ from briefgen.layout.diagram.parts import (
     height_of,
     less_at,
     part_paragraphs,
+    run_in_paragraphs,
     set_seats,
     too_high,
 )
-from briefgen.layout.slot_context import Placed, SlotContext, body_paragraphs, split_width
+from briefgen.layout.icons import MARKED, icon_in
+from briefgen.layout.slot_context import Placed, SlotContext, split_width
 from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import Card, Diagram, Phase, Timeline
 from briefgen.model.rich_text import Inline
@@ -43,15 +45,18 @@ _NO_INSETS = Insets()
 _MOST_BELOW = 4
 # A name and a text are so much smaller than the time above them.
 _NAME, _TEXT = 4, 6
+# Few phases are set so much larger than other parts, where all times still have one line.
+_LARGER = 8 / 7
 
 
-class TimelineStop(Value):
+class TimelineStop(Value, kw_only=True):
     """A phase as it is drawn, in the timeline's levels: its time (`when`), the `rest` that follows
-    it, and its name in words (`label`). `span` is where it is written."""
+    it, its name in words (`label`), and the `icon` in its mark. `span` is where it is written."""
 
     when: tuple[Paragraph, ...]
     rest: tuple[Paragraph, ...]
     label: str
+    icon: str
     span: Span
 
 
@@ -65,22 +70,23 @@ def layout_phases(value: Timeline, place: SlotContext) -> Placed:
     return _draw(stops_of(value), value.span, place)
 
 
-def stops_of(value: Diagram | Timeline) -> list[TimelineStop]:
-    """The phases of a timeline, or the parts of a diagram that are named by their time."""
+def stops_of(value: Diagram | Timeline, *, run_in: bool = False) -> list[TimelineStop]:
+    """The phases of a timeline, or the parts of a diagram that are named by their time. `run_in`,
+    what a phase is called stands on the first line of its text."""
     if isinstance(value, Timeline):
-        return [_phase_stop(phase) for phase in value.phases]
+        return [_phase_stop(phase, run_in=run_in) for phase in value.phases]
     return [_part_stop(part) for part in value.parts]
 
 
 def _part_stop(part: Card) -> TimelineStop:
     shifted = [_deeper(paragraph) for paragraph in part_paragraphs(replace(part, name=None))]
-    return _stop(part.name, shifted, part.span)
+    return replace(_stop(part.name, shifted, part.span), icon=part.icon)
 
 
-def _phase_stop(phase: Phase) -> TimelineStop:
-    body = body_paragraphs(phase.text, text_level=1, point_level=2)
-    name = Paragraph(inline=phase.name, level=1, heading=True)
-    return _stop(phase.when, [name, *map(_deeper, body)], phase.span)
+def _phase_stop(phase: Phase, *, run_in: bool) -> TimelineStop:
+    part = Card(name=phase.name, body=phase.text, span=phase.span)
+    words = (run_in_paragraphs if run_in else part_paragraphs)(part)
+    return replace(_stop(phase.when, list(map(_deeper, words)), phase.span), icon=phase.icon)
 
 
 def _deeper(paragraph: Paragraph) -> Paragraph:
@@ -91,7 +97,12 @@ def _deeper(paragraph: Paragraph) -> Paragraph:
 def _stop(when: Inline | None, rest: Sequence[Paragraph], span: Span) -> TimelineStop:
     times = (Paragraph(inline=when, level=0, heading=True),) if when else ()
     label = ": ".join(p.inline.text for p in (*times, *rest)[:2]).rstrip(".")
-    return TimelineStop(times, tuple(rest), label, span)
+    return TimelineStop(when=times, rest=tuple(rest), label=label, icon="", span=span)
+
+
+def _side_of_marks(stops: Iterable[TimelineStop], side: Emu) -> Emu:
+    """The side of all marks, which is larger where one of them holds an icon."""
+    return MARKED if any(stop.icon for stop in stops) else side
 
 
 def time_style(place: SlotContext) -> TextStyle:
@@ -119,6 +130,10 @@ def _draw(stops: Sequence[TimelineStop], span: Span, place: SlotContext) -> Plac
     return items if isinstance(items, Overflow) else as_timeline(stops, items, span, place)
 
 
+def _times(blocks: Sequence[TextBlock]) -> list[TextBlock]:
+    return [block for block in blocks if block.paragraphs[0].level == 0]
+
+
 def _below(stops: Sequence[TimelineStop], whole: bool, place: SlotContext) -> Placed:
     """All phases in columns: the time above its mark on the line, the rest below it."""
     tries = (_below_at(stops, whole, place.at_size(size)) for size in place.ladder)
@@ -134,12 +149,16 @@ def _below_at(stops: Sequence[TimelineStop], whole: bool, place: SlotContext) ->
         if words
     ]
     style = less_at(time_style(place), 0, _NAME, _TEXT, _TEXT)
-    blocks = set_seats(seats, place, PartLayout(style, anchor="top", whole=whole))
+    setting = PartLayout(style, anchor="top", whole=whole)
+    blocks = set_seats(seats, place.at_size(round(place.ladder[0] * _LARGER)), setting)
+    if isinstance(blocks, Overflow) or any(len(time.lines) > 1 for time in _times(blocks)):
+        blocks = set_seats(seats, place, setting)
     if isinstance(blocks, Overflow):
         return blocks
-    times = [block for block in blocks if block.paragraphs[0].level == 0]
+    side = _side_of_marks(stops, _MARK)
+    times = _times(blocks)
     above = max((height_of(block) for block in times), default=0) + _AWAY
-    below = above + _MARK + _AWAY
+    below = above + side + _AWAY
     needed = below + max((height_of(one) for one in blocks if one not in times), default=0)
     if needed > place.box.height:
         return too_high(needed, place.box.height, blocks[0].fit.size)
@@ -149,15 +168,16 @@ def _below_at(stops: Sequence[TimelineStop], whole: bool, place: SlotContext) ->
         else reseat(block, replace(block.box, y=place.box.y + below, height=needed - below))
         for block in blocks
     ]
-    middle = place.box.y + above + _MARK // 2
-    marks = [_mark(box.x, middle, index) for index, box in enumerate(columns)]
-    return (*_line(marks), *_by_column(marks, set_up))
+    middle = place.box.y + above + side // 2
+    marks = [_mark(box.x, middle, index, side) for index, box in enumerate(columns)]
+    return (*_line(marks), *_by_column(marks, stops, set_up))
 
 
 def _in_turn(stops: Sequence[TimelineStop], whole: bool, place: SlotContext) -> Placed:
     """Phases above and below the line in turn, each twice as wide as the way to the next."""
     step = (place.box.width + _APART) // (len(stops) + 1)
-    half = (place.box.height - _SMALL_MARK) // 2 - _STEM
+    side = _side_of_marks(stops, _SMALL_MARK)
+    half = (place.box.height - side) // 2 - _STEM
     seats = [
         Seat(
             paragraphs=(*stop.when, *stop.rest),
@@ -170,18 +190,18 @@ def _in_turn(stops: Sequence[TimelineStop], whole: bool, place: SlotContext) -> 
     blocks = set_seats(seats, place, PartLayout(time_style(place), anchor="top", whole=whole))
     if isinstance(blocks, Overflow):
         return blocks
-    height = common_height(blocks, _SMALL_MARK)
-    middle = place.box.y + height + _STEM + _SMALL_MARK // 2
-    lower = middle + _SMALL_MARK // 2 + _STEM
+    height = common_height(blocks, side)
+    middle = place.box.y + height + _STEM + side // 2
+    lower = middle + side // 2 + _STEM
     blocks = [
         reseat(block, replace(block.box, y=lower, height=height))
         if index % 2
         else _stand(block, place.box.y, height)
         for index, block in enumerate(blocks)
     ]
-    marks = [_mark(box.box.x, middle, index, _SMALL_MARK) for index, box in enumerate(blocks)]
+    marks = [_mark(block.box.x, middle, index, side) for index, block in enumerate(blocks)]
     stems = [_stem(mark, below=index % 2) for index, mark in enumerate(marks)]
-    return (*stems, *_line(marks), *_by_column(marks, blocks))
+    return (*stems, *_line(marks), *_by_column(marks, stops, blocks))
 
 
 def _stand(block: TextBlock, top: Emu, height: int) -> TextBlock:
@@ -191,7 +211,7 @@ def _stand(block: TextBlock, top: Emu, height: int) -> TextBlock:
     return replace(low, box=box, anchor="bottom", fit=replace(low.fit, given=box.height))
 
 
-def _mark(left: int, middle: int, index: int, side: Emu = _MARK) -> Ellipse:
+def _mark(left: int, middle: int, index: int, side: Emu) -> Ellipse:
     box = Box(Emu(left), Emu(middle - side // 2), side, side)
     return Ellipse(box=box, about=DECORATION, fill="brand", name=f"phase-{index + 1}")
 
@@ -209,7 +229,10 @@ def _stem(mark: Ellipse, *, below: bool | int) -> LineShape:
     return LineShape(box=Box(x, Emu(top), Emu(0), length), about=DECORATION, stroke=LINE)
 
 
-def _by_column(marks: Sequence[Ellipse], blocks: Sequence[TextBlock]) -> Iterator[Item]:
-    for mark in marks:
+def _by_column(
+    marks: Sequence[Ellipse], stops: Sequence[TimelineStop], blocks: Sequence[TextBlock]
+) -> Iterator[Item]:
+    for mark, stop in zip(marks, stops, strict=True):
         yield mark
+        yield from icon_in(mark, stop.icon)
         yield from (block for block in blocks if block.box.x == mark.box.x)

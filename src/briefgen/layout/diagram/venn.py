@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from briefgen.layout.diagram.arrows import polygon
 from briefgen.layout.diagram.circles import Circle, crossing_points, free_box
@@ -28,6 +28,7 @@ from briefgen.model.colour_contrast import mixed
 from briefgen.model.resolved_deck import Card, Diagram
 from briefgen.model.rich_text import Inline
 from briefgen.model.scene import Ellipse, Item, LineShape, Stroke
+from briefgen.model.template import TextStyle
 from briefgen.model.text_block import DECORATION, Paragraph, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import Value, replace
@@ -46,29 +47,41 @@ _MIDDLES = {
 _PAPER = 70
 # The words at the right of the figure have so many times the height of the largest text.
 _BAND = 2.5
+# Smaller circles leave more room at their sides.
+_SHARES = (1.0, 0.75)
 _LEADER = Stroke("ink", pt(1))
+
+# The smallest words in the common field.
+_LEAST = 16
 
 
 class _Way(Value):
-    """Whether the names and the centre stand `inside` the circles or at their sides."""
+    """Whether the names and the centre stand `inside` the circles or at their sides, and how large
+    the circles are, as a share of what there is room for."""
 
     names_inside: bool
     centre_inside: bool
+    share: float
 
 
-_WAYS = [_Way(names, centre) for names in (True, False) for centre in (True, False)]
+_WAYS = [
+    _Way(names, centre, share)
+    for share, names, centre in product(_SHARES, (True, False), (True, False))
+]
 
 
 def layout_venn(value: Diagram, place: SlotContext) -> Placed:
     """Equal circles; the fields that two share are tinted, what all share is filled."""
     parts = as_names(value.parts)
-    return first_that_fits(_WAYS, lambda way, whole: _draw(value, parts, way, whole, place=place))
+    return first_that_fits(
+        _WAYS, lambda way, whole: _draw(value, parts, way, whole, place=place), strict=True
+    )
 
 
 def _draw(
     value: Diagram, parts: Sequence[Card], way: _Way, whole: bool, *, place: SlotContext
 ) -> Placed:
-    circles = _circles(len(parts), place.box)
+    circles = _circles(len(parts), way, place.box)
     names = _names(parts, circles, way, whole, place=place)
     if isinstance(names, Overflow):
         return names
@@ -85,12 +98,16 @@ def _draw(
     return grouped(value, items, alt, place)
 
 
-def _circles(count: int, room: Box) -> list[Circle]:
-    """As large as the room allows, in the middle of its width."""
+def _circles(count: int, way: _Way, room: Box) -> list[Circle]:
+    """As large as the room allows, or less, in the middle of its width; at its left where words of
+    the centre alone stand beside them."""
     places = _MIDDLES[count]
     wide, high = (max(middle[axis] for middle in places) for axis in (0, 1))
     across = min(room.width / (1 + _APART * wide), room.height / (1 + _APART * high))
-    left = room.x + (room.width - across * (1 + _APART * wide)) / 2
+    across *= way.share
+    rest = room.width - across * (1 + _APART * wide)
+    is_left = way.share < 1 and way.names_inside and not way.centre_inside
+    left = room.x + (0 if is_left else rest / 2)
     return [
         Circle(
             x=round(left + across * (0.5 + _APART * x)),
@@ -144,7 +161,7 @@ def _middle(
     """What all circles share, filled, with its text in it, or beside the figure on a leader."""
     if centre is None:
         return ()
-    style, box = centre_style(place), free_box(circles, [])
+    style, box = _inner_style(place), free_box(circles, [])
     words = [Paragraph(inline=centre, level=0, heading=True)]
     field = polygon(_overlap(circles), "brand")
     if way.centre_inside:
@@ -159,6 +176,13 @@ def _middle(
     start, y = box.x + box.width // 2, box.y + box.height // 2
     line = Box(Emu(start), Emu(y), Emu(beside.x - pt(8) - start), Emu(0))
     return field, LineShape(box=line, about=DECORATION, stroke=_LEADER), text
+
+
+def _inner_style(place: SlotContext) -> TextStyle:
+    """What stands in the common field has the face of the circles' names; families that look small
+    may be as small there as others are."""
+    style = restyled(centre_style(place), font=place.style.levels[0].font)
+    return replace(style, ladder=(*(size for size in style.ladder if size > _LEAST), _LEAST))
 
 
 def _lenses(circles: Sequence[Circle], place: SlotContext) -> list[Item]:

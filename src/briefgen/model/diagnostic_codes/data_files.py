@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.model.diagnostic_codes.code import Wording
+from briefgen.model.diagnostic_codes.code import Code, Wording
 
 _SAVE_AGAIN = "open it in the program that made it, and save it again as .xlsx or .csv"
 
@@ -52,6 +52,14 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
     },
     "BF105": {
         "column": Wording("two columns are called `{name}`", "rename one of them"),
+        "series": Wording(
+            "two series are called `{name}`",
+            "rename one of them",
+        ),
+        "not-one-number": Wording(
+            "{file} has two numbers for `{name}` and `{series}`, in rows {first} and {second}",
+            "choose the rows that count with `rows:`, or the columns with `columns:`",
+        ),
     },
     "BF106": {
         "rows": Wording(
@@ -64,10 +72,10 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
         ),
         "data-file": Wording(
             "{what} is too large",
-            "a chart or table can have at most {rows:,} rows and {columns} columns",
+            "a file can have at most {most:,} cells: copy those you show to a file of their own",
         ),
         "cell": Wording(
-            "a cell of {name} is longer than {most:,} characters",
+            "{place}: the cell is longer than {most:,} characters",
             "the cells of a chart or table are for numbers and names of a few words",
         ),
     },
@@ -81,6 +89,12 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
             "rename it to {better}",
         ),
         "no-sheets": Wording("a .csv file does not have sheets", "remove `sheet:`"),
+        "no-column": Wording(
+            "{file} has no column `{name}`",
+        ),
+        "no-row": Wording(
+            "{file} has no row `{name}`",
+        ),
     },
     "BF111": {
         "cell": Wording(
@@ -98,6 +112,32 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
         "sheet-data": Wording(
             "{name} is empty", "if the numbers are on another sheet, name it with `sheet:`"
         ),
+        "empty-range": Wording(
+            "there is nothing in the cells {written} of {name}",
+            "look at the spreadsheet, and write the first and the last cell, such as "
+            "`range: B4:F20`",
+        ),
+        "no-data-rows": Wording(
+            "{name} has no rows below the names of the columns",
+            "write them there; or name the row that has the names, such as `head: 4`",
+        ),
+        "no-names": Wording(
+            "{place}: there are numbers where the names of columns are looked for",
+            "write the names into the file; if it has none, say `head: none`",
+        ),
+        "two-columns": Wording(
+            "{name} has a single column that counts; a chart needs two",
+            "the first column holds the categories, each of the others a series; if spaces part "
+            "the columns, save the file again as CSV",
+        ),
+        "nameless": Wording(
+            "{place}: a series without a name",
+            "write the name of the series there; or choose columns: `columns: [A, B]`",
+        ),
+        "heads": Wording(
+            "the table has no `columns:`",
+            "add a line `columns: [...]`",
+        ),
     },
     "BF113": {
         "cell-error": Wording(
@@ -114,8 +154,103 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
         ),
         "no-sheet": Wording("{name} does not have a sheet with anything on it", _SAVE_AGAIN),
         "no-such-sheet": Wording("{name} does not have a sheet `{sheet}`", "possible: {possible}"),
-        "password": Wording("{name} is protected by a password", "save it without a password"),
-        "damaged": Wording("{name} is a damaged Excel workbook", _SAVE_AGAIN),
-        "not-a-workbook": Wording("{name} is not an Excel workbook", _SAVE_AGAIN),
+        "password": Wording(
+            "{name} is protected by a password, or in the old format .xls",
+            "open it in Excel, and save it as .xlsx without a password",
+        ),
+        "not-a-workbook": Wording("{name} is not an Excel workbook, or is damaged", _SAVE_AGAIN),
+        "not-a-range": Wording(
+            "`{written}` is not a range of cells",
+            "write the first and the last cell, such as `range: B4:F20`",
+        ),
+        "no-head": Wording(
+            "{name} has nothing in row {written}",
+            "write the number of the row that names the columns, such as `head: 4`",
+        ),
+        "words": Wording(
+            "{place}: `{text}` is not a number, and the column `{column}` holds others like it",
+        ),
+        "not-one-number": Wording(
+            "{name}: beside `{pivot}`, it cannot be told which column names the rows "
+            "and which has the numbers",
+            "name the two, such as `columns: [Region, Visits]`",
+        ),
+        "units": Wording(
+            "the numbers have different units: {first} is {one}, {second} {two}",
+            "choose columns of one unit with `columns:`",
+        ),
+        "two-units": Wording(
+            "this number is {second}, others are {first}",
+            "write all of them in one unit, or without, and say it in `unit:`",
+        ),
+        "data-error": Wording(
+            "{place}: the cell has the error {error}",
+            "correct the formula, or choose other cells with `columns:` or `rows:`",
+        ),
+        "data-no-value": Wording(
+            "{place}: the formula has no value",
+            "open the file in Excel or LibreOffice, and save it: then the values are kept in it",
+        ),
+        "data-cell": Wording(
+            "{place}: {why}",
+        ),
     },
+}
+
+DATA_NOTES: dict[str, Code] = {
+    "BF131": Code(
+        name="data-left-out",
+        severity="warning",
+        summary="A part of a data file is hidden, and is left out.",
+        wordings={
+            "hidden": Wording(
+                "{name}: {what} hidden, and left out",
+                "show them in the spreadsheet if they count",
+            ),
+            "sheet": Wording(
+                "{file}: the sheet `{passed}` {why}, so `{sheet}` is read",
+                "name the sheet that you mean: `sheet: {sheet}`",
+            ),
+        },
+        explanation="""\
+Charts and tables show what a spreadsheet shows. Rows and columns that are hidden in it, by hand or
+by a filter, are left out, and so is a sheet that is hidden or has no table, unless `sheet:` names
+it. Show them in the spreadsheet, or write `allow: data-left-out` if they are hidden on purpose.""",
+    ),
+    "BF132": Code(
+        name="data-note",
+        severity="advice",
+        summary="How a part of a data file was read.",
+        wordings={
+            "around": Wording(
+                "{name}: {rows} ({said}): taken for {what}, not for a part of the table",
+                "if that is wrong, say which row names the columns, such as `head: 1`, "
+                "or give a `range:`",
+            ),
+            "counter": Wording(
+                "{name}: the first column counts the rows, and is left out",
+                "name the columns with `columns:` if it is needed",
+            ),
+            "tidy": Wording(
+                "{name}: each name in `{pivot}` is read as a series",
+                "if they are no series, choose two columns with `columns:`",
+            ),
+            "gap": Wording(
+                "read as a gap: {signs} ({place})",
+                "say below the chart what it stands for, such as `source: … ([c]: confidential)`",
+            ),
+            "mark": Wording(
+                "read as a mark behind a number, and left out: {signs} ({place})",
+                "say below the chart what it stands for",
+            ),
+            "zero": Wording(
+                "the slice `{name}` is 0, so it is left out",
+                "nothing could be seen of it; a bar chart (`kind: bar`) shows it",
+            ),
+        },
+        explanation="""\
+Spreadsheets have titles above a table and notes below it, signs where there is no number (`[c]`,
+`..`, `n/a`), marks behind numbers, and columns that only count the rows. They are read as what they
+mostly are; this says so, so that you can look whether it is right.""",
+    ),
 }

@@ -21,6 +21,10 @@ KEYS_AND_VALUES: dict[str, Code] = {
             **PROJECT["BF110"],
             **SLIDES["BF110"],
             **DATA_FILES["BF110"],
+            "part": Wording(
+                "`{part}` belongs to the text before it: in braces a comma begins another entry",
+                "put quotes round a text with a comma in it: {whole}",
+            ),
             "": Wording("`{name}` is not known here"),
             "below": Wording(
                 "`{name}` is not known here",
@@ -82,6 +86,11 @@ line is indented too far or not far enough.""",
             ),
             "together-rows": Wording(
                 "{names} cannot be used together", "move the rows into a group of their own"
+            ),
+            "list-in-text": Wording(
+                "there is a list in this text, and there is no room for one here",
+                "leave an empty line between its lines, which makes paragraphs of them; or use a "
+                "layout with points, such as `bullets`",
             ),
             "colon-without-points": Wording(
                 "a point that ends with a colon needs points below it",

@@ -28,7 +28,8 @@ LAYOUT: dict[str, Code] = {
             ),
             "narrow-columns": Wording(
                 "the columns of this table are so narrow that `{word}` would be broken",
-                "leave out a column, shorten the longest words in it, or make two tables of it",
+                "leave out a column (of a file, choose some with `columns:`), shorten the longest "
+                "words, or make two tables of it",
             ),
             "captions": Wording(
                 "the words of the pictures have no room below or beside them",

@@ -23,7 +23,7 @@ SLIDES: dict[str, dict[str, Wording]] = {
         ),
         "diagram-icons": Wording(
             "a `{kind}` diagram cannot have icons",
-            "these have room for icons: `kind: process`, and the layouts with cards",
+            "these have room for icons: `kind: process`, `kind: timeline`, cards and numbers",
         ),
         "matrix-only": Wording(
             "a `{kind}` diagram cannot have `{key}:`",
@@ -78,14 +78,6 @@ SLIDES: dict[str, dict[str, Wording]] = {
         "source-text": Wording(
             "the source has no `text:`", "write its name, or `text:` and `checked: 2026-11-24`"
         ),
-        "small-sheet": Wording(
-            "{file} needs at least two rows and two columns",
-            "put the categories in the first column, and the names of the series in the first row",
-        ),
-        "series-name": Wording(
-            "{place}: the series has no name",
-            "write the name of the series there, or clear the column",
-        ),
         "chart-values": Wording("the chart has no values", "give it at least one number"),
         "chart-alt": Wording(
             "the chart has no `alt:`, which says what it shows to people who cannot see it",
@@ -137,17 +129,12 @@ SLIDES: dict[str, dict[str, Wording]] = {
             "there is no number here", "write a number, or `none` where there is none"
         ),
         "two-numbers": Wording(
-            "`{text}` can be read in two ways", "write {plain}, or {text}0 for the fraction"
+            "`{text}` can be read in two ways",
+            "write {plain}, or {other} for the fraction; or say what a file means by it, such as "
+            "`decimal: {sign}`",
         ),
         "decimal-comma": Wording(
             "`{text}` is not a number", "write {plain}, with a point before the fraction"
-        ),
-        "thousands": Wording(
-            "`{text}` is not a number",
-            "write it without commas or spaces between the thousands, such as 1234.5",
-        ),
-        "number-with-unit": Wording(
-            "`{text}` is not a number", "write {plain}, and add `unit: {unit}`"
         ),
         "large-number": Wording(
             "`{text}` is too large", "write it in thousands or millions, and say so in `unit:`"

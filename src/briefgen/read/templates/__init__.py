@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import PurePosixPath
 
 from briefgen.model.diagnostics import Faults
-from briefgen.model.page_aspects import ASPECTS
+from briefgen.model.page_aspects import ASPECTS, PageAspect
 from briefgen.model.template import Template
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node
@@ -49,7 +49,7 @@ class Templates(Mapping[tuple[str, str], Template]):
         if key not in self._own and name in OLD_NAMES:
             name, key = OLD_NAMES[name], (OLD_NAMES[name], aspect)
         if key not in self._own and name in self._built_in and aspect in ASPECTS:
-            return _made_built_in(name)[aspect]
+            return _made_built_in(name, aspect)
         return self._own[key]
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
@@ -165,14 +165,15 @@ def _decoded(node: Node | None, file: str) -> FileKeys:
     return model
 
 
-@memo(16)
-def _made_built_in(name: str) -> dict[str, Template]:
-    faults, spans = Faults(), Spans(None)
+@memo(32)
+def _made_built_in(name: str, aspect: PageAspect) -> Template:
+    """Its names and colours are checked by the tests: that would take each build 25 ms."""
+    faults, spans, world = Faults(), Spans(None), DiskWorld(_FOLDER)
     whole = _extended(name, _Files({}), (), faults, spans=spans)
-    made = _in_aspects(name, whole, DiskWorld(_FOLDER), spans, faults=faults) if whole else []
-    if not made:
+    if whole is None:
         raise ValueError(f"the built-in template {name}: {faults.found}")
-    return {template.aspect: template for template in made}
+    (made,) = _unchecked(name, whole, world, spans, faults=faults, aspects=(aspect,))
+    return with_links(made)
 
 
 def _in_aspects(
@@ -183,18 +184,30 @@ def _in_aspects(
     check_names(name, whole, spans, faults)
     if faults.since(before):
         return []
-    logos = read_logos(world, whole, spans, faults)
-    fonts = read_fonts(world, whole, spans, faults)
-    found = [
-        TemplateBuilder(
-            name=name, file=whole, aspect=aspect, pictures=logos, fonts=fonts
-        ).template()
-        for aspect in ASPECTS
-    ]
+    found = _unchecked(name, whole, world, spans, faults=faults, aspects=ASPECTS)
     check_logos(found, spans, faults)
     for template in found:
         check_contrast(template, spans, faults)
     return [with_links(t) for t in found] if not faults.since(before) else []
+
+
+def _unchecked(
+    name: str,
+    whole: FileKeys,
+    world: World,
+    spans: Spans,
+    *,
+    faults: Faults,
+    aspects: Iterable[PageAspect],
+) -> list[Template]:
+    logos = read_logos(world, whole, spans, faults)
+    fonts = read_fonts(world, whole, spans, faults)
+    return [
+        TemplateBuilder(
+            name=name, file=whole, aspect=aspect, pictures=logos, fonts=fonts
+        ).template()
+        for aspect in aspects
+    ]
 
 
 def _extended(
@@ -256,7 +269,8 @@ def _merged(own: FileKeys, base: FileKeys) -> FileKeys:
 def _drawn_as(variant: VariantKeys, file: FileKeys) -> FileKeys:
     """A template that extends no other, its layouts drawn as the variant says."""
     for name in VariantKeys.__struct_fields__:
-        drawing = _drawings().get((name, getattr(variant, name)))
+        value = getattr(variant, name)
+        drawing = _drawings().get((name, value)) if value else None
         if drawing is not None:
             own = {key: layout for key, layout in drawing.layouts.items() if key in file.layouts}
             headed = _headed(file, drawing.backdrop)

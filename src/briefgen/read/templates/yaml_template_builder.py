@@ -16,6 +16,7 @@ from briefgen.model.template import (
     LayoutSpec,
     SlotSpec,
     Template,
+    TextStyle,
     Theme,
 )
 from briefgen.model.text_block import DECORATION, About, Role
@@ -47,12 +48,14 @@ _SHARES = {"left": 0.0, "center": 0.5, "right": 1.0}
 class TemplateBuilder(Value, kw_only=True):
     """A template file for one `aspect`; the `file` is complete with what it inherits, and `name` is
     what decks call it. `pictures` are the logos by their files, `fonts` the files of the families
-    that the template brings along. `colours` are those on screen or on paper."""
+    that the template brings along. `colours` are those on screen or on paper, and `styles` what
+    texts look like in them."""
 
     name: str
     file: FileKeys
     aspect: PageAspect
     colours: Mapping[str, str] = field(default_factory=dict)
+    styles: Mapping[str, TextStyle] = field(default_factory=dict)
     pictures: Mapping[str, Original] = field(default_factory=dict)
     fonts: Mapping[str, Mapping[tuple[bool, bool], FontFile]] = field(default_factory=dict)
 
@@ -61,21 +64,22 @@ class TemplateBuilder(Value, kw_only=True):
         return _WIDTHS[self.aspect]
 
     @property
-    def type(self) -> TypeBuilder:
-        return TypeBuilder(self.file, self.colours)
-
-    @property
     def grid(self) -> GridKeys:
         return self.file.grid or GridKeys()
 
     def template(self) -> Template:
         """The template, with how it looks on paper where that is another way."""
-        shown = replace(self, colours=self.file.colours)._template(on_paper=False)
+        shown = self._in(self.file.colours)._template(on_paper=False)
         if not self.file.print and not self._has_logo_for_paper():
             return shown
-        on_paper = {**self.file.colours, **self.file.print}
-        printed = replace(self, colours=on_paper)._template(on_paper=True)
+        printed = self._in({**self.file.colours, **self.file.print})._template(on_paper=True)
         return replace(shown, prints=printed) if printed != shown else shown
+
+    def _in(self, colours: Mapping[str, str]) -> TemplateBuilder:
+        """The same in other colours."""
+        build = TypeBuilder(self.file, colours)
+        styles = {name: build.style(name, style) for name, style in self.file.styles.items()}
+        return replace(self, colours=colours, styles=styles)
 
     def _has_logo_for_paper(self) -> bool:
         logos = (self.file.logo, *(layout.logo for layout in self.file.layouts.values()))
@@ -83,7 +87,7 @@ class TemplateBuilder(Value, kw_only=True):
 
     def _theme(self) -> Theme:
         colours = {role: self.colours[role].upper() for role in THEME_SLOTS}
-        return Theme(colours, *self.type.families)
+        return Theme(colours, *TypeBuilder(self.file, self.colours).families)
 
     def _template(self, *, on_paper: bool) -> Template:
         file = self.file
@@ -103,7 +107,7 @@ class TemplateBuilder(Value, kw_only=True):
             aspect=self.aspect,
             size=Size(pt(self.width), pt(SLIDE_HEIGHT)),
             theme=self._theme(),
-            styles={name: self.type.style(name, style) for name, style in file.styles.items()},
+            styles=self.styles,
             layouts=layouts,
             pictures={o.digest: o for o in self.pictures.values() if o.digest in shown},
             fonts=self.fonts,
@@ -186,7 +190,7 @@ class TemplateBuilder(Value, kw_only=True):
 
     def _furniture_box(self, keys: FurnitureKeys) -> Box:
         """The place of a line of furniture, at least as high as the line."""
-        box, style = self.box(keys), self.type.style("", self.file.styles[keys.style])
+        box, style = self.box(keys), self.styles[keys.style]
         line = pt(1.2 * style.levels[0].size_at(style.ladder[-1]) + 1)
         return replace(box, height=max(box.height, line))
 

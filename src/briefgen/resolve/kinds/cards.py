@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.model.resolved_deck import Card, Cards, Text
+from briefgen.model.resolved_deck import Card, Cards, Points, Text
 from briefgen.model.rich_text import Inline
 from briefgen.model.text_edits import add_key
 from briefgen.model.yaml_nodes import Map
@@ -21,8 +21,8 @@ class CardKeys(MappingKeys, kw_only=True):
     and for whom it is (`audience`). `node` is all of it as it is written."""
 
     name: Inline | None = holds(LINE, None, about="What it is called.")
-    text: Located | Text | None = holds(BODY, None, about="What it says.")
-    points: Located | Text | None = holds(BODY, None, about="What it says, as a list.")
+    text: Located | Text | Points | None = holds(BODY, None, about="What it says.")
+    points: Located | Text | Points | None = holds(BODY, None, about="What it says, as a list.")
     picture: ShownKeys | None = holds(CARD_PICTURE, None, about="A picture above the text.")
     icon: str = holds(ICON, "", about="An icon above the text.", is_spoken=False)
     audience: tuple[str, ...] = for_whom()

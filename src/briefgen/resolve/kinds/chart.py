@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from briefgen.model.chart_kinds import CHARTS, STACKED, ChartName, Stacking
-from briefgen.model.data_sheet import DataSheet
-from briefgen.model.diagnostics import Diagnostic, Faults, Fix, Span, TextEdit, diagnose
+from briefgen.model.diagnostics import Diagnostic, Faults, Fix, Hint, Span, TextEdit, diagnose
 from briefgen.model.resolved_deck import Chart, Series
 from briefgen.model.rich_text import Inline
 from briefgen.model.text_edits import add_key, append, in_quotes
@@ -15,40 +13,51 @@ from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar
 from briefgen.read.decode import UnfitError, as_written, counted, holds, leaf
 from briefgen.read.forms import Located, by_type, entries, one_of_forms, text_form
-from briefgen.read.short_forms import MappingKeys, alone, form, named
+from briefgen.read.short_forms import MappingKeys, form, named
 from briefgen.read.value_kinds import FLAG, WORDS, choice
 from briefgen.resolve.binder import Binder, Kind
+from briefgen.resolve.chart_data import Figures, Offer, figures_of, offer_of
 from briefgen.resolve.chart_description import describe_chart
+from briefgen.resolve.chart_limits import axis_complaints, complaints, most_categories
+from briefgen.resolve.data_tables import find_table
+from briefgen.resolve.kinds.data_file import (
+    DATA_FILE,
+    DataFileKeys,
+    note,
+    offered,
+    sheet_of,
+    table_of,
+)
 from briefgen.resolve.kinds.line import LINE, scalar_of
 from briefgen.resolve.kinds.picture import says_nothing
 from briefgen.resolve.number_parsing import (
-    ParsedNumber,
     parse_figure,
     parted_by_commas,
     without_commas,
 )
 from briefgen.text.inline_markup import as_typed, parse_inline
 
-MOST_SERIES, MOST_CATEGORIES = 6, 24
 _KINDS = "; ".join(f"`{name}`, {what}" for name, what in CHARTS.items())
 _DATA = "The numbers: a file of assets/data, or `categories:` and `series:`."
-# Faults of one data file that are shown; the others are most often of the same cause.
-_MOST_FAULTS = 5
+_NO_NUMBERS = "no column of the file holds numbers: choose another file, or show it as a table"
 
 
 class Amount(Value):
-    """A number of the chart as it is written: its `value`, None for `none`, and its
-    place (`span`)."""
+    """A number of the chart as it is written: its `value`, None for `none`, its place (`span`), and
+    the `unit` that stands round it."""
 
     value: Decimal | None
     span: Span
+    unit: str = ""
 
 
-def _amount(node: Node, _: Faults) -> Amount:
+def _amount(node: Node, faults: Faults) -> Amount:
     figure = parse_figure(node.text if isinstance(node, Scalar) else "", ".")
     if isinstance(figure, Diagnostic):
         raise UnfitError(figure)
-    return Amount(figure.value, node.span)
+    if figure.gap:
+        faults.say("BF132/gap", node.span, signs=f"`{figure.gap}`", place="the deck")
+    return Amount(figure.value, node.span, figure.unit)
 
 
 def _category(node: Node, faults: Faults) -> Inline:
@@ -96,13 +105,6 @@ SERIES = form(
 ALL_SERIES = entries("all-series", SERIES, "a list of series")
 
 
-class DataFileKeys(MappingKeys, kw_only=True):
-    """A data `file`, and the `sheet` of it."""
-
-    file: Scalar = holds(WORDS, about="A file of assets/data.", is_spoken=False)
-    sheet: Scalar | None = holds(WORDS, None, about="A sheet of the workbook.", is_spoken=False)
-
-
 class FiguresKeys(MappingKeys, kw_only=True):
     """Numbers in the deck: `categories`, and `series` of values over them."""
 
@@ -110,9 +112,6 @@ class FiguresKeys(MappingKeys, kw_only=True):
     series: Located = holds(ALL_SERIES, about="The numbers, as a list of `Name: [12, 45]`.")
 
 
-DATA_FILE = form(
-    "data-file", DataFileKeys, alone("file"), what="a data file", example="figures.csv"
-)
 FIGURES = form(
     "figures",
     FiguresKeys,
@@ -165,29 +164,35 @@ class ChartKeys(MappingKeys, kw_only=True):
     node: Map | None = as_written()
 
 
-class _Data(Value):
-    """Categories and series, whatever they were read from."""
+class _Data(Value, kw_only=True):
+    """Categories and series, whatever they were read from, and the `unit` of the numbers. `choose`
+    is what to do where there is too much of a file; `is_cut` whether slices of 0 were left out."""
 
     categories: tuple[Inline, ...]
     series: tuple[Series, ...]
     span: Span
+    unit: str = ""
+    choose: Offer | None = None
+    is_cut: bool = False
 
 
 def _bind(keys: ChartKeys, binder: Binder) -> Chart | None:
     match keys.data:
         case DataFileKeys() as named_file:
-            data = _from_file(named_file, binder)
+            data = _from_file(named_file, binder, keys.kind)
         case figures:
             data = _from_deck(figures, binder)
     if data is None:
         return None
+    if keys.kind == "pie":
+        data = _without_zeros(data, binder.faults)
     chart = Chart(
         kind=keys.kind,
         categories=data.categories,
         series=data.series,
         alt="",
         stacked=keys.stacked,
-        unit=keys.unit,
+        unit=keys.unit or (as_typed(data.unit, data.span) if data.unit else None),
         source=keys.source,
         labels=keys.labels,
         minimum=keys.minimum.value if keys.minimum else None,
@@ -203,7 +208,46 @@ def _from_deck(keys: FiguresKeys, binder: Binder) -> _Data | None:
     names = keys.categories.value
     before = binder.faults.mark()
     found = tuple(_series(one, len(names), binder) for one in keys.series.value)
-    return None if binder.faults.since(before) else _Data(names, found, keys.span)
+    unit = _unit(keys, binder.faults)
+    _check_names(keys, binder.faults)
+    if any(fault.is_error for fault in binder.faults.since(before)):
+        return None
+    return _Data(categories=names, series=found, span=keys.span, unit=unit)
+
+
+def _unit(keys: FiguresKeys, faults: Faults) -> str:
+    """The unit that is written at the numbers."""
+    amounts = [one for series in keys.series.value for one in series.values.value if one.value]
+    units = dict.fromkeys(one.unit for one in amounts)
+    if len(units) > 1:
+        other = next(one for one in amounts if one.unit != amounts[0].unit)
+        first, second = (f"in {u}" if u else "without a unit" for u in list(units)[:2])
+        faults.say("BF113/two-units", other.span, first=first, second=second)
+    return next(iter(units), "")
+
+
+def _check_names(keys: FiguresKeys, faults: Faults) -> None:
+    """Nobody could tell two series of one name apart."""
+    met: dict[str, Span] = {}
+    for one in keys.series.value:
+        name = one.name.text.strip()
+        if name in met:
+            related = [(met[name], "the first of this name")]
+            faults.say("BF105/series", one.name.span, related=related, name=name)
+        met.setdefault(name, one.name.span)
+
+
+def _without_zeros(data: _Data, faults: Faults) -> _Data:
+    """In a pie, nothing can be seen of 0; where there is another slice, it is left out."""
+    one = data.series[0] if len(data.series) == 1 else None
+    kept = [n for n, value in enumerate(one.values) if value != 0] if one else []
+    if one is None or not kept or len(one.values) in (1, len(kept)):
+        return data
+    for place in sorted({*range(len(one.values))} - {*kept}):
+        faults.say("BF132/zero", data.span, name=data.categories[place].text)
+    values = tuple(one.values[place] for place in kept)
+    names = tuple(data.categories[place] for place in kept)
+    return replace(data, categories=names, series=(replace(one, values=values),), is_cut=True)
 
 
 def _series(keys: SeriesKeys, count: int, binder: Binder) -> Series:
@@ -244,126 +288,57 @@ def _check_amounts(node: Node) -> None:
         raise UnfitError(diagnose("BF113/parted-number", span, fix=fix, text=text, figure=figure))
 
 
-def _from_file(keys: DataFileKeys, binder: Binder) -> _Data | None:
-    """First column categories, first row names of series."""
-    file = keys.file
-    found = binder.data(file.text, keys.sheet.text if keys.sheet else "")
-    if isinstance(found, Diagnostic):
-        binder.faults.note((replace(found, span=file.span),))
+def _from_file(keys: DataFileKeys, binder: Binder, kind: ChartName) -> _Data | None:
+    """First column categories, first row names of series, unless the author says otherwise."""
+    sheet = sheet_of(keys, binder)
+    table = table_of(keys, sheet, binder) if sheet else None
+    if sheet is None or table is None:
         return None
-    if len(found.rows) < 2 or len(found.rows[0]) < 2:
-        binder.faults.say("BF112/small-sheet", file.span, file=found.file)
+
+    def offer() -> Hint:
+        bare = find_table(sheet, replace(keys.wanted, columns=(), rows=()), binder.language)
+        whole = table if isinstance(bare, Diagnostic) else bare
+        text = offer_of(whole, keys.written, most_categories(kind))
+        return offered(keys, text, _NO_NUMBERS)
+
+    found = figures_of(table, keys.pivot.text if keys.pivot else "", bool(keys.columns), offer)
+    span = keys.file.span
+    if not isinstance(found, Figures):
+        for fault in found:
+            note(fault, keys, binder)
         return None
-    faults = tuple(_faults_of(found))
-    binder.faults.note(replace(fault, span=file.span) for fault in faults[:_MOST_FAULTS])
-    return None if faults else _of_sheet(found, file.span)
-
-
-def _faults_of(sheet: DataSheet) -> Iterator[Diagnostic]:
-    for column, name in enumerate(sheet.rows[0][1:], 1):
-        if not name:
-            yield diagnose("BF112/series-name", place=sheet.at(0, column))
-    for number, row in enumerate(sheet.rows[1:], 1):
-        for column, cell in enumerate(row[1:], 1):
-            figure = parse_figure(cell or "none", sheet.decimal)
-            if isinstance(figure, Diagnostic):
-                message = f"{sheet.at(number, column)}: {figure.message}"
-                yield replace(figure, message=message, fixes=())
-
-
-def _of_sheet(sheet: DataSheet, span: Span) -> _Data:
-    head, *body = sheet.rows
-    series = tuple(
-        Series(as_typed(name, span), tuple(_value(row[column], sheet) for row in body), span)
-        for column, name in enumerate(head[1:], 1)
+    for remark in found.notes:
+        note(remark, keys, binder)
+    series = tuple(Series(as_typed(name, span), values, span) for name, values in found.series)
+    names = tuple(as_typed(name, span) for name in found.categories)
+    return _Data(
+        categories=names,
+        series=series,
+        span=span,
+        unit=found.unit,
+        choose=offer,
     )
-    return _Data(tuple(as_typed(row[0], span) for row in body), series, span)
-
-
-def _value(cell: str, sheet: DataSheet) -> Decimal | None:
-    figure = parse_figure(cell or "none", sheet.decimal)
-    assert isinstance(figure, ParsedNumber)
-    return figure.value
 
 
 def _is_sound(binder: Binder, chart: Chart, data: _Data) -> bool:
     """Whether the numbers can be drawn as this kind; the first thing that is wrong is noted."""
-    for fault in _complaints(chart):
+    for fault in complaints(chart, 1 if data.is_cut else 2):
+        instead = data.choose() if data.choose and fault.code == "BF209" else None
+        if instead:
+            fault = replace(fault, hint=instead.text, fixes=instead.fixes)
         binder.faults.note((replace(fault, span=data.span),))
         return False
     return True
 
 
-def _complaints(chart: Chart) -> Iterator[Diagnostic]:
-    series, categories = len(chart.series), len(chart.categories)
-    values = [value for one in chart.series for value in one.values if value is not None]
-    if not 1 <= series <= MOST_SERIES:
-        yield diagnose("BF209/chart-series", count=series, most=MOST_SERIES)
-    if not 1 <= categories <= MOST_CATEGORIES:
-        yield diagnose("BF209/categories", count=categories, most=MOST_CATEGORIES)
-    if not values:
-        yield diagnose("BF112/chart-values")
-    elif chart.kind == "pie":
-        yield from _pie_complaints(chart)
-    elif chart.stacked == "percent" and min(values) < 0:
-        yield diagnose("BF113/negative-shares")
-    if chart.stacked and chart.kind in {"line", "pie"}:
-        yield diagnose("BF113/not-stacked", kind=chart.kind)
-
-
-def _pie_complaints(chart: Chart) -> Iterator[Diagnostic]:
-    values = chart.series[0].values
-    if len(chart.series) > 1:
-        yield diagnose("BF209/pie-series")
-    elif not 2 <= len(values) <= MOST_SERIES:
-        yield diagnose("BF209/slices", count=len(values), most=MOST_SERIES)
-    elif any(value is None or value <= 0 for value in values):
-        yield diagnose("BF113/slice")
-
-
 def _has_sound_axis(binder: Binder, chart: Chart, keys: ChartKeys) -> bool:
     """Whether `min:` and `max:` leave room for all values, and bars begin at zero."""
-    for end, fault in _axis_complaints(chart):
+    for end, fault in axis_complaints(chart):
         found = keys.minimum if end == "min" else keys.maximum
         assert found is not None
         binder.faults.note((replace(fault, span=found.span),))
         return False
     return True
-
-
-def _axis_complaints(chart: Chart) -> Iterator[tuple[str, Diagnostic]]:
-    """What is wrong, each with the end of the axis at which it stands."""
-    low, high = chart.minimum, chart.maximum
-    name = "min" if low is not None else "max"
-    if low is None and high is None:
-        return
-    if chart.kind == "pie" or chart.stacked == "percent":
-        yield name, diagnose("BF113/no-axis", end=name)
-    if chart.kind != "line" and ((low or 0) > 0 or (high or 0) < 0):
-        yield name, diagnose("BF113/bars-from-zero")
-    least, most = extent(chart)
-    if low is not None and low > least:
-        yield "min", diagnose("BF113/min-too-high", least=least, low=low)
-    if high is not None and high < most:
-        yield "max", diagnose("BF113/max-too-low", most=most, high=high)
-    if low is not None and high is not None and low >= high:
-        yield "max", diagnose("BF113/max-below-min")
-
-
-def extent(chart: Chart) -> tuple[Decimal, Decimal]:
-    """The least and the greatest value drawn: of stacked columns, the sums."""
-    if not chart.stacked:
-        values = [value for one in chart.series for value in one.values if value is not None]
-        return min(values), max(values)
-    columns = [[value or Decimal(0) for value in column] for column in _columns(chart)]
-    return (
-        min(sum((v for v in column if v < 0), Decimal(0)) for column in columns),
-        max(sum((v for v in column if v > 0), Decimal(0)) for column in columns),
-    )
-
-
-def _columns(chart: Chart) -> Iterator[tuple[Decimal | None, ...]]:
-    return zip(*(one.values for one in chart.series), strict=True)
 
 
 def _alt(binder: Binder, chart: Chart, keys: ChartKeys) -> str:

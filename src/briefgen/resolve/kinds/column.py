@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefgen.model.resolved_deck import Column, Text
+from briefgen.model.resolved_deck import Column, Points, Text
 from briefgen.model.rich_text import Inline
 from briefgen.read.decode import holds
 from briefgen.read.forms import Located
@@ -16,8 +16,8 @@ class ColumnKeys(MappingKeys, kw_only=True):
     """A column: its `name`, and what stands below it, `text` or `points`."""
 
     name: Inline | None = holds(LINE, None, about="What stands above it.")
-    text: Located | Text | None = holds(BODY, None, about="What it says.")
-    points: Located | Text | None = holds(BODY, None, about="What it says, as a list.")
+    text: Located | Text | Points | None = holds(BODY, None, about="What it says.")
+    points: Located | Text | Points | None = holds(BODY, None, about="What it says, as a list.")
 
 
 def _bind(keys: ColumnKeys, binder: Binder) -> Column | None:

@@ -18,6 +18,9 @@ from briefgen.resolve.kinds.line import LINE
 
 _TWO = listing(LINE, 2, 2)
 
+# The diagrams whose parts may have icons.
+_WITH_ICONS = ("process", "timeline")
+
 
 class AxesKeys(MappingKeys, kw_only=True):
     """What lies along the sides of a matrix: what its `rows` have in common, from the top, and its
@@ -62,7 +65,7 @@ def _bind(keys: DiagramKeys, binder: Binder) -> Diagram | None:
         return None
     if not _is_for_its_kind(keys, binder):
         return None
-    if keys.kind != "process" and any(part.icon for part in cards.items):
+    if keys.kind not in _WITH_ICONS and any(part.icon for part in cards.items):
         part = next(part for part in cards.items if part.icon)
         binder.faults.say("BF110/diagram-icons", part.span, kind=keys.kind)
         return None

@@ -12,7 +12,7 @@ from briefgen.read.forms import Located, NamedKind, entries, later, one_of_forms
 from briefgen.read.short_forms import MappingKeys, alone, for_whom, form, named
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.line import LINE
-from briefgen.resolve.kinds.text import TEXT
+from briefgen.resolve.kinds.text import TEXT_OR_LIST
 
 DEEPEST_POINT = 2
 # Some thirty slides: nobody follows more, and they are laid out in a second.
@@ -58,7 +58,7 @@ def _point(keys: PointKeys, binder: Binder, depth: int) -> Point:
     return Point(keys.text, below.items if below else (), keys.span)
 
 
-def bind_body(found: Located | Text | None, binder: Binder) -> Text | Points | None:
+def bind_body(found: Located | Text | Points | None, binder: Binder) -> Text | Points | None:
     """What stands below a name."""
     return bind_points(found, binder) if isinstance(found, Located) else found
 
@@ -71,5 +71,5 @@ POINT = form(
     example="One reader in mind",
 )
 POINTS: NamedKind = entries("points", POINT, "a list of points", check=check_size)
-BODY = one_of_forms("body", "a text or a list of points", POINTS, TEXT)
+BODY = one_of_forms("body", "a text or a list of points", POINTS, TEXT_OR_LIST)
 KIND = Kind(form=POINTS, bind=bind_points)

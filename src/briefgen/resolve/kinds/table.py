@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from briefgen.model.diagnostics import Faults, Fix
 from briefgen.model.resolved_deck import RowGroup, Table, Text
 from briefgen.model.rich_text import Inline
-from briefgen.model.text_edits import append, in_quotes
-from briefgen.model.values import replace
-from briefgen.model.yaml_nodes import Node, Scalar
-from briefgen.read.decode import counted, holds
+from briefgen.model.text_edits import add_key, append, in_quotes
+from briefgen.model.values import Value, replace
+from briefgen.model.yaml_nodes import Map, Node, Scalar
+from briefgen.read.decode import as_written, counted, holds
 from briefgen.read.forms import Located, by_type, entries, text_form
 from briefgen.read.short_forms import MappingKeys, form
 from briefgen.resolve.binder import Binder, Kind
+from briefgen.resolve.data_tables import failed_cells, without_counter
+from briefgen.resolve.kinds.data_file import (
+    DATA_FILE,
+    DataFileKeys,
+    fewer,
+    note,
+    sheet_of,
+    table_of,
+)
 from briefgen.resolve.kinds.line import LINE, scalar_of
 from briefgen.resolve.kinds.text import TEXT
 from briefgen.resolve.number_parsing import parted_by_commas
-from briefgen.text.inline_markup import parse_inline
+from briefgen.text.inline_markup import as_typed, parse_inline
 
 Row = tuple[Inline | None, ...]
 NONE = "none"
@@ -69,28 +78,39 @@ GROUPS = entries("groups", GROUP, "a list of groups")
 
 
 class TableKeys(MappingKeys, kw_only=True):
-    """A table: the heads of its `columns`; `rows`, or `groups` of them; the `total` that closes
-    them; a `caption` above, and `notes` below."""
+    """A table: the heads of its `columns`; `rows`, or `groups` of them; or the `data` file that has
+    both; the `total` that closes them; a `caption` above, and `notes` below. `node` is all of it as
+    it is written."""
 
-    columns: Located = holds(HEADS, about="The heads of the columns.")
+    columns: Located | None = holds(HEADS, None, about="The heads of the columns.")
     rows: Located | None = holds(
         SOME_ROWS, None, about="A list of lists of cells; `none` is an empty cell."
     )
     groups: Located | None = holds(GROUPS, None, about="Rows under names of their own.")
+    data: DataFileKeys | None = holds(
+        DATA_FILE,
+        None,
+        about="A file of assets/data, in place of columns and rows.",
+        is_spoken=False,
+    )
     total: Located | None = holds(ROW, None, about="The row that closes the table.")
     caption: Inline | None = holds(LINE, None, about="What stands above it.")
     notes: Text | None = holds(TEXT, None, about="What stands below it.")
+    node: Map | None = as_written()
+
+
+class _Filled(Value):
+    """The heads of a table, and its rows in groups."""
+
+    columns: Row
+    groups: tuple[RowGroup, ...]
 
 
 def _bind(keys: TableKeys, binder: Binder) -> Table | None:
-    columns = keys.columns.value
-    groups = tuple(_groups(keys, len(columns), binder))
-    if not any(group.rows for group in groups):
-        if keys.groups is not None:
-            binder.faults.say("BF112/no-rows", keys.span)
+    filled = _from_file(keys.data, binder) if keys.data else _from_deck(keys, binder)
+    if filled is None or not _is_in_limits(keys, filled, binder):
         return None
-    if not _is_in_limits(keys, groups, binder):
-        return None
+    columns, groups = filled.columns, filled.groups
     return Table(
         columns=tuple(cell or Inline(()) for cell in columns),
         groups=groups,
@@ -101,13 +121,55 @@ def _bind(keys: TableKeys, binder: Binder) -> Table | None:
     )
 
 
-def _is_in_limits(keys: TableKeys, groups: Sequence[RowGroup], binder: Binder) -> bool:
+def _from_deck(keys: TableKeys, binder: Binder) -> _Filled | None:
+    if keys.columns is None:
+        fixes = add_key(keys.node, "columns", "[..., ...]")
+        binder.faults.say("BF112/heads", keys.span, fix=next(iter(fixes), None))
+        return None
+    groups = tuple(_groups(keys, len(keys.columns.value), binder))
+    if any(group.rows for group in groups):
+        return _Filled(keys.columns.value, groups)
+    if keys.groups is not None:
+        binder.faults.say("BF112/no-rows", keys.span)
+    return None
+
+
+def _from_file(keys: DataFileKeys, binder: Binder) -> _Filled | None:
+    """The cells of a file as they are shown in it; an empty one is a dash."""
+    sheet = sheet_of(keys, binder)
+    table = table_of(keys, sheet, binder) if sheet else None
+    if table is None:
+        return None
+    found = table if keys.columns else without_counter(table)
+    bad = failed_cells(found)
+    for fault in bad or found.notes:
+        note(fault, keys, binder)
+    if bad:
+        return None
+    span = keys.file.span
+    rows = tuple(
+        tuple(
+            as_typed(text, span) if (text := found.text(row, column)) else None
+            for column in found.columns
+        )
+        for row in found.rows
+    )
+    heads = tuple(as_typed(head, span) for head in found.heads)
+    return _Filled(heads, (RowGroup(None, rows, span),))
+
+
+def _is_in_limits(keys: TableKeys, filled: _Filled, binder: Binder) -> bool:
     """Whether there are no more rows and columns than anybody can read."""
-    width = len(keys.columns.value)
-    if sum(len(group.rows) for group in groups) > MOST_ROWS:
-        binder.faults.say("BF106/table-rows", keys.span, most=MOST_ROWS)
+    width, count = len(filled.columns), sum(len(group.rows) for group in filled.groups)
+    file = keys.data
+    span = file.file.span if file else keys.span
+    if count > MOST_ROWS:
+        hint = fewer(file, "rows", "first 20") if file else None
+        binder.faults.say("BF106/table-rows", span, hint=hint, most=MOST_ROWS)
     elif width > MOST_COLUMNS:
-        binder.faults.say("BF209/table-columns", keys.span, count=width, most=MOST_COLUMNS)
+        hint = fewer(file, "columns", "[A, B, C]") if file else None
+        most = MOST_COLUMNS
+        binder.faults.say("BF209/table-columns", span, hint=hint, count=width, most=most)
     else:
         return True
     return False
@@ -149,8 +211,8 @@ TABLE = form(
     "table",
     TableKeys,
     example="{columns: [Country, Pupils], rows: [[Finland, 15]]}",
-    only_one=("rows", "groups"),
-    some_of=("rows", "groups"),
+    only_one=("rows", "groups", "data"),
+    some_of=("rows", "groups", "data"),
     together="BF111/together-rows",
 )
 KIND = Kind(form=TABLE, bind=_bind)

@@ -8,20 +8,25 @@ from briefgen.read.decode import holds
 from briefgen.read.forms import Located, entries
 from briefgen.read.short_forms import MappingKeys, form
 from briefgen.resolve.binder import Binder, Kind
+from briefgen.resolve.kinds.icon import ICON
 from briefgen.resolve.kinds.line import LINE
 from briefgen.resolve.kinds.text import TEXT
 
 
 class PhaseKeys(MappingKeys, kw_only=True):
-    """A stretch of time: `when` it is, its `name`, and a `text`."""
+    """A stretch of time: `when` it is, its `name`, a `text`, and an `icon` in its mark."""
 
     when: Inline = holds(LINE, about="A year or a date as it is shown, such as `Spring 2008`.")
     name: Inline = holds(LINE, about="What began then.")
     text: Text | None = holds(TEXT, None, about="What there is to say about it.")
+    icon: str = holds(ICON, "", about="An icon in its mark on the line.", is_spoken=False)
 
 
 def _bind(written: Located, _: Binder) -> Timeline:
-    phases = (Phase(keys.when, keys.name, keys.text, keys.span) for keys in written.value)
+    phases = (
+        Phase(when=keys.when, name=keys.name, text=keys.text, span=keys.span, icon=keys.icon)
+        for keys in written.value
+    )
     return Timeline(tuple(phases), written.span)
 
 

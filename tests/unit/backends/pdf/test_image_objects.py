@@ -15,7 +15,7 @@ from tests.unit.backends.pdf.scenes import picture_scene
 def test_a_picture_is_decoded_once_for_all_documents(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = picture_scene()
     first = render_pdf(shown, built_in_fonts())
-    monkeypatch.setattr(image_objects, "_pixels", None)
+    monkeypatch.setattr(image_objects, "_packed", None)
     monkeypatch.setattr(image_objects, "_jpeg", None)
     assert render_pdf(shown, built_in_fonts()) == first
 

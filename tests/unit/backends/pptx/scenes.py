@@ -63,6 +63,12 @@ def template(aspect: PageAspect = "16:9") -> Template:
     return found["seminar", aspect]
 
 
+def in_all_layouts(look: Template) -> Template:
+    """The template as if authors could name each of its forms: its decks have all its layouts."""
+    layouts = {name: replace(layout, form_of="") for name, layout in look.layouts.items()}
+    return replace(look, layouts=layouts)
+
+
 def setter() -> Typesetter:
     return Typesetter(built_in_fonts(), template().theme, "en-GB")
 

@@ -22,7 +22,7 @@ from briefgen.model.values import replace
 from briefgen.ooxml.xml import root_xml
 from briefgen.read.templates import read_templates
 from briefgen.support.world import DiskWorld
-from tests.unit.backends.pptx.scenes import find, part, scene
+from tests.unit.backends.pptx.scenes import find, in_all_layouts, part, scene
 from tests.unit.backends.pptx.test_pictures import whole_scene
 
 _MASTER = "ppt/slideMasters/slideMaster1.xml"
@@ -43,7 +43,7 @@ def _looks() -> dict[tuple[str, str], Template]:
     faults = Faults()
     found = read_templates(DiskWorld(Path(__file__).parent), faults)
     assert not faults.found
-    return dict(found)
+    return {name: in_all_layouts(look) for name, look in found.items()}
 
 
 def _layouts(data: bytes, look: Template) -> list[tuple[LayoutSpec, Any]]:

@@ -14,7 +14,7 @@ from openxml_audit import validate_pptx
 
 from briefgen.backends.pptx import render_pptx
 from briefgen.backends.pptx.validate import check_package
-from tests.unit.backends.pptx.scenes import deck, scene, template, whole_scene
+from tests.unit.backends.pptx.scenes import deck, in_all_layouts, scene, template, whole_scene
 
 
 def test_the_validator_finds_nothing(tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ def test_python_pptx_reads_the_same_deck() -> None:
 @pytest.mark.parametrize("aspect", ["16:9", "4:3"])
 def test_every_layout_can_be_used_by_hand(aspect: str, tmp_path: Path) -> None:
     """A slide from each layout: its placeholders come with a place, a type and a prompt."""
-    look = template(aspect)
+    look = in_all_layouts(template(aspect))
     empty = render_pptx(scene(), look)
     presentation = pptx.Presentation(BytesIO(empty))
     assert [layout.name for layout in presentation.slide_layouts] == [

@@ -23,7 +23,7 @@ from briefgen.model.pictures import Asset, Crop, Original
 from briefgen.model.rich_text import plain
 from briefgen.model.scene import Group, Item, Page, PlacedPicture, Scene
 from briefgen.model.text_block import DECORATION, About, Paragraph, Role
-from briefgen.model.units import Box, pt
+from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import replace
 from tests.pictures import picture
 from tests.unit.backends.pptx.scenes import changed, fill, find, part, scene, template
@@ -53,7 +53,7 @@ def _page(number: int, *items: Item) -> Page:
 
 @cache
 def whole_scene() -> Scene:
-    """A photo in its placeholder; the same one cut, elsewhere; a drawing; one in a group."""
+    """A photo in its placeholder; the same one cut, beside it; a drawing; one in a group."""
     assert PLACE is not None
     pages = (
         _page(1, PlacedPicture(box=PLACE.box, about=SHOWN, asset="photo", placeholder="picture")),
@@ -64,7 +64,6 @@ def whole_scene() -> Scene:
                 about=SHOWN,
                 asset="photo",
                 crop=Crop(1, 0, 25_000, 0),
-                placeholder="picture",
             ),
         ),
         _page(3, PlacedPicture(box=SPOT, about=replace(SHOWN, alt="A circle"), asset="drawing")),
@@ -115,6 +114,23 @@ def test_a_picture_in_its_placeholder_inherits_its_place() -> None:
     assert find(found[0], "p:nvPicPr/p:cNvPicPr/a:picLocks/@noChangeAspect") == ["1"]
     assert find(found[0], "p:nvPicPr/p:cNvPr/@descr") == ['A "square" & more']
     assert find(found[0], "p:nvPicPr/p:cNvPr/@name") == ["Picture 3"]
+
+
+def test_a_picture_smaller_than_its_place_lost_the_layout_s_place() -> None:
+    """It stands there as by PowerPoint's command "Fit": less than nothing is cut off."""
+    assert PLACE is not None
+    box = PLACE.box
+    inner = Box(Emu(box.x + box.width // 4), box.y, Emu(box.width // 2), Emu(box.height // 2))
+    shown = PlacedPicture(
+        box=inner, about=SHOWN, asset="photo", placeholder="picture", crop=Crop(left=20_000)
+    )
+    scene_ = replace(whole_scene(), pages=(_page(1, shown),))
+    xml = part(render_pptx(scene_, template()), "ppt/slides/slide1.xml")
+    (found,) = find(xml, "//p:pic")
+    assert find(found, "p:spPr/*") == []
+    # Four fifths of the width fill half of the place, so that the rest is as much again.
+    cut = dict(find(found, "p:blipFill/a:srcRect")[0].attrib)
+    assert cut == {"l": "-20000", "r": "-40000", "b": "-100000"}
 
 
 def test_a_picture_that_is_cut_says_how() -> None:

@@ -1,0 +1,88 @@
+"""A chart with its numbers -> what is wrong with drawing it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from briefgen.model.chart_kinds import ChartName
+from briefgen.model.diagnostics import Diagnostic, diagnose
+from briefgen.model.resolved_deck import Chart
+
+MOST_SERIES, MOST_SLICES, _MOST_CATEGORIES = 6, 6, 24
+# Five years of months, and more: a line leaves out names.
+_MOST_POINTS = 120
+
+
+def most_categories(kind: ChartName) -> int:
+    """How many can be told apart."""
+    match kind:
+        case "pie":
+            return MOST_SLICES
+        case "line":
+            return _MOST_POINTS
+    return _MOST_CATEGORIES
+
+
+def complaints(chart: Chart, least: int) -> Iterator[Diagnostic]:
+    """What is wrong; a pie has so many slices at `least`."""
+    series, categories = len(chart.series), len(chart.categories)
+    values = [value for one in chart.series for value in one.values if value is not None]
+    if not 1 <= series <= MOST_SERIES:
+        yield diagnose("BF209/chart-series", count=series, most=MOST_SERIES)
+    most = most_categories("column" if chart.kind == "pie" else chart.kind)
+    if not 1 <= categories <= most:
+        yield diagnose("BF209/categories", count=categories, most=most)
+    if not values:
+        yield diagnose("BF112/chart-values")
+    elif chart.kind == "pie":
+        yield from _pie_complaints(chart, least)
+    elif chart.stacked == "percent" and min(values) < 0:
+        yield diagnose("BF113/negative-shares")
+    if chart.stacked and chart.kind in {"line", "pie"}:
+        yield diagnose("BF113/not-stacked", kind=chart.kind)
+
+
+def _pie_complaints(chart: Chart, least: int) -> Iterator[Diagnostic]:
+    values = chart.series[0].values
+    if len(chart.series) > 1:
+        yield diagnose("BF209/pie-series")
+    elif not least <= len(values) <= MOST_SLICES:
+        yield diagnose("BF209/slices", count=len(values), most=MOST_SLICES)
+    elif any(value is None or value <= 0 for value in values):
+        yield diagnose("BF113/slice")
+
+
+def axis_complaints(chart: Chart) -> Iterator[tuple[str, Diagnostic]]:
+    """What is wrong, each with the end of the axis at which it stands."""
+    low, high = chart.minimum, chart.maximum
+    name = "min" if low is not None else "max"
+    if low is None and high is None:
+        return
+    if chart.kind == "pie" or chart.stacked == "percent":
+        yield name, diagnose("BF113/no-axis", end=name)
+    if chart.kind != "line" and ((low or 0) > 0 or (high or 0) < 0):
+        yield name, diagnose("BF113/bars-from-zero")
+    least, most = extent(chart)
+    if low is not None and low > least:
+        yield "min", diagnose("BF113/min-too-high", least=least, low=low)
+    if high is not None and high < most:
+        yield "max", diagnose("BF113/max-too-low", most=most, high=high)
+    if low is not None and high is not None and low >= high:
+        yield "max", diagnose("BF113/max-below-min")
+
+
+def extent(chart: Chart) -> tuple[Decimal, Decimal]:
+    """The least and the greatest value drawn: of stacked columns, the sums."""
+    if not chart.stacked:
+        values = [value for one in chart.series for value in one.values if value is not None]
+        return min(values), max(values)
+    columns = [[value or Decimal(0) for value in column] for column in _columns(chart)]
+    return (
+        min(sum((v for v in column if v < 0), Decimal(0)) for column in columns),
+        max(sum((v for v in column if v > 0), Decimal(0)) for column in columns),
+    )
+
+
+def _columns(chart: Chart) -> Iterator[tuple[Decimal | None, ...]]:
+    return zip(*(one.values for one in chart.series), strict=True)
