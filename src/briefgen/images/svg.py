@@ -26,6 +26,8 @@ LARGEST_DRAWING = 5 * 1024 * 1024
 MOST_SIDE = 4_000
 # Pixels of all pictures inside a drawing.
 _MOST_INNER = 24_000_000
+# Of one element; to find one of thousands takes as many steps.
+_MOST_ATTRIBUTES = 200
 _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "http://www.w3.org/1999/xlink"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -139,6 +141,8 @@ def _drop(element: etree._Element) -> None:
 
 
 def _clean_attributes(element: etree._Element, budget: list[int]) -> None:
+    if len(element.attrib) > _MOST_ATTRIBUTES:
+        raise _RefusedError(f"an element in it has more than {_MOST_ATTRIBUTES} attributes")
     for key, value in list(element.attrib.items()):
         name = str(key)
         if name.lower().startswith("on"):

@@ -25,7 +25,7 @@ from briefgen.read.yaml_source import UNSEEN
 if TYPE_CHECKING:
     from briefgen.read.excel_workbook import Sheet
 
-MOST_ROWS = 2_000
+MOST_ROWS, MOST_COLUMNS = 2_000, 500
 # Behind this column of a workbook nobody writes about a seminar.
 _LAST_COLUMN = 702
 # Times without a day are kept as those of a day before.
@@ -151,6 +151,9 @@ def _table(
         faults.say("BF106/rows", place, most=MOST_ROWS)
         return CsvRows()
     head, *body = rows
+    if max(len(row.cells) for row in rows) > MOST_COLUMNS:
+        faults.say("BF106/columns", Span(file=file, line=head.line), most=MOST_COLUMNS)
+        return CsvRows()
     names = [_column_name(cell, known) for cell in head.cells]
     if not _are_names(names, head, file, known, faults=faults) or head.line in broken:
         return CsvRows()

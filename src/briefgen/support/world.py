@@ -89,7 +89,9 @@ class _Notes(Struct, kw_only=True):
         """The day it is; of SOURCE_DATE_EPOCH where that is set, so that a run can be repeated."""
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
         # What is no number of seconds up to the year 9999 is as good as nothing.
-        is_date = epoch.isascii() and epoch.isdigit() and int(epoch[:20]) <= _LAST_SECOND
+        is_date = (
+            epoch.isascii() and epoch.isdigit() and len(epoch) <= 20 and int(epoch) <= _LAST_SECOND
+        )
         now = datetime.fromtimestamp(int(epoch), UTC) if is_date else datetime.now(UTC)
         return now.date()
 
