@@ -21,8 +21,8 @@ from briefgen.support.memo import memo
 if TYPE_CHECKING:
     from PIL import Image
 
-# Half as many in WebP, whose reader keeps three copies.
-MOST_PIXELS = 50_000_000
+# The reader of WebP keeps three copies.
+MOST_PIXELS, MOST_WEBP = 50_000_000, 25_000_000
 # A longer side than JPEG can have is no picture to show.
 MOST_SIDE = 65_535
 # The formats that are opened, and the endings that their files may have.
@@ -77,15 +77,16 @@ def _wrong_header(name: str, kind: str, image: Image.Image) -> Diagnostic | None
     if name.lower().rpartition(".")[2] not in FORMATS[kind]:
         ending = FORMATS[kind][0]
         return diagnose("BF130/wrong-ending", name=name, kind=kind, ending=ending)
-    if image.width * image.height > MOST_PIXELS // (2 if kind == "WEBP" else 1):
-        return _too_many_pixels(name)
+    most = MOST_WEBP if kind == "WEBP" else MOST_PIXELS
+    if image.width * image.height > most:
+        return _too_many_pixels(name, most)
     if max(image.size) > MOST_SIDE:
         return diagnose("BF106/long-side", name=name, most=MOST_SIDE)
     return None
 
 
-def _too_many_pixels(name: str) -> Diagnostic:
-    return diagnose("BF106/pixels", name=name, millions=MOST_PIXELS // 1_000_000)
+def _too_many_pixels(name: str, most: int = MOST_PIXELS) -> Diagnostic:
+    return diagnose("BF106/pixels", name=name, millions=most // 1_000_000)
 
 
 def _unreadable(name: str, data: bytes, error: Exception) -> Diagnostic:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from io import StringIO
 from itertools import islice
@@ -66,7 +67,7 @@ class CsvRows(Value):
 def read_rows(data: bytes, file: str, known: Sequence[str], faults: Faults) -> CsvRows:
     """The rows of a CSV file below the first, which names the columns; empty ones are left out."""
     try:
-        text = data.decode("utf-8-sig")
+        text = unicodedata.normalize("NFC", data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         faults.say("BF103/spreadsheet", Span(file=file, line=line))

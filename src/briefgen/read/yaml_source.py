@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any, NoReturn
+from unicodedata import normalize
 
 import yaml
 from msgspec import Struct, field
@@ -233,7 +234,9 @@ class _Builder(Struct, kw_only=True):
         if span.end_line in self.hashes:
             self._warn_lost_comment(event)
         self.last = event
-        return Scalar(event.value, span, quoted=bool(event.style))
+        # Letters and accents composed, so that names that look alike are alike.
+        text = event.value if event.value.isascii() else normalize("NFC", event.value)
+        return Scalar(text, span, quoted=bool(event.style))
 
     def _check_plain(self, text: str, span: Span) -> None:
         """What looks like a name or a list to the author, and like one text to YAML."""
