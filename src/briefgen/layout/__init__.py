@@ -23,12 +23,18 @@ from briefgen.model.resolved_deck import (
 from briefgen.model.rich_text import Inline, plain
 from briefgen.model.scene import NoteParagraph, Page, Scene
 from briefgen.model.scene_properties import Meta, OutlineEntry, SceneSection
-from briefgen.model.slide_contents import originals_of, parts_of, slide_inlines, texts_around
+from briefgen.model.slide_contents import (
+    originals_of,
+    parts_of,
+    pictures_of,
+    slide_inlines,
+    texts_around,
+)
 from briefgen.model.span_moves import moved, moves_between
 from briefgen.model.template import Template
 from briefgen.model.values import Value, replace
 from briefgen.support.session import keep_youngest
-from briefgen.text.glyph_coverage import check_coverage
+from briefgen.text.glyph_coverage import check_coverage, check_drawings
 from briefgen.text.line_breaking import Typesetter
 from briefgen.text.stand_ins import with_stand_ins
 
@@ -104,6 +110,8 @@ class KeptSlides(Struct, eq=False):
         if found is None:
             noted = Faults()
             check_coverage((*slide_inlines(slide), *_addresses(slide)), setter, noted)
+            drawings = ((one.original, one.span) for one in pictures_of(slide))
+            check_drawings(drawings, setter, noted)
             parts = tuple(layout_slide(slide, template, setter, noted, sizes=sizes))
             found = _LaidOut(said, template, parts, tuple(noted))
         keep_youngest(self.kept, name, found, _MOST_SLIDES)

@@ -207,10 +207,8 @@ def _break_paragraph(
 
 def _emergency_cut(start: int, end: int, limit: float, sums: Sequence[float]) -> int:
     """A word wider than the line is cut where it fills the line."""
-    cut = start + 1
-    while cut < end and sums[cut + 1] - sums[start] <= limit:
-        cut += 1
-    return cut
+    before = sums[start]
+    return bisect_right(sums, limit, start + 2, end + 1, key=lambda at: at - before) - 1
 
 
 def _at_seam(text: str, start: int, cut: int) -> int:
