@@ -96,7 +96,7 @@ class _Paper(Printed, kw_only=True):
         label = f"{heading.number}  " if heading.number else ""
         first, *others = heading.inline.runs
         words = unmarked((replace(first, text=label + first.text), *others))
-        runs = tuple(replace(run, link=f"#{heading.id}") for run in words.runs)
+        runs = tuple(replace(run, link=f"#{heading.id}") for run in words.runs if not run.note)
         left = self.setting.text([Paragraph(inline=Inline(runs))], "contents", Role.BODY, box=named)
         page = [Paragraph(inline=plain(str(number)))]
         right = self.setting.text(page, "contents-page", Role.BODY, box=paged)

@@ -96,7 +96,8 @@ class DocumentTypesetter(Value):
         for block in blocks:
             if isinstance(block, Footnotes):
                 assert waiting is not None
-                waiting = replace(waiting, notes=tuple(map(self._footnote, block.notes)))
+                notes = (*waiting.notes, *map(self._footnote, block.notes))
+                waiting = replace(waiting, notes=notes)
                 continue
             if waiting is not None and isinstance(block, Figure | DocumentTable):
                 waiting = replace(waiting, keep=True)

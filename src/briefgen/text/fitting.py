@@ -148,17 +148,21 @@ def _try_size(
 
 def _find_lines(block: Sequence[Measured], levels: Sequence[LevelFormat], room: _Room) -> _Lines:
     """The lines that a nudge makes stable: the smallest that leaves the fewest words alone on a
-    line, or for balanced lines the largest that needs no further line."""
-    if room.balance and (balanced := _balanced_lines(block, levels, room.width)):
+    line, or for balanced lines the largest that needs no further line. A word that is wider than
+    the line is so in a narrower one too: then there is nothing to try."""
+    first = _Lines(*break_block(block, levels, room.width))
+    if not first.whole:
+        return first
+    if room.balance and (balanced := _balanced_lines(block, levels, room.width, first)):
         return balanced
-    first: _Lines | None = None
     best: _Lines | None = None
     last: list[Broken] | None = None
     fewest = 0
     for step in _steps(_NUDGE_LIMIT):
         nudge = _nudge(step, room.width)
-        lines, whole = break_block(block, levels, room.width - nudge)
-        first = first or _Lines(lines, whole)
+        lines, whole = (
+            break_block(block, levels, room.width - nudge) if step else (first.lines, True)
+        )
         if best is not None and len(lines) > len(best.lines):
             break
         # The lines of the last stable step have as many words alone as they had.
@@ -169,7 +173,6 @@ def _find_lines(block: Sequence[Measured], levels: Sequence[LevelFormat], room: 
             best, fewest = _Lines(lines, whole, nudge, stable=True), runts
         if not fewest:
             break
-    assert first is not None
     return best or first
 
 
@@ -178,13 +181,14 @@ def _lines_at(block: Sequence[Measured], levels: Sequence[LevelFormat], width: f
 
 
 def _balanced_lines(
-    block: Sequence[Measured], levels: Sequence[LevelFormat], width: float
+    block: Sequence[Measured], levels: Sequence[LevelFormat], width: float, first: _Lines
 ) -> _Lines | None:
-    """The lines of the largest nudge that keeps their number; None where there is none.
+    """The lines of the largest nudge that needs no more of them than the first did; None where
+    there is none.
 
     A narrower column never takes fewer lines, so that the first step with too many is bisected.
     """
-    count = _lines_at(block, levels, width)
+    count = len(first.lines)
     if count == len(block):
         return None
     steps = _steps(_BALANCE_LIMIT)

@@ -16,7 +16,7 @@ from briefgen.model.units import Box, Insets, pt, to_pt
 from briefgen.model.values import replace
 from briefgen.text.fitting import SPARE_BELOW, Overflow, fit_text
 from briefgen.text.fonts import built_in_fonts
-from briefgen.text.line_breaking import TOLERANCE, Typesetter, break_block, measure
+from briefgen.text.line_breaking import TOLERANCE, Typesetter, break_block, is_stable, measure
 from briefgen.text.line_placement import reseat, set_line
 from briefgen.text.stand_ins import width_of
 
@@ -107,6 +107,29 @@ def test_space_before_counts_between_paragraphs_only() -> None:
     tops = [to_pt(line.top) - 136 for line in block.lines]
     assert tops == pytest.approx([0, 34, 68])
     assert to_pt(block.fit.needed) == pytest.approx(3 * 24 + 2 * 10)
+
+
+def test_scripts_are_as_wide_as_they_are_drawn() -> None:
+    """Two thirds of the size, as PowerPoint has it; the text around is where it would be."""
+    raised = Inline((Run(text="10"), Run(text="1234", script="super"), Run(text=" m")))
+    first, script, last = _block(raised).lines[0].runs
+    full = _block("101234 m").lines[0].runs[0]
+    digit = width_of("1", first.font, 20, FONTS)
+    assert to_pt(script.width) == pytest.approx(4 * digit * 2 / 3, abs=0.01)
+    assert script.x == first.x + first.width
+    assert full.width - (last.x + last.width - first.x) == pytest.approx(pt(4 * digit / 3), abs=2)
+    assert (script.size, script.script) == (20, "super")
+
+
+def test_a_break_that_hangs_on_the_size_of_a_script_is_not_stable() -> None:
+    """LibreOffice draws scripts smaller than PowerPoint: here one more word fits on the line."""
+    raised = Inline((Run(text="x"), Run(text="1234567890", script="super"), Run(text=" the")))
+    measured = [measure(Paragraph(inline=raised), [LEVEL], SETTER)]
+    levels = _style(20).levels_at(20)
+    whole = measured[0].kerned[-1] * 20
+    for width, stable in ((whole * 0.95, False), (whole * 0.85, True), (whole * 1.1, True)):
+        lines, _ = break_block(measured, levels, width)
+        assert is_stable(lines, measured, levels, width) is stable
 
 
 @pytest.mark.parametrize(("anchor", "share"), [("top", 0), ("middle", 0.5), ("bottom", 1)])

@@ -80,6 +80,10 @@ more room. Text is never cut off and never runs out of its box.""",
                 "the font {name} does not have these characters: {characters}",
                 "use another font, or another character where it is the mark of a list",
             ),
+            "drawing": Wording(
+                "the texts of this drawing have characters that no font of briefgen has: {names}",
+                "use other characters in it, or save its texts as outlines",
+            ),
             "": Wording(
                 "the font {family} does not have {names}",
                 "use another character, or say it in words",

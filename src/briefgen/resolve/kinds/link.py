@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.model.diagnostics import Fix, TextEdit
 from briefgen.model.resolved_deck import LinkTarget
 from briefgen.model.rich_text import Inline, plain
 from briefgen.model.shown_address import shown_address
@@ -26,8 +27,13 @@ class LinkKeys(MappingKeys, kw_only=True):
 
 
 def _bind(keys: LinkKeys, binder: Binder) -> LinkTarget | None:
-    if not is_allowed(keys.to.text):
-        binder.faults.say("BF120", keys.to.span, address=keys.to.text)
+    if not is_allowed(address := keys.to.text):
+        whole = "%20".join(address.split())
+        fix = Fix(title=f"write `{whole}`", edits=(TextEdit(was=address, text=whole),))
+        if is_allowed(whole):
+            binder.faults.say("BF120/space", keys.to.span, fix=fix, address=address, instead=whole)
+        else:
+            binder.faults.say("BF120", keys.to.span, address=address)
         return None
     link = LinkTarget(keys.to.text, keys.label or Inline(()), keys.qr, keys.span)
     return link if keys.label else replace(link, label=plain(shown_address(link), keys.to.span))
