@@ -132,7 +132,7 @@ def _data_of(chart: Chart, language: str) -> Table:
         for index, category in enumerate(chart.categories)
     )
     head = (Inline(()), *(series.name for series in chart.series))
-    return Table(columns=head, groups=(RowGroup(None, rows, chart.span),))
+    return Table(columns=head, groups=(RowGroup(None, rows, chart.span),), span=chart.span)
 
 
 def _decimals(value: Decimal | None) -> int:
@@ -180,7 +180,8 @@ def _as_table(comparison: Comparison, language: str) -> Table:
         (aspect.name, *(_joined(value, language) for value in aspect.values))
         for aspect in comparison.aspects
     )
-    return Table(columns=(Inline(()), *names), groups=(RowGroup(None, rows, comparison.span),))
+    groups = (RowGroup(None, rows, comparison.span),)
+    return Table(columns=(Inline(()), *names), groups=groups, span=comparison.span)
 
 
 def _joined(value: Text | Points | None, language: str) -> Inline | None:

@@ -1,4 +1,4 @@
-"""A checked drawing -> how small its smallest text is."""
+"""A checked drawing -> how small its smallest text is, and what letters it has."""
 
 from __future__ import annotations
 
@@ -25,6 +25,12 @@ def smallest_text(root: _Element) -> float:
     a drawing that is sound: it says its view."""
     width = float(root.get("viewBox", "").replace(",", " ").split()[2])
     return min(_sizes(root, _rules(root), _USUAL, 1.0), default=0.0) / width
+
+
+def letters_of(root: _Element) -> str:
+    """The characters in its texts that are not ASCII, each once."""
+    texts = (text for part in root.iter(f"{_SVG}text") for text in part.itertext())
+    return "".join(sorted({letter for text in texts for letter in text if not letter.isascii()}))
 
 
 def _sizes(element: _Element, rules: Mapping[str, str], size: float, scale: float) -> list[float]:

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from briefgen.images.raster_parts import chunks_of, too_many_parts
 from briefgen.model.diagnostics import Diagnostic, diagnose
 from briefgen.model.pictures import Asset, AssetType, Original
 from briefgen.support.memo import memo
@@ -20,7 +21,10 @@ from briefgen.support.memo import memo
 if TYPE_CHECKING:
     from PIL import Image
 
-MOST_PIXELS = 50_000_000
+# The reader of WebP keeps three copies.
+MOST_PIXELS, MOST_WEBP = 50_000_000, 25_000_000
+# A longer side than JPEG can have is no picture to show.
+MOST_SIDE = 65_535
 # The formats that are opened, and the endings that their files may have.
 FORMATS: dict[str, tuple[str, ...]] = {
     "JPEG": ("jpg", "jpeg", "jpe"),
@@ -50,6 +54,8 @@ def open_photo(name: str, data: bytes, digest: str) -> Original | Diagnostic:
     """The original behind a raster file, which is decoded to its end to see that it is whole; a
     JPEG at an eighth of its size, which reads all of the file too. `name` is the file's, for
     messages and for its ending."""
+    if fault := too_many_parts(name, data):
+        return fault
     try:
         with _opened(data) as image:
             kind = _format_of(image)
@@ -71,13 +77,16 @@ def _wrong_header(name: str, kind: str, image: Image.Image) -> Diagnostic | None
     if name.lower().rpartition(".")[2] not in FORMATS[kind]:
         ending = FORMATS[kind][0]
         return diagnose("BF130/wrong-ending", name=name, kind=kind, ending=ending)
-    if image.width * image.height > MOST_PIXELS:
-        return _too_many_pixels(name)
+    most = MOST_WEBP if kind == "WEBP" else MOST_PIXELS
+    if image.width * image.height > most:
+        return _too_many_pixels(name, most)
+    if max(image.size) > MOST_SIDE:
+        return diagnose("BF106/long-side", name=name, most=MOST_SIDE)
     return None
 
 
-def _too_many_pixels(name: str) -> Diagnostic:
-    return diagnose("BF106/pixels", name=name, millions=MOST_PIXELS // 1_000_000)
+def _too_many_pixels(name: str, most: int = MOST_PIXELS) -> Diagnostic:
+    return diagnose("BF106/pixels", name=name, millions=most // 1_000_000)
 
 
 def _unreadable(name: str, data: bytes, error: Exception) -> Diagnostic:
@@ -275,19 +284,6 @@ def _is_clean_jpeg(data: bytes) -> bool:
 def _is_clean_png(data: bytes) -> bool:
     """8 bits a channel in grey, colour, palette or colour with alpha; no chunks about it."""
     depth, kind = data[24], data[25]
-    chunks = set(_chunks(data))
+    chunks = set(chunks_of(data))
     see_through = b"tRNS" in chunks and kind != 3
     return depth == 8 and kind in {0, 2, 3, 6} and chunks <= _PLAIN_CHUNKS and not see_through
-
-
-def _chunks(data: bytes) -> Iterator[bytes]:
-    """The names of a PNG file's chunks; b"" for what lies behind the last."""
-    at = 8
-    while at + 12 <= len(data):
-        name = data[at + 4 : at + 8]
-        yield name
-        at += 12 + int.from_bytes(data[at : at + 4], "big")
-        if name == b"IEND":
-            break
-    if at != len(data):
-        yield b""

@@ -11,7 +11,7 @@ import binascii
 import re
 from typing import TYPE_CHECKING, Any
 
-from briefgen.images.drawing_text import smallest_text
+from briefgen.images.drawing_text import letters_of, smallest_text
 from briefgen.images.raster import clean_inner
 from briefgen.images.svg_cost import MOST_ELEMENTS, DrawingCost, TooMuchWorkError, work_of
 from briefgen.images.svg_render import CannotDrawError, TakesTooMuchError, draw_apart, draw_here
@@ -26,6 +26,8 @@ LARGEST_DRAWING = 5 * 1024 * 1024
 MOST_SIDE = 4_000
 # Pixels of all pictures inside a drawing.
 _MOST_INNER = 24_000_000
+# Of one element; to find one of thousands takes as many steps.
+_MOST_ATTRIBUTES = 200
 _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "http://www.w3.org/1999/xlink"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -41,6 +43,8 @@ _KEPT = frozenset(_SHOWN.split())
 _ABOUT = "metadata title desc animate animateMotion animateTransform set mpath"
 _DROPPED = frozenset(_ABOUT.split())
 _OUTSIDE = re.compile(r"url\(\s*[\"']?\s*(?!#)|@import|image-set\(|src\(|\\", re.IGNORECASE)
+# Renderers draw what they do not know in black.
+_VARIABLE = re.compile(r"var\(\s*(--[\w-]{1,40})?", re.IGNORECASE)
 _INNER = re.compile(r"\s*data:image/(?:png|jpeg|jpg|gif|webp);base64,(.*)", re.DOTALL)
 _FAMILY = re.compile(r"font-family\s*:[^;}]*")
 _FONT = "Arial"
@@ -77,6 +81,7 @@ def open_drawing(name: str, data: bytes, digest: str) -> Original | Diagnostic:
         height=height,
         is_drawing=True,
         smallest_text=smallest_text(root),
+        letters=letters_of(root),
         data=vector,
     )
 
@@ -139,6 +144,8 @@ def _drop(element: etree._Element) -> None:
 
 
 def _clean_attributes(element: etree._Element, budget: list[int]) -> None:
+    if len(element.attrib) > _MOST_ATTRIBUTES:
+        raise _RefusedError(f"an element in it has more than {_MOST_ATTRIBUTES} attributes")
     for key, value in list(element.attrib.items()):
         name = str(key)
         if name.lower().startswith("on"):
@@ -159,6 +166,8 @@ def _is_about(name: str) -> bool:
 
 
 def _check_style(text: str | None) -> None:
+    if text and (variable := _VARIABLE.search(text)):
+        raise _RefusedError(f"it takes a value from the variable `{variable[1] or variable[0]}`")
     if text and _OUTSIDE.search(text):
         raise _RefusedError("it refers to something outside itself")
 

@@ -59,7 +59,8 @@ class _Piece(Value):
 
 def layout_table(value: Table, place: SlotContext) -> Placed:
     """The table at the largest size of the ladder at which all its rows fit."""
-    count = len(all_rows_of(place.whole if isinstance(place.whole, Table) else value).body)
+    whole = place.whole if isinstance(place.whole, Table) else value
+    count = _once(place, "rows", lambda: len(all_rows_of(whole).body))
     sizes = ladder_of(count, place)
     placed = first_that_fits(
         replace(place, sizes=sizes), lambda size, padding: _at_size(value, size, padding, place)

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from briefgen.model.diagnostic_codes import CODES
 from briefgen.model.values import Value, replace
+from briefgen.model.work import Work
 
 # Characters of a message that are shown.
 _LONGEST = 500
@@ -154,13 +155,14 @@ class Faults(Struct, eq=False):
     """Collects the diagnostics of a run: the one thing that grows on the way down the pipeline.
 
     Only its own methods write it. Whoever wants to know whether a step went well takes a `mark`
-    before it, and asks what was noted `since`.
+    before it, and asks what was noted `since`. The `work` that was done is counted here too.
     """
 
     _found: list[Diagnostic] = field(default_factory=list)
     _accepted: list[Diagnostic] = field(default_factory=list)
     # Found by its hash: a broken file can have thousands of faults.
     _noted: set[Diagnostic] = field(default_factory=set)
+    work: Work = field(default_factory=Work)
 
     def __post_init__(self) -> None:
         self._noted.update(self._found)

@@ -33,6 +33,8 @@ class Original(PartlyCompared, kw_only=True):
     is_drawing: bool = False
     smallest_text: float = 0.0
     """The size of the smallest text in a drawing as a share of its width, 0 where there is none."""
+    letters: str = ""
+    """The characters in the texts of a drawing that are not ASCII, each once."""
     data: bytes = b""
 
 

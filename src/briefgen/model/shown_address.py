@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from briefgen.model.resolved_deck import LinkTarget
+
+# What people leave out of an address.
+_SPARED = re.compile(r"^(?:https?://|mailto:|tel:)?(?:www\.)?|/$")
 
 
 def shown_address(link: LinkTarget) -> str:
@@ -11,5 +16,5 @@ def shown_address(link: LinkTarget) -> str:
 
 
 def is_named(link: LinkTarget) -> bool:
-    """Whether its label says more than the address."""
-    return link.label.text not in ("", shown_address(link))
+    """Whether its label says more than the address, however much of that it writes."""
+    return _SPARED.sub("", link.label.text) not in ("", _SPARED.sub("", link.to))

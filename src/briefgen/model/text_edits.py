@@ -12,12 +12,12 @@ from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 
 # The text of one line of a file of the project, without its line end; None where there is none.
 ReadLine = Callable[[str, int], str | None]
-_LINE_END = re.compile("\r\n|\r|\n")
+LINE_END = re.compile("\r\n|\r|\n")
 
 
 def lines_of(text: str) -> list[str]:
     """The lines of a file as places count them: nothing but a line end begins one."""
-    return _LINE_END.split(text) if "\r" in text else text.split("\n")
+    return LINE_END.split(text) if "\r" in text else text.split("\n")
 
 
 def in_quotes(text: str) -> str:
@@ -155,7 +155,7 @@ def edited(text: str, edits: Iterable[TextEdit]) -> str:
     """The text after changes at exact places, which do not overlap. All else stays as it is; a new
     line ends as those of the text do."""
     line_end = "\r\n" if "\r\n" in text else "\n"
-    starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+    starts = [0, *(end.end() for end in LINE_END.finditer(text))]
     parts: list[str] = []
     done = 0
     for edit in sorted(edits, key=_place):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import struct
 import zipfile
 import zlib
@@ -20,6 +21,8 @@ MOST_PARTS = 5_000
 LARGEST_FILE = 100 * 1024 * 1024
 LARGEST_TOTAL = 512 * 1024 * 1024
 LARGEST_XML = 32 * 1024 * 1024
+# Tags of a part, and attributes of one of them: to find one of thousands takes as many steps.
+MOST_TAGS, MOST_ATTRIBUTES = 500_000, 500
 
 OFFICE = "http://schemas.openxmlformats.org"
 NAMESPACES = {
@@ -39,6 +42,8 @@ _STRICT = b"http://purl.oclc.org/ooxml"
 _DAMAGED = "open it in PowerPoint, and save it again"
 # Of a part's own head in the archive: the lengths of its name and of what follows that.
 _LENGTHS, _HEAD = struct.Struct("<HH"), 30
+# Shorter ones cannot have so many attributes.
+_LONG_TAG = re.compile(rb"<[^<>]{2000,}")
 
 Element = Any
 T = TypeVar("T")
@@ -253,6 +258,13 @@ def parse_xml(data: bytes, name: str) -> Element:
     document type (Office files have none), or that is of the strict kind."""
     from lxml import etree
 
+    if b"\0" in data or data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Refusal(f"the part {name} is not written in UTF-8")
+    if data.count(b"<") > MOST_TAGS:
+        hint = "remove what was pasted into it, such as very detailed drawings"
+        raise Refusal(f"the part {name} has more than {MOST_TAGS:,} tags", hint)
+    if any(tag[0].count(b"=") > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(data)):
+        raise Refusal(f"the part {name} has an element with more than {MOST_ATTRIBUTES} attributes")
     if b"<!DOCTYPE" in data:
         raise Refusal(f"the part {name} declares a document type, which no Office file does")
     if _STRICT in data[:4_000]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 
 from briefgen.model.base_file import KeptPart
+from briefgen.model.values import replace
 from briefgen.ooxml.reader import (
     OFFICE,
     Element,
@@ -19,6 +20,7 @@ from briefgen.ooxml.reader import (
 )
 from briefgen.pptx_template.layouts import FoundFile
 from briefgen.pptx_template.remove_dangling_references import prune
+from briefgen.pptx_template.traces_of_people import plain_names, without_traces
 
 # Relationships that are followed from masters; whatever else hangs there is left out.
 _KEPT = frozenset(
@@ -92,7 +94,8 @@ def kept_parts(found: FoundFile) -> tuple[KeptPart, ...]:
             for relation in _followed(package, name).values()
             if not relation.is_external and relation.target not in names
         )
-    return tuple(part for name in dict.fromkeys(names) for part in _parts(package, name))
+    called = plain_names(list(dict.fromkeys(names)))
+    return tuple(part for name in dict.fromkeys(names) for part in _parts(package, name, called))
 
 
 def _followed(package: OfficePackage, name: str) -> dict[str, Relation]:
@@ -106,14 +109,19 @@ def _is_kept(relation: Relation) -> bool:
     return relation.kind in _KEPT
 
 
-def _parts(package: OfficePackage, name: str) -> Iterator[KeptPart]:
+def _parts(package: OfficePackage, name: str, called: Mapping[str, str]) -> Iterator[KeptPart]:
+    """A part and its relationships; `called` are the names that some parts get."""
     data, type_ = package.data(name), package.type(name)
     if name.endswith(".xml"):
         # What is drawn in PDFs is read from the file's own tree.
         tree = deepcopy(package.tree(name))
         data = written(tree) if prune(tree, _followed(package, name)) else data
-    yield KeptPart(part_uri(name), type_, data)
-    if relations := _followed(package, name):
+    yield KeptPart(part_uri(called.get(name, name)), type_, without_traces(name, data))
+    relations = {
+        id_: replace(relation, target=called.get(relation.target, relation.target))
+        for id_, relation in _followed(package, name).items()
+    }
+    if relations:
         listed, xml = relations_part(name), _relations_xml(relations, posixpath.dirname(name))
         yield KeptPart(part_uri(listed), _RELATIONS_TYPE, xml.encode())
 

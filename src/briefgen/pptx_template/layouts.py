@@ -158,6 +158,10 @@ def relation_id(element: Element) -> str:
     )
 
 
+# Reading one takes some milliseconds; no real file among a thousand has a third of them.
+MOST_LAYOUTS = 300
+
+
 def _layouts(package: OfficePackage, main: str, root: Element) -> Iterator[FoundLayout]:
     relations = package.relations(main)
     default = find(root, "p:defaultTextStyle")
@@ -174,7 +178,11 @@ def _of_master(package: OfficePackage, part: str, default: Element) -> Iterator[
     scheme = read_scheme(package.tree(theme), find(tree, "p:clrMap"))
     reader = _HolderReader(tree, scheme, default)
     master = FoundMaster(part, scheme, tree, tuple(reader.holders(tree)))
-    for entry in find_all(tree, "p:sldLayoutIdLst/p:sldLayoutId"):
+    entries = find_all(tree, "p:sldLayoutIdLst/p:sldLayoutId")
+    if len(entries) > MOST_LAYOUTS:
+        hint = "delete layouts that nobody uses: View, Slide Master"
+        raise Refusal(f"the master {part} has more than {MOST_LAYOUTS} layouts", hint)
+    for entry in entries:
         if (relation := relations.get(relation_id(entry))) is not None:
             yield _layout(package, relation.target, master, default)
 

@@ -93,7 +93,7 @@ class TextDrawer(Value):
             ink = ink_of(find(run, "a:solidFill"), self.scheme)
             first = replace(
                 first,
-                size=whole(run.get("sz"), round(first.size * 100)) / 100,
+                size=max(1, whole(run.get("sz"), round(first.size * 100)) / 100),
                 strong=run.get("b", "1" if first.strong else "0") in {"1", "true"},
                 colour=ink.rgb if ink else first.colour,
             )

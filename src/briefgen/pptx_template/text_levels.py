@@ -104,7 +104,7 @@ def shown_style(shape: Element) -> Element:
 
 def _read_level(chain: list[Element], scheme: ColourScheme, is_title: bool) -> FoundLevel:
     fonts = [font for level in chain if (font := find(level, "a:defRPr")) is not None]
-    size = whole(first_attribute(fonts, "sz"), 1800) / 100
+    size = max(1, whole(first_attribute(fonts, "sz"), 1800) / 100)
     before, after = (_space(chain, path, size) for path in ("a:spcBef", "a:spcAft"))
     spacing, is_spacing_sound = _spacing(chain)
     typeface = _child(fonts, "a:latin")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from io import StringIO
 from itertools import islice
@@ -25,7 +26,7 @@ from briefgen.read.yaml_source import UNSEEN
 if TYPE_CHECKING:
     from briefgen.read.excel_workbook import Sheet
 
-MOST_ROWS = 2_000
+MOST_ROWS, MOST_COLUMNS = 2_000, 500
 # Behind this column of a workbook nobody writes about a seminar.
 _LAST_COLUMN = 702
 # Times without a day are kept as those of a day before.
@@ -66,7 +67,7 @@ class CsvRows(Value):
 def read_rows(data: bytes, file: str, known: Sequence[str], faults: Faults) -> CsvRows:
     """The rows of a CSV file below the first, which names the columns; empty ones are left out."""
     try:
-        text = data.decode("utf-8-sig")
+        text = unicodedata.normalize("NFC", data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         faults.say("BF103/spreadsheet", Span(file=file, line=line))
@@ -151,6 +152,9 @@ def _table(
         faults.say("BF106/rows", place, most=MOST_ROWS)
         return CsvRows()
     head, *body = rows
+    if max(len(row.cells) for row in rows) > MOST_COLUMNS:
+        faults.say("BF106/columns", Span(file=file, line=head.line), most=MOST_COLUMNS)
+        return CsvRows()
     names = [_column_name(cell, known) for cell in head.cells]
     if not _are_names(names, head, file, known, faults=faults) or head.line in broken:
         return CsvRows()

@@ -362,7 +362,8 @@ def near_miss(
 ) -> Hint:
     """A hint that names the nearest known name, or all of them; `span` is where the name stands,
     if not where the fault is."""
-    there = "possible here: " + ", ".join(sorted(known)) if known else "there are none yet"
+    shown = (*sorted(known[:_MOST_SHOWN]), *(["..."] if len(known) > _MOST_SHOWN else []))
+    there = "possible here: " + ", ".join(shown) if known else "there are none yet"
     return hint_instead(name, known, otherwise=there, taken=taken, span=span)
 
 

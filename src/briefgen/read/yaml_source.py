@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any, NoReturn
+from unicodedata import normalize
 
 import yaml
 from msgspec import Struct, field
 
 from briefgen.model.diagnostics import Faults, Fix, Span, TextEdit
-from briefgen.model.text_edits import edited, exact_edits, in_quotes, lines_of
+from briefgen.model.text_edits import LINE_END, edited, exact_edits, in_quotes, lines_of
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.mistaken_texts import (
@@ -95,8 +97,10 @@ def _unseen(text: str, file: str, faults: Faults) -> Iterator[TextEdit]:
             for line in _NBSP_INDENT.finditer(text)
             for run in re.finditer("\xa0+", line.group())
         ]
+    starts = _line_starts(text) if places else []
     for number, (offset, was, instead) in enumerate(places):
-        span = _span_at(text, offset, file)
+        line = bisect_right(starts, offset)
+        span = _point(line, offset - starts[line - 1] + 1, file)
         edit = TextEdit(span=replace(span, end_column=span.column + len(was)), text=instead)
         title = "type ordinary spaces" if instead else "delete it"
         fix = Fix(title=title, edits=(edit,), is_safe=True)
@@ -109,8 +113,16 @@ def _unseen(text: str, file: str, faults: Faults) -> Iterator[TextEdit]:
 
 def _span_at(text: str, offset: int, file: str) -> Span:
     *before, last = lines_of(text[:offset])
-    line, column = len(before) + 1, len(last) + 1
+    return _point(len(before) + 1, len(last) + 1, file)
+
+
+def _point(line: int, column: int, file: str) -> Span:
     return Span(file=file, line=line, column=column, end_line=line, end_column=column + 1)
+
+
+def _line_starts(text: str) -> list[int]:
+    """Where each line begins; the places before a line end belong to its line."""
+    return [0, *(end.end() for end in LINE_END.finditer(text))]
 
 
 class _Anchored(Value):
@@ -222,7 +234,9 @@ class _Builder(Struct, kw_only=True):
         if span.end_line in self.hashes:
             self._warn_lost_comment(event)
         self.last = event
-        return Scalar(event.value, span, quoted=bool(event.style))
+        # Letters and accents composed, so that names that look alike are alike.
+        text = event.value if event.value.isascii() else normalize("NFC", event.value)
+        return Scalar(text, span, quoted=bool(event.style))
 
     def _check_plain(self, text: str, span: Span) -> None:
         """What looks like a name or a list to the author, and like one text to YAML."""

@@ -19,10 +19,12 @@ from briefgen.model.rich_text import Inline, plain
 from briefgen.model.slide_contents import links_of
 from briefgen.model.template import LayoutSpec
 from briefgen.model.values import replace
+from briefgen.model.work import MOST_STEPS
 from briefgen.model.yaml_nodes import Node, Scalar
 from briefgen.read.decode import near_miss
 from briefgen.resolve.audience import choose_audience
 from briefgen.resolve.event_fields import read_field
+from briefgen.resolve.footnotes import check_stray_marks
 from briefgen.resolve.pack_language import deck_in_language
 from briefgen.resolve.pack_marking import pack_marking
 from briefgen.resolve.settings import Settings, cascade_settings
@@ -33,6 +35,9 @@ from briefgen.resolve.speaking_time import check_minutes
 from briefgen.resolve.variables import Variables
 from briefgen.support.session import Session
 from briefgen.text.inline_markup import as_typed, parse_inline, parse_paragraphs
+
+# Each is listed on the divider of every other.
+MOST_SECTIONS = 100
 
 
 def resolve_deck(
@@ -55,6 +60,9 @@ def resolve_deck(
         top = Span(file=deck.file, line=1, column=1)
         report_untranslated(deck.untranslated, settings.language, top, faults)
     included = include_entries(project, deck, settings.language, faults)
+    if faults.work.steps > MOST_STEPS:
+        faults.say("BF106/uses", Span(file=deck.file, line=1, column=1), most=MOST_STEPS)
+        return None
     if len(included) > MOST_SLIDES:
         entry = included[MOST_SLIDES]
         span = entry.chain[0] if entry.chain else entry.source.span
@@ -69,11 +77,19 @@ def resolve_deck(
     binder = SlideBinder(settings=settings, faults=faults, session=session or Session())
     slides = binder.slides(entries)
     sections = tuple(binder.sections)
+    if binder.stopped:
+        return None
+    if len(sections) > MOST_SECTIONS:
+        faults.say("BF106/sections", sections[MOST_SECTIONS].span, most=MOST_SECTIONS)
+        return None
     slides = tuple(_with_sections(slide, sections, settings, faults) for slide in slides)
     _check_links(slides, faults)
     _check_minutes(deck, target, slides, sections, faults=faults)
     _check_something_is_shown(deck, slides, faults)
-    return _deck(deck, target, settings, slides, sections, faults)
+    found = _deck(deck, target, settings, slides, sections, faults)
+    if found is not None:
+        check_stray_marks(found, faults)
+    return found
 
 
 def _deck(

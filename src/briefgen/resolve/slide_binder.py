@@ -13,6 +13,7 @@ from briefgen.model.resolved_deck import Line, ResolvedSlide, Section, Text
 from briefgen.model.rich_text import Inline
 from briefgen.model.template import LayoutSpec
 from briefgen.model.values import replace
+from briefgen.model.work import MOST_ERRORS, MOST_LETTERS
 from briefgen.model.yaml_nodes import Map, Node, lines_of
 from briefgen.read.decode import near_miss
 from briefgen.resolve.comparison_slides import free_id, slug_of, spread_subjects
@@ -31,18 +32,21 @@ SECTION_LAYOUT = "section"
 class SlideBinder(Struct, kw_only=True):
     """Binds slide after slide by `settings`, and notes what is wrong in `faults`; on the way grow
     the `ids` met so far, each with its place, and the `sections`. `session` keeps what slides said
-    the last time."""
+    the last time. `errors` are those up to the mark `seen`; after too much it is `stopped`."""
 
     settings: Settings
     faults: Faults
     session: Session = field(default_factory=Session)
     ids: dict[str, Span] = field(default_factory=dict)
     sections: list[Section] = field(default_factory=list)
+    errors: int = 0
+    seen: int = 0
+    stopped: bool = False
 
     def slides(self, entries: Sequence[Included]) -> tuple[ResolvedSlide, ...]:
         """The slides that could be bound; what is wrong with the others is in faults."""
         self._note_ids(entries)
-        found = [self._entry(entry) for entry in entries]
+        found = [self._entry(entry) for entry in entries if self._goes_on(entry)]
         kept = [slide for slide in found if slide is not None]
         return tuple(slide for whole in kept for slide in self._spread(whole))
 
@@ -51,6 +55,19 @@ class SlideBinder(Struct, kw_only=True):
         for made in spread_subjects(slide, frozenset(self.ids)):
             self.ids.setdefault(made.id, made.span)
             yield made
+
+    def _goes_on(self, entry: Included) -> bool:
+        """Whether there may be another slide after all that the ones before it asked for."""
+        self.errors += sum(fault.is_error for fault in self.faults.since(self.seen))
+        self.seen = self.faults.mark()
+        span = entry.chain[0] if entry.chain else entry.source.span
+        if self.faults.work.letters > MOST_LETTERS and not self.stopped:
+            self.faults.say("BF106/letters", span, most=MOST_LETTERS)
+            self.stopped = True
+        if self.errors > MOST_ERRORS and not self.stopped:
+            self.faults.say("BF106/errors", span, most=MOST_ERRORS)
+            self.stopped = True
+        return not self.stopped
 
     def _note_ids(self, entries: Sequence[Included]) -> None:
         """Ids that were written come first, so that ids we make up keep clear of them."""
@@ -102,6 +119,7 @@ class SlideBinder(Struct, kw_only=True):
             notes=bound.notes,
             reading=bound.reading,
             sources=tuple(source for source, _ in bound.sources),
+            footnotes=bound.footnotes,
             checked_on=tuple(day for _, day in bound.sources),
             minutes=source.minutes,
             hidden=source.hidden,

@@ -12,6 +12,7 @@ from briefgen.model.yaml_nodes import Map, Scalar
 from briefgen.read.deck_entries import decode_slide
 from briefgen.read.decode import near_miss
 from briefgen.resolve.pack_language import deck_in_language
+from briefgen.support.memo import memo_while_alive
 from briefgen.support.suggest import hint_instead
 
 # A fault in these may hide that a seminar names a deck, so it concerns decks without one.
@@ -54,6 +55,8 @@ class Includer(Value):
     ) -> Iterator[Included]:
         for entry in entries:
             if isinstance(entry, Use):
+                if not self.faults.work.take("steps"):
+                    return
                 yield from self._used(entry, variables, files, chain)
             else:
                 yield Included(entry, variables, chain)
@@ -111,9 +114,9 @@ class Includer(Value):
         return library.slides[start : end + 1]
 
     def _find(self, use: Use, library: Deck, wanted: str) -> int | None:
-        known = [id_of(entry) for entry in library.slides]
+        known = _places(library)
         if wanted and wanted in known:
-            return known.index(wanted)
+            return known[wanted]
         hint = near_miss(wanted, [name for name in known if name])
         self.faults.say("BF201/slide", use.target.span, hint=hint, file=library.file, id=wanted)
         return None
@@ -136,6 +139,12 @@ class Includer(Value):
             given = {key.text for key, _ in use.overrides}
             missing = tuple(path for path in item.source.untranslated if path[0] not in given)
             yield replace(item, source=replace(changed, untranslated=missing))
+
+
+@memo_while_alive
+def _places(library: Deck) -> dict[str, int]:
+    """Where in a file each id comes first."""
+    return {id_of(entry): at for at, entry in reversed([*enumerate(library.slides)])}
 
 
 def id_of(entry: Entry) -> str:

@@ -12,6 +12,7 @@ from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import near_miss
+from briefgen.read.yaml_source import LONGEST_TEXT
 from briefgen.support.suggest import nearest
 from briefgen.text import locales
 
@@ -81,7 +82,9 @@ class Variables(Value):
         """The node with its variables filled; untouched where there are none."""
         match node:
             case Scalar() if "{{" in node.text:
-                return replace(node, text=self._text(node), quoted=True)
+                return replace(node, text=self._within(self._text(node), node), quoted=True)
+            case Scalar():
+                self.faults.work.take("letters", len(node.text))
             case Seq():
                 items = tuple(self.fill(item) for item in node.items)
                 return Seq(items, node.span, node.closing)
@@ -93,6 +96,13 @@ class Variables(Value):
     def _text(self, scalar: Scalar) -> str:
         """Behind a backslash, braces are shown as they are."""
         return "{{".join(self._filled(part, scalar) for part in scalar.text.split(_SHOWN))
+
+    def _within(self, text: str, scalar: Scalar) -> str:
+        """The text, or what is written where it makes too many letters, here or with all before."""
+        is_within = self.faults.work.take("letters", len(text))
+        if len(text) > LONGEST_TEXT:
+            self.faults.say("BF106/filled", scalar.span, most=LONGEST_TEXT)
+        return text if is_within and len(text) <= LONGEST_TEXT else scalar.text
 
     def _filled(self, text: str, scalar: Scalar) -> str:
         def value(match: re.Match[str]) -> str:

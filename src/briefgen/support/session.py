@@ -21,11 +21,13 @@ _MOST = 1_000
 
 
 class _Kept(Value):
-    """A result, what it was made from, and what was noted on the way."""
+    """A result, what it was made from, and what was noted on the way; the `letters` in it count
+    again each time that it is taken."""
 
     inputs: object
     result: Any
     noted: tuple[Diagnostic, ...]
+    letters: int
 
 
 class Session(Struct, eq=False):
@@ -59,9 +61,10 @@ class Session(Struct, eq=False):
         if last is None or last.inputs != inputs or not holds(last.result):
             noted = Faults()
             result = make(noted)
-            last = _Kept(inputs, result, tuple(noted))
+            last = _Kept(inputs, result, tuple(noted), noted.work.letters)
         keep_youngest(known, name, last, _MOST)
         faults.note(last.noted)
+        faults.work.take("letters", last.letters)
         found: V = last.result
         return found
 

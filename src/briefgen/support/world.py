@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Protocol
+from unicodedata import normalize
 
 from msgspec import Struct, field
 
@@ -89,7 +90,9 @@ class _Notes(Struct, kw_only=True):
         """The day it is; of SOURCE_DATE_EPOCH where that is set, so that a run can be repeated."""
         epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
         # What is no number of seconds up to the year 9999 is as good as nothing.
-        is_date = epoch.isascii() and epoch.isdigit() and int(epoch[:20]) <= _LAST_SECOND
+        is_date = (
+            epoch.isascii() and epoch.isdigit() and len(epoch) <= 20 and int(epoch) <= _LAST_SECOND
+        )
         now = datetime.fromtimestamp(int(epoch), UTC) if is_date else datetime.now(UTC)
         return now.date()
 
@@ -121,11 +124,17 @@ class DiskWorld(_Notes):
         if not is_inside(name):
             return None
         root = self.root.resolve()
-        try:
-            found = (root / name).resolve(strict=True)
-        except (OSError, RuntimeError):  # RuntimeError: links that lead round in a circle
-            return None
-        return found if found.is_relative_to(root) else None
+        # A Mac writes accents of names apart from their letters.
+        forms = (
+            (name,) if name.isascii() else (name, normalize("NFC", name), normalize("NFD", name))
+        )
+        for form in forms:
+            try:
+                found = (root / form).resolve(strict=True)
+            except (OSError, RuntimeError):  # RuntimeError: links that lead round in a circle
+                continue
+            return found if found.is_relative_to(root) else None
+        return None
 
     def is_same(self, name: str, other: str) -> bool:
         """Whether both names mean one file, as where capitals do not count."""
@@ -168,9 +177,11 @@ class DiskWorld(_Notes):
         return diagnose("BF101/forbidden", name=name)
 
     def names(self, pattern: str) -> tuple[str, ...]:
-        """The files that match a pattern such as decks/*.yaml, in order of name."""
+        """The files that match a pattern such as decks/*.yaml, in order of name; accents stand on
+        their letters, whatever way the disk has them."""
         root = self.root.resolve()
-        found = tuple(sorted(p.relative_to(root).as_posix() for p in root.glob(pattern)))
+        names = {normalize("NFC", p.relative_to(root).as_posix()) for p in root.glob(pattern)}
+        found = tuple(sorted(names))
         self.listed[pattern] = found
         return found
 

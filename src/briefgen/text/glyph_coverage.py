@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from briefgen.model.diagnostics import Faults
+from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.pictures import Original
 from briefgen.model.rich_text import Inline
 from briefgen.text.line_breaking import Typesetter
 from briefgen.text.stand_ins import missing_in
 
+# The texts of drawings are set in this one.
+_FONT = "Arial"
 _RIGHT_TO_LEFT = {"R", "AL", "RLE", "RLO", "RLI"}
 
 
@@ -18,6 +21,19 @@ def check_coverage(inlines: Iterable[Inline], setter: Typesetter, faults: Faults
     for inline in inlines:
         if not all(run.text.isascii() for run in inline.runs):
             _check_runs(inline, setter, faults)
+
+
+def check_drawings(
+    drawings: Iterable[tuple[Original, Span]], setter: Typesetter, faults: Faults
+) -> None:
+    """Note every character in the texts of drawings that cannot be drawn."""
+    for drawing, span in drawings:
+        if missing := missing_in(drawing.letters, _FONT, setter.fonts):
+            faults.say("BF303/drawing", span, names=_named(missing))
+
+
+def _named(missing: Sequence[str]) -> str:
+    return ", ".join(f"{c} (U+{ord(c):04X})" for c in missing[:5])
 
 
 def _check_runs(inline: Inline, setter: Typesetter, faults: Faults) -> None:
@@ -30,5 +46,4 @@ def _check_runs(inline: Inline, setter: Typesetter, faults: Faults) -> None:
         missing = missing_in(text, family, setter.fonts)
         if not missing:
             continue
-        names = ", ".join(f"{c} (U+{ord(c):04X})" for c in missing[:5])
-        faults.say("BF303", inline.span, family=family, names=names)
+        faults.say("BF303", inline.span, family=family, names=_named(missing))

@@ -66,6 +66,10 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
             "the file has more than {most:,} rows",
             "keep the seminars that are still to come, and move older ones to another file",
         ),
+        "columns": Wording(
+            "the file has more than {most:,} columns",
+            "keep those that decks use; was it saved with one row for all seminars?",
+        ),
         "seminars": Wording(
             "{what} is too large",
             "keep the seminars that are still to come, and move older ones to another file",

@@ -98,6 +98,14 @@ UTF-8*; its *Unicode text* is not UTF-8.""",
                 "`{name}` has more than {millions} million pixels",
                 "save it smaller: 4000 pixels a side are plenty",
             ),
+            "long-side": Wording(
+                "`{name}` is more than {most:,} pixels long",
+                "save it smaller: 4000 pixels a side are plenty",
+            ),
+            "picture-parts": Wording(
+                "`{name}` is stored in more than {most:,} {parts}, and takes too long to read",
+                "open it in a picture editor, and save it as an ordinary JPEG or PNG",
+            ),
         },
         explanation="""\
 Files have limits, so that a broken or hostile one is refused at once and does not fill the

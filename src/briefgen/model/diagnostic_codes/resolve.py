@@ -276,4 +276,37 @@ or put the file there.""",
 `use: cases` takes several slides, so a `title:` beside it would have to be the title of them all.
 Name the one that is meant, such as `use: cases#two`, or leave the overrides out.""",
     ),
+    "BF223": Code(
+        name="footnotes",
+        severity="error",
+        summary="The mark of a footnote without its text, or a text without its mark.",
+        wordings={
+            "": Wording("the slide has no footnote `{name}`"),
+            "unused": Wording(
+                "nothing refers to the footnote `{name}`",
+                "write [^{name}] behind the words that it belongs to, or delete it",
+            ),
+            "elsewhere": Wording(
+                "[^{name}] cannot be a mark here",
+                "footnotes belong to the texts of slides; write the words themselves, or "
+                "\\[^{name}] to show it as it is",
+            ),
+            "not-shown": Wording(
+                "the mark of the footnote `{name}` cannot be shown where it stands",
+                "write it in the title or another text: names in a chart, for one, have no marks",
+            ),
+            "too-long": Wording(
+                "the footnotes take more than a third of the slide",
+                "shorten them, or put what they belong to on two slides",
+            ),
+        },
+        explanation="""\
+`[^1]` behind a word is the mark of a footnote, and the slide says its text below `footnotes:`, by
+what stands in the mark. Each mark needs a text, and each text a mark: else a reader looks in vain.
+Texts around the slides, such as contact details, sources and the footnotes themselves have no
+footnotes.""",
+        wrong="- layout: bullets\n  title: Aims\n  points: ['Fewer calls[^1]', Shorter letters]\n",
+        right="- layout: bullets\n  title: Aims\n  points: ['Fewer calls[^1]', Shorter letters]\n"
+        "  footnotes: {1: Counted in the first week of each month.}\n",
+    ),
 }

@@ -7,6 +7,25 @@ from briefgen.model.diagnostic_codes.code import Wording
 SLIDES: dict[str, dict[str, Wording]] = {
     "BF106": {
         "slides": Wording("the deck has more than {most:,} slides", "split it into several decks"),
+        "uses": Wording(
+            "the deck looks into files of the slide library more than {most:,} times",
+            "let files of the library use each other less, and not all of them all others",
+        ),
+        "letters": Wording(
+            "the slides up to here have more than {most:,} letters, with their variables filled in",
+            "split the deck, or use long variables less often",
+        ),
+        "filled": Wording(
+            "this text is longer than {most:,} characters once its variables are filled in",
+            "use a shorter variable, or use it less often",
+        ),
+        "errors": Wording(
+            "there are more than {most:,} errors; what comes after this is not looked at",
+            "fix the first ones, and check again",
+        ),
+        "sections": Wording(
+            "the deck has more than {most} sections", "split it into several decks"
+        ),
         "points": Wording(
             "there are more than {most} points",
             "split them over several slides, or put them in a document",
@@ -42,6 +61,15 @@ SLIDES: dict[str, dict[str, Wording]] = {
         ),
         "deep-points": Wording(
             "points can have at most two levels below them", "move these points one level up"
+        ),
+        "footnotes": Wording(
+            "the texts of footnotes are needed here, each behind its name",
+            "put each on a line of its own below `footnotes:`: what stands in its mark, a colon "
+            "and its text",
+        ),
+        "footnote": Wording(
+            "the footnote `{name}` needs a text",
+            "write it behind the colon, or delete its name and its mark [^{name}]",
         ),
         "source": Wording(
             "a source must be a text", "write its name, or `text:` and `checked: 2026-11-24`"

@@ -45,7 +45,8 @@ def _cell(node: Node, faults: Faults) -> Inline | None:
     if is_none(node):
         return None
     inline = parse_inline(scalar_of(node), faults)
-    return inline if inline.text.strip() else Inline((), node.span)
+    is_empty = not any(run.text.strip() for run in inline.runs)  # a footnote's mark is something
+    return Inline((), node.span) if is_empty else inline
 
 
 CELL = text_form(
