@@ -188,9 +188,11 @@ def _read_config(world: World, faults: Faults, session: Session) -> Config:
 def _report_placeholders(configs: Iterable[Config], faults: Faults) -> None:
     """Note what a new project says of an organisation, as long as it has nobody's name."""
     for config in configs:
-        for key, text in (("name", config.organisation), ("contact", config.contact)):
-            if isinstance(text, Scalar) and _NOBODY in text.text:
-                faults.say(f"BF537/{key}", text.span, name=_NOBODY)
+        name, contact = config.organisation, config.contact
+        if isinstance(name, Scalar) and _NOBODY in name.text:
+            faults.say("BF537/name", name.span, name=_NOBODY)
+        if isinstance(contact, Scalar) and _NOBODY in contact.text:
+            faults.say("BF537/contact", contact.span, name=_NOBODY)
 
 
 def _languages_of(node: Node) -> tuple[str, ...]:

@@ -202,9 +202,10 @@ or by the seminar. Nobody gave this one, and a slide must not show braces. Write
         explanation="""\
 Cards, columns, phases and the parts of a diagram are drawn side by side, so there is a least and
 a greatest number that can be read. Spread them over two slides, or choose another layout.""",
-        wrong="- layout: case-study\n  title: One card\n  cards:\n    - Only: this\n",
-        right="- layout: case-study\n  title: Two cards\n"
-        "  cards:\n    - One: this\n    - Two: that\n",
+        wrong="- layout: diagram\n  title: One step\n"
+        "  diagram: {kind: process, parts: [Read it aloud]}\n",
+        right="- layout: diagram\n  title: Two steps\n"
+        "  diagram: {kind: process, parts: [Read it aloud, Cut a third]}\n",
     ),
     "BF210": Code(
         name="missing-cell",
