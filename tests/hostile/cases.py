@@ -274,8 +274,6 @@ def _multiplied() -> Iterator[Case]:
         DECK,
         1,
     )
-    keys = "  - layout: cover\n" + "".join(f"    k{n}: v\n" for n in range(60))
-    yield _deck("6,000 slides with unknown keys", f"title: T\nslides:\n{keys * 100}", "BF106", 0)
     sections = "".join(
         f"  - section: S{n}\n  - layout: statement\n    title: T\n" for n in range(101)
     )
