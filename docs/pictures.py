@@ -56,9 +56,13 @@ _EXAMPLE = re.compile(r"(?P<example>^```yaml\n(?!# file:).*?^```\n)(\n!\[[^\n]*\
 
 
 def pages() -> dict[str, Path]:
-    """The page of each layout of the built-in template and of each kind, by name."""
+    """The page of each layout of the built-in template and of each kind, by name, and of what
+    else shows on slides."""
     layouts = read_templates(DiskWorld(ROOT), Faults())["seminar", "16:9"].offered
-    return {name: FOLDER / f"{name}.md" for name in sorted({*layouts, *get_args(SlotKindName)})}
+    return {
+        name: FOLDER / f"{name}.md"
+        for name in sorted({*layouts, *get_args(SlotKindName), "footnotes"})
+    }
 
 
 def picture_name(page: str, number: int) -> str:

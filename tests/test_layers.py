@@ -119,6 +119,7 @@ ROOMS = (
         ),
     ),
     Room("lint", ("model", "support.suggest")),
+    Room("edit", ("model", "read.csv_rows", "read.yaml_source")),
     Room(
         "compile",
         (
@@ -148,10 +149,12 @@ ROOMS = (
             "text.fonts",
             "text.line_breaking",
             "lint",
+            "edit",
             "compile",
             "render",
             "images",
             "read.data_files",
+            "read.seminars",
             "read.yaml_source",
         ),
     ),

@@ -103,6 +103,8 @@ def test_a_key_that_nobody_knows_was_dropped_from_a_whole_project(
 ) -> None:
     root = tmp_path / "project"
     shutil.copytree(ROOT / "src/briefgen" / folder, root)
+    config = root / "briefgen.yaml"
+    config.write_text(config.read_text("utf-8").replace("Your organisation", "Our unit"), "utf-8")
     assert _faults(root) == []
     decks = [path.relative_to(root).as_posix() for path in sorted(root.glob("decks/**/*.yaml"))]
     silent, count = _silent(root, ["briefgen.yaml", *decks])

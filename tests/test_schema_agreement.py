@@ -76,6 +76,7 @@ UNKNOWABLE = {
     "at most two levels below them": TOGETHER,
     "needs points below it": TOGETHER,
     "belongs to the text before it": TOGETHER,
+    "stand in the file": TOGETHER,
     "is not one of the subjects": TOGETHER,
     "is not a data file that can be read": OTHERS,
     "no sections for the agenda": OTHERS,

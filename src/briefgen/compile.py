@@ -11,6 +11,7 @@ This module alone knows the order of the steps.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -24,6 +25,7 @@ from briefgen.layout.picture import wanted_widths
 from briefgen.lint import find_faults
 from briefgen.lint.checked_target import Checked
 from briefgen.lint.unused_allow import accept
+from briefgen.model.diagnostic_codes import CODES
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.outputs import HandoutOptions, sheet_of
 from briefgen.model.pictures import Asset
@@ -171,19 +173,34 @@ def files_read(project: Project) -> dict[str, str]:
     return {name: digest for world in worlds for name, digest in world.seen.items()}
 
 
+# A template's own file, by its name in the project.
+_TEMPLATE = re.compile("assets/templates/([^/]+)/template.yaml")
+
+
 def without_echo(
     target: Target, found: Sequence[Diagnostic], of_sources: Iterable[Diagnostic] = ()
 ) -> tuple[Diagnostic, ...]:
     """The faults of a target that say more than those of its files do.
 
-    A deck that is there but cannot be read is not missing as well; and a deck whose seminars are
-    left out for their faults stands alone for no reason, and lacks their variables for no other.
+    A deck or template that is there but cannot be read is not missing as well, nor is a slide of
+    such a deck; and a deck whose seminars are left out for their faults stands alone for no reason,
+    and lacks their variables for no other.
     """
     said = [fault for fault in (*found, *of_sources) if fault.is_error]
     is_broken = any(fault.span.file == f"decks/{target.deck}.yaml" for fault in said)
     is_left = target.seminar is None and any(f.span.file in SEMINARS_FILES for f in said)
     echoes = {"BF212": is_broken, "BF208": is_left}
-    return tuple(fault for fault in found if not echoes.get(fault.code))
+    templates = {m[1] for fault in said if (m := _TEMPLATE.match(fault.span.file))}
+
+    def is_echo(fault: Diagnostic) -> bool:
+        match fault.code:
+            case "BF211":
+                return any(f"`{name}`" in fault.message for name in templates)
+            case "BF112":
+                return is_broken and fault.message == CODES["BF112"].wordings["no-slides"].message
+        return echoes.get(fault.code, False)
+
+    return tuple(fault for fault in found if not is_echo(fault))
 
 
 def faults_of_sources(

@@ -99,7 +99,16 @@ def check_output(compiled: Compiled, output: Output | ZipOptions, faults: Faults
 def _report_too_wide(
     error: TooWideError, compiled: Compiled, output: Output | ZipOptions, faults: Faults
 ) -> None:
-    faults.say("BF306", compiled.target.span, what=error, output=output.kind)
+    said = "BF306/columns" if error.count else "BF306"
+    faults.say(
+        said,
+        error.span if error.span.line else compiled.target.span,
+        what=error,
+        output=output.kind,
+        fitting=error.fitting,
+        count=error.count,
+        widest=error.widest,
+    )
 
 
 def render_pictures(compiled: Compiled, width: int, columns: int) -> tuple[list[bytes], bytes]:
@@ -193,7 +202,7 @@ def _print(compiled: Compiled, output: NotesOptions | ReadingOptions | BookletOp
     if isinstance(output, BookletOptions):
         from briefgen.handouts.booklet import half_of
 
-        return Print(half_of(sheet_of(output, paper)))
+        return Print(half_of(sheet_of(output, paper)), turns=False)
     return Print(output.paper or paper, large=output.large_print)
 
 

@@ -104,6 +104,8 @@ _MARKS = (
     "`{}`",
     "[{}](https://example.org/a?b=1&c=(2))",
     "[{}](lang:cy)",
+    "{}~2~",
+    "m^{}^",
     "{}\\",
 )
 
@@ -324,11 +326,19 @@ def _slide(spec: LayoutSpec) -> Strategy:
     common = maybe(
         notes=paragraph_text(), reading=paragraph_text(), sources=texts(6), hidden=flag,
         minutes=st.integers(0, 99), private=texts(4), marking=st.just("OFFICIAL-SENSITIVE"),
+        footnotes=texts(6),
     )  # fmt: skip
     return st.builds(
-        lambda slots, keys: {"layout": spec.name, **slots, **keys},
+        lambda slots, keys: {"layout": spec.name, **slots, **keys, **_noted(slots, keys)},
         st.fixed_dictionaries(needed, optional=optional), common,
     )  # fmt: skip
+
+
+def _noted(slots: Mapping[str, Any], keys: Mapping[str, Any]) -> dict[str, Any]:
+    """The title of a slide with a footnote bears its mark."""
+    if "footnotes" not in keys:
+        return {}
+    return {"title": f"{slots['title']}[^1]", "footnotes": {"1": keys["footnotes"]}}
 
 
 def paragraph_text() -> Strategy:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from briefgen.cli import options
 from briefgen.cli.argument_parser import CommandParser, MisuseError, Sections
-from briefgen.cli.exit_codes import FAULTS, OK, USED_WRONGLY
+from briefgen.cli.exit_codes import OK, USED_WRONGLY
 from briefgen.support.suggest import hint_instead
 
 if TYPE_CHECKING:
@@ -105,6 +105,15 @@ def _build(
     return build_and_say(root, choice, asked, form, why=why)
 
 
+def _watch(targets: Sequence[str], root: Path, output: Path | None, only: str) -> int:
+    from briefgen.cli.console import kinds_of
+    from briefgen.cli.watch import watch_and_say
+    from briefgen.packs import BuildOptions, Choice, output_folder
+
+    asked = BuildOptions(output=output_folder(root, output), only=kinds_of(only))
+    return watch_and_say(root, Choice(tuple(targets)), asked)
+
+
 def _check(
     targets: Sequence[str],
     root: Path,
@@ -130,6 +139,13 @@ def _explain(name: str) -> int:
     from briefgen.cli.explain import explain_and_say
 
     return explain_and_say(name)
+
+
+def _help(topic: str) -> int:
+    from briefgen.cli.help_pages import show_and_say
+
+    command = command_parser(topic).format_help() if topic in COMMANDS else ""
+    return show_and_say(topic, command, _FIRST_STEPS)
 
 
 def _show(target: str, output: Path, root: Path, width: int) -> int:
@@ -197,53 +213,52 @@ def _changes(target: str, root: Path, output: Path | None, as_json: bool) -> int
     return exit_code(found.faults, strict=False)
 
 
-def _new(folder: Path) -> int:
+def _new(folder: Path, look: str) -> int:
     from briefgen.packs.new_project import make_project
 
-    files = make_project(folder)
+    files = make_project(folder, look)
     print(f"{len(files)} files in {folder}. Now:\n\n    cd {folder}\n    briefgen build\n")
     print("Then open output, and read README.md for what to change first.")
     return OK
 
 
+def _seminar(
+    action: str,
+    root: Path,
+    id_: str | None,
+    deck: str | None,
+    date: str | None,
+    venue: str | None,
+    speaker: str | None,
+    more: Sequence[str] | None,
+) -> int:
+    from briefgen.cli.seminars import add_and_say
+
+    given = {"id": id_, "deck": deck, "date": date, "venue": venue, "speaker": speaker}
+    return add_and_say(root, given, more or ())
+
+
 def _clean(root: Path, output: Path | None, force: bool, stale: bool) -> int:
-    from briefgen.cli.console import count, exit_code, say_faults
+    from briefgen.cli.clean import clean_and_say
     from briefgen.packs import output_folder
-    from briefgen.packs.clean_output import clean_gone, clean_output
-    from briefgen.packs.open_project import load
 
-    folder = output_folder(root, output)
-    if stale:
-        loaded = load(root)
-        if any(fault.is_error for fault in loaded.faults):
-            say_faults(loaded.faults, options.TEXT, root)
-            print("Nothing was removed: first fix the errors above.", file=sys.stderr)
-            return exit_code(loaded.faults, strict=False)
-        here = [target.id for target in loaded.project.targets]
-        if not here:
-            print("Nothing was removed: there is no deck in `decks`. "
-                  "`briefgen clean` removes everything.",
-                  file=sys.stderr)  # fmt: skip
-            return FAULTS
-        cleaned = clean_gone(folder, here, force=force)
-    else:
-        cleaned = clean_output(folder, force=force)
-    print(f"{count(len(cleaned.removed), 'file')} removed from {folder}")
-    for path in cleaned.kept:
-        print(f"{path}: changed by hand, and kept", file=sys.stderr)
-    return OK
+    return clean_and_say(root, output_folder(root, output), force=force, stale=stale)
 
 
-_ABOUT = """\
-Compile slide content in YAML into PowerPoint decks and printable PDF handouts.
-
+_FIRST_STEPS = """\
 Go to the folder that holds briefgen.yaml, write decks/my-seminar.yaml, and run
 
   briefgen check      what is wrong, without writing anything
   briefgen build      make the decks and handouts, in the folder output
   briefgen templates  the layouts you can use, and what goes into them
+  briefgen help       the pages of the documentation; `briefgen help chart` shows one
 
 Every message names a file, a line and what to do about it.\
+"""
+_ABOUT = f"""\
+Compile slide content in YAML into PowerPoint decks and printable PDF handouts.
+
+{_FIRST_STEPS}\
 """
 COMMANDS = {
     "build": Command(
@@ -257,6 +272,16 @@ COMMANDS = {
         "  briefgen build --only deck --zip  only the decks, and a .zip of each\n",
         options.build,
         _build,
+    ),
+    "watch": Command(
+        "[TARGET]... [OPTIONS]",
+        "Build whenever a file of the project is saved.\n\n"
+        "Everything that is not up to date is built at once, and again after each change. What is "
+        "wrong is shown, and waited for to be put right. Ctrl+C ends it.",
+        "  briefgen watch\n"
+        "  briefgen watch my-seminar --only slides  one PDF, which is made fast\n",
+        options.watch,
+        _watch,
     ),
     "check": Command(
         "[TARGET]... [OPTIONS]",
@@ -278,6 +303,17 @@ COMMANDS = {
         "  briefgen explain               all of them\n",
         options.explain,
         _explain,
+    ),
+    "help": Command(
+        "[PAGE] [OPTIONS]",
+        "Show a page of the documentation, with an example to copy; or name them all.\n\n"
+        "A page is a layout, a kind of slot, or a subject such as `seminars`. It comes with the "
+        "program, and needs no network.",
+        "  briefgen help           the first steps, and the names of the pages\n"
+        "  briefgen help chart     how a chart is written\n"
+        "  briefgen help seminars  how events are listed\n",
+        options.help_page,
+        _help,
     ),
     "show": Command(
         "TARGET --output DIR [OPTIONS]",
@@ -327,11 +363,25 @@ COMMANDS = {
         _changes,
     ),
     "new": Command(
-        "DIR",
-        "Make a new project to start from: a deck, a library, seminars and a template.",
-        "  briefgen new our-seminars\n",
+        "DIR [OPTIONS]",
+        "Make a new project to start from: a deck, a library, seminars and a template.\n\n"
+        "Its deck shows the layouts that are used most, with comments that say how. "
+        "`briefgen help templates` shows what the looks are for.",
+        "  briefgen new our-seminars\n  briefgen new our-seminars --look chancery\n",
         options.new,
         _new,
+    ),
+    "seminar": Command(
+        "add [OPTIONS]",
+        "Add a seminar like the last one.\n\n"
+        "It goes into decks/seminars.csv or decks/seminars.yaml; a workbook is not written. What "
+        "is not given is as in the last seminar, but for its name, date and venue, which are asked "
+        "for. All else in the file stays as it is; nothing is written if something is wrong.",
+        "  briefgen seminar add\n"
+        "  briefgen seminar add --id york --date 2027-04-14 --venue Guildhall\n"
+        "  briefgen seminar add --set place=Hull --set copies=20\n",
+        options.seminar,
+        _seminar,
     ),
     "clean": Command(
         "[OPTIONS]",

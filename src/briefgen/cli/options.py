@@ -46,13 +46,19 @@ _FORMAT = _word("--format", _FORMATS, "How faults are written.", dest="form")
 _STRICT = _flag("--strict", "Warnings count as errors.")
 
 
+def _only() -> Argument:
+    from briefgen.model.outputs import OUTPUTS
+
+    meaning = f"Only these outputs, such as deck,slides. [possible: {', '.join(OUTPUTS)}]"
+    return argument("--only", "LIST", meaning, default="")
+
+
 def program(version: str) -> Sections:
     shown = argument("--version", "", "Show the version.", action="version", version=version)
     return {"Options": (shown, _HELP)}
 
 
 def build() -> Sections:
-    from briefgen.model.outputs import OUTPUTS
     from briefgen.packs.build_results import MEGABYTES_A_WORKER, SECONDS_A_PACK
 
     return {
@@ -68,12 +74,7 @@ def build() -> Sections:
             _list("--match", "PATTERN", 'Only names that match, such as "2026-11-*".'),
         ),
         "What is made": (
-            argument(
-                "--only",
-                "LIST",
-                f"Only these outputs, such as deck,slides. [possible: {', '.join(OUTPUTS)}]",
-                default="",
-            ),
+            _only(),
             _flag("--zip", "Also make a .zip, without notes.", dest="with_zip"),
             _flag("--force", "Also overwrite files that were changed by hand."),
         ),
@@ -108,6 +109,13 @@ def build() -> Sections:
     }
 
 
+def watch() -> Sections:
+    return {
+        "What is built": (_TARGETS, _only()),
+        "In general": (_ROOT, _PACKS, _HELP),
+    }
+
+
 def check() -> Sections:
     return {
         "What is checked": (_TARGETS,),
@@ -129,6 +137,14 @@ def explain() -> Sections:
     meaning = "Its code or its name. [default: all of them]"
     return {
         "Which message": (argument("name", "CODE", meaning, nargs="?", default=""),),
+        "In general": (_HELP,),
+    }
+
+
+def help_page() -> Sections:
+    meaning = "Its name, or a heading of a page. [default: the names of all]"
+    return {
+        "Which page": (argument("topic", "PAGE", meaning, nargs="?", default=""),),
         "In general": (_HELP,),
     }
 
@@ -221,7 +237,39 @@ def new() -> Sections:
     there = "A folder that does not exist yet."
     return {
         "Which folder": (argument("folder", "DIR", there, nargs="?", type=path, default=NEEDED),),
+        "What it looks like": (
+            argument(
+                "--look",
+                "NAME",
+                "A look that comes with briefgen, such as chancery. [default: seminar]",
+                default="",
+            ),
+        ),
         "In general": (_HELP,),
+    }
+
+
+def seminar() -> Sections:
+    to_do = "What to do. [possible: add]"
+    return {
+        "What is done": (
+            argument("action", "ACTION", to_do, nargs="?", type=choice("add"), default=NEEDED),
+        ),
+        "What the seminar says": (
+            argument("--id", "NAME", "The name of its pack, such as 2027-04-14-york.", dest="id_"),
+            argument("--deck", "NAME", "The deck that is shown."),
+            argument("--date", "DATE", "Its day, such as 2027-04-14."),
+            argument("--venue", "PLACE", "Where it is."),
+            argument("--speaker", "NAME", "Who speaks."),
+            argument(
+                "--set",
+                "NAME=VALUE",
+                "Any other column or variable. Can be given more than once.",
+                action="append",
+                dest="more",
+            ),
+        ),
+        "In general": (_ROOT, _HELP),
     }
 
 

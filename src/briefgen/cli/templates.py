@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.cli.build import TEXT
 from briefgen.cli.console import count, exit_code, say_faults
-from briefgen.cli.exit_codes import OK
+from briefgen.cli.exit_codes import FAULTS, OK
 from briefgen.packs.build_results import UsageError
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ def list_and_say(name: str, root: Path) -> int:
     templates = loaded.project.templates
     name = templates[name, "16:9"].name if (name, "16:9") in templates else name
     shown = [t for t in templates.values() if name in {"", t.name}]
+    file = f"assets/templates/{name}/template.yaml"
+    if not shown and any(fault.is_error and fault.span.file == file for fault in loaded.faults):
+        return FAULTS
     if not shown:
         known = ", ".join(sorted({t.name for t in loaded.project.templates.values()}))
         raise UsageError(f"there is no template `{name}`; possible: {known}")

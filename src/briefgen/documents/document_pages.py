@@ -54,7 +54,7 @@ class _Paper(Printed, kw_only=True):
         text = self.frame.text
         drop = _TITLE_DROP if not self.how.is_small else pt(24)
         first = replace(text, y=text.y + drop, height=text.height - drop)
-        return flow_pages([*front, *body], first, text)
+        return flow_pages([*front, *body], first, text, self.frame.turned)
 
     def _title(self) -> Iterator[Flowable]:
         setting, document = self.setting, self.document
@@ -96,7 +96,7 @@ class _Paper(Printed, kw_only=True):
         label = f"{heading.number}  " if heading.number else ""
         first, *others = heading.inline.runs
         words = unmarked((replace(first, text=label + first.text), *others))
-        runs = tuple(replace(run, link=f"#{heading.id}") for run in words.runs)
+        runs = tuple(replace(run, link=f"#{heading.id}") for run in words.runs if not run.note)
         left = self.setting.text([Paragraph(inline=Inline(runs))], "contents", Role.BODY, box=named)
         page = [Paragraph(inline=plain(str(number)))]
         right = self.setting.text(page, "contents-page", Role.BODY, box=paged)
@@ -117,12 +117,13 @@ class _Paper(Printed, kw_only=True):
             date=document.date,
             marking=document.marking,
         )
+        size = self.how.turned_size if page.turned else self.how.size
         furniture = layout_running(
-            about, self.how.size, number, count, setter=self.setter, with_head=number > 1
+            about, size, number, count, setter=self.setter, with_head=number > 1
         )
         return Page(
             id=f"page-{number}",
-            size=self.how.size,
+            size=size,
             layout="",
             items=page.items,
             title=document.title.text,

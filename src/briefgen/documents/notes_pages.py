@@ -61,7 +61,7 @@ def clocks_of(deck: ResolvedDeck) -> dict[str, Clock]:
 
 def layout_notes(scene: Scene, deck: ResolvedDeck, how: Print, setter: Typesetter) -> Scene:
     """The notes pages of a deck; a slide takes more pages where its notes are long."""
-    how = replace(how, text_size=_TEXT_SIZE)
+    how = replace(how, text_size=_TEXT_SIZE, turns=False)
     maker = _Notes(scene=scene, deck=deck, how=how, setter=setter, clocks=clocks_of(deck))
     pages = [*maker.running_order(), *maker.slides()]
     about = HandoutAbout(

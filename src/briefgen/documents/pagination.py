@@ -16,11 +16,12 @@ _NOTE_GAP = pt(8)
 
 class FlowPage(Value):
     """The `items` of a page; the `anchors` (ids that lead to it) and the bookmarks (`outlines`,
-    each with its level) that begin on it."""
+    each with its level) that begin on it; and whether it is `turned`."""
 
     items: tuple[Item, ...]
     anchors: tuple[str, ...]
     outlines: tuple[tuple[str, int], ...]
+    turned: bool = False
 
 
 class _Filling(Struct, kw_only=True):
@@ -28,6 +29,7 @@ class _Filling(Struct, kw_only=True):
 
     frame: Box
     y: int
+    turned: bool = False
     items: list[Item] = field(default_factory=list)
     notes: list[Flowable] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
@@ -59,15 +61,18 @@ class _Filling(Struct, kw_only=True):
         for note in self.notes:
             self.items.extend(note.place(y))
             y += note.height
-        return FlowPage(tuple(self.items), tuple(self.anchors), tuple(self.outlines))
+        return FlowPage(tuple(self.items), tuple(self.anchors), tuple(self.outlines), self.turned)
 
 
 def _height_of_notes(notes: Sequence[Flowable]) -> int:
     return sum(note.height for note in notes) + (_NOTE_GAP if notes else 0)
 
 
-def flow_pages(pieces: Sequence[Flowable], first: Box, other: Box) -> list[FlowPage]:
-    """Set the pieces on pages: the first page offers the box `first`, all others `other`.
+def flow_pages(
+    pieces: Sequence[Flowable], first: Box, other: Box, turned: Box | None = None
+) -> list[FlowPage]:
+    """Set the pieces on pages: the first page offers the box `first`, all others `other`, or
+    `turned` where their pieces stand on a turned page.
 
     A piece that is higher than a page and cannot be cut stands on a page of its own.
     """
@@ -76,9 +81,9 @@ def flow_pages(pieces: Sequence[Flowable], first: Box, other: Box) -> list[FlowP
     page = _Filling(frame=first, y=first.y)
     while waiting:
         piece = waiting.pop()
-        if piece.new_page and not page.is_empty:
+        if (piece.new_page or piece.turned is not page.turned) and not page.is_empty:
             pages.append(page.finished())
-            page = _Filling(frame=other, y=other.y)
+            page = _page_for(piece, other, turned)
         if _fits(piece, waiting, page):
             page.put(piece)
             continue
@@ -94,10 +99,16 @@ def flow_pages(pieces: Sequence[Flowable], first: Box, other: Box) -> list[FlowP
         else:
             waiting.append(piece)
         pages.append(page.finished())
-        page = _Filling(frame=other, y=other.y)
+        page = _page_for(waiting[-1], other, turned)
     if not page.is_empty:
         pages.append(page.finished())
     return pages
+
+
+def _page_for(piece: Flowable, other: Box, turned: Box | None) -> _Filling:
+    """An empty page on which the piece may stand."""
+    frame = turned if piece.turned and turned else other
+    return _Filling(frame=frame, y=frame.y, turned=piece.turned)
 
 
 def _fits(piece: Flowable, waiting: Sequence[Flowable], page: _Filling) -> bool:
@@ -106,7 +117,7 @@ def _fits(piece: Flowable, waiting: Sequence[Flowable], page: _Filling) -> bool:
     if needed > page.room:
         return False
     for follower in reversed(waiting):
-        if not piece.keep or follower.new_page:
+        if not piece.keep or follower.new_page or follower.turned is not piece.turned:
             return True
         needed += follower.space
         least = _least(follower, page.room - needed)

@@ -28,15 +28,22 @@ _LEADING = 113
 
 class Print(Value):
     """How a document is printed: on what `paper`, whether in `large` print (18 points, wide
-    spacing, no italics), and the size of its text in points (`text_size`), 0 for the usual one."""
+    spacing, no italics), and the size of its text in points (`text_size`), 0 for the usual one.
+    Where it `turns`, a page with a wide table has its long edge at the top."""
 
     paper: PageSize = "A4"
     large: bool = False
     text_size: int = 0
+    turns: bool = True
 
     @property
     def size(self) -> Size:
         return PAPERS[self.paper]
+
+    @property
+    def turned_size(self) -> Size:
+        """The paper with its long edge at the top."""
+        return Size(self.size.height, self.size.width)
 
     @property
     def is_small(self) -> bool:
@@ -46,10 +53,12 @@ class Print(Value):
 
 class Frame(Value):
     """Where things stand on a page: the whole `measure`, and the column of the `text`, which leaves
-    a margin column free at its left where the paper is wide enough."""
+    a margin column free at its left where the paper is wide enough; and the measure of a page that
+    is `turned`, for a table that is wider, or None where none may be."""
 
     measure: Box
     text: Box
+    turned: Box | None
 
 
 def frame_of(how: Print) -> Frame:
@@ -57,7 +66,7 @@ def frame_of(how: Print) -> Frame:
     measure = text_area(how.size)
     column = pt(0) if how.is_small or how.large else _MARGIN_COLUMN
     text = Box(measure.x + column, measure.y, measure.width - column, measure.height)
-    return Frame(measure, text)
+    return Frame(measure, text, text_area(how.turned_size) if how.turns else None)
 
 
 def document_styles(how: Print) -> dict[str, TextStyle]:

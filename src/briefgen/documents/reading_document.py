@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import zip_longest
 
 from msgspec import Struct
@@ -17,8 +18,16 @@ from briefgen.model.document import (
     Heading,
     Para,
 )
-from briefgen.model.resolved_deck import Points, ResolvedDeck, ResolvedSlide, RowGroup, Table, Text
-from briefgen.model.rich_text import Inline, Run, plain
+from briefgen.model.resolved_deck import (
+    Points,
+    ResolvedDeck,
+    ResolvedSlide,
+    RowGroup,
+    Table,
+    Text,
+)
+from briefgen.model.rich_text import Footnote, Inline, Run, plain, with_numbers
+from briefgen.model.slide_contents import inlines_of, with_inlines
 from briefgen.model.template import SlotSpec, Template
 from briefgen.model.values import replace
 from briefgen.text.words import say_inline
@@ -57,10 +66,9 @@ class _Reading(Struct):
         for slide in self.deck.slides:
             if slide.hidden or slide.layout in ELSEWHERE:
                 continue
-            if slide.id in self.dividers:
-                yield from self._section(slide)
-            else:
-                yield from self._numbered(list(self._slide(slide)))
+            is_divider = slide.id in self.dividers
+            blocks = self._section(slide) if is_divider else self._slide(slide)
+            yield from self._numbered(list(blocks), slide.footnotes)
         yield from self._about()
 
     def _section(self, slide: ResolvedSlide) -> Iterator[Block]:
@@ -90,19 +98,38 @@ class _Reading(Struct):
         if slide.sources:
             yield Footnotes(slide.sources)
 
-    def _numbered(self, blocks: list[Block]) -> Iterator[Block]:
-        """The blocks with their footnotes numbered through the document, and the numbers where
-        the text is that they belong to."""
+    def _numbered(self, blocks: list[Block], footnotes: Sequence[Footnote]) -> Iterator[Block]:
+        """The blocks with their sources and footnotes numbered through the document, and the
+        numbers where the text is that they belong to."""
+        numbers: dict[str, str] = {}
         for block, following in zip_longest(blocks, blocks[1:]):
             if isinstance(block, Footnotes):
                 first = self.sources + 1
                 self.sources += len(block.notes)
                 yield Footnotes(tuple(_listed(block.notes, first)))
-            elif isinstance(following, Footnotes):
+                continue
+            first = self.sources + 1
+            texts = self._new_notes(block, footnotes, numbers)
+            shown = with_inlines(block, partial(with_numbers, numbers=numbers, between=""))
+            if isinstance(following, Footnotes):
                 marks = range(self.sources + 1, self.sources + 1 + len(following.notes))
-                yield from _marked(block, " ".join(f"[{number}]" for number in marks))
-            elif block is not None:
-                yield block
+                yield from _marked(shown, " ".join(f"[{number}]" for number in marks))
+            else:
+                yield shown
+            if texts:
+                yield Footnotes(tuple(_listed(texts, first)))
+
+    def _new_notes(
+        self, block: Block, footnotes: Sequence[Footnote], numbers: dict[str, str]
+    ) -> list[Inline]:
+        """The texts of the footnotes first marked in a block, whose numbers are noted."""
+        marks = [run.note for inline in inlines_of(block) for run in inline.runs if run.note]
+        texts = {footnote.name: footnote.text for footnote in footnotes}
+        found = [name for name in dict.fromkeys(marks) if name in texts and name not in numbers]
+        for name in found:
+            self.sources += 1
+            numbers[name] = f"[{self.sources}]"
+        return [texts[name] for name in found]
 
     def _about(self) -> Iterator[Block]:
         if not self.deck.contact and not self.deck.accessibility and not self.deck.abbreviations:

@@ -32,6 +32,7 @@ from briefgen.model.resolved_deck import (
     Timeline,
 )
 from briefgen.model.rich_text import Inline, Run, plain
+from briefgen.model.shown_address import is_named
 from briefgen.model.values import replace
 from briefgen.text.locales import format_number
 from briefgen.text.words import say_run
@@ -131,7 +132,7 @@ def _data_of(chart: Chart, language: str) -> Table:
         for index, category in enumerate(chart.categories)
     )
     head = (Inline(()), *(series.name for series in chart.series))
-    return Table(columns=head, groups=(RowGroup(None, rows, chart.span),))
+    return Table(columns=head, groups=(RowGroup(None, rows, chart.span),), span=chart.span)
 
 
 def _decimals(value: Decimal | None) -> int:
@@ -179,7 +180,8 @@ def _as_table(comparison: Comparison, language: str) -> Table:
         (aspect.name, *(_joined(value, language) for value in aspect.values))
         for aspect in comparison.aspects
     )
-    return Table(columns=(Inline(()), *names), groups=(RowGroup(None, rows, comparison.span),))
+    groups = (RowGroup(None, rows, comparison.span),)
+    return Table(columns=(Inline(()), *names), groups=groups, span=comparison.span)
 
 
 def _joined(value: Text | Points | None, language: str) -> Inline | None:
@@ -202,12 +204,9 @@ def _joined_inlines(inlines: Sequence[Inline], between: str) -> Inline:
 
 
 def _link(link: LinkTarget, language: str) -> Iterator[Block]:
-    runs = (
-        *link.label.runs,
-        _mark("colon", language),
-        Run(text=link.to.partition("://")[2] or link.to, link=link.to),
-    )
-    yield Para(Inline(runs, link.span))
+    named = (*link.label.runs, _mark("colon", language)) if is_named(link) else ()
+    address = Run(text=link.to.partition("://")[2] or link.to, link=link.to)
+    yield Para(Inline((*named, address), link.span))
 
 
 def _mark(name: str, language: str) -> Run:

@@ -21,7 +21,8 @@ _RULE_GAP = pt(14)
 
 class Flowable(Value, kw_only=True):
     """A piece of the flow: one `item`, its `height`, the `space` above it where it does not open a
-    page, and whether it stays with the next piece (`keep`) or begins a page (`new_page`).
+    page, and whether it stays with the next piece (`keep`), begins a page (`new_page`), or stands
+    on a page that is `turned`.
 
     `aside` draws a rule at its left; `notes` stand at the foot of the page it ends on; `anchor` is
     the id that links and the contents lead to, `outline` its level among the bookmarks.
@@ -33,6 +34,7 @@ class Flowable(Value, kw_only=True):
     keep: bool = False
     aside: bool = False
     new_page: bool = False
+    turned: bool = False
     notes: tuple[Flowable, ...] = ()
     anchor: str = ""
     outline: int | None = None

@@ -7,14 +7,25 @@ from typing import assert_never
 
 from briefgen.documents.print_styles import Frame, Print, document_styles, frame_of
 from briefgen.documents.splittable_flowable import Flowable, flow_group
+from briefgen.layout.column_widths import Columns
 from briefgen.layout.points import numbered_style
 from briefgen.layout.slot_context import SlotContext
 from briefgen.layout.slot_kinds import kind_of
 from briefgen.layout.table import all_rows_of, grids_of
 from briefgen.layout.table_cells import Rows
 from briefgen.layout.table_rows import fit_grid, grid_columns
+from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Heading, Para
-from briefgen.model.resolved_deck import Card, Chart, Diagram, Picture, Pictures, Point, Points
+from briefgen.model.resolved_deck import (
+    Card,
+    Chart,
+    Diagram,
+    Picture,
+    Pictures,
+    Point,
+    Points,
+    Table,
+)
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Grid, Group, Item
 from briefgen.model.scene_walk import cuts_a_word
@@ -31,6 +42,8 @@ from briefgen.text.tick_boxes import with_boxes
 _ENDLESS = pt(100_000)
 _ASIDE = pt(18)
 _CLEAR = pt(14)
+# The size of the smallest table on a page that cannot be turned.
+_SMALLEST = 6
 _ROLES = {"quote": Role.QUOTE, "caption": Role.CAPTION, "footnote": Role.NOTE}
 # The style of each kind of drawing, and the heights that are tried for it, in points.
 _DRAWINGS: Mapping[str, tuple[str, tuple[int, ...]]] = {
@@ -53,7 +66,16 @@ _SPACE: Mapping[str, float] = {
 
 
 class TooWideError(ValueError):
-    """A table or diagram cannot be set in the width of the paper."""
+    """A table or text cannot be set in the width of the paper. Of a table, `span` is where it is
+    written, and of its columns, `count` in number, the first so many are `fitting`; the `widest`
+    has this name."""
+
+    def __init__(
+        self, what: str, span: Span = NOWHERE, *, fitting: int = 0, count: int = 0,
+        widest: str = "",
+    ) -> None:  # fmt: skip
+        super().__init__(what)
+        self.span, self.fitting, self.count, self.widest = span, fitting, count, widest
 
 
 class DocumentTypesetter(Value):
@@ -65,13 +87,17 @@ class DocumentTypesetter(Value):
     setter: Typesetter
     upright: bool = False
 
-    def flow(self, blocks: Sequence[Block]) -> Iterator[Flowable]:
+    def flow(self, blocks: Sequence[Block]) -> list[Flowable]:
         """The pieces of the blocks in order. Footnotes go to the piece before them."""
+        return _turned_with_tables(list(self._spaced(blocks)))
+
+    def _spaced(self, blocks: Sequence[Block]) -> Iterator[Flowable]:
         waiting: Flowable | None = None
         for block in blocks:
             if isinstance(block, Footnotes):
                 assert waiting is not None
-                waiting = replace(waiting, notes=tuple(map(self._footnote, block.notes)))
+                notes = (*waiting.notes, *map(self._footnote, block.notes))
+                waiting = replace(waiting, notes=notes)
                 continue
             if waiting is not None and isinstance(block, Figure | DocumentTable):
                 waiting = replace(waiting, keep=True)
@@ -123,6 +149,12 @@ class DocumentTypesetter(Value):
             paragraphs, self.styles[style], room, about, setter=self.setter, balance=balance
         )
         if isinstance(block, Overflow):
+            # A word of a title may be wider than the paper at its usual size.
+            sizes = range(self.styles[style].ladder[0] - 1, _SMALLEST, -1)
+            block = fit_text(
+                paragraphs, self.styles[style], room, about, setter=self.setter, sizes=sizes
+            )
+        if isinstance(block, Overflow):
             raise TooWideError(style)
         height = block.fit.needed
         block = replace(block, box=replace(room, height=height))
@@ -167,49 +199,52 @@ class DocumentTypesetter(Value):
         return self.text([Paragraph(inline=note)], "footnote", Role.NOTE)
 
     def _table(self, block: DocumentTable) -> Iterator[Flowable]:
-        table = block.table
+        """The table on the page as it is, else on one that is turned."""
+        measure, turned = self.frame.measure, self.frame.turned
+        grids = self._grids(block, measure)
+        if isinstance(grids, TooWideError) and turned:
+            measure, grids = turned, self._grids(block, turned)
+        if isinstance(grids, TooWideError):
+            raise grids
+        for piece in self._table_pieces(block.table, grids, measure):
+            yield replace(piece, turned=measure is turned)
+
+    def _table_pieces(
+        self, table: Table, grids: Sequence[tuple[Inline | None, Grid]], measure: Box
+    ) -> Iterator[Flowable]:
+        """Caption, name and grid of each group, and notes."""
         if table.caption is not None:
             caption = [Paragraph(inline=table.caption)]
-            piece = self.text(caption, "caption", Role.CAPTION, box=self.frame.measure)
+            piece = self.text(caption, "caption", Role.CAPTION, box=measure)
             yield replace(piece, keep=True)
-        for name, grid in self._grids(block):
+        for name, grid in grids:
             if name is not None:
                 yield self._group_name(name)
             space = pt(4) if name or table.caption else self.space("heading-3")
             yield Flowable(item=grid, height=grid.box.height, space=space)
         for note in table.notes:
-            yield self.text([Paragraph(inline=note)], "footnote", Role.NOTE, box=self.frame.measure)
+            yield self.text([Paragraph(inline=note)], "footnote", Role.NOTE, box=measure)
 
-    def _grids(self, block: DocumentTable) -> list[tuple[Inline | None, Grid]]:
-        """A grid for each group of rows, all at the first size at which no word is cut."""
-        place = self._place("table", "table", block.title)
+    def _grids(
+        self, block: DocumentTable, measure: Box
+    ) -> list[tuple[Inline | None, Grid]] | TooWideError:
+        """A grid for each group of rows, all at the first size at which no word is cut. Pages that
+        cannot be turned may have smaller ones."""
+        place = self._place("table", "table", block.title, measure)
         whole = replace(all_rows_of(block.table), header_column=block.header_column)
         columns = grid_columns(whole, place)
-        for size in place.ladder:
+        least = place.ladder[-1] if self.frame.turned else _SMALLEST
+        sizes = range(place.ladder[0], least - 1, -1)
+        for size in sizes:
             widths = columns.widths(size)
             grids = [
-                (group.name, self._grid(rows, block, widths, size, place=place))
+                (group.name, _grid(rows, block, widths, size, place=place))
                 for group, rows in grids_of(block.table)
             ]
             found = [(name, grid) for name, grid in grids if isinstance(grid, Grid)]
             if len(found) == len(grids):
                 return found
-        raise TooWideError(block.title)
-
-    def _grid(
-        self,
-        rows: Rows,
-        block: DocumentTable,
-        widths: tuple[Emu, ...],
-        size: int,
-        *,
-        place: SlotContext,
-    ) -> Grid | Overflow:
-        rows = replace(rows, header_column=block.header_column)
-        grid = fit_grid(rows, widths, size, place)
-        if isinstance(grid, Overflow):
-            return grid
-        return grid.place(place, block.table.span, Emu(0))
+        return _too_wide(block.title, block.table, columns, sizes[-1])
 
     def _group_name(self, name: Inline) -> Flowable:
         box = self.frame.measure
@@ -230,9 +265,11 @@ class DocumentTypesetter(Value):
         for block in _in_words(drawing.value):
             yield from self._pieces(block)
 
-    def _place(self, kind: SlotKindName, style: str, title: str) -> SlotContext:
+    def _place(
+        self, kind: SlotKindName, style: str, title: str, measure: Box | None = None
+    ) -> SlotContext:
         """A slot of the full measure, for what is laid out as on a slide."""
-        box = replace(self.frame.measure, y=Emu(0), height=_ENDLESS)
+        box = replace(measure or self.frame.measure, y=Emu(0), height=_ENDLESS)
         spec = SlotSpec(name=kind, kind=kind, box=box, style=style, centre_style="diagram-centre")
         return SlotContext(spec=spec, box=box, styles=self.styles, setter=self.setter, title=title)
 
@@ -294,6 +331,36 @@ def _spaced(piece: Flowable, before: Flowable) -> Flowable:
     if isinstance(before.item, TextBlock) or isinstance(piece.item, Grid):
         return piece
     return replace(piece, space=max(piece.space, _CLEAR))
+
+
+def _turned_with_tables(pieces: list[Flowable]) -> list[Flowable]:
+    """The pieces, with the heads of a turned table on its page."""
+    for index in range(len(pieces) - 2, -1, -1):
+        if pieces[index].is_heading and pieces[index + 1].turned:
+            pieces[index] = replace(pieces[index], turned=True)
+    return pieces
+
+
+def _grid(
+    rows: Rows, block: DocumentTable, widths: tuple[Emu, ...], size: int, *, place: SlotContext
+) -> Grid | Overflow:
+    rows = replace(rows, header_column=block.header_column)
+    grid = fit_grid(rows, widths, size, place)
+    if isinstance(grid, Overflow):
+        return grid
+    return grid.place(place, block.table.span, Emu(0))
+
+
+def _too_wide(title: str, table: Table, columns: Columns, size: int) -> TooWideError:
+    """A table whose columns are too narrow on any page, with what would help."""
+    widest = columns.widest(size)
+    return TooWideError(
+        title,
+        table.span,
+        fitting=columns.fitting(size),
+        count=len(table.columns),
+        widest=table.columns[widest].text or str(widest + 1),
+    )
 
 
 def _upright(paragraph: Paragraph) -> Paragraph:

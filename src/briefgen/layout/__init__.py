@@ -23,7 +23,13 @@ from briefgen.model.resolved_deck import (
 from briefgen.model.rich_text import Inline, plain
 from briefgen.model.scene import NoteParagraph, Page, Scene
 from briefgen.model.scene_properties import Meta, OutlineEntry, SceneSection
-from briefgen.model.slide_contents import originals_of, parts_of, pictures_of, slide_inlines
+from briefgen.model.slide_contents import (
+    originals_of,
+    parts_of,
+    pictures_of,
+    slide_inlines,
+    texts_around,
+)
 from briefgen.model.span_moves import moved, moves_between
 from briefgen.model.template import Template
 from briefgen.model.values import Value, replace
@@ -51,7 +57,7 @@ def layout_deck(
     pages: list[Page] = []
     shelf = kept if kept is not None else KeptSlides()
     agenda = _agenda_of(deck, template)
-    check_coverage(_texts_around(deck), setter, faults)
+    check_coverage(texts_around(deck), setter, faults)
     sizes = deck_sizes(deck, template, setter, shelf.lines)
     first = shelf.first_pages(deck, template, setter, sizes)
     for slide in (with_pages(slide, template, first) for slide in deck.slides):
@@ -129,7 +135,7 @@ class KeptSlides(Struct, eq=False):
 
 def _said(slide: ResolvedSlide, sizes: Mapping[str, int]) -> tuple[object, ...]:
     """All of a slide that its parts are made from: its number, say, is not among it."""
-    texts = slide.slots, slide.notes, slide.reading, slide.sources
+    texts = slide.slots, slide.notes, slide.reading, slide.sources, slide.footnotes
     how = slide.form, slide.typography, slide.may_continue
     return slide.layout, *how, tuple(sizes.items()), *texts
 
@@ -198,18 +204,6 @@ class _PageMaker(Value, kw_only=True):
             parts=count,
             span=slide.span,
         )
-
-
-def _texts_around(deck: ResolvedDeck) -> Iterator[Inline]:
-    """What stands on slides and pages besides the slides' own texts."""
-    event = deck.event
-    yield from (deck.title, *((deck.subtitle,) if deck.subtitle else ()))
-    fields = (deck.organisation, event.date, event.venue, event.speaker, deck.marking)
-    for words in (*fields, *(slide.marking for slide in deck.slides)):
-        yield from words.paragraphs
-    yield from (*deck.contact, *deck.accessibility)
-    for short, long in deck.abbreviations:
-        yield from (short, long)
 
 
 def _addresses(slide: ResolvedSlide) -> Iterator[Inline]:

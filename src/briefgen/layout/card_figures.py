@@ -98,8 +98,10 @@ def _with_strong(value: Cards) -> _Column | None:
 
 def _strong_amounts(card: Card) -> tuple[str, ...]:
     texts = card.body.paragraphs if isinstance(card.body, Text) else ()
-    runs = (run.text.strip() for text in texts for run in text.runs if run.strong)
-    return tuple(text for text in runs if _is_amount(text))
+    strong = [run for text in texts for run in text.runs if run.strong]
+    if any(run.script for run in strong):  # 10^6^ is neither 10 nor 106
+        return ()
+    return tuple(text for run in strong if _is_amount(text := run.text.strip()))
 
 
 def _is_amount(text: str) -> bool:
@@ -113,7 +115,8 @@ def _leading(card: Card) -> _Column | None:
         return None
     first, *others = card.body.paragraphs
     found = _NUMBER.match(first.text)
-    if found is None or _YEAR.search(first.text[:_LONGEST]):
+    has_script = any(run.script for run in first.runs)
+    if found is None or has_script or _YEAR.search(first.text[:_LONGEST]):
         return None
     rest = _without(first, found.end())
     repeats = bool(rest.text) and not rest.text[0].isalnum()

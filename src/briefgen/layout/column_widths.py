@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import accumulate
 
 from briefgen.model.rich_text import Inline
 from briefgen.model.text_block import FontKey
@@ -47,6 +48,15 @@ class Columns(Value, kw_only=True):
         if sum(natural) > self.width:
             return _wrapped(self.width, least, natural)
         return _loose(self._total(natural), natural)
+
+    def widest(self, size: int) -> int:
+        """The column that needs most room for its longest word."""
+        least = self._room_of(self.words, size)
+        return least.index(max(least))
+
+    def fitting(self, size: int) -> int:
+        """How many of the columns, from the first, have room for their longest words."""
+        return sum(reach <= self.width for reach in accumulate(self._room_of(self.words, size)))
 
     def _room_of(self, texts: Iterable[Mapping[Emu, float]], size: int) -> list[Emu]:
         return [

@@ -41,6 +41,9 @@ class FitReport(Value):
         if overflow.said:
             self.faults.note((replace(overflow.said, span=span),))
             return
+        if overflow.word:
+            self.faults.say("BF302/broken-word", span, word=overflow.word)
+            return
         lines = f"{overflow.lines} line" + ("s" if overflow.lines > 1 else "")
         may_go_on = kind_of(spec.kind).units and not self.slide.may_continue
         self.faults.say(

@@ -9,6 +9,7 @@ from briefgen.layout.zone import grown
 from briefgen.model.resolved_deck import LinkTarget
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Group, Item, Rectangle, SquareCode
+from briefgen.model.shown_address import is_named, shown_address
 from briefgen.model.text_block import DECORATION, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import replace
@@ -40,7 +41,8 @@ def layout_link(value: LinkTarget, place: SlotContext) -> Placed:
         Rectangle(box=block.box, about=block.about, fill=_FILL, text=block, name="link"),
         *(_code(value, code, place) if code else ()),
     ]
-    words = place.say("link-to", label=value.label.text, address=_shown(value.to))
+    named = place.say("link-to", label=value.label.text, address=shown_address(value))
+    words = named if is_named(value) else shown_address(value)
     about = place.about(Role.BODY, value.span, words)
     return (Group(box=block.box, about=about, items=tuple(items), name="link-panel"),)
 
@@ -48,7 +50,7 @@ def layout_link(value: LinkTarget, place: SlotContext) -> Placed:
 def layout_lines(value: LinkTarget, place: SlotContext) -> Placed:
     """The label in the slot's placeholder and the address in the layout's second one, where both
     stand on a field; the code below the address. A label that is the address is said once."""
-    if value.label.text == _shown(value.to):
+    if not is_named(value):
         return _fill([_address(value)], value, place)
     label = _fill([_label(value)], value, place)
     second = place.companion()
@@ -92,11 +94,11 @@ def _text(value: LinkTarget, box: Box, insets: Insets, place: SlotContext) -> Te
     setter = replace(place.setter, may_join=False)
 
     def fit(texts: list[Inline], sizes: tuple[int, ...]) -> TextBlock | Overflow:
-        label, address = texts
+        label, *address = texts
         return fit_text(
             [
                 Paragraph(inline=label, level=0, heading=True),
-                Paragraph(inline=address, level=1),
+                *(Paragraph(inline=inline, level=1) for inline in address),
             ],
             place.style,
             box,
@@ -107,7 +109,8 @@ def _text(value: LinkTarget, box: Box, insets: Insets, place: SlotContext) -> Te
             sizes=sizes,
         )
 
-    block = fit([_label(value), _address(value)], place.sizes)
+    label = [_label(value)] if is_named(value) else []
+    block = fit([*label, _address(value)], place.sizes)
     return block if isinstance(block, Overflow) else fit(_parted(block), (block.fit.size,))
 
 
@@ -128,7 +131,7 @@ def _broken(inline: Inline, lines: list[str]) -> Inline:
 
 
 def _address(value: LinkTarget) -> Inline:
-    return Inline((Run(text=with_breaks(_shown(value.to)), link=value.to),), value.span)
+    return Inline((Run(text=with_breaks(shown_address(value)), link=value.to),), value.span)
 
 
 def _label(value: LinkTarget) -> Inline:
@@ -139,17 +142,12 @@ def _label(value: LinkTarget) -> Inline:
     return replace(value.label, runs=runs)
 
 
-def _shown(address: str) -> str:
-    """The address as people read it: without scheme and closing slash."""
-    return address.partition("://")[2].rstrip("/") or address.partition(":")[2]
-
-
 def _code(
     value: LinkTarget, box: Box, place: SlotContext, quiet: Emu = _QUIET_ZONE
 ) -> tuple[Rectangle, SquareCode]:
     """The code on a white ground, which leaves it room to be found."""
     across = modules_across(value.to)
-    words = place.say("code-for", address=_shown(value.to))
+    words = place.say("code-for", address=shown_address(value))
     about = place.described(Role.FIGURE, value.span, words)
     about = replace(about, link=value.to)
     side = (box.width - 2 * quiet) // across * across

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import takewhile
 
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.layout.splitting import SlotKind
@@ -72,15 +73,19 @@ def _width(mark: str, level: LevelFormat, place: SlotContext) -> int:
 
 
 def _quoted(value: Quote, closing: str) -> list[Inline]:
-    """The paragraphs without marks that the author typed round them, the last with ours."""
-    texts = list(value.text)
-    if texts[0].text[:1] in _TYPED and texts[-1].text.rstrip()[-1:] in _TYPED:
+    """The paragraphs without marks that the author typed round them, the last with ours. The
+    marks of footnotes stand behind it."""
+    *texts, end = value.text
+    notes = [*takewhile(lambda run: bool(run.note), reversed(end.runs[1:]))][::-1]
+    texts.append(replace(end, runs=end.runs[: len(end.runs) - len(notes)]))
+    if texts[0].text and texts[0].text[:1] in _TYPED and texts[-1].text.rstrip()[-1:] in _TYPED:
         texts[0] = _cut(texts[0], 1, 0)
         texts[-1] = _cut(texts[-1], 0, 1)
     *runs, last = texts[-1].runs
     # In one run with the words the mark is kerned with what it follows, here as everywhere.
-    end = (last, Run(text=closing)) if last.link else (replace(last, text=last.text + closing),)
-    texts[-1] = replace(texts[-1], runs=(*runs, *end))
+    is_other = last.link or last.script
+    closed = (last, Run(text=closing)) if is_other else (replace(last, text=last.text + closing),)
+    texts[-1] = replace(texts[-1], runs=(*runs, *closed, *notes))
     return texts
 
 

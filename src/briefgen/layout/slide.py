@@ -8,6 +8,7 @@ from typing import Any
 from briefgen.layout.common_words import with_common_lead
 from briefgen.layout.deck_sizes import sizes_up_to
 from briefgen.layout.fit_report import FitReport
+from briefgen.layout.footnotes import Foot, check_marks, foot_of
 from briefgen.layout.forms import forms_for, is_good
 from briefgen.layout.lone_words import without_lone_words
 from briefgen.layout.slot_context import Placed, SlotContext
@@ -56,6 +57,13 @@ def layout_slide(
         faults=faults,
         sizes=sizes or {},
     )
+    parts = _in_best_form(maker, faults)
+    if slide.footnotes and not faults.has_errors:
+        check_marks(slide, [item for part in parts for item in part.items], faults)
+    return parts
+
+
+def _in_best_form(maker: _SlideLayout, faults: Faults) -> list[SlidePart]:
     if parts := maker.in_form():
         return parts
     noted = Faults()
@@ -73,6 +81,7 @@ class _SlideLayout(Value, kw_only=True):
     setter: Typesetter
     faults: Faults
     sizes: Mapping[str, int]
+    foot: Foot | None = None
 
     def in_form(self, *, at_need: bool = False) -> list[SlidePart]:
         """The parts in the first form that suits the content, none where the plain one does. A
@@ -87,6 +96,9 @@ class _SlideLayout(Value, kw_only=True):
         return []
 
     def parts(self) -> list[SlidePart]:
+        if self.slide.footnotes and self.foot is None:
+            foot = foot_of(self.slide, self.layout, self.template, self.setter, self.faults)
+            return replace(self, foot=foot).parts()
         specs = list(self._filled())
         places = {spec.name: self._place(spec) for spec in specs}
         placed = {spec.name: self._lay_out(spec, places[spec.name]) for spec in specs if spec.below}
@@ -126,7 +138,7 @@ class _SlideLayout(Value, kw_only=True):
             form=self.slide.form,
             sizes=self._sizes(spec),
             opening=tuple(self._opening(spec)),
-            companions=tuple(slot for slot in self.layout.slots if slot.of == spec.name),
+            companions=tuple(_companions(spec, self.layout, self.foot)),
             whole=self._value(spec),
         )
 
@@ -146,7 +158,7 @@ class _SlideLayout(Value, kw_only=True):
             is_gone = further and is_before and not kind_of(neighbour.kind).repeats
             if is_gone or name not in self.slide.slots:
                 box = _grown(box, neighbour.box)
-        return box
+        return self.foot.above(box) if self.foot else box
 
     def _opening(self, host: SlotSpec) -> Iterator[Paragraph]:
         for spec in self.layout.slots:
@@ -254,7 +266,8 @@ class _SlideLayout(Value, kw_only=True):
             if spec.name in shown and _floats(spec, self.layout, shown):
                 zone = self._box(spec, further=further)
                 shown[spec.name] = optical_middle(shown[spec.name], zone)
-        return _stacked(self.layout, [item for items in shown.values() for item in items])
+        items = [item for items in shown.values() for item in items]
+        return _stacked(self.layout, [*items, *(self.foot.below(items) if self.foot else ())])
 
 
 def _report_title(
@@ -263,6 +276,13 @@ def _report_title(
     """A title that is too long only with its number; otherwise it is reported already."""
     if isinstance(numbered, Overflow) and not isinstance(placed["title"], Overflow):
         report.slots([spec], {"title": numbered})
+
+
+def _companions(host: SlotSpec, layout: LayoutSpec, foot: Foot | None) -> Iterator[SlotSpec]:
+    """The further placeholders that a slot's value fills, above the footnotes."""
+    for spec in layout.slots:
+        if spec.of == host.name:
+            yield replace(spec, box=foot.above(spec.box)) if foot else spec
 
 
 def _drawing_of(spec: SlotSpec) -> Callable[[Any, SlotContext], Placed]:

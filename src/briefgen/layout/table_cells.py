@@ -14,6 +14,8 @@ from briefgen.model.units import Emu, Insets, pt
 from briefgen.model.values import Value, replace
 
 _SIDE, _NAMES_GAP, _CLEAR = pt(8), pt(16), pt(32)
+# From so many columns they stand half as far apart.
+_MANY = 10
 # What stands in brackets below a number: its level, and how many points smaller it is.
 REMARK = 2
 _REMARK_LESS, _REMARK_FLOOR = 6, 12
@@ -111,7 +113,8 @@ def insets_of(rows: Rows, column: int) -> Insets:
     is_close = column - 1 in rows.right and column not in rows.right
     left = Emu(0) if is_first else _CLEAR if is_close else _SIDE
     right = Emu(0) if is_last else _NAMES_GAP if is_first and rows.header_column else _SIDE
-    return Insets(left=left, right=right)
+    share = 2 if len(rows.header) >= _MANY else 1
+    return Insets(left=left // share, right=right // share)
 
 
 def _right_aligned(style: TextStyle) -> TextStyle:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Sequence
 
 from briefgen.layout.column_widths import Columns, longest_word, measure_columns
@@ -35,10 +34,6 @@ _GROWTH, _COMPARISON_GROWTH, _FEW_HEIGHT = 16, 22, 96
 # So many rows may be set larger, where no text takes more lines.
 FEW, _FEW_LINES = 3, 2
 _FEW_STYLE = "table-few"
-
-# What is never broken between two lines.
-_SHORT_WORD = 7
-_NUMBER = re.compile(r"\W*\d[\d.,'\u00a0\u202f]*\W*\w?")
 
 
 class FittedRow(Value):
@@ -315,33 +310,26 @@ def _fit_cells(
             balance=style.levels[0].strong,
         )
         if isinstance(text, Overflow):
-            return text
-        if word := _cut_word(text):
-            return _too_narrow(word, text.fit.needed, size)
+            return _too_narrow(text, rows, place)
         texts.append(text)
     return FittedRow(max(text.fit.needed for text in texts), cells, tuple(texts), insets)
 
 
-def _cut_word(text: FittedText) -> str:
-    """A number or a short word that goes on on the next line, "" if there is none. A word that is
-    wider than its column is cut at the smallest size."""
-    for index, _, _, end in text.lines:
-        words = text.block[index].paragraph.inline.text
-        if 0 < end < len(words) and words[end - 1].isalnum() and not words[end].isspace():
-            word = words[:end].split()[-1] + words[end:].split()[0]
-            if len(word) <= _SHORT_WORD or _NUMBER.fullmatch(word):
-                return word
-    return ""
-
-
-def _too_narrow(word: str, needed: Emu, size: int) -> Overflow:
-    return Overflow(
-        needed=needed,
-        given=needed,
-        size=size,
-        lines=1,
-        said=diagnose("BF302/narrow-columns", word=word),
+def _too_narrow(found: Overflow, rows: Rows, place: SlotContext) -> Overflow:
+    """What does not fit because a word is wider than its column, with what would help."""
+    if not found.word:
+        return found
+    columns = grid_columns(rows, place)
+    names = [cell.paragraphs[0].inline.text if cell.paragraphs else "" for cell in rows.header]
+    widest = columns.widest(found.size)
+    said = diagnose(
+        "BF302/narrow-columns",
+        word=found.word,
+        fitting=columns.fitting(found.size),
+        count=len(names),
+        widest=names[widest] or str(widest + 1),
     )
+    return replace(found, said=said)
 
 
 def _description(rows: Rows, place: SlotContext) -> str:

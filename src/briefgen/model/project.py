@@ -99,6 +99,8 @@ class SlideSource(Value, weakref=True, kw_only=True):
     """What stands in the document to read instead."""
     sources: Node | None = None
     """Where its statements come from."""
+    footnotes: Node | None = None
+    """The texts of its footnotes, by name."""
     minutes: int | None = None
     """How long it is shown."""
     audience: tuple[str, ...] = ()

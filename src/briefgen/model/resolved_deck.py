@@ -13,7 +13,7 @@ from briefgen.model.diagram_axes import MatrixAxes
 from briefgen.model.diagram_kinds import DiagramName
 from briefgen.model.page_aspects import PageAspect
 from briefgen.model.pictures import Original, PictureFit
-from briefgen.model.rich_text import Field, Inline
+from briefgen.model.rich_text import Field, Footnote, Inline
 from briefgen.model.typography import Typography
 from briefgen.model.values import PartlyCompared, Value
 
@@ -312,7 +312,8 @@ class ResolvedSlide(PartlyCompared, kw_only=True):
     `may_continue`, what does not fit goes on a further slide. `form` is the form of its content
     that the author asks for, "" for none; `typography` is how its marks and spaces are set.
     `marking` is its protective marking. `section` indexes ResolvedDeck.sections, or is None before
-    the first section. `private` text is not here: it ends at resolve. `checked_on` holds the day on
+    the first section. `footnotes` stand in the order of their marks, which bear their numbers.
+    `private` text is not here: it ends at resolve. `checked_on` holds the day on
     which each of the sources was checked, None where that is not said. What is accepted (`allow`,
     written at `allow_span`) is accepted on `lines`: files and numbers of the lines that the slide
     was written on.
@@ -326,6 +327,7 @@ class ResolvedSlide(PartlyCompared, kw_only=True):
     notes: Prose | None = None
     reading: Prose | None = None
     sources: tuple[Inline, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
     minutes: int | None = None
     hidden: bool = False
     may_continue: bool = True

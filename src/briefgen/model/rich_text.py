@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
+from typing import Literal
 
 from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.values import Value, replace
+
+# Whether characters stand above or below the line, and small: m², CO₂.
+Script = Literal["", "sub", "super"]
+# Their size as a share of the text around them, and by how much of its size they are raised: as
+# PowerPoint draws them.
+SCRIPT_SIZE = 2 / 3
+SCRIPT_RISES: dict[Script, float] = {"": 0.0, "sub": -0.25, "super": 0.3}
 
 
 class Run(Value, kw_only=True):
@@ -27,6 +35,10 @@ class Run(Value, kw_only=True):
     """Whether it is set as what is typed into a computer."""
     link: str = ""
     language: str = ""
+    script: Script = ""
+    """Whether it is set small, and raised or lowered."""
+    note: str = ""
+    """The name of the footnote that it is the mark of; a mark is no part of what is said."""
     family: str = ""
     """The family of fonts that it is set in, "" for that of its text."""
 
@@ -41,12 +53,12 @@ class Inline(Value):
     @property
     def text(self) -> str:
         """The characters alone; forced breaks are spaces."""
-        return "".join(run.text for run in self.runs).replace("\n", " ")
+        return "".join(run.text for run in self.runs if not run.note).replace("\n", " ")
 
     @property
     def lines(self) -> list[str]:
         """The characters alone, by forced breaks."""
-        return "".join(run.text for run in self.runs).split("\n")
+        return "".join(run.text for run in self.runs if not run.note).split("\n")
 
 
 # What stands between two lines already, where they come to stand on one.
@@ -118,11 +130,37 @@ def with_no_break(inline: Inline, at: int) -> Inline:
 
 
 def unmarked(runs: Iterable[Run], span: Span = NOWHERE) -> Inline:
-    """The runs on one line without their markup, but in their languages."""
-    pieces = groupby(runs, key=lambda run: run.language)
+    """The runs on one line without their markup and marks, but in their languages."""
+    pieces = groupby((run for run in runs if not run.note), key=lambda run: run.language)
     texts = ((language, "".join(run.text for run in found)) for language, found in pieces)
     found = (Run(text=text.replace("\n", " "), language=tag) for tag, text in texts if text)
     return Inline(tuple(found), span)
+
+
+class Footnote(Value):
+    """A footnote: the `name` in its mark, and its `text`."""
+
+    name: str
+    text: Inline
+
+
+def with_numbers(inline: Inline, numbers: Mapping[str, str], between: str = ",") -> Inline:
+    """The text with the marks of its footnotes as they are shown; a comma parts two that stand
+    together."""
+    if not any(run.note for run in inline.runs):
+        return inline
+    found: list[Run] = []
+    for run in inline.runs:
+        if run.note in numbers:
+            before = between if found and found[-1].note else ""
+            run = replace(run, text=f"{before}{numbers[run.note]}")
+        found.append(run)
+    return replace(inline, runs=tuple(found))
+
+
+def behind_mark(mark: str, text: Inline) -> Inline:
+    """The text of a footnote behind its mark."""
+    return replace(text, runs=(Run(text=mark, script="super"), Run(text=" "), *text.runs))
 
 
 def plain(text: str, span: Span = NOWHERE, *, strong: bool = False) -> Inline:

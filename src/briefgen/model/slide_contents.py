@@ -67,12 +67,13 @@ def _with_inlines(value: Any, change: Callable[[Inline], Inline]) -> Any:
 
 
 def slide_inlines(slide: ResolvedSlide) -> Iterator[Inline]:
-    """Every text of a slide: slots, notes, reading and sources."""
+    """Every text of a slide: slots, notes, reading, sources and footnotes."""
     for value in slide.slots.values():
         yield from inlines_of(value)
     for prose in (slide.notes, slide.reading):
         yield from inlines_of(prose)
     yield from slide.sources
+    yield from (footnote.text for footnote in slide.footnotes)
 
 
 def pictures_of(slide: ResolvedSlide) -> Iterator[Picture]:
@@ -92,3 +93,15 @@ def links_of(slide: ResolvedSlide) -> Iterator[tuple[str, Span]]:
         yield link.to, link.span
     for inline in slide_inlines(slide):
         yield from ((run.link, inline.span) for run in inline.runs if run.link)
+
+
+def texts_around(deck: ResolvedDeck) -> Iterator[Inline]:
+    """What stands on slides and pages besides the slides' own texts."""
+    event = deck.event
+    yield from (deck.title, *((deck.subtitle,) if deck.subtitle else ()))
+    fields = (deck.organisation, event.date, event.venue, event.speaker, deck.marking)
+    for words in (*fields, *(slide.marking for slide in deck.slides)):
+        yield from words.paragraphs
+    yield from (*deck.contact, *deck.accessibility)
+    for short, long in deck.abbreviations:
+        yield from (short, long)

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Literal
 
 from briefgen.model.diagnostics import NOWHERE, Span
-from briefgen.model.rich_text import Inline, Run
+from briefgen.model.rich_text import Inline, Run, Script
 from briefgen.model.typography import Align, Anchor
 from briefgen.model.units import Box, Emu, Insets
 from briefgen.model.values import Value
@@ -113,7 +113,8 @@ class FontKey(Value):
 class PlacedRun(Value, kw_only=True):
     """Characters (`text`) of one `font` on one line, of a `size` in points and a `colour`. `x` and
     `width` are EMU on the page. `link` is where a click leads, `language` a BCP 47 tag; "" for
-    none.
+    none. A raised or lowered run (`script`) has the size of the text around it, and is drawn
+    smaller. `note` names the footnote that it is the mark of.
 
     `kerns` holds (index, thousandths of an em): the space added after the character of that index
     beyond the font's own advances. Trailing spaces of a line belong to its last run.
@@ -128,6 +129,8 @@ class PlacedRun(Value, kw_only=True):
     kerns: tuple[tuple[int, int], ...] = ()
     link: str = ""
     language: str = ""
+    script: Script = ""
+    note: str = ""
 
 
 class TextLine(Value, kw_only=True):

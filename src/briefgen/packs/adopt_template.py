@@ -36,6 +36,8 @@ def adopt_template(file: Path, *, root: str | Path, name: str = "") -> Adopted:
 
     Raises UsageError for a file that cannot be used, and for a template that is there already.
     """
+    if not file.exists():
+        raise UsageError(f"there is no file {file}; give the place of your PowerPoint file")
     if file.suffix.lower() not in _ENDINGS or not file.is_file():
         raise UsageError(f"{file} is not a PowerPoint file; give one that ends in {_ENDINGS[0]}")
     name = name or _plain(file.stem)

@@ -45,6 +45,8 @@ def _slide(slide: ResolvedSlide) -> SlideTexts:
             texts[name] = [inline.text for inline in inlines_of(prose)]
     if slide.sources:
         texts["sources"] = [inline.text for inline in slide.sources]
+    if slide.footnotes:
+        texts["footnotes"] = [footnote.text.text for footnote in slide.footnotes]
     return {"id": slide.id, "title": slide.title.text, "file": slide.span.file, "texts": texts}
 
 

@@ -89,7 +89,7 @@ def make_pack(
     try:
         made = _make(noting, task, faults, session or Session())
         inputs = inputs_of(project, task.target) if task.wants_inputs else None
-        said = without_echo(task.target, made.faults)
+        said = without_echo(task.target, made.faults, source_faults)
         return replace(made, faults=said, inputs=inputs, assets=assets)
     except Exception as error:
         if os.environ.get("BRIEFGEN_TRACEBACK"):

@@ -170,7 +170,7 @@ def _table(
 
 def _rows(text: str, file: str, faults: Faults) -> Iterator[_Row]:
     lines = lines_of(text)
-    separator, said = _separator(lines[0] if lines else "")
+    separator, said = separator_of(lines[0] if lines else "")
     written = StringIO("\n".join(lines), newline="")
     reader = csv.reader(written, delimiter=separator, strict=True)
     line = 1
@@ -186,7 +186,7 @@ def _rows(text: str, file: str, faults: Faults) -> Iterator[_Row]:
         faults.say(explain_csv(error), Span(file=file, line=line), row="this row")
 
 
-def _separator(first: str) -> tuple[str, bool]:
+def separator_of(first: str) -> tuple[str, bool]:
     """The character between cells, and whether Excel's `sep=;` says so on a line of its own."""
     if said := re.fullmatch(r"sep=([,;\t])", first.strip(), re.IGNORECASE):
         return said[1], True

@@ -8,10 +8,10 @@ from typing import Literal
 from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Entry, SectionSource, SlideSource, Use
 from briefgen.model.typography import Typography
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar
 from briefgen.read.decode import decode_keys, holds, keys, others
-from briefgen.read.schema_words import Schema, or_nothing
+from briefgen.read.schema_words import TEXT, Schema, or_nothing, translated
 from briefgen.read.value_kinds import (
     ANY,
     DAY,
@@ -46,12 +46,18 @@ _ONE: Schema = {**SOURCE.schema, "required": ["text"]}
 _SOURCES = seen_as(ANY, {**_ONE, "type": [*_ONE["type"], "array"], "items": or_nothing(_ONE)})
 
 
+_FOOTNOTES = seen_as(
+    ANY, {"type": "object", "additionalProperties": translated({**TEXT, "pattern": r"\S"})}
+)
+
+
 class SlideKeys(Value, kw_only=True):
     """The keys that every slide has; all others are `slots` of its layout.
 
     `layout` names its layout; `id` is for links and for `use:`. `notes` are for the speaker,
     `reading` for the document to read, and `private` for the author only, so it goes no further.
-    `sources` say where the content comes from, `minutes` how long the speaker needs, `audience`
+    `sources` say where the content comes from, `footnotes` are texts by the names of their marks,
+    and `minutes` how long the speaker needs, `audience`
     whom the slide is for (empty for everybody). `hidden` leaves it in the deck unshown. `marking`
     is its own protective marking, None for the deck's, and `typography` whether its quotes are
     typeset, "" for what the deck says. `may_continue`, written `continue`, lets
@@ -65,6 +71,9 @@ class SlideKeys(Value, kw_only=True):
     reading: Scalar | None = holds(WORDS, None, about=_READING)
     private: Node | None = holds(ANY, None, about="For authors only: it is in no output.")
     sources: Node | None = holds(_SOURCES, None, about="Where the content comes from.")
+    footnotes: Node | None = holds(
+        _FOOTNOTES, None, about="Texts for the marks [^1], by what stands in them."
+    )
     minutes: int | None = holds(WHOLE, None, about="How many minutes the speaker needs for it.")
     audience: tuple[str, ...] = holds(NAMES, (), about=_AUDIENCE)
     hidden: bool = holds(FLAG, False, about="Keeps the slide in the deck without showing it.")
@@ -126,7 +135,23 @@ def decode_entry(node: Node, faults: Faults) -> Entry | None:
         return _decode_use(node, faults)
     if "section" in names:
         return _decode_section(node, faults)
+    if isinstance(node, Map) and (section := _as_section(node)):
+        return _decode_section(section, faults)
     return decode_slide(node, faults)
+
+
+def _as_section(node: Map) -> Map | None:
+    """A slide with the layout `section` begins a section as well; its title is the name."""
+    layout = node.get("layout")
+    if not isinstance(layout, Scalar) or layout.text.strip() != "section":
+        return None
+    named = {"title": "section"}
+    entries = tuple(
+        (replace(key, text=named.get(key.text, key.text)), value)
+        for key, value in node.entries
+        if key.text != "layout"
+    )
+    return replace(node, entries=entries)
 
 
 def _decode_section(node: Node, faults: Faults) -> SectionSource | None:
@@ -158,6 +183,7 @@ def decode_slide(node: Node, faults: Faults) -> SlideSource | None:
         notes=found.notes,
         reading=found.reading,
         sources=found.sources,
+        footnotes=found.footnotes,
         minutes=found.minutes,
         audience=found.audience,
         hidden=found.hidden,

@@ -286,6 +286,11 @@ def refuse(
     return False
 
 
+def _called_otherwise(node: Map, name: str) -> Scalar | None:
+    """The key that may be meant where one is missing, such as `Layout`."""
+    return next((key for key, _ in node.entries if called_here(key.text, [name])), None)
+
+
 def _has_all(
     table: _Table, found: Mapping[str, Any], node: Map, lacks: Lacks, *, faults: Faults
 ) -> bool:
@@ -299,6 +304,8 @@ def _has_all(
         if (written := node.key(name)) is not None:
             is_list = not isinstance(node.get(name), Scalar)
             faults.say("BF112/empty-list" if is_list else "BF112/empty", written.span, name=name)
+        elif table.others and (other := _called_otherwise(node, name)):
+            refuse(other, [name], faults)
         else:
             faults.note((lacks.says(node, name, key),))
     return not missing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Literal
@@ -59,6 +59,8 @@ _TEMPLATE = "The template that the slides are made with."
 _LANGUAGE = "The language of the texts, as a tag such as en-GB, cy or fr-CA."
 _LANGUAGES = "The languages that texts are given in, the main one first, such as [en, cy]."
 _OUTPUTS = "What is made: decks, slides, handouts and documents."
+# What the project of `briefgen new` says in place of a name.
+_NOBODY = "Your organisation"
 
 
 class OrganisationKeys(Value, kw_only=True):
@@ -179,7 +181,18 @@ def _read_config(world: World, faults: Faults, session: Session) -> Config:
     languages = _languages_of(node) or ("",)
     found = {tag: _config(in_language(node, languages, tag), faults) for tag in languages}
     config = found[languages[0]]
+    _report_placeholders(found.values(), faults)
     return replace(config, translations=found) if config.languages else config
+
+
+def _report_placeholders(configs: Iterable[Config], faults: Faults) -> None:
+    """Note what a new project says of an organisation, as long as it has nobody's name."""
+    for config in configs:
+        name, contact = config.organisation, config.contact
+        if isinstance(name, Scalar) and _NOBODY in name.text:
+            faults.say("BF537/name", name.span, name=_NOBODY)
+        if isinstance(contact, Scalar) and _NOBODY in contact.text:
+            faults.say("BF537/contact", contact.span, name=_NOBODY)
 
 
 def _languages_of(node: Node) -> tuple[str, ...]:

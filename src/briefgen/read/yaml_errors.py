@@ -45,6 +45,7 @@ _RULES: tuple[tuple[str, bool, str], ...] = (
     ("mapping keys are not allowed", False, "BF102/question-mark"),
     ("simple key", True, "BF102/no-colon"),
     ("block scalar", False, "BF102/text-beside-bar"),
+    ("flow node.*(?:node content)", False, "BF102/gap-between-commas"),
     ("flow (?:sequence|mapping)", True, "BF102/bracket-not-closed"),
     ("", False, "BF102/indentation"),
 )
@@ -167,7 +168,8 @@ def _colon(said: str, stopped: Any, began: Any, lines: Sequence[str]) -> Complai
         return None
     before, above = line[: stopped.column], stopped.line - 1
     if re.search(r":\s", before):
-        found = _at(stopped, "BF102/second-colon")
+        is_curly = re.match(f"{_BEFORE_TEXT}[“”„‘’]", before)
+        found = _at(stopped, "BF102/curly-quotes" if is_curly else "BF102/second-colon")
         return structs.replace(found, instead=quoted(lines, stopped.line, stopped.column))
     if re.match(_NO_SPACE, _line(lines, above)):
         column = _line(lines, above).index(":")

@@ -24,6 +24,7 @@ from briefgen.model.yaml_nodes import Node, Scalar
 from briefgen.read.decode import near_miss
 from briefgen.resolve.audience import choose_audience
 from briefgen.resolve.event_fields import read_field
+from briefgen.resolve.footnotes import check_stray_marks
 from briefgen.resolve.pack_language import deck_in_language
 from briefgen.resolve.pack_marking import pack_marking
 from briefgen.resolve.settings import Settings, cascade_settings
@@ -53,6 +54,8 @@ def resolve_deck(
     if settings is None:
         return None
     deck = deck_in_language(deck, settings.language, project.config, faults)
+    if target.seminar:  # its own variables win over the deck's, and those of the library
+        deck = replace(deck, variables={**deck.variables, **target.seminar.variables})
     if deck.untranslated:
         top = Span(file=deck.file, line=1, column=1)
         report_untranslated(deck.untranslated, settings.language, top, faults)
@@ -83,7 +86,10 @@ def resolve_deck(
     _check_links(slides, faults)
     _check_minutes(deck, target, slides, sections, faults=faults)
     _check_something_is_shown(deck, slides, faults)
-    return _deck(deck, target, settings, slides, sections, faults)
+    found = _deck(deck, target, settings, slides, sections, faults)
+    if found is not None:
+        check_stray_marks(found, faults)
+    return found
 
 
 def _deck(

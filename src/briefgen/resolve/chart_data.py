@@ -249,7 +249,10 @@ def _told(what: str, found: Sequence[tuple[str, str]]) -> Iterator[Diagnostic]:
     if found:
         signs = ", ".join(f"`{sign}`" for sign in dict.fromkeys(sign for sign, _ in found))
         more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-        yield diagnose(f"BF132/{what}", signs=signs[:200], place=f"{found[0][1]}{more}")
+        place = f"{found[0][1]}{more}"
+        yield diagnose(
+            "BF132/gap" if what == "gap" else "BF132/mark", signs=signs[:200], place=place
+        )
 
 
 def offer_of(table: DataTable, keys: Sequence[tuple[str, str]], most: int) -> str:

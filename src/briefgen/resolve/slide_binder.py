@@ -119,6 +119,7 @@ class SlideBinder(Struct, kw_only=True):
             notes=bound.notes,
             reading=bound.reading,
             sources=tuple(source for source, _ in bound.sources),
+            footnotes=bound.footnotes,
             checked_on=tuple(day for _, day in bound.sources),
             minutes=source.minutes,
             hidden=source.hidden,

@@ -9,7 +9,7 @@ from typing import Any
 from briefgen.model.diagnostics import Faults, Hint
 from briefgen.model.project import SlideSource
 from briefgen.model.resolved_deck import Prose, SlotValue
-from briefgen.model.rich_text import Field, Inline
+from briefgen.model.rich_text import Field, Footnote, Inline
 from briefgen.model.template import LayoutSpec, SlotSpec
 from briefgen.model.text_edits import add_key
 from briefgen.model.values import Value, replace
@@ -19,6 +19,7 @@ from briefgen.read.decode import keys_of, near_miss
 from briefgen.resolve.binder import Binder
 from briefgen.resolve.citations import bind_source
 from briefgen.resolve.event_fields import read_field
+from briefgen.resolve.footnotes import Noted, number_footnotes
 from briefgen.resolve.settings import Settings
 from briefgen.resolve.slot_values import bind_value, fill_slot, placeholder
 from briefgen.resolve.variables import Variables
@@ -38,14 +39,15 @@ _Answers = dict[tuple[str, ...], Any]
 
 class BoundTexts(Value, kw_only=True):
     """What a slide says: `slots` by name, `notes` for the speaker, `reading` for the reading
-    document, and `sources` with the day on which each was checked, None where the author does not
-    say. `data` and `pictures` are what the files that it names held when it was bound, by what was
-    asked for."""
+    document, `sources` with the day on which each was checked, None where the author does not say,
+    and `footnotes` in the order of their marks. `data` and `pictures` are what the files that it
+    names held when it was bound, by what was asked for."""
 
     slots: Mapping[str, SlotValue]
     notes: Prose | None
     reading: Prose | None
     sources: tuple[tuple[Inline, date | None], ...]
+    footnotes: tuple[Footnote, ...]
     data: _Answers
     pictures: _Answers
 
@@ -61,12 +63,18 @@ def bind_texts(
     data, pictures = _Asked(settings.data, {}), _Asked(settings.pictures, {})
     variables = replace(given, faults=faults)
     binder = _TextBinder(replace(settings, data=data, pictures=pictures), faults)
-    slots = binder.slots(source, layout, variables)
+    said = Noted(
+        slots=binder.slots(source, layout, variables),
+        notes=binder.prose(source.notes, variables),
+        reading=binder.prose(source.reading, variables),
+    )
+    said = number_footnotes(said, source, variables, faults)
     own = source.typography
     return BoundTexts(
-        slots={name: settings.typeset(value, own) for name, value in slots.items()},
-        notes=settings.typeset(binder.prose(source.notes, variables), own),
-        reading=settings.typeset(binder.prose(source.reading, variables), own),
+        slots={name: settings.typeset(value, own) for name, value in said.slots.items()},
+        notes=settings.typeset(said.notes, own),
+        reading=settings.typeset(said.reading, own),
+        footnotes=settings.typeset(said.footnotes, own),
         sources=settings.typeset(binder.sources(source.sources, variables), own),
         data=data.answers,
         pictures=pictures.answers,

@@ -8,6 +8,7 @@ word characters, and never inside a word that holds a slash or an at sign. Measu
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,12 +18,16 @@ _TOKEN = re.compile(r"[^ ]+ *| +")
 _INNER = re.compile(r"(?<=[^\W_]-)(?=[^\W_])|(?<=\w[–—])(?=\w)")
 # Most words cannot be parted, nor give any doubt.
 _MARKS = frozenset("-–—/@)")
-# Where an address that is wider than a line is cut: behind the signs that part its words.
-_SEAM = re.compile(r"(?<=[/.\-_?&@])(?=[^\W_])")
+# Where an address that is wider than a line is cut: behind the signs that part its words, but not
+# those of a number.
+_SEAM = re.compile(r"(?<=[/.\-_?&@\\])(?=[^\W_])(?<!\d[/.\-](?=\d))")
+# What is so long and has no seam may be cut anywhere: no IBAN is longer, and hardly a word.
+_MOST_WHOLE = 34
 # Places where renderers disagree: after a slash, a hyphen in an address, between ) and (.
 _AMBIGUOUS = re.compile("(?<=[/@\\-])(?=[^\u200b])|(?<=\\))(?=\\()")
 # A character without width after which every renderer may break; authors cannot write it.
 MAY_BREAK = "\u200b"
+_WORD = re.compile(f"[^ \n{MAY_BREAK}]+")
 _PARTS = re.compile(f"[^{MAY_BREAK}]*{MAY_BREAK}|[^{MAY_BREAK}]+")
 # Where an address is parted: after each of these, and inside a longer piece after each of those.
 _ADDRESS = re.compile(r"(?<=[/?&])(?=[^/])|(?<=@)(?=.)")
@@ -74,6 +79,26 @@ def _split_token(piece: str, start: int) -> list[Token]:
     parts = [Token(start + a, start + b, start + b) for a, b in pairwise(edges)]
     last = parts.pop()
     return [*parts, Token(last.start, last.seen, end)]
+
+
+def broken_at(text: str, at: int) -> str:
+    """The number, word or part of an address that is broken where a line ends at `at`; "" for none,
+    or for what has to be cut because it is so long. Scripts without capitals, such as Chinese, are
+    written without spaces."""
+    found = next((word for word in _WORD.finditer(text) if word.start() < at < word.end()), None)
+    if found is None or not _joins(text[at - 1]):
+        return ""
+    word, at = found[0], at - found.start()
+    seams = [0, *seams_of(word), len(word)]
+    after = bisect_right(seams, at)
+    if at in seams:
+        return ""
+    piece = word[seams[after - 1] : seams[after]]
+    return piece if len(piece) <= _MOST_WHOLE else ""
+
+
+def _joins(sign: str) -> bool:
+    return sign.isdigit() or sign.lower() != sign.upper() or sign in ".,\xa0\u202f"
 
 
 def seams_of(word: str) -> Iterator[int]:

@@ -20,6 +20,7 @@ from briefgen.text.line_breaking import (
     Typesetter,
     block_height,
     break_block,
+    broken_word,
     is_stable,
     joinable_at,
     line_height,
@@ -41,7 +42,8 @@ class Overflow(Value, kw_only=True):
     """A text that does not fit: the height `needed` and the one `given` in EMU, the `size` in
     points that was tried last, and roughly how many `lines` are too many.
 
-    `said` says it in other words where something else than its length is the trouble.
+    `said` says it in other words where something else than its length is the trouble; `word` is
+    what would have to be broken, where that is it.
     """
 
     needed: Emu
@@ -49,6 +51,7 @@ class Overflow(Value, kw_only=True):
     size: int
     lines: int
     said: Diagnostic | None = None
+    word: str = ""
 
 
 def formats_of(style: TextStyle, size: int, squeeze: float = 1.0) -> tuple[LevelFormat, ...]:
@@ -94,8 +97,8 @@ class FittedText(Value):
 
 class _Room(Value):
     """Width and height for a text in points, whether its lines are to be about equally long, and
-    whether this is the last size to be tried: only then is a word cut that is wider than the
-    line."""
+    whether this is the last size to be tried: only then is a long word cut that is wider than
+    the line."""
 
     width: float
     height: float
@@ -120,8 +123,10 @@ def _try_size(
     renderer, else by the most lines that slightly wider, unkerned glyphs could need."""
     levels = formats_of(style, size, squeeze)
     found = _find_lines(block, levels, room)
-    if not found.whole and not room.last:
-        return Overflow(needed=pt(room.height), given=pt(room.height), size=size, lines=0)
+    word = "" if found.whole else broken_word(found.lines, block)
+    if word or not (found.whole or room.last):
+        whole = pt(room.height)
+        return Overflow(needed=whole, given=whole, size=size, lines=len(word[:1]), word=word)
     height = needed = block_height(found.lines, block, levels)
     if not found.stable:
         worst, _ = break_block(block, levels, room.width, scale=1 + TOLERANCE, kern=False)

@@ -7,16 +7,19 @@ import unicodedata
 from collections.abc import Iterator
 from functools import partial
 from itertools import groupby, takewhile
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefgen.model.diagnostics import Diagnostic, Faults, Span
 from briefgen.model.resolved_deck import Point, Points, Prose
-from briefgen.model.rich_text import Inline, Run, on_one_line
+from briefgen.model.rich_text import Inline, Run, Script, on_one_line
 from briefgen.model.typography import BULLETS
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.support.memo import memo
 from briefgen.text.unread_markup import unread_markup
+
+if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
 _MARKUP = re.compile(r"[*`\[\]\\<~^]|&[#\w]+;")
@@ -32,6 +35,13 @@ _NUMBERED = re.compile(r"^ *\d+[.)] +\S")
 _LINE_END = re.compile(r" +\n *")
 # What a line's end means where no backslash comes before it.
 _SOFT_BREAK = re.compile(r" *\n *")
+# Pandoc's rule: no blank inside. What it stands behind is judged apart.
+_SCRIPT = re.compile(r"([~^])((?:[^\s~^\\`\[\]]|\\[^\w\s])+)\1(?!\1)")
+_SCRIPTS: dict[str, Script] = {"~": "sub", "^": "super"}
+_FOOTNOTE = re.compile(r"\[\^([\w-]{1,40})\](?!\()")
+# A mark may be raised behind what ends a word or a sentence: 31%^1^, "so."^2^
+_BEHIND = {"~": frozenset(")]}"), "^": frozenset(")]}%.,;:!?\"'\u2019\u201d\u00bb\u00b0")}
+_LONGEST_WORD = 200
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
@@ -172,10 +182,49 @@ def _parser() -> Any:
 
     parser = MarkdownIt("zero", {"html": False, "linkify": False})
     parser.enable(["emphasis", "link", "backticks", "escape", "newline"])
+    parser.inline.ruler.before("escape", "script", _read_script)
+    parser.inline.ruler.before("link", "footnote", _read_footnote)
     # Every address becomes a link token, so that we judge it and can say what is wrong with it.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return parser
+
+
+def _read_script(state: StateInline, silent: bool) -> bool:
+    """`CO~2~` and `m^2^`: what is set below or above the line, directly behind a letter, a number
+    or a closing bracket (above it behind a full stop and the like too), and not in an address."""
+    found = _SCRIPT.match(state.src, state.pos, state.posMax)
+    before = state.src[max(0, state.pos - _LONGEST_WORD) : state.pos]
+    if found is None or not _may_have_script(before, found[1]):
+        return False
+    if not silent:
+        end, state.posMax = state.posMax, found.end(2)
+        state.push("script_open", "", 1).meta = {"script": _SCRIPTS[found[1]]}
+        state.pos = found.start(2)
+        state.md.inline.tokenize(state)
+        state.push("script_close", "", -1).meta = {"script": ""}
+        state.posMax = end
+    state.pos = found.end()
+    return True
+
+
+def _read_footnote(state: StateInline, silent: bool) -> bool:
+    """`[^1]`: the mark of a footnote, whose text its slide has."""
+    found = _FOOTNOTE.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.push("footnote", "", 0).content = found[1]
+    state.pos = found.end()
+    return True
+
+
+def _may_have_script(before: str, sign: str) -> bool:
+    """Whether a text ends in what may have a script; other marks may stand between."""
+    word = re.split(r"\s", before)[-1]
+    last = word.rstrip("*`~^")[-1:]
+    is_behind = (last.isalnum() or last in _BEHIND[sign]) and not word.endswith(sign)
+    return is_behind and "://" not in word
 
 
 def _runs(tokens: list[Any], faults: Faults, soft_break: str) -> Iterator[Run]:
@@ -186,6 +235,9 @@ def _runs(tokens: list[Any], faults: Faults, soft_break: str) -> Iterator[Run]:
                 yield replace(style, text=token.content)
             case "code_inline":
                 yield replace(style, text=token.content, code=True)
+            case "footnote":
+                mark = Run(text=token.content, script="super", note=token.content)
+                yield replace(mark, strong=style.strong, language=style.language)
             case "softbreak":
                 yield replace(style, text=soft_break)
             case "hardbreak":
@@ -196,6 +248,8 @@ def _runs(tokens: list[Any], faults: Faults, soft_break: str) -> Iterator[Run]:
                 style = replace(style, strong=token.nesting > 0)
             case "em_open" | "em_close":
                 style = replace(style, emphasis=token.nesting > 0)
+            case "script_open" | "script_close":
+                style = replace(style, script=token.meta["script"])
             case "link_open":
                 style = _linked(style, str(token.attrGet("href") or ""), faults)
             case "link_close":

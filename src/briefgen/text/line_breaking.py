@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from briefgen.model.font_families import SYMBOLS
-from briefgen.model.rich_text import Run
+from briefgen.model.rich_text import SCRIPT_SIZE, Run
 from briefgen.model.template import LevelStyle, Theme
 from briefgen.model.text_block import FontKey, LevelFormat, Paragraph
 from briefgen.model.units import to_pt
 from briefgen.model.values import Value, replace
 from briefgen.support.memo import memo
-from briefgen.text.break_opportunities import Token, seams_of, tokens_of
+from briefgen.text.break_opportunities import Token, broken_at, seams_of, tokens_of
 from briefgen.text.fonts import FontBook
 from briefgen.text.shaping import Shaped, shape
 from briefgen.text.stand_ins import face_key, with_stand_ins
@@ -32,7 +32,8 @@ _NO_LINE = (-1, 0, 0, 0)
 _SHORT_WORD = 10
 
 # PowerPoint's font of symbols is not ours: its signs are so many times as wide (facts of fonts).
-_SIGN_WIDTHS = (0.75, 1.25)
+# And LibreOffice draws what is raised or lowered at 58 % of its size, PowerPoint at two thirds.
+_ELSEWHERE = ((0.75, 0.87), (1.25, 1.0))
 
 # A level in a style or at one of its sizes: in ems, a text is as wide at every size.
 Level = LevelFormat | LevelStyle
@@ -70,7 +71,8 @@ class Measured(Value, kw_only=True):
 
     `kerned` and `plain` are prefix sums over the characters; for each stretch, `kerned_reaches` and
     `plain_reaches` are those at the end of what is seen of each token, in which a line's end is
-    found by bisection. `has_stand_ins` is for text of several families.
+    found by bisection. `is_doubtful` is text of several families or with scripts, which other
+    renderers may set wider or narrower.
     """
 
     paragraph: Paragraph
@@ -80,7 +82,7 @@ class Measured(Value, kw_only=True):
     stretches: tuple[tuple[Token, ...], ...]
     kerned_reaches: tuple[tuple[float, ...], ...]
     plain_reaches: tuple[tuple[float, ...], ...]
-    has_stand_ins: bool = False
+    is_doubtful: bool = False
 
 
 # A broken line: paragraph index, first character, end of the seen, end with spaces.
@@ -97,6 +99,7 @@ def measure(paragraph: Paragraph, levels: Sequence[Level], setter: Typesetter) -
     for run in paragraph.inline.runs:
         key = setter.key(run, level)
         shaped = shape(shown(run.text, level).replace("\n", ""), key, setter.fonts)
+        shaped = _scaled(shaped, SCRIPT_SIZE) if run.script else shaped
         segments.append(Segment(len(text), run, key, _with_breaks(run.text, shaped)))
         text += run.text
     stretches = _stretches(text)
@@ -110,7 +113,7 @@ def measure(paragraph: Paragraph, levels: Sequence[Level], setter: Typesetter) -
         stretches=stretches,
         kerned_reaches=_reaches(stretches, kerned),
         plain_reaches=_reaches(stretches, plain),
-        has_stand_ins=any(segment.run.family for segment in segments),
+        is_doubtful=any(segment.run.family or segment.run.script for segment in segments),
     )
 
 
@@ -136,6 +139,15 @@ def shown(text: str, level: Level) -> str:
     if not level.caps:
         return text
     return "".join(up if len(up := sign.upper()) == 1 else sign for sign in text)
+
+
+def _scaled(shaped: Shaped, share: float) -> Shaped:
+    """Characters so many times as wide."""
+    return replace(
+        shaped,
+        kerned=tuple([share * width for width in shaped.kerned]),
+        plain=tuple([share * width for width in shaped.plain]),
+    )
 
 
 def _with_breaks(text: str, shaped: Shaped) -> Shaped:
@@ -182,7 +194,7 @@ def _break_paragraph(
         while first < len(stretch):
             start, seen = stretch[first].start, stretch[first].seen
             while sums[seen] - sums[start] > limit and seen - start > 1:
-                text = text or "".join(run.text for run in measured.paragraph.inline.runs)
+                text = text or _text_of(measured)
                 cut = _at_seam(text, start, _emergency_cut(start, seen, limit, sums))
                 lines.append((index, start, cut, cut))
                 start, whole = cut, False
@@ -223,6 +235,17 @@ def break_block(
     return lines, whole
 
 
+def broken_word(lines: Sequence[Broken], block: Sequence[Measured]) -> str:
+    """The first number or word that goes on on the next line, "" for none."""
+    return next(
+        (word for index, _, _, end in lines if (word := broken_at(_text_of(block[index]), end))), ""
+    )
+
+
+def _text_of(measured: Measured) -> str:
+    return "".join(run.text for run in measured.paragraph.inline.runs)
+
+
 def line_height(level: LevelFormat) -> float:
     return 1.2 * level.size * level.line_spacing / 100
 
@@ -248,10 +271,9 @@ def runts_in(lines: Sequence[Broken], block: Sequence[Measured]) -> list[tuple[i
     for before, (index, start, seen, _), after in zip(
         lines, lines[1:], [*lines[2:], _NO_LINE], strict=False
     ):
-        if before[0] == index != after[0] and seen - start < _SHORT_WORD:
-            text = "".join(run.text for run in block[index].paragraph.inline.runs)
-            if is_runt(text[start:seen]):
-                found.append((index, before[1]))
+        is_last = before[0] == index != after[0] and seen - start < _SHORT_WORD
+        if is_last and is_runt(_text_of(block[index])[start:seen]):
+            found.append((index, before[1]))
     return found
 
 
@@ -287,23 +309,22 @@ def is_stable(
     TOLERANCE, at a width (points) at which no word had to be cut."""
     if not _is_stable(lines, block, levels, width):
         return False
-    if not any(measured.has_stand_ins for measured in block):
+    if not any(measured.is_doubtful for measured in block):
         return True
-    others = ([_with_signs(measured, share) for measured in block] for share in _SIGN_WIDTHS)
+    others = ([_set_elsewhere(one, *shares) for one in block] for shares in _ELSEWHERE)
     return all(
         break_block(other, levels, width)[0] == lines and _is_stable(lines, other, levels, width)
         for other in others
     )
 
 
-def _with_signs(measured: Measured, share: float) -> Measured:
-    """The paragraph with its signs so many times as wide."""
-    parts = [
-        tuple([share * width for width in segment.shaped.kerned])
-        if segment.key.family == SYMBOLS
-        else segment.shaped.kerned
-        for segment in measured.segments
-    ]
+def _set_elsewhere(measured: Measured, signs: float, scripts: float) -> Measured:
+    """The paragraph with its signs and scripts so many times as wide."""
+    parts = []
+    for segment in measured.segments:
+        share = signs if segment.key.family == SYMBOLS else 1.0
+        share *= scripts if segment.run.script else 1.0
+        parts.append(segment.shaped.kerned if share == 1 else _scaled(segment.shaped, share).kerned)
     kerned = _joined(parts)
     return replace(measured, kerned=kerned, kerned_reaches=_reaches(measured.stretches, kerned))
 

@@ -107,7 +107,7 @@ def _place_line(
     start, seen, end = stretch
     paragraph = measured.paragraph
     pieces = _pieces_in(measured, start, end)
-    rise = _baseline(level, pieces, setter) if measured.has_stand_ins else frame.rise
+    rise = _baseline(level, pieces, setter) if measured.is_doubtful else frame.rise
     left = frame.left + (to_pt(level.margin) if paragraph.bullet else 0.0)
     width = (measured.kerned[seen] - measured.kerned[start]) * level.size
     slack = frame.right - left - width
@@ -184,6 +184,8 @@ def _place_run(
         kerns=segment.shaped.kerns(offset, last - segment.start),
         link=segment.run.link,
         language=segment.run.language,
+        script=segment.run.script,
+        note=segment.run.note,
     )
 
 

@@ -13,14 +13,20 @@ _TAGS = (
     "a|abbr|b|big|blockquote|br|center|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|pre|q|s"
     "|small|span|strike|strong|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul"
 )
+# What may be meant to stand above or below the line: a letter or a number among few signs.
+_SHORT = r"[(+\u2212\u2013-]?[^\W_][\w),.+\u2212\u2013-]{0,12}"
 _LIKE_MARKUP = re.compile(
     rf"(?P<html></?(?:{_TAGS})(?:\s[^<>]{{0,200}})?/?>)"
     r"|(?P<entity>&(?:[A-Za-z]\w{1,30}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)"
     r"|(?P<strike>~~[^\s~](?:[^~\n]{0,200}[^\s~])?~~)"
+    r"|(?P<shown>https?://\S+)"
+    rf"|(?P<script>~{_SHORT}~|\^{_SHORT}\^)"
+    r"|(?P<footnote>\[\^[^\[\]\n]{1,60}\])"
     r"|(?P<stars>\*\*)"
     r"|(?P<link>\[[^\[\]\n]{1,200}\]\((?P<address>[^()\n]{0,500})\)?)",
     re.IGNORECASE,
 )
+_LINK_WITH_MARK = re.compile(r"(?<!\\)\[[^\[\]\n]{0,200}\[\^[\w-]{1,40}\][^\[\]\n]{0,200}\]\(")
 _SPACES = re.compile(r"\s+")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:).*\s", re.IGNORECASE)
 
@@ -36,6 +42,8 @@ def unread_markup(runs: Sequence[Run], typed: str) -> Iterator[Diagnostic]:
         if not _is_meant(found[0], typed)
         for fault in _said(found)
     }
+    if found := _LINK_WITH_MARK.search(typed):
+        said[diagnose("BF123/mark-in-link", text=found[0])] = None
     yield from said
 
 
@@ -50,6 +58,10 @@ def _said(found: re.Match[str]) -> Iterator[Diagnostic]:
         yield diagnose("BF123/html", text=text)
     elif found["strike"]:
         yield diagnose("BF123/strike", text=text)
+    elif found["footnote"]:
+        yield diagnose("BF123/footnote", text=text)
+    elif found["script"]:
+        yield diagnose("BF123/script", text=text)
     elif found["stars"]:
         yield diagnose("BF123/stars", text=text)
     elif found["link"] and text.endswith(")") and _ADDRESS.match(address):

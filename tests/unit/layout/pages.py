@@ -23,6 +23,7 @@ from briefgen.model.scene import (
     Item,
     Page,
     PlacedPicture,
+    Polygon,
     Rectangle,
     Scene,
 )
@@ -160,8 +161,20 @@ def _overlaps(page: Page) -> Iterator[str]:
     for first, second in combinations(_leaves(page.items), 2):
         inside = isinstance(first, Area) and first.box.contains(second.box)
         inside = inside or (_bleeds(first, page) and _is_on_panel(second, page))
-        if first.box.overlaps(second.box) and not inside and not _are_circles(first, second):
+        inside = inside or _are_circles(first, second) or _points_into(first, second)
+        if first.box.overlaps(second.box) and not inside:
             yield f"{name_of(first)} overlaps {name_of(second)}"
+
+
+def _points_into(first: Item, second: Item) -> bool:
+    """Whether the tip of a chevron goes into the notch of the next one below, and no further."""
+    if not isinstance(first, Polygon) or not isinstance(second, Polygon):
+        return False
+    into = first.box.bottom - second.box.y
+    inner = [y for line in second.path for x, y in line if 0 < x < second.box.width]
+    notch = min(inner, default=0)
+    below = (first.box.x, first.box.width) == (second.box.x, second.box.width)
+    return below and into <= notch < second.box.height
 
 
 def _bleeds(item: Item, page: Page) -> bool:

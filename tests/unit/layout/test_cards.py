@@ -91,3 +91,10 @@ def test_parts_of_long_cards_have_one_form(tmp_path: Path) -> None:
     pages = _pages(tmp_path, "seminar", "16:9", cards)
     assert len(pages) > 1
     assert {page.items[-1].name for page in pages if isinstance(page.items[-1], Group)} == {"rows"}
+
+
+def test_a_number_stays_with_what_is_raised_behind_it(tmp_path: Path) -> None:
+    """The mark behind "31%" stood in front of the words below the large figure."""
+    cards: list[Any] = [{"Calls": "31%^1^ fewer"}, {"Letters": "20% more"}]
+    (page,) = _pages(tmp_path, "seminar", "16:9", cards)
+    assert any("31%1 fewer" in block.text for block in blocks_in(page.items))

@@ -141,6 +141,25 @@ def test_a_line_without_a_value_is_named_in_a_legend() -> None:
     assert found.look.legend is not None
 
 
+def test_a_line_whose_last_value_stands_alone_is_named_in_a_legend() -> None:
+    """The name stood at a point far from its line."""
+    found = drawn(chart("line", ("1", "2", "3", "4"), (1, 2, None, 3), (4, 5, 6, 7)))
+    assert found.look.legend is not None
+    unbroken = drawn(chart("line", ("1", "2", "3", "4"), (None, 2, 2, 3), (4, None, 6, 7)))
+    assert unbroken.look.legend is None
+
+
+@pytest.mark.parametrize("least", ["-0.3", "-5", "-40"])
+def test_a_small_value_below_zero_leaves_no_gap_behind_the_names(least: str) -> None:
+    """-0.3 beside 58 left a sixth of the slide between the names and the bars."""
+    found = drawn(chart("bar", ("Leeds", "York", "Hull"), ("58", least, "12")))
+    texts = {block.text: block for block in blocks(found)}
+    name, value = texts["York"], texts[least]
+    left = value.lines[0].runs[0].x
+    right = max(run.x + run.width for run in name.lines[0].runs)
+    assert pt(4) <= left - right <= pt(30)
+
+
 def test_a_single_series_is_named_in_the_text_alternative() -> None:
     """It has no legend, and was named nowhere in a PDF."""
     assert drawn(chart("column", ["x"], [1])).about.alt == "What it shows (a)"

@@ -13,6 +13,7 @@ from briefgen.model.resolved_deck import RowGroup, Table
 from briefgen.model.rich_text import Inline
 from briefgen.model.scene import Grid
 from briefgen.model.text_block import Paragraph
+from briefgen.model.units import pt
 from briefgen.text.fitting import fit_lines
 from tests.unit.layout.pages import lay_out, text
 
@@ -244,4 +245,14 @@ def test_a_number_is_not_broken_for_want_of_width() -> None:
         columns=tuple(text("A") for _ in row), groups=(RowGroup(None, (tuple(map(text, row)),)),)
     )
     (fault,) = lay_out("table", {"table": table}, aspect="4:3").errors
-    assert "`12,345` would be broken" in fault.message
+    assert fault.message.endswith("`Southfield` would be broken: about 11 of its 17 columns fit")
+
+
+def test_columns_stand_closer_where_there_are_many() -> None:
+    """Thirteen columns of months were refused on an upright page for want of some points."""
+    few, many = (_grid(("Southfields", *["12,345"] * count)) for count in (8, 12))
+    sides = [
+        [cell.text.insets.left + cell.text.insets.right for cell in grid.rows[1].cells]
+        for grid in (few, many)
+    ]
+    assert (sides[0][1], sides[1][1]) == (pt(16), pt(8))

@@ -50,7 +50,6 @@ WRITES = {
     ),
     "an amount in brackets": (f"{HEAD}{CHART}      {ALT}\n{DATA % '£20,900'}", "S: [20900, 1]"),
     "thousands in brackets": (f"{HEAD}{CHART}      {ALT}\n{DATA % '1,200'}", "S: [1200, 1]"),
-    "a percentage": (f"{HEAD}{CHART}      {ALT}\n{DATA % '12%'}", "S: [12, 1]"),
     "a cell with a comma": (HEAD + TABLE % "Leeds, £20,900", 'rows: [[Leeds, "£20,900"]]'),
     "a cell that is missing": (HEAD + TABLE % "x", "rows: [[x, none]]"),
     "a shape": (f"title: S\naspect: 4/3\nslides:\n{SLIDE}", 'aspect: "4:3"\n'),

@@ -61,11 +61,14 @@ def test_layouts_that_share_a_name_are_told_apart_by_number(tmp_path: Path) -> N
     assert base.layouts["diagram"].part == layout(6)
 
 
-@pytest.mark.parametrize("name", ["notes.txt", "missing.potx"])
-def test_what_is_no_powerpoint_file_is_refused(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("notes.txt", "is not a PowerPoint file"), ("missing.potx", "there is no file .*potx; give")],
+)
+def test_what_is_no_powerpoint_file_is_refused(tmp_path: Path, name: str, words: str) -> None:
     make_project(tmp_path / "project")
     (tmp_path / "notes.txt").write_text("text")
-    with pytest.raises(UsageError, match="is not a PowerPoint file"):
+    with pytest.raises(UsageError, match=words):
         adopt_template(tmp_path / name, root=tmp_path / "project")
 
 

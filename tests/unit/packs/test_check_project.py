@@ -140,3 +140,24 @@ def test_today_can_be_set_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path
     world = load(_project(tmp_path, {})).world
     monkeypatch.setitem(os.environ, "SOURCE_DATE_EPOCH", "1763942400")
     assert world.today().isoformat() == "2025-11-24"
+
+
+def _check(folder: Path, files: dict[str, str]) -> list[str]:
+    return [fault.code for fault in check(root=_project(folder, files))]
+
+
+def test_a_picture_of_a_deck_that_cannot_be_read_was_to_be_deleted(tmp_path: Path) -> None:
+    files = {"assets/images/x.png": "", "decks/d.yaml": "title: [T\nslides:\n"}
+    assert _check(tmp_path, files) == ["BF102"]
+    files["decks/d.yaml"] = "title: T\nslides: [{layout: statement, title: A}]\n"
+    assert _check(tmp_path, files) == ["BF535"]
+
+
+def test_a_template_that_cannot_be_read_was_said_not_to_exist(tmp_path: Path) -> None:
+    deck = "title: T\ntemplate: house\nslides: [{layout: statement, title: A}]\n"
+    files = {"decks/d.yaml": deck, "assets/templates/house/template.yaml": "extends: [\n"}
+    assert _check(tmp_path, files) == ["BF102"]
+    result = build(root=tmp_path)
+    assert {fault.code for fault in result.faults} == {"BF102"}
+    (tmp_path / "decks/d.yaml").write_text(deck.replace("house", "hous"))
+    assert [fault.code for fault in check(root=tmp_path)].count("BF211") == 1

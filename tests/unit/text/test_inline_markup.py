@@ -56,6 +56,25 @@ def _fault(text: str) -> Diagnostic:
         ("a\nb", (Run(text="a b"),)),
         ("a\n\n\nb", (Run(text="a b"),)),
         ("[x] and (y)", (Run(text="[x] and (y)"),)),
+        ("CO~2~", (Run(text="CO"), Run(text="2", script="sub"))),
+        ("1^st^ x", (Run(text="1"), Run(text="st", script="super"), Run(text=" x"))),
+        ("(a)^-1^", (Run(text="(a)"), Run(text="-1", script="super"))),
+        ("**m**^2^", (Run(text="m", strong=True), Run(text="2", script="super"))),
+        ("c^*n*^", (Run(text="c"), Run(text="n", script="super", emphasis=True))),
+        ("Yes.^1^", (Run(text="Yes."), Run(text="1", script="super"))),
+        ("31%^1^", (Run(text="31%"), Run(text="1", script="super"))),
+        (r"5^\^^", (Run(text="5"), Run(text="^", script="super"))),
+        (
+            "SO~4~^2-^",
+            (Run(text="SO"), Run(text="4", script="sub"), Run(text="2-", script="super")),
+        ),
+        (
+            "[m^2^](https://x.y/~a~)",
+            (
+                Run(text="m", link="https://x.y/~a~"),
+                Run(text="2", link="https://x.y/~a~", script="super"),
+            ),
+        ),
     ],
 )
 def test_markup_becomes_runs(text: str, runs: tuple[Run, ...]) -> None:
@@ -76,12 +95,40 @@ def test_markup_becomes_runs(text: str, runs: tuple[Run, ...]) -> None:
         "a | b",
         "~~a~~ ==b== $c$",
         "{{ name }}",
+        "~5 to ~10",
+        "x^2 + y^2",
+        "3~5 and 6~8",
+        "x^ 2^ and x^2 ^",
+        "see ^1^ and ~2~",
+        "m^2^^3^",
+        "https://example.org/a~b~c^d^",
+        "^_^",
     ],
 )
 def test_all_else_is_text(text: str) -> None:
     """`__init__` once lost its underscores and became bold."""
     assert _runs(text) == (Run(text=text),)
     assert _runs(text + " *x*")[0] == Run(text=text + " ")
+
+
+def test_marks_that_are_typed_with_a_backslash_or_as_code_are_shown() -> None:
+    assert _runs(r"CO\~2~") == (Run(text="CO~2~"),)
+    assert _runs("`CO~2~`") == (Run(text="CO~2~", code=True),)
+
+
+@pytest.mark.parametrize("text", ["see ^1^", "about ~2~ x", "m^2^^3^"])
+def test_a_script_that_stands_behind_nothing_is_a_warning(text: str) -> None:
+    faults = Faults()
+    parse_inline(_scalar(text), faults)
+    assert {fault.code for fault in faults} == {"BF123"}
+
+
+@pytest.mark.parametrize("text", ["^_^", "https://x.org/a~b~c", "~/notes/a~", r"see \^1^"])
+def test_what_is_not_meant_as_a_script_is_no_warning(text: str) -> None:
+    assert "".join(run.text for run in _runs(text)) == text.replace("\\", "")
+    faults = Faults()
+    parse_inline(_scalar(text), faults)
+    assert not [*faults]
 
 
 def test_spaces_that_cannot_be_seen_make_no_forced_break() -> None:

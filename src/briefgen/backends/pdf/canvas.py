@@ -13,6 +13,7 @@ from msgspec import Struct, field
 
 from briefgen.backends.pdf.embedded_fonts import Typeface
 from briefgen.backends.pdf.objects import number, numbers
+from briefgen.model.rich_text import SCRIPT_RISES, SCRIPT_SIZE
 from briefgen.model.scene import Stroke
 from briefgen.model.text_block import Colour, PlacedRun
 from briefgen.model.units import EMU_PER_POINT, Box, Size
@@ -219,8 +220,10 @@ class PdfCanvas(Struct, eq=False, kw_only=True):
         measured."""
         self._fill_with(run.colour)
         x, y = _point(run.x, baseline)
+        y += run.size * SCRIPT_RISES[run.script]
+        size = number(run.size * SCRIPT_SIZE) if run.script else run.size
         shows = [
-            f"{name} {run.size} Tf {array} TJ"
+            f"{name} {size} Tf {array} TJ"
             for name, array in self.typeface.encode(run.text, run.font, run.kerns)
         ]
         self.code.append(f"BT 1 0 0 1 {numbers(x, y)} Tm {' '.join(shows)} ET")

@@ -101,8 +101,8 @@ def _add_label(item: Element, block: TextBlock, paragraph: Paragraph) -> Element
 
 
 class _Writer(Struct, eq=False, kw_only=True):
-    """Writes the lines of one paragraph. Links and phrases in other languages get elements of
-    their own inside the paragraph's; `key` says which of them is open."""
+    """Writes the lines of one paragraph. Links, phrases in other languages and what is raised or
+    lowered get elements of their own inside the paragraph's; `key` says which of them is open."""
 
     element: Element
     paragraph: Paragraph
@@ -114,7 +114,7 @@ class _Writer(Struct, eq=False, kw_only=True):
     def write(self, lines: Iterable[TextLine]) -> None:
         current: Element | None = None
         for line in lines:
-            for _, found in groupby(line.runs, key=lambda run: (run.link, run.language)):
+            for _, found in groupby(line.runs, key=_inner_key):
                 runs = list(found)
                 target = self._target(runs[0])
                 if target is not current:
@@ -129,12 +129,13 @@ class _Writer(Struct, eq=False, kw_only=True):
     def _target(self, run: PlacedRun) -> Element:
         """The paragraph's element, or one inside it, which may go on over several lines."""
         link = run.link if self.sheet.links.leads(run.link) else ""
-        key = f"{link} {run.language}".strip()
+        key = f"{link} {run.language} {'' if link else run.script} {run.note}".strip()
         if key != self.key:
             self.key, self.inner = key, None
             if key:
                 language = {"Lang": string(run.language)} if run.language else {}
-                self.inner = self.element.add("Link" if link else "Span", **language)
+                tag = "Link" if link else "Reference" if run.note else "Span"
+                self.inner = self.element.add(tag, **language)
         return self.inner or self.element
 
     def _draw(self, runs: list[PlacedRun], line: TextLine) -> None:
@@ -154,6 +155,11 @@ class _Writer(Struct, eq=False, kw_only=True):
         width = area.width - self.sheet.trailing_space(runs[-1])
         rule = Box(area.x, Emu(top), Emu(width), Emu(round(_RULE * size)))
         self.sheet.canvas.rectangle(rule, runs[0].colour)
+
+
+def _inner_key(run: PlacedRun) -> tuple[str, str, str, str]:
+    """What the element is told by that a run belongs to; a link is one as a whole."""
+    return run.link, run.language, "" if run.link else run.script, run.note
 
 
 def _area(runs: list[PlacedRun], line: TextLine) -> Box:

@@ -13,7 +13,7 @@ from briefgen.backends.pptx.layout_placeholders import Holder, deepen
 from briefgen.backends.pptx.slide_context import SlideWriter
 from briefgen.backends.pptx.theme import typeface_xml
 from briefgen.model.font_families import SYMBOLS
-from briefgen.model.rich_text import Inline, Run
+from briefgen.model.rich_text import SCRIPT_RISES, Inline, Run
 from briefgen.model.text_block import LevelFormat, Paragraph, TextBlock
 from briefgen.model.typography import Anchor
 from briefgen.model.units import Emu, Insets
@@ -335,6 +335,7 @@ def _run_xml(run: Run, level: LevelFormat, setting: _RunContext) -> str:
     attributes = setting.language_of(run)
     attributes += f' b="{strong:d}"' if font is None and strong != level.strong else ""
     attributes += ' i="1"' if run.emphasis and not is_sign else ""
+    attributes += f' baseline="{SCRIPT_RISES[run.script] * 100_000:.0f}"' if run.script else ""
     fill_xml = setting.sheet.colours.fill_xml
     colour = fill_xml(level.strong_colour) if run.strong and level.strong_colour else ""
     link, is_own = "", level.link_colour != THEME_LINK

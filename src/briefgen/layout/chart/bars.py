@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from briefgen.layout.chart.assemble import finished
 from briefgen.layout.chart.axes import (
@@ -118,8 +118,10 @@ def _axes(canvas: ChartCanvas, legend: Legend | None, values: ValuePlace) -> Axe
     names = [name.text for name in canvas.chart.categories]
     top = legend.height if legend else 0
     if lying:
-        margins = _margins_lying(canvas, axis, names, values, top=top)
-        return Axes(margins.inside(canvas.room), axis, len(names), lying)
+        plot = _margins_lying(canvas, axis, names, values, top=top).inside(canvas.room)
+        if values == "outside" and axis.minimum < 0 and canvas.chart.minimum is None:
+            axis = _with_room_for_values(canvas, axis, plot.width)
+        return Axes(plot, axis, len(names), lying)
     margins = _margins_standing(canvas, axis, values, top)
     labels = names_below(canvas, names, margins.inside(canvas.room))
     if isinstance(labels, Overflow):
@@ -148,6 +150,18 @@ def _margins_lying(
         right = _widest_value(canvas) + GAP
     bottom = canvas.line + GAP if axis.shown else 0
     return Margins(max(first, width_beside(canvas, names)), top, right, bottom)
+
+
+def _with_room_for_values(canvas: ChartCanvas, axis: ValueAxis, width: Emu) -> ValueAxis:
+    """An axis that is not shown begins where the values at the left of their bars do: a round
+    number would leave a gap behind the names."""
+    decimals, least = shown_decimals(canvas.values), _ZERO
+    for value in canvas.values:
+        words = canvas.width(canvas.number(value, decimals)) + 2 * GAP
+        if value < 0 and words < width:
+            least = min(least, (value * width - axis.maximum * words) / (width - words))
+    step = axis.step / 20
+    return replace(axis, minimum=(least / step).quantize(Decimal(1), ROUND_FLOOR) * step)
 
 
 def _widest_value(canvas: ChartCanvas) -> int:

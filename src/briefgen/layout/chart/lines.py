@@ -23,6 +23,7 @@ from briefgen.model.chart_plot import (
     ValueAxis,
     ValuePlace,
 )
+from briefgen.model.resolved_deck import Series
 from briefgen.model.scene import Ellipse, Item, LineShape, PlacedChart, Polygon, Rectangle, Stroke
 from briefgen.model.text_block import DECORATION, TextBlock
 from briefgen.model.units import Box, Emu, pt
@@ -84,12 +85,16 @@ def _names(canvas: ChartCanvas) -> _Names | Overflow:
         return _Names()
     widest = max(canvas.width(name) for name in names)
     share, of = _WIDEST_NAMES
-    # A series without a value has no end to be named at.
-    have_ends = all(any(v is not None for v in one.values) for one in canvas.chart.series)
-    if have_ends and widest <= canvas.room.width * share // of:
+    if all(map(_has_end, canvas.chart.series)) and widest <= canvas.room.width * share // of:
         return _Names(right=widest + _NAME_GAP)
     legend = set_legend(canvas, names, _KEY)
     return legend if isinstance(legend, Overflow) else _Names(legend)
+
+
+def _has_end(series: Series) -> bool:
+    """Whether a line has an end to be named at: a last value, and not alone behind a gap."""
+    points = [index for index, value in enumerate(series.values) if value is not None]
+    return len(points) == 1 or (len(points) > 1 and points[-2] == points[-1] - 1)
 
 
 def _axes(canvas: ChartCanvas, names: _Names) -> tuple[Axes, list[TextBlock], int] | Overflow:

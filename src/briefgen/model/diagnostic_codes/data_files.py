@@ -101,6 +101,10 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
         ),
     },
     "BF111": {
+        "columns-of-data": Wording(
+            "the heads of a table from a file stand in the file",
+            "to choose columns, name them with the file: `data: {{file: {file}, columns: [...]}}`",
+        ),
         "cell": Wording(
             "the cell `{cell}` is not in a column that has a name",
             "if a text has a comma in it, put quotation marks round the text; otherwise name the "

@@ -26,10 +26,16 @@ LAYOUT: dict[str, Code] = {
                 label="needs {needed:.0f} pt, the slot gives {given:.0f} pt at the smallest size "
                 "({size} pt)",
             ),
+            "broken-word": Wording(
+                "`{word}` is wider than its place, and would be broken",
+                "shorten it, put a hyphen or a space where it may be parted, or choose a layout "
+                "with more room",
+            ),
             "narrow-columns": Wording(
-                "the columns of this table are so narrow that `{word}` would be broken",
-                "leave out a column (of a file, choose some with `columns:`), shorten the longest "
-                "words, or make two tables of it",
+                "the columns of this table are so narrow that `{word}` would be broken: about "
+                "{fitting} of its {count} columns fit",
+                "leave out columns (of a file, choose some with `columns:`), shorten the longest "
+                "words of `{widest}`, the widest, or make two tables of it",
             ),
             "captions": Wording(
                 "the words of the pictures have no room below or beside them",
@@ -129,9 +135,16 @@ which is worse than not at all. Leave the text out, or use a picture of it with 
                 "`{what}` does not fit the width of the paper in the output {output}",
                 "use larger paper or fewer columns, or leave this output out",
             ),
+            "columns": Wording(
+                "`{what}` does not fit the width of the paper in the output {output}: about "
+                "{fitting} of its {count} columns do",
+                "make two tables of it, shorten the longest words of `{widest}`, the widest "
+                "column, use larger paper, or leave this output out",
+            ),
         },
         explanation="""\
-On paper a table cannot be made wider than the sheet, and its text no smaller than can be read.
+On paper a table cannot be made wider than the sheet, and its text no smaller than can be read. A
+wide table is set smaller, then on a page of its own that is turned, which a booklet cannot have.
 Use larger paper, leave columns out, or leave this output out of `outputs:`.""",
     ),
     "BF310": Code(

@@ -202,9 +202,10 @@ or by the seminar. Nobody gave this one, and a slide must not show braces. Write
         explanation="""\
 Cards, columns, phases and the parts of a diagram are drawn side by side, so there is a least and
 a greatest number that can be read. Spread them over two slides, or choose another layout.""",
-        wrong="- layout: case-study\n  title: One card\n  cards:\n    - Only: this\n",
-        right="- layout: case-study\n  title: Two cards\n"
-        "  cards:\n    - One: this\n    - Two: that\n",
+        wrong="- layout: diagram\n  title: One step\n"
+        "  diagram: {kind: process, parts: [Read it aloud]}\n",
+        right="- layout: diagram\n  title: Two steps\n"
+        "  diagram: {kind: process, parts: [Read it aloud, Cut a third]}\n",
     ),
     "BF210": Code(
         name="missing-cell",
@@ -275,5 +276,38 @@ or put the file there.""",
         explanation="""\
 `use: cases` takes several slides, so a `title:` beside it would have to be the title of them all.
 Name the one that is meant, such as `use: cases#two`, or leave the overrides out.""",
+    ),
+    "BF223": Code(
+        name="footnotes",
+        severity="error",
+        summary="The mark of a footnote without its text, or a text without its mark.",
+        wordings={
+            "": Wording("the slide has no footnote `{name}`"),
+            "unused": Wording(
+                "nothing refers to the footnote `{name}`",
+                "write [^{name}] behind the words that it belongs to, or delete it",
+            ),
+            "elsewhere": Wording(
+                "[^{name}] cannot be a mark here",
+                "footnotes belong to the texts of slides; write the words themselves, or "
+                "\\[^{name}] to show it as it is",
+            ),
+            "not-shown": Wording(
+                "the mark of the footnote `{name}` cannot be shown where it stands",
+                "write it in the title or another text: names in a chart, for one, have no marks",
+            ),
+            "too-long": Wording(
+                "the footnotes take more than a third of the slide",
+                "shorten them, or put what they belong to on two slides",
+            ),
+        },
+        explanation="""\
+`[^1]` behind a word is the mark of a footnote, and the slide says its text below `footnotes:`, by
+what stands in the mark. Each mark needs a text, and each text a mark: else a reader looks in vain.
+Texts around the slides, such as contact details, sources and the footnotes themselves have no
+footnotes.""",
+        wrong="- layout: bullets\n  title: Aims\n  points: ['Fewer calls[^1]', Shorter letters]\n",
+        right="- layout: bullets\n  title: Aims\n  points: ['Fewer calls[^1]', Shorter letters]\n"
+        "  footnotes: {1: Counted in the first week of each month.}\n",
     ),
 }

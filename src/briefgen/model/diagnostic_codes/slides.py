@@ -62,6 +62,15 @@ SLIDES: dict[str, dict[str, Wording]] = {
         "deep-points": Wording(
             "points can have at most two levels below them", "move these points one level up"
         ),
+        "footnotes": Wording(
+            "the texts of footnotes are needed here, each behind its name",
+            "put each on a line of its own below `footnotes:`: what stands in its mark, a colon "
+            "and its text",
+        ),
+        "footnote": Wording(
+            "the footnote `{name}` needs a text",
+            "write it behind the colon, or delete its name and its mark [^{name}]",
+        ),
         "source": Wording(
             "a source must be a text", "write its name, or `text:` and `checked: 2026-11-24`"
         ),

@@ -330,4 +330,30 @@ The schemas in the project tell an editor what can stand in a deck. They were wr
 version of briefgen, or before a template changed, so the editor may offer or mark the wrong things.
 Write them again with `briefgen schema --write`.""",
     ),
+    "BF537": Code(
+        name="placeholder-organisation",
+        severity="warning",
+        summary="The organisation is still that of a new project.",
+        wordings={
+            "name": Wording(
+                "`{name}` is what a new project says, and stands on every deck",
+                "write the name of your organisation here",
+            ),
+            "contact": Wording(
+                "`{name}` is what a new project says, and stands where people look for you",
+                "write here how people can reach you",
+            ),
+        },
+        explanation="""\
+A new project does not know whose it is, and says `Your organisation` on covers, closing slides and
+handouts. Write your own name and address in `briefgen.yaml` before you give anything out.""",
+        wrong="""\
+# file: briefgen.yaml
+organisation: {name: Your organisation}
+""",
+        right="""\
+# file: briefgen.yaml
+organisation: {name: The Planning Unit}
+""",
+    ),
 }

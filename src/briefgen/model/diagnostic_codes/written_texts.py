@@ -60,6 +60,20 @@ bullets of its own, so that there would be two; the one that was pasted in is le
             "entity": Wording(
                 "`{text}` is shown as it is typed", "type the character itself: `{character}`"
             ),
+            "script": Wording(
+                "`{text}` is shown as it is typed",
+                "write it directly behind the word or the number that it belongs to: CO~2~, m^2^; "
+                "to show the signs, put a backslash before the first",
+            ),
+            "mark-in-link": Wording(
+                "`{text}` is not read as a link",
+                "write the mark of a footnote behind the link: [words](https://...)[^1]",
+            ),
+            "footnote": Wording(
+                "`{text}` is shown as it is typed",
+                "name a footnote by a number or a word, such as [^1], and write its text below "
+                "`footnotes:` of the slide",
+            ),
             "strike": Wording(
                 "`{text}` is shown as it is typed",
                 "say in words that it no longer holds: not everybody can see a line through it",

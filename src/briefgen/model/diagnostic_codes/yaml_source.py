@@ -62,6 +62,14 @@ YAML_SOURCE: dict[str, Code] = {
                 "there is more text after the closing {closing}",
                 'put quotes round the whole text: "..."; inside them, use single quotes',
             ),
+            "curly-quotes": Wording(
+                "there is a second colon on this line, and curly quotes do not count as quotes",
+                'put straight quotes round the whole text: "..."',
+            ),
+            "gap-between-commas": Wording(
+                "there is nothing before this comma or bracket",
+                "write what belongs here (`none` for a gap in a chart), or take out a comma",
+            ),
             "second-colon": Wording("there is a second colon on this line", _QUOTE_IT),
             "no-space-after-colon": Wording(
                 "a space is missing after this colon", "write `name: text`"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from briefgen.model.diagnostics import Fix, TextEdit
 from briefgen.model.resolved_deck import LinkTarget
-from briefgen.model.rich_text import Inline
+from briefgen.model.rich_text import Inline, plain
+from briefgen.model.shown_address import shown_address
+from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.read.decode import holds
-from briefgen.read.short_forms import MappingKeys, form
+from briefgen.read.short_forms import MappingKeys, alone, form
 from briefgen.read.value_kinds import FLAG, WORDS
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.line import LINE
@@ -17,16 +20,26 @@ class LinkKeys(MappingKeys, kw_only=True):
     """A link: where it leads `to`, its `label`, and whether it has a `qr` code."""
 
     to: Scalar = holds(WORDS, about="The address, such as `https://...`.", is_spoken=False)
-    label: Inline = holds(LINE, about="The name of the page.")
+    label: Inline | None = holds(
+        LINE, None, about="The name of the page; the address, if it is not given."
+    )
     qr: bool = holds(FLAG, False, about="`yes`: with a QR code.", is_spoken=False)
 
 
 def _bind(keys: LinkKeys, binder: Binder) -> LinkTarget | None:
-    if not is_allowed(keys.to.text):
-        binder.faults.say("BF120", keys.to.span, address=keys.to.text)
+    if not is_allowed(address := keys.to.text):
+        whole = "%20".join(address.split())
+        fix = Fix(title=f"write `{whole}`", edits=(TextEdit(was=address, text=whole),))
+        if is_allowed(whole):
+            binder.faults.say("BF120/space", keys.to.span, fix=fix, address=address, instead=whole)
+        else:
+            binder.faults.say("BF120", keys.to.span, address=address)
         return None
-    return LinkTarget(keys.to.text, keys.label, keys.qr, keys.span)
+    link = LinkTarget(keys.to.text, keys.label or Inline(()), keys.qr, keys.span)
+    return link if keys.label else replace(link, label=plain(shown_address(link), keys.to.span))
 
 
-LINK = form("link", LinkKeys, example="{to: https://example.org, label: The name of the page}")
+LINK = form(
+    "link", LinkKeys, alone("to"), example="{to: https://example.org, label: The name of the page}"
+)
 KIND = Kind(form=LINK, bind=_bind)

@@ -45,7 +45,8 @@ def _cell(node: Node, faults: Faults) -> Inline | None:
     if is_none(node):
         return None
     inline = parse_inline(scalar_of(node), faults)
-    return inline if inline.text.strip() else Inline((), node.span)
+    is_empty = not any(run.text.strip() for run in inline.runs)  # a footnote's mark is something
+    return Inline((), node.span) if is_empty else inline
 
 
 CELL = text_form(
@@ -107,6 +108,10 @@ class _Filled(Value):
 
 
 def _bind(keys: TableKeys, binder: Binder) -> Table | None:
+    if keys.data and keys.columns:
+        span = keys.columns.span
+        binder.faults.say("BF111/columns-of-data", span, file=keys.data.file.text)
+        return None
     filled = _from_file(keys.data, binder) if keys.data else _from_deck(keys, binder)
     if filled is None or not _is_in_limits(keys, filled, binder):
         return None

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
+
+import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 
 from briefgen.backends.pdf import render_pdf
@@ -185,6 +189,33 @@ def test_drawing_without_an_alternative_is_no_figure() -> None:
 def test_phrases_in_another_language_say_so() -> None:
     found = _tags(scene(points_page()))
     assert [span.language for span in found.all("Span")] == ["cy"]
+
+
+def _places_and_sizes(data: bytes, words: str) -> list[tuple[float, float]]:
+    """Where the characters of words on the first page stand, and their sizes."""
+    page = pypdfium2.PdfDocument(data)[0].get_textpage()
+    first = page.get_text_range().index(words)
+    found = []
+    for index in range(first, first + len(words)):
+        x, y = ctypes.c_double(), ctypes.c_double()
+        raw.FPDFText_GetCharOrigin(page, index, x, y)
+        found.append((y.value, raw.FPDFText_GetFontSize(page, index)))
+    return found
+
+
+def test_what_is_raised_is_a_span_of_its_own_and_a_link_stays_whole() -> None:
+    link = "https://www.gov.uk/"
+    runs = (Run(text="m"), Run(text="2", script="super"), Run(text=" "))
+    linked = (Run(text="CO", link=link), Run(text="2", link=link, script="sub"))
+    shown = text(Paragraph(inline=Inline((*runs, *linked))))
+    data = render_pdf(scene(page_of(shown)), built_in_fonts())
+    found = tags(data, 0)
+    assert (len(found.all("Span")), len(found.all("Link"))) == (1, 1)
+    size = shown.levels[0].size
+    letter, raised, *_, lowered = _places_and_sizes(data, "m2 CO2")
+    assert raised == pytest.approx((letter[0] + 0.3 * size, size * 2 / 3), abs=0.01)
+    assert lowered == pytest.approx((letter[0] - 0.25 * size, size * 2 / 3), abs=0.01)
+    assert not findings(data)
 
 
 def test_links_are_tagged_where_they_lead_somewhere() -> None:

@@ -7,7 +7,7 @@ import pytest
 from briefgen.backends.pptx import render_pptx
 from briefgen.backends.pptx.layout_placeholders import holders_of
 from briefgen.backends.pptx.text_body import list_style_xml, number_starts
-from briefgen.model.rich_text import plain
+from briefgen.model.rich_text import Inline, Run, plain
 from briefgen.model.text_block import Paragraph, TextBlock
 from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import replace
@@ -83,6 +83,15 @@ def test_runs_keep_their_words_and_their_emphasis() -> None:
     assert len(find(slide(1), f"{_BODY}//a:p[2]/a:br")) == 1
     assert find(slide(1), "//a:r[a:rPr/@b='1']/a:t/text()") == ["strong"]
     assert find(slide(1), "//a:r[a:rPr/@i='1']/a:t/text()") == [" slanted"]
+
+
+def test_what_is_raised_or_lowered_says_so() -> None:
+    runs = (Run(text="CO"), Run(text="2", script="sub"), Run(text="th", script="super"))
+    block = fill("bullets", "title", Paragraph(inline=Inline(runs)))
+    page = replace(points_page(), items=(block,))
+    tree = part(render_pptx(scene(page), template()), "ppt/slides/slide1.xml")
+    said = [(run[1].text, run[0].get("baseline")) for run in find(tree, "//a:r")]
+    assert said[:3] == [("CO", None), ("2", "-25000"), ("th", "30000")]
 
 
 def test_links_lead_to_addresses_and_slides() -> None:
