@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 import zlib
 
 import pytest
@@ -23,8 +24,6 @@ from tests.pictures import MINISTER, picture, saved, scene_picture
 
 
 def test_a_part_beyond_its_limits_is_refused() -> None:
-    import zipfile
-
     many = b"<a>" + b"<b/>" * MOST_TAGS + b"</a>"
     wide = b"<a " + b" ".join(b"a%d='1'" % n for n in range(MOST_ATTRIBUTES + 1)) + b"/>"
     for data in (many, wide, "<a/>".encode("utf-16"), "<a/>".encode("utf-16-le")):
@@ -54,7 +53,12 @@ def test_a_master_with_too_many_layouts_is_refused() -> None:
         "t.xml": f"<a:theme {spaces}><a:themeElements/></a:theme>".encode(),
     }
     package = OfficePackage(
-        file=b"", listed=(), entries=dict.fromkeys(kept), overrides={}, defaults={}, kept=kept
+        file=b"",
+        listed=(),
+        entries={name: zipfile.ZipInfo(name) for name in kept},
+        overrides={},
+        defaults={},
+        kept=kept,
     )
     with pytest.raises(Refusal, match="layouts"):
         list(_of_master(package, "m.xml", None))
