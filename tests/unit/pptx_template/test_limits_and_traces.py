@@ -42,8 +42,8 @@ def test_a_master_with_too_many_layouts_is_refused() -> None:
     from briefgen.ooxml.reader import NAMESPACES, OfficePackage
 
     spaces = " ".join(f'xmlns:{name}="{uri}"' for name, uri in NAMESPACES.items())
-    entries = "<p:sldLayoutId/>" * (MOST_LAYOUTS + 1)
-    lists = f"<p:sldLayoutIdLst>{entries}</p:sldLayoutIdLst>"
+    named = "<p:sldLayoutId/>" * (MOST_LAYOUTS + 1)
+    lists = f"<p:sldLayoutIdLst>{named}</p:sldLayoutIdLst>"
     master = f"<p:sldMaster {spaces}><p:cSld><p:spTree/></p:cSld>{lists}</p:sldMaster>"
     relation = '<Relationship Id="t" Type="x/theme" Target="t.xml"/>'
     rels = f'<Relationships xmlns="x">{relation}</Relationships>'
