@@ -181,7 +181,7 @@ def one_line(
 
 
 def shorten(text: str, width: Emu, font: FontKey, size: int, *, setter: Typesetter) -> str:
-    """The text, or as much of its beginning as fits the width (EMU) with an ellipsis."""
+    """The text, or as many of its words as fit the width (EMU) with an ellipsis."""
 
     def room_of(words: str) -> Emu:
         return pt(width_of(words, font, size, setter.fonts))
@@ -191,7 +191,7 @@ def shorten(text: str, width: Emu, font: FontKey, size: int, *, setter: Typesett
     room = width - room_of(_ELLIPSIS)
     ends = range(1, len(text))
     kept = bisect_right(ends, room, key=lambda end: room_of(text[:end]))
-    return text[:kept].rstrip() + _ELLIPSIS
+    return (text[: kept + 1].rpartition(" ")[0] or text[:kept]).rstrip() + _ELLIPSIS
 
 
 def _rule(size: Size, y: Emu) -> LineShape:

@@ -200,9 +200,9 @@ def test_shortening_keeps_as_much_as_fits() -> None:
     font = FontKey("Arial")
     width = pt(100)
     shown = shorten("Excellence and fairness in public services", width, font, 9, setter=setter())
-    assert shown.endswith("…")
+    assert shown == "Excellence and…"
     assert width_of(shown, font, 9, built_in_fonts()) <= 100
-    longer = "Excellence and fairness in public services"[: len(shown)] + "…"
+    longer = "Excellence and fairness…"
     assert width_of(longer, font, 9, built_in_fonts()) > 100
     assert shorten("Short", width, font, 9, setter=setter()) == "Short"
 

@@ -238,12 +238,16 @@ def _report(
     pair = max(pairs, key=lambda pair: pair.needed)
     colour, ground = rgb.get(pair.colour, pair.colour), rgb.get(pair.ground, pair.ground)
     ratio = int(contrast_between(colour, ground) * 10) / 10
-    better = legible(colour, ground, pair.needed)
+    changed, current, other = pair.colour, colour, ground
+    if not _is_own(pair.colour, key, spans) and _is_own(pair.ground, key, spans):
+        # Paper that is made grey for a new colour would spoil all that stands on it.
+        changed, current, other = pair.ground, ground, colour
+    better = legible(current, other, pair.needed)
     on_paper = " in print" if key == "print" else ""
     faults.say(
         "BF122",
         spans.first(*_paths(pairs, key)),
-        fixes=tuple(_write_colour(better, pair.colour, key, spans)),
+        fixes=tuple(_write_colour(better, changed, key, spans)),
         colour=_named(pair.colour, colour),
         ground=_named(pair.ground, ground),
         ratio=ratio,
@@ -251,9 +255,14 @@ def _report(
         size=_size_of(pair),
         needed=pair.needed,
         better=better,
-        current=colour,
+        current=current,
         places=_places(pairs),
     )
+
+
+def _is_own(role: str, key: str, spans: Spans) -> bool:
+    """Whether the file itself says what a role is."""
+    return spans.has(key, role) or spans.has("colours", role)
 
 
 def _write_colour(better: str, role: str, key: str, spans: Spans) -> Iterator[Fix]:

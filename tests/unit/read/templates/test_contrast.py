@@ -89,6 +89,22 @@ def test_the_fault_says_ratio_need_places_and_a_colour_that_would_do(tmp_path: P
     assert mended is not None
 
 
+def test_a_new_brand_colour_was_to_be_kept_and_the_paper_made_grey(tmp_path: Path) -> None:
+    """Hints for one colour contradicted each other: some changed it, some what it stands on. The
+    darkest that is proposed for each is enough for all."""
+    own = {"brand": "#EEEEEE", "accent": "#FFEE00"}
+    text = "extends: seminar\ncolours: {{brand: '{brand}', accent: '{accent}'}}\n"
+    _, found = _read(tmp_path / "one", text.format(**own))
+    better: dict[str, str] = {}
+    for fault in found:
+        _, new, _, _, old, *_ = fault.hint.replace(",", "").split()
+        assert old in own.values(), fault.hint
+        role = next(name for name, colour in own.items() if colour == old)
+        better[role] = min(better.get(role, new), new)
+    template, found = _read(tmp_path / "two", text.format(**better))
+    assert (template is not None, found) == (True, [])
+
+
 def test_links_take_the_colour_of_the_text_where_theirs_cannot_be_read(tmp_path: Path) -> None:
     template = read_templates(DiskWorld(tmp_path), Faults())["seminar", "16:9"]
     assert [level.link_colour for level in template.styles["section-text"].levels] == [""]
