@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -213,6 +214,7 @@ def _sizes() -> Iterator[Case]:
                  + "        - [1, 2]\n" * 400, "")  # fmt: skip
     slide = "  - layout: bullets\n    title: A title\n    points: [one, two]\n"
     yield _deck("5,000 slides", "title: T\nslides:\n" + slide * 5000, "BF106", 3003)
+    yield from _multiplied()
     yield _deck("more than 5 MB", "title: T\nslides: []\n# " + "x" * 5_300_000 + "\n", "BF106", 0)
     yield _deck(
         "4 MB of comments",
@@ -247,6 +249,37 @@ def _sizes() -> Iterator[Case]:
         + "".join(f"  - {{layout: statement, id: i{n:0900d}, title: T}}\n" for n in range(300)),
         "",
         0,
+    )
+
+
+def _multiplied() -> Iterator[Case]:
+    """A few lines that ask for much work."""
+    long = f"variables:\n  v: {'word ' * 3600}\n"
+    statement = "  - layout: statement\n    title: '{{ v }}'\n"
+    yield _deck(
+        "a long variable on 200 slides", f"title: T\n{long}slides:\n{statement * 200}", "BF106", 0
+    )
+    often = f"  - layout: statement\n    title: '{'{{ v }}' * 200}'\n"
+    yield _deck(
+        "a long variable 200 times in a text", f"title: T\n{long}slides:\n{often}", "BF106", 6
+    )
+    braces = f"  - layout: statement\n    title: '{'{' * 18_000}'\n" * 240
+    yield _deck("240 titles of braces", f"title: T\nslides:\n{braces}", "BF106", 0)
+    uses = b"slides:\n" + b"".join(b"  - use: r%d\n" % n for n in range(30))
+    ring = {f"decks/library/r{n}.yaml": uses for n in range(30)}
+    yield Case(
+        "thirty files that use each other",
+        {DECK: b"title: T\nslides: [{use: r0}]\n", **ring},
+        "BF106",
+        DECK,
+        1,
+    )
+    sections = "".join(
+        f"  - section: S{n}\n  - layout: statement\n    title: T\n" for n in range(101)
+    )
+    yield _deck("101 sections", f"title: T\nslides:\n{sections}", "BF106", 303)
+    yield _deck(
+        "10,000 duplicate keys", "title: T\n" + "a: b\n" * 10_000 + "slides: []\n", "BF105", 3
     )
 
 
@@ -370,9 +403,24 @@ def _pictures() -> Iterator[Case]:
         (2_000_000_000, 2),
         (0, 0),
         (1, 50_000_001),
+        (1, 49_999_999),
     ):
         code = "BF130" if not width else "BF106"
         yield shown(f"bomb {width} x {height}", "x.png", bomb(width, height), code)
+    head = saved(flat_picture(60, 40), "JPEG", progressive=True)
+    last = head[head.rfind(b"\xff\xda") : -2]
+    yield shown("a JPEG of 200 scans", "x.jpg", head[:-2] + last * 200 + b"\xff\xd9", "BF106")
+    strips = (
+        b"II*\0\x08\0\0\0\x01\0\x11\x01\x04\0" + (30_000).to_bytes(4, "little") + bytes(130_000)
+    )
+    yield shown("a TIFF of 30,000 strips", "x.tif", strips, "BF106")
+    drawn, said = (
+        saved(flat_picture(60, 40), "PNG"),
+        b"\0\0\0\3tEXtk\0a" + zlib.crc32(b"tEXtk\0a").to_bytes(4, "big"),
+    )
+    yield shown("a PNG of 30,000 chunks", "x.png", drawn[:33] + said * 30_000 + drawn[33:], "BF106")
+    many = saved(flat_picture(5_200, 5_000), "WEBP", lossless=True, quality=0, method=0)
+    yield shown("WebP of 26 million pixels", "x.webp", many, "BF106")
     yield shown("a bomb within the limit", "x.png", bomb(7_000, 7_000), "BF130")
     yield shown("gif that claims 65535", "x.gif", b"GIF89a\xff\xff\xff\xff\x00\x00\x00", "BF130")
     for cut in (0, 1, 8, 20, 33, 100, 400, 2000):
@@ -555,6 +603,12 @@ def _drawings() -> Iterator[Case]:
         blur.format("1").replace("<filter ", "<filter x='-99' y='-99' width='999' height='999' "),
     )
     yield inner("60,000 elements", "<g/>" * 60_000)
+    yield inner("100,000 attributes", "<g " + " ".join(f"a{n}=''" for n in range(100_000)) + "/>")
+    yield shown("more than 5 MB", b"<svg>" + b" " * 5_300_000, "BF106")
+    yield inner(
+        "a colour from a variable", "<rect width='9' height='9' style='fill: var(--brand)'/>"
+    )
+    yield inner("letters without a glyph", "<text y='9'>\u7530</text>", "BF303")
     for name, svg in slow_drawings():
         yield shown(name, svg)
 
@@ -936,6 +990,7 @@ def _seminars() -> Iterator[Case]:
         )
     for name, data in {"csv bomb": b"id,deck\n" + b'"' * 1_000_001, "csv of zeros": b"\0" * 1000, "csv latin-1": b"id,deck\n\xe4,x\n", "csv": b"id,id\na,b\n",
                        "csv of lists": b"id,deck,outputs\na,hostile,handout per-page=\nb,hostile,=;=\n", "csv of formulas": b"id,deck,venue\n=1+1,hostile,=cmd\n",
+                       "csv of 30,000 columns": b"id,deck" + b"".join(b",c%d" % n for n in range(30_000)) + b"\na,hostile\n",
                        "csv of 20,000 rows": b"id,deck\n" + b"".join(b"s%d,nobody\n" % n for n in range(20_000))}.items():  # fmt: skip
         yield Case(
             f"seminars: {name}",

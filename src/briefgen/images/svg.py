@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from lxml import etree
 
 LARGEST_DRAWING = 5 * 1024 * 1024
-MOST_SIDE = 4_000
+MOST_DRAWN_SIDE = 4_000
 # Pixels of all pictures inside a drawing.
 _MOST_INNER = 24_000_000
 # Of one element; to find one of thousands takes as many steps.
-_MOST_ATTRIBUTES = 200
+MOST_ATTRIBUTES = 200
 _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "http://www.w3.org/1999/xlink"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -144,8 +144,8 @@ def _drop(element: etree._Element) -> None:
 
 
 def _clean_attributes(element: etree._Element, budget: list[int]) -> None:
-    if len(element.attrib) > _MOST_ATTRIBUTES:
-        raise _RefusedError(f"an element in it has more than {_MOST_ATTRIBUTES} attributes")
+    if len(element.attrib) > MOST_ATTRIBUTES:
+        raise _RefusedError(f"an element in it has more than {MOST_ATTRIBUTES} attributes")
     for key, value in list(element.attrib.items()):
         name = str(key)
         if name.lower().startswith("on"):
@@ -263,7 +263,7 @@ def _width_to_try(vector: bytes, work: DrawingCost) -> int:
 def _largest_width(width: float, height: float, work: DrawingCost) -> int:
     """The most pixels across that a drawing of this shape is given."""
     within = (work.most_pixels * width / height) ** 0.5
-    return max(1, int(min(within, MOST_SIDE * width / max(width, height))))
+    return max(1, int(min(within, MOST_DRAWN_SIDE * width / max(width, height))))
 
 
 @memo(64)

@@ -13,6 +13,8 @@ from msgspec import Struct
 # Files of the slide library that are looked into, letters of all texts with their variables filled
 # in, and errors: nobody reads more.
 MOST_STEPS, MOST_LETTERS, MOST_ERRORS = 5_000, 1_000_000, 1_000
+# Letters of one text with its variables filled in.
+LONGEST_FILLED = 20_000
 
 
 class Work(Struct):

@@ -10,9 +10,9 @@ from types import MappingProxyType
 
 from briefgen.model.diagnostics import Faults, Span
 from briefgen.model.values import Value, replace
+from briefgen.model.work import LONGEST_FILLED
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import near_miss
-from briefgen.read.yaml_source import LONGEST_TEXT
 from briefgen.support.suggest import nearest
 from briefgen.text import locales
 
@@ -100,9 +100,9 @@ class Variables(Value):
     def _within(self, text: str, scalar: Scalar) -> str:
         """The text, or what is written where it makes too many letters, here or with all before."""
         is_within = self.faults.work.take("letters", len(text))
-        if len(text) > LONGEST_TEXT:
-            self.faults.say("BF106/filled", scalar.span, most=LONGEST_TEXT)
-        return text if is_within and len(text) <= LONGEST_TEXT else scalar.text
+        if len(text) > LONGEST_FILLED:
+            self.faults.say("BF106/filled", scalar.span, most=LONGEST_FILLED)
+        return text if is_within and len(text) <= LONGEST_FILLED else scalar.text
 
     def _filled(self, text: str, scalar: Scalar) -> str:
         def value(match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ import io
 import pytest
 from PIL import Image
 
-from briefgen.images.svg import MOST_SIDE, make_drawing, open_drawing
+from briefgen.images.svg import MOST_DRAWN_SIDE, make_drawing, open_drawing
 from briefgen.model.diagnostics import Diagnostic
 from briefgen.model.pictures import Original
 from tests.pictures import MINISTER, SVG, picture
@@ -154,7 +154,7 @@ def test_the_pixels_show_the_drawing() -> None:
 
 def test_no_side_has_too_many_pixels() -> None:
     tall = make_drawing(opened(svg(RECT, 'viewBox="0 0 10 200"')), 1_000_000)
-    assert max(tall.width, tall.height) <= MOST_SIDE
+    assert max(tall.width, tall.height) <= MOST_DRAWN_SIDE
 
 
 def test_every_font_is_that_of_the_deck() -> None:
