@@ -28,10 +28,10 @@ slides:
     title: A variable
     points: ["{{ seminar.venu }}"]
   - use: cases#oldam
-  - layout: case-study
-    title: One card
-    cards:
-      - Only: one
+  - layout: diagram
+    title: One step
+    diagram:
+      {kind: process, parts: [One]}
   - layout: bullets
     title: A sign that the font lacks
     points: ["Done \U0001f600"]
