@@ -148,21 +148,20 @@ def _write_for_ever(trial: Trial, output: Path, pipe: int, *, at_writes: bool) -
 
 def _tell_writes(pipe: int) -> None:
     """Say each time that files are about to be written."""
-    from briefgen.packs import pack_folder
-    from briefgen.packs import slide_pictures as show
+    from briefgen.packs import pack_folder, shown_files
 
-    change_pack, write_file = pack_folder.change_pack, show.write_file
+    change_pack, write_files = pack_folder.change_pack, shown_files.write_files
 
     def told_pack(*arguments: Any) -> Any:
         os.write(pipe, b".")
         return change_pack(*arguments)
 
-    def told_file(path: Path, data: bytes) -> bool:
+    def told_files(files: Mapping[Path, bytes]) -> frozenset[Path]:
         os.write(pipe, b".")
-        return write_file(path, data)
+        return write_files(files)
 
     pack_folder.change_pack = told_pack
-    show.write_file = told_file
+    shown_files.write_files = told_files
 
 
 def damaged(trial: Trial, output: Path) -> list[str]:

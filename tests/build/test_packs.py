@@ -84,13 +84,13 @@ def test_the_manifest_names_the_marking(project: Path) -> None:
     assert json.loads((folder / "manifest.json").read_text())["marking"] == "OFFICIAL"
 
 
-def test_a_new_project_builds_without_a_fault(tmp_path: Path) -> None:
+def test_a_new_project_builds_and_is_reminded_of_its_organisation(tmp_path: Path) -> None:
     folder = tmp_path / "ours"
     files = make_project(folder)
     assert {"briefgen.yaml", "README.md"} <= {path.name for path in files}
-    assert check(root=folder) == ()
+    assert {fault.code for fault in check(root=folder)} == {"BF537"}
     result = build_all(folder)
-    assert result.faults == ()
+    assert {fault.code for fault in result.faults} == {"BF537"}
     assert len(result.targets) == 2
     assert len(result.files) == 6
 

@@ -25,21 +25,24 @@ def write_shown(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     ours = _written(folder)
     for name, data in files.items():
         there = _digest(folder / name)
-        if there not in ("", ours.get(name), digest_of(data)):
+        if there not in ("", *ours.get(name, ()), digest_of(data)):
             raise UsageError(
                 f"{folder / name} is there already, and briefgen did not write it; "
                 "name another folder, or move the file away"
             )
-    record = {**ours, **{name: digest_of(data) for name, data in files.items()}}
-    whole = {**files, _RECORD: msgspec.json.encode(dict(sorted(record.items())))}
-    write_files({folder / name: data for name, data in whole.items()})
+    # What was there is ours as well until all files are written, if this run is stopped.
+    new = {name: [_digest(folder / name), digest_of(data)] for name, data in files.items()}
+    record = msgspec.json.encode(dict(sorted({**ours, **new}.items())))
+    write_files({folder / _RECORD: record})
+    write_files({folder / name: data for name, data in files.items()})
     return tuple(folder / name for name in files)
 
 
-def _written(folder: Path) -> dict[str, str]:
-    """The digests of what was written there by name; none where nobody can tell."""
+def _written(folder: Path) -> dict[str, list[str]]:
+    """The digests of what was written there by name, before the last time and by it; none where
+    nobody can tell."""
     try:
-        return msgspec.json.decode((folder / _RECORD).read_bytes(), type=dict[str, str])
+        return msgspec.json.decode((folder / _RECORD).read_bytes(), type=dict[str, list[str]])
     except (OSError, ValueError, RecursionError):
         return {}
 

@@ -42,6 +42,16 @@ def test_a_damaged_record_is_as_good_as_none(record: bytes, tmp_path: Path) -> N
         write_shown(tmp_path, {"a.png": b"two"})
 
 
+def test_a_run_that_was_stopped_is_no_reason_to_refuse_the_next(tmp_path: Path) -> None:
+    """The record is written first: it knows what was there, and what was to come."""
+    write_shown(tmp_path, {"a.png": b"one", "b.png": b"one"})
+    old = (tmp_path / "b.png").read_bytes()
+    write_shown(tmp_path, {"a.png": b"two", "b.png": b"two"})
+    (tmp_path / "b.png").write_bytes(old)
+    write_shown(tmp_path, {"a.png": b"three", "b.png": b"three"})
+    assert (tmp_path / "b.png").read_bytes() == b"three"
+
+
 def test_neither_a_folder_nor_a_link_is_written_over(tmp_path: Path) -> None:
     (tmp_path / "a.png").mkdir()
     with pytest.raises(UsageError):
