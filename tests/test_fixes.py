@@ -51,9 +51,9 @@ _WITHOUT = re.compile(
     # Which of the cells are one, or which variable is meant, nobody knows.
     r"|put quotes round a text with a comma in it, or add a column"
     r"|write it on one line; put quotes round it if it has a colon or a bracket in it"
-    r"|write `\{\{ name \}\}` or .*"
+    r"|write `\{\{ name \}\}`, .*"
     # A file with nothing in it.
-    r"|write `.*` into it, or delete it"
+    r"|write `.*` in it, or delete it"
 )
 SPECS = sorted((Path(__file__).parent / "specs").rglob("*.md"))
 PAGES = [*SPECS, ROOT / "README.md", *sorted((ROOT / "docs" / "language").glob("*.md"))]

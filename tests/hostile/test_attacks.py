@@ -118,7 +118,7 @@ def test_a_file_with_nothing_in_it_was_passed_over_in_silence(
 def test_a_deck_that_ends_in_yml_was_passed_over_in_silence(say: Say) -> None:
     Path("decks/a.yaml").rename("decks/a.yml")
     code, said = say("build")
-    assert (code, "decks/a.yml" in said, "call it a.yaml" in said) == (1, True, True), said
+    assert (code, "decks/a.yml" in said, "rename it to a.yaml" in said) == (1, True, True), said
 
 
 @pytest.mark.parametrize("key", ["template", "language"])

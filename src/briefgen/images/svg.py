@@ -44,6 +44,13 @@ _ABOUT = "metadata title desc animate animateMotion animateTransform set mpath"
 _DROPPED = frozenset(_ABOUT.split())
 _OUTSIDE = re.compile(r"url\(\s*[\"']?\s*(?!#)|@import|image-set\(|src\(|\\", re.IGNORECASE)
 # Renderers draw what they do not know in black.
+# Colours as newer browsers know them, which would be drawn black.
+_UNREAD_COLOUR = re.compile(
+    r"\b(?:light-dark|color-mix|color|lab|lch|oklab|oklch|hwb|device-cmyk)\([^()]{0,60}\)?"
+    r"|\brgba?\((?=[^),]*\s[^),]*\))[^)]{0,60}\)"
+    r"|\bhsla?\((?=[^),]*\s[^),]*\))[^)]{0,60}\)",
+    re.IGNORECASE,
+)
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]{1,40})?", re.IGNORECASE)
 _INNER = re.compile(r"\s*data:image/(?:png|jpeg|jpg|gif|webp);base64,(.*)", re.DOTALL)
 _FAMILY = re.compile(r"font-family\s*:[^;}]*")
@@ -168,6 +175,8 @@ def _is_about(name: str) -> bool:
 def _check_style(text: str | None) -> None:
     if text and (variable := _VARIABLE.search(text)):
         raise _RefusedError(f"it takes a value from the variable `{variable[1] or variable[0]}`")
+    if text and (colour := _UNREAD_COLOUR.search(text)):
+        raise _RefusedError(f"it has a colour that cannot be drawn, `{colour[0]}`; use #RRGGBB")
     if text and _OUTSIDE.search(text):
         raise _RefusedError("it refers to something outside itself")
 

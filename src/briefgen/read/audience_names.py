@@ -7,6 +7,7 @@ from collections.abc import Collection
 from briefgen.model.diagnostics import Faults
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.audiences_and_variables_used import Mentions
+from briefgen.read.value_kinds import names_apart
 from briefgen.support.suggest import hint_instead, nearest
 
 
@@ -17,7 +18,7 @@ def check_audience(node: Node, deck: str, mentions: Mentions, faults: Faults) ->
     if wanted is None or deck not in mentions.decks:
         return
     known = mentions.audiences(deck)
-    for item in wanted.items if isinstance(wanted, Seq) else (wanted,):
+    for item in wanted.items if isinstance(wanted, Seq) else names_apart(wanted):
         if isinstance(item, Scalar) and known:
             _check(item, known, mentions, faults)
 

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from briefgen.model.project import Config, Deck, Entry, SectionSource, Use
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
+from briefgen.read.value_kinds import names_apart
 
 # The beginning of `{{ name }}` or `{{ name | date }}`.
 _VARIABLE = re.compile(r"(?<!\\)\{\{\s*([A-Za-z_][\w.-]*)")
@@ -133,5 +134,5 @@ def _inner_audiences(node: Node) -> Iterator[str]:
 
 
 def _names(node: Node) -> Iterator[str]:
-    items = node.items if isinstance(node, Seq) else (node,)
+    items = node.items if isinstance(node, Seq) else names_apart(node)
     yield from (item.text for item in items if isinstance(item, Scalar))

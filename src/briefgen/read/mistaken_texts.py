@@ -52,6 +52,17 @@ def list_in_text(lines: Sequence[str], span: Span) -> Mistaken | None:
     return Mistaken(what="BF102/list-in-text", span=here, fixes=fixes)
 
 
+def list_in_folded(lines: Sequence[str], span: Span) -> Span | None:
+    """Where a list begins in a text behind `>`, which makes one line of its lines."""
+    inner = range(span.line, min(span.end_line - (span.end_column == 1), len(lines)))
+    number = next((n for n in inner if _DASH.match(lines[n])), None)
+    if number is None:
+        return None
+    column = len(lines[number]) - len(lines[number].lstrip()) + 1
+    line = number + 1
+    return replace(span, line=line, column=column, end_line=line, end_column=column + 1)
+
+
 def _moved(here: Span, numbers: Sequence[int]) -> Fix:
     """The fix that moves each of these lines one column to the left."""
     edits = (

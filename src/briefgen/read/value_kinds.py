@@ -14,6 +14,7 @@ from briefgen.model.diagnostics import Faults, diagnose
 from briefgen.model.page_aspects import ASPECTS
 from briefgen.model.text_edits import quotes_round
 from briefgen.model.typography import Typography
+from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read import schema_words
 from briefgen.read.decode import (
@@ -29,6 +30,7 @@ from briefgen.read.schema_words import Schema, either_case, mapping_of, one_of_w
 
 _NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _DIGITS = "^[0-9]{1,6}$"
+_BETWEEN_NAMES = re.compile(r"[,;]")
 
 
 def _scalar(node: Node) -> Scalar:
@@ -45,11 +47,19 @@ def _words(node: Node) -> Scalar:
 
 
 def _names(node: Node) -> tuple[str, ...]:
-    items = node.items if isinstance(node, Seq) else (node,)
+    items = node.items if isinstance(node, Seq) else names_apart(node)
     names = tuple(item.text for item in items if isinstance(item, Scalar))
     if len(names) < len(items):
         raise UnfitError(diagnose("BF111/names"))
     return names
+
+
+def names_apart(node: Node) -> tuple[Node, ...]:
+    """A text as the names in it, which commas or semicolons part; they are no part of a name."""
+    if not isinstance(node, Scalar) or not _BETWEEN_NAMES.search(node.text):
+        return (node,)
+    found = (name.strip() for name in _BETWEEN_NAMES.split(node.text))
+    return tuple(replace(node, text=name) for name in found if name)
 
 
 def _whole(node: Node) -> int:

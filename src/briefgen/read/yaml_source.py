@@ -17,6 +17,7 @@ from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.mistaken_texts import (
     Mistaken,
+    list_in_folded,
     list_in_text,
     number_cut_off,
     without_bullet,
@@ -231,6 +232,8 @@ class _Builder(Struct, kw_only=True):
             if span.line != span.end_line and (found := list_in_text(self.lines, span)):
                 self._note([found])
                 raise _StopReadingError
+        if event.style == ">" and (place := list_in_folded(self.lines, span)):
+            self._stop("BF102/folded-list", place)
         if span.end_line in self.hashes:
             self._warn_lost_comment(event)
         self.last = event

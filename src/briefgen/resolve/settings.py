@@ -40,6 +40,8 @@ _ENGLISH = "en-GB"
 # With the backslash before it that some write.
 _LINE_END = re.compile(r"\\?[\r\n]+")
 # Variables in whose values a line is a line: in a sentence, they stand on one.
+# What a seminar may leave empty.
+_OF_EVENT = ("seminar.date", "seminar.venue", "seminar.speaker", "seminar.time")
 _FIELDS = frozenset({"organisation.name", "seminar.date", "seminar.venue", "seminar.speaker"})
 
 
@@ -89,12 +91,11 @@ def cascade_settings(
     deck = deck_in_language(deck, language, config, faults)
     config = config_in_language(config, language, faults)
     said = seminar.event.or_else(deck.event) if seminar else deck.event
-    variables = Variables(
-        _variables(config, deck, seminar, said, language=language),
-        language,
-        faults,
-        empty_ones({**deck.variables, **(seminar.variables if seminar else {})}),
-    )
+    values = _variables(config, deck, seminar, said, language=language)
+    empty = empty_ones({**deck.variables, **(seminar.variables if seminar else {})})
+    if seminar is not None:
+        empty |= {name: seminar.span for name in _OF_EVENT if not values[name]}
+    variables = Variables(values, language, faults, empty)
     event = _event(said, variables)
     settings = Settings(
         template=template,
@@ -174,7 +175,7 @@ def _variables(
     for name in _FIELDS & found.keys():
         found[name] = on_one_line(_LINE_END.split(found[name]))
     if seminar is not None:
-        found["seminar.id"] = seminar.id
+        found = {**dict.fromkeys(_OF_EVENT, ""), **found, "seminar.id": seminar.id}
     found.update({"seminar.time": said.time} if said.time else {})
     for given in (deck.variables, seminar.variables if seminar else {}):
         found.update({name: value.text for name, value in given.items()})

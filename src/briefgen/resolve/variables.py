@@ -18,7 +18,7 @@ from briefgen.text import locales
 
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,9})?", re.ASCII)
 _OPEN = re.compile(r"\{\{.{0,40}", re.DOTALL)
-_FILTER = r"""\|\s*(\w+)\s*(?::\s*("[^"]*"|'[^']*'|[^\s"'|{}][^"'|{}]*)\s*)?"""
+_FILTER = r"""\|\s*(\w+)\s*(?:(?::\s*|(?=["']))("[^"]*"|'[^']*'|[^\s"'|{}][^"'|{}]*)\s*)?"""
 _PLACE = re.compile(rf"\{{\{{\s*([A-Za-z_][\w.-]*)\s*((?:{_FILTER}){{0,4}})\}}\}}")
 _FILTERS = re.compile(_FILTER)
 _QUOTES = re.compile(r"""^(["'])(.*)\1$""")

@@ -47,7 +47,8 @@ def hint_instead(
     if not close:
         return Hint(otherwise or f"possible: {', '.join(known)}")
     texts = [text for text in close if text not in taken]
-    fixes = [write_instead(name, text, is_safe=len(close) == 1, span=span) for text in texts]
+    is_safe = len(close) == 1 and bool(nearest(name, close, _ALMOST))
+    fixes = [write_instead(name, text, is_safe=is_safe, span=span) for text in texts]
     return Hint(f"did you mean `{close[0]}`?", tuple(fix for fix in fixes if fix))
 
 
@@ -66,6 +67,8 @@ def _alike(name: str, known: Sequence[str], least: float) -> list[str]:
     """The one that is most like it, and a second one where that is nearly as like; or none."""
     from difflib import SequenceMatcher, get_close_matches  # only where something is wrong
 
+    if len(name) < 2:  # Nobody misspells a letter.
+        return []
     if len(known) > _MANY:
         start = name[:1].lower()
         known = [text for text in known[:_LOOKED_AT] if text[:1].lower() == start]

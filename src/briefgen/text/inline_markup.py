@@ -28,7 +28,9 @@ _ANY_LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _LANGUAGE = re.compile(r"lang:([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$")
 _ITEM = re.compile(rf"^( *)[-*{BULLETS}] +(.*)$")
 # The beginning of a path to a shared folder keeps both backslashes.
-_SHARED_FOLDER = re.compile(r"(?<![\\\w])\\\\(?=\w)")
+_SHARED_FOLDER = re.compile(r"(?<![^\s\"'(\[])\\\\(?=[\w.-]+\\\w)")
+# Between two figures a star multiplies.
+_TIMES = re.compile(r"(?<=\d)\*(?=\d)")
 # Lists have two sub-levels at most; what is set further in stays on the last.
 _DEEPEST = 2
 _NUMBERED = re.compile(r"^ *\d+[.)] +\S")
@@ -155,6 +157,8 @@ def _parse(text: str, scalar: Scalar, faults: Faults, soft_break: str = " ") -> 
     text, span, language = _LINE_END.sub("\n", text), scalar.span, scalar.language
     if "\\\\" in text:
         text = _SHARED_FOLDER.sub(r"\\\\\\\\", text)
+    if "*" in text:
+        text = _TIMES.sub(r"\\*", text)
     if not _MARKUP.search(text):
         text = _SOFT_BREAK.sub(soft_break, text)
         return Inline((Run(text=text, language=language),) if text else (), span)

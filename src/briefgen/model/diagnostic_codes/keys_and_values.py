@@ -89,8 +89,8 @@ line is indented too far or not far enough.""",
             ),
             "list-in-text": Wording(
                 "there is a list in this text, and there is no room for one here",
-                "leave an empty line between its lines, which makes paragraphs of them; or use a "
-                "layout with points, such as `bullets`",
+                "take out the dashes, and leave an empty line between the lines, which makes "
+                "paragraphs of them; or use a layout with points, such as `bullets`",
             ),
             "colon-without-points": Wording(
                 "a point that ends with a colon needs points below it",

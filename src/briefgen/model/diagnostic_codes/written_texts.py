@@ -94,7 +94,7 @@ typed. Write it as the hint says, or put it between back quotes where it is to b
             "": Wording(
                 "the variable `{name}` is empty, and leaves a gap in the text",
                 "give it a value, or say what stands there otherwise: "
-                '`{{{{ {name} | or: "to be announced" }}}}`',
+                '`{{{{ {name} | or "to be announced" }}}}`',
             ),
         },
         explanation="""\

@@ -79,6 +79,10 @@ YAML_SOURCE: dict[str, Code] = {
                 "end the text before it with a colon; if the dash is part of the text, "
                 "put quotes round the text",
             ),
+            "folded-list": Wording(
+                "the lines of this list are joined into one, as `>` says",
+                "write `|` in place of `>`, which keeps lines as they are",
+            ),
             "dash-too-deep": Wording(
                 "this dash stands one column too far to the right, "
                 "and its line is read as part of the text above",

@@ -61,7 +61,7 @@ def charts() -> Iterator[Chart]:
     yield _chart("column", _YEARS, positive, stacked="yes")
     yield _chart("bar", _YEARS, positive, stacked="percent")
     yield _chart("bar", _YEARS, _ROWS[1:])
-    yield _chart("line", _YEARS, _ROWS)
+    yield _chart("line", _YEARS, positive)
     yield _chart("line", _YEARS, [[905, 950, 980]], labels=True)
     yield _chart("pie", _YEARS, positive[:1])
     yield _chart("bar", DANGEROUS, [range(6)])
