@@ -83,3 +83,14 @@ def _lines(node: Node) -> Iterator[tuple[str, int]]:
             for key, value in entries:
                 yield from _lines(key)
                 yield from _lines(value)
+
+
+def texts_of(node: Node) -> Iterator[str]:
+    """Every text of a tree, the keys of mappings too: a point may be `Text: [points]`."""
+    match node:
+        case Scalar(text=text):
+            yield text
+        case Seq(items=items):
+            yield from (text for item in items for text in texts_of(item))
+        case Map(entries=entries):
+            yield from (text for entry in entries for part in entry for text in texts_of(part))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct, field
 
 from briefgen.model.project import Config, Deck, Entry, SectionSource, Use
-from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
+from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq, texts_of
 from briefgen.read.value_kinds import names_apart
 
 # The beginning of `{{ name }}` or `{{ name | date }}`.
@@ -36,7 +36,7 @@ class Mentions(Struct, kw_only=True):
     def variables(self, name: str) -> frozenset[str]:
         """The variables that stand in the texts of a deck, and in those that all decks share."""
         if name not in self._variables:
-            texts = (text for node in self._nodes(name) for text in _texts(node))
+            texts = (text for node in self._nodes(name) for text in texts_of(node))
             self._variables[name] = frozenset(variables_in(texts))
         return self._variables[name]
 
@@ -96,19 +96,6 @@ def _nodes_of(entry: Entry) -> Iterator[Node]:
             yield from (node for node in parts if node is not None)
         case _:
             yield entry.node
-
-
-def _texts(node: Node) -> Iterator[str]:
-    """Every text of a tree, the keys of mappings too: a point may be `Text: [points]`."""
-    match node:
-        case Scalar(text=text):
-            yield text
-        case Seq(items=items):
-            yield from (text for item in items for text in _texts(item))
-        case Map(entries=entries):
-            for key, value in entries:
-                yield key.text
-                yield from _texts(value)
 
 
 def _audiences_of(entry: Entry) -> Iterator[str]:

@@ -21,6 +21,7 @@ from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import refuse
 from briefgen.read.output_cells import outputs_in_cell
+from briefgen.read.value_kinds import names_apart
 from briefgen.read.yaml_source import UNSEEN
 
 if TYPE_CHECKING:
@@ -267,8 +268,7 @@ def _listed(name: str, cell: Scalar) -> Seq:
     """Names separated by commas or semicolons."""
     if name == "outputs":
         return outputs_in_cell(cell.text, cell.span)
-    parts = [part.strip() for part in re.split("[,;]", cell.text)]
-    return Seq(tuple(Scalar(part, cell.span) for part in parts if part), cell.span)
+    return Seq(names_apart(cell), cell.span)
 
 
 def _span(row: _Row, index: int, file: str) -> Span:

@@ -12,7 +12,7 @@ from briefgen.model.rich_text import Footnote, Inline, behind_mark, with_numbers
 from briefgen.model.slide_contents import inlines_of, texts_around, with_inlines
 from briefgen.model.text_edits import add_key
 from briefgen.model.values import Value, replace
-from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
+from briefgen.model.yaml_nodes import Map, Scalar, texts_of
 from briefgen.resolve.variables import Variables
 from briefgen.text.inline_markup import parse_inline
 
@@ -72,7 +72,7 @@ def _texts(
         faults.say("BF111/footnotes", source.footnotes.span)
         return
     typed = [text for key, node in source.node.entries if key.text != "footnotes"
-             for text in _typed(node)]  # fmt: skip
+             for text in texts_of(node)]  # fmt: skip
     for key, node in source.footnotes.entries:
         if not isinstance(node, Scalar) or not node.text.strip():
             faults.say("BF111/footnote", node.span, name=key.text)
@@ -81,16 +81,6 @@ def _texts(
         filled = variables.fill(node)
         inline = parse_inline(filled, faults) if isinstance(filled, Scalar) else Inline(())
         yield key.text, inline
-
-
-def _typed(node: Node) -> Iterator[str]:
-    match node:
-        case Scalar(text=text):
-            yield text
-        case Seq(items=inner):
-            yield from (text for item in inner for text in _typed(item))
-        case Map(entries=entries):
-            yield from (text for pair in entries for part in pair for text in _typed(part))
 
 
 def _marks(
