@@ -18,6 +18,7 @@ LAYOUTS = ("agenda", "bullets", "closing", "cover", "picture", "quote", "section
         ("quotation", LAYOUTS, "quote"),
         ("thank_you", LAYOUTS, "closing"),
         ("Two Columns", LAYOUTS, "two-columns"),
+        ("cards", ("bullets", "case-study", "chart"), "case-study"),
         # A slip of the fingers stays one.
         ("sections", LAYOUTS, "section"),
         ("note", ("title", "points", "notes"), "notes"),
