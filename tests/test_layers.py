@@ -136,10 +136,36 @@ ROOMS = (
         ),
     ),
     Room("render", ("model", "images", "documents", "handouts", "backends", "compile")),
+    # Readers of other programs' files know the nouns of an import and no step after them.
+    Room("importing.imported_talk", ("model",)),
+    Room("importing.draft", ("model", "importing.imported_talk")),
+    *(
+        Room(
+            f"importing.{reader}",
+            ("model", "support.memo", "text", "ooxml", "images", "importing.imported_talk"),
+        )
+        for reader in ("pptx", "docx", "markdown")
+    ),
+    Room(
+        "importing",
+        (
+            "model",
+            "support",
+            "text",
+            "ooxml",
+            "images",
+            "read",
+            "resolve",
+            "layout",
+            "edit",
+            "compile",
+        ),
+    ),
     Room(
         "packs",
         (
             "model",
+            "importing",
             "support",
             "ooxml",
             "pptx_template",
@@ -177,19 +203,27 @@ ROOMS = (
 HOMES: dict[str, tuple[str, ...]] = {
     "msgspec": ("",),  # what values are made of
     "yaml": ("read.yaml_source",),
-    "markdown_it": ("text.inline_markup",),
+    "markdown_it": ("text.inline_markup", "importing.markdown"),
     "uharfbuzz": ("text",),
     "babel": ("text.locales",),
     "segno": ("images",),
     "PIL": ("images", "backends.png"),  # pictures in, pictures out
     "resvg_py": ("images",),
-    "lxml": ("images.svg", "ooxml", "pptx_template", "backends.pptx"),  # XML in, XML out
+    "lxml": (
+        "images.svg",
+        "ooxml",
+        "pptx_template",
+        "backends.pptx",
+        "importing",
+    ),  # XML in, XML out
     "reportlab": ("backends.pdf",),
     "pypdfium2": ("backends.png",),
     "pebble": ("packs",),
     "filelock": ("packs",),
     "blake3": ("support.digests",),
     "rich": ("cli.progress",),
+    "pptx": ("importing.pptx",),
+    "docx": ("importing.docx",),
 }
 # What a check must not wait for: never imported when floors 0 to 4 are.
 ON_DEMAND = {
