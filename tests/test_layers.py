@@ -112,6 +112,7 @@ ROOMS = (
             "support.memo",
             "support.package_data",
             "text.fonts",
+            "text.locales",
             "text.words",
             "ooxml",
             "images.icons",

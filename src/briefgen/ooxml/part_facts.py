@@ -53,6 +53,12 @@ _SILENT = path(
     "[not(ancestor-or-self::*/*/p:cNvPr[@descr or .//adec:decorative[@val='1']])]"
 )
 _SAYING_BOTH = path("//p:cNvPr[@descr != '' and .//adec:decorative[@val='1']]")
+# What has a text alternative is a figure where PowerPoint exports a PDF, and its words are lost.
+_LOSING_WORDS = path(
+    "(//p:graphicFrame[.//a:tbl]/p:nvGraphicFramePr"
+    " | //p:grpSp[.//a:t[normalize-space()]]/p:nvGrpSpPr"
+    " | //p:sp[p:txBody//a:t[normalize-space()]]/p:nvSpPr)/p:cNvPr[@descr != '']/@name"
+)
 # A picture speaks for itself even where the group round it has words.
 _SILENT_PICTURES = path(
     "//p:spTree//p:pic/p:nvPicPr/p:cNvPr[not(@descr) and not(.//adec:decorative[@val='1'])]/@name"
@@ -180,5 +186,7 @@ def _alternatives(tree: Any) -> Iterator[str]:
         yield f"{_NAME(shape)} has neither text, alt text nor the decorative flag"
     for picture in _SILENT_PICTURES(tree):
         yield f"{picture} has neither alt text nor the decorative flag"
+    for name in _LOSING_WORDS(tree):
+        yield f"{name} has words, and alt text that would be read instead of them"
     for both in _SAYING_BOTH(tree):
         yield f"{both.get('name')} is decorative and has alt text"

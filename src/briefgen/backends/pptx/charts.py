@@ -20,6 +20,7 @@ from briefgen.model.scene import PlacedChart
 from briefgen.model.units import EMU_PER_POINT, Box
 from briefgen.ooxml.writer import WORKBOOK_TYPE, Relations, free_stem, make_media, make_part
 from briefgen.ooxml.xml import ThemeColours, escape, place_xml
+from briefgen.text.locales import with_country
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -65,9 +66,9 @@ def _add_parts(chart: PlacedChart, number: int, sheet: SlideWriter) -> str:
 def _space_xml(chart: PlacedChart, workbook: str, sheet: SlideWriter) -> str:
     colours = sheet.colours
     plot = _plot_xml(chart, colours)
-    language = escape(chart.about.language or sheet.language)
+    language = with_country(chart.about.language or sheet.language)
     return (
-        f'<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="{language}"/>'
+        f'<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="{escape(language)}"/>'
         '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
         f"<c:plotArea>{_layout_xml(chart, chart.look.plot, inner=True)}{plot}"
         f"<c:spPr><a:noFill/>{_NO_LINE}</c:spPr></c:plotArea>{_legend_xml(chart, colours)}"

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from briefgen.backends.pptx.layout_placeholders import Holder, deepen, holders_of
+from briefgen.backends.pptx.run_language import language_xml
 from briefgen.backends.pptx.shapes import named_xml
 from briefgen.backends.pptx.slide_context import Media, ShapeIds, SlideWriter
 from briefgen.backends.pptx.slides import FIRST_NUMBER, TREE_ROOT, background_xml, item_xml
@@ -150,13 +151,13 @@ def _prompt_xml(holder: Holder, language: str, shown: Run | None = None) -> str:
     if shown is not None:
         return _word_xml(shown.text, shown.language or language)
     if holder.type == "sldNum":
-        number = field_xml("‹#›", f'<a:rPr lang="{escape(language)}"/>')
+        number = field_xml("‹#›", f"<a:rPr {language_xml(language)}/>")
         return f"<a:p>{number}</a:p>"
-    return f'<a:p><a:endParaRPr lang="{escape(language)}"/></a:p>'
+    return f"<a:p><a:endParaRPr {language_xml(language)}/></a:p>"
 
 
 def _word_xml(text: str, language: str, level: str = "") -> str:
-    run = f'<a:r><a:rPr lang="{escape(language)}"/><a:t>{escape(text)}</a:t></a:r>'
+    run = f"<a:r><a:rPr {language_xml(language)}/><a:t>{escape(text)}</a:t></a:r>"
     return f"<a:p>{level}{run}</a:p>"
 
 
@@ -274,4 +275,4 @@ def plain_styles_xml(language: str) -> str:
         f'<a:defRPr sz="1800" kern="1200">{font}</a:defRPr></a:lvl{level}pPr>'
         for level in range(1, 10)
     )
-    return f'<a:defPPr><a:defRPr lang="{escape(language)}"/></a:defPPr>{levels}'
+    return f"<a:defPPr><a:defRPr {language_xml(language)}/></a:defPPr>{levels}"

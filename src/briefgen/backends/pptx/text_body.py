@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import repeat
 
 from briefgen.backends.pptx.layout_placeholders import Holder, deepen
+from briefgen.backends.pptx.run_language import language_xml
 from briefgen.backends.pptx.slide_context import SlideWriter
 from briefgen.backends.pptx.theme import typeface_xml
 from briefgen.model.font_families import SYMBOLS
@@ -228,7 +229,7 @@ class _RunContext(Value, kw_only=True):
     def language_of(self, run: Run | None = None) -> str:
         """The language as an attribute; every run and every empty line has it."""
         own = run.language if run else ""
-        return f' lang="{escape(own or self.language)}"'
+        return f" {language_xml(own or self.language)}"
 
 
 def paragraphs_xml(
