@@ -25,6 +25,8 @@ from briefgen.model.values import replace
 from briefgen.ooxml.writer import Part, Relations, make_part, write_package
 from briefgen.ooxml.xml import OUR_COLOURS, ThemeColours, theme_colours
 
+# Stands for a text that each slide has of its own.
+_NAMED_ON_SLIDE = Run(text="")
 _PRESENTATION = "ppt/presentation.xml"
 _CORE = "docProps/core.xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
@@ -44,11 +46,12 @@ def render_pptx(scene: Scene, template: Template) -> bytes:
         used = {page.layout for page in scene.pages}
         base = base_of(template, scene.meta.language, _furniture_texts(scene), media, used=used)
     slides = {page.id: _slide_name(number) for number, page in enumerate(scene.pages, 1)}
+    charts = ShapeIds(1)
     pages = tuple(
         part
         for number, page in enumerate(scene.pages, 1)
         for part in _page_parts(
-            number, page, scene, template, base=base, slides=slides, media=media
+            number, page, scene, template, base=base, slides=slides, media=media, charts=charts
         )
     )
     own = (*_package_parts(scene), *_presentation_parts(scene, template))
@@ -68,12 +71,14 @@ def _colours(template: Template) -> ThemeColours:
 
 
 def _furniture_texts(scene: Scene) -> dict[str, Run]:
-    """Footer and date, which are the same on every slide that has them."""
+    """What the furniture of a deck says: footer, date and marking, which are the same on every
+    slide that has them; of sections only that there are some."""
     blocks = [block for page in scene.pages for block in page.furniture]
     return {
-        block.placeholder: block.paragraphs[0].inline.runs[0]
+        block.placeholder: _NAMED_ON_SLIDE if block.placeholder == "section" else runs[0]
         for block in blocks
-        if isinstance(block, TextBlock) and block.placeholder in {"footer", "date"}
+        if isinstance(block, TextBlock)
+        if block.placeholder != "number" and (runs := block.paragraphs[0].inline.runs)
     }
 
 
@@ -118,6 +123,7 @@ def _page_parts(
     base: SharedParts,
     slides: Mapping[str, str],
     media: Mapping[str, Media],
+    charts: ShapeIds,
 ) -> tuple[Part, ...]:
     """A slide, its notes, and the relationships of both."""
     name, notes_name = _slide_name(number), f"ppt/notesSlides/notesSlide{number}.xml"
@@ -132,6 +138,7 @@ def _page_parts(
         sites=sites_of(page),
         numbers=ShapeIds(FIRST_NUMBER),
         relations=relations,
+        charts=charts,
         media=media,
         colours=_colours(template),
         taken=_taken(template),

@@ -18,7 +18,7 @@ from briefgen.model.chart_plot import LINE_WIDTH, MARKER_SIZE, PlotSeries, Value
 from briefgen.model.data_sheet import column_name
 from briefgen.model.scene import PlacedChart
 from briefgen.model.units import EMU_PER_POINT, Box
-from briefgen.ooxml.writer import WORKBOOK_TYPE, Relations, free_stem, make_media, make_part
+from briefgen.ooxml.writer import WORKBOOK_TYPE, Relations, make_media, make_part
 from briefgen.ooxml.xml import ThemeColours, escape, place_xml
 from briefgen.text.locales import with_country
 
@@ -37,7 +37,7 @@ _LABEL_PLACE = {"outside": "outEnd", "inside": "ctr", "above": "t"}
 def chart_xml(chart: PlacedChart, sheet: SlideWriter) -> str:
     """The frame of a chart; the sheet gets the chart's part and its workbook."""
     number = next(sheet.numbers)
-    relation = _add_parts(chart, number, sheet)
+    relation = _add_parts(chart, sheet)
     holder = sheet.holders[chart.placeholder].reference_xml() if chart.placeholder else ""
     return (
         f"<p:graphicFrame><p:nvGraphicFramePr>{identity_xml(number, chart, sheet)}"
@@ -49,18 +49,22 @@ def chart_xml(chart: PlacedChart, sheet: SlideWriter) -> str:
     )
 
 
-def _add_parts(chart: PlacedChart, number: int, sheet: SlideWriter) -> str:
-    """The chart's part, its workbook and their relationship; the id by which the slide names it."""
-    slide = sheet.relations.owner.rpartition("slide")[2].removesuffix(".xml")
-    name = f"{free_stem('ppt/charts/chart', sheet.taken)}{slide}-{number}.xml"
-    stem = free_stem("ppt/embeddings/Microsoft_Excel_Sheet", sheet.taken)
-    book = f"{stem}{slide}-{number}.xlsx"
+def _add_parts(chart: PlacedChart, sheet: SlideWriter) -> str:
+    """The chart's part, its workbook and their relationship; the id by which the slide names it.
+    Programs that merge decks know the parts of charts by their names, chart1.xml and so on."""
+    name, book = _free_names(sheet)
     relations = Relations(name)
     xml = _space_xml(chart, relations.add("package", book), sheet)
     sheet.parts.append(make_part(name, "drawingml.chart", xml))
     sheet.parts.append(relations.part())
     sheet.parts.append(make_media(book, WORKBOOK_TYPE, workbook_bytes(chart)))
     return sheet.relations.add("chart", name)
+
+
+def _free_names(sheet: SlideWriter) -> tuple[str, str]:
+    number = next(sheet.charts)
+    names = f"ppt/charts/chart{number}.xml", f"ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"
+    return names if sheet.taken.isdisjoint(map(str.lower, names)) else _free_names(sheet)
 
 
 def _space_xml(chart: PlacedChart, workbook: str, sheet: SlideWriter) -> str:

@@ -16,6 +16,8 @@ _FURNITURE = {
     "marking": "body",
     "section": "body",
 }
+# What a placeholder asks for that shows no prompt on a new slide; PowerPoint has its own for none.
+_NOTHING = " "
 _TITLES = frozenset({"title", "ctrTitle"})
 # Indents that PowerPoint offers in a layout; a template describes fewer.
 _DEPTH = 5
@@ -47,6 +49,11 @@ class Holder(Value, kw_only=True):
     @property
     def is_title(self) -> bool:
         return self.type in _TITLES
+
+    @property
+    def is_unasked(self) -> bool:
+        """Whether it is for what briefgen alone writes, and asks nobody for a text."""
+        return self.prompt == _NOTHING
 
     def reference_xml(self, extra: str = "") -> str:
         """What names the placeholder, on the layout and on its slides."""
@@ -95,7 +102,7 @@ def _slot_holder(template: Template, slot: SlotSpec) -> Holder:
 def _furniture_holder(template: Template, spec: FurnitureSpec) -> Holder:
     style = template.styles[spec.style]
     kind = _FURNITURE[spec.name]
-    prompt = spec.name.capitalize() if kind == "body" else ""
+    prompt = _NOTHING if kind == "body" else ""
     return Holder(
         name=spec.name,
         type=kind,

@@ -23,7 +23,8 @@ class Media(Value):
 
 
 class ShapeIds(Struct):
-    """The ids of the shapes of a slide, as they are given out: `following` is the next one."""
+    """The ids of the shapes of a slide, or of other parts, as they are given out: `following` is
+    the next one."""
 
     following: int
 
@@ -38,9 +39,9 @@ class SlideWriter(Value, kw_only=True):
     `slides` gives the part of each slide by its id, for links; `holders` the layout's
     placeholders by slot; `sites` the shape id of each named shape, and by how much its sites are
     to be multiplied; `media` the parts of each picture by its key. `numbers` yields the next shape
-    id; `relations` grows with every link and picture, `parts` with every part that the slide brings
-    along, such as a chart's. `colours` says what our roles are written as in the deck's theme,
-    `taken` the parts of an organisation's own file, in small letters. `is_kept` says whether other
+    id, `charts` that of the deck's next chart; `relations` grows with every link and picture,
+    `parts` with every part that the slide brings along, such as a chart's. `colours` says what our
+    roles are written as in the deck's theme, `taken` the parts of an organisation's own file, in small letters. `is_kept` says whether other
     decks are likely to show the very same items. `names` are those that shapes have so far, and
     `part` is the number of the part of a group that is being written, 0 for none.
     """
@@ -51,6 +52,7 @@ class SlideWriter(Value, kw_only=True):
     sites: Mapping[str, tuple[int, int]]
     numbers: ShapeIds
     relations: Relations
+    charts: ShapeIds = field(default_factory=lambda: ShapeIds(1))
     media: Mapping[str, Media] = field(default_factory=dict)
     parts: list[Part] = field(default_factory=list)
     colours: ThemeColours = OUR_COLOURS
