@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from briefgen.backends.pptx import shared_parts as shared
 from briefgen.backends.pptx.deck_on_base_file import on_holders, presentation_parts, shared_parts
 from briefgen.backends.pptx.document_properties import core_xml, presentation_xml
+from briefgen.backends.pptx.layout_placeholders import Holder
 from briefgen.backends.pptx.notes_slides import notes_slide_xml
 from briefgen.backends.pptx.pictures import media_of, media_parts
 from briefgen.backends.pptx.shared_parts import SharedParts, base_of
@@ -25,8 +26,6 @@ from briefgen.model.values import replace
 from briefgen.ooxml.writer import Part, Relations, make_part, write_package
 from briefgen.ooxml.xml import OUR_COLOURS, ThemeColours, theme_colours
 
-# Stands for a text that each slide has of its own.
-_NAMED_ON_SLIDE = Run(text="")
 _PRESENTATION = "ppt/presentation.xml"
 _CORE = "docProps/core.xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
@@ -71,14 +70,12 @@ def _colours(template: Template) -> ThemeColours:
 
 
 def _furniture_texts(scene: Scene) -> dict[str, Run]:
-    """What the furniture of a deck says: footer, date and marking, which are the same on every
-    slide that has them; of sections only that there are some."""
+    """Footer and date, which are the same on every slide that has them."""
     blocks = [block for page in scene.pages for block in page.furniture]
     return {
-        block.placeholder: _NAMED_ON_SLIDE if block.placeholder == "section" else runs[0]
+        block.placeholder: block.paragraphs[0].inline.runs[0]
         for block in blocks
-        if isinstance(block, TextBlock)
-        if block.placeholder != "number" and (runs := block.paragraphs[0].inline.runs)
+        if isinstance(block, TextBlock) and block.placeholder in {"footer", "date"}
     }
 
 
@@ -144,11 +141,23 @@ def _page_parts(
         taken=_taken(template),
         is_kept=template.base is None,
     )
-    shown = on_holders(page, sheet.holders) if template.base else page
+    shown = (on_holders if template.base else _without_unasked)(page, sheet.holders)
     xml = slide_xml(shown, template.layouts[page.layout], sheet)
     slide = make_part(name, "presentationml.slide", xml)
     notes = _notes_parts(page, notes_name, name, sheet, base=base) if page.notes else ()
     return (slide, relations.part(), *sheet.parts, *notes)
+
+
+def _without_unasked(page: Page, holders: Mapping[str, Holder]) -> Page:
+    """The page, its marking and the name of its section as texts of its own: the layout has no
+    placeholder for what nobody is to type."""
+    furniture = tuple(
+        replace(item, placeholder="", about=replace(item.about, slot=item.placeholder))
+        if isinstance(item, TextBlock) and holders[item.placeholder].is_unasked
+        else item
+        for item in page.furniture
+    )
+    return replace(page, furniture=furniture)
 
 
 def _notes_parts(

@@ -16,8 +16,6 @@ _FURNITURE = {
     "marking": "body",
     "section": "body",
 }
-# What a placeholder asks for that shows no prompt on a new slide; PowerPoint has its own for none.
-_NOTHING = " "
 _TITLES = frozenset({"title", "ctrTitle"})
 # Indents that PowerPoint offers in a layout; a template describes fewer.
 _DEPTH = 5
@@ -25,6 +23,8 @@ _DEPTH = 5
 
 class Holder(Value, kw_only=True):
     """A placeholder of a layout. `type` is PowerPoint's, "" for one that takes any content.
+    One that `is_unasked` is for what briefgen alone writes, and stands in no layout: a slide that
+    somebody adds would ask for it.
 
     `name` is that of its slot or piece of furniture, `idx` the number by which slides name it, but
     for a title. Its text stands in `box`, kept off its edges by `insets` and at the top, middle or
@@ -45,15 +45,11 @@ class Holder(Value, kw_only=True):
     prompt: str = ""
     exact: tuple[bool, ...] = ()
     fixed: bool = False
+    is_unasked: bool = False
 
     @property
     def is_title(self) -> bool:
         return self.type in _TITLES
-
-    @property
-    def is_unasked(self) -> bool:
-        """Whether it is for what briefgen alone writes, and asks nobody for a text."""
-        return self.prompt == _NOTHING
 
     def reference_xml(self, extra: str = "") -> str:
         """What names the placeholder, on the layout and on its slides."""
@@ -102,7 +98,6 @@ def _slot_holder(template: Template, slot: SlotSpec) -> Holder:
 def _furniture_holder(template: Template, spec: FurnitureSpec) -> Holder:
     style = template.styles[spec.style]
     kind = _FURNITURE[spec.name]
-    prompt = _NOTHING if kind == "body" else ""
     return Holder(
         name=spec.name,
         type=kind,
@@ -110,5 +105,5 @@ def _furniture_holder(template: Template, spec: FurnitureSpec) -> Holder:
         box=spec.box,
         levels=_levels_of(style)[:1],
         anchor=spec.anchor,
-        prompt=prompt,
+        is_unasked=kind == "body",
     )

@@ -94,9 +94,9 @@ def layout_xml(
     *,
     media: Mapping[str, Media],
 ) -> str:
-    """A slide layout: ground, backdrop, and a placeholder for each slot and piece of furniture,
-    whose texts are given by name; a slide that is added shows every empty placeholder, so marking
-    and section stand only where the deck has them. Its pictures are added to its relations."""
+    """A slide layout: ground, backdrop, and a placeholder for each slot and piece of furniture that
+    a slide which is added may show, whose texts (footer, date) are given by name. Its pictures are
+    added to its relations."""
     sheet = _writer(master, relations, media)
     shared = len(master.backdrop)
     shows_master = layout.backdrop[:shared] == master.backdrop
@@ -105,7 +105,7 @@ def layout_xml(
     placeholders = "".join(
         _layout_holder_xml(next(sheet.numbers), holder, texts.get(holder.name), master)
         for holder in holders_of(master.template, layout).values()
-        if holder.name in texts or not holder.is_unasked
+        if not holder.is_unasked
     )
     ground = background_xml(layout.ground) if layout.ground != "paper" else ""
     inner = (

@@ -69,7 +69,7 @@ def base_of(
     know them, and those of their forms that the deck has `used`. All forms would be half of a
     small deck, and a list of seventy layouts for whoever adds a slide.
 
-    `furniture` gives the texts of the furniture by name: the layouts hold footer and date too, so
+    `furniture` gives the text of the footer and the date by name: the layouts hold it too, so
     that a slide which a user adds has the furniture of its neighbours. `media` are the parts of
     the pictures by their keys, of which the layouts show some.
     """

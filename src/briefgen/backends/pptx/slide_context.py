@@ -41,8 +41,9 @@ class SlideWriter(Value, kw_only=True):
     to be multiplied; `media` the parts of each picture by its key. `numbers` yields the next shape
     id, `charts` that of the deck's next chart; `relations` grows with every link and picture,
     `parts` with every part that the slide brings along, such as a chart's. `colours` says what our
-    roles are written as in the deck's theme, `taken` the parts of an organisation's own file, in small letters. `is_kept` says whether other
-    decks are likely to show the very same items. `names` are those that shapes have so far, and
+    roles are written as in the deck's theme, `taken` the parts of an organisation's own file, in
+    small letters. `is_kept` says whether other decks are likely to show the very same items.
+    `names` are those that shapes have so far, and
     `part` is the number of the part of a group that is being written, 0 for none.
     """
 
