@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Literal, assert_never
 
 from briefgen.backends.pptx.chart_workbook import SHEET_NAME, workbook_bytes
+from briefgen.backends.pptx.layout_placeholders import filled_xml
 from briefgen.backends.pptx.shapes import identity_xml
 from briefgen.backends.pptx.slide_context import SlideWriter
 from briefgen.backends.pptx.text_body import latin_xml
@@ -38,11 +39,11 @@ def chart_xml(chart: PlacedChart, sheet: SlideWriter) -> str:
     """The frame of a chart; the sheet gets the chart's part and its workbook."""
     number = next(sheet.numbers)
     relation = _add_parts(chart, sheet)
-    holder = sheet.holders[chart.placeholder].reference_xml() if chart.placeholder else ""
     return (
         f"<p:graphicFrame><p:nvGraphicFramePr>{identity_xml(number, chart, sheet)}"
         '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
-        f"<p:nvPr>{holder}</p:nvPr></p:nvGraphicFramePr><p:xfrm>{place_xml(chart.box)}</p:xfrm>"
+        f"{filled_xml(sheet.holders, chart.placeholder)}</p:nvGraphicFramePr>"
+        f"<p:xfrm>{place_xml(chart.box)}</p:xfrm>"
         f'<a:graphic><a:graphicData uri="{_DRAWING}/chart">'
         f'<c:chart xmlns:c="{_DRAWING}/chart" r:id="{relation}"/>'
         "</a:graphicData></a:graphic></p:graphicFrame>"

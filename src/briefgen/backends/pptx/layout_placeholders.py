@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from briefgen.model.template import FurnitureSpec, LayoutSpec, SlotSpec, Template, TextStyle
 from briefgen.model.text_block import LevelFormat
 from briefgen.model.typography import Anchor
@@ -56,6 +58,11 @@ class Holder(Value, kw_only=True):
         kind = f' type="{self.type}"' if self.type else ""
         number = "" if self.is_title else f' idx="{self.idx:d}"'
         return f"<p:ph{kind}{number}{extra}/>"
+
+
+def filled_xml(holders: Mapping[str, Holder], name: str) -> str:
+    """What says which placeholder an item fills, if any."""
+    return f"<p:nvPr>{holders[name].reference_xml()}</p:nvPr>" if name else "<p:nvPr/>"
 
 
 def deepen(levels: tuple[LevelFormat, ...], depth: int) -> tuple[LevelFormat, ...]:

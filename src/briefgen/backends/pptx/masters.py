@@ -179,11 +179,12 @@ def _holder_xml(
     number: int, holder: Holder, reference: str, place: str, *, text: str, language: str
 ) -> str:
     word = spoken_name(holder.name, language)
+    shape = f"<p:spPr>{place}</p:spPr>" if place else "<p:spPr/>"
     return (
         f"<p:sp><p:nvSpPr>{named_xml(number, word)}"
         '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{reference}</p:nvPr></p:nvSpPr>"
-        f"<p:spPr>{place}</p:spPr><p:txBody>{text}</p:txBody></p:sp>"
+        f"{shape}<p:txBody>{text}</p:txBody></p:sp>"
     )
 
 

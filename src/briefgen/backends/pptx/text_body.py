@@ -124,7 +124,7 @@ def level_xml(
         return ""
     attributes, spacing, bullet, font, children = new
     properties = _element_xml("a:defRPr", font + kerning, children) if font or children else ""
-    return f"<a:lvl{number}pPr{attributes}>{spacing}{bullet}{properties}</a:lvl{number}pPr>"
+    return _element_xml(f"a:lvl{number}pPr", attributes, spacing + bullet + properties)
 
 
 def _level_pieces(level: LevelFormat, colours: ThemeColours) -> tuple[_Pieces, ...]:
