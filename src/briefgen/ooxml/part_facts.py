@@ -162,7 +162,7 @@ def canonical_digest(text: bytes) -> str:
 def _told(kind: str, tree: Any) -> Iterator[str]:
     if kind in {"slide", "notes"}:
         return _paragraphs(tree)
-    return iter(_CHART_DATA(tree)) if kind == "whole" else iter(())
+    return map(str, _CHART_DATA(tree)) if kind == "whole" else iter(())
 
 
 def _lacks(tree: Any) -> Iterator[tuple[str, bool]]:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefgen.backends.pptx import shared_parts as shared
+from briefgen.backends.pptx.deck_keys import keys_parts
 from briefgen.backends.pptx.deck_on_base_file import on_holders, presentation_parts, shared_parts
-from briefgen.backends.pptx.document_properties import core_xml, presentation_xml
+from briefgen.backends.pptx.document_properties import FIRST_SLIDE_ID, core_xml, presentation_xml
 from briefgen.backends.pptx.layout_placeholders import Holder
 from briefgen.backends.pptx.notes_slides import notes_slide_xml
 from briefgen.backends.pptx.pictures import media_of, media_parts
@@ -31,8 +32,9 @@ _CORE = "docProps/core.xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 
 
-def render_pptx(scene: Scene, template: Template) -> bytes:
-    """The deck as the bytes of a .pptx file: the same bytes for the same scene.
+def render_pptx(scene: Scene, template: Template, *, pack: str = "", output: str = "deck") -> bytes:
+    """The deck as the bytes of a .pptx file: the same bytes for the same scene, and the same `pack`
+    that it is a file of, as which `output`.
 
     Raises KeyError where an item names a layout, slot or shape that does not exist.
     """
@@ -53,8 +55,15 @@ def render_pptx(scene: Scene, template: Template) -> bytes:
             number, page, scene, template, base=base, slides=slides, media=media, charts=charts
         )
     )
-    own = (*_package_parts(scene), *_presentation_parts(scene, template))
-    return write_package((*own, *base.parts, *pages, *media_parts(media, scene.assets)))
+    keys = _keys_name(taken)
+    own = (*_package_parts(scene), *_presentation_parts(scene, template, keys))
+    known = keys_parts(scene.pages, FIRST_SLIDE_ID, keys, pack=pack, output=output)
+    return write_package((*own, *base.parts, *pages, *media_parts(media, scene.assets), *known))
+
+
+def _keys_name(taken: frozenset[str]) -> str:
+    names = (f"customXml/item{number}.xml" for number in range(1, len(taken) + 2))
+    return next(name for name in names if name.lower() not in taken)
 
 
 def _taken(template: Template) -> frozenset[str]:
@@ -92,10 +101,10 @@ def _package_parts(scene: Scene) -> tuple[Part, Part]:
     return relations.part(), make_part(_CORE, _CORE_TYPE, core_xml(scene.meta))
 
 
-def _presentation_parts(scene: Scene, template: Template) -> tuple[Part, Part]:
+def _presentation_parts(scene: Scene, template: Template, keys: str) -> tuple[Part, Part]:
     if template.base is not None:
         names = [_slide_name(number + 1) for number in range(len(scene.pages))]
-        return presentation_parts(scene, template.base, _PRESENTATION, names)
+        return presentation_parts(scene, template.base, _PRESENTATION, names, keys)
     relations = Relations(_PRESENTATION)
     masters = (
         relations.add("slideMaster", shared.MASTER),
@@ -107,6 +116,7 @@ def _presentation_parts(scene: Scene, template: Template) -> tuple[Part, Part]:
     relations.add("viewProps", shared.VIEW_PROPERTIES)
     relations.add("theme", shared.THEME)
     relations.add("tableStyles", shared.TABLE_STYLES)
+    relations.add("customXml", keys)
     xml = presentation_xml(scene, template.size, masters, slides)
     return make_part(_PRESENTATION, "presentationml.presentation.main", xml), relations.part()
 

@@ -39,9 +39,6 @@ def _is_drawing(item: Item) -> bool:
 
 
 def _has_words(item: Item) -> bool:
-    match item:
-        case Group(items=items):
-            return any(map(_has_words, items))
-        case Grid():
-            return True
-    return text_of(item) is not None
+    if isinstance(item, Group):
+        return any(map(_has_words, item.items))
+    return isinstance(item, Grid) or text_of(item) is not None

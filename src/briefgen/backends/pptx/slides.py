@@ -67,12 +67,16 @@ def _top_xml(item: Item, sheet: SlideWriter) -> str:
 
 def sites_of(page: Page) -> dict[str, tuple[int, int]]:
     """The shape id of each named shape of a page, and the step of its connection sites."""
-    numbered = enumerate(chain.from_iterable(map(_walk, _top_items(page))), FIRST_NUMBER)
     return {
         item.name: (number, site_step(item))
-        for number, item in numbered
+        for number, item in numbered_items(page)
         if isinstance(item, Area) and item.name
     }
+
+
+def numbered_items(page: Page) -> Iterator[tuple[int, Item]]:
+    """All items of a page with their shape ids."""
+    return enumerate(chain.from_iterable(map(_walk, _top_items(page))), FIRST_NUMBER)
 
 
 def _top_items(page: Page) -> Iterator[Item]:
