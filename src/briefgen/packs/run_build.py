@@ -180,8 +180,7 @@ class _Build(Struct, kw_only=True):
         return replace(built, removed=written.removed, left=written.left, copied=copied)
 
     def _copied(self, plan: Plan, made: Collection[str]) -> tuple[Path, ...]:
-        """Copies of what was changed by hand, or may have been, before it is overwritten. Raises
-        OSError where that fails."""
+        """Copies of what may have been changed by hand, before that is overwritten."""
         forced = plan.standing.edited if self.options.force else ()
         names = (*forced, *(name for name in plan.standing.rewritten if name in made))
         if not names:
@@ -218,10 +217,9 @@ class _Build(Struct, kw_only=True):
         """Raises OSError where that fails."""
         id_, made = plan.target.id, done.made
         texts = made.texts
-        if texts is not None:
-            old = self.memory.texts(id_)
-            texts["files"] = {**(old["files"] if old else {}), **texts["files"]}
-            texts["contents"] = {**(old["contents"] if old else {}), **texts["contents"]}
+        if texts is not None and (old := self.memory.texts(id_)):
+            texts["files"] = {**old["files"], **texts["files"]}
+            texts["contents"] = {**old["contents"], **texts["contents"]}
         record, order = self._record(plan, made), self._names(plan, made.key)
         return write_pack(self.memory, id_, record, made.files, order=order, texts=texts)
 
