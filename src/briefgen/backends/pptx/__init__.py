@@ -25,7 +25,7 @@ from briefgen.model.template import Template
 from briefgen.model.text_block import TextBlock
 from briefgen.model.values import replace
 from briefgen.ooxml.writer import Part, Relations, make_part, write_package
-from briefgen.ooxml.xml import OUR_COLOURS, ThemeColours, theme_colours
+from briefgen.ooxml.xml import ThemeColours, theme_colours
 
 _PRESENTATION = "ppt/presentation.xml"
 _CORE = "docProps/core.xml"
@@ -74,8 +74,8 @@ def _taken(template: Template) -> frozenset[str]:
 
 
 def _colours(template: Template) -> ThemeColours:
-    own_file = template.base
-    return theme_colours(tuple(own_file.roles.items())) if own_file else OUR_COLOURS
+    roles = template.base.roles if template.base else {}
+    return theme_colours(tuple(roles.items()), tuple(template.theme.colours.items()))
 
 
 def _furniture_texts(scene: Scene) -> dict[str, Run]:
