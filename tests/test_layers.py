@@ -184,7 +184,7 @@ ROOMS = (
             "read.yaml_source",
         ),
     ),
-    Room("report", ("model", "resolve.slot_values")),
+    Room("report", ("model", "resolve.slot_values", "")),
     Room(
         "cli",
         (

@@ -8,7 +8,7 @@ from typing import Any
 from briefgen.cli.argument_parser import NEEDED, Argument, Sections, argument, choice, number, path
 
 TEXT = "text"
-_FORMATS = (TEXT, "line", "json", "github")
+_FORMATS = (TEXT, "line", "json", "github", "sarif")
 _ASPECTS = ("16:9", "4:3")
 # The width of a picture; much wider ones take more memory than a machine may have.
 _PIXELS = (16, 10_000)
