@@ -3,9 +3,13 @@ function in `commands`; what is imported for them is needed by that function too
 
 from __future__ import annotations
 
-from typing import Any
+from argparse import ArgumentTypeError
+from typing import TYPE_CHECKING, Any
 
 from briefgen.cli.argument_parser import NEEDED, Argument, Sections, argument, choice, number, path
+
+if TYPE_CHECKING:
+    from briefgen.packs.build_results import Shard
 
 TEXT = "text"
 _FORMATS = (TEXT, "line", "json", "github", "sarif")
@@ -72,6 +76,13 @@ def build() -> Sections:
                 default="",
             ),
             _list("--match", "PATTERN", 'Only names that match, such as "2026-11-*".'),
+            argument(
+                "--shard",
+                "K/N",
+                "Only one of N shares of all packs, such as 2/8; `briefgen merge` joins them.",
+                type=_shard,
+                default=None,
+            ),
         ),
         "What is made": (
             _only(),
@@ -105,6 +116,27 @@ def build() -> Sections:
             ),
         ),
         "What is reported": (_FORMAT, _STRICT, _flag("--why", "Say why each pack is rebuilt.")),
+        "In general": (_ROOT, _PACKS, _HELP),
+    }
+
+
+def _shard(text: str) -> Shard:
+    from briefgen.packs.build_results import Shard
+
+    number, _, of = text.partition("/")
+    # int() would read more digits than anybody types.
+    if all(part.isascii() and part.isdigit() and len(part) < 6 for part in (number, of)):
+        shard = Shard(int(number), int(of))
+        if 1 <= shard.number <= shard.of:
+            return shard
+    raise ArgumentTypeError(f"needs a share such as 2/8, the second of eight, not `{text}`")
+
+
+def merge() -> Sections:
+    return {
+        "What is joined": (
+            argument("folders", "DIR", "The output folder of a shard.", type=path, nargs="+"),
+        ),
         "In general": (_ROOT, _PACKS, _HELP),
     }
 
