@@ -219,6 +219,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "reportlab": ("backends.pdf",),
     "pypdfium2": ("backends.png",),
     "pebble": ("packs",),
+    "distributed": ("packs.dask_engine", "packs.cluster_worker"),
+    "dask": ("packs.dask_engine",),
     "filelock": ("packs",),
     "blake3": ("support.digests",),
     "rich": ("cli.progress",),

@@ -208,7 +208,8 @@ COMMANDS = {
         "Make a new project to start from: a deck, a library, seminars and a template.\n\n"
         "Its deck shows the layouts that are used most, with comments that say how. "
         "`briefgen help templates` shows what the looks are for.",
-        "  briefgen new our-seminars\n  briefgen new our-seminars --look chancery\n",
+        "  briefgen new our-seminars\n  briefgen new our-seminars --look chancery\n"
+        "  briefgen new our-seminars --ci github  with builds at night\n",
         options.new,
         actions.new,
     ),

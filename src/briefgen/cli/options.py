@@ -114,10 +114,22 @@ def build() -> Sections:
                 default=MEGABYTES_A_WORKER,
                 dest="megabytes",
             ),
+            _engine(),
         ),
         "What is reported": (_FORMAT, _STRICT, _flag("--why", "Say why each pack is rebuilt.")),
         "In general": (_ROOT, _PACKS, _HELP),
     }
+
+
+def _engine() -> Argument:
+    return argument(
+        "--engine",
+        "ADDRESS",
+        "Make the packs on a dask cluster: the address of its scheduler, such as "
+        "tcp://10.0.0.5:8786 or tls://..., or local-cluster for one on this machine. "
+        "[default: worker processes of this machine]",
+        default="",
+    )
 
 
 def _shard(text: str) -> Shard:
@@ -266,6 +278,8 @@ def changes() -> Sections:
 
 
 def new() -> Sections:
+    from briefgen.packs.new_project import CODE_HOSTS
+
     there = "A folder that does not exist yet."
     return {
         "Which folder": (argument("folder", "DIR", there, nargs="?", type=path, default=NEEDED),),
@@ -274,6 +288,16 @@ def new() -> Sections:
                 "--look",
                 "NAME",
                 "A look that comes with briefgen, such as chancery. [default: seminar]",
+                default="",
+            ),
+        ),
+        "What builds it": (
+            argument(
+                "--ci",
+                "HOST",
+                "Also write the file for builds at night on a code host. "
+                f"[possible: {', '.join(CODE_HOSTS)}]",
+                type=choice(*CODE_HOSTS),
                 default="",
             ),
         ),

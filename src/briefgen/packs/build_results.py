@@ -135,7 +135,8 @@ class BuildOptions(Value, kw_only=True):
     With `strict`, warnings keep a target from being written; with `force`, files that were edited
     by hand are overwritten; `with_zip` makes a .zip as well. `jobs` is the number of worker
     processes, 0 for one a processor. In a worker, a pack may take so many `seconds`, and the worker
-    so many `megabytes` of memory, 0 for no limit.
+    so many `megabytes` of memory, 0 for no limit. `engine` names who makes the packs: the address
+    of a dask scheduler, or "local-cluster" for one on this machine; "" for worker processes.
     """
 
     output: Path
@@ -146,6 +147,7 @@ class BuildOptions(Value, kw_only=True):
     jobs: int = 0
     seconds: float = SECONDS_A_PACK
     megabytes: int = MEGABYTES_A_WORKER
+    engine: str = ""
 
     def wanted(self, outputs: Iterable[Output | ZipOptions]) -> tuple[Output | ZipOptions, ...]:
         """What is made of a target with these outputs."""
