@@ -145,10 +145,10 @@ def changes(target: str, root: Path, output: Path | None, as_json: bool) -> int:
     return exit_code(found.faults, strict=False)
 
 
-def new(folder: Path, look: str, ci: str) -> int:
+def new(folder: Path, look: str, ci: str | None) -> int:
     from briefgen.packs.new_project import make_project
 
-    files = make_project(folder, look, ci)
+    files = make_project(folder, look, ci or "")
     print(f"{len(files)} files in {folder}. Now:\n\n    cd {folder}\n    briefgen build\n")
     print("Then open output, and read README.md for what to change first.")
     if ci:

@@ -298,7 +298,7 @@ def new() -> Sections:
                 "Also write the file for builds at night on a code host. "
                 f"[possible: {', '.join(CODE_HOSTS)}]",
                 type=choice(*CODE_HOSTS),
-                default="",
+                default=None,
             ),
         ),
         "In general": (_HELP,),
