@@ -188,6 +188,7 @@ NOT_SHOWN = {
     "look-ledger",
     "look-night",
     "look-swiss",
+    "marking",
     "names-of-earlier",
     "group",
     "icon",

@@ -135,14 +135,14 @@ class _Writer(Struct, eq=False, kw_only=True):
 
     def _target(self, run: PlacedRun) -> Element:
         """The paragraph's element, or one inside it, which may go on over several lines."""
+        language = {"Lang": string(run.language)} if run.language else {}
         if run is self.label:
-            return self.element.add("Lbl")
+            return self.element.add("Lbl", **language)
         link = run.link if self.sheet.links.leads(run.link) else ""
         key = f"{link} {run.language} {'' if link else run.script} {run.note}".strip()
         if key != self.key:
             self.key, self.inner = key, None
             if key:
-                language = {"Lang": string(run.language)} if run.language else {}
                 tag = "Link" if link else "Reference" if run.note else "Span"
                 self.inner = self.element.add(tag, **language)
         return self.inner or self.element
