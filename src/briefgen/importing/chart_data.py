@@ -56,7 +56,7 @@ def is_ours(chart: ImportedChart) -> bool:
     if not values or not 1 <= len(chart.categories) <= most or not _are_told_apart(chart):
         return False
     if chart.kind != "pie":
-        return not (chart.is_stacked and chart.is_percent and min(values) < 0)
+        return not (chart.is_share_of_whole and min(values) < 0)
     slices = [value for value in chart.series[0].values if value]
     return len(chart.series) == 1 and 2 <= len(slices) <= MOST_SLICES and min(values) >= 0 and (
         None not in chart.series[0].values
@@ -75,7 +75,7 @@ def chart_content(
     begin one with."""
     content: dict[str, YamlContent] = {"kind": chart.kind}
     if chart.is_stacked and chart.kind in {"column", "bar"}:
-        content["stacked"] = "percent" if chart.is_percent else "yes"
+        content["stacked"] = "percent" if chart.is_share_of_whole else "yes"
     if unit := _unit(chart):
         content["unit"] = plain(unit)
     content["alt"] = plain(alt or description(chart))
@@ -85,9 +85,9 @@ def chart_content(
 
 
 def _unit(chart: ImportedChart) -> str:
-    if chart.axis_title:
-        return chart.axis_title
-    return "%" if chart.is_percent and not chart.is_stacked else ""
+    if chart.is_percent and "%" not in chart.axis_title:
+        return f"% {chart.axis_title}".strip()
+    return chart.axis_title
 
 
 def description(chart: ImportedChart) -> str:
@@ -100,7 +100,7 @@ def description(chart: ImportedChart) -> str:
             for name, one in zip(_names(chart), chart.series, strict=True)
         ),
         alt="",
-        unit=_inline(chart.axis_title) if chart.axis_title else None,
+        unit=_inline(_unit(chart)) if _unit(chart) else None,
     )
     return describe_chart(found)
 
@@ -121,9 +121,12 @@ def _names(chart: ImportedChart) -> list[str]:
 
 
 def _values(series: ImportedSeries, chart: ImportedChart) -> list[float | None]:
-    """As many as there are categories."""
+    """As many as there are categories; shares as they are shown."""
     gap = [None] * max(0, len(chart.categories) - len(series.values))
-    return [*series.values[: len(chart.categories)], *gap]
+    values = [*series.values[: len(chart.categories)], *gap]
+    if not chart.is_percent:
+        return values
+    return [None if value is None else float(f"{value * 100:.13g}") for value in values]
 
 
 def _typed(chart: ImportedChart) -> YamlContent:
@@ -160,12 +163,14 @@ def as_table(chart: ImportedChart) -> dict[str, YamlContent]:
     if chart.title:
         content["caption"] = plain(chart.title)
     names = _names(chart)
-    content["columns"] = [plain(chart.axis_title) if len(names) == 1 else "", *map(plain, names)]
+    content["columns"] = [plain(chart.category_title), *map(plain, names)]
     columns = [_values(one, chart) for one in chart.series]
     content["rows"] = [
         [plain(name), *(_cell(column[number]) for column in columns)]
         for number, name in enumerate(chart.categories)
     ]
+    if unit := _unit(chart):
+        content["notes"] = plain(unit)
     return content
 
 

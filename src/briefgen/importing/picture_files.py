@@ -34,11 +34,12 @@ _UNNAMED = re.compile(
 
 
 class ShownPicture(Value, kw_only=True):
-    """A picture that a slide can show: its keys in the deck (`content`), and what its author is to
-    look at (`look_at`), "" for nothing."""
+    """A picture that a slide can show: its keys in the deck (`content`), what its author is to
+    look at (`look_at`), "" for nothing, and what is not said of it any more (`left_out`)."""
 
     content: Mapping[str, YamlContent]
     look_at: str = ""
+    left_out: tuple[LeftOut, ...] = ()
 
 
 class PictureFiles(Struct, kw_only=True):
@@ -120,8 +121,11 @@ def _described(file: str, shape: ImportedShape) -> ShownPicture:
     by_machine = bool(_BY_MACHINE.search(alt))
     told = _MACHINE.sub("", alt).rstrip(" ,;") if by_machine else alt
     if not told or says_nothing(told) or _ADDRESS.fullmatch(told):
+        lost = LeftOut(f"the description `{alt}`", "it does not say what is to be seen", alt)
         return ShownPicture(
-            content={"file": file, "alt": ASK}, look_at=f"say what {file} shows, in place of `ask`"
+            content={"file": file, "alt": ASK},
+            look_at=f"say what {file} shows, in place of `ask`",
+            left_out=(lost,) if alt else (),
         )
     if by_machine:
         lines = ("A program wrote this description: does it say what the picture shows?",)

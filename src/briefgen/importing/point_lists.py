@@ -14,6 +14,7 @@ from briefgen.model.values import Value, replace
 _KEYS = frozenset({"text", "points", "audience", "bullet"})
 _TYPED_BULLET = re.compile(r"^[•–—\-*·▪■●○◦➢➤✓✔‣▸►]\s+(?=\S)")
 _LONGEST_KEY = 90
+_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _DEEPEST = 2
 
 
@@ -70,17 +71,17 @@ def _nested(paragraphs: Sequence[ImportedParagraph]) -> tuple[_Point, ...]:
 
 
 def _written(
-    point: _Point, markup: Markup, *, has_bullets: bool, is_counted: bool = False, depth: int = 0
+    point: _Point, markup: Markup, *, has_bullets: bool, is_counted: bool = False
 ) -> YamlContent:
     """`is_counted` where its list has numbers of its own."""
     paragraph = point.paragraph
     text = marked(paragraph.runs, markup)
     is_numbered = paragraph.bullet == "number" and not is_counted
     if is_numbered:
-        text = f"{paragraph.number}. {text}"
+        text = f"{_typed_number(paragraph)}. {text}"
     below: list[YamlContent] = []
     for each in point.below:
-        below.append(_written(each, markup, has_bullets=has_bullets, depth=depth + 1))
+        below.append(_written(each, markup, has_bullets=has_bullets, is_counted=is_counted))
     is_bare = is_numbered or (paragraph.bullet == "none" and has_bullets)
     if not below and not is_bare:
         return text
@@ -88,6 +89,28 @@ def _written(
         bare: Mapping[str, YamlContent] = {"bullet": "no"} if is_bare else {}
         return {"text": text, **bare, **({"points": below} if below else {})}
     return {text: below}
+
+
+def _typed_number(paragraph: ImportedParagraph) -> str:
+    number = paragraph.number
+    letter = chr(ord("a") + (number - 1) % 26)
+    match paragraph.numbered:
+        case "a":
+            return letter
+        case "A":
+            return letter.upper()
+        case "i" | "I":
+            roman = _roman(number)
+            return roman if paragraph.numbered == "i" else roman.upper()
+    return str(number)
+
+
+def _roman(number: int) -> str:
+    found = ""
+    for value, letters in _ROMAN:
+        found += letters * (number // value)
+        number %= value
+    return found
 
 
 def first_number(paragraphs: Sequence[ImportedParagraph]) -> int:
