@@ -26,14 +26,13 @@ from briefgen.read.yaml_source import UNSEEN, read_source
 # What decks are full of, and what means something to YAML or looks as if it did.
 PIECES = (
     "a", "word", "Two words", "naïve", "“Quote”", "e\u0301", "李", "😀", "1", "2023", "12:30",
-    "010", "1.5", "-5", "no", "yes", "~", "null", "none", "None", "=", "<<", "---", "...", "---
-    x", "-",
-    "?", ":", ",", "[", "]", "{", "}", "{{ room }}", "#", "# 1", "&a", "*", "**bold**", "!", "|",
-    ">", "'", "''", '"', "%", "@", "`", "\\", "\\n", ": ", " #", ":\xa0", " ", "  ", "\xa0", "\t",
-    "\n", "\n\n", "\n ", "\n\xa0", "\n- ", "\n# ", "\n\t", " \n", "- ", "* ", "-x", "?x", ":x",
-    "x:", "x: y",
-    "a:b", "http://example.org/#x", "1. ", "a, b", "[a]", "é" * 30, "word " * 30, "x" * 120,
-    "long-hyphened-word " * 8, "a - b * c # d " * 9, "\r", "\r\n", "`code`", "\u3000",
+    "010", "1.5", "-5", "no", "yes", "~", "null", "none", "None", "=", "<<", "---", "...", "--- x",
+    "-", "?", ":", ",", "[", "]", "{", "}", "{{ room }}", "#", "# 1", "&a", "*", "**bold**", "!",
+    "|", ">", "'", "''", '"', "%", "@", "`", "\\", "\\n", ": ", " #", ":\xa0", " ", "  ",
+    "\xa0", "\t", "\n", "\n\n", "\n ", "\n\xa0", "\n- ", "\n# ", "\n\t", " \n", "- ", "* ",
+    "-x", "?x", ":x", "x:", "x: y", "a:b", "http://example.org/#x", "1. ", "a, b", "[a]",
+    "é" * 30, "word " * 30, "x" * 120, "long-hyphened-word " * 8, "a - b * c # d " * 9, "\r",
+    "\r\n", "`code`", "\u3000",
 )  # fmt: skip
 UNSEEN_PIECES = ("\u2028", "\u2029", "\x85", "\ufeff", "\x0b", "\x00", "\x7f", "\u200b", "\ufffe")
 
