@@ -138,13 +138,32 @@ ROOMS = (
     Room("render", ("model", "images", "documents", "handouts", "backends", "compile")),
     # Readers of other programs' files know the nouns of an import and no step after them.
     Room("importing.imported_talk", ("model",)),
+    Room("importing.clean_text", ()),
     Room("importing.draft", ("model", "importing.imported_talk")),
     *(
         Room(
             f"importing.{reader}",
-            ("model", "support.memo", "text", "ooxml", "images", "importing.imported_talk"),
+            (
+                "model",
+                "support.memo",
+                "text",
+                "ooxml",
+                "images",
+                "importing.imported_talk",
+                "importing.clean_text",
+            ),
         )
-        for reader in ("pptx", "docx", "markdown")
+        for reader in ("docx", "markdown")
+    ),
+    Room(
+        "importing.pptx",
+        (
+            "model",
+            "ooxml",
+            "pptx_template.transforms",
+            "importing.imported_talk",
+            "importing.clean_text",
+        ),
     ),
     Room(
         "importing",

@@ -12,6 +12,8 @@ from typing import Literal
 from briefgen.model.values import Value
 
 BulletKind = Literal["sign", "none", "number"]
+# How the numbers of a list are written; "" where they are none.
+NumberKind = Literal["", "1", "a", "A", "i", "I"]
 PlaceholderKind = Literal["title", "subtitle", "body", "picture", "table", "chart", "furniture", ""]
 
 
@@ -48,13 +50,17 @@ class ImportedRun(Value, kw_only=True):
 
 class ImportedParagraph(Value, kw_only=True):
     """A paragraph in its `runs`. Its `level` is ranked within its box (0 to 2), its `bullet` and
-    `size` in points are those that it inherits; `number` is the number of a numbered one."""
+    `size` in points are those that it inherits; `number` is the number of a numbered one, and
+    `numbered` how it is written. It `is_bold` where all of it is, and what stands there is not by
+    itself: then none of its runs is."""
 
     runs: tuple[ImportedRun, ...]
     level: int = 0
     bullet: BulletKind = "none"
     number: int = 0
+    numbered: NumberKind = ""
     size: float = 0
+    is_bold: bool = False
 
     @property
     def text(self) -> str:
@@ -96,8 +102,10 @@ class ImportedSeries(Value):
 
 class ImportedChart(Value, kw_only=True):
     """A chart: its `kind` as briefgen names it, or "" where briefgen has none such and a table says
-    the same; what the file calls it (`called`); its `title`; whether values are shares in percent,
-    stacked, and have a name of the axis."""
+    the same; what the file calls it (`called`); its `title`. Values are as they stand in the file,
+    in percent or not: where it `is_percent`, 0.25 is shown as 25 %. It `is_stacked` where series lie
+    on each other, and `is_share_of_whole` where these are drawn as shares of 100 %. `axis_title` is
+    the name of the axis of values, `category_title` that of the other."""
 
     kind: str
     called: str
@@ -106,7 +114,9 @@ class ImportedChart(Value, kw_only=True):
     series: tuple[ImportedSeries, ...]
     is_percent: bool = False
     is_stacked: bool = False
+    is_share_of_whole: bool = False
     axis_title: str = ""
+    category_title: str = ""
 
 
 class ImportedPicture(Value, kw_only=True):
@@ -191,13 +201,15 @@ class LeftOut(Value):
 class ImportedSlide(Value, kw_only=True):
     """A slide by its `number`, from 1. `layout` is the type of its layout as Office names it
     ("title", "secHead", "twoObj", ...; "" where unknown), `layout_name` its name. `notes` and
-    `comments` in their paragraphs; `section` is the name of the section that it stands in."""
+    `comments` in their paragraphs; `section` is the name of the section that it stands in.
+    `reading` is the whole text of which the slide has the first sentences only (from Word)."""
 
     number: int
     shapes: tuple[ImportedShape, ...]
     layout: str = ""
     layout_name: str = ""
     notes: tuple[ImportedParagraph, ...] = ()
+    reading: tuple[ImportedParagraph, ...] = ()
     comments: tuple[str, ...] = ()
     section: str = ""
     is_hidden: bool = False
