@@ -37,14 +37,15 @@ class FoundQuote(Value):
 
 
 class FoundFigure(Value):
-    """A figure as it is written (`value`), and what it counts."""
+    """A figure as it is written (`value`), and what it counts (`label`)."""
 
     value: str
     label: str
 
 
 class FoundPhase(Value):
-    """A date as it is written (`when`), what began then (`name`), and what is said about it."""
+    """A date as it is written (`when`), what began then (`name`), and what is said about it
+    (`text`)."""
 
     when: str
     name: str
