@@ -82,7 +82,7 @@ def numbers(slide: SlideFacts) -> LayoutScore | None:
     found = figures_of(slide.draft) if slide.has_only_texts else ()
     if not found:
         return None
-    return LayoutScore("numbers", 0.86, f"{len(found)} large figures with what they count")
+    return LayoutScore("numbers", 0.89, f"{len(found)} large figures with what they count")
 
 
 def figures_of(draft: DraftSlide) -> tuple[FoundFigure, ...]:
