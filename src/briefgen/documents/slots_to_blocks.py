@@ -100,7 +100,7 @@ def _named(name: Inline | None, body: Text | Points) -> Iterator[Block]:
 
 def _numbers(numbers: Numbers) -> Iterator[Block]:
     points = tuple(
-        Point(Inline((*_strong(number.value), Run(text="  "), *number.label.runs)))
+        Point(inline=Inline((*_strong(number.value), Run(text="  "), *number.label.runs)))
         for number in numbers.items
     )
     yield Bullets(Points(points))
@@ -121,7 +121,7 @@ def _phase(phase: Phase) -> Point:
     text = phase.text.paragraphs if phase.text else ()
     head = (*_strong(phase.when), Run(text="  "), *_strong(phase.name))
     runs = [*head, *(run for inline in text for run in (Run(text=" "), *inline.runs))]
-    return Point(Inline(tuple(runs)), (), phase.span)
+    return Point(inline=Inline(tuple(runs)), span=phase.span)
 
 
 def _data_of(chart: Chart, language: str) -> Table:

@@ -8,7 +8,7 @@ from typing import assert_never
 from briefgen.documents.print_styles import Frame, Print, document_styles, frame_of
 from briefgen.documents.splittable_flowable import Flowable, flow_group
 from briefgen.layout.column_widths import Columns
-from briefgen.layout.points import numbered_style
+from briefgen.layout.points import counted_points, list_paragraphs, numbered_style
 from briefgen.layout.slot_context import SlotContext
 from briefgen.layout.slot_kinds import kind_of
 from briefgen.layout.table import all_rows_of, grids_of
@@ -187,10 +187,11 @@ class DocumentTypesetter(Value):
         own = self.styles[style]
         roomy = numbered_style(bullets.points, own, own.ladder[0])
         setting = replace(self, styles={**self.styles, style: roomy})
-        for index, point in enumerate(bullets.points.items):
-            paragraphs = list(_paragraphs(point, bullets.points.first + index, 0))
+        for index, (number, point) in enumerate(counted_points(bullets.points)):
+            paragraphs = list_paragraphs(Points((point,), first=number))
+            goes_on = index > 0 and point.bullet
             piece = setting.text(
-                paragraphs, style, Role.LIST, continues=index > 0, aside=bullets.aside
+                paragraphs, style, Role.LIST, continues=goes_on, aside=bullets.aside
             )
             space = self.space("body") if index == 0 else self.space("body") // 2
             yield replace(piece, space=space)
@@ -312,8 +313,9 @@ def _in_words(value: Chart | Diagram | Picture | Pictures) -> Iterator[Block]:
 
 def _point_of(part: Card) -> Point:
     inlines = list(inlines_of(part))
-    children = tuple(Point(inline) for inline in inlines[1:])
-    return Point(inlines[0] if inlines else Inline(()), children, part.span)
+    children = tuple(Point(inline=inline) for inline in inlines[1:])
+    head = inlines[0] if inlines else Inline(())
+    return Point(inline=head, children=children, span=part.span)
 
 
 def _grouped(items: Sequence[Item], name: str) -> Group:
@@ -366,9 +368,3 @@ def _too_wide(title: str, table: Table, columns: Columns, size: int) -> TooWideE
 def _upright(paragraph: Paragraph) -> Paragraph:
     runs = tuple(replace(run, emphasis=False) for run in paragraph.inline.runs)
     return replace(paragraph, inline=replace(paragraph.inline, runs=runs))
-
-
-def _paragraphs(point: Point, number: int, level: int) -> Iterator[Paragraph]:
-    yield Paragraph(inline=point.inline, level=level, number=number)
-    for index, child in enumerate(point.children, 1):
-        yield from _paragraphs(child, index, level + 1)

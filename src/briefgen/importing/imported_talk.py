@@ -201,13 +201,15 @@ class LeftOut(Value):
 class ImportedSlide(Value, kw_only=True):
     """A slide by its `number`, from 1. `layout` is the type of its layout as Office names it
     ("title", "secHead", "twoObj", ...; "" where unknown), `layout_name` its name. `notes` and
-    `comments` in their paragraphs; `section` is the name of the section that it stands in."""
+    `comments` in their paragraphs; `section` is the name of the section that it stands in.
+    `reading` is the whole text of which the slide has the first sentences only (from Word)."""
 
     number: int
     shapes: tuple[ImportedShape, ...]
     layout: str = ""
     layout_name: str = ""
     notes: tuple[ImportedParagraph, ...] = ()
+    reading: tuple[ImportedParagraph, ...] = ()
     comments: tuple[str, ...] = ()
     section: str = ""
     is_hidden: bool = False

@@ -42,15 +42,17 @@ class Opening(Value):
     page: int = 0
 
 
-class Point(Value):
+class Point(Value, kw_only=True):
     """One entry of a list: its text (`inline`), and its own entries below it (`children`). `span`
-    is where it is written. In an agenda `opens` is the section that it stands for.
+    is where it is written. In an agenda `opens` is the section that it stands for. Without its
+    `bullet` it is a line inside the list, which is not counted.
     """
 
     inline: Inline
     children: tuple[Point, ...] = ()
     span: Span = NOWHERE
     opens: Opening | None = None
+    bullet: bool = True
 
 
 class Points(Value):

@@ -106,7 +106,8 @@ def _nested(items: list[tuple[int, Inline]], span: Span, depth: int = 0) -> tupl
         rest = rest[1 + len(inner) :]
         below = _nested(inner, span, depth + 1)
         is_deepest = depth >= _DEEPEST
-        found.append(Point(inline, () if is_deepest else below, span))
+        children = () if is_deepest else below
+        found.append(Point(inline=inline, children=children, span=span))
         found.extend(below if is_deepest else ())
     return tuple(found)
 

@@ -16,7 +16,7 @@ from briefgen.model.font_families import SYMBOLS
 from briefgen.model.rich_text import SCRIPT_RISES, Inline, Run
 from briefgen.model.text_block import LevelFormat, Paragraph, TextBlock
 from briefgen.model.typography import Anchor
-from briefgen.model.units import Emu, Insets
+from briefgen.model.units import Insets
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.xml import OUR_COLOURS, ThemeColours, escape, guid
 from briefgen.support.memo import memo
@@ -262,7 +262,7 @@ def number_starts(block: TextBlock) -> list[int]:
     for paragraph in block.paragraphs:
         level = paragraph.level
         open_lists = {depth: start for depth, start in open_lists.items() if depth <= level}
-        if paragraph.bullet and block.levels[level].bullet == "#":
+        if paragraph.bullet and block.levels[level].bullet in _COUNTED:
             starts.append(open_lists.setdefault(level, paragraph.number))
         else:
             open_lists.pop(level, None)
@@ -291,10 +291,7 @@ def _properties_xml(
     paragraph: Paragraph, level: LevelFormat, start: int, setting: _RunContext
 ) -> str:
     """Paragraph properties: what differs from the list style, or all where there is none."""
-    # An organisation's own levels may be indented without having a mark.
-    shown = level
-    if not paragraph.bullet and (level.bullet or level.margin or level.indent):
-        shown = replace(level, bullet="", margin=Emu(0), indent=Emu(0))
+    shown = level if paragraph.bullet else level.without_bullet
     base, colours = None if setting.own_levels else level, setting.sheet.colours
     attributes = _new(_attributes(shown), _attributes(base) if base else None)
     attributes += f' lvl="{paragraph.level:d}"' if paragraph.level else ""

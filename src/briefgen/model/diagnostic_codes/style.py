@@ -49,6 +49,26 @@ matters, write `decorative: true` in place of `alt`.""",
         wrong="- layout: picture\n  title: Map\n  picture: {file: photo.jpg, alt: Picture 3}\n",
         right="- layout: picture\n  title: Map\n  picture: {file: photo.jpg, alt: A market}\n",
     ),
+    "BF503": Code(
+        name="undescribed-picture",
+        severity="warning",
+        summary="A picture that somebody is still to describe.",
+        wordings={
+            "": Wording(
+                "the picture is not yet described",
+                "write in place of `ask` what it shows, in a sentence that says why it is here; or"
+                " `decorative: true` in place of `alt`, if it says nothing",
+            )
+        },
+        explanation="""\
+`alt: ask` stands where nobody has said yet what a picture shows, as in a deck that was made of
+somebody else's. The deck is built, and people who cannot see the picture are told that it is not
+yet described. They learn nothing from that: look at the picture and say in a sentence what it is
+there to show. The warning stays until then; `allow:` cannot accept it.""",
+        wrong="- layout: picture\n  title: Map\n  picture: {file: photo.jpg, alt: ask}\n",
+        right="- layout: picture\n  title: Map\n  picture: {file: photo.jpg, alt: A market}\n",
+        stays=True,
+    ),
     "BF520": Code(
         name="over-time",
         severity="warning",
@@ -171,6 +191,10 @@ another audience are left out as well; they are no fault.""",
             "error": Wording(
                 "`{name}` is an error and cannot be accepted", "fix the error instead"
             ),
+            "stays": Wording(
+                "`{name}` cannot be accepted: it says what is still to do",
+                "do that, and remove it here",
+            ),
             "unused": Wording(
                 "`allow: {name}` accepts nothing here",
                 "remove it, so that it does not hide a later fault",
@@ -178,7 +202,8 @@ another audience are left out as well; they are no fault.""",
         },
         explanation="""\
 Write `allow: [name]` on a slide, or at the top of a deck for all its slides, to accept a warning
-or advice for good reasons. An error is never accepted. What is accepted but never happens is
+or advice for good reasons. An error is never accepted, nor is a picture that is still to be
+described. What is accepted but never happens is
 reported, so that `allow:` does not hide the next mistake.""",
         wrong="- {layout: statement, title: In vain, allow: [bare-address]}\n",
         right="- {layout: statement, title: In vain}\n",
