@@ -58,8 +58,11 @@ def is_ours(chart: ImportedChart) -> bool:
     if chart.kind != "pie":
         return not (chart.is_share_of_whole and min(values) < 0)
     slices = [value for value in chart.series[0].values if value]
-    return len(chart.series) == 1 and 2 <= len(slices) <= MOST_SLICES and min(values) >= 0 and (
-        None not in chart.series[0].values
+    return (
+        len(chart.series) == 1
+        and 2 <= len(slices) <= MOST_SLICES
+        and min(values) >= 0
+        and (None not in chart.series[0].values)
     )
 
 

@@ -25,6 +25,7 @@ from briefgen.importing.slide_parts import (
     without,
 )
 from briefgen.importing.text_layouts import list_of
+from briefgen.model.values import replace
 
 _LONGEST_LEAD = 100
 
@@ -57,7 +58,7 @@ def chart(draft: DraftSlide, writing: Writing) -> Slots | None:
     blocks = blocks_of(draft)
     shown = next((shape for shape in blocks if _is_chart(shape)), None)
     if shown is None:
-        return None
+        return _named(table(draft, writing), "table")
     keys, used = _lead("message", blocks, writing)
     keys = _with_title(shown, draft, keys, writing)
     content = _chart_content(shown, draft, writing)
@@ -70,11 +71,15 @@ def chart_points(draft: DraftSlide, writing: Writing) -> Slots | None:
     shown = next((shape for shape in blocks if _is_chart(shape)), None)
     paragraphs = paragraphs_of(texts(blocks))
     if shown is None or not paragraphs:
-        return None
+        return _named(table_points(draft, writing), "table-points")
     keys: dict[str, YamlContent] = _with_title(shown, draft, {}, writing)
     keys["chart"] = _chart_content(shown, draft, writing)
     keys.update(list_of(paragraphs, writing))
     return Slots(keys, without(blocks, [shown, *texts(blocks)]))
+
+
+def _named(slots: Slots | None, layout: str) -> Slots | None:
+    return replace(slots, layout=layout) if slots else None
 
 
 def _with_title(
@@ -193,4 +198,3 @@ def _group(name: str, rows: Sequence[YamlContent]) -> Mapping[str, YamlContent]:
 
 def _cell(cell: ImportedCell, writing: Writing) -> str:
     return writing.line(cell.text.paragraphs)
-

@@ -7,10 +7,12 @@ the layout that was guessed to a list, to a list without markup, to its words in
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from msgspec import Struct, field
 
+from briefgen.compile import load_project
 from briefgen.images import FOLDER as PICTURE_FOLDER
 from briefgen.importing.arrange import arrange
 from briefgen.importing.chart_data import FOLDER as DATA_FOLDER
@@ -27,7 +29,6 @@ from briefgen.importing.short_names import short_name, unique_name
 from briefgen.importing.signs_without_glyph import without_missing_signs
 from briefgen.importing.slide_entry import Slide, in_notes, slides_of, tables_as_texts
 from briefgen.importing.slide_parts import Writing
-from briefgen.compile import load_project
 from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Project
 from briefgen.model.values import Value, replace
@@ -97,7 +98,9 @@ class _Import(Struct, kw_only=True):
     def _noted(
         self, slides: Sequence[Slide], chosen: LayoutScore, draft: DraftSlide, writing: Writing
     ) -> _Made:
-        comments = (LeftOut("a comment", "decks have no comments", c) for c in draft.source.comments)
+        comments = (
+            LeftOut("a comment", "decks have no comments", c) for c in draft.source.comments
+        )
         return _Made(
             slides=slides,
             chosen=chosen,
@@ -111,12 +114,13 @@ class _Import(Struct, kw_only=True):
     def _numbered(self) -> Iterator[MadeSlide]:
         for place, draft in enumerate(self.drafts):
             number = draft.source.number
+            is_first = not place or self.drafts[place - 1].source.number != number
             for order, slide in enumerate(self.slides(place).slides):
                 yield MadeSlide(
                     number=number,
                     slide=slide,
                     section=draft.source.section,
-                    id="" if order else self.markup.ids.get(number, ""),
+                    id=self.markup.ids.get(number, "") if is_first and not order else "",
                 )
 
 
@@ -125,9 +129,7 @@ _AS_TITLE = LayoutScore("statement", 0.5, "there is only a title")
 _STEPPED = "in the layout that was guessed it would not have been built"
 
 
-def import_talk(
-    talk: ImportedTalk, name: str, *, world: World, template: str = ""
-) -> Imported:
+def import_talk(talk: ImportedTalk, name: str, *, world: World, template: str = "") -> Imported:
     """The talk as a deck of that name in the project that `world` reads. It has the `template`,
     or the project's.
 
@@ -184,7 +186,7 @@ def _ids(drafts: Sequence[DraftSlide]) -> Mapping[int, str]:
     found: dict[int, str] = {}
     for draft in drafts:
         number = draft.source.number
-        if number in wanted:
+        if number in wanted and number not in found:
             id_ = short_name(draft.title, f"slide-{number}")
             found[number] = unique_name(id_, set(found.values()))
     return found
@@ -239,18 +241,20 @@ def _reports(found: _Import, entries: Sequence[NumberedEntry]) -> Iterator[Slide
     """What became of each slide; what belongs to none stands first, as number 0."""
     if found.talk.left_out:
         yield SlideReport(number=0, left_out=found.talk.left_out)
-    for place, draft in enumerate(found.drafts):
-        made, number = found.slides(place), draft.source.number
+    of_slides = groupby(range(len(found.drafts)), lambda place: found.drafts[place].source.number)
+    for number, places in of_slides:
+        made = [found.slides(place) for place in places]
         own = [entry for entry in entries if entry.number == number]
+        chosen = made[0].chosen
         yield SlideReport(
             number=number,
             title=own[0].title,
-            layout=made.chosen.layout,
-            score=made.chosen.score,
-            reason=made.chosen.reason,
+            layout=chosen.layout,
+            score=chosen.score,
+            reason=chosen.reason,
             became=tuple(str(entry.content.get("layout", "section")) for entry in own),
-            left_out=made.left_out,
-            look_at=made.look_at,
+            left_out=tuple(left for one in made for left in one.left_out),
+            look_at=tuple(dict.fromkeys(text for one in made for text in one.look_at)),
         )
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from briefgen.edit.new_yaml import InLines, YamlContent
-from briefgen.importing.chart_data import is_ours
 from briefgen.importing.card_layouts import cards, numbers, timeline
+from briefgen.importing.chart_data import is_ours
 from briefgen.importing.draft import DraftSlide
 from briefgen.importing.figure_layouts import chart, chart_points, table, table_points
 from briefgen.importing.frame_layouts import area_of, closing, cover, section
@@ -35,6 +35,7 @@ from briefgen.importing.slide_parts import (
 from briefgen.importing.text_layouts import (
     agenda,
     bullets,
+    checklist,
     code,
     numbered,
     quote,
@@ -53,6 +54,7 @@ LAYOUTS: Mapping[str, Fill] = {
     "statement": statement,
     "bullets": bullets,
     "numbered": numbered,
+    "checklist": checklist,
     "code": code,
     "two-columns": two_columns,
     "quote": quote,
@@ -70,6 +72,7 @@ LAYOUTS: Mapping[str, Fill] = {
 _SMALLEST_PICTURE = 0.02
 _MOST_PICTURES = 4
 _LONGEST_TITLE = 100
+_WITH_SUBTITLE = frozenset({"cover", "section", "closing"})
 
 
 class Slide(Value, kw_only=True):
@@ -86,6 +89,8 @@ def slides_of(draft: DraftSlide, layout: str, writing: Writing) -> list[Slide] |
     """The slides that are made of one, the first in the layout wanted; None where that cannot be
     filled with what the slide says."""
     draft = _without_small_pictures(draft, writing)
+    if layout not in _WITH_SUBTITLE:
+        draft = _with_subtitle_as_text(draft)
     made = LAYOUTS[layout](draft, writing)
     if made is None:
         return None
@@ -101,6 +106,14 @@ def slides_of(draft: DraftSlide, layout: str, writing: Writing) -> list[Slide] |
     if long_title:
         first, rest = _with_long_title(first, long_title, rest)
     return [first, *rest]
+
+
+def _with_subtitle_as_text(draft: DraftSlide) -> DraftSlide:
+    if not draft.subtitle:
+        return draft
+    text = ImportedText((ImportedParagraph(runs=(ImportedRun(text=draft.subtitle),)),))
+    above = ImportedShape(name="", contents=text)
+    return replace(draft, subtitle="", blocks=(above, *draft.blocks))
 
 
 def _title(text: str) -> tuple[str, str]:
@@ -157,7 +170,9 @@ def _further(
             keys=made.keys,
             common=common,
         )
-        yield from _further(draft, made.rest, writing, common) if len(made.rest) < len(shapes) else ()
+        yield from (
+            _further(draft, made.rest, writing, common) if len(made.rest) < len(shapes) else ()
+        )
 
 
 def _by_layout(rest: Sequence[ImportedShape]) -> Iterator[tuple[str, list[ImportedShape]]]:
@@ -199,6 +214,7 @@ def _without_small_pictures(draft: DraftSlide, writing: Writing) -> DraftSlide:
 
 def in_notes(draft: DraftSlide, writing: Writing) -> Slide:
     """The last resort: the title alone, and all words in the notes."""
+    draft = _with_subtitle_as_text(draft)
     blocks = blocks_of(draft)
     words = [ImportedParagraph(runs=(ImportedRun(text=text),)) for text in _all_texts(blocks)]
     writing.left_out.extend(

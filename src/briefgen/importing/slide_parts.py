@@ -104,9 +104,7 @@ def _linked(text: ImportedText, shape: ImportedShape) -> ImportedText:
             replace(
                 paragraph,
                 runs=tuple(
-                    run
-                    if run.link or run.jump
-                    else replace(run, link=shape.link, jump=shape.jump)
+                    run if run.link or run.jump else replace(run, link=shape.link, jump=shape.jump)
                     for run in paragraph.runs
                 ),
             )
@@ -138,5 +136,3 @@ def without(
 ) -> tuple[ImportedShape, ...]:
     taken = {id(shape) for shape in used}
     return tuple(shape for shape in blocks if id(shape) not in taken)
-
-
