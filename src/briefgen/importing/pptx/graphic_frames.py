@@ -29,7 +29,7 @@ class ReadFrame(Value):
 
 
 class FrameReader(Value, kw_only=True):
-    """Reads the graphic frame of python-pptx that is `shape`."""
+    """Reads a graphic frame of python-pptx (`shape`) while its slide is read (`reading`)."""
 
     reading: SlideReading
     shape: Any
