@@ -205,12 +205,14 @@ class LeftOut(Value):
 
 
 class ImportedSlide(Value, kw_only=True):
-    """A slide by its `number`, from 1, with its `shapes` from back to front. `layout` is the type of
-    its layout as Office names it ("title", "secHead", "twoObj", ...; "" where unknown),
-    `layout_name` its name. `notes` and `comments` in their paragraphs; `section` is the name of the section that it stands in.
-    `reading` is the whole text of which the slide has the first sentences only (from Word). It
-    `is_hidden` from the audience; it `is_animated` where shapes come or go one after the other.
-    `left_out` is what of it does not come over."""
+    """A slide by its `number`, from 1, with its `shapes` from back to front.
+
+    `layout` is the type of its layout as Office names it ("title", "secHead", "twoObj", ...; ""
+    where unknown), `layout_name` its name. `notes` and `comments` in their paragraphs; `section` is
+    the name of the section that it stands in. `reading` is the whole text of which the slide has
+    the first sentences only (from Word). It `is_hidden` from the audience; it `is_animated` where
+    shapes come or go one after the other. `left_out` is what of it does not come over.
+    """
 
     number: int
     shapes: tuple[ImportedShape, ...]
@@ -226,8 +228,8 @@ class ImportedSlide(Value, kw_only=True):
 
 
 class ImportedTalk(Value, kw_only=True):
-    """A whole presentation: its `slides` in order, its `title` and `author` as the file's properties
-    have them, the `language` of most of its text as a tag ("" where unknown), and `aspect` as decks name it.
+    """A whole presentation: its `slides` in order, its `title` and `author` as the file says, the
+    `language` of most of its text as a tag ("" where unknown), and `aspect` as decks name it.
     `left_out` is what belongs to no slide."""
 
     slides: tuple[ImportedSlide, ...]
