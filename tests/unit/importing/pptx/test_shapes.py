@@ -159,7 +159,9 @@ def test_a_hidden_shape_is_told_with_its_words() -> None:
 @pytest.mark.parametrize(
     "place", [(1.1, 0, 0.2, 0.1), (-0.5, 0, 0.4, 0.1), (0, 1, 1, 1), (0, -0.4, 1, 0.3)]
 )
-def test_a_text_beside_the_slide_is_told_with_its_words(place: tuple[float, ...]) -> None:
+def test_a_text_beside_the_slide_is_told_with_its_words(
+    place: tuple[float, float, float, float],
+) -> None:
     slide = read(shape(paragraphs("a remark"), properties=frame(*place)))
     assert slide.shapes == ()
     assert [one.words for one in slide.left_out] == ["a remark"]

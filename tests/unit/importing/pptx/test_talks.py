@@ -182,6 +182,13 @@ def test_title_and_author_are_those_of_the_file() -> None:
     assert talk(packed({"docProps/core.xml": "<broken"})).title == ""
 
 
+@pytest.mark.parametrize("made", ["PowerPoint-Präsentation", "Présentation PowerPoint", "Slide 1"])
+def test_a_title_that_a_program_gave_is_none(made: str) -> None:
+    core = parts()["docProps/core.xml"].decode()
+    core = core.replace("<dc:title/>", f"<dc:title>{made}</dc:title>")
+    assert talk(packed({"docProps/core.xml": core})).title == ""
+
+
 def test_words_that_the_layout_puts_on_every_slide_are_told_once() -> None:
     layout = parts()[LAYOUT].decode()
     changed = layout.replace("</p:spTree>", shape(paragraphs("In confidence")) + "</p:spTree>")
