@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from briefgen.importing.code_blocks import with_code_apart
 from briefgen.importing.draft import DraftSlide
 from briefgen.importing.furniture import Repeated, furniture_of, repeated_in
 from briefgen.importing.imported_talk import (
@@ -34,6 +35,7 @@ _Kept = Mapping[int, ImportedShape]
 
 def arrange(talk: ImportedTalk) -> tuple[DraftSlide, ...]:
     """The slides in their order; those of one slide follow each other and have its number."""
+    talk = with_code_apart(talk)
     repeated = repeated_in(talk)
     drafts = [_draft(slide, repeated, at == 0) for at, slide in enumerate(talk.slides)]
     return with_unique_titles(split_drafts(drafts))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefgen.importing.code_blocks import is_block_of_code
 from briefgen.importing.draft import DraftSlide, TitleOrigin
 from briefgen.importing.imported_talk import (
     ImportedParagraph,
     ImportedShape,
     ImportedText,
+    PlaceholderKind,
 )
 from briefgen.importing.reading_order import is_turned
 from briefgen.importing.shape_words import one_line, paragraphs_of, plain_text, words_of
@@ -41,8 +43,11 @@ def find_title(shapes: Sequence[ImportedShape], is_first: bool = False) -> Found
     texts = [shape for shape in shapes if isinstance(shape.contents, ImportedText)]
     placed = [shape for shape in texts if shape.placeholder == "title" and words_of(shape)]
     if placed:
-        return _taken(placed[0], "placeholder", len(shapes) > 1)
-    free = [shape for shape in texts if words_of(shape) and not shape.is_code]
+        first = placed[0]
+        if is_first and _is_block_of_lines(first):
+            return _first_line(first, "placeholder")
+        return _taken(first, "placeholder", len(shapes) > 1)
+    free = [shape for shape in texts if words_of(shape) and not is_block_of_code(shape)]
     heads = [shape for shape in free if _may_be_title(shape, free, 1 if is_first else _LOWEST)]
     if heads:
         return _taken(max(heads, key=_weight), "found", len(shapes) > 1)
@@ -99,8 +104,21 @@ def _typed_title(texts: Sequence[ImportedShape]) -> FoundTitle:
     first, *others = paragraphs_of(topmost)
     if not others or not _reads_as_title(first, others[0]):
         return FoundTitle()
-    below = replace(topmost, contents=ImportedText(tuple(others)))
-    return FoundTitle(one_line(first.text), "found", topmost, below)
+    return _first_line(topmost, "found")
+
+
+def _is_block_of_lines(title: ImportedShape) -> bool:
+    """A title of a cover, and who speaks, in one place."""
+    first, *others = paragraphs_of(title)
+    return len(others) > 1 or any(first.size > _LARGER * other.size > 0 for other in others)
+
+
+def _first_line(shape: ImportedShape, origin: TitleOrigin) -> FoundTitle:
+    """What is left of the place of a title is that of a subtitle."""
+    first, *others = paragraphs_of(shape)
+    place: PlaceholderKind = "subtitle" if shape.placeholder == "title" else shape.placeholder
+    below = replace(shape, contents=ImportedText(tuple(others)), placeholder=place)
+    return FoundTitle(one_line(first.text), origin, shape, below)
 
 
 def _reads_as_title(first: ImportedParagraph, second: ImportedParagraph) -> bool:

@@ -139,3 +139,23 @@ def test_the_first_line_of_the_subtitle_s_place_is_the_subtitle() -> None:
     draft = arrange(talk(slide(title("Nine lives"), place, layout="title")))[0]
     assert draft.subtitle == "A year after"
     assert [line.text for line in draft.blocks[0].contents.paragraphs] == ["A. Speaker"]  # type: ignore[union-attr]
+
+
+def test_speaker_and_address_below_the_title_of_a_cover_are_no_part_of_it() -> None:
+    all_in_one = text(
+        "Nine lives",
+        "A. Speaker",
+        "speaker@eastmere.example",
+        box=(0, 0, 1, 1),
+        placeholder="title",
+    )
+    draft = arrange(talk(slide(all_in_one)))[0]
+    assert (draft.title, draft.subtitle) == ("Nine lives", "A. Speaker")
+    assert [line.text for line in draft.blocks[0].contents.paragraphs] == [  # type: ignore[union-attr]
+        "speaker@eastmere.example"
+    ]
+
+
+def test_two_lines_of_one_size_are_one_title() -> None:
+    wrapped = text("The future of", "the town hall", box=(0, 0, 1, 1), placeholder="title")
+    assert arrange(talk(slide(wrapped)))[0].title == "The future of the town hall"
