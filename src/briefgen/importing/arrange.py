@@ -20,6 +20,7 @@ from briefgen.importing.imported_talk import (
     ImportedText,
     LeftOut,
 )
+from briefgen.importing.layout_rules.cards import with_texts_of_cards_together
 from briefgen.importing.reading_order import leaves, reading_order
 from briefgen.importing.shape_words import one_line, paragraphs_of, plain_text, words_of
 from briefgen.importing.split_drafts import split_drafts
@@ -38,7 +39,7 @@ def arrange(talk: ImportedTalk) -> tuple[DraftSlide, ...]:
     talk = with_code_apart(talk)
     repeated = repeated_in(talk)
     drafts = [_draft(slide, repeated, at == 0) for at, slide in enumerate(talk.slides)]
-    return with_unique_titles(split_drafts(drafts))
+    return with_unique_titles(split_drafts([with_texts_of_cards_together(one) for one in drafts]))
 
 
 def _draft(slide: ImportedSlide, repeated: Repeated, is_first: bool) -> DraftSlide:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefgen.importing.code_blocks import is_block_of_code
@@ -26,6 +27,12 @@ _MOST_WORDS_TYPED, _LARGER = 14, 1.15
 _MOST_WORDS_ALONE = 30
 # A title that is longer is shortened, and said in full below.
 LONGEST_TITLE = 100
+
+
+# From such a title no slide goes on.
+_FRAMES = re.compile(
+    r"\b(agenda|outline|contents|overview|thank you|thanks|questions|q\s?&\s?a)\b", re.IGNORECASE
+)
 
 
 class FoundTitle(Value):
@@ -128,8 +135,8 @@ def _reads_as_title(first: ImportedParagraph, second: ImportedParagraph) -> bool
 
 
 def with_unique_titles(drafts: Sequence[DraftSlide]) -> tuple[DraftSlide, ...]:
-    """A title that stood before gets a number; a slide without one gets that of the slide before
-    it, or its own number."""
+    """A title that stood before gets a number. A slide without one goes on from the slide before
+    it; where that is the cover, an agenda or the end, it is known by its own number."""
     seen: set[str] = set()
     unique: list[DraftSlide] = []
     before = ""
@@ -141,7 +148,9 @@ def with_unique_titles(drafts: Sequence[DraftSlide]) -> tuple[DraftSlide, ...]:
             origin = "repeated"
         seen.add(_as_compared(numbered))
         unique.append(replace(draft, title=numbered, title_from=origin))
-        before = draft.title or before
+        if draft.title:
+            goes_on = len(unique) > 1 and not _FRAMES.search(draft.title)
+            before = draft.title if goes_on else ""
     return tuple(unique)
 
 

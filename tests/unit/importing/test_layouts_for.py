@@ -21,6 +21,7 @@ from briefgen.importing.imported_talk import (
     ImportedText,
     LeftOut,
 )
+from briefgen.importing.shape_words import paragraphs_of
 from briefgen.model.values import replace
 from tests.unit.importing.made_shapes import (
     drawing,
@@ -304,6 +305,9 @@ def test_frames_of_one_size_round_texts_are_cards() -> None:
         for y in (0.35, 0.5)
     ]
     assert guessed(title(), *frames, *texts) == ["case-study"]
+    draft = arrange(talk(COVER, slide(title(), *frames, *texts, number=2)))[1]
+    said = [[line.text for line in paragraphs_of(shape)] for shape in draft.blocks]
+    assert said == [[f"Name {at} of it"] * 2 for at in range(3)]
 
 
 def test_what_are_no_cards() -> None:
