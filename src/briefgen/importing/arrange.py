@@ -6,7 +6,7 @@ is not taken over is told with its words.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.importing.code_blocks import with_code_apart
 from briefgen.importing.draft import DraftSlide
@@ -21,6 +21,7 @@ from briefgen.importing.imported_talk import (
     LeftOut,
 )
 from briefgen.importing.layout_rules.cards import with_texts_of_cards_together
+from briefgen.importing.layout_rules.slide_facts import connects, is_drawn
 from briefgen.importing.reading_order import leaves, reading_order
 from briefgen.importing.shape_words import one_line, paragraphs_of, plain_text, words_of
 from briefgen.importing.split_drafts import split_drafts
@@ -29,6 +30,8 @@ from briefgen.model.values import replace
 
 # Layouts that have a place for a subtitle.
 _WITH_SUBTITLE = ("title", "secHead")
+# So many lines or shapes make a drawing.
+_DRAWN = 3
 
 # What becomes of shapes, by their identity; those that are not in it are not kept.
 _Kept = Mapping[int, ImportedShape]
@@ -54,6 +57,7 @@ def _draft(slide: ImportedSlide, repeated: Repeated, is_first: bool) -> DraftSli
         del kept[id(copy)]
     if title.taken and title.below:
         kept[id(title.taken)] = title.below
+    drawings = tuple(shape for shape in said if _only_draws(shape))
     subtitle, kept = _subtitle(kept, is_first or slide.layout in _WITH_SUBTITLE)
     return DraftSlide(
         source=slide,
@@ -61,9 +65,18 @@ def _draft(slide: ImportedSlide, repeated: Repeated, is_first: bool) -> DraftSli
         title_from=title.origin,
         subtitle=subtitle,
         blocks=reading_order(_grouped(slide.shapes, kept), slide.layout),
-        drawings=tuple(shape for shape in said if _only_draws(shape)),
-        left_out=(*slide.left_out, *left),
+        drawings=drawings,
+        left_out=(*slide.left_out, *left, *_told_drawing(drawings)),
     )
+
+
+def _told_drawing(drawings: Sequence[ImportedShape]) -> Iterator[LeftOut]:
+    """Lines and shapes without words, if they are more than ornament."""
+    lines = sum(connects(shape) for shape in drawings)
+    shapes = sum(is_drawn(shape) for shape in drawings)
+    if max(lines, shapes) >= _DRAWN:
+        what = f"{lines + shapes} lines and shapes of a drawing"
+        yield LeftOut(what, "the words are kept in order: consider a picture of the slide")
 
 
 def _only_draws(shape: ImportedShape) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefgen.importing.code_blocks import is_block_of_code
 from briefgen.importing.draft import DraftSlide, TitleOrigin
 from briefgen.importing.imported_talk import (
     ImportedParagraph,
+    ImportedRun,
     ImportedShape,
     ImportedText,
     PlaceholderKind,
@@ -35,6 +36,10 @@ _FRAMES = re.compile(
 )
 
 
+# Addresses and years, which stand below a title and not in it.
+_IMPRINT = re.compile(r"@|www\.|https?:|\b(19|20)\d\d\b|\.(com|org|net|eu|uk|gov)\b")
+
+
 class FoundTitle(Value):
     """The `text` of a title, where it was found (`origin`), the shape that it was `taken` from, and
     what is left of that shape (`below`)."""
@@ -51,8 +56,9 @@ def find_title(shapes: Sequence[ImportedShape], is_first: bool = False) -> Found
     placed = [shape for shape in texts if shape.placeholder == "title" and words_of(shape)]
     if placed:
         first = placed[0]
-        if is_first and _is_block_of_lines(first):
-            return _first_line(first, "placeholder")
+        lines = [line for line in _lines(first) if line.text.strip()]
+        if is_first and _names_a_speaker(lines):
+            return _first_line(first, lines, "placeholder")
         return _taken(first, "placeholder", len(shapes) > 1)
     free = [shape for shape in texts if words_of(shape) and not is_block_of_code(shape)]
     heads = [shape for shape in free if _may_be_title(shape, free, 1 if is_first else _LOWEST)]
@@ -111,18 +117,38 @@ def _typed_title(texts: Sequence[ImportedShape]) -> FoundTitle:
     first, *others = paragraphs_of(topmost)
     if not others or not _reads_as_title(first, others[0]):
         return FoundTitle()
-    return _first_line(topmost, "found")
+    return _first_line(topmost, [first, *others], "found")
 
 
-def _is_block_of_lines(title: ImportedShape) -> bool:
-    """A title of a cover, and who speaks, in one place."""
-    first, *others = paragraphs_of(title)
-    return len(others) > 1 or any(first.size > _LARGER * other.size > 0 for other in others)
+def _names_a_speaker(lines: Sequence[ImportedParagraph]) -> bool:
+    """Whether the lines of a cover's title end with who speaks and when, in one place with it."""
+    first, *others = lines
+    return any(first.size > _LARGER * line.size > 0 for line in others) or (
+        len(others) > 1 and any(_IMPRINT.search(line.text) for line in others)
+    )
 
 
-def _first_line(shape: ImportedShape, origin: TitleOrigin) -> FoundTitle:
+def _lines(shape: ImportedShape) -> tuple[ImportedParagraph, ...]:
+    """The paragraphs of a shape, each line of them by itself."""
+    return tuple(line for paragraph in paragraphs_of(shape) for line in _at_breaks(paragraph))
+
+
+def _at_breaks(paragraph: ImportedParagraph) -> Iterator[ImportedParagraph]:
+    runs: list[ImportedRun] = []
+    for run in paragraph.runs:
+        before, *after = run.text.split("\n")
+        runs.append(replace(run, text=before))
+        for text in after:
+            yield replace(paragraph, runs=tuple(runs))
+            runs = [replace(run, text=text)]
+    yield replace(paragraph, runs=tuple(runs))
+
+
+def _first_line(
+    shape: ImportedShape, lines: Sequence[ImportedParagraph], origin: TitleOrigin
+) -> FoundTitle:
     """What is left of the place of a title is that of a subtitle."""
-    first, *others = paragraphs_of(shape)
+    first, *others = lines
     place: PlaceholderKind = "subtitle" if shape.placeholder == "title" else shape.placeholder
     below = replace(shape, contents=ImportedText(tuple(others)), placeholder=place)
     return FoundTitle(one_line(first.text), origin, shape, below)

@@ -112,3 +112,12 @@ def test_what_lies_beside_the_slide_is_told_with_its_words() -> None:
 def test_lines_and_frames_are_drawings() -> None:
     line = drawing(is_connector=True)
     assert deck(line, slides=1)[0].drawings == (line,)
+
+
+def test_a_drawing_is_told_and_two_lines_are_not() -> None:
+    line = drawing(is_connector=True)
+    frame = drawing((0.1, 0.1, 0.3, 0.3))
+    assert [left.what for left in deck(line, line, line, frame, slides=1)[0].left_out] == [
+        "4 lines and shapes of a drawing"
+    ]
+    assert deck(line, line, frame, slides=1)[0].left_out == ()

@@ -163,6 +163,16 @@ def test_speaker_and_address_below_the_title_of_a_cover_are_no_part_of_it() -> N
     ]
 
 
+def test_lines_of_one_paragraph_are_lines_too() -> None:
+    all_in_one = text(
+        "Nine lives\nA. Speaker\nspeaker@eastmere.example", box=(0, 0, 1, 1), placeholder="title"
+    )
+    draft = arrange(talk(slide(all_in_one)))[0]
+    assert (draft.title, draft.subtitle) == ("Nine lives", "A. Speaker")
+
+
 def test_two_lines_of_one_size_are_one_title() -> None:
     wrapped = text("The future of", "the town hall", box=(0, 0, 1, 1), placeholder="title")
     assert arrange(talk(slide(wrapped)))[0].title == "The future of the town hall"
+    broken = text("The future\nof the\ntown hall", box=(0, 0, 1, 1), placeholder="title")
+    assert arrange(talk(slide(broken)))[0].title == "The future of the town hall"

@@ -8,11 +8,10 @@ from briefgen.importing.boxes import share_within
 from briefgen.importing.draft import DraftSlide, LayoutScore
 from briefgen.importing.imported_talk import (
     ImportedBox,
-    ImportedDrawing,
     ImportedShape,
     ImportedText,
 )
-from briefgen.importing.layout_rules.slide_facts import SlideFacts
+from briefgen.importing.layout_rules.slide_facts import SlideFacts, connects
 from briefgen.importing.shape_words import paragraphs_of, words_of
 from briefgen.model.values import Value, replace
 
@@ -49,11 +48,7 @@ def cards_of(draft: DraftSlide) -> tuple[ImportedCard, ...]:
     """The texts of a slide as cards, or none where they are not alike."""
     if draft.subtitle or not draft.blocks:
         return ()
-    frames = [
-        shape.box
-        for shape in draft.drawings
-        if shape.box and not (isinstance(shape.contents, ImportedDrawing) and _connects(shape))
-    ]
+    frames = [shape.box for shape in draft.drawings if shape.box and not connects(shape)]
     found: dict[ImportedBox, list[ImportedShape]] = {}
     for shape in draft.blocks:
         if shape.placeholder or not shape.box or shape.is_code or not paragraphs_of(shape):
@@ -79,10 +74,6 @@ def _as_one(card: ImportedCard) -> ImportedShape:
     return replace(
         card.texts[0], contents=ImportedText(lines), box=card.box, is_filled=card.is_filled
     )
-
-
-def _connects(shape: ImportedShape) -> bool:
-    return isinstance(shape.contents, ImportedDrawing) and shape.contents.is_connector
 
 
 def _frame_of(box: ImportedBox, frames: Sequence[ImportedBox]) -> ImportedBox:

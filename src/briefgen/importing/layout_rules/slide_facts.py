@@ -75,8 +75,8 @@ def facts_of(draft: DraftSlide, at: int, count: int) -> SlideFacts:
         tables=_blocks(draft, ImportedTable),
         charts=_blocks(draft, ImportedChart),
         words=sum(map(words_of, (*texts, *arts))) + len(draft.subtitle.split()),
-        drawn=sum(area(shape.box) >= _DRAWN for shape in draft.drawings if not _connects(shape)),
-        connectors=sum(_connects(shape) for shape in draft.drawings),
+        drawn=sum(map(is_drawn, draft.drawings)),
+        connectors=sum(map(connects, draft.drawings)),
     )
 
 
@@ -84,7 +84,13 @@ def _blocks(draft: DraftSlide, kind: type) -> tuple[ImportedShape, ...]:
     return tuple(shape for shape in draft.blocks if isinstance(shape.contents, kind))
 
 
-def _connects(shape: ImportedShape) -> bool:
+def is_drawn(shape: ImportedShape) -> bool:
+    """Whether a shape without words is large enough to be a part of a drawing."""
+    return area(shape.box) >= _DRAWN and not connects(shape)
+
+
+def connects(shape: ImportedShape) -> bool:
+    """Whether it is a line from one shape to another."""
     return isinstance(shape.contents, ImportedDrawing) and shape.contents.is_connector
 
 
