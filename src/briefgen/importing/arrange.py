@@ -76,7 +76,7 @@ def _told_drawing(drawings: Sequence[ImportedShape]) -> Iterator[LeftOut]:
     shapes = sum(is_drawn(shape) for shape in drawings)
     if max(lines, shapes) >= _DRAWN:
         what = f"{lines + shapes} lines and shapes of a drawing"
-        yield LeftOut(what, "the words are kept in order: consider a picture of the slide")
+        yield LeftOut(what, "what has no words is not taken over")
 
 
 def _only_draws(shape: ImportedShape) -> bool:

@@ -148,6 +148,16 @@ def test_a_title_over_a_drawing_is_no_section() -> None:
     assert guessed(title("How it works"), drawing((0.1, 0.3, 0.9, 0.9))) == ["statement"]
 
 
+def test_an_empty_slide_is_no_section() -> None:
+    assert guessed(layout="secHead") == ["statement"]
+
+
+def test_the_same_title_may_open_two_parts() -> None:
+    again = slide(title("Demo"), number=4, layout="obj")
+    drafts = arrange(talk(COVER, slide(title("Demo"), number=2), NEXT, again, NEXT))
+    assert [layouts_for(draft, drafts)[0].layout for draft in drafts][1::2] == ["section"] * 2
+
+
 def test_a_title_whose_picture_could_not_be_read_is_no_section() -> None:
     lost = LeftOut("a picture in the format EMF", "save it as PNG")
     assert guessed(title("The model"), left_out=(lost,)) == ["statement"]

@@ -62,7 +62,9 @@ def section(slide: SlideFacts, following: SlideFacts | None) -> LayoutScore | No
 
 
 def _section(slide: SlideFacts) -> LayoutScore | None:
-    if slide.at == 0 or not slide.has_only_texts or any(text.is_code for text in slide.texts):
+    if slide.at == 0 or not slide.has_only_texts or not slide.has_own_title:
+        return None
+    if any(text.is_code for text in slide.texts):
         return None
     if (
         slide.layout in _TITLE_LAYOUTS
@@ -74,7 +76,6 @@ def _section(slide: SlideFacts) -> LayoutScore | None:
         slide.has_only_title
         and len(slide.draft.title.split()) <= _SHORT_TITLE
         and not slide.draft.drawings
-        and slide.draft.title_from in ("placeholder", "found")
         and not any(_SHOWN.match(left.what) for left in slide.draft.left_out)
     ):
         return LayoutScore("section", 0.6, "a short title alone")

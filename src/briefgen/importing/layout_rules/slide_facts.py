@@ -16,7 +16,8 @@ from briefgen.importing.imported_talk import (
     ImportedTable,
     ImportedText,
 )
-from briefgen.importing.shape_words import words_of
+from briefgen.importing.reading_order import leaves
+from briefgen.importing.shape_words import plain_text, words_of
 from briefgen.model.values import Value
 
 Part = Literal["cover", "section", ""]
@@ -51,6 +52,12 @@ class SlideFacts(Value, kw_only=True):
     @property
     def from_end(self) -> int:
         return self.count - 1 - self.at
+
+    @property
+    def has_own_title(self) -> bool:
+        """Whether its title stood on the slide, numbered since or not."""
+        texts = (plain_text(shape) for shape in leaves(self.draft.source.shapes))
+        return any(text and self.draft.title.startswith(text) for text in texts)
 
     @property
     def has_only_texts(self) -> bool:
