@@ -222,6 +222,12 @@ def _new(folder: Path, look: str) -> int:
     return OK
 
 
+def _import(file: Path, name: str, with_template: bool, report: Path | None, root: Path) -> int:
+    from briefgen.cli.import_file import import_and_say
+
+    return import_and_say(file, root, name, report, with_template=with_template)
+
+
 def _seminar(
     action: str,
     root: Path,
@@ -370,6 +376,19 @@ COMMANDS = {
         "  briefgen new our-seminars\n  briefgen new our-seminars --look chancery\n",
         options.new,
         _new,
+    ),
+    "import": Command(
+        "FILE [OPTIONS]",
+        "Make a deck of a presentation that is there.\n\n"
+        "Of talk.pptx, decks/talk.yaml is written, with its pictures in assets/images/talk and its "
+        "numbers in assets/data/talk. It can be built at once. The report says what became of each "
+        "slide, what was left out and why, and what to look at first. Nothing that is there "
+        "already is written over.",
+        "  briefgen import talk.pptx\n"
+        "  briefgen import talk.pptx --name opening --template\n"
+        "  briefgen import talk.pptx --report talk-report.md\n",
+        options.import_file,
+        _import,
     ),
     "seminar": Command(
         "add [OPTIONS]",
