@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefgen.edit.new_yaml import YamlContent, written_yaml
+from briefgen.edit.new_yaml import Word, YamlContent, written_yaml
 from briefgen.importing.slide_entry import Slide
 from briefgen.model.values import Value, replace
 
@@ -60,7 +60,7 @@ def deck_text(deck: DeckKeys, entries: Sequence[NumberedEntry]) -> str:
     if deck.language:
         head["language"] = deck.language
     if deck.aspect not in {"", "16:9"}:
-        head["aspect"] = deck.aspect
+        head["aspect"] = Word(f'"{deck.aspect}"')
     return written_yaml({**head, "slides": slides})
 
 

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from briefgen.edit.new_yaml import InLines, YamlContent
 from briefgen.importing.draft import DraftSlide
-from briefgen.importing.imported_talk import ImportedShape, LeftOut
+from briefgen.importing.imported_talk import ImportedParagraph, ImportedShape, LeftOut
 from briefgen.importing.inline_text import plain
-from briefgen.importing.point_lists import lines_of
 from briefgen.importing.prose import prose_of
 from briefgen.importing.slide_parts import (
     Slots,
     Writing,
     blocks_of,
+    by_line,
     paragraphs_of,
     pictures,
     texts,
@@ -38,9 +38,7 @@ def cover(draft: DraftSlide, writing: Writing) -> Slots | None:
     if lines and len(lines[0]) <= _LONGEST_SUBTITLE:
         keys["subtitle"] = plain(lines.pop(0))
     below = [plain(line) for line in lines]
-    for paragraph in paragraphs:
-        writing.text(paragraph)
-    below += [line for line in lines_of(paragraphs, writing.markup) if line]
+    below += _lines(paragraphs, writing)
     if len(below) > _MOST_LINES or any(len(line) > _LONGEST_SUBTITLE for line in below):
         return None
     if below and "subtitle" not in keys and not draft.subtitle:
@@ -57,6 +55,11 @@ def cover(draft: DraftSlide, writing: Writing) -> Slots | None:
             why = "a cover has room for one picture"
             writing.left_out.append(LeftOut("a picture", why, other.alt))
     return Slots(keys, without(blocks, used))
+
+
+def _lines(paragraphs: Sequence[ImportedParagraph], writing: Writing) -> list[str]:
+    """The lines of an address: each paragraph, and each break in one, begins one."""
+    return [text for line in by_line(paragraphs) if (text := writing.text(line))]
 
 
 def _largest(shown: Sequence[ImportedShape]) -> ImportedShape | None:
@@ -102,8 +105,6 @@ def closing(draft: DraftSlide, writing: Writing) -> Slots | None:
     elif said:
         contact = paragraphs
     if contact:
-        for paragraph in contact:
-            writing.text(paragraph)
-        lines = [line for line in lines_of(contact, writing.markup) if line]
+        lines = _lines(contact, writing)
         keys["contact"] = InLines("\n".join(lines)) if len(lines) > 1 else lines[0]
     return Slots(keys, without(blocks, texts(blocks)))

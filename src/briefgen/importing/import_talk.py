@@ -19,6 +19,7 @@ from briefgen.importing.chart_data import FOLDER as DATA_FOLDER
 from briefgen.importing.chart_data import DataFiles
 from briefgen.importing.check_deck import errors_of, only_deck
 from briefgen.importing.choose_layout import layouts_for
+from briefgen.importing.code_face import without_code_face
 from briefgen.importing.deck_text import DeckKeys, MadeSlide, NumberedEntry, deck_text, entries_of
 from briefgen.importing.draft import DraftSlide, LayoutScore
 from briefgen.importing.imported import Imported, SlideReport
@@ -154,7 +155,7 @@ def import_talk(talk: ImportedTalk, name: str, *, world: World, template: str = 
 def _settable(talk: ImportedTalk, project: Project, template: str) -> ImportedTalk:
     name = template or project.config.template
     look = project.templates.get((name, talk.aspect)) or project.templates["seminar", "16:9"]
-    return without_missing_signs(talk, look.theme, fonts_with(look.fonts))
+    return without_code_face(without_missing_signs(talk, look.theme, fonts_with(look.fonts)))
 
 
 def _begin(

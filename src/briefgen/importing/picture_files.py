@@ -20,8 +20,8 @@ from briefgen.resolve.kinds.picture import says_nothing
 from briefgen.support.session import Session
 from briefgen.support.world import MemoryWorld
 
-# What the author is asked for.
-ASK = "ask"
+# What the author is asked for; it has a line of its own, for the sentence that takes its place.
+ASK = Commented("ask", ())
 _MACHINE = re.compile(r"\s*(?:description )?automatically generated.*|ai-generated content.*", re.I)
 _BY_MACHINE = re.compile(r"automatically generated|AI-generated|\bconfidence\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:[A-Za-z]:\\|https?://|file:|/\w)\S*|\S+\.\w{2,4}")
@@ -109,7 +109,7 @@ def _name_of(shape: ImportedShape, title: str) -> str:
     """After what somebody has called it, else after its slide."""
     stem = re.sub(r"\.\w{2,4}$", "", shape.name.strip())
     named = "" if _UNNAMED.fullmatch(stem) else stem
-    return short_name(named or title, "picture")
+    return short_name(named or re.sub(r" \(\d+\)$", "", title), "picture")
 
 
 def _described(file: str, shape: ImportedShape) -> ShownPicture:

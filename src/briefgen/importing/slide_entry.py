@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -72,6 +73,7 @@ LAYOUTS: Mapping[str, Fill] = {
 _SMALLEST_PICTURE = 0.02
 _MOST_PICTURES = 4
 _LONGEST_TITLE = 100
+_NUMBER = re.compile(r" \(\d+\)$")
 _WITH_SUBTITLE = frozenset({"cover", "section", "closing"})
 
 
@@ -88,7 +90,7 @@ class Slide(Value, kw_only=True):
 def slides_of(draft: DraftSlide, layout: str, writing: Writing) -> list[Slide] | None:
     """The slides that are made of one, the first in the layout wanted; None where that cannot be
     filled with what the slide says."""
-    draft = _without_small_pictures(draft, writing)
+    draft = _without_small_pictures(_with_bare_title(draft), writing)
     if layout not in _WITH_SUBTITLE:
         draft = _with_subtitle_as_text(draft)
     made = LAYOUTS[layout](draft, writing)
@@ -106,6 +108,14 @@ def slides_of(draft: DraftSlide, layout: str, writing: Writing) -> list[Slide] |
     if long_title:
         first, rest = _with_long_title(first, long_title, rest)
     return [first, *rest]
+
+
+def _with_bare_title(draft: DraftSlide) -> DraftSlide:
+    """The title without the number that tells it from others: slides come between, and all are
+    numbered at the end."""
+    if draft.title_from != "repeated":
+        return draft
+    return replace(draft, title=_NUMBER.sub("", draft.title) or draft.title)
 
 
 def _with_subtitle_as_text(draft: DraftSlide) -> DraftSlide:
@@ -214,7 +224,7 @@ def _without_small_pictures(draft: DraftSlide, writing: Writing) -> DraftSlide:
 
 def in_notes(draft: DraftSlide, writing: Writing) -> Slide:
     """The last resort: the title alone, and all words in the notes."""
-    draft = _with_subtitle_as_text(draft)
+    draft = _with_subtitle_as_text(_with_bare_title(draft))
     blocks = blocks_of(draft)
     words = [ImportedParagraph(runs=(ImportedRun(text=text),)) for text in _all_texts(blocks)]
     writing.left_out.extend(

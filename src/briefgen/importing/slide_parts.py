@@ -76,7 +76,7 @@ def one_line(paragraphs: Sequence[ImportedParagraph]) -> ImportedParagraph:
 
 
 def _is_ended(text: str) -> bool:
-    return text.rstrip()[-1:] in {"", *",;:.!?/-–—·|"}
+    return text.rstrip()[-1:] in {"", *",;:.!?/-–—·|=+"}
 
 
 def blocks_of(draft: DraftSlide) -> tuple[ImportedShape, ...]:
@@ -136,3 +136,16 @@ def without(
 ) -> tuple[ImportedShape, ...]:
     taken = {id(shape) for shape in used}
     return tuple(shape for shape in blocks if id(shape) not in taken)
+
+
+def by_line(paragraphs: Sequence[ImportedParagraph]) -> Iterator[ImportedParagraph]:
+    """What was broken into lines in a paragraph is a paragraph each."""
+    for paragraph in paragraphs:
+        line: list[ImportedRun] = []
+        for run in paragraph.runs:
+            first, *others = run.text.split("\n")
+            line.append(replace(run, text=first))
+            for other in others:
+                yield replace(paragraph, runs=tuple(line))
+                line = [replace(run, text=other)]
+        yield replace(paragraph, runs=tuple(line))
