@@ -140,20 +140,29 @@ ROOMS = (
     Room("importing.imported_talk", ("model",)),
     Room("importing.clean_text", ()),
     Room("importing.draft", ("model", "importing.imported_talk")),
-    *(
-        Room(
-            f"importing.{reader}",
-            (
-                "model",
-                "support.memo",
-                "text",
-                "ooxml",
-                "images",
-                "importing.imported_talk",
-                "importing.clean_text",
-            ),
-        )
-        for reader in ("docx", "markdown")
+    Room("importing.picture_ending", ()),
+    Room(
+        "importing.markdown",
+        (
+            "model",
+            "support.memo",
+            "ooxml.reader",
+            "read.yaml_source",
+            "importing.imported_talk",
+            "importing.clean_text",
+            "importing.picture_ending",
+        ),
+    ),
+    Room(
+        "importing.docx",
+        (
+            "model",
+            "text.sentences",
+            "ooxml",
+            "importing.imported_talk",
+            "importing.clean_text",
+            "importing.picture_ending",
+        ),
     ),
     Room(
         "importing.pptx",

@@ -103,9 +103,9 @@ class ImportedSeries(Value):
 class ImportedChart(Value, kw_only=True):
     """A chart: its `kind` as briefgen names it, or "" where briefgen has none such and a table says
     the same; what the file calls it (`called`); its `title`. Values are as they stand in the file,
-    in percent or not: where it `is_percent`, 0.25 is shown as 25 %. It `is_stacked` where series lie
-    on each other, and `is_share_of_whole` where these are drawn as shares of 100 %. `axis_title` is
-    the name of the axis of values, `category_title` that of the other."""
+    in percent or not: where it `is_percent`, 0.25 is shown as 25 %. It `is_stacked` where series
+    lie on each other, and `is_share_of_whole` where these are drawn as shares of 100 %.
+    `axis_title` is the name of the axis of values, `category_title` that of the other."""
 
     kind: str
     called: str

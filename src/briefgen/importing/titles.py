@@ -27,8 +27,8 @@ LONGEST_TITLE = 100
 
 
 class FoundTitle(Value):
-    """The `text` of a title, where it was found, the shape that it was `taken` from, and what is
-    left of that shape (`below`)."""
+    """The `text` of a title, where it was found (`origin`), the shape that it was `taken` from, and
+    what is left of that shape (`below`)."""
 
     text: str = ""
     origin: TitleOrigin = "made"
@@ -123,7 +123,7 @@ def with_unique_titles(drafts: Sequence[DraftSlide]) -> tuple[DraftSlide, ...]:
             origin = "repeated"
         seen.add(_as_compared(numbered))
         unique.append(replace(draft, title=numbered, title_from=origin))
-        before = title
+        before = draft.title or before
     return tuple(unique)
 
 

@@ -57,6 +57,10 @@ class Refusal(Exception):  # noqa: N818  (a refusal is no error of ours)
         self.message, self.hint = message, hint
 
 
+class DamagedPart(Refusal):
+    """A part is broken by accident: what has no need of it can be read all the same."""
+
+
 class Relation(Value):
     """A relationship: its `id` within the part that has it, as `kind` the last word of its type,
     such as "slideLayout", and as `target` the part or the address it leads to. It `is_external`
@@ -87,9 +91,9 @@ class PackedPart(Value, kw_only=True):
         try:
             data = self._inflated()
         except (ValueError, zlib.error) as error:
-            raise Refusal("is damaged") from error
+            raise DamagedPart("is damaged") from error
         if len(data) != self.size or zlib.crc32(data) != self.crc:
-            raise Refusal("is damaged")
+            raise DamagedPart("is damaged")
         return data
 
     def _inflated(self) -> bytes:
@@ -128,7 +132,7 @@ class OfficePackage(Value, kw_only=True):
         try:
             lengths = _LENGTHS.unpack_from(self.file, start - _LENGTHS.size)
         except struct.error as error:
-            raise Refusal(f"the part {name} is damaged") from error
+            raise DamagedPart(f"the part {name} is damaged") from error
         start += sum(lengths)
         packed = self.file[start : start + entry.compress_size]
         most = LARGEST_XML if name.endswith((".xml", ".rels")) else LARGEST_FILE
@@ -146,7 +150,7 @@ class OfficePackage(Value, kw_only=True):
         try:
             return make(part)
         except Refusal as refusal:
-            raise Refusal(f"the part {name} {refusal.message}", refusal.hint) from refusal
+            raise type(refusal)(f"the part {name} {refusal.message}", refusal.hint) from refusal
 
     def data(self, name: str) -> bytes:
         """The bytes of a part. Raises Refusal where it is absent, damaged or too large."""
@@ -275,7 +279,9 @@ def parse_xml(data: bytes, name: str) -> Element:
     try:
         return element_of(data)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise Refusal(f"the part {name} is damaged") from error
+        if "depth" in str(error):
+            raise Refusal(f"the part {name} is nested too deeply") from error
+        raise DamagedPart(f"the part {name} is damaged") from error
 
 
 def element_of(data: bytes) -> Element:

@@ -22,9 +22,7 @@ from briefgen.importing.imported_talk import (
 def paragraph(
     text: str, bullet: BulletKind = "none", size: float = 0, level: int = 0
 ) -> ImportedParagraph:
-    return ImportedParagraph(
-        runs=(ImportedRun(text=text),), bullet=bullet, size=size, level=level
-    )
+    return ImportedParagraph(runs=(ImportedRun(text=text),), bullet=bullet, size=size, level=level)
 
 
 def text(

@@ -17,7 +17,7 @@ _ONE_LINE = 8
 
 
 class ImportedCard(Value):
-    """The `texts` of a card, the `box` that it stands in, and whether that is filled."""
+    """The `texts` of a card, and the `box` that it stands in; that `is_filled` or only thought."""
 
     texts: tuple[ImportedShape, ...]
     box: ImportedBox

@@ -19,7 +19,7 @@ _CLOSING = re.compile(
 _CLOSING_WORDS, _NEAR_END = 60, 2
 _AGENDA = re.compile(r"\b(agenda|outline|contents|overview|today)\b", re.IGNORECASE)
 _AGENDA_TITLE, _AGENDA_POINTS = 7, 3
-_STATEMENT_WORDS, _STATEMENT_PARAGRAPHS = 40, 2
+_STATEMENT_WORDS, _STATEMENT_PARAGRAPHS = 30, 2
 
 
 def cover(slide: SlideFacts) -> LayoutScore | None:

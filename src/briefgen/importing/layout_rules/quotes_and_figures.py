@@ -37,14 +37,15 @@ class FoundQuote(Value):
 
 
 class FoundFigure(Value):
-    """A figure as it is written (`value`), and what it counts."""
+    """A figure as it is written (`value`), and what it counts (`label`)."""
 
     value: str
     label: str
 
 
 class FoundPhase(Value):
-    """A date as it is written (`when`), what began then (`name`), and what is said about it."""
+    """A date as it is written (`when`), what began then (`name`), and what is said about it
+    (`text`)."""
 
     when: str
     name: str
@@ -81,7 +82,7 @@ def numbers(slide: SlideFacts) -> LayoutScore | None:
     found = figures_of(slide.draft) if slide.has_only_texts else ()
     if not found:
         return None
-    return LayoutScore("numbers", 0.86, f"{len(found)} large figures with what they count")
+    return LayoutScore("numbers", 0.89, f"{len(found)} large figures with what they count")
 
 
 def figures_of(draft: DraftSlide) -> tuple[FoundFigure, ...]:

@@ -1,0 +1,100 @@
+"""What a shape shows as a picture -> its bytes, with what is cut off and what it was made from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefgen.importing.imported_talk import ImportedPicture
+from briefgen.importing.pptx.slide_reading import SlideReading
+from briefgen.ooxml.reader import NAMESPACES, Element, find, whole
+
+_R = f"{{{NAMESPACES['r']}}}"
+_WHOLE = 100_000
+# How files of a format begin, and the ending for it.
+_BEGINNINGS = (
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"\xff\xd8\xff", "jpg"),
+    (b"GIF8", "gif"),
+    (b"II*\0", "tif"),
+    (b"MM\0*", "tif"),
+    (b"BM", "bmp"),
+)
+_USELESS = (
+    (b"\xd7\xcd\xc6\x9a", "WMF"),
+    (b"\x01\0\x09\0", "WMF"),
+    (b"%PDF", "PDF"),
+    (b"%!PS", "EPS"),
+    (b"II\xbc", "JPEG XR"),
+)
+
+
+def ending_of(data: bytes) -> str:
+    """The ending for a picture that decks can show, by its bytes; "" for any other."""
+    for start, ending in _BEGINNINGS:
+        if data.startswith(start):
+            return ending
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "webp"
+    if data[4:12] in (b"ftypavif", b"ftypavis"):
+        return "avif"
+    return "svg" if b"<svg" in data[:2_000] else ""
+
+
+def read_picture(
+    fill: Element, part: Any, reading: SlideReading, alt: str
+) -> ImportedPicture | None:
+    """The picture of a fill, whose relationships `part` has; None where it is left out."""
+    blip = find(fill, "a:blip")
+    original = _original(blip, part)
+    data = _embedded(blip, part)
+    if data is None and not original:
+        what = "a picture whose file is missing"
+        if blip is not None and blip.get(f"{_R}link"):
+            what = "a picture that is only linked to"
+        reading.leave_out(what, "it is not in the file: put it in again", alt)
+        return None
+    ending = ending_of(data or b"")
+    if not ending and original:
+        data, ending = original, "svg"
+    if not ending:
+        kind = _format(data or b"")
+        reading.leave_out(f"a picture {kind}", "save it as PNG and put that into the deck", alt)
+        return None
+    return ImportedPicture(data=data or b"", ending=ending, crop=_crop(fill), original=original)
+
+
+def _embedded(blip: Element, part: Any) -> bytes | None:
+    return None if blip is None else _bytes(blip.get(f"{_R}embed", ""), part)
+
+
+def _original(blip: Element, part: Any) -> bytes:
+    found = find(blip, "a:extLst/a:ext/asvg:svgBlip")
+    return b"" if found is None else _bytes(found.get(f"{_R}embed", ""), part) or b""
+
+
+def _bytes(id_: str, part: Any) -> bytes | None:
+    if id_ not in part.rels or part.rels[id_].is_external:
+        return None
+    return bytes(part.rels[id_].target_part.blob)
+
+
+def _format(data: bytes) -> str:
+    if data[40:44] == b" EMF":
+        return "in the format EMF"
+    for start, name in _USELESS:
+        if data.startswith(start):
+            return f"in the format {name}"
+    return "in a format that is not known"
+
+
+def _crop(fill: Element) -> tuple[float, float, float, float]:
+    """What is cut off at each side; a frame that is larger than its picture cuts off nothing."""
+    found = find(fill, "a:srcRect")
+    if found is None:
+        return (0, 0, 0, 0)
+    left, top, right, bottom = (
+        max(whole(found.get(side)), 0) / _WHOLE for side in ("l", "t", "r", "b")
+    )
+    if left + right >= 1 or top + bottom >= 1:
+        return (0, 0, 0, 0)
+    return (left, top, right, bottom)
