@@ -49,6 +49,7 @@ class _Made(Value, kw_only=True):
     chosen: LayoutScore
     left_out: tuple[LeftOut, ...]
     look_at: tuple[str, ...]
+    undescribed: tuple[str, ...]
 
 
 class _Import(Struct, kw_only=True):
@@ -107,6 +108,7 @@ class _Import(Struct, kw_only=True):
             chosen=chosen,
             left_out=(*draft.left_out, *comments, *dict.fromkeys(writing.left_out)),
             look_at=(*writing.look_at, *_doubts(draft)),
+            undescribed=tuple(dict.fromkeys(writing.undescribed)),
         )
 
     def entries(self) -> list[NumberedEntry]:
@@ -256,6 +258,7 @@ def _reports(found: _Import, entries: Sequence[NumberedEntry]) -> Iterator[Slide
             became=tuple(str(entry.content.get("layout", "section")) for entry in own),
             left_out=tuple(left for one in made for left in one.left_out),
             look_at=tuple(dict.fromkeys(text for one in made for text in one.look_at)),
+            undescribed=tuple(dict.fromkeys(file for one in made for file in one.undescribed)),
         )
 
 
@@ -265,5 +268,3 @@ def _doubts(draft: DraftSlide) -> Iterator[str]:
         yield "give it a title: the slide had none"
     if len(draft.drawings) > 2:
         yield "the slide had a drawing: its words are kept, its lines and shapes are not"
-    if draft.source.is_animated and len(draft.blocks) > 2:
-        yield "the slide was animated: what was shown one after the other is shown at once"

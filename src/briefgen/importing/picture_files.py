@@ -12,6 +12,7 @@ from briefgen.edit.new_yaml import Commented, YamlContent
 from briefgen.images import FOLDER, read_picture
 from briefgen.images.cut_out import cut_out
 from briefgen.importing.imported_talk import ImportedPicture, ImportedShape, LeftOut
+from briefgen.importing.inline_text import plain
 from briefgen.importing.short_names import short_name, unique_name
 from briefgen.model.diagnostics import Diagnostic
 from briefgen.model.pictures import Asset, Original
@@ -34,11 +35,14 @@ _UNNAMED = re.compile(
 
 
 class ShownPicture(Value, kw_only=True):
-    """A picture that a slide can show: its keys in the deck (`content`), what its author is to
-    look at (`look_at`), "" for nothing, and what is not said of it any more (`left_out`)."""
+    """A picture that a slide can show: its `file`, its keys in the deck (`content`), what its
+    author is to look at (`look_at`), "" for nothing, and what is not said of it any more
+    (`left_out`). It `is_described` where it has a text alternative, or needs none."""
 
+    file: str
     content: Mapping[str, YamlContent]
     look_at: str = ""
+    is_described: bool = True
     left_out: tuple[LeftOut, ...] = ()
 
 
@@ -117,20 +121,22 @@ def _described(file: str, shape: ImportedShape) -> ShownPicture:
     asked for."""
     alt = " ".join(shape.alt.split())
     if shape.is_decorative:
-        return ShownPicture(content={"file": file, "decorative": "true"})
+        return ShownPicture(file=file, content={"file": file, "decorative": "true"})
     by_machine = bool(_BY_MACHINE.search(alt))
     told = _MACHINE.sub("", alt).rstrip(" ,;") if by_machine else alt
     if not told or says_nothing(told) or _ADDRESS.fullmatch(told):
         lost = LeftOut(f"the description `{alt}`", "it does not say what is to be seen", alt)
         return ShownPicture(
+            file=file,
             content={"file": file, "alt": ASK},
-            look_at=f"say what {file} shows, in place of `ask`",
+            is_described=False,
             left_out=(lost,) if alt else (),
         )
     if by_machine:
         lines = ("A program wrote this description: does it say what the picture shows?",)
         return ShownPicture(
-            content={"file": file, "alt": Commented(told, lines)},
+            file=file,
+            content={"file": file, "alt": Commented(plain(told), lines)},
             look_at=f"read the description of {file}, which a program wrote",
         )
-    return ShownPicture(content={"file": file, "alt": told})
+    return ShownPicture(file=file, content={"file": file, "alt": plain(told)})

@@ -35,13 +35,15 @@ class Slots(Value):
 
 class Writing(Struct, kw_only=True):
     """What all slides of a deck share: their `pictures` and `data`, and how texts are written
-    (`markup`); and what is noted of the slide under way: what was `left_out`, what to `look_at`."""
+    (`markup`); and what is noted of the slide under way: what was `left_out`, what to `look_at`,
+    and the files of pictures that are `undescribed`."""
 
     pictures: PictureFiles
     data: DataFiles
     markup: Markup
     left_out: list[LeftOut] = field(default_factory=list)
     look_at: list[str] = field(default_factory=list)
+    undescribed: list[str] = field(default_factory=list)
 
     def text(self, paragraph: ImportedParagraph) -> str:
         """A paragraph with its markup."""
@@ -63,6 +65,8 @@ class Writing(Struct, kw_only=True):
             self.left_out.append(LeftOut("a link on a picture", "pictures have no links"))
         if found.look_at:
             self.look_at.append(found.look_at)
+        if not found.is_described:
+            self.undescribed.append(found.file)
         return found.content
 
 

@@ -96,7 +96,9 @@ def import_file(
     files = {**look, **imported.files}
     _refuse_taken(folder, name, files)
     _write_new({folder / place: data for place, data in files.items()})
-    texts = tuple(data.decode() for place, data in imported.files.items() if place.endswith(".csv"))
+    texts = {
+        place: data.decode() for place, data in imported.files.items() if place.endswith(".csv")
+    }
     unplaced = unplaced_words(kind.counted(data), imported.entries, texts, imported.reports)
     return ImportedFiles(
         imported=imported, files=tuple(folder / place for place in files), unplaced=unplaced

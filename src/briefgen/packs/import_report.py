@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 import msgspec
 
@@ -84,14 +85,28 @@ def _slides(reports: Sequence[SlideReport]) -> list[SlideReport]:
 
 def _missing(unplaced: Mapping[int, Counter[str]]) -> Iterator[str]:
     for number, words in sorted(unplaced.items()):
-        yield f"{_place(number)}: {' '.join(words.elements())}"
+        yield f"{_places([number])}: {' '.join(words.elements())}"
 
 
 def _to_look_at(reports: Sequence[SlideReport]) -> Iterator[str]:
     """Pictures that nobody has described come first: until then, the deck says so aloud."""
-    asked = [(one.number, text) for one in reports for text in one.look_at]
-    yield from (f"{_place(n)}: {text}" for n, text in asked if "`ask`" in text)
-    yield from (f"{_place(n)}: {text}" for n, text in asked if "`ask`" not in text)
+    for report in reports:
+        if files := report.undescribed:
+            many = "a picture needs" if len(files) == 1 else f"{len(files)} pictures need"
+            yield (
+                f"slide {report.number}: {many} a description: write what is to be seen in place "
+                f"of `ask`, {_few(files)}"
+            )
+    found: dict[str, list[int]] = {}
+    for report in reports:
+        for text in report.look_at:
+            found.setdefault(text, []).append(report.number)
+    yield from (f"{_places(numbers)}: {text}" for text, numbers in found.items())
+
+
+def _few(files: Sequence[str]) -> str:
+    more = f" and {len(files) - 2} more" if len(files) > 2 else ""
+    return f"{', '.join(files[:2])}{more}"
 
 
 def _became(report: SlideReport) -> str:
@@ -103,14 +118,25 @@ def _became(report: SlideReport) -> str:
 
 
 def _left_out(reports: Sequence[SlideReport]) -> Iterator[str]:
+    """The same thing of several slides is said once; what has words, where they are."""
+    found: dict[tuple[str, str, str], list[int]] = {}
     for report in reports:
-        for left, count in Counter(report.left_out).items():
-            times = f" ({count} times)" if count > 1 else ""
-            words = " ".join(left.words.split())
-            cut = f"{words[:_LONGEST_WORDS]}..." if len(words) > _LONGEST_WORDS else words
-            said = f": {cut}" if cut and cut not in left.what else ""
-            yield f"{_place(report.number)}: {left.what}{times}, {left.why}{said}"
+        for left in report.left_out:
+            key = (left.what, left.why, " ".join(left.words.split()))
+            found.setdefault(key, []).append(report.number)
+    for (what, why, words), numbers in found.items():
+        cut = f"{words[:_LONGEST_WORDS]}..." if len(words) > _LONGEST_WORDS else words
+        said = f": {cut}" if cut and cut not in what else ""
+        yield f"{_places(list(dict.fromkeys(numbers)))}: {what}; {why}{said}"
 
 
-def _place(number: int) -> str:
-    return f"slide {number}" if number else "the file"
+def _places(numbers: Sequence[int]) -> str:
+    """Slides 2, 5-7."""
+    if numbers[0] == 0:
+        return "the file"
+    parts: list[str] = []
+    for _, group in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+        run = [number for _, number in group]
+        wide = len(run) > 2
+        parts += [f"{run[0]}-{run[-1]}"] if wide else map(str, run)
+    return f"slide {numbers[0]}" if len(numbers) == 1 else f"slides {', '.join(parts)}"
