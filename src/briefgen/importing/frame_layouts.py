@@ -24,7 +24,8 @@ from briefgen.importing.slide_parts import (
 _LONGEST_SUBTITLE = 90
 _MOST_LINES = 8
 _MOST_CLOSING, _LONGEST_CLOSING = 6, 350
-_SMALLEST_PICTURE = 0.06
+# Of a slide, and of pixels: a cover's picture fills a third of it.
+_SMALLEST_PICTURE, _FEWEST_PIXELS = 0.12, 600
 # How somebody can be reached.
 _CONTACT = re.compile(r"@|https?:|www\.|\+?\d[\d ()-]{7,}")
 
@@ -47,12 +48,12 @@ def cover(draft: DraftSlide, writing: Writing) -> Slots | None:
         keys["event"] = InLines("\n".join(below)) if len(below) > 1 else below[0]
     used = [*texts(blocks)]
     shown = _largest(pictures(blocks))
-    if shown is not None and (picture := writing.picture(shown, draft.title)):
+    if shown is not None and (picture := writing.picture(shown, draft.title, _FEWEST_PIXELS)):
         keys["picture"] = picture
     for other in pictures(blocks):
         used.append(other)
         if other is not shown:
-            why = "a cover has room for one picture"
+            why = "a cover has room for one picture, and only for a large one"
             writing.left_out.append(LeftOut("a picture", why, other.alt))
     return Slots(keys, without(blocks, used))
 

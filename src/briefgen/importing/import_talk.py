@@ -29,7 +29,7 @@ from briefgen.importing.picture_files import PictureFiles
 from briefgen.importing.short_names import short_name, unique_name
 from briefgen.importing.signs_without_glyph import without_missing_signs
 from briefgen.importing.slide_entry import Slide, in_notes, slides_of, tables_as_texts
-from briefgen.importing.slide_parts import Writing
+from briefgen.importing.slide_parts import Writing, ornaments_of
 from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Project
 from briefgen.model.values import Value, replace
@@ -64,6 +64,7 @@ class _Import(Struct, kw_only=True):
     markup: Markup
     pictures: PictureFiles
     data: DataFiles
+    ornaments: frozenset[bytes]
     steps: list[int]
     made: dict[tuple[int, int], _Made] = field(default_factory=dict)
 
@@ -95,7 +96,9 @@ class _Import(Struct, kw_only=True):
 
     def _writing(self, *, is_plain: bool) -> Writing:
         markup = replace(self.markup, is_plain=is_plain)
-        return Writing(pictures=self.pictures, data=self.data, markup=markup)
+        return Writing(
+            pictures=self.pictures, data=self.data, markup=markup, ornaments=self.ornaments
+        )
 
     def _noted(
         self, slides: Sequence[Slide], chosen: LayoutScore, draft: DraftSlide, writing: Writing
@@ -103,11 +106,12 @@ class _Import(Struct, kw_only=True):
         comments = (
             LeftOut("a comment", "decks have no comments", c) for c in draft.source.comments
         )
+        is_told = any("drawing" in text for text in writing.look_at)
         return _Made(
             slides=slides,
             chosen=chosen,
             left_out=(*draft.left_out, *comments, *dict.fromkeys(writing.left_out)),
-            look_at=(*writing.look_at, *_doubts(draft)),
+            look_at=(*writing.look_at, *_doubts(draft, is_told=is_told)),
             undescribed=tuple(dict.fromkeys(writing.undescribed)),
         )
 
@@ -179,6 +183,7 @@ def _begin(
         markup=Markup(ids=_ids(drafts)),
         pictures=PictureFiles(deck=name, session=session),
         data=DataFiles(deck=name),
+        ornaments=ornaments_of(drafts),
         steps=[0] * len(drafts),
     )
 
@@ -262,9 +267,9 @@ def _reports(found: _Import, entries: Sequence[NumberedEntry]) -> Iterator[Slide
         )
 
 
-def _doubts(draft: DraftSlide) -> Iterator[str]:
-    """What a person should look at, whatever the layout."""
+def _doubts(draft: DraftSlide, *, is_told: bool) -> Iterator[str]:
+    """What a person should look at, whatever the layout. Of a drawing it may be told already."""
     if draft.title_from == "made":
         yield "give it a title: the slide had none"
-    if len(draft.drawings) > 2:
+    if len(draft.drawings) > 2 and not is_told:
         yield "the slide had a drawing: its words are kept, its lines and shapes are not"

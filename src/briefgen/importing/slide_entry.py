@@ -30,7 +30,10 @@ from briefgen.importing.slide_parts import (
     Writing,
     blocks_of,
     one_line,
+    paragraphs_of,
+    picture_key,
     pictures,
+    texts,
     without,
 )
 from briefgen.importing.text_layouts import (
@@ -70,7 +73,8 @@ LAYOUTS: Mapping[str, Fill] = {
     "chart": chart,
     "chart-points": chart_points,
 }
-_SMALLEST_PICTURE = 0.02
+# Shares of the slide.
+_SMALLEST_PICTURE, _LARGEST_ORNAMENT = 0.02, 0.12
 _MOST_PICTURES = 4
 _LONGEST_TITLE = 100
 _NUMBER = re.compile(r" \(\d+\)$")
@@ -90,7 +94,8 @@ class Slide(Value, kw_only=True):
 def slides_of(draft: DraftSlide, layout: str, writing: Writing) -> list[Slide] | None:
     """The slides that are made of one, the first in the layout wanted; None where that cannot be
     filled with what the slide says."""
-    draft = _without_small_pictures(_with_bare_title(draft), writing)
+    draft = _without_ornaments(_with_bare_title(draft), writing)
+    draft = _with_drawn_words_in_notes(draft, writing)
     if layout not in _WITH_SUBTITLE:
         draft = _with_subtitle_as_text(draft)
     made = LAYOUTS[layout](draft, writing)
@@ -212,14 +217,46 @@ def _lost(shapes: Sequence[ImportedShape]) -> Iterator[LeftOut]:
             yield LeftOut("a table or chart", "there is too little in it", words_of(shape))
 
 
-def _without_small_pictures(draft: DraftSlide, writing: Writing) -> DraftSlide:
+def _without_ornaments(draft: DraftSlide, writing: Writing) -> DraftSlide:
+    """Without pictures that adorn a slide: by their size, or as they stand on many slides."""
     blocks = blocks_of(draft)
     small = [shape for shape in pictures(blocks) if area_of(shape) < _SMALLEST_PICTURE]
+    repeated = [
+        shape
+        for shape in without(pictures(blocks), small)
+        if area_of(shape) < _LARGEST_ORNAMENT
+        and len(blocks) > 1
+        and picture_key(shape) in writing.ornaments
+    ]
     for shape in small:
-        writing.left_out.append(
-            LeftOut("a small picture", "it is a logo or an icon by its size", shape.alt)
-        )
-    return replace(draft, blocks=without(blocks, small))
+        why = "it is a logo or an icon by its size"
+        writing.left_out.append(LeftOut("a small picture", why, shape.alt))
+    for shape in repeated:
+        why = "it adorns several slides"
+        writing.left_out.append(LeftOut("a picture", why, shape.alt))
+    return replace(draft, blocks=without(blocks, [*small, *repeated]))
+
+
+def _with_drawn_words_in_notes(draft: DraftSlide, writing: Writing) -> DraftSlide:
+    """Where a list stands beside a drawing, the words in that are said, not shown: as points they
+    would tell nothing."""
+    blocks = blocks_of(draft)
+    body = [shape for shape in texts(blocks) if shape.placeholder == "body"]
+    drawn = [
+        shape
+        for shape in without(texts(blocks), body)
+        if not shape.is_code and sum(len(p.text.split()) for p in paragraphs_of([shape])) <= 6
+    ]
+    is_drawing = len(drawn) > 2 and len(draft.drawings) > 1 and len(paragraphs_of(body)) > 1
+    if not is_drawing or len(drawn) + len(body) < len(texts(blocks)):
+        return draft
+    words = one_line([one_line(paragraphs_of([shape])) for shape in drawn])
+    said = replace(words, runs=(ImportedRun(text="In the drawing: "), *words.runs))
+    writing.look_at.append(
+        "the slide had a drawing, whose words stand in the notes now: put a picture of it in"
+    )
+    source = replace(draft.source, notes=(*draft.source.notes, said))
+    return replace(draft, source=source, blocks=without(blocks, drawn), drawings=())
 
 
 def in_notes(draft: DraftSlide, writing: Writing) -> Slide:

@@ -23,6 +23,7 @@ from briefgen.importing.slide_parts import (
     blocks_of,
     one_line,
     paragraphs_of,
+    points_in_boxes,
     texts,
     without,
 )
@@ -41,6 +42,7 @@ def bullets(draft: DraftSlide, writing: Writing) -> Slots | None:
     paragraphs = paragraphs_of(texts(blocks))
     if not paragraphs:
         return None
+    paragraphs = points_in_boxes(texts(blocks))
     if counted := numbered(draft, writing):
         return counted
     keys: dict[str, YamlContent] = {}
