@@ -22,7 +22,7 @@ from briefgen.importing.pptx.boxes import box_of, is_off, turned_by
 from briefgen.importing.pptx.graphic_frames import FrameReader
 from briefgen.importing.pptx.inherited_looks import attribute, placeholder_of
 from briefgen.importing.pptx.pictures import read_picture
-from briefgen.importing.pptx.slide_reading import SlideReading, raw_words
+from briefgen.importing.pptx.slide_reading import SlideReading, is_typed, raw_words
 from briefgen.importing.pptx.text_body import BodyReader, ReadText
 from briefgen.model.values import replace
 from briefgen.ooxml.reader import Element, find, find_all, whole, word
@@ -216,14 +216,12 @@ def _way(element: Element) -> str:
 
 def _is_counted(element: Element) -> bool:
     """Whether all that it says is the number of the slide, or the date."""
-    texts = find_all(element, "p:txBody/a:p/a:r/a:t")
-    fields = find_all(element, "p:txBody/a:p/a:fld")
+    body = find(element, "p:txBody")
+    fields = find_all(body, "a:p/a:fld")
     return (
         bool(fields)
-        and not any((text.text or "").strip() for text in texts)
-        and all(
-            (attribute(one, "type") or "").startswith(("slidenum", "datetime")) for one in fields
-        )
+        and not is_typed(body)
+        and all((one.get("type") or "").startswith(("slidenum", "datetime")) for one in fields)
     )
 
 
