@@ -52,7 +52,7 @@ def read_markdown(text: str, read_file: ReadFile) -> ImportedTalk:
         said, after = _percent_block(lines)
     flavour = told_flavour(keys, lines)
     lines, footnotes = without_footnotes(lines[after:])
-    inclusion = _Inclusion(flavour, read_file)
+    inclusion = _Inclusion(flavour=flavour, read_file=read_file)
     found = list(inclusion.read(split_slides(lines, flavour, keys)))
     check_number(found)
     source = MarkdownSource(
@@ -75,7 +75,7 @@ def read_markdown(text: str, read_file: ReadFile) -> ImportedTalk:
     )
 
 
-class _Inclusion(Struct):
+class _Inclusion(Struct, kw_only=True):
     """Slides of Slidev that stand in other files (`src:`). `files` and `letters` are counted."""
 
     flavour: Flavour
