@@ -20,7 +20,7 @@ from briefgen.importing.chart_data import DataFiles
 from briefgen.importing.check_deck import errors_of, only_deck
 from briefgen.importing.choose_layout import layouts_for
 from briefgen.importing.code_face import without_code_face
-from briefgen.importing.deck_text import DeckKeys, MadeSlide, NumberedEntry, deck_text, entries_of
+from briefgen.importing.deck_text import DeckHead, MadeSlide, NumberedEntry, deck_text, entries_of
 from briefgen.importing.draft import DraftSlide, LayoutScore
 from briefgen.importing.imported import Imported, SlideReport
 from briefgen.importing.imported_talk import ImportedTalk, LeftOut
@@ -28,7 +28,7 @@ from briefgen.importing.inline_text import Markup, plain
 from briefgen.importing.picture_files import PictureFiles
 from briefgen.importing.short_names import short_name, unique_name
 from briefgen.importing.signs_without_glyph import without_missing_signs
-from briefgen.importing.slide_entry import Slide, in_notes, slides_of, tables_as_texts
+from briefgen.importing.slide_entry import WrittenSlide, in_notes, slides_of, tables_as_texts
 from briefgen.importing.slide_parts import Writing, ornaments_of
 from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Project
@@ -45,7 +45,7 @@ _LAST_STEP = 3
 class _Made(Value, kw_only=True):
     """The slides that were made of one, in which layout and why (`chosen`), and what was noted."""
 
-    slides: Sequence[Slide]
+    slides: Sequence[WrittenSlide]
     chosen: LayoutScore
     left_out: tuple[LeftOut, ...]
     look_at: tuple[str, ...]
@@ -60,7 +60,7 @@ class _Import(Struct, kw_only=True):
     name: str
     drafts: Sequence[DraftSlide]
     scores: Sequence[Sequence[LayoutScore]]
-    deck: DeckKeys
+    deck: DeckHead
     markup: Markup
     pictures: PictureFiles
     data: DataFiles
@@ -101,7 +101,11 @@ class _Import(Struct, kw_only=True):
         )
 
     def _noted(
-        self, slides: Sequence[Slide], chosen: LayoutScore, draft: DraftSlide, writing: Writing
+        self,
+        slides: Sequence[WrittenSlide],
+        chosen: LayoutScore,
+        draft: DraftSlide,
+        writing: Writing,
     ) -> _Made:
         comments = (
             LeftOut("a comment", "decks have no comments", c) for c in draft.source.comments
@@ -174,7 +178,7 @@ def _begin(
         name=name,
         drafts=drafts,
         scores=[layouts_for(draft, drafts) for draft in drafts],
-        deck=DeckKeys(
+        deck=DeckHead(
             title=plain(" ".join(talk.title.split())) or plain(drafts[0].title) or name,
             language=language,
             aspect=talk.aspect,

@@ -81,7 +81,7 @@ _NUMBER = re.compile(r" \(\d+\)$")
 _WITH_SUBTITLE = frozenset({"cover", "section", "closing"})
 
 
-class Slide(Value, kw_only=True):
+class WrittenSlide(Value, kw_only=True):
     """An entry of the deck before it is written: its `layout`, its `title` in markup, its slots
     (`keys`), and the keys that every slide may have (`common`)."""
 
@@ -91,7 +91,7 @@ class Slide(Value, kw_only=True):
     common: Mapping[str, YamlContent]
 
 
-def slides_of(draft: DraftSlide, layout: str, writing: Writing) -> list[Slide] | None:
+def slides_of(draft: DraftSlide, layout: str, writing: Writing) -> list[WrittenSlide] | None:
     """The slides that are made of one, the first in the layout wanted; None where that cannot be
     filled with what the slide says."""
     draft = _without_ornaments(_with_bare_title(draft), writing)
@@ -102,7 +102,7 @@ def slides_of(draft: DraftSlide, layout: str, writing: Writing) -> list[Slide] |
     if made is None:
         return None
     title, long_title = _title(draft.title)
-    first = Slide(
+    first = WrittenSlide(
         layout=made.layout or layout,
         title=title,
         keys=made.keys,
@@ -141,7 +141,9 @@ def _title(text: str) -> tuple[str, str]:
     return plain(f"{beginning[: beginning.rfind(' ')].rstrip(' ,;:')} …"), plain(text)
 
 
-def _with_long_title(first: Slide, title: str, rest: Sequence[Slide]) -> tuple[Slide, list[Slide]]:
+def _with_long_title(
+    first: WrittenSlide, title: str, rest: Sequence[WrittenSlide]
+) -> tuple[WrittenSlide, list[WrittenSlide]]:
     """All of a title that is too long for one begins the list, or is said by the speaker."""
     points = first.keys.get("points")
     if first.layout in {"section", "statement", "cover"}:
@@ -171,7 +173,7 @@ def _further(
     rest: Sequence[ImportedShape],
     writing: Writing,
     common: Mapping[str, YamlContent],
-) -> Iterator[Slide]:
+) -> Iterator[WrittenSlide]:
     """Slides for what is left, each kind on slides of its own, in the order in which it stands."""
     for layout, shapes in _by_layout(rest):
         part = replace(draft, blocks=tuple(shapes))
@@ -179,7 +181,7 @@ def _further(
         if made is None:
             writing.left_out.extend(_lost(shapes))
             continue
-        yield Slide(
+        yield WrittenSlide(
             layout=made.layout or layout,
             title=_title(draft.title)[0],
             keys=made.keys,
@@ -259,7 +261,7 @@ def _with_drawn_words_in_notes(draft: DraftSlide, writing: Writing) -> DraftSlid
     return replace(draft, source=source, blocks=without(blocks, drawn), drawings=())
 
 
-def in_notes(draft: DraftSlide, writing: Writing) -> Slide:
+def in_notes(draft: DraftSlide, writing: Writing) -> WrittenSlide:
     """The last resort: the title alone, and all words in the notes."""
     draft = _with_subtitle_as_text(_with_bare_title(draft))
     blocks = blocks_of(draft)
@@ -272,7 +274,7 @@ def in_notes(draft: DraftSlide, writing: Writing) -> Slide:
     more = [ImportedParagraph(runs=(ImportedRun(text=long_title),))] if long_title else []
     source = replace(draft.source, notes=(*more, *words, *draft.source.notes))
     common = _common(replace(draft, source=source), writing)
-    return Slide(layout="statement", title=title, keys={}, common=common)
+    return WrittenSlide(layout="statement", title=title, keys={}, common=common)
 
 
 def _all_texts(blocks: Sequence[ImportedShape]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from msgspec import field
 
+from briefgen.images import LARGEST_PICTURE
 from briefgen.importing.import_talk import import_talk
 from briefgen.importing.imported import Imported
 from briefgen.importing.imported_talk import ImportedTalk
@@ -30,33 +31,67 @@ LARGEST_IMPORT = 500 * 1024 * 1024
 _TAKEN = frozenset({"seminars", KEPT})
 
 
+# The bytes of a file by its path below the folder of the one that is imported; None for none.
+ReadFile = Callable[[str], bytes | None]
+
+
 class Format(NamedTuple):
     """A kind of file: its `endings`, how it is `read`, and how its words are `counted`, by slide,
     by somebody else than its reader."""
 
     endings: tuple[str, ...]
-    read: Callable[[bytes], ImportedTalk]
-    counted: Callable[[bytes], Mapping[int, Counter[str]]]
+    read: Callable[[bytes, ReadFile], ImportedTalk]
+    counted: Callable[[bytes, ReadFile], Mapping[int, Counter[str]]]
 
 
-def _presentation(data: bytes) -> ImportedTalk:
+def _presentation(data: bytes, _: ReadFile) -> ImportedTalk:
     from briefgen.importing.pptx.read_presentation import read_presentation
 
     return read_presentation(data)
 
 
-def _words_of_presentation(data: bytes) -> Mapping[int, Counter[str]]:
+def _words_of_presentation(data: bytes, _: ReadFile) -> Mapping[int, Counter[str]]:
     from briefgen.importing.presentation_words import presentation_words
 
     return presentation_words(data)
 
 
+def _markdown(data: bytes, beside: ReadFile) -> ImportedTalk:
+    from briefgen.importing.markdown.read_markdown import read_markdown
+
+    return read_markdown(_as_text(data), beside)
+
+
+def _words_of_markdown(data: bytes, beside: ReadFile) -> Mapping[int, Counter[str]]:
+    from briefgen.importing.markdown_words import markdown_words
+
+    return markdown_words(_as_text(data), beside)
+
+
+def _as_text(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refusal("it is not in UTF-8", "save it as UTF-8 in your editor") from error
+
+
+def _document(data: bytes, _: ReadFile) -> ImportedTalk:
+    from briefgen.importing.docx.read_document import read_document
+
+    return read_document(data)
+
+
+def _words_of_document(data: bytes, _: ReadFile) -> Mapping[int, Counter[str]]:
+    from briefgen.importing.document_words import document_words
+
+    return document_words(data)
+
+
+_POWERPOINT = (".pptx", ".ppsx", ".potx", ".pptm", ".ppsm", ".potm")
 FORMATS = (
-    Format(
-        (".pptx", ".ppsx", ".potx", ".pptm", ".ppsm", ".potm"),
-        _presentation,
-        _words_of_presentation,
-    ),
+    Format(_POWERPOINT, _presentation, _words_of_presentation),
+    Format((".md", ".qmd", ".markdown"), _markdown, _words_of_markdown),
+    Format((".docx",), _document, _words_of_document),
 )
 
 
@@ -82,11 +117,11 @@ def import_file(
     folder = project_root(root)
     name = _sound_name(name, file)
     _refuse_taken(folder, name, [f"decks/{name}.yaml"])
-    data = file.read_bytes()
+    data, beside = file.read_bytes(), _beside(file)
     world = DiskWorld(folder)
     try:
-        talk = kind.read(data)
-        look = adopted_files(file, data, name, root) if with_template else {}
+        talk = kind.read(data, beside)
+        look = _look(file, data, name, root) if with_template else {}
         laid = OverlayWorld(below=world, files=look)
         imported = import_talk(talk, name, world=laid, template=name if look else "")
     except Refusal as refused:
@@ -95,14 +130,27 @@ def import_file(
         ) from refused
     files = {**look, **imported.files}
     _refuse_taken(folder, name, files)
-    _write_new({folder / place: data for place, data in files.items()})
     texts = {
         place: data.decode() for place, data in imported.files.items() if place.endswith(".csv")
     }
-    unplaced = unplaced_words(kind.counted(data), imported.entries, texts, imported.reports)
+    counted = kind.counted(data, beside)
+    unplaced = unplaced_words(counted, imported.entries, texts, imported.reports)
+    _write_new({folder / place: data for place, data in files.items()})
     return ImportedFiles(
         imported=imported, files=tuple(folder / place for place in files), unplaced=unplaced
     )
+
+
+def _look(file: Path, data: bytes, name: str, root: str | Path) -> Mapping[str, bytes]:
+    if file.suffix.lower() not in _POWERPOINT:
+        raise UsageError(f"{file.name} has no look to take over; leave out --template")
+    return adopted_files(file, data, name, root)
+
+
+def _beside(file: Path) -> ReadFile:
+    """Files of the same folder, and of those in it."""
+    world = DiskWorld(file.parent)
+    return lambda name: world.read(name, LARGEST_PICTURE)
 
 
 def _format_of(file: Path) -> Format:

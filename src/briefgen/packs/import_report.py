@@ -18,7 +18,7 @@ _LONGEST_WORDS = 80
 
 
 class ReportSection(Value):
-    """A part of the report: its `head`, and a line each."""
+    """A part of the report: its `head`, and its `lines`."""
 
     head: str
     lines: tuple[str, ...]
