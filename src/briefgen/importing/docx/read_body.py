@@ -39,7 +39,7 @@ def read_body(package: WordPackage) -> list[WordItem]:
     """Raises Refusal for more text than a deck may have."""
     numbering = numbering_of(package.parts.get("numbering"))
     reader = _BodyReader(package=package, numbering=numbering)
-    items = list(reader.blocks(package.body))
+    items = [*reader.blocks(package.body), *reader.unmarked()]
     if reader.has_insertions:
         why = "it is taken over as if it had been accepted"
         items.append(LeftOut("text that was inserted while changes were tracked", why))
@@ -51,6 +51,7 @@ class _BodyReader(Struct, kw_only=True):
     numbering: Numbering
     fields: list[OpenField] = field(default_factory=list)
     letters: int = 0
+    marked: set[tuple[str, str]] = field(default_factory=set)
     has_insertions: bool = False
 
     def blocks(self, element: Element) -> Iterator[WordItem]:
@@ -135,8 +136,9 @@ class _BodyReader(Struct, kw_only=True):
     def _marked(self, kind: str, id_: str) -> Iterator[WordItem]:
         """The note or the comment that a mark in a text leads to."""
         found = self.package.notes(kind).get(id_)
-        if found is None:
+        if found is None or (kind, id_) in self.marked:
             return
+        self.marked.add((kind, id_))
         if kind == "comments":
             yield WordComment(words_inside(found, "w:t"))
             return
@@ -147,6 +149,13 @@ class _BodyReader(Struct, kw_only=True):
         if paragraphs:
             yield WordNote(paragraphs)
         yield from (one for one in items if isinstance(one, LeftOut))
+
+    def unmarked(self) -> Iterator[LeftOut]:
+        """Notes and comments that no mark in the text leads to."""
+        for kind in ("footnotes", "endnotes", "comments"):
+            for id_, element in self.package.notes(kind).items():
+                if (kind, id_) not in self.marked and (words := words_inside(element, "w:t")):
+                    yield LeftOut(f"one of the {kind}", "no mark leads to it", words)
 
     def table(self, element: Element) -> Iterator[WordItem]:
         table, others = read_table(element, self.blocks)
