@@ -12,6 +12,7 @@ from msgspec import Struct, field
 
 from briefgen.importing.imported_talk import ImportedChart, ImportedSeries
 from briefgen.importing.pptx.chart_numbers import as_category, as_value, is_percent
+from briefgen.importing.pptx.slide_reading import raw_words
 from briefgen.model.values import Value
 from briefgen.ooxml.reader import NAMESPACES, Element, find, find_all, whole, word
 
@@ -113,12 +114,8 @@ class ChartReader(Struct, kw_only=True):
             return ""
         found = [*element.iter(f"{_A}t"), *_cached_texts(element)]
         self.used.extend(found)
-        paragraphs = (
-            "".join(one.text or "" for one in paragraph.iter(f"{_A}t"))
-            for paragraph in element.iter(f"{_A}p")
-        )
-        words = [*paragraphs, *(one.text or "" for one in _cached_texts(element))]
-        return " ".join(self.clean(" ".join(words)).split())
+        cached = (one.text or "" for one in _cached_texts(element))
+        return " ".join([raw_words(element), *self.clean(" ".join(cached)).split()]).strip()
 
     def _data(
         self, plots: Sequence[Element]
