@@ -7,12 +7,13 @@ other misses. Names are compared without their namespaces: strict files have oth
 from __future__ import annotations
 
 import posixpath
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any
 from urllib.parse import unquote
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from briefgen.importing.word_ledger import words_of
 
@@ -55,10 +56,14 @@ def _related(package: ZipFile, part: str) -> dict[str, tuple[str, str]]:
 
 
 def _tree(package: ZipFile, part: str) -> Element:
+    """The root of a part; an empty one where the part is damaged, which the importer reports."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
-    return etree.fromstring(package.read(part), parser)
+    try:
+        return etree.fromstring(package.read(part), parser)
+    except (BadZipFile, zlib.error, etree.XMLSyntaxError):
+        return etree.Element("damaged")
 
 
 def _texts(package: ZipFile, part: str) -> Iterator[str]:
@@ -68,10 +73,7 @@ def _texts(package: ZipFile, part: str) -> Iterator[str]:
         _keep_one_branch(alternative)
     for paragraph in tree.iter("{*}p"):
         if not (_word(tree) == "notes" and _is_furniture(paragraph)):
-            yield "".join(
-                " " if _word(one) == "br" else one.text or ""
-                for one in paragraph.iter("{*}t", "{*}br")
-            )
+            yield "".join(map(_said, paragraph.iter("{*}t", "{*}br")))
     yield from (comment.text or "" for comment in tree.iterfind("{*}cm/{*}text"))
     caches = (tuple(cache.itertext("{*}v")) for cache in tree.iter("{*}strCache", "{*}lvl"))
     yield from (text for cache in dict.fromkeys(caches) for text in cache)
@@ -79,6 +81,13 @@ def _texts(package: ZipFile, part: str) -> Iterator[str]:
     for kind, name in _related(package, part).values():
         if kind in _PARTS:
             yield from _texts(package, name)
+
+
+def _said(element: Element) -> str:
+    """The letters of a run; parts of a formula stand apart, as what is on two lines does."""
+    text = element.text or ""
+    is_apart = _word(element) == "br" or "/math" in element.tag
+    return f" {text} " if is_apart else text
 
 
 def _keep_one_branch(alternative: Element) -> None:
