@@ -139,6 +139,7 @@ ROOMS = (
     # Readers of other programs' files know the nouns of an import and no step after them.
     Room("importing.imported_talk", ("model",)),
     Room("importing.clean_text", ()),
+    Room("importing.shape_words", ("importing.imported_talk",)),
     Room("importing.draft", ("model", "importing.imported_talk")),
     Room("importing.picture_ending", ()),
     Room(
@@ -172,6 +173,7 @@ ROOMS = (
             "pptx_template.transforms",
             "importing.imported_talk",
             "importing.clean_text",
+            "importing.shape_words",
         ),
     ),
     Room(

@@ -16,6 +16,8 @@ _PRIVATE = 0xF000
 def in_signs(text: str, letters: Element, reading: SlideReading) -> str:
     """A text whose font draws other signs for some letters, as PowerPoint writes "à" for an arrow;
     `letters` are the properties of its run."""
+    if letters is None or not len(letters):
+        return text
     face, sign_face = find(letters, "a:latin"), find(letters, "a:sym")
     if face is not None and _SIGN_FACE.match(face.get("typeface", "")):
         lowest = 0x21

@@ -17,7 +17,7 @@ from briefgen.importing.pptx.inherited_looks import (
 )
 from briefgen.importing.pptx.list_marks import list_numbers, ranked, without_typed_bullets
 from briefgen.importing.pptx.sign_fonts import in_signs
-from briefgen.importing.pptx.slide_reading import SlideReading
+from briefgen.importing.pptx.slide_reading import SlideReading, raw_words
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.reader import Element, find, find_all, whole, word
 
@@ -94,23 +94,24 @@ class BodyReader(Value, kw_only=True):
         look = look_of(properties).over(inherited.level(raw))
         pieces = []
         for child in paragraph:
-            if text := self._letters(child):
-                letters = find(child, "a:rPr")
+            letters = find(child, "a:rPr")
+            if text := self._text(child, letters):
                 size = whole(attribute(letters, "sz")) / 100 or look.size
                 run = self._run(text, letters, look, inherited.is_same_width)
                 pieces.append(_Piece(run=run, size=size * factor))
         return _Line(raw=raw, look=look, pieces=tuple(pieces))
 
-    def _letters(self, child: Element) -> str:
+    def _text(self, child: Element, letters: Element) -> str:
         match word(child):
             case "r" | "fld":
                 found = find(child, "a:t")
                 text = "" if found is None else found.text or ""
-                return in_signs(text, find(child, "a:rPr"), self.reading)
+                return in_signs(text, letters, self.reading)
             case "br":
                 return "\n"
             case "m" | "oMath" | "oMathPara":
-                self.reading.leave_out("an equation", "it became text: see whether it reads well")
+                why = "it became text: see whether it reads well"
+                self.reading.leave_out("an equation", why, raw_words(child))
                 return spoken(child)
         return ""
 
@@ -118,9 +119,9 @@ class BodyReader(Value, kw_only=True):
         self, text: str, letters: Element, look: LevelLook, is_same_width: Callable[[str], bool]
     ) -> ImportedRun:
         bold, italic = flag(letters, "b"), flag(letters, "i")
-        face = find(letters, "a:latin")
         raised = whole(attribute(letters, "baseline"))
-        click = find(letters, "a:hlinkClick")
+        inner = {word(one): one for one in letters} if letters is not None else {}
+        face, click = inner.get("latin"), inner.get("hlinkClick")
         link, jump = ("", 0) if click is None else self.reading.target(click, self.part)
         self.reading.languages[attribute(letters, "lang") or ""] += len(text)
         return ImportedRun(
