@@ -25,7 +25,7 @@ from briefgen.importing.layout_rules.parts_of_talk import (
 from briefgen.importing.layout_rules.pictures import picture, picture_text, pictures
 from briefgen.importing.layout_rules.quotes_and_figures import numbers, quote, timeline
 from briefgen.importing.layout_rules.slide_facts import SlideFacts, facts_of
-from briefgen.importing.layout_rules.tables_and_charts import chart, table
+from briefgen.importing.layout_rules.tables_and_charts import table_or_chart
 
 # Below it a guess is none.
 _LEAST = 0.5
@@ -35,8 +35,7 @@ _RULES: tuple[Callable[[SlideFacts], LayoutScore | None], ...] = (
     closing,
     agenda,
     statement,
-    table,
-    chart,
+    table_or_chart,
     picture,
     picture_text,
     pictures,

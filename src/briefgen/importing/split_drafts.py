@@ -11,7 +11,9 @@ from itertools import pairwise
 
 from briefgen.importing.boxes import area
 from briefgen.importing.choose_layout import layouts_for
+from briefgen.importing.code_blocks import is_block_of_code
 from briefgen.importing.draft import DraftSlide
+from briefgen.importing.furniture import BIG
 from briefgen.importing.imported_talk import (
     ImportedChart,
     ImportedPicture,
@@ -20,10 +22,10 @@ from briefgen.importing.imported_talk import (
     LeftOut,
 )
 from briefgen.importing.layout_rules.pictures import MOST_PICTURES, go_with_pictures
-from briefgen.importing.shape_words import paragraphs_of, words_of
+from briefgen.importing.shape_words import words_of
 from briefgen.model.values import replace
 
-_CODE_LINES, _WORDS_BESIDE_CODE = 3, 20
+_WORDS_BESIDE_CODE = 20
 # A picture that is so much larger than the next is the one that the text is about.
 _MUCH_LARGER = 2
 
@@ -45,7 +47,8 @@ def split_drafts(drafts: Sequence[DraftSlide]) -> tuple[DraftSlide, ...]:
 
 def _with_one_picture(draft: DraftSlide) -> DraftSlide:
     shown = [shape for shape in draft.blocks if _is_picture(shape)]
-    largest = max(shown, key=lambda shape: area(shape.box), default=None)
+    large = [shape for shape in shown if not shape.box or area(shape.box) >= BIG]
+    largest = max(large, key=lambda shape: area(shape.box), default=None)
     more = [shape for shape in shown if shape is not largest]
     if not more:
         return draft
@@ -57,7 +60,10 @@ def _with_one_picture(draft: DraftSlide) -> DraftSlide:
 
 
 def _told(shape: ImportedShape) -> LeftOut:
-    return LeftOut(f'picture "{shape.alt}"' if shape.alt else "picture", "a cover has one picture")
+    return LeftOut(
+        f'picture "{shape.alt}"' if shape.alt else "picture",
+        "a cover has one picture, and no logos",
+    )
 
 
 def _split(draft: DraftSlide) -> list[DraftSlide]:
@@ -164,13 +170,8 @@ def _distance(one: ImportedShape, other: ImportedShape) -> float:
 
 def _parts_with_code(shown: Blocks, others: Blocks) -> list[Blocks]:
     """A block of code has a slide of its own where more than a line is said beside it."""
-    code = tuple(shape for shape in others if _is_block_of_code(shape))
-    rest = tuple(shape for shape in others if not _is_block_of_code(shape))
+    code = tuple(shape for shape in others if is_block_of_code(shape))
+    rest = tuple(shape for shape in others if not is_block_of_code(shape))
     if code and (shown or sum(map(words_of, rest)) > _WORDS_BESIDE_CODE):
         return [(*rest, *shown), code]
     return [(*others, *shown)]
-
-
-def _is_block_of_code(shape: ImportedShape) -> bool:
-    lines = sum(paragraph.text.count("\n") + 1 for paragraph in paragraphs_of(shape))
-    return shape.is_code and lines >= _CODE_LINES

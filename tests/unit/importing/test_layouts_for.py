@@ -13,11 +13,16 @@ from briefgen.importing.imported_talk import (
     ImportedBox,
     ImportedCell,
     ImportedChart,
+    ImportedRun,
+    ImportedSeries,
     ImportedShape,
     ImportedSmartArt,
     ImportedTable,
     ImportedText,
+    LeftOut,
 )
+from briefgen.importing.shape_words import paragraphs_of
+from briefgen.model.values import replace
 from tests.unit.importing.made_shapes import (
     drawing,
     paragraph,
@@ -56,9 +61,13 @@ def table(box: tuple[float, float, float, float] = (0.1, 0.3, 0.9, 0.9)) -> Impo
     )
 
 
-def chart() -> ImportedShape:
+def chart(kind: str = "column") -> ImportedShape:
     contents = ImportedChart(
-        kind="column", called="clustered", title="", categories=("a",), series=()
+        kind=kind,
+        called="clustered",
+        title="",
+        categories=("a", "b"),
+        series=(ImportedSeries("calls", (1.0, 2.0)),),
     )
     return ImportedShape(name="chart", contents=contents, box=ImportedBox(0.1, 0.3, 0.9, 0.9))
 
@@ -103,6 +112,12 @@ def test_the_second_slide_is_no_cover() -> None:
     assert guessed(title("About me"), words(6, LEFT)) != ["cover"]
 
 
+def test_a_first_slide_of_prose_is_no_cover() -> None:
+    said = words(24, LEFT, placeholder="body")
+    drafts = arrange(talk(slide(title("What it is"), said, layout="obj"), NEXT))
+    assert layouts_for(drafts[0], drafts)[0].layout != "cover"
+
+
 # Sections
 
 
@@ -131,6 +146,23 @@ def test_a_long_sentence_alone_is_a_statement() -> None:
 
 def test_a_title_over_a_drawing_is_no_section() -> None:
     assert guessed(title("How it works"), drawing((0.1, 0.3, 0.9, 0.9))) == ["statement"]
+
+
+def test_an_empty_slide_is_no_section() -> None:
+    assert guessed(layout="secHead") == ["statement"]
+
+
+def test_the_same_title_may_open_two_parts() -> None:
+    again = slide(title("Demo"), number=4, layout="obj")
+    drafts = arrange(talk(COVER, slide(title("Demo"), number=2), NEXT, again, NEXT))
+    assert [layouts_for(draft, drafts)[0].layout for draft in drafts][1::2] == ["section"] * 2
+
+
+def test_a_title_whose_picture_could_not_be_read_is_no_section() -> None:
+    lost = LeftOut("a picture in the format EMF", "save it as PNG")
+    assert guessed(title("The model"), left_out=(lost,)) == ["statement"]
+    other = LeftOut("animations", "all of the slide is shown at once")
+    assert guessed(title("The model"), left_out=(other,)) == ["section"]
 
 
 def test_a_section_s_layout_with_a_list_is_a_list() -> None:
@@ -173,6 +205,14 @@ def test_thanks_in_the_midst_or_with_a_table_close_nothing() -> None:
     assert layouts_for(drafts[1], drafts)[0].layout == "bullets"
 
 
+def test_a_sentence_with_points_below_it_is_no_agenda() -> None:
+    said = ImportedText(
+        (paragraph("What changed:"), *(paragraph(word, "sign", level=1) for word in "abc"))
+    )
+    shape = ImportedShape(name="", contents=said, box=ImportedBox(*LEFT))
+    assert guessed(title("Overview"), shape) == ["bullets"]
+
+
 # Pictures
 
 
@@ -211,6 +251,7 @@ def test_two_pictures_and_a_long_text_are_two_slides() -> None:
 def test_tables_and_charts() -> None:
     assert guessed(title(), table()) == ["table"]
     assert guessed(title(), chart()) == ["chart"]
+    assert guessed(title(), chart("")) == ["table"]
     beside = text(*["four words a point"] * 4, box=RIGHT, bullet="sign")
     assert guessed(title(), table(LEFT), beside) == ["table-points"]
     assert guessed(title(), chart(), beside) == ["chart-points"]
@@ -251,7 +292,7 @@ def test_what_are_no_two_columns() -> None:
     assert guessed(title(), words(40, LEFT), label) == ["bullets"]
     above = words(20, (0.1, 0.2, 0.45, 0.3)), words(20, (0.55, 0.7, 0.9, 0.9))
     assert guessed(title(), *above) == ["bullets"]
-    code = words(20, RIGHT, is_code=True)
+    code = text(*["if ready: go()"] * 4, box=RIGHT, is_code=True)
     assert guessed(title(), words(20, LEFT), code) != ["two-columns"]
 
 
@@ -274,6 +315,9 @@ def test_frames_of_one_size_round_texts_are_cards() -> None:
         for y in (0.35, 0.5)
     ]
     assert guessed(title(), *frames, *texts) == ["case-study"]
+    draft = arrange(talk(COVER, slide(title(), *frames, *texts, number=2)))[1]
+    said = [[line.text for line in paragraphs_of(shape)] for shape in draft.blocks]
+    assert said == [[f"Name {at} of it"] * 2 for at in range(3)]
 
 
 def test_what_are_no_cards() -> None:
@@ -318,6 +362,31 @@ def test_code_has_its_layout_and_where_much_is_said_its_slide() -> None:
     code = text("if ready:", "    go()", "else:", "    wait()", box=LEFT, is_code=True)
     assert guessed(title(), code) == ["code"]
     assert guessed(title(), code, words(40, RIGHT, bullet="sign")) == ["bullets", "code"]
+
+
+def code_line(words: str) -> Any:
+    return paragraph(words).__class__(runs=(ImportedRun(text=words, code=True),))
+
+
+def test_code_below_prose_in_one_text_is_parted_from_it() -> None:
+    lines = [code_line(f"step {at}") for at in range(4)]
+    prose = paragraph("How it is done, in as many words as people need " * 3)
+    both = ImportedShape(
+        name="", contents=ImportedText((prose, *lines)), box=ImportedBox(0.1, 0.2, 0.9, 0.9)
+    )
+    assert guessed(title(), both) == ["bullets", "code"]
+
+
+def test_a_deck_in_a_face_of_equal_widths_holds_no_code() -> None:
+    said = text("one", "two", "three", box=LEFT, is_code=True)
+    typed = replace(title("How"), is_code=True)
+    drafts = arrange(talk(slide(typed, layout="title"), slide(typed, said, number=2), NEXT))
+    assert layouts_for(drafts[1], drafts)[0].layout == "bullets"
+    assert not drafts[1].blocks[0].is_code
+
+
+def test_points_in_a_face_of_equal_widths_are_points() -> None:
+    assert guessed(title(), text("ls", "cd", box=LEFT, bullet="sign", is_code=True)) == ["bullets"]
 
 
 # Rare ones
