@@ -118,7 +118,7 @@ ROOMS = (
             "images.qr_code",
         ),
     ),
-    Room("lint", ("model", "support.suggest")),
+    Room("lint", ("model", "support.suggest", "text.sentences")),
     Room("edit", ("model", "read.csv_rows", "read.yaml_source")),
     Room(
         "compile",

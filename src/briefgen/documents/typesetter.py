@@ -7,6 +7,7 @@ from typing import assert_never
 
 from briefgen.documents.print_styles import Frame, Print, document_styles, frame_of
 from briefgen.documents.splittable_flowable import Flowable, flow_group
+from briefgen.layout.code import set_code
 from briefgen.layout.column_widths import Columns
 from briefgen.layout.points import counted_points, list_paragraphs, numbered_style
 from briefgen.layout.slot_context import SlotContext
@@ -15,7 +16,16 @@ from briefgen.layout.table import all_rows_of, grids_of
 from briefgen.layout.table_cells import Rows
 from briefgen.layout.table_rows import fit_grid, grid_columns
 from briefgen.model.diagnostics import NOWHERE, Span
-from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Heading, Para
+from briefgen.model.document import (
+    Block,
+    Bullets,
+    DocumentTable,
+    Figure,
+    Footnotes,
+    Heading,
+    Listing,
+    Para,
+)
 from briefgen.model.resolved_deck import (
     Card,
     Chart,
@@ -28,7 +38,7 @@ from briefgen.model.resolved_deck import (
 )
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Grid, Group, Item
-from briefgen.model.scene_walk import cuts_a_word
+from briefgen.model.scene_walk import blocks_in, cuts_a_word
 from briefgen.model.slide_contents import inlines_of
 from briefgen.model.template import SlotKindName, SlotSpec, TextStyle
 from briefgen.model.text_block import About, Paragraph, Role, TextBlock
@@ -117,6 +127,8 @@ class DocumentTypesetter(Value):
                 yield self._passage(block)
             case Bullets():
                 yield from self._bullets(block)
+            case Listing():
+                yield self._code(block)
             case DocumentTable():
                 yield from self._table(block)
             case Figure():
@@ -198,6 +210,24 @@ class DocumentTypesetter(Value):
 
     def _footnote(self, note: Inline) -> Flowable:
         return self.text([Paragraph(inline=note)], "footnote", Role.NOTE)
+
+    def _code(self, listing: Listing) -> Flowable:
+        """The lines, set apart, and smaller than any text before a word of them is refused."""
+        box = self.frame.text
+        box = replace(box, x=box.x + _ASIDE, width=box.width - _ASIDE)
+        place = self._place("code", "code", listing.title, box)
+        least = place.ladder[-1]
+        found = set_code(listing.code, place)
+        for size in range(least - 1, _SMALLEST - 1, -1):
+            if isinstance(found, Overflow):
+                found = set_code(listing.code, place.at_size(size))
+        if isinstance(found, Overflow):
+            raise TooWideError(listing.title, listing.code.span)
+        (block,) = blocks_in(found)
+        height = block.fit.needed
+        block = replace(block, box=replace(block.box, height=height), placeholder="")
+        space = self.space("heading-3")
+        return Flowable(item=block, height=height, space=space, aside=True)
 
     def _table(self, block: DocumentTable) -> Iterator[Flowable]:
         """The table on the page as it is, else on one that is turned."""

@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\W_]+")
 # Keys whose values are no words of a slide; and how all keys look that are no words themselves.
 _NO_WORDS = frozenset({"layout", "id", "file", "kind", "bullet", "allow"})
 _OWN_KEY = re.compile(r"[a-z-]+")
+# Formats without slides of their own are counted as a whole, under this number.
+WHOLE_FILE = 0
 
 
 def words_of(text: str) -> Counter[str]:
@@ -46,6 +48,8 @@ def unplaced_words(
     for report in reports:
         for left in report.left_out:
             placed.setdefault(report.number, Counter()).update(words_of(left.words))
+    if WHOLE_FILE in counted:
+        placed[WHOLE_FILE] = sum(placed.values(), Counter())
     missing = {number: words - placed.get(number, Counter()) for number, words in counted.items()}
     return {number: words for number, words in missing.items() if words}
 

@@ -163,6 +163,14 @@ class Quote(Value):
     span: Span = NOWHERE
 
 
+class CodeBlock(Value):
+    """What is typed into a computer, by `lines`, each as it is with its blanks; the first of them
+    is written at `span`."""
+
+    lines: tuple[Inline, ...]
+    span: Span = NOWHERE
+
+
 class RowGroup(Value):
     """`rows` under a heading; `name` is None where the table has no groups. `span` is where they
     are written.
@@ -299,8 +307,8 @@ class LinkTarget(Value):
 
 
 SlotValue = (
-    Line | Text | Points | Checklist | Column | Cards | Numbers | Quote | Table | Comparison
-    | Diagram | Timeline | Chart | Picture | Pictures | LinkTarget
+    Line | Text | Points | Checklist | Column | Cards | Numbers | Quote | CodeBlock | Table
+    | Comparison | Diagram | Timeline | Chart | Picture | Pictures | LinkTarget
 )  # fmt: skip
 
 
