@@ -84,6 +84,7 @@ ROOMS = (
             "text.inline_markup",
             "text.smart_punctuation",
             "text.locales",
+            "text.words",
             "images.icons",
             "read.decode",
             "read.value_kinds",
@@ -118,7 +119,7 @@ ROOMS = (
             "images.qr_code",
         ),
     ),
-    Room("lint", ("model", "support.suggest")),
+    Room("lint", ("model", "support.suggest", "text.sentences")),
     Room("edit", ("model", "read.csv_rows", "read.yaml_source")),
     Room(
         "compile",
@@ -139,6 +140,7 @@ ROOMS = (
     # Readers of other programs' files know the nouns of an import and no step after them.
     Room("importing.imported_talk", ("model",)),
     Room("importing.clean_text", ()),
+    Room("importing.shape_words", ("importing.imported_talk",)),
     Room("importing.draft", ("model", "importing.imported_talk")),
     Room("importing.picture_ending", ()),
     Room(
@@ -172,6 +174,7 @@ ROOMS = (
             "pptx_template.transforms",
             "importing.imported_talk",
             "importing.clean_text",
+            "importing.shape_words",
         ),
     ),
     Room(

@@ -50,9 +50,7 @@ def _card(paragraphs: Sequence[ImportedParagraph], writing: Writing) -> YamlCont
 _CARD_KEYS = frozenset({"name", "text", "points", "picture", "icon", "audience"})
 
 
-def list_card(
-    name: str, paragraphs: Sequence[ImportedParagraph], writing: Writing
-) -> YamlContent:
+def list_card(name: str, paragraphs: Sequence[ImportedParagraph], writing: Writing) -> YamlContent:
     named: dict[str, YamlContent] = {"name": name} if name else {}
     if all(paragraph.bullet == "none" for paragraph in without_typed_bullets(paragraphs)):
         return {**named, "text": prose_of(paragraphs, writing)}
@@ -66,9 +64,7 @@ def numbers(draft: DraftSlide, writing: Writing) -> Slots | None:
     pairs = _pairs(boxes)
     if not pairs:
         return None
-    found = [
-        {"value": writing.text(value), "label": writing.line(label)} for value, label in pairs
-    ]
+    found = [{"value": writing.text(value), "label": writing.line(label)} for value, label in pairs]
     return Slots({"numbers": found}, without(blocks, boxes))
 
 

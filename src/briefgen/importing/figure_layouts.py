@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefgen.edit.new_yaml import YamlContent
+from briefgen.edit.new_yaml import InBrackets, YamlContent
 from briefgen.importing.chart_data import as_table, chart_content, is_ours
 from briefgen.importing.draft import DraftSlide
 from briefgen.importing.imported_talk import (
@@ -25,6 +25,7 @@ from briefgen.importing.slide_parts import (
     without,
 )
 from briefgen.importing.text_layouts import list_of
+from briefgen.model.values import replace
 
 _LONGEST_LEAD = 100
 
@@ -57,7 +58,7 @@ def chart(draft: DraftSlide, writing: Writing) -> Slots | None:
     blocks = blocks_of(draft)
     shown = next((shape for shape in blocks if _is_chart(shape)), None)
     if shown is None:
-        return None
+        return _named(table(draft, writing), "table")
     keys, used = _lead("message", blocks, writing)
     keys = _with_title(shown, draft, keys, writing)
     content = _chart_content(shown, draft, writing)
@@ -70,11 +71,15 @@ def chart_points(draft: DraftSlide, writing: Writing) -> Slots | None:
     shown = next((shape for shape in blocks if _is_chart(shape)), None)
     paragraphs = paragraphs_of(texts(blocks))
     if shown is None or not paragraphs:
-        return None
+        return _named(table_points(draft, writing), "table-points")
     keys: dict[str, YamlContent] = _with_title(shown, draft, {}, writing)
     keys["chart"] = _chart_content(shown, draft, writing)
     keys.update(list_of(paragraphs, writing))
     return Slots(keys, without(blocks, [shown, *texts(blocks)]))
+
+
+def _named(slots: Slots | None, layout: str) -> Slots | None:
+    return replace(slots, layout=layout) if slots else None
 
 
 def _with_title(
@@ -143,7 +148,7 @@ def _as_ours(found: ImportedTable, writing: Writing) -> Mapping[str, YamlContent
     if not found.has_head:
         writing.look_at.append("the first row of the table is taken for its head")
     head, *body = rows
-    content["columns"] = [_cell(cell, writing) for cell in head]
+    content["columns"] = InBrackets([_cell(cell, writing) for cell in head])
     if any(map(_is_one, body)):
         content["groups"] = list(_groups(body, writing))
     else:
@@ -193,4 +198,3 @@ def _group(name: str, rows: Sequence[YamlContent]) -> Mapping[str, YamlContent]:
 
 def _cell(cell: ImportedCell, writing: Writing) -> str:
     return writing.line(cell.text.paragraphs)
-

@@ -50,8 +50,9 @@ def texts_in(shape: ImportedShape) -> Iterator[str]:
             for inner in shapes:
                 yield from texts_in(inner)
         case ImportedChart():
-            yield shape.contents.title
-            yield from shape.contents.categories
-            yield from (series.name for series in shape.contents.series)
+            chart = shape.contents
+            yield from filter(None, (chart.title, chart.axis_title, chart.category_title))
+            yield from chart.categories
+            yield from (series.name for series in chart.series)
         case _:
             yield from (paragraph.text for paragraph in paragraphs_of(shape))

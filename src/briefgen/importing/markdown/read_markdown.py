@@ -52,7 +52,7 @@ def read_markdown(text: str, read_file: ReadFile) -> ImportedTalk:
         said, after = _percent_block(lines)
     flavour = told_flavour(keys, lines)
     lines, footnotes = without_footnotes(lines[after:])
-    inclusion = _Inclusion(flavour, read_file)
+    inclusion = _Inclusion(flavour=flavour, read_file=read_file)
     found = list(inclusion.read(split_slides(lines, flavour, keys)))
     check_number(found)
     source = MarkdownSource(
@@ -71,11 +71,17 @@ def read_markdown(text: str, read_file: ReadFile) -> ImportedTalk:
         author=", ".join(said.get("author", ())),
         language=text_of(keys, "lang"),
         aspect=_ASPECTS.get(text_of(keys, "size", "aspectRatio"), "16:9"),
-        left_out=(*furniture(keys), *inclusion.left_out, *_taken_out(text)),
+        left_out=(
+            *furniture(keys),
+            *(() if cover else _unshown(said)),
+            *source.unused_footnotes(found),
+            *inclusion.left_out,
+            *_taken_out(text),
+        ),
     )
 
 
-class _Inclusion(Struct):
+class _Inclusion(Struct, kw_only=True):
     """Slides of Slidev that stand in other files (`src:`). `files` and `letters` are counted."""
 
     flavour: Flavour
@@ -145,6 +151,14 @@ def _cover(said: Mapping[str, Sequence[str]], source: MarkdownSource) -> tuple[I
     return (
         ImportedSlide(number=1, shapes=tuple(shapes), layout="title", left_out=tuple(left_out)),
     )
+
+
+def _unshown(said: Mapping[str, Sequence[str]]) -> Iterator[LeftOut]:
+    """What the head says, where no slide is made of it."""
+    for name, texts in said.items():
+        if texts:
+            why = "it is on no slide; write it on the first one if it belongs there"
+            yield LeftOut(f"the {name} in the head of the file", why, ", ".join(texts))
 
 
 def _inline(text: str, source: MarkdownSource) -> Iterator[ImportedParagraph]:

@@ -20,7 +20,7 @@ from briefgen.importing.markdown.blocks import ReadBlocks, ReadParagraph, flatte
 from briefgen.importing.markdown.front_matter import is_set, keys_in, text_of
 from briefgen.importing.markdown.markdown_source import MarkdownSource
 from briefgen.importing.markdown.run_builder import PictureMark
-from briefgen.importing.markdown.slide_parts import SlidePart, slide_parts
+from briefgen.importing.markdown.slide_parts import MarkdownPart, slide_parts
 from briefgen.importing.markdown.source_lines import SourceLine
 from briefgen.importing.markdown.split_slides import SourceSlide
 from briefgen.model.values import replace
@@ -46,7 +46,7 @@ _HIGHEST = 2
 _PAIR = 2
 
 
-class _Slide(Struct):
+class _Slide(Struct, kw_only=True):
     """What is known of a slide while it is read. `body` are the paragraphs since the last other
     shape; `offset` how many levels they lie below the heads that they stand under; `columns` how
     many shapes there were at the end of each; `is_inside` a part of the
@@ -75,7 +75,7 @@ def read_slide(
     """The slide, not numbered yet."""
     keys = source_slide.keys
     layout = text_of(keys, "layout")
-    slide = _Slide(source, is_first=is_first, layout=_LAYOUTS.get(layout, ""))
+    slide = _Slide(source=source, is_first=is_first, layout=_LAYOUTS.get(layout, ""))
     lines, below = _parted(source_slide.lines, source)
     _read_comments(slide, source_slide.lines)
     _read_part(slide, slide_parts(lines))
@@ -163,13 +163,13 @@ def _read_notes(slide: _Slide, lines: Sequence[SourceLine]) -> None:
     slide.left_out += read.left_out
 
 
-def _read_part(slide: _Slide, part: SlidePart) -> None:
+def _read_part(slide: _Slide, part: MarkdownPart) -> None:
     for one in part.runs:
-        if not isinstance(one, SlidePart):
+        if not isinstance(one, MarkdownPart):
             _read_lines(slide, one)
         elif "notes" in one.names:
             for lines in one.runs:
-                if not isinstance(lines, SlidePart):
+                if not isinstance(lines, MarkdownPart):
                     _read_notes(slide, lines)
         elif {"column", "left", "right"} & set(one.names):
             _read_column(slide, one)
@@ -177,7 +177,7 @@ def _read_part(slide: _Slide, part: SlidePart) -> None:
             _read_inner(slide, one)
 
 
-def _read_column(slide: _Slide, part: SlidePart) -> None:
+def _read_column(slide: _Slide, part: MarkdownPart) -> None:
     """A column is a shape, or several, of its own; in Slidev what stands before the right one is
     the left one."""
     is_second = part.names == ("right",) and not slide.columns
@@ -191,7 +191,7 @@ def _read_column(slide: _Slide, part: SlidePart) -> None:
     slide.columns.append(len(slide.shapes))
 
 
-def _read_inner(slide: _Slide, part: SlidePart) -> None:
+def _read_inner(slide: _Slide, part: MarkdownPart) -> None:
     slide.is_animated = slide.is_animated or bool(_STEPS & set(part.names))
     callout = next((name for name in part.names if name.startswith("callout")), "")
     before = slide.offset, slide.is_inside
@@ -206,7 +206,7 @@ def _read_inner(slide: _Slide, part: SlidePart) -> None:
     slide.offset, slide.is_inside = before
 
 
-def _begins_with_heading(part: SlidePart) -> bool:
+def _begins_with_heading(part: MarkdownPart) -> bool:
     texts = (one.text for one in part.inside if isinstance(one, SourceLine) and one.text.strip())
     return next(texts, "").lstrip().startswith("#")
 

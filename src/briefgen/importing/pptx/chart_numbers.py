@@ -10,6 +10,8 @@ from datetime import date, timedelta
 _ASIDE = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
 _FIRST_DAY = date(1899, 12, 30)
 _LAST_DAY = 2_958_465
+# Excel shows no more of a number; what it stores behind them is noise.
+_DIGITS = 15
 
 
 def as_value(text: str) -> float | None:
@@ -18,7 +20,7 @@ def as_value(text: str) -> float | None:
         value = float(text)
     except ValueError:
         return None
-    return value if math.isfinite(value) else None
+    return float(f"{value:.{_DIGITS}g}") if math.isfinite(value) else None
 
 
 def is_percent(number_format: str) -> bool:

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 
 from briefgen.importing.imported_talk import ImportedChart, ImportedSeries
 from briefgen.importing.pptx.chart_numbers import as_category, as_value, is_percent
+from briefgen.importing.pptx.slide_reading import raw_words
 from briefgen.model.values import Value
 from briefgen.ooxml.reader import NAMESPACES, Element, find, find_all, whole, word
 
@@ -33,6 +34,7 @@ _CALLED = {
 }
 # More is no chart that anybody drew.
 _MOST_POINTS = 20_000
+_SHARES = "percentStacked"
 
 
 class ReadChart(Value):
@@ -42,21 +44,28 @@ class ReadChart(Value):
     other: str
 
 
-class _Points(Value):
-    """Cached cells: their `texts` by index, how many there are (`count`), and how numbers are shown
-    (`format`); `is_text` where they are no numbers."""
+class _Points(Value, kw_only=True):
+    """Cached `cells`: their `texts` by index, how many there are (`count`), and how numbers are
+    shown (`format`); `is_text` where they are no numbers."""
 
-    texts: Mapping[int, str]
-    count: int
+    cells: tuple[Element, ...] = ()
+    texts: Mapping[int, str] = {}
+    count: int = 0
     format: str = ""
     is_text: bool = False
 
     def values(self, count: int) -> tuple[float | None, ...]:
         return tuple(as_value(self.texts.get(index, "")) for index in range(count))
 
-    def names(self, count: int) -> tuple[str, ...]:
+    def names(self, count: int, clean: Callable[[str], str]) -> tuple[str, ...]:
+        """A number for each where there are no names at all."""
+        if not self.texts:
+            return tuple(str(index + 1) for index in range(count))
         found = (self.texts.get(index, "") for index in range(count))
-        return tuple(one if self.is_text else as_category(one, self.format) for one in found)
+        return tuple(
+            " ".join(clean(one).split()) if self.is_text else as_category(one, self.format)
+            for one in found
+        )
 
 
 class ChartReader(Struct, kw_only=True):
@@ -80,9 +89,9 @@ class ChartReader(Struct, kw_only=True):
             title=self._words(find(self.space, "c:chart/c:title")),
             categories=categories,
             series=series,
-            is_percent=bool(formats) and all(map(is_percent, formats)),
-            is_stacked=grouping in ("stacked", "percentStacked"),
-            is_share_of_whole=grouping == "percentStacked",
+            is_percent=grouping != _SHARES and _is_in_percent(formats, area),
+            is_stacked=grouping in ("stacked", _SHARES),
+            is_share_of_whole=grouping == _SHARES,
             axis_title=by_value,
             category_title=by_category,
         )
@@ -105,12 +114,8 @@ class ChartReader(Struct, kw_only=True):
             return ""
         found = [*element.iter(f"{_A}t"), *_cached_texts(element)]
         self.used.extend(found)
-        paragraphs = (
-            "".join(one.text or "" for one in paragraph.iter(f"{_A}t"))
-            for paragraph in element.iter(f"{_A}p")
-        )
-        words = [*paragraphs, *(one.text or "" for one in _cached_texts(element))]
-        return " ".join(self.clean(" ".join(words)).split())
+        cached = (one.text or "" for one in _cached_texts(element))
+        return " ".join([raw_words(element), *self.clean(" ".join(cached)).split()]).strip()
 
     def _data(
         self, plots: Sequence[Element]
@@ -118,45 +123,24 @@ class ChartReader(Struct, kw_only=True):
         """The categories, the series, and the formats of their numbers."""
         listed = [one for plot in plots for one in find_all(plot, "c:ser")]
         listed.sort(key=lambda one: whole(_value(one, "c:order")))
-        columns: list[tuple[str, _Points]] = []
-        across: list[_Points] = []
-        for number, one in enumerate(listed, 1):
+        across = [_points(find(one, "c:cat"), find(one, "c:xVal")) for one in listed]
+        named = next((one for one in across if one.texts), _Points())
+        columns = []
+        for number, (one, places) in enumerate(zip(listed, across, strict=True), 1):
             name = self._words(find(one, "c:tx")) or (f"{number}" if len(listed) > 1 else "")
-            across.append(self._points(find(one, "c:cat"), find(one, "c:xVal")))
-            values = self._points(find(one, "c:val"), find(one, "c:yVal"))
-            columns.append((name, values))
-            if sizes := find_all(one, "c:bubbleSize"):
-                columns.append((f"{name} (size)".strip(), self._points(sizes[0])))
-        if any(one.texts and one.texts != across[0].texts for one in across):
-            pairs = zip(listed, across, strict=True)
-            names = [name for name, _ in columns if not name.endswith("(size)")]
-            columns = [
-                *((f"{name} (x)", points) for name, (_, points) in zip(names, pairs, strict=True)),
-                *columns,
-            ]
-            across = []
-        count = max([points.count for points in (*across, *(one for _, one in columns))], default=0)
-        categories = across[0].names(count) if across and across[0].texts else ()
+            if places.texts == named.texts:
+                self.used.extend(places.cells)
+            elif not places.is_text:
+                columns.append((f"{name} (x)", places))
+            columns.append((name, _points(find(one, "c:val"), find(one, "c:yVal"))))
+            if (sizes := find(one, "c:bubbleSize")) is not None:
+                columns.append((f"{name} (size)", _points(sizes)))
+        count = max([points.count for points in (named, *(one for _, one in columns))])
         return (
-            categories or tuple(str(index + 1) for index in range(count)),
+            named.names(count, self.clean),
             tuple(ImportedSeries(name, points.values(count)) for name, points in columns),
             [points.format for _, points in columns],
         )
-
-    def _points(self, *holders: Element) -> _Points:
-        """The cached cells of the first holder that is there."""
-        holder = next((one for one in holders if one is not None), None)
-        if holder is None:
-            return _Points({}, 0)
-        levels = list(holder.iter(f"{_C}lvl"))
-        is_text = bool(levels) or any(word(one).startswith("str") for one in holder.iter())
-        found = [_cells(one) for one in levels or [holder]]
-        self.used.extend(holder.iter(f"{_C}v"))
-        texts = {index: self.clean(text) for index, text in found[0].items()} if found else {}
-        count = min(max([whole(_count(holder)), *(index + 1 for index in texts)]), _MOST_POINTS)
-        for outer in found[1:]:
-            texts = _below(outer, texts, count, self.clean)
-        return _Points(texts, count, holder.findtext(f".//{_C}formatCode") or "", is_text)
 
     def _other(self) -> str:
         """The words that are neither names nor numbers of what was read."""
@@ -167,8 +151,31 @@ class ChartReader(Struct, kw_only=True):
 
 
 def _cached_texts(element: Element) -> Iterator[Element]:
-    for cache in element.iter(f"{_C}strCache", f"{_C}strLit", f"{_C}multiLvlStrCache"):
-        yield from cache.iter(f"{_C}v")
+    """Of cells with text, and of names that stand in no cell."""
+    for cache in element.iter(f"{_C}strCache", f"{_C}strLit", f"{_C}multiLvlStrCache", f"{_C}tx"):
+        direct = word(cache) == "tx"
+        yield from cache.iterchildren(f"{_C}v") if direct else cache.iter(f"{_C}v")
+
+
+def _points(*holders: Element) -> _Points:
+    """The cached cells of the first holder that is there."""
+    holder = next((one for one in holders if one is not None), None)
+    if holder is None:
+        return _Points()
+    levels = [_cells(one) for one in list(holder.iter(f"{_C}lvl")) or [holder]]
+    indices = (index for level in levels for index in level)
+    count = min(max([whole(_count(holder)), *(index + 1 for index in indices)]), _MOST_POINTS)
+    texts = levels[0]
+    for outer in levels[1:]:
+        texts = _below(outer, texts, count)
+    kinds = {word(one) for one in holder.iter()}
+    return _Points(
+        cells=tuple(holder.iter(f"{_C}v")),
+        texts=texts,
+        count=count,
+        format=holder.findtext(f".//{_C}formatCode") or "",
+        is_text=bool(kinds & {"lvl", "strCache", "strLit"}),
+    )
 
 
 def _cells(holder: Element) -> dict[int, str]:
@@ -180,13 +187,11 @@ def _cells(holder: Element) -> dict[int, str]:
     return cells
 
 
-def _below(
-    outer: Mapping[int, str], texts: Mapping[int, str], count: int, clean: Callable[[str], str]
-) -> dict[int, str]:
+def _below(outer: Mapping[int, str], texts: Mapping[int, str], count: int) -> dict[int, str]:
     """Names with those of the level above, which stand where that begins."""
     found, above = {}, ""
     for index in range(count):
-        above = clean(outer[index]) if index in outer else above
+        above = outer.get(index, above)
         found[index] = ", ".join(one for one in (above, texts.get(index, "")) if one)
     return found
 
@@ -198,6 +203,19 @@ def _count(holder: Element) -> str:
 def _value(element: Element, path: str) -> str:
     found = find(element, path)
     return "" if found is None else found.get("val", "")
+
+
+def _is_in_percent(formats: Sequence[str], area: Element) -> bool:
+    """Whether its values, or else the axis or labels that show them, are written in percent."""
+    if formats and all(map(is_percent, formats)):
+        return True
+    labels = (*find_all(area, "*/c:dLbls"), *find_all(area, "*/c:ser/c:dLbls"))
+    shown = find_all(area, "c:valAx/c:numFmt")
+    for label in labels:
+        if _value(label, "c:showVal") in ("1", "true"):
+            shown += find_all(label, "c:numFmt")
+    own = [one for one in shown if one.get("sourceLinked") in ("0", "false")]
+    return any(is_percent(one.get("formatCode", "")) for one in own)
 
 
 def _kind(plots: Sequence[Element], area: Element) -> str:

@@ -44,9 +44,9 @@ def _inner(element: Element, name: str) -> str:
 
 
 def _part(element: Element, name: str) -> str:
-    """In brackets where it is more than a word."""
+    """In brackets where it is more than a letter."""
     text = _inner(element, name)
-    return text if text.isalnum() or len(text) < 2 else f"({text})"
+    return text if len(text) < 2 else f"({text})"
 
 
 def _row(row: Element) -> str:

@@ -9,13 +9,14 @@ from briefgen.importing.pptx.charts import ChartReader
 from briefgen.importing.pptx.inherited_looks import attribute
 from briefgen.importing.pptx.new_charts import read_new_chart
 from briefgen.importing.pptx.pictures import read_picture
-from briefgen.importing.pptx.slide_reading import SlideReading, relation_id
+from briefgen.importing.pptx.slide_reading import SlideReading, raw_words, relation_id
 from briefgen.importing.pptx.smart_art import read_smart_art
 from briefgen.importing.pptx.tables import read_table
 from briefgen.importing.pptx.text_body import BodyReader
 from briefgen.model.values import Value
 from briefgen.ooxml.reader import Element, find, parse_xml, word
 
+_NO_PREVIEW = "decks hold no other files: write what it says, or link to it"
 _PREVIEW = "only its picture is taken: write what it says, or link to the file"
 
 
@@ -60,7 +61,16 @@ class FrameReader(Value, kw_only=True):
         if read.other:
             why = "labels of a chart are written by the new deck"
             self.reading.leave_out("labels in a chart", why, read.other)
+        self._drawn_over(self.shape.chart.part)
         return read.chart
+
+    def _drawn_over(self, chart: Any) -> None:
+        """What somebody drew on a chart."""
+        for relation in chart.rels.values():
+            if relation.reltype.endswith("/chartUserShapes") and not relation.is_external:
+                part = relation.target_part
+                words = raw_words(parse_xml(part.blob, str(part.partname)))
+                self.reading.leave_out("a drawing on a chart", "charts have none here", words)
 
     def _new_chart(self, inner: Element) -> ShapeContents:
         part = self.reading.part.related_part(relation_id(inner))
@@ -75,9 +85,10 @@ class FrameReader(Value, kw_only=True):
 
     def _embedded(self, inner: Element, alt: str) -> ReadFrame:
         """An embedded file is known by the picture of it."""
-        program = inner.get("progId", "") or "a file"
-        self.reading.leave_out(f"an embedded file ({program})", _PREVIEW)
         picture = find(inner, "p:pic")
+        program = inner.get("progId", "") or "a file"
+        why = _NO_PREVIEW if picture is None else _PREVIEW
+        self.reading.leave_out(f"an embedded file ({program})", why)
         if picture is None:
             return ReadFrame()
         inner_alt = attribute(find(picture, "p:nvPicPr/p:cNvPr"), "descr") or ""

@@ -6,7 +6,7 @@ from typing import Any
 
 from briefgen.importing.imported_talk import ImportedParagraph
 from briefgen.importing.pptx.inherited_looks import InheritedLook, placeholder_of
-from briefgen.importing.pptx.slide_reading import SlideReading, raw_words
+from briefgen.importing.pptx.slide_reading import SlideReading, is_typed, raw_words
 from briefgen.importing.pptx.text_body import BodyReader
 from briefgen.ooxml.reader import NAMESPACES, Element, find, parse_xml, word
 
@@ -28,9 +28,9 @@ def read_notes(slide: Any, reading: SlideReading) -> tuple[ImportedParagraph, ..
         place = placeholder_of(body.getparent())
         if place is None or place.type not in _FURNITURE:
             found.extend(bodies.read(body, look).text.paragraphs)
-        elif words := raw_words(body):
+        elif is_typed(body):
             why = "pages of notes have their own"
-            reading.leave_out("a date, footer or number on the page of notes", why, words)
+            reading.leave_out("a date or footer on the page of notes", why, raw_words(body))
     return tuple(found)
 
 

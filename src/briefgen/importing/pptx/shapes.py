@@ -22,8 +22,9 @@ from briefgen.importing.pptx.boxes import box_of, is_off, turned_by
 from briefgen.importing.pptx.graphic_frames import FrameReader
 from briefgen.importing.pptx.inherited_looks import attribute, placeholder_of
 from briefgen.importing.pptx.pictures import read_picture
-from briefgen.importing.pptx.slide_reading import SlideReading, raw_words
+from briefgen.importing.pptx.slide_reading import SlideReading, is_typed, raw_words
 from briefgen.importing.pptx.text_body import BodyReader, ReadText
+from briefgen.importing.shape_words import texts_in
 from briefgen.model.values import replace
 from briefgen.ooxml.reader import Element, find, find_all, whole, word
 from briefgen.pptx_template.transforms import Matrix, group_matrix
@@ -70,16 +71,17 @@ class ShapesReader(Struct, kw_only=True):
         element = shape.element
         properties = find(element, "*/p:cNvPr")
         if attribute(properties, "hidden") in ("1", "true"):
-            self.reading.leave_out("a hidden shape", "it is not shown", raw_words(element))
+            words = " ".join(text for found in self._read(shape, outer) for text in texts_in(found))
+            self.reading.leave_out("a hidden shape", "it is not shown", words)
             return
         for found in self._read(shape, outer):
             if found.box and is_off(found.box) and found.placeholder != "furniture":
-                self._park(found, element)
+                self._park(found)
             else:
                 yield found
 
-    def _park(self, found: ImportedShape, element: Element) -> None:
-        words = raw_words(element)
+    def _park(self, found: ImportedShape) -> None:
+        words = " ".join(texts_in(found))
         if words or not isinstance(found.contents, ImportedDrawing):
             what = "a text" if words else "a shape"
             self.reading.leave_out(f"{what} beside the slide", "nobody sees it there", words)
@@ -216,14 +218,12 @@ def _way(element: Element) -> str:
 
 def _is_counted(element: Element) -> bool:
     """Whether all that it says is the number of the slide, or the date."""
-    texts = find_all(element, "p:txBody/a:p/a:r/a:t")
-    fields = find_all(element, "p:txBody/a:p/a:fld")
+    body = find(element, "p:txBody")
+    fields = find_all(body, "a:p/a:fld")
     return (
         bool(fields)
-        and not any((text.text or "").strip() for text in texts)
-        and all(
-            (attribute(one, "type") or "").startswith(("slidenum", "datetime")) for one in fields
-        )
+        and not is_typed(body)
+        and all((one.get("type") or "").startswith(("slidenum", "datetime")) for one in fields)
     )
 
 

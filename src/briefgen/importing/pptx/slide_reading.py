@@ -12,7 +12,7 @@ from msgspec import field
 from briefgen.importing.clean_text import clean, signs_taken_out
 from briefgen.importing.imported_talk import LeftOut
 from briefgen.importing.pptx.inherited_looks import LayoutPlaces
-from briefgen.ooxml.reader import NAMESPACES, OFFICE, Element
+from briefgen.ooxml.reader import NAMESPACES, OFFICE, Element, find_all
 
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
 _PARAGRAPH, _TEXT, _BREAK = (f"{{{NAMESPACES['a']}}}{name}" for name in ("p", "t", "br"))
@@ -51,7 +51,7 @@ class SlideReading(msgspec.Struct, kw_only=True):
         if action == _JUMP or (not action and relation and not relation.is_external):
             return "", self._jump(relation)
         if action in ("", "ppaction://hlinkfile") and relation and relation.is_external:
-            address = clean(relation.target_ref).strip()
+            address = _with_scheme(clean(relation.target_ref).strip())
             if address.lower().startswith(_SCHEMES) and not set(address) & set(" \n<>"):
                 return address, 0
             self.leave_out("a link to a file", f"only web and mail addresses are taken: {address}")
@@ -73,16 +73,27 @@ def relation_id(element: Element) -> str:
     return str(element.get(f"{{{NAMESPACES['r']}}}id", ""))
 
 
+def _with_scheme(address: str) -> str:
+    """Browsers add what people leave out."""
+    return f"http://{address}" if address.lower().startswith("www.") else address
+
+
 def _what(action: str) -> str:
     done = {"macro": "running a macro", "program": "running a program", "media": "playing a file"}
     word = action.partition("://")[2].partition("?")[0]
     return done.get(word, f"what it does there ({word or 'nothing'})")
 
 
+def is_typed(body: Element) -> bool:
+    """Whether somebody typed any of it: the number of a slide and the date come by themselves."""
+    return any((text.text or "").strip() for text in find_all(body, "a:p/a:r/a:t"))
+
+
 def raw_words(element: Element) -> str:
-    """All that stands in an element, as it is counted."""
-    paragraphs = (
+    """All that stands in an element, paragraph by paragraph, as it is counted."""
+    paragraphs = list(element.iter(_PARAGRAPH)) or [element]
+    found = (
         "".join(" " if one.tag == _BREAK else one.text or "" for one in paragraph.iter(*_SAID))
-        for paragraph in element.iter(_PARAGRAPH)
+        for paragraph in paragraphs
     )
-    return " ".join(clean(" ".join(paragraphs)).split())
+    return " ".join(clean(" ".join(found)).split())

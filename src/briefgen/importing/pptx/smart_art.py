@@ -71,4 +71,4 @@ def _layout_name(ids: Element, part: Any) -> str:
         root = parse_xml(layout.blob, str(layout.partname))
     except Exception:  # the layout only says how the words are drawn
         return ""
-    return str(root.get("uniqueId", "")).rpartition("/")[2]
+    return str(root.get("uniqueId", "")).rpartition("/")[2].partition("#")[0]

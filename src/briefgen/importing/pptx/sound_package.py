@@ -46,6 +46,7 @@ _READ: Mapping[str, str] = {
     "chart": "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
     "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
     "chartEx": "application/xml",
+    "chartUserShapes": "application/xml",
     "diagramData": "application/xml",
     "diagramLayout": "application/xml",
     "comments": "application/xml",

@@ -17,7 +17,7 @@ from briefgen.importing.pptx.inherited_looks import (
 )
 from briefgen.importing.pptx.list_marks import list_numbers, ranked, without_typed_bullets
 from briefgen.importing.pptx.sign_fonts import in_signs
-from briefgen.importing.pptx.slide_reading import SlideReading
+from briefgen.importing.pptx.slide_reading import SlideReading, raw_words
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.reader import Element, find, find_all, whole, word
 
@@ -110,7 +110,8 @@ class BodyReader(Value, kw_only=True):
             case "br":
                 return "\n"
             case "m" | "oMath" | "oMathPara":
-                self.reading.leave_out("an equation", "it became text: see whether it reads well")
+                why = "it became text: see whether it reads well"
+                self.reading.leave_out("an equation", why, raw_words(child))
                 return spoken(child)
         return ""
 
