@@ -71,7 +71,7 @@ def _keep(folder: Path, package: str, name: str, data: bytes) -> None:
     if not data or path.name.startswith((".", "~")):
         return
     target = folder / f"{package}--{path.name.replace(' ', '-')}"
-    if target.exists():
+    if target.exists() and target.read_bytes() != data:
         target = target.with_name(f"{package}--{path.parent.name}-{path.name.replace(' ', '-')}")
     target.write_bytes(data)
 

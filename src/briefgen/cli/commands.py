@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from briefgen.cli import options
 from briefgen.cli.argument_parser import CommandParser, MisuseError, Sections
 from briefgen.cli.exit_codes import OK, USED_WRONGLY
+from briefgen.cli.first_steps import ABOUT, FIRST_STEPS
 from briefgen.support.suggest import hint_instead
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def program_parser() -> CommandParser:
     from briefgen import __version__
 
     rows = "\n".join(f"    {name:<11}{found.summary}" for name, found in COMMANDS.items())
-    about = f"{_ABOUT}\n\nCommands:\n{rows}"
+    about = f"{ABOUT}\n\nCommands:\n{rows}"
     more = "`briefgen COMMAND --help` explains a command in full."
     takes = options.program(f"briefgen {__version__}")
     return CommandParser("briefgen", "COMMAND [OPTIONS]", about, more, takes)
@@ -145,7 +146,7 @@ def _help(topic: str) -> int:
     from briefgen.cli.help_pages import show_and_say
 
     command = command_parser(topic).format_help() if topic in COMMANDS else ""
-    return show_and_say(topic, command, _FIRST_STEPS)
+    return show_and_say(topic, command, FIRST_STEPS)
 
 
 def _show(target: str, output: Path, root: Path, width: int) -> int:
@@ -222,6 +223,12 @@ def _new(folder: Path, look: str) -> int:
     return OK
 
 
+def _import(file: Path, name: str, with_template: bool, report: Path | None, root: Path) -> int:
+    from briefgen.cli.import_file import import_and_say
+
+    return import_and_say(file, root, name, report, with_template=with_template)
+
+
 def _seminar(
     action: str,
     root: Path,
@@ -245,21 +252,6 @@ def _clean(root: Path, output: Path | None, force: bool, stale: bool) -> int:
     return clean_and_say(root, output_folder(root, output), force=force, stale=stale)
 
 
-_FIRST_STEPS = """\
-Go to the folder that holds briefgen.yaml, write decks/my-seminar.yaml, and run
-
-  briefgen check      what is wrong, without writing anything
-  briefgen build      make the decks and handouts, in the folder output
-  briefgen templates  the layouts you can use, and what goes into them
-  briefgen help       the pages of the documentation; `briefgen help chart` shows one
-
-Every message names a file, a line and what to do about it.\
-"""
-_ABOUT = f"""\
-Compile slide content in YAML into PowerPoint decks and printable PDF handouts.
-
-{_FIRST_STEPS}\
-"""
 COMMANDS = {
     "build": Command(
         "[TARGET]... [OPTIONS]",
@@ -370,6 +362,19 @@ COMMANDS = {
         "  briefgen new our-seminars\n  briefgen new our-seminars --look chancery\n",
         options.new,
         _new,
+    ),
+    "import": Command(
+        "FILE [OPTIONS]",
+        "Make a deck of a presentation that is there.\n\n"
+        "Of talk.pptx, decks/talk.yaml is written, with its pictures in assets/images/talk and its "
+        "numbers in assets/data/talk. It can be built at once. The report says what became of each "
+        "slide, what was left out and why, and what to look at first. Nothing that is there "
+        "already is written over.",
+        "  briefgen import talk.pptx\n"
+        "  briefgen import talk.pptx --name opening --template\n"
+        "  briefgen import talk.pptx --report talk-report.md\n",
+        options.import_file,
+        _import,
     ),
     "seminar": Command(
         "add [OPTIONS]",

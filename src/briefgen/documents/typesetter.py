@@ -7,6 +7,7 @@ from typing import assert_never
 
 from briefgen.documents.print_styles import Frame, Print, document_styles, frame_of
 from briefgen.documents.splittable_flowable import Flowable, flow_group
+from briefgen.layout.code import set_small
 from briefgen.layout.column_widths import Columns
 from briefgen.layout.points import counted_points, list_paragraphs, numbered_style
 from briefgen.layout.slot_context import SlotContext
@@ -15,7 +16,16 @@ from briefgen.layout.table import all_rows_of, grids_of
 from briefgen.layout.table_cells import Rows
 from briefgen.layout.table_rows import fit_grid, grid_columns
 from briefgen.model.diagnostics import NOWHERE, Span
-from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Heading, Para
+from briefgen.model.document import (
+    Block,
+    Bullets,
+    DocumentTable,
+    Figure,
+    Footnotes,
+    Heading,
+    Listing,
+    Para,
+)
 from briefgen.model.resolved_deck import (
     Card,
     Chart,
@@ -117,6 +127,8 @@ class DocumentTypesetter(Value):
                 yield self._passage(block)
             case Bullets():
                 yield from self._bullets(block)
+            case Listing():
+                yield self._listing(block)
             case DocumentTable():
                 yield from self._table(block)
             case Figure():
@@ -198,6 +210,16 @@ class DocumentTypesetter(Value):
 
     def _footnote(self, note: Inline) -> Flowable:
         return self.text([Paragraph(inline=note)], "footnote", Role.NOTE)
+
+    def _listing(self, listing: Listing) -> Flowable:
+        box = self.frame.text
+        box = replace(box, x=box.x + _ASIDE, width=box.width - _ASIDE)
+        place = self._place("code", "code", listing.title, box)
+        block = set_small(listing.code, place, _SMALLEST)
+        if block is None:
+            raise TooWideError(listing.title, listing.code.span)
+        height, space = block.fit.needed, self.space("heading-3")
+        return Flowable(item=block, height=height, space=space, aside=True)
 
     def _table(self, block: DocumentTable) -> Iterator[Flowable]:
         """The table on the page as it is, else on one that is turned."""

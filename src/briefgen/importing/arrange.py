@@ -6,8 +6,9 @@ is not taken over is told with its words.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from briefgen.importing.code_blocks import with_code_apart
 from briefgen.importing.draft import DraftSlide
 from briefgen.importing.furniture import Repeated, furniture_of, repeated_in
 from briefgen.importing.imported_talk import (
@@ -19,6 +20,8 @@ from briefgen.importing.imported_talk import (
     ImportedText,
     LeftOut,
 )
+from briefgen.importing.layout_rules.cards import with_texts_of_cards_together
+from briefgen.importing.layout_rules.slide_facts import connects, is_drawn
 from briefgen.importing.reading_order import leaves, reading_order
 from briefgen.importing.shape_words import one_line, paragraphs_of, plain_text, words_of
 from briefgen.importing.split_drafts import split_drafts
@@ -27,6 +30,8 @@ from briefgen.model.values import replace
 
 # Layouts that have a place for a subtitle.
 _WITH_SUBTITLE = ("title", "secHead")
+# So many lines or shapes make a drawing.
+_DRAWN = 3
 
 # What becomes of shapes, by their identity; those that are not in it are not kept.
 _Kept = Mapping[int, ImportedShape]
@@ -34,9 +39,10 @@ _Kept = Mapping[int, ImportedShape]
 
 def arrange(talk: ImportedTalk) -> tuple[DraftSlide, ...]:
     """The slides in their order; those of one slide follow each other and have its number."""
+    talk = with_code_apart(talk)
     repeated = repeated_in(talk)
     drafts = [_draft(slide, repeated, at == 0) for at, slide in enumerate(talk.slides)]
-    return with_unique_titles(split_drafts(drafts))
+    return with_unique_titles(split_drafts([with_texts_of_cards_together(one) for one in drafts]))
 
 
 def _draft(slide: ImportedSlide, repeated: Repeated, is_first: bool) -> DraftSlide:
@@ -51,6 +57,7 @@ def _draft(slide: ImportedSlide, repeated: Repeated, is_first: bool) -> DraftSli
         del kept[id(copy)]
     if title.taken and title.below:
         kept[id(title.taken)] = title.below
+    drawings = tuple(shape for shape in said if _only_draws(shape))
     subtitle, kept = _subtitle(kept, is_first or slide.layout in _WITH_SUBTITLE)
     return DraftSlide(
         source=slide,
@@ -58,9 +65,18 @@ def _draft(slide: ImportedSlide, repeated: Repeated, is_first: bool) -> DraftSli
         title_from=title.origin,
         subtitle=subtitle,
         blocks=reading_order(_grouped(slide.shapes, kept), slide.layout),
-        drawings=tuple(shape for shape in said if _only_draws(shape)),
-        left_out=(*slide.left_out, *left),
+        drawings=drawings,
+        left_out=(*slide.left_out, *left, *_told_drawing(drawings)),
     )
+
+
+def _told_drawing(drawings: Sequence[ImportedShape]) -> Iterator[LeftOut]:
+    """Lines and shapes without words, if they are more than ornament."""
+    lines = sum(connects(shape) for shape in drawings)
+    shapes = sum(is_drawn(shape) for shape in drawings)
+    if max(lines, shapes) >= _DRAWN:
+        what = f"{lines + shapes} lines and shapes of a drawing"
+        yield LeftOut(what, "what has no words is not taken over")
 
 
 def _only_draws(shape: ImportedShape) -> bool:

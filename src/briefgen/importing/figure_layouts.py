@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefgen.edit.new_yaml import YamlContent
+from briefgen.edit.new_yaml import InBrackets, YamlContent
 from briefgen.importing.chart_data import as_table, chart_content, is_ours
 from briefgen.importing.draft import DraftSlide
 from briefgen.importing.imported_talk import (
@@ -148,7 +148,7 @@ def _as_ours(found: ImportedTable, writing: Writing) -> Mapping[str, YamlContent
     if not found.has_head:
         writing.look_at.append("the first row of the table is taken for its head")
     head, *body = rows
-    content["columns"] = [_cell(cell, writing) for cell in head]
+    content["columns"] = InBrackets([_cell(cell, writing) for cell in head])
     if any(map(_is_one, body)):
         content["groups"] = list(_groups(body, writing))
     else:

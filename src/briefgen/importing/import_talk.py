@@ -19,7 +19,8 @@ from briefgen.importing.chart_data import FOLDER as DATA_FOLDER
 from briefgen.importing.chart_data import DataFiles
 from briefgen.importing.check_deck import errors_of, only_deck
 from briefgen.importing.choose_layout import layouts_for
-from briefgen.importing.deck_text import DeckKeys, MadeSlide, NumberedEntry, deck_text, entries_of
+from briefgen.importing.code_face import without_code_face
+from briefgen.importing.deck_text import DeckHead, MadeSlide, NumberedEntry, deck_text, entries_of
 from briefgen.importing.draft import DraftSlide, LayoutScore
 from briefgen.importing.imported import Imported, SlideReport
 from briefgen.importing.imported_talk import ImportedTalk, LeftOut
@@ -27,8 +28,8 @@ from briefgen.importing.inline_text import Markup, plain
 from briefgen.importing.picture_files import PictureFiles
 from briefgen.importing.short_names import short_name, unique_name
 from briefgen.importing.signs_without_glyph import without_missing_signs
-from briefgen.importing.slide_entry import Slide, in_notes, slides_of, tables_as_texts
-from briefgen.importing.slide_parts import Writing
+from briefgen.importing.slide_entry import WrittenSlide, in_notes, slides_of, tables_as_texts
+from briefgen.importing.slide_parts import Writing, ornaments_of
 from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Project
 from briefgen.model.values import Value, replace
@@ -44,10 +45,11 @@ _LAST_STEP = 3
 class _Made(Value, kw_only=True):
     """The slides that were made of one, in which layout and why (`chosen`), and what was noted."""
 
-    slides: Sequence[Slide]
+    slides: Sequence[WrittenSlide]
     chosen: LayoutScore
     left_out: tuple[LeftOut, ...]
     look_at: tuple[str, ...]
+    undescribed: tuple[str, ...]
 
 
 class _Import(Struct, kw_only=True):
@@ -58,10 +60,11 @@ class _Import(Struct, kw_only=True):
     name: str
     drafts: Sequence[DraftSlide]
     scores: Sequence[Sequence[LayoutScore]]
-    deck: DeckKeys
+    deck: DeckHead
     markup: Markup
     pictures: PictureFiles
     data: DataFiles
+    ornaments: frozenset[bytes]
     steps: list[int]
     made: dict[tuple[int, int], _Made] = field(default_factory=dict)
 
@@ -93,19 +96,27 @@ class _Import(Struct, kw_only=True):
 
     def _writing(self, *, is_plain: bool) -> Writing:
         markup = replace(self.markup, is_plain=is_plain)
-        return Writing(pictures=self.pictures, data=self.data, markup=markup)
+        return Writing(
+            pictures=self.pictures, data=self.data, markup=markup, ornaments=self.ornaments
+        )
 
     def _noted(
-        self, slides: Sequence[Slide], chosen: LayoutScore, draft: DraftSlide, writing: Writing
+        self,
+        slides: Sequence[WrittenSlide],
+        chosen: LayoutScore,
+        draft: DraftSlide,
+        writing: Writing,
     ) -> _Made:
         comments = (
             LeftOut("a comment", "decks have no comments", c) for c in draft.source.comments
         )
+        is_told = any("drawing" in text for text in writing.look_at)
         return _Made(
             slides=slides,
             chosen=chosen,
             left_out=(*draft.left_out, *comments, *dict.fromkeys(writing.left_out)),
-            look_at=(*writing.look_at, *_doubts(draft)),
+            look_at=(*writing.look_at, *_doubts(draft, is_told=is_told)),
+            undescribed=tuple(dict.fromkeys(writing.undescribed)),
         )
 
     def entries(self) -> list[NumberedEntry]:
@@ -154,7 +165,7 @@ def import_talk(talk: ImportedTalk, name: str, *, world: World, template: str = 
 def _settable(talk: ImportedTalk, project: Project, template: str) -> ImportedTalk:
     name = template or project.config.template
     look = project.templates.get((name, talk.aspect)) or project.templates["seminar", "16:9"]
-    return without_missing_signs(talk, look.theme, fonts_with(look.fonts))
+    return without_code_face(without_missing_signs(talk, look.theme, fonts_with(look.fonts)))
 
 
 def _begin(
@@ -167,7 +178,7 @@ def _begin(
         name=name,
         drafts=drafts,
         scores=[layouts_for(draft, drafts) for draft in drafts],
-        deck=DeckKeys(
+        deck=DeckHead(
             title=plain(" ".join(talk.title.split())) or plain(drafts[0].title) or name,
             language=language,
             aspect=talk.aspect,
@@ -176,6 +187,7 @@ def _begin(
         markup=Markup(ids=_ids(drafts)),
         pictures=PictureFiles(deck=name, session=session),
         data=DataFiles(deck=name),
+        ornaments=ornaments_of(drafts),
         steps=[0] * len(drafts),
     )
 
@@ -255,14 +267,13 @@ def _reports(found: _Import, entries: Sequence[NumberedEntry]) -> Iterator[Slide
             became=tuple(str(entry.content.get("layout", "section")) for entry in own),
             left_out=tuple(left for one in made for left in one.left_out),
             look_at=tuple(dict.fromkeys(text for one in made for text in one.look_at)),
+            undescribed=tuple(dict.fromkeys(file for one in made for file in one.undescribed)),
         )
 
 
-def _doubts(draft: DraftSlide) -> Iterator[str]:
-    """What a person should look at, whatever the layout."""
+def _doubts(draft: DraftSlide, *, is_told: bool) -> Iterator[str]:
+    """What a person should look at, whatever the layout. Of a drawing it may be told already."""
     if draft.title_from == "made":
         yield "give it a title: the slide had none"
-    if len(draft.drawings) > 2:
+    if len(draft.drawings) > 2 and not is_told:
         yield "the slide had a drawing: its words are kept, its lines and shapes are not"
-    if draft.source.is_animated and len(draft.blocks) > 2:
-        yield "the slide was animated: what was shown one after the other is shown at once"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from briefgen.edit.new_yaml import YamlContent
 from briefgen.importing.imported_talk import ImportedParagraph
@@ -133,16 +133,3 @@ def numbered_points(paragraphs: Sequence[ImportedParagraph], markup: Markup) -> 
     ]
     first = first_number(paragraphs)
     return points if first == 1 else {"start": str(first), "points": points}
-
-
-def lines_of(paragraphs: Sequence[ImportedParagraph], markup: Markup) -> Iterator[str]:
-    """The lines of an address: each paragraph, and each break in one, begins one."""
-    for paragraph in paragraphs:
-        line = []
-        for run in paragraph.runs:
-            first, *others = run.text.split("\n")
-            line.append(replace(run, text=first))
-            for other in others:
-                yield marked(line, markup)
-                line = [replace(run, text=other)]
-        yield marked(line, markup)

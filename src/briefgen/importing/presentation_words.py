@@ -7,14 +7,15 @@ other misses. Names are compared without their namespaces: strict files have oth
 from __future__ import annotations
 
 import posixpath
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any
 from urllib.parse import unquote
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
-from briefgen.importing.word_ledger import words_of
+from briefgen.importing.word_ledger import FORMULA, words_of
 
 # What belongs to a slide, by the last word of a relationship's type; the drawing of a SmartArt says
 # the same as its data.
@@ -36,7 +37,7 @@ def presentation_words(data: bytes) -> Mapping[int, Counter[str]]:
             for one in _tree(package, main).iter("{*}sldId")
         ]
         return {
-            number: sum(map(words_of, _texts(package, related[id_][1])), Counter())
+            number: Counter(_words(package, related[id_][1], frozenset()))
             for number, id_ in enumerate(ids, 1)
             if id_ in related
         }
@@ -55,30 +56,46 @@ def _related(package: ZipFile, part: str) -> dict[str, tuple[str, str]]:
 
 
 def _tree(package: ZipFile, part: str) -> Element:
+    """The root of a part; an empty one where the part is damaged, which the importer reports."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
-    return etree.fromstring(package.read(part), parser)
+    try:
+        return etree.fromstring(package.read(part), parser)
+    except (BadZipFile, zlib.error, etree.XMLSyntaxError):
+        return etree.Element("damaged")
 
 
-def _texts(package: ZipFile, part: str) -> Iterator[str]:
-    """The texts of a part and of those that belong to it, paragraph by paragraph."""
+def _words(package: ZipFile, part: str, above: frozenset[str]) -> Iterator[str]:
+    """The words of a part and of those that belong to it, and the letters of its formulas."""
     tree = _tree(package, part)
     for alternative in list(tree.iter("{*}AlternateContent")):
         _keep_one_branch(alternative)
+    for text in _texts(tree):
+        yield from words_of(text).elements()
+    for formula in tree.iter("{*}oMath"):
+        letters = "".join(one.text or "" for one in formula.iter("{*}t"))
+        yield from (FORMULA + letter for letter in "".join(words_of(letters).elements()))
+    for kind, name in _related(package, part).values():
+        if kind in _PARTS and name not in above:
+            yield from _words(package, name, above | {part})
+
+
+def _texts(tree: Element) -> Iterator[str]:
+    """Paragraphs, comments, and the names that a chart keeps, each list of them once."""
     for paragraph in tree.iter("{*}p"):
         if not (_word(tree) == "notes" and _is_furniture(paragraph)):
-            yield "".join(
-                " " if _word(one) == "br" else one.text or ""
-                for one in paragraph.iter("{*}t", "{*}br")
-            )
+            yield "".join(map(_said, paragraph.iter("{*}t", "{*}br")))
     yield from (comment.text or "" for comment in tree.iterfind("{*}cm/{*}text"))
     caches = (tuple(cache.itertext("{*}v")) for cache in tree.iter("{*}strCache", "{*}lvl"))
     yield from (text for cache in dict.fromkeys(caches) for text in cache)
     yield from (name.text or "" for name in tree.iterfind(".//{*}ser/{*}tx/{*}v"))
-    for kind, name in _related(package, part).values():
-        if kind in _PARTS:
-            yield from _texts(package, name)
+
+
+def _said(element: Element) -> str:
+    """The letters of a run. Those of a formula are counted by themselves."""
+    is_apart = _word(element) == "br" or "/math" in element.tag
+    return " " if is_apart else element.text or ""
 
 
 def _keep_one_branch(alternative: Element) -> None:

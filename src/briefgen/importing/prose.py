@@ -9,10 +9,11 @@ from textwrap import wrap
 from briefgen.edit.new_yaml import InLines, YamlContent
 from briefgen.importing.imported_talk import ImportedParagraph
 from briefgen.importing.inline_text import as_paragraph
-from briefgen.importing.slide_parts import Writing
+from briefgen.importing.slide_parts import Writing, by_line
 from briefgen.model.typography import BULLETS
 
 _WIDTH = 94
+_TYPED_POINT = re.compile(rf"[-*{BULLETS}] +(?=\S)")
 # A line that would be taken for something else than the rest of the one before it.
 _BEGINS_ANEW = re.compile(rf"[-*{BULLETS}] |\d+[.)] |#")
 
@@ -31,11 +32,13 @@ def notes_of(paragraphs: Sequence[ImportedParagraph], writing: Writing) -> YamlC
 
 def _lines(paragraphs: Sequence[ImportedParagraph], writing: Writing) -> Iterator[str]:
     was_point, is_first = False, True
-    for paragraph in paragraphs:
+    for paragraph in by_line(paragraphs):
         text = writing.text(paragraph)
         if not text:
             continue
-        is_point = paragraph.bullet == "sign"
+        typed = _TYPED_POINT.match(text)
+        text = text[typed.end() :] if typed else text
+        is_point = paragraph.bullet == "sign" or bool(typed)
         if not is_first and not (is_point and was_point):
             yield ""
         indent = "  " * paragraph.level if is_point else ""

@@ -23,6 +23,7 @@ from briefgen.importing.slide_parts import (
     blocks_of,
     one_line,
     paragraphs_of,
+    points_in_boxes,
     texts,
     without,
 )
@@ -41,6 +42,7 @@ def bullets(draft: DraftSlide, writing: Writing) -> Slots | None:
     paragraphs = paragraphs_of(texts(blocks))
     if not paragraphs:
         return None
+    paragraphs = points_in_boxes(texts(blocks))
     if counted := numbered(draft, writing):
         return counted
     keys: dict[str, YamlContent] = {}
@@ -184,10 +186,17 @@ def _column(shapes: Sequence[ImportedShape], writing: Writing) -> YamlContent:
         and len(first.text) <= _LONGEST_LEAD
         and (len(shapes) > 1 or any(other.bullet != "none" for other in others))
     )
-    if not is_named:
-        return list_of(paragraphs, writing)["points"]
-    name = writing.text(first)
-    return {"name": name, **list_of(others, writing)}
+    if is_named:
+        return {"name": writing.text(first), **_body(others, writing)}
+    (content,) = _body(paragraphs, writing).values()
+    return content
+
+
+def _body(paragraphs: Sequence[ImportedParagraph], writing: Writing) -> dict[str, YamlContent]:
+    """Points, or a text where none has a bullet."""
+    if all(paragraph.bullet == "none" for paragraph in without_typed_bullets(paragraphs)):
+        return {"text": prose_of(paragraphs, writing)}
+    return list_of(paragraphs, writing)
 
 
 def quote(draft: DraftSlide, writing: Writing) -> Slots | None:

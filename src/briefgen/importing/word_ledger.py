@@ -17,8 +17,11 @@ from briefgen.model.diagnostics import NOWHERE, Faults
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.text.inline_markup import parse_lines
 
-# A line below joins parts of a formula, and names in files.
+# A line below parts words: it joins names in files, and what stands deeper in a formula.
 _WORD = re.compile(r"[^\W_]+")
+# Before a letter of a formula in what is counted: how a formula is parted into words is a question
+# of how it is written on one line.
+FORMULA = "="
 # Keys whose values are no words of a slide; and how all keys look that are no words themselves.
 _NO_WORDS = frozenset({"layout", "id", "file", "kind", "bullet", "allow"})
 _OWN_KEY = re.compile(r"[a-z-]+")
@@ -50,8 +53,21 @@ def unplaced_words(
             placed.setdefault(report.number, Counter()).update(words_of(left.words))
     if WHOLE_FILE in counted:
         placed[WHOLE_FILE] = sum(placed.values(), Counter())
-    missing = {number: words - placed.get(number, Counter()) for number, words in counted.items()}
+    missing = {
+        number: _missing(words, placed.get(number, Counter())) for number, words in counted.items()
+    }
     return {number: words for number, words in missing.items() if words}
+
+
+def _missing(counted: Counter[str], placed: Counter[str]) -> Counter[str]:
+    """Letters of formulas may stand in any word that is placed and was not counted."""
+    missing = counted - placed
+    if any(word.startswith(FORMULA) for word in missing):
+        letters = Counter(
+            FORMULA + letter for word in (placed - counted).elements() for letter in word
+        )
+        missing -= letters
+    return missing
 
 
 def _shown_words(text: str) -> Counter[str]:

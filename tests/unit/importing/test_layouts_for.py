@@ -13,11 +13,16 @@ from briefgen.importing.imported_talk import (
     ImportedBox,
     ImportedCell,
     ImportedChart,
+    ImportedRun,
+    ImportedSeries,
     ImportedShape,
     ImportedSmartArt,
     ImportedTable,
     ImportedText,
+    LeftOut,
 )
+from briefgen.importing.shape_words import paragraphs_of
+from briefgen.model.values import replace
 from tests.unit.importing.made_shapes import (
     drawing,
     paragraph,
@@ -56,9 +61,13 @@ def table(box: tuple[float, float, float, float] = (0.1, 0.3, 0.9, 0.9)) -> Impo
     )
 
 
-def chart() -> ImportedShape:
+def chart(kind: str = "column") -> ImportedShape:
     contents = ImportedChart(
-        kind="column", called="clustered", title="", categories=("a",), series=()
+        kind=kind,
+        called="clustered",
+        title="",
+        categories=("a", "b"),
+        series=(ImportedSeries("calls", (1.0, 2.0)),),
     )
     return ImportedShape(name="chart", contents=contents, box=ImportedBox(0.1, 0.3, 0.9, 0.9))
 
@@ -103,6 +112,12 @@ def test_the_second_slide_is_no_cover() -> None:
     assert guessed(title("About me"), words(6, LEFT)) != ["cover"]
 
 
+def test_a_first_slide_of_prose_is_no_cover() -> None:
+    said = words(24, LEFT, placeholder="body")
+    drafts = arrange(talk(slide(title("What it is"), said, layout="obj"), NEXT))
+    assert layouts_for(drafts[0], drafts)[0].layout != "cover"
+
+
 # Sections
 
 
@@ -131,6 +146,30 @@ def test_a_long_sentence_alone_is_a_statement() -> None:
 
 def test_a_title_over_a_drawing_is_no_section() -> None:
     assert guessed(title("How it works"), drawing((0.1, 0.3, 0.9, 0.9))) == ["statement"]
+
+
+def test_the_same_title_again_opens_no_part() -> None:
+    """A slide of which the words come one after the other, as a slide each."""
+    again = slide(title("Do they?"), number=3)
+    drafts = arrange(talk(COVER, slide(title("Do they?"), BODY, number=2), again, NEXT))
+    assert layouts_for(drafts[2], drafts)[0].layout == "statement"
+
+
+def test_an_empty_slide_is_no_section() -> None:
+    assert guessed(layout="secHead") == ["statement"]
+
+
+def test_the_same_title_may_open_two_parts() -> None:
+    again = slide(title("Demo"), number=4, layout="obj")
+    drafts = arrange(talk(COVER, slide(title("Demo"), number=2), NEXT, again, NEXT))
+    assert [layouts_for(draft, drafts)[0].layout for draft in drafts][1::2] == ["section"] * 2
+
+
+def test_a_title_whose_picture_could_not_be_read_is_no_section() -> None:
+    lost = LeftOut("a picture in the format EMF", "save it as PNG")
+    assert guessed(title("The model"), left_out=(lost,)) == ["statement"]
+    other = LeftOut("animations", "all of the slide is shown at once")
+    assert guessed(title("The model"), left_out=(other,)) == ["section"]
 
 
 def test_a_section_s_layout_with_a_list_is_a_list() -> None:
@@ -162,6 +201,16 @@ def test_thanks_at_the_end_close_the_talk() -> None:
     assert guessed(title("Questions?"), last=True) == ["closing"]
 
 
+def test_questions_over_a_large_picture_close_the_talk() -> None:
+    behind = picture((0, 0, 1, 1))
+    assert guessed(title("Questions?"), behind, last=True) == ["closing"]
+    drafts = arrange(talk(COVER, slide(title("Questions?"), behind, number=2)))
+    assert drafts[1].blocks == ()
+    assert [left.why for left in drafts[1].left_out] == ["it lies behind all of the slide"]
+    beside = picture((0.1, 0.3, 0.9, 0.9))
+    assert guessed(title("Questions?"), beside, last=True) == ["picture"]
+
+
 def test_thanks_in_the_midst_or_with_a_table_close_nothing() -> None:
     assert guessed(title("Thanks to"), table(), last=True) == ["table"]
     slides = [
@@ -171,6 +220,14 @@ def test_thanks_in_the_midst_or_with_a_table_close_nothing() -> None:
     ]
     drafts = arrange(talk(*slides))
     assert layouts_for(drafts[1], drafts)[0].layout == "bullets"
+
+
+def test_a_sentence_with_points_below_it_is_no_agenda() -> None:
+    said = ImportedText(
+        (paragraph("What changed:"), *(paragraph(word, "sign", level=1) for word in "abc"))
+    )
+    shape = ImportedShape(name="", contents=said, box=ImportedBox(*LEFT))
+    assert guessed(title("Overview"), shape) == ["bullets"]
 
 
 # Pictures
@@ -197,6 +254,12 @@ def test_five_pictures_stand_on_two_slides() -> None:
     assert guessed(title(), *five) == ["pictures", "pictures"]
 
 
+def test_a_list_is_no_caption() -> None:
+    few = text("quiet", "cheap", "small", box=(0.1, 0.2, 0.5, 0.9), bullet="sign")
+    shown = picture((0.6, 0.2, 0.9, 0.5)), picture((0.6, 0.55, 0.9, 0.9))
+    assert guessed(title(), few, *shown) == ["bullets", "pictures"]
+
+
 def test_two_pictures_and_a_long_text_are_two_slides() -> None:
     many = text(*["five words in a point"] * 8, box=(0.1, 0.2, 0.9, 0.5), bullet="sign")
     shown = picture((0.1, 0.55, 0.4, 0.95)), picture((0.5, 0.55, 0.8, 0.95))
@@ -211,6 +274,7 @@ def test_two_pictures_and_a_long_text_are_two_slides() -> None:
 def test_tables_and_charts() -> None:
     assert guessed(title(), table()) == ["table"]
     assert guessed(title(), chart()) == ["chart"]
+    assert guessed(title(), chart("")) == ["table"]
     beside = text(*["four words a point"] * 4, box=RIGHT, bullet="sign")
     assert guessed(title(), table(LEFT), beside) == ["table-points"]
     assert guessed(title(), chart(), beside) == ["chart-points"]
@@ -251,7 +315,7 @@ def test_what_are_no_two_columns() -> None:
     assert guessed(title(), words(40, LEFT), label) == ["bullets"]
     above = words(20, (0.1, 0.2, 0.45, 0.3)), words(20, (0.55, 0.7, 0.9, 0.9))
     assert guessed(title(), *above) == ["bullets"]
-    code = words(20, RIGHT, is_code=True)
+    code = text(*["if ready: go()"] * 4, box=RIGHT, is_code=True)
     assert guessed(title(), words(20, LEFT), code) != ["two-columns"]
 
 
@@ -274,10 +338,14 @@ def test_frames_of_one_size_round_texts_are_cards() -> None:
         for y in (0.35, 0.5)
     ]
     assert guessed(title(), *frames, *texts) == ["case-study"]
+    draft = arrange(talk(COVER, slide(title(), *frames, *texts, number=2)))[1]
+    said = [[line.text for line in paragraphs_of(shape)] for shape in draft.blocks]
+    assert said == [[f"Name {at} of it"] * 2 for at in range(3)]
 
 
 def test_what_are_no_cards() -> None:
     assert guessed(title(), *boxes(3, is_filled=False, said=5)) == ["bullets"]
+    assert guessed(title(), *boxes(4, said=1)) == ["bullets"]
     uneven = [*boxes(2), words(10, (0.55, 0.3, 0.95, 0.8), is_filled=True)]
     assert guessed(title(), *uneven) == ["bullets"]
     joined = [drawing(is_connector=True)] * 2
@@ -318,6 +386,31 @@ def test_code_has_its_layout_and_where_much_is_said_its_slide() -> None:
     code = text("if ready:", "    go()", "else:", "    wait()", box=LEFT, is_code=True)
     assert guessed(title(), code) == ["code"]
     assert guessed(title(), code, words(40, RIGHT, bullet="sign")) == ["bullets", "code"]
+
+
+def code_line(words: str) -> Any:
+    return paragraph(words).__class__(runs=(ImportedRun(text=words, code=True),))
+
+
+def test_code_below_prose_in_one_text_is_parted_from_it() -> None:
+    lines = [code_line(f"step {at}") for at in range(4)]
+    prose = paragraph("How it is done, in as many words as people need " * 3)
+    both = ImportedShape(
+        name="", contents=ImportedText((prose, *lines)), box=ImportedBox(0.1, 0.2, 0.9, 0.9)
+    )
+    assert guessed(title(), both) == ["bullets", "code"]
+
+
+def test_a_deck_in_a_face_of_equal_widths_holds_no_code() -> None:
+    said = text("one", "two", "three", box=LEFT, is_code=True)
+    typed = replace(title("How"), is_code=True)
+    drafts = arrange(talk(slide(typed, layout="title"), slide(typed, said, number=2), NEXT))
+    assert layouts_for(drafts[1], drafts)[0].layout == "bullets"
+    assert not drafts[1].blocks[0].is_code
+
+
+def test_points_in_a_face_of_equal_widths_are_points() -> None:
+    assert guessed(title(), text("ls", "cd", box=LEFT, bullet="sign", is_code=True)) == ["bullets"]
 
 
 # Rare ones

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from briefgen.backends.pdf.canvas import ARTIFACT
 from briefgen.backends.pdf.objects import string
 from briefgen.backends.pdf.page_writer import Context, PageWriter
 from briefgen.backends.pdf.paragraph_tags import ParagraphTags, format_of
@@ -85,7 +86,10 @@ def _open_paragraph(
     assert outline is not None
     element = outline.add(block, paragraph, context.level, sheet.tags)
     is_item = element.tag == "LI"
-    if line.label is not None:
+    if line.label is not None and element.tag == "Code":
+        with sheet.aside(replace(context, aside=ARTIFACT)):
+            sheet.canvas.text(line.label, line.baseline)
+    elif line.label is not None:
         with sheet.tagged(_add_label(element, block, paragraph) if is_item else element):
             sheet.canvas.text(line.label, line.baseline)
     return outline.open_body(element) if is_item else element

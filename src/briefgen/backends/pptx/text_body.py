@@ -331,6 +331,7 @@ def _run_xml(run: Run, level: LevelFormat, setting: _RunContext) -> str:
     font = replace(level, strong=strong) if setting.own_fonts else None
     attributes = setting.language_of(run)
     attributes += f' b="{strong:d}"' if font is None and strong != level.strong else ""
+    attributes += ' noProof="1"' if run.code else ""
     attributes += ' i="1"' if run.emphasis and not is_sign else ""
     attributes += f' baseline="{SCRIPT_RISES[run.script] * 100_000:.0f}"' if run.script else ""
     fill_xml = setting.sheet.colours.fill_xml
