@@ -37,7 +37,7 @@ def test_what_is_beyond_a_limit_is_refused(text: str, message: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["*", "_a ", "`", "~a", "^a^", "$a ", "{.a ", "&", "\\", "-->", "{{<", "| ", "***"],
+    ["*", "_a ", "`", "~a", "^a^", "$a ", "{.a ", "&", "\\", "-->", "| ", "***"],
 )
 def test_a_long_line_of_marks_takes_no_time(piece: str) -> None:
     start = process_time()
