@@ -6,6 +6,7 @@ is not taken over is told with its words.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.importing.code_blocks import with_code_apart
@@ -67,8 +68,17 @@ def _draft(slide: ImportedSlide, repeated: Repeated, is_first: bool) -> DraftSli
         subtitle=subtitle,
         blocks=reading_order(in_frames(_grouped(slide.shapes, kept), drawings), slide.layout),
         drawings=drawings,
-        left_out=(*slide.left_out, *left, *_told_drawing(drawings)),
+        left_out=(*slide.left_out, *_told_once(left), *_told_drawing(drawings)),
     )
+
+
+def _told_once(left: Sequence[LeftOut]) -> Iterator[LeftOut]:
+    """What is left out several times for one reason, with how often; words are told each time."""
+    for one, times in Counter(left).items():
+        if one.words or times == 1:
+            yield from [one] * times
+        else:
+            yield replace(one, what=f"{one.what} ({times} times)")
 
 
 def _told_drawing(drawings: Sequence[ImportedShape]) -> Iterator[LeftOut]:
