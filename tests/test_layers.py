@@ -84,6 +84,7 @@ ROOMS = (
             "text.inline_markup",
             "text.smart_punctuation",
             "text.locales",
+            "text.words",
             "images.icons",
             "read.decode",
             "read.value_kinds",

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import assert_never
 
+from briefgen.model.code_block import CodeBlock
 from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Listing, Para
 from briefgen.model.resolved_deck import (
     Card,
     Cards,
     Chart,
     Checklist,
-    CodeBlock,
     Column,
     Comparison,
     Diagram,

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from briefgen.documents.print_styles import Frame, Print, document_styles, frame_of
 from briefgen.documents.splittable_flowable import Flowable, flow_group
-from briefgen.layout.code import set_code
+from briefgen.layout.code import set_small
 from briefgen.layout.column_widths import Columns
 from briefgen.layout.points import counted_points, list_paragraphs, numbered_style
 from briefgen.layout.slot_context import SlotContext
@@ -38,7 +38,7 @@ from briefgen.model.resolved_deck import (
 )
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Grid, Group, Item
-from briefgen.model.scene_walk import blocks_in, cuts_a_word
+from briefgen.model.scene_walk import cuts_a_word
 from briefgen.model.slide_contents import inlines_of
 from briefgen.model.template import SlotKindName, SlotSpec, TextStyle
 from briefgen.model.text_block import About, Paragraph, Role, TextBlock
@@ -128,7 +128,7 @@ class DocumentTypesetter(Value):
             case Bullets():
                 yield from self._bullets(block)
             case Listing():
-                yield self._code(block)
+                yield self._listing(block)
             case DocumentTable():
                 yield from self._table(block)
             case Figure():
@@ -211,22 +211,14 @@ class DocumentTypesetter(Value):
     def _footnote(self, note: Inline) -> Flowable:
         return self.text([Paragraph(inline=note)], "footnote", Role.NOTE)
 
-    def _code(self, listing: Listing) -> Flowable:
-        """The lines, set apart, and smaller than any text before a word of them is refused."""
+    def _listing(self, listing: Listing) -> Flowable:
         box = self.frame.text
         box = replace(box, x=box.x + _ASIDE, width=box.width - _ASIDE)
         place = self._place("code", "code", listing.title, box)
-        least = place.ladder[-1]
-        found = set_code(listing.code, place)
-        for size in range(least - 1, _SMALLEST - 1, -1):
-            if isinstance(found, Overflow):
-                found = set_code(listing.code, place.at_size(size))
-        if isinstance(found, Overflow):
+        block = set_small(listing.code, place, _SMALLEST)
+        if block is None:
             raise TooWideError(listing.title, listing.code.span)
-        (block,) = blocks_in(found)
-        height = block.fit.needed
-        block = replace(block, box=replace(block.box, height=height), placeholder="")
-        space = self.space("heading-3")
+        height, space = block.fit.needed, self.space("heading-3")
         return Flowable(item=block, height=height, space=space, aside=True)
 
     def _table(self, block: DocumentTable) -> Iterator[Flowable]:

@@ -57,10 +57,13 @@ def layouts_for(draft: DraftSlide, drafts: Sequence[DraftSlide]) -> tuple[Layout
     """The layouts of a slide among all `drafts`, each as likely as a list at least; a list is the
     last."""
     at = next(place for place, other in enumerate(drafts) if other is draft)
-    slide = facts_of(draft, at, len(drafts))
-    following = facts_of(drafts[at + 1], at + 1, len(drafts)) if at + 1 < len(drafts) else None
+    before, slide, following = (
+        facts_of(drafts[place], place, len(drafts)) if 0 <= place < len(drafts) else None
+        for place in (at - 1, at, at + 1)
+    )
+    assert slide is not None
     found = [score for rule in _RULES if (score := rule(slide))]
-    opens = section(slide, following)
+    opens = section(before, slide, following)
     return _ranked([opens, *found] if opens else found)
 
 

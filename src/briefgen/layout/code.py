@@ -13,12 +13,12 @@ from itertools import pairwise
 from briefgen.layout.card_surface import card_fill, card_insets, card_rules
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.layout.splitting import SlotKind
+from briefgen.model.code_block import CodeBlock
 from briefgen.model.diagnostics import Diagnostic, diagnose
-from briefgen.model.resolved_deck import CodeBlock
 from briefgen.model.rich_text import Inline, plain
 from briefgen.model.scene import Rectangle
 from briefgen.model.scene_walk import blocks_in
-from briefgen.model.text_block import DECORATION, Paragraph, Role
+from briefgen.model.text_block import DECORATION, Paragraph, Role, TextBlock
 from briefgen.model.units import Emu, to_pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
@@ -74,6 +74,19 @@ def set_code(value: CodeBlock, place: SlotContext) -> Placed:
         if not isinstance(found, Overflow):
             break
     return found
+
+
+def set_small(value: CodeBlock, place: SlotContext, least: int) -> TextBlock | None:
+    """The lines alone, as high as they need, where no page can be turned: from the smallest size of
+    the style down to the `least` (points) before a word is too wide; None where it is."""
+    found = set_code(value, place)
+    for size in range(place.ladder[-1] - 1, least - 1, -1):
+        if isinstance(found, Overflow):
+            found = set_code(value, place.at_size(size))
+    if isinstance(found, Overflow):
+        return None
+    (block,) = blocks_in(found)
+    return replace(block, box=replace(block.box, height=block.fit.needed), placeholder="")
 
 
 def _room(place: SlotContext, size: int) -> _Room:

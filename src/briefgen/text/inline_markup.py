@@ -10,6 +10,7 @@ from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Any
 
 from briefgen.model.diagnostics import Diagnostic, Faults, Span
+from briefgen.model.font_families import CODE_FAMILY
 from briefgen.model.resolved_deck import Point, Points, Prose
 from briefgen.model.rich_text import Inline, Run, Script, on_one_line
 from briefgen.model.typography import BULLETS
@@ -250,7 +251,7 @@ def _runs(tokens: list[Any], faults: Faults, soft_break: str) -> Iterator[Run]:
             case "text" | "text_special":
                 yield replace(style, text=token.content)
             case "code_inline":
-                yield replace(style, text=token.content, code=True)
+                yield replace(style, text=token.content, code=True, family=CODE_FAMILY)
             case "footnote":
                 mark = Run(text=token.content, script="super", note=token.content)
                 yield replace(mark, strong=style.strong, language=style.language)

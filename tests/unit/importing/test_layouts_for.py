@@ -148,6 +148,13 @@ def test_a_title_over_a_drawing_is_no_section() -> None:
     assert guessed(title("How it works"), drawing((0.1, 0.3, 0.9, 0.9))) == ["statement"]
 
 
+def test_the_same_title_again_opens_no_part() -> None:
+    """A slide of which the words come one after the other, as a slide each."""
+    again = slide(title("Do they?"), number=3)
+    drafts = arrange(talk(COVER, slide(title("Do they?"), BODY, number=2), again, NEXT))
+    assert layouts_for(drafts[2], drafts)[0].layout == "statement"
+
+
 def test_an_empty_slide_is_no_section() -> None:
     assert guessed(layout="secHead") == ["statement"]
 
@@ -194,6 +201,16 @@ def test_thanks_at_the_end_close_the_talk() -> None:
     assert guessed(title("Questions?"), last=True) == ["closing"]
 
 
+def test_questions_over_a_large_picture_close_the_talk() -> None:
+    behind = picture((0, 0, 1, 1))
+    assert guessed(title("Questions?"), behind, last=True) == ["closing"]
+    drafts = arrange(talk(COVER, slide(title("Questions?"), behind, number=2)))
+    assert drafts[1].blocks == ()
+    assert [left.why for left in drafts[1].left_out] == ["it lies behind all of the slide"]
+    beside = picture((0.1, 0.3, 0.9, 0.9))
+    assert guessed(title("Questions?"), beside, last=True) == ["picture"]
+
+
 def test_thanks_in_the_midst_or_with_a_table_close_nothing() -> None:
     assert guessed(title("Thanks to"), table(), last=True) == ["table"]
     slides = [
@@ -235,6 +252,12 @@ def test_a_picture_with_many_texts_over_it_is_a_poor_guess() -> None:
 def test_five_pictures_stand_on_two_slides() -> None:
     five = [picture((at / 6, 0.3, at / 6 + 0.15, 0.8)) for at in range(5)]
     assert guessed(title(), *five) == ["pictures", "pictures"]
+
+
+def test_a_list_is_no_caption() -> None:
+    few = text("quiet", "cheap", "small", box=(0.1, 0.2, 0.5, 0.9), bullet="sign")
+    shown = picture((0.6, 0.2, 0.9, 0.5)), picture((0.6, 0.55, 0.9, 0.9))
+    assert guessed(title(), few, *shown) == ["bullets", "pictures"]
 
 
 def test_two_pictures_and_a_long_text_are_two_slides() -> None:
@@ -322,6 +345,7 @@ def test_frames_of_one_size_round_texts_are_cards() -> None:
 
 def test_what_are_no_cards() -> None:
     assert guessed(title(), *boxes(3, is_filled=False, said=5)) == ["bullets"]
+    assert guessed(title(), *boxes(4, said=1)) == ["bullets"]
     uneven = [*boxes(2), words(10, (0.55, 0.3, 0.95, 0.8), is_filled=True)]
     assert guessed(title(), *uneven) == ["bullets"]
     joined = [drawing(is_connector=True)] * 2

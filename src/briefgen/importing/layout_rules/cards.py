@@ -17,7 +17,7 @@ from briefgen.model.values import Value, replace
 
 _FEWEST, _MOST = 3, 8
 _WIDTHS, _HEIGHTS, _ALIGNED, _INSIDE = 0.12, 0.20, 0.02, 0.8
-_ONE_LINE = 8
+_ONE_LINE, _LABEL = 8, 3
 
 
 class ImportedCard(Value):
@@ -33,15 +33,16 @@ def cards(slide: SlideFacts) -> LayoutScore | None:
     found = cards_of(slide.draft)
     if not slide.has_only_texts or not found or slide.connectors:
         return None
-    if all(card.is_filled for card in found):
+    are_filled = all(card.is_filled for card in found)
+    if all(_is_short(card, _LABEL if are_filled else _ONE_LINE) for card in found):
+        return LayoutScore("bullets", 0.67, "a list typed into boxes")
+    if are_filled:
         return LayoutScore("case-study", 0.75, f"{len(found)} filled boxes of one size")
-    if all(_is_one_line(card) for card in found):
-        return LayoutScore("bullets", 0.6, "a list typed into boxes")
     return LayoutScore("case-study", 0.55, f"{len(found)} texts of one size in a grid")
 
 
-def _is_one_line(card: ImportedCard) -> bool:
-    return len(card.texts) == 1 and words_of(card.texts[0]) <= _ONE_LINE
+def _is_short(card: ImportedCard, most_words: int) -> bool:
+    return sum(map(words_of, card.texts)) <= most_words
 
 
 def cards_of(draft: DraftSlide) -> tuple[ImportedCard, ...]:

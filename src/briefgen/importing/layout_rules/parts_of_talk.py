@@ -6,11 +6,12 @@ import re
 
 from briefgen.importing.draft import LayoutScore
 from briefgen.importing.imported_talk import ImportedShape
-from briefgen.importing.layout_rules.slide_facts import SlideFacts
+from briefgen.importing.layout_rules.slide_facts import SlideFacts, is_backdrop
 from briefgen.importing.shape_words import paragraphs_of, plain_text
 
 _TITLE_LAYOUTS = ("title", "secHead")
 _COVER_WORDS, _COVER_POINTS, _COVER_LINE = 70, 3, 14
+_NUMBER = re.compile(r" \(\d+\)$")
 _SECTION_WORDS, _SECTION_SHAPES, _SHORT_TITLE = 14, 3, 8
 _CLOSING = re.compile(
     r"\b(thank you|thanks|questions|q\s?&\s?a|contact( us| details| me)?|get in touch|"
@@ -55,14 +56,22 @@ def _count_points(slide: SlideFacts) -> int:
     )
 
 
-def section(slide: SlideFacts, following: SlideFacts | None) -> LayoutScore | None:
-    """A slide that opens a part; one that no other slide follows would vanish."""
-    found = _section(slide)
-    return found if following and not _section(following) else None
+def section(
+    before: SlideFacts | None, slide: SlideFacts, following: SlideFacts | None
+) -> LayoutScore | None:
+    """A slide that opens a part. One that no other slide follows would vanish; one with the title
+    of the slide before it goes on from there."""
+    if before is None or following is None or _section(following):
+        return None
+    title = _NUMBER.sub("", slide.draft.title).casefold()
+    goes_on = slide.draft.title_from == "repeated" and title == (
+        _NUMBER.sub("", before.draft.title).casefold()
+    )
+    return None if goes_on else _section(slide)
 
 
 def _section(slide: SlideFacts) -> LayoutScore | None:
-    if slide.at == 0 or not slide.has_only_texts or not slide.has_own_title:
+    if not slide.has_only_texts or not slide.has_own_title:
         return None
     if any(text.is_code for text in slide.texts):
         return None
@@ -88,7 +97,10 @@ def closing(slide: SlideFacts) -> LayoutScore | None:
         slide.at == 0
         or slide.from_end > _NEAR_END
         or slide.words > _CLOSING_WORDS
-        or not slide.has_only_texts
+        or slide.arts
+        or slide.tables
+        or slide.charts
+        or not all(is_backdrop(shape) for shape in slide.pictures)
     ):
         return None
     said = " ".join((slide.draft.title, slide.draft.subtitle, *map(plain_text, slide.texts)))

@@ -7,6 +7,7 @@ from typing import Literal
 
 from briefgen.importing.boxes import area
 from briefgen.importing.draft import DraftSlide
+from briefgen.importing.furniture import BACKGROUND
 from briefgen.importing.imported_talk import (
     ImportedChart,
     ImportedDrawing,
@@ -89,6 +90,11 @@ def facts_of(draft: DraftSlide, at: int, count: int) -> SlideFacts:
 
 def _blocks(draft: DraftSlide, kind: type) -> tuple[ImportedShape, ...]:
     return tuple(shape for shape in draft.blocks if isinstance(shape.contents, kind))
+
+
+def is_backdrop(shape: ImportedShape) -> bool:
+    """Whether it is a picture as large as the slide."""
+    return isinstance(shape.contents, ImportedPicture) and area(shape.box) > BACKGROUND
 
 
 def is_drawn(shape: ImportedShape) -> bool:

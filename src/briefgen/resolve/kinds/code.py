@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from briefgen.model.code_block import CodeBlock
 from briefgen.model.diagnostics import Faults, diagnose
-from briefgen.model.resolved_deck import CodeBlock
 from briefgen.model.yaml_nodes import Node
 from briefgen.read.decode import NOTHING, UnfitError
 from briefgen.read.forms import by_type, text_form
@@ -12,13 +12,13 @@ from briefgen.resolve.kinds.line import scalar_of
 from briefgen.text.inline_markup import parse_code
 
 # Some twenty slides: nobody reads more.
-_MOST_LINES = 500
+MOST_LINES = 500
 
 
 def _code(node: Node, _: Faults) -> CodeBlock:
     lines = parse_code(scalar_of(node))
-    if len(lines) > _MOST_LINES:
-        raise UnfitError(diagnose("BF106/code-lines", most=_MOST_LINES))
+    if len(lines) > MOST_LINES:
+        raise UnfitError(diagnose("BF106/code-lines", most=MOST_LINES))
     return CodeBlock(lines, node.span) if any(line.runs for line in lines) else NOTHING
 
 
