@@ -65,7 +65,7 @@ def test_what_is_there_already_is_left_as_it_is(project: Path, talk: Path, there
 def test_where_a_file_cannot_be_written_none_is(
     project: Path, talk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    taken = []
+    taken: list[Path] = []
 
     def full(temporary: Path, path: Path) -> None:
         if taken:
