@@ -41,5 +41,6 @@ def turned_by(frame: Element) -> float:
 
 
 def is_off(box: ImportedBox) -> bool:
-    """Whether nothing of it lies on the slide."""
-    return box.right <= 0 or box.bottom <= 0 or box.left >= 1 or box.top >= 1
+    """Whether nothing of it lies on the slide; a line along its edge does."""
+    across, down = (box.left, box.right), (box.top, box.bottom)
+    return any(low < 0 >= high or high > 1 <= low for low, high in (across, down))

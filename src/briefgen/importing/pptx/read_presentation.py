@@ -7,6 +7,7 @@ read from its elements. A slide that cannot be read costs that slide, and is tol
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from io import BytesIO
@@ -30,6 +31,7 @@ from briefgen.ooxml.reader import NAMESPACES, Element, Refusal, find, find_all, 
 _R, _P14 = (f"{{{NAMESPACES[prefix]}}}" for prefix in ("r", "p14"))
 _ASPECTS = {"16:9": 16 / 9, "4:3": 4 / 3}
 _NEAR = 0.02
+_MADE_TITLE = re.compile(r"(\S+ )?(\S+-)?PowerPoint([ -]\S+)?|(Slide|Folie|Diapositive?) 1", re.I)
 # A page without a size is as Office makes one.
 _USUAL_SIZE = (12_192_000, 6_858_000)
 
@@ -70,7 +72,7 @@ class _TalkReader(Struct, kw_only=True):
         aspect, is_near = self._aspect()
         return ImportedTalk(
             slides=tuple(slides),
-            title=self._property("title"),
+            title=_given(self._property("title")),
             author=self._property("author"),
             language=self._language(),
             aspect=aspect,
@@ -156,6 +158,11 @@ class _TalkReader(Struct, kw_only=True):
             free = [one for one in find_all(root, "p:cSld/p:spTree/*") if not placeholder_of(one)]
             if words := " ".join(filter(None, map(raw_words, free))):
                 yield LeftOut(what, "the template says what is on every slide", words)
+
+
+def _given(title: str) -> str:
+    """Without the title that programs give to every file, in whatever language."""
+    return "" if _MADE_TITLE.fullmatch(title) else title
 
 
 def _sections(presentation: Element) -> dict[str, str]:

@@ -23,8 +23,6 @@ def read_slide(slide: Any, section: str, reading: SlideReading) -> ImportedSlide
     for what, why in _not_shown(element, is_animated=is_animated):
         reading.leave_out(what, why)
     take_one_branch(element)
-    for _ in element.iter(f"{_P}contentPart"):
-        reading.leave_out("ink", "what is drawn by hand has no words")
     if find(element, "p:cSld/p:bg/p:bgPr/a:blipFill") is not None:
         why = "the template draws the background"
         reading.leave_out("a picture as the background", why)

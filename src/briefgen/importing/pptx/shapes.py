@@ -58,6 +58,9 @@ class ShapesReader(Struct, kw_only=True):
         from pptx.shapes.shapetree import SlideShapeFactory
 
         for element in shapes.element.iter_shape_elms():
+            if word(element) == "contentPart":
+                self.reading.leave_out("ink", "what is drawn by hand has no words")
+                continue
             try:
                 yield from self._checked(SlideShapeFactory(element, shapes), outer)
             # What can be wrong in a shape, python-pptx tells in many ways.
