@@ -185,7 +185,6 @@ ROOMS = (
             "text",
             "ooxml",
             "images",
-            "read.templates",
             "resolve",
             "edit",
             "compile",
