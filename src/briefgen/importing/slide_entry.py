@@ -23,6 +23,7 @@ from briefgen.importing.imported_talk import (
     LeftOut,
 )
 from briefgen.importing.inline_text import plain
+from briefgen.importing.own_slides import own_slots, own_title
 from briefgen.importing.picture_layouts import picture, picture_text, several
 from briefgen.importing.prose import notes_of
 from briefgen.importing.slide_parts import (
@@ -98,7 +99,18 @@ def slides_of(draft: DraftSlide, layout: str, writing: Writing) -> list[WrittenS
     draft = _with_drawn_words_in_notes(draft, writing)
     if layout not in _WITH_SUBTITLE:
         draft = _with_subtitle_as_text(draft)
-    made = LAYOUTS[layout](draft, writing)
+    return _slides(draft, layout, LAYOUTS[layout](draft, writing), writing)
+
+
+def own_slides_of(draft: DraftSlide, layout: str, writing: Writing) -> list[WrittenSlide] | None:
+    """The same for a slide that we have made in this layout."""
+    draft = replace(_with_bare_title(draft), title=own_title(draft))
+    return _slides(draft, layout, own_slots(draft, layout, writing), writing)
+
+
+def _slides(
+    draft: DraftSlide, layout: str, made: Slots | None, writing: Writing
+) -> list[WrittenSlide] | None:
     if made is None:
         return None
     title, long_title = _title(draft.title)
