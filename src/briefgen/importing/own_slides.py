@@ -27,9 +27,11 @@ from briefgen.importing.point_lists import numbered_points, points_of
 from briefgen.importing.prose import lines_of, prose_of
 from briefgen.importing.slide_parts import Slots, Writing, paragraphs_of
 from briefgen.model.template import Template
+from briefgen.model.values import replace
 
 _NAME = re.compile(r"([A-Z][a-z]+) \d+")
 _FURNITURE = frozenset({"footer", "number", "date", "section", "title", "organisation"})
+_CLOSING = re.compile(r"\s*[\u201d\u2019\u00bb\u201c]$")
 _SOURCE = re.compile(r"^[^\W\d]{3,12}\s?:\s+")
 
 
@@ -133,6 +135,16 @@ def _list_in(slot: str, *more: str) -> _Fill:
     return fill
 
 
+def _agenda(parts: _Parts, writing: Writing, _: str) -> Keys | None:
+    """The list of parts with their numbers makes itself again."""
+    found = parts.paragraphs("points")
+    if not any(one.text.strip().isdecimal() for one in found):
+        return {"points": points_of(found, writing.markup)} if found else None
+    said = " ".join(one.text for one in found)
+    writing.left_out.append(LeftOut("the list of parts", "it is made of the sections", said))
+    return {}
+
+
 def _statement(parts: _Parts, writing: Writing, _: str) -> Keys | None:
     return _given({"text": _prose(parts, "text", writing)})
 
@@ -165,7 +177,14 @@ def _quote(parts: _Parts, writing: Writing, _: str) -> Keys | None:
         return None
     who = writing.text(by[0]) if by else ""
     role = writing.line(by[1:])
+    said = [*said[:-1], _without_closing_mark(said[-1])]
     return {"quote": _given({"text": prose_of(said, writing), "by": who, "role": role})}
+
+
+def _without_closing_mark(paragraph: ImportedParagraph) -> ImportedParagraph:
+    """The mark that opens is drawn, and no letter; the one that closes is set by us."""
+    *runs, last = paragraph.runs
+    return replace(paragraph, runs=(*runs, replace(last, text=_CLOSING.sub("", last.text))))
 
 
 def _picture(parts: _Parts, writing: Writing, title: str) -> Keys | None:
@@ -225,7 +244,7 @@ def _chart(parts: _Parts, writing: Writing, title: str) -> Keys | None:
     if head := _SOURCE.match(source):
         source = source[head.end() :]
         writing.left_out.append(LeftOut("the word before the source", "we write it", head[0]))
-    content.update(_given({"unit": unit, "source": source}))
+    content = _given({"kind": content["kind"], "unit": unit, **content, "source": source})
     keys = _given({"message": _line(parts, "message", writing), "chart": content})
     points = _points(parts, writing, "points", "takeaways")
     return {**keys, "points": points} if points else keys
@@ -302,7 +321,7 @@ def _closing(parts: _Parts, writing: Writing, _: str) -> Keys | None:
 
 
 _FILLS: Mapping[str, _Fill] = {
-    "agenda": _list_in("points"),
+    "agenda": _agenda,
     "bullets": _list_in("points"),
     "charter": _list_in("rights"),
     "checklist": _list_in("checklist"),
