@@ -34,7 +34,7 @@ def presentation_words(data: bytes) -> Mapping[int, Counter[str]]:
         related = _related(package, main)
         ids = [
             one.xpath("string(@*[local-name()='id' and namespace-uri()])")
-            for one in _tree(package, main).iter("{*}sldId")
+            for one in _tree(package, main).iterfind("{*}sldIdLst/{*}sldId")
         ]
         return {
             number: Counter(_words(package, related[id_][1], frozenset()))
