@@ -98,7 +98,7 @@ def sources_of_pages(one: Imported, compiled: Compiled) -> list[int]:
 
 def unplaced_in(data: bytes, one: Imported) -> Mapping[int, Mapping[str, int]]:
     texts = {
-        name.removeprefix("assets/data/"): content.decode("utf-8-sig")
+        name: content.decode("utf-8-sig")
         for name, content in one.files.items()
         if name.endswith(".csv")
     }
@@ -147,9 +147,9 @@ def table(outcomes: Sequence[Outcome]) -> Iterator[str]:
     yield "|---|---|---|---|---|---|---|---|"
     for one in outcomes:
         said = one.refused or one.broken.strip().rpartition("\n")[2] or "; ".join(one.errors)
-        layouts = _counts(one.layouts)
         yield (
-            f"| {one.name} | {one.slides} | {one.entries} | {layouts} | {one.seconds:.2f} "
+            f"| {one.name} | {one.slides} | {one.entries} | {_counts(one.layouts)} "
+            f"| {one.seconds:.2f} "
             f"| {one.lost} | {_counts(one.warnings)} | {said[:200]} |"
         )
     layouts = sum((Counter(one.layouts) for one in outcomes), Counter[str]())
@@ -204,7 +204,7 @@ def _drawn(
     ]
     random.Random(_SEED).shuffle(slides)  # noqa: S311
     taken: Counter[Path] = Counter()
-    chosen = []
+    chosen: list[tuple[Path, int]] = []
     for path, number in slides:
         taken[path] += 1
         if taken[path] <= _PER_FILE and len(chosen) < most:

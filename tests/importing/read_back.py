@@ -140,7 +140,7 @@ def _add_facts(package: ZipFile, part: str, said: Said) -> None:
     used = {
         link.xpath("string(@*[local-name()='id'])")
         for run in tree.iter("{*}r")
-        if "".join(run.itertext("{*}t")).strip()
+        if any((one.text or "").strip() for one in run.iter("{*}t"))
         for link in run.iter("{*}hlinkClick")
     }
     for id_, target in _relations(package, part):

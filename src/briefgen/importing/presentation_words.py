@@ -76,9 +76,10 @@ def _words(package: ZipFile, part: str, above: frozenset[str]) -> Iterator[str]:
     for formula in tree.iter("{*}oMath"):
         letters = "".join(one.text or "" for one in formula.iter("{*}t"))
         yield from (FORMULA + letter for letter in "".join(words_of(letters).elements()))
+    above |= {part}
     for kind, name in _related(package, part).values():
         if kind in _PARTS and name not in above:
-            yield from _words(package, name, above | {part})
+            yield from _words(package, name, above)
 
 
 def _texts(tree: Element) -> Iterator[str]:

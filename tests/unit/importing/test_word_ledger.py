@@ -131,7 +131,7 @@ def test_a_damaged_part_and_parts_that_lead_to_each_other_end_the_count() -> Non
 )
 def test_words_are_found_wherever_an_entry_has_them(content: YamlContent) -> None:
     counted = {3: words_of("Alpha beta")}
-    data = {"talk/x.csv": "Alpha,1\nbeta,2\n"}
+    data = {"assets/data/talk/x.csv": "Alpha,1\nbeta,2\n"}
     assert unplaced_words(counted, [(3, content)], data, ()) == {}
 
 
