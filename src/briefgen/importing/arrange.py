@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.importing.code_blocks import with_code_apart
 from briefgen.importing.draft import DraftSlide
-from briefgen.importing.furniture import Repeated, furniture_of, repeated_in
+from briefgen.importing.framed_texts import in_frames
+from briefgen.importing.furniture import Repeated, connects, furniture_of, repeated_in
 from briefgen.importing.imported_talk import (
     ImportedDrawing,
     ImportedGroup,
@@ -21,7 +22,7 @@ from briefgen.importing.imported_talk import (
     LeftOut,
 )
 from briefgen.importing.layout_rules.cards import with_texts_of_cards_together
-from briefgen.importing.layout_rules.slide_facts import connects, is_drawn
+from briefgen.importing.layout_rules.slide_facts import is_drawn
 from briefgen.importing.reading_order import leaves, reading_order
 from briefgen.importing.shape_words import one_line, paragraphs_of, plain_text, words_of
 from briefgen.importing.split_drafts import split_drafts
@@ -64,7 +65,7 @@ def _draft(slide: ImportedSlide, repeated: Repeated, is_first: bool) -> DraftSli
         title=title.text,
         title_from=title.origin,
         subtitle=subtitle,
-        blocks=reading_order(_grouped(slide.shapes, kept), slide.layout),
+        blocks=reading_order(in_frames(_grouped(slide.shapes, kept), drawings), slide.layout),
         drawings=drawings,
         left_out=(*slide.left_out, *left, *_told_drawing(drawings)),
     )

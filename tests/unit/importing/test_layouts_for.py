@@ -177,6 +177,11 @@ def test_a_section_s_layout_with_a_list_is_a_list() -> None:
     assert guessed(title("Parts"), many, layout="secHead") == ["bullets"]
 
 
+def test_two_labels_are_no_statement() -> None:
+    labels = text("Before", box=LEFT), text("After", box=RIGHT)
+    assert guessed(title(), *labels) == ["bullets"]
+
+
 # Agenda and closing
 
 
@@ -460,6 +465,11 @@ def test_large_figures() -> None:
 )
 def test_what_are_no_large_figures(shape: ImportedShape) -> None:
     assert guessed(title(), shape) != ["numbers"]
+
+
+def test_one_two_three_are_no_figures() -> None:
+    steps = [figure(str(at), "ask again", x=at / 4) for at in (1, 2, 3)]
+    assert guessed(title(), *steps) != ["numbers"]
 
 
 @dataclass(frozen=True)
