@@ -42,7 +42,7 @@ _LOOKS = [
         (r"^ {0,3}\[\^[^\]]+\]:", ""),
         (r"^ {0,3}\[[^\]]+\]:\s*\S.*$", ""),
         (r"^(?:\s*>)*\s*(?:[-*+]|\d{1,9}[.)])\s+", ""),
-        (r"(?<!!)\[\^[^\]\s]+\]", ""),
+        (r"(?<!!)\[\^[^\]\s]{1,100}\]", ""),
         (r"<img\b[^>]*?\balt=\"([^\"]*)\"[^>]*>", r" \1 "),
         (r"<((?:https?:|mailto:)[^>\s]*)>", r" \1 "),
         (r"</?(?:br|p|div|li|td|th|tr|h\d)\b[^>]*>", " "),
@@ -52,8 +52,8 @@ _LOOKS = [
         (r"\{ ?(?:[#.:]\w|[\w-]+=)[^{}]*\}", ""),
         (r"\^\[", " "),
         (r"\\(?=[^\w\s])|~~", ""),
-        (r"(\*{1,3})(?=\S)(.+?)(?<=\S)\1", r"\2"),
-        (r"(\*{1,3})(?=\S)(.+?)(?<=\S)\1", r"\2"),
+        (r"(\*{1,3})(?=\S)(.{1,500}?)(?<=\S)\1", r"\2"),
+        (r"(\*{1,3})(?=\S)(.{1,500}?)(?<=\S)\1", r"\2"),
         (r"(?<=\S)\^([^\s^\[\]]+)\^|(?<=\S)~([^\s~]+)~", r"\1\2"),
     )
 ]
@@ -135,7 +135,7 @@ def _plain_lines(text: str, *, is_marp: bool) -> Iterator[str]:
             yield from (_plain(line, codes, is_marp=False) for line in comment.split("\n"))
         yield from (edge[1] for edge in map(_EDGE.match, comment.split("\n")) if edge)
     text = _UNREAD.sub("", _COMMENT.sub("", text))
-    yield from (_plain(line, codes, is_marp=is_marp) for line in text.split("\n"))
+    yield from (_plain(line, codes, is_marp=is_marp) for line in text.split("\n") if line.strip())
 
 
 def _plain(line: str, codes: list[str], *, is_marp: bool) -> str:

@@ -119,12 +119,14 @@ def _left_out(items: Sequence[WordItem]) -> Iterator[LeftOut]:
 
 class _Body(Struct, kw_only=True):
     """What stands below a title: `shapes` with the `points` since the last one, under a head or not
-    (`is_below_head`). `prose` waits to become points; `whole` is all of the text."""
+    (`is_below_head`). `prose` waits to become points, `code` the lines of a shape of its own; `whole` is all of the
+    text, `is_long` where it is more than can stand on a slide, and then it `is_shortened`."""
 
     shapes: list[ImportedShape] = field(default_factory=list)
     points: list[ImportedParagraph] = field(default_factory=list)
     prose: list[ImportedParagraph] = field(default_factory=list)
     whole: list[ImportedParagraph] = field(default_factory=list)
+    code: list[ImportedParagraph] = field(default_factory=list)
     is_long: bool = False
     is_below_head: bool = False
     is_shortened: bool = False
@@ -137,11 +139,18 @@ class _Body(Struct, kw_only=True):
                 self._paragraph(item)
             elif isinstance(item, ImportedShape):
                 self._end()
+                self._end_code()
                 self.shapes.append(item)
         self._end()
+        self._end_code()
 
     def _paragraph(self, item: WordParagraph) -> None:
         self.whole.append(item.paragraph)
+        if item.role == "code":
+            self._end()
+            self.code.append(_as_code(item.paragraph))
+            return
+        self._end_code()
         if item.is_prose:
             self.prose.append(item.paragraph)
             return
@@ -167,11 +176,21 @@ class _Body(Struct, kw_only=True):
                 self._add(paragraph)
         self.prose = []
 
+    def _end_code(self) -> None:
+        if self.code:
+            code = ImportedText(tuple(self.code))
+            self.shapes.append(ImportedShape(name="Code", contents=code, is_code=True))
+        self.code = []
+
     def _end(self) -> None:
         self._end_prose()
         if self.points:
             self.shapes.append(_text_shape(list(_ranked(self.points)), "body"))
         self.points, self.is_below_head = [], False
+
+
+def _as_code(paragraph: ImportedParagraph) -> ImportedParagraph:
+    return replace(paragraph, runs=tuple(replace(run, code=True) for run in paragraph.runs))
 
 
 def _ranked(paragraphs: Sequence[ImportedParagraph]) -> Iterator[ImportedParagraph]:

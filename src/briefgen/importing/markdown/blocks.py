@@ -244,10 +244,15 @@ class _BlockReader(Struct, kw_only=True):
 
 
 def code_shape(text: str) -> ImportedShape:
-    """A text with its lines as they are."""
-    run = ImportedRun(text=text, code=True)
-    paragraph = ImportedParagraph(runs=(run,))
-    return ImportedShape(name="Code", contents=ImportedText((paragraph,)), is_code=True)
+    """A text with its lines as they are; an empty one is a break at the end of the one above."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if line.strip() or not lines:
+            lines.append(line)
+        else:
+            lines[-1] += "\n"
+    paragraphs = (ImportedParagraph(runs=(ImportedRun(text=line, code=True),)) for line in lines)
+    return ImportedShape(name="Code", contents=ImportedText(tuple(paragraphs)), is_code=True)
 
 
 def _text(builder: RunBuilder) -> ImportedText:

@@ -27,10 +27,9 @@ from briefgen.importing.markdown.markdown_source import (
     without_footnotes,
 )
 from briefgen.importing.markdown.read_slide import furniture, read_slide
-from briefgen.importing.markdown.source_lines import SourceLine, source_lines
+from briefgen.importing.markdown.source_lines import MOST_CHARACTERS, SourceLine, source_lines
 from briefgen.importing.markdown.split_slides import SourceSlide, check_number, split_slides
 from briefgen.model.values import replace
-from briefgen.model.work import MOST_LETTERS
 from briefgen.ooxml.reader import Refusal
 
 # Files that a file may include, and these in turn.
@@ -107,7 +106,7 @@ class _Inclusion(Struct, kw_only=True):
         self.files += 1
         text = clean(data.decode("utf-8", "replace").expandtabs(4))
         self.letters += len(text)
-        if self.files > MOST_INCLUDED or self.letters > MOST_LETTERS:
+        if self.files > MOST_INCLUDED or self.letters > MOST_CHARACTERS:
             what = f"the text includes more than {MOST_INCLUDED} files, or files that are too long"
             raise Refusal(what, "import them one by one")
         lines = source_lines(text)

@@ -87,6 +87,7 @@ def read_slide(
     if len(slide.columns) == _PAIR:
         slide.layout = "twoObj" if _are_texts(slide) else ""
     _mark_quotation(slide)
+    _settle_subtitle(slide)
     return ImportedSlide(
         number=0,
         shapes=tuple(_in_order(slide)),
@@ -268,9 +269,8 @@ def _take_heading(slide: _Slide, block: ReadParagraph) -> None:
     is_bare = not slide.body and not slide.shapes
     if not slide.title and not slide.is_inside and (is_bare or block.heading <= _HIGHEST):
         slide.title = block.paragraph.runs
-    elif slide.is_first and is_bare and not slide.subtitle:
+    elif slide.is_first and is_bare and not slide.subtitle and not slide.is_inside:
         slide.subtitle.append(block.paragraph)
-        slide.layout = slide.layout or "title"
     else:
         head = replace(block.paragraph, bullet="sign", level=0)
         slide.body.append(replace(block, paragraph=head))
@@ -298,6 +298,19 @@ def _end_body(slide: _Slide) -> None:
             )
         )
     slide.body, slide.offset = [], 0
+
+
+def _settle_subtitle(slide: _Slide) -> None:
+    """The second heading is a subtitle on a cover only: where nothing is listed or shown."""
+    texts = [one.contents for one in slide.shapes if isinstance(one.contents, ImportedText)]
+    points = [one for text in texts for one in text.paragraphs if one.bullet != "none"]
+    if slide.subtitle and (points or len(texts) < len(slide.shapes)):
+        above = ImportedText(tuple(slide.subtitle))
+        shape = ImportedShape(name="Text", contents=above, placeholder="body", index=0)
+        slide.shapes.insert(0, shape)
+        slide.subtitle = []
+    elif slide.subtitle:
+        slide.layout = slide.layout or "title"
 
 
 def _quoted(body: Sequence[ReadParagraph]) -> int:
