@@ -22,8 +22,8 @@ _JUMP = "ppaction://hlinksldjump"
 
 
 class SlideReading(msgspec.Struct, kw_only=True):
-    """A slide of python-pptx while it is read: its `number` and `part`, the `package` that it is in,
-    the `size` of the page in EMU, the places of its layout (`places`), and the numbers of all
+    """A slide of python-pptx while it is read: its `number` and `part`, the `package` that it is
+    in, the `size` of the page in EMU, the places of its layout (`places`), and the numbers of all
     slides by their parts (`numbers`). What is found meanwhile: what is `left_out`, the signs
     `taken_out` of texts, and how many letters are in which language (`languages`)."""
 
