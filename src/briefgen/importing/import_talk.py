@@ -25,7 +25,7 @@ from briefgen.importing.draft import DraftSlide, LayoutScore
 from briefgen.importing.imported import Imported, SlideReport
 from briefgen.importing.imported_talk import ImportedTalk, LeftOut
 from briefgen.importing.inline_text import Markup, plain
-from briefgen.importing.own_slides import own_layout, own_layouts
+from briefgen.importing.own_slides import own_slides
 from briefgen.importing.picture_files import PictureFiles
 from briefgen.importing.short_names import short_name, unique_name
 from briefgen.importing.signs_without_glyph import without_missing_signs
@@ -191,7 +191,6 @@ def _begin(
     talk: ImportedTalk, name: str, project: Project, template: str, session: Session
 ) -> _Import:
     drafts = arrange(talk)
-    known = own_layouts(tuple(project.templates.values()))
     language = "" if talk.language == project.config.language else talk.language
     return _Import(
         talk=talk,
@@ -208,7 +207,7 @@ def _begin(
         pictures=PictureFiles(deck=name, session=session),
         data=DataFiles(deck=name),
         ornaments=ornaments_of(drafts),
-        own={slide.number: layout for slide in talk.slides if (layout := own_layout(slide, known))},
+        own=own_slides(talk.slides),
         steps=[0] * len(drafts),
     )
 

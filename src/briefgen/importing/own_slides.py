@@ -23,10 +23,10 @@ from briefgen.importing.imported_talk import (
     ImportedTable,
     LeftOut,
 )
+from briefgen.importing.own_decks import is_own_deck, own_layout
 from briefgen.importing.point_lists import numbered_points, points_of
 from briefgen.importing.prose import lines_of, prose_of
 from briefgen.importing.slide_parts import Slots, Writing, paragraphs_of
-from briefgen.model.template import Template
 from briefgen.model.values import replace
 
 _NAME = re.compile(r"([A-Z][a-z]+) \d+")
@@ -35,22 +35,12 @@ _CLOSING = re.compile(r"\s*[\u201d\u2019\u00bb\u201c]$")
 _SOURCE = re.compile(r"^[^\W\d]{3,12}\s?:\s+")
 
 
-def own_layouts(templates: Sequence[Template]) -> Mapping[str, str]:
-    """The layouts of ours that slides can be filled into, by what PowerPoint calls them."""
-    return {
-        layout.title: layout.form_of or layout.name
-        for template in templates
-        if template.base is None
-        for layout in template.layouts.values()
-        if (layout.form_of or layout.name) in _FILLS
-    }
-
-
-def own_layout(slide: ImportedSlide, known: Mapping[str, str]) -> str:
-    """The layout of a slide that we have made, "" where we have not."""
-    layout = known.get(slide.layout_name, "")
-    is_ours = any(_NAME.fullmatch(shape.name) for shape in slide.shapes)
-    return layout if is_ours else ""
+def own_slides(slides: Sequence[ImportedSlide]) -> Mapping[int, str]:
+    """The layouts of slides that we have made, by number, as far as they can be filled again."""
+    if not is_own_deck(slides):
+        return {}
+    found = {slide.number: own_layout(slide) for slide in slides}
+    return {number: layout for number, layout in found.items() if layout in _FILLS}
 
 
 def own_slots(draft: DraftSlide, layout: str, writing: Writing) -> Slots | None:
