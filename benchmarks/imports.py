@@ -40,7 +40,9 @@ from briefgen.importing.presentation_words import presentation_words
 from briefgen.importing.word_ledger import unplaced_words
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.values import Value
+from briefgen.model.yaml_nodes import Map, Seq
 from briefgen.ooxml.reader import Refusal
+from briefgen.read.yaml_source import read_source
 from briefgen.render import render_pictures
 from briefgen.support.world import MemoryWorld
 
@@ -85,9 +87,18 @@ def built(one: Imported) -> tuple[Compiled | None, Sequence[Diagnostic]]:
     return found, faults.in_order()
 
 
+def sources_of_pages(one: Imported, compiled: Compiled) -> list[int]:
+    """The number of the slide that each page of the built deck comes from."""
+    root = read_source(one.files[f"decks/{one.name}.yaml"], "", Faults())
+    slides = root.get("slides") if isinstance(root, Map) else None
+    starts = [slide.span.line for slide in slides.items] if isinstance(slides, Seq) else []
+    places = (bisect_right(starts, page.span.line) - 1 for page in compiled.scene.pages)
+    return [one.entries[max(0, place)][0] for place in places]
+
+
 def unplaced_in(data: bytes, one: Imported) -> Mapping[int, Mapping[str, int]]:
     texts = {
-        name.removeprefix("assets/data/"): content.decode("utf-8-sig")
+        name: content.decode("utf-8-sig")
         for name, content in one.files.items()
         if name.endswith(".csv")
     }
@@ -136,9 +147,9 @@ def table(outcomes: Sequence[Outcome]) -> Iterator[str]:
     yield "|---|---|---|---|---|---|---|---|"
     for one in outcomes:
         said = one.refused or one.broken.strip().rpartition("\n")[2] or "; ".join(one.errors)
-        layouts = _counts(one.layouts)
         yield (
-            f"| {one.name} | {one.slides} | {one.entries} | {layouts} | {one.seconds:.2f} "
+            f"| {one.name} | {one.slides} | {one.entries} | {_counts(one.layouts)} "
+            f"| {one.seconds:.2f} "
             f"| {one.lost} | {_counts(one.warnings)} | {said[:200]} |"
         )
     layouts = sum((Counter(one.layouts) for one in outcomes), Counter[str]())
@@ -193,7 +204,7 @@ def _drawn(
     ]
     random.Random(_SEED).shuffle(slides)  # noqa: S311
     taken: Counter[Path] = Counter()
-    chosen = []
+    chosen: list[tuple[Path, int]] = []
     for path, number in slides:
         taken[path] += 1
         if taken[path] <= _PER_FILE and len(chosen) < most:
@@ -204,18 +215,12 @@ def _drawn(
 
 def _our_pictures(one: Imported) -> Mapping[int, list[bytes]]:
     """A picture of each page, by the numbers of the slides that they were made from."""
-    world = MemoryWorld({**PROJECT, **one.files})
-    faults = Faults()
-    project = load_project(world, faults)
-    compiled = compile_target(project, project.targets[0], faults)
-    if compiled is None:
-        return {}
-    starts = [entry.span.line for entry in project.decks[one.name].slides]
-    pictures, _ = render_pictures(compiled, _WIDTH, 4)
+    compiled, _ = built(one)
     found: dict[int, list[bytes]] = {}
-    for page, picture in zip(compiled.scene.pages, pictures, strict=True):
-        place = max(0, bisect_right(starts, page.span.line) - 1)
-        found.setdefault(one.entries[place][0], []).append(picture)
+    if compiled is not None:
+        pictures, _ = render_pictures(compiled, _WIDTH, 4)
+        for number, picture in zip(sources_of_pages(one, compiled), pictures, strict=True):
+            found.setdefault(number, []).append(picture)
     return found
 
 
