@@ -185,6 +185,7 @@ ROOMS = (
             "text",
             "ooxml",
             "images",
+            "read.templates",
             "resolve",
             "edit",
             "compile",
