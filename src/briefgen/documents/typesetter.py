@@ -128,7 +128,8 @@ class DocumentTypesetter(Value):
             case Bullets():
                 yield from self._bullets(block)
             case Listing():
-                yield self._listing(block)
+                place = self._place("code", "code", block.title, _set_in(self.frame.text))
+                yield _listing(block, place, self.space("heading-3"))
             case DocumentTable():
                 yield from self._table(block)
             case Figure():
@@ -210,16 +211,6 @@ class DocumentTypesetter(Value):
 
     def _footnote(self, note: Inline) -> Flowable:
         return self.text([Paragraph(inline=note)], "footnote", Role.NOTE)
-
-    def _listing(self, listing: Listing) -> Flowable:
-        box = self.frame.text
-        box = replace(box, x=box.x + _ASIDE, width=box.width - _ASIDE)
-        place = self._place("code", "code", listing.title, box)
-        block = set_small(listing.code, place, _SMALLEST)
-        if block is None:
-            raise TooWideError(listing.title, listing.code.span)
-        height, space = block.fit.needed, self.space("heading-3")
-        return Flowable(item=block, height=height, space=space, aside=True)
 
     def _table(self, block: DocumentTable) -> Iterator[Flowable]:
         """The table on the page as it is, else on one that is turned."""
@@ -314,6 +305,18 @@ class Printed(Value, kw_only=True):
         styles = document_styles(self.how)
         styles = {**styles, "to-do": with_boxes(styles["bullets"], self.setter)}
         return DocumentTypesetter(styles, self.frame, self.setter, upright=self.how.large)
+
+
+def _set_in(box: Box) -> Box:
+    """The place of what has a rule at its left."""
+    return replace(box, x=box.x + _ASIDE, width=box.width - _ASIDE)
+
+
+def _listing(listing: Listing, place: SlotContext, space: Emu) -> Flowable:
+    block = set_small(listing.code, place, _SMALLEST)
+    if block is None:
+        raise TooWideError(listing.title, listing.code.span)
+    return Flowable(item=block, height=block.fit.needed, space=space, aside=True)
 
 
 def _in_words(value: Chart | Diagram | Picture | Pictures) -> Iterator[Block]:

@@ -25,10 +25,17 @@ from briefgen.importing.draft import DraftSlide, LayoutScore
 from briefgen.importing.imported import Imported, SlideReport
 from briefgen.importing.imported_talk import ImportedTalk, LeftOut
 from briefgen.importing.inline_text import Markup, plain
+from briefgen.importing.own_slides import own_slides
 from briefgen.importing.picture_files import PictureFiles
 from briefgen.importing.short_names import short_name, unique_name
 from briefgen.importing.signs_without_glyph import without_missing_signs
-from briefgen.importing.slide_entry import WrittenSlide, in_notes, slides_of, tables_as_texts
+from briefgen.importing.slide_entry import (
+    WrittenSlide,
+    in_notes,
+    own_slides_of,
+    slides_of,
+    tables_as_texts,
+)
 from briefgen.importing.slide_parts import Writing, ornaments_of
 from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Project
@@ -65,6 +72,7 @@ class _Import(Struct, kw_only=True):
     pictures: PictureFiles
     data: DataFiles
     ornaments: frozenset[bytes]
+    own: Mapping[int, str]
     steps: list[int]
     made: dict[tuple[int, int], _Made] = field(default_factory=dict)
 
@@ -76,6 +84,16 @@ class _Import(Struct, kw_only=True):
 
     def _make(self, place: int, step: int) -> _Made:
         draft = self.drafts[place]
+        number = draft.source.number
+        if not step and number in self.own:
+            first = next(n for n, d in enumerate(self.drafts) if d.source.number == number)
+            if first != place and self.slides(first).chosen.reason == _OURS:
+                return self._noted([], self.slides(first).chosen, draft, self._writing())
+            writing = self._writing()
+            slides = own_slides_of(draft, self.own[number], writing) if first == place else None
+            if slides:
+                chosen = LayoutScore(self.own[number], 1, _OURS)
+                return self._noted(slides, chosen, draft, writing)
         if step == _LAST_STEP:
             return self._in_notes(draft)
         scores = list(self.scores[place]) if not step else []
@@ -94,7 +112,7 @@ class _Import(Struct, kw_only=True):
         writing.look_at.insert(0, "its words stand in the notes: they do not fit on a slide")
         return self._noted([slide], replace(_AS_TITLE, reason=_STEPPED), draft, writing)
 
-    def _writing(self, *, is_plain: bool) -> Writing:
+    def _writing(self, *, is_plain: bool = False) -> Writing:
         markup = replace(self.markup, is_plain=is_plain)
         return Writing(
             pictures=self.pictures, data=self.data, markup=markup, ornaments=self.ornaments
@@ -137,6 +155,7 @@ class _Import(Struct, kw_only=True):
 
 _AS_LIST = LayoutScore("bullets", 0.5, "no other layout fits what it says")
 _AS_TITLE = LayoutScore("statement", 0.5, "there is only a title")
+_OURS = "briefgen has made the slide, in this layout"
 _STEPPED = "in the layout that was guessed it would not have been built"
 
 
@@ -188,6 +207,7 @@ def _begin(
         pictures=PictureFiles(deck=name, session=session),
         data=DataFiles(deck=name),
         ornaments=ornaments_of(drafts),
+        own=own_slides(talk.slides),
         steps=[0] * len(drafts),
     )
 

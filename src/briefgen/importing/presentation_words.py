@@ -34,7 +34,7 @@ def presentation_words(data: bytes) -> Mapping[int, Counter[str]]:
         related = _related(package, main)
         ids = [
             one.xpath("string(@*[local-name()='id' and namespace-uri()])")
-            for one in _tree(package, main).iter("{*}sldId")
+            for one in _tree(package, main).iterfind("{*}sldIdLst/{*}sldId")
         ]
         return {
             number: Counter(_words(package, related[id_][1], frozenset()))
@@ -76,9 +76,10 @@ def _words(package: ZipFile, part: str, above: frozenset[str]) -> Iterator[str]:
     for formula in tree.iter("{*}oMath"):
         letters = "".join(one.text or "" for one in formula.iter("{*}t"))
         yield from (FORMULA + letter for letter in "".join(words_of(letters).elements()))
+    above |= {part}
     for kind, name in _related(package, part).values():
         if kind in _PARTS and name not in above:
-            yield from _words(package, name, above | {part})
+            yield from _words(package, name, above)
 
 
 def _texts(tree: Element) -> Iterator[str]:

@@ -29,7 +29,7 @@ from briefgen.importing.slide_parts import (
 )
 from briefgen.model.values import replace
 
-_LONGEST_LEAD = 100
+_LONGEST_LEAD, _LEAD_OF_CODE = 100, 64
 _QUOTED = re.compile(r'^\s*["“„«‘](.*)["”“»’]\s*[.,]?\s*$', re.DOTALL)
 _TYPED_NUMBER = re.compile(r"^\s*(\d{1,2})[.)]\s+(?=\S)")
 _BOX = re.compile(r"^\s*(?:[☐☑☒□▢◻❏❑❒]|\[[ xX]?\])\s*")
@@ -140,7 +140,7 @@ def code(draft: DraftSlide, writing: Writing) -> Slots | None:
         return None
     keys: dict[str, YamlContent] = {}
     used = list(typed)
-    if lead and len(one_line(lead).text) <= _LONGEST_LEAD:
+    if lead and len(one_line(lead).text) <= _LEAD_OF_CODE:
         keys["lead"] = writing.line(lead)
         used.append(others[0])
     lines = [paragraph.text for shape in typed for paragraph in _lines(shape)]

@@ -23,6 +23,8 @@ _LOWEST, _MOST_WORDS, _MOST_PARAGRAPHS, _NARROWEST = 0.20, 20, 2, 0.15
 _SIZE, _SIZE_IF_BOLD = 0.75, 0.6
 # So many points of size does a title lose from the top of the slide to its foot.
 _POINTS_DOWN = 40
+# With so many texts alike in a row, none is the title; as much may they differ in place.
+_PEERS, _NEAR = 2, 0.01
 # The first paragraph of a text is a title if it is short, and larger than the next.
 _MOST_WORDS_TYPED, _LARGER = 14, 1.15
 _MOST_WORDS_ALONE = 30
@@ -95,9 +97,19 @@ def _may_be_title(shape: ImportedShape, texts: Sequence[ImportedShape], lowest: 
     largest = max(other.size for other in texts)
     if shape.size < (_SIZE_IF_BOLD if shape.is_bold else _SIZE) * largest:
         return False
+    if sum(_is_peer(shape, other) for other in texts if other is not shape) >= _PEERS:
+        return False
     return not any(
         other.size > shape.size and other.box and other.box.top < box.top for other in texts
     )
+
+
+def _is_peer(one: ImportedShape, other: ImportedShape) -> bool:
+    """Whether two texts are alike, in a row or one below the other: heads of what follows."""
+    if not one.box or not other.box or one.size != other.size or one.is_bold != other.is_bold:
+        return False
+    are_aligned = min(abs(one.box.left - other.box.left), abs(one.box.top - other.box.top)) < _NEAR
+    return are_aligned and abs(one.box.height - other.box.height) < _NEAR
 
 
 def _weight(shape: ImportedShape) -> float:
@@ -110,7 +122,11 @@ def _is_one_sentence(shape: ImportedShape) -> bool:
 
 def _typed_title(texts: Sequence[ImportedShape]) -> FoundTitle:
     """The first paragraph of the topmost text, typed as a title into it."""
-    upright = [shape for shape in texts if not is_turned(shape)]
+    upright = [
+        shape
+        for shape in texts
+        if not is_turned(shape) and not (shape.box and shape.box.width < _NARROWEST)
+    ]
     if not upright:
         return FoundTitle()
     topmost = min(upright, key=lambda shape: shape.box.top if shape.box else 0)

@@ -41,13 +41,15 @@ def unplaced_words(
     reports: Sequence[SlideReport],
 ) -> Mapping[int, Counter[str]]:
     """By the numbers of slides, what is neither in their entries, nor in the data files (by name)
-    that these use, nor reported."""
+    that these name, nor reported."""
     placed: dict[int, Counter[str]] = {}
     for number, content in entries:
         found = placed.setdefault(number, Counter())
         for text in _texts(content):
             found.update(_shown_words(text))
-            found.update(words_of(data_texts.get(text, "")))
+            for name, data in data_texts.items():
+                if text and f"/{name}".endswith(f"/{text}"):
+                    found.update(words_of(data))
     for report in reports:
         for left in report.left_out:
             placed.setdefault(report.number, Counter()).update(words_of(left.words))

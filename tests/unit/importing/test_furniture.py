@@ -121,3 +121,11 @@ def test_a_drawing_is_told_and_two_lines_are_not() -> None:
         "4 lines and shapes of a drawing"
     ]
     assert deck(line, line, frame, slides=1)[0].left_out == ()
+
+
+def test_signs_in_a_drawing_are_no_pictures() -> None:
+    signs = [picture((at / 10, 0.5, at / 10 + 0.08, 0.6)) for at in range(1, 6)]
+    lines = [drawing(is_connector=True)] * 4
+    drafts = arrange(talk(slide(title("Cover")), slide(title(), *signs, *lines, number=2)))
+    assert drafts[1].blocks == ()
+    assert drafts[1].left_out[0].what == "picture (5 times)"

@@ -176,3 +176,17 @@ def test_two_lines_of_one_size_are_one_title() -> None:
     assert arrange(talk(slide(wrapped)))[0].title == "The future of the town hall"
     broken = text("The future\nof the\ntown hall", box=(0, 0, 1, 1), placeholder="title")
     assert arrange(talk(slide(broken)))[0].title == "The future of the town hall"
+
+
+def test_heads_in_a_row_are_no_titles() -> None:
+    heads = [text(f"Phase {at}", box=(at / 4, 0.1, at / 4 + 0.2, 0.15), size=28) for at in range(3)]
+    draft = second(*heads, BODY)
+    assert draft.title == "Slide 2"
+    assert all(head in draft.blocks for head in heads)
+
+
+def test_a_strip_at_the_side_does_not_hide_the_title_in_the_text() -> None:
+    strip = text("Internal", "use", box=(0, 0, 0.05, 1))
+    contents = ImportedText((paragraph("Key figures", size=24), paragraph("4.2 million", size=14)))
+    said = ImportedShape(name="", contents=contents, box=BODY.box, size=24)
+    assert second(strip, said).title == "Key figures"

@@ -33,9 +33,10 @@ def draw_text(block: TextBlock, context: Context, sheet: PageWriter) -> None:
             element = _open_paragraph(
                 block, block.paragraphs[index], lines[0], context, sheet=sheet
             )
-        _Writer(
+        writer = _Writer(
             element=element, paragraph=block.paragraphs[index], context=context, sheet=sheet
-        ).write(lines)
+        )
+        writer.write(map(_ended_line, lines) if block.about.role is Role.CODE else lines)
 
 
 def draw_cell_text(block: TextBlock, cell: Element, context: Context, sheet: PageWriter) -> None:
@@ -60,6 +61,11 @@ def _draw_untagged(block: TextBlock, context: Context, sheet: PageWriter) -> Non
 def _ended(run: PlacedRun) -> PlacedRun:
     """A run with a space at its end, which keeps the words of a figure apart when it is read."""
     return run if run.text.endswith(" ") else replace(run, text=f"{run.text} ")
+
+
+def _ended_line(line: TextLine) -> TextLine:
+    """A line of code with a space at its end, which keeps it apart from the next in one element."""
+    return replace(line, runs=(*line.runs[:-1], *map(_ended, line.runs[-1:])))
 
 
 def _outline(block: TextBlock, parent: Element, sheet: PageWriter) -> ParagraphTags:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.importing.boxes import share_within
 from briefgen.importing.draft import DraftSlide, LayoutScore
+from briefgen.importing.framed_texts import frame_of
+from briefgen.importing.furniture import connects
 from briefgen.importing.imported_talk import (
     ImportedBox,
     ImportedShape,
     ImportedText,
 )
-from briefgen.importing.layout_rules.slide_facts import SlideFacts, connects
+from briefgen.importing.layout_rules.slide_facts import SlideFacts
 from briefgen.importing.shape_words import paragraphs_of, words_of
 from briefgen.model.values import Value, replace
 
 _FEWEST, _MOST = 3, 8
-_WIDTHS, _HEIGHTS, _ALIGNED, _INSIDE = 0.12, 0.20, 0.02, 0.8
+_WIDTHS, _HEIGHTS, _ALIGNED = 0.12, 0.20, 0.02
 _ONE_LINE, _LABEL = 8, 3
 
 
@@ -54,7 +55,7 @@ def cards_of(draft: DraftSlide) -> tuple[ImportedCard, ...]:
     for shape in draft.blocks:
         if shape.placeholder or not shape.box or shape.is_code or not paragraphs_of(shape):
             return ()
-        found.setdefault(_frame_of(shape.box, frames), []).append(shape)
+        found.setdefault(frame_of(shape, frames) or shape.box, []).append(shape)
     made = tuple(
         ImportedCard(tuple(texts), box, box in frames or texts[0].is_filled)
         for box, texts in found.items()
@@ -75,12 +76,6 @@ def _as_one(card: ImportedCard) -> ImportedShape:
     return replace(
         card.texts[0], contents=ImportedText(lines), box=card.box, is_filled=card.is_filled
     )
-
-
-def _frame_of(box: ImportedBox, frames: Sequence[ImportedBox]) -> ImportedBox:
-    """The smallest frame that the box lies in, or itself."""
-    round_it = [frame for frame in frames if share_within(box, frame) >= _INSIDE]
-    return min(round_it, key=lambda frame: frame.width * frame.height, default=box)
 
 
 def _are_alike(boxes: Sequence[ImportedBox]) -> bool:

@@ -143,7 +143,8 @@ def statement(slide: SlideFacts) -> LayoutScore | None:
         return LayoutScore("statement", 0.7 if is_long else 0.55, "a title alone")
     paragraphs = [paragraph for text in slide.texts for paragraph in paragraphs_of(text)]
     if (
-        slide.words <= _STATEMENT_WORDS
+        len(slide.texts) <= 1
+        and slide.words <= _STATEMENT_WORDS
         and len(paragraphs) <= _STATEMENT_PARAGRAPHS
         and all(paragraph.bullet == "none" for paragraph in paragraphs)
         and not any(text.is_code for text in slide.texts)

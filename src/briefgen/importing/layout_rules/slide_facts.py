@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal
 
 from briefgen.importing.boxes import area
 from briefgen.importing.draft import DraftSlide
-from briefgen.importing.furniture import BACKGROUND
+from briefgen.importing.furniture import BACKGROUND, connects
 from briefgen.importing.imported_talk import (
     ImportedChart,
-    ImportedDrawing,
     ImportedPicture,
     ImportedShape,
     ImportedSmartArt,
@@ -100,13 +98,3 @@ def is_backdrop(shape: ImportedShape) -> bool:
 def is_drawn(shape: ImportedShape) -> bool:
     """Whether a shape without words is large enough to be a part of a drawing."""
     return area(shape.box) >= _DRAWN and not connects(shape)
-
-
-def connects(shape: ImportedShape) -> bool:
-    """Whether it is a line from one shape to another."""
-    return isinstance(shape.contents, ImportedDrawing) and shape.contents.is_connector
-
-
-def all_facts(drafts: Sequence[DraftSlide]) -> tuple[SlideFacts, ...]:
-    """The facts of each slide of a deck."""
-    return tuple(facts_of(draft, at, len(drafts)) for at, draft in enumerate(drafts))

@@ -16,8 +16,9 @@ def take_one_branch(tree: Element) -> None:
     for alternative in list(tree.iter(f"{_MC}AlternateContent")):
         parent = alternative.getparent()
         if parent is not None:
-            place = parent.index(alternative)
-            parent[place : place + 1] = list(_branch(alternative))
+            for child in list(_branch(alternative)):
+                alternative.addprevious(child)
+            parent.remove(alternative)
 
 
 def _branch(alternative: Element) -> Element:

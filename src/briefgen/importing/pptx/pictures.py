@@ -6,7 +6,7 @@ from typing import Any
 
 from briefgen.importing.imported_talk import ImportedPicture
 from briefgen.importing.pptx.slide_reading import SlideReading
-from briefgen.ooxml.reader import NAMESPACES, Element, find, whole
+from briefgen.ooxml.reader import NAMESPACES, Element, Refusal, find, whole
 
 _R = f"{{{NAMESPACES['r']}}}"
 _WHOLE = 100_000
@@ -45,8 +45,13 @@ def read_picture(
 ) -> ImportedPicture | None:
     """The picture of a fill, whose relationships `part` has; None where it is left out."""
     blip = find(fill, "a:blip")
-    original = _original(blip, part)
-    data = _embedded(blip, part)
+    svg = find(blip, "a:extLst/a:ext/asvg:svgBlip")
+    try:
+        original = _bytes(svg, part, reading) or b""
+        data = _bytes(blip, part, reading)
+    except Refusal as refusal:
+        reading.leave_out("a picture whose file cannot be read", refusal.message, alt)
+        return None
     if data is None and not original:
         what = "a picture whose file is missing"
         if blip is not None and blip.get(f"{_R}link"):
@@ -63,19 +68,12 @@ def read_picture(
     return ImportedPicture(data=data or b"", ending=ending, crop=_crop(fill), original=original)
 
 
-def _embedded(blip: Element, part: Any) -> bytes | None:
-    return None if blip is None else _bytes(blip.get(f"{_R}embed", ""), part)
-
-
-def _original(blip: Element, part: Any) -> bytes:
-    found = find(blip, "a:extLst/a:ext/asvg:svgBlip")
-    return b"" if found is None else _bytes(found.get(f"{_R}embed", ""), part) or b""
-
-
-def _bytes(id_: str, part: Any) -> bytes | None:
-    if id_ not in part.rels or part.rels[id_].is_external:
+def _bytes(blip: Element, part: Any, reading: SlideReading) -> bytes | None:
+    """What a blip embeds, None where nothing; python-pptx only has its name. Raises Refusal."""
+    relation = None if blip is None else part.rels.get(blip.get(f"{_R}embed", ""))
+    if relation is None or relation.is_external:
         return None
-    return bytes(part.rels[id_].target_part.blob)
+    return reading.package.source.data(str(relation.target_part.partname)[1:])
 
 
 def _format(data: bytes) -> str:
