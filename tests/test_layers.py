@@ -139,13 +139,44 @@ ROOMS = (
     Room("render", ("model", "images", "documents", "handouts", "backends", "compile")),
     # Readers of other programs' files know the nouns of an import and no step after them.
     Room("importing.imported_talk", ("model",)),
+    Room("importing.clean_text", ()),
+    Room("importing.shape_words", ("importing.imported_talk",)),
     Room("importing.draft", ("model", "importing.imported_talk")),
-    *(
-        Room(
-            f"importing.{reader}",
-            ("model", "support.memo", "text", "ooxml", "images", "importing.imported_talk"),
-        )
-        for reader in ("pptx", "docx", "markdown")
+    Room("importing.picture_ending", ()),
+    Room(
+        "importing.markdown",
+        (
+            "model",
+            "support.memo",
+            "ooxml.reader",
+            "read.yaml_source",
+            "importing.imported_talk",
+            "importing.clean_text",
+            "importing.picture_ending",
+        ),
+    ),
+    Room(
+        "importing.docx",
+        (
+            "model",
+            "text.sentences",
+            "ooxml",
+            "importing.imported_talk",
+            "importing.clean_text",
+            "importing.picture_ending",
+        ),
+    ),
+    Room(
+        "importing.pptx",
+        (
+            "model",
+            "ooxml",
+            "pptx_template.transforms",
+            "importing.imported_talk",
+            "importing.clean_text",
+            "importing.picture_ending",
+            "importing.shape_words",
+        ),
     ),
     Room(
         "importing",
