@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import assert_never
 
-from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Para
+from briefgen.model.code_block import CodeBlock
+from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Listing, Para
 from briefgen.model.resolved_deck import (
     Card,
     Cards,
@@ -63,6 +64,8 @@ def value_blocks(value: SlotValue, title: str, language: str, *, numbered: bool)
             yield from _numbers(value)
         case Quote():
             yield from _quote(value)
+        case CodeBlock():
+            yield Listing(value, title)
         case Table():
             yield DocumentTable(value, title)
         case Comparison():

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from briefgen.documents.print_styles import Frame, Print, document_styles, frame_of
 from briefgen.documents.splittable_flowable import Flowable, flow_group
+from briefgen.layout.code import set_small
 from briefgen.layout.column_widths import Columns
 from briefgen.layout.points import counted_points, list_paragraphs, numbered_style
 from briefgen.layout.slot_context import SlotContext
@@ -15,7 +16,16 @@ from briefgen.layout.table import all_rows_of, grids_of
 from briefgen.layout.table_cells import Rows
 from briefgen.layout.table_rows import fit_grid, grid_columns
 from briefgen.model.diagnostics import NOWHERE, Span
-from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Heading, Para
+from briefgen.model.document import (
+    Block,
+    Bullets,
+    DocumentTable,
+    Figure,
+    Footnotes,
+    Heading,
+    Listing,
+    Para,
+)
 from briefgen.model.resolved_deck import (
     Card,
     Chart,
@@ -117,6 +127,9 @@ class DocumentTypesetter(Value):
                 yield self._passage(block)
             case Bullets():
                 yield from self._bullets(block)
+            case Listing():
+                place = self._place("code", "code", block.title, _set_in(self.frame.text))
+                yield _listing(block, place, self.space("heading-3"))
             case DocumentTable():
                 yield from self._table(block)
             case Figure():
@@ -292,6 +305,18 @@ class Printed(Value, kw_only=True):
         styles = document_styles(self.how)
         styles = {**styles, "to-do": with_boxes(styles["bullets"], self.setter)}
         return DocumentTypesetter(styles, self.frame, self.setter, upright=self.how.large)
+
+
+def _set_in(box: Box) -> Box:
+    """The place of what has a rule at its left."""
+    return replace(box, x=box.x + _ASIDE, width=box.width - _ASIDE)
+
+
+def _listing(listing: Listing, place: SlotContext, space: Emu) -> Flowable:
+    block = set_small(listing.code, place, _SMALLEST)
+    if block is None:
+        raise TooWideError(listing.title, listing.code.span)
+    return Flowable(item=block, height=block.fit.needed, space=space, aside=True)
 
 
 def _in_words(value: Chart | Diagram | Picture | Pictures) -> Iterator[Block]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
 from typing import TypeAlias
+from unicodedata import normalize
 
 from briefgen.edit.yaml_spelling import WIDTH, TextPlace, literal, on_one_line, spellings
 from briefgen.model.values import Value
@@ -21,26 +22,26 @@ _LONGEST_KEY = 1000
 
 
 class Word(Value):
-    """A word that means something where it stands, such as `none` for an empty cell: it is written
-    without quotes."""
+    """A word (`text`) that means something where it stands, such as `none` for an empty cell: it
+    is written without quotes."""
 
     text: str
 
 
 class InLines(Value):
-    """A text that stands in lines of its own behind `|`, however short it is."""
+    """A `text` that stands in lines of its own behind `|`, however short it is."""
 
     text: str
 
 
 class InBrackets(Value):
-    """A list or mapping that stands in brackets if the line holds it."""
+    """A list or mapping (`content`) that stands in brackets if the line holds it."""
 
     content: Sequence[YamlContent] | Mapping[str, YamlContent]
 
 
 class Commented(Value):
-    """Content with `lines` of comment above it."""
+    """What is written (`content`), with `lines` of comment above it."""
 
     content: YamlContent
     lines: tuple[str, ...]
@@ -60,7 +61,7 @@ YamlContent: TypeAlias = (
 def written_yaml(content: YamlContent) -> str:
     """The text of a file. It is read back as it was given: letters composed (NFC), line breaks at
     the end of a text aside. What cannot be seen is escaped; briefgen does not read that."""
-    return "\n".join(_lines(content, 0)) + "\n"
+    return normalize("NFC", "\n".join(_lines(content, 0))) + "\n"
 
 
 def _lines(content: YamlContent, margin: int) -> Iterator[str]:

@@ -20,14 +20,14 @@ WIDTH = 100
 # Signs that mean something to YAML where a text begins; a number may have its minus.
 _MEANS_SOMETHING = re.compile(r"(?!-\d)[-?:,\[\]{}#&*!|>'\"%@`]|\.\.\.")
 _ENDS_PLAIN = re.compile(r":\s|\s#|:$|[\t\n\r]")
-_BRACKETS = re.compile(r"[,\[\]{}]")
+_ENDS_IN_BRACKETS = re.compile(r"[,\[\]{}]|:\?")
 # Words that say that there is nothing.
 _NOTHING = frozenset({"~", "null", "none", "=", "<<"})
 # What has to be escaped; and where a disguised space would stand before a line.
 _ESCAPED = re.compile(rf"{UNSEEN.pattern}|\r|^[ \t-]*\xa0", re.MULTILINE)
 # A single blank at which a line may end: what follows must not look like a point or a comment.
 _FOLD = re.compile(r"(?<=\S) (?=\S)(?!#|[-*](?: |$))")
-_POINT = re.compile(r"[-*] ", re.MULTILINE)
+_POINT = re.compile(r"^[-*] ", re.MULTILINE)
 
 
 class TextPlace(Value, kw_only=True):
@@ -69,7 +69,7 @@ def is_plain(text: str, *, in_brackets: bool) -> bool:
         or _MEANS_SOMETHING.match(text)
         or _ENDS_PLAIN.search(text)
         or UNSEEN.search(text)
-        or (in_brackets and _BRACKETS.search(text))
+        or (in_brackets and _ENDS_IN_BRACKETS.search(text))
     )
 
 

@@ -10,7 +10,7 @@ from io import StringIO
 
 from msgspec import Struct, field
 
-from briefgen.edit.new_yaml import Word, YamlContent
+from briefgen.edit.new_yaml import InBrackets, Word, YamlContent
 from briefgen.importing.imported_talk import ImportedChart, ImportedSeries
 from briefgen.importing.inline_text import plain
 from briefgen.importing.short_names import short_name, unique_name
@@ -24,6 +24,7 @@ FOLDER = "assets/data"
 NONE = Word("none")
 # As many numbers as somebody would type into a deck.
 _MOST_TYPED = 40
+_NEARLY = 0.02
 _UNNAMED = "Series {}"
 
 
@@ -58,8 +59,11 @@ def is_ours(chart: ImportedChart) -> bool:
     if chart.kind != "pie":
         return not (chart.is_share_of_whole and min(values) < 0)
     slices = [value for value in chart.series[0].values if value]
-    return len(chart.series) == 1 and 2 <= len(slices) <= MOST_SLICES and min(values) >= 0 and (
-        None not in chart.series[0].values
+    return (
+        len(chart.series) == 1
+        and 2 <= len(slices) <= MOST_SLICES
+        and min(values) >= 0
+        and (None not in chart.series[0].values)
     )
 
 
@@ -85,7 +89,7 @@ def chart_content(
 
 
 def _unit(chart: ImportedChart) -> str:
-    if chart.is_percent and "%" not in chart.axis_title:
+    if _are_shares(chart) and "%" not in chart.axis_title:
         return f"% {chart.axis_title}".strip()
     return chart.axis_title
 
@@ -120,11 +124,18 @@ def _names(chart: ImportedChart) -> list[str]:
     ]
 
 
+def _are_shares(chart: ImportedChart) -> bool:
+    """A pie of shares is shown in percent, whatever its numbers look like."""
+    if chart.is_percent or chart.kind != "pie":
+        return chart.is_percent
+    return abs(sum(value or 0 for value in chart.series[0].values) - 1) < _NEARLY
+
+
 def _values(series: ImportedSeries, chart: ImportedChart) -> list[float | None]:
     """As many as there are categories; shares as they are shown."""
     gap = [None] * max(0, len(chart.categories) - len(series.values))
     values = [*series.values[: len(chart.categories)], *gap]
-    if not chart.is_percent:
+    if not _are_shares(chart):
         return values
     return [None if value is None else float(f"{value * 100:.13g}") for value in values]
 
@@ -132,9 +143,9 @@ def _values(series: ImportedSeries, chart: ImportedChart) -> list[float | None]:
 def _typed(chart: ImportedChart) -> YamlContent:
     names = [plain(name) for name in _names(chart)]
     return {
-        "categories": [plain(name) for name in chart.categories],
+        "categories": InBrackets([plain(name) for name in chart.categories]),
         "series": [
-            {name: [NONE if value is None else _figure(value) for value in _values(one, chart)]}
+            {name: InBrackets(list(map(_cell, _values(one, chart))))}
             for name, one in zip(names, chart.series, strict=True)
         ],
     }
@@ -163,7 +174,7 @@ def as_table(chart: ImportedChart) -> dict[str, YamlContent]:
     if chart.title:
         content["caption"] = plain(chart.title)
     names = _names(chart)
-    content["columns"] = [plain(chart.category_title), *map(plain, names)]
+    content["columns"] = InBrackets([plain(chart.category_title), *map(plain, names)])
     columns = [_values(one, chart) for one in chart.series]
     content["rows"] = [
         [plain(name), *(_cell(column[number]) for column in columns)]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefgen.edit.new_yaml import YamlContent, written_yaml
-from briefgen.importing.slide_entry import Slide
+from briefgen.edit.new_yaml import Word, YamlContent, written_yaml
+from briefgen.importing.slide_entry import WrittenSlide
 from briefgen.model.values import Value, replace
 
 # A section that a program made by itself.
 _NO_SECTION = frozenset({"", "default section", "untitled section", "standardabschnitt"})
 
 
-class DeckKeys(Value, kw_only=True):
-    """What the deck says besides its slides."""
+class DeckHead(Value, kw_only=True):
+    """What the deck says besides its slides: the `title` that it has without a cover, its
+    `language`, `aspect` and `template`, "" for those of the project."""
 
     title: str
     language: str = ""
@@ -26,13 +27,14 @@ class MadeSlide(Value, kw_only=True):
     in which that stands, `id` what it is called by where links lead to it."""
 
     number: int
-    slide: Slide
+    slide: WrittenSlide
     section: str = ""
     id: str = ""
 
 
 class NumberedEntry(Value):
-    """An entry of the deck, the `number` of the slide that it was made from, and its `title`."""
+    """An entry of the deck (`content`), the `number` of the slide that it was made from, and its
+    `title`."""
 
     number: int
     content: Mapping[str, YamlContent]
@@ -45,7 +47,7 @@ def entries_of(made: Sequence[MadeSlide]) -> list[NumberedEntry]:
     return [NumberedEntry(one.number, _entry(one), one.slide.title) for one in titled]
 
 
-def deck_text(deck: DeckKeys, entries: Sequence[NumberedEntry]) -> str:
+def deck_text(deck: DeckHead, entries: Sequence[NumberedEntry]) -> str:
     """The text of the deck's file. What its cover says by itself stands at the head."""
     slides = [entry.content for entry in entries]
     head: dict[str, YamlContent] = {"title": deck.title}
@@ -60,7 +62,7 @@ def deck_text(deck: DeckKeys, entries: Sequence[NumberedEntry]) -> str:
     if deck.language:
         head["language"] = deck.language
     if deck.aspect not in {"", "16:9"}:
-        head["aspect"] = deck.aspect
+        head["aspect"] = Word(f'"{deck.aspect}"')
     return written_yaml({**head, "slides": slides})
 
 
@@ -71,7 +73,7 @@ def _with_sections(made: Sequence[MadeSlide]) -> Iterator[MadeSlide]:
         begins = one.section != before and one.section.strip().lower() not in _NO_SECTION
         before = one.section
         if begins and place and one.slide.layout not in {"section", "cover"}:
-            slide = Slide(layout="section", title=one.section, keys={}, common={})
+            slide = WrittenSlide(layout="section", title=one.section, keys={}, common={})
             yield MadeSlide(number=one.number, slide=slide)
         yield one
 

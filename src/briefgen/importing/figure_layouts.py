@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from briefgen.edit.new_yaml import YamlContent
+from briefgen.edit.new_yaml import InBrackets, YamlContent
 from briefgen.importing.chart_data import as_table, chart_content, is_ours
 from briefgen.importing.draft import DraftSlide
 from briefgen.importing.imported_talk import (
@@ -25,6 +26,7 @@ from briefgen.importing.slide_parts import (
     without,
 )
 from briefgen.importing.text_layouts import list_of
+from briefgen.model.values import replace
 
 _LONGEST_LEAD = 100
 
@@ -57,7 +59,7 @@ def chart(draft: DraftSlide, writing: Writing) -> Slots | None:
     blocks = blocks_of(draft)
     shown = next((shape for shape in blocks if _is_chart(shape)), None)
     if shown is None:
-        return None
+        return _named(table(draft, writing), "table")
     keys, used = _lead("message", blocks, writing)
     keys = _with_title(shown, draft, keys, writing)
     content = _chart_content(shown, draft, writing)
@@ -70,11 +72,15 @@ def chart_points(draft: DraftSlide, writing: Writing) -> Slots | None:
     shown = next((shape for shape in blocks if _is_chart(shape)), None)
     paragraphs = paragraphs_of(texts(blocks))
     if shown is None or not paragraphs:
-        return None
+        return _named(table_points(draft, writing), "table-points")
     keys: dict[str, YamlContent] = _with_title(shown, draft, {}, writing)
     keys["chart"] = _chart_content(shown, draft, writing)
     keys.update(list_of(paragraphs, writing))
     return Slots(keys, without(blocks, [shown, *texts(blocks)]))
+
+
+def _named(slots: Slots | None, layout: str) -> Slots | None:
+    return replace(slots, layout=layout) if slots else None
 
 
 def _with_title(
@@ -90,6 +96,43 @@ def _with_title(
     why = "the slide's text stands in its place"
     writing.left_out.append(LeftOut(f"the chart's title `{title}`", why, title))
     return keys
+
+
+def chart_keys(shape: ImportedShape, title: str, writing: Writing) -> dict[str, YamlContent] | None:
+    """The keys of a chart; None where we have no such chart."""
+    if not isinstance(shape.contents, ImportedChart) or not is_ours(shape.contents):
+        return None
+    if not shape.alt:
+        writing.look_at.append("read the description of the chart, which was made of its numbers")
+    return chart_content(shape.contents, " ".join(shape.alt.split()), writing.data, title)
+
+
+def grouped_table(
+    shapes: Sequence[ImportedShape], writing: Writing
+) -> Mapping[str, YamlContent] | None:
+    """The keys of a table that stands in several, each below the name of its rows; of one alone, a
+    text above is its caption and one below its notes."""
+    tables = [n for n, shape in enumerate(shapes) if isinstance(shape.contents, ImportedTable)]
+    found = [_table_content(shapes[n], writing) for n in tables]
+    if not found or None in found:
+        return None
+    first, *others = [dict(each) for each in found if each]
+    before = writing.line(paragraphs_of(shapes[: tables[0]]))
+    after = writing.line(paragraphs_of(shapes[tables[-1] + 1 :]))
+    notes = {"notes": after} if after else {}
+    if not others:
+        return {**({"caption": before} if before else {}), **first, **notes}
+    for shape in [shapes[n] for n in tables[1:]]:
+        if isinstance(shape.contents, ImportedTable):
+            said = " ".join(writing.line(cell.text.paragraphs) for cell in shape.contents.rows[0])
+            writing.left_out.append(LeftOut("the heads of a table", "they stand above", said))
+    names = [writing.line(paragraphs_of(shapes[a + 1 : b])) for a, b in pairwise([-1, *tables])]
+    groups = [
+        _group(name, rows)
+        for name, each in zip(names, (first, *others), strict=True)
+        if isinstance(rows := each.get("rows"), Sequence)
+    ]
+    return {"columns": first["columns"], "groups": groups, **notes}
 
 
 def _is_chart(shape: ImportedShape) -> bool:
@@ -113,11 +156,9 @@ def _lead(
 def _chart_content(
     shape: ImportedShape, draft: DraftSlide, writing: Writing
 ) -> Mapping[str, YamlContent]:
-    assert isinstance(shape.contents, ImportedChart)
-    if not shape.alt:
-        writing.look_at.append("read the description of the chart, which was made of its numbers")
-    alt = " ".join(shape.alt.split())
-    return chart_content(shape.contents, alt, writing.data, draft.title)
+    found = chart_keys(shape, draft.title, writing)
+    assert found is not None
+    return found
 
 
 def _table_content(shape: ImportedShape, writing: Writing) -> Mapping[str, YamlContent] | None:
@@ -143,7 +184,7 @@ def _as_ours(found: ImportedTable, writing: Writing) -> Mapping[str, YamlContent
     if not found.has_head:
         writing.look_at.append("the first row of the table is taken for its head")
     head, *body = rows
-    content["columns"] = [_cell(cell, writing) for cell in head]
+    content["columns"] = InBrackets([_cell(cell, writing) for cell in head])
     if any(map(_is_one, body)):
         content["groups"] = list(_groups(body, writing))
     else:
@@ -193,4 +234,3 @@ def _group(name: str, rows: Sequence[YamlContent]) -> Mapping[str, YamlContent]:
 
 def _cell(cell: ImportedCell, writing: Writing) -> str:
     return writing.line(cell.text.paragraphs)
-

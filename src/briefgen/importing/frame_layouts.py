@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from briefgen.edit.new_yaml import InLines, YamlContent
 from briefgen.importing.draft import DraftSlide
-from briefgen.importing.imported_talk import ImportedShape, LeftOut
+from briefgen.importing.imported_talk import ImportedParagraph, ImportedShape, LeftOut
 from briefgen.importing.inline_text import plain
-from briefgen.importing.point_lists import lines_of
-from briefgen.importing.prose import prose_of
+from briefgen.importing.prose import lines_of, prose_of
 from briefgen.importing.slide_parts import (
     Slots,
     Writing,
     blocks_of,
+    by_line,
     paragraphs_of,
     pictures,
     texts,
@@ -24,7 +24,8 @@ from briefgen.importing.slide_parts import (
 _LONGEST_SUBTITLE = 90
 _MOST_LINES = 8
 _MOST_CLOSING, _LONGEST_CLOSING = 6, 350
-_SMALLEST_PICTURE = 0.06
+# Of a slide, and of pixels: a cover's picture fills a third of it.
+_SMALLEST_PICTURE, _FEWEST_PIXELS = 0.12, 600
 # How somebody can be reached.
 _CONTACT = re.compile(r"@|https?:|www\.|\+?\d[\d ()-]{7,}")
 
@@ -38,9 +39,7 @@ def cover(draft: DraftSlide, writing: Writing) -> Slots | None:
     if lines and len(lines[0]) <= _LONGEST_SUBTITLE:
         keys["subtitle"] = plain(lines.pop(0))
     below = [plain(line) for line in lines]
-    for paragraph in paragraphs:
-        writing.text(paragraph)
-    below += [line for line in lines_of(paragraphs, writing.markup) if line]
+    below += _lines(paragraphs, writing)
     if len(below) > _MOST_LINES or any(len(line) > _LONGEST_SUBTITLE for line in below):
         return None
     if below and "subtitle" not in keys and not draft.subtitle:
@@ -49,14 +48,19 @@ def cover(draft: DraftSlide, writing: Writing) -> Slots | None:
         keys["event"] = InLines("\n".join(below)) if len(below) > 1 else below[0]
     used = [*texts(blocks)]
     shown = _largest(pictures(blocks))
-    if shown is not None and (picture := writing.picture(shown, draft.title)):
+    if shown is not None and (picture := writing.picture(shown, draft.title, _FEWEST_PIXELS)):
         keys["picture"] = picture
     for other in pictures(blocks):
         used.append(other)
         if other is not shown:
-            why = "a cover has room for one picture"
+            why = "a cover has room for one picture, and only for a large one"
             writing.left_out.append(LeftOut("a picture", why, other.alt))
     return Slots(keys, without(blocks, used))
+
+
+def _lines(paragraphs: Sequence[ImportedParagraph], writing: Writing) -> list[str]:
+    """The lines of an address: each paragraph, and each break in one, begins one."""
+    return [text for line in by_line(paragraphs) if (text := writing.text(line))]
 
 
 def _largest(shown: Sequence[ImportedShape]) -> ImportedShape | None:
@@ -102,8 +106,5 @@ def closing(draft: DraftSlide, writing: Writing) -> Slots | None:
     elif said:
         contact = paragraphs
     if contact:
-        for paragraph in contact:
-            writing.text(paragraph)
-        lines = [line for line in lines_of(contact, writing.markup) if line]
-        keys["contact"] = InLines("\n".join(lines)) if len(lines) > 1 else lines[0]
+        keys["contact"] = lines_of(contact, writing)
     return Slots(keys, without(blocks, texts(blocks)))

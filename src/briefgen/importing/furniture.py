@@ -38,10 +38,14 @@ _FOOT, _LONGEST_FOOTER = 0.88, 14
 # Shares of the slide: a picture above it is as large as the slide, one below it an icon or a logo.
 BACKGROUND, BIG, SMALL, SMALLEST = 0.85, 0.06, 0.02, 0.004
 _FEW_WORDS, _MANY_SMALL = 25, 4
+# Where so many lines join shapes, small pictures are signs in a drawing.
+_DRAWN = 3
 _WORDS_ON_A_PICTURE = 20
 _NOT_SAID = ("title", "furniture")
 
 Place = tuple[float, float]
+# Says of a shape why it is left out, if it is.
+LeaveOut = Callable[[ImportedShape], LeftOut | None]
 _K = TypeVar("_K")
 
 
@@ -130,10 +134,12 @@ def _place(box: ImportedBox) -> Place:
 
 
 def furniture_of(
-    shapes: Sequence[ImportedShape], repeated: Repeated
+    shapes: Sequence[ImportedShape], repeated: Repeated, more: Sequence[LeaveOut] = ()
 ) -> tuple[list[ImportedShape], list[LeftOut]]:
-    """Of the shapes of a slide (none is a group) those that say something, and what is left out."""
-    rules: tuple[Callable[[ImportedShape], LeftOut | None], ...] = (
+    """Of the shapes of a slide (none is a group) those that say something, and what is left out,
+    also by `more` rules."""
+    rules: tuple[LeaveOut, ...] = (
+        *more,
         _parked,
         lambda shape: _repeated_text(shape, repeated),
         lambda shape: _repeated_picture(shape, repeated),
@@ -209,12 +215,19 @@ def _small_picture(shape: ImportedShape, shapes: Sequence[ImportedShape]) -> Lef
 
 def _shows_small_pictures(shapes: Sequence[ImportedShape]) -> bool:
     words = sum(words_of(other) for other in shapes if other.placeholder not in _NOT_SAID)
+    if sum(map(connects, shapes)) >= _DRAWN:
+        return False
     many = sum(_is_shown_small(other) for other in shapes) >= _MANY_SMALL
     return words <= (_FEW_WORDS if many else 0) and not any(
         not isinstance(other.contents, ImportedText | ImportedDrawing)
         and (not other.box or area(other.box) >= SMALL)
         for other in shapes
     )
+
+
+def connects(shape: ImportedShape) -> bool:
+    """Whether it is a line from one shape to another."""
+    return isinstance(shape.contents, ImportedDrawing) and shape.contents.is_connector
 
 
 def _is_shown_small(shape: ImportedShape) -> bool:

@@ -7,27 +7,36 @@ the layout that was guessed to a list, to a list without markup, to its words in
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from msgspec import Struct, field
 
+from briefgen.compile import load_project
 from briefgen.images import FOLDER as PICTURE_FOLDER
 from briefgen.importing.arrange import arrange
 from briefgen.importing.chart_data import FOLDER as DATA_FOLDER
 from briefgen.importing.chart_data import DataFiles
 from briefgen.importing.check_deck import errors_of, only_deck
 from briefgen.importing.choose_layout import layouts_for
-from briefgen.importing.deck_text import DeckKeys, MadeSlide, NumberedEntry, deck_text, entries_of
+from briefgen.importing.code_face import without_code_face
+from briefgen.importing.deck_text import DeckHead, MadeSlide, NumberedEntry, deck_text, entries_of
 from briefgen.importing.draft import DraftSlide, LayoutScore
 from briefgen.importing.imported import Imported, SlideReport
 from briefgen.importing.imported_talk import ImportedTalk, LeftOut
 from briefgen.importing.inline_text import Markup, plain
+from briefgen.importing.own_slides import own_slides
 from briefgen.importing.picture_files import PictureFiles
 from briefgen.importing.short_names import short_name, unique_name
 from briefgen.importing.signs_without_glyph import without_missing_signs
-from briefgen.importing.slide_entry import Slide, in_notes, slides_of, tables_as_texts
-from briefgen.importing.slide_parts import Writing
-from briefgen.compile import load_project
+from briefgen.importing.slide_entry import (
+    WrittenSlide,
+    in_notes,
+    own_slides_of,
+    slides_of,
+    tables_as_texts,
+)
+from briefgen.importing.slide_parts import Writing, ornaments_of
 from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Project
 from briefgen.model.values import Value, replace
@@ -43,10 +52,11 @@ _LAST_STEP = 3
 class _Made(Value, kw_only=True):
     """The slides that were made of one, in which layout and why (`chosen`), and what was noted."""
 
-    slides: Sequence[Slide]
+    slides: Sequence[WrittenSlide]
     chosen: LayoutScore
     left_out: tuple[LeftOut, ...]
     look_at: tuple[str, ...]
+    undescribed: tuple[str, ...]
 
 
 class _Import(Struct, kw_only=True):
@@ -57,10 +67,12 @@ class _Import(Struct, kw_only=True):
     name: str
     drafts: Sequence[DraftSlide]
     scores: Sequence[Sequence[LayoutScore]]
-    deck: DeckKeys
+    deck: DeckHead
     markup: Markup
     pictures: PictureFiles
     data: DataFiles
+    ornaments: frozenset[bytes]
+    own: Mapping[int, str]
     steps: list[int]
     made: dict[tuple[int, int], _Made] = field(default_factory=dict)
 
@@ -72,6 +84,16 @@ class _Import(Struct, kw_only=True):
 
     def _make(self, place: int, step: int) -> _Made:
         draft = self.drafts[place]
+        number = draft.source.number
+        if not step and number in self.own:
+            first = next(n for n, d in enumerate(self.drafts) if d.source.number == number)
+            if first != place and self.slides(first).chosen.reason == _OURS:
+                return self._noted([], self.slides(first).chosen, draft, self._writing())
+            writing = self._writing()
+            slides = own_slides_of(draft, self.own[number], writing) if first == place else None
+            if slides:
+                chosen = LayoutScore(self.own[number], 1, _OURS)
+                return self._noted(slides, chosen, draft, writing)
         if step == _LAST_STEP:
             return self._in_notes(draft)
         scores = list(self.scores[place]) if not step else []
@@ -90,19 +112,29 @@ class _Import(Struct, kw_only=True):
         writing.look_at.insert(0, "its words stand in the notes: they do not fit on a slide")
         return self._noted([slide], replace(_AS_TITLE, reason=_STEPPED), draft, writing)
 
-    def _writing(self, *, is_plain: bool) -> Writing:
+    def _writing(self, *, is_plain: bool = False) -> Writing:
         markup = replace(self.markup, is_plain=is_plain)
-        return Writing(pictures=self.pictures, data=self.data, markup=markup)
+        return Writing(
+            pictures=self.pictures, data=self.data, markup=markup, ornaments=self.ornaments
+        )
 
     def _noted(
-        self, slides: Sequence[Slide], chosen: LayoutScore, draft: DraftSlide, writing: Writing
+        self,
+        slides: Sequence[WrittenSlide],
+        chosen: LayoutScore,
+        draft: DraftSlide,
+        writing: Writing,
     ) -> _Made:
-        comments = (LeftOut("a comment", "decks have no comments", c) for c in draft.source.comments)
+        comments = (
+            LeftOut("a comment", "decks have no comments", c) for c in draft.source.comments
+        )
+        is_told = any("drawing" in text for text in writing.look_at)
         return _Made(
             slides=slides,
             chosen=chosen,
             left_out=(*draft.left_out, *comments, *dict.fromkeys(writing.left_out)),
-            look_at=(*writing.look_at, *_doubts(draft)),
+            look_at=(*writing.look_at, *_doubts(draft, is_told=is_told)),
+            undescribed=tuple(dict.fromkeys(writing.undescribed)),
         )
 
     def entries(self) -> list[NumberedEntry]:
@@ -111,23 +143,23 @@ class _Import(Struct, kw_only=True):
     def _numbered(self) -> Iterator[MadeSlide]:
         for place, draft in enumerate(self.drafts):
             number = draft.source.number
+            is_first = not place or self.drafts[place - 1].source.number != number
             for order, slide in enumerate(self.slides(place).slides):
                 yield MadeSlide(
                     number=number,
                     slide=slide,
                     section=draft.source.section,
-                    id="" if order else self.markup.ids.get(number, ""),
+                    id=self.markup.ids.get(number, "") if is_first and not order else "",
                 )
 
 
 _AS_LIST = LayoutScore("bullets", 0.5, "no other layout fits what it says")
 _AS_TITLE = LayoutScore("statement", 0.5, "there is only a title")
+_OURS = "briefgen has made the slide, in this layout"
 _STEPPED = "in the layout that was guessed it would not have been built"
 
 
-def import_talk(
-    talk: ImportedTalk, name: str, *, world: World, template: str = ""
-) -> Imported:
+def import_talk(talk: ImportedTalk, name: str, *, world: World, template: str = "") -> Imported:
     """The talk as a deck of that name in the project that `world` reads. It has the `template`,
     or the project's.
 
@@ -152,7 +184,7 @@ def import_talk(
 def _settable(talk: ImportedTalk, project: Project, template: str) -> ImportedTalk:
     name = template or project.config.template
     look = project.templates.get((name, talk.aspect)) or project.templates["seminar", "16:9"]
-    return without_missing_signs(talk, look.theme, fonts_with(look.fonts))
+    return without_code_face(without_missing_signs(talk, look.theme, fonts_with(look.fonts)))
 
 
 def _begin(
@@ -165,7 +197,7 @@ def _begin(
         name=name,
         drafts=drafts,
         scores=[layouts_for(draft, drafts) for draft in drafts],
-        deck=DeckKeys(
+        deck=DeckHead(
             title=plain(" ".join(talk.title.split())) or plain(drafts[0].title) or name,
             language=language,
             aspect=talk.aspect,
@@ -174,6 +206,8 @@ def _begin(
         markup=Markup(ids=_ids(drafts)),
         pictures=PictureFiles(deck=name, session=session),
         data=DataFiles(deck=name),
+        ornaments=ornaments_of(drafts),
+        own=own_slides(talk.slides),
         steps=[0] * len(drafts),
     )
 
@@ -184,7 +218,7 @@ def _ids(drafts: Sequence[DraftSlide]) -> Mapping[int, str]:
     found: dict[int, str] = {}
     for draft in drafts:
         number = draft.source.number
-        if number in wanted:
+        if number in wanted and number not in found:
             id_ = short_name(draft.title, f"slide-{number}")
             found[number] = unique_name(id_, set(found.values()))
     return found
@@ -239,26 +273,27 @@ def _reports(found: _Import, entries: Sequence[NumberedEntry]) -> Iterator[Slide
     """What became of each slide; what belongs to none stands first, as number 0."""
     if found.talk.left_out:
         yield SlideReport(number=0, left_out=found.talk.left_out)
-    for place, draft in enumerate(found.drafts):
-        made, number = found.slides(place), draft.source.number
+    of_slides = groupby(range(len(found.drafts)), lambda place: found.drafts[place].source.number)
+    for number, places in of_slides:
+        made = [found.slides(place) for place in places]
         own = [entry for entry in entries if entry.number == number]
+        chosen = made[0].chosen
         yield SlideReport(
             number=number,
             title=own[0].title,
-            layout=made.chosen.layout,
-            score=made.chosen.score,
-            reason=made.chosen.reason,
+            layout=chosen.layout,
+            score=chosen.score,
+            reason=chosen.reason,
             became=tuple(str(entry.content.get("layout", "section")) for entry in own),
-            left_out=made.left_out,
-            look_at=made.look_at,
+            left_out=tuple(left for one in made for left in one.left_out),
+            look_at=tuple(dict.fromkeys(text for one in made for text in one.look_at)),
+            undescribed=tuple(dict.fromkeys(file for one in made for file in one.undescribed)),
         )
 
 
-def _doubts(draft: DraftSlide) -> Iterator[str]:
-    """What a person should look at, whatever the layout."""
+def _doubts(draft: DraftSlide, *, is_told: bool) -> Iterator[str]:
+    """What a person should look at, whatever the layout. Of a drawing it may be told already."""
     if draft.title_from == "made":
         yield "give it a title: the slide had none"
-    if len(draft.drawings) > 2:
+    if len(draft.drawings) > 2 and not is_told:
         yield "the slide had a drawing: its words are kept, its lines and shapes are not"
-    if draft.source.is_animated and len(draft.blocks) > 2:
-        yield "the slide was animated: what was shown one after the other is shown at once"

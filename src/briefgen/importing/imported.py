@@ -14,8 +14,8 @@ class SlideReport(Value, kw_only=True):
 
     `title` is the one that it has now, `layout` the layout that was chosen, with its `score` (0 to
     1) and its `reason`. `became` names the slides that were made of it ("picture and points"),
-    `left_out` what was not taken over, and `look_at` what a person should look at, the most urgent
-    first.
+    `left_out` what was not taken over, and `look_at` what a person should look at. `undescribed`
+    are its pictures of which nobody has said what they show.
     """
 
     number: int
@@ -26,6 +26,7 @@ class SlideReport(Value, kw_only=True):
     became: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     look_at: tuple[str, ...] = ()
+    undescribed: tuple[str, ...] = ()
 
 
 class Imported(Value, kw_only=True):

@@ -90,7 +90,7 @@ def lost_links(runs: Sequence[ImportedRun], markup: Markup) -> Iterator[LeftOut]
 
 
 def _is_published(address: str) -> bool:
-    return not address.startswith("#") and is_allowed(address)
+    return not address.startswith("#") and is_allowed(address.strip().replace(" ", "%20"))
 
 
 def _letters(runs: Sequence[ImportedRun], markup: Markup) -> list[_Letter]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from briefgen.edit.new_yaml import YamlContent
 from briefgen.importing.imported_talk import ImportedParagraph
@@ -14,8 +14,7 @@ from briefgen.model.values import Value, replace
 _KEYS = frozenset({"text", "points", "audience", "bullet"})
 _TYPED_BULLET = re.compile(r"^[•–—\-*·▪■●○◦➢➤✓✔‣▸►]\s+(?=\S)")
 _LONGEST_KEY = 90
-_ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_DEEPEST = 2
+_ROMAN = {100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
 
 
 class _Point(Value):
@@ -48,12 +47,17 @@ def without_typed_bullets(
 
 def _without_bullet(paragraph: ImportedParagraph) -> ImportedParagraph:
     found = _TYPED_BULLET.match(paragraph.text)
-    left = found.end() if found else 0
+    bare = without_start(paragraph, found.end() if found else 0)
+    return replace(bare, bullet="sign")
+
+
+def without_start(paragraph: ImportedParagraph, left: int) -> ImportedParagraph:
+    """The paragraph without so many characters at its start."""
     runs = []
     for run in paragraph.runs:
         runs.append(replace(run, text=run.text[left:]))
         left = max(0, left - len(run.text))
-    return replace(paragraph, runs=tuple(runs), bullet="sign")
+    return replace(paragraph, runs=tuple(runs))
 
 
 def _nested(paragraphs: Sequence[ImportedParagraph]) -> tuple[_Point, ...]:
@@ -62,9 +66,7 @@ def _nested(paragraphs: Sequence[ImportedParagraph]) -> tuple[_Point, ...]:
     rest = list(paragraphs)
     while rest:
         first, *rest = rest
-        depth = next(
-            (n for n, other in enumerate(rest) if other.level <= first.level), len(rest)
-        )
+        depth = next((n for n, other in enumerate(rest) if other.level <= first.level), len(rest))
         found.append(_Point(first, _nested(rest[:depth])))
         rest = rest[depth:]
     return tuple(found)
@@ -107,7 +109,7 @@ def _typed_number(paragraph: ImportedParagraph) -> str:
 
 def _roman(number: int) -> str:
     found = ""
-    for value, letters in _ROMAN:
+    for value, letters in _ROMAN.items():
         found += letters * (number // value)
         number %= value
     return found
@@ -127,21 +129,7 @@ def first_number(paragraphs: Sequence[ImportedParagraph]) -> int:
 def numbered_points(paragraphs: Sequence[ImportedParagraph], markup: Markup) -> YamlContent:
     """A numbered list, with the number that it begins with where that is not 1."""
     points = [
-        _written(point, markup, has_bullets=False, is_counted=True)
-        for point in _nested(paragraphs)
+        _written(point, markup, has_bullets=False, is_counted=True) for point in _nested(paragraphs)
     ]
     first = first_number(paragraphs)
     return points if first == 1 else {"start": str(first), "points": points}
-
-
-def lines_of(paragraphs: Sequence[ImportedParagraph], markup: Markup) -> Iterator[str]:
-    """The lines of an address: each paragraph, and each break in one, begins one."""
-    for paragraph in paragraphs:
-        line = []
-        for run in paragraph.runs:
-            first, *others = run.text.split("\n")
-            line.append(replace(run, text=first))
-            for other in others:
-                yield marked(line, markup)
-                line = [replace(run, text=other)]
-        yield marked(line, markup)

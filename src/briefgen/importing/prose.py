@@ -9,10 +9,11 @@ from textwrap import wrap
 from briefgen.edit.new_yaml import InLines, YamlContent
 from briefgen.importing.imported_talk import ImportedParagraph
 from briefgen.importing.inline_text import as_paragraph
-from briefgen.importing.slide_parts import Writing
+from briefgen.importing.slide_parts import Writing, by_line
 from briefgen.model.typography import BULLETS
 
 _WIDTH = 94
+_TYPED_POINT = re.compile(rf"[-*{BULLETS}] +(?=\S)")
 # A line that would be taken for something else than the rest of the one before it.
 _BEGINS_ANEW = re.compile(rf"[-*{BULLETS}] |\d+[.)] |#")
 
@@ -24,6 +25,12 @@ def prose_of(paragraphs: Sequence[ImportedParagraph], writing: Writing) -> YamlC
     return texts[0] if len(texts) == 1 else InLines("\n\n".join(map(_wrapped, texts)))
 
 
+def lines_of(paragraphs: Sequence[ImportedParagraph], writing: Writing) -> YamlContent:
+    """The lines of an address: each paragraph, and each break in one, begins one."""
+    lines = [text for line in by_line(paragraphs) if (text := writing.text(line))]
+    return InLines("\n".join(lines)) if len(lines) > 1 else "".join(lines)
+
+
 def notes_of(paragraphs: Sequence[ImportedParagraph], writing: Writing) -> YamlContent:
     """A text in which a line with a dash is a point."""
     return InLines("\n".join(_lines(paragraphs, writing)))
@@ -31,11 +38,13 @@ def notes_of(paragraphs: Sequence[ImportedParagraph], writing: Writing) -> YamlC
 
 def _lines(paragraphs: Sequence[ImportedParagraph], writing: Writing) -> Iterator[str]:
     was_point, is_first = False, True
-    for paragraph in paragraphs:
+    for paragraph in by_line(paragraphs):
         text = writing.text(paragraph)
         if not text:
             continue
-        is_point = paragraph.bullet == "sign"
+        typed = _TYPED_POINT.match(text)
+        text = text[typed.end() :] if typed else text
+        is_point = paragraph.bullet == "sign" or bool(typed)
         if not is_first and not (is_point and was_point):
             yield ""
         indent = "  " * paragraph.level if is_point else ""

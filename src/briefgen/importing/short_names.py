@@ -13,7 +13,7 @@ _NO_WORDS = re.compile(r"[^a-z0-9]+")
 
 
 def short_name(text: str, otherwise: str) -> str:
-    """"Über uns: the plan" becomes uber-uns-the-plan. A text without Latin letters has the other
+    """ "Über uns: the plan" becomes uber-uns-the-plan. A text without Latin letters has the other
     name."""
     plain = unicodedata.normalize("NFKD", text.replace("'", "").replace("\u2019", ""))
     name = _NO_WORDS.sub("-", plain.encode("ascii", "ignore").decode().lower()).strip("-")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from briefgen.edit.new_yaml import InLines, YamlContent
-from briefgen.importing.chart_data import is_ours
 from briefgen.importing.card_layouts import cards, numbers, timeline
+from briefgen.importing.chart_data import is_ours
 from briefgen.importing.draft import DraftSlide
 from briefgen.importing.figure_layouts import chart, chart_points, table, table_points
 from briefgen.importing.frame_layouts import area_of, closing, cover, section
@@ -22,6 +23,7 @@ from briefgen.importing.imported_talk import (
     LeftOut,
 )
 from briefgen.importing.inline_text import plain
+from briefgen.importing.own_slides import own_slots, own_title
 from briefgen.importing.picture_layouts import picture, picture_text, several
 from briefgen.importing.prose import notes_of
 from briefgen.importing.slide_parts import (
@@ -29,12 +31,16 @@ from briefgen.importing.slide_parts import (
     Writing,
     blocks_of,
     one_line,
+    paragraphs_of,
+    picture_key,
     pictures,
+    texts,
     without,
 )
 from briefgen.importing.text_layouts import (
     agenda,
     bullets,
+    checklist,
     code,
     numbered,
     quote,
@@ -53,6 +59,7 @@ LAYOUTS: Mapping[str, Fill] = {
     "statement": statement,
     "bullets": bullets,
     "numbered": numbered,
+    "checklist": checklist,
     "code": code,
     "two-columns": two_columns,
     "quote": quote,
@@ -67,12 +74,15 @@ LAYOUTS: Mapping[str, Fill] = {
     "chart": chart,
     "chart-points": chart_points,
 }
-_SMALLEST_PICTURE = 0.02
+# As a share of the slide.
+_LARGEST_ORNAMENT = 0.12
 _MOST_PICTURES = 4
 _LONGEST_TITLE = 100
+_NUMBER = re.compile(r" \(\d+\)$")
+_WITH_SUBTITLE = frozenset({"cover", "section", "closing"})
 
 
-class Slide(Value, kw_only=True):
+class WrittenSlide(Value, kw_only=True):
     """An entry of the deck before it is written: its `layout`, its `title` in markup, its slots
     (`keys`), and the keys that every slide may have (`common`)."""
 
@@ -82,15 +92,29 @@ class Slide(Value, kw_only=True):
     common: Mapping[str, YamlContent]
 
 
-def slides_of(draft: DraftSlide, layout: str, writing: Writing) -> list[Slide] | None:
+def slides_of(draft: DraftSlide, layout: str, writing: Writing) -> list[WrittenSlide] | None:
     """The slides that are made of one, the first in the layout wanted; None where that cannot be
     filled with what the slide says."""
-    draft = _without_small_pictures(draft, writing)
-    made = LAYOUTS[layout](draft, writing)
+    draft = _without_ornaments(_with_bare_title(draft), writing)
+    draft = _with_drawn_words_in_notes(draft, writing)
+    if layout not in _WITH_SUBTITLE:
+        draft = _with_subtitle_as_text(draft)
+    return _slides(draft, layout, LAYOUTS[layout](draft, writing), writing)
+
+
+def own_slides_of(draft: DraftSlide, layout: str, writing: Writing) -> list[WrittenSlide] | None:
+    """The same for a slide that we have made in this layout."""
+    draft = replace(_with_bare_title(draft), title=own_title(draft))
+    return _slides(draft, layout, own_slots(draft, layout, writing), writing)
+
+
+def _slides(
+    draft: DraftSlide, layout: str, made: Slots | None, writing: Writing
+) -> list[WrittenSlide] | None:
     if made is None:
         return None
     title, long_title = _title(draft.title)
-    first = Slide(
+    first = WrittenSlide(
         layout=made.layout or layout,
         title=title,
         keys=made.keys,
@@ -103,6 +127,22 @@ def slides_of(draft: DraftSlide, layout: str, writing: Writing) -> list[Slide] |
     return [first, *rest]
 
 
+def _with_bare_title(draft: DraftSlide) -> DraftSlide:
+    """The title without the number that tells it from others: slides come between, and all are
+    numbered at the end."""
+    if draft.title_from != "repeated":
+        return draft
+    return replace(draft, title=_NUMBER.sub("", draft.title) or draft.title)
+
+
+def _with_subtitle_as_text(draft: DraftSlide) -> DraftSlide:
+    if not draft.subtitle:
+        return draft
+    text = ImportedText((ImportedParagraph(runs=(ImportedRun(text=draft.subtitle),)),))
+    above = ImportedShape(name="", contents=text)
+    return replace(draft, subtitle="", blocks=(above, *draft.blocks))
+
+
 def _title(text: str) -> tuple[str, str]:
     """The title on one line in markup; where it is too long for one, its beginning, and all of it
     apart."""
@@ -113,7 +153,9 @@ def _title(text: str) -> tuple[str, str]:
     return plain(f"{beginning[: beginning.rfind(' ')].rstrip(' ,;:')} …"), plain(text)
 
 
-def _with_long_title(first: Slide, title: str, rest: Sequence[Slide]) -> tuple[Slide, list[Slide]]:
+def _with_long_title(
+    first: WrittenSlide, title: str, rest: Sequence[WrittenSlide]
+) -> tuple[WrittenSlide, list[WrittenSlide]]:
     """All of a title that is too long for one begins the list, or is said by the speaker."""
     points = first.keys.get("points")
     if first.layout in {"section", "statement", "cover"}:
@@ -143,7 +185,7 @@ def _further(
     rest: Sequence[ImportedShape],
     writing: Writing,
     common: Mapping[str, YamlContent],
-) -> Iterator[Slide]:
+) -> Iterator[WrittenSlide]:
     """Slides for what is left, each kind on slides of its own, in the order in which it stands."""
     for layout, shapes in _by_layout(rest):
         part = replace(draft, blocks=tuple(shapes))
@@ -151,13 +193,15 @@ def _further(
         if made is None:
             writing.left_out.extend(_lost(shapes))
             continue
-        yield Slide(
+        yield WrittenSlide(
             layout=made.layout or layout,
             title=_title(draft.title)[0],
             keys=made.keys,
             common=common,
         )
-        yield from _further(draft, made.rest, writing, common) if len(made.rest) < len(shapes) else ()
+        yield from (
+            _further(draft, made.rest, writing, common) if len(made.rest) < len(shapes) else ()
+        )
 
 
 def _by_layout(rest: Sequence[ImportedShape]) -> Iterator[tuple[str, list[ImportedShape]]]:
@@ -187,18 +231,47 @@ def _lost(shapes: Sequence[ImportedShape]) -> Iterator[LeftOut]:
             yield LeftOut("a table or chart", "there is too little in it", words_of(shape))
 
 
-def _without_small_pictures(draft: DraftSlide, writing: Writing) -> DraftSlide:
+def _without_ornaments(draft: DraftSlide, writing: Writing) -> DraftSlide:
+    """Without pictures that adorn several slides, wherever they stand there."""
     blocks = blocks_of(draft)
-    small = [shape for shape in pictures(blocks) if area_of(shape) < _SMALLEST_PICTURE]
-    for shape in small:
-        writing.left_out.append(
-            LeftOut("a small picture", "it is a logo or an icon by its size", shape.alt)
-        )
-    return replace(draft, blocks=without(blocks, small))
+    repeated = [
+        shape
+        for shape in pictures(blocks)
+        if area_of(shape) < _LARGEST_ORNAMENT
+        and len(blocks) > 1
+        and picture_key(shape) in writing.ornaments
+    ]
+    for shape in repeated:
+        why = "it adorns several slides"
+        writing.left_out.append(LeftOut("a picture", why, shape.alt))
+    return replace(draft, blocks=without(blocks, repeated))
 
 
-def in_notes(draft: DraftSlide, writing: Writing) -> Slide:
+def _with_drawn_words_in_notes(draft: DraftSlide, writing: Writing) -> DraftSlide:
+    """Where a list stands beside a drawing, the words in that are said, not shown: as points they
+    would tell nothing."""
+    blocks = blocks_of(draft)
+    body = [shape for shape in texts(blocks) if shape.placeholder == "body"]
+    drawn = [
+        shape
+        for shape in without(texts(blocks), body)
+        if not shape.is_code and sum(len(p.text.split()) for p in paragraphs_of([shape])) <= 6
+    ]
+    is_drawing = len(drawn) > 2 and len(draft.drawings) > 1 and len(paragraphs_of(body)) > 1
+    if not is_drawing or len(drawn) + len(body) < len(texts(blocks)):
+        return draft
+    words = one_line([one_line(paragraphs_of([shape])) for shape in drawn])
+    said = replace(words, runs=(ImportedRun(text="In the drawing: "), *words.runs))
+    writing.look_at.append(
+        "the slide had a drawing, whose words stand in the notes now: put a picture of it in"
+    )
+    source = replace(draft.source, notes=(*draft.source.notes, said))
+    return replace(draft, source=source, blocks=without(blocks, drawn), drawings=())
+
+
+def in_notes(draft: DraftSlide, writing: Writing) -> WrittenSlide:
     """The last resort: the title alone, and all words in the notes."""
+    draft = _with_subtitle_as_text(_with_bare_title(draft))
     blocks = blocks_of(draft)
     words = [ImportedParagraph(runs=(ImportedRun(text=text),)) for text in _all_texts(blocks)]
     writing.left_out.extend(
@@ -209,7 +282,7 @@ def in_notes(draft: DraftSlide, writing: Writing) -> Slide:
     more = [ImportedParagraph(runs=(ImportedRun(text=long_title),))] if long_title else []
     source = replace(draft.source, notes=(*more, *words, *draft.source.notes))
     common = _common(replace(draft, source=source), writing)
-    return Slide(layout="statement", title=title, keys={}, common=common)
+    return WrittenSlide(layout="statement", title=title, keys={}, common=common)
 
 
 def _all_texts(blocks: Sequence[ImportedShape]) -> Iterator[str]:

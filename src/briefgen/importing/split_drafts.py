@@ -1,7 +1,7 @@
 """A slide that says more than one layout holds -> several slides, each with what one holds.
 
 A layout holds one table or chart, or one picture beside a text, or four pictures with few words.
-What opens or closes a talk is not split: of its pictures the first is kept, others are told.
+What opens or closes a talk is not split: a cover keeps its largest picture, and others are told.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from itertools import pairwise
 
 from briefgen.importing.boxes import area
 from briefgen.importing.choose_layout import layouts_for
+from briefgen.importing.code_blocks import is_block_of_code
 from briefgen.importing.draft import DraftSlide
+from briefgen.importing.furniture import BIG
 from briefgen.importing.imported_talk import (
     ImportedChart,
     ImportedPicture,
@@ -20,10 +22,10 @@ from briefgen.importing.imported_talk import (
     LeftOut,
 )
 from briefgen.importing.layout_rules.pictures import MOST_PICTURES, go_with_pictures
-from briefgen.importing.shape_words import paragraphs_of, words_of
+from briefgen.importing.shape_words import words_of
 from briefgen.model.values import replace
 
-_CODE_LINES, _WORDS_BESIDE_CODE = 3, 20
+_WORDS_BESIDE_CODE = 20
 # A picture that is so much larger than the next is the one that the text is about.
 _MUCH_LARGER = 2
 
@@ -33,31 +35,36 @@ Blocks = tuple[ImportedShape, ...]
 def split_drafts(drafts: Sequence[DraftSlide]) -> tuple[DraftSlide, ...]:
     """The slides of a deck, each with what one layout can hold."""
     return tuple(
-        part
-        for draft in drafts
-        for part in (
-            [_with_one_picture(draft)]
-            if layouts_for(draft, drafts)[0].layout == "cover"
-            else _split(draft)
-        )
+        part for draft in drafts for part in _as_slides(draft, layouts_for(draft, drafts)[0].layout)
     )
+
+
+def _as_slides(draft: DraftSlide, layout: str) -> list[DraftSlide]:
+    match layout:
+        case "cover":
+            return [_with_one_picture(draft)]
+        case "closing":
+            return [_without(draft, draft.blocks, "it lies behind all of the slide")]
+        case _:
+            return _split(draft)
 
 
 def _with_one_picture(draft: DraftSlide) -> DraftSlide:
     shown = [shape for shape in draft.blocks if _is_picture(shape)]
-    largest = max(shown, key=lambda shape: area(shape.box), default=None)
-    more = [shape for shape in shown if shape is not largest]
-    if not more:
-        return draft
-    return replace(
-        draft,
-        blocks=tuple(shape for shape in draft.blocks if shape is largest or not _is_picture(shape)),
-        left_out=(*draft.left_out, *(_told(shape) for shape in more)),
-    )
+    large = [shape for shape in shown if not shape.box or area(shape.box) >= BIG]
+    largest = max(large, key=lambda shape: area(shape.box), default=None)
+    others = [shape for shape in shown if shape is not largest]
+    return _without(draft, others, "a cover has one picture, and no logos")
 
 
-def _told(shape: ImportedShape) -> LeftOut:
-    return LeftOut(f'picture "{shape.alt}"' if shape.alt else "picture", "a cover has one picture")
+def _without(draft: DraftSlide, shapes: Sequence[ImportedShape], why: str) -> DraftSlide:
+    """The slide without those of the shapes that are pictures."""
+    out = {id(shape): shape for shape in shapes if _is_picture(shape)}
+    told = [
+        LeftOut(f'picture "{shape.alt}"' if shape.alt else "picture", why) for shape in out.values()
+    ]
+    kept = tuple(shape for shape in draft.blocks if id(shape) not in out)
+    return replace(draft, blocks=kept, left_out=(*draft.left_out, *told))
 
 
 def _split(draft: DraftSlide) -> list[DraftSlide]:
@@ -164,13 +171,8 @@ def _distance(one: ImportedShape, other: ImportedShape) -> float:
 
 def _parts_with_code(shown: Blocks, others: Blocks) -> list[Blocks]:
     """A block of code has a slide of its own where more than a line is said beside it."""
-    code = tuple(shape for shape in others if _is_block_of_code(shape))
-    rest = tuple(shape for shape in others if not _is_block_of_code(shape))
+    code = tuple(shape for shape in others if is_block_of_code(shape))
+    rest = tuple(shape for shape in others if not is_block_of_code(shape))
     if code and (shown or sum(map(words_of, rest)) > _WORDS_BESIDE_CODE):
         return [(*rest, *shown), code]
     return [(*others, *shown)]
-
-
-def _is_block_of_code(shape: ImportedShape) -> bool:
-    lines = sum(paragraph.text.count("\n") + 1 for paragraph in paragraphs_of(shape))
-    return shape.is_code and lines >= _CODE_LINES

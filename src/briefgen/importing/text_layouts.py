@@ -13,6 +13,7 @@ from briefgen.importing.point_lists import (
     first_number,
     numbered_points,
     points_of,
+    without_start,
     without_typed_bullets,
 )
 from briefgen.importing.prose import prose_of
@@ -22,12 +23,16 @@ from briefgen.importing.slide_parts import (
     blocks_of,
     one_line,
     paragraphs_of,
+    points_in_boxes,
     texts,
     without,
 )
+from briefgen.model.values import replace
 
-_LONGEST_LEAD = 100
+_LONGEST_LEAD, _LEAD_OF_CODE = 100, 64
 _QUOTED = re.compile(r'^\s*["“„«‘](.*)["”“»’]\s*[.,]?\s*$', re.DOTALL)
+_TYPED_NUMBER = re.compile(r"^\s*(\d{1,2})[.)]\s+(?=\S)")
+_BOX = re.compile(r"^\s*(?:[☐☑☒□▢◻❏❑❒]|\[[ xX]?\])\s*")
 _MOST_ROLE_WORDS = 12
 
 
@@ -37,6 +42,7 @@ def bullets(draft: DraftSlide, writing: Writing) -> Slots | None:
     paragraphs = paragraphs_of(texts(blocks))
     if not paragraphs:
         return None
+    paragraphs = points_in_boxes(texts(blocks))
     if counted := numbered(draft, writing):
         return counted
     keys: dict[str, YamlContent] = {}
@@ -67,7 +73,7 @@ def _is_lead(paragraphs: Sequence[ImportedParagraph]) -> bool:
 def numbered(draft: DraftSlide, writing: Writing) -> Slots | None:
     """Points that are counted, with a lead before them at most."""
     blocks = blocks_of(draft)
-    paragraphs = paragraphs_of(texts(blocks))
+    paragraphs = [_counted(paragraph) for paragraph in paragraphs_of(texts(blocks))]
     if not paragraphs:
         return None
     keys: dict[str, YamlContent] = {}
@@ -82,6 +88,30 @@ def numbered(draft: DraftSlide, writing: Writing) -> Slots | None:
         writing.text(paragraph)
     keys["points"] = numbered_points(paragraphs, writing.markup)
     return Slots(keys, without(blocks, texts(blocks)), "numbered")
+
+
+def _counted(paragraph: ImportedParagraph) -> ImportedParagraph:
+    """A number that was typed is one of a list."""
+    found = _TYPED_NUMBER.match(paragraph.text)
+    if not found or paragraph.bullet == "number":
+        return paragraph
+    return replace(without_start(paragraph, found.end()), bullet="number", number=int(found[1]))
+
+
+def checklist(draft: DraftSlide, writing: Writing) -> Slots | None:
+    """Points with a box to tick, which the layout draws."""
+    blocks = blocks_of(draft)
+    paragraphs = paragraphs_of(texts(blocks))
+    boxes = [_BOX.match(paragraph.text) for paragraph in paragraphs]
+    bare = [
+        without_start(paragraph, box.end()) if box else paragraph
+        for paragraph, box in zip(paragraphs, boxes, strict=True)
+    ]
+    bare = [paragraph for paragraph in bare if paragraph.text.strip()]
+    if not bare:
+        return None
+    points = list_of(bare, writing)["points"]
+    return Slots({"checklist": points}, without(blocks, texts(blocks)))
 
 
 def statement(draft: DraftSlide, writing: Writing) -> Slots | None:
@@ -110,7 +140,7 @@ def code(draft: DraftSlide, writing: Writing) -> Slots | None:
         return None
     keys: dict[str, YamlContent] = {}
     used = list(typed)
-    if lead and len(one_line(lead).text) <= _LONGEST_LEAD:
+    if lead and len(one_line(lead).text) <= _LEAD_OF_CODE:
         keys["lead"] = writing.line(lead)
         used.append(others[0])
     lines = [paragraph.text for shape in typed for paragraph in _lines(shape)]
@@ -156,10 +186,17 @@ def _column(shapes: Sequence[ImportedShape], writing: Writing) -> YamlContent:
         and len(first.text) <= _LONGEST_LEAD
         and (len(shapes) > 1 or any(other.bullet != "none" for other in others))
     )
-    if not is_named:
-        return list_of(paragraphs, writing)["points"]
-    name = writing.text(first)
-    return {"name": name, **list_of(others, writing)}
+    if is_named:
+        return {"name": writing.text(first), **_body(others, writing)}
+    (content,) = _body(paragraphs, writing).values()
+    return content
+
+
+def _body(paragraphs: Sequence[ImportedParagraph], writing: Writing) -> dict[str, YamlContent]:
+    """Points, or a text where none has a bullet."""
+    if all(paragraph.bullet == "none" for paragraph in without_typed_bullets(paragraphs)):
+        return {"text": prose_of(paragraphs, writing)}
+    return list_of(paragraphs, writing)
 
 
 def quote(draft: DraftSlide, writing: Writing) -> Slots | None:

@@ -30,6 +30,7 @@ class Role(Enum):
     CAPTION = "caption"
     NOTE = "note"
     QUOTE = "quote"
+    CODE = "code"
     SLIDE = "slide"  # the picture of a whole slide
     FURNITURE = "furniture"
     DECORATION = "decoration"

@@ -72,8 +72,7 @@ def test_a_small_picture_is_a_logo() -> None:
 
 def test_small_pictures_stay_where_nothing_else_is_shown() -> None:
     logos = [picture((at / 10, 0.5, at / 10 + 0.08, 0.6)) for at in range(1, 5)]
-    draft = arrange(talk(slide(title(), *logos)))[0]
-    assert len(draft.blocks) == 1  # a cover has one picture
+    assert arrange(talk(slide(title(), *logos)))[0].blocks == ()  # a cover has no logos
     drafts = arrange(talk(slide(title("Cover")), slide(title(), *logos, number=2)))
     assert len(drafts[1].blocks) == 4
 
@@ -113,3 +112,20 @@ def test_what_lies_beside_the_slide_is_told_with_its_words() -> None:
 def test_lines_and_frames_are_drawings() -> None:
     line = drawing(is_connector=True)
     assert deck(line, slides=1)[0].drawings == (line,)
+
+
+def test_a_drawing_is_told_and_two_lines_are_not() -> None:
+    line = drawing(is_connector=True)
+    frame = drawing((0.1, 0.1, 0.3, 0.3))
+    assert [left.what for left in deck(line, line, line, frame, slides=1)[0].left_out] == [
+        "4 lines and shapes of a drawing"
+    ]
+    assert deck(line, line, frame, slides=1)[0].left_out == ()
+
+
+def test_signs_in_a_drawing_are_no_pictures() -> None:
+    signs = [picture((at / 10, 0.5, at / 10 + 0.08, 0.6)) for at in range(1, 6)]
+    lines = [drawing(is_connector=True)] * 4
+    drafts = arrange(talk(slide(title("Cover")), slide(title(), *signs, *lines, number=2)))
+    assert drafts[1].blocks == ()
+    assert drafts[1].left_out[0].what == "picture (5 times)"

@@ -13,11 +13,16 @@ from briefgen.importing.imported_talk import (
     ImportedBox,
     ImportedCell,
     ImportedChart,
+    ImportedRun,
+    ImportedSeries,
     ImportedShape,
     ImportedSmartArt,
     ImportedTable,
     ImportedText,
+    LeftOut,
 )
+from briefgen.importing.shape_words import paragraphs_of
+from briefgen.model.values import replace
 from tests.unit.importing.made_shapes import (
     drawing,
     paragraph,
@@ -56,9 +61,13 @@ def table(box: tuple[float, float, float, float] = (0.1, 0.3, 0.9, 0.9)) -> Impo
     )
 
 
-def chart() -> ImportedShape:
+def chart(kind: str = "column") -> ImportedShape:
     contents = ImportedChart(
-        kind="column", called="clustered", title="", categories=("a",), series=()
+        kind=kind,
+        called="clustered",
+        title="",
+        categories=("a", "b"),
+        series=(ImportedSeries("calls", (1.0, 2.0)),),
     )
     return ImportedShape(name="chart", contents=contents, box=ImportedBox(0.1, 0.3, 0.9, 0.9))
 
@@ -103,6 +112,12 @@ def test_the_second_slide_is_no_cover() -> None:
     assert guessed(title("About me"), words(6, LEFT)) != ["cover"]
 
 
+def test_a_first_slide_of_prose_is_no_cover() -> None:
+    said = words(24, LEFT, placeholder="body")
+    drafts = arrange(talk(slide(title("What it is"), said, layout="obj"), NEXT))
+    assert layouts_for(drafts[0], drafts)[0].layout != "cover"
+
+
 # Sections
 
 
@@ -133,9 +148,38 @@ def test_a_title_over_a_drawing_is_no_section() -> None:
     assert guessed(title("How it works"), drawing((0.1, 0.3, 0.9, 0.9))) == ["statement"]
 
 
+def test_the_same_title_again_opens_no_part() -> None:
+    """A slide of which the words come one after the other, as a slide each."""
+    again = slide(title("Do they?"), number=3)
+    drafts = arrange(talk(COVER, slide(title("Do they?"), BODY, number=2), again, NEXT))
+    assert layouts_for(drafts[2], drafts)[0].layout == "statement"
+
+
+def test_an_empty_slide_is_no_section() -> None:
+    assert guessed(layout="secHead") == ["statement"]
+
+
+def test_the_same_title_may_open_two_parts() -> None:
+    again = slide(title("Demo"), number=4, layout="obj")
+    drafts = arrange(talk(COVER, slide(title("Demo"), number=2), NEXT, again, NEXT))
+    assert [layouts_for(draft, drafts)[0].layout for draft in drafts][1::2] == ["section"] * 2
+
+
+def test_a_title_whose_picture_could_not_be_read_is_no_section() -> None:
+    lost = LeftOut("a picture in the format EMF", "save it as PNG")
+    assert guessed(title("The model"), left_out=(lost,)) == ["statement"]
+    other = LeftOut("animations", "all of the slide is shown at once")
+    assert guessed(title("The model"), left_out=(other,)) == ["section"]
+
+
 def test_a_section_s_layout_with_a_list_is_a_list() -> None:
     many = text(*["four words a point"] * 6, box=LEFT, bullet="sign")
     assert guessed(title("Parts"), many, layout="secHead") == ["bullets"]
+
+
+def test_two_labels_are_no_statement() -> None:
+    labels = text("Before", box=LEFT), text("After", box=RIGHT)
+    assert guessed(title(), *labels) == ["bullets"]
 
 
 # Agenda and closing
@@ -162,6 +206,16 @@ def test_thanks_at_the_end_close_the_talk() -> None:
     assert guessed(title("Questions?"), last=True) == ["closing"]
 
 
+def test_questions_over_a_large_picture_close_the_talk() -> None:
+    behind = picture((0, 0, 1, 1))
+    assert guessed(title("Questions?"), behind, last=True) == ["closing"]
+    drafts = arrange(talk(COVER, slide(title("Questions?"), behind, number=2)))
+    assert drafts[1].blocks == ()
+    assert [left.why for left in drafts[1].left_out] == ["it lies behind all of the slide"]
+    beside = picture((0.1, 0.3, 0.9, 0.9))
+    assert guessed(title("Questions?"), beside, last=True) == ["picture"]
+
+
 def test_thanks_in_the_midst_or_with_a_table_close_nothing() -> None:
     assert guessed(title("Thanks to"), table(), last=True) == ["table"]
     slides = [
@@ -171,6 +225,14 @@ def test_thanks_in_the_midst_or_with_a_table_close_nothing() -> None:
     ]
     drafts = arrange(talk(*slides))
     assert layouts_for(drafts[1], drafts)[0].layout == "bullets"
+
+
+def test_a_sentence_with_points_below_it_is_no_agenda() -> None:
+    said = ImportedText(
+        (paragraph("What changed:"), *(paragraph(word, "sign", level=1) for word in "abc"))
+    )
+    shape = ImportedShape(name="", contents=said, box=ImportedBox(*LEFT))
+    assert guessed(title("Overview"), shape) == ["bullets"]
 
 
 # Pictures
@@ -197,6 +259,12 @@ def test_five_pictures_stand_on_two_slides() -> None:
     assert guessed(title(), *five) == ["pictures", "pictures"]
 
 
+def test_a_list_is_no_caption() -> None:
+    few = text("quiet", "cheap", "small", box=(0.1, 0.2, 0.5, 0.9), bullet="sign")
+    shown = picture((0.6, 0.2, 0.9, 0.5)), picture((0.6, 0.55, 0.9, 0.9))
+    assert guessed(title(), few, *shown) == ["bullets", "pictures"]
+
+
 def test_two_pictures_and_a_long_text_are_two_slides() -> None:
     many = text(*["five words in a point"] * 8, box=(0.1, 0.2, 0.9, 0.5), bullet="sign")
     shown = picture((0.1, 0.55, 0.4, 0.95)), picture((0.5, 0.55, 0.8, 0.95))
@@ -211,6 +279,7 @@ def test_two_pictures_and_a_long_text_are_two_slides() -> None:
 def test_tables_and_charts() -> None:
     assert guessed(title(), table()) == ["table"]
     assert guessed(title(), chart()) == ["chart"]
+    assert guessed(title(), chart("")) == ["table"]
     beside = text(*["four words a point"] * 4, box=RIGHT, bullet="sign")
     assert guessed(title(), table(LEFT), beside) == ["table-points"]
     assert guessed(title(), chart(), beside) == ["chart-points"]
@@ -251,7 +320,7 @@ def test_what_are_no_two_columns() -> None:
     assert guessed(title(), words(40, LEFT), label) == ["bullets"]
     above = words(20, (0.1, 0.2, 0.45, 0.3)), words(20, (0.55, 0.7, 0.9, 0.9))
     assert guessed(title(), *above) == ["bullets"]
-    code = words(20, RIGHT, is_code=True)
+    code = text(*["if ready: go()"] * 4, box=RIGHT, is_code=True)
     assert guessed(title(), words(20, LEFT), code) != ["two-columns"]
 
 
@@ -274,10 +343,14 @@ def test_frames_of_one_size_round_texts_are_cards() -> None:
         for y in (0.35, 0.5)
     ]
     assert guessed(title(), *frames, *texts) == ["case-study"]
+    draft = arrange(talk(COVER, slide(title(), *frames, *texts, number=2)))[1]
+    said = [[line.text for line in paragraphs_of(shape)] for shape in draft.blocks]
+    assert said == [[f"Name {at} of it"] * 2 for at in range(3)]
 
 
 def test_what_are_no_cards() -> None:
     assert guessed(title(), *boxes(3, is_filled=False, said=5)) == ["bullets"]
+    assert guessed(title(), *boxes(4, said=1)) == ["bullets"]
     uneven = [*boxes(2), words(10, (0.55, 0.3, 0.95, 0.8), is_filled=True)]
     assert guessed(title(), *uneven) == ["bullets"]
     joined = [drawing(is_connector=True)] * 2
@@ -318,6 +391,31 @@ def test_code_has_its_layout_and_where_much_is_said_its_slide() -> None:
     code = text("if ready:", "    go()", "else:", "    wait()", box=LEFT, is_code=True)
     assert guessed(title(), code) == ["code"]
     assert guessed(title(), code, words(40, RIGHT, bullet="sign")) == ["bullets", "code"]
+
+
+def code_line(words: str) -> Any:
+    return paragraph(words).__class__(runs=(ImportedRun(text=words, code=True),))
+
+
+def test_code_below_prose_in_one_text_is_parted_from_it() -> None:
+    lines = [code_line(f"step {at}") for at in range(4)]
+    prose = paragraph("How it is done, in as many words as people need " * 3)
+    both = ImportedShape(
+        name="", contents=ImportedText((prose, *lines)), box=ImportedBox(0.1, 0.2, 0.9, 0.9)
+    )
+    assert guessed(title(), both) == ["bullets", "code"]
+
+
+def test_a_deck_in_a_face_of_equal_widths_holds_no_code() -> None:
+    said = text("one", "two", "three", box=LEFT, is_code=True)
+    typed = replace(title("How"), is_code=True)
+    drafts = arrange(talk(slide(typed, layout="title"), slide(typed, said, number=2), NEXT))
+    assert layouts_for(drafts[1], drafts)[0].layout == "bullets"
+    assert not drafts[1].blocks[0].is_code
+
+
+def test_points_in_a_face_of_equal_widths_are_points() -> None:
+    assert guessed(title(), text("ls", "cd", box=LEFT, bullet="sign", is_code=True)) == ["bullets"]
 
 
 # Rare ones
@@ -369,6 +467,11 @@ def test_what_are_no_large_figures(shape: ImportedShape) -> None:
     assert guessed(title(), shape) != ["numbers"]
 
 
+def test_one_two_three_are_no_figures() -> None:
+    steps = [figure(str(at), "ask again", x=at / 4) for at in (1, 2, 3)]
+    assert guessed(title(), *steps) != ["numbers"]
+
+
 @dataclass(frozen=True)
 class Years:
     """Texts in a row."""
@@ -398,3 +501,61 @@ def test_years_in_a_row_are_a_timeline() -> None:
 )
 def test_what_is_no_timeline(said: tuple[str, ...]) -> None:
     assert guessed(title(), *Years(said).shapes()) != ["timeline"]
+
+
+# Decks of our own
+
+
+def own_slide(kind: str, name: str, *shapes: ImportedShape, number: int = 2) -> Any:
+    return slide(*shapes, number=number, layout=kind, layout_name=name)
+
+
+def test_a_deck_of_ours_comes_back_in_its_layouts() -> None:
+    part = text("1 Why it had to change", box=(0.1, 0, 0.5, 0.04), placeholder="body")
+    cards = [text("Rent", "less", box=(0.1, 0.3, 0.4, 0.4)), words(60, RIGHT)]
+    drafts = arrange(
+        talk(
+            own_slide("title", "Cover", title("Nine lives"), number=1),
+            own_slide("secHead", "Section", title("Why"), words(40, LEFT, placeholder="body")),
+            own_slide("titleOnly", "Case study", title("Five letters"), *cards, number=3),
+            own_slide(
+                "titleOnly", "Statement alone", title("So it is"), replace(part, name="Section 6"),
+                number=4,
+            ),
+            own_slide("secHead", "Section", title("And then"), number=5),
+        )
+    )  # fmt: skip
+    assert [layouts_for(draft, drafts)[0].layout for draft in drafts] == [
+        "cover",
+        "section",
+        "case-study",
+        "statement",
+        "statement",
+    ]
+    assert [left.words for left in drafts[3].left_out] == ["1 Why it had to change"]
+
+
+def test_heads_of_ours_go_with_what_they_say() -> None:
+    head, said = text("Rent", box=LEFT, is_bold=True), text("Two pages became one", box=RIGHT)
+    named = [replace(head, name="Card 5"), replace(said, name="Cards 6")]
+    points = [replace(head, name="Points 5"), replace(said, name="Points 6")]
+    drafts = arrange(
+        talk(
+            own_slide("title", "Cover", title("Nine lives"), number=1),
+            own_slide("titleOnly", "Case study", title("Letters"), *named),
+            own_slide("titleOnly", "Heads and their points", title("Again"), *points, number=3),
+        )
+    )
+    lines = [[(line.text, line.level) for line in paragraphs_of(draft.blocks[0])]
+             for draft in drafts[1:]]  # fmt: skip
+    assert lines == [
+        [("Rent", 0), ("Two pages became one", 0)],
+        [("Rent", 0), ("Two pages became one", 1)],
+    ]
+
+
+def test_names_of_layouts_say_nothing_in_a_deck_of_others() -> None:
+    drafts = arrange(
+        talk(COVER, own_slide("titleOnly", "Case study", title("Five letters"), BODY), NEXT)
+    )
+    assert layouts_for(drafts[1], drafts)[0].layout == "bullets"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from briefgen.importing.framed_texts import in_frames
 from briefgen.importing.imported_talk import ImportedShape
 from briefgen.importing.reading_order import reading_order
-from tests.unit.importing.made_shapes import group, text
+from tests.unit.importing.made_shapes import drawing, group, text
 
 
 def names(*shapes: ImportedShape, layout: str = "") -> str:
@@ -126,3 +127,16 @@ def test_formats_without_places_keep_their_order() -> None:
 def test_shapes_on_one_place_are_all_kept() -> None:
     box = (0.1, 0.2, 0.9, 0.8)
     assert names(text("a", box=box, order=1), text("b", box=box, order=0)) == "b a"
+
+
+def test_what_stands_in_one_frame_is_read_together() -> None:
+    """Heads and texts were typed row by row, but each belongs to its card."""
+    texts = [
+        text(f"{what}{at}", box=(at * 0.3 + 0.02, y, at * 0.3 + 0.2, y + 0.05), order=order)
+        for order, (y, what, at) in enumerate(
+            (y, what, at) for y, what in ((0.3, "head"), (0.4, "text")) for at in range(2)
+        )
+    ]
+    frames = [drawing((at * 0.3, 0.25, at * 0.3 + 0.25, 0.6)) for at in range(2)]
+    assert names(*in_frames(texts, frames)) == "head0 text0 head1 text1"
+    assert in_frames(texts, frames[:1]) == tuple(texts)

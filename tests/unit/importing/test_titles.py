@@ -36,7 +36,7 @@ def test_a_large_text_at_the_top_is_a_title() -> None:
 def test_a_small_text_at_the_top_is_no_title() -> None:
     small = text("Internal use", box=(0.1, 0.05, 0.9, 0.1), size=10)
     draft = second(small, BODY, text("more", box=(0.1, 0.92, 0.9, 0.99)))
-    assert draft.title == "Opening (2)"
+    assert draft.title == "Slide 2"
     assert small in draft.blocks
 
 
@@ -46,7 +46,7 @@ def test_a_narrow_turned_or_low_text_is_no_title() -> None:
         text("Aside", box=(0.1, 0.05, 0.9, 0.15), size=40, turned=-90),
         text("Aside", box=(0.1, 0.4, 0.9, 0.5), size=40),
     ):
-        assert second(no_title, picture(), BODY).title == "Opening (2)"
+        assert second(no_title, picture(), BODY).title == "Slide 2"
 
 
 def test_a_big_word_beside_it_does_not_spoil_a_bold_title() -> None:
@@ -67,7 +67,7 @@ def test_a_title_typed_into_the_list_is_found() -> None:
 
 def test_a_list_without_a_title_keeps_its_first_point() -> None:
     draft = second(BODY, picture((0.1, 0.0, 0.2, 0.28)))
-    assert draft.title == "Opening (2)"
+    assert draft.title == "Slide 2"
     assert BODY in draft.blocks
 
 
@@ -108,6 +108,13 @@ def test_a_slide_without_a_title_goes_on_from_the_one_before() -> None:
     assert [draft.title for draft in drafts][2:] == ["Results (2)", "Results (3)"]
 
 
+def test_nothing_goes_on_from_an_agenda() -> None:
+    drafts = arrange(
+        talk(FIRST, slide(title("Agenda"), BODY, number=2), slide(picture(), number=3))
+    )
+    assert (drafts[2].title, drafts[2].title_from) == ("Slide 3", "made")
+
+
 def test_a_title_that_is_too_long_is_shortened_and_said_in_full() -> None:
     long = "We counted every call. " + "Then we counted them again " * 5
     draft = second(title(long.strip()), BODY)
@@ -139,3 +146,47 @@ def test_the_first_line_of_the_subtitle_s_place_is_the_subtitle() -> None:
     draft = arrange(talk(slide(title("Nine lives"), place, layout="title")))[0]
     assert draft.subtitle == "A year after"
     assert [line.text for line in draft.blocks[0].contents.paragraphs] == ["A. Speaker"]  # type: ignore[union-attr]
+
+
+def test_speaker_and_address_below_the_title_of_a_cover_are_no_part_of_it() -> None:
+    all_in_one = text(
+        "Nine lives",
+        "A. Speaker",
+        "speaker@eastmere.example",
+        box=(0, 0, 1, 1),
+        placeholder="title",
+    )
+    draft = arrange(talk(slide(all_in_one)))[0]
+    assert (draft.title, draft.subtitle) == ("Nine lives", "A. Speaker")
+    assert [line.text for line in draft.blocks[0].contents.paragraphs] == [  # type: ignore[union-attr]
+        "speaker@eastmere.example"
+    ]
+
+
+def test_lines_of_one_paragraph_are_lines_too() -> None:
+    all_in_one = text(
+        "Nine lives\nA. Speaker\nspeaker@eastmere.example", box=(0, 0, 1, 1), placeholder="title"
+    )
+    draft = arrange(talk(slide(all_in_one)))[0]
+    assert (draft.title, draft.subtitle) == ("Nine lives", "A. Speaker")
+
+
+def test_two_lines_of_one_size_are_one_title() -> None:
+    wrapped = text("The future of", "the town hall", box=(0, 0, 1, 1), placeholder="title")
+    assert arrange(talk(slide(wrapped)))[0].title == "The future of the town hall"
+    broken = text("The future\nof the\ntown hall", box=(0, 0, 1, 1), placeholder="title")
+    assert arrange(talk(slide(broken)))[0].title == "The future of the town hall"
+
+
+def test_heads_in_a_row_are_no_titles() -> None:
+    heads = [text(f"Phase {at}", box=(at / 4, 0.1, at / 4 + 0.2, 0.15), size=28) for at in range(3)]
+    draft = second(*heads, BODY)
+    assert draft.title == "Slide 2"
+    assert all(head in draft.blocks for head in heads)
+
+
+def test_a_strip_at_the_side_does_not_hide_the_title_in_the_text() -> None:
+    strip = text("Internal", "use", box=(0, 0, 0.05, 1))
+    contents = ImportedText((paragraph("Key figures", size=24), paragraph("4.2 million", size=14)))
+    said = ImportedShape(name="", contents=contents, box=BODY.box, size=24)
+    assert second(strip, said).title == "Key figures"

@@ -35,8 +35,11 @@ class ParagraphTags(Struct, eq=False):
     last: Element | None = None
 
     def add(self, block: TextBlock, paragraph: Paragraph, level: int, tags: Tags) -> Element:
-        """The element of the next paragraph: a list item, a heading or a paragraph. `level` is
-        that of the title above."""
+        """The element of the next paragraph: a list item, a heading or a paragraph, or that of all
+        lines of code. `level` is that of the title above."""
+        if block.about.role is Role.CODE:
+            self.last = self.last or self.parent.add("P", **_language(block)).add("Code")
+            return self.last
         wanted = _heading_level(block, paragraph, level)
         bullet = format_of(block, paragraph).bullet
         if bullet and not wanted:

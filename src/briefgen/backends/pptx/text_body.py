@@ -12,7 +12,7 @@ from itertools import repeat
 from briefgen.backends.pptx.layout_placeholders import Holder, deepen
 from briefgen.backends.pptx.slide_context import SlideWriter
 from briefgen.backends.pptx.theme import typeface_xml
-from briefgen.model.font_families import SYMBOLS
+from briefgen.model.font_families import FAMILIES, SYMBOLS
 from briefgen.model.rich_text import SCRIPT_RISES, Inline, Run
 from briefgen.model.text_block import LevelFormat, Paragraph, TextBlock
 from briefgen.model.typography import Anchor
@@ -326,12 +326,14 @@ def _element_xml(tag: str, attributes: str, children: str) -> str:
 
 
 def _run_xml(run: Run, level: LevelFormat, setting: _RunContext) -> str:
-    is_sign = run.family == SYMBOLS  # PowerPoint would smear what has no bold of its own
-    strong = (level.strong or run.strong) and not is_sign
+    strong, slanted = level.strong or run.strong, run.emphasis
+    if run.family in FAMILIES:  # PowerPoint would smear what has no bold of its own
+        strong, slanted = FAMILIES[run.family].face(strong, slanted)
     font = replace(level, strong=strong) if setting.own_fonts else None
     attributes = setting.language_of(run)
     attributes += f' b="{strong:d}"' if font is None and strong != level.strong else ""
-    attributes += ' i="1"' if run.emphasis and not is_sign else ""
+    attributes += ' noProof="1"' if run.code else ""
+    attributes += ' i="1"' if slanted else ""
     attributes += f' baseline="{SCRIPT_RISES[run.script] * 100_000:.0f}"' if run.script else ""
     fill_xml = setting.sheet.colours.fill_xml
     colour = fill_xml(level.strong_colour) if run.strong and level.strong_colour else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefgen.importing.boxes import union
+from briefgen.importing.code_blocks import is_block_of_code
 from briefgen.importing.draft import DraftSlide, LayoutScore
 from briefgen.importing.imported_talk import ImportedBox, ImportedShape, ImportedText
 from briefgen.importing.layout_rules.slide_facts import SlideFacts
@@ -39,7 +40,7 @@ def columns_of(draft: DraftSlide) -> TextColumns | None:
         not isinstance(shape.contents, ImportedText) for shape in draft.blocks
     ):
         return None
-    if any(shape.is_code or shape.box is None for shape in draft.blocks):
+    if any(is_block_of_code(shape) or shape.box is None for shape in draft.blocks):
         return None
     columns = _by_index(draft) or _by_gutter(draft.blocks)
     if not columns or not _are_alike(columns, draft.source.layout in _LAYOUTS):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefgen.importing.code_blocks import is_block_of_code
 from briefgen.importing.draft import LayoutScore
 from briefgen.importing.imported_talk import ImportedParagraph
 from briefgen.importing.layout_rules.slide_facts import SlideFacts
@@ -14,6 +15,8 @@ _TYPED_NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s")
 _MOSTLY = 0.8
 _CODE_SHARE, _WORDS_BESIDE_CODE = 0.4, 20
 _DRAWN_TEXTS, _DRAWN_CONNECTORS, _DRAWN_SHAPES, _DRAWN_WORDS = 6, 3, 3, 60
+# So many texts of so few words each are labels.
+_MANY_TEXTS, _SHORT = 9, 5
 
 
 def bullets(slide: SlideFacts) -> LayoutScore | None:
@@ -67,8 +70,11 @@ def code(slide: SlideFacts) -> LayoutScore | None:
     """Much of the words in a face of equal widths, and a line beside it at most."""
     if not slide.has_only_texts:
         return None
-    lines = sum(words_of(text) for text in slide.texts if text.is_code)
-    if not lines or lines < _CODE_SHARE * slide.words or slide.words - lines > _WORDS_BESIDE_CODE:
+    typed = [text for text in slide.texts if text.is_code]
+    words = sum(map(words_of, typed))
+    if not words or words < _CODE_SHARE * slide.words or slide.words - words > _WORDS_BESIDE_CODE:
+        return None
+    if len(typed) < len(slide.texts) and not any(map(is_block_of_code, typed)):
         return None
     return LayoutScore("code", 0.87, "most of it in a face of equal widths")
 
@@ -78,7 +84,8 @@ def drawing(slide: SlideFacts) -> LayoutScore | None:
     if not slide.has_only_texts or not slide.words:
         return None
     free = [text for text in slide.texts if not text.placeholder]
-    if len(free) >= _DRAWN_TEXTS and slide.connectors >= _DRAWN_CONNECTORS:
+    is_joined = len(free) >= _DRAWN_TEXTS and slide.connectors >= _DRAWN_CONNECTORS
+    if is_joined or (len(free) >= _MANY_TEXTS and slide.words <= _SHORT * len(free)):
         return LayoutScore("bullets", 0.76, "a drawing: consider a picture of the slide")
     if slide.drawn >= _DRAWN_SHAPES and slide.words < _DRAWN_WORDS:
         return LayoutScore("bullets", 0.66, "a drawing: consider a picture of the slide")

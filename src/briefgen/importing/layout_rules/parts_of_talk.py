@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from briefgen.importing.draft import LayoutScore
-from briefgen.importing.layout_rules.slide_facts import SlideFacts
+from briefgen.importing.imported_talk import ImportedShape
+from briefgen.importing.layout_rules.slide_facts import SlideFacts, is_backdrop
 from briefgen.importing.shape_words import paragraphs_of, plain_text
 
 _TITLE_LAYOUTS = ("title", "secHead")
-_COVER_WORDS, _COVER_POINTS = 70, 3
+_COVER_WORDS, _COVER_POINTS, _COVER_LINE = 70, 3, 14
+_NUMBER = re.compile(r" \(\d+\)$")
 _SECTION_WORDS, _SECTION_SHAPES, _SHORT_TITLE = 14, 3, 8
 _CLOSING = re.compile(
     r"\b(thank you|thanks|questions|q\s?&\s?a|contact( us| details| me)?|get in touch|"
@@ -19,6 +21,11 @@ _CLOSING = re.compile(
 _CLOSING_WORDS, _NEAR_END = 60, 2
 _AGENDA = re.compile(r"\b(agenda|outline|contents|overview|today)\b", re.IGNORECASE)
 _AGENDA_TITLE, _AGENDA_POINTS = 7, 3
+# What was left out, if it was what the slide showed.
+_SHOWN = re.compile(
+    r"(a |an )?(picture(?! as the background)|embedded|object|ink|video|film|shape|SmartArt)",
+    re.IGNORECASE,
+)
 _STATEMENT_WORDS, _STATEMENT_PARAGRAPHS = 30, 2
 
 
@@ -28,9 +35,19 @@ def cover(slide: SlideFacts) -> LayoutScore | None:
         return None
     if slide.layout == "title":
         return LayoutScore("cover", 0.97, "the first slide, with the layout of a title slide")
-    if slide.words <= _COVER_WORDS and _count_points(slide) < _COVER_POINTS:
+    if (
+        slide.words <= _COVER_WORDS
+        and _count_points(slide) < _COVER_POINTS
+        and not any(_is_prose(text) for text in slide.texts)
+    ):
         return LayoutScore("cover", 0.92, "the first slide, with few words")
     return None
+
+
+def _is_prose(text: ImportedShape) -> bool:
+    """Whether it is a text of the slide's own, in the place for that."""
+    longest = max((len(line.text.split()) for line in paragraphs_of(text)), default=0)
+    return text.placeholder == "body" and longest > _COVER_LINE
 
 
 def _count_points(slide: SlideFacts) -> int:
@@ -39,14 +56,24 @@ def _count_points(slide: SlideFacts) -> int:
     )
 
 
-def section(slide: SlideFacts, following: SlideFacts | None) -> LayoutScore | None:
-    """A slide that opens a part; one that no other slide follows would vanish."""
-    found = _section(slide)
-    return found if following and not _section(following) else None
+def section(
+    before: SlideFacts | None, slide: SlideFacts, following: SlideFacts | None
+) -> LayoutScore | None:
+    """A slide that opens a part. One that no other slide follows would vanish; one with the title
+    of the slide before it goes on from there."""
+    if before is None or following is None or _section(following):
+        return None
+    title = _NUMBER.sub("", slide.draft.title).casefold()
+    goes_on = slide.draft.title_from == "repeated" and title == (
+        _NUMBER.sub("", before.draft.title).casefold()
+    )
+    return None if goes_on else _section(slide)
 
 
 def _section(slide: SlideFacts) -> LayoutScore | None:
-    if slide.at == 0 or not slide.has_only_texts or any(text.is_code for text in slide.texts):
+    if not slide.has_only_texts or not slide.has_own_title:
+        return None
+    if any(text.is_code for text in slide.texts):
         return None
     if (
         slide.layout in _TITLE_LAYOUTS
@@ -58,7 +85,7 @@ def _section(slide: SlideFacts) -> LayoutScore | None:
         slide.has_only_title
         and len(slide.draft.title.split()) <= _SHORT_TITLE
         and not slide.draft.drawings
-        and slide.draft.title_from in ("placeholder", "found")
+        and not any(_SHOWN.match(left.what) for left in slide.draft.left_out)
     ):
         return LayoutScore("section", 0.6, "a short title alone")
     return None
@@ -70,7 +97,10 @@ def closing(slide: SlideFacts) -> LayoutScore | None:
         slide.at == 0
         or slide.from_end > _NEAR_END
         or slide.words > _CLOSING_WORDS
-        or not slide.has_only_texts
+        or slide.arts
+        or slide.tables
+        or slide.charts
+        or not all(is_backdrop(shape) for shape in slide.pictures)
     ):
         return None
     said = " ".join((slide.draft.title, slide.draft.subtitle, *map(plain_text, slide.texts)))
@@ -96,7 +126,9 @@ def agenda(slide: SlideFacts) -> LayoutScore | None:
         or slide.charts
     ):
         return None
-    points = sum(len(paragraphs_of(shape)) for shape in (*slide.texts, *slide.arts))
+    points = sum(
+        not line.level for shape in (*slide.texts, *slide.arts) for line in paragraphs_of(shape)
+    )
     if points < _AGENDA_POINTS:
         return None
     return LayoutScore("agenda", 0.86, f'"{word.group(0)}" in the title, and a list of {points}')
@@ -111,7 +143,8 @@ def statement(slide: SlideFacts) -> LayoutScore | None:
         return LayoutScore("statement", 0.7 if is_long else 0.55, "a title alone")
     paragraphs = [paragraph for text in slide.texts for paragraph in paragraphs_of(text)]
     if (
-        slide.words <= _STATEMENT_WORDS
+        len(slide.texts) <= 1
+        and slide.words <= _STATEMENT_WORDS
         and len(paragraphs) <= _STATEMENT_PARAGRAPHS
         and all(paragraph.bullet == "none" for paragraph in paragraphs)
         and not any(text.is_code for text in slide.texts)

@@ -8,7 +8,7 @@ from briefgen.importing.boxes import area, overlap
 from briefgen.importing.draft import LayoutScore
 from briefgen.importing.imported_talk import ImportedShape
 from briefgen.importing.layout_rules.slide_facts import SlideFacts
-from briefgen.importing.shape_words import words_of
+from briefgen.importing.shape_words import paragraphs_of, words_of
 
 _WORDS_ALONE, _WORDS_OF_CAPTION, _NEAR = 5, 20, 0.03
 MOST_PICTURES = 4
@@ -79,10 +79,16 @@ def pictures(slide: SlideFacts) -> LayoutScore | None:
 
 def go_with_pictures(texts: Sequence[ImportedShape], count: int) -> bool:
     """Whether texts are captions of so many pictures, and a line above them."""
+    if any(_is_list(text) for text in texts):
+        return False
     words = [words_of(text) for text in texts]
     return sum(words) <= _WORDS_WITH_PICTURES or (
         len(words) <= count + 1 and max(words) <= _WORDS_OF_CAPTION
     )
+
+
+def _is_list(text: ImportedShape) -> bool:
+    return sum(line.bullet != "none" for line in paragraphs_of(text)) > 1
 
 
 def _has_only_pictures(slide: SlideFacts) -> bool:

@@ -93,6 +93,8 @@ def figures_of(draft: DraftSlide) -> tuple[FoundFigure, ...]:
     pairs = list(zip(paragraphs[::2], paragraphs[1::2], strict=True))
     if not 1 <= len(pairs) <= _MOST_FIGURES or not all(_is_figure(*pair) for pair in pairs):
         return ()
+    if [one_line(value.text) for value, _ in pairs] == [str(at + 1) for at in range(len(pairs))]:
+        return ()
     return tuple(FoundFigure(one_line(value.text), one_line(label.text)) for value, label in pairs)
 
 

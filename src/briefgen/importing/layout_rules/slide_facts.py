@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal
 
 from briefgen.importing.boxes import area
 from briefgen.importing.draft import DraftSlide
+from briefgen.importing.furniture import BACKGROUND, connects
 from briefgen.importing.imported_talk import (
     ImportedChart,
-    ImportedDrawing,
     ImportedPicture,
     ImportedShape,
     ImportedSmartArt,
     ImportedTable,
     ImportedText,
 )
-from briefgen.importing.shape_words import words_of
+from briefgen.importing.reading_order import leaves
+from briefgen.importing.shape_words import plain_text, words_of
 from briefgen.model.values import Value
 
 Part = Literal["cover", "section", ""]
@@ -53,6 +53,12 @@ class SlideFacts(Value, kw_only=True):
         return self.count - 1 - self.at
 
     @property
+    def has_own_title(self) -> bool:
+        """Whether its title stood on the slide, numbered since or not."""
+        texts = (plain_text(shape) for shape in leaves(self.draft.source.shapes))
+        return any(text and self.draft.title.startswith(text) for text in texts)
+
+    @property
     def has_only_texts(self) -> bool:
         return not (self.arts or self.pictures or self.tables or self.charts)
 
@@ -75,8 +81,8 @@ def facts_of(draft: DraftSlide, at: int, count: int) -> SlideFacts:
         tables=_blocks(draft, ImportedTable),
         charts=_blocks(draft, ImportedChart),
         words=sum(map(words_of, (*texts, *arts))) + len(draft.subtitle.split()),
-        drawn=sum(area(shape.box) >= _DRAWN for shape in draft.drawings if not _connects(shape)),
-        connectors=sum(_connects(shape) for shape in draft.drawings),
+        drawn=sum(map(is_drawn, draft.drawings)),
+        connectors=sum(map(connects, draft.drawings)),
     )
 
 
@@ -84,10 +90,11 @@ def _blocks(draft: DraftSlide, kind: type) -> tuple[ImportedShape, ...]:
     return tuple(shape for shape in draft.blocks if isinstance(shape.contents, kind))
 
 
-def _connects(shape: ImportedShape) -> bool:
-    return isinstance(shape.contents, ImportedDrawing) and shape.contents.is_connector
+def is_backdrop(shape: ImportedShape) -> bool:
+    """Whether it is a picture as large as the slide."""
+    return isinstance(shape.contents, ImportedPicture) and area(shape.box) > BACKGROUND
 
 
-def all_facts(drafts: Sequence[DraftSlide]) -> tuple[SlideFacts, ...]:
-    """The facts of each slide of a deck."""
-    return tuple(facts_of(draft, at, len(drafts)) for at, draft in enumerate(drafts))
+def is_drawn(shape: ImportedShape) -> bool:
+    """Whether a shape without words is large enough to be a part of a drawing."""
+    return area(shape.box) >= _DRAWN and not connects(shape)

@@ -39,8 +39,8 @@ _DROPPED = re.compile(r"^[#/%-]{1,2}\|.*\n?", re.MULTILINE)
 
 
 class ReadParagraph(Value, kw_only=True):
-    """A `paragraph` with the level of the `heading` that it is (0 for none), and whether it stands in
-    a quotation (`is_quoted`)."""
+    """A `paragraph` with the level of the `heading` that it is (0 for none), and whether it stands
+    in a quotation (`is_quoted`)."""
 
     paragraph: ImportedParagraph
     heading: int = 0
@@ -75,12 +75,12 @@ def read_blocks(lines: Sequence[SourceLine], source: MarkdownSource) -> ReadBloc
         if token.type != "html_block" and len(token.content) > LONGEST_FILLED:
             what = f"line {at}: the text has more than {LONGEST_FILLED:,} characters"
             raise Refusal(what, "part it by empty lines")
-    reader = _BlockReader(source)
+    reader = _BlockReader(source=source)
     reader.read(tokens)
     return reader.found
 
 
-class _BlockReader(Struct):
+class _BlockReader(Struct, kw_only=True):
     source: MarkdownSource
     found: ReadBlocks = field(default_factory=ReadBlocks)
     lists: list[_OpenList] = field(default_factory=list)
@@ -244,10 +244,15 @@ class _BlockReader(Struct):
 
 
 def code_shape(text: str) -> ImportedShape:
-    """A text with its lines as they are."""
-    run = ImportedRun(text=text, code=True)
-    paragraph = ImportedParagraph(runs=(run,))
-    return ImportedShape(name="Code", contents=ImportedText((paragraph,)), is_code=True)
+    """A text with its lines as they are; an empty one is a break at the end of the one above."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if line.strip() or not lines:
+            lines.append(line)
+        else:
+            lines[-1] += "\n"
+    paragraphs = (ImportedParagraph(runs=(ImportedRun(text=line, code=True),)) for line in lines)
+    return ImportedShape(name="Code", contents=ImportedText(tuple(paragraphs)), is_code=True)
 
 
 def _text(builder: RunBuilder) -> ImportedText:

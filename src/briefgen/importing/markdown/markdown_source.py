@@ -12,6 +12,7 @@ from briefgen.importing.markdown.flavours import Flavour
 from briefgen.importing.markdown.inline_rules import parser
 from briefgen.importing.markdown.run_builder import PictureMark
 from briefgen.importing.markdown.source_lines import SourceLine
+from briefgen.importing.markdown.split_slides import SourceSlide
 from briefgen.importing.picture_ending import picture_ending
 from briefgen.model.values import Value
 
@@ -53,6 +54,12 @@ class MarkdownSource(Value, kw_only=True):
             return LeftOut(what, "it is no kind of picture that briefgen can show", alt)
         picture = ImportedPicture(data=data, ending=ending)
         return ImportedShape(name="Picture", contents=picture, alt=alt)
+
+    def unused_footnotes(self, slides: Sequence[SourceSlide]) -> Iterator[LeftOut]:
+        texts = "\n".join(line.text for slide in slides for line in slide.lines)
+        for name, text in self.footnotes.items():
+            if f"[^{name}]" not in texts:
+                yield LeftOut(f"the footnote {name}", "no mark leads to it", text)
 
     def _alt(self, text: str) -> str:
         words = text.split()

@@ -27,10 +27,9 @@ from briefgen.importing.markdown.markdown_source import (
     without_footnotes,
 )
 from briefgen.importing.markdown.read_slide import furniture, read_slide
-from briefgen.importing.markdown.source_lines import SourceLine, source_lines
+from briefgen.importing.markdown.source_lines import MOST_CHARACTERS, SourceLine, source_lines
 from briefgen.importing.markdown.split_slides import SourceSlide, check_number, split_slides
 from briefgen.model.values import replace
-from briefgen.model.work import MOST_LETTERS
 from briefgen.ooxml.reader import Refusal
 
 # Files that a file may include, and these in turn.
@@ -52,7 +51,7 @@ def read_markdown(text: str, read_file: ReadFile) -> ImportedTalk:
         said, after = _percent_block(lines)
     flavour = told_flavour(keys, lines)
     lines, footnotes = without_footnotes(lines[after:])
-    inclusion = _Inclusion(flavour, read_file)
+    inclusion = _Inclusion(flavour=flavour, read_file=read_file)
     found = list(inclusion.read(split_slides(lines, flavour, keys)))
     check_number(found)
     source = MarkdownSource(
@@ -71,11 +70,17 @@ def read_markdown(text: str, read_file: ReadFile) -> ImportedTalk:
         author=", ".join(said.get("author", ())),
         language=text_of(keys, "lang"),
         aspect=_ASPECTS.get(text_of(keys, "size", "aspectRatio"), "16:9"),
-        left_out=(*furniture(keys), *inclusion.left_out, *_taken_out(text)),
+        left_out=(
+            *furniture(keys),
+            *(() if cover else _unshown(said)),
+            *source.unused_footnotes(found),
+            *inclusion.left_out,
+            *_taken_out(text),
+        ),
     )
 
 
-class _Inclusion(Struct):
+class _Inclusion(Struct, kw_only=True):
     """Slides of Slidev that stand in other files (`src:`). `files` and `letters` are counted."""
 
     flavour: Flavour
@@ -101,7 +106,7 @@ class _Inclusion(Struct):
         self.files += 1
         text = clean(data.decode("utf-8", "replace").expandtabs(4))
         self.letters += len(text)
-        if self.files > MOST_INCLUDED or self.letters > MOST_LETTERS:
+        if self.files > MOST_INCLUDED or self.letters > MOST_CHARACTERS:
             what = f"the text includes more than {MOST_INCLUDED} files, or files that are too long"
             raise Refusal(what, "import them one by one")
         lines = source_lines(text)
@@ -145,6 +150,14 @@ def _cover(said: Mapping[str, Sequence[str]], source: MarkdownSource) -> tuple[I
     return (
         ImportedSlide(number=1, shapes=tuple(shapes), layout="title", left_out=tuple(left_out)),
     )
+
+
+def _unshown(said: Mapping[str, Sequence[str]]) -> Iterator[LeftOut]:
+    """What the head says, where no slide is made of it."""
+    for name, texts in said.items():
+        if texts:
+            why = "it is on no slide; write it on the first one if it belongs there"
+            yield LeftOut(f"the {name} in the head of the file", why, ", ".join(texts))
 
 
 def _inline(text: str, source: MarkdownSource) -> Iterator[ImportedParagraph]:

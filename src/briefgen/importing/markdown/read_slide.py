@@ -20,7 +20,7 @@ from briefgen.importing.markdown.blocks import ReadBlocks, ReadParagraph, flatte
 from briefgen.importing.markdown.front_matter import is_set, keys_in, text_of
 from briefgen.importing.markdown.markdown_source import MarkdownSource
 from briefgen.importing.markdown.run_builder import PictureMark
-from briefgen.importing.markdown.slide_parts import SlidePart, slide_parts
+from briefgen.importing.markdown.slide_parts import MarkdownPart, slide_parts
 from briefgen.importing.markdown.source_lines import SourceLine
 from briefgen.importing.markdown.split_slides import SourceSlide
 from briefgen.model.values import replace
@@ -46,7 +46,7 @@ _HIGHEST = 2
 _PAIR = 2
 
 
-class _Slide(Struct):
+class _Slide(Struct, kw_only=True):
     """What is known of a slide while it is read. `body` are the paragraphs since the last other
     shape; `offset` how many levels they lie below the heads that they stand under; `columns` how
     many shapes there were at the end of each; `is_inside` a part of the
@@ -75,7 +75,7 @@ def read_slide(
     """The slide, not numbered yet."""
     keys = source_slide.keys
     layout = text_of(keys, "layout")
-    slide = _Slide(source, is_first=is_first, layout=_LAYOUTS.get(layout, ""))
+    slide = _Slide(source=source, is_first=is_first, layout=_LAYOUTS.get(layout, ""))
     lines, below = _parted(source_slide.lines, source)
     _read_comments(slide, source_slide.lines)
     _read_part(slide, slide_parts(lines))
@@ -87,6 +87,7 @@ def read_slide(
     if len(slide.columns) == _PAIR:
         slide.layout = "twoObj" if _are_texts(slide) else ""
     _mark_quotation(slide)
+    _settle_subtitle(slide)
     return ImportedSlide(
         number=0,
         shapes=tuple(_in_order(slide)),
@@ -163,13 +164,13 @@ def _read_notes(slide: _Slide, lines: Sequence[SourceLine]) -> None:
     slide.left_out += read.left_out
 
 
-def _read_part(slide: _Slide, part: SlidePart) -> None:
+def _read_part(slide: _Slide, part: MarkdownPart) -> None:
     for one in part.runs:
-        if not isinstance(one, SlidePart):
+        if not isinstance(one, MarkdownPart):
             _read_lines(slide, one)
         elif "notes" in one.names:
             for lines in one.runs:
-                if not isinstance(lines, SlidePart):
+                if not isinstance(lines, MarkdownPart):
                     _read_notes(slide, lines)
         elif {"column", "left", "right"} & set(one.names):
             _read_column(slide, one)
@@ -177,7 +178,7 @@ def _read_part(slide: _Slide, part: SlidePart) -> None:
             _read_inner(slide, one)
 
 
-def _read_column(slide: _Slide, part: SlidePart) -> None:
+def _read_column(slide: _Slide, part: MarkdownPart) -> None:
     """A column is a shape, or several, of its own; in Slidev what stands before the right one is
     the left one."""
     is_second = part.names == ("right",) and not slide.columns
@@ -191,7 +192,7 @@ def _read_column(slide: _Slide, part: SlidePart) -> None:
     slide.columns.append(len(slide.shapes))
 
 
-def _read_inner(slide: _Slide, part: SlidePart) -> None:
+def _read_inner(slide: _Slide, part: MarkdownPart) -> None:
     slide.is_animated = slide.is_animated or bool(_STEPS & set(part.names))
     callout = next((name for name in part.names if name.startswith("callout")), "")
     before = slide.offset, slide.is_inside
@@ -206,7 +207,7 @@ def _read_inner(slide: _Slide, part: SlidePart) -> None:
     slide.offset, slide.is_inside = before
 
 
-def _begins_with_heading(part: SlidePart) -> bool:
+def _begins_with_heading(part: MarkdownPart) -> bool:
     texts = (one.text for one in part.inside if isinstance(one, SourceLine) and one.text.strip())
     return next(texts, "").lstrip().startswith("#")
 
@@ -268,9 +269,8 @@ def _take_heading(slide: _Slide, block: ReadParagraph) -> None:
     is_bare = not slide.body and not slide.shapes
     if not slide.title and not slide.is_inside and (is_bare or block.heading <= _HIGHEST):
         slide.title = block.paragraph.runs
-    elif slide.is_first and is_bare and not slide.subtitle:
+    elif slide.is_first and is_bare and not slide.subtitle and not slide.is_inside:
         slide.subtitle.append(block.paragraph)
-        slide.layout = slide.layout or "title"
     else:
         head = replace(block.paragraph, bullet="sign", level=0)
         slide.body.append(replace(block, paragraph=head))
@@ -298,6 +298,19 @@ def _end_body(slide: _Slide) -> None:
             )
         )
     slide.body, slide.offset = [], 0
+
+
+def _settle_subtitle(slide: _Slide) -> None:
+    """The second heading is a subtitle on a cover only: where nothing is listed or shown."""
+    texts = [one.contents for one in slide.shapes if isinstance(one.contents, ImportedText)]
+    points = [one for text in texts for one in text.paragraphs if one.bullet != "none"]
+    if slide.subtitle and (points or len(texts) < len(slide.shapes)):
+        above = ImportedText(tuple(slide.subtitle))
+        shape = ImportedShape(name="Text", contents=above, placeholder="body", index=0)
+        slide.shapes.insert(0, shape)
+        slide.subtitle = []
+    elif slide.subtitle:
+        slide.layout = slide.layout or "title"
 
 
 def _quoted(body: Sequence[ReadParagraph]) -> int:

@@ -44,7 +44,7 @@ class BuiltParagraph(Value):
     is_point: bool = False
 
 
-class RunBuilder(Struct):
+class RunBuilder(Struct, kw_only=True):
     """Takes text, tags and marks in order. `open` are the tags and marks that are open, `links`
     the addresses of the links among them. `paragraphs` are those that are whole; `runs`, `heading`
     and `is_point` are of the one that is being made. `pictures` and what is `left_out` so far."""

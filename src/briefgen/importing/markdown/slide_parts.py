@@ -18,16 +18,16 @@ _TITLE = re.compile(r"title=\"([^\"]*)\"")
 _DEEPEST = 20
 
 
-class SlidePart(Struct):
+class MarkdownPart(Struct):
     """A part by its `names` (none: the slide itself), with the `title` that it is given; its lines
     and the parts in it, in order (`inside`)."""
 
     names: tuple[str, ...] = ()
     title: str = ""
-    inside: list[SourceLine | SlidePart] = field(default_factory=list)
+    inside: list[SourceLine | MarkdownPart] = field(default_factory=list)
 
     @property
-    def runs(self) -> Iterator[list[SourceLine] | SlidePart]:
+    def runs(self) -> Iterator[list[SourceLine] | MarkdownPart]:
         """What is inside, with lines that follow each other together."""
         lines: list[SourceLine] = []
         for one in self.inside:
@@ -42,13 +42,13 @@ class SlidePart(Struct):
             yield lines
 
 
-def slide_parts(lines: Sequence[SourceLine]) -> SlidePart:
+def slide_parts(lines: Sequence[SourceLine]) -> MarkdownPart:
     """Raises Refusal for divs that are nested too deeply."""
-    whole = SlidePart()
+    whole = MarkdownPart()
     opened = [whole]
     for line in lines:
         if not line.is_code and (slot := _SLOT.match(line.text)):
-            opened = [whole, SlidePart((slot[1],))]
+            opened = [whole, MarkdownPart((slot[1],))]
             whole.inside.append(opened[-1])
         elif line.is_code or not (found := DIV.match(line.text)):
             opened[-1].inside.append(line)
@@ -63,10 +63,10 @@ def slide_parts(lines: Sequence[SourceLine]) -> SlidePart:
     return whole
 
 
-def _part(said: str) -> SlidePart:
+def _part(said: str) -> MarkdownPart:
     title = _TITLE.search(said)
     if said.startswith("{"):
         names = tuple(_CLASS.findall(_TITLE.sub("", said)))
     else:
         names = tuple(said.split()[:1])
-    return SlidePart(names or ("div",), title[1] if title else "")
+    return MarkdownPart(names or ("div",), title[1] if title else "")

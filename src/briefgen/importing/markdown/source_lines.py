@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from briefgen.model.values import Value
-from briefgen.model.work import LONGEST_FILLED, MOST_LETTERS
+from briefgen.model.work import LONGEST_FILLED
 from briefgen.ooxml.reader import Refusal
 
-MOST_LINES = 50_000
+MOST_CHARACTERS, MOST_LINES = 300_000, 50_000
+# Each bracket between two empty lines may begin a link or a tag, whose end is looked for among the
+# others there: so many looks take a second.
+MOST_LOOKS = 10_000_000
 _FENCE = re.compile(r"[\s>]*(?:[-*+] +|\d{1,9}[.)] +)?(`{3,}(?=[^`]*$)|~{3,})(.*)")
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
@@ -36,14 +39,28 @@ class _Scan(Struct):
 
 def source_lines(text: str, first: int = 1) -> list[SourceLine]:
     """The lines of a file, counted from `first`. Raises Refusal for a file beyond the limits."""
-    if len(text) > MOST_LETTERS:
-        raise Refusal(
-            f"the text has more than {MOST_LETTERS:,} characters", "import it in several parts"
-        )
     lines = text.split("\n")
-    if len(lines) > MOST_LINES:
-        raise Refusal(f"the text has more than {MOST_LINES:,} lines", "import it in several parts")
-    return list(_read(lines, first))
+    for count, most, what in (
+        (len(text), MOST_CHARACTERS, "characters"),
+        (len(lines), MOST_LINES, "lines"),
+    ):
+        if count > most:
+            raise Refusal(f"the text has more than {most:,} {what}", "import it in several parts")
+    read = list(_read(lines, first))
+    _check_brackets(read)
+    return read
+
+
+def _check_brackets(lines: Sequence[SourceLine]) -> None:
+    looks = count = 0
+    for line in lines:
+        if not line.text.strip() or line.is_code:
+            looks, count = looks + count**2, 0
+        else:
+            count += line.text.count("[") + line.text.count("<")
+        if looks + count**2 > MOST_LOOKS:
+            what = f"line {line.number}: there are too many brackets in the text"
+            raise Refusal(what, "part it by empty lines, or import it in several parts")
 
 
 def _read(lines: Sequence[str], first: int) -> Iterator[SourceLine]:

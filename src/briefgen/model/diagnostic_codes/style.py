@@ -56,8 +56,8 @@ matters, write `decorative: true` in place of `alt`.""",
         wordings={
             "": Wording(
                 "the picture is not yet described",
-                "write in place of `ask` what it shows, in a sentence that says why it is here; or"
-                " `decorative: true` in place of `alt`, if it says nothing",
+                "write in place of `ask` what it shows, in a sentence; or `decorative: true` in "
+                "place of `alt`, if it says nothing",
             )
         },
         explanation="""\
@@ -202,9 +202,8 @@ another audience are left out as well; they are no fault.""",
         },
         explanation="""\
 Write `allow: [name]` on a slide, or at the top of a deck for all its slides, to accept a warning
-or advice for good reasons. An error is never accepted, nor is a picture that is still to be
-described. What is accepted but never happens is
-reported, so that `allow:` does not hide the next mistake.""",
+or advice for good reasons; an error never, nor what is still to be done. What is accepted but never
+happens is reported, so that `allow:` does not hide the next mistake.""",
         wrong="- {layout: statement, title: In vain, allow: [bare-address]}\n",
         right="- {layout: statement, title: In vain}\n",
     ),
@@ -380,5 +379,21 @@ organisation: {name: Your organisation}
 # file: briefgen.yaml
 organisation: {name: The Planning Unit}
 """,
+    ),
+    "BF538": Code(
+        name="broken-code",
+        severity="advice",
+        summary="A line of code that is wider than the slide.",
+        wordings={
+            "": Wording(
+                "a line of code is wider than the slide: `{rest}` stands below it, behind an arrow",
+                "break the line where the language allows it, or shorten it",
+            )
+        },
+        explanation="""\
+A line of code that is wider than the slide even at the smallest size is broken at a blank, wherever
+that is. Break it yourself where the language allows it, or leave out what nobody has to read.""",
+        wrong=f"- layout: code\n  title: Words\n  code: |\n    print{' words' * 20}\n",
+        right="- layout: code\n  title: Words\n  code: |\n    print words\n",
     ),
 }
