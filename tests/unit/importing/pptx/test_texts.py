@@ -76,12 +76,14 @@ def test_letters_of_equal_widths_are_code(face: str) -> None:
     assert (plain.code, code.code, code.text) == (False, True, "f(x)")
 
 
-def test_a_face_that_the_theme_names_can_be_one_of_equal_widths() -> None:
+def test_a_deck_that_is_all_set_in_equal_widths_is_not_all_code() -> None:
     theme = parts()["ppt/theme/theme1.xml"].decode()
     changed = theme.replace('typeface="Calibri"', 'typeface="Consolas"')
     assert changed != theme
-    found = read(shape(paragraphs("x = 1")), more={"ppt/theme/theme1.xml": changed}).shapes[0]
-    assert found.is_code
+    line = paragraph("words ", run("and more", "", _MONO))
+    found = read(shape(line), more={"ppt/theme/theme1.xml": changed}).shapes[0]
+    assert not found.is_code
+    assert paragraphs_of(found)[0].runs == (ImportedRun(text="words and more"),)
 
 
 def test_code_keeps_its_indent_and_its_empty_lines() -> None:
