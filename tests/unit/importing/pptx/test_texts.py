@@ -203,6 +203,11 @@ def test_lines_with_breaks_that_are_no_list_stay_one_paragraph() -> None:
     assert len(paragraphs_in(shape(paragraph("one", "<a:br/>", "- two", "<a:br/>", "three")))) == 1
 
 
+def test_dashes_of_code_are_no_bullets() -> None:
+    lines = "".join(paragraph(run(text, "", _MONO)) for text in ("- a: 1", "- b: 2"))
+    assert [one.text for one in paragraphs_in(shape(lines))] == ["- a: 1", "- b: 2"]
+
+
 def test_a_dash_before_a_single_line_is_a_dash() -> None:
     found = paragraphs_in(shape(paragraphs("- Voltaire", "Paris")))
     assert [one.text for one in found] == ["- Voltaire", "Paris"]
