@@ -25,6 +25,7 @@ from briefgen.importing.draft import DraftSlide, LayoutScore
 from briefgen.importing.imported import Imported, SlideReport
 from briefgen.importing.imported_talk import ImportedTalk, LeftOut
 from briefgen.importing.inline_text import Markup, plain
+from briefgen.importing.own_slides import own_slides
 from briefgen.importing.picture_files import PictureFiles
 from briefgen.importing.short_names import short_name, unique_name
 from briefgen.importing.signs_without_glyph import without_missing_signs
@@ -32,6 +33,7 @@ from briefgen.importing.slide_entry import WrittenSlide, in_notes, slides_of, ta
 from briefgen.importing.slide_parts import Writing, ornaments_of
 from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Project
+from briefgen.model.template import Template
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.reader import Refusal
 from briefgen.support.session import Session
@@ -163,21 +165,29 @@ def import_talk(talk: ImportedTalk, name: str, *, world: World, template: str = 
 
 
 def _settable(talk: ImportedTalk, project: Project, template: str) -> ImportedTalk:
-    name = template or project.config.template
-    look = project.templates.get((name, talk.aspect)) or project.templates["seminar", "16:9"]
+    look = _look(talk, project, template)
     return without_code_face(without_missing_signs(talk, look.theme, fonts_with(look.fonts)))
+
+
+def _look(talk: ImportedTalk, project: Project, template: str) -> Template:
+    name = template or project.config.template
+    return project.templates.get((name, talk.aspect)) or project.templates["seminar", "16:9"]
 
 
 def _begin(
     talk: ImportedTalk, name: str, project: Project, template: str, session: Session
 ) -> _Import:
-    drafts = arrange(talk)
+    arranged = arrange(talk)
+    look = _look(talk, project, template)
+    scores = [layouts_for(draft, arranged) for draft in arranged]
+    found = list(own_slides(arranged, scores, look))
+    drafts = [draft for draft, _ in found]
     language = "" if talk.language == project.config.language else talk.language
     return _Import(
         talk=talk,
         name=name,
         drafts=drafts,
-        scores=[layouts_for(draft, drafts) for draft in drafts],
+        scores=[scores for _, scores in found],
         deck=DeckHead(
             title=plain(" ".join(talk.title.split())) or plain(drafts[0].title) or name,
             language=language,

@@ -23,6 +23,7 @@ from briefgen.importing.imported_talk import (
     LeftOut,
 )
 from briefgen.importing.inline_text import plain
+from briefgen.importing.own_slides import own_slots
 from briefgen.importing.picture_layouts import picture, picture_text, several
 from briefgen.importing.prose import notes_of
 from briefgen.importing.slide_parts import (
@@ -98,7 +99,8 @@ def slides_of(draft: DraftSlide, layout: str, writing: Writing) -> list[WrittenS
     draft = _with_drawn_words_in_notes(draft, writing)
     if layout not in _WITH_SUBTITLE:
         draft = _with_subtitle_as_text(draft)
-    made = LAYOUTS[layout](draft, writing)
+    fill = LAYOUTS.get(layout)
+    made = own_slots(draft, layout, writing) or (fill(draft, writing) if fill else None)
     if made is None:
         return None
     title, long_title = _title(draft.title)
