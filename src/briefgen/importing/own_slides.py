@@ -1,4 +1,4 @@
-"""A slide that briefgen built -> its layout again, and its slots, by the names of layout and shapes.
+"""A slide that briefgen built -> its layout and its slots again, by the names of layout and shapes.
 
 What the layout wrote by itself (the running section, the list of sections) is left out.
 """
@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from briefgen.edit.new_yaml import Word, YamlContent
 from briefgen.importing.draft import DraftSlide, LayoutScore
 from briefgen.importing.imported_talk import (
+    ImportedDrawing,
     ImportedGroup,
     ImportedParagraph,
     ImportedRun,
@@ -19,6 +20,7 @@ from briefgen.importing.imported_talk import (
     ImportedText,
     LeftOut,
 )
+from briefgen.importing.own_diagrams import own_diagram
 from briefgen.importing.shape_words import texts_in
 from briefgen.importing.slide_parts import Slots, Writing, blocks_of, paragraphs_of
 from briefgen.importing.text_layouts import list_of
@@ -61,15 +63,22 @@ def _without_written(draft: DraftSlide) -> DraftSlide:
 
 def own_slots(draft: DraftSlide, layout: str, writing: Writing) -> Slots | None:
     """What fills the layout, where each block is named after a slot of it."""
-    blocks = blocks_of(draft)
     fill = _FILLS.get(layout)
-    if fill is None or not all(map(_slot, blocks)):
+    shapes = tuple(shape for shape in draft.source.shapes if not _is_written_anew(shape))
+    # As they were drawn, which is the order in which they were written.
+    blocks = blocks_of(replace(draft, blocks=shapes))
+    worded = [one for one in blocks if not isinstance(one.contents, ImportedDrawing)]
+    if fill is None or not all(map(_slot, worded)):
         return None
     by_slot: dict[str, list[ImportedShape]] = {}
-    for block in blocks:
+    for block in worded:
         by_slot.setdefault(_slot(block), []).append(block)
-    keys = fill(_Named(by_slot, draft.blocks, draft.title, writing))
+    keys = fill(_Named(by_slot, shapes, draft.title, writing))
     return Slots(keys) if keys else None
+
+
+def _is_written_anew(shape: ImportedShape) -> bool:
+    return shape.placeholder in ("title", "furniture") or _slot(shape) in _WRITTEN_BY_LAYOUTS
 
 
 def _slot(shape: ImportedShape) -> str:
@@ -79,11 +88,11 @@ def _slot(shape: ImportedShape) -> str:
 
 
 class _Named(Value):
-    """The shapes of a slide by their slots (`by_slot`), and as they are grouped (`blocks`); its
+    """The shapes of a slide by their slots (`by_slot`), and as they are grouped (`shapes`); its
     `title`, and how all is written (`writing`)."""
 
     by_slot: Mapping[str, Sequence[ImportedShape]]
-    blocks: Sequence[ImportedShape]
+    shapes: Sequence[ImportedShape]
     title: str
     writing: Writing
 
@@ -102,9 +111,15 @@ class _Named(Value):
         }
 
     def value(self, paragraphs: Sequence[ImportedParagraph]) -> YamlContent:
-        """A cell of a comparison: a dash says that there is nothing."""
+        """A cell of a comparison, or its points; a dash says that there is nothing."""
+        if len(paragraphs) > 1:
+            return [self.writing.text(paragraph) for paragraph in paragraphs]
         text = self.writing.line(paragraphs) if paragraphs else ""
         return Word("none") if text in ("", "\u2013") else text
+
+    def leave_out(self, what: str, *texts: str) -> None:
+        """What the layout draws from what is said elsewhere."""
+        self.writing.left_out.extend(LeftOut(what, "it is drawn anew", text) for text in texts)
 
     def only(self, *slots: str) -> bool:
         """Whether there is nothing but these, and at least the first."""
@@ -158,13 +173,13 @@ def _keyed(keys: Sequence[str], box: Sequence[ImportedParagraph], writing: Writi
 
 def _link(slide: _Named) -> Keys:
     """The link that all of a drawing has; its address and its code are drawn anew."""
-    found = next((address for shape in slide.blocks for address in _links(shape)), "")
+    found = next((address for shape in slide.shapes for address in _links(shape)), "")
     paragraphs = slide.paragraphs("link")
     if not found or not slide.only("link", "points") or not paragraphs:
         return {}
     label, *address = paragraphs
     words = " ".join(paragraph.text for paragraph in address)
-    slide.writing.left_out.append(LeftOut("the address below a link", "it is drawn anew", words))
+    slide.leave_out("the address below a link", words)
     link = {"to": found, "label": slide.writing.text(replace(label, runs=_bare(label)))}
     points = slide.paragraphs("points")
     return {"link": link, **(list_of(points, slide.writing) if points else {})}
@@ -186,10 +201,15 @@ def _bare(paragraph: ImportedParagraph) -> tuple[ImportedRun, ...]:
 
 def _case_study(slide: _Named) -> Keys:
     """Cards are a name and what is said of it, one box each."""
-    boxes = [box for shape in slide.blocks for box in _boxes_of_cards(shape)]
-    slots = {"cards", "card", "place", "lesson", "picture"}
+    boxes = [box for shape in slide.shapes for box in _boxes_of_cards(shape)]
+    slots = {"cards", "card", "place", "lesson", "picture", "text"}
+    said = " ".join(paragraph.text for box in boxes for paragraph in box)
+    figures = [paragraph.text for paragraph in slide.paragraphs("text")]
     if not slide.by_slot.keys() <= slots or not boxes or len(boxes) % 2:
         return {}
+    if not all(figure in said for figure in figures):
+        return {}
+    slide.leave_out("a figure beside a card", *figures)
     cards = [
         {slide.writing.line(name): slide.writing.line(text)}
         for name, text in zip(boxes[::2], boxes[1::2], strict=True)
@@ -211,24 +231,53 @@ def _boxes_of_cards(shape: ImportedShape) -> Iterator[list[ImportedParagraph]]:
 
 def _comparison(slide: _Named) -> Keys:
     """A table with the names of what is compared in its first row, and of aspects in its first
-    column."""
+    column; or a column for each, with its aspects above the points."""
     table = next((shape.contents for shape in slide.by_slot.get("table", ())), None)
-    if not slide.only("table") or not isinstance(table, ImportedTable):
-        return {}
-    (_, *heads), *rows = ([cell.text.paragraphs for cell in row] for row in table.rows)
-    if any(not 1 <= len(head) <= 2 for head in heads):
-        return {}
-    subjects = [_keyed(("name", "when"), head, slide.writing) for head in heads]
-    names = [str(subject["name"]) for subject in subjects]
-    aspects = [
-        {
-            "name": slide.writing.line(aspect),
-            "values": dict(zip(names, map(slide.value, values), strict=True)),
+    if slide.only("table") and isinstance(table, ImportedTable):
+        (_, *heads), *rows = ([cell.text.paragraphs for cell in row] for row in table.rows)
+        cells = {slide.writing.line(row[0]): row[1:] for row in rows if row[0]}
+    elif slide.only("column"):
+        columns = [list(_by_aspect(box)) for box in slide.boxes("column")]
+        if len(set(map(len, columns))) != 1:
+            return {}
+        heads = [tuple(column[0]) for column in columns]
+        _, *others = columns
+        slide.leave_out("an aspect", *(one[0].text for other in others for one in other[1:]))
+        cells = {
+            slide.writing.text(aspects[0][0]): [tuple(aspect[1:]) for aspect in aspects]
+            for aspects in zip(*(column[1:] for column in columns), strict=False)
         }
-        for aspect, *values in rows
-        if aspect
-    ]
-    return {"comparison": {"subjects": subjects, "aspects": aspects}}
+    else:
+        return {}
+    if len(heads) < 2 or any(not 1 <= len(head) <= 2 for head in heads):
+        return {}
+    subjects: list[YamlContent] = [_keyed(("name", "when"), head, slide.writing) for head in heads]
+    names = [slide.writing.text(head[0]) for head in heads]
+    aspects: list[YamlContent] = []
+    for name, row in cells.items():
+        values: dict[str, YamlContent] = dict(zip(names, map(slide.value, row), strict=True))
+        aspects.append({"name": name, "values": values})
+    compared: dict[str, YamlContent] = {"subjects": subjects, "aspects": aspects}
+    return {"comparison": compared}
+
+
+def _by_aspect(box: Sequence[ImportedParagraph]) -> Iterator[list[ImportedParagraph]]:
+    """What is compared, and when; then each aspect with the points below it."""
+    found: list[ImportedParagraph] = []
+    for paragraph in box:
+        is_head = paragraph.level > 1 and paragraph.bullet == "none"
+        if found and is_head and (found[0].level == 0 or len(found) > 1):
+            yield found
+            found = []
+        found.append(paragraph)
+    yield found
+
+
+def _diagram(slide: _Named) -> Keys:
+    described = next((shape.alt for shape in slide.shapes if _slot(shape) == "diagram"), "")
+    boxes = [shape for slot, found in slide.by_slot.items() if slot != "text" for shape in found]
+    keys = own_diagram(described, paragraphs_of(boxes), slide.writing)
+    return {**keys, **slide.lines("text")} if keys else {}
 
 
 _FILLS: Mapping[str, Callable[[_Named], Keys]] = {
@@ -240,4 +289,5 @@ _FILLS: Mapping[str, Callable[[_Named], Keys]] = {
     "link": _link,
     "case-study": _case_study,
     "comparison": _comparison,
+    "diagram": _diagram,
 }

@@ -96,11 +96,12 @@ def slides_of(draft: DraftSlide, layout: str, writing: Writing) -> list[WrittenS
     """The slides that are made of one, the first in the layout wanted; None where that cannot be
     filled with what the slide says."""
     draft = _without_ornaments(_with_bare_title(draft), writing)
-    draft = _with_drawn_words_in_notes(draft, writing)
-    if layout not in _WITH_SUBTITLE:
-        draft = _with_subtitle_as_text(draft)
-    fill = LAYOUTS.get(layout)
-    made = own_slots(draft, layout, writing) or (fill(draft, writing) if fill else None)
+    made = own_slots(draft, layout, writing)
+    if made is None and layout in LAYOUTS:
+        draft = _with_drawn_words_in_notes(draft, writing)
+        if layout not in _WITH_SUBTITLE:
+            draft = _with_subtitle_as_text(draft)
+        made = LAYOUTS[layout](draft, writing)
     if made is None:
         return None
     title, long_title = _title(draft.title)
