@@ -174,6 +174,7 @@ ROOMS = (
             "pptx_template.transforms",
             "importing.imported_talk",
             "importing.clean_text",
+            "importing.picture_ending",
             "importing.shape_words",
         ),
     ),
@@ -185,6 +186,7 @@ ROOMS = (
             "text",
             "ooxml",
             "images",
+            "read.templates",
             "resolve",
             "edit",
             "compile",
@@ -213,7 +215,7 @@ ROOMS = (
             "read.yaml_source",
         ),
     ),
-    Room("report", ("model", "resolve.slot_values")),
+    Room("report", ("model", "resolve.slot_values", "")),
     Room(
         "cli",
         (
@@ -248,6 +250,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "reportlab": ("backends.pdf",),
     "pypdfium2": ("backends.png",),
     "pebble": ("packs",),
+    "distributed": ("packs.dask_engine", "packs.cluster_worker"),
+    "dask": ("packs.dask_engine",),
     "filelock": ("packs",),
     "blake3": ("support.digests",),
     "rich": ("cli.progress",),

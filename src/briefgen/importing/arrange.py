@@ -6,12 +6,13 @@ is not taken over is told with its words.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.importing.code_blocks import with_code_apart
 from briefgen.importing.draft import DraftSlide
 from briefgen.importing.framed_texts import in_frames
-from briefgen.importing.furniture import Repeated, connects, furniture_of, repeated_in
+from briefgen.importing.furniture import LeaveOut, Repeated, connects, furniture_of, repeated_in
 from briefgen.importing.imported_talk import (
     ImportedDrawing,
     ImportedGroup,
@@ -23,6 +24,11 @@ from briefgen.importing.imported_talk import (
 )
 from briefgen.importing.layout_rules.cards import with_texts_of_cards_together
 from briefgen.importing.layout_rules.slide_facts import is_drawn
+from briefgen.importing.own_decks import (
+    is_own_deck,
+    made_by_itself,
+    with_heads_and_texts_together,
+)
 from briefgen.importing.reading_order import leaves, reading_order
 from briefgen.importing.shape_words import one_line, paragraphs_of, plain_text, words_of
 from briefgen.importing.split_drafts import split_drafts
@@ -42,12 +48,18 @@ def arrange(talk: ImportedTalk) -> tuple[DraftSlide, ...]:
     """The slides in their order; those of one slide follow each other and have its number."""
     talk = with_code_apart(talk)
     repeated = repeated_in(talk)
-    drafts = [_draft(slide, repeated, at == 0) for at, slide in enumerate(talk.slides)]
+    is_own = is_own_deck(talk.slides)
+    rules: list[LeaveOut] = [made_by_itself] if is_own else []
+    drafts = [_draft(slide, repeated, rules, at == 0) for at, slide in enumerate(talk.slides)]
+    if is_own:
+        drafts = [with_heads_and_texts_together(draft) for draft in drafts]
     return with_unique_titles(split_drafts([with_texts_of_cards_together(one) for one in drafts]))
 
 
-def _draft(slide: ImportedSlide, repeated: Repeated, is_first: bool) -> DraftSlide:
-    said, left = furniture_of(leaves(slide.shapes), repeated)
+def _draft(
+    slide: ImportedSlide, repeated: Repeated, rules: Sequence[LeaveOut], is_first: bool
+) -> DraftSlide:
+    said, left = furniture_of(leaves(slide.shapes), repeated, rules)
     telling = [shape for shape in said if not _only_draws(shape)]
     title = find_title(telling, is_first)
     kept = {id(shape): shape for shape in telling}
@@ -67,8 +79,17 @@ def _draft(slide: ImportedSlide, repeated: Repeated, is_first: bool) -> DraftSli
         subtitle=subtitle,
         blocks=reading_order(in_frames(_grouped(slide.shapes, kept), drawings), slide.layout),
         drawings=drawings,
-        left_out=(*slide.left_out, *left, *_told_drawing(drawings)),
+        left_out=(*slide.left_out, *_told_once(left), *_told_drawing(drawings)),
     )
+
+
+def _told_once(left: Sequence[LeftOut]) -> Iterator[LeftOut]:
+    """What is left out several times for one reason, with how often; words are told each time."""
+    for one, times in Counter(left).items():
+        if one.words or times == 1:
+            yield from [one] * times
+        else:
+            yield replace(one, what=f"{one.what} ({times} times)")
 
 
 def _told_drawing(drawings: Sequence[ImportedShape]) -> Iterator[LeftOut]:

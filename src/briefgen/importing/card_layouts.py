@@ -23,6 +23,7 @@ from briefgen.importing.text_layouts import list_of
 
 _MOST_CARDS = 8
 _LONGEST_NAME = 60
+_CARD_KEYS = frozenset({"name", "text", "points", "picture", "icon", "audience"})
 _HAS_DIGIT = re.compile(r"\d")
 
 
@@ -41,17 +42,15 @@ def _card(paragraphs: Sequence[ImportedParagraph], writing: Writing) -> YamlCont
     if not others or len(first.text) > _LONGEST_NAME or first.bullet != "none":
         is_list = len(paragraphs) > 1
         return list_card("", paragraphs, writing) if is_list else writing.text(first)
-    name = writing.text(first)
-    if len(others) == 1 and others[0].bullet == "none" and name.lower() not in _CARD_KEYS:
-        return {name: writing.text(others[0])}
-    return list_card(name, others, writing)
-
-
-_CARD_KEYS = frozenset({"name", "text", "points", "picture", "icon", "audience"})
+    return list_card(writing.text(first), others, writing)
 
 
 def list_card(name: str, paragraphs: Sequence[ImportedParagraph], writing: Writing) -> YamlContent:
+    """`Name: text`, or its keys where it is more than that."""
     named: dict[str, YamlContent] = {"name": name} if name else {}
+    if name and len(paragraphs) == 1 and paragraphs[0].bullet == "none":
+        text = writing.text(paragraphs[0])
+        return {**named, "text": text} if name.lower() in _CARD_KEYS else {name: text}
     if all(paragraph.bullet == "none" for paragraph in without_typed_bullets(paragraphs)):
         return {**named, "text": prose_of(paragraphs, writing)}
     return {**named, **list_of(paragraphs, writing)}

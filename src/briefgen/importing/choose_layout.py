@@ -26,7 +26,16 @@ from briefgen.importing.layout_rules.pictures import picture, picture_text, pict
 from briefgen.importing.layout_rules.quotes_and_figures import numbers, quote, timeline
 from briefgen.importing.layout_rules.slide_facts import SlideFacts, facts_of
 from briefgen.importing.layout_rules.tables_and_charts import table_or_chart
+from briefgen.importing.own_decks import is_own_deck, own_layout
 
+# What is written again as it was; diagrams, for one, cannot be read from their shapes.
+_MADE_AGAIN = frozenset(
+    {
+        "cover", "section", "agenda", "closing", "statement", "bullets", "numbered", "checklist",
+        "code", "two-columns", "case-study", "table", "table-points", "chart", "chart-points",
+        "picture", "picture-text", "pictures", "quote", "numbers", "timeline",
+    }
+)  # fmt: skip
 # Below it a guess is none.
 _LEAST = 0.5
 
@@ -63,8 +72,21 @@ def layouts_for(draft: DraftSlide, drafts: Sequence[DraftSlide]) -> tuple[Layout
     )
     assert slide is not None
     found = [score for rule in _RULES if (score := rule(slide))]
+    if is_own_deck([other.source for other in drafts]):
+        found += _own(slide, following)
     opens = section(before, slide, following)
     return _ranked([opens, *found] if opens else found)
+
+
+def _own(slide: SlideFacts, following: SlideFacts | None) -> list[LayoutScore]:
+    """The layout that a slide of ours was written in, if such a slide can be made of it again. A
+    section without slides would vanish."""
+    layout = own_layout(slide.draft.source)
+    after = own_layout(following.draft.source) if following else "section"
+    if layout not in _MADE_AGAIN or layout == after == "section":
+        return []
+    name = slide.draft.source.layout_name
+    return [LayoutScore(layout, 0.98, f'the layout "{name}" of a deck of briefgen')]
 
 
 def _ranked(found: Sequence[LayoutScore]) -> tuple[LayoutScore, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from briefgen.edit.new_yaml import InBrackets, YamlContent
 from briefgen.importing.chart_data import as_table, chart_content, is_ours
@@ -97,6 +98,43 @@ def _with_title(
     return keys
 
 
+def chart_keys(shape: ImportedShape, title: str, writing: Writing) -> dict[str, YamlContent] | None:
+    """The keys of a chart; None where we have no such chart."""
+    if not isinstance(shape.contents, ImportedChart) or not is_ours(shape.contents):
+        return None
+    if not shape.alt:
+        writing.look_at.append("read the description of the chart, which was made of its numbers")
+    return chart_content(shape.contents, " ".join(shape.alt.split()), writing.data, title)
+
+
+def grouped_table(
+    shapes: Sequence[ImportedShape], writing: Writing
+) -> Mapping[str, YamlContent] | None:
+    """The keys of a table that stands in several, each below the name of its rows; of one alone, a
+    text above is its caption and one below its notes."""
+    tables = [n for n, shape in enumerate(shapes) if isinstance(shape.contents, ImportedTable)]
+    found = [_table_content(shapes[n], writing) for n in tables]
+    if not found or None in found:
+        return None
+    first, *others = [dict(each) for each in found if each]
+    before = writing.line(paragraphs_of(shapes[: tables[0]]))
+    after = writing.line(paragraphs_of(shapes[tables[-1] + 1 :]))
+    notes = {"notes": after} if after else {}
+    if not others:
+        return {**({"caption": before} if before else {}), **first, **notes}
+    for shape in [shapes[n] for n in tables[1:]]:
+        if isinstance(shape.contents, ImportedTable):
+            said = " ".join(writing.line(cell.text.paragraphs) for cell in shape.contents.rows[0])
+            writing.left_out.append(LeftOut("the heads of a table", "they stand above", said))
+    names = [writing.line(paragraphs_of(shapes[a + 1 : b])) for a, b in pairwise([-1, *tables])]
+    groups = [
+        _group(name, rows)
+        for name, each in zip(names, (first, *others), strict=True)
+        if isinstance(rows := each.get("rows"), Sequence)
+    ]
+    return {"columns": first["columns"], "groups": groups, **notes}
+
+
 def _is_chart(shape: ImportedShape) -> bool:
     return isinstance(shape.contents, ImportedChart) and is_ours(shape.contents)
 
@@ -118,11 +156,9 @@ def _lead(
 def _chart_content(
     shape: ImportedShape, draft: DraftSlide, writing: Writing
 ) -> Mapping[str, YamlContent]:
-    assert isinstance(shape.contents, ImportedChart)
-    if not shape.alt:
-        writing.look_at.append("read the description of the chart, which was made of its numbers")
-    alt = " ".join(shape.alt.split())
-    return chart_content(shape.contents, alt, writing.data, draft.title)
+    found = chart_keys(shape, draft.title, writing)
+    assert found is not None
+    return found
 
 
 def _table_content(shape: ImportedShape, writing: Writing) -> Mapping[str, YamlContent] | None:

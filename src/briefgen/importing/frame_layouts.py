@@ -9,7 +9,7 @@ from briefgen.edit.new_yaml import InLines, YamlContent
 from briefgen.importing.draft import DraftSlide
 from briefgen.importing.imported_talk import ImportedParagraph, ImportedShape, LeftOut
 from briefgen.importing.inline_text import plain
-from briefgen.importing.prose import prose_of
+from briefgen.importing.prose import lines_of, prose_of
 from briefgen.importing.slide_parts import (
     Slots,
     Writing,
@@ -106,6 +106,5 @@ def closing(draft: DraftSlide, writing: Writing) -> Slots | None:
     elif said:
         contact = paragraphs
     if contact:
-        lines = _lines(contact, writing)
-        keys["contact"] = InLines("\n".join(lines)) if len(lines) > 1 else lines[0]
+        keys["contact"] = lines_of(contact, writing)
     return Slots(keys, without(blocks, texts(blocks)))

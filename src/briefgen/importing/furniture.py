@@ -44,6 +44,8 @@ _WORDS_ON_A_PICTURE = 20
 _NOT_SAID = ("title", "furniture")
 
 Place = tuple[float, float]
+# Says of a shape why it is left out, if it is.
+LeaveOut = Callable[[ImportedShape], LeftOut | None]
 _K = TypeVar("_K")
 
 
@@ -132,10 +134,12 @@ def _place(box: ImportedBox) -> Place:
 
 
 def furniture_of(
-    shapes: Sequence[ImportedShape], repeated: Repeated
+    shapes: Sequence[ImportedShape], repeated: Repeated, more: Sequence[LeaveOut] = ()
 ) -> tuple[list[ImportedShape], list[LeftOut]]:
-    """Of the shapes of a slide (none is a group) those that say something, and what is left out."""
-    rules: tuple[Callable[[ImportedShape], LeftOut | None], ...] = (
+    """Of the shapes of a slide (none is a group) those that say something, and what is left out,
+    also by `more` rules."""
+    rules: tuple[LeaveOut, ...] = (
+        *more,
         _parked,
         lambda shape: _repeated_text(shape, repeated),
         lambda shape: _repeated_picture(shape, repeated),

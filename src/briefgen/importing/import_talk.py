@@ -29,11 +29,16 @@ from briefgen.importing.own_slides import own_slides
 from briefgen.importing.picture_files import PictureFiles
 from briefgen.importing.short_names import short_name, unique_name
 from briefgen.importing.signs_without_glyph import without_missing_signs
-from briefgen.importing.slide_entry import WrittenSlide, in_notes, slides_of, tables_as_texts
+from briefgen.importing.slide_entry import (
+    WrittenSlide,
+    in_notes,
+    own_slides_of,
+    slides_of,
+    tables_as_texts,
+)
 from briefgen.importing.slide_parts import Writing, ornaments_of
 from briefgen.model.diagnostics import Faults
 from briefgen.model.project import Project
-from briefgen.model.template import Template
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.reader import Refusal
 from briefgen.support.session import Session
@@ -67,6 +72,7 @@ class _Import(Struct, kw_only=True):
     pictures: PictureFiles
     data: DataFiles
     ornaments: frozenset[bytes]
+    own: Mapping[int, str]
     steps: list[int]
     made: dict[tuple[int, int], _Made] = field(default_factory=dict)
 
@@ -78,6 +84,16 @@ class _Import(Struct, kw_only=True):
 
     def _make(self, place: int, step: int) -> _Made:
         draft = self.drafts[place]
+        number = draft.source.number
+        if not step and number in self.own:
+            first = next(n for n, d in enumerate(self.drafts) if d.source.number == number)
+            if first != place and self.slides(first).chosen.reason == _OURS:
+                return self._noted([], self.slides(first).chosen, draft, self._writing())
+            writing = self._writing()
+            slides = own_slides_of(draft, self.own[number], writing) if first == place else None
+            if slides:
+                chosen = LayoutScore(self.own[number], 1, _OURS)
+                return self._noted(slides, chosen, draft, writing)
         if step == _LAST_STEP:
             return self._in_notes(draft)
         scores = list(self.scores[place]) if not step else []
@@ -96,7 +112,7 @@ class _Import(Struct, kw_only=True):
         writing.look_at.insert(0, "its words stand in the notes: they do not fit on a slide")
         return self._noted([slide], replace(_AS_TITLE, reason=_STEPPED), draft, writing)
 
-    def _writing(self, *, is_plain: bool) -> Writing:
+    def _writing(self, *, is_plain: bool = False) -> Writing:
         markup = replace(self.markup, is_plain=is_plain)
         return Writing(
             pictures=self.pictures, data=self.data, markup=markup, ornaments=self.ornaments
@@ -139,6 +155,7 @@ class _Import(Struct, kw_only=True):
 
 _AS_LIST = LayoutScore("bullets", 0.5, "no other layout fits what it says")
 _AS_TITLE = LayoutScore("statement", 0.5, "there is only a title")
+_OURS = "briefgen has made the slide, in this layout"
 _STEPPED = "in the layout that was guessed it would not have been built"
 
 
@@ -165,29 +182,21 @@ def import_talk(talk: ImportedTalk, name: str, *, world: World, template: str = 
 
 
 def _settable(talk: ImportedTalk, project: Project, template: str) -> ImportedTalk:
-    look = _look(talk, project, template)
-    return without_code_face(without_missing_signs(talk, look.theme, fonts_with(look.fonts)))
-
-
-def _look(talk: ImportedTalk, project: Project, template: str) -> Template:
     name = template or project.config.template
-    return project.templates.get((name, talk.aspect)) or project.templates["seminar", "16:9"]
+    look = project.templates.get((name, talk.aspect)) or project.templates["seminar", "16:9"]
+    return without_code_face(without_missing_signs(talk, look.theme, fonts_with(look.fonts)))
 
 
 def _begin(
     talk: ImportedTalk, name: str, project: Project, template: str, session: Session
 ) -> _Import:
-    arranged = arrange(talk)
-    look = _look(talk, project, template)
-    scores = [layouts_for(draft, arranged) for draft in arranged]
-    found = list(own_slides(arranged, scores, look))
-    drafts = [draft for draft, _ in found]
+    drafts = arrange(talk)
     language = "" if talk.language == project.config.language else talk.language
     return _Import(
         talk=talk,
         name=name,
         drafts=drafts,
-        scores=[scores for _, scores in found],
+        scores=[layouts_for(draft, drafts) for draft in drafts],
         deck=DeckHead(
             title=plain(" ".join(talk.title.split())) or plain(drafts[0].title) or name,
             language=language,
@@ -198,6 +207,7 @@ def _begin(
         pictures=PictureFiles(deck=name, session=session),
         data=DataFiles(deck=name),
         ornaments=ornaments_of(drafts),
+        own=own_slides(talk.slides),
         steps=[0] * len(drafts),
     )
 

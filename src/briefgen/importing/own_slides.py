@@ -1,6 +1,5 @@
-"""A slide that briefgen built -> its layout and its slots again, by the names of layout and shapes.
-
-What the layout wrote by itself (the running section, the list of sections) is left out.
+"""A slide that briefgen has made, and somebody may have edited -> its slots, by the names of its
+shapes: `Points 3` holds the slot `points`.
 """
 
 from __future__ import annotations
@@ -8,286 +7,328 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from briefgen.edit.new_yaml import Word, YamlContent
-from briefgen.importing.draft import DraftSlide, LayoutScore
+from msgspec import Struct
+
+from briefgen.edit.new_yaml import YamlContent
+from briefgen.importing.card_layouts import list_card
+from briefgen.importing.draft import DraftSlide
+from briefgen.importing.figure_layouts import chart_keys, grouped_table
 from briefgen.importing.imported_talk import (
-    ImportedDrawing,
+    ImportedChart,
     ImportedGroup,
     ImportedParagraph,
-    ImportedRun,
+    ImportedPicture,
     ImportedShape,
+    ImportedSlide,
     ImportedTable,
-    ImportedText,
     LeftOut,
 )
-from briefgen.importing.own_diagrams import own_diagram
-from briefgen.importing.shape_words import texts_in
-from briefgen.importing.slide_parts import Slots, Writing, blocks_of, paragraphs_of
-from briefgen.importing.text_layouts import list_of
-from briefgen.model.template import Template
-from briefgen.model.values import Value, replace
+from briefgen.importing.own_decks import is_own_deck, own_layout
+from briefgen.importing.point_lists import numbered_points, points_of
+from briefgen.importing.prose import lines_of, prose_of
+from briefgen.importing.slide_parts import Slots, Writing, paragraphs_of
+from briefgen.model.values import replace
 
-_NAME = re.compile(r"(\D+) \d+")
-_WRITTEN_BY_LAYOUTS = frozenset({"section", "ordinal", "sections"})
-_REASON = "a slide that briefgen built"
-Keys = Mapping[str, YamlContent]
-
-
-def own_layouts(template: Template) -> Mapping[str, str]:
-    """The layouts of a template by the names that they, and their forms, have in PowerPoint."""
-    return {one.title: one.form_of or one.name for one in template.layouts.values()}
+_NAME = re.compile(r"([A-Z][a-z]+) \d+")
+_FURNITURE = frozenset({"footer", "number", "date", "section", "title", "organisation"})
+_CLOSING = re.compile(r"\s*[\u201d\u2019\u00bb\u201c]$")
+_SOURCE = re.compile(r"^[^\W\d]{3,12}\s?:\s+")
 
 
-def own_slides(
-    drafts: Sequence[DraftSlide], scores: Sequence[Sequence[LayoutScore]], template: Template
-) -> Iterator[tuple[DraftSlide, Sequence[LayoutScore]]]:
-    """The drafts with their scores; those that briefgen built without what their layout wrote."""
-    layouts = own_layouts(template)
-    for draft, found in zip(drafts, scores, strict=True):
-        layout = layouts.get(draft.source.layout_name)
-        if layout and all(map(_slot, draft.source.shapes)):
-            yield _without_written(draft), (LayoutScore(layout, 1, _REASON), *found)
-        else:
-            yield draft, found
-
-
-def _without_written(draft: DraftSlide) -> DraftSlide:
-    written = [shape for shape in draft.blocks if _slot(shape) in _WRITTEN_BY_LAYOUTS]
-    lost = (
-        LeftOut("what the layout says", "it is written anew", " ".join(texts_in(shape)))
-        for shape in written
-    )
-    rest = tuple(shape for shape in draft.blocks if shape not in written)
-    return replace(draft, blocks=rest, left_out=(*draft.left_out, *lost))
+def own_slides(slides: Sequence[ImportedSlide]) -> Mapping[int, str]:
+    """The layouts of slides that we have made, by number, as far as they can be filled again."""
+    if not is_own_deck(slides):
+        return {}
+    found = {slide.number: own_layout(slide) for slide in slides}
+    return {number: layout for number, layout in found.items() if layout in _FILLS}
 
 
 def own_slots(draft: DraftSlide, layout: str, writing: Writing) -> Slots | None:
-    """What fills the layout, where each block is named after a slot of it."""
-    fill = _FILLS.get(layout)
-    shapes = tuple(shape for shape in draft.source.shapes if not _is_written_anew(shape))
-    # As they were drawn, which is the order in which they were written.
-    blocks = blocks_of(replace(draft, blocks=shapes))
-    worded = [one for one in blocks if not isinstance(one.contents, ImportedDrawing)]
-    if fill is None or not all(map(_slot, worded)):
+    """The slots of the slide; None where what is in them is not what the layout has."""
+    parts = _Parts(list(_leaves(draft.source.shapes)))
+    keys = _FILLS[layout](parts, writing, draft.title)
+    if keys is None:
         return None
-    by_slot: dict[str, list[ImportedShape]] = {}
-    for block in worded:
-        by_slot.setdefault(_slot(block), []).append(block)
-    keys = fill(_Named(by_slot, shapes, draft.title, writing))
-    return Slots(keys) if keys else None
+    for shape in parts.take(*_FURNITURE):
+        if text := " ".join(one.text for one in paragraphs_of([shape])):
+            writing.left_out.append(LeftOut("what stands round the slide", "we write it", text))
+    return Slots(keys, tuple(shape for shape in parts.left if paragraphs_of([shape])))
 
 
-def _is_written_anew(shape: ImportedShape) -> bool:
-    return shape.placeholder in ("title", "furniture") or _slot(shape) in _WRITTEN_BY_LAYOUTS
+def own_title(draft: DraftSlide) -> str:
+    """All of the title, however long it is."""
+    shapes = draft.source.shapes
+    found = [shape for shape in shapes if shape.placeholder == "title" and paragraphs_of([shape])]
+    return " ".join(one.text for one in paragraphs_of(found[:1])) or draft.title
 
 
-def _slot(shape: ImportedShape) -> str:
-    """The slot that a shape is named after: "lead" for "Lead 3"."""
+def _leaves(shapes: Sequence[ImportedShape]) -> Iterator[ImportedShape]:
+    for shape in shapes:
+        if isinstance(shape.contents, ImportedGroup):
+            yield from _leaves(shape.contents.shapes)
+        elif shape.placeholder not in {"title", "furniture"}:
+            yield shape
+
+
+class _Parts(Struct):
+    """The shapes of a slide that are `left`: each is taken once."""
+
+    left: list[ImportedShape]
+
+    def take(self, *slots: str) -> list[ImportedShape]:
+        found = [shape for shape in self.left if _slot_of(shape) in slots]
+        self.left = [shape for shape in self.left if _slot_of(shape) not in slots]
+        return found
+
+    def paragraphs(self, *slots: str) -> list[ImportedParagraph]:
+        return paragraphs_of(self.take(*slots))
+
+
+def _slot_of(shape: ImportedShape) -> str:
     found = _NAME.fullmatch(shape.name)
     return found[1].lower() if found else ""
 
 
-class _Named(Value):
-    """The shapes of a slide by their slots (`by_slot`), and as they are grouped (`shapes`); its
-    `title`, and how all is written (`writing`)."""
+Keys = dict[str, YamlContent]
+_Fill = Callable[[_Parts, Writing, str], Keys | None]
 
-    by_slot: Mapping[str, Sequence[ImportedShape]]
-    shapes: Sequence[ImportedShape]
-    title: str
-    writing: Writing
 
-    def paragraphs(self, slot: str) -> list[ImportedParagraph]:
-        return paragraphs_of(self.by_slot.get(slot, ()))
+def _given(keys: Mapping[str, YamlContent | None]) -> Keys:
+    return {key: value for key, value in keys.items() if value}
 
-    def boxes(self, slot: str) -> list[list[ImportedParagraph]]:
-        return [found for one in self.by_slot.get(slot, ()) if (found := paragraphs_of([one]))]
 
-    def lines(self, *slots: str) -> Keys:
-        """The texts of these slots, those that are there."""
-        return {
-            slot: self.writing.line(paragraphs)
-            for slot in slots
-            if (paragraphs := self.paragraphs(slot))
+def _prose(parts: _Parts, slot: str, writing: Writing) -> YamlContent | None:
+    found = parts.paragraphs(slot)
+    return prose_of(found, writing) if found else None
+
+
+def _line(parts: _Parts, slot: str, writing: Writing) -> str:
+    return writing.line(parts.paragraphs(slot))
+
+
+def _points(parts: _Parts, writing: Writing, *slots: str) -> list[YamlContent]:
+    found = parts.paragraphs(*slots)
+    for paragraph in found:
+        writing.text(paragraph)
+    return points_of(found, writing.markup)
+
+
+def _list_in(slot: str, *more: str) -> _Fill:
+    """A layout that is a list, with other texts of a line or more."""
+
+    def fill(parts: _Parts, writing: Writing, _: str) -> Keys | None:
+        lead = _line(parts, "lead", writing)
+        points = _points(parts, writing, slot, "rest")
+        texts = {name: _prose(parts, name, writing) for name in more}
+        return _given({"lead": lead, slot: points, **texts}) if points else None
+
+    return fill
+
+
+def _agenda(parts: _Parts, writing: Writing, _: str) -> Keys | None:
+    """The list of parts with their numbers makes itself again."""
+    found = parts.paragraphs("points")
+    if not any(one.text.strip().isdecimal() for one in found):
+        return {"points": points_of(found, writing.markup)} if found else None
+    said = " ".join(one.text for one in found)
+    writing.left_out.append(LeftOut("the list of parts", "it is made of the sections", said))
+    return {}
+
+
+def _statement(parts: _Parts, writing: Writing, _: str) -> Keys | None:
+    return _given({"text": _prose(parts, "text", writing)})
+
+
+def _numbered(parts: _Parts, writing: Writing, _: str) -> Keys | None:
+    lead, points = _line(parts, "lead", writing), parts.paragraphs("points", "rest")
+    return _given({"lead": lead, "points": numbered_points(points, writing.markup)})
+
+
+def _columns(parts: _Parts, writing: Writing, _: str) -> Keys | None:
+    left, right = parts.paragraphs("left"), parts.paragraphs("right")
+    if not left or not right:
+        return None
+    return {"left": _column(left, writing), "right": _column(right, writing)}
+
+
+def _column(paragraphs: Sequence[ImportedParagraph], writing: Writing) -> YamlContent:
+    first, *others = paragraphs
+    is_named = others and first.bullet == "none"
+    rest = others if is_named else paragraphs
+    name = writing.text(first) if is_named else ""
+    if is_named and len(rest) > 1:
+        return {"name": name, "points": points_of(rest, writing.markup)}
+    return list_card(name, rest, writing)
+
+
+def _quote(parts: _Parts, writing: Writing, _: str) -> Keys | None:
+    said, by = parts.paragraphs("quote"), parts.paragraphs("attribution")
+    if not said:
+        return None
+    who = writing.text(by[0]) if by else ""
+    role = writing.line(by[1:])
+    said = [*said[:-1], _without_closing_mark(said[-1])]
+    return {"quote": _given({"text": prose_of(said, writing), "by": who, "role": role})}
+
+
+def _without_closing_mark(paragraph: ImportedParagraph) -> ImportedParagraph:
+    """The mark that opens is drawn, and no letter; the one that closes is set by us."""
+    *runs, last = paragraph.runs
+    return replace(paragraph, runs=(*runs, replace(last, text=_CLOSING.sub("", last.text))))
+
+
+def _picture(parts: _Parts, writing: Writing, title: str) -> Keys | None:
+    shown = next((s for s in parts.left if isinstance(s.contents, ImportedPicture)), None)
+    keys = writing.picture(shown, title) if shown else None
+    if shown is None or keys is None:
+        return None
+    parts.left = [shape for shape in parts.left if shape is not shown]
+    return {"picture": _given({**keys, "caption": _line(parts, "caption", writing)})}
+
+
+def _table(parts: _Parts, writing: Writing, _: str) -> Keys | None:
+    content = grouped_table(parts.take("table"), writing)
+    if content is None:
+        return None
+    found = _given({"lead": _line(parts, "lead", writing), "table": content})
+    points = _points(parts, writing, "points", "takeaways")
+    return {**found, "points": points} if points else found
+
+
+def _comparison(parts: _Parts, writing: Writing, _: str) -> Keys | None:
+    tables = [s.contents for s in parts.left if isinstance(s.contents, ImportedTable)]
+    if len(tables) != 1 or any(len(row) < 3 for row in tables[0].rows):
+        return None
+    parts.left = [s for s in parts.left if not isinstance(s.contents, ImportedTable)]
+    head, *rows = tables[0].rows
+    subjects = [[writing.text(one) for one in cell.text.paragraphs] for cell in head[1:]]
+    if not all(subjects):
+        return None
+    aspects: list[YamlContent] = [
+        {
+            "name": writing.line(first.text.paragraphs),
+            "values": {
+                name: writing.line(cell.text.paragraphs)
+                for (name, *_), cell in zip(subjects, cells, strict=True)
+            },
         }
-
-    def value(self, paragraphs: Sequence[ImportedParagraph]) -> YamlContent:
-        """A cell of a comparison, or its points; a dash says that there is nothing."""
-        if len(paragraphs) > 1:
-            return [self.writing.text(paragraph) for paragraph in paragraphs]
-        text = self.writing.line(paragraphs) if paragraphs else ""
-        return Word("none") if text in ("", "\u2013") else text
-
-    def leave_out(self, what: str, *texts: str) -> None:
-        """What the layout draws from what is said elsewhere."""
-        self.writing.left_out.extend(LeftOut(what, "it is drawn anew", text) for text in texts)
-
-    def only(self, *slots: str) -> bool:
-        """Whether there is nothing but these, and at least the first."""
-        return slots[0] in self.by_slot and self.by_slot.keys() <= set(slots)
-
-
-def _charter(slide: _Named) -> Keys:
-    if not slide.only("rights", "lead"):
-        return {}
-    points = list_of(slide.paragraphs("rights"), slide.writing)["points"]
-    return {**slide.lines("lead"), "rights": points}
-
-
-def _opportunities(slide: _Named) -> Keys:
-    if not slide.only("points", "example"):
-        return {}
-    points = list_of(slide.paragraphs("points"), slide.writing)
-    return {**points, **slide.lines("example")}
-
-
-def _quote(slide: _Named) -> Keys:
-    if not slide.only("quote", "attribution"):
-        return {}
-    said: dict[str, YamlContent] = {"text": slide.writing.line(slide.paragraphs("quote"))}
-    names = zip(("by", "role"), slide.paragraphs("attribution"), strict=False)
-    said.update({key: slide.writing.text(paragraph) for key, paragraph in names})
-    return {"quote": said} if len(slide.paragraphs("attribution")) < 3 else {}
-
-
-def _numbers(slide: _Named) -> Keys:
-    boxes = slide.boxes("numbers")
-    if not slide.only("numbers", "text") or any(len(box) not in (2, 3) for box in boxes):
-        return {}
-    found = [_keyed(("value", "label", "source"), box, slide.writing) for box in boxes]
-    return {"numbers": found, **slide.lines("text")}
-
-
-def _timeline(slide: _Named) -> Keys:
-    boxes = slide.boxes("phases")
-    if not slide.only("phases") or len(boxes) % 2:
-        return {}
-    phases = [whens + rest for whens, rest in zip(boxes[::2], boxes[1::2], strict=True)]
-    if any(len(phase) not in (2, 3) for phase in phases):
-        return {}
-    return {"phases": [_keyed(("when", "name", "text"), one, slide.writing) for one in phases]}
-
-
-def _keyed(keys: Sequence[str], box: Sequence[ImportedParagraph], writing: Writing) -> Keys:
-    return {key: writing.text(paragraph) for key, paragraph in zip(keys, box, strict=False)}
-
-
-def _link(slide: _Named) -> Keys:
-    """The link that all of a drawing has; its address and its code are drawn anew."""
-    found = next((address for shape in slide.shapes for address in _links(shape)), "")
-    paragraphs = slide.paragraphs("link")
-    if not found or not slide.only("link", "points") or not paragraphs:
-        return {}
-    label, *address = paragraphs
-    words = " ".join(paragraph.text for paragraph in address)
-    slide.leave_out("the address below a link", words)
-    link = {"to": found, "label": slide.writing.text(replace(label, runs=_bare(label)))}
-    points = slide.paragraphs("points")
-    return {"link": link, **(list_of(points, slide.writing) if points else {})}
-
-
-def _links(shape: ImportedShape) -> Iterator[str]:
-    if shape.link:
-        yield shape.link
-    match shape.contents:
-        case ImportedGroup(shapes):
-            yield from (link for inner in shapes for link in _links(inner))
-        case ImportedText(paragraphs):
-            yield from (run.link for one in paragraphs for run in one.runs if run.link)
-
-
-def _bare(paragraph: ImportedParagraph) -> tuple[ImportedRun, ...]:
-    return (ImportedRun(text=paragraph.text),)
-
-
-def _case_study(slide: _Named) -> Keys:
-    """Cards are a name and what is said of it, one box each."""
-    boxes = [box for shape in slide.shapes for box in _boxes_of_cards(shape)]
-    slots = {"cards", "card", "place", "lesson", "picture", "text"}
-    said = " ".join(paragraph.text for box in boxes for paragraph in box)
-    figures = [paragraph.text for paragraph in slide.paragraphs("text")]
-    if not slide.by_slot.keys() <= slots or not boxes or len(boxes) % 2:
-        return {}
-    if not all(figure in said for figure in figures):
-        return {}
-    slide.leave_out("a figure beside a card", *figures)
-    cards = [
-        {slide.writing.line(name): slide.writing.line(text)}
-        for name, text in zip(boxes[::2], boxes[1::2], strict=True)
+        for first, *cells in rows
     ]
-    keys: dict[str, YamlContent] = {**slide.lines("place"), "cards": cards}
-    for shape in slide.by_slot.get("picture", ()):
-        if found := slide.writing.picture(shape, slide.title):
-            keys["picture"] = found
-    return {**keys, **slide.lines("lesson")}
+    named: list[YamlContent] = [
+        {"name": name, "when": " ".join(when)} if when else name for name, *when in subjects
+    ]
+    return {"comparison": {"subjects": named, "aspects": aspects}}
 
 
-def _boxes_of_cards(shape: ImportedShape) -> Iterator[list[ImportedParagraph]]:
-    match shape.contents:
-        case ImportedGroup(shapes):
-            yield from (box for inner in shapes for box in _boxes_of_cards(inner))
-        case ImportedText() if _slot(shape) in ("cards", "card"):
-            yield paragraphs_of([shape])
+def _chart(parts: _Parts, writing: Writing, title: str) -> Keys | None:
+    """Its unit stands above it, its source below."""
+    found = parts.take("chart")
+    at = next((n for n, s in enumerate(found) if isinstance(s.contents, ImportedChart)), None)
+    if at is None:
+        return None
+    content = chart_keys(found[at], title, writing)
+    if content is None:
+        return None
+    unit = writing.line(paragraphs_of(found[:at]))
+    source = writing.line(paragraphs_of(found[at + 1 :]))
+    if head := _SOURCE.match(source):
+        source = source[head.end() :]
+        writing.left_out.append(LeftOut("the word before the source", "we write it", head[0]))
+    content = _given({"kind": content["kind"], "unit": unit, **content, "source": source})
+    keys = _given({"message": _line(parts, "message", writing), "chart": content})
+    points = _points(parts, writing, "points", "takeaways")
+    return {**keys, "points": points} if points else keys
 
 
-def _comparison(slide: _Named) -> Keys:
-    """A table with the names of what is compared in its first row, and of aspects in its first
-    column; or a column for each, with its aspects above the points."""
-    table = next((shape.contents for shape in slide.by_slot.get("table", ())), None)
-    if slide.only("table") and isinstance(table, ImportedTable):
-        (_, *heads), *rows = ([cell.text.paragraphs for cell in row] for row in table.rows)
-        cells = {slide.writing.line(row[0]): row[1:] for row in rows if row[0]}
-    elif slide.only("column"):
-        columns = [list(_by_aspect(box)) for box in slide.boxes("column")]
-        if len(set(map(len, columns))) != 1:
-            return {}
-        heads = [tuple(column[0]) for column in columns]
-        _, *others = columns
-        slide.leave_out("an aspect", *(one[0].text for other in others for one in other[1:]))
-        cells = {
-            slide.writing.text(aspects[0][0]): [tuple(aspect[1:]) for aspect in aspects]
-            for aspects in zip(*(column[1:] for column in columns), strict=False)
-        }
-    else:
-        return {}
-    if len(heads) < 2 or any(not 1 <= len(head) <= 2 for head in heads):
-        return {}
-    subjects: list[YamlContent] = [_keyed(("name", "when"), head, slide.writing) for head in heads]
-    names = [slide.writing.text(head[0]) for head in heads]
-    aspects: list[YamlContent] = []
-    for name, row in cells.items():
-        values: dict[str, YamlContent] = dict(zip(names, map(slide.value, row), strict=True))
-        aspects.append({"name": name, "values": values})
-    compared: dict[str, YamlContent] = {"subjects": subjects, "aspects": aspects}
-    return {"comparison": compared}
+def _case_study(parts: _Parts, writing: Writing, title: str) -> Keys | None:
+    """Names and texts of cards stand in turn, or together."""
+    place, lesson = _line(parts, "place", writing), _line(parts, "lesson", writing)
+    boxes = [paragraphs_of([shape]) for shape in parts.take("card", "cards")]
+    boxes = [box for box in boxes if box]
+    if not boxes:
+        return None
+    for figure in parts.paragraphs("text"):
+        why = "it is said in the card's own text"
+        writing.left_out.append(LeftOut("a figure that stands large", why, figure.text))
+    if all(len(box) == 1 for box in boxes) and len(boxes) % 2 == 0:
+        boxes = [boxes[n] + boxes[n + 1] for n in range(0, len(boxes), 2)]
+    cards = [_card(box, writing) for box in boxes]
+    shown = _picture(parts, writing, title) or {}
+    return _given({"place": place, "cards": cards, **shown, "lesson": lesson})
 
 
-def _by_aspect(box: Sequence[ImportedParagraph]) -> Iterator[list[ImportedParagraph]]:
-    """What is compared, and when; then each aspect with the points below it."""
-    found: list[ImportedParagraph] = []
-    for paragraph in box:
-        is_head = paragraph.level > 1 and paragraph.bullet == "none"
-        if found and is_head and (found[0].level == 0 or len(found) > 1):
-            yield found
-            found = []
-        found.append(paragraph)
-    yield found
+def _card(box: Sequence[ImportedParagraph], writing: Writing) -> YamlContent:
+    first, *others = box
+    if not others:
+        return writing.text(first)
+    return list_card(writing.text(first), others, writing)
 
 
-def _diagram(slide: _Named) -> Keys:
-    described = next((shape.alt for shape in slide.shapes if _slot(shape) == "diagram"), "")
-    boxes = [shape for slot, found in slide.by_slot.items() if slot != "text" for shape in found]
-    keys = own_diagram(described, paragraphs_of(boxes), slide.writing)
-    return {**keys, **slide.lines("text")} if keys else {}
+def _numbers(parts: _Parts, writing: Writing, _: str) -> Keys | None:
+    boxes = [paragraphs_of([shape]) for shape in parts.take("numbers")]
+    if not boxes or any(not 2 <= len(box) <= 3 for box in boxes):
+        return None
+    names = ("value", "label", "source")
+    numbers = [dict(zip(names, map(writing.text, box), strict=False)) for box in boxes]
+    return _given({"numbers": numbers, "text": _prose(parts, "text", writing)})
 
 
-_FILLS: Mapping[str, Callable[[_Named], Keys]] = {
-    "charter": _charter,
-    "opportunities": _opportunities,
+def _timeline(parts: _Parts, writing: Writing, _: str) -> Keys | None:
+    boxes = [paragraphs_of([shape]) for shape in parts.take("phases")]
+    if len(boxes) % 2 or any(not box for box in boxes):
+        return None
+    names = ("when", "name", "text")
+    pairs = [(*boxes[n], *boxes[n + 1]) for n in range(0, len(boxes), 2)]
+    if any(len(pair) > len(names) for pair in pairs):
+        return None
+    phases = [dict(zip(names, map(writing.text, pair), strict=False)) for pair in pairs]
+    return {"phases": phases}
+
+
+def _link(parts: _Parts, writing: Writing, _: str) -> Keys | None:
+    link = _link_of(parts.paragraphs("link"), writing)
+    return _given({"link": link, "points": _points(parts, writing, "points")}) if link else None
+
+
+def _link_of(paragraphs: Sequence[ImportedParagraph], writing: Writing) -> YamlContent | None:
+    """A label, and the address that it leads to."""
+    address = next((run.link for one in paragraphs for run in one.runs if run.link), "")
+    if not address:
+        return None
+    label = " ".join(paragraphs[0].text.split())
+    is_address = label.rstrip("/") in address
+    return address if is_address else {"to": address, "label": label}
+
+
+def _closing(parts: _Parts, writing: Writing, _: str) -> Keys | None:
+    text = _prose(parts, "text", writing)
+    linked, address = parts.paragraphs("link"), parts.paragraphs("address")
+    link = _link_of([*linked, *address], writing)
+    if (linked or address) and not link:
+        return None
+    contact = lines_of(parts.paragraphs("contact"), writing)
+    return _given({"text": text, "link": link, "contact": contact})
+
+
+_FILLS: Mapping[str, _Fill] = {
+    "agenda": _agenda,
+    "bullets": _list_in("points"),
+    "charter": _list_in("rights"),
+    "checklist": _list_in("checklist"),
+    "opportunities": _list_in("points", "example"),
+    "numbered": _numbered,
+    "statement": _statement,
+    "two-columns": _columns,
     "quote": _quote,
+    "picture": _picture,
+    "table": _table,
+    "table-points": _table,
+    "comparison": _comparison,
+    "chart": _chart,
+    "chart-points": _chart,
+    "case-study": _case_study,
     "numbers": _numbers,
     "timeline": _timeline,
     "link": _link,
-    "case-study": _case_study,
-    "comparison": _comparison,
-    "diagram": _diagram,
+    "closing": _closing,
 }

@@ -25,6 +25,12 @@ def prose_of(paragraphs: Sequence[ImportedParagraph], writing: Writing) -> YamlC
     return texts[0] if len(texts) == 1 else InLines("\n\n".join(map(_wrapped, texts)))
 
 
+def lines_of(paragraphs: Sequence[ImportedParagraph], writing: Writing) -> YamlContent:
+    """The lines of an address: each paragraph, and each break in one, begins one."""
+    lines = [text for line in by_line(paragraphs) if (text := writing.text(line))]
+    return InLines("\n".join(lines)) if len(lines) > 1 else "".join(lines)
+
+
 def notes_of(paragraphs: Sequence[ImportedParagraph], writing: Writing) -> YamlContent:
     """A text in which a line with a dash is a point."""
     return InLines("\n".join(_lines(paragraphs, writing)))

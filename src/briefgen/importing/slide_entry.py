@@ -23,7 +23,7 @@ from briefgen.importing.imported_talk import (
     LeftOut,
 )
 from briefgen.importing.inline_text import plain
-from briefgen.importing.own_slides import own_slots
+from briefgen.importing.own_slides import own_slots, own_title
 from briefgen.importing.picture_layouts import picture, picture_text, several
 from briefgen.importing.prose import notes_of
 from briefgen.importing.slide_parts import (
@@ -74,8 +74,8 @@ LAYOUTS: Mapping[str, Fill] = {
     "chart": chart,
     "chart-points": chart_points,
 }
-# Shares of the slide.
-_SMALLEST_PICTURE, _LARGEST_ORNAMENT = 0.02, 0.12
+# As a share of the slide.
+_LARGEST_ORNAMENT = 0.12
 _MOST_PICTURES = 4
 _LONGEST_TITLE = 100
 _NUMBER = re.compile(r" \(\d+\)$")
@@ -96,12 +96,21 @@ def slides_of(draft: DraftSlide, layout: str, writing: Writing) -> list[WrittenS
     """The slides that are made of one, the first in the layout wanted; None where that cannot be
     filled with what the slide says."""
     draft = _without_ornaments(_with_bare_title(draft), writing)
-    made = own_slots(draft, layout, writing)
-    if made is None and layout in LAYOUTS:
-        draft = _with_drawn_words_in_notes(draft, writing)
-        if layout not in _WITH_SUBTITLE:
-            draft = _with_subtitle_as_text(draft)
-        made = LAYOUTS[layout](draft, writing)
+    draft = _with_drawn_words_in_notes(draft, writing)
+    if layout not in _WITH_SUBTITLE:
+        draft = _with_subtitle_as_text(draft)
+    return _slides(draft, layout, LAYOUTS[layout](draft, writing), writing)
+
+
+def own_slides_of(draft: DraftSlide, layout: str, writing: Writing) -> list[WrittenSlide] | None:
+    """The same for a slide that we have made in this layout."""
+    draft = replace(_with_bare_title(draft), title=own_title(draft))
+    return _slides(draft, layout, own_slots(draft, layout, writing), writing)
+
+
+def _slides(
+    draft: DraftSlide, layout: str, made: Slots | None, writing: Writing
+) -> list[WrittenSlide] | None:
     if made is None:
         return None
     title, long_title = _title(draft.title)
@@ -223,23 +232,19 @@ def _lost(shapes: Sequence[ImportedShape]) -> Iterator[LeftOut]:
 
 
 def _without_ornaments(draft: DraftSlide, writing: Writing) -> DraftSlide:
-    """Without pictures that adorn a slide: by their size, or as they stand on many slides."""
+    """Without pictures that adorn several slides, wherever they stand there."""
     blocks = blocks_of(draft)
-    small = [shape for shape in pictures(blocks) if area_of(shape) < _SMALLEST_PICTURE]
     repeated = [
         shape
-        for shape in without(pictures(blocks), small)
+        for shape in pictures(blocks)
         if area_of(shape) < _LARGEST_ORNAMENT
         and len(blocks) > 1
         and picture_key(shape) in writing.ornaments
     ]
-    for shape in small:
-        why = "it is a logo or an icon by its size"
-        writing.left_out.append(LeftOut("a small picture", why, shape.alt))
     for shape in repeated:
         why = "it adorns several slides"
         writing.left_out.append(LeftOut("a picture", why, shape.alt))
-    return replace(draft, blocks=without(blocks, [*small, *repeated]))
+    return replace(draft, blocks=without(blocks, repeated))
 
 
 def _with_drawn_words_in_notes(draft: DraftSlide, writing: Writing) -> DraftSlide:

@@ -24,7 +24,7 @@ from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
 from briefgen.text.line_breaking import TOLERANCE, measure
 
-# The level of the style that has a mark before it, for the rest of a line; where there is one.
+# The level of the style that has a mark before it, for the rest of a line.
 _REST = 1
 
 
@@ -91,12 +91,8 @@ def set_small(value: CodeBlock, place: SlotContext, least: int) -> TextBlock | N
 
 def _room(place: SlotContext, size: int) -> _Room:
     width = to_pt(place.box.inset(place.spec.insets).width)
-    hang = to_pt(place.style.levels[_rest_level(place)].margin)
+    hang = to_pt(place.style.levels[: _REST + 1][-1].margin)
     return _Room(*((width - less) / size / (1 + TOLERANCE) for less in (0, hang)))
-
-
-def _rest_level(place: SlotContext) -> int:
-    return min(_REST, len(place.style.levels) - 1)
 
 
 def _too_wide(word: str, room: _Room, place: SlotContext) -> Diagnostic:
@@ -115,9 +111,7 @@ def _broken(line: Inline, room: _Room, place: SlotContext) -> list[Paragraph]:
     return [
         Paragraph(inline=replace(line, runs=(replace(run, text=first),))),
         *(
-            Paragraph(
-                inline=replace(line, runs=(replace(run, text=other),)), level=_rest_level(place)
-            )
+            Paragraph(inline=replace(line, runs=(replace(run, text=other),)), level=_REST)
             for other in others
         ),
     ]

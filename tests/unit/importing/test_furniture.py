@@ -128,3 +128,4 @@ def test_signs_in_a_drawing_are_no_pictures() -> None:
     lines = [drawing(is_connector=True)] * 4
     drafts = arrange(talk(slide(title("Cover")), slide(title(), *signs, *lines, number=2)))
     assert drafts[1].blocks == ()
+    assert drafts[1].left_out[0].what == "picture (5 times)"

@@ -501,3 +501,61 @@ def test_years_in_a_row_are_a_timeline() -> None:
 )
 def test_what_is_no_timeline(said: tuple[str, ...]) -> None:
     assert guessed(title(), *Years(said).shapes()) != ["timeline"]
+
+
+# Decks of our own
+
+
+def own_slide(kind: str, name: str, *shapes: ImportedShape, number: int = 2) -> Any:
+    return slide(*shapes, number=number, layout=kind, layout_name=name)
+
+
+def test_a_deck_of_ours_comes_back_in_its_layouts() -> None:
+    part = text("1 Why it had to change", box=(0.1, 0, 0.5, 0.04), placeholder="body")
+    cards = [text("Rent", "less", box=(0.1, 0.3, 0.4, 0.4)), words(60, RIGHT)]
+    drafts = arrange(
+        talk(
+            own_slide("title", "Cover", title("Nine lives"), number=1),
+            own_slide("secHead", "Section", title("Why"), words(40, LEFT, placeholder="body")),
+            own_slide("titleOnly", "Case study", title("Five letters"), *cards, number=3),
+            own_slide(
+                "titleOnly", "Statement alone", title("So it is"), replace(part, name="Section 6"),
+                number=4,
+            ),
+            own_slide("secHead", "Section", title("And then"), number=5),
+        )
+    )  # fmt: skip
+    assert [layouts_for(draft, drafts)[0].layout for draft in drafts] == [
+        "cover",
+        "section",
+        "case-study",
+        "statement",
+        "statement",
+    ]
+    assert [left.words for left in drafts[3].left_out] == ["1 Why it had to change"]
+
+
+def test_heads_of_ours_go_with_what_they_say() -> None:
+    head, said = text("Rent", box=LEFT, is_bold=True), text("Two pages became one", box=RIGHT)
+    named = [replace(head, name="Card 5"), replace(said, name="Cards 6")]
+    points = [replace(head, name="Points 5"), replace(said, name="Points 6")]
+    drafts = arrange(
+        talk(
+            own_slide("title", "Cover", title("Nine lives"), number=1),
+            own_slide("titleOnly", "Case study", title("Letters"), *named),
+            own_slide("titleOnly", "Heads and their points", title("Again"), *points, number=3),
+        )
+    )
+    lines = [[(line.text, line.level) for line in paragraphs_of(draft.blocks[0])]
+             for draft in drafts[1:]]  # fmt: skip
+    assert lines == [
+        [("Rent", 0), ("Two pages became one", 0)],
+        [("Rent", 0), ("Two pages became one", 1)],
+    ]
+
+
+def test_names_of_layouts_say_nothing_in_a_deck_of_others() -> None:
+    drafts = arrange(
+        talk(COVER, own_slide("titleOnly", "Case study", title("Five letters"), BODY), NEXT)
+    )
+    assert layouts_for(drafts[1], drafts)[0].layout == "bullets"

@@ -168,10 +168,17 @@ class LayoutPlaces(msgspec.Struct, eq=False):
     defaults: Element
     faces: Mapping[str, str]
     looks: dict[Placeholder | None, InheritedLook] = field(default_factory=dict)
-    "What was worked out."
+    "What was worked out of the looks of texts."
+    found: dict[Placeholder, tuple[Element, ...]] = field(default_factory=dict)
+    "The placeholders that were looked for."
 
     def behind(self, place: Placeholder) -> tuple[Element, ...]:
         """The placeholders of layout and master that one on a slide takes its look from."""
+        if place not in self.found:
+            self.found[place] = self._behind(place)
+        return self.found[place]
+
+    def _behind(self, place: Placeholder) -> tuple[Element, ...]:
         on_layout = _matching(self.layout, place, by_index=True)
         if on_layout is None:
             on_layout = _matching(self.layout, place, by_index=False)

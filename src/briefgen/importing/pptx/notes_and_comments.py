@@ -34,6 +34,15 @@ def read_notes(slide: Any, reading: SlideReading) -> tuple[ImportedParagraph, ..
     return tuple(found)
 
 
+def tell_damaged(reading: SlideReading) -> None:
+    """What belongs to the slide and is broken: python-pptx does not know of it."""
+    names = {"notesSlide": "its notes", "comments": "its comments"}
+    package = reading.package
+    for one in package.source.relations(str(reading.part.partname)[1:]).values():
+        if one.target in package.damaged and one.kind in names:
+            reading.leave_out(names[one.kind], "they are damaged, and could not be read")
+
+
 def _styles(part: Any) -> tuple[Element, ...]:
     try:
         styles = find(part.notes_master.element, "p:notesStyle")

@@ -5,20 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from briefgen.importing.imported_talk import ImportedPicture
+from briefgen.importing.picture_ending import picture_ending
 from briefgen.importing.pptx.slide_reading import SlideReading
-from briefgen.ooxml.reader import NAMESPACES, Element, find, whole
+from briefgen.ooxml.reader import NAMESPACES, Element, Refusal, find, whole
 
 _R = f"{{{NAMESPACES['r']}}}"
 _WHOLE = 100_000
-# How files of a format begin, and the ending for it.
-_BEGINNINGS = (
-    (b"\x89PNG\r\n\x1a\n", "png"),
-    (b"\xff\xd8\xff", "jpg"),
-    (b"GIF8", "gif"),
-    (b"II*\0", "tif"),
-    (b"MM\0*", "tif"),
-    (b"BM", "bmp"),
-)
+# How files of formats that no deck can show begin.
 _USELESS = (
     (b"\xd7\xcd\xc6\x9a", "WMF"),
     (b"\x01\0\x09\0", "WMF"),
@@ -28,32 +21,25 @@ _USELESS = (
 )
 
 
-def ending_of(data: bytes) -> str:
-    """The ending for a picture that decks can show, by its bytes; "" for any other."""
-    for start, ending in _BEGINNINGS:
-        if data.startswith(start):
-            return ending
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "webp"
-    if data[4:12] in (b"ftypavif", b"ftypavis"):
-        return "avif"
-    return "svg" if b"<svg" in data[:2_000] else ""
-
-
 def read_picture(
     fill: Element, part: Any, reading: SlideReading, alt: str
 ) -> ImportedPicture | None:
     """The picture of a fill, whose relationships `part` has; None where it is left out."""
     blip = find(fill, "a:blip")
-    original = _original(blip, part)
-    data = _embedded(blip, part)
+    svg = find(blip, "a:extLst/a:ext/asvg:svgBlip")
+    try:
+        original = _bytes(svg, part, reading) or b""
+        data = _bytes(blip, part, reading)
+    except Refusal as refusal:
+        reading.leave_out("a picture whose file cannot be read", refusal.message, alt)
+        return None
     if data is None and not original:
         what = "a picture whose file is missing"
         if blip is not None and blip.get(f"{_R}link"):
             what = "a picture that is only linked to"
         reading.leave_out(what, "it is not in the file: put it in again", alt)
         return None
-    ending = ending_of(data or b"")
+    ending = picture_ending(data or b"")
     if not ending and original:
         data, ending = original, "svg"
     if not ending:
@@ -63,19 +49,12 @@ def read_picture(
     return ImportedPicture(data=data or b"", ending=ending, crop=_crop(fill), original=original)
 
 
-def _embedded(blip: Element, part: Any) -> bytes | None:
-    return None if blip is None else _bytes(blip.get(f"{_R}embed", ""), part)
-
-
-def _original(blip: Element, part: Any) -> bytes:
-    found = find(blip, "a:extLst/a:ext/asvg:svgBlip")
-    return b"" if found is None else _bytes(found.get(f"{_R}embed", ""), part) or b""
-
-
-def _bytes(id_: str, part: Any) -> bytes | None:
-    if id_ not in part.rels or part.rels[id_].is_external:
+def _bytes(blip: Element, part: Any, reading: SlideReading) -> bytes | None:
+    """What a blip embeds, None where nothing; python-pptx only has its name. Raises Refusal."""
+    relation = None if blip is None else part.rels.get(blip.get(f"{_R}embed", ""))
+    if relation is None or relation.is_external:
         return None
-    return bytes(part.rels[id_].target_part.blob)
+    return reading.package.source.data(str(relation.target_part.partname)[1:])
 
 
 def _format(data: bytes) -> str:

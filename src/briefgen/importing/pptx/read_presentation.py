@@ -107,6 +107,7 @@ class _TalkReader(Struct, kw_only=True):
         return SlideReading(
             number=number,
             part=part,
+            package=self.package,
             size=self._size(),
             places=self.places[layout.part],
             numbers=numbers,

@@ -8,7 +8,7 @@ from typing import Any
 from briefgen.importing.imported_talk import ImportedSlide
 from briefgen.importing.pptx.branches import take_one_branch
 from briefgen.importing.pptx.inherited_looks import attribute
-from briefgen.importing.pptx.notes_and_comments import read_comments, read_notes
+from briefgen.importing.pptx.notes_and_comments import read_comments, read_notes, tell_damaged
 from briefgen.importing.pptx.shapes import ShapesReader
 from briefgen.importing.pptx.slide_reading import SlideReading
 from briefgen.ooxml.reader import NAMESPACES, Element, find, word
@@ -22,12 +22,14 @@ def read_slide(slide: Any, section: str, reading: SlideReading) -> ImportedSlide
     is_animated = _is_animated(element)
     for what, why in _not_shown(element, is_animated=is_animated):
         reading.leave_out(what, why)
-    take_one_branch(element)
+    for kind in take_one_branch(element):
+        reading.leave_out(f"an object ({kind})", "only a picture of it is taken")
     if find(element, "p:cSld/p:bg/p:bgPr/a:blipFill") is not None:
         why = "the template draws the background"
         reading.leave_out("a picture as the background", why)
     shapes = tuple(ShapesReader(reading=reading).read(slide.shapes, Matrix()))
     layout = slide.slide_layout
+    tell_damaged(reading)
     notes = read_notes(slide, reading)
     comments = read_comments(slide.part, reading)
     _tell_taken_out(reading)

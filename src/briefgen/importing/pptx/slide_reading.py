@@ -12,6 +12,7 @@ from msgspec import field
 from briefgen.importing.clean_text import clean, signs_taken_out
 from briefgen.importing.imported_talk import LeftOut
 from briefgen.importing.pptx.inherited_looks import LayoutPlaces
+from briefgen.importing.pptx.sound_package import SoundPackage
 from briefgen.ooxml.reader import NAMESPACES, OFFICE, Element, find_all
 
 _SCHEMES = ("http://", "https://", "mailto:", "tel:")
@@ -21,13 +22,14 @@ _JUMP = "ppaction://hlinksldjump"
 
 
 class SlideReading(msgspec.Struct, kw_only=True):
-    """A slide of python-pptx while it is read: its `number` and its `part`, the `size` of the page
-    in EMU, the places of its layout (`places`), and the numbers of all slides by their parts
-    (`numbers`). What is found meanwhile: what is `left_out`, the signs `taken_out` of texts, and
-    how many letters are in which language (`languages`)."""
+    """A slide of python-pptx while it is read: its `number` and `part`, the `package` that it is
+    in, the `size` of the page in EMU, the places of its layout (`places`), and the numbers of all
+    slides by their parts (`numbers`). What is found meanwhile: what is `left_out`, the signs
+    `taken_out` of texts, and how many letters are in which language (`languages`)."""
 
     number: int
     part: Any
+    package: SoundPackage
     size: tuple[int, int]
     places: LayoutPlaces
     numbers: Mapping[Any, int]

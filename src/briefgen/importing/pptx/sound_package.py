@@ -12,6 +12,8 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 
+from msgspec import Struct, field
+
 from briefgen.importing.pptx.strict_names import is_strict, transitional
 from briefgen.model.values import Value
 from briefgen.ooxml.reader import (
@@ -29,6 +31,8 @@ from briefgen.ooxml.reader import (
 )
 
 DEEPEST_GROUP = 100
+# Three times as many as the largest real file among a thousand had.
+MOST_TAGS_IN_ALL, MOST_SHAPES = 1_500_000, 20_000
 _MAIN_TYPE = re.compile(
     r"application/vnd\.(openxmlformats-officedocument\.presentationml|ms-powerpoint)"
     r"\.(presentation|slideshow|template)(\.macroEnabled)?\.main\+xml"
@@ -97,11 +101,12 @@ def sound_package(data: bytes) -> SoundPackage:
     if is_strict(package.data("_rels/.rels")):
         _read_as_usual(package)
     main = _main_part(package)
-    parts, damaged = _parts_reached(package)
-    if main in damaged:
+    walk = _Walk(package=package)
+    walk.go()
+    if main in walk.damaged:
         raise Refusal("the presentation in the file is damaged")
-    _check_slides(package, main, parts)
-    return SoundPackage(_packed(parts), package, main, damaged)
+    _check_slides(package, main, walk.sound)
+    return SoundPackage(_packed(walk.sound), package, main, walk.damaged)
 
 
 def _check_names(package: OfficePackage) -> None:
@@ -135,33 +140,51 @@ def _main_part(package: OfficePackage) -> str:
     )
 
 
-def _parts_reached(package: OfficePackage) -> tuple[dict[str, _SoundPart], dict[str, str]]:
-    """The sound parts by name, "" for the package itself, and the damaged ones with their kinds."""
-    sound: dict[str, _SoundPart] = {}
-    damaged: dict[str, str] = {}
-    kinds = {"": ""}
-    reached = [""]
-    for name in reached:
-        try:
-            data = _checked(package, name, kinds[name]) if name else b""
-            leads = tuple(_leads(package, name))
-        except DamagedPart:
-            damaged[name] = kinds[name]
-            continue
-        for lead in leads:
-            if not lead.is_external and lead.target not in kinds:
-                kinds[lead.target] = lead.kind
-                reached.append(lead.target)
-        sound[name] = _SoundPart(kinds[name], data, leads)
-    return sound, damaged
+class _Walk(Struct, kw_only=True):
+    """Over the parts of a package from its own relationships: the `sound` ones by name, "" for the
+    package itself, the `damaged` ones with their kinds, and the `tags` and `shapes` met so far."""
+
+    package: OfficePackage
+    sound: dict[str, _SoundPart] = field(default_factory=dict)
+    damaged: dict[str, str] = field(default_factory=dict)
+    tags: int = 0
+    shapes: int = 0
+
+    def go(self) -> None:
+        kinds = {"": ""}
+        reached = [""]
+        for name in reached:
+            try:
+                data = self._checked(name, kinds[name])
+                leads = tuple(_leads(self.package, name))
+            except DamagedPart:
+                self.damaged[name] = kinds[name]
+                continue
+            for lead in leads:
+                if not lead.is_external and lead.target not in kinds:
+                    kinds[lead.target] = lead.kind
+                    reached.append(lead.target)
+            self.sound[name] = _SoundPart(kinds[name], data, leads)
+
+    def _checked(self, name: str, kind: str) -> bytes:
+        """The bytes of a part that can be parsed. Pictures are left where they are until they are
+        used: python-pptx would hold all of them at once."""
+        if not name or kind == "image":
+            return b""
+        data = self.package.data(name)
+        self.tags += data.count(b"<")
+        _check_count(self.tags, MOST_TAGS_IN_ALL, "tags")
+        tree = parse_xml(data, name)
+        self.shapes += sum(1 for _ in tree.iter(f"{_P}cNvPr"))
+        _check_count(self.shapes, MOST_SHAPES, "shapes")
+        _check_depth(tree, name)
+        return data
 
 
-def _checked(package: OfficePackage, name: str, kind: str) -> bytes:
-    """The bytes of a part that can be parsed where it is to be parsed."""
-    data = package.data(name)
-    if kind != "image":
-        _check_depth(parse_xml(data, name), name)
-    return data
+def _check_count(count: int, most: int, what: str) -> None:
+    if count > most:
+        hint = "save it in several files, and remove very detailed drawings"
+        raise Refusal(f"the file has more than {most:,} {what}", hint)
 
 
 def _check_depth(tree: Element, name: str) -> None:
@@ -190,12 +213,17 @@ def _check_slides(package: OfficePackage, main: str, sound: Mapping[str, _SoundP
     """Each slide is listed once, and stands on a layout."""
     relations = package.relations(main)
     listed = [entry.get(f"{_R}id", "") for entry in package.tree(main).iter(f"{_P}sldId")]
-    names = [relations[id_].target for id_ in listed if id_ in relations]
-    for number, name in enumerate(names, 1):
-        if name in names[: number - 1]:
+    seen: set[str] = set()
+    for number, id_ in enumerate(listed, 1):
+        if id_ not in relations:
+            continue
+        name = relations[id_].target
+        if name in seen:
             raise Refusal(f"slide {number} of the file is the same part as one before it")
-        if name in sound and not any(
-            lead.kind == "slideLayout" and lead.target in sound for lead in sound[name].leads
+        seen.add(name)
+        leads = sound[name].leads if name in sound else None
+        if leads is not None and not any(
+            lead.kind == "slideLayout" and lead.target in sound for lead in leads
         ):
             raise Refusal(f"slide {number} of the file has no layout")
 

@@ -187,16 +187,18 @@ class BodyReader(Value, kw_only=True):
 
 def _without_marked_blanks(runs: Sequence[ImportedRun]) -> Iterator[ImportedRun]:
     """A blank looks as what stands on both sides of it, or plain."""
-    for place, run in enumerate(runs):
-        if run.text.strip():
-            yield run
+    plain = before = ImportedRun(text="")
+    blanks: list[ImportedRun] = []
+    for run in (*runs, None):
+        if run and not run.text.strip():
+            blanks.append(run)
             continue
-        before = next((one for one in reversed(runs[:place]) if one.text.strip()), None)
-        after = next((one for one in runs[place + 1 :] if one.text.strip()), None)
-        look = ImportedRun(text=run.text)
-        if before and after and replace(before, text="") == replace(after, text=""):
-            look = replace(before, text=run.text)
-        yield look
+        after = replace(run, text="") if run else plain
+        look = after if after == before else plain
+        yield from (replace(look, text=blank.text) for blank in blanks)
+        blanks, before = [], after
+        if run:
+            yield run
 
 
 def _stripped(runs: list[ImportedRun], *, is_code: bool) -> tuple[ImportedRun, ...]:

@@ -279,6 +279,7 @@ def test_a_part_of_another_kind_in_place_of_a_slide_costs_that_slide() -> None:
 def test_damaged_notes_cost_the_notes() -> None:
     slide = read(shape(paragraphs("kept")), _NOTES, more={"ppt/notesSlides/notesSlide7.xml": "<p"})
     assert (len(slide.shapes), slide.notes) == (1, ())
+    assert [one.what for one in slide.left_out] == ["its notes"]
 
 
 def test_python_pptx_is_not_imported_before_a_file_is_read() -> None:
