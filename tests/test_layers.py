@@ -174,6 +174,7 @@ ROOMS = (
             "pptx_template.transforms",
             "importing.imported_talk",
             "importing.clean_text",
+            "importing.picture_ending",
             "importing.shape_words",
         ),
     ),

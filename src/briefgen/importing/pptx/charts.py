@@ -145,9 +145,13 @@ class ChartReader(Struct, kw_only=True):
     def _other(self) -> str:
         """The words that are neither names nor numbers of what was read."""
         used = {id(one) for one in self.used}
-        found = [*self.space.iter(f"{_A}t"), *_cached_texts(self.space)]
-        words = (one.text or "" for one in found if id(one) not in used)
-        return " ".join(self.clean(" ".join(words)).split())
+        written = [
+            raw_words(paragraph)
+            for paragraph in self.space.iter(f"{_A}p")
+            if not any(id(one) in used for one in paragraph.iter(f"{_A}t"))
+        ]
+        cached = (one.text or "" for one in _cached_texts(self.space) if id(one) not in used)
+        return " ".join(filter(None, [*written, *self.clean(" ".join(cached)).split()]))
 
 
 def _cached_texts(element: Element) -> Iterator[Element]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefgen.importing.imported_talk import ImportedParagraph, ImportedRun, NumberKind
 from briefgen.importing.pptx.inherited_looks import LevelLook
@@ -11,6 +11,8 @@ from briefgen.importing.pptx.slide_reading import SlideReading
 from briefgen.model.values import replace
 
 _DEEPEST = 2
+# More lines in one paragraph are no list that anybody reads.
+_MOST_LINES = 200
 # What people type where a bullet would be; the first of them is never anything else.
 _BULLET = re.compile(r"(?:(•)|[‣◦▪■●○►▶➢➤✓✗·–—*-])\s+")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+")
@@ -50,6 +52,7 @@ def without_typed_bullets(
     paragraphs: Sequence[ImportedParagraph], reading: SlideReading
 ) -> tuple[ImportedParagraph, ...]:
     """Signs and numbers that were typed at the start of most paragraphs become bullets."""
+    paragraphs = [line for paragraph in paragraphs for line in _typed_lines(paragraph)]
     bullets = [_BULLET.match(paragraph.text) for paragraph in paragraphs]
     if any(found and found[1] for found in bullets) or _are_most(bullets):
         return tuple(
@@ -66,6 +69,30 @@ def without_typed_bullets(
             for paragraph, found in zip(paragraphs, numbers, strict=True)
         )
     return tuple(paragraphs)
+
+
+def _typed_lines(paragraph: ImportedParagraph) -> Iterator[ImportedParagraph]:
+    """The lines of a paragraph that is a list typed with breaks, else the paragraph."""
+    lines = paragraph.text.split("\n")
+    marks = [_BULLET.match(line) or _NUMBER.match(line) for line in lines]
+    if not _are_most(marks) or not all(marks[1:]) or len(lines) > _MOST_LINES:
+        yield paragraph
+        return
+    start = 0
+    for line in lines:
+        runs = _cut(paragraph, start).runs
+        yield replace(paragraph, runs=_first(runs, len(line)))
+        start += len(line) + 1
+
+
+def _first(runs: Sequence[ImportedRun], count: int) -> tuple[ImportedRun, ...]:
+    """So many characters of them."""
+    found = []
+    for run in runs:
+        if count > 0:
+            found.append(replace(run, text=run.text[:count]))
+            count -= len(run.text)
+    return tuple(found)
 
 
 def _are_most(found: Sequence[re.Match[str] | None]) -> bool:

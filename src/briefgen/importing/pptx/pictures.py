@@ -5,20 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from briefgen.importing.imported_talk import ImportedPicture
+from briefgen.importing.picture_ending import picture_ending
 from briefgen.importing.pptx.slide_reading import SlideReading
 from briefgen.ooxml.reader import NAMESPACES, Element, Refusal, find, whole
 
 _R = f"{{{NAMESPACES['r']}}}"
 _WHOLE = 100_000
-# How files of a format begin, and the ending for it.
-_BEGINNINGS = (
-    (b"\x89PNG\r\n\x1a\n", "png"),
-    (b"\xff\xd8\xff", "jpg"),
-    (b"GIF8", "gif"),
-    (b"II*\0", "tif"),
-    (b"MM\0*", "tif"),
-    (b"BM", "bmp"),
-)
+# How files of formats that no deck can show begin.
 _USELESS = (
     (b"\xd7\xcd\xc6\x9a", "WMF"),
     (b"\x01\0\x09\0", "WMF"),
@@ -26,18 +19,6 @@ _USELESS = (
     (b"%!PS", "EPS"),
     (b"II\xbc", "JPEG XR"),
 )
-
-
-def ending_of(data: bytes) -> str:
-    """The ending for a picture that decks can show, by its bytes; "" for any other."""
-    for start, ending in _BEGINNINGS:
-        if data.startswith(start):
-            return ending
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return "webp"
-    if data[4:12] in (b"ftypavif", b"ftypavis"):
-        return "avif"
-    return "svg" if b"<svg" in data[:2_000] else ""
 
 
 def read_picture(
@@ -58,7 +39,7 @@ def read_picture(
             what = "a picture that is only linked to"
         reading.leave_out(what, "it is not in the file: put it in again", alt)
         return None
-    ending = ending_of(data or b"")
+    ending = picture_ending(data or b"")
     if not ending and original:
         data, ending = original, "svg"
     if not ending:

@@ -22,7 +22,8 @@ def read_slide(slide: Any, section: str, reading: SlideReading) -> ImportedSlide
     is_animated = _is_animated(element)
     for what, why in _not_shown(element, is_animated=is_animated):
         reading.leave_out(what, why)
-    take_one_branch(element)
+    for kind in take_one_branch(element):
+        reading.leave_out(f"an object ({kind})", "only a picture of it is taken")
     if find(element, "p:cSld/p:bg/p:bgPr/a:blipFill") is not None:
         why = "the template draws the background"
         reading.leave_out("a picture as the background", why)

@@ -101,7 +101,7 @@ def sound_package(data: bytes) -> SoundPackage:
     if is_strict(package.data("_rels/.rels")):
         _read_as_usual(package)
     main = _main_part(package)
-    walk = _Walk(package)
+    walk = _Walk(package=package)
     walk.go()
     if main in walk.damaged:
         raise Refusal("the presentation in the file is damaged")
@@ -140,7 +140,7 @@ def _main_part(package: OfficePackage) -> str:
     )
 
 
-class _Walk(Struct):
+class _Walk(Struct, kw_only=True):
     """Over the parts of a package from its own relationships: the `sound` ones by name, "" for the
     package itself, the `damaged` ones with their kinds, and the `tags` and `shapes` met so far."""
 

@@ -16,6 +16,7 @@ from briefgen.importing.pptx.charts import ChartReader, ReadChart
 from briefgen.ooxml.reader import element_of
 from tests.unit.importing.pptx.small_decks import (
     SPACES,
+    paragraph,
     paragraphs,
     read,
     relation,
@@ -185,7 +186,7 @@ def test_titles_of_the_chart_and_its_axes() -> None:
 
 
 def test_labels_that_were_written_by_hand_are_told() -> None:
-    text = f"<c:tx><c:rich>{paragraphs('A record')}</c:rich></c:tx>"
+    text = f"<c:tx><c:rich>{paragraph('A re', 'cord')}</c:rich></c:tx>"
     label = f"<c:dLbls><c:dLbl>{text}</c:dLbl></c:dLbls>"
     series = _series("S", "1", names=_cache("str", "a")).replace("<c:cat>", f"{label}<c:cat>")
     found = _chart(f"<c:lineChart>{series}</c:lineChart>")

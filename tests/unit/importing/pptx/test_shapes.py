@@ -138,6 +138,13 @@ def test_the_older_branch_is_read_where_the_newer_says_nothing_that_is_known() -
     assert [paragraphs_of(one)[0].text for one in read(both).shapes] == ["older"]
 
 
+def test_an_object_of_which_only_a_picture_is_taken_is_told() -> None:
+    both = _either("new", _framed("urn:x/model3d", "<new:model/>"), _picture())
+    slide = read(both, _IMAGE, more={"ppt/media/image9.png": PNG})
+    assert isinstance(_only(slide.shapes).contents, ImportedPicture)
+    assert [one.what for one in slide.left_out] == ["an object (model3d)"]
+
+
 def test_branches_in_branches_are_taken_once() -> None:
     inner = _either("a14", shape(paragraphs("inner")), shape(paragraphs("inner, older")))
     assert len(read(_either("a14", inner, shape(paragraphs("older")))).shapes) == 1
@@ -235,7 +242,7 @@ def test_a_picture_is_known_by_its_bytes_whatever_its_name() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "ending"),
-    [("PNG", "png"), ("GIF", "gif"), ("TIFF", "tif"), ("BMP", "bmp"), ("WEBP", "webp")],
+    [("PNG", "png"), ("GIF", "gif"), ("TIFF", "tiff"), ("BMP", "bmp"), ("WEBP", "webp")],
 )
 def test_what_decks_can_show_keeps_its_bytes(kind: str, ending: str) -> None:
     data = saved(flat_picture(4, 3), kind)

@@ -186,6 +186,21 @@ def test_typed_bullets_become_bullets() -> None:
     ]
 
 
+def test_a_list_that_was_typed_with_breaks_becomes_points() -> None:
+    line = paragraph("• one", "<a:br/>", "• ", run("two", 'b="1"'), "<a:br/>", "• three")
+    found = paragraphs_in(shape(line))
+    assert [(one.text, one.bullet) for one in found] == [
+        ("one", "sign"),
+        ("two", "sign"),
+        ("three", "sign"),
+    ]
+    assert found[1].runs[-1].bold
+
+
+def test_lines_with_breaks_that_are_no_list_stay_one_paragraph() -> None:
+    assert len(paragraphs_in(shape(paragraph("one", "<a:br/>", "- two", "<a:br/>", "three")))) == 1
+
+
 def test_a_dash_before_a_single_line_is_a_dash() -> None:
     found = paragraphs_in(shape(paragraphs("- Voltaire", "Paris")))
     assert [one.text for one in found] == ["- Voltaire", "Paris"]
