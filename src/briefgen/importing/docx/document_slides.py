@@ -119,8 +119,9 @@ def _left_out(items: Sequence[WordItem]) -> Iterator[LeftOut]:
 
 class _Body(Struct, kw_only=True):
     """What stands below a title: `shapes` with the `points` since the last one, under a head or not
-    (`is_below_head`). `prose` waits to become points, `code` the lines of a shape of its own; `whole` is all of the
-    text, `is_long` where it is more than can stand on a slide, and then it `is_shortened`."""
+    (`is_below_head`). `prose` waits to become points, `code` are lines of a shape of its own.
+    `whole` is all of the text; it `is_long` where it is more than can stand on a slide, and then
+    it `is_shortened`."""
 
     shapes: list[ImportedShape] = field(default_factory=list)
     points: list[ImportedParagraph] = field(default_factory=list)

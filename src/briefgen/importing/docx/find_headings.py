@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from briefgen.importing.docx.word_nouns import WordItem, WordParagraph
 from briefgen.importing.imported_talk import ImportedShape, LeftOut
-from briefgen.model.values import replace
 
 _HEADING_WORDS = 12
 _USUAL_LEVEL = 2
@@ -25,7 +24,7 @@ def with_headings(items: Sequence[WordItem]) -> tuple[list[WordItem], list[LeftO
     if not heads:
         return list(items), []
     found = [
-        replace(item, heading=1) if isinstance(item, WordParagraph) and id(item) in heads else item
+        item.as_heading(1) if isinstance(item, WordParagraph) and id(item) in heads else item
         for item in items
     ]
     why = "short lines in bold letters were taken for headings; see whether each is one"

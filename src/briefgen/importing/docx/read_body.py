@@ -77,8 +77,8 @@ class _BodyReader(Struct, kw_only=True):
         runs = RunReader(package=self.package, fields=self.fields)
         runs.read(element)
         self._count(runs)
-        said = _trimmed(runs.runs)
         style = self._style(element)
+        said = _trimmed(runs.runs, is_code=style.role == "code")
         if said and (runs.is_contents or style.role == "contents"):
             yield _contents("".join(run.text for run in said))
         elif said:
@@ -112,12 +112,12 @@ class _BodyReader(Struct, kw_only=True):
         paragraph = ImportedParagraph(runs=tuple(runs))
         if not heading and style.role in ("", "code"):
             paragraph = self._listed(paragraph, properties, style)
-        return WordParagraph(
+        made = WordParagraph(
             paragraph=paragraph,
-            heading=heading,
             role="" if heading else style.role,
             is_bold=all(run.bold or style.is_bold for run in runs if run.text.strip()),
         )
+        return made.as_heading(heading) if heading or style.role == "title" else made
 
     def _listed(
         self, paragraph: ImportedParagraph, properties: Element, style: ParagraphStyle
@@ -179,8 +179,8 @@ def _contents(words: str) -> LeftOut:
     return LeftOut("a table of contents", "an agenda is made of the sections", words)
 
 
-def _trimmed(runs: Sequence[ImportedRun]) -> list[ImportedRun]:
-    """Runs of one look together, without space at both ends of the paragraph."""
+def _trimmed(runs: Sequence[ImportedRun], *, is_code: bool) -> list[ImportedRun]:
+    """Runs of one look together, without space at both ends of the paragraph; code is indented."""
     kept: list[ImportedRun] = []
     for run in runs:
         if kept and replace(kept[-1], text=run.text) == run:
@@ -192,6 +192,7 @@ def _trimmed(runs: Sequence[ImportedRun]) -> list[ImportedRun]:
     while kept and not kept[-1].text.strip():
         kept.pop()
     if kept:
-        kept[0] = replace(kept[0], text=kept[0].text.lstrip())
+        if not is_code:
+            kept[0] = replace(kept[0], text=kept[0].text.lstrip())
         kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
     return kept

@@ -8,7 +8,7 @@ from briefgen.importing.imported_talk import (
     ImportedShape,
     LeftOut,
 )
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 
 
 class WordParagraph(Value, kw_only=True):
@@ -19,6 +19,13 @@ class WordParagraph(Value, kw_only=True):
     heading: int = 0
     role: StyleRole = ""
     is_bold: bool = False
+
+    def as_heading(self, level: int) -> WordParagraph:
+        """The paragraph as a heading, whose letters are bold anyway."""
+        runs = tuple(
+            replace(run, bold=run.bold and not self.is_bold) for run in self.paragraph.runs
+        )
+        return replace(self, paragraph=replace(self.paragraph, runs=runs), heading=level)
 
     @property
     def is_prose(self) -> bool:

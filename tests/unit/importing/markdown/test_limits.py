@@ -37,14 +37,11 @@ def test_what_is_beyond_a_limit_is_refused(text: str, message: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["*", "_a ", "`", "<", "~a", "^a^", "$a ", "{.a ", "&", "\\", "-->", "{{<", "| ", "***"],
+    ["*", "_a ", "`", "~a", "^a^", "$a ", "{.a ", "&", "\\", "-->", "| ", "***"],
 )
 def test_a_long_line_of_marks_takes_no_time(piece: str) -> None:
     start = process_time()
-    try:
-        read("\n\n".join([(piece * 19_000)[:19_000]] * 5))
-    except Refusal as refused:
-        assert "brackets" in refused.message
+    read("\n\n".join([(piece * 19_000)[:19_000]] * 5))
     assert process_time() - start < 2
 
 

@@ -126,7 +126,8 @@ def test_addresses_at_the_end_of_the_file_serve_all_slides() -> None:
 
 
 def test_definitions_are_points_and_captions_are_lines() -> None:
-    text = "# A\n\nTerm\n:   What it means\n\nOther\n\n:   Its meaning\n\n| a |\n|---|\n| b |\n\n: Caption\n"
+    text = "# A\n\nTerm\n:   What it means\n\nOther\n\n:   Its meaning\n\n"
+    text += "| a |\n|---|\n| b |\n\n: Caption\n"
     assert slides(text) == [
         ["title: A", "- Term", "  - What it means", "Other", "Its meaning", "table: a", "table: b",
          "Caption"],

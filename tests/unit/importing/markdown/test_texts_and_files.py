@@ -12,7 +12,8 @@ from tests.unit.importing.told import left_out
 
 
 def test_lists_keep_their_levels_and_numbers() -> None:
-    text = "# A\n\n3. three\n4. four\n   - below\n     1. deep\n\n     more\n\n- [x] done\n- [ ] open\n"
+    text = "# A\n\n3. three\n4. four\n   - below\n     1. deep\n\n     more\n\n"
+    text += "- [x] done\n- [ ] open\n"
     assert slides(text) == [
         [
             "title: A",
