@@ -24,6 +24,7 @@ from briefgen.importing.imported_talk import (
     LeftOut,
 )
 from briefgen.importing.own_decks import is_own_deck, own_layout
+from briefgen.importing.own_diagrams import own_diagram
 from briefgen.importing.point_lists import numbered_points, points_of
 from briefgen.importing.prose import lines_of, prose_of
 from briefgen.importing.slide_parts import Slots, Writing, paragraphs_of
@@ -45,7 +46,9 @@ def own_slides(slides: Sequence[ImportedSlide]) -> Mapping[int, str]:
 
 def own_slots(draft: DraftSlide, layout: str, writing: Writing) -> Slots | None:
     """The slots of the slide; None where what is in them is not what the layout has."""
-    parts = _Parts(list(_leaves(draft.source.shapes)))
+    shapes = draft.source.shapes
+    drawn = (shape.alt for shape in shapes if isinstance(shape.contents, ImportedGroup))
+    parts = _Parts(list(_leaves(shapes)), next(drawn, ""))
     keys = _FILLS[layout](parts, writing, draft.title)
     if keys is None:
         return None
@@ -71,9 +74,11 @@ def _leaves(shapes: Sequence[ImportedShape]) -> Iterator[ImportedShape]:
 
 
 class _Parts(Struct):
-    """The shapes of a slide that are `left`: each is taken once."""
+    """The shapes of a slide that are `left`: each is taken once; and how its drawing is
+    `described`."""
 
     left: list[ImportedShape]
+    described: str = ""
 
     def take(self, *slots: str) -> list[ImportedShape]:
         found = [shape for shape in self.left if _slot_of(shape) in slots]
@@ -310,6 +315,12 @@ def _closing(parts: _Parts, writing: Writing, _: str) -> Keys | None:
     return _given({"text": text, "link": link, "contact": contact})
 
 
+def _diagram(parts: _Parts, writing: Writing, _: str) -> Keys | None:
+    text = _prose(parts, "text", writing)
+    found = own_diagram(parts.described, parts.paragraphs("part", "diagram"), writing)
+    return {**found, **_given({"text": text})} if found else None
+
+
 _FILLS: Mapping[str, _Fill] = {
     "agenda": _agenda,
     "bullets": _list_in("points"),
@@ -329,6 +340,7 @@ _FILLS: Mapping[str, _Fill] = {
     "case-study": _case_study,
     "numbers": _numbers,
     "timeline": _timeline,
+    "diagram": _diagram,
     "link": _link,
     "closing": _closing,
 }
