@@ -66,6 +66,7 @@ slides:
     chart:
       kind: column
       alt: It rises from 3 to 5
+      source: A register
       data: {categories: [2007, 2008], series: [{name: Visits, values: [3, 5]}]}
   - layout: checklist
     title: Before you go

@@ -113,6 +113,7 @@ ROOMS = (
             "support.memo",
             "support.package_data",
             "text.fonts",
+            "text.locales",
             "text.words",
             "ooxml",
             "images.icons",
@@ -255,7 +256,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "filelock": ("packs",),
     "blake3": ("support.digests",),
     "rich": ("cli.progress",),
-    "pptx": ("importing.pptx",),
+    "pptx": ("importing.pptx", "packs.scripted_deck"),
     "docx": ("importing.docx",),
 }
 # What a check must not wait for: never imported when floors 0 to 4 are.

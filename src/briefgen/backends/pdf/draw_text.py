@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from msgspec import Struct
@@ -112,7 +112,8 @@ def _add_label(item: Element, block: TextBlock, paragraph: Paragraph) -> Element
 
 class _Writer(Struct, eq=False, kw_only=True):
     """Writes the lines of one paragraph. Links, phrases in other languages and what is raised or
-    lowered get elements of their own inside the paragraph's; `key` says which of them is open."""
+    lowered get elements of their own inside the paragraph's; `key` says which of them is open. What
+    a note begins with, such as "Source:", is its `label`."""
 
     element: Element
     paragraph: Paragraph
@@ -120,11 +121,17 @@ class _Writer(Struct, eq=False, kw_only=True):
     sheet: PageWriter
     key: str = ""
     inner: Element | None = None
+    label: PlacedRun | None = None
 
-    def write(self, lines: Iterable[TextLine]) -> None:
+    def write(self, lines: Sequence[TextLine]) -> None:
         current: Element | None = None
+        first, *rest = lines[0].runs or (None,)
+        if self.element.tag == "Note" and first and rest and first.text.rstrip().endswith(":"):
+            self.label = first
         for line in lines:
-            for _, found in groupby(line.runs, key=_inner_key):
+            for _, found in groupby(
+                line.runs, key=lambda run: (run is self.label, _inner_key(run))
+            ):
                 runs = list(found)
                 target = self._target(runs[0])
                 if target is not current:
@@ -138,6 +145,8 @@ class _Writer(Struct, eq=False, kw_only=True):
 
     def _target(self, run: PlacedRun) -> Element:
         """The paragraph's element, or one inside it, which may go on over several lines."""
+        if run is self.label:
+            return self.element.add("Lbl")
         link = run.link if self.sheet.links.leads(run.link) else ""
         key = f"{link} {run.language} {'' if link else run.script} {run.note}".strip()
         if key != self.key:

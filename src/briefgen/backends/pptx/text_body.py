@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import repeat
 
 from briefgen.backends.pptx.layout_placeholders import Holder, deepen
+from briefgen.backends.pptx.run_language import language_xml
 from briefgen.backends.pptx.slide_context import SlideWriter
 from briefgen.backends.pptx.theme import typeface_xml
 from briefgen.model.font_families import FAMILIES, SYMBOLS
@@ -123,7 +124,7 @@ def level_xml(
         return ""
     attributes, spacing, bullet, font, children = new
     properties = _element_xml("a:defRPr", font + kerning, children) if font or children else ""
-    return f"<a:lvl{number}pPr{attributes}>{spacing}{bullet}{properties}</a:lvl{number}pPr>"
+    return _element_xml(f"a:lvl{number}pPr", attributes, spacing + bullet + properties)
 
 
 def _level_pieces(level: LevelFormat, colours: ThemeColours) -> tuple[_Pieces, ...]:
@@ -228,7 +229,7 @@ class _RunContext(Value, kw_only=True):
     def language_of(self, run: Run | None = None) -> str:
         """The language as an attribute; every run and every empty line has it."""
         own = run.language if run else ""
-        return f' lang="{escape(own or self.language)}"'
+        return f" {language_xml(own or self.language)}"
 
 
 def paragraphs_xml(

@@ -64,7 +64,7 @@ def test_every_run_has_a_language() -> None:
         marks = find(tree, "//a:rPr | //a:endParaRPr")
         assert marks
         assert all(mark.get("lang") for mark in marks)
-    assert find(slide(1), "//a:r[a:t=' Cymraeg']/a:rPr/@lang") == ["cy"]
+    assert find(slide(1), "//a:r[a:t=' Cymraeg']/a:rPr/@lang") == ["cy-GB"]
 
 
 def test_only_an_empty_line_says_how_it_is_set() -> None:
