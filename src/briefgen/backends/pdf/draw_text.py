@@ -36,7 +36,7 @@ def draw_text(block: TextBlock, context: Context, sheet: PageWriter) -> None:
         writer = _Writer(
             element=element, paragraph=block.paragraphs[index], context=context, sheet=sheet
         )
-        writer.write(map(_ended_line, lines) if block.about.role is Role.CODE else lines)
+        writer.write(tuple(map(_ended_line, lines)) if block.about.role is Role.CODE else lines)
 
 
 def draw_cell_text(block: TextBlock, cell: Element, context: Context, sheet: PageWriter) -> None:
