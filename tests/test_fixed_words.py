@@ -48,6 +48,9 @@ EXTRA = """
     title: Whoever answered
     hidden: true
     table: {{columns: [Who, Whom], rows: [[Ada, none]]}}
+  - layout: picture
+    title: Wherever that was
+    picture: {{file: hills.jpg, alt: ask}}
   - layout: link
     title: Whither now
     link: {{to: "https://example.org/report", label: The report, qr: yes}}

@@ -235,7 +235,8 @@ def grid_columns(rows: Rows, place: SlotContext, *, snug: bool = False) -> Colum
 
 def _indent(paragraph: Paragraph, style: TextStyle) -> Emu:
     """How far the lines of a paragraph stand from the margin of its cell."""
-    return style.levels[paragraph.level].margin if paragraph.bullet else Emu(0)
+    level = style.levels[paragraph.level].at(style.ladder[0])
+    return (level if paragraph.bullet else level.without_bullet).margin
 
 
 def _beyond(paragraph: Paragraph, rows: Rows, place: SlotContext) -> Emu:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from briefgen.backends.pdf.canvas import ARTIFACT
 from briefgen.backends.pdf.objects import string
 from briefgen.backends.pdf.page_writer import Context, PageWriter
 from briefgen.backends.pdf.paragraph_tags import ParagraphTags, format_of
@@ -32,9 +33,10 @@ def draw_text(block: TextBlock, context: Context, sheet: PageWriter) -> None:
             element = _open_paragraph(
                 block, block.paragraphs[index], lines[0], context, sheet=sheet
             )
-        _Writer(
+        writer = _Writer(
             element=element, paragraph=block.paragraphs[index], context=context, sheet=sheet
-        ).write(lines)
+        )
+        writer.write(tuple(map(_ended_line, lines)) if block.about.role is Role.CODE else lines)
 
 
 def draw_cell_text(block: TextBlock, cell: Element, context: Context, sheet: PageWriter) -> None:
@@ -61,6 +63,11 @@ def _ended(run: PlacedRun) -> PlacedRun:
     return run if run.text.endswith(" ") else replace(run, text=f"{run.text} ")
 
 
+def _ended_line(line: TextLine) -> TextLine:
+    """A line of code with a space at its end, which keeps it apart from the next in one element."""
+    return replace(line, runs=(*line.runs[:-1], *map(_ended, line.runs[-1:])))
+
+
 def _outline(block: TextBlock, parent: Element, sheet: PageWriter) -> ParagraphTags:
     """The elements to go on with: those of the text before, or new ones."""
     if block.about.continues and sheet.thread.outline is not None:
@@ -85,7 +92,10 @@ def _open_paragraph(
     assert outline is not None
     element = outline.add(block, paragraph, context.level, sheet.tags)
     is_item = element.tag == "LI"
-    if line.label is not None:
+    if line.label is not None and element.tag == "Code":
+        with sheet.aside(replace(context, aside=ARTIFACT)):
+            sheet.canvas.text(line.label, line.baseline)
+    elif line.label is not None:
         with sheet.tagged(_add_label(element, block, paragraph) if is_item else element):
             sheet.canvas.text(line.label, line.baseline)
     return outline.open_body(element) if is_item else element
