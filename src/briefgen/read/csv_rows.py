@@ -44,6 +44,12 @@ _FAILED = re.compile(r"#(?:N/A|NV|DIV/0!|[^\W\d_]{2,12}[!?])|Err:\d{3}")
 _TOO_NARROW = re.compile(r"#{3,}")
 
 
+def failed_in(text: str) -> BadCell | None:
+    """The cell whose formula failed, or whose column was too narrow, when this was written."""
+    is_failed = _FAILED.fullmatch(text) or _TOO_NARROW.fullmatch(text)
+    return BadCell(text) if is_failed else None
+
+
 class _Row(Value):
     """The cells of a row, the line it begins on, and its lines as they stand in the file: a cell
     may have line ends in it. In a workbook, the line is the number of the row, and `sheet` the name
@@ -90,14 +96,11 @@ def read_sheet_rows(data: bytes, file: str, known: Sequence[str], faults: Faults
     rows = _sheet_rows(sheet)
     if not rows:
         faults.say("BF112/sheet", Span(file=file), sheet=sheet.name)
-    broken = {
-        place: cell
-        for place, cell in sheet.cells.items()
-        if isinstance(cell, BadCell) and cell.error
-    }
+    broken = {place: cell for place, cell in sheet.cells.items() if isinstance(cell, BadCell)}
     for (line, column), bad in broken.items():
         place = _cell_span(file, line, column, sheet.name)
-        faults.say("BF113/cell-error", place, error=bad.error)
+        what = "BF113/cell-error" if bad.error else "BF113/cell-no-value"
+        faults.say(what, place, error=bad.error)
     return _table(rows, file, known, faults, broken={line for line, _ in broken})
 
 
@@ -126,7 +129,7 @@ def _typed(cell: Cell) -> str:
         case ShownNumber(value=value):
             figures = f"{value:f}"
             plain = figures.rstrip("0").rstrip(".") if "." in figures else figures
-            return f"{cell.before}{plain}{cell.behind}"
+            return cell.text or f"{cell.before}{plain}{cell.behind}"
         case ShownDate(value=moment):
             time = moment.time().isoformat("seconds" if moment.second else "minutes")
             if moment.year < _FIRST_YEAR:
