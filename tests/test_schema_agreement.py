@@ -53,6 +53,9 @@ UNKNOWABLE = {
     "has no column": OTHERS,
     "has no row": OTHERS,
     "has nothing in row": OTHERS,
+    "where the names of columns are looked for": OTHERS,
+    "the cell has the error": OTHERS,
+    "the cell shows ###": OTHERS,
     "is not a range of cells": OTHERS,
     "they must begin at 0": ARITHMETIC,
     "is above `max: 10`": ARITHMETIC,
@@ -86,6 +89,7 @@ UNKNOWABLE = {
     "is not a month": CALENDAR,
     "cannot be the name of a pack": NAMES,
     "a pack cannot be called": NAMES,
+    "makes one text of this list": "a schema does not look at the lines of a text",
     "there is a list in this text": "a schema does not look at the lines of a text",
 }
 

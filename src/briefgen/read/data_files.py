@@ -219,7 +219,8 @@ def _laid_out(
 def _tidy(cell: Cell) -> Cell:
     if not isinstance(cell, str):
         return cell
-    return failed_in(cell.strip()) or " ".join(cell.split())
+    lines = (" ".join(line.split()) for line in cell.split("\n"))
+    return failed_in(cell.strip()) or "\n".join(filter(None, lines))
 
 
 def _hidden(rows: Sequence[int], columns: Sequence[int]) -> str:

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from briefgen.model.diagnostics import Faults, Fix, Hint, Span
+from briefgen.model.rich_text import has_items
 from briefgen.model.values import Value
-from briefgen.model.yaml_nodes import Map, Node, Seq
+from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import BROKEN, NOTHING, ValueKind, leaf
 from briefgen.read.parted_texts import note_parts
 from briefgen.read.schema_words import Schema
@@ -105,6 +106,9 @@ def entries(
     shown = example or f"[{kind.example}]"
 
     def read(node: Node, key: str, faults: Faults) -> Any:
+        if isinstance(node, Scalar) and has_items(node.text):
+            faults.say("BF111/list-as-text", node.span, name=key)
+            return BROKEN
         if not isinstance(node, Seq):
             return made.refuse(node, faults)
         if least and not node.items:

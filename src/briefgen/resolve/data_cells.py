@@ -13,7 +13,7 @@ _TIME = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[/-]\d\d(?:\d\d)?)?|.*\b(?:1[89]|20)
 
 
 def shown(cell: Cell, language: str) -> str:
-    """What a cell says, as it is shown in the language."""
+    """What a cell says on one line, as it is shown in the language."""
     match cell:
         case ShownNumber():
             if cell.text:
@@ -25,7 +25,7 @@ def shown(cell: Cell, language: str) -> str:
             return format_moment(cell.value, cell.pattern, language)
         case BadCell():
             return ""
-    return cell
+    return " ".join(cell.split())
 
 
 def figure_of(cell: Cell, decimal: str) -> ParsedNumber | Diagnostic:

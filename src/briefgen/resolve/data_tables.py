@@ -65,8 +65,13 @@ class DataTable(Value, kw_only=True):
         return self.sheet.rows[row][column]
 
     def text(self, row: int, column: int) -> str:
-        """What a cell says, as it is shown."""
+        """What a cell says on one line, as it is shown."""
         return shown(self.cell(row, column), self.language)
+
+    def lines(self, row: int, column: int) -> str:
+        """The same, with its lines."""
+        cell = self.cell(row, column)
+        return cell if isinstance(cell, str) else shown(cell, self.language)
 
     def figure(self, row: int, column: int) -> ParsedNumber | Diagnostic:
         """The number of a cell."""

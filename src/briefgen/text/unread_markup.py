@@ -23,9 +23,28 @@ _LIKE_MARKUP = re.compile(
     rf"|(?P<script>~{_SHORT}~|\^{_SHORT}\^)"
     r"|(?P<footnote>\[\^[^\[\]\n]{1,60}\])"
     r"|(?P<stars>\*\*)"
+    r"|(?P<star>(?<![\w*])\*(?=[^\W\d])[^*\n]{0,40})"
+    r"|(?P<backquote>(?<!\w)`(?=[^\W\d])[^`\n]{0,40})"
+    r"|(?P<emphasis>(?<![\w/.@\\-])(?P<line>__?)(?=[^\s_])[^_\n]{0,200}(?<=[^\s_])(?P=line)(?![\w/.@-]))"
+    r"|(?P<mark>(?<![=\w])==(?=[^\s=])[^=\n]{0,200}(?<=[^\s=])==(?![=\w])"
+    r"|(?<![+\w])\+\+(?=[^\s+])[^+\n]{0,200}(?<=[^\s+])\+\+(?![+\w]))"
+    r"|(?P<heading>\A(?:#{2,6} +\S|# +(?-i:[A-Z])[a-z]).{0,40})"
+    r"|(?P<cited>\A>{1,3} +[^\W\d].{0,40})"
+    r"|(?P<row>\A\|(?:[^|\n]{1,200}\|){2,75}\Z)"
+    r"|(?P<reference>\[(?=[^\[\]\n]{0,200}[^\W\d])[^\[\]\n]{1,200}\]\[[^\[\]\n]{0,80}\])"
+    r"|(?P<wiki>\[\[[^\[\]\n]{1,200}\]\])"
+    r"|(?P<attributes>\{[.#][A-Za-z][\w-]{0,40}\})"
+    r"|(?P<emoji>(?<![\w:]):[a-z]{2,20}(?:_[a-z]{2,20}){0,3}:(?![\w:]))"
+    r"|(?P<character>\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}(?!\w)))"
+    r"|(?P<newline>(?<=[\w.,;:!?)])\\n|(?<!\S)\\n(?!\S))"
+    r"|(?P<quotes>(?<![\w\"])\"\"(?=[^\s\"])[^\"\n]{1,200}\"\"(?!\")"
+    r"|(?<![\w'])''(?=[^\s'])[^'\n]{1,200}''(?!'))"
     r"|(?P<link>\[[^\[\]\n]{1,200}\]\((?P<address>[^()\n]{0,500})\)?)",
     re.IGNORECASE,
 )
+# A folder's path: what stands behind its signs is no letter of another meaning.
+_PATH = re.compile(r"[A-Za-z]:\\|\\\\|.*\\[^nrt\\]", re.DOTALL)
+_PICTURE = re.compile(r"(?<!\\)!\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\)?")
 _LINK_WITH_MARK = re.compile(r"(?<!\\)\[[^\[\]\n]{0,200}\[\^[\w-]{1,40}\][^\[\]\n]{0,200}\]\(")
 _SPACES = re.compile(r"\s+")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:).*\s", re.IGNORECASE)
@@ -44,6 +63,8 @@ def unread_markup(runs: Sequence[Run], typed: str) -> Iterator[Diagnostic]:
     }
     if found := _LINK_WITH_MARK.search(typed):
         said[diagnose("BF123/mark-in-link", text=found[0])] = None
+    if found := _PICTURE.search(typed):
+        said[diagnose("BF123/picture", text=found[0])] = None
     yield from said
 
 
@@ -54,22 +75,26 @@ def _is_meant(found: str, typed: str) -> bool:
 
 def _said(found: re.Match[str]) -> Iterator[Diagnostic]:
     text, address = found.group(), (found["address"] or "").strip()
-    if found["html"]:
-        yield diagnose("BF123/html", text=text)
-    elif found["strike"]:
-        yield diagnose("BF123/strike", text=text)
-    elif found["footnote"]:
-        yield diagnose("BF123/footnote", text=text)
-    elif found["script"]:
-        yield diagnose("BF123/script", text=text)
-    elif found["stars"]:
-        yield diagnose("BF123/stars", text=text)
-    elif found["link"] and text.endswith(")") and _ADDRESS.match(address):
-        whole = _SPACES.sub("%20", address)
-        edit = TextEdit(was=found["address"], text=whole)
-        fix = Fix(title=f"write `{whole}`", edits=(edit,))
-        yield diagnose("BF120/space", fix=fix, address=address, instead=whole)
-    elif found["link"]:
-        yield diagnose("BF123/link", text=text)
-    elif (character := unescape(text)) != text:
-        yield diagnose("BF123/entity", text=text, character=character)
+    match found.lastgroup:
+        case "entity":
+            if (character := unescape(text)) != text:
+                yield diagnose("BF123/entity", text=text, character=character)
+        case "link" if text.endswith(")") and _ADDRESS.match(address):
+            whole = _SPACES.sub("%20", address)
+            edit = TextEdit(was=found["address"], text=whole)
+            fix = Fix(title=f"write `{whole}`", edits=(edit,))
+            yield diagnose("BF120/space", fix=fix, address=address, instead=whole)
+        case "newline" if _PATH.match(_word_round(found)):
+            pass
+        case "shown" | None:
+            pass
+        case name:
+            yield diagnose(f"BF123/{name}", text=text.lstrip("`"))
+
+
+def _word_round(found: re.Match[str]) -> str:
+    """What stands before and behind without a space."""
+    before, after = found.string[: found.start()].split(), found.string[found.end() :].split()
+    is_near = not found.string[: found.start()][-1:].isspace()
+    start = before[-1] if before and is_near else ""
+    return f"{start}{found[0]}{after[0] if after else ''}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from briefgen.model.diagnostics import Faults, diagnose
 from briefgen.model.resolved_deck import Line
 from briefgen.model.rich_text import Inline
@@ -13,9 +11,6 @@ from briefgen.read.forms import by_type, text_form
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.text.inline_markup import parse_inline
 
-# A line of a list, as it is typed.
-_ITEM = re.compile(r"^ *[-*] +\S", re.MULTILINE)
-
 
 def scalar_of(node: Node) -> Scalar:
     """The value as a text, which nothing else can be."""
@@ -24,16 +19,8 @@ def scalar_of(node: Node) -> Scalar:
     return node
 
 
-def one_text_of(node: Node) -> Scalar:
-    """The value as one text, in whose lines there is no list."""
-    scalar = scalar_of(node)
-    if "\n" in scalar.text.strip() and _ITEM.search(scalar.text):
-        raise UnfitError(diagnose("BF111/list-in-text"))
-    return scalar
-
-
 def _inline(node: Node, faults: Faults) -> Inline:
-    inline = parse_inline(one_text_of(node), faults)
+    inline = parse_inline(scalar_of(node), faults)
     return inline if inline.text.strip() else NOTHING
 
 

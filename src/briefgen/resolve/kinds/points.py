@@ -13,6 +13,7 @@ from briefgen.read.short_forms import MappingKeys, alone, for_whom, form, named
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.line import LINE
 from briefgen.resolve.kinds.text import TEXT_OR_LIST
+from briefgen.resolve.typed_marks import without_bullets
 
 DEEPEST_POINT = 2
 # Some thirty slides: nobody follows more, and they are laid out in a second.
@@ -45,11 +46,18 @@ def _size(node: Node) -> int:
     return 0
 
 
-def bind_points(written: Located, binder: Binder, depth: int = 0) -> Points | None:
+def bind_points(
+    written: Located, binder: Binder, depth: int = 0, *, are_marked: bool = True
+) -> Points | None:
+    """The points of a list; where they `are_marked`, it has bullets, before which no others are
+    typed."""
     if depth > DEEPEST_POINT:
         binder.faults.say("BF111/deep-points", written.span)
         return None
-    items = tuple(_point(keys, binder, depth) for keys in binder.for_us(written.value))
+    listed = written.value
+    if are_marked:
+        listed = without_bullets(listed, binder, is_inner=depth > 0)
+    items = tuple(_point(keys, binder, depth) for keys in binder.for_us(listed))
     return Points(items, written.span) if items else None
 
 

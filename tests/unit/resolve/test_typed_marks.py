@@ -1,0 +1,118 @@
+"""What is shown of texts that bring marks, numbers and lines of their own along."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from briefgen.compile import compile_target, load_project
+from briefgen.model.diagnostics import Faults
+from briefgen.support.world import MemoryWorld
+from tests.spec import deck_of
+
+
+def _slots(deck: str, faults: Faults | None = None, **files: str) -> Any:
+    """The slots of the deck's first slide."""
+    texts = {"briefgen.yaml": "organisation: {name: The Unit}\n", "decks/spec.yaml": deck_of(deck)}
+    texts |= {f"assets/data/{name}.csv": text for name, text in files.items()}
+    world = MemoryWorld({name: text.encode() for name, text in texts.items()})
+    project = load_project(world, Faults())
+    compiled = compile_target(project, project.targets[0], faults or Faults())
+    assert compiled is not None
+    return compiled.deck.slides[0].slots
+
+
+def _points(layout: str, *texts: str) -> list[str]:
+    slot = "checklist" if layout == "checklist" else "points"
+    lines = "".join(f"\n    - '{text}'" for text in texts)
+    value = _slots(f"- layout: {layout}\n  title: T\n  {slot}:{lines}\n")[slot]
+    points = value.points if layout == "checklist" else value
+    return [point.inline.text for point in points.items]
+
+
+@pytest.mark.parametrize(
+    ("layout", "typed", "shown"),
+    [
+        ("numbered", ["1. Ring", "2. Write"], ["Ring", "Write"]),
+        ("numbered", ["(a) Ring", "(b) Write", "then wait"], ["Ring", "Write", "then wait"]),
+        ("numbered", ["i) Ring", "ii) Write", "iii) Wait"], ["Ring", "Write", "Wait"]),
+        # A number that is not drawn there may say something.
+        ("numbered", ["1. Ring", "2. Write", "2. Wait"], ["Ring", "Write", "2. Wait"]),
+        ("numbered", ["2008. A year", "Another"], ["2008. A year", "Another"]),
+        ("numbered", ["A. Smith", "B. Jones"], ["A. Smith", "B. Jones"]),
+        ("bullets", ["1. Ring", "2. Write"], ["1. Ring", "2. Write"]),
+        ("bullets", ["o Ring", "o *Write*"], ["Ring", "Write"]),
+        ("bullets", ["– Ring", "– 3 degrees", "– Wait"], ["Ring", "– 3 degrees", "Wait"]),
+        ("bullets", ["+ VAT", "Rent"], ["+ VAT", "Rent"]),
+        ("checklist", ["[x] Ring", "Write", "☐ Wait"], ["Ring", "Write", "Wait"]),
+        ("checklist", ["· Ring", "· Write"], ["Ring", "Write"]),
+    ],
+)
+def test_marks_were_drawn_twice(layout: str, typed: list[str], shown: list[str]) -> None:
+    assert _points(layout, *typed) == shown
+
+
+def test_lines_that_count_went_on_with_the_line_before() -> None:
+    text = "\n".join(f"      {line}" for line in ("We agreed:", "1. letters", "2. calls", "and so"))
+    deck = f"- layout: two-columns\n  title: T\n  left: |\n{text}\n  right: Later\n"
+    paragraphs = _slots(deck)["left"].body.paragraphs
+    assert [one.text for one in paragraphs] == ["We agreed:", "1. letters", "2. calls and so"]
+
+
+def test_a_sentence_that_is_wrapped_before_a_number_is_no_list() -> None:
+    text = "\n".join(
+        f"      {line}" for line in ("It began in", "2008. It ended in", "2009. Or so.")
+    )
+    deck = f"- layout: two-columns\n  title: T\n  left: |\n{text}\n  right: Later\n"
+    assert len(_slots(deck)["left"].body.paragraphs) == 1
+
+
+_ADDRESS = "|\n            1 High Street\n            Leeds\n"
+
+
+def test_lines_of_an_address_in_a_cell_were_one_line() -> None:
+    table = f"    columns: [Where]\n    rows:\n      - - {_ADDRESS}"
+    deck = f"- layout: table\n  title: T\n  table:\n{table}"
+    assert _slots(deck)["table"].groups[0].rows[0][0].lines == ["1 High Street", "Leeds"]
+
+
+def test_lines_of_a_cell_in_a_file_were_one_line() -> None:
+    deck = "- layout: table\n  title: T\n  table: {data: a.csv}\n"
+    file = 'Office,"Where\nit is"\nLeeds,"1 High Street\nLeeds"\n'
+    table = _slots(deck, a=file)["table"]
+    assert table.groups[0].rows[0][1].lines == ["1 High Street", "Leeds"]
+    assert table.columns[1].lines == ["Where it is"]
+
+
+def test_lines_of_an_address_in_a_comparison_were_one_line() -> None:
+    deck = (
+        "- layout: comparison\n  title: T\n  comparison:\n    subjects: [Leeds, York]\n"
+        "    aspects:\n      - name: Where\n        values:\n          York: all\n"
+        f"          Leeds: {_ADDRESS}"
+    )
+    cell = _slots(deck)["comparison"].aspects[0].values[0]
+    assert cell.paragraphs[0].lines == ["1 High Street", "Leeds"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Come to {{ hall }} at ten", ["Come to Town Hall, Leeds at ten"]),
+        ("{{ hall }}", ["Town Hall", "Leeds"]),
+    ],
+)
+def test_lines_of_a_variable_ran_together(typed: str, shown: list[str]) -> None:
+    deck = (
+        "title: T\nvariables:\n  hall: |\n    Town Hall\n    Leeds\nslides:\n"
+        f"- layout: bullets\n  title: T\n  points: ['{typed}']\n"
+    )
+    assert _slots(deck)["points"].items[0].inline.lines == shown
+
+
+def test_a_slot_that_is_missing_is_what_an_unknown_name_means() -> None:
+    faults = Faults()
+    _slots("- layout: checklist\n  title: T\n  points: [Ring]\n", faults)
+    assert [(fault.code, fault.hint) for fault in faults] == [
+        ("BF204", "did you mean `checklist`?")
+    ]
