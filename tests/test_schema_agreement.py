@@ -83,13 +83,14 @@ UNKNOWABLE = {
     "is not one of the subjects": TOGETHER,
     "is not a data file that can be read": OTHERS,
     "no sections for the agenda": OTHERS,
-    "not a list or a mapping": "only the deck says which languages its mappings are for",
+    "in several languages is read where": "only the deck says which languages its mappings are for",
     "does not exist": CALENDAR,
     "that day is a Friday": CALENDAR,
     "is not a month": CALENDAR,
     "cannot be the name of a pack": NAMES,
     "a pack cannot be called": NAMES,
-    "makes one text of this list": "a schema does not look at the lines of a text",
+    "a list of points is needed here": "a schema does not count the words between commas",
+    "makes one text of these lines": "a schema does not look at the lines of a text",
     "there is a list in this text": "a schema does not look at the lines of a text",
 }
 

@@ -76,6 +76,20 @@ def on_one_line(lines: Iterable[str]) -> str:
     return found
 
 
+def with_lines_joined(inline: Inline) -> Inline:
+    """A text of several lines on one, as `on_one_line` puts them."""
+    runs, last = [], ""
+    for run in inline.runs:
+        first, *others = run.text.split("\n")
+        text = first
+        for line in others:
+            last = text[-1:] or last
+            text += f"{' ' if last in _ENDS else ', '}{line}"
+        last = text[-1:] or last
+        runs.append(replace(run, text=text))
+    return replace(inline, runs=tuple(runs))
+
+
 def has_items(text: str) -> bool:
     """Whether a text of several lines, as it is typed, has a list in it."""
     return "\n" in text.strip() and _ITEM.search(text) is not None

@@ -15,7 +15,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefgen.model.data_sheet import BadCell, Cell, ShownDate, ShownNumber
-from briefgen.model.diagnostics import Diagnostic, Faults, Span, diagnose
+from briefgen.model.diagnostics import NOWHERE, Diagnostic, Faults, Span, diagnose
 from briefgen.model.text_edits import lines_of
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
@@ -33,10 +33,13 @@ _LAST_COLUMN = 702
 # Times without a day are kept as those of a day before.
 _FIRST_YEAR = 1900
 _SEPARATORS = ",;\t"
+# Rows above the one that names the columns.
+_TITLES = 12
 _LISTS = ("audience", "outputs")
 # Variables that briefgen gives itself begin so.
 _GIVEN = ("deck.", "organisation.", "seminar.")
 _COPIES = ("copies-", "copies_", "copies.")
+_PART = re.compile(r"[A-Za-z0-9]+")
 _VARIABLE = re.compile(r"[A-Za-z_][\w.-]*")
 # What a spreadsheet writes into CSV for a formula that failed, in its own language: #N/A, #NV,
 # #WERT!, #NOM?, Err:502.
@@ -64,11 +67,13 @@ class _Row(Value):
 class CsvRows(Value):
     """The rows of a table below the one that names its columns. `found` has a mapping for each, in
     which the cells of columns that are not known stand under `variables`. `own` are the names of
-    these columns, `heads` those of all, in order; "" where a column has none."""
+    these columns, `heads` those of all, in order; "" where a column has none. `head` is where they
+    begin."""
 
     found: tuple[Map, ...] = ()
     own: tuple[Scalar, ...] = ()
     heads: tuple[str, ...] = ()
+    head: Span = NOWHERE
 
 
 def read_rows(data: bytes, file: str, known: Sequence[str], faults: Faults) -> CsvRows:
@@ -155,7 +160,7 @@ def _table(
         place = Span(file=file, line=rows[MOST_ROWS + 1].line)
         faults.say("BF106/rows", place, most=MOST_ROWS)
         return CsvRows()
-    head, *body = rows
+    head, *body = _without_titles(rows, file, known, faults)
     if max(len(row.cells) for row in rows) > MOST_COLUMNS:
         faults.say("BF106/columns", Span(file=file, line=head.line), most=MOST_COLUMNS)
         return CsvRows()
@@ -169,7 +174,23 @@ def _table(
     ]
     usable = (row for row in body if _fits(row, names, file, faults) and row.line not in broken)
     found = tuple(_mapping(row, names, known, file) for row in usable)
-    return CsvRows(found, tuple(own), tuple(names))
+    return CsvRows(found, tuple(own), tuple(names), _span(head, 0, file))
+
+
+def _without_titles(
+    rows: Sequence[_Row], file: str, known: Sequence[str], faults: Faults
+) -> Sequence[_Row]:
+    """The rows from the first one on in which columns are named that are known; what stands above
+    it is a title."""
+    counts = [
+        len({_column_name(cell, known) for cell in row.cells} & {*known}) for row in rows[:_TITLES]
+    ]
+    place = next((n for n, count in enumerate(counts) if count > 1), 0)
+    if counts[0] or not place:
+        return rows
+    title = next(filter(None, rows[0].cells))
+    faults.say("BF132/seminar-titles", _span(rows[0], 0, file), said=title[:60])
+    return rows[place:]
 
 
 def _rows(text: str, file: str, faults: Faults) -> Iterator[_Row]:
@@ -221,7 +242,8 @@ def _are_names(
         elif name and name in names[:index]:
             faults.say("BF105/column", span, name=name)
         elif name and not _VARIABLE.fullmatch(name):
-            faults.say("BF110/column", span, name=name)
+            better = "-".join(_PART.findall(name)).lstrip("-0123456789") or "room-name"
+            faults.say("BF110/column", span, name=name, better=better)
         elif name.startswith(_GIVEN):
             better = name.replace(".", "-")
             faults.say("BF110/column-filled-in", span, name=name, better=better)

@@ -51,9 +51,11 @@ def failed_cell(cell: Cell, place: str) -> Diagnostic | None:
     """What is wrong with a cell whose formula gave nothing."""
     if not isinstance(cell, BadCell):
         return None
-    error = cell.error
-    what = "error" if error.strip("#") else "too-narrow" if error else "no-value"
-    return diagnose(f"BF113/data-{what}", place=place, error=error)
+    if not cell.error:
+        return diagnose("BF113/data-no-value", place=place)
+    is_narrow = not cell.error.strip("#")
+    what = "BF113/data-too-narrow" if is_narrow else "BF113/data-error"
+    return diagnose(what, place=place, error=cell.error)
 
 
 def is_time(text: str) -> bool:

@@ -163,7 +163,6 @@ def left(
             rows=_numbered([begin, end]),
             second=f"{left}{begin}:{right}{end}",
             both=f"{left}{top}:{right}{end}",
-            file=sheet.file.rpartition("/")[2],
         )
 
 

@@ -42,16 +42,16 @@ _Cut = Callable[[int, str], str]
 def without_bullets(points: _Points, binder: Binder, *, is_inner: bool = False) -> _Points:
     """The points of a list with bullets. Numbers and boxes are left where they are: another layout
     draws them. Those of an inner list, which nothing else could draw, are not spoken of."""
-    for what, is_one in (("by-hand", _counts(1)), ("boxes", _is_box)):
+    for what, is_one in (("BF115/by-hand", _counts(1)), ("BF115/boxes", _is_box)):
         if not is_inner and _most(points, is_one):
-            binder.faults.say(f"BF115/{what}", points[0].span)
-    return _without(points, _bullet_of(points, binder), "", binder)
+            binder.faults.say(what, points[0].span)
+    return _without(points, _bullet_of(points, binder), "BF115", binder)
 
 
 def without_boxes(points: _Points, binder: Binder) -> _Points:
     """The points of a list with boxes."""
-    found = _without(points, _is_box, "box", binder)
-    return _without(found, _bullet_of(found, binder), "", binder)
+    found = _without(points, _is_box, "BF115/box", binder)
+    return _without(found, _bullet_of(found, binder), "BF115", binder)
 
 
 def without_numbers(points: _Points, first: int, binder: Binder) -> _Points:
@@ -59,10 +59,10 @@ def without_numbers(points: _Points, first: int, binder: Binder) -> _Points:
     typed = [number for point in points for number in _numbers(point.text.text)[1][:1]]
     is_count = typed == [*range(typed[0], typed[0] + len(typed))] if typed else False
     if _most(points, _counts(first)):
-        return _without(points, _counts(first), "number", binder)
+        return _without(points, _counts(first), "BF115/number", binder)
     if is_count and len(typed) > 1 and 2 * len(typed) > len(points):
         binder.faults.say("BF115/other-numbers", points[0].span, first=typed[0])
-    return _without(points, _bullet_of(points, binder), "", binder)
+    return _without(points, _bullet_of(points, binder), "BF115", binder)
 
 
 def _counts(first: int) -> _Cut:
@@ -121,8 +121,8 @@ def _cleared(points: Sequence[Any], cut: _Cut, what: str, binder: Binder) -> Ite
         mark, span = cut(place, point.text.text), point.text.span
         if mark and point.text.runs[0].text.startswith(mark):
             edit = TextEdit(was=mark, text="", span=span)
-            fix = Fix(title=f"delete the {what or 'bullet'}", edits=(edit,), is_safe=True)
-            binder.faults.say(f"BF115/{what}".rstrip("/"), span, fix=fix)
+            fix = Fix(title=f"delete `{mark.strip()}`", edits=(edit,), is_safe=True)
+            binder.faults.say(what, span, fix=fix)
             point = replace(point, text=_behind(point.text, mark))
         yield point
 

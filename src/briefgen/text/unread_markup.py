@@ -42,6 +42,16 @@ _LIKE_MARKUP = re.compile(
     r"|(?P<link>\[[^\[\]\n]{1,200}\]\((?P<address>[^()\n]{0,500})\)?)",
     re.IGNORECASE,
 )
+# What is said of each.
+_WORDINGS = {
+    "html": "BF123/html", "strike": "BF123/strike", "script": "BF123/script",
+    "footnote": "BF123/footnote", "stars": "BF123/stars", "star": "BF123/star",
+    "backquote": "BF123/backquote", "emphasis": "BF123/emphasis", "mark": "BF123/mark",
+    "heading": "BF123/heading", "cited": "BF123/cited", "row": "BF123/row",
+    "reference": "BF123/reference", "wiki": "BF123/wiki", "attributes": "BF123/attributes",
+    "emoji": "BF123/emoji", "character": "BF123/character", "newline": "BF123/newline",
+    "quotes": "BF123/quotes", "link": "BF123/link",
+}  # fmt: skip
 # A folder's path: what stands behind its signs is no letter of another meaning.
 _PATH = re.compile(r"[A-Za-z]:\\|\\\\|.*\\[^nrt\\]", re.DOTALL)
 _PICTURE = re.compile(r"(?<!\\)!\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\)?")
@@ -89,7 +99,7 @@ def _said(found: re.Match[str]) -> Iterator[Diagnostic]:
         case "shown" | None:
             pass
         case name:
-            yield diagnose(f"BF123/{name}", text=text.lstrip("`"))
+            yield diagnose(_WORDINGS[name], text=text.lstrip("`"))
 
 
 def _word_round(found: re.Match[str]) -> str:

@@ -116,3 +116,51 @@ def test_a_slot_that_is_missing_is_what_an_unknown_name_means() -> None:
     assert [(fault.code, fault.hint) for fault in faults] == [
         ("BF204", "did you mean `checklist`?")
     ]
+
+
+def test_bullets_in_place_of_dashes_were_one_text() -> None:
+    faults = Faults()
+    world = MemoryWorld(
+        {
+            "decks/a.yaml": b"title: A\nslides:\n  - layout: bullets\n    points:\n"
+            b"      \xe2\x80\xa2 one\n      \xe2\x80\xa2 two\n    title: T\n"
+        }
+    )
+    project = load_project(world, faults)
+    first = next(one for one in faults if one.code == "BF102")
+    assert (first.span.line, first.message) == (
+        5,
+        "an entry of a list begins with a dash; these lines are read as one text",
+    )
+    # What follows is read all the same.
+    assert project.decks["a"].slides
+
+
+def test_a_character_without_a_glyph_was_shown_at_the_deck() -> None:
+    faults = Faults()
+    world = MemoryWorld(
+        {
+            "decks/a.yaml": b"title: A\nslides:\n  - {layout: statement, title: '{{ room }}'}\n",
+            "decks/seminars.csv": "id,deck,room\none,a,Ꮳ\n".encode(),
+        }
+    )
+    project = load_project(world, faults)
+    compile_target(project, project.targets[0], faults)
+    (fault,) = [one for one in faults if one.code == "BF303"]
+    assert (fault.span.file, fault.span.line, fault.span.column) == ("decks/seminars.csv", 2, 7)
+    assert fault.related[0][0].file == "decks/a.yaml"
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "decks/a.yaml", "A", "decks\\a"])
+def test_a_deck_by_its_file(name: str) -> None:
+    faults = Faults()
+    world = MemoryWorld(
+        {
+            "decks/a.yaml": b"title: A\nslides: [{layout: statement, title: T}]\n",
+            "decks/seminars.csv": f"id,deck\none,{name}\n".encode(),
+        }
+    )
+    project = load_project(world, faults)
+    compile_target(project, project.targets[0], faults)
+    (fault,) = [one for one in faults if one.code == "BF212"]
+    assert fault.hint.startswith("write `a`")

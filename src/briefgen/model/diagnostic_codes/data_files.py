@@ -86,7 +86,7 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
     "BF110": {
         "column": Wording(
             "`{name}` cannot be the name of a column",
-            "use letters, digits and hyphens only, such as room-name",
+            "use letters, digits and hyphens only, such as {better}",
         ),
         "column-filled-in": Wording(
             "a column cannot be called `{name}`: briefgen fills that in itself",
@@ -226,7 +226,7 @@ DATA_NOTES: dict[str, Code] = {
             ),
             "second-table": Wording(
                 "{name}: {rows}: taken for a second table, and left out",
-                "for that one, write `data: {{file: {file}, range: {second}}}`; for both as one, "
+                "for that one, give `range: {second}` beside the file; for both as one, "
                 "`range: {both}`",
             ),
             "sheet": Wording(
@@ -259,7 +259,7 @@ them in the spreadsheet, or write `allow: data-left-out` if they are hidden on p
             "not-a-hundred": Wording(
                 "the slices are shares, and add up to {total} %",
                 "correct the numbers; where more than one answer counts, or some are left out, "
-                "write `kind: bar`",
+                "show them as bars (`kind: bar`)",
             ),
         },
         explanation="""\
@@ -283,6 +283,10 @@ what is meant, write `allow: [doubtful-figures]`.""",
                 "{name}: {rows} ({said}): taken for {what}, not for a part of the table",
                 "if that is wrong, say which row names the columns, such as `head: 1`, "
                 "or give a `range:`",
+            ),
+            "seminar-titles": Wording(
+                "what stands above the names of the columns is left out ({said})",
+                "delete it, or leave it: nothing of it is read",
             ),
             "merged": Wording(
                 "{name}: the cells {cells} are merged, so their text is read in each row",

@@ -97,8 +97,14 @@ line is indented too far or not far enough.""",
                 "write it as one sentence, or show it as the points of a layout such as `bullets`",
             ),
             "list-as-text": Wording(
-                "the `|` before it makes one text of this list",
-                "delete the `|` behind `{name}:`",
+                "`|` makes one text of these lines, and a list is needed here",
+                "delete the `|` behind `{name}:`, and begin each line with a dash",
+            ),
+            "languages": Wording(
+                "a text in several languages is read where its tags stand in `languages:`; here "
+                "they are {tags}",
+                "name the languages at the top of the file, such as `languages: [en, cy]`, and "
+                "write the same tags here",
             ),
             "colon-without-points": Wording(
                 "a point that ends with a colon needs points below it",

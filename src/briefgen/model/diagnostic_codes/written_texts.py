@@ -41,8 +41,8 @@ done; begin it with a word, and nothing is said of it any more.""",
             ),
             "other-numbers": Wording(
                 "the points have numbers of their own, and others are drawn before them",
-                "delete them; to begin with another number, write `{{start: {first}, points: "
-                "[...]}}`",
+                "delete them; a list with `{{start: {first}, points: [...]}}` begins with another "
+                "number",
             ),
             "by-hand": Wording(
                 "the points have numbers of their own behind the bullets",

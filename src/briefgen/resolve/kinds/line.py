@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefgen.model.diagnostics import Faults, diagnose
 from briefgen.model.resolved_deck import Line
 from briefgen.model.rich_text import Inline
+from briefgen.model.text_languages import tags_in
 from briefgen.model.yaml_nodes import Node, Scalar
 from briefgen.read.decode import NOTHING, UnfitError
 from briefgen.read.forms import by_type, text_form
@@ -14,6 +15,8 @@ from briefgen.text.inline_markup import parse_inline
 
 def scalar_of(node: Node) -> Scalar:
     """The value as a text, which nothing else can be."""
+    if names := tags_in(node):
+        raise UnfitError(diagnose("BF111/languages", tags=names))
     if not isinstance(node, Scalar):
         raise UnfitError(diagnose("BF111/line"))
     return node

@@ -3,19 +3,32 @@ which is points or a text."""
 
 from __future__ import annotations
 
-from briefgen.model.diagnostics import diagnose
+from typing import Any
+
+from briefgen.model.diagnostics import Faults, diagnose
 from briefgen.model.resolved_deck import Point, Points, Text
 from briefgen.model.rich_text import Inline
-from briefgen.model.yaml_nodes import Map, Node, Seq
-from briefgen.read.decode import UnfitError, holds
-from briefgen.read.forms import Located, NamedKind, entries, later, one_of_forms
+from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
+from briefgen.read.decode import NOTHING, UnfitError, holds
+from briefgen.read.forms import (
+    Located,
+    NamedKind,
+    by_type,
+    entries,
+    later,
+    one_of_forms,
+    text_form,
+)
 from briefgen.read.short_forms import MappingKeys, alone, for_whom, form, named
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.line import LINE
 from briefgen.resolve.kinds.text import TEXT_OR_LIST
 from briefgen.resolve.typed_marks import without_bullets
+from briefgen.text.inline_markup import parse_inline
 
 DEEPEST_POINT = 2
+# A list on one line is no longer.
+_LONGEST_LIST = 60
 # Some thirty slides: nobody follows more, and they are laid out in a second.
 MOST_POINTS = 500
 
@@ -80,4 +93,36 @@ POINT = form(
 )
 POINTS: NamedKind = entries("points", POINT, "a list of points", check=check_size)
 BODY = one_of_forms("body", "a text or a list of points", POINTS, TEXT_OR_LIST)
-KIND = Kind(form=POINTS, bind=bind_points)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text is one point, and not a list of a few words between commas."""
+    is_line = "\n" not in text.strip()
+    return is_line and (
+        "," not in text or len(text) > _LONGEST_LIST or text.rstrip().endswith((".", "!", "?"))
+    )
+
+
+def _one_point(node: Node, faults: Faults) -> Any:
+    """A text by itself is a list of one point; anything else is none."""
+    if not isinstance(node, Scalar) or not _is_whole(node.text):
+        return POINTS.read(node, "points", faults)
+    inline = parse_inline(node, faults)
+    return Points((Point(inline, (), node.span),), node.span) if inline.text.strip() else NOTHING
+
+
+def _bind(found: Located | Points, binder: Binder) -> Points | None:
+    return bind_points(found, binder) if isinstance(found, Located) else found
+
+
+_ONE_POINT = text_form(
+    "one-point",
+    _one_point,
+    by_type({"string": {}}),
+    what="a text",
+    written="a text",
+    example="A single point",
+    fits=lambda node: isinstance(node, Scalar),
+)
+SLOT = one_of_forms("points-or-text", "a list of points", POINTS, _ONE_POINT)
+KIND = Kind(form=SLOT, bind=_bind)

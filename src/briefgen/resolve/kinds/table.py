@@ -127,6 +127,8 @@ def _bind(keys: TableKeys, binder: Binder) -> Table | None:
 
 
 def _from_deck(keys: TableKeys, binder: Binder) -> _Filled | None:
+    if keys.columns is None and binder.faults.has_errors:
+        return None  # they may be what is wrong
     if keys.columns is None:
         fixes = add_key(keys.node, "columns", "[..., ...]")
         binder.faults.say("BF112/heads", keys.span, fix=next(iter(fixes), None))
