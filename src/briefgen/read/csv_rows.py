@@ -44,7 +44,14 @@ _VARIABLE = re.compile(r"[A-Za-z_][\w.-]*")
 # What a spreadsheet writes into CSV for a formula that failed, in its own language: #N/A, #NV,
 # #WERT!, #NOM?, Err:502.
 _FAILED = re.compile(r"#(?:N/A|NV|DIV/0!|[^\W\d_]{2,12}[!?])|Err:\d{3}")
+_KEPT = re.compile(r'="([^"]*)"')
 _TOO_NARROW = re.compile(r"#{3,}")
+
+
+def plain_cell(text: str) -> str:
+    """A cell without the formula that keeps zeros before a number: ="00123"."""
+    found = _KEPT.fullmatch(text.strip())
+    return found[1] if found else text
 
 
 def failed_in(text: str) -> BadCell | None:
@@ -205,7 +212,7 @@ def _rows(text: str, file: str, faults: Faults) -> Iterator[_Row]:
         for cells in reader:
             if any(cell.strip() for cell in cells):
                 source = "\n".join(lines[line - 1 : reader.line_num])
-                yield _Row([cell.strip() for cell in cells], line, source)
+                yield _Row([plain_cell(cell).strip() for cell in cells], line, source)
             line = reader.line_num + 1
     except csv.Error as error:
         faults.say(explain_csv(error), Span(file=file, line=line), row="this row")

@@ -20,7 +20,7 @@ from briefgen.model.data_sheet import Cell, DataSheet, column_name
 from briefgen.model.diagnostics import Diagnostic, Faults, diagnose
 from briefgen.model.text_edits import lines_of
 from briefgen.model.values import replace
-from briefgen.read.csv_rows import explain_csv, failed_in
+from briefgen.read.csv_rows import explain_csv, failed_in, plain_cell
 from briefgen.read.data_file_limits import MOST_CELLS
 from briefgen.read.yaml_source import LONGEST_TEXT, UNSEEN
 from briefgen.support.session import Session
@@ -114,7 +114,7 @@ def _read_csv(data: bytes, path: str) -> DataSheet | Diagnostic:
             explain_csv(error), row=f"the row that begins on line {begun + 1} of {path}"
         )
     cells: dict[tuple[int, int], Cell] = {
-        (row, column): text
+        (row, column): plain_cell(text)
         for row, texts in enumerate(rows, 2 if said else 1)
         for column, text in enumerate(texts, 1)
         if text and not text.isspace()

@@ -277,7 +277,7 @@ def _below(table: _Table, name: Scalar, value: Node) -> Diagnostic | None:
 def _own_name(table: _Table, name: Scalar, value: Node, node: Map) -> Diagnostic | None:
     """What is said of a name that may be a variable's, such as the `room` of a seminar."""
     known = list(table.known)
-    if "variables" not in known or nearest(name.text, known, _ALIKE):
+    if "variables" not in known or nearest(name.text.lower(), known, _ALIKE):
         return None
     near = near_miss(name.text, known, node.keys)
     fixes = () if node.get("variables") else wrap_entry(name, value, "variables", name.text)

@@ -32,6 +32,7 @@ from briefgen.resolve.slide_binder import SlideBinder, report_untranslated
 from briefgen.resolve.slide_library import MOST_SLIDES, deck_of_file, include_entries, nearest_deck
 from briefgen.resolve.slide_texts import SECTION_NUMBER, SECTIONS
 from briefgen.resolve.speaking_time import check_minutes
+from briefgen.resolve.typed_marks import check_numbers
 from briefgen.resolve.variables import Variables
 from briefgen.support.session import Session
 from briefgen.support.suggest import write_instead
@@ -86,6 +87,7 @@ def resolve_deck(
     if len(sections) > MOST_SECTIONS:
         faults.say("BF106/sections", sections[MOST_SECTIONS].span, most=MOST_SECTIONS)
         return None
+    check_numbers([section.name for section in sections], faults)
     slides = tuple(_with_sections(slide, sections, settings, faults) for slide in slides)
     _check_links(slides, faults)
     _check_minutes(deck, target, slides, sections, faults=faults)

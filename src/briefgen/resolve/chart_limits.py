@@ -52,6 +52,8 @@ def doubts(chart: Chart) -> Iterator[Diagnostic]:
     for place, name in enumerate(names):
         if name and name in names[:place]:
             yield diagnose("BF133/same-category", chart.categories[place].span, name=name)
+    if "" in names:
+        yield diagnose("BF133/nameless", chart.categories[names.index("")].span)
     for one in chart.series:
         values = [value for value in one.values if value is not None]
         if not values:

@@ -125,7 +125,9 @@ def first_table(
         cells = [sheet.rows[row][one] for one in columns]
         again = cells == [sheet.rows[head[-1]][one] for one in columns]
         is_apart = sheet.numbers[row] - sheet.numbers[before] > 1
-        if again or (is_apart and _names_again(sheet, body, place, columns)):
+        is_title = sum(cell != "" for cell in cells) == 1 and place + 2 < len(body)
+        names = place + 1 if is_title else place
+        if again or (is_apart and _names_again(sheet, body, names, columns)):
             return body[:place], body[place:]
     return body, []
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from briefgen.model.diagnostics import Fix, TextEdit
+from briefgen.model.diagnostics import Faults, Fix, TextEdit
 from briefgen.model.rich_text import Inline
 from briefgen.model.values import replace
 from briefgen.resolve.binder import Binder
@@ -18,7 +18,8 @@ from briefgen.resolve.binder import Binder
 # Signs that are bullets where they stand before most points; some are what other programs make of
 # those of the font Wingdings. Before a figure they are part of a number.
 _BULLET = re.compile(
-    "(?:[-o+*\u00b7\u2013\u2014\u00bb\u25ba\u27a2\u27a4\u00d8\u00a7\u00fc]|--)"
+    "(?:[-o+*\u00b7\u2013\u2014\u00bb\u2192\u21d2\u25ba\u2794\u279c\u27a2\u27a4\u00d8\u00a7\u00fc]"
+    "|--|[-=]>)"
     "\\s+(?=[^\\W\\d]|[\"'(\u2018\u201c])"
 )
 _BOX = re.compile(
@@ -26,7 +27,8 @@ _BOX = re.compile(
 )
 _NUMBER = re.compile(
     r"(?:\((?P<inside>\d{1,3}|[a-z]|[ivx]{2,5})\)\s*|(?P<digits>\d{1,3})[.)]\s*(?=[^\W\d]|\s)"
-    r"|(?P<letters>[a-z]|[ivx]{2,5})[.)]\s+)(?=\S)",
+    r"|(?P<letters>[a-z]|[ivx]{2,5})[.)]\s+|(?P<circled>[\u2460-\u2473])\s*"
+    r"|(?:(?:step|schritt|cam|no\.?|nr\.?)\s*|\#)(?P<named>\d{1,3})(?:\s*[:.)\u2013-])?\s+)(?=\S)",
     re.IGNORECASE,
 )
 _INITIAL = re.compile(r"[A-Z]\. ")
@@ -65,6 +67,14 @@ def without_numbers(points: _Points, first: int, binder: Binder) -> _Points:
     return _without(points, _bullet_of(points, binder), "BF115", binder)
 
 
+def check_numbers(names: Sequence[Inline], faults: Faults) -> None:
+    """Note the numbers in names of sections, before which dividers and agendas draw others."""
+    cut = _counts(1)
+    count = sum(bool(cut(place, name.text)) for place, name in enumerate(names))
+    if count > 1 and 2 * count > len(names):
+        faults.say("BF115/sections", names[0].span)
+
+
 def _counts(first: int) -> _Cut:
     """What gives the number before a point, where it is the one that is drawn there."""
 
@@ -80,7 +90,9 @@ def _numbers(text: str) -> tuple[str, list[int]]:
     found = _NUMBER.match(text)
     if found is None:
         return "", []
-    name = (found["inside"] or found["digits"] or found["letters"]).lower()
+    if found["circled"]:
+        return found[0], [ord(found["circled"]) - 0x245F]
+    name = next(filter(None, found.group("inside", "digits", "letters", "named"))).lower()
     if name.isdecimal():
         return found[0], [int(name)]
     romans = _ROMAN.split()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
 _MARKUP = re.compile(
-    r"[*`\[\]\\<~^]|&[#\w]+;|(?<!\w)_(?=\S)|==|\+\+|^[#>|]|(?<!\w):[a-z]|\{[.#]|\"\"|''"
+    r"[*`\[\]\\<~^]|&[#\w]+;|(?<!\w)_(?=\S)|==|\+\+|^[#>|]|(?<!\w):[a-z]|\{[.#%]|\$|\"\"|''"
 )
 # As programs on Windows and old Macs write it, and what Unicode holds to be one.
 _ANY_LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -36,6 +36,7 @@ _TIMES = re.compile(r"(?<=\d)\*(?=\d)")
 # Lists have two sub-levels at most; what is set further in stays on the last.
 _DEEPEST = 2
 _NUMBERED = re.compile(r"^ *\d+[.)] +\S")
+_OTHER_SIGN = re.compile("^ *([+\u00b7\u2013\u2014\u2192]) +(?=[^\\W\\d])")
 _COUNTED = re.compile(r"^ *(\(?)(\d{1,3}|[a-z])([.)]) +\S")
 _LINE_END = re.compile(r" +\n *")
 # What a line's end means where no backslash comes before it.
@@ -140,7 +141,7 @@ def _prose_lines(part: str) -> list[_ProseLine]:
     not elsewhere, because a sentence may be wrapped before "2008."
     """
     found: list[_ProseLine] = []
-    in_list, written = True, part.split("\n")
+    in_list, written = True, _with_dashes(part.split("\n"))
     counted = _counted(written)
     for place, line in enumerate(written):
         if item := _ITEM.match(line):
@@ -154,6 +155,16 @@ def _prose_lines(part: str) -> list[_ProseLine]:
             found.append(_ProseLine(-1, line))
             in_list = False
     return [line for line in found if line.text.strip()]
+
+
+def _with_dashes(lines: list[str]) -> list[str]:
+    """The lines with dashes before items that begin with another sign, where two or more do, down
+    to the last line. A single line may be a sentence that is wrapped before a dash."""
+    signs = [found[1] if (found := _OTHER_SIGN.match(line)) else "" for line in lines]
+    first = next((place for place, sign in enumerate(signs) if sign), len(lines))
+    if len(lines) - first < 2 or len({*signs[first:]}) > 1:
+        return lines
+    return [*lines[:first], *(line.replace(signs[first], "-", 1) for line in lines[first:])]
 
 
 def _counted(lines: list[str]) -> set[int]:

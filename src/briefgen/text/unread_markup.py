@@ -11,7 +11,8 @@ from briefgen.model.rich_text import Run
 
 _TAGS = (
     "a|abbr|b|big|blockquote|br|center|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|pre|q|s"
-    "|small|span|strike|strong|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul"
+    "|small|span|strike|strong|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul|script|style|iframe|video"
+    "|audio|figure|section|article|kbd|sup|dl|dt|dd|svg|input|button|label"
 )
 # What may be meant to stand above or below the line: a letter or a number among few signs.
 _SHORT = r"[(+\u2212\u2013-]?[^\W_][\w),.+\u2212\u2013-]{0,12}"
@@ -19,6 +20,7 @@ _LIKE_MARKUP = re.compile(
     rf"(?P<html></?(?:{_TAGS})(?:\s[^<>]{{0,200}})?/?>)"
     r"|(?P<entity>&(?:[A-Za-z]\w{1,30}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)"
     r"|(?P<strike>~~[^\s~](?:[^~\n]{0,200}[^\s~])?~~)"
+    r"|(?P<autolink><(?:https?://[^\s<>]{1,200}|[\w.+-]{1,64}@[\w.-]{1,100})>)"
     r"|(?P<shown>https?://\S+)"
     rf"|(?P<script>~{_SHORT}~|\^{_SHORT}\^)"
     r"|(?P<footnote>\[\^[^\[\]\n]{1,60}\])"
@@ -28,7 +30,7 @@ _LIKE_MARKUP = re.compile(
     r"|(?P<emphasis>(?<![\w/.@\\-])(?P<line>__?)(?=[^\s_])[^_\n]{0,200}(?<=[^\s_])(?P=line)(?![\w/.@-]))"
     r"|(?P<mark>(?<![=\w])==(?=[^\s=])[^=\n]{0,200}(?<=[^\s=])==(?![=\w])"
     r"|(?<![+\w])\+\+(?=[^\s+])[^+\n]{0,200}(?<=[^\s+])\+\+(?![+\w]))"
-    r"|(?P<heading>\A(?:#{2,6} +\S|# +(?-i:[A-Z])[a-z]).{0,40})"
+    r"|(?P<heading>\A(?:#{2,6} +\S|# +(?-i:[A-Z])).{0,40})"
     r"|(?P<cited>\A>{1,3} +[^\W\d].{0,40})"
     r"|(?P<row>\A\|(?:[^|\n]{1,200}\|){2,75}\Z)"
     r"|(?P<reference>\[(?=[^\[\]\n]{0,200}[^\W\d])[^\[\]\n]{1,200}\]\[[^\[\]\n]{0,80}\])"
@@ -37,6 +39,9 @@ _LIKE_MARKUP = re.compile(
     r"|(?P<emoji>(?<![\w:]):[a-z]{2,20}(?:_[a-z]{2,20}){0,3}:(?![\w:]))"
     r"|(?P<character>\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}(?!\w)))"
     r"|(?P<newline>(?<=[\w.,;:!?)])\\n|(?<!\S)\\n(?!\S))"
+    r"|(?P<comment><!--[^\n]{0,200}-->)"
+    r"|(?P<field>\$\{[\w.]{1,40}\}|\{%[^{}\n]{1,80}%\}|<<[\w .]{1,40}>>)"
+    r"|(?P<formula>\$(?=[^$\n]{0,80}[\^_\\])[^$\s][^$\n]{0,80}\$|\\[a-z]{2,20}\{[^{}\n]{0,80}\})"
     r"|(?P<quotes>(?<![\w\"])\"\"(?=[^\s\"])[^\"\n]{1,200}\"\"(?!\")"
     r"|(?<![\w'])''(?=[^\s'])[^'\n]{1,200}''(?!'))"
     r"|(?P<link>\[[^\[\]\n]{1,200}\]\((?P<address>[^()\n]{0,500})\)?)",
@@ -50,6 +55,8 @@ _WORDINGS = {
     "heading": "BF123/heading", "cited": "BF123/cited", "row": "BF123/row",
     "reference": "BF123/reference", "wiki": "BF123/wiki", "attributes": "BF123/attributes",
     "emoji": "BF123/emoji", "character": "BF123/character", "newline": "BF123/newline",
+    "autolink": "BF123/autolink", "comment": "BF123/comment", "field": "BF123/field",
+    "formula": "BF123/formula",
     "quotes": "BF123/quotes", "link": "BF123/link",
 }  # fmt: skip
 # A folder's path: what stands behind its signs is no letter of another meaning.

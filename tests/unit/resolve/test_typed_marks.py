@@ -164,3 +164,22 @@ def test_a_deck_by_its_file(name: str) -> None:
     compile_target(project, project.targets[0], faults)
     (fault,) = [one for one in faults if one.code == "BF212"]
     assert fault.hint.startswith("write `a`")
+
+
+def test_dashes_of_a_list_in_a_text_were_glued_together() -> None:
+    left = "    We agreed:\n    \u2013 one\n    \u2013 two\n"
+    deck = f"- layout: two-columns\n  title: T\n  left: |\n{left}"
+    (point,) = _slots(deck + "  right: Later\n")["left"].body.items
+    assert [one.inline.text for one in point.children] == ["one", "two"]
+
+
+def test_a_sentence_that_is_wrapped_before_a_dash_is_no_list() -> None:
+    left = "    We agreed\n    \u2013 at last \u2013 on one\n"
+    deck = f"- layout: two-columns\n  title: T\n  left: |\n{left}"
+    assert _slots(deck + "  right: Later\n")["left"].body.paragraphs
+
+
+def test_a_formula_that_keeps_zeros_was_printed() -> None:
+    deck = "- layout: table\n  title: T\n  table: {data: a.csv}\n"
+    table = _slots(deck, a='Code,Visits\n="00123",5\n')["table"]
+    assert table.groups[0].rows[0][0].text == "00123"

@@ -249,6 +249,9 @@ them in the spreadsheet, or write `allow: data-left-out` if they are hidden on p
                 "two categories are called `{name}`",
                 "say what tells them apart, such as the year; or add their numbers up",
             ),
+            "nameless": Wording(
+                "a category has no name", "write what the numbers are of, or leave them out"
+            ),
             "no-values": Wording(
                 "the series `{name}` has no numbers", "write its numbers, or leave it out"
             ),

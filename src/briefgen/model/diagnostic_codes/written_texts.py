@@ -48,6 +48,10 @@ done; begin it with a word, and nothing is said of it any more.""",
                 "the points have numbers of their own behind the bullets",
                 "delete them, or use the layout `numbered`, which draws them",
             ),
+            "sections": Wording(
+                "the sections have numbers of their own, and others are drawn before them",
+                "delete those in the names of the sections",
+            ),
             "boxes": Wording(
                 "the points have boxes of their own behind the bullets",
                 "delete them, or use the layout `checklist`, which draws them",
@@ -157,6 +161,23 @@ where the same one is drawn.""",
                 "`{text}` is not read as a picture",
                 "use the layout `picture` or `picture-text`; for a link, write it without the "
                 "exclamation mark",
+            ),
+            "autolink": Wording(
+                "`{text}` is not read as a link",
+                "write words and the address: [words](https://...), or "
+                "[words](mailto:name@example.org)",
+            ),
+            "comment": Wording(
+                "`{text}` is shown as it is typed",
+                "delete it, or write it behind `private:`, which nobody is shown",
+            ),
+            "field": Wording(
+                "`{text}` is not filled in",
+                "a variable is written with two braces on each side: {{{{ name }}}}",
+            ),
+            "formula": Wording(
+                "`{text}` is not read as a formula",
+                "say it in words, or with m^2^ and CO~2~; show a longer one as a picture",
             ),
             "quotes": Wording(
                 "the quotation marks of `{text}` are doubled",
