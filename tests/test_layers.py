@@ -184,7 +184,7 @@ ROOMS = (
             "read.yaml_source",
         ),
     ),
-    Room("report", ("model", "resolve.slot_values")),
+    Room("report", ("model", "resolve.slot_values", "")),
     Room(
         "cli",
         (
@@ -219,6 +219,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "reportlab": ("backends.pdf",),
     "pypdfium2": ("backends.png",),
     "pebble": ("packs",),
+    "distributed": ("packs.dask_engine", "packs.cluster_worker"),
+    "dask": ("packs.dask_engine",),
     "filelock": ("packs",),
     "blake3": ("support.digests",),
     "rich": ("cli.progress",),

@@ -13,16 +13,11 @@ from hypothesis import strategies as st
 from briefgen.model.diagnostics import Diagnostic, Faults, Fix, Span, TextEdit
 from briefgen.model.text_edits import ReadLine
 from briefgen.model.values import replace
-from briefgen.report import (
-    FORMATS,
-    TerminalLook,
-    look_for,
-    render,
-    render_github,
-    render_json,
-    render_lines,
-    render_text,
-)
+from briefgen.report import FORMATS, render
+from briefgen.report.github import render_github
+from briefgen.report.json_array import render_json
+from briefgen.report.lines import render_lines
+from briefgen.report.terminal import TerminalLook, look_for, render_text
 
 FILE = "decks/a.yaml"
 LONG = Diagnostic(
@@ -248,7 +243,41 @@ def test_advice_is_a_notice_for_github() -> None:
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_format_can_be_asked_for(form: str) -> None:
     assert "BF105" in render(form, [TWICE], _nothing)
-    assert render(form, [], _nothing).strip() in ("", "[]")
+    nothing = render(form, [], _nothing).strip()
+    assert nothing in ("", "[]") or json.loads(nothing)["runs"][0]["results"] == []
+
+
+def test_github_finds_files_of_a_project_that_is_a_folder_of_its_repository() -> None:
+    assert "file=seminars/2026/decks/a.yaml," in render(
+        "github", [TWICE], _nothing, folder="seminars/2026"
+    )
+
+
+def test_sarif_says_what_the_terminal_says() -> None:
+    fix = Fix(title="write `no`", edits=(TextEdit(span=TWICE.span, text="no"),))
+    fault = replace(TWICE, fixes=(fix,), hint="take one away", target="leeds")
+    told = json.loads(render("sarif", [fault], _lines("  id: b", first=7), folder="our decks"))
+    run = told["runs"][0]
+    (result,) = run["results"]
+    rule = run["tool"]["driver"]["rules"][result["ruleIndex"]]
+    assert (rule["id"], rule["name"]) == ("BF105", "duplicate-key")
+    assert result["level"] == rule["defaultConfiguration"]["level"] == "error"
+    assert result["message"]["text"] == "`id` is given twice\nhint: take one away\nin: leeds"
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "our%20decks/decks/a.yaml"
+    region = {"startLine": 7, "startColumn": 3, "endLine": 7, "endColumn": 5}
+    assert place["region"] == region
+    assert result["relatedLocations"][0]["message"]["text"] == "first given here"
+    change = result["fixes"][0]["artifactChanges"][0]["replacements"][0]
+    assert change == {"deletedRegion": region, "insertedContent": {"text": "no"}}
+
+
+def test_a_fault_of_a_workbook_has_no_region_in_sarif() -> None:
+    span = Span(file="decks/seminars.xlsx", line=3, column=2, sheet="Sheet 1")
+    fault = Diagnostic(code="BF217", message="unclear", span=span)
+    (result,) = json.loads(render("sarif", [fault], _nothing))["runs"][0]["results"]
+    assert "region" not in result["locations"][0]["physicalLocation"]
+    assert "sheet Sheet 1, row 3, column B: unclear" in result["message"]["text"]
 
 
 class _Terminal(io.StringIO):

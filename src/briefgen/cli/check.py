@@ -38,7 +38,7 @@ def _fix_and_say(
     names: Sequence[str], root: Path, form: str, select: Sequence[str], ignore: Sequence[str]
 ) -> Sequence[Diagnostic]:
     from briefgen.packs.fix_sources import fix_sources
-    from briefgen.report import render_made
+    from briefgen.report.terminal import render_made
 
     fixed = fix_sources(names, root, select, ignore)
     if form == TEXT:

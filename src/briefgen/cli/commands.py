@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import NamedTuple, NoReturn
 
-from briefgen.cli import options
+from briefgen.cli import actions, options
 from briefgen.cli.argument_parser import CommandParser, MisuseError, Sections
 from briefgen.cli.exit_codes import OK, USED_WRONGLY
 from briefgen.support.suggest import hint_instead
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from briefgen.model.author_files import FileKind
 
 
 class Command(NamedTuple):
@@ -84,165 +79,11 @@ def command_parser(name: str) -> CommandParser:
     return CommandParser(f"briefgen {name}", usage, about, f"Examples:\n{examples}", takes())
 
 
-def _build(
-    targets: Sequence[str],
-    root: Path,
-    output: Path | None,
-    only: str,
-    deck: Sequence[str] | None,
-    since: str,
-    match: Sequence[str] | None,
-    form: str,
-    why: bool,
-    **how: Any,
-) -> int:
-    from briefgen.cli.build import build_and_say
-    from briefgen.cli.console import kinds_of
-    from briefgen.packs import BuildOptions, Choice, output_folder
-
-    choice = Choice(tuple(targets), tuple(deck or ()), since, tuple(match or ()))
-    asked = BuildOptions(output=output_folder(root, output), only=kinds_of(only), **how)
-    return build_and_say(root, choice, asked, form, why=why)
-
-
-def _watch(targets: Sequence[str], root: Path, output: Path | None, only: str) -> int:
-    from briefgen.cli.console import kinds_of
-    from briefgen.cli.watch import watch_and_say
-    from briefgen.packs import BuildOptions, Choice, output_folder
-
-    asked = BuildOptions(output=output_folder(root, output), only=kinds_of(only))
-    return watch_and_say(root, Choice(tuple(targets)), asked)
-
-
-def _check(
-    targets: Sequence[str],
-    root: Path,
-    form: str,
-    select: Sequence[str] | None,
-    ignore: Sequence[str] | None,
-    fit: bool,
-    fix: bool,
-    strict: bool,
-) -> int:
-    from briefgen.cli.check import check_and_say
-    from briefgen.cli.console import say_fits, words_of
-
-    if fit:
-        say_fits(targets, root)
-    chosen, left_out = words_of(select), words_of(ignore)
-    return check_and_say(
-        targets, root, form, strict=strict, select=chosen, ignore=left_out, fix=fix
-    )
-
-
-def _explain(name: str) -> int:
-    from briefgen.cli.explain import explain_and_say
-
-    return explain_and_say(name)
-
-
 def _help(topic: str) -> int:
     from briefgen.cli.help_pages import show_and_say
 
     command = command_parser(topic).format_help() if topic in COMMANDS else ""
     return show_and_say(topic, command, _FIRST_STEPS)
-
-
-def _show(target: str, output: Path, root: Path, width: int) -> int:
-    from briefgen.cli.console import exit_code, say_faults
-    from briefgen.packs.slide_pictures import show_target
-
-    shown = show_target(target, root=root, output=output, width=width)
-    say_faults(shown.faults, options.TEXT, root)
-    for path in shown.files[-1:]:
-        print(f"{len(shown.files) - 1} pages and the contact sheet {path}")
-    return exit_code(shown.faults, strict=False)
-
-
-def _schema(kind: FileKind, root: Path, write: bool) -> int:
-    from briefgen.packs.editor_files import schema_text, write_editor_files
-    from briefgen.packs.open_project import load, project_root
-
-    loaded = load(root)
-    if not write:
-        print(schema_text(kind, loaded.project), end="")
-        return OK
-    for path in write_editor_files(loaded, project_root(root)):
-        print(path)
-    return OK
-
-
-def _icons(sheet: Path | None) -> int:
-    from briefgen.packs import UsageError
-    from briefgen.packs.icon_sheet import icon_list, write_icon_sheet
-
-    if sheet is None:
-        print(icon_list())
-        return OK
-    if sheet.suffix.lower() != ".pdf":
-        raise UsageError(f"{sheet} is not the name of a PDF; give a name such as icons.pdf")
-    write_icon_sheet(sheet)
-    print(sheet)
-    return OK
-
-
-def _templates(
-    name: str, file: Path | None, root: Path, new_name: str, gallery: Path | None, aspect: str
-) -> int:
-    from briefgen.cli import templates
-
-    if name == "adopt":
-        return templates.adopt_and_say(file, root, new_name, gallery, aspect)
-    if file is not None:
-        from briefgen.packs import UsageError
-
-        raise UsageError(f"only `adopt` takes a file: briefgen templates adopt {file}")
-    if gallery is not None:
-        return templates.show_gallery(name, root, gallery, aspect)
-    return templates.list_and_say(name, root)
-
-
-def _changes(target: str, root: Path, output: Path | None, as_json: bool) -> int:
-    from briefgen.cli.console import exit_code, say_faults
-    from briefgen.packs.changes import find_changes, say_changes
-
-    found = find_changes(target, root=root, output=output)
-    say_faults(found.faults, options.TEXT, root)
-    if found.changes is not None:
-        print(say_changes(found.changes, as_json=as_json), end="")
-    return exit_code(found.faults, strict=False)
-
-
-def _new(folder: Path, look: str) -> int:
-    from briefgen.packs.new_project import make_project
-
-    files = make_project(folder, look)
-    print(f"{len(files)} files in {folder}. Now:\n\n    cd {folder}\n    briefgen build\n")
-    print("Then open output, and read README.md for what to change first.")
-    return OK
-
-
-def _seminar(
-    action: str,
-    root: Path,
-    id_: str | None,
-    deck: str | None,
-    date: str | None,
-    venue: str | None,
-    speaker: str | None,
-    more: Sequence[str] | None,
-) -> int:
-    from briefgen.cli.seminars import add_and_say
-
-    given = {"id": id_, "deck": deck, "date": date, "venue": venue, "speaker": speaker}
-    return add_and_say(root, given, more or ())
-
-
-def _clean(root: Path, output: Path | None, force: bool, stale: bool) -> int:
-    from briefgen.cli.clean import clean_and_say
-    from briefgen.packs import output_folder
-
-    return clean_and_say(root, output_folder(root, output), force=force, stale=stale)
 
 
 _FIRST_STEPS = """\
@@ -271,7 +112,7 @@ COMMANDS = {
         '  briefgen build --match "*-leeds"  the seminars in Leeds\n'
         "  briefgen build --only deck --zip  only the decks, and a .zip of each\n",
         options.build,
-        _build,
+        actions.build,
     ),
     "watch": Command(
         "[TARGET]... [OPTIONS]",
@@ -281,7 +122,7 @@ COMMANDS = {
         "  briefgen watch\n"
         "  briefgen watch my-seminar --only slides  one PDF, which is made fast\n",
         options.watch,
-        _watch,
+        actions.watch,
     ),
     "check": Command(
         "[TARGET]... [OPTIONS]",
@@ -293,7 +134,7 @@ COMMANDS = {
         "  briefgen check --ignore long-sentence  every rule but one\n"
         "  briefgen check --fix                   correct misspelt names and the like\n",
         options.check,
-        _check,
+        actions.check,
     ),
     "explain": Command(
         "[CODE] [OPTIONS]",
@@ -302,7 +143,7 @@ COMMANDS = {
         "  briefgen explain unclear-date  by its name\n"
         "  briefgen explain               all of them\n",
         options.explain,
-        _explain,
+        actions.explain,
     ),
     "help": Command(
         "[PAGE] [OPTIONS]",
@@ -320,7 +161,7 @@ COMMANDS = {
         "Draw the slides as pictures: a PNG for each page, and one contact sheet.",
         "  briefgen show my-seminar --output pictures\n",
         options.show,
-        _show,
+        actions.show,
     ),
     "schema": Command(
         "[KIND] [OPTIONS]",
@@ -330,7 +171,7 @@ COMMANDS = {
         "  briefgen schema template\n"
         "  briefgen schema --write  after an update, or when a template has changed\n",
         options.schema,
-        _schema,
+        actions.schema,
     ),
     "templates": Command(
         "[NAME] [FILE] [OPTIONS]",
@@ -344,7 +185,7 @@ COMMANDS = {
         "  briefgen templates seminar --gallery look  what one looks like, in the folder look\n"
         "  briefgen templates adopt brand.potx --as ours\n",
         options.templates,
-        _templates,
+        actions.templates,
     ),
     "icons": Command(
         "[OPTIONS]",
@@ -353,23 +194,24 @@ COMMANDS = {
         "  briefgen icons                    their names\n"
         "  briefgen icons --sheet icons.pdf  what they look like\n",
         options.icons,
-        _icons,
+        actions.icons,
     ),
     "changes": Command(
         "TARGET [OPTIONS]",
         "List what the next build will change in a pack: slides, texts, data of the event.",
         "  briefgen changes 2026-11-24-leeds\n",
         options.changes,
-        _changes,
+        actions.changes,
     ),
     "new": Command(
         "DIR [OPTIONS]",
         "Make a new project to start from: a deck, a library, seminars and a template.\n\n"
         "Its deck shows the layouts that are used most, with comments that say how. "
         "`briefgen help templates` shows what the looks are for.",
-        "  briefgen new our-seminars\n  briefgen new our-seminars --look chancery\n",
+        "  briefgen new our-seminars\n  briefgen new our-seminars --look chancery\n"
+        "  briefgen new our-seminars --ci github  with builds at night\n",
         options.new,
-        _new,
+        actions.new,
     ),
     "seminar": Command(
         "add [OPTIONS]",
@@ -381,13 +223,25 @@ COMMANDS = {
         "  briefgen seminar add --id york --date 2027-04-14 --venue Guildhall\n"
         "  briefgen seminar add --set place=Hull --set copies=20\n",
         options.seminar,
-        _seminar,
+        actions.seminar,
+    ),
+    "merge": Command(
+        "DIR... [OPTIONS]",
+        "Join the packs that `build --shard` made on several machines.\n\n"
+        "Each DIR is the output folder of a shard. Their packs, and what is remembered of them, go "
+        "into the output folder of this project, as if one build had made them all: the next "
+        "build has nothing to do. The shards must come from the same state of the project, and "
+        "from the same version of briefgen.",
+        "  briefgen merge one two     what --shard 1/2 --output one, and 2/2, made\n"
+        "  briefgen merge shards/*/   every folder that was brought together\n",
+        options.merge,
+        actions.merge,
     ),
     "clean": Command(
         "[OPTIONS]",
         "Remove what was built.\n\nFiles that were changed by hand stay, unless --force is given.",
         "  briefgen clean --stale  only the packs of seminars and decks that are gone\n",
         options.clean,
-        _clean,
+        actions.clean,
     ),
 }

@@ -14,7 +14,7 @@ from briefgen.packs.build_results import BuildResult, BuiltFile, BuiltTarget, St
 from briefgen.support.suggest import hint_instead
 from briefgen.support.world import DiskWorld, World, find_root
 
-_MACHINES = ("json", "github")
+_MACHINES = ("json", "github", "sarif")
 # Packs whose names are said.
 _NAMED = 6
 
@@ -100,18 +100,28 @@ def say_faults(
     shown = [fault for fault in faults if advice or fault.severity is not Severity.ADVICE]
     if not shown and form not in _MACHINES:
         return
-    from briefgen.report import look_for, render
+    from briefgen.report import render
+    from briefgen.report.terminal import look_for
 
     stream = sys.stdout if form in _MACHINES else sys.stderr
-    read_line = _line_reader(DiskWorld(find_root(root) or root))
-    text = render(form, shown, read_line, look_for(stream, os.environ))
+    project = find_root(root) or root
+    read_line = _line_reader(DiskWorld(project))
+    folder = _in_repository(project) if form in _MACHINES else ""
+    text = render(form, shown, read_line, look_for(stream, os.environ), folder)
     if text:
         print(text, file=stream, end="")
 
 
+def _in_repository(project: Path) -> str:
+    """Where the project is in its repository, from there; "" where it is the root, or in none."""
+    here = project.resolve()
+    above = next((path for path in (here, *here.parents) if (path / ".git").exists()), here)
+    return "" if above == here else here.relative_to(above).as_posix()
+
+
 def say_fixes(faults: Iterable[Diagnostic], root: Path) -> None:
     """Show what the fixes of faults would write that nobody but the author can decide on."""
-    from briefgen.report import render_fixes
+    from briefgen.report.terminal import render_fixes
 
     print(render_fixes(faults, _line_reader(DiskWorld(find_root(root) or root))), end="")
 

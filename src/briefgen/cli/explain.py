@@ -11,7 +11,7 @@ from briefgen.model.diagnostic_codes import CODES
 from briefgen.model.diagnostic_codes.code import Code
 from briefgen.model.diagnostics import Hint
 from briefgen.packs import UsageError
-from briefgen.report import look_for
+from briefgen.report.terminal import look_for
 from briefgen.support.suggest import hint_instead
 
 

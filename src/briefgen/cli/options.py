@@ -3,12 +3,16 @@ function in `commands`; what is imported for them is needed by that function too
 
 from __future__ import annotations
 
-from typing import Any
+from argparse import ArgumentTypeError
+from typing import TYPE_CHECKING, Any
 
 from briefgen.cli.argument_parser import NEEDED, Argument, Sections, argument, choice, number, path
 
+if TYPE_CHECKING:
+    from briefgen.packs.build_results import Shard
+
 TEXT = "text"
-_FORMATS = (TEXT, "line", "json", "github")
+_FORMATS = (TEXT, "line", "json", "github", "sarif")
 _ASPECTS = ("16:9", "4:3")
 # The width of a picture; much wider ones take more memory than a machine may have.
 _PIXELS = (16, 10_000)
@@ -72,6 +76,13 @@ def build() -> Sections:
                 default="",
             ),
             _list("--match", "PATTERN", 'Only names that match, such as "2026-11-*".'),
+            argument(
+                "--shard",
+                "K/N",
+                "Only one of N shares of all packs, such as 2/8; `briefgen merge` joins them.",
+                type=_shard,
+                default=None,
+            ),
         ),
         "What is made": (
             _only(),
@@ -103,8 +114,41 @@ def build() -> Sections:
                 default=MEGABYTES_A_WORKER,
                 dest="megabytes",
             ),
+            _engine(),
         ),
         "What is reported": (_FORMAT, _STRICT, _flag("--why", "Say why each pack is rebuilt.")),
+        "In general": (_ROOT, _PACKS, _HELP),
+    }
+
+
+def _engine() -> Argument:
+    return argument(
+        "--engine",
+        "ADDRESS",
+        "Make the packs on a dask cluster: the address of its scheduler, such as "
+        "tcp://10.0.0.5:8786 or tls://..., or local-cluster for one on this machine. "
+        "[default: worker processes of this machine]",
+        default="",
+    )
+
+
+def _shard(text: str) -> Shard:
+    from briefgen.packs.build_results import Shard
+
+    number, _, of = text.partition("/")
+    # int() would read more digits than anybody types.
+    if all(part.isascii() and part.isdigit() and len(part) < 6 for part in (number, of)):
+        shard = Shard(int(number), int(of))
+        if 1 <= shard.number <= shard.of:
+            return shard
+    raise ArgumentTypeError(f"needs a share such as 2/8, the second of eight, not `{text}`")
+
+
+def merge() -> Sections:
+    return {
+        "What is joined": (
+            argument("folders", "DIR", "The output folder of a shard.", type=path, nargs="+"),
+        ),
         "In general": (_ROOT, _PACKS, _HELP),
     }
 
@@ -234,6 +278,8 @@ def changes() -> Sections:
 
 
 def new() -> Sections:
+    from briefgen.packs.new_project import CODE_HOSTS
+
     there = "A folder that does not exist yet."
     return {
         "Which folder": (argument("folder", "DIR", there, nargs="?", type=path, default=NEEDED),),
@@ -243,6 +289,16 @@ def new() -> Sections:
                 "NAME",
                 "A look that comes with briefgen, such as chancery. [default: seminar]",
                 default="",
+            ),
+        ),
+        "What builds it": (
+            argument(
+                "--ci",
+                "HOST",
+                "Also write the file for builds at night on a code host. "
+                f"[possible: {', '.join(CODE_HOSTS)}]",
+                type=choice(*CODE_HOSTS),
+                default=None,
             ),
         ),
         "In general": (_HELP,),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def list_and_say(name: str, root: Path) -> int:
     """List a template, or all of them."""
     from briefgen.packs.open_project import load
-    from briefgen.report import list_templates
+    from briefgen.report.template_list import list_templates
 
     loaded = load(root)
     say_faults(loaded.faults, TEXT, root)

@@ -10,6 +10,7 @@ from typing import Literal
 from briefgen.model.diagnostics import Diagnostic
 from briefgen.model.outputs import Output, OutputName, ZipOptions
 from briefgen.model.values import Value
+from briefgen.support.digests import digest_of
 
 # A pack of a thousand slides with six outputs takes about eight on one processor.
 SECONDS_A_PACK = 30.0
@@ -104,15 +105,27 @@ class BuildResult(Value):
         return not any(fault.is_error for fault in self.faults)
 
 
-class Choice(Value):
+class Shard(Value):
+    """A share of all targets: its `number`, from 1, `of` how many shards. A target is always in the
+    same one, whatever other targets there are."""
+
+    number: int
+    of: int
+
+    def has(self, target: str) -> bool:
+        return int(digest_of(target.encode()), 16) % self.of == self.number - 1
+
+
+class Choice(Value, kw_only=True):
     """Which targets are built: those named (`names`, of seminars or decks), of these `decks`, from
     this date on (`since`, ISO), with an id that matches one of these patterns (`matching`, such as
-    "2026-11-*"). What is empty chooses everything."""
+    "2026-11-*"), in this `shard`. What is empty chooses everything."""
 
     names: tuple[str, ...] = ()
     decks: tuple[str, ...] = ()
     since: str = ""
     matching: tuple[str, ...] = ()
+    shard: Shard | None = None
 
 
 class BuildOptions(Value, kw_only=True):
@@ -122,7 +135,8 @@ class BuildOptions(Value, kw_only=True):
     With `strict`, warnings keep a target from being written; with `force`, files that were edited
     by hand are overwritten; `with_zip` makes a .zip as well. `jobs` is the number of worker
     processes, 0 for one a processor. In a worker, a pack may take so many `seconds`, and the worker
-    so many `megabytes` of memory, 0 for no limit.
+    so many `megabytes` of memory, 0 for no limit. `engine` names who makes the packs: the address
+    of a dask scheduler, or "local-cluster" for one on this machine; "" for worker processes.
     """
 
     output: Path
@@ -133,6 +147,7 @@ class BuildOptions(Value, kw_only=True):
     jobs: int = 0
     seconds: float = SECONDS_A_PACK
     megabytes: int = MEGABYTES_A_WORKER
+    engine: str = ""
 
     def wanted(self, outputs: Iterable[Output | ZipOptions]) -> tuple[Output | ZipOptions, ...]:
         """What is made of a target with these outputs."""

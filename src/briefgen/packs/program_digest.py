@@ -20,7 +20,7 @@ _LIBRARIES = frozenset(
     }
 )  # fmt: skip
 # Folders of ours that no pack is made from.
-_WITHOUT_A_SAY = frozenset({"__pycache__", "docs", "starter"})
+_WITHOUT_A_SAY = frozenset({"__pycache__", "ci", "docs", "starter"})
 
 
 @memo(1)

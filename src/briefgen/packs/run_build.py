@@ -15,6 +15,7 @@ from briefgen.model.values import Value, replace
 from briefgen.packs.build_listener import Listener
 from briefgen.packs.build_records import Memory, Record, Row, Snapshot
 from briefgen.packs.build_results import BuildOptions, BuildResult, BuiltTarget, Choice, State
+from briefgen.packs.engine import engine_for
 from briefgen.packs.file_digests import FileDigests
 from briefgen.packs.gone_packs import gone_packs
 from briefgen.packs.interrupts import hold_interrupts, stop_on_interrupt
@@ -27,7 +28,7 @@ from briefgen.packs.plan import Plan, Planner
 from briefgen.packs.program_digest import program_digest
 from briefgen.packs.staleness import Since, compare
 from briefgen.packs.target_choice import choose, with_outputs
-from briefgen.packs.workers import Done, Stop, Work, make_packs, prepare_workers
+from briefgen.packs.workers import Done, Stop, Work, prepare_workers
 from briefgen.support.world import DiskWorld
 
 OnTarget = Callable[[BuiltTarget], None] | None
@@ -47,7 +48,7 @@ def run_build(
     listener = Listener(on_target, on_plan)
     try:
         with lock_output(options.output, on_wait) as held:
-            if options.jobs:
+            if options.jobs and not options.engine:
                 prepare_workers()
             build = _begin(root, options, held)
             chosen = choose(build.project.targets, choice, build.faults)
@@ -138,6 +139,7 @@ class _Build(Struct, kw_only=True):
             if plan.is_fresh:
                 tell(self._standing(plan, plan.record, plan.record.faults))
         with stop_on_interrupt(self.stop, is_wanted=len(tasks) > 1 or bool(self.options.jobs)):
+            make_packs = engine_for(self.options)
             made = make_packs(
                 self.project, tasks, self.options, self.faults, stop=self.stop, work=work
             )

@@ -10,10 +10,16 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from briefgen.images import FOLDER as PICTURES
+from briefgen.images import LARGEST_PICTURE
 from briefgen.model.project import Project
 from briefgen.model.values import Value, replace
 from briefgen.read.data_files import FOLDER as DATA
-from briefgen.support.world import is_inside
+from briefgen.support.world import LARGEST_FILE, is_inside
+
+
+def largest_files() -> Mapping[str, int]:
+    """The folders of such files, each with the most bytes that one of them may have."""
+    return {PICTURES: LARGEST_PICTURE, DATA: LARGEST_FILE}
 
 
 def with_noted_assets(project: Project) -> tuple[Project, dict[str, str]]:

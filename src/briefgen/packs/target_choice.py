@@ -105,6 +105,7 @@ def _is_chosen(target: Choosable, choice: Choice) -> bool:
         and (not choice.decks or target.deck in choice.decks)
         and (not choice.since or bool(_ISO.fullmatch(day) and day >= choice.since))
         and (not choice.matching or any(fnmatchcase(target.id, p) for p in choice.matching))
+        and (choice.shard is None or choice.shard.has(target.id))
     )
 
 

@@ -89,7 +89,7 @@ class _Batch(Value, kw_only=True):
             left = lost
             if not left or self.stop.is_wanted:
                 return
-        yield from (Done(task, _stopped(task, "BF404/not-started")) for task in left)
+        yield from (Done(task, stopped(task, "BF404/not-started")) for task in left)
 
     def _run_once(self, tasks: Sequence[Task], lost: list[Task]) -> Iterator[Done]:
         shared = for_all(self.project, tasks)
@@ -154,9 +154,9 @@ class _Batch(Value, kw_only=True):
         try:
             made: Made = future.result()
         except TimeoutError:
-            return _stopped(task, "BF404/time", seconds=self.options.seconds)
+            return stopped(task, "BF404/time", seconds=self.options.seconds)
         except ProcessExpired as error:
-            return _stopped(task, "BF404/died", how=_end_of(error.exitcode))
+            return stopped(task, "BF404/died", how=_end_of(error.exitcode))
         except (CancelledError, BrokenProcessPool):
             return None
         except Exception as error:
@@ -166,7 +166,8 @@ class _Batch(Value, kw_only=True):
         return made
 
 
-def _stopped(task: Task, what: str, **fields: Any) -> Made:
+def stopped(task: Task, what: str, **fields: Any) -> Made:
+    """What is left of a task that was given up."""
     fault = diagnose(what, task.target.span, pack=task.target.id, **fields)
     return Made(key="", faults=(fault,), is_blocked=True)
 

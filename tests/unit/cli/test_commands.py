@@ -100,7 +100,7 @@ def test_help_names_what_is_possible_and_what_is_so_by_itself(
     monkeypatch.setenv("COLUMNS", "100")
     said = _help("build", capsys)
     for part in (
-        "[possible: text, line, json, github; default: text]",
+        "[possible: text, line, json, github, sarif; default: text]",
         "[possible: deck, deck-share, slides",
         "[default: one per processor]",
         "Time allowed for one pack. [default: 30]",
@@ -135,7 +135,7 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
         ("bild --force", "there is no command `bild`; did you mean `build`?"),
         ("BUILD", "there is no command `BUILD`; did you mean `build`?"),
         ("print", "there is no command `print`; possible: build, watch, check, explain, help, "
-         "show, schema, templates, icons, changes, new, seminar, clean"),
+         "show, schema, templates, icons, changes, new, seminar, merge, clean"),
         ("--versoin", "`briefgen` has no option `--versoin`; did you mean `--version`?"),
         ("--root . build", "`briefgen` has no option `--root`"),
         ("build --forc", "`briefgen build` has no option `--forc`; did you mean `--force`?"),
@@ -158,7 +158,7 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
         ("build --memory-limit x", "`--memory-limit` needs a whole number of 0 or more, not `x`"),
         ("show x -o y --width 0", "`--width` needs a whole number from 16 to 10,000, not `0`"),
         ("check --format jso", "`--format` cannot be `jso`; did you mean `json`?"),
-        ("check --format x", "`--format` cannot be `x`; possible: text, line, json, github"),
+        ("check --format x", "`--format` cannot be `x`; possible: text, line, json, github, sarif"),
         ("templates --aspect 3:2", "`--aspect` cannot be `3:2`; possible: 16:9, 4:3"),
         ("build --root", "`--root` needs a value"),
         ("build --root --force", "`--root` needs a value"),

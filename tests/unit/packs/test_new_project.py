@@ -10,7 +10,7 @@ import pytest
 
 from briefgen.packs import check
 from briefgen.packs.build_results import UsageError
-from briefgen.packs.new_project import make_project
+from briefgen.packs.new_project import CODE_HOSTS, make_project
 from briefgen.packs.open_project import load
 
 
@@ -81,3 +81,11 @@ def test_the_start_file_for_macs_shows_help_and_stays(project: Path) -> None:
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert done.stdout.splitlines() == ["briefgen --help in ours", "-i"]
+
+
+@pytest.mark.parametrize("host", CODE_HOSTS)
+def test_a_project_that_a_code_host_builds_at_night(host: str, tmp_path: Path) -> None:
+    made = make_project(tmp_path / "ours", code_host=host)
+    recipe = tmp_path / "ours" / CODE_HOSTS[host]
+    assert recipe in made
+    assert "briefgen build" in recipe.read_text("utf-8")

@@ -13,7 +13,9 @@ import xlsxwriter
 
 from briefgen.model.diagnostics import Faults
 from briefgen.read.seminars import read_seminars
-from briefgen.report import render_json, render_lines, render_text
+from briefgen.report.json_array import render_json
+from briefgen.report.lines import render_lines
+from briefgen.report.terminal import render_text
 from briefgen.support.world import DiskWorld
 
 HEAD = ["id", "deck", "date", "venue", "copies", "Room"]

@@ -65,6 +65,10 @@ into the source and build with `--force`, or move the file to another folder."""
             "not-started": Wording(
                 "`{pack}` was not made: its worker process could not be started", "run again"
             ),
+            "cluster": Wording(
+                "`{pack}` was not made: the connection to the cluster was lost",
+                "is its scheduler running? run again: what is finished is not made twice",
+            ),
             "memory": Wording(
                 "`{pack}` was not made: it needs more memory than it is allowed",
                 "look for a very large picture; --memory-limit allows it more",
