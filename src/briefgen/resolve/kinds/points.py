@@ -3,6 +3,7 @@ which is points or a text."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from briefgen.model.diagnostics import Faults, diagnose
@@ -27,8 +28,8 @@ from briefgen.resolve.typed_marks import without_bullets
 from briefgen.text.inline_markup import parse_inline
 
 DEEPEST_POINT = 2
-# A list on one line is no longer.
-_LONGEST_LIST = 60
+# How a sentence ends: the mark of a footnote may stand behind it.
+_SENTENCE = re.compile(r"[.!?…][)\"'’”*\]]*(?:\[\^[\w-]+\])*\s*\Z")
 # Some thirty slides: nobody follows more, and they are laid out in a second.
 MOST_POINTS = 500
 
@@ -95,17 +96,14 @@ POINTS: NamedKind = entries("points", POINT, "a list of points", check=check_siz
 BODY = one_of_forms("body", "a text or a list of points", POINTS, TEXT_OR_LIST)
 
 
-def _is_whole(text: str) -> bool:
-    """Whether a text is one point, and not a list of a few words between commas."""
-    is_line = "\n" not in text.strip()
-    return is_line and (
-        "," not in text or len(text) > _LONGEST_LIST or text.rstrip().endswith((".", "!", "?"))
-    )
+def _is_sentence(text: str) -> bool:
+    """Whether a text is a paragraph, and not a name or a list of a few words between commas."""
+    return "\n" not in text.strip() and _SENTENCE.search(text) is not None
 
 
 def _one_point(node: Node, faults: Faults) -> Any:
-    """A text by itself is a list of one point; anything else is none."""
-    if not isinstance(node, Scalar) or not _is_whole(node.text):
+    """A paragraph by itself is a list of one point; anything else is none."""
+    if not isinstance(node, Scalar) or not _is_sentence(node.text):
         return POINTS.read(node, "points", faults)
     inline = parse_inline(node, faults)
     return Points((Point(inline, (), node.span),), node.span) if inline.text.strip() else NOTHING
@@ -119,9 +117,9 @@ _ONE_POINT = text_form(
     "one-point",
     _one_point,
     by_type({"string": {}}),
-    what="a text",
-    written="a text",
-    example="A single point",
+    what="a sentence",
+    written="a sentence",
+    example="A single point.",
     fits=lambda node: isinstance(node, Scalar),
 )
 SLOT = one_of_forms("points-or-text", "a list of points", POINTS, _ONE_POINT)
