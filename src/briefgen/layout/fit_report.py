@@ -60,11 +60,11 @@ class FitReport(Value):
 
     def _doubt(self, items: tuple[Item, ...], span: Span) -> None:
         blocks = list(blocks_in(items))
-        if any(not block.fit.stable for block in blocks):
-            self.faults.say("BF304", span)
-            return
-        for word in dict.fromkeys(word for block in blocks for word in _cut_words(block)):
+        words = dict.fromkeys(word for block in blocks for word in _cut_words(block))
+        for word in words:
             self.faults.say("BF304/cut", span, word=word)
+        if not words and any(not block.fit.stable for block in blocks):
+            self.faults.say("BF304", span)
 
 
 def _cut_words(block: TextBlock) -> Iterator[str]:

@@ -61,6 +61,7 @@ _WORDINGS = {
 }  # fmt: skip
 # A folder's path: what stands behind its signs is no letter of another meaning.
 _PATH = re.compile(r"[A-Za-z]:\\|\\\\|.*\\[^nrt\\]", re.DOTALL)
+_LONGEST_PATH = 200
 _PICTURE = re.compile(r"(?<!\\)!\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\)?")
 _LINK_WITH_MARK = re.compile(r"(?<!\\)\[[^\[\]\n]{0,200}\[\^[\w-]{1,40}\][^\[\]\n]{0,200}\]\(")
 _SPACES = re.compile(r"\s+")
@@ -110,8 +111,9 @@ def _said(found: re.Match[str]) -> Iterator[Diagnostic]:
 
 
 def _word_round(found: re.Match[str]) -> str:
-    """What stands before and behind without a space."""
-    before, after = found.string[: found.start()].split(), found.string[found.end() :].split()
-    is_near = not found.string[: found.start()][-1:].isspace()
-    start = before[-1] if before and is_near else ""
-    return f"{start}{found[0]}{after[0] if after else ''}"
+    """What stands before and behind without a space, as far as a path goes on."""
+    start, end = found.span()
+    before = found.string[max(0, start - _LONGEST_PATH) : start]
+    after = found.string[end : end + _LONGEST_PATH].split()
+    begins = "" if not before or before[-1].isspace() else before.split()[-1]
+    return f"{begins}{found[0]}{after[0] if after else ''}"

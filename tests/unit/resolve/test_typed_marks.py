@@ -8,6 +8,7 @@ import pytest
 
 from briefgen.compile import compile_target, load_project
 from briefgen.model.diagnostics import Faults
+from briefgen.model.scene_walk import blocks_in
 from briefgen.support.world import MemoryWorld
 from tests.spec import deck_of
 
@@ -183,3 +184,29 @@ def test_a_formula_that_keeps_zeros_was_printed() -> None:
     deck = "- layout: table\n  title: T\n  table: {data: a.csv}\n"
     table = _slots(deck, a='Code,Visits\n="00123",5\n')["table"]
     assert table.groups[0].rows[0][0].text == "00123"
+
+
+def test_a_venue_of_three_lines_was_refused_on_the_cover() -> None:
+    faults = Faults()
+    world = MemoryWorld(
+        {
+            "briefgen.yaml": b"organisation: {name: The Unit}\n",
+            "decks/a.yaml": b"title: A\nslides: [{layout: cover}]\nevent:\n  date: 2027-01-02\n"
+            b"  speaker: Ann\n  venue: |\n    Hall\n    1 High Street\n    Leeds\n",
+        }
+    )
+    project = load_project(world, faults)
+    compiled = compile_target(project, project.targets[0], faults)
+    assert compiled is not None
+    assert not faults.has_errors
+    texts = [block.text for block in blocks_in(compiled.scene.pages[0].items)]
+    assert "2 January 2027\nHall, 1 High Street, Leeds\nAnn" in texts
+
+
+def test_a_word_longer_than_a_line_was_broken_in_silence() -> None:
+    name = "Donaudampfschifffahrtsgesellschaftskapitaensmuetzenabzeichen"
+    faults = Faults()
+    _slots(f"- layout: case-study\n  title: T\n  cards: [{name}: a, B: b, C: c]\n", faults)
+    assert f"the word `{name}` is longer than a line, and is broken inside" in [
+        fault.message for fault in faults
+    ]
