@@ -240,7 +240,7 @@ def decode(model: Any, node: Map, faults: Faults, lacks: Lacks = _PLAIN) -> Any:
         if key is None:
             rest[name.text] = value
             if not table.others:
-                hint = _below(table, name, value) or _own_name(table, name, value, node)
+                hint = _below(table, name, value) or _own_name(table, name, node)
                 is_whole = refuse(name, list(table.known), faults, node.keys, hint)
         elif not _is_empty(value):
             found[own] = key.kind.read(value, name.text, faults)
@@ -274,17 +274,16 @@ def _below(table: _Table, name: Scalar, value: Node) -> Diagnostic | None:
     return None
 
 
-def _own_name(table: _Table, name: Scalar, value: Node, node: Map) -> Diagnostic | None:
+def _own_name(table: _Table, name: Scalar, node: Map) -> Diagnostic | None:
     """What is said of a name that may be a variable's, such as the `room` of a seminar."""
     known = list(table.known)
     if "variables" not in known or nearest(name.text.lower(), known, _ALIKE):
         return None
     near = near_miss(name.text, known, node.keys)
-    fixes = () if node.get("variables") else wrap_entry(name, value, "variables", name.text)
     own = f"or `{{{{ {name.text} }}}}` in texts, write it below `variables:`"
     is_question = near.text.endswith("?")
     text = f"{near.text} F{own}" if is_question else f"f{own}; {near.text}"
-    hint = Hint(text, (*near.fixes, *fixes))
+    hint = Hint(text, near.fixes)
     return diagnose("BF110", name.span, hint=hint, name=name.text)
 
 

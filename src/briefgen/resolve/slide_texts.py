@@ -153,7 +153,9 @@ class _TextBinder(Value):
         """Note the names that the layout does not have; those that may be meant by them."""
         slots = [slot.name for slot in layout.slots if not slot.of]
         missing = [
-            slot.name for slot in layout.slots if slot.required and slot.name not in source.slots
+            slot.name
+            for slot in layout.slots
+            if slot.required and not slot.default and slot.name not in source.slots
         ]
         unknown = [name for name in source.slots if name not in slots]
         # A key of every slide may have been meant as well.
