@@ -47,11 +47,11 @@ def fetch_templates(folder: Path) -> list[Path]:
         for command in _commands():
             subprocess.run(command, cwd=archives, check=False, capture_output=True, timeout=600)
         for archive in sorted(archives.iterdir()):
-            for name, data in _members(archive):
+            for name, data in members(archive):
                 _keep(folder, archive.name, name, data)
         _ask_pandoc(archives, folder)
     _convert(folder)
-    return _without_copies(folder)
+    return without_copies(folder)
 
 
 def _commands() -> Iterator[list[str]]:
@@ -68,12 +68,12 @@ def _commands() -> Iterator[list[str]]:
         yield ["apt-get", "download", "-q", name]
 
 
-def _members(archive: Path) -> Iterator[tuple[str, bytes]]:
-    """The templates in an archive, by their names in it."""
+def members(archive: Path, endings: tuple[str, ...] = SUFFIXES) -> Iterator[tuple[str, bytes]]:
+    """The files of some endings in an archive, by their names in it."""
     if archive.suffix in {".whl", ".zip"}:
         with zipfile.ZipFile(archive) as package:
             for entry in package.infolist():
-                if entry.filename.endswith(SUFFIXES) and entry.file_size < _LARGEST:
+                if entry.filename.lower().endswith(endings) and entry.file_size < _LARGEST:
                     yield entry.filename, package.read(entry)
         return
     data = archive.read_bytes()
@@ -84,7 +84,11 @@ def _members(archive: Path) -> Iterator[tuple[str, bytes]]:
     try:
         with tarfile.open(fileobj=io.BytesIO(data)) as package:
             for member in package:
-                if member.isfile() and member.name.endswith(SUFFIXES) and member.size < _LARGEST:
+                if (
+                    member.isfile()
+                    and member.name.lower().endswith(endings)
+                    and member.size < _LARGEST
+                ):
                     file = package.extractfile(member)
                     yield member.name, file.read() if file else b""
     except tarfile.TarError:
@@ -123,7 +127,7 @@ def _convert(folder: Path) -> None:
         path.unlink()
 
 
-def _without_copies(folder: Path) -> list[Path]:
+def without_copies(folder: Path) -> list[Path]:
     seen: set[str] = set()
     for path in sorted(folder.iterdir()):
         digest = hashlib.sha256(path.read_bytes()).hexdigest()

@@ -66,6 +66,7 @@ slides:
     chart:
       kind: column
       alt: It rises from 3 to 5
+      source: A register
       data: {categories: [2007, 2008], series: [{name: Visits, values: [3, 5]}]}
   - layout: checklist
     title: Before you go
@@ -73,6 +74,21 @@ slides:
       - Tick this
       - Then these:
           - one by one
+  - layout: bullets
+    title: Lines between points
+    points:
+      - {text: "First:", bullet: no}
+      - One
+      - text: Two
+        points:
+          - Below
+          - {text: Between, bullet: no}
+          - Below again
+  - layout: code
+    title: Code
+    code: |
+      for one in all:
+          print(one)
   - layout: closing
     title: What to do next
     text: Read the report

@@ -84,6 +84,7 @@ ROOMS = (
             "text.inline_markup",
             "text.smart_punctuation",
             "text.locales",
+            "text.words",
             "images.icons",
             "read.decode",
             "read.value_kinds",
@@ -112,13 +113,14 @@ ROOMS = (
             "support.memo",
             "support.package_data",
             "text.fonts",
+            "text.locales",
             "text.words",
             "ooxml",
             "images.icons",
             "images.qr_code",
         ),
     ),
-    Room("lint", ("model", "support.suggest")),
+    Room("lint", ("model", "support.suggest", "text.sentences")),
     Room("edit", ("model", "read.csv_rows", "read.yaml_source")),
     Room(
         "compile",
@@ -138,13 +140,44 @@ ROOMS = (
     Room("render", ("model", "images", "documents", "handouts", "backends", "compile")),
     # Readers of other programs' files know the nouns of an import and no step after them.
     Room("importing.imported_talk", ("model",)),
+    Room("importing.clean_text", ()),
+    Room("importing.shape_words", ("importing.imported_talk",)),
     Room("importing.draft", ("model", "importing.imported_talk")),
-    *(
-        Room(
-            f"importing.{reader}",
-            ("model", "support.memo", "text", "ooxml", "images", "importing.imported_talk"),
-        )
-        for reader in ("pptx", "docx", "markdown")
+    Room("importing.picture_ending", ()),
+    Room(
+        "importing.markdown",
+        (
+            "model",
+            "support.memo",
+            "ooxml.reader",
+            "read.yaml_source",
+            "importing.imported_talk",
+            "importing.clean_text",
+            "importing.picture_ending",
+        ),
+    ),
+    Room(
+        "importing.docx",
+        (
+            "model",
+            "text.sentences",
+            "ooxml",
+            "importing.imported_talk",
+            "importing.clean_text",
+            "importing.picture_ending",
+        ),
+    ),
+    Room(
+        "importing.pptx",
+        (
+            "model",
+            "ooxml",
+            "pptx_template.transforms",
+            "importing.imported_talk",
+            "importing.clean_text",
+            "importing.picture_ending",
+            "importing.shape_words",
+        ),
     ),
     Room(
         "importing",
@@ -154,9 +187,8 @@ ROOMS = (
             "text",
             "ooxml",
             "images",
-            "read",
+            "read.templates",
             "resolve",
-            "layout",
             "edit",
             "compile",
         ),
@@ -224,7 +256,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "filelock": ("packs",),
     "blake3": ("support.digests",),
     "rich": ("cli.progress",),
-    "pptx": ("importing.pptx",),
+    "pptx": ("importing.pptx", "packs.scripted_deck"),
     "docx": ("importing.docx",),
 }
 # What a check must not wait for: never imported when floors 0 to 4 are.

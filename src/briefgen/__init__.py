@@ -8,15 +8,17 @@ if TYPE_CHECKING:
     from briefgen.model.diagnostics import Diagnostic, Severity
     from briefgen.packs import build, check
     from briefgen.packs.open_project import load
+    from briefgen.packs.scripted_deck import open_deck
 
 __version__ = "0.1.0"
 
-__all__ = ["Diagnostic", "Severity", "__version__", "build", "check", "load"]
+__all__ = ["Diagnostic", "Severity", "__version__", "build", "check", "load", "open_deck"]
 
 _HOMES = {
     "build": "briefgen.packs",
     "check": "briefgen.packs",
     "load": "briefgen.packs",
+    "open_deck": "briefgen.packs.scripted_deck",
     "Diagnostic": "briefgen.model.diagnostics",
     "Severity": "briefgen.model.diagnostics",
 }

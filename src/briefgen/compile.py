@@ -101,6 +101,20 @@ def layout_target(
 ) -> Compiled:
     """ResolvedDeck -> Scene. Slides that the session knows, as those that many seminars of a batch
     show, are not laid out again."""
+    found = without_pictures(project, target, deck, faults, session=session)
+    return replace(found, scene=_with_assets(found.scene, deck, found.template))
+
+
+def without_pictures(
+    project: Project,
+    target: Target,
+    deck: ResolvedDeck,
+    faults: Faults,
+    *,
+    session: Session | None = None,
+) -> Compiled:
+    """The same as long as no page is to be shown: it says all that is wrong, and making pictures
+    takes longer than all else."""
     session = session or Session()
     template = project.templates[deck.template, deck.aspect]
     fonts = fonts_with(template.fonts)
@@ -111,7 +125,6 @@ def layout_target(
     faults.note(at_value(fault, values) for fault in noted)
     _check_outputs(scene, deck, tuple(template.offered), target, faults)
     accept(deck, faults)
-    scene = _with_assets(scene, deck, template)
     return Compiled(
         target=target, deck=deck, template=template, scene=scene, fonts=fonts, session=session
     )

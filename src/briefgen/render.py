@@ -119,11 +119,12 @@ def render_pictures(compiled: Compiled, width: int, columns: int) -> tuple[list[
     return pages, contact_sheet(pages, columns)
 
 
-def _deck(compiled: Compiled, faults: Faults) -> Rendered:
+def _deck(compiled: Compiled, faults: Faults, output: str = "deck") -> Rendered:
     from briefgen.backends.pptx import render_pptx
     from briefgen.backends.pptx.validate import check_package
 
-    data = render_pptx(compiled.scene, compiled.template)
+    pack = compiled.target.id
+    data = render_pptx(compiled.scene, compiled.template, pack=pack, output=output)
     base = compiled.template.base
     for finding in check_package(data, base.part_names if base else ()):
         faults.say("BF401", compiled.target.span, finding=finding)
@@ -132,7 +133,7 @@ def _deck(compiled: Compiled, faults: Faults) -> Rendered:
 
 def _deck_share(compiled: Compiled, faults: Faults) -> Rendered:
     scene = without_notes(without_hidden(compiled.scene))
-    return _deck(replace(compiled, scene=scene), faults)
+    return _deck(replace(compiled, scene=scene), faults, "deck-share")
 
 
 def _slides(compiled: Compiled, output: SlidesOptions) -> Rendered:

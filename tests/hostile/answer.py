@@ -14,6 +14,7 @@ import signal
 import sys
 import time
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -38,16 +39,17 @@ def answer_all(folder: Path) -> dict[str, Any]:
 
     # The built-in templates are no part of a case: they are read once for all.
     read_templates(DiskWorld(folder), Faults())
-    return {path.name: _in_child(path) for path in sorted(folder.iterdir())}
+    return {path.name: in_child(_answer, path) for path in sorted(folder.iterdir())}
 
 
-def _in_child(folder: Path) -> dict[str, Any]:
+def in_child(answer: Callable[[Path], dict[str, Any]], folder: Path) -> dict[str, Any]:
+    """The answer for a folder or file, from a process that may only take so much."""
     reader, writer = os.pipe()
     began = time.monotonic()
     child = os.fork()
     if child == 0:
         os.close(reader)
-        _be_child(folder, writer)
+        _be_child(answer, folder, writer)
     os.close(writer)
     data = b""
     while True:
@@ -68,13 +70,13 @@ def _in_child(folder: Path) -> dict[str, Any]:
     return {**json.loads(data), "seconds": seconds}
 
 
-def _be_child(folder: Path, writer: int) -> None:
+def _be_child(answer: Callable[[Path], dict[str, Any]], folder: Path, writer: int) -> None:
     size = MEGABYTES * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (size, size))
     spent = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
     resource.setrlimit(resource.RLIMIT_CPU, (int(spent) + SECONDS, int(spent) + SECONDS + 1))
     try:
-        found = _answer(folder)
+        found = answer(folder)
     except BaseException:
         found = {"crash": traceback.format_exc()[-1500:], "faults": []}
     with os.fdopen(writer, "w") as pipe:

@@ -209,6 +209,9 @@ def _sizes() -> Iterator[Case]:
     yield _slide(
         "5,000 points", "bullets\n    title: T\n    points:\n" + "      - a\n" * 5000, "BF106", 6
     )
+    code = "code\n    title: T\n    code: |\n"
+    yield _slide("5,000 lines of code", code + "      a\n" * 5000, "BF106", 5)
+    yield _slide("400 lines of code", code + f"      {'a ' * 20}\n" * 400, "")
     yield _slide("400 points", "bullets\n    title: T\n    points:\n" + "      - a\n" * 400, "")
     yield _slide("a table of 400 rows", "table\n    title: T\n    table:\n      columns: [a, b]\n      rows:\n"
                  + "        - [1, 2]\n" * 400, "")  # fmt: skip

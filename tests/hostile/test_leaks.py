@@ -140,6 +140,18 @@ def test_the_search_finds_what_is_there(outputs: Mapping[str, bytes]) -> None:
     assert leaks(picture("located.jpg"), "photo", (MINISTER,))
 
 
+def test_the_keys_of_a_deck_say_nothing_of_its_source(outputs: Mapping[str, bytes]) -> None:
+    """Ids are their author's; a deck to share knows nothing of hidden slides."""
+    for kind in ("deck", "deck-share"):
+        assert leaks(outputs[kind], kind, ("shown-picture", "public-id")) == []
+    with (
+        zipfile.ZipFile(io.BytesIO(outputs["deck"])) as whole,
+        zipfile.ZipFile(io.BytesIO(outputs["deck-share"])) as shared,
+    ):
+        counts = [one.read("customXml/item1.xml").count(b"<slide ") for one in (whole, shared)]
+    assert counts[0] == counts[1] + 1 == 5
+
+
 @pytest.mark.parametrize("secret", ["Steve Canny", str(ROOT)])
 def test_the_search_finds_what_is_packed_twice(secret: str) -> None:
     """In the properties of a workbook in a deck, and in a packed stream of a PDF."""

@@ -348,7 +348,7 @@ def _natural_baselines(block: TextBlock) -> Iterator[tuple[int, float]]:
     inner = block.box.inset(block.insets)
     shares = [_level(block, line).line_spacing / 100 for line in block.lines]
     heights = [
-        sum(_own_metrics(line)) * _level(block, line).size * share
+        sum(_own_metrics(block, line)) * _level(block, line).size * share
         for line, share in zip(block.lines, shares, strict=True)
     ]
     gaps = [_gap(block, before, line) for before, line in _pairs(block.lines)]
@@ -357,15 +357,16 @@ def _natural_baselines(block: TextBlock) -> Iterator[tuple[int, float]]:
     for number, line in enumerate(block.lines):
         top += gaps[number]
         size, share = _level(block, line).size, min(1.0, shares[number])
-        ascent, descent = _own_metrics(line)
+        ascent, descent = _own_metrics(block, line)
         yield number, top + ascent * size - (1 - share) * (ascent + descent) * size
         top += heights[number]
 
 
-def _own_metrics(line: TextLine) -> tuple[float, float]:
+def _own_metrics(block: TextBlock, line: TextLine) -> tuple[float, float]:
     """Ascent and descent of a line as shares of its size by the file that LibreOffice has (hhea),
-    the highest and the lowest of its fonts."""
-    faces = [built_in_fonts().face(run.font) for run in line.runs]
+    the highest and the lowest of its fonts; an empty line has that of the first with letters."""
+    runs = line.runs or next(one.runs for one in block.lines if one.runs)
+    faces = [built_in_fonts().face(run.font) for run in runs]
     found = [(face.shaper.get_font_extents("ltr"), face.units) for face in faces]
     ascent = max(extents.ascender / units for extents, units in found)
     return ascent, max(-extents.descender / units for extents, units in found)
@@ -383,6 +384,8 @@ def _gap(block: TextBlock, before: TextLine | None, line: TextLine) -> float:
 
 def _wanted(block: TextBlock, line: TextLine, baseline: float) -> Wanted:
     first, inner = line.runs[0], block.box.inset(block.insets)
+    blanks = first.text[: len(first.text) - len(first.text.lstrip())]
+    seen = to_pt(first.x) + width_of(blanks, first.font, first.size, built_in_fonts())
     label = line.label
     left = to_pt(inner.x) - 3
     if label:  # A quotation's mark hangs right before the first letter.
@@ -392,8 +395,8 @@ def _wanted(block: TextBlock, line: TextLine, baseline: float) -> Wanted:
         layout="",
         where="",
         text=_letters(line.text),
-        x=to_pt(first.x),
-        width=_seen_right(line.runs) - to_pt(first.x),
+        x=seen,
+        width=_seen_right(line.runs) - seen,
         baseline=baseline,
         left=left,
         right=to_pt(inner.right) + 3,

@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from briefgen.ooxml.extract_text import read_words
+from briefgen.ooxml.saved_again import contents_of, how_saved
 from tests.packs import Pack
 
 
@@ -56,6 +58,25 @@ def test_python_pptx_reads_and_writes_the_same_deck(template_packs: tuple[Pack, 
         ours, theirs = _parts(pack.deck), _parts(saved.getvalue())
         assert sorted(ours) == sorted(theirs), pack.name
         assert [name for name in ours if ours[name] != theirs[name]] == [], pack.name
+
+
+def test_what_python_pptx_saved_again_is_known_as_the_same_deck(
+    template_packs: tuple[Pack, ...],
+) -> None:
+    """So it blocks no pack, and not one part is parsed while a deck is built to know it."""
+    from pptx import Presentation
+
+    for pack in template_packs:
+        contents, words = contents_of(pack.deck), read_words(pack.deck)
+        saved = io.BytesIO()
+        deck = Presentation(io.BytesIO(pack.deck))
+        deck.save(saved)
+        assert how_saved(saved.getvalue(), contents, words) == "whole", pack.name
+        shape = next(iter(deck.slides[-1].shapes))
+        shape.top = shape.top + 1
+        saved = io.BytesIO()
+        deck.save(saved)
+        assert how_saved(saved.getvalue(), contents, words) == "", pack.name
 
 
 def test_python_pptx_finds_every_title_and_note(template_packs: tuple[Pack, ...]) -> None:

@@ -131,6 +131,7 @@ def points(depth: int = 0) -> Strategy:
         line, line, line,
         st.builds(lambda name, inner: {name: inner}, key, below),
         st.builds(lambda text, inner: {"text": text, "points": inner}, line, below),
+        _and({"text": line, "bullet": st.just(Plain("no"))}, points=below),
     )  # fmt: skip
     return st.lists(point, min_size=1, max_size=7)
 
@@ -292,6 +293,9 @@ def _by_kind(slot: SlotSpec) -> Strategy:
             return st.lists(number, min_size=least, max_size=most)
         case "quote":
             return st.one_of(paragraphs(), _and({"text": paragraphs()}, by=texts(4), role=texts(6)))
+        case "code":
+            line = st.one_of(st.just(""), texts(12))
+            return st.lists(line, min_size=1, max_size=30).map("\n".join)
         case "table":
             return tables()
         case "comparison":

@@ -15,8 +15,12 @@ _LIMIT = re.compile(r"^(?:MOST|LARGEST|LONGEST|DEEPEST)_?\w*")
 _MODULES = (
     "model.work", "read.yaml_source", "read.yaml_errors", "read.csv_rows", "read.data_file_limits",
     "images.raster", "images.raster_parts", "images.svg", "images.svg_cost", "ooxml.reader",
-    "pptx_template.layouts", "resolve", "resolve.slide_library", "resolve.kinds.table",
-    "resolve.kinds.points", "support.world", "text.font_validation",
+    "pptx_template.layouts", "importing.pptx.sound_package", "importing.markdown.source_lines",
+    "importing.markdown.inline_rules", "importing.markdown.slide_parts",
+    "importing.markdown.split_slides", "importing.markdown.read_markdown",
+    "importing.docx.document_slides", "resolve", "resolve.slide_library",
+    "resolve.kinds.table", "resolve.kinds.code", "resolve.kinds.points", "support.world",
+    "text.font_validation",
 )  # fmt: skip
 # How large drawings are made, and how deep lists go in points: nothing is refused for its size.
 _NO_REFUSALS = {"DEEPEST_POINT", "MOST_DRAWN_SIDE"}

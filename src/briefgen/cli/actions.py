@@ -156,6 +156,12 @@ def new(folder: Path, look: str, ci: str | None) -> int:
     return OK
 
 
+def import_file(file: Path, name: str, with_template: bool, report: Path | None, root: Path) -> int:
+    from briefgen.cli.import_file import import_and_say
+
+    return import_and_say(file, root, name, report, with_template=with_template)
+
+
 def seminar(
     action: str,
     root: Path,

@@ -89,6 +89,7 @@ def _help(topic: str) -> int:
 _FIRST_STEPS = """\
 Go to the folder that holds briefgen.yaml, write decks/my-seminar.yaml, and run
 
+  briefgen import     a deck of a presentation that you have, such as talk.pptx
   briefgen check      what is wrong, without writing anything
   briefgen build      make the decks and handouts, in the folder output
   briefgen templates  the layouts you can use, and what goes into them
@@ -212,6 +213,19 @@ COMMANDS = {
         "  briefgen new our-seminars --ci github  with builds at night\n",
         options.new,
         actions.new,
+    ),
+    "import": Command(
+        "FILE [OPTIONS]",
+        "Make a deck of a presentation that is there.\n\n"
+        "Of talk.pptx, decks/talk.yaml is written, with its pictures in assets/images/talk and its "
+        "numbers in assets/data/talk. It can be built at once. The report says what became of each "
+        "slide, what was left out and why, and what to look at first. Nothing that is there "
+        "already is written over.",
+        "  briefgen import talk.pptx\n"
+        "  briefgen import talk.pptx --name opening --template\n"
+        "  briefgen import talk.pptx --report talk-report.md\n",
+        options.import_file,
+        actions.import_file,
     ),
     "seminar": Command(
         "add [OPTIONS]",

@@ -238,6 +238,29 @@ def icons() -> Sections:
     }
 
 
+def import_file() -> Sections:
+    return {
+        "What is imported": (
+            argument(
+                "file",
+                "FILE",
+                "A presentation, such as talk.pptx.",
+                type=path,
+                nargs="?",
+                default=NEEDED,
+            ),
+            argument("--name", "NAME", "The deck's name. [default: that of the file]", default=""),
+            _flag("--template", "Also take over the look of the file.", dest="with_template"),
+        ),
+        "What is reported": (
+            argument(
+                "--report", "FILE", "Write the report to a file as well: .md or .json.", type=path
+            ),
+        ),
+        "In general": (_ROOT, _HELP),
+    }
+
+
 def templates() -> Sections:
     return {
         "Which template": (

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from briefgen.documents.running_heads import is_small, text_area
+from briefgen.model.font_families import CODE_FAMILY
 from briefgen.model.outputs import Paper
 from briefgen.model.template import LevelStyle, TextStyle
 from briefgen.model.units import Box, Size, mm, pt
@@ -88,6 +89,7 @@ def _styles(base: int) -> list[TextStyle]:
     dot = _item(tight, base, 0, "•")
     # Smaller only where a column is too narrow for its longest word.
     tables = (base - 1, base - 2, base - 3)
+    code = replace(tight, font=CODE_FAMILY)
     lists = (_item(body, base, 0, "•"), _item(body, base, 1, "–"), _item(body, base, 2, "–"))
     return [
         _style("document-title", plus(17), head),
@@ -104,6 +106,7 @@ def _styles(base: int) -> list[TextStyle]:
         _style("quote", plus(2), body),
         _style("bullets", base, *lists),
         _style("numbered", base, _item(body, base, 0, "#"), _item(body, base, 1, "a"), lists[2]),
+        TextStyle("code", (base, *tables), (code, _item(code, base, 0, "→"))),
         _style("caption", base - 1, replace(tight, colour="quiet")),
         _style("footnote", max(8, base - 2), tight),
         TextStyle("table", tables, (tight, dot)),

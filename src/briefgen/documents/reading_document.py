@@ -44,16 +44,25 @@ def make_reading(deck: ResolvedDeck, template: Template) -> Document:
     maker = _Reading(deck, template, dividers)
     event = deck.event
     details = (deck.organisation, event.date, event.venue, event.speaker)
+    lines = (inline for detail in details for inline in detail.paragraphs)
     return Document(
         title=deck.title,
         subtitle=deck.subtitle,
-        details=tuple(inline for detail in details for inline in detail.paragraphs),
+        details=(*_strapline(deck), *lines),
         blocks=tuple(maker.blocks()),
         organisation=deck.organisation.text,
         date=event.date.text,
         marking=deck.marking.text,
         contents_title=say_inline("contents", deck.language),
     )
+
+
+def _strapline(deck: ResolvedDeck) -> Iterator[Inline]:
+    """What a cover says below the title, which has no other place in the document."""
+    covers = (slide for slide in deck.slides if slide.layout in ELSEWHERE and not slide.hidden)
+    for slide in covers:
+        if (value := slide.slots.get("strapline")) is not None:
+            yield from inlines_of(value)
 
 
 class _Reading(Struct):

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import assert_never
 
-from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Para
+from briefgen.model.code_block import CodeBlock
+from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Listing, Para
 from briefgen.model.resolved_deck import (
     Card,
     Cards,
@@ -63,6 +64,8 @@ def value_blocks(value: SlotValue, title: str, language: str, *, numbered: bool)
             yield from _numbers(value)
         case Quote():
             yield from _quote(value)
+        case CodeBlock():
+            yield Listing(value, title)
         case Table():
             yield DocumentTable(value, title)
         case Comparison():
@@ -100,7 +103,7 @@ def _named(name: Inline | None, body: Text | Points) -> Iterator[Block]:
 
 def _numbers(numbers: Numbers) -> Iterator[Block]:
     points = tuple(
-        Point(Inline((*_strong(number.value), Run(text="  "), *number.label.runs)))
+        Point(inline=Inline((*_strong(number.value), Run(text="  "), *number.label.runs)))
         for number in numbers.items
     )
     yield Bullets(Points(points))
@@ -121,7 +124,7 @@ def _phase(phase: Phase) -> Point:
     text = phase.text.paragraphs if phase.text else ()
     head = (*_strong(phase.when), Run(text="  "), *_strong(phase.name))
     runs = [*head, *(run for inline in text for run in (Run(text=" "), *inline.runs))]
-    return Point(Inline(tuple(runs)), (), phase.span)
+    return Point(inline=Inline(tuple(runs)), span=phase.span)
 
 
 def _data_of(chart: Chart, language: str) -> Table:

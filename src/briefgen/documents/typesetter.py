@@ -7,15 +7,25 @@ from typing import assert_never
 
 from briefgen.documents.print_styles import Frame, Print, document_styles, frame_of
 from briefgen.documents.splittable_flowable import Flowable, flow_group
+from briefgen.layout.code import set_small
 from briefgen.layout.column_widths import Columns
-from briefgen.layout.points import numbered_style
+from briefgen.layout.points import counted_points, list_paragraphs, numbered_style
 from briefgen.layout.slot_context import SlotContext
 from briefgen.layout.slot_kinds import kind_of
 from briefgen.layout.table import all_rows_of, grids_of
 from briefgen.layout.table_cells import Rows
 from briefgen.layout.table_rows import fit_grid, grid_columns
 from briefgen.model.diagnostics import NOWHERE, Span
-from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Heading, Para
+from briefgen.model.document import (
+    Block,
+    Bullets,
+    DocumentTable,
+    Figure,
+    Footnotes,
+    Heading,
+    Listing,
+    Para,
+)
 from briefgen.model.resolved_deck import (
     Card,
     Chart,
@@ -117,6 +127,9 @@ class DocumentTypesetter(Value):
                 yield self._passage(block)
             case Bullets():
                 yield from self._bullets(block)
+            case Listing():
+                place = self._place("code", "code", block.title, _set_in(self.frame.text))
+                yield _listing(block, place, self.space("heading-3"))
             case DocumentTable():
                 yield from self._table(block)
             case Figure():
@@ -187,10 +200,11 @@ class DocumentTypesetter(Value):
         own = self.styles[style]
         roomy = numbered_style(bullets.points, own, own.ladder[0])
         setting = replace(self, styles={**self.styles, style: roomy})
-        for index, point in enumerate(bullets.points.items):
-            paragraphs = list(_paragraphs(point, bullets.points.first + index, 0))
+        for index, (number, point) in enumerate(counted_points(bullets.points)):
+            paragraphs = list_paragraphs(Points((point,), first=number))
+            goes_on = index > 0 and point.bullet
             piece = setting.text(
-                paragraphs, style, Role.LIST, continues=index > 0, aside=bullets.aside
+                paragraphs, style, Role.LIST, continues=goes_on, aside=bullets.aside
             )
             space = self.space("body") if index == 0 else self.space("body") // 2
             yield replace(piece, space=space)
@@ -293,6 +307,18 @@ class Printed(Value, kw_only=True):
         return DocumentTypesetter(styles, self.frame, self.setter, upright=self.how.large)
 
 
+def _set_in(box: Box) -> Box:
+    """The place of what has a rule at its left."""
+    return replace(box, x=box.x + _ASIDE, width=box.width - _ASIDE)
+
+
+def _listing(listing: Listing, place: SlotContext, space: Emu) -> Flowable:
+    block = set_small(listing.code, place, _SMALLEST)
+    if block is None:
+        raise TooWideError(listing.title, listing.code.span)
+    return Flowable(item=block, height=block.fit.needed, space=space, aside=True)
+
+
 def _in_words(value: Chart | Diagram | Picture | Pictures) -> Iterator[Block]:
     """What a drawing says, as paragraphs and a list."""
     match value:
@@ -312,8 +338,9 @@ def _in_words(value: Chart | Diagram | Picture | Pictures) -> Iterator[Block]:
 
 def _point_of(part: Card) -> Point:
     inlines = list(inlines_of(part))
-    children = tuple(Point(inline) for inline in inlines[1:])
-    return Point(inlines[0] if inlines else Inline(()), children, part.span)
+    children = tuple(Point(inline=inline) for inline in inlines[1:])
+    head = inlines[0] if inlines else Inline(())
+    return Point(inline=head, children=children, span=part.span)
 
 
 def _grouped(items: Sequence[Item], name: str) -> Group:
@@ -366,9 +393,3 @@ def _too_wide(title: str, table: Table, columns: Columns, size: int) -> TooWideE
 def _upright(paragraph: Paragraph) -> Paragraph:
     runs = tuple(replace(run, emphasis=False) for run in paragraph.inline.runs)
     return replace(paragraph, inline=replace(paragraph.inline, runs=runs))
-
-
-def _paragraphs(point: Point, number: int, level: int) -> Iterator[Paragraph]:
-    yield Paragraph(inline=point.inline, level=level, number=number)
-    for index, child in enumerate(point.children, 1):
-        yield from _paragraphs(child, index, level + 1)

@@ -9,17 +9,14 @@ import csv
 import re
 from collections.abc import Mapping
 from io import StringIO
-from json import dumps
 
+from briefgen.edit.yaml_spelling import on_one_line
 from briefgen.model.diagnostics import Faults
 from briefgen.model.text_edits import extent, lines_of
 from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.csv_rows import separator_of
 from briefgen.read.yaml_source import read_source
-
-# What means itself in YAML, in brackets too. Everything is text there: a date, a number, `no`.
-_PLAIN = re.compile(r"\w(?:[\w ./'-]*[\w.])?")
 
 
 class CannotAddError(Exception):
@@ -76,7 +73,7 @@ def add_entry(
     last = listed.items[-1] if isinstance(listed, Seq) and listed.items else None
     if not isinstance(listed, Seq) or not isinstance(last, Map) or not last.entries:
         raise CannotAddError("it has no list `seminars:` that could be gone on with")
-    said = {key: _quoted(value) for key, value in given.items()}
+    said = {key: on_one_line(value, in_brackets=True) for key, value in given.items()}
     if variables:
         said["variables"] = _variables(last.get("variables"), variables)
     source = _Source.of(text)
@@ -98,11 +95,8 @@ def add_entry(
 def _variables(node: Node | None, given: Mapping[str, str]) -> str:
     own = node.entries if isinstance(node, Map) else ()
     texts = {key.text: value.text for key, value in own if isinstance(value, Scalar)}
-    return f"{{{', '.join(f'{k}: {_quoted(v)}' for k, v in {**texts, **given}.items())}}}"
-
-
-def _quoted(text: str) -> str:
-    return text if _PLAIN.fullmatch(text) else dumps(text, ensure_ascii=False)
+    said = {**texts, **given}.items()
+    return f"{{{', '.join(f'{k}: {on_one_line(v, in_brackets=True)}' for k, v in said)}}}"
 
 
 class _Source(Value):

@@ -139,8 +139,18 @@ def make_photo(original: Original, width: int) -> Asset:
         return Asset(mime=mime, data=original.data, width=original.width, height=original.height)
     with _opened(original.data) as source:
         image = _normalised(source)
-    as_jpeg = image.mode != "RGBA" and (original.format in _LOSSY or not _is_flat(image))
-    return _encoded(_narrowed(image, width), as_jpeg=as_jpeg)
+    return _encoded(_narrowed(image, width), as_jpeg=_suits_jpeg(image, original))
+
+
+def part_of(original: Original, box: tuple[int, int, int, int]) -> Asset:
+    """What stands within a box of pixels, whose edges are left, top, right and bottom."""
+    with _opened(original.data) as source:
+        image = _normalised(source)
+    return _encoded(image.crop(box), as_jpeg=_suits_jpeg(image, original))
+
+
+def _suits_jpeg(image: Image.Image, original: Original) -> bool:
+    return image.mode != "RGBA" and (original.format in _LOSSY or not _is_flat(image))
 
 
 def _is_small_enough(original: Original, width: int) -> bool:

@@ -27,8 +27,8 @@ class DraftSlide(Value, kw_only=True):
 
 
 class LayoutScore(Value):
-    """A layout that a slide may have, how sure that is (0 to 1), and the `reason` in words for the
-    report ("one picture and two texts beside it")."""
+    """A `layout` that a slide may have, how sure that is (`score`, 0 to 1), and the `reason` in
+    words for the report ("one picture and two texts beside it")."""
 
     layout: str
     score: float

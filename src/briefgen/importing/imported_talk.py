@@ -12,6 +12,8 @@ from typing import Literal
 from briefgen.model.values import Value
 
 BulletKind = Literal["sign", "none", "number"]
+# How the numbers of a list are written; "" where they are none.
+NumberKind = Literal["", "1", "a", "A", "i", "I"]
 PlaceholderKind = Literal["title", "subtitle", "body", "picture", "table", "chart", "furniture", ""]
 
 
@@ -35,7 +37,9 @@ class ImportedBox(Value):
 
 class ImportedRun(Value, kw_only=True):
     """Letters of one look. `text` has "\\n" for a break within the paragraph. `link` is an address
-    to the web or of mail, `jump` the number of the slide that it leads to (0 for none)."""
+    to the web or of mail, `jump` the number of the slide that it leads to (0 for none). They are
+    `bold` or `italic` where the rest of the paragraph is not, `code` in a face of equal widths, and
+    `script` says where they are raised or lowered."""
 
     text: str
     bold: bool = False
@@ -48,13 +52,17 @@ class ImportedRun(Value, kw_only=True):
 
 class ImportedParagraph(Value, kw_only=True):
     """A paragraph in its `runs`. Its `level` is ranked within its box (0 to 2), its `bullet` and
-    `size` in points are those that it inherits; `number` is the number of a numbered one."""
+    `size` in points are those that it inherits; `number` is the number of a numbered one, and
+    `numbered` how it is written. It `is_bold` where all of it is, and what stands there is not by
+    itself: then none of its runs is."""
 
     runs: tuple[ImportedRun, ...]
     level: int = 0
     bullet: BulletKind = "none"
     number: int = 0
+    numbered: NumberKind = ""
     size: float = 0
+    is_bold: bool = False
 
     @property
     def text(self) -> str:
@@ -62,7 +70,7 @@ class ImportedParagraph(Value, kw_only=True):
 
 
 class ImportedText(Value):
-    """The paragraphs of a box, without empty ones."""
+    """The `paragraphs` of a box, without empty ones."""
 
     paragraphs: tuple[ImportedParagraph, ...]
 
@@ -72,8 +80,8 @@ class ImportedText(Value):
 
 
 class ImportedCell(Value):
-    """A cell of a table, and over how many columns (`across`) and rows (`down`) it reaches; a cell
-    that lies under such a one has 0 of both."""
+    """A cell of a table with its `text`, and over how many columns (`across`) and rows (`down`) it
+    reaches; a cell that lies under such a one has 0 of both."""
 
     text: ImportedText
     across: int = 1
@@ -88,7 +96,8 @@ class ImportedTable(Value):
 
 
 class ImportedSeries(Value):
-    """A series of a chart: its `name`, and a value for each category (None where there is none)."""
+    """A series of a chart: its `name`, and in `values` one for each category (None where there is
+    none)."""
 
     name: str
     values: tuple[float | None, ...]
@@ -96,8 +105,11 @@ class ImportedSeries(Value):
 
 class ImportedChart(Value, kw_only=True):
     """A chart: its `kind` as briefgen names it, or "" where briefgen has none such and a table says
-    the same; what the file calls it (`called`); its `title`; whether values are shares in percent,
-    stacked, and have a name of the axis."""
+    the same; what the file calls it (`called`); its `title`, `categories` and `series`. Values are
+    as they stand in the file, in percent or not: where it `is_percent`, 0.25 is shown as 25 %. It
+    `is_stacked` where series lie on each other, and `is_share_of_whole` where these are drawn as
+    shares of 100 %.
+    `axis_title` is the name of the axis of values, `category_title` that of the other."""
 
     kind: str
     called: str
@@ -106,13 +118,15 @@ class ImportedChart(Value, kw_only=True):
     series: tuple[ImportedSeries, ...]
     is_percent: bool = False
     is_stacked: bool = False
+    is_share_of_whole: bool = False
     axis_title: str = ""
+    category_title: str = ""
 
 
 class ImportedPicture(Value, kw_only=True):
-    """A picture: its bytes as they stand in the file, the ending for them ("png"; "" where the kind
-    is not known or cannot be used), and what is cut off at each side (left, top, right, bottom, as
-    shares of the picture). `original` is the SVG that it was made from."""
+    """A picture: its `data` as they stand in the file, the `ending` for them ("png"; "" where the
+    kind is not known or cannot be used), and what is cut off at each side (`crop`: left, top,
+    right, bottom, as shares of the picture). `original` is the SVG that it was made from."""
 
     data: bytes
     ending: str
@@ -121,14 +135,14 @@ class ImportedPicture(Value, kw_only=True):
 
 
 class ImportedSmartArt(Value):
-    """The words of a SmartArt drawing as points with levels; `called` is its layout's name."""
+    """The words of a SmartArt drawing as `points` with levels; `called` is its layout's name."""
 
     points: ImportedText
     called: str
 
 
 class ImportedGroup(Value):
-    """Shapes that belong together, in the order in which they lie over each other."""
+    """The `shapes` that belong together, in the order in which they lie over each other."""
 
     shapes: tuple[ImportedShape, ...]
 
@@ -152,11 +166,13 @@ ShapeContents = (
 
 
 class ImportedShape(Value, kw_only=True):
-    """A shape with its `contents`. `order` is its place from the back to the front of the slide.
+    """A shape with its `name`, `contents` and place (`box`). `order` says how far it is from the
+    back of the slide.
 
     `placeholder` is what the layout meant it for, and `index` its number there; `is_filled` where
-    a colour or a picture lies behind its text, `is_code` where most of it is set in a face of equal
-    widths, `size` the largest size of its text in points, `turned` its rotation in degrees.
+    a colour or a picture lies behind its text; most of that `is_code` in a face of equal widths,
+    `is_bold` or `is_right_to_left`, and `size` is the largest size of it in points. `turned` is its
+    rotation in degrees.
     `alt` is its alternative text, `is_decorative` its mark as decoration, `link` the address and
     `jump` the slide (0 for none) to which a click on all of it leads.
     """
@@ -189,15 +205,21 @@ class LeftOut(Value):
 
 
 class ImportedSlide(Value, kw_only=True):
-    """A slide by its `number`, from 1. `layout` is the type of its layout as Office names it
-    ("title", "secHead", "twoObj", ...; "" where unknown), `layout_name` its name. `notes` and
-    `comments` in their paragraphs; `section` is the name of the section that it stands in."""
+    """A slide by its `number`, from 1, with its `shapes` from back to front.
+
+    `layout` is the type of its layout as Office names it ("title", "secHead", "twoObj", ...; ""
+    where unknown), `layout_name` its name. `notes` and `comments` in their paragraphs; `section` is
+    the name of the section that it stands in. `reading` is the whole text of which the slide has
+    the first sentences only (from Word). It `is_hidden` from the audience; it `is_animated` where
+    shapes come or go one after the other. `left_out` is what of it does not come over.
+    """
 
     number: int
     shapes: tuple[ImportedShape, ...]
     layout: str = ""
     layout_name: str = ""
     notes: tuple[ImportedParagraph, ...] = ()
+    reading: tuple[ImportedParagraph, ...] = ()
     comments: tuple[str, ...] = ()
     section: str = ""
     is_hidden: bool = False
@@ -206,7 +228,7 @@ class ImportedSlide(Value, kw_only=True):
 
 
 class ImportedTalk(Value, kw_only=True):
-    """A whole presentation: its `slides` in order, its `title` in the file's properties, the
+    """A whole presentation: its `slides` in order, its `title` and `author` as the file says, the
     `language` of most of its text as a tag ("" where unknown), and `aspect` as decks name it.
     `left_out` is what belongs to no slide."""
 

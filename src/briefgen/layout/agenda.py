@@ -36,8 +36,7 @@ def layout_agenda(value: Points, place: SlotContext) -> Placed:
     for number, (point, name) in enumerate(zip(value.items, names, strict=True), value.first):
         top = Emu(place.box.y + (number - value.first) * pitch)
         items.extend(_row(number, point, name, top, pitch, place=place))
-    words = "; ".join(point.inline.text for point in value.items)
-    about = place.about(Role.BODY, value.span, f"{len(names)} sections: {words}")
+    about = place.about(Role.BODY, value.span)
     box = replace(place.box, height=Emu(sum(heights)))
     return (Group(box=box, about=about, items=tuple(items), name="agenda"),)
 

@@ -32,7 +32,7 @@ def layout_cards(value: Cards, place: SlotContext) -> Placed:
     drawn = _asked(value, place) or _chosen(value, place)
     if isinstance(drawn, Overflow):
         return drawn
-    about = place.about(Role.BODY, value.span, _description(value, place))
+    about = place.about(Role.BODY, value.span)
     return (Group(box=drawn.box, about=about, items=drawn.items, name=drawn.name),)
 
 
@@ -72,13 +72,6 @@ def _has_long(value: Cards) -> bool:
     """Whether a text would have a great many short lines in a box."""
     bodies = (card.body for card in value.items if isinstance(card.body, Text))
     return any(sum(len(text.text) for text in body.paragraphs) > _LONG for body in bodies)
-
-
-def _description(value: Cards, place: SlotContext) -> str:
-    count, names = len(value.items), [card.name.text for card in value.items if card.name]
-    if not names:
-        return place.say("cards-of-no-name", count=count)
-    return place.say("cards-of", count=count, names=place.say("semicolon").join(names))
 
 
 def units_of_cards(value: Cards) -> tuple[Cards, ...]:

@@ -113,7 +113,7 @@ def layout_box(value: Column, place: SlotContext) -> Placed:
 
 
 def _group(value: Column, box: Box, items: tuple[Item, ...], place: SlotContext) -> Group:
-    about = place.about(Role.BODY, value.span, value.name.text if value.name else "")
+    about = place.about(Role.BODY, value.span)
     return Group(box=box, about=about, items=items, name=f"column-{place.spec.name}")
 
 

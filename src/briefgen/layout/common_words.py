@@ -35,7 +35,8 @@ def with_common_lead(slide: ResolvedSlide, template: Template) -> ResolvedSlide:
 
 
 def _words_of_all(points: Points) -> tuple[Line | None, tuple[Point, ...]]:
-    words = _common_words([point.inline for point in points.items])
+    is_counted = all(point.bullet for point in points.items)
+    words = _common_words([point.inline for point in points.items]) if is_counted else ""
     lead = Line(plain(words, points.span), points.span) if words else None
     return lead, tuple(_without(point, len(words) + 1) for point in points.items if words)
 

@@ -84,9 +84,7 @@ def _cards(value: Comparison, place: SlotContext) -> Placed:
     stacked = stack_panels(blocks, columns, room=place.box.height)
     card = place.spec.card
     shapes = [one for index, block in enumerate(stacked) for one in card_shapes(block, index, card)]
-    names = place.say("semicolon").join(subject.name.text for subject in value.subjects)
-    words = place.say("comparison-of", count=count, names=names)
-    about = place.about(Role.BODY, value.span, words)
+    about = place.about(Role.BODY, value.span)
     return (Group(box=union_of(stacked), about=about, items=tuple(shapes), name="comparison"),)
 
 

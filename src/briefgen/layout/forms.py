@@ -15,13 +15,14 @@ from briefgen.model.diagram_kinds import DiagramName
 from briefgen.model.resolved_deck import (
     Column,
     Diagram,
+    Point,
     Points,
     ResolvedSlide,
     Timeline,
 )
 from briefgen.model.scene import Item
 from briefgen.model.scene_walk import blocks_in, cuts_a_word
-from briefgen.model.slide_contents import inlines_of
+from briefgen.model.slide_contents import inlines_of, parts_of
 from briefgen.model.template import PLAIN, FormName, LayoutSpec, Template
 from briefgen.model.text_block import Role, TextBlock
 
@@ -78,6 +79,8 @@ def _suits(layout: LayoutSpec, slide: ResolvedSlide) -> bool:
     values = (slide.slots.get(slot.name) for slot in layout.slots if slot.required)
     found = list(values)
     columns = [value for value in found if isinstance(value, Column)]
+    if any(map(_is_mixed, parts_of(tuple(found), Points))):
+        return False
     if columns:
         return (_are_level if layout.form == "rows" else _are_brief)(columns)
     figures = (value for value in slide.slots.values() if isinstance(value, Diagram | Timeline))
@@ -117,6 +120,15 @@ def _most_lines(rows: TextBlock, is_narrow: bool) -> int:
     if is_narrow:
         return _MOST_LINES_BESIDE
     return _MOST_LINES_OF_TWO if len(rows.paragraphs) == _LEAST_ROWS else _MOST_LINES
+
+
+def _is_mixed(points: Points) -> bool:
+    """Whether some of several points have no bullet: forms would draw all alike."""
+    return not _is_sentence(points) and _has_lines(points.items)
+
+
+def _has_lines(points: Sequence[Point]) -> bool:
+    return any(not point.bullet or _has_lines(point.children) for point in points)
 
 
 def _is_sentence(points: Points) -> bool:

@@ -41,9 +41,7 @@ def layout_link(value: LinkTarget, place: SlotContext) -> Placed:
         Rectangle(box=block.box, about=block.about, fill=_FILL, text=block, name="link"),
         *(_code(value, code, place) if code else ()),
     ]
-    named = place.say("link-to", label=value.label.text, address=shown_address(value))
-    words = named if is_named(value) else shown_address(value)
-    about = place.about(Role.BODY, value.span, words)
+    about = place.about(Role.BODY, value.span)
     return (Group(box=block.box, about=about, items=tuple(items), name="link-panel"),)
 
 

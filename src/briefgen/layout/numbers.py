@@ -107,10 +107,7 @@ def _is_whole(block: TextBlock) -> bool:
 
 
 def _group(value: Numbers, blocks: tuple[TextBlock, ...], place: SlotContext) -> Group:
-    texts = (f"{number.value.text} {number.label.text}" for number in value.items)
-    said = place.say("semicolon").join(texts)
-    alt = place.say("numbers-of", count=len(value.items), numbers=said)
-    about = place.about(Role.BODY, value.span, alt)
+    about = place.about(Role.BODY, value.span)
     items: list[Item] = []
     for number, block in zip(value.items, blocks, strict=True):
         if len(blocks) > 1:

@@ -274,13 +274,8 @@ def _group(value: Pictures, shown: _Shown, place: SlotContext) -> Group:
     whole = items[0].box
     for item in items[1:]:
         whole = whole.union(item.box)
-    about = place.about(Role.BODY, value.span, _description(value, place))
+    about = place.about(Role.BODY, value.span)
     return Group(box=whole, about=about, items=tuple(items), name="pictures")
-
-
-def _description(value: Pictures, place: SlotContext) -> str:
-    said = place.say("semicolon").join(one.alt for one in value.items if one.alt)
-    return place.say("pictures-of", count=len(value.items), names=said) if said else ""
 
 
 KIND = SlotKind(layout=layout_pictures, floats=True)

@@ -142,8 +142,7 @@ def _group_of_rows(
             own = replace(block.box, y=Emu(top + above), height=block.fit.needed)
             items.append(reseat(block, own))
         top = Emu(top + height)
-    words = "; ".join(point.inline.text for point in value.items)
-    about = place.about(Role.BODY, value.span, f"{len(pairs)} rows: {words}")
+    about = place.about(Role.BODY, value.span)
     return Group(box=box, about=about, items=tuple(items), name="rows")
 
 

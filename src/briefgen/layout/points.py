@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from briefgen.layout.slot_context import Placed, SlotContext
 from briefgen.layout.splitting import SlotKind
@@ -30,7 +30,7 @@ def layout_points(value: Points, place: SlotContext) -> Placed:
 
 def list_paragraphs(value: Points) -> list[Paragraph]:
     """A paragraph for each point, at its level: levels differ by place and size, not by weight."""
-    return list(_paragraphs(value.items, value.first, 0))
+    return list(_paragraphs(value, 0))
 
 
 def with_room_for_numbers(value: Points, place: SlotContext) -> SlotContext:
@@ -42,7 +42,7 @@ def with_room_for_numbers(value: Points, place: SlotContext) -> SlotContext:
 
 def numbered_style(value: Points, style: TextStyle, size: int) -> TextStyle:
     """The style, further in where the longest number of a list needs that at a size (points)."""
-    digits = len(str(value.first + len(value.items) - 1))
+    digits = len(str(value.first + sum(point.bullet for point in value.items) - 1))
     first = style.levels[0]
     more = pt(size * (_DIGIT * digits + _AFTER_NUMBER)) - first.margin
     if first.bullet != "#" or more <= 0 or digits == 1:
@@ -57,28 +57,42 @@ def bold(inline: Inline) -> Inline:
     return replace(inline, runs=tuple(replace(run, strong=True) for run in inline.runs))
 
 
-def _paragraphs(points: Iterable[Point], first: int, level: int) -> Iterator[Paragraph]:
-    for number, point in enumerate(points, first):
-        yield Paragraph(inline=point.inline, level=level, number=number)
-        yield from _paragraphs(point.children, 1, level + 1)
+def counted_points(points: Points) -> Iterator[tuple[int, Point]]:
+    """Each point with its number; lines without a bullet do not count."""
+    number = points.first
+    for point in points.items:
+        yield number, point
+        number += point.bullet
+
+
+def _paragraphs(points: Points, level: int) -> Iterator[Paragraph]:
+    for number, point in counted_points(points):
+        yield Paragraph(inline=point.inline, level=level, bullet=point.bullet, number=number)
+        yield from _paragraphs(Points(point.children), level + 1)
 
 
 def units_of_points(value: Points) -> tuple[Points, ...]:
-    """What may stand on slides of its own: each point with all below it."""
-    return tuple(
-        replace(value, items=(point,), first=value.first + index)
-        for index, point in enumerate(value.items)
-    )
+    """What may stand on slides of its own: each point with all below it, and with the line without
+    a bullet that stands before it."""
+    found: list[Points] = []
+    for number, point in counted_points(value):
+        before = found[-1].items[-1] if found else point
+        if point.bullet and not before.bullet:
+            found[-1] = replace(found[-1], items=(before, point))
+        else:
+            found.append(replace(value, items=(point,), first=number))
+    return tuple(found)
 
 
 def finer_units_of_points(value: Points) -> tuple[Points, ...]:
     """Smaller units, for a point that is taller than a slide: its head again with each child."""
     found: list[Points] = []
     for unit in units_of_points(value):
-        point = unit.items[0]
+        *lines, point = unit.items
         for index, child in enumerate(point.children):
-            head = point if index == 0 else _continued(point)
-            found.append(replace(unit, items=(replace(head, children=(child,)),)))
+            head = [*lines, point] if index == 0 else [_continued(point)]
+            head[-1] = replace(head[-1], children=(child,))
+            found.append(replace(unit, items=tuple(head)))
         if not point.children:
             found.append(unit)
     return tuple(found)
@@ -97,7 +111,7 @@ def join_points(parts: tuple[Points, ...]) -> Points:
         if items and _is_rest_of(point, items[-1]):
             items[-1] = replace(items[-1], children=(*items[-1].children, *point.children))
         else:
-            items.append(point)
+            items.extend(part.items)
     return replace(parts[0], items=tuple(items))
 
 

@@ -9,7 +9,6 @@ from msgspec import field
 
 from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import Point, Points, SlotValue, Text
-from briefgen.model.rich_text import Inline
 from briefgen.model.scene import Item
 from briefgen.model.template import SlotSpec, TextStyle
 from briefgen.model.text_block import About, Paragraph, Role, TextBlock
@@ -152,12 +151,15 @@ def body_paragraphs(
         case Text(paragraphs=texts):
             return [Paragraph(inline=inline, level=text_level) for inline in texts]
         case Points(items=points):
-            return [Paragraph(inline=inline, level=point_level) for inline in _flat(points)]
+            return [
+                Paragraph(inline=point.inline, level=point_level, bullet=point.bullet)
+                for point in _flat(points)
+            ]
 
 
-def _flat(points: Sequence[Point]) -> Iterator[Inline]:
+def _flat(points: Sequence[Point]) -> Iterator[Point]:
     for point in points:
-        yield point.inline
+        yield point
         yield from _flat(point.children)
 
 

@@ -23,7 +23,6 @@ from briefgen.layout.table_rows import (
     too_high,
 )
 from briefgen.layout.zone import optical_middle
-from briefgen.model.diagnostics import Span
 from briefgen.model.resolved_deck import RowGroup, Table
 from briefgen.model.rich_text import Inline
 from briefgen.model.scene import Grid, Item
@@ -131,7 +130,7 @@ def _pieces(
         # Every table of a document has a header; it is read once.
         again = replace(rows, head="small") if index else rows
         grid = fit_grid(again, widths, size, place, padding=padding)
-        yield grid if isinstance(grid, Overflow) else _grid(grid, gap, group.span, place)
+        yield grid if isinstance(grid, Overflow) else _grid(grid, gap, group, value.caption, place)
         gap = _GROUP_GAP
     if value.notes:
         yield _notes(value.notes, place)
@@ -226,8 +225,12 @@ def _are_amounts(cells: Sequence[Inline | None]) -> bool:
     return bool(amounts) and all(is_amount(amount) for amount in amounts)
 
 
-def _grid(grid: FittedGrid, gap: Emu, span: Span, place: SlotContext) -> _Piece:
-    return _Piece(gap, grid.height, partial(grid.place, place, span), grid)
+def _grid(
+    grid: FittedGrid, gap: Emu, group: RowGroup, caption: Inline | None, place: SlotContext
+) -> _Piece:
+    named = group.name or caption
+    put = partial(grid.place, place, group.span, caption=named.text if named else "")
+    return _Piece(gap, grid.height, put, grid)
 
 
 def _head(name: Inline, gap: Emu, size: int, place: SlotContext) -> _Piece | Overflow:

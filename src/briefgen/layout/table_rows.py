@@ -79,17 +79,24 @@ class FittedGrid(Value):
         """Of the texts below the header."""
         return max((row.most_lines for row in self.fitted[1:]), default=1)
 
-    def place(self, place: SlotContext, span: Span, top: Emu) -> Grid:
-        """The grid with its top at `top` (EMU)."""
+    def place(self, place: SlotContext, span: Span, top: Emu, caption: str = "") -> Grid:
+        """The grid with its top at `top` (EMU); the slide's title is its caption where it has
+        none."""
+        caption = caption or place.title
         box = Box(place.box.x, top, Emu(sum(self.widths)), self.height)
         placed: list[GridRow] = []
         for index, row in enumerate(self.fitted):
             placed.append(self._row(index, row, top, place))
             top = top + placed[-1].height
-        about = place.described(Role.TABLE, span, _description(self.rows, place))
+        about = place.described(Role.TABLE, span, _description(self.rows, caption, place))
         columns = self.rows.header_column
         return Grid(
-            box=box, about=about, columns=self.widths, rows=tuple(placed), header_column=columns
+            box=box,
+            about=about,
+            columns=self.widths,
+            rows=tuple(placed),
+            header_column=columns,
+            caption=caption,
         )
 
     def _row(self, index: int, row: FittedRow, top: Emu, place: SlotContext) -> GridRow:
@@ -228,7 +235,8 @@ def grid_columns(rows: Rows, place: SlotContext, *, snug: bool = False) -> Colum
 
 def _indent(paragraph: Paragraph, style: TextStyle) -> Emu:
     """How far the lines of a paragraph stand from the margin of its cell."""
-    return style.levels[paragraph.level].margin if paragraph.bullet else Emu(0)
+    level = style.levels[paragraph.level].at(style.ladder[0])
+    return (level if paragraph.bullet else level.without_bullet).margin
 
 
 def _beyond(paragraph: Paragraph, rows: Rows, place: SlotContext) -> Emu:
@@ -332,7 +340,7 @@ def _too_narrow(found: Overflow, rows: Rows, place: SlotContext) -> Overflow:
     return replace(found, said=said)
 
 
-def _description(rows: Rows, place: SlotContext) -> str:
+def _description(rows: Rows, caption: str, place: SlotContext) -> str:
     names = [cell.paragraphs[0].inline.text for cell in rows.header if cell.paragraphs]
     columns = ", ".join(name for name in names if name)
-    return place.say("table-of", title=place.title, columns=columns, count=len(rows.body))
+    return place.say("table-of", title=caption, columns=columns, count=len(rows.body))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefgen.lint import (
     bare_address,
+    broken_code,
     duplicate_title,
     empty_heading,
     empty_section,
@@ -33,6 +34,7 @@ RULES = (
     small_text,
     tight_fit,
     empty_heading,
+    broken_code,
 )
 # All that have a code; the last two look beyond a single target.
 MODULES = (*RULES, unused_allow, unused_file)

@@ -22,10 +22,10 @@ def find(checked: Checked) -> Iterator[Diagnostic]:
 
 
 def count_words(page: Page) -> int:
-    """The words on a page, without furniture and tables."""
+    """The words on a page, without furniture, tables and code."""
     items = (item for item in page.items if not isinstance(item, Grid))
     return sum(
         len(block.text.split())
         for block in blocks_in(items)
-        if block.about.role is not Role.FURNITURE
+        if block.about.role not in {Role.FURNITURE, Role.CODE}
     )

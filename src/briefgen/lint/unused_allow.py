@@ -20,8 +20,9 @@ class Allowance(Value):
     lines: frozenset[tuple[str, int]] | None = None
 
     def accepts(self, fault: Diagnostic) -> bool:
-        """Whether the fault is a warning or advice of this name, on one of the lines."""
-        if fault.is_error or self.name not in (fault.name, fault.code):
+        """Whether the fault is one of this name that may be accepted, on one of the lines."""
+        code = CODES[fault.code]
+        if not code.is_acceptable or self.name not in (code.name, fault.code):
             return False
         return self.lines is None or (fault.span.file, fault.span.line) in self.lines
 
@@ -60,10 +61,11 @@ def _on_its_line(fix: Fix, span: Span) -> Fix:
 
 
 def _unused(allowance: Allowance) -> Diagnostic:
-    known = {code.name: code.severity for code in CODES.values()}
+    known = {code.name: code for code in CODES.values()}
     given, span = allowance.name, allowance.span
     name = CODES[given].name if given in CODES else given
     if name not in known:
-        acceptable = [name for name, severity in known.items() if severity != "error"]
+        acceptable = [name for name, code in known.items() if code.is_acceptable]
         return diagnose("BF526/unknown", span, hint=hint_instead(name, acceptable), name=name)
-    return diagnose("BF526/error" if known[name] == "error" else "BF526/unused", span, name=name)
+    stays = "BF526/stays" if known[name].stays else "BF526/error"
+    return diagnose("BF526/unused" if known[name].is_acceptable else stays, span, name=name)

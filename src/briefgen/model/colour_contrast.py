@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from colorsys import hls_to_rgb, rgb_to_hls
 from functools import cache
 from math import atan2, cos, hypot, sin
+
+from briefgen.model.values import Value
 
 # What text needs against its ground (WCAG 2.2, 1.4.3), and large text.
 CONTRAST, CONTRAST_OF_LARGE = 4.5, 3.0
 # Large is 18 points and more, or 14 in bold.
 _LARGE, _LARGE_BOLD = 18, 14
+# Lighter grounds have dark texts.
+_MIDDLE = 0.18
 
 
 @cache
@@ -44,6 +49,37 @@ def mixed(rgb: str, other: str, percent: int) -> str:
     return "#" + "".join(f"{(a * (100 - percent) + b * percent) // 100:02X}" for a, b in pairs)
 
 
+class Shade(Value):
+    """A colour made lighter or darker as PowerPoint does it: the lightness of its HSL times
+    `modulated`, plus `offset`, both in thousandths; and the result, "#RRGGBB" (`rgb`)."""
+
+    rgb: str
+    modulated: int
+    offset: int
+
+
+@cache
+def shade_at_contrast(rgb: str, ground: str, wanted: float) -> Shade:
+    """The shade of a colour that stands out from the ground by as much, or comes nearest."""
+    is_on_light = luminance(ground) > _MIDDLE
+    is_darker = (contrast_between(rgb, ground) < wanted) == is_on_light
+    low, high = 0, 1_000
+    while high - low > 1:
+        middle = (low + high) // 2
+        shade = _shade(rgb, middle, is_darker)
+        # Nearer to black or white it stands out by more or by less.
+        is_beyond = (contrast_between(shade.rgb, ground) > wanted) == (is_darker == is_on_light)
+        low, high = (middle, high) if is_beyond else (low, middle)
+    return _shade(rgb, high, is_darker)
+
+
+def _shade(rgb: str, modulated: int, is_darker: bool) -> Shade:
+    offset = 0 if is_darker else 1_000 - modulated
+    hue, light, saturation = rgb_to_hls(*(int(rgb[i : i + 2], 16) / 255 for i in (1, 3, 5)))
+    parts = hls_to_rgb(hue, (light * modulated + offset) / 1_000, saturation)
+    return Shade("#" + "".join(f"{round(255 * part):02X}" for part in parts), modulated, offset)
+
+
 # OKLab by Bjoern Ottosson: linear light -> cones -> lightness and two axes of colour.
 _CONES = (
     (0.4122214708, 0.5363325363, 0.0514459929),
@@ -73,7 +109,7 @@ def at_contrast(rgb: str, ground: str, wanted: float) -> str:
     stays, and as much of its chroma as can be shown (lightness is turned in OKLCH, as a mixture
     with white or black goes grey)."""
     _, a, b = _mapped(_LAB, [cone ** (1 / 3) for cone in _mapped(_CONES, _linear(rgb))])
-    low, high = (0.0, 1.0) if luminance(ground) > 0.18 else (1.0, 0.0)
+    low, high = (0.0, 1.0) if luminance(ground) > _MIDDLE else (1.0, 0.0)
     found = rgb
     for _ in range(24):
         middle = (low + high) / 2

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from briefgen.model.code_block import CodeBlock
 from briefgen.model.resolved_deck import Chart, Diagram, Picture, Pictures, Points, Table
 from briefgen.model.rich_text import Inline
 from briefgen.model.values import Value
@@ -48,6 +49,13 @@ class Bullets(Value):
     """Whether its entries are to be ticked."""
 
 
+class Listing(Value):
+    """Lines of `code`, with what they are on a slide with this `title`."""
+
+    code: CodeBlock
+    title: str
+
+
 class DocumentTable(Value):
     """A `table` over the full width, with its `title` for a caption. With `header_column` its first
     column holds headings."""
@@ -73,7 +81,7 @@ class Footnotes(Value):
     notes: tuple[Inline, ...]
 
 
-Block = Heading | Para | Bullets | DocumentTable | Figure | Footnotes
+Block = Heading | Para | Bullets | Listing | DocumentTable | Figure | Footnotes
 
 
 class Document(Value, kw_only=True):

@@ -7,13 +7,18 @@ widths (docs/analysis/typography.md). What differs between the two stands here, 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from briefgen.model.values import Value
 
 DEFAULT_FAMILY = "Arial"
 # What signs that no family of letters has are set in: upright and in one weight.
 SYMBOLS = "Segoe UI Symbol"
-_SANS, _SERIF = 34, 18
+# What is typed into a computer is set in letters of one width.
+CODE_FAMILY = "Courier New"
+_SANS, _SERIF, _FIXED = 34, 18, 49
+# The faces of a family: all four, the two that are upright, or one.
+Faces = Literal["all", "upright", "one"]
 _STYLES = {
     (False, False): "Regular",
     (True, False): "Bold",
@@ -39,6 +44,8 @@ class Family(Value, kw_only=True):
     descent: float
     panose: str
     pitch: int = _SANS
+    faces: Faces = "all"
+    """Which faces it has; what is slanted is set upright where there are no others."""
     size: float = 1.0
     heading_size: float = 1.0
     old_style: bool = False
@@ -48,8 +55,11 @@ class Family(Value, kw_only=True):
     @property
     def files(self) -> Mapping[tuple[bool, bool], str]:
         """The names of its files by (bold, italic)."""
-        one = self.name == SYMBOLS
-        return {key: f"{self.stem}-{'Regular' if one else _STYLES[key]}.ttf" for key in _STYLES}
+        return {key: f"{self.stem}-{_STYLES[self.face(*key)]}.ttf" for key in _STYLES}
+
+    def face(self, bold: bool, italic: bool) -> tuple[bool, bool]:
+        """What it has for a text that is to be bold or italic."""
+        return bold and self.faces != "one", italic and self.faces == "all"
 
 
 _FAMILIES = (
@@ -97,11 +107,21 @@ _FAMILIES = (
         stand_in="Arial",
     ),
     Family(
+        name=CODE_FAMILY,
+        stem="LiberationMono",
+        ascent=0.8325,
+        descent=0.3003,
+        panose="02070309020205020404",
+        pitch=_FIXED,
+        faces="upright",
+    ),
+    Family(
         name=SYMBOLS,
         stem="BriefgenSymbols",
         ascent=1.0791,
         descent=0.251,
         panose="020B0502040204020203",
+        faces="one",
     ),
 )
 FAMILIES: Mapping[str, Family] = {family.name: family for family in _FAMILIES}

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal, get_args
 
 from briefgen.model.chart_kinds import ChartName, Stacking
+from briefgen.model.code_block import CodeBlock
 from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.diagram_axes import MatrixAxes
 from briefgen.model.diagram_kinds import DiagramName
@@ -42,15 +43,16 @@ class Opening(Value):
     page: int = 0
 
 
-class Point(Value):
+class Point(Value, kw_only=True):
     """One entry of a list: its text (`inline`), and its own entries below it (`children`). `span`
-    is where it is written. In an agenda `opens` is the section that it stands for.
-    """
+    is where it is written. In an agenda `opens` is the section that it stands for. Without its
+    `bullet` it is a line inside the list, which is not counted."""
 
     inline: Inline
     children: tuple[Point, ...] = ()
     span: Span = NOWHERE
     opens: Opening | None = None
+    bullet: bool = True
 
 
 class Points(Value):
@@ -297,8 +299,8 @@ class LinkTarget(Value):
 
 
 SlotValue = (
-    Line | Text | Points | Checklist | Column | Cards | Numbers | Quote | Table | Comparison
-    | Diagram | Timeline | Chart | Picture | Pictures | LinkTarget
+    Line | Text | Points | Checklist | Column | Cards | Numbers | Quote | CodeBlock | Table
+    | Comparison | Diagram | Timeline | Chart | Picture | Pictures | LinkTarget
 )  # fmt: skip
 
 

@@ -123,8 +123,8 @@ class GridRow(Value):
 class Grid(Value, weakref=True, kw_only=True):
     """A table without merged cells, in a `box`: the widths of its `columns`, and its `rows`.
     `about` says what it means. The first `header_rows` rows are headings of columns; with
-    `header_column` the first column holds headings of rows. `caption` is its name, for reading
-    aloud; `placeholder` the slot whose placeholder it fills, "" for none."""
+    `header_column` the first column holds headings of rows. `caption` tells it from others;
+    `placeholder` is the slot whose placeholder it fills, "" for none."""
 
     box: Box
     about: About

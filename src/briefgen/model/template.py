@@ -49,6 +49,7 @@ SlotKindName = Literal[
     "cards",
     "numbers",
     "quote",
+    "code",
     "table",
     "comparison",
     "diagram",

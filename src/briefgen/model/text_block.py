@@ -12,7 +12,7 @@ from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.rich_text import Inline, Run, Script
 from briefgen.model.typography import Align, Anchor
 from briefgen.model.units import Box, Emu, Insets
-from briefgen.model.values import Value
+from briefgen.model.values import Value, replace
 
 # A colour is a role of the template ("ink", "brand", ...) or an RGB value ("#1D4F91").
 Colour = str
@@ -30,6 +30,7 @@ class Role(Enum):
     CAPTION = "caption"
     NOTE = "note"
     QUOTE = "quote"
+    CODE = "code"
     SLIDE = "slide"  # the picture of a whole slide
     FURNITURE = "furniture"
     DECORATION = "decoration"
@@ -87,12 +88,19 @@ class LevelFormat(Value, kw_only=True):
     link_colour: Colour = "link"
     caps: bool = False
 
+    @property
+    def without_bullet(self) -> LevelFormat:
+        """The level for a line without its bullet: it begins where the bullet would stand. An
+        organisation's own levels may be indented without having one."""
+        margin = Emu(self.margin + self.indent if self.bullet else 0)
+        return replace(self, bullet="", margin=margin, indent=Emu(0))
+
 
 class Paragraph(Value, kw_only=True):
     """A paragraph's meaning: its text (`inline`) and its `level` (0 is the outermost).
 
-    `bullet` False suppresses the level's bullet, and with it margin and indent. `number` is the
-    ordinal shown where the level is numbered. `heading` marks the head of a card or column.
+    `bullet` False suppresses the level's bullet: the text begins where that would stand. `number`
+    is the ordinal shown where the level is numbered. `heading` marks the head of a card or column.
     """
 
     inline: Inline

@@ -15,4 +15,4 @@ Typography = Literal["typeset", "as-typed"]
 FontRole = Literal["heading", "body", "numbers"]
 # The same for a level of a style; `figures` are large numbers, in the family of headings where its
 # figures have one height.
-LevelFont = Literal["heading", "body", "numbers", "figures"]
+LevelFont = Literal["heading", "body", "numbers", "figures", "code"]

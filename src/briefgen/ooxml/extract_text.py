@@ -1,4 +1,5 @@
-"""PPTX bytes -> the paragraphs of each slide, with those of its notes: for comparing two decks."""
+"""PPTX bytes -> the paragraphs of each slide, with those of its notes and the data of its charts:
+for comparing two decks."""
 
 from __future__ import annotations
 
@@ -22,12 +23,12 @@ def read_words(data: bytes) -> list[list[str]]:
     """
     try:
         package = open_deck(data)
-        return [list(_slide(package, name)) for name in _slides(package)]
+        return [list(_slide(package, name)) for name in slide_parts(package)]
     except (KeyError, Refusal, ValueError) as error:
         raise NotADeckError(str(error)) from error
 
 
-def _slides(package: OfficePackage) -> Iterator[str]:
+def slide_parts(package: OfficePackage) -> Iterator[str]:
     """The parts of the slides in order."""
     names = related(package, PRESENTATION)
     for entry in _facts(package, PRESENTATION).tree.iter(f"{_P}sldId"):
@@ -37,7 +38,7 @@ def _slides(package: OfficePackage) -> Iterator[str]:
 def _slide(package: OfficePackage, name: str) -> Iterator[str]:
     yield from _facts(package, name).paragraphs
     for relation in related(package, name).values():
-        if relation.kind == "notesSlide":
+        if relation.kind in {"notesSlide", "chart"}:
             yield from _facts(package, relation.target).paragraphs
 
 

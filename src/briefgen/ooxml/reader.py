@@ -15,6 +15,7 @@ from urllib.parse import quote, unquote
 from msgspec import field
 
 from briefgen.model.values import Value, replace
+from briefgen.support.memo import memo
 
 # No real file among a thousand came near these; a file made to exhaust the machine does.
 MOST_PARTS = 5_000
@@ -42,6 +43,7 @@ _STRICT = b"http://purl.oclc.org/ooxml"
 _DAMAGED = "open it in PowerPoint, and save it again"
 # Of a part's own head in the archive: the lengths of its name and of what follows that.
 _LENGTHS, _HEAD = struct.Struct("<HH"), 30
+_PREFIX = re.compile(r"(?:^|(?<=/))([a-z0-9]+):")
 # Shorter ones cannot have so many attributes.
 _LONG_TAG = re.compile(rb"<[^<>]{2000,}")
 
@@ -55,6 +57,10 @@ class Refusal(Exception):  # noqa: N818  (a refusal is no error of ours)
     def __init__(self, message: str, hint: str = _DAMAGED) -> None:
         super().__init__(message)
         self.message, self.hint = message, hint
+
+
+class DamagedPart(Refusal):
+    """A part is broken by accident: what has no need of it can be read all the same."""
 
 
 class Relation(Value):
@@ -87,9 +93,9 @@ class PackedPart(Value, kw_only=True):
         try:
             data = self._inflated()
         except (ValueError, zlib.error) as error:
-            raise Refusal("is damaged") from error
+            raise DamagedPart("is damaged") from error
         if len(data) != self.size or zlib.crc32(data) != self.crc:
-            raise Refusal("is damaged")
+            raise DamagedPart("is damaged")
         return data
 
     def _inflated(self) -> bytes:
@@ -128,7 +134,7 @@ class OfficePackage(Value, kw_only=True):
         try:
             lengths = _LENGTHS.unpack_from(self.file, start - _LENGTHS.size)
         except struct.error as error:
-            raise Refusal(f"the part {name} is damaged") from error
+            raise DamagedPart(f"the part {name} is damaged") from error
         start += sum(lengths)
         packed = self.file[start : start + entry.compress_size]
         most = LARGEST_XML if name.endswith((".xml", ".rels")) else LARGEST_FILE
@@ -146,7 +152,7 @@ class OfficePackage(Value, kw_only=True):
         try:
             return make(part)
         except Refusal as refusal:
-            raise Refusal(f"the part {name} {refusal.message}", refusal.hint) from refusal
+            raise type(refusal)(f"the part {name} {refusal.message}", refusal.hint) from refusal
 
     def data(self, name: str) -> bytes:
         """The bytes of a part. Raises Refusal where it is absent, damaged or too large."""
@@ -275,7 +281,9 @@ def parse_xml(data: bytes, name: str) -> Element:
     try:
         return element_of(data)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise Refusal(f"the part {name} is damaged") from error
+        if "depth" in str(error):
+            raise Refusal(f"the part {name} is nested too deeply") from error
+        raise DamagedPart(f"the part {name} is damaged") from error
 
 
 def element_of(data: bytes) -> Element:
@@ -287,13 +295,20 @@ def element_of(data: bytes) -> Element:
     return etree.fromstring(data, parser)
 
 
+@memo(500)
+def _in_full(path: str) -> str:
+    """A path with its namespaces written out: lxml, which is given them, takes twice as long for a
+    short one, and a deck may have 50,000."""
+    return _PREFIX.sub(lambda found: f"{{{NAMESPACES[found[1]]}}}", path)
+
+
 def find(element: Element, path: str) -> Element:
     """The first element at a path, None where there is none."""
-    return None if element is None else element.find(path, NAMESPACES)
+    return None if element is None else element.find(_in_full(path))
 
 
 def find_all(element: Element, path: str) -> list[Element]:
-    return [] if element is None else list(element.findall(path, NAMESPACES))
+    return [] if element is None else list(element.findall(_in_full(path)))
 
 
 def word(element: Element) -> str:

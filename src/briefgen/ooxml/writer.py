@@ -59,7 +59,7 @@ def make_part(name: str, kind: str, xml: str) -> Part:
 
 def pack_part(name: str, type_: str, data: bytes, *, is_packed: bool = False) -> Part:
     """A part of these bytes. Those that are packed already are stored as they are."""
-    packer = zlib.compressobj(0 if is_packed else 6, zlib.DEFLATED, -15)
+    packer = zlib.compressobj(0 if is_packed else 8, zlib.DEFLATED, -15, 9)
     deflated = packer.compress(data) + packer.flush()
     return Part(name=name, type=type_, size=len(data), crc=zlib.crc32(data), deflated=deflated)
 

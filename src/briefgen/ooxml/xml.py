@@ -7,6 +7,8 @@ from uuid import NAMESPACE_URL, uuid5
 
 from msgspec import Struct
 
+from briefgen.model.colour_contrast import Shade
+from briefgen.model.series_contrasts import SERIES_CONTRASTS, shade_of_series
 from briefgen.model.template import THEME_SLOTS
 from briefgen.model.text_block import Colour
 from briefgen.model.units import Box
@@ -33,12 +35,16 @@ def escape(text: str) -> str:
 
 class ThemeColours(Struct, frozen=True, eq=False):
     """What the colour roles are written as in a deck: `names` gives for each the name of a colour
-    of its theme, so that a change of theme reaches it, or "#RRGGBB"."""
+    of its theme, so that a change of theme reaches it, or "#RRGGBB". `shades` are colours that are
+    such a name made lighter or darker: what charts draw series in."""
 
     names: Mapping[Colour, str]
+    shades: Mapping[Colour, tuple[str, Shade]] = {}
 
     def colour_xml(self, colour: Colour) -> str:
-        """A role by its name; "#RRGGBB" as it is."""
+        """A role by its name; a shade of one too; another "#RRGGBB" as it is."""
+        if colour in self.shades:
+            return _shade_xml(*self.shades[colour])
         return _colour_xml(colour if colour.startswith("#") else self.names[colour])
 
     def fill_xml(self, colour: Colour) -> str:
@@ -53,13 +59,28 @@ def _colour_xml(name: str) -> str:
     return f'<a:schemeClr val="{name}"/>'
 
 
+def _shade_xml(name: str, shade: Shade) -> str:
+    offset = f'<a:lumOff val="{shade.offset * 100}"/>' if shade.offset else ""
+    change = f'<a:lumMod val="{shade.modulated * 100}"/>{offset}'
+    return f'<a:schemeClr val="{name}">{change}</a:schemeClr>'
+
+
 OUR_COLOURS = ThemeColours({role: _MAPPED.get(slot, slot) for role, slot in THEME_SLOTS.items()})
 
 
 @memo(8)
-def theme_colours(roles: tuple[tuple[Colour, str], ...]) -> ThemeColours:
-    """The colours of a theme that has other names for some roles; the same for the same names."""
-    return ThemeColours({**OUR_COLOURS.names, **dict(roles)})
+def theme_colours(
+    roles: tuple[tuple[Colour, str], ...], palette: tuple[tuple[Colour, str], ...] = ()
+) -> ThemeColours:
+    """The colours of a theme that has other names for some roles, with the shades of its `palette`
+    that series have; the same for the same names."""
+    names, colours = {**OUR_COLOURS.names, **dict(roles)}, dict(palette)
+    found = {
+        shade.rgb: (names[role], shade)
+        for role in SERIES_CONTRASTS
+        if colours and (shade := shade_of_series(role, colours))
+    }
+    return ThemeColours(names, {rgb: one for rgb, one in found.items() if one[0][0] != "#"})
 
 
 def root_xml(tag: str, inner: str, attributes: str = "") -> str:

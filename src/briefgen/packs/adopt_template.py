@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from briefgen.pptx_template import Guess
 
 _ENDINGS = (".potx", ".pptx", ".potm", ".pptm", ".ppsx", ".ppsm")
+_FOLDER, _KEYS = "assets/templates", "template.yaml"
 _BUILT_IN = ("seminar", "16:9")
 
 
@@ -41,20 +43,35 @@ def adopt_template(file: Path, *, root: str | Path, name: str = "") -> Adopted:
     if file.suffix.lower() not in _ENDINGS or not file.is_file():
         raise UsageError(f"{file} is not a PowerPoint file; give one that ends in {_ENDINGS[0]}")
     name = name or _plain(file.stem)
-    folder = project_root(root) / "assets" / "templates" / name
-    if folder.exists():
+    top = project_root(root)
+    if (folder := top / _FOLDER / name).exists():
         raise UsageError(f"{folder} already exists; remove it, or give another name with --as")
-    data = file.read_bytes()
-    copy, keys = folder / f"{name}{file.suffix.lower()}", folder / "template.yaml"
-    guesses = _guesses(data, root)
-    write_file(copy, data)
-    write_file(keys, _template_text(file.stem, copy.name, guesses).encode())
+    guesses, files = _made(file, file.read_bytes(), name, root)
+    for place, data in files.items():
+        write_file(top / place, data)
     loaded = load(root)
-    found = tuple(
-        fault for fault in loaded.faults if fault.span.file.endswith(f"{name}/{keys.name}")
-    )
+    keys = f"{_FOLDER}/{name}/{_KEYS}"
+    found = tuple(fault for fault in loaded.faults if fault.span.file == keys)
     unmade = tuple(guess.ours for guess in guesses if guess.is_makeshift)
-    return Adopted(name, (copy, keys), found, unmade)
+    return Adopted(name, tuple(top / place for place in files), found, unmade)
+
+
+def adopted_files(file: Path, data: bytes, name: str, root: str | Path) -> Mapping[str, bytes]:
+    """The files of a template that is made of a PowerPoint file, by their names in the project.
+
+    Raises UsageError for a file that cannot be used.
+    """
+    return _made(file, data, name, root)[1]
+
+
+def _made(
+    file: Path, data: bytes, name: str, root: str | Path
+) -> tuple[tuple[Guess, ...], Mapping[str, bytes]]:
+    guesses = _guesses(data, root)
+    copy = f"{name}{file.suffix.lower()}"
+    text = _template_text(file.stem, copy, guesses)
+    folder = f"{_FOLDER}/{name}"
+    return guesses, {f"{folder}/{copy}": data, f"{folder}/{_KEYS}": text.encode()}
 
 
 def _plain(stem: str) -> str:

@@ -139,11 +139,13 @@ class SlideTexts(TypedDict):
 
 class PackTexts(TypedDict):
     """What a pack said: the data of its `event` by name, its `slides`, and of each of its decks the
-    paragraphs that a reader finds, slide by slide (`files`, by name)."""
+    paragraphs that a reader finds, slide by slide (`files`, by name), and the digests of its parts
+    (`contents`)."""
 
     event: dict[str, str]
     slides: list[SlideTexts]
     files: dict[str, list[list[str]]]
+    contents: dict[str, dict[str, str]]
 
 
 class Move(Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefgen.model.outputs import DeckOptions
+from briefgen.model.outputs import DeckOptions, DeckShareOptions
 from briefgen.model.resolved_deck import ResolvedDeck, ResolvedSlide
 from briefgen.model.slide_contents import inlines_of
 from briefgen.packs.build_records import PackTexts, SlideTexts
@@ -14,11 +14,12 @@ from briefgen.packs.pack_folder import PackFile
 def texts_of(deck: ResolvedDeck, files: Iterable[PackFile] = ()) -> PackTexts:
     """The deck's event and its slides with all their texts; of a PowerPoint file, the texts that
     a reader finds in it. Plain values that JSON can hold."""
-    decks = (file for file in files if isinstance(file.output, DeckOptions))
+    decks = [file for file in files if isinstance(file.output, DeckOptions | DeckShareOptions)]
     return {
         "event": event_of(deck),
         "slides": [_slide(slide) for slide in deck.slides],
         "files": {file.name: words_of(file) for file in decks},
+        "contents": {file.name: contents_of_file(file) for file in decks},
     }
 
 
@@ -48,6 +49,13 @@ def _slide(slide: ResolvedSlide) -> SlideTexts:
     if slide.footnotes:
         texts["footnotes"] = [footnote.text.text for footnote in slide.footnotes]
     return {"id": slide.id, "title": slide.title.text, "file": slide.span.file, "texts": texts}
+
+
+def contents_of_file(file: PackFile) -> dict[str, str]:
+    """A digest of each part of a deck."""
+    from briefgen.ooxml.saved_again import contents_of
+
+    return contents_of(file.data)
 
 
 def words_of(file: PackFile) -> list[list[str]]:

@@ -5,6 +5,7 @@ The cheapest of the keys: digests only. Nothing is decoded, and nothing heavy is
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from briefgen.model.diagnostics import Faults
@@ -78,7 +79,7 @@ def _unchanged(
     names = [file_name(row.id, output) for output in options.wanted(row.outputs)]
     files = {name: record.files[name] for name in names if name in record.files}
     folder = memory.output / row.id
-    standing = look_at_pack(folder, names, record)
+    standing = look_at_pack(folder, names, record, partial(memory.texts, row.id))
     is_whole = standing.has_manifest and len(files) == len(names) == len(standing.present)
     if not is_whole or folder.is_symlink():
         return None

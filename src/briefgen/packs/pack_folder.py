@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec.structs import replace
@@ -25,6 +25,9 @@ from briefgen.packs.build_results import BuiltFile
 from briefgen.packs.manifest import MANIFEST, make_manifest, sha256_of
 from briefgen.packs.pack_transaction import bytes_at, change_pack, digest_at
 from briefgen.support.digests import digest_of
+
+if TYPE_CHECKING:
+    from briefgen.ooxml.saved_again import Saved
 
 
 class PackFile(Value, kw_only=True):
@@ -79,15 +82,23 @@ def is_current(file: FileRecord | None, key: str, parts: Iterable[str]) -> bool:
 class Standing(Value):
     """How the files of a pack stand: those that hold what the last build wrote (`present`), those
     that were changed by hand since (`edited`), and whether the manifest is the one of the last
-    build (`has_manifest`)."""
+    build (`has_manifest`). Decks that were only saved again are present; of those `rewritten` in
+    other words of XML nobody knows whether something was moved."""
 
     present: frozenset[str]
     edited: tuple[str, ...]
     has_manifest: bool
+    rewritten: tuple[str, ...] = ()
 
 
-def look_at_pack(folder: Path, names: Iterable[str], record: Record) -> Standing:
-    """Compare the files with their digests in the record and in the manifest."""
+def look_at_pack(
+    folder: Path,
+    names: Iterable[str],
+    record: Record,
+    texts: Callable[[], PackTexts | None] = lambda: None,
+) -> Standing:
+    """Compare the files with their digests in the record and in the manifest; decks that differ,
+    with what they said by the `texts`."""
     now = {name: digest_at(folder, name) for name in names}
     files = record.files
     present = {
@@ -103,7 +114,22 @@ def look_at_pack(folder: Path, names: Iterable[str], record: Record) -> Standing
         if digest not in record.pending.get(name, ()) and not _is_listed(folder, name, listed)
     ]
     has_manifest = bool(record.manifest) and digest_at(folder, MANIFEST) == record.manifest
-    return Standing(frozenset(present), tuple(edited), has_manifest)
+    saved = {name: how for name in edited if (how := _how_saved(folder, name, texts))}
+    return Standing(
+        frozenset(present | (saved.keys() & files.keys())),
+        tuple(name for name in edited if name not in saved),
+        has_manifest,
+        tuple(name for name, how in saved.items() if how == "content"),
+    )
+
+
+def _how_saved(folder: Path, name: str, texts: Callable[[], PackTexts | None]) -> Saved:
+    said, data = texts() if name.endswith(".pptx") else None, bytes_at(folder, name)
+    if said is None or data is None or name not in said["contents"]:
+        return ""
+    from briefgen.ooxml.saved_again import how_saved
+
+    return how_saved(data, said["contents"][name], said["files"][name])
 
 
 def _is_listed(folder: Path, name: str, listed: Mapping[str, str]) -> bool:

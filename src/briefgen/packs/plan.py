@@ -8,6 +8,7 @@ resolves the deck, and may still find that the result is the same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from msgspec import Struct
 
@@ -79,7 +80,9 @@ class Planner(Struct, kw_only=True):
         inputs = inputs_of(self.project, target) if record.key else None
         outputs = self.options.wanted(spec.output for spec in target.outputs)
         names = [file_name(target.id, output) for output in outputs]
-        standing = look_at_pack(self.memory.output / target.id, names, record)
+        standing = look_at_pack(
+            self.memory.output / target.id, names, record, partial(self.memory.texts, target.id)
+        )
         parts = tuple(zip_parts(target))
         plan = Plan(
             target=target,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -174,21 +174,20 @@ class _Build(Struct, kw_only=True):
             return self._kept(plan, made.faults)
         faults = Faults(list(made.faults))
         try:
-            copied = self._copied(plan)
+            copied = self._copied(plan, {file.name for file in made.files})
             written = self._write(plan, done)
         except OSError as error:
             return self._unwritable(id_, error, faults, plan.reasons)
         built = self._standing(plan, written.record, faults.in_order(), written.files)
         return replace(built, removed=written.removed, left=written.left, copied=copied)
 
-    def _copied(self, plan: Plan) -> tuple[Path, ...]:
-        """Copies of what was changed by hand, before it is overwritten. Raises OSError where that
-        fails."""
-        if not (self.options.force and plan.standing.edited):
-            return ()
+    def _copied(self, plan: Plan, made: Collection[str]) -> tuple[Path, ...]:
+        """Copies of what may have been changed by hand, before that is overwritten."""
+        forced = plan.standing.edited if self.options.force else ()
+        names = (*forced, *(name for name in plan.standing.rewritten if name in made))
         from briefgen.packs.hand_edits import keep_copies
 
-        return keep_copies(self.memory, plan.target.id, plan.standing.edited)
+        return keep_copies(self.memory, plan.target.id, names) if names else ()
 
     def _standing(
         self,
@@ -218,9 +217,9 @@ class _Build(Struct, kw_only=True):
         """Raises OSError where that fails."""
         id_, made = plan.target.id, done.made
         texts = made.texts
-        if texts is not None:
-            old = self.memory.texts(id_)
-            texts["files"] = {**(old["files"] if old else {}), **texts["files"]}
+        if texts is not None and (old := self.memory.texts(id_)):
+            texts["files"] = {**old["files"], **texts["files"]}
+            texts["contents"] = {**old["contents"], **texts["contents"]}
         record, order = self._record(plan, made), self._names(plan, made.key)
         return write_pack(self.memory, id_, record, made.files, order=order, texts=texts)
 

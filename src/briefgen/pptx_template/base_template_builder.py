@@ -40,6 +40,8 @@ from briefgen.pptx_template.slot_places import COVER_TEXTS, SlotPlaces, place_sl
 from briefgen.pptx_template.text_levels import FoundLevel, ladder_from, style_of
 
 _TYPED = frozenset({"table", "comparison", "chart", "picture"})
+# Code has letters of one width, whatever the file's text is set in.
+_IN_OWN_STYLE = _TYPED | {"code"}
 _LISTS = frozenset({"points", "column"})
 # A line of its own, such as a subtitle, cannot go on on a further slide.
 _LEAST_TITLE, _LEAST_BODY, _SMALL = 14, 14, 12
@@ -166,7 +168,7 @@ class BaseTemplateBuilder(Struct, kw_only=True):
             wide = shared if spec.name == "statement" else ""
             style = replace(style, ladder=ladder_from(most, least), deck_wide=wide)
             self.styles[name] = self._readable(style, holder, places.boxes["title"], backdrop)
-        elif slot.kind in _TYPED or (holder is None and slot.kind not in _LISTS):
+        elif slot.kind in _IN_OWN_STYLE or (holder is None and slot.kind not in _LISTS):
             lead = places.holders.get("subtitle") if spec.name == "cover" else None
             return self._own_style(slot, places.boxes[slot.name], name, backdrop, lead=lead)
         else:

@@ -18,7 +18,7 @@ Path = tuple[str, ...]
 UNSPOKEN = frozenset(
     """
     id layout audience hidden marking marking-scheme minutes private sources allow continue use
-    with typography language languages template aspect outputs abbreviations variables
+    with code typography language languages template aspect outputs abbreviations variables
     """.split()  # noqa: SIM905 - a list of thirty quoted words reads worse
 )
 

@@ -185,14 +185,14 @@ def _with_number(
 def _linked(section: Section) -> Point:
     """An entry of an agenda: it leads to the section."""
     runs = tuple(replace(run, link=f"#{section.slide_id}") for run in section.name.runs)
-    return Point(Inline(runs, section.span), (), section.span, Opening(section.about))
+    return Point(inline=Inline(runs, section.span), span=section.span, opens=Opening(section.about))
 
 
 def _listed(section: Section, divider: ResolvedSlide) -> Point:
     """An entry on a divider: the section that begins here stands out."""
     is_here = section.slide_id == divider.id
     runs = tuple(replace(run, strong=run.strong or is_here) for run in section.name.runs)
-    return Point(Inline(runs, section.span), (), section.span)
+    return Point(inline=Inline(runs, section.span), span=section.span)
 
 
 def _report_no_sections(

@@ -6,12 +6,17 @@ all of them show what was read here, and none looks at the source again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from briefgen.model.rich_text import Field
+from briefgen.model.rich_text import Field, Run
+from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Node, Scalar, Seq
 from briefgen.resolve.variables import Variables
 from briefgen.text.inline_markup import parse_lines
+
+# What nobody writes but to be reached at; a mark at its end belongs to the sentence.
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>@]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
 def read_field(node: Node | None, variables: Variables) -> Field:
@@ -25,6 +30,32 @@ def read_field(node: Node | None, variables: Variables) -> Field:
         for paragraph in parse_lines(text, variables.faults)
     )
     return Field(tuple(found), node.span)
+
+
+def with_links(field: Field) -> Field:
+    """The field, the e-mail and web addresses in it as links."""
+    return replace(
+        field,
+        paragraphs=tuple(
+            replace(one, runs=tuple(part for run in one.runs for part in _linked(run)))
+            for one in field.paragraphs
+        ),
+    )
+
+
+def _linked(run: Run) -> Iterator[Run]:
+    if run.link:
+        yield run
+        return
+    end = 0
+    for found in _ADDRESS.finditer(run.text):
+        if found.start() > end:
+            yield replace(run, text=run.text[end : found.start()])
+        scheme = "mailto:" if "@" in found[0] else "https://" if found[0][:4] == "www." else ""
+        yield replace(run, text=found[0], link=f"{scheme}{found[0]}")
+        end = found.end()
+    if end < len(run.text):
+        yield replace(run, text=run.text[end:])
 
 
 def _texts_of(node: Node, variables: Variables) -> Iterator[Scalar]:

@@ -28,7 +28,7 @@ from briefgen.model.typography import Typography
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Node, Scalar
 from briefgen.read.decode import near_miss
-from briefgen.resolve.event_fields import join_fields, read_field
+from briefgen.resolve.event_fields import join_fields, read_field, with_links
 from briefgen.resolve.pack_language import config_in_language, deck_in_language
 from briefgen.resolve.variables import Variables, empty_ones, format_date, iso_date
 from briefgen.text.locales import is_language
@@ -196,6 +196,6 @@ def _fields(config: Config, deck: Deck, event: Event, variables: Variables) -> d
     """What a slot may take by itself, where lines are lines: `default: event` in a template."""
     return {
         "deck.organisation": read_field(deck.organisation or config.organisation, variables),
-        "organisation.contact": read_field(config.contact, variables),
+        "organisation.contact": with_links(read_field(config.contact, variables)),
         "event": join_fields(event.date, event.venue, event.speaker),
     }

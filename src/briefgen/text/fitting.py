@@ -267,13 +267,24 @@ def fit_lines(
     balance: bool = False,
 ) -> FittedText | Overflow:
     """Break paragraphs into lines as `fit_text` does, for a width and height inside the insets.
-    Nothing is placed, which takes as long again: a table tries its rows on several pages."""
+    Nothing is placed, which takes as long again: a table tries its rows on several pages. What is
+    deeper than the style has levels is set on its last."""
     ladder = sizes or style.ladder
     smallest = style.ladder[-1]
     tries = [(size, 1.0) for size in ladder]
     if ladder[-1] <= smallest:
         tries.append((ladder[-1], SQUEEZE))
-    measured = tuple([measure(paragraph, style.levels, setter) for paragraph in paragraphs])
+    deepest = len(style.levels) - 1
+    measured = tuple(
+        [
+            measure(
+                paragraph if paragraph.level <= deepest else replace(paragraph, level=deepest),
+                style.levels,
+                setter,
+            )
+            for paragraph in paragraphs
+        ]
+    )
     result: FittedText | Overflow | None = None
     for size, squeeze in tries:
         room = _Room(to_pt(width), to_pt(height), balance, last=size <= smallest)

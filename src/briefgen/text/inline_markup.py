@@ -10,6 +10,7 @@ from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Any
 
 from briefgen.model.diagnostics import Diagnostic, Faults, Span
+from briefgen.model.font_families import CODE_FAMILY
 from briefgen.model.resolved_deck import Point, Points, Prose
 from briefgen.model.rich_text import Inline, Run, Script, has_items, on_one_line
 from briefgen.model.typography import BULLETS
@@ -27,6 +28,8 @@ _MARKUP = re.compile(
 )
 # As programs on Windows and old Macs write it, and what Unicode holds to be one.
 _ANY_LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+# Programs for code have a place for tabs at every fourth letter.
+_TAB = 4
 _LANGUAGE = re.compile(r"lang:([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$")
 _ITEM = re.compile(rf"^( *)[-*{BULLETS}] +(.*)$")
 # The beginning of a path to a shared folder keeps both backslashes.
@@ -87,6 +90,15 @@ def parse_lines(scalar: Scalar, faults: Faults) -> tuple[Inline, ...]:
     return tuple(inline for inline in found if inline.text.strip())
 
 
+def parse_code(scalar: Scalar) -> tuple[Inline, ...]:
+    """Lines as they are typed, with their blanks; nothing in them is markup. Blank lines before and
+    after them are left out; a tab leads to the next fourth place."""
+    text = _ANY_LINE_END.sub("\n", scalar.text).expandtabs(_TAB)
+    lines = _clean("\n".join(line.rstrip() for line in text.split("\n"))).strip("\n").split("\n")
+    runs = (Run(text=line, code=True, language=scalar.language) for line in lines)
+    return tuple(Inline((run,) if run.text else (), scalar.span) for run in runs)
+
+
 def parse_prose(scalar: Scalar, faults: Faults, soft_break: str = " ") -> Prose:
     """Paragraphs and lists (lines that begin with a dash) in the order written.
 
@@ -118,7 +130,8 @@ def _nested(items: list[tuple[int, Inline]], span: Span, depth: int = 0) -> tupl
         rest = rest[1 + len(inner) :]
         below = _nested(inner, span, depth + 1)
         is_deepest = depth >= _DEEPEST
-        found.append(Point(inline, () if is_deepest else below, span))
+        children = () if is_deepest else below
+        found.append(Point(inline=inline, children=children, span=span))
         found.extend(below if is_deepest else ())
     return tuple(found)
 
@@ -272,7 +285,7 @@ def _runs(tokens: list[Any], faults: Faults, soft_break: str) -> Iterator[Run]:
             case "text" | "text_special":
                 yield replace(style, text=token.content)
             case "code_inline":
-                yield replace(style, text=token.content, code=True)
+                yield replace(style, text=token.content, code=True, family=CODE_FAMILY)
             case "footnote":
                 mark = Run(text=token.content, script="super", note=token.content)
                 yield replace(mark, strong=style.strong, language=style.language)

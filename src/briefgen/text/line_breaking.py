@@ -174,7 +174,8 @@ def _stretches(text: str) -> tuple[tuple[Token, ...], ...]:
 
 def _room(measured: Measured, level: LevelFormat, width: float) -> float:
     """The width left for text, in points."""
-    return width - (to_pt(level.margin) if measured.paragraph.bullet else 0.0)
+    bullet = measured.paragraph.bullet
+    return width - to_pt((level if bullet else level.without_bullet).margin)
 
 
 def _break_paragraph(

@@ -108,7 +108,8 @@ def _place_line(
     paragraph = measured.paragraph
     pieces = _pieces_in(measured, start, end)
     rise = _baseline(level, pieces, setter) if measured.is_doubtful else frame.rise
-    left = frame.left + (to_pt(level.margin) if paragraph.bullet else 0.0)
+    shown = level if paragraph.bullet else level.without_bullet
+    left = frame.left + to_pt(shown.margin)
     width = (measured.kerned[seen] - measured.kerned[start]) * level.size
     slack = frame.right - left - width
     x = left + {"left": 0.0, "center": 0.5, "right": 1.0}[level.align] * slack
@@ -118,7 +119,7 @@ def _place_line(
     )
     baseline = frame.top + rise
     label = None
-    if frame.first and paragraph.bullet and level.bullet:
+    if frame.first and shown.bullet:
         label = _place_label(paragraph, level, frame.left, setter)
     return TextLine(
         baseline=pt(baseline),

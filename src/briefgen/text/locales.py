@@ -51,6 +51,21 @@ def known_languages() -> list[str]:
     return sorted({name.partition("_")[0] for name in localedata.locale_identifiers()} - {"root"})
 
 
+def with_country(tag: str) -> str:
+    """A language tag with the country that it is most likely spoken in, where it names none: cy-GB
+    for cy. English is British."""
+    language, *rest = tag.split("-")
+    if any(len(part) == 2 or part.isdecimal() for part in rest):
+        return tag
+    if language == "en":
+        return _BRITISH
+    from babel.core import get_global
+
+    likely = get_global("likely_subtags")
+    found = likely.get("_".join((language, *rest))) or likely.get(language, tag)
+    return f"{language}-{found.rpartition('_')[2]}" if "_" in found else tag
+
+
 def format_date(day: date, language: str) -> str:
     """A date in words, e.g. 15 October 2008."""
     if language == _BRITISH:

@@ -24,9 +24,10 @@ _SIGNS = str.maketrans({"✅": "✔", "❌": "✘", "⭐": "★", "❗": "!", "�
 
 @memo(256)
 def face_key(family: str, bold: bool, italic: bool) -> FontKey:
-    """One and the same key for a face: faces are looked up by it again and again. Symbols have one
-    face."""
-    return FontKey(family, bold and family != SYMBOLS, italic and family != SYMBOLS)
+    """One and the same key for a face: faces are looked up by it again and again. Families have
+    fewer faces where their letters have one width or are symbols."""
+    known = FAMILIES.get(family)
+    return FontKey(family, *(known.face(bold, italic) if known else (bold, italic)))
 
 
 def family_for(character: str, family: str, fonts: FontBook) -> str:

@@ -135,7 +135,7 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
         ("bild --force", "there is no command `bild`; did you mean `build`?"),
         ("BUILD", "there is no command `BUILD`; did you mean `build`?"),
         ("print", "there is no command `print`; possible: build, watch, check, explain, help, "
-         "show, schema, templates, icons, changes, new, seminar, merge, clean"),
+         "show, schema, templates, icons, changes, new, import, seminar, merge, clean"),
         ("--versoin", "`briefgen` has no option `--versoin`; did you mean `--version`?"),
         ("--root . build", "`briefgen` has no option `--root`"),
         ("build --forc", "`briefgen build` has no option `--forc`; did you mean `--force`?"),

@@ -11,7 +11,7 @@ from tests.unit.layout.pages import lay_out, template_for, text
 
 
 def _list(first: int) -> Points:
-    return Points(tuple(Point(text(f"Rule {number}")) for number in range(5)), first=first)
+    return Points(tuple(Point(inline=text(f"Rule {number}")) for number in range(5)), first=first)
 
 
 @pytest.mark.parametrize(("first", "at_least"), [(1, 36), (8, 49), (98, 65), (9_998, 98)])

@@ -45,7 +45,7 @@ BLOCKS = st.one_of(
         )
     ),
     st.integers(1, 20).map(
-        lambda count: Bullets(Points(tuple(Point(plain(SENTENCE)) for _ in range(count))))
+        lambda count: Bullets(Points(tuple(Point(inline=plain(SENTENCE)) for _ in range(count))))
     ),
 )
 

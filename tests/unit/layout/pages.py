@@ -57,8 +57,8 @@ def points(*texts: str | tuple[str, tuple[str, ...]]) -> Points:
     for given in texts:
         head, below = (given, ()) if isinstance(given, str) else given
         inline = text(head)
-        children = tuple(Point(text(child)) for child in below)
-        items.append(Point(inline, children, inline.span))
+        children = tuple(Point(inline=text(child)) for child in below)
+        items.append(Point(inline=inline, children=children, span=inline.span))
     return Points(tuple(items))
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.model.diagnostics import Diagnostic, Faults, Span
+from briefgen.model.font_families import CODE_FAMILY
 from briefgen.model.resolved_deck import Point, Points
 from briefgen.model.rich_text import Run
 from briefgen.model.slide_contents import inlines_of
@@ -46,7 +47,7 @@ def _fault(text: str) -> Diagnostic:
         ("a **b** c", (Run(text="a "), Run(text="b", strong=True), Run(text=" c"))),
         ("***b***", (Run(text="b", strong=True, emphasis=True),)),
         ("**a *b***", (Run(text="a ", strong=True), Run(text="b", strong=True, emphasis=True))),
-        ("`a*b`", (Run(text="a*b", code=True),)),
+        ("`a*b`", (Run(text="a*b", code=True, family=CODE_FAMILY),)),
         ("[a](https://x.y)", (Run(text="a", link="https://x.y"),)),
         ("[a](#slide-2)", (Run(text="a", link="#slide-2"),)),
         ("[Cymraeg](lang:cy)", (Run(text="Cymraeg", language="cy"),)),
@@ -114,7 +115,7 @@ def test_all_else_is_text(text: str) -> None:
 
 def test_marks_that_are_typed_with_a_backslash_or_as_code_are_shown() -> None:
     assert _runs(r"CO\~2~") == (Run(text="CO~2~"),)
-    assert _runs("`CO~2~`") == (Run(text="CO~2~", code=True),)
+    assert _runs("`CO~2~`") == (Run(text="CO~2~", code=True, family=CODE_FAMILY),)
 
 
 @pytest.mark.parametrize("text", ["see ^1^", "about ~2~ x", "m^2^^3^"])

@@ -10,7 +10,7 @@ from babel import Locale, dates, numbers
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.text.locales import format_date, format_number, is_language
+from briefgen.text.locales import format_date, format_number, is_language, with_country
 
 _BRITISH = Locale.parse("en_GB")
 
@@ -58,3 +58,15 @@ def test_other_languages(language: str, words: str, number: str) -> None:
 def test_languages_that_are_known() -> None:
     tags = ("en-GB", "cy", "fr-CA", "xx-yy", "english", "")
     assert [tag for tag in tags if is_language(tag)] == ["en-GB", "cy", "fr-CA"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("cy", "cy-GB"), ("en", "en-GB"), ("fr", "fr-FR"), ("fr-CA", "fr-CA"), ("de", "de-DE"),
+        ("zh-Hant", "zh-TW"), ("es-419", "es-419"), ("qqq", "qqq"),
+    ],
+)  # fmt: skip
+def test_a_language_has_the_country_that_it_is_most_likely_spoken_in(tag: str, said: str) -> None:
+    """Decks said `cy`, where PowerPoint writes cy-GB and has a dictionary for it."""
+    assert with_country(tag) == said

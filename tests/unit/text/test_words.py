@@ -108,7 +108,9 @@ def test_what_is_drawn_has_no_narrow_space_which_few_fonts_have() -> None:
 
 
 def test_a_text_that_is_filled_in_is_not_respaced_and_its_braces_stay() -> None:
-    assert say("link-to", "fr", label="a ; {b}", address="c") == f"Lien{WIDE}: a ; {{b}}, c"
+    assert (
+        say("venn-common", "fr", centre="a ; {b}") == f"Ce que tous ont en commun{WIDE}: a ; {{b}}."
+    )
 
 
 @pytest.mark.parametrize(

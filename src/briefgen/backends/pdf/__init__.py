@@ -11,7 +11,7 @@ from briefgen.backends.pdf.embedded_fonts import Typeface
 from briefgen.backends.pdf.file_writer import file_bytes
 from briefgen.backends.pdf.image_objects import PictureObjects
 from briefgen.backends.pdf.links import Links, annotation_text, find_targets
-from briefgen.backends.pdf.metadata import catalogue_entries, information
+from briefgen.backends.pdf.metadata import catalogue_entries, information, page_labels
 from briefgen.backends.pdf.objects import PdfObjects, array, dictionary, numbers, stream
 from briefgen.backends.pdf.page_writer import Context, PageWriter
 from briefgen.backends.pdf.paragraph_tags import Thread
@@ -120,6 +120,7 @@ class _Finisher(Value):
                 StructTreeRoot=write_tree(document, tags, TagTargets(self.places, areas), elements),
                 Outlines=outline,
                 PageMode="/UseOutlines" if outline else "",
+                PageLabels=page_labels([page.number for page in self.scene.pages]),
                 **catalogue_entries(document, self.scene.meta),
             )
         )

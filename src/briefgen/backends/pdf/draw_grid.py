@@ -52,7 +52,7 @@ def _draw_rules(grid: Grid, context: Context, sheet: PageWriter) -> None:
 
 
 def _draw_table(grid: Grid, table: Element, context: Context, sheet: PageWriter) -> None:
-    summary, inner = grid.caption or grid.about.alt, {}
+    summary, inner = grid.about.alt, {}
     if summary:
         table.attributes = f"/O /Table /Summary {string(summary)}"
     if grid.about.language:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from msgspec import Struct
 
+from briefgen.backends.pdf.canvas import ARTIFACT
 from briefgen.backends.pdf.objects import string
 from briefgen.backends.pdf.page_writer import Context, PageWriter
 from briefgen.backends.pdf.paragraph_tags import ParagraphTags, format_of
@@ -32,9 +33,10 @@ def draw_text(block: TextBlock, context: Context, sheet: PageWriter) -> None:
             element = _open_paragraph(
                 block, block.paragraphs[index], lines[0], context, sheet=sheet
             )
-        _Writer(
+        writer = _Writer(
             element=element, paragraph=block.paragraphs[index], context=context, sheet=sheet
-        ).write(lines)
+        )
+        writer.write(tuple(map(_ended_line, lines)) if block.about.role is Role.CODE else lines)
 
 
 def draw_cell_text(block: TextBlock, cell: Element, context: Context, sheet: PageWriter) -> None:
@@ -61,6 +63,11 @@ def _ended(run: PlacedRun) -> PlacedRun:
     return run if run.text.endswith(" ") else replace(run, text=f"{run.text} ")
 
 
+def _ended_line(line: TextLine) -> TextLine:
+    """A line of code with a space at its end, which keeps it apart from the next in one element."""
+    return replace(line, runs=(*line.runs[:-1], *map(_ended, line.runs[-1:])))
+
+
 def _outline(block: TextBlock, parent: Element, sheet: PageWriter) -> ParagraphTags:
     """The elements to go on with: those of the text before, or new ones."""
     if block.about.continues and sheet.thread.outline is not None:
@@ -85,7 +92,10 @@ def _open_paragraph(
     assert outline is not None
     element = outline.add(block, paragraph, context.level, sheet.tags)
     is_item = element.tag == "LI"
-    if line.label is not None:
+    if line.label is not None and element.tag == "Code":
+        with sheet.aside(replace(context, aside=ARTIFACT)):
+            sheet.canvas.text(line.label, line.baseline)
+    elif line.label is not None:
         with sheet.tagged(_add_label(element, block, paragraph) if is_item else element):
             sheet.canvas.text(line.label, line.baseline)
     return outline.open_body(element) if is_item else element
@@ -102,7 +112,8 @@ def _add_label(item: Element, block: TextBlock, paragraph: Paragraph) -> Element
 
 class _Writer(Struct, eq=False, kw_only=True):
     """Writes the lines of one paragraph. Links, phrases in other languages and what is raised or
-    lowered get elements of their own inside the paragraph's; `key` says which of them is open."""
+    lowered get elements of their own inside the paragraph's; `key` says which of them is open. What
+    a note begins with, such as "Source:", is its `label`."""
 
     element: Element
     paragraph: Paragraph
@@ -110,11 +121,17 @@ class _Writer(Struct, eq=False, kw_only=True):
     sheet: PageWriter
     key: str = ""
     inner: Element | None = None
+    label: PlacedRun | None = None
 
-    def write(self, lines: Iterable[TextLine]) -> None:
+    def write(self, lines: Sequence[TextLine]) -> None:
         current: Element | None = None
+        first, *rest = lines[0].runs or (None,)
+        if self.element.tag == "Note" and first and rest and first.text.rstrip().endswith(":"):
+            self.label = first
         for line in lines:
-            for _, found in groupby(line.runs, key=_inner_key):
+            for _, found in groupby(
+                line.runs, key=lambda run: (run is self.label, _inner_key(run))
+            ):
                 runs = list(found)
                 target = self._target(runs[0])
                 if target is not current:
@@ -128,6 +145,8 @@ class _Writer(Struct, eq=False, kw_only=True):
 
     def _target(self, run: PlacedRun) -> Element:
         """The paragraph's element, or one inside it, which may go on over several lines."""
+        if run is self.label:
+            return self.element.add("Lbl")
         link = run.link if self.sheet.links.leads(run.link) else ""
         key = f"{link} {run.language} {'' if link else run.script} {run.note}".strip()
         if key != self.key:

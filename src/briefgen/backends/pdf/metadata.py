@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from briefgen.backends.pdf.objects import PdfObjects, dictionary, stream, string
@@ -77,6 +78,19 @@ def catalogue_entries(document: PdfObjects, meta: Meta) -> dict[str, str]:
         "OutputIntents": f"[{_output_intent(document)}]",
         "MarkInfo": "<</Marked true>>",
     }
+
+
+def page_labels(printed: Sequence[int]) -> str:
+    """What pages are called, so that "go to page 30" leads to the slide with that number; "" where
+    they are counted from 1 anyway. Of `printed` numbers only those count that grow."""
+    shifts = [number - index for index, number in enumerate(printed)]
+    if set(shifts) <= {1} or printed[0] < 1 or shifts != sorted(shifts):
+        return ""
+    starts = [
+        index for index, shift in enumerate(shifts) if index == 0 or shift != shifts[index - 1]
+    ]
+    ranges = "".join(f"{index} <</S /D /St {printed[index]}>>" for index in starts)
+    return f"<</Nums [{ranges}]>>"
 
 
 def _date(meta: Meta) -> str:

@@ -7,7 +7,6 @@ from msgspec import Struct, field
 from briefgen.backends.pdf.objects import string
 from briefgen.backends.pdf.structure_tree import Element, Tags
 from briefgen.model.text_block import LevelFormat, Paragraph, Role, TextBlock
-from briefgen.model.values import replace
 
 _COUNTED = {"#": "/O /List /ListNumbering /Decimal", "a": "/O /List /ListNumbering /LowerAlpha"}
 _BULLETED = "/O /List /ListNumbering /Disc"
@@ -16,7 +15,7 @@ _BULLETED = "/O /List /ListNumbering /Disc"
 def format_of(block: TextBlock, paragraph: Paragraph) -> LevelFormat:
     """How a paragraph is set; without its bullet where that is suppressed."""
     level = block.levels[paragraph.level]
-    return level if paragraph.bullet else replace(level, bullet="")
+    return level if paragraph.bullet else level.without_bullet
 
 
 class _OpenList(Struct, eq=False):
@@ -36,19 +35,22 @@ class ParagraphTags(Struct, eq=False):
     last: Element | None = None
 
     def add(self, block: TextBlock, paragraph: Paragraph, level: int, tags: Tags) -> Element:
-        """The element of the next paragraph: a list item, a heading or a paragraph. `level` is
-        that of the title above."""
+        """The element of the next paragraph: a list item, a heading or a paragraph, or that of all
+        lines of code. `level` is that of the title above."""
+        if block.about.role is Role.CODE:
+            self.last = self.last or self.parent.add("P", **_language(block)).add("Code")
+            return self.last
         wanted = _heading_level(block, paragraph, level)
         bullet = format_of(block, paragraph).bullet
         if bullet and not wanted:
             return self._list(block, paragraph.level, bullet).add("LI")
-        self.lists.clear()
+        self._close_lists(0 if wanted else paragraph.level)
         if block.about.role is Role.NOTE and not wanted:
             self.last = tags.add_note(self.parent, **_language(block))
         elif wanted:
             self.last = tags.add_heading(self.parent, wanted, **_language(block))
         else:
-            self.last = self.parent.add("P", **_language(block))
+            self.last = self._outer.add("P", **_language(block))
         return self.last
 
     def open_body(self, item: Element) -> Element:
@@ -58,14 +60,23 @@ class ParagraphTags(Struct, eq=False):
 
     def _list(self, block: TextBlock, level: int, bullet: str) -> Element:
         """The list of that level: an open one, or a new one inside the item before."""
-        while self.lists and self.lists[-1].level > level:
-            self.lists.pop()
+        self._close_lists(level + 1)
         if not self.lists or self.lists[-1].level < level:
-            outer = self.lists[-1].body if self.lists else None
             attributes = _COUNTED.get(bullet, _BULLETED)
-            element = (outer or self.parent).add("L", attributes, **_language(block))
+            element = self._outer.add("L", attributes, **_language(block))
             self.lists.append(_OpenList(level, element))
         return self.lists[-1].element
+
+    def _close_lists(self, level: int) -> None:
+        """End the lists of that level and those inside them: a line without a bullet stands between
+        two lists of its level, in the item above."""
+        while self.lists and self.lists[-1].level >= level:
+            self.lists.pop()
+
+    @property
+    def _outer(self) -> Element:
+        """What a list or paragraph stands in: the item that is open, if any."""
+        return (self.lists[-1].body if self.lists else None) or self.parent
 
 
 def _heading_level(block: TextBlock, paragraph: Paragraph, level: int) -> int:

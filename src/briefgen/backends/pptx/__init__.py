@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefgen.backends.pptx import shared_parts as shared
+from briefgen.backends.pptx.deck_keys import keys_parts
 from briefgen.backends.pptx.deck_on_base_file import on_holders, presentation_parts, shared_parts
-from briefgen.backends.pptx.document_properties import core_xml, presentation_xml
+from briefgen.backends.pptx.document_properties import FIRST_SLIDE_ID, core_xml, presentation_xml
+from briefgen.backends.pptx.layout_placeholders import Holder
 from briefgen.backends.pptx.notes_slides import notes_slide_xml
 from briefgen.backends.pptx.pictures import media_of, media_parts
 from briefgen.backends.pptx.shared_parts import SharedParts, base_of
@@ -23,15 +25,16 @@ from briefgen.model.template import Template
 from briefgen.model.text_block import TextBlock
 from briefgen.model.values import replace
 from briefgen.ooxml.writer import Part, Relations, make_part, write_package
-from briefgen.ooxml.xml import OUR_COLOURS, ThemeColours, theme_colours
+from briefgen.ooxml.xml import ThemeColours, theme_colours
 
 _PRESENTATION = "ppt/presentation.xml"
 _CORE = "docProps/core.xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 
 
-def render_pptx(scene: Scene, template: Template) -> bytes:
-    """The deck as the bytes of a .pptx file: the same bytes for the same scene.
+def render_pptx(scene: Scene, template: Template, *, pack: str = "", output: str = "deck") -> bytes:
+    """The deck as the bytes of a .pptx file: the same bytes for the same scene, and the same `pack`
+    that it is a file of, as which `output`.
 
     Raises KeyError where an item names a layout, slot or shape that does not exist.
     """
@@ -44,15 +47,23 @@ def render_pptx(scene: Scene, template: Template) -> bytes:
         used = {page.layout for page in scene.pages}
         base = base_of(template, scene.meta.language, _furniture_texts(scene), media, used=used)
     slides = {page.id: _slide_name(number) for number, page in enumerate(scene.pages, 1)}
+    charts = ShapeIds(1)
     pages = tuple(
         part
         for number, page in enumerate(scene.pages, 1)
         for part in _page_parts(
-            number, page, scene, template, base=base, slides=slides, media=media
+            number, page, scene, template, base=base, slides=slides, media=media, charts=charts
         )
     )
-    own = (*_package_parts(scene), *_presentation_parts(scene, template))
-    return write_package((*own, *base.parts, *pages, *media_parts(media, scene.assets)))
+    keys = _keys_name(taken)
+    own = (*_package_parts(scene), *_presentation_parts(scene, template, keys))
+    known = keys_parts(scene.pages, FIRST_SLIDE_ID, keys, pack=pack, output=output)
+    return write_package((*own, *base.parts, *pages, *media_parts(media, scene.assets), *known))
+
+
+def _keys_name(taken: frozenset[str]) -> str:
+    names = (f"customXml/item{number}.xml" for number in range(1, len(taken) + 2))
+    return next(name for name in names if name.lower() not in taken)
 
 
 def _taken(template: Template) -> frozenset[str]:
@@ -63,8 +74,8 @@ def _taken(template: Template) -> frozenset[str]:
 
 
 def _colours(template: Template) -> ThemeColours:
-    own_file = template.base
-    return theme_colours(tuple(own_file.roles.items())) if own_file else OUR_COLOURS
+    roles = template.base.roles if template.base else {}
+    return theme_colours(tuple(roles.items()), tuple(template.theme.colours.items()))
 
 
 def _furniture_texts(scene: Scene) -> dict[str, Run]:
@@ -90,10 +101,10 @@ def _package_parts(scene: Scene) -> tuple[Part, Part]:
     return relations.part(), make_part(_CORE, _CORE_TYPE, core_xml(scene.meta))
 
 
-def _presentation_parts(scene: Scene, template: Template) -> tuple[Part, Part]:
+def _presentation_parts(scene: Scene, template: Template, keys: str) -> tuple[Part, Part]:
     if template.base is not None:
         names = [_slide_name(number + 1) for number in range(len(scene.pages))]
-        return presentation_parts(scene, template.base, _PRESENTATION, names)
+        return presentation_parts(scene, template.base, _PRESENTATION, names, keys)
     relations = Relations(_PRESENTATION)
     masters = (
         relations.add("slideMaster", shared.MASTER),
@@ -105,6 +116,7 @@ def _presentation_parts(scene: Scene, template: Template) -> tuple[Part, Part]:
     relations.add("viewProps", shared.VIEW_PROPERTIES)
     relations.add("theme", shared.THEME)
     relations.add("tableStyles", shared.TABLE_STYLES)
+    relations.add("customXml", keys)
     xml = presentation_xml(scene, template.size, masters, slides)
     return make_part(_PRESENTATION, "presentationml.presentation.main", xml), relations.part()
 
@@ -118,6 +130,7 @@ def _page_parts(
     base: SharedParts,
     slides: Mapping[str, str],
     media: Mapping[str, Media],
+    charts: ShapeIds,
 ) -> tuple[Part, ...]:
     """A slide, its notes, and the relationships of both."""
     name, notes_name = _slide_name(number), f"ppt/notesSlides/notesSlide{number}.xml"
@@ -132,16 +145,29 @@ def _page_parts(
         sites=sites_of(page),
         numbers=ShapeIds(FIRST_NUMBER),
         relations=relations,
+        charts=charts,
         media=media,
         colours=_colours(template),
         taken=_taken(template),
         is_kept=template.base is None,
     )
-    shown = on_holders(page, sheet.holders) if template.base else page
+    shown = (on_holders if template.base else _without_unasked)(page, sheet.holders)
     xml = slide_xml(shown, template.layouts[page.layout], sheet)
     slide = make_part(name, "presentationml.slide", xml)
     notes = _notes_parts(page, notes_name, name, sheet, base=base) if page.notes else ()
     return (slide, relations.part(), *sheet.parts, *notes)
+
+
+def _without_unasked(page: Page, holders: Mapping[str, Holder]) -> Page:
+    """The page, its marking and the name of its section as texts of its own: the layout has no
+    placeholder for what nobody is to type."""
+    furniture = tuple(
+        replace(item, placeholder="", about=replace(item.about, slot=item.placeholder))
+        if isinstance(item, TextBlock) and holders[item.placeholder].is_unasked
+        else item
+        for item in page.furniture
+    )
+    return replace(page, furniture=furniture)
 
 
 def _notes_parts(

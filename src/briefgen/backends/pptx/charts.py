@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Literal, assert_never
 
 from briefgen.backends.pptx.chart_workbook import SHEET_NAME, workbook_bytes
+from briefgen.backends.pptx.layout_placeholders import filled_xml
 from briefgen.backends.pptx.shapes import identity_xml
 from briefgen.backends.pptx.slide_context import SlideWriter
 from briefgen.backends.pptx.text_body import latin_xml
@@ -18,8 +19,9 @@ from briefgen.model.chart_plot import LINE_WIDTH, MARKER_SIZE, PlotSeries, Value
 from briefgen.model.data_sheet import column_name
 from briefgen.model.scene import PlacedChart
 from briefgen.model.units import EMU_PER_POINT, Box
-from briefgen.ooxml.writer import WORKBOOK_TYPE, Relations, free_stem, make_media, make_part
+from briefgen.ooxml.writer import WORKBOOK_TYPE, Relations, make_media, make_part
 from briefgen.ooxml.xml import ThemeColours, escape, place_xml
+from briefgen.text.locales import with_country
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -36,24 +38,22 @@ _LABEL_PLACE = {"outside": "outEnd", "inside": "ctr", "above": "t"}
 def chart_xml(chart: PlacedChart, sheet: SlideWriter) -> str:
     """The frame of a chart; the sheet gets the chart's part and its workbook."""
     number = next(sheet.numbers)
-    relation = _add_parts(chart, number, sheet)
-    holder = sheet.holders[chart.placeholder].reference_xml() if chart.placeholder else ""
+    relation = _add_parts(chart, sheet)
     return (
         f"<p:graphicFrame><p:nvGraphicFramePr>{identity_xml(number, chart, sheet)}"
         '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
-        f"<p:nvPr>{holder}</p:nvPr></p:nvGraphicFramePr><p:xfrm>{place_xml(chart.box)}</p:xfrm>"
+        f"{filled_xml(sheet.holders, chart.placeholder)}</p:nvGraphicFramePr>"
+        f"<p:xfrm>{place_xml(chart.box)}</p:xfrm>"
         f'<a:graphic><a:graphicData uri="{_DRAWING}/chart">'
         f'<c:chart xmlns:c="{_DRAWING}/chart" r:id="{relation}"/>'
         "</a:graphicData></a:graphic></p:graphicFrame>"
     )
 
 
-def _add_parts(chart: PlacedChart, number: int, sheet: SlideWriter) -> str:
-    """The chart's part, its workbook and their relationship; the id by which the slide names it."""
-    slide = sheet.relations.owner.rpartition("slide")[2].removesuffix(".xml")
-    name = f"{free_stem('ppt/charts/chart', sheet.taken)}{slide}-{number}.xml"
-    stem = free_stem("ppt/embeddings/Microsoft_Excel_Sheet", sheet.taken)
-    book = f"{stem}{slide}-{number}.xlsx"
+def _add_parts(chart: PlacedChart, sheet: SlideWriter) -> str:
+    """The chart's part, its workbook and their relationship; the id by which the slide names it.
+    Programs that merge decks know the parts of charts by their names, chart1.xml and so on."""
+    name, book = _free_names(sheet)
     relations = Relations(name)
     xml = _space_xml(chart, relations.add("package", book), sheet)
     sheet.parts.append(make_part(name, "drawingml.chart", xml))
@@ -62,12 +62,18 @@ def _add_parts(chart: PlacedChart, number: int, sheet: SlideWriter) -> str:
     return sheet.relations.add("chart", name)
 
 
+def _free_names(sheet: SlideWriter) -> tuple[str, str]:
+    number = next(sheet.charts)
+    names = f"ppt/charts/chart{number}.xml", f"ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"
+    return names if sheet.taken.isdisjoint(map(str.lower, names)) else _free_names(sheet)
+
+
 def _space_xml(chart: PlacedChart, workbook: str, sheet: SlideWriter) -> str:
     colours = sheet.colours
     plot = _plot_xml(chart, colours)
-    language = escape(chart.about.language or sheet.language)
+    language = with_country(chart.about.language or sheet.language)
     return (
-        f'<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="{language}"/>'
+        f'<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="{escape(language)}"/>'
         '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
         f"<c:plotArea>{_layout_xml(chart, chart.look.plot, inner=True)}{plot}"
         f"<c:spPr><a:noFill/>{_NO_LINE}</c:spPr></c:plotArea>{_legend_xml(chart, colours)}"

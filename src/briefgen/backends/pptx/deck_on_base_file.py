@@ -147,7 +147,7 @@ def _holder(slot: str, holder: BaseHolder) -> Holder:
 
 
 def presentation_parts(
-    scene: Scene, base: Base, name: str, slide_names: Sequence[str]
+    scene: Scene, base: Base, name: str, slide_names: Sequence[str], keys: str
 ) -> tuple[Part, Part]:
     """The file's presentation part with the deck's slides and sections, and its relationships."""
     relations = Relations(name)
@@ -163,6 +163,7 @@ def presentation_parts(
     relations.add("viewProps", shared.VIEW_PROPERTIES)
     if not base.part_of("tableStyles"):
         relations.add("tableStyles", shared.TABLE_STYLES)
+    relations.add("customXml", keys)
     _insert_after(root, _BEFORE_SLIDES, slide_list_xml(slides))
     if sections := sections_xml(scene.sections):
         root.append(_element(sections))

@@ -11,7 +11,7 @@ from briefgen.model.scene_properties import Meta, SceneSection
 from briefgen.model.units import Size, pt
 from briefgen.ooxml.xml import escape, guid, root_xml
 
-_FIRST_SLIDE_ID = 256
+FIRST_SLIDE_ID = 256
 _SECTIONS = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _CORE = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -45,7 +45,7 @@ def slide_list_xml(slide_ids: Sequence[str]) -> str:
     """The list of slides, by their relationships."""
     slides = "".join(
         f'<p:sldId id="{number}" r:id="{id_}"/>'
-        for number, id_ in enumerate(slide_ids, _FIRST_SLIDE_ID)
+        for number, id_ in enumerate(slide_ids, FIRST_SLIDE_ID)
     )
     return f"<p:sldIdLst>{slides}</p:sldIdLst>"
 
@@ -60,7 +60,7 @@ def sections_xml(sections: Iterable[SceneSection]) -> str:
     """The sections, which name the slides by the numbers of the slide list."""
     found = ""
     for index, section in enumerate(sections, 1):
-        ids = "".join(f'<p14:sldId id="{_FIRST_SLIDE_ID + page}"/>' for page in section.pages)
+        ids = "".join(f'<p14:sldId id="{FIRST_SLIDE_ID + page}"/>' for page in section.pages)
         found += (
             f'<p14:section name="{escape(section.name)}" id="{guid(f"section {index}")}">'
             f"<p14:sldIdLst>{ids}</p14:sldIdLst></p14:section>"

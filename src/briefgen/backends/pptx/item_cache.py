@@ -42,13 +42,14 @@ class _Asked(dict[str, V]):
 
 class _Kept(Value, kw_only=True):
     """XML with what else it was made from; None where it cannot be kept. `count` are the shape ids
-    that it takes."""
+    that it takes, `names` those that it gives to shapes."""
 
     language: str
     holders: Mapping[str, Holder]
     sites: Mapping[str, tuple[int, int]]
     xml: str | None
     count: int = 0
+    names: frozenset[str] = frozenset()
 
     def fits(self, sheet: SlideWriter) -> bool:
         return (
@@ -74,8 +75,9 @@ def kept_xml(item: Item, sheet: SlideWriter, write: Write) -> str:
     found = kept[first]
     if found is None or not found.fits(sheet):
         found = kept[first] = _written(item, sheet, write)
-    if found.xml is None:
+    if found.xml is None or not found.names.isdisjoint(sheet.names):
         return write(item, sheet)
+    sheet.names.update(found.names)
     sheet.numbers.following += found.count
     return found.xml
 
@@ -91,10 +93,18 @@ def _written(item: Item, sheet: SlideWriter, write: Write) -> _Kept:
         numbers=ShapeIds(first),
         relations=_NoRelations(""),
         parts=[],
+        names=set(),
     )
     try:
         xml = write(item, loose)
     except BoundError:
         return _Kept(language=sheet.language, holders={}, sites={}, xml=None)
     count = loose.numbers.following - first
-    return _Kept(language=sheet.language, holders=holders, sites=sites, xml=xml, count=count)
+    return _Kept(
+        language=sheet.language,
+        holders=holders,
+        sites=sites,
+        xml=xml,
+        count=count,
+        names=frozenset(loose.names),
+    )

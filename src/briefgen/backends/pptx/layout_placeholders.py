@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from briefgen.model.template import FurnitureSpec, LayoutSpec, SlotSpec, Template, TextStyle
 from briefgen.model.text_block import LevelFormat
 from briefgen.model.typography import Anchor
@@ -23,6 +25,8 @@ _DEPTH = 5
 
 class Holder(Value, kw_only=True):
     """A placeholder of a layout. `type` is PowerPoint's, "" for one that takes any content.
+    One that `is_unasked` is for what briefgen alone writes, and stands in no layout: a slide that
+    somebody adds would ask for it.
 
     `name` is that of its slot or piece of furniture, `idx` the number by which slides name it, but
     for a title. Its text stands in `box`, kept off its edges by `insets` and at the top, middle or
@@ -43,6 +47,7 @@ class Holder(Value, kw_only=True):
     prompt: str = ""
     exact: tuple[bool, ...] = ()
     fixed: bool = False
+    is_unasked: bool = False
 
     @property
     def is_title(self) -> bool:
@@ -53,6 +58,11 @@ class Holder(Value, kw_only=True):
         kind = f' type="{self.type}"' if self.type else ""
         number = "" if self.is_title else f' idx="{self.idx:d}"'
         return f"<p:ph{kind}{number}{extra}/>"
+
+
+def filled_xml(holders: Mapping[str, Holder], name: str) -> str:
+    """What says which placeholder an item fills, if any."""
+    return f"<p:nvPr>{holders[name].reference_xml()}</p:nvPr>" if name else "<p:nvPr/>"
 
 
 def deepen(levels: tuple[LevelFormat, ...], depth: int) -> tuple[LevelFormat, ...]:
@@ -95,7 +105,6 @@ def _slot_holder(template: Template, slot: SlotSpec) -> Holder:
 def _furniture_holder(template: Template, spec: FurnitureSpec) -> Holder:
     style = template.styles[spec.style]
     kind = _FURNITURE[spec.name]
-    prompt = spec.name.capitalize() if kind == "body" else ""
     return Holder(
         name=spec.name,
         type=kind,
@@ -103,5 +112,5 @@ def _furniture_holder(template: Template, spec: FurnitureSpec) -> Holder:
         box=spec.box,
         levels=_levels_of(style)[:1],
         anchor=spec.anchor,
-        prompt=prompt,
+        is_unasked=kind == "body",
     )

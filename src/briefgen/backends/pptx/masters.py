@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from briefgen.backends.pptx.layout_placeholders import Holder, deepen, holders_of
+from briefgen.backends.pptx.run_language import language_xml
 from briefgen.backends.pptx.shapes import named_xml
 from briefgen.backends.pptx.slide_context import Media, ShapeIds, SlideWriter
 from briefgen.backends.pptx.slides import FIRST_NUMBER, TREE_ROOT, background_xml, item_xml
@@ -93,8 +94,9 @@ def layout_xml(
     *,
     media: Mapping[str, Media],
 ) -> str:
-    """A slide layout: ground, backdrop, and a placeholder for each slot and piece of furniture,
-    whose texts (footer, date) are given by name. Its pictures are added to its relations."""
+    """A slide layout: ground, backdrop, and a placeholder for each slot and piece of furniture that
+    a slide which is added may show, whose texts (footer, date) are given by name. Its pictures are
+    added to its relations."""
     sheet = _writer(master, relations, media)
     shared = len(master.backdrop)
     shows_master = layout.backdrop[:shared] == master.backdrop
@@ -103,6 +105,7 @@ def layout_xml(
     placeholders = "".join(
         _layout_holder_xml(next(sheet.numbers), holder, texts.get(holder.name), master)
         for holder in holders_of(master.template, layout).values()
+        if not holder.is_unasked
     )
     ground = background_xml(layout.ground) if layout.ground != "paper" else ""
     inner = (
@@ -150,13 +153,13 @@ def _prompt_xml(holder: Holder, language: str, shown: Run | None = None) -> str:
     if shown is not None:
         return _word_xml(shown.text, shown.language or language)
     if holder.type == "sldNum":
-        number = field_xml("‹#›", f'<a:rPr lang="{escape(language)}"/>')
+        number = field_xml("‹#›", f"<a:rPr {language_xml(language)}/>")
         return f"<a:p>{number}</a:p>"
-    return f'<a:p><a:endParaRPr lang="{escape(language)}"/></a:p>'
+    return f"<a:p><a:endParaRPr {language_xml(language)}/></a:p>"
 
 
 def _word_xml(text: str, language: str, level: str = "") -> str:
-    run = f'<a:r><a:rPr lang="{escape(language)}"/><a:t>{escape(text)}</a:t></a:r>'
+    run = f"<a:r><a:rPr {language_xml(language)}/><a:t>{escape(text)}</a:t></a:r>"
     return f"<a:p>{level}{run}</a:p>"
 
 
@@ -176,11 +179,12 @@ def _holder_xml(
     number: int, holder: Holder, reference: str, place: str, *, text: str, language: str
 ) -> str:
     word = spoken_name(holder.name, language)
+    shape = f"<p:spPr>{place}</p:spPr>" if place else "<p:spPr/>"
     return (
         f"<p:sp><p:nvSpPr>{named_xml(number, word)}"
         '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{reference}</p:nvPr></p:nvSpPr>"
-        f"<p:spPr>{place}</p:spPr><p:txBody>{text}</p:txBody></p:sp>"
+        f"{shape}<p:txBody>{text}</p:txBody></p:sp>"
     )
 
 
@@ -274,4 +278,4 @@ def plain_styles_xml(language: str) -> str:
         f'<a:defRPr sz="1800" kern="1200">{font}</a:defRPr></a:lvl{level}pPr>'
         for level in range(1, 10)
     )
-    return f'<a:defPPr><a:defRPr lang="{escape(language)}"/></a:defPPr>{levels}'
+    return f"<a:defPPr><a:defRPr {language_xml(language)}/></a:defPPr>{levels}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefgen.backends.pptx.masters import colour_map_xml
+from briefgen.backends.pptx.run_language import language_xml
 from briefgen.backends.pptx.shapes import named_xml
 from briefgen.backends.pptx.slide_context import SlideWriter
 from briefgen.backends.pptx.slides import TREE_ROOT, background_xml
@@ -123,9 +124,9 @@ def _furnitures_xml(first: int, entries: Iterable[_Furniture], language: str) ->
 
 def _furniture_xml(number: int, entry: _Furniture, language: str) -> str:
     kind, holder, place, align = entry
-    text = f'<a:p><a:endParaRPr lang="{escape(language)}"/></a:p>'
+    text = f"<a:p><a:endParaRPr {language_xml(language)}/></a:p>"
     if kind == "sldNum":
-        number_field = field_xml("‹#›", f'<a:rPr lang="{escape(language)}"/>')
+        number_field = field_xml("‹#›", f"<a:rPr {language_xml(language)}/>")
         text = f"<a:p>{number_field}</a:p>"
     style = f'<a:lstStyle><a:lvl1pPr algn="{align}"><a:defRPr sz="1200"/></a:lvl1pPr></a:lstStyle>'
     return _text_xml(number, say(_WORDS[kind], language), holder, place, text=text, style=style)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from briefgen.backends.pptx.layout_placeholders import filled_xml
 from briefgen.backends.pptx.shapes import identity_xml
 from briefgen.backends.pptx.slide_context import Media, SlideWriter
 from briefgen.model.pictures import WHOLE, Asset, Crop
@@ -63,7 +64,7 @@ def picture_xml(picture: PlacedPicture, sheet: SlideWriter) -> str:
     return (
         f"<p:pic><p:nvPicPr>{identity_xml(number, picture, sheet)}"
         f'<p:cNvPicPr><a:picLocks{locks} noChangeAspect="1"/></p:cNvPicPr>'
-        f"<p:nvPr>{holder.reference_xml() if holder else ''}</p:nvPr></p:nvPicPr>"
+        f"{filled_xml(sheet.holders, picture.placeholder)}</p:nvPicPr>"
         f"<p:blipFill>{_blip_xml(picture, sheet)}{_crop_xml(crop)}"
         f"<a:stretch><a:fillRect/></a:stretch></p:blipFill>{shape}</p:pic>"
     )

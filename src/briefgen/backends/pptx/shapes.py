@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from briefgen.backends.pptx.alternative_texts import alternative_of, is_decorative
 from briefgen.backends.pptx.layout_placeholders import Holder
 from briefgen.backends.pptx.slide_context import SlideWriter
 from briefgen.backends.pptx.text_body import (
@@ -18,24 +19,19 @@ from briefgen.images.qr_code import code_outline
 from briefgen.model.scene import (
     Area,
     Ellipse,
-    Grid,
-    Group,
     Icon,
     Item,
     LineShape,
-    PlacedChart,
-    PlacedPicture,
     Polygon,
     Rectangle,
     Shape,
     SquareCode,
     Stroke,
 )
-from briefgen.model.text_block import About, Role, TextBlock
+from briefgen.model.text_block import TextBlock
 from briefgen.model.units import Box, Emu, Insets
 from briefgen.ooxml.xml import escape, place_xml
 from briefgen.support.memo import memo
-from briefgen.text.words import say, spoken_name
 
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
@@ -44,8 +40,6 @@ _DECORATIVE = (
 )
 # Where an ellipse keeps its text away from its own box, as a share of width and height.
 _TEXT_SHARE = 0.14645
-# Slots whose shapes are called otherwise than the slot.
-_PARTS = {"cards": "card", "diagram": "part", "comparison": "column", "link": "link"}
 
 
 def site_step(shape: Area) -> int:
@@ -54,58 +48,19 @@ def site_step(shape: Area) -> int:
     return 2 if isinstance(shape, Ellipse) else 1
 
 
-def word_for(item: Item, language: str) -> str:
-    """The word for an item in PowerPoint's selection pane, e.g. "Title", "Card", "Table"."""
-    slot = item.about.slot
-    match item:
-        case Grid():
-            return say("table", language)
-        case PlacedChart():
-            return say("chart", language)
-        case PlacedPicture():
-            return say("picture", language)
-        case Group():
-            return spoken_name(slot, language) if slot else say("group", language)
-        case TextBlock():
-            named = item.placeholder or slot
-            return spoken_name(named, language) if named else say("level-1", language)
-        case LineShape():
-            return say("connector", language)
-        case Icon():
-            return say("icon", language)
-        case SquareCode() | Area(text=None):
-            return say("shape", language)
-        case Area() if slot in _PARTS:
-            return say(_PARTS[slot], language)
-        case Area():
-            return spoken_name(slot, language) if slot else say("shape", language)
-        case _:
-            assert_never(item)
-
-
 def identity_xml(number: int, item: Item, sheet: SlideWriter) -> str:
     """The item's id, name, alt text or decorative flag, and link."""
-    about = item.about
-    link = sheet.link_xml(about.link) if about.link else ""
-    return named_xml(
-        number,
-        word_for(item, sheet.language),
-        about.alt,
-        link,
-        decorative=_is_decorative(item, about),
-    )
-
-
-def _is_decorative(item: Item, about: About) -> bool:
-    return about.role is Role.DECORATION and not about.alt and not isinstance(item, TextBlock)
+    link = sheet.link_xml(item.about.link) if item.about.link else ""
+    name, alt = sheet.name(number, item), alternative_of(item)
+    return named_xml(number, name, alt, link, decorative=is_decorative(item))
 
 
 def named_xml(
-    number: int, word: str, alt: str = "", link: str = "", *, decorative: bool = False
+    number: int, name: str, alt: str = "", link: str = "", *, decorative: bool = False
 ) -> str:
-    """Non-visual properties; the number makes the name unique on its slide."""
+    """Non-visual properties."""
     described = f' descr="{escape(alt)}"' if alt else ""
-    start = f'<p:cNvPr id="{number:d}" name="{escape(word)} {number:d}"{described}'
+    start = f'<p:cNvPr id="{number:d}" name="{escape(name)}"{described}'
     inner = link + (_DECORATIVE if decorative else "")
     return f"{start}>{inner}</p:cNvPr>" if inner else f"{start}/>"
 

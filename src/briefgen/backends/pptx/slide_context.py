@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from briefgen.backends.pptx.layout_placeholders import Holder
+from briefgen.backends.pptx.selection_names import is_silent, name_of
+from briefgen.model.scene import Item
 from briefgen.model.values import Value
 from briefgen.ooxml.writer import Part, Relations
 from briefgen.ooxml.xml import OUR_COLOURS, ThemeColours
@@ -21,7 +23,8 @@ class Media(Value):
 
 
 class ShapeIds(Struct):
-    """The ids of the shapes of a slide, as they are given out: `following` is the next one."""
+    """The ids of the shapes of a slide, or of other parts, as they are given out: `following` is
+    the next one."""
 
     following: int
 
@@ -36,10 +39,12 @@ class SlideWriter(Value, kw_only=True):
     `slides` gives the part of each slide by its id, for links; `holders` the layout's
     placeholders by slot; `sites` the shape id of each named shape, and by how much its sites are
     to be multiplied; `media` the parts of each picture by its key. `numbers` yields the next shape
-    id; `relations` grows with every link and picture, `parts` with every part that the slide brings
-    along, such as a chart's. `colours` says what our roles are written as in the deck's theme,
-    `taken` the parts of an organisation's own file, in small letters. `is_kept` says whether other
-    decks are likely to show the very same items.
+    id, `charts` that of the deck's next chart; `relations` grows with every link and picture,
+    `parts` with every part that the slide brings along, such as a chart's. `colours` says what our
+    roles are written as in the deck's theme, `taken` the parts of an organisation's own file, in
+    small letters. `is_kept` says whether other decks are likely to show the very same items.
+    `names` are those that shapes have so far, and
+    `part` is the number of the part of a group that is being written, 0 for none.
     """
 
     language: str
@@ -48,11 +53,24 @@ class SlideWriter(Value, kw_only=True):
     sites: Mapping[str, tuple[int, int]]
     numbers: ShapeIds
     relations: Relations
+    charts: ShapeIds = field(default_factory=lambda: ShapeIds(1))
     media: Mapping[str, Media] = field(default_factory=dict)
     parts: list[Part] = field(default_factory=list)
     colours: ThemeColours = OUR_COLOURS
     taken: frozenset[str] = frozenset()
     is_kept: bool = False
+    names: set[str] = field(default_factory=set)
+    part: int = 0
+
+    def name(self, number: int, item: Item) -> str:
+        """What a shape is called, which is unique on its slide: its id is added where it must."""
+        name = name_of(item, self.language, self.part)
+        if is_silent(item):
+            return f"{name} {number:d}"
+        if name in self.names:
+            name = f"{name} {number:d}"
+        self.names.add(name)
+        return name
 
     def link_xml(self, address: str, *, own_colour: bool = False) -> str:
         """A click on a text or shape: to an address, or to a slide of the deck by "#id".

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import assert_never
 
+from briefgen.backends.pptx.alternative_texts import with_told_drawing
 from briefgen.backends.pptx.charts import chart_xml
 from briefgen.backends.pptx.item_cache import kept_xml
 from briefgen.backends.pptx.pictures import picture_xml
+from briefgen.backends.pptx.selection_names import parts_in
 from briefgen.backends.pptx.shapes import identity_xml, shape_xml, site_step, text_block_xml
 from briefgen.backends.pptx.slide_context import SlideWriter
 from briefgen.backends.pptx.tables import grid_xml
@@ -25,6 +27,7 @@ from briefgen.model.scene import (
 )
 from briefgen.model.template import LayoutSpec
 from briefgen.model.text_block import TextBlock
+from briefgen.model.values import replace
 from briefgen.ooxml.xml import OUR_COLOURS, ThemeColours, place_xml, root_xml
 
 # Without a place of its own, which means nothing here: 2.5 kB a deck.
@@ -64,12 +67,16 @@ def _top_xml(item: Item, sheet: SlideWriter) -> str:
 
 def sites_of(page: Page) -> dict[str, tuple[int, int]]:
     """The shape id of each named shape of a page, and the step of its connection sites."""
-    numbered = enumerate(chain.from_iterable(map(_walk, _top_items(page))), FIRST_NUMBER)
     return {
         item.name: (number, site_step(item))
-        for number, item in numbered
+        for number, item in numbered_items(page)
         if isinstance(item, Area) and item.name
     }
+
+
+def numbered_items(page: Page) -> Iterator[tuple[int, Item]]:
+    """All items of a page with their shape ids."""
+    return enumerate(chain.from_iterable(map(_walk, _top_items(page))), FIRST_NUMBER)
 
 
 def _top_items(page: Page) -> Iterator[Item]:
@@ -113,14 +120,19 @@ def item_xml(item: Item, sheet: SlideWriter) -> str:
 
 def _group_xml(group: Group, sheet: SlideWriter) -> str:
     number = next(sheet.numbers)
-    items = "".join(item_xml(item, sheet) for item in group.items)
+    # The name of the group comes before those of its items, which may be the same.
+    identity = identity_xml(number, group, sheet)
+    items = "".join(
+        item_xml(item, replace(sheet, part=part) if part else sheet)
+        for item, part in parts_in(with_told_drawing(group))
+    )
     view = group.view or group.box
     children = (
         f'<a:chOff x="{view.x:d}" y="{view.y:d}"/>'
         f'<a:chExt cx="{view.width:d}" cy="{view.height:d}"/>'
     )
     return (
-        f"<p:grpSp><p:nvGrpSpPr>{identity_xml(number, group, sheet)}"
+        f"<p:grpSp><p:nvGrpSpPr>{identity}"
         "<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
         f"<p:grpSpPr><a:xfrm>{place_xml(group.box)}{children}</a:xfrm></p:grpSpPr>"
         f"{items}</p:grpSp>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefgen.backends.pptx.layout_placeholders import filled_xml
 from briefgen.backends.pptx.shapes import identity_xml
 from briefgen.backends.pptx.slide_context import SlideWriter
 from briefgen.backends.pptx.text_body import ANCHOR, paragraphs_xml
@@ -16,11 +17,11 @@ _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 def grid_xml(grid: Grid, sheet: SlideWriter) -> str:
     """A table in its frame; it fills the layout's placeholder where the grid names one."""
     number = next(sheet.numbers)
-    holder = sheet.holders[grid.placeholder].reference_xml() if grid.placeholder else ""
     return (
         f"<p:graphicFrame><p:nvGraphicFramePr>{identity_xml(number, grid, sheet)}"
         '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
-        f"<p:nvPr>{holder}</p:nvPr></p:nvGraphicFramePr><p:xfrm>{place_xml(grid.box)}</p:xfrm>"
+        f"{filled_xml(sheet.holders, grid.placeholder)}</p:nvGraphicFramePr>"
+        f"<p:xfrm>{place_xml(grid.box)}</p:xfrm>"
         f'<a:graphic><a:graphicData uri="{_TABLE}">{_table_xml(grid, sheet)}'
         "</a:graphicData></a:graphic></p:graphicFrame>"
     )

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from itertools import repeat
 
 from briefgen.backends.pptx.layout_placeholders import Holder, deepen
+from briefgen.backends.pptx.run_language import language_xml
 from briefgen.backends.pptx.slide_context import SlideWriter
 from briefgen.backends.pptx.theme import typeface_xml
-from briefgen.model.font_families import SYMBOLS
+from briefgen.model.font_families import FAMILIES, SYMBOLS
 from briefgen.model.rich_text import SCRIPT_RISES, Inline, Run
 from briefgen.model.text_block import LevelFormat, Paragraph, TextBlock
 from briefgen.model.typography import Anchor
-from briefgen.model.units import Emu, Insets
+from briefgen.model.units import Insets
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.xml import OUR_COLOURS, ThemeColours, escape, guid
 from briefgen.support.memo import memo
@@ -123,7 +124,7 @@ def level_xml(
         return ""
     attributes, spacing, bullet, font, children = new
     properties = _element_xml("a:defRPr", font + kerning, children) if font or children else ""
-    return f"<a:lvl{number}pPr{attributes}>{spacing}{bullet}{properties}</a:lvl{number}pPr>"
+    return _element_xml(f"a:lvl{number}pPr", attributes, spacing + bullet + properties)
 
 
 def _level_pieces(level: LevelFormat, colours: ThemeColours) -> tuple[_Pieces, ...]:
@@ -228,7 +229,7 @@ class _RunContext(Value, kw_only=True):
     def language_of(self, run: Run | None = None) -> str:
         """The language as an attribute; every run and every empty line has it."""
         own = run.language if run else ""
-        return f' lang="{escape(own or self.language)}"'
+        return f" {language_xml(own or self.language)}"
 
 
 def paragraphs_xml(
@@ -262,7 +263,7 @@ def number_starts(block: TextBlock) -> list[int]:
     for paragraph in block.paragraphs:
         level = paragraph.level
         open_lists = {depth: start for depth, start in open_lists.items() if depth <= level}
-        if paragraph.bullet and block.levels[level].bullet == "#":
+        if paragraph.bullet and block.levels[level].bullet in _COUNTED:
             starts.append(open_lists.setdefault(level, paragraph.number))
         else:
             open_lists.pop(level, None)
@@ -291,10 +292,7 @@ def _properties_xml(
     paragraph: Paragraph, level: LevelFormat, start: int, setting: _RunContext
 ) -> str:
     """Paragraph properties: what differs from the list style, or all where there is none."""
-    # An organisation's own levels may be indented without having a mark.
-    shown = level
-    if not paragraph.bullet and (level.bullet or level.margin or level.indent):
-        shown = replace(level, bullet="", margin=Emu(0), indent=Emu(0))
+    shown = level if paragraph.bullet else level.without_bullet
     base, colours = None if setting.own_levels else level, setting.sheet.colours
     attributes = _new(_attributes(shown), _attributes(base) if base else None)
     attributes += f' lvl="{paragraph.level:d}"' if paragraph.level else ""
@@ -329,12 +327,14 @@ def _element_xml(tag: str, attributes: str, children: str) -> str:
 
 
 def _run_xml(run: Run, level: LevelFormat, setting: _RunContext) -> str:
-    is_sign = run.family == SYMBOLS  # PowerPoint would smear what has no bold of its own
-    strong = (level.strong or run.strong) and not is_sign
+    strong, slanted = level.strong or run.strong, run.emphasis
+    if run.family in FAMILIES:  # PowerPoint would smear what has no bold of its own
+        strong, slanted = FAMILIES[run.family].face(strong, slanted)
     font = replace(level, strong=strong) if setting.own_fonts else None
     attributes = setting.language_of(run)
     attributes += f' b="{strong:d}"' if font is None and strong != level.strong else ""
-    attributes += ' i="1"' if run.emphasis and not is_sign else ""
+    attributes += ' noProof="1"' if run.code else ""
+    attributes += ' i="1"' if slanted else ""
     attributes += f' baseline="{SCRIPT_RISES[run.script] * 100_000:.0f}"' if run.script else ""
     fill_xml = setting.sheet.colours.fill_xml
     colour = fill_xml(level.strong_colour) if run.strong and level.strong_colour else ""

@@ -8,6 +8,7 @@ is in ooxml/part_facts.py; each rule here is about parts that have to agree.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
@@ -25,6 +26,7 @@ from briefgen.ooxml.part_facts import (
 from briefgen.ooxml.reader import CONTENT_TYPES, NAMESPACES, Refusal, part_name
 
 _MEDIA_ROOM = "ppt/media/"
+_DATA = re.compile(r"customxml/item\d+\.xml", re.IGNORECASE)
 _WORKBOOK = ".xlsx"
 _SLIDE_ENTRIES = path("/p:presentation/p:sldIdLst/p:sldId")
 _SECTION_ENTRIES = path("//p14:sectionLst/p14:section/p14:sldIdLst/p14:sldId/@id")
@@ -107,8 +109,9 @@ def _content_types(package: _Package) -> Iterator[str]:
     entries = package.content_types
     overrides = {part_name(name) for entry in entries if (name := entry.get("PartName"))}
     extensions = {entry.get("Extension") for entry in entries if entry.get("Extension")}
-    # The type of any XML says nothing: such a part needs its own.
+    # The type of any XML says nothing: such a part needs its own, unless it is data of somebody's.
     extensions.discard("xml")
+    overrides |= {name for name in package.names if _DATA.fullmatch(name)}
     for name in package.names:
         typed = name in overrides or name.rpartition(".")[2] in extensions
         if not typed and name != CONTENT_TYPES:

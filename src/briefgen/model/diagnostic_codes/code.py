@@ -38,6 +38,13 @@ class Code(Value, kw_only=True):
     """YAML in which it is met: slides, a deck, or a file that a comment on its first line names."""
     right: str = ""
     """The same as it should be."""
+    stays: bool = False
+    """Whether `allow:` cannot accept it, as no error can be accepted."""
+
+    @property
+    def is_acceptable(self) -> bool:
+        """Whether a deck or a slide may accept it by `allow:`."""
+        return self.severity != "error" and not self.stays
 
     @property
     def says(self) -> tuple[str, ...]:

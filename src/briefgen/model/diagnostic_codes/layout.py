@@ -31,6 +31,11 @@ LAYOUT: dict[str, Code] = {
                 "shorten it, put a hyphen or a space where it may be parted, or choose a layout "
                 "with more room",
             ),
+            "wide-code": Wording(
+                "`{word}` is a word of {length} characters, and a line of code has room for {most}",
+                "break the line where the language allows it, or shorten it: no line of code is "
+                "broken inside a word",
+            ),
             "narrow-columns": Wording(
                 "the columns of this table are so narrow that `{word}` would be broken: about "
                 "{fitting} of its {count} columns fit",

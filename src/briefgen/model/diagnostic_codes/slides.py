@@ -30,6 +30,10 @@ SLIDES: dict[str, dict[str, Wording]] = {
             "there are more than {most} points",
             "split them over several slides, or put them in a document",
         ),
+        "code-lines": Wording(
+            "there are more than {most} lines of code",
+            "show the few that matter, and put the rest in a document",
+        ),
         "table-rows": Wording(
             "the table has more than {most} rows",
             "show the rows that matter, and keep the whole table for a document",

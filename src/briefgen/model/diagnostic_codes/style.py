@@ -49,6 +49,26 @@ matters, write `decorative: true` in place of `alt`.""",
         wrong="- layout: picture\n  title: Map\n  picture: {file: photo.jpg, alt: Picture 3}\n",
         right="- layout: picture\n  title: Map\n  picture: {file: photo.jpg, alt: A market}\n",
     ),
+    "BF503": Code(
+        name="undescribed-picture",
+        severity="warning",
+        summary="A picture that somebody is still to describe.",
+        wordings={
+            "": Wording(
+                "the picture is not yet described",
+                "write in place of `ask` what it shows, in a sentence; or `decorative: true` in "
+                "place of `alt`, if it says nothing",
+            )
+        },
+        explanation="""\
+`alt: ask` stands where nobody has said yet what a picture shows, as in a deck that was made of
+somebody else's. The deck is built, and people who cannot see the picture are told that it is not
+yet described. They learn nothing from that: look at the picture and say in a sentence what it is
+there to show. The warning stays until then; `allow:` cannot accept it.""",
+        wrong="- layout: picture\n  title: Map\n  picture: {file: photo.jpg, alt: ask}\n",
+        right="- layout: picture\n  title: Map\n  picture: {file: photo.jpg, alt: A market}\n",
+        stays=True,
+    ),
     "BF520": Code(
         name="over-time",
         severity="warning",
@@ -171,6 +191,10 @@ another audience are left out as well; they are no fault.""",
             "error": Wording(
                 "`{name}` is an error and cannot be accepted", "fix the error instead"
             ),
+            "stays": Wording(
+                "`{name}` cannot be accepted: it says what is still to do",
+                "do that, and remove it here",
+            ),
             "unused": Wording(
                 "`allow: {name}` accepts nothing here",
                 "remove it, so that it does not hide a later fault",
@@ -178,8 +202,8 @@ another audience are left out as well; they are no fault.""",
         },
         explanation="""\
 Write `allow: [name]` on a slide, or at the top of a deck for all its slides, to accept a warning
-or advice for good reasons. An error is never accepted. What is accepted but never happens is
-reported, so that `allow:` does not hide the next mistake.""",
+or advice for good reasons; an error never, nor what is still to be done. What is accepted but never
+happens is reported, so that `allow:` does not hide the next mistake.""",
         wrong="- {layout: statement, title: In vain, allow: [bare-address]}\n",
         right="- {layout: statement, title: In vain}\n",
     ),
@@ -355,5 +379,21 @@ organisation: {name: Your organisation}
 # file: briefgen.yaml
 organisation: {name: The Planning Unit}
 """,
+    ),
+    "BF538": Code(
+        name="broken-code",
+        severity="advice",
+        summary="A line of code that is wider than the slide.",
+        wordings={
+            "": Wording(
+                "a line of code is wider than the slide: `{rest}` stands below it, behind an arrow",
+                "break the line where the language allows it, or shorten it",
+            )
+        },
+        explanation="""\
+A line of code that is wider than the slide even at the smallest size is broken at a blank, wherever
+that is. Break it yourself where the language allows it, or leave out what nobody has to read.""",
+        wrong=f"- layout: code\n  title: Words\n  code: |\n    print{' words' * 20}\n",
+        right="- layout: code\n  title: Words\n  code: |\n    print words\n",
     ),
 }

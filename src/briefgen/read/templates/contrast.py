@@ -37,12 +37,13 @@ _USES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "cards": (("", "tint"), ("", "")),
     "link": (("", "tint"),),
     "diagram": (("", "tint"), ("", ""), ("centre", "brand")),
+    "code": (("", "tint"), ("", "")),
     "comparison": (("", ""), ("table-header", ""), ("comparison-card", "tint")),
     "table": (("", ""), ("table-header", ""), ("table-group", ""), ("table-caption", ""),
               ("table-note", "")),
 }  # fmt: skip
 # Those that fill the ground only in looks whose cards are tinted.
-_ON_CARDS = frozenset({"cards", "comparison"})
+_ON_CARDS = frozenset({"cards", "comparison", "code"})
 # The same for what a slot makes of its value in another form.
 _USES_OF_FORMS: Mapping[DrawnAs, tuple[tuple[str, str], ...]] = {
     "panel": (("", "tint"),),

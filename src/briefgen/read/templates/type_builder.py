@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefgen.model.font_families import DEFAULT_FAMILY, is_old_style, scale_of, size_in
+from briefgen.model.font_families import (
+    CODE_FAMILY,
+    DEFAULT_FAMILY,
+    is_old_style,
+    scale_of,
+    size_in,
+)
 from briefgen.model.template import FIELD_COLOURS, LevelStyle, TextStyle
 from briefgen.model.text_block import Colour
 from briefgen.model.typography import LevelFont
@@ -58,6 +64,8 @@ class TypeBuilder(Value):
     def _font(self, font: LevelFont) -> str:
         """The family that a level asks for, by its role or, where it has none, by its name."""
         heading, body, numbers = self.families
+        if font == "code":
+            return CODE_FAMILY
         if font == "figures" and not is_old_style(heading) and "numbers" not in self.file.fonts:
             return "heading"
         by_family = {heading: "heading", body: "body"}

@@ -17,7 +17,10 @@ from briefgen.read.short_forms import MappingKeys, form
 from briefgen.read.value_kinds import FLAG, WORDS, choice
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.line import LINE, scalar_of
+from briefgen.text.words import say, words_language
 
+# Stands for an alternative that nobody has written yet.
+_ASK = "ask"
 _CENTRE = (0.5, 0.5)
 _SHARE = re.compile(r"0|1|0?\.\d{1,6}|[01]\.0*")
 _FILE_NAME = re.compile(r".*\.(?:jpe?g|jpe|png|gif|webp|avif|tiff?|bmp|svgz?)", re.IGNORECASE)
@@ -65,7 +68,10 @@ class ShownKeys(MappingKeys, kw_only=True):
         is_spoken=False,
     )
     alt: Scalar | None = holds(
-        ALT, None, about="What it shows, in a sentence; `decorative: true` if it says nothing."
+        ALT,
+        None,
+        about="What it shows, in a sentence; `ask` where nobody has said yet; `decorative: true` if"
+        " it says nothing.",
     )
     decorative: bool = holds(
         FLAG, False, about="`true`: it says nothing, and is not read aloud.", is_spoken=False
@@ -106,15 +112,23 @@ def _picture(name: str, model: type[ShownKeys]) -> NamedKind:
 def bind_shown(keys: ShownKeys, binder: Binder) -> Picture | None:
     """The picture, without words below it."""
     original = binder.pictures(keys.file.text)
-    if keys.alt is not None and says_nothing(keys.alt.text):
-        binder.faults.say("BF502/picture", keys.alt.span, alt=keys.alt.text)
+    alt, tag = _alternative(keys.alt, binder) if keys.alt else ("", "")
     if not isinstance(original, Original):
         binder.faults.note((replace(original, span=keys.file.span),))
         return None
-    alt, tag = (keys.alt.text, keys.alt.language) if keys.alt else ("", "")
     return Picture(
         original=original, alt=alt, alt_language=tag, focus=keys.focus, span=keys.file.span
     )
+
+
+def _alternative(alt: Scalar, binder: Binder) -> tuple[str, str]:
+    """What is read aloud, and in what language where that is not the deck's."""
+    if alt.text == _ASK:
+        binder.faults.say("BF503", alt.span)
+        return say("undescribed-picture", binder.language), words_language(binder.language)
+    if says_nothing(alt.text):
+        binder.faults.say("BF502/picture", alt.span, alt=alt.text)
+    return alt.text, alt.language
 
 
 def says_nothing(alt: str) -> bool:

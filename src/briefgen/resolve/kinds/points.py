@@ -21,6 +21,7 @@ from briefgen.read.forms import (
     text_form,
 )
 from briefgen.read.short_forms import MappingKeys, alone, for_whom, form, named
+from briefgen.read.value_kinds import FLAG
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.line import LINE
 from briefgen.resolve.kinds.text import TEXT_OR_LIST
@@ -35,11 +36,18 @@ MOST_POINTS = 500
 
 
 class PointKeys(MappingKeys, kw_only=True):
-    """One entry of a list: its `text`, the `points` below it, and for whom it is (`audience`)."""
+    """One entry of a list: its `text`, the `points` below it, whether it has a `bullet`, and for
+    whom it is (`audience`)."""
 
     text: Inline = holds(LINE, about="What the point says.")
     points: Located | None = holds(
         later("points", lambda: POINTS), None, about="Points below it, up to two levels."
+    )
+    bullet: bool = holds(
+        FLAG,
+        True,
+        about="`no`: a line without a bullet or number, which is not counted.",
+        is_spoken=False,
     )
     audience: tuple[str, ...] = for_whom()
 
@@ -77,7 +85,8 @@ def bind_points(
 
 def _point(keys: PointKeys, binder: Binder, depth: int) -> Point:
     below = bind_points(keys.points, binder, depth + 1) if keys.points else None
-    return Point(keys.text, below.items if below else (), keys.span)
+    children = below.items if below else ()
+    return Point(inline=keys.text, children=children, span=keys.span, bullet=keys.bullet)
 
 
 def bind_body(found: Located | Text | Points | None, binder: Binder) -> Text | Points | None:

@@ -57,7 +57,7 @@ def _points(blocks: list[Inline | Points]) -> Iterator[Point]:
     for block in blocks:
         if isinstance(block, Inline):
             yield from [lead] if lead else []
-            lead = Point(block, (), block.span)
+            lead = Point(inline=block, span=block.span)
         elif lead and all(not point.children for point in block.items):
             yield replace(lead, children=block.items)
             lead = None

@@ -12,11 +12,12 @@ from importlib import resources
 from pathlib import Path
 
 import pypdfium2
+import pytest
 from PIL import Image, ImageCms
 
 from briefgen.backends.pdf import render_pdf
 from briefgen.backends.pdf.font_subsets import _unicode_map
-from briefgen.backends.pdf.metadata import srgb_profile, xmp_packet
+from briefgen.backends.pdf.metadata import page_labels, srgb_profile, xmp_packet
 from briefgen.model.rich_text import plain
 from briefgen.model.scene_properties import Meta, OutlineEntry
 from briefgen.model.text_block import Paragraph
@@ -134,3 +135,18 @@ def test_the_profile_is_srgb() -> None:
     assert changed is not None
     pairs = zip(colours.tobytes(), changed.tobytes(), strict=True)
     assert max(abs(before - after) for before, after in pairs) <= 1
+
+
+@pytest.mark.parametrize(
+    ("printed", "labels"),
+    [
+        ([1, 2, 3], ""),
+        ([1, 2, 4, 5, 7], "<</Nums [0 <</S /D /St 1>>2 <</S /D /St 4>>4 <</S /D /St 7>>]>>"),
+        ([0, 0], ""),
+        ([1, 2, 1], ""),
+        ([2, 3], "<</Nums [0 <</S /D /St 2>>]>>"),
+    ],
+)
+def test_pages_are_called_by_the_numbers_printed_on_them(printed: list[int], labels: str) -> None:
+    """After a hidden slide, "go to page 30" led to slide 31."""
+    assert page_labels(printed) == labels

@@ -205,19 +205,19 @@ slides:
 
 def test_parts_of_the_file_that_are_named_like_ours_are_both_kept() -> None:
     """A chart and a picture that stand on a layout, as in a deck that a program wrote."""
-    chart = "ppt/charts/chart1-4.xml"
+    chart = "ppt/charts/chart1.xml"
     picture = "ppt/media/Picture1.png"
     rels = "ppt/slideLayouts/_rels/slideLayout2.xml.rels"
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    chart_rels = "ppt/charts/_rels/chart1-4.xml.rels"
-    book = "ppt/embeddings/Microsoft_Excel_Sheet1-4.xlsx"
+    chart_rels = "ppt/charts/_rels/chart1.xml.rels"
+    book = "ppt/embeddings/Microsoft_Excel_Sheet1.xlsx"
     listed = (
         '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
         f'relationships"><Relationship Id="rId1" Type="{kind}/package" '
-        'Target="../embeddings/Microsoft_Excel_Sheet1-4.xlsx"/></Relationships>'
+        'Target="../embeddings/Microsoft_Excel_Sheet1.xlsx"/></Relationships>'
     )
     more = (
-        f'<Relationship Id="rId8" Type="{kind}/chart" Target="../charts/chart1-4.xml"/>'
+        f'<Relationship Id="rId8" Type="{kind}/chart" Target="../charts/chart1.xml"/>'
         f'<Relationship Id="rId9" Type="{kind}/image" Target="../media/Picture1.png"/>'
     )
     types = (
@@ -381,4 +381,4 @@ def test_each_role_is_written_by_the_name_that_the_files_theme_has_for_it() -> N
     ), "the role `rule` is accent3 in our own themes"
     text = parts(data)["ppt/slides/slide1.xml"].decode()
     assert "&lt;a:schemeClr val=&quot;accent3&quot;/&gt;" in text
-    assert 'val="123456"' in parts(data)["ppt/charts/chart2-3.xml"].decode()
+    assert 'val="123456"' in parts(data)["ppt/charts/chart1.xml"].decode()

@@ -113,7 +113,7 @@ def test_a_picture_in_its_placeholder_inherits_its_place() -> None:
     assert find(found[0], "p:blipFill/a:srcRect") == []
     assert find(found[0], "p:nvPicPr/p:cNvPicPr/a:picLocks/@noChangeAspect") == ["1"]
     assert find(found[0], "p:nvPicPr/p:cNvPr/@descr") == ['A "square" & more']
-    assert find(found[0], "p:nvPicPr/p:cNvPr/@name") == ["Picture 3"]
+    assert find(found[0], "p:nvPicPr/p:cNvPr/@name") == ['Picture: A "square" & more']
 
 
 def test_a_picture_smaller_than_its_place_lost_the_layout_s_place() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefgen.backends.pptx import render_pptx
 from briefgen.backends.pptx.validate import check_package
-from briefgen.model.scene import Grid, Group, Icon
+from briefgen.model.scene import Grid, Group, Icon, LineShape
 from briefgen.model.scene_properties import Meta
 from briefgen.model.text_block import DECORATION, About, Role
 from briefgen.model.units import Box, pt
@@ -78,9 +78,46 @@ def test_alternatives_and_decoration() -> None:
     ]
 
 
-def test_names_are_words_with_the_shapes_number() -> None:
+def test_names_say_what_shapes_show() -> None:
+    """They were slots and numbers: "Picture 5" was a caption."""
     names = find(slide(4), "//p:cNvPr/@name")
-    assert names[1:] == ["Title 2", "Diagram 3", "Connector 4", "Part 5", "Part 6", "Shape 7"]
+    assert names[1:] == [
+        *("Title", "Diagram", "Connector 4", "Part: one", "Part: two"),
+        'Shape: A "code"',
+    ]
+
+
+def test_what_is_told_of_a_diagram_is_told_of_its_drawing() -> None:
+    """A group with alternative text was a figure, and the words of its parts were lost."""
+    page = diagram_page()
+    group = page.items[1]
+    assert isinstance(group, Group)
+    told = replace(group, about=replace(group.about, alt="One leads to two"))
+    tree = part(
+        render_pptx(scene(replace(page, items=(page.items[0], told))), template()),
+        "ppt/slides/slide1.xml",
+    )
+    assert find(tree, "//p:grpSp/p:nvGrpSpPr/p:cNvPr/@descr") == []
+    assert find(tree, "//p:cxnSp//p:cNvPr[not(.//adec:decorative)]/@descr") == ["One leads to two"]
+    line = told.items[0]
+    assert isinstance(line, LineShape)
+    silent = replace(told, items=(replace(line, connects=None),))
+    tree = part(
+        render_pptx(scene(replace(page, items=(page.items[0], silent))), template()),
+        "ppt/slides/slide1.xml",
+    )
+    assert find(tree, "//p:grpSp/p:nvGrpSpPr/p:cNvPr/@descr") == ["One leads to two"]
+    assert find(tree, "//p:cxnSp//p:cNvPr/@descr") == []
+
+
+def test_no_two_names_of_a_slide_are_the_same() -> None:
+    page = diagram_page()
+    group = page.items[1]
+    assert isinstance(group, Group)
+    twice = replace(page, items=(*page.items, group))
+    tree = part(render_pptx(scene(twice), template()), "ppt/slides/slide1.xml")
+    names = find(tree, "//p:cNvPr/@name")
+    assert len(set(names)) == len(names)
 
 
 def test_reading_order_is_that_of_the_scene() -> None:

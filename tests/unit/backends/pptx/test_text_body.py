@@ -64,7 +64,7 @@ def test_every_run_has_a_language() -> None:
         marks = find(tree, "//a:rPr | //a:endParaRPr")
         assert marks
         assert all(mark.get("lang") for mark in marks)
-    assert find(slide(1), "//a:r[a:t=' Cymraeg']/a:rPr/@lang") == ["cy"]
+    assert find(slide(1), "//a:r[a:t=' Cymraeg']/a:rPr/@lang") == ["cy-GB"]
 
 
 def test_only_an_empty_line_says_how_it_is_set() -> None:
@@ -120,14 +120,15 @@ def test_a_continued_list_counts_on() -> None:
     ("marks", "starts"),
     [
         ([(0, 1), (0, 2)], [1, 1]),
-        ([(0, 3), (1, 0), (0, 4)], [3, 1, 3]),
+        ([(0, 3), (1, 1), (0, 4)], [3, 1, 3]),
         ([(0, 1), (0, 0), (0, 2)], [1, 1, 2]),
+        ([(0, 1), (1, 1), (1, 0), (1, 2)], [1, 1, 1, 2]),
     ],
 )
 def test_number_starts(marks: list[tuple[int, int]], starts: list[int]) -> None:
     """A mark is a level and a number, 0 for a paragraph without one."""
     paragraphs = [
-        Paragraph(inline=plain("x"), level=level, bullet=bool(number) or level == 1, number=number)
+        Paragraph(inline=plain("x"), level=level, bullet=bool(number), number=number)
         for level, number in marks
     ]
     block = free("numbered", Box(Emu(0), Emu(0), pt(400), pt(300)), *paragraphs)

@@ -36,6 +36,8 @@ _DECORATIVE = (
         (_DRAWN, ' descr="A &quot;code&quot;"', "", "neither text, alt text nor the decorative"),
         (_DRAWN, _DECORATIVE, "", "Connector 4 has neither text"),
         (_DRAWN, 'name="Connector 4"', 'name="Connector 4" descr="x"', "decorative and has alt"),
+        (_DRAWN, 'name="Diagram"', 'name="Diagram" descr="x"', "Diagram has words, and alt text"),
+        (_TABLE, 'name="Table"', 'name="Table" descr="x"', "Table has words, and alt text"),
         (_ONE, "Points", "Poi\x07nts", "control character U+0007"),
         (_ONE, "Points", "Poi\x85nts", "control character U+0085"),
         (_ONE, "</p:sld>", "", "not well-formed"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.lint.long_sentence import sentences_of
+from briefgen.text.sentences import sentences_of
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,324 @@
+"""Charts of every kind, and SmartArt."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from pptx import Presentation
+from pptx.chart.data import BubbleChartData, CategoryChartData, XyChartData
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.util import Inches
+
+from briefgen.importing.imported_talk import ImportedChart, ImportedSeries, ImportedSmartArt
+from briefgen.importing.pptx.chart_numbers import as_category, as_value
+from briefgen.importing.pptx.charts import ChartReader, ReadChart
+from briefgen.ooxml.reader import element_of
+from tests.unit.importing.pptx.small_decks import (
+    SPACES,
+    paragraph,
+    paragraphs,
+    read,
+    relation,
+    talk,
+)
+
+_KINDS = XL_CHART_TYPE
+
+
+def _space(plots: str, axes: str = "", before: str = "") -> str:
+    return (
+        f"<c:chartSpace {SPACES}><c:chart>{before}<c:plotArea>{plots}{axes}</c:plotArea></c:chart>"
+        "</c:chartSpace>"
+    )
+
+
+def _chart(plots: str, axes: str = "", before: str = "") -> ReadChart:
+    return ChartReader(space=element_of(_space(plots, axes, before).encode()), clean=str).read()
+
+
+def _cache(kind: str, *texts: str | None, shown: str = "General") -> str:
+    points = "".join(
+        f'<c:pt idx="{index}"><c:v>{text}</c:v></c:pt>'
+        for index, text in enumerate(texts)
+        if text is not None
+    )
+    code = f"<c:formatCode>{shown}</c:formatCode>" if kind == "num" else ""
+    count = f'<c:ptCount val="{len(texts)}"/>'
+    return f"<c:{kind}Ref><c:{kind}Cache>{code}{count}{points}</c:{kind}Cache></c:{kind}Ref>"
+
+
+def _series(name: str, *values: str | None, names: str = "", shown: str = "General") -> str:
+    return (
+        f"<c:ser><c:tx>{_cache('str', name)}</c:tx><c:cat>{names}</c:cat>"
+        f"<c:val>{_cache('num', *values, shown=shown)}</c:val></c:ser>"
+    )
+
+
+def test_a_chart_is_read_from_the_file_with_its_gaps() -> None:
+    data = CategoryChartData()
+    data.categories = ["North", "South", "West"]
+    data.add_series("2024", (1.5, None, 3))
+    data.add_series("2025", (2, 0, None))
+    made = Presentation()
+    slide = made.slides.add_slide(made.slide_layouts[6])
+    for kind in (_KINDS.COLUMN_CLUSTERED, _KINDS.BAR_STACKED, _KINDS.LINE):
+        slide.shapes.add_chart(kind, 0, 0, Inches(4), Inches(3), data)
+    target = io.BytesIO()
+    made.save(target)
+    shapes = talk(target.getvalue()).slides[0].shapes
+    charts = [one.contents for one in shapes if isinstance(one.contents, ImportedChart)]
+    assert [one.kind for one in charts] == ["column", "bar", "line"]
+    assert [one.is_stacked for one in charts] == [False, True, False]
+    assert {one.categories for one in charts} == {("North", "South", "West")}
+    for chart in charts:
+        assert [one.values for one in chart.series] == [(1.5, None, 3), (2, 0, None)]
+
+
+def test_a_chart_in_space_is_none_of_ours_and_keeps_its_numbers() -> None:
+    found = _chart(f"<c:bar3DChart>{_series('S', '1', '2')}</c:bar3DChart>").chart
+    assert (found.kind, found.called) == ("", "columns in 3-D")
+    assert found.series == (ImportedSeries("S", (1, 2)),)
+
+
+def test_points_are_placed_by_their_index() -> None:
+    found = _chart(f"<c:pieChart>{_series('S', None, '2', None, '4')}</c:pieChart>").chart
+    assert found.kind == "pie"
+    assert found.series == (ImportedSeries("S", (None, 2, None, 4)),)
+    assert found.categories == ("1", "2", "3", "4")
+
+
+def test_noise_behind_the_digits_of_a_workbook_is_no_number() -> None:
+    assert as_value("0.37000000000000016") == 0.37
+    assert as_value("1234567.891") == 1234567.891
+
+
+@pytest.mark.parametrize("text", ["#N/A", "", "inf", "nan", "1e999"])
+def test_what_is_no_number_is_a_gap(text: str) -> None:
+    assert as_value(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "name"),
+    [
+        ("2012", "General", "2012"),
+        ("0.5", "0.0", "0.5"),
+        ("42005", "m/d/yyyy", "2015-01-01"),
+        ("42005", "mmm\\ yy", "2015-01"),
+        ("42005", "yyyy", "2015"),
+        ("42005", '0" years"', "42005"),
+        ("42005", "[Yellow]0", "42005"),
+        ("1e300", "yyyy", "1e+300"),
+        ("A", "General", "A"),
+    ],
+)
+def test_numbers_as_categories_are_written_as_they_are_shown(
+    text: str, shown: str, name: str
+) -> None:
+    assert as_category(text, shown) == name
+
+
+def test_a_chart_of_two_kinds_is_none_of_ours_and_keeps_all_series() -> None:
+    names = _cache("str", "a", "b")
+    plots = (
+        f'<c:barChart><c:barDir val="col"/>{_series("One", "1", "2", names=names)}</c:barChart>'
+        f"<c:lineChart>{_series('Two', '3', '4', names=names)}</c:lineChart>"
+    )
+    found = _chart(plots).chart
+    assert (found.kind, found.called) == ("", "columns and lines")
+    assert [one.name for one in found.series] == ["One", "Two"]
+
+
+def test_a_chart_with_two_axes_of_values_is_none_of_ours() -> None:
+    plot = f'<c:barChart><c:barDir val="col"/>{_series("One", "1")}</c:barChart>'
+    assert _chart(plot, "<c:catAx/><c:valAx/>").chart.kind == "column"
+    assert _chart(plot, "<c:catAx/><c:valAx/><c:valAx/>").chart.kind == ""
+
+
+def test_names_of_several_levels_are_joined_from_the_outermost() -> None:
+    inner = "".join(f'<c:pt idx="{n}"><c:v>Q{n % 2 + 1}</c:v></c:pt>' for n in range(4))
+    outer = '<c:pt idx="0"><c:v>2024</c:v></c:pt><c:pt idx="2"><c:v>2025</c:v></c:pt>'
+    levels = f"<c:lvl>{inner}</c:lvl><c:lvl>{outer}</c:lvl>"
+    cache = f'<c:multiLvlStrCache><c:ptCount val="4"/>{levels}</c:multiLvlStrCache>'
+    names = f"<c:multiLvlStrRef>{cache}</c:multiLvlStrRef>"
+    found = _chart(f"<c:lineChart>{_series('S', '1', '2', '3', '4', names=names)}</c:lineChart>")
+    assert found.chart.categories == ("2024, Q1", "2024, Q2", "2025, Q1", "2025, Q2")
+
+
+@pytest.mark.parametrize(
+    ("shown", "axis", "grouping", "is_percent"),
+    [
+        ("0%", "", "clustered", True),
+        ("General", 'formatCode="0%" sourceLinked="0"', "clustered", True),
+        ("General", 'formatCode="0%" sourceLinked="1"', "clustered", False),
+        ("General", 'formatCode="0%" sourceLinked="0"', "percentStacked", False),
+        ('0" %"', "", "clustered", False),
+    ],
+)
+def test_values_are_in_percent_where_they_are_shown_so(
+    shown: str, axis: str, grouping: str, is_percent: bool
+) -> None:
+    series = _series("S", "0.25", shown=shown)
+    plot = f'<c:barChart><c:grouping val="{grouping}"/>{series}</c:barChart>'
+    found = _chart(plot, f"<c:valAx><c:numFmt {axis}/></c:valAx>").chart
+    assert found.is_percent == is_percent
+    assert found.series[0].values == (0.25,)
+    assert found.is_share_of_whole == (grouping == "percentStacked")
+
+
+def _titled(text: str) -> str:
+    return f"<c:title><c:tx><c:rich><a:bodyPr/>{text}</c:rich></c:tx></c:title>"
+
+
+def test_titles_of_the_chart_and_its_axes() -> None:
+    axes = (
+        f"<c:catAx>{_titled(paragraphs('Year'))}</c:catAx>"
+        f"<c:valAx>{_titled(paragraphs('Visits', 'a day'))}</c:valAx>"
+    )
+    plot = f"<c:lineChart>{_series('S', '1')}</c:lineChart>"
+    found = _chart(
+        plot,
+        axes,
+        _titled("<a:p><a:r><a:t>More</a:t></a:r><a:br/><a:r><a:t>each year</a:t></a:r></a:p>"),
+    ).chart
+    assert found.title == "More each year"
+    assert (found.category_title, found.axis_title) == ("Year", "Visits a day")
+
+
+def test_labels_that_were_written_by_hand_are_told() -> None:
+    text = f"<c:tx><c:rich>{paragraph('A re', 'cord')}</c:rich></c:tx>"
+    label = f"<c:dLbls><c:dLbl>{text}</c:dLbl></c:dLbls>"
+    series = _series("S", "1", names=_cache("str", "a")).replace("<c:cat>", f"{label}<c:cat>")
+    found = _chart(f"<c:lineChart>{series}</c:lineChart>")
+    assert (found.other, found.chart.series[0].name) == ("A record", "S")
+
+
+def test_points_of_two_numbers_keep_both() -> None:
+    data = XyChartData()
+    for name, points in {"One": ((1, 2), (3, 4)), "Two": ((5, 6), (7, 8))}.items():
+        series = data.add_series(name)
+        for point in points:
+            series.add_data_point(*point)
+    found = _made(_KINDS.XY_SCATTER, data)
+    assert found.kind == ""
+    assert found.categories == ("1", "3")
+    assert [(one.name, one.values) for one in found.series] == [
+        ("One", (2, 4)),
+        ("Two (x)", (5, 7)),
+        ("Two", (6, 8)),
+    ]
+
+
+def test_bubbles_keep_their_sizes() -> None:
+    data = BubbleChartData()
+    data.add_series("One").add_data_point(1, 2, 30)
+    assert [(one.name, one.values) for one in _made(_KINDS.BUBBLE, data).series] == [
+        ("One", (2,)),
+        ("One (size)", (30,)),
+    ]
+
+
+def _made(kind: XL_CHART_TYPE, data: XyChartData | BubbleChartData) -> ImportedChart:
+    made = Presentation()
+    slide = made.slides.add_slide(made.slide_layouts[6])
+    frame = slide.shapes.add_chart(kind, 0, 0, Inches(4), Inches(3), data)
+    return ChartReader(space=frame.chart._chartSpace, clean=str).read().chart
+
+
+def _frame(uri: str, inner: str) -> str:
+    return (
+        '<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="6" name="Frame"/><p:cNvGraphicFramePr/>'
+        '<p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x="9" y="9"/><a:ext cx="9" cy="9"/></p:xfrm>'
+        f'<a:graphic><a:graphicData uri="{uri}">{inner}</a:graphicData></a:graphic>'
+        "</p:graphicFrame>"
+    )
+
+
+_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_NEW_CHART = "http://schemas.microsoft.com/office/drawing/2014/chartex"
+_DIAGRAM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+
+
+def test_what_was_drawn_on_a_chart_is_told() -> None:
+    drawn = f"<c:userShapes {SPACES}>{paragraphs('Lowest ever')}</c:userShapes>"
+    files = {
+        "ppt/charts/chart9.xml": _space(f"<c:lineChart>{_series('S', '1')}</c:lineChart>"),
+        "ppt/charts/_rels/chart9.xml.rels": (
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f"{relation('rId1', 'chartUserShapes', '../drawings/drawing9.xml')}</Relationships>"
+        ),
+        "ppt/drawings/drawing9.xml": drawn,
+    }
+    chart = _frame(_CHART, '<c:chart r:id="rId9"/>')
+    slide = read(chart, relation("rId9", "chart", "../charts/chart9.xml"), more=files)
+    assert isinstance(slide.shapes[0].contents, ImportedChart)
+    assert [one.words for one in slide.left_out] == ["Lowest ever"]
+
+
+def test_a_chart_of_the_newer_kinds_is_read_and_its_older_branch_is_not() -> None:
+    space = (
+        f'<cx:chartSpace {SPACES} xmlns:cx="{_NEW_CHART}"><cx:chartData><cx:data id="0">'
+        '<cx:strDim type="cat"><cx:lvl ptCount="2"><cx:pt idx="0">In</cx:pt>'
+        '<cx:pt idx="1">Out</cx:pt></cx:lvl></cx:strDim><cx:numDim type="val"><cx:lvl ptCount="2">'
+        '<cx:pt idx="1">5</cx:pt></cx:lvl></cx:numDim></cx:data></cx:chartData><cx:chart>'
+        '<cx:series layoutId="waterfall"/></cx:chart></cx:chartSpace>'
+    )
+    newer = _frame(_NEW_CHART, f'<cx:chart xmlns:cx="{_NEW_CHART}" r:id="rId9"/>')
+    both = (
+        f'<mc:AlternateContent><mc:Choice xmlns:cx1="{_NEW_CHART}" Requires="cx1">{newer}'
+        "</mc:Choice><mc:Fallback><p:sp/></mc:Fallback></mc:AlternateContent>"
+    )
+    given = relation("rId9", "chartEx", "../charts/chartEx9.xml")
+    (found,) = read(both, given, more={"ppt/charts/chartEx9.xml": space}).shapes
+    assert isinstance(found.contents, ImportedChart)
+    assert (found.contents.kind, found.contents.called) == ("", "waterfall")
+    assert found.contents.categories == ("In", "Out")
+    assert found.contents.series[0].values == (None, 5)
+
+
+def _point(id_: str, text: str = "", kind: str = "node") -> str:
+    body = f"<dgm:t><a:bodyPr/>{paragraphs(text)}</dgm:t>" if text else ""
+    return f'<dgm:pt modelId="{id_}" type="{kind}">{body}</dgm:pt>'
+
+
+def test_smart_art_is_read_from_its_data_in_order_and_by_levels() -> None:
+    points = (
+        _point("0", kind="doc"), _point("b", "Second"), _point("a", "First"), _point("c", "Below"),
+        _point("n"), _point("t", "Then", "sibTrans"), _point("p", "First", "pres"),
+    )  # fmt: skip
+    links = (("0", "b", 1), ("0", "a", 0), ("a", "c", 0), ("0", "n", 2), ("c", "a", 0))
+    joined = "".join(
+        f'<dgm:cxn modelId="{number}" srcId="{above}" destId="{below}" srcOrd="{order}"/>'
+        for number, (above, below, order) in enumerate(links)
+    )
+    shown = '<dgm:cxn modelId="9" type="presOf" srcId="b" destId="p" srcOrd="0"/>'
+    data = (
+        f"<dgm:dataModel {SPACES}><dgm:ptLst>{''.join(points)}</dgm:ptLst>"
+        f"<dgm:cxnLst>{joined}{shown}</dgm:cxnLst></dgm:dataModel>"
+    )
+    layout = f'<dgm:layoutDef {SPACES} uniqueId="urn:x/layout/hierarchy1#2"/>'
+    slide = read(
+        _frame(_DIAGRAM, '<dgm:relIds r:dm="rId8" r:lo="rId9" r:qs="rId7" r:cs="rId6"/>'),
+        relation("rId8", "diagramData", "../diagrams/data1.xml"),
+        relation("rId9", "diagramLayout", "../diagrams/layout1.xml"),
+        more={"ppt/diagrams/data1.xml": data, "ppt/diagrams/layout1.xml": layout},
+    )
+    art = slide.shapes[0].contents
+    assert isinstance(art, ImportedSmartArt)
+    assert art.called == "hierarchy1"
+    assert [(one.level, one.text) for one in art.points.paragraphs] == [
+        (0, "First"),
+        (1, "Below"),
+        (0, "Second"),
+    ]
+    assert [one.words for one in slide.left_out] == ["Then"]
+
+
+def test_a_chart_or_drawing_without_its_part_costs_that_shape() -> None:
+    chart, art = (
+        _frame(_CHART, '<c:chart r:id="rId9"/>'),
+        _frame(_DIAGRAM, '<dgm:relIds r:dm="rId8"/>'),
+    )
+    slide = read(chart + art)
+    assert slide.shapes == ()
+    assert len(slide.left_out) == 2

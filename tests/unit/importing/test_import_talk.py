@@ -1,0 +1,205 @@
+"""A talk becomes a deck that has no error, whatever is in it, and loses nothing without a word."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from briefgen.importing.check_deck import errors_of
+from briefgen.importing.import_talk import import_talk
+from briefgen.importing.imported import Imported
+from briefgen.importing.imported_talk import (
+    ImportedCell,
+    ImportedParagraph,
+    ImportedRun,
+    ImportedShape,
+    ImportedSlide,
+    ImportedTable,
+    ImportedText,
+)
+from briefgen.model.values import replace
+from briefgen.ooxml.reader import Refusal
+from briefgen.support.session import Session
+from briefgen.support.world import MemoryWorld
+
+from .made_shapes import drawing, paragraph, picture, slide, talk, text, title
+from .test_picture_files import png
+
+ROOT = {"briefgen.yaml": b"language: en-GB\n"}
+BODY = (0.1, 0.3, 0.9, 0.9)
+BOX = (0.1, 0.3, 0.5, 0.8)
+
+
+def imported(*slides: ImportedSlide, **more: Any) -> Imported:
+    return import_talk(replace(talk(*slides), **more), "talk", world=MemoryWorld(ROOT))
+
+
+def deck_of(found: Imported) -> str:
+    return found.files["decks/talk.yaml"].decode()
+
+
+def listed(words: str, *points: str, number: int = 1, **more: Any) -> ImportedSlide:
+    body = text(*points, box=BODY, bullet="sign", placeholder="body")
+    return slide(title(words), body, number=number, layout="obj", **more)
+
+
+def opening(*lines: str, number: int = 1) -> ImportedSlide:
+    subtitle = text(*lines, box=BODY, placeholder="subtitle")
+    return slide(title("The talk"), subtitle, number=number, layout="title")
+
+
+def errors(found: Imported) -> set[int]:
+    return errors_of(MemoryWorld({**ROOT, **found.files}), "talk", Session())
+
+
+def test_the_cover_gives_the_deck_its_title_and_who_speaks_stands_on_it() -> None:
+    found = imported(opening("A subtitle", "Jane Doe", "jane@example.org"), title="Presentation1")
+    assert deck_of(found).startswith(
+        "title: The talk\nsubtitle: A subtitle\n\nslides:\n  - layout: cover\n"
+        "    event: |\n      Jane Doe\n      jane@example.org\n"
+    )
+
+
+def test_titles_that_repeat_are_numbered_in_order_of_the_deck() -> None:
+    table = ImportedShape(
+        name="t",
+        box=text(box=BODY).box,
+        contents=ImportedTable(
+            tuple((ImportedCell(ImportedText((paragraph(c),))),) * 2 for c in "ab"), True
+        ),
+    )
+    long = text(*[f"a point of many words, number {n}" for n in range(4)], box=BOX, bullet="sign")
+    found = imported(
+        listed("Costs", "a", "b"),
+        slide(title("Costs"), table, picture(BOX, png()), long, number=2, layout="obj"),
+        listed("Costs", "e", "f", number=3),
+    )
+    titles = [str(content["title"]) for _, content in found.entries]  # type: ignore[call-overload, index]
+    assert titles == ["Costs", *(f"Costs ({n})" for n in range(2, len(titles) + 1))]
+    assert [number for number, _ in found.entries] == sorted(n for n, _ in found.entries)
+
+
+def test_a_slide_with_an_error_steps_down_until_the_deck_can_be_built() -> None:
+    """As a lead beside code, these letters would not fit on a line."""
+    wide = "W" * 30 + " " + "W" * 30
+    code = text("if x:", "    go()", "end", box=BODY, is_code=True)
+    beside = text(wide, box=(0.1, 0.2, 0.9, 0.28))
+    found = imported(
+        opening("A subtitle"),
+        slide(title("What we typed"), beside, code, number=2),
+        listed("Sound", "a", "b", number=3),
+    )
+    assert not errors(found)
+    assert wide in " ".join(deck_of(found).split())
+    assert ["would not" in report.reason for report in found.reports] == [False, True, False]
+
+
+def test_an_error_is_that_of_the_slide_on_whose_lines_it_stands() -> None:
+    slides = b"  - {layout: statement, title: A}\n  - layout: bullets\n    title: B\n"
+    files = {**ROOT, "decks/talk.yaml": b"title: T\nslides:\n" + slides}
+    assert errors_of(MemoryWorld(files), "talk", Session()) == {1}
+
+
+def test_sections_of_the_file_begin_where_no_slide_says_so() -> None:
+    found = imported(
+        opening("A subtitle"),
+        listed("One", "a", "b", number=2, section="Default Section"),
+        listed("Two", "a", "b", number=3, section="The costs"),
+        listed("Three", "a", "b", number=4, section="The costs"),
+    )
+    assert deck_of(found).count("section: ") == 1
+    assert deck_of(found).index("section: The costs") < deck_of(found).index("title: Two")
+
+
+def test_a_section_without_slides_or_hidden_keeps_its_words() -> None:
+    parts = [
+        slide(title(f"Part {n}"), number=n, layout="secHead", is_hidden=n == 4) for n in (2, 3, 4)
+    ]
+    found = imported(opening("x"), *parts, listed("Last", "a", "b", number=5))
+    assert "title: Part 2" in deck_of(found)
+    assert not errors(found)
+    assert "hidden: true" in deck_of(found)
+
+
+def test_links_between_slides_lead_to_names() -> None:
+    jump = ImportedText((ImportedParagraph(runs=(ImportedRun(text="the end", jump=2),)),))
+    body = ImportedShape(name="b", contents=jump, box=text(box=BODY).box, placeholder="body")
+    found = imported(slide(title("Start"), body), listed("The end", "a", "b", number=2))
+    assert "[the end](#the-end)" in deck_of(found)
+    assert "id: the-end" in deck_of(found)
+    assert deck_of(found).count("id: ") == 1
+
+
+def test_notes_are_paragraphs_and_lists_and_comments_are_told() -> None:
+    notes = (paragraph("Say\nthis:"), paragraph("- one"), paragraph("two", "sign"))
+    found = imported(listed("A", "a", "b", notes=notes, comments=("Is that so?",)))
+    assert "notes: |\n      Say\n\n      this:\n\n      - one\n      - two\n" in deck_of(found)
+    (report,) = found.reports
+    assert "Is that so?" in [left.words for left in report.left_out]
+
+
+def test_pictures_without_a_description_are_asked_for_and_named() -> None:
+    found = imported(slide(title("Town"), picture((0.1, 0.2, 0.9, 0.9), png(900, 600))))
+    assert found.reports[0].undescribed == ("talk/town.png",)
+    assert set(found.files) == {"decks/talk.yaml", "assets/images/talk/town.png"}
+    assert "alt: ask\n" in deck_of(found)
+
+
+def test_a_picture_that_adorns_many_slides_is_left_out_wherever_it_stands() -> None:
+    slides = [
+        slide(
+            title(f"Slide about {n}"),
+            text("a point", "b point", box=BOX, bullet="sign", placeholder="body"),
+            picture((0.6, 0.1 + n / 10, 0.9, 0.4 + n / 10), png()),
+            number=n,
+            layout="obj",
+        )
+        for n in (1, 2, 3, 4)
+    ]
+    found = imported(*slides)
+    assert list(found.files) == ["decks/talk.yaml"]
+    assert [left.what for left in found.reports[2].left_out] == ["a picture"]
+
+
+def test_words_of_a_drawing_beside_a_list_are_said_in_the_notes() -> None:
+    found = imported(
+        listed("First", "a", "b"),
+        slide(
+            title("How it runs"),
+            text("a point", "b point", box=BOX, bullet="sign", placeholder="body"),
+            *(text(word, box=(0.6, 0.3 + n / 8, 0.8, 0.4 + n / 8)) for n, word in enumerate("xyz")),
+            drawing((0.6, 0.3, 0.7, 0.4), is_connector=True),
+            drawing((0.7, 0.3, 0.8, 0.4), is_connector=True),
+            number=2,
+            layout="obj",
+        ),
+    )
+    assert "In the drawing: x, y, z" in deck_of(found)
+    assert "drawing" in found.reports[1].look_at[0]
+
+
+def test_a_face_of_equal_widths_throughout_is_no_code() -> None:
+    runs = [ImportedRun(text="A sentence in the face of the house", code=True)]
+    body = ImportedText((ImportedParagraph(runs=tuple(runs), bullet="sign"),) * 2)
+    shape = ImportedShape(name="b", contents=body, box=text(box=BODY).box, is_code=True)
+    found = imported(opening("A subtitle"), slide(title("House"), shape, number=2))
+    assert "`" not in deck_of(found)
+    assert "layout: bullets" in deck_of(found)
+
+
+def test_signs_without_a_glyph_are_taken_out_and_counted() -> None:
+    found = imported(listed("Glyphs", "a word with ツ in it", "and much more " * 20))
+    assert "a word with in it" in deck_of(found)
+    assert [left.words for left in found.reports[0].left_out] == ["ツ"]
+
+
+@pytest.mark.parametrize(("words", "script"), [("שלום עולם", "Hebrew"), ("こんにちは", "Japanese")])
+def test_a_script_that_cannot_be_set_is_refused_whole(words: str, script: str) -> None:
+    with pytest.raises(Refusal, match=script):
+        imported(listed(words, words, words))
+
+
+def test_a_talk_without_slides_is_refused() -> None:
+    with pytest.raises(Refusal, match="no slides"):
+        imported()
