@@ -115,7 +115,11 @@ def _one_point(node: Node, faults: Faults) -> Any:
     if not isinstance(node, Scalar) or not _is_sentence(node.text):
         return POINTS.read(node, "points", faults)
     inline = parse_inline(node, faults)
-    return Points((Point(inline, (), node.span),), node.span) if inline.text.strip() else NOTHING
+    return (
+        Points((Point(inline=inline, span=node.span),), node.span)
+        if inline.text.strip()
+        else NOTHING
+    )
 
 
 def _bind(found: Located | Points, binder: Binder) -> Points | None:
