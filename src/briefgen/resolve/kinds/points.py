@@ -9,6 +9,7 @@ from typing import Any
 from briefgen.model.diagnostics import Faults, diagnose
 from briefgen.model.resolved_deck import Point, Points, Text
 from briefgen.model.rich_text import Inline
+from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import NOTHING, UnfitError, holds
 from briefgen.read.forms import (
@@ -135,5 +136,9 @@ _ONE_POINT = text_form(
     example="A single point.",
     fits=lambda node: isinstance(node, Scalar),
 )
-SLOT = one_of_forms("points-or-text", "a list of points", POINTS, _ONE_POINT)
+# By the type of the value, so that an editor's message is about the point that is wrong.
+SLOT = replace(
+    one_of_forms("points-or-text", "a list of points", POINTS, _ONE_POINT),
+    define=lambda: by_type({"array": POINTS.schema, "string": {}}),
+)
 KIND = Kind(form=SLOT, bind=_bind)
