@@ -35,12 +35,14 @@ from briefgen.model.scene import Scene
 from briefgen.model.slide_contents import originals_of
 from briefgen.model.template import Template
 from briefgen.model.values import Value, replace
+from briefgen.model.yaml_nodes import Scalar
 from briefgen.read.project import read_project
 from briefgen.resolve import resolve_deck
 from briefgen.resolve.slide_library import SEMINARS_FILES, files_of
 from briefgen.support.session import Session
 from briefgen.support.world import ROOT_FILE, World
 from briefgen.text.fonts import FontBook, fonts_with
+from briefgen.text.glyph_coverage import at_value
 from briefgen.text.line_breaking import Typesetter
 
 
@@ -117,12 +119,22 @@ def without_pictures(
     template = project.templates[deck.template, deck.aspect]
     fonts = fonts_with(template.fonts)
     setter = Typesetter(fonts, template.theme, deck.language)
-    scene = layout_deck(deck, template, setter, faults, kept=session.of(KeptSlides))
+    noted = Faults(work=faults.work)
+    scene = layout_deck(deck, template, setter, noted, kept=session.of(KeptSlides))
+    values = _values(project, target)
+    faults.note(at_value(fault, values) for fault in noted)
     _check_outputs(scene, deck, tuple(template.offered), target, faults)
     accept(deck, faults)
     return Compiled(
         target=target, deck=deck, template=template, scene=scene, fonts=fonts, session=session
     )
+
+
+def _values(project: Project, target: Target) -> list[Scalar]:
+    """The values of variables, those of the seminar first."""
+    source = project.decks[target.deck]
+    own = target.seminar.variables.values() if target.seminar else ()
+    return [*own, *source.variables.values()]
 
 
 def on_paper(compiled: Compiled) -> Compiled:

@@ -65,3 +65,10 @@ def test_a_folder_that_is_not_there_built_the_project_around_it(
         build(root="nowhere")
     with pytest.raises(UsageError, match="there is no folder nowhere"):
         check(root="nowhere")
+
+
+def test_show_was_stopped_by_another_deck(root: Path) -> None:
+    (root / "decks/torn.yaml").write_text("title: [x\nslides:\n")
+    shown = show_target("sound", root=root, output=root / "shown", width=160)
+    assert not shown.faults
+    assert len(shown.files) == 2

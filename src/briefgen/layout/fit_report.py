@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from briefgen.layout.slot_context import Placed
 from briefgen.layout.slot_kinds import kind_of
@@ -11,6 +12,7 @@ from briefgen.model.resolved_deck import ResolvedSlide
 from briefgen.model.scene import Item
 from briefgen.model.scene_walk import blocks_in
 from briefgen.model.template import SlotSpec
+from briefgen.model.text_block import TextBlock
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
 
@@ -57,5 +59,23 @@ class FitReport(Value):
         )
 
     def _doubt(self, items: tuple[Item, ...], span: Span) -> None:
-        if any(not block.fit.stable for block in blocks_in(items)):
+        blocks = list(blocks_in(items))
+        words = dict.fromkeys(word for block in blocks for word in _cut_words(block))
+        for word in words:
+            self.faults.say("BF304/cut", span, word=word)
+        if not words and any(not block.fit.stable for block in blocks):
             self.faults.say("BF304", span)
+
+
+def _cut_words(block: TextBlock) -> Iterator[str]:
+    """The words that are longer than a line, and go on on the next."""
+    word = ""
+    for line, following in pairwise(block.lines):
+        ends, begins = line.text[-1:], following.text[:1]
+        are_letters = ends.lower() != ends.upper() and begins.lower() != begins.upper()
+        if are_letters and line.paragraph == following.paragraph:
+            word = f"{word or line.text.split()[-1]}{following.text.split()[0]}"
+        elif word:
+            yield word
+            word = ""
+    yield from [word] if word else []

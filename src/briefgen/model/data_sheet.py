@@ -23,6 +23,8 @@ class ShownNumber(Value, kw_only=True):
     """What stands before it, such as £."""
     behind: str = ""
     """What stands behind it, such as %."""
+    text: str = ""
+    """What its cell shows where that is no plain amount: 00042, 26:30, 1 1/2, 020 7946 0000."""
 
 
 class ShownDate(Value):

@@ -61,6 +61,8 @@ class Inline(Value):
         return "".join(run.text for run in self.runs if not run.note).split("\n")
 
 
+# A line of a list, as it is typed.
+_ITEM = re.compile(r"^ *[-*] +\S", re.MULTILINE)
 # What stands between two lines already, where they come to stand on one.
 _ENDS, _BEGINS = ",;:.!?/-\u2013\u2014\u00b7|", ("(", "[", "/", "\u2013", "\u2014", "\u00b7", "|")
 
@@ -72,6 +74,25 @@ def on_one_line(lines: Iterable[str]) -> str:
         is_parted = not found or found[-1] in _ENDS or line.startswith(_BEGINS)
         found = f"{found}{'' if is_parted else ','} {line}" if found else line
     return found
+
+
+def with_lines_joined(inline: Inline) -> Inline:
+    """A text of several lines on one, as `on_one_line` puts them."""
+    runs, last = [], ""
+    for run in inline.runs:
+        first, *others = run.text.split("\n")
+        text = first
+        for line in others:
+            last = text[-1:] or last
+            text += f"{' ' if last in _ENDS else ', '}{line}"
+        last = text[-1:] or last
+        runs.append(replace(run, text=text))
+    return replace(inline, runs=tuple(runs))
+
+
+def has_items(text: str) -> bool:
+    """Whether a text of several lines, as it is typed, has a list in it."""
+    return "\n" in text.strip() and _ITEM.search(text) is not None
 
 
 class Field(Value):

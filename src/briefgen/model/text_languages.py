@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from briefgen.model.diagnostics import Span
 from briefgen.model.values import Value, replace
-from briefgen.model.yaml_nodes import Scalar
+from briefgen.model.yaml_nodes import Map, Node, Scalar
 
+_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_MEANT = "en cy fr de ga gd es it nl pl pt eng cym wel fra deu english welsh cymraeg french german"
 V = TypeVar("V")
 
 
@@ -34,3 +37,13 @@ def _said_in(value: Any, language: str) -> Any:
         changes = {name: now for name, (old, now) in new.items() if now is not old}
         return replace(value, **changes) if changes else value
     return value
+
+
+def tags_in(node: Node) -> str:
+    """The keys of a mapping that is meant as a text in several languages, for messages; "" for
+    anything else. One of them has to be known as a language; the others may be misspelt."""
+    names = node.keys if isinstance(node, Map) else ()
+    known = _MEANT.split()
+    is_meant = any(name.casefold().partition("-")[0] in known for name in names)
+    is_meant = is_meant and all(_TAG.fullmatch(name) or name.casefold() in known for name in names)
+    return " and ".join(f"`{name}`" for name in names) if is_meant else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefgen.compile import Compiled, compile_target
+from briefgen.compile import Compiled, compile_target, faults_of_sources
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.values import Value
 from briefgen.packs.open_project import choose_targets, load
@@ -32,7 +32,8 @@ def show_target(name: str, *, root: str | Path, output: str | Path, width: int =
     targets = choose_targets(loaded, [name])
     if not targets:
         return Shown((), loaded.faults)
-    target, faults = targets[0], Faults(list(loaded.faults))
+    target = targets[0]
+    faults = Faults(list(faults_of_sources(loaded.project, target, loaded.faults)))
     compiled = compile_target(loaded.project, target, faults, loaded.session)
     if compiled is None or faults.has_errors:
         return Shown((), faults.in_order())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
-from pathlib import PurePath
+from pathlib import PureWindowsPath
 from typing import Protocol, TypeVar
 
 from briefgen.model.diagnostics import Diagnostic
@@ -95,7 +95,7 @@ def _is_date(text: str) -> bool:
 
 def _without_path(name: str) -> str:
     """A deck may be named by its file, as the command line completes it."""
-    return PurePath(name).stem if name.endswith((".yaml", ".yml")) else name
+    return PureWindowsPath(name).stem if name.endswith((".yaml", ".yml")) else name
 
 
 def _is_chosen(target: Choosable, choice: Choice) -> bool:

@@ -15,7 +15,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from briefgen.model.data_sheet import BadCell, Cell, ShownDate, ShownNumber
-from briefgen.model.diagnostics import Diagnostic, Faults, Span, diagnose
+from briefgen.model.diagnostics import NOWHERE, Diagnostic, Faults, Span, diagnose
 from briefgen.model.text_edits import lines_of
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
@@ -33,15 +33,31 @@ _LAST_COLUMN = 702
 # Times without a day are kept as those of a day before.
 _FIRST_YEAR = 1900
 _SEPARATORS = ",;\t"
+# Rows above the one that names the columns.
+_TITLES = 12
 _LISTS = ("audience", "outputs")
 # Variables that briefgen gives itself begin so.
 _GIVEN = ("deck.", "organisation.", "seminar.")
 _COPIES = ("copies-", "copies_", "copies.")
+_PART = re.compile(r"[A-Za-z0-9]+")
 _VARIABLE = re.compile(r"[A-Za-z_][\w.-]*")
 # What a spreadsheet writes into CSV for a formula that failed, in its own language: #N/A, #NV,
 # #WERT!, #NOM?, Err:502.
 _FAILED = re.compile(r"#(?:N/A|NV|DIV/0!|[^\W\d_]{2,12}[!?])|Err:\d{3}")
+_KEPT = re.compile(r'="([^"]*)"')
 _TOO_NARROW = re.compile(r"#{3,}")
+
+
+def plain_cell(text: str) -> str:
+    """A cell without the formula that keeps zeros before a number: ="00123"."""
+    found = _KEPT.fullmatch(text.strip())
+    return found[1] if found else text
+
+
+def failed_in(text: str) -> BadCell | None:
+    """The cell whose formula failed, or whose column was too narrow, when this was written."""
+    is_failed = _FAILED.fullmatch(text) or _TOO_NARROW.fullmatch(text)
+    return BadCell(text) if is_failed else None
 
 
 class _Row(Value):
@@ -58,11 +74,13 @@ class _Row(Value):
 class CsvRows(Value):
     """The rows of a table below the one that names its columns. `found` has a mapping for each, in
     which the cells of columns that are not known stand under `variables`. `own` are the names of
-    these columns, `heads` those of all, in order; "" where a column has none."""
+    these columns, `heads` those of all, in order; "" where a column has none. `head` is where they
+    begin."""
 
     found: tuple[Map, ...] = ()
     own: tuple[Scalar, ...] = ()
     heads: tuple[str, ...] = ()
+    head: Span = NOWHERE
 
 
 def read_rows(data: bytes, file: str, known: Sequence[str], faults: Faults) -> CsvRows:
@@ -90,14 +108,11 @@ def read_sheet_rows(data: bytes, file: str, known: Sequence[str], faults: Faults
     rows = _sheet_rows(sheet)
     if not rows:
         faults.say("BF112/sheet", Span(file=file), sheet=sheet.name)
-    broken = {
-        place: cell
-        for place, cell in sheet.cells.items()
-        if isinstance(cell, BadCell) and cell.error
-    }
+    broken = {place: cell for place, cell in sheet.cells.items() if isinstance(cell, BadCell)}
     for (line, column), bad in broken.items():
         place = _cell_span(file, line, column, sheet.name)
-        faults.say("BF113/cell-error", place, error=bad.error)
+        what = "BF113/cell-error" if bad.error else "BF113/cell-no-value"
+        faults.say(what, place, error=bad.error)
     return _table(rows, file, known, faults, broken={line for line, _ in broken})
 
 
@@ -126,7 +141,7 @@ def _typed(cell: Cell) -> str:
         case ShownNumber(value=value):
             figures = f"{value:f}"
             plain = figures.rstrip("0").rstrip(".") if "." in figures else figures
-            return f"{cell.before}{plain}{cell.behind}"
+            return cell.text or f"{cell.before}{plain}{cell.behind}"
         case ShownDate(value=moment):
             time = moment.time().isoformat("seconds" if moment.second else "minutes")
             if moment.year < _FIRST_YEAR:
@@ -152,7 +167,7 @@ def _table(
         place = Span(file=file, line=rows[MOST_ROWS + 1].line)
         faults.say("BF106/rows", place, most=MOST_ROWS)
         return CsvRows()
-    head, *body = rows
+    head, *body = _without_titles(rows, file, known, faults)
     if max(len(row.cells) for row in rows) > MOST_COLUMNS:
         faults.say("BF106/columns", Span(file=file, line=head.line), most=MOST_COLUMNS)
         return CsvRows()
@@ -166,7 +181,23 @@ def _table(
     ]
     usable = (row for row in body if _fits(row, names, file, faults) and row.line not in broken)
     found = tuple(_mapping(row, names, known, file) for row in usable)
-    return CsvRows(found, tuple(own), tuple(names))
+    return CsvRows(found, tuple(own), tuple(names), _span(head, 0, file))
+
+
+def _without_titles(
+    rows: Sequence[_Row], file: str, known: Sequence[str], faults: Faults
+) -> Sequence[_Row]:
+    """The rows from the first one on in which columns are named that are known; what stands above
+    it is a title."""
+    counts = [
+        len({_column_name(cell, known) for cell in row.cells} & {*known}) for row in rows[:_TITLES]
+    ]
+    place = next((n for n, count in enumerate(counts) if count > 1), 0)
+    if counts[0] or not place:
+        return rows
+    title = next(filter(None, rows[0].cells))
+    faults.say("BF132/seminar-titles", _span(rows[0], 0, file), said=title[:60])
+    return rows[place:]
 
 
 def _rows(text: str, file: str, faults: Faults) -> Iterator[_Row]:
@@ -181,7 +212,7 @@ def _rows(text: str, file: str, faults: Faults) -> Iterator[_Row]:
         for cells in reader:
             if any(cell.strip() for cell in cells):
                 source = "\n".join(lines[line - 1 : reader.line_num])
-                yield _Row([cell.strip() for cell in cells], line, source)
+                yield _Row([plain_cell(cell).strip() for cell in cells], line, source)
             line = reader.line_num + 1
     except csv.Error as error:
         faults.say(explain_csv(error), Span(file=file, line=line), row="this row")
@@ -218,7 +249,8 @@ def _are_names(
         elif name and name in names[:index]:
             faults.say("BF105/column", span, name=name)
         elif name and not _VARIABLE.fullmatch(name):
-            faults.say("BF110/column", span, name=name)
+            better = "-".join(_PART.findall(name)).lstrip("-0123456789") or "room-name"
+            faults.say("BF110/column", span, name=name, better=better)
         elif name.startswith(_GIVEN):
             better = name.replace(".", "-")
             faults.say("BF110/column-filled-in", span, name=name, better=better)

@@ -20,7 +20,7 @@ from briefgen.model.data_sheet import Cell, DataSheet, column_name
 from briefgen.model.diagnostics import Diagnostic, Faults, diagnose
 from briefgen.model.text_edits import lines_of
 from briefgen.model.values import replace
-from briefgen.read.csv_rows import explain_csv
+from briefgen.read.csv_rows import explain_csv, failed_in, plain_cell
 from briefgen.read.data_file_limits import MOST_CELLS
 from briefgen.read.yaml_source import LONGEST_TEXT, UNSEEN
 from briefgen.support.session import Session
@@ -114,7 +114,7 @@ def _read_csv(data: bytes, path: str) -> DataSheet | Diagnostic:
             explain_csv(error), row=f"the row that begins on line {begun + 1} of {path}"
         )
     cells: dict[tuple[int, int], Cell] = {
-        (row, column): text
+        (row, column): plain_cell(text)
         for row, texts in enumerate(rows, 2 if said else 1)
         for column, text in enumerate(texts, 1)
         if text and not text.isspace()
@@ -158,6 +158,9 @@ def _read_workbook(data: bytes, path: str, name: str) -> DataSheet | Diagnostic:
         blank = DataSheet(file=path, sheet=one, rows=(), numbers=(), columns=())
         hidden = (sheet.hidden_rows, sheet.hidden_columns)
         found = _laid_out(sheet.cells, blank, *hidden)
+        if isinstance(found, DataSheet) and sheet.merged:
+            note = diagnose("BF132/merged", name=found.name, cells=", ".join(sheet.merged[:8]))
+            found = replace(found, notes=(*found.notes, note))
         first = first or found
         if isinstance(found, DataSheet) and (name or _has_table(found)):
             return found if name else _with_note(found, names, book.shown)
@@ -214,7 +217,10 @@ def _laid_out(
 
 
 def _tidy(cell: Cell) -> Cell:
-    return " ".join(cell.split()) if isinstance(cell, str) else cell
+    if not isinstance(cell, str):
+        return cell
+    lines = (" ".join(line.split()) for line in cell.split("\n"))
+    return failed_in(cell.strip()) or "\n".join(filter(None, lines))
 
 
 def _hidden(rows: Sequence[int], columns: Sequence[int]) -> str:

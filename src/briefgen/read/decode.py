@@ -22,13 +22,15 @@ from briefgen.read.parted_texts import note_parts
 from briefgen.read.schema_words import SCALARS, Schema, mapping_of, or_nothing
 from briefgen.support.memo import memo
 from briefgen.support.other_names import called_here
-from briefgen.support.suggest import hint_instead
+from briefgen.support.suggest import hint_instead, nearest
 
 M = TypeVar("M")
 # What a reader gives for a value that cannot stand; why is in the faults.
 BROKEN: Any = object()
 # What it gives for a value in which there is nothing: it counts as left out.
 NOTHING: Any = object()
+# So alike are a name and a slip of the fingers in it.
+_ALIKE = 0.8
 # Who reads of more faults in one mapping?
 _MOST_SHOWN = 50
 
@@ -238,7 +240,7 @@ def decode(model: Any, node: Map, faults: Faults, lacks: Lacks = _PLAIN) -> Any:
         if key is None:
             rest[name.text] = value
             if not table.others:
-                hint = _below(table, name, value)
+                hint = _below(table, name, value) or _own_name(table, name, node)
                 is_whole = refuse(name, list(table.known), faults, node.keys, hint)
         elif not _is_empty(value):
             found[own] = key.kind.read(value, name.text, faults)
@@ -270,6 +272,19 @@ def _below(table: _Table, name: Scalar, value: Node) -> Diagnostic | None:
                 "BF110/below", name.span, fixes=fixes, name=name.text, outer=outer, key=found
             )
     return None
+
+
+def _own_name(table: _Table, name: Scalar, node: Map) -> Diagnostic | None:
+    """What is said of a name that may be a variable's, such as the `room` of a seminar."""
+    known = list(table.known)
+    if "variables" not in known or nearest(name.text.lower(), known, _ALIKE):
+        return None
+    near = near_miss(name.text, known, node.keys)
+    own = f"or `{{{{ {name.text} }}}}` in texts, write it below `variables:`"
+    is_question = near.text.endswith("?")
+    text = f"{near.text} F{own}" if is_question else f"f{own}; {near.text}"
+    hint = Hint(text, near.fixes)
+    return diagnose("BF110", name.span, hint=hint, name=name.text)
 
 
 def refuse(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zlib
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from lzma import LZMAError
@@ -30,6 +31,12 @@ _ENCRYPTED = b"\xd0\xcf\x11\xe0"
 _PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 # How line ends and the like are kept in texts: _x000D_.
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+# Digits above and below the line, as a text by itself has them.
+_RAISED = {
+    "superscript": str.maketrans("0123456789,", "⁰¹²³⁴⁵⁶⁷⁸⁹ "),
+    "subscript": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
+}
+_ORDINALS = {"st", "nd", "rd", "th", "er", "re", "e", "o", "tm"}
 # What a zip raises that is none, is cut short, or is packed in a way we do not know.
 _BROKEN = (BadZipFile, zlib.error, LZMAError, OSError, EOFError, RuntimeError, ValueError)
 
@@ -50,6 +57,8 @@ class Sheet(Value, kw_only=True):
     """What its cells show."""
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[str, ...] = ()
+    """Cells below each other that are one: what the first says stands in all of them."""
 
 
 class Workbook(Struct, kw_only=True):
@@ -89,6 +98,7 @@ class Workbook(Struct, kw_only=True):
         reader = _SheetReader(book=self)
         try:
             _parse(self, part, reader.start, reader.end, reader.said)
+            merged = reader.fill_merged()
         except _TooLargeError:
             return diagnose("BF106/data-file", what=f"the sheet {name} of {path}", most=MOST_CELLS)
         except (*_BROKEN, expat.ExpatError):
@@ -98,6 +108,7 @@ class Workbook(Struct, kw_only=True):
             cells=reader.cells,
             hidden_rows=frozenset(reader.hidden_rows),
             hidden_columns=frozenset(reader.hidden_columns),
+            merged=tuple(merged),
         )
 
 
@@ -172,6 +183,12 @@ def _shared_texts(book: Workbook, part: str) -> list[str]:
     texts: list[str] = []
     parts: list[str] = []
     inside: list[str] = []
+    script = ""
+
+    def start(name: str, has: _Attributes) -> None:
+        nonlocal script
+        inside.append(name)
+        script = _script_in(name, has, script)
 
     def end(name: str) -> None:
         inside.pop()
@@ -181,10 +198,30 @@ def _shared_texts(book: Workbook, part: str) -> list[str]:
 
     def said(text: str) -> None:
         if inside and inside[-1] == "t" and "rPh" not in inside:
-            parts.append(text)
+            parts.append(_raised(text, script, "".join(parts)))
 
-    _parse(book, part, lambda name, _: inside.append(name), end, said)
+    _parse(book, part, start, end, said)
     return texts
+
+
+def _script_in(name: str, has: _Attributes, before: str) -> str:
+    """Whether the letters behind an element stand above or below the line."""
+    if name == "vertAlign":
+        return has.get("val", "")
+    return "" if name in ("r", "si", "is") else before
+
+
+def _raised(text: str, script: str, before: str) -> str:
+    """Letters of a cell that stand above or below the line. Above it, letters are the marks of
+    notes, but for those of 1st and 2nd."""
+    plain = text.strip()
+    if not plain or script not in _RAISED:
+        return text
+    if plain.replace(",", "").isdecimal() and plain.isascii():
+        return text.translate(_RAISED[script])
+    is_ordinal = before[-1:].isdecimal() and plain.lower() in _ORDINALS
+    is_mark = script == "superscript" and plain.isalpha() and len(plain) < 3 and not is_ordinal
+    return f" [{plain}]" if is_mark else text
 
 
 def _parse(
@@ -223,12 +260,15 @@ def _parse(
 class _SheetReader(Struct, kw_only=True):
     """Gathers the cells of a sheet of `book` as its elements come. `place` is that of the cell, and
     `has` are its attributes; `inside` are the elements that are open in it, and `parts` what stands
-    in them."""
+    in them, above or below the line by its `script`. `merged` are the ranges of cells that are
+    one."""
 
     book: Workbook
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    merged: list[str] = field(default_factory=list)
+    script: str = ""
     place: tuple[int, int] = (0, 0)
     has: _Attributes = field(default_factory=dict)
     inside: list[str] = field(default_factory=list)
@@ -246,10 +286,13 @@ class _SheetReader(Struct, kw_only=True):
         elif name == "c":
             self.place = self._place(has.get("r", ""))
             self.has, self.parts = has, {}
-            self.inside = [name]
+            self.inside, self.script = [name], ""
+        elif name == "mergeCell":
+            self.merged.append(has.get("ref", ""))
         elif self.inside:
             self.inside.append(name)
             self.parts.setdefault(name, "")
+            self.script = _script_in(name, has, self.script)
 
     def _place(self, written: str) -> tuple[int, int]:
         """Where a cell says that it stands, or else right of the one before."""
@@ -263,7 +306,8 @@ class _SheetReader(Struct, kw_only=True):
 
     def said(self, text: str) -> None:
         if self.inside and "rPh" not in self.inside:
-            self.parts[self.inside[-1]] = self.parts.get(self.inside[-1], "") + text
+            before = self.parts.get(self.inside[-1], "")
+            self.parts[self.inside[-1]] = before + _raised(text, self.script, before)
             if len(self.parts[self.inside[-1]]) > _LONGEST_CELL:
                 raise _TooLargeError
 
@@ -276,6 +320,26 @@ class _SheetReader(Struct, kw_only=True):
             if self.book.left[2] < 0:
                 raise _TooLargeError
             self.cells[self.place] = cell
+
+    def fill_merged(self) -> list[str]:
+        """Give the cells of a column that are merged what the first of them says, in rows that hold
+        anything else; the ranges in which that was done."""
+        rows = sorted({row for row, _ in self.cells})
+        return [ref for ref in self.merged if self._fill(ref, rows)]
+
+    def _fill(self, ref: str, rows: Sequence[int]) -> bool:
+        ends = [_PLACE.fullmatch(end) for end in ref.split(":")]
+        if len(ends) != 2 or not (ends[0] and ends[1]) or ends[0][1] != ends[1][1]:
+            return False
+        column, top, bottom = column_number(ends[0][1]), int(ends[0][2]), int(ends[1][2])
+        cell = self.cells.get((top, column), "")
+        below = rows[bisect_right(rows, top) : bisect_right(rows, bottom)]
+        empty = [row for row in below if cell != "" and (row, column) not in self.cells]
+        self.book.left[2] -= len(below)
+        if self.book.left[2] < 0:
+            raise _TooLargeError
+        self.cells.update(((row, column), cell) for row in empty)
+        return bool(empty)
 
     def _cell(self) -> Cell:
         kind, value = self.has.get("t", "n"), self.parts.get("v", "").strip(" \n")

@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from briefgen.model.diagnostics import Faults, Fix, Hint, Span
+from briefgen.model.text_edits import write_over
+from briefgen.model.text_languages import tags_in
 from briefgen.model.values import Value
-from briefgen.model.yaml_nodes import Map, Node, Seq
+from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.decode import BROKEN, NOTHING, ValueKind, leaf
 from briefgen.read.parted_texts import note_parts
 from briefgen.read.schema_words import Schema
@@ -44,6 +46,9 @@ class NamedKind(ValueKind, kw_only=True):
 
     def refuse(self, node: Node, faults: Faults, fixes: tuple[Fix, ...] = ()) -> Any:
         """Note that a value is none of this kind; BROKEN."""
+        if names := tags_in(node):
+            faults.say("BF111/languages", node.span, tags=names)
+            return BROKEN
         hint = Hint(self.hint, fixes)
         faults.say("BF111/kind", node.span, hint=hint, what=self.what)
         return BROKEN
@@ -105,6 +110,13 @@ def entries(
     shown = example or f"[{kind.example}]"
 
     def read(node: Node, key: str, faults: Faults) -> Any:
+        if isinstance(node, Scalar) and "\n" in node.text.strip():
+            faults.say("BF111/list-as-text", node.span, name=key)
+            return BROKEN
+        if example and (fixes := _in_brackets(node)):
+            hint = Hint(f"{fixes[0].title}: a list stands in brackets", fixes)
+            faults.say("BF111/kind", node.span, hint=hint, what=what)
+            return BROKEN
         if not isinstance(node, Seq):
             return made.refuse(node, faults)
         if least and not node.items:
@@ -131,6 +143,12 @@ def entries(
         define=lambda: by_type({"array": _list_of(kind, least or 0)}),
     )
     return made
+
+
+def _in_brackets(node: Node) -> tuple[Fix, ...]:
+    """The fix that makes a list of a text such as `A, B`."""
+    is_list = isinstance(node, Scalar) and "," in node.text and not node.quoted
+    return write_over(node, f"[{node.text}]") if isinstance(node, Scalar) and is_list else ()
 
 
 def by_name(name: str, kind: NamedKind, what: str, *, example: str) -> NamedKind:

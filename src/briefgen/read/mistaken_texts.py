@@ -17,6 +17,7 @@ from briefgen.model.yaml_nodes import Map, Node, Scalar
 
 _BULLET = re.compile(rf"[{BULLETS}]\s+(?=\S)")
 _DASH = re.compile(r"\s*[-*] +\S")
+_SIGN = re.compile(rf"\s*([{BULLETS}+\u00b7\u2013\u2014]) +(?=[^\W\d])")
 _ITEM = re.compile(r"\s*(?:- +)+")
 _PROSE_KEY = re.compile(r"(?:- +|\b(?:title|subtitle|lead|name|text|caption|label): +)$")
 _NUMBER = re.compile(r"\s+(# \d.*)")
@@ -32,6 +33,8 @@ class Mistaken(Value, kw_only=True):
 
 def list_in_text(lines: Sequence[str], span: Span) -> Mistaken | None:
     """The list that a plain text of several lines has swallowed, if it has."""
+    if found := _bullets_for_dashes(lines, span):
+        return found
     numbers = [n for n in range(span.line, span.end_line) if _DASH.match(lines[n])]
     if not numbers or span.end_column == 1:
         return None
@@ -50,6 +53,21 @@ def list_in_text(lines: Sequence[str], span: Span) -> Mistaken | None:
     colon = is_item and number == span.line
     fixes = (_colon(span, lines[span.line - 1]),) if colon else ()
     return Mistaken(what="BF102/list-in-text", span=here, fixes=fixes)
+
+
+def _bullets_for_dashes(lines: Sequence[str], span: Span) -> Mistaken | None:
+    """Lines that all begin with the same sign, which is none of YAML's."""
+    numbers = [*range(span.line - 1, span.end_line - (span.end_column == 1))]
+    starts = [lines[n][span.column - 1 :] if n < span.line else lines[n] for n in numbers]
+    signs = [_SIGN.match(start) for start in starts]
+    if len(numbers) < 2 or len({sign[1] if sign else "" for sign in signs}) > 1 or not signs[0]:
+        return None
+    places = [(n + 1, lines[n].index(signs[0][1]) + 1) for n in numbers]
+    spans = [replace(span, line=n, end_line=n, column=c, end_column=c + 1) for n, c in places]
+    edits = tuple(TextEdit(span=place, text="-") for place in spans)
+    fix = Fix(title="write dashes", edits=edits, is_safe=True)
+    place = replace(span, end_line=span.line, end_column=span.column + 1)
+    return Mistaken(what="BF102/bullets-for-dashes", span=place, fixes=(fix,))
 
 
 def list_in_folded(lines: Sequence[str], span: Span) -> Span | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import operator
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from fractions import Fraction
+from functools import partial
 
 from briefgen.model.data_sheet import ShownDate, ShownNumber
 from briefgen.model.values import Value
@@ -31,7 +34,17 @@ _TOKEN = re.compile(
     r"|(?P<power>[eE][+-][0#?]+)|(?P<other>.)",
     re.DOTALL,
 )
-_ELAPSED = re.compile(r"\[[hms]+\]", re.IGNORECASE)
+_SECTION = re.compile(r'((?:"[^"]*"|\\.|[^;"\\])*)(?:;|$)')
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]")
+_HOLDS: dict[str, Callable[[float, float], bool]] = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq,
+    "<>": operator.ne,
+}  # fmt: skip
+_ELAPSED = re.compile(r"\[([hms])+\]", re.IGNORECASE)
+# What hours and the like count, in seconds, and what they are called behind a number.
+_SPANS = {"h": (3600, " h"), "m": (60, " min"), "s": (1, " s")}
+_FRACTION = re.compile(r"([#0?]+ +)?([#0?]+) ?/ ?([#0?]{1,4}|[1-9]\d{0,3})")
+_LONGEST_CODE, _DAY_SECONDS, _MOST_SPELT = 255, 86_400, 1e15
 _DATES = {
     "y": "yy", "yy": "yy", "yyy": "yyyy", "yyyy": "yyyy", "mmm": "LLL", "mmmm": "LLLL",
     "mmmmm": "LLLLL", "ddd": "EEE", "dddd": "EEEE", "h": "H", "hh": "HH",
@@ -40,14 +53,17 @@ _DATES = {
 
 class _Look(Value, kw_only=True):
     """How a number is shown: `shift` powers of ten larger than it is kept, with what stands
-    `before` and `behind` it. `pattern` is that of a date, None for an amount."""
+    `before` and `behind` it. `pattern` is that of a date, None for an amount; `spell` gives the
+    text of what is shown as neither, and a `span` of hours and the like is counted in seconds."""
 
     decimals: int | None = None
     is_grouped: bool = False
     shift: int = 0
+    span: int = 0
     before: str = ""
     behind: str = ""
     pattern: str | None = None
+    spell: Callable[[Fraction], str] | None = None
 
 
 def shown_number(text: str, code: str, is_1904: bool) -> ShownNumber | ShownDate | str:
@@ -58,30 +74,59 @@ def shown_number(text: str, code: str, is_1904: bool) -> ShownNumber | ShownDate
         return text
     if kept - kept != 0:
         return text
-    look = _look_of(code)
+    look = _look_of(_section_for(code, kept))
     day = kept + (_SHIFT_1904 if is_1904 else 0)
     if look.pattern is not None and 0 <= day <= _LAST_DAY:
         days = timedelta(days=day + (1 if 1 <= day < _LEAP else 0))
         moment = _DAY_ZERO + timedelta(seconds=round(days.total_seconds()))
         return ShownDate(moment, look.pattern)
     # A float is the nearest of its kind to what was typed: its shortest form is that.
+    value = Decimal(repr(kept))
+    if look.span:
+        value = Decimal(round(kept * _DAY_SECONDS)) / look.span
     return ShownNumber(
-        value=Decimal(repr(kept)).scaleb(look.shift),
+        value=value.scaleb(look.shift),
         decimals=look.decimals,
         is_grouped=look.is_grouped,
         before=look.before,
         behind=look.behind,
+        text=look.spell(Fraction(repr(kept))) if look.spell and abs(kept) < _MOST_SPELT else "",
     )
+
+
+def _section_for(code: str, value: float) -> str:
+    """The part of a format that counts for a number: by what it says itself in brackets, or the
+    third for nothing. A minus is written by us."""
+    if len(code) > _LONGEST_CODE:
+        return GENERAL
+    parts = [part[1] for part in _SECTION.finditer(code)]
+    if any(map(_CONDITION.search, parts)):
+        return next((part for part in parts if _is_for(part, value)), GENERAL)
+    has_zero = len(parts) > 2 and parts[2] and value == 0
+    return _without_gaps(parts[2]) if has_zero else parts[0]
+
+
+def _without_gaps(part: str) -> str:
+    """The part for nothing, without the places of figures in it, which stay empty then."""
+    tokens = _TOKEN.finditer(part)
+    return "".join(one[0] for one in tokens if "0" in (one["digits"] or "0"))
+
+
+def _is_for(part: str, value: float) -> bool:
+    said = _CONDITION.search(part)
+    return said is None or _HOLDS[said[1]](value, float(said[2]))
 
 
 @memo(1_000)
 def _look_of(code: str) -> _Look:
     if code == _DAY:
         return _Look(pattern="")
-    section = re.match(r'(?:"[^"]*"|\\.|[^;"\\])*', code)
-    tokens = list(_TOKEN.finditer(section[0] if section else ""))
-    if GENERAL.lower() in code.lower() or _ELAPSED.search(code) or len(code) > 255:
+    tokens = list(_TOKEN.finditer(code))
+    if GENERAL.lower() in code.lower():
         return _Look()
+    if elapsed := _ELAPSED.search(code):
+        size, name = _SPANS[elapsed[1].lower()]
+        return _Look(span=size, behind=name, spell=partial(_elapsed, tokens))
     if any(token["date"] for token in tokens):
         pattern = "".join(_date_parts(tokens)).strip()
         # Beside a day, some languages bend the name of the month.
@@ -90,7 +135,10 @@ def _look_of(code: str) -> _Look:
 
 
 def _amount(tokens: list[re.Match[str]]) -> _Look:
-    """Nothing is known of fractions and powers: they are shown in full."""
+    """Nothing is known of powers: they are shown in full."""
+    code = "".join(token[0] for token in tokens if not token["quoted"])
+    if fraction := _FRACTION.search(code):
+        return _Look(spell=partial(_fraction, bool(fraction[1]), fraction[3]))
     said, digits, shift = ["", ""], "", 0
     for token in tokens:
         if token["power"] or token["other"] in ("/", "@"):
@@ -101,16 +149,70 @@ def _amount(tokens: list[re.Match[str]]) -> _Look:
             shift += 2 if token["other"] == "%" else 0
             said[bool(digits)] += literal
     if not digits:
-        return _Look()
+        words = said[0].strip()
+        return _Look(spell=lambda _: words) if words else _Look()
+    if _is_mask(tokens, shift):
+        return _Look(spell=partial(_masked, tokens))
     whole = digits.rstrip(",")
     shift -= 3 * (len(digits) - len(whole))
     return _Look(
         decimals=len(whole.partition(".")[2]),
         is_grouped="," in whole,
         shift=shift,
-        before=said[0].strip(),
+        before=said[0].lstrip(),
         behind=said[1].rstrip(),
     )
+
+
+def _is_mask(tokens: Sequence[re.Match[str]], shift: int) -> bool:
+    """Whether figures are shown as those of a number that is a name: 00042, 020 7946 0000."""
+    runs = [token["digits"] for token in tokens if token["digits"]]
+    is_whole = not shift and not any(set(run) & set(".,") for run in runs)
+    return is_whole and (len(runs) > 1 or runs[0].count("0") > 1)
+
+
+def _masked(tokens: Sequence[re.Match[str]], value: Fraction) -> str:
+    """The figures from the last one on, each where a sign stands for it; those left over before."""
+    figures = str(abs(round(value)))
+    runs = [place for place, token in enumerate(tokens) if token["digits"]]
+    found: list[str] = []
+    for place in reversed(range(len(tokens))):
+        run = tokens[place]["digits"]
+        is_inside = runs[0] < place < runs[-1]
+        if run:
+            cut = 0 if place == runs[0] else max(0, len(figures) - len(run))
+            found.append(figures[cut:].rjust(run.count("0"), "0"))
+            figures = figures[:cut]
+        elif figures or not is_inside or any("0" in tokens[n]["digits"] for n in runs if n < place):
+            found.append(_literal(tokens[place]))
+    sign = "-" if value < 0 else ""
+    return sign + "".join(reversed(found)).strip()
+
+
+def _fraction(has_whole: bool, below: str, value: Fraction) -> str:
+    """1 1/2, in quarters where the format has a 4, or in whatever comes nearest."""
+    amount, sign = abs(value), "-" if value < 0 else ""
+    if below.isdecimal() and below.strip("0"):
+        parts, size = round(amount * int(below)), int(below)
+    else:
+        parts, size = amount.limit_denominator(10 ** len(below) - 1).as_integer_ratio()
+    whole, rest = divmod(parts, size) if has_whole else (0, parts)
+    said = [str(whole)] if whole or not rest else []
+    return sign + " ".join([*said, *([f"{rest}/{size}"] if rest else [])])
+
+
+def _elapsed(tokens: Sequence[re.Match[str]], value: Fraction) -> str:
+    """26:30 for a day, two and a half hours."""
+    left, found = abs(round(value * _DAY_SECONDS)), list[str]()
+    for token in tokens:
+        unit = token["date"] or (_ELAPSED.fullmatch(token[0]) and token[0].strip("[]"))
+        if unit:
+            size, _ = _SPANS.get(unit[0].lower(), (1, ""))
+            count, left = divmod(left, size)
+            found.append(str(count).zfill(len(unit)))
+        else:
+            found.append(_literal(token))
+    return ("-" if value < 0 else "") + "".join(found).strip()
 
 
 def _literal(token: re.Match[str]) -> str:

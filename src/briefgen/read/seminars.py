@@ -22,7 +22,7 @@ from briefgen.read.decode import BROKEN, decode_keys, holds, keys_of, no_mapping
 from briefgen.read.event_texts import DATE, SPEAKER, VENUE, EventKeys, check_time, read_event
 from briefgen.read.open_file import read_node, read_or_say
 from briefgen.read.outputs import OUTPUT_LIST, PAPER, decode_outputs, decode_paper
-from briefgen.read.unread_columns import check_columns
+from briefgen.read.unread_columns import check_columns, lacks_columns
 from briefgen.read.value_kinds import ANY, LISTING, NAMES, TEXTS, WHOLE, WORDS, seen_as
 from briefgen.support.session import Session
 from briefgen.support.world import World
@@ -96,6 +96,8 @@ def read_seminars(
     defaults, nodes = _read_yaml(world, faults, session or Session())
     rows = _read_rows(world, faults)
     # What is wrong in the rows is reported all the same.
+    if lacks_columns(rows, defaults, faults):
+        rows = CsvRows()
     is_sound = check_columns(rows, KEYS, defaults, mentions, faults=faults)
     unusable = "" if is_sound else rows.own[0].span.file
     found: dict[str, Seminar] = {}

@@ -92,7 +92,8 @@ def named(name: str, value: str, only_lists: str = "") -> Short:
         if only_lists and not (isinstance(inner, Seq) and inner.items):
             fixes: tuple[Fix, ...] = ()
             if isinstance(inner, Scalar) and inner.text and "\n" not in inner.text:
-                fixes = write_over(node, in_quotes(f"{key.text}: {inner.text}".strip()))
+                said = f'"{inner.text}"' if _keeps_quotes(inner) else inner.text
+                fixes = write_over(node, in_quotes(f"{key.text}: {said}".strip()))
             raise UnfitError(diagnose(only_lists, inner.span, fixes=fixes))
         return (Scalar(name, key.span), key), (Scalar(value, inner.span), inner)
 
@@ -100,6 +101,11 @@ def named(name: str, value: str, only_lists: str = "") -> Short:
         return {"additionalProperties": keys_of(model)[value].kind.schema}
 
     return Short(expand, f"`{name.capitalize()}: {value}`", "object", schema)
+
+
+def _keeps_quotes(text: Scalar) -> bool:
+    """Whether quotes round a text are its own, as in `He said: "no"`."""
+    return text.quoted and not set(text.text) & set("\"'")
 
 
 class _Mapping(Value, kw_only=True):

@@ -12,8 +12,11 @@ from briefgen.model.diagnostics import Faults
 from briefgen.model.yaml_nodes import Map, Node, Scalar
 from briefgen.read.audiences_and_variables_used import Mentions, variables_in
 from briefgen.read.csv_rows import CsvRows
+from briefgen.support.other_names import called_here
 from briefgen.support.suggest import nearest
 
+# What each seminar has to say.
+NEEDED = ("id", "deck")
 # From here on a name looks like a misspelling of another: `venu` does, `room` does not.
 _ALIKE = 0.8
 
@@ -36,9 +39,22 @@ def check_columns(
         if close:
             faults.say("BF110/seminar-column", head.span, name=head.text, close=close)
             is_sound = False
-        elif decks and decks <= mentions.decks.keys():  # what is broken or missing may use it
-            faults.say("BF218/column", head.span, name=head.text)
+        elif is_certain:
+            close = called_here(head.text, [name for name in known if name not in rows.heads])
+            what = "BF218/called-otherwise" if close else "BF218/column"
+            faults.say(what, head.span, name=head.text, close=close)
     return is_sound
+
+
+def lacks_columns(rows: CsvRows, defaults: Map, faults: Faults) -> bool:
+    """Whether there are rows, and no column for what each seminar needs; that is noted once."""
+    needed = [name for name in NEEDED if name not in rows.heads and defaults.get(name) is None]
+    for name in needed if rows.found else ():
+        close = next((head for head in rows.own if called_here(head.text, [name])), None)
+        span = close.span if close else rows.head
+        what = "BF112/column-called" if close else "BF112/no-column"
+        faults.say(what, span, name=name, close=close.text if close else "")
+    return bool(needed)
 
 
 def _deck_of(row: Map, defaults: Map) -> str:

@@ -13,6 +13,7 @@ from typing import Any, get_args
 from briefgen.model.diagnostics import Faults, diagnose
 from briefgen.model.page_aspects import ASPECTS
 from briefgen.model.text_edits import quotes_round
+from briefgen.model.text_languages import tags_in
 from briefgen.model.typography import Typography
 from briefgen.model.values import replace
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
@@ -35,13 +36,21 @@ _BETWEEN_NAMES = re.compile(r"[,;]")
 
 def _scalar(node: Node) -> Scalar:
     if not isinstance(node, Scalar):
+        _refuse_tags(node)
         raise UnfitError(diagnose("BF111/text"))
     return node
+
+
+def _refuse_tags(node: Node) -> None:
+    """Raises UnfitError for a text in several languages, which is none here."""
+    if names := tags_in(node):
+        raise UnfitError(diagnose("BF111/languages", tags=names))
 
 
 def _words(node: Node) -> Scalar:
     """Words may begin with a bracket, as in `[Draft] plan`."""
     if not isinstance(node, Scalar):
+        _refuse_tags(node)
         raise UnfitError(diagnose("BF111/text", fixes=quotes_round(node)))
     return node
 

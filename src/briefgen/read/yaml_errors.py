@@ -21,6 +21,7 @@ _BEFORE_TEXT = r"\s*(?:- +)*(?:[^\s'\"\[{#:-][^'\"\[{#:]*: +)?"
 _NBSP = r"^\s*(?:- +)*[\w-]+:\xa0"
 # A lower-case word right before a colon may be the name of another line.
 _HAS_KEY = r"\S +[a-z-]+:(?:\s|$)"
+_STAR = re.compile(r"\s*\* +\S")
 _NO_SPACE = r"^\s*(?:- +)*[\w-]+:[^\s/]"
 
 
@@ -122,6 +123,9 @@ def _first_character(said: str, stopped: Any, began: Any, lines: Sequence[str]) 
     character = _line(lines, mark.line)[mark.column : mark.column + 1]
     if character == "\t":
         return None
+    if _STAR.match(line := _line(lines, mark.line)) and not line[: mark.column].strip():
+        found = _at(mark, "BF102/star-for-dash")
+        return structs.replace(found, instead=(mark.column, mark.column + 1, "-"))
     found = _at(mark, "BF102/first-character", character=character)
     return structs.replace(found, instead=quoted(lines, mark.line, mark.column))
 

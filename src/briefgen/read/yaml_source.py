@@ -256,6 +256,8 @@ class _Builder(Struct, kw_only=True):
         seen: dict[str, Span] = {}
         while not isinstance(inner := next(self.events), yaml.MappingEndEvent):
             key = self._key(self._node(inner, depth + 1))
+            if not entries and self.lines[span.line - 1][span.column - 1 :][:2] in ("?", "? "):
+                self._stop("BF102/question-mark", span, self._quotes(span))
             value = self._node(next(self.events), depth + 1)
             if key.text in seen:
                 first = seen[key.text]

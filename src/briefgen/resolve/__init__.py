@@ -29,11 +29,13 @@ from briefgen.resolve.pack_language import deck_in_language
 from briefgen.resolve.pack_marking import pack_marking
 from briefgen.resolve.settings import Settings, cascade_settings
 from briefgen.resolve.slide_binder import SlideBinder, report_untranslated
-from briefgen.resolve.slide_library import MOST_SLIDES, include_entries, nearest_deck
+from briefgen.resolve.slide_library import MOST_SLIDES, deck_of_file, include_entries, nearest_deck
 from briefgen.resolve.slide_texts import SECTION_NUMBER, SECTIONS
 from briefgen.resolve.speaking_time import check_minutes
+from briefgen.resolve.typed_marks import check_numbers
 from briefgen.resolve.variables import Variables
 from briefgen.support.session import Session
+from briefgen.support.suggest import write_instead
 from briefgen.text.inline_markup import as_typed, parse_inline, parse_paragraphs
 
 # Each is listed on the divider of every other.
@@ -47,8 +49,11 @@ def resolve_deck(
     deck = project.decks.get(target.deck)
     if deck is None:
         span = target.seminar.deck.span if target.seminar else target.span
-        hint = nearest_deck(project, target.deck)
-        faults.say("BF212", span, hint=hint, name=target.deck)
+        if meant := deck_of_file(project, target.deck):
+            fix = write_instead(target.deck, meant, is_safe=True)
+            faults.say("BF212/file", span, fix=fix, name=target.deck, meant=meant)
+        else:
+            faults.say("BF212", span, hint=nearest_deck(project, target.deck), name=target.deck)
         return None
     settings = cascade_settings(project, target, deck, faults)
     if settings is None:
@@ -82,6 +87,7 @@ def resolve_deck(
     if len(sections) > MOST_SECTIONS:
         faults.say("BF106/sections", sections[MOST_SECTIONS].span, most=MOST_SECTIONS)
         return None
+    check_numbers([section.name for section in sections], faults)
     slides = tuple(_with_sections(slide, sections, settings, faults) for slide in slides)
     _check_links(slides, faults)
     _check_minutes(deck, target, slides, sections, faults=faults)

@@ -10,12 +10,12 @@ from briefgen.model.data_sheet import BadCell
 from briefgen.model.diagnostics import Diagnostic, Hint, diagnose
 from briefgen.model.text_edits import in_quotes
 from briefgen.model.values import Value, replace
+from briefgen.resolve.data_cells import is_time
 from briefgen.resolve.data_tables import (
     MOST_FAULTS,
     DataTable,
     column_of,
-    failed_cell,
-    is_time,
+    failed_cells,
     without_counter,
 )
 from briefgen.resolve.number_parsing import ParsedNumber
@@ -60,6 +60,8 @@ def figures_of(
     table = whole if is_chosen else without_counter(whole)
     if len(table.columns) < 2:
         return [diagnose("BF112/two-columns", name=table.sheet.name)]
+    if failed := failed_cells(table):
+        return failed
     found = _pivoted(table, pivot, offer) if pivot else _as_it_is(table, offer)
     return [found] if isinstance(found, Diagnostic) else _read(table, found, offer)
 
@@ -238,10 +240,8 @@ def _common_unit(units: dict[str, str], marks: list[tuple[str, str]]) -> str | N
 
 
 def _bad(table: DataTable, place: tuple[int, int], fault: Diagnostic) -> Diagnostic:
-    where = table.sheet.at(*place)
-    failed = failed_cell(table.cell(*place), where)
-    hint = Hint(fault.hint)
-    return failed or diagnose("BF113/data-cell", hint=hint, place=where, why=fault.message)
+    where, hint = table.sheet.at(*place), Hint(fault.hint)
+    return diagnose("BF113/data-cell", hint=hint, place=where, why=fault.message)
 
 
 def _told(what: str, found: Sequence[tuple[str, str]]) -> Iterator[Diagnostic]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,6 +13,8 @@ from briefgen.model.resolved_deck import Chart
 MOST_SERIES, MOST_SLICES, _MOST_CATEGORIES = 6, 6, 24
 # Five years of months, and more: a line leaves out names.
 _MOST_POINTS = 120
+# Shares of a hundred, and by how much such shares may miss it when they are rounded.
+_SHARE, _ROUNDING = re.compile(r"%|\bper ?cent\b", re.IGNORECASE), 2
 
 
 def most_categories(kind: ChartName) -> int:
@@ -41,6 +44,26 @@ def complaints(chart: Chart, least: int) -> Iterator[Diagnostic]:
         yield diagnose("BF113/negative-shares")
     if chart.stacked and chart.kind in {"line", "pie"}:
         yield diagnose("BF113/not-stacked", kind=chart.kind)
+
+
+def doubts(chart: Chart) -> Iterator[Diagnostic]:
+    """What can be drawn, and would mislead whoever looks at it."""
+    names = [name.text.strip() for name in chart.categories]
+    for place, name in enumerate(names):
+        if name and name in names[:place]:
+            yield diagnose("BF133/same-category", chart.categories[place].span, name=name)
+    if "" in names:
+        yield diagnose("BF133/nameless", chart.categories[names.index("")].span)
+    for one in chart.series:
+        values = [value for value in one.values if value is not None]
+        if not values:
+            yield diagnose("BF133/no-values", one.span, name=one.name.text)
+        elif chart.stacked and min(values) < 0:
+            yield diagnose("BF133/negative-stacked", one.span, name=one.name.text)
+    total = sum((value or Decimal(0) for value in chart.series[0].values), Decimal(0))
+    is_share = chart.unit is not None and _SHARE.search(chart.unit.text)
+    if chart.kind == "pie" and is_share and abs(total - 100) > _ROUNDING:
+        yield diagnose("BF133/not-a-hundred", chart.series[0].span, total=f"{total:f}")
 
 
 def _pie_complaints(chart: Chart, least: int) -> Iterator[Diagnostic]:

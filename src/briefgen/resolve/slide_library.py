@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import islice
+from pathlib import PureWindowsPath
 
 from briefgen.model.diagnostics import Faults, Hint, Span
 from briefgen.model.project import Deck, Entry, Project, SectionSource, SlideSource, Target, Use
@@ -166,6 +167,13 @@ def nearest_deck(project: Project, name: str) -> Hint:
     if not known:
         return Hint("there is no deck at all; is the folder decks where it should be?")
     return hint_instead(name, known, 0.5)
+
+
+def deck_of_file(project: Project, name: str) -> str:
+    """The deck that is named by its file or the way to it, such as decks/letters.yaml; or ""."""
+    path = PureWindowsPath(name.strip())
+    stem = path.stem if path.suffix.lower() in (".yaml", ".yml") else path.name
+    return next((deck for deck in project.decks if deck.casefold() == stem.casefold()), "")
 
 
 def files_of(project: Project, target: Target) -> frozenset[str]:

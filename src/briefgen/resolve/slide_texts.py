@@ -9,7 +9,7 @@ from typing import Any
 from briefgen.model.diagnostics import Faults, Hint
 from briefgen.model.project import SlideSource
 from briefgen.model.resolved_deck import Prose, SlotValue
-from briefgen.model.rich_text import Field, Footnote, Inline
+from briefgen.model.rich_text import Field, Footnote, Inline, has_items
 from briefgen.model.template import LayoutSpec, SlotSpec
 from briefgen.model.text_edits import add_key
 from briefgen.model.values import Value, replace
@@ -23,7 +23,7 @@ from briefgen.resolve.footnotes import Noted, number_footnotes
 from briefgen.resolve.settings import Settings
 from briefgen.resolve.slot_values import bind_value, fill_slot, placeholder
 from briefgen.resolve.variables import Variables
-from briefgen.support.suggest import nearest
+from briefgen.support.suggest import hint_instead, meant_by
 from briefgen.text.inline_markup import parse_prose
 
 # A slot with this default is filled with the sections of the deck.
@@ -152,6 +152,11 @@ class _TextBinder(Value):
     def _check_names(self, source: SlideSource, layout: LayoutSpec) -> frozenset[str]:
         """Note the names that the layout does not have; those that may be meant by them."""
         slots = [slot.name for slot in layout.slots if not slot.of]
+        missing = [
+            slot.name
+            for slot in layout.slots
+            if slot.required and not slot.default and slot.name not in source.slots
+        ]
         unknown = [name for name in source.slots if name not in slots]
         # A key of every slide may have been meant as well.
         known = [*slots, *keys_of(SlideKeys)]
@@ -159,11 +164,14 @@ class _TextBinder(Value):
             self.faults.say(
                 "BF204",
                 source.key_spans.get(name, source.span),
-                hint=near_miss(name, known, source.key_spans),
+                hint=_hint_for(name, known, missing, source),
                 name=name,
                 layout=layout.name,
             )
-        return frozenset(nearest(name, known) for name in unknown[:_MOST_TOLD])
+        return frozenset(
+            _only_missing(name, known, missing) or meant_by(name, known)
+            for name in unknown[:_MOST_TOLD]
+        )
 
     def _missing(self, source: SlideSource, layout: LayoutSpec, spec: SlotSpec) -> None:
         text = placeholder(spec) if spec.name not in source.slots else ""
@@ -186,6 +194,22 @@ class _TextBinder(Value):
         if node is None:
             return ()
         filled = variables.fill(node)
+        if isinstance(filled, Scalar) and has_items(filled.text):
+            self.faults.say("BF111/list-as-text", filled.span, name="sources")
+            return ()
         items = filled.items if isinstance(filled, Seq) else (filled,)
         found = (bind_source(item, self.faults) for item in items)
         return tuple(source for source in found if source is not None)
+
+
+def _hint_for(name: str, known: list[str], missing: list[str], source: SlideSource) -> Hint:
+    if meant := _only_missing(name, known, missing):
+        return hint_instead(name, [meant], 0.0)
+    return near_miss(name, known, source.key_spans)
+
+
+def _only_missing(name: str, known: list[str], missing: list[str]) -> str:
+    """The only slot that has to be there, and is not, where an unknown name is not much more like
+    another one."""
+    is_other = meant_by(name, known, 1.0)
+    return missing[0] if len(missing) == 1 and not is_other else ""

@@ -9,6 +9,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.rich_text import has_items, on_one_line
 from briefgen.model.values import Value, replace
 from briefgen.model.work import LONGEST_FILLED
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
@@ -59,6 +60,18 @@ def format_number(text: str, language: str) -> str:
     digits = text.strip()
     places = len(digits.partition(".")[2])
     return locales.format_number(Decimal(digits), places, language)
+
+
+def _laid_out(value: str, place: re.Match[str]) -> str:
+    """The lines of a value as they come to stand in a text: on one line, or lines where nothing
+    else stands beside it. Paragraphs and lists stay what they are."""
+    lines = value.strip().split("\n")
+    if len(lines) < 2 or has_items(value) or not all(line.strip() for line in lines):
+        return value
+    before = place.string[: place.start()].rpartition("\n")[2]
+    behind = place.string[place.end() :].partition("\n")[0]
+    is_alone = not (before.strip() or behind.strip())
+    return "\\\n".join(line.strip() for line in lines) if is_alone else on_one_line(lines)
 
 
 class Variables(Value):
@@ -112,7 +125,7 @@ class Variables(Value):
                 hint = near_miss(name, list(self.values))
                 self.faults.say("BF208", scalar.span, hint=hint, name=name)
                 return match.group()
-            return self._filtered(name, filters, scalar)
+            return _laid_out(self._filtered(name, filters, scalar), match)
 
         if broken := _OPEN.search(_PLACE.sub("", text)):
             possible = ", ".join(self.values)

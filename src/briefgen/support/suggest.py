@@ -25,6 +25,13 @@ def nearest(name: str, known: Sequence[str], least: float = 0.6) -> str:
     return next(iter(_alike(name, known, least)), "")
 
 
+def meant_by(name: str, known: Sequence[str], least: float = 0.6) -> str:
+    """The known name that people call so, or that is most like it; "" where there is none."""
+    from briefgen.support.other_names import called_here
+
+    return nearest(name, known, _ALMOST) or called_here(name, known) or nearest(name, known, least)
+
+
 def hint_instead(
     name: str,
     known: Sequence[str],

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.diagnostics import Diagnostic, Faults, Span
 from briefgen.model.pictures import Original
 from briefgen.model.rich_text import Inline
+from briefgen.model.values import replace
+from briefgen.model.yaml_nodes import Scalar
 from briefgen.text.line_breaking import Typesetter
 from briefgen.text.stand_ins import missing_in
 
+_NUMBER = re.compile(r"\(U\+([0-9A-F]{4,6})\)")
 # The texts of drawings are set in this one.
 _FONT = "Arial"
 _RIGHT_TO_LEFT = {"R", "AL", "RLE", "RLO", "RLI"}
@@ -30,6 +34,17 @@ def check_drawings(
     for drawing, span in drawings:
         if missing := missing_in(drawing.letters, _FONT, setter.fonts):
             faults.say("BF303/drawing", span, names=_named(missing))
+
+
+def at_value(fault: Diagnostic, values: Iterable[Scalar]) -> Diagnostic:
+    """The fault where the value of a variable is written, if that brought the character along."""
+    if fault.code != "BF303":
+        return fault
+    missing = {chr(int(number, 16)) for number in _NUMBER.findall(fault.message)}
+    value = next((value for value in values if missing & {*value.text}), None)
+    if value is None:
+        return fault
+    return replace(fault, span=value.span, related=((fault.span, "it is shown here"),))
 
 
 def _named(missing: Sequence[str]) -> str:

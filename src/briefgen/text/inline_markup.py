@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from briefgen.model.diagnostics import Diagnostic, Faults, Span
 from briefgen.model.font_families import CODE_FAMILY
 from briefgen.model.resolved_deck import Point, Points, Prose
-from briefgen.model.rich_text import Inline, Run, Script, on_one_line
+from briefgen.model.rich_text import Inline, Run, Script, has_items, on_one_line
 from briefgen.model.typography import BULLETS
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Scalar
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:", "#")
-_MARKUP = re.compile(r"[*`\[\]\\<~^]|&[#\w]+;")
+_MARKUP = re.compile(
+    r"[*`\[\]\\<~^]|&[#\w]+;|(?<!\w)_(?=\S)|==|\+\+|^[#>|]|(?<!\w):[a-z]|\{[.#%]|\$|\"\"|''"
+)
 # As programs on Windows and old Macs write it, and what Unicode holds to be one.
 _ANY_LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # Programs for code have a place for tabs at every fourth letter.
@@ -37,6 +39,8 @@ _TIMES = re.compile(r"(?<=\d)\*(?=\d)")
 # Lists have two sub-levels at most; what is set further in stays on the last.
 _DEEPEST = 2
 _NUMBERED = re.compile(r"^ *\d+[.)] +\S")
+_OTHER_SIGN = re.compile("^ *([+\u00b7\u2013\u2014\u2192]) +(?=[^\\W\\d])")
+_COUNTED = re.compile(r"^ *(\(?)(\d{1,3}|[a-z])([.)]) +\S")
 _LINE_END = re.compile(r" +\n *")
 # What a line's end means where no backslash comes before it.
 _SOFT_BREAK = re.compile(r" *\n *")
@@ -56,28 +60,33 @@ def is_allowed(address: str) -> bool:
     return seen.startswith(SCHEMES) and seen == address.strip().lower()
 
 
-def parse_inline(scalar: Scalar, faults: Faults) -> Inline:
-    """One paragraph: a newline is a space, a blank line too."""
-    return _parse(_BLANK_LINES.sub(" ", _clean(scalar.text).strip()), scalar, faults)
+def parse_inline(scalar: Scalar, faults: Faults, soft_break: str = " ") -> Inline:
+    """One paragraph: a newline is a space, or what it is to be; a blank line too. There is no room
+    for a list."""
+    if has_items(scalar.text):
+        faults.say("BF111/list-in-line", scalar.span)
+    text = _BLANK_LINES.sub(soft_break, _clean(scalar.text).strip())
+    return _parse(text, scalar, faults, soft_break)
 
 
-def parse_paragraphs(scalar: Scalar, faults: Faults) -> tuple[Inline, ...]:
+def parse_paragraphs(scalar: Scalar, faults: Faults, soft_break: str = " ") -> tuple[Inline, ...]:
     """Paragraphs: a blank line begins a new one."""
     parts = (part.strip() for part in _BLANK_LINES.split(_clean(scalar.text)))
-    return tuple(_parse(part, scalar, faults) for part in parts if part)
+    return tuple(_parse(part, scalar, faults, soft_break) for part in parts if part)
 
 
-def as_typed(text: str, span: Span, language: str = "") -> Inline:
-    """A name or a cell on one line, in which nothing is markup."""
-    run = Run(text=on_one_line(_clean(text).split("\n")), language=language)
+def as_typed(text: str, span: Span, language: str = "", *, with_lines: bool = False) -> Inline:
+    """A name on one line, or a cell `with_lines`, in which nothing is markup."""
+    plain = _clean(text)
+    shown = plain if with_lines else on_one_line(plain.split("\n"))
+    run = Run(text=shown, language=language)
     return Inline((run,) if run.text else (), span)
 
 
 def parse_lines(scalar: Scalar, faults: Faults) -> tuple[Inline, ...]:
     """Paragraphs of lines: a newline begins a new line, a blank line a new paragraph. Those without
     a letter that is shown are left out."""
-    parts = (part.strip() for part in _BLANK_LINES.split(_clean(scalar.text)))
-    found = (_parse(part, scalar, faults, soft_break="\n") for part in parts if part)
+    found = parse_paragraphs(scalar, faults, "\n")
     return tuple(inline for inline in found if inline.text.strip())
 
 
@@ -90,7 +99,7 @@ def parse_code(scalar: Scalar) -> tuple[Inline, ...]:
     return tuple(Inline((run,) if run.text else (), scalar.span) for run in runs)
 
 
-def parse_prose(scalar: Scalar, faults: Faults) -> Prose:
+def parse_prose(scalar: Scalar, faults: Faults, soft_break: str = " ") -> Prose:
     """Paragraphs and lists (lines that begin with a dash) in the order written.
 
     A dash further to the right begins a list inside the item above. A line after a list item goes
@@ -100,7 +109,10 @@ def parse_prose(scalar: Scalar, faults: Faults) -> Prose:
     blocks: list[Inline | Points] = []
     for part in _BLANK_LINES.split(_clean(scalar.text).strip("\n")):
         for is_item, lines in groupby(_prose_lines(part), key=lambda line: line.indent >= 0):
-            items = [(line.indent, _parse(line.text.strip(), scalar, faults)) for line in lines]
+            items = [
+                (line.indent, _parse(line.text.strip(), scalar, faults, soft_break))
+                for line in lines
+            ]
             if is_item:
                 blocks.append(Points(_nested(items, span), span))
             else:
@@ -138,16 +150,17 @@ class _ProseLine(Value):
 def _prose_lines(part: str) -> list[_ProseLine]:
     """The items and paragraphs of lines without a blank one between.
 
-    A number begins a line of its own only where a list is under way, because a sentence may be
-    wrapped before "2008."
+    A number begins a line of its own where a list is under way, or where lines count from one on;
+    not elsewhere, because a sentence may be wrapped before "2008."
     """
     found: list[_ProseLine] = []
-    in_list = True
-    for line in part.split("\n"):
+    in_list, written = True, _with_dashes(part.split("\n"))
+    counted = _counted(written)
+    for place, line in enumerate(written):
         if item := _ITEM.match(line):
             found.append(_ProseLine(len(item.group(1)), item.group(2)))
             in_list = True
-        elif in_list and _NUMBERED.match(line):
+        elif place in counted or (in_list and _NUMBERED.match(line)):
             found.append(_ProseLine(-1, line))
         elif found:
             found[-1] = replace(found[-1], text=f"{found[-1].text}\n{line}")
@@ -155,6 +168,27 @@ def _prose_lines(part: str) -> list[_ProseLine]:
             found.append(_ProseLine(-1, line))
             in_list = False
     return [line for line in found if line.text.strip()]
+
+
+def _with_dashes(lines: list[str]) -> list[str]:
+    """The lines with dashes before items that begin with another sign, where two or more do, down
+    to the last line. A single line may be a sentence that is wrapped before a dash."""
+    signs = [found[1] if (found := _OTHER_SIGN.match(line)) else "" for line in lines]
+    first = next((place for place, sign in enumerate(signs) if sign), len(lines))
+    if len(lines) - first < 2 or len({*signs[first:]}) > 1:
+        return lines
+    return [*lines[:first], *(line.replace(signs[first], "-", 1) for line in lines[first:])]
+
+
+def _counted(lines: list[str]) -> set[int]:
+    """The places of lines that count: 1. 2. 3., or a) b) c), or (a) (b)."""
+    places: dict[tuple[str, str, bool], list[int]] = {}
+    for place, line in enumerate(lines):
+        if found := _COUNTED.match(line):
+            number = int(found[2]) if found[2].isdecimal() else ord(found[2]) - ord("a") + 1
+            known = places.setdefault((found[1], found[3], found[2].isdecimal()), [])
+            known.extend([place] if number == len(known) + 1 else [])
+    return {place for known in places.values() if len(known) > 1 for place in known}
 
 
 def _clean(text: str) -> str:

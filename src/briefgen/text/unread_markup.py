@@ -11,7 +11,8 @@ from briefgen.model.rich_text import Run
 
 _TAGS = (
     "a|abbr|b|big|blockquote|br|center|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|pre|q|s"
-    "|small|span|strike|strong|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul"
+    "|small|span|strike|strong|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul|script|style|iframe|video"
+    "|audio|figure|section|article|kbd|sup|dl|dt|dd|svg|input|button|label"
 )
 # What may be meant to stand above or below the line: a letter or a number among few signs.
 _SHORT = r"[(+\u2212\u2013-]?[^\W_][\w),.+\u2212\u2013-]{0,12}"
@@ -19,13 +20,49 @@ _LIKE_MARKUP = re.compile(
     rf"(?P<html></?(?:{_TAGS})(?:\s[^<>]{{0,200}})?/?>)"
     r"|(?P<entity>&(?:[A-Za-z]\w{1,30}|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)"
     r"|(?P<strike>~~[^\s~](?:[^~\n]{0,200}[^\s~])?~~)"
+    r"|(?P<autolink><(?:https?://[^\s<>]{1,200}|[\w.+-]{1,64}@[\w.-]{1,100})>)"
     r"|(?P<shown>https?://\S+)"
     rf"|(?P<script>~{_SHORT}~|\^{_SHORT}\^)"
     r"|(?P<footnote>\[\^[^\[\]\n]{1,60}\])"
     r"|(?P<stars>\*\*)"
+    r"|(?P<star>(?<![\w*])\*(?=[^\W\d])[^*\n]{0,40})"
+    r"|(?P<backquote>(?<!\w)`(?=[^\W\d])[^`\n]{0,40})"
+    r"|(?P<emphasis>(?<![\w/.@\\-])(?P<line>__?)(?=[^\s_])[^_\n]{0,200}(?<=[^\s_])(?P=line)(?![\w/.@-]))"
+    r"|(?P<mark>(?<![=\w])==(?=[^\s=])[^=\n]{0,200}(?<=[^\s=])==(?![=\w])"
+    r"|(?<![+\w])\+\+(?=[^\s+])[^+\n]{0,200}(?<=[^\s+])\+\+(?![+\w]))"
+    r"|(?P<heading>\A(?:#{2,6} +\S|# +(?-i:[A-Z])).{0,40})"
+    r"|(?P<cited>\A>{1,3} +[^\W\d].{0,40})"
+    r"|(?P<row>\A\|(?:[^|\n]{1,200}\|){2,75}\Z)"
+    r"|(?P<reference>\[(?=[^\[\]\n]{0,200}[^\W\d])[^\[\]\n]{1,200}\]\[[^\[\]\n]{0,80}\])"
+    r"|(?P<wiki>\[\[[^\[\]\n]{1,200}\]\])"
+    r"|(?P<attributes>\{[.#][A-Za-z][\w-]{0,40}\})"
+    r"|(?P<emoji>(?<![\w:]):[a-z]{2,20}(?:_[a-z]{2,20}){0,3}:(?![\w:]))"
+    r"|(?P<character>\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}(?!\w)))"
+    r"|(?P<newline>(?<=[\w.,;:!?)])\\n|(?<!\S)\\n(?!\S))"
+    r"|(?P<comment><!--[^\n]{0,200}-->)"
+    r"|(?P<field>\$\{[\w.]{1,40}\}|\{%[^{}\n]{1,80}%\}|<<[\w .]{1,40}>>)"
+    r"|(?P<formula>\$(?=[^$\n]{0,80}[\^_\\])[^$\s][^$\n]{0,80}\$|\\[a-z]{2,20}\{[^{}\n]{0,80}\})"
+    r"|(?P<quotes>(?<![\w\"])\"\"(?=[^\s\"])[^\"\n]{1,200}\"\"(?!\")"
+    r"|(?<![\w'])''(?=[^\s'])[^'\n]{1,200}''(?!'))"
     r"|(?P<link>\[[^\[\]\n]{1,200}\]\((?P<address>[^()\n]{0,500})\)?)",
     re.IGNORECASE,
 )
+# What is said of each.
+_WORDINGS = {
+    "html": "BF123/html", "strike": "BF123/strike", "script": "BF123/script",
+    "footnote": "BF123/footnote", "stars": "BF123/stars", "star": "BF123/star",
+    "backquote": "BF123/backquote", "emphasis": "BF123/emphasis", "mark": "BF123/mark",
+    "heading": "BF123/heading", "cited": "BF123/cited", "row": "BF123/row",
+    "reference": "BF123/reference", "wiki": "BF123/wiki", "attributes": "BF123/attributes",
+    "emoji": "BF123/emoji", "character": "BF123/character", "newline": "BF123/newline",
+    "autolink": "BF123/autolink", "comment": "BF123/comment", "field": "BF123/field",
+    "formula": "BF123/formula",
+    "quotes": "BF123/quotes", "link": "BF123/link",
+}  # fmt: skip
+# A folder's path: what stands behind its signs is no letter of another meaning.
+_PATH = re.compile(r"[A-Za-z]:\\|\\\\|.*\\[^nrt\\]", re.DOTALL)
+_LONGEST_PATH = 200
+_PICTURE = re.compile(r"(?<!\\)!\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\)?")
 _LINK_WITH_MARK = re.compile(r"(?<!\\)\[[^\[\]\n]{0,200}\[\^[\w-]{1,40}\][^\[\]\n]{0,200}\]\(")
 _SPACES = re.compile(r"\s+")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:).*\s", re.IGNORECASE)
@@ -44,6 +81,8 @@ def unread_markup(runs: Sequence[Run], typed: str) -> Iterator[Diagnostic]:
     }
     if found := _LINK_WITH_MARK.search(typed):
         said[diagnose("BF123/mark-in-link", text=found[0])] = None
+    if found := _PICTURE.search(typed):
+        said[diagnose("BF123/picture", text=found[0])] = None
     yield from said
 
 
@@ -54,22 +93,27 @@ def _is_meant(found: str, typed: str) -> bool:
 
 def _said(found: re.Match[str]) -> Iterator[Diagnostic]:
     text, address = found.group(), (found["address"] or "").strip()
-    if found["html"]:
-        yield diagnose("BF123/html", text=text)
-    elif found["strike"]:
-        yield diagnose("BF123/strike", text=text)
-    elif found["footnote"]:
-        yield diagnose("BF123/footnote", text=text)
-    elif found["script"]:
-        yield diagnose("BF123/script", text=text)
-    elif found["stars"]:
-        yield diagnose("BF123/stars", text=text)
-    elif found["link"] and text.endswith(")") and _ADDRESS.match(address):
-        whole = _SPACES.sub("%20", address)
-        edit = TextEdit(was=found["address"], text=whole)
-        fix = Fix(title=f"write `{whole}`", edits=(edit,))
-        yield diagnose("BF120/space", fix=fix, address=address, instead=whole)
-    elif found["link"]:
-        yield diagnose("BF123/link", text=text)
-    elif (character := unescape(text)) != text:
-        yield diagnose("BF123/entity", text=text, character=character)
+    match found.lastgroup:
+        case "entity":
+            if (character := unescape(text)) != text:
+                yield diagnose("BF123/entity", text=text, character=character)
+        case "link" if text.endswith(")") and _ADDRESS.match(address):
+            whole = _SPACES.sub("%20", address)
+            edit = TextEdit(was=found["address"], text=whole)
+            fix = Fix(title=f"write `{whole}`", edits=(edit,))
+            yield diagnose("BF120/space", fix=fix, address=address, instead=whole)
+        case "newline" if _PATH.match(_word_round(found)):
+            pass
+        case "shown" | None:
+            pass
+        case name:
+            yield diagnose(_WORDINGS[name], text=text.lstrip("`"))
+
+
+def _word_round(found: re.Match[str]) -> str:
+    """What stands before and behind without a space, as far as a path goes on."""
+    start, end = found.span()
+    before = found.string[max(0, start - _LONGEST_PATH) : start]
+    after = found.string[end : end + _LONGEST_PATH].split()
+    begins = "" if not before or before[-1].isspace() else before.split()[-1]
+    return f"{begins}{found[0]}{after[0] if after else ''}"

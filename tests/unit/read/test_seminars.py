@@ -150,3 +150,31 @@ def test_paper_in_small_letters_is_read(tmp_path: Path) -> None:
     found, faults = _read(tmp_path, "id,deck,paper\none,letters,letter\n")
     assert not faults.found
     assert found["one"].paper == "Letter"
+
+
+def test_titles_above_the_names_of_columns_were_names(tmp_path: Path) -> None:
+    (tmp_path / "decks").mkdir()
+    text = "Seminars in 2027,,\n,,\nid,deck,date\none,letters,2027-01-02\n"
+    (tmp_path / "decks/seminars.csv").write_text(text)
+    faults = Faults()
+    found = read_seminars(DiskWorld(tmp_path), faults)
+    assert list(found) == ["one"]
+    assert [(fault.code, fault.span.line) for fault in faults] == [("BF132", 1)]
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("name,deck", [("BF112", "the file has no column `id`, and has `name`")]),
+        ("id,presentation", [("BF112", "the file has no column `deck`, and has `presentation`")]),
+        ("id,room", [("BF112", "the file has no column `deck`")]),
+    ],
+)
+def test_a_column_that_each_seminar_needs_is_named_once(
+    tmp_path: Path, head: str, said: list[tuple[str, str]]
+) -> None:
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks/seminars.csv").write_text(f"{head}\none,a\ntwo,b\n")
+    faults = Faults()
+    read_seminars(DiskWorld(tmp_path), faults)
+    assert [(fault.code, fault.message) for fault in faults] == said

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
@@ -80,6 +81,35 @@ def test_a_formula_with_an_error_was_an_empty_cell(tmp_path: Path) -> None:
         ("BF113", "the cell has the error #DIV/0!", 2, 4)
     ]
     assert list(found) == ["two"]
+
+
+def test_a_formula_without_a_value_was_an_empty_cell(tmp_path: Path) -> None:
+    _write(tmp_path, [HEAD, ["one", "letters"], ["two", "letters", "", "Hall"]])
+    path = tmp_path / "decks/seminars.xlsx"
+    with ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            new = b'<c r="B2"', b'<c r="C2"><f>TODAY()</f></c><c r="B2"'
+            archive.writestr(name, data.replace(*new) if "sheet2" in name else data)
+    found, faults = _read(tmp_path)
+    assert [(f.code, f.message, f.span.line, f.span.column) for f in faults] == [
+        ("BF113", "the formula in this cell has no value", 2, 3)
+    ]
+    assert list(found) == ["two"]
+
+
+def test_what_is_merged_over_rows_held_for_the_first_only(tmp_path: Path) -> None:
+    (tmp_path / "decks").mkdir()
+    with xlsxwriter.Workbook(str(tmp_path / "decks/seminars.xlsx")) as book:
+        sheet = book.add_worksheet()
+        sheet.write_column("A1", ["id", "one", "two"])
+        sheet.write_column("B1", ["deck", "letters", "letters"])
+        sheet.write("C1", "venue")
+        sheet.merge_range("C2:C3", "Town Hall")
+    found, faults = _read(tmp_path)
+    assert not faults.found
+    assert [one.event.venue.text for one in found.values()] == ["Town Hall", "Town Hall"]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,9 @@ from python_calamine import CalamineWorkbook
 from briefgen.model.data_sheet import DataSheet, ShownNumber
 from briefgen.model.diagnostics import Diagnostic
 from briefgen.read.data_files import read_data
-from briefgen.resolve.data_tables import Selection, find_table, shown
+from briefgen.resolve.data_cells import figure_of, shown
+from briefgen.resolve.data_tables import Selection, find_table
+from briefgen.resolve.number_parsing import ParsedNumber
 from briefgen.support.world import DiskWorld
 
 
@@ -49,6 +51,21 @@ FORMATS: list[tuple[Any, str, str, str]] = [
     (datetime(2026, 5, 1), "m/d/yy", "1 May 2026", "1. Mai 2026"),  # noqa: DTZ001
     (datetime(2026, 5, 1, 9, 5), "hh:mm", "09:05", "09:05"),  # noqa: DTZ001
     (datetime(2026, 5, 1), "yyyy-mm-dd", "2026-05-01", "2026-05-01"),  # noqa: DTZ001
+    # What is shown as no plain amount: names made of figures, hours, fractions.
+    (42, "00000", "00042", "00042"),
+    (2079460000, "00000 000000", "02079 460000", "02079 460000"),
+    (123456, "00-00-00", "12-34-56", "12-34-56"),
+    (5, '"No. "000', "No. 005", "No. 005"),
+    (5, '"No. "0', "No. 5", "No. 5"),
+    (26.5 / 24, "[h]:mm", "26:30", "26:30"),
+    (0.0104167, "[mm]:ss", "15:00", "15:00"),
+    (1.5, "# ?/?", "1 1/2", "1 1/2"),
+    (0.75, "?/8", "6/8", "6/8"),
+    # A format may have parts for some numbers only.
+    (500, '[>=1000000]0.0,,"m";[>=1000]0.0,"k";0', "500", "500"),
+    (1500, '[>=1000000]0.0,,"m";[>=1000]0.0,"k";0', "1.5k", "1,5k"),
+    (0, '#,##0;-#,##0;"none"', "none", "none"),
+    (0, '_-"£"* #,##0_-;-"£"* #,##0_-;_-"£"* "-"??_-;_-@_-', "£-", "£-"),
 ]
 
 
@@ -70,6 +87,75 @@ def test_numbers_and_dates_were_not_as_their_cells_show_them(tmp_path: Path) -> 
     assert isinstance(cell, ShownNumber)
     # A chart has what was kept, not what is rounded.
     assert cell.value == Decimal("45.23")
+
+
+def test_hours_were_plotted_as_days(tmp_path: Path) -> None:
+    def fill(book: Any) -> None:
+        sheet = book.add_worksheet()
+        sheet.write(0, 0, 26.5 / 24, book.add_format({"num_format": "[h]:mm"}))
+
+    found = _read(tmp_path, fill)
+    assert isinstance(found, DataSheet)
+    assert figure_of(found.rows[0][0], ".") == ParsedNumber(value=Decimal("26.5"), unit="h")
+
+
+def test_numbers_above_the_line_became_figures_of_the_number(tmp_path: Path) -> None:
+    def fill(book: Any) -> None:
+        raised = book.add_format({"font_script": 1})
+        lowered = book.add_format({"font_script": 2})
+        sheet = book.add_worksheet()
+        sheet.write_rich_string(0, 0, "Visits", raised, "1,2")
+        sheet.write_rich_string(1, 0, "123", raised, "4")
+        sheet.write_rich_string(2, 0, "North", raised, "a")
+        sheet.write_rich_string(3, 0, "1", raised, "st", " of May")
+        sheet.write_rich_string(4, 0, "CO", lowered, "2", " saved")
+
+    found = _read(tmp_path, fill)
+    assert [row[0] for row in _texts(found)] == [
+        "Visits¹ ²",
+        "123⁴",
+        "North [a]",
+        "1st of May",
+        "CO₂ saved",
+    ]
+    assert isinstance(found, DataSheet)
+    assert figure_of(found.rows[1][0], ".") == ParsedNumber(value=Decimal(123), mark="⁴")
+
+
+def test_names_of_rows_that_are_merged_were_empty_below(tmp_path: Path) -> None:
+    def fill(book: Any) -> None:
+        sheet = book.add_worksheet()
+        sheet.merge_range("A1:A2", "Area")
+        sheet.merge_range("B1:B2", "Service")
+        sheet.merge_range("C1:D1", "Visits")
+        sheet.write_row("C2", ["2025", "2026"])
+        sheet.merge_range("A3:A4", "North")
+        sheet.merge_range("A5:A60000", "South")
+        for row, name in enumerate(("Housing", "Schools", "Housing", "Schools"), 2):
+            sheet.write_row(row, 1, [name, row, row + 1])
+
+    found = _read(tmp_path, fill)
+    assert isinstance(found, DataSheet)
+    table = find_table(found, Selection(), "en-GB")
+    assert not isinstance(table, Diagnostic)
+    assert table.heads == ("Area", "Service", "Visits 2025", "Visits 2026")
+    assert [table.text(row, 0) for row in table.rows] == ["North", "North", "South", "South"]
+    assert "A1:A2, B1:B2, A3:A4, A5:A60000" in table.notes[0].message
+
+
+def test_a_title_that_is_merged_over_rows_and_columns_is_no_name_of_rows(tmp_path: Path) -> None:
+    def fill(book: Any) -> None:
+        sheet = book.add_worksheet()
+        sheet.merge_range("A1:C2", "Visits in both years")
+        sheet.write_row("A3", ["Area", 2025, 2026])
+        sheet.write_row("A4", ["North", 3, 4])
+        sheet.write_row("A5", ["South", 5, 6])
+
+    found = _read(tmp_path, fill)
+    assert isinstance(found, DataSheet)
+    table = find_table(found, Selection(), "en-GB")
+    assert not isinstance(table, Diagnostic)
+    assert table.heads == ("Area", "2025", "2026")
 
 
 def test_hidden_rows_columns_and_sheets_were_drawn(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -292,3 +293,10 @@ def test_text_without_markup_is_as_the_parser_would_have_it(text: str) -> None:
         prose = parse_prose(scalar, Faults())
     assert parsed == [parse_inline(scalar, Faults()), *parse_paragraphs(scalar, Faults())]
     assert prose == parse_prose(scalar, Faults())
+
+
+@pytest.mark.parametrize("text", ["\\n ", "_a ", "[[a", "<!-- ", "$a_", "==a ", ":a", "| a "])
+def test_what_looks_like_markup_thousands_of_times_takes_no_time(text: str) -> None:
+    start = time.process_time()
+    parse_inline(_scalar((text * 20_000)[:20_000]), Faults())
+    assert time.process_time() - start < 1.5

@@ -86,7 +86,7 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
     "BF110": {
         "column": Wording(
             "`{name}` cannot be the name of a column",
-            "use letters, digits and hyphens only, such as room-name",
+            "use letters, digits and hyphens only, such as {better}",
         ),
         "column-filled-in": Wording(
             "a column cannot be called `{name}`: briefgen fills that in itself",
@@ -131,7 +131,8 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
         ),
         "no-names": Wording(
             "{place}: there are numbers where the names of columns are looked for",
-            "write the names into the file; if it has none, say `head: none`",
+            "write the names into the file; if it has none, say `head: none`; if these are the "
+            "names, say `head: {row}`",
         ),
         "two-columns": Wording(
             "{name} has a single column that counts; a chart needs two",
@@ -151,6 +152,10 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
         "cell-error": Wording(
             "the cell has the error {error}",
             "correct the formula, or type in what the cell should say",
+        ),
+        "cell-no-value": Wording(
+            "the formula in this cell has no value",
+            "open the file in Excel or LibreOffice, and save it: then the values are kept in it",
         ),
         "cell-too-narrow": Wording(
             "the cell shows {cell} instead of what is in it",
@@ -195,6 +200,10 @@ DATA_FILES: dict[str, dict[str, Wording]] = {
             "{place}: the cell has the error {error}",
             "correct the formula, or choose other cells with `columns:` or `rows:`",
         ),
+        "data-too-narrow": Wording(
+            "{place}: the cell shows {error} instead of what is in it",
+            "make the column wider in the spreadsheet, and save the file again",
+        ),
         "data-no-value": Wording(
             "{place}: the formula has no value",
             "open the file in Excel or LibreOffice, and save it: then the values are kept in it",
@@ -209,11 +218,16 @@ DATA_NOTES: dict[str, Code] = {
     "BF131": Code(
         name="data-left-out",
         severity="warning",
-        summary="A part of a data file is hidden, and is left out.",
+        summary="A part of a data file is hidden, or a second table, and is left out.",
         wordings={
             "hidden": Wording(
                 "{name}: {what} hidden, and left out",
                 "show them in the spreadsheet if they count",
+            ),
+            "second-table": Wording(
+                "{name}: {rows}: taken for a second table, and left out",
+                "for that one, give `range: {second}` beside the file; for both as one, "
+                "`range: {both}`",
             ),
             "sheet": Wording(
                 "{file}: the sheet `{passed}` {why}, so `{sheet}` is read",
@@ -223,7 +237,45 @@ DATA_NOTES: dict[str, Code] = {
         explanation="""\
 Charts and tables show what a spreadsheet shows. Rows and columns that are hidden in it, by hand or
 by a filter, are left out, and so is a sheet that is hidden or has no table, unless `sheet:` names
-it. Show them in the spreadsheet, or write `allow: data-left-out` if they are hidden on purpose.""",
+it. Of two tables below each other the first is read, unless `range:` names the cells. Show
+them in the spreadsheet, or write `allow: data-left-out` if they are hidden on purpose.""",
+    ),
+    "BF133": Code(
+        name="doubtful-figures",
+        severity="warning",
+        summary="Numbers that can be drawn, in a chart that misleads.",
+        wordings={
+            "same-category": Wording(
+                "two categories are called `{name}`",
+                "say what tells them apart, such as the year; or add their numbers up",
+            ),
+            "nameless": Wording(
+                "a category has no name", "write what the numbers are of, or leave them out"
+            ),
+            "no-values": Wording(
+                "the series `{name}` has no numbers", "write its numbers, or leave it out"
+            ),
+            "negative-stacked": Wording(
+                "the series `{name}` is stacked, and has a number below 0",
+                "leave out `stacked:`: with a minus among them, parts do not add up to the whole",
+            ),
+            "not-a-hundred": Wording(
+                "the slices are shares, and add up to {total} %",
+                "correct the numbers; where more than one answer counts, or some are left out, "
+                "show them as bars (`kind: bar`)",
+            ),
+        },
+        explanation="""\
+A chart is looked at for a few seconds, and believed. Two bars of one name, a name in the legend
+that has no bar, a pie of more than the whole, and parts with a minus that are stacked are mostly
+mistakes in the numbers. Correct them, or choose a kind of chart that fits; where the chart says
+what is meant, write `allow: [doubtful-figures]`.""",
+        wrong="- layout: chart\n  title: Visits\n  chart:\n    kind: pie\n    alt: Visits by area\n"
+        '    unit: "%"\n'
+        "    data: {categories: [North, South], series: [Visits: [70, 60]]}\n",
+        right="- layout: chart\n  title: Visits\n  chart:\n    kind: pie\n    alt: Visits by area\n"
+        '    unit: "%"\n'
+        "    data: {categories: [North, South], series: [Visits: [54, 46]]}\n",
     ),
     "BF132": Code(
         name="data-note",
@@ -234,6 +286,14 @@ it. Show them in the spreadsheet, or write `allow: data-left-out` if they are hi
                 "{name}: {rows} ({said}): taken for {what}, not for a part of the table",
                 "if that is wrong, say which row names the columns, such as `head: 1`, "
                 "or give a `range:`",
+            ),
+            "seminar-titles": Wording(
+                "what stands above the names of the columns is left out ({said})",
+                "delete it, or leave it: nothing of it is read",
+            ),
+            "merged": Wording(
+                "{name}: the cells {cells} are merged, so their text is read in each row",
+                "if it belongs to the first row only, split the cells in the spreadsheet",
             ),
             "counter": Wording(
                 "{name}: the first column counts the rows, and is left out",

@@ -92,6 +92,20 @@ line is indented too far or not far enough.""",
                 "take out the dashes, and leave an empty line between the lines, which makes "
                 "paragraphs of them; or use a layout with points, such as `bullets`",
             ),
+            "list-in-line": Wording(
+                "there is a list in this text, and there is no room for one here",
+                "write it as one sentence, or show it as the points of a layout such as `bullets`",
+            ),
+            "list-as-text": Wording(
+                "`|` makes one text of these lines, and a list is needed here",
+                "delete the `|` behind `{name}:`, and begin each line with a dash",
+            ),
+            "languages": Wording(
+                "a text in several languages is read where its tags stand in `languages:`; here "
+                "they are {tags}",
+                "name the languages at the top of the file, such as `languages: [en, cy]`, and "
+                "write the same tags here",
+            ),
             "colon-without-points": Wording(
                 "a point that ends with a colon needs points below it",
                 'if the colon is part of the text, put quotes round it: "..."',

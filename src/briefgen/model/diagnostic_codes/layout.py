@@ -110,6 +110,10 @@ word, or another character; ticks, boxes, stars and arrows are there.""",
                 "a long word without spaces decides where a line breaks",
                 "PowerPoint may break it elsewhere; shorten it, or give an address a label",
             ),
+            "cut": Wording(
+                "the word `{word}` is longer than a line, and is broken inside",
+                "shorten it, or write a hyphen where it may be broken",
+            ),
         },
         explanation="""\
 A long address or a word without spaces fills a line. PowerPoint may break it at another place

@@ -100,6 +100,11 @@ word (`3 April 2026`). If all your dates are written one way, say so once in `br
                 "no deck uses the column `{name}`",
                 "write {{{{ {name} }}}} in a text where it should appear, or delete the column",
             ),
+            "called-otherwise": Wording(
+                "no deck uses the column `{name}`",
+                "did you mean `{close}`? If so, rename the column; otherwise write "
+                "{{{{ {name} }}}} in a text where it should appear",
+            ),
             "time": Wording(
                 "the deck does not use the time {time}",
                 "write {{{{ seminar.time }}}} in a text where it should appear, or delete the time",

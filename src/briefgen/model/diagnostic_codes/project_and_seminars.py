@@ -66,6 +66,14 @@ PROJECT: dict[str, dict[str, Wording]] = {
         ),
         "no-title": Wording("the deck has no `title:`", "add a line `title: ...` at the top"),
         "seminar": Wording("the seminar has no `{name}`", "add `{name}: ...`"),
+        "no-column": Wording(
+            "the file has no column `{name}`",
+            "name one of the columns in the first row `{name}`, or add it",
+        ),
+        "column-called": Wording(
+            "the file has no column `{name}`, and has `{close}`",
+            "if that is the `{name}` of the seminars, rename it; otherwise add a column `{name}`",
+        ),
         "no-outputs": Wording(
             "no output is listed here", "name at least one, such as `- deck`, or remove the line"
         ),

@@ -256,6 +256,10 @@ is in neither place. `briefgen templates` lists them.""",
         summary="A seminar or a command names a deck that is not there.",
         wordings={
             "": Wording("there is no deck decks/{name}.yaml"),
+            "file": Wording(
+                "`{name}` is not the name of a deck",
+                "write `{meant}`: the name of its file in the folder decks, without .yaml",
+            ),
         },
         explanation="""\
 A deck is known by the name of its file in the folder `decks`, without `.yaml`. Correct the name,

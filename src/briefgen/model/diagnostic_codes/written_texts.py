@@ -25,16 +25,43 @@ done; begin it with a word, and nothing is said of it any more.""",
     "BF115": Code(
         name="pasted-bullet",
         severity="warning",
-        summary="A bullet that was pasted in before a point.",
+        summary="A bullet, a number or a box that was typed or pasted in before a point.",
         wordings={
             "": Wording(
                 "a bullet stands before the text, and is left out",
                 "delete it: the slide draws its own",
             ),
+            "number": Wording(
+                "a number stands before the text, and is left out",
+                "delete it: the slide draws its own",
+            ),
+            "box": Wording(
+                "a box stands before the text, and is left out",
+                "delete it: the slide draws its own, which is empty",
+            ),
+            "other-numbers": Wording(
+                "the points have numbers of their own, and others are drawn before them",
+                "delete them; a list with `{{start: {first}, points: [...]}}` begins with another "
+                "number",
+            ),
+            "by-hand": Wording(
+                "the points have numbers of their own behind the bullets",
+                "delete them, or use the layout `numbered`, which draws them",
+            ),
+            "sections": Wording(
+                "the sections have numbers of their own, and others are drawn before them",
+                "delete those in the names of the sections",
+            ),
+            "boxes": Wording(
+                "the points have boxes of their own behind the bullets",
+                "delete them, or use the layout `checklist`, which draws them",
+            ),
         },
         explanation="""\
-A list that is copied out of a document brings its bullets along as characters. The slide draws
-bullets of its own, so that there would be two; the one that was pasted in is left out.""",
+A list that is copied out of a document brings its bullets, numbers and boxes along as characters.
+The slide draws its own, so that there would be two; what was pasted in is left out. A sign that may
+belong to the text, such as a dash, is one where it stands before most points. A number is left out
+where the same one is drawn.""",
         wrong="- layout: bullets\n  title: Aims\n  points:\n    - • Shorter letters\n    - Calls\n",
         right="- layout: bullets\n  title: Aims\n  points:\n    - Shorter letters\n    - Calls\n",
     ),
@@ -73,6 +100,88 @@ bullets of its own, so that there would be two; the one that was pasted in is le
                 "`{text}` is shown as it is typed",
                 "name a footnote by a number or a word, such as [^1], and write its text below "
                 "`footnotes:` of the slide",
+            ),
+            "star": Wording(
+                "`{text}` begins with a star that is shown as it is typed",
+                "write another star behind the words: *words*; to show it, put a backslash before "
+                "it",
+            ),
+            "backquote": Wording(
+                "the back quote before `{text}` is shown as it is typed",
+                "write another one behind the words, or an apostrophe; to show it, put a backslash "
+                "before it",
+            ),
+            "emphasis": Wording(
+                "`{text}` is shown as it is typed",
+                "write *emphasis* or **strong**; to show the signs, put a backslash before the "
+                "first",
+            ),
+            "mark": Wording(
+                "`{text}` is shown as it is typed",
+                "write **strong**; to show the signs, put a backslash before the first",
+            ),
+            "heading": Wording(
+                "`{text}` is not read as a heading",
+                "write it as **strong**, or as the `title:` of a slide; to show the sign, put a "
+                "backslash before it",
+            ),
+            "cited": Wording(
+                "`{text}` is not read as a quotation",
+                "use the layout `quote`; to show the sign, put a backslash before it",
+            ),
+            "row": Wording(
+                "`{text}` is not read as the row of a table",
+                "use the layout `table`; to show the signs, put a backslash before the first",
+            ),
+            "reference": Wording(
+                "`{text}` is not read as a link",
+                "write the address behind the words: [words](https://...); to show the brackets, "
+                "put a backslash before the first",
+            ),
+            "wiki": Wording(
+                "`{text}` is not read as a link",
+                "write [words](https://...), or [words](#id) for a slide; to show the brackets, "
+                "put a backslash before the first",
+            ),
+            "attributes": Wording(
+                "`{text}` is shown as it is typed",
+                "delete it: how a text looks is for the template; to show it, put a backslash "
+                "before it",
+            ),
+            "emoji": Wording(
+                "`{text}` is shown as it is typed", "type the sign itself, or leave it out"
+            ),
+            "character": Wording("`{text}` is shown as it is typed", "type the character itself"),
+            "newline": Wording(
+                "`{text}` is shown as it is typed",
+                "to break a line, end it with a backslash, and go on in the next line; to show the "
+                "signs, write two backslashes",
+            ),
+            "picture": Wording(
+                "`{text}` is not read as a picture",
+                "use the layout `picture` or `picture-text`; for a link, write it without the "
+                "exclamation mark",
+            ),
+            "autolink": Wording(
+                "`{text}` is not read as a link",
+                "write words and the address: [words](https://...), or "
+                "[words](mailto:name@example.org)",
+            ),
+            "comment": Wording(
+                "`{text}` is shown as it is typed",
+                "delete it, or write it behind `private:`, which nobody is shown",
+            ),
+            "field": Wording(
+                "`{text}` is not filled in",
+                "a variable is written with two braces on each side: {{{{ name }}}}",
+            ),
+            "formula": Wording(
+                "`{text}` is not read as a formula",
+                "say it in words, or with m^2^ and CO~2~; show a longer one as a picture",
+            ),
+            "quotes": Wording(
+                "the quotation marks of `{text}` are doubled",
+                "write one at each end",
             ),
             "strike": Wording(
                 "`{text}` is shown as it is typed",

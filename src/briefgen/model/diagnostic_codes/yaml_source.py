@@ -29,6 +29,14 @@ YAML_SOURCE: dict[str, Code] = {
                 "write two backslashes, or put single quotes round the text",
             ),
             "percent": Wording("a line cannot begin with %", _QUOTE_IT),
+            "star-for-dash": Wording(
+                "an entry of a list begins with a dash, not with a star",
+                f"write - in place of *; or, if the star is part of the text, {_QUOTE_IT}",
+            ),
+            "bullets-for-dashes": Wording(
+                "an entry of a list begins with a dash; these lines are read as one text",
+                "write - in place of the sign at the start of each line",
+            ),
             "question-mark": Wording("a text cannot begin with `?` and a space", _QUOTE_IT),
             "first-character": Wording(
                 "a text cannot begin with {character} unless it is in quotes", _QUOTE_IT

@@ -18,7 +18,12 @@ from briefgen.read.value_kinds import FLAG, WORDS, choice
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.chart_data import Figures, Offer, figures_of, offer_of
 from briefgen.resolve.chart_description import describe_chart
-from briefgen.resolve.chart_limits import axis_complaints, complaints, most_categories
+from briefgen.resolve.chart_limits import (
+    axis_complaints,
+    complaints,
+    doubts,
+    most_categories,
+)
 from briefgen.resolve.data_tables import find_table
 from briefgen.resolve.kinds.data_file import (
     DATA_FILE,
@@ -199,7 +204,9 @@ def _bind(keys: ChartKeys, binder: Binder) -> Chart | None:
         maximum=keys.maximum.value if keys.maximum else None,
         span=keys.span,
     )
-    is_sound = _is_sound(binder, chart, data) and _has_sound_axis(binder, chart, keys)
+    if is_drawn := _is_sound(binder, chart, data):
+        binder.faults.note(doubts(chart))
+    is_sound = is_drawn and _has_sound_axis(binder, chart, keys)
     alt, tag = _alt(binder, chart, keys), keys.alt.runs[0].language if keys.alt else ""
     return replace(chart, alt=alt, alt_language=tag) if alt and is_sound else None
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from briefgen.model.resolved_deck import Checklist
+from briefgen.model.values import replace
 from briefgen.read.forms import Located, entries
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.points import POINT, bind_points, check_size
+from briefgen.resolve.typed_marks import without_boxes
 
 
 def _bind(written: Located, binder: Binder) -> Checklist | None:
-    points = bind_points(written, binder)
+    listed = without_boxes(written.value, binder)
+    points = bind_points(replace(written, value=listed), binder, are_marked=False)
     return Checklist(points, written.span) if points else None
 
 

@@ -21,7 +21,7 @@ from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.line import LINE
 from briefgen.resolve.kinds.points import POINTS, bind_body
 from briefgen.resolve.kinds.table import NONE, is_none
-from briefgen.resolve.kinds.text import TEXT_OR_LIST
+from briefgen.resolve.kinds.text import LINES_OR_LIST
 
 _NOT_STATED = text_form(
     NONE,
@@ -32,7 +32,7 @@ _NOT_STATED = text_form(
     example=NONE,
     fits=is_none,
 )
-VALUE = one_of_forms("value", "a text or a list of points", _NOT_STATED, POINTS, TEXT_OR_LIST)
+VALUE = one_of_forms("value", "a text or a list of points", _NOT_STATED, POINTS, LINES_OR_LIST)
 VALUES = by_name("values", VALUE, "a value for each subject", example="{Leeds: all, York: none}")
 
 

@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-import re
-
 from briefgen.model.diagnostics import Faults, diagnose
 from briefgen.model.resolved_deck import Line
 from briefgen.model.rich_text import Inline
+from briefgen.model.text_languages import tags_in
 from briefgen.model.yaml_nodes import Node, Scalar
 from briefgen.read.decode import NOTHING, UnfitError
 from briefgen.read.forms import by_type, text_form
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.text.inline_markup import parse_inline
 
-# A line of a list, as it is typed.
-_ITEM = re.compile(r"^ *[-*] +\S", re.MULTILINE)
-
 
 def scalar_of(node: Node) -> Scalar:
     """The value as a text, which nothing else can be."""
+    if names := tags_in(node):
+        raise UnfitError(diagnose("BF111/languages", tags=names))
     if not isinstance(node, Scalar):
         raise UnfitError(diagnose("BF111/line"))
     return node
 
 
-def one_text_of(node: Node) -> Scalar:
-    """The value as one text, in whose lines there is no list."""
-    scalar = scalar_of(node)
-    if "\n" in scalar.text.strip() and _ITEM.search(scalar.text):
-        raise UnfitError(diagnose("BF111/list-in-text"))
-    return scalar
-
-
 def _inline(node: Node, faults: Faults) -> Inline:
-    inline = parse_inline(one_text_of(node), faults)
+    inline = parse_inline(scalar_of(node), faults)
     return inline if inline.text.strip() else NOTHING
 
 

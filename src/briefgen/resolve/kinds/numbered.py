@@ -10,6 +10,7 @@ from briefgen.read.short_forms import MappingKeys, form, listed
 from briefgen.read.value_kinds import whole
 from briefgen.resolve.binder import Binder, Kind
 from briefgen.resolve.kinds.points import POINTS, bind_points
+from briefgen.resolve.typed_marks import without_numbers
 
 # PowerPoint counts no further.
 _LAST = 32_767
@@ -23,7 +24,8 @@ class NumberedKeys(MappingKeys, kw_only=True):
 
 
 def _bind(keys: NumberedKeys, binder: Binder) -> Points | None:
-    points = bind_points(keys.points, binder)
+    listed = without_numbers(keys.points.value, keys.start, binder)
+    points = bind_points(replace(keys.points, value=listed), binder, are_marked=False)
     return replace(points, first=keys.start) if points else None
 
 

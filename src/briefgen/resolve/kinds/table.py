@@ -23,7 +23,7 @@ from briefgen.resolve.kinds.data_file import (
     sheet_of,
     table_of,
 )
-from briefgen.resolve.kinds.line import LINE, one_text_of
+from briefgen.resolve.kinds.line import LINE, scalar_of
 from briefgen.resolve.kinds.text import TEXT
 from briefgen.resolve.number_parsing import parted_by_commas
 from briefgen.text.inline_markup import as_typed, parse_inline
@@ -44,7 +44,7 @@ def is_none(node: Node) -> bool:
 def _cell(node: Node, faults: Faults) -> Inline | None:
     if is_none(node):
         return None
-    inline = parse_inline(one_text_of(node), faults)
+    inline = parse_inline(scalar_of(node), faults, "\n")
     is_empty = not any(run.text.strip() for run in inline.runs)  # a footnote's mark is something
     return Inline((), node.span) if is_empty else inline
 
@@ -127,6 +127,8 @@ def _bind(keys: TableKeys, binder: Binder) -> Table | None:
 
 
 def _from_deck(keys: TableKeys, binder: Binder) -> _Filled | None:
+    if keys.columns is None and binder.faults.has_errors:
+        return None  # they may be what is wrong
     if keys.columns is None:
         fixes = add_key(keys.node, "columns", "[..., ...]")
         binder.faults.say("BF112/heads", keys.span, fix=next(iter(fixes), None))
@@ -154,7 +156,7 @@ def _from_file(keys: DataFileKeys, binder: Binder) -> _Filled | None:
     span = keys.file.span
     rows = tuple(
         tuple(
-            as_typed(text, span) if (text := found.text(row, column)) else None
+            as_typed(text, span, with_lines=True) if (text := found.lines(row, column)) else None
             for column in found.columns
         )
         for row in found.rows

@@ -25,24 +25,30 @@ def _text(node: Node, faults: Faults) -> Text:
     return Text(paragraphs, node.span) if paragraphs else NOTHING
 
 
-def _text_or_list(node: Node, faults: Faults) -> Text | Points:
+def _text_or_list(node: Node, faults: Faults, soft_break: str = " ") -> Text | Points:
     """The same; with a line that begins with a dash it is a list, in which what stands before such
     lines has them below it."""
-    found = _blocks(node, faults)
+    found = _blocks(node, faults, soft_break)
     if all(isinstance(block, Inline) for block in found):
-        return _text(node, Faults())
+        paragraphs = tuple(block for block in found if isinstance(block, Inline))
+        return Text(paragraphs, node.span) if paragraphs else NOTHING
     return Points(tuple(_points(found)), node.span)
 
 
-def _blocks(node: Node, faults: Faults) -> list[Inline | Points]:
+def _lines_or_list(node: Node, faults: Faults) -> Text | Points:
+    """The same, in which a line is a line: an address in a cell."""
+    return _text_or_list(node, faults, "\n")
+
+
+def _blocks(node: Node, faults: Faults, soft_break: str = " ") -> list[Inline | Points]:
     scalars = [scalar_of(item) for item in (node.items if isinstance(node, Seq) else (node,))]
-    return [block for one in scalars for block in _prose(one, faults).blocks]
+    return [block for one in scalars for block in _prose(one, faults, soft_break).blocks]
 
 
-def _prose(scalar: Scalar, faults: Faults) -> Prose:
+def _prose(scalar: Scalar, faults: Faults, soft_break: str) -> Prose:
     """What stands on one line has no list, even if a dash stands before it."""
     if "\n" in scalar.text.strip():
-        return parse_prose(scalar, faults)
+        return parse_prose(scalar, faults, soft_break)
     return Prose(parse_paragraphs(scalar, faults), scalar.span)
 
 
@@ -75,6 +81,15 @@ TEXT = text_form(
 TEXT_OR_LIST = text_form(
     "text-or-list",
     _text_or_list,
+    _SCHEMA,
+    what="a text",
+    written=f"{_WRITTEN}, a dash a point",
+    example="A text",
+    fits=lambda node: not isinstance(node, Map),
+)
+LINES_OR_LIST = text_form(
+    "lines-or-list",
+    _lines_or_list,
     _SCHEMA,
     what="a text",
     written=f"{_WRITTEN}, a dash a point",
