@@ -109,7 +109,7 @@ def _slides(package: ZipFile) -> list[str]:
     main = "ppt/presentation.xml"
     targets = dict(_relations(package, main))
     ids = etree.fromstring(package.read(main)).iterfind("{*}sldIdLst/{*}sldId")
-    r_ids = [one.xpath("string(@*[local-name()='id' and namespace-uri()])") for one in ids]
+    r_ids = [str(one.xpath("string(@*[local-name()='id' and namespace-uri()])")) for one in ids]
     return [targets[r_id] for r_id in r_ids]
 
 

@@ -23,7 +23,7 @@ from benchmarks.imports import (
 )
 
 from briefgen.backends.pptx import render_pptx
-from briefgen.compile import compile_target, load_project
+from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.edit.set_text import set_text
 from briefgen.importing.imported import Imported
 from briefgen.importing.word_ledger import words_of
@@ -44,12 +44,18 @@ def deck(name: str) -> bytes:
     """A deck of this project as PowerPoint has it, or a real one."""
     if name not in OWN:
         return Path(_FOLDER, name).read_bytes()
+    compiled = compiled_deck(name)
+    return render_pptx(compiled.scene, compiled.template)
+
+
+@cache
+def compiled_deck(name: str) -> Compiled:
     faults = Faults()
     project = load_project(DiskWorld(ROOT), faults)
     target = next(target for target in project.targets if target.deck == name)
     compiled = compile_target(project, target, faults)
     assert compiled is not None
-    return render_pptx(compiled.scene, compiled.template)
+    return compiled
 
 
 @cache
@@ -137,3 +143,33 @@ def _paths(
                 yield from _paths(value, (*path, key.text))
         case _:
             yield path, node.text
+
+
+def test_decks_of_ours_come_back_in_their_layouts() -> None:
+    """But for a comparison that was continued with one subject a page, and a matrix."""
+    same = total = 0
+    for name in OWN:
+        pages = compiled_deck(name).scene.pages
+        layouts = {report.number: report.layout for report in one_of(name).reports}
+        found = [layouts[number] for number in range(1, len(pages) + 1)]
+        wanted = [page.written_as or page.layout for page in pages]
+        same += sum(one == other for one, other in zip(found, wanted, strict=True))
+        total += len(pages)
+    assert same / total >= 0.95
+
+
+def test_a_diagram_of_ours_is_a_diagram_again() -> None:
+    source = one_of("gallery").files["decks/talk.yaml"].decode()
+    assert (
+        """\
+    diagram:
+      kind: drivers
+      centre: An answer at the first contact
+      parts:
+        - One owner: From the first word to the last
+        - Written answers: Found within a minute
+        - Plain letters: Tested with readers
+    text: None of the three works alone.
+"""
+        in source
+    )

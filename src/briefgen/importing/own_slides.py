@@ -24,6 +24,7 @@ from briefgen.importing.imported_talk import (
     LeftOut,
 )
 from briefgen.importing.own_decks import is_own_deck, own_layout
+from briefgen.importing.own_diagrams import own_diagram
 from briefgen.importing.point_lists import numbered_points, points_of
 from briefgen.importing.prose import lines_of, prose_of
 from briefgen.importing.slide_parts import Slots, Writing, paragraphs_of
@@ -45,7 +46,9 @@ def own_slides(slides: Sequence[ImportedSlide]) -> Mapping[int, str]:
 
 def own_slots(draft: DraftSlide, layout: str, writing: Writing) -> Slots | None:
     """The slots of the slide; None where what is in them is not what the layout has."""
-    parts = _Parts(list(_leaves(draft.source.shapes)))
+    shapes = draft.source.shapes
+    described = next((one.alt for one in shapes if _slot_of(one) == "diagram"), "")
+    parts = _Parts(list(_leaves(shapes)), described)
     keys = _FILLS[layout](parts, writing, draft.title)
     if keys is None:
         return None
@@ -71,9 +74,10 @@ def _leaves(shapes: Sequence[ImportedShape]) -> Iterator[ImportedShape]:
 
 
 class _Parts(Struct):
-    """The shapes of a slide that are `left`: each is taken once."""
+    """The shapes of a slide that are `left`: each is taken once. A diagram is `described`."""
 
     left: list[ImportedShape]
+    described: str = ""
 
     def take(self, *slots: str) -> list[ImportedShape]:
         found = [shape for shape in self.left if _slot_of(shape) in slots]
@@ -285,6 +289,17 @@ def _timeline(parts: _Parts, writing: Writing, _: str) -> Keys | None:
     return {"phases": phases}
 
 
+def _diagram(parts: _Parts, writing: Writing, _: str) -> Keys | None:
+    text = parts.paragraphs("text")
+    others, parts.left = parts.left, parts.take(*_FURNITURE)
+    drawn = [shape for shape in others if shape not in parts.left]
+    found = own_diagram(parts.described, paragraphs_of(drawn), writing)
+    if not found:
+        return None
+    said = {"text": prose_of(text, writing)} if text else {}
+    return {**found, **said}
+
+
 def _link(parts: _Parts, writing: Writing, _: str) -> Keys | None:
     link = _link_of(parts.paragraphs("link"), writing)
     return _given({"link": link, "points": _points(parts, writing, "points")}) if link else None
@@ -329,6 +344,7 @@ _FILLS: Mapping[str, _Fill] = {
     "case-study": _case_study,
     "numbers": _numbers,
     "timeline": _timeline,
+    "diagram": _diagram,
     "link": _link,
     "closing": _closing,
 }
