@@ -24,11 +24,7 @@ from briefgen.importing.imported_talk import (
 )
 from briefgen.importing.layout_rules.cards import with_texts_of_cards_together
 from briefgen.importing.layout_rules.slide_facts import is_drawn
-from briefgen.importing.own_decks import (
-    is_own_deck,
-    made_by_itself,
-    with_heads_and_texts_together,
-)
+from briefgen.importing.own_decks import is_own_deck, made_by_itself
 from briefgen.importing.reading_order import leaves, reading_order
 from briefgen.importing.shape_words import one_line, paragraphs_of, plain_text, words_of
 from briefgen.importing.split_drafts import split_drafts
@@ -48,11 +44,8 @@ def arrange(talk: ImportedTalk) -> tuple[DraftSlide, ...]:
     """The slides in their order; those of one slide follow each other and have its number."""
     talk = with_code_apart(talk)
     repeated = repeated_in(talk)
-    is_own = is_own_deck(talk.slides)
-    rules: list[LeaveOut] = [made_by_itself] if is_own else []
+    rules: list[LeaveOut] = [made_by_itself] if is_own_deck(talk.slides) else []
     drafts = [_draft(slide, repeated, rules, at == 0) for at, slide in enumerate(talk.slides)]
-    if is_own:
-        drafts = [with_heads_and_texts_together(draft) for draft in drafts]
     return with_unique_titles(split_drafts([with_texts_of_cards_together(one) for one in drafts]))
 
 

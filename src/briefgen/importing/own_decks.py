@@ -5,25 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from briefgen.importing.draft import DraftSlide
-from briefgen.importing.imported_talk import (
-    ImportedShape,
-    ImportedSlide,
-    ImportedText,
-    LeftOut,
-)
-from briefgen.importing.shape_words import paragraphs_of, plain_text
+from briefgen.importing.imported_talk import ImportedShape, ImportedSlide, LeftOut
+from briefgen.importing.shape_words import plain_text
 from briefgen.model.diagnostics import Faults
-from briefgen.model.values import replace
 from briefgen.read.templates import read_templates
 from briefgen.support.memo import memo
 from briefgen.support.world import MemoryWorld
 
 # Of a deck of ours nearly all slides have our layouts; a few may have been added since.
 _MOSTLY = 0.9
-# Layouts whose heads stand in shapes of their own.
-_HEADED = ("case-study", "timeline", "bullets")
-_DEEPEST = 2
 # Places that are filled by themselves: the section that a slide stands in, and its number.
 _MADE = re.compile(r"^(Section|Sections|Ordinal) \d+$")
 
@@ -53,40 +43,3 @@ def made_by_itself(shape: ImportedShape) -> LeftOut | None:
     if shape.placeholder != "body" or not _MADE.match(shape.name):
         return None
     return LeftOut("name or number of a section", "it is made by itself", plain_text(shape))
-
-
-def with_heads_and_texts_together(draft: DraftSlide) -> DraftSlide:
-    """Cards, phases and points of a slide of ours: each bold head with the texts that follow it."""
-    layout = own_layout(draft.source)
-    if layout not in _HEADED:
-        return draft
-    found: list[ImportedShape] = []
-    for shape in draft.blocks:
-        if found and _goes_on(found[-1], shape):
-            found[-1] = _joined(found[-1], shape, 1 if layout == "bullets" else 0)
-        else:
-            found.append(shape)
-    return replace(draft, blocks=tuple(found))
-
-
-def _goes_on(head: ImportedShape, shape: ImportedShape) -> bool:
-    return (
-        head.is_bold
-        and not shape.is_bold
-        and not (head.placeholder or shape.placeholder)
-        and isinstance(head.contents, ImportedText)
-        and isinstance(shape.contents, ImportedText)
-        and _slot(head) == _slot(shape)
-    )
-
-
-def _slot(shape: ImportedShape) -> str:
-    """The place that a shape is named after: "Card 5" and "Cards 6" stand in one."""
-    return re.sub(r"s? \d+$", "", shape.name)
-
-
-def _joined(head: ImportedShape, shape: ImportedShape, deeper: int) -> ImportedShape:
-    lines = tuple(
-        replace(line, level=min(line.level + deeper, _DEEPEST)) for line in paragraphs_of(shape)
-    )
-    return replace(head, contents=ImportedText((*paragraphs_of(head), *lines)))

@@ -535,25 +535,6 @@ def test_a_deck_of_ours_comes_back_in_its_layouts() -> None:
     assert [left.words for left in drafts[3].left_out] == ["1 Why it had to change"]
 
 
-def test_heads_of_ours_go_with_what_they_say() -> None:
-    head, said = text("Rent", box=LEFT, is_bold=True), text("Two pages became one", box=RIGHT)
-    named = [replace(head, name="Card 5"), replace(said, name="Cards 6")]
-    points = [replace(head, name="Points 5"), replace(said, name="Points 6")]
-    drafts = arrange(
-        talk(
-            own_slide("title", "Cover", title("Nine lives"), number=1),
-            own_slide("titleOnly", "Case study", title("Letters"), *named),
-            own_slide("titleOnly", "Heads and their points", title("Again"), *points, number=3),
-        )
-    )
-    lines = [[(line.text, line.level) for line in paragraphs_of(draft.blocks[0])]
-             for draft in drafts[1:]]  # fmt: skip
-    assert lines == [
-        [("Rent", 0), ("Two pages became one", 0)],
-        [("Rent", 0), ("Two pages became one", 1)],
-    ]
-
-
 def test_names_of_layouts_say_nothing_in_a_deck_of_others() -> None:
     drafts = arrange(
         talk(COVER, own_slide("titleOnly", "Case study", title("Five letters"), BODY), NEXT)

@@ -86,9 +86,9 @@ class FrameReader(Value, kw_only=True):
     def _embedded(self, inner: Element, alt: str) -> ReadFrame:
         """An embedded file is known by the picture of it."""
         picture = find(inner, "p:pic")
-        program = inner.get("progId", "") or "a file"
+        program = f" ({inner.get('progId')})" if inner.get("progId") else ""
         why = _NO_PREVIEW if picture is None else _PREVIEW
-        self.reading.leave_out(f"an embedded file ({program})", why)
+        self.reading.leave_out(f"an embedded file{program}", why)
         if picture is None:
             return ReadFrame()
         inner_alt = attribute(find(picture, "p:nvPicPr/p:cNvPr"), "descr") or ""

@@ -129,8 +129,10 @@ class InheritedLook(msgspec.Struct, eq=False):
         return InheritedLook((own, *self.sources), self.faces)
 
     def is_same_width(self, face: str) -> bool:
-        """Whether the letters of a face are all of one width."""
-        return bool(_SAME_WIDTH.search(self.faces.get(face, face)))
+        """Whether the letters of a face are all of one width, as in code. Where those of the theme
+        are, all of the deck is set so, and nothing of it is code for that."""
+        own = face in self.faces or face in self.faces.values()
+        return not own and bool(_SAME_WIDTH.search(face))
 
 
 class Placeholder(Value):

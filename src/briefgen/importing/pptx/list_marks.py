@@ -51,7 +51,10 @@ def list_numbers(lines: Sequence[tuple[int, LevelLook]]) -> list[int]:
 def without_typed_bullets(
     paragraphs: Sequence[ImportedParagraph], reading: SlideReading
 ) -> tuple[ImportedParagraph, ...]:
-    """Signs and numbers that were typed at the start of most paragraphs become bullets."""
+    """Signs and numbers that were typed at the start of most paragraphs become bullets; those of
+    code are code."""
+    if any(run.code for paragraph in paragraphs for run in paragraph.runs[:1]):
+        return tuple(paragraphs)
     paragraphs = [line for paragraph in paragraphs for line in _typed_lines(paragraph)]
     bullets = [_BULLET.match(paragraph.text) for paragraph in paragraphs]
     if any(found and found[1] for found in bullets) or _are_most(bullets):

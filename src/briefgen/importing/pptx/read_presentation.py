@@ -28,7 +28,7 @@ from briefgen.importing.pptx.slide_reading import SlideReading, raw_words
 from briefgen.importing.pptx.sound_package import SoundPackage, sound_package
 from briefgen.ooxml.reader import NAMESPACES, Element, Refusal, find, find_all, whole
 
-_R, _P14 = (f"{{{NAMESPACES[prefix]}}}" for prefix in ("r", "p14"))
+_P, _R, _P14 = (f"{{{NAMESPACES[prefix]}}}" for prefix in ("p", "r", "p14"))
 _ASPECTS = {"16:9": 16 / 9, "4:3": 4 / 3}
 _NEAR = 0.02
 _MADE_TITLE = re.compile(r"(\S+ )?(\S+-)?PowerPoint([ -]\S+)?|(Slide|Folie|Diapositive?) 1", re.I)
@@ -58,6 +58,7 @@ class _TalkReader(Struct, kw_only=True):
     presentation: Any
     places: dict[Any, LayoutPlaces] = field(default_factory=dict)
     languages: Counter[str] = field(default_factory=Counter)
+    transitions: int = 0
 
     def talk(self) -> ImportedTalk:
         element = self.presentation.element
@@ -97,6 +98,7 @@ class _TalkReader(Struct, kw_only=True):
             left = LeftOut(f"slide {number}", "it is damaged, and could not be read", words)
             return ImportedSlide(number=number, shapes=(), section=section, left_out=(left,))
         self.languages.update(reading.languages)
+        self.transitions += next(part._element.iter(f"{_P}transition"), None) is not None
         return slide
 
     def _reading(self, part: Any, number: int, numbers: Mapping[Any, int]) -> SlideReading:
@@ -143,6 +145,9 @@ class _TalkReader(Struct, kw_only=True):
             yield LeftOut("macros", "a deck of ours runs no programs")
         if "font" in kinds:
             yield LeftOut("embedded fonts", "the template has its own")
+        if self.transitions:
+            what = f"the transitions of {self.transitions} slides"
+            yield LeftOut(what, "one slide follows the other without any")
         if not is_near:
             width, height = (round(length / 36_000) / 10 for length in self._size())
             what = f"the shape of the page, {width:g} by {height:g} cm"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from briefgen.importing.imported_talk import ImportedSlide
@@ -20,8 +19,8 @@ _P = f"{{{NAMESPACES['p']}}}"
 def read_slide(slide: Any, section: str, reading: SlideReading) -> ImportedSlide:
     element = slide.element
     is_animated = _is_animated(element)
-    for what, why in _not_shown(element, is_animated=is_animated):
-        reading.leave_out(what, why)
+    if is_animated:
+        reading.leave_out("animations", "all of the slide is shown at once")
     for kind in take_one_branch(element):
         reading.leave_out(f"an object ({kind})", "only a picture of it is taken")
     if find(element, "p:cSld/p:bg/p:bgPr/a:blipFill") is not None:
@@ -62,10 +61,3 @@ def _is_animated(element: Element) -> bool:
     return any(
         word(one).startswith("anim") or word(one) == "set" for one in timing.iter() if word(one)
     )
-
-
-def _not_shown(element: Element, *, is_animated: bool) -> Iterator[tuple[str, str]]:
-    if is_animated:
-        yield "animations", "all of the slide is shown at once"
-    if next(element.iter(f"{_P}transition"), None) is not None:
-        yield "a transition", "one slide follows the other without it"

@@ -242,7 +242,7 @@ def test_a_picture_is_known_by_its_bytes_whatever_its_name() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "ending"),
-    [("PNG", "png"), ("GIF", "gif"), ("TIFF", "tiff"), ("BMP", "bmp"), ("WEBP", "webp")],
+    [("PNG", "png"), ("GIF", "gif"), ("TIFF", "tif"), ("BMP", "bmp"), ("WEBP", "webp")],
 )
 def test_what_decks_can_show_keeps_its_bytes(kind: str, ending: str) -> None:
     data = saved(flat_picture(4, 3), kind)

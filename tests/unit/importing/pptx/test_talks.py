@@ -146,6 +146,13 @@ def test_animations_are_told_and_films_are_none() -> None:
     assert not read(after=film).is_animated
 
 
+def test_transitions_are_told_once_for_all_slides() -> None:
+    moving = slide_xml("", after="<p:transition/>")
+    found = talk(packed({SLIDE: moving, "ppt/slides/slide2.xml": moving}))
+    assert [one.what for one in found.left_out] == ["the transitions of 2 slides"]
+    assert found.slides[0].left_out == ()
+
+
 def test_a_picture_behind_a_slide_is_told() -> None:
     ground = '<p:bg><p:bgPr><a:blipFill><a:blip r:embed="rId9"/></a:blipFill></p:bgPr></p:bg>'
     assert [one.what for one in read(before=ground).left_out] == ["a picture as the background"]

@@ -76,12 +76,14 @@ def test_letters_of_equal_widths_are_code(face: str) -> None:
     assert (plain.code, code.code, code.text) == (False, True, "f(x)")
 
 
-def test_a_face_that_the_theme_names_can_be_one_of_equal_widths() -> None:
+def test_a_deck_that_is_all_set_in_equal_widths_is_not_all_code() -> None:
     theme = parts()["ppt/theme/theme1.xml"].decode()
     changed = theme.replace('typeface="Calibri"', 'typeface="Consolas"')
     assert changed != theme
-    found = read(shape(paragraphs("x = 1")), more={"ppt/theme/theme1.xml": changed}).shapes[0]
-    assert found.is_code
+    line = paragraph("words ", run("and more", "", _MONO))
+    found = read(shape(line), more={"ppt/theme/theme1.xml": changed}).shapes[0]
+    assert not found.is_code
+    assert paragraphs_of(found)[0].runs == (ImportedRun(text="words and more"),)
 
 
 def test_code_keeps_its_indent_and_its_empty_lines() -> None:
@@ -199,6 +201,11 @@ def test_a_list_that_was_typed_with_breaks_becomes_points() -> None:
 
 def test_lines_with_breaks_that_are_no_list_stay_one_paragraph() -> None:
     assert len(paragraphs_in(shape(paragraph("one", "<a:br/>", "- two", "<a:br/>", "three")))) == 1
+
+
+def test_dashes_of_code_are_no_bullets() -> None:
+    lines = "".join(paragraph(run(text, "", _MONO)) for text in ("- a: 1", "- b: 2"))
+    assert [one.text for one in paragraphs_in(shape(lines))] == ["- a: 1", "- b: 2"]
 
 
 def test_a_dash_before_a_single_line_is_a_dash() -> None:
