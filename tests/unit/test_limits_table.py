@@ -15,7 +15,10 @@ _LIMIT = re.compile(r"^(?:MOST|LARGEST|LONGEST|DEEPEST)_?\w*")
 _MODULES = (
     "model.work", "read.yaml_source", "read.yaml_errors", "read.csv_rows", "read.data_file_limits",
     "images.raster", "images.raster_parts", "images.svg", "images.svg_cost", "ooxml.reader",
-    "pptx_template.layouts", "importing.pptx.sound_package", "resolve", "resolve.slide_library",
+    "pptx_template.layouts", "importing.pptx.sound_package", "importing.markdown.source_lines",
+    "importing.markdown.inline_rules", "importing.markdown.slide_parts",
+    "importing.markdown.split_slides", "importing.markdown.read_markdown",
+    "importing.docx.document_slides", "resolve", "resolve.slide_library",
     "resolve.kinds.table", "resolve.kinds.code", "resolve.kinds.points", "support.world",
     "text.font_validation",
 )  # fmt: skip

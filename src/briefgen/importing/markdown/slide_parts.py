@@ -15,7 +15,7 @@ DIV = re.compile(r"\s*(:{3,})\s*(\{.*\}|[^\s{}:][^{}:]*)?\s*:*\s*$")
 _SLOT = re.compile(r"::([\w-]+)::\s*$")
 _CLASS = re.compile(r"\.([\w-]+)")
 _TITLE = re.compile(r"title=\"([^\"]*)\"")
-_DEEPEST = 20
+DEEPEST_PART = 20
 
 
 class MarkdownPart(Struct):
@@ -58,7 +58,7 @@ def slide_parts(lines: Sequence[SourceLine]) -> MarkdownPart:
             opened.append(part)
         elif len(opened) > 1:
             opened.pop()
-        if len(opened) > _DEEPEST:
+        if len(opened) > DEEPEST_PART:
             raise Refusal(f"line {line.number}: parts are nested too deeply", "write it flat")
     return whole
 

@@ -84,6 +84,10 @@ def listed(text: str, list_id: int = 1, level: int = 0) -> str:
     return paragraph(text, properties=number)
 
 
+def cell(inside: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inside}</w:tc>"
+
+
 def document(
     body: str, parts: Mapping[str, str | None] | None = None, picture: bytes = PNG
 ) -> bytes:

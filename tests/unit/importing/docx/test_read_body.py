@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.importing.docx.made_documents import (
+    cell,
     heading,
     paragraph,
     read,
@@ -135,10 +136,6 @@ def test_links_are_found_in_elements_and_in_fields() -> None:
 def test_a_table_of_contents_is_reported_with_its_words(contents: str) -> None:
     talk = read(heading("A", 2) + contents + paragraph("b"))
     assert [left.words for left in talk.slides[0].left_out] == ["Services 3"]
-
-
-def cell(inside: str, properties: str = "") -> str:
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inside}</w:tc>"
 
 
 def test_a_table_keeps_its_merged_cells() -> None:

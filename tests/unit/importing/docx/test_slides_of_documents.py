@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from briefgen.importing.docx.read_document import read_document
+from briefgen.ooxml.reader import Refusal
 from tests.unit.importing.docx.made_documents import (
     document,
     heading,
@@ -111,12 +115,35 @@ def test_the_language_of_the_styles_is_that_of_the_talk() -> None:
     assert read(paragraph("a")).language == "en-GB"
 
 
+def test_a_document_with_too_many_headings_is_refused() -> None:
+    with pytest.raises(Refusal, match="more than 1,000 slides"):
+        read((heading("A") + paragraph("b")) * 1_001)
+
+
+def test_a_text_that_is_too_long_is_refused() -> None:
+    with pytest.raises(Refusal, match="a paragraph has more than 20,000 characters"):
+        read(paragraph("word " * 5_000))
+    with pytest.raises(Refusal, match="the document has more than 1,000,000 characters"):
+        read(paragraph("x" * 19_000) * 53)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"no zip", "is not a Word file"),
+        (b"\xd0\xcf\x11\xe0...", "protected by a password"),
+    ],
+)
+def test_what_is_no_document_is_refused_in_words_of_word(data: bytes, message: str) -> None:
+    with pytest.raises(Refusal, match=message) as refused:
+        read_document(data)
+    assert "PowerPoint" not in refused.value.message + refused.value.hint
+
+
 def test_a_style_that_is_based_on_itself_is_read() -> None:
     assert slides(paragraph("a", "Loop")) == [["a"]]
 
 
 def test_a_document_without_styles_is_read() -> None:
-    from briefgen.importing.docx.read_document import read_document
-
     data = document(paragraph("a", "Heading1") + listed("b"), {"styles": None, "numbering": None})
     assert len(read_document(data).slides) == 1
