@@ -47,8 +47,8 @@ def own_slides(slides: Sequence[ImportedSlide]) -> Mapping[int, str]:
 def own_slots(draft: DraftSlide, layout: str, writing: Writing) -> Slots | None:
     """The slots of the slide; None where what is in them is not what the layout has."""
     shapes = draft.source.shapes
-    described = next((one.alt for one in shapes if _slot_of(one) == "diagram"), "")
-    parts = _Parts(list(_leaves(shapes)), described)
+    drawn = (shape.alt for shape in shapes if isinstance(shape.contents, ImportedGroup))
+    parts = _Parts(list(_leaves(shapes)), next(drawn, ""))
     keys = _FILLS[layout](parts, writing, draft.title)
     if keys is None:
         return None
@@ -74,7 +74,8 @@ def _leaves(shapes: Sequence[ImportedShape]) -> Iterator[ImportedShape]:
 
 
 class _Parts(Struct):
-    """The shapes of a slide that are `left`: each is taken once. A diagram is `described`."""
+    """The shapes of a slide that are `left`: each is taken once; and how its drawing is
+    `described`."""
 
     left: list[ImportedShape]
     described: str = ""
@@ -289,17 +290,6 @@ def _timeline(parts: _Parts, writing: Writing, _: str) -> Keys | None:
     return {"phases": phases}
 
 
-def _diagram(parts: _Parts, writing: Writing, _: str) -> Keys | None:
-    text = parts.paragraphs("text")
-    others, parts.left = parts.left, parts.take(*_FURNITURE)
-    drawn = [shape for shape in others if shape not in parts.left]
-    found = own_diagram(parts.described, paragraphs_of(drawn), writing)
-    if not found:
-        return None
-    said = {"text": prose_of(text, writing)} if text else {}
-    return {**found, **said}
-
-
 def _link(parts: _Parts, writing: Writing, _: str) -> Keys | None:
     link = _link_of(parts.paragraphs("link"), writing)
     return _given({"link": link, "points": _points(parts, writing, "points")}) if link else None
@@ -323,6 +313,12 @@ def _closing(parts: _Parts, writing: Writing, _: str) -> Keys | None:
         return None
     contact = lines_of(parts.paragraphs("contact"), writing)
     return _given({"text": text, "link": link, "contact": contact})
+
+
+def _diagram(parts: _Parts, writing: Writing, _: str) -> Keys | None:
+    text = _prose(parts, "text", writing)
+    found = own_diagram(parts.described, parts.paragraphs("part", "diagram"), writing)
+    return {**found, **_given({"text": text})} if found else None
 
 
 _FILLS: Mapping[str, _Fill] = {
