@@ -203,3 +203,11 @@ def test_a_script_that_cannot_be_set_is_refused_whole(words: str, script: str) -
 def test_a_talk_without_slides_is_refused() -> None:
     with pytest.raises(Refusal, match="no slides"):
         imported()
+
+
+def test_braces_in_code_are_no_variable() -> None:
+    code = text("<p>{{ name }}</p>", "<p>b</p>", "<p>c</p>", box=BODY, is_code=True)
+    found = imported(opening("A subtitle"), slide(title("What we typed"), code, number=2))
+    assert "layout: code" in deck_of(found)
+    assert r"<p>\{{ name }}</p>" in deck_of(found)
+    assert not errors(found)
