@@ -21,7 +21,7 @@ _WHAT = re.compile(r"BF\d{3}(/[a-z-]+)?")
 # What is given along with the fields, and is none.
 _NO_FIELDS = {"span", "hint", "fix", "fixes", "related"}
 # What these put in themselves.
-_ADDED = {"_stopped": {"pack"}, "_said": {"written"}}
+_ADDED = {"stopped": {"pack"}, "_said": {"written"}}
 WORDINGS = {
     f"{number}/{case}".rstrip("/"): said
     for number, code in CODES.items()
