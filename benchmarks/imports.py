@@ -231,7 +231,8 @@ def _their_pictures(path: Path, numbers: Sequence[int], folder: Path) -> Mapping
     found = {number: f"{path.stem}-{number}.png" for number in numbers}
     with tempfile.TemporaryDirectory() as scratch:
         profile = f"-env:UserInstallation=file://{scratch}/profile"
-        command = ["soffice", profile, "--headless", "--outdir", scratch, "--convert-to", "pdf"]
+        # It takes the folder only behind the kind.
+        command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", scratch]
         command.append(str(path))
         subprocess.run(command, check=False, capture_output=True, timeout=300)
         for number in set(shown).intersection(found):
