@@ -105,4 +105,8 @@ def _styles(
     part = next(named, "")
     if not part or package.tree(part).tag != full_name("w:styles"):
         return {"": ParagraphStyle()}, ""
-    return paragraph_styles(package.data(part))
+    try:
+        return paragraph_styles(package.data(part))
+    # python-docx meets what is missing in a style in many ways.
+    except Exception as error:
+        raise Refusal(f"the part {part} is damaged") from error

@@ -140,6 +140,15 @@ def test_what_is_no_document_is_refused_in_words_of_word(data: bytes, message: s
     assert "PowerPoint" not in refused.value.message + refused.value.hint
 
 
+@pytest.mark.parametrize(
+    "style", ['<w:style w:type="paragraph"><w:name/></w:style>', '<w:style w:type="odd"/>']
+)
+def test_damaged_styles_are_told(style: str) -> None:
+    with pytest.raises(Refusal, match=r"the part word/styles.xml is damaged") as refused:
+        read(paragraph("a"), {"styles": style})
+    assert refused.value.hint == "open it in Word, and save it again"
+
+
 def test_a_style_that_is_based_on_itself_is_read() -> None:
     assert slides(paragraph("a", "Loop")) == [["a"]]
 
