@@ -190,6 +190,7 @@ ROOMS = (
             "resolve",
             "edit",
             "compile",
+            "render",
         ),
     ),
     Room(
