@@ -103,7 +103,7 @@ def test_what_is_counted_of_markdown_is_what_people_read() -> None:
 
 
 def test_a_word_that_the_reader_loses_is_named() -> None:
-    counted = markdown_words("# One\n\ntwo three\n", {}.get)
+    counted = markdown_words("# One\n\ntwo three\n", lambda name: None)
     assert unplaced_words(counted, [(1, {"title": "One"})], {}, ()) == {
         WHOLE_FILE: words_of("two three")
     }
