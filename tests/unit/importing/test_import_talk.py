@@ -223,4 +223,5 @@ def test_a_table_that_no_paper_holds_is_a_list() -> None:
     wide = talk(opening("A subtitle"), slide(title("Wide"), table, number=2))
     found = import_talk(wide, "talk", world=MemoryWorld(root))
     assert not errors_of(MemoryWorld({**root, **found.files}), "talk", Session())
+    assert found.reports[1].became == ("bullets",)
     assert "Responsibilities5" in deck_of(found)
