@@ -191,6 +191,7 @@ ROOMS = (
             "resolve",
             "edit",
             "compile",
+            "render",
         ),
     ),
     Room(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefgen.compile import load_project, resolve_target, without_pictures
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.project import Project
+from briefgen.render import check_output
 from briefgen.support.session import Session
 from briefgen.support.world import OverlayWorld, World
 
@@ -27,7 +28,9 @@ def errors_of(world: World, deck: str, session: Session) -> set[int]:
     if target is not None:
         resolved = resolve_target(project, target, faults, session)
         if resolved is not None:
-            without_pictures(project, target, resolved, faults, session=session)
+            compiled = without_pictures(project, target, resolved, faults, session=session)
+            for spec in target.outputs if not faults.has_errors else ():
+                check_output(compiled, spec.output, faults)
     return set(_places(project, deck, tuple(faults)))
 
 

@@ -166,8 +166,8 @@ def _written(letters: Sequence[_Letter], looks: Sequence[str], *, is_escaped: bo
     if not looks:
         text = _text(letters)
         if letters[0].code:
-            return f"`{text}`"
-        return _escaped(text) if is_escaped else text.replace("{{", r"\{\{")
+            return f"`{_shown(text)}`"
+        return _escaped(text) if is_escaped else _shown(text)
     outer, *inner = looks
     parts: list[str] = []
     for look, group in groupby(letters, key=attrgetter(outer)):
@@ -186,13 +186,18 @@ def _written(letters: Sequence[_Letter], looks: Sequence[str], *, is_escaped: bo
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", text).replace("{{", r"\{\{")
+    return _shown(_SPECIAL.sub(r"\\\g<0>", text))
+
+
+def _shown(text: str) -> str:
+    """Without variables: braces are shown."""
+    return text.replace("{{", r"\{{")
 
 
 def _reads_as(written: str, letters: Sequence[_Letter]) -> bool:
     """Whether our parser reads these letters with these looks, and has nothing to say."""
     faults = Faults()
-    read = parse_inline(Scalar(written, NOWHERE), faults)
+    read = parse_inline(Scalar(written.replace(r"\{{", "{{"), NOWHERE), faults)
     if any(run.note for run in read.runs) or tuple(faults):
         return False
     found = [

@@ -144,7 +144,7 @@ def code(draft: DraftSlide, writing: Writing) -> Slots | None:
         keys["lead"] = writing.line(lead)
         used.append(others[0])
     lines = [paragraph.text for shape in typed for paragraph in _lines(shape)]
-    keys["code"] = InLines("\n".join(lines))
+    keys["code"] = InLines("\n".join(lines).replace("{{", r"\{{"))
     return Slots(keys, without(blocks, used))
 
 

@@ -203,3 +203,25 @@ def test_a_script_that_cannot_be_set_is_refused_whole(words: str, script: str) -
 def test_a_talk_without_slides_is_refused() -> None:
     with pytest.raises(Refusal, match="no slides"):
         imported()
+
+
+def test_braces_in_code_are_no_variable() -> None:
+    code = text("<p>{{ name }}</p>", "<p>b</p>", "<p>c</p>", box=BODY, is_code=True)
+    found = imported(opening("A subtitle"), slide(title("What we typed"), code, number=2))
+    assert "layout: code" in deck_of(found)
+    assert r"<p>\{{ name }}</p>" in deck_of(found)
+    assert not errors(found)
+
+
+def test_a_table_that_no_paper_holds_is_a_list() -> None:
+    """What is made of the deck decides: a booklet is narrower than a slide."""
+    row = tuple(ImportedCell(ImportedText((paragraph(f"Responsibilities{n}"),))) for n in range(6))
+    table = ImportedShape(
+        name="t", box=text(box=BODY).box, contents=ImportedTable((row, row, row), True)
+    )
+    root = {"briefgen.yaml": b"outputs: [deck, booklet]\n"}
+    wide = talk(opening("A subtitle"), slide(title("Wide"), table, number=2))
+    found = import_talk(wide, "talk", world=MemoryWorld(root))
+    assert not errors_of(MemoryWorld({**root, **found.files}), "talk", Session())
+    assert found.reports[1].became == ("bullets",)
+    assert "Responsibilities5" in deck_of(found)
