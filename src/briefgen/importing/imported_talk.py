@@ -174,7 +174,8 @@ class ImportedShape(Value, kw_only=True):
     `is_bold` or `is_right_to_left`, and `size` is the largest size of it in points. `turned` is its
     rotation in degrees.
     `alt` is its alternative text, `is_decorative` its mark as decoration, `link` the address and
-    `jump` the slide (0 for none) to which a click on all of it leads.
+    `jump` the slide (0 for none) to which a click on all of it leads. `slot` is the slot that it
+    fills, where a deck of ours says so.
     """
 
     name: str
@@ -193,6 +194,7 @@ class ImportedShape(Value, kw_only=True):
     is_decorative: bool = False
     link: str = ""
     jump: int = 0
+    slot: str = ""
 
 
 class LeftOut(Value):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from briefgen.importing.imported_talk import ImportedShape, ImportedSlide, LeftOut
@@ -15,7 +14,7 @@ from briefgen.support.world import MemoryWorld
 # Of a deck of ours nearly all slides have our layouts; a few may have been added since.
 _MOSTLY = 0.9
 # Places that are filled by themselves: the section that a slide stands in, and its number.
-_MADE = re.compile(r"^(Section|Sections|Ordinal) \d+$")
+_MADE = frozenset({"section", "sections", "ordinal"})
 
 
 @memo(1)
@@ -40,6 +39,6 @@ def is_own_deck(slides: Sequence[ImportedSlide]) -> bool:
 
 def made_by_itself(shape: ImportedShape) -> LeftOut | None:
     """What a deck of ours says by itself on a shape: it will be made again."""
-    if shape.placeholder != "body" or not _MADE.match(shape.name):
+    if shape.slot not in _MADE:
         return None
     return LeftOut("name or number of a section", "it is made by itself", plain_text(shape))

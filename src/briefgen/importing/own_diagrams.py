@@ -47,6 +47,24 @@ def own_diagram(
     return {"diagram": diagram, **({"text": writing.text(found.said[0])} if found.said else {})}
 
 
+def own_layers(
+    paragraphs: Sequence[ImportedParagraph], writing: Writing
+) -> Mapping[str, YamlContent]:
+    """The keys of a diagram that nothing describes: layers, which are all text. The names of parts
+    are larger than what stands beside them; none where the texts are others."""
+    found: list[list[ImportedParagraph]] = []
+    largest = max((paragraph.size for paragraph in paragraphs), default=0)
+    for paragraph in paragraphs:
+        if paragraph.size == largest:
+            found.append([paragraph])
+        elif found and len(found[-1]) == 1:
+            found[-1].append(paragraph)
+        else:
+            return {}
+    parts = [_part([writing.text(one) for one in part]) for part in found]
+    return {"diagram": {"kind": "layers", "parts": parts}} if len(parts) > 1 else {}
+
+
 def _part(texts: Sequence[str]) -> YamlContent:
     name, *text = texts
     return {name: text[0]} if text else name

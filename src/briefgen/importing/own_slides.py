@@ -1,6 +1,5 @@
-"""A slide that briefgen has made, and somebody may have edited -> its slots, by the names of its
-shapes: `Points 3` holds the slot `points`.
-"""
+"""A slide that briefgen has made, and somebody may have edited -> its slots, as the deck says which
+shapes fill them."""
 
 from __future__ import annotations
 
@@ -15,6 +14,7 @@ from briefgen.importing.draft import DraftSlide
 from briefgen.importing.figure_layouts import chart_keys, grouped_table
 from briefgen.importing.imported_talk import (
     ImportedChart,
+    ImportedDrawing,
     ImportedGroup,
     ImportedParagraph,
     ImportedPicture,
@@ -24,13 +24,12 @@ from briefgen.importing.imported_talk import (
     LeftOut,
 )
 from briefgen.importing.own_decks import is_own_deck, own_layout
-from briefgen.importing.own_diagrams import own_diagram
+from briefgen.importing.own_diagrams import own_diagram, own_layers
 from briefgen.importing.point_lists import numbered_points, points_of
 from briefgen.importing.prose import lines_of, prose_of
 from briefgen.importing.slide_parts import Slots, Writing, paragraphs_of
 from briefgen.model.values import replace
 
-_NAME = re.compile(r"([A-Z][a-z]+) \d+")
 _FURNITURE = frozenset({"footer", "number", "date", "section", "title", "organisation"})
 _CLOSING = re.compile(r"\s*[\u201d\u2019\u00bb\u201c]$")
 _SOURCE = re.compile(r"^[^\W\d]{3,12}\s?:\s+")
@@ -47,8 +46,10 @@ def own_slides(slides: Sequence[ImportedSlide]) -> Mapping[int, str]:
 def own_slots(draft: DraftSlide, layout: str, writing: Writing) -> Slots | None:
     """The slots of the slide; None where what is in them is not what the layout has."""
     shapes = draft.source.shapes
-    drawn = (shape.alt for shape in shapes if isinstance(shape.contents, ImportedGroup))
-    parts = _Parts(list(_leaves(shapes)), next(drawn, ""))
+    parts = _Parts(list(_leaves(shapes)))
+    # What a diagram shows is said at the first line or frame of it.
+    drawn = (one.alt for one in parts.left if isinstance(one.contents, ImportedDrawing) and one.alt)
+    parts.described = next(drawn, "")
     keys = _FILLS[layout](parts, writing, draft.title)
     if keys is None:
         return None
@@ -81,17 +82,12 @@ class _Parts(Struct):
     described: str = ""
 
     def take(self, *slots: str) -> list[ImportedShape]:
-        found = [shape for shape in self.left if _slot_of(shape) in slots]
-        self.left = [shape for shape in self.left if _slot_of(shape) not in slots]
+        found = [shape for shape in self.left if shape.slot in slots]
+        self.left = [shape for shape in self.left if shape.slot not in slots]
         return found
 
     def paragraphs(self, *slots: str) -> list[ImportedParagraph]:
         return paragraphs_of(self.take(*slots))
-
-
-def _slot_of(shape: ImportedShape) -> str:
-    found = _NAME.fullmatch(shape.name)
-    return found[1].lower() if found else ""
 
 
 Keys = dict[str, YamlContent]
@@ -317,7 +313,9 @@ def _closing(parts: _Parts, writing: Writing, _: str) -> Keys | None:
 
 def _diagram(parts: _Parts, writing: Writing, _: str) -> Keys | None:
     text = _prose(parts, "text", writing)
-    found = own_diagram(parts.described, parts.paragraphs("part", "diagram"), writing)
+    said = parts.paragraphs("diagram")
+    is_told = bool(parts.described)
+    found = own_diagram(parts.described, said, writing) if is_told else own_layers(said, writing)
     return {**found, **_given({"text": text})} if found else None
 
 

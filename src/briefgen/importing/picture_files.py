@@ -132,16 +132,18 @@ def _described(stored: _Stored, shape: ImportedShape) -> ShownPicture:
     """The picture with what it shows. What a program wrote there is marked, what says nothing is
     asked for."""
     alt, file = " ".join(shape.alt.split()), stored.file
+    # What is no photo has words at its edges: it is not cut to the shape of others.
+    whole = {} if file.endswith((".jpg", ".jpeg", ".svg")) else {"fit": "contain"}
     bare = ShownPicture(file=file, width=stored.width, content={"file": file})
     if shape.is_decorative:
-        return replace(bare, content={"file": file, "decorative": "true"})
+        return replace(bare, content={"file": file, "decorative": "true", **whole})
     by_machine = bool(_BY_MACHINE.search(alt))
     told = _MACHINE.sub("", alt).rstrip(" ,;") if by_machine else alt
     if not told or says_nothing(told) or _ADDRESS.fullmatch(told):
         lost = LeftOut(f"the description `{alt}`", "it does not say what is to be seen", alt)
         return replace(
             bare,
-            content={"file": file, "alt": ASK},
+            content={"file": file, "alt": ASK, **whole},
             is_described=False,
             left_out=(lost,) if alt else (),
         )
@@ -149,7 +151,7 @@ def _described(stored: _Stored, shape: ImportedShape) -> ShownPicture:
         lines = ("A program wrote this description: does it say what the picture shows?",)
         return replace(
             bare,
-            content={"file": file, "alt": Commented(plain(told), lines)},
+            content={"file": file, "alt": Commented(plain(told), lines), **whole},
             look_at=f"read the description of {file}, which a program wrote",
         )
-    return replace(bare, content={"file": file, "alt": plain(told)})
+    return replace(bare, content={"file": file, "alt": plain(told), **whole})

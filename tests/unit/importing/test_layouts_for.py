@@ -519,7 +519,7 @@ def test_a_deck_of_ours_comes_back_in_its_layouts() -> None:
             own_slide("secHead", "Section", title("Why"), words(40, LEFT, placeholder="body")),
             own_slide("titleOnly", "Case study", title("Five letters"), *cards, number=3),
             own_slide(
-                "titleOnly", "Statement alone", title("So it is"), replace(part, name="Section 6"),
+                "titleOnly", "Statement alone", title("So it is"), replace(part, slot="section"),
                 number=4,
             ),
             own_slide("secHead", "Section", title("And then"), number=5),

@@ -13,8 +13,8 @@ from hashlib import sha256
 
 from briefgen.backends.pptx.selection_names import text_of
 from briefgen.backends.pptx.slides import numbered_items
-from briefgen.model.scene import Grid, Item, Page, PlacedChart
-from briefgen.model.text_block import Role
+from briefgen.model.scene import Grid, Item, Page, PlacedChart, PlacedPicture
+from briefgen.model.text_block import Role, TextBlock
 from briefgen.ooxml.writer import Part, Relations, make_part
 from briefgen.ooxml.xml import escape, guid
 
@@ -40,7 +40,8 @@ def keys_parts(
     """The part, called `name`, with its properties and the relationship between the two. A deck to
     share (`output`) lacks slides by our doing."""
     slides = "".join(
-        f'<slide id="{id_}" key="{key_of_slide(pack, page.id)}"{_texts_xml(page)}/>'
+        f'<slide id="{id_}" key="{key_of_slide(pack, page.id)}"'
+        f"{_texts_xml(page)}{_slots_xml(page)}/>"
         for id_, page in enumerate(pages, first_slide_id)
     )
     build = _opaque(slides, _KEY)
@@ -72,6 +73,32 @@ def _texts_xml(page: Page) -> str:
     )
     found = " ".join(texts)
     return f' texts="{found}"' if found else ""
+
+
+def _slots_xml(page: Page) -> str:
+    """The shapes that fill each slot of the layout, by their ids. It is what layouts call their
+    places, and no name of the author's."""
+    by_slot: dict[str, list[int]] = {}
+    for number, item in numbered_items(page):
+        if slot := slot_of(item):
+            by_slot.setdefault(slot, []).append(number)
+    found = (f"{slot}:{','.join(map(str, ids))}" for slot, ids in by_slot.items())
+    return f' slots="{escape(" ".join(found))}"' if by_slot else ""
+
+
+def slot_of(item: Item) -> str:
+    """The slot that an item fills; a table, a chart and a picture are called what they are."""
+    match item:
+        case Grid():
+            return "table"
+        case PlacedChart():
+            return "chart"
+        case PlacedPicture():
+            return "picture"
+        case TextBlock(placeholder=placeholder):
+            return placeholder or item.about.slot
+        case _:
+            return item.about.slot if text_of(item) else ""
 
 
 def _texts(item: Item) -> Iterator[str]:

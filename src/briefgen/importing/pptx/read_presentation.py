@@ -23,6 +23,7 @@ from briefgen.importing.pptx.inherited_looks import (
     layout_places,
     placeholder_of,
 )
+from briefgen.importing.pptx.own_slots import own_slots
 from briefgen.importing.pptx.read_slide import read_slide
 from briefgen.importing.pptx.slide_reading import SlideReading, raw_words
 from briefgen.importing.pptx.sound_package import SoundPackage, sound_package
@@ -57,6 +58,7 @@ class _TalkReader(Struct, kw_only=True):
     package: SoundPackage
     presentation: Any
     places: dict[Any, LayoutPlaces] = field(default_factory=dict)
+    slots: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     languages: Counter[str] = field(default_factory=Counter)
     transitions: int = 0
 
@@ -66,10 +68,11 @@ class _TalkReader(Struct, kw_only=True):
         parts = [self._part(entry) for entry in listed]
         numbers = {part: number for number, part in enumerate(parts, 1) if part is not None}
         sections = _sections(element)
+        self.slots = own_slots(self.package.source, self.package.main)
         slides = []
         for number, (entry, part) in enumerate(zip(listed, parts, strict=True), 1):
             section = sections.get(entry.get("id", ""), "")
-            slides.append(self._slide(part, number, section, numbers))
+            slides.append(self._slide(part, number, section, numbers, entry.get("id", "")))
         aspect, is_near = self._aspect()
         return ImportedTalk(
             slides=tuple(slides),
@@ -87,10 +90,10 @@ class _TalkReader(Struct, kw_only=True):
         return rels[id_].target_part if id_ in rels else None
 
     def _slide(
-        self, part: Any, number: int, section: str, numbers: Mapping[Any, int]
+        self, part: Any, number: int, section: str, numbers: Mapping[Any, int], id_: str
     ) -> ImportedSlide:
         try:
-            reading = self._reading(part, number, numbers)
+            reading = self._reading(part, number, numbers, self.slots.get(id_, {}))
             slide = read_slide(part.slide, section, reading)
         # What can be wrong in a slide, python-pptx and our own recipes meet in many ways.
         except Exception:
@@ -101,7 +104,9 @@ class _TalkReader(Struct, kw_only=True):
         self.transitions += next(part._element.iter(f"{_P}transition"), None) is not None
         return slide
 
-    def _reading(self, part: Any, number: int, numbers: Mapping[Any, int]) -> SlideReading:
+    def _reading(
+        self, part: Any, number: int, numbers: Mapping[Any, int], slots: Mapping[str, str]
+    ) -> SlideReading:
         layout = part.slide_layout
         if layout.part not in self.places:
             defaults = find(self.presentation.element, "p:defaultTextStyle")
@@ -113,6 +118,7 @@ class _TalkReader(Struct, kw_only=True):
             size=self._size(),
             places=self.places[layout.part],
             numbers=numbers,
+            slots=slots,
         )
 
     def _size(self) -> tuple[int, int]:

@@ -178,6 +178,7 @@ class ShapesReader(Struct, kw_only=True):
             is_decorative=_is_decorative(properties),
             link=link,
             jump=jump,
+            slot=self.reading.slots.get(attribute(properties, "id") or "", ""),
         )
 
     def _alt(self, element: Element) -> str:

@@ -23,9 +23,10 @@ _JUMP = "ppaction://hlinksldjump"
 
 class SlideReading(msgspec.Struct, kw_only=True):
     """A slide of python-pptx while it is read: its `number` and `part`, the `package` that it is
-    in, the `size` of the page in EMU, the places of its layout (`places`), and the numbers of all
-    slides by their parts (`numbers`). What is found meanwhile: what is `left_out`, the signs
-    `taken_out` of texts, and how many letters are in which language (`languages`)."""
+    in, the `size` of the page in EMU, the places of its layout (`places`), the numbers of all
+    slides by their parts (`numbers`), and the slots of a deck of ours by shape (`slots`). What is
+    found meanwhile: what is `left_out`, the signs `taken_out` of texts, and how many letters are
+    in which language (`languages`)."""
 
     number: int
     part: Any
@@ -33,6 +34,7 @@ class SlideReading(msgspec.Struct, kw_only=True):
     size: tuple[int, int]
     places: LayoutPlaces
     numbers: Mapping[Any, int]
+    slots: Mapping[str, str] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
     taken_out: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
