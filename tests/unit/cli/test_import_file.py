@@ -54,7 +54,7 @@ def test_a_talk_becomes_a_deck_that_is_built_at_once(
         "      - One reader\n      - Short sentences\n      - A test\n"
         "    notes: |\n      Say this.\n\n"
         "  - layout: picture\n    title: The town\n    picture:\n"
-        "      file: letters/the-town.png\n      alt: ask\n"
+        "      file: letters/the-town.png\n      alt: ask\n      fit: contain\n"
     )
     assert cli.run(["build", "letters", root, "--only", "deck"]) == OK
     assert cli.run(["import", str(talk), root]) == USED_WRONGLY
