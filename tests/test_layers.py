@@ -141,7 +141,8 @@ ROOMS = (
     # Readers of other programs' files know the nouns of an import and no step after them.
     Room("importing.imported_talk", ("model",)),
     Room("importing.clean_text", ()),
-    Room("importing.shape_words", ("importing.imported_talk",)),
+    Room("importing.shape_words", ("model", "importing.imported_talk")),
+    Room("importing.boxes", ("importing.imported_talk",)),
     Room("importing.draft", ("model", "importing.imported_talk")),
     Room("importing.picture_ending", ()),
     Room(
@@ -176,6 +177,7 @@ ROOMS = (
             "importing.imported_talk",
             "importing.clean_text",
             "importing.picture_ending",
+            "importing.boxes",
             "importing.shape_words",
         ),
     ),

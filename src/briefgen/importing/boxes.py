@@ -43,5 +43,8 @@ def mirrored(box: ImportedBox) -> ImportedBox:
 
 
 def is_off_slide(box: ImportedBox | None) -> bool:
-    """Whether all of it lies beside the slide."""
-    return box is not None and (box.right <= 0 or box.left >= 1 or box.bottom <= 0 or box.top >= 1)
+    """Whether nothing of it lies on the slide; a line along its edge does."""
+    if box is None:
+        return False
+    across, down = (box.left, box.right), (box.top, box.bottom)
+    return any(low < 0 >= high or high > 1 <= low for low, high in (across, down))

@@ -10,11 +10,11 @@ from briefgen.importing.draft import DraftSlide
 from briefgen.importing.imported_talk import ImportedParagraph, ImportedShape, LeftOut
 from briefgen.importing.inline_text import plain
 from briefgen.importing.prose import lines_of, prose_of
+from briefgen.importing.shape_words import by_line
 from briefgen.importing.slide_parts import (
     Slots,
     Writing,
     blocks_of,
-    by_line,
     paragraphs_of,
     pictures,
     texts,

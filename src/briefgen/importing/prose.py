@@ -9,7 +9,8 @@ from textwrap import wrap
 from briefgen.edit.new_yaml import InLines, YamlContent
 from briefgen.importing.imported_talk import ImportedParagraph
 from briefgen.importing.inline_text import as_paragraph
-from briefgen.importing.slide_parts import Writing, by_line
+from briefgen.importing.shape_words import by_line
+from briefgen.importing.slide_parts import Writing
 from briefgen.model.typography import BULLETS
 
 _WIDTH = 94

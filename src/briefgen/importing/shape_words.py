@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.importing.imported_talk import (
     ImportedChart,
     ImportedGroup,
     ImportedParagraph,
+    ImportedRun,
     ImportedShape,
     ImportedSmartArt,
     ImportedTable,
     ImportedText,
 )
+from briefgen.model.values import replace
 
 
 def paragraphs_of(shape: ImportedShape) -> tuple[ImportedParagraph, ...]:
@@ -22,6 +24,19 @@ def paragraphs_of(shape: ImportedShape) -> tuple[ImportedParagraph, ...]:
             return tuple(paragraph for paragraph in paragraphs if paragraph.text.strip())
         case _:
             return ()
+
+
+def by_line(paragraphs: Sequence[ImportedParagraph]) -> Iterator[ImportedParagraph]:
+    """What was broken into lines in a paragraph is a paragraph each."""
+    for paragraph in paragraphs:
+        line: list[ImportedRun] = []
+        for run in paragraph.runs:
+            first, *others = run.text.split("\n")
+            line.append(replace(run, text=first))
+            for other in others:
+                yield replace(paragraph, runs=tuple(line))
+                line = [replace(run, text=other)]
+        yield replace(paragraph, runs=tuple(line))
 
 
 def plain_text(shape: ImportedShape) -> str:

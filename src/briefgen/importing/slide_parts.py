@@ -201,16 +201,3 @@ def without(
 ) -> tuple[ImportedShape, ...]:
     taken = {id(shape) for shape in used}
     return tuple(shape for shape in blocks if id(shape) not in taken)
-
-
-def by_line(paragraphs: Sequence[ImportedParagraph]) -> Iterator[ImportedParagraph]:
-    """What was broken into lines in a paragraph is a paragraph each."""
-    for paragraph in paragraphs:
-        line: list[ImportedRun] = []
-        for run in paragraph.runs:
-            first, *others = run.text.split("\n")
-            line.append(replace(run, text=first))
-            for other in others:
-                yield replace(paragraph, runs=tuple(line))
-                line = [replace(run, text=other)]
-        yield replace(paragraph, runs=tuple(line))

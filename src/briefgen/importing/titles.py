@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from briefgen.importing.code_blocks import is_block_of_code
 from briefgen.importing.draft import DraftSlide, TitleOrigin
 from briefgen.importing.imported_talk import (
     ImportedParagraph,
-    ImportedRun,
     ImportedShape,
     ImportedText,
     PlaceholderKind,
 )
 from briefgen.importing.reading_order import is_turned
-from briefgen.importing.shape_words import one_line, paragraphs_of, plain_text, words_of
+from briefgen.importing.shape_words import by_line, one_line, paragraphs_of, plain_text, words_of
 from briefgen.model.values import Value, replace
 
 # A title that is no placeholder: near the top, short, wide, and among the largest texts.
@@ -146,18 +145,7 @@ def _names_a_speaker(lines: Sequence[ImportedParagraph]) -> bool:
 
 def _lines(shape: ImportedShape) -> tuple[ImportedParagraph, ...]:
     """The paragraphs of a shape, each line of them by itself."""
-    return tuple(line for paragraph in paragraphs_of(shape) for line in _at_breaks(paragraph))
-
-
-def _at_breaks(paragraph: ImportedParagraph) -> Iterator[ImportedParagraph]:
-    runs: list[ImportedRun] = []
-    for run in paragraph.runs:
-        before, *after = run.text.split("\n")
-        runs.append(replace(run, text=before))
-        for text in after:
-            yield replace(paragraph, runs=tuple(runs))
-            runs = [replace(run, text=text)]
-    yield replace(paragraph, runs=tuple(runs))
+    return tuple(by_line(paragraphs_of(shape)))
 
 
 def _first_line(

@@ -21,6 +21,8 @@ _NAMESPACES = (
     f'xmlns:a="{_OFFICE}/drawingml/2006/main" xmlns:p="{_OFFICE}/presentationml/2006/main"'
 )
 _RELATIONS = f' xmlns:r="{_OFFICE}/officeDocument/2006/relationships"'
+# What a deck of ours says of its own slides and shapes.
+DECK_KEYS = "urn:briefgen:keys:1"
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 )

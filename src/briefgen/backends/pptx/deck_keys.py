@@ -16,9 +16,8 @@ from briefgen.backends.pptx.slides import numbered_items
 from briefgen.model.scene import Grid, Item, Page, PlacedChart, PlacedPicture
 from briefgen.model.text_block import Role, TextBlock
 from briefgen.ooxml.writer import Part, Relations, make_part
-from briefgen.ooxml.xml import escape, guid
+from briefgen.ooxml.xml import DECK_KEYS, escape, guid
 
-_SPACE = "urn:briefgen:keys:1"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _KEY, _DIGEST = 10, 4
@@ -45,7 +44,7 @@ def keys_parts(
         for id_, page in enumerate(pages, first_slide_id)
     )
     build = _opaque(slides, _KEY)
-    xml = f'<deck xmlns="{_SPACE}" output="{escape(output)}" build="{build}">{slides}</deck>'
+    xml = f'<deck xmlns="{DECK_KEYS}" output="{escape(output)}" build="{build}">{slides}</deck>'
     properties = name.replace("item", "itemProps")
     relations = Relations(name)
     relations.add("customXmlProps", properties)
@@ -60,7 +59,7 @@ def _properties_xml(pack: str) -> str:
     space = f"{_OFFICE}/customXml"
     return (
         f'<ds:datastoreItem ds:itemID="{guid(f"keys of {pack}")}" xmlns:ds="{space}">'
-        f'<ds:schemaRefs><ds:schemaRef ds:uri="{_SPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+        f'<ds:schemaRefs><ds:schemaRef ds:uri="{DECK_KEYS}"/></ds:schemaRefs></ds:datastoreItem>'
     )
 
 

@@ -38,9 +38,3 @@ def stands(degrees: float) -> bool:
 def turned_by(frame: Element) -> float:
     """How far a frame is turned, in degrees from 0."""
     return 0 if frame is None else whole(frame.get("rot")) / _DEGREE % 360
-
-
-def is_off(box: ImportedBox) -> bool:
-    """Whether nothing of it lies on the slide; a line along its edge does."""
-    across, down = (box.left, box.right), (box.top, box.bottom)
-    return any(low < 0 >= high or high > 1 <= low for low, high in (across, down))

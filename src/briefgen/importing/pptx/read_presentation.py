@@ -23,9 +23,9 @@ from briefgen.importing.pptx.inherited_looks import (
     layout_places,
     placeholder_of,
 )
-from briefgen.importing.pptx.own_slots import own_slots
 from briefgen.importing.pptx.read_slide import read_slide
 from briefgen.importing.pptx.slide_reading import SlideReading, raw_words
+from briefgen.importing.pptx.slots_by_shape import slots_by_shape
 from briefgen.importing.pptx.sound_package import SoundPackage, sound_package
 from briefgen.ooxml.reader import NAMESPACES, Element, Refusal, find, find_all, whole
 
@@ -68,7 +68,7 @@ class _TalkReader(Struct, kw_only=True):
         parts = [self._part(entry) for entry in listed]
         numbers = {part: number for number, part in enumerate(parts, 1) if part is not None}
         sections = _sections(element)
-        self.slots = own_slots(self.package.source, self.package.main)
+        self.slots = slots_by_shape(self.package.source, self.package.main)
         slides = []
         for number, (entry, part) in enumerate(zip(listed, parts, strict=True), 1):
             section = sections.get(entry.get("id", ""), "")

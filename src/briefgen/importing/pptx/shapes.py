@@ -10,15 +10,15 @@ from typing import Any
 
 from msgspec import Struct
 
+from briefgen.importing.boxes import is_off_slide, union
 from briefgen.importing.imported_talk import (
-    ImportedBox,
     ImportedDrawing,
     ImportedGroup,
     ImportedShape,
     PlaceholderKind,
     ShapeContents,
 )
-from briefgen.importing.pptx.boxes import box_of, is_off, turned_by
+from briefgen.importing.pptx.boxes import box_of, turned_by
 from briefgen.importing.pptx.graphic_frames import FrameReader
 from briefgen.importing.pptx.inherited_looks import attribute, placeholder_of
 from briefgen.importing.pptx.pictures import read_picture
@@ -78,7 +78,7 @@ class ShapesReader(Struct, kw_only=True):
             self.reading.leave_out("a hidden shape", "it is not shown", words)
             return
         for found in self._read(shape, outer):
-            if found.box and is_off(found.box) and found.placeholder != "furniture":
+            if found.box and is_off_slide(found.box) and found.placeholder != "furniture":
                 self._park(found)
             else:
                 yield found
@@ -112,7 +112,7 @@ class ShapesReader(Struct, kw_only=True):
         inner = tuple(self.read(shape.shapes, outer.after(group_matrix(element))))
         if inner:
             found = self._shape(element, ImportedGroup(inner), outer)
-            yield found if found.box else replace(found, box=_round(inner))
+            yield found if found.box else replace(found, box=union(inner))
 
     def _picture(self, element: Element, outer: Matrix) -> Iterator[ImportedShape]:
         if kind := _media(element):
@@ -191,19 +191,6 @@ def _frame(element: Element) -> Element:
         if (found := find(element, path)) is not None:
             return found
     return None
-
-
-def _round(shapes: tuple[ImportedShape, ...]) -> ImportedBox | None:
-    """The box round several."""
-    boxes = [shape.box for shape in shapes if shape.box]
-    if not boxes:
-        return None
-    return ImportedBox(
-        min(box.left for box in boxes),
-        min(box.top for box in boxes),
-        max(box.right for box in boxes),
-        max(box.bottom for box in boxes),
-    )
 
 
 def _media(element: Element) -> str:

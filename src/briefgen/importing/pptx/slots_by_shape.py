@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from briefgen.ooxml.reader import Element, OfficePackage, Refusal
+from briefgen.ooxml.xml import DECK_KEYS
 
-SPACE = "urn:briefgen:keys:1"
 _PROPERTIES = "docProps/app.xml"
 
 
-def own_slots(package: OfficePackage, main: str) -> Mapping[str, Mapping[str, str]]:
+def slots_by_shape(package: OfficePackage, main: str) -> Mapping[str, Mapping[str, str]]:
     """The slots by shape id, by slide id; nothing for a deck that others have made."""
     try:
         if package.has(_PROPERTIES) and b">LibreOffice" in package.data(_PROPERTIES):
@@ -22,7 +22,7 @@ def own_slots(package: OfficePackage, main: str) -> Mapping[str, Mapping[str, st
         for relation in package.relations(main).values():
             if relation.kind == "customXml" and not relation.is_external:
                 root = package.tree(relation.target)
-                if root.tag == f"{{{SPACE}}}deck":
+                if root.tag == f"{{{DECK_KEYS}}}deck":
                     return {slide.get("id", ""): dict(_slots(slide)) for slide in root}
     except Refusal:  # a part that is damaged says nothing
         pass
