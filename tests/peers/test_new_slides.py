@@ -56,7 +56,7 @@ def test_prompts_are_in_the_decks_language(language: str) -> None:
                     same.add(prompt.text_frame.text)
     assert asked > 60
     # Words that are the same in both languages.
-    assert same <= {"Points", "Diagram", "Organisation", "Link"}
+    assert same <= {"Points", "Diagram", "Organisation", "Link", "Code"}
 
 
 def test_a_new_slide_that_is_filled_has_the_looks_of_its_layout() -> None:

@@ -231,7 +231,7 @@ def run(project: Path, choice: Choice, options: BuildOptions) -> BuildResult:
                 return
             yield Done(task, work(project, task, faults))
 
-    with patch("briefgen.packs.run_build.make_packs", one_by_one):
+    with patch("briefgen.packs.engine.make_packs", one_by_one):
         try:
             return build(root=project, choice=choice, options=options)
         except UsageError:  # an output that none of the packs chosen has

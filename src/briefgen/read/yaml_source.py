@@ -25,6 +25,8 @@ from briefgen.read.mistaken_texts import (
 from briefgen.read.yaml_errors import DEEPEST, explain, quoted
 
 LONGEST_TEXT = 20_000
+# YAML wants `? ` before keys of a thousand characters.
+_LONG_KEY = 500
 MOST_ALIASES = 50
 MOST_NODES = 100_000
 # Broken places of one file that are read past.
@@ -256,7 +258,9 @@ class _Builder(Struct, kw_only=True):
         seen: dict[str, Span] = {}
         while not isinstance(inner := next(self.events), yaml.MappingEndEvent):
             key = self._key(self._node(inner, depth + 1))
-            if not entries and self.lines[span.line - 1][span.column - 1 :][:2] in ("?", "? "):
+            is_asked = self.lines[span.line - 1][span.column - 1 :][:2] in ("?", "? ")
+            # A longer key cannot be written without the sign.
+            if is_asked and not entries and len(key.text) < _LONG_KEY:
                 self._stop("BF102/question-mark", span, self._quotes(span))
             value = self._node(next(self.events), depth + 1)
             if key.text in seen:

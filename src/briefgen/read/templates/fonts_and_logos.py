@@ -98,7 +98,9 @@ def _families(file: FileKeys) -> tuple[str, ...]:
 
 
 def _characters(file: FileKeys) -> str:
-    marks = (level.bullet for style in file.styles.values() for level in style.levels)
+    levels = (level for style in file.styles.values() for level in style.levels)
+    # Code has a face of its own, that no template brings.
+    marks = (level.bullet for level in levels if level.font != "code")
     return "".join(dict.fromkeys((*_ALWAYS, *(mark for mark in marks if mark))))
 
 
