@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import assert_never
 
+from briefgen.model.charts import Chart
 from briefgen.model.code_block import CodeBlock
 from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Listing, Para
 from briefgen.model.resolved_deck import (
     Card,
     Cards,
-    Chart,
     Checklist,
     Column,
     Comparison,

@@ -15,6 +15,7 @@ from briefgen.layout.slot_kinds import kind_of
 from briefgen.layout.table import all_rows_of, grids_of
 from briefgen.layout.table_cells import Rows
 from briefgen.layout.table_rows import fit_grid, grid_columns
+from briefgen.model.charts import Chart
 from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.document import (
     Block,
@@ -26,16 +27,7 @@ from briefgen.model.document import (
     Listing,
     Para,
 )
-from briefgen.model.resolved_deck import (
-    Card,
-    Chart,
-    Diagram,
-    Picture,
-    Pictures,
-    Point,
-    Points,
-    Table,
-)
+from briefgen.model.resolved_deck import Card, Diagram, Picture, Pictures, Point, Points, Table
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Grid, Group, Item
 from briefgen.model.scene_walk import cuts_a_word

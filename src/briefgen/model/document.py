@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from briefgen.model.charts import Chart
 from briefgen.model.code_block import CodeBlock
-from briefgen.model.resolved_deck import Chart, Diagram, Picture, Pictures, Points, Table
+from briefgen.model.resolved_deck import Diagram, Picture, Pictures, Points, Table
 from briefgen.model.rich_text import Inline
 from briefgen.model.values import Value
 
