@@ -18,7 +18,7 @@ from briefgen.model.outputs import OUTPUTS, PerPage, SheetPaper
 from briefgen.model.scene import Group, LineShape, Page, Rectangle, Scene
 from briefgen.model.scene_properties import OutlineEntry
 from briefgen.model.text_block import FontKey, Role, TextBlock
-from briefgen.model.units import Size, mm, pt, to_pt
+from briefgen.model.units import Emu, Size, mm, pt, to_pt
 from briefgen.model.values import replace
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.stand_ins import width_of
@@ -101,23 +101,72 @@ def test_the_last_page_has_the_same_rhythm(per_page: PerPage) -> None:
     assert len(pages) == 2
     assert _pictures(pages[1])[0].box == _pictures(pages[0])[0].box
     each = len(_rules(pages[0])) // per_page
-    assert [rule.box for rule in _rules(pages[1])] == [rule.box for rule in _rules(pages[0])[:each]]
+    boxes = [[rule.box for rule in _rules(page)[:each]] for page in pages]
+    assert boxes[0] == boxes[1]
 
 
-@pytest.mark.parametrize("size", [Size(pt(960), pt(540)), Size(pt(720), pt(540))])
-def test_three_a_page_have_eight_rules_beside_each_slide(size: Size) -> None:
+@ALL
+def test_what_is_left_of_the_last_page_is_ruled(per_page: PerPage) -> None:
+    """70 % of the last page was once blank."""
+    page = _handout(per_page, count=per_page + 1).pages[1]
+    if per_page == 1:
+        assert "Notes" not in _texts(page)
+        return
+    assert _texts(page)[-1] == "Notes"
+    area, picture = text_area(page.size), _pictures(page)[0].box
+    across = [rule.box for rule in _rules(page) if rule.box.width == area.width]
+    below = [box for box in across if box.y > picture.bottom + pt(60)]
+    assert len(below) >= (3 if per_page == 9 else 6)
+    assert area.bottom - pt(24) < max(box.y for box in below) <= area.bottom
+
+
+WIDE, NARROW = Size(pt(960), pt(540)), Size(pt(720), pt(540))
+
+
+def _three(size: Size, paper: SheetPaper) -> Page:
     slides = _slides(3)
     slides = replace(slides, pages=tuple(replace(page, size=size) for page in slides.pages))
-    page = layout_handout(slides, 3, "A4", ABOUT, setter=setter()).pages[0]
+    return layout_handout(slides, 3, paper, ABOUT, setter=setter()).pages[0]
+
+
+@PAPERS
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_rules_beside_a_slide_are_level_with_its_edges(size: Size, paper: SheetPaper) -> None:
+    """They once began 24 points below its top, ended 24 points below its foot, and left a band
+    between the rows."""
+    page = _three(size, paper)
+    pictures = [picture.box for picture in _pictures(page)]
     rules = [rule.box for rule in _rules(page)]
-    assert len(rules) == 24
-    first = _pictures(page)[0].box
-    assert all(rule.x >= first.right + pt(12) for rule in rules)
-    pitches = {round(to_pt(two.y - one.y), 1) for one, two in pairwise(rules[:8])}
-    assert len(pitches) == 1
-    assert 22 <= pitches.pop() <= 24
-    assert rules[6].y == first.bottom
-    assert rules[7].y < _pictures(page)[1].box.y
+    for picture, following in zip(pictures, [*pictures[1:], None], strict=True):
+        end = following.y if following else text_area(page.size).bottom + pt(20)
+        ys = [rule.y for rule in rules if picture.y <= rule.y < end]
+        assert ys[0] == picture.y
+        assert picture.bottom in ys
+        assert all(20 <= to_pt(Emu(two - one)) <= 22 for one, two in pairwise(ys))
+        assert ys[-1] <= end - pt(20)
+        assert end - ys[-1] < 2 * pt(22)
+    assert all(rule.x >= pictures[0].right + pt(12) for rule in rules)
+
+
+def test_three_a_page_are_as_large_as_their_lines_allow() -> None:
+    """They were 277 points wide: a third of all characters printed below 5 points."""
+    widths = {paper: _pictures(_three(WIDE, paper))[0].box.width for paper in ("A4", "Letter")}
+    assert [round(to_pt(width)) for width in widths.values()] == [300, 310]
+
+
+@PAPERS
+def test_six_a_page_have_three_rules_under_each(paper: SheetPaper) -> None:
+    """A hundred points under each row were once blank."""
+    page = _handout(6, count=6, paper=paper).pages[0]
+    pictures = [picture.box for picture in _pictures(page)]
+    for picture in pictures:
+        under = [
+            rule.box
+            for rule in _rules(page)
+            if rule.box.x == picture.x and 0 < rule.box.y - picture.bottom < pt(80)
+        ]
+        assert len(under) == 3
+        assert all(box.width == picture.width for box in under)
 
 
 def test_one_a_page_leaves_room_for_notes_below() -> None:
@@ -148,7 +197,7 @@ def test_each_slide_has_its_number_and_a_thin_frame(per_page: PerPage) -> None:
     numbers = [item for item in page.items if isinstance(item, TextBlock)]
     assert [number.text for number in numbers] == [p.name.removeprefix("s") for p in pictures]
     assert all(n.about.role is Role.FURNITURE for n in numbers)
-    assert all(n.box.bottom <= p.box.y for n, p in zip(numbers, pictures, strict=True))
+    assert all(n.box.y == p.box.bottom for n, p in zip(numbers, pictures, strict=True))
 
 
 def test_hidden_slides_are_left_out_and_numbers_stay() -> None:
