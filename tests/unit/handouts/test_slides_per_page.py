@@ -10,15 +10,15 @@ import pytest
 
 from briefgen.backends.pdf import render_pdf
 from briefgen.documents.print_styles import PAPERS as PAPERS_BY_NAME
-from briefgen.documents.running_heads import shorten, text_area
-from briefgen.handouts.print_size import check_print
+from briefgen.documents.running_heads import one_line, shorten, text_area
+from briefgen.handouts.print_size import check_print, slides_a_page
 from briefgen.handouts.slides_per_page import PER_PAGE, HandoutAbout, layout_handout
-from briefgen.model.diagnostics import Faults, Span
+from briefgen.model.diagnostics import NOWHERE, Faults, Span
 from briefgen.model.outputs import OUTPUTS, PerPage, SheetPaper
 from briefgen.model.scene import Group, LineShape, Page, Rectangle, Scene
 from briefgen.model.scene_properties import OutlineEntry
-from briefgen.model.text_block import FontKey, Role, TextBlock
-from briefgen.model.units import Emu, Size, mm, pt, to_pt
+from briefgen.model.text_block import About, FontKey, Role, TextBlock
+from briefgen.model.units import Box, Emu, Size, mm, pt, to_pt
 from briefgen.model.values import replace
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.stand_ins import width_of
@@ -315,7 +315,7 @@ def test_slides_that_print_too_small_are_named_with_a_better_number() -> None:
 
 
 def test_every_number_that_can_be_asked_for_has_a_plan() -> None:
-    assert [str(number) for number in PER_PAGE] == list(OUTPUTS["handout"].options["per-page"])
+    assert [*map(str, PER_PAGE), "auto"] == list(OUTPUTS["handout"].options["per-page"])
 
 
 @pytest.mark.parametrize("size", [PAPERS_BY_NAME["A4"], PAPERS_BY_NAME["Letter"]])
@@ -323,3 +323,46 @@ def test_the_text_area_keeps_the_binding_edge(size: Size) -> None:
     area = text_area(size)
     assert area.x == size.width - area.right == mm(20)
     assert (area.y, size.height - area.bottom) == (pt(72), pt(64))
+
+
+@pytest.mark.parametrize(
+    ("sizes", "number"), [((26, 40), 6), ((17, 40), 4), ((12, 40), 2), ((5, 40), 2), ((), 6)]
+)
+def test_auto_is_as_many_as_can_be_read(sizes: tuple[int, ...], number: int) -> None:
+    slides = scene(*(_in_size(size) for size in sizes or (0,)))
+    assert slides_a_page(slides, "auto", "A4") == number
+
+
+def test_auto_takes_three_where_they_print_larger_than_four() -> None:
+    """Of 4:3, where a slide beside its lines is larger than one of four."""
+    narrow = replace(_in_size(16), size=Size(pt(720), pt(540)))
+    larger = [n for n in (4, 3, 2) if slides_a_page(scene(narrow), n, "A4") == n]
+    assert larger == [4, 3, 2]
+    assert slides_a_page(scene(narrow), "auto", "A4") in (3, 4)
+
+
+def test_auto_counts_neither_covers_nor_sources_nor_hidden_slides() -> None:
+    cover = replace(_in_size(10), written_as="cover")
+    hidden = replace(_in_size(10), hidden=True)
+    noted = _in_size(10, Role.NOTE)
+    assert slides_a_page(scene(cover, hidden, noted, _in_size(30)), "auto", "A4") == 6
+    assert slides_a_page(scene(_in_size(10), _in_size(30)), "auto", "A4") == 2
+
+
+def test_a_number_that_was_asked_for_is_kept() -> None:
+    assert slides_a_page(scene(_in_size(5)), 9, "A4") == 9
+
+
+def test_nothing_is_said_of_print_where_the_slides_decide() -> None:
+    faults = Faults()
+    check_print(scene(table_page()), "auto", "A4", NOWHERE, faults=faults)
+    assert faults.found == []
+
+
+def _in_size(size: int, role: Role = Role.BODY) -> Page:
+    """A slide with a text in one size, or without any."""
+    font = FontKey("Arial")
+    box = Box(pt(48), pt(48), pt(400), pt(100))
+    block = one_line("Words", box, pt(90), font, size or 8, "ink", setter())
+    block = replace(block, about=About(role=role))
+    return replace(points_page(), items=(block,) if size else ())
