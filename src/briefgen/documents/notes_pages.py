@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefgen.documents.beside_slide import BesideSlide
 from briefgen.documents.pagination import flow_pages
 from briefgen.documents.print_styles import Frame, Print
-from briefgen.documents.running_heads import HandoutAbout, layout_running
+from briefgen.documents.running_heads import WHITE, HandoutAbout, layout_running
 from briefgen.documents.running_order import clocks_of, running_order
 from briefgen.documents.slide_thumbnail import frame_round, show_slide, slide_box
 from briefgen.documents.slots_to_blocks import prose_blocks
@@ -182,6 +182,7 @@ class _Notes(Printed, kw_only=True):
             items=page.items,
             title=about.title,
             furniture=layout_running(about, self.how.size, number, count, setter=self.setter),
+            ground=WHITE,
             number=number,
         )
 

@@ -14,6 +14,7 @@ from briefgen.documents.print_styles import PAPERS
 from briefgen.documents.running_heads import (
     HAIRLINE_COLOUR,
     QUIET,
+    WHITE,
     HandoutAbout,
     layout_running,
     one_line,
@@ -32,8 +33,6 @@ from briefgen.text.line_breaking import Typesetter
 from briefgen.text.words import say
 
 __all__ = ["PER_PAGE", "HandoutAbout", "layout_handout", "scale_of"]
-
-WHITE = "#FFFFFF"
 
 _NOTE_LINE = Stroke(HAIRLINE_COLOUR, pt(0.4))
 _NUMBER_SIZE, _NUMBER_HEIGHT, _BELOW_PICTURE = 9, pt(13), pt(10)

@@ -207,3 +207,9 @@ def test_a_title_of_the_running_order_takes_one_line() -> None:
     _, grid = _ordered(f"  - {{layout: statement, title: '{title.strip(', ')}'}}\n")
     assert len(grid.rows[1].cells[1].text.lines) == 1
     assert grid.rows[1].cells[1].text.text.endswith("…")
+
+
+def test_a_look_with_a_coloured_ground_prints_on_white() -> None:
+    """The cream of a look was once printed over the whole of each page of notes."""
+    (page,) = _pages(_compiled(SENTENCE))
+    assert page.ground == "#FFFFFF"
