@@ -91,6 +91,8 @@ def check_output(compiled: Compiled, output: Output | ZipOptions, faults: Faults
         match output:
             case NotesOptions():
                 _notes_scene(compiled.scene, compiled, output)
+            case HandoutOptions(large_print=True):
+                _large_handout(compiled.scene, compiled, output)
             case ReadingOptions() | BookletOptions():
                 _reading_scene(compiled, _print(compiled, output))
             case _:
@@ -147,10 +149,21 @@ def _handout(compiled: Compiled, output: HandoutOptions) -> Rendered:
     from briefgen.handouts.print_size import slides_a_page
     from briefgen.handouts.slides_per_page import layout_handout
 
-    scene, paper = _inked(compiled.scene, output.ink), sheet_of(output, compiled.target.paper)
+    scene = _inked(compiled.scene, output.ink)
+    if output.large_print:
+        return _printed(_large_handout(scene, compiled, output), compiled)
+    paper = sheet_of(output, compiled.target.paper)
     per_page = slides_a_page(compiled.scene, output.per_page, paper)
     sheets = layout_handout(scene, per_page, paper, _about(compiled), setter=compiled.setter)
     return _printed(sheets, compiled)
+
+
+def _large_handout(scene: Scene, compiled: Compiled, output: HandoutOptions) -> Scene:
+    from briefgen.handouts.large_print import layout_large_print
+
+    paper = sheet_of(output, compiled.target.paper)
+    deck, template, about = compiled.deck, compiled.template, _about(compiled)
+    return layout_large_print(scene, deck, template, paper, about, setter=compiled.setter)
 
 
 def _notes(compiled: Compiled, output: NotesOptions) -> Rendered:

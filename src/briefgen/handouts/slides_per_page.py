@@ -184,6 +184,12 @@ class _Cells(Value):
         return replace(area, y=top, height=area.bottom - top)
 
 
+def note_rules(box: Box, pitch: Emu) -> tuple[Item, ...]:
+    """Rules for notes that fill a box, if it has room for a few."""
+    rules = list(_ruled(box, pitch, pitch)) if box.height >= _USUAL_RULES * pitch else []
+    return tuple(LineShape(box=rule, about=DECORATION, stroke=_NOTE_LINE) for rule in rules)
+
+
 def _ruled(box: Box, first: float, pitch: float) -> Iterator[Box]:
     """Rules of the width of a box, the first so far below its top, as many as it holds."""
     for number in range(int((box.height - first + 1) // pitch) + 1):
@@ -247,7 +253,7 @@ class _Sheets(Value, kw_only=True):
 def _rules(plan: _Plan, paper: Size, slides: tuple[Size, ...]) -> tuple[Item, ...]:
     """The rules for notes on a page, which are the same objects on many pages."""
     cells = (_Cells(plan, paper, size).cell(index) for index, size in enumerate(slides))
-    rules = [rule for cell in cells for rule in cell.notes]
-    if (rest := _Cells(plan, paper, slides[0]).rest(len(slides))) is not None:
-        rules += _ruled(rest, _PITCH, _PITCH)
-    return tuple(LineShape(box=rule, about=DECORATION, stroke=_NOTE_LINE) for rule in rules)
+    rules = (rule for cell in cells for rule in cell.notes)
+    drawn = tuple(LineShape(box=rule, about=DECORATION, stroke=_NOTE_LINE) for rule in rules)
+    rest = _Cells(plan, paper, slides[0]).rest(len(slides))
+    return drawn if rest is None else (*drawn, *note_rules(rest, _PITCH))

@@ -45,7 +45,8 @@ OPTIONS: Mapping[str, str] = {
     "for notes; auto for as many as can be read: the most of 6, 4, 3 and 2 at which no text but "
     "sources and captions prints smaller than 6 points",
     "paper": "what it is printed on, if not the paper of the pack",
-    LARGE_PRINT: "18 points with wide spacing and without italics",
+    LARGE_PRINT: "18 points with wide spacing and without italics; of a handout, a slide a page "
+    "with its words below it",
     "ink": "full as on the screen; light for dark text on white, with outlines in place of dark "
     "areas and lighter pictures; grey for the same in greys",
     "only": "the slides that it has, such as `5-12`, `section 2` or `[1, section Findings]`",
@@ -88,11 +89,12 @@ class SlidesOptions(SlidesOutput, tag="slides"):
 
 
 class HandoutOptions(SlidesOutput, tag="handout"):
-    """Several slides a page (`per_page`, or as many as can be read), on `paper` (None for the
-    pack's), printed with so much `ink`."""
+    """Several slides a page (`per_page`, or as many as can be read), or one with its words in
+    `large_print`, on `paper` (None for the pack's), with so much `ink`."""
 
     per_page: AskedPerPage = 3
     paper: SheetPaper | None = None
+    large_print: bool = False
     ink: Ink = "full"
 
 

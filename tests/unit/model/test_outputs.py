@@ -24,6 +24,7 @@ def test_the_table_offers_what_the_fields_can_hold() -> None:
     assert OUTPUTS["handout"].options == {
         "per-page": {"1": 1, "2": 2, "3": 3, "4": 4, "6": 6, "9": 9, "auto": "auto"},
         "paper": {"A4": "A4", "Letter": "Letter"},
+        "large-print": {"yes": True, "no": False},
         "ink": {"full": "full", "light": "light", "grey": "grey"},
     }
     assert OUTPUTS["notes"].options["large-print"] == {"yes": True, "no": False}
