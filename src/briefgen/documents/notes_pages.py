@@ -16,7 +16,7 @@ from briefgen.documents.running_order import clocks_of, running_order
 from briefgen.documents.slide_thumbnail import frame_round, show_slide, slide_box
 from briefgen.documents.slots_to_blocks import prose_blocks
 from briefgen.documents.splittable_flowable import Flowable
-from briefgen.documents.typesetter import Printed
+from briefgen.documents.typesetter import DocumentTypesetter, Printed
 from briefgen.model.document import Block
 from briefgen.model.resolved_deck import ResolvedDeck, ResolvedSlide
 from briefgen.model.rich_text import Inline, unmarked
@@ -45,7 +45,16 @@ def layout_notes(scene: Scene, deck: ResolvedDeck, how: Print, setter: Typesette
         large=how.large,
     )
     how = replace(how, turns=False)
-    maker = _Notes(scene=scene, deck=deck, how=how, setter=setter, slides=slides, facts=facts)
+    sizes = _LARGE_SIZES if how.large else _SMALL_SIZES if how.is_small else _SIZES
+    maker = _Notes(
+        scene=scene,
+        deck=deck,
+        how=how,
+        setter=setter,
+        slides=slides,
+        facts=facts,
+        settings={size: _setting(how, size, setter) for size in sizes},
+    )
     pages = [*maker.running_order(), *maker.sheets()]
     return replace(
         scene,
@@ -53,6 +62,13 @@ def layout_notes(scene: Scene, deck: ResolvedDeck, how: Print, setter: Typesette
         outline=tuple(maker.outline(pages)),
         sections=(),
     )
+
+
+def _setting(how: Print, size: int, setter: Typesetter) -> DocumentTypesetter:
+    """How what is said is set in a size: as wide as the page."""
+    setting = Printed(how=replace(how, text_size=size), setter=setter).setting
+    whole = setting.frame.measure
+    return replace(setting, frame=Frame(whole, whole, None))
 
 
 def _following(
@@ -78,6 +94,7 @@ class _Notes(Printed, kw_only=True):
     deck: ResolvedDeck
     slides: Mapping[str, ResolvedSlide]
     facts: BesideSlide
+    settings: Mapping[int, DocumentTypesetter]
 
     def running_order(self) -> Iterator[_NotesPage]:
         whole = self.frame.measure
@@ -96,16 +113,10 @@ class _Notes(Printed, kw_only=True):
                 waiting.pop()
                 yield shared
 
-    @property
-    def _sizes(self) -> tuple[int, ...]:
-        if self.how.large:
-            return _LARGE_SIZES
-        return _SMALL_SIZES if self.how.is_small else _SIZES
-
     def _shared(self, one: Page, two: Page) -> _NotesPage | None:
         """Both on one page, the second in its lower half where the first leaves it that."""
         whole = self.frame.measure
-        for size in self._sizes[:_SHARED]:
+        for size in list(self.settings)[:_SHARED]:
             first, second = self._said(one, size), self._said(two, size)
             end = self._below(one) + _height(first) + _BETWEEN
             lowest = whole.height - self._below(two) - _height(second)
@@ -128,7 +139,7 @@ class _Notes(Printed, kw_only=True):
         """As few pages as can be, at the largest size at which they suffice."""
         whole, below = self.frame.measure, self._below(page)
         first = replace(whole, y=Emu(whole.y + below), height=Emu(whole.height - below))
-        tried = (flow_pages(self._said(page, size), first, whole) for size in self._sizes)
+        tried = (flow_pages(self._said(page, size), first, whole) for size in self.settings)
         flowed = min(tried, key=len)
         opening = flowed[0].items if flowed else ()
         yield _NotesPage(tuple(self._slide(page, whole.y, opening)), (page,))
@@ -138,11 +149,7 @@ class _Notes(Printed, kw_only=True):
         """What is said to a slide at a size; to its first part, where it is continued."""
         notes = self.slides[page.source_id].notes if page.part == 1 else None
         blocks: tuple[Block, ...] = tuple(prose_blocks(notes))
-        if not blocks:
-            return []
-        setting = replace(self, how=replace(self.how, text_size=size)).setting
-        whole = self.frame.measure
-        return replace(setting, frame=Frame(whole, whole, None)).flow(blocks)
+        return self.settings[size].flow(blocks)
 
     def _box(self, page: Page, top: Emu) -> Box:
         whole = self.frame.measure

@@ -26,7 +26,7 @@ from briefgen.text.words import say_inline, say_run
 # Sizes and heights of a row in points: the first at which all stands on one page, else the usual.
 _ROWS = ((12, 22), (12, 20), (11, 18), (11, 17), (10, 16), (9, 15))
 _USUAL, _LARGE = (11, 18), (18, 31)
-_BESIDE_CELLS = pt(20)
+_BESIDE_CELLS, _ABOVE = pt(20), pt(8)
 
 
 class Clock(Value):
@@ -109,12 +109,12 @@ class _Order(Value):
     name: str
 
     def table(self, height: int) -> Flowable:
-        """The table at the first size at which it is as high at most."""
+        """The table at the first size at which it is as high at most. Each of its rows is a line."""
         if self.setting.upright:
             return self._at(*_LARGE)
-        tried = (self._at(size, pitch) for size, pitch in _ROWS)
-        found = next((table for table in tried if table.space + table.height <= height), None)
-        return found or self._at(*_USUAL)
+        count = 1 + len(self.rows) + len(self._total())
+        room = (height - _ABOVE) // count
+        return self._at(*next((row for row in _ROWS if pt(row[1]) <= room), _USUAL))
 
     @property
     def _is_timed(self) -> bool:
@@ -137,7 +137,7 @@ class _Order(Value):
         if isinstance(grid, Overflow):
             raise TooWideError(self.name)
         placed = grid.place(place, NOWHERE, Emu(0), self.name)
-        return Flowable(item=placed, height=placed.box.height, space=pt(8))
+        return Flowable(item=placed, height=placed.box.height, space=_ABOVE)
 
     def _cells(self, size: int) -> tuple[list[tuple[Inline, ...]], tuple[Emu, ...]]:
         """The texts of the table, header and total with it, and the widths of its columns."""
