@@ -109,6 +109,7 @@ class _Reading(Value, kw_only=True):
             for name, spec in offered.items()
         }
         self._warn(painter)
+        self._warn_of_faint(builder.faint)
         theme = self._theme(builder)
         base = self._base(builder, {name: kept for name, (_, kept) in made.items()})
         whole = replace(
@@ -138,13 +139,14 @@ class _Reading(Value, kw_only=True):
     ) -> BaseTemplateBuilder:
         usual = usual_layout(choices)
         body, title = body_levels(usual), title_levels(usual)
-        ground = painter.backdrop(usual).ground
+        area = self._area(usual)
+        ground = painter.backdrop(usual).under(area)
         roles = read_roles(usual.scheme, ground, body[0].colour, self.wanted.colours)
         return BaseTemplateBuilder(
             own=self.own,
             size=self.found.size,
             roles=roles,
-            area=self._area(usual),
+            area=area,
             body=body,
             title=title,
         )
@@ -204,6 +206,15 @@ class _Reading(Value, kw_only=True):
             places.setdefault(what.rstrip(","), []).append(where)
         for what, layouts in list(places.items())[:_MOST_WARNINGS]:
             self.faults.say("BF125", self.wanted.span, what=what, layouts=_named(layouts))
+
+    def _warn_of_faint(self, faint: Sequence[tuple[str, str]]) -> None:
+        """Footers that the file itself sets in a colour that is hard to read: once for the file."""
+        if faint:
+            what = " and ".join(dict.fromkeys(f"the {name}" for name, _ in faint))
+            layouts = _named([f"`{name}`" for name in dict.fromkeys(name for _, name in faint)])
+            self.faults.say(
+                "BF127", self.wanted.span, file=self.wanted.file, what=what, layouts=layouts
+            )
 
 
 def _named(layouts: Sequence[str]) -> str:

@@ -78,6 +78,11 @@ class Painter(Struct, kw_only=True):
             canvas=canvas,
             items=found,
             frames=frames,
+            canvases={
+                key: paint_canvas(ground, (*found, *frame), self.pictures, self.found.size)
+                for key, frame in frames.items()
+                if frame
+            },
             is_whole=is_whole,
             number=self.number,
         )

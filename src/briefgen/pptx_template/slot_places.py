@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefgen.images.backdrop_raster import BackdropRaster
 from briefgen.model.template import LayoutSpec, SlotSpec
 from briefgen.model.units import Box, Emu, Size, pt
 from briefgen.model.values import Value
@@ -24,6 +25,8 @@ _EDGE = 0.03
 # The least height for the text of a divider.
 _LEAST_TEXT = 0.12
 _GAP = pt(8)
+# The share of a box that is worth having where something is drawn in the rest.
+_ENOUGH = 0.5
 # What closes a deck: a link with its address needs more than its share of our own design.
 _CLOSING = {"text": 4, "link": 4, "contact": 3}
 
@@ -32,13 +35,25 @@ class Marks(Value, kw_only=True):
     """What is drawn behind a layout's slides, as far as texts keep clear of it, in EMU from the
     top: at `top` the band begins that the title stands on, at `head` that or a rule below the title
     ends (0 without one), at `foot` what a cover's texts stand on ends, at `floor` a logo or bar at
-    their foot begins, and at `ground` what the largest text below the title stands on does."""
+    their foot begins, and at `ground` what the largest text below the title stands on does.
+    `canvas` shows all that is drawn; the `filled` placeholders have a fill of their own over it."""
 
     top: int
     head: int
     foot: int
     floor: int
     ground: int
+    canvas: BackdropRaster | None = None
+    filled: tuple[Box, ...] = ()
+
+    def clear(self, box: Box) -> Box:
+        """The part of a box that is clear of what is drawn behind it; all of it where that is too
+        little."""
+        if self.canvas is None or box in self.filled:
+            return box
+        found = self.canvas.free(box)
+        is_enough = found.width >= _ENOUGH * box.width and found.height >= _ENOUGH * box.height
+        return found if is_enough else box
 
 
 _CLEAR = Marks(top=0, head=0, foot=0, floor=0, ground=0)
@@ -57,22 +72,23 @@ def place_slots(
 ) -> SlotPlaces:
     """Where the slots of a layout stand on the file's. `area` is where the file has content on
     most of its slides."""
-    title = title_place(found, size, area, marks)
+    title = marks.clear(title_place(found, size, area, marks))
     holders = _main_holders(spec, found)
     if found.title is not None:
         holders["title"] = found.title
     if spec.name == "statement":
-        return SlotPlaces(_statement(spec, title, area, marks.head, size=size), holders)
+        return SlotPlaces(_statement(spec, title, area, marks, size=size), holders)
     if spec.name == "cover":
         return SlotPlaces(_cover(spec, found, title, size, marks=marks), holders)
     if spec.name == "section" and "text" in holders:
-        return SlotPlaces({"title": title, "text": _roomy(holders["text"].box, size)}, holders)
+        text = marks.clear(_roomy(holders["text"].box, size))
+        return SlotPlaces({"title": title, "text": text}, holders)
     boxes = {"title": title}
     slots = [slot for slot in spec.slots if slot.name != "title" and not slot.within]
     if {slot.name for slot in slots} == set(holders) - {"title"} and len(slots) > 1:
         sides = [holders[slot.name].box for slot in slots]
         foot = min(_clear_of_furniture(box, found, size).bottom for box in sides)
-        equal = [_box(box.x, box.y, box.right, min(foot, box.bottom)) for box in sides]
+        equal = [marks.clear(_box(box.x, box.y, box.right, min(foot, box.bottom))) for box in sides]
         boxes.update({slot.name: box for slot, box in zip(slots, equal, strict=True)})
     else:
         room = content_room(_room(holders, area), title, found, size)
@@ -84,6 +100,7 @@ def place_slots(
         is_free = not found.contents or set(holders) <= {"title"}
         room = _down(room, title, found, size) if is_free else room
         room = _clear_of_furniture(_clear_of_foot(room, found, marks.floor), found, size)
+        room = marks.clear(room)
         boxes.update(_mapped(slots, room))
     return SlotPlaces(boxes, holders)
 
@@ -268,14 +285,16 @@ def _mapped(slots: Sequence[SlotSpec], room: Box) -> dict[str, Box]:
     }
 
 
-def _statement(spec: LayoutSpec, title: Box, area: Box, head: int, *, size: Size) -> dict[str, Box]:
+def _statement(
+    spec: LayoutSpec, title: Box, area: Box, marks: Marks, *, size: Size
+) -> dict[str, Box]:
     """The sentence is the title; it takes two thirds of the height, its text the rest. No line of
     it runs across the edge of a band: it stands below, where there is room."""
     whole = title.union(area)
-    top = max(whole.y, head + 2 * _GAP if head else 0)
+    top = max(whole.y, marks.head + 2 * _GAP if marks.head else 0)
     if whole.bottom - top < _LEAST_HEIGHT * size.height:
         top = whole.y
-    whole = _box(whole.x, top, whole.right, whole.bottom)
+    whole = marks.clear(_box(whole.x, top, whole.right, whole.bottom))
     cut = whole.y + whole.height * 2 // 3
     boxes = {"title": _box(whole.x, whole.y, whole.right, cut)}
     below = _box(whole.x, cut + pt(8), whole.right, whole.bottom)
@@ -302,7 +321,7 @@ def _cover(
     lowest = size.height - round(_EDGE * size.height) if is_free else inner.bottom
     foot = max(room.bottom, min(lowest, marks.foot)) if is_low else room.bottom
     title, top = _cover_split(title, room, foot, size, ground=marks.ground)
-    room = _box(room.x, top, room.right, foot)
+    room = marks.clear(_box(room.x, top, room.right, foot))
     third = room.right - room.width // 3
     others = [slot.name for slot in spec.slots if slot.name not in {*COVER_TEXTS, "title"}]
     left = _box(room.x, room.y, third - pt(12) if others else room.right, room.bottom)
