@@ -22,6 +22,8 @@ _FOOT, _KEPT_CLEAR = 0.85, pt(4)
 _THIN = pt(8)
 # Colours with less contrast than this are told apart by nobody.
 _ALIKE = 1.05
+# What covers so much of a slide is its ground.
+_GROUND = 0.5
 
 
 class Backdrop(Value, kw_only=True):
@@ -74,6 +76,12 @@ def marks_of(found: FoundLayout, backdrop: Backdrop, size: Size) -> Marks:
         floor=floor,
         ground=ground,
     )
+
+
+def art_of(backdrop: Backdrop, size: Size) -> list[Box]:
+    """What is drawn behind slides and is no ground of theirs: logos, bands, pictures."""
+    boxes = [item.box for item in backdrop.items]
+    return [box for box in boxes if box.width * box.height < _GROUND * size.width * size.height]
 
 
 def _floor(backdrop: Backdrop, size: Size) -> int:
