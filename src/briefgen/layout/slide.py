@@ -19,7 +19,7 @@ from briefgen.model.diagnostics import Faults
 from briefgen.model.resolved_deck import Line, ResolvedSlide, SlotValue, Text
 from briefgen.model.rich_text import Inline
 from briefgen.model.scene import Group, Item, PlacedPicture, Rectangle
-from briefgen.model.template import LayoutSpec, SlotSpec, Template
+from briefgen.model.template import SPARE, LayoutSpec, SlotSpec, Template
 from briefgen.model.text_block import DECORATION, Paragraph, TextBlock
 from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import Value, replace
@@ -92,8 +92,10 @@ class _SlideLayout(Value, kw_only=True):
         for layout in forms_for(self.slide, self.template, at_need=at_need):
             noted = Faults()
             parts = replace(self, layout=layout, faults=noted).parts()
-            is_whole = len(parts) == 1 and not noted.has_errors
-            if self.slide.form or (is_whole and (at_need or is_good(layout, parts[0].items))):
+            is_spare = layout.form == SPARE
+            is_whole = (len(parts) == 1 or is_spare) and not noted.has_errors
+            is_asked = bool(self.slide.form) and not is_spare
+            if is_asked or (is_whole and (at_need or is_good(layout, parts[0].items))):
                 self.faults.note(noted)
                 return parts
         return []

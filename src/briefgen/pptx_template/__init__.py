@@ -12,18 +12,25 @@ from collections.abc import Mapping, Sequence
 from briefgen.model.base_file import Base, BaseLayout
 from briefgen.model.diagnostics import Faults, Hint, Span
 from briefgen.model.font_families import DEFAULT_FAMILY, TEXT_FAMILIES
-from briefgen.model.template import LevelStyle, Template, TextStyle, Theme
+from briefgen.model.template import LayoutSpec, LevelStyle, Template, TextStyle, Theme
 from briefgen.model.units import Box, Emu
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.reader import Refusal, open_office
 from briefgen.pptx_template.backdrop import Painter
 from briefgen.pptx_template.base_template_builder import BaseTemplateBuilder
 from briefgen.pptx_template.colour_roles import read_roles
+from briefgen.pptx_template.ground_behind_text import art_of
 from briefgen.pptx_template.kept_parts import kept_parts, kept_relations, presentation_of
-from briefgen.pptx_template.layout_mapping import LayoutChoice, choose_layouts, name_for, with_name
+from briefgen.pptx_template.layout_mapping import (
+    LayoutChoice,
+    choose_layouts,
+    name_for,
+    plainest,
+    with_name,
+)
 from briefgen.pptx_template.layouts import FoundFile, FoundLayout, read_layouts
 from briefgen.pptx_template.print_colours import on_white
-from briefgen.pptx_template.slot_places import content_room, title_place
+from briefgen.pptx_template.slot_places import content_room, spare_room, title_place
 from briefgen.pptx_template.text_levels import FoundLevel
 
 _SUBSTITUTE = DEFAULT_FAMILY
@@ -108,6 +115,7 @@ class _Reading(Value, kw_only=True):
             name: builder.layout(spec, choices[name], painter.backdrop(choices[name].layout))
             for name, spec in offered.items()
         }
+        made.update(self._spares(builder, choices, painter))
         self._warn(painter)
         self._warn_of_faint(builder.faint)
         theme = self._theme(builder)
@@ -122,6 +130,30 @@ class _Reading(Value, kw_only=True):
             base=base,
         )
         return replace(whole, prints=on_white(whole))
+
+    def _spares(
+        self, builder: BaseTemplateBuilder, choices: Mapping[str, LayoutChoice], painter: Painter
+    ) -> dict[str, tuple[LayoutSpec, BaseLayout]]:
+        """For each layout the forms that are taken where the file's has no room: places of ours on
+        the same layout, then on the one that leaves the most."""
+        roomiest = self._roomiest(choices, painter)
+        made = [
+            builder.spare(
+                spec, choice, painter.backdrop(choice.layout), keeps_title=choice is not roomiest
+            )
+            for name, spec in self.own.offered.items()
+            for choice in (choices[name], roomiest)
+        ]
+        return {spec.name: (spec, kept) for spec, kept in made}
+
+    def _roomiest(self, choices: Mapping[str, LayoutChoice], painter: Painter) -> LayoutChoice:
+        """Of the layouts that are used, and the plainest, the one that leaves the largest room."""
+
+        def area(choice: LayoutChoice) -> int:
+            art = art_of(painter.backdrop(choice.layout), self.found.size)
+            return spare_room(choice.layout, self.found.size, art, keeps_title=False).area
+
+        return max((plainest(self.found), *choices.values()), key=area)
 
     def _linked(self, builder: BaseTemplateBuilder) -> dict[str, TextStyle]:
         """The styles, whose links say their colour where the theme's own could not be read: what

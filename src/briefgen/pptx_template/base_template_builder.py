@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from briefgen.model.base_file import BaseHolder, BaseLayout
 from briefgen.model.scene import Item, PlacedPicture, Rectangle
 from briefgen.model.template import (
+    SPARE,
     FurnitureSpec,
     LayoutSpec,
     LevelStyle,
@@ -22,7 +23,7 @@ from briefgen.model.units import Box, Emu, Insets, Size
 from briefgen.model.values import replace
 from briefgen.ooxml.reader import part_uri
 from briefgen.pptx_template.colour_roles import Roles
-from briefgen.pptx_template.ground_behind_text import Backdrop, marks_of
+from briefgen.pptx_template.ground_behind_text import Backdrop, art_of, marks_of
 from briefgen.pptx_template.layout_mapping import LayoutChoice
 from briefgen.pptx_template.layouts import FoundHolder, FoundLayout
 from briefgen.pptx_template.legible_levels import (
@@ -39,7 +40,13 @@ from briefgen.pptx_template.slide_furniture import (
     is_doubled,
     unmarked,
 )
-from briefgen.pptx_template.slot_places import COVER_TEXTS, SlotPlaces, place_slots
+from briefgen.pptx_template.slot_places import (
+    COVER_TEXTS,
+    SlotPlaces,
+    place_in_spare_room,
+    place_slots,
+    spare_room,
+)
 from briefgen.pptx_template.text_levels import FoundLevel, ladder_from, style_of
 
 _TYPED = frozenset({"table", "comparison", "chart", "picture"})
@@ -95,6 +102,28 @@ class BaseTemplateBuilder(Struct, kw_only=True):
         places = place_slots(
             spec, found, self.size, self.area, marks=marks_of(found, backdrop, self.size)
         )
+        return self._made(spec, choice, backdrop, places)
+
+    def spare(
+        self, spec: LayoutSpec, choice: LayoutChoice, backdrop: Backdrop, *, keeps_title: bool
+    ) -> tuple[LayoutSpec, BaseLayout]:
+        """The form of a layout that is taken where the file has no room for what a slide says."""
+        name = f"{spec.name}-{SPARE}" + ("-in-place" if keeps_title else "")
+        room = spare_room(
+            choice.layout,
+            self.size,
+            art_of(backdrop, self.size),
+            keeps_title=keeps_title,
+            is_bare=not spec.shows,
+        )
+        places = place_in_spare_room(spec, choice.layout, self.size, room)
+        made = replace(spec, name=name, form_of=spec.name, form=SPARE)
+        return self._made(made, choice, backdrop, places)
+
+    def _made(
+        self, spec: LayoutSpec, choice: LayoutChoice, backdrop: Backdrop, places: SlotPlaces
+    ) -> tuple[LayoutSpec, BaseLayout]:
+        found = choice.layout
         slots = [
             slot
             for slot in (self._slot(one, spec, places, backdrop) for one in spec.slots)
@@ -111,26 +140,10 @@ class BaseTemplateBuilder(Struct, kw_only=True):
             slots=tuple(slots),
             furniture=furniture,
             shows=tuple(name for name in spec.shows if any(f.name == name for f in furniture)),
-            backdrop=(*backdrop.items, *self._frames(slots, furniture, places, backdrop)),
+            backdrop=(*backdrop.items, *_frames(slots, furniture, places, backdrop)),
             ground="paper" if backdrop.ground == self.roles.colours["paper"] else backdrop.ground,
         )
         return made, BaseLayout(part_uri(found.part), found.name, choice.reason, holders)
-
-    def _frames(
-        self, slots: list[SlotSpec], furniture: tuple[FurnitureSpec, ...], places: SlotPlaces,
-        backdrop: Backdrop,
-    ) -> Iterator[Item]:  # fmt: skip
-        """The fills and lines of the placeholders that every slide has; they move with them."""
-        for slot in slots:
-            holder = places.holders.get(slot.name)
-            found = backdrop.frames.get((holder.type, holder.idx), ()) if holder else ()
-            if holder and slot.required and slot.box == holder.box:
-                yield from found
-            elif slot.required:
-                boxes = (item for item in found if isinstance(item, PlacedPicture | Rectangle))
-                yield from (replace(item, box=slot.box) for item in boxes)
-        for piece in furniture:
-            yield from backdrop.frames.get((FURNITURE.get(piece.name, ""), piece.idx), ())
 
     def _slot(
         self, slot: SlotSpec, spec: LayoutSpec, places: SlotPlaces, backdrop: Backdrop
@@ -259,6 +272,23 @@ def _like(style: TextStyle, lead: FoundLevel) -> TextStyle:
     """Our own style in colour and alignment of a text of the file."""
     levels = (replace(level, colour=lead.colour, align=lead.align) for level in style.levels)
     return replace(style, levels=tuple(levels))
+
+
+def _frames(
+    slots: list[SlotSpec], furniture: tuple[FurnitureSpec, ...], places: SlotPlaces,
+    backdrop: Backdrop,
+) -> Iterator[Item]:  # fmt: skip
+    """The fills and lines of the placeholders that every slide has; they move with them."""
+    for slot in slots:
+        holder = places.holders.get(slot.name)
+        found = backdrop.frames.get((holder.type, holder.idx), ()) if holder else ()
+        if holder and slot.required and slot.box == holder.box:
+            yield from found
+        elif slot.required:
+            boxes = (item for item in found if isinstance(item, PlacedPicture | Rectangle))
+            yield from (replace(item, box=slot.box) for item in boxes)
+    for piece in furniture:
+        yield from backdrop.frames.get((FURNITURE.get(piece.name, ""), piece.idx), ())
 
 
 def _is_there(box: Box, own: Box) -> bool:

@@ -8,18 +8,20 @@ from briefgen.images.backdrop_raster import BackdropRaster
 from briefgen.model.template import LayoutSpec, SlotSpec
 from briefgen.model.units import Box, Emu, Size, pt
 from briefgen.model.values import Value
+from briefgen.pptx_template.free_room import largest_free
 from briefgen.pptx_template.layout_mapping import wish_for
-from briefgen.pptx_template.layouts import FoundHolder, FoundLayout
+from briefgen.pptx_template.layouts import FURNITURE, FoundHolder, FoundLayout
 
 # The slot that fills the file's own placeholder, where it is not the first required one.
 _MAINS = {"cover": "subtitle", "section": "text", "closing": "text", "link": "points"}
 # The texts of a cover below its title, from the top, with their shares of the height.
 COVER_TEXTS = {"subtitle": 5, "strapline": 3, "event": 5, "organisation": 2}
+_SPARE_TEXTS = {"subtitle": 4, "strapline": 3, "event": 5, "organisation": 3}
 # Shares of a slide: margins where a file gives no place, and the least place that content needs.
 _MARGIN = 0.05
 _LEAST_WIDTH, _LEAST_HEIGHT = 0.55, 0.45
 _TITLE_SHARE = 0.16
-_LEAST_COVER, _COVER_ROOM = 0.3, 0.3
+_LEAST_COVER, _COVER_ROOM, _SPARE_ROOM = 0.3, 0.3, 0.45
 # No title grows nearer to the slide's edge.
 _EDGE = 0.03
 # The least height for the text of a divider.
@@ -103,6 +105,61 @@ def place_slots(
         room = marks.clear(room)
         boxes.update(_mapped(slots, room))
     return SlotPlaces(boxes, holders)
+
+
+class SpareRoom(Value):
+    """What a layout of the file leaves to us, whatever places for content it has: where the `title`
+    stands, and the largest `room` that is free beside or below it."""
+
+    title: Box
+    room: Box
+
+    @property
+    def is_enough(self) -> bool:
+        return self.title.height > 0 and self.room.height > 0
+
+    @property
+    def area(self) -> int:
+        return self.room.width * self.room.height if self.is_enough else 0
+
+
+def spare_room(
+    found: FoundLayout, size: Size, art: Sequence[Box], *, keeps_title: bool, is_bare: bool = False
+) -> SpareRoom:
+    """The room that art and furniture leave; a slide that `is_bare` shows no furniture. The title
+    stays where the file has it, if it `keeps_title`, or stands at the head."""
+    inner = _inner(found, size)
+    taken = [*art, *(one.box for one in found.holders if one.type in FURNITURE and not is_bare)]
+    least = round(_LEAST_WIDTH * size.width)
+    if found.title and keeps_title:
+        title = found.title.box
+    else:
+        head = _box(inner.x, inner.y, inner.right, inner.y + round(_TITLE_SHARE * size.height))
+        title = largest_free(head, taken, least)
+        inner = _box(inner.x, title.bottom, inner.right, inner.bottom)
+    return SpareRoom(title, largest_free(inner, (title, *taken), least))
+
+
+def place_in_spare_room(
+    spec: LayoutSpec, found: FoundLayout, size: Size, spare: SpareRoom
+) -> SlotPlaces:
+    """Where the slots of a layout stand in the room that one of the file's leaves."""
+    holders = {"title": found.title} if found.title else {}
+    slots = [slot for slot in spec.slots if slot.name != "title" and not slot.within]
+    boxes = {"title": spare.title}
+    if spec.name != "cover":
+        return SlotPlaces({**boxes, **_mapped(slots, spare.room)}, holders)
+    room = _close_to(spare.title, spare.room, size)
+    texts = {name: share for name, share in _SPARE_TEXTS.items() if spec.slot(name)}
+    others = {slot.name: room for slot in slots if slot.name not in texts}
+    return SlotPlaces({**boxes, **_stacked(texts, room), **others}, holders)
+
+
+def _close_to(title: Box, room: Box, size: Size) -> Box:
+    """The part of a room that is enough for a cover's texts, at the side where the title is."""
+    height = min(int(room.height), round(_SPARE_ROOM * size.height))
+    top = room.bottom - height if room.bottom <= title.y else room.y
+    return _box(room.x, top, room.right, top + height)
 
 
 def title_place(found: FoundLayout, size: Size, area: Box, marks: Marks = _CLEAR) -> Box:
