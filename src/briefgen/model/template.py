@@ -230,6 +230,7 @@ class SlotSpec(Value, kw_only=True):
     fills its place where the author does not say.
     `of` names the slot whose value fills this placeholder too, as a quotation's attribution.
     `below` names the slot of shapes whose group this text closes, wherever that ends.
+    `panel` is the colour of a panel behind what stands in it, "" for none.
     """
 
     name: str
@@ -259,6 +260,7 @@ class SlotSpec(Value, kw_only=True):
     fit: PictureFit = "contain"
     of: str = ""
     below: str = ""
+    panel: Colour = ""
     drawn_as: DrawnAs = ""
     """What is made of its value in a form of its layout, "" for what its kind makes of it."""
     card: CardVariant = "tint"

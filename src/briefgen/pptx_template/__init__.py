@@ -19,7 +19,6 @@ from briefgen.ooxml.reader import Refusal, open_office
 from briefgen.pptx_template.backdrop import Painter
 from briefgen.pptx_template.base_template_builder import BaseTemplateBuilder
 from briefgen.pptx_template.colour_roles import read_roles
-from briefgen.pptx_template.ground_behind_text import art_of
 from briefgen.pptx_template.kept_parts import kept_parts, kept_relations, presentation_of
 from briefgen.pptx_template.layout_mapping import (
     LayoutChoice,
@@ -30,7 +29,8 @@ from briefgen.pptx_template.layout_mapping import (
 )
 from briefgen.pptx_template.layouts import FoundFile, FoundLayout, read_layouts
 from briefgen.pptx_template.print_colours import on_white
-from briefgen.pptx_template.slot_places import content_room, spare_room, title_place
+from briefgen.pptx_template.slot_places import content_room, title_place
+from briefgen.pptx_template.spare_room import spare_room
 from briefgen.pptx_template.text_levels import FoundLevel
 
 _SUBSTITUTE = DEFAULT_FAMILY
@@ -117,6 +117,7 @@ class _Reading(Value, kw_only=True):
         }
         made.update(self._spares(builder, choices, painter))
         self._warn(painter)
+        self._warn_of_faint(builder.faint)
         theme = self._theme(builder)
         base = self._base(builder, {name: kept for name, (_, kept) in made.items()})
         whole = replace(
@@ -149,8 +150,8 @@ class _Reading(Value, kw_only=True):
         """Of the layouts that are used, and the plainest, the one that leaves the largest room."""
 
         def area(choice: LayoutChoice) -> int:
-            art = art_of(painter.backdrop(choice.layout), self.found.size)
-            return spare_room(choice.layout, self.found.size, art, keeps_title=False).area
+            canvas = painter.backdrop(choice.layout).canvas
+            return spare_room(choice.layout, self.found.size, canvas, keeps_title=False).area
 
         return max((plainest(self.found), *choices.values()), key=area)
 
@@ -170,13 +171,14 @@ class _Reading(Value, kw_only=True):
     ) -> BaseTemplateBuilder:
         usual = usual_layout(choices)
         body, title = body_levels(usual), title_levels(usual)
-        ground = painter.backdrop(usual).ground
+        area = self._area(usual)
+        ground = painter.backdrop(usual).under(area)
         roles = read_roles(usual.scheme, ground, body[0].colour, self.wanted.colours)
         return BaseTemplateBuilder(
             own=self.own,
             size=self.found.size,
             roles=roles,
-            area=self._area(usual),
+            area=area,
             body=body,
             title=title,
         )
@@ -236,6 +238,15 @@ class _Reading(Value, kw_only=True):
             places.setdefault(what.rstrip(","), []).append(where)
         for what, layouts in list(places.items())[:_MOST_WARNINGS]:
             self.faults.say("BF125", self.wanted.span, what=what, layouts=_named(layouts))
+
+    def _warn_of_faint(self, faint: Sequence[tuple[str, str]]) -> None:
+        """Footers that the file itself sets in a colour that is hard to read: once for the file."""
+        if faint:
+            what = " and ".join(dict.fromkeys(f"the {name}" for name, _ in faint))
+            layouts = _named([f"`{name}`" for name in dict.fromkeys(name for _, name in faint)])
+            self.faults.say(
+                "BF127", self.wanted.span, file=self.wanted.file, what=what, layouts=layouts
+            )
 
 
 def _named(layouts: Sequence[str]) -> str:

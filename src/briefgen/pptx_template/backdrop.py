@@ -8,8 +8,9 @@ from msgspec import Struct, field
 
 from briefgen.images.backdrop_raster import paint_canvas
 from briefgen.images.picture_fill_raster import Placing, paint_picture
+from briefgen.model.colour_contrast import mixed
 from briefgen.model.pictures import Crop, Original
-from briefgen.model.scene import Item, PlacedPicture
+from briefgen.model.scene import Item, PlacedPicture, Rectangle
 from briefgen.model.text_block import DECORATION, TextBlock
 from briefgen.model.units import Box, Emu
 from briefgen.model.values import replace
@@ -34,7 +35,6 @@ from briefgen.pptx_template.shape_drawing import Drawer
 from briefgen.pptx_template.theme import Ink, ink_of
 
 _PHOTOS = ("png", "jpg", "jpeg", "jpe", "gif", "bmp", "tif", "tiff")
-_LATE = 1000
 _UNCUT = Crop()
 
 
@@ -78,6 +78,11 @@ class Painter(Struct, kw_only=True):
             canvas=canvas,
             items=found,
             frames=frames,
+            canvases={
+                key: paint_canvas(ground, (*found, *frame), self.pictures, self.found.size)
+                for key, frame in frames.items()
+                if frame
+            },
             is_whole=is_whole,
             number=self.number,
         )
@@ -102,18 +107,20 @@ class Painter(Struct, kw_only=True):
         fill, part = self._background_fill(background, layout, part)
         size = self.found.size
         whole_slide = Box(Emu(0), Emu(0), size.width, size.height)
+        paper = layout.scheme.colours["bg1"]
+        found: PlacedPicture | None = None
         match fill:
-            case Ink(rgb=rgb):
-                return rgb, []
+            case Ink(rgb=rgb, alpha=alpha):
+                return mixed(rgb, paper, round(100 - 100 * alpha)), []
             case Gradient():
-                return fill.mean.rgb, [self.gradient(fill, whole_slide)]
+                found = self.gradient(fill, whole_slide)
             case PictureFill():
-                picture = self.picture(part, fill, whole_slide, f"the layout `{layout.name}`")
-                if picture is not None:
-                    from briefgen.images.raster import mean_colour
-
-                    return mean_colour(self.pictures[picture.asset]), [picture]
-        return layout.scheme.colours["bg1"], []
+                found = self.picture(part, fill, whole_slide, f"the layout `{layout.name}`")
+        if found is None:
+            return paper, []
+        # What is clear in it shows the paper.
+        items: list[Item] = [Rectangle(box=whole_slide, about=DECORATION, fill=paper), found]
+        return paint_canvas(paper, items, self.pictures, size).mean(whole_slide), items
 
     def _background_fill(
         self, background: Element, layout: FoundLayout, part: str
@@ -127,10 +134,7 @@ class Painter(Struct, kw_only=True):
             return None, part
         index = whole(reference.get("idx"))
         ink = ink_of(reference, layout.scheme)
-        late = index > _LATE
-        style = layout.scheme.fill_style(
-            "bgFillStyleLst" if late else "fillStyleLst", index - _LATE if late else index
-        )
+        style = layout.scheme.fill_style(index)
         return read_fill(style, layout.scheme, ink.rgb if ink else ""), self._theme_of(layout)
 
     def _theme_of(self, layout: FoundLayout) -> str:
@@ -158,12 +162,12 @@ class Painter(Struct, kw_only=True):
             kind = relation.target.rpartition(".")[2].upper()
             self.undrawn.append(f"a picture in {kind} format of {where}")
             return None
-        placing = replace(
-            placing or Placing(), crop=fill.crop, tile=fill.tile, duotone=fill.duotone
-        )
-        if placing.is_plain:
-            return self.shown(original, box, Crop(*fill.crop))
-        return self.shown(paint_picture(original, box, placing), box)
+        lies = fill.placing
+        if placing is not None:
+            lies = replace(lies, matrix=placing.matrix, outline=placing.outline)
+        if lies.is_plain:
+            return self.shown(original, box, Crop(*lies.crop))
+        return self.shown(paint_picture(original, box, lies), box)
 
     def cut(self, gradient: Gradient, box: Box, placing: Placing) -> PlacedPicture:
         """The gradient in a box, cut to an outline."""

@@ -14,6 +14,7 @@ from briefgen.model.colour_contrast import (
 from briefgen.model.values import Value
 from briefgen.pptx_template.theme import ColourScheme
 
+_TEXTS = ("tx1", "bg1", "tx2", "bg2")
 _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 # Body text on a tint is read at length: more contrast than the least.
 _COMFORT = 7.0
@@ -21,10 +22,11 @@ _COMFORT = 7.0
 
 class Roles(Value):
     """Each role as "#RRGGBB" in `colours`, and in `written` as what decks say: a theme colour's
-    name or the same RGB."""
+    name or the same RGB. `theme` are the theme's own colours, the likeliest for text first."""
 
     colours: Mapping[str, str]
     written: Mapping[str, str]
+    theme: tuple[str, ...] = ()
 
 
 def read_roles(scheme: ColourScheme, ground: str, text: str, own: Mapping[str, str]) -> Roles:
@@ -47,11 +49,12 @@ def read_roles(scheme: ColourScheme, ground: str, text: str, own: Mapping[str, s
         "accent": accent,
         "rule": mixed(ground, ink, 25),
         **dict(zip(("series-4", "series-5", "series-6"), series, strict=True)),
-        "link": legible(theme["hlink"], ground, CONTRAST),
-        "visited": legible(theme["folHlink"], ground, CONTRAST),
+        "link": _best((theme["hlink"], brand), ground, CONTRAST, also=(tint,), spare=ink),
+        "visited": _best((theme["folHlink"], brand), ground, CONTRAST, also=(tint,), spare=ink),
         **own,
     }
-    return Roles(colours, {role: _name_of(role, rgb, theme) for role, rgb in colours.items()})
+    written = {role: _name_of(role, rgb, theme) for role, rgb in colours.items()}
+    return Roles(colours, written, tuple(theme[name] for name in (*_TEXTS, *_ACCENTS)))
 
 
 def _best(
