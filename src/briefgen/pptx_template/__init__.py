@@ -19,7 +19,6 @@ from briefgen.ooxml.reader import Refusal, open_office
 from briefgen.pptx_template.backdrop import Painter
 from briefgen.pptx_template.base_template_builder import BaseTemplateBuilder
 from briefgen.pptx_template.colour_roles import read_roles
-from briefgen.pptx_template.ground_behind_text import art_of
 from briefgen.pptx_template.kept_parts import kept_parts, kept_relations, presentation_of
 from briefgen.pptx_template.layout_mapping import (
     LayoutChoice,
@@ -31,7 +30,8 @@ from briefgen.pptx_template.layout_mapping import (
 from briefgen.pptx_template.layouts import FoundFile, FoundLayout, read_layouts
 from briefgen.pptx_template.legible_levels import panel_behind_shapes
 from briefgen.pptx_template.print_colours import on_white
-from briefgen.pptx_template.slot_places import content_room, spare_room, title_place
+from briefgen.pptx_template.slot_places import content_room, title_place
+from briefgen.pptx_template.spare_room import spare_room
 from briefgen.pptx_template.text_levels import FoundLevel
 
 _SUBSTITUTE = DEFAULT_FAMILY
@@ -177,8 +177,8 @@ class _Reading(Value, kw_only=True):
         """Of the layouts that are used, and the plainest, the one that leaves the largest room."""
 
         def area(choice: LayoutChoice) -> int:
-            art = art_of(painter.backdrop(choice.layout), self.found.size)
-            return spare_room(choice.layout, self.found.size, art, keeps_title=False).area
+            canvas = painter.backdrop(choice.layout).canvas
+            return spare_room(choice.layout, self.found.size, canvas, keeps_title=False).area
 
         return max((plainest(self.found), *choices.values()), key=area)
 

@@ -22,7 +22,7 @@ from briefgen.model.units import Box, Emu, Insets, Size
 from briefgen.model.values import replace
 from briefgen.ooxml.reader import part_uri
 from briefgen.pptx_template.colour_roles import Roles, written_in
-from briefgen.pptx_template.ground_behind_text import Backdrop, art_of, marks_of
+from briefgen.pptx_template.ground_behind_text import Backdrop, marks_of
 from briefgen.pptx_template.layout_mapping import LayoutChoice
 from briefgen.pptx_template.layouts import FoundHolder, FoundLayout
 from briefgen.pptx_template.legible_levels import (
@@ -41,11 +41,10 @@ from briefgen.pptx_template.slide_furniture import (
 from briefgen.pptx_template.slot_places import (
     COVER_TEXTS,
     SlotPlaces,
-    place_in_spare_room,
     place_slots,
-    spare_room,
 )
 from briefgen.pptx_template.slot_styles import LISTS, SlotStyles
+from briefgen.pptx_template.spare_room import place_in_spare_room, spare_room
 from briefgen.pptx_template.text_levels import FoundLevel, style_of
 
 _TYPED = frozenset({"table", "comparison", "chart", "picture"})
@@ -111,7 +110,7 @@ class BaseTemplateBuilder(Struct, kw_only=True):
         room = spare_room(
             choice.layout,
             self.size,
-            art_of(backdrop, self.size),
+            backdrop.canvas,
             keeps_title=keeps_title,
             is_bare=not spec.shows,
         )
@@ -252,12 +251,6 @@ class BaseTemplateBuilder(Struct, kw_only=True):
                 yield name, base_holder(furniture)
 
 
-def _like(style: TextStyle, lead: FoundLevel) -> TextStyle:
-    """Our own style in colour and alignment of a text of the file."""
-    levels = (replace(level, colour=lead.colour, align=lead.align) for level in style.levels)
-    return replace(style, levels=tuple(levels))
-
-
 def _frames(
     slots: list[SlotSpec], furniture: tuple[FurnitureSpec, ...], places: SlotPlaces,
     backdrop: Backdrop,
@@ -273,6 +266,12 @@ def _frames(
             yield from (replace(item, box=slot.box) for item in boxes)
     for piece in furniture:
         yield from backdrop.frames.get((FURNITURE.get(piece.name, ""), piece.idx), ())
+
+
+def _like(style: TextStyle, lead: FoundLevel) -> TextStyle:
+    """Our own style in colour and alignment of a text of the file."""
+    levels = (replace(level, colour=lead.colour, align=lead.align) for level in style.levels)
+    return replace(style, levels=tuple(levels))
 
 
 def _is_there(box: Box, own: Box) -> bool:

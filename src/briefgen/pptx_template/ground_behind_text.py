@@ -24,8 +24,6 @@ _THIN = pt(8)
 _LINE = 1.2
 # Colours with less contrast than this are told apart by nobody.
 _ALIKE = 1.05
-# What covers so much of a slide is its ground.
-_GROUND = 0.5
 
 
 class Backdrop(Value, kw_only=True):
@@ -93,12 +91,6 @@ def marks_of(found: FoundLayout, backdrop: Backdrop, size: Size) -> Marks:
         canvas=backdrop.canvas,
         filled=filled,
     )
-
-
-def art_of(backdrop: Backdrop, size: Size) -> list[Box]:
-    """What is drawn behind slides and is no ground of theirs: logos, bands, pictures."""
-    boxes = [item.box for item in backdrop.items]
-    return [box for box in boxes if box.width * box.height < _GROUND * size.width * size.height]
 
 
 def _floor(backdrop: Backdrop, size: Size) -> int:

@@ -8,20 +8,18 @@ from briefgen.images.backdrop_raster import BackdropRaster
 from briefgen.model.template import LayoutSpec, SlotSpec
 from briefgen.model.units import Box, Emu, Size, pt
 from briefgen.model.values import Value
-from briefgen.pptx_template.free_room import largest_free
 from briefgen.pptx_template.layout_mapping import wish_for
-from briefgen.pptx_template.layouts import FURNITURE, FoundHolder, FoundLayout
+from briefgen.pptx_template.layouts import FoundHolder, FoundLayout
 
 # The slot that fills the file's own placeholder, where it is not the first required one.
 _MAINS = {"cover": "subtitle", "section": "text", "closing": "text", "link": "points"}
 # The texts of a cover below its title, from the top, with their shares of the height.
 COVER_TEXTS = {"subtitle": 5, "strapline": 3, "event": 5, "organisation": 2}
-_SPARE_TEXTS = {"subtitle": 4, "strapline": 3, "event": 5, "organisation": 3}
 # Shares of a slide: margins where a file gives no place, and the least place that content needs.
 _MARGIN = 0.05
-_LEAST_WIDTH, _LEAST_HEIGHT = 0.55, 0.45
-_TITLE_SHARE = 0.16
-_LEAST_COVER, _COVER_ROOM, _SPARE_ROOM = 0.3, 0.3, 0.45
+LEAST_WIDTH, _LEAST_HEIGHT = 0.55, 0.45
+TITLE_SHARE = 0.16
+_LEAST_COVER, _COVER_ROOM = 0.3, 0.3
 # No title grows nearer to the slide's edge.
 _EDGE = 0.03
 # The least height for the text of a divider.
@@ -90,76 +88,24 @@ def place_slots(
     if {slot.name for slot in slots} == set(holders) - {"title"} and len(slots) > 1:
         sides = [holders[slot.name].box for slot in slots]
         foot = min(_clear_of_furniture(box, found, size).bottom for box in sides)
-        equal = [marks.clear(_box(box.x, box.y, box.right, min(foot, box.bottom))) for box in sides]
+        equal = [
+            marks.clear(box_between(box.x, box.y, box.right, min(foot, box.bottom)))
+            for box in sides
+        ]
         boxes.update({slot.name: box for slot, box in zip(slots, equal, strict=True)})
     else:
         room = content_room(_room(holders, area), title, found, size)
         if found.title and room.height < _LEAST_HEIGHT * size.height and title.y < room.y:
             # No higher than two lines need: the content is short of room.
             height = min(title.height, _two_lines(found.title))
-            boxes["title"] = title = _box(title.x, title.y, title.right, title.y + height)
+            boxes["title"] = title = box_between(title.x, title.y, title.right, title.y + height)
             room = content_room(_room(holders, area), title, found, size)
         is_free = not found.contents or set(holders) <= {"title"}
         room = _down(room, title, found, size) if is_free else room
         room = _clear_of_furniture(_clear_of_foot(room, found, marks.floor), found, size)
         room = marks.clear(room)
-        boxes.update(_mapped(slots, room))
+        boxes.update(mapped(slots, room))
     return SlotPlaces(boxes, holders)
-
-
-class SpareRoom(Value):
-    """What a layout of the file leaves to us, whatever places for content it has: where the `title`
-    stands, and the largest `room` that is free beside or below it."""
-
-    title: Box
-    room: Box
-
-    @property
-    def is_enough(self) -> bool:
-        return self.title.height > 0 and self.room.height > 0
-
-    @property
-    def area(self) -> int:
-        return self.room.width * self.room.height if self.is_enough else 0
-
-
-def spare_room(
-    found: FoundLayout, size: Size, art: Sequence[Box], *, keeps_title: bool, is_bare: bool = False
-) -> SpareRoom:
-    """The room that art and furniture leave; a slide that `is_bare` shows no furniture. The title
-    stays where the file has it, if it `keeps_title`, or stands at the head."""
-    inner = _inner(found, size)
-    taken = [*art, *(one.box for one in found.holders if one.type in FURNITURE and not is_bare)]
-    least = round(_LEAST_WIDTH * size.width)
-    if found.title and keeps_title:
-        title = found.title.box
-    else:
-        head = _box(inner.x, inner.y, inner.right, inner.y + round(_TITLE_SHARE * size.height))
-        title = largest_free(head, taken, least)
-        inner = _box(inner.x, title.bottom, inner.right, inner.bottom)
-    return SpareRoom(title, largest_free(inner, (title, *taken), least))
-
-
-def place_in_spare_room(
-    spec: LayoutSpec, found: FoundLayout, size: Size, spare: SpareRoom
-) -> SlotPlaces:
-    """Where the slots of a layout stand in the room that one of the file's leaves."""
-    holders = {"title": found.title} if found.title else {}
-    slots = [slot for slot in spec.slots if slot.name != "title" and not slot.within]
-    boxes = {"title": spare.title}
-    if spec.name != "cover":
-        return SlotPlaces({**boxes, **_mapped(slots, spare.room)}, holders)
-    room = _close_to(spare.title, spare.room, size)
-    texts = {name: share for name, share in _SPARE_TEXTS.items() if spec.slot(name)}
-    others = {slot.name: room for slot in slots if slot.name not in texts}
-    return SlotPlaces({**boxes, **_stacked(texts, room), **others}, holders)
-
-
-def _close_to(title: Box, room: Box, size: Size) -> Box:
-    """The part of a room that is enough for a cover's texts, at the side where the title is."""
-    height = min(int(room.height), round(_SPARE_ROOM * size.height))
-    top = room.bottom - height if room.bottom <= title.y else room.y
-    return _box(room.x, top, room.right, top + height)
 
 
 def title_place(found: FoundLayout, size: Size, area: Box, marks: Marks = _CLEAR) -> Box:
@@ -179,7 +125,7 @@ def title_place(found: FoundLayout, size: Size, area: Box, marks: Marks = _CLEAR
     below = min([size.height, *lower, *([marks.head - _GAP // 2] if marks.head > box.y else [])])
     up = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[holder.anchor]
     top = min(box.y, max(above, box.y - round(more * up)))
-    return _box(
+    return box_between(
         box.x, top, box.right, max(box.bottom, min(below, box.bottom + round(more * (1 - up))))
     )
 
@@ -237,8 +183,8 @@ def _down(room: Box, title: Box, found: FoundLayout, size: Size) -> Box:
     """The room, down to the furniture where no title stands below it."""
     if title.y >= room.bottom:
         return room
-    foot = max(room.bottom, _inner(found, size).bottom)
-    return _box(room.x, room.y, room.right, foot)
+    foot = max(room.bottom, inner_area(found, size).bottom)
+    return box_between(room.x, room.y, room.right, foot)
 
 
 def _clear_of_foot(room: Box, found: FoundLayout, floor: int) -> Box:
@@ -246,7 +192,7 @@ def _clear_of_foot(room: Box, found: FoundLayout, floor: int) -> Box:
     file may reach as far down as its designer wished."""
     if any(holder.box == room for holder in found.holders) or not room.y < floor < room.bottom:
         return room
-    return _box(room.x, room.y, room.right, floor)
+    return box_between(room.x, room.y, room.right, floor)
 
 
 def _clear_of_furniture(room: Box, found: FoundLayout, size: Size) -> Box:
@@ -260,22 +206,24 @@ def _clear_of_furniture(room: Box, found: FoundLayout, size: Size) -> Box:
         and room.y + room.height // 2 < holder.box.y < room.bottom - _GAP
     ]
     least = round(min(_LEAST_HEIGHT * size.height, room.height))
-    return _box(room.x, room.y, room.right, max(min(low, default=room.bottom), room.y + least))
+    return box_between(
+        room.x, room.y, room.right, max(min(low, default=room.bottom), room.y + least)
+    )
 
 
 def content_room(area: Box, title: Box, found: FoundLayout, size: Size) -> Box:
     """The area, unless the title stands in it or it is too small: then the largest rest of the
     slide beside the title, within margins and above the furniture."""
-    small = area.width < _LEAST_WIDTH * size.width or area.height < _LEAST_HEIGHT * size.height
+    small = area.width < LEAST_WIDTH * size.width or area.height < _LEAST_HEIGHT * size.height
     if not small and not area.overlaps(title):
         return area
-    whole = _inner(found, size)
+    whole = inner_area(found, size)
     rests = [*_rests(title, whole), *(() if small else _rests(title, area))]
     largest: Box = max(rests, key=lambda box: box.width * box.height)
     return largest
 
 
-def _inner(found: FoundLayout, size: Size) -> Box:
+def inner_area(found: FoundLayout, size: Size) -> Box:
     """The slide within margins, above the furniture at its foot."""
     margin = round(_MARGIN * size.width)
     top = round(_MARGIN * size.height)
@@ -290,13 +238,13 @@ def _inner(found: FoundLayout, size: Size) -> Box:
 def _rests(title: Box, inner: Box) -> Iterator[Box]:
     """What is left of a box below, above, right and left of the title."""
     below, right = title.bottom + _GAP, title.right + _GAP
-    yield _box(inner.x, max(below, inner.y), inner.right, inner.bottom)
-    yield _box(inner.x, inner.y, inner.right, min(title.y - _GAP, inner.bottom))
-    yield _box(max(right, inner.x), inner.y, inner.right, inner.bottom)
-    yield _box(inner.x, inner.y, min(title.x - _GAP, inner.right), inner.bottom)
+    yield box_between(inner.x, max(below, inner.y), inner.right, inner.bottom)
+    yield box_between(inner.x, inner.y, inner.right, min(title.y - _GAP, inner.bottom))
+    yield box_between(max(right, inner.x), inner.y, inner.right, inner.bottom)
+    yield box_between(inner.x, inner.y, min(title.x - _GAP, inner.right), inner.bottom)
 
 
-def _box(left: int, top: int, right: int, bottom: int) -> Box:
+def box_between(left: int, top: int, right: int, bottom: int) -> Box:
     return Box(Emu(left), Emu(top), Emu(max(0, right - left)), Emu(max(0, bottom - top)))
 
 
@@ -304,26 +252,26 @@ def _title_strip(size: Size) -> Box:
     """A place for the title where the layout has none."""
     margin, top = round(_MARGIN * size.width), round(_MARGIN * size.height)
     return Box(
-        Emu(margin), Emu(top), Emu(size.width - 2 * margin), Emu(round(_TITLE_SHARE * size.height))
+        Emu(margin), Emu(top), Emu(size.width - 2 * margin), Emu(round(TITLE_SHARE * size.height))
     )
 
 
-def _stacked(shares: Mapping[str, int], room: Box) -> dict[str, Box]:
+def stacked(shares: Mapping[str, int], room: Box) -> dict[str, Box]:
     """Boxes one below the other, with their shares of the room's height."""
     boxes, top, total = {}, int(room.y), sum(shares.values())
     for name, share in shares.items():
         height = room.height * share // total
-        boxes[name] = _box(room.x, top, room.right, top + height)
+        boxes[name] = box_between(room.x, top, room.right, top + height)
         top += height
     return boxes
 
 
-def _mapped(slots: Sequence[SlotSpec], room: Box) -> dict[str, Box]:
+def mapped(slots: Sequence[SlotSpec], room: Box) -> dict[str, Box]:
     """The slots' own arrangement, stretched into the room."""
     if not slots:
         return {}
     if {slot.name for slot in slots} == set(_CLOSING):
-        return _stacked(_CLOSING, room)
+        return stacked(_CLOSING, room)
     whole = slots[0].box
     for slot in slots[1:]:
         whole = whole.union(slot.box)
@@ -335,7 +283,7 @@ def _mapped(slots: Sequence[SlotSpec], room: Box) -> dict[str, Box]:
         return room.y + round((y - whole.y) * room.height / whole.height)
 
     return {
-        slot.name: _box(
+        slot.name: box_between(
             across(slot.box.x), down(slot.box.y), across(slot.box.right), down(slot.box.bottom)
         )
         for slot in slots
@@ -351,10 +299,10 @@ def _statement(
     top = max(whole.y, marks.head + 2 * _GAP if marks.head else 0)
     if whole.bottom - top < _LEAST_HEIGHT * size.height:
         top = whole.y
-    whole = marks.clear(_box(whole.x, top, whole.right, whole.bottom))
+    whole = marks.clear(box_between(whole.x, top, whole.right, whole.bottom))
     cut = whole.y + whole.height * 2 // 3
-    boxes = {"title": _box(whole.x, whole.y, whole.right, cut)}
-    below = _box(whole.x, cut + pt(8), whole.right, whole.bottom)
+    boxes = {"title": box_between(whole.x, whole.y, whole.right, cut)}
+    below = box_between(whole.x, cut + pt(8), whole.right, whole.bottom)
     names = [slot.name for slot in spec.slots if slot.name != "title" and not slot.within]
     return {**boxes, **dict.fromkeys(names, below)}
 
@@ -362,7 +310,7 @@ def _statement(
 def _roomy(box: Box, size: Size) -> Box:
     """A place for a line or two, which many files make just high enough for one."""
     least = min(round(_LEAST_TEXT * size.height), size.height - box.y)
-    return _box(box.x, box.y, box.right, box.y + max(box.height, least))
+    return box_between(box.x, box.y, box.right, box.y + max(box.height, least))
 
 
 def _cover(
@@ -371,19 +319,19 @@ def _cover(
     """The title, and the texts of a cover one below the other, from the subtitle's place
     downwards; a picture stands at their right."""
     subtitle = next((h for h in found.contents if h.type in {"subTitle", "body", "obj"}), None)
-    inner = _inner(found, size)
+    inner = inner_area(found, size)
     room = subtitle.box if subtitle else max(_rests(title, inner), key=lambda b: b.width * b.height)
     is_low = room.height < _LEAST_COVER * size.height and room.y > title.y
     is_free = not {"footer", "date", "number"} & set(spec.shows)
     lowest = size.height - round(_EDGE * size.height) if is_free else inner.bottom
     foot = max(room.bottom, min(lowest, marks.foot)) if is_low else room.bottom
     title, top = _cover_split(title, room, foot, size, ground=marks.ground)
-    room = marks.clear(_box(room.x, top, room.right, foot))
+    room = marks.clear(box_between(room.x, top, room.right, foot))
     third = room.right - room.width // 3
     others = [slot.name for slot in spec.slots if slot.name not in {*COVER_TEXTS, "title"}]
-    left = _box(room.x, room.y, third - pt(12) if others else room.right, room.bottom)
-    boxes = _stacked({name: n for name, n in COVER_TEXTS.items() if spec.slot(name)}, left)
-    picture = {name: _box(third, room.y, room.right, room.bottom) for name in others}
+    left = box_between(room.x, room.y, third - pt(12) if others else room.right, room.bottom)
+    boxes = stacked({name: n for name, n in COVER_TEXTS.items() if spec.slot(name)}, left)
+    picture = {name: box_between(third, room.y, room.right, room.bottom) for name in others}
     return {"title": title, **boxes, **picture}
 
 
@@ -397,4 +345,4 @@ def _cover_split(title: Box, room: Box, foot: int, size: Size, *, ground: int) -
     top = min(room.y, max(foot - least, title.y + title.height // 2, ground))
     if top >= title.bottom:
         return title, top
-    return _box(title.x, title.y, title.right, min(title.bottom, top - _GAP)), top
+    return box_between(title.x, title.y, title.right, min(title.bottom, top - _GAP)), top
