@@ -35,6 +35,8 @@ from briefgen.text.words import say_inline
 # Layouts whose content a document has elsewhere: on its title page and in its contents.
 ELSEWHERE = {"cover", "agenda"}
 _MANY_SECTIONS = 3
+# A statement has so many words at most among the bookmarks.
+_SHORT = 8
 
 
 def make_reading(deck: ResolvedDeck, template: Template) -> Document:
@@ -43,7 +45,7 @@ def make_reading(deck: ResolvedDeck, template: Template) -> Document:
     dividers = frozenset(section.slide_id for section in deck.sections) & shown
     maker = _Reading(deck, template, dividers)
     event = deck.event
-    details = (deck.organisation, event.date, event.venue, event.speaker)
+    details = (event.date, event.venue, event.speaker)
     lines = (inline for detail in details for inline in detail.paragraphs)
     return Document(
         title=deck.title,
@@ -54,6 +56,7 @@ def make_reading(deck: ResolvedDeck, template: Template) -> Document:
         date=event.date.text,
         marking=deck.marking.text,
         contents_title=say_inline("contents", deck.language),
+        summary_title=say_inline("summary", deck.language),
     )
 
 
@@ -91,7 +94,7 @@ class _Reading(Struct):
 
     def _slide(self, slide: ResolvedSlide) -> Iterator[Block]:
         level = 2 if self.dividers else 1
-        yield Heading(inline=_plain(slide.title), level=level, id=slide.id)
+        yield self._title_of(slide, level)
         marking = slide.marking.text
         if marking and marking != self.deck.marking.text:
             yield Para(plain(marking, strong=True))
@@ -106,6 +109,15 @@ class _Reading(Struct):
                 )
         if slide.sources:
             yield Footnotes(slide.sources)
+
+    def _title_of(self, slide: ResolvedSlide, level: int) -> Heading:
+        """The heading of a slide. A statement is a sentence: it has a short one as a bookmark."""
+        title = _plain(slide.title)
+        if slide.layout != "statement":
+            return Heading(inline=title, level=level, id=slide.id)
+        words = title.text.split()
+        short = f"{' '.join(words[:_SHORT])}…" if len(words) > _SHORT else ""
+        return Heading(inline=title, level=level, id=slide.id, statement=True, short=short)
 
     def _numbered(self, blocks: list[Block], footnotes: Sequence[Footnote]) -> Iterator[Block]:
         """The blocks with their sources and footnotes numbered through the document, and the
