@@ -71,6 +71,6 @@ def documents_table(found: Sequence[DocumentFigures]) -> dict[str, str]:
     lengths = [length for one in found for length in one.lengths]
     holes = sum(share < FULL for share in filled)
     return {
-        "inner pages under 80 % full": f"{holes} of {len(filled)} ({100 * holes / len(filled):.0f} %)",
+        "inner pages under 80 % full": f"{100 * holes / len(filled):.0f} % of {len(filled)}",
         "characters a line, median": f"{median(lengths):.0f}",
     }

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import field
+
 from briefgen.documents.front_page import SHORT_CONTENTS, layout_band, sections_of, set_front
 from briefgen.documents.pagination import FlowPage, flow_pages
 from briefgen.documents.print_styles import Print, paper_styles
-from briefgen.documents.running_heads import HandoutAbout, layout_running
+from briefgen.documents.running_heads import QUIET, HandoutAbout, layout_running, one_line
 from briefgen.documents.typesetter import Printed
 from briefgen.model.document import Document, Heading
-from briefgen.model.scene import Page, Scene
+from briefgen.model.scene import Item, Page, Scene
 from briefgen.model.scene_properties import Meta, OutlineEntry
 from briefgen.model.template import TextStyle
-from briefgen.model.units import pt
+from briefgen.model.text_block import FontKey
+from briefgen.model.units import Box, Emu, pt
 from briefgen.model.values import replace
 from briefgen.text.line_breaking import Typesetter
+from briefgen.text.words import say_inline, say_run
 
 # How far down the title stands, and the size of heads and feet, in ordinary and in large print.
 _TITLE_DROP, _SMALL_DROP = pt(20), pt(4)
 _HEADS, _LARGE_HEADS = 9, 14
+_EDGE_SIZE, _EDGE_GAP, _EDGE_WIDTH = 10, pt(10), pt(40)
 
 
 def layout_document(
@@ -31,6 +36,9 @@ def layout_document(
     their own height does not depend on them, the second setting is the last.
     """
     maker = _Paper(document=document, how=how, setter=setter)
+    if how.large:
+        ordinary = _Paper(document=document, how=replace(how, large=False), setter=setter)
+        maker = replace(maker, ordinary=_openings(ordinary.pages({})))
     first = maker.pages({})
     numbers = {anchor: number for number, page in enumerate(first, 1) for anchor in page.anchors}
     pages = maker.pages(numbers)
@@ -48,7 +56,11 @@ def layout_document(
 
 
 class _Paper(Printed, kw_only=True):
+    """Sets the document. `ordinary` has the blocks with which the pages of ordinary print begin,
+    where it is in large print."""
+
     document: Document
+    ordinary: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def styles(self) -> dict[str, TextStyle]:
@@ -62,7 +74,9 @@ class _Paper(Printed, kw_only=True):
         text = self.frame.text
         drop = _SMALL_DROP if self.how.is_small else _TITLE_DROP
         first = replace(text, y=text.y + drop, height=text.height - drop)
-        front = set_front(self.document, setting, numbers)
+        language = self.setter.language
+        notice = say_inline("ordinary-pages", language) if self.ordinary else None
+        front = set_front(self.document, setting, numbers, notice)
         return flow_pages([*front, *body], first, text, self.frame.turned)
 
     def page(self, page: FlowPage, number: int, count: int, section: str) -> Page:
@@ -79,6 +93,7 @@ class _Paper(Printed, kw_only=True):
         furniture = layout_running(
             about, size, number, count, setter=self.setter, with_head=not is_first
         )
+        furniture = (*furniture, *self._ordinary_pages(page))
         band = layout_band(self.document, self.setting, size) if is_first else ()
         return Page(
             id=f"page-{number}",
@@ -91,6 +106,19 @@ class _Paper(Printed, kw_only=True):
             number=number,
             anchors=page.anchors,
         )
+
+    def _ordinary_pages(self, page: FlowPage) -> Iterator[Item]:
+        """At the outer edge, where a page of the ordinary print begins, its number: who reads large
+        print is told by others to look at page 5."""
+        setter, right = self.setter, self.frame.text.right
+        font = FontKey(setter.theme.body_font)
+        for block, top in page.begins:
+            if (number := self.ordinary.get(block)) is None:
+                continue
+            text = say_run("page-short", setter.language, page=number).text
+            frame = Box(right + _EDGE_GAP, top, _EDGE_WIDTH, pt(_EDGE_SIZE + 3))
+            baseline = Emu(top + pt(_EDGE_SIZE + 4))
+            yield one_line(text, frame, baseline, font, _EDGE_SIZE, QUIET, setter)
 
     def sections(self, pages: Sequence[FlowPage]) -> Iterator[str]:
         """The section that each page is in: the last that begins on it, or before it."""
@@ -107,6 +135,12 @@ class _Paper(Printed, kw_only=True):
         for index, page in enumerate(pages):
             for anchor, level in page.outlines:
                 yield OutlineEntry(labels[anchor], level, index)
+
+
+def _openings(pages: Sequence[FlowPage]) -> dict[int, int]:
+    """The first block that begins on each page, with the number of the page."""
+    firsts = ((page.begins[0][0], number) for number, page in enumerate(pages, 1) if page.begins)
+    return dict(firsts)
 
 
 def _named(heading: Heading) -> str:

@@ -157,7 +157,7 @@ def set_numbers(row: NumberRow, setting: TextTypesetter) -> Iterator[Flowable]:
     """Large numbers with what they count below them, up to three beside each other, in one size."""
     items = row.numbers
     abreast = _ABREAST.get(len(items), _MOST_ABREAST)
-    if setting.frame.text.width < abreast * pt(110 if not setting.upright else 190):
+    if setting.frame.text.width < abreast * pt(110 if not setting.upright else 145):
         abreast = 1
     size = _size_of_values(items, abreast, setting)
     for first in range(0, len(items), abreast):

@@ -36,10 +36,16 @@ def layout_band(document: Document, setting: TextTypesetter, size: Size) -> tupl
 
 
 def set_front(
-    document: Document, setting: TextTypesetter, numbers: Mapping[str, int]
+    document: Document,
+    setting: TextTypesetter,
+    numbers: Mapping[str, int],
+    notice: Inline | None = None,
 ) -> Iterator[Flowable]:
-    """The title page: the pieces above the text. `numbers` are the pages of the headings."""
+    """The title page: the pieces above the text. `numbers` are the pages of the headings; a
+    `notice` says what the reader has to know of this edition."""
     yield from _title(document, setting)
+    if notice is not None:
+        yield setting.text([Paragraph(inline=notice)], "document-detail", Role.BODY)
     rows = [_summary(document, setting), _contents(document, setting, numbers)]
     rows = [row for row in rows if row]
     if not rows:

@@ -21,14 +21,14 @@ _BLANK = 15
 
 class FlowPage(Value, kw_only=True):
     """The `items` of a page; the `anchors` (ids that lead to it) and the bookmarks (`outlines`,
-    each with its level) that begin on it; and whether it is `turned`. `origins` are the blocks of
-    its pieces, each with the top of its first piece here."""
+    each with its level) that begin on it; and whether it is `turned`. `begins` are the
+    blocks that begin here, each with its top."""
 
     items: tuple[Item, ...]
     anchors: tuple[str, ...]
     outlines: tuple[tuple[str, int], ...]
     turned: bool = False
-    origins: tuple[tuple[int, Emu], ...] = ()
+    begins: tuple[tuple[int, Emu], ...] = ()
 
 
 class _Passage(Value, kw_only=True):
@@ -54,7 +54,7 @@ class _Filling(Struct, kw_only=True):
     notes: list[Flowable] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
     outlines: list[tuple[str, int]] = field(default_factory=list)
-    origins: list[tuple[int, Emu]] = field(default_factory=list)
+    begins: list[tuple[int, Emu]] = field(default_factory=list)
     passage: _Passage | None = None
 
     @property
@@ -76,7 +76,7 @@ class _Filling(Struct, kw_only=True):
 
     def _beside(self, piece: Flowable, top: int) -> Emu | None:
         """Where the notes begin that stand beside the piece; None where they have no room there."""
-        if not piece.beside:
+        if not piece.beside or piece.item.box.x < self.frame.x:
             return None
         height = sum(note.height for note in piece.beside)
         begins = max(self.beside, min(top, top + piece.height - height), self.frame.y)
@@ -102,12 +102,12 @@ class _Filling(Struct, kw_only=True):
             self.anchors.append(piece.anchor)
         if piece.outline is not None:
             self.outlines.append((piece.anchor, piece.outline))
-        if piece.origin >= 0:
-            self.origins.append((piece.origin, top))
+        if piece.begins >= 0:
+            self.begins.append((piece.begins, top))
 
     def _set_apart(self, piece: Flowable, top: Emu) -> None:
         """Pieces that follow each other and are set apart alike have one rule."""
-        if self.passage and self.passage.kind != piece.aside:
+        if self.passage and (self.passage.kind != piece.aside or piece.is_heading):
             self._close_passage()
         if piece.aside and self.passage is None:
             x, right = self.frame.x, self.frame.right
@@ -140,7 +140,7 @@ class _Filling(Struct, kw_only=True):
             anchors=tuple(self.anchors),
             outlines=tuple(self.outlines),
             turned=self.turned,
-            origins=tuple(self.origins),
+            begins=tuple(self.begins),
         )
 
 

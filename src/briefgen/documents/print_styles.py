@@ -26,6 +26,8 @@ PAPERS: Mapping[PageSize, Size] = {
 _TEXT_WIDTH, _MARGIN_GAP = pt(374), pt(18)
 # Line spacing in percent of 1.2 x size: 113 % makes a leading of 1.36.
 _LEADING = 113
+# The size of large print, in points.
+_LARGE = 18
 
 
 class Print(Value):
@@ -93,15 +95,15 @@ def paper_styles(how: Print, theme: Theme) -> dict[str, TextStyle]:
 
 
 def _base(how: Print, scale: float) -> int:
-    return 18 if how.large else how.text_size or round(scale * (10 if how.is_small else 11))
+    return _LARGE if how.large else how.text_size or round(scale * (10 if how.is_small else 11))
 
 
 def _styles(base: int, font: str, figures: str) -> list[TextStyle]:
     """The styles of a text in a `font` of the theme, with large numbers in one for `figures`."""
 
     def plus(points: int) -> int:
-        """A size above the body's, in proportion."""
-        return base + round(points * base / 11)
+        """A size above the body's, in proportion, but in large print, where all is large."""
+        return base + round(points * min(base, _LARGE - 5) / 11)
 
     plain = LevelStyle(colour="ink", line_spacing=_LEADING, floor=8)
     body = replace(plain, font=font)

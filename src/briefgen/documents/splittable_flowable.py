@@ -27,7 +27,8 @@ class Flowable(Value, kw_only=True):
 
     `aside` sets it apart; `notes` stand at the foot of the page it ends on, or, where there is room
     for those that are `beside` it, in the margin column. `anchor` is the id that links and the
-    contents lead to, `outline` its level among the bookmarks, `origin` the number of its block.
+    contents lead to, `outline` its level among the bookmarks, `begins` the number of the block that
+    begins with it.
     What may be drawn lower than it is has `lower`, which does so for a room in EMU.
     """
 
@@ -42,7 +43,7 @@ class Flowable(Value, kw_only=True):
     anchor: str = ""
     outline: int | None = None
     beside: tuple[Flowable, ...] = ()
-    origin: int = -1
+    begins: int = -1
     lower: Callable[[int], Flowable | None] | None = None
 
     @property
@@ -81,7 +82,7 @@ def _split_text(piece: Flowable, block: TextBlock, room: int) -> tuple[Flowable,
     return (
         replace(piece, item=head, height=edge, keep=False, notes=(), beside=()),
         replace(piece, item=rest, height=height, space=Emu(0), new_page=False, anchor="",
-                outline=None),
+                outline=None, begins=-1),
     )  # fmt: skip
 
 

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from briefgen.documents.print_styles import Frame
 from briefgen.documents.splittable_flowable import Flowable
+from briefgen.layout.move_items import move_block
 from briefgen.layout.slot_context import SlotContext
 from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.document import Aside
 from briefgen.model.scene import Group, Item
+from briefgen.model.scene_walk import blocks_in
 from briefgen.model.template import SlotKindName, SlotSpec, TextStyle
 from briefgen.model.text_block import About, Paragraph, Role, TextBlock
 from briefgen.model.units import Box, Emu, pt
@@ -117,7 +119,9 @@ def grouped(items: Sequence[Item], name: str) -> Group:
 
 def beside(label: TextBlock, piece: Flowable, name: str) -> Flowable:
     """The piece with its label in the margin column, both on one line."""
-    group = grouped((label, piece.item), name)
+    first = next(iter(blocks_in((piece.item,))))
+    down = first.lines[0].baseline - label.lines[0].baseline
+    group = grouped((move_block(label, 0, max(0, down)), piece.item), name)
     return replace(piece, item=group, height=max(piece.height, label.box.height))
 
 

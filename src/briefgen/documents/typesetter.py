@@ -71,11 +71,13 @@ class DocumentTypesetter(TextTypesetter):
                 continue
             if waiting is not None and isinstance(block, Figure | DocumentTable | NumberRow):
                 waiting = replace(waiting, keep=True)
-            for piece in self._pieces(block):
+            for index, piece in enumerate(self._pieces(block)):
                 if waiting is not None:
-                    yield waiting
+                    # A statement alone says enough; any other heading stays with what follows.
+                    is_alone = waiting.aside == "strong" and isinstance(block, Heading)
+                    yield replace(waiting, keep=False) if is_alone else waiting
                     piece = _spaced(piece, waiting)
-                waiting = replace(piece, origin=number)
+                waiting = replace(piece, begins=number) if index == 0 else piece
         if waiting is not None:
             yield waiting
 
@@ -129,31 +131,13 @@ class DocumentTypesetter(TextTypesetter):
             aside="strong" if heading.statement else "",
         )
         if number and isinstance(piece.item, TextBlock):
-            piece = replace(piece, item=self._numbered(piece.item, number))
+            piece = replace(piece, item=_numbered(piece.item, number, self))
         return replace(
             piece,
             keep=True,
             anchor=heading.id,
             outline=heading.level - 1 if heading.id else None,
         )
-
-    def _numbered(self, block: TextBlock, number: str) -> TextBlock:
-        """The heading with its number in the margin column, on its first line."""
-        first, *others = block.lines
-        (level,) = block.levels
-        font = FontKey(self.setter.theme.family(level.font), bold=level.strong)
-        size = block.fit.size
-        x, baseline = self.frame.measure.x, first.baseline
-        line = set_line(
-            f"{number} ", x, baseline, font, size=size, colour="brand", fonts=self.setter.fonts
-        )
-        first = replace(first, runs=(*line.runs, *first.runs))
-        (paragraph,) = block.paragraphs
-        inline = paragraph.inline
-        inline = replace(inline, runs=(Run(text=f"{number} "), *inline.runs))
-        box = Box(x, block.box.y, Emu(block.box.right - x), block.box.height)
-        paragraphs = (replace(paragraph, inline=inline),)
-        return replace(block, box=box, lines=(first, *others), paragraphs=paragraphs)
 
     def _passage(self, passage: Para) -> Flowable:
         role = _ROLES.get(passage.style, Role.BODY)
@@ -215,9 +199,12 @@ class DocumentTypesetter(TextTypesetter):
             if name is not None:
                 yield self._group_name(name, measure)
             space = pt(4) if name or table.caption else self.space("heading-3")
-            yield Flowable(item=grid, height=grid.box.height, space=space)
-        for note in table.notes:
-            yield self.text([Paragraph(inline=note)], "footnote", Role.NOTE, box=measure)
+            is_last = grid is grids[-1][1]
+            kept = bool(is_last and table.notes)
+            yield Flowable(item=grid, height=grid.box.height, space=space, keep=kept)
+        for number, note in enumerate(table.notes, 1):
+            piece = self.text([Paragraph(inline=note)], "footnote", Role.NOTE, box=measure)
+            yield replace(piece, keep=number < len(table.notes))
 
     def _grids(
         self, block: DocumentTable, measure: Box
@@ -275,6 +262,25 @@ class Printed(Value, kw_only=True):
         styles = self.styles
         styles = {**styles, "to-do": with_boxes(styles["bullets"], self.setter)}
         return DocumentTypesetter(styles, self.frame, self.setter, upright=self.how.large)
+
+
+def _numbered(block: TextBlock, number: str, setting: TextTypesetter) -> TextBlock:
+    """The heading with its number in the margin column, on its first line."""
+    first, *others = block.lines
+    (level,) = block.levels
+    font = FontKey(setting.setter.theme.family(level.font), bold=level.strong)
+    size = block.fit.size
+    x, baseline = setting.frame.measure.x, first.baseline
+    line = set_line(
+        f"{number} ", x, baseline, font, size=size, colour="brand", fonts=setting.setter.fonts
+    )
+    first = replace(first, runs=(*line.runs, *first.runs))
+    (paragraph,) = block.paragraphs
+    inline = paragraph.inline
+    inline = replace(inline, runs=(Run(text=f"{number} "), *inline.runs))
+    box = Box(x, block.box.y, Emu(block.box.right - x), block.box.height)
+    paragraphs = (replace(paragraph, inline=inline),)
+    return replace(block, box=box, lines=(first, *others), paragraphs=paragraphs)
 
 
 def _set_in(box: Box) -> Box:
