@@ -21,6 +21,7 @@ from tests.unit.backends.pdf.reading import findings
 _PROSE = "The programme asked for a year who called again, and why, and wrote down the answers. "
 _DECK = f"""\
 title: Calls
+outputs: [reading]
 organisation: The Unit
 template: TEMPLATE
 slides:
@@ -59,7 +60,7 @@ slides:
       source: Contact record
       data:
         categories: ["2023", "2025"]
-        series: {{Answers: [32, 71]}}
+        series: [{{Answers: [32, 71]}}]
     reading: {_PROSE}
   - layout: bullets
     title: After it
