@@ -97,7 +97,7 @@ class _Reading(Struct):
             yield Para(plain(marking, strong=True))
         yield from prose_blocks(slide.reading)
         layout = self.template.layouts[slide.layout]
-        for spec in _reading_order(layout.slots):
+        for spec in reading_order(layout.slots):
             value = slide.slots.get(spec.name)
             if value is not None and spec.name != "title" and not spec.default:
                 numbered = self.template.styles[spec.style].levels[0].bullet == "#"
@@ -162,7 +162,7 @@ class _Reading(Struct):
         return say_inline(name, self.deck.language)
 
 
-def _reading_order(slots: Sequence[SlotSpec]) -> list[SlotSpec]:
+def reading_order(slots: Sequence[SlotSpec]) -> list[SlotSpec]:
     """The slots in their order, but what opens another slot's placeholder before that slot."""
     return [
         found

@@ -268,7 +268,7 @@ class DocumentTypesetter(Value):
             if not isinstance(placed, Overflow) and not cuts_a_word(placed):
                 yield flow_group(_grouped(placed, drawing.kind), self.space("heading-3"))
                 return
-        for block in _in_words(drawing.value):
+        for block in in_words(drawing.value):
             yield from self._pieces(block)
 
     def _place(
@@ -311,7 +311,7 @@ def _listing(listing: Listing, place: SlotContext, space: Emu) -> Flowable:
     return Flowable(item=block, height=block.fit.needed, space=space, aside=True)
 
 
-def _in_words(value: Chart | Diagram | Picture | Pictures) -> Iterator[Block]:
+def in_words(value: Chart | Diagram | Picture | Pictures) -> Iterator[Block]:
     """What a drawing says, as paragraphs and a list."""
     match value:
         case Diagram(parts=parts, centre=centre, axes=axes):
@@ -322,7 +322,7 @@ def _in_words(value: Chart | Diagram | Picture | Pictures) -> Iterator[Block]:
             yield Para(Inline((Run(text=alt, language=tag),)))
         case Pictures(items=pictures):
             for picture in pictures:
-                yield from _in_words(picture) if picture.alt else ()
+                yield from in_words(picture) if picture.alt else ()
                 yield from (Para(inline) for inline in inlines_of(picture))
         case _:
             assert_never(value)
