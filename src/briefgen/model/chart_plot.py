@@ -26,6 +26,7 @@ Said = Literal["value", "name", "both"]
 LINE_WIDTH, FOCUS_WIDTH = Emu(38_100), Emu(50_800)
 # The hole of a ring, in percent of its width.
 RING_HOLE = 62
+CURRENCIES = frozenset("£$€")
 # The powers of ten that numbers may be shown in, by what stands behind them then.
 POWERS = {"k": 3, "m": 6}
 

@@ -46,7 +46,7 @@ def complaints(chart: Chart, least: int) -> Iterator[Diagnostic]:
     if chart.labels and chart.kind in {"area", "scatter"}:
         yield diagnose("BF113/no-labels", kind=chart.kind)
     if chart.across is not None and chart.kind != "scatter":
-        yield diagnose("BF113/across", chart.across.span, kind=chart.kind)
+        yield diagnose("BF113/only-scatter", chart.across.span, kind=chart.kind)
 
 
 def doubts(chart: Chart) -> Iterator[Diagnostic]:
@@ -64,7 +64,8 @@ def doubts(chart: Chart) -> Iterator[Diagnostic]:
         elif chart.stacked and min(values) < 0:
             yield diagnose("BF133/negative-stacked", one.span, name=one.name.text)
     total = sum((value or Decimal(0) for value in chart.series[0].values), Decimal(0))
-    is_share = chart.unit is not None and _SHARE.search(chart.unit.text)
+    said = chart.unit.text if chart.unit is not None else chart.style.behind
+    is_share = bool(_SHARE.search(said))
     if chart.kind in ROUND and is_share and abs(total - 100) > _ROUNDING:
         yield diagnose("BF133/not-a-hundred", chart.series[0].span, total=f"{total:f}")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from briefgen.model.chart_plot import POWERS, NumberStyle
+from briefgen.model.chart_plot import CURRENCIES, POWERS, NumberStyle
 from briefgen.text.locales import format_number, percent_sign
 
-_SIGNS = "£$€"
+_SIGNS = "".join(sorted(CURRENCIES))
 _EXAMPLE = re.compile(
     rf"(?P<before>[{_SIGNS}])? ?(?P<figure>\d[\d ,.']*)?(?P<power>[kKmM])?"
     rf" ?(?P<behind>[{_SIGNS}%])?"

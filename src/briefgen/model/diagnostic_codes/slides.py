@@ -156,7 +156,7 @@ SLIDES: dict[str, dict[str, Wording]] = {
         "negative-area": Wording(
             "an area shows amounts from 0 on, and one of them is below 0", "use `kind: line`"
         ),
-        "across": Wording(
+        "only-scatter": Wording(
             "only a scatter chart (`kind: scatter`) counts something from left to right",
             "remove `across:`; what the values count is said by `unit:`",
         ),
