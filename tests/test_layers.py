@@ -219,6 +219,16 @@ ROOMS = (
             "read.yaml_source",
         ),
     ),
+    Room("studio.messages", ("model",)),
+    Room(
+        "studio",
+        (
+            "model",
+            "support",
+            "compile",
+            "packs.build_results",
+        ),
+    ),
     Room("report", ("model", "resolve.slot_values", "")),
     Room(
         "cli",
@@ -227,6 +237,7 @@ ROOMS = (
             "support.world",
             "packs",
             "report",
+            "studio.server",
             "support.suggest",
         ),
     ),
@@ -261,6 +272,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "rich": ("cli.progress",),
     "pptx": ("importing.pptx", "packs.scripted_deck"),
     "docx": ("importing.docx",),
+    "starlette": ("studio",),
+    "uvicorn": ("studio.server",),
 }
 # What a check must not wait for: never imported when floors 0 to 4 are.
 ON_DEMAND = {
