@@ -6,8 +6,8 @@ page or the file that shows the picture.
 
 from __future__ import annotations
 
-from briefgen.backends.svg.draw_items import ItemDrawer
-from briefgen.backends.svg.draw_text import TextDrawer
+from briefgen.backends.svg.draw_items import SvgItems
+from briefgen.backends.svg.draw_text import SvgTexts
 from briefgen.backends.svg.faces import text_rules as text_rules
 from briefgen.backends.svg.markup import attributes, points
 from briefgen.backends.svg.shared import SvgScene as SvgScene
@@ -20,7 +20,7 @@ def page_svg(page: Page, shared: SvgScene, *, label: str = "", rules: str = "") 
 
     It stands in a page as it is (an SVG shown by <img> loads neither fonts nor pictures).
     """
-    drawing = ItemDrawer(TextDrawer(shared))
+    drawing = SvgItems(SvgTexts(shared))
     width, height = points(page.size.width), points(page.size.height)
     drawing.ground(page.ground, width, height)
     drawing.aside(page.backdrop)

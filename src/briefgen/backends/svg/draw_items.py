@@ -17,7 +17,7 @@ from briefgen.backends.item_geometry import (
     whole_picture,
 )
 from briefgen.backends.numbers import number
-from briefgen.backends.svg.draw_text import TextDrawer
+from briefgen.backends.svg.draw_text import SvgTexts
 from briefgen.backends.svg.markup import attributes, points
 from briefgen.backends.svg.shared import SvgScene
 from briefgen.images.icons import SIDE, icon_outline
@@ -45,10 +45,10 @@ from briefgen.model.units import EMU_PER_POINT, Box
 from briefgen.text.words import say, words_language
 
 
-class ItemDrawer(Struct, eq=False):
+class SvgItems(Struct, eq=False):
     """Draws the items of one page into `parts`, their texts by `texts`."""
 
-    texts: TextDrawer
+    texts: SvgTexts
     parts: list[str] = field(default_factory=list)
 
     @property
@@ -85,11 +85,9 @@ class ItemDrawer(Struct, eq=False):
         """Where an item is written, and the slot or the slide that it shows."""
         about = item.about
         shown = item.name if isinstance(item, Group) and about.role is Role.SLIDE else ""
-        return attributes(
-            data_slide=self.shared.slides.get(shown, shown),
-            data_slot=about.slot,
-            data_at=self.shared.place(about.span) if about.span not in (NOWHERE, within) else "",
-        )
+        slide = self.shared.slides.get(shown, shown)
+        found = attributes(data_slide=slide, data_slot=about.slot) if slide or about.slot else ""
+        return found + self.shared.at(about.span, within)
 
     def _href(self, item: Item) -> str:
         """Where a click on a figure leads; texts have links of their own."""

@@ -12,15 +12,16 @@ from briefgen.backends.numbers import number
 from briefgen.backends.svg.faces import family_list
 from briefgen.backends.svg.markup import attributes, escaped, points
 from briefgen.backends.svg.shared import SvgScene
-from briefgen.model.diagnostics import NOWHERE, Span
+from briefgen.model.diagnostics import Span
 from briefgen.model.rich_text import SCRIPT_RISES, SCRIPT_SIZE
-from briefgen.model.text_block import PlacedRun, TextBlock, TextLine
+from briefgen.model.text_block import FontKey, PlacedRun, TextBlock, TextLine
 from briefgen.model.units import EMU_PER_POINT
+from briefgen.support.memo import memo
 
 
-class TextDrawer(Struct, eq=False):
-    """Draws texts with what all pages share. `family` is what the page's root says: the list of
-    families of the first text."""
+class SvgTexts(Struct, eq=False):
+    """Draws texts with what all pages share (`shared`). `family` is what the page's root says: the
+    families of its first text."""
 
     shared: SvgScene
     family: str = ""
@@ -32,9 +33,9 @@ class TextDrawer(Struct, eq=False):
         for index, found in groupby(block.lines, key=lambda line: line.paragraph):
             paragraph = block.paragraphs[index]
             span = paragraph.inline.span
-            at = "" if span in (NOWHERE, within) else self.shared.place(span)
+            at = self.shared.at(span, within)
             body = "".join(self._line(block, line, is_read=is_read) for line in found)
-            parts.append(f"<g{attributes(data_at=at)}>{body}</g>" if at else body)
+            parts.append(f"<g{at}>{body}</g>" if at else body)
         return "".join(parts)
 
     def _line(self, block: TextBlock, line: TextLine, *, is_read: bool) -> str:
@@ -62,16 +63,10 @@ class TextDrawer(Struct, eq=False):
             yield body
 
     def _run(self, run: PlacedRun, baseline: int, meaning: str = "") -> str:
-        families = family_list(run.font.family)
-        self.family = self.family or families
+        self.family = self.family or family_list(run.font.family)
         size = run.size * SCRIPT_SIZE if run.script else run.size
         y = baseline - run.size * SCRIPT_RISES[run.script] * EMU_PER_POINT
-        face = attributes(
-            font_family="" if families == self.family else families,
-            font_weight="700" if run.font.bold else "",
-            font_style="italic" if run.font.italic else "",
-            lang=run.language,
-        )
+        face = _face(run.font, run.language, self.family)
         place = f'x="{points(run.x)}" y="{points(y)}" font-size="{number(size, 3)}"'
         colour = self.shared.colour(run.colour)
         return f'<text {place} fill="{colour}"{face}{meaning}>{escaped(run.text)}</text>'
@@ -95,3 +90,16 @@ class TextDrawer(Struct, eq=False):
             fill=self.shared.colour(first.colour),
         )
         return f"<rect{place}/>"
+
+
+@memo(1_000)
+def _face(font: FontKey, language: str, family: str) -> str:
+    """What a run says of its face, where the page's root does not say it. Kept: it takes longer
+    than all else of a run."""
+    families = family_list(font.family)
+    return attributes(
+        font_family="" if families == family else families,
+        font_weight="700" if font.bold else "",
+        font_style="italic" if font.italic else "",
+        lang=language,
+    )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from msgspec import field
 
+from briefgen.backends.svg.markup import attributes
 from briefgen.model.diagnostics import Span
 from briefgen.model.scene import Scene
 from briefgen.model.values import Value
@@ -32,6 +33,13 @@ class SvgScene(Value, kw_only=True):
     """Where links to slides lead, by the id of the slide: those that are in the same product."""
     is_linked: bool = False
     """Whether a click on a link follows it; it is underlined in any case."""
+
+    def at(self, span: Span, within: Span) -> str:
+        """The attribute for a place in the source, "" where it is the one that was said already
+        (`within`), or none."""
+        if not span.file or span == within:
+            return ""
+        return attributes(data_at=self.place(span))
 
     def leads(self, address: str) -> bool:
         """Whether a link can be followed: a slide that is not shown has no place."""
