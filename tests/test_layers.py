@@ -113,6 +113,7 @@ ROOMS = (
             "support.memo",
             "support.package_data",
             "text.fonts",
+            "text.font_subset",
             "text.locales",
             "text.words",
             "ooxml",
