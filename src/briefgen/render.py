@@ -22,6 +22,7 @@ from briefgen.model.outputs import (
     Output,
     ReadingOptions,
     SlidesOptions,
+    SlidesSvgOptions,
     ZipOptions,
     sheet_of,
 )
@@ -59,6 +60,8 @@ def _rendered(compiled: Compiled, output: Output, faults: Faults) -> Rendered:
             return _slides(_chosen(compiled, output), output)
         case SlidesOptions():
             return _slides(_printable(compiled, output), output)
+        case SlidesSvgOptions():
+            return _slides_svg(_chosen(compiled, output))
         case HandoutOptions():
             return _handout(_printable(compiled, output), output)
         case NotesOptions():
@@ -138,6 +141,14 @@ def _deck_share(compiled: Compiled, faults: Faults) -> Rendered:
 
 def _slides(compiled: Compiled, output: SlidesOptions) -> Rendered:
     return _pdf(_inked(without_hidden(compiled.scene), output.ink), compiled)
+
+
+def _slides_svg(compiled: Compiled) -> Rendered:
+    from briefgen.backends.svg.slide_files import svg_zip
+
+    scene = without_hidden(compiled.scene)
+    data = svg_zip(scene, compiled.fonts, compiled.target.id)
+    return Rendered(data, len(scene.pages))
 
 
 def _handout(compiled: Compiled, output: HandoutOptions) -> Rendered:
