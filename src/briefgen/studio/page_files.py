@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from briefgen.backends.svg import text_rules
+from briefgen.model.font_families import FAMILIES
+from briefgen.model.text_block import FontKey
 from briefgen.support.package_data import shipped
 
 # What the folder of the built page holds, by its name there.
@@ -20,6 +23,7 @@ _PAGE = """\
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>briefgen studio</title>
 <link rel="icon" href="icon.svg">
+<style nonce="{nonce}">{rules}</style>
 <link rel="stylesheet" href="app.css">
 <div id="app"></div>
 <script type="module" src="app.js" nonce="{nonce}"></script>
@@ -29,7 +33,19 @@ _PAGE = """\
 
 def page_html(nonce: str) -> str:
     """The page. Styles that its script makes need the nonce of this answer."""
-    return _PAGE.format(nonce=nonce)
+    return _PAGE.format(nonce=nonce, rules=font_rules())
+
+
+def font_rules() -> str:
+    """Where the page finds the faces in which slides were measured."""
+    numbers = {path.name: number for number, path in enumerate(shown_fonts())}
+    files = {
+        FontKey(name, bold, italic): file
+        for name, family in FAMILIES.items()
+        for (bold, italic), file in family.files.items()
+        if (bold, italic) == family.face(bold, italic)
+    }
+    return text_rules(files, lambda key: f"fonts/{numbers[files[key]]}")
 
 
 def read_page_file(name: str) -> tuple[bytes, str] | None:

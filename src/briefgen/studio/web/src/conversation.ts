@@ -24,6 +24,7 @@ export class Conversation {
   private have = 0;
   private revision = 0;
   private choice: Choice = {};
+  private asking: readonly number[] = [];
   private readonly changed = new Set<number>();
   private readonly waiting: (() => void)[] = [];
 
@@ -34,6 +35,11 @@ export class Conversation {
     this.changed.add(file);
     this.revision += 1;
     this.want();
+  }
+
+  /** The server has not seen the newest text of a file. */
+  isAhead(file: number): boolean {
+    return this.changed.has(file) || this.asking.includes(file);
   }
 
   /** Ask, perhaps with another choice. */
@@ -74,14 +80,17 @@ export class Conversation {
     const files = [...this.changed];
     const texts = files.map((file) => ({ file, text: this.speaker.text(file) }));
     this.changed.clear();
+    this.asking = files;
     this.choice = {};
     this.speaker.asked();
     try {
       const state = await ask("state", { have: this.have, revision, texts, current: this.speaker.current(), ...choice });
       this.have = state.version;
+      this.asking = [];
       this.speaker.answered(state, revision === this.revision);
     } catch (error) {
       for (const file of files) this.changed.add(file);
+      this.asking = [];
       this.choice = { ...choice, ...this.choice };
       if (!(error instanceof Stopped)) console.error(error);
       this.speaker.stopped();

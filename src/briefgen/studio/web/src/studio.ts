@@ -137,7 +137,7 @@ export class Studio {
     for (const picture of state.pictures) this.pictures.set(picture.page, picture);
     for (const page of [...this.pictures.keys()]) if (page >= state.page_count) this.pictures.delete(page);
     if (state.kind === "start") return this.changed();
-    if (isNewest) state.files.forEach((file, index) => this.editor.take(index, file.text));
+    if (isNewest) state.files.forEach((file, index) => file.text !== null && this.editor.take(index, file.text));
     if (isFirst) this.begin(state);
     this.remark();
     if (!this.slide) this.current = this.editor.cursorSlide() ?? state.slides[0]?.key ?? "";
@@ -236,7 +236,8 @@ export class Studio {
     this.tab = this.view === "write" && isOther && this.tab !== "slide" ? this.tab : "slide";
     this.openFile(slide.place.file);
     const mark = this.editor.marks.slides.find((one) => one.key === key);
-    if (mark && this.editor.cursorSlide() !== key) this.editor.go(mark.from, isTextFocused);
+    const at = mark?.from ?? (slide.place.line > 0 ? stretch(this.editor.doc(slide.place.file), slide.place).from : null);
+    if (at !== null && (!mark || this.editor.cursorSlide() !== key)) this.editor.go(at, isTextFocused);
     else if (isTextFocused) this.editor.view.focus();
     if (isTextFocused) this.pane = "text";
     if (isOther) this.conversation.want();
@@ -379,13 +380,12 @@ export class Studio {
   // Saving, building.
 
   get isSaved(): boolean {
-    const { state } = this;
-    return !state || state.files.every((file, index) => file.is_saved && file.text === this.editor.text(index));
+    return this.unsavedChanges === 0;
   }
 
   get unsavedChanges(): number {
     const files = this.state?.files ?? [];
-    return files.reduce((sum, file, index) => sum + (file.is_saved && file.text === this.editor.text(index) ? 0 : this.editor.steps(index)), 0);
+    return files.reduce((sum, file, index) => sum + (file.is_saved && !this.conversation.isAhead(index) ? 0 : this.editor.steps(index)), 0);
   }
 
   async save(): Promise<boolean> {

@@ -1,12 +1,23 @@
 // All words of the page in one place, as a town hall writes them.
 
-import type { Completion } from "./messages.js";
+import type { Completion, QuickFix } from "./messages.js";
 import type { SheetKind } from "./sheets.js";
 
 export const many = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
 
 /** The words with marks for bold and links taken out. */
 export const plain = (written: string): string => written.replace(/\*\*|__|[*_`]|\[([^\]]*)\]\([^)]*\)/g, "$1");
+
+/** A message as a sentence: with a capital and a full stop, names in quotation marks. */
+export function sentence(message: string): string {
+  const said = upper(message.trim().replace(/`([^`\n]*)`/g, "“$1”").replace(/"([^"\n]*)"/g, "“$1”"));
+  return said && !/[.?!:…]$/.test(said) ? `${said}.` : said;
+}
+
+/** The words of a fix are too many for a button. */
+export const isLong = (fix: QuickFix | undefined): boolean => (fix?.title.length ?? 0) > 36;
+
+export const fixTitle = (fix: QuickFix): string => (isLong(fix) ? words.fixIt : sentence(fix.title).replace(/\.$/, ""));
 
 const minutes = (count: number): string => `about ${many(Math.max(1, Math.round(count)), "minute")}`;
 

@@ -2,7 +2,7 @@
 
 import { type EditorState, type Extension, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, WidgetType } from "@codemirror/view";
-import { words } from "../words.js";
+import { fixTitle, isLong, sentence, words } from "../words.js";
 import { type FaultMark, marksField, openFault, setMarks } from "./marks.js";
 import { fixed } from "./places.js";
 
@@ -29,25 +29,27 @@ class FaultNote extends WidgetType {
 
   toDOM(): HTMLElement {
     const { fault, old } = this.mark;
+    const place = element("div", "fault-place");
     const note = element("div", `fault-note ${fault.is_error ? "" : "is-advice"}`);
+    place.append(note);
     note.setAttribute("role", "group");
     note.setAttribute("aria-label", fault.is_error ? words.fault : words.advice);
     const said = element("p", "");
     if (fault.stops_reading) said.append(element("strong", "", `${words.cannotBeRead} `));
-    said.append(fault.message);
-    if (fault.hint) said.append(` ${fault.hint}`);
+    said.append(sentence(fault.message));
+    if (fault.hint) said.append(` ${sentence(fault.hint)}`);
     if (old) said.append(` ${words.keepsPicture(old)}`);
     note.append(said);
-    if (fault.stops_reading && this.line) note.append(element("p", "visually-hidden", words.wouldBeRight), element("pre", "right-line", this.line));
+    if (this.line && (fault.stops_reading || isLong(fault.fixes[0]))) note.append(element("p", "visually-hidden", words.wouldBeRight), element("pre", "right-line", this.line));
     note.append(this.buttons());
-    return note;
+    return place;
   }
 
   private buttons(): HTMLElement {
     const { fault } = this.mark;
     const row = element("div", "buttons");
     const fix = fault.fixes[0];
-    if (fix) row.append(button(fix.title, "primary small", () => this.actions.fix(this.mark)));
+    if (fix) row.append(button(fixTitle(fix), "primary small", () => this.actions.fix(this.mark)));
     if (fault.stops_reading) row.append(button(words.takeBack, "small", () => this.actions.takeBack()));
     else row.append(button(words.whatCanStand, "small", () => this.actions.help()));
     if (fix) row.append(element("kbd", "", "Alt"), element("kbd", "", "Enter"));

@@ -48,7 +48,6 @@ export class TextEditor {
   constructor(private readonly events: EditorEvents, nonce: string) {
     this.extensions = this.allExtensions(nonce);
     this.view = new EditorView({ state: EditorState.create({ extensions: this.extensions }) });
-    this.view.dom.classList.add("editor");
   }
 
   private allExtensions(nonce: string): Extension {
@@ -58,6 +57,7 @@ export class TextEditor {
       history(), EditorView.lineWrapping, yaml(), syntaxHighlighting(colours),
       EditorState.tabSize.of(2), search({ top: true }),
       marksField, lines, faultNotes(this.events), help(() => this.file),
+      EditorView.editorAttributes.of({ class: "editor" }),
       EditorView.contentAttributes.of({ "aria-label": words.text, spellcheck: "true" }),
       EditorView.updateListener.of((update) => this.updated(update)),
       Prec.high(keymap.of([
@@ -110,6 +110,8 @@ export class TextEditor {
     if (!change) return;
     const annotations = [isFromServer.of(true), ...(isFirst ? [Transaction.addToHistory.of(false)] : [isolateHistory.of("full")])];
     this.apply(file, this.state(file).update({ changes: change, annotations }));
+    // The places of the same answer are those of this text.
+    if (this.asked?.file === file) this.asked = null;
   }
 
   /** Write the text after an edit as one step to undo; `goesOn` where it belongs to the step before. */

@@ -2,7 +2,7 @@
 
 import type { Fault } from "../messages.js";
 import type { Studio } from "../studio.js";
-import { words } from "../words.js";
+import { fixTitle, sentence, words } from "../words.js";
 import { Button } from "./controls.js";
 
 export function faultsFirst(faults: readonly Fault[]): Fault[] {
@@ -37,8 +37,8 @@ function Item(props: { studio: Studio; fault: Fault }) {
   return (
     <li class={fault.is_error ? "is-fault" : "is-advice"}>
       <strong class="kind">{fault.is_error ? words.fault : words.advice}</strong>
-      <p><strong>{where(studio, fault)}</strong> {fault.message} {fault.hint}</p>
-      {fix ? <Button press={() => void studio.fix(fault)}>{fix.title}</Button>
+      <p><strong>{where(studio, fault)}</strong> {sentence(fault.message)} {sentence(fault.hint)}</p>
+      {fix ? <Button press={() => void studio.fix(fault)}>{fixTitle(fix)}</Button>
         : fault.place && <Button press={() => studio.goTo(fault.place!)}>{words.goThere}</Button>}
     </li>
   );

@@ -1,7 +1,7 @@
 // What can be done with the slide, below its picture.
 
 import type { Studio } from "../studio.js";
-import { words } from "../words.js";
+import { upper, words } from "../words.js";
 import { Button, Choice } from "./controls.js";
 
 export function SlideActions(props: { studio: Studio }) {
@@ -10,6 +10,7 @@ export function SlideActions(props: { studio: Studio }) {
   if (!slide) return null;
   const waits = studio.mustWait || (slide.entry < 0 ? words.cannotMove : "");
   const layouts = studio.layouts.map((card) => ({ id: card.layout, name: card.name }));
+  if (!layouts.some((one) => one.id === slide.layout)) layouts.unshift({ id: slide.layout, name: upper(slide.layout) });
   const kind = slide.is_hidden ? "show" : "hide";
   return (
     <div class="slide-actions" role="group" aria-label={words.actions}>

@@ -9,7 +9,6 @@ export function Choices(props: { studio: Studio }) {
   const choices = studio.state!.choices;
   return (
     <>
-      {choices.decks.length > 1 && <Choice label={words.deck} options={choices.decks} value={choices.deck} choose={(deck) => studio.want({ deck })} />}
       <Choice label={words.event} options={choices.events} value={choices.event} choose={(event) => studio.want({ event })} />
       <Choice label={words.audience} options={choices.audiences} value={choices.audience} choose={(audience) => studio.want({ audience })} />
       <Choice label={words.language} options={choices.languages} value={choices.language} choose={(language) => studio.want({ language })} />
@@ -21,12 +20,15 @@ export function Choices(props: { studio: Studio }) {
 export function TopBar(props: { studio: Studio }) {
   const { studio } = props;
   const canUndo = studio.editor.canUndo;
+  const { decks, deck } = studio.state!.choices;
+  const hasOthers = decks.length > 1;
   const canRedo = studio.editor.canRedo;
   return (
     <header class="top">
       <div class="deck-name">
         <span class="product">{words.product}</span>
-        <h1>{studio.title}</h1>
+        <h1 class={hasOthers ? "visually-hidden" : ""}>{studio.title}</h1>
+        {hasOthers && <Choice label={words.deck} isLabelHidden options={decks} value={deck} choose={(other) => studio.want({ deck: other })} />}
       </div>
       <div class="choices"><Choices studio={studio} /></div>
       <div class="top-buttons">
