@@ -158,7 +158,9 @@ def main() -> None:
 
 def look_names() -> list[str]:
     """The built-in looks."""
-    return sorted(path.name for path in (ROOT / "src/briefgen/templates").iterdir() if path.is_dir())
+    return sorted(
+        path.name for path in (ROOT / "src/briefgen/templates").iterdir() if path.is_dir()
+    )
 
 
 if __name__ == "__main__":
