@@ -1,4 +1,4 @@
-"""The messages of the studio (src/briefgen/studio/messages.py) -> their types in TypeScript."""
+"""The messages of the studio (src/briefgen/studio/messages) -> their types in TypeScript."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from typing import Any, Literal
 from briefgen.model.values import Value
 from briefgen.studio import messages
 
-FILE = Path(messages.__file__).parent / "web" / "src" / "messages.ts"
+FILE = Path(messages.__file__).parents[1] / "web" / "src" / "messages.ts"
 _SIMPLE = {str: "string", int: "number", float: "number", bool: "boolean", type(None): "null"}
 
 
 def messages_typescript() -> str:
     """The whole file."""
     kinds = [kind for kind in vars(messages).values() if _is_message(kind)]
-    head = "// Written by docs/generate.py from messages.py: change it there.\n"
+    head = "// Written by docs/generate.py from the folder messages: change it there.\n"
     return head + "".join(_interface(kind) for kind in kinds)
 
 

@@ -220,6 +220,16 @@ ROOMS = (
             "read.yaml_source",
         ),
     ),
+    Room("studio.messages", ("model",)),
+    Room(
+        "studio",
+        (
+            "model",
+            "support",
+            "compile",
+            "packs.build_results",
+        ),
+    ),
     Room("report", ("model", "resolve.slot_values", "")),
     Room(
         "cli",
@@ -228,6 +238,7 @@ ROOMS = (
             "support.world",
             "packs",
             "report",
+            "studio.server",
             "support.suggest",
         ),
     ),
@@ -262,6 +273,8 @@ HOMES: dict[str, tuple[str, ...]] = {
     "rich": ("cli.progress",),
     "pptx": ("importing.pptx", "packs.scripted_deck"),
     "docx": ("importing.docx",),
+    "starlette": ("studio",),
+    "uvicorn": ("studio.server",),
 }
 # What a check must not wait for: never imported when floors 0 to 4 are.
 ON_DEMAND = {

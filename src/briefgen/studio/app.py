@@ -1,0 +1,102 @@
+"""The addresses of the studio: the page's files, the fonts, and what the page asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
+
+from briefgen.model.values import Value
+from briefgen.studio.guard import LARGEST_BODY
+from briefgen.studio.page_files import PAGE_FILES, page_html, read_page_file, shown_fonts
+from briefgen.studio.questions import QUESTIONS, Asked
+from briefgen.studio.studio import Studio
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+def make_app(studio: Studio) -> Starlette:
+    """The app that answers for a studio, behind its guard."""
+
+    async def asset(request: Request) -> Response:
+        found = studio.asset(request.path_params["index"])
+        return _file(found)
+
+    async def built(request: Request) -> Response:
+        found = studio.built_file(request.path_params["index"])
+        return _file(found)
+
+    async def events(request: Request) -> Response:
+        return StreamingResponse(studio.events.read(), media_type="text/event-stream")
+
+    routes = [
+        Route("/", _page, methods=["GET"]),
+        *(Route(f"/{name}", _page_file(name), methods=["GET"]) for name in PAGE_FILES),
+        Route("/fonts/{index:int}", _font, methods=["GET"]),
+        Route("/assets/{index:int}", asset, methods=["GET"]),
+        Route("/files/{index:int}", built, methods=["GET"]),
+        Route("/events", events, methods=["GET"]),
+        *(
+            Route(f"/api/{name}", _answer(studio, question), methods=["POST"])
+            for name, question in QUESTIONS.items()
+        ),
+    ]
+    return Starlette(routes=routes)
+
+
+async def _page(request: Request) -> Response:
+    return Response(page_html(request.scope["nonce"]), media_type="text/html")
+
+
+def _page_file(name: str) -> Endpoint:
+    async def answer(request: Request) -> Response:
+        return _file(read_page_file(name))
+
+    return answer
+
+
+async def _font(request: Request) -> Response:
+    fonts = shown_fonts()
+    index = request.path_params["index"]
+    return _file((fonts[index].read_bytes(), "font/ttf") if index < len(fonts) else None)
+
+
+def _file(found: tuple[bytes, str] | None) -> Response:
+    if found is None:
+        raise HTTPException(404)
+    data, kind = found
+    return Response(data, media_type=kind)
+
+
+def _answer(studio: Studio, question: Asked) -> Endpoint:
+    async def answer(request: Request) -> Response:
+        asked = _decode(await _body(request), question.asked)
+        said = await question.answer(studio, asked)
+        return Response(msgspec.json.encode(said), media_type="application/json")
+
+    return answer
+
+
+async def _body(request: Request) -> bytes:
+    """The bytes of a request, as long as they are not too many."""
+    parts: list[bytes] = []
+    count = 0
+    async for part in request.stream():
+        count += len(part)
+        if count > LARGEST_BODY:
+            raise HTTPException(413)
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _decode(body: bytes, kind: type[Value]) -> Any:
+    try:
+        return msgspec.json.decode(body or b"{}", type=kind)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        raise HTTPException(400) from None
