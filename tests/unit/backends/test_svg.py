@@ -30,7 +30,12 @@ slides:
     id: second
     title: "A <b>second</b> slide"
     points: [One **strong** point, "]]> a hostile point", "Cwmni [Cymru]{cy}"]
-  - {layout: chart, title: A chart, chart: {kind: pie, alt: "One & two", data: {categories: [Left, Right], series: [Sum: [30, 70]]}}}
+  - layout: chart
+    title: A chart
+    chart:
+      kind: pie
+      alt: "One & two"
+      data: {categories: [Left, Right], series: [Sum: [30, 70]]}
   - {layout: table, title: Rows, table: {columns: [Name, Sum], rows: [[Leeds, 3], [York, none]]}}
   - {layout: picture, title: A photo, picture: {file: red.png, alt: A "red" field, fit: cover}}
   - {layout: statement, id: third, title: Nobody sees it, hidden: true}
@@ -135,7 +140,7 @@ def test_a_file_needs_nothing_but_itself() -> None:
     for data in files().values():
         text = data.decode()
         root = etree.fromstring(data)
-        assert [a.get("href")[:5] for a in root.iter("{*}image")] in ([], ["data:"])
+        assert [str(a.get("href"))[:5] for a in root.iter("{*}image")] in ([], ["data:"])
         assert "@font-face" in text
         assert text.count("url(") == text.count('url("data\\3a font')
 
