@@ -88,7 +88,7 @@ def _svg_texts(made: bytes) -> Iterator[list[str]]:
     with ZipFile(io.BytesIO(made)) as package:
         for name in package.namelist():
             root = etree.fromstring(package.read(name))
-            yield [element.text for element in root.iter("{*}text", "{*}title")]
+            yield [element.text or "" for element in root.iter("{*}text", "{*}title")]
 
 
 def _slides(deck: bytes, folder: str = "slides") -> dict[str, str]:
