@@ -226,8 +226,13 @@ ROOMS = (
         (
             "model",
             "support",
+            "text.locales",
+            "read.open_file",
+            "resolve.slide_library",
+            "backends.svg",
             "compile",
             "packs.build_results",
+            "packs.open_project",
         ),
     ),
     Room("report", ("model", "resolve.slot_values", "")),

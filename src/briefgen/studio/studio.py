@@ -10,8 +10,11 @@ from typing import TypeVar
 
 from msgspec import Struct, field
 
+from briefgen.packs.open_project import project_root
 from briefgen.studio.event_streams import EventStreams
 from briefgen.studio.messages import Ask, StudioState
+from briefgen.studio.project_texts import ProjectTexts
+from briefgen.studio.shown_pages import shown_asset
 from briefgen.studio.workspace import Workspace
 
 T = TypeVar("T")
@@ -46,16 +49,17 @@ class Studio(Struct, eq=False, kw_only=True):
 
     def _opened(self) -> Workspace:
         if self.workspace is None:
-            self.workspace = Workspace(root=self.folder)
+            self.workspace = Workspace(texts=ProjectTexts(root=project_root(self.folder)))
         return self.workspace
 
     async def state(self, ask: Ask) -> StudioState:
         """What there is to show."""
-        return await self.work(lambda workspace: workspace.look(ask))
+        return await self.work(lambda workspace: workspace.state(ask))
 
     def asset(self, index: int) -> tuple[bytes, str] | None:
         """A picture by its number, with its media type."""
-        return self.workspace.asset(index) if self.workspace else None
+        known = self.workspace.pages.assets if self.workspace else []
+        return shown_asset(known[index]) if index < len(known) else None
 
     def built_file(self, index: int) -> tuple[bytes, str] | None:
         """A file that was built, by its number."""

@@ -15,7 +15,7 @@ class Ask(Value, kw_only=True):
     """POST api/state -> StudioState. `have` is the version that the page has (0: none), `revision`
     counts the changes of its text, `texts` is what is changed in it since it asked last, `current`
     the key of the slide that it shows. What is chosen is given by id: the `deck`, the `event`, the
-    `audience`, the `language`, the `look`; "" leaves it as it was."""
+    `audience`, the `language`, the `look`; "" leaves it as it was, "*" is what the files say."""
 
     have: int
     revision: int
@@ -29,11 +29,12 @@ class Ask(Value, kw_only=True):
 
 
 class SourceFile(Value, kw_only=True):
-    """A YAML file of the project: `name` as it is shown, its `text` as it lies over the disk,
-    whether that `is_saved`, and whether it `was_recovered` from a run that ended before it was."""
+    """A YAML file of the project: `name` as it is shown, its `text` as it lies over the disk, null
+    where the page has it, whether that `is_saved`, and whether it `was_recovered` from a run that
+    ended before it was."""
 
     name: str
-    text: str
+    text: str | None
     is_saved: bool
     was_recovered: bool = False
 

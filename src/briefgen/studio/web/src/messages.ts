@@ -305,7 +305,7 @@ export interface Saved {
   texts: ChangedText[];
 }
 
-/** POST api/state -> StudioState. `have` is the version that the page has (0: none), `revision` counts the changes of its text, `texts` is what is changed in it since it asked last, `current` the key of the slide that it shows. What is chosen is given by id: the `deck`, the `event`, the `audience`, the `language`, the `look`; "" leaves it as it was. */
+/** POST api/state -> StudioState. `have` is the version that the page has (0: none), `revision` counts the changes of its text, `texts` is what is changed in it since it asked last, `current` the key of the slide that it shows. What is chosen is given by id: the `deck`, the `event`, the `audience`, the `language`, the `look`; "" leaves it as it was, "*" is what the files say. */
 export interface Ask {
   have: number;
   revision: number;
@@ -348,10 +348,10 @@ export interface SlideEntry {
   minutes: number;
 }
 
-/** A YAML file of the project: `name` as it is shown, its `text` as it lies over the disk, whether that `is_saved`, and whether it `was_recovered` from a run that ended before it was. */
+/** A YAML file of the project: `name` as it is shown, its `text` as it lies over the disk, null where the page has it, whether that `is_saved`, and whether it `was_recovered` from a run that ended before it was. */
 export interface SourceFile {
   name: string;
-  text: string;
+  text: string | null;
   is_saved: boolean;
   was_recovered: boolean;
 }
