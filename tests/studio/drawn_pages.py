@@ -120,7 +120,8 @@ def worst_tile(page: Page, tab: Any, pdf: Image.Image) -> float:
     tiles = (-(-pdf.size[0] // TILE), -(-pdf.size[1] // TILE))
     whole = Image.new("L", (tiles[0] * TILE, tiles[1] * TILE))
     whole.paste(difference)
-    return float(whole.reduce(TILE).getextrema()[1])
+    worst: int = max(whole.reduce(TILE).getdata())
+    return worst
 
 
 def pdf_pictures(scene: Scene, fonts: FontBook, pages: Sequence[Page]) -> list[Image.Image]:

@@ -38,14 +38,14 @@ class Chosen(Value, kw_only=True):
         )
 
 
-class Shown(Value):
+class ShownTarget(Value):
     """A `project` and one of its targets (`target`), as they are chosen."""
 
     project: Project
     target: Target
 
 
-def choose_shown(project: Project, chosen: Chosen) -> Shown | None:
+def choose_shown(project: Project, chosen: Chosen) -> ShownTarget | None:
     """The target that is chosen, with what is chosen of it; None where there is none."""
     known = [target for target in project.targets if not chosen.deck or target.deck == chosen.deck]
     target = next((one for one in known if one.id == chosen.event), known[0] if known else None)
@@ -55,7 +55,7 @@ def choose_shown(project: Project, chosen: Chosen) -> Shown | None:
     changed = _chosen_deck(deck, chosen)
     if changed is not deck:
         project = replace(project, decks={**project.decks, target.deck: changed})
-    return Shown(project, replace(target, seminar=_chosen_seminar(target, chosen)))
+    return ShownTarget(project, replace(target, seminar=_chosen_seminar(target, chosen)))
 
 
 def _chosen_deck(deck: Deck, chosen: Chosen) -> Deck:
@@ -79,7 +79,7 @@ def _chosen_seminar(target: Target, chosen: Chosen) -> Seminar | None:
     return replace(event, audience=audience)
 
 
-def choices_of(project: Project, shown: Shown | None, chosen: Chosen) -> Choices:
+def choices_of(project: Project, shown: ShownTarget | None, chosen: Chosen) -> Choices:
     """What can be chosen."""
     deck = shown.target.deck if shown else chosen.deck
     there = project.decks.get(deck)

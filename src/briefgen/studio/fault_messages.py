@@ -9,7 +9,7 @@ from briefgen.model.diagnostics import Diagnostic, Fix, Severity
 from briefgen.model.text_edits import exact_edits
 from briefgen.studio.messages import Fault, QuickFix, SourceChange
 from briefgen.studio.source_places import SourcePlaces
-from briefgen.studio.written_slides import WrittenSlide
+from briefgen.studio.listed_slides import ListedSlide
 
 # What keeps a file from being read at all.
 _UNREADABLE = ("BF102", "BF103", "BF104")
@@ -67,7 +67,7 @@ def _title(fix: Fix) -> str:
     return title[:1].upper() + title[1:]
 
 
-def slide_finder(slides: Sequence[WrittenSlide]) -> Callable[[Diagnostic], str]:
+def slide_finder(slides: Sequence[ListedSlide]) -> Callable[[Diagnostic], str]:
     """What gives the key of the entry that a fault stands in, "" for none."""
     by_line: Mapping[tuple[str, int], str] = {
         (slide.span.file, line): slide.key

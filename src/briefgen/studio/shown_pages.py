@@ -14,13 +14,13 @@ from briefgen.model.units import EMU_PER_POINT
 from briefgen.model.values import replace
 from briefgen.studio.messages import PagePicture
 from briefgen.studio.slide_entries import Became
-from briefgen.studio.written_slides import WrittenSlide
+from briefgen.studio.listed_slides import ListedSlide
 
 
 class ShownPages(Struct, eq=False, kw_only=True):
-    """The pictures `drawn`, by key of the entry, and in order with the version in which each
-    changed (`pictures`); since when an entry shows an older text (`old`); the `assets` by number.
-    """
+    """The pictures `drawn`, by key of the entry; the same in order with the version in which each
+    changed (`pictures`), and their numbers by key (`pages`). `old` says since when an entry shows
+    an older text; `assets` are the pictures in them, by number."""
 
     drawn: dict[str, tuple[PagePicture, ...]] = field(default_factory=dict)
     pictures: list[tuple[int, PagePicture]] = field(default_factory=list)
@@ -30,7 +30,7 @@ class ShownPages(Struct, eq=False, kw_only=True):
 
     def show(
         self,
-        slides: Sequence[WrittenSlide],
+        slides: Sequence[ListedSlide],
         became: Mapping[str, Became],
         compiled: Compiled,
         *,
@@ -68,7 +68,7 @@ class ShownPages(Struct, eq=False, kw_only=True):
             self.pages[key] = tuple(range(first, len(self.pictures)))
 
     def _shared(
-        self, compiled: Compiled, slide: WrittenSlide, names: Mapping[str, int]
+        self, compiled: Compiled, slide: ListedSlide, names: Mapping[str, int]
     ) -> SvgScene:
         def place(span: Span) -> str:
             if span.file == slide.span.file:

@@ -16,7 +16,7 @@ from briefgen.resolve.slide_library import include_entries
 from briefgen.studio.fault_messages import is_advice, slide_finder
 from briefgen.studio.messages import Place, SectionEntry, SlideEntry
 from briefgen.studio.source_places import SourcePlaces
-from briefgen.studio.written_slides import WrittenSlide
+from briefgen.studio.listed_slides import ListedSlide
 
 
 class Became(Value):
@@ -27,7 +27,7 @@ class Became(Value):
 
 
 def what_became(
-    slides: Sequence[WrittenSlide], compiled: Compiled, project: Project
+    slides: Sequence[ListedSlide], compiled: Compiled, project: Project
 ) -> Mapping[str, Became]:
     """What became of each entry, by its key."""
     at = {(slide.span.file, slide.span.line): slide.key for slide in slides}
@@ -61,7 +61,7 @@ def _uses(compiled: Compiled, project: Project) -> dict[tuple[str, int], list[tu
 
 
 def slide_entries(
-    slides: Sequence[WrittenSlide],
+    slides: Sequence[ListedSlide],
     became: Mapping[str, Became],
     scene_pages: Sequence[Page],
     pages: Mapping[str, tuple[int, ...]],
@@ -103,18 +103,18 @@ def slide_entries(
     return tuple(found)
 
 
-def _title(slide: WrittenSlide) -> str:
+def _title(slide: ListedSlide) -> str:
     said = (slide.said(name) for name in ("title", "section", "use", "layout"))
     return " ".join(next((text for text in said if text), "").split())
 
 
-def _notes_place(slide: WrittenSlide, places: SourcePlaces) -> Place | None:
+def _notes_place(slide: ListedSlide, places: SourcePlaces) -> Place | None:
     value = slide.node.get("notes") if isinstance(slide.node, Map) else None
     return places.place(value.span) if isinstance(value, Scalar) else None
 
 
 def section_entries(
-    slides: Sequence[WrittenSlide], entries: Sequence[SlideEntry]
+    slides: Sequence[ListedSlide], entries: Sequence[SlideEntry]
 ) -> tuple[SectionEntry, ...]:
     """The parts of the deck, each with the number of its entries."""
     counts = Counter(entry.section for entry in entries)

@@ -21,14 +21,14 @@ from briefgen.model.project import Config, Project
 from briefgen.model.yaml_nodes import Node
 from briefgen.read.open_file import read_node
 from briefgen.resolve.slide_library import files_of
-from briefgen.studio.choose_target import Chosen, Shown, choices_of, choose_shown
+from briefgen.studio.choose_target import Chosen, ShownTarget, choices_of, choose_shown
 from briefgen.studio.fault_messages import fault_messages, slide_finder
 from briefgen.studio.messages import Ask, SheetKind, SlideEntry, SourceFile, StudioState
 from briefgen.studio.project_texts import ProjectTexts
 from briefgen.studio.shown_pages import ShownPages
 from briefgen.studio.slide_entries import Became, section_entries, slide_entries, what_became
 from briefgen.studio.source_places import SourcePlaces
-from briefgen.studio.written_slides import KnownSlides, WrittenSlide, written_slides
+from briefgen.studio.listed_slides import KnownSlides, ListedSlide, listed_slides
 from briefgen.support.session import Session
 from briefgen.support.world import ROOT_FILE, World
 
@@ -43,9 +43,9 @@ class Look(Struct, kw_only=True):
     out, and all but the faults is as it was; since when (`well_at`)."""
 
     project: Project | None = None
-    shown: Shown | None = None
+    shown: ShownTarget | None = None
     compiled: Compiled | None = None
-    slides: tuple[WrittenSlide, ...] = ()
+    slides: tuple[ListedSlide, ...] = ()
     became: Mapping[str, Became] = field(default_factory=dict)
     faults: tuple[Diagnostic, ...] = ()
     broken: frozenset[str] = frozenset()
@@ -110,7 +110,7 @@ class Workspace(Struct, eq=False, kw_only=True):
             name for name in self.texts.names if _node(world, name, self.session) is None
         )
         root = _node(world, f"decks/{deck}.yaml", self.session)
-        slides = written_slides(root, self.texts.text(f"decks/{deck}.yaml"))
+        slides = listed_slides(root, self.texts.text(f"decks/{deck}.yaml"))
         look.is_broken = compiled is None or slides is None
         if compiled is None or slides is None or shown is None:
             return
@@ -216,7 +216,7 @@ def _node(world: World, name: str, session: Session) -> Node | None:
     return read_node(world, name, Faults(), session)
 
 
-def _files(world: World, project: Project, shown: Shown | None, deck: str) -> list[str]:
+def _files(world: World, project: Project, shown: ShownTarget | None, deck: str) -> list[str]:
     """The files that the target is made from: its deck first."""
     own = f"decks/{deck}.yaml"
     made = files_of(project, shown.target) if shown else frozenset[str]()
@@ -225,7 +225,7 @@ def _files(world: World, project: Project, shown: Shown | None, deck: str) -> li
 
 
 def _faults(
-    project: Project, shown: Shown | None, of_files: Faults, found: Faults
+    project: Project, shown: ShownTarget | None, of_files: Faults, found: Faults
 ) -> tuple[Diagnostic, ...]:
     """What is wrong with the target, and with the files that it is made from."""
     if shown is None:

@@ -15,7 +15,7 @@ from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 
 
-class WrittenSlide(Value, kw_only=True):
+class ListedSlide(Value, kw_only=True):
     """An entry: its `node`, the `span` from its first character to its last, its `text`, and the
     `key` that it is known by."""
 
@@ -30,7 +30,7 @@ class WrittenSlide(Value, kw_only=True):
         return value.text if isinstance(value, Scalar) else ""
 
 
-def written_slides(root: Node | None, text: str) -> tuple[WrittenSlide, ...] | None:
+def listed_slides(root: Node | None, text: str) -> tuple[ListedSlide, ...] | None:
     """The entries of a deck that says `root`, in its text; None where it cannot be read."""
     listed = root.get("slides") if isinstance(root, Map) else None
     if not isinstance(listed, Seq):
@@ -38,7 +38,7 @@ def written_slides(root: Node | None, text: str) -> tuple[WrittenSlide, ...] | N
     lines = text.split("\n")
     found = ((node, extent(node)) for node in listed.items)
     return tuple(
-        WrittenSlide(node=node, span=span, text="\n".join(lines[span.line - 1 : span.end_line]))
+        ListedSlide(node=node, span=span, text="\n".join(lines[span.line - 1 : span.end_line]))
         for node, span in found
     )
 
@@ -46,11 +46,11 @@ def written_slides(root: Node | None, text: str) -> tuple[WrittenSlide, ...] | N
 class KnownSlides(Struct, eq=False):
     """The entries of a `file` as they were known `last`; `given` counts the keys given out."""
 
-    last: tuple[WrittenSlide, ...] = ()
+    last: tuple[ListedSlide, ...] = ()
     given: int = 0
     file: str = ""
 
-    def know(self, found: Sequence[WrittenSlide], file: str) -> tuple[WrittenSlide, ...]:
+    def know(self, found: Sequence[ListedSlide], file: str) -> tuple[ListedSlide, ...]:
         """The entries with their keys: one that says the same has the key that it had, and so has
         one that was changed where it stands."""
         before = [one.text for one in self.last] if file == self.file else []
@@ -63,7 +63,7 @@ class KnownSlides(Struct, eq=False):
         self._find_moved(keys, after)
         self.file = file
         self.last = tuple(
-            WrittenSlide(node=one.node, span=one.span, text=one.text, key=key or self._new())
+            ListedSlide(node=one.node, span=one.span, text=one.text, key=key or self._new())
             for one, key in zip(found, keys, strict=True)
         )
         return self.last
