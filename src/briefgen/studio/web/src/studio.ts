@@ -396,7 +396,10 @@ export class Studio {
   /** What came of saving: done, refused, or a conflict to decide. */
   took(saved: Saved): boolean {
     if (saved.refused) this.say(saved.refused);
-    if (saved.conflicts.length) this.set({ conflict: saved, view: "conflict" });
+    if (saved.conflicts.length) {
+      this.set({ conflict: saved, view: "conflict" });
+      this.focus("#go-to-place");
+    }
     else if (this.view === "conflict") this.set({ conflict: null, view: "write" });
     for (const { file, text } of saved.texts) this.editor.take(file, text);
     if (saved.is_saved) {
@@ -426,7 +429,7 @@ export class Studio {
   }
 
   private buildTold(build: Build): void {
-    if (this.build?.is_running && !build.is_running) this.builtAt = dated(new Date());
+    if (!build.is_running && this.build !== build) this.builtAt = dated(new Date());
     this.build = build;
     this.changed();
   }

@@ -220,7 +220,7 @@ export const words = {
   copied: "Copied",
   beforePrinting: "Before you print",
   adviceStays: (count: number) => `${many(count, "piece of advice does", "pieces of advice do")} not stop the build.`,
-  readThem: "Read them",
+  readThem: (count: number) => (count === 1 ? "Read it" : "Read them"),
   built: (files: number) => `Built · ${many(files, "file")}`,
 
   startHead: "This folder is empty. Shall we begin?",

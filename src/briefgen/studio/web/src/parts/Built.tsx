@@ -133,7 +133,7 @@ function Advice(props: { studio: Studio }) {
   return (
     <p class="quiet">
       {words.adviceStays(count)}{" "}
-      <Button kind="link" press={() => { props.studio.set({ view: "write" }); props.studio.focusPane("faults"); }}>{words.readThem}</Button>
+      <Button kind="link" press={() => { props.studio.set({ view: "write" }); props.studio.focusPane("faults"); }}>{words.readThem(count)}</Button>
     </p>
   );
 }

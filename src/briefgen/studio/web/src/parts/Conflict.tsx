@@ -2,6 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { ask } from "../api.js";
+import { depth } from "../editor/lines.js";
 import type { Conflict as Place } from "../messages.js";
 import type { Studio } from "../studio.js";
 import { words } from "../words.js";
@@ -29,6 +30,10 @@ export function ConflictView(props: { studio: Studio }) {
     studio.took(await ask("decide", { file: saved.file, texts, save_as_copy: copy }));
     studio.focusPane("text");
   };
+  const nameOf = (line: number) => {
+    const slide = [...studio.state!.slides].reverse().find((one) => one.place.file === saved.file && one.entry >= 0 && one.place.line <= line);
+    return slide ? `${studio.nameOf(slide)}, ${words.lineNumber(line)}` : words.lineNumber(line);
+  };
   const later = () => { studio.set({ view: "write", conflict: null }); studio.focusPane("text"); };
   return (
     <div class="panes conflict-view">
@@ -40,7 +45,7 @@ export function ConflictView(props: { studio: Studio }) {
         </header>
         <div class="conflict-places" tabIndex={0} role="group" aria-label={words.conflictHead}>
           {conflicts.map((one, at) => (
-            <ConflictPlace key={at} at={at} count={conflicts.length} place={one} decision={decisions[at]!} decide={(decision) => decide(at, decision)} />
+            <ConflictPlace key={at} at={at} count={conflicts.length} place={one} name={nameOf(one.line)} decision={decisions[at]!} decide={(decision) => decide(at, decision)} />
           ))}
           {fitted.length > 0 && (
             <section class="card" aria-label={words.theseFitted(fitted.length)}>
@@ -67,7 +72,7 @@ function textOf(place: Place, decision: Decision): string {
   return { mine: place.mine, other: place.other, both: place.both, own: decision.own }[decision.choice ?? "mine"];
 }
 
-function ConflictPlace(props: { at: number; count: number; place: Place; decision: Decision; decide: (decision: Decision) => void }) {
+function ConflictPlace(props: { at: number; count: number; name: string; place: Place; decision: Decision; decide: (decision: Decision) => void }) {
   const { at, place, decision } = props;
   const radio = (choice: Choice, label: string) => (
     <label class={decision.choice === choice ? "button small is-chosen" : "button small"}>
@@ -75,9 +80,9 @@ function ConflictPlace(props: { at: number; count: number; place: Place; decisio
     </label>
   );
   return (
-    <section id={`place-${at}`} class="place" aria-label={words.placeOf(at + 1, props.count, words.lineNumber(place.line))}>
+    <section id={`place-${at}`} class="place" aria-label={words.placeOf(at + 1, props.count, props.name)}>
       <header>
-        <h3>{words.placeOf(at + 1, props.count, words.lineNumber(place.line))}</h3><span class="stretch" />
+        <h3>{words.placeOf(at + 1, props.count, props.name)}</h3><span class="stretch" />
         {decision.choice ? <Tag kind="ok">{words.decided}</Tag> : <Tag kind="advice">{words.notDecided}</Tag>}
         {place.both && radio("both", words.keepBoth)}
         {radio("own", words.writeMyself)}
@@ -95,6 +100,17 @@ function ConflictPlace(props: { at: number; count: number; place: Place; decisio
   );
 }
 
+/** What is continued hangs below the text of its line. */
+function hanging(line: string) {
+  const indent = depth(line);
+  return { paddingLeft: `${indent}ch`, textIndent: `-${indent}ch` };
+}
+
+function keyFirst(line: string) {
+  const found = line.match(/^(\s*(?:- +)*)([\w-]+)(:(?:\s.*)?)$/);
+  return found ? <>{found[1]}<span class="tok-key">{found[2]}</span>{found[3]}</> : line;
+}
+
 function Side(props: { head: string; where: string; text: string; other: string; line: number; isChosen: boolean; children: preact.ComponentChildren }) {
   const there = new Set(props.other.split("\n"));
   const lines = props.text.replace(/\n$/, "").split("\n");
@@ -104,7 +120,7 @@ function Side(props: { head: string; where: string; text: string; other: string;
       <div class="side-lines">
         {props.text === "" ? <p class="quiet">{words.nothingThere}</p>
           : lines.map((line, at) => (
-            <div key={at} class={there.has(line) ? "side-line" : "side-line is-changed"}><span class="line-number">{props.line + at}</span><code>{line}</code></div>
+            <div key={at} class={there.has(line) ? "side-line" : "side-line is-changed"}><span class="line-number">{props.line + at}</span><code style={hanging(line)}>{keyFirst(line)}</code></div>
           ))}
       </div>
       <footer>{props.children}</footer>
