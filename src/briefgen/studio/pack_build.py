@@ -55,7 +55,8 @@ class _Finished(Value):
 
 class PackBuild(Struct, eq=False, kw_only=True):
     """A build of one target (`target`) of the project at `root`. `now` is how it stands, `files`
-    are the files made by number; `process` is the one that builds."""
+    are the files made by number; `process` is the one that builds, since
+    `begun_at`."""
 
     root: Path
     target: str
@@ -124,9 +125,7 @@ class PackBuild(Struct, eq=False, kw_only=True):
 def _build_in_process(sender: Connection, root: Path, target: str) -> None:
     """What the process does: all that it has to say goes through the pipe."""
 
-    def work(
-        project: Project, task: Task, faults: Sequence[Diagnostic], session: Session
-    ) -> Made:
+    def work(project: Project, task: Task, faults: Sequence[Diagnostic], session: Session) -> Made:
         session.of(OutputProgress).hear = lambda *said: sender.send(_Begun(*said))
         return make_pack(project, task, faults, session)
 
