@@ -2,7 +2,7 @@
 
 import type {
   Ask, Build, Decisions, EditAsked, Edited, Help, HelpAt, ImportReport, LayoutGallery, NewImport, NewPicture,
-  NewProject, PictureAdded, Saved, SheetAt, SheetPicture, StartAsk, StartPictures, StudioState,
+  NewProject, OpenAsked, Opened, PictureAdded, Saved, SheetAt, SheetPicture, StartAsk, StartPictures, StudioState,
 } from "./messages.js";
 
 interface Questions {
@@ -15,7 +15,7 @@ interface Questions {
   decide: [Decisions, Saved];
   build: [object, Build];
   stop: [object, Build];
-  open: [{ index: number }, object];
+  open: [OpenAsked, Opened];
   new: [NewProject, StudioState];
   start: [StartAsk, StartPictures];
   picture: [NewPicture, PictureAdded];

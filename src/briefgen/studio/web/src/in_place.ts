@@ -31,7 +31,7 @@ export class InPlace {
     const base = studio.editor.text(text.place.file);
     this.field = { slide: studio.current, at: this.texts.indexOf(text), text, value: text.written, base, place: text.place };
     this.isWritten = false;
-    studio.editor.reveal(studio.editor.doc(text.place.file).line(Math.max(1, text.place.line)).from);
+    studio.editor.isChanging(text.place);
     studio.set({ tab: "slide" });
     studio.focus(".in-place");
   }
@@ -81,6 +81,7 @@ export class InPlace {
     void this.finish().then(() => {
       if (this.field === field) this.field = null;
       this.studio.editor.endStep(field.place.file);
+      if (!this.field) this.studio.editor.isChanging(null);
       this.studio.changed();
     });
     if (!this.isBusy) this.field = null;
@@ -94,6 +95,7 @@ export class InPlace {
     await this.finish();
     this.field = null;
     if (this.isWritten) this.studio.editor.undo();
+    this.studio.editor.isChanging(null);
     this.studio.editor.endStep(field.place.file);
     this.studio.changed();
   }

@@ -202,6 +202,7 @@ export const words = {
   asBefore: "As before",
   open: "Open",
   openName: (name: string) => `Open ${name}`,
+  cannotOpen: (folder: string) => `This computer has no program for it. The file lies in ${folder}`,
   openFolder: "Open the folder",
   copyPrintList: "Copy the print list",
   buildAgain: "Build again",

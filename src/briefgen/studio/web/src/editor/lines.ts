@@ -2,7 +2,7 @@
 
 import { type EditorState, type Extension, RangeSetBuilder, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
-import { setMarks, slideAt } from "./marks.js";
+import { changingField, setChanging, setMarks, slideAt } from "./marks.js";
 
 const DEEPEST = 40;
 
@@ -65,4 +65,23 @@ const currentSlide = StateField.define<DecorationSet>({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-export const lines: Extension = [hanging, hangingTheme, currentSlide];
+function linesBeingChanged(state: EditorState): DecorationSet {
+  const changing = state.field(changingField);
+  if (!changing) return Decoration.none;
+  const builder = new RangeSetBuilder<Decoration>();
+  const last = state.doc.lineAt(Math.min(changing.to, state.doc.length)).number;
+  for (let number = state.doc.lineAt(changing.from).number; number <= last; number++) {
+    const at = state.doc.line(number).from;
+    builder.add(at, at, Decoration.line({ class: "being-changed" }));
+  }
+  return builder.finish();
+}
+
+const beingChanged = StateField.define<DecorationSet>({
+  create: linesBeingChanged,
+  update: (drawn, transaction) =>
+    transaction.docChanged || transaction.effects.some((effect) => effect.is(setChanging)) ? linesBeingChanged(transaction.state) : drawn,
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+export const lines: Extension = [hanging, hangingTheme, currentSlide, changingField, beingChanged];

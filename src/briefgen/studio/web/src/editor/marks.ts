@@ -19,6 +19,19 @@ export interface Marks {
   faults: readonly FaultMark[];
 }
 
+/** The text that is changed on the picture, null for none. */
+export const setChanging = StateEffect.define<Stretch | null>();
+
+export const changingField = StateField.define<Stretch | null>({
+  create: () => null,
+  update(now, transaction) {
+    const changes = transaction.changes;
+    let changing = now && { from: changes.mapPos(now.from, -1), to: changes.mapPos(now.to, 1) };
+    for (const effect of transaction.effects) if (effect.is(setChanging)) changing = effect.value;
+    return changing;
+  },
+});
+
 export const setMarks = StateEffect.define<Marks>();
 
 const moved = <Mark extends Stretch>(marks: readonly Mark[], changes: ChangeDesc): Mark[] =>

@@ -11,7 +11,7 @@ import { words } from "../words.js";
 import { type FaultActions, faultNotes } from "./fault_notes.js";
 import { help, helpAt } from "./help.js";
 import { lines } from "./lines.js";
-import { mapMarks, type Marks, marksField, openFault, setMarks, slideAt } from "./marks.js";
+import { mapMarks, type Marks, marksField, openFault, setChanging, setMarks, slideAt } from "./marks.js";
 import { smallestChange, stretch, type Stretch } from "./places.js";
 import type { HelpAt, Place } from "../messages.js";
 
@@ -186,9 +186,10 @@ export class TextEditor {
     if (isFocused) this.view.focus();
   }
 
-  /** Show a place without moving the cursor. */
-  reveal(at: number): void {
-    this.view.dispatch({ effects: EditorView.scrollIntoView(Math.min(at, this.view.state.doc.length), { y: "nearest", yMargin: 60 }) });
+  /** Show which text is changed on the picture, without moving the cursor. */
+  isChanging(place: Place | null): void {
+    const at = place && stretch(this.view.state.doc, place);
+    this.view.dispatch({ effects: [setChanging.of(at), ...(at ? [EditorView.scrollIntoView(at.from, { y: "nearest", yMargin: 60 })] : [])] });
   }
 
   undo(): boolean {

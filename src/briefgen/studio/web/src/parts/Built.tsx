@@ -1,5 +1,6 @@
 // The build: how far it is, then the files of the pack and what changed.
 
+import { ask } from "../api.js";
 import type { Build, ReadyFile } from "../messages.js";
 import type { Studio } from "../studio.js";
 import { words } from "../words.js";
@@ -20,7 +21,7 @@ export function Built(props: { studio: Studio }) {
           <span class="stretch" />
           <Button press={back}>{words.backToWriting} <kbd>Esc</kbd></Button>
         </header>
-        {build?.is_running && <Running studio={studio} build={build} />}
+        {build?.is_running && <Running build={build} />}
         {build?.failed && <div class="card is-bad" role="alert"><p>{build.failed}</p><p>{words.oldFilesStay}</p></div>}
         {build && build.files.length > 0 && <Files studio={studio} build={build} />}
         {build?.offer && (
@@ -42,12 +43,13 @@ function headOf(build: Build | null): string {
   return build.failed ? words.packFailed : words.packReady;
 }
 
-function Running(props: { studio: Studio; build: Build }) {
+function Running(props: { build: Build }) {
   const { build } = props;
   return (
     <section class="card running" aria-label={words.packRunning}>
       <p role="status">{build.doing || words.loading}</p>
       <Meter share={build.share} />
+      <Button press={() => void ask("stop", {})}>{words.stop}</Button>
     </section>
   );
 }
@@ -66,26 +68,34 @@ function Files(props: { studio: Studio; build: Build }) {
               <th scope="col"><span class="visually-hidden">{head.open}</span></th>
             </tr>
           </thead>
-          <tbody>{build.files.map((file) => <FileRow key={file.index} file={file} />)}</tbody>
+          <tbody>{build.files.map((file) => <FileRow key={file.index} studio={props.studio} file={file} />)}</tbody>
         </table>
       </div>
       <div class="buttons">
-        <Button kind="primary" press={() => copy(props.studio, printList(build.files))}>{words.copyPrintList}</Button>
+        <Button kind="primary" press={() => void open(props.studio, -1)}>{words.openFolder}</Button>
+        <Button press={() => copy(props.studio, printList(build.files))}>{words.copyPrintList}</Button>
         <Button press={() => void props.studio.startBuild()} waits={build.is_running}>{words.buildAgain}</Button>
         <span class="stretch" />
-        <span class="quiet">{words.folder(build.folder)}</span>
+        <span class="quiet">{words.folder(build.folder.split(/[\\/]/).slice(-2).join(" / "))}</span>
       </div>
     </section>
   );
 }
 
-function FileRow(props: { file: ReadyFile }) {
+/** With the program of this computer, or else in the browser. */
+async function open(studio: Studio, index: number): Promise<void> {
+  const opened = await ask("open", { index });
+  if (opened.address) window.open(opened.address, "_blank", "noopener");
+  else if (!opened.is_opened) studio.say(words.cannotOpen(studio.build?.folder ?? ""));
+}
+
+function FileRow(props: { studio: Studio; file: ReadyFile }) {
   const { file } = props;
   return (
     <tr>
       <th scope="row">{file.name}</th><td class="quiet">{file.kind}</td><td class="number">{file.length}</td>
       <td class="number">{file.one_copy}</td><td class="number">{file.to_print}</td><td>{file.is_new ? words.isNew : words.asBefore}</td>
-      <td><a class="button small" href={`files/${file.index}`} target="_blank" rel="noopener" aria-label={words.openName(file.name)}>{words.open}</a></td>
+      <td><Button isSmall label={words.openName(file.name)} press={() => void open(props.studio, file.index)}>{words.open}</Button></td>
     </tr>
   );
 }
