@@ -19,7 +19,7 @@ from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Node, Scalar, Seq
 from briefgen.read.yaml_source import read_source
 from briefgen.studio.listed_slides import listed_slides
-from briefgen.studio.messages import Edited, EditAsked, Place
+from briefgen.studio.messages import EditAsked, Edited, Place
 from briefgen.studio.source_places import SourcePlaces, span_of
 
 _LIST = ("slides",)

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from briefgen.model.author_files import kind_of
 from briefgen.model.diagnostics import Diagnostic, Fix, Severity
 from briefgen.model.text_edits import exact_edits
+from briefgen.studio.listed_slides import ListedSlide
 from briefgen.studio.messages import Fault, QuickFix, SourceChange
 from briefgen.studio.source_places import SourcePlaces
-from briefgen.studio.listed_slides import ListedSlide
 
 # What keeps a file from being read at all.
 _UNREADABLE = ("BF102", "BF103", "BF104")

@@ -124,9 +124,7 @@ class PackBuild(Struct, eq=False, kw_only=True):
 def _build_in_process(sender: Connection, root: Path, target: str) -> None:
     """What the process does: all that it has to say goes through the pipe."""
 
-    def work(
-        project: Project, task: Task, faults: Sequence[Diagnostic], session: Session
-    ) -> Made:
+    def work(project: Project, task: Task, faults: Sequence[Diagnostic], session: Session) -> Made:
         session.of(OutputProgress).hear = lambda *said: sender.send(_Begun(*said))
         return make_pack(project, task, faults, session)
 

@@ -18,9 +18,7 @@ from briefgen.studio.project_texts import Draft, ProjectTexts
 from briefgen.support.world import DiskWorld, is_inside
 
 _LONGEST_NAME = 60
-_NOTHING = Saved(
-    is_saved=True, at="", refused="", file=0, conflicts=(), fitted=(), texts=()
-)
+_NOTHING = Saved(is_saved=True, at="", refused="", file=0, conflicts=(), fitted=(), texts=())
 
 
 class _Fitted(Value):

@@ -12,9 +12,9 @@ from briefgen.model.diagnostics import Span
 from briefgen.model.pictures import Asset
 from briefgen.model.units import EMU_PER_POINT
 from briefgen.model.values import replace
+from briefgen.studio.listed_slides import ListedSlide
 from briefgen.studio.messages import PagePicture
 from briefgen.studio.slide_entries import Became
-from briefgen.studio.listed_slides import ListedSlide
 
 
 class ShownPages(Struct, eq=False, kw_only=True):
@@ -67,9 +67,7 @@ class ShownPages(Struct, eq=False, kw_only=True):
                 self.pictures.append((last[at][0] if is_same else version, now))
             self.pages[key] = tuple(range(first, len(self.pictures)))
 
-    def _shared(
-        self, compiled: Compiled, slide: ListedSlide, names: Mapping[str, int]
-    ) -> SvgScene:
+    def _shared(self, compiled: Compiled, slide: ListedSlide, names: Mapping[str, int]) -> SvgScene:
         def place(span: Span) -> str:
             if span.file == slide.span.file:
                 return f"+{span.line - slide.span.line}:{span.column}"

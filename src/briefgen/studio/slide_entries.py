@@ -14,9 +14,9 @@ from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Scalar
 from briefgen.resolve.slide_library import include_entries
 from briefgen.studio.fault_messages import is_advice, slide_finder
+from briefgen.studio.listed_slides import ListedSlide
 from briefgen.studio.messages import Place, SectionEntry, SlideEntry
 from briefgen.studio.source_places import SourcePlaces
-from briefgen.studio.listed_slides import ListedSlide
 
 
 class Became(Value):

@@ -1,5 +1,4 @@
-"""A place in a text + the schema of its file -> what can stand there, and what the word there means.
-"""
+"""A place in a text + the schema of its file -> what can stand there, and what the word there means."""
 
 from __future__ import annotations
 
@@ -96,7 +95,7 @@ def _branches(schema: Schema, said: Mapping[str, str]) -> Iterator[Any]:
     """What a condition leads to: both ways where nothing that is said decides."""
     condition = schema["if"]
     keys: Collection[str] = condition.get("required", ())
-    if not keys or "properties" not in condition and condition.get("type") != "object":
+    if not keys or ("properties" not in condition and condition.get("type") != "object"):
         yield from (schema.get("then"), schema.get("else"))
         return
     values = condition.get("properties", {})

@@ -23,12 +23,12 @@ from briefgen.read.open_file import read_node
 from briefgen.resolve.slide_library import files_of
 from briefgen.studio.choose_target import Chosen, ShownTarget, choices_of, choose_shown
 from briefgen.studio.fault_messages import fault_messages, slide_finder
+from briefgen.studio.listed_slides import KnownSlides, ListedSlide, listed_slides
 from briefgen.studio.messages import Ask, SheetKind, SlideEntry, SourceFile, StudioState
 from briefgen.studio.project_texts import ProjectTexts
 from briefgen.studio.shown_pages import ShownPages
 from briefgen.studio.slide_entries import Became, section_entries, slide_entries, what_became
 from briefgen.studio.source_places import SourcePlaces
-from briefgen.studio.listed_slides import KnownSlides, ListedSlide, listed_slides
 from briefgen.support.session import Session
 from briefgen.support.world import ROOT_FILE, World
 
