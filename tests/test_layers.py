@@ -226,13 +226,18 @@ ROOMS = (
         (
             "model",
             "support",
-            "text.locales",
-            "read.open_file",
-            "resolve.slide_library",
+            "text",
+            "images",
+            "read",
+            "resolve",
+            "lint",
+            "documents.typesetter",
             "backends.svg",
+            "edit",
             "compile",
-            "packs.build_results",
-            "packs.open_project",
+            "render",
+            "importing",
+            "packs",
         ),
     ),
     Room("report", ("model", "resolve.slot_values", "")),
@@ -280,6 +285,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "docx": ("importing.docx",),
     "starlette": ("studio",),
     "uvicorn": ("studio.server",),
+    "watchfiles": ("studio.file_watch",),
 }
 # What a check must not wait for: never imported when floors 0 to 4 are.
 ON_DEMAND = {

@@ -9,14 +9,15 @@ import msgspec
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from briefgen.model.values import Value
+from briefgen.packs.build_results import UsageError
 from briefgen.studio.guard import LARGEST_BODY
 from briefgen.studio.page_files import PAGE_FILES, page_html, read_page_file, shown_fonts
 from briefgen.studio.questions import QUESTIONS, Asked
-from briefgen.studio.studio import Studio
+from briefgen.studio.studio import NoProjectError, Studio
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -29,8 +30,10 @@ def make_app(studio: Studio) -> Starlette:
         return _file(found)
 
     async def built(request: Request) -> Response:
-        found = studio.built_file(request.path_params["index"])
-        return _file(found)
+        path = studio.built_file(request.path_params["index"])
+        if path is None or not path.is_file():
+            raise HTTPException(404)
+        return FileResponse(path, filename=path.name)
 
     async def events(request: Request) -> Response:
         return StreamingResponse(studio.events.read(), media_type="text/event-stream")
@@ -77,7 +80,10 @@ def _file(found: tuple[bytes, str] | None) -> Response:
 def _answer(studio: Studio, question: Asked) -> Endpoint:
     async def answer(request: Request) -> Response:
         asked = _decode(await _body(request), question.asked)
-        said = await question.answer(studio, asked)
+        try:
+            said = await question.answer(studio, asked)
+        except (UsageError, NoProjectError) as wrong:
+            raise HTTPException(409, str(wrong) or "there is no project yet") from None
         return Response(msgspec.json.encode(said), media_type="application/json")
 
     return answer

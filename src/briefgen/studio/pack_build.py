@@ -55,7 +55,8 @@ class _Finished(Value):
 
 class PackBuild(Struct, eq=False, kw_only=True):
     """A build of one target (`target`) of the project at `root`. `now` is how it stands, `files`
-    are the files made by number; `process` is the one that builds."""
+    are the files made by number; `process` is the one that builds, since
+    `begun_at`."""
 
     root: Path
     target: str

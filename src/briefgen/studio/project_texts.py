@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from briefgen.images import LARGEST_PICTURE
 from briefgen.model.author_files import kind_of
 from briefgen.model.values import Value
 from briefgen.studio.line_ends import page_text
@@ -25,12 +26,14 @@ class Draft(Value, kw_only=True):
 
 class ProjectTexts(Struct, eq=False, kw_only=True):
     """The files below `root` that can be written in: their `names` by number, from 0, the `drafts`
-    by name, and the `version` in which each changed."""
+    by name, the `version` in which each changed,
+    and the `digests` of their bytes."""
 
     root: Path
     names: list[str] = field(default_factory=list)
     drafts: dict[str, Draft] = field(default_factory=dict)
     version: dict[str, int] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
 
     def number(self, name: str) -> int:
         """The number of a file, which it keeps."""
@@ -41,8 +44,9 @@ class ProjectTexts(Struct, eq=False, kw_only=True):
     def know(self, names: list[str]) -> None:
         """Give numbers to the files that can be written in."""
         for name in names:
-            if kind_of(name) and self.on_disk(name) is not None:
+            if name not in self.names and kind_of(name) and self.on_disk(name) is not None:
                 self.number(name)
+                self.is_changed(name)
 
     def name(self, number: int) -> str:
         """The name of a file by its number, "" where there is none."""
@@ -71,6 +75,21 @@ class ProjectTexts(Struct, eq=False, kw_only=True):
             base = self.drafts[name].base if name in self.drafts else disk or ""
             self.drafts[name] = Draft(text=text, base=base)
         return True
+
+    def recovered(self, name: str, draft: Draft) -> None:
+        """Lay a text over the disk that the last run left unsaved."""
+        if draft.text != self.on_disk(name):
+            self.number(name)
+            self.drafts[name] = draft
+
+    def is_changed(self, name: str) -> bool:
+        """Whether a file has other bytes than when it was looked at last: a file may be touched,
+        and our own saving is heard too."""
+        world = DiskWorld(self.root)
+        world.read(name, LARGEST_PICTURE)
+        now = world.seen.get(name, "")
+        before, self.digests[name] = self.digests.get(name), now
+        return before != now
 
     def world(self) -> OverlayWorld:
         """The project as it would be if all was saved."""

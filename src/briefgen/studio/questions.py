@@ -6,7 +6,19 @@ from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
 from briefgen.model.values import Value
-from briefgen.studio.messages import Ask
+from briefgen.studio import answers
+from briefgen.studio.messages import (
+    Ask,
+    Decisions,
+    EditAsked,
+    HelpAt,
+    NewImport,
+    NewPicture,
+    NewProject,
+    Nothing,
+    OpenAsked,
+    SheetAt,
+)
 from briefgen.studio.studio import Studio
 
 
@@ -18,5 +30,16 @@ class Asked(NamedTuple):
 
 
 QUESTIONS = {
-    "state": Asked(Ask, Studio.state),
+    "state": Asked(Ask, answers.state),
+    "edit": Asked(EditAsked, answers.edit),
+    "help": Asked(HelpAt, answers.help_at),
+    "sheet": Asked(SheetAt, answers.sheet),
+    "save": Asked(Nothing, answers.save),
+    "decide": Asked(Decisions, answers.decided),
+    "build": Asked(Nothing, answers.build),
+    "stop": Asked(Nothing, answers.stop),
+    "open": Asked(OpenAsked, answers.open_file),
+    "new": Asked(NewProject, answers.new),
+    "picture": Asked(NewPicture, answers.picture),
+    "import": Asked(NewImport, answers.import_file),
 }

@@ -1,4 +1,4 @@
-"""Drafts -> the files on the disk: each as a whole or not at all, together with what others wrote."""
+"""Drafts -> files on the disk: each as a whole or not at all, together with what others wrote."""
 
 from __future__ import annotations
 
@@ -136,6 +136,7 @@ def _write(texts: ProjectTexts, ready: dict[str, _Fitted], at: str, version: int
         if one.text != texts.drafts[name].text:
             texts.version[name] = version
             changed.append(ChangedText(file=texts.number(name), text=one.text))
+        texts.is_changed(name)  # what we write is no news
         del texts.drafts[name]
         fitted += one.fitted
     return replace(

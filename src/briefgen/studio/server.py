@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import secrets
 import socket
 from collections.abc import Callable
@@ -74,7 +73,7 @@ class _Server(uvicorn.Server):
         self.studio = studio
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        self.studio.begin(asyncio.get_running_loop())
+        await self.studio.begin()
         await super().startup(sockets)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:

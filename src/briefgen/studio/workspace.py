@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -16,37 +17,48 @@ from briefgen.compile import (
     load_project,
     without_echo,
 )
+from briefgen.model.author_files import FileKind
 from briefgen.model.diagnostics import Diagnostic, Faults
-from briefgen.model.project import Config, Project
+from briefgen.model.project import Project
 from briefgen.model.yaml_nodes import Node
 from briefgen.read.open_file import read_node
+from briefgen.read.yaml_source import read_source
 from briefgen.resolve.slide_library import files_of
-from briefgen.studio.choose_target import Chosen, ShownTarget, choices_of, choose_shown
-from briefgen.studio.fault_messages import fault_messages, slide_finder
+from briefgen.studio.choose_target import Chosen, ShownTarget, choose_shown
+from briefgen.studio.edit_text import EditHelp, edited_text
+from briefgen.studio.fault_messages import slide_finder
+from briefgen.studio.layout_samples import keys_in_order, layout_named, picture_slot, sample_of
 from briefgen.studio.listed_slides import KnownSlides, ListedSlide, listed_slides
-from briefgen.studio.messages import Ask, SheetKind, SlideEntry, SourceFile, StudioState
+from briefgen.studio.messages import (
+    Ask,
+    EditAsked,
+    Edited,
+    SheetAt,
+    SheetPicture,
+)
 from briefgen.studio.project_texts import ProjectTexts
+from briefgen.studio.sheet_pages import KnownSheets, layout_sheet_pages
 from briefgen.studio.shown_pages import ShownPages
-from briefgen.studio.slide_entries import Became, section_entries, slide_entries, what_became
+from briefgen.studio.slide_entries import Became, what_became
 from briefgen.studio.source_places import SourcePlaces
 from briefgen.support.session import Session
 from briefgen.support.world import ROOT_FILE, World
 
-_SHEETS: tuple[SheetKind, ...] = ("handout", "notes", "reading")
 _SEMINARS = "decks/seminars.yaml"
 
 
 class Look(Struct, kw_only=True):
     """How the project was seen last: the `project`, the target in it that is `shown`, how it was
-    `compiled` (the last time that it could be), the entries of its deck (`slides`), and what they
-    `became`; the `faults`; the files that are `broken`; `is_broken` where the deck cannot be made
-    out, and all but the faults is as it was; since when (`well_at`)."""
+    `compiled` (the last time that it could be), what its deck says (`root`), the entries in it
+    (`slides`), and what they `became`; the `faults`; the files that are `broken`. Where the deck
+    cannot be made out (`is_broken`), all but the faults is as it was, since `well_at`."""
 
     project: Project | None = None
     shown: ShownTarget | None = None
     compiled: Compiled | None = None
     slides: tuple[ListedSlide, ...] = ()
     became: Mapping[str, Became] = field(default_factory=dict)
+    root: Node | None = None
     faults: tuple[Diagnostic, ...] = ()
     broken: frozenset[str] = frozenset()
     is_broken: bool = False
@@ -56,7 +68,8 @@ class Look(Struct, kw_only=True):
 class Workspace(Struct, eq=False, kw_only=True):
     """The `texts` of a project, what is `chosen`, and what there is to show. `session` keeps what
     need not be made again, `version` counts compilations, `is_stale` where the texts are newer than
-    the last, which is `look`; `known` gives entries their keys, `pages` keeps their pictures."""
+    the last, which is `look`; `known` gives entries their keys, `pages` keeps their
+    pictures, `sheets` those of the pages on paper."""
 
     texts: ProjectTexts
     session: Session = field(default_factory=Session)
@@ -66,12 +79,9 @@ class Workspace(Struct, eq=False, kw_only=True):
     look: Look = field(default_factory=Look)
     known: KnownSlides = field(default_factory=KnownSlides)
     pages: ShownPages = field(default_factory=ShownPages)
-
-    def state(self, ask: Ask) -> StudioState:
-        """Take what the page has changed, and show what there is now."""
-        self.take(ask)
-        self.refresh()
-        return self.answer(ask)
+    sheets: KnownSheets = field(default_factory=KnownSheets)
+    schemas: dict[FileKind, Mapping[str, Any]] = field(default_factory=dict)
+    """What can stand in each kind of file, for help."""
 
     def take(self, ask: Ask) -> None:
         """Take the texts of the page, and what is chosen in it."""
@@ -114,7 +124,7 @@ class Workspace(Struct, eq=False, kw_only=True):
         look.is_broken = compiled is None or slides is None
         if compiled is None or slides is None or shown is None:
             return
-        look.shown, look.compiled = shown, compiled
+        look.shown, look.compiled, look.root = shown, compiled, root
         look.slides = self.known.know(slides, f"decks/{deck}.yaml")
         look.became = what_became(look.slides, compiled, shown.project)
         self._draw(compiled)
@@ -133,78 +143,62 @@ class Workspace(Struct, eq=False, kw_only=True):
             names={name: number for number, name in enumerate(self.texts.names)},
         )
 
+    def heard(self, names: frozenset[str]) -> tuple[int, ...] | None:
+        """Files may have changed: the numbers of those that the page has, whose texts are others
+        now; None where nothing is."""
+        texts = self.texts
+        changed = {name for name in names if texts.is_changed(name)}
+        if not changed:
+            return None
+        self.is_stale = True
+        known = changed.intersection(texts.names)
+        for name in known:
+            texts.version[name] = self.version + 1
+        return tuple(sorted(texts.number(name) for name in known))
+
+    def show_deck(self, name: str) -> None:
+        """Show another deck, such as one that was imported just now."""
+        self.chosen = Chosen(deck=name)
+        self.is_stale = True
+        self.refresh()
+
     def places(self) -> SourcePlaces:
         """Where spans stand in the page."""
         return SourcePlaces(self.texts.number, self.texts.text)
 
-    def answer(self, ask: Ask) -> StudioState:
-        """What the page is told that has what it says."""
-        look, places = self.look, self.places()
-        have = ask.have if ask.have <= self.version else 0
-        entries = self.entries(places)
-        deck = look.shown.target.deck if look.shown else self.chosen.deck
-        project = look.project or Project(
-            config=Config(), decks={}, library={}, templates={}, seminars={}, targets=()
-        )
-        return StudioState(
-            kind="deck",
-            version=self.version,
-            revision=ask.revision,
-            is_broken=look.is_broken,
-            choices=choices_of(project, look.shown, self.chosen),
-            files=self._files(have, {changed.file for changed in ask.texts}),
-            file=self.texts.number(f"decks/{deck}.yaml") if deck else 0,
-            sections=section_entries(look.slides, entries),
-            slides=entries,
-            page_count=len(self.pages.pictures),
-            faults=fault_messages(look.faults, places, slide_finder(look.slides), look.broken),
-            pictures=tuple(p for since, p in self.pages.pictures if since > have),
-            sheets=self._sheets(),
-            same_words=(),
-            language=look.compiled.deck.language if look.compiled else "en-GB",
-            minutes=float(self._minutes()),
-        )
-
-    def entries(self, places: SourcePlaces) -> tuple[SlideEntry, ...]:
-        """The list of slides."""
-        look = self.look
-        well = dict.fromkeys((s.key for s in look.slides), look.well_at) if look.is_broken else {}
-        return slide_entries(
-            look.slides,
-            look.became,
-            look.compiled.scene.pages if look.compiled else (),
-            self.pages.pages,
-            {**well, **self.pages.old},
-            places=places,
-            faults=look.faults,
-        )
-
-    def _files(self, have: int, own: set[int]) -> tuple[SourceFile, ...]:
-        """The files; with their texts where the page has another."""
-        texts = self.texts
-        return tuple(
-            SourceFile(
-                name=name,
-                text=texts.text(name)
-                if not have or (texts.version.get(name, 0) > have and number not in own)
-                else None,
-                is_saved=name not in texts.drafts,
-                was_recovered=name in texts.drafts and texts.drafts[name].was_recovered,
+    def sheet(self, asked: SheetAt) -> SheetPicture:
+        """A page of a kind of sheet, which are laid out when they are wanted."""
+        known = self.sheets.kinds.get(asked.kind)
+        if self.look.compiled and (known is None or known.version != self.version):
+            known = self.sheets.kinds[asked.kind] = layout_sheet_pages(
+                asked.kind,
+                self.look.compiled,
+                self.look.slides,
+                self.look.became,
+                self.pages,
+                names={name: number for number, name in enumerate(self.texts.names)},
+                version=self.version,
             )
-            for number, name in enumerate(texts.names)
+        pages = known.pages if known else ()
+        if 0 <= asked.page < len(pages):
+            return pages[asked.page]
+        return SheetPicture(
+            kind=asked.kind, page=asked.page, page_count=len(pages), svg="", width=0, height=0
         )
 
-    def _sheets(self) -> tuple[SheetKind, ...]:
-        shown = self.look.shown
-        kinds = {spec.output.kind for spec in shown.target.outputs} if shown else set()
-        return tuple(kind for kind in _SHEETS if kind in kinds)
-
-    def _minutes(self) -> int:
-        shown = self.look.shown
-        if shown is None:
-            return 0
-        own = shown.target.seminar.minutes if shown.target.seminar else None
-        return own or shown.project.decks[shown.target.deck].minutes or 0
+    def edit(self, asked: EditAsked) -> Edited:
+        """A text of the page after an edit."""
+        compiled = self.look.compiled
+        template = compiled.template if compiled else None
+        slides = listed_slides(read_source(asked.text.encode(), "", Faults()), asked.text) or ()
+        is_there = 0 <= asked.entry < len(slides)
+        layout = layout_named(template, slides[asked.entry].said("layout") if is_there else "")
+        known = EditHelp(
+            sample=sample_of(asked.layout) if asked.kind == "add" else "",
+            order=keys_in_order(layout),
+            picture=picture_slot(layout),
+        )
+        return edited_text(asked, known)
 
 
 def now() -> str:

@@ -15,7 +15,14 @@ from briefgen.studio.messages.bringing_in import (
     NewProject,
     PictureAdded,
 )
-from briefgen.studio.messages.building import Build, ChangedSlide, ReadyFile
+from briefgen.studio.messages.building import (
+    Build,
+    ChangedSlide,
+    Nothing,
+    OpenAsked,
+    Opened,
+    ReadyFile,
+)
 from briefgen.studio.messages.choices import Choices, Option
 from briefgen.studio.messages.edits import EditAsked, Edited
 from briefgen.studio.messages.faults import Fault, QuickFix
@@ -70,6 +77,9 @@ __all__ = [
     "NewImport",
     "NewPicture",
     "NewProject",
+    "Nothing",
+    "OpenAsked",
+    "Opened",
     "Option",
     "PagePicture",
     "PageText",

@@ -63,3 +63,21 @@ class Build(Value, kw_only=True):
     """How long it took."""
     offer: str
     """One thrifty offer before printing, "" for none."""
+
+
+class OpenAsked(Value, kw_only=True):
+    """POST api/open -> Opened: open the file of the pack with this `index`, -1 for the folder."""
+
+    index: int
+
+
+class Opened(Value, kw_only=True):
+    """`is_opened` where a program of this computer shows it; else the page shows `address`, ""
+    where it can show nothing."""
+
+    is_opened: bool
+    address: str
+
+
+class Nothing(Value, kw_only=True):
+    """What is asked without saying more: api/gallery, api/save, api/build, api/stop."""

@@ -72,6 +72,21 @@ export interface ChangedSlide {
   new: string;
 }
 
+/** What is asked without saying more: api/gallery, api/save, api/build, api/stop. */
+export interface Nothing {
+}
+
+/** POST api/open -> Opened: open the file of the pack with this `index`, -1 for the folder. */
+export interface OpenAsked {
+  index: number;
+}
+
+/** `is_opened` where a program of this computer shows it; else the page shows `address`, "" where it can show nothing. */
+export interface Opened {
+  is_opened: boolean;
+  address: string;
+}
+
 /** A file of the pack: its number, name, kind, how long it is ("12 pages"), one copy (sheets), what to print for the event ("40 copies, 120 sheets"), and whether it is new since the last build. */
 export interface ReadyFile {
   index: number;
