@@ -32,11 +32,18 @@ def _fits(page: Page, template: Template) -> Iterator[PartFit]:
 
 def _words(page: Page, fit: SlotFit) -> str:
     """Lines where the part is one text, else the share that is taken."""
-    items = [item for item in page.items if item.about.slot == fit.slot]
-    blocks = list(blocks_in(items))
-    if len(blocks) != 1 or not isinstance(items[0], TextBlock) or not blocks[0].lines:
+    lines, most = lines_in(page, fit)
+    if not most:
         return f"{fit.percent} % full" if fit.percent < 100 else "full"
-    lines = len(blocks[0].lines)
-    most = max(int(lines * 100 / fit.percent), lines)
     said = f"{lines} of {most} line{'s' if most > 1 else ''}"
     return f"{said}, full" if lines == most else said
+
+
+def lines_in(page: Page, fit: SlotFit) -> tuple[int, int]:
+    """How many lines a part has and how many it has room for; 0 where it is not one text."""
+    items = [item for item in page.items if item.about.slot == fit.slot]
+    blocks = list(blocks_in(items))
+    if len(blocks) != 1 or not isinstance(items[0], TextBlock) or not fit.percent:
+        return 0, 0
+    lines = len(blocks[0].lines)
+    return lines, max(int(lines * 100 / fit.percent), lines)

@@ -6,11 +6,8 @@ from functools import cache
 
 import pytest
 
-from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.model.diagnostics import Faults
-from briefgen.model.project import Project
 from briefgen.model.units import to_pt
-from briefgen.model.values import Value
 from briefgen.model.yaml_nodes import Map, Seq
 from briefgen.read.yaml_source import read_source
 from briefgen.studio.messages import PageText, PartFit
@@ -18,7 +15,7 @@ from briefgen.studio.page_details import nodes_shown
 from briefgen.studio.page_texts import page_texts
 from briefgen.studio.part_fits import part_fits
 from briefgen.studio.source_places import SourcePlaces
-from briefgen.support.world import MemoryWorld
+from tests.unit.studio.made_decks import MadeDeck, compiled
 
 DECK = """\
 title: The name of the deck
@@ -43,37 +40,26 @@ slides:
 """
 
 
-class Made(Value):
-    """The deck, compiled; and what it says."""
-
-    project: Project
-    compiled: Compiled
-    root: Map
+@cache
+def made() -> MadeDeck:
+    found = compiled(DECK, LIBRARY)
+    assert {fault.code for fault in found.faults if fault.is_error} <= {"BF303"}
+    return found
 
 
 @cache
-def made() -> Made:
-    files = {
-        "briefgen.yaml": b"organisation: {name: Unit}\n",
-        "decks/one.yaml": DECK.encode(),
-        "decks/library/shared.yaml": LIBRARY.encode(),
-    }
-    faults = Faults()
-    project = load_project(MemoryWorld(files), faults)
-    compiled = compile_target(project, project.targets[0], faults)
-    assert {fault.code for fault in faults if fault.is_error} <= {"BF303"}
-    root = read_source(DECK.encode(), "decks/one.yaml", faults)
-    assert compiled is not None
-    assert isinstance(root, Map)
-    return Made(project, compiled, root)
+def root() -> Map:
+    found = read_source(DECK.encode(), "decks/one.yaml", Faults())
+    assert isinstance(found, Map)
+    return found
 
 
 def texts(number: int) -> dict[str, PageText]:
     one = made()
-    listed = one.root.get("slides")
+    listed = root().get("slides")
     assert isinstance(listed, Seq)
     slides = [one.compiled.deck.slides[number]]
-    nodes = nodes_shown(listed.items[number], one.root, slides, one.project)
+    nodes = nodes_shown(listed.items[number], root(), slides, one.project)
     places = SourcePlaces(
         lambda name: int("library" in name), lambda name: LIBRARY if "library" in name else DECK
     )
