@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import signal
 import subprocess
@@ -116,13 +117,35 @@ class OpenStudio:
     page: Any
     folder: Path
     console: list[str] = field(default_factory=list)
+    address: str = ""
 
     def open(self, address: str) -> None:
         """Load it; what the browser complains of is kept."""
+        self.address = address
         self.page.on("console", lambda told: self.console.append(f"{told.type}: {told.text}"))
         self.page.on("pageerror", lambda error: self.console.append(f"error: {error}"))
         self.page.set_default_timeout(8000)
         self.page.goto(address)
+
+    def ask(self, name: str, question: dict[str, Any]) -> Any:
+        """Ask the server as the page does."""
+        answer = self.page.context.request.post(
+            f"{self.address}api/{name}",
+            data=json.dumps(question),
+            headers={"Content-Type": "application/json"},
+        )
+        assert answer.ok, answer.status
+        return answer.json()
+
+    def begin_anew(self, deck: str) -> None:
+        """The deck as it was, on the disk and in the page."""
+        (self.folder / "decks" / "talk.yaml").write_text(deck, "utf-8")
+        self.ask("state", {"have": 0, "revision": 0, "texts": [{"file": 0, "text": deck}]})
+        self.ask("save", {})
+        self.page.goto("about:blank")
+        self.page.goto(self.address)
+        self.row("Five things").wait_for()
+        self.console.clear()
 
     def button(self, name: str | re.Pattern[str], **how: Any) -> Any:
         return self.page.get_by_role("button", name=name, **how)
@@ -168,7 +191,7 @@ class OpenStudio:
 
 @contextmanager
 def opened(browser: Any, folder: Path, **how: Any) -> Iterator[OpenStudio]:
-    """A studio for one test, which may complain of nothing."""
+    """A studio of its own for a test, which may complain of nothing."""
     server = serve(folder)
     how = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce", **how}
     context = browser.new_context(**how)

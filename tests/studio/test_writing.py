@@ -2,21 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-
-import pytest
-
-from tests.studio.open_studio import DECK, OpenStudio, opened, write_project
-
-
-@pytest.fixture
-def studio(browser: Any, tmp_path: Path) -> Iterator[OpenStudio]:
-    write_project(tmp_path)
-    with opened(browser, tmp_path) as found:
-        found.row("Five things").wait_for()
-        yield found
+from tests.studio.open_studio import DECK, OpenStudio
 
 
 def begin_line(studio: OpenStudio, words: str) -> None:
