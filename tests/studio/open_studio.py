@@ -1,4 +1,4 @@
-"""A studio of a folder, with its page in Chromium, driven by roles and labels as they are read out."""
+"""A studio of a folder, and its page in Chromium, driven by roles and labels as they are read."""
 
 from __future__ import annotations
 
@@ -116,6 +116,7 @@ class OpenStudio:
 
     page: Any
     folder: Path
+    server: Server
     console: list[str] = field(default_factory=list)
     address: str = ""
 
@@ -156,7 +157,7 @@ class OpenStudio:
 
     @property
     def source(self) -> str:
-        """The text in the page: only what is in view is in the document, and decks here are short."""
+        """The text in the page. (Only what is in view is there, and decks here are short.)"""
         lines = self.page.locator(".cm-line").all_inner_texts()
         return "\n".join(line.rstrip("\n") for line in lines)
 
@@ -195,11 +196,11 @@ def opened(browser: Any, folder: Path, **how: Any) -> Iterator[OpenStudio]:
     server = serve(folder)
     how = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce", **how}
     context = browser.new_context(**how)
-    studio = OpenStudio(context.new_page(), folder)
+    studio = OpenStudio(context.new_page(), folder, server)
     try:
         studio.open(server.address)
         yield studio
     finally:
         context.close()
-        server.stop()
+        studio.server.stop()
     assert studio.console == []

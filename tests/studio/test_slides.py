@@ -16,9 +16,7 @@ def test_keys_move_a_slide_and_keep_the_focus(studio: OpenStudio) -> None:
     studio.row("One login").press("Alt+ArrowDown")
     studio.status("now ")
     studio.row("One login").press("Alt+ArrowDown")
-    studio.page.wait_for_function(
-        "() => [...document.querySelectorAll('.row-title')].at(-1).textContent.includes('One login')"
-    )
+    studio.page.locator("li:last-child .row-title", has_text="One login").wait_for()
     assert order(studio) == [ORDER[0], ORDER[2], ORDER[1]]
     assert "One login" in studio.page.evaluate("document.activeElement.textContent")
 

@@ -58,7 +58,7 @@ export class TextEditor {
       EditorState.tabSize.of(2), search({ top: true }),
       marksField, lines, faultNotes(this.events), help(() => this.file),
       EditorView.editorAttributes.of({ class: "editor" }),
-      EditorView.contentAttributes.of({ "aria-label": words.text, spellcheck: "true" }),
+      EditorView.contentAttributes.of({ "aria-label": words.text, spellcheck: "true", tabindex: "0" }),
       EditorView.updateListener.of((update) => this.updated(update)),
       Prec.high(keymap.of([
         { key: "Alt-Enter", run: () => this.fixHere() },

@@ -18,7 +18,7 @@ export function DroppedPicture(props: { studio: Studio }) {
   return (
     <section class="card dropped" aria-label={words.pictureDropped}>
       <header>
-        <h3>{words.pictureDropped}</h3>
+        <h2>{words.pictureDropped}</h2>
         <span class="quiet">{words.keptWithDeck(name)}</span>
       </header>
       <label>

@@ -12,7 +12,7 @@ export function HowFull(props: { studio: Studio }) {
   return (
     <section class="card" aria-label={words.howFull}>
       <header>
-        <h3>{words.howFull}</h3>
+        <h2>{words.howFull}</h2>
         {old ? <span class="quiet">{words.from(old)}</span> : <span class={over ? "is-fault" : "is-ok"}>{over ? words.tooLong(over) : words.everythingFits}</span>}
       </header>
       <dl class="fits">

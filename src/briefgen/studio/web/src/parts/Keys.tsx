@@ -9,7 +9,7 @@ import { faultsFirst } from "./FaultList.js";
 export function KeysDialog(props: { studio: Studio }) {
   return (
     <Dialog title={words.keysHead} class="keys-dialog" close={() => props.studio.set({ dialog: null })}>
-      <dl class="dialog-body">
+      <dl class="dialog-body" tabIndex={0}>
         {words.keys.map(([key, what]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{what}</dd></div>)}
       </dl>
     </Dialog>

@@ -21,7 +21,7 @@ export function Notes(props: { studio: Studio }) {
   return (
     <section class="card" aria-label={words.notes}>
       <header>
-        <h3>{words.notes}</h3>
+        <h2>{words.notes}</h2>
         {slide.notes && <span class="quiet">{words.noteLength(slide.notes)}</span>}
       </header>
       {isChanging ? <Writing notes={slide.notes} save={save} leave={() => setChanging("")} />

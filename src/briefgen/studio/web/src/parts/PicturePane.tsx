@@ -74,7 +74,7 @@ function WhyOld(props: { studio: Studio }) {
   const fault = props.studio.state!.faults.find((one) => one.stops_reading);
   return (
     <section class="card is-advice" aria-label={words.whyOld}>
-      <h3>{words.whyOld}</h3>
+      <h2>{words.whyOld}</h2>
       <p>{words.whyOldText(fault?.place?.line ?? 0)}</p>
     </section>
   );

@@ -9,7 +9,7 @@ export function SameWords(props: { studio: Studio }) {
   if (!same.length) return null;
   return (
     <section class="card same-words" aria-label={words.sameWords}>
-      <h3>{words.sameWords}</h3>
+      <h2>{words.sameWords}</h2>
       <div class="buttons">
         {same.map(({ sheet, page }) => (
           <Button key={sheet} isSmall press={() => props.studio.set({ tab: sheet, sheetPage: page })}>{words.sheetPage(sheet, page)}</Button>

@@ -37,7 +37,7 @@ export function Sheet(props: { studio: Studio; kind: SheetKind }) {
           <Svg svg={sheet.svg} />
         </div>
         <div class="about-sheet">
-          <h3>{words.thisPage}</h3>
+          <h2>{words.thisPage}</h2>
           <p>{words.pageCount(sheet.page_count)}</p>
           <Button press={() => studio.set({ sheetPage: Math.max(0, page - 1) })} waits={page <= 0}>{words.pageBefore}</Button>
           <Button press={() => studio.set({ sheetPage: Math.min(sheet.page_count - 1, page + 1) })} waits={page >= sheet.page_count - 1}>{words.pageAfter}</Button>

@@ -11,7 +11,7 @@ export function Texts(props: { studio: Studio }) {
   const at = inPlace.field?.at ?? -1;
   return (
     <section class="card texts" aria-label={words.textsHere}>
-      <h3>{words.textsHere}</h3>
+      <h2>{words.textsHere}</h2>
       <ul>
         {texts.map((text, index) => (
           <li key={index} class={index === at ? "is-current" : ""}>
