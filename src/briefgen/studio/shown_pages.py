@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from threading import Lock
 
 from msgspec import Struct, field
 
@@ -27,6 +28,8 @@ class ShownPages(Struct, eq=False, kw_only=True):
     pages: dict[str, tuple[int, ...]] = field(default_factory=dict)
     old: dict[str, str] = field(default_factory=dict)
     assets: list[Asset] = field(default_factory=list)
+    lock: Lock = field(default_factory=Lock)
+    """Held while a picture gets its number."""
 
     def show(
         self,
@@ -82,12 +85,13 @@ class ShownPages(Struct, eq=False, kw_only=True):
         )
 
     def address(self, asset: Asset) -> str:
-        """Where the page finds a picture."""
-        for number, known in enumerate(self.assets):
-            if known is asset or known == asset:
-                return f"assets/{number}"
-        self.assets.append(asset)
-        return f"assets/{len(self.assets) - 1}"
+        """Where the page finds a picture. Threads may ask at the same time."""
+        with self.lock:
+            for number, known in enumerate(self.assets):
+                if known is asset or known == asset:
+                    return f"assets/{number}"
+            self.assets.append(asset)
+            return f"assets/{len(self.assets) - 1}"
 
 
 def shown_asset(asset: Asset) -> tuple[bytes, str]:
