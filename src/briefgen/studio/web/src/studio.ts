@@ -165,6 +165,10 @@ export class Studio {
   begun(state: StudioState): void {
     this.conversation.took(state);
     this.take(state, true);
+    queueMicrotask(() => void this.conversation.idle().then(() => {
+      const first = this.picture?.texts[0];
+      if (first) this.inPlace.open(first);
+    }));
   }
 
   private remark(): void {

@@ -231,7 +231,7 @@ export const words = {
   howShouldItLook: "2. How should it look?",
   whatShallBeInIt: "3. What shall be in it?",
   contents: {
-    samples: ["Eight sample slides", "A title, points, figures, a chart, a picture, a comparison. Replace the words with yours. About 10 minutes."],
+    samples: ["Sample slides", "A title, points, figures, cases, a chart. Replace the words with yours. About 10 minutes."],
     empty: ["An empty deck", "A cover and a closing slide, nothing between."],
     file: ["A PowerPoint file you have", "All words are kept, and you are told what to look at."],
   } as const,

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { ask, base64 } from "../api.js";
 import type { LookCard, NewProject } from "../messages.js";
 import type { Studio } from "../studio.js";
-import { words } from "../words.js";
+import { upper, words } from "../words.js";
 import { Svg } from "./Svg.js";
 
 type Content = NewProject["content"];
@@ -56,7 +56,7 @@ export function Start(props: { studio: Studio }) {
                 <label key={one.id} class={one.id === look ? "look is-chosen" : "look"}>
                   <Svg svg={one.svg} class="framed" isHidden />
                   <span><input type="radio" name="look" checked={one.id === look} onChange={() => setLook(one.id)} /> <strong>{one.name}</strong></span>
-                  <span>{one.what}</span>
+                  <span>{upper(one.what)}</span>
                 </label>
               ))}
             </div>
