@@ -1,12 +1,7 @@
-"""The files of the page: its text with a nonce for this answer, script, styles and fonts."""
+"""The files of the page: its text with a nonce for this answer, script and styles."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from briefgen.backends.svg import text_rules
-from briefgen.model.font_families import FAMILIES
-from briefgen.model.text_block import FontKey
 from briefgen.support.package_data import shipped
 
 # What the folder of the built page holds, by its name there.
@@ -23,8 +18,8 @@ _PAGE = """\
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>briefgen studio</title>
 <link rel="icon" href="icon.svg">
-<style nonce="{nonce}">{rules}</style>
 <link rel="stylesheet" href="app.css">
+<link rel="stylesheet" href="fonts.css" id="fonts">
 <div id="app"></div>
 <script type="module" src="app.js" nonce="{nonce}"></script>
 </html>
@@ -33,27 +28,10 @@ _PAGE = """\
 
 def page_html(nonce: str) -> str:
     """The page. Styles that its script makes need the nonce of this answer."""
-    return _PAGE.format(nonce=nonce, rules=font_rules())
-
-
-def font_rules() -> str:
-    """Where the page finds the faces in which slides were measured."""
-    numbers = {path.name: number for number, path in enumerate(shown_fonts())}
-    files = {
-        FontKey(name, bold, italic): file
-        for name, family in FAMILIES.items()
-        for (bold, italic), file in family.files.items()
-        if (bold, italic) == family.face(bold, italic)
-    }
-    return text_rules(files, lambda key: f"fonts/{numbers[files[key]]}")
+    return _PAGE.format(nonce=nonce)
 
 
 def read_page_file(name: str) -> tuple[bytes, str] | None:
     """A file of the built page with its media type; None where it was not built."""
     path = shipped("studio/web/built") / name
     return (path.read_bytes(), PAGE_FILES[name]) if path.is_file() else None
-
-
-def shown_fonts() -> tuple[Path, ...]:
-    """The fonts that come with the program, by number."""
-    return tuple(sorted(shipped("fonts").glob("*.ttf")))
