@@ -59,6 +59,10 @@ _IN_COMMON_COLOURS = frozenset(
 )
 # A line of its own, such as a subtitle, cannot go on on a further slide.
 _LEAST_TITLE, _LEAST_BODY, _SMALL = 14, 14, 12
+# A title that was larger goes down so far, in points of our own slides.
+_SMALL_TITLE = 24
+# Text begins no further in than this share of its place, and keeps no more of it free at its edges.
+_FURTHEST, _MOST_FREE = 0.34, 0.5
 # A sentence that is a slide's only content is at least so large, in points of our own slides.
 _STATEMENT = 32
 # A text stands in its own place where so much of its box does.
@@ -122,7 +126,7 @@ class BaseTemplateBuilder(Struct, kw_only=True):
     def _made(
         self, spec: LayoutSpec, choice: LayoutChoice, backdrop: Backdrop, places: SlotPlaces
     ) -> tuple[LayoutSpec, BaseLayout]:
-        found = choice.layout
+        found, places = choice.layout, places.within(self.size)
         slots = [
             slot
             for slot in (self._slot(one, spec, places, backdrop) for one in spec.slots)
@@ -157,7 +161,6 @@ class BaseTemplateBuilder(Struct, kw_only=True):
         holder = places.holders.get(slot.name)
         style, panel = self._style(slot, spec, places, backdrop)
         is_text = slot.kind not in _TYPED
-        is_quote = slot.kind == "quote" or bool(slot.of)
         return replace(
             slot,
             box=places.boxes[slot.name],
@@ -165,17 +168,12 @@ class BaseTemplateBuilder(Struct, kw_only=True):
             panel=panel,
             placeholder=_type_of(slot, holder),
             idx=holder.idx if holder else 0,
-            anchor=holder.anchor if holder and is_text and not is_quote else slot.anchor,
-            insets=self._insets(slot, holder if is_text else None, is_quote),
+            anchor=holder.anchor if holder and is_text and not _is_quote(slot) else slot.anchor,
+            insets=_insets_of(
+                slot, holder if is_text else None, places.boxes[slot.name], self.scale
+            ),
             takes=_takes(slot, spec),
         )
-
-    def _insets(self, slot: SlotSpec, holder: FoundHolder | None, is_quote: bool) -> Insets:
-        """The placeholder's own; a quotation has a rule at its left, and room for it."""
-        insets = holder.insets if holder else Insets()
-        if not is_quote:
-            return insets
-        return replace(insets, left=insets.left + round(slot.insets.left * self.scale))
 
     def _style(
         self, slot: SlotSpec, spec: LayoutSpec, places: SlotPlaces, backdrop: Backdrop
@@ -197,18 +195,18 @@ class BaseTemplateBuilder(Struct, kw_only=True):
                 style = _like(style, lead.levels[0])
             return self._readable(style, name, None, box, backdrop)
         else:
-            style = self._text_style(name, slot, holder)
+            style = self._text_style(name, slot, holder, box.width)
         return self._readable(style, name, holder, box, backdrop)
 
     def _title_style(
         self, name: str, slot: SlotSpec, spec: LayoutSpec, holder: FoundHolder | None
     ) -> TextStyle:
         levels = holder.levels if holder else self.title
-        least = min(int(levels[0].size), max(_LEAST_TITLE, int(levels[0].size) * 2 // 5))
-        most = levels[0].size
+        most = max(levels[0].size, _LEAST_TITLE)
+        least = max(_LEAST_TITLE, min(int(most) * 2 // 5, round(_SMALL_TITLE * self.scale)))
         if spec.name == "statement":
             most = max(most, round(_STATEMENT * self.scale))
-        style = style_of(name, levels, ladder_from(levels[0].size, least))
+        style = style_of(name, levels, ladder_from(max(levels[0].size, least), least))
         shared = self.own.styles[slot.style].deck_wide
         wide = shared if spec.name == "statement" else ""
         return replace(style, ladder=ladder_from(most, least), deck_wide=wide)
@@ -232,15 +230,18 @@ class BaseTemplateBuilder(Struct, kw_only=True):
         self.styles[name] = replace(made, name=name)
         return name, panel
 
-    def _text_style(self, name: str, slot: SlotSpec, holder: FoundHolder | None) -> TextStyle:
-        levels = holder.levels if holder else self.body
+    def _text_style(
+        self, name: str, slot: SlotSpec, holder: FoundHolder | None, width: int
+    ) -> TextStyle:
+        levels = _no_further_in(holder.levels if holder else self.body, round(_FURTHEST * width))
+        levels = _from_first_mark(levels) if slot.kind in _LISTS else levels
+        size = max(LEAST_OWN, levels[0].size)
         least = _SMALL if slot.kind == "line" else _LEAST_BODY
-        least = min(int(levels[0].size), max(LEAST_OWN, round(least * self.scale)))
-        ladder = ladder_from(levels[0].size, least)
+        ladder = ladder_from(size, min(int(size), max(LEAST_OWN, round(least * self.scale))))
         if slot.kind not in _LISTS:
-            return style_of(name, levels, ladder, unmarked)
+            return _no_smaller(style_of(name, levels, ladder, unmarked))
         own = self.own.styles[slot.style].levels[0]
-        style = style_of(name, levels, ladder, _at_left)
+        style = _no_smaller(style_of(name, levels, ladder, _at_left))
         if own.bullet == "#" and style.levels[0].bullet != "#":
             first = _numbered(style.levels[0], own, self.scale)
             style = replace(style, levels=(first, *style.levels[1:]))
@@ -290,6 +291,46 @@ def _like(style: TextStyle, lead: FoundLevel) -> TextStyle:
     return replace(style, levels=tuple(levels))
 
 
+def _no_further_in(levels: tuple[FoundLevel, ...], most: int) -> tuple[FoundLevel, ...]:
+    """The levels, with room for words beside the margin: some files put text aside by it."""
+    return tuple(
+        replace(level, margin=Emu(most), indent=max(level.indent, Emu(-most)))
+        if level.margin + max(0, level.indent) > most
+        else level
+        for level in levels
+    )
+
+
+def _from_first_mark(levels: tuple[FoundLevel, ...]) -> tuple[FoundLevel, ...]:
+    """The levels from the first that has a mark: points have one, and some files set their first
+    levels as headings and paragraphs."""
+    first = next((number for number, level in enumerate(levels) if level.bullet), 0)
+    return levels[first:] + levels[-1:] * first
+
+
+def _no_smaller(style: TextStyle) -> TextStyle:
+    """The style, whose levels nobody has to squint at."""
+    levels = (replace(level, floor=max(level.floor, LEAST_OWN)) for level in style.levels)
+    return replace(style, levels=tuple(levels))
+
+
+def _insets_of(slot: SlotSpec, holder: FoundHolder | None, box: Box, scale: float) -> Insets:
+    """The placeholder's own, as far as they leave room for text; a quotation has a rule at its
+    left, and room for it."""
+    own = holder.insets if holder else Insets()
+    across = own.left + own.right <= _MOST_FREE * box.width
+    down = own.top + own.bottom <= _MOST_FREE * box.height
+    left, right = (own.left, own.right) if across else (Emu(0), Emu(0))
+    top, bottom = (own.top, own.bottom) if down else (Emu(0), Emu(0))
+    if _is_quote(slot):
+        left += round(slot.insets.left * scale)
+    return Insets(left, top, right, bottom)
+
+
+def _is_quote(slot: SlotSpec) -> bool:
+    return slot.kind == "quote" or bool(slot.of)
+
+
 def _is_there(box: Box, own: Box) -> bool:
     """Whether a text stands where its placeholder does, whatever room it was given more."""
     width = min(box.right, own.right) - max(box.x, own.x)
@@ -309,6 +350,7 @@ def base_holder(holder: FoundHolder) -> BaseHolder:
         insets=holder.insets,
         anchor=holder.anchor,
         fixed=holder.fixed,
+        name=holder.name,
     )
 
 
