@@ -85,6 +85,7 @@ ROOMS = (
             "text.smart_punctuation",
             "text.locales",
             "text.words",
+            "text.content_words",
             "images.icons",
             "read.decode",
             "read.value_kinds",

@@ -7,7 +7,7 @@ from typing import assert_never
 from briefgen.compile import Compiled, on_paper
 from briefgen.documents.print_styles import Print
 from briefgen.documents.running_heads import HandoutAbout
-from briefgen.documents.typesetter import TooWideError
+from briefgen.documents.text_pieces import TooWideError
 from briefgen.handouts.choose_slides import choose_slides
 from briefgen.handouts.ink_saving import to_greys, to_light
 from briefgen.handouts.redact import without_hidden, without_notes

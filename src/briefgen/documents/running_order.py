@@ -7,7 +7,8 @@ from itertools import groupby
 
 from briefgen.documents.running_heads import shorten
 from briefgen.documents.splittable_flowable import Flowable
-from briefgen.documents.typesetter import DocumentTypesetter, TooWideError
+from briefgen.documents.text_pieces import TooWideError
+from briefgen.documents.typesetter import DocumentTypesetter
 from briefgen.layout.slot_context import SlotContext
 from briefgen.layout.table_cells import Rows, cell_of
 from briefgen.layout.table_rows import fit_grid

@@ -16,13 +16,14 @@ from briefgen.documents.running_heads import WHITE, HandoutAbout, layout_running
 from briefgen.documents.slide_thumbnail import frame_round, show_slide, slide_box
 from briefgen.documents.slots_to_blocks import value_blocks
 from briefgen.documents.splittable_flowable import Flowable
-from briefgen.documents.typesetter import DocumentTypesetter, Printed, TooWideError, in_words
+from briefgen.documents.text_pieces import TooWideError
+from briefgen.documents.typesetter import DocumentTypesetter, Printed, in_words
 from briefgen.handouts.redact import without_hidden
 from briefgen.handouts.slides_per_page import note_rules
+from briefgen.model.charts import Chart
 from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Para
 from briefgen.model.outputs import SheetPaper
 from briefgen.model.resolved_deck import (
-    Chart,
     Diagram,
     Picture,
     Pictures,
