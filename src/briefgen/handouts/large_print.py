@@ -61,6 +61,7 @@ def layout_large_print(
     scene = without_hidden(scene)
     how = Print(paper, large=True, turns=False)
     slides = {slide.id: slide for slide in deck.slides}
+    about = replace(about, size=how.heads)
     maker = _LargePrint(
         how=how, setter=setter, scene=scene, slides=slides, template=template, about=about
     )
