@@ -1,9 +1,11 @@
 """How the looks do in figures, against what we promise.
 
-    python -m benchmarks.look [--look NAME]... [--aspect 16:9|4:3]... [--pages]
+    python -m benchmarks.look [--look NAME]... [--aspect 16:9|4:3]... [--pages] [--paper]
 
 Lays out the seminar, the gallery, the starter and the decks of benchmarks/look/decks in each look
-and aspect, and prints the figures of the Scene. `--pages` lists the worst pages too.
+and aspect, and prints the figures of the Scene. `--pages` lists the worst pages too,
+`--paper` adds the figures of each deck's notes and handouts, of which the seminar's notes may take
+24 pages.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from pathlib import Path
 from statistics import mean
 
 from benchmarks.look.figures import PageFigures, figures_of
+from benchmarks.look.handouts import paper_figures
 from briefgen.compile import Compiled, compile_target, load_project
 from briefgen.model.diagnostics import NOWHERE, Faults
 from briefgen.model.page_aspects import ASPECTS, PageAspect
@@ -106,6 +109,7 @@ def main() -> None:
     parser.add_argument("--look", action="append", choices=built_in_names())
     parser.add_argument("--aspect", action="append", choices=ASPECTS)
     parser.add_argument("--pages", action="store_true")
+    parser.add_argument("--paper", action="store_true")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         all_projects = list(projects(Path(folder)))
@@ -119,6 +123,8 @@ def main() -> None:
                     print(f"  refused: {line}")
                 if asked.pages:
                     _print_worst(pages)
+                if asked.paper:
+                    _print_paper(all_projects, look, aspect)
 
 
 def _pages(
@@ -126,6 +132,15 @@ def _pages(
 ) -> tuple[list[PageFigures], list[str]]:
     found = [pages_in(project, look, aspect) for project in all_projects]
     return [page for pages, _ in found for page in pages], [r for _, rs in found for r in rs]
+
+
+def _print_paper(all_projects: Sequence[Project], look: str, aspect: PageAspect) -> None:
+    for project in all_projects:
+        for compiled, _ in in_look(project, look, aspect):
+            if compiled is not None:
+                print(f"  {compiled.target.deck}, on A4")
+                for name, value in paper_figures(compiled).items():
+                    print(f"    {name:40} {value}")
 
 
 def _print_worst(pages: Sequence[PageFigures]) -> None:
