@@ -188,7 +188,7 @@ class BaseTemplateBuilder(Struct, kw_only=True):
             style = self.styles[slot.style]
             if slot.kind in _ON_CARDS and slot.card == "tint":
                 return slot.style, ""
-            if slot.kind in _IN_COMMON_COLOURS:
+            if slot.kind in _IN_COMMON_COLOURS and slot.kind != "link":
                 ground = backdrop.behind(("", 0), box, style.ladder[-1])
                 return slot.style, panel_behind_shapes(self.roles, ground)
             if spec.name == "cover" and (lead := places.holders.get("subtitle")) is not None:

@@ -384,3 +384,16 @@ def test_each_role_is_written_by_the_name_that_the_files_theme_has_for_it() -> N
     text = parts(data)["ppt/slides/slide1.xml"].decode()
     assert "&lt;a:schemeClr val=&quot;accent3&quot;/&gt;" in text
     assert 'val="123456"' in parts(data)["ppt/charts/chart1.xml"].decode()
+
+
+def test_a_shape_that_the_file_does_not_have_is_reported(tmp_path: Path) -> None:
+    """`aspect:` beside a template on a file changed nothing, without a word."""
+    deck = _DECK.replace("template: brand", 'template: brand\naspect: "{}"')
+    said = {}
+    for aspect in ("16:9", "4:3"):
+        root = project(tmp_path / aspect[0], as_template(), deck=deck.format(aspect))
+        faults = Faults()
+        loaded = load_project(DiskWorld(root), faults)
+        compile_target(loaded, loaded.targets[0], faults)
+        said[aspect] = [fault.span.line for fault in faults.found if fault.code == "BF128"]
+    assert said == {"16:9": [4], "4:3": []}
