@@ -25,6 +25,8 @@ _SAME = 1.25
 # Pixels side by side whose reds, greens or blues differ by more belong to different things.
 _EDGE = 40
 _TENTH = 0.1
+# An alpha from which nothing below is seen, of 255.
+_COVERS = 250
 
 
 class Ground(Value):
@@ -286,6 +288,16 @@ def _small(original: Original, cut: tuple[int, int, int, int], width: int, heigh
         )
         made = opened.convert("RGBA").resize((width, height), Image.Resampling.BOX, box)
     return bytes(made.tobytes())
+
+
+@memo(64)
+def is_opaque(original: Original) -> bool:
+    """Whether a picture covers all that lies below it."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(original.data)) as opened:
+        least, _ = opened.convert("RGBA").getchannel("A").getextrema()
+    return isinstance(least, int) and least > _COVERS
 
 
 def _draw(image: Image.Image, item: Rectangle | Ellipse | Polygon, unit: float) -> None:

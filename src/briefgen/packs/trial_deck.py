@@ -33,8 +33,8 @@ Verdict = Literal["fits", "small", "elsewhere", "no room"]
 
 
 class LayoutFit(Value, kw_only=True):
-    """How one of our layouts (`ours`) came out on the file's (`theirs`): the `verdict`, and in words
-    what of it is worth knowing, with what to change (`advice`, "" where nothing is)."""
+    """How one of our layouts (`ours`) came out on the file's (`theirs`): the `verdict`, and in
+    words what of it is worth knowing, with what to change (`advice`, "" where nothing is)."""
 
     ours: str
     theirs: str

@@ -28,6 +28,7 @@ from briefgen.pptx_template.layout_mapping import (
     with_name,
 )
 from briefgen.pptx_template.layouts import FoundFile, FoundLayout, read_layouts
+from briefgen.pptx_template.legible_levels import panel_behind_shapes
 from briefgen.pptx_template.print_colours import on_white
 from briefgen.pptx_template.slot_places import content_room, title_place
 from briefgen.pptx_template.spare_room import spare_room
@@ -37,6 +38,10 @@ _SUBSTITUTE = DEFAULT_FAMILY
 _MOST_WARNINGS, _MOST_NAMED = 8, 3
 # Where what cannot be drawn stands, in the words of the painter.
 _LAYOUT = "the layout "
+# The layouts of ours whose few words stand on any ground; for others the share of the usual place
+# for content that must be free, and the size of text there in points.
+_ON_ANY_GROUND = ("cover", "section", "statement", "quote", "closing")
+_ROOM, _USUAL_SIZE = 0.4, 18
 
 
 class Wanted(Value):
@@ -114,6 +119,7 @@ class _Reading(Value, kw_only=True):
         painter = Painter(found=self.found)
         builder = self._builder(choices, painter)
         builder.common_styles()
+        choices = self._on_even_ground(choices, builder, painter)
         made = {
             name: builder.layout(spec, choices[name], painter.backdrop(choices[name].layout))
             for name, spec in offered.items()
@@ -133,6 +139,27 @@ class _Reading(Value, kw_only=True):
             base=base,
         )
         return replace(whole, prints=on_white(whole))
+
+    def _on_even_ground(
+        self, choices: Mapping[str, LayoutChoice], builder: BaseTemplateBuilder, painter: Painter
+    ) -> dict[str, LayoutChoice]:
+        """The choices: where pictures fill the place for content, or nothing could be read there,
+        the layout of most slides is taken. Sentences stand on any ground, and an author's choice
+        is kept."""
+        usual, found = usual_layout(choices), dict(choices)
+        kept = {*_ON_ANY_GROUND, *self.wanted.layouts}
+        for name, choice in choices.items():
+            if choice.layout is usual:
+                continue
+            drawn = painter.backdrop(choice.layout)
+            ground = drawn.behind(("", 0), builder.area, _USUAL_SIZE)
+            room = drawn.canvas.free(builder.area)
+            is_full = room.width * room.height < _ROOM * builder.area.width * builder.area.height
+            unfit = is_full or panel_behind_shapes(builder.roles, ground)
+            if unfit and drawn.is_whole and name not in kept:
+                reason = f"what is drawn on `{choice.layout.name}` leaves no room for text"
+                found[name] = LayoutChoice(usual, reason, is_makeshift=True)
+        return found
 
     def _spares(
         self, builder: BaseTemplateBuilder, choices: Mapping[str, LayoutChoice], painter: Painter
@@ -214,7 +241,6 @@ class _Reading(Value, kw_only=True):
             presentation=presentation_of(self.found),
             relations=kept_relations(self.found),
             layouts=layouts,
-            roles=builder.roles.written,
         )
 
     def _check_names(self) -> None:

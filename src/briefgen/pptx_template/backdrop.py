@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 
 from msgspec import Struct, field
 
-from briefgen.images.backdrop_raster import paint_canvas
+from briefgen.images.backdrop_raster import is_opaque, paint_canvas
 from briefgen.images.picture_fill_raster import Placing, paint_picture
 from briefgen.model.colour_contrast import mixed
 from briefgen.model.pictures import Crop, Original
@@ -70,7 +71,7 @@ class Painter(Struct, kw_only=True):
                 parent = parent_of(layout.master.tree, key[0])
                 drawer = self._drawer(layout, layout.part, ground)
                 frames[key] = tuple(drawer.frame(merged_properties(shape, parent)))
-        found = tuple(items)
+        found = tuple(self._seen(items))
         canvas = paint_canvas(ground, found, self.pictures, self.found.size)
         is_whole = not any("picture" in words for words in self.undrawn[before:])
         return Backdrop(
@@ -86,6 +87,23 @@ class Painter(Struct, kw_only=True):
             is_whole=is_whole,
             number=self.number,
         )
+
+    def _seen(self, items: list[Item]) -> Iterator[Item]:
+        """The items, without texts off the slide and those below what covers them."""
+        size = self.found.size
+        slide = Box(Emu(0), Emu(0), size.width, size.height)
+        for number, item in enumerate(items):
+            if isinstance(item, TextBlock):
+                words = _words_of(item)
+                covers = (one for one in items[number + 1 :] if one.box.contains(words))
+                if not words.overlaps(slide) or any(map(self._hides, covers)):
+                    continue
+            yield item
+
+    def _hides(self, item: Item) -> bool:
+        if isinstance(item, PlacedPicture):
+            return is_opaque(self.pictures[item.asset])
+        return isinstance(item, Rectangle) and bool(item.fill)
 
     def _drawer(self, layout: FoundLayout, part: str, ground: str) -> Drawer:
         where = f"the layout `{layout.name}`"
@@ -186,6 +204,15 @@ class Painter(Struct, kw_only=True):
         name = next((name for start, name in _STARTS if data.startswith(start)), "")
         opened = open_photo(name, data, digest) if name else None
         return opened if isinstance(opened, Original) else None
+
+
+def _words_of(block: TextBlock) -> Box:
+    """Where the words of a text stand, in its own box."""
+    runs = [run for line in block.lines for run in line.runs]
+    left, top = min(run.x for run in runs), block.lines[0].top
+    right = max(run.x + run.width for run in runs)
+    foot = block.lines[-1].top + block.lines[-1].height
+    return Box(Emu(left), Emu(top), Emu(right - left), Emu(foot - top))
 
 
 # How files of each format begin: a name says less than the bytes.

@@ -12,7 +12,6 @@ from briefgen.model.template import (
     SPARE,
     FurnitureSpec,
     LayoutSpec,
-    LevelStyle,
     PlaceholderType,
     SlotSpec,
     Template,
@@ -22,7 +21,7 @@ from briefgen.model.text_block import LevelFormat
 from briefgen.model.units import Box, Emu, Insets, Size
 from briefgen.model.values import replace
 from briefgen.ooxml.reader import part_uri
-from briefgen.pptx_template.colour_roles import Roles
+from briefgen.pptx_template.colour_roles import Roles, written_in
 from briefgen.pptx_template.ground_behind_text import Backdrop, marks_of
 from briefgen.pptx_template.layout_mapping import LayoutChoice
 from briefgen.pptx_template.layouts import FoundHolder, FoundLayout
@@ -32,39 +31,33 @@ from briefgen.pptx_template.legible_levels import (
     panel_behind_shapes,
     plain,
 )
-from briefgen.pptx_template.scale_own_styles import LEAST_OWN, at_scale
+from briefgen.pptx_template.scale_own_styles import at_scale
 from briefgen.pptx_template.slide_furniture import (
     FURNITURE,
     FurnitureBuilder,
     holder_of_type,
     is_doubled,
-    unmarked,
 )
 from briefgen.pptx_template.slot_places import (
     COVER_TEXTS,
     SlotPlaces,
     place_slots,
 )
+from briefgen.pptx_template.slot_styles import LISTS, SlotStyles
 from briefgen.pptx_template.spare_room import place_in_spare_room, spare_room
-from briefgen.pptx_template.text_levels import FoundLevel, ladder_from, style_of
+from briefgen.pptx_template.text_levels import FoundLevel, style_of
 
 _TYPED = frozenset({"table", "comparison", "chart", "picture"})
 # Code has letters of one width, whatever the file's text is set in.
 _IN_OWN_STYLE = _TYPED | {"code"}
-_LISTS = frozenset({"points", "column"})
 # What stands on a card of its own, and what is drawn in the template's common colours without one.
 _ON_CARDS = frozenset({"cards", "link", "code"})
 _IN_COMMON_COLOURS = frozenset(
     {*_ON_CARDS, "diagram", "timeline", "table", "comparison", "chart", "numbers"}
 )
-# A line of its own, such as a subtitle, cannot go on on a further slide.
-_LEAST_TITLE, _LEAST_BODY, _SMALL = 14, 14, 12
-# A title that was larger goes down so far, in points of our own slides.
-_SMALL_TITLE = 24
-# Text begins no further in than this share of its place, and keeps no more of it free at its edges.
-_FURTHEST, _MOST_FREE = 0.34, 0.5
-# A sentence that is a slide's only content is at least so large, in points of our own slides.
-_STATEMENT = 32
+_WITH_COMMON_COLOURS = frozenset({"rows", "heads", "agenda"})
+# Text keeps no more than this share of its place free at the edges.
+_MOST_FREE = 0.5
 # A text stands in its own place where so much of its box does.
 _MOST = 0.4
 # A placeholder that a layout lacks: every slide writes it out.
@@ -91,6 +84,10 @@ class BaseTemplateBuilder(Struct, kw_only=True):
     def scale(self) -> float:
         across = self.size.width / self.own.size.width
         return min(across, self.size.height / self.own.size.height)
+
+    @property
+    def _slot_styles(self) -> SlotStyles:
+        return SlotStyles(own=self.own, scale=self.scale, title_levels=self.title, body=self.body)
 
     def common_styles(self) -> None:
         """Our own styles, for what stands in no placeholder."""
@@ -146,7 +143,13 @@ class BaseTemplateBuilder(Struct, kw_only=True):
             backdrop=(*backdrop.items, *_frames(slots, furniture, places, backdrop)),
             ground="paper" if backdrop.ground == self.roles.colours["paper"] else backdrop.ground,
         )
-        return made, BaseLayout(part_uri(found.part), found.name, choice.reason, holders)
+        return made, BaseLayout(
+            part=part_uri(found.part),
+            name=found.name,
+            reason=choice.reason,
+            holders=holders,
+            roles=written_in(self.roles.colours, found.scheme),
+        )
 
     def _slot(
         self, slot: SlotSpec, spec: LayoutSpec, places: SlotPlaces, backdrop: Backdrop
@@ -183,44 +186,38 @@ class BaseTemplateBuilder(Struct, kw_only=True):
         holder, box = places.holders.get(slot.name), places.boxes[slot.within or slot.name]
         name = f"{spec.name}/{slot.name}"
         if slot.name == "title":
-            style = self._title_style(name, slot, spec, holder)
-        elif slot.kind in _IN_OWN_STYLE or (holder is None and slot.kind not in _LISTS):
+            style = self._slot_styles.title(name, slot, spec, holder)
+        elif slot.kind in _IN_OWN_STYLE or (holder is None and slot.kind not in LISTS):
             style = self.styles[slot.style]
-            if slot.kind in _ON_CARDS and slot.card == "tint":
+            if slot.drawn_as == "panel" or (
+                slot.kind in _ON_CARDS and slot.card == "tint" and not slot.drawn_as
+            ):
                 return slot.style, ""
-            if slot.kind in _IN_COMMON_COLOURS and slot.kind != "link":
+            is_drawn = slot.drawn_as == "lines" or slot.kind == "link"
+            if slot.kind in _IN_COMMON_COLOURS and not is_drawn:
                 ground = backdrop.behind(("", 0), box, style.ladder[-1])
                 return slot.style, panel_behind_shapes(self.roles, ground)
             if spec.name == "cover" and (lead := places.holders.get("subtitle")) is not None:
                 style = _like(style, lead.levels[0])
             return self._readable(style, name, None, box, backdrop)
         else:
-            style = self._text_style(name, slot, holder, box.width)
-        return self._readable(style, name, holder, box, backdrop)
-
-    def _title_style(
-        self, name: str, slot: SlotSpec, spec: LayoutSpec, holder: FoundHolder | None
-    ) -> TextStyle:
-        levels = holder.levels if holder else self.title
-        most = max(levels[0].size, _LEAST_TITLE)
-        least = max(_LEAST_TITLE, min(int(most) * 2 // 5, round(_SMALL_TITLE * self.scale)))
-        if spec.name == "statement":
-            most = max(most, round(_STATEMENT * self.scale))
-        style = style_of(name, levels, ladder_from(max(levels[0].size, least), least))
-        shared = self.own.styles[slot.style].deck_wide
-        wide = shared if spec.name == "statement" else ""
-        return replace(style, ladder=ladder_from(most, least), deck_wide=wide)
+            style = self._slot_styles.text(name, slot, holder, box.width)
+        is_mixed = slot.drawn_as in _WITH_COMMON_COLOURS
+        return self._readable(style, name, holder, box, backdrop, is_mixed=is_mixed)
 
     def _readable(
-        self, style: TextStyle, name: str, holder: FoundHolder | None, box: Box, backdrop: Backdrop
-    ) -> tuple[str, str]:
+        self, style: TextStyle, name: str, holder: FoundHolder | None, box: Box,
+        backdrop: Backdrop, *, is_mixed: bool = False,
+    ) -> tuple[str, str]:  # fmt: skip
         """The style with colours that are legible where the text stands, and a panel where none
         is: what stands in its own placeholder keeps the colour that the file gives it there, if it
-        can be read."""
+        can be read. One that `is_mixed` stands beside texts in the common colours."""
         key = (holder.type, holder.idx) if holder else ("", 0)
         ground, panel = backdrop.behind(key, box, style.ladder[0]), ""
         if backdrop.is_whole:
             panel = panel_behind(self.roles, style, ground)
+            if is_mixed:
+                panel = panel or panel_behind_shapes(self.roles, ground)
         elif holder is not None and _is_there(box, holder.box):
             self.styles[name] = replace(style, name=name)
             return name, ""
@@ -229,23 +226,6 @@ class BaseTemplateBuilder(Struct, kw_only=True):
             return style.name, panel
         self.styles[name] = replace(made, name=name)
         return name, panel
-
-    def _text_style(
-        self, name: str, slot: SlotSpec, holder: FoundHolder | None, width: int
-    ) -> TextStyle:
-        levels = _no_further_in(holder.levels if holder else self.body, round(_FURTHEST * width))
-        levels = _from_first_mark(levels) if slot.kind in _LISTS else levels
-        size = max(LEAST_OWN, levels[0].size)
-        least = _SMALL if slot.kind == "line" else _LEAST_BODY
-        ladder = ladder_from(size, min(int(size), max(LEAST_OWN, round(least * self.scale))))
-        if slot.kind not in _LISTS:
-            return _no_smaller(style_of(name, levels, ladder, unmarked))
-        own = self.own.styles[slot.style].levels[0]
-        style = _no_smaller(style_of(name, levels, ladder, _at_left))
-        if own.bullet == "#" and style.levels[0].bullet != "#":
-            first = _numbered(style.levels[0], own, self.scale)
-            style = replace(style, levels=(first, *style.levels[1:]))
-        return style
 
     def _holders(
         self, slots: list[SlotSpec], places: SlotPlaces, found: FoundLayout, backdrop: Backdrop
@@ -288,29 +268,6 @@ def _frames(
 def _like(style: TextStyle, lead: FoundLevel) -> TextStyle:
     """Our own style in colour and alignment of a text of the file."""
     levels = (replace(level, colour=lead.colour, align=lead.align) for level in style.levels)
-    return replace(style, levels=tuple(levels))
-
-
-def _no_further_in(levels: tuple[FoundLevel, ...], most: int) -> tuple[FoundLevel, ...]:
-    """The levels, with room for words beside the margin: some files put text aside by it."""
-    return tuple(
-        replace(level, margin=Emu(most), indent=max(level.indent, Emu(-most)))
-        if level.margin + max(0, level.indent) > most
-        else level
-        for level in levels
-    )
-
-
-def _from_first_mark(levels: tuple[FoundLevel, ...]) -> tuple[FoundLevel, ...]:
-    """The levels from the first that has a mark: points have one, and some files set their first
-    levels as headings and paragraphs."""
-    first = next((number for number, level in enumerate(levels) if level.bullet), 0)
-    return levels[first:] + levels[-1:] * first
-
-
-def _no_smaller(style: TextStyle) -> TextStyle:
-    """The style, whose levels nobody has to squint at."""
-    levels = (replace(level, floor=max(level.floor, LEAST_OWN)) for level in style.levels)
     return replace(style, levels=tuple(levels))
 
 
@@ -370,7 +327,7 @@ def _takes(slot: SlotSpec, spec: LayoutSpec) -> tuple[str, ...]:
     """A list that fills a placeholder takes all of it where what stands below it is empty."""
     if spec.name == "cover":
         return ("picture",) if slot.name in COVER_TEXTS and spec.slot("picture") else ()
-    if slot.takes or not (slot.required and slot.kind in _LISTS):
+    if slot.takes or not (slot.required and slot.kind in LISTS):
         return slot.takes
     return tuple(
         other.name
@@ -378,16 +335,3 @@ def _takes(slot: SlotSpec, spec: LayoutSpec) -> tuple[str, ...]:
         if not (other.required or other.default or other.within or other.of)
         and other.box.x < slot.box.right and slot.box.x < other.box.right
     )  # fmt: skip
-
-
-def _at_left(level: LevelStyle) -> LevelStyle:
-    """Marks stand in one line, so that a list with marks is not centred."""
-    return replace(level, align="left") if level.bullet else level
-
-
-def _numbered(level: LevelStyle, own: LevelStyle, scale: float) -> LevelStyle:
-    """A level with numbers, and room for them."""
-    margin = max(level.margin, round(own.margin * scale))
-    return replace(
-        level, bullet="#", align="left", margin=Emu(margin), indent=Emu(-round(own.margin * scale))
-    )

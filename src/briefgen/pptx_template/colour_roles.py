@@ -53,8 +53,9 @@ def read_roles(scheme: ColourScheme, ground: str, text: str, own: Mapping[str, s
         "visited": _best((theme["folHlink"], brand), ground, CONTRAST, also=(tint,), spare=ink),
         **own,
     }
-    written = {role: _name_of(role, rgb, theme) for role, rgb in colours.items()}
-    return Roles(colours, written, tuple(theme[name] for name in (*_TEXTS, *_ACCENTS)))
+    return Roles(
+        colours, written_in(colours, scheme), tuple(theme[name] for name in (*_TEXTS, *_ACCENTS))
+    )
 
 
 def _best(
@@ -84,6 +85,11 @@ def _tint(theme: Mapping[str, str], ground: str, ink: str) -> str:
 def _quiet(theme: Mapping[str, str], ground: str, ink: str, tint: str) -> str:
     calm = mixed(ink, ground, 25)
     return _best((theme["tx2"], calm), ground, CONTRAST, also=(tint,), spare=ink)
+
+
+def written_in(roles: Mapping[str, str], scheme: ColourScheme) -> dict[str, str]:
+    """Roles as slides write them that see a theme in one way: a layout may turn dark and light."""
+    return {role: _name_of(role, rgb, scheme.colours) for role, rgb in roles.items()}
 
 
 # Where two names of the theme have one colour, the one that says more about its use.

@@ -77,6 +77,17 @@ def read_fill(element: Element, scheme: ColourScheme, own: str = "") -> Fill:
     return None
 
 
+def plain_colour(element: Element, scheme: ColourScheme) -> str:
+    """One colour for a fill, as the PDF sets text that has one: the mean of a gradient. "" where
+    there is none."""
+    match read_fill(element, scheme):
+        case Ink(rgb=rgb):
+            return rgb
+        case Gradient() as gradient:
+            return gradient.mean.rgb
+    return ""
+
+
 def picture_fill(element: Element, scheme: ColourScheme, own: str = "") -> PictureFill | None:
     """The picture that an element names; None where it names none."""
     blip = find(element, "a:blip")

@@ -370,7 +370,7 @@ def test_each_role_is_written_by_the_name_that_the_files_theme_has_for_it() -> N
     made, data = _deck(as_template(), "colours: {brand: '#123456', rule: '#ABCDEF'}", _COLOURED)
     base = made.template.base
     assert base is not None
-    known = {name for name in base.roles.values() if not name.startswith("#")}
+    known = {name for name in base.layouts["bullets"].roles.values() if not name.startswith("#")}
     written = {
         name: set(re.findall(rb'<a:schemeClr val="(\w+)"', part))
         for name, part in parts(data).items()
@@ -388,10 +388,10 @@ def test_each_role_is_written_by_the_name_that_the_files_theme_has_for_it() -> N
 
 def test_a_shape_that_the_file_does_not_have_is_reported(tmp_path: Path) -> None:
     """`aspect:` beside a template on a file changed nothing, without a word."""
-    deck = _DECK.replace("template: brand", 'template: brand\naspect: "{}"')
+    deck = _DECK.replace("template: brand", 'template: brand\naspect: "%s"')
     said = {}
     for aspect in ("16:9", "4:3"):
-        root = project(tmp_path / aspect[0], as_template(), deck=deck.format(aspect))
+        root = project(tmp_path / aspect[0], as_template(), deck=deck % aspect)
         faults = Faults()
         loaded = load_project(DiskWorld(root), faults)
         compile_target(loaded, loaded.targets[0], faults)
