@@ -56,7 +56,11 @@ _IN_COMMON_COLOURS = frozenset(
     {*_ON_CARDS, "diagram", "timeline", "table", "comparison", "chart", "numbers"}
 )
 _WITH_COMMON_COLOURS = frozenset({"rows", "heads", "agenda"})
+<<<<<<< HEAD
 # Text keeps no more of its place free at its edges.
+=======
+# Text keeps no more than this share of its place free at the edges.
+>>>>>>> refs/wt/tb
 _MOST_FREE = 0.5
 # A text stands in its own place where so much of its box does.
 _MOST = 0.4
@@ -193,7 +197,8 @@ class BaseTemplateBuilder(Struct, kw_only=True):
                 slot.kind in _ON_CARDS and slot.card == "tint" and not slot.drawn_as
             ):
                 return slot.style, ""
-            if slot.kind in _IN_COMMON_COLOURS and slot.drawn_as != "lines":
+            is_drawn = slot.drawn_as == "lines" or slot.kind == "link"
+            if slot.kind in _IN_COMMON_COLOURS and not is_drawn:
                 ground = backdrop.behind(("", 0), box, style.ladder[-1])
                 return slot.style, panel_behind_shapes(self.roles, ground)
             if spec.name == "cover" and (lead := places.holders.get("subtitle")) is not None:
