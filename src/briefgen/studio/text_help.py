@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-"""A place in a text + the schema of its file -> what can stand there, and what the word there means."""
-=======
 """A place in a text + the schema of its file -> what can stand there, what the word there means."""
->>>>>>> 5d014d9f7a1f26f82a2ec6354f10bbdcd0196c1f
 
 from __future__ import annotations
 
