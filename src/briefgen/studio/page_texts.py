@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import assert_never
 
 from msgspec import Struct, field
 
 from briefgen.model.diagnostics import Span
-from briefgen.model.scene import Area, Grid, Group, Item, Page, PlacedChart
+from briefgen.model.scene import (
+    Area,
+    Grid,
+    Group,
+    Item,
+    LineShape,
+    Page,
+    PlacedChart,
+    PlacedPicture,
+    SquareCode,
+)
 from briefgen.model.text_block import LevelFormat, TextBlock, TextLine
 from briefgen.model.units import Box, to_pt
 from briefgen.model.values import Value
@@ -149,5 +160,7 @@ def _blocks(
                 yield from _blocks(inner, inside, view.inside(box, seen) if seen else view)
             case PlacedChart(drawing=drawing):
                 yield from _blocks(drawing.items, inside, view)
-            case _:
+            case Area() | LineShape() | SquareCode() | PlacedPicture():
                 pass
+            case _:
+                assert_never(item)

@@ -26,7 +26,7 @@ def answer(workspace: Workspace, ask: Ask) -> StudioState:
     """What the page is told that has what it says."""
     look, places = workspace.look, workspace.places()
     have = ask.have if ask.have <= workspace.version else 0
-    entries = entries(workspace, places)
+    listed = entries(workspace, places)
     deck = look.shown.target.deck if look.shown else workspace.chosen.deck
     project = look.project or Project(
         config=Config(), decks={}, library={}, templates={}, seminars={}, targets=()
@@ -39,8 +39,8 @@ def answer(workspace: Workspace, ask: Ask) -> StudioState:
         choices=choices_of(project, look.shown, workspace.chosen),
         files=_files(workspace, have, {changed.file for changed in ask.texts}),
         file=workspace.texts.number(f"decks/{deck}.yaml") if deck else 0,
-        sections=section_entries(look.slides, entries),
-        slides=entries,
+        sections=section_entries(look.slides, listed),
+        slides=listed,
         page_count=len(workspace.pages.pictures),
         faults=fault_messages(look.faults, places, slide_finder(look.slides), look.broken),
         pictures=tuple(_pictures(workspace, have, ask.current, places)),
