@@ -11,6 +11,7 @@ from briefgen.packs.build_results import UsageError
 from briefgen.packs.new_project import make_project
 from briefgen.resolve.file_schemas import file_schema
 from briefgen.studio.bring_in import add_picture, fill_project, import_presentation
+from briefgen.studio.layout_gallery import layout_gallery
 from briefgen.studio.messages import (
     Ask,
     Build,
@@ -21,6 +22,7 @@ from briefgen.studio.messages import (
     Help,
     HelpAt,
     ImportReport,
+    LayoutGallery,
     NewImport,
     NewPicture,
     NewProject,
@@ -31,11 +33,14 @@ from briefgen.studio.messages import (
     Saved,
     SheetAt,
     SheetPicture,
+    StartAsk,
+    StartPictures,
     StudioState,
 )
 from briefgen.studio.open_outside import open_outside
 from briefgen.studio.pack_build import NO_BUILD, PackBuild
 from briefgen.studio.save_texts import decide, save_copy, save_texts
+from briefgen.studio.start_pictures import start_pictures
 from briefgen.studio.state_answer import show_state
 from briefgen.studio.studio import Studio, keep_texts
 from briefgen.studio.text_help import NO_HELP, text_help
@@ -46,6 +51,7 @@ _NO_CHOICES = Choices(
     decks=(), deck="", events=(), event="", audiences=(), audience="", languages=(), language="",
     looks=(), look="",
 )  # fmt: skip
+_LONGEST_NAME = 200
 _START = StudioState(
     kind="start", version=0, revision=0, is_broken=False, choices=_NO_CHOICES, files=(), file=0,
     sections=(), slides=(), page_count=0, faults=(), pictures=(), sheets=(), same_words=(),
@@ -83,6 +89,28 @@ def _help(workspace: Workspace, name: str, asked: HelpAt) -> Help:
     if kind not in workspace.schemas:
         workspace.schemas[kind] = file_schema(kind, project)
     return text_help(position_in(asked.text, asked.line, asked.column), workspace.schemas[kind])
+
+
+async def gallery(studio: Studio, asked: Nothing) -> LayoutGallery:
+    """All layouts in the deck's look."""
+    workspace = studio.workspace
+    compiled = workspace.look.compiled if workspace else None
+    if workspace is None or compiled is None:
+        return LayoutGallery(cards=())
+    names = await studio.work(Workspace.picture_names)
+    found = studio.galleries.get(compiled.template)
+    if found is None:
+        found = await studio.work_aside(
+            lambda: layout_gallery(compiled.template, workspace.pages.address, names)
+        )
+        studio.galleries = {compiled.template: found}
+    return found
+
+
+async def start(studio: Studio, asked: StartAsk) -> StartPictures:
+    """All looks with the organisation's name."""
+    name = asked.organisation[:_LONGEST_NAME]
+    return await studio.work_aside(lambda: start_pictures(name, studio.session))
 
 
 async def sheet(studio: Studio, asked: SheetAt) -> SheetPicture:

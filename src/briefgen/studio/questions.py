@@ -18,6 +18,7 @@ from briefgen.studio.messages import (
     Nothing,
     OpenAsked,
     SheetAt,
+    StartAsk,
 )
 from briefgen.studio.studio import Studio
 
@@ -33,6 +34,8 @@ QUESTIONS = {
     "state": Asked(Ask, answers.state),
     "edit": Asked(EditAsked, answers.edit),
     "help": Asked(HelpAt, answers.help_at),
+    "gallery": Asked(Nothing, answers.gallery),
+    "start": Asked(StartAsk, answers.start),
     "sheet": Asked(SheetAt, answers.sheet),
     "save": Asked(Nothing, answers.save),
     "decide": Asked(Decisions, answers.decided),

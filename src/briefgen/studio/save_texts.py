@@ -17,7 +17,6 @@ from briefgen.studio.messages import ChangedText, Conflict, Saved
 from briefgen.studio.project_texts import Draft, ProjectTexts
 from briefgen.support.world import DiskWorld, is_inside
 
-_LONGEST_NAME = 60
 _NOTHING = Saved(is_saved=True, at="", refused="", file=0, conflicts=(), fitted=(), texts=())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from threading import Lock
 
 from msgspec import Struct, field
 
@@ -35,6 +36,8 @@ class ShownPages(Struct, eq=False, kw_only=True):
     assets: list[Asset] = field(default_factory=list)
     svgs: dict[str, tuple[tuple[object, ...], str]] = field(default_factory=dict)
     """The pages as they were drawn last, by their ids, with what they were made from."""
+    lock: Lock = field(default_factory=Lock)
+    """Held while a picture gets its number."""
 
     def show(
         self,
@@ -122,12 +125,13 @@ class ShownPages(Struct, eq=False, kw_only=True):
         )
 
     def address(self, asset: Asset) -> str:
-        """Where the page finds a picture."""
-        for number, known in enumerate(self.assets):
-            if known is asset or known == asset:
-                return f"assets/{number}"
-        self.assets.append(asset)
-        return f"assets/{len(self.assets) - 1}"
+        """Where the page finds a picture. Threads may ask at the same time."""
+        with self.lock:
+            for number, known in enumerate(self.assets):
+                if known is asset or known == asset:
+                    return f"assets/{number}"
+            self.assets.append(asset)
+            return f"assets/{len(self.assets) - 1}"
 
 
 def shown_asset(asset: Asset) -> tuple[bytes, str]:

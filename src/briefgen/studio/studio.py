@@ -13,14 +13,16 @@ from typing import TypeVar
 
 from msgspec import Struct, field
 
+from briefgen.model.template import Template
 from briefgen.studio.event_streams import EventStreams
 from briefgen.studio.file_watch import changes_in
-from briefgen.studio.messages import Build, FilesChanged
+from briefgen.studio.messages import Build, FilesChanged, LayoutGallery
 from briefgen.studio.pack_build import NO_BUILD, PackBuild
 from briefgen.studio.project_texts import ProjectTexts
 from briefgen.studio.recovery import keep_unsaved, recover
 from briefgen.studio.shown_pages import shown_asset
 from briefgen.studio.workspace import Workspace
+from briefgen.support.session import Session
 from briefgen.support.world import find_root
 
 T = TypeVar("T")
@@ -40,6 +42,10 @@ class Studio(Struct, eq=False, kw_only=True):
     aside: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2))
     workspace: Workspace | None = None
     build: PackBuild | None = None
+    galleries: dict[Template, LayoutGallery] = field(default_factory=dict)
+    """The gallery of the look that was shown last."""
+    session: Session = field(default_factory=Session)
+    """What pictures of looks need not make again."""
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     keeping: asyncio.TimerHandle | None = None

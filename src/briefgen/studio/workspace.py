@@ -17,6 +17,7 @@ from briefgen.compile import (
     load_project,
     without_echo,
 )
+from briefgen.images import FOLDER
 from briefgen.model.author_files import FileKind
 from briefgen.model.diagnostics import Diagnostic, Faults
 from briefgen.model.project import Project
@@ -27,7 +28,8 @@ from briefgen.resolve.slide_library import files_of
 from briefgen.studio.choose_target import Chosen, ShownTarget, choose_shown
 from briefgen.studio.edit_text import EditHelp, edited_text
 from briefgen.studio.fault_messages import slide_finder
-from briefgen.studio.layout_samples import keys_in_order, layout_named, picture_slot, sample_of
+from briefgen.studio.layout_gallery import sample_source
+from briefgen.studio.layout_samples import keys_in_order, layout_named, picture_slot
 from briefgen.studio.listed_slides import KnownSlides, ListedSlide, listed_slides
 from briefgen.studio.messages import (
     Ask,
@@ -42,7 +44,7 @@ from briefgen.studio.shown_pages import ShownPages
 from briefgen.studio.slide_entries import Became, what_became
 from briefgen.studio.source_places import SourcePlaces
 from briefgen.support.session import Session
-from briefgen.support.world import ROOT_FILE, World
+from briefgen.support.world import ROOT_FILE, DiskWorld, World
 
 _SEMINARS = "decks/seminars.yaml"
 
@@ -186,6 +188,11 @@ class Workspace(Struct, eq=False, kw_only=True):
             kind=asked.kind, page=asked.page, page_count=len(pages), svg="", width=0, height=0
         )
 
+    def picture_names(self) -> tuple[str, ...]:
+        """The pictures of the project, which samples show."""
+        found = DiskWorld(self.texts.root).names(f"{FOLDER}/*")
+        return tuple(name.removeprefix(f"{FOLDER}/") for name in found)
+
     def edit(self, asked: EditAsked) -> Edited:
         """A text of the page after an edit."""
         compiled = self.look.compiled
@@ -194,7 +201,9 @@ class Workspace(Struct, eq=False, kw_only=True):
         is_there = 0 <= asked.entry < len(slides)
         layout = layout_named(template, slides[asked.entry].said("layout") if is_there else "")
         known = EditHelp(
-            sample=sample_of(asked.layout) if asked.kind == "add" else "",
+            sample=sample_source(template, asked.layout, self.picture_names())
+            if asked.kind == "add" and template
+            else "",
             order=keys_in_order(layout),
             picture=picture_slot(layout),
         )
