@@ -37,12 +37,12 @@ def moved_as_one(moves: Moves, old: Span, new: Span) -> bool:
     elsewhere moved."""
     by = new.line - old.line
     return old.file == new.file and all(
-        after == _lower(before, by if before.file == old.file and before.line else 0)
+        after == lowered(before, by if before.file == old.file and before.line else 0)
         for before, after in moves.items()
     )
 
 
-def _lower(span: Span, lines: int) -> Span:
+def lowered(span: Span, lines: int) -> Span:
     """The span so many lines further down."""
     end = span.end_line and span.end_line + lines
     return replace(span, line=span.line + lines, end_line=end) if lines else span
