@@ -55,7 +55,7 @@ _LONGEST_NAME = 200
 _START = StudioState(
     kind="start", version=0, revision=0, is_broken=False, choices=_NO_CHOICES, files=(), file=0,
     sections=(), slides=(), page_count=0, faults=(), pictures=(), sheets=(), same_words=(),
-    language="en-GB", minutes=0,
+    fonts=0, language="en-GB", minutes=0,
 )  # fmt: skip
 
 
@@ -98,13 +98,13 @@ async def gallery(studio: Studio, asked: Nothing) -> LayoutGallery:
     if workspace is None or compiled is None:
         return LayoutGallery(cards=())
     names = await studio.work(Workspace.picture_names)
-    found = studio.galleries.get(compiled.template)
-    if found is None:
+    known = studio.gallery
+    if known is None or known[0] is not compiled.template:
         found = await studio.work_aside(
             lambda: layout_gallery(compiled.template, workspace.pages.address, names)
         )
-        studio.galleries = {compiled.template: found}
-    return found
+        known = studio.gallery = (compiled.template, found)
+    return known[1]
 
 
 async def start(studio: Studio, asked: StartAsk) -> StartPictures:

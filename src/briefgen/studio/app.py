@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -15,7 +16,7 @@ from starlette.routing import Route
 from briefgen.model.values import Value
 from briefgen.packs.build_results import UsageError
 from briefgen.studio.guard import LARGEST_BODY
-from briefgen.studio.page_files import PAGE_FILES, page_html, read_page_file, shown_fonts
+from briefgen.studio.page_files import PAGE_FILES, page_html, read_page_file
 from briefgen.studio.questions import QUESTIONS, Asked
 from briefgen.studio.studio import NoProjectError, Studio
 
@@ -29,6 +30,13 @@ def make_app(studio: Studio) -> Starlette:
         found = studio.asset(request.path_params["index"])
         return _file(found)
 
+    async def fonts(request: Request) -> Response:
+        return Response(studio.fonts.style_sheet(), media_type="text/css")
+
+    async def font(request: Request) -> Response:
+        data = studio.fonts.data(request.path_params["index"])
+        return _file((data, "font/ttf") if data is not None else None)
+
     async def built(request: Request) -> Response:
         path = studio.built_file(request.path_params["index"])
         if path is None or not path.is_file():
@@ -41,7 +49,8 @@ def make_app(studio: Studio) -> Starlette:
     routes = [
         Route("/", _page, methods=["GET"]),
         *(Route(f"/{name}", _page_file(name), methods=["GET"]) for name in PAGE_FILES),
-        Route("/fonts/{index:int}", _font, methods=["GET"]),
+        Route("/fonts.css", fonts, methods=["GET"]),
+        Route("/fonts/{index:int}", font, methods=["GET"]),
         Route("/assets/{index:int}", asset, methods=["GET"]),
         Route("/files/{index:int}", built, methods=["GET"]),
         Route("/events", events, methods=["GET"]),
@@ -64,12 +73,6 @@ def _page_file(name: str) -> Endpoint:
     return answer
 
 
-async def _font(request: Request) -> Response:
-    fonts = shown_fonts()
-    index = request.path_params["index"]
-    return _file((fonts[index].read_bytes(), "font/ttf") if index < len(fonts) else None)
-
-
 def _file(found: tuple[bytes, str] | None) -> Response:
     if found is None:
         raise HTTPException(404)
@@ -84,6 +87,11 @@ def _answer(studio: Studio, question: Asked) -> Endpoint:
             said = await question.answer(studio, asked)
         except (UsageError, NoProjectError) as wrong:
             raise HTTPException(409, str(wrong) or "there is no project yet") from None
+        except Exception as error:
+            if os.environ.get("BRIEFGEN_TRACEBACK"):
+                raise
+            said_so = f"briefgen itself failed ({type(error).__name__}: {error})"
+            raise HTTPException(500, said_so) from None
         return Response(msgspec.json.encode(said), media_type="application/json")
 
     return answer

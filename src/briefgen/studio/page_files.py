@@ -1,8 +1,6 @@
-"""The files of the page: its text with a nonce for this answer, script, styles and fonts."""
+"""The files of the page: its text with a nonce for this answer, script and styles."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 from briefgen.support.package_data import shipped
 
@@ -21,6 +19,7 @@ _PAGE = """\
 <title>briefgen studio</title>
 <link rel="icon" href="icon.svg">
 <link rel="stylesheet" href="app.css">
+<link rel="stylesheet" href="fonts.css" id="fonts">
 <div id="app"></div>
 <script type="module" src="app.js" nonce="{nonce}"></script>
 </html>
@@ -36,8 +35,3 @@ def read_page_file(name: str) -> tuple[bytes, str] | None:
     """A file of the built page with its media type; None where it was not built."""
     path = shipped("studio/web/built") / name
     return (path.read_bytes(), PAGE_FILES[name]) if path.is_file() else None
-
-
-def shown_fonts() -> tuple[Path, ...]:
-    """The fonts that come with the program, by number."""
-    return tuple(sorted(shipped("fonts").glob("*.ttf")))

@@ -44,7 +44,7 @@ def serve(folder: Path, port: int, say: Callable[[Address], None], *, with_brows
         ws="none",
         loop="asyncio",
         lifespan="off",
-        log_level="warning",
+        log_level="error",
         access_log=False,
         server_header=False,
         date_header=False,

@@ -46,6 +46,7 @@ def answer(workspace: Workspace, ask: Ask) -> StudioState:
         pictures=tuple(_pictures(workspace, have, ask.current, places)),
         sheets=sheet_kinds(look.compiled),
         same_words=workspace.sheets.same_words(ask.current),
+        fonts=len(workspace.fonts.faces),
         language=look.compiled.deck.language if look.compiled else "en-GB",
         minutes=float(_minutes(workspace)),
     )

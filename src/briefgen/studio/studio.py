@@ -20,6 +20,7 @@ from briefgen.studio.messages import Build, FilesChanged, LayoutGallery
 from briefgen.studio.pack_build import NO_BUILD, PackBuild
 from briefgen.studio.project_texts import ProjectTexts
 from briefgen.studio.recovery import keep_unsaved, recover
+from briefgen.studio.shown_fonts import ShownFonts, first_fonts
 from briefgen.studio.shown_pages import shown_asset
 from briefgen.studio.workspace import Workspace
 from briefgen.support.session import Session
@@ -42,10 +43,12 @@ class Studio(Struct, eq=False, kw_only=True):
     aside: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(2))
     workspace: Workspace | None = None
     build: PackBuild | None = None
-    galleries: dict[Template, LayoutGallery] = field(default_factory=dict)
+    gallery: tuple[Template, LayoutGallery] | None = None
     """The gallery of the look that was shown last."""
     session: Session = field(default_factory=Session)
     """What pictures of looks need not make again."""
+    fonts: ShownFonts = field(default_factory=first_fonts)
+    """The faces that pages are set in."""
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     keeping: asyncio.TimerHandle | None = None
@@ -62,7 +65,7 @@ class Studio(Struct, eq=False, kw_only=True):
     async def open(self, root: Path) -> None:
         """Work on the project in a folder."""
         texts = ProjectTexts(root=root)
-        self.workspace = Workspace(texts=texts)
+        self.workspace = Workspace(texts=texts, fonts=self.fonts)
         for name, draft in recover(root).items():
             texts.recovered(name, draft)
         self._start(self._watch(root))

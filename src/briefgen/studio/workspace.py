@@ -40,6 +40,7 @@ from briefgen.studio.messages import (
 )
 from briefgen.studio.project_texts import ProjectTexts
 from briefgen.studio.sheet_pages import KnownSheets, layout_sheet_pages
+from briefgen.studio.shown_fonts import ShownFonts, first_fonts
 from briefgen.studio.shown_pages import ShownPages
 from briefgen.studio.slide_entries import Became, what_became
 from briefgen.studio.source_places import SourcePlaces
@@ -71,7 +72,7 @@ class Workspace(Struct, eq=False, kw_only=True):
     """The `texts` of a project, what is `chosen`, and what there is to show. `session` keeps what
     need not be made again, `version` counts compilations, `is_stale` where the texts are newer than
     the last, which is `look`; `known` gives entries their keys, `pages` keeps their
-    pictures, `sheets` those of the pages on paper."""
+    pictures, `sheets` those of the pages on paper, `fonts` the faces."""
 
     texts: ProjectTexts
     session: Session = field(default_factory=Session)
@@ -82,6 +83,7 @@ class Workspace(Struct, eq=False, kw_only=True):
     known: KnownSlides = field(default_factory=KnownSlides)
     pages: ShownPages = field(default_factory=ShownPages)
     sheets: KnownSheets = field(default_factory=KnownSheets)
+    fonts: ShownFonts = field(default_factory=first_fonts)
     schemas: dict[FileKind, Mapping[str, Any]] = field(default_factory=dict)
     """What can stand in each kind of file, for help."""
 
@@ -129,6 +131,7 @@ class Workspace(Struct, eq=False, kw_only=True):
         look.shown, look.compiled, look.root = shown, compiled, root
         look.slides = self.known.know(slides, f"decks/{deck}.yaml")
         look.became = what_became(look.slides, compiled, shown.project)
+        self.fonts.know(compiled.fonts)
         self._draw(compiled)
         look.well_at = now()
 

@@ -106,6 +106,8 @@ class StudioState(Value, kw_only=True):
     pictures: tuple[PagePicture, ...]
     sheets: tuple[SheetKind, ...]
     same_words: tuple[SameWords, ...]
+    fonts: int
+    """How many faces there are in fonts.css, which is read again when there are more."""
     language: str
     """The language of the deck, such as en-GB."""
     minutes: float

@@ -387,6 +387,7 @@ export interface StudioState {
   pictures: PagePicture[];
   sheets: ("handout" | "notes" | "reading")[];
   same_words: SameWords[];
+  fonts: number;
   language: string;
   minutes: number;
 }
