@@ -104,7 +104,11 @@ class KeptSlides(Struct, eq=False):
         it said the same at other places of its file, the parts are taken along."""
         name = (slide.id, setter.language)
         last = self.kept.get(name)
-        sizes = {style: sizes[style] for style in styles_in(slide, template) if style in sizes}
+        sizes = {
+            style: sizes[style]
+            for style in styles_in(slide, template, self.lines)
+            if style in sizes
+        }
         said = _said(slide, sizes)
         found = last.at(said, slide.span) if last and last.template is template else None
         if found is None:

@@ -90,3 +90,21 @@ def test_a_line_above_in_the_library_moves_the_places_of_its_slide_alone(root: P
     assert len(svgs(after)) == 1
     assert f'data-at="{number}/4:' in svgs(first)[3]
     assert f'data-at="{number}/5:' in svgs(after)[0]
+
+
+def test_advice_comes_when_nobody_types_and_stays_with_its_slide(root: Path) -> None:
+    def advice(state: StudioState) -> list[tuple[str, int]]:
+        found = [fault for fault in state.faults if fault.code == "BF522"]
+        return [(fault.slide, fault.place.line if fault.place else 0) for fault in found]
+
+    workspace = Workspace(texts=ProjectTexts(root=root))
+    vague = DECK.replace("[the other](#other)", "[here](#other)")
+    first = shown(workspace)
+    assert advice(first) == advice(shown(workspace, vague)) == []
+    assert workspace.advise()
+    assert not workspace.advise()
+    given = advice(shown(workspace))
+    key = next(slide.key for slide in first.slides if slide.title == "A list")
+    assert given == [(key, 10)]
+    assert advice(shown(workspace, "# One\n" + vague)) == [(key, 11)]
+    assert advice(shown(workspace, vague.replace("A list", "The list"))) == []
