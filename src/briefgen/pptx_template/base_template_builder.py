@@ -56,11 +56,7 @@ _IN_COMMON_COLOURS = frozenset(
     {*_ON_CARDS, "diagram", "timeline", "table", "comparison", "chart", "numbers"}
 )
 _WITH_COMMON_COLOURS = frozenset({"rows", "heads", "agenda"})
-<<<<<<< HEAD
-# Text keeps no more of its place free at its edges.
-=======
 # Text keeps no more than this share of its place free at the edges.
->>>>>>> refs/wt/tb
 _MOST_FREE = 0.5
 # A text stands in its own place where so much of its box does.
 _MOST = 0.4

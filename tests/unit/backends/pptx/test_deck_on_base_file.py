@@ -389,7 +389,6 @@ def test_each_role_is_written_by_the_name_that_the_files_theme_has_for_it() -> N
     assert 'val="123456"' in parts(data)["ppt/charts/chart1.xml"].decode()
 
 
-<<<<<<< HEAD
 def test_a_panel_stands_between_a_ground_on_which_nothing_can_be_read_and_the_text() -> None:
     """As high as the words are, so that no empty field is left, and a shape of its own in decks."""
     uneven = shape(
@@ -410,7 +409,8 @@ def test_a_panel_stands_between_a_ground_on_which_nothing_can_be_read_and_the_te
     slide = slide_of(data, made, page.id)
     assert slide.index("<a:prstGeom") < slide.index("<p:ph")
     assert check_package(data) == []
-=======
+
+
 def test_a_shape_that_the_file_does_not_have_is_reported(tmp_path: Path) -> None:
     """`aspect:` beside a template on a file changed nothing, without a word."""
     deck = _DECK.replace("template: brand", 'template: brand\naspect: "%s"')
@@ -422,4 +422,3 @@ def test_a_shape_that_the_file_does_not_have_is_reported(tmp_path: Path) -> None
         compile_target(loaded, loaded.targets[0], faults)
         said[aspect] = [fault.span.line for fault in faults.found if fault.code == "BF128"]
     assert said == {"16:9": [4], "4:3": []}
->>>>>>> refs/wt/tb
