@@ -45,8 +45,8 @@ def drop_picture(studio: OpenStudio) -> None:
             const bytes = Uint8Array.from(atob(data), one => one.charCodeAt(0));
             const transfer = new DataTransfer();
             transfer.items.add(new File([bytes], 'hall.png', {type: 'image/png'}));
-            const event = new DragEvent('drop', {dataTransfer: transfer, bubbles: true, cancelable: true});
-            document.querySelector('#picture').dispatchEvent(event);
+            const how = {dataTransfer: transfer, bubbles: true, cancelable: true};
+            document.querySelector('#picture').dispatchEvent(new DragEvent('drop', how));
         }""",
         base64.b64encode(PICTURE).decode(),
     )

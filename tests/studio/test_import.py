@@ -1,4 +1,4 @@
-"""A presentation is dropped: its report stands beside the slides, and what is wrong can be fixed."""
+"""A presentation is dropped: its report stands beside the slides, and it can be changed."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ def test_a_presentation_is_imported_and_changed(browser: Any, tmp_path: Path) ->
                 const bytes = Uint8Array.from(atob(data), one => one.charCodeAt(0));
                 const transfer = new DataTransfer();
                 transfer.items.add(new File([bytes], 'spring.pptx'));
-                window.dispatchEvent(new DragEvent('drop', {dataTransfer: transfer, cancelable: true}));
+                const how = {dataTransfer: transfer, cancelable: true};
+                window.dispatchEvent(new DragEvent('drop', how));
             }""",
             base64.b64encode(presentation()).decode(),
         )
