@@ -44,11 +44,9 @@ def drop_picture(studio: OpenStudio) -> None:
         """data => {
             const bytes = Uint8Array.from(atob(data), one => one.charCodeAt(0));
             const transfer = new DataTransfer();
-            const file = new File([bytes], 'hall.png', {type: 'image/png'});
-            transfer.items.add(file);
+            transfer.items.add(new File([bytes], 'hall.png', {type: 'image/png'}));
             const how = {dataTransfer: transfer, bubbles: true, cancelable: true};
-            const event = new DragEvent('drop', how);
-            document.querySelector('#picture').dispatchEvent(event);
+            document.querySelector('#picture').dispatchEvent(new DragEvent('drop', how));
         }""",
         base64.b64encode(PICTURE).decode(),
     )

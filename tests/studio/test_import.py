@@ -1,4 +1,4 @@
-"""A presentation is dropped: its report stands beside the slides, and its faults can be fixed."""
+"""A presentation is dropped: its report stands beside the slides, and it can be changed."""
 
 from __future__ import annotations
 
@@ -33,8 +33,7 @@ def test_a_presentation_is_imported_and_changed(browser: Any, tmp_path: Path) ->
             """data => {
                 const bytes = Uint8Array.from(atob(data), one => one.charCodeAt(0));
                 const transfer = new DataTransfer();
-                const file = new File([bytes], 'spring.pptx');
-                transfer.items.add(file);
+                transfer.items.add(new File([bytes], 'spring.pptx'));
                 const how = {dataTransfer: transfer, cancelable: true};
                 window.dispatchEvent(new DragEvent('drop', how));
             }""",

@@ -59,6 +59,7 @@ export class Studio {
   readonly inPlace: InPlace;
   readonly talk: Talk;
   private readonly drawers = new Set<() => void>();
+  private fonts = 0;
   private isDrawing = false;
   private messageTimer = 0;
   private focusNext: (() => boolean) | null = null;
@@ -139,11 +140,19 @@ export class Studio {
     if (state.kind === "start") return this.changed();
     if (isNewest) state.files.forEach((file, index) => file.text !== null && this.editor.take(index, file.text));
     if (isFirst) this.begin(state);
+    if (this.fonts !== state.fonts) this.readFonts(state.fonts);
     this.remark();
     if (!this.slide) this.current = this.editor.cursorSlide() ?? state.slides[0]?.key ?? "";
     if (state.same_words.length && this.tab !== "slide" && !state.sheets.includes(this.tab)) this.tab = "slide";
     this.talk.tell();
     this.changed();
+  }
+
+  /** Templates bring faces of their own: their style sheet is another then. */
+  private readFonts(count: number): void {
+    const link = document.querySelector<HTMLLinkElement>("#fonts");
+    if (link && count) link.href = `fonts.css?${count}`;
+    this.fonts = count;
   }
 
   private begin(state: StudioState): void {
