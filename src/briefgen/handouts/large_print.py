@@ -19,10 +19,10 @@ from briefgen.documents.splittable_flowable import Flowable
 from briefgen.documents.typesetter import DocumentTypesetter, Printed, TooWideError, in_words
 from briefgen.handouts.redact import without_hidden
 from briefgen.handouts.slides_per_page import note_rules
+from briefgen.model.charts import Chart
 from briefgen.model.document import Block, Bullets, DocumentTable, Figure, Footnotes, Para
 from briefgen.model.outputs import SheetPaper
 from briefgen.model.resolved_deck import (
-    Chart,
     Diagram,
     Picture,
     Pictures,
