@@ -7,7 +7,7 @@ from typing import assert_never
 from briefgen.compile import Compiled, on_paper
 from briefgen.documents.print_styles import Print
 from briefgen.documents.running_heads import HandoutAbout
-from briefgen.documents.typesetter import TooWideError
+from briefgen.documents.text_pieces import TooWideError
 from briefgen.handouts.choose_slides import choose_slides
 from briefgen.handouts.ink_saving import to_greys, to_light
 from briefgen.handouts.redact import without_hidden, without_notes
@@ -23,6 +23,7 @@ from briefgen.model.outputs import (
     Output,
     ReadingOptions,
     SlidesOptions,
+    SlidesSvgOptions,
     ZipOptions,
     sheet_of,
 )
@@ -62,14 +63,29 @@ def _rendered(compiled: Compiled, output: Output, faults: Faults) -> Rendered:
             return _slides(_chosen(compiled, output), output)
         case SlidesOptions():
             return _slides(_printable(compiled, output), output)
-        case HandoutOptions():
-            return _handout(_printable(compiled, output), output)
-        case NotesOptions():
-            return _notes(_printable(compiled, output), output)
-        case ReadingOptions():
-            return _reading(_printable(compiled, output), output)
+        case SlidesSvgOptions():
+            return _slides_svg(_chosen(compiled, output))
+        case HandoutOptions() | NotesOptions() | ReadingOptions():
+            return _printed(layout_sheets(compiled, output), compiled)
         case BookletOptions():
             return _booklet(_printable(compiled, output), output)
+        case _:
+            assert_never(output)
+
+
+def layout_sheets(
+    compiled: Compiled, output: HandoutOptions | NotesOptions | ReadingOptions
+) -> Scene:
+    """The pages of an output that is printed. Raises TooWideError."""
+    compiled = _printable(compiled, output)
+    match output:
+        case HandoutOptions():
+            return _handout(compiled, output)
+        case NotesOptions():
+            scene = _inked(compiled.scene, output.ink)
+            return _notes_scene(scene, compiled, output)
+        case ReadingOptions():
+            return _inked(_reading_scene(compiled, _print(compiled, output)), output.ink)
         case _:
             assert_never(output)
 
@@ -145,17 +161,23 @@ def _slides(compiled: Compiled, output: SlidesOptions) -> Rendered:
     return _pdf(_inked(without_hidden(compiled.scene), output.ink), compiled)
 
 
-def _handout(compiled: Compiled, output: HandoutOptions) -> Rendered:
+def _slides_svg(compiled: Compiled) -> Rendered:
+    from briefgen.backends.svg.slide_files import svg_zip
+
+    scene = without_hidden(compiled.scene)
+    data = svg_zip(scene, compiled.fonts, compiled.target.id)
+    return Rendered(data=data, pages=len(scene.pages))
+
+
+def _handout(compiled: Compiled, output: HandoutOptions) -> Scene:
     from briefgen.handouts.print_size import slides_a_page
     from briefgen.handouts.slides_per_page import layout_handout
 
-    scene = _inked(compiled.scene, output.ink)
+    scene, paper = _inked(compiled.scene, output.ink), sheet_of(output, compiled.target.paper)
     if output.large_print:
-        return _printed(_large_handout(scene, compiled, output), compiled)
-    paper = sheet_of(output, compiled.target.paper)
+        return _large_handout(scene, compiled, output)
     per_page = slides_a_page(compiled.scene, output.per_page, paper)
-    sheets = layout_handout(scene, per_page, paper, _about(compiled), setter=compiled.setter)
-    return _printed(sheets, compiled)
+    return layout_handout(scene, per_page, paper, _about(compiled), setter=compiled.setter)
 
 
 def _large_handout(scene: Scene, compiled: Compiled, output: HandoutOptions) -> Scene:
@@ -166,20 +188,10 @@ def _large_handout(scene: Scene, compiled: Compiled, output: HandoutOptions) -> 
     return layout_large_print(scene, deck, template, paper, about, setter=compiled.setter)
 
 
-def _notes(compiled: Compiled, output: NotesOptions) -> Rendered:
-    scene = _inked(compiled.scene, output.ink)
-    return _printed(_notes_scene(scene, compiled, output), compiled)
-
-
 def _notes_scene(scene: Scene, compiled: Compiled, output: NotesOptions) -> Scene:
     from briefgen.documents.notes_pages import layout_notes
 
     return layout_notes(scene, compiled.deck, _print(compiled, output), compiled.setter)
-
-
-def _reading(compiled: Compiled, output: ReadingOptions) -> Rendered:
-    scene = _reading_scene(compiled, _print(compiled, output))
-    return _printed(_inked(scene, output.ink), compiled)
 
 
 def _reading_scene(compiled: Compiled, how: Print) -> Scene:

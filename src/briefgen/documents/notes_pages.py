@@ -132,7 +132,7 @@ class _Notes(Printed, kw_only=True):
         y = top + self._below(page)
         for index, piece in enumerate(said):
             y += piece.space if index else 0
-            yield from piece.place(Emu(y))
+            yield piece.place(Emu(y))
             y += piece.height
 
     def _alone(self, page: Page) -> Iterator[_NotesPage]:
@@ -179,8 +179,9 @@ class _Notes(Printed, kw_only=True):
         about = HandoutAbout(
             title=deck.title.text,
             organisation=self._event or deck.organisation.text,
-            date=self._section(page),
             marking=deck.marking.text,
+            section=self._section(page),
+            size=self.how.heads,
         )
         return Page(
             id=f"notes-{number}",

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from briefgen.documents.running_heads import shorten
 from briefgen.documents.splittable_flowable import Flowable
-from briefgen.documents.typesetter import DocumentTypesetter, TooWideError
+from briefgen.documents.text_pieces import TooWideError
+from briefgen.documents.typesetter import DocumentTypesetter
 from briefgen.layout.slot_context import SlotContext
 from briefgen.layout.table_cells import Rows, cell_of
 from briefgen.layout.table_rows import fit_grid
@@ -109,7 +110,7 @@ class _Order(Value):
     name: str
 
     def table(self, height: int) -> Flowable:
-        """The table at the first size at which it is as high at most. Each of its rows is a line."""
+        """The table at the first size at which it is no higher: each of its rows is a line."""
         if self.setting.upright:
             return self._at(*_LARGE)
         count = 1 + len(self.rows) + len(self._total())

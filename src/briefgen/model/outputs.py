@@ -24,7 +24,7 @@ PerPage = Literal[1, 2, 3, 4, 6, 9]
 AskedPerPage = Literal[1, 2, 3, 4, 6, 9, "auto"]
 Edge = Literal["long", "short"]
 OutputName = Literal[
-    "deck", "deck-share", "slides", "handout", "notes", "reading", "booklet", "zip"
+    "deck", "deck-share", "slides", "slides-svg", "handout", "notes", "reading", "booklet", "zip"
 ]
 
 # It becomes part of the name of a file, and is read from the record of a build: no paths.
@@ -88,6 +88,10 @@ class SlidesOptions(SlidesOutput, tag="slides"):
     ink: Ink = "full"
 
 
+class SlidesSvgOptions(SlidesOutput, tag="slides-svg"):
+    """A picture of each slide as SVG."""
+
+
 class HandoutOptions(SlidesOutput, tag="handout"):
     """Several slides a page (`per_page`, or as many as can be read), or one with its words in
     `large_print`, on `paper` (None for the pack's), with so much `ink`."""
@@ -133,6 +137,7 @@ Output: TypeAlias = (
     DeckOptions
     | DeckShareOptions
     | SlidesOptions
+    | SlidesSvgOptions
     | HandoutOptions
     | NotesOptions
     | ReadingOptions
@@ -225,7 +230,13 @@ OUTPUTS: Mapping[str, OutputKind] = {
         extension="pdf",
         type=SlidesOptions,
         main=AS,
-        forms={"pdf": Form(), "svg": _LATER},
+        forms={"pdf": Form(), "svg": Form(kind="slides-svg")},
+    ),
+    "slides-svg": OutputKind(
+        about="a picture of each slide as SVG, for a website or a document, in a .zip",
+        more="text stays text, sharp at any size",
+        extension="zip",
+        type=SlidesSvgOptions,
     ),
     "handout": OutputKind(
         about="a PDF to print, with several slides a page",

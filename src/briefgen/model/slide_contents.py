@@ -97,6 +97,6 @@ def texts_around(deck: ResolvedDeck) -> Iterator[Inline]:
     fields = (deck.organisation, event.date, event.venue, event.speaker, deck.marking)
     for words in (*fields, *(slide.marking for slide in deck.slides)):
         yield from words.paragraphs
-    yield from (*deck.contact, *deck.accessibility)
+    yield from (*deck.summary, *deck.contact, *deck.accessibility)
     for short, long in deck.abbreviations:
         yield from (short, long)

@@ -103,6 +103,12 @@ class Box(Value):
         right, bottom = max(self.right, other.right), max(self.bottom, other.bottom)
         return Box(x, y, right - x, bottom - y)
 
+    def within(self, other: Box) -> Box:
+        """What of the box is in the other; without width or height where nothing is."""
+        x, y = max(self.x, other.x), max(self.y, other.y)
+        right, bottom = min(self.right, other.right), min(self.bottom, other.bottom)
+        return Box(x, y, max(Emu(0), right - x), max(Emu(0), bottom - y))
+
     def contains(self, other: Box) -> bool:
         return (
             self.x <= other.x

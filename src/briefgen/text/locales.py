@@ -215,3 +215,14 @@ def _bare(name: str) -> str:
     """A name without capitals, accents and the point that shortens it."""
     signs = unicodedata.normalize("NFKD", name.casefold().rstrip("."))
     return "".join(sign for sign in signs if not unicodedata.combining(sign))
+
+
+def language_name(tag: str) -> str:
+    """What a language is called in itself: Cymraeg for cy; the tag where nobody knows."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        name = Locale.parse(tag, sep="-").get_display_name()
+    except (ValueError, UnknownLocaleError):
+        return tag
+    return name[:1].upper() + name[1:] if name else tag
