@@ -114,6 +114,7 @@ ROOMS = (
             "support.memo",
             "support.package_data",
             "text.fonts",
+            "text.font_subset",
             "text.locales",
             "text.words",
             "ooxml",
@@ -220,6 +221,26 @@ ROOMS = (
             "read.yaml_source",
         ),
     ),
+    Room("studio.messages", ("model",)),
+    Room(
+        "studio",
+        (
+            "model",
+            "support",
+            "text",
+            "images",
+            "read",
+            "resolve",
+            "lint",
+            "documents.typesetter",
+            "backends.svg",
+            "edit",
+            "compile",
+            "render",
+            "importing",
+            "packs",
+        ),
+    ),
     Room("report", ("model", "resolve.slot_values", "")),
     Room(
         "cli",
@@ -228,6 +249,7 @@ ROOMS = (
             "support.world",
             "packs",
             "report",
+            "studio.server",
             "support.suggest",
         ),
     ),
@@ -262,6 +284,9 @@ HOMES: dict[str, tuple[str, ...]] = {
     "rich": ("cli.progress",),
     "pptx": ("importing.pptx", "packs.scripted_deck"),
     "docx": ("importing.docx",),
+    "starlette": ("studio",),
+    "uvicorn": ("studio.server",),
+    "watchfiles": ("studio.file_watch",),
 }
 # What a check must not wait for: never imported when floors 0 to 4 are.
 ON_DEMAND = {

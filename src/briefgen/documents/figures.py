@@ -9,8 +9,9 @@ from briefgen.documents.splittable_flowable import Flowable, flow_group
 from briefgen.documents.text_pieces import TextTypesetter, TooWideError, grouped
 from briefgen.layout.move_items import move_item
 from briefgen.layout.slot_kinds import kind_of
+from briefgen.model.charts import Chart
 from briefgen.model.document import Figure, NumberRow
-from briefgen.model.resolved_deck import Chart, Number, Picture
+from briefgen.model.resolved_deck import Number, Picture
 from briefgen.model.rich_text import Inline
 from briefgen.model.scene import Item, Rectangle
 from briefgen.model.scene_walk import cuts_a_word

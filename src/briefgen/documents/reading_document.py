@@ -139,7 +139,7 @@ class _Reading(Struct, kw_only=True):
             yield from prose_blocks(slide.reading)
         layout = self.template.layouts[slide.layout]
         unread = {"title", *(slide.slots if slide.in_reading == "never" else slide.repeated)}
-        for spec in _reading_order(layout.slots):
+        for spec in reading_order(layout.slots):
             value = slide.slots.get(spec.name)
             if value is not None and spec.name not in unread and not spec.default:
                 numbered = self.template.styles[spec.style].levels[0].bullet == "#"
@@ -239,7 +239,7 @@ class _Reading(Struct, kw_only=True):
         return say_inline(name, self.deck.language)
 
 
-def _reading_order(slots: Sequence[SlotSpec]) -> list[SlotSpec]:
+def reading_order(slots: Sequence[SlotSpec]) -> list[SlotSpec]:
     """The slots in their order, but what opens another slot's placeholder before that slot."""
     return [
         found

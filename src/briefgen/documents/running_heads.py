@@ -26,7 +26,7 @@ from briefgen.text.stand_ins import width_of
 from briefgen.text.words import say_run
 
 # Handouts are printed on white paper whatever the deck's palette is.
-INK, QUIET, HAIRLINE_COLOUR = "#1B1F24", "#55606C", "#9AA3AD"
+INK, QUIET, HAIRLINE_COLOUR, WHITE = "#1B1F24", "#55606C", "#9AA3AD", "#FFFFFF"
 TOP, BOTTOM = pt(72), pt(64)
 # The binding edge takes 20 mm; half sheets, which are folded, less.
 _MARGIN, _SMALL_MARGIN, _SMALL_PAPER = mm(20), mm(15), mm(160)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import assert_never
 
+from briefgen.model.charts import Chart
 from briefgen.model.code_block import CodeBlock
 from briefgen.model.diagnostics import Span
 from briefgen.model.document import (
@@ -20,7 +21,6 @@ from briefgen.model.document import (
 from briefgen.model.resolved_deck import (
     Card,
     Cards,
-    Chart,
     Checklist,
     Column,
     Comparison,

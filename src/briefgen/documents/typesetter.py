@@ -16,6 +16,7 @@ from briefgen.layout.slot_context import SlotContext
 from briefgen.layout.table import all_rows_of, grids_of
 from briefgen.layout.table_cells import Rows
 from briefgen.layout.table_rows import fit_grid, grid_columns
+from briefgen.model.charts import Chart
 from briefgen.model.document import (
     Block,
     Bullets,
@@ -27,16 +28,7 @@ from briefgen.model.document import (
     NumberRow,
     Para,
 )
-from briefgen.model.resolved_deck import (
-    Card,
-    Chart,
-    Diagram,
-    Picture,
-    Pictures,
-    Point,
-    Points,
-    Table,
-)
+from briefgen.model.resolved_deck import Card, Diagram, Picture, Pictures, Point, Points, Table
 from briefgen.model.rich_text import Inline, Run
 from briefgen.model.scene import Grid
 from briefgen.model.slide_contents import inlines_of
@@ -238,7 +230,7 @@ class DocumentTypesetter(TextTypesetter):
         if piece := set_figure(drawing, self):
             yield piece
             return
-        for block in _in_words(drawing.value):
+        for block in in_words(drawing.value):
             yield from self._pieces(block)
 
 
@@ -297,7 +289,7 @@ def _listing(listing: Listing, place: SlotContext, space: Emu) -> Flowable:
     return Flowable(item=block, height=block.fit.needed, space=space, aside="rule")
 
 
-def _in_words(value: Chart | Diagram | Picture | Pictures) -> Iterator[Block]:
+def in_words(value: Chart | Diagram | Picture | Pictures) -> Iterator[Block]:
     """What a drawing says, as paragraphs and a list."""
     match value:
         case Diagram(parts=parts, centre=centre, axes=axes):
@@ -308,7 +300,7 @@ def _in_words(value: Chart | Diagram | Picture | Pictures) -> Iterator[Block]:
             yield Para(Inline((Run(text=alt, language=tag),)))
         case Pictures(items=pictures):
             for picture in pictures:
-                yield from _in_words(picture) if picture.alt else ()
+                yield from in_words(picture) if picture.alt else ()
                 yield from (Para(inline) for inline in inlines_of(picture))
         case _:
             assert_never(value)

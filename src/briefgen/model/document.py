@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Literal
 
+from briefgen.model.charts import Chart
 from briefgen.model.code_block import CodeBlock
 from briefgen.model.resolved_deck import (
-    Chart,
     Diagram,
     Number,
     Picture,

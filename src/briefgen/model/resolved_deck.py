@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Literal, get_args
 
-from briefgen.model.chart_kinds import ChartName, Stacking
+from briefgen.model.charts import Chart
 from briefgen.model.code_block import CodeBlock
 from briefgen.model.diagnostics import NOWHERE, Span
 from briefgen.model.diagram_axes import MatrixAxes
@@ -232,39 +231,6 @@ class Diagram(Value, kw_only=True):
     parts: tuple[Card, ...]
     axes: MatrixAxes | None = None
     focus: int = 0
-    span: Span = NOWHERE
-
-
-class Series(Value):
-    """`values` with a `name`, one for each category; None where there is none (a gap). `span` is
-    where they are written."""
-
-    name: Inline
-    values: tuple[Decimal | None, ...]
-    span: Span = NOWHERE
-
-
-class Chart(Value, kw_only=True):
-    """Numbers to be drawn: `series` of values over `categories`, with the text alternative `alt`.
-    `kind` is bar, column, line or pie; `stacked` is "", "yes" or "percent".
-
-    `unit` stands above the chart, `source` below it. `labels` says whether values are written
-    beside what is drawn, None where the layout decides. `minimum` and `maximum` are the ends of the
-    axis where the author sets them. `span` is where it is written.
-    """
-
-    kind: ChartName
-    alt: str
-    alt_language: str = ""
-    """What `alt` and the other texts are in, where that is not the language of the deck."""
-    unit: Inline | None = None
-    source: Inline | None = None
-    categories: tuple[Inline, ...]
-    series: tuple[Series, ...]
-    stacked: Stacking = ""
-    labels: bool | None = None
-    minimum: Decimal | None = None
-    maximum: Decimal | None = None
     span: Span = NOWHERE
 
 

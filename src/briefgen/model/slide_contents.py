@@ -6,15 +6,10 @@ from collections.abc import Callable, Iterator
 from operator import is_
 from typing import Any, TypeVar
 
+from briefgen.model.charts import Chart
 from briefgen.model.diagnostics import Span
 from briefgen.model.pictures import Original
-from briefgen.model.resolved_deck import (
-    Chart,
-    LinkTarget,
-    Picture,
-    ResolvedDeck,
-    ResolvedSlide,
-)
+from briefgen.model.resolved_deck import LinkTarget, Picture, ResolvedDeck, ResolvedSlide
 from briefgen.model.rich_text import Inline, plain
 from briefgen.model.values import Value, replace
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from briefgen.backends.item_geometry import LINK_RULE, LINK_RULE_BELOW
 from briefgen.backends.pdf.canvas import ARTIFACT
 from briefgen.backends.pdf.objects import string
 from briefgen.backends.pdf.page_writer import Context, PageWriter
@@ -15,9 +16,6 @@ from briefgen.backends.pdf.structure_tree import Element
 from briefgen.model.text_block import Paragraph, PlacedRun, Role, TextBlock, TextLine
 from briefgen.model.units import EMU_PER_POINT, Box, Emu
 from briefgen.model.values import replace
-
-# The rule below a link: its distance from the baseline and its thickness, as shares of the size.
-_RULE_BELOW, _RULE = 0.11, 0.05
 
 
 def draw_text(block: TextBlock, context: Context, sheet: PageWriter) -> None:
@@ -182,9 +180,9 @@ class _Writer(Struct, eq=False, kw_only=True):
         """A link must not be told from text by its colour alone."""
         size = runs[0].size * EMU_PER_POINT
         area = _area(runs, line)
-        top = line.baseline + round(_RULE_BELOW * size)
+        top = line.baseline + round(LINK_RULE_BELOW * size)
         width = area.width - self.sheet.trailing_space(runs[-1])
-        rule = Box(area.x, Emu(top), Emu(width), Emu(round(_RULE * size)))
+        rule = Box(area.x, Emu(top), Emu(width), Emu(round(LINK_RULE * size)))
         self.sheet.canvas.rectangle(rule, runs[0].colour)
 
 
