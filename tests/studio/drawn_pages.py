@@ -120,8 +120,7 @@ def worst_tile(page: Page, tab: Any, pdf: Image.Image) -> float:
     tiles = (-(-pdf.size[0] // TILE), -(-pdf.size[1] // TILE))
     whole = Image.new("L", (tiles[0] * TILE, tiles[1] * TILE))
     whole.paste(difference)
-    worst: int = max(whole.reduce(TILE).getdata())
-    return worst
+    return max(whole.reduce(TILE).tobytes())
 
 
 def pdf_pictures(scene: Scene, fonts: FontBook, pages: Sequence[Page]) -> list[Image.Image]:

@@ -32,6 +32,22 @@ def moved(value: V, moves: Moves) -> V:
     return result
 
 
+def moved_as_one(moves: Moves, old: Span, new: Span) -> bool:
+    """Whether all places in the file of a span moved by as many lines as the span itself, and none
+    elsewhere moved."""
+    by = new.line - old.line
+    return old.file == new.file and all(
+        after == lowered(before, by if before.file == old.file and before.line else 0)
+        for before, after in moves.items()
+    )
+
+
+def lowered(span: Span, lines: int) -> Span:
+    """The span so many lines further down."""
+    end = span.end_line and span.end_line + lines
+    return replace(span, line=span.line + lines, end_line=end) if lines else span
+
+
 def _goes_along(old: Any, new: Any, moves: Moves) -> bool:
     """Whether two values are the same but for their spans; these are noted."""
     kind = old.__class__

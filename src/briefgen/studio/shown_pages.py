@@ -9,13 +9,19 @@ from msgspec import Struct, field
 
 from briefgen.backends.svg import SvgScene, page_svg
 from briefgen.compile import Compiled
+from briefgen.layout import KeptSlides
 from briefgen.model.diagnostics import Span
 from briefgen.model.pictures import Asset
+from briefgen.model.scene import Page
 from briefgen.model.units import EMU_PER_POINT
 from briefgen.model.values import replace
 from briefgen.studio.listed_slides import ListedSlide
 from briefgen.studio.messages import PagePicture
 from briefgen.studio.slide_entries import Became
+from briefgen.support.session import keep_youngest
+
+# Two decks as long as decks may be, each slide on two pages.
+_MOST_PAGES = 4_000
 
 
 class ShownPages(Struct, eq=False, kw_only=True):
@@ -28,6 +34,8 @@ class ShownPages(Struct, eq=False, kw_only=True):
     pages: dict[str, tuple[int, ...]] = field(default_factory=dict)
     old: dict[str, str] = field(default_factory=dict)
     assets: list[Asset] = field(default_factory=list)
+    svgs: dict[str, tuple[tuple[object, ...], str]] = field(default_factory=dict)
+    """The pages as they were drawn last, by their ids, with what they were made from."""
     lock: Lock = field(default_factory=Lock)
     """Held while a picture gets its number."""
 
@@ -46,10 +54,11 @@ class ShownPages(Struct, eq=False, kw_only=True):
         is old `since` the last time that all was well."""
         drawn: dict[str, tuple[PagePicture, ...]] = {}
         old: dict[str, str] = {}
+        targets = {id_: id_ for one in compiled.scene.pages for id_ in (one.id, *one.anchors)}
         for slide in slides:
             made = became.get(slide.key, Became((), ()))
-            shared = self._shared(compiled, slide, names)
-            now = tuple(_draw(compiled, at, slide.key, shared) for at in made.pages)
+            shared = self._shared(compiled, slide, names, targets)
+            now = tuple(self._draw(compiled, at, slide, shared, names) for at in made.pages)
             if not now and slide.key in broken and self.drawn.get(slide.key):
                 now = self.drawn[slide.key]
                 old[slide.key] = self.old.get(slide.key, since)
@@ -70,10 +79,40 @@ class ShownPages(Struct, eq=False, kw_only=True):
                 self.pictures.append((last[at][0] if is_same else version, now))
             self.pages[key] = tuple(range(first, len(self.pictures)))
 
-    def _shared(self, compiled: Compiled, slide: ListedSlide, names: Mapping[str, int]) -> SvgScene:
+    def _draw(
+        self,
+        compiled: Compiled,
+        at: int,
+        slide: ListedSlide,
+        shared: SvgScene,
+        names: Mapping[str, int],
+    ) -> PagePicture:
+        """The picture of a page; the last one where it would be the same. To draw 300 pages takes
+        as long as to lay them out."""
+        page = compiled.scene.pages[at]
+        inputs = _looks_of(page, compiled, slide.span, names, shared.targets)
+        known = self.svgs.get(page.id)
+        if known is None or known[0] != inputs or inputs[0] is None:
+            known = inputs, page_svg(page, shared, label=page.title)
+        keep_youngest(self.svgs, page.id, known, _MOST_PAGES)
+        return PagePicture(
+            page=at,
+            slide=slide.key,
+            svg=known[1],
+            width=page.size.width / EMU_PER_POINT,
+            height=page.size.height / EMU_PER_POINT,
+        )
+
+    def _shared(
+        self,
+        compiled: Compiled,
+        slide: ListedSlide,
+        names: Mapping[str, int],
+        targets: Mapping[str, str],
+    ) -> SvgScene:
         def place(span: Span) -> str:
             if span.file == slide.span.file:
-                return f"+{span.line - slide.span.line}:{span.column}"
+                return f"{span.line - slide.span.line:+}:{span.column}"
             number = names.get(span.file)
             return f"{number}/{span.line}:{span.column}" if number is not None else ""
 
@@ -82,6 +121,7 @@ class ShownPages(Struct, eq=False, kw_only=True):
             fonts=compiled.fonts,
             picture=lambda name: self.address(compiled.scene.assets[name]),
             place=place,
+            targets=targets,
         )
 
     def address(self, asset: Asset) -> str:
@@ -100,12 +140,17 @@ def shown_asset(asset: Asset) -> tuple[bytes, str]:
     return asset.data, asset.mime
 
 
-def _draw(compiled: Compiled, at: int, key: str, shared: SvgScene) -> PagePicture:
-    page = compiled.scene.pages[at]
-    return PagePicture(
-        page=at,
-        slide=key,
-        svg=page_svg(page, shared, label=page.title),
-        width=page.size.width / EMU_PER_POINT,
-        height=page.size.height / EMU_PER_POINT,
-    )
+def _looks_of(
+    page: Page,
+    compiled: Compiled,
+    entry: Span,
+    names: Mapping[str, int],
+    targets: Mapping[str, str],
+) -> tuple[object, ...]:
+    """All that the picture of a page is made from: the first tells how its slide looks, None where
+    nobody knows. Places in the file of the entry are told by lines from its first."""
+    kept = compiled.session.of(KeptSlides)
+    place = page.span.line - (entry.line if entry.file == page.span.file else 0)
+    likeness = kept.likeness(page.source_id, compiled.deck.language)
+    around = page.title, page.furniture, page.hidden, compiled.template.name, compiled.fonts
+    return likeness, page.part, place, *around, names, targets

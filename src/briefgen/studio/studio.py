@@ -131,6 +131,12 @@ class Studio(Struct, eq=False, kw_only=True):
     def _rest(self) -> None:
         self.resting = None
         self.worker.submit(gc.collect)
+        self._start(self._advise())
+
+    async def _advise(self) -> None:
+        """Tell the pages to ask again where there is other advice."""
+        if await self.work(Workspace.advise):
+            self.events.tell("files", FilesChanged(files=()))
 
     def tell_build(self, loop: asyncio.AbstractEventLoop, build: Build) -> None:
         """How a build stands, from the thread that waits for it."""

@@ -28,6 +28,7 @@ from briefgen.resolve.slide_library import files_of
 from briefgen.studio.choose_target import Chosen, ShownTarget, choose_shown
 from briefgen.studio.edit_text import EditHelp, edited_text
 from briefgen.studio.fault_messages import slide_finder
+from briefgen.studio.kept_advice import advice_now
 from briefgen.studio.layout_gallery import sample_source
 from briefgen.studio.layout_samples import keys_in_order, layout_named, picture_slot
 from briefgen.studio.listed_slides import KnownSlides, ListedSlide, listed_slides
@@ -53,8 +54,9 @@ _SEMINARS = "decks/seminars.yaml"
 class Look(Struct, kw_only=True):
     """How the project was seen last: the `project`, the target in it that is `shown`, how it was
     `compiled` (the last time that it could be), what its deck says (`root`), the entries in it
-    (`slides`), and what they `became`; the `faults`; the files that are `broken`. Where the deck
-    cannot be made out (`is_broken`), all but the faults is as it was, since `well_at`."""
+    (`slides`), and what they `became`; what was `found` to be wrong; the files that are `broken`.
+    Where the deck cannot be made out (`is_broken`), all but the faults is as it was, since
+    `well_at`."""
 
     project: Project | None = None
     shown: ShownTarget | None = None
@@ -62,10 +64,17 @@ class Look(Struct, kw_only=True):
     slides: tuple[ListedSlide, ...] = ()
     became: Mapping[str, Became] = field(default_factory=dict)
     root: Node | None = None
-    faults: tuple[Diagnostic, ...] = ()
+    found: tuple[Diagnostic, ...] = ()
+    advice: tuple[Diagnostic, ...] = ()
+    """What the rules of style said when nobody typed last."""
     broken: frozenset[str] = frozenset()
     is_broken: bool = False
     well_at: str = ""
+
+    @property
+    def faults(self) -> tuple[Diagnostic, ...]:
+        """What is wrong, and the advice."""
+        return Faults([*self.found, *self.advice]).in_order()
 
 
 class Workspace(Struct, eq=False, kw_only=True):
@@ -113,13 +122,11 @@ class Workspace(Struct, eq=False, kw_only=True):
         compiled = None
         if shown is not None:
             compiled = compile_target(shown.project, shown.target, found, self.session)
-            if compiled is not None:
-                check_style(compiled, shown.project, world.today(), found)
         deck = shown.target.deck if shown else self.chosen.deck
         self.texts.know(_files(world, project, shown, deck))
         look = self.look
         look.project = project
-        look.faults = _faults(project, shown, faults, found)
+        look.found = _faults(project, shown, faults, found)
         look.broken = frozenset(
             name for name in self.texts.names if _node(world, name, self.session) is None
         )
@@ -128,12 +135,31 @@ class Workspace(Struct, eq=False, kw_only=True):
         look.is_broken = compiled is None or slides is None
         if compiled is None or slides is None or shown is None:
             return
+        before, is_new = look.slides, look.shown is None or look.shown.target != shown.target
         look.shown, look.compiled, look.root = shown, compiled, root
         look.slides = self.known.know(slides, f"decks/{deck}.yaml")
+        look.advice = tuple(advice_now(look.advice, before, look.slides))
+        if is_new:
+            self._advise()
         look.became = what_became(look.slides, compiled, shown.project)
         self.fonts.know(compiled.fonts)
         self._draw(compiled)
         look.well_at = now()
+
+    def advise(self) -> bool:
+        """Give advice on the texts as they are now; whether it is another than was given."""
+        before = self.look.advice
+        if self.is_stale or self.look.is_broken:
+            return False
+        self._advise()
+        self.version += before != self.look.advice
+        return before != self.look.advice
+
+    def _advise(self) -> None:
+        look, found = self.look, Faults()
+        if look.compiled is not None and look.shown is not None:
+            check_style(look.compiled, look.shown.project, self.texts.world().today(), found)
+            look.advice = found.in_order()
 
     def _draw(self, compiled: Compiled) -> None:
         look = self.look
