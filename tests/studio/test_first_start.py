@@ -74,6 +74,7 @@ def test_from_an_empty_folder_to_a_built_pack(browser: Any, tmp_path: Path) -> N
             ("Picture and points", "The hall"),
             ("Statement", "It begins in May"),
             ("Quotation", "A neighbour"),
+            ("Timeline", "The way there"),
         ):
             add(studio, layout, title)
         studio.choose("The hall")
