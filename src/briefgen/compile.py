@@ -163,7 +163,8 @@ def _check_outputs(
     for spec in target.outputs:
         span = spec.span if spec.span.file else target.span
         is_sound = check_choice(scene, deck, layouts, spec, span, faults=faults)
-        if is_sound and isinstance(handout := spec.output, HandoutOptions):
+        handout = spec.output
+        if is_sound and isinstance(handout, HandoutOptions) and not handout.large_print:
             shown, paper = choose_slides(scene, deck, handout), sheet_of(handout, target.paper)
             check_print(shown, handout.per_page, paper, span, faults=faults)
 

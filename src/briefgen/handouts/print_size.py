@@ -1,30 +1,39 @@
-"""Scene + slides a page -> advice on slides whose text prints too small to read."""
+"""Scene + paper -> how many of its slides go on a page, and advice on those that are too small."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from briefgen.handouts.redact import without_hidden
 from briefgen.handouts.slides_per_page import PER_PAGE, scale_of
 from briefgen.model.diagnostics import Faults, Span
-from briefgen.model.outputs import PerPage, SheetPaper
+from briefgen.model.outputs import AskedPerPage, PerPage, SheetPaper
 from briefgen.model.scene import Page, Scene
 from briefgen.model.scene_walk import blocks_in
+from briefgen.model.text_block import Role
 
 # Text that prints below this size, in points, is too small to read.
 LEGIBLE = 7.0
+# Where the slides decide how many go on a page: the numbers, and the smallest that text is printed.
+_TRIED: tuple[PerPage, ...] = (6, 4, 3, 2)
+_LEAST = 6.0
+# What is looked up rather than read.
+_LOOKED_UP = (Role.NOTE, Role.CAPTION)
+_COVER = "cover"
 _NAMED = 3
 
 # The slides that are printed, each with its smallest text in points.
 _Printed = Sequence[tuple[Page, int]]
 
 
-def smallest_text(page: Page) -> int:
-    """The smallest text of a slide in points; what is not printed (footer, date, number) does not
-    count. A slide without text counts as one with the largest."""
+def smallest_text(page: Page, *, but: Container[Role] = ()) -> int:
+    """The smallest text of a slide in points, without what has one of these roles; what is not
+    printed (footer, date, number) does not count. A slide without text counts as one with the
+    largest."""
     sizes = (
         run.size
         for block in blocks_in(page.items)
+        if block.about.role not in but
         for line in block.lines
         for run in line.runs
         if run.text.strip()
@@ -37,11 +46,28 @@ def _below(printed: _Printed, per_page: PerPage, paper: SheetPaper) -> list[Page
     return [page for page, size in printed if size * scale_of(page.size, per_page, paper) < LEGIBLE]
 
 
+def slides_a_page(scene: Scene, asked: AskedPerPage, paper: SheetPaper) -> PerPage:
+    """The number that was asked for; where it is left to the slides, the largest at which all that
+    is read on them can be read on paper, 2 at least. Sources, captions and the cover do not count.
+    """
+    if asked != "auto":
+        return asked
+    slides = [page for page in without_hidden(scene).pages if page.written_as != _COVER]
+    sizes = [(page.size, smallest_text(page, but=_LOOKED_UP)) for page in slides]
+    for number in _TRIED:
+        if all(size * scale_of(slide, number, paper) >= _LEAST for slide, size in sizes):
+            return number
+    return _TRIED[-1]
+
+
 def check_print(
-    scene: Scene, per_page: PerPage, paper: SheetPaper, span: Span, *, faults: Faults
+    scene: Scene, asked: AskedPerPage, paper: SheetPaper, span: Span, *, faults: Faults
 ) -> None:
     """Name the slides that are too small at that number, and the next smaller number that is
-    better."""
+    better. Where the slides decide, there is nothing to say."""
+    if asked == "auto":
+        return
+    per_page = asked
     printed = [(page, smallest_text(page)) for page in without_hidden(scene).pages]
     small = _below(printed, per_page, paper)
     if not small:

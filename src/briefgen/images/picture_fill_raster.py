@@ -32,19 +32,27 @@ class Placing(Value, kw_only=True):
     top, right, bottom. `tile` is the size at which it is repeated, as a share of its own; 0 where
     it is stretched. `matrix` leads from shares of the picture (0 to 1) to EMU on the slide: x' = a
     x + c y + e, y' = b x + d y + f; None where the picture stands upright. `outline` are polygons
-    in EMU on the slide; none stand for all of the box. `duotone` are the colours of
-    its dark and light places, where they are not its own."""
+    in EMU on the slide; none stand for all of the box. `within` is how far the picture keeps from
+    the left, top, right and bottom of the box, as shares. `duotone` are the colours of
+    its dark and light places, where they are not its own; one may be shown in `grey`. `light` says
+    how much brighter it is and how much more contrast it has (-1 to 1), `alpha` how far it covers
+    what lies below, and `clear` is the colour whose pixels are clear, "" for none."""
 
     crop: tuple[int, int, int, int] = (0, 0, 0, 0)
     tile: tuple[float, float] = (0.0, 0.0)
     matrix: tuple[float, float, float, float, float, float] | None = None
     outline: tuple[Polygon, ...] = ()
+    within: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     duotone: tuple[str, ...] = ()
+    grey: bool = False
+    light: tuple[float, float] = (0.0, 0.0)
+    alpha: float = 1.0
+    clear: str = ""
 
     @property
     def is_plain(self) -> bool:
         """Whether the picture need only be stretched into its box."""
-        return not (self.tile[0] or self.matrix or self.outline or self.duotone)
+        return self == Placing(crop=self.crop)
 
 
 @memo(32)
@@ -54,8 +62,7 @@ def paint_picture(original: Original, box: Box, placing: Placing) -> Original:
 
     with Image.open(io.BytesIO(original.data)) as opened:
         image = _cropped(opened.convert("RGBA"), placing.crop)
-    if placing.duotone:
-        image = _in_two_tones(image, placing.duotone)
+    image = _recoloured(image, placing)
     scale = min(_FINE, _MOST / max(to_pt(box.width), to_pt(box.height), 1.0))
     size = tuple(max(1, round(to_pt(side) * scale)) for side in (box.width, box.height))
     if placing.tile[0]:
@@ -63,7 +70,7 @@ def paint_picture(original: Original, box: Box, placing: Placing) -> Original:
     elif placing.matrix:
         image = _turned(image, size, box, placing.matrix)
     else:
-        image = image.resize(size, Image.Resampling.LANCZOS)
+        image = _stretched(image, size, placing.within)
     if placing.outline:
         image = _cut(image, box, placing.outline)
     found = io.BytesIO()
@@ -72,6 +79,54 @@ def paint_picture(original: Original, box: Box, placing: Placing) -> Original:
     digest = hashlib.sha256(data).hexdigest()
     return replace(original, digest=digest, format="PNG", width=image.width, height=image.height,
                    data=data)  # fmt: skip
+
+
+def _recoloured(image: Image.Image, placing: Placing) -> Image.Image:
+    """The picture in the colours in which it is shown."""
+    if placing.clear:
+        image = _without_colour(image, placing.clear)
+    if placing.grey:
+        image = _in_two_tones(image, ("#000000", "#FFFFFF"))
+    if placing.duotone:
+        image = _in_two_tones(image, placing.duotone)
+    bright, contrast = placing.light
+    if bright or contrast:
+        # As PowerPoint does it: contrast turns about the middle, brightness moves all.
+        slope = 1 + contrast if contrast < 0 else 1 / max(0.01, 1 - contrast)
+        table = [round(min(255, max(0, (one - 127.5) * slope + 127.5 + 255 * bright)))
+                 for one in range(256)]  # fmt: skip
+        image = image.point([*table * 3, *range(256)])
+    if placing.alpha < 1:
+        image.putalpha(image.getchannel("A").point([round(n * placing.alpha) for n in range(256)]))
+    return image
+
+
+def _without_colour(image: Image.Image, colour: str) -> Image.Image:
+    """The picture, clear where it has the colour."""
+    from PIL import Image, ImageChops
+
+    other = ImageChops.difference(image.convert("RGB"), Image.new("RGB", image.size, colour))
+    red, green, blue = other.split()
+    most = ImageChops.lighter(red, ImageChops.lighter(green, blue))
+    mask = most.point([0, *[255] * 255])
+    image.putalpha(ImageChops.multiply(image.getchannel("A"), mask))
+    return image
+
+
+def _stretched(
+    image: Image.Image, size: Sequence[int], within: tuple[float, float, float, float]
+) -> Image.Image:
+    from PIL import Image
+
+    if not any(within):
+        return image.resize((size[0], size[1]), Image.Resampling.LANCZOS)
+    left, top, right, bottom = within
+    place = round(left * size[0]), round(top * size[1])
+    end = round((1 - right) * size[0]), round((1 - bottom) * size[1])
+    inner = max(1, end[0] - place[0]), max(1, end[1] - place[1])
+    whole = Image.new("RGBA", (size[0], size[1]))
+    whole.paste(image.resize(inner, Image.Resampling.LANCZOS), place)
+    return whole
 
 
 def _in_two_tones(image: Image.Image, tones: tuple[str, ...]) -> Image.Image:

@@ -160,18 +160,6 @@ def _is_small_enough(original: Original, width: int) -> bool:
     )
 
 
-@memo(64)
-def mean_colour(original: Original) -> str:
-    """The colour of all its pixels together, as "#RRGGBB"; what is clear counts as white."""
-    from PIL import Image
-
-    with _opened(original.data) as image:
-        small = image.convert("RGBA").resize((1, 1), Image.Resampling.BOX)
-        white = Image.new("RGBA", (1, 1), (255, 255, 255, 255))
-        pixel = Image.alpha_composite(white, small).tobytes()
-    return "#" + "".join(f"{part:02X}" for part in pixel[:3])
-
-
 def _narrowed(image: Image.Image, width: int) -> Image.Image:
     from PIL import Image
 

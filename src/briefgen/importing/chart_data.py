@@ -15,7 +15,7 @@ from briefgen.importing.imported_talk import ImportedChart, ImportedSeries
 from briefgen.importing.inline_text import plain
 from briefgen.importing.short_names import short_name, unique_name
 from briefgen.model.chart_kinds import CHARTS
-from briefgen.model.resolved_deck import Chart, Series
+from briefgen.model.charts import Chart, Series
 from briefgen.model.rich_text import Inline, Run
 from briefgen.resolve.chart_description import describe_chart
 from briefgen.resolve.chart_limits import MOST_SERIES, MOST_SLICES, most_categories

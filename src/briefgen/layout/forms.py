@@ -23,7 +23,7 @@ from briefgen.model.resolved_deck import (
 from briefgen.model.scene import Item
 from briefgen.model.scene_walk import blocks_in, cuts_a_word
 from briefgen.model.slide_contents import inlines_of, parts_of
-from briefgen.model.template import PLAIN, FormName, LayoutSpec, Template
+from briefgen.model.template import PLAIN, SPARE, FormName, LayoutSpec, Template
 from briefgen.model.text_block import Role, TextBlock
 
 # What is no longer than this can be set as large as a title page.
@@ -49,14 +49,19 @@ def forms_for(
     slide: ResolvedSlide, template: Template, *, at_need: bool = False
 ) -> Iterator[LayoutSpec]:
     """The forms that suit a slide, or those that its author asks for, in the template's order;
-    `at_need` all that draw its figure in another way."""
+    `at_need` all that draw its figure in another way, or have more room."""
     layouts = template.forms_of(slide.layout)
     # What no layout is named for is a form of the group in it.
     is_free = slide.form not in {PLAIN, *(layout.form for layout in layouts)}
     for layout in layouts:
-        asked = is_free or slide.form == layout.form
-        suits = slide.form or (_redraws(layout) if at_need else _suits(layout, slide))
-        if asked and _takes(layout, slide) and suits:
+        if layout.form == SPARE:
+            suits: object = at_need
+        else:
+            asked = is_free or slide.form == layout.form
+            suits = asked and (
+                slide.form or (_redraws(layout) if at_need else _suits(layout, slide))
+            )
+        if suits and _takes(layout, slide):
             yield layout
 
 

@@ -18,14 +18,17 @@ from briefgen.layout.zone import is_list, optical_middle, room_for, with_text_be
 from briefgen.model.diagnostics import Faults
 from briefgen.model.resolved_deck import Line, ResolvedSlide, SlotValue, Text
 from briefgen.model.rich_text import Inline
-from briefgen.model.scene import Group, Item, PlacedPicture
-from briefgen.model.template import LayoutSpec, SlotSpec, Template
-from briefgen.model.text_block import Paragraph, TextBlock
-from briefgen.model.units import Box, Emu
+from briefgen.model.scene import Group, Item, PlacedPicture, Rectangle
+from briefgen.model.template import SPARE, LayoutSpec, SlotSpec, Template
+from briefgen.model.text_block import DECORATION, Paragraph, TextBlock
+from briefgen.model.units import Box, Emu, Insets, pt
 from briefgen.model.values import Value, replace
 from briefgen.text.fitting import Overflow
 from briefgen.text.line_breaking import Typesetter
 from briefgen.text.words import say_run
+
+# How far a panel reaches beyond the words on it.
+_AROUND = Insets(-pt(6), -pt(4), -pt(6), -pt(4))
 
 
 class SlidePart(Value):
@@ -89,8 +92,10 @@ class _SlideLayout(Value, kw_only=True):
         for layout in forms_for(self.slide, self.template, at_need=at_need):
             noted = Faults()
             parts = replace(self, layout=layout, faults=noted).parts()
-            is_whole = len(parts) == 1 and not noted.has_errors
-            if self.slide.form or (is_whole and (at_need or is_good(layout, parts[0].items))):
+            is_spare = layout.form == SPARE
+            is_whole = (len(parts) == 1 or is_spare) and not noted.has_errors
+            is_asked = bool(self.slide.form) and not is_spare
+            if is_asked or (is_whole and (at_need or is_good(layout, parts[0].items))):
                 self.faults.note(noted)
                 return parts
         return []
@@ -297,7 +302,26 @@ def _stacked(layout: LayoutSpec, items: list[Item]) -> tuple[Item, ...]:
         for item in items
         if isinstance(item, PlacedPicture) and title and item.box.contains(title.box)
     ]
-    return (*behind, *layout.panels, *(item for item in items if item not in behind))
+    others = [item for item in items if item not in behind]
+    return (*behind, *layout.panels, *_panels(layout, others), *others)
+
+
+def _panels(layout: LayoutSpec, items: list[Item]) -> Iterator[Item]:
+    """A panel behind each slot that needs one: as wide as its place and as high as its content."""
+    for spec in layout.slots:
+        shown = [_extent(item) for item in items if item.about.slot == spec.name]
+        if spec.panel and shown:
+            top, foot = min(box.y for box in shown), max(box.bottom for box in shown)
+            box = Box(spec.box.x, Emu(top), spec.box.width, Emu(foot - top))
+            yield Rectangle(box=box.inset(_AROUND), about=DECORATION, fill=spec.panel)
+
+
+def _extent(item: Item) -> Box:
+    """What an item takes of its place: a text its lines alone."""
+    if not isinstance(item, TextBlock) or not item.lines:
+        return item.box
+    top, last = item.lines[0].top, item.lines[-1]
+    return replace(item.box, y=top, height=Emu(last.top + last.height - top))
 
 
 def _floats(spec: SlotSpec, layout: LayoutSpec, shown: Mapping[str, tuple[Item, ...]]) -> bool:

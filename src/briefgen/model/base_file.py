@@ -43,14 +43,17 @@ class BaseHolder(Value, kw_only=True):
     fixed: bool = False
 
 
-class BaseLayout(Value):
+class BaseLayout(Value, kw_only=True):
     """The layout of the file that one of our layouts is written onto: its `part`, its `name`, the
-    `reason` why it was chosen, and its placeholders by our slot or furniture (`holders`)."""
+    `reason` why it was chosen, and its placeholders by our slot or furniture (`holders`). `roles`
+    names for each colour role the theme colour that its slides write it as ("tx1", "accent2"), or
+    an RGB value."""
 
     part: str
     name: str
     reason: str
     holders: Mapping[str, BaseHolder]
+    roles: Mapping[str, str]
 
 
 class Base(Value, kw_only=True):
@@ -58,8 +61,7 @@ class Base(Value, kw_only=True):
 
     `presentation` is its presentation part without slides, sections and macros; `relations` gives
     for each relationship that is left there its kind and its part. `layouts` are keyed by our
-    layouts' names. `roles` names for each colour role the theme colour that it is written as
-    ("tx1", "accent2"), or an RGB value. `digest` is the file's SHA-256.
+    layouts' names. `digest` is the file's SHA-256.
     """
 
     digest: str
@@ -68,7 +70,6 @@ class Base(Value, kw_only=True):
     presentation: bytes
     relations: Mapping[str, tuple[str, str]]
     layouts: Mapping[str, BaseLayout]
-    roles: Mapping[str, str]
 
     @property
     def part_names(self) -> frozenset[str]:

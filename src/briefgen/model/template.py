@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import field
 
@@ -63,7 +63,7 @@ SlotKindName = Literal[
 # one that the layout is named for.
 FormName = Literal[
     "", "plain", "large", "sentence", "rows", "heads", "columns", "picture", "field", "whole",
-    "one-line", "many", "brief", "panels", "beside", "inside", "full", "grid", "figures",
+    "one-line", "many", "brief", "panels", "beside", "inside", "full", "grid", "figures", "spare",
 ]  # fmt: skip
 # The forms of groups of shapes, which need no layout of their own: they stand in any.
 FORMS_OF_KINDS: Mapping[SlotKindName, Mapping[str, str]] = {
@@ -76,6 +76,10 @@ FORMS_OF_KINDS: Mapping[SlotKindName, Mapping[str, str]] = {
 }
 # The form that a layout is named for, as authors ask for it.
 PLAIN: FormName = "plain"
+# Where a file's own layout has no room for what a slide says: nobody asks for it.
+SPARE: FormName = "spare"
+# What a template can say that a layout of it is.
+FORM_NAMES = tuple(name for name in get_args(FormName) if name != SPARE)
 # What a slot makes of its value in such a form, where that is not what its kind makes of it.
 DrawnAs = Literal[
     "", "sentence", "rows", "heads", "columns", "agenda", "statement", "panel", "lines", "level",
@@ -226,6 +230,7 @@ class SlotSpec(Value, kw_only=True):
     fills its place where the author does not say.
     `of` names the slot whose value fills this placeholder too, as a quotation's attribution.
     `below` names the slot of shapes whose group this text closes, wherever that ends.
+    `panel` is the colour of a panel behind what stands in it, "" for none.
     """
 
     name: str
@@ -255,6 +260,7 @@ class SlotSpec(Value, kw_only=True):
     fit: PictureFit = "contain"
     of: str = ""
     below: str = ""
+    panel: Colour = ""
     drawn_as: DrawnAs = ""
     """What is made of its value in a form of its layout, "" for what its kind makes of it."""
     card: CardVariant = "tint"
@@ -352,7 +358,8 @@ class Template(Value, weakref=True, kw_only=True):
 
     def form_names(self, name: str) -> dict[str, str]:
         """What an author may ask for as the form of a layout, each with the title of the form."""
-        forms: dict[str, str] = {one.form: one.title for one in reversed(self.forms_of(name))}
+        made = (one for one in reversed(self.forms_of(name)) if one.form != SPARE)
+        forms: dict[str, str] = {one.form: one.title for one in made}
         for slot in self.layouts[name].slots:
             forms.update(FORMS_OF_KINDS.get(slot.kind, {}))
         return {PLAIN: self.layouts[name].title, **forms} if forms else {}

@@ -175,4 +175,5 @@ def _file(compiled: Compiled, output: Output | ZipOptions, faults: Faults) -> Pa
         pages=made.pages,
         sheets=made.sheets,
         blanks=made.blanks,
+        duplex=made.duplex,
     )

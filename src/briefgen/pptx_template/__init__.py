@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from briefgen.model.base_file import Base, BaseLayout
 from briefgen.model.diagnostics import Faults, Hint, Span
 from briefgen.model.font_families import DEFAULT_FAMILY, TEXT_FAMILIES
-from briefgen.model.template import LevelStyle, Template, TextStyle, Theme
+from briefgen.model.template import LayoutSpec, LevelStyle, Template, TextStyle, Theme
 from briefgen.model.units import Box, Emu
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.reader import Refusal, open_office
@@ -20,10 +20,18 @@ from briefgen.pptx_template.backdrop import Painter
 from briefgen.pptx_template.base_template_builder import BaseTemplateBuilder
 from briefgen.pptx_template.colour_roles import read_roles
 from briefgen.pptx_template.kept_parts import kept_parts, kept_relations, presentation_of
-from briefgen.pptx_template.layout_mapping import LayoutChoice, choose_layouts, name_for, with_name
+from briefgen.pptx_template.layout_mapping import (
+    LayoutChoice,
+    choose_layouts,
+    name_for,
+    plainest,
+    with_name,
+)
 from briefgen.pptx_template.layouts import FoundFile, FoundLayout, read_layouts
+from briefgen.pptx_template.legible_levels import panel_behind_shapes
 from briefgen.pptx_template.print_colours import on_white
 from briefgen.pptx_template.slot_places import content_room, title_place
+from briefgen.pptx_template.spare_room import spare_room
 from briefgen.pptx_template.text_levels import FoundLevel
 
 _SUBSTITUTE = DEFAULT_FAMILY
@@ -32,6 +40,10 @@ _MOST_WARNINGS, _MOST_NAMED = 8, 3
 _LAYOUT = "the layout "
 # Slides that are less wide than this, measured by their height, take our layouts for 4:3.
 _NARROW = 1.5
+# The layouts of ours whose few words stand on any ground; for others the share of the usual place
+# for content that must be free, and the size of text there in points.
+_ON_ANY_GROUND = ("cover", "section", "statement", "quote", "closing")
+_ROOM, _USUAL_SIZE = 0.4, 18
 
 
 class Wanted(Value):
@@ -104,11 +116,14 @@ class _Reading(Value, kw_only=True):
         painter = Painter(found=self.found)
         builder = self._builder(choices, painter)
         builder.common_styles()
+        choices = self._on_even_ground(choices, builder, painter)
         made = {
             name: builder.layout(spec, choices[name], painter.backdrop(choices[name].layout))
             for name, spec in offered.items()
         }
+        made.update(self._spares(builder, choices, painter))
         self._warn(painter)
+        self._warn_of_faint(builder.faint)
         theme = self._theme(builder)
         base = self._base(builder, {name: kept for name, (_, kept) in made.items()})
         whole = replace(
@@ -121,6 +136,51 @@ class _Reading(Value, kw_only=True):
             base=base,
         )
         return replace(whole, prints=on_white(whole))
+
+    def _on_even_ground(
+        self, choices: Mapping[str, LayoutChoice], builder: BaseTemplateBuilder, painter: Painter
+    ) -> dict[str, LayoutChoice]:
+        """The choices: where pictures fill the place for content, or nothing could be read there,
+        the layout of most slides is taken. Sentences stand on any ground, and an author's choice
+        is kept."""
+        usual, found = usual_layout(choices), dict(choices)
+        kept = {*_ON_ANY_GROUND, *self.wanted.layouts}
+        for name, choice in choices.items():
+            if choice.layout is usual:
+                continue
+            drawn = painter.backdrop(choice.layout)
+            ground = drawn.behind(("", 0), builder.area, _USUAL_SIZE)
+            room = drawn.canvas.free(builder.area)
+            is_full = room.width * room.height < _ROOM * builder.area.width * builder.area.height
+            unfit = is_full or panel_behind_shapes(builder.roles, ground)
+            if unfit and drawn.is_whole and name not in kept:
+                reason = f"what is drawn on `{choice.layout.name}` leaves no room for text"
+                found[name] = LayoutChoice(usual, reason, is_makeshift=True)
+        return found
+
+    def _spares(
+        self, builder: BaseTemplateBuilder, choices: Mapping[str, LayoutChoice], painter: Painter
+    ) -> dict[str, tuple[LayoutSpec, BaseLayout]]:
+        """For each layout the forms that are taken where the file's has no room: places of ours on
+        the same layout, then on the one that leaves the most."""
+        roomiest = self._roomiest(choices, painter)
+        made = [
+            builder.spare(
+                spec, choice, painter.backdrop(choice.layout), keeps_title=choice is not roomiest
+            )
+            for name, spec in self.own.offered.items()
+            for choice in (choices[name], roomiest)
+        ]
+        return {spec.name: (spec, kept) for spec, kept in made}
+
+    def _roomiest(self, choices: Mapping[str, LayoutChoice], painter: Painter) -> LayoutChoice:
+        """Of the layouts that are used, and the plainest, the one that leaves the largest room."""
+
+        def area(choice: LayoutChoice) -> int:
+            canvas = painter.backdrop(choice.layout).canvas
+            return spare_room(choice.layout, self.found.size, canvas, keeps_title=False).area
+
+        return max((plainest(self.found), *choices.values()), key=area)
 
     def _linked(self, builder: BaseTemplateBuilder) -> dict[str, TextStyle]:
         """The styles, whose links say their colour where the theme's own could not be read: what
@@ -138,13 +198,14 @@ class _Reading(Value, kw_only=True):
     ) -> BaseTemplateBuilder:
         usual = usual_layout(choices)
         body, title = body_levels(usual), title_levels(usual)
-        ground = painter.backdrop(usual).ground
+        area = self._area(usual)
+        ground = painter.backdrop(usual).under(area)
         roles = read_roles(usual.scheme, ground, body[0].colour, self.wanted.colours)
         return BaseTemplateBuilder(
             own=self.own,
             size=self.found.size,
             roles=roles,
-            area=self._area(usual),
+            area=area,
             body=body,
             title=title,
         )
@@ -177,7 +238,6 @@ class _Reading(Value, kw_only=True):
             presentation=presentation_of(self.found),
             relations=kept_relations(self.found),
             layouts=layouts,
-            roles=builder.roles.written,
         )
 
     def _check_names(self) -> None:
@@ -204,6 +264,15 @@ class _Reading(Value, kw_only=True):
             places.setdefault(what.rstrip(","), []).append(where)
         for what, layouts in list(places.items())[:_MOST_WARNINGS]:
             self.faults.say("BF125", self.wanted.span, what=what, layouts=_named(layouts))
+
+    def _warn_of_faint(self, faint: Sequence[tuple[str, str]]) -> None:
+        """Footers that the file itself sets in a colour that is hard to read: once for the file."""
+        if faint:
+            what = " and ".join(dict.fromkeys(f"the {name}" for name, _ in faint))
+            layouts = _named([f"`{name}`" for name in dict.fromkeys(name for _, name in faint)])
+            self.faults.say(
+                "BF127", self.wanted.span, file=self.wanted.file, what=what, layouts=layouts
+            )
 
 
 def _named(layouts: Sequence[str]) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 
 from msgspec import Struct, field
 
-from briefgen.images.backdrop_raster import paint_canvas
+from briefgen.images.backdrop_raster import is_opaque, paint_canvas
 from briefgen.images.picture_fill_raster import Placing, paint_picture
+from briefgen.model.colour_contrast import mixed
 from briefgen.model.pictures import Crop, Original
-from briefgen.model.scene import Item, PlacedPicture
+from briefgen.model.scene import Item, PlacedPicture, Rectangle
 from briefgen.model.text_block import DECORATION, TextBlock
 from briefgen.model.units import Box, Emu
 from briefgen.model.values import replace
@@ -34,7 +36,6 @@ from briefgen.pptx_template.shape_drawing import Drawer
 from briefgen.pptx_template.theme import Ink, ink_of
 
 _PHOTOS = ("png", "jpg", "jpeg", "jpe", "gif", "bmp", "tif", "tiff")
-_LATE = 1000
 _UNCUT = Crop()
 
 
@@ -70,7 +71,7 @@ class Painter(Struct, kw_only=True):
                 parent = parent_of(layout.master.tree, key[0])
                 drawer = self._drawer(layout, layout.part, ground)
                 frames[key] = tuple(drawer.frame(merged_properties(shape, parent)))
-        found = tuple(items)
+        found = tuple(self._seen(items))
         canvas = paint_canvas(ground, found, self.pictures, self.found.size)
         is_whole = not any("picture" in words for words in self.undrawn[before:])
         return Backdrop(
@@ -78,9 +79,31 @@ class Painter(Struct, kw_only=True):
             canvas=canvas,
             items=found,
             frames=frames,
+            canvases={
+                key: paint_canvas(ground, (*found, *frame), self.pictures, self.found.size)
+                for key, frame in frames.items()
+                if frame
+            },
             is_whole=is_whole,
             number=self.number,
         )
+
+    def _seen(self, items: list[Item]) -> Iterator[Item]:
+        """The items, without texts off the slide and those below what covers them."""
+        size = self.found.size
+        slide = Box(Emu(0), Emu(0), size.width, size.height)
+        for number, item in enumerate(items):
+            if isinstance(item, TextBlock):
+                words = _words_of(item)
+                covers = (one for one in items[number + 1 :] if one.box.contains(words))
+                if not words.overlaps(slide) or any(map(self._hides, covers)):
+                    continue
+            yield item
+
+    def _hides(self, item: Item) -> bool:
+        if isinstance(item, PlacedPicture):
+            return is_opaque(self.pictures[item.asset])
+        return isinstance(item, Rectangle) and bool(item.fill)
 
     def _drawer(self, layout: FoundLayout, part: str, ground: str) -> Drawer:
         where = f"the layout `{layout.name}`"
@@ -102,18 +125,20 @@ class Painter(Struct, kw_only=True):
         fill, part = self._background_fill(background, layout, part)
         size = self.found.size
         whole_slide = Box(Emu(0), Emu(0), size.width, size.height)
+        paper = layout.scheme.colours["bg1"]
+        found: PlacedPicture | None = None
         match fill:
-            case Ink(rgb=rgb):
-                return rgb, []
+            case Ink(rgb=rgb, alpha=alpha):
+                return mixed(rgb, paper, round(100 - 100 * alpha)), []
             case Gradient():
-                return fill.mean.rgb, [self.gradient(fill, whole_slide)]
+                found = self.gradient(fill, whole_slide)
             case PictureFill():
-                picture = self.picture(part, fill, whole_slide, f"the layout `{layout.name}`")
-                if picture is not None:
-                    from briefgen.images.raster import mean_colour
-
-                    return mean_colour(self.pictures[picture.asset]), [picture]
-        return layout.scheme.colours["bg1"], []
+                found = self.picture(part, fill, whole_slide, f"the layout `{layout.name}`")
+        if found is None:
+            return paper, []
+        # What is clear in it shows the paper.
+        items: list[Item] = [Rectangle(box=whole_slide, about=DECORATION, fill=paper), found]
+        return paint_canvas(paper, items, self.pictures, size).mean(whole_slide), items
 
     def _background_fill(
         self, background: Element, layout: FoundLayout, part: str
@@ -127,10 +152,7 @@ class Painter(Struct, kw_only=True):
             return None, part
         index = whole(reference.get("idx"))
         ink = ink_of(reference, layout.scheme)
-        late = index > _LATE
-        style = layout.scheme.fill_style(
-            "bgFillStyleLst" if late else "fillStyleLst", index - _LATE if late else index
-        )
+        style = layout.scheme.fill_style(index)
         return read_fill(style, layout.scheme, ink.rgb if ink else ""), self._theme_of(layout)
 
     def _theme_of(self, layout: FoundLayout) -> str:
@@ -158,12 +180,12 @@ class Painter(Struct, kw_only=True):
             kind = relation.target.rpartition(".")[2].upper()
             self.undrawn.append(f"a picture in {kind} format of {where}")
             return None
-        placing = replace(
-            placing or Placing(), crop=fill.crop, tile=fill.tile, duotone=fill.duotone
-        )
-        if placing.is_plain:
-            return self.shown(original, box, Crop(*fill.crop))
-        return self.shown(paint_picture(original, box, placing), box)
+        lies = fill.placing
+        if placing is not None:
+            lies = replace(lies, matrix=placing.matrix, outline=placing.outline)
+        if lies.is_plain:
+            return self.shown(original, box, Crop(*lies.crop))
+        return self.shown(paint_picture(original, box, lies), box)
 
     def cut(self, gradient: Gradient, box: Box, placing: Placing) -> PlacedPicture:
         """The gradient in a box, cut to an outline."""
@@ -182,6 +204,15 @@ class Painter(Struct, kw_only=True):
         name = next((name for start, name in _STARTS if data.startswith(start)), "")
         opened = open_photo(name, data, digest) if name else None
         return opened if isinstance(opened, Original) else None
+
+
+def _words_of(block: TextBlock) -> Box:
+    """Where the words of a text stand, in its own box."""
+    runs = [run for line in block.lines for run in line.runs]
+    left, top = min(run.x for run in runs), block.lines[0].top
+    right = max(run.x + run.width for run in runs)
+    foot = block.lines[-1].top + block.lines[-1].height
+    return Box(Emu(left), Emu(top), Emu(right - left), Emu(foot - top))
 
 
 # How files of each format begin: a name says less than the bytes.

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from briefgen.model.base_file import BaseHolder, BaseLayout
-from briefgen.model.colour_contrast import contrast_between
 from briefgen.model.scene import Item, PlacedPicture, Rectangle
 from briefgen.model.template import (
+    SPARE,
     FurnitureSpec,
     LayoutSpec,
-    LevelStyle,
     PlaceholderType,
     SlotSpec,
     Template,
@@ -22,31 +21,41 @@ from briefgen.model.text_block import LevelFormat
 from briefgen.model.units import Box, Emu, Insets, Size
 from briefgen.model.values import replace
 from briefgen.ooxml.reader import part_uri
-from briefgen.pptx_template.colour_roles import Roles
+from briefgen.pptx_template.colour_roles import Roles, written_in
 from briefgen.pptx_template.ground_behind_text import Backdrop, marks_of
 from briefgen.pptx_template.layout_mapping import LayoutChoice
 from briefgen.pptx_template.layouts import FoundHolder, FoundLayout
-from briefgen.pptx_template.legible_levels import legible_level
-from briefgen.pptx_template.scale_own_styles import LEAST_OWN, at_scale
+from briefgen.pptx_template.legible_levels import (
+    legible_style,
+    panel_behind,
+    panel_behind_shapes,
+    plain,
+)
+from briefgen.pptx_template.scale_own_styles import at_scale
 from briefgen.pptx_template.slide_furniture import (
     FURNITURE,
-    LEAST_VISIBLE,
     FurnitureBuilder,
     holder_of_type,
     is_doubled,
-    unmarked,
 )
-from briefgen.pptx_template.slot_places import COVER_TEXTS, SlotPlaces, place_slots
-from briefgen.pptx_template.text_levels import FoundLevel, ladder_from, style_of
+from briefgen.pptx_template.slot_places import (
+    COVER_TEXTS,
+    SlotPlaces,
+    place_slots,
+)
+from briefgen.pptx_template.slot_styles import LISTS, SlotStyles
+from briefgen.pptx_template.spare_room import place_in_spare_room, spare_room
+from briefgen.pptx_template.text_levels import FoundLevel, style_of
 
 _TYPED = frozenset({"table", "comparison", "chart", "picture"})
 # Code has letters of one width, whatever the file's text is set in.
 _IN_OWN_STYLE = _TYPED | {"code"}
-_LISTS = frozenset({"points", "column"})
-# A line of its own, such as a subtitle, cannot go on on a further slide.
-_LEAST_TITLE, _LEAST_BODY, _SMALL = 14, 14, 12
-# A sentence that is a slide's only content is at least so large, in points of our own slides.
-_STATEMENT = 32
+# What stands on a card of its own, and what is drawn in the template's common colours without one.
+_ON_CARDS = frozenset({"cards", "link", "code"})
+_IN_COMMON_COLOURS = frozenset(
+    {*_ON_CARDS, "diagram", "timeline", "table", "comparison", "chart", "numbers"}
+)
+_WITH_COMMON_COLOURS = frozenset({"rows", "heads", "agenda"})
 # A text stands in its own place where so much of its box does.
 _MOST = 0.4
 # A placeholder that a layout lacks: every slide writes it out.
@@ -57,7 +66,8 @@ class BaseTemplateBuilder(Struct, kw_only=True):
     """Builds layouts and styles from our `own` template for slides of the file's `size`, in the
     colours of its `roles`. `area` is where most of its slides have their content; `body` and
     `title` are the levels of most of its texts and titles, for what has no placeholder. `styles`
-    grows with each style that a layout needs. `scale` is that of the file's slides to ours."""
+    grows with each style that a layout needs, `faint` with furniture that is hard to read, by its
+    name and the layout's. `scale` is that of the file's slides to ours."""
 
     own: Template
     size: Size
@@ -66,11 +76,16 @@ class BaseTemplateBuilder(Struct, kw_only=True):
     body: tuple[FoundLevel, ...]
     title: tuple[FoundLevel, ...]
     styles: dict[str, TextStyle] = field(default_factory=dict)
+    faint: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def scale(self) -> float:
         across = self.size.width / self.own.size.width
         return min(across, self.size.height / self.own.size.height)
+
+    @property
+    def _slot_styles(self) -> SlotStyles:
+        return SlotStyles(own=self.own, scale=self.scale, title_levels=self.title, body=self.body)
 
     def common_styles(self) -> None:
         """Our own styles, for what stands in no placeholder."""
@@ -85,13 +100,37 @@ class BaseTemplateBuilder(Struct, kw_only=True):
         places = place_slots(
             spec, found, self.size, self.area, marks=marks_of(found, backdrop, self.size)
         )
+        return self._made(spec, choice, backdrop, places)
+
+    def spare(
+        self, spec: LayoutSpec, choice: LayoutChoice, backdrop: Backdrop, *, keeps_title: bool
+    ) -> tuple[LayoutSpec, BaseLayout]:
+        """The form of a layout that is taken where the file has no room for what a slide says."""
+        name = f"{spec.name}-{SPARE}" + ("-in-place" if keeps_title else "")
+        room = spare_room(
+            choice.layout,
+            self.size,
+            backdrop.canvas,
+            keeps_title=keeps_title,
+            is_bare=not spec.shows,
+        )
+        places = place_in_spare_room(spec, choice.layout, self.size, room)
+        made = replace(spec, name=name, form_of=spec.name, form=SPARE)
+        return self._made(made, choice, backdrop, places)
+
+    def _made(
+        self, spec: LayoutSpec, choice: LayoutChoice, backdrop: Backdrop, places: SlotPlaces
+    ) -> tuple[LayoutSpec, BaseLayout]:
+        found = choice.layout
         slots = [
             slot
             for slot in (self._slot(one, spec, places, backdrop) for one in spec.slots)
             if slot is not None
         ]
         furniture = tuple(
-            FurnitureBuilder(self.size, self.roles, self.styles).furniture(spec, found, backdrop)
+            FurnitureBuilder(self.size, self.roles, self.styles, self.faint).furniture(
+                spec, found, backdrop
+            )
         )
         holders = dict(self._holders(slots, places, found, backdrop))
         made = replace(
@@ -99,26 +138,16 @@ class BaseTemplateBuilder(Struct, kw_only=True):
             slots=tuple(slots),
             furniture=furniture,
             shows=tuple(name for name in spec.shows if any(f.name == name for f in furniture)),
-            backdrop=(*backdrop.items, *self._frames(slots, furniture, places, backdrop)),
+            backdrop=(*backdrop.items, *_frames(slots, furniture, places, backdrop)),
             ground="paper" if backdrop.ground == self.roles.colours["paper"] else backdrop.ground,
         )
-        return made, BaseLayout(part_uri(found.part), found.name, choice.reason, holders)
-
-    def _frames(
-        self, slots: list[SlotSpec], furniture: tuple[FurnitureSpec, ...], places: SlotPlaces,
-        backdrop: Backdrop,
-    ) -> Iterator[Item]:  # fmt: skip
-        """The fills and lines of the placeholders that every slide has; they move with them."""
-        for slot in slots:
-            holder = places.holders.get(slot.name)
-            found = backdrop.frames.get((holder.type, holder.idx), ()) if holder else ()
-            if holder and slot.required and slot.box == holder.box:
-                yield from found
-            elif slot.required:
-                boxes = (item for item in found if isinstance(item, PlacedPicture | Rectangle))
-                yield from (replace(item, box=slot.box) for item in boxes)
-        for piece in furniture:
-            yield from backdrop.frames.get((FURNITURE.get(piece.name, ""), piece.idx), ())
+        return made, BaseLayout(
+            part=part_uri(found.part),
+            name=found.name,
+            reason=choice.reason,
+            holders=holders,
+            roles=written_in(self.roles.colours, found.scheme),
+        )
 
     def _slot(
         self, slot: SlotSpec, spec: LayoutSpec, places: SlotPlaces, backdrop: Backdrop
@@ -128,15 +157,17 @@ class BaseTemplateBuilder(Struct, kw_only=True):
         if slot.within:
             host = spec.slot(slot.within)
             assert host is not None
-            style = self._style(host, spec, places, backdrop)
+            style, _ = self._style(host, spec, places, backdrop)
             return replace(slot, box=places.boxes[slot.within], style=style)
         holder = places.holders.get(slot.name)
+        style, panel = self._style(slot, spec, places, backdrop)
         is_text = slot.kind not in _TYPED
         is_quote = slot.kind == "quote" or bool(slot.of)
         return replace(
             slot,
             box=places.boxes[slot.name],
-            style=self._style(slot, spec, places, backdrop),
+            style=style,
+            panel=panel,
             placeholder=_type_of(slot, holder),
             idx=holder.idx if holder else 0,
             anchor=holder.anchor if holder and is_text and not is_quote else slot.anchor,
@@ -153,80 +184,51 @@ class BaseTemplateBuilder(Struct, kw_only=True):
 
     def _style(
         self, slot: SlotSpec, spec: LayoutSpec, places: SlotPlaces, backdrop: Backdrop
-    ) -> str:
-        """The name of the slot's style, which is made where it is not there yet."""
-        holder = places.holders.get(slot.name)
+    ) -> tuple[str, str]:
+        """The name of the slot's style, which is made where it is not there yet, and the colour of
+        a panel behind its text, "" for none."""
+        holder, box = places.holders.get(slot.name), places.boxes[slot.within or slot.name]
         name = f"{spec.name}/{slot.name}"
         if slot.name == "title":
-            levels = holder.levels if holder else self.title
-            least = min(int(levels[0].size), max(_LEAST_TITLE, int(levels[0].size) * 2 // 5))
-            most = levels[0].size
-            if spec.name == "statement":
-                most = max(most, round(_STATEMENT * self.scale))
-            style = style_of(name, levels, ladder_from(levels[0].size, least))
-            shared = self.own.styles[slot.style].deck_wide
-            wide = shared if spec.name == "statement" else ""
-            style = replace(style, ladder=ladder_from(most, least), deck_wide=wide)
-            self.styles[name] = self._readable(style, holder, places.boxes["title"], backdrop)
-        elif slot.kind in _IN_OWN_STYLE or (holder is None and slot.kind not in _LISTS):
-            lead = places.holders.get("subtitle") if spec.name == "cover" else None
-            return self._own_style(slot, places.boxes[slot.name], name, backdrop, lead=lead)
+            style = self._slot_styles.title(name, slot, spec, holder)
+        elif slot.kind in _IN_OWN_STYLE or (holder is None and slot.kind not in LISTS):
+            style = self.styles[slot.style]
+            if slot.drawn_as == "panel" or (
+                slot.kind in _ON_CARDS and slot.card == "tint" and not slot.drawn_as
+            ):
+                return slot.style, ""
+            if slot.kind in _IN_COMMON_COLOURS and slot.drawn_as != "lines":
+                ground = backdrop.behind(("", 0), box, style.ladder[-1])
+                return slot.style, panel_behind_shapes(self.roles, ground)
+            if spec.name == "cover" and (lead := places.holders.get("subtitle")) is not None:
+                style = _like(style, lead.levels[0])
+            return self._readable(style, name, None, box, backdrop)
         else:
-            style = self._text_style(name, slot, holder)
-            box = places.boxes[slot.within or slot.name]
-            self.styles[name] = self._readable(style, holder, box, backdrop)
-        return name
+            style = self._slot_styles.text(name, slot, holder)
+        is_mixed = slot.drawn_as in _WITH_COMMON_COLOURS
+        return self._readable(style, name, holder, box, backdrop, is_mixed=is_mixed)
 
     def _readable(
-        self, style: TextStyle, holder: FoundHolder | None, box: Box, backdrop: Backdrop
-    ) -> TextStyle:
-        """The style with colours that are legible where the text stands. What stands in its own
-        placeholder keeps the colour that the file gives it there, unless nobody could see it."""
+        self, style: TextStyle, name: str, holder: FoundHolder | None, box: Box,
+        backdrop: Backdrop, *, is_mixed: bool = False,
+    ) -> tuple[str, str]:  # fmt: skip
+        """The style with colours that are legible where the text stands, and a panel where none
+        is: what stands in its own placeholder keeps the colour that the file gives it there, if it
+        can be read. One that `is_mixed` stands beside texts in the common colours."""
         key = (holder.type, holder.idx) if holder else ("", 0)
-        ground = backdrop.behind(key, box)
-        if holder is not None and _is_there(box, holder.box):
-            seen = contrast_between(style.levels[0].colour, ground) >= LEAST_VISIBLE
-            if seen or not backdrop.is_whole:
-                return style
-        levels = tuple(legible_level(self.roles, level, style, ground) for level in style.levels)
-        return replace(style, levels=levels)
-
-    def _text_style(self, name: str, slot: SlotSpec, holder: FoundHolder | None) -> TextStyle:
-        levels = holder.levels if holder else self.body
-        least = _SMALL if slot.kind == "line" else _LEAST_BODY
-        least = min(int(levels[0].size), max(LEAST_OWN, round(least * self.scale)))
-        ladder = ladder_from(levels[0].size, least)
-        if slot.kind not in _LISTS:
-            return style_of(name, levels, ladder, unmarked)
-        own = self.own.styles[slot.style].levels[0]
-        style = style_of(name, levels, ladder, _at_left)
-        if own.bullet == "#" and style.levels[0].bullet != "#":
-            first = _numbered(style.levels[0], own, self.scale)
-            style = replace(style, levels=(first, *style.levels[1:]))
-        return style
-
-    def _own_style(
-        self, slot: SlotSpec, box: Box, name: str, backdrop: Backdrop,
-        *, lead: FoundHolder | None = None,
-    ) -> str:  # fmt: skip
-        """Our own style, in colours that are legible on this layout's ground; on a cover in the
-        colour of the subtitle, which stands on whatever is drawn there."""
-        style = self.styles[slot.style]
-        if lead is not None:
-            first = lead.levels[0]
-            like = tuple(replace(level, colour=first.colour, align=first.align)
-                         for level in style.levels)  # fmt: skip
-            like = tuple(
-                legible_level(self.roles, level, style, backdrop.under(box)) for level in like
-            )
-            self.styles[name] = replace(style, name=name, levels=like)
-            return name
-        ground = backdrop.under(box)
-        levels = tuple(legible_level(self.roles, level, style, ground) for level in style.levels)
-        if levels == style.levels or slot.kind in {"cards", "diagram", "timeline", "link"}:
-            return slot.style
-        self.styles[name] = replace(style, name=name, levels=levels)
-        return name
+        ground, panel = backdrop.behind(key, box, style.ladder[0]), ""
+        if backdrop.is_whole:
+            panel = panel_behind(self.roles, style, ground)
+            if is_mixed:
+                panel = panel or panel_behind_shapes(self.roles, ground)
+        elif holder is not None and _is_there(box, holder.box):
+            self.styles[name] = replace(style, name=name)
+            return name, ""
+        made = legible_style(self.roles, style, plain(self.roles, panel) if panel else ground)
+        if holder is None and made is self.styles.get(style.name):
+            return style.name, panel
+        self.styles[name] = replace(made, name=name)
+        return name, panel
 
     def _holders(
         self, slots: list[SlotSpec], places: SlotPlaces, found: FoundLayout, backdrop: Backdrop
@@ -247,6 +249,29 @@ class BaseTemplateBuilder(Struct, kw_only=True):
             furniture = holder_of_type(found, type_)
             if furniture is not None and not is_doubled(furniture, backdrop):
                 yield name, base_holder(furniture)
+
+
+def _frames(
+    slots: list[SlotSpec], furniture: tuple[FurnitureSpec, ...], places: SlotPlaces,
+    backdrop: Backdrop,
+) -> Iterator[Item]:  # fmt: skip
+    """The fills and lines of the placeholders that every slide has; they move with them."""
+    for slot in slots:
+        holder = places.holders.get(slot.name)
+        found = backdrop.frames.get((holder.type, holder.idx), ()) if holder else ()
+        if holder and slot.required and slot.box == holder.box:
+            yield from found
+        elif slot.required:
+            boxes = (item for item in found if isinstance(item, PlacedPicture | Rectangle))
+            yield from (replace(item, box=slot.box) for item in boxes)
+    for piece in furniture:
+        yield from backdrop.frames.get((FURNITURE.get(piece.name, ""), piece.idx), ())
+
+
+def _like(style: TextStyle, lead: FoundLevel) -> TextStyle:
+    """Our own style in colour and alignment of a text of the file."""
+    levels = (replace(level, colour=lead.colour, align=lead.align) for level in style.levels)
+    return replace(style, levels=tuple(levels))
 
 
 def _is_there(box: Box, own: Box) -> bool:
@@ -287,7 +312,7 @@ def _takes(slot: SlotSpec, spec: LayoutSpec) -> tuple[str, ...]:
     """A list that fills a placeholder takes all of it where what stands below it is empty."""
     if spec.name == "cover":
         return ("picture",) if slot.name in COVER_TEXTS and spec.slot("picture") else ()
-    if slot.takes or not (slot.required and slot.kind in _LISTS):
+    if slot.takes or not (slot.required and slot.kind in LISTS):
         return slot.takes
     return tuple(
         other.name
@@ -295,16 +320,3 @@ def _takes(slot: SlotSpec, spec: LayoutSpec) -> tuple[str, ...]:
         if not (other.required or other.default or other.within or other.of)
         and other.box.x < slot.box.right and slot.box.x < other.box.right
     )  # fmt: skip
-
-
-def _at_left(level: LevelStyle) -> LevelStyle:
-    """Marks stand in one line, so that a list with marks is not centred."""
-    return replace(level, align="left") if level.bullet else level
-
-
-def _numbered(level: LevelStyle, own: LevelStyle, scale: float) -> LevelStyle:
-    """A level with numbers, and room for them."""
-    margin = max(level.margin, round(own.margin * scale))
-    return replace(
-        level, bullet="#", align="left", margin=Emu(margin), indent=Emu(-round(own.margin * scale))
-    )

@@ -14,6 +14,7 @@ from briefgen.model.colour_contrast import (
 from briefgen.model.values import Value
 from briefgen.pptx_template.theme import ColourScheme
 
+_TEXTS = ("tx1", "bg1", "tx2", "bg2")
 _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 # Body text on a tint is read at length: more contrast than the least.
 _COMFORT = 7.0
@@ -21,10 +22,11 @@ _COMFORT = 7.0
 
 class Roles(Value):
     """Each role as "#RRGGBB" in `colours`, and in `written` as what decks say: a theme colour's
-    name or the same RGB."""
+    name or the same RGB. `theme` are the theme's own colours, the likeliest for text first."""
 
     colours: Mapping[str, str]
     written: Mapping[str, str]
+    theme: tuple[str, ...] = ()
 
 
 def read_roles(scheme: ColourScheme, ground: str, text: str, own: Mapping[str, str]) -> Roles:
@@ -47,11 +49,13 @@ def read_roles(scheme: ColourScheme, ground: str, text: str, own: Mapping[str, s
         "accent": accent,
         "rule": mixed(ground, ink, 25),
         **dict(zip(("series-4", "series-5", "series-6"), series, strict=True)),
-        "link": legible(theme["hlink"], ground, CONTRAST),
-        "visited": legible(theme["folHlink"], ground, CONTRAST),
+        "link": _best((theme["hlink"], brand), ground, CONTRAST, also=(tint,), spare=ink),
+        "visited": _best((theme["folHlink"], brand), ground, CONTRAST, also=(tint,), spare=ink),
         **own,
     }
-    return Roles(colours, {role: _name_of(role, rgb, theme) for role, rgb in colours.items()})
+    return Roles(
+        colours, written_in(colours, scheme), tuple(theme[name] for name in (*_TEXTS, *_ACCENTS))
+    )
 
 
 def _best(
@@ -81,6 +85,11 @@ def _tint(theme: Mapping[str, str], ground: str, ink: str) -> str:
 def _quiet(theme: Mapping[str, str], ground: str, ink: str, tint: str) -> str:
     calm = mixed(ink, ground, 25)
     return _best((theme["tx2"], calm), ground, CONTRAST, also=(tint,), spare=ink)
+
+
+def written_in(roles: Mapping[str, str], scheme: ColourScheme) -> dict[str, str]:
+    """Roles as slides write them that see a theme in one way: a layout may turn dark and light."""
+    return {role: _name_of(role, rgb, scheme.colours) for role, rgb in roles.items()}
 
 
 # Where two names of the theme have one colour, the one that says more about its use.

@@ -6,7 +6,9 @@ import hashlib
 import math
 import struct
 import zlib
+from typing import Literal
 
+from briefgen.images.picture_fill_raster import Placing
 from briefgen.model.pictures import Original
 from briefgen.model.values import Value
 from briefgen.ooxml.reader import Element, find, find_all, whole, word
@@ -17,17 +19,21 @@ _FILLS = frozenset({"noFill", "solidFill", "gradFill", "blipFill", "pattFill", "
 # Pixels of a gradient's picture; readers smooth it.
 _ACROSS, _DOWN = 192, 108
 _SHADES = 512
+# No more of a picture is cut off, and no pixel that covers less is seen.
+_MOST_CUT, _SEEN = 0.95, 0.02
 # A picture that is repeated smaller than this is a plain colour to the eye.
 _LEAST_TILE = 0.05
 
 
 class Gradient(Value):
     """Colours as `stops`, by their share of the way (0 to 1), and the `angle` in degrees clockwise
-    from the right; `is_radial` where it runs from the middle outwards."""
+    from the right. One that runs outwards has as `path` the figure of its steps, and begins at
+    `focus`: what lies left, above, right and below of that, as shares of the box."""
 
     stops: tuple[tuple[float, Ink], ...]
-    angle: float
-    is_radial: bool = False
+    angle: float = 90.0
+    path: Literal["", "circle", "rect"] = ""
+    focus: tuple[float, float, float, float] = (0.5, 0.5, 0.5, 0.5)
 
     @property
     def mean(self) -> Ink:
@@ -38,15 +44,11 @@ class Gradient(Value):
 
 
 class PictureFill(Value, kw_only=True):
-    """A picture by its `relation`, an id, and in `crop` what is cut off, in thousandths of a
-    percent: left, top, right, bottom. `tile` is the size at which it is repeated, as a share of its
-    own; 0 where it is stretched. `duotone` are the colours of its dark and light places, where they
-    are not its own. `part` is the part whose relationship it is, "" for the one that shows it."""
+    """A picture by its `relation`, an id, and how it lies in its box (`placing`, as far as the fill
+    says it). `part` is the part whose relationship it is, "" for the one that shows it."""
 
     relation: str
-    crop: tuple[int, int, int, int]
-    tile: tuple[float, float] = (0.0, 0.0)
-    duotone: tuple[str, ...] = ()
+    placing: Placing
     part: str = ""
 
 
@@ -75,6 +77,17 @@ def read_fill(element: Element, scheme: ColourScheme, own: str = "") -> Fill:
     return None
 
 
+def plain_colour(element: Element, scheme: ColourScheme) -> str:
+    """One colour for a fill, as the PDF sets text that has one: the mean of a gradient. "" where
+    there is none."""
+    match read_fill(element, scheme):
+        case Ink(rgb=rgb):
+            return rgb
+        case Gradient() as gradient:
+            return gradient.mean.rgb
+    return ""
+
+
 def picture_fill(element: Element, scheme: ColourScheme, own: str = "") -> PictureFill | None:
     """The picture that an element names; None where it names none."""
     blip = find(element, "a:blip")
@@ -83,18 +96,61 @@ def picture_fill(element: Element, scheme: ColourScheme, own: str = "") -> Pictu
     relation = blip.get(
         "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed", ""
     )
-    cut = find(element, "a:srcRect")
-    sides = [max(0, whole(cut.get(side))) if cut is not None else 0 for side in "ltrb"]
-    if sides[0] + sides[2] > 95_000 or sides[1] + sides[3] > 95_000:
-        sides = [0, 0, 0, 0]
+    tile = _tile(element)
+    crop, within = _crop(element, is_tiled=bool(tile[0]))
     tones = find(blip, "a:duotone")
     duotone = [ink.rgb for ink in inks_of(tones, scheme, own)] if tones is not None else []
-    return PictureFill(
-        relation=relation,
-        crop=(sides[0], sides[1], sides[2], sides[3]),
-        tile=_tile(element),
-        duotone=tuple(duotone) if len(duotone) == 2 else (),
+    light = find(blip, "a:lum")
+    bright, contrast = (
+        whole(light.get(name)) / 100_000 if light is not None else 0.0
+        for name in ("bright", "contrast")
     )
+    placing = Placing(
+        crop=crop,
+        within=within,
+        tile=tile,
+        duotone=tuple(duotone) if len(duotone) == 2 else (),
+        grey=find(blip, "a:grayscl") is not None,
+        light=(bright, contrast),
+        alpha=_alpha(blip),
+        clear=_cleared(find(blip, "a:clrChange"), scheme),
+    )
+    return PictureFill(relation=relation, placing=placing)
+
+
+def _crop(
+    element: Element, *, is_tiled: bool
+) -> tuple[tuple[int, int, int, int], tuple[float, float, float, float]]:
+    """What is cut off a picture, in thousandths of a percent, and how far the rest keeps from the
+    sides of its box, as shares: it may be stretched beyond the box, or lie in a part of it."""
+    cut = _sides(find(element, "a:srcRect"))
+    frame = _sides(None if is_tiled else find(element, "a:stretch/a:fillRect"))
+    left, right, before, after = _along(cut[0], cut[2], frame[0], frame[2])
+    top, bottom, above, below = _along(cut[1], cut[3], frame[1], frame[3])
+    return (left, top, right, bottom), (before, above, after, below)
+
+
+def _along(start: float, end: float, before: float, after: float) -> tuple[int, int, float, float]:
+    """The same for one direction: what is cut off at the start and the end, and the margins."""
+    if start + end > _MOST_CUT or before + after > _MOST_CUT:
+        return 0, 0, 0.0, 0.0
+    scale = (1 - start - end) / (1 - before - after)
+    first = max(0.0, before - start / scale)
+    last = min(1.0, before + (1 - start) / scale)
+    cut = start + (first - before) * scale, 1 - start - (last - before) * scale
+    head, tail = (max(0, round(part * 100_000)) for part in cut)
+    return head, tail, first, 1 - last
+
+
+def _alpha(blip: Element) -> float:
+    change = find(blip, "a:alphaModFix")
+    return 1.0 if change is None else whole(change.get("amt"), 100_000) / 100_000
+
+
+def _cleared(change: Element, scheme: ColourScheme) -> str:
+    """The colour whose pixels are clear, "" for none."""
+    before, after = (ink_of(find(change, f"a:clr{end}"), scheme) for end in ("From", "To"))
+    return before.rgb if before and after and after.alpha < _SEEN else ""
 
 
 def _tile(element: Element) -> tuple[float, float]:
@@ -113,10 +169,22 @@ def _gradient(element: Element, scheme: ColourScheme, own: str) -> Fill:
     ]
     if not stops:
         return None
-    line = find(element, "a:lin")
+    line, path = find(element, "a:lin"), find(element, "a:path")
     angle = whole(line.get("ang")) / 60_000 if line is not None else 90.0
-    is_radial = find(element, "a:path") is not None
-    return Gradient(tuple(sorted(stops, key=lambda stop: stop[0])), angle, is_radial)
+    ordered = tuple(sorted(stops, key=lambda stop: stop[0]))
+    if path is None:
+        return Gradient(ordered, angle)
+    figure: Literal["circle", "rect"] = "circle" if path.get("path") == "circle" else "rect"
+    return Gradient(ordered, angle, figure, _sides(find(path, "a:fillToRect")))
+
+
+def _sides(rectangle: Element) -> tuple[float, float, float, float]:
+    """How far a rectangle keeps from the left, top, right and bottom, as shares; it grows where
+    they are negative."""
+    if rectangle is None:
+        return (0.0, 0.0, 0.0, 0.0)
+    left, top, right, bottom = (whole(rectangle.get(side)) / 100_000 for side in "ltrb")
+    return left, top, right, bottom
 
 
 def _numbers(ink: Ink) -> tuple[float, float, float, float]:
@@ -132,8 +200,9 @@ def gradient_picture(gradient: Gradient, width: int, height: int) -> Original:
     length = abs(right) + abs(down) or 1.0
     across = [(x + 0.5) / _ACROSS - 0.5 for x in range(_ACROSS)]
     below = [(y + 0.5) / _DOWN - 0.5 for y in range(_DOWN)]
-    if gradient.is_radial:
-        rows = [[2 * max(abs(x), abs(y)) for x in across] for y in below]
+    if gradient.path:
+        rows = [[_outwards(gradient, x + 0.5, y + 0.5, width / height) for x in across]
+                for y in below]  # fmt: skip
     else:
         rows = [[0.5 + (x * right + y * down) / length for x in across] for y in below]
     shades = [
@@ -145,6 +214,17 @@ def gradient_picture(gradient: Gradient, width: int, height: int) -> Original:
         for row in rows
     )
     return _original(b"".join(pixels), _ACROSS, _DOWN)
+
+
+def _outwards(gradient: Gradient, x: float, y: float, aspect: float) -> float:
+    """The share of the way from the focus to the box's edge, or its farthest corner."""
+    left, top, right, bottom = gradient.focus
+    if gradient.path == "rect":
+        ways = ((left - x, left), (x - 1 + right, right), (top - y, top), (y - 1 + bottom, bottom))
+        return max(0.0, *(part / whole_way for part, whole_way in ways if whole_way > 0))
+    middle, centre = (left + 1 - right) / 2, (top + 1 - bottom) / 2
+    farthest = math.hypot(max(middle, 1 - middle) * aspect, max(centre, 1 - centre))
+    return math.hypot((x - middle) * aspect, y - centre) / farthest
 
 
 def plain_picture(ink: Ink) -> Original:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from msgspec import field
 
-from briefgen.images.backdrop_raster import BackdropRaster
+from briefgen.images.backdrop_raster import BackdropRaster, Ground
 from briefgen.model.colour_contrast import contrast_between
-from briefgen.model.scene import Area, Item
+from briefgen.model.scene import Area, Item, LineShape
 from briefgen.model.text_block import TextBlock
 from briefgen.model.units import Box, Size, pt
 from briefgen.model.values import Value
@@ -20,6 +20,8 @@ HolderKey = tuple[str, int]
 _FOOT, _KEPT_CLEAR = 0.85, pt(4)
 # What is no thicker is a rule.
 _THIN = pt(8)
+# The height of a line by the size of its text.
+_LINE = 1.2
 # Colours with less contrast than this are told apart by nobody.
 _ALIKE = 1.05
 
@@ -27,14 +29,15 @@ _ALIKE = 1.05
 class Backdrop(Value, kw_only=True):
     """What a layout shows behind its slides: a plain `ground` as "#RRGGBB", and the `items` drawn
     on it from back to front. `canvas` shows them in small; `frames` are the fills and lines of
-    placeholders, by type and number. It is `is_whole` where no picture is missing from it, so that
-    a text's ground is known for certain. `number` is a fixed text that shows each slide's number,
-    None where there is none."""
+    placeholders, by type and number, and `canvases` the same with such a fill on it. It is
+    `is_whole` where no picture is missing from it, so that a text's ground is known for certain.
+    `number` is a fixed text that shows each slide's number, None where there is none."""
 
     ground: str
     canvas: BackdropRaster
     items: tuple[Item, ...] = ()
     frames: Mapping[HolderKey, tuple[Item, ...]] = field(default_factory=dict)
+    canvases: Mapping[HolderKey, BackdropRaster] = field(default_factory=dict)
     is_whole: bool = True
     number: TextBlock | None = None
 
@@ -43,18 +46,30 @@ class Backdrop(Value, kw_only=True):
         mean = self.canvas.mean(box)
         return self.ground if contrast_between(mean, self.ground) < _ALIKE else mean
 
-    def behind(self, key: HolderKey, box: Box) -> str:
-        """The colour behind a placeholder's text: its own fill, or what is below it."""
+    def behind(self, key: HolderKey, box: Box, size: float) -> Ground:
+        """What is behind the lines of a placeholder's text of a size in points: its own fill, or
+        what is below it."""
         fills = [item.fill for item in self.frames.get(key, ())
                  if isinstance(item, Area) and item.fill]  # fmt: skip
-        return fills[-1] if fills else self.under(box)
+        if fills:
+            return Ground((((fills[-1], 1),),))
+        return self.canvases.get(key, self.canvas).ground(box, pt(_LINE * size))
 
 
 def marks_of(found: FoundLayout, backdrop: Backdrop, size: Size) -> Marks:
     """Where bands, rules and a logo at the foot are, which texts keep clear of."""
     floor = _floor(backdrop, size)
+    filled = tuple(
+        holder.box
+        for holder in found.holders
+        for item in backdrop.frames.get((holder.type, holder.idx), ())
+        if not isinstance(item, LineShape)
+    )
     if found.title is None:
-        return Marks(top=0, head=0, foot=size.height, floor=floor, ground=0)
+        return Marks(
+            top=0, head=0, foot=size.height, floor=floor, ground=0,
+            canvas=backdrop.canvas, filled=filled,
+        )  # fmt: skip
     title, canvas = found.title.box, backdrop.canvas
     rules = [
         item.box.bottom
@@ -73,6 +88,8 @@ def marks_of(found: FoundLayout, backdrop: Backdrop, size: Size) -> Marks:
         foot=canvas.end_of_ground(largest, size),
         floor=floor,
         ground=ground,
+        canvas=backdrop.canvas,
+        filled=filled,
     )
 
 

@@ -281,6 +281,12 @@ def _by_name(wish: Wish, layouts: Sequence[FoundLayout], found: FoundFile) -> La
     return None
 
 
+def plainest(found: FoundFile) -> LayoutChoice:
+    """The layout of the file that leaves most of a slide to us."""
+    layouts = _ordered(found)
+    return _plainest([one for one in layouts if one.title is not None] or layouts, found)
+
+
 def _plainest(layouts: Sequence[FoundLayout], found: FoundFile) -> LayoutChoice:
     """A title and as little else as there is."""
 

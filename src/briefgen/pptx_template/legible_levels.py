@@ -1,18 +1,88 @@
-"""A level of a text + the ground below it -> the same in a colour that is legible there."""
+"""A text style + what stands behind its text -> the same in colours that are legible there."""
 
 from __future__ import annotations
 
-from briefgen.model.colour_contrast import contrast_between, contrast_needed, legible
+from collections.abc import Mapping
+
+from briefgen.images.backdrop_raster import Ground
+from briefgen.model.colour_contrast import CONTRAST, contrast_needed
 from briefgen.model.template import LevelStyle, TextStyle
 from briefgen.model.values import replace
 from briefgen.pptx_template.colour_roles import Roles
 
+# Colours for a text whose own cannot be read, the first that can is taken.
+_OTHERS = ("ink", "paper", "brand", "accent")
+_PANELS = ("paper", "ink", "brand")
 
-def legible_level(roles: Roles, level: LevelStyle, style: TextStyle, ground: str) -> LevelStyle:
-    needed = contrast_needed(max(level.floor, style.ladder[-1] - level.less), level.strong)
-    rgb = roles.colours.get(level.colour, level.colour)
-    if contrast_between(rgb, ground) >= needed:
-        return level
-    ink = roles.colours["ink"]
-    better = "ink" if contrast_between(ink, ground) >= needed else legible(rgb, ground, needed)
-    return replace(level, colour=better)
+
+def legible_style(roles: Roles, style: TextStyle, ground: Ground) -> TextStyle:
+    """The style with each colour that cannot be read in another of the theme."""
+    levels = tuple(_legible(roles, level, style, ground) for level in style.levels)
+    return style if levels == style.levels else replace(style, levels=levels)
+
+
+def panel_behind(roles: Roles, style: TextStyle, ground: Ground) -> str:
+    """The colour of the panel without which a text could not be read, whatever its colour: one on
+    which it keeps its own, if there is one. "" where none is needed."""
+    level = style.levels[0]
+    needed = _needed(level, style)
+    if any(_reads(rgb, ground, needed) for rgb in _colours(roles, level.colour).values()):
+        return ""
+    own = roles.colours.get(level.colour, level.colour)
+    return next((role for role in _PANELS if _reads(own, plain(roles, role), needed)), "paper")
+
+
+def panel_behind_shapes(roles: Roles, ground: Ground) -> str:
+    """The same for what is drawn in the common colours of the template, in texts of all sizes."""
+    is_legible = all(_reads(roles.colours[name], ground, CONTRAST) for name in ("ink", "brand"))
+    return "" if is_legible else "paper"
+
+
+def reads_at(style: TextStyle, ground: Ground) -> float:
+    """The contrast of a style whose colour is the file's own."""
+    return ground.contrast(style.levels[0].colour)
+
+
+def plain(roles: Roles, colour: str) -> Ground:
+    """A ground of one colour."""
+    return Ground((((roles.colours.get(colour, colour), 1),),))
+
+
+def _reads(rgb: str, ground: Ground, needed: float) -> bool:
+    return ground.contrast(rgb) >= needed
+
+
+def _needed(level: LevelStyle, style: TextStyle, *, strong: bool = False) -> float:
+    return contrast_needed(max(level.floor, style.ladder[-1] - level.less), strong or level.strong)
+
+
+def _legible(roles: Roles, level: LevelStyle, style: TextStyle, ground: Ground) -> LevelStyle:
+    needed = _needed(level, style)
+    colour = _first(roles, level.colour, ground, needed)
+    bold = _needed(level, style, strong=True)
+
+    def kept(own: str, least: float) -> str:
+        """A colour of a part of the text; that of the rest where it cannot be read."""
+        rgb = roles.colours.get(own, own)
+        return own if own == "" or _reads(rgb, ground, least) else colour
+
+    link = level.link_colour
+    return replace(
+        level,
+        colour=colour,
+        bullet_colour=kept(level.bullet_colour, needed),
+        strong_colour=kept(level.strong_colour, bold),
+        link_colour=link if kept(link, needed) == link else "",
+    )
+
+
+def _first(roles: Roles, own: str, ground: Ground, needed: float) -> str:
+    """The first colour that is legible, or the one that is read best."""
+    found = {name: ground.contrast(rgb) for name, rgb in _colours(roles, own).items()}
+    best = max(found, key=lambda name: found[name])
+    return next((name for name, contrast in found.items() if contrast >= needed), best)
+
+
+def _colours(roles: Roles, own: str) -> Mapping[str, str]:
+    """What a text may be set in, its own colour first: as levels say it, and as "#RRGGBB"."""
+    return {name: roles.colours.get(name, name) for name in (own, *_OTHERS, *roles.theme)}

@@ -40,7 +40,8 @@ _FRAMES = {"tbl": "a table", "chart": "a chart"}
 class Drawer(Value, kw_only=True):
     """Draws the shapes of one `part`, in the colours of `scheme`; pictures and what cannot be drawn
     go to the `shelf`. `style` is the default text style, `where` names the layout in words,
-    `ground` is the colour that see-through fills are mixed with, `theme` the theme's part."""
+    `ground` is the colour that see-through lines are mixed with, `theme` the theme's part. `group`
+    holds the fill of the group at hand, for shapes that have their group's; None outside one."""
 
     shelf: Shelf
     part: str
@@ -49,6 +50,7 @@ class Drawer(Value, kw_only=True):
     where: str
     ground: str
     theme: str = ""
+    group: Element = None
 
     def items(self, shapes: Iterable[Element], outer: Matrix | None = None) -> list[Item]:
         """All that is drawn, in the file's order; placeholders are not: they ask for content."""
@@ -73,7 +75,10 @@ class Drawer(Value, kw_only=True):
             chosen = chosen if chosen is not None and len(chosen) else find(shape, "mc:Choice")
             yield from self.items(chosen if chosen is not None else (), outer)
         elif kind == "grpSp":
-            yield from self.items(shape, outer.after(group_matrix(shape)))
+            own = find(shape, "p:grpSpPr")
+            is_filled = fill_in(own) is not None and word(fill_in(own)) != "grpFill"
+            inner_drawer = replace(self, group=own) if is_filled else self
+            yield from inner_drawer.items(shape, outer.after(group_matrix(shape)))
         elif kind == "pic":
             yield from self._picture(shape, outer)
         elif kind in {"sp", "cxnSp"}:
@@ -96,8 +101,13 @@ class Drawer(Value, kw_only=True):
         )
         if not (box.width and box.height):
             return
+        # What is clear in a picture shows its own fill.
+        properties, size = find(shape, "p:spPr"), (width, height)
+        behind, line = self._fill(shape, properties), self._stroke(shape, properties)
+        yield from self._outlined(properties, behind, None, matrix, size=size)
         if found := self.shelf.picture(self.part, fill, box, self.where, placing):
             yield found
+        yield from self._outlined(properties, None, line, matrix, size=size)
 
     def _shape(self, shape: Element, outer: Matrix) -> Iterator[Item]:
         properties = find(shape, "p:spPr")
@@ -119,6 +129,8 @@ class Drawer(Value, kw_only=True):
 
     def _fill(self, shape: Element, properties: Element) -> Fill:
         own = fill_in(properties)
+        if own is not None and word(own) == "grpFill":
+            own = fill_in(self.group)
         if own is not None:
             if word(own) == "pattFill":
                 self.shelf.undrawn.append(f"the pattern of a shape of {self.where}")
@@ -127,7 +139,7 @@ class Drawer(Value, kw_only=True):
         if reference is None or not whole(reference.get("idx")):
             return None
         ink = ink_of(reference, self.scheme)
-        style = self.scheme.fill_style("fillStyleLst", whole(reference.get("idx")))
+        style = self.scheme.fill_style(whole(reference.get("idx")))
         fill = read_fill(style, self.scheme, ink.rgb if ink else "")
         return replace(fill, part=self.theme) if isinstance(fill, PictureFill) else fill
 
@@ -142,7 +154,7 @@ class Drawer(Value, kw_only=True):
         if reference is None or not whole(reference.get("idx")):
             return None
         ink = ink_of(reference, self.scheme) or Ink(self.scheme.colours["tx1"])
-        style = self.scheme.fill_style("lnStyleLst", whole(reference.get("idx")))
+        style = self.scheme.line_style(whole(reference.get("idx")))
         given = width or (whole(style.get("w")) if style is not None else 0)
         return Stroke(self._solid(ink), Emu(given or _HAIRLINE))
 
@@ -167,8 +179,8 @@ class Drawer(Value, kw_only=True):
         elif preset == "rect" and matrix.is_upright:
             yield from self._rectangle(fill, stroke, box)
         elif preset == "ellipse" and matrix.is_upright:
-            if isinstance(fill, Gradient | PictureFill):
-                yield from self._painted(fill, box, (_round(box),))
+            if (rich := _not_plain(fill)) is not None:
+                yield from self._painted(rich, box, (_round(box),))
                 fill = None
             if fill or stroke:
                 yield Ellipse(box=box, about=DECORATION, fill=self._plain(fill), stroke=stroke)
@@ -201,14 +213,15 @@ class Drawer(Value, kw_only=True):
         if isinstance(outlines, str):
             self.shelf.undrawn.append(f"a shape of the kind `{outlines}` of {self.where}")
             return
-        if isinstance(fill, Gradient | PictureFill):
-            placed = _placed([one for one in outlines if one.is_filled], matrix)
-            if len(placed) > _MOST_PIECES:
+        placed = _placed([one for one in outlines if one.is_filled], matrix)
+        rich, is_large = _not_plain(fill), len(placed) > _MOST_PIECES
+        if rich is not None and not (is_large and isinstance(fill, Ink)):
+            fill = None
+            if is_large:
                 self.shelf.undrawn.append(f"the fill of a shape of many pieces of {self.where}")
             elif placed:
                 box = bounds([point for polygon in placed for point in polygon])
-                yield from self._painted(fill, box, placed)
-            fill = None
+                yield from self._painted(rich, box, placed)
         for outline in outlines:
             plain = self._plain(fill) if outline.is_filled else ""
             if plain or stroke:
@@ -223,6 +236,13 @@ class Drawer(Value, kw_only=True):
             yield self.shelf.cut(fill, box, placing)
         elif found := self.shelf.picture(self.part, fill, box, self.where, placing):
             yield found
+
+
+def _not_plain(fill: Fill) -> Gradient | PictureFill | None:
+    """A fill that is painted as a picture: with several colours, or clear to some degree."""
+    if isinstance(fill, Ink):
+        return Gradient(((0.0, fill), (1.0, fill))) if fill.alpha < _CLEAR else None
+    return fill
 
 
 def _placed(outlines: Sequence[ShapeOutline] | str, matrix: Matrix) -> _Outline:

@@ -12,15 +12,18 @@ from briefgen.model.units import Box, Emu, Insets
 from briefgen.model.values import Value, replace
 from briefgen.ooxml.reader import Element, find, find_all, whole, word
 from briefgen.pptx_template.drawing_context import Shelf
+from briefgen.pptx_template.fills import fill_in, plain_colour
 from briefgen.pptx_template.layouts import ANCHORS, insets_of
 from briefgen.pptx_template.text_levels import FoundLevel, read_levels, style_of
-from briefgen.pptx_template.theme import ColourScheme, ink_of
+from briefgen.pptx_template.theme import ColourScheme
 from briefgen.pptx_template.transforms import Matrix, bounds, corners
 from briefgen.text.fitting import Overflow, fit_text
 from briefgen.text.fonts import built_in_fonts
 from briefgen.text.line_breaking import Typesetter
 
 _SMALLEST = 5
+# What covers less of what is below is not seen, in thousandths of a percent.
+_LEAST_ALPHA = 5_000
 # Stands for the number of any slide where its place is measured.
 _ANY_NUMBER = "888"
 _ALIGN: Mapping[str | None, Align] = {"ctr": "center", "r": "right"}
@@ -39,7 +42,7 @@ class TextDrawer(Value):
     def text(self, shape: Element, matrix: Matrix, width: int, height: int) -> TextBlock | None:
         body = find(shape, "p:txBody")
         paragraphs = [_paragraph(one) for one in find_all(body, "a:p")]
-        if not any(paragraph.inline.text.strip() for paragraph in paragraphs):
+        if not any(paragraph.inline.text.strip() for paragraph in paragraphs) or _is_clear(body):
             return None
         frame = find(body, "a:bodyPr")
         is_turned = frame is not None and (frame.get("vert") or "horz") != "horz"
@@ -90,17 +93,26 @@ class TextDrawer(Value):
         found = (find(body, f"a:p/a:{kind}/a:rPr") for kind in ("r", "fld"))
         run = next((one for one in found if one is not None), None)
         if run is not None:
-            ink = ink_of(find(run, "a:solidFill"), self.scheme)
+            colour = plain_colour(fill_in(run), self.scheme)
             first = replace(
                 first,
                 size=max(1, whole(run.get("sz"), round(first.size * 100)) / 100),
                 strong=run.get("b", "1" if first.strong else "0") in {"1", "true"},
-                colour=ink.rgb if ink else first.colour,
+                colour=colour or first.colour,
             )
         properties = find(body, "a:p/a:pPr")
         if properties is not None and properties.get("algn"):
             first = replace(first, align=_ALIGN.get(properties.get("algn"), "left"))
         return replace(first, bullet="", margin=Emu(0), indent=Emu(0))
+
+
+def _is_clear(body: Element) -> bool:
+    """Whether the first words are set in no colour, or one that covers nothing."""
+    fill = fill_in(next((one for path in ("a:p/a:r/a:rPr", "a:p/a:fld/a:rPr")
+                         if (one := find(body, path)) is not None), None))  # fmt: skip
+    alpha = find(fill, "*/a:alpha")
+    is_faint = alpha is not None and whole(alpha.get("val"), 100_000) < _LEAST_ALPHA
+    return fill is not None and (word(fill) == "noFill" or is_faint)
 
 
 def _has_glyphs(paragraph: Paragraph, setter: Typesetter) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.model.colour_contrast import contrast_between
+from briefgen.images.backdrop_raster import Ground
+from briefgen.model.colour_contrast import CONTRAST, CONTRAST_OF_LARGE
 from briefgen.model.template import FurnitureSpec, LayoutSpec, LevelStyle, TextStyle
 from briefgen.model.text_block import TextBlock
 from briefgen.model.units import Box, Emu, Size, pt
@@ -12,22 +13,22 @@ from briefgen.model.values import Value, replace
 from briefgen.pptx_template.colour_roles import Roles
 from briefgen.pptx_template.ground_behind_text import Backdrop
 from briefgen.pptx_template.layouts import FoundHolder, FoundLayout
-from briefgen.pptx_template.legible_levels import legible_level
+from briefgen.pptx_template.legible_levels import legible_style, reads_at
 from briefgen.pptx_template.text_levels import style_of
 
 FURNITURE = {"footer": "ftr", "date": "dt", "number": "sldNum"}
 _SMALLEST = 6
-# The contrast below which a text is hardly seen at all.
-LEAST_VISIBLE = 1.5
 
 
 class FurnitureBuilder(Value):
     """Builds the furniture of layouts for slides of the file's `size`, legible in its `roles`;
-    `styles` grows with each style that it needs."""
+    `styles` grows with each style that it needs, `faint` with the furniture whose own colour in the
+    file is hard to read: its name and the layout's."""
 
     size: Size
     roles: Roles
     styles: dict[str, TextStyle]
+    faint: list[tuple[str, str]]
 
     def furniture(
         self, spec: LayoutSpec, found: FoundLayout, backdrop: Backdrop
@@ -40,7 +41,10 @@ class FurnitureBuilder(Value):
                 sizes = tuple(range(size, min(size, _SMALLEST) - 1, -1))
                 box = _roomy(holder, size)
                 made = style_of(style, holder.levels[:1], sizes, unmarked)
-                self.styles[style] = self._visible(made, backdrop.behind((type_, holder.idx), box))
+                ground = backdrop.behind((type_, holder.idx), box, size)
+                if backdrop.is_whole and reads_at(made, ground) < CONTRAST:
+                    self.faint.append((name, found.name))
+                self.styles[style] = self._visible(made, ground)
                 yield FurnitureSpec(
                     name=name,
                     box=box,
@@ -70,12 +74,11 @@ class FurnitureBuilder(Value):
             insets=block.insets,
         )
 
-    def _visible(self, style: TextStyle, ground: str) -> TextStyle:
-        """Furniture keeps the file's colour, however quiet, unless nobody could see it."""
-        level = style.levels[0]
-        if contrast_between(level.colour, ground) >= LEAST_VISIBLE:
+    def _visible(self, style: TextStyle, ground: Ground) -> TextStyle:
+        """Furniture keeps the file's colour, however quiet, unless it could hardly be seen."""
+        if reads_at(style, ground) >= CONTRAST_OF_LARGE:
             return style
-        return replace(style, levels=(legible_level(self.roles, level, style, ground),))
+        return legible_style(self.roles, style, ground)
 
     def _marking(self, spec: LayoutSpec, found: FoundLayout, backdrop: Backdrop) -> FurnitureSpec:
         """In the middle of the foot, or of the head where the foot is taken."""
@@ -88,10 +91,9 @@ class FurnitureBuilder(Value):
         head = Box(left, pt(4), width, height)
         taken = any(holder.box.overlaps(foot) for holder in found.holders)
         box = head if taken else foot
-        levels = tuple(
-            legible_level(self.roles, level, common, backdrop.under(box)) for level in common.levels
-        )
-        self.styles[style] = replace(common, name=style, levels=levels)
+        ground = backdrop.behind(("", 0), box, common.ladder[0])
+        made = legible_style(self.roles, common, ground)
+        self.styles[style] = replace(made, name=style)
         return FurnitureSpec(name="marking", box=box, style=style, idx=0)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefgen.images.backdrop_raster import BackdropRaster
 from briefgen.model.template import LayoutSpec, SlotSpec
 from briefgen.model.units import Box, Emu, Size, pt
 from briefgen.model.values import Value
@@ -16,14 +17,16 @@ _MAINS = {"cover": "subtitle", "section": "text", "closing": "text", "link": "po
 COVER_TEXTS = {"subtitle": 5, "strapline": 3, "event": 5, "organisation": 2}
 # Shares of a slide: margins where a file gives no place, and the least place that content needs.
 _MARGIN = 0.05
-_LEAST_WIDTH, _LEAST_HEIGHT = 0.55, 0.45
-_TITLE_SHARE = 0.16
+LEAST_WIDTH, _LEAST_HEIGHT = 0.55, 0.45
+TITLE_SHARE = 0.16
 _LEAST_COVER, _COVER_ROOM = 0.3, 0.3
 # No title grows nearer to the slide's edge.
 _EDGE = 0.03
 # The least height for the text of a divider.
 _LEAST_TEXT = 0.12
 _GAP = pt(8)
+# The share of a box that is worth having where something is drawn in the rest.
+_ENOUGH = 0.5
 # What closes a deck: a link with its address needs more than its share of our own design.
 _CLOSING = {"text": 4, "link": 4, "contact": 3}
 
@@ -32,13 +35,25 @@ class Marks(Value, kw_only=True):
     """What is drawn behind a layout's slides, as far as texts keep clear of it, in EMU from the
     top: at `top` the band begins that the title stands on, at `head` that or a rule below the title
     ends (0 without one), at `foot` what a cover's texts stand on ends, at `floor` a logo or bar at
-    their foot begins, and at `ground` what the largest text below the title stands on does."""
+    their foot begins, and at `ground` what the largest text below the title stands on does.
+    `canvas` shows all that is drawn; the `filled` placeholders have a fill of their own over it."""
 
     top: int
     head: int
     foot: int
     floor: int
     ground: int
+    canvas: BackdropRaster | None = None
+    filled: tuple[Box, ...] = ()
+
+    def clear(self, box: Box) -> Box:
+        """The part of a box that is clear of what is drawn behind it; all of it where that is too
+        little."""
+        if self.canvas is None or box in self.filled:
+            return box
+        found = self.canvas.free(box)
+        is_enough = found.width >= _ENOUGH * box.width and found.height >= _ENOUGH * box.height
+        return found if is_enough else box
 
 
 _CLEAR = Marks(top=0, head=0, foot=0, floor=0, ground=0)
@@ -57,34 +72,39 @@ def place_slots(
 ) -> SlotPlaces:
     """Where the slots of a layout stand on the file's. `area` is where the file has content on
     most of its slides."""
-    title = title_place(found, size, area, marks)
+    title = marks.clear(title_place(found, size, area, marks))
     holders = _main_holders(spec, found)
     if found.title is not None:
         holders["title"] = found.title
     if spec.name == "statement":
-        return SlotPlaces(_statement(spec, title, area, marks.head, size=size), holders)
+        return SlotPlaces(_statement(spec, title, area, marks, size=size), holders)
     if spec.name == "cover":
         return SlotPlaces(_cover(spec, found, title, size, marks=marks), holders)
     if spec.name == "section" and "text" in holders:
-        return SlotPlaces({"title": title, "text": _roomy(holders["text"].box, size)}, holders)
+        text = marks.clear(_roomy(holders["text"].box, size))
+        return SlotPlaces({"title": title, "text": text}, holders)
     boxes = {"title": title}
     slots = [slot for slot in spec.slots if slot.name != "title" and not slot.within]
     if {slot.name for slot in slots} == set(holders) - {"title"} and len(slots) > 1:
         sides = [holders[slot.name].box for slot in slots]
         foot = min(_clear_of_furniture(box, found, size).bottom for box in sides)
-        equal = [_box(box.x, box.y, box.right, min(foot, box.bottom)) for box in sides]
+        equal = [
+            marks.clear(box_between(box.x, box.y, box.right, min(foot, box.bottom)))
+            for box in sides
+        ]
         boxes.update({slot.name: box for slot, box in zip(slots, equal, strict=True)})
     else:
         room = content_room(_room(holders, area), title, found, size)
         if found.title and room.height < _LEAST_HEIGHT * size.height and title.y < room.y:
             # No higher than two lines need: the content is short of room.
             height = min(title.height, _two_lines(found.title))
-            boxes["title"] = title = _box(title.x, title.y, title.right, title.y + height)
+            boxes["title"] = title = box_between(title.x, title.y, title.right, title.y + height)
             room = content_room(_room(holders, area), title, found, size)
         is_free = not found.contents or set(holders) <= {"title"}
         room = _down(room, title, found, size) if is_free else room
         room = _clear_of_furniture(_clear_of_foot(room, found, marks.floor), found, size)
-        boxes.update(_mapped(slots, room))
+        room = marks.clear(room)
+        boxes.update(mapped(slots, room))
     return SlotPlaces(boxes, holders)
 
 
@@ -105,7 +125,7 @@ def title_place(found: FoundLayout, size: Size, area: Box, marks: Marks = _CLEAR
     below = min([size.height, *lower, *([marks.head - _GAP // 2] if marks.head > box.y else [])])
     up = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[holder.anchor]
     top = min(box.y, max(above, box.y - round(more * up)))
-    return _box(
+    return box_between(
         box.x, top, box.right, max(box.bottom, min(below, box.bottom + round(more * (1 - up))))
     )
 
@@ -163,8 +183,8 @@ def _down(room: Box, title: Box, found: FoundLayout, size: Size) -> Box:
     """The room, down to the furniture where no title stands below it."""
     if title.y >= room.bottom:
         return room
-    foot = max(room.bottom, _inner(found, size).bottom)
-    return _box(room.x, room.y, room.right, foot)
+    foot = max(room.bottom, inner_area(found, size).bottom)
+    return box_between(room.x, room.y, room.right, foot)
 
 
 def _clear_of_foot(room: Box, found: FoundLayout, floor: int) -> Box:
@@ -172,7 +192,7 @@ def _clear_of_foot(room: Box, found: FoundLayout, floor: int) -> Box:
     file may reach as far down as its designer wished."""
     if any(holder.box == room for holder in found.holders) or not room.y < floor < room.bottom:
         return room
-    return _box(room.x, room.y, room.right, floor)
+    return box_between(room.x, room.y, room.right, floor)
 
 
 def _clear_of_furniture(room: Box, found: FoundLayout, size: Size) -> Box:
@@ -186,22 +206,24 @@ def _clear_of_furniture(room: Box, found: FoundLayout, size: Size) -> Box:
         and room.y + room.height // 2 < holder.box.y < room.bottom - _GAP
     ]
     least = round(min(_LEAST_HEIGHT * size.height, room.height))
-    return _box(room.x, room.y, room.right, max(min(low, default=room.bottom), room.y + least))
+    return box_between(
+        room.x, room.y, room.right, max(min(low, default=room.bottom), room.y + least)
+    )
 
 
 def content_room(area: Box, title: Box, found: FoundLayout, size: Size) -> Box:
     """The area, unless the title stands in it or it is too small: then the largest rest of the
     slide beside the title, within margins and above the furniture."""
-    small = area.width < _LEAST_WIDTH * size.width or area.height < _LEAST_HEIGHT * size.height
+    small = area.width < LEAST_WIDTH * size.width or area.height < _LEAST_HEIGHT * size.height
     if not small and not area.overlaps(title):
         return area
-    whole = _inner(found, size)
+    whole = inner_area(found, size)
     rests = [*_rests(title, whole), *(() if small else _rests(title, area))]
     largest: Box = max(rests, key=lambda box: box.width * box.height)
     return largest
 
 
-def _inner(found: FoundLayout, size: Size) -> Box:
+def inner_area(found: FoundLayout, size: Size) -> Box:
     """The slide within margins, above the furniture at its foot."""
     margin = round(_MARGIN * size.width)
     top = round(_MARGIN * size.height)
@@ -216,13 +238,13 @@ def _inner(found: FoundLayout, size: Size) -> Box:
 def _rests(title: Box, inner: Box) -> Iterator[Box]:
     """What is left of a box below, above, right and left of the title."""
     below, right = title.bottom + _GAP, title.right + _GAP
-    yield _box(inner.x, max(below, inner.y), inner.right, inner.bottom)
-    yield _box(inner.x, inner.y, inner.right, min(title.y - _GAP, inner.bottom))
-    yield _box(max(right, inner.x), inner.y, inner.right, inner.bottom)
-    yield _box(inner.x, inner.y, min(title.x - _GAP, inner.right), inner.bottom)
+    yield box_between(inner.x, max(below, inner.y), inner.right, inner.bottom)
+    yield box_between(inner.x, inner.y, inner.right, min(title.y - _GAP, inner.bottom))
+    yield box_between(max(right, inner.x), inner.y, inner.right, inner.bottom)
+    yield box_between(inner.x, inner.y, min(title.x - _GAP, inner.right), inner.bottom)
 
 
-def _box(left: int, top: int, right: int, bottom: int) -> Box:
+def box_between(left: int, top: int, right: int, bottom: int) -> Box:
     return Box(Emu(left), Emu(top), Emu(max(0, right - left)), Emu(max(0, bottom - top)))
 
 
@@ -230,26 +252,26 @@ def _title_strip(size: Size) -> Box:
     """A place for the title where the layout has none."""
     margin, top = round(_MARGIN * size.width), round(_MARGIN * size.height)
     return Box(
-        Emu(margin), Emu(top), Emu(size.width - 2 * margin), Emu(round(_TITLE_SHARE * size.height))
+        Emu(margin), Emu(top), Emu(size.width - 2 * margin), Emu(round(TITLE_SHARE * size.height))
     )
 
 
-def _stacked(shares: Mapping[str, int], room: Box) -> dict[str, Box]:
+def stacked(shares: Mapping[str, int], room: Box) -> dict[str, Box]:
     """Boxes one below the other, with their shares of the room's height."""
     boxes, top, total = {}, int(room.y), sum(shares.values())
     for name, share in shares.items():
         height = room.height * share // total
-        boxes[name] = _box(room.x, top, room.right, top + height)
+        boxes[name] = box_between(room.x, top, room.right, top + height)
         top += height
     return boxes
 
 
-def _mapped(slots: Sequence[SlotSpec], room: Box) -> dict[str, Box]:
+def mapped(slots: Sequence[SlotSpec], room: Box) -> dict[str, Box]:
     """The slots' own arrangement, stretched into the room."""
     if not slots:
         return {}
     if {slot.name for slot in slots} == set(_CLOSING):
-        return _stacked(_CLOSING, room)
+        return stacked(_CLOSING, room)
     whole = slots[0].box
     for slot in slots[1:]:
         whole = whole.union(slot.box)
@@ -261,24 +283,26 @@ def _mapped(slots: Sequence[SlotSpec], room: Box) -> dict[str, Box]:
         return room.y + round((y - whole.y) * room.height / whole.height)
 
     return {
-        slot.name: _box(
+        slot.name: box_between(
             across(slot.box.x), down(slot.box.y), across(slot.box.right), down(slot.box.bottom)
         )
         for slot in slots
     }
 
 
-def _statement(spec: LayoutSpec, title: Box, area: Box, head: int, *, size: Size) -> dict[str, Box]:
+def _statement(
+    spec: LayoutSpec, title: Box, area: Box, marks: Marks, *, size: Size
+) -> dict[str, Box]:
     """The sentence is the title; it takes two thirds of the height, its text the rest. No line of
     it runs across the edge of a band: it stands below, where there is room."""
     whole = title.union(area)
-    top = max(whole.y, head + 2 * _GAP if head else 0)
+    top = max(whole.y, marks.head + 2 * _GAP if marks.head else 0)
     if whole.bottom - top < _LEAST_HEIGHT * size.height:
         top = whole.y
-    whole = _box(whole.x, top, whole.right, whole.bottom)
+    whole = marks.clear(box_between(whole.x, top, whole.right, whole.bottom))
     cut = whole.y + whole.height * 2 // 3
-    boxes = {"title": _box(whole.x, whole.y, whole.right, cut)}
-    below = _box(whole.x, cut + pt(8), whole.right, whole.bottom)
+    boxes = {"title": box_between(whole.x, whole.y, whole.right, cut)}
+    below = box_between(whole.x, cut + pt(8), whole.right, whole.bottom)
     names = [slot.name for slot in spec.slots if slot.name != "title" and not slot.within]
     return {**boxes, **dict.fromkeys(names, below)}
 
@@ -286,7 +310,7 @@ def _statement(spec: LayoutSpec, title: Box, area: Box, head: int, *, size: Size
 def _roomy(box: Box, size: Size) -> Box:
     """A place for a line or two, which many files make just high enough for one."""
     least = min(round(_LEAST_TEXT * size.height), size.height - box.y)
-    return _box(box.x, box.y, box.right, box.y + max(box.height, least))
+    return box_between(box.x, box.y, box.right, box.y + max(box.height, least))
 
 
 def _cover(
@@ -295,19 +319,19 @@ def _cover(
     """The title, and the texts of a cover one below the other, from the subtitle's place
     downwards; a picture stands at their right."""
     subtitle = next((h for h in found.contents if h.type in {"subTitle", "body", "obj"}), None)
-    inner = _inner(found, size)
+    inner = inner_area(found, size)
     room = subtitle.box if subtitle else max(_rests(title, inner), key=lambda b: b.width * b.height)
     is_low = room.height < _LEAST_COVER * size.height and room.y > title.y
     is_free = not {"footer", "date", "number"} & set(spec.shows)
     lowest = size.height - round(_EDGE * size.height) if is_free else inner.bottom
     foot = max(room.bottom, min(lowest, marks.foot)) if is_low else room.bottom
     title, top = _cover_split(title, room, foot, size, ground=marks.ground)
-    room = _box(room.x, top, room.right, foot)
+    room = marks.clear(box_between(room.x, top, room.right, foot))
     third = room.right - room.width // 3
     others = [slot.name for slot in spec.slots if slot.name not in {*COVER_TEXTS, "title"}]
-    left = _box(room.x, room.y, third - pt(12) if others else room.right, room.bottom)
-    boxes = _stacked({name: n for name, n in COVER_TEXTS.items() if spec.slot(name)}, left)
-    picture = {name: _box(third, room.y, room.right, room.bottom) for name in others}
+    left = box_between(room.x, room.y, third - pt(12) if others else room.right, room.bottom)
+    boxes = stacked({name: n for name, n in COVER_TEXTS.items() if spec.slot(name)}, left)
+    picture = {name: box_between(third, room.y, room.right, room.bottom) for name in others}
     return {"title": title, **boxes, **picture}
 
 
@@ -321,4 +345,4 @@ def _cover_split(title: Box, room: Box, foot: int, size: Size, *, ground: int) -
     top = min(room.y, max(foot - least, title.y + title.height // 2, ground))
     if top >= title.bottom:
         return title, top
-    return _box(title.x, title.y, title.right, min(title.bottom, top - _GAP)), top
+    return box_between(title.x, title.y, title.right, min(title.bottom, top - _GAP)), top

@@ -11,6 +11,7 @@ from briefgen.model.typography import Align
 from briefgen.model.units import Emu
 from briefgen.model.values import Value
 from briefgen.ooxml.reader import NAMESPACES, Element, find, find_all, whole, word
+from briefgen.pptx_template.fills import fill_in, plain_colour
 from briefgen.pptx_template.theme import ColourScheme, ink_of
 from briefgen.text.fonts import built_in_fonts
 
@@ -181,10 +182,8 @@ def _spacing(chain: Sequence[Element]) -> tuple[int, bool]:
 
 
 def _colour(fonts: Sequence[Element], scheme: ColourScheme) -> str:
-    ink = ink_of(_child(fonts, "a:solidFill"), scheme)
-    if ink is None and (gradient := _child(fonts, "a:gradFill")) is not None:
-        ink = ink_of(find(gradient, "a:gsLst/a:gs"), scheme)
-    return ink.rgb if ink else scheme.colours["tx1"]
+    fills = (fill for font in fonts if (fill := fill_in(font)) is not None)
+    return plain_colour(next(fills, None), scheme) or scheme.colours["tx1"]
 
 
 def _mark(chain: Sequence[Element]) -> str:

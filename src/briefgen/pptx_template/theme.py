@@ -10,6 +10,8 @@ from briefgen.ooxml.reader import Element, find, find_all, whole, word
 
 _HUNDRED = 100_000
 _CIRCLE = 21_600_000
+# Fills of backgrounds are counted on from here.
+_BACKGROUNDS = 1_000
 _PLAIN_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 _NAMED = {
@@ -43,8 +45,20 @@ class ColourScheme(Value):
             return self.major
         return self.minor if typeface.startswith("+mn") or not typeface else typeface
 
-    def fill_style(self, list_name: str, index: int) -> Element:
-        """A fill or line of the theme's lists, counted from 1; None where there is none."""
+    def fill_style(self, index: int) -> Element:
+        """A fill of the theme's lists, counted from 1, those of backgrounds from 1,001; None where
+        there is none."""
+        is_background = index > _BACKGROUNDS
+        return self._style(
+            "bgFillStyleLst" if is_background else "fillStyleLst",
+            index - _BACKGROUNDS if is_background else index,
+        )
+
+    def line_style(self, index: int) -> Element:
+        """A line of the theme's list, counted from 1; None where there is none."""
+        return self._style("lnStyleLst", index)
+
+    def _style(self, list_name: str, index: int) -> Element:
         found = find(self.root, f".//a:fmtScheme/a:{list_name}")
         return found[index - 1] if found is not None and 0 < index <= len(found) else None
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from briefgen.model.resolved_deck import Chart, Series
+from briefgen.model.charts import Chart, Series
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from briefgen.backends.svg import SvgScene, page_svg
 from briefgen.compile import Compiled
-from briefgen.documents.typesetter import TooWideError
+from briefgen.documents.text_pieces import TooWideError
 from briefgen.model.diagnostics import Span
 from briefgen.model.outputs import HandoutOptions, NotesOptions, ReadingOptions
 from briefgen.model.units import EMU_PER_POINT

@@ -43,6 +43,6 @@ def test_no_line_is_lost_whatever_is_merged(base: str, mine: str, other: str) ->
     assert merged(base, mine, base).text() == mine
     assert merged(base, base, other).text() == other
     theirs = [piece.other for piece in found.conflicts] + [change.other for change in found.fitted]
-    shown = found.text() + "".join(theirs)
+    shown = "\n".join([found.text(), *theirs])
     new = set(other.splitlines()) - set(base.splitlines())
     assert new <= set(shown.splitlines())

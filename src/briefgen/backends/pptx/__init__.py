@@ -73,8 +73,8 @@ def _taken(template: Template) -> frozenset[str]:
     return frozenset(name.lower() for name in own_file.part_names) if own_file else frozenset()
 
 
-def _colours(template: Template) -> ThemeColours:
-    roles = template.base.roles if template.base else {}
+def _colours(template: Template, layout: str) -> ThemeColours:
+    roles = template.base.layouts[layout].roles if template.base else {}
     return theme_colours(tuple(roles.items()), tuple(template.theme.colours.items()))
 
 
@@ -147,7 +147,7 @@ def _page_parts(
         relations=relations,
         charts=charts,
         media=media,
-        colours=_colours(template),
+        colours=_colours(template, page.layout),
         taken=_taken(template),
         is_kept=template.base is None,
     )

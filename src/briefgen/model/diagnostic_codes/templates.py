@@ -134,4 +134,22 @@ The template's font is not installed with briefgen, so lines are measured in ano
 PowerPoint some lines may break elsewhere. Put the font's files beside `template.yaml` and name
 them under `fonts:`, if its licence allows that.""",
     ),
+    "BF127": Code(
+        name="faint-footer",
+        severity="warning",
+        summary="A template whose footers are hard to read.",
+        wordings={
+            "": Wording(
+                "{what} of the {layouts} in {file} have too little contrast with what is behind "
+                "them",
+                "give them a darker or a lighter colour in PowerPoint: View, Slide Master; small "
+                "text needs a contrast of 4.5:1",
+            ),
+        },
+        explanation="""\
+The footer, the date or the number of slides is set in a colour that is hard to tell from its
+ground: public bodies must not publish that, and the last row cannot read it. Decks keep the colour
+of the file, unless it can hardly be seen. Whoever looks after the template can change it in a
+minute, in PowerPoint's view of the slide master.""",
+    ),
 }

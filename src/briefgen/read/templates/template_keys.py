@@ -7,6 +7,7 @@ from typing import Any, Literal, get_args
 from briefgen.model.pictures import PictureFit
 from briefgen.model.template import (
     FIELD_COLOURS,
+    FORM_NAMES,
     THEME_SLOTS,
     DeckWide,
     DrawnAs,
@@ -319,9 +320,7 @@ class LayoutKeys(Value, kw_only=True):
     )
     logo: LogoKeys | None = holds(_LOGO, None, about="The logo of this layout.")
     form_of: str = holds(TEXT, "", about="The layout that this one is another form of.")
-    form: FormName = holds(
-        choice(*get_args(FormName)), "", about="Which form it is, as slides ask for it."
-    )
+    form: FormName = holds(choice(*FORM_NAMES), "", about="Which form it is, as slides ask for it.")
     said: frozenset[str] = given()
 
 

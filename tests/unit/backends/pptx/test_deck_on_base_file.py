@@ -368,7 +368,7 @@ def test_each_role_is_written_by_the_name_that_the_files_theme_has_for_it() -> N
     made, data = _deck(as_template(), "colours: {brand: '#123456', rule: '#ABCDEF'}", _COLOURED)
     base = made.template.base
     assert base is not None
-    known = {name for name in base.roles.values() if not name.startswith("#")}
+    known = {name for name in base.layouts["bullets"].roles.values() if not name.startswith("#")}
     written = {
         name: set(re.findall(rb'<a:schemeClr val="(\w+)"', part))
         for name, part in parts(data).items()
