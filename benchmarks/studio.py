@@ -82,9 +82,7 @@ def answered(workspace: Workspace, ask: Ask) -> tuple[float, StudioState]:
 
 def letters(text: str, edits: int) -> Iterator[str]:
     """The text with one letter more each time, in the title of a slide in its middle."""
-    found = _PLAIN_TITLE.search(text, len(text) // 2)
-    assert found is not None
-    at = found.end()
+    at = next(_PLAIN_TITLE.finditer(text, len(text) // 2)).end()
     for number in range(1, edits + 1):
         yield f"{text[:at]} {'x' * (number % 12 + 1)}{text[at:]}"
 
