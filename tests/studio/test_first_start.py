@@ -64,12 +64,12 @@ def test_from_an_empty_folder_to_a_built_pack(browser: Any, tmp_path: Path) -> N
         page.keyboard.press("Escape")
         studio.choose(studio.titles[0])
         for layout, title in (
-            ("Bullets", "What we heard"),
-            ("Chart", "Calls by month"),
+            ("Points", "What we heard"),
+            ("Columns", "Calls by month"),
             ("Comparison", "Two ways"),
-            ("Picture", "The hall"),
+            ("Picture and text", "The hall"),
             ("Statement", "It begins in May"),
-            ("Quote", "A neighbour"),
+            ("Quotation", "A neighbour"),
         ):
             add(studio, layout, title)
         studio.choose("The hall")
