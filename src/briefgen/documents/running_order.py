@@ -181,6 +181,8 @@ class _Order(Value):
         runs = tuple(replace(run, strong=row.is_head) for run in row.title.runs)
         font, setter = self._font(row.is_head), self.setting.setter
         shown = shorten(row.title.text, room, font, size, setter=setter)
-        if shown == row.title.text or self.setting.upright:
+        words = row.title.text.split()
+        is_narrow = all(pt(width_of(word, font, size, setter.fonts)) <= room for word in words)
+        if shown == row.title.text or (self.setting.upright and is_narrow):
             return replace(row.title, runs=runs)
         return Inline((replace(runs[0], text=shown),))

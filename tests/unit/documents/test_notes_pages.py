@@ -148,6 +148,28 @@ def test_nothing_leaves_the_page_on_other_paper(how: Print) -> None:
         assert all(area.x <= box.x and box.right <= area.right + 1 for box in boxes)
 
 
+LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitaenswitwenrentenantragsformular"
+
+
+@pytest.mark.parametrize("how", [Print("A4"), Print("A5"), Print("A4", large=True)])
+def test_a_word_that_is_wider_than_its_place_is_shortened(how: Print) -> None:
+    """It would have ended in an internal error beside the slide, and in large print in an error of
+    the running order."""
+    compiled = _compiled(SENTENCE, SENTENCE)
+    one, two = compiled.deck.slides
+    for words in (LONG_WORD, f"The {LONG_WORD} and more"):
+        long = replace(two, slots={"title": Line(plain(words))}, hidden=True)
+        deck = replace(compiled.deck, slides=(one, long), language="de")
+        scene = layout_notes(compiled.scene, deck, how, compiled.setter)
+        (following,) = (
+            block
+            for page in scene.pages
+            for block in _texts(page)
+            if block.text.startswith("Next:") and "…" in block.text
+        )
+        assert "Don" in following.text or following.text == "Next: The…"
+
+
 # The running order
 
 
