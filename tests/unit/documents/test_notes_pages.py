@@ -137,11 +137,16 @@ def test_bookmarks_lead_to_both_slides_of_a_page() -> None:
         (0, ""), (1, "statement-1"), (1, "statement-2")]  # fmt: skip
 
 
-@pytest.mark.parametrize("how", [Print("Letter"), Print("A5"), Print("A4", large=True)])
+@pytest.mark.parametrize(
+    "how", [Print("Letter"), Print("A5"), Print("A4", large=True), Print("A5", large=True)]
+)
 def test_nothing_leaves_the_page_on_other_paper(how: Print) -> None:
     notes = [SENTENCE * count for count in (1, 2, 9, 3, 20, 0, 1)]
     compiled = _compiled(*notes, more="    minutes: 3\n")
-    for page in layout_notes(compiled.scene, compiled.deck, how, compiled.setter).pages:
+    first, *others = compiled.deck.slides
+    long = replace(first, slots={"title": Line(plain(SENTENCE * 5))})
+    deck = replace(compiled.deck, slides=(long, *others))
+    for page in layout_notes(compiled.scene, deck, how, compiled.setter).pages:
         area = text_area(page.size)
         boxes = [item.box for item in page.items]
         assert all(area.y <= box.y and box.bottom <= area.bottom + 1 for box in boxes)
@@ -235,3 +240,13 @@ def test_a_look_with_a_coloured_ground_prints_on_white() -> None:
     """The cream of a look was once printed over the whole of each page of notes."""
     (page,) = _pages(_compiled(SENTENCE))
     assert page.ground == "#FFFFFF"
+
+
+def test_the_running_order_leaves_room_for_titles_in_large_print_on_small_paper() -> None:
+    """In French, nothing of the page was left for them, and a row was higher than the page."""
+    compiled = _compiled(SENTENCE, SENTENCE, more="    minutes: 7\n")
+    deck = replace(compiled.deck, language="fr")
+    setter = replace(compiled.setter, language="fr")
+    page, grid = _order(layout_notes(compiled.scene, deck, Print("A5", large=True), setter))
+    assert grid.columns[1] >= grid.box.width / 3
+    assert text_area(page.size).contains(grid.box)
