@@ -67,6 +67,8 @@ class Look(Struct, kw_only=True):
     found: tuple[Diagnostic, ...] = ()
     advice: tuple[Diagnostic, ...] = ()
     """What the rules of style said when nobody typed last."""
+    advised_on: tuple[str, Chosen] | None = None
+    """The target that they were asked about, and what was chosen."""
     broken: frozenset[str] = frozenset()
     is_broken: bool = False
     well_at: str = ""
@@ -135,11 +137,12 @@ class Workspace(Struct, eq=False, kw_only=True):
         look.is_broken = compiled is None or slides is None
         if compiled is None or slides is None or shown is None:
             return
-        before, is_new = look.slides, look.shown is None or look.shown.target != shown.target
+        before, was = look.slides, look.advised_on
+        look.advised_on = shown.target.id, self.chosen
         look.shown, look.compiled, look.root = shown, compiled, root
         look.slides = self.known.know(slides, f"decks/{deck}.yaml")
         look.advice = tuple(advice_now(look.advice, before, look.slides))
-        if is_new:
+        if look.advised_on != was:
             self._advise()
         look.became = what_became(look.slides, compiled, shown.project)
         self.fonts.know(compiled.fonts)
