@@ -44,6 +44,12 @@ def build(
     return build_and_say(root, choice, asked, form, why=why)
 
 
+def studio(port: int, is_quiet: bool, root: Path) -> int:
+    from briefgen.cli.studio import serve_and_say
+
+    return serve_and_say(root, port, with_browser=not is_quiet)
+
+
 def watch(targets: Sequence[str], root: Path, output: Path | None, only: str) -> int:
     from briefgen.cli.console import kinds_of
     from briefgen.cli.watch import watch_and_say
@@ -119,12 +125,18 @@ def icons(sheet: Path | None) -> int:
 
 
 def templates(
-    name: str, file: Path | None, root: Path, new_name: str, gallery: Path | None, aspect: str
+    name: str,
+    file: Path | None,
+    root: Path,
+    new_name: str,
+    gallery: Path | None,
+    aspect: str,
+    update: bool,
 ) -> int:
     from briefgen.cli import templates
 
     if name == "adopt":
-        return templates.adopt_and_say(file, root, new_name, gallery, aspect)
+        return templates.adopt_and_say(file, root, new_name, gallery, aspect, update=update)
     if file is not None:
         from briefgen.packs import UsageError
 

@@ -103,6 +103,16 @@ Compile slide content in YAML into PowerPoint decks and printable PDF handouts.
 {_FIRST_STEPS}\
 """
 COMMANDS = {
+    "studio": Command(
+        "[OPTIONS]",
+        "Open the studio: write a deck in the browser and see every slide as it will be.\n\n"
+        "The page comes from this computer alone, at an address that only this run knows, and "
+        "nothing leaves it. In an empty folder it offers a new project. Ctrl+C ends it.",
+        "  briefgen studio\n"
+        "  briefgen studio --no-browser  print the address, to open it yourself\n",
+        options.studio,
+        actions.studio,
+    ),
     "build": Command(
         "[TARGET]... [OPTIONS]",
         "Make decks and handouts.\n\n"
@@ -181,10 +191,12 @@ COMMANDS = {
         "a PDF, and one picture of all of them.\n\n"
         "`briefgen templates adopt brand.potx` makes a template from a PowerPoint file: a folder "
         "under assets/templates with a copy of the file, and a template.yaml with what was guessed "
-        "about it.",
+        "about it. It builds a trial deck, says how well each layout carries it, and draws a "
+        "picture of it.",
         "  briefgen templates                         all of them\n"
         "  briefgen templates seminar --gallery look  what one looks like, in the folder look\n"
-        "  briefgen templates adopt brand.potx --as ours\n",
+        "  briefgen templates adopt brand.potx --as ours\n"
+        "  briefgen templates adopt brand-2027.potx --as ours --update\n",
         options.templates,
         actions.templates,
     ),

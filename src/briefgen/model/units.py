@@ -51,11 +51,20 @@ def to_pt(length: int) -> float:
     return length / EMU_PER_POINT
 
 
+# Pages that are less wide than this, measured by their height, are narrow.
+_NARROW = 1.5
+
+
 class Size(Value):
     """`width` and `height` in EMU."""
 
     width: Emu
     height: Emu
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether slides of this size are nearer to 4:3 than to 16:9."""
+        return self.width < _NARROW * self.height
 
 
 class Insets(Value):

@@ -57,7 +57,7 @@ _IN_COMMON_COLOURS = frozenset(
 )
 _PAGES = frozenset({"cover", "section", "closing"})
 _WITH_COMMON_COLOURS = frozenset({"rows", "heads", "agenda"})
-# Text keeps no more of its place free at its edges.
+# Text keeps no more than this share of its place free at the edges.
 _MOST_FREE = 0.5
 # A text stands in its own place where so much of its box does.
 _MOST = 0.4
@@ -197,7 +197,8 @@ class BaseTemplateBuilder(Struct, kw_only=True):
                 slot.kind in _ON_CARDS and slot.card == "tint" and not slot.drawn_as
             ):
                 return slot.style, ""
-            if slot.kind in _IN_COMMON_COLOURS and slot.drawn_as != "lines":
+            is_drawn = slot.drawn_as == "lines" or slot.kind == "link"
+            if slot.kind in _IN_COMMON_COLOURS and not is_drawn:
                 ground = backdrop.behind(("", 0), box, style.ladder[-1])
                 panel = panel_behind_shapes(self.roles, ground)
                 return slot.style, "paper" if is_busy else panel

@@ -32,7 +32,7 @@ _LEAST_COLUMN = pt(150)
 # The share of a box that is worth having where something is drawn in the rest.
 _ENOUGH = 0.5
 # What closes a deck: a link with its address needs more than its share of our own design.
-_CLOSING = {"text": 4, "link": 4, "contact": 3}
+_CLOSING = {"text": 4, "link": 2, "address": 2, "contact": 3}
 
 
 class Marks(Value, kw_only=True):
@@ -292,8 +292,9 @@ def mapped(slots: Sequence[SlotSpec], room: Box) -> dict[str, Box]:
     """The slots' own arrangement, stretched into the room."""
     if not slots:
         return {}
-    if {slot.name for slot in slots} == set(_CLOSING):
-        return stacked(_CLOSING, room)
+    names = {slot.name for slot in slots}
+    if {"text", "link"} <= names <= set(_CLOSING):
+        return stacked({name: share for name, share in _CLOSING.items() if name in names}, room)
     whole = slots[0].box
     for slot in slots[1:]:
         whole = whole.union(slot.box)

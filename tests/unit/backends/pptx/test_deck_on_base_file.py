@@ -409,3 +409,16 @@ def test_a_panel_stands_between_a_ground_on_which_nothing_can_be_read_and_the_te
     slide = slide_of(data, made, page.id)
     assert slide.index("<a:prstGeom") < slide.index("<p:ph")
     assert check_package(data) == []
+
+
+def test_a_shape_that_the_file_does_not_have_is_reported(tmp_path: Path) -> None:
+    """`aspect:` beside a template on a file changed nothing, without a word."""
+    deck = _DECK.replace("template: brand", 'template: brand\naspect: "%s"')
+    said = {}
+    for aspect in ("16:9", "4:3"):
+        root = project(tmp_path / aspect[0], as_template(), deck=deck % aspect)
+        faults = Faults()
+        loaded = load_project(DiskWorld(root), faults)
+        compile_target(loaded, loaded.targets[0], faults)
+        said[aspect] = [fault.span.line for fault in faults.found if fault.code == "BF128"]
+    assert said == {"16:9": [4], "4:3": []}
