@@ -232,7 +232,7 @@ ROOMS = (
             "read",
             "resolve",
             "lint",
-            "documents.typesetter",
+            "documents.text_pieces",
             "backends.svg",
             "edit",
             "compile",
